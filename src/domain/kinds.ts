@@ -1,0 +1,66 @@
+/** The closed vocabularies of the record. One word per thing, in SQL, code, URLs and on pages. */
+
+export const claimKinds = ['fact', 'figure', 'opinion', 'ruling'] as const
+export type ClaimKind = (typeof claimKinds)[number]
+
+export const relations = [
+  'rebuts',
+  'undercuts',
+  'relies_on',
+  'restates',
+  'supersedes',
+  'concedes',
+  'supports',
+  'qualifies',
+] as const
+export type Relation = (typeof relations)[number]
+
+export const aspects = [
+  'existence',
+  'quantity',
+  'scope',
+  'timing',
+  'attribution',
+  'significance',
+] as const
+export type Aspect = (typeof aspects)[number]
+
+export const sourceKinds = [
+  'outlet',
+  'company',
+  'analyst',
+  'person',
+  'body',
+  'fact_checker',
+  'group',
+] as const
+export type SourceKind = (typeof sourceKinds)[number]
+
+export const affiliationRelations = ['speaks_for', 'part_of', 'employed_by'] as const
+export type AffiliationRelation = (typeof affiliationRelations)[number]
+
+export const reportKinds = [
+  'article',
+  'statement',
+  'filing',
+  'note',
+  'newsletter',
+  'post',
+  'ruling',
+] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+export const attributions = ['firsthand', 'named_source', 'unnamed_source', 'relay'] as const
+export type Attribution = (typeof attributions)[number]
+
+export const figureForms = ['level', 'change', 'growth_rate'] as const
+export type FigureForm = (typeof figureForms)[number]
+
+export const counterpointRoles = [
+  'ruling',
+  'party_response',
+  'fact_check',
+  'analyst_opinion',
+  'third_party',
+] as const
+export type CounterpointRole = (typeof counterpointRoles)[number]

@@ -1,0 +1,64 @@
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+
+/**
+ * A node's name, a UUID: a claim's node has the claim's id, a link's guard the link's id; arcs and
+ * lost-basis nodes are named by a hash of what they stand for, so compilation is a pure function.
+ */
+export type NodeId = string
+
+/** `needs`: the node needs the other IN. Otherwise the other attacks it. */
+export interface Dependency {
+  readonly on: NodeId
+  readonly needs: boolean
+}
+
+/** What a node stands for (section 1.3 of the rules). */
+export type NodeMeaning =
+  | { readonly kind: 'claim'; readonly claim: ClaimId }
+  /** "This link holds"; what an undercut of a link attacks. */
+  | { readonly kind: 'guard'; readonly link: LinkId }
+  /** An attack through a rebuts or undercuts link, by `source` onto a claim or a link. */
+  | {
+      readonly kind: 'attack'
+      readonly link: LinkId
+      readonly source: ClaimId
+      readonly target: ClaimId | LinkId
+      /** Whether the target side attacks back. */
+      readonly twoWay: boolean
+    }
+  /** The support that a relies_on link carries from its basis to `user`. */
+  | { readonly kind: 'reliance'; readonly link: LinkId; readonly user: ClaimId }
+  /** "No restatement of the basis of this relies_on link stands." */
+  | { readonly kind: 'lost_basis'; readonly link: LinkId; readonly basis: ClaimId }
+
+export interface CompiledNode {
+  readonly id: NodeId
+  readonly meaning: NodeMeaning
+  /** Forced OUT: withdrawn, superseded, ended. */
+  readonly forced: boolean
+}
+
+/** Something needs or is attacked by something, because of one item of the record. */
+export interface CompiledDependency extends Dependency {
+  readonly node: NodeId
+}
+
+/**
+ * What one item of the record (its owner, a claim or a link) contributes to the graph. Nodes and
+ * dependencies have exactly one owner, so an item can be compiled again without its neighbours.
+ */
+export interface Contribution {
+  readonly owner: ClaimId | LinkId
+  readonly nodes: readonly CompiledNode[]
+  readonly dependencies: readonly CompiledDependency[]
+}
+
+/** The proof-carrying state of a node (section 2.1 of the rules). `null` is UNDEC. */
+export interface NodeState {
+  readonly forced: boolean
+  readonly label: 'IN' | 'OUT' | null
+  /** Well-founded rank; greater than that of all dependencies of an IN node, and of an OUT node's witness. */
+  readonly rank: number | null
+  /** The dependency that puts an OUT node out; none for forced nodes. */
+  readonly witness: NodeId | null
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+/** Pure tests need no database; the rest share one real PostgreSQL, started once. */
+const pure = ['test/domain/**', 'test/engine/**', 'test/formats/**', 'test/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'pure', include: pure.map((path) => path.replace('**', '**/*.test.ts')) } },
+      {
+        test: {
+          name: 'postgres',
+          include: ['test/**/*.test.ts'],
+          exclude: pure,
+          globalSetup: ['test/support/postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
