@@ -10,7 +10,8 @@ const rows = [
   ['store'],
   ['actions'],
   ['http', 'web', 'jobs', 'cli'],
-  ['app', 'main'],
+  ['app'],
+  ['main'],
 ]
 const linesMax = 250
 
