@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** Longest texts, in Unicode code points. */
 export const textMax = { name: 200, title: 300, prose: 5000, note: 2000, url: 2000, locator: 200 }
 
+// oxlint-disable-next-line no-control-regex -- they are what it looks for
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/
 const bidiControls = /[\u202A-\u202E\u2066-\u2069]/
 const noncharacters = /\p{Noncharacter_Code_Point}/u
