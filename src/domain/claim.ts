@@ -10,6 +10,12 @@ import { worldDate } from './world-date.ts'
 
 export const translators = ['human', 'machine'] as const
 
+/** Which translation of a claim's words there is; the words themselves stand apart. */
+export interface Translation {
+  lang: string
+  by: (typeof translators)[number]
+}
+
 /**
  * One source's assertion, as it is entered. `about` must be given; `[]` only deliberately. The
  * structured value of a figure may be filled in later.

@@ -16,6 +16,9 @@ export interface Figure {
   scope: string | null
 }
 
+/** The part of a figure that is no text. */
+export type FigureShape = Pick<Figure, 'form' | 'low' | 'high' | 'lowExclusive' | 'highExclusive'>
+
 const decimal = z
   .string()
   .max(60, 'A number has at most 60 characters.')
