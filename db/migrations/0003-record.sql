@@ -76,6 +76,7 @@ create table claim (
   status_since   timestamptz(3),
   cites          uuid[] not null default '{}',
   changed_at     timestamptz(3),
+  badges         jsonb,
   shown_seq      bigint not null,
   rebuts         integer not null default 0,
   undercuts      integer not null default 0,
@@ -86,6 +87,7 @@ create table claim (
 comment on column claim.translations is 'Language and translator of each of /texts, in order.';
 comment on column claim.figure is 'Form, bounds and their openness; the words of a figure are words.';
 comment on column claim.label is 'Cache of the engine''s labelling, as are status and cites. Only relabelling writes them.';
+comment on column claim.badges is 'Counts, marks and ids; like the status written by relabelling alone.';
 comment on column claim.status_since is 'When the word of the status last changed.';
 comment on column claim.changed_at is 'When status or cites last changed.';
 comment on column claim.shown_seq is 'Last event that changed anything a reader of the claim is shown.';
@@ -230,7 +232,8 @@ grant update (
 ) on report to counterpoint_service;
 grant update (
   kind, speaker_id, lang, translations, asserted_at, asserted_start, withdrawn_at, figure, has_rating,
-  version, content_seq, voided_at, label, status, status_since, cites, changed_at, shown_seq, rebuts,
+  version, content_seq, voided_at, label, status, status_since, cites, changed_at, badges, shown_seq,
+  rebuts,
   undercuts, qualifies, supports
 ) on claim to counterpoint_service;
 grant update (aspect, arguendo, ended_at, is_conceded, is_void, version, content_seq, voided_at, shown_seq)

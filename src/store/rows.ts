@@ -1,6 +1,10 @@
 import { sql, type Insertable } from 'kysely'
+import { knownStartOf } from '../domain/world-date.ts'
 import type { Db } from './db.ts'
 import type { DB } from './tables.ts'
+
+/** An entry, and the number of the event that says so. */
+export type Numbered<T> = T & { readonly seq: number }
 
 /**
  * Inserts many rows as one parameter: as fast as `unnest`, and without Postgres' limit of 65,535
@@ -28,4 +32,9 @@ function plain(row: object): object {
       value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value,
     ]),
   )
+}
+
+/** The start of a world date as a value for a column. */
+export function startDate(date: string | null): Date | null {
+  return date === null ? null : new Date(knownStartOf(date))
 }
