@@ -34,6 +34,13 @@ comment on column affiliation.seq is 'In force while it equals content_seq of it
 create index affiliation_of_source on affiliation (source_id);
 create index affiliation_to_source on affiliation (to_id);
 
+create view current_affiliation as
+select affiliation.* from affiliation
+join source on source.id = affiliation.source_id and source.content_seq = affiliation.seq
+join source as other on other.id = affiliation.to_id
+where source.voided_at is null and other.voided_at is null;
+grant select on current_affiliation to counterpoint_service;
+
 create table report (
   id           uuid primary key,
   source_id    uuid not null references source,
@@ -139,6 +146,14 @@ create index link_from_claim on link (from_claim, relation);
 create index link_to_claim on link (to_claim, relation) include (from_claim, is_void);
 create index link_to_link on link (to_link, relation);
 
+-- The claims at the ends of the link that an undercut attacks, through links onto links. Links never
+-- change their ends, so this never changes.
+create table undercut_end (
+  claim_id uuid not null references claim,
+  link_id  uuid not null references link,
+  primary key (claim_id, link_id)
+);
+
 create table citation (
   id          uuid primary key,
   claim_id    uuid references claim,
@@ -197,8 +212,8 @@ declare
   name text;
 begin
   foreach name in array array[
-    'source', 'affiliation', 'report', 'claim', 'claim_about', 'link', 'citation', 'story',
-    'story_claim', 'status_history'
+    'source', 'affiliation', 'report', 'claim', 'claim_about', 'link', 'undercut_end', 'citation',
+    'story', 'story_claim', 'status_history'
   ] loop
     execute format(
       'create trigger %I before insert or update on %I for each statement execute function require_record_lock()',
@@ -207,7 +222,9 @@ begin
     execute format('grant select, insert on %I to counterpoint_service', name);
   end loop;
 
-  foreach name in array array['affiliation', 'claim_about', 'story_claim', 'status_history'] loop
+  foreach name in array array[
+    'affiliation', 'claim_about', 'undercut_end', 'story_claim', 'status_history'
+  ] loop
     execute format(
       'create trigger %I before update or delete or truncate on %I for each statement execute function refuse_change()',
       name || '_append_only', name

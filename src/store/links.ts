@@ -27,6 +27,30 @@ export async function insertLinks(
       is_void: false,
     })),
   )
+  await insertUndercutEnds(
+    tx,
+    links.flatMap(({ id, to }) => ('link' in to ? [id] : [])),
+  )
+}
+
+async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise<void> {
+  if (undercuts.length === 0) return
+  await sql`
+    with recursive attacked (undercut, link_id) as (
+      select id, to_link from link where id = any(${undercuts}::uuid[])
+      union all
+      select attacked.undercut, link.to_link
+      from attacked join link on link.id = attacked.link_id
+      where link.to_link is not null
+    )
+    insert into undercut_end (claim_id, link_id)
+    select end_claim, undercut
+    from attacked
+    join link on link.id = attacked.link_id
+    cross join unnest(array[link.from_claim, link.to_claim]) as end_claim
+    where end_claim is not null
+    on conflict do nothing
+  `.execute(tx)
 }
 
 export async function endLink(tx: Db, id: string, at: string, seq: number): Promise<void> {

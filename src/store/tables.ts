@@ -147,6 +147,18 @@ export interface ClaimAbout {
   source_id: string;
 }
 
+export interface CurrentAffiliation {
+  from_date: string | null;
+  from_start: Timestamp | null;
+  position: number | null;
+  relation: string | null;
+  seq: number | null;
+  source_id: string | null;
+  to_id: string | null;
+  until_date: string | null;
+  until_start: Timestamp | null;
+}
+
 export interface Dependency {
   /**
    * Needs the other IN; otherwise is attacked by it.
@@ -312,6 +324,11 @@ export interface StoryClaim {
   story_id: string;
 }
 
+export interface UndercutEnd {
+  claim_id: string;
+  link_id: string;
+}
+
 export interface Words {
   body: string;
   /**
@@ -330,6 +347,7 @@ export interface DB {
   citation: Citation;
   claim: Claim;
   claim_about: ClaimAbout;
+  current_affiliation: CurrentAffiliation;
   dependency: Dependency;
   event: Event;
   idempotency: Idempotency;
@@ -342,5 +360,6 @@ export interface DB {
   status_history: StatusHistory;
   story: Story;
   story_claim: StoryClaim;
+  undercut_end: UndercutEnd;
   words: Words;
 }

@@ -56,7 +56,6 @@ const transientStates = new Set([
   '40P01', // deadlock_detected
   '53300', // too_many_connections
   '55P03', // lock_not_available
-  '57014', // query_canceled, by statement_timeout
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
