@@ -80,6 +80,7 @@ describe('brokenRules', () => {
     ],
     ['a correction by another', 'A(a) B(b)', '1: B supersedes A', ['5-supersedes-other-voice 1']],
     ['a correction by the spokesman', 'A(MS) B(Kim)', '1: B supersedes A', []],
+    ['a correction of the spokesman', 'A(Kim) B(MS)', '1: B supersedes A', []],
     [
       'a correction by one who no longer speaks for them',
       'A(MS) B(Kim, @11)',

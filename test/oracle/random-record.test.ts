@@ -8,6 +8,7 @@ import { randomRecord } from './random-record.ts'
 import { read } from './reading.ts'
 import { recompute } from './recompute.ts'
 import type { PlainRecord } from './record.ts'
+import { renamed } from './renamed.ts'
 
 const seeds = Array.from({ length: 150 }, (_, seed) => seed)
 
@@ -40,6 +41,21 @@ describe.each(['realistic', 'nasty'] as const)('%s records', (shape) => {
   test('have the same statuses in whatever order they are listed', () => {
     for (const [seed, record] of records.entries()) {
       expect(recompute(shuffled(record, seed))).toEqual(recompute(record))
+    }
+  })
+
+  test('have the same statuses under other ids', () => {
+    for (const record of records) {
+      const things = [...record.sources, ...record.claims, ...record.links]
+      const ids = new Map(things.map(({ id }) => [id, `new-${id}`]))
+      const results = [...recompute(record).claims].map(([id, { status, cites, label }]) => [
+        `new-${id}`,
+        { label, status, cites: cites.map((cite) => `new-${cite}`) },
+      ])
+
+      expect(Object.fromEntries(recompute(renamed(record, ids)).claims)).toEqual(
+        Object.fromEntries(results),
+      )
     }
   })
 

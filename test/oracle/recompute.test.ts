@@ -71,11 +71,11 @@ describe('the order of cites', () => {
 
   test('rulings, then the party it is about, then one-way, then the earliest, then by id', () => {
     const record = noted(
-      `${claims} J(Court→MS, ruling, @9) C(MS→x, @8) U(Lab→y, @7) V(Info2→z, @6) B(Bloom→MS, @5) A(Bloom→MS, @5)`,
-      '1: J rebuts R (ended); 2: C rebuts R (ended); 3: U undercuts R (ended); 4: V rebuts R (ended); 5: B rebuts R (ended); 6: A rebuts R (ended)',
+      `${claims} J(Court→MS, ruling, @9) C(MS→x, @8) U(Lab→y, @7) AA(Info2→z, @6) B(Bloom→MS, @5) A(Bloom→MS, @5)`,
+      '1: J rebuts R (ended); 2: C rebuts R (ended); 3: U undercuts R (ended); 4: AA rebuts R (ended); 5: B rebuts R (ended); 6: A rebuts R (ended)',
     )
 
-    expect(standing(record, 'R')).toBe('answered: J C U A B V')
+    expect(standing(record, 'R')).toBe('answered: J C U A B AA')
   })
 
   test('a claim is one-way when any of the arcs that cite it is', () => {
@@ -97,6 +97,15 @@ describe('the order of cites', () => {
     expect(standing(record, 'W')).toBe('basis_lost: U A')
   })
 
+  test('of a basis that is open, its open restatements are not cited beside it', () => {
+    const record = noted(
+      'A(a→x) B(b→x) D(d→x) W(Blog→x)',
+      '1: B restates A; 2: D rebuts A; 3: W relies_on A',
+    )
+
+    expect(standing(record, 'W')).toBe('disputed: A')
+  })
+
   test('of a basis that is gone but restated, the open restatements are cited', () => {
     const record = noted(
       'A(a→x, withdrawn) B(b→x) C(c→x) D(d→x) W(Blog→x)',
@@ -104,6 +113,46 @@ describe('the order of cites', () => {
     )
 
     expect(standing(record, 'W')).toBe('disputed: B C')
+  })
+})
+
+describe('concessions', () => {
+  test.each([
+    ['of a restatement admits the claim', 'B', 'D rebuts R'],
+    ['reach the denial of a restatement', 'R', 'D rebuts B'],
+    ['reach a denial that was there before the report', 'R', 'R rebuts D'],
+  ])('%s', (_, conceded, rebuttal) => {
+    const record = noted(
+      'R(Info→MS, @1) B(Bloom→MS, @1) D(MS→MS, @1) U(MS→Bloom, @1) S(MS→MS, @2)',
+      `1: B restates R; 2: ${rebuttal}; 3: U undercuts B; 4: S concedes ${conceded}`,
+    )
+
+    expect(standing(record, 'R')).toBe('admitted: S')
+    expect(standing(record, 'D')).toBe('corrected: S')
+    expect(standing(record, 'B')).toBe('admitted: S')
+  })
+
+  test('never replace the conceding claim itself, nor a restatement of what is conceded', () => {
+    const record = noted(
+      'R(Info→MS) B(Bloom→MS) C(MS→MS) S(MS→MS)',
+      '1: B restates R; 2: C restates R; 3: B rebuts C; 4: S rebuts B; 5: S concedes R',
+    )
+
+    expect(standing(record, 'S')).toBe('disputed: R B C')
+    expect(standing(record, 'C')).not.toContain('corrected')
+  })
+})
+
+describe('rulings', () => {
+  test('are out of reach of what is no ruling, and so is what they say of others', () => {
+    const record = noted(
+      'R(Info→MS) J(Court→MS, ruling) U(Lab→x) V(Lab→y)',
+      '1: J rebuts R; 2: U undercuts J; 3: V undercuts link 1',
+    )
+
+    expect(standing(record, 'J')).toBe('unchallenged')
+    expect(standing(record, 'R')).toBe('ruled_against: J')
+    expect(recompute(record).guards.get('1')).toBe('IN')
   })
 })
 
@@ -129,6 +178,32 @@ describe('parties to a claim', () => {
       '3': false,
       '4': false,
     })
+  })
+
+  test('whose step is undercut is party to the step, at both of its ends and deeper', () => {
+    const claims = 'R(Info→x) W(Blog→y) N(Lab→z) U(Blog→N) V(Info→N)'
+
+    expect(
+      undercutsAreTwoWay(
+        claims,
+        '1: W relies_on R; 2: N undercuts link 1 (ended); 3: U undercuts link 1; 4: V undercuts link 2',
+      ),
+    ).toEqual({ '2': false, '3': true, '4': true })
+  })
+
+  test('whom a claim rebuts is party to it', () => {
+    expect(
+      undercutsAreTwoWay('T(Info→x) X(Bloom→x) U(Bloom→y)', '1: T rebuts X; 2: U undercuts T'),
+    ).toEqual({ '2': true })
+  })
+
+  test('whom a claim is about is party to what undercuts it', () => {
+    expect(
+      undercutsAreTwoWay(
+        'P(Poster→Mayor) N(Lab→photo) U(Mayor→Lab)',
+        '1: N undercuts P; 2: U undercuts N',
+      ),
+    ).toEqual({ '1': false, '2': true })
   })
 
   test('a ruling is never answered by its target alone, an opinion always', () => {
