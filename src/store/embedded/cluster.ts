@@ -1,0 +1,49 @@
+import { realpathSync } from 'node:fs'
+import path from 'node:path'
+import { findBinaries } from './binaries.ts'
+import { ensureHome, ensureSocketFolder } from './home.ts'
+import { readPasswords, type Role } from './passwords.ts'
+import { findServerUser, type ServerUser } from './user.ts'
+
+/** The database of the service inside the cluster. */
+export const databaseName = 'counterpoint'
+
+/** A database cluster on disk and what is needed to run it. */
+export type Cluster = Readonly<{
+  /** The private folder that has everything of it. */
+  home: string
+  /** The data directory of PostgreSQL. */
+  folder: string
+  socketFolder: string
+  binaries: string
+  user: ServerUser
+  /** Waits for the disk before it says that something is stored. Only tests do without. */
+  isDurable: boolean
+}>
+
+export type ClusterOptions = Readonly<{
+  dataDir: string
+  isDurable?: boolean
+  log?: (line: string) => void
+}>
+
+/** Settles where everything is, and makes the folders. The database files may not be there yet. */
+export async function openCluster(options: ClusterOptions): Promise<Cluster> {
+  const { dataDir, isDurable = true, log = () => {} } = options
+  const user = findServerUser()
+  const home = ensureHome(path.resolve(dataDir), user, log)
+  return {
+    home,
+    folder: path.join(realpathSync(home), 'cluster'),
+    socketFolder: ensureSocketFolder(home, user),
+    binaries: await findBinaries(home, user),
+    user,
+    isDurable,
+  }
+}
+
+/** In the form that pg, Kysely, graphile-worker and kysely-codegen all take. */
+export function urlOf(cluster: Cluster, role: Role, database: string): string {
+  const password = readPasswords(cluster.folder)[role]
+  return `postgres://${role}:${password}@${encodeURIComponent(cluster.socketFolder)}/${database}`
+}
