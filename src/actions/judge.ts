@@ -55,7 +55,11 @@ export function differs({ before, now }: Judged): boolean {
   )
 }
 
-function judgementOf(record: PartialRecord, labels: PartialLabels, claim: ClaimId): StoredJudgement {
+function judgementOf(
+  record: PartialRecord,
+  labels: PartialLabels,
+  claim: ClaimId,
+): StoredJudgement {
   const judgement = statusOf(record, labels, claim)
   if (!judgement) return { claim, label: null, status: null, cites: [], badges: null }
   return { claim, ...judgement, badges: null }

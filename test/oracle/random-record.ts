@@ -181,9 +181,7 @@ function mayBeEntered({ sources, claims, links }: PlainRecord, link: PlainLink):
   const entered = {
     sources,
     claims: claims.map((claim) => Object.assign({}, claim, { voided: false })),
-    links: [...links, link].map((link) =>
-      Object.assign({}, link, { ended: false, voided: false }),
-    ),
+    links: [...links, link].map((link) => Object.assign({}, link, { ended: false, voided: false })),
   }
   return [...brokenAlone(read(entered), link)].length === 0
 }

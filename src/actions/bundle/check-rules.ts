@@ -1,0 +1,56 @@
+import { PartialRecord } from '../../engine/partial-record.ts'
+import type { Change } from '../../engine/record.ts'
+import { brokenRules, linksToJudge } from '../../engine/write-rules.ts'
+import type { Db } from '../../store/db.ts'
+import { settleRecord } from '../settle-record.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
+import type { Names } from './names.ts'
+import { RefusedLines, type LineFault } from './refused-lines.ts'
+
+/**
+ * Holds the rules for links against the record as the bundle has made it, whatever the order of its
+ * lines. Of two links of a bundle that are one too many, the later line is refused.
+ *
+ * @throws {RefusedLines} naming the rules
+ */
+export async function checkRules(
+  tx: Db,
+  changes: readonly Change[],
+  lines: readonly NumberedLine[],
+  names: Names,
+): Promise<void> {
+  const record = new PartialRecord()
+  const broken = await settleRecord(tx, record, () =>
+    brokenRules(record, linksToJudge(record, changes)),
+  )
+  if (broken.length === 0) return
+  const links = linesOf(lines, 'link')
+  const lineOf = new Map(links.map(({ line }) => [names.ids.get(line) ?? '', line]))
+  const faults = broken.flatMap(({ link, rule, message }): LineFault[] => {
+    const line = lineOf.get(link)
+    return line === undefined ? [] : [{ line, pointer: '', code: rule, message }]
+  })
+  if (faults.length > 0) throw new RefusedLines(withoutFirstOfTwins(faults, links))
+
+  const message = `With this bundle, ${broken.map(({ message }) => message).join(' ')}`
+  const guilty = links.filter(({ value }) => value.relation === 'restates').at(-1) ?? lines.at(-1)
+  const rule = broken[0]?.rule ?? ''
+  throw new RefusedLines([{ line: guilty?.line ?? 1, pointer: '', code: rule, message }])
+}
+
+/** Of links that say the same, the first may stay. */
+function withoutFirstOfTwins(
+  faults: readonly LineFault[],
+  links: readonly NumberedLine[],
+): readonly LineFault[] {
+  const seen = new Set<string>()
+  const kept = faults.filter(({ line, code }) => {
+    if (code !== 'no-duplicate') return true
+    const link = linesOf(links, 'link').find((each) => each.line === line)?.value
+    const twin = JSON.stringify([link?.relation, link?.from, link?.to])
+    const isFirst = !seen.has(twin)
+    seen.add(twin)
+    return !isFirst
+  })
+  return kept.length > 0 ? kept : faults
+}
