@@ -34,6 +34,13 @@ comment on column affiliation.seq is 'In force while it equals content_seq of it
 create index affiliation_of_source on affiliation (source_id);
 create index affiliation_to_source on affiliation (to_id);
 
+create view current_affiliation as
+select affiliation.* from affiliation
+join source on source.id = affiliation.source_id and source.content_seq = affiliation.seq
+join source as other on other.id = affiliation.to_id
+where source.voided_at is null and other.voided_at is null;
+grant select on current_affiliation to counterpoint_service;
+
 create table report (
   id           uuid primary key,
   source_id    uuid not null references source,
@@ -76,6 +83,7 @@ create table claim (
   status_since   timestamptz(3),
   cites          uuid[] not null default '{}',
   changed_at     timestamptz(3),
+  badges         jsonb,
   shown_seq      bigint not null,
   rebuts         integer not null default 0,
   undercuts      integer not null default 0,
@@ -86,6 +94,7 @@ create table claim (
 comment on column claim.translations is 'Language and translator of each of /texts, in order.';
 comment on column claim.figure is 'Form, bounds and their openness; the words of a figure are words.';
 comment on column claim.label is 'Cache of the engine''s labelling, as are status and cites. Only relabelling writes them.';
+comment on column claim.badges is 'Counts, marks and ids; like the status written by relabelling alone.';
 comment on column claim.status_since is 'When the word of the status last changed.';
 comment on column claim.changed_at is 'When status or cites last changed.';
 comment on column claim.shown_seq is 'Last event that changed anything a reader of the claim is shown.';
@@ -136,6 +145,14 @@ comment on column link.is_void is 'Voided, or hanging from a claim or a link tha
 create index link_from_claim on link (from_claim, relation);
 create index link_to_claim on link (to_claim, relation) include (from_claim, is_void);
 create index link_to_link on link (to_link, relation);
+
+-- The claims at the ends of the link that an undercut attacks, through links onto links. Links never
+-- change their ends, so this never changes.
+create table undercut_end (
+  claim_id uuid not null references claim,
+  link_id  uuid not null references link,
+  primary key (claim_id, link_id)
+);
 
 create table citation (
   id          uuid primary key,
@@ -195,8 +212,8 @@ declare
   name text;
 begin
   foreach name in array array[
-    'source', 'affiliation', 'report', 'claim', 'claim_about', 'link', 'citation', 'story',
-    'story_claim', 'status_history'
+    'source', 'affiliation', 'report', 'claim', 'claim_about', 'link', 'undercut_end', 'citation',
+    'story', 'story_claim', 'status_history'
   ] loop
     execute format(
       'create trigger %I before insert or update on %I for each statement execute function require_record_lock()',
@@ -205,7 +222,9 @@ begin
     execute format('grant select, insert on %I to counterpoint_service', name);
   end loop;
 
-  foreach name in array array['affiliation', 'claim_about', 'story_claim', 'status_history'] loop
+  foreach name in array array[
+    'affiliation', 'claim_about', 'undercut_end', 'story_claim', 'status_history'
+  ] loop
     execute format(
       'create trigger %I before update or delete or truncate on %I for each statement execute function refuse_change()',
       name || '_append_only', name
@@ -230,7 +249,8 @@ grant update (
 ) on report to counterpoint_service;
 grant update (
   kind, speaker_id, lang, translations, asserted_at, asserted_start, withdrawn_at, figure, has_rating,
-  version, content_seq, voided_at, label, status, status_since, cites, changed_at, shown_seq, rebuts,
+  version, content_seq, voided_at, label, status, status_since, cites, changed_at, badges, shown_seq,
+  rebuts,
   undercuts, qualifies, supports
 ) on claim to counterpoint_service;
 grant update (aspect, arguendo, ended_at, is_conceded, is_void, version, content_seq, voided_at, shown_seq)

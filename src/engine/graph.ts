@@ -1,4 +1,5 @@
 import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { ItemId } from './record.ts'
 
 /**
  * A node's name, a UUID: a claim's node has the claim's id, a link's guard the link's id; arcs and
@@ -22,7 +23,7 @@ export type NodeMeaning =
       readonly kind: 'attack'
       readonly link: LinkId
       readonly source: ClaimId
-      readonly target: ClaimId | LinkId
+      readonly target: ItemId
       /** Whether the target side attacks back. */
       readonly twoWay: boolean
     }
@@ -48,7 +49,7 @@ export interface CompiledDependency extends Dependency {
  * dependencies have exactly one owner, so an item can be compiled again without its neighbours.
  */
 export interface Contribution {
-  readonly owner: ClaimId | LinkId
+  readonly owner: ItemId
   readonly nodes: readonly CompiledNode[]
   readonly dependencies: readonly CompiledDependency[]
 }
@@ -61,4 +62,18 @@ export interface NodeState {
   readonly rank: number | null
   /** The dependency that puts an OUT node out; none for forced nodes. */
   readonly witness: NodeId | null
+}
+
+/** What the labelling reads of a node. */
+export interface GraphNode {
+  readonly forced: boolean
+  readonly dependencies: readonly Dependency[]
+}
+
+/** A whole graph in memory. A dependency on a node it does not hold is one that is never settled. */
+export type Graph = ReadonlyMap<NodeId, GraphNode>
+
+/** A node about which nothing is derived yet. */
+export function unsettled(forced: boolean): NodeState {
+  return { forced, label: null, rank: null, witness: null }
 }

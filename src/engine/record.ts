@@ -1,6 +1,9 @@
 import type { ClaimId, LinkId, SourceId } from '../domain/ids.ts'
 import type { ClaimKind, Relation } from '../domain/kinds.ts'
 
+/** The id of a claim or of a link. */
+export type ItemId = string
+
 /** What the rules read of a claim. */
 export interface RecordClaim {
   readonly id: ClaimId
@@ -41,12 +44,20 @@ export interface RecordView {
   /** The links of one relation that start at a claim; voided ones are left out, ended ones are not. */
   linksFrom(claim: ClaimId, relation: Relation): readonly RecordLink[]
   /** The links of one relation onto a claim or a link; voided ones are left out, ended ones are not. */
-  linksOnto(target: ClaimId | LinkId, relation: Relation): readonly RecordLink[]
+  linksOnto(target: ItemId, relation: Relation): readonly RecordLink[]
   /**
    * P(x, t) of the rules, section 1.1: the source itself and all it reaches through `speaks_for`
    * and `part_of` at that time.
    */
   principals(source: SourceId, at: number): ReadonlySet<SourceId>
+  /** Whether `source` is `other`, or reaches it through `speaks_for` alone at that time. */
+  speaksFor(source: SourceId, other: SourceId, at: number): boolean
+  /**
+   * The undercuts onto links of which the claim is an end (section 1.4), however far down; voided
+   * ones are left out, ended ones are not. A question of its own, because walking there over the
+   * links of a claim that thousands answer would read them all.
+   */
+  undercutsOfLinksOf(claim: ClaimId): readonly RecordLink[]
   /** Every claim whose speaker, or one of whose `about`, reaches the source at any time. */
   claimsOfSide(source: SourceId): readonly ClaimId[]
 }

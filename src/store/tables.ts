@@ -4,6 +4,7 @@
  */
 
 import type { Scope } from "../domain/actor.ts";
+import type { StoredBadges } from "../domain/badges.ts";
 import type { Translation } from "../domain/claim.ts";
 import type { FigureShape } from "../domain/figure.ts";
 import type { AffiliationRelation, Aspect, Attribution, ClaimKind, Relation, ReportKind, SourceKind } from "../domain/kinds.ts";
@@ -87,6 +88,10 @@ export interface Claim {
   asserted_at: string;
   asserted_start: Timestamp;
   /**
+   * Counts, marks and ids; like the status written by relabelling alone.
+   */
+  badges: StoredBadges | null;
+  /**
    * When status or cites last changed.
    */
   changed_at: Timestamp | null;
@@ -96,7 +101,7 @@ export interface Claim {
   /**
    * Form, bounds and their openness; the words of a figure are words.
    */
-  figure: ColumnType<FigureShape | null, string | null, string | null>;
+  figure: FigureShape | null;
   has_rating: Generated<boolean>;
   id: string;
   kind: ClaimKind;
@@ -125,7 +130,7 @@ export interface Claim {
   /**
    * Language and translator of each of /texts, in order.
    */
-  translations: ColumnType<Translation[], string, string>;
+  translations: Translation[];
   undercuts: Generated<number>;
   version: Generated<number>;
   voided_at: Timestamp | null;
@@ -140,6 +145,18 @@ export interface ClaimAbout {
    */
   seq: number;
   source_id: string;
+}
+
+export interface CurrentAffiliation {
+  from_date: string | null;
+  from_start: Timestamp | null;
+  position: number | null;
+  relation: string | null;
+  seq: number | null;
+  source_id: string | null;
+  to_id: string | null;
+  until_date: string | null;
+  until_start: Timestamp | null;
 }
 
 export interface Dependency {
@@ -307,6 +324,11 @@ export interface StoryClaim {
   story_id: string;
 }
 
+export interface UndercutEnd {
+  claim_id: string;
+  link_id: string;
+}
+
 export interface Words {
   body: string;
   /**
@@ -325,6 +347,7 @@ export interface DB {
   citation: Citation;
   claim: Claim;
   claim_about: ClaimAbout;
+  current_affiliation: CurrentAffiliation;
   dependency: Dependency;
   event: Event;
   idempotency: Idempotency;
@@ -337,5 +360,6 @@ export interface DB {
   status_history: StatusHistory;
   story: Story;
   story_claim: StoryClaim;
+  undercut_end: UndercutEnd;
   words: Words;
 }

@@ -1,0 +1,51 @@
+import type { SourceId } from '../domain/ids.ts'
+import type { AffiliationRelation } from '../domain/kinds.ts'
+
+/** What the rules read of an affiliation: from when to when, both inclusive, `null` is open. */
+export interface Affiliation {
+  readonly source: SourceId
+  readonly relation: AffiliationRelation
+  readonly to: SourceId
+  readonly fromMs: number | null
+  readonly untilMs: number | null
+}
+
+export type AffiliationsOf = (source: SourceId) => readonly Affiliation[]
+
+/** P(x, t) of semantics.md §1.1. An employee does not speak for the employer. */
+export function principalsAt(
+  source: SourceId,
+  at: number,
+  affiliationsOf: AffiliationsOf,
+): ReadonlySet<SourceId> {
+  return reachedFrom(source, at, affiliationsOf, ['speaks_for', 'part_of'])
+}
+
+export function speaksForAt(
+  source: SourceId,
+  other: SourceId,
+  at: number,
+  affiliationsOf: AffiliationsOf,
+): boolean {
+  return reachedFrom(source, at, affiliationsOf, ['speaks_for']).has(other)
+}
+
+function reachedFrom(
+  source: SourceId,
+  at: number,
+  affiliationsOf: AffiliationsOf,
+  relations: readonly AffiliationRelation[],
+): ReadonlySet<SourceId> {
+  const reached = new Set([source])
+  for (const each of reached) {
+    for (const affiliation of affiliationsOf(each)) {
+      if (!relations.includes(affiliation.relation)) continue
+      if (isActive(affiliation, at)) reached.add(affiliation.to)
+    }
+  }
+  return reached
+}
+
+function isActive({ fromMs, untilMs }: Affiliation, at: number): boolean {
+  return (fromMs === null || fromMs <= at) && (untilMs === null || at <= untilMs)
+}

@@ -1,0 +1,129 @@
+import type { ClaimId } from '../domain/ids.ts'
+import { concessionsOf } from './concessions.ts'
+import { groupOf } from './groups.ts'
+import { targetClaim } from './links.ts'
+import { lostBasisNode } from './nodes.ts'
+import type { RecordClaim, RecordLink, RecordView } from './record.ts'
+import { speaksAsSubject } from './sides.ts'
+import type { Attack, LabelView } from './status.ts'
+
+/** A claim to be named, and whether it is for an attack that is not answered in kind. */
+export interface Cite {
+  readonly claim: ClaimId
+  readonly oneWay: boolean
+}
+
+/** The cite of a lifted arc is its source, not the link's `from`. */
+export function attackCites(attacks: readonly Attack[]): readonly Cite[] {
+  return attacks.map((attack) => ({ claim: attack.source, oneWay: !attack.twoWay }))
+}
+
+/** The rulings that say the same as the claim, and stand. */
+export function rulingCites(record: RecordView, labels: LabelView, id: ClaimId): readonly Cite[] {
+  const rulings = groupOf(record, id).filter(
+    (member) => member !== id && record.claim(member)?.kind === 'ruling',
+  )
+  return cited(rulings.filter((ruling) => labels.label(ruling) === 'IN'))
+}
+
+/** What has fallen of what the claim rests on: bases, and what undercut the steps from them. */
+export function lostBasisCites(
+  record: RecordView,
+  labels: LabelView,
+  id: ClaimId,
+): readonly Cite[] {
+  return reliances(record, id).flatMap(({ link, basis }) => {
+    const isLost = labels.label(lostBasisNode(link.id)) === 'IN'
+    const winning = labels
+      .attacksOnto(link.id)
+      .filter((attack) => attack.label === 'IN' && !attack.twoWay)
+    const bases = cited(isLost ? [basis] : [])
+    return labels.label(link.id) === 'OUT' ? bases.concat(attackCites(winning)) : bases
+  })
+}
+
+/** What is open of what the claim rests on. */
+export function disputedBasisCites(
+  record: RecordView,
+  labels: LabelView,
+  id: ClaimId,
+): readonly Cite[] {
+  return reliances(record, id).flatMap(({ link, basis }) => {
+    const isOpen = labels.label(lostBasisNode(link.id)) === 'UNDEC'
+    const standing = labels.attacksOnto(link.id).filter((attack) => attack.label !== 'OUT')
+    const bases = cited(isOpen ? openMembers(record, labels, basis) : [])
+    return labels.label(link.id) === 'UNDEC' ? bases.concat(attackCites(standing)) : bases
+  })
+}
+
+/** The active claims by which a subject of the claim, not its own side, accepts it. */
+export function admissionCites(
+  record: RecordView,
+  labels: LabelView,
+  claim: RecordClaim,
+): readonly Cite[] {
+  const conceding = concessionsOf(record, groupOf(record, claim.id)).map(({ from }) => from)
+  return cited(
+    conceding.filter((id) => {
+      const speaking = record.claim(id)
+      if (speaking === undefined || labels.isForced(id)) return false
+      return speaksAsSubject(record, speaking, claim)
+    }),
+  )
+}
+
+/**
+ * Rulings first; then the claim's subjects, when they are not its own side; then one-way before
+ * two-way, early before late, and by id.
+ */
+export function inOrder(
+  record: RecordView,
+  claim: RecordClaim,
+  cites: readonly Cite[],
+): readonly ClaimId[] {
+  const oneWay = new Set(cites.filter((cite) => cite.oneWay).map((cite) => cite.claim))
+  const places = [...new Set(cites.map((cite) => cite.claim))].map((id) => {
+    const found = record.claim(id)
+    const isSubject = found !== undefined && speaksAsSubject(record, found, claim)
+    const place = [
+      found?.kind === 'ruling' ? 0 : 1,
+      isSubject ? 0 : 1,
+      oneWay.has(id) ? 0 : 1,
+      found?.assertedAt ?? 0,
+    ]
+    return { id, place }
+  })
+  return places
+    .sort((a, b) => compare(a.place, b.place) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+function cited(claims: readonly ClaimId[]): readonly Cite[] {
+  return claims.map((claim) => ({ claim, oneWay: false }))
+}
+
+/** The basis if it is open, else those of its restatements that are. */
+function openMembers(record: RecordView, labels: LabelView, basis: ClaimId): readonly ClaimId[] {
+  if (labels.label(basis) === 'UNDEC') return [basis]
+  return groupOf(record, basis).filter((member) => labels.label(member) === 'UNDEC')
+}
+
+interface Reliance {
+  readonly link: RecordLink
+  readonly basis: ClaimId
+}
+
+function reliances(record: RecordView, id: ClaimId): readonly Reliance[] {
+  return record.linksFrom(id, 'relies_on').flatMap((link) => {
+    const basis = link.ended ? undefined : targetClaim(link)
+    return basis === undefined ? [] : [{ link, basis }]
+  })
+}

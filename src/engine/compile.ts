@@ -1,0 +1,135 @@
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { CompiledDependency, CompiledNode, Contribution, NodeMeaning } from './graph.ts'
+import { groupOf } from './groups.ts'
+import { isEnded, lifeOf } from './lifecycle.ts'
+import { isGuarded } from './links.ts'
+import { attackNode, lostBasisNode, relianceNode } from './nodes.ts'
+import { isTwoWay } from './parties.ts'
+import type { ItemId, RecordLink, RecordView } from './record.ts'
+
+/** What a claim contributes to the graph (semantics.md §1.3): its own node. */
+export function compileClaim(record: RecordView, id: ClaimId): Contribution {
+  const claim = record.claim(id)
+  if (claim === undefined || claim.voided) return nothing(id)
+  const forced = lifeOf(record, claim) !== 'active'
+  return {
+    owner: id,
+    nodes: [{ id, meaning: { kind: 'claim', claim: id }, forced }],
+    dependencies: [],
+  }
+}
+
+/** What a link contributes to the graph (semantics.md §1.3): its guard and all its arcs. */
+export function compileLink(record: RecordView, id: LinkId): Contribution {
+  const link = record.link(id)
+  if (link === undefined || link.voided || !isGuarded(link.relation)) return nothing(id)
+  const guard: CompiledNode = {
+    id,
+    meaning: { kind: 'guard', link: id },
+    forced: isEnded(record, link),
+  }
+  const parts = partsOf(record, link)
+  return {
+    owner: id,
+    nodes: [guard, ...parts.map(({ id, meaning }) => ({ id, meaning, forced: false }))],
+    dependencies: parts.flatMap((part) => part.dependencies),
+  }
+}
+
+/** A node beside the guard, with the dependencies it brings. */
+interface Part {
+  readonly id: string
+  readonly meaning: NodeMeaning
+  readonly dependencies: readonly CompiledDependency[]
+}
+
+function nothing(owner: ItemId): Contribution {
+  return { owner, nodes: [], dependencies: [] }
+}
+
+function partsOf(record: RecordView, link: RecordLink): readonly Part[] {
+  if (link.relation === 'rebuts') return rebuttalParts(record, link)
+  if (link.relation === 'undercuts') return undercutParts(record, link)
+  return relianceParts(record, link)
+}
+
+/** Every restatement of either side attacks every restatement of the other; only rulings outrank. */
+function rebuttalParts(record: RecordView, link: RecordLink): readonly Part[] {
+  if ('link' in link.to) return []
+  const attackers = groupOf(record, link.from)
+  const attacked = groupOf(record, link.to.claim)
+  const parts = new Map<string, Part>()
+  for (const a of attackers) {
+    for (const b of attacked) {
+      const forth = isRuling(record, a) || !isRuling(record, b)
+      const back = isRuling(record, b) || !isRuling(record, a)
+      const twoWay = forth && back
+      for (const part of [
+        ...(forth ? [attackPart(link.id, a, b, twoWay)] : []),
+        ...(back ? [attackPart(link.id, b, a, twoWay)] : []),
+      ]) {
+        parts.set(part.id, part)
+      }
+    }
+  }
+  return [...parts.values()]
+}
+
+/** The reverse attack of a two-way undercut hits the arc, not the claim that makes it. */
+function undercutParts(record: RecordView, link: RecordLink): readonly Part[] {
+  const target = 'claim' in link.to ? link.to.claim : link.to.link
+  if (!isOpenToUndercut(record, link)) return []
+  const part = attackPart(link.id, link.from, target, isTwoWay(record, link))
+  if (part.meaning.kind !== 'attack' || !part.meaning.twoWay) return [part]
+  const back = { node: part.id, on: target, needs: false }
+  return [{ ...part, dependencies: [...part.dependencies, back] }]
+}
+
+/** Rulings, and the links they start, yield to rulings alone; a link without guard to nobody. */
+function isOpenToUndercut(record: RecordView, link: RecordLink): boolean {
+  if ('claim' in link.to) return isRuling(record, link.from) || !isRuling(record, link.to.claim)
+  const target = record.link(link.to.link)
+  if (target === undefined || target.voided || !isGuarded(target.relation)) return false
+  return isRuling(record, link.from) || !isRuling(record, target.from)
+}
+
+/** A dropped reliance leaves its guard alone: no basis is lost by dropping it. */
+function relianceParts(record: RecordView, link: RecordLink): readonly Part[] {
+  if (link.ended || 'link' in link.to) return []
+  const lost = lostBasisNode(link.id)
+  const reliance = relianceNode(link.id)
+  const basis = link.to.claim
+  return [
+    {
+      id: lost,
+      meaning: { kind: 'lost_basis', link: link.id, basis },
+      dependencies: groupOf(record, basis).map((on) => ({ node: lost, on, needs: false })),
+    },
+    {
+      id: reliance,
+      meaning: { kind: 'reliance', link: link.id, user: link.from },
+      dependencies: [
+        { node: reliance, on: lost, needs: false },
+        { node: reliance, on: link.id, needs: true },
+        { node: link.from, on: reliance, needs: true },
+      ],
+    },
+  ]
+}
+
+function attackPart(link: LinkId, source: ClaimId, target: ItemId, twoWay: boolean): Part {
+  const id = attackNode(link, source, target)
+  return {
+    id,
+    meaning: { kind: 'attack', link, source, target, twoWay },
+    dependencies: [
+      { node: id, on: source, needs: true },
+      { node: id, on: link, needs: true },
+      { node: target, on: id, needs: false },
+    ],
+  }
+}
+
+function isRuling(record: RecordView, claim: ClaimId): boolean {
+  return record.claim(claim)?.kind === 'ruling'
+}

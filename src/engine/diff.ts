@@ -1,0 +1,91 @@
+import type {
+  CompiledDependency,
+  CompiledNode,
+  Contribution,
+  NodeId,
+  NodeMeaning,
+} from './graph.ts'
+
+/** How compiling some items again changes the graph. */
+export interface GraphChange {
+  readonly addedNodes: readonly CompiledNode[]
+  /** As they are now; their forced flag or their meaning differs. */
+  readonly changedNodes: readonly CompiledNode[]
+  readonly removedNodes: readonly CompiledNode[]
+  readonly addedDependencies: readonly CompiledDependency[]
+  readonly removedDependencies: readonly CompiledDependency[]
+  /** Where to look for labels that differ: the nodes whose forced flag or dependencies differ. */
+  readonly seeds: readonly NodeId[]
+  /** What every node that was added, changed, removed or connected otherwise stands for. */
+  readonly recompiled: readonly NodeMeaning[]
+}
+
+/** Compares what the same items contributed before and contribute now. */
+export function diffContributions(
+  before: readonly Contribution[],
+  after: readonly Contribution[],
+): GraphChange {
+  const oldNodes = nodesOf(before)
+  const newNodes = nodesOf(after)
+  const oldDependencies = dependenciesOf(before)
+  const newDependencies = dependenciesOf(after)
+
+  const addedNodes = absentFrom(oldNodes, newNodes)
+  const removedNodes = absentFrom(newNodes, oldNodes)
+  const changedNodes = [...newNodes.values()].filter((node) => differs(oldNodes.get(node.id), node))
+  const addedDependencies = absentFrom(oldDependencies, newDependencies)
+  const removedDependencies = absentFrom(newDependencies, oldDependencies)
+
+  const rewired = [...addedDependencies, ...removedDependencies]
+  const removed = new Set(removedNodes.map((node) => node.id))
+  const rows = [...addedNodes, ...changedNodes].map((node) => node.id)
+  const seeds = new Set([...rows, ...rewired.map((dependency) => dependency.node)])
+  const recompiled = new Set([...seeds, ...removed, ...rewired.map((dependency) => dependency.on)])
+  return {
+    addedNodes,
+    changedNodes,
+    removedNodes,
+    addedDependencies,
+    removedDependencies,
+    seeds: [...seeds].filter((node) => !removed.has(node)),
+    recompiled: [...recompiled].flatMap((id) => {
+      const node = newNodes.get(id) ?? oldNodes.get(id)
+      return node === undefined ? [] : [node.meaning]
+    }),
+  }
+}
+
+function nodesOf(contributions: readonly Contribution[]): ReadonlyMap<NodeId, CompiledNode> {
+  return new Map(contributions.flatMap(({ nodes }) => nodes.map((node) => [node.id, node])))
+}
+
+function dependenciesOf(
+  contributions: readonly Contribution[],
+): ReadonlyMap<string, CompiledDependency> {
+  return new Map(
+    contributions.flatMap(({ dependencies }) =>
+      dependencies.map((dependency) => [keyOf(dependency), dependency]),
+    ),
+  )
+}
+
+function keyOf({ node, on, needs }: CompiledDependency): string {
+  return `${node} ${needs ? '+' : '-'} ${on}`
+}
+
+function absentFrom<T>(
+  some: ReadonlyMap<string, unknown>,
+  others: ReadonlyMap<string, T>,
+): readonly T[] {
+  return [...others].filter(([key]) => !some.has(key)).map(([, value]) => value)
+}
+
+/** An id says all of a node's meaning but whether an attack is two-way. */
+function differs(before: CompiledNode | undefined, after: CompiledNode): boolean {
+  if (before === undefined) return false
+  return before.forced !== after.forced || isTwoWay(before.meaning) !== isTwoWay(after.meaning)
+}
+
+function isTwoWay(meaning: NodeMeaning): boolean {
+  return meaning.kind === 'attack' && meaning.twoWay
+}

@@ -1,0 +1,58 @@
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { ItemId } from './record.ts'
+import type { Label } from '../domain/status.ts'
+import { compileClaim, compileLink } from './compile.ts'
+import type { Contribution, NodeState } from './graph.ts'
+import { assemble, labelAll, labelOf } from './label.ts'
+import { recordOf, type RecordItems } from './memory.ts'
+import { statusOf, type Attack, type Judgement, type LabelView } from './status.ts'
+
+export interface Evaluation {
+  /** Of every claim that is not voided. */
+  readonly judgements: ReadonlyMap<ClaimId, Judgement>
+  /** Of every link that can be undercut and is not voided. */
+  readonly guards: ReadonlyMap<LinkId, Label>
+}
+
+/** Everything the rules say about a record, computed from nothing. */
+export function evaluate(items: RecordItems): Evaluation {
+  const record = recordOf(items)
+  const contributions = [
+    ...items.claims.map((claim) => compileClaim(record, claim.id)),
+    ...items.links.map((link) => compileLink(record, link.id)),
+  ]
+  const states = labelAll(assemble(contributions))
+  const labels = labelsOf(contributions, states)
+
+  const judgements = new Map<ClaimId, Judgement>()
+  for (const { id } of items.claims) {
+    const judgement = statusOf(record, labels, id)
+    if (judgement !== undefined) judgements.set(id, judgement)
+  }
+  const guards = contributions
+    .flatMap((contribution) => contribution.nodes)
+    .filter((node) => node.meaning.kind === 'guard')
+    .map((node) => [node.id, labelOf(states.get(node.id))] as const)
+  return { judgements, guards: new Map(guards) }
+}
+
+/** A whole labelled graph, as the status table reads it. */
+export function labelsOf(
+  contributions: readonly Contribution[],
+  states: ReadonlyMap<string, NodeState>,
+): LabelView {
+  const attacks = new Map<ItemId, Attack[]>()
+  for (const { id, meaning } of contributions.flatMap((contribution) => contribution.nodes)) {
+    if (meaning.kind !== 'attack') continue
+    const { link, source, target, twoWay } = meaning
+    const attack = { node: id, link, source, twoWay, label: labelOf(states.get(id)) }
+    const known = attacks.get(target)
+    if (known === undefined) attacks.set(target, [attack])
+    else known.push(attack)
+  }
+  return {
+    label: (node) => labelOf(states.get(node)),
+    isForced: (node) => states.get(node)?.forced ?? false,
+    attacksOnto: (target) => attacks.get(target) ?? [],
+  }
+}

@@ -1,0 +1,32 @@
+import type { LinkRule } from './link-rules.ts'
+
+/** What is wrong and what to do instead, for whoever wrote the link. */
+export const messages: Readonly<Record<LinkRule, string>> = {
+  'no-self-link': 'A claim cannot be linked to itself. Link it to the claim it responds to.',
+  'no-link-onto-own-link':
+    'A claim cannot point at a link that it starts itself. End that link, or let another claim undercut it.',
+  'no-quarrel-within-group':
+    'Both claims are on record as saying the same, so one can only restate or supersede the other. End the restatement, or leave this link out.',
+  'no-duplicate': 'This link is on record already. Add the evidence to its citations instead.',
+  'rebuts-like-kinds':
+    'Facts, figures and rulings rebut each other, and opinions rebut opinions. Use undercuts or qualifies, or correct the kind of the claim.',
+  'restates-like-kinds':
+    'A claim restates one of its own kind; only a ruling may also restate a fact or a figure. Use supports, or correct the kind of the claim.',
+  'only-rulings-undercut-rulings':
+    'Only a ruling undercuts a ruling, or a link that starts at one. Use qualifies, which is shown beside it.',
+  'only-undercuts-target-links': 'Only undercuts may point at a link. Point this one at a claim.',
+  'only-guarded-links-are-targets':
+    'Only a rebuts, undercuts or relies_on link can be undercut. Point at the claim at one of its ends.',
+  'supersedes-own-claim':
+    'A claim is superseded only by its own speaker, or where one speaks for the other. Use rebuts or undercuts.',
+  'supersedes-earlier-claim':
+    'A claim cannot supersede one that was asserted after it. Check both dates, or turn the link round.',
+  'supersedes-without-cycle':
+    'With this link a claim would, through others, supersede itself. End one of the links of the circle.',
+  'concedes-other-side':
+    'A claim concedes a claim of another side. Use restates or supersedes within one side.',
+  'relies-without-cycle':
+    'With this link a claim would, through others, rely on itself. End one of the links of the circle.',
+  'no-undercut-of-own-claim':
+    'A speaker cannot undercut its own claim. Let a new claim supersede it, or withdraw it.',
+}

@@ -1,0 +1,48 @@
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { Relation } from '../domain/kinds.ts'
+import type { ItemId, RecordLink, RecordView } from './record.ts'
+
+/** The relations whose links have a guard: those that can be undercut. */
+const guarded: ReadonlySet<Relation> = new Set(['rebuts', 'undercuts', 'relies_on'])
+
+export function isGuarded(relation: Relation): boolean {
+  return guarded.has(relation)
+}
+
+/** What a link points at, claim or link. */
+export function targetOf(link: RecordLink): ItemId {
+  return 'claim' in link.to ? link.to.claim : link.to.link
+}
+
+/** The claim a link points at; none when it points at a link. */
+export function targetClaim(link: RecordLink): ClaimId | undefined {
+  return 'claim' in link.to ? link.to.claim : undefined
+}
+
+/** The ends of a link: its `from`, and its target or, when that is a link, the ends of that one. */
+export function endsOf(record: RecordView, link: RecordLink): readonly ClaimId[] {
+  const ends = new Set<ClaimId>()
+  const seen = new Set<LinkId>()
+  let next: RecordLink | undefined = link
+  while (next !== undefined && !seen.has(next.id)) {
+    seen.add(next.id)
+    ends.add(next.from)
+    if ('claim' in next.to) ends.add(next.to.claim)
+    next = 'link' in next.to ? record.link(next.to.link) : undefined
+  }
+  return [...ends]
+}
+
+/** The links of one relation that start at a claim or point at it. */
+export function linksAt(
+  record: RecordView,
+  claim: ClaimId,
+  relation: Relation,
+): readonly RecordLink[] {
+  return [...record.linksFrom(claim, relation), ...record.linksOnto(claim, relation)]
+}
+
+/** The claim at the other end of a link between two claims; none when the link points at a link. */
+export function otherEnd(link: RecordLink, claim: ClaimId): ClaimId | undefined {
+  return link.from === claim ? targetClaim(link) : link.from
+}

@@ -1,0 +1,58 @@
+import type { ItemId } from './record.ts'
+import type { Label } from '../domain/status.ts'
+import type { NodeId } from './graph.ts'
+import { Known } from './known.ts'
+import type { Attack, LabelView } from './status.ts'
+
+export interface LabelQuestions {
+  readonly nodes: readonly NodeId[]
+  readonly attacksOnto: readonly ItemId[]
+}
+
+export interface LabelledNode {
+  readonly id: NodeId
+  readonly label: Label
+  readonly forced: boolean
+}
+
+/** The part of the labelled graph that was loaded; works like `PartialRecord`. */
+export class PartialLabels implements LabelView {
+  readonly #nodes = new Known<NodeId, LabelledNode>(itself)
+  readonly #attacks = new Known<ItemId, readonly Attack[]>(itself)
+
+  label(node: NodeId): Label {
+    return this.#nodes.get(node)?.label ?? 'UNDEC'
+  }
+
+  isForced(node: NodeId): boolean {
+    return this.#nodes.get(node)?.forced ?? false
+  }
+
+  attacksOnto(target: ItemId): readonly Attack[] {
+    return this.#attacks.get(target) ?? []
+  }
+
+  addNodes(asked: Iterable<NodeId>, found: Iterable<LabelledNode>): void {
+    for (const node of found) this.#nodes.set(node.id, node)
+    for (const id of asked) {
+      if (!this.#nodes.has(id)) this.#nodes.set(id, { id, label: 'UNDEC', forced: false })
+    }
+  }
+
+  addAttacks(asked: Iterable<ItemId>, found: ReadonlyMap<ItemId, readonly Attack[]>): void {
+    for (const target of asked) this.#attacks.set(target, found.get(target) ?? [])
+  }
+
+  /** What was asked in vain since the last time; undefined when nothing was. */
+  takeQuestions(): LabelQuestions | undefined {
+    const questions = {
+      nodes: this.#nodes.takeMissing(),
+      attacksOnto: this.#attacks.takeMissing(),
+    }
+    return Object.values(questions).some((asked) => asked.length > 0) ? questions : undefined
+  }
+}
+
+function itself(id: string): string {
+  return id
+}

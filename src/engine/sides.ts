@@ -1,0 +1,35 @@
+import type { SourceId } from '../domain/ids.ts'
+import type { RecordClaim, RecordView } from './record.ts'
+
+/** Whether two sources are the same side at a time (semantics.md §1.1). */
+export function sameSide(record: RecordView, a: SourceId, b: SourceId, at: number): boolean {
+  if (a === b) return true
+  const principals = record.principals(b, at)
+  return [...record.principals(a, at)].some((principal) => principals.has(principal))
+}
+
+/** Whether a source is of one side with any of the others at a time. */
+export function isAmong(
+  record: RecordView,
+  source: SourceId,
+  others: Iterable<SourceId>,
+  at: number,
+): boolean {
+  return Iterator.from(others).some((other) => sameSide(record, source, other, at))
+}
+
+/**
+ * Whether a claim is spoken by whom another claim is about, and not by that claim's own side: the
+ * subject's denial, or the subject's admission. The sides are those of the speaking claim's time.
+ */
+export function speaksAsSubject(
+  record: RecordView,
+  speaking: RecordClaim,
+  subject: RecordClaim,
+): boolean {
+  const { speaker, assertedAt } = speaking
+  return (
+    isAmong(record, speaker, subject.about, assertedAt) &&
+    !sameSide(record, speaker, subject.speaker, assertedAt)
+  )
+}

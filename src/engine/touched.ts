@@ -1,0 +1,110 @@
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import { claimsToCompile } from './affected.ts'
+import type { NodeMeaning } from './graph.ts'
+import { groupOf, groupsOf } from './groups.ts'
+import { linksAt, otherEnd, targetClaim } from './links.ts'
+import type { Change, RecordView } from './record.ts'
+import { unionOf } from './union.ts'
+
+export interface ChangedNodes {
+  /** The nodes whose label differs. */
+  readonly relabelled: readonly NodeMeaning[]
+  /** The nodes, removed ones too, whose compiled row or dependencies differ. */
+  readonly recompiled: readonly NodeMeaning[]
+}
+
+/**
+ * Every claim whose status or cites may differ after some changes, given the record after them and
+ * the nodes that changed. Whatever the status table reads of a claim leads back to it here.
+ */
+export function claimsToJudge(
+  record: RecordView,
+  changes: readonly Change[],
+  nodes: ChangedNodes,
+): readonly ClaimId[] {
+  const union = unionOf(record, changes)
+  const judged = new Set<ClaimId>(claimsToCompile(union, changes))
+  const add = (claims: Iterable<ClaimId>) => {
+    for (const claim of claims) judged.add(claim)
+  }
+  for (const change of changes) add(readersOfChange(union, change))
+  for (const node of nodes.recompiled) add(readersOfRow(union, node))
+  for (const node of nodes.relabelled) add(readersOfLabel(union, node))
+  return [...judged].filter((id) => record.claim(id)?.voided === false).sort()
+}
+
+function readersOfChange(union: RecordView, change: Change): readonly ClaimId[] {
+  if ('source' in change) {
+    return union.claimsOfSide(change.source).flatMap((claim) => readersOfClaim(union, claim))
+  }
+  if ('claim' in change) {
+    if (change.what === 'amended') return readersOfClaim(union, change.claim)
+    return change.what === 'withdrawn' ? concededBy(union, change.claim) : []
+  }
+  const link = union.link(change.link)
+  if (link === undefined) return []
+  const target = targetClaim(link)
+  if (link.relation === 'restates') return groupOf(union, link.from)
+  return link.relation === 'concedes' && target !== undefined ? groupOf(union, target) : []
+}
+
+/** The claims that cite a claim or may: by kind, speaker and time it takes its place among cites. */
+function readersOfClaim(union: RecordView, claim: ClaimId): readonly ClaimId[] {
+  const group = groupOf(union, claim)
+  const rebutted = group.flatMap((member) =>
+    linksAt(union, member, 'rebuts').flatMap((link) => otherEnd(link, member) ?? []),
+  )
+  return [
+    ...group,
+    ...groupsOf(union, rebutted),
+    ...union
+      .linksFrom(claim, 'undercuts')
+      .flatMap(({ to }) => ('claim' in to ? [to.claim] : relierOf(union, to.link))),
+    ...union.linksFrom(claim, 'supersedes').flatMap((link) => targetClaim(link) ?? []),
+    ...reliersOn(union, group),
+    ...concededBy(union, claim),
+  ]
+}
+
+function readersOfRow(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
+  const owners = ownersOf(union, node)
+  return node.kind === 'claim' ? [...owners, ...concededBy(union, node.claim)] : owners
+}
+
+function readersOfLabel(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
+  if (node.kind !== 'claim') return ownersOf(union, node)
+  const group = groupOf(union, node.claim)
+  const isRuling = union.claim(node.claim)?.kind === 'ruling'
+  return [node.claim, ...reliersOn(union, group), ...(isRuling ? group : [])]
+}
+
+/** The claims whose status is read off a node. */
+function ownersOf(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
+  if (node.kind === 'claim') return [node.claim]
+  if (node.kind === 'reliance') return [node.user]
+  if (node.kind !== 'attack') return relierOf(union, node.link)
+  return isOntoLink(union, node.link) ? relierOf(union, node.target) : [node.target]
+}
+
+/** The claim whose status is read off the guard of a link: only a reliance's is. */
+function relierOf(union: RecordView, id: LinkId): readonly ClaimId[] {
+  const link = union.link(id)
+  return link?.relation === 'relies_on' ? [link.from] : []
+}
+
+function isOntoLink(union: RecordView, undercut: LinkId): boolean {
+  const link = union.link(undercut)
+  return link !== undefined && 'link' in link.to
+}
+
+function reliersOn(union: RecordView, claims: readonly ClaimId[]): readonly ClaimId[] {
+  return claims.flatMap((claim) => union.linksOnto(claim, 'relies_on').map((link) => link.from))
+}
+
+/** What a claim concedes, in every restatement. */
+function concededBy(union: RecordView, claim: ClaimId): readonly ClaimId[] {
+  return union.linksFrom(claim, 'concedes').flatMap((link) => {
+    const target = targetClaim(link)
+    return target === undefined ? [] : groupOf(union, target)
+  })
+}

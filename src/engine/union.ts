@@ -1,0 +1,62 @@
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { Relation } from '../domain/kinds.ts'
+import { endsOf, targetOf } from './links.ts'
+import type { Change, ItemId, RecordLink, RecordView } from './record.ts'
+
+/**
+ * The record before some changes and the record after them, seen as one: every changed link counts
+ * as live, whether it is new, ended or voided. Whatever a change reaches in either of the two, it
+ * reaches here, so it does not matter which of several changes comes first.
+ */
+export function unionOf(record: RecordView, changes: readonly Change[]): RecordView {
+  const changed = changedLinks(record, changes)
+  const from = Map.groupBy(changed.values(), (link) => key(link.from, link.relation))
+  const onto = Map.groupBy(changed.values(), (link) => key(targetOf(link), link.relation))
+  const undercuts = changedUndercutsOfLinks(record, changed.values())
+
+  const join = (links: readonly RecordLink[], added: readonly RecordLink[] | undefined) =>
+    added === undefined ? links : [...links.filter(({ id }) => !changed.has(id)), ...added]
+  return {
+    claim: (id) => record.claim(id),
+    link: (id) => changed.get(id) ?? record.link(id),
+    linksFrom: (claim, relation) =>
+      join(record.linksFrom(claim, relation), from.get(key(claim, relation))),
+    linksOnto: (target, relation) =>
+      join(record.linksOnto(target, relation), onto.get(key(target, relation))),
+    undercutsOfLinksOf: (claim) => join(record.undercutsOfLinksOf(claim), undercuts.get(claim)),
+    principals: (source, at) => record.principals(source, at),
+    speaksFor: (source, other, at) => record.speaksFor(source, other, at),
+    claimsOfSide: (source) => record.claimsOfSide(source),
+  }
+}
+
+function key(id: ItemId, relation: Relation): string {
+  return `${relation} ${id}`
+}
+
+function changedLinks(
+  record: RecordView,
+  changes: readonly Change[],
+): ReadonlyMap<LinkId, RecordLink> {
+  const changed = new Map<LinkId, RecordLink>()
+  for (const change of changes) {
+    const link = 'link' in change ? record.link(change.link) : undefined
+    if (link !== undefined) changed.set(link.id, { ...link, ended: false, voided: false })
+  }
+  return changed
+}
+
+function changedUndercutsOfLinks(
+  record: RecordView,
+  changed: Iterable<RecordLink>,
+): ReadonlyMap<ClaimId, readonly RecordLink[]> {
+  const undercuts = new Map<ClaimId, RecordLink[]>()
+  for (const undercut of changed) {
+    if (undercut.relation !== 'undercuts' || 'claim' in undercut.to) continue
+    const target = record.link(undercut.to.link)
+    for (const end of target === undefined ? [] : endsOf(record, target)) {
+      undercuts.set(end, [...(undercuts.get(end) ?? []), undercut])
+    }
+  }
+  return undercuts
+}
