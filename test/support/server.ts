@@ -1,9 +1,7 @@
-import { rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
-import { EmbeddedError } from '../../src/store/embedded/error.ts'
-import { type Embedded, startEmbedded } from '../../src/store/embedded/start.ts'
+import { startEmbedded } from '../../src/store/embedded/start.ts'
 import { ensureLoginRole, owningRole, servingRole } from '../../src/store/roles.ts'
 import { databaseUrl } from './database-url.ts'
 
@@ -49,22 +47,11 @@ async function startContainer(): Promise<TestServer | undefined> {
   )
 }
 
-/** One server for every run of this user on this machine. It costs a second only the first time. */
+/** One server for every run of this user on this machine: it costs a second only the first time. */
 async function startEmbeddedServer(): Promise<TestServer> {
-  const dataDir = path.join(os.tmpdir(), `counterpoint-tests-${os.userInfo().uid}`)
-  const { adminUrl, ownerUrl, serviceUrl, stop } = await startFast(dataDir)
-  return { name: 'the embedded one', adminUrl, owner: owningRole, ownerUrl, serviceUrl, stop }
-}
-
-async function startFast(dataDir: string): Promise<Embedded> {
-  try {
-    return await startEmbedded({ dataDir, isDurable: false })
-  } catch (error) {
-    if (!(error instanceof EmbeddedError)) throw error
-    // It does not wait for the disk, so a power cut may have ruined it. Nothing in it is missed.
-    rmSync(path.join(dataDir, 'postgres'), { recursive: true, force: true })
-    return startEmbedded({ dataDir, isDurable: false })
-  }
+  const dataDir = path.join(os.tmpdir(), `counterpoint-tests-${process.getuid?.() ?? 'user'}`)
+  const embedded = await startEmbedded({ dataDir, isDurable: false })
+  return { name: 'the embedded one', owner: owningRole, ...embedded }
 }
 
 async function openServer(
