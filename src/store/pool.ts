@@ -58,7 +58,7 @@ export function openPool(options: PoolOptions): Pool {
   return pool
 }
 
-/** Destroying it ends the pool. */
+/** Queries in the types of our tables. It lives as long as its pool. */
 export function openDb(pool: Pool): Db {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }

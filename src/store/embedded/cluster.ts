@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { findBinaries } from './binaries.ts'
 import { ensureHome, ensureSocketFolder } from './home.ts'
@@ -10,7 +9,7 @@ export const databaseName = 'counterpoint'
 
 /** A database cluster on disk and what is needed to run it. */
 export type Cluster = Readonly<{
-  /** The private folder that has everything of it. */
+  /** The private folder that has everything of it. Its path has no links. */
   home: string
   /** The data directory of PostgreSQL. */
   folder: string
@@ -19,6 +18,7 @@ export type Cluster = Readonly<{
   user: ServerUser
   /** Waits for the disk before it says that something is stored. Only tests do without. */
   isDurable: boolean
+  log: (line: string) => void
 }>
 
 export type ClusterOptions = Readonly<{
@@ -34,11 +34,12 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const home = ensureHome(path.resolve(dataDir), user, log)
   return {
     home,
-    folder: path.join(realpathSync(home), 'cluster'),
+    folder: path.join(home, 'cluster'),
     socketFolder: ensureSocketFolder(home, user),
     binaries: await findBinaries(home, user),
     user,
     isDurable,
+    log,
   }
 }
 

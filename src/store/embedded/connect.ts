@@ -6,7 +6,9 @@ import { EmbeddedError } from './error.ts'
 import { adminRole } from './passwords.ts'
 import { type StartedServer, startServer } from './server.ts'
 
-const patienceMs = 60_000
+/** After a crash in the middle of an import, recovery takes its time. */
+const patienceMs = 5 * 60_000
+const sayAfterMs = 5000
 
 /** What a server says that ends because another one holds the cluster, perhaps a dying one. */
 const heldByAnother = /lock file ".*" already exists|pre-existing shared memory block/
@@ -17,18 +19,23 @@ const heldByAnother = /lock file ".*" already exists|pre-existing shared memory 
  */
 export async function connectOrStart(cluster: Cluster): Promise<Client> {
   let started: StartedServer | undefined
-  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(20)) {
+  const begin = Date.now()
+  for (let hasSaid = false; Date.now() - begin < patienceMs; await sleep(20)) {
     const answer = await tryToConnect(cluster)
     if (answer instanceof Client) {
-      if (started && !started.hasEnded()) removeSuperseded(cluster.home, cluster.binaries)
+      if (started) removeSuperseded(cluster.home, cluster.binaries)
       return answer
     }
-    if (started?.hasEnded()) {
-      const output = started.output()
-      if (!heldByAnother.test(output)) throw new EmbeddedError(`it did not start. ${output}`)
+    const lastWords = started?.lastWords()
+    if (lastWords !== undefined) {
+      if (!heldByAnother.test(lastWords)) throw new EmbeddedError(`it did not start. ${lastWords}`)
       started = undefined
     }
     if (answer === 'absent') started ??= startServer(cluster)
+    if (!hasSaid && Date.now() - begin > sayAfterMs) {
+      cluster.log('The embedded PostgreSQL is not ready yet; it may be recovering from a crash.')
+      hasSaid = true
+    }
   }
   throw new EmbeddedError(`it did not answer within ${patienceMs / 1000} seconds.`)
 }

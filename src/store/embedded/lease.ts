@@ -16,20 +16,18 @@ const retryAfterMs = 1000
  */
 export class Lease {
   readonly #cluster: Cluster
-  readonly #log: (line: string) => void
   #session: Client
   #regaining: Promise<void> | undefined
   #isReleased = false
 
-  private constructor(cluster: Cluster, session: Client, log: (line: string) => void) {
+  private constructor(cluster: Cluster, session: Client) {
     this.#cluster = cluster
-    this.#log = log
     this.#session = session
     this.#guard(session)
   }
 
-  static async take(cluster: Cluster, log: (line: string) => void): Promise<Lease> {
-    return new Lease(cluster, await openSession(cluster), log)
+  static async take(cluster: Cluster): Promise<Lease> {
+    return new Lease(cluster, await openSession(cluster))
   }
 
   /** The session that holds the lock: the superuser's. */
@@ -58,14 +56,14 @@ export class Lease {
   }
 
   async #regain(): Promise<void> {
-    this.#log('The embedded PostgreSQL has gone away; joining or starting it again.')
+    this.#cluster.log('The embedded PostgreSQL has gone away; joining or starting it again.')
     while (!this.#isReleased) {
       try {
         this.#session = await openSession(this.#cluster)
         this.#guard(this.#session)
         return
       } catch (error) {
-        this.#log(`The embedded PostgreSQL has not come back. ${String(error)}`)
+        this.#cluster.log(`The embedded PostgreSQL has not come back. ${String(error)}`)
         await sleep(retryAfterMs)
       }
     }

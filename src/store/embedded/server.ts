@@ -1,18 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-} from 'node:fs'
+import { spawn } from 'node:child_process'
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { programEnvironment } from './binaries.ts'
 import type { Cluster } from './cluster.ts'
+import { findServerPid, removeStaleLocks } from './server-process.ts'
 import { spawnAs } from './user.ts'
 
 const stopTimeoutMs = 60_000
@@ -20,9 +12,8 @@ const logBytesMax = 10_000_000
 
 /** A server that we have set off. It may find that another one runs already, and end. */
 export type StartedServer = Readonly<{
-  hasEnded: () => boolean
-  /** What it has said since it was set off. */
-  output: () => string
+  /** What it has said, once it has ended. */
+  lastWords: () => string | undefined
 }>
 
 /**
@@ -32,10 +23,7 @@ export type StartedServer = Readonly<{
 export function startServer(cluster: Cluster): StartedServer {
   removeStaleLocks(cluster)
   const logFile = path.join(cluster.home, 'server.log')
-  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants
-  const log = openSync(logFile, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600)
-  if (fstatSync(log).size > logBytesMax) ftruncateSync(log)
-  const offset = fstatSync(log).size
+  const { log, offset } = openLog(logFile)
   const child = spawn(path.join(cluster.binaries, 'bin', 'postgres'), settingsOf(cluster), {
     ...spawnAs(cluster.user),
     cwd: '/',
@@ -45,84 +33,47 @@ export function startServer(cluster: Cluster): StartedServer {
   })
   closeSync(log)
   child.unref()
+  let hasEnded = false
+  let failure: Error | undefined
+  child.once('exit', () => {
+    hasEnded = true
+  })
+  child.once('error', (error) => {
+    failure = error
+  })
   return {
-    hasEnded: watchEnd(child),
-    output: () => readFileSync(logFile).subarray(offset).toString(),
+    lastWords: () => {
+      if (failure) return failure.message
+      return hasEnded ? readFileSync(logFile).subarray(offset).toString() : undefined
+    },
   }
 }
 
 /** Shuts the server down in good order, whoever uses it, and waits until it has gone. */
 export async function stopServer(cluster: Cluster): Promise<void> {
-  const pid = readPid(path.join(cluster.folder, 'postmaster.pid'))
-  if (pid === undefined || identify(pid, cluster) !== 'server') return
+  const pid = findServerPid(cluster)
+  if (pid === undefined) return
   process.kill(pid, 'SIGINT') // what PostgreSQL calls fast: open transactions are rolled back
   const deadline = Date.now() + stopTimeoutMs
-  while (identify(pid, cluster) === 'server' && Date.now() < deadline) await sleep(10)
+  while (findServerPid(cluster) === pid && Date.now() < deadline) await sleep(10)
+}
+
+function openLog(file: string): { log: number; offset: number } {
+  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants
+  const log = openSync(file, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600)
+  if (fstatSync(log).size > logBytesMax) ftruncateSync(log)
+  return { log, offset: fstatSync(log).size }
 }
 
 function settingsOf(cluster: Cluster): string[] {
+  const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   const settings = {
     listen_addresses: '',
     // A list of paths; in quotes one may contain commas and spaces.
     unix_socket_directories: `"${cluster.socketFolder.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
-    ...(cluster.isDurable
-      ? {}
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(cluster.isDurable ? {} : unsafe),
   }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   return ['-D', cluster.folder, ...options]
-}
-
-function watchEnd(child: ChildProcess): () => boolean {
-  let hasEnded = false
-  child.once('exit', () => {
-    hasEnded = true
-  })
-  child.once('error', () => {
-    hasEnded = true
-  })
-  return () => hasEnded
-}
-
-/**
- * After a crash PostgreSQL does not start while any process of its user has the number in its lock
- * file. In containers numbers come again at once, so it could be our own shell.
- */
-function removeStaleLocks(cluster: Cluster): void {
-  const files = [
-    path.join(cluster.folder, 'postmaster.pid'),
-    path.join(cluster.socketFolder, '.s.PGSQL.5432.lock'),
-  ]
-  for (const file of files) {
-    const pid = readPid(file)
-    if (pid !== undefined && identify(pid, cluster) === 'another') rmSync(file, { force: true })
-  }
-}
-
-function readPid(file: string): number | undefined {
-  try {
-    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
-    return pid > 0 ? pid : undefined
-  } catch {
-    return undefined // no file, no server
-  }
-}
-
-/**
- * Whether the process is the server of the cluster. Linux knows: a server works in its data
- * directory, and a dead process, or one that nobody has buried, works nowhere.
- */
-function identify(pid: number, cluster: Cluster): 'server' | 'another' | 'unknown' {
-  try {
-    if (process.platform !== 'linux') return process.kill(pid, 0) ? 'server' : 'another'
-    return readlinkSync(`/proc/${pid}/cwd`) === cluster.folder ? 'server' : 'another'
-  } catch (error) {
-    return isForbidden(error) ? 'unknown' : 'another'
-  }
-}
-
-function isForbidden(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'EACCES' || code === 'EPERM'
 }

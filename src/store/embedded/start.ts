@@ -1,6 +1,7 @@
 import { type Client, escapeIdentifier } from 'pg'
 import { ensureLoginRole, owningRole, servingRole } from '../roles.ts'
 import { type Cluster, type ClusterOptions, databaseName, openCluster, urlOf } from './cluster.ts'
+import { EmbeddedError } from './error.ts'
 import { ensureInitialized } from './initialize.ts'
 import { Lease } from './lease.ts'
 import { adminRole, readPasswords } from './passwords.ts'
@@ -22,9 +23,21 @@ export type Embedded = Readonly<{
  * @throws {EmbeddedError} saying why that cannot be
  */
 export async function startEmbedded(options: ClusterOptions): Promise<Embedded> {
+  try {
+    return await start(options)
+  } catch (error) {
+    // What the system refuses, such as a folder that may not be written, is told in words as well.
+    if (error instanceof Error && 'syscall' in error) {
+      throw new EmbeddedError(error.message, { cause: error })
+    }
+    throw error
+  }
+}
+
+async function start(options: ClusterOptions): Promise<Embedded> {
   const cluster = await openCluster(options)
   await ensureInitialized(cluster)
-  const lease = await Lease.take(cluster, options.log ?? (() => {}))
+  const lease = await Lease.take(cluster)
   try {
     await ensureDatabase(lease.session, cluster)
   } catch (error) {

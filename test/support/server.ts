@@ -1,0 +1,68 @@
+import os from 'node:os'
+import path from 'node:path'
+import { Client } from 'pg'
+import { startEmbedded } from '../../src/store/embedded/start.ts'
+import { ensureLoginRole, owningRole, servingRole } from '../../src/store/roles.ts'
+import { databaseUrl } from './database-url.ts'
+
+/** A server to create databases on. */
+export type TestServer = Readonly<{
+  name: string
+  /** May create databases and drop them. */
+  adminUrl: string
+  /** Whose the databases are to be: nobody's but the administrator's when absent. */
+  owner?: string
+  /** The same server as the owner of the databases, and as the serving role. */
+  ownerUrl: string
+  serviceUrl: string
+  stop: () => Promise<unknown>
+}>
+
+/** Tests may only need it on servers that are thrown away, or on the developer's own. */
+const servicePassword = 'counterpoint'
+
+/** TEST_DATABASE_URL if set, else a container when Docker answers, else the embedded one. */
+export async function findServer(): Promise<TestServer> {
+  const url = process.env['TEST_DATABASE_URL']
+  if (url) return openServer('the server of TEST_DATABASE_URL', url, () => Promise.resolve())
+  return (await startContainer()) ?? startEmbeddedServer()
+}
+
+async function startContainer(): Promise<TestServer | undefined> {
+  // A second to load, and needless when the server is given.
+  const { getContainerRuntimeClient } = await import('testcontainers')
+  try {
+    await getContainerRuntimeClient()
+  } catch {
+    return undefined
+  }
+  const { PostgreSqlContainer } = await import('@testcontainers/postgresql')
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const container = await new PostgreSqlContainer('postgres:18')
+    .withTmpFs({ '/var/lib/postgresql': 'rw' })
+    .withCommand(['postgres', ...settings.flatMap((setting) => ['-c', setting])])
+    .start()
+  return openServer('a container of postgres:18', container.getConnectionUri(), () =>
+    container.stop(),
+  )
+}
+
+/** One server for every run of this user on this machine: it costs a second only the first time. */
+async function startEmbeddedServer(): Promise<TestServer> {
+  const dataDir = path.join(os.tmpdir(), `counterpoint-tests-${process.getuid?.() ?? 'user'}`)
+  const embedded = await startEmbedded({ dataDir, isDurable: false })
+  return { name: 'the embedded one', owner: owningRole, ...embedded }
+}
+
+async function openServer(
+  name: string,
+  adminUrl: string,
+  stop: TestServer['stop'],
+): Promise<TestServer> {
+  const admin = new Client({ connectionString: adminUrl })
+  await admin.connect()
+  await ensureLoginRole(admin, servingRole, servicePassword)
+  await admin.end()
+  const serviceUrl = databaseUrl(adminUrl, { role: servingRole, password: servicePassword })
+  return { name, adminUrl, ownerUrl: adminUrl, serviceUrl, stop }
+}
