@@ -119,9 +119,9 @@ function randomLink(random: Random, id: string, around: Around): PlainLink {
     id,
     relation,
     from: from.id,
-    to:
-      (relation === 'undercuts' ? randomStep(random, around) : undefined) ??
-      { claim: random.pick(isAimed ? fitting : near).id },
+    to: (relation === 'undercuts' ? randomStep(random, around) : undefined) ?? {
+      claim: random.pick(isAimed ? fitting : near).id,
+    },
     ended: random.chance(habits.over),
     voided: random.chance(habits.over / 2),
   }
@@ -147,9 +147,7 @@ function mayBeEntered({ sources, claims, links }: PlainRecord, link: PlainLink):
   const entered = {
     sources,
     claims: claims.map((claim) => Object.assign({}, claim, { voided: false })),
-    links: [...links, link].map((link) =>
-      Object.assign({}, link, { ended: false, voided: false }),
-    ),
+    links: [...links, link].map((link) => Object.assign({}, link, { ended: false, voided: false })),
   }
   return [...brokenAlone(read(entered), link)].length === 0
 }

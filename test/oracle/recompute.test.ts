@@ -30,7 +30,9 @@ describe('sides', () => {
     ['a part of a part denies for the house', 'D(Foundry→MS, @1)', 'denied: D'],
     ['an employee speaks for himself', 'D(Luria→MS, @1)', 'disputed: D'],
   ])('%s', (_, denial, expected) => {
-    expect(standing(noted(`R(Info→MS, @0) ${denial}`, '1: D rebuts R', sources), 'R')).toBe(expected)
+    expect(standing(noted(`R(Info→MS, @0) ${denial}`, '1: D rebuts R', sources), 'R')).toBe(
+      expected,
+    )
   })
 
   test.each([
@@ -44,7 +46,11 @@ describe('sides', () => {
   })
 
   test('a concession by a spokesman replaces the denial of the house', () => {
-    const record = noted('R(Info→MS, @0) D(MS→MS, @1) S(Kim→MS, @3)', '1: D rebuts R; 2: S concedes R', sources)
+    const record = noted(
+      'R(Info→MS, @0) D(MS→MS, @1) S(Kim→MS, @3)',
+      '1: D rebuts R; 2: S concedes R',
+      sources,
+    )
 
     expect(standing(record, 'R')).toBe('admitted: S')
     expect(standing(record, 'D')).toBe('corrected: S')
@@ -220,7 +226,11 @@ describe('what later events do to the seed story (semantics.md §3.5)', () => {
   const seed = recordOf(goldenCase('SEED'))
   const later = (claims: string, links: string): PlainRecord => {
     const more = noted(claims, links)
-    return { ...seed, claims: [...seed.claims, ...more.claims], links: [...seed.links, ...more.links] }
+    return {
+      ...seed,
+      claims: [...seed.claims, ...more.claims],
+      links: [...seed.links, ...more.links],
+    }
   }
 
   test('somebody notes that the denial speaks of something else', () => {
@@ -231,12 +241,15 @@ describe('what later events do to the seed story (semantics.md §3.5)', () => {
   })
 
   test('the report is retracted', () => {
-    const claims = seed.claims.map((claim) => Object.assign({}, claim, { withdrawn: claim.id === 'R1' }))
+    const claims = seed.claims.map((claim) =>
+      Object.assign({}, claim, { withdrawn: claim.id === 'R1' }),
+    )
     const record = { ...seed, claims }
 
     expect(standing(record, 'R1')).toBe('withdrawn')
     expect(standing(record, 'D1')).toBe('answered: R1')
-    for (const claim of ['R3', 'F1', 'F2', 'W']) expect(standing(record, claim)).toBe('basis_lost: R1')
+    for (const claim of ['R3', 'F1', 'F2', 'W'])
+      expect(standing(record, claim)).toBe('basis_lost: R1')
     expect(standing(record, 'L')).toBe('answered: W')
   })
 
