@@ -1,7 +1,7 @@
 import { mayWrite, type Actor } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { insertBundleRefs } from '../store/bundle-refs.ts'
-import { checkRules } from './bundle/check-rules.ts'
+import { checkRules, circularLinks } from './bundle/check-rules.ts'
 import { endLives } from './bundle/end-lives.ts'
 import { enterObjects } from './bundle/enter.ts'
 import { entriesOf } from './bundle/entries.ts'
@@ -72,7 +72,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
 async function enterBundle(writing: Writing, lines: readonly NumberedLine[]): Promise<Names> {
   const namespace = namespaceOf(lines)
   const { names, faults } = await nameObjects(writing.tx, lines, namespace)
-  const all = [...faults, ...unresolved(lines, names)]
+  const all = [...faults, ...unresolved(lines, names), ...circularLinks(lines, names)]
   if (all.length > 0) throw new RefusedLines(all)
 
   await enterObjects(writing, entriesOf(lines, names))

@@ -38,7 +38,7 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
   await sql`
     with recursive attacked (undercut, link_id) as (
       select id, to_link from link where id = any(${undercuts}::uuid[])
-      union all
+      union
       select attacked.undercut, link.to_link
       from attacked join link on link.id = attacked.link_id
       where link.to_link is not null

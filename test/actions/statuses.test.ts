@@ -22,7 +22,9 @@ describe('the statuses of an imported record', () => {
       const same = { ...expected, cites: expected.cites.map((cite) => refs[cite]).toSorted() }
       return [ref, { ...rest, cites: cites.toSorted() }, same]
     })
-    expect(byRef.map(([ref, stated]) => [ref, stated])).toEqual(byRef.map(([ref, , same]) => [ref, same]))
+    expect(byRef.map(([ref, stated]) => [ref, stated])).toEqual(
+      byRef.map(([ref, , same]) => [ref, same]),
+    )
   })
 
   it.for(Array.from({ length: 300 }, (_, index) => index + 1))(
