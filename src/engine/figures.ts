@@ -1,6 +1,6 @@
 import type { Figure } from '../domain/figure.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
-import { hundredth, parseDecimal, plusOne, type Decimal } from './decimal.ts'
+import { hundredth, parseDecimal, plusOne, type Decimal } from '../domain/decimal.ts'
 import { isEmpty, isUnbounded, positionOf, type Bound, type Interval } from './interval.ts'
 
 /** What is compared: a claim of kind `figure`, and when it was asserted, in milliseconds. */

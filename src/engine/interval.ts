@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal } from './decimal.ts'
+import { compareDecimals, type Decimal } from '../domain/decimal.ts'
 
 /** An end of an interval; `null` is open, without end. */
 export type Bound = { value: Decimal; isExclusive: boolean } | null

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareDecimals, hundredth, parseDecimal, plusOne } from '../../src/engine/decimal.ts'
+import { compareDecimals, hundredth, parseDecimal, plusOne } from '../../src/domain/decimal.ts'
 
 describe('decimals', () => {
   test.each([
