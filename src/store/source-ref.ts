@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { SourceKind } from '../domain/kinds.ts'
 
 /** How other objects name a source. `seq` is the event that last set its name. */
 export interface SourceRef {
   readonly id: string
   readonly slug: string
-  readonly kind: string
+  readonly kind: SourceKind
   readonly name: string
   readonly seq: number
 }
