@@ -5,7 +5,14 @@ const pure = [
   'test/domain/**',
   'test/engine/**',
   'test/formats/**',
+const pure = [
+  'test/domain/**',
+  'test/engine/**',
+  'test/formats/**',
+  'test/http/edge/**',
   'test/oracle/**',
+  'test/*.test.ts',
+]
   'test/*.test.ts',
 ]
 
