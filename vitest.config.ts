@@ -5,14 +5,8 @@ const pure = [
   'test/domain/**',
   'test/engine/**',
   'test/formats/**',
-const pure = [
-  'test/domain/**',
-  'test/engine/**',
-  'test/formats/**',
   'test/http/edge/**',
   'test/oracle/**',
-  'test/*.test.ts',
-]
   'test/*.test.ts',
 ]
 
