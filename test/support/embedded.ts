@@ -83,8 +83,13 @@ export async function use(dataDir: string, options: UseOptions = {}): Promise<Us
     child.stdin.write(`${statement}\n`)
     return next()
   }
+  const urls = Urls.parse(await next())
+  const socketFolder = decodeURIComponent(new URL(urls.adminUrl).hostname)
+  if (path.dirname(socketFolder) === '/tmp') {
+    onTestFinished(() => rmSync(socketFolder, { recursive: true }))
+  }
   return {
-    urls: Urls.parse(await next()),
+    urls,
     process: child,
     log: () => log,
     ask,
