@@ -143,7 +143,7 @@ export function claimSeq(row: ClaimRow, words: StatusWords | undefined): number 
   )
 }
 
-function viewFigure({ figure, words }: ClaimRow): ClaimView['figure'] {
+export function viewFigure({ figure, words }: ClaimRow): ClaimView['figure'] {
   return (
     figure && {
       metric: words['/figure/metric'] ?? '',
