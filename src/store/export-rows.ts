@@ -15,10 +15,12 @@ export interface EndingRow {
   readonly reason: string
 }
 
+export type ExportedReport = Omit<ReportRow, 'claims' | 'answered' | 'claimsSeq'>
+
 /** The whole record, a page at a time, every type in the order in which it came to be. */
 export interface RecordPages {
   readonly sources: AsyncIterable<readonly SourceRow[]>
-  readonly reports: AsyncIterable<readonly Omit<ReportRow, 'claims' | 'answered' | 'claimsSeq'>[]>
+  readonly reports: AsyncIterable<readonly ExportedReport[]>
   readonly claims: AsyncIterable<readonly (ClaimRow & { readonly seq: number })[]>
   readonly links: AsyncIterable<readonly (LinkRow & { readonly seq: number })[]>
   readonly stories: AsyncIterable<readonly StoryRow[]>
@@ -79,7 +81,7 @@ async function endings(tx: Db, after: number): Promise<EndingRow[]> {
 async function* pages<T extends { readonly seq: number }>(
   read: (after: number) => Promise<T[]>,
 ): AsyncGenerator<readonly T[]> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await read(after)
     const last = rows.at(-1)
     if (!last) return

@@ -22,7 +22,8 @@ const reportedClaimView = z
   .object({
     claim: claimView,
     answered: z.boolean().meta({
-      description: 'Whether somebody rebuts, undercuts or qualifies it; else a denial leaves it unanswered.',
+      description:
+        'Whether somebody rebuts, undercuts or qualifies it; else a denial leaves it unanswered.',
     }),
   })
   .meta({ id: 'ReportedClaim' })

@@ -22,11 +22,7 @@ export function sourceRoutes(http: Http, { db }: { db: Db }): void {
     localized: true,
     answers: { 200: { description: 'A page of sources.', schema: listOf(sourceView) } },
   }).handle(async ({ query: { kind }, page, language }) => {
-    const rows = await listSources(
-      db,
-      { kind, after: page.after, limit: page.limit + 1 },
-      language,
-    )
+    const rows = await listSources(db, { kind, after: page.after, limit: page.limit + 1 }, language)
     return { status: 200, body: page.close(rows, newestPositionOf, viewSource) }
   })
 
