@@ -4,17 +4,26 @@ import { loadDemo } from './actions/load-demo.ts'
 import { createApp } from './app.ts'
 import { ConfigError, readProcessConfig, type Config } from './config.ts'
 import { listen } from './http/listen.ts'
+import { ServerError } from './store/check-server.ts'
+import { EmbeddedError } from './store/embedded/error.ts'
+import { MigrationError } from './store/migrate.ts'
 import { openDatabase } from './store/open.ts'
 
 const graceMs = 10_000
 
-const [major = 0] = process.versions.node.split('.').map(Number)
-if (major < 24)
-  fail(`Counterpoint needs Node 24 or later; this is ${process.version}. Use npm start.`)
-else
-  await serve(readProcessConfig()).catch((error: unknown) => {
-    fail(error instanceof Error ? explain(error) : String(error))
-  })
+/** What stops a start for reasons that whoever starts it can mend. */
+const refusals = [ConfigError, EmbeddedError, MigrationError, ServerError]
+
+try {
+  requireNode(24)
+  await serve(readProcessConfig())
+} catch (error) {
+  const isForPeople = refusals.some((kind) => error instanceof kind)
+  process.stderr.write(
+    `${error instanceof Error && isForPeople ? error.message : inspect(error)}\n`,
+  )
+  process.exitCode = 1
+}
 
 /** Opens the database, serves, and stops on the first signal. */
 async function serve(config: Config): Promise<void> {
@@ -22,7 +31,7 @@ async function serve(config: Config): Promise<void> {
   const stopping = Promise.withResolvers<NodeJS.Signals>()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopping.resolve)
 
-  const database = await openDatabase(config, { log: (line) => say(line) })
+  const database = await openDatabase(config, { log: say })
   let isServing = true
   try {
     const { db } = database.service
@@ -53,17 +62,18 @@ function welcome(url: string, hasLoadedDemo: boolean): string {
   ].join('\n')
 }
 
-function explain(error: Error): string {
-  return error instanceof ConfigError || error.name.endsWith('Error')
-    ? error.message
-    : String(error)
+function requireNode(major: number): void {
+  const [running = 0] = process.versions.node.split('.').map(Number)
+  if (running < major)
+    throw new ConfigError(
+      `Counterpoint needs Node ${major}; this is ${process.version}. Start it with \`npm start\`.`,
+    )
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function fail(message: string): void {
-  process.stderr.write(`${message}\n`)
-  process.exitCode = 1
+function inspect(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
