@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Db } from './db.ts'
-import { allWords, localWord } from './source-ref.ts'
+import { allWords } from './source-ref.ts'
 import type { NewestPosition } from './source-rows.ts'
 
 /** A story as it is read. */
@@ -11,20 +10,15 @@ export interface StoryRow {
   readonly recordedAt: Date
   readonly voidedAt: Date | null
   readonly slug: string
-  readonly title: string
   readonly titleLangs: readonly string[]
   readonly words: Readonly<Record<string, string>>
   readonly claims: readonly string[]
   readonly seq: number
 }
 
-export async function findStoryRow(
-  db: Db,
-  id: string,
-  lang: DisplayLanguage,
-): Promise<StoryRow | undefined> {
+export async function findStoryRow(db: Db, id: string): Promise<StoryRow | undefined> {
   const { rows } = await sql<StoryRow>`
-    select ${columns(lang)} from story where id = ${id}::uuid
+    select ${storyColumns} from story where id = ${id}::uuid
   `.execute(db)
   return rows[0]
 }
@@ -33,10 +27,9 @@ export async function findStoryRow(
 export async function listStories(
   db: Db,
   { after, limit }: { after: NewestPosition | undefined; limit: number },
-  lang: DisplayLanguage,
 ): Promise<StoryRow[]> {
   const { rows } = await sql<StoryRow>`
-    select ${columns(lang)} from story
+    select ${storyColumns} from story
     where voided_at is null
       ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by recorded_at desc, id desc
@@ -45,14 +38,10 @@ export async function listStories(
   return rows
 }
 
-function columns(lang: DisplayLanguage) {
-  const title = localWord(
-    { seq: 'story.content_seq', langs: 'story.title_langs', list: '/titles', field: '/title' },
-    lang,
-  )
-  return sql`
+/** What is selected of `story` to make a `StoryRow`. */
+export const storyColumns = sql`
     story.id, story.version, story.recorded_at as "recordedAt", story.voided_at as "voidedAt",
-    story.slug, ${title} as title, story.title_langs::text[] as "titleLangs",
+    story.slug, story.title_langs::text[] as "titleLangs",
     story.content_seq as seq,
     ${allWords('story.content_seq')} as words,
     array(
@@ -61,4 +50,3 @@ function columns(lang: DisplayLanguage) {
       order by position
     ) as claims
   `
-}

@@ -42,10 +42,13 @@ export const it = test
     return db
   })
 
-/** For tests that need several databases; `it` has one already. */
-export async function cloneTemplate(from: Template): Promise<TestDatabase> {
-  const { template, owner, ownerUrl, serviceUrl } = from
-  const database = `${template}_${randomBytes(6).toString('hex')}`
+/** For tests that need several databases, or an empty one (from `template0`). */
+export async function cloneTemplate(
+  server: Template,
+  template = server.template,
+): Promise<TestDatabase> {
+  const { owner, ownerUrl, serviceUrl } = server
+  const database = `${server.template}_${randomBytes(6).toString('hex')}`
   const ownedBy = owner ? `owner ${escapeIdentifier(owner)}` : ''
   await administer(
     `create database ${escapeIdentifier(database)} template ${escapeIdentifier(template)} ${ownedBy}`,

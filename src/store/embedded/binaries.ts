@@ -1,23 +1,14 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { ensureCopy } from './copied-binaries.ts'
 import { EmbeddedError } from './error.ts'
-import {
-  giveAllTo,
-  createTemporaryFolder,
-  ensurePrivateFolder,
-  removeAbandoned,
-} from './private-folder.ts'
 import { type ServerUser, spawnAs } from './user.ts'
 
 const run = promisify(execFile)
-
-/** A copy under this name is not complete. */
-const partPrefix = 'part-'
 
 const Links = z.array(z.object({ source: z.string(), target: z.string() }))
 const Manifest = z.object({ version: z.string() })
@@ -32,23 +23,12 @@ export async function findBinaries(home: string, user: ServerUser): Promise<stri
   makeLinks(installed)
   if (!(await faultOf(installed, user))) return installed
 
-  const copy = path.join(home, 'binaries', packageVersion())
-  if (!existsSync(copy)) await copyBinaries(installed, copy, user)
+  const copy = await ensureCopy(installed, packageVersion(), home, user)
+  makeLinks(copy)
   const fault = await faultOf(copy, user)
-  if (fault) throw new EmbeddedError(fault)
+  if (fault)
+    throw new EmbeddedError(`${fault}\nThe programs need glibc, which Alpine Linux has not.`)
   return copy
-}
-
-/** Removes the copies that the server just started does not run from. */
-export function removeSuperseded(home: string, current: string): void {
-  const copies = path.join(home, 'binaries')
-  if (!existsSync(copies)) return
-  removeAbandoned(path.join(copies, partPrefix))
-  for (const name of readdirSync(copies)) {
-    const copy = path.join(copies, name)
-    if (copy === current || name.startsWith(partPrefix)) continue
-    rmSync(copy, { recursive: true, force: true })
-  }
 }
 
 function packageFolder(): string {
@@ -90,20 +70,5 @@ function makeLinks(binaries: string): void {
     } catch {
       // It is there, or the folder is not ours to write: whether they run is tried anyway.
     }
-  }
-}
-
-async function copyBinaries(installed: string, copy: string, user: ServerUser): Promise<void> {
-  const copies = path.dirname(copy)
-  ensurePrivateFolder(copies, user)
-  const part = createTemporaryFolder(path.join(copies, partPrefix), user)
-  await cp(installed, part, { recursive: true, verbatimSymlinks: true })
-  makeLinks(part)
-  giveAllTo(user, part)
-  try {
-    renameSync(part, copy)
-  } catch (error) {
-    rmSync(part, { recursive: true, force: true })
-    if (!existsSync(copy)) throw error
   }
 }

@@ -7,6 +7,9 @@ import { findServerUser, type ServerUser } from './user.ts'
 /** The database of the service inside the cluster. */
 export const databaseName = 'counterpoint'
 
+/** Part of the name of the socket; the server listens to no network. */
+export const port = 5432
+
 /** A database cluster on disk and what is needed to run it. */
 export type Cluster = Readonly<{
   /** The private folder that has everything of it. Its path has no links. */
@@ -43,8 +46,12 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
-/** In the form that pg, Kysely, graphile-worker and kysely-codegen all take. */
+/**
+ * In the form that pg, Kysely, graphile-worker and kysely-codegen all take. It leaves nothing open
+ * that pg would fill in from PGPORT, PGSSLMODE and their like.
+ */
 export function urlOf(cluster: Cluster, role: Role, database: string): string {
   const password = readPasswords(cluster.folder)[role]
-  return `postgres://${role}:${password}@${encodeURIComponent(cluster.socketFolder)}/${database}`
+  const host = encodeURIComponent(cluster.socketFolder)
+  return `postgres://${role}:${password}@${host}:${port}/${database}?sslmode=disable`
 }

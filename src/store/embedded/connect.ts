@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
-import { removeSuperseded } from './binaries.ts'
 import { type Cluster, urlOf } from './cluster.ts'
+import { removeSuperseded } from './copied-binaries.ts'
 import { EmbeddedError } from './error.ts'
 import { adminRole } from './passwords.ts'
 import { type StartedServer, startServer } from './server.ts'

@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import type { Cluster } from './cluster.ts'
+import { type Cluster, port } from './cluster.ts'
 
 /** The number of the cluster's server, if one runs. */
 export function findServerPid(cluster: Cluster): number | undefined {
@@ -15,7 +15,7 @@ export function findServerPid(cluster: Cluster): number | undefined {
 export function removeStaleLocks(cluster: Cluster): void {
   const files = [
     path.join(cluster.folder, 'postmaster.pid'),
-    path.join(cluster.socketFolder, '.s.PGSQL.5432.lock'),
+    path.join(cluster.socketFolder, `.s.PGSQL.${port}.lock`),
   ]
   for (const file of files) {
     const pid = readPid(file)

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync 
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { programEnvironment } from './binaries.ts'
-import type { Cluster } from './cluster.ts'
+import { type Cluster, port } from './cluster.ts'
 import { findServerPid, removeStaleLocks } from './server-process.ts'
 import { spawnAs } from './user.ts'
 
@@ -69,6 +69,7 @@ function settingsOf(cluster: Cluster): string[] {
   const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   const settings = {
     listen_addresses: '',
+    port: String(port),
     // A list of paths; in quotes one may contain commas and spaces.
     unix_socket_directories: `"${cluster.socketFolder.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',

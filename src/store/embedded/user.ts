@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { EmbeddedError } from './error.ts'
 
@@ -35,7 +36,7 @@ export function findServerUser(): ServerUser {
  * group stays the server's, so that nobody else with that account gets to what initdb makes.
  */
 export function findInitdbUser(user: ServerUser): ServerUser {
-  if (user.isOurselves) return user
+  if (user.isOurselves) return requireAccount(user)
   const accounts = readAccounts().filter(({ uid }) => uid > 0)
   const account = accounts.find(({ name }) => name === 'nobody') ?? accounts[0]
   if (!account) throw new EmbeddedError('it needs an account other than root in /etc/passwd.')
@@ -63,6 +64,19 @@ function canEnter(folder: string, user: ServerUser): boolean {
   if (uid === user.uid) return (mode & 0o100) !== 0
   if (gid === user.gid) return (mode & 0o010) !== 0
   return (mode & 0o001) !== 0
+}
+
+function requireAccount(user: ServerUser): ServerUser {
+  try {
+    os.userInfo()
+    return user
+  } catch (error) {
+    throw new EmbeddedError(
+      `initdb insists on a user with an account, and ${user.uid} has none in /etc/passwd. ` +
+        'Start as another user, or as root.',
+      { cause: error },
+    )
+  }
 }
 
 type Account = Readonly<{ name: string; uid: number }>
