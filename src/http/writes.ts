@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Actor } from '../domain/actor.ts'
+import { DomainError } from '../domain/errors.ts'
+import { id } from '../domain/references.ts'
+import { statuses } from '../domain/status.ts'
+import type { Answer, Idempotent } from '../actions/write-record.ts'
+import { parse } from './faults.ts'
+import type { Idempotency } from './idempotency.ts'
+import { instant } from './views/common.ts'
+
+/** What every write of an object answers: the object, its event, and the statuses it moved. */
+export function writtenView<T extends z.ZodType>(object: T) {
+  return z.object({
+    object,
+    event: z.object({ seq: z.int(), at: instant }),
+    statusChanges: z.array(
+      z.object({ claim: id, from: z.enum(statuses).nullable(), to: z.enum(statuses).nullable() }),
+    ),
+  })
+}
+
+/** A retry is known by the key it comes with; the service's own writes are not retried. */
+export function idempotentBy(actor: Actor, idempotency: Idempotency): Idempotent | undefined {
+  return actor.id === null ? undefined : { apiKeyId: actor.id, ...idempotency }
+}
+
+/** The body of a stored answer, held against what the route promises. */
+export function readAnswer<T extends z.ZodType>(answer: Answer, schema: T): z.output<T> {
+  return schema.parse(JSON.parse(answer.body))
+}
+
+/** Reads what an action has put together from a request. @throws {DomainError} `invalid` */
+export function parseSent<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = parse(schema, value)
+  if (parsed.faults)
+    throw new DomainError('invalid', 'The body does not fit; see errors.', parsed.faults)
+  return parsed.value
+}
