@@ -3,7 +3,7 @@ create table api_key (
   id           uuid primary key,
   name         text not null check (is_clean(name) and char_length(name) between 1 and 200),
   prefix       text not null,
-  hash         bytea not null constraint api_key_hash unique check (octet_length(hash) = 32),
+  hash         bytea not null check (octet_length(hash) = 32),
   scope        text not null check (scope in ('contribute', 'edit', 'admin')),
   is_bootstrap boolean not null default false,
   created_at   timestamptz(3) not null default now(),
@@ -11,6 +11,8 @@ create table api_key (
   revoked_at   timestamptz(3),
   last_used_at timestamptz(3)
 );
+-- A revoked bootstrap key may come back with a later start.
+create unique index api_key_in_force on api_key (hash) where revoked_at is null;
 grant select, insert, update (expires_at, revoked_at, last_used_at) on api_key to counterpoint_service;
 
 -- The answer to a write, kept in the transaction of the write, so that a retry gets it again.

@@ -9,7 +9,7 @@ import type { Db } from '../store/db.ts'
 import { answerLabels } from '../store/labels.ts'
 import { answerRecord } from '../store/record-questions.ts'
 import { loadJudgements, type StoredJudgement } from '../store/statuses.ts'
-import { settleRecord } from './settle-record.ts'
+import { settleRecord } from '../store/settle-record.ts'
 
 /** A claim whose judgement moved. */
 export interface Judged {
@@ -55,7 +55,11 @@ export function differs({ before, now }: Judged): boolean {
   )
 }
 
-function judgementOf(record: PartialRecord, labels: PartialLabels, claim: ClaimId): StoredJudgement {
+function judgementOf(
+  record: PartialRecord,
+  labels: PartialLabels,
+  claim: ClaimId,
+): StoredJudgement {
   const judgement = statusOf(record, labels, claim)
   if (!judgement) return { claim, label: null, status: null, cites: [], badges: null }
   return { claim, ...judgement, badges: null }

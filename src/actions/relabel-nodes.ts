@@ -31,7 +31,5 @@ async function relabelComponent(tx: Db, seeds: readonly NodeId[]): Promise<reado
 }
 
 function isOther(before: NodeState | undefined, now: NodeState): boolean {
-  return (
-    before?.label !== now.label || before.rank !== now.rank || before.witness !== now.witness
-  )
+  return before?.label !== now.label || before.rank !== now.rank || before.witness !== now.witness
 }

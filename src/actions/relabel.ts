@@ -13,7 +13,7 @@ import { insertHistory, recount, updateConceded, updateJudgements } from '../sto
 import { requireSecondPerson } from './consequence.ts'
 import { differs, judge, type Judged } from './judge.ts'
 import { relabelNodes } from './relabel-nodes.ts'
-import { settleRecord } from './settle-record.ts'
+import { settleRecord } from '../store/settle-record.ts'
 
 /** A claim whose status moved; `null` before it had one, and once it is voided. */
 export interface StatusChange {

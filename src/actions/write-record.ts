@@ -18,9 +18,11 @@ export interface Writing {
   readonly at: Date
   readonly actor: Actor
   /** Numbers the event and keeps it, to be appended at the end; returns its number. */
-  record(draft: EventDraft): number
+  readonly record: (draft: EventDraft) => number
   /** Says what of the record changed, so that its labels follow. */
-  changed(...changes: readonly Change[]): void
+  readonly changed: (...changes: readonly Change[]) => void
+  /** What was said to have changed so far. */
+  readonly changes: readonly Change[]
 }
 
 /** What a write did: its result, its events and the statuses that moved. */
@@ -64,12 +66,14 @@ export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Prom
     try {
       return await transact(deps.db, async (tx) => {
         const head = await lockHead(tx)
-        answer = (await earlierAnswer(tx, options.idempotent)) ?? (await writeOnce(tx, head, options))
+        answer =
+          (await earlierAnswer(tx, options.idempotent)) ?? (await writeOnce(tx, head, options))
         return { transaction: head.transaction, result: answer }
       })
     } catch (error) {
       const cause = error instanceof CommitUnknownError ? error.cause : error
-      if (error instanceof CommitUnknownError && answer && (await isDone(deps, error))) return answer
+      if (error instanceof CommitUnknownError && answer && (await isDone(deps, error)))
+        return answer
       if (!isTransient(cause)) throw cause
       deps.log.warn({ error: cause, attempt }, 'A write met a transient database error.')
       if (attempt === attemptsMax)
@@ -88,7 +92,8 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
     tx,
     at,
     actor,
-    record(draft) {
+    changes,
+    record: (draft) => {
       const seq = head.seq + drafts.length + 1
       drafts.push({ ...draft, seq })
       return seq
@@ -107,7 +112,10 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
   return answer
 }
 
-async function earlierAnswer(tx: Db, idempotent: Idempotent | undefined): Promise<Answer | undefined> {
+async function earlierAnswer(
+  tx: Db,
+  idempotent: Idempotent | undefined,
+): Promise<Answer | undefined> {
   if (!idempotent) return undefined
   const earlier = await findAnswer(tx, idempotent.apiKeyId, idempotent.key)
   if (earlier && !earlier.requestHash.equals(idempotent.requestHash))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compareDecimals, parseDecimal } from './decimal.ts'
 import { figureForms, type FigureForm } from './kinds.ts'
 import { refuse, text, textMax } from './text.ts'
 
@@ -22,7 +23,10 @@ export type FigureShape = Pick<Figure, 'form' | 'low' | 'high' | 'lowExclusive' 
 const decimal = z
   .string()
   .max(60, 'A number has at most 60 characters.')
-  .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, 'Send a plain decimal number as a string, as "-12.5".')
+  .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, {
+    error: 'Send a plain decimal number as a string, as "-12.5".',
+    abort: true,
+  })
   .meta({ id: 'Decimal', example: '25' })
 
 export const figure = z
@@ -47,24 +51,8 @@ export const figure = z
 function boundsFault(low: string | null, high: string | null, isOpen: boolean): string | undefined {
   if (low === null && high === null) return 'Give at least one of low and high.'
   if (low === null || high === null) return undefined
-  const order = compareDecimals(low, high)
+  const order = compareDecimals(parseDecimal(low), parseDecimal(high))
   if (order > 0) return 'low is greater than high.'
   if (order === 0 && isOpen) return 'low equals high, so neither bound can be exclusive.'
   return undefined
-}
-
-/** Exact order of two plain decimals. */
-export function compareDecimals(a: string, b: string): number {
-  const places = Math.max(placesOf(a), placesOf(b))
-  const difference = scaled(a, places) - scaled(b, places)
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
-}
-
-function placesOf(value: string): number {
-  return value.split('.')[1]?.length ?? 0
-}
-
-function scaled(value: string, places: number): bigint {
-  const [whole = '', fraction = ''] = value.split('.')
-  return BigInt(whole + fraction.padEnd(places, '0'))
 }

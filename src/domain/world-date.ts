@@ -50,3 +50,15 @@ function isDay(year: number, month: number, day: number): boolean {
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   )
 }
+
+/**
+ * The first millisecond after a date that has been parsed before: of a day, month or year the start
+ * of the next one, of an instant the millisecond behind it.
+ */
+export function knownEndOf(date: WorldDate): number {
+  const start = new Date(knownStartOf(date))
+  if (date.length > 10) return start.getTime() + 1
+  if (date.length === 10) return start.setUTCDate(start.getUTCDate() + 1)
+  if (date.length === 7) return start.setUTCMonth(start.getUTCMonth() + 1)
+  return start.setUTCFullYear(start.getUTCFullYear() + 1)
+}

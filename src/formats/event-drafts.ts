@@ -12,7 +12,13 @@ type Texts = Readonly<Record<string, string | null | undefined>>
 
 /** What each kind of entry says in its event: its facts, and apart from them its words. */
 
-export function sourceAdded({ id, kind, wikidataId, affiliations, ...source }: SourceEntry): EventDraft {
+export function sourceAdded({
+  id,
+  kind,
+  wikidataId,
+  affiliations,
+  ...source
+}: SourceEntry): EventDraft {
   return {
     kind: 'source.added',
     object: id,
@@ -59,7 +65,14 @@ export function claimAdded({ id, text, texts, figure, rating, ...facts }: ClaimE
   }
 }
 
-export function citationAdded({ id, of, position, report, attribution, ...texts }: CitationEntry): EventDraft {
+export function citationAdded({
+  id,
+  of,
+  position,
+  report,
+  attribution,
+  ...texts
+}: CitationEntry): EventDraft {
   return {
     kind: 'citation.added',
     object: id,
@@ -95,10 +108,20 @@ export function lifeEnded(
   kind: 'claim.withdrawn' | 'link.ended' | 'claim.voided' | 'link.voided',
   { object, at, reason }: { object: string; at?: string; reason: string },
 ): EventDraft {
-  return { kind, object, facts: at === undefined ? {} : { at }, words: words({ '/reason': reason }) }
+  return {
+    kind,
+    object,
+    facts: at === undefined ? {} : { at },
+    words: words({ '/reason': reason }),
+  }
 }
 
-function each<T>(path: string, items: readonly T[], field: string, textOf: (item: T) => string): Texts {
+function each<T>(
+  path: string,
+  items: readonly T[],
+  field: string,
+  textOf: (item: T) => string,
+): Texts {
   return Object.fromEntries(items.map((item, index) => [`${path}/${index}${field}`, textOf(item)]))
 }
 

@@ -25,13 +25,18 @@ export async function insertCitations(
   )
 }
 
-/** Whose report each of these is, to tell a firsthand citation from a relay. */
-export async function findReportSources(
+/** The reports among these whose source is the speaker of the claim, as `report claim` pairs. */
+export async function findOwnReports(
   db: Db,
-  reports: readonly string[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; source: string }>`
-    select id, source_id as source from report where id = any(${reports}::uuid[])
+  pairs: readonly { readonly report: string; readonly claim: string }[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ report: string; claim: string }>`
+    select report.id as report, claim.id as claim
+    from unnest(
+      ${pairs.map(({ report }) => report)}::uuid[], ${pairs.map(({ claim }) => claim)}::uuid[]
+    ) as pair (report, claim)
+    join report on report.id = pair.report
+    join claim on claim.id = pair.claim and claim.speaker_id = report.source_id
   `.execute(db)
-  return new Map(rows.map(({ id, source }) => [id, source]))
+  return new Set(rows.map(({ report, claim }) => `${report} ${claim}`))
 }

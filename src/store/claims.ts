@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClaimEntry } from '../domain/entries.ts'
 import { knownStartOf } from '../domain/world-date.ts'
 import type { Db } from './db.ts'
@@ -64,4 +65,23 @@ export async function voidClaim(tx: Db, id: string, at: Date, seq: number): Prom
     .set({ voided_at: at, shown_seq: seq })
     .where('id', '=', id)
     .execute()
+}
+
+/** How far the life of a claim or a link has come. */
+export interface Lives {
+  readonly id: string
+  /** When it was withdrawn or ended. */
+  readonly closedAt: string | null
+  readonly voidedAt: Date | null
+}
+
+export async function findLives(db: Db, ids: readonly string[]): Promise<Map<string, Lives>> {
+  const { rows } = await sql<Lives>`
+    select id, withdrawn_at as "closedAt", voided_at as "voidedAt"
+    from claim where id = any(${ids}::uuid[])
+    union all
+    select id, ended_at as "closedAt", voided_at as "voidedAt"
+    from link where id = any(${ids}::uuid[])
+  `.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
 }

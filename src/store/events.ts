@@ -12,7 +12,12 @@ export interface NumberedDraft extends EventDraft {
 /** Appends the events of one transaction, each with its words beside their salts. */
 export async function appendEvents(
   tx: Db,
-  { actor, at, exempt, drafts }: { actor: Actor; at: Date; exempt: boolean; drafts: readonly NumberedDraft[] },
+  {
+    actor,
+    at,
+    exempt,
+    drafts,
+  }: { actor: Actor; at: Date; exempt: boolean; drafts: readonly NumberedDraft[] },
 ): Promise<void> {
   const batch = drafts.at(-1)?.seq
   if (batch === undefined) return

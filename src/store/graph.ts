@@ -32,7 +32,10 @@ export async function answerGraph(
     learnStates(graph, edges)
     const grouped = Map.groupBy(edges, ({ node }) => node)
     for (const node of usersOf)
-      graph.users.set(node, (grouped.get(node) ?? []).map(({ other }) => other))
+      graph.users.set(
+        node,
+        (grouped.get(node) ?? []).map(({ other }) => other),
+      )
   }
 }
 
@@ -42,7 +45,7 @@ export async function loadComponent(
   seeds: readonly NodeId[],
 ): Promise<{ graph: Map<NodeId, GraphNode>; states: Map<NodeId, NodeState> }> {
   const graph: PartialGraph = { states: new Map(), dependencies: new Map(), users: new Map() }
-  for (let wave = [...seeds]; wave.length > 0; ) {
+  for (let wave = [...seeds]; wave.length > 0;) {
     await answerGraph(db, graph, { dependenciesOf: wave, usersOf: wave })
     wave = [...graph.states.keys()].filter((node) => !graph.dependencies.has(node))
   }

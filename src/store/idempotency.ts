@@ -22,7 +22,14 @@ export async function findAnswer(
 
 export async function insertAnswer(
   tx: Db,
-  { apiKeyId, key, at, requestHash, status, body }: StoredAnswer & { apiKeyId: string; key: string; at: Date },
+  {
+    apiKeyId,
+    key,
+    at,
+    requestHash,
+    status,
+    body,
+  }: StoredAnswer & { apiKeyId: string; key: string; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('idempotency')

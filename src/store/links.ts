@@ -38,7 +38,7 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
   await sql`
     with recursive attacked (undercut, link_id) as (
       select id, to_link from link where id = any(${undercuts}::uuid[])
-      union all
+      union
       select attacked.undercut, link.to_link
       from attacked join link on link.id = attacked.link_id
       where link.to_link is not null
@@ -54,19 +54,11 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
 }
 
 export async function endLink(tx: Db, id: string, at: string, seq: number): Promise<void> {
-  await tx
-    .updateTable('link')
-    .set({ ended_at: at, shown_seq: seq })
-    .where('id', '=', id)
-    .execute()
+  await tx.updateTable('link').set({ ended_at: at, shown_seq: seq }).where('id', '=', id).execute()
 }
 
 export async function voidLink(tx: Db, id: string, at: Date, seq: number): Promise<void> {
-  await tx
-    .updateTable('link')
-    .set({ voided_at: at, shown_seq: seq })
-    .where('id', '=', id)
-    .execute()
+  await tx.updateTable('link').set({ voided_at: at, shown_seq: seq }).where('id', '=', id).execute()
 }
 
 /** Marks what hangs from voided claims and links, link upon link, and returns what is newly void. */

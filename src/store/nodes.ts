@@ -14,15 +14,23 @@ export async function loadContributions(
     select id, owner, kind, source, target, two_way, forced from node
     where id = any(${owners}::uuid[]) or (owner = any(${owners}::uuid[]) and owner <> id)
   `.execute(db)
-  const { rows: dependencies } = await sql<{ node: NodeId; on: NodeId; needs: boolean; owner: string }>`
+  const { rows: dependencies } = await sql<{
+    node: NodeId
+    on: NodeId
+    needs: boolean
+    owner: string
+  }>`
     select node, on_node as on, needs, owner from dependency where owner = any(${owners}::uuid[])
   `.execute(db)
 
   const contributions = new Map(
-    owners.map((owner) => [owner, { owner, nodes: [], dependencies: [] } as MutableContribution]),
+    owners.map((owner): [string, MutableContribution] => [
+      owner,
+      { owner, nodes: [], dependencies: [] },
+    ]),
   )
   for (const { id, forced, ...row } of nodes)
-    contributions.get(row.owner)?.nodes.push({ id, forced, meaning: meaningOf({ ...row, id }) })
+    contributions.get(row.owner)?.nodes.push({ id, forced, meaning: meaningOf(row) })
   for (const { owner, ...dependency } of dependencies)
     contributions.get(owner)?.dependencies.push(dependency)
   return [...contributions.values()]
@@ -65,7 +73,12 @@ export async function applyGraphChange(tx: Db, change: GraphChange): Promise<voi
   await insertRows(
     tx,
     'dependency',
-    change.addedDependencies.map(({ node, on, needs, owner }) => ({ node, on_node: on, needs, owner })),
+    change.addedDependencies.map(({ node, on, needs, owner }) => ({
+      node,
+      on_node: on,
+      needs,
+      owner,
+    })),
   )
 }
 
@@ -95,46 +108,22 @@ interface MutableContribution {
 }
 
 function rowOf(meaning: NodeMeaning): MeaningRow {
-  const none = { source: null, target: null, two_way: null }
-  switch (meaning.kind) {
-    case 'claim':
-      return { ...none, kind: 'claim', owner: meaning.claim }
-    case 'guard':
-      return { ...none, kind: 'guard', owner: meaning.link }
-    case 'attack':
-      return {
-        kind: 'attack',
-        owner: meaning.link,
-        source: meaning.source,
-        target: meaning.target,
-        two_way: meaning.twoWay,
-      }
-    case 'reliance':
-      return { ...none, kind: 'reliance', owner: meaning.link, source: meaning.user }
-    case 'lost_basis':
-      return { ...none, kind: 'lost_basis', owner: meaning.link, target: meaning.basis }
-  }
+  const { kind } = meaning
+  const owner = kind === 'claim' ? meaning.claim : meaning.link
+  const none = { kind, owner, source: null, target: null, two_way: null }
+  if (kind === 'reliance') return { ...none, source: meaning.user }
+  if (kind === 'lost_basis') return { ...none, target: meaning.basis }
+  if (kind !== 'attack') return none
+  return { kind, owner, source: meaning.source, target: meaning.target, two_way: meaning.twoWay }
 }
 
-function meaningOf({ owner, kind, source, target, two_way }: MeaningRow & { id: NodeId }): NodeMeaning {
-  switch (kind) {
-    case 'claim':
-      return { kind, claim: owner }
-    case 'guard':
-      return { kind, link: owner }
-    case 'attack':
-      return {
-        kind,
-        link: owner,
-        source: known(source),
-        target: known(target),
-        twoWay: two_way ?? false,
-      }
-    case 'reliance':
-      return { kind, link: owner, user: known(source) }
-    case 'lost_basis':
-      return { kind, link: owner, basis: known(target) }
-  }
+function meaningOf({ owner, kind, ...row }: MeaningRow): NodeMeaning {
+  if (kind === 'claim') return { kind, claim: owner }
+  if (kind === 'guard') return { kind, link: owner }
+  if (kind === 'reliance') return { kind, link: owner, user: known(row.source) }
+  if (kind === 'lost_basis') return { kind, link: owner, basis: known(row.target) }
+  const twoWay = row.two_way ?? false
+  return { kind, link: owner, source: known(row.source), target: known(row.target), twoWay }
 }
 
 /** A column that the kind of its node fills. */

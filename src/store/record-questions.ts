@@ -1,6 +1,11 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Affiliation } from '../engine/affiliations.ts'
-import type { LinksFrom, LinksOnto, PartialRecord, RecordQuestions } from '../engine/partial-record.ts'
+import type {
+  LinksFrom,
+  LinksOnto,
+  PartialRecord,
+  RecordQuestions,
+} from '../engine/partial-record.ts'
 import type { RecordClaim, RecordLink } from '../engine/record.ts'
 import type { Db } from './db.ts'
 import type { Link } from './tables.ts'
@@ -91,7 +96,10 @@ async function loadUndercutsOfLinksOf(
     where undercut_end.claim_id = any(${claims}::uuid[]) and not link.is_void
   `.execute(db)
   return new Map(
-    [...Map.groupBy(rows, ({ claim }) => claim)].map(([claim, links]) => [claim, links.map(linkOf)]),
+    [...Map.groupBy(rows, ({ claim }) => claim)].map(([claim, links]) => [
+      claim,
+      links.map(linkOf),
+    ]),
   )
 }
 
@@ -145,7 +153,7 @@ const linkColumns = sql.raw(
 )
 
 type LinkRow = Pick<
-  Link,
+  Selectable<Link>,
   'id' | 'relation' | 'from_claim' | 'to_claim' | 'to_link' | 'ended_at' | 'is_void'
 >
 

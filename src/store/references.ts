@@ -5,7 +5,7 @@ import type { Db } from './db.ts'
 export const referable = ['source', 'report', 'claim', 'citation', 'link', 'story'] as const
 export type Referable = (typeof referable)[number]
 
-const withSlugs: readonly Referable[] = ['source', 'story']
+const withSlugs: ReadonlySet<Referable> = new Set(['source', 'story'])
 
 /** Reference → id, for the ids and slugs that the record knows, voided objects too. */
 export async function findReferences(
@@ -22,7 +22,7 @@ export async function findReferences(
     for (const { id } of rows) found.set(id, id)
   }
   const slugs = references.filter((reference) => !isId(reference))
-  if (slugs.length > 0 && withSlugs.includes(type)) {
+  if (slugs.length > 0 && withSlugs.has(type)) {
     const { rows } = await sql<{ id: string; slug: string }>`
       select id, slug from ${sql.table(type)} where slug = any(${slugs}::text[])
     `.execute(db)

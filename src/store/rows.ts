@@ -10,7 +10,7 @@ export type Numbered<T> = T & { readonly seq: number }
  * Inserts many rows as one parameter: as fast as `unnest`, and without Postgres' limit of 65,535
  * parameters. All rows have the columns of the first; dates travel as ISO strings, bytes as hex.
  */
-export async function insertRows<T extends keyof DB & string>(
+export async function insertRows<T extends keyof DB>(
   db: Db,
   table: T,
   rows: readonly Insertable<DB[T]>[],

@@ -70,7 +70,9 @@ export function isTransient(error: unknown): boolean {
     transientStates.has(code) ||
     code.startsWith('08') ||
     transientNetwork.test(code) ||
-    /Connection terminated|connection timeout|Client has encountered a connection error/i.test(error.message)
+    /Connection terminated|connection timeout|Client has encountered a connection error/i.test(
+      error.message,
+    )
   )
 }
 

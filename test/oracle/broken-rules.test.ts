@@ -53,12 +53,22 @@ describe('brokenRules', () => {
       [],
     ],
     ['an opinion rebuts a fact', 'A(a, opinion) B(b)', '1: A rebuts B', ['3-rebuts-kinds 1']],
-    ['a ruling rebuts an opinion', 'A(a, ruling) B(b, opinion)', '1: A rebuts B', ['3-rebuts-kinds 1']],
+    [
+      'a ruling rebuts an opinion',
+      'A(a, ruling) B(b, opinion)',
+      '1: A rebuts B',
+      ['3-rebuts-kinds 1'],
+    ],
     ['a figure rebuts a ruling', 'A(a, figure) B(b, ruling)', '1: A rebuts B', []],
     ['a figure restates a fact', 'A(a, figure) B(b)', '1: A restates B', ['3-restates-kinds 1']],
     ['a ruling restates a figure', 'A(a, ruling) B(b, figure)', '1: A restates B', []],
     ['a fact restates a ruling', 'A(a) B(b, ruling)', '1: A restates B', ['3-restates-kinds 1']],
-    ['a fact undercuts a ruling', 'A(a) B(b, ruling)', '1: A undercuts B', ['3-undercuts-ruling 1']],
+    [
+      'a fact undercuts a ruling',
+      'A(a) B(b, ruling)',
+      '1: A undercuts B',
+      ['3-undercuts-ruling 1'],
+    ],
     [
       'a fact undercuts what a ruling says of a claim',
       'A(a) B(b, ruling) C(c)',
@@ -109,7 +119,12 @@ describe('brokenRules', () => {
       '1: A relies_on B; 2: B relies_on C; 3: C relies_on A; 4: D relies_on A',
       ['6-relies-on-cycle 1', '6-relies-on-cycle 2', '6-relies-on-cycle 3'],
     ],
-    ['an undercut of one’s own side', 'A(MS) B(Kim)', '1: B undercuts A', ['7-undercuts-own-claim 1']],
+    [
+      'an undercut of one’s own side',
+      'A(MS) B(Kim)',
+      '1: B undercuts A',
+      ['7-undercuts-own-claim 1'],
+    ],
     ['an undercut of the former house', 'A(MS) B(Kim, @11)', '1: B undercuts A', []],
     ['a link of a voided claim', 'A(a, voided) B(b, opinion)', '1: A rebuts B', []],
     [

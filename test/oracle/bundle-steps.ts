@@ -1,11 +1,5 @@
 import { brokenRules } from './broken-rules.ts'
-import {
-  bundleEnding,
-  bundleHeader,
-  bundleLink,
-  bundleObjects,
-  type BundleLine,
-} from './bundle.ts'
+import { bundleEnding, bundleHeader, bundleLink, bundleObjects, type BundleLine } from './bundle.ts'
 import { endingsOf, type Ending } from './endings.ts'
 import { randomFrom } from './random.ts'
 import type { PlainLink, PlainRecord } from './record.ts'
@@ -85,7 +79,10 @@ function hasBegun(
 }
 
 /** The links that hang on a claim or link, and so on. */
-function dependants(record: PlainRecord, target: { claim: string } | { link: string }): PlainLink[] {
+function dependants(
+  record: PlainRecord,
+  target: { claim: string } | { link: string },
+): PlainLink[] {
   const found = record.links.filter(({ from, to }) =>
     'claim' in target
       ? from === target.claim || ('claim' in to && to.claim === target.claim)

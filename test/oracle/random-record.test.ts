@@ -34,7 +34,9 @@ describe.each(['realistic', 'nasty'] as const)('%s records', (shape) => {
     const readings = records.map(read)
 
     expect(statuses.filter((status) => !found.has(status))).toEqual([])
-    expect(readings.some(({ conceders }) => [...conceders.values()].some(({ size }) => size > 0))).toBe(true)
+    expect(
+      readings.some(({ conceders }) => [...conceders.values()].some(({ size }) => size > 0)),
+    ).toBe(true)
     expect(readings.some(({ live, record }) => live.length < notEnded(record).length)).toBe(true)
   })
 

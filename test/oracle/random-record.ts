@@ -2,10 +2,10 @@ import {
   affiliationRelations,
   claimKinds,
   relations,
-  type ClaimKind,
   type Relation,
 } from '../../src/domain/kinds.ts'
 import { brokenAlone, brokenRules } from './broken-rules.ts'
+import { habitsOf, type Habits, type Shape } from './random-habits.ts'
 import { randomFrom, type Random } from './random.ts'
 import { read } from './reading.ts'
 import type {
@@ -18,60 +18,11 @@ import type {
 } from './record.ts'
 
 export interface RandomRecordOptions {
-  /**
-   * `realistic`: claims answer what came shortly before, most of it by one side or about it.
-   * `nasty`: anything onto anything, back in time, in knots, ended and voided a lot.
-   */
-  shape: 'realistic' | 'nasty'
+  shape: Shape
   sources: number
   claims: number
   /** Links that are tried; those that the write-time rules refuse are left out. */
   links: number
-}
-
-interface Habits {
-  relations: Record<Relation, number>
-  kinds: Record<ClaimKind, number>
-  /** The chance of each of withdrawn, ended and voided. */
-  over: number
-  /** The chance that an undercut aims at a link. */
-  ontoLink: number
-  affiliated: number
-}
-
-const habitsOf: Record<RandomRecordOptions['shape'], Habits> = {
-  realistic: {
-    relations: {
-      rebuts: 30,
-      undercuts: 22,
-      relies_on: 14,
-      restates: 8,
-      supersedes: 6,
-      concedes: 6,
-      supports: 7,
-      qualifies: 7,
-    },
-    kinds: { fact: 60, figure: 12, opinion: 20, ruling: 8 },
-    over: 0.06,
-    ontoLink: 0.25,
-    affiliated: 0.4,
-  },
-  nasty: {
-    relations: {
-      rebuts: 20,
-      undercuts: 30,
-      relies_on: 20,
-      restates: 9,
-      supersedes: 7,
-      concedes: 10,
-      supports: 2,
-      qualifies: 2,
-    },
-    kinds: { fact: 50, figure: 10, opinion: 20, ruling: 20 },
-    over: 0.12,
-    ontoLink: 0.45,
-    affiliated: 0.9,
-  },
 }
 
 /** Few, so that many claims share one; of every precision that a date can be given at. */
@@ -155,25 +106,40 @@ interface Around {
 }
 
 function randomLink(random: Random, id: string, around: Around): PlainLink {
-  const { claims, links, options, habits } = around
+  const { claims, options, habits } = around
   const relation = random.weighted(relations, habits.relations)
   const later = random.below(claims.length)
-  const recent = Math.max(0, later - 1 - random.below(6))
-  const isChronological = options.shape === 'realistic'
-  const from = claims[later]?.id ?? ''
-  const steps = links.filter((link) => ['rebuts', 'undercuts', 'relies_on'].includes(link.relation))
-  const isOntoLink = relation === 'undercuts' && steps.length > 0 && random.chance(habits.ontoLink)
-  const to: Target = isOntoLink
-    ? { link: random.pick(isChronological ? steps.slice(-8) : steps).id }
-    : { claim: (isChronological ? claims[recent]?.id : undefined) ?? random.pick(claims).id }
+  const from = claims[later] ?? random.pick(claims)
+  const earlier = claims.slice(Math.max(0, later - 6), later)
+  const fitting = claims.filter((claim) => isFitting(relation, from, claim))
+  const isRecent = options.shape === 'realistic' && earlier.length > 0
+  const near = isRecent ? earlier : claims
+  const isAimed = fitting.length > 0 && random.chance(0.7)
   return {
     id,
     relation,
-    from,
-    to,
+    from: from.id,
+    to: (relation === 'undercuts' ? randomStep(random, around) : undefined) ?? {
+      claim: random.pick(isAimed ? fitting : near).id,
+    },
     ended: random.chance(habits.over),
     voided: random.chance(habits.over / 2),
   }
+}
+
+/** What would be refused or without effect nearly always, if it were left to chance. */
+function isFitting(relation: Relation, from: PlainClaim, to: PlainClaim): boolean {
+  if (relation === 'supersedes') return from.speaker === to.speaker && from.at >= to.at
+  return relation === 'concedes' && to.about.includes(from.speaker)
+}
+
+/** A link that can be undercut, as often as the habits say. */
+function randomStep(random: Random, { links, options, habits }: Around): Target | undefined {
+  const steps = links.filter(({ relation }) =>
+    ['rebuts', 'undercuts', 'relies_on'].includes(relation),
+  )
+  if (steps.length === 0 || !random.chance(habits.ontoLink)) return undefined
+  return { link: random.pick(options.shape === 'realistic' ? steps.slice(-8) : steps).id }
 }
 
 /** Looked at as if nothing were over yet, for that is how a link is entered. */
@@ -181,9 +147,7 @@ function mayBeEntered({ sources, claims, links }: PlainRecord, link: PlainLink):
   const entered = {
     sources,
     claims: claims.map((claim) => Object.assign({}, claim, { voided: false })),
-    links: [...links, link].map((link) =>
-      Object.assign({}, link, { ended: false, voided: false }),
-    ),
+    links: [...links, link].map((link) => Object.assign({}, link, { ended: false, voided: false })),
   }
   return [...brokenAlone(read(entered), link)].length === 0
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { goldenCase, recordOf } from './golden-cases.ts'
 import { noted } from './notation.ts'
 import { recompute } from './recompute.ts'
-import type { PlainRecord } from './record.ts'
+import { standing } from './standing.ts'
 
 const sources = [
   { id: 'Kim', affiliations: [{ relation: 'speaks_for' as const, to: 'MS', from: 2, until: 4 }] },
@@ -10,16 +9,6 @@ const sources = [
   { id: 'Foundry', affiliations: [{ relation: 'part_of' as const, to: 'Azure' }] },
   { id: 'Luria', affiliations: [{ relation: 'employed_by' as const, to: 'MS' }] },
 ]
-
-/** `denied: D E` for a claim: its status, and its cites in order. */
-function standing(record: PlainRecord, claim: string): string {
-  const found = recompute(record).claims.get(claim)
-  return found ? [`${found.status}:`, ...found.cites].join(' ').replace(/:$/, '') : 'not there'
-}
-
-function undercutsAreTwoWay(claims: string, links: string) {
-  return Object.fromEntries(recompute(noted(claims, links)).twoWay)
-}
 
 describe('sides', () => {
   test.each([
@@ -30,7 +19,9 @@ describe('sides', () => {
     ['a part of a part denies for the house', 'D(Foundry→MS, @1)', 'denied: D'],
     ['an employee speaks for himself', 'D(Luria→MS, @1)', 'disputed: D'],
   ])('%s', (_, denial, expected) => {
-    expect(standing(noted(`R(Info→MS, @0) ${denial}`, '1: D rebuts R', sources), 'R')).toBe(expected)
+    expect(standing(noted(`R(Info→MS, @0) ${denial}`, '1: D rebuts R', sources), 'R')).toBe(
+      expected,
+    )
   })
 
   test.each([
@@ -44,7 +35,11 @@ describe('sides', () => {
   })
 
   test('a concession by a spokesman replaces the denial of the house', () => {
-    const record = noted('R(Info→MS, @0) D(MS→MS, @1) S(Kim→MS, @3)', '1: D rebuts R; 2: S concedes R', sources)
+    const record = noted(
+      'R(Info→MS, @0) D(MS→MS, @1) S(Kim→MS, @3)',
+      '1: D rebuts R; 2: S concedes R',
+      sources,
+    )
 
     expect(standing(record, 'R')).toBe('admitted: S')
     expect(standing(record, 'D')).toBe('corrected: S')
@@ -153,125 +148,5 @@ describe('rulings', () => {
     expect(standing(record, 'J')).toBe('unchallenged')
     expect(standing(record, 'R')).toBe('ruled_against: J')
     expect(recompute(record).guards.get('1')).toBe('IN')
-  })
-})
-
-describe('parties to a claim', () => {
-  test('whom a claim is about is party to the restatement it relies on', () => {
-    const claims = 'R(Info→MS) B(Stat→survey) C(Stat2→survey) U(MS→survey)'
-
-    expect(
-      undercutsAreTwoWay(claims, '1: R relies_on B; 2: C restates B; 3: U undercuts C'),
-    ).toEqual({ '3': true })
-    expect(
-      undercutsAreTwoWay(claims, '1: R relies_on B; 2: C restates B (ended); 3: U undercuts C'),
-    ).toEqual({ '3': false })
-  })
-
-  test('whoever a claim attacks, claim or link, is party to it as long as it attacks', () => {
-    const claims = 'R(Info→x) W(Blog→y) N(Lab→z) U(Blog→N) V(Info→N)'
-    const links = '1: W relies_on R; 2: N undercuts link 1; 3: U undercuts N; 4: V undercuts N'
-
-    expect(undercutsAreTwoWay(claims, links)).toEqual({ '2': false, '3': true, '4': true })
-    expect(undercutsAreTwoWay(claims, links.replace('link 1;', 'link 1 (ended);'))).toEqual({
-      '2': false,
-      '3': false,
-      '4': false,
-    })
-  })
-
-  test('whose step is undercut is party to the step, at both of its ends and deeper', () => {
-    const claims = 'R(Info→x) W(Blog→y) N(Lab→z) U(Blog→N) V(Info→N)'
-
-    expect(
-      undercutsAreTwoWay(
-        claims,
-        '1: W relies_on R; 2: N undercuts link 1 (ended); 3: U undercuts link 1; 4: V undercuts link 2',
-      ),
-    ).toEqual({ '2': false, '3': true, '4': true })
-  })
-
-  test('whom a claim rebuts is party to it', () => {
-    expect(
-      undercutsAreTwoWay('T(Info→x) X(Bloom→x) U(Bloom→y)', '1: T rebuts X; 2: U undercuts T'),
-    ).toEqual({ '2': true })
-  })
-
-  test('whom a claim is about is party to what undercuts it', () => {
-    expect(
-      undercutsAreTwoWay(
-        'P(Poster→Mayor) N(Lab→photo) U(Mayor→Lab)',
-        '1: N undercuts P; 2: U undercuts N',
-      ),
-    ).toEqual({ '1': false, '2': true })
-  })
-
-  test('a ruling is never answered by its target alone, an opinion always', () => {
-    const claims = 'R(Info→MS) J(MS→MS, ruling) O(Lab→x, opinion)'
-
-    expect(undercutsAreTwoWay(claims, '1: J undercuts R; 2: O undercuts R')).toEqual({
-      '1': false,
-      '2': true,
-    })
-  })
-})
-
-describe('what later events do to the seed story (semantics.md §3.5)', () => {
-  const seed = recordOf(goldenCase('SEED'))
-  const later = (claims: string, links: string): PlainRecord => {
-    const more = noted(claims, links)
-    return { ...seed, claims: [...seed.claims, ...more.claims], links: [...seed.links, ...more.links] }
-  }
-
-  test('somebody notes that the denial speaks of something else', () => {
-    const record = later('N(TechR→statement, @3)', '1: N undercuts link a')
-
-    expect(standing(record, 'D1')).toBe('answered: R1')
-    expect(standing(record, 'R1')).toBe('denied: D2')
-  })
-
-  test('the report is retracted', () => {
-    const claims = seed.claims.map((claim) => Object.assign({}, claim, { withdrawn: claim.id === 'R1' }))
-    const record = { ...seed, claims }
-
-    expect(standing(record, 'R1')).toBe('withdrawn')
-    expect(standing(record, 'D1')).toBe('answered: R1')
-    for (const claim of ['R3', 'F1', 'F2', 'W']) expect(standing(record, claim)).toBe('basis_lost: R1')
-    expect(standing(record, 'L')).toBe('answered: W')
-  })
-
-  test('the company concedes', () => {
-    const record = later('S(Microsoft→Microsoft, @3)', '1: S concedes R1')
-
-    expect(standing(record, 'R1')).toBe('admitted: S')
-    expect(standing(record, 'D1')).toBe('corrected: S')
-    expect(recompute(record).guards.get('b')).toBe('OUT')
-    expect(standing(record, 'R3')).toBe('unchallenged')
-    expect(standing(record, 'F1')).toBe('disputed: F2')
-    expect(standing(record, 'W')).toBe('disputed: L')
-  })
-
-  test('the report is corrected', () => {
-    const record = later('R1b(TheInformation→Microsoft, @3)', '1: R1b supersedes R1')
-
-    expect(standing(record, 'R1')).toBe('corrected: R1b')
-    expect(standing(record, 'D1')).toBe('answered: R1')
-    expect(standing(record, 'R3')).toBe('basis_lost: R1')
-  })
-
-  test('a ruling affirms the report', () => {
-    const record = later('J(Court→Microsoft, ruling, @3)', '1: J restates R1')
-
-    expect(standing(record, 'R1')).toBe('ruled_for: J')
-    expect(standing(record, 'D1')).toBe('ruled_against: J')
-    expect(standing(record, 'R3')).toBe('unchallenged')
-  })
-
-  test('the figures themselves are recorded', () => {
-    const record = later('F3(Registry→doc, figure, @3)', '1: F3 undercuts F1; 2: F3 undercuts F2')
-
-    expect(standing(record, 'F1')).toBe('countered: F3')
-    expect(standing(record, 'F2')).toBe('countered: F3')
-    expect(standing(record, 'R1')).toBe('denied: D1 D2')
   })
 })
