@@ -32,40 +32,28 @@ describe('openDatabase', () => {
     expect(lines).toStrictEqual([])
   })
 
-  it('works with a single role, on a server that has never heard of ours', async () => {
-    const embedded = await startEmbedded({ dataDir: aFolder(), isDurable: false })
-    onTestFinished(async () => void (await embedded.stop()))
+  it('works with a single role, and refuses a database that could not hold every text', async () => {
+    const { adminUrl, stop } = await startEmbedded({ dataDir: aFolder(), isDurable: false })
+    onTestFinished(async () => void (await stop()))
     await administer(
-      embedded.adminUrl,
+      adminUrl,
       'drop database counterpoint',
       'drop role counterpoint_service',
       `create role single login createrole password 'single'`,
       'create database claims owner single',
+      `create database ascii encoding 'SQL_ASCII' template template0 locale_provider libc locale 'C'`,
     )
-    const url = databaseUrl(embedded.adminUrl, {
-      database: 'claims',
-      role: 'single',
-      password: 'single',
-    })
+    const single = databaseUrl(adminUrl, { role: 'single', password: 'single' })
+    const configOf = (database: string) =>
+      readConfig({ DATABASE_URL: databaseUrl(single, { database }) })
 
-    const database = await openDatabase(readConfig({ DATABASE_URL: url }))
+    const database = await openDatabase(configOf('claims'))
     onTestFinished(() => database.close())
 
     expect(database.isEmbedded).toBe(false)
     expect(await roleOf(database, 'service')).toBe('single')
     expect(await pendingMigrations(database.service.db)).toStrictEqual([])
-  })
-
-  it('refuses a database that could not hold every text', async () => {
-    const embedded = await startEmbedded({ dataDir: aFolder(), isDurable: false })
-    onTestFinished(async () => void (await embedded.stop()))
-    await administer(
-      embedded.adminUrl,
-      `create database ascii encoding 'SQL_ASCII' template template0 locale_provider libc locale 'C'`,
-    )
-    const url = databaseUrl(embedded.adminUrl, { database: 'ascii' })
-
-    await expect(openDatabase(readConfig({ DATABASE_URL: url }))).rejects.toThrow(
+    await expect(openDatabase(configOf('ascii'))).rejects.toThrow(
       'The database of DATABASE_URL is encoded in SQL_ASCII; it must be in UTF8.',
     )
   })

@@ -18,7 +18,7 @@ export type TestServer = Readonly<{
   stop: () => Promise<unknown>
 }>
 
-/** Tests may only need it on servers that are thrown away, or on the developer's own. */
+/** Of the role, where it is the tests that create it. */
 const servicePassword = 'counterpoint'
 
 /**
@@ -63,8 +63,23 @@ async function openServer(
 ): Promise<TestServer> {
   const admin = new Client({ connectionString: adminUrl })
   await admin.connect()
-  await ensureLoginRole(admin, servingRole, servicePassword)
+  const found = await admin.query('select from pg_roles where rolname = $1', [servingRole])
+  if (!found.rowCount) await ensureLoginRole(admin, servingRole, servicePassword)
   await admin.end()
-  const serviceUrl = databaseUrl(adminUrl, { role: servingRole, password: servicePassword })
-  return { name, adminUrl, ownerUrl: adminUrl, serviceUrl, stop }
+  return { name, adminUrl, ownerUrl: adminUrl, serviceUrl: await findServiceUrl(adminUrl), stop }
+}
+
+/** A role that was there before has a password of its own, which tests neither know nor change. */
+async function findServiceUrl(adminUrl: string): Promise<string> {
+  const loginUrl = databaseUrl(adminUrl, { role: servingRole, password: servicePassword })
+  const service = new Client({ connectionString: loginUrl })
+  try {
+    await service.connect()
+    await service.end()
+    return loginUrl
+  } catch {
+    const url = new URL(adminUrl)
+    url.searchParams.set('options', `-c role=${servingRole}`)
+    return url.href
+  }
 }
