@@ -75,7 +75,7 @@ describe('openPool', () => {
   })
 
   it('gives up when all connections stay taken', async ({ database }) => {
-    const pool = open(database, { connectMs: 50 })
+    const pool = open(database, { connectMs: 2000 })
     const taken = await Promise.all([pool.connect(), pool.connect()])
     onTestFinished(() => taken.forEach((client) => client.release()))
 

@@ -21,9 +21,9 @@ export async function ensureInitialized(cluster: Cluster): Promise<void> {
 
 async function create(cluster: Cluster, prefix: string): Promise<void> {
   const builder = findInitdbUser(cluster.user)
-  if (!cluster.user.isOurselves) chmodSync(cluster.home, 0o710)
   const temporary = createTemporaryFolder(prefix, builder)
   try {
+    if (!cluster.user.isOurselves) chmodSync(cluster.home, 0o710)
     const made = await initialize(cluster, temporary, builder)
     renameSync(made, cluster.folder)
   } catch (error) {
