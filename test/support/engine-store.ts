@@ -32,7 +32,7 @@ export class EngineStore {
   readonly graph = new FullGraph()
   /** Touches of each update. */
   readonly touches: number[] = []
-  readonly #contributions = new Map<string, Contribution>()
+  readonly contributions = new Map<string, Contribution>()
   readonly #meanings = new Map<NodeId, NodeMeaning>()
 
   get items(): RecordItems {
@@ -86,8 +86,8 @@ export class EngineStore {
       ],
       loadMissing,
     )
-    const before = after.flatMap(({ owner }) => this.#contributions.get(owner) ?? [])
-    for (const contribution of after) this.#contributions.set(contribution.owner, contribution)
+    const before = after.flatMap(({ owner }) => this.contributions.get(owner) ?? [])
+    for (const contribution of after) this.contributions.set(contribution.owner, contribution)
     return diffContributions(before, after)
   }
 

@@ -2,7 +2,7 @@ import type { Change, RecordClaim, RecordLink } from '../../src/engine/record.ts
 import type { Edit } from './edits.ts'
 import type { EngineStore } from './engine-store.ts'
 
-type EditOf<Do extends Edit['do']> = Edit & { do: Do }
+type EditOf<Do extends Edit['do']> = Extract<Edit, { readonly do: Do }>
 
 /** Makes an edit and names what it changes; nothing when there is nothing to edit. */
 export function makeEdit(store: EngineStore, edit: Edit): readonly Change[] {
