@@ -5,7 +5,7 @@ import { labelOf } from '../../src/engine/label.ts'
 import type { Judgement } from '../../src/engine/status.ts'
 import { EngineStore } from '../support/engine-store.ts'
 import { goldenCases, type GoldenCase } from '../support/golden.ts'
-import { enterItem, entryOrder } from '../support/histories.ts'
+import { enterItem, entryOrder } from '../support/entry-order.ts'
 
 describe('the cases of semantics.md §4', () => {
   test('all 52 are here', () => {

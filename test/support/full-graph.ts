@@ -2,11 +2,19 @@ import type { Dependency, Graph, NodeId, NodeState } from '../../src/engine/grap
 import { labelAll } from '../../src/engine/label.ts'
 import { emptyGraph, relabel, type PartialGraph } from '../../src/engine/relabel.ts'
 
+interface Relabelled {
+  readonly gaveUp: boolean
+  readonly touches: number
+  readonly relabelled: readonly NodeId[]
+}
+
 /** A whole graph with its states, kept up to date by asking for only what relabelling needs. */
 export class FullGraph {
   readonly states = new Map<NodeId, NodeState>()
   readonly dependencies = new Map<NodeId, Dependency[]>()
   readonly users = new Map<NodeId, NodeId[]>()
+  /** How often relabelling asked. */
+  rounds = 0
   readonly #touchesMax: number
 
   constructor(touchesMax = 2000) {
@@ -47,17 +55,19 @@ export class FullGraph {
   }
 
   /** Brings the states up to date, by the whole if relabelling gives up. */
-  relabel(seeds: Iterable<NodeId>): { relabelled: readonly NodeId[]; touches: number } {
+  relabel(seeds: Iterable<NodeId>): Relabelled {
     const partial = emptyGraph()
     const relabelling = relabel(partial, seeds, this.#touchesMax)
     let step = relabelling.next()
     while (!step.done) {
+      this.rounds += 1
       this.#answer(partial, step.value.dependenciesOf, step.value.usersOf)
       step = relabelling.next()
     }
-    if (step.value.gaveUp) return { relabelled: this.#relabelAll(), touches: step.value.touches }
+    const { gaveUp, touches } = step.value
+    if (step.value.gaveUp) return { gaveUp, touches, relabelled: this.#relabelAll() }
     for (const [node, state] of step.value.states) this.states.set(node, state)
-    return step.value
+    return { gaveUp, touches, relabelled: step.value.relabelled }
   }
 
   #answer(
