@@ -24,9 +24,17 @@ export function idempotentBy(actor: Actor, idempotency: Idempotency): Idempotent
   return actor.id === null ? undefined : { apiKeyId: actor.id, ...idempotency }
 }
 
-/** The body of a stored answer, held against what the route promises. */
-export function readAnswer<T extends z.ZodType>(answer: Answer, schema: T): z.output<T> {
-  return schema.parse(JSON.parse(answer.body))
+const identified = z.object({
+  object: z.object({ id, version: z.int() }),
+  event: z.object({ seq: z.int() }),
+})
+
+/** A stored answer as the reply of a route: its body, whose object it is, and where that stands. */
+export function readWritten<T extends z.ZodType>(answer: Answer, schema: T) {
+  const json: unknown = JSON.parse(answer.body)
+  const { object, event } = identified.parse(json)
+  const revision = { version: object.version, seq: event.seq }
+  return { id: object.id, reply: { body: schema.parse(json), revision } }
 }
 
 /** Reads what an action has put together from a request. @throws {DomainError} `invalid` */
