@@ -1,5 +1,13 @@
-import { enumerate } from '../domain/enumerate.ts'
-import { aside, attacked, nameOf, outcome, saying, stating, when } from './english-phrases.ts'
+import {
+  aside,
+  attacked,
+  nameOf,
+  namesOf,
+  outcome,
+  saying,
+  stating,
+  when,
+} from './english-phrases.ts'
 import type {
   AnsweredAttack,
   Attack,
@@ -8,8 +16,10 @@ import type {
   OpenBasis,
   Replacement,
   Speaker,
+  Speakers,
   StepAttack,
 } from './explanation.ts'
+import type { Cites } from './named-cites.ts'
 import { inline } from './quotation.ts'
 
 /** How much of a basis is quoted where the attack on the step from it is quoted too. */
@@ -31,11 +41,12 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker, it: stri
 }
 
 /** How the record stands after attacks that settle nothing. */
-export function unresolved(attacks: readonly Attack[], author: Speaker): string {
-  if (attacks.some((attack) => attack.isRuling)) return 'it is unresolved on record'
-  return attacks.every((attack) => attack.speaker.id === author.id)
-    ? 'neither is withdrawn on record'
-    : 'neither side has given way on record'
+export function unresolved({ cites, more }: Cites<Attack>, author: Speaker): string {
+  const isOwn = cites.every((attack) => attack.speaker.id === author.id)
+  // Of whom nothing is given may be of either side.
+  if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0))
+    return 'it is unresolved on record'
+  return isOwn ? 'neither is withdrawn on record' : 'neither side has given way on record'
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boolean): string {
@@ -80,8 +91,8 @@ export function replaced(cite: Replacement): string {
 }
 
 /** Who contests a ruling; nothing when nobody does. */
-export function contested(speakers: readonly Speaker[]): readonly string[] {
-  if (speakers.length === 0) return []
-  const names = enumerate(speakers.map(nameOf), 'en')
+export function contested(speakers: Speakers): readonly string[] {
+  const names = namesOf(speakers)
+  if (names === '') return []
   return [`${names} contested it`, 'that does not move a ruling']
 }

@@ -7,6 +7,7 @@ import type {
   OpenBasis,
   Replacement,
   Speaker,
+  Speakers,
   StepAttack,
 } from './explanation.ts'
 import { withParticle } from './korean-particles.ts'
@@ -24,6 +25,7 @@ import {
   saying,
   subject,
 } from './korean-phrases.ts'
+import type { Cites } from './named-cites.ts'
 import { inline } from './quotation.ts'
 
 /** How much of a basis is quoted where the attack on the step from it is quoted too. */
@@ -50,11 +52,12 @@ function conflict(attacks: readonly Attack[]): string {
 }
 
 /** How the record stands after attacks that settle nothing. */
-export function unresolved(attacks: readonly Attack[], author: Speaker): string {
-  if (attacks.some((attack) => attack.isRuling)) return '기록상 결론이 나지 않았습니다'
-  return attacks.every((attack) => attack.speaker.id === author.id)
-    ? '어느 쪽도 철회 기록은 없습니다'
-    : '어느 쪽도 물러선 기록은 없습니다'
+export function unresolved({ cites, more }: Cites<Attack>, author: Speaker): string {
+  const isOwn = cites.every((attack) => attack.speaker.id === author.id)
+  // Of whom nothing is given may be of either side.
+  if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0))
+    return '기록상 결론이 나지 않았습니다'
+  return isOwn ? '어느 쪽도 철회 기록은 없습니다' : '어느 쪽도 물러선 기록은 없습니다'
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker): string {
@@ -106,8 +109,8 @@ export function replaced(cite: Replacement): string {
 }
 
 /** Who contests a ruling; nothing when nobody does. */
-export function contested(speakers: readonly Speaker[]): readonly string[] {
-  if (speakers.length === 0) return []
+export function contested(speakers: Speakers): readonly string[] {
+  if (speakers.named.length === 0) return []
   return [
     `${withParticle(namesOf(speakers), '이/가')} 이의를 제기했으나, 그것으로 판단의 상태가 바뀌지는 않습니다`,
   ]
