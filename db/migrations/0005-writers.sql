@@ -19,7 +19,7 @@ grant select, insert, update (expires_at, revoked_at, last_used_at) on api_key t
 create table idempotency (
   api_key_id   uuid not null references api_key,
   key          text not null check (char_length(key) between 1 and 255),
-  request_hash bytea not null,
+  request_hash text not null,
   status       integer not null,
   body         text not null,
   created_at   timestamptz(3) not null,

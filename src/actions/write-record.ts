@@ -42,7 +42,7 @@ export interface Answer {
 export interface Idempotent {
   readonly apiKeyId: string
   readonly key: string
-  readonly requestHash: Buffer
+  readonly requestHash: string
 }
 
 export interface WriteOptions<T> {
@@ -118,7 +118,7 @@ async function earlierAnswer(
 ): Promise<Answer | undefined> {
   if (!idempotent) return undefined
   const earlier = await findAnswer(tx, idempotent.apiKeyId, idempotent.key)
-  if (earlier && !earlier.requestHash.equals(idempotent.requestHash))
+  if (earlier && earlier.requestHash !== idempotent.requestHash)
     throw new DomainError(
       'key-reused',
       'This Idempotency-Key was used for another request; take a new one for every request.',

@@ -1,6 +1,6 @@
 import { mayWrite, type Actor, type Scope } from '../domain/actor.ts'
 import type { HttpDeps } from './deps.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './problems/refusal.ts'
 
 const challenge = 'Bearer realm="counterpoint"'
 

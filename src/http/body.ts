@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import type { BodyFormat } from './body-format.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal } from './problems/refusal.ts'
 
 /** @throws {Refusal} `unsupported-media-type` for another type, another charset, any coding */
 export function requireMediaType(headers: Headers, { mediaTypes }: BodyFormat): void {

@@ -5,7 +5,7 @@ import type { Revision } from './etag.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Page } from './page.ts'
-import type { ProblemCode } from './problem-catalogue.ts'
+import type { ProblemCode } from './problems/catalogue.ts'
 import type { Tag } from './tags.ts'
 
 /** An answer of a route: JSON that fits a schema, or a stream of another media type. */

@@ -7,13 +7,15 @@ interface Circumstances {
   readonly actor: Actor | undefined
   readonly language: DisplayLanguage
   readonly ifNoneMatch: string | undefined
+  /** Hears of a stream that fails after its answer has begun. */
+  readonly onFailure: (error: unknown) => void
 }
 
 /** A handler's reply as HTTP has it: validators and caching for reads, none of it for writes. */
 export function respond(
   contract: Contract,
   reply: JsonReply | StreamReply,
-  { actor, language, ifNoneMatch }: Circumstances,
+  { actor, language, ifNoneMatch, onFailure }: Circumstances,
 ): Response {
   const headers = new Headers({ 'cache-control': cacheControl(contract, actor) })
   if (contract.localized) headers.set('content-language', language)
@@ -23,7 +25,7 @@ export function respond(
     const answer = contract.answers[reply.status]
     if (answer && 'mediaType' in answer) headers.set('content-type', answer.mediaType)
     for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, value)
-    return new Response(reply.stream, { status: reply.status, headers })
+    return new Response(watched(reply.stream, onFailure), { status: reply.status, headers })
   }
 
   const text = JSON.stringify(reply.body)
@@ -47,4 +49,21 @@ export function respond(
 function cacheControl({ method, uncached }: Contract, actor: Actor | undefined): string {
   if (method !== 'get' || uncached) return 'no-store'
   return actor ? 'private, no-cache' : 'public, max-age=30, stale-while-revalidate=300'
+}
+
+/** The failure goes on, so that the connection breaks and nobody takes a part for the whole. */
+function watched(
+  stream: ReadableStream<Uint8Array>,
+  onFailure: Circumstances['onFailure'],
+): ReadableStream<Uint8Array> {
+  return ReadableStream.from(relay())
+
+  async function* relay() {
+    try {
+      yield* stream
+    } catch (error) {
+      onFailure(error)
+      throw error
+    }
+  }
 }

@@ -9,16 +9,17 @@ export type Json =
 
 /**
  * Reads JSON as it stands or not at all: what a lenient parser changes in silence (a repeated key, a
- * number that no double holds, bytes that are no UTF-8) is a fault.
+ * number that no double holds, bytes that are no UTF-8) is a fault. Lines are counted from
+ * `firstLine`.
  */
-export function parseJson(bytes: Uint8Array): Json {
+export function parseJson(bytes: Uint8Array, firstLine = 1): Json {
   const text = decode(bytes)
   if (text === undefined) return faulty('invalid-utf8', 'The bytes are not valid UTF-8.')
   if (text.startsWith('\uFEFF'))
     return faulty('byte-order-mark', 'Leave out the byte order mark at the start.')
   if (/^[ \t\r\n]*$/.test(text)) return faulty('empty-body', 'There is nothing in it.')
   const fault = findJsonFault(text)
-  if (fault) return faulty(fault.code, `${placeOf(text, fault.at)}: ${fault.message}`)
+  if (fault) return faulty(fault.code, `${placeOf(text, fault.at, firstLine)}: ${fault.message}`)
   return { value: JSON.parse(text) }
 }
 
@@ -30,9 +31,9 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function placeOf(text: string, at: number): string {
+function placeOf(text: string, at: number, firstLine: number): string {
   const lines = text.slice(0, at).split('\n')
-  return `Line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
+  return `Line ${firstLine + lines.length - 1}, column ${(lines.at(-1)?.length ?? 0) + 1}`
 }
 
 function faulty(code: string, message: string): Json {

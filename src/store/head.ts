@@ -31,3 +31,9 @@ export async function recordTime(tx: Db, head: Head): Promise<Date> {
   `.execute(tx)
   return rows[0]?.at ?? new Date()
 }
+
+/** Whether nothing has ever been entered. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ seq: number }>`select seq from record_head`.execute(db)
+  return rows[0]?.seq === 0
+}

@@ -2,7 +2,7 @@ import type { Db } from './db.ts'
 
 /** A write's answer, kept for its retries. */
 export interface StoredAnswer {
-  readonly requestHash: Buffer
+  readonly requestHash: string
   readonly status: number
   readonly body: string
 }

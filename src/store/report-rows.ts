@@ -31,7 +31,7 @@ export async function findReportRow(
   lang: DisplayLanguage,
 ): Promise<ReportRow | undefined> {
   const { rows } = await sql<ReportRow>`
-    select ${columns(lang)} ${counted} where report.id = ${id}::uuid
+    select ${reportColumns(lang)}, counted.* ${counted} where report.id = ${id}::uuid
   `.execute(db)
   return rows[0]
 }
@@ -47,7 +47,7 @@ export async function listReports(
   lang: DisplayLanguage,
 ): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
-    select ${columns(lang)} ${counted}
+    select ${reportColumns(lang)}, counted.* ${counted}
     where report.voided_at is null
       ${source ? sql`and report.source_id = any(${source}::uuid[])` : sql``}
       ${after ? sql`and (report.recorded_at, report.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
@@ -72,13 +72,13 @@ const counted = sql`
   ) as counted
 `
 
-function columns(lang: DisplayLanguage) {
+/** What is selected of `report` to make a `ReportRow`, but for the counts. */
+export function reportColumns(lang: DisplayLanguage) {
   return sql`
     report.id, report.version, report.recorded_at as "recordedAt", report.voided_at as "voidedAt",
     report.kind, report.lang, report.accessed_at as "accessedAt",
     report.published_at as "publishedAt", report.content_seq as seq,
     ${sourceRef('report.source_id', lang)} as source,
-    ${allWords('report.content_seq')} as words,
-    counted.*
+    ${allWords('report.content_seq')} as words
   `
 }

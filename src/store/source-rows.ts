@@ -35,7 +35,7 @@ export async function findSourceRow(
   lang: DisplayLanguage,
 ): Promise<SourceRow | undefined> {
   const { rows } = await sql<SourceRow>`
-    select ${columns(lang)} from source where id = ${id}::uuid
+    select ${sourceColumns(lang)} from source where id = ${id}::uuid
   `.execute(db)
   return rows[0]
 }
@@ -51,7 +51,7 @@ export async function listSources(
   lang: DisplayLanguage,
 ): Promise<SourceRow[]> {
   const { rows } = await sql<SourceRow>`
-    select ${columns(lang)} from source
+    select ${sourceColumns(lang)} from source
     where voided_at is null
       ${kind ? sql`and kind = any(${kind}::text[])` : sql``}
       ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
@@ -61,7 +61,8 @@ export async function listSources(
   return rows
 }
 
-function columns(lang: DisplayLanguage) {
+/** What is selected of `source` to make a `SourceRow`. */
+export function sourceColumns(lang: DisplayLanguage) {
   return sql`
     source.id, source.version, source.recorded_at as "recordedAt", source.voided_at as "voidedAt",
     source.slug, source.kind, source.wikidata_id as "wikidataId",

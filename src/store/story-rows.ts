@@ -18,7 +18,7 @@ export interface StoryRow {
 
 export async function findStoryRow(db: Db, id: string): Promise<StoryRow | undefined> {
   const { rows } = await sql<StoryRow>`
-    select ${columns} from story where id = ${id}::uuid
+    select ${storyColumns} from story where id = ${id}::uuid
   `.execute(db)
   return rows[0]
 }
@@ -29,7 +29,7 @@ export async function listStories(
   { after, limit }: { after: NewestPosition | undefined; limit: number },
 ): Promise<StoryRow[]> {
   const { rows } = await sql<StoryRow>`
-    select ${columns} from story
+    select ${storyColumns} from story
     where voided_at is null
       ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by recorded_at desc, id desc
@@ -38,7 +38,8 @@ export async function listStories(
   return rows
 }
 
-const columns = sql`
+/** What is selected of `story` to make a `StoryRow`. */
+export const storyColumns = sql`
     story.id, story.version, story.recorded_at as "recordedAt", story.voided_at as "voidedAt",
     story.slug, story.title_langs::text[] as "titleLangs",
     story.content_seq as seq,

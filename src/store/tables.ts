@@ -186,7 +186,7 @@ export interface Idempotency {
   body: string;
   created_at: Timestamp;
   key: string;
-  request_hash: Buffer;
+  request_hash: string;
   status: number;
 }
 

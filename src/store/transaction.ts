@@ -1,5 +1,6 @@
-import { AbortedTransactionError, sql } from 'kysely'
+import { AbortedTransactionError, sql, type ControlledTransaction } from 'kysely'
 import type { Db } from './db.ts'
+import type { DB } from './tables.ts'
 
 /** The connection went away while COMMIT was under way: whether it happened is for `wasCommitted` to say. */
 export class CommitUnknownError extends Error {
@@ -80,4 +81,16 @@ export function isTransient(error: unknown): boolean {
 function wasRefused(error: unknown): boolean {
   if (error instanceof AbortedTransactionError) return true
   return error instanceof Error && 'severity' in error && !isTransient(error)
+}
+
+/** A transaction that sees one state of the record throughout and writes nothing. Roll it back. */
+export async function snapshot(db: Db): Promise<ControlledTransaction<DB>> {
+  const tx = await db
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute()
+  // Whoever reads an export may be slow.
+  await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(tx)
+  return tx
 }

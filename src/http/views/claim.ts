@@ -3,6 +3,7 @@ import { translators } from '../../domain/claim.ts'
 import { claimKinds, figureForms } from '../../domain/kinds.ts'
 import { id } from '../../domain/references.ts'
 import { groupOf, labels, rulesVersion, statuses, statusGroups } from '../../domain/status.ts'
+import { figureFrom, wordAt } from '../../domain/words.ts'
 import type { ClaimRow } from '../../store/claim-rows.ts'
 import { citationsSeq, citationView, viewCitation } from './citation.ts'
 import {
@@ -99,18 +100,18 @@ export function viewClaim(row: ClaimRow, words: StatusWords | undefined): ClaimV
   return {
     ...viewObject(row),
     kind: row.kind,
-    text: row.words['/text'] ?? '',
+    text: wordAt(row.words, '/text'),
     lang: row.lang,
     texts: row.translations.map(({ lang, by }, index) => ({
       lang,
-      text: row.words[`/texts/${index}/text`] ?? '',
+      text: wordAt(row.words, `/texts/${index}/text`),
       by,
     })),
     speaker: { ...viewSourceRef(row.speaker), kind: row.speaker.kind },
     about: row.about.map(viewSourceRef),
     assertedAt: row.assertedAt,
     withdrawnAt: row.withdrawnAt,
-    figure: viewFigure(row),
+    figure: figureFrom(row.figure, row.words),
     rating: row.words['/rating'] ?? null,
     citations: row.citations.map(viewCitation),
     label: row.label,
@@ -140,19 +141,6 @@ export function claimSeq(row: ClaimRow, words: StatusWords | undefined): number 
     citationsSeq(row.citations),
     ...named.map(({ seq }) => seq),
     ...row.ratings.map(({ seq }) => seq),
-  )
-}
-
-function viewFigure({ figure, words }: ClaimRow): ClaimView['figure'] {
-  return (
-    figure && {
-      metric: words['/figure/metric'] ?? '',
-      ...figure,
-      unit: words['/figure/unit'] ?? '',
-      baseline: words['/figure/baseline'] ?? null,
-      period: words['/figure/period'] ?? null,
-      scope: words['/figure/scope'] ?? null,
-    }
   )
 }
 

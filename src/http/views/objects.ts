@@ -8,6 +8,7 @@ import {
 } from '../../domain/kinds.ts'
 import { id, slug } from '../../domain/references.ts'
 import { labels } from '../../domain/status.ts'
+import { listAt, wordAt } from '../../domain/words.ts'
 import type { LinkRow } from '../../store/link-rows.ts'
 import type { ReportRow } from '../../store/report-rows.ts'
 import type { SourceRow } from '../../store/source-rows.ts'
@@ -40,12 +41,12 @@ export function viewSource(row: SourceRow): z.output<typeof sourceView> {
     ...viewObject(row),
     slug: row.slug,
     kind: row.kind,
-    name: row.words['/name'] ?? '',
+    name: wordAt(row.words, '/name'),
     names: row.nameLangs.map((lang, index) => ({
       lang,
-      name: row.words[`/names/${index}/name`] ?? '',
+      name: wordAt(row.words, `/names/${index}/name`),
     })),
-    aliases: listed(row.words, '/aliases/'),
+    aliases: listAt(row.words, '/aliases'),
     url: row.words['/url'] ?? null,
     wikidataId: row.wikidataId,
     affiliations: row.affiliations.map(({ source, ...affiliation }) => ({
@@ -84,7 +85,7 @@ export function viewReport(row: ReportRow): z.output<typeof reportView> {
     url: row.words['/url'] ?? null,
     archiveUrl: row.words['/archiveUrl'] ?? null,
     accessedAt: row.accessedAt,
-    title: row.words['/title'] ?? '',
+    title: wordAt(row.words, '/title'),
     lang: row.lang,
     publishedAt: row.publishedAt,
     counts: { claims: row.claims, answered: row.answered },
@@ -132,12 +133,4 @@ export function viewLink(row: LinkRow): LinkView {
 
 export function linkSeq(row: LinkRow): number {
   return Math.max(row.shownSeq, citationsSeq(row.citations))
-}
-
-/** The texts of a list of texts, in order. */
-function listed(words: Readonly<Record<string, string>>, path: string): string[] {
-  return Object.entries(words)
-    .filter(([field]) => field.startsWith(path))
-    .toSorted(([a], [b]) => Number(a.slice(path.length)) - Number(b.slice(path.length)))
-    .map(([, text]) => text)
 }

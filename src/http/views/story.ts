@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { slug } from '../../domain/references.ts'
+import { wordAt } from '../../domain/words.ts'
 import type { StoryRow } from '../../store/story-rows.ts'
 import { claimView } from './claim.ts'
 import { objectFields, viewObject } from './common.ts'
@@ -24,10 +25,10 @@ export function viewStoryFields(row: StoryRow) {
   return {
     ...viewObject(row),
     slug: row.slug,
-    title: row.words['/title'] ?? '',
+    title: wordAt(row.words, '/title'),
     titles: row.titleLangs.map((lang, index) => ({
       lang,
-      title: row.words[`/titles/${index}/title`] ?? '',
+      title: wordAt(row.words, `/titles/${index}/title`),
     })),
   }
 }

@@ -26,7 +26,8 @@ export async function findBinaries(home: string, user: ServerUser): Promise<stri
   const copy = await ensureCopy(installed, packageVersion(), home, user)
   makeLinks(copy)
   const fault = await faultOf(copy, user)
-  if (fault) throw new EmbeddedError(`${fault}\nThe programs need glibc, which Alpine Linux has not.`)
+  if (fault)
+    throw new EmbeddedError(`${fault}\nThe programs need glibc, which Alpine Linux has not.`)
   return copy
 }
 

@@ -1,5 +1,5 @@
-import { DomainError, type FieldFault } from '../domain/errors.ts'
-import { problemCatalogue, type ProblemCode } from './problem-catalogue.ts'
+import { DomainError, type FieldFault } from '../../domain/errors.ts'
+import { problemCatalogue, type ProblemCode } from './catalogue.ts'
 import { Refusal } from './refusal.ts'
 
 /** A problem document of RFC 9457. */

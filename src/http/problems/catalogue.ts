@@ -1,4 +1,4 @@
-import type { DomainErrorCode } from '../domain/errors.ts'
+import type { DomainErrorCode } from '../../domain/errors.ts'
 
 /** Refusals, and the one answer to a fault of ours. */
 export type ProblemCode = DomainErrorCode | 'internal'
@@ -17,9 +17,9 @@ export interface Problem extends ProblemWords {
 export const problemCatalogue = {
   malformed: {
     status: 400,
-    title: 'The body cannot be read',
+    title: 'The request cannot be read',
     meaning:
-      'The body is no strict JSON: it is empty or malformed, is no valid UTF-8, begins with a byte order mark, repeats a key, uses the key __proto__, nests too deep, or holds a number that no double holds.',
+      'The body is no strict JSON: it is empty or malformed, is no valid UTF-8, begins with a byte order mark, repeats a key, uses the key __proto__, nests deeper than 32 levels, or holds a number that no double holds. Or the request itself is no well-formed HTTP.',
     remedy: 'Mend the place that `errors` names and send the request again.',
   },
   'bad-query': {
@@ -158,7 +158,3 @@ export const problemCatalogue = {
       'Wait as many seconds as Retry-After says and send the same again; a write with the same Idempotency-Key happens once.',
   },
 } as const satisfies Record<ProblemCode, Problem>
-
-export function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(problemCatalogue, code)
-}

@@ -1,4 +1,4 @@
-import { DomainError, type DomainErrorCode } from '../domain/errors.ts'
+import { DomainError, type DomainErrorCode } from '../../domain/errors.ts'
 
 /** A refusal of the edge itself, which HTTP wants accompanied by headers. */
 export class Refusal extends DomainError {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Http } from './env.ts'
+import type { Http } from '../env.ts'
 
 type Direction = 'input' | 'output'
 type JsonSchema = Record<string, unknown>
@@ -41,9 +41,21 @@ export function componentsOf(http: Http): Components {
 
 function generate(schema: z.ZodType, io: Direction): Generated {
   // Inside of another schema, so that one with a name is a definition too.
-  const outer = z.toJSONSchema(z.object({ schema }), { io, unrepresentable: 'any' })
+  const outer = z.toJSONSchema(z.object({ schema }), {
+    io,
+    unrepresentable: 'any',
+    ...(io === 'output' && { override: leaveOpen }),
+  })
   return generated.parse(outer)
 }
+
+/** What is returned may get more fields, and a client must not mind. */
+function leaveOpen({ zodSchema, jsonSchema }: Overridden): void {
+  if (zodSchema instanceof z.ZodObject && !zodSchema.def.catchall)
+    delete jsonSchema.additionalProperties
+}
+
+type Overridden = Parameters<NonNullable<z.core.ToJSONSchemaParams['override']>>[0]
 
 const generated = z
   .object({

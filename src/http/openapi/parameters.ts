@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Contract } from './contract.ts'
-import type { Components } from './openapi-components.ts'
-import { parametersOf } from './query.ts'
+import type { Contract } from '../contract.ts'
+import type { Components } from './components.ts'
+import { parametersOf } from '../query.ts'
 
 type Place = 'path' | 'query' | 'header'
 

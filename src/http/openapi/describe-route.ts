@@ -1,10 +1,10 @@
 import type { RouteConfig } from '@hono/zod-openapi'
-import type { Answer, Contract } from './contract.ts'
-import type { Http } from './env.ts'
-import { componentsOf, type Components } from './openapi-components.ts'
-import { headersOf, parametersIn } from './openapi-parameters.ts'
-import { problemCatalogue, type ProblemCode } from './problem-catalogue.ts'
-import { problemSchema } from './problem-schema.ts'
+import type { Answer, Contract } from '../contract.ts'
+import type { Http } from '../env.ts'
+import { componentsOf, type Components } from './components.ts'
+import { headersOf, parametersIn } from './parameters.ts'
+import { problemCatalogue, type ProblemCode } from '../problems/catalogue.ts'
+import { problemSchema } from '../problems/schema.ts'
 
 type Responses = RouteConfig['responses']
 
@@ -36,14 +36,23 @@ export function describeRoute(http: Http, contract: Contract): void {
   })
 }
 
-function answersOf(components: Components, { answers, method }: Contract): Responses {
-  const schema = { type: 'string' as const }
-  const headers = { ETag: { description: 'Of this representation.', schema } }
-  return mapEntries(answers, (answer) => ({
-    description: answer.description,
-    ...(method === 'get' && { headers }),
-    content: answerContent(components, answer),
-  }))
+function answersOf(components: Components, { answers, method, uncached }: Contract): Responses {
+  const isStored = method === 'get' && !uncached
+  const described = Object.entries(answers).map(([status, answer]) => [
+    status,
+    {
+      description: answer.description,
+      ...(isStored && { headers: { ETag: header('Of this representation.') } }),
+      ...(status === '201' && { headers: { Location: header('Path of what was created.') } }),
+      content: answerContent(components, answer),
+    },
+  ])
+  const unchanged = { description: 'Not changed since the ETag in `If-None-Match`.' }
+  return Object.fromEntries([...described, ...(isStored ? [[304, unchanged]] : [])])
+}
+
+function header(description: string) {
+  return { description, schema: { type: 'string' as const } }
 }
 
 function answerContent(components: Components, answer: Answer) {
@@ -96,8 +105,4 @@ export function impliedProblems(contract: Contract): ProblemCode[] {
 
 function contentOf(mediaTypes: readonly string[], schema: object) {
   return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]))
-}
-
-function mapEntries<V, R>(record: Readonly<Record<string, V>>, map: (value: V) => R) {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
 }

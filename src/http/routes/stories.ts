@@ -1,0 +1,49 @@
+import { loadClaimRows } from '../../store/claim-rows.ts'
+import type { Db } from '../../store/db.ts'
+import { findStoryRow, listStories } from '../../store/story-rows.ts'
+import type { Http } from '../env.ts'
+import { listOf } from '../page.ts'
+import { found, idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
+import { presentClaims } from '../present-claims.ts'
+import { route } from '../route.ts'
+import { storySummaryView, storyView, viewStoryFields, viewStorySummary } from '../views/story.ts'
+
+export function storyRoutes(http: Http, { db }: { db: Db }): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/stories',
+    operationId: 'listStories',
+    tag: 'stories',
+    summary: 'List stories',
+    description: 'Stories that are not voided, those recorded last first.',
+    page: newestPosition,
+    answers: { 200: { description: 'A page of stories.', schema: listOf(storySummaryView) } },
+  }).handle(async ({ page }) => {
+    const rows = await listStories(db, { after: page.after, limit: page.limit + 1 })
+    return { status: 200, body: page.close(rows, newestPositionOf, viewStorySummary) }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/stories/{idOrSlug}',
+    operationId: 'getStory',
+    tag: 'stories',
+    summary: 'Get a story',
+    description: 'One story with its claims, in its own order.',
+    params: idOrSlugParam,
+    localized: true,
+    answers: { 200: { description: 'The story.', schema: storyView } },
+  }).handle(async ({ params, language }) => {
+    const story = found(await findStoryRow(db, await idOf(db, 'story', params.idOrSlug)))
+    const rows = await loadClaimRows(db, story.claims, language)
+    const presented = await presentClaims(db, rows, language)
+    const byId = new Map(presented.map((claim) => [claim.row.id, claim]))
+    const claims = story.claims.flatMap((id) => byId.get(id) ?? [])
+    const seq = Math.max(story.seq, ...claims.map((claim) => claim.seq))
+    return {
+      status: 200,
+      body: { ...viewStoryFields(story), claims: claims.map(({ view }) => view) },
+      revision: { version: story.version, seq },
+    }
+  })
+}
