@@ -14,6 +14,7 @@ import type {
   Finding,
   LostBasis,
   OpenBasis,
+  QuotedClaim,
   Replacement,
   Speaker,
   Speakers,
@@ -32,12 +33,28 @@ const openAs: Readonly<Record<OpenBasis['status'], string>> = {
 
 /** What one speaker says against `it`. */
 export function attackedBy(attacks: readonly Attack[], author: Speaker, it: string): string {
-  const acts = attacks.map((attack) => attacked(attack, it) + stating(attack)).join(' and ')
+  const acts = attacks.map((attack, index) => act(attack, attacks[index - 1], it)).join(' and ')
   const [first] = attacks
   if (!first) return acts
   const name = nameOf(first.speaker)
-  if (first.speaker.id === author.id) return `another statement by ${name} ${acts}`
+  if (first.speaker.id === author.id) return `${others(attacks)} ${acts}`
   return first.isSubject ? `${name}, whom this is about, ${acts}` : `${name} ${acts}`
+}
+
+/** An act, without its verb when it is that of the act before and words follow. */
+function act(attack: Attack, before: Attack | undefined, it: string): string {
+  const verb = attacked(attack, it)
+  const isSame = before !== undefined && attacked(before, it) === verb
+  return isSame && before.words !== null && attack.words !== null
+    ? stating(attack).replace(/^: /, '')
+    : verb + stating(attack)
+}
+
+/** What the author itself says to the contrary. */
+function others(attacks: readonly Attack[]): string {
+  const noun = attacks.every(({ isRuling }) => isRuling) ? 'ruling' : 'statement'
+  const names = attacks.slice(0, 1).map(({ speaker }) => nameOf(speaker))
+  return `${attacks.length > 1 ? `other ${noun}s` : `another ${noun}`} by ${names.join('')}`
 }
 
 /** How the record stands after attacks that settle nothing. */
@@ -46,12 +63,12 @@ export function unresolved({ cites, more }: Cites<Attack>, author: Speaker): str
   // Of whom nothing is given may be of either side.
   if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0))
     return 'it is unresolved on record'
-  return isOwn ? 'neither is withdrawn on record' : 'neither side has given way on record'
+  if (!isOwn) return 'neither side has given way on record'
+  return `${cites.length > 1 ? 'none' : 'neither'} is withdrawn on record`
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boolean): string {
-  const name = nameOf(attack.speaker)
-  const whose = attack.speaker.id === author.id ? `another statement by ${name}` : name
+  const whose = attack.speaker.id === author.id ? others([attack]) : nameOf(attack.speaker)
   const became = `${isAlone ? '; that' : ', which'} ${outcome(attack.outcome)}`
   return `${whose} ${attacked(attack, 'this')}${when(attack.assertedAt)}${became}`
 }
@@ -69,12 +86,16 @@ export function lost(cite: LostBasis | StepAttack): string {
 }
 
 function reliance(basis: OpenBasis | LostBasis): string {
-  return `it relies on what ${nameOf(basis.speaker)} asserted${aside(basis)}`
+  return `it relies on what ${nameOf(basis.speaker)} ${asserted(basis)}${aside(basis)}`
+}
+
+function asserted({ isRuling }: QuotedClaim): string {
+  return isRuling ? 'ruled' : 'asserted'
 }
 
 function step({ basis }: StepAttack): string {
   const words = basis.words === null ? '' : ` (${saying(basis, '', basisMax)})`
-  return `the step from what ${nameOf(basis.speaker)} asserted${words}`
+  return `the step from what ${nameOf(basis.speaker)} ${asserted(basis)}${words}`
 }
 
 export function found(finding: Finding, verb: string): string {

@@ -14,7 +14,8 @@ import type { Attack, Explained, OpenBasis, Speaker, StepAttack } from './explan
 import { naming, namingBySpeaker, type Cites } from './named-cites.ts'
 
 /** How clauses begin that begin with a word of ours; a name keeps its own first letter. */
-const ourBeginning = /^(?:it relies|the step|another statement)/
+const ourBeginning =
+  /^(?:it relies|the step|another (?:statement|ruling)|other (?:statements|rulings))/
 
 export function explainInEnglish(explained: Explained): string {
   const clauses = clausesOf(explained)

@@ -1,3 +1,4 @@
+import type { AttackRelation } from '../domain/account.ts'
 import type { SourceId } from '../domain/ids.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 
@@ -21,10 +22,8 @@ export interface QuotedClaim {
   /** Whether `words` are a machine's translation. A reader is told. */
   readonly isMachineTranslation: boolean
   readonly assertedAt: WorldDate
+  readonly isRuling: boolean
 }
-
-/** Through which link a claim attacks; where it does so by both, `rebuts`. */
-export type AttackRelation = 'rebuts' | 'undercuts'
 
 /** A cited claim that attacks the explained one. */
 export interface Attack extends QuotedClaim {
@@ -32,7 +31,6 @@ export interface Attack extends QuotedClaim {
   readonly relation: AttackRelation
   /** Whether the explained claim is about its speaker, and is not its speaker's own. */
   readonly isSubject: boolean
-  readonly isRuling: boolean
 }
 
 /** What can become of a claim, so that it counts no more. */
