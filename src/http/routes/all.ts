@@ -6,6 +6,7 @@ import { citationRoutes } from './citations.ts'
 import { counterpointRoutes } from './counterpoints.ts'
 import { endingRoutes } from './endings.ts'
 import { eventRoutes } from './events.ts'
+import { graphRoutes } from './graph.ts'
 import { historyRoutes } from './history.ts'
 import { linkRoutes } from './links.ts'
 import { objectRoutes } from './objects.ts'
@@ -18,6 +19,7 @@ import { storyRoutes } from './stories.ts'
 export function registerRoutes(http: Http, deps: Deps): void {
   claimRoutes(http, deps)
   counterpointRoutes(http, deps)
+  graphRoutes(http, deps)
   historyRoutes(http, deps)
   linkRoutes(http, deps)
   reportRoutes(http, deps)
