@@ -41,9 +41,12 @@ export async function idsOf(
 
 /** @throws {DomainError} `not-found` */
 export async function idOf(db: Db, type: Referable, asked: string): Promise<string> {
-  const [found] = (await findReferences(db, type, [asked])).values()
-  if (found === undefined) throw notFound()
-  return found
+  return found(await findId(db, type, asked))
+}
+
+export async function findId(db: Db, type: Referable, asked: string): Promise<string | undefined> {
+  const [id] = (await findReferences(db, type, [asked])).values()
+  return id
 }
 
 /** The one answer to whatever is not there. */

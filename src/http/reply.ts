@@ -17,7 +17,9 @@ export function respond(
   reply: JsonReply | StreamReply,
   { actor, language, ifNoneMatch, onFailure }: Circumstances,
 ): Response {
-  const headers = new Headers({ 'cache-control': cacheControl(contract, actor) })
+  const headers = new Headers({
+    'cache-control': cacheControl(contract, actor, 'isSettled' in reply && reply.isSettled),
+  })
   if (contract.localized) headers.set('content-language', language)
   if (contract.method === 'get')
     headers.set('vary', contract.localized ? 'Authorization, Accept-Language' : 'Authorization')
@@ -46,8 +48,13 @@ export function respond(
 }
 
 /** What a key sees may be more than the public may, so nobody else may keep it. */
-function cacheControl({ method, uncached }: Contract, actor: Actor | undefined): string {
+function cacheControl(
+  { method, uncached }: Contract,
+  actor: Actor | undefined,
+  isSettled = false,
+): string {
   if (method !== 'get' || uncached) return 'no-store'
+  if (!actor && isSettled) return 'public, max-age=3600'
   return actor ? 'private, no-cache' : 'public, max-age=30, stale-while-revalidate=300'
 }
 

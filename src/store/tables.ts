@@ -81,6 +81,10 @@ export interface Citation {
   position: number;
   recorded_at: Timestamp;
   report_id: string;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   version: Generated<number>;
   voided_at: Timestamp | null;
 }
@@ -125,6 +129,10 @@ export interface Claim {
    * Last event that changed anything a reader of the claim is shown.
    */
   shown_seq: number;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   speaker_id: string;
   status: Status | null;
   /**
@@ -216,6 +224,10 @@ export interface Link {
   recorded_at: Timestamp;
   relation: Relation;
   shown_seq: number;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   to_claim: string | null;
   to_link: string | null;
   version: Generated<number>;
@@ -238,6 +250,10 @@ export interface Node {
    * Well-founded rank; greater than that of what the label rests on.
    */
   rank: number | null;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   /**
    * Of an attack the attacking claim, of a reliance the claim that relies.
    */
@@ -276,6 +292,10 @@ export interface Report {
   published_at: string | null;
   published_start: Timestamp | null;
   recorded_at: Timestamp;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   source_id: string;
   version: Generated<number>;
   voided_at: Timestamp | null;
@@ -290,6 +310,10 @@ export interface Source {
    */
   name_langs: Generated<string[]>;
   recorded_at: Timestamp;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   slug: string;
   version: Generated<number>;
   voided_at: Timestamp | null;
@@ -313,6 +337,10 @@ export interface Story {
   content_seq: number;
   id: string;
   recorded_at: Timestamp;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   slug: string;
   title_langs: Generated<string[]>;
   version: Generated<number>;

@@ -6,6 +6,7 @@ import { groupOf, statuses, statusGroups, type Status } from '../../domain/statu
 import { knownEndOf, knownStartOf } from '../../domain/world-date.ts'
 import { claimSorts, listClaims, positionOf } from '../../store/claim-list.ts'
 import type { Db } from '../../store/db.ts'
+import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import { dateParameter, idParam, ids, idsOf, references } from '../parameters.ts'
@@ -14,6 +15,8 @@ import { listed } from '../query-values.ts'
 import { route } from '../route.ts'
 import { showClaim } from '../show.ts'
 import { claimView } from '../views/claim.ts'
+
+const claimAsOfView = claimView.extend(asOfField).meta({ id: 'ClaimAsOf' })
 
 const filters = z.object({
   status: listed(z.enum(statuses)).optional(),
@@ -80,9 +83,16 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a claim',
     description: 'One claim with its status, why it has it, and what stands beside it.',
     params: idParam,
+    query: z.object({ asOf: asOfParameter }),
     localized: true,
-    answers: { 200: { description: 'The claim.', schema: claimView } },
-  }).handle(async ({ params, language }) => {
+    answers: { 200: { description: 'The claim.', schema: claimAsOfView } },
+  }).handle(async ({ params, query, language }) => {
+    if (query.asOf)
+      return answerAsOf(
+        db,
+        query.asOf,
+        async (then) => (await showClaim(then, params.id, language)).body,
+      )
     return { status: 200, ...(await showClaim(db, params.id, language)) }
   })
 }

@@ -4,11 +4,14 @@ import type { Db } from '../../store/db.ts'
 import { loadGraphLinks, loadGraphNodes, loadSides } from '../../store/graph-rows.ts'
 import { loadNeighbourhood, neighbourhoodMax } from '../../store/neighbourhood.ts'
 import { readSnapshot } from '../../store/transaction.ts'
+import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
 import { found, idParam } from '../parameters.ts'
 import { wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
 import { graphView, viewGraph } from '../views/graph.ts'
+
+const graphAsOfView = graphView.extend(asOfField).meta({ id: 'GraphAsOf' })
 
 export function graphRoutes(http: Http, { db }: { db: Db }): void {
   route(http, {
@@ -20,13 +23,14 @@ export function graphRoutes(http: Http, { db }: { db: Db }): void {
     description: `The claims and links within \`depth\` links of a claim, links onto links included, to draw them or to compute statuses anew: that of a claim follows from its links, from the sides of the sources, and from the labels at the rim. At most ${neighbourhoodMax.claims} claims and ${neighbourhoodMax.links} links.`,
     params: idParam,
     query: z.object({
+      asOf: asOfParameter,
       depth: wholeNumber(1, 5).default(2).meta({ description: 'How many links far.', default: 2 }),
     }),
     localized: true,
-    answers: { 200: { description: 'What lies around it.', schema: graphView } },
+    answers: { 200: { description: 'What lies around it.', schema: graphAsOfView } },
   }).handle(async ({ params, query, language }) => {
-    const body = await readSnapshot(db, (now) => showGraph(now, params.id, query.depth, language))
-    return { status: 200, body }
+    const show = (then: Db) => showGraph(then, params.id, query.depth, language)
+    return answerAsOf(db, query.asOf, query.asOf ? show : (now) => readSnapshot(now, show))
   })
 }
 
