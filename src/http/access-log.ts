@@ -15,7 +15,6 @@ export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
     c.set('deps', deps)
     c.set('requestId', requestId)
     await next()
-    c.res.headers.set('request-id', requestId)
     deps.log.info(
       {
         requestId,

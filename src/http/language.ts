@@ -4,7 +4,9 @@ import { parseAccept } from 'hono/utils/accept'
 export const displayLanguages = ['en', 'ko'] as const
 export type DisplayLanguage = (typeof displayLanguages)[number]
 
-/** The display language that `Accept-Language` prefers; English when it names none of ours. */
+export const defaultLanguage: DisplayLanguage = 'en'
+
+/** The display language that `Accept-Language` prefers; the default when it names none of ours. */
 export function preferredLanguage(acceptLanguage: string | undefined): DisplayLanguage {
   for (const { type, q } of parseAccept(acceptLanguage ?? '')) {
     if (q === 0) continue
@@ -12,5 +14,5 @@ export function preferredLanguage(acceptLanguage: string | undefined): DisplayLa
     const known = displayLanguages.find((language) => language === primary)
     if (known) return known
   }
-  return 'en'
+  return defaultLanguage
 }
