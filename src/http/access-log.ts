@@ -19,7 +19,7 @@ export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
       {
         requestId,
         method: c.req.method,
-        route: routePath(c, -1),
+        route: c.get('route') ?? routePath(c, -1),
         status: c.res.status,
         ms: Math.round((performance.now() - begun) * 10) / 10,
       },

@@ -6,6 +6,8 @@ export interface HttpEnv {
   Variables: {
     readonly deps: HttpDeps
     readonly requestId: string
+    /** The path of the contract that answers, with its ids in braces. */
+    readonly route?: string
     /** What every answer carries. */
     readonly commonHeaders: Readonly<Record<string, string>>
     /** The answer carries it already. */

@@ -16,7 +16,7 @@ export function respond(
   contract: Contract,
   reply: JsonReply | StreamReply,
   { actor, language }: Audience,
-): Response {
+): Response | Promise<Response> {
   c.set('isDressed', true)
   const headers: Record<string, string> = {
     ...c.get('commonHeaders'),
@@ -49,15 +49,20 @@ function cacheControl({ method, uncached }: Contract, actor: Actor | undefined):
   return actor ? 'private, no-cache' : 'public, max-age=30, stale-while-revalidate=300'
 }
 
-function answerStream(
+async function answerStream(
   c: Context<HttpEnv>,
   { answers }: Contract,
   { status, stream, headers: own }: StreamReply,
   common: Record<string, string>,
-): Response {
+): Promise<Response> {
   const answer = answers[status]
   const type = answer && 'mediaType' in answer && { 'content-type': answer.mediaType }
   const headers = { ...common, ...type, ...own }
+  if (c.req.method === 'HEAD') {
+    // Nobody will read it, and what feeds it must learn so.
+    await stream.cancel()
+    return new Response(null, { status, headers })
+  }
   return new Response(ReadableStream.from(relay()), { status, headers })
 
   /** Fails as the stream does: the connection breaks, and nobody takes a part for the whole. */

@@ -34,6 +34,7 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         http.options(path, (c) => answerOptions(http, c, ['GET', 'POST']))
 
       http.on(contract.method.toUpperCase(), path, async (c) => {
+        c.set('route', contract.path)
         const identified = await identify(c)
         // The contract's own schemas made the params, and a scope was given a key.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
