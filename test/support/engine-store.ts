@@ -54,7 +54,7 @@ export class EngineStore {
     }
 
     const record = new PartialRecord()
-    const loadMissing = async () => loadRecord(record, after, this.items)
+    const loadMissing = async () => loadRecord(record, record.takeQuestions(), after, this.items)
     const change = await this.#compile(changes, record, loadMissing)
     const relabelled = this.#relabel(change)
     const labels = new PartialLabels()
