@@ -29,8 +29,11 @@ export type RelabelResult =
   /** So much is affected that labelling the whole component is cheaper. Nothing is to be written. */
   | { readonly gaveUp: true; readonly touches: number }
 
-export function emptyGraph(): PartialGraph {
-  return { states: new Map(), dependencies: new Map(), users: new Map() }
+/** A graph of which nothing was loaded, but what is known of the nodes that are new. */
+export function emptyGraph(
+  users: ReadonlyMap<NodeId, readonly NodeId[]> = new Map(),
+): PartialGraph {
+  return { states: new Map(), dependencies: new Map(), users: new Map(users) }
 }
 
 /**

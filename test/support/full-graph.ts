@@ -55,8 +55,11 @@ export class FullGraph {
   }
 
   /** Brings the states up to date, by the whole if relabelling gives up. */
-  relabel(seeds: Iterable<NodeId>): Relabelled {
-    const partial = emptyGraph()
+  relabel(
+    seeds: Iterable<NodeId>,
+    usersOfAdded: ReadonlyMap<NodeId, readonly NodeId[]> = new Map(),
+  ): Relabelled {
+    const partial = emptyGraph(usersOfAdded)
     const relabelling = relabel(partial, seeds, this.#touchesMax)
     let step = relabelling.next()
     while (!step.done) {
