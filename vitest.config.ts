@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 /** Pure tests need no database; the rest share one real PostgreSQL, started once. */
-const pure = ['test/domain/**', 'test/engine/**', 'test/formats/**', 'test/*.test.ts']
+const pure = [
+  'test/domain/**',
+  'test/engine/**',
+  'test/formats/**',
+  'test/http/edge/**',
+  'test/oracle/**',
+  'test/*.test.ts',
+]
 
 export default defineConfig({
   test: {

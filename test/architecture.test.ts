@@ -10,7 +10,8 @@ const rows = [
   ['store'],
   ['actions'],
   ['http', 'web', 'jobs', 'cli'],
-  ['app', 'main'],
+  ['app'],
+  ['main'],
 ]
 const linesMax = 250
 
@@ -22,7 +23,7 @@ test('there is code to look at', () => {
 
 test.each(files)('%s keeps to its layer and to 250 lines', (file) => {
   const source = readFileSync(file, 'utf8')
-  if (!isGenerated(source)) expect(source.split('\n').length).toBeLessThanOrEqual(linesMax)
+  expect(isGenerated(source) ? 0 : source.split('\n').length).toBeLessThanOrEqual(linesMax)
 
   for (const [, specifier = ''] of source.matchAll(/(?:from|import) ?\(?'(\.[^']+)'/g)) {
     const imported = path.join(path.dirname(file), specifier)

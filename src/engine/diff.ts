@@ -5,6 +5,12 @@ import type {
   NodeId,
   NodeMeaning,
 } from './graph.ts'
+import type { ItemId } from './record.ts'
+
+/** A dependency, and the claim or link that contributes it. */
+export interface OwnedDependency extends CompiledDependency {
+  readonly owner: ItemId
+}
 
 /** How compiling some items again changes the graph. */
 export interface GraphChange {
@@ -12,8 +18,8 @@ export interface GraphChange {
   /** As they are now; their forced flag or their meaning differs. */
   readonly changedNodes: readonly CompiledNode[]
   readonly removedNodes: readonly CompiledNode[]
-  readonly addedDependencies: readonly CompiledDependency[]
-  readonly removedDependencies: readonly CompiledDependency[]
+  readonly addedDependencies: readonly OwnedDependency[]
+  readonly removedDependencies: readonly OwnedDependency[]
   /** Where to look for labels that differ: the nodes whose forced flag or dependencies differ. */
   readonly seeds: readonly NodeId[]
   /** What every node that was added, changed, removed or connected otherwise stands for. */
@@ -72,10 +78,10 @@ function nodesOf(contributions: readonly Contribution[]): ReadonlyMap<NodeId, Co
 
 function dependenciesOf(
   contributions: readonly Contribution[],
-): ReadonlyMap<string, CompiledDependency> {
+): ReadonlyMap<string, OwnedDependency> {
   return new Map(
-    contributions.flatMap(({ dependencies }) =>
-      dependencies.map((dependency) => [keyOf(dependency), dependency]),
+    contributions.flatMap(({ owner, dependencies }) =>
+      dependencies.map((dependency) => [keyOf(dependency), { ...dependency, owner }]),
     ),
   )
 }

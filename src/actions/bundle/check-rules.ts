@@ -1,0 +1,81 @@
+import { PartialRecord } from '../../engine/partial-record.ts'
+import type { Change } from '../../engine/record.ts'
+import { brokenRules, linksToJudge } from '../../engine/write-rules.ts'
+import type { Db } from '../../store/db.ts'
+import { settleRecord } from '../../store/settle-record.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
+import type { Names } from './names.ts'
+import { RefusedLines, type LineFault } from './refused-lines.ts'
+
+/**
+ * Holds the rules for links against the record as the bundle has made it, whatever the order of its
+ * lines. Of two links of a bundle that are one too many, the later line is refused.
+ *
+ * @throws {RefusedLines} naming the rules
+ */
+export async function checkRules(
+  tx: Db,
+  changes: readonly Change[],
+  lines: readonly NumberedLine[],
+  names: Names,
+): Promise<void> {
+  const record = new PartialRecord()
+  const broken = await settleRecord(tx, record, () =>
+    brokenRules(record, linksToJudge(record, changes)),
+  )
+  if (broken.length === 0) return
+  const links = linesOf(lines, 'link')
+  const lineOf = new Map(links.map(({ line }) => [names.ids.get(line) ?? '', line]))
+  const faults = broken.flatMap(({ link, rule, message }): LineFault[] => {
+    const line = lineOf.get(link)
+    return line === undefined ? [] : [{ line, pointer: '', code: rule, message }]
+  })
+  if (faults.length > 0) throw new RefusedLines(withoutFirstOfTwins(faults, links))
+
+  const message = `With this bundle, ${broken.map(({ message }) => message).join(' ')}`
+  const guilty = links.filter(({ value }) => value.relation === 'restates').at(-1) ?? lines.at(-1)
+  const rule = broken[0]?.rule ?? ''
+  throw new RefusedLines([{ line: guilty?.line ?? 1, pointer: '', code: rule, message }])
+}
+
+/** Of links that say the same, the first may stay. */
+function withoutFirstOfTwins(
+  faults: readonly LineFault[],
+  links: readonly NumberedLine[],
+): readonly LineFault[] {
+  const seen = new Set<string>()
+  const kept = faults.filter(({ line, code }) => {
+    if (code !== 'no-duplicate') return true
+    const link = linesOf(links, 'link').find((each) => each.line === line)?.value
+    const twin = JSON.stringify([link?.relation, link?.from, link?.to])
+    const isFirst = !seen.has(twin)
+    seen.add(twin)
+    return !isFirst
+  })
+  return kept.length > 0 ? kept : faults
+}
+
+/** Undercuts that aim at each other in a circle: nothing would be what they are about. */
+export function circularLinks(lines: readonly NumberedLine[], names: Names): LineFault[] {
+  const links = linesOf(lines, 'link')
+  const targetOf = new Map(
+    links.flatMap(({ line, value }) =>
+      'link' in value.to
+        ? [[names.ids.get(line) ?? '', names.resolve('link', value.to.link) ?? ''] as const]
+        : [],
+    ),
+  )
+  return links.flatMap(({ line }) => {
+    const start = names.ids.get(line) ?? ''
+    const seen = new Set<string>()
+    for (let at = targetOf.get(start); at !== undefined && !seen.has(at); at = targetOf.get(at)) {
+      if (at === start)
+        return [{ line, pointer: '/to/link', code: 'no-circular-target', message: circular }]
+      seen.add(at)
+    }
+    return []
+  })
+}
+
+const circular =
+  'It aims at a link that, through others, aims at this one; aim one of them at a claim.'

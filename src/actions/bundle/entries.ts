@@ -1,0 +1,93 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type {
+  CitationEntry,
+  ClaimEntry,
+  LinkEntry,
+  ReportEntry,
+  SourceEntry,
+  StoryEntry,
+} from '../../domain/entries.ts'
+import type { NewCitation } from '../../domain/citation.ts'
+import { linesOf, type NumberedLine, type ObjectType } from './lines.ts'
+import type { Names } from './names.ts'
+
+/** A citation that may have left out how the report has it. */
+export type UnattributedCitation = Omit<CitationEntry, 'attribution'> &
+  Pick<NewCitation, 'attribution'> & {
+    /** The claim whose speaker it is evidence of: the cited one, or the one its link starts at. */
+    readonly claim: string
+  }
+
+/** The new objects of a bundle, every reference resolved. */
+export interface Entries {
+  readonly sources: readonly SourceEntry[]
+  readonly reports: readonly ReportEntry[]
+  readonly claims: readonly ClaimEntry[]
+  readonly links: readonly LinkEntry[]
+  readonly stories: readonly StoryEntry[]
+  readonly citations: readonly UnattributedCitation[]
+}
+
+/** Only right for lines whose references all resolve. */
+export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries {
+  const fresh = lines.filter(({ line }) => !names.known.has(line))
+  const idOf = (line: number) => known(names.ids.get(line))
+  const resolve = (type: ObjectType, reference: string) => known(names.resolve(type, reference))
+  const cite = (of: CitationEntry['of'], claim: string, citations: readonly NewCitation[]) =>
+    citations.map(({ id = randomUUIDv7(), report, ...citation }, position) => {
+      return { ...citation, id, of, claim, position, report: resolve('report', report) }
+    })
+
+  const claims = linesOf(fresh, 'claim')
+  const links = linesOf(fresh, 'link')
+  return {
+    sources: linesOf(fresh, 'source').map(({ line, value: { type: _, ref: __, ...source } }) => ({
+      ...source,
+      id: idOf(line),
+      slug: known(names.slugs.get(line)),
+      affiliations: source.affiliations.map((affiliation) => ({
+        ...affiliation,
+        source: resolve('source', affiliation.source),
+      })),
+    })),
+    reports: linesOf(fresh, 'report').map(({ line, value: { type: _, ref: __, ...report } }) => ({
+      ...report,
+      id: idOf(line),
+      source: resolve('source', report.source),
+    })),
+    claims: claims.map(({ line, value: { type: _, ref: __, citations: ___, ...claim } }) => ({
+      ...claim,
+      id: idOf(line),
+      speaker: resolve('source', claim.speaker),
+      about: [...new Set(claim.about.map((about) => resolve('source', about)))],
+    })),
+    links: links.map(({ line, value: { type: _, ref: __, citations: ___, ...link } }) => ({
+      ...link,
+      id: idOf(line),
+      from: resolve('claim', link.from),
+      to:
+        'claim' in link.to
+          ? { claim: resolve('claim', link.to.claim) }
+          : { link: resolve('link', link.to.link) },
+    })),
+    stories: linesOf(fresh, 'story').map(({ line, value: { type: _, ref: __, ...story } }) => ({
+      ...story,
+      id: idOf(line),
+      slug: known(names.slugs.get(line)),
+      claims: [...new Set(story.claims.map((claim) => resolve('claim', claim)))],
+    })),
+    citations: [
+      ...claims.flatMap(({ line, value }) =>
+        cite({ claim: idOf(line) }, idOf(line), value.citations),
+      ),
+      ...links.flatMap(({ line, value }) =>
+        cite({ link: idOf(line) }, resolve('claim', value.from), value.citations),
+      ),
+    ],
+  }
+}
+
+function known(value: string | undefined): string {
+  if (value === undefined) throw new Error('A line was entered before its references resolved.')
+  return value
+}

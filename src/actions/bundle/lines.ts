@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import type { BundleLine, BundleLineOf } from '../../formats/bundle.ts'
+import { canonicalJson } from '../../formats/event.ts'
+
+/** A line of a bundle, counted from 1. */
+export interface NumberedLine<T extends BundleLine = BundleLine> {
+  readonly line: number
+  readonly value: T
+}
+
+export const objectTypes = ['source', 'report', 'claim', 'link', 'story'] as const
+export type ObjectType = (typeof objectTypes)[number]
+export type ObjectLine = BundleLineOf<ObjectType>
+
+export function linesOf<T extends BundleLine['type']>(
+  lines: readonly NumberedLine[],
+  type: T,
+): readonly NumberedLine<BundleLineOf<T>>[] {
+  return lines.filter((line): line is NumberedLine<BundleLineOf<T>> => line.value.type === type)
+}
+
+export function isObjectLine(line: NumberedLine): line is NumberedLine<ObjectLine> {
+  return objectTypes.some((type) => type === line.value.type)
+}
+
+/** By which a namespace tells whether a `ref` comes with the content it had. */
+export function contentHash(line: BundleLine): Buffer {
+  return createHash('sha256').update(canonicalJson(line)).digest()
+}

@@ -1,0 +1,70 @@
+import { voidable, type BundleLine, type Voidable } from '../../formats/bundle.ts'
+import type { NumberedLine } from './lines.ts'
+
+/** A reference in a line: where it stands, and what it must name. */
+export interface Mention {
+  readonly pointer: string
+  readonly type: Voidable
+  readonly reference: string
+}
+
+export function mentionsOf(value: BundleLine): readonly Mention[] {
+  switch (value.type) {
+    case 'source':
+      return value.affiliations.map(({ source }, index) =>
+        mention(`/affiliations/${index}/source`, 'source', source),
+      )
+    case 'report':
+      return [mention('/source', 'source', value.source)]
+    case 'claim':
+      return [
+        mention('/speaker', 'source', value.speaker),
+        ...value.about.map((about, index) => mention(`/about/${index}`, 'source', about)),
+        ...citedReports(value.citations),
+      ]
+    case 'link':
+      return [
+        mention('/from', 'claim', value.from),
+        'claim' in value.to
+          ? mention('/to/claim', 'claim', value.to.claim)
+          : mention('/to/link', 'link', value.to.link),
+        ...citedReports(value.citations),
+      ]
+    case 'story':
+      return value.claims.map((claim, index) => mention(`/claims/${index}`, 'claim', claim))
+    case 'withdrawal':
+      return [mention('/claim', 'claim', value.claim)]
+    case 'end':
+      return [mention('/link', 'link', value.link)]
+    case 'void':
+      return voidable.flatMap((type) => {
+        const reference = value[type]
+        return reference === undefined ? [] : [mention(`/${type}`, type, reference)]
+      })
+    case 'bundle':
+      return []
+  }
+  return value satisfies never
+}
+
+/** The ids that a line brings along, its own and those of its citations. */
+export function givenIds({ value }: NumberedLine): readonly { pointer: string; id: string }[] {
+  const own = 'id' in value && value.id !== undefined ? [{ pointer: '/id', id: value.id }] : []
+  const citations = 'citations' in value ? value.citations : []
+  return [
+    ...own,
+    ...citations.flatMap(({ id }, index) =>
+      id === undefined ? [] : [{ pointer: `/citations/${index}/id`, id }],
+    ),
+  ]
+}
+
+function citedReports(citations: readonly { report: string }[]): Mention[] {
+  return citations.map(({ report }, index) =>
+    mention(`/citations/${index}/report`, 'report', report),
+  )
+}
+
+function mention(pointer: string, type: Voidable, reference: string): Mention {
+  return { pointer, type, reference }
+}

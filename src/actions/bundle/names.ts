@@ -1,0 +1,139 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Voidable } from '../../formats/bundle.ts'
+import type { Db } from '../../store/db.ts'
+import { findBundleRefs, type BundleRef } from '../../store/bundle-refs.ts'
+import { findReferences, referable } from '../../store/references.ts'
+import { contentHash, isObjectLine, type NumberedLine } from './lines.ts'
+import { givenIds, mentionsOf } from './mentions.ts'
+import type { LineFault } from './refused-lines.ts'
+import { chooseSlugs } from './slugs.ts'
+
+/** What the references of a bundle stand for. */
+export interface Names {
+  /** The id of every object line, by line number. */
+  readonly ids: ReadonlyMap<number, string>
+  /** The object lines that are in the record already, unchanged. */
+  readonly known: ReadonlySet<number>
+  readonly slugs: ReadonlyMap<number, string>
+  /** New refs to remember, where the bundle has a namespace. */
+  readonly refs: readonly BundleRef[]
+  readonly resolve: (type: Voidable, reference: string) => string | undefined
+}
+
+/** Gives ids to the objects of a bundle, and finds what every reference in it stands for. */
+export async function nameObjects(
+  tx: Db,
+  lines: readonly NumberedLine[],
+  namespace: string | undefined,
+): Promise<{ names: Names; faults: readonly LineFault[] }> {
+  const objects = lines.filter(isObjectLine)
+  const declared = objects.flatMap(({ value }) => value.ref ?? [])
+  const mentioned = lines.flatMap(({ value }) =>
+    mentionsOf(value).map(({ reference }) => reference),
+  )
+  const references = [...new Set([...declared, ...mentioned])]
+  const remembered = await recall(tx, namespace, references)
+  const stored = await findStored(tx, references)
+
+  const faults: LineFault[] = repeatedRefs(objects)
+  const ids = new Map<number, string>()
+  const known = new Set<number>()
+  const refs: BundleRef[] = []
+  const local = new Map<string, string>()
+  for (const { line, value } of objects) {
+    const { ref, type } = value
+    const earlier = ref === undefined ? undefined : remembered.get(ref)
+    const id = earlier?.object ?? value.id ?? randomUUIDv7()
+    const hash = contentHash(value)
+    ids.set(line, id)
+    local.set(keyOf(type, ref ?? id), id)
+    if (earlier) {
+      known.add(line)
+      if (earlier.type !== type || !earlier.contentHash.equals(hash))
+        faults.push(otherContent(line, earlier))
+    } else if (ref !== undefined) refs.push({ ref, type, object: id, contentHash: hash })
+  }
+  for (const { ref, type, object } of remembered.values()) setIfNew(local, keyOf(type, ref), object)
+
+  const fresh = objects.filter(({ line }) => !known.has(line))
+  const { slugs, faults: slugFaults } = await chooseSlugs(tx, fresh)
+  for (const { line, value } of fresh) {
+    const id = ids.get(line) ?? ''
+    setIfNew(local, keyOf(value.type, id), id)
+    setIfNew(local, keyOf(value.type, slugs.get(line) ?? id), id)
+  }
+  faults.push(...slugFaults, ...(await takenIds(tx, fresh)))
+  const resolve = (type: Voidable, reference: string) =>
+    local.get(keyOf(type, reference)) ?? stored.get(keyOf(type, reference))
+  return { names: { ids, known, slugs, refs: namespace ? refs : [], resolve }, faults }
+}
+
+async function recall(
+  tx: Db,
+  namespace: string | undefined,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, BundleRef>> {
+  return namespace === undefined ? new Map() : findBundleRefs(tx, namespace, references)
+}
+
+/** What the record itself knows the references as: ids of any type, slugs of sources and stories. */
+async function findStored(tx: Db, references: readonly string[]): Promise<Map<string, string>> {
+  const stored = new Map<string, string>()
+  for (const type of referable)
+    for (const [reference, id] of await findReferences(tx, type, references))
+      stored.set(keyOf(type, reference), id)
+  return stored
+}
+
+function repeatedRefs(objects: readonly NumberedLine[]): LineFault[] {
+  const seen = new Set<string>()
+  return objects.flatMap(({ line, value }) => {
+    const ref = 'ref' in value ? value.ref : undefined
+    if (ref === undefined) return []
+    if (!seen.has(ref)) {
+      seen.add(ref)
+      return []
+    }
+    const message = `The ref "${ref}" names an earlier line already.`
+    return [{ line, pointer: '/ref', code: 'repeated', message }]
+  })
+}
+
+function otherContent(line: number, { ref, object }: BundleRef): LineFault {
+  const message = `In this namespace the ref "${ref}" came with other content; it is ${object}.`
+  return { line, pointer: '/ref', code: 'other-content', message, isConflict: true }
+}
+
+async function takenIds(tx: Db, objects: readonly NumberedLine[]): Promise<LineFault[]> {
+  const given = objects.flatMap((object) =>
+    givenIds(object).map(({ pointer, id }) => ({ line: object.line, pointer, id })),
+  )
+  const taken = new Set<string>()
+  for (const type of referable)
+    for (const id of (
+      await findReferences(
+        tx,
+        type,
+        given.map(({ id }) => id),
+      )
+    ).keys())
+      taken.add(id)
+  const seen = new Set<string>()
+  return given.flatMap(({ line, pointer, id }) => {
+    const isRepeated = seen.has(id)
+    seen.add(id)
+    if (isRepeated)
+      return [{ line, pointer, code: 'repeated', message: `The id ${id} stands there twice.` }]
+    if (!taken.has(id)) return []
+    const message = `The record has an object with the id ${id}; amend that one, or leave the id out.`
+    return [{ line, pointer, code: 'taken', message, isConflict: true }]
+  })
+}
+
+function setIfNew(map: Map<string, string>, key: string, value: string): void {
+  if (!map.has(key)) map.set(key, value)
+}
+
+function keyOf(type: string, reference: string): string {
+  return `${type} ${reference}`
+}

@@ -1,0 +1,27 @@
+import {
+  claimLine,
+  endingLine,
+  linkLine,
+  reportLine,
+  sourceLine,
+  storyLine,
+} from './bundle/written-lines.ts'
+import type { Db } from '../store/db.ts'
+import { readRecord } from '../store/export-rows.ts'
+import { snapshot } from '../store/transaction.ts'
+
+/** The whole record as the lines of a bundle, with ids, in dependency order, as of one moment. */
+export async function* exportRecord(db: Db): AsyncGenerator<object> {
+  const tx = await snapshot(db)
+  try {
+    const record = readRecord(tx)
+    for await (const rows of record.sources) yield* rows.map(sourceLine)
+    for await (const rows of record.reports) yield* rows.map(reportLine)
+    for await (const rows of record.claims) yield* rows.map(claimLine)
+    for await (const rows of record.links) yield* rows.map(linkLine)
+    for await (const rows of record.stories) yield* rows.map(storyLine)
+    for await (const rows of record.endings) yield* rows.map(endingLine)
+  } finally {
+    await tx.rollback().execute()
+  }
+}

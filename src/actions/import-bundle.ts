@@ -1,0 +1,91 @@
+import { mayWrite, type Actor } from '../domain/actor.ts'
+import { DomainError, type FieldFault } from '../domain/errors.ts'
+import { enterBundle } from './bundle/enter-bundle.ts'
+import type { NumberedLine } from './bundle/lines.ts'
+import type { Names } from './bundle/names.ts'
+import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
+import type { Deps } from './deps.ts'
+import { writeRecord, type Answer, type Idempotent, type Written } from './write-record.ts'
+
+export interface ImportBundle {
+  readonly actor: Actor
+  readonly lines: readonly NumberedLine[]
+  /** Lines that could not be parsed. */
+  readonly faults: readonly LineFault[]
+  /** `skip` keeps the good lines and drops the bad, with what refers to them. */
+  readonly onError: 'refuse' | 'skip'
+  readonly idempotent?: Idempotent | undefined
+}
+
+/** What an import did, as it is answered. */
+export interface Imported {
+  /** How many lines are in the record now, those that were before included. */
+  readonly accepted: number
+  readonly refused: readonly FieldFault[]
+  readonly refs: Readonly<Record<string, string>>
+  readonly events: { readonly first: number; readonly last: number } | null
+  readonly statusChanges: number
+}
+
+/**
+ * Enters a bundle in one transaction: all of it or nothing, or with `skip` all that can be.
+ *
+ * @throws {DomainError} `invalid` or `conflict`, with every refused line
+ */
+export async function importBundle(deps: Deps, input: ImportBundle): Promise<Answer> {
+  if (!mayWrite(input.actor, 'admin'))
+    throw new DomainError('forbidden', 'Importing takes a key with the scope admin.')
+  const refused = [...input.faults]
+  let lines = input.lines
+  for (;;) {
+    try {
+      return await writeRecord(deps, {
+        actor: input.actor,
+        idempotent: input.idempotent,
+        work: async (writing) => {
+          const names = await enterBundle(writing, lines)
+          if (refused.length > 0 && input.onError === 'refuse') throw refusal(refused)
+          return names
+        },
+        answer: (written) => answerTo(written, lines, refused),
+      })
+    } catch (error) {
+      if (!(error instanceof RefusedLines)) throw error
+      refused.push(...error.faults)
+      const bad = new Set(error.faults.map(({ line }) => line))
+      lines = lines.filter(({ line }) => !bad.has(line))
+    }
+  }
+}
+
+function answerTo(
+  { result: names, events, statusChanges }: Written<Names>,
+  lines: readonly NumberedLine[],
+  refused: readonly LineFault[],
+): Answer {
+  const refs = lines.flatMap(({ line, value }) =>
+    'ref' in value && value.ref !== undefined ? [[value.ref, names.ids.get(line) ?? '']] : [],
+  )
+  const imported: Imported = {
+    accepted: lines.filter(({ value }) => value.type !== 'bundle').length,
+    refused: refused.map(plainFault),
+    refs: Object.fromEntries(refs),
+    events: events && { first: events.first, last: events.last },
+    statusChanges: statusChanges.length,
+  }
+  return { status: 200, body: JSON.stringify(imported) }
+}
+
+function refusal(faults: readonly LineFault[]): DomainError {
+  const lines = new Set(faults.map(({ line }) => line)).size
+  const isConflict = faults.every(({ isConflict }) => isConflict)
+  return new DomainError(
+    isConflict ? 'conflict' : 'invalid',
+    `${lines} ${lines === 1 ? 'line is' : 'lines are'} refused; nothing was stored.`,
+    faults.toSorted((a, b) => a.line - b.line).map(plainFault),
+  )
+}
+
+function plainFault({ line, pointer, code, message }: LineFault): FieldFault {
+  return { line, pointer, code, message }
+}

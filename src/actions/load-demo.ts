@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import { system } from '../domain/actor.ts'
+import { bundleLine } from '../formats/bundle.ts'
+import { isEmpty } from '../store/head.ts'
+import type { Deps } from './deps.ts'
+import { importBundle } from './import-bundle.ts'
+
+// The same from src/actions and from dist/actions.
+const story = new URL('../../db/seed/newsletter.ndjson', import.meta.url)
+
+/** Enters the seed story into a record that has nothing; returns whether it did. */
+export async function loadDemo(deps: Deps): Promise<boolean> {
+  if (!(await isEmpty(deps.db))) return false
+  const text = await readFile(story, 'utf8')
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => ({ line: index + 1, value: bundleLine.parse(JSON.parse(line)) }))
+  await importBundle(deps, { actor: system, lines, faults: [], onError: 'refuse' })
+  return true
+}

@@ -1,0 +1,35 @@
+import type { NodeId, NodeState } from '../engine/graph.ts'
+import { labelAll } from '../engine/label.ts'
+import { emptyGraph, relabel } from '../engine/relabel.ts'
+import type { Db } from '../store/db.ts'
+import { answerGraph, loadComponent } from '../store/graph.ts'
+import { updateNodeStates } from '../store/nodes.ts'
+
+/**
+ * Brings the labels around some nodes up to date and returns the nodes whose label differs. Where
+ * most of a component is affected, the component is labelled from nothing.
+ */
+export async function relabelNodes(tx: Db, seeds: readonly NodeId[]): Promise<readonly NodeId[]> {
+  const graph = emptyGraph()
+  const relabelling = relabel(graph, seeds)
+  let step = relabelling.next()
+  while (!step.done) {
+    await answerGraph(tx, graph, step.value)
+    step = relabelling.next()
+  }
+  if (step.value.gaveUp) return relabelComponent(tx, seeds)
+  await updateNodeStates(tx, step.value.states)
+  return step.value.relabelled
+}
+
+async function relabelComponent(tx: Db, seeds: readonly NodeId[]): Promise<readonly NodeId[]> {
+  const { graph, states: before } = await loadComponent(tx, seeds)
+  const now = labelAll(graph)
+  const differing = [...now].filter(([node, state]) => isOther(before.get(node), state))
+  await updateNodeStates(tx, new Map(differing))
+  return differing.flatMap(([node, { label }]) => (before.get(node)?.label === label ? [] : [node]))
+}
+
+function isOther(before: NodeState | undefined, now: NodeState): boolean {
+  return before?.label !== now.label || before.rank !== now.rank || before.witness !== now.witness
+}

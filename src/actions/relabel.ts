@@ -1,0 +1,95 @@
+import type { Actor } from '../domain/actor.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import type { Status } from '../domain/status.ts'
+import { itemsToCompile } from '../engine/affected.ts'
+import { compileClaim, compileLink } from '../engine/compile.ts'
+import { diffContributions } from '../engine/diff.ts'
+import type { Contribution, NodeId } from '../engine/graph.ts'
+import { PartialRecord } from '../engine/partial-record.ts'
+import type { Change, RecordView } from '../engine/record.ts'
+import type { Db } from '../store/db.ts'
+import { applyGraphChange, loadContributions, loadMeanings } from '../store/nodes.ts'
+import { insertHistory, recount, updateConceded, updateJudgements } from '../store/statuses.ts'
+import { requireSecondPerson } from './consequence.ts'
+import { differs, judge, type Judged } from './judge.ts'
+import { relabelNodes } from './relabel-nodes.ts'
+import { settleRecord } from '../store/settle-record.ts'
+
+/** A claim whose status moved; `null` before it had one, and once it is voided. */
+export interface StatusChange {
+  readonly claim: ClaimId
+  readonly from: Status | null
+  readonly to: Status | null
+}
+
+export interface Relabelled {
+  readonly statusChanges: readonly StatusChange[]
+  /** Whether it moved what waits for a second person, and the actor is exempt. */
+  readonly isExempt: boolean
+  /** Writes the history, once the events that it names are there. */
+  readonly write: () => Promise<void>
+}
+
+/**
+ * Re-derives labels, statuses, cites and badges around some changes; ends every write of the record.
+ * Touches what the changes reach, not the record.
+ *
+ * @param seq number of the last event of this write
+ * @throws {DomainError} `conflict` when the consequence rule asks for a second person
+ */
+export async function relabel(
+  tx: Db,
+  { actor, changes, seq, at }: { actor: Actor; changes: readonly Change[]; seq: number; at: Date },
+): Promise<Relabelled> {
+  if (changes.length === 0) return { statusChanges: [], isExempt: false, write: async () => {} }
+  const record = new PartialRecord()
+  const items = await settleRecord(tx, record, () => itemsToCompile(record, changes))
+  const after = await settleRecord(tx, record, () => [
+    ...items.claims.map((claim) => compileClaim(record, claim)),
+    ...items.links.map((link) => compileLink(record, link)),
+  ])
+  const graphChange = diffContributions(
+    await loadContributions(tx, [...items.claims, ...items.links]),
+    after,
+  )
+  await applyGraphChange(tx, graphChange)
+  await updateConceded(tx, concededAmong(record, after), seq)
+  const relabelled = await relabelNodes(tx, graphChange.seeds)
+  await recount(tx, countedClaims(record, changes), seq)
+
+  const judged = await judge(tx, record, changes, {
+    relabelled: await loadMeanings(tx, relabelled),
+    recompiled: graphChange.recompiled,
+  })
+  const isExempt = requireSecondPerson(actor, judged)
+  await updateJudgements(tx, { seq, at, judgements: judged.map(({ now }) => now) })
+  return {
+    statusChanges: judged.flatMap(statusChange),
+    isExempt,
+    write: () =>
+      insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),
+  }
+}
+
+function statusChange({ before, now }: Judged): StatusChange[] {
+  if (before.status === now.status) return []
+  return [{ claim: now.claim, from: before.status, to: now.status }]
+}
+
+/** Which links that a concession can end it has ended: forced, though their authors hold to them. */
+function concededAmong(record: RecordView, contributions: readonly Contribution[]) {
+  return contributions.flatMap(({ owner, nodes }) => {
+    const guard = nodes.find(({ id, meaning }) => id === owner && meaning.kind === 'guard')
+    const link = guard && record.link(owner)
+    return link ? [{ id: owner, isConceded: guard.forced && !link.ended }] : []
+  })
+}
+
+/** The claims that changed links are onto. */
+function countedClaims(record: RecordView, changes: readonly Change[]): readonly ClaimId[] {
+  const targets = changes.flatMap((change): NodeId[] => {
+    const to = 'link' in change ? record.link(change.link)?.to : undefined
+    return to && 'claim' in to ? [to.claim] : []
+  })
+  return [...new Set(targets)]
+}

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Actor } from '../domain/actor.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { EventDraft } from '../domain/event.ts'
+import type { Change } from '../engine/record.ts'
+import type { Db } from '../store/db.ts'
+import { appendEvents, type NumberedDraft } from '../store/events.ts'
+import { lockHead, recordTime, type Head } from '../store/head.ts'
+import { findAnswer, insertAnswer } from '../store/idempotency.ts'
+import { insertOutbox } from '../store/outbox.ts'
+import { CommitUnknownError, isTransient, transact, wasCommitted } from '../store/transaction.ts'
+import type { Deps } from './deps.ts'
+import { relabel, type StatusChange } from './relabel.ts'
+
+/** What one write gathers while it holds the record lock. */
+export interface Writing {
+  readonly tx: Db
+  readonly at: Date
+  readonly actor: Actor
+  /** Numbers the event and keeps it, to be appended at the end; returns its number. */
+  readonly record: (draft: EventDraft) => number
+  /** Says what of the record changed, so that its labels follow. */
+  readonly changed: (...changes: readonly Change[]) => void
+  /** What was said to have changed so far. */
+  readonly changes: readonly Change[]
+}
+
+/** What a write did: its result, its events and the statuses that moved. */
+export interface Written<T> {
+  readonly result: T
+  readonly events: { readonly first: number; readonly last: number; readonly at: Date } | null
+  readonly statusChanges: readonly StatusChange[]
+}
+
+/** An answer as it goes over the wire, kept for retries. */
+export interface Answer {
+  readonly status: number
+  readonly body: string
+}
+
+/** Names a request, so that its retry gets the same answer and is not done twice. */
+export interface Idempotent {
+  readonly apiKeyId: string
+  readonly key: string
+  readonly requestHash: string
+}
+
+export interface WriteOptions<T> {
+  readonly actor: Actor
+  readonly idempotent?: Idempotent | undefined
+  readonly work: (writing: Writing) => Promise<T>
+  /** Shows what was done, on the record as it is then; kept with the write for its retries. */
+  readonly answer: (written: Written<T>, tx: Db) => Answer | Promise<Answer>
+}
+
+const attemptsMax = 5
+
+/**
+ * The one way into the record: lock first, look for an earlier answer, work, relabel, append the
+ * events, keep the answer, commit. Tried again when the database was away or two transactions met.
+ *
+ * @throws {DomainError} what `work` refuses; `key-reused`; `unavailable` when trying did not help
+ */
+export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    let answer: Answer | undefined
+    try {
+      return await transact(deps.db, async (tx) => {
+        const head = await lockHead(tx)
+        answer =
+          (await earlierAnswer(tx, options.idempotent)) ?? (await writeOnce(tx, head, options))
+        return { transaction: head.transaction, result: answer }
+      })
+    } catch (error) {
+      const cause = error instanceof CommitUnknownError ? error.cause : error
+      if (error instanceof CommitUnknownError && answer && (await isDone(deps, error)))
+        return answer
+      if (!isTransient(cause)) throw cause
+      deps.log.warn({ error: cause, attempt }, 'A write met a transient database error.')
+      if (attempt === attemptsMax)
+        throw new DomainError('unavailable', 'The record cannot be written just now; try again.')
+      await sleep(20 * 2 ** attempt * (0.5 + Math.random()))
+    }
+  }
+}
+
+async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promise<Answer> {
+  const { actor, idempotent } = options
+  const at = await recordTime(tx, head)
+  const drafts: NumberedDraft[] = []
+  const changes: Change[] = []
+  const result = await options.work({
+    tx,
+    at,
+    actor,
+    changes,
+    record: (draft) => {
+      const seq = head.seq + drafts.length + 1
+      drafts.push({ ...draft, seq })
+      return seq
+    },
+    changed: (...more) => void changes.push(...more),
+  })
+
+  const last = head.seq + drafts.length
+  const { statusChanges, isExempt, write } = await relabel(tx, { actor, changes, seq: last, at })
+  await appendEvents(tx, { actor, at, exempt: isExempt, drafts })
+  await write()
+  const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
+  if (events) await insertOutbox(tx, events)
+  const answer = await options.answer({ result, events, statusChanges }, tx)
+  if (idempotent) await insertAnswer(tx, { ...idempotent, ...answer, at })
+  return answer
+}
+
+async function earlierAnswer(
+  tx: Db,
+  idempotent: Idempotent | undefined,
+): Promise<Answer | undefined> {
+  if (!idempotent) return undefined
+  const earlier = await findAnswer(tx, idempotent.apiKeyId, idempotent.key)
+  if (earlier && earlier.requestHash !== idempotent.requestHash)
+    throw new DomainError(
+      'key-reused',
+      'This Idempotency-Key was used for another request; take a new one for every request.',
+    )
+  return earlier
+}
+
+/** Whether a commit whose answer was lost happened; not knowing is an error of the database. */
+async function isDone(deps: Deps, { transaction }: CommitUnknownError): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await wasCommitted(deps.db, transaction)
+    } catch (error) {
+      if (!isTransient(error) || attempt === attemptsMax) throw error
+      await sleep(100 * 2 ** attempt)
+    }
+  }
+}

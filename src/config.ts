@@ -1,0 +1,141 @@
+import { z } from 'zod'
+
+const onOrOff = z.enum(['on', 'off'], { error: 'must be "on" or "off".' })
+
+const port = 'must be a whole number from 0 to 65535, for example 8080 (0 takes any free port).'
+const proxies = 'must be "off", "on" (one reverse proxy) or the number of proxies, 1 to 9.'
+const postgresUrl = z.string().refine(isPostgresUrl, {
+  error: 'must be a PostgreSQL URL, for example postgres://user:password@host:5432/database.',
+})
+// Sent in a header, so it has to survive one: visible ASCII, no spaces.
+const token = z.string().regex(/^[\x21-\x7e]+$/, {
+  error: 'must be visible ASCII characters without spaces.',
+})
+
+const variables = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: port, abort: true })
+    .transform(Number)
+    .refine((number) => number <= 65_535, { error: port })
+    .default(8080),
+  HOST: z
+    .string()
+    .regex(/^[\p{L}\p{N}.:_-]+$/u, {
+      error: 'must be a host name or an address to listen on, without scheme or port.',
+    })
+    .default('127.0.0.1'),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, {
+      error: 'must be http:// or https:// and a host, without a path: https://claims.example.org.',
+      abort: true,
+    })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^(?:on|off|[1-9])$/, { error: proxies, abort: true })
+    .transform((value) => (value === 'off' ? 0 : value === 'on' ? 1 : Number(value)))
+    .default(0),
+  DATABASE_URL: postgresUrl.optional(),
+  MIGRATION_DATABASE_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DEMO: z.enum(['auto', 'on', 'off'], { error: 'must be "auto", "on" or "off".' }).default('auto'),
+  BOOTSTRAP_API_KEY: token
+    .min(32, {
+      error: 'must have at least 32 characters; `openssl rand -hex 32` makes a good one.',
+    })
+    .optional(),
+  RATE_LIMIT: onOrOff.transform((value) => value === 'on').default(true),
+  METRICS_TOKEN: token.optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'must be one of trace, debug, info, warn, error, fatal, silent.',
+    })
+    .default('info'),
+})
+
+/** What the environment says, checked. Read once, handed on as an argument. */
+export type Config = Readonly<{
+  port: number
+  host: string
+  /** Scheme and host, as readers reach us. */
+  publicUrl: string
+  /** How many reverse proxies stand before us; their X-Forwarded-For entries are believed. */
+  trustedProxyCount: number
+  /** The serving role. Absent: an embedded PostgreSQL under `dataDir`. */
+  databaseUrl: string | undefined
+  /** The owner of the schema, who migrates. */
+  migrationDatabaseUrl: string | undefined
+  dataDir: string
+  demo: 'auto' | 'on' | 'off'
+  bootstrapApiKey: string | undefined
+  hasRateLimit: boolean
+  metricsToken: string | undefined
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+}>
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The environment cannot be used; the message lists everything that is wrong with it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+export const variableNames = Object.keys(variables.shape)
+
+/** @throws {ConfigError} naming every bad variable and what to do about it, never its value */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    variableNames.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  )
+  const parsed = variables.safeParse(given)
+  const faults =
+    parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
+  if (given['MIGRATION_DATABASE_URL'] && !given['DATABASE_URL']) {
+    faults.push('DATABASE_URL must be set too when MIGRATION_DATABASE_URL is.')
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new ConfigError(['The environment cannot be used:', ...faults].join('\n  '))
+  }
+  return configOf(parsed.data)
+}
+
+/** The one place where the environment of the process is looked at. */
+export function readProcessConfig(): Config {
+  return readConfig(process.env)
+}
+
+function configOf(read: z.infer<typeof variables>): Config {
+  return Object.freeze({
+    port: read.PORT,
+    host: read.HOST,
+    publicUrl: read.PUBLIC_URL ?? localUrl(read.HOST, read.PORT),
+    trustedProxyCount: read.TRUST_PROXY,
+    databaseUrl: read.DATABASE_URL,
+    migrationDatabaseUrl: read.MIGRATION_DATABASE_URL ?? read.DATABASE_URL,
+    dataDir: read.DATA_DIR,
+    demo: read.DEMO,
+    bootstrapApiKey: read.BOOTSTRAP_API_KEY,
+    hasRateLimit: read.RATE_LIMIT,
+    metricsToken: read.METRICS_TOKEN,
+    logLevel: read.LOG_LEVEL,
+  })
+}
+
+/** Listening everywhere is no place to go to: such a host is reached as localhost. */
+function localUrl(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function isPostgresUrl(text: string): boolean {
+  return ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '')
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return false
+  return url.href === `${url.origin}/`
+}

@@ -1,0 +1,18 @@
+import type { ClaimId } from './ids.ts'
+
+/** What stands beside a status and never changes it, as it is stored: ids, and no words. */
+export interface StoredBadges {
+  /** Claims that qualify it. */
+  readonly qualified: number
+  /** Principals of other sides who assert the same on their own sourcing. */
+  readonly alsoAssertedBy: number
+  /** Principals whose claims are offered as reasons for it. */
+  readonly reasonsOffered: number
+  readonly deniedBySubject: boolean
+  readonly admittedBySubject: boolean
+  readonly figuresConflict: boolean
+  readonly secondHandOnly: boolean
+  readonly contestedInference: boolean
+  /** Rated claims of fact-checkers about it. */
+  readonly ratings: readonly ClaimId[]
+}

@@ -1,0 +1,31 @@
+/** An exact decimal number: `digits` / 10^`scale`. */
+export interface Decimal {
+  digits: bigint
+  scale: number
+}
+
+/** @throws {Error} when the text is no plain decimal number; floats would round what was said */
+export function parseDecimal(text: string): Decimal {
+  const [, whole, fraction = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? []
+  if (whole === undefined) throw new Error(`"${text}" is not a decimal number.`)
+  return { digits: BigInt(whole + fraction), scale: fraction.length }
+}
+
+/** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  const scale = Math.max(a.scale, b.scale)
+  const [one, other] = [digitsAt(a, scale), digitsAt(b, scale)]
+  return Number(one > other) - Number(one < other)
+}
+
+export function hundredth({ digits, scale }: Decimal): Decimal {
+  return { digits, scale: scale + 2 }
+}
+
+export function plusOne({ digits, scale }: Decimal): Decimal {
+  return { digits: digits + 10n ** BigInt(scale), scale }
+}
+
+function digitsAt({ digits, scale }: Decimal, finer: number): bigint {
+  return digits * 10n ** BigInt(finer - scale)
+}

@@ -1,0 +1,6 @@
+/** The languages in which our own words exist: labels, explanations, pages. */
+export const displayLanguages = ['en', 'ko'] as const
+export type DisplayLanguage = (typeof displayLanguages)[number]
+
+/** One of our own phrases in every display language. */
+export type Phrase = Readonly<Record<DisplayLanguage, string>>

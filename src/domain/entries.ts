@@ -1,0 +1,21 @@
+import type { NewCitation } from './citation.ts'
+import type { NewClaim } from './claim.ts'
+import type { Attribution } from './kinds.ts'
+import type { NewLink } from './link.ts'
+import type { NewReport } from './report.ts'
+import type { NewSource } from './source.ts'
+import type { NewStory } from './story.ts'
+
+/** Objects ready to enter the record: each has its id, and every reference in it is an id. */
+export type SourceEntry = Omit<NewSource, 'slug'> & { id: string; slug: string }
+export type ReportEntry = NewReport & { id: string }
+export type ClaimEntry = Omit<NewClaim, 'citations'> & { id: string }
+export type LinkEntry = Omit<NewLink, 'citations'> & { id: string }
+export type StoryEntry = Omit<NewStory, 'slug'> & { id: string; slug: string }
+export type CitationEntry = Omit<NewCitation, 'attribution'> & {
+  id: string
+  attribution: Attribution
+  of: { claim: string } | { link: string }
+  /** Its place among the citations of its claim or link. */
+  position: number
+}

@@ -1,0 +1,15 @@
+import type { DisplayLanguage } from './display-language.ts'
+
+/** How many things a sentence names before it says how many more there are. */
+export const namedMax = 3
+
+/** Names in a row: "A, B and C", "A, B, C and 2 more"; "A, B, C 외 2곳". */
+export function enumerate(names: readonly string[], lang: DisplayLanguage): string {
+  const named = names.slice(0, namedMax)
+  const more = names.length - named.length
+  if (lang === 'ko') return named.join(', ') + (more > 0 ? ` 외 ${more}곳` : '')
+
+  const parts = more > 0 ? [...named, `${more} more`] : named
+  const last = parts.at(-1) ?? ''
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last
+}

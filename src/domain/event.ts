@@ -1,0 +1,57 @@
+import type { Actor } from './actor.ts'
+
+export const eventKinds = [
+  'source.added',
+  'source.amended',
+  'source.voided',
+  'report.added',
+  'report.amended',
+  'report.voided',
+  'claim.added',
+  'claim.amended',
+  'claim.withdrawn',
+  'claim.voided',
+  'citation.added',
+  'citation.voided',
+  'link.added',
+  'link.amended',
+  'link.ended',
+  'link.voided',
+  'story.added',
+  'story.amended',
+  'story.voided',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+export type Fact =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Fact[]
+  | { readonly [key: string]: Fact }
+
+/** A change of the record before it has its number. */
+export interface EventDraft {
+  readonly kind: EventKind
+  /** The object that changed. */
+  readonly object: string
+  /** What the rules read of the change, and all else about it that is no text. */
+  readonly facts: Readonly<Record<string, Fact>>
+  /** Its texts, by JSON Pointer into the object as it was entered. */
+  readonly words: ReadonlyMap<string, string>
+}
+
+/** An event as the public reads it: no text, but of each text a salted hash. */
+export interface EventBody {
+  readonly seq: number
+  readonly kind: EventKind
+  readonly object: string
+  readonly at: string
+  readonly actor: Actor
+  readonly facts: Readonly<Record<string, Fact>>
+  /** JSON Pointer → SHA-256 over the salt's bytes and the text's, in hexadecimal. */
+  readonly texts: Readonly<Record<string, string>>
+  /** Set when it moved somebody else's claim into or out of `does_not_stand` without a second person. */
+  readonly secondPerson?: 'exempt'
+}

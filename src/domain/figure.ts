@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { compareDecimals, parseDecimal } from './decimal.ts'
+import { figureForms, type FigureForm } from './kinds.ts'
+import { refuse, text, textMax } from './text.ts'
+
+/** A structured value: an interval of exact decimals, either end open (`null`) or excluded. */
+export interface Figure {
+  metric: string
+  form: FigureForm
+  low: string | null
+  high: string | null
+  lowExclusive: boolean
+  highExclusive: boolean
+  unit: string
+  baseline: string | null
+  period: string | null
+  scope: string | null
+}
+
+/** The part of a figure that is no text. */
+export type FigureShape = Pick<Figure, 'form' | 'low' | 'high' | 'lowExclusive' | 'highExclusive'>
+
+const decimal = z
+  .string()
+  .max(60, 'A number has at most 60 characters.')
+  .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, {
+    error: 'Send a plain decimal number as a string, as "-12.5".',
+    abort: true,
+  })
+  .meta({ id: 'Decimal', example: '25' })
+
+export const figure = z
+  .strictObject({
+    metric: text(textMax.name),
+    form: z.enum(figureForms),
+    low: decimal.nullable().default(null),
+    high: decimal.nullable().default(null),
+    lowExclusive: z.boolean().default(false),
+    highExclusive: z.boolean().default(false),
+    unit: text(textMax.name),
+    baseline: text(textMax.name).nullable().default(null),
+    period: text(textMax.name).nullable().default(null),
+    scope: text(textMax.name).nullable().default(null),
+  })
+  .superRefine(({ low, high, lowExclusive, highExclusive }, context) => {
+    const fault = boundsFault(low, high, lowExclusive || highExclusive)
+    if (fault) refuse(context, { code: 'bad-bounds', message: fault })
+  })
+  .meta({ id: 'Figure' })
+
+function boundsFault(low: string | null, high: string | null, isOpen: boolean): string | undefined {
+  if (low === null && high === null) return 'Give at least one of low and high.'
+  if (low === null || high === null) return undefined
+  const order = compareDecimals(parseDecimal(low), parseDecimal(high))
+  if (order > 0) return 'low is greater than high.'
+  if (order === 0 && isOpen) return 'low equals high, so neither bound can be exclusive.'
+  return undefined
+}

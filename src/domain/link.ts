@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { newCitation } from './citation.ts'
+import { aspects, relations } from './kinds.ts'
+import { id, reference } from './references.ts'
+import { text, textMax } from './text.ts'
+
+export const linkTarget = z
+  .union([z.strictObject({ claim: reference }), z.strictObject({ link: reference })])
+  .meta({ id: 'LinkTarget' })
+
+/** A typed relation from a claim to a claim or a link, as it is entered. */
+export const newLink = z
+  .strictObject({
+    id: id.optional(),
+    relation: z.enum(relations),
+    from: reference,
+    to: linkTarget,
+    aspect: z.enum(aspects).nullable().default(null),
+    arguendo: z.boolean().default(false),
+    note: text(textMax.note).nullable().default(null),
+    citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),
+  })
+  .refine(({ relation, arguendo }) => !arguendo || relation === 'qualifies', {
+    message: 'Only a qualifies link can be arguendo ("even if so").',
+    path: ['arguendo'],
+  })
+  .meta({ id: 'NewLink' })
+export type NewLink = z.output<typeof newLink>

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { refuse } from './text.ts'
+
+/** A public id. Ours are UUIDv7; the record takes over any lower-case UUID of another record. */
+export const id = z
+  .string()
+  .regex(
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+    'It is not an id (a lower-case UUID).',
+  )
+  .meta({
+    id: 'Id',
+    description: 'A public id, a UUID.',
+    example: '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10',
+  })
+
+export function isId(value: string): boolean {
+  return id.safeParse(value).success
+}
+
+const slugShape = /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+(?:-[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+)*$/u
+const slugMax = 80
+
+export const slug = z
+  .string()
+  .superRefine((value, context) => {
+    if (!isSlug(value)) {
+      const message = `Use lower-case letters and digits of any script and single hyphens, at most ${slugMax} characters; an id is no slug.`
+      refuse(context, { code: 'bad-slug', message })
+    }
+  })
+  .meta({ id: 'Slug', example: 'ms-ai-sales-targets' })
+
+export function isSlug(value: string): boolean {
+  return (
+    slugShape.test(value) &&
+    [...value].length <= slugMax &&
+    value.normalize('NFC') === value &&
+    !isId(value)
+  )
+}
+
+/** A slug made from a name; undefined when nothing of the name can stand in one. */
+export function slugFrom(name: string): string | undefined {
+  const words =
+    name
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+/gu) ?? []
+  const made = [...words.join('-')].slice(0, slugMax).join('').replace(/-$/, '')
+  return isSlug(made) ? made : undefined
+}
+
+/** Names an object in a body: an id, a slug, or a `ref` of the same import. */
+export const reference = z
+  .string()
+  .min(1, 'It is empty; give an id, a slug or a ref.')
+  .max(200, 'A reference has at most 200 characters.')
+  .regex(/^[^\p{C}\p{Z}]+$/u, 'A reference has no spaces or control characters.')
+  .meta({ id: 'Reference', description: 'An id, a slug, or a ref given in the same import.' })

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { affiliationRelations, sourceKinds } from './kinds.ts'
+import { language } from './language.ts'
+import { distinct } from './lists.ts'
+import { id, reference, slug } from './references.ts'
+import { text, textMax } from './text.ts'
+import { webAddress } from './url.ts'
+import { knownStartOf, startOf, worldDate } from './world-date.ts'
+
+const affiliation = z
+  .strictObject({
+    relation: z.enum(affiliationRelations),
+    source: reference,
+    from: worldDate.nullable().default(null),
+    to: worldDate.nullable().default(null),
+  })
+  .refine(({ from, to }) => isInOrder(from, to), {
+    message: 'It ends before it begins.',
+    path: ['to'],
+  })
+  .meta({ id: 'NewAffiliation' })
+
+function isInOrder(from: string | null, to: string | null): boolean {
+  if (from === null || to === null) return true
+  if (startOf(from) === undefined || startOf(to) === undefined) return true
+  return knownStartOf(from) <= knownStartOf(to)
+}
+
+/** A party that speaks or is spoken of, as it is entered. */
+export const newSource = z
+  .strictObject({
+    id: id.optional(),
+    slug: slug.optional(),
+    kind: z.enum(sourceKinds),
+    name: text(textMax.name),
+    names: distinct(
+      z.strictObject({ lang: language, name: text(textMax.name) }),
+      100,
+      ({ lang }) => lang,
+    ).default([]),
+    aliases: distinct(text(textMax.name), 100, (alias) => alias).default([]),
+    url: webAddress.nullable().default(null),
+    wikidataId: z
+      .string()
+      .regex(/^Q[1-9]\d{0,15}$/, 'Send a Wikidata item, as "Q2283".')
+      .nullable()
+      .default(null),
+    affiliations: z.array(affiliation).max(100, 'At most 100 of them.').default([]),
+  })
+  .meta({ id: 'NewSource' })
+export type NewSource = z.output<typeof newSource>

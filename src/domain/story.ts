@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { language } from './language.ts'
+import { distinct } from './lists.ts'
+import { id, reference, slug } from './references.ts'
+import { text, textMax } from './text.ts'
+
+/** A named set of claims, as it is entered. */
+export const newStory = z
+  .strictObject({
+    id: id.optional(),
+    slug: slug.optional(),
+    title: text(textMax.title),
+    titles: distinct(
+      z.strictObject({ lang: language, title: text(textMax.title) }),
+      100,
+      ({ lang }) => lang,
+    ).default([]),
+    claims: distinct(reference, 5000, (claim) => claim).default([]),
+  })
+  .meta({ id: 'NewStory' })
+export type NewStory = z.output<typeof newStory>

@@ -1,0 +1,52 @@
+import type { WorldDate } from '../domain/world-date.ts'
+
+const months =
+  'January February March April May June July August September October November December'.split(' ')
+
+const shape =
+  /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2})(?:T(?<time>\d{2}:\d{2})[^Z+-]*(?<zone>.*))?)?)?$/
+
+/** "2025", "December 2025", "3 December 2025", "3 December 2025, 18:05 UTC+09:00". */
+export function englishDate(date: WorldDate): string {
+  const { year, month, day, clock } = partsOf(date)
+  if (month === undefined) return `${year}`
+  const words = `${months[month - 1]} ${year}`
+  if (day === undefined) return words
+  return `${day} ${words}${clock === undefined ? '' : `, ${clock}`}`
+}
+
+/** "in 2025", "in December 2025", "on 3 December 2025". */
+export function englishWhen(date: WorldDate): string {
+  return `${partsOf(date).day === undefined ? 'in' : 'on'} ${englishDate(date)}`
+}
+
+/** "2025년", "2025년 12월", "2025년 12월 3일", "2025년 12월 3일 18:05 UTC+09:00". */
+export function koreanDate(date: WorldDate): string {
+  const { year, month, day, clock } = partsOf(date)
+  const words = [`${year}년`]
+  if (month !== undefined) words.push(`${month}월`)
+  if (day !== undefined) words.push(`${day}일`)
+  if (clock !== undefined) words.push(clock)
+  return words.join(' ')
+}
+
+interface DateParts {
+  readonly year: number
+  readonly month: number | undefined
+  readonly day: number | undefined
+  /** Hours and minutes with their zone: an instant read in another zone may be another day. */
+  readonly clock: string | undefined
+}
+
+function partsOf(date: WorldDate): DateParts {
+  const groups = shape.exec(date)?.groups
+  if (!groups) throw new RangeError(`"${date}" is no world date`)
+  const { year, month, day, time, zone = '' } = groups
+  const clock = time && `${time} UTC${/^Z$|^[+-]00:00$/.test(zone) ? '' : zone}`
+  return {
+    year: Number(year),
+    month: month === undefined ? undefined : Number(month),
+    day: day === undefined ? undefined : Number(day),
+    clock,
+  }
+}

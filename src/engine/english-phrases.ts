@@ -1,0 +1,73 @@
+import { enumerate } from '../domain/enumerate.ts'
+import type { WorldDate } from '../domain/world-date.ts'
+import { englishDate, englishWhen } from './date-words.ts'
+import type { Attack, ChallengeOutcome, QuotedClaim, Speaker } from './explanation.ts'
+import { inline, quotation } from './quotation.ts'
+
+export function nameOf(speaker: Speaker): string {
+  return inline(speaker.name)
+}
+
+/** " on 3 December 2025", or nothing when the date is not known. */
+export function when(date: WorldDate | null): string {
+  return date === null ? '' : ` ${englishWhen(date)}`
+}
+
+/** Words in a clause that tells their date elsewhere, if at all: `: “…”`. */
+export function saying(claim: QuotedClaim, before = ': ', max?: number): string {
+  if (claim.words === null) return ''
+  const remark = claim.isMachineTranslation ? ' (machine translation)' : ''
+  return before + quotation(claim.words, 'en', max) + remark
+}
+
+/** Words and date at the end of a clause: `: “…” (3 December 2025)`. */
+export function stating(claim: QuotedClaim): string {
+  const words = claim.words === null ? '' : `: ${quotation(claim.words, 'en')}`
+  return `${words} (${remarks(claim).join(', ')})`
+}
+
+/** Words and date within a clause: ` (“…”, 3 December 2025)`. */
+export function aside(claim: QuotedClaim): string {
+  const words = claim.words === null ? [] : [quotation(claim.words, 'en')]
+  return ` (${[...words, ...remarks(claim)].join(', ')})`
+}
+
+function remarks(claim: QuotedClaim): readonly string[] {
+  const isMachine = claim.words !== null && claim.isMachineTranslation
+  return [...(isMachine ? ['machine translation'] : []), englishDate(claim.assertedAt)]
+}
+
+/** What an attack did to `it`: the past is all that the record holds. */
+export function attacked({ relation, isSubject, isRuling }: Attack, it: string): string {
+  const rebuts = relation === 'rebuts'
+  if (isRuling) return rebuts ? 'found otherwise' : 'ruled against its grounds'
+  if (isSubject) return rebuts ? `denied ${it}` : `contested ${it}`
+  return rebuts ? `contradicted ${it}` : 'contested its grounds'
+}
+
+/** What became of a claim or of a challenge: "was withdrawn on 5 December 2025". */
+export function outcome(became: ChallengeOutcome): string {
+  switch (became.kind) {
+    case 'withdrawn':
+      return `was withdrawn${when(became.at)}`
+    case 'corrected':
+      return `was replaced by its author${when(became.at)}`
+    case 'dropped':
+      return `was dropped${when(became.at)}`
+    case 'conceded':
+      return `was ended by a concession${when(became.at)}`
+    case 'countered':
+      return `was countered${by(became.by)}`
+    case 'ruled_against':
+      return `was ruled against${by(became.by)}`
+    case 'not_addressed':
+      return `was held${by(became.by)} not to address it`
+    case 'basis_lost':
+    default:
+      return 'lost what it rested on'
+  }
+}
+
+function by(speakers: readonly Speaker[]): string {
+  return speakers.length === 0 ? '' : ` by ${enumerate(speakers.map(nameOf), 'en')}`
+}

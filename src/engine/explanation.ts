@@ -1,0 +1,102 @@
+import type { SourceId } from '../domain/ids.ts'
+import type { WorldDate } from '../domain/world-date.ts'
+
+/** A party, by its name in the display language where it has one. */
+export interface Speaker {
+  readonly id: SourceId
+  readonly name: string
+}
+
+/** A claim as a sentence names it. */
+export interface QuotedClaim {
+  readonly speaker: Speaker
+  /** Its words in the display language, else in the original; none when they are redacted. */
+  readonly words: string | null
+  /** Whether `words` are a machine's translation. A reader is told. */
+  readonly isMachineTranslation: boolean
+  readonly assertedAt: WorldDate
+}
+
+/** Through which link a claim attacks; where it does so by both, `rebuts`. */
+export type AttackRelation = 'rebuts' | 'undercuts'
+
+/** A cited claim that attacks the explained one. */
+export interface Attack extends QuotedClaim {
+  readonly as: 'attack'
+  readonly relation: AttackRelation
+  /** Whether the explained claim is about its speaker, and is not its speaker's own. */
+  readonly isSubject: boolean
+  readonly isRuling: boolean
+}
+
+/** What can become of a claim, so that it counts no more. */
+export type ClaimOutcome =
+  | { readonly kind: 'withdrawn' | 'corrected'; readonly at: WorldDate | null }
+  | { readonly kind: 'ruled_against' | 'countered'; readonly by: readonly Speaker[] }
+  | { readonly kind: 'basis_lost' }
+
+/** What became of a challenge: of the claim that made it, or of the link by which it was made. */
+export type ChallengeOutcome =
+  | ClaimOutcome
+  /** Its author dropped the link. */
+  | { readonly kind: 'dropped'; readonly at: WorldDate | null }
+  /** A concession by its author's side ended the link. */
+  | { readonly kind: 'conceded'; readonly at: WorldDate | null }
+  /** The link was undercut: by whom it was held not to address the claim. */
+  | { readonly kind: 'not_addressed'; readonly by: readonly Speaker[] }
+
+/** A challenge that counts no more. */
+export interface AnsweredAttack extends Attack {
+  readonly outcome: ChallengeOutcome
+}
+
+/** A claim on which the explained one relies, and which is itself open. */
+export interface OpenBasis extends QuotedClaim {
+  readonly as: 'basis'
+  readonly status: 'denied' | 'disputed'
+}
+
+/** A claim on which the explained one relies, and which does not stand. */
+export interface LostBasis extends QuotedClaim {
+  readonly as: 'basis'
+  readonly outcome: ClaimOutcome
+}
+
+/** A claim that attacks the step from a basis to the explained claim. */
+export interface StepAttack extends QuotedClaim {
+  readonly as: 'step'
+  readonly basis: QuotedClaim
+}
+
+/** A ruling on the explained claim. */
+export interface Finding extends QuotedClaim {
+  /** Where it is to be found: the document's title, the case number. */
+  readonly reference: string | null
+}
+
+/** What replaced the explained claim: a later claim, or a concession of what it opposed. */
+export interface Replacement extends QuotedClaim {
+  readonly relation: 'supersedes' | 'concedes'
+}
+
+/** A status with its cites, all of them and in their order (semantics.md §1.6). */
+export type Standing =
+  | { readonly status: 'withdrawn'; readonly withdrawnAt: WorldDate | null }
+  | { readonly status: 'corrected'; readonly cites: readonly Replacement[] }
+  | { readonly status: 'ruled_against' | 'ruled_for'; readonly cites: readonly Finding[] }
+  | { readonly status: 'basis_lost'; readonly cites: readonly (LostBasis | StepAttack)[] }
+  | { readonly status: 'countered' | 'denied'; readonly cites: readonly Attack[] }
+  | {
+      readonly status: 'disputed'
+      readonly cites: readonly (Attack | OpenBasis | StepAttack)[]
+    }
+  | { readonly status: 'admitted'; readonly cites: readonly QuotedClaim[] }
+  | { readonly status: 'answered'; readonly cites: readonly AnsweredAttack[] }
+  /** `contestedBy`: who contests a ruling without the rank to move it. */
+  | { readonly status: 'unchallenged'; readonly contestedBy: readonly Speaker[] }
+
+/** Everything that an explanation says, as plain data. */
+export type Explained = Standing & {
+  readonly speaker: Speaker
+  readonly isRuling: boolean
+}

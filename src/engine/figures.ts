@@ -1,0 +1,127 @@
+import type { Figure } from '../domain/figure.ts'
+import type { ClaimId, SourceId } from '../domain/ids.ts'
+import { hundredth, parseDecimal, plusOne, type Decimal } from '../domain/decimal.ts'
+import { isEmpty, isUnbounded, positionOf, type Bound, type Interval } from './interval.ts'
+
+/** What is compared: a claim of kind `figure`, and when it was asserted, in milliseconds. */
+export interface FigureClaim {
+  claim: ClaimId
+  about: readonly SourceId[]
+  assertedAt: number
+  figure: Figure
+}
+
+/** A link that an editor may want to make; never one that is made. */
+export interface FigureProposal {
+  relation: 'restates' | 'qualifies' | 'rebuts'
+  origin: 'figure_match' | 'figure_conflict'
+  from: ClaimId
+  to: ClaimId
+}
+
+interface NormalFigure {
+  /** Equal for figures that can be compared, their baselines aside. */
+  key: string
+  baseline: string | null
+  interval: Interval
+}
+
+/**
+ * What two figures suggest about their claims (semantics.md §1.9), the same in either order.
+ *
+ * A restatement and a rebuttal lead from the later claim to the earlier one, a qualification from
+ * the narrower figure to the wider. Two figures of one speaker are compared like any others.
+ */
+export function compareFigures(a: FigureClaim, b: FigureClaim): FigureProposal | undefined {
+  if (a.claim === b.claim) return undefined
+  const [one, other] = [normalize(a), normalize(b)]
+  if (one.key !== other.key || !isSameBaseline(one.baseline, other.baseline)) return undefined
+  if (!saysSomething(one.interval) || !saysSomething(other.interval)) return undefined
+
+  const position = positionOf(one.interval, other.interval)
+  if (position === 'overlapping') return undefined
+  if (position === 'within') return proposal('qualifies', a, b)
+  if (position === 'around') return proposal('qualifies', b, a)
+  const relation = position === 'equal' ? 'restates' : 'rebuts'
+  return isLater(a, b) ? proposal(relation, a, b) : proposal(relation, b, a)
+}
+
+/** The proposals for every two of the figures, the same in whatever order they are given. */
+export function proposals(figures: readonly FigureClaim[]): FigureProposal[] {
+  const comparable = Map.groupBy(figures, (figure) => normalize(figure).key)
+  return [...comparable.values()]
+    .flatMap((group) =>
+      group.flatMap((a, index) => group.slice(index + 1).map((b) => compareFigures(a, b))),
+    )
+    .filter((found) => found !== undefined)
+    .sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to))
+}
+
+/**
+ * Percent becomes a ratio, and a relative change the level of the baseline that it leads to: a cut
+ * by 25 to 50 % is 0.50 to 0.75 of it.
+ *
+ * A growth rate is compared with growth rates alone. It would be a change only if it ran over one
+ * period and from the baseline that is named, and nothing in a figure says so: it may be a yearly
+ * average, an annual rate of a quarter, or the level of a metric that is a growth itself.
+ */
+function normalize({ about, figure }: FigureClaim): NormalFigure {
+  const { metric, scope, period, baseline, low, high, lowExclusive, highExclusive } = figure
+  const isPercent = fold(figure.unit) === 'percent'
+  const unit = isPercent ? 'ratio' : fold(figure.unit)
+  const isRelativeChange = figure.form === 'change' && unit === 'ratio'
+  const form = isRelativeChange ? 'level' : figure.form
+  const convert = (text: string): Decimal => {
+    const value = isPercent ? hundredth(parseDecimal(text)) : parseDecimal(text)
+    return isRelativeChange ? plusOne(value) : value
+  }
+  const bound = (text: string | null, isExclusive: boolean): Bound =>
+    text === null ? null : { value: convert(text), isExclusive }
+  return {
+    key: JSON.stringify([
+      [...new Set(about)].sort(),
+      fold(metric),
+      foldIfAny(scope),
+      foldIfAny(period),
+      form,
+      unit,
+    ]),
+    baseline: foldIfAny(baseline),
+    interval: { low: bound(low, lowExclusive), high: bound(high, highExclusive) },
+  }
+}
+
+/** An unspecified baseline matches anything: an editor sees what it is. */
+function isSameBaseline(one: string | null, other: string | null): boolean {
+  return one === null || other === null || one === other
+}
+
+function saysSomething(interval: Interval): boolean {
+  return !isEmpty(interval) && !isUnbounded(interval)
+}
+
+function proposal(
+  relation: FigureProposal['relation'],
+  from: FigureClaim,
+  to: FigureClaim,
+): FigureProposal {
+  const origin = relation === 'rebuts' ? 'figure_conflict' : 'figure_match'
+  return { relation, origin, from: from.claim, to: to.claim }
+}
+
+function isLater(a: FigureClaim, b: FigureClaim): boolean {
+  return a.assertedAt === b.assertedAt ? a.claim > b.claim : a.assertedAt > b.assertedAt
+}
+
+/** Spellings that differ in width, case or spacing alone name the same thing. */
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+}
+
+function foldIfAny(text: string | null): string | null {
+  return text === null ? null : fold(text)
+}
+
+function compareText(a: string, b: string): number {
+  return Number(a > b) - Number(a < b)
+}

@@ -1,0 +1,114 @@
+import { readerLabel } from '../domain/status-labels.ts'
+import type {
+  AnsweredAttack,
+  Attack,
+  Finding,
+  LostBasis,
+  OpenBasis,
+  Replacement,
+  Speaker,
+  StepAttack,
+} from './explanation.ts'
+import { withParticle } from './korean-particles.ts'
+import { koreanDate } from './date-words.ts'
+import {
+  aside,
+  attacking,
+  bySaying,
+  dated,
+  joined,
+  nameOf,
+  namesOf,
+  outcome,
+  quoted,
+  saying,
+  subject,
+} from './korean-phrases.ts'
+import { inline } from './quotation.ts'
+
+/** How much of a basis is quoted where the attack on the step from it is quoted too. */
+const basisMax = 60
+
+/** What one speaker says against the claim; a date is told again only when it is another. */
+export function attackedBy(attacks: readonly Attack[], author: Speaker): string {
+  const acts = attacks.map((attack, index) => {
+    const isSameDate = attacks[index - 1]?.assertedAt === attack.assertedAt
+    return `${isSameDate ? '' : dated(attack.assertedAt)}${attacking(attack)}`
+  })
+  const [first] = attacks
+  if (!first) return ''
+  if (first.speaker.id === author.id) return conflict(attacks)
+  const party = first.isSubject ? '당사자인 ' : ''
+  return `${party}${subject(first.speaker)} ${joined(acts, '고')}`
+}
+
+/** What the author itself says to the contrary. */
+function conflict(attacks: readonly Attack[]): string {
+  const claims = attacks.map((attack) => `주장${aside(attack)}`).join(', ')
+  const name = attacks.slice(0, 1).map(({ speaker }) => nameOf(speaker))
+  return `같은 ${name.join('')}의 다른 ${claims}과 맞서 있습니다`
+}
+
+/** How the record stands after attacks that settle nothing. */
+export function unresolved(attacks: readonly Attack[], author: Speaker): string {
+  if (attacks.some((attack) => attack.isRuling)) return '기록상 결론이 나지 않았습니다'
+  return attacks.every((attack) => attack.speaker.id === author.id)
+    ? '어느 쪽도 철회 기록은 없습니다'
+    : '어느 쪽도 물러선 기록은 없습니다'
+}
+
+export function answered(attack: AnsweredAttack, author: Speaker): string {
+  const claim = attack.isRuling ? '그 판단' : '그 주장'
+  const became = outcome(claim, attack.outcome)
+  if (attack.speaker.id === author.id)
+    return `같은 ${nameOf(attack.speaker)}의 다른 주장과 맞섰으나, ${became}`
+  const act = attacking({ ...attack, words: null }).replace(/습니다$/, '으나,')
+  const party = attack.isSubject ? '당사자인 ' : ''
+  return `${party}${subject(attack.speaker)} ${dated(attack.assertedAt)}${act} ${became}`
+}
+
+/** What is open of that on which the claim relies. */
+export function open(cite: OpenBasis | StepAttack): string {
+  if (cite.as === 'step') return `${step(cite)}에 이의를 제기했습니다`
+  const status = `‘${readerLabel(cite.status, 'ko')}’`
+  return `이 주장이 근거로 삼은 ${claimOf(cite)}이 ${status} 상태에 있습니다`
+}
+
+/** What has fallen of that on which the claim relies. */
+export function lost(cite: LostBasis | StepAttack): string {
+  if (cite.as === 'step') return `${step(cite)}을 반박했습니다`
+  return `이 주장이 근거로 삼은 ${outcome(claimOf(cite), cite.outcome)}`
+}
+
+function step(cite: StepAttack): string {
+  const { basis } = cite
+  const words = basis.words === null ? '' : `(${quoted(basis, basis.words, basisMax)})`
+  const from = `${nameOf(basis.speaker)}의 주장${words}에서 이 주장으로 이어지는 추론`
+  return `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}${from}`
+}
+
+function claimOf(basis: OpenBasis | LostBasis): string {
+  return `${nameOf(basis.speaker)}의 주장${aside(basis)}`
+}
+
+export function found(finding: Finding, verb: string): string {
+  const reference = finding.reference === null ? '' : `(${inline(finding.reference)})`
+  const date = `${koreanDate(finding.assertedAt)}${reference}`
+  const words = finding.words === null ? '' : `${saying(finding)}판단하여 `
+  return `${subject(finding.speaker)} ${date} ${words}${verb}`
+}
+
+export function replaced(cite: Replacement): string {
+  const who = `${subject(cite.speaker)} ${dated(cite.assertedAt)}`
+  if (cite.relation === 'concedes') return `${who}${bySaying(cite)}이와 맞서던 주장을 인정했습니다`
+  const successor = cite.words === null ? '다른 주장' : quoted(cite, cite.words)
+  return `${who}이를 ${withParticle(successor, '(으)로')} 대체했습니다`
+}
+
+/** Who contests a ruling; nothing when nobody does. */
+export function contested(speakers: readonly Speaker[]): readonly string[] {
+  if (speakers.length === 0) return []
+  return [
+    `${withParticle(namesOf(speakers), '이/가')} 이의를 제기했으나, 그것으로 판단의 상태가 바뀌지는 않습니다`,
+  ]
+}

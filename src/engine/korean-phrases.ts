@@ -1,0 +1,101 @@
+import { enumerate } from '../domain/enumerate.ts'
+import type { WorldDate } from '../domain/world-date.ts'
+import { koreanDate } from './date-words.ts'
+import type { Attack, ChallengeOutcome, QuotedClaim, Speaker } from './explanation.ts'
+import { withParticle } from './korean-particles.ts'
+import { inline, quotation } from './quotation.ts'
+
+export function nameOf(speaker: Speaker): string {
+  return inline(speaker.name)
+}
+
+export function namesOf(speakers: readonly Speaker[]): string {
+  return enumerate(speakers.map(nameOf), 'ko')
+}
+
+/** "마이크로소프트가", "디인포메이션이". */
+export function subject(speaker: Speaker): string {
+  return withParticle(nameOf(speaker), '이/가')
+}
+
+/** "2025년 12월 3일 ", or nothing when the date is not known. */
+export function dated(date: WorldDate | null): string {
+  return date === null ? '' : `${koreanDate(date)} `
+}
+
+/** Words as they were said: "“…”라고 ". */
+export function saying(claim: QuotedClaim): string {
+  return claim.words === null ? '' : `${withParticle(quoted(claim, claim.words), '(이)라고')} `
+}
+
+/** Words by which something else was done: "“…”라며 ". */
+export function bySaying(claim: QuotedClaim): string {
+  return claim.words === null ? '' : `${withParticle(quoted(claim, claim.words), '(이)라며')} `
+}
+
+/** Words and date after the noun that they belong to: "(“…”, 2025년 12월 3일)". */
+export function aside(claim: QuotedClaim): string {
+  const words = claim.words === null ? [] : [quoted(claim, claim.words)]
+  return `(${[...words, koreanDate(claim.assertedAt)].join(', ')})`
+}
+
+/** Words of a claim in quotation marks; a reader is told when no human translated them. */
+export function quoted(claim: QuotedClaim, words: string, max?: number): string {
+  return quotation(words, 'ko', max) + (claim.isMachineTranslation ? '(기계 번역)' : '')
+}
+
+/**
+ * Clauses as one sentence: all but the last give up 습니다 for a connecting ending. Every clause must
+ * end in 었습니다, 있습니다 or 없습니다, after which each such ending is regular.
+ */
+export function joined(clauses: readonly string[], ending: '고' | '으며,'): string {
+  const last = clauses.length - 1
+  return clauses
+    .map((clause, index) => (index < last ? clause.replace(/습니다$/, ending) : clause))
+    .join(' ')
+}
+
+/** What an attack does, said by its words where they are known. */
+export function attacking(attack: Attack): string {
+  const { relation, isSubject, isRuling } = attack
+  if (relation === 'undercuts') {
+    if (isRuling) return `${bySaying(attack)}그 근거를 인정하지 않았습니다`
+    if (isSubject) return `${bySaying(attack) || '이에 '}이의를 제기했습니다`
+    return `${bySaying(attack)}그 근거에 이의를 제기했습니다`
+  }
+  if (isRuling) return `${bySaying(attack)}이와 다른 결론을 냈습니다`
+  if (isSubject) return `${saying(attack) || '이를 '}부인했습니다`
+  return `${saying(attack)}이와 상반되게 주장했습니다`
+}
+
+/**
+ * What became of a claim, or of the challenge that it made. `claim` ends in 주장 or 판단, which both
+ * take 은.
+ */
+export function outcome(claim: string, became: ChallengeOutcome): string {
+  switch (became.kind) {
+    case 'withdrawn':
+      return `${claim}은 ${dated(became.at)}철회되었습니다`
+    case 'corrected':
+      return `${claim}은 ${dated(became.at)}다른 주장으로 대체되었습니다`
+    case 'dropped':
+      return `그 반론은 ${dated(became.at)}철회되었습니다`
+    case 'conceded':
+      return `그 반론은 ${dated(became.at)}상대 주장을 인정함에 따라 종료되었습니다`
+    case 'countered':
+      return `${claim}은 ${by(became.by, '의 반론으로 ')}반박되었습니다`
+    case 'ruled_against':
+      return `${claim}은 ${by(became.by, '의 ')}판단과 배치되었습니다`
+    case 'not_addressed':
+      return became.by.length === 0
+        ? '그 반론은 이 주장에 해당하지 않는 것으로 기록되었습니다'
+        : `${withParticle(namesOf(became.by), '은/는')} 그 반론이 이 주장에 해당하지 않는다고 보았습니다`
+    case 'basis_lost':
+    default:
+      return `${claim}은 근거를 잃었습니다`
+  }
+}
+
+function by(speakers: readonly Speaker[], words: string): string {
+  return speakers.length === 0 ? '' : namesOf(speakers) + words
+}

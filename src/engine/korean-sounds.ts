@@ -1,0 +1,68 @@
+import { digitsSound, latinSound } from './foreign-sounds.ts'
+
+/** How a word ends when read aloud in Korean; ㄹ stands apart because (으)로 does. */
+export type FinalSound = 'vowel' | 'rieul' | 'consonant' | 'unknown'
+
+const openings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '）': '（', '〕': '〔' }
+/** What is not read at the end of words: quotation marks, full stops, "…", an emoji. */
+const unread = /[^\p{L}\p{N}%‰°℃+&$€£₩]+$/u
+const isolates = /[\u2066-\u2069]/g
+
+const symbols: Readonly<Record<string, FinalSound>> = {
+  '%': 'vowel', // 퍼센트
+  '‰': 'vowel', // 퍼밀
+  '°': 'vowel', // 도
+  '℃': 'vowel', // 도
+  '+': 'vowel', // 플러스
+  '&': 'vowel', // 앤드
+  $: 'vowel', // 달러
+  '€': 'vowel', // 유로
+  '£': 'vowel', // 파운드
+  '₩': 'consonant', // 원
+}
+
+/** The last sound of words as they are read aloud, by their last letter, digit or symbol. */
+export function finalSound(words: string): FinalSound {
+  const read = withoutTail(words.normalize('NFC').replace(isolates, ''))
+  const last = [...read].at(-1) ?? ''
+  if (/\p{Script=Hangul}/u.test(last)) return hangulSound(last.codePointAt(0) ?? 0)
+  if (/\d/.test(last)) return digitsSound(/(?:\d[\d,]*)?(?:\.\d+|\d)$/.exec(read)?.[0] ?? last)
+  if (/\p{Script=Latin}/u.test(last))
+    return latinSound(/[\p{Script=Latin}]+$/u.exec(read)?.[0] ?? last)
+  return symbols[last] ?? 'unknown'
+}
+
+/** Takes off closing marks and bracketed remarks, in whatever order they stand. */
+function withoutTail(words: string): string {
+  const shorter = withoutRemark(words.replace(/[”’"'»」』》〉\s]+$/u, ''))
+  return shorter === words ? words.replace(unread, '') : withoutTail(shorter)
+}
+
+/** A remark in brackets after a word is passed over when reading: 마이크로소프트(MS)가. */
+function withoutRemark(words: string): string {
+  const closing = words.at(-1) ?? ''
+  const opening = openings[closing]
+  if (opening === undefined) return words
+  let depth = 0
+  for (let index = words.length - 1; index > 0; index--) {
+    if (words[index] === closing) depth++
+    else if (words[index] === opening) depth--
+    if (depth > 0) continue
+    const before = words.slice(0, index).trimEnd()
+    return /[\p{L}\p{N}%]/u.test(before) ? before : words
+  }
+  return words
+}
+
+function hangulSound(code: number): FinalSound {
+  // Syllables stand in blocks of 28, one for each final; the first has none and the ninth is ㄹ.
+  if (code >= 0xac00 && code <= 0xd7a3) return soundOf((code - 0xac00) % 28, 8)
+  if (code >= 0x3131 && code <= 0x3163) return code > 0x314e ? 'vowel' : soundOf(code, 0x3139)
+  if (code >= 0x1160 && code <= 0x11ff) return code < 0x11a8 ? 'vowel' : soundOf(code, 0x11af)
+  return 'unknown'
+}
+
+function soundOf(final: number, rieul: number): FinalSound {
+  if (final === 0) return 'vowel'
+  return final === rieul ? 'rieul' : 'consonant'
+}

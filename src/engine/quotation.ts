@@ -1,0 +1,64 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+
+/** The longest quotation in an explanation, in characters as a reader counts them. */
+export const quotationMax = 160
+
+const marks: Readonly<Record<DisplayLanguage, readonly (readonly [string, string])[]>> = {
+  en: [
+    ['“', '”'],
+    ['‘', '’'],
+    ['«', '»'],
+  ],
+  ko: [
+    ['“', '”'],
+    ['‘', '’'],
+    ['「', '」'],
+  ],
+}
+
+/** What would be taken for the end of a quotation, for each pair of marks. */
+const clashes: readonly RegExp[] = [
+  /["“”„‟]/,
+  // At the edge of a word: inside one it is an apostrophe.
+  /(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])/u,
+  /[«»「」]/,
+]
+
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\u061C\u200F]/u
+
+/**
+ * Words in quotation marks, on one line and at most `max` characters long, the rest cut off at the
+ * end of a word with "…". The words stay as they are: those that hold quotation marks get marks of
+ * another shape around them.
+ */
+export function quotation(words: string, lang: DisplayLanguage, max = quotationMax): string {
+  const line = shortened(oneLine(words), max)
+  const free = marks[lang].find((_, index) => clashes[index]?.test(line) === false)
+  const [open, close] = free ?? ['“', '”']
+  return open + isolated(line) + close
+}
+
+/** A name or a reference as a sentence takes it up: on one line, and keeping to itself. */
+export function inline(text: string): string {
+  return isolated(oneLine(text))
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim()
+}
+
+/** Right-to-left words are isolated, so that they cannot reorder what stands beside them. */
+function isolated(line: string): string {
+  return rightToLeft.test(line) ? `\u2068${line}\u2069` : line
+}
+
+/** Never cuts a syllable or an emoji; a word only when none ends in the second half. */
+function shortened(line: string, max: number): string {
+  const characters = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(line)
+  const end = Iterator.from(characters).drop(max).next().value?.index
+  if (end === undefined) return line
+
+  const wordEnd = line.lastIndexOf(' ', end)
+  return `${line.slice(0, wordEnd > end / 2 ? wordEnd : end).trimEnd()}…`
+}

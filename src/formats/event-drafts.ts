@@ -1,0 +1,140 @@
+import type {
+  CitationEntry,
+  ClaimEntry,
+  LinkEntry,
+  ReportEntry,
+  SourceEntry,
+  StoryEntry,
+} from '../domain/entries.ts'
+import type { EventDraft } from '../domain/event.ts'
+import type { Voidable } from './bundle.ts'
+
+type Texts = Readonly<Record<string, string | null | undefined>>
+
+/** What each kind of entry says in its event: its facts, and apart from them its words. */
+
+export function sourceAdded({
+  id,
+  kind,
+  wikidataId,
+  affiliations,
+  ...source
+}: SourceEntry): EventDraft {
+  return {
+    kind: 'source.added',
+    object: id,
+    facts: { kind, wikidataId, affiliations, nameLangs: source.names.map(({ lang }) => lang) },
+    words: words({
+      '/slug': source.slug,
+      '/name': source.name,
+      '/url': source.url,
+      ...each('/names', source.names, '/name', ({ name }) => name),
+      ...each('/aliases', source.aliases, '', (alias) => alias),
+    }),
+  }
+}
+
+export function reportAdded({ id, title, url, archiveUrl, ...facts }: ReportEntry): EventDraft {
+  return {
+    kind: 'report.added',
+    object: id,
+    facts,
+    words: words({ '/title': title, '/url': url, '/archiveUrl': archiveUrl }),
+  }
+}
+
+export function claimAdded({ id, text, texts, figure, rating, ...facts }: ClaimEntry): EventDraft {
+  const { metric, unit, baseline, period, scope, ...shape } = figure ?? {}
+  return {
+    kind: 'claim.added',
+    object: id,
+    facts: {
+      ...facts,
+      translations: texts.map(({ lang, by }) => ({ lang, by })),
+      figure: figure && shape,
+    },
+    words: words({
+      '/text': text,
+      '/rating': rating,
+      ...each('/texts', texts, '/text', ({ text }) => text),
+      '/figure/metric': metric,
+      '/figure/unit': unit,
+      '/figure/baseline': baseline,
+      '/figure/period': period,
+      '/figure/scope': scope,
+    }),
+  }
+}
+
+export function citationAdded({
+  id,
+  of,
+  position,
+  report,
+  attribution,
+  ...texts
+}: CitationEntry): EventDraft {
+  return {
+    kind: 'citation.added',
+    object: id,
+    facts: { of, position, report, attribution },
+    words: words({
+      '/quote': texts.quote,
+      '/prefix': texts.prefix,
+      '/suffix': texts.suffix,
+      '/locator': texts.locator,
+    }),
+  }
+}
+
+export function linkAdded({ id, note, ...facts }: LinkEntry): EventDraft {
+  return { kind: 'link.added', object: id, facts, words: words({ '/note': note }) }
+}
+
+export function storyAdded({ id, slug, title, titles, claims }: StoryEntry): EventDraft {
+  return {
+    kind: 'story.added',
+    object: id,
+    facts: { claims, titleLangs: titles.map(({ lang }) => lang) },
+    words: words({
+      '/slug': slug,
+      '/title': title,
+      ...each('/titles', titles, '/title', ({ title }) => title),
+    }),
+  }
+}
+
+/** The same content under an id that had another: the earlier one stays with its own event. */
+export function amended(draft: EventDraft, type: Exclude<Voidable, 'citation'>): EventDraft {
+  return { ...draft, kind: `${type}.amended` }
+}
+
+/** An end of a life: a withdrawal, an ending (both with a date of the world) or a void. */
+export function lifeEnded(
+  kind: 'claim.withdrawn' | 'link.ended' | `${Voidable}.voided`,
+  { object, at, reason }: { object: string; at?: string; reason: string },
+): EventDraft {
+  return {
+    kind,
+    object,
+    facts: at === undefined ? {} : { at },
+    words: words({ '/reason': reason }),
+  }
+}
+
+function each<T>(
+  path: string,
+  items: readonly T[],
+  field: string,
+  textOf: (item: T) => string,
+): Texts {
+  return Object.fromEntries(items.map((item, index) => [`${path}/${index}${field}`, textOf(item)]))
+}
+
+function words(texts: Texts): Map<string, string> {
+  return new Map(
+    Object.entries(texts).flatMap(([field, text]) =>
+      typeof text === 'string' ? [[field, text] as const] : [],
+    ),
+  )
+}

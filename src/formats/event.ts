@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { EventBody } from '../domain/event.ts'
+
+/** The exact bytes of an event: canonical JSON (RFC 8785). */
+export function canonicalEvent(body: EventBody): string {
+  return canonicalJson(body)
+}
+
+/** Canonical JSON (RFC 8785) of a plain value. */
+export function canonicalJson(value: unknown): string {
+  const json = canonicalize(value)
+  if (json === undefined) throw new TypeError('Nothing to write: the value has no JSON form.')
+  return json
+}
+
+/** SHA-256 over the salt and the text in UTF-8, so that an event can vouch for words it does not hold. */
+export function saltedHash(salt: Buffer, text: string): string {
+  return createHash('sha256').update(salt).update(text, 'utf8').digest('hex')
+}

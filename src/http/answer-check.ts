@@ -1,0 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Contract, JsonReply, StreamReply } from './contract.ts'
+
+/** @throws when a reply is not exactly what its contract declares: a bug, never a refusal */
+export function requireDeclared({ answers }: Contract, reply: JsonReply | StreamReply): void {
+  const answer = answers[reply.status]
+  if (!answer) throw new TypeError(`Status ${reply.status} is not declared`)
+  if (!('schema' in answer) || !('body' in reply)) return
+  const sent: unknown = JSON.parse(JSON.stringify(reply.body))
+  if (!isDeepStrictEqual(answer.schema.parse(sent), sent))
+    throw new TypeError('The answer holds fields that are not declared')
+}

@@ -1,0 +1,89 @@
+import type { Context } from 'hono'
+import type { Actor } from '../domain/actor.ts'
+import { DomainError } from '../domain/errors.ts'
+import { accepts } from './accept.ts'
+import { authenticate, requireKey, requireScope } from './auth.ts'
+import { readBytes, requireMediaType } from './body.ts'
+import type { Contract } from './contract.ts'
+import type { HttpEnv } from './env.ts'
+import { versionsOf } from './etag.ts'
+import { readIdempotencyKey, requestHash } from './idempotency.ts'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { preferredLanguage } from './language.ts'
+import { parametersOf, readPage, readQuery } from './query.ts'
+
+export interface Identified {
+  readonly params: unknown
+  readonly actor: Actor | undefined
+}
+
+/**
+ * What is asked for and by whom: the checks 404 (path), 406 and 401, which come before it matters
+ * whether the thing exists.
+ */
+export async function identify(c: Context<HttpEnv>, contract: Contract): Promise<Identified> {
+  const params = readParams(contract, c.req.param())
+  requireAcceptable(contract, c.req.header('accept'))
+  const actor = await authenticate(c.var.deps, c.req.header('authorization'))
+  requireKey(actor, contract.scope)
+  return { params, actor }
+}
+
+/** The checks 403, 415, 413, 400, 422 and 428, in this order. */
+export function checksOf(contract: Contract) {
+  const parameters = parametersOf(contract)
+  const isRetried = contract.method === 'post' && contract.scope !== undefined
+
+  return async (c: Context<HttpEnv>, { actor, params }: Identified) => {
+    requireScope(actor, contract.scope)
+    const { body: format, page: position } = contract
+    if (format) requireMediaType(c.req.raw.headers, format)
+    const bytes = format ? await readBytes(c.req.raw, format.bytesMax) : new Uint8Array()
+
+    const { pathname, search } = new URL(c.req.url)
+    const query = readQuery(search, parameters)
+    const page = position && readPage(position, query, [contract.operationId, params])
+    const key = isRetried ? readIdempotencyKey(c.req.header('idempotency-key')) : undefined
+    const versions = contract.ifMatch && versionsOf(c.req.header('if-match'))
+
+    const body = format?.read(bytes)
+    if (contract.ifMatch && !versions) throw versionMissing()
+    return {
+      query,
+      page,
+      body,
+      versions,
+      language: languageOf(query, c.req.header('accept-language')),
+      idempotency: key && { key, requestHash: requestHash(c.req.method, pathname + search, bytes) },
+      signal: c.req.raw.signal,
+    }
+  }
+}
+
+function readParams({ params }: Contract, sent: unknown): unknown {
+  const parsed = params?.safeParse(sent)
+  if (parsed && !parsed.success) throw notFound()
+  return parsed?.data
+}
+
+function requireAcceptable({ answers }: Contract, accept: string | undefined): void {
+  const offered = Object.values(answers).map((answer) =>
+    'mediaType' in answer ? answer.mediaType : 'application/json',
+  )
+  if (offered.some((mediaType) => accepts(accept, mediaType))) return
+  throw new DomainError('not-acceptable', `This address answers with ${offered.join(' or ')}.`)
+}
+
+function languageOf(query: Record<string, unknown>, accept: string | undefined): DisplayLanguage {
+  const { lang } = query
+  return lang === 'ko' || lang === 'en' ? lang : preferredLanguage(accept)
+}
+
+export function notFound(): DomainError {
+  return new DomainError('not-found', 'There is nothing here.')
+}
+
+function versionMissing(): DomainError {
+  const message = 'Send If-Match with the ETag of the version you saw; "*" names none.'
+  return new DomainError('precondition-required', message)
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { DomainError } from '../domain/errors.ts'
+import type { HttpDeps } from './deps.ts'
+import type { Http } from './env.ts'
+import { route } from './route.ts'
+
+const health = z.object({ status: z.enum(['up', 'ready']) }).meta({ id: 'Health' })
+
+/** For those who watch over the process: is it there, and can it answer. */
+export function healthRoutes(http: Http, { isReady }: Pick<HttpDeps, 'isReady'>): void {
+  route(http, {
+    method: 'get',
+    path: '/healthz',
+    operationId: 'getHealth',
+    tag: 'service',
+    summary: 'Is the process up?',
+    description: 'Answers as long as the process lives, whatever its database does.',
+    uncached: true,
+    answers: { 200: { description: 'It is up.', schema: health } },
+  }).handle(() => ({ status: 200, body: { status: 'up' } }))
+
+  route(http, {
+    method: 'get',
+    path: '/readyz',
+    operationId: 'getReadiness',
+    tag: 'service',
+    summary: 'Can the service answer?',
+    description: 'Answers 503 while the database cannot be reached or is not migrated yet.',
+    uncached: true,
+    answers: { 200: { description: 'It is ready.', schema: health } },
+  }).handle(async () => {
+    if (await isReady().catch(() => false)) return { status: 200, body: { status: 'ready' } }
+    const message = 'The database cannot be reached or is not ready.'
+    throw new DomainError('unavailable', message, [], { retryAfterSeconds: 5 })
+  })
+}

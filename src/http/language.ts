@@ -1,0 +1,13 @@
+import { parseAccept } from 'hono/utils/accept'
+import { displayLanguages, type DisplayLanguage } from '../domain/display-language.ts'
+
+/** The display language that `Accept-Language` prefers; English when it names none of ours. */
+export function preferredLanguage(acceptLanguage: string | undefined): DisplayLanguage {
+  for (const { type, q } of parseAccept(acceptLanguage ?? '')) {
+    if (q === 0) continue
+    const primary = type.toLowerCase().split('-')[0]
+    const known = displayLanguages.find((language) => language === primary)
+    if (known) return known
+  }
+  return 'en'
+}

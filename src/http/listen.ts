@@ -1,0 +1,103 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { HttpDeps } from './deps.ts'
+import type { Http } from './env.ts'
+import { answerClientError, answerUnreadable } from './problems/raw.ts'
+
+export interface ListenOptions {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly limits?: Partial<Limits>
+}
+
+export interface Limits {
+  /** For the request line and headers. */
+  readonly headersTimeoutMs: number
+  /** For the whole request, so that slow senders cannot hold a connection. */
+  readonly requestTimeoutMs: number
+  /** Without any traffic while an answer is awaited or read. */
+  readonly idleTimeoutMs: number
+  readonly keepAliveTimeoutMs: number
+  readonly headerBytesMax: number
+  readonly connectionsMax: number
+}
+
+const defaults: Limits = {
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 60_000,
+  idleTimeoutMs: 120_000,
+  keepAliveTimeoutMs: 65_000,
+  headerBytesMax: 16 * 1024,
+  connectionsMax: 2_000,
+}
+
+export interface Listening {
+  readonly port: number
+  /**
+   * Stops accepting, finishes the requests that have begun, closes idle connections; cuts what is
+   * left when the time is over.
+   */
+  readonly stop: (graceMs: number) => Promise<void>
+}
+
+/** Serves the app on a socket. */
+export async function listen(
+  http: Http,
+  deps: Pick<HttpDeps, 'publicUrl' | 'log'>,
+  { host, port, limits }: ListenOptions,
+): Promise<Listening> {
+  const { headersTimeoutMs, requestTimeoutMs, ...rest } = { ...defaults, ...limits }
+  const onRequest = getRequestListener(http.fetch, { errorHandler: answerUnreadable(deps) })
+  const server = createServer(
+    {
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(1_000, headersTimeoutMs),
+      keepAliveTimeout: rest.keepAliveTimeoutMs,
+      maxHeaderSize: rest.headerBytesMax,
+      // Its absence is answered in words, like any other fault.
+      requireHostHeader: false,
+    },
+    (request, response) => void onRequest(request, response),
+  )
+  server.maxConnections = rest.connectionsMax
+  server.timeout = rest.idleTimeoutMs
+  server.on('clientError', answerClientError(deps))
+  const begun = requestsBegunBy(server)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve)
+  })
+  return { port: portOf(server), stop: (graceMs) => stop(server, begun, graceMs) }
+}
+
+function requestsBegunBy(server: Server): Set<ServerResponse> {
+  const begun = new Set<ServerResponse>()
+  server.on('request', (_, response) => {
+    begun.add(response)
+    response.once('close', () => begun.delete(response))
+  })
+  return begun
+}
+
+async function stop(
+  server: Server,
+  begun: ReadonlySet<ServerResponse>,
+  graceMs: number,
+): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve())
+  })
+  // Else their connections would stay open for another request.
+  for (const response of begun) response.shouldKeepAlive = false
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(cut)
+}
+
+function portOf(server: Server): number {
+  // A server that listens on a host and port has such an address.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return (server.address() as AddressInfo).port
+}

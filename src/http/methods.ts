@@ -1,0 +1,51 @@
+import type { Context, NotFoundHandler } from 'hono'
+import { DomainError } from '../domain/errors.ts'
+import type { Http, HttpEnv } from './env.ts'
+import { answerProblem } from './problems/problem.ts'
+import { Refusal } from './problems/refusal.ts'
+
+const routedMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** Answers what no route takes: a method that its address does not know, or an unknown address. */
+export function answerMiss(http: Http): NotFoundHandler<HttpEnv> {
+  return (c) => {
+    const { deps, requestId } = c.var
+    const methods = methodsAt(http, c.req.path)
+    if (methods.length === 0) {
+      const unknown = new DomainError('not-found', 'There is nothing here.')
+      return answerProblem(deps.publicUrl, requestId, unknown)
+    }
+    if (c.req.method === 'OPTIONS') return answerOptions(http, c)
+    const allow = listed(methods)
+    const refusal = new Refusal('method-not-allowed', `This address knows ${allow}.`, { allow })
+    return answerProblem(deps.publicUrl, requestId, refusal)
+  }
+}
+
+/**
+ * A browser asks so before a page of another origin may do more than look. Such pages may read, and
+ * send what is only a question; a stranger's page does not write.
+ */
+export function answerOptions(http: Http, c: Context, open: readonly string[] = ['GET']): Response {
+  const methods = methodsAt(http, c.req.path)
+  return new Response(null, {
+    status: 204,
+    headers: {
+      allow: listed(methods),
+      'access-control-allow-methods': listed(methods.filter((method) => open.includes(method))),
+      'access-control-allow-headers': 'Authorization, Content-Type, If-None-Match',
+      'access-control-max-age': '86400',
+    },
+  })
+}
+
+function methodsAt({ router }: Http, path: string): string[] {
+  return routedMethods.filter((method) =>
+    router.match(method, path)[0].some(([[, route]]) => route.method === method),
+  )
+}
+
+function listed(methods: readonly string[]): string {
+  const answered = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  return [...answered, 'OPTIONS'].join(', ')
+}

@@ -1,0 +1,108 @@
+import type { RouteConfig } from '@hono/zod-openapi'
+import type { Answer, Contract } from '../contract.ts'
+import type { Http } from '../env.ts'
+import { componentsOf, type Components } from './components.ts'
+import { headersOf, parametersIn } from './parameters.ts'
+import { problemCatalogue, type ProblemCode } from '../problems/catalogue.ts'
+import { problemSchema } from '../problems/schema.ts'
+
+type Responses = RouteConfig['responses']
+
+/**
+ * Writes a contract into the app's OpenAPI document. The schemas are made by zod itself, which says
+ * what it validates; the generator of the registry forbids `null` in nullable references.
+ */
+export function describeRoute(http: Http, contract: Contract): void {
+  const { method, path, operationId, tag, summary, description, scope, body } = contract
+  const components = componentsOf(http)
+  http.openAPIRegistry.registerPath({
+    method,
+    path,
+    operationId,
+    tags: [tag],
+    summary,
+    description: scope ? `${description}\n\nNeeds a key with the scope \`${scope}\`.` : description,
+    security: scope ? [{ key: [] }] : [],
+    parameters: [...parametersIn(components, contract), ...headersOf(contract)],
+    ...(body && {
+      request: {
+        body: {
+          required: true,
+          content: contentOf(body.mediaTypes, components.reference(body.schema, 'input')),
+        },
+      },
+    }),
+    responses: { ...answersOf(components, contract), ...problemsOf(components, contract) },
+  })
+}
+
+function answersOf(components: Components, { answers, method, uncached }: Contract): Responses {
+  const isStored = method === 'get' && !uncached
+  const described = Object.entries(answers).map(([status, answer]) => [
+    status,
+    {
+      description: answer.description,
+      ...(isStored && { headers: { ETag: header('Of this representation.') } }),
+      ...(status === '201' && { headers: { Location: header('Path of what was created.') } }),
+      content: answerContent(components, answer),
+    },
+  ])
+  const unchanged = { description: 'Not changed since the ETag in `If-None-Match`.' }
+  return Object.fromEntries([...described, ...(isStored ? [[304, unchanged]] : [])])
+}
+
+function header(description: string) {
+  return { description, schema: { type: 'string' as const } }
+}
+
+function answerContent(components: Components, answer: Answer) {
+  return 'mediaType' in answer
+    ? contentOf([answer.mediaType], { type: 'string' })
+    : contentOf(['application/json'], components.reference(answer.schema, 'output'))
+}
+
+function problemsOf(components: Components, contract: Contract): Responses {
+  const codes = impliedProblems(contract)
+  const byStatus = Map.groupBy(codes, (code) => problemCatalogue[code].status)
+  const content = contentOf(
+    ['application/problem+json'],
+    components.reference(problemSchema, 'output'),
+  )
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => {
+      const lines = codes.map((code) => `\`${code}\`: ${problemCatalogue[code].title}.`)
+      return [status, { description: lines.join(' '), content }]
+    }),
+  )
+}
+
+/** Every problem a route may answer, in the order in which it is looked for. */
+export function impliedProblems(contract: Contract): ProblemCode[] {
+  const { method, params, scope, body, ifMatch, problems = [] } = contract
+  const isRetried = method === 'post' && scope !== undefined
+  const implied: (ProblemCode | false | undefined)[] = [
+    'bad-query',
+    'unauthorized',
+    'not-acceptable',
+    params && 'not-found',
+    scope && 'forbidden',
+    body && 'unsupported-media-type',
+    body && 'payload-too-large',
+    body && 'malformed',
+    (isRetried || ifMatch) && 'bad-header',
+    body && 'invalid',
+    isRetried && 'key-reused',
+    ifMatch && 'precondition-required',
+    ifMatch && 'precondition-failed',
+    'too-many-requests',
+    'internal',
+    'unavailable',
+  ]
+  return [
+    ...new Set([...implied.filter((code) => code !== undefined && code !== false), ...problems]),
+  ]
+}
+
+function contentOf(mediaTypes: readonly string[], schema: object) {
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]))
+}

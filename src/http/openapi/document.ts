@@ -1,0 +1,54 @@
+import type { HttpDeps } from '../deps.ts'
+import type { Http } from '../env.ts'
+import { tags } from '../tags.ts'
+
+const description = `Counterpoint keeps the public record of disputed claims: who asserted what, in which document, who answered, and where each claim stands because of it. It gives no verdicts: a status follows from the record by published rules, and anyone can recompute it.
+
+Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a retried write happens once, and every change of an object names the version it changes in \`If-Match\`.
+
+Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas. Unknown and repeated parameters are refused.
+
+Errors are problem documents (RFC 9457, \`application/problem+json\`); their \`type\` is a page that says what to do.`
+
+/** Serves the OpenAPI document of every route that is registered, made at the first request. */
+export function serveOpenApi(http: Http, { publicUrl }: Pick<HttpDeps, 'publicUrl'>): void {
+  http.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key of this service. What it may do is its scope: contribute, edit or admin.',
+  })
+  let text: string | undefined
+  http.get('/openapi.json', (c) => {
+    text ??= JSON.stringify(openApiOf(http, publicUrl))
+    return c.body(text, 200, {
+      'content-type': 'application/json',
+      'cache-control': 'public, max-age=300',
+    })
+  })
+}
+
+export function openApiOf(http: Http, publicUrl: URL) {
+  const document = http.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Counterpoint',
+      version: '1',
+      description,
+      license: { name: 'All rights reserved' },
+    },
+    servers: [{ url: publicUrl.href.replace(/\/$/, '') }],
+  })
+  return { ...document, tags: tagsIn(http) }
+}
+
+/** The chapters that some operation belongs to, in reading order. */
+function tagsIn({ openAPIRegistry }: Http) {
+  const used = new Set(
+    openAPIRegistry.definitions.flatMap((definition) =>
+      definition.type === 'route' ? (definition.route.tags ?? []) : [],
+    ),
+  )
+  return Object.entries(tags)
+    .filter(([name]) => used.has(name))
+    .map(([name, about]) => ({ name, description: about }))
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import type { Contract } from '../contract.ts'
+import type { Components } from './components.ts'
+import { parametersOf } from '../query.ts'
+
+type Place = 'path' | 'query' | 'header'
+
+/** The parameters of a contract's path and query. */
+export function parametersIn(components: Components, contract: Contract) {
+  const describe = (place: Place, shape: Record<string, z.ZodType>) =>
+    Object.entries(shape).map(([name, type]) => describeParameter(components, place, name, type))
+  return [
+    ...describe('path', contract.params?.shape ?? {}),
+    ...describe('query', parametersOf(contract).shape),
+  ]
+}
+
+/** The headers that a contract demands. */
+export function headersOf({ method, scope, ifMatch }: Contract) {
+  const headers = []
+  if (method === 'post' && scope)
+    headers.push(
+      header('Idempotency-Key', 'The same whenever this very request is retried.', {
+        minLength: 1,
+        maxLength: 255,
+        pattern: '^[\\x21-\\x7e]+$',
+      }),
+    )
+  if (ifMatch)
+    headers.push(
+      header('If-Match', 'The ETag of the version you saw; its version alone is compared.', {
+        examples: ['"3.118"', '"3"'],
+      }),
+    )
+  return headers
+}
+
+function describeParameter(components: Components, place: Place, name: string, type: z.ZodType) {
+  const { description, ...schema } = components.reference(type, 'output')
+  return {
+    name,
+    in: place,
+    required: place === 'path' || !type.safeParse(undefined).success,
+    ...(typeof description === 'string' && { description }),
+    ...(schema['type'] === 'array' && { style: 'form' as const, explode: false }),
+    schema,
+  }
+}
+
+function header(name: string, description: string, schema: object) {
+  return {
+    name,
+    in: 'header' as const,
+    required: true,
+    description,
+    schema: { type: 'string' as const, ...schema },
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+
+/** One page of a list, from a position on. */
+export interface Page<P> {
+  readonly limit: number
+  /** Of the last item of the page before; undefined on the first page. */
+  readonly after: P | undefined
+  /** The body of a list. One row more than `limit` tells that another page follows. */
+  close<R, V>(
+    rows: readonly R[],
+    positionOf: (row: R) => P,
+    view: (row: R) => V,
+  ): { items: V[]; next: string | null }
+}
+
+/** The schema of a list's body. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({
+    items: z.array(item),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'The cursor of the next page; null on the last one.' }),
+  })
+}
+
+const cursorVersion = 1
+
+const cursorContent = z.strictObject({
+  v: z.literal(cursorVersion),
+  of: z.string(),
+  after: z.unknown(),
+})
+
+/**
+ * A page of the list that `query` asks for. A cursor is bound to its list and filters: under others
+ * it would skip or repeat items in silence.
+ *
+ * @returns undefined when the cursor is not one of this list
+ */
+export function pageOf<P>(
+  position: z.ZodType<P>,
+  query: unknown,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Page<P> | undefined {
+  const of = digestOf(query)
+  const after = cursor === undefined ? undefined : positionIn(cursor, of, position)
+  if (cursor !== undefined && after === undefined) return undefined
+  return {
+    limit,
+    after,
+    close(rows, positionOf, view) {
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      const next = last === undefined ? null : cursorAt(positionOf(last), of)
+      return { items: shown.map(view), next }
+    },
+  }
+}
+
+function cursorAt(after: unknown, of: string): string {
+  return Buffer.from(canonical({ v: cursorVersion, of, after })).toString('base64url')
+}
+
+function positionIn<P>(cursor: string, of: string, position: z.ZodType<P>): P | undefined {
+  const content = cursorContent.safeParse(jsonIn(cursor))
+  if (!content.success || content.data.of !== of) return undefined
+  return position.safeParse(content.data.after).data
+}
+
+function jsonIn(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function digestOf(query: unknown): string {
+  return createHash('sha256').update(canonical(query)).digest('base64url').slice(0, 16)
+}
+
+function canonical(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('The filters of a list must be JSON')
+  return text
+}

@@ -1,0 +1,25 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ClaimRow } from '../store/claim-rows.ts'
+import type { Db } from '../store/db.ts'
+import { loadStatusWords } from '../store/status-words.ts'
+import { claimSeq, viewClaim, type ClaimView } from './views/claim.ts'
+
+/** A claim as it is answered, and the last event that changed anything of it. */
+export interface PresentedClaim {
+  readonly row: ClaimRow
+  readonly view: ClaimView
+  readonly seq: number
+}
+
+/** Puts the status of each claim into words, in a few statements for all of them. */
+export async function presentClaims(
+  db: Db,
+  rows: readonly ClaimRow[],
+  lang: DisplayLanguage,
+): Promise<PresentedClaim[]> {
+  const words = await loadStatusWords(db, rows, lang)
+  return rows.map((row) => {
+    const said = words.get(row.id)
+    return { row, view: viewClaim(row, said), seq: claimSeq(row, said) }
+  })
+}

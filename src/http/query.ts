@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { DomainError, type FieldFault } from '../domain/errors.ts'
+import type { Contract } from './contract.ts'
+import { parse, pointerTo } from './faults.ts'
+import { displayLanguages } from '../domain/display-language.ts'
+import { pageOf, type Page } from './page.ts'
+import { wholeNumber } from './query-values.ts'
+
+const pageParameters = {
+  limit: wholeNumber(1, 200)
+    .default(50)
+    .meta({ description: 'How many items a page has at most.', default: 50 }),
+  cursor: z
+    .string()
+    .optional()
+    .meta({ description: 'Where to go on: the `next` of the page before, with the same filters.' }),
+}
+
+const languageParameter = {
+  lang: z.enum(displayLanguages).optional().meta({
+    description:
+      'The display language of names, sentences and reader labels; else Accept-Language decides.',
+  }),
+}
+
+type OwnParameters = Pick<Contract, 'query' | 'page' | 'localized'>
+
+/** Every parameter of a contract: its own and those that its flags add. */
+export function parametersOf({ query, page, localized }: OwnParameters): z.ZodObject {
+  return z.strictObject({
+    ...query?.shape,
+    ...(page && pageParameters),
+    ...(localized && languageParameter),
+  })
+}
+
+/** @throws {DomainError} `bad-query`, naming every parameter that is wrong */
+export function readQuery(search: string, parameters: z.ZodObject): Record<string, unknown> {
+  const { sent, faults } = split(search, parameters)
+  const parsed = parse(parameters, sent)
+  const all = [...faults, ...(parsed.faults ?? [])]
+  if (all.length > 0 || parsed.faults) throw badQuery(all)
+  return parsed.value
+}
+
+/**
+ * The page that `limit` and `cursor` ask for, of the list that the other parameters choose.
+ *
+ * @throws {DomainError} `bad-query` for a cursor of another list
+ */
+export function readPage(
+  position: z.ZodType,
+  query: Record<string, unknown>,
+  list: unknown,
+): Page<unknown> {
+  const page = pageOf(position, [list, filtersIn(query)], asked.parse(query))
+  if (page) return page
+  const message = 'It is no cursor of this list with these filters.'
+  throw badQuery([{ pointer: '/cursor', code: 'bad-cursor', message }])
+}
+
+const asked = z.object({ limit: z.number(), cursor: z.string().optional() })
+
+/** What a list chooses its items by: not how many are shown at once, nor in which language. */
+function filtersIn(query: Record<string, unknown>): Record<string, unknown> {
+  const others = new Set(['limit', 'cursor', 'lang'])
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !others.has(name)))
+}
+
+/** Takes a query apart without repairing anything in it. */
+function split(search: string, { shape }: z.ZodObject) {
+  const sent: Record<string, string> = {}
+  const faults: FieldFault[] = []
+  for (const pair of search.slice(1).split('&')) {
+    if (pair === '') continue
+    const [encodedName = '', ...rest] = pair.split('=')
+    const name = decode(encodedName)
+    const value = decode(rest.join('='))
+    const pointer = pointerTo([name ?? encodedName])
+    if (name === undefined || !Object.hasOwn(shape, name))
+      faults.push({ pointer, code: 'unknown-parameter', message: 'There is no such parameter.' })
+    else if (Object.hasOwn(sent, name))
+      faults.push({ pointer, code: 'repeated', message: 'Send each parameter once.' })
+    else if (value === undefined)
+      faults.push({ pointer, code: 'bad-encoding', message: 'Its percent-encoding is broken.' })
+    else sent[name] = value
+  }
+  return { sent, faults }
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return undefined
+  }
+}
+
+function badQuery(faults: readonly FieldFault[]): DomainError {
+  return new DomainError('bad-query', 'A query parameter is wrong; see errors.', faults)
+}

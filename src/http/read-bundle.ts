@@ -1,0 +1,71 @@
+import { DomainError, type FieldFault } from '../domain/errors.ts'
+import { bundleLine, type BundleLine } from '../formats/bundle.ts'
+import { kibibyte, type BodyFormat } from './body-format.ts'
+import { parse } from './faults.ts'
+import { parseJson } from './strict-json.ts'
+
+export type LineFault = FieldFault & { readonly line: number }
+
+/** What became of the lines of a bundle. */
+export interface Bundle {
+  readonly lines: readonly { readonly line: number; readonly value: BundleLine }[]
+  readonly faults: readonly LineFault[]
+  /** Some line cannot be read at all; otherwise all that is wrong is what the lines say. */
+  readonly isMalformed: boolean
+}
+
+/** So many faults are listed; the answer stays smaller than the bundle it is about. */
+const faultsMax = 10_000
+
+const bytesMax = 5 * kibibyte * kibibyte
+
+/** A bundle as the body of a request. Its faults are the handler's to refuse or to pass over. */
+export const bundleBody: BodyFormat<Bundle> = {
+  mediaTypes: ['application/x-ndjson', 'application/ndjson', 'application/jsonl'],
+  bytesMax,
+  schema: bundleLine,
+  read: readBundle,
+}
+
+/** Reads every line, also after a fault. Blank lines count as lines and are passed over. */
+export function readBundle(bytes: Uint8Array): Bundle {
+  const lines: { line: number; value: BundleLine }[] = []
+  const faults: LineFault[] = []
+  let isMalformed = false
+
+  for (const { line, content } of linesOf(bytes)) {
+    if (faults.length >= faultsMax) break
+    const json = parseJson(content, line)
+    if (json.fault?.code === 'empty-body') continue
+    if (json.fault) {
+      isMalformed = true
+      faults.push({ ...json.fault, line })
+      continue
+    }
+    const parsed = parse(bundleLine, json.value)
+    if (parsed.faults) faults.push(...parsed.faults.map((fault) => ({ ...fault, line })))
+    else lines.push({ line, value: parsed.value })
+  }
+
+  if (lines.length > 0 || faults.length > 0) return { lines, faults, isMalformed }
+  const fault = { pointer: '', code: 'empty-body', message: 'There is no line in it.', line: 1 }
+  return { lines, faults: [fault], isMalformed: true }
+}
+
+/** @throws {DomainError} `malformed` or `invalid`, with every fault, unless all lines are sound */
+export function requireSound({ lines, faults, isMalformed }: Bundle): Bundle['lines'] {
+  if (faults.length === 0) return lines
+  const rest = faults.length < faultsMax ? '' : ' There may be more than are listed.'
+  const message = `Nothing was stored: some lines of the bundle are refused.${rest}`
+  throw new DomainError(isMalformed ? 'malformed' : 'invalid', message, faults)
+}
+
+function* linesOf(bytes: Uint8Array): Generator<{ line: number; content: Uint8Array }> {
+  let line = 1
+  for (let begin = 0; begin <= bytes.length; line += 1) {
+    const feed = bytes.indexOf(0x0a, begin)
+    const end = feed === -1 ? bytes.length : feed
+    yield { line, content: bytes.subarray(begin, end) }
+    begin = end + 1
+  }
+}

@@ -1,0 +1,59 @@
+import { requireDeclared } from './answer-check.ts'
+import { checksOf, identify, notFound } from './checks.ts'
+import type { Asked, Contract, Reply } from './contract.ts'
+import type { Http } from './env.ts'
+import { answerOptions } from './methods.ts'
+import { describeRoute } from './openapi/describe-route.ts'
+import { respond } from './reply.ts'
+import { routingPath } from './routing-path.ts'
+
+type Identity<C extends Contract> = Pick<Asked<C>, 'params' | 'actor'>
+
+export type Handler<C extends Contract> = (asked: Asked<C>) => Reply<C> | Promise<Reply<C>>
+
+/** Whether the caller may know that what the path names exists. */
+export type Visibility<C extends Contract> = (asked: Identity<C>) => Promise<boolean>
+
+/**
+ * Registers a route: `route(http, contract).handle(handler)`. The contract says what it demands and
+ * promises, the handler does it.
+ *
+ * Checks run in the order 404 (path), 405, 406, 401, 404 (invisible), 403, 415, 413, 400, 422, 428;
+ * 412 and 409 are left to the handler. `isVisible` is asked only when a later check refuses, since
+ * the handler itself finds out otherwise.
+ */
+export function route<const C extends Contract>(http: Http, contract: C) {
+  const path = routingPath(contract)
+  const check = checksOf(contract)
+
+  return {
+    handle(handler: Handler<C>, isVisible?: Visibility<C>): void {
+      describeRoute(http, contract)
+      if (contract.method === 'post' && !contract.scope)
+        http.options(path, (c) => answerOptions(http, c, ['GET', 'POST']))
+
+      http.on(contract.method.toUpperCase(), path, async (c) => {
+        const { deps, requestId } = c.var
+        const identified = await identify(c, contract)
+        // The contract's own schemas made the params, and a scope was given a key.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        const identity = identified as Identity<C>
+        const checked = await check(c, identified).catch(async (refusal: unknown) => {
+          throw isVisible && !(await isVisible(identity)) ? notFound() : refusal
+        })
+        // Each part was made by what the contract names.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        const asked = { ...checked, ...identity } as Asked<C>
+
+        const reply = await handler(asked)
+        if (deps.checksAnswers) requireDeclared(contract, reply)
+        return respond(contract, reply, {
+          actor: identified.actor,
+          language: checked.language,
+          ifNoneMatch: c.req.header('if-none-match'),
+          onFailure: (error) => deps.log.error({ err: error, requestId }, 'failed while streaming'),
+        })
+      })
+    },
+  }
+}

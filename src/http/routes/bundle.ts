@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { exportRecord } from '../../actions/export-record.ts'
+import { importBundle } from '../../actions/import-bundle.ts'
+import type { Deps } from '../../actions/deps.ts'
+import { id } from '../../domain/references.ts'
+import type { Http } from '../env.ts'
+import { bundleBody, requireSound } from '../read-bundle.ts'
+import { route } from '../route.ts'
+
+const importedView = z
+  .object({
+    accepted: z.int().meta({ description: 'Lines that are in the record now.' }),
+    refused: z.array(
+      z.object({ line: z.int(), pointer: z.string(), code: z.string(), message: z.string() }),
+    ),
+    refs: z.record(z.string(), id).meta({ description: 'What each ref of the bundle stands for.' }),
+    events: z
+      .object({ first: z.int(), last: z.int() })
+      .nullable()
+      .meta({ description: 'null when the record had it all.' }),
+    statusChanges: z.int(),
+  })
+  .meta({ id: 'Imported' })
+
+export function bundleRoutes(http: Http, deps: Deps): void {
+  route(http, {
+    method: 'post',
+    path: '/v1/import',
+    operationId: 'importBundle',
+    tag: 'record',
+    summary: 'Import a bundle',
+    description:
+      'Enters a bundle (NDJSON, at most 5 MiB), all of it or nothing; with `onError=skip` the good lines, without what refers to bad ones.',
+    scope: 'admin',
+    query: z.object({ onError: z.enum(['refuse', 'skip']).default('refuse') }),
+    body: bundleBody,
+    answers: { 200: { description: 'What the import did.', schema: importedView } },
+    problems: ['conflict', 'invalid', 'malformed'],
+  }).handle(async ({ actor, query: { onError }, body, idempotency }) => {
+    if (body.isMalformed && onError === 'refuse') requireSound(body)
+    const { body: answer } = await importBundle(deps, {
+      actor,
+      lines: body.lines,
+      faults: body.faults,
+      onError,
+      idempotent: actor.id === null ? undefined : { apiKeyId: actor.id, ...idempotency },
+    })
+    return { status: 200, body: importedView.parse(JSON.parse(answer)) }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/export',
+    operationId: 'exportRecord',
+    tag: 'record',
+    summary: 'Export the record',
+    description: 'The whole record as a bundle (NDJSON), as of one moment, in dependency order.',
+    uncached: true,
+    answers: { 200: { description: 'The bundle.', mediaType: 'application/x-ndjson' } },
+  }).handle(() => {
+    const lines = exportRecord(deps.db)
+    const text = ReadableStream.from(ndjson(lines)).pipeThrough(new TextEncoderStream())
+    return {
+      status: 200,
+      stream: text,
+      headers: {
+        'content-type': 'application/x-ndjson',
+        'content-disposition': 'attachment; filename="counterpoint.ndjson"',
+      },
+    }
+  })
+}
+
+/** Some lines at a time: a chunk for each would cost more than its content. */
+async function* ndjson(lines: AsyncIterable<object>): AsyncGenerator<string> {
+  let text = ''
+  for await (const line of lines) {
+    text += `${JSON.stringify(line)}\n`
+    if (text.length < 65_536) continue
+    yield text
+    text = ''
+  }
+  if (text !== '') yield text
+}

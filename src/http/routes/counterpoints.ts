@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import type { Deps } from '../../actions/deps.ts'
+import { fileCounterpoint } from '../../actions/file-counterpoint.ts'
+import { countering, newCounterpoint } from '../../domain/counterpoint.ts'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { counterpointRoles } from '../../domain/kinds.ts'
+import { id } from '../../domain/references.ts'
+import { findClaimRow } from '../../store/claim-rows.ts'
+import type { CounterpointRow } from '../../store/counterpoints.ts'
+import { loadCounterpoints } from '../../store/counterpoints.ts'
+import type { Db } from '../../store/db.ts'
+import { jsonBody } from '../body-format.ts'
+import type { Http } from '../env.ts'
+import { listOf } from '../page.ts'
+import { found, idParam } from '../parameters.ts'
+import { presentCounterpoints } from '../present-counterpoints.ts'
+import { listed, wholeNumber } from '../query-values.ts'
+import { route } from '../route.ts'
+import { counterpointView } from '../views/counterpoint.ts'
+import { idempotentBy, writtenView } from '../writes.ts'
+
+const written = writtenView(counterpointView).meta({ id: 'WrittenCounterpoint' })
+
+export function counterpointRoutes(http: Http, deps: Deps): void {
+  const { db } = deps
+  route(http, {
+    method: 'get',
+    path: '/v1/claims/{id}/counterpoints',
+    operationId: 'listCounterpoints',
+    tag: 'counterpoints',
+    summary: 'List the counterpoints to a claim',
+    description:
+      'What rebuts, undercuts or qualifies it, in the order of its cites, then the oldest first; each with its own counterpoints down to `depth`.',
+    params: idParam,
+    query: z.object({
+      depth: wholeNumber(1, 5).default(1),
+      relation: listed(z.enum(countering)).optional(),
+      role: listed(z.enum(counterpointRoles)).optional(),
+    }),
+    page: z.object({ claim: id, link: id }),
+    localized: true,
+    answers: { 200: { description: 'A page of counterpoints.', schema: listOf(counterpointView) } },
+  }).handle(async ({ params, query, page, language }) => {
+    found(await findClaimRow(db, params.id, language))
+    const all = (await loadCounterpoints(db, [params.id])).filter(
+      ({ relation, role }) =>
+        (!query.relation || query.relation.some((asked) => asked === relation)) &&
+        (!query.role || query.role.includes(role)),
+    )
+    const rest = all.slice(placeAfter(all, page.after))
+    const rows = rest.slice(0, page.limit + 1)
+    const shown = await present(db, rows.slice(0, page.limit), query.depth, language)
+    const body = page.close(
+      rows,
+      ({ claim, link }) => ({ claim, link }),
+      (row) => found(shown.get(`${row.claim} ${row.link}`)),
+    )
+    return { status: 200, body }
+  })
+
+  route(http, {
+    method: 'post',
+    path: '/v1/claims/{id}/counterpoints',
+    operationId: 'fileCounterpoint',
+    tag: 'counterpoints',
+    summary: 'File a counterpoint to a claim',
+    description:
+      'Enters a claim that answers this one, its evidence and the link between them, at once; speaker, report and publisher may be given whole where the record lacks them.',
+    scope: 'edit',
+    localized: true,
+    params: idParam,
+    body: jsonBody(newCounterpoint),
+    answers: { 201: { description: 'The counterpoint, and what it moved.', schema: written } },
+    problems: ['conflict'],
+  }).handle(async ({ actor, params, body, language, idempotency }) => {
+    const answer = await fileCounterpoint(deps, {
+      actor,
+      idempotent: idempotentBy(actor, idempotency),
+      answered: params.id,
+      counterpoint: body,
+      show: async (tx, claim) => showFiled(tx, params.id, claim, language),
+    })
+    const reply = written.parse(JSON.parse(answer.body))
+    const { claim } = reply.object
+    const revision = { version: claim.version, seq: reply.event.seq }
+    return { status: 201, body: reply, revision, location: `/v1/claims/${claim.id}` }
+  })
+}
+
+/** The counterpoint that was just filed, among those of the claim it answers. */
+async function showFiled(tx: Db, answered: string, claim: string, language: DisplayLanguage) {
+  const rows = (await loadCounterpoints(tx, [answered])).filter((row) => row.claim === claim)
+  const [view] = await presentCounterpoints(tx, rows, 1, language)
+  return found(view)
+}
+
+async function present(
+  db: Db,
+  rows: readonly CounterpointRow[],
+  depth: number,
+  language: DisplayLanguage,
+) {
+  const views = await presentCounterpoints(db, rows, depth, language)
+  return new Map(rows.map((row, index) => [`${row.claim} ${row.link}`, views[index]]))
+}
+
+/** Where the page after a counterpoint begins. */
+function placeAfter(
+  rows: readonly CounterpointRow[],
+  after: { readonly claim: string; readonly link: string } | undefined,
+): number {
+  if (!after) return 0
+  return rows.findIndex(({ claim, link }) => claim === after.claim && link === after.link) + 1
+}

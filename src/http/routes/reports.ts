@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { id } from '../../domain/references.ts'
+import { listClaims, positionOf } from '../../store/claim-list.ts'
+import type { Db } from '../../store/db.ts'
+import { findReportRow, listReports } from '../../store/report-rows.ts'
+import type { Http } from '../env.ts'
+import { listOf } from '../page.ts'
+import {
+  found,
+  idParam,
+  idsOf,
+  newestPosition,
+  newestPositionOf,
+  references,
+} from '../parameters.ts'
+import { presentClaims } from '../present-claims.ts'
+import { route } from '../route.ts'
+import { showReport } from '../show.ts'
+import { claimView } from '../views/claim.ts'
+import { reportView, viewReport } from '../views/objects.ts'
+
+const reportedClaimView = z
+  .object({
+    claim: claimView,
+    answered: z.boolean().meta({
+      description:
+        'Whether somebody rebuts, undercuts or qualifies it; else a denial leaves it unanswered.',
+    }),
+  })
+  .meta({ id: 'ReportedClaim' })
+
+export function reportRoutes(http: Http, { db }: { db: Db }): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/reports',
+    operationId: 'listReports',
+    tag: 'reports',
+    summary: 'List reports',
+    description: 'Reports that are not voided, those recorded last first.',
+    query: z.object({ source: references }),
+    page: newestPosition,
+    localized: true,
+    answers: { 200: { description: 'A page of reports.', schema: listOf(reportView) } },
+  }).handle(async ({ query, page, language }) => {
+    const source = await idsOf(db, 'source', query.source)
+    const rows = await listReports(
+      db,
+      { source, after: page.after, limit: page.limit + 1 },
+      language,
+    )
+    return { status: 200, body: page.close(rows, newestPositionOf, viewReport) }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/reports/{id}',
+    operationId: 'getReport',
+    tag: 'reports',
+    summary: 'Get a report',
+    description: 'One report, with how many of its claims somebody answered.',
+    params: idParam,
+    localized: true,
+    answers: { 200: { description: 'The report.', schema: reportView } },
+  }).handle(async ({ params, language }) => {
+    return { status: 200, ...(await showReport(db, params.id, language)) }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/reports/{id}/claims',
+    operationId: 'listClaimsOfReport',
+    tag: 'reports',
+    summary: 'List the claims of a report',
+    description: 'The claims cited from it, the newest first, and whether anyone answered each.',
+    params: idParam,
+    page: z.object({ key: z.union([z.string(), z.number()]), id }),
+    localized: true,
+    answers: { 200: { description: 'A page of claims.', schema: listOf(reportedClaimView) } },
+  }).handle(async ({ params, page, language }) => {
+    found(await findReportRow(db, params.id, language))
+    const rows = await listClaims(
+      db,
+      { report: [params.id] },
+      { sort: 'newest', after: page.after, limit: page.limit + 1 },
+      language,
+    )
+    const body = page.close(
+      await presentClaims(db, rows, language),
+      ({ row }) => positionOf(row, 'newest'),
+      ({ row, view }) => ({ claim: view, answered: row.counteredBy > 0 }),
+    )
+    return { status: 200, body }
+  })
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { sourceKinds } from '../../domain/kinds.ts'
+import type { Db } from '../../store/db.ts'
+import { listSources } from '../../store/source-rows.ts'
+import type { Http } from '../env.ts'
+import { listOf } from '../page.ts'
+import { idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
+import { listed } from '../query-values.ts'
+import { route } from '../route.ts'
+import { showSource } from '../show.ts'
+import { sourceView, viewSource } from '../views/objects.ts'
+
+export function sourceRoutes(http: Http, { db }: { db: Db }): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/sources',
+    operationId: 'listSources',
+    tag: 'sources',
+    summary: 'List sources',
+    description: 'Sources that are not voided, those recorded last first.',
+    query: z.object({ kind: listed(z.enum(sourceKinds)).optional() }),
+    page: newestPosition,
+    localized: true,
+    answers: { 200: { description: 'A page of sources.', schema: listOf(sourceView) } },
+  }).handle(async ({ query: { kind }, page, language }) => {
+    const rows = await listSources(db, { kind, after: page.after, limit: page.limit + 1 }, language)
+    return { status: 200, body: page.close(rows, newestPositionOf, viewSource) }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/sources/{idOrSlug}',
+    operationId: 'getSource',
+    tag: 'sources',
+    summary: 'Get a source',
+    description: 'One source with its names and affiliations.',
+    params: idOrSlugParam,
+    localized: true,
+    answers: { 200: { description: 'The source.', schema: sourceView } },
+  }).handle(async ({ params, language }) => {
+    const id = await idOf(db, 'source', params.idOrSlug)
+    return { status: 200, ...(await showSource(db, id, language)) }
+  })
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { attributions } from '../../domain/kinds.ts'
+import { id } from '../../domain/references.ts'
+import type { CitationRow } from '../../store/citation-rows.ts'
+import { objectFields, sourceRefView, viewObject, viewSourceRef, worldDateView } from './common.ts'
+
+export const citationView = z
+  .object({
+    ...objectFields,
+    report: z.object({
+      id,
+      title: z.string(),
+      url: z.string().nullable(),
+      source: sourceRefView,
+      publishedAt: worldDateView.nullable(),
+    }),
+    quote: z.string(),
+    prefix: z.string().nullable(),
+    suffix: z.string().nullable(),
+    locator: z.string().nullable(),
+    attribution: z.enum(attributions),
+  })
+  .meta({ id: 'Citation' })
+export type CitationView = z.output<typeof citationView>
+
+export function viewCitation({ words, report, attribution, ...row }: CitationRow): CitationView {
+  return {
+    ...viewObject(row),
+    report: {
+      id: report.id,
+      title: report.title,
+      url: report.url,
+      source: viewSourceRef(report.source),
+      publishedAt: report.publishedAt,
+    },
+    quote: words['/quote'] ?? '',
+    prefix: words['/prefix'] ?? null,
+    suffix: words['/suffix'] ?? null,
+    locator: words['/locator'] ?? null,
+    attribution,
+  }
+}
+
+/** The last event that set anything shown of these citations. */
+export function citationsSeq(citations: readonly CitationRow[]): number {
+  return Math.max(
+    0,
+    ...citations.flatMap(({ seq, report }) => [seq, report.seq, report.source.seq]),
+  )
+}

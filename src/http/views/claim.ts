@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { translators } from '../../domain/claim.ts'
+import { claimKinds, figureForms } from '../../domain/kinds.ts'
+import { id } from '../../domain/references.ts'
+import { groupOf, labels, rulesVersion, statuses, statusGroups } from '../../domain/status.ts'
+import { figureFrom, wordAt } from '../../domain/words.ts'
+import type { ClaimRow } from '../../store/claim-rows.ts'
+import { citationsSeq, citationView, viewCitation } from './citation.ts'
+import {
+  instant,
+  objectFields,
+  sourceRefView,
+  speakerView,
+  viewInstant,
+  viewObject,
+  viewSourceRef,
+  worldDateView,
+} from './common.ts'
+
+const figureView = z
+  .object({
+    metric: z.string(),
+    form: z.enum(figureForms),
+    low: z.string().nullable(),
+    high: z.string().nullable(),
+    lowExclusive: z.boolean(),
+    highExclusive: z.boolean(),
+    unit: z.string(),
+    baseline: z.string().nullable(),
+    period: z.string().nullable(),
+    scope: z.string().nullable(),
+  })
+  .meta({ id: 'FigureView' })
+
+const badgesView = z
+  .object({
+    qualified: z.int(),
+    alsoAssertedBy: z.int(),
+    reasonsOffered: z.int(),
+    deniedBySubject: z.boolean(),
+    admittedBySubject: z.boolean(),
+    figuresConflict: z.boolean(),
+    secondHandOnly: z.boolean(),
+    contestedInference: z.boolean(),
+    ratings: z.array(z.object({ claim: id, factChecker: sourceRefView, rating: z.string() })),
+  })
+  .meta({ id: 'Badges', description: 'Marks beside a status, which never change it.' })
+
+export const explanationView = z
+  .object({
+    text: z.string(),
+    lang: z.string(),
+    cites: z.array(id).meta({ description: 'Every claim that the status rests on, in order.' }),
+    rulesVersion: z.int(),
+  })
+  .meta({ id: 'Explanation' })
+
+export const claimView = z
+  .object({
+    ...objectFields,
+    kind: z.enum(claimKinds),
+    text: z.string(),
+    lang: z.string(),
+    texts: z.array(z.object({ lang: z.string(), text: z.string(), by: z.enum(translators) })),
+    speaker: speakerView,
+    about: z.array(sourceRefView),
+    assertedAt: worldDateView,
+    withdrawnAt: worldDateView.nullable(),
+    figure: figureView.nullable(),
+    rating: z.string().nullable(),
+    citations: z.array(citationView),
+    label: z
+      .enum(labels)
+      .nullable()
+      .meta({ description: 'null for a voided claim, as is status.' }),
+    status: z.enum(statuses).nullable(),
+    statusGroup: z.enum(statusGroups).nullable(),
+    statusLabel: z.string().nullable().meta({ description: 'The status as a reader is shown it.' }),
+    statusSince: instant.nullable(),
+    explanation: explanationView.nullable(),
+    badges: badgesView,
+    counts: z
+      .object({ rebuts: z.int(), undercuts: z.int(), qualifies: z.int(), supports: z.int() })
+      .meta({ description: 'Distinct claims, by links that are not voided.' }),
+  })
+  .meta({ id: 'Claim' })
+export type ClaimView = z.output<typeof claimView>
+
+/** What a status says in words. */
+export interface StatusWords {
+  readonly label: string
+  readonly text: string
+  readonly lang: string
+  /** Last event that changed anything the sentence names. */
+  readonly seq: number
+}
+
+export function viewClaim(row: ClaimRow, words: StatusWords | undefined): ClaimView {
+  const { status } = row
+  return {
+    ...viewObject(row),
+    kind: row.kind,
+    text: wordAt(row.words, '/text'),
+    lang: row.lang,
+    texts: row.translations.map(({ lang, by }, index) => ({
+      lang,
+      text: wordAt(row.words, `/texts/${index}/text`),
+      by,
+    })),
+    speaker: { ...viewSourceRef(row.speaker), kind: row.speaker.kind },
+    about: row.about.map(viewSourceRef),
+    assertedAt: row.assertedAt,
+    withdrawnAt: row.withdrawnAt,
+    figure: figureFrom(row.figure, row.words),
+    rating: row.words['/rating'] ?? null,
+    citations: row.citations.map(viewCitation),
+    label: row.label,
+    status,
+    statusGroup: status && groupOf[status],
+    statusLabel: words?.label ?? null,
+    statusSince: row.statusSince && viewInstant(row.statusSince),
+    explanation: words
+      ? { text: words.text, lang: words.lang, cites: [...row.cites], rulesVersion }
+      : null,
+    badges: viewBadges(row),
+    counts: {
+      rebuts: row.rebuts,
+      undercuts: row.undercuts,
+      qualifies: row.qualifies,
+      supports: row.supports,
+    },
+  }
+}
+
+/** The last event that changed anything a reader of the claim is shown. */
+export function claimSeq(row: ClaimRow, words: StatusWords | undefined): number {
+  const named = [row.speaker, ...row.about, ...row.ratings.map(({ factChecker }) => factChecker)]
+  return Math.max(
+    row.shownSeq,
+    words?.seq ?? 0,
+    citationsSeq(row.citations),
+    ...named.map(({ seq }) => seq),
+    ...row.ratings.map(({ seq }) => seq),
+  )
+}
+
+function viewBadges({ badges, ratings }: ClaimRow): ClaimView['badges'] {
+  return {
+    qualified: badges?.qualified ?? 0,
+    alsoAssertedBy: badges?.alsoAssertedBy ?? 0,
+    reasonsOffered: badges?.reasonsOffered ?? 0,
+    deniedBySubject: badges?.deniedBySubject ?? false,
+    admittedBySubject: badges?.admittedBySubject ?? false,
+    figuresConflict: badges?.figuresConflict ?? false,
+    secondHandOnly: badges?.secondHandOnly ?? false,
+    contestedInference: badges?.contestedInference ?? false,
+    ratings: ratings.map(({ claim, factChecker, rating }) => ({
+      claim,
+      factChecker: viewSourceRef(factChecker),
+      rating,
+    })),
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { sourceKinds } from '../../domain/kinds.ts'
+import { id, slug } from '../../domain/references.ts'
+import { worldDate } from '../../domain/world-date.ts'
+import type { SourceRef } from '../../store/source-ref.ts'
+
+/** When the record learned something: a UTC instant with milliseconds. */
+export const instant = z.iso
+  .datetime({ precision: 3 })
+  .meta({ id: 'Instant', example: '2026-11-23T09:00:00.000Z' })
+
+/** What every object of the record has. */
+export const objectFields = {
+  id,
+  version: z.int().meta({ description: "Counts the object's own edits, from 1." }),
+  recordedAt: instant,
+  voidedAt: instant
+    .nullable()
+    .meta({ description: 'Set when it turned out to be an entry error.' }),
+}
+
+export const sourceRefView = z.object({ id, slug, name: z.string() }).meta({ id: 'SourceRef' })
+export type SourceRefView = z.output<typeof sourceRefView>
+
+export const speakerView = sourceRefView
+  .extend({ kind: z.enum(sourceKinds) })
+  .meta({ id: 'Speaker' })
+
+export const worldDateView = worldDate
+
+export function viewSourceRef({ id, slug, name }: SourceRef): SourceRefView {
+  return { id, slug, name }
+}
+
+/** Instants come out of Postgres as dates, or as text where they travelled in JSON. */
+export function viewInstant(at: Date | string): string {
+  return new Date(at).toISOString()
+}
+
+export function viewObject(row: {
+  readonly id: string
+  readonly version: number
+  readonly recordedAt: Date | string
+  readonly voidedAt: Date | string | null
+}) {
+  return {
+    id: row.id,
+    version: row.version,
+    recordedAt: viewInstant(row.recordedAt),
+    voidedAt: row.voidedAt === null ? null : viewInstant(row.voidedAt),
+  }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { counterpointRoles } from '../../domain/kinds.ts'
+import { id } from '../../domain/references.ts'
+import { claimView } from './claim.ts'
+import { linkView } from './objects.ts'
+
+const fields = {
+  claim: claimView,
+  link: linkView,
+  role: z.enum(counterpointRoles),
+  effective: z.boolean().meta({ description: 'Whether its attack on the claim is not OUT.' }),
+  via: id.nullable().meta({ description: 'The restatement through which it is reached.' }),
+}
+
+export interface CounterpointView extends z.output<z.ZodObject<typeof fields>> {
+  counterpoints: CounterpointView[]
+}
+
+export const counterpointView: z.ZodType<CounterpointView> = z
+  .object({
+    ...fields,
+    get counterpoints() {
+      return z.array(counterpointView)
+    },
+  })
+  .meta({ id: 'Counterpoint' })

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import {
+  affiliationRelations,
+  aspects,
+  relations,
+  reportKinds,
+  sourceKinds,
+} from '../../domain/kinds.ts'
+import { id, slug } from '../../domain/references.ts'
+import { labels } from '../../domain/status.ts'
+import { listAt, wordAt } from '../../domain/words.ts'
+import type { LinkRow } from '../../store/link-rows.ts'
+import type { ReportRow } from '../../store/report-rows.ts'
+import type { SourceRow } from '../../store/source-rows.ts'
+import { citationsSeq, citationView, viewCitation } from './citation.ts'
+import { objectFields, sourceRefView, viewObject, viewSourceRef, worldDateView } from './common.ts'
+
+export const sourceView = z
+  .object({
+    ...objectFields,
+    slug,
+    kind: z.enum(sourceKinds),
+    name: z.string(),
+    names: z.array(z.object({ lang: z.string(), name: z.string() })),
+    aliases: z.array(z.string()),
+    url: z.string().nullable(),
+    wikidataId: z.string().nullable(),
+    affiliations: z.array(
+      z.object({
+        relation: z.enum(affiliationRelations),
+        source: sourceRefView,
+        from: worldDateView.nullable(),
+        to: worldDateView.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Source' })
+
+export function viewSource(row: SourceRow): z.output<typeof sourceView> {
+  return {
+    ...viewObject(row),
+    slug: row.slug,
+    kind: row.kind,
+    name: wordAt(row.words, '/name'),
+    names: row.nameLangs.map((lang, index) => ({
+      lang,
+      name: wordAt(row.words, `/names/${index}/name`),
+    })),
+    aliases: listAt(row.words, '/aliases'),
+    url: row.words['/url'] ?? null,
+    wikidataId: row.wikidataId,
+    affiliations: row.affiliations.map(({ source, ...affiliation }) => ({
+      ...affiliation,
+      source: viewSourceRef(source),
+    })),
+  }
+}
+
+export function sourceSeq(row: SourceRow): number {
+  return Math.max(row.seq, ...row.affiliations.map(({ source }) => source.seq))
+}
+
+export const reportView = z
+  .object({
+    ...objectFields,
+    source: sourceRefView,
+    kind: z.enum(reportKinds),
+    url: z.string().nullable(),
+    archiveUrl: z.string().nullable(),
+    accessedAt: worldDateView.nullable(),
+    title: z.string(),
+    lang: z.string(),
+    publishedAt: worldDateView.nullable(),
+    counts: z.object({ claims: z.int(), answered: z.int() }).meta({
+      description: 'Claims cited from it, and those that somebody rebuts, undercuts or qualifies.',
+    }),
+  })
+  .meta({ id: 'Report' })
+
+export function viewReport(row: ReportRow): z.output<typeof reportView> {
+  return {
+    ...viewObject(row),
+    source: viewSourceRef(row.source),
+    kind: row.kind,
+    url: row.words['/url'] ?? null,
+    archiveUrl: row.words['/archiveUrl'] ?? null,
+    accessedAt: row.accessedAt,
+    title: wordAt(row.words, '/title'),
+    lang: row.lang,
+    publishedAt: row.publishedAt,
+    counts: { claims: row.claims, answered: row.answered },
+  }
+}
+
+export function reportSeq(row: ReportRow): number {
+  return Math.max(row.seq, row.source.seq, row.claimsSeq)
+}
+
+export const linkView = z
+  .object({
+    ...objectFields,
+    relation: z.enum(relations),
+    from: id,
+    to: z.union([z.object({ claim: id }), z.object({ link: id })]),
+    aspect: z.enum(aspects).nullable(),
+    arguendo: z.boolean(),
+    note: z.string().nullable(),
+    citations: z.array(citationView),
+    label: z.enum(labels).nullable().meta({
+      description: 'Of a link that can be undercut and is not voided; else null.',
+    }),
+    endedAt: worldDateView.nullable(),
+    endedBy: z.enum(['author', 'concession']).nullable(),
+  })
+  .meta({ id: 'Link' })
+export type LinkView = z.output<typeof linkView>
+
+export function viewLink(row: LinkRow): LinkView {
+  return {
+    ...viewObject(row),
+    relation: row.relation,
+    from: row.from,
+    to: row.toLink === null ? { claim: row.toClaim ?? '' } : { link: row.toLink },
+    aspect: row.aspect,
+    arguendo: row.arguendo,
+    note: row.words['/note'] ?? null,
+    citations: row.citations.map(viewCitation),
+    label: row.label,
+    endedAt: row.endedAt,
+    endedBy: row.endedAt !== null ? 'author' : row.isConceded ? 'concession' : null,
+  }
+}
+
+export function linkSeq(row: LinkRow): number {
+  return Math.max(row.shownSeq, citationsSeq(row.citations))
+}

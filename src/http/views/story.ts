@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { slug } from '../../domain/references.ts'
+import { wordAt } from '../../domain/words.ts'
+import type { StoryRow } from '../../store/story-rows.ts'
+import { claimView } from './claim.ts'
+import { objectFields, viewObject } from './common.ts'
+
+const storyFields = {
+  ...objectFields,
+  slug,
+  title: z.string(),
+  titles: z.array(z.object({ lang: z.string(), title: z.string() })),
+}
+
+/** A story as a list shows it. */
+export const storySummaryView = z
+  .object({ ...storyFields, counts: z.object({ claims: z.int() }) })
+  .meta({ id: 'StorySummary' })
+
+export const storyView = z
+  .object({ ...storyFields, claims: z.array(claimView) })
+  .meta({ id: 'Story' })
+
+export function viewStoryFields(row: StoryRow) {
+  return {
+    ...viewObject(row),
+    slug: row.slug,
+    title: wordAt(row.words, '/title'),
+    titles: row.titleLangs.map((lang, index) => ({
+      lang,
+      title: wordAt(row.words, `/titles/${index}/title`),
+    })),
+  }
+}
+
+export function viewStorySummary(row: StoryRow): z.output<typeof storySummaryView> {
+  return { ...viewStoryFields(row), counts: { claims: row.claims.length } }
+}

@@ -1,0 +1,122 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ClaimKind } from '../domain/kinds.ts'
+import type { Status } from '../domain/status.ts'
+import { claimColumns, type ClaimRow } from './claim-rows.ts'
+import type { Db } from './db.ts'
+
+export const claimSorts = ['newest', 'changed', 'most_countered'] as const
+export type ClaimSort = (typeof claimSorts)[number]
+
+/** Which claims to list; of several values of a filter any will do. References are ids. */
+export interface ClaimFilters {
+  readonly status?: readonly Status[] | undefined
+  readonly kind?: readonly ClaimKind[] | undefined
+  readonly textLang?: readonly string[] | undefined
+  readonly speaker?: readonly string[] | undefined
+  readonly about?: readonly string[] | undefined
+  readonly report?: readonly string[] | undefined
+  readonly story?: readonly string[] | undefined
+  /** Sources of claims that rebut, undercut or qualify it. */
+  readonly responseFrom?: readonly string[] | undefined
+  readonly assertedFrom?: Date | undefined
+  /** The first instant that is too late. */
+  readonly assertedBefore?: Date | undefined
+  readonly changedSince?: Date | undefined
+}
+
+/** Where a page ended: the sort key of its last claim, and its id. */
+export interface ClaimPosition {
+  readonly key: string | number
+  readonly id: string
+}
+
+/** Claims that are not voided, in one of three total orders, the first first. */
+export async function listClaims(
+  db: Db,
+  filters: ClaimFilters,
+  { sort, after, limit }: { sort: ClaimSort; after: ClaimPosition | undefined; limit: number },
+  lang: DisplayLanguage,
+): Promise<ClaimRow[]> {
+  const { column, type } = orders[sort]
+  const key = sql.ref(`claim.${column}`)
+  const conditions = [sql`claim.voided_at is null`, ...conditionsOf(filters)]
+  if (after)
+    conditions.push(sql`(${key}, claim.id) < (${after.key}::${sql.raw(type)}, ${after.id}::uuid)`)
+  // The page is chosen first, so that only its claims are read whole.
+  const { rows } = await sql<ClaimRow>`
+    with page as materialized (
+      select claim.id, ${key} as key from claim
+      where ${sql.join(conditions, sql` and `)}
+      order by ${key} desc, claim.id desc
+      limit ${limit}
+    )
+    select ${claimColumns(lang)}
+    from page join claim on claim.id = page.id
+    order by page.key desc, page.id desc
+  `.execute(db)
+  return rows
+}
+
+export function positionOf(row: ClaimRow, sort: ClaimSort): ClaimPosition {
+  const { id } = row
+  if (sort === 'most_countered') return { id, key: row.counteredBy }
+  const at = sort === 'changed' ? row.changedAt : row.assertedStart
+  return { id, key: (at ?? row.recordedAt).toISOString() }
+}
+
+const orders = {
+  newest: { column: 'asserted_start', type: 'timestamptz' },
+  changed: { column: 'changed_at', type: 'timestamptz' },
+  most_countered: { column: 'countered_by', type: 'integer' },
+} as const satisfies Record<ClaimSort, { column: string; type: string }>
+
+function conditionsOf(filters: ClaimFilters): RawBuilder<unknown>[] {
+  const { assertedFrom, assertedBefore, changedSince } = filters
+  return [
+    ...when(filters.status, (values) => sql`claim.status = any(${values}::text[])`),
+    ...when(filters.kind, (values) => sql`claim.kind = any(${values}::text[])`),
+    ...when(filters.textLang, (values) => sql`claim.lang = any(${values}::text[])`),
+    ...when(filters.speaker, (ids) => sql`claim.speaker_id = any(${ids}::uuid[])`),
+    ...when(
+      filters.about,
+      (ids) => sql`exists (
+        select from claim_about
+        where claim_about.source_id = any(${ids}::uuid[])
+          and claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+      )`,
+    ),
+    ...when(
+      filters.report,
+      (ids) => sql`exists (
+        select from citation
+        where citation.report_id = any(${ids}::uuid[])
+          and citation.claim_id = claim.id and citation.voided_at is null
+      )`,
+    ),
+    ...when(
+      filters.story,
+      (ids) => sql`exists (
+        select from story_claim join story on story.id = story_claim.story_id
+        where story.id = any(${ids}::uuid[])
+          and story_claim.seq = story.content_seq and story_claim.claim_id = claim.id
+      )`,
+    ),
+    ...when(
+      filters.responseFrom,
+      (ids) => sql`exists (
+        select from link join claim as response on response.id = link.from_claim
+        where link.to_claim = claim.id and not link.is_void
+          and link.relation in ('rebuts', 'undercuts', 'qualifies')
+          and response.speaker_id = any(${ids}::uuid[])
+      )`,
+    ),
+    ...when(assertedFrom, (date) => sql`claim.asserted_start >= ${date}`),
+    ...when(assertedBefore, (date) => sql`claim.asserted_start < ${date}`),
+    ...when(changedSince, (date) => sql`claim.changed_at >= ${date}`),
+  ]
+}
+
+function when<T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>) {
+  return value === undefined ? [] : [condition(value)]
+}

@@ -1,0 +1,109 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { StoredBadges } from '../domain/badges.ts'
+import type { Translation } from '../domain/claim.ts'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { FigureShape } from '../domain/figure.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import type { ClaimKind } from '../domain/kinds.ts'
+import type { Label, Status } from '../domain/status.ts'
+import { citationsOf, type CitationRow } from './citation-rows.ts'
+import type { Db } from './db.ts'
+import { allWords, sourceRef, word, type SourceRef } from './source-ref.ts'
+
+/** A claim with all that a reader of it is shown, but for its explanation. */
+export interface ClaimRow {
+  readonly id: ClaimId
+  readonly version: number
+  readonly recordedAt: Date
+  readonly voidedAt: Date | null
+  readonly kind: ClaimKind
+  readonly lang: string
+  readonly words: Readonly<Record<string, string>>
+  readonly translations: readonly Translation[]
+  readonly speaker: SourceRef
+  readonly about: readonly SourceRef[]
+  readonly assertedAt: string
+  readonly assertedStart: Date
+  readonly withdrawnAt: string | null
+  readonly figure: FigureShape | null
+  readonly citations: readonly CitationRow[]
+  readonly label: Label | null
+  readonly status: Status | null
+  readonly statusSince: Date | null
+  readonly changedAt: Date | null
+  readonly cites: readonly ClaimId[]
+  readonly badges: StoredBadges | null
+  readonly ratings: readonly RatingRow[]
+  readonly rebuts: number
+  readonly undercuts: number
+  readonly qualifies: number
+  readonly supports: number
+  readonly counteredBy: number
+  readonly shownSeq: number
+}
+
+export interface RatingRow {
+  readonly claim: ClaimId
+  readonly factChecker: SourceRef
+  readonly rating: string
+  readonly seq: number
+}
+
+/** The rows of some claims, in no order. */
+export async function loadClaimRows(
+  db: Db,
+  ids: readonly ClaimId[],
+  lang: DisplayLanguage,
+): Promise<ClaimRow[]> {
+  const { rows } = await sql<ClaimRow>`
+    select ${claimColumns(lang)} from claim where claim.id = any(${ids}::uuid[])
+  `.execute(db)
+  return rows
+}
+
+export async function findClaimRow(
+  db: Db,
+  id: ClaimId,
+  lang: DisplayLanguage,
+): Promise<ClaimRow | undefined> {
+  const [row] = await loadClaimRows(db, [id], lang)
+  return row
+}
+
+/** What is selected of `claim` to make a `ClaimRow`. */
+export function claimColumns(lang: DisplayLanguage): RawBuilder<unknown> {
+  return sql`
+    claim.id, claim.version, claim.recorded_at as "recordedAt", claim.voided_at as "voidedAt",
+    claim.kind, claim.lang, claim.translations, claim.figure,
+    claim.asserted_at as "assertedAt", claim.asserted_start as "assertedStart",
+    claim.withdrawn_at as "withdrawnAt",
+    claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
+    claim.cites, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
+    claim.countered_by as "counteredBy", claim.shown_seq as "shownSeq",
+    ${allWords('claim.content_seq')} as words,
+    ${sourceRef('claim.speaker_id', lang)} as speaker,
+    coalesce((
+      select json_agg(${sourceRef('claim_about.source_id', lang)} order by claim_about.position)
+      from claim_about
+      where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+    ), '[]') as about,
+    ${citationsOf('claim_id', 'claim.id', lang)} as citations,
+    ${ratingsOf(lang)} as ratings
+  `
+}
+
+function ratingsOf(lang: DisplayLanguage): RawBuilder<RatingRow[]> {
+  return sql`coalesce((
+    select json_agg(
+      json_build_object(
+        'claim', rated.id,
+        'factChecker', ${sourceRef('rated.speaker_id', lang)},
+        'rating', ${word('rated.content_seq', '/rating')},
+        'seq', rated.content_seq
+      )
+      order by rated.asserted_start, rated.id
+    )
+    from jsonb_array_elements_text(claim.badges -> 'ratings') as rating (id)
+    join claim as rated on rated.id = rating.id::uuid
+  ), '[]')`
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { ClaimEntry } from '../domain/entries.ts'
+import { knownStartOf } from '../domain/world-date.ts'
+import type { Db } from './db.ts'
+import { insertRows, type Numbered } from './rows.ts'
+
+/** Inserts claims without a status: relabelling gives them one before the transaction ends. */
+export async function insertClaims(
+  tx: Db,
+  at: Date,
+  claims: readonly Numbered<ClaimEntry>[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    'claim',
+    claims.map((claim) => ({
+      id: claim.id,
+      ...claimContent(claim),
+      version: 1,
+      recorded_at: at,
+      shown_seq: claim.seq,
+      cites: [],
+      rebuts: 0,
+      undercuts: 0,
+      qualifies: 0,
+      supports: 0,
+    })),
+  )
+  await insertAbout(tx, claims)
+}
+
+/** The columns that an amendment sets anew. */
+export function claimContent({ figure, ...claim }: Numbered<ClaimEntry>) {
+  return {
+    kind: claim.kind,
+    speaker_id: claim.speaker,
+    lang: claim.lang,
+    translations: claim.texts.map(({ lang, by }) => ({ lang, by })),
+    asserted_at: claim.assertedAt,
+    asserted_start: new Date(knownStartOf(claim.assertedAt)),
+    figure: figure && {
+      form: figure.form,
+      low: figure.low,
+      high: figure.high,
+      lowExclusive: figure.lowExclusive,
+      highExclusive: figure.highExclusive,
+    },
+    has_rating: claim.rating !== null,
+    content_seq: claim.seq,
+  }
+}
+
+export async function insertAbout(tx: Db, claims: readonly Numbered<ClaimEntry>[]): Promise<void> {
+  await insertRows(
+    tx,
+    'claim_about',
+    claims.flatMap(({ id, about, seq }) =>
+      about.map((source, position) => ({ seq, position, claim_id: id, source_id: source })),
+    ),
+  )
+}
+
+/** The rulings, among some claims or spoken by some sources, whose speaker is no `body`. */
+export async function findRulingsWithoutBody(
+  db: Db,
+  { claims, speakers }: { claims: readonly string[]; speakers: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select claim.id from claim join source on source.id = claim.speaker_id
+    where claim.kind = 'ruling' and claim.voided_at is null and source.kind <> 'body'
+      and (claim.id = any(${claims}::uuid[]) or claim.speaker_id = any(${speakers}::uuid[]))
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}

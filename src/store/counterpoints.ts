@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { CounterpointRole, Relation, SourceKind } from '../domain/kinds.ts'
+import { counterpointsOf, roleOf } from '../engine/counterpoints.ts'
+import { PartialRecord } from '../engine/partial-record.ts'
+import type { RecordView } from '../engine/record.ts'
+import type { Db } from './db.ts'
+import { settleRecord } from './settle-record.ts'
+
+/** A counterpoint to `answered`, by ids. */
+export interface CounterpointRow {
+  readonly answered: ClaimId
+  readonly claim: ClaimId
+  readonly link: LinkId
+  readonly relation: Relation
+  readonly via: ClaimId | null
+  readonly role: CounterpointRole
+  /** Whether its attack is not OUT; a qualification has none, and is effective while it stands. */
+  readonly effective: boolean
+}
+
+/** The counterpoints to some claims: in the order of each one's cites, then oldest first. */
+export async function loadCounterpoints(
+  db: Db,
+  answered: readonly ClaimId[],
+): Promise<CounterpointRow[]> {
+  const record = new PartialRecord()
+  const found = await settleRecord(db, record, () =>
+    answered.flatMap((id) =>
+      counterpointsOf(record, id).map((counterpoint) => ({ answered: id, ...counterpoint })),
+    ),
+  )
+  const kinds = await loadSpeakerKinds(
+    db,
+    found.map(({ claim }) => claim),
+  )
+  const effective = await loadEffective(db, found)
+  const places = await loadPlaces(db, answered)
+  const rows = await settleRecord(db, record, () =>
+    found.flatMap((row) => {
+      const relation = record.link(row.link)?.relation
+      const role = roleIn(record, row, kinds)
+      if (!relation || !role) return []
+      return [{ ...row, relation, role, effective: effective.has(keyOf(row)) }]
+    }),
+  )
+  const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? 0
+  const placeOf = (row: CounterpointRow) => places.get(row.answered)?.indexOf(row.claim) ?? -1
+  return rows.toSorted(
+    (a, b) =>
+      before(placeOf(a), placeOf(b)) ||
+      startOf(a.claim) - startOf(b.claim) ||
+      (keyOf(a) < keyOf(b) ? -1 : 1),
+  )
+}
+
+/** Cited ones first; -1 is not cited. */
+function before(a: number, b: number): number {
+  return (a < 0 ? Number.MAX_SAFE_INTEGER : a) - (b < 0 ? Number.MAX_SAFE_INTEGER : b)
+}
+
+function roleIn(
+  record: RecordView,
+  { claim, answered }: { claim: ClaimId; answered: ClaimId },
+  kinds: ReadonlyMap<ClaimId, SourceKind>,
+): CounterpointRole | undefined {
+  const speaking = record.claim(claim)
+  const subject = record.claim(answered)
+  const kind = kinds.get(claim)
+  return speaking && subject && kind && roleOf(record, speaking, subject, kind)
+}
+
+async function loadSpeakerKinds(
+  db: Db,
+  claims: readonly ClaimId[],
+): Promise<Map<ClaimId, SourceKind>> {
+  const { rows } = await sql<{ id: ClaimId; kind: SourceKind }>`
+    select claim.id, source.kind from claim join source on source.id = claim.speaker_id
+    where claim.id = any(${claims}::uuid[])
+  `.execute(db)
+  return new Map(rows.map(({ id, kind }) => [id, kind]))
+}
+
+interface Edge {
+  readonly answered: ClaimId
+  readonly claim: ClaimId
+  readonly link: LinkId
+}
+
+/** The keys of those that are effective. */
+async function loadEffective(db: Db, edges: readonly Edge[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<Edge>`
+    select edge.answered, edge.claim, edge.link
+    from unnest(
+      ${edges.map(({ answered }) => answered)}::uuid[],
+      ${edges.map(({ claim }) => claim)}::uuid[],
+      ${edges.map(({ link }) => link)}::uuid[]
+    ) as edge (answered, claim, link)
+    join link on link.id = edge.link
+    where case when link.relation = 'qualifies'
+      then link.ended_at is null and not exists (
+        select from node where node.id = edge.claim and node.label = 'OUT'
+      )
+      else exists (
+        select from node
+        where node.owner = edge.link and node.kind = 'attack' and node.owner <> node.id
+          and node.source = edge.claim and node.target = edge.answered
+          and node.label is distinct from 'OUT'
+      )
+    end
+  `.execute(db)
+  return new Set(rows.map(keyOf))
+}
+
+async function loadPlaces(db: Db, claims: readonly ClaimId[]): Promise<Map<ClaimId, ClaimId[]>> {
+  const { rows } = await sql<{ id: ClaimId; cites: ClaimId[] }>`
+    select id, cites from claim where id = any(${claims}::uuid[])
+  `.execute(db)
+  return new Map(rows.map(({ id, cites }) => [id, cites]))
+}
+
+function keyOf({ answered, claim, link }: Edge): string {
+  return `${answered} ${claim} ${link}`
+}

@@ -1,0 +1,12 @@
+/** The embedded PostgreSQL cannot be used here; the message says why and what to do. */
+export class EmbeddedError extends Error {
+  override readonly name = 'EmbeddedError'
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(
+      `The embedded PostgreSQL cannot be used: ${reason.trim()}\n` +
+        'To use a PostgreSQL of your own instead, set DATABASE_URL.',
+      options,
+    )
+  }
+}

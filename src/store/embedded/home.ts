@@ -1,0 +1,88 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  rmdirSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
+import path from 'node:path'
+import { EmbeddedError } from './error.ts'
+import { ensurePrivateFolder } from './private-folder.ts'
+import { findBarrier, type ServerUser } from './user.ts'
+
+/** Where homes are kept that cannot be under DATA_DIR. Root's, and anyone may pass through. */
+const sharedFolder = '/var/lib/counterpoint'
+
+/** What the address of a Unix socket may have on every system, in bytes. */
+const socketPathMax = 103
+
+/**
+ * The folder with everything the server owns: `postgres` under DATA_DIR.
+ *
+ * When the server's user cannot get there, as below /root, it is a link to a folder where he can.
+ * Being a link it goes where DATA_DIR goes, and removing it begins anew.
+ */
+export function ensureHome(dataDir: string, user: ServerUser, log: (line: string) => void): string {
+  mkdirSync(dataDir, { recursive: true })
+  const parent = realpathSync(dataDir)
+  const entry = path.join(parent, 'postgres')
+  const barrier = findBarrier(parent, user)
+  const found = lstatSync(entry, { throwIfNoEntry: false })
+  if (barrier && !found) linkHome(entry, user)
+  if (barrier && found?.isDirectory()) {
+    throw new EmbeddedError(
+      `its user ${user.uid} cannot go through ${barrier} to ${entry}. ` +
+        `Allow that (chmod o+x ${barrier}), or choose another DATA_DIR.`,
+    )
+  }
+  const home = followHome(entry)
+  ensurePrivateFolder(home, user)
+  if (home !== entry) log(`The database files are in ${home}, where ${entry} points.`)
+  return home
+}
+
+/** The folder of the server's socket: its home, or if the path is too long one in /tmp. */
+export function ensureSocketFolder(home: string, user: ServerUser): string {
+  if (Buffer.byteLength(path.join(home, '.s.PGSQL.5432')) <= socketPathMax) return home
+  const name = createHash('sha256').update(home).digest('hex').slice(0, 16)
+  const folder = path.join('/tmp', `counterpoint-${name}`)
+  ensurePrivateFolder(folder, user)
+  return folder
+}
+
+function followHome(entry: string): string {
+  if (!lstatSync(entry, { throwIfNoEntry: false })?.isSymbolicLink()) return entry
+  try {
+    return realpathSync(entry)
+  } catch (error) {
+    throw new EmbeddedError(
+      `${entry} is a link to database files that are gone. Remove the link to begin anew.`,
+      { cause: error },
+    )
+  }
+}
+
+function linkHome(entry: string, user: ServerUser): void {
+  ensureSharedFolder()
+  const home = path.join(sharedFolder, randomBytes(4).toString('hex'))
+  ensurePrivateFolder(home, user)
+  try {
+    symlinkSync(home, entry)
+  } catch (error) {
+    rmdirSync(home)
+    // Another process was faster: its link is the one.
+    if (!lstatSync(entry, { throwIfNoEntry: false })) throw error
+  }
+}
+
+function ensureSharedFolder(): void {
+  // Not left to the umask, which may keep everyone else out.
+  if (mkdirSync(sharedFolder, { recursive: true })) chmodSync(sharedFolder, 0o755)
+  const { uid, mode } = statSync(sharedFolder)
+  if (uid !== 0 || (mode & 0o022) !== 0) {
+    throw new EmbeddedError(`${sharedFolder} must be root's, and writable by nobody else.`)
+  }
+}

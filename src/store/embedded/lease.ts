@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from 'pg'
+import type { Cluster } from './cluster.ts'
+import { connectOrStart } from './connect.ts'
+import { stopServer } from './server.ts'
+
+/** Of the advisory lock that every process which uses the server shares. */
+const leaseKey = 0x636c6d
+
+const retryAfterMs = 1000
+
+/**
+ * Keeps the server running as long as anybody uses it. Each process holds a shared lock; who gets
+ * it for himself alone was the last, and stops the server. Whoever comes meanwhile waits for the
+ * lock, is thrown out with the server, and starts it again.
+ */
+export class Lease {
+  readonly #cluster: Cluster
+  #session: Client
+  #regaining: Promise<void> | undefined
+  #isReleased = false
+
+  private constructor(cluster: Cluster, session: Client) {
+    this.#cluster = cluster
+    this.#session = session
+    this.#guard(session)
+  }
+
+  static async take(cluster: Cluster): Promise<Lease> {
+    return new Lease(cluster, await openSession(cluster))
+  }
+
+  /** The session that holds the lock: the superuser's. */
+  get session(): Client {
+    return this.#session
+  }
+
+  /** Gives the server up, and stops it if nobody else uses it. */
+  async release(): Promise<'stopped' | 'left running'> {
+    this.#isReleased = true
+    await this.#regaining
+    try {
+      if (!(await isLast(this.#session))) return 'left running'
+      await stopServer(this.#cluster)
+      return 'stopped'
+    } finally {
+      await this.#session.end()
+    }
+  }
+
+  /** A server that falls over, or is thrown over, is set up again. */
+  #guard(session: Client): void {
+    session.once('end', () => {
+      if (!this.#isReleased) this.#regaining = this.#regain()
+    })
+  }
+
+  async #regain(): Promise<void> {
+    this.#cluster.log('The embedded PostgreSQL has gone away; joining or starting it again.')
+    while (!this.#isReleased) {
+      try {
+        this.#session = await openSession(this.#cluster)
+        this.#guard(this.#session)
+        return
+      } catch (error) {
+        this.#cluster.log(`The embedded PostgreSQL has not come back. ${String(error)}`)
+        await sleep(retryAfterMs)
+      }
+    }
+  }
+}
+
+async function openSession(cluster: Cluster): Promise<Client> {
+  for (;;) {
+    const session = await connectOrStart(cluster)
+    try {
+      await session.query('select pg_advisory_lock_shared($1)', [leaseKey])
+      return session
+    } catch {
+      await session.end() // the last user was just stopping the server
+    }
+  }
+}
+
+/** Whether nobody else holds the lock. Then we do, alone, until the session ends. */
+async function isLast(session: Client): Promise<boolean> {
+  try {
+    const { rows } = await session.query<{ is_last: boolean }>(
+      `select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as is_last`,
+      [leaseKey],
+    )
+    return rows[0]?.is_last ?? false
+  } catch {
+    return false // the server has gone without us
+  }
+}

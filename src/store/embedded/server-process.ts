@@ -1,0 +1,51 @@
+import { readFileSync, readlinkSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { type Cluster, port } from './cluster.ts'
+
+/** The number of the cluster's server, if one runs. */
+export function findServerPid(cluster: Cluster): number | undefined {
+  const pid = readPid(path.join(cluster.folder, 'postmaster.pid'))
+  return pid !== undefined && identify(pid, cluster) === 'server' ? pid : undefined
+}
+
+/**
+ * After a crash PostgreSQL does not start while any process of its user has the number in its lock
+ * file. In containers numbers come again at once, so it could be our own shell.
+ */
+export function removeStaleLocks(cluster: Cluster): void {
+  const files = [
+    path.join(cluster.folder, 'postmaster.pid'),
+    path.join(cluster.socketFolder, `.s.PGSQL.${port}.lock`),
+  ]
+  for (const file of files) {
+    const pid = readPid(file)
+    if (pid !== undefined && identify(pid, cluster) === 'another') rmSync(file, { force: true })
+  }
+}
+
+function readPid(file: string): number | undefined {
+  try {
+    const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
+    return pid > 0 ? pid : undefined
+  } catch {
+    return undefined // no file, no server
+  }
+}
+
+/**
+ * Whether the process is the server of the cluster. Linux knows: a server works in its data
+ * directory, and a dead process, or one that nobody has buried, works nowhere.
+ */
+function identify(pid: number, cluster: Cluster): 'server' | 'another' | 'unknown' {
+  try {
+    if (process.platform !== 'linux') return process.kill(pid, 0) ? 'server' : 'another'
+    return readlinkSync(`/proc/${pid}/cwd`) === cluster.folder ? 'server' : 'another'
+  } catch (error) {
+    return isForbidden(error) ? 'unknown' : 'another'
+  }
+}
+
+function isForbidden(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'EACCES' || code === 'EPERM'
+}

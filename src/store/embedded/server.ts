@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { programEnvironment } from './binaries.ts'
+import { type Cluster, port } from './cluster.ts'
+import { findServerPid, removeStaleLocks } from './server-process.ts'
+import { spawnAs } from './user.ts'
+
+const stopTimeoutMs = 60_000
+const logBytesMax = 10_000_000
+
+/** A server that we have set off. It may find that another one runs already, and end. */
+export type StartedServer = Readonly<{
+  /** What it has said, once it has ended. */
+  lastWords: () => string | undefined
+}>
+
+/**
+ * Sets off the server in a session of its own: neither Ctrl-C nor our death reaches it, so that it
+ * is there until whoever uses it last has finished.
+ */
+export function startServer(cluster: Cluster): StartedServer {
+  removeStaleLocks(cluster)
+  const logFile = path.join(cluster.home, 'server.log')
+  const { log, offset } = openLog(logFile)
+  const child = spawn(path.join(cluster.binaries, 'bin', 'postgres'), settingsOf(cluster), {
+    ...spawnAs(cluster.user),
+    cwd: '/',
+    env: programEnvironment,
+    detached: true,
+    stdio: ['ignore', 'ignore', log],
+  })
+  closeSync(log)
+  child.unref()
+  let hasEnded = false
+  let failure: Error | undefined
+  child.once('exit', () => {
+    hasEnded = true
+  })
+  child.once('error', (error) => {
+    failure = error
+  })
+  return {
+    lastWords: () => {
+      if (failure) return failure.message
+      return hasEnded ? readFileSync(logFile).subarray(offset).toString() : undefined
+    },
+  }
+}
+
+/** Shuts the server down in good order, whoever uses it, and waits until it has gone. */
+export async function stopServer(cluster: Cluster): Promise<void> {
+  const pid = findServerPid(cluster)
+  if (pid === undefined) return
+  process.kill(pid, 'SIGINT') // what PostgreSQL calls fast: open transactions are rolled back
+  const deadline = Date.now() + stopTimeoutMs
+  while (findServerPid(cluster) === pid && Date.now() < deadline) await sleep(10)
+}
+
+function openLog(file: string): { log: number; offset: number } {
+  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants
+  const log = openSync(file, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600)
+  if (fstatSync(log).size > logBytesMax) ftruncateSync(log)
+  return { log, offset: fstatSync(log).size }
+}
+
+function settingsOf(cluster: Cluster): string[] {
+  const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const settings = {
+    listen_addresses: '',
+    port: String(port),
+    // A list of paths; in quotes one may contain commas and spaces.
+    unix_socket_directories: `"${cluster.socketFolder.replaceAll('"', '""')}"`,
+    unix_socket_permissions: '0700',
+    ...(cluster.isDurable ? {} : unsafe),
+  }
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return ['-D', cluster.folder, ...options]
+}

@@ -1,0 +1,68 @@
+import { type Client, escapeIdentifier } from 'pg'
+import { ensureLoginRole, owningRole, servingRole } from '../roles.ts'
+import { type Cluster, type ClusterOptions, databaseName, openCluster, urlOf } from './cluster.ts'
+import { EmbeddedError } from './error.ts'
+import { ensureInitialized } from './initialize.ts'
+import { Lease } from './lease.ts'
+import { adminRole, readPasswords } from './passwords.ts'
+
+/** A PostgreSQL that runs for as long as anyone uses it. */
+export type Embedded = Readonly<{
+  /** The superuser, on the maintenance database. */
+  adminUrl: string
+  ownerUrl: string
+  serviceUrl: string
+  /** Gives it up; the last one out stops the server. Close your own connections before. */
+  stop: () => Promise<'stopped' | 'left running'>
+}>
+
+/**
+ * Starts the PostgreSQL of a data directory, creating it when it is new, or joins the one that
+ * another process runs there.
+ *
+ * @throws {EmbeddedError} saying why that cannot be
+ */
+export async function startEmbedded(options: ClusterOptions): Promise<Embedded> {
+  try {
+    return await start(options)
+  } catch (error) {
+    // What the system refuses, such as a folder that may not be written, is told in words as well.
+    if (error instanceof Error && 'syscall' in error) {
+      throw new EmbeddedError(error.message, { cause: error })
+    }
+    throw error
+  }
+}
+
+async function start(options: ClusterOptions): Promise<Embedded> {
+  const cluster = await openCluster(options)
+  await ensureInitialized(cluster)
+  const lease = await Lease.take(cluster)
+  try {
+    await ensureDatabase(lease.session, cluster)
+  } catch (error) {
+    await lease.release()
+    throw error
+  }
+  return {
+    adminUrl: urlOf(cluster, adminRole, adminRole),
+    ownerUrl: urlOf(cluster, owningRole, databaseName),
+    serviceUrl: urlOf(cluster, servingRole, databaseName),
+    stop: () => lease.release(),
+  }
+}
+
+/** The database and its two roles. One process at a time: the second finds what the first made. */
+async function ensureDatabase(admin: Client, cluster: Cluster): Promise<void> {
+  const lock = `hashtext('counterpoint database')`
+  await admin.query(`select pg_advisory_lock(${lock})`)
+  const found = await admin.query('select from pg_database where datname = $1', [databaseName])
+  if (!found.rowCount) {
+    const passwords = readPasswords(cluster.folder)
+    await ensureLoginRole(admin, owningRole, passwords[owningRole])
+    await ensureLoginRole(admin, servingRole, passwords[servingRole])
+    const [name, owner] = [databaseName, owningRole].map(escapeIdentifier)
+    await admin.query(`create database ${name} owner ${owner}`)
+  }
+  await admin.query(`select pg_advisory_unlock(${lock})`)
+}

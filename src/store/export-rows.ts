@@ -1,0 +1,94 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Voidable } from '../formats/bundle.ts'
+import { claimColumns, type ClaimRow } from './claim-rows.ts'
+import type { Db } from './db.ts'
+import { linkColumns, type LinkRow } from './link-rows.ts'
+import { reportColumns, type ReportRow } from './report-rows.ts'
+import { sourceColumns, type SourceRow } from './source-rows.ts'
+import { storyColumns, type StoryRow } from './story-rows.ts'
+
+/** An end of a life, as its event has it. Voided citations are left out, as they are of their claims. */
+export interface EndingRow {
+  readonly seq: number
+  readonly type: Voidable
+  readonly what: 'withdrawn' | 'ended' | 'voided'
+  readonly object: string
+  readonly at: string | null
+  readonly reason: string
+}
+
+export type ExportedReport = Omit<ReportRow, 'claims' | 'answered' | 'claimsSeq'>
+
+/** The whole record, a page at a time, every type in the order in which it came to be. */
+export interface RecordPages {
+  readonly sources: AsyncIterable<readonly SourceRow[]>
+  readonly reports: AsyncIterable<readonly ExportedReport[]>
+  readonly claims: AsyncIterable<readonly (ClaimRow & { readonly seq: number })[]>
+  readonly links: AsyncIterable<readonly (LinkRow & { readonly seq: number })[]>
+  readonly stories: AsyncIterable<readonly StoryRow[]>
+  readonly endings: AsyncIterable<readonly EndingRow[]>
+}
+
+const pageSize = 500
+
+/** Only right in a transaction that sees one state of the record throughout. */
+export function readRecord(tx: Db): RecordPages {
+  return {
+    sources: pages((after) => byContent(tx, 'source', sourceColumns('en'), after)),
+    reports: pages((after) => byContent(tx, 'report', reportColumns('en'), after)),
+    claims: pages((after) =>
+      byContent(tx, 'claim', sql`${claimColumns('en')}, claim.content_seq as seq`, after),
+    ),
+    links: pages((after) =>
+      byContent(
+        tx,
+        'link',
+        sql`${linkColumns('en')}, link.content_seq as seq`,
+        after,
+        sql`left join node as guard on guard.id = link.id`,
+      ),
+    ),
+    stories: pages((after) => byContent(tx, 'story', storyColumns, after)),
+    endings: pages((after) => endings(tx, after)),
+  }
+}
+
+async function byContent<T>(
+  tx: Db,
+  table: string,
+  columns: RawBuilder<unknown>,
+  after: number,
+  join = sql``,
+): Promise<T[]> {
+  const seq = sql.ref(`${table}.content_seq`)
+  const { rows } = await sql<T>`
+    select ${columns} from ${sql.table(table)} ${join}
+    where ${seq} > ${after} order by ${seq} limit ${pageSize}
+  `.execute(tx)
+  return rows
+}
+
+async function endings(tx: Db, after: number): Promise<EndingRow[]> {
+  const { rows } = await sql<EndingRow>`
+    select event.seq, event.object, split_part(event.kind, '.', 1) as type,
+      split_part(event.kind, '.', 2) as what, event.body::json #>> '{facts,at}' as at,
+      reason.body as reason
+    from event join words as reason on reason.seq = event.seq and reason.field = '/reason'
+    where split_part(event.kind, '.', 2) in ('withdrawn', 'ended', 'voided')
+      and event.kind <> 'citation.voided' and event.seq > ${after}
+    order by event.seq limit ${pageSize}
+  `.execute(tx)
+  return rows
+}
+
+async function* pages<T extends { readonly seq: number }>(
+  read: (after: number) => Promise<T[]>,
+): AsyncGenerator<readonly T[]> {
+  for (let after = 0; ;) {
+    const rows = await read(after)
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = last.seq
+  }
+}

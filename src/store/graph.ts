@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Dependency, GraphNode, NodeId, NodeState } from '../engine/graph.ts'
+import type { GraphQuestions, PartialGraph } from '../engine/relabel.ts'
+import type { Db } from './db.ts'
+
+interface EdgeRow {
+  node: NodeId
+  other: NodeId
+  needs: boolean
+  forced: boolean
+  label: 'IN' | 'OUT' | null
+  rank: number | null
+  witness: NodeId | null
+}
+
+/** Adds to a partial graph what the relabelling asked for. */
+export async function answerGraph(
+  db: Db,
+  graph: PartialGraph,
+  { dependenciesOf, usersOf }: GraphQuestions,
+): Promise<void> {
+  if (dependenciesOf.length > 0) {
+    await loadStates(db, graph, dependenciesOf)
+    const edges = await loadDependencies(db, dependenciesOf)
+    learnStates(graph, edges)
+    const grouped = Map.groupBy(edges, ({ node }) => node)
+    for (const node of dependenciesOf)
+      graph.dependencies.set(node, (grouped.get(node) ?? []).map(dependencyOf))
+  }
+  if (usersOf.length > 0) {
+    const edges = await loadUsers(db, usersOf)
+    learnStates(graph, edges)
+    const grouped = Map.groupBy(edges, ({ node }) => node)
+    for (const node of usersOf)
+      graph.users.set(
+        node,
+        (grouped.get(node) ?? []).map(({ other }) => other),
+      )
+  }
+}
+
+/** Everything connected with some nodes, in either direction, to be labelled from nothing. */
+export async function loadComponent(
+  db: Db,
+  seeds: readonly NodeId[],
+): Promise<{ graph: Map<NodeId, GraphNode>; states: Map<NodeId, NodeState> }> {
+  const graph: PartialGraph = { states: new Map(), dependencies: new Map(), users: new Map() }
+  for (let wave = [...seeds]; wave.length > 0;) {
+    await answerGraph(db, graph, { dependenciesOf: wave, usersOf: wave })
+    wave = [...graph.states.keys()].filter((node) => !graph.dependencies.has(node))
+  }
+  const nodes = [...graph.dependencies].map(([node, dependencies]) => {
+    const forced = graph.states.get(node)?.forced ?? false
+    return [node, { forced, dependencies }] as const
+  })
+  return { graph: new Map(nodes), states: graph.states }
+}
+
+async function loadStates(db: Db, graph: PartialGraph, nodes: readonly NodeId[]): Promise<void> {
+  const { rows } = await sql<NodeState & { id: NodeId }>`
+    select id, forced, label, rank, witness from node where id = any(${nodes}::uuid[])
+  `.execute(db)
+  for (const { id, ...state } of rows) if (!graph.states.has(id)) graph.states.set(id, state)
+}
+
+async function loadDependencies(db: Db, nodes: readonly NodeId[]): Promise<EdgeRow[]> {
+  const { rows } = await sql<EdgeRow>`
+    select dependency.node, node.id as other, dependency.needs,
+      node.forced, node.label, node.rank, node.witness
+    from dependency join node on node.id = dependency.on_node
+    where dependency.node = any(${nodes}::uuid[])
+  `.execute(db)
+  return rows
+}
+
+async function loadUsers(db: Db, nodes: readonly NodeId[]): Promise<EdgeRow[]> {
+  const { rows } = await sql<EdgeRow>`
+    select dependency.on_node as node, node.id as other, dependency.needs,
+      node.forced, node.label, node.rank, node.witness
+    from dependency join node on node.id = dependency.node
+    where dependency.on_node = any(${nodes}::uuid[])
+  `.execute(db)
+  return rows
+}
+
+/** What was loaded first stays: the states of a graph are those before the relabelling. */
+function learnStates(graph: PartialGraph, edges: readonly EdgeRow[]): void {
+  for (const { other, forced, label, rank, witness } of edges)
+    if (!graph.states.has(other)) graph.states.set(other, { forced, label, rank, witness })
+}
+
+function dependencyOf({ other, needs }: EdgeRow): Dependency {
+  return { on: other, needs }
+}

@@ -1,0 +1,55 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { Aspect, Relation } from '../domain/kinds.ts'
+import type { Label } from '../domain/status.ts'
+import { citationsOf, type CitationRow } from './citation-rows.ts'
+import type { Db } from './db.ts'
+import { allWords } from './source-ref.ts'
+
+/** A link as it is read. */
+export interface LinkRow {
+  readonly id: string
+  readonly version: number
+  readonly recordedAt: Date
+  readonly voidedAt: Date | null
+  readonly relation: Relation
+  readonly from: string
+  readonly toClaim: string | null
+  readonly toLink: string | null
+  readonly aspect: Aspect | null
+  readonly arguendo: boolean
+  readonly endedAt: string | null
+  readonly isConceded: boolean
+  readonly isVoid: boolean
+  readonly words: Readonly<Record<string, string>>
+  readonly citations: readonly CitationRow[]
+  /** The label of its guard, where it has one. */
+  readonly label: Label | null
+  readonly shownSeq: number
+}
+
+export async function loadLinkRows(
+  db: Db,
+  ids: readonly string[],
+  lang: DisplayLanguage,
+): Promise<LinkRow[]> {
+  const { rows } = await sql<LinkRow>`
+    select ${linkColumns(lang)}
+    from link left join node as guard on guard.id = link.id
+    where link.id = any(${ids}::uuid[])
+  `.execute(db)
+  return rows
+}
+
+/** What is selected of `link`, joined with its `guard`, to make a `LinkRow`. */
+export function linkColumns(lang: DisplayLanguage): RawBuilder<unknown> {
+  return sql`
+    link.id, link.version, link.recorded_at as "recordedAt", link.voided_at as "voidedAt",
+    link.relation, link.from_claim as "from", link.to_claim as "toClaim", link.to_link as "toLink",
+    link.aspect, link.arguendo, link.ended_at as "endedAt", link.is_conceded as "isConceded",
+    link.is_void as "isVoid", link.shown_seq as "shownSeq",
+    ${allWords('link.content_seq')} as words,
+    ${citationsOf('link_id', 'link.id', lang)} as citations,
+    case when guard.id is not null then coalesce(guard.label, 'UNDEC') end as label
+  `
+}

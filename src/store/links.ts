@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { LinkEntry } from '../domain/entries.ts'
+import type { Db } from './db.ts'
+import { insertRows, type Numbered } from './rows.ts'
+
+export async function insertLinks(
+  tx: Db,
+  at: Date,
+  links: readonly Numbered<LinkEntry>[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    'link',
+    links.map(({ id, relation, from, to, ...link }) => ({
+      id,
+      relation,
+      from_claim: from,
+      to_claim: 'claim' in to ? to.claim : null,
+      to_link: 'link' in to ? to.link : null,
+      ...linkContent(link),
+      version: 1,
+      shown_seq: link.seq,
+      recorded_at: at,
+      is_conceded: false,
+      is_void: false,
+    })),
+  )
+  await insertUndercutEnds(
+    tx,
+    links.flatMap(({ id, to }) => ('link' in to ? [id] : [])),
+  )
+}
+
+/** The columns that an amendment sets anew. */
+export function linkContent({
+  aspect,
+  arguendo,
+  seq,
+}: Pick<Numbered<LinkEntry>, 'aspect' | 'arguendo' | 'seq'>) {
+  return { aspect, arguendo, content_seq: seq }
+}
+
+async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise<void> {
+  if (undercuts.length === 0) return
+  await sql`
+    with recursive attacked (undercut, link_id) as (
+      select id, to_link from link where id = any(${undercuts}::uuid[])
+      union
+      select attacked.undercut, link.to_link
+      from attacked join link on link.id = attacked.link_id
+      where link.to_link is not null
+    )
+    insert into undercut_end (claim_id, link_id)
+    select end_claim, undercut
+    from attacked
+    join link on link.id = attacked.link_id
+    cross join unnest(array[link.from_claim, link.to_claim]) as end_claim
+    where end_claim is not null
+    on conflict do nothing
+  `.execute(tx)
+}
+
+/** Marks what hangs from voided claims and links, link upon link, and returns what is newly void. */
+export async function spreadVoid(tx: Db, roots: readonly string[], seq: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive hanging (id) as (
+      select link.id from link
+      where link.id = any(${roots}::uuid[])
+        or link.from_claim = any(${roots}::uuid[]) or link.to_claim = any(${roots}::uuid[])
+      union
+      select link.id from hanging join link on link.to_link = hanging.id
+    )
+    update link set is_void = true, shown_seq = ${seq}
+    from hanging where link.id = hanging.id and not link.is_void
+    returning link.id
+  `.execute(tx)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Contribution, NodeId, NodeMeaning, NodeState } from '../engine/graph.ts'
+import type { GraphChange } from '../engine/diff.ts'
+import type { Db } from './db.ts'
+import { insertRows } from './rows.ts'
+import type { Node } from './tables.ts'
+
+/** What these claims and links contributed to the graph when they were last compiled. */
+export async function loadContributions(
+  db: Db,
+  owners: readonly string[],
+): Promise<readonly Contribution[]> {
+  const { rows: nodes } = await sql<MeaningRow & { id: NodeId; forced: boolean }>`
+    select id, owner, kind, source, target, two_way, forced from node
+    where id = any(${owners}::uuid[]) or (owner = any(${owners}::uuid[]) and owner <> id)
+  `.execute(db)
+  const { rows: dependencies } = await sql<{
+    node: NodeId
+    on: NodeId
+    needs: boolean
+    owner: string
+  }>`
+    select node, on_node as on, needs, owner from dependency where owner = any(${owners}::uuid[])
+  `.execute(db)
+
+  const contributions = new Map(
+    owners.map((owner): [string, MutableContribution] => [
+      owner,
+      { owner, nodes: [], dependencies: [] },
+    ]),
+  )
+  for (const { id, forced, ...row } of nodes)
+    contributions.get(row.owner)?.nodes.push({ id, forced, meaning: meaningOf(row) })
+  for (const { owner, ...dependency } of dependencies)
+    contributions.get(owner)?.dependencies.push(dependency)
+  return [...contributions.values()]
+}
+
+/** What some nodes stand for. */
+export async function loadMeanings(db: Db, ids: readonly NodeId[]): Promise<NodeMeaning[]> {
+  const { rows } = await sql<MeaningRow & { id: NodeId }>`
+    select id, owner, kind, source, target, two_way from node where id = any(${ids}::uuid[])
+  `.execute(db)
+  return rows.map(meaningOf)
+}
+
+/** Writes what compiling again changed. A changed node keeps its label until it is relabelled. */
+export async function applyGraphChange(tx: Db, change: GraphChange): Promise<void> {
+  const gone = change.removedDependencies
+  await sql`
+    delete from dependency using unnest(
+      ${gone.map(({ node }) => node)}::uuid[], ${gone.map(({ on }) => on)}::uuid[]
+    ) as gone (node, on_node)
+    where dependency.node = gone.node and dependency.on_node = gone.on_node
+  `.execute(tx)
+  await sql`
+    delete from node where id = any(${change.removedNodes.map(({ id }) => id)}::uuid[])
+  `.execute(tx)
+  await insertRows(
+    tx,
+    'node',
+    change.addedNodes.map(({ id, meaning, forced }) => ({ id, forced, ...rowOf(meaning) })),
+  )
+  await sql`
+    update node set forced = now.forced, two_way = now.two_way
+    from unnest(
+      ${change.changedNodes.map(({ id }) => id)}::uuid[],
+      ${change.changedNodes.map(({ forced }) => forced)}::boolean[],
+      ${change.changedNodes.map(({ meaning }) => rowOf(meaning).two_way)}::boolean[]
+    ) as now (id, forced, two_way)
+    where node.id = now.id
+  `.execute(tx)
+  await insertRows(
+    tx,
+    'dependency',
+    change.addedDependencies.map(({ node, on, needs, owner }) => ({
+      node,
+      on_node: on,
+      needs,
+      owner,
+    })),
+  )
+}
+
+export async function updateNodeStates(
+  tx: Db,
+  states: ReadonlyMap<NodeId, NodeState>,
+): Promise<void> {
+  const rows = [...states].map(([id, state]) => ({ id, ...state }))
+  await sql`
+    update node set label = now.label, rank = now.rank, witness = now.witness
+    from unnest(
+      ${rows.map(({ id }) => id)}::uuid[],
+      ${rows.map(({ label }) => label)}::text[],
+      ${rows.map(({ rank }) => rank)}::integer[],
+      ${rows.map(({ witness }) => witness)}::uuid[]
+    ) as now (id, label, rank, witness)
+    where node.id = now.id
+  `.execute(tx)
+}
+
+type MeaningRow = Pick<Node, 'owner' | 'kind' | 'source' | 'target' | 'two_way'>
+
+interface MutableContribution {
+  owner: string
+  nodes: Contribution['nodes'][number][]
+  dependencies: Contribution['dependencies'][number][]
+}
+
+function rowOf(meaning: NodeMeaning): MeaningRow {
+  const { kind } = meaning
+  const owner = kind === 'claim' ? meaning.claim : meaning.link
+  const none = { kind, owner, source: null, target: null, two_way: null }
+  if (kind === 'reliance') return { ...none, source: meaning.user }
+  if (kind === 'lost_basis') return { ...none, target: meaning.basis }
+  if (kind !== 'attack') return none
+  return { kind, owner, source: meaning.source, target: meaning.target, two_way: meaning.twoWay }
+}
+
+function meaningOf({ owner, kind, ...row }: MeaningRow): NodeMeaning {
+  if (kind === 'claim') return { kind, claim: owner }
+  if (kind === 'guard') return { kind, link: owner }
+  if (kind === 'reliance') return { kind, link: owner, user: known(row.source) }
+  if (kind === 'lost_basis') return { kind, link: owner, basis: known(row.target) }
+  const twoWay = row.two_way ?? false
+  return { kind, link: owner, source: known(row.source), target: known(row.target), twoWay }
+}
+
+/** A column that the kind of its node fills. */
+function known(value: string | null): string {
+  if (value === null) throw new Error('A node lacks what its kind stands for.')
+  return value
+}

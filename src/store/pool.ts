@@ -1,0 +1,64 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool } from 'pg'
+import type { Db } from './db.ts'
+import type { DB } from './tables.ts'
+import { typeParsers } from './type-parsers.ts'
+
+/** How long the server and the pool put up with what takes too long; 0 is for ever. */
+export type TimeLimits = Readonly<{
+  connectMs: number
+  statementMs: number
+  lockMs: number
+  idleInTransactionMs: number
+}>
+
+export const servingLimits: TimeLimits = {
+  connectMs: 5_000,
+  statementMs: 15_000,
+  lockMs: 10_000,
+  idleInTransactionMs: 10_000,
+}
+
+/** Building an index takes what it takes; waiting for the lock to do it must end some day. */
+export const owningLimits: TimeLimits = {
+  connectMs: 10_000,
+  statementMs: 0,
+  lockMs: 60_000,
+  idleInTransactionMs: 60_000,
+}
+
+export type PoolOptions = Readonly<{
+  url: string
+  /** Shown in pg_stat_activity, so that an operator sees who holds a lock. */
+  applicationName: string
+  connectionsMax: number
+  limits: TimeLimits
+  /** Told when an idle connection is lost. The pool opens another when it needs one. */
+  onLost?: (error: Error) => void
+}>
+
+/** A pool that survives the loss of any of its connections. Close it with `end`. */
+export function openPool(options: PoolOptions): Pool {
+  const { url, applicationName, connectionsMax, limits, onLost } = options
+  const pool = new Pool({
+    connectionString: url,
+    application_name: applicationName,
+    max: connectionsMax,
+    connectionTimeoutMillis: limits.connectMs,
+    statement_timeout: limits.statementMs,
+    lock_timeout: limits.lockMs,
+    idle_in_transaction_session_timeout: limits.idleInTransactionMs,
+    keepAlive: true,
+    types: typeParsers,
+  })
+  pool.on('error', (error) => onLost?.(error))
+  // The pool takes its own listener off a client that is checked out, and an error that nobody
+  // listens to ends the process. Whoever uses the client learns of it from the next query.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+/** Queries in the types of our tables. It lives as long as its pool. */
+export function openDb(pool: Pool): Db {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,169 @@
+import { sql, type Selectable } from 'kysely'
+import type { Affiliation } from '../engine/affiliations.ts'
+import type {
+  LinksFrom,
+  LinksOnto,
+  PartialRecord,
+  RecordQuestions,
+} from '../engine/partial-record.ts'
+import type { RecordClaim, RecordLink } from '../engine/record.ts'
+import type { Db } from './db.ts'
+import type { Link } from './tables.ts'
+
+/** Adds to a partial record what a computation over it asked in vain. */
+export async function answerRecord(
+  db: Db,
+  record: PartialRecord,
+  asked: RecordQuestions,
+): Promise<void> {
+  if (asked.claims.length > 0)
+    record.addClaims(asked.claims, await loadRecordClaims(db, asked.claims))
+  if (asked.links.length > 0) record.addLinks(asked.links, await loadRecordLinks(db, asked.links))
+  if (asked.linksFrom.length > 0)
+    record.addLinksFrom(asked.linksFrom, await loadLinksFrom(db, asked.linksFrom))
+  if (asked.linksOnto.length > 0)
+    record.addLinksOnto(asked.linksOnto, await loadLinksOnto(db, asked.linksOnto))
+  if (asked.undercutsOfLinksOf.length > 0)
+    record.addUndercutsOfLinksOf(
+      asked.undercutsOfLinksOf,
+      await loadUndercutsOfLinksOf(db, asked.undercutsOfLinksOf),
+    )
+  if (asked.affiliations.length > 0)
+    record.addAffiliations(asked.affiliations, await loadAffiliations(db, asked.affiliations))
+  if (asked.claimsOfSide.length > 0)
+    record.addClaimsOfSide(asked.claimsOfSide, await loadClaimsOfSide(db, asked.claimsOfSide))
+}
+
+export async function loadRecordClaims(db: Db, ids: readonly string[]): Promise<RecordClaim[]> {
+  const { rows } = await sql<Omit<RecordClaim, 'assertedAt'> & { start: Date }>`
+    select id, kind, speaker_id as speaker, asserted_start as start,
+      array(
+        select source_id from claim_about
+        where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+        order by position
+      ) as about,
+      withdrawn_at is not null as withdrawn,
+      voided_at is not null as voided
+    from claim where id = any(${ids}::uuid[])
+  `.execute(db)
+  return rows.map(({ start, ...claim }) => ({ ...claim, assertedAt: start.getTime() }))
+}
+
+async function loadRecordLinks(db: Db, ids: readonly string[]): Promise<RecordLink[]> {
+  const { rows } = await sql<LinkRow>`
+    select ${linkColumns} from link where id = any(${ids}::uuid[])
+  `.execute(db)
+  return rows.map(linkOf)
+}
+
+async function loadLinksFrom(db: Db, asked: readonly LinksFrom[]): Promise<RecordLink[]> {
+  const { rows } = await sql<LinkRow>`
+    select ${linkColumns}
+    from unnest(
+      ${asked.map(({ claim }) => claim)}::uuid[], ${asked.map(({ relation }) => relation)}::text[]
+    ) as asked (claim, relation)
+    join link on link.from_claim = asked.claim and link.relation = asked.relation
+    where not link.is_void
+  `.execute(db)
+  return rows.map(linkOf)
+}
+
+async function loadLinksOnto(db: Db, asked: readonly LinksOnto[]): Promise<RecordLink[]> {
+  const targets = asked.map(({ target }) => target)
+  const relations = asked.map(({ relation }) => relation)
+  const { rows } = await sql<LinkRow>`
+    with asked as (
+      select * from unnest(${targets}::uuid[], ${relations}::text[]) as asked (target, relation)
+    )
+    select ${linkColumns} from asked
+    join link on link.to_claim = asked.target and link.relation = asked.relation
+    where not link.is_void
+    union all
+    select ${linkColumns} from asked
+    join link on link.to_link = asked.target and link.relation = asked.relation
+    where not link.is_void
+  `.execute(db)
+  return rows.map(linkOf)
+}
+
+async function loadUndercutsOfLinksOf(
+  db: Db,
+  claims: readonly string[],
+): Promise<Map<string, RecordLink[]>> {
+  const { rows } = await sql<LinkRow & { claim: string }>`
+    select undercut_end.claim_id as claim, ${linkColumns}
+    from undercut_end join link on link.id = undercut_end.link_id
+    where undercut_end.claim_id = any(${claims}::uuid[]) and not link.is_void
+  `.execute(db)
+  return new Map(
+    [...Map.groupBy(rows, ({ claim }) => claim)].map(([claim, links]) => [
+      claim,
+      links.map(linkOf),
+    ]),
+  )
+}
+
+/** The affiliations in force of some sources, and of all that they lead to. */
+async function loadAffiliations(db: Db, sources: readonly string[]): Promise<Affiliation[]> {
+  const { rows } = await sql<
+    Pick<Affiliation, 'source' | 'relation' | 'to'> & { from: Date | null; until: Date | null }
+  >`
+    with recursive up (id) as (
+      select unnest(${sources}::uuid[])
+      union
+      select to_id from up join current_affiliation on source_id = up.id
+    )
+    select source_id as source, relation, to_id as to, from_start as from, until_start as until
+    from up join current_affiliation on source_id = up.id
+  `.execute(db)
+  return rows.map(({ from, until, ...affiliation }) => ({
+    ...affiliation,
+    fromMs: from?.getTime() ?? null,
+    untilMs: until?.getTime() ?? null,
+  }))
+}
+
+async function loadClaimsOfSide(
+  db: Db,
+  sources: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ source: string; claims: string[] }>`
+    with recursive down (source, id) as (
+      select asked, asked from unnest(${sources}::uuid[]) as asked
+      union
+      select down.source, source_id from down join current_affiliation on to_id = down.id
+      where relation in ('speaks_for', 'part_of')
+    )
+    select source, array_agg(claim) as claims
+    from (
+      select down.source, claim.id as claim from down join claim on claim.speaker_id = down.id
+      union
+      select down.source, claim.id
+      from down
+      join claim_about on claim_about.source_id = down.id
+      join claim on claim.id = claim_about.claim_id and claim.content_seq = claim_about.seq
+    ) as found
+    group by source
+  `.execute(db)
+  return new Map(rows.map(({ source, claims }) => [source, claims]))
+}
+
+const linkColumns = sql.raw(
+  'link.id, link.relation, link.from_claim, link.to_claim, link.to_link, link.ended_at, link.is_void',
+)
+
+type LinkRow = Pick<
+  Selectable<Link>,
+  'id' | 'relation' | 'from_claim' | 'to_claim' | 'to_link' | 'ended_at' | 'is_void'
+>
+
+function linkOf(row: LinkRow): RecordLink {
+  return {
+    id: row.id,
+    relation: row.relation,
+    from: row.from_claim,
+    to: row.to_link === null ? { claim: row.to_claim ?? '' } : { link: row.to_link },
+    ended: row.ended_at !== null,
+    voided: row.is_void,
+  }
+}

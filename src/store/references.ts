@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { isId } from '../domain/references.ts'
+import type { Db } from './db.ts'
+
+export const referable = ['source', 'report', 'claim', 'citation', 'link', 'story'] as const
+export type Referable = (typeof referable)[number]
+
+const withSlugs: ReadonlySet<Referable> = new Set(['source', 'story'])
+
+/** Reference → id, for the ids and slugs that the record knows, voided objects too. */
+export async function findReferences(
+  db: Db,
+  type: Referable,
+  references: readonly string[],
+): Promise<Map<string, string>> {
+  const ids = references.filter(isId)
+  const found = new Map<string, string>()
+  if (ids.length > 0) {
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(type)} where id = any(${ids}::uuid[])
+    `.execute(db)
+    for (const { id } of rows) found.set(id, id)
+  }
+  const slugs = references.filter((reference) => !isId(reference))
+  if (slugs.length > 0 && withSlugs.has(type)) {
+    const { rows } = await sql<{ id: string; slug: string }>`
+      select id, slug from ${sql.table(type)} where slug = any(${slugs}::text[])
+    `.execute(db)
+    for (const { id, slug } of rows) found.set(slug, id)
+  }
+  return found
+}
+
+/** Which of these slugs are taken. */
+export async function findTakenSlugs(
+  db: Db,
+  type: 'source' | 'story',
+  slugs: readonly string[],
+): Promise<Set<string>> {
+  return new Set((await findReferences(db, type, slugs)).keys())
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ReportKind } from '../domain/kinds.ts'
+import type { Db } from './db.ts'
+import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
+import type { NewestPosition } from './source-rows.ts'
+
+/** A report as it is read. */
+export interface ReportRow {
+  readonly id: string
+  readonly version: number
+  readonly recordedAt: Date
+  readonly voidedAt: Date | null
+  readonly kind: ReportKind
+  readonly lang: string
+  readonly accessedAt: string | null
+  readonly publishedAt: string | null
+  readonly source: SourceRef
+  readonly words: Readonly<Record<string, string>>
+  readonly seq: number
+  /** Claims cited from it, and those among them that somebody answered. */
+  readonly claims: number
+  readonly answered: number
+  /** The last event that changed what is shown of any of these claims. */
+  readonly claimsSeq: number
+}
+
+export async function findReportRow(
+  db: Db,
+  id: string,
+  lang: DisplayLanguage,
+): Promise<ReportRow | undefined> {
+  const { rows } = await sql<ReportRow>`
+    select ${reportColumns(lang)}, counted.* ${counted} where report.id = ${id}::uuid
+  `.execute(db)
+  return rows[0]
+}
+
+/** Reports that are not voided, those recorded last first. */
+export async function listReports(
+  db: Db,
+  {
+    source,
+    after,
+    limit,
+  }: { source?: readonly string[] | undefined; after: NewestPosition | undefined; limit: number },
+  lang: DisplayLanguage,
+): Promise<ReportRow[]> {
+  const { rows } = await sql<ReportRow>`
+    select ${reportColumns(lang)}, counted.* ${counted}
+    where report.voided_at is null
+      ${source ? sql`and report.source_id = any(${source}::uuid[])` : sql``}
+      ${after ? sql`and (report.recorded_at, report.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by report.recorded_at desc, report.id desc
+    limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** Answered: some claim rebuts, undercuts or qualifies it. */
+const counted = sql`
+  from report cross join lateral (
+    select count(*) as claims,
+      count(*) filter (where claim.countered_by > 0) as answered,
+      coalesce(max(claim.shown_seq), 0) as "claimsSeq"
+    from claim
+    where claim.voided_at is null and exists (
+      select from citation
+      where citation.report_id = report.id and citation.claim_id = claim.id
+        and citation.voided_at is null
+    )
+  ) as counted
+`
+
+/** What is selected of `report` to make a `ReportRow`, but for the counts. */
+export function reportColumns(lang: DisplayLanguage) {
+  return sql`
+    report.id, report.version, report.recorded_at as "recordedAt", report.voided_at as "voidedAt",
+    report.kind, report.lang, report.accessed_at as "accessedAt",
+    report.published_at as "publishedAt", report.content_seq as seq,
+    ${sourceRef('report.source_id', lang)} as source,
+    ${allWords('report.content_seq')} as words
+  `
+}

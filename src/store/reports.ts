@@ -1,0 +1,33 @@
+import type { ReportEntry } from '../domain/entries.ts'
+import type { Db } from './db.ts'
+import { insertRows, startDate, type Numbered } from './rows.ts'
+
+export async function insertReports(
+  tx: Db,
+  at: Date,
+  reports: readonly Numbered<ReportEntry>[],
+): Promise<void> {
+  await insertRows(
+    tx,
+    'report',
+    reports.map((report) => ({
+      id: report.id,
+      ...reportContent(report),
+      version: 1,
+      recorded_at: at,
+    })),
+  )
+}
+
+/** The columns that an amendment sets anew. */
+export function reportContent(report: Numbered<ReportEntry>) {
+  return {
+    source_id: report.source,
+    kind: report.kind,
+    lang: report.lang,
+    accessed_at: report.accessedAt,
+    published_at: report.publishedAt,
+    published_start: startDate(report.publishedAt),
+    content_seq: report.seq,
+  }
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { AffiliationRelation, SourceKind } from '../domain/kinds.ts'
+import type { Db } from './db.ts'
+import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
+
+/** A source as it is read. */
+export interface SourceRow {
+  readonly id: string
+  readonly version: number
+  readonly recordedAt: Date
+  readonly voidedAt: Date | null
+  readonly slug: string
+  readonly kind: SourceKind
+  readonly wikidataId: string | null
+  readonly nameLangs: readonly string[]
+  readonly words: Readonly<Record<string, string>>
+  readonly seq: number
+  readonly affiliations: readonly {
+    readonly relation: AffiliationRelation
+    readonly source: SourceRef
+    readonly from: string | null
+    readonly to: string | null
+  }[]
+}
+
+export interface NewestPosition {
+  readonly at: string
+  readonly id: string
+}
+
+export async function findSourceRow(
+  db: Db,
+  id: string,
+  lang: DisplayLanguage,
+): Promise<SourceRow | undefined> {
+  const { rows } = await sql<SourceRow>`
+    select ${sourceColumns(lang)} from source where id = ${id}::uuid
+  `.execute(db)
+  return rows[0]
+}
+
+/** Sources that are not voided, those recorded last first. */
+export async function listSources(
+  db: Db,
+  {
+    kind,
+    after,
+    limit,
+  }: { kind?: readonly SourceKind[] | undefined; after: NewestPosition | undefined; limit: number },
+  lang: DisplayLanguage,
+): Promise<SourceRow[]> {
+  const { rows } = await sql<SourceRow>`
+    select ${sourceColumns(lang)} from source
+    where voided_at is null
+      ${kind ? sql`and kind = any(${kind}::text[])` : sql``}
+      ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by recorded_at desc, id desc
+    limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** What is selected of `source` to make a `SourceRow`. */
+export function sourceColumns(lang: DisplayLanguage) {
+  return sql`
+    source.id, source.version, source.recorded_at as "recordedAt", source.voided_at as "voidedAt",
+    source.slug, source.kind, source.wikidata_id as "wikidataId",
+    source.name_langs::text[] as "nameLangs", source.content_seq as seq,
+    ${allWords('source.content_seq')} as words,
+    coalesce((
+      select json_agg(
+        json_build_object(
+          'relation', affiliation.relation,
+          'source', ${sourceRef('affiliation.to_id', lang)},
+          'from', affiliation.from_date,
+          'to', affiliation.until_date
+        )
+        order by affiliation.position
+      )
+      from affiliation
+      where affiliation.source_id = source.id and affiliation.seq = source.content_seq
+    ), '[]') as affiliations
+  `
+}

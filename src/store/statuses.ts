@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { StoredBadges } from '../domain/badges.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import { rulesVersion, type Label, type Status } from '../domain/status.ts'
+import type { Db } from './db.ts'
+import { insertRows } from './rows.ts'
+
+/** What is said of a claim, as the record stores it; nothing of a voided one. */
+export interface StoredJudgement {
+  readonly claim: ClaimId
+  readonly label: Label | null
+  readonly status: Status | null
+  readonly cites: readonly ClaimId[]
+  readonly badges: StoredBadges | null
+}
+
+export async function loadJudgements(
+  db: Db,
+  claims: readonly ClaimId[],
+): Promise<Map<ClaimId, StoredJudgement>> {
+  const { rows } = await sql<StoredJudgement>`
+    select id as claim, label, status, cites, badges from claim where id = any(${claims}::uuid[])
+  `.execute(db)
+  return new Map(rows.map((row) => [row.claim, row]))
+}
+
+/** Writes the judgements that differ; the only writer of a claim's label, status, cites and badges. */
+export async function updateJudgements(
+  tx: Db,
+  { seq, at, judgements }: { seq: number; at: Date; judgements: readonly StoredJudgement[] },
+): Promise<void> {
+  await sql`
+    update claim set
+      label = now.label,
+      status = now.status,
+      cites = now.cites,
+      badges = now.badges,
+      shown_seq = ${seq},
+      changed_at = case
+        when (claim.label, claim.status, claim.cites) is distinct from (now.label, now.status, now.cites)
+        then ${at}::timestamptz else claim.changed_at end,
+      status_since = case
+        when claim.status is distinct from now.status
+        then ${at}::timestamptz else claim.status_since end
+    from json_to_recordset(${JSON.stringify(judgements)}::json)
+      as now (claim uuid, label text, status text, cites uuid[], badges jsonb)
+    where claim.id = now.claim
+  `.execute(tx)
+}
+
+export async function insertHistory(
+  tx: Db,
+  { seq, at, judgements }: { seq: number; at: Date; judgements: readonly StoredJudgement[] },
+): Promise<void> {
+  await insertRows(
+    tx,
+    'status_history',
+    judgements.map(({ claim, label, status, cites }) => ({
+      claim_id: claim,
+      seq,
+      at,
+      label,
+      status,
+      cites: [...cites],
+      rules_version: rulesVersion,
+    })),
+  )
+}
+
+/**
+ * Counts anew the distinct claims that rebut, undercut, qualify and support some claims, by links
+ * that are not voided.
+ */
+export async function recount(tx: Db, claims: readonly ClaimId[], seq: number): Promise<void> {
+  await sql`
+    with counted as (
+      select asked.id,
+        count(distinct from_claim) filter (where relation = 'rebuts') as rebuts,
+        count(distinct from_claim) filter (where relation = 'undercuts') as undercuts,
+        count(distinct from_claim) filter (where relation = 'qualifies') as qualifies,
+        count(distinct from_claim) filter (where relation = 'supports') as supports
+      from unnest(${claims}::uuid[]) as asked (id)
+      left join link on link.to_claim = asked.id and not link.is_void
+        and link.relation in ('rebuts', 'undercuts', 'qualifies', 'supports')
+      group by asked.id
+    )
+    update claim set
+      rebuts = counted.rebuts,
+      undercuts = counted.undercuts,
+      qualifies = counted.qualifies,
+      supports = counted.supports,
+      shown_seq = ${seq}
+    from counted
+    where claim.id = counted.id
+      and (claim.rebuts, claim.undercuts, claim.qualifies, claim.supports)
+        is distinct from (counted.rebuts, counted.undercuts, counted.qualifies, counted.supports)
+  `.execute(tx)
+}
+
+/** Marks which of some links a concession has ended. */
+export async function updateConceded(
+  tx: Db,
+  links: readonly { readonly id: string; readonly isConceded: boolean }[],
+  seq: number,
+): Promise<void> {
+  await sql`
+    update link set is_conceded = now.is_conceded, shown_seq = ${seq}
+    from unnest(
+      ${links.map(({ id }) => id)}::uuid[],
+      ${links.map(({ isConceded }) => isConceded)}::boolean[]
+    ) as now (id, is_conceded)
+    where link.id = now.id and link.is_conceded <> now.is_conceded
+  `.execute(tx)
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+import { allWords } from './source-ref.ts'
+import type { NewestPosition } from './source-rows.ts'
+
+/** A story as it is read. */
+export interface StoryRow {
+  readonly id: string
+  readonly version: number
+  readonly recordedAt: Date
+  readonly voidedAt: Date | null
+  readonly slug: string
+  readonly titleLangs: readonly string[]
+  readonly words: Readonly<Record<string, string>>
+  readonly claims: readonly string[]
+  readonly seq: number
+}
+
+export async function findStoryRow(db: Db, id: string): Promise<StoryRow | undefined> {
+  const { rows } = await sql<StoryRow>`
+    select ${storyColumns} from story where id = ${id}::uuid
+  `.execute(db)
+  return rows[0]
+}
+
+/** Stories that are not voided, those recorded last first. */
+export async function listStories(
+  db: Db,
+  { after, limit }: { after: NewestPosition | undefined; limit: number },
+): Promise<StoryRow[]> {
+  const { rows } = await sql<StoryRow>`
+    select ${storyColumns} from story
+    where voided_at is null
+      ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by recorded_at desc, id desc
+    limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** What is selected of `story` to make a `StoryRow`. */
+export const storyColumns = sql`
+    story.id, story.version, story.recorded_at as "recordedAt", story.voided_at as "voidedAt",
+    story.slug, story.title_langs::text[] as "titleLangs",
+    story.content_seq as seq,
+    ${allWords('story.content_seq')} as words,
+    array(
+      select claim_id from story_claim
+      where story_claim.story_id = story.id and story_claim.seq = story.content_seq
+      order by position
+    ) as claims
+  `

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { readFileSync } from 'node:fs'
+import { describe, expect } from 'vitest'
+import type { Label, Status } from '../../src/domain/status.ts'
+import type { Db } from '../../src/store/db.ts'
+import { toBundleSteps } from '../oracle/bundle-steps.ts'
+import { randomRecord } from '../oracle/random-record.ts'
+import { recompute } from '../oracle/recompute.ts'
+import { renamed } from '../oracle/renamed.ts'
+import { importLines } from '../support/import.ts'
+import { it } from '../support/it.ts'
+
+describe('the statuses of an imported record', () => {
+  it('are those of the seed story', async ({ db }) => {
+    const golden = JSON.parse(readFileSync('test/golden.json', 'utf8')).at(-1)
+
+    const { refs } = await importLines(db, seedLines())
+
+    const stored = await statuses(db, Object.values(refs))
+    const byRef = Object.entries<Stated>(golden.expect).map(([ref, expected]) => {
+      const { cites = [], ...rest } = stored.get(refs[ref] ?? '') ?? {}
+      const same = { ...expected, cites: expected.cites.map((cite) => refs[cite]).toSorted() }
+      return [ref, { ...rest, cites: cites.toSorted() }, same]
+    })
+    expect(byRef.map(([ref, stated]) => [ref, stated])).toEqual(
+      byRef.map(([ref, , same]) => [ref, same]),
+    )
+  })
+
+  it.for(Array.from({ length: 300 }, (_, index) => index + 1))(
+    'are those of an independent reading of the rules, record %i',
+    async (seed, { db }) => {
+      const record = randomRecord(seed, {
+        shape: seed % 2 ? 'nasty' : 'realistic',
+        sources: 5,
+        claims: 12,
+        links: 24,
+      })
+      const steps = toBundleSteps(record, seed, `random-${seed}`)
+
+      const refs: Record<string, string> = {}
+      for (const lines of steps) Object.assign(refs, (await importLines(db, lines)).refs)
+
+      const expected = recompute(renamed(record, new Map(Object.entries(refs)))).claims
+      expect(await statuses(db, [...expected.keys()])).toEqual(expected)
+    },
+  )
+})
+
+interface Stated {
+  label: Label
+  status: Status
+  cites: string[]
+}
+
+async function statuses(db: Db, claims: readonly string[]): Promise<Map<string, Stated>> {
+  const { rows } = await sql<Stated & { id: string }>`
+    select id, label, status, cites from claim where id = any(${claims}::uuid[])
+  `.execute(db)
+  return new Map(rows.map(({ id, ...stated }) => [id, stated]))
+}
+
+function seedLines(): unknown[] {
+  return readFileSync('db/seed/newsletter.ndjson', 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}

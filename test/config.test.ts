@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import { describe, expect, it, test } from 'vitest'
+import { ConfigError, readConfig, variableNames } from '../src/config.ts'
+
+const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+
+describe('readConfig', () => {
+  it('needs no variable at all', () => {
+    expect(readConfig({})).toStrictEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:8080',
+      trustedProxyCount: 0,
+      databaseUrl: undefined,
+      migrationDatabaseUrl: undefined,
+      dataDir: './data',
+      demo: 'auto',
+      bootstrapApiKey: undefined,
+      hasRateLimit: true,
+      metricsToken: undefined,
+      logLevel: 'info',
+    })
+  })
+
+  it('cannot be changed once read', () => {
+    expect(readConfig({})).toSatisfy(Object.isFrozen)
+  })
+
+  it('takes an empty value for none', () => {
+    const empty = Object.fromEntries(variableNames.map((name) => [name, '']))
+
+    expect(readConfig(empty)).toStrictEqual(readConfig({}))
+  })
+
+  it('migrates as the serving role when no other is given', () => {
+    expect(readConfig({ DATABASE_URL: 'postgres://a@b/c' }).migrationDatabaseUrl).toBe(
+      'postgres://a@b/c',
+    )
+  })
+
+  test.each([
+    [{ HOST: '0.0.0.0' }, 'http://localhost:8080'],
+    [{ HOST: '::1', PORT: '3000' }, 'http://[::1]:3000'],
+    [{ PUBLIC_URL: 'https://claims.example.org/' }, 'https://claims.example.org'],
+  ])('%j is reached at %s', (environment, publicUrl) => {
+    expect(readConfig(environment).publicUrl).toBe(publicUrl)
+  })
+
+  test.each([
+    ['on', 1],
+    ['off', 0],
+    ['2', 2],
+  ])('TRUST_PROXY=%s believes %d proxies', (value, count) => {
+    expect(readConfig({ TRUST_PROXY: value }).trustedProxyCount).toBe(count)
+  })
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '80a'],
+    ['PORT', '-1'],
+    ['HOST', 'http://localhost'],
+    ['PUBLIC_URL', 'claims.example.org'],
+    ['PUBLIC_URL', 'https://claims.example.org/path'],
+    ['PUBLIC_URL', 'https://user:secret@claims.example.org'],
+    ['TRUST_PROXY', 'true'],
+    ['DATABASE_URL', 'mysql://localhost/counterpoint'],
+    ['MIGRATION_DATABASE_URL', 'localhost'],
+    ['DEMO', 'yes'],
+    ['BOOTSTRAP_API_KEY', 'x'.repeat(31)],
+    ['BOOTSTRAP_API_KEY', `${'x'.repeat(32)} y`],
+    ['RATE_LIMIT', 'none'],
+    ['METRICS_TOKEN', 'two words'],
+    ['LOG_LEVEL', 'INFO'],
+  ])('refuses %s=%s by name', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name} must`))
+  })
+
+  it('reports everything that is wrong at once, and repeats no value', () => {
+    const environment = {
+      PORT: 'eighty',
+      DEMO: 'perhaps',
+      MIGRATION_DATABASE_URL: 'postgres://owner:hunter2@host/db',
+      BOOTSTRAP_API_KEY: 'hunter2',
+    }
+
+    const refusal = refusalOf(environment)
+
+    expect(refusal).toBeInstanceOf(ConfigError)
+    expect(refusal.message.split('\n')).toHaveLength(5)
+    expect(refusal.message).toMatch(/PORT[^]*DEMO[^]*BOOTSTRAP_API_KEY[^]*DATABASE_URL/)
+    expect(refusal.message).not.toMatch(/eighty|perhaps|hunter2/)
+  })
+})
+
+describe('.env.example', () => {
+  it('lists every variable, in the order of the schema', () => {
+    const names = [...example.matchAll(/^(\w+)=/gm)].map(([, name]) => name)
+
+    expect(names).toStrictEqual(variableNames)
+  })
+
+  it('shows the defaults', () => {
+    expect(readConfig(parseEnv(example))).toStrictEqual(readConfig({}))
+  })
+})
+
+function refusalOf(environment: Record<string, string>): Error {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error('The environment was taken.')
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { englishDate, englishWhen, koreanDate } from '../../src/engine/date-words.ts'
+
+describe('dates in words', () => {
+  test.each([
+    ['2025', '2025', 'in 2025', '2025년'],
+    ['2025-12', 'December 2025', 'in December 2025', '2025년 12월'],
+    ['2025-01-03', '3 January 2025', 'on 3 January 2025', '2025년 1월 3일'],
+    [
+      '2025-12-03T23:30:00Z',
+      '3 December 2025, 23:30 UTC',
+      'on 3 December 2025, 23:30 UTC',
+      '2025년 12월 3일 23:30 UTC',
+    ],
+    [
+      '2025-12-03T18:05:09.123+09:00',
+      '3 December 2025, 18:05 UTC+09:00',
+      'on 3 December 2025, 18:05 UTC+09:00',
+      '2025년 12월 3일 18:05 UTC+09:00',
+    ],
+    [
+      '2025-12-03T18:05:09-05:30',
+      '3 December 2025, 18:05 UTC-05:30',
+      'on 3 December 2025, 18:05 UTC-05:30',
+      '2025년 12월 3일 18:05 UTC-05:30',
+    ],
+    [
+      '2025-12-03T18:05:09+00:00',
+      '3 December 2025, 18:05 UTC',
+      'on 3 December 2025, 18:05 UTC',
+      '2025년 12월 3일 18:05 UTC',
+    ],
+  ])('%s is told at the precision known', (date, english, when, korean) => {
+    expect(englishDate(date)).toBe(english)
+    expect(englishWhen(date)).toBe(when)
+    expect(koreanDate(date)).toBe(korean)
+  })
+
+  test('what is no date is a bug of ours', () => {
+    expect(() => englishDate('03/12/2025')).toThrow(RangeError)
+  })
+})

@@ -1,0 +1,142 @@
+import { describe, expect, it, test } from 'vitest'
+import { displayLanguages } from '../../src/domain/display-language.ts'
+import { explain } from '../../src/engine/explain.ts'
+import type { Explained } from '../../src/engine/explanation.ts'
+import { rebuttal, said, speaker } from './seed-claims.ts'
+
+const author = speaker('the-information', 'en')
+
+function denied(...cites: ReturnType<typeof rebuttal>[]): Explained {
+  return { status: 'denied', cites, speaker: author, isRuling: false }
+}
+
+describe('however many cites there are', () => {
+  const five = ['A', 'B', 'C', 'D', 'E'].map((name) =>
+    rebuttal(said(name, `No, says ${name}`, 'en')),
+  )
+
+  it('names three and says how many more there are', () => {
+    expect(explain(denied(...five), 'en')).toBe(
+      'A contradicted it: “No, says A” (5 December 2025); B contradicted it: “No, says B” (5 December 2025); C contradicted it: “No, says C” (5 December 2025); and 2 more; no withdrawal by The Information is on record.',
+    )
+    expect(explain(denied(...five), 'ko')).toMatch(
+      /C가 2025년 12월 5일 “No, says C”라고 이와 상반되게 주장했으며, 그 밖에 2건이 더 있으며, The Information의 철회 기록은 없습니다\.$/,
+    )
+  })
+
+  it('names three of one speaker, and counts the rest', () => {
+    const same = five.map((cite) => ({ ...cite, speaker: { id: 'a', name: 'A' } }))
+    expect(explain(denied(...same), 'en')).toMatch(/says C” \(5 December 2025\); and 2 more; no/)
+  })
+
+  it('keeps speakers of one name apart', () => {
+    const twins = five.slice(0, 2).map((cite, index) => ({
+      ...cite,
+      speaker: { id: `kim-${index}`, name: 'Kim' },
+    }))
+    expect(explain(denied(...twins), 'en')).toMatch(
+      /^Kim contradicted it: .*; Kim contradicted it: /,
+    )
+    expect(explain(denied(...twins), 'ko')).toMatch(/^Kim이 .*으며, Kim이 /)
+  })
+
+  test.each(displayLanguages)('counts the rest of every kind of cite (%s)', (lang) => {
+    const claims = five.map((cite) => ({ ...cite, reference: null }))
+    const more = lang === 'en' ? 'and 2 more' : '그 밖에 2건이 더 있'
+    const base = { speaker: author, isRuling: false }
+    const sentences = [
+      explain({ ...base, status: 'admitted', cites: claims }, lang),
+      explain({ ...base, status: 'ruled_for', cites: claims }, lang),
+      explain({ ...base, status: 'ruled_against', cites: claims }, lang),
+      explain({ ...base, status: 'countered', cites: claims }, lang),
+      explain({ ...base, status: 'disputed', cites: claims }, lang),
+      explain(
+        {
+          ...base,
+          status: 'corrected',
+          cites: claims.map((c) => ({ ...c, relation: 'concedes' })),
+        },
+        lang,
+      ),
+      explain(
+        {
+          ...base,
+          status: 'answered',
+          cites: claims.map((c) => ({ ...c, outcome: { kind: 'basis_lost' } })),
+        },
+        lang,
+      ),
+      explain(
+        {
+          ...base,
+          status: 'disputed',
+          cites: claims.map((c) => ({ ...c, as: 'basis', status: 'disputed' })),
+        },
+        lang,
+      ),
+      explain(
+        {
+          ...base,
+          status: 'basis_lost',
+          cites: claims.map((c) => ({ ...c, as: 'step', basis: c })),
+        },
+        lang,
+      ),
+    ]
+    for (const sentence of sentences) {
+      expect(sentence).toContain(more)
+      expect(sentence).not.toMatch(/\bD\b/)
+      expect(sentence).toMatch(/^[^\n]+\.$/)
+    }
+  })
+})
+
+describe('whatever the words are', () => {
+  test.each([
+    ['quotation marks', 'He said "no" twice', 'said ‘He said "no" twice’'],
+    ['every kind of mark', `"a" 'b'`, `said «"a" 'b'»`],
+    ['line breaks', 'No.\n\nNever.', 'said “No. Never.”'],
+    ['dollars and slashes', "$& \\ $' {0}", "said “$& \\ $' {0}”"],
+    [
+      'Latin and Korean in one',
+      'MS는 AI target을 낮춘 적이 없다',
+      'said “MS는 AI target을 낮춘 적이 없다”',
+    ],
+    ['nothing but marks', '… ?!', 'said “… ?!”'],
+    ['right-to-left script', 'לא', 'said “\u2068לא\u2069”'],
+  ])('%s are quoted as they are', (_, words, quoted) => {
+    const sentence = explain(denied(rebuttal(said('A', words, 'en'))), 'en')
+    expect(sentence).toContain(quoted.replace('said ', 'A contradicted it: '))
+  })
+
+  it('cuts 5,000 characters at the end of a word', () => {
+    const words = '목표를 낮춘 적이 없다. '.repeat(400).slice(0, 5000)
+    const sentence = explain(denied(rebuttal(said('A', words, 'ko'))), 'ko')
+    expect(sentence.length).toBeLessThan(300)
+    expect(sentence).toMatch(/ (?:목표를|낮춘|적이|없다\.)…”(?:이)?라고 /)
+  })
+
+  it('says when the words are a machine translation, and only then', () => {
+    const cite = rebuttal({ ...said('A', 'No', 'en'), isMachineTranslation: true })
+    expect(explain(denied(cite), 'en')).toContain('“No” (machine translation, 5 December 2025)')
+    expect(explain(denied(cite), 'ko')).toContain('“No”(기계 번역)라고')
+    const untold = rebuttal({ ...cite, words: null })
+    expect(explain(denied(untold), 'en')).not.toContain('machine')
+    expect(explain(denied(untold), 'ko')).not.toContain('기계')
+  })
+
+  it('tells of redacted words that they were said, and when', () => {
+    const cites = [rebuttal(said('microsoft', null, 'ko'), { isSubject: true })]
+    expect(explain(denied(...cites), 'en')).toMatch(
+      /^마이크로소프트, whom this is about, denied it \(5 December 2025\);/,
+    )
+    expect(explain(denied(...cites), 'ko')).toMatch(
+      /^당사자인 마이크로소프트가 2025년 12월 5일 이를 부인/,
+    )
+  })
+
+  it('keeps a name to one line', () => {
+    const cite = rebuttal({ ...said('A', 'No', 'en'), speaker: { id: 'a', name: 'The\nEnd' } })
+    expect(explain(denied(cite), 'en')).toMatch(/^The End contradicted it/)
+  })
+})

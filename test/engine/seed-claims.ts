@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import type { DisplayLanguage } from '../../src/domain/display-language.ts'
+import type { Attack, QuotedClaim, Speaker, StepAttack } from '../../src/engine/explanation.ts'
+import { bundleLine } from '../../src/formats/bundle.ts'
+
+const path = new URL('../../db/seed/newsletter.ndjson', import.meta.url)
+const lines = readFileSync(path, 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => bundleLine.parse(JSON.parse(line)))
+
+/** A party of the seed story, or one of that name that the story does not know. */
+export function speaker(ref: string, lang: DisplayLanguage): Speaker {
+  const source = lines.find((line) => line.type === 'source' && line.ref === ref)
+  if (source?.type !== 'source') return { id: ref, name: ref }
+  const translated = source.names.find((name) => name.lang === lang)
+  return { id: ref, name: translated?.name ?? source.name }
+}
+
+/** A claim of the seed story, as a sentence in that language quotes it. */
+export function seedClaim(ref: string, lang: DisplayLanguage): QuotedClaim {
+  const claim = lines.find((line) => line.type === 'claim' && line.ref === ref)
+  if (claim?.type !== 'claim') throw new Error(`The seed story has no claim ${ref}`)
+  const translated = claim.texts.find((text) => text.lang === lang)
+  return {
+    speaker: speaker(claim.speaker, lang),
+    words: translated?.text ?? claim.text,
+    isMachineTranslation: translated?.by === 'machine',
+    assertedAt: claim.assertedAt,
+  }
+}
+
+/** A claim that the seed story does not hold. */
+export function said(
+  by: string,
+  words: string | null,
+  lang: DisplayLanguage,
+  assertedAt = '2025-12-05',
+): QuotedClaim {
+  return { speaker: speaker(by, lang), words, isMachineTranslation: false, assertedAt }
+}
+
+export function rebuttal(claim: QuotedClaim, details: Partial<Attack> = {}): Attack {
+  const plain = { as: 'attack', relation: 'rebuts', isSubject: false, isRuling: false } as const
+  return { ...claim, ...plain, ...details }
+}
+
+export function undercut(claim: QuotedClaim, details: Partial<Attack> = {}): Attack {
+  return rebuttal(claim, { relation: 'undercuts', ...details })
+}
+
+export function stepAttack(claim: QuotedClaim, basis: QuotedClaim): StepAttack {
+  return { ...claim, as: 'step', basis }
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import {
+  affiliationRelations,
+  aspects,
+  attributions,
+  claimKinds,
+  figureForms,
+  relations,
+  reportKinds,
+  sourceKinds,
+} from '../../src/domain/kinds.ts'
+
+/** Prose that design.md §5 lets in: NFC, no lone surrogates, no characters that hide or turn. */
+const Prose = z
+  .string()
+  .min(1)
+  .max(5000)
+  .refine((text) => text.isWellFormed() && text === text.normalize('NFC') && text.trim() === text)
+  .refine((text) => !/[\p{Cc}\p{Noncharacter_Code_Point}\uFFFD]/u.test(text.replace(/[\t\n]/g, '')))
+  .refine((text) => !/[\u202A-\u202E\u2066-\u2069]/u.test(text))
+const Name = Prose.max(200)
+const Ref = z.string().regex(/^[a-z0-9-]+$/)
+const Lang = z.enum(['en', 'ko'])
+const WorldDate = z
+  .string()
+  .regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d\.\d{3}Z)?)?)?$/)
+  .transform((date) => Date.parse(date))
+const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
+const Target = z.union([z.strictObject({ claim: Ref }), z.strictObject({ link: Ref })])
+const Reason = Prose.max(2000)
+
+const Source = z.strictObject({
+  type: z.literal('source'),
+  ref: Ref,
+  kind: z.enum(sourceKinds),
+  name: Name,
+  names: z.array(z.strictObject({ lang: Lang, name: Name })),
+  aliases: z.array(Name).optional(),
+  affiliations: z
+    .array(
+      z.strictObject({
+        relation: z.enum(affiliationRelations),
+        source: Ref,
+        from: WorldDate.optional(),
+        to: WorldDate.optional(),
+      }),
+    )
+    .optional(),
+})
+
+const Report = z.strictObject({
+  type: z.literal('report'),
+  ref: Ref,
+  source: Ref,
+  kind: z.enum(reportKinds),
+  url: z.url().nullable(),
+  title: Prose.max(300),
+  lang: Lang,
+  publishedAt: WorldDate.optional(),
+})
+
+const Figure = z
+  .strictObject({
+    metric: Prose,
+    form: z.enum(figureForms),
+    low: Decimal.nullable(),
+    high: Decimal.nullable(),
+    lowExclusive: z.boolean(),
+    highExclusive: z.boolean(),
+    unit: z.literal(['ratio', 'percent', 'USD']),
+    baseline: Prose.nullable(),
+    period: Prose.nullable(),
+    scope: Prose.nullable(),
+  })
+  .refine(({ low, high }) => low !== null || high !== null)
+  .refine(({ low, high }) => low === null || high === null || Number(low) <= Number(high))
+
+const Claim = z
+  .strictObject({
+    type: z.literal('claim'),
+    ref: Ref,
+    kind: z.enum(claimKinds),
+    speaker: Ref,
+    about: z.array(Ref),
+    text: Prose,
+    lang: Lang,
+    texts: z
+      .array(z.strictObject({ lang: Lang, text: Prose, by: z.enum(['human', 'machine']) }))
+      .optional(),
+    assertedAt: WorldDate,
+    figure: Figure.nullable(),
+    citations: z
+      .array(z.strictObject({ report: Ref, quote: Prose, attribution: z.enum(attributions) }))
+      .min(1),
+  })
+  .refine(({ kind, figure }) => (kind === 'figure') === (figure !== null))
+
+const Link = z.strictObject({
+  type: z.literal('link'),
+  ref: Ref,
+  relation: z.enum(relations),
+  from: Ref,
+  to: Target,
+  aspect: z.enum(aspects).optional(),
+  arguendo: z.boolean().optional(),
+})
+
+const overAt = { at: WorldDate, reason: Reason }
+
+/** A line of a bundle as design.md §4 and §5 describe it, strictly. */
+export const Line = z.union([
+  z.strictObject({ type: z.literal('bundle'), namespace: Ref }),
+  Source,
+  Report,
+  Claim,
+  Link,
+  z.strictObject({ type: z.literal('withdrawal'), claim: Ref, ...overAt }),
+  z.strictObject({ type: z.literal('end'), link: Ref, ...overAt }),
+  z.strictObject({ type: z.literal('void'), claim: Ref, reason: Reason }),
+  z.strictObject({ type: z.literal('void'), link: Ref, reason: Reason }),
+])
+export type Line = z.infer<typeof Line>

@@ -1,0 +1,68 @@
+import { aspects } from '../../src/domain/kinds.ts'
+import { bundleClaim } from './bundle-claim.ts'
+import { bundleReport, bundleSource } from './bundle-source.ts'
+import { endingsOf, type Ending } from './endings.ts'
+import type { PlainLink, PlainRecord } from './record.ts'
+import { dayAfter } from './world-dates.ts'
+
+/** One line of a bundle (design.md §4), before it is JSON. */
+export interface BundleLine {
+  type: string
+  [field: string]: unknown
+}
+
+/**
+ * A record as one bundle in dependency order: its objects, each with its id as `ref`, then what is
+ * over. The namespace also makes names and addresses, so that records of several can live together.
+ */
+export function toBundle(record: PlainRecord, namespace = 'random'): BundleLine[] {
+  return [
+    bundleHeader(namespace),
+    ...bundleObjects(record, namespace),
+    ...record.links.map(bundleLink),
+    ...endingsOf(record).map((ending) => bundleEnding(record, ending)),
+  ]
+}
+
+export function toNdjson(lines: readonly BundleLine[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+}
+
+/** Refs are remembered per namespace, so later bundles can speak of what earlier ones brought. */
+export function bundleHeader(namespace: string): BundleLine {
+  return { type: 'bundle', namespace }
+}
+
+/** Sources, a report by each, and claims. */
+export function bundleObjects(record: PlainRecord, namespace: string): BundleLine[] {
+  const sources = record.sources.map((source, index) =>
+    bundleSource(record, source, index, namespace),
+  )
+  return [
+    // Affiliations lead to later sources, so the last one comes first.
+    ...sources.toReversed(),
+    ...record.sources.map((source, index) => bundleReport(record, source, index, namespace)),
+    ...record.claims.map(bundleClaim),
+  ]
+}
+
+export function bundleLink({ id, relation, from, to }: PlainLink, index: number): BundleLine {
+  const aspect = aspects[index % (aspects.length * 2)]
+  return {
+    type: 'link',
+    ref: id,
+    relation,
+    from,
+    to,
+    ...(aspect !== undefined && { aspect }),
+    ...(relation === 'qualifies' && { arguendo: index % 2 === 0 }),
+  }
+}
+
+export function bundleEnding({ claims, links }: PlainRecord, ending: Ending): BundleLine {
+  if (ending.type === 'void') return { ...ending, reason: 'Entered by mistake.' }
+  const ended = 'link' in ending ? links.find(({ id }) => id === ending.link) : undefined
+  const claim = 'claim' in ending ? ending.claim : ended?.from
+  const at = claims.find(({ id }) => id === claim)?.at ?? 0
+  return { ...ending, at: dayAfter(at), reason: '더는 주장하지 않는다고 밝혔다.' }
+}

@@ -1,0 +1,32 @@
+import { withoutVoided, type PlainRecord } from './record.ts'
+
+/** A withdrawn claim, an ended link, or something voided: a line of its own in a bundle. */
+export type Ending =
+  | { type: 'withdrawal'; claim: string }
+  | { type: 'end'; link: string }
+  | { type: 'void'; claim: string }
+  | { type: 'void'; link: string }
+
+/**
+ * What is over in a record, without what a void makes moot: the withdrawal of a voided claim, and
+ * all that happened to a link that went with a claim or link it hung on.
+ */
+export function endingsOf(record: PlainRecord): Ending[] {
+  const kept = withoutVoided(record)
+  const endings: Ending[] = []
+  for (const { id, voided, withdrawn } of record.claims) {
+    if (voided) endings.push({ type: 'void', claim: id })
+    else if (withdrawn) endings.push({ type: 'withdrawal', claim: id })
+  }
+  for (const link of record.links) {
+    if (link.voided) {
+      const unvoided = { ...link, voided: false }
+      const links = record.links.map((other) => (other === link ? unvoided : other))
+      const isOnlyVoid = withoutVoided({ ...record, links }).links.includes(unvoided)
+      if (isOnlyVoid) endings.push({ type: 'void', link: link.id })
+    } else if (link.ended && kept.links.includes(link)) {
+      endings.push({ type: 'end', link: link.id })
+    }
+  }
+  return endings
+}

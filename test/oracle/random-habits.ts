@@ -1,0 +1,53 @@
+import type { ClaimKind, Relation } from '../../src/domain/kinds.ts'
+
+/**
+ * `realistic`: claims answer what came shortly before, most of it about the same party.
+ * `nasty`: anything onto anything, back in time, in knots, ended and voided a lot.
+ */
+export type Shape = 'realistic' | 'nasty'
+
+/** How likely what is in a random record; weights add up to what they like. */
+export interface Habits {
+  relations: Record<Relation, number>
+  kinds: Record<ClaimKind, number>
+  /** The chance of each of withdrawn, ended and voided. */
+  over: number
+  /** The chance that an undercut aims at a link. */
+  ontoLink: number
+  affiliated: number
+}
+
+export const habitsOf: Record<Shape, Habits> = {
+  realistic: {
+    relations: {
+      rebuts: 30,
+      undercuts: 22,
+      relies_on: 14,
+      restates: 8,
+      supersedes: 6,
+      concedes: 6,
+      supports: 7,
+      qualifies: 7,
+    },
+    kinds: { fact: 60, figure: 12, opinion: 20, ruling: 8 },
+    over: 0.06,
+    ontoLink: 0.25,
+    affiliated: 0.4,
+  },
+  nasty: {
+    relations: {
+      rebuts: 20,
+      undercuts: 30,
+      relies_on: 20,
+      restates: 12,
+      supersedes: 8,
+      concedes: 10,
+      supports: 2,
+      qualifies: 2,
+    },
+    kinds: { fact: 50, figure: 10, opinion: 20, ruling: 20 },
+    over: 0.12,
+    ontoLink: 0.45,
+    affiliated: 0.9,
+  },
+}

@@ -1,0 +1,168 @@
+import {
+  affiliationRelations,
+  claimKinds,
+  relations,
+  type Relation,
+} from '../../src/domain/kinds.ts'
+import { brokenAlone, brokenRules } from './broken-rules.ts'
+import { habitsOf, type Habits, type Shape } from './random-habits.ts'
+import { randomFrom, type Random } from './random.ts'
+import { read } from './reading.ts'
+import type {
+  PlainAffiliation,
+  PlainClaim,
+  PlainLink,
+  PlainRecord,
+  PlainSource,
+  Target,
+} from './record.ts'
+
+export interface RandomRecordOptions {
+  shape: Shape
+  sources: number
+  claims: number
+  /** Links that are tried; those that the write-time rules refuse are left out. */
+  links: number
+}
+
+/** Few, so that many claims share one; of every precision that a date can be given at. */
+const times = [
+  '2025-01-01T00:00:00.000Z',
+  '2025-11-01T00:00:00.000Z',
+  '2025-12-01T00:00:00.000Z',
+  '2025-12-03T00:00:00.000Z',
+  '2025-12-03T09:30:00.000Z',
+  '2025-12-03T15:00:00.250Z',
+  '2025-12-04T00:00:00.000Z',
+  '2026-02-28T23:59:59.999Z',
+].map((time) => Date.parse(time))
+
+/**
+ * A record that keeps the write-time rules of semantics.md §1.2, the same for the same seed.
+ *
+ * Links that are ended or voided also keep the rules that a link keeps or breaks on its own, so
+ * that each could be entered before it was dropped.
+ */
+export function randomRecord(seed: number, options: RandomRecordOptions): PlainRecord {
+  const random = randomFrom(seed)
+  const habits = habitsOf[options.shape]
+  const sources = Array.from({ length: options.sources }, (_, index) =>
+    randomSource(random, index, options.sources, habits),
+  )
+  const claims = randomClaims(random, options, habits)
+  const links: PlainLink[] = []
+  for (let index = 0; index < options.links; index++) {
+    const link = randomLink(random, `l${index + 1}`, { claims, links, options, habits })
+    if (mayBeEntered({ sources, claims, links }, link)) links.push(link)
+  }
+  return withinRules({ sources, claims, links })
+}
+
+/** Affiliated only with later sources: a bundle in dependency order knows no circles. */
+function randomSource(random: Random, index: number, count: number, habits: Habits): PlainSource {
+  const affiliations: PlainAffiliation[] = []
+  for (let other = index + 1; other < count; other++) {
+    if (!random.chance(habits.affiliated / (count - 1))) continue
+    const relation = random.pick(affiliationRelations)
+    const [from, until] = [random.pick(times), random.pick(times)].toSorted((a, b) => a - b)
+    affiliations.push({
+      relation,
+      to: `s${other + 1}`,
+      ...(from !== undefined && random.chance(0.4) && { from }),
+      ...(until !== undefined && random.chance(0.4) && { until }),
+    })
+  }
+  return { id: `s${index + 1}`, affiliations }
+}
+
+/** The last two sources are courts: they alone speak rulings. */
+function randomClaims(random: Random, options: RandomRecordOptions, habits: Habits): PlainClaim[] {
+  const everyone = Array.from({ length: options.sources }, (_, index) => `s${index + 1}`)
+  const courts = everyone.slice(-2)
+  const subject = everyone.slice(0, 1)
+  const claims = Array.from({ length: options.claims }, (): PlainClaim => {
+    const kind = random.weighted(claimKinds, habits.kinds)
+    const about = random.shuffled(everyone).slice(0, random.pick([0, 1, 1, 1, 1, 2, 2, 3]))
+    const isOnTopic = options.shape === 'realistic' && random.chance(0.7)
+    return {
+      id: '',
+      kind,
+      speaker: random.pick(kind === 'ruling' ? courts : everyone),
+      about: isOnTopic ? subject : about,
+      at: random.pick(times),
+      withdrawn: random.chance(habits.over),
+      voided: random.chance(habits.over / 2),
+    }
+  })
+  if (options.shape === 'realistic') claims.sort((a, b) => a.at - b.at)
+  return claims.map((claim, index) => Object.assign(claim, { id: `c${index + 1}` }))
+}
+
+interface Around {
+  claims: readonly PlainClaim[]
+  links: readonly PlainLink[]
+  options: RandomRecordOptions
+  habits: Habits
+}
+
+function randomLink(random: Random, id: string, around: Around): PlainLink {
+  const { claims, options, habits } = around
+  const relation = random.weighted(relations, habits.relations)
+  const later = random.below(claims.length)
+  const from = claims[later] ?? random.pick(claims)
+  const earlier = claims.slice(Math.max(0, later - 6), later)
+  const fitting = claims.filter((claim) => isFitting(relation, from, claim))
+  const isRecent = options.shape === 'realistic' && earlier.length > 0
+  const near = isRecent ? earlier : claims
+  const isAimed = fitting.length > 0 && random.chance(0.7)
+  return {
+    id,
+    relation,
+    from: from.id,
+    to: (relation === 'undercuts' ? randomStep(random, around) : undefined) ?? {
+      claim: random.pick(isAimed ? fitting : near).id,
+    },
+    ended: random.chance(habits.over),
+    voided: random.chance(habits.over / 2),
+  }
+}
+
+/** What would be refused or without effect nearly always, if it were left to chance. */
+function isFitting(relation: Relation, from: PlainClaim, to: PlainClaim): boolean {
+  if (relation === 'supersedes') return from.speaker === to.speaker && from.at >= to.at
+  return relation === 'concedes' && to.about.includes(from.speaker)
+}
+
+/** A link that can be undercut, as often as the habits say. */
+function randomStep(random: Random, { links, options, habits }: Around): Target | undefined {
+  const steps = links.filter(({ relation }) =>
+    ['rebuts', 'undercuts', 'relies_on'].includes(relation),
+  )
+  if (steps.length === 0 || !random.chance(habits.ontoLink)) return undefined
+  return { link: random.pick(options.shape === 'realistic' ? steps.slice(-8) : steps).id }
+}
+
+/** Looked at as if nothing were over yet, for that is how a link is entered. */
+function mayBeEntered({ sources, claims, links }: PlainRecord, link: PlainLink): boolean {
+  const entered = {
+    sources,
+    claims: claims.map((claim) => Object.assign({}, claim, { voided: false })),
+    links: [...links, link].map((link) => Object.assign({}, link, { ended: false, voided: false })),
+  }
+  return [...brokenAlone(read(entered), link)].length === 0
+}
+
+/** Leaves out one offending link after another, with the links onto it, until none offends. */
+function withinRules(record: PlainRecord): PlainRecord {
+  const offender = brokenRules(record).at(-1)
+  if (!offender) return record
+  return withinRules({ ...record, links: withoutLink(record.links, offender.link) })
+}
+
+function withoutLink(links: readonly PlainLink[], id: string): PlainLink[] {
+  let rest = links.filter((link) => link.id !== id)
+  for (const { id: onto, to } of links) {
+    if ('link' in to && to.link === id) rest = withoutLink(rest, onto)
+  }
+  return rest
+}

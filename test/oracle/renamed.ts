@@ -1,0 +1,29 @@
+import { given } from './reading.ts'
+import type { PlainRecord } from './record.ts'
+
+/** The same record under other ids, such as those that an import gave to its refs. */
+export function renamed(record: PlainRecord, ids: ReadonlyMap<string, string>): PlainRecord {
+  const idOf = (ref: string) => given(ids, ref)
+  return {
+    sources: record.sources.map(({ id, affiliations }) => ({
+      id: idOf(id),
+      affiliations: affiliations.map((affiliation) =>
+        Object.assign({}, affiliation, { to: idOf(affiliation.to) }),
+      ),
+    })),
+    claims: record.claims.map((claim) =>
+      Object.assign({}, claim, {
+        id: idOf(claim.id),
+        speaker: idOf(claim.speaker),
+        about: claim.about.map(idOf),
+      }),
+    ),
+    links: record.links.map((link) =>
+      Object.assign({}, link, {
+        id: idOf(link.id),
+        from: idOf(link.from),
+        to: 'claim' in link.to ? { claim: idOf(link.to.claim) } : { link: idOf(link.to.link) },
+      }),
+    ),
+  }
+}

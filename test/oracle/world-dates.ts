@@ -1,0 +1,19 @@
+const dayMs = 24 * 60 * 60 * 1000
+
+/** A date of the world that starts at this instant, at the coarsest precision there is. */
+export function worldDate(at: number): string {
+  const instant = new Date(at).toISOString()
+  if (instant.endsWith('-01-01T00:00:00.000Z')) return instant.slice(0, 'yyyy'.length)
+  if (instant.endsWith('-01T00:00:00.000Z')) return instant.slice(0, 'yyyy-mm'.length)
+  if (instant.endsWith('T00:00:00.000Z')) return instant.slice(0, 'yyyy-mm-dd'.length)
+  return instant
+}
+
+/** As an instant: a bound that includes itself must not depend on how long a day is. */
+export function worldInstant(at: number): string {
+  return new Date(at).toISOString()
+}
+
+export function dayAfter(at: number): string {
+  return worldInstant(at + dayMs)
+}

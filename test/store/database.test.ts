@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
+import { pendingMigrations } from '../../src/store/migrate.ts'
+import { it } from '../support/it.ts'
+
+describe('the database of a test file', () => {
+  it('is migrated', async ({ ownerDb }) => {
+    expect(await pendingMigrations(ownerDb)).toStrictEqual([])
+  })
+
+  it('is used as the role of the service, which may not change the schema', async ({ db }) => {
+    const { rows } = await sql`select current_user`.execute(db)
+
+    expect(rows).toStrictEqual([{ current_user: 'counterpoint_service' }])
+    await expect(sql`create table grown (id int)`.execute(db)).rejects.toThrow(/permission denied/)
+  })
+
+  it('tells the role of the service what is pending', async ({ db }) => {
+    expect(await pendingMigrations(db)).toStrictEqual([])
+  })
+})

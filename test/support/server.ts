@@ -1,0 +1,85 @@
+import os from 'node:os'
+import path from 'node:path'
+import { Client } from 'pg'
+import { startEmbedded } from '../../src/store/embedded/start.ts'
+import { ensureLoginRole, owningRole, servingRole } from '../../src/store/roles.ts'
+import { databaseUrl } from './database-url.ts'
+
+/** A server to create databases on. */
+export type TestServer = Readonly<{
+  name: string
+  /** May create databases and drop them. */
+  adminUrl: string
+  /** Whose the databases are to be: nobody's but the administrator's when absent. */
+  owner?: string
+  /** The same server as the owner of the databases, and as the serving role. */
+  ownerUrl: string
+  serviceUrl: string
+  stop: () => Promise<unknown>
+}>
+
+/** Of the role, where it is the tests that create it. */
+const servicePassword = 'counterpoint'
+
+/**
+ * TEST_DATABASE_URL if set, else a container when Docker answers, else the embedded one. Docker may
+ * answer and yet be unable to fetch the image; that must not keep anyone from testing.
+ */
+export async function findServer(): Promise<TestServer> {
+  const url = process.env['TEST_DATABASE_URL']
+  if (url) return openServer('the server of TEST_DATABASE_URL', url, () => Promise.resolve())
+  try {
+    return await startContainer()
+  } catch (error) {
+    const { message } = error instanceof Error ? error : new Error(String(error))
+    return startEmbeddedServer(`the embedded one (no container: ${message})`)
+  }
+}
+
+async function startContainer(): Promise<TestServer> {
+  // A second to load, and needless when the server is given.
+  const { PostgreSqlContainer } = await import('@testcontainers/postgresql')
+  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const container = await new PostgreSqlContainer('postgres:18')
+    .withTmpFs({ '/var/lib/postgresql': 'rw' })
+    .withCommand(['postgres', ...settings.flatMap((setting) => ['-c', setting])])
+    .start()
+  return openServer('a container of postgres:18', container.getConnectionUri(), () =>
+    container.stop(),
+  )
+}
+
+/** One server for every run of this user on this machine: it costs a second only the first time. */
+async function startEmbeddedServer(name: string): Promise<TestServer> {
+  const dataDir = path.join(os.tmpdir(), `counterpoint-tests-${process.getuid?.() ?? 'user'}`)
+  const embedded = await startEmbedded({ dataDir, isDurable: false })
+  return { name, owner: owningRole, ...embedded }
+}
+
+async function openServer(
+  name: string,
+  adminUrl: string,
+  stop: TestServer['stop'],
+): Promise<TestServer> {
+  const admin = new Client({ connectionString: adminUrl })
+  await admin.connect()
+  const found = await admin.query('select from pg_roles where rolname = $1', [servingRole])
+  if (!found.rowCount) await ensureLoginRole(admin, servingRole, servicePassword)
+  await admin.end()
+  return { name, adminUrl, ownerUrl: adminUrl, serviceUrl: await findServiceUrl(adminUrl), stop }
+}
+
+/** A role that was there before has a password of its own, which tests neither know nor change. */
+async function findServiceUrl(adminUrl: string): Promise<string> {
+  const loginUrl = databaseUrl(adminUrl, { role: servingRole, password: servicePassword })
+  const service = new Client({ connectionString: loginUrl })
+  try {
+    await service.connect()
+    await service.end()
+    return loginUrl
+  } catch {
+    const url = new URL(adminUrl)
+    url.searchParams.set('options', `-c role=${servingRole}`)
+    return url.href
+  }
+}
