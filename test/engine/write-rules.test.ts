@@ -12,6 +12,7 @@ const claims = [
   aClaim('Early', 'MS'),
   aClaim('Unit', 'GitHub', { assertedAt: 6 }),
   aClaim('Press', 'Spokesman', { assertedAt: 6 }),
+  aClaim('Assistant', 'Assistant', { assertedAt: 6 }),
   aClaim('X', 'Bloom'),
   aClaim('Y', 'Bloom'),
   aClaim('F', 'Bloom', { kind: 'figure' }),
@@ -22,6 +23,7 @@ const claims = [
 ]
 const affiliations = [
   anAffiliation('Spokesman', 'speaks_for', 'MS'),
+  anAffiliation('Assistant', 'speaks_for', 'Spokesman'),
   anAffiliation('GitHub', 'part_of', 'MS'),
 ]
 
@@ -50,6 +52,7 @@ const cases: readonly (readonly [LinkRule, string, ...string[]])[] = [
   ['only-guarded-links-are-targets', 'X undercuts #a', 'a: D supports R'],
   ['supersedes-own-claim', 'X supersedes R'],
   ['supersedes-own-claim', 'Unit supersedes D'],
+  ['supersedes-own-claim', 'Assistant supersedes D'],
   ['supersedes-earlier-claim', 'R supersedes R2'],
   ['supersedes-without-cycle', 'X supersedes Y', 'a: Y supersedes F', 'b: F supersedes X'],
   ['concedes-other-side', 'Press concedes D'],
