@@ -1,6 +1,7 @@
 import type { Dependency, Graph, NodeId, NodeState } from '../../src/engine/graph.ts'
 import { labelAll } from '../../src/engine/label.ts'
-import { emptyGraph, relabel, type PartialGraph } from '../../src/engine/relabel.ts'
+import { emptyGraph, type PartialGraph } from '../../src/engine/partial-graph.ts'
+import { relabel } from '../../src/engine/relabel.ts'
 
 interface Relabelled {
   readonly gaveUp: boolean
