@@ -13,34 +13,44 @@ export async function insertClaims(
   await insertRows(
     tx,
     'claim',
-    claims.map(({ id, kind, speaker, lang, texts, assertedAt, figure, rating, seq }) => ({
-      id,
-      kind,
-      speaker_id: speaker,
-      lang,
-      translations: texts.map(({ lang, by }) => ({ lang, by })),
-      asserted_at: assertedAt,
-      asserted_start: new Date(knownStartOf(assertedAt)),
-      figure: figure && {
-        form: figure.form,
-        low: figure.low,
-        high: figure.high,
-        lowExclusive: figure.lowExclusive,
-        highExclusive: figure.highExclusive,
-      },
-      has_rating: rating !== null,
+    claims.map((claim) => ({
+      id: claim.id,
+      ...claimContent(claim),
       version: 1,
-      content_seq: seq,
-      shown_seq: seq,
       recorded_at: at,
+      shown_seq: claim.seq,
       cites: [],
-      badges: null,
       rebuts: 0,
       undercuts: 0,
       qualifies: 0,
       supports: 0,
     })),
   )
+  await insertAbout(tx, claims)
+}
+
+/** The columns that an amendment sets anew. */
+export function claimContent({ figure, ...claim }: Numbered<ClaimEntry>) {
+  return {
+    kind: claim.kind,
+    speaker_id: claim.speaker,
+    lang: claim.lang,
+    translations: claim.texts.map(({ lang, by }) => ({ lang, by })),
+    asserted_at: claim.assertedAt,
+    asserted_start: new Date(knownStartOf(claim.assertedAt)),
+    figure: figure && {
+      form: figure.form,
+      low: figure.low,
+      high: figure.high,
+      lowExclusive: figure.lowExclusive,
+      highExclusive: figure.highExclusive,
+    },
+    has_rating: claim.rating !== null,
+    content_seq: claim.seq,
+  }
+}
+
+export async function insertAbout(tx: Db, claims: readonly Numbered<ClaimEntry>[]): Promise<void> {
   await insertRows(
     tx,
     'claim_about',
@@ -50,38 +60,15 @@ export async function insertClaims(
   )
 }
 
-export async function withdrawClaim(tx: Db, id: string, at: string, seq: number): Promise<void> {
-  await tx
-    .updateTable('claim')
-    .set({ withdrawn_at: at, shown_seq: seq })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** A voided claim has no status: it counts for nothing. */
-export async function voidClaim(tx: Db, id: string, at: Date, seq: number): Promise<void> {
-  await tx
-    .updateTable('claim')
-    .set({ voided_at: at, shown_seq: seq })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** How far the life of a claim or a link has come. */
-export interface Lives {
-  readonly id: string
-  /** When it was withdrawn or ended. */
-  readonly closedAt: string | null
-  readonly voidedAt: Date | null
-}
-
-export async function findLives(db: Db, ids: readonly string[]): Promise<Map<string, Lives>> {
-  const { rows } = await sql<Lives>`
-    select id, withdrawn_at as "closedAt", voided_at as "voidedAt"
-    from claim where id = any(${ids}::uuid[])
-    union all
-    select id, ended_at as "closedAt", voided_at as "voidedAt"
-    from link where id = any(${ids}::uuid[])
+/** The rulings, among some claims or spoken by some sources, whose speaker is no `body`. */
+export async function findRulingsWithoutBody(
+  db: Db,
+  { claims, speakers }: { claims: readonly string[]; speakers: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select claim.id from claim join source on source.id = claim.speaker_id
+    where claim.kind = 'ruling' and claim.voided_at is null and source.kind <> 'body'
+      and (claim.id = any(${claims}::uuid[]) or claim.speaker_id = any(${speakers}::uuid[]))
   `.execute(db)
-  return new Map(rows.map((row) => [row.id, row]))
+  return rows.map(({ id }) => id)
 }

@@ -11,17 +11,15 @@ export async function insertLinks(
   await insertRows(
     tx,
     'link',
-    links.map(({ id, relation, from, to, aspect, arguendo, seq }) => ({
+    links.map(({ id, relation, from, to, ...link }) => ({
       id,
       relation,
       from_claim: from,
       to_claim: 'claim' in to ? to.claim : null,
       to_link: 'link' in to ? to.link : null,
-      aspect,
-      arguendo,
+      ...linkContent(link),
       version: 1,
-      content_seq: seq,
-      shown_seq: seq,
+      shown_seq: link.seq,
       recorded_at: at,
       is_conceded: false,
       is_void: false,
@@ -31,6 +29,15 @@ export async function insertLinks(
     tx,
     links.flatMap(({ id, to }) => ('link' in to ? [id] : [])),
   )
+}
+
+/** The columns that an amendment sets anew. */
+export function linkContent({
+  aspect,
+  arguendo,
+  seq,
+}: Pick<Numbered<LinkEntry>, 'aspect' | 'arguendo' | 'seq'>) {
+  return { aspect, arguendo, content_seq: seq }
 }
 
 async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise<void> {
@@ -51,14 +58,6 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
     where end_claim is not null
     on conflict do nothing
   `.execute(tx)
-}
-
-export async function endLink(tx: Db, id: string, at: string, seq: number): Promise<void> {
-  await tx.updateTable('link').set({ ended_at: at, shown_seq: seq }).where('id', '=', id).execute()
-}
-
-export async function voidLink(tx: Db, id: string, at: Date, seq: number): Promise<void> {
-  await tx.updateTable('link').set({ voided_at: at, shown_seq: seq }).where('id', '=', id).execute()
 }
 
 /** Marks what hangs from voided claims and links, link upon link, and returns what is newly void. */
