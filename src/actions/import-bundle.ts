@@ -1,22 +1,11 @@
 import { mayWrite, type Actor } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
-import { insertBundleRefs } from '../store/bundle-refs.ts'
-import { checkRules, circularLinks } from './bundle/check-rules.ts'
-import { endLives } from './bundle/end-lives.ts'
-import { enterObjects } from './bundle/enter.ts'
-import { entriesOf } from './bundle/entries.ts'
-import { linesOf, type NumberedLine } from './bundle/lines.ts'
-import { mentionsOf } from './bundle/mentions.ts'
-import { nameObjects, type Names } from './bundle/names.ts'
+import { enterBundle } from './bundle/enter-bundle.ts'
+import type { NumberedLine } from './bundle/lines.ts'
+import type { Names } from './bundle/names.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
-import {
-  writeRecord,
-  type Answer,
-  type Idempotent,
-  type Written,
-  type Writing,
-} from './write-record.ts'
+import { writeRecord, type Answer, type Idempotent, type Written } from './write-record.ts'
 
 export interface ImportBundle {
   readonly actor: Actor
@@ -67,42 +56,6 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
       lines = lines.filter(({ line }) => !bad.has(line))
     }
   }
-}
-
-async function enterBundle(writing: Writing, lines: readonly NumberedLine[]): Promise<Names> {
-  const namespace = namespaceOf(lines)
-  const { names, faults } = await nameObjects(writing.tx, lines, namespace)
-  const all = [...faults, ...unresolved(lines, names), ...circularLinks(lines, names)]
-  if (all.length > 0) throw new RefusedLines(all)
-
-  await enterObjects(writing, entriesOf(lines, names))
-  await endLives(writing, lines, names, namespace !== undefined)
-  await checkRules(writing.tx, writing.changes, lines, names)
-  if (namespace !== undefined) await insertBundleRefs(writing.tx, namespace, names.refs)
-  return names
-}
-
-/** @throws {RefusedLines} when there is a header that is not the first line */
-function namespaceOf(lines: readonly NumberedLine[]): string | undefined {
-  const headers = linesOf(lines, 'bundle')
-  const late = headers.filter((header) => header.line !== lines[0]?.line)
-  const message = 'The line of type bundle comes first, once.'
-  if (late.length > 0)
-    throw new RefusedLines(
-      late.map(({ line }) => ({ line, pointer: '/type', code: 'misplaced', message })),
-    )
-  return headers[0]?.value.namespace
-}
-
-function unresolved(lines: readonly NumberedLine[], names: Names): LineFault[] {
-  return lines.flatMap(({ line, value }) =>
-    mentionsOf(value)
-      .filter(({ type, reference }) => names.resolve(type, reference) === undefined)
-      .map(({ pointer, type, reference }) => {
-        const message = `There is no ${type} "${reference}", neither in the record nor in this bundle.`
-        return { line, pointer, code: 'unknown-reference', message }
-      }),
-  )
 }
 
 function answerTo(

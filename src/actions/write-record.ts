@@ -49,7 +49,8 @@ export interface WriteOptions<T> {
   readonly actor: Actor
   readonly idempotent?: Idempotent | undefined
   readonly work: (writing: Writing) => Promise<T>
-  readonly answer: (written: Written<T>) => Answer
+  /** Shows what was done, on the record as it is then; kept with the write for its retries. */
+  readonly answer: (written: Written<T>, tx: Db) => Answer | Promise<Answer>
 }
 
 const attemptsMax = 5
@@ -107,7 +108,7 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
   await write()
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
   if (events) await insertOutbox(tx, events)
-  const answer = options.answer({ result, events, statusChanges })
+  const answer = await options.answer({ result, events, statusChanges }, tx)
   if (idempotent) await insertAnswer(tx, { ...idempotent, ...answer, at })
   return answer
 }

@@ -2,15 +2,24 @@ import type { Actor } from './actor.ts'
 
 export const eventKinds = [
   'source.added',
+  'source.amended',
+  'source.voided',
   'report.added',
+  'report.amended',
+  'report.voided',
   'claim.added',
+  'claim.amended',
   'claim.withdrawn',
   'claim.voided',
   'citation.added',
+  'citation.voided',
   'link.added',
+  'link.amended',
   'link.ended',
   'link.voided',
   'story.added',
+  'story.amended',
+  'story.voided',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

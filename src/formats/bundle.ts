@@ -11,6 +11,10 @@ import { worldDate } from '../domain/world-date.ts'
 const ref = reference.optional()
 const reason = text(textMax.note)
 
+/** What can be an entry error. */
+export const voidable = ['claim', 'link', 'source', 'report', 'citation', 'story'] as const
+export type Voidable = (typeof voidable)[number]
+
 /**
  * The lines of a bundle: NDJSON, one object a line, `type` first. `ref`s are names of the caller's
  * choosing; with a namespace they are remembered between imports.
@@ -29,10 +33,14 @@ export const bundleLine = z.discriminatedUnion('type', [
       type: z.literal('void'),
       claim: reference.optional(),
       link: reference.optional(),
+      source: reference.optional(),
+      report: reference.optional(),
+      citation: reference.optional(),
+      story: reference.optional(),
       reason,
     })
-    .refine((line) => (line.claim === undefined) !== (line.link === undefined), {
-      message: 'Name the claim or the link that was entered wrongly, one of them.',
+    .refine((line) => voidable.filter((type) => line[type] !== undefined).length === 1, {
+      message: 'Name the one object that was entered wrongly.',
     }),
 ])
 export type BundleLine = z.output<typeof bundleLine>

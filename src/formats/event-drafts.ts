@@ -7,6 +7,7 @@ import type {
   StoryEntry,
 } from '../domain/entries.ts'
 import type { EventDraft } from '../domain/event.ts'
+import type { Voidable } from './bundle.ts'
 
 type Texts = Readonly<Record<string, string | null | undefined>>
 
@@ -103,9 +104,14 @@ export function storyAdded({ id, slug, title, titles, claims }: StoryEntry): Eve
   }
 }
 
+/** The same content under an id that had another: the earlier one stays with its own event. */
+export function amended(draft: EventDraft, type: Exclude<Voidable, 'citation'>): EventDraft {
+  return { ...draft, kind: `${type}.amended` }
+}
+
 /** An end of a life: a withdrawal, an ending (both with a date of the world) or a void. */
 export function lifeEnded(
-  kind: 'claim.withdrawn' | 'link.ended' | 'claim.voided' | 'link.voided',
+  kind: 'claim.withdrawn' | 'link.ended' | `${Voidable}.voided`,
   { object, at, reason }: { object: string; at?: string; reason: string },
 ): EventDraft {
   return {

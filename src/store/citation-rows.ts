@@ -22,7 +22,7 @@ export interface CitationRow {
   }
 }
 
-/** The citations of a claim or a link as a JSON array, voided ones left out. */
+/** The citations of a claim or a link as a JSON array, those voided or from a voided report left out. */
 export function citationsOf(
   column: 'claim_id' | 'link_id',
   owner: string,
@@ -50,6 +50,7 @@ export function citationsOf(
       order by citation.position, citation.id
     )
     from citation join report on report.id = citation.report_id
-    where ${sql.ref(`citation.${column}`)} = ${sql.ref(owner)} and citation.voided_at is null
+    where ${sql.ref(`citation.${column}`)} = ${sql.ref(owner)}
+      and citation.voided_at is null and report.voided_at is null
   ), '[]')`
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { ClaimEntry } from '../domain/entries.ts'
 import { knownStartOf } from '../domain/world-date.ts'
 import type { Db } from './db.ts'
@@ -48,40 +47,4 @@ export async function insertClaims(
       about.map((source, position) => ({ seq, position, claim_id: id, source_id: source })),
     ),
   )
-}
-
-export async function withdrawClaim(tx: Db, id: string, at: string, seq: number): Promise<void> {
-  await tx
-    .updateTable('claim')
-    .set({ withdrawn_at: at, shown_seq: seq })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** A voided claim has no status: it counts for nothing. */
-export async function voidClaim(tx: Db, id: string, at: Date, seq: number): Promise<void> {
-  await tx
-    .updateTable('claim')
-    .set({ voided_at: at, shown_seq: seq })
-    .where('id', '=', id)
-    .execute()
-}
-
-/** How far the life of a claim or a link has come. */
-export interface Lives {
-  readonly id: string
-  /** When it was withdrawn or ended. */
-  readonly closedAt: string | null
-  readonly voidedAt: Date | null
-}
-
-export async function findLives(db: Db, ids: readonly string[]): Promise<Map<string, Lives>> {
-  const { rows } = await sql<Lives>`
-    select id, withdrawn_at as "closedAt", voided_at as "voidedAt"
-    from claim where id = any(${ids}::uuid[])
-    union all
-    select id, ended_at as "closedAt", voided_at as "voidedAt"
-    from link where id = any(${ids}::uuid[])
-  `.execute(db)
-  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -53,14 +53,6 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
   `.execute(tx)
 }
 
-export async function endLink(tx: Db, id: string, at: string, seq: number): Promise<void> {
-  await tx.updateTable('link').set({ ended_at: at, shown_seq: seq }).where('id', '=', id).execute()
-}
-
-export async function voidLink(tx: Db, id: string, at: Date, seq: number): Promise<void> {
-  await tx.updateTable('link').set({ voided_at: at, shown_seq: seq }).where('id', '=', id).execute()
-}
-
 /** Marks what hangs from voided claims and links, link upon link, and returns what is newly void. */
 export async function spreadVoid(tx: Db, roots: readonly string[], seq: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -1,6 +1,16 @@
+import { voidable, type Voidable } from '../../formats/bundle.ts'
 import { lifeEnded } from '../../formats/event-drafts.ts'
-import { findLives, voidClaim, withdrawClaim, type Lives } from '../../store/claims.ts'
-import { endLink, spreadVoid, voidLink } from '../../store/links.ts'
+import { spreadVoid } from '../../store/links.ts'
+import {
+  endLink,
+  findClaimsCiting,
+  findLives,
+  isSourceInUse,
+  showAnew,
+  voidObject,
+  withdrawClaim,
+  type Life,
+} from '../../store/lives.ts'
 import type { Writing } from '../write-record.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
@@ -8,9 +18,11 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
 
 interface Ending {
   readonly line: number
+  readonly type: Voidable
   readonly object: string
-  readonly what: 'withdrawn' | 'ended' | 'claim voided' | 'link voided'
-  readonly at?: string
+  readonly what: 'withdrawn' | 'ended' | 'voided'
+  /** When it was withdrawn or ended. */
+  readonly at: string | undefined
   readonly reason: string
 }
 
@@ -18,7 +30,7 @@ interface Ending {
  * Carries out the withdrawals, endings and voids of a bundle. What is so already is refused; in a
  * bundle with a namespace, which may come again, it changes nothing.
  *
- * @throws {RefusedLines} naming what is so already
+ * @throws {RefusedLines} naming what is so already, and sources that are still in use
  */
 export async function endLives(
   writing: Writing,
@@ -27,10 +39,8 @@ export async function endLives(
   mayComeAgain: boolean,
 ): Promise<void> {
   const endings = endingsOf(lines, names)
-  const lives = await findLives(
-    writing.tx,
-    endings.map(({ object }) => object),
-  )
+  const objects = endings.map(({ object }) => object)
+  const lives = endings.length > 0 ? await findLives(writing.tx, objects) : new Map<string, Life>()
   const done = new Set<string>()
   const faults: LineFault[] = []
   for (const ending of endings) {
@@ -43,46 +53,45 @@ export async function endLives(
       faults.push({ line, pointer: '', code: 'already-so', message, isConflict: true })
     }
   }
+  faults.push(...(await sourcesInUse(writing, endings)))
   if (faults.length > 0) throw new RefusedLines(faults)
 }
 
 function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[] {
+  const ending = (line: number, type: Voidable, reference: string) => {
+    return { line, type, object: names.resolve(type, reference) ?? '' }
+  }
   return [
-    ...linesOf(lines, 'withdrawal').map(({ line, value }) => {
-      const object = names.resolve('claim', value.claim) ?? ''
-      return { line, object, what: 'withdrawn' as const, at: value.at, reason: value.reason }
+    ...linesOf(lines, 'withdrawal').map(({ line, value: { claim, at, reason } }) => {
+      return { ...ending(line, 'claim', claim), what: 'withdrawn' as const, at, reason }
     }),
-    ...linesOf(lines, 'end').map(({ line, value }) => {
-      const object = names.resolve('link', value.link) ?? ''
-      return { line, object, what: 'ended' as const, at: value.at, reason: value.reason }
+    ...linesOf(lines, 'end').map(({ line, value: { link, at, reason } }) => {
+      return { ...ending(line, 'link', link), what: 'ended' as const, at, reason }
     }),
-    ...linesOf(lines, 'void').map(({ line, value: { claim, link, reason } }) =>
-      claim === undefined
-        ? {
-            line,
-            object: names.resolve('link', link ?? '') ?? '',
-            what: 'link voided' as const,
-            reason,
-          }
-        : {
-            line,
-            object: names.resolve('claim', claim) ?? '',
-            what: 'claim voided' as const,
-            reason,
-          },
+    ...linesOf(lines, 'void').flatMap(({ line, value }) =>
+      voidable.flatMap((type) => {
+        const reference = value[type]
+        if (reference === undefined) return []
+        const { reason } = value
+        return [
+          { ...ending(line, type, reference), what: 'voided' as const, at: undefined, reason },
+        ]
+      }),
     ),
   ]
 }
 
 /** Since when it is so, if it is. */
-function soSince(lives: ReadonlyMap<string, Lives>, { object, what }: Ending): string | undefined {
+function soSince(lives: ReadonlyMap<string, Life>, { object, what }: Ending): string | undefined {
   const life = lives.get(object)
-  const since =
-    what === 'withdrawn' || what === 'ended' ? life?.closedAt : life?.voidedAt?.toISOString()
+  const since = what === 'voided' ? life?.voidedAt?.toISOString() : life?.closedAt
   return since ?? undefined
 }
 
-async function carryOut(writing: Writing, { object, what, at, reason }: Ending): Promise<void> {
+async function carryOut(
+  writing: Writing,
+  { type, object, what, at, reason }: Ending,
+): Promise<void> {
   const { tx, record, changed } = writing
   if (what === 'withdrawn' && at !== undefined) {
     await withdrawClaim(
@@ -96,11 +105,41 @@ async function carryOut(writing: Writing, { object, what, at, reason }: Ending):
     await endLink(tx, object, at, record(lifeEnded('link.ended', { object, at, reason })))
     changed({ link: object })
   } else {
-    const isClaim = what === 'claim voided'
-    const seq = record(lifeEnded(isClaim ? 'claim.voided' : 'link.voided', { object, reason }))
-    await (isClaim ? voidClaim : voidLink)(tx, object, writing.at, seq)
+    const seq = record(lifeEnded(`${type}.voided`, { object, reason }))
+    await voidObject(tx, type, object, writing.at)
+    await followVoid(writing, type, object, seq)
+  }
+}
+
+/** Tells what an entry error takes along: links, the claims that were cited, the side of a source. */
+async function followVoid(
+  { tx, changed }: Writing,
+  type: Voidable,
+  object: string,
+  seq: number,
+): Promise<void> {
+  if (type === 'claim' || type === 'link') {
     const hanging = await spreadVoid(tx, [object], seq)
-    if (isClaim) changed({ claim: object, what: 'voided' })
+    if (type === 'claim') {
+      await showAnew(tx, [object], seq)
+      changed({ claim: object, what: 'voided' })
+    }
     changed(...hanging.map((link) => ({ link })))
   }
+  if (type === 'citation' || type === 'report') {
+    const claims = await findClaimsCiting(tx, type, object)
+    await showAnew(tx, claims, seq)
+    changed(...claims.map((claim) => ({ claim, what: 'added' as const })))
+  }
+  if (type === 'source') changed({ source: object })
+}
+
+async function sourcesInUse({ tx }: Writing, endings: readonly Ending[]): Promise<LineFault[]> {
+  const faults: LineFault[] = []
+  for (const { line, type, object, what } of endings) {
+    if (type !== 'source' || what !== 'voided' || !(await isSourceInUse(tx, object))) continue
+    const message = `Claims or reports that count name the source ${object}; void or amend them first.`
+    faults.push({ line, pointer: '/source', code: 'in-use', message, isConflict: true })
+  }
+  return faults
 }

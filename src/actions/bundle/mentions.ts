@@ -1,10 +1,10 @@
-import type { BundleLine } from '../../formats/bundle.ts'
-import type { NumberedLine, ObjectType } from './lines.ts'
+import { voidable, type BundleLine, type Voidable } from '../../formats/bundle.ts'
+import type { NumberedLine } from './lines.ts'
 
 /** A reference in a line: where it stands, and what it must name. */
 export interface Mention {
   readonly pointer: string
-  readonly type: ObjectType
+  readonly type: Voidable
   readonly reference: string
 }
 
@@ -37,9 +37,10 @@ export function mentionsOf(value: BundleLine): readonly Mention[] {
     case 'end':
       return [mention('/link', 'link', value.link)]
     case 'void':
-      return value.claim === undefined
-        ? [mention('/link', 'link', value.link ?? '')]
-        : [mention('/claim', 'claim', value.claim)]
+      return voidable.flatMap((type) => {
+        const reference = value[type]
+        return reference === undefined ? [] : [mention(`/${type}`, type, reference)]
+      })
     case 'bundle':
       return []
   }
@@ -64,6 +65,6 @@ function citedReports(citations: readonly { report: string }[]): Mention[] {
   )
 }
 
-function mention(pointer: string, type: ObjectType, reference: string): Mention {
+function mention(pointer: string, type: Voidable, reference: string): Mention {
   return { pointer, type, reference }
 }

@@ -1,14 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Voidable } from '../../formats/bundle.ts'
 import type { Db } from '../../store/db.ts'
 import { findBundleRefs, type BundleRef } from '../../store/bundle-refs.ts'
 import { findReferences, referable } from '../../store/references.ts'
-import {
-  contentHash,
-  isObjectLine,
-  objectTypes,
-  type NumberedLine,
-  type ObjectType,
-} from './lines.ts'
+import { contentHash, isObjectLine, type NumberedLine } from './lines.ts'
 import { givenIds, mentionsOf } from './mentions.ts'
 import type { LineFault } from './refused-lines.ts'
 import { chooseSlugs } from './slugs.ts'
@@ -22,7 +17,7 @@ export interface Names {
   readonly slugs: ReadonlyMap<number, string>
   /** New refs to remember, where the bundle has a namespace. */
   readonly refs: readonly BundleRef[]
-  resolve(type: ObjectType, reference: string): string | undefined
+  readonly resolve: (type: Voidable, reference: string) => string | undefined
 }
 
 /** Gives ids to the objects of a bundle, and finds what every reference in it stands for. */
@@ -68,7 +63,7 @@ export async function nameObjects(
     setIfNew(local, keyOf(value.type, slugs.get(line) ?? id), id)
   }
   faults.push(...slugFaults, ...(await takenIds(tx, fresh)))
-  const resolve = (type: ObjectType, reference: string) =>
+  const resolve = (type: Voidable, reference: string) =>
     local.get(keyOf(type, reference)) ?? stored.get(keyOf(type, reference))
   return { names: { ids, known, slugs, refs: namespace ? refs : [], resolve }, faults }
 }
@@ -84,7 +79,7 @@ async function recall(
 /** What the record itself knows the references as: ids of any type, slugs of sources and stories. */
 async function findStored(tx: Db, references: readonly string[]): Promise<Map<string, string>> {
   const stored = new Map<string, string>()
-  for (const type of objectTypes)
+  for (const type of referable)
     for (const [reference, id] of await findReferences(tx, type, references))
       stored.set(keyOf(type, reference), id)
   return stored

@@ -1,0 +1,55 @@
+import { insertBundleRefs } from '../../store/bundle-refs.ts'
+import type { Writing } from '../write-record.ts'
+import { checkRules, circularLinks } from './check-rules.ts'
+import { endLives } from './end-lives.ts'
+import { enterObjects } from './enter.ts'
+import { entriesOf } from './entries.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
+import { mentionsOf } from './mentions.ts'
+import { nameObjects, type Names } from './names.ts'
+import { RefusedLines, type LineFault } from './refused-lines.ts'
+
+/**
+ * Enters the lines of a bundle, judged as a whole: objects, then ends of lives, then the rules for
+ * links against the record as it is now.
+ *
+ * @throws {RefusedLines} when some of them cannot enter; the transaction is then of no use
+ */
+export async function enterBundle(
+  writing: Writing,
+  lines: readonly NumberedLine[],
+): Promise<Names> {
+  const namespace = namespaceOf(lines)
+  const { names, faults } = await nameObjects(writing.tx, lines, namespace)
+  const all = [...faults, ...unresolved(lines, names), ...circularLinks(lines, names)]
+  if (all.length > 0) throw new RefusedLines(all)
+
+  await enterObjects(writing, entriesOf(lines, names))
+  await endLives(writing, lines, names, namespace !== undefined)
+  await checkRules(writing.tx, writing.changes, lines, names)
+  if (namespace !== undefined) await insertBundleRefs(writing.tx, namespace, names.refs)
+  return names
+}
+
+/** @throws {RefusedLines} when there is a header that is not the first line */
+function namespaceOf(lines: readonly NumberedLine[]): string | undefined {
+  const headers = linesOf(lines, 'bundle')
+  const late = headers.filter((header) => header.line !== lines[0]?.line)
+  const message = 'The line of type bundle comes first, once.'
+  if (late.length > 0)
+    throw new RefusedLines(
+      late.map(({ line }) => ({ line, pointer: '/type', code: 'misplaced', message })),
+    )
+  return headers[0]?.value.namespace
+}
+
+function unresolved(lines: readonly NumberedLine[], names: Names): LineFault[] {
+  return lines.flatMap(({ line, value }) =>
+    mentionsOf(value)
+      .filter(({ type, reference }) => names.resolve(type, reference) === undefined)
+      .map(({ pointer, type, reference }) => {
+        const message = `There is no ${type} "${reference}", neither in the record nor in this bundle.`
+        return { line, pointer, code: 'unknown-reference', message }
+      }),
+  )
+}

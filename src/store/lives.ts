@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Voidable } from '../formats/bundle.ts'
+import type { Db } from './db.ts'
+import { referable } from './references.ts'
+
+/** How far the life of an object has come. */
+export interface Life {
+  readonly id: string
+  readonly version: number
+  /** When a claim was withdrawn or a link ended. */
+  readonly closedAt: string | null
+  readonly voidedAt: Date | null
+}
+
+export async function findLives(db: Db, ids: readonly string[]): Promise<Map<string, Life>> {
+  const each = referable.map((type) => {
+    const closed = type === 'claim' ? 'withdrawn_at' : type === 'link' ? 'ended_at' : 'null'
+    return sql`
+      select id, version, ${sql.raw(closed)}::text as "closedAt", voided_at as "voidedAt"
+      from ${sql.table(type)} where id = any(${ids}::uuid[])
+    `
+  })
+  const { rows } = await sql<Life>`${sql.join(each, sql` union all `)}`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export async function withdrawClaim(tx: Db, id: string, at: string, seq: number): Promise<void> {
+  await sql`
+    update claim set withdrawn_at = ${at}, version = version + 1, shown_seq = ${seq}
+    where id = ${id}::uuid
+  `.execute(tx)
+}
+
+export async function endLink(tx: Db, id: string, at: string, seq: number): Promise<void> {
+  await sql`
+    update link set ended_at = ${at}, version = version + 1, shown_seq = ${seq}
+    where id = ${id}::uuid
+  `.execute(tx)
+}
+
+/** Marks an entry error. What hangs from a claim or a link is for `spreadVoid`. */
+export async function voidObject(tx: Db, type: Voidable, id: string, at: Date): Promise<void> {
+  await sql`
+    update ${sql.table(type)} set voided_at = ${at}, version = version + 1 where id = ${id}::uuid
+  `.execute(tx)
+}
+
+/** Moves on what readers of some claims are shown, when something beside them changed. */
+export async function showAnew(tx: Db, claims: readonly string[], seq: number): Promise<void> {
+  await sql`
+    update claim set shown_seq = ${seq} where id = any(${claims}::uuid[])
+  `.execute(tx)
+}
+
+/** The claims that a citation, or any citation from a report, stands by. */
+export async function findClaimsCiting(
+  db: Db,
+  type: 'citation' | 'report',
+  id: string,
+): Promise<string[]> {
+  const column = sql.ref(type === 'citation' ? 'id' : 'report_id')
+  const { rows } = await sql<{ id: string }>`
+    select distinct claim_id as id from citation
+    where ${column} = ${id}::uuid and claim_id is not null
+  `.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Whether anything that is not voided names the source as its own, its speaker or its subject. */
+export async function isSourceInUse(db: Db, source: string): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`
+    select exists (select from claim where speaker_id = ${source}::uuid and voided_at is null)
+      or exists (select from report where source_id = ${source}::uuid and voided_at is null)
+      or exists (
+        select from claim_about
+        join claim on claim.id = claim_about.claim_id and claim.content_seq = claim_about.seq
+        where claim_about.source_id = ${source}::uuid and claim.voided_at is null
+      ) as used
+  `.execute(db)
+  return rows[0]?.used ?? false
+}
