@@ -3,19 +3,19 @@ import { attributions } from './kinds.ts'
 import { id, reference } from './references.ts'
 import { context, text, textMax } from './text.ts'
 
+export const citationFields = {
+  id: id.optional(),
+  report: reference,
+  quote: text(textMax.prose),
+  prefix: context(textMax.prose).nullable().default(null),
+  suffix: context(textMax.prose).nullable().default(null),
+  locator: text(textMax.locator).nullable().default(null),
+  attribution: z.enum(attributions).optional(),
+}
+
 /**
  * Where a claim or a link stands in a report, as it is entered. Left out, `attribution` is
  * `firsthand` when the report is its speaker's own and `relay` otherwise.
  */
-export const newCitation = z
-  .strictObject({
-    id: id.optional(),
-    report: reference,
-    quote: text(textMax.prose),
-    prefix: context(textMax.prose).nullable().default(null),
-    suffix: context(textMax.prose).nullable().default(null),
-    locator: text(textMax.locator).nullable().default(null),
-    attribution: z.enum(attributions).optional(),
-  })
-  .meta({ id: 'NewCitation' })
+export const newCitation = z.strictObject(citationFields).meta({ id: 'NewCitation' })
 export type NewCitation = z.output<typeof newCitation>

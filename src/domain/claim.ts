@@ -16,38 +16,51 @@ export interface Translation {
   by: (typeof translators)[number]
 }
 
+export const claimFields = {
+  id: id.optional(),
+  kind: z.enum(claimKinds),
+  speaker: reference,
+  about: distinct(reference, 100, (about) => about),
+  text: text(textMax.prose),
+  lang: language,
+  texts: distinct(
+    z.strictObject({ lang: language, text: text(textMax.prose), by: z.enum(translators) }),
+    50,
+    ({ lang }) => lang,
+  ).default([]),
+  assertedAt: worldDate,
+  figure: figure.nullable().default(null),
+  rating: text(textMax.name).nullable().default(null),
+  citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),
+}
+
 /**
  * One source's assertion, as it is entered. `about` must be given; `[]` only deliberately. The
  * structured value of a figure may be filled in later.
  */
 export const newClaim = z
-  .strictObject({
-    id: id.optional(),
-    kind: z.enum(claimKinds),
-    speaker: reference,
-    about: distinct(reference, 100, (about) => about),
-    text: text(textMax.prose),
-    lang: language,
-    texts: distinct(
-      z.strictObject({ lang: language, text: text(textMax.prose), by: z.enum(translators) }),
-      50,
-      ({ lang }) => lang,
-    ).default([]),
-    assertedAt: worldDate,
-    figure: figure.nullable().default(null),
-    rating: text(textMax.name).nullable().default(null),
-    citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),
-  })
-  .superRefine(({ kind, figure, lang, texts }, context) => {
-    if (kind !== 'figure' && figure !== null) {
-      const message = 'Only a claim of kind figure has a figure.'
-      context.addIssue({ code: 'custom', path: ['figure'], params: { code: 'figure' }, message })
-    }
-    if (texts.some((translation) => translation.lang === lang))
-      refuse(context, {
-        code: 'repeated',
-        message: 'A translation has the language of the original.',
-      })
-  })
+  .strictObject(claimFields)
+  .superRefine(requireOneSense)
   .meta({ id: 'NewClaim' })
 export type NewClaim = z.output<typeof newClaim>
+
+/** Only a figure has a figure, and a translation is into another language. */
+export function requireOneSense(
+  {
+    kind,
+    figure,
+    lang,
+    texts,
+  }: Pick<z.output<z.ZodObject<typeof claimFields>>, 'kind' | 'figure' | 'lang' | 'texts'>,
+  context: z.RefinementCtx,
+): void {
+  if (kind !== 'figure' && figure !== null) {
+    const message = 'Only a claim of kind figure has a figure.'
+    context.addIssue({ code: 'custom', path: ['figure'], params: { code: 'figure' }, message })
+  }
+  if (texts.some((translation) => translation.lang === lang))
+    refuse(context, {
+      code: 'repeated',
+      message: 'A translation has the language of the original.',
+    })
+}

@@ -6,18 +6,18 @@ import { text, textMax } from './text.ts'
 import { webAddress } from './url.ts'
 import { worldDate } from './world-date.ts'
 
+export const reportFields = {
+  id: id.optional(),
+  source: reference,
+  kind: z.enum(reportKinds),
+  url: webAddress.nullable().default(null),
+  archiveUrl: webAddress.nullable().default(null),
+  accessedAt: worldDate.nullable().default(null),
+  title: text(textMax.title),
+  lang: language,
+  publishedAt: worldDate.nullable().default(null),
+}
+
 /** A citable document, as it is entered. */
-export const newReport = z
-  .strictObject({
-    id: id.optional(),
-    source: reference,
-    kind: z.enum(reportKinds),
-    url: webAddress.nullable().default(null),
-    archiveUrl: webAddress.nullable().default(null),
-    accessedAt: worldDate.nullable().default(null),
-    title: text(textMax.title),
-    lang: language,
-    publishedAt: worldDate.nullable().default(null),
-  })
-  .meta({ id: 'NewReport' })
+export const newReport = z.strictObject(reportFields).meta({ id: 'NewReport' })
 export type NewReport = z.output<typeof newReport>

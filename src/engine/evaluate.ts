@@ -5,6 +5,7 @@ import { compileClaim, compileLink } from './compile.ts'
 import type { Contribution, NodeState } from './graph.ts'
 import { assemble, labelAll, labelOf } from './label.ts'
 import { recordOf, type RecordItems } from './memory.ts'
+import type { RecordView } from './record.ts'
 import { statusOf, type Attack, type Judgement, type LabelView } from './status.ts'
 
 export interface Evaluation {
@@ -17,10 +18,7 @@ export interface Evaluation {
 /** Everything the rules say about a record, computed from nothing. */
 export function evaluate(items: RecordItems): Evaluation {
   const record = recordOf(items)
-  const contributions = [
-    ...items.claims.map((claim) => compileClaim(record, claim.id)),
-    ...items.links.map((link) => compileLink(record, link.id)),
-  ]
+  const contributions = compileAll(record, items)
   const states = labelAll(assemble(contributions))
   const labels = labelsOf(contributions, states)
 
@@ -34,6 +32,14 @@ export function evaluate(items: RecordItems): Evaluation {
     .filter((node) => node.meaning.kind === 'guard')
     .map((node) => [node.id, labelOf(states.get(node.id))] as const)
   return { judgements, guards: new Map(guards) }
+}
+
+/** What every item of a record contributes to its graph. */
+export function compileAll(record: RecordView, items: RecordItems): readonly Contribution[] {
+  return [
+    ...items.claims.map((claim) => compileClaim(record, claim.id)),
+    ...items.links.map((link) => compileLink(record, link.id)),
+  ]
 }
 
 /** A whole labelled graph, as the status table reads it. */

@@ -38,13 +38,11 @@ function readersOfChange(union: RecordView, change: Change): readonly ClaimId[] 
     return union.claimsOfSide(change.source).flatMap((claim) => readersOfClaim(union, claim))
   }
   if ('claim' in change) {
-    if (change.what === 'amended') return readersOfClaim(union, change.claim)
-    return change.what === 'withdrawn' ? concededBy(union, change.claim) : []
+    return change.what === 'amended' ? readersOfClaim(union, change.claim) : []
   }
   const link = union.link(change.link)
   if (link === undefined) return []
   const target = targetClaim(link)
-  if (link.relation === 'restates') return groupOf(union, link.from)
   return link.relation === 'concedes' && target !== undefined ? groupOf(union, target) : []
 }
 

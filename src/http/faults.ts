@@ -52,9 +52,17 @@ function ownCode(params: Record<string, unknown> | undefined): string | undefine
   return typeof params?.['code'] === 'string' ? params['code'] : undefined
 }
 
+interface Sent {
+  readonly code?: string
+  readonly input?: unknown
+  readonly discriminator?: string | undefined
+}
+
 /** JSON knows no `undefined`: where there is none to be read, nothing was sent. */
-function isMissing({ code, input }: { code?: string; input?: unknown }): boolean {
-  return input === undefined && code !== 'custom'
+function isMissing({ code, input, discriminator }: Sent): boolean {
+  if (code === 'custom') return false
+  if (discriminator === undefined) return input === undefined
+  return typeof input === 'object' && input !== null && !Object.hasOwn(input, discriminator)
 }
 
 /** Words for what a schema does not put in words of its own. */
@@ -62,6 +70,8 @@ function plainWords(issue: z.core.$ZodRawIssue): string {
   if (isMissing(issue)) return 'It is missing.'
   if (issue.code === 'invalid_type') return `Send ${kinds[issue.expected] ?? issue.expected}.`
   if (issue.code === 'invalid_value') return `Send ${orList(issue.values)}.`
+  if (issue.code === 'invalid_union' && Array.isArray(issue.options))
+    return `Send ${orList(issue.options)}.`
   if (issue.code === 'too_big') return `At most ${issue.maximum}.`
   if (issue.code === 'too_small') return `At least ${issue.minimum}.`
   return 'It does not have the form required here.'

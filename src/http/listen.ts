@@ -39,7 +39,7 @@ export interface Listening {
    * Stops accepting, finishes the requests that have begun, closes idle connections; cuts what is
    * left when the time is over.
    */
-  stop(graceMs: number): Promise<void>
+  readonly stop: (graceMs: number) => Promise<void>
 }
 
 /** Serves the app on a socket. */

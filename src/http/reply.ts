@@ -51,7 +51,7 @@ function cacheControl({ method, uncached }: Contract, actor: Actor | undefined):
   return actor ? 'private, no-cache' : 'public, max-age=30, stale-while-revalidate=300'
 }
 
-/** The failure goes on, so that the connection breaks and nobody takes a part for the whole. */
+/** Goes on to fail, so that the connection breaks and nobody takes a part for the whole. */
 function watched(
   stream: ReadableStream<Uint8Array>,
   onFailure: Circumstances['onFailure'],

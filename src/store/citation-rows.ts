@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Attribution } from '../domain/kinds.ts'
+import type { Db } from './db.ts'
 import { allWords, sourceRef, word, type SourceRef } from './source-ref.ts'
 
 /** A citation with the report it stands in, as it is read. */
@@ -22,6 +23,20 @@ export interface CitationRow {
   }
 }
 
+/** Any citation, voided ones too. */
+export async function findCitationRow(
+  db: Db,
+  id: string,
+  lang: DisplayLanguage,
+): Promise<CitationRow | undefined> {
+  const { rows } = await sql<{ citation: CitationRow }>`
+    select ${citationJson(lang)} as citation
+    from citation join report on report.id = citation.report_id
+    where citation.id = ${id}::uuid
+  `.execute(db)
+  return rows[0]?.citation
+}
+
 /** The citations of a claim or a link as a JSON array, those voided or from a voided report left out. */
 export function citationsOf(
   column: 'claim_id' | 'link_id',
@@ -29,28 +44,30 @@ export function citationsOf(
   lang: DisplayLanguage,
 ): RawBuilder<CitationRow[]> {
   return sql`coalesce((
-    select json_agg(
-      json_build_object(
-        'id', citation.id,
-        'version', citation.version,
-        'recordedAt', citation.recorded_at,
-        'voidedAt', citation.voided_at,
-        'attribution', citation.attribution,
-        'seq', citation.content_seq,
-        'words', ${allWords('citation.content_seq')},
-        'report', json_build_object(
-          'id', report.id,
-          'title', ${word('report.content_seq', '/title')},
-          'url', ${word('report.content_seq', '/url')},
-          'publishedAt', report.published_at,
-          'source', ${sourceRef('report.source_id', lang)},
-          'seq', report.content_seq
-        )
-      )
-      order by citation.position, citation.id
-    )
+    select json_agg(${citationJson(lang)} order by citation.position, citation.id)
     from citation join report on report.id = citation.report_id
     where ${sql.ref(`citation.${column}`)} = ${sql.ref(owner)}
       and citation.voided_at is null and report.voided_at is null
   ), '[]')`
+}
+
+/** A row of `citation` joined with its `report`. */
+function citationJson(lang: DisplayLanguage): RawBuilder<CitationRow> {
+  return sql`json_build_object(
+    'id', citation.id,
+    'version', citation.version,
+    'recordedAt', citation.recorded_at,
+    'voidedAt', citation.voided_at,
+    'attribution', citation.attribution,
+    'seq', citation.content_seq,
+    'words', ${allWords('citation.content_seq')},
+    'report', json_build_object(
+      'id', report.id,
+      'title', ${word('report.content_seq', '/title')},
+      'url', ${word('report.content_seq', '/url')},
+      'publishedAt', report.published_at,
+      'source', ${sourceRef('report.source_id', lang)},
+      'seq', report.content_seq
+    )
+  )`
 }

@@ -40,3 +40,19 @@ export async function findOwnReports(
   `.execute(db)
   return new Set(rows.map(({ report, claim }) => `${report} ${claim}`))
 }
+
+/** Where the next citation of a claim or a link goes, and the claim whose speaker it is evidence of. */
+export async function findCitationsEnd(
+  db: Db,
+  type: 'claim' | 'link',
+  id: string,
+): Promise<{ position: number; claim: string }> {
+  const { rows } = await sql<{ position: number; claim: string }>`
+    select (
+        select coalesce(max(position) + 1, 0) from citation
+        where ${sql.ref(`${type}_id`)} = ${id}::uuid
+      ) as position,
+      coalesce((select from_claim from link where id = ${id}::uuid), ${id}::uuid) as claim
+  `.execute(db)
+  return rows[0] ?? { position: 0, claim: id }
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClaimEntry } from '../domain/entries.ts'
 import { knownStartOf } from '../domain/world-date.ts'
 import type { Db } from './db.ts'
@@ -12,34 +13,44 @@ export async function insertClaims(
   await insertRows(
     tx,
     'claim',
-    claims.map(({ id, kind, speaker, lang, texts, assertedAt, figure, rating, seq }) => ({
-      id,
-      kind,
-      speaker_id: speaker,
-      lang,
-      translations: texts.map(({ lang, by }) => ({ lang, by })),
-      asserted_at: assertedAt,
-      asserted_start: new Date(knownStartOf(assertedAt)),
-      figure: figure && {
-        form: figure.form,
-        low: figure.low,
-        high: figure.high,
-        lowExclusive: figure.lowExclusive,
-        highExclusive: figure.highExclusive,
-      },
-      has_rating: rating !== null,
+    claims.map((claim) => ({
+      id: claim.id,
+      ...claimContent(claim),
       version: 1,
-      content_seq: seq,
-      shown_seq: seq,
       recorded_at: at,
+      shown_seq: claim.seq,
       cites: [],
-      badges: null,
       rebuts: 0,
       undercuts: 0,
       qualifies: 0,
       supports: 0,
     })),
   )
+  await insertAbout(tx, claims)
+}
+
+/** The columns that an amendment sets anew. */
+export function claimContent({ figure, ...claim }: Numbered<ClaimEntry>) {
+  return {
+    kind: claim.kind,
+    speaker_id: claim.speaker,
+    lang: claim.lang,
+    translations: claim.texts.map(({ lang, by }) => ({ lang, by })),
+    asserted_at: claim.assertedAt,
+    asserted_start: new Date(knownStartOf(claim.assertedAt)),
+    figure: figure && {
+      form: figure.form,
+      low: figure.low,
+      high: figure.high,
+      lowExclusive: figure.lowExclusive,
+      highExclusive: figure.highExclusive,
+    },
+    has_rating: claim.rating !== null,
+    content_seq: claim.seq,
+  }
+}
+
+export async function insertAbout(tx: Db, claims: readonly Numbered<ClaimEntry>[]): Promise<void> {
   await insertRows(
     tx,
     'claim_about',
@@ -47,4 +58,17 @@ export async function insertClaims(
       about.map((source, position) => ({ seq, position, claim_id: id, source_id: source })),
     ),
   )
+}
+
+/** The rulings, among some claims or spoken by some sources, whose speaker is no `body`. */
+export async function findRulingsWithoutBody(
+  db: Db,
+  { claims, speakers }: { claims: readonly string[]; speakers: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select claim.id from claim join source on source.id = claim.speaker_id
+    where claim.kind = 'ruling' and claim.voided_at is null and source.kind <> 'body'
+      and (claim.id = any(${claims}::uuid[]) or claim.speaker_id = any(${speakers}::uuid[]))
+  `.execute(db)
+  return rows.map(({ id }) => id)
 }

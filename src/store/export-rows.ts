@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Voidable } from '../formats/bundle.ts'
 import { claimColumns, type ClaimRow } from './claim-rows.ts'
 import type { Db } from './db.ts'
 import { linkColumns, type LinkRow } from './link-rows.ts'
@@ -6,10 +7,11 @@ import { reportColumns, type ReportRow } from './report-rows.ts'
 import { sourceColumns, type SourceRow } from './source-rows.ts'
 import { storyColumns, type StoryRow } from './story-rows.ts'
 
-/** An end of a life, as its event has it. */
+/** An end of a life, as its event has it. Voided citations are left out, as they are of their claims. */
 export interface EndingRow {
   readonly seq: number
-  readonly kind: 'claim.withdrawn' | 'link.ended' | 'claim.voided' | 'link.voided'
+  readonly type: Voidable
+  readonly what: 'withdrawn' | 'ended' | 'voided'
   readonly object: string
   readonly at: string | null
   readonly reason: string
@@ -68,11 +70,12 @@ async function byContent<T>(
 
 async function endings(tx: Db, after: number): Promise<EndingRow[]> {
   const { rows } = await sql<EndingRow>`
-    select event.seq, event.kind, event.object, event.body::json #>> '{facts,at}' as at,
+    select event.seq, event.object, split_part(event.kind, '.', 1) as type,
+      split_part(event.kind, '.', 2) as what, event.body::json #>> '{facts,at}' as at,
       reason.body as reason
     from event join words as reason on reason.seq = event.seq and reason.field = '/reason'
-    where event.kind in ('claim.withdrawn', 'link.ended', 'claim.voided', 'link.voided')
-      and event.seq > ${after}
+    where split_part(event.kind, '.', 2) in ('withdrawn', 'ended', 'voided')
+      and event.kind <> 'citation.voided' and event.seq > ${after}
     order by event.seq limit ${pageSize}
   `.execute(tx)
   return rows

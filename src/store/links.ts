@@ -11,17 +11,15 @@ export async function insertLinks(
   await insertRows(
     tx,
     'link',
-    links.map(({ id, relation, from, to, aspect, arguendo, seq }) => ({
+    links.map(({ id, relation, from, to, ...link }) => ({
       id,
       relation,
       from_claim: from,
       to_claim: 'claim' in to ? to.claim : null,
       to_link: 'link' in to ? to.link : null,
-      aspect,
-      arguendo,
+      ...linkContent(link),
       version: 1,
-      content_seq: seq,
-      shown_seq: seq,
+      shown_seq: link.seq,
       recorded_at: at,
       is_conceded: false,
       is_void: false,
@@ -31,6 +29,15 @@ export async function insertLinks(
     tx,
     links.flatMap(({ id, to }) => ('link' in to ? [id] : [])),
   )
+}
+
+/** The columns that an amendment sets anew. */
+export function linkContent({
+  aspect,
+  arguendo,
+  seq,
+}: Pick<Numbered<LinkEntry>, 'aspect' | 'arguendo' | 'seq'>) {
+  return { aspect, arguendo, content_seq: seq }
 }
 
 async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise<void> {

@@ -10,17 +10,24 @@ export async function insertReports(
   await insertRows(
     tx,
     'report',
-    reports.map(({ id, source, kind, lang, accessedAt, publishedAt, seq }) => ({
-      id,
-      source_id: source,
-      kind,
-      lang,
-      accessed_at: accessedAt,
-      published_at: publishedAt,
-      published_start: startDate(publishedAt),
-      content_seq: seq,
-      recorded_at: at,
+    reports.map((report) => ({
+      id: report.id,
+      ...reportContent(report),
       version: 1,
+      recorded_at: at,
     })),
   )
+}
+
+/** The columns that an amendment sets anew. */
+export function reportContent(report: Numbered<ReportEntry>) {
+  return {
+    source_id: report.source,
+    kind: report.kind,
+    lang: report.lang,
+    accessed_at: report.accessedAt,
+    published_at: report.publishedAt,
+    published_start: startDate(report.publishedAt),
+    content_seq: report.seq,
+  }
 }

@@ -10,17 +10,31 @@ export async function insertSources(
   await insertRows(
     tx,
     'source',
-    sources.map(({ id, slug, kind, wikidataId, names, seq }) => ({
-      id,
-      slug,
-      kind,
-      wikidata_id: wikidataId,
-      name_langs: names.map(({ lang }) => lang),
-      content_seq: seq,
-      recorded_at: at,
+    sources.map((source) => ({
+      id: source.id,
+      ...sourceContent(source),
       version: 1,
+      recorded_at: at,
     })),
   )
+  await insertAffiliations(tx, sources)
+}
+
+/** The columns that an amendment sets anew. */
+export function sourceContent({ slug, kind, wikidataId, names, seq }: Numbered<SourceEntry>) {
+  return {
+    slug,
+    kind,
+    wikidata_id: wikidataId,
+    name_langs: names.map(({ lang }) => lang),
+    content_seq: seq,
+  }
+}
+
+export async function insertAffiliations(
+  tx: Db,
+  sources: readonly Numbered<SourceEntry>[],
+): Promise<void> {
   await insertRows(
     tx,
     'affiliation',

@@ -10,15 +10,20 @@ export async function insertStories(
   await insertRows(
     tx,
     'story',
-    stories.map(({ id, slug, titles, seq }) => ({
-      id,
-      slug,
-      title_langs: titles.map(({ lang }) => lang),
-      version: 1,
-      content_seq: seq,
-      recorded_at: at,
-    })),
+    stories.map((story) => ({ id: story.id, ...storyContent(story), version: 1, recorded_at: at })),
   )
+  await insertStoryClaims(tx, stories)
+}
+
+/** The columns that an amendment sets anew. */
+export function storyContent({ slug, titles, seq }: Numbered<StoryEntry>) {
+  return { slug, title_langs: titles.map(({ lang }) => lang), content_seq: seq }
+}
+
+export async function insertStoryClaims(
+  tx: Db,
+  stories: readonly Numbered<StoryEntry>[],
+): Promise<void> {
   await insertRows(
     tx,
     'story_claim',

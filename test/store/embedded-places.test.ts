@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { EmbeddedError } from '../../src/store/embedded/error.ts'
 import { startEmbedded } from '../../src/store/embedded/start.ts'
 import { findServerUser } from '../../src/store/embedded/user.ts'
 import { aFolder, use } from '../support/embedded.ts'
@@ -32,9 +33,8 @@ describe('the embedded PostgreSQL', () => {
 
   it.each([
     {},
-    { LANG: 'ko_KR.UTF-8', LC_ALL: 'ko_KR.UTF-8', TZ: 'Asia/Seoul' },
-    { LANG: 'ko_KR.EUC-KR', LC_ALL: 'POSIX', TZ: 'no/such' },
-    { PGDATA: '/nowhere', PGHOST: 'nowhere', PGPORT: '1', PGSSLMODE: 'require', PGUSER: 'nobody' },
+    { LANG: 'ko_KR.UTF-8', LC_ALL: 'ko_KR.UTF-8', TZ: 'Asia/Seoul', PGDATA: '/nowhere' },
+    { LANG: 'ko_KR.EUC-KR', TZ: 'no/such', PGHOST: 'no', PGPORT: '1', PGSSLMODE: 'require' },
   ])('is the same in the environment %j', async (env) => {
     const { ask } = await use(aFolder(), { env })
 
@@ -75,6 +75,13 @@ describe('the embedded PostgreSQL', () => {
     await expect(startEmbedded({ dataDir })).rejects.toThrow(/is not a folder/)
   })
 
+  it('says what the system refuses it', async () => {
+    const { home } = anEmptyDataDir()
+    writeFileSync(home, '')
+
+    await expect(startEmbedded({ dataDir: path.join(home, 'data') })).rejects.toThrow(EmbeddedError)
+  })
+
   it('refuses a link to what is gone', async () => {
     const { dataDir, home } = anEmptyDataDir()
     symlinkSync('/no/such/folder', home)
@@ -93,9 +100,9 @@ describe('the embedded PostgreSQL', () => {
     })
 
     it('runs a project that only root may enter from elsewhere, and says where', async () => {
-      const project = copyProject(aFolder('잠긴 폴더'))
+      const dataDir = aFolder('잠긴 폴더/data')
+      const project = copyProject(path.dirname(dataDir))
       chmodSync(project, 0o700)
-      const dataDir = path.join(project, 'data')
       const program = path.join(project, 'test/support/use-embedded.ts')
       const first = await use(dataDir, { program })
       await first.ask(`create table claim as select '주장'::text as text`)

@@ -148,7 +148,9 @@ describe('the embedded PostgreSQL', () => {
     await ask('create table claim as select 7 as id')
     await killServer(dataDir)
 
-    await expect.poll(() => ask('select id from claim')).toStrictEqual({ id: 7 })
+    await expect
+      .poll(() => ask('select id from claim'), { timeout: 30_000 })
+      .toStrictEqual({ id: 7 })
 
     expect(log()).toMatch(/has gone away/)
     expect(await stop()).toBe('stopped')

@@ -18,24 +18,26 @@ export type TestServer = Readonly<{
   stop: () => Promise<unknown>
 }>
 
-/** Tests may only need it on servers that are thrown away, or on the developer's own. */
+/** Of the role, where it is the tests that create it. */
 const servicePassword = 'counterpoint'
 
-/** TEST_DATABASE_URL if set, else a container when Docker answers, else the embedded one. */
+/**
+ * TEST_DATABASE_URL if set, else a container when Docker answers, else the embedded one. Docker may
+ * answer and yet be unable to fetch the image; that must not keep anyone from testing.
+ */
 export async function findServer(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL']
   if (url) return openServer('the server of TEST_DATABASE_URL', url, () => Promise.resolve())
-  return (await startContainer()) ?? startEmbeddedServer()
+  try {
+    return await startContainer()
+  } catch (error) {
+    const { message } = error instanceof Error ? error : new Error(String(error))
+    return startEmbeddedServer(`the embedded one (no container: ${message})`)
+  }
 }
 
-async function startContainer(): Promise<TestServer | undefined> {
+async function startContainer(): Promise<TestServer> {
   // A second to load, and needless when the server is given.
-  const { getContainerRuntimeClient } = await import('testcontainers')
-  try {
-    await getContainerRuntimeClient()
-  } catch {
-    return undefined
-  }
   const { PostgreSqlContainer } = await import('@testcontainers/postgresql')
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
   const container = await new PostgreSqlContainer('postgres:18')
@@ -48,10 +50,10 @@ async function startContainer(): Promise<TestServer | undefined> {
 }
 
 /** One server for every run of this user on this machine: it costs a second only the first time. */
-async function startEmbeddedServer(): Promise<TestServer> {
+async function startEmbeddedServer(name: string): Promise<TestServer> {
   const dataDir = path.join(os.tmpdir(), `counterpoint-tests-${process.getuid?.() ?? 'user'}`)
   const embedded = await startEmbedded({ dataDir, isDurable: false })
-  return { name: 'the embedded one', owner: owningRole, ...embedded }
+  return { name, owner: owningRole, ...embedded }
 }
 
 async function openServer(
@@ -61,8 +63,23 @@ async function openServer(
 ): Promise<TestServer> {
   const admin = new Client({ connectionString: adminUrl })
   await admin.connect()
-  await ensureLoginRole(admin, servingRole, servicePassword)
+  const found = await admin.query('select from pg_roles where rolname = $1', [servingRole])
+  if (!found.rowCount) await ensureLoginRole(admin, servingRole, servicePassword)
   await admin.end()
-  const serviceUrl = databaseUrl(adminUrl, { role: servingRole, password: servicePassword })
-  return { name, adminUrl, ownerUrl: adminUrl, serviceUrl, stop }
+  return { name, adminUrl, ownerUrl: adminUrl, serviceUrl: await findServiceUrl(adminUrl), stop }
+}
+
+/** A role that was there before has a password of its own, which tests neither know nor change. */
+async function findServiceUrl(adminUrl: string): Promise<string> {
+  const loginUrl = databaseUrl(adminUrl, { role: servingRole, password: servicePassword })
+  const service = new Client({ connectionString: loginUrl })
+  try {
+    await service.connect()
+    await service.end()
+    return loginUrl
+  } catch {
+    const url = new URL(adminUrl)
+    url.searchParams.set('options', `-c role=${servingRole}`)
+    return url.href
+  }
 }

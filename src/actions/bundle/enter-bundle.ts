@@ -1,6 +1,7 @@
 import { insertBundleRefs } from '../../store/bundle-refs.ts'
 import type { Writing } from '../write-record.ts'
 import { checkRules, circularLinks } from './check-rules.ts'
+import { checkRulings } from './check-rulings.ts'
 import { endLives } from './end-lives.ts'
 import { enterObjects } from './enter.ts'
 import { entriesOf } from './entries.ts'
@@ -26,6 +27,7 @@ export async function enterBundle(
 
   await enterObjects(writing, entriesOf(lines, names))
   await endLives(writing, lines, names, namespace !== undefined)
+  await checkRulings(writing.tx, lines, names)
   await checkRules(writing.tx, writing.changes, lines, names)
   if (namespace !== undefined) await insertBundleRefs(writing.tx, namespace, names.refs)
   return names
@@ -43,7 +45,8 @@ function namespaceOf(lines: readonly NumberedLine[]): string | undefined {
   return headers[0]?.value.namespace
 }
 
-function unresolved(lines: readonly NumberedLine[], names: Names): LineFault[] {
+/** The references of lines that name nothing. */
+export function unresolved(lines: readonly NumberedLine[], names: Names): LineFault[] {
   return lines.flatMap(({ line, value }) =>
     mentionsOf(value)
       .filter(({ type, reference }) => names.resolve(type, reference) === undefined)

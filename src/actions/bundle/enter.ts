@@ -21,39 +21,61 @@ import type { Entries, UnattributedCitation } from './entries.ts'
 /** Enters new objects, each with its event, in the order in which they depend on each other. */
 export async function enterObjects(writing: Writing, entries: Entries): Promise<void> {
   const { tx, at, changed } = writing
-  const number = <T>(items: readonly T[], draft: (item: T) => EventDraft) =>
-    items.map((item) => ({ ...item, seq: writing.record(draft(item)) }))
-
-  await insertSources(tx, at, number(entries.sources, sourceAdded))
-  await insertReports(tx, at, number(entries.reports, reportAdded))
-  await insertClaims(tx, at, number(entries.claims, claimAdded))
-  await insertLinks(tx, at, number(entries.links, linkAdded))
-  const citations = await attribute(tx, entries.citations, entries.links)
-  await insertCitations(tx, at, number(citations, citationAdded))
-  await insertStories(tx, at, number(entries.stories, storyAdded))
+  await insertSources(tx, at, number(writing, entries.sources, sourceAdded))
+  await insertReports(tx, at, number(writing, entries.reports, reportAdded))
+  await insertClaims(tx, at, number(writing, entries.claims, claimAdded))
+  await insertLinks(tx, at, number(writing, targetsFirst(entries.links), linkAdded))
+  await enterCitations(writing, entries.citations)
+  await insertStories(tx, at, number(writing, entries.stories, storyAdded))
   changed(
     ...entries.claims.map(({ id }) => ({ claim: id, what: 'added' as const })),
     ...entries.links.map(({ id }) => ({ link: id })),
   )
 }
 
+/** Returns the number of the last event, 0 when there is nothing to enter. */
+export async function enterCitations(
+  writing: Writing,
+  citations: readonly UnattributedCitation[],
+): Promise<number> {
+  const { tx, at } = writing
+  const numbered = number(writing, await attribute(tx, citations), citationAdded)
+  await insertCitations(tx, at, numbered)
+  return numbered.at(-1)?.seq ?? 0
+}
+
+function number<T>(
+  writing: Writing,
+  items: readonly T[],
+  draft: (item: T) => EventDraft,
+): (T & { seq: number })[] {
+  return items.map((item) => ({ ...item, seq: writing.record(draft(item)) }))
+}
+
+/** So that whoever follows the events never meets a link onto a link it has not seen. */
+function targetsFirst(links: readonly LinkEntry[]): LinkEntry[] {
+  const byId = new Map(links.map((link) => [link.id, link]))
+  const ordered = new Set<LinkEntry>()
+  const add = (link: LinkEntry | undefined): void => {
+    if (!link || ordered.has(link)) return
+    if ('link' in link.to) add(byId.get(link.to.link))
+    ordered.add(link)
+  }
+  for (const link of links) add(link)
+  return [...ordered]
+}
+
 /** Left out, the attribution is `firsthand` in the speaker's own report, else `relay`. */
 async function attribute(
   tx: Db,
   citations: readonly UnattributedCitation[],
-  links: readonly LinkEntry[],
 ): Promise<CitationEntry[]> {
-  const startOf = new Map(links.map(({ id, from }) => [id, from]))
-  const claimOf = ({ of }: UnattributedCitation) =>
-    'claim' in of ? of.claim : (startOf.get(of.link) ?? '')
-  const open = citations
-    .filter(({ attribution }) => attribution === undefined)
-    .map((citation) => ({ report: citation.report, claim: claimOf(citation) }))
-  const own = await findOwnReports(tx, open)
-  return citations.map((citation) => ({
+  const own = await findOwnReports(
+    tx,
+    citations.filter(({ attribution }) => attribution === undefined),
+  )
+  return citations.map(({ claim, attribution, ...citation }) => ({
     ...citation,
-    attribution:
-      citation.attribution ??
-      (own.has(`${citation.report} ${claimOf(citation)}`) ? 'firsthand' : 'relay'),
+    attribution: attribution ?? (own.has(`${citation.report} ${claim}`) ? 'firsthand' : 'relay'),
   }))
 }

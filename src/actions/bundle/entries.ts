@@ -13,7 +13,10 @@ import type { Names } from './names.ts'
 
 /** A citation that may have left out how the report has it. */
 export type UnattributedCitation = Omit<CitationEntry, 'attribution'> &
-  Pick<NewCitation, 'attribution'>
+  Pick<NewCitation, 'attribution'> & {
+    /** The claim whose speaker it is evidence of: the cited one, or the one its link starts at. */
+    readonly claim: string
+  }
 
 /** The new objects of a bundle, every reference resolved. */
 export interface Entries {
@@ -30,9 +33,9 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
   const fresh = lines.filter(({ line }) => !names.known.has(line))
   const idOf = (line: number) => known(names.ids.get(line))
   const resolve = (type: ObjectType, reference: string) => known(names.resolve(type, reference))
-  const cite = (of: CitationEntry['of'], citations: readonly NewCitation[]) =>
+  const cite = (of: CitationEntry['of'], claim: string, citations: readonly NewCitation[]) =>
     citations.map(({ id = randomUUIDv7(), report, ...citation }, position) => {
-      return { ...citation, id, of, position, report: resolve('report', report) }
+      return { ...citation, id, of, claim, position, report: resolve('report', report) }
     })
 
   const claims = linesOf(fresh, 'claim')
@@ -74,8 +77,12 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
       claims: [...new Set(story.claims.map((claim) => resolve('claim', claim)))],
     })),
     citations: [
-      ...claims.flatMap(({ line, value }) => cite({ claim: idOf(line) }, value.citations)),
-      ...links.flatMap(({ line, value }) => cite({ link: idOf(line) }, value.citations)),
+      ...claims.flatMap(({ line, value }) =>
+        cite({ claim: idOf(line) }, idOf(line), value.citations),
+      ),
+      ...links.flatMap(({ line, value }) =>
+        cite({ link: idOf(line) }, resolve('claim', value.from), value.citations),
+      ),
     ],
   }
 }

@@ -2,10 +2,13 @@ import type { Deps } from '../../actions/deps.ts'
 import type { Http } from '../env.ts'
 import { bundleRoutes } from './bundle.ts'
 import { claimRoutes } from './claims.ts'
+import { citationRoutes } from './citations.ts'
 import { counterpointRoutes } from './counterpoints.ts'
+import { endingRoutes } from './endings.ts'
 import { eventRoutes } from './events.ts'
 import { historyRoutes } from './history.ts'
 import { linkRoutes } from './links.ts'
+import { objectRoutes } from './objects.ts'
 import { reportRoutes } from './reports.ts'
 import { sourceRoutes } from './sources.ts'
 import { statusRoutes } from './statuses.ts'
@@ -20,6 +23,9 @@ export function registerRoutes(http: Http, deps: Deps): void {
   reportRoutes(http, deps)
   sourceRoutes(http, deps)
   storyRoutes(http, deps)
+  objectRoutes(http, deps)
+  citationRoutes(http, deps)
+  endingRoutes(http, deps)
   eventRoutes(http, deps)
   bundleRoutes(http, deps)
   statusRoutes(http)

@@ -5,14 +5,14 @@ import { id } from '../../domain/references.ts'
 import { groupOf, statuses, statusGroups, type Status } from '../../domain/status.ts'
 import { knownEndOf, knownStartOf } from '../../domain/world-date.ts'
 import { claimSorts, listClaims, positionOf } from '../../store/claim-list.ts'
-import { findClaimRow } from '../../store/claim-rows.ts'
 import type { Db } from '../../store/db.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { dateParameter, found, idParam, ids, idsOf, references } from '../parameters.ts'
+import { dateParameter, idParam, ids, idsOf, references } from '../parameters.ts'
 import { presentClaims } from '../present-claims.ts'
 import { listed } from '../query-values.ts'
 import { route } from '../route.ts'
+import { showClaim } from '../show.ts'
 import { claimView } from '../views/claim.ts'
 
 const filters = z.object({
@@ -83,10 +83,7 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
     localized: true,
     answers: { 200: { description: 'The claim.', schema: claimView } },
   }).handle(async ({ params, language }) => {
-    const row = found(await findClaimRow(db, params.id, language))
-    const [claim] = await presentClaims(db, [row], language)
-    const { view, seq } = found(claim)
-    return { status: 200, body: view, revision: { version: row.version, seq } }
+    return { status: 200, ...(await showClaim(db, params.id, language)) }
   })
 }
 

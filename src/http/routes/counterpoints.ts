@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import type { Deps } from '../../actions/deps.ts'
+import { fileCounterpoint } from '../../actions/file-counterpoint.ts'
+import { countering, newCounterpoint } from '../../domain/counterpoint.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { counterpointRoles } from '../../domain/kinds.ts'
 import { id } from '../../domain/references.ts'
@@ -6,6 +9,7 @@ import { findClaimRow } from '../../store/claim-rows.ts'
 import type { CounterpointRow } from '../../store/counterpoints.ts'
 import { loadCounterpoints } from '../../store/counterpoints.ts'
 import type { Db } from '../../store/db.ts'
+import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import { found, idParam } from '../parameters.ts'
@@ -13,10 +17,12 @@ import { presentCounterpoints } from '../present-counterpoints.ts'
 import { listed, wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
 import { counterpointView } from '../views/counterpoint.ts'
+import { idempotentBy, writtenView } from '../writes.ts'
 
-const countering = ['rebuts', 'undercuts', 'qualifies'] as const
+const written = writtenView(counterpointView).meta({ id: 'WrittenCounterpoint' })
 
-export function counterpointRoutes(http: Http, { db }: { db: Db }): void {
+export function counterpointRoutes(http: Http, deps: Deps): void {
+  const { db } = deps
   route(http, {
     method: 'get',
     path: '/v1/claims/{id}/counterpoints',
@@ -51,6 +57,41 @@ export function counterpointRoutes(http: Http, { db }: { db: Db }): void {
     )
     return { status: 200, body }
   })
+
+  route(http, {
+    method: 'post',
+    path: '/v1/claims/{id}/counterpoints',
+    operationId: 'fileCounterpoint',
+    tag: 'counterpoints',
+    summary: 'File a counterpoint to a claim',
+    description:
+      'Enters a claim that answers this one, its evidence and the link between them, at once; speaker, report and publisher may be given whole where the record lacks them.',
+    scope: 'edit',
+    localized: true,
+    params: idParam,
+    body: jsonBody(newCounterpoint),
+    answers: { 201: { description: 'The counterpoint, and what it moved.', schema: written } },
+    problems: ['conflict'],
+  }).handle(async ({ actor, params, body, language, idempotency }) => {
+    const answer = await fileCounterpoint(deps, {
+      actor,
+      idempotent: idempotentBy(actor, idempotency),
+      answered: params.id,
+      counterpoint: body,
+      show: async (tx, claim) => showFiled(tx, params.id, claim, language),
+    })
+    const reply = written.parse(JSON.parse(answer.body))
+    const { claim } = reply.object
+    const revision = { version: claim.version, seq: reply.event.seq }
+    return { status: 201, body: reply, revision, location: `/v1/claims/${claim.id}` }
+  })
+}
+
+/** The counterpoint that was just filed, among those of the claim it answers. */
+async function showFiled(tx: Db, answered: string, claim: string, language: DisplayLanguage) {
+  const rows = (await loadCounterpoints(tx, [answered])).filter((row) => row.claim === claim)
+  const [view] = await presentCounterpoints(tx, rows, 1, language)
+  return found(view)
 }
 
 async function present(

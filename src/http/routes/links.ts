@@ -1,9 +1,9 @@
 import type { Db } from '../../store/db.ts'
-import { loadLinkRows } from '../../store/link-rows.ts'
 import type { Http } from '../env.ts'
-import { found, idParam } from '../parameters.ts'
+import { idParam } from '../parameters.ts'
 import { route } from '../route.ts'
-import { linkSeq, linkView, viewLink } from '../views/objects.ts'
+import { showLink } from '../show.ts'
+import { linkView } from '../views/objects.ts'
 
 export function linkRoutes(http: Http, { db }: { db: Db }): void {
   route(http, {
@@ -17,9 +17,6 @@ export function linkRoutes(http: Http, { db }: { db: Db }): void {
     localized: true,
     answers: { 200: { description: 'The link.', schema: linkView } },
   }).handle(async ({ params, language }) => {
-    const [first] = await loadLinkRows(db, [params.id], language)
-    const row = found(first)
-    const revision = { version: row.version, seq: linkSeq(row) }
-    return { status: 200, body: viewLink(row), revision }
+    return { status: 200, ...(await showLink(db, params.id, language)) }
   })
 }

@@ -15,8 +15,9 @@ import {
 } from '../parameters.ts'
 import { presentClaims } from '../present-claims.ts'
 import { route } from '../route.ts'
+import { showReport } from '../show.ts'
 import { claimView } from '../views/claim.ts'
-import { reportSeq, reportView, viewReport } from '../views/objects.ts'
+import { reportView, viewReport } from '../views/objects.ts'
 
 const reportedClaimView = z
   .object({
@@ -61,9 +62,7 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     localized: true,
     answers: { 200: { description: 'The report.', schema: reportView } },
   }).handle(async ({ params, language }) => {
-    const row = found(await findReportRow(db, params.id, language))
-    const revision = { version: row.version, seq: reportSeq(row) }
-    return { status: 200, body: viewReport(row), revision }
+    return { status: 200, ...(await showReport(db, params.id, language)) }
   })
 
   route(http, {

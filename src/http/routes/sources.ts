@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { sourceKinds } from '../../domain/kinds.ts'
 import type { Db } from '../../store/db.ts'
-import { findSourceRow, listSources } from '../../store/source-rows.ts'
+import { listSources } from '../../store/source-rows.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { found, idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
+import { idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
 import { listed } from '../query-values.ts'
 import { route } from '../route.ts'
-import { sourceSeq, sourceView, viewSource } from '../views/objects.ts'
+import { showSource } from '../show.ts'
+import { sourceView, viewSource } from '../views/objects.ts'
 
 export function sourceRoutes(http: Http, { db }: { db: Db }): void {
   route(http, {
@@ -38,8 +39,6 @@ export function sourceRoutes(http: Http, { db }: { db: Db }): void {
     answers: { 200: { description: 'The source.', schema: sourceView } },
   }).handle(async ({ params, language }) => {
     const id = await idOf(db, 'source', params.idOrSlug)
-    const row = found(await findSourceRow(db, id, language))
-    const revision = { version: row.version, seq: sourceSeq(row) }
-    return { status: 200, body: viewSource(row), revision }
+    return { status: 200, ...(await showSource(db, id, language)) }
   })
 }

@@ -1,12 +1,11 @@
-import { loadClaimRows } from '../../store/claim-rows.ts'
 import type { Db } from '../../store/db.ts'
-import { findStoryRow, listStories } from '../../store/story-rows.ts'
+import { listStories } from '../../store/story-rows.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { found, idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
-import { presentClaims } from '../present-claims.ts'
+import { idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
 import { route } from '../route.ts'
-import { storySummaryView, storyView, viewStoryFields, viewStorySummary } from '../views/story.ts'
+import { showStory } from '../show.ts'
+import { storySummaryView, storyView, viewStorySummary } from '../views/story.ts'
 
 export function storyRoutes(http: Http, { db }: { db: Db }): void {
   route(http, {
@@ -34,16 +33,7 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
     localized: true,
     answers: { 200: { description: 'The story.', schema: storyView } },
   }).handle(async ({ params, language }) => {
-    const story = found(await findStoryRow(db, await idOf(db, 'story', params.idOrSlug)))
-    const rows = await loadClaimRows(db, story.claims, language)
-    const presented = await presentClaims(db, rows, language)
-    const byId = new Map(presented.map((claim) => [claim.row.id, claim]))
-    const claims = story.claims.flatMap((id) => byId.get(id) ?? [])
-    const seq = Math.max(story.seq, ...claims.map((claim) => claim.seq))
-    return {
-      status: 200,
-      body: { ...viewStoryFields(story), claims: claims.map(({ view }) => view) },
-      revision: { version: story.version, seq },
-    }
+    const id = await idOf(db, 'story', params.idOrSlug)
+    return { status: 200, ...(await showStory(db, id, language)) }
   })
 }

@@ -13,14 +13,17 @@ const run = promisify(execFile)
 
 /** Creates the database files, unless they are there. Nobody ever sees half of them. */
 export async function ensureInitialized(cluster: Cluster): Promise<void> {
-  if (existsSync(cluster.folder)) return
-  const { home, user } = cluster
-  const builder = findInitdbUser(user)
-  const prefix = path.join(home, 'initdb-')
+  const prefix = path.join(cluster.home, 'initdb-')
   removeAbandoned(prefix)
-  if (!user.isOurselves) chmodSync(home, 0o710)
+  if (!existsSync(cluster.folder)) await create(cluster, prefix)
+  chmodSync(cluster.home, 0o700)
+}
+
+async function create(cluster: Cluster, prefix: string): Promise<void> {
+  const builder = findInitdbUser(cluster.user)
   const temporary = createTemporaryFolder(prefix, builder)
   try {
+    if (!cluster.user.isOurselves) chmodSync(cluster.home, 0o710)
     const made = await initialize(cluster, temporary, builder)
     renameSync(made, cluster.folder)
   } catch (error) {
@@ -28,7 +31,6 @@ export async function ensureInitialized(cluster: Cluster): Promise<void> {
     if (!existsSync(cluster.folder)) throw error
   } finally {
     rmSync(temporary, { recursive: true, force: true })
-    chmodSync(home, 0o700)
   }
 }
 

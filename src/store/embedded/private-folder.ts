@@ -78,7 +78,10 @@ function createPrivateFolder(folder: string, user: ServerUser): void {
 function faultOf(found: Stats, user: ServerUser): string | undefined {
   if (!found.isDirectory()) return 'is not a folder.'
   if (found.uid !== user.uid) {
-    return `belongs to the user ${found.uid}, not to ${user.uid}. Remove it, or choose another DATA_DIR.`
+    return (
+      `belongs to the user ${found.uid}, not to ${user.uid}. ` +
+      'Start as whoever made it, remove it, or choose another DATA_DIR.'
+    )
   }
   // A group of the server's own has no members; initdb passes through by it.
   const isGroupOwn = !user.isOurselves && found.gid === user.gid

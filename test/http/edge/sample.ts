@@ -8,7 +8,7 @@ import { createHttp } from '../../../src/http/create-http.ts'
 import type { HttpDeps } from '../../../src/http/deps.ts'
 import type { Http } from '../../../src/http/env.ts'
 import { listOf } from '../../../src/http/page.ts'
-import { listed } from '../../../src/http/query-values.ts'
+import { listed, wholeNumber } from '../../../src/http/query-values.ts'
 import { route } from '../../../src/http/route.ts'
 
 /** A small noun of the tests' own: notes on a board, some of them hidden from the public. */
@@ -51,6 +51,7 @@ export function sampleHttp(deps: Partial<HttpDeps> = {}): { http: Http; board: N
     { id: hiddenId, version: 1, colour: 'green', words: 'Seen by editors.' },
   ]
   noteRoutes(http, board)
+  refusalRoute(http)
   return { http, board }
 }
 
@@ -115,11 +116,14 @@ function noteRoutes(http: Http, board: Note[]): void {
     answers: { 201: { description: 'The note that was added.', schema: written } },
     problems: ['conflict'],
   }).handle(({ body, idempotency }) => {
+    if (body.words === 'crash') throw new Error('select secret from note')
+    if (body.words === 'crash by zod') z.string().parse(5)
+    const undeclared = body.words === 'too much' ? { secret: 'x' } : {}
     const object: Note = { id: absentId, version: 1, ...body }
     board.push(object)
     return {
       status: 201,
-      body: { object, keySeen: idempotency.key },
+      body: { object, keySeen: idempotency.key, ...undeclared },
       revision: { version: 1, seq: 119 },
       location: `/v1/notes/${object.id}`,
     }
@@ -150,4 +154,60 @@ function noteRoutes(http: Http, board: Note[]): void {
     },
     async ({ params, actor }) => visible(params.id, actor) !== undefined,
   )
+
+  route(http, {
+    method: 'post',
+    path: '/v1/search',
+    operationId: 'searchNotes',
+    tag: 'lookup',
+    summary: 'Search notes',
+    description: 'Notes that hold some words, which stay out of addresses.',
+    body: jsonBody(z.strictObject({ words: text(200) })),
+    answers: { 200: { description: 'Notes.', schema: z.object({ items: z.array(note) }) } },
+  }).handle(({ body, actor }) => {
+    const items = board.filter(({ id, words }) => visible(id, actor) && words.includes(body.words))
+    return { status: 200, body: { items } }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/export',
+    operationId: 'exportNotes',
+    tag: 'record',
+    summary: 'Export notes',
+    description: 'Every note that the public sees, one a line.',
+    query: z.object({ breakAfter: wholeNumber(0, 9).optional() }),
+    answers: { 200: { description: 'The notes.', mediaType: 'application/x-ndjson' } },
+  }).handle(({ query: { breakAfter } }) => {
+    const lines = board.filter(({ id }) => id !== hiddenId).map((note) => JSON.stringify(note))
+    return { status: 200, stream: ReadableStream.from(encoded(lines, breakAfter)) }
+  })
+}
+
+const refusals = {
+  unavailable: new DomainError('unavailable', 'Away.', [], { retryAfterSeconds: 7 }),
+  gone: new DomainError('gone', 'Erased.', [], { facts: { tombstone: { ground: 'privacy' } } }),
+}
+
+function refusalRoute(http: Http): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/refusals/{kind}',
+    operationId: 'getRefused',
+    tag: 'service',
+    summary: 'A refusal',
+    description: 'Refuses in the way that is asked for.',
+    params: z.object({ kind: z.enum(['unavailable', 'gone']) }),
+    answers: { 200: { description: 'Never.', schema: z.object({}) } },
+    problems: ['gone'],
+  }).handle(({ params }) => {
+    throw refusals[params.kind]
+  })
+}
+
+async function* encoded(lines: readonly string[], breakAfter = Number.POSITIVE_INFINITY) {
+  for (const [index, line] of lines.entries()) {
+    if (index >= breakAfter) throw new Error('select secret from note')
+    yield new TextEncoder().encode(`${line}\n`)
+  }
 }

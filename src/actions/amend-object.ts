@@ -1,0 +1,57 @@
+import { DomainError, type FieldFault } from '../domain/errors.ts'
+import { mergePatch } from '../domain/merge-patch.ts'
+import type { BundleLine } from '../formats/bundle.ts'
+import { amend } from './bundle/amend.ts'
+import type { ObjectType } from './bundle/lines.ts'
+import { findWrittenLine } from './bundle/written-lines.ts'
+import type { Deps } from './deps.ts'
+import { requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
+import type { Answer } from './write-record.ts'
+
+/** What is never amended: a link with other ends is another link, evidence is added or voided. */
+const fixed: Readonly<Record<ObjectType, readonly string[]>> = {
+  source: ['id', 'type'],
+  report: ['id', 'type'],
+  claim: ['id', 'type', 'citations'],
+  link: ['id', 'type', 'relation', 'from', 'to', 'citations'],
+  story: ['id', 'type'],
+}
+
+/**
+ * Amends the transcription of an object by a JSON Merge Patch. The earlier version stays readable in
+ * its event.
+ *
+ * @param write.parse reads the merged object as the line that would enter it
+ * @throws {DomainError} `not-found`, `precondition-failed`, `invalid`, `conflict`
+ */
+export async function amendObject(
+  deps: Deps,
+  write: ObjectWrite & {
+    readonly type: ObjectType
+    readonly id: string
+    readonly versions: readonly number[]
+    readonly patch: Readonly<Record<string, unknown>>
+    readonly parse: (line: unknown) => BundleLine
+  },
+): Promise<Answer> {
+  const { type, id, versions, patch, parse } = write
+  requireAmendable(type, patch)
+  return writeObject(deps, write, 200, async (writing) => {
+    await requireVersion(writing.tx, id, versions)
+    const before = await findWrittenLine(writing.tx, type, id)
+    if (!before) throw new DomainError('not-found', 'There is nothing here.')
+    await amend(writing, { id, before: parse(before), after: parse(mergePatch(before, patch)) })
+    return id
+  })
+}
+
+function requireAmendable(type: ObjectType, patch: Readonly<Record<string, unknown>>): void {
+  const faults = fixed[type]
+    .filter((field) => Object.hasOwn(patch, field))
+    .map((field): FieldFault => {
+      const message = `The ${field} of a ${type} is never amended.`
+      return { pointer: `/${field}`, code: 'fixed-field', message }
+    })
+  if (faults.length > 0)
+    throw new DomainError('invalid', 'The patch sets what cannot be amended; see errors.', faults)
+}

@@ -1,0 +1,87 @@
+import type { NewCounterpoint } from '../domain/counterpoint.ts'
+import { DomainError } from '../domain/errors.ts'
+import { findReferences } from '../store/references.ts'
+import { enterBundle } from './bundle/enter-bundle.ts'
+import type { NumberedLine } from './bundle/lines.ts'
+import type { LineFault } from './bundle/refused-lines.ts'
+import type { Deps } from './deps.ts'
+import { writeObject, type ObjectWrite } from './write-object.ts'
+import type { Answer } from './write-record.ts'
+
+/** The lines that a counterpoint is entered as, and where in its body each of them stands. */
+const places = { speaker: 1, publisher: 2, report: 3, claim: 4, link: 5 } as const
+
+const pointers: Readonly<Record<number, string>> = {
+  [places.speaker]: '/claim/speaker',
+  [places.publisher]: '/citation/report/source',
+  [places.report]: '/citation/report',
+  [places.claim]: '/claim',
+  [places.link]: '',
+}
+
+/**
+ * Files a claim that answers another one, with its evidence, and whatever of speaker, report and
+ * publisher is missing: all of it or nothing.
+ */
+export async function fileCounterpoint(
+  deps: Deps,
+  write: ObjectWrite & { readonly answered: string; readonly counterpoint: NewCounterpoint },
+): Promise<Answer> {
+  const { answered, counterpoint } = write
+  return writeObject(
+    deps,
+    write,
+    201,
+    async (writing) => {
+      if ((await findReferences(writing.tx, 'claim', [answered])).size === 0)
+        throw new DomainError('not-found', 'There is nothing here.')
+      const { ids } = await enterBundle(writing, linesOf(answered, counterpoint))
+      return ids.get(places.claim) ?? ''
+    },
+    pointerOf,
+  )
+}
+
+function linesOf(answered: string, counterpoint: NewCounterpoint): NumberedLine[] {
+  const { claim, citation, ...link } = counterpoint
+  const { speaker } = claim
+  const { report } = citation
+  const lines: NumberedLine[] = []
+  if (typeof speaker !== 'string')
+    lines.push({ line: places.speaker, value: { type: 'source', ref: '#speaker', ...speaker } })
+  if (typeof report !== 'string') {
+    const { source } = report
+    if (typeof source !== 'string')
+      lines.push({
+        line: places.publisher,
+        value: { type: 'source', ref: '#publisher', ...source },
+      })
+    const publisher = typeof source === 'string' ? source : '#publisher'
+    const value = { ...report, source: publisher, type: 'report' as const, ref: '#report' }
+    lines.push({ line: places.report, value })
+  }
+  lines.push(
+    {
+      line: places.claim,
+      value: {
+        ...claim,
+        type: 'claim',
+        ref: '#claim',
+        speaker: typeof speaker === 'string' ? speaker : '#speaker',
+        citations: [{ ...citation, report: typeof report === 'string' ? report : '#report' }],
+      },
+    },
+    {
+      line: places.link,
+      value: { ...link, type: 'link', from: '#claim', to: { claim: answered }, citations: [] },
+    },
+  )
+  return lines
+}
+
+function pointerOf({ line, pointer }: LineFault): string {
+  if (line === places.claim && pointer.startsWith('/citations/0'))
+    return pointer.replace('/citations/0', '/citation')
+  if (line === places.link) return pointer === '' ? '/relation' : pointer
+  return `${pointers[line] ?? ''}${pointer}`
+}

@@ -1,0 +1,85 @@
+import { mayWrite, type Actor, type Scope } from '../domain/actor.ts'
+import { DomainError, type FieldFault } from '../domain/errors.ts'
+import type { Db } from '../store/db.ts'
+import { findLives } from '../store/lives.ts'
+import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
+import type { Deps } from './deps.ts'
+import { writeRecord, type Answer, type Idempotent, type Writing } from './write-record.ts'
+
+/** Who writes, and how the object is shown that was written. */
+export interface ObjectWrite {
+  readonly actor: Actor
+  readonly idempotent?: Idempotent | undefined
+  /** The object as its readers see it, for the answer. */
+  readonly show: (tx: Db, id: string) => Promise<unknown>
+}
+
+/**
+ * A write of one object: who may, what is done, what it answers.
+ *
+ * @param work does it and returns the id of the object to show
+ * @throws {DomainError} `forbidden`, or what the record refuses
+ */
+export async function writeObject(
+  deps: Deps,
+  { actor, idempotent, show }: ObjectWrite,
+  status: 200 | 201,
+  work: (writing: Writing) => Promise<string>,
+  pointerOf: (fault: LineFault) => string = ({ pointer }) => pointer,
+): Promise<Answer> {
+  requireScope(actor, 'edit')
+  return writeRecord(deps, {
+    actor,
+    idempotent,
+    work: (writing) => refusing(() => work(writing), pointerOf),
+    answer: async ({ result, events, statusChanges }, tx) => {
+      const event = events && { seq: events.last, at: events.at.toISOString() }
+      return {
+        status,
+        body: JSON.stringify({ object: await show(tx, result), event, statusChanges }),
+      }
+    },
+  })
+}
+
+/** @throws {DomainError} `forbidden` */
+export function requireScope(actor: Actor, needed: Scope): void {
+  if (!mayWrite(actor, needed))
+    throw new DomainError('forbidden', `This takes a key with the scope ${needed}.`)
+}
+
+/**
+ * Holds a change against the version that the caller saw; under the record lock nobody comes between.
+ *
+ * @throws {DomainError} `not-found`, `precondition-failed`
+ */
+export async function requireVersion(
+  tx: Db,
+  id: string,
+  versions: readonly number[],
+): Promise<void> {
+  const life = (await findLives(tx, [id])).get(id)
+  if (!life) throw new DomainError('not-found', 'There is nothing here.')
+  if (versions.includes(life.version)) return
+  const message = `It has changed: it is at version ${life.version} now. Read it again.`
+  throw new DomainError('precondition-failed', message)
+}
+
+/** What is refused of a line is refused of the body that the line was made from. */
+async function refusing<T>(
+  work: () => Promise<T>,
+  pointerOf: (fault: LineFault) => string,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof RefusedLines)) throw error
+    const faults = error.faults.map((fault): FieldFault => {
+      const { code, message } = fault
+      return { pointer: pointerOf(fault), code, message }
+    })
+    const isConflict = error.faults.every((fault) => fault.isConflict)
+    const message = faults.map((fault) => fault.message).join(' ')
+    throw new DomainError(isConflict ? 'conflict' : 'invalid', message, faults)
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { citationFields } from './citation.ts'
+import { claimFields, requireOneSense } from './claim.ts'
+import { aspects } from './kinds.ts'
+import { reference } from './references.ts'
+import { reportFields } from './report.ts'
+import { newSource } from './source.ts'
+import { text, textMax } from './text.ts'
+
+export const countering = ['rebuts', 'undercuts', 'qualifies'] as const
+
+const source = z.union([reference, newSource])
+const { citations: _, ...ownFields } = claimFields
+
+/**
+ * A claim that answers another one, with its evidence, as it is entered at once: what of speaker,
+ * report and publisher is missing from the record may be given whole in place of a reference.
+ */
+export const newCounterpoint = z
+  .strictObject({
+    relation: z.enum(countering),
+    aspect: z.enum(aspects).nullable().default(null),
+    arguendo: z.boolean().default(false),
+    note: text(textMax.note).nullable().default(null),
+    claim: z
+      .strictObject({ ...ownFields, speaker: source })
+      .superRefine(requireOneSense)
+      .meta({ id: 'NewCounterclaim' }),
+    citation: z
+      .strictObject({
+        ...citationFields,
+        report: z.union([reference, z.strictObject({ ...reportFields, source })]),
+      })
+      .meta({ id: 'NewEvidence' }),
+  })
+  .refine(({ relation, arguendo }) => !arguendo || relation === 'qualifies', {
+    message: 'Only a qualifies link can be arguendo ("even if so").',
+    path: ['arguendo'],
+  })
+  .meta({ id: 'NewCounterpoint' })
+export type NewCounterpoint = z.output<typeof newCounterpoint>

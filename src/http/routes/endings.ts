@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import type { Deps } from '../../actions/deps.ts'
+import { endLife } from '../../actions/end-life.ts'
+import { text, textMax } from '../../domain/text.ts'
+import { worldDate } from '../../domain/world-date.ts'
+import type { BundleLineOf, Voidable } from '../../formats/bundle.ts'
+import { jsonBody } from '../body-format.ts'
+import type { Http } from '../env.ts'
+import { idParam } from '../parameters.ts'
+import { route } from '../route.ts'
+import {
+  showCitation,
+  showClaim,
+  showLink,
+  showReport,
+  showSource,
+  showStory,
+  type Show,
+} from '../show.ts'
+import type { Tag } from '../tags.ts'
+import { citationView } from '../views/citation.ts'
+import { claimView } from '../views/claim.ts'
+import { linkView, reportView, sourceView } from '../views/objects.ts'
+import { storyView } from '../views/story.ts'
+import { idempotentBy, readWritten, writtenView } from '../writes.ts'
+
+const reason = text(textMax.note)
+const closing = z.strictObject({ at: worldDate, reason }).meta({ id: 'Closing' })
+const entryError = z.strictObject({ reason }).meta({ id: 'EntryError' })
+
+type Ending = BundleLineOf<'withdrawal' | 'end' | 'void'>
+
+interface Verb<Body> {
+  readonly path: `/v1/${string}/{id}/${string}`
+  readonly operationId: string
+  readonly name: string
+  readonly tag: Tag
+  readonly summary: string
+  readonly description: string
+  readonly body: z.ZodType<Body>
+  readonly view: z.ZodType
+  readonly ending: (id: string, body: Body) => Ending
+  readonly show: Show<unknown>
+}
+
+/** Ends of lives: a claim is withdrawn, a link is dropped, any object was entered wrongly. */
+export function endingRoutes(http: Http, deps: Deps): void {
+  registerVerb(http, deps, {
+    path: '/v1/claims/{id}/withdraw',
+    operationId: 'withdrawClaim',
+    name: 'Claim',
+    tag: 'claims',
+    summary: 'Withdraw a claim',
+    description: 'Records that its speaker took it back. Nobody else can.',
+    body: closing,
+    view: claimView,
+    ending: (claim, { at, reason }) => ({ type: 'withdrawal', claim, at, reason }),
+    show: showClaim,
+  })
+  registerVerb(http, deps, {
+    path: '/v1/links/{id}/end',
+    operationId: 'endLink',
+    name: 'Link',
+    tag: 'links',
+    summary: 'End a link',
+    description: 'Records that its author dropped it. It stays visible, without force.',
+    body: closing,
+    view: linkView,
+    ending: (link, { at, reason }) => ({ type: 'end', link, at, reason }),
+    show: showLink,
+  })
+  for (const noun of nouns)
+    registerVerb(http, deps, {
+      path: `/v1/${noun.tag}/{id}/void`,
+      operationId: `void${noun.name}`,
+      name: noun.name,
+      tag: noun.path,
+      summary: `Void a ${noun.type}`,
+      description: `Marks a ${noun.type} that we entered wrongly. It reads "entry error" and counts for nothing, with all that hangs from it.`,
+      body: entryError,
+      view: noun.view,
+      ending: (id, { reason }) => ({ type: 'void', [noun.type]: id, reason }),
+      show: noun.show,
+    })
+}
+
+const nouns: readonly {
+  readonly type: Voidable
+  readonly name: string
+  readonly tag: string
+  readonly path: Tag
+  readonly view: z.ZodType
+  readonly show: Show<unknown>
+}[] = [
+  { type: 'claim', name: 'Claim', tag: 'claims', path: 'claims', view: claimView, show: showClaim },
+  { type: 'link', name: 'Link', tag: 'links', path: 'links', view: linkView, show: showLink },
+  {
+    type: 'report',
+    name: 'Report',
+    tag: 'reports',
+    path: 'reports',
+    view: reportView,
+    show: showReport,
+  },
+  {
+    type: 'source',
+    name: 'Source',
+    tag: 'sources',
+    path: 'sources',
+    view: sourceView,
+    show: showSource,
+  },
+  {
+    type: 'citation',
+    name: 'Citation',
+    tag: 'citations',
+    path: 'claims',
+    view: citationView,
+    show: showCitation,
+  },
+  {
+    type: 'story',
+    name: 'Story',
+    tag: 'stories',
+    path: 'stories',
+    view: storyView,
+    show: showStory,
+  },
+]
+
+function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
+  const written = writtenView(verb.view).meta({ id: `Written${verb.name}` })
+  route(http, {
+    method: 'post',
+    path: verb.path,
+    operationId: verb.operationId,
+    tag: verb.tag,
+    summary: verb.summary,
+    description: verb.description,
+    scope: 'edit',
+    localized: true,
+    params: idParam,
+    body: jsonBody(verb.body),
+    ifMatch: true,
+    answers: { 200: { description: 'The object, and what this moved.', schema: written } },
+    problems: ['conflict'],
+  }).handle(async ({ actor, params, body, versions, language, idempotency }) => {
+    const answer = await endLife(deps, {
+      actor,
+      idempotent: idempotentBy(actor, idempotency),
+      id: params.id,
+      versions,
+      ending: verb.ending(params.id, body),
+      show: async (tx, id) => (await verb.show(tx, id, language)).body,
+    })
+    return { status: 200, ...readWritten(answer, written).reply }
+  })
+}

@@ -1,0 +1,73 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { findCitationRow } from '../store/citation-rows.ts'
+import { findClaimRow, loadClaimRows } from '../store/claim-rows.ts'
+import type { Db } from '../store/db.ts'
+import { loadLinkRows } from '../store/link-rows.ts'
+import { findReportRow } from '../store/report-rows.ts'
+import { findSourceRow } from '../store/source-rows.ts'
+import { findStoryRow } from '../store/story-rows.ts'
+import type { Revision } from './etag.ts'
+import { found } from './parameters.ts'
+import { presentClaims } from './present-claims.ts'
+import { citationsSeq, viewCitation } from './views/citation.ts'
+import type { ClaimView } from './views/claim.ts'
+import { linkSeq, reportSeq, sourceSeq, viewLink, viewReport, viewSource } from './views/objects.ts'
+import { viewStoryFields } from './views/story.ts'
+
+/** An object as it is answered, with its revision. */
+export interface Shown<T> {
+  readonly body: T
+  readonly revision: Revision
+}
+
+/** How one noun is shown; throws `not-found` when there is no such object. */
+export type Show<T> = (db: Db, id: string, language: DisplayLanguage) => Promise<Shown<T>>
+
+export async function showSource(db: Db, id: string, language: DisplayLanguage) {
+  const row = found(await findSourceRow(db, id, language))
+  return { body: viewSource(row), revision: { version: row.version, seq: sourceSeq(row) } }
+}
+
+export async function showReport(db: Db, id: string, language: DisplayLanguage) {
+  const row = found(await findReportRow(db, id, language))
+  return { body: viewReport(row), revision: { version: row.version, seq: reportSeq(row) } }
+}
+
+export async function showClaim(
+  db: Db,
+  id: string,
+  language: DisplayLanguage,
+): Promise<Shown<ClaimView>> {
+  const row = found(await findClaimRow(db, id, language))
+  const [claim] = await presentClaims(db, [row], language)
+  const { view, seq } = found(claim)
+  return { body: view, revision: { version: row.version, seq } }
+}
+
+export async function showLink(db: Db, id: string, language: DisplayLanguage) {
+  const [first] = await loadLinkRows(db, [id], language)
+  const row = found(first)
+  return { body: viewLink(row), revision: { version: row.version, seq: linkSeq(row) } }
+}
+
+/** A story with its claims, in its own order. */
+export async function showStory(db: Db, id: string, language: DisplayLanguage) {
+  const story = found(await findStoryRow(db, id))
+  const rows = await loadClaimRows(db, story.claims, language)
+  const presented = await presentClaims(db, rows, language)
+  const byId = new Map(presented.map((claim) => [claim.row.id, claim]))
+  const claims = story.claims.flatMap((claim) => byId.get(claim) ?? [])
+  const seq = Math.max(story.seq, ...claims.map((claim) => claim.seq))
+  return {
+    body: { ...viewStoryFields(story), claims: claims.map(({ view }) => view) },
+    revision: { version: story.version, seq },
+  }
+}
+
+export async function showCitation(db: Db, id: string, language: DisplayLanguage) {
+  const row = found(await findCitationRow(db, id, language))
+  return {
+    body: viewCitation(row),
+    revision: { version: row.version, seq: citationsSeq([row]) },
+  }
+}

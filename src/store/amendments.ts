@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type {
+  ClaimEntry,
+  LinkEntry,
+  ReportEntry,
+  SourceEntry,
+  StoryEntry,
+} from '../domain/entries.ts'
+import { insertAbout, claimContent } from './claims.ts'
+import type { Db } from './db.ts'
+import { linkContent } from './links.ts'
+import { reportContent } from './reports.ts'
+import { type Numbered } from './rows.ts'
+import { insertAffiliations, sourceContent } from './sources.ts'
+import { insertStoryClaims, storyContent } from './stories.ts'
+
+const nextVersion = sql<number>`version + 1`
+
+export async function amendSource(tx: Db, source: Numbered<SourceEntry>): Promise<void> {
+  await tx
+    .updateTable('source')
+    .set({ ...sourceContent(source), version: nextVersion })
+    .where('id', '=', source.id)
+    .execute()
+  await insertAffiliations(tx, [source])
+}
+
+export async function amendReport(tx: Db, report: Numbered<ReportEntry>): Promise<void> {
+  await tx
+    .updateTable('report')
+    .set({ ...reportContent(report), version: nextVersion })
+    .where('id', '=', report.id)
+    .execute()
+}
+
+export async function amendClaim(tx: Db, claim: Numbered<ClaimEntry>): Promise<void> {
+  const { translations, figure, ...content } = claimContent(claim)
+  await tx
+    .updateTable('claim')
+    .set({
+      ...content,
+      translations: sql`${JSON.stringify(translations)}::jsonb`,
+      figure: figure && sql`${JSON.stringify(figure)}::jsonb`,
+      version: nextVersion,
+      shown_seq: claim.seq,
+    })
+    .where('id', '=', claim.id)
+    .execute()
+  await insertAbout(tx, [claim])
+}
+
+export async function amendLink(tx: Db, link: Numbered<LinkEntry>): Promise<void> {
+  await tx
+    .updateTable('link')
+    .set({ ...linkContent(link), version: nextVersion, shown_seq: link.seq })
+    .where('id', '=', link.id)
+    .execute()
+}
+
+export async function amendStory(tx: Db, story: Numbered<StoryEntry>): Promise<void> {
+  await tx
+    .updateTable('story')
+    .set({ ...storyContent(story), version: nextVersion })
+    .where('id', '=', story.id)
+    .execute()
+  await insertStoryClaims(tx, [story])
+}

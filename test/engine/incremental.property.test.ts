@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compileAll, evaluate } from '../../src/engine/evaluate.ts'
+import { recordOf, type RecordItems } from '../../src/engine/memory.ts'
+import type { Contribution, NodeId, NodeState } from '../../src/engine/graph.ts'
+import { labelAll, labelOf } from '../../src/engine/label.ts'
+import { histories } from '../support/edits.ts'
+import { EngineStore } from '../support/engine-store.ts'
+import { makeEdit } from '../support/make-edit.ts'
+import { brokenProofs } from '../support/proofs.ts'
+
+/** Twenty times this many pass as well; this many find every mutant that was tried. */
+const numRuns = 600
+
+test('after every change of any record, what was kept up to date equals what is computed from nothing', async () => {
+  const property = fc.asyncProperty(histories(40), async (history) => {
+    const store = new EngineStore()
+    for (const edits of history) {
+      await store.update(() => edits.flatMap((edit) => makeEdit(store, edit)))
+
+      const whole = evaluate(store.items)
+      assert.deepStrictEqual(store.judgements, whole.judgements)
+      for (const [link, label] of whole.guards) {
+        expect(labelOf(store.graph.states.get(link))).toBe(label)
+      }
+      assert.deepStrictEqual(store.contributions, contributionsOf(store.items))
+      expect(brokenProofs(store.graph)).toEqual([])
+      assert.deepStrictEqual(
+        labelsIn(store.graph.states),
+        labelsIn(labelAll(store.graph.toGraph())),
+      )
+    }
+  })
+  await fc.assert(property, { numRuns })
+}, 60_000)
+
+function contributionsOf(items: RecordItems): Map<string, Contribution> {
+  return new Map(compileAll(recordOf(items), items).map((each) => [each.owner, each]))
+}
+
+function labelsIn(states: ReadonlyMap<NodeId, NodeState>): Map<NodeId, NodeState['label']> {
+  return new Map([...states].map(([node, { label }]) => [node, label]))
+}

@@ -1,0 +1,36 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compileAll, labelsOf } from '../../src/engine/evaluate.ts'
+import { assemble, labelAll } from '../../src/engine/label.ts'
+import { recordOf } from '../../src/engine/memory.ts'
+import { relianceNode } from '../../src/engine/nodes.ts'
+import { statusOf } from '../../src/engine/status.ts'
+import { histories } from '../support/edits.ts'
+import { EngineStore } from '../support/engine-store.ts'
+import { makeEdit } from '../support/make-edit.ts'
+
+test('no claim is OUT by a two-way attack: it has lost a basis, or there is a one-way attack to cite', () => {
+  let fallen = 0
+  const property = fc.property(histories(40), (history) => {
+    const store = new EngineStore()
+    for (const edit of history.flat()) makeEdit(store, edit)
+    const { items } = store
+    const record = recordOf(items)
+    const contributions = compileAll(record, items)
+    const labels = labelsOf(contributions, labelAll(assemble(contributions)))
+
+    for (const { id } of items.claims) {
+      if (labels.label(id) !== 'OUT' || labels.isForced(id)) continue
+      fallen += 1
+      const causes = [
+        ...record.linksFrom(id, 'relies_on').map((link) => labels.label(relianceNode(link.id))),
+        ...labels.attacksOnto(id).map(({ twoWay, label }) => (twoWay ? 'two-way' : label)),
+      ]
+      expect(causes.some((cause) => cause === 'OUT' || cause === 'IN')).toBe(true)
+      expect(statusOf(record, labels, id)?.cites).not.toEqual([])
+    }
+  })
+  fc.assert(property, { numRuns: 1500 })
+
+  expect(fallen).toBeGreaterThan(100)
+})

@@ -1,0 +1,110 @@
+import { describe, expect, it, test } from 'vitest'
+import { absentId, hiddenId, noteId } from './sample.ts'
+import { asEditor, serveSample } from './support.ts'
+
+describe('404', () => {
+  it('is one constant body: hidden, absent, malformed and unknown cannot be told apart', async () => {
+    const { ask } = await serveSample()
+    const targets = [
+      `/v1/notes/${absentId}`,
+      `/v1/notes/${hiddenId}`,
+      '/v1/notes/nope',
+      `/v1/notes/${noteId.toUpperCase()}`,
+      `/v1/notes/${noteId}%00`,
+      "/v1/notes/'%20or%201=1",
+      '/v1/notes/%ff',
+      '/v1/nothing',
+      `/v1/notes/${noteId}/`,
+      '/problems/nothing',
+    ]
+
+    const answers = await Promise.all(targets.map((target) => ask(target)))
+    const bodies = await Promise.all(answers.map((answer) => answer.text()))
+
+    expect(answers.map(({ status }) => status)).toEqual(targets.map(() => 404))
+    expect(new Set(bodies).size).toBe(1)
+    expect(bodies[0]).not.toContain(noteId)
+  })
+
+  it('has the same headers whether a thing is hidden or absent', async () => {
+    const { ask } = await serveSample()
+    const headersOf = async (id: string) => {
+      const { headers } = await ask(`/v1/notes/${id}`)
+      return [...headers].filter(([name]) => name !== 'request-id' && name !== 'date')
+    }
+
+    expect(await headersOf(hiddenId)).toEqual(await headersOf(absentId))
+  })
+})
+
+describe('405', () => {
+  test.each([
+    ['DELETE', `/v1/notes/${noteId}`, 'GET, HEAD, PATCH, OPTIONS'],
+    ['PUT', '/v1/notes', 'GET, HEAD, POST, OPTIONS'],
+    ['TRACE', '/v1/notes', 'GET, HEAD, POST, OPTIONS'],
+    ['POST', '/healthz', 'GET, HEAD, OPTIONS'],
+  ])('%s %s names the methods that are known', async (method, target, allow) => {
+    const { send } = await serveSample()
+
+    const answer = await send(
+      `${method} ${target} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`,
+    )
+
+    expect(answer).toMatch(/^HTTP\/1\.1 405 /)
+    expect(answer).toContain(`\r\nallow: ${allow}\r\n`)
+  })
+
+  it('is not said of an address that does not exist', async () => {
+    const { ask } = await serveSample()
+
+    const { status, headers } = await ask('/v1/notes/nope', { method: 'DELETE' })
+
+    expect(status).toBe(404)
+    expect(headers.get('allow')).toBeNull()
+  })
+})
+
+describe('406', () => {
+  test.each([
+    ['text/html', 406],
+    ['application/json;q=0', 406],
+    ['application/json;q=0, */*', 406],
+    ['text/html, application/*;q=0.1', 200],
+    ['text/html,application/xhtml+xml,*/*;q=0.8', 200],
+    ['APPLICATION/JSON', 200],
+    ['', 200],
+  ])('Accept: %s gives %i', async (accept, status) => {
+    const { ask } = await serveSample()
+
+    expect((await ask('/v1/notes', { headers: { accept } })).status).toBe(status)
+  })
+
+  it('comes before anything is written', async () => {
+    const { ask, board } = await serveSample()
+    const headers = { ...asEditor, accept: 'text/html', 'content-type': 'application/json' }
+
+    await ask('/v1/notes', { method: 'POST', headers, body: '{"words":"x"}' })
+
+    expect(board).toHaveLength(2)
+  })
+})
+
+describe('HEAD', () => {
+  it('answers as GET does, without a body', async () => {
+    const { ask } = await serveSample()
+
+    const read = await ask(`/v1/notes/${noteId}`)
+    const head = await ask(`/v1/notes/${noteId}`, { method: 'HEAD' })
+
+    expect(head.status).toBe(200)
+    expect(head.headers.get('etag')).toBe(read.headers.get('etag'))
+    expect(head.headers.get('content-type')).toBe('application/json')
+    expect(await head.text()).toBe('')
+  })
+
+  it('404: knows no more than GET', async () => {
+    const { ask } = await serveSample()
+
+    expect((await ask(`/v1/notes/${hiddenId}`, { method: 'HEAD' })).status).toBe(404)
+  })
+})

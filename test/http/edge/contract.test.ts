@@ -1,0 +1,52 @@
+import { expectTypeOf, it } from 'vitest'
+import { z } from 'zod'
+import type { Actor } from '../../../src/domain/actor.ts'
+import { id } from '../../../src/domain/references.ts'
+import { jsonBody } from '../../../src/http/body-format.ts'
+import { route } from '../../../src/http/route.ts'
+import { sampleHttp } from './sample.ts'
+
+const common = { tag: 'service', summary: 's', description: 'd' } as const
+const answers = { 200: { description: 'Done.', schema: z.object({ kind: z.enum(['a', 'b']) }) } }
+
+it('types what a handler is asked from its contract', () => {
+  const { http } = sampleHttp()
+
+  route(http, {
+    ...common,
+    method: 'post',
+    path: '/v1/types/{id}',
+    operationId: 'types',
+    scope: 'edit',
+    params: z.object({ id }),
+    query: z.object({ asOf: z.string().optional() }),
+    body: jsonBody(z.strictObject({ n: z.int() })),
+    answers,
+  }).handle(({ params, query, body, actor, idempotency, versions, page }) => {
+    expectTypeOf(params).toEqualTypeOf<{ id: string }>()
+    expectTypeOf(query).toEqualTypeOf<{ asOf?: string | undefined }>()
+    expectTypeOf(body).toEqualTypeOf<{ n: number }>()
+    expectTypeOf(actor).toEqualTypeOf<Actor>()
+    expectTypeOf(idempotency.key).toEqualTypeOf<string>()
+    expectTypeOf(versions).toEqualTypeOf<undefined>()
+    expectTypeOf(page).toEqualTypeOf<undefined>()
+    return { status: 200, body: { kind: 'a' } }
+  })
+})
+
+it('does not compile when an answer is not what its contract declares', () => {
+  const { http } = sampleHttp()
+  const named = (operationId: string) =>
+    route(http, { ...common, method: 'get', path: `/v1/${operationId}`, operationId, answers })
+
+  // @ts-expect-error -- no such kind
+  named('one').handle(() => ({ status: 200, body: { kind: 'c' } }))
+  // @ts-expect-error -- no such status
+  named('two').handle(() => ({ status: 201, body: { kind: 'a' } }))
+  // @ts-expect-error -- no body
+  named('three').handle(() => ({ status: 200 }))
+  named('four').handle(({ actor }) => {
+    expectTypeOf(actor).toEqualTypeOf<Actor | undefined>()
+    return { status: 200, body: { kind: 'a' } }
+  })
+})

@@ -1,0 +1,124 @@
+import net from 'node:net'
+import { describe, expect, it, test } from 'vitest'
+import { noteId } from './sample.ts'
+import { serveSample } from './support.ts'
+
+const get = (target: string, ...headers: string[]) =>
+  [`GET ${target} HTTP/1.1`, 'host: a', 'connection: close', ...headers, '', ''].join('\r\n')
+
+describe('what is no proper HTTP', () => {
+  test.each([
+    ['no request line', 'nonsense\r\n\r\n', 400],
+    ['an unknown method', 'FETCH / HTTP/1.1\r\nhost: a\r\n\r\n', 400],
+    ['no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
+    ['a host that is none', 'GET / HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n', 400],
+    ['a target that is none', 'GET nowhere HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', 400],
+    [
+      'two lengths',
+      'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n',
+      400,
+    ],
+    [
+      'length and chunks',
+      'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n',
+      400,
+    ],
+    ['headers without end', get('/', `x: ${'y'.repeat(20_000)}`), 431],
+    ['an address without end', get(`/${'y'.repeat(20_000)}`), 431],
+  ])('%s is refused in words', async (_, text, status) => {
+    const { send } = await serveSample()
+
+    const answer = await send(text)
+
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(answer).toMatch(/\r\ncontent-type: application\/problem\+json\r\n/i)
+    expect(answer).toMatch(/"type":"https:\/\/counterpoint\.example\/problems\//)
+  })
+
+  test.each([
+    ['headers', 'GET / HTTP/1.1\r\nhost: a\r\n'],
+    [
+      'a body',
+      'POST /v1/notes HTTP/1.1\r\nhost: a\r\nauthorization: Bearer editor-key\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+    ],
+  ])('408: does not wait for %s that never come', async (_, text) => {
+    const { send } = await serveSample({
+      limits: { headersTimeoutMs: 50, requestTimeoutMs: 100 },
+    })
+
+    expect(await send(text)).toMatch(/^HTTP\/1\.1 408 .*problems\/timed-out/s)
+  })
+})
+
+describe('a path with dots', () => {
+  it('does not lead out of its place', async () => {
+    const { send } = await serveSample()
+
+    expect(await send(get('/docs/../../package.json'))).toMatch(/^HTTP\/1\.1 404 /)
+    expect(await send(get('/docs/%2e%2e/package.json'))).toMatch(/^HTTP\/1\.1 404 /)
+  })
+})
+
+describe('stop', () => {
+  it('finishes what has begun, takes nothing new, and closes what is idle', async () => {
+    const begun = Promise.withResolvers<void>()
+    const finish = Promise.withResolvers<boolean>()
+    const isReady = () => {
+      begun.resolve()
+      return finish.promise
+    }
+    const { ask, port, stop } = await serveSample({ deps: { isReady } })
+    const idle = net.connect(port, '127.0.0.1')
+    const idleClosed = new Promise((resolve) => idle.once('close', resolve))
+    idle.write(`GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n`)
+    await new Promise((resolve) => idle.once('data', resolve))
+    const answer = ask('/readyz')
+    await begun.promise
+
+    const stopped = stop(60_000)
+    await idleClosed
+    await expect(ask('/healthz')).rejects.toThrow('fetch failed')
+    finish.resolve(true)
+
+    expect((await answer).status).toBe(200)
+    expect((await answer).headers.get('connection')).toBe('close')
+    await stopped
+  })
+
+  it('cuts what takes longer than it may', async () => {
+    const begun = Promise.withResolvers<void>()
+    const isReady = () => {
+      begun.resolve()
+      return new Promise<boolean>(() => {})
+    }
+    const { ask, stop } = await serveSample({ deps: { isReady } })
+    const answer = ask('/readyz')
+    await begun.promise
+
+    await stop(10)
+
+    await expect(answer).rejects.toThrow('fetch failed')
+  })
+})
+
+describe('listen', () => {
+  it('says so when the port is taken', async () => {
+    const { port, http } = await serveSample()
+    const { listen } = await import('../../../src/http/listen.ts')
+    const log = { info() {}, error() {} }
+
+    await expect(
+      listen(http, { publicUrl: new URL('http://a'), log }, { host: '127.0.0.1', port }),
+    ).rejects.toThrow('EADDRINUSE')
+  })
+
+  it('takes no more connections than it may', async () => {
+    const { port, ask } = await serveSample({ limits: { connectionsMax: 1 } })
+    const first = net.connect(port, '127.0.0.1')
+    await new Promise((resolve) => first.once('connect', resolve))
+
+    await expect(ask(`/v1/notes/${noteId}`)).rejects.toThrow('fetch failed')
+
+    first.destroy()
+  })
+})

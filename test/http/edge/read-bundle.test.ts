@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { DomainError } from '../../../src/domain/errors.ts'
+import { bundleBody, readBundle, requireSound } from '../../../src/http/read-bundle.ts'
+
+const source = '{"type":"source","ref":"msft","kind":"company","name":"Microsoft"}'
+
+function read(...lines: string[]) {
+  return readBundle(Buffer.from(lines.join('\n')))
+}
+
+describe('readBundle', () => {
+  it('numbers its lines as an editor does, and passes over blank ones', () => {
+    const { lines, faults } = read('', source, ' \t', source, '')
+
+    expect(lines.map(({ line }) => line)).toEqual([2, 4])
+    expect(faults).toEqual([])
+  })
+
+  it('takes line ends of either kind, and a last line without one', () => {
+    const { lines } = read(`${source}\r`, source)
+
+    expect(lines).toHaveLength(2)
+  })
+
+  it('keeps text as it was sent, and fills in what may be left out', () => {
+    const { lines } = read('{"type":"source","kind":"group","name":"투자자들 \\u2014 "}')
+
+    expect(lines[0]?.value).toMatchObject({ name: '투자자들 — ', aliases: [] })
+  })
+
+  it('checks every line, also after a fault, and names each fault', () => {
+    const { lines, faults, isMalformed } = read(
+      source,
+      '{"type":"source"',
+      '{"type":"source","kind":"firm","name":""}',
+      source,
+      '{"type":"nonsense"}',
+    )
+
+    expect(lines.map(({ line }) => line)).toEqual([1, 4])
+    expect(faults.map(({ line, pointer, code }) => [line, pointer, code])).toEqual([
+      [2, '', 'malformed-json'],
+      [3, '/kind', 'not-allowed-value'],
+      [3, '/name', 'blank'],
+      [5, '/type', 'not-allowed-value'],
+    ])
+    expect(isMalformed).toBe(true)
+  })
+
+  it('tells the place in the bundle, not in the line', () => {
+    expect(read(source, source, '{"a":1,"a":1}').faults[0]?.message).toMatch(/^Line 3, column 8: /)
+  })
+
+  it('blames only the line whose bytes are no UTF-8', () => {
+    const { lines, faults } = readBundle(
+      Buffer.concat([
+        Buffer.from(`${source}\n`),
+        Buffer.from([0x22, 0xff, 0x22, 0x0a]),
+        Buffer.from(source),
+      ]),
+    )
+
+    expect(lines).toHaveLength(2)
+    expect(faults).toMatchObject([{ line: 2, code: 'invalid-utf8' }])
+  })
+
+  it('refuses a byte order mark and a bundle without a line', () => {
+    expect(read(`\uFEFF${source}`).faults).toMatchObject([{ line: 1, code: 'byte-order-mark' }])
+    expect(read('', ' ').faults).toMatchObject([{ code: 'empty-body' }])
+  })
+
+  it('lists faults only as long as that is of use', () => {
+    const { faults } = readBundle(Buffer.from('x\n'.repeat(1_000_000)))
+
+    expect(faults).toHaveLength(10_000)
+  })
+})
+
+function refusalOf(...lines: string[]) {
+  try {
+    return requireSound(read(...lines))
+  } catch (error) {
+    return error instanceof DomainError ? [error.code, error.faults.length] : error
+  }
+}
+
+describe('requireSound', () => {
+  it('gives the lines of a bundle without faults', () => {
+    expect(requireSound(read(source))).toHaveLength(1)
+  })
+
+  it('refuses as malformed what cannot be read, as invalid what does not fit', () => {
+    expect(refusalOf(source, '{', '{"type":"x"}')).toEqual(['malformed', 2])
+    expect(refusalOf(source, '{"type":"x"}')).toEqual(['invalid', 1])
+  })
+})
+
+describe('bundleBody', () => {
+  it('takes 5 MiB of NDJSON', () => {
+    expect(bundleBody.bytesMax).toBe(5 * 1024 * 1024)
+    expect(bundleBody.mediaTypes).toContain('application/x-ndjson')
+  })
+})

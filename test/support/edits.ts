@@ -1,0 +1,103 @@
+import * as fc from 'fast-check'
+import {
+  affiliationRelations,
+  claimKinds,
+  relations,
+  type Relation,
+} from '../../src/domain/kinds.ts'
+import type { Affiliation } from '../../src/engine/affiliations.ts'
+import type { RecordClaim } from '../../src/engine/record.ts'
+
+type Fields = Pick<RecordClaim, 'kind' | 'speaker' | 'about' | 'assertedAt'>
+
+/** A change of a record. A number picks among what is there when the edit is made, counting round. */
+export type Edit =
+  | ({ readonly do: 'add claim' } & Fields)
+  | {
+      readonly do: 'add link'
+      readonly relation: Relation
+      readonly from: number
+      readonly to: number
+      readonly isOntoLink: boolean
+    }
+  | { readonly do: 'end link'; readonly nth: number }
+  | { readonly do: 'void link'; readonly nth: number }
+  | { readonly do: 'withdraw'; readonly nth: number }
+  | { readonly do: 'void claim'; readonly nth: number }
+  | { readonly do: 'amend'; readonly nth: number; readonly to: Partial<Fields> }
+  | ({ readonly do: 'affiliate' } & Affiliation)
+  | { readonly do: 'drop affiliation'; readonly nth: number }
+
+/** Few sources and few points in time, so that sides, subjects and concessions meet often. */
+const source = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+const time = fc.nat(2)
+const kind = fc.oneof({ weight: 2, arbitrary: fc.constant('fact') }, fc.constantFrom(...claimKinds))
+const fields = { kind, speaker: source, about: fc.uniqueArray(source, { maxLength: 1 }) }
+const nth = fc.nat(40)
+
+const addClaim: fc.Arbitrary<Edit> = fc.record({
+  do: fc.constant('add claim'),
+  ...fields,
+  assertedAt: time,
+})
+
+const changes: readonly fc.Arbitrary<Edit>[] = [
+  fc.record({ do: fc.constant('end link'), nth }),
+  fc.record({ do: fc.constant('void link'), nth }),
+  fc.record({ do: fc.constant('withdraw'), nth }),
+  fc.record({ do: fc.constant('void claim'), nth }),
+  fc.record({ do: fc.constant('amend'), nth, to: fc.record({ kind }) }),
+  fc.record({ do: fc.constant('amend'), nth, to: fc.record({ speaker: source }) }),
+  fc.record({ do: fc.constant('amend'), nth, to: fc.record({ about: fields.about }) }),
+  fc.record({ do: fc.constant('amend'), nth, to: fc.record({ assertedAt: time }) }),
+  fc.record({
+    do: fc.constant('affiliate'),
+    source,
+    relation: fc.constantFrom(...affiliationRelations),
+    to: source,
+    fromMs: fc.oneof(fc.constant(null), time),
+    untilMs: fc.oneof(fc.constant(null), time),
+  }),
+  fc.record({ do: fc.constant('drop affiliation'), nth }),
+]
+
+/**
+ * A few claims to begin with, then edits in transactions, some of them several at once. Each
+ * history keeps to a few relations and a few kinds of change, so that those few meet often.
+ */
+export function histories(lengthMax: number): fc.Arbitrary<readonly (readonly Edit[])[]> {
+  const themes = fc.record({
+    relations: fc.oneof(
+      fc.constantFrom<readonly Relation[]>(
+        ['rebuts', 'undercuts'],
+        ['rebuts', 'undercuts', 'relies_on'],
+        ['rebuts', 'undercuts', 'concedes'],
+        ['undercuts', 'relies_on', 'restates'],
+        ['rebuts', 'restates', 'concedes', 'supersedes'],
+      ),
+      fc.subarray([...relations], { minLength: 2, maxLength: 4 }),
+    ),
+    changes: fc.subarray([...changes], { minLength: 1, maxLength: 3 }),
+  })
+  return themes.chain(({ relations, changes }) => {
+    const addLink: fc.Arbitrary<Edit> = fc.record({
+      do: fc.constant('add link'),
+      relation: fc.constantFrom(...relations),
+      from: nth,
+      to: nth,
+      isOntoLink: fc.boolean(),
+    })
+    const edit = fc.oneof(
+      { weight: 1, arbitrary: addClaim },
+      { weight: 10, arbitrary: addLink },
+      { weight: 6, arbitrary: fc.oneof(...changes) },
+    )
+    const start = fc.array(addClaim, { minLength: 3, maxLength: 6 })
+    const alone = edit.map((edit) => [edit])
+    const several = fc.array(edit, { minLength: 2, maxLength: 4 })
+    const transaction = fc.oneof({ weight: 4, arbitrary: alone }, { weight: 1, arbitrary: several })
+    return fc
+      .tuple(start, fc.array(transaction, { maxLength: lengthMax, size: 'max' }))
+      .map(([first, rest]) => rest.toSpliced(0, 0, first))
+  })
+}

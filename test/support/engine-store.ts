@@ -1,0 +1,129 @@
+import { compileClaim, compileLink } from '../../src/engine/compile.ts'
+import { diffContributions, type GraphChange } from '../../src/engine/diff.ts'
+import { itemsToCompile } from '../../src/engine/affected.ts'
+import type { Affiliation } from '../../src/engine/affiliations.ts'
+import {
+  unsettled,
+  type Contribution,
+  type NodeId,
+  type NodeMeaning,
+} from '../../src/engine/graph.ts'
+import { labelOf } from '../../src/engine/label.ts'
+import { recordOf, type RecordItems } from '../../src/engine/memory.ts'
+import { PartialLabels } from '../../src/engine/partial-labels.ts'
+import { PartialRecord } from '../../src/engine/partial-record.ts'
+import type { Change, RecordClaim, RecordLink } from '../../src/engine/record.ts'
+import { settle } from '../../src/engine/settle.ts'
+import { statusOf, type Judgement } from '../../src/engine/status.ts'
+import { claimsToJudge } from '../../src/engine/touched.ts'
+import { FullGraph } from './full-graph.ts'
+import { loadLabels, loadRecord } from './load.ts'
+
+/**
+ * A store in memory that keeps graph and judgements up to date the way the real one does: by
+ * compiling, relabelling and judging only what a change affects, through partial views that hold
+ * nothing but what was asked for.
+ */
+export class EngineStore {
+  readonly claims = new Map<string, RecordClaim>()
+  readonly links = new Map<string, RecordLink>()
+  readonly affiliations: Affiliation[] = []
+  readonly judgements = new Map<string, Judgement>()
+  readonly graph = new FullGraph()
+  /** Touches of each update. */
+  readonly touches: number[] = []
+  readonly contributions = new Map<string, Contribution>()
+  readonly #meanings = new Map<NodeId, NodeMeaning>()
+
+  get items(): RecordItems {
+    return {
+      claims: [...this.claims.values()],
+      links: [...this.links.values()],
+      affiliations: this.affiliations,
+    }
+  }
+
+  /** Makes some edits, tells which items they change, and settles what follows. */
+  async update(edit: () => readonly Change[]): Promise<void> {
+    const before = recordOf(this.items)
+    const changes = [...edit()]
+    const after = recordOf(this.items)
+    for (const id of this.links.keys()) {
+      const wasVoided = before.link(id)?.voided ?? false
+      if (!wasVoided && after.link(id)?.voided) changes.push({ link: id })
+    }
+
+    const record = new PartialRecord()
+    const loadMissing = async () => loadRecord(record, after, this.items)
+    const change = await this.#compile(changes, record, loadMissing)
+    const relabelled = this.#relabel(change)
+    const labels = new PartialLabels()
+    const judged = await settle(
+      () => claimsToJudge(record, changes, { relabelled, recompiled: change.recompiled }),
+      loadMissing,
+    )
+    const judgements = await settle(
+      () => judged.map((id) => [id, statusOf(record, labels, id)] as const),
+      async () => {
+        const isLoaded = await loadMissing()
+        return this.#loadLabels(labels) || isLoaded
+      },
+    )
+    for (const [id, judgement] of judgements) if (judgement) this.judgements.set(id, judgement)
+    for (const { id, voided } of this.claims.values()) if (voided) this.judgements.delete(id)
+  }
+
+  async #compile(
+    changes: readonly Change[],
+    record: PartialRecord,
+    loadMissing: () => Promise<boolean>,
+  ): Promise<GraphChange> {
+    const { claims, links } = await settle(() => itemsToCompile(record, changes), loadMissing)
+    const after = await settle(
+      () => [
+        ...claims.map((id) => compileClaim(record, id)),
+        ...links.map((id) => compileLink(record, id)),
+      ],
+      loadMissing,
+    )
+    const before = after.flatMap(({ owner }) => this.contributions.get(owner) ?? [])
+    for (const contribution of after) this.contributions.set(contribution.owner, contribution)
+    return diffContributions(before, after)
+  }
+
+  #relabel(change: GraphChange): readonly NodeMeaning[] {
+    for (const { id } of change.removedNodes) {
+      this.graph.remove(id)
+      this.#meanings.delete(id)
+    }
+    for (const { node, ...dependency } of change.removedDependencies) {
+      this.graph.disconnect(node, dependency)
+    }
+    for (const { id, forced, meaning } of [...change.addedNodes, ...change.changedNodes]) {
+      const state = this.graph.states.get(id) ?? unsettled(forced)
+      this.graph.states.set(id, { ...state, forced })
+      this.#meanings.set(id, meaning)
+    }
+    for (const { node, ...dependency } of change.addedDependencies) {
+      this.graph.connect(node, dependency)
+    }
+    const { relabelled, touches } = this.graph.relabel(change.seeds)
+    this.touches.push(touches)
+    return relabelled.flatMap((id) => this.#meanings.get(id) ?? [])
+  }
+
+  #loadLabels(labels: PartialLabels): boolean {
+    return loadLabels(labels, {
+      node: (id) => {
+        const state = this.graph.states.get(id)
+        return state && { id, label: labelOf(state), forced: state.forced }
+      },
+      attacksOnto: (target) =>
+        [...this.#meanings].flatMap(([node, meaning]) => {
+          if (meaning.kind !== 'attack' || meaning.target !== target) return []
+          const { link, source, twoWay } = meaning
+          return [{ node, link, source, twoWay, label: labelOf(this.graph.states.get(node)) }]
+        }),
+    })
+  }
+}

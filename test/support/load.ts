@@ -1,0 +1,66 @@
+import type { PartialLabels, LabelledNode } from '../../src/engine/partial-labels.ts'
+import type { PartialRecord } from '../../src/engine/partial-record.ts'
+import type { RecordItems } from '../../src/engine/memory.ts'
+import type { RecordView } from '../../src/engine/record.ts'
+import type { Attack } from '../../src/engine/status.ts'
+
+/** Answers what a partial record was asked in vain; false when it was not. */
+export function loadRecord(partial: PartialRecord, whole: RecordView, items: RecordItems): boolean {
+  const asked = partial.takeQuestions()
+  if (asked === undefined) return false
+  partial.addClaims(
+    asked.claims,
+    asked.claims.flatMap((id) => whole.claim(id) ?? []),
+  )
+  partial.addLinks(
+    asked.links,
+    asked.links.flatMap((id) => whole.link(id) ?? []),
+  )
+  partial.addLinksFrom(
+    asked.linksFrom,
+    asked.linksFrom.flatMap(({ claim, relation }) => whole.linksFrom(claim, relation)),
+  )
+  partial.addLinksOnto(
+    asked.linksOnto,
+    asked.linksOnto.flatMap(({ target, relation }) => whole.linksOnto(target, relation)),
+  )
+  partial.addUndercutsOfLinksOf(
+    asked.undercutsOfLinksOf,
+    new Map(asked.undercutsOfLinksOf.map((claim) => [claim, whole.undercutsOfLinksOf(claim)])),
+  )
+  partial.addClaimsOfSide(
+    asked.claimsOfSide,
+    new Map(asked.claimsOfSide.map((source) => [source, whole.claimsOfSide(source)])),
+  )
+  const named = new Set(asked.affiliations)
+  for (const source of named) {
+    for (const affiliation of items.affiliations) {
+      if (affiliation.source === source) named.add(affiliation.to)
+    }
+  }
+  partial.addAffiliations(
+    asked.affiliations,
+    items.affiliations.filter((affiliation) => named.has(affiliation.source)),
+  )
+  return true
+}
+
+export interface LabelSource {
+  readonly node: (id: string) => LabelledNode | undefined
+  readonly attacksOnto: (target: string) => readonly Attack[]
+}
+
+/** Answers what partial labels were asked in vain; false when they were not. */
+export function loadLabels(partial: PartialLabels, source: LabelSource): boolean {
+  const asked = partial.takeQuestions()
+  if (asked === undefined) return false
+  partial.addNodes(
+    asked.nodes,
+    asked.nodes.flatMap((id) => source.node(id) ?? []),
+  )
+  partial.addAttacks(
+    asked.attacksOnto,
+    new Map(asked.attacksOnto.map((target) => [target, source.attacksOnto(target)])),
+  )
+  return true
+}
