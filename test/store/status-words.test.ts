@@ -86,15 +86,12 @@ describe(loadStatusWords, () => {
   })
 })
 
+function withdrawal(claim: string): object {
+  return { type: 'withdrawal', claim, at: '2025-12-24', reason: 'It said so.' }
+}
+
 describe('the number of the last event that a sentence names', () => {
   const denied = ['R(Info→MS) D(MS→MS) W(Blog→MS)', '1: D rebuts R; 2: W relies_on R'] as const
-  const withdrawal = (claim: string) => ({
-    type: 'withdrawal',
-    claim,
-    at: '2025-12-24',
-    reason: 'It said so.',
-  })
-
   it.for<[what: string, of: string, changes: (refs: (ref: string) => string) => unknown[]]>([
     ['the claim that it cites is withdrawn', 'R', (refs) => [withdrawal(refs('D'))]],
     ['its basis is withdrawn', 'W', (refs) => [withdrawal(refs('R'))]],
