@@ -126,7 +126,7 @@ describe('a write whose server process is killed', () => {
 
 describe('a write that the database does not let through', () => {
   it('is refused as unavailable when no connection comes free', async ({ database }) => {
-    const own = open(database.serviceUrl, { connectionsMax: 1, connectMs: 2000 })
+    const own = open(database.serviceUrl, { connectionsMax: 1, connectMs: 1000 })
     const taken = await own.startTransaction().execute()
     onTestFinished(() => taken.rollback().execute())
 
