@@ -1,15 +1,22 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ClaimId } from '../domain/ids.ts'
+import { accountOf } from '../engine/account.ts'
+import { badgesOf } from '../engine/badges.ts'
+import { PartialFacts } from '../engine/partial-facts.ts'
 import { PartialLabels } from '../engine/partial-labels.ts'
 import type { PartialRecord } from '../engine/partial-record.ts'
 import type { Change } from '../engine/record.ts'
 import { settle } from '../engine/settle.ts'
 import { statusOf } from '../engine/status.ts'
+import { claimsToTell } from '../engine/touched-accounts.ts'
+import { claimsToMark } from '../engine/touched-badges.ts'
 import { claimsToJudge, type ChangedNodes } from '../engine/touched.ts'
+import { answerFacts } from '../store/badge-facts.ts'
 import type { Db } from '../store/db.ts'
 import { answerLabels } from '../store/labels.ts'
 import { answerRecord } from '../store/record-questions.ts'
-import { loadJudgements, type StoredJudgement } from '../store/statuses.ts'
 import { settleRecord } from '../store/settle-record.ts'
+import { loadJudgements, type StoredJudgement } from '../store/statuses.ts'
 
 /** A claim whose judgement moved. */
 export interface Judged {
@@ -17,36 +24,31 @@ export interface Judged {
   readonly now: StoredJudgement
 }
 
-/** Judges anew every claim whose status, cites or badges may differ; returns those that do. */
+/** Judges anew every claim of which anything that is stored with its status may differ; returns those that do. */
 export async function judge(
   tx: Db,
   record: PartialRecord,
   changes: readonly Change[],
   nodes: ChangedNodes,
 ): Promise<readonly Judged[]> {
-  const labels = new PartialLabels()
-  const claims = await settleRecord(tx, record, () => claimsToJudge(record, changes, nodes))
-  const voided = changes.flatMap((change) =>
-    'claim' in change && change.what === 'voided' ? [change.claim] : [],
-  )
-  const now = await settle(
-    () => [...claims, ...voided].map((claim) => judgementOf(record, labels, claim)),
-    async () => {
-      const ofRecord = record.takeQuestions()
-      const ofLabels = labels.takeQuestions()
-      if (ofRecord) await answerRecord(tx, record, ofRecord)
-      if (ofLabels) await answerLabels(tx, labels, ofLabels)
-      return ofRecord !== undefined || ofLabels !== undefined
-    },
-  )
-  const before = await loadJudgements(tx, [...claims, ...voided])
+  const touched = await settleRecord(tx, record, () => [
+    ...claimsToJudge(record, changes, nodes),
+    ...claimsToMark(record, changes, nodes),
+    ...claimsToTell(record, changes, nodes),
+    ...changes.flatMap((change) =>
+      'claim' in change && change.what === 'voided' ? [change.claim] : [],
+    ),
+  ])
+  const claims = [...new Set(touched)]
+  const before = await loadJudgements(tx, claims)
+  const now = await judgementsOf(tx, record, claims)
   return now.flatMap((now) => {
     const then = before.get(now.claim)
-    return then && isOther(then, now) ? [{ before: then, now }] : []
+    return then && !isDeepStrictEqual(then, now) ? [{ before: then, now }] : []
   })
 }
 
-/** Whether what readers call the status moved: label, word or cites, not the badges alone. */
+/** Whether what readers call the status moved: label, word or cites, not what stands beside them. */
 export function differs({ before, now }: Judged): boolean {
   return (
     before.label !== now.label ||
@@ -55,16 +57,36 @@ export function differs({ before, now }: Judged): boolean {
   )
 }
 
+async function judgementsOf(
+  tx: Db,
+  record: PartialRecord,
+  claims: readonly ClaimId[],
+): Promise<readonly StoredJudgement[]> {
+  const labels = new PartialLabels()
+  const facts = new PartialFacts()
+  return settle(
+    () => claims.map((claim) => judgementOf(record, labels, facts, claim)),
+    async () => {
+      const ofRecord = record.takeQuestions()
+      const ofLabels = labels.takeQuestions()
+      const ofFacts = facts.takeQuestions()
+      if (ofRecord) await answerRecord(tx, record, ofRecord)
+      if (ofLabels) await answerLabels(tx, labels, ofLabels)
+      if (ofFacts) await answerFacts(tx, facts, ofFacts)
+      return [ofRecord, ofLabels, ofFacts].some((asked) => asked !== undefined)
+    },
+  )
+}
+
 function judgementOf(
   record: PartialRecord,
   labels: PartialLabels,
+  facts: PartialFacts,
   claim: ClaimId,
 ): StoredJudgement {
   const judgement = statusOf(record, labels, claim)
-  if (!judgement) return { claim, label: null, status: null, cites: [], badges: null }
-  return { claim, ...judgement, badges: null }
-}
-
-function isOther(before: StoredJudgement, now: StoredJudgement): boolean {
-  return differs({ before, now }) || JSON.stringify(before.badges) !== JSON.stringify(now.badges)
+  const badges = badgesOf(record, labels, facts, claim)
+  if (!judgement || !badges)
+    return { claim, label: null, status: null, cites: [], account: null, badges: null }
+  return { claim, ...judgement, account: accountOf(record, labels, claim, judgement), badges }
 }

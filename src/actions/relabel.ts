@@ -31,7 +31,7 @@ export interface Relabelled {
 }
 
 /**
- * Re-derives labels, statuses, cites and badges around some changes; ends every write of the record.
+ * Re-derives labels, statuses, and what stands beside them, around some changes; ends every write of the record.
  * Touches what the changes reach, not the record.
  *
  * @param seq number of the last event of this write

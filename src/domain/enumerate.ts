@@ -3,10 +3,13 @@ import type { DisplayLanguage } from './display-language.ts'
 /** How many things a sentence names before it says how many more there are. */
 export const namedMax = 3
 
-/** Names in a row: "A, B and C", "A, B, C and 2 more"; "A, B, C 외 2곳". */
-export function enumerate(names: readonly string[], lang: DisplayLanguage): string {
+/**
+ * Names in a row: "A, B and C", "A, B, C and 2 more"; "A, B, C 외 2곳". `unnamed` are those besides
+ * whose names are not given.
+ */
+export function enumerate(names: readonly string[], lang: DisplayLanguage, unnamed = 0): string {
   const named = names.slice(0, namedMax)
-  const more = names.length - named.length
+  const more = names.length - named.length + unnamed
   if (lang === 'ko') return named.join(', ') + (more > 0 ? ` 외 ${more}곳` : '')
 
   const parts = more > 0 ? [...named, `${more} more`] : named

@@ -78,6 +78,8 @@ const meanings: Readonly<Record<Status, Phrase>> = {
 /** Whose ruling a label names, and whether the claim is itself a ruling. */
 export interface LabelDetails {
   readonly bodies?: readonly string[]
+  /** How many bodies there are besides. */
+  readonly moreBodies?: number
   readonly isRuling?: boolean
 }
 
@@ -85,11 +87,11 @@ export interface LabelDetails {
 export function readerLabel(
   status: Status,
   lang: DisplayLanguage,
-  { bodies = [], isRuling = false }: LabelDetails = {},
+  { bodies = [], moreBodies = 0, isRuling = false }: LabelDetails = {},
 ): string {
   const label = status === 'ruled_against' && isRuling ? setAside : labels[status]
   if (bodies.length === 0) return label[lang]
-  return label[lang].replace(body[lang], () => enumerate(bodies, lang))
+  return label[lang].replace(body[lang], () => enumerate(bodies, lang, moreBodies))
 }
 
 /** What a status says, in one sentence. */

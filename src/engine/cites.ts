@@ -111,17 +111,22 @@ function cited(claims: readonly ClaimId[]): readonly Cite[] {
 }
 
 /** The basis if it is open, else those of its restatements that are. */
-function openMembers(record: RecordView, labels: LabelView, basis: ClaimId): readonly ClaimId[] {
+export function openMembers(
+  record: RecordView,
+  labels: LabelView,
+  basis: ClaimId,
+): readonly ClaimId[] {
   if (labels.label(basis) === 'UNDEC') return [basis]
   return groupOf(record, basis).filter((member) => labels.label(member) === 'UNDEC')
 }
 
-interface Reliance {
+export interface Reliance {
   readonly link: RecordLink
   readonly basis: ClaimId
 }
 
-function reliances(record: RecordView, id: ClaimId): readonly Reliance[] {
+/** What a claim relies on, by links that were not dropped. */
+export function reliances(record: RecordView, id: ClaimId): readonly Reliance[] {
   return record.linksFrom(id, 'relies_on').flatMap((link) => {
     const basis = link.ended ? undefined : targetClaim(link)
     return basis === undefined ? [] : [{ link, basis }]

@@ -49,12 +49,16 @@ export function concedersOf(record: RecordView, claim: RecordClaim): readonly Cl
     .map((concession) => concession.from)
 }
 
-/** Whether a concession ends an undercut: rule (b) of semantics.md §1.3. */
-export function isConceded(record: RecordView, undercut: RecordLink): boolean {
+/** The concessions that end an undercut: rule (b) of semantics.md §1.3. */
+export function concessionsEnding(record: RecordView, undercut: RecordLink): readonly RecordLink[] {
   const target = targetClaim(undercut)
-  if (target === undefined) return false
+  if (target === undefined) return []
   const undercutting = record.claim(undercut.from)
-  return concessionsOf(record, groupOf(record, target)).some((concession) =>
+  return concessionsOf(record, groupOf(record, target)).filter((concession) =>
     binds(record, concession, undercutting),
   )
+}
+
+export function isConceded(record: RecordView, undercut: RecordLink): boolean {
+  return concessionsEnding(record, undercut).length > 0
 }

@@ -1,15 +1,26 @@
-import { enumerate } from '../domain/enumerate.ts'
-import { aside, attacked, nameOf, outcome, saying, stating, when } from './english-phrases.ts'
+import {
+  aside,
+  attacked,
+  nameOf,
+  namesOf,
+  outcome,
+  saying,
+  stating,
+  when,
+} from './english-phrases.ts'
 import type {
   AnsweredAttack,
   Attack,
   Finding,
   LostBasis,
   OpenBasis,
+  QuotedClaim,
   Replacement,
   Speaker,
+  Speakers,
   StepAttack,
 } from './explanation.ts'
+import type { Cites } from './named-cites.ts'
 import { inline } from './quotation.ts'
 
 /** How much of a basis is quoted where the attack on the step from it is quoted too. */
@@ -22,25 +33,42 @@ const openAs: Readonly<Record<OpenBasis['status'], string>> = {
 
 /** What one speaker says against `it`. */
 export function attackedBy(attacks: readonly Attack[], author: Speaker, it: string): string {
-  const acts = attacks.map((attack) => attacked(attack, it) + stating(attack)).join(' and ')
+  const acts = attacks.map((attack, index) => act(attack, attacks[index - 1], it)).join(' and ')
   const [first] = attacks
   if (!first) return acts
   const name = nameOf(first.speaker)
-  if (first.speaker.id === author.id) return `another statement by ${name} ${acts}`
+  if (first.speaker.id === author.id) return `${others(attacks)} ${acts}`
   return first.isSubject ? `${name}, whom this is about, ${acts}` : `${name} ${acts}`
 }
 
+/** An act, without its verb when it is that of the act before and words follow. */
+function act(attack: Attack, before: Attack | undefined, it: string): string {
+  const verb = attacked(attack, it)
+  const isSame = before !== undefined && attacked(before, it) === verb
+  return isSame && before.words !== null && attack.words !== null
+    ? stating(attack).replace(/^: /, '')
+    : verb + stating(attack)
+}
+
+/** What the author itself says to the contrary. */
+function others(attacks: readonly Attack[]): string {
+  const noun = attacks.every(({ isRuling }) => isRuling) ? 'ruling' : 'statement'
+  const names = attacks.slice(0, 1).map(({ speaker }) => nameOf(speaker))
+  return `${attacks.length > 1 ? `other ${noun}s` : `another ${noun}`} by ${names.join('')}`
+}
+
 /** How the record stands after attacks that settle nothing. */
-export function unresolved(attacks: readonly Attack[], author: Speaker): string {
-  if (attacks.some((attack) => attack.isRuling)) return 'it is unresolved on record'
-  return attacks.every((attack) => attack.speaker.id === author.id)
-    ? 'neither is withdrawn on record'
-    : 'neither side has given way on record'
+export function unresolved({ cites, more }: Cites<Attack>, author: Speaker): string {
+  const isOwn = cites.every((attack) => attack.speaker.id === author.id)
+  // Of whom nothing is given may be of either side.
+  if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0))
+    return 'it is unresolved on record'
+  if (!isOwn) return 'neither side has given way on record'
+  return `${cites.length > 1 ? 'none' : 'neither'} is withdrawn on record`
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boolean): string {
-  const name = nameOf(attack.speaker)
-  const whose = attack.speaker.id === author.id ? `another statement by ${name}` : name
+  const whose = attack.speaker.id === author.id ? others([attack]) : nameOf(attack.speaker)
   const became = `${isAlone ? '; that' : ', which'} ${outcome(attack.outcome)}`
   return `${whose} ${attacked(attack, 'this')}${when(attack.assertedAt)}${became}`
 }
@@ -58,12 +86,16 @@ export function lost(cite: LostBasis | StepAttack): string {
 }
 
 function reliance(basis: OpenBasis | LostBasis): string {
-  return `it relies on what ${nameOf(basis.speaker)} asserted${aside(basis)}`
+  return `it relies on what ${nameOf(basis.speaker)} ${asserted(basis)}${aside(basis)}`
+}
+
+function asserted({ isRuling }: QuotedClaim): string {
+  return isRuling ? 'ruled' : 'asserted'
 }
 
 function step({ basis }: StepAttack): string {
   const words = basis.words === null ? '' : ` (${saying(basis, '', basisMax)})`
-  return `the step from what ${nameOf(basis.speaker)} asserted${words}`
+  return `the step from what ${nameOf(basis.speaker)} ${asserted(basis)}${words}`
 }
 
 export function found(finding: Finding, verb: string): string {
@@ -80,8 +112,8 @@ export function replaced(cite: Replacement): string {
 }
 
 /** Who contests a ruling; nothing when nobody does. */
-export function contested(speakers: readonly Speaker[]): readonly string[] {
-  if (speakers.length === 0) return []
-  const names = enumerate(speakers.map(nameOf), 'en')
+export function contested(speakers: Speakers): readonly string[] {
+  const names = namesOf(speakers)
+  if (names === '') return []
   return [`${names} contested it`, 'that does not move a ruling']
 }

@@ -1,11 +1,15 @@
 import { enumerate } from '../domain/enumerate.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { englishDate, englishWhen } from './date-words.ts'
-import type { Attack, ChallengeOutcome, QuotedClaim, Speaker } from './explanation.ts'
+import type { Attack, ChallengeOutcome, QuotedClaim, Speaker, Speakers } from './explanation.ts'
 import { inline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {
   return inline(speaker.name)
+}
+
+export function namesOf({ named, more }: Speakers): string {
+  return enumerate(named.map(nameOf), 'en', more)
 }
 
 /** " on 3 December 2025", or nothing when the date is not known. */
@@ -62,12 +66,16 @@ export function outcome(became: ChallengeOutcome): string {
       return `was ruled against${by(became.by)}`
     case 'not_addressed':
       return `was held${by(became.by)} not to address it`
+    case 'given_up':
+      return `was given up by a concession${when(became.at)}`
     case 'basis_lost':
-    default:
       return 'lost what it rested on'
+    case 'fallen':
+    default:
+      return 'does not stand on record'
   }
 }
 
-function by(speakers: readonly Speaker[]): string {
-  return speakers.length === 0 ? '' : ` by ${enumerate(speakers.map(nameOf), 'en')}`
+function by(speakers: Speakers): string {
+  return speakers.named.length === 0 ? '' : ` by ${namesOf(speakers)}`
 }

@@ -11,10 +11,11 @@ import {
 } from './english-clauses.ts'
 import { nameOf, saying, stating, when } from './english-phrases.ts'
 import type { Attack, Explained, OpenBasis, Speaker, StepAttack } from './explanation.ts'
-import { naming, namingBySpeaker } from './named-cites.ts'
+import { naming, namingBySpeaker, type Cites } from './named-cites.ts'
 
 /** How clauses begin that begin with a word of ours; a name keeps its own first letter. */
-const ourBeginning = /^(?:it relies|the step|another statement)/
+const ourBeginning =
+  /^(?:it relies|the step|another (?:statement|ruling)|other (?:statements|rulings))/
 
 export function explainInEnglish(explained: Explained): string {
   const clauses = clausesOf(explained)
@@ -26,24 +27,28 @@ export function explainInEnglish(explained: Explained): string {
 }
 
 function clausesOf(explained: Explained): readonly string[] {
-  const { speaker, isRuling } = explained
+  const { speaker, isRuling, moreCites: more = 0 } = explained
   switch (explained.status) {
     case 'withdrawn':
       return [`${nameOf(speaker)} withdrew this${when(explained.withdrawnAt)}`]
     case 'corrected':
-      return naming(explained.cites, replaced, andMore)
+      return naming({ cites: explained.cites, more }, replaced, andMore)
     case 'ruled_for':
-      return naming(explained.cites, (finding) => found(finding, 'found so'), andMore)
+      return naming(
+        { cites: explained.cites, more },
+        (finding) => found(finding, 'found so'),
+        andMore,
+      )
     case 'ruled_against': {
       const verb = isRuling ? 'set aside or suspended this' : 'found otherwise'
-      return naming(explained.cites, (finding) => found(finding, verb), andMore)
+      return naming({ cites: explained.cites, more }, (finding) => found(finding, verb), andMore)
     }
     case 'basis_lost':
-      return naming(explained.cites, lost, andMore)
+      return naming({ cites: explained.cites, more }, lost, andMore)
     case 'countered':
       return concluded(
         naming(
-          explained.cites,
+          { cites: explained.cites, more },
           (cite) => `${nameOf(cite.speaker)} countered this${stating(cite)}`,
           andMore,
         ),
@@ -51,20 +56,28 @@ function clausesOf(explained: Explained): readonly string[] {
       )
     case 'denied':
       return concluded(
-        namingBySpeaker(explained.cites, (cites) => attackedBy(cites, speaker, 'it'), andMore),
+        namingBySpeaker(
+          { cites: explained.cites, more },
+          (cites) => attackedBy(cites, speaker, 'it'),
+          andMore,
+        ),
         `no withdrawal by ${nameOf(speaker)} is on record`,
       )
     case 'disputed':
-      return disputed(explained.cites, speaker)
+      return disputed({ cites: explained.cites, more }, speaker)
     case 'admitted':
       return naming(
-        explained.cites,
+        { cites: explained.cites, more },
         (cite) => `${nameOf(cite.speaker)} confirmed this${when(cite.assertedAt)}${saying(cite)}`,
         andMore,
       )
     case 'answered': {
-      const isAlone = explained.cites.length === 1
-      return naming(explained.cites, (cite) => answered(cite, speaker, isAlone), andMore)
+      const isAlone = explained.cites.length + more === 1
+      return naming(
+        { cites: explained.cites, more },
+        (cite) => answered(cite, speaker, isAlone),
+        andMore,
+      )
     }
     case 'unchallenged':
     default:
@@ -73,19 +86,19 @@ function clausesOf(explained: Explained): readonly string[] {
 }
 
 function disputed(
-  cites: readonly (Attack | OpenBasis | StepAttack)[],
+  { cites, more }: Cites<Attack | OpenBasis | StepAttack>,
   speaker: Speaker,
 ): readonly string[] {
   const attacks = cites.filter((cite) => cite.as === 'attack')
   if (attacks.length === 0)
-    return naming(
-      cites.filter((cite) => cite.as !== 'attack'),
-      open,
-      andMore,
-    )
+    return naming({ cites: cites.filter((cite) => cite.as !== 'attack'), more }, open, andMore)
   return concluded(
-    namingBySpeaker(attacks, (group) => attackedBy(group, speaker, 'this'), andMore),
-    unresolved(attacks, speaker),
+    namingBySpeaker(
+      { cites: attacks, more },
+      (group) => attackedBy(group, speaker, 'this'),
+      andMore,
+    ),
+    unresolved({ cites: attacks, more }, speaker),
   )
 }
 

@@ -11,7 +11,7 @@ import {
   unresolved,
 } from './korean-clauses.ts'
 import { bySaying, dated, joined, nameOf, subject } from './korean-phrases.ts'
-import { naming, namingBySpeaker } from './named-cites.ts'
+import { naming, namingBySpeaker, type Cites } from './named-cites.ts'
 
 export function explainInKorean(explained: Explained): string {
   const clauses = clausesOf(explained)
@@ -19,24 +19,28 @@ export function explainInKorean(explained: Explained): string {
 }
 
 function clausesOf(explained: Explained): readonly string[] {
-  const { speaker, isRuling } = explained
+  const { speaker, isRuling, moreCites: more = 0 } = explained
   switch (explained.status) {
     case 'withdrawn':
       return [`${subject(speaker)} ${dated(explained.withdrawnAt)}이를 철회했습니다`]
     case 'corrected':
-      return naming(explained.cites, replaced, andMore)
+      return naming({ cites: explained.cites, more }, replaced, andMore)
     case 'ruled_for':
-      return naming(explained.cites, (finding) => found(finding, '이를 인정했습니다'), andMore)
+      return naming(
+        { cites: explained.cites, more },
+        (finding) => found(finding, '이를 인정했습니다'),
+        andMore,
+      )
     case 'ruled_against': {
       const verb = isRuling ? '이를 취소하거나 정지했습니다' : '이와 다른 결론을 냈습니다'
-      return naming(explained.cites, (finding) => found(finding, verb), andMore)
+      return naming({ cites: explained.cites, more }, (finding) => found(finding, verb), andMore)
     }
     case 'basis_lost':
-      return naming(explained.cites, lost, andMore)
+      return naming({ cites: explained.cites, more }, lost, andMore)
     case 'countered':
       return concluded(
         naming(
-          explained.cites,
+          { cites: explained.cites, more },
           (cite) =>
             `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}반론을 제기했습니다`,
           andMore,
@@ -45,20 +49,24 @@ function clausesOf(explained: Explained): readonly string[] {
       )
     case 'denied':
       return concluded(
-        namingBySpeaker(explained.cites, (cites) => attackedBy(cites, speaker), andMore),
+        namingBySpeaker(
+          { cites: explained.cites, more },
+          (cites) => attackedBy(cites, speaker),
+          andMore,
+        ),
         `${nameOf(speaker)}의 철회 기록은 없습니다`,
       )
     case 'disputed':
-      return disputed(explained.cites, speaker)
+      return disputed({ cites: explained.cites, more }, speaker)
     case 'admitted':
       return naming(
-        explained.cites,
+        { cites: explained.cites, more },
         (cite) =>
           `당사자인 ${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}이를 인정했습니다`,
         andMore,
       )
     case 'answered':
-      return naming(explained.cites, (cite) => answered(cite, speaker), andMore)
+      return naming({ cites: explained.cites, more }, (cite) => answered(cite, speaker), andMore)
     case 'unchallenged':
     default:
       return isRuling ? contested(explained.contestedBy) : []
@@ -66,19 +74,15 @@ function clausesOf(explained: Explained): readonly string[] {
 }
 
 function disputed(
-  cites: readonly (Attack | OpenBasis | StepAttack)[],
+  { cites, more }: Cites<Attack | OpenBasis | StepAttack>,
   speaker: Speaker,
 ): readonly string[] {
   const attacks = cites.filter((cite) => cite.as === 'attack')
   if (attacks.length === 0)
-    return naming(
-      cites.filter((cite) => cite.as !== 'attack'),
-      open,
-      andMore,
-    )
+    return naming({ cites: cites.filter((cite) => cite.as !== 'attack'), more }, open, andMore)
   return concluded(
-    namingBySpeaker(attacks, (group) => attackedBy(group, speaker), andMore),
-    unresolved(attacks, speaker),
+    namingBySpeaker({ cites: attacks, more }, (group) => attackedBy(group, speaker), andMore),
+    unresolved({ cites: attacks, more }, speaker),
   )
 }
 

@@ -1,3 +1,4 @@
+import type { AttackRelation } from '../domain/account.ts'
 import type { SourceId } from '../domain/ids.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 
@@ -5,6 +6,12 @@ import type { WorldDate } from '../domain/world-date.ts'
 export interface Speaker {
   readonly id: SourceId
   readonly name: string
+}
+
+/** Several parties: those that a sentence may name, and how many there are besides. */
+export interface Speakers {
+  readonly named: readonly Speaker[]
+  readonly more: number
 }
 
 /** A claim as a sentence names it. */
@@ -15,10 +22,8 @@ export interface QuotedClaim {
   /** Whether `words` are a machine's translation. A reader is told. */
   readonly isMachineTranslation: boolean
   readonly assertedAt: WorldDate
+  readonly isRuling: boolean
 }
-
-/** Through which link a claim attacks; where it does so by both, `rebuts`. */
-export type AttackRelation = 'rebuts' | 'undercuts'
 
 /** A cited claim that attacks the explained one. */
 export interface Attack extends QuotedClaim {
@@ -26,14 +31,16 @@ export interface Attack extends QuotedClaim {
   readonly relation: AttackRelation
   /** Whether the explained claim is about its speaker, and is not its speaker's own. */
   readonly isSubject: boolean
-  readonly isRuling: boolean
 }
 
 /** What can become of a claim, so that it counts no more. */
 export type ClaimOutcome =
-  | { readonly kind: 'withdrawn' | 'corrected'; readonly at: WorldDate | null }
-  | { readonly kind: 'ruled_against' | 'countered'; readonly by: readonly Speaker[] }
+  /** `given_up`: its speaker conceded what it opposed. */
+  | { readonly kind: 'withdrawn' | 'corrected' | 'given_up'; readonly at: WorldDate | null }
+  | { readonly kind: 'ruled_against' | 'countered'; readonly by: Speakers }
   | { readonly kind: 'basis_lost' }
+  /** It stands no more, for reasons of which its own status tells nothing. */
+  | { readonly kind: 'fallen' }
 
 /** What became of a challenge: of the claim that made it, or of the link by which it was made. */
 export type ChallengeOutcome =
@@ -43,7 +50,7 @@ export type ChallengeOutcome =
   /** A concession by its author's side ended the link. */
   | { readonly kind: 'conceded'; readonly at: WorldDate | null }
   /** The link was undercut: by whom it was held not to address the claim. */
-  | { readonly kind: 'not_addressed'; readonly by: readonly Speaker[] }
+  | { readonly kind: 'not_addressed'; readonly by: Speakers }
 
 /** A challenge that counts no more. */
 export interface AnsweredAttack extends Attack {
@@ -79,7 +86,7 @@ export interface Replacement extends QuotedClaim {
   readonly relation: 'supersedes' | 'concedes'
 }
 
-/** A status with its cites, all of them and in their order (semantics.md §1.6). */
+/** A status with its cites in their order (semantics.md §1.6), or the first of them. */
 export type Standing =
   | { readonly status: 'withdrawn'; readonly withdrawnAt: WorldDate | null }
   | { readonly status: 'corrected'; readonly cites: readonly Replacement[] }
@@ -93,10 +100,12 @@ export type Standing =
   | { readonly status: 'admitted'; readonly cites: readonly QuotedClaim[] }
   | { readonly status: 'answered'; readonly cites: readonly AnsweredAttack[] }
   /** `contestedBy`: who contests a ruling without the rank to move it. */
-  | { readonly status: 'unchallenged'; readonly contestedBy: readonly Speaker[] }
+  | { readonly status: 'unchallenged'; readonly contestedBy: Speakers }
 
 /** Everything that an explanation says, as plain data. */
 export type Explained = Standing & {
   readonly speaker: Speaker
   readonly isRuling: boolean
+  /** How many cites follow those that are given. */
+  readonly moreCites?: number
 }

@@ -5,8 +5,10 @@ import type {
   Finding,
   LostBasis,
   OpenBasis,
+  QuotedClaim,
   Replacement,
   Speaker,
+  Speakers,
   StepAttack,
 } from './explanation.ts'
 import { withParticle } from './korean-particles.ts'
@@ -24,6 +26,7 @@ import {
   saying,
   subject,
 } from './korean-phrases.ts'
+import type { Cites } from './named-cites.ts'
 import { inline } from './quotation.ts'
 
 /** How much of a basis is quoted where the attack on the step from it is quoted too. */
@@ -44,24 +47,25 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker): string 
 
 /** What the author itself says to the contrary. */
 function conflict(attacks: readonly Attack[]): string {
-  const claims = attacks.map((attack) => `주장${aside(attack)}`).join(', ')
+  const claims = attacks.map((attack) => `${claimNoun(attack)}${aside(attack)}`).join(', ')
   const name = attacks.slice(0, 1).map(({ speaker }) => nameOf(speaker))
   return `같은 ${name.join('')}의 다른 ${claims}과 맞서 있습니다`
 }
 
 /** How the record stands after attacks that settle nothing. */
-export function unresolved(attacks: readonly Attack[], author: Speaker): string {
-  if (attacks.some((attack) => attack.isRuling)) return '기록상 결론이 나지 않았습니다'
-  return attacks.every((attack) => attack.speaker.id === author.id)
-    ? '어느 쪽도 철회 기록은 없습니다'
-    : '어느 쪽도 물러선 기록은 없습니다'
+export function unresolved({ cites, more }: Cites<Attack>, author: Speaker): string {
+  const isOwn = cites.every((attack) => attack.speaker.id === author.id)
+  // Of whom nothing is given may be of either side.
+  if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0))
+    return '기록상 결론이 나지 않았습니다'
+  return isOwn ? '어느 쪽도 철회 기록은 없습니다' : '어느 쪽도 물러선 기록은 없습니다'
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker): string {
-  const claim = attack.isRuling ? '그 판단' : '그 주장'
-  const became = outcome(claim, attack.outcome)
+  const noun = claimNoun(attack)
+  const became = outcome(`그 ${noun}`, attack.outcome)
   if (attack.speaker.id === author.id)
-    return `같은 ${nameOf(attack.speaker)}의 다른 주장과 맞섰으나, ${became}`
+    return `같은 ${nameOf(attack.speaker)}의 다른 ${withParticle(noun, '와/과')} 맞섰으나, ${became}`
   const act = attacking({ ...attack, words: null }).replace(/습니다$/, '으나,')
   const party = attack.isSubject ? '당사자인 ' : ''
   return `${party}${subject(attack.speaker)} ${dated(attack.assertedAt)}${act} ${became}`
@@ -83,12 +87,16 @@ export function lost(cite: LostBasis | StepAttack): string {
 function step(cite: StepAttack): string {
   const { basis } = cite
   const words = basis.words === null ? '' : `(${quoted(basis, basis.words, basisMax)})`
-  const from = `${nameOf(basis.speaker)}의 주장${words}에서 이 주장으로 이어지는 추론`
+  const from = `${nameOf(basis.speaker)}의 ${claimNoun(basis)}${words}에서 이 주장으로 이어지는 추론`
   return `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}${from}`
 }
 
 function claimOf(basis: OpenBasis | LostBasis): string {
-  return `${nameOf(basis.speaker)}의 주장${aside(basis)}`
+  return `${nameOf(basis.speaker)}의 ${claimNoun(basis)}${aside(basis)}`
+}
+
+function claimNoun({ isRuling }: QuotedClaim): string {
+  return isRuling ? '판단' : '주장'
 }
 
 export function found(finding: Finding, verb: string): string {
@@ -101,13 +109,13 @@ export function found(finding: Finding, verb: string): string {
 export function replaced(cite: Replacement): string {
   const who = `${subject(cite.speaker)} ${dated(cite.assertedAt)}`
   if (cite.relation === 'concedes') return `${who}${bySaying(cite)}이와 맞서던 주장을 인정했습니다`
-  const successor = cite.words === null ? '다른 주장' : quoted(cite, cite.words)
+  const successor = cite.words === null ? `다른 ${claimNoun(cite)}` : quoted(cite, cite.words)
   return `${who}이를 ${withParticle(successor, '(으)로')} 대체했습니다`
 }
 
 /** Who contests a ruling; nothing when nobody does. */
-export function contested(speakers: readonly Speaker[]): readonly string[] {
-  if (speakers.length === 0) return []
+export function contested(speakers: Speakers): readonly string[] {
+  if (speakers.named.length === 0) return []
   return [
     `${withParticle(namesOf(speakers), '이/가')} 이의를 제기했으나, 그것으로 판단의 상태가 바뀌지는 않습니다`,
   ]

@@ -1,7 +1,7 @@
 import { enumerate } from '../domain/enumerate.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { koreanDate } from './date-words.ts'
-import type { Attack, ChallengeOutcome, QuotedClaim, Speaker } from './explanation.ts'
+import type { Attack, ChallengeOutcome, QuotedClaim, Speaker, Speakers } from './explanation.ts'
 import { withParticle } from './korean-particles.ts'
 import { inline, quotation } from './quotation.ts'
 
@@ -9,8 +9,8 @@ export function nameOf(speaker: Speaker): string {
   return inline(speaker.name)
 }
 
-export function namesOf(speakers: readonly Speaker[]): string {
-  return enumerate(speakers.map(nameOf), 'ko')
+export function namesOf({ named, more }: Speakers): string {
+  return enumerate(named.map(nameOf), 'ko', more)
 }
 
 /** "마이크로소프트가", "디인포메이션이". */
@@ -87,15 +87,19 @@ export function outcome(claim: string, became: ChallengeOutcome): string {
     case 'ruled_against':
       return `${claim}은 ${by(became.by, '의 ')}판단과 배치되었습니다`
     case 'not_addressed':
-      return became.by.length === 0
+      return became.by.named.length === 0
         ? '그 반론은 이 주장에 해당하지 않는 것으로 기록되었습니다'
         : `${withParticle(namesOf(became.by), '은/는')} 그 반론이 이 주장에 해당하지 않는다고 보았습니다`
+    case 'given_up':
+      return `${claim}은 ${dated(became.at)}상대 주장을 인정함에 따라 대체되었습니다`
     case 'basis_lost':
-    default:
       return `${claim}은 근거를 잃었습니다`
+    case 'fallen':
+    default:
+      return `${claim}은 기록상 유효하지 않게 되었습니다`
   }
 }
 
-function by(speakers: readonly Speaker[], words: string): string {
-  return speakers.length === 0 ? '' : namesOf(speakers) + words
+function by(speakers: Speakers, words: string): string {
+  return speakers.named.length === 0 ? '' : namesOf(speakers) + words
 }

@@ -1,30 +1,37 @@
 import { namedMax } from '../domain/enumerate.ts'
 import type { Attack } from './explanation.ts'
 
+/** Cites of which a sentence names the first few; `more` follow them. */
+export interface Cites<Cite> {
+  readonly cites: readonly Cite[]
+  readonly more: number
+}
+
 /** A clause for each cite that the sentence names, and what it says of how many more there are. */
 export function naming<Cite>(
-  cites: readonly Cite[],
+  { cites, more }: Cites<Cite>,
   clause: (cite: Cite) => string,
   andMore: (more: number) => string,
 ): readonly string[] {
   const clauses = cites.slice(0, namedMax).map((cite) => clause(cite))
-  const more = cites.length - clauses.length
-  return more > 0 ? [...clauses, andMore(more)] : clauses
+  const unnamed = cites.length - clauses.length + more
+  return unnamed > 0 ? [...clauses, andMore(unnamed)] : clauses
 }
 
 /** The same for attacks, where one clause tells what one speaker says in a row. */
 export function namingBySpeaker(
-  attacks: readonly Attack[],
+  { cites, more }: Cites<Attack>,
   clause: (attacks: readonly Attack[]) => string,
   andMore: (more: number) => string,
 ): readonly string[] {
   const groups: Attack[][] = []
-  for (const attack of attacks.slice(0, namedMax)) {
+  const named = cites.slice(0, namedMax)
+  for (const attack of named) {
     const group = groups.at(-1)
     if (group?.[0]?.speaker.id === attack.speaker.id) group.push(attack)
     else groups.push([attack])
   }
-  const more = attacks.length - namedMax
+  const unnamed = cites.length - named.length + more
   const clauses = groups.map((group) => clause(group))
-  return more > 0 ? [...clauses, andMore(more)] : clauses
+  return unnamed > 0 ? [...clauses, andMore(unnamed)] : clauses
 }

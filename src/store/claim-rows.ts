@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { StoredAccount } from '../domain/account.ts'
 import type { StoredBadges } from '../domain/badges.ts'
 import type { Translation } from '../domain/claim.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
@@ -32,6 +33,7 @@ export interface ClaimRow {
   readonly statusSince: Date | null
   readonly changedAt: Date | null
   readonly cites: readonly ClaimId[]
+  readonly account: StoredAccount | null
   readonly badges: StoredBadges | null
   readonly ratings: readonly RatingRow[]
   readonly rebuts: number
@@ -78,7 +80,7 @@ export function claimColumns(lang: DisplayLanguage): RawBuilder<unknown> {
     claim.asserted_at as "assertedAt", claim.asserted_start as "assertedStart",
     claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
-    claim.cites, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
+    claim.cites, claim.account, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.countered_by as "counteredBy", claim.shown_seq as "shownSeq",
     ${allWords('claim.content_seq')} as words,
     ${sourceRef('claim.speaker_id', lang)} as speaker,

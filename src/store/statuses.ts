@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { StoredAccount } from '../domain/account.ts'
 import type { StoredBadges } from '../domain/badges.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { rulesVersion, type Label, type Status } from '../domain/status.ts'
@@ -11,6 +12,7 @@ export interface StoredJudgement {
   readonly label: Label | null
   readonly status: Status | null
   readonly cites: readonly ClaimId[]
+  readonly account: StoredAccount | null
   readonly badges: StoredBadges | null
 }
 
@@ -19,12 +21,13 @@ export async function loadJudgements(
   claims: readonly ClaimId[],
 ): Promise<Map<ClaimId, StoredJudgement>> {
   const { rows } = await sql<StoredJudgement>`
-    select id as claim, label, status, cites, badges from claim where id = any(${claims}::uuid[])
+    select id as claim, label, status, cites, account, badges from claim
+    where id = any(${claims}::uuid[])
   `.execute(db)
   return new Map(rows.map((row) => [row.claim, row]))
 }
 
-/** Writes the judgements that differ; the only writer of a claim's label, status, cites and badges. */
+/** Writes the judgements that differ; nothing else writes what a `StoredJudgement` holds. */
 export async function updateJudgements(
   tx: Db,
   { seq, at, judgements }: { seq: number; at: Date; judgements: readonly StoredJudgement[] },
@@ -34,6 +37,7 @@ export async function updateJudgements(
       label = now.label,
       status = now.status,
       cites = now.cites,
+      account = now.account,
       badges = now.badges,
       shown_seq = ${seq},
       changed_at = case
@@ -43,7 +47,7 @@ export async function updateJudgements(
         when claim.status is distinct from now.status
         then ${at}::timestamptz else claim.status_since end
     from json_to_recordset(${JSON.stringify(judgements)}::json)
-      as now (claim uuid, label text, status text, cites uuid[], badges jsonb)
+      as now (claim uuid, label text, status text, cites uuid[], account jsonb, badges jsonb)
     where claim.id = now.claim
   `.execute(tx)
 }

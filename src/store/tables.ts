@@ -85,6 +85,10 @@ export interface Citation {
 }
 
 export interface Claim {
+  /**
+   * How the status came about, by ids: what its sentence names. Written with the status, by relabelling alone.
+   */
+  account: JsonValue | null;
   asserted_at: string;
   asserted_start: Timestamp;
   /**

@@ -4,7 +4,8 @@ import { explain } from '../../src/engine/explain.ts'
 import type { ChallengeOutcome, ClaimOutcome } from '../../src/engine/explanation.ts'
 import { rebuttal, said, seedClaim, speaker, undercut } from './seed-claims.ts'
 
-const by = [{ id: 'mit', name: 'MIT' }]
+const by = { named: [{ id: 'mit', name: 'MIT' }], more: 0 }
+const nobody = { named: [], more: 0 }
 
 describe('what became of a challenge', () => {
   test.each<[ChallengeOutcome, string, string]>([
@@ -35,7 +36,7 @@ describe('what became of a challenge', () => {
       '그 주장은 MIT의 판단과 배치되었습니다',
     ],
     [
-      { kind: 'ruled_against', by: [] },
+      { kind: 'ruled_against', by: nobody },
       'that was ruled against',
       '그 주장은 판단과 배치되었습니다',
     ],
@@ -45,9 +46,19 @@ describe('what became of a challenge', () => {
       'MIT는 그 반론이 이 주장에 해당하지 않는다고 보았습니다',
     ],
     [
-      { kind: 'not_addressed', by: [] },
+      { kind: 'not_addressed', by: nobody },
       'that was held not to address it',
       '그 반론은 이 주장에 해당하지 않는 것으로 기록되었습니다',
+    ],
+    [
+      { kind: 'given_up', at: '2025-12-05' },
+      'that was given up by a concession on 5 December 2025',
+      '그 주장은 2025년 12월 5일 상대 주장을 인정함에 따라 대체되었습니다',
+    ],
+    [
+      { kind: 'fallen' },
+      'that does not stand on record',
+      '그 주장은 기록상 유효하지 않게 되었습니다',
     ],
     [{ kind: 'basis_lost' }, 'that lost what it rested on', '그 주장은 근거를 잃었습니다'],
   ])('%j', (outcome, en, ko) => {

@@ -85,7 +85,7 @@ describe('sentences of the seed story', () => {
       'R2 is unchallenged, which confirms nothing',
       {
         of: 'the-information',
-        standing: () => ({ status: 'unchallenged', contestedBy: [] }),
+        standing: () => ({ status: 'unchallenged', contestedBy: { named: [], more: 0 } }),
         en: 'No counterpoint is on record; that is not confirmation.',
         ko: '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       },
@@ -189,7 +189,7 @@ describe('sentences of what may happen later', () => {
         isRuling: true,
         standing: (lang) => ({
           status: 'unchallenged',
-          contestedBy: [speaker('the-information', lang)],
+          contestedBy: { named: [speaker('the-information', lang)], more: 0 },
         }),
         en: 'The Information contested it; that does not move a ruling.',
         ko: '디인포메이션이 이의를 제기했으나, 그것으로 판단의 상태가 바뀌지는 않습니다.',
@@ -202,7 +202,7 @@ describe('sentences of what may happen later', () => {
         isRuling: true,
         standing: (lang) => ({
           status: 'unchallenged',
-          contestedBy: [speaker('microsoft', lang), speaker('openai', lang)],
+          contestedBy: { named: [speaker('microsoft', lang), speaker('openai', lang)], more: 0 },
         }),
         en: 'Microsoft and OpenAI contested it; that does not move a ruling.',
         ko: '마이크로소프트, 오픈AI가 이의를 제기했으나, 그것으로 판단의 상태가 바뀌지는 않습니다.',

@@ -27,6 +27,7 @@ export function seedClaim(ref: string, lang: DisplayLanguage): QuotedClaim {
     words: translated?.text ?? claim.text,
     isMachineTranslation: translated?.by === 'machine',
     assertedAt: claim.assertedAt,
+    isRuling: claim.kind === 'ruling',
   }
 }
 
@@ -37,11 +38,12 @@ export function said(
   lang: DisplayLanguage,
   assertedAt = '2025-12-05',
 ): QuotedClaim {
-  return { speaker: speaker(by, lang), words, isMachineTranslation: false, assertedAt }
+  const speaking = speaker(by, lang)
+  return { speaker: speaking, words, isMachineTranslation: false, assertedAt, isRuling: false }
 }
 
 export function rebuttal(claim: QuotedClaim, details: Partial<Attack> = {}): Attack {
-  const plain = { as: 'attack', relation: 'rebuts', isSubject: false, isRuling: false } as const
+  const plain = { as: 'attack', relation: 'rebuts', isSubject: false } as const
   return { ...claim, ...plain, ...details }
 }
 

@@ -51,7 +51,7 @@ export function unresolved(lines: readonly NumberedLine[], names: Names): LineFa
     mentionsOf(value)
       .filter(({ type, reference }) => names.resolve(type, reference) === undefined)
       .map(({ pointer, type, reference }) => {
-        const message = `There is no ${type} "${reference}", neither in the record nor in this bundle.`
+        const message = `There is no ${type} "${reference}", neither in the record nor among what was sent.`
         return { line, pointer, code: 'unknown-reference', message }
       }),
   )

@@ -5,6 +5,7 @@ import { id } from '../../domain/references.ts'
 import { groupOf, labels, rulesVersion, statuses, statusGroups } from '../../domain/status.ts'
 import { figureFrom, wordAt } from '../../domain/words.ts'
 import type { ClaimRow } from '../../store/claim-rows.ts'
+import type { StatusWords } from '../../store/status-words.ts'
 import { citationsSeq, citationView, viewCitation } from './citation.ts'
 import {
   instant,
@@ -85,15 +86,6 @@ export const claimView = z
   })
   .meta({ id: 'Claim' })
 export type ClaimView = z.output<typeof claimView>
-
-/** What a status says in words. */
-export interface StatusWords {
-  readonly label: string
-  readonly text: string
-  readonly lang: string
-  /** Last event that changed anything the sentence names. */
-  readonly seq: number
-}
 
 export function viewClaim(row: ClaimRow, words: StatusWords | undefined): ClaimView {
   const { status } = row

@@ -1,0 +1,37 @@
+import type { ClaimId } from '../domain/ids.ts'
+import type { Attribution } from '../domain/kinds.ts'
+import type { BadgeFacts } from './badges.ts'
+import { Known } from './known.ts'
+
+/** What badges tell of one claim that the rules do not read. */
+export interface ClaimFacts {
+  readonly claim: ClaimId
+  readonly attributions: readonly Attribution[]
+  readonly isRating: boolean
+}
+
+/** The part of these facts that was loaded; works like `PartialRecord`. */
+export class PartialFacts implements BadgeFacts {
+  readonly #facts = new Known<ClaimId, ClaimFacts>((id) => id)
+
+  attributionsOf(claim: ClaimId): readonly Attribution[] {
+    return this.#facts.get(claim)?.attributions ?? []
+  }
+
+  isRating(claim: ClaimId): boolean {
+    return this.#facts.get(claim)?.isRating ?? false
+  }
+
+  add(asked: Iterable<ClaimId>, found: Iterable<ClaimFacts>): void {
+    for (const facts of found) this.#facts.set(facts.claim, facts)
+    for (const claim of asked)
+      if (!this.#facts.has(claim))
+        this.#facts.set(claim, { claim, attributions: [], isRating: false })
+  }
+
+  /** What was asked in vain since the last time; undefined when nothing was. */
+  takeQuestions(): readonly ClaimId[] | undefined {
+    const asked = this.#facts.takeMissing()
+    return asked.length > 0 ? asked : undefined
+  }
+}

@@ -1,0 +1,59 @@
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { NodeMeaning } from './graph.ts'
+import { groupOf, groupsOf } from './groups.ts'
+import { linksAt, otherEnd, targetClaim } from './links.ts'
+import type { Change, RecordLink, RecordView } from './record.ts'
+import type { ChangedNodes } from './touched.ts'
+import { unionOf } from './union.ts'
+
+/**
+ * The claims whose account may differ after some changes although status and cites do not: an attack
+ * onto them is answered in another way. To be taken together with `claimsToJudge` and
+ * `claimsToMark`.
+ */
+export function claimsToTell(
+  record: RecordView,
+  changes: readonly Change[],
+  nodes: ChangedNodes,
+): readonly ClaimId[] {
+  const union = unionOf(record, changes)
+  const told = new Set([
+    ...changes.flatMap((change) => toldByChange(union, change)),
+    ...nodes.recompiled.flatMap((node) => toldByGuard(union, node)),
+    ...nodes.relabelled.flatMap((node) =>
+      node.kind === 'claim' ? attackedBy(union, node.claim) : toldByGuard(union, node),
+    ),
+  ])
+  return [...told].filter((id) => record.claim(id)?.voided === false).sort()
+}
+
+/** Who speaks an undercut of a link, and when, shows at the claims that are attacked through it. */
+function toldByChange(union: RecordView, change: Change): readonly ClaimId[] {
+  if (!('claim' in change) || change.what !== 'amended') return []
+  return union
+    .linksFrom(change.claim, 'undercuts')
+    .flatMap(({ to }) => ('link' in to ? attackedThrough(union, union.link(to.link)) : []))
+}
+
+/** The claims that are attacked through a link which is now held by others, or no more. */
+function toldByGuard(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
+  const link: LinkId | undefined =
+    node.kind === 'guard' ? node.link : node.kind === 'attack' ? node.target : undefined
+  return link === undefined ? [] : attackedThrough(union, union.link(link))
+}
+
+function attackedThrough(union: RecordView, link: RecordLink | undefined): readonly ClaimId[] {
+  const target = link && targetClaim(link)
+  if (link === undefined || target === undefined) return []
+  if (link.relation === 'undercuts') return [target]
+  if (link.relation !== 'rebuts') return []
+  return [...groupOf(union, link.from), ...groupOf(union, target)]
+}
+
+function attackedBy(union: RecordView, claim: ClaimId): readonly ClaimId[] {
+  const rebutted = groupOf(union, claim).flatMap((member) =>
+    linksAt(union, member, 'rebuts').flatMap((link) => otherEnd(link, member) ?? []),
+  )
+  const undercut = union.linksFrom(claim, 'undercuts').flatMap((link) => targetClaim(link) ?? [])
+  return [...groupsOf(union, rebutted), ...undercut]
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { ClaimId } from '../domain/ids.ts'
+import type { ClaimFacts, PartialFacts } from '../engine/partial-facts.ts'
+import type { Db } from './db.ts'
+
+/** Adds to partial facts what a computation over them asked in vain. */
+export async function answerFacts(
+  db: Db,
+  facts: PartialFacts,
+  claims: readonly ClaimId[],
+): Promise<void> {
+  const { rows } = await sql<ClaimFacts>`
+    select claim.id as claim,
+      array(
+        select attribution from citation
+        where citation.claim_id = claim.id and citation.voided_at is null
+        order by citation.position, citation.id
+      ) as attributions,
+      claim.has_rating and source.kind = 'fact_checker' as "isRating"
+    from claim join source on source.id = claim.speaker_id
+    where claim.id = any(${claims}::uuid[])
+  `.execute(db)
+  facts.add(claims, rows)
+}

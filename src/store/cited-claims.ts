@@ -1,0 +1,127 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { namedMax } from '../domain/enumerate.ts'
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { ClaimKind } from '../domain/kinds.ts'
+import type { Status } from '../domain/status.ts'
+import type { WorldDate } from '../domain/world-date.ts'
+import type { Db } from './db.ts'
+import { sourceRef, word, type SourceRef } from './source-ref.ts'
+
+/** What a sentence about another claim may say of a claim. */
+export interface CitedClaim {
+  readonly id: ClaimId
+  readonly kind: ClaimKind
+  readonly status: Status | null
+  readonly speaker: SourceRef
+  /** In the display language where there are such, else in the original. */
+  readonly words: string | null
+  readonly isMachineTranslation: boolean
+  readonly assertedAt: WorldDate
+  readonly withdrawnAt: WorldDate | null
+  /** Of a ruling, the title of the report it stands in. */
+  readonly reference: { readonly title: string; readonly seq: number } | null
+  /** Of a claim that others put out, who they are: the first few, and how many there are. */
+  readonly answeredBy: { readonly named: readonly SourceRef[]; readonly count: number } | null
+  /** Of a claim that was corrected, what replaced it. */
+  readonly replacement: { readonly at: WorldDate; readonly isConcession: boolean } | null
+  /** Last event that changed any of this, names and titles apart. */
+  readonly seq: number
+}
+
+export async function loadCitedClaims(
+  db: Db,
+  ids: readonly ClaimId[],
+  lang: DisplayLanguage,
+): Promise<Map<ClaimId, CitedClaim>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<CitedClaim>`
+    select claim.id, claim.kind, claim.status, claim.asserted_at as "assertedAt",
+      claim.withdrawn_at as "withdrawnAt",
+      ${sourceRef('claim.speaker_id', lang)} as speaker,
+      coalesce(translated.body, ${word('claim.content_seq', '/text')}) as words,
+      coalesce(translated.by = 'machine', false) as "isMachineTranslation",
+      ${reference} as reference,
+      ${answeredBy(lang)} as "answeredBy",
+      case when claim.status = 'corrected' then (
+        select json_build_object(
+          'at', later.asserted_at,
+          'isConcession', claim.account #>> '{cites,0,relation}' = 'concedes'
+        )
+        from claim as later where later.id = claim.cites[1]
+      ) end as replacement,
+      greatest(claim.shown_seq, claim.content_seq, (
+        select max(cite.content_seq) from claim as cite
+        where cite.id = any(claim.cites)
+          and claim.status in ('corrected', 'countered', 'ruled_against')
+      )) as seq
+    from claim left join lateral ${translationOf(lang)} as translated on true
+    where claim.id = any(${ids}::uuid[])
+  `.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export interface DroppedLink {
+  readonly id: LinkId
+  /** When its author dropped it. */
+  readonly at: WorldDate | null
+  /** Last event that changed anything of it. */
+  readonly seq: number
+}
+
+export async function loadDroppedLinks(
+  db: Db,
+  ids: readonly LinkId[],
+): Promise<Map<LinkId, DroppedLink>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<DroppedLink>`
+    select id, ended_at as at, shown_seq as seq from link where id = any(${ids}::uuid[])
+  `.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The words in the display language when the original is in another; a human's before a machine's. */
+function translationOf(lang: DisplayLanguage): RawBuilder<unknown> {
+  return sql`(
+    select words.body, translation.value ->> 'by' as by
+    from jsonb_array_elements(claim.translations) with ordinality as translation (value, position)
+    join words on words.seq = claim.content_seq
+      and words.field = '/texts/' || (translation.position - 1) || '/text'
+    where ${isIn(sql`translation.value ->> 'lang'`, lang)} and not ${isIn(sql`claim.lang`, lang)}
+    order by translation.value ->> 'by' = 'machine', translation.position
+    limit 1
+  )`
+}
+
+/** Whether a language tag is of the display language, whatever the region or script. */
+function isIn(tag: RawBuilder<unknown>, lang: DisplayLanguage): RawBuilder<boolean> {
+  return sql`lower(split_part(${tag}, '-', 1)) = ${lang}`
+}
+
+/** The ruling's own document, else the first that reports it. */
+const reference = sql`case when claim.kind = 'ruling' then (
+  select json_build_object(
+    'title', ${word('report.content_seq', '/title')},
+    'seq', greatest(report.content_seq, citation.content_seq)
+  )
+  from citation join report on report.id = citation.report_id
+  where citation.claim_id = claim.id and citation.voided_at is null
+  order by report.kind = 'ruling' desc, citation.position, citation.id
+  limit 1
+) end`
+
+function answeredBy(lang: DisplayLanguage): RawBuilder<CitedClaim['answeredBy']> {
+  return sql`case when claim.status in ('countered', 'ruled_against') then (
+    select json_build_object(
+      'named', json_agg(${sourceRef('voice.speaker_id', lang)} order by voice.place)
+        filter (where voice.place <= ${namedMax}),
+      'count', count(*)
+    )
+    from (
+      select cite.speaker_id, row_number() over (order by min(cited.position)) as place
+      from unnest(claim.cites) with ordinality as cited (id, position)
+      join claim as cite on cite.id = cited.id
+      group by cite.speaker_id
+    ) as voice
+  ) end`
+}

@@ -1,0 +1,34 @@
+import type { Voices } from '../domain/account.ts'
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { Speakers } from '../engine/explanation.ts'
+import type { CitedClaim, DroppedLink } from './cited-claims.ts'
+
+/** What the sentences of a page name. */
+export interface NamedItems {
+  readonly claims: ReadonlyMap<ClaimId, CitedClaim>
+  readonly links: ReadonlyMap<LinkId, DroppedLink>
+}
+
+/** The parties that speak some claims. */
+export function speakersOf(voices: Voices | null, { claims }: NamedItems): Speakers {
+  const named = voices?.claims.flatMap((id) => claims.get(id)?.speaker ?? []) ?? []
+  return { named, more: voices?.more ?? 0 }
+}
+
+/** The last event that changed anything a sentence says of some claims and links. */
+export function seqOfNamed(
+  { claims, links }: NamedItems,
+  named: { readonly claims: readonly ClaimId[]; readonly links: readonly LinkId[] },
+): number {
+  const seqs = [
+    ...named.claims.flatMap((id) => seqsOf(claims.get(id))),
+    ...named.links.map((id) => links.get(id)?.seq ?? 0),
+  ]
+  return Math.max(0, ...seqs)
+}
+
+function seqsOf(claim: CitedClaim | undefined): readonly number[] {
+  if (!claim) return []
+  const named = [claim.speaker, claim.reference, ...(claim.answeredBy?.named ?? [])]
+  return [claim.seq, ...named.map((one) => one?.seq ?? 0)]
+}

@@ -1,0 +1,172 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { readFileSync } from 'node:fs'
+import { describe, expect } from 'vitest'
+import { displayLanguages, type DisplayLanguage } from '../../src/domain/display-language.ts'
+import { loadClaimRows } from '../../src/store/claim-rows.ts'
+import type { Db } from '../../src/store/db.ts'
+import { openPool, servingLimits } from '../../src/store/pool.ts'
+import type { DB } from '../../src/store/tables.ts'
+import { loadStatusWords, type StatusWords } from '../../src/store/status-words.ts'
+import { importLines } from '../support/import.ts'
+import { it } from '../support/it.ts'
+import { notedLines } from '../support/noted-lines.ts'
+import { closedSentences } from './closed-sentences.ts'
+import { openSentences } from './open-sentences.ts'
+import { seedSentences } from './seed-sentences.ts'
+
+let namespaces = 0
+
+describe('the words for a status', () => {
+  it('says of the seed story what it says, in both languages', async ({ db }) => {
+    const lines = readFileSync('db/seed/newsletter.ndjson', 'utf8').trimEnd().split('\n')
+    const { refs } = await importLines(
+      db,
+      lines.map((line) => JSON.parse(line)),
+    )
+
+    const said = await sentences(db, Object.values(refs))
+
+    const byRef = Object.keys(seedSentences).map((ref) => [ref, said.get(refs[ref] ?? '')])
+    expect(Object.fromEntries(byRef)).toEqual(seedSentences)
+  })
+
+  it.for([...closedSentences, ...openSentences])(
+    'has a sentence for what is $what',
+    async ({ claims, links, of, en, ko }, { db }) => {
+      const refs = await enter(db, claims, links)
+
+      const said = await sentences(db, [refs(of)])
+
+      expect(said.get(refs(of))).toEqual([en, ko])
+    },
+  )
+
+  it('names in its label the bodies that ruled', async ({ db }) => {
+    const refs = await enter(
+      db,
+      'R(Info→MS) J(ruling, Court→MS) K(ruling, Appeal→Court) B(Bloom→MS)',
+      '1: J rebuts R; 2: K restates B',
+    )
+
+    expect((await wordsOf(db, refs('R'), 'en')).label).toBe('Ruled against by Court')
+    expect((await wordsOf(db, refs('B'), 'ko')).label).toBe('대법원 인정')
+  })
+
+  it('has no words for what was voided', async ({ db }) => {
+    const refs = await enter(db, 'R(Info→MS)', '')
+    await importLines(db, [{ type: 'void', claim: refs('R'), reason: 'Not said.' }])
+
+    expect(await sentences(db, [refs('R')])).toEqual(new Map())
+  })
+
+  it('takes two statements at most, however many claims there are', async ({ db, database }) => {
+    const ids: string[] = []
+    for (const { claims, links, of } of [...closedSentences, ...openSentences])
+      ids.push((await enter(db, claims, links))(of))
+    const statements: string[] = []
+    await using counted = new Kysely<DB>({
+      dialect: new PostgresDialect({
+        pool: openPool({
+          url: database.serviceUrl,
+          applicationName: 'counterpoint tests',
+          connectionsMax: 1,
+          limits: servingLimits,
+        }),
+      }),
+      log: ({ query }) => void statements.push(query.sql),
+    })
+
+    for (const page of [ids, ids.slice(0, 2)]) {
+      statements.length = 0
+      const rows = await loadClaimRows(counted, page, 'ko')
+      expect((await loadStatusWords(counted, rows, 'ko')).size).toBe(page.length)
+      // One of them is that of the rows.
+      expect(statements.length).toBeLessThanOrEqual(3)
+    }
+  })
+})
+
+function withdrawal(claim: string): object {
+  return { type: 'withdrawal', claim, at: '2025-12-24', reason: 'It said so.' }
+}
+
+describe('the number of the last event that a sentence names', () => {
+  const denied = ['R(Info→MS) D(MS→MS) W(Blog→MS)', '1: D rebuts R; 2: W relies_on R'] as const
+  const changes: readonly Later[] = [
+    ['the claim that it cites is withdrawn', 'R', (refs) => [withdrawal(refs('D'))]],
+    ['its basis is withdrawn', 'W', (refs) => [withdrawal(refs('R'))]],
+    [
+      'the link by which it is denied is dropped',
+      'R',
+      (refs) => [{ type: 'end', link: refs('link-1'), at: '2025-12-24', reason: 'It said so.' }],
+    ],
+  ]
+
+  it.for(changes)('grows when %s', async ([, of, lines], { db }) => {
+    const refs = await enter(db, ...denied)
+    const before = await wordsOf(db, refs(of), 'en')
+
+    const { events } = await importLines(db, lines(refs))
+
+    const after = await wordsOf(db, refs(of), 'en')
+    expect(after.text).not.toBe(before.text)
+    expect(after.seq).toBe(events?.last)
+    expect(after.seq).toBeGreaterThan(before.seq)
+  })
+
+  it('grows when only the reason of an answer is another', async ({ db }) => {
+    const refs = await enter(
+      db,
+      'R(Info→MS) D(MS→MS) N(Lab→Stats) O(Archive→Stats)',
+      '1: D rebuts R; 2: N undercuts link 1',
+    )
+    const before = await wordsOf(db, refs('R'), 'en')
+
+    await importLines(db, [
+      { type: 'link', relation: 'undercuts', from: refs('O'), to: { link: refs('link-1') } },
+    ])
+
+    const after = await wordsOf(db, refs('R'), 'en')
+    expect(after.text).toBe(before.text.replace('by Lab', 'by Lab and Archive'))
+    expect(after.seq).toBeGreaterThan(before.seq)
+  })
+
+  it('stays when something else is entered', async ({ db }) => {
+    const refs = await enter(db, ...denied)
+    const before = await wordsOf(db, refs('R'), 'en')
+
+    await enter(db, ...denied)
+
+    expect(await wordsOf(db, refs('R'), 'en')).toEqual(before)
+  })
+})
+
+/** What happens later, the claim whose sentence tells it, and the lines that bring it. */
+type Later = readonly [
+  what: string,
+  of: string,
+  lines: (refs: (ref: string) => string) => unknown[],
+]
+
+/** Enters a record in the notation of semantics.md §4 under names of its own. */
+async function enter(db: Db, claims: string, links: string): Promise<(ref: string) => string> {
+  const lines = notedLines(claims, links, `noted-${namespaces++}`)
+  const { refs } = await importLines(db, lines)
+  return (ref) => refs[ref] ?? ''
+}
+
+async function sentences(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const said = new Map<string, string[]>()
+  for (const lang of displayLanguages) {
+    const words = await loadStatusWords(db, await loadClaimRows(db, ids, lang), lang)
+    for (const [id, { text }] of words) said.set(id, [...(said.get(id) ?? []), text])
+  }
+  return said
+}
+
+async function wordsOf(db: Db, id: string, lang: DisplayLanguage): Promise<StatusWords> {
+  const words = await loadStatusWords(db, await loadClaimRows(db, [id], lang), lang)
+  const found = words.get(id)
+  if (!found) throw new Error(`Nothing is said of ${id}.`)
+  return found
+}

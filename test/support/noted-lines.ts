@@ -1,0 +1,76 @@
+import { noted } from '../oracle/notation.ts'
+import type { PlainClaim, PlainLink } from '../oracle/record.ts'
+
+/** The parties of the notation, by their Korean names. */
+const koreanNames: Record<string, string> = {
+  Info: '인포',
+  MS: '엠에스',
+  Bloom: '블룸',
+  Blog: '블로그',
+  Poster: '게시자',
+  Archive: '기록원',
+  Lab: '연구소',
+  Stats: '통계청',
+  Court: '법원',
+  Appeal: '대법원',
+}
+
+/**
+ * A record in the notation of semantics.md §4 as lines of a bundle: the words of claim R are "R", its
+ * day in December 2025 is its place in the list, and what is over ended on the 20th.
+ */
+export function notedLines(claims: string, links: string, namespace: string): unknown[] {
+  const record = noted(claims, links)
+  const parties = new Set(record.claims.flatMap(({ speaker, about }) => [speaker, ...about]))
+  const isBody = (party: string) =>
+    record.claims.some(({ kind, speaker }) => kind === 'ruling' && speaker === party)
+  const reason = 'It said so.'
+  return [
+    { type: 'bundle', namespace },
+    ...[...parties].flatMap((party) => partyLines(party, isBody(party))),
+    ...record.claims.map(claimLine),
+    ...record.links.map(linkLine),
+    ...record.claims
+      .filter(({ withdrawn }) => withdrawn)
+      .map(({ id }) => ({ type: 'withdrawal', claim: id, at: '2025-12-20', reason })),
+    ...record.links
+      .filter(({ ended }) => ended)
+      .map(({ id }) => ({ type: 'end', link: `link-${id}`, at: '2025-12-20', reason })),
+  ]
+}
+
+function partyLines(party: string, isBody: boolean): unknown[] {
+  const kind = isBody ? 'body' : 'company'
+  const names = [{ lang: 'ko', name: koreanNames[party] ?? party }]
+  const report = isBody
+    ? { kind: 'ruling', title: `${party} 2025-1` }
+    : { kind: 'statement', title: party }
+  return [
+    { type: 'source', ref: party, kind, name: party, names },
+    { type: 'report', ref: `by-${party}`, source: party, url: null, lang: 'en', ...report },
+  ]
+}
+
+function claimLine({ id, kind, speaker, about, at }: PlainClaim): unknown {
+  return {
+    type: 'claim',
+    ref: id,
+    kind,
+    speaker,
+    about,
+    text: id,
+    lang: 'en',
+    assertedAt: `2025-12-${String(at + 1).padStart(2, '0')}`,
+    citations: [{ report: `by-${speaker}`, quote: id, attribution: 'firsthand' }],
+  }
+}
+
+function linkLine({ id, relation, from, to }: PlainLink): unknown {
+  return {
+    type: 'link',
+    ref: `link-${id}`,
+    relation,
+    from,
+    to: 'link' in to ? { link: `link-${to.link}` } : to,
+  }
+}
