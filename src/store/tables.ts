@@ -3,7 +3,6 @@
  * Please do not edit it manually.
  */
 
-import type { StoredAccount } from "../domain/account.ts";
 import type { Scope } from "../domain/actor.ts";
 import type { StoredBadges } from "../domain/badges.ts";
 import type { Translation } from "../domain/claim.ts";
@@ -93,7 +92,7 @@ export interface Claim {
   /**
    * How the status came about, by ids: what its sentence names. Written with the status, by relabelling alone.
    */
-  account: StoredAccount | null;
+  account: JsonValue | null;
   asserted_at: string;
   asserted_start: Timestamp;
   /**

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Db } from '../../src/store/db.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
-import { bodyOf, it, type Api } from '../support/api.ts'
+import { it, read, type Api } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 
 describe('?asOf=', () => {
@@ -47,8 +47,9 @@ async function saidOf(
       `${path}/counterpoints?depth=2&lang=en`,
       `${path}/graph?depth=2&lang=en`,
     ]) {
-      const body = await bodyOf<{ asOf?: { seq: number } }>(
-        api.get(asOf === undefined ? address : `${address}&asOf=${asOf}`),
+      const body = await read<{ asOf?: { seq: number } }>(
+        api,
+        asOf === undefined ? address : `${address}&asOf=${asOf}`,
       )
       if (body.asOf?.seq !== asOf) throw new Error(`${address} is as of ${body.asOf?.seq}`)
       delete body.asOf
@@ -73,8 +74,9 @@ async function expectHistory(db: Db, api: Api, claims: readonly string[]): Promi
     where claim_id = any(${claims}::uuid[])
   `.execute(db)
   for (const { claim, seq, cites, ...stated } of rows) {
-    const { explanation, ...then } = await bodyOf<{ explanation: { cites: string[] } | null }>(
-      api.get(`/v1/claims/${claim}?asOf=${seq}`),
+    const { explanation, ...then } = await read<{ explanation: { cites: string[] } | null }>(
+      api,
+      `/v1/claims/${claim}?asOf=${seq}`,
     )
     expect(then).toMatchObject(stated)
     expect(explanation?.cites ?? []).toEqual(cites)

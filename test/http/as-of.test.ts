@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { bodyOf, it } from '../support/api.ts'
+import { amendment, it, read } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 import { notedLines } from '../support/noted-lines.ts'
 
@@ -10,17 +10,15 @@ interface Then {
   asOf: { seq: number; at: string }
 }
 
-const amend = (version: number) => ({ method: 'PATCH', version })
-
 describe('?asOf=', () => {
   it('200: gives words and names as they were', async ({ api, db }) => {
     const { refs, events } = await importLines(db, notedLines('R(Info→MS)', '', 'words'))
     const path = `/v1/claims/${refs['R']}`
-    await api.write(path, { text: 'Amended' }, amend(1))
-    await api.write(`/v1/sources/${refs['Info']}`, { name: 'Informer' }, amend(1))
+    await api(path, amendment({ text: 'Amended' }, 1))
+    await api(`/v1/sources/${refs['Info']}`, amendment({ name: 'Informer' }, 1))
 
-    const then = await bodyOf<Then>(api.get(`${path}?asOf=${events?.last}`))
-    const now = await bodyOf<Then>(api.get(path))
+    const then = await read<Then>(api, `${path}?asOf=${events?.last}`)
+    const now = await read<Then>(api, path)
 
     expect([then.text, then.speaker.name]).toEqual(['R', 'Info'])
     expect([now.text, now.speaker.name]).toEqual(['Amended', 'Informer'])
@@ -37,8 +35,8 @@ describe('?asOf=', () => {
     ])
     const path = `/v1/claims/${refs['R']}?asOf=`
 
-    const inside = await bodyOf<Then>(api.get(path + ((later.events?.last ?? 0) - 1)))
-    const end = await bodyOf<Then>(api.get(path + later.events?.last))
+    const inside = await read<Then>(api, path + ((later.events?.last ?? 0) - 1))
+    const end = await read<Then>(api, path + later.events?.last)
 
     expect([inside.status, inside.asOf.seq]).toEqual(['unchallenged', events?.last])
     expect([end.status, end.asOf.seq]).toEqual(['denied', later.events?.last])
@@ -47,13 +45,13 @@ describe('?asOf=', () => {
   it('200: a time is the last event at or before it', async ({ api, db }) => {
     const { refs, events } = await importLines(db, notedLines('R(Info→MS)', '', 'time'))
     const path = `/v1/claims/${refs['R']}`
-    const { asOf } = await bodyOf<Then>(api.get(`${path}?asOf=${events?.last}`))
+    const { asOf } = await read<Then>(api, `${path}?asOf=${events?.last}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
-    await api.write(path, { text: 'Amended' }, amend(1))
+    await api(path, amendment({ text: 'Amended' }, 1))
 
-    const exact = await bodyOf<Then>(api.get(`${path}?asOf=${asOf.at}`))
+    const exact = await read<Then>(api, `${path}?asOf=${asOf.at}`)
     expect([exact.text, exact.asOf.seq]).toEqual(['R', events?.last])
-    const earlier = await api.get(`${path}?asOf=${new Date(Date.parse(asOf.at) - 1).toISOString()}`)
+    const earlier = await api(`${path}?asOf=${new Date(Date.parse(asOf.at) - 1).toISOString()}`)
     expect(earlier.status).toBe(404)
   })
 
@@ -62,13 +60,13 @@ describe('?asOf=', () => {
     const story = { type: 'story', ref: 'T', slug: 'once', title: 'Once', claims: ['R'] }
     const { refs, events } = await importLines(db, [...lines, story])
     const changed = { slug: 'now', title: 'Now', claims: [refs['R'], refs['B']] }
-    expect((await api.write(`/v1/stories/${refs['T']}`, changed, amend(1))).status).toBe(200)
+    expect((await api(`/v1/stories/${refs['T']}`, amendment(changed, 1))).status).toBe(200)
 
     for (const address of ['once', 'now', refs['T']]) {
-      const then = await bodyOf(api.get(`/v1/stories/${address}?asOf=${events?.last}`))
+      const then = await read(api, `/v1/stories/${address}?asOf=${events?.last}`)
       expect(then).toMatchObject({ slug: 'once', title: 'Once', claims: [{ id: refs['R'] }] })
     }
-    expect((await api.get('/v1/stories/once')).status).toBe(404)
+    expect((await api('/v1/stories/once')).status).toBe(404)
   })
 
   it('200: pages through the counterpoints of then', async ({ api, db }) => {
@@ -77,33 +75,33 @@ describe('?asOf=', () => {
       notedLines('R(Info→MS) D(MS→MS) X(Bloom→MS)', '1: D rebuts R; 2: X rebuts R', 'pages'),
     )
     const voided = { reason: 'Not said.' }
-    await api.write(`/v1/claims/${refs['X']}/void`, voided, { version: 1 })
+    await api(`/v1/claims/${refs['X']}/void`, { body: voided, headers: { 'if-match': '"1"' } })
     const path = `/v1/claims/${refs['R']}/counterpoints?limit=1`
 
     type Page = { items: { claim: { id: string } }[]; next: string | null }
-    const first = await bodyOf<Page>(api.get(`${path}&asOf=${events?.last}`))
-    const second = await bodyOf<Page>(api.get(`${path}&asOf=${events?.last}&cursor=${first.next}`))
-    const now = await bodyOf<Page>(api.get(path))
+    const first = await read<Page>(api, `${path}&asOf=${events?.last}`)
+    const second = await read<Page>(api, `${path}&asOf=${events?.last}&cursor=${first.next}`)
+    const now = await read<Page>(api, path)
 
     const shown = [...first.items, ...second.items].map(({ claim }) => claim.id)
     expect(shown).toEqual([refs['D'], refs['X']])
     expect(second.next).toBeNull()
     expect(now).toMatchObject({ items: [{ claim: { id: refs['D'] } }], next: null })
-    expect((await api.get(`${path}&cursor=${first.next}`)).status).toBe(400)
+    expect((await api(`${path}&cursor=${first.next}`)).status).toBe(400)
   })
 
   it('200: is kept for longer, since it does not change', async ({ api, db }) => {
     const { refs, events } = await importLines(db, notedLines('R(Info→MS)', '', 'kept'))
     const path = `/v1/claims/${refs['R']}?asOf=`
 
-    const settled = await api.get(path + events?.last)
-    const { asOf } = await bodyOf<Then>(api.get(path + events?.last))
-    const fresh = await api.get(path + asOf.at)
+    const settled = await api(path + events?.last, { isPublic: true })
+    const { asOf } = await read<Then>(api, path + events?.last)
+    const fresh = await api(path + asOf.at, { isPublic: true })
     const etag = settled.headers.get('etag') ?? ''
 
     expect(settled.headers.get('cache-control')).toBe('public, max-age=3600')
     expect(fresh.headers.get('cache-control')).toMatch(/max-age=30\b/)
-    const again = await api.get(path + events?.last, { 'if-none-match': etag })
+    const again = await api(path + events?.last, { headers: { 'if-none-match': etag } })
     expect(again.status).toBe(304)
   })
 
@@ -112,10 +110,10 @@ describe('?asOf=', () => {
     async (asked, { api, db }) => {
       const { refs } = await importLines(db, notedLines('R(Info→MS)', '', `bad-${asked}`))
 
-      const answer = await api.get(`/v1/claims/${refs['R']}?asOf=${asked}`)
+      const answer = await api(`/v1/claims/${refs['R']}?asOf=${asked}`)
 
       expect(answer.status).toBe(400)
-      expect(await answer.json()).toMatchObject({ errors: [{ pointer: '/asOf' }] })
+      expect(answer.json).toMatchObject({ errors: [{ pointer: '/asOf' }] })
     },
   )
 
@@ -125,7 +123,7 @@ describe('?asOf=', () => {
 
     for (const asOf of [before.events?.last, 1, '1999-12'])
       for (const rest of ['', '/counterpoints', '/graph']) {
-        const { status } = await api.get(`/v1/claims/${refs['R']}${rest}?asOf=${asOf}`)
+        const { status } = await api(`/v1/claims/${refs['R']}${rest}?asOf=${asOf}`)
         expect([asOf, status]).toEqual([asOf, 404])
       }
   })

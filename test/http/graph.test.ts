@@ -7,7 +7,7 @@ import type { graphView } from '../../src/http/views/graph.ts'
 import type { z } from 'zod'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
-import { bodyOf, it } from '../support/api.ts'
+import { it, read } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 import { notedLines } from '../support/noted-lines.ts'
 
@@ -24,7 +24,7 @@ describe('GET /v1/claims/{id}/graph', () => {
       ),
     )
     const namesAt = async (ref: string, depth: number) => {
-      const graph = await bodyOf<Graph>(api.get(`/v1/claims/${refs[ref]}/graph?depth=${depth}`))
+      const graph = await read<Graph>(api, `/v1/claims/${refs[ref]}/graph?depth=${depth}`)
       const refOf = new Map(Object.entries(refs).map(([ref, id]) => [id, ref]))
       return {
         nodes: graph.nodes.map(({ id }) => refOf.get(id)),
@@ -75,10 +75,8 @@ describe('GET /v1/claims/{id}/graph', () => {
 
     let complete = 0
     for (const id of new Set(ids)) {
-      const answer = await api.get(`/v1/claims/${id}/graph?depth=5`)
-      if (answer.status === 404) continue
-      const graph = await bodyOf<Graph>(Promise.resolve(answer))
-      if (!graph.complete) continue
+      const { status, json: graph } = await api<Graph>(`/v1/claims/${id}/graph?depth=5`)
+      if (status === 404 || !graph.complete) continue
       complete++
       const { judgements, guards } = evaluate(itemsOf(graph))
       const computed = graph.nodes.map((node) => ({ ...node, ...verdict(judgements.get(node.id)) }))
@@ -110,7 +108,7 @@ describe('GET /v1/claims/{id}/graph', () => {
       })),
     ])
 
-    const graph = await bodyOf<Graph>(api.get(`/v1/claims/${refs['R']}/graph`))
+    const graph = await read<Graph>(api, `/v1/claims/${refs['R']}/graph`)
 
     expect(graph.nodes).toHaveLength(500)
     expect(graph.links).toHaveLength(499)
@@ -120,7 +118,7 @@ describe('GET /v1/claims/{id}/graph', () => {
   })
 
   it('404: there is no such claim', async ({ api }) => {
-    const answer = await api.get('/v1/claims/019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10/graph')
+    const answer = await api('/v1/claims/019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10/graph')
 
     expect(answer.status).toBe(404)
   })

@@ -1,64 +1,76 @@
+import { randomUUID } from 'node:crypto'
 import pino from 'pino'
-import { createApp } from '../../src/app.ts'
 import { setBootstrapKey } from '../../src/actions/keys.ts'
+import { createApp } from '../../src/app.ts'
 import { listen } from '../../src/http/listen.ts'
 import { it as withDatabase } from './it.ts'
 
-const publicUrl = new URL('https://counterpoint.example')
-const adminKey = 'an-admin-key-for-tests-of-the-whole-api'
+/** An admin's key, in force in every test database. */
+const adminKey = 'a-key-for-tests-of-the-whole-service'
 
-/** The whole service behind a real socket. */
-export interface Api {
-  readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>
-  /** A body of JSON, without a key. */
-  readonly post: (path: string, body: unknown) => Promise<Response>
-  /** A write by an administrator. */
-  readonly write: (
-    path: string,
-    body: unknown,
-    options?: { method?: string; version?: number },
-  ) => Promise<Response>
+export interface Call {
+  readonly method?: string
+  /** An object is sent as JSON, text as it is. */
+  readonly body?: object | string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sends no key. */
+  readonly isPublic?: boolean
 }
 
-let requests = 0
+export interface Called<T> {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly json: T
+}
 
-/** `it` with the service over the database of the test file; every answer is held to its contract. */
-export const it = withDatabase.extend(
-  'api',
-  { scope: 'file' },
-  async ({ db }, { onCleanup }): Promise<Api> => {
-    await setBootstrapKey(db, adminKey)
-    const log = pino({ level: 'silent' })
-    const http = createApp({ db, log, publicUrl, isServing: () => true, checksAnswers: true })
-    const server = await listen(http, { publicUrl, log }, { host: '127.0.0.1', port: 0 })
-    onCleanup(() => server.stop(0))
-    const ask = (path: string, init: RequestInit) =>
-      fetch(`http://127.0.0.1:${server.port}${path}`, init)
-    return {
-      get: (path, headers = {}) => ask(path, { headers }),
-      post: (path, body) =>
-        ask(path, { method: 'POST', headers: json, body: JSON.stringify(body) }),
-      write: (path, body, { method = 'POST', version } = {}) =>
-        ask(path, {
-          method,
-          headers: {
-            ...json,
-            authorization: `Bearer ${adminKey}`,
-            'idempotency-key': `request-${requests++}`,
-            ...(version !== undefined && { 'if-match': `"${version}"` }),
-          },
-          body: JSON.stringify(body),
-        }),
-    }
-  },
-)
+/** Calls the service over real HTTP; a POST gets an idempotency key of its own. */
+export type Api = <T = unknown>(path: string, call?: Call) => Promise<Called<T>>
 
-const json = { 'content-type': 'application/json' }
+/** `it` with the whole service on a socket of its own, on the database of the test file. */
+export const it = withDatabase.extend('api', { scope: 'file' }, async ({ db }, { onCleanup }) => {
+  await setBootstrapKey(db, adminKey)
+  const log = pino({ level: 'silent' })
+  const publicUrl = new URL('http://counterpoint.example')
+  const app = createApp({ db, log, publicUrl, isServing: () => true, checksAnswers: true })
+  const server = await listen(app, { publicUrl, log }, { host: '127.0.0.1', port: 0 })
+  onCleanup(() => server.stop(1000))
+  return apiAt(`http://127.0.0.1:${server.port}`)
+})
 
-/** The body of an answer that must be 200, of a shape that the test relies on. */
-export async function bodyOf<T>(response: Promise<Response>): Promise<T> {
-  const answer = await response
-  const text = await answer.text()
-  if (answer.status !== 200) throw new Error(`Answered ${answer.status}: ${text}`)
-  return JSON.parse(text)
+export function apiAt(origin: string): Api {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the answer
+  return async <T>(path: string, call: Call = {}) => {
+    const { method = call.body === undefined ? 'GET' : 'POST', body, headers, isPublic } = call
+    const response = await fetch(origin + path, {
+      method,
+      headers: {
+        ...(!isPublic && { authorization: `Bearer ${adminKey}` }),
+        ...(typeof body === 'object' && { 'content-type': 'application/json' }),
+        ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
+        ...headers,
+      },
+      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    // The contract of the route says what it answers; the service holds itself to it here.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const json = (
+      isJson && !response.headers.get('content-type')?.includes('ndjson') ? JSON.parse(text) : null
+    ) as T
+    return { status: response.status, headers: response.headers, text, json }
+  }
+}
+
+/** What the public reads there, which must be 200. */
+export async function read<T>(api: Api, path: string): Promise<T> {
+  const { status, text, json } = await api<T>(path, { isPublic: true })
+  if (status !== 200) throw new Error(`${path} answered ${status}: ${text}`)
+  return json
+}
+
+/** An amendment of the version that the caller saw. */
+export function amendment(body: object, version: number): Call {
+  return { method: 'PATCH', body, headers: { 'if-match': `"${version}"` } }
 }
