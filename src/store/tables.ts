@@ -3,6 +3,7 @@
  * Please do not edit it manually.
  */
 
+import type { StoredAccount } from "../domain/account.ts";
 import type { Scope } from "../domain/actor.ts";
 import type { StoredBadges } from "../domain/badges.ts";
 import type { Translation } from "../domain/claim.ts";
@@ -92,7 +93,7 @@ export interface Claim {
   /**
    * How the status came about, by ids: what its sentence names. Written with the status, by relabelling alone.
    */
-  account: JsonValue | null;
+  account: StoredAccount | null;
   asserted_at: string;
   asserted_start: Timestamp;
   /**
@@ -157,6 +158,14 @@ export interface ClaimAbout {
    */
   seq: number;
   source_id: string;
+}
+
+export interface ClaimSearch {
+  claim_id: string;
+  /**
+   * Of its text and translations. Quotes say more than the claim does, so they are left out.
+   */
+  tokens: string;
 }
 
 export interface CurrentAffiliation {
@@ -300,6 +309,18 @@ export interface Report {
   voided_at: Timestamp | null;
 }
 
+export interface ReportPage {
+  /**
+   * SHA-256 of an address of the report without what differs between addresses of one page.
+   */
+  page: Buffer;
+  report_id: string;
+  /**
+   * In force while it equals content_seq of its report.
+   */
+  seq: number;
+}
+
 export interface Source {
   content_seq: number;
   id: string;
@@ -317,6 +338,15 @@ export interface Source {
   version: Generated<number>;
   voided_at: Timestamp | null;
   wikidata_id: string | null;
+}
+
+export interface SourceAlias {
+  /**
+   * In force while it equals content_seq of its source.
+   */
+  seq: number;
+  source_id: string;
+  tokens: string;
 }
 
 export interface StatusHistory {
@@ -379,6 +409,7 @@ export interface DB {
   citation: Citation;
   claim: Claim;
   claim_about: ClaimAbout;
+  claim_search: ClaimSearch;
   current_affiliation: CurrentAffiliation;
   dependency: Dependency;
   event: Event;
@@ -388,7 +419,9 @@ export interface DB {
   outbox: Outbox;
   record_head: RecordHead;
   report: Report;
+  report_page: ReportPage;
   source: Source;
+  source_alias: SourceAlias;
   status_history: StatusHistory;
   story: Story;
   story_claim: StoryClaim;
