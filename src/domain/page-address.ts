@@ -10,9 +10,9 @@ const tracking =
  */
 export function pageAddress(url: string): string {
   const { host, pathname, searchParams } = new URL(url)
-  for (const name of [...searchParams.keys()]) if (tracking.test(name)) searchParams.delete(name)
-  searchParams.sort()
-  const query = searchParams.size > 0 ? `?${searchParams}` : ''
+  const kept = new URLSearchParams([...searchParams].filter(([name]) => !tracking.test(name)))
+  kept.sort()
+  const query = kept.size > 0 ? `?${kept.toString()}` : ''
   return (
     host.replace(/^www\./, '').replace(/:(?:80|443)$/, '') + pathname.replace(/\/+$/, '') + query
   )

@@ -25,6 +25,9 @@ export const dateParameter = worldDate.optional()
 /** Where a list by time of recording goes on. */
 export const newestPosition = z.object({ at: z.string(), id })
 
+/** Where a list of claims goes on: a time, or a number. */
+export const claimPosition = z.object({ key: z.union([z.iso.datetime(), z.number()]), id })
+
 export function newestPositionOf(row: { readonly recordedAt: Date; readonly id: string }) {
   return { at: row.recordedAt.toISOString(), id: row.id }
 }

@@ -9,6 +9,7 @@ import { eventRoutes } from './events.ts'
 import { graphRoutes } from './graph.ts'
 import { historyRoutes } from './history.ts'
 import { linkRoutes } from './links.ts'
+import { lookupRoutes } from './lookup.ts'
 import { objectRoutes } from './objects.ts'
 import { reportRoutes } from './reports.ts'
 import { sourceRoutes } from './sources.ts'
@@ -22,6 +23,7 @@ export function registerRoutes(http: Http, deps: Deps): void {
   graphRoutes(http, deps)
   historyRoutes(http, deps)
   linkRoutes(http, deps)
+  lookupRoutes(http, deps)
   reportRoutes(http, deps)
   sourceRoutes(http, deps)
   storyRoutes(http, deps)
