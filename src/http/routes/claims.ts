@@ -122,7 +122,7 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
 }
 
 /** Ranking reads every claim that is found. */
-const rankedMax = 5000
+const rankedMax = 2000
 
 /** A page goes on in the order of the page before, which the position tells: ranks are numbers. */
 async function sortOf(
