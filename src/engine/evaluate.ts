@@ -5,7 +5,6 @@ import { compileClaim, compileLink } from './compile.ts'
 import type { Contribution, NodeId, NodeState } from './graph.ts'
 import { assemble, labelAll, labelOf } from './label.ts'
 import { recordOf, type RecordItems } from './memory.ts'
-import type { RecordView } from './record.ts'
 import { statusOf, type Attack, type Judgement, type LabelView } from './status.ts'
 
 export interface Evaluation {

@@ -10,7 +10,7 @@ import { versionsOf } from './etag.ts'
 import { readIdempotencyKey, requestHash } from './idempotency.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { defaultLanguage, preferredLanguage } from './language.ts'
-import { parametersOf, readPage, readQuery } from './query.ts'
+import { ownOf, parametersOf, readPage, readQuery } from './query.ts'
 
 export interface Identified {
   readonly params: unknown
@@ -47,8 +47,9 @@ export function checksOf(contract: Contract) {
     if (format) requireMediaType(c.req.raw.headers, format)
     const bytes = format ? await readBytes(c.req.raw, format.bytesMax) : new Uint8Array()
 
-    const query = readQuery(searchOf(c.req.url), parameters)
-    const page = position && readPage(position, query, [contract.operationId, params])
+    const sent = readQuery(searchOf(c.req.url), parameters)
+    const query = ownOf(contract, sent)
+    const page = position && readPage(position, sent, [contract.operationId, params, query])
     const key = isRetried ? readIdempotencyKey(c.req.header('idempotency-key')) : undefined
     const versions = contract.ifMatch && versionsOf(c.req.header('if-match'))
 
@@ -60,7 +61,7 @@ export function checksOf(contract: Contract) {
       body,
       versions,
       language: contract.localized
-        ? languageOf(query, c.req.header('accept-language'))
+        ? languageOf(sent, c.req.header('accept-language'))
         : defaultLanguage,
       idempotency: key && { key, requestHash: requestHash(c.req.method, targetOf(c), bytes) },
     }

@@ -39,6 +39,7 @@ export const it = withDatabase.extend('api', { scope: 'file' }, async ({ db }, {
 })
 
 export function apiAt(origin: string): Api {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the answer
   return async <T>(path: string, call: Call = {}) => {
     const { method = call.body === undefined ? 'GET' : 'POST', body, headers, isPublic } = call
     const response = await fetch(origin + path, {
