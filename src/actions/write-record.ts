@@ -124,7 +124,7 @@ async function earlierAnswer(
       'key-reused',
       'This Idempotency-Key was used for another request; take a new one for every request.',
     )
-  return earlier
+  return earlier && { status: earlier.status, body: earlier.body }
 }
 
 /** Whether a commit whose answer was lost happened; not knowing is an error of the database. */

@@ -29,6 +29,10 @@ export async function insertLinks(
     tx,
     links.flatMap(({ id, to }) => ('link' in to ? [id] : [])),
   )
+  await inheritVoid(
+    tx,
+    links.map(({ id }) => id),
+  )
 }
 
 /** The columns that an amendment sets anew. */
@@ -57,6 +61,23 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
     cross join unnest(array[link.from_claim, link.to_claim]) as end_claim
     where end_claim is not null
     on conflict do nothing
+  `.execute(tx)
+}
+
+/** A new link from or onto what was voided before counts for as little as one that came earlier. */
+async function inheritVoid(tx: Db, links: readonly string[]): Promise<void> {
+  await sql`
+    with recursive hanging (id) as (
+      select link.id from link
+      join claim as start on start.id = link.from_claim
+      left join claim as target on target.id = link.to_claim
+      left join link as step on step.id = link.to_link
+      where link.id = any(${links}::uuid[])
+        and (start.voided_at is not null or target.voided_at is not null or step.is_void)
+      union
+      select link.id from hanging join link on link.to_link = hanging.id
+    )
+    update link set is_void = true from hanging where link.id = hanging.id
   `.execute(tx)
 }
 

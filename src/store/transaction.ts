@@ -71,7 +71,7 @@ export function isTransient(error: unknown): boolean {
     transientStates.has(code) ||
     code.startsWith('08') ||
     transientNetwork.test(code) ||
-    /Connection terminated|connection timeout|Client has encountered a connection error/i.test(
+    /Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect/i.test(
       error.message,
     )
   )

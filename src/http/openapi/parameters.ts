@@ -2,13 +2,19 @@ import type { z } from 'zod'
 import type { Contract } from '../contract.ts'
 import type { Components } from './components.ts'
 import { parametersOf } from '../query.ts'
+import { examples } from './examples.ts'
 
 type Place = 'path' | 'query' | 'header'
 
 /** The parameters of a contract's path and query. */
 export function parametersIn(components: Components, contract: Contract) {
-  const describe = (place: Place, shape: Record<string, z.ZodType>) =>
-    Object.entries(shape).map(([name, type]) => describeParameter(components, place, name, type))
+  const example = examples[contract.operationId]
+  const describe = (place: 'path' | 'query', shape: Record<string, z.ZodType>) =>
+    Object.entries(shape).map(([name, type]) => {
+      const value = example?.[place]?.[name]
+      const parameter = describeParameter(components, place, name, type)
+      return value === undefined ? parameter : { ...parameter, example: value }
+    })
   return [
     ...describe('path', contract.params?.shape ?? {}),
     ...describe('query', parametersOf(contract).shape),
