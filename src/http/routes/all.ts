@@ -7,6 +7,7 @@ import { counterpointRoutes } from './counterpoints.ts'
 import { endingRoutes } from './endings.ts'
 import { eventRoutes } from './events.ts'
 import { historyRoutes } from './history.ts'
+import { keyRoutes } from './keys.ts'
 import { linkRoutes } from './links.ts'
 import { objectRoutes } from './objects.ts'
 import { reportRoutes } from './reports.ts'
@@ -28,5 +29,6 @@ export function registerRoutes(http: Http, deps: Deps): void {
   endingRoutes(http, deps)
   eventRoutes(http, deps)
   bundleRoutes(http, deps)
+  keyRoutes(http, deps)
   statusRoutes(http)
 }
