@@ -78,6 +78,23 @@ begin
 end
 $$;
 
+-- Nothing else moves the head, and nothing removes it.
+create function follow_the_events() returns trigger
+language plpgsql as $$
+begin
+  if new.seq is distinct from (select max(seq) from event) then
+    raise exception 'the head follows the events, it does not go to %', new.seq
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$$;
+
+create trigger record_head_follows_events before update on record_head
+  for each row when (old.seq is distinct from new.seq) execute function follow_the_events();
+create trigger record_head_stays before delete or truncate on record_head
+  for each statement execute function refuse_change();
+
 create trigger event_holds_lock before insert on event
   for each statement execute function require_record_lock();
 create trigger event_has_no_gap after insert on event
@@ -90,5 +107,5 @@ create trigger words_hold_lock before insert on words
 create trigger words_append_only before update or delete or truncate on words
   for each statement execute function refuse_change();
 
-grant select, update on record_head to counterpoint_service;
+grant select, update (seq) on record_head to counterpoint_service;
 grant select, insert on event, words to counterpoint_service;

@@ -1,6 +1,7 @@
 import type { NodeId, NodeState } from '../engine/graph.ts'
 import { labelAll } from '../engine/label.ts'
-import { emptyGraph, relabel } from '../engine/relabel.ts'
+import { emptyGraph } from '../engine/partial-graph.ts'
+import { relabel } from '../engine/relabel.ts'
 import type { Db } from '../store/db.ts'
 import { answerGraph, loadComponent } from '../store/graph.ts'
 import { updateNodeStates } from '../store/nodes.ts'

@@ -165,18 +165,15 @@ function affectByKind(union: RecordView, claim: ClaimId, affected: Affected): vo
  * conceded, what it concedes, whose undercuts are two-way because of it.
  */
 function affectBySides(union: RecordView, claim: ClaimId, affected: Affected): void {
-  const undercutsOfLinks = union.undercutsOfLinksOf(claim)
   affected.claims.add(claim)
   affected.touched.add(claim)
   addAll(affected.links, idsOf(union.linksFrom(claim, 'undercuts')))
-  addAll(affected.links, idsOf(undercutsOfLinks))
+  addAll(affected.links, idsOf(union.undercutsOfLinksOf(claim)))
 
+  // Who undercuts the claim has it in reach, so of its opponents only these are missing.
   for (const link of linksAt(union, claim, 'rebuts')) {
     const other = otherEnd(link, claim)
     if (other !== undefined) affected.touched.add(other)
-  }
-  for (const undercut of [...union.linksOnto(claim, 'undercuts'), ...undercutsOfLinks]) {
-    affected.touched.add(undercut.from)
   }
   for (const concession of union.linksFrom(claim, 'concedes')) {
     affectByConcession(union, concession, () => true, affected)

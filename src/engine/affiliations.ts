@@ -18,32 +18,29 @@ export function principalsAt(
   at: number,
   affiliationsOf: AffiliationsOf,
 ): ReadonlySet<SourceId> {
-  return reachedFrom(source, at, affiliationsOf, ['speaks_for', 'part_of'])
+  const reached = new Set([source])
+  for (const each of reached) {
+    for (const affiliation of affiliationsOf(each)) {
+      if (affiliation.relation === 'employed_by') continue
+      if (isActive(affiliation, at)) reached.add(affiliation.to)
+    }
+  }
+  return reached
 }
 
+/** Whether a source speaks for another itself, not through a third. */
 export function speaksForAt(
   source: SourceId,
   other: SourceId,
   at: number,
   affiliationsOf: AffiliationsOf,
 ): boolean {
-  return reachedFrom(source, at, affiliationsOf, ['speaks_for']).has(other)
-}
-
-function reachedFrom(
-  source: SourceId,
-  at: number,
-  affiliationsOf: AffiliationsOf,
-  relations: readonly AffiliationRelation[],
-): ReadonlySet<SourceId> {
-  const reached = new Set([source])
-  for (const each of reached) {
-    for (const affiliation of affiliationsOf(each)) {
-      if (!relations.includes(affiliation.relation)) continue
-      if (isActive(affiliation, at)) reached.add(affiliation.to)
-    }
-  }
-  return reached
+  return affiliationsOf(source).some(
+    (affiliation) =>
+      affiliation.relation === 'speaks_for' &&
+      affiliation.to === other &&
+      isActive(affiliation, at),
+  )
 }
 
 function isActive({ fromMs, untilMs }: Affiliation, at: number): boolean {

@@ -2,7 +2,7 @@ import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { CompiledDependency, CompiledNode, Contribution, NodeMeaning } from './graph.ts'
 import { groupOf } from './groups.ts'
 import { isEnded, lifeOf } from './lifecycle.ts'
-import { isGuarded } from './links.ts'
+import { isGuarded, targetOf } from './links.ts'
 import { attackNode, lostBasisNode, relianceNode } from './nodes.ts'
 import { isTwoWay } from './parties.ts'
 import type { ItemId, RecordLink, RecordView } from './record.ts'
@@ -56,33 +56,34 @@ function partsOf(record: RecordView, link: RecordLink): readonly Part[] {
 /** Every restatement of either side attacks every restatement of the other; only rulings outrank. */
 function rebuttalParts(record: RecordView, link: RecordLink): readonly Part[] {
   if ('link' in link.to) return []
-  const attackers = groupOf(record, link.from)
-  const attacked = groupOf(record, link.to.claim)
-  const parts = new Map<string, Part>()
-  for (const a of attackers) {
-    for (const b of attacked) {
-      const forth = isRuling(record, a) || !isRuling(record, b)
-      const back = isRuling(record, b) || !isRuling(record, a)
-      const twoWay = forth && back
-      for (const part of [
-        ...(forth ? [attackPart(link.id, a, b, twoWay)] : []),
-        ...(back ? [attackPart(link.id, b, a, twoWay)] : []),
-      ]) {
-        parts.set(part.id, part)
-      }
-    }
-  }
-  return [...parts.values()]
+  const from = groupOf(record, link.from)
+  const onto = groupOf(record, link.to.claim)
+  const forth = from.flatMap((a) => onto.flatMap((b) => rebuttalArc(record, link.id, a, b)))
+  const back = onto.flatMap((b) => from.flatMap((a) => rebuttalArc(record, link.id, b, a)))
+  // Where a group rebuts itself, the same arc comes from both directions.
+  return [...new Map([...forth, ...back].map((arc) => [arc.id, arc])).values()]
+}
+
+function rebuttalArc(
+  record: RecordView,
+  link: LinkId,
+  source: ClaimId,
+  target: ClaimId,
+): readonly Part[] {
+  const outranks = isRuling(record, source)
+  const isOutranked = isRuling(record, target)
+  if (isOutranked && !outranks) return []
+  return [attackPart(link, source, target, outranks === isOutranked)]
 }
 
 /** The reverse attack of a two-way undercut hits the arc, not the claim that makes it. */
 function undercutParts(record: RecordView, link: RecordLink): readonly Part[] {
-  const target = 'claim' in link.to ? link.to.claim : link.to.link
   if (!isOpenToUndercut(record, link)) return []
-  const part = attackPart(link.id, link.from, target, isTwoWay(record, link))
-  if (part.meaning.kind !== 'attack' || !part.meaning.twoWay) return [part]
-  const back = { node: part.id, on: target, needs: false }
-  return [{ ...part, dependencies: [...part.dependencies, back] }]
+  const target = targetOf(link)
+  const twoWay = isTwoWay(record, link)
+  const arc = attackPart(link.id, link.from, target, twoWay)
+  const back = { node: arc.id, on: target, needs: false }
+  return [twoWay ? { ...arc, dependencies: [...arc.dependencies, back] } : arc]
 }
 
 /** Rulings, and the links they start, yield to rulings alone; a link without guard to nobody. */

@@ -1,11 +1,10 @@
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { ItemId } from './record.ts'
+import type { ItemId, RecordView } from './record.ts'
 import type { Label } from '../domain/status.ts'
 import { compileClaim, compileLink } from './compile.ts'
-import type { Contribution, NodeState } from './graph.ts'
+import type { Contribution, NodeId, NodeState } from './graph.ts'
 import { assemble, labelAll, labelOf } from './label.ts'
 import { recordOf, type RecordItems } from './memory.ts'
-import type { RecordView } from './record.ts'
 import { statusOf, type Attack, type Judgement, type LabelView } from './status.ts'
 
 export interface Evaluation {
@@ -13,6 +12,10 @@ export interface Evaluation {
   readonly judgements: ReadonlyMap<ClaimId, Judgement>
   /** Of every link that can be undercut and is not voided. */
   readonly guards: ReadonlyMap<LinkId, Label>
+  /** What all of it rests on: the record, what each item compiles to, and the labelled nodes. */
+  readonly record: RecordView
+  readonly contributions: readonly Contribution[]
+  readonly states: ReadonlyMap<NodeId, NodeState>
 }
 
 /** Everything the rules say about a record, computed from nothing. */
@@ -31,7 +34,7 @@ export function evaluate(items: RecordItems): Evaluation {
     .flatMap((contribution) => contribution.nodes)
     .filter((node) => node.meaning.kind === 'guard')
     .map((node) => [node.id, labelOf(states.get(node.id))] as const)
-  return { judgements, guards: new Map(guards) }
+  return { judgements, guards: new Map(guards), record, contributions, states }
 }
 
 /** What every item of a record contributes to its graph. */

@@ -99,6 +99,7 @@ function mayRestate(from: ClaimKind, to: ClaimKind): boolean {
 /** Stricter than one side: equal sources, or one speaks for the other. */
 function speakAlike(record: RecordView, from: RecordClaim, to: RecordClaim): boolean {
   return (
+    from.speaker === to.speaker ||
     record.speaksFor(from.speaker, to.speaker, from.assertedAt) ||
     record.speaksFor(to.speaker, from.speaker, from.assertedAt)
   )

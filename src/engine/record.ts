@@ -50,7 +50,7 @@ export interface RecordView {
    * and `part_of` at that time.
    */
   principals(source: SourceId, at: number): ReadonlySet<SourceId>
-  /** Whether `source` is `other`, or reaches it through `speaks_for` alone at that time. */
+  /** Whether `source` itself `speaks_for` the other at that time. */
   speaksFor(source: SourceId, other: SourceId, at: number): boolean
   /**
    * The undercuts onto links of which the claim is an end (section 1.4), however far down; voided

@@ -27,9 +27,9 @@ export function claimsToTell(
   return [...told].filter((id) => record.claim(id)?.voided === false).sort()
 }
 
+/** Who speaks an undercut of a link, and when, shows at the claims that are attacked through it. */
 function toldByChange(union: RecordView, change: Change): readonly ClaimId[] {
-  if ('link' in change) return attackedThrough(union, union.link(change.link))
-  if ('source' in change || change.what !== 'amended') return []
+  if (!('claim' in change) || change.what !== 'amended') return []
   return union
     .linksFrom(change.claim, 'undercuts')
     .flatMap(({ to }) => ('link' in to ? attackedThrough(union, union.link(to.link)) : []))

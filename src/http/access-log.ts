@@ -15,12 +15,11 @@ export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
     c.set('deps', deps)
     c.set('requestId', requestId)
     await next()
-    c.res.headers.set('request-id', requestId)
     deps.log.info(
       {
         requestId,
         method: c.req.method,
-        route: routePath(c, -1),
+        route: c.get('route') ?? routePath(c, -1),
         status: c.res.status,
         ms: Math.round((performance.now() - begun) * 10) / 10,
       },

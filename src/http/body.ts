@@ -20,10 +20,7 @@ export function requireMediaType(headers: Headers, { mediaTypes }: BodyFormat): 
 }
 
 /**
- * The exact bytes of a body.
- *
- * Beyond the limit it stops listening but does not cancel: that would tear down the connection
- * before the answer is on it.
+ * The exact bytes of a body, and no more than the limit of one that is too large.
  *
  * @throws {DomainError} `payload-too-large`; `malformed` when the caller breaks off
  */
@@ -32,7 +29,7 @@ export async function readBytes(request: Request, bytesMax: number): Promise<Uin
   const chunks: Uint8Array[] = []
   let length = 0
   try {
-    for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
+    for await (const chunk of request.body ?? []) {
       length += chunk.byteLength
       if (length > bytesMax) break
       chunks.push(chunk)

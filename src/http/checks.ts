@@ -9,8 +9,8 @@ import type { HttpEnv } from './env.ts'
 import { versionsOf } from './etag.ts'
 import { readIdempotencyKey, requestHash } from './idempotency.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { preferredLanguage } from './language.ts'
-import { parametersOf, readPage, readQuery } from './query.ts'
+import { defaultLanguage, preferredLanguage } from './language.ts'
+import { ownOf, parametersOf, readPage, readQuery } from './query.ts'
 
 export interface Identified {
   readonly params: unknown
@@ -21,12 +21,19 @@ export interface Identified {
  * What is asked for and by whom: the checks 404 (path), 406 and 401, which come before it matters
  * whether the thing exists.
  */
-export async function identify(c: Context<HttpEnv>, contract: Contract): Promise<Identified> {
-  const params = readParams(contract, c.req.param())
-  requireAcceptable(contract, c.req.header('accept'))
-  const actor = await authenticate(c.var.deps, c.req.header('authorization'))
-  requireKey(actor, contract.scope)
-  return { params, actor }
+export function identityCheckOf({ params: schema, answers, scope }: Contract) {
+  const offered = Object.values(answers).map((answer) =>
+    'mediaType' in answer ? answer.mediaType : 'application/json',
+  )
+
+  return async (c: Context<HttpEnv>): Promise<Identified> => {
+    const params = schema?.safeParse(c.req.param())
+    if (params && !params.success) throw notFound()
+    requireAcceptable(offered, c.req.header('accept'))
+    const actor = await authenticate(c.get('deps'), c.req.header('authorization'))
+    requireKey(actor, scope)
+    return { params: params?.data, actor }
+  }
 }
 
 /** The checks 403, 415, 413, 400, 422 and 428, in this order. */
@@ -40,9 +47,9 @@ export function checksOf(contract: Contract) {
     if (format) requireMediaType(c.req.raw.headers, format)
     const bytes = format ? await readBytes(c.req.raw, format.bytesMax) : new Uint8Array()
 
-    const { pathname, search } = new URL(c.req.url)
-    const query = readQuery(search, parameters)
-    const page = position && readPage(position, query, [contract.operationId, params])
+    const sent = readQuery(searchOf(c.req.url), parameters)
+    const query = ownOf(contract, sent)
+    const page = position && readPage(position, sent, [contract.operationId, params, query])
     const key = isRetried ? readIdempotencyKey(c.req.header('idempotency-key')) : undefined
     const versions = contract.ifMatch && versionsOf(c.req.header('if-match'))
 
@@ -53,23 +60,15 @@ export function checksOf(contract: Contract) {
       page,
       body,
       versions,
-      language: languageOf(query, c.req.header('accept-language')),
-      idempotency: key && { key, requestHash: requestHash(c.req.method, pathname + search, bytes) },
-      signal: c.req.raw.signal,
+      language: contract.localized
+        ? languageOf(sent, c.req.header('accept-language'))
+        : defaultLanguage,
+      idempotency: key && { key, requestHash: requestHash(c.req.method, targetOf(c), bytes) },
     }
   }
 }
 
-function readParams({ params }: Contract, sent: unknown): unknown {
-  const parsed = params?.safeParse(sent)
-  if (parsed && !parsed.success) throw notFound()
-  return parsed?.data
-}
-
-function requireAcceptable({ answers }: Contract, accept: string | undefined): void {
-  const offered = Object.values(answers).map((answer) =>
-    'mediaType' in answer ? answer.mediaType : 'application/json',
-  )
+function requireAcceptable(offered: readonly string[], accept: string | undefined): void {
   if (offered.some((mediaType) => accepts(accept, mediaType))) return
   throw new DomainError('not-acceptable', `This address answers with ${offered.join(' or ')}.`)
 }
@@ -77,6 +76,15 @@ function requireAcceptable({ answers }: Contract, accept: string | undefined): v
 function languageOf(query: Record<string, unknown>, accept: string | undefined): DisplayLanguage {
   const { lang } = query
   return lang === 'ko' || lang === 'en' ? lang : preferredLanguage(accept)
+}
+
+function searchOf(url: string): string {
+  return url.includes('?') ? new URL(url).search : ''
+}
+
+function targetOf(c: Context<HttpEnv>): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
 }
 
 export function notFound(): DomainError {

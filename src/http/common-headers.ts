@@ -1,30 +1,35 @@
 import type { MiddlewareHandler } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
+import type { HttpEnv } from './env.ts'
 
-/** What browsers may do with any answer; a page that needs more sets its own policy. */
-export function securityHeaders(publicUrl: URL): MiddlewareHandler {
-  return secureHeaders({
-    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    crossOriginResourcePolicy: 'cross-origin',
-    strictTransportSecurity: publicUrl.protocol === 'https:',
-    // The policy above says it already, and better.
-    xFrameOptions: false,
-    xXssProtection: false,
-    xDownloadOptions: false,
-    xDnsPrefetchControl: false,
-    xPermittedCrossDomainPolicies: false,
-    overwrite: false,
-  })
+/**
+ * What every answer carries: any page may read the public record, and read why it was refused, and
+ * a browser takes nothing for a page that is none. A page that needs more sets its own policy.
+ */
+export function commonHeadersFor(publicUrl: URL): Readonly<Record<string, string>> {
+  return {
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers':
+      'Allow, ETag, Link, Location, Request-Id, Retry-After, WWW-Authenticate',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'cross-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    ...(publicUrl.protocol === 'https:' && { 'strict-transport-security': 'max-age=31536000' }),
+  }
 }
 
-const exposed =
-  'Allow, Content-Language, ETag, Link, Location, Request-Id, Retry-After, WWW-Authenticate'
-
-/** Any page may read the public record, and read why it was refused. */
-export function openToReaders(): MiddlewareHandler {
-  return async function openToReaders(c, next) {
+/**
+ * Adds the common headers. Routes put them into their answers themselves, as a plain object: setting
+ * them one by one on a finished answer takes a third of the time of a small read.
+ */
+export function dressAnswers(publicUrl: URL): MiddlewareHandler<HttpEnv> {
+  const headers = commonHeadersFor(publicUrl)
+  return async function dressAnswers(c, next) {
+    c.set('commonHeaders', headers)
     await next()
-    c.res.headers.set('access-control-allow-origin', '*')
-    c.res.headers.set('access-control-expose-headers', exposed)
+    if (c.get('isDressed')) return
+    for (const [name, value] of Object.entries(headers))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    c.res.headers.set('request-id', c.get('requestId'))
   }
 }

@@ -53,8 +53,6 @@ export interface Asked<C extends Contract> {
   readonly idempotency: IsRetried<C> extends true ? Idempotency : undefined
   /** The versions that the caller accepts; any other is `precondition-failed`. */
   readonly versions: C['ifMatch'] extends true ? readonly number[] : undefined
-  /** Aborted when the caller goes away. */
-  readonly signal: AbortSignal
 }
 
 type IsRetried<C extends Contract> = C['method'] extends 'post'

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { DomainError } from '../domain/errors.ts'
 import { accessLog } from './access-log.ts'
-import { openToReaders, securityHeaders } from './common-headers.ts'
+import { dressAnswers } from './common-headers.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Http, HttpEnv } from './env.ts'
 import { healthRoutes } from './health.ts'
@@ -14,10 +14,10 @@ import { servePages } from './pages/serve.tsx'
 /** The HTTP edge: it listens to nothing and knows no noun; routes register on it. */
 export function createHttp(deps: HttpDeps): Http {
   const http: Http = new OpenAPIHono<HttpEnv>()
-  http.use(accessLog(deps), openToReaders(), securityHeaders(deps.publicUrl))
+  http.use(accessLog(deps), dressAnswers(deps.publicUrl))
   http.notFound(answerMiss(http))
   http.onError((error, c) => {
-    const { requestId } = c.var
+    const requestId = c.get('requestId')
     if (!(error instanceof DomainError)) deps.log.error({ err: error, requestId }, 'failed')
     return answerProblem(deps.publicUrl, requestId, error)
   })

@@ -3,7 +3,16 @@ import type { HttpDeps } from './deps.ts'
 
 /** What every handler finds in Hono's context. */
 export interface HttpEnv {
-  Variables: { readonly deps: HttpDeps; readonly requestId: string }
+  Variables: {
+    readonly deps: HttpDeps
+    readonly requestId: string
+    /** The path of the contract that answers, with its ids in braces. */
+    readonly route?: string
+    /** What every answer carries. */
+    readonly commonHeaders: Readonly<Record<string, string>>
+    /** The answer carries it already. */
+    readonly isDressed?: true
+  }
 }
 
 /** The app that routes register on. */

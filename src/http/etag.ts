@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '../domain/errors.ts'
-import type { DisplayLanguage } from '../domain/display-language.ts'
+import { defaultLanguage } from './language.ts'
 
 /** Where an object stands: its own edits, and the last event that changed anything it shows. */
 export interface Revision {
@@ -12,8 +12,8 @@ export interface Revision {
  * `"<version>.<seq>"`. What is shown in another language than the default has other bytes, and a
  * strong validator must tell the two apart.
  */
-export function etag({ version, seq }: Revision, language: DisplayLanguage = 'en'): string {
-  return `"${version}.${seq}${language === 'en' ? '' : `.${language}`}"`
+export function etag({ version, seq }: Revision, language = defaultLanguage): string {
+  return `"${version}.${seq}${language === defaultLanguage ? '' : `.${language}`}"`
 }
 
 /** For what has no revision, such as a list. */

@@ -1,7 +1,9 @@
 import { parseAccept } from 'hono/utils/accept'
 import { displayLanguages, type DisplayLanguage } from '../domain/display-language.ts'
 
-/** The display language that `Accept-Language` prefers; English when it names none of ours. */
+export const defaultLanguage: DisplayLanguage = 'en'
+
+/** The display language that `Accept-Language` prefers; the default when it names none of ours. */
 export function preferredLanguage(acceptLanguage: string | undefined): DisplayLanguage {
   for (const { type, q } of parseAccept(acceptLanguage ?? '')) {
     if (q === 0) continue
@@ -9,5 +11,5 @@ export function preferredLanguage(acceptLanguage: string | undefined): DisplayLa
     const known = displayLanguages.find((language) => language === primary)
     if (known) return known
   }
-  return 'en'
+  return defaultLanguage
 }

@@ -35,17 +35,17 @@ const cursorContent = z.strictObject({
 })
 
 /**
- * A page of the list that `query` asks for. A cursor is bound to its list and filters: under others
- * it would skip or repeat items in silence.
+ * A page of a list. A cursor is bound to its list and filters: under others it would skip or repeat
+ * items in silence.
  *
  * @returns undefined when the cursor is not one of this list
  */
 export function pageOf<P>(
   position: z.ZodType<P>,
-  query: unknown,
+  list: readonly unknown[],
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Page<P> | undefined {
-  const of = digestOf(query)
+  const of = digestOf(list)
   const after = cursor === undefined ? undefined : positionIn(cursor, of, position)
   if (cursor !== undefined && after === undefined) return undefined
   return {
@@ -71,6 +71,7 @@ function positionIn<P>(cursor: string, of: string, position: z.ZodType<P>): P | 
 }
 
 function jsonIn(cursor: string): unknown {
+  if (!/^[\w-]+$/.test(cursor)) return undefined
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
   } catch {
@@ -78,8 +79,8 @@ function jsonIn(cursor: string): unknown {
   }
 }
 
-function digestOf(query: unknown): string {
-  return createHash('sha256').update(canonical(query)).digest('base64url').slice(0, 16)
+function digestOf(list: readonly unknown[]): string {
+  return createHash('sha256').update(canonical(list)).digest('base64url').slice(0, 16)
 }
 
 function canonical(value: unknown): string {

@@ -43,28 +43,32 @@ export function readQuery(search: string, parameters: z.ZodObject): Record<strin
   return parsed.value
 }
 
+/** The parameters that a contract declares itself: what a list chooses its items by. */
+export function ownOf(
+  { query: declared }: OwnParameters,
+  query: Record<string, unknown>,
+): Record<string, unknown> {
+  const own = Object.entries(query).filter(([name]) => Object.hasOwn(declared?.shape ?? {}, name))
+  return Object.fromEntries(own)
+}
+
+const pageAsked = z.object({ limit: z.number(), cursor: z.string().optional() })
+
 /**
- * The page that `limit` and `cursor` ask for, of the list that the other parameters choose.
+ * The page that `limit` and `cursor` ask for.
  *
+ * @param list what makes it this list and no other
  * @throws {DomainError} `bad-query` for a cursor of another list
  */
 export function readPage(
   position: z.ZodType,
   query: Record<string, unknown>,
-  list: unknown,
+  list: readonly unknown[],
 ): Page<unknown> {
-  const page = pageOf(position, [list, filtersIn(query)], asked.parse(query))
+  const page = pageOf(position, list, pageAsked.parse(query))
   if (page) return page
   const message = 'It is no cursor of this list with these filters.'
   throw badQuery([{ pointer: '/cursor', code: 'bad-cursor', message }])
-}
-
-const asked = z.object({ limit: z.number(), cursor: z.string().optional() })
-
-/** What a list chooses its items by: not how many are shown at once, nor in which language. */
-function filtersIn(query: Record<string, unknown>): Record<string, unknown> {
-  const others = new Set(['limit', 'cursor', 'lang'])
-  return Object.fromEntries(Object.entries(query).filter(([name]) => !others.has(name)))
 }
 
 /** Takes a query apart without repairing anything in it. */

@@ -1,48 +1,46 @@
-import type { Contract, JsonReply, StreamReply } from './contract.ts'
+import type { Context } from 'hono'
 import type { Actor } from '../domain/actor.ts'
+import type { Contract, JsonReply, StreamReply } from './contract.ts'
+import type { HttpEnv } from './env.ts'
 import { etag, etagOfBytes, isKnown } from './etag.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 
-interface Circumstances {
+interface Audience {
   readonly actor: Actor | undefined
   readonly language: DisplayLanguage
-  readonly ifNoneMatch: string | undefined
-  /** Hears of a stream that fails after its answer has begun. */
-  readonly onFailure: (error: unknown) => void
 }
 
 /** A handler's reply as HTTP has it: validators and caching for reads, none of it for writes. */
 export function respond(
+  c: Context<HttpEnv>,
   contract: Contract,
   reply: JsonReply | StreamReply,
-  { actor, language, ifNoneMatch, onFailure }: Circumstances,
-): Response {
-  const headers = new Headers({ 'cache-control': cacheControl(contract, actor) })
-  if (contract.localized) headers.set('content-language', language)
-  if (contract.method === 'get')
-    headers.set('vary', contract.localized ? 'Authorization, Accept-Language' : 'Authorization')
-  if ('stream' in reply) {
-    const answer = contract.answers[reply.status]
-    if (answer && 'mediaType' in answer) headers.set('content-type', answer.mediaType)
-    for (const [name, value] of Object.entries(reply.headers ?? {})) headers.set(name, value)
-    return new Response(watched(reply.stream, onFailure), { status: reply.status, headers })
+  { actor, language }: Audience,
+): Response | Promise<Response> {
+  c.set('isDressed', true)
+  const headers: Record<string, string> = {
+    ...c.get('commonHeaders'),
+    'request-id': c.get('requestId'),
+    'cache-control': cacheControl(contract, actor),
   }
+  if (contract.method === 'get')
+    headers['vary'] = contract.localized ? 'Authorization, Accept-Language' : 'Authorization'
+  if ('stream' in reply) return answerStream(c, contract, reply, headers)
 
-  const text = JSON.stringify(reply.body)
-  headers.set('content-type', 'application/json')
-  if (reply.location) headers.set('location', reply.location)
+  const { status, revision, location } = reply
   const isRead = contract.method === 'get' && !contract.uncached
-  if (!isRead && !reply.revision) return new Response(text, { status: reply.status, headers })
+  const text = JSON.stringify(reply.body)
+  const tag = revision
+    ? etag(revision, contract.localized && language)
+    : isRead && etagOfBytes(text)
+  if (tag) headers['etag'] = tag
+  if (isRead && tag && isKnown(c.req.header('if-none-match'), tag))
+    return new Response(null, { status: 304, headers })
 
-  const current = reply.revision
-    ? etag(reply.revision, contract.localized && language)
-    : etagOfBytes(text)
-  headers.set('etag', current)
-  if (!isRead || !isKnown(ifNoneMatch, current))
-    return new Response(text, { status: reply.status, headers })
-  headers.delete('content-type')
-  headers.delete('content-language')
-  return new Response(null, { status: 304, headers })
+  headers['content-type'] = 'application/json'
+  if (contract.localized) headers['content-language'] = language
+  if (location) headers['location'] = location
+  return new Response(text, { status, headers })
 }
 
 /** What a key sees may be more than the public may, so nobody else may keep it. */
@@ -51,18 +49,29 @@ function cacheControl({ method, uncached }: Contract, actor: Actor | undefined):
   return actor ? 'private, no-cache' : 'public, max-age=30, stale-while-revalidate=300'
 }
 
-/** Goes on to fail, so that the connection breaks and nobody takes a part for the whole. */
-function watched(
-  stream: ReadableStream<Uint8Array>,
-  onFailure: Circumstances['onFailure'],
-): ReadableStream<Uint8Array> {
-  return ReadableStream.from(relay())
+async function answerStream(
+  c: Context<HttpEnv>,
+  { answers }: Contract,
+  { status, stream, headers: own }: StreamReply,
+  common: Record<string, string>,
+): Promise<Response> {
+  const answer = answers[status]
+  const type = answer && 'mediaType' in answer && { 'content-type': answer.mediaType }
+  const headers = { ...common, ...type, ...own }
+  if (c.req.method === 'HEAD') {
+    // Nobody will read it, and what feeds it must learn so.
+    await stream.cancel()
+    return new Response(null, { status, headers })
+  }
+  return new Response(ReadableStream.from(relay()), { status, headers })
 
+  /** Fails as the stream does: the connection breaks, and nobody takes a part for the whole. */
   async function* relay() {
     try {
       yield* stream
     } catch (error) {
-      onFailure(error)
+      const requestId = c.get('requestId')
+      c.get('deps').log.error({ err: error, requestId }, 'failed while streaming')
       throw error
     }
   }

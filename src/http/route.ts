@@ -1,5 +1,5 @@
 import { requireDeclared } from './answer-check.ts'
-import { checksOf, identify, notFound } from './checks.ts'
+import { checksOf, identityCheckOf, notFound } from './checks.ts'
 import type { Asked, Contract, Reply } from './contract.ts'
 import type { Http } from './env.ts'
 import { answerOptions } from './methods.ts'
@@ -24,6 +24,7 @@ export type Visibility<C extends Contract> = (asked: Identity<C>) => Promise<boo
  */
 export function route<const C extends Contract>(http: Http, contract: C) {
   const path = routingPath(contract)
+  const identify = identityCheckOf(contract)
   const check = checksOf(contract)
 
   return {
@@ -33,8 +34,8 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         http.options(path, (c) => answerOptions(http, c, ['GET', 'POST']))
 
       http.on(contract.method.toUpperCase(), path, async (c) => {
-        const { deps, requestId } = c.var
-        const identified = await identify(c, contract)
+        c.set('route', contract.path)
+        const identified = await identify(c)
         // The contract's own schemas made the params, and a scope was given a key.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         const identity = identified as Identity<C>
@@ -46,13 +47,8 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         const asked = { ...checked, ...identity } as Asked<C>
 
         const reply = await handler(asked)
-        if (deps.checksAnswers) requireDeclared(contract, reply)
-        return respond(contract, reply, {
-          actor: identified.actor,
-          language: checked.language,
-          ifNoneMatch: c.req.header('if-none-match'),
-          onFailure: (error) => deps.log.error({ err: error, requestId }, 'failed while streaming'),
-        })
+        if (c.get('deps').checksAnswers) requireDeclared(contract, reply)
+        return respond(c, contract, reply, { ...identified, ...checked })
       })
     },
   }

@@ -99,7 +99,7 @@ export async function updateNodeStates(
   `.execute(tx)
 }
 
-type MeaningRow = Pick<Node, 'owner' | 'kind' | 'source' | 'target' | 'two_way'>
+export type MeaningRow = Pick<Node, 'owner' | 'kind' | 'source' | 'target' | 'two_way'>
 
 interface MutableContribution {
   owner: string
@@ -117,7 +117,7 @@ function rowOf(meaning: NodeMeaning): MeaningRow {
   return { kind, owner, source: meaning.source, target: meaning.target, two_way: meaning.twoWay }
 }
 
-function meaningOf({ owner, kind, ...row }: MeaningRow): NodeMeaning {
+export function meaningOf({ owner, kind, ...row }: MeaningRow): NodeMeaning {
   if (kind === 'claim') return { kind, claim: owner }
   if (kind === 'guard') return { kind, link: owner }
   if (kind === 'reliance') return { kind, link: owner, user: known(row.source) }

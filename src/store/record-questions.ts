@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { Affiliation } from '../engine/affiliations.ts'
 import type {
   LinksFrom,
@@ -8,7 +8,17 @@ import type {
 } from '../engine/partial-record.ts'
 import type { RecordClaim, RecordLink } from '../engine/record.ts'
 import type { Db } from './db.ts'
-import type { Link } from './tables.ts'
+import {
+  affiliationColumns,
+  affiliationOf,
+  recordClaimColumns,
+  recordClaimOf,
+  recordLinkColumns,
+  recordLinkOf,
+  type AffiliationRow,
+  type RecordClaimRow,
+  type RecordLinkRow,
+} from './record-rows.ts'
 
 /** Adds to a partial record what a computation over it asked in vain. */
 export async function answerRecord(
@@ -34,93 +44,78 @@ export async function answerRecord(
     record.addClaimsOfSide(asked.claimsOfSide, await loadClaimsOfSide(db, asked.claimsOfSide))
 }
 
-export async function loadRecordClaims(db: Db, ids: readonly string[]): Promise<RecordClaim[]> {
-  const { rows } = await sql<Omit<RecordClaim, 'assertedAt'> & { start: Date }>`
-    select id, kind, speaker_id as speaker, asserted_start as start,
-      array(
-        select source_id from claim_about
-        where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
-        order by position
-      ) as about,
-      withdrawn_at is not null as withdrawn,
-      voided_at is not null as voided
-    from claim where id = any(${ids}::uuid[])
+async function loadRecordClaims(db: Db, ids: readonly string[]): Promise<RecordClaim[]> {
+  const { rows } = await sql<RecordClaimRow>`
+    select ${recordClaimColumns} from claim where id = any(${ids}::uuid[])
   `.execute(db)
-  return rows.map(({ start, ...claim }) => ({ ...claim, assertedAt: start.getTime() }))
+  return rows.map(recordClaimOf)
 }
 
 async function loadRecordLinks(db: Db, ids: readonly string[]): Promise<RecordLink[]> {
-  const { rows } = await sql<LinkRow>`
-    select ${linkColumns} from link where id = any(${ids}::uuid[])
+  const { rows } = await sql<RecordLinkRow>`
+    select ${recordLinkColumns} from link where id = any(${ids}::uuid[])
   `.execute(db)
-  return rows.map(linkOf)
+  return rows.map(recordLinkOf)
 }
 
 async function loadLinksFrom(db: Db, asked: readonly LinksFrom[]): Promise<RecordLink[]> {
-  const { rows } = await sql<LinkRow>`
-    select ${linkColumns}
+  const { rows } = await sql<RecordLinkRow>`
+    select ${recordLinkColumns}
     from unnest(
       ${asked.map(({ claim }) => claim)}::uuid[], ${asked.map(({ relation }) => relation)}::text[]
     ) as asked (claim, relation)
     join link on link.from_claim = asked.claim and link.relation = asked.relation
     where not link.is_void
   `.execute(db)
-  return rows.map(linkOf)
+  return rows.map(recordLinkOf)
 }
 
 async function loadLinksOnto(db: Db, asked: readonly LinksOnto[]): Promise<RecordLink[]> {
   const targets = asked.map(({ target }) => target)
   const relations = asked.map(({ relation }) => relation)
-  const { rows } = await sql<LinkRow>`
+  const { rows } = await sql<RecordLinkRow>`
     with asked as (
       select * from unnest(${targets}::uuid[], ${relations}::text[]) as asked (target, relation)
     )
-    select ${linkColumns} from asked
+    select ${recordLinkColumns} from asked
     join link on link.to_claim = asked.target and link.relation = asked.relation
     where not link.is_void
     union all
-    select ${linkColumns} from asked
+    select ${recordLinkColumns} from asked
     join link on link.to_link = asked.target and link.relation = asked.relation
     where not link.is_void
   `.execute(db)
-  return rows.map(linkOf)
+  return rows.map(recordLinkOf)
 }
 
 async function loadUndercutsOfLinksOf(
   db: Db,
   claims: readonly string[],
 ): Promise<Map<string, RecordLink[]>> {
-  const { rows } = await sql<LinkRow & { claim: string }>`
-    select undercut_end.claim_id as claim, ${linkColumns}
+  const { rows } = await sql<RecordLinkRow & { claim: string }>`
+    select undercut_end.claim_id as claim, ${recordLinkColumns}
     from undercut_end join link on link.id = undercut_end.link_id
     where undercut_end.claim_id = any(${claims}::uuid[]) and not link.is_void
   `.execute(db)
   return new Map(
     [...Map.groupBy(rows, ({ claim }) => claim)].map(([claim, links]) => [
       claim,
-      links.map(linkOf),
+      links.map(recordLinkOf),
     ]),
   )
 }
 
 /** The affiliations in force of some sources, and of all that they lead to. */
 async function loadAffiliations(db: Db, sources: readonly string[]): Promise<Affiliation[]> {
-  const { rows } = await sql<
-    Pick<Affiliation, 'source' | 'relation' | 'to'> & { from: Date | null; until: Date | null }
-  >`
+  const { rows } = await sql<AffiliationRow>`
     with recursive up (id) as (
       select unnest(${sources}::uuid[])
       union
       select to_id from up join current_affiliation on source_id = up.id
     )
-    select source_id as source, relation, to_id as to, from_start as from, until_start as until
-    from up join current_affiliation on source_id = up.id
+    select ${affiliationColumns} from up join current_affiliation on source_id = up.id
   `.execute(db)
-  return rows.map(({ from, until, ...affiliation }) => ({
-    ...affiliation,
-    fromMs: from?.getTime() ?? null,
-    untilMs: until?.getTime() ?? null,
-  }))
+  return rows.map(affiliationOf)
 }
 
 async function loadClaimsOfSide(
@@ -146,24 +141,4 @@ async function loadClaimsOfSide(
     group by source
   `.execute(db)
   return new Map(rows.map(({ source, claims }) => [source, claims]))
-}
-
-const linkColumns = sql.raw(
-  'link.id, link.relation, link.from_claim, link.to_claim, link.to_link, link.ended_at, link.is_void',
-)
-
-type LinkRow = Pick<
-  Selectable<Link>,
-  'id' | 'relation' | 'from_claim' | 'to_claim' | 'to_link' | 'ended_at' | 'is_void'
->
-
-function linkOf(row: LinkRow): RecordLink {
-  return {
-    id: row.id,
-    relation: row.relation,
-    from: row.from_claim,
-    to: row.to_link === null ? { claim: row.to_claim ?? '' } : { link: row.to_link },
-    ended: row.ended_at !== null,
-    voided: row.is_void,
-  }
 }

@@ -29,6 +29,18 @@ describe('the cases of semantics.md §4', () => {
       expect(guardsOf(store, golden)).toEqual(golden.guards)
     }
   })
+
+  test('entering an item touches one node, at the median', async () => {
+    const touches: number[] = []
+    for (const { items } of goldenCases) {
+      const store = new EngineStore()
+      for (const claim of items.claims) await store.update(() => enterItem(store, { claim }))
+      for (const link of items.links) await store.update(() => enterItem(store, { link }))
+      touches.push(...store.touches)
+    }
+
+    expect(touches.sort((a, b) => a - b)[Math.floor(touches.length / 2)]).toBe(1)
+  })
 })
 
 /** The cases name sets of cites, not their order. */

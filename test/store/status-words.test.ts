@@ -16,7 +16,7 @@ import { seedSentences } from './seed-sentences.ts'
 
 let namespaces = 0
 
-describe(loadStatusWords, () => {
+describe('the words for a status', () => {
   it('says of the seed story what it says, in both languages', async ({ db }) => {
     const lines = readFileSync('db/seed/newsletter.ndjson', 'utf8').trimEnd().split('\n')
     const { refs } = await importLines(
@@ -92,7 +92,7 @@ function withdrawal(claim: string): object {
 
 describe('the number of the last event that a sentence names', () => {
   const denied = ['R(Info→MS) D(MS→MS) W(Blog→MS)', '1: D rebuts R; 2: W relies_on R'] as const
-  it.for<[what: string, of: string, changes: (refs: (ref: string) => string) => unknown[]]>([
+  const changes: readonly Later[] = [
     ['the claim that it cites is withdrawn', 'R', (refs) => [withdrawal(refs('D'))]],
     ['its basis is withdrawn', 'W', (refs) => [withdrawal(refs('R'))]],
     [
@@ -100,11 +100,13 @@ describe('the number of the last event that a sentence names', () => {
       'R',
       (refs) => [{ type: 'end', link: refs('link-1'), at: '2025-12-24', reason: 'It said so.' }],
     ],
-  ])('grows when %s', async ([, of, changes], { db }) => {
+  ]
+
+  it.for(changes)('grows when %s', async ([, of, lines], { db }) => {
     const refs = await enter(db, ...denied)
     const before = await wordsOf(db, refs(of), 'en')
 
-    const { events } = await importLines(db, changes(refs))
+    const { events } = await importLines(db, lines(refs))
 
     const after = await wordsOf(db, refs(of), 'en')
     expect(after.text).not.toBe(before.text)
@@ -138,6 +140,13 @@ describe('the number of the last event that a sentence names', () => {
     expect(await wordsOf(db, refs('R'), 'en')).toEqual(before)
   })
 })
+
+/** What happens later, the claim whose sentence tells it, and the lines that bring it. */
+type Later = readonly [
+  what: string,
+  of: string,
+  lines: (refs: (ref: string) => string) => unknown[],
+]
 
 /** Enters a record in the notation of semantics.md §4 under names of its own. */
 async function enter(db: Db, claims: string, links: string): Promise<(ref: string) => string> {

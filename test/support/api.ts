@@ -42,8 +42,7 @@ export const it = withDatabase
   })
 
 export function apiAt(origin: string): Api {
-  // It is the T of `Api`.
-  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the answer
   return async <T>(path: string, call: Call = {}) => {
     const { method = call.body === undefined ? 'GET' : 'POST', body, headers, isPublic } = call
     const response = await fetch(origin + path, {

@@ -1,5 +1,5 @@
 import { compileClaim, compileLink } from '../../src/engine/compile.ts'
-import { diffContributions, type GraphChange } from '../../src/engine/diff.ts'
+import { diffContributions, usersOfAdded, type GraphChange } from '../../src/engine/diff.ts'
 import { itemsToCompile } from '../../src/engine/affected.ts'
 import type { Affiliation } from '../../src/engine/affiliations.ts'
 import {
@@ -54,7 +54,7 @@ export class EngineStore {
     }
 
     const record = new PartialRecord()
-    const loadMissing = async () => loadRecord(record, after, this.items)
+    const loadMissing = async () => loadRecord(record, record.takeQuestions(), after, this.items)
     const change = await this.#compile(changes, record, loadMissing)
     const relabelled = this.#relabel(change)
     const labels = new PartialLabels()
@@ -107,7 +107,7 @@ export class EngineStore {
     for (const { node, ...dependency } of change.addedDependencies) {
       this.graph.connect(node, dependency)
     }
-    const { relabelled, touches } = this.graph.relabel(change.seeds)
+    const { relabelled, touches } = this.graph.relabel(change.seeds, usersOfAdded(change))
     this.touches.push(touches)
     return relabelled.flatMap((id) => this.#meanings.get(id) ?? [])
   }

@@ -1,6 +1,7 @@
 import type { Dependency, Graph, NodeId, NodeState } from '../../src/engine/graph.ts'
 import { labelAll } from '../../src/engine/label.ts'
-import { emptyGraph, relabel, type PartialGraph } from '../../src/engine/relabel.ts'
+import { emptyGraph, type PartialGraph } from '../../src/engine/partial-graph.ts'
+import { relabel } from '../../src/engine/relabel.ts'
 
 interface Relabelled {
   readonly gaveUp: boolean
@@ -55,8 +56,11 @@ export class FullGraph {
   }
 
   /** Brings the states up to date, by the whole if relabelling gives up. */
-  relabel(seeds: Iterable<NodeId>): Relabelled {
-    const partial = emptyGraph()
+  relabel(
+    seeds: Iterable<NodeId>,
+    usersOfAdded: ReadonlyMap<NodeId, readonly NodeId[]> = new Map(),
+  ): Relabelled {
+    const partial = emptyGraph(usersOfAdded)
     const relabelling = relabel(partial, seeds, this.#touchesMax)
     let step = relabelling.next()
     while (!step.done) {

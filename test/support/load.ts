@@ -1,12 +1,16 @@
 import type { PartialLabels, LabelledNode } from '../../src/engine/partial-labels.ts'
-import type { PartialRecord } from '../../src/engine/partial-record.ts'
+import type { PartialRecord, RecordQuestions } from '../../src/engine/partial-record.ts'
 import type { RecordItems } from '../../src/engine/memory.ts'
 import type { RecordView } from '../../src/engine/record.ts'
 import type { Attack } from '../../src/engine/status.ts'
 
 /** Answers what a partial record was asked in vain; false when it was not. */
-export function loadRecord(partial: PartialRecord, whole: RecordView, items: RecordItems): boolean {
-  const asked = partial.takeQuestions()
+export function loadRecord(
+  partial: PartialRecord,
+  asked: RecordQuestions | undefined,
+  whole: RecordView,
+  items: RecordItems,
+): boolean {
   if (asked === undefined) return false
   partial.addClaims(
     asked.claims,

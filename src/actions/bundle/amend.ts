@@ -44,7 +44,8 @@ export async function amend(
   for (const source of entries.sources) {
     const entry = { ...source, id, slug }
     await amendSource(tx, { ...entry, seq: record(amended(sourceAdded(entry), 'source')) })
-    if (differ(before, after, 'affiliations')) changed({ source: id })
+    if (differ(before, after, 'affiliations') || differ(before, after, 'kind'))
+      changed({ source: id })
   }
   for (const report of entries.reports) {
     const entry = { ...report, id }
@@ -78,7 +79,8 @@ function withoutNames(after: BundleLine, before: BundleLine): NumberedLine['valu
   return line
 }
 
-function differ(before: BundleLine, after: BundleLine, field: 'affiliations'): boolean {
+/** Sources in a field that labels or badges read. */
+function differ(before: BundleLine, after: BundleLine, field: 'affiliations' | 'kind'): boolean {
   if (before.type !== 'source' || after.type !== 'source') return false
   return canonicalJson(before[field]) !== canonicalJson(after[field])
 }

@@ -40,10 +40,12 @@ export async function nameObjects(
   const known = new Set<number>()
   const refs: BundleRef[] = []
   const local = new Map<string, string>()
-  for (const { line, value } of objects) {
+  // Ascending with the lines: what is ordered by id, at last, is so as it was entered.
+  const newIds = objects.map(() => randomUUIDv7()).sort()
+  for (const [index, { line, value }] of objects.entries()) {
     const { ref, type } = value
     const earlier = ref === undefined ? undefined : remembered.get(ref)
-    const id = earlier?.object ?? value.id ?? randomUUIDv7()
+    const id = earlier?.object ?? value.id ?? newIds[index] ?? randomUUIDv7()
     const hash = contentHash(value)
     ids.set(line, id)
     local.set(keyOf(type, ref ?? id), id)

@@ -36,12 +36,16 @@ export function problemDocument(
   }
 }
 
+/** In seconds, for the statuses that mean nothing without it. */
+const retryAfterByDefault: Readonly<Record<number, number>> = { 429: 10, 503: 5 }
+
 /** What was refused, as its problem; anything else is a fault of ours and says nothing about itself. */
 export function answerProblem(publicUrl: URL, requestId: string, error: unknown): Response {
   const refusal = error instanceof DomainError ? error : undefined
   const document = problemDocument(publicUrl, refusal?.code ?? 'internal', requestId, refusal)
+  const retryAfter = refusal?.retryAfterSeconds ?? retryAfterByDefault[document.status]
   return problemResponse(document, {
-    ...(refusal?.retryAfterSeconds && { 'retry-after': String(refusal.retryAfterSeconds) }),
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
     ...(refusal instanceof Refusal && refusal.headers),
   })
 }

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { RequestError } from '@hono/node-server'
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts'
+import { commonHeadersFor } from '../common-headers.ts'
 import type { HttpDeps } from '../deps.ts'
 import { answerProblem, problemDocument, safeJson } from './problem.ts'
 
@@ -21,18 +22,16 @@ export function answerClientError({ publicUrl }: Pick<HttpDeps, 'publicUrl'>) {
     const [code, message] = refusals[error.code ?? ''] ?? ['malformed', 'This is not HTTP.']
     const document = problemDocument(publicUrl, code, randomUUID(), new DomainError(code, message))
     const body = safeJson(document)
+    const headers = Object.entries({
+      ...commonHeadersFor(publicUrl),
+      connection: 'close',
+      'cache-control': 'no-store',
+      'content-type': 'application/problem+json',
+      'content-length': String(Buffer.byteLength(body)),
+    }).map(([name, value]) => `${name}: ${value}`)
     const { status } = document
-    socket.end(
-      [
-        `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-        'connection: close',
-        'cache-control: no-store',
-        'content-type: application/problem+json',
-        `content-length: ${Buffer.byteLength(body)}`,
-        '',
-        body,
-      ].join('\r\n'),
-    )
+    const statusLine = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`
+    socket.end([statusLine, ...headers, '', body].join('\r\n'))
   }
 }
 
@@ -40,13 +39,14 @@ export function answerClientError({ publicUrl }: Pick<HttpDeps, 'publicUrl'>) {
 export function answerUnreadable({ publicUrl, log }: Pick<HttpDeps, 'publicUrl' | 'log'>) {
   return (error: unknown): Response => {
     const requestId = randomUUID()
-    if (error instanceof RequestError)
-      return answerProblem(
-        publicUrl,
-        requestId,
-        new DomainError('malformed', 'The address or the Host header is malformed.'),
-      )
-    log.error({ err: error, requestId }, 'failed')
-    return answerProblem(publicUrl, requestId, error)
+    const isUnreadable = error instanceof RequestError
+    if (!isUnreadable) log.error({ err: error, requestId }, 'failed')
+    const refusal = isUnreadable
+      ? new DomainError('malformed', 'The address or the Host header is malformed.')
+      : error
+    const answer = answerProblem(publicUrl, requestId, refusal)
+    for (const [name, value] of Object.entries(commonHeadersFor(publicUrl)))
+      answer.headers.set(name, value)
+    return answer
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { absentId, hiddenId, noteId } from './sample.ts'
+import { route } from '../../../src/http/route.ts'
+import { absentId, hiddenId, noteId, sampleHttp } from './sample.ts'
 import { asEditor, serveSample } from './support.ts'
 
 describe('404', () => {
@@ -106,5 +107,27 @@ describe('HEAD', () => {
     const { ask } = await serveSample()
 
     expect((await ask(`/v1/notes/${hiddenId}`, { method: 'HEAD' })).status).toBe(404)
+  })
+
+  it('does not leave a stream open that nobody reads', async () => {
+    const { http } = sampleHttp()
+    const cancelled = Promise.withResolvers<string>()
+    route(http, {
+      method: 'get',
+      path: '/v1/endless',
+      operationId: 'getEndless',
+      tag: 'record',
+      summary: 'A stream',
+      description: 'A stream without end.',
+      answers: { 200: { description: 'It.', mediaType: 'application/x-ndjson' } },
+    }).handle(() => ({
+      status: 200,
+      stream: new ReadableStream({ cancel: () => cancelled.resolve('told') }),
+    }))
+
+    const { status, headers } = await http.request('/v1/endless', { method: 'HEAD' })
+
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/x-ndjson'])
+    expect(await cancelled.promise).toBe('told')
   })
 })

@@ -1,4 +1,4 @@
-import { expectTypeOf, it } from 'vitest'
+import { expect, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '../../../src/domain/actor.ts'
 import { id } from '../../../src/domain/references.ts'
@@ -49,4 +49,34 @@ it('does not compile when an answer is not what its contract declares', () => {
     expectTypeOf(actor).toEqualTypeOf<Actor | undefined>()
     return { status: 200, body: { kind: 'a' } }
   })
+})
+
+it('is refused at once when path and params name different things', () => {
+  const { http } = sampleHttp()
+
+  expect(() =>
+    route(http, { ...common, method: 'get', path: '/v1/x/{id}', operationId: 'x', answers }),
+  ).toThrow('/v1/x/{id} does not name')
+})
+
+it('hands on the parameters it declares, and keeps those of pages and languages to itself', async () => {
+  const { http } = sampleHttp()
+  const seen: unknown[] = []
+  route(http, {
+    ...common,
+    method: 'get',
+    path: '/v1/things',
+    operationId: 'things',
+    query: z.object({ q: z.string() }),
+    page: z.string(),
+    localized: true,
+    answers,
+  }).handle(({ query, page, language }) => {
+    seen.push(query, page.limit, language)
+    return { status: 200, body: { kind: 'a' } }
+  })
+
+  await http.request('/v1/things?limit=7&q=x&lang=ko')
+
+  expect(seen).toEqual([{ q: 'x' }, 7, 'ko'])
 })

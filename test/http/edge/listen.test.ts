@@ -32,6 +32,7 @@ describe('what is no proper HTTP', () => {
 
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
     expect(answer).toMatch(/\r\ncontent-type: application\/problem\+json\r\n/i)
+    expect(answer).toMatch(/\r\nx-content-type-options: nosniff\r\n/)
     expect(answer).toMatch(/"type":"https:\/\/counterpoint\.example\/problems\//)
   })
 

@@ -42,6 +42,7 @@ describe('a problem', () => {
     const gone = await ask('/v1/refusals/gone')
 
     expect([away.status, away.headers.get('retry-after')]).toEqual([503, '7'])
+    expect((await ask('/v1/refusals/too-many-requests')).headers.get('retry-after')).toBe('10')
     expect(gone.status).toBe(410)
     expect(await problemOf(gone)).toMatchObject({ tombstone: { ground: 'privacy' }, status: 410 })
   })

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { bundleBody, readBundle, requireSound } from '../../../src/http/read-bundle.ts'
+import { route } from '../../../src/http/route.ts'
+import { sampleHttp } from './sample.ts'
+import { addition } from './support.ts'
 
 const source = '{"type":"source","ref":"msft","kind":"company","name":"Microsoft"}'
 
@@ -95,9 +99,47 @@ describe('requireSound', () => {
   })
 })
 
-describe('bundleBody', () => {
-  it('takes 5 MiB of NDJSON', () => {
-    expect(bundleBody.bytesMax).toBe(5 * 1024 * 1024)
-    expect(bundleBody.mediaTypes).toContain('application/x-ndjson')
+/** An edge that takes bundles and stores nothing. */
+function importing() {
+  const { http } = sampleHttp()
+  route(http, {
+    method: 'post',
+    path: '/v1/import',
+    operationId: 'importBundle',
+    tag: 'record',
+    summary: 'Import',
+    description: 'Counts the lines of a bundle.',
+    scope: 'edit',
+    body: bundleBody,
+    answers: { 200: { description: 'Counted.', schema: z.object({ accepted: z.int() }) } },
+  }).handle(({ body }) => ({ status: 200, body: { accepted: requireSound(body).length } }))
+  return (body: string) =>
+    http.request('/v1/import', addition(body, { 'content-type': 'application/x-ndjson' }))
+}
+
+describe('a bundle as a body', () => {
+  it('200: is taken whole', async () => {
+    const answer = await importing()(`${source}\n`.repeat(3))
+
+    expect(await answer.json()).toEqual({ accepted: 3 })
+  })
+
+  it('400, 422: names the line of each fault', async () => {
+    const send = importing()
+
+    const malformed = await send(`${source}\n{`)
+    const invalid = await send(`${source}\n{"type":"x"}`)
+
+    expect([malformed.status, invalid.status]).toEqual([400, 422])
+    expect(await invalid.json()).toMatchObject({
+      errors: [{ line: 2, pointer: '/type', code: 'not-allowed-value' }],
+    })
+  })
+
+  it('413: has at most 5 MiB', async () => {
+    const send = importing()
+
+    expect((await send(' '.repeat(5 * 1024 * 1024))).status).toBe(400)
+    expect((await send(' '.repeat(5 * 1024 * 1024 + 1))).status).toBe(413)
   })
 })

@@ -186,6 +186,7 @@ function noteRoutes(http: Http, board: Note[]): void {
 
 const refusals = {
   unavailable: new DomainError('unavailable', 'Away.', [], { retryAfterSeconds: 7 }),
+  'too-many-requests': new DomainError('too-many-requests', 'Slower.'),
   gone: new DomainError('gone', 'Erased.', [], { facts: { tombstone: { ground: 'privacy' } } }),
 }
 
@@ -197,7 +198,7 @@ function refusalRoute(http: Http): void {
     tag: 'service',
     summary: 'A refusal',
     description: 'Refuses in the way that is asked for.',
-    params: z.object({ kind: z.enum(['unavailable', 'gone']) }),
+    params: z.object({ kind: z.enum(['unavailable', 'too-many-requests', 'gone']) }),
     answers: { 200: { description: 'Never.', schema: z.object({}) } },
     problems: ['gone'],
   }).handle(({ params }) => {

@@ -1,0 +1,132 @@
+import type { Relation } from '../domain/kinds.ts'
+import { evaluate, type Evaluation } from '../engine/evaluate.ts'
+import { assemble } from '../engine/label.ts'
+import { endsOf } from '../engine/links.ts'
+import { unproven } from '../engine/proofs.ts'
+import type { RecordLink } from '../engine/record.ts'
+import { canonicalJson } from '../formats/event.ts'
+import type { Db } from '../store/db.ts'
+import { snapshot } from '../store/transaction.ts'
+import {
+  loadDependencies,
+  loadDerivedClaims,
+  loadDerivedLinks,
+  loadNodes,
+  loadRecordItems,
+} from '../store/whole-record.ts'
+
+/**
+ * Compares all that is stored because it was derived with a computation from nothing: statuses,
+ * their history, counts, what is void or conceded, the compiled graph, its labels and their proofs.
+ *
+ * @returns each difference in words; none when the record is right
+ */
+export async function checkRecord(db: Db): Promise<readonly string[]> {
+  const tx = await snapshot(db)
+  try {
+    const evaluation = evaluate(await loadRecordItems(tx))
+    return [
+      ...(await checkClaims(tx, evaluation)),
+      ...(await checkLinks(tx, evaluation)),
+      ...(await checkGraph(tx, evaluation)),
+    ]
+  } finally {
+    await tx.rollback().execute()
+  }
+}
+
+const nothingSaid = { label: null, status: null, cites: [] }
+
+async function checkClaims(tx: Db, { judgements, record }: Evaluation): Promise<string[]> {
+  const claims = await loadDerivedClaims(tx)
+  return claims.flatMap(({ id, last, label, status, cites, ...counts }) => {
+    const answers = (relation: Relation) =>
+      new Set(record.linksOnto(id, relation).map(({ from }) => from)).size
+    return [
+      ...difference(`Claim ${id}`, { label, status, cites }, judgements.get(id) ?? nothingSaid),
+      ...difference(`The history of claim ${id}`, last ?? nothingSaid, { label, status, cites }),
+      ...difference(`The counts of claim ${id}`, counts, {
+        rebuts: answers('rebuts'),
+        undercuts: answers('undercuts'),
+        qualifies: answers('qualifies'),
+        supports: answers('supports'),
+      }),
+    ]
+  })
+}
+
+async function checkLinks(tx: Db, { record, contributions }: Evaluation): Promise<string[]> {
+  const forced = new Set(
+    contributions.flatMap(({ nodes }) =>
+      nodes.flatMap(({ id, meaning, forced }) => (meaning.kind === 'guard' && forced ? [id] : [])),
+    ),
+  )
+  const endsUnder = ({ to }: RecordLink) => {
+    const target = 'link' in to ? record.link(to.link) : undefined
+    return target ? endsOf(record, target).toSorted() : []
+  }
+  return (await loadDerivedLinks(tx)).flatMap(({ id, ...stored }) => {
+    const link = record.link(id)
+    const computed = link && {
+      isVoid: link.voided,
+      isConceded: forced.has(id) && !link.ended,
+      ends: endsUnder(link),
+    }
+    return difference(`Link ${id}`, stored, computed)
+  })
+}
+
+async function checkGraph(tx: Db, { contributions, states }: Evaluation): Promise<string[]> {
+  const nodes = await loadNodes(tx)
+  const dependencies = await loadDependencies(tx)
+  const compiled = contributions.flatMap(({ owner, ...parts }) => ({
+    nodes: parts.nodes.map((node) => ({ ...node, owner })),
+    dependencies: parts.dependencies.map((dependency) => ({ ...dependency, owner })),
+  }))
+  return [
+    ...differences(
+      'Node',
+      new Map(nodes.map(({ id, owner, meaning, forced }) => [id, { owner, meaning, forced }])),
+      new Map(
+        compiled.flatMap(({ nodes }) =>
+          nodes.map(({ id, owner, meaning, forced }) => [id, { owner, meaning, forced }] as const),
+        ),
+      ),
+    ),
+    ...differences(
+      'Dependency',
+      new Map(dependencies.map((each) => [`${each.node} on ${each.on}`, each])),
+      new Map(
+        compiled.flatMap(({ dependencies }) =>
+          dependencies.map((each) => [`${each.node} on ${each.on}`, each] as const),
+        ),
+      ),
+    ),
+    ...differences(
+      'The label of node',
+      new Map(nodes.map(({ id, label }) => [id, label])),
+      new Map([...states].map(([id, { label }]) => [id, label])),
+    ),
+    ...unproven(assemble(contributions), new Map(nodes.map((node) => [node.id, node]))).map(
+      (node) => `Node ${node}: rank and witness do not prove its label.`,
+    ),
+  ]
+}
+
+function differences(
+  what: string,
+  stored: ReadonlyMap<string, unknown>,
+  computed: ReadonlyMap<string, unknown>,
+): string[] {
+  const ids = new Set([...stored.keys(), ...computed.keys()])
+  return [...ids].flatMap((id) => difference(`${what} ${id}`, stored.get(id), computed.get(id)))
+}
+
+function difference(what: string, stored: unknown, computed: unknown): string[] {
+  const [found, expected] = [written(stored), written(computed)]
+  return found === expected ? [] : [`${what}: stored is ${found}, computed ${expected}.`]
+}
+
+function written(value: unknown): string {
+  return value === undefined ? 'nothing' : canonicalJson(value)
+}

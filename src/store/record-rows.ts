@@ -1,0 +1,56 @@
+import { sql, type Selectable } from 'kysely'
+import type { Affiliation } from '../engine/affiliations.ts'
+import type { RecordClaim, RecordLink } from '../engine/record.ts'
+import type { Link } from './tables.ts'
+
+/** What the rules read of claims, links and affiliations, as columns and as the engine has it. */
+
+export const recordClaimColumns = sql`
+  id, kind, speaker_id as speaker, asserted_start as start,
+  array(
+    select source_id from claim_about
+    where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+    order by position
+  ) as about,
+  withdrawn_at is not null as withdrawn,
+  voided_at is not null as voided
+`
+
+export type RecordClaimRow = Omit<RecordClaim, 'assertedAt'> & { start: Date }
+
+export function recordClaimOf({ start, ...claim }: RecordClaimRow): RecordClaim {
+  return { ...claim, assertedAt: start.getTime() }
+}
+
+export const recordLinkColumns = sql.raw(
+  'link.id, link.relation, link.from_claim, link.to_claim, link.to_link, link.ended_at, link.is_void',
+)
+
+export type RecordLinkRow = Pick<
+  Selectable<Link>,
+  'id' | 'relation' | 'from_claim' | 'to_claim' | 'to_link' | 'ended_at' | 'is_void'
+>
+
+export function recordLinkOf(row: RecordLinkRow): RecordLink {
+  return {
+    id: row.id,
+    relation: row.relation,
+    from: row.from_claim,
+    to: row.to_link === null ? { claim: row.to_claim ?? '' } : { link: row.to_link },
+    ended: row.ended_at !== null,
+    voided: row.is_void,
+  }
+}
+
+export const affiliationColumns = sql.raw(
+  'source_id as source, relation, to_id as to, from_start as from, until_start as until',
+)
+
+export type AffiliationRow = Pick<Affiliation, 'source' | 'relation' | 'to'> & {
+  from: Date | null
+  until: Date | null
+}
+
+export function affiliationOf({ from, until, ...affiliation }: AffiliationRow): Affiliation {
+  return { ...affiliation, fromMs: from?.getTime() ?? null, untilMs: until?.getTime() ?? null }
+}

@@ -1,0 +1,76 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { z } from 'zod'
+import * as kinds from '../src/domain/kinds.ts'
+import { scopes } from '../src/domain/actor.ts'
+import { labels, statuses, statusGroups } from '../src/domain/status.ts'
+
+const documents = globSync(['*.md', 'docs/**/*.md'])
+
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+
+/** Scripts that npm has a word of its own for: `npm test`. */
+const plainCommands = ['start', 'test', 'ci']
+
+test('there are documents to look at', () => {
+  expect(documents).toContain('README.md')
+  expect(documents.length).toBeGreaterThan(10)
+})
+
+describe.each(documents)('%s', (document) => {
+  const text = readFileSync(document, 'utf8')
+
+  it('names only files that exist', () => {
+    expect(pathsIn(text).filter((named) => !exists(named, document))).toEqual([])
+  })
+
+  it('names only scripts that exist', () => {
+    const named = [...text.matchAll(/\bnpm run (?:-s )?([\w:]+)/g)].map(([, name = '']) => name)
+    const plain = [...text.matchAll(/`npm ([a-z]+)\b/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+    expect(plain.filter((name) => ![...plainCommands, 'run'].includes(name))).toEqual([])
+  })
+
+  it('cites only sections of the rules that exist', () => {
+    const sections = new Set(
+      [...rules().matchAll(/^#{2,3} (\d+(?:\.\d+)?)/gm)].map(([, section]) => section),
+    )
+    const cited = [...text.matchAll(/semantics\.md §(\d+(?:\.\d+)?)/g)].map(
+      ([, section]) => section,
+    )
+    expect(cited.filter((section) => !sections.has(section))).toEqual([])
+  })
+})
+
+describe('the glossary', () => {
+  const glossary = readFileSync('docs/glossary.md', 'utf8')
+  const vocabularies = [...Object.values(kinds), labels, statuses, statusGroups, scopes]
+
+  test.each(vocabularies.flat())('has the word %s', (word) => {
+    expect(glossary).toContain(`\`${word}\``)
+  })
+})
+
+/** Paths from the root in code, and the targets of links beside the document. */
+function pathsIn(text: string): string[] {
+  const code = [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, span = '']) => span.split(' '))
+  const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target = '']) => target)
+  return [...code.filter(isPath), ...links.filter((target) => !/^[a-z]+:/.test(target))]
+}
+
+function isPath(word: string): boolean {
+  return /^(?:\.\.\/)*(?:src|test|db|docs|bench|\.ci)\/[\w.*/-]*$/.test(word)
+}
+
+function exists(named: string, document: string): boolean {
+  const places = [named, path.join(path.dirname(document), named)]
+  if (named.includes('*')) return places.some((place) => globSync(place).length > 0)
+  return places.some((place) => existsSync(place))
+}
+
+function rules(): string {
+  return readFileSync('docs/semantics.md', 'utf8')
+}

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import { linkRules, type LinkRule } from '../../src/engine/link-rules.ts'
+import { recordOf } from '../../src/engine/memory.ts'
+import type { RecordLink, RecordView } from '../../src/engine/record.ts'
+import { brokenRules, linksToJudge } from '../../src/engine/write-rules.ts'
+import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
+
+const claims = [
+  aClaim('R', 'Info', { about: ['MS'] }),
+  aClaim('R2', 'Info', { assertedAt: 5 }),
+  aClaim('D', 'MS', { assertedAt: 2 }),
+  aClaim('Early', 'MS'),
+  aClaim('Unit', 'GitHub', { assertedAt: 6 }),
+  aClaim('Press', 'Spokesman', { assertedAt: 6 }),
+  aClaim('Assistant', 'Assistant', { assertedAt: 6 }),
+  aClaim('X', 'Bloom'),
+  aClaim('Y', 'Bloom'),
+  aClaim('F', 'Bloom', { kind: 'figure' }),
+  aClaim('O', 'Anal', { kind: 'opinion' }),
+  aClaim('P', 'Other', { kind: 'opinion' }),
+  aClaim('J', 'Court', { kind: 'ruling' }),
+  aClaim('K', 'Appeal', { kind: 'ruling' }),
+]
+const affiliations = [
+  anAffiliation('Spokesman', 'speaks_for', 'MS'),
+  anAffiliation('Assistant', 'speaks_for', 'Spokesman'),
+  anAffiliation('GitHub', 'part_of', 'MS'),
+]
+
+function recordWith(...links: readonly RecordLink[]): RecordView {
+  return recordOf({ claims, links, affiliations })
+}
+
+function rulesOf(record: RecordView, ...links: string[]): readonly LinkRule[] {
+  return brokenRules(record, links).map(({ rule }) => rule)
+}
+
+const cases: readonly (readonly [LinkRule, string, ...string[]])[] = [
+  ['no-self-link', 'R supports R'],
+  ['no-link-onto-own-link', 'D undercuts #a', 'a: D rebuts R'],
+  ['no-quarrel-within-group', 'X rebuts R', 'a: X restates R'],
+  ['no-quarrel-within-group', 'X concedes R', 'a: Y restates R', 'b: X restates Y'],
+  ['no-duplicate', 'X rebuts R', 'a: X rebuts R'],
+  ['rebuts-like-kinds', 'O rebuts R'],
+  ['rebuts-like-kinds', 'R rebuts O'],
+  ['restates-like-kinds', 'F restates R'],
+  ['restates-like-kinds', 'R restates J'],
+  ['restates-like-kinds', 'J restates O'],
+  ['only-rulings-undercut-rulings', 'R undercuts J'],
+  ['only-rulings-undercut-rulings', 'R undercuts #a', 'a: J rebuts X'],
+  ['only-undercuts-target-links', 'X rebuts #a', 'a: D rebuts R'],
+  ['only-guarded-links-are-targets', 'X undercuts #a', 'a: D supports R'],
+  ['supersedes-own-claim', 'X supersedes R'],
+  ['supersedes-own-claim', 'Unit supersedes D'],
+  ['supersedes-own-claim', 'Assistant supersedes D'],
+  ['supersedes-earlier-claim', 'R supersedes R2'],
+  ['supersedes-without-cycle', 'X supersedes Y', 'a: Y supersedes F', 'b: F supersedes X'],
+  ['concedes-other-side', 'Press concedes D'],
+  ['relies-without-cycle', 'X relies_on R', 'a: R relies_on O', 'b: O relies_on X'],
+  ['no-undercut-of-own-claim', 'Unit undercuts D'],
+]
+
+describe('brokenRules', () => {
+  test.each(cases)('%s: %s', (rule, link, ...others) => {
+    const record = recordWith(...others.map((other) => aLink(other)), aLink(`new: ${link}`))
+
+    expect(rulesOf(record, 'new')).toEqual([rule])
+  })
+
+  test('every rule has a case here', () => {
+    expect(new Set(cases.map(([rule]) => rule))).toEqual(new Set(linkRules))
+  })
+
+  test.each([
+    ['a denial', 'D rebuts R'],
+    ['an opinion rebuts an opinion', 'O rebuts P'],
+    ['a figure rebuts a fact', 'F rebuts R'],
+    ['a ruling restates a fact', 'J restates R'],
+    ['a ruling restates a figure', 'J restates F'],
+    ['a ruling undercuts a ruling', 'K undercuts J'],
+    ['an opinion undercuts a fact', 'O undercuts R'],
+    ['a spokesman corrects who he speaks for', 'Press supersedes D'],
+    ['a correction of the same day', 'X supersedes Y'],
+    ['a concession', 'D concedes R'],
+    ['undercutting the other side', 'D undercuts R'],
+    ['superseding within a group', 'R2 supersedes R', 'a: R2 restates R'],
+    ['restating in a circle', 'R2 restates R', 'a: X restates R2', 'b: R restates X'],
+    ['undercutting a link of another', 'X undercuts #a', 'a: D rebuts R'],
+    ['one link each way', 'R rebuts D', 'a: D rebuts R'],
+    ['two relations between the same claims', 'D undercuts R', 'a: D rebuts R'],
+  ])('keeps every rule: %s', (_, link, ...others) => {
+    const record = recordWith(...others.map((other) => aLink(other)), aLink(`new: ${link}`))
+
+    expect(rulesOf(record, 'new')).toEqual([])
+  })
+
+  test('an ended or voided link breaks no rule, and no other link breaks one by it', () => {
+    const record = recordWith(
+      aLink('1: O rebuts R', { ended: true }),
+      aLink('2: O rebuts R', { voided: true }),
+      aLink('3: X rebuts R', { ended: true }),
+      aLink('4: X rebuts R'),
+    )
+
+    expect(rulesOf(record, '1', '2', '3', '4')).toEqual([])
+  })
+
+  test('a restatement that makes a group of claims that quarrel names the quarrel', () => {
+    const record = recordWith(
+      aLink('old: Y rebuts R'),
+      aLink('1: X restates R'),
+      aLink('new: Y restates X'),
+    )
+
+    expect(brokenRules(record, ['new'])).toMatchObject([
+      { link: 'old', rule: 'no-quarrel-within-group' },
+    ])
+  })
+
+  test('the message says where, what and what to do', () => {
+    const record = recordWith(aLink('1: O rebuts R'))
+
+    expect(brokenRules(record, ['1'])[0]?.message).toBe(
+      '"rebuts" from claim O to claim R: Facts, figures and rulings rebut each other, and ' +
+        'opinions rebut opinions. Use undercuts or qualifies, or correct the kind of the claim.',
+    )
+  })
+})
+
+describe('linksToJudge', () => {
+  const record = recordWith(
+    aLink('1: D rebuts R'),
+    aLink('2: X undercuts #1'),
+    aLink('3: Press supersedes Early'),
+    aLink('4: X supports R'),
+  )
+
+  test('a changed link is judged', () => {
+    expect(linksToJudge(record, [{ link: '1' }])).toEqual(['1'])
+  })
+
+  test('an amended claim puts its links to the test, and the undercuts of these', () => {
+    const judged = linksToJudge(record, [{ claim: 'D', what: 'amended' }])
+
+    expect(judged.toSorted()).toEqual(['1', '2'])
+  })
+
+  test('affiliations put to the test the links that sides decide', () => {
+    expect(linksToJudge(record, [{ source: 'MS' }])).toEqual(['3'])
+  })
+
+  test('nothing else does', () => {
+    const changes = [
+      { claim: 'R', what: 'withdrawn' },
+      { claim: 'X', what: 'added' },
+    ] as const
+
+    expect(linksToJudge(record, changes)).toEqual([])
+  })
+})

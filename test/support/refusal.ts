@@ -1,0 +1,25 @@
+import type { RawBuilder } from 'kysely'
+import { lockHead } from '../../src/store/head.ts'
+import type { Db } from '../../src/store/db.ts'
+
+const accepted = 'accepted'
+
+/**
+ * What the database says to statements that are tried and rolled back, or that it accepts them. The
+ * record lock is held unless told otherwise.
+ */
+export async function answerTo(
+  db: Db,
+  statements: RawBuilder<unknown> | readonly RawBuilder<unknown>[],
+  { isLocked = true }: { isLocked?: boolean } = {},
+): Promise<string> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      if (isLocked) await lockHead(tx)
+      for (const statement of [statements].flat()) await statement.execute(tx)
+      throw new Error(accepted)
+    })
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
