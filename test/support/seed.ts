@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-/** The seed story, as the lines of a bundle. */
-export function seedLines(): unknown[] {
+/** The lines of the seed story, as the demo record is made of. */
+export function seedLines(): object[] {
   return readFileSync('db/seed/newsletter.ndjson', 'utf8')
     .trimEnd()
     .split('\n')

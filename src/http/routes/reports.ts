@@ -19,9 +19,8 @@ import { showReport } from '../show.ts'
 import { claimView } from '../views/claim.ts'
 import { reportView, viewReport } from '../views/objects.ts'
 
-const reportedClaimView = z
-  .object({
-    claim: claimView,
+const reportedClaimView = claimView
+  .extend({
     answered: z.boolean().meta({
       description:
         'Whether somebody rebuts, undercuts or qualifies it; else a denial leaves it unanswered.',
@@ -87,7 +86,7 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     const body = page.close(
       await presentClaims(db, rows, language),
       ({ row }) => positionOf(row, 'newest'),
-      ({ row, view }) => ({ claim: view, answered: row.counteredBy > 0 }),
+      ({ row, view }) => ({ ...view, answered: row.counteredBy > 0 }),
     )
     return { status: 200, body }
   })
