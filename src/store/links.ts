@@ -29,6 +29,29 @@ export async function insertLinks(
     tx,
     links.flatMap(({ id, to }) => ('link' in to ? [id] : [])),
   )
+  await inheritVoid(
+    tx,
+    links.map(({ id }) => id),
+  )
+}
+
+/** A link that is entered onto, or from, an entry error hangs from it at once. */
+async function inheritVoid(tx: Db, links: readonly string[]): Promise<void> {
+  if (links.length === 0) return
+  await sql`
+    with recursive hanging (id) as (
+      select link.id from link
+      left join claim as from_claim on from_claim.id = link.from_claim
+      left join claim as to_claim on to_claim.id = link.to_claim
+      left join link as to_link on to_link.id = link.to_link
+      where link.id = any(${links}::uuid[]) and (
+        from_claim.voided_at is not null or to_claim.voided_at is not null or to_link.is_void
+      )
+      union
+      select link.id from hanging join link on link.to_link = hanging.id
+    )
+    update link set is_void = true from hanging where link.id = hanging.id
+  `.execute(tx)
 }
 
 /** The columns that an amendment sets anew. */

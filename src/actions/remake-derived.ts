@@ -1,0 +1,23 @@
+import { system } from '../domain/actor.ts'
+import type { Deps } from './deps.ts'
+import { forgetGraph, listAllChanges } from '../store/remake.ts'
+import { writeRecord } from './write-record.ts'
+
+/**
+ * Makes all that is derived anew, under the record lock: what hangs from voids, the compiled graph,
+ * labels, statuses, cites and counts. Claims whose status differs get a row of history as of the last
+ * event.
+ *
+ * @returns how many statuses differed
+ */
+export async function remakeDerived(deps: Deps): Promise<number> {
+  const { body } = await writeRecord(deps, {
+    actor: system,
+    work: async ({ tx, changed }) => {
+      await forgetGraph(tx)
+      for (const change of await listAllChanges(tx)) changed(change)
+    },
+    answer: ({ statusChanges }) => ({ status: 200, body: String(statusChanges.length) }),
+  })
+  return Number(body)
+}
