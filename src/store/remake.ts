@@ -17,6 +17,25 @@ export async function forgetGraph(tx: Db): Promise<void> {
   for (const { id, seq } of rows) await spreadVoid(tx, [id], seq)
 }
 
+/**
+ * Sets statuses back to what the history says was shown last, so that making them anew adds to the
+ * history only what was never shown. Returns how many differed.
+ */
+export async function recallStatuses(tx: Db): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with newest as (
+      select distinct on (claim_id) claim_id, label, status, cites
+      from status_history order by claim_id, seq desc
+    )
+    update claim set label = newest.label, status = newest.status, cites = newest.cites
+    from newest
+    where claim.id = newest.claim_id
+      and (claim.label, claim.status, claim.cites)
+        is distinct from (newest.label, newest.status, newest.cites)
+  `.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
 /** Every claim and every link, as if all of them had just been entered. */
 export async function listAllChanges(tx: Db): Promise<Change[]> {
   const claims = await sql<{ claim: string; isVoid: boolean }>`
