@@ -24,15 +24,20 @@ import {
 export async function checkRecord(db: Db): Promise<readonly string[]> {
   const tx = await snapshot(db)
   try {
-    const evaluation = evaluate(await loadRecordItems(tx))
-    return [
-      ...(await checkClaims(tx, evaluation)),
-      ...(await checkLinks(tx, evaluation)),
-      ...(await checkGraph(tx, evaluation)),
-    ]
+    return await differencesIn(tx)
   } finally {
     await tx.rollback().execute()
   }
+}
+
+/** The same inside a transaction, which must see one state of the record throughout. */
+export async function differencesIn(tx: Db): Promise<readonly string[]> {
+  const evaluation = evaluate(await loadRecordItems(tx))
+  return [
+    ...(await checkClaims(tx, evaluation)),
+    ...(await checkLinks(tx, evaluation)),
+    ...(await checkGraph(tx, evaluation)),
+  ]
 }
 
 const nothingSaid = { label: null, status: null, cites: [] }

@@ -68,7 +68,7 @@ function answerTo(
   )
   const imported: Imported = {
     accepted: lines.filter(({ value }) => value.type !== 'bundle').length,
-    refused: refused.map(plainFault),
+    refused: inOrder(refused),
     refs: Object.fromEntries(refs),
     events: events && { first: events.first, last: events.last },
     statusChanges: statusChanges.length,
@@ -82,10 +82,12 @@ function refusal(faults: readonly LineFault[]): DomainError {
   return new DomainError(
     isConflict ? 'conflict' : 'invalid',
     `${lines} ${lines === 1 ? 'line is' : 'lines are'} refused; nothing was stored.`,
-    faults.toSorted((a, b) => a.line - b.line).map(plainFault),
+    inOrder(faults),
   )
 }
 
-function plainFault({ line, pointer, code, message }: LineFault): FieldFault {
-  return { line, pointer, code, message }
+function inOrder(faults: readonly LineFault[]): FieldFault[] {
+  return faults
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, pointer, code, message }) => ({ line, pointer, code, message }))
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts'
-import type { ClaimId } from '../domain/ids.ts'
+import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Status } from '../domain/status.ts'
 import { itemsToCompile } from '../engine/affected.ts'
 import { compileClaim, compileLink } from '../engine/compile.ts'
@@ -53,7 +53,7 @@ export async function relabel(
     after,
   )
   await applyGraphChange(tx, graphChange)
-  await updateConceded(tx, concededAmong(record, after), seq)
+  await updateConceded(tx, concededAmong(record, items.links, after), seq)
   const relabelled = await relabelNodes(tx, graphChange.seeds)
   await recount(tx, countedClaims(record, changes), seq)
 
@@ -76,12 +76,16 @@ function statusChange({ before, now }: Judged): StatusChange[] {
   return [{ claim: now.claim, from: before.status, to: now.status }]
 }
 
-/** Which links that a concession can end it has ended: forced, though their authors hold to them. */
-function concededAmong(record: RecordView, contributions: readonly Contribution[]) {
-  return contributions.flatMap(({ owner, nodes }) => {
-    const guard = nodes.find(({ id, meaning }) => id === owner && meaning.kind === 'guard')
-    const link = guard && record.link(owner)
-    return link ? [{ id: owner, isConceded: guard.forced && !link.ended }] : []
+/** Which links a concession has ended: forced, though their authors hold to them. Void ones have no guard. */
+function concededAmong(
+  record: RecordView,
+  links: readonly LinkId[],
+  contributions: readonly Contribution[],
+) {
+  const nodes = contributions.flatMap((contribution) => contribution.nodes)
+  const forced = new Set(nodes.filter((node) => node.forced).map(({ id }) => id))
+  return links.map((id) => {
+    return { id, isConceded: forced.has(id) && record.link(id)?.ended === false }
   })
 }
 

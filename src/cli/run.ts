@@ -4,7 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import { ServerError } from '../store/check-server.ts'
 import { EmbeddedError } from '../store/embedded/error.ts'
 import { MigrationError } from '../store/migrate.ts'
-import { isTransient } from '../store/transaction.ts'
+import { isUnavailable } from '../store/faults.ts'
 import { exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -54,8 +54,8 @@ function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.well : exitCodes.usage
   if (error instanceof ConfigError || error instanceof UsageError) return exitCodes.usage
-  const isDatabase = databaseRefusals.some((kind) => error instanceof kind) || isTransient(error)
-  return isDatabase || isUnavailable(error) ? exitCodes.database : exitCodes.refused
+  const isDatabase = databaseRefusals.some((kind) => error instanceof kind) || isUnavailable(error)
+  return isDatabase || isRefusedAsUnavailable(error) ? exitCodes.database : exitCodes.refused
 }
 
 function wordsOf(error: unknown): string {
@@ -71,6 +71,6 @@ function wordsOf(error: unknown): string {
   return isForPeople ? error.message : (error.stack ?? error.message)
 }
 
-function isUnavailable(error: unknown): boolean {
+function isRefusedAsUnavailable(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'unavailable'
 }

@@ -1,6 +1,6 @@
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import { relations, type Relation } from '../domain/kinds.ts'
-import { groupOf } from './groups.ts'
+import { groupOf, groupsOf } from './groups.ts'
 import { isLive } from './lifecycle.ts'
 import { messages } from './link-rule-messages.ts'
 import { conditions, linkRules, type JudgedLink, type LinkRule } from './link-rules.ts'
@@ -34,12 +34,12 @@ export function brokenRules(record: RecordView, links: readonly LinkId[]): reado
 }
 
 /**
- * The links that may break a rule after some changes: new ones, those at claims whose kind, speaker
- * or time was amended, those at claims whose sides were.
+ * The links that may break a rule after some changes: new ones, those that a concession may no longer
+ * end, those at claims whose kind, speaker or time was amended, those at claims whose sides were.
  */
 export function linksToJudge(record: RecordView, changes: readonly Change[]): readonly LinkId[] {
   const judged = changes.flatMap((change) => {
-    if ('link' in change) return [change.link]
+    if ('link' in change) return [change.link, ...undercutsRevivedBy(record, change.link)]
     if ('source' in change) {
       return record
         .claimsOfSide(change.source)
@@ -50,6 +50,22 @@ export function linksToJudge(record: RecordView, changes: readonly Change[]): re
     return linksOf(record, change.claim, relations).concat(ontoLinks)
   })
   return [...new Set(judged)]
+}
+
+/** A concession that is over, or one that reaches fewer restatements, leaves undercuts live again. */
+function undercutsRevivedBy(record: RecordView, id: LinkId): readonly LinkId[] {
+  const link = record.link(id)
+  const target = link && targetClaim(link)
+  if (target === undefined) return []
+  const conceded =
+    link?.relation === 'concedes'
+      ? [target]
+      : link?.relation === 'restates'
+        ? [link.from, target]
+        : []
+  return [...groupsOf(record, conceded)].flatMap((claim) =>
+    record.linksOnto(claim, 'undercuts').map((undercut) => undercut.id),
+  )
 }
 
 function rulesBrokenBy(record: RecordView, link: RecordLink): readonly LinkRule[] {

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { DomainError } from '../domain/errors.ts'
+import { isUnavailable } from '../store/faults.ts'
 import { accessLog } from './access-log.ts'
 import { identifyCallers } from './auth.ts'
 import { dressAnswers } from './common-headers.ts'
@@ -12,7 +13,6 @@ import { answerProblem } from './problems/problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { serveReference } from './openapi/reference.ts'
 import { servePages } from './pages/serve.tsx'
-import { isTransient } from '../store/transaction.ts'
 
 /** The HTTP edge: it listens to nothing and knows no noun; routes register on it. */
 export function createHttp(deps: HttpDeps): Http {
@@ -23,7 +23,7 @@ export function createHttp(deps: HttpDeps): Http {
   http.onError((error, c) => {
     const requestId = c.get('requestId')
     if (!(error instanceof DomainError)) deps.log.error({ err: error, requestId }, 'failed')
-    return answerProblem(deps.publicUrl, requestId, isTransient(error) ? databaseAway() : error)
+    return answerProblem(deps.publicUrl, requestId, isUnavailable(error) ? away(error) : error)
   })
   healthRoutes(http, deps)
   serveOpenApi(http, deps)
@@ -32,7 +32,7 @@ export function createHttp(deps: HttpDeps): Http {
   return http
 }
 
-function databaseAway(): DomainError {
-  const message = 'The database cannot be reached just now.'
-  return new DomainError('unavailable', message, [], { retryAfterSeconds: 5 })
+function away(cause: unknown): DomainError {
+  const message = 'The database cannot be reached or is overloaded just now.'
+  return new DomainError('unavailable', message, [], { retryAfterSeconds: 5, cause })
 }

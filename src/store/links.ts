@@ -35,25 +35,6 @@ export async function insertLinks(
   )
 }
 
-/** A link that is entered onto, or from, an entry error hangs from it at once. */
-async function inheritVoid(tx: Db, links: readonly string[]): Promise<void> {
-  if (links.length === 0) return
-  await sql`
-    with recursive hanging (id) as (
-      select link.id from link
-      left join claim as from_claim on from_claim.id = link.from_claim
-      left join claim as to_claim on to_claim.id = link.to_claim
-      left join link as to_link on to_link.id = link.to_link
-      where link.id = any(${links}::uuid[]) and (
-        from_claim.voided_at is not null or to_claim.voided_at is not null or to_link.is_void
-      )
-      union
-      select link.id from hanging join link on link.to_link = hanging.id
-    )
-    update link set is_void = true from hanging where link.id = hanging.id
-  `.execute(tx)
-}
-
 /** The columns that an amendment sets anew. */
 export function linkContent({
   aspect,
@@ -80,6 +61,23 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
     cross join unnest(array[link.from_claim, link.to_claim]) as end_claim
     where end_claim is not null
     on conflict do nothing
+  `.execute(tx)
+}
+
+/** A new link from or onto what was voided before counts for as little as one that came earlier. */
+async function inheritVoid(tx: Db, links: readonly string[]): Promise<void> {
+  await sql`
+    with recursive hanging (id) as (
+      select link.id from link
+      join claim as start on start.id = link.from_claim
+      left join claim as target on target.id = link.to_claim
+      left join link as step on step.id = link.to_link
+      where link.id = any(${links}::uuid[])
+        and (start.voided_at is not null or target.voided_at is not null or step.is_void)
+      union
+      select link.id from hanging join link on link.to_link = hanging.id
+    )
+    update link set is_void = true from hanging where link.id = hanging.id
   `.execute(tx)
 }
 

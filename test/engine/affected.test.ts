@@ -5,7 +5,7 @@ import { PartialRecord, type RecordQuestions } from '../../src/engine/partial-re
 import type { Change } from '../../src/engine/record.ts'
 import { settle } from '../../src/engine/settle.ts'
 import { loadRecord } from '../support/load.ts'
-import { aClaim, aLink } from '../support/small-record.ts'
+import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
 
 describe('itemsToCompile', () => {
   test('a rebuttal of a claim that a thousand rebut reads none of the thousand', async () => {
@@ -64,6 +64,16 @@ describe('itemsToCompile', () => {
     })
   })
 
+  test('a rebuttal by who speaks for the speaker of an undercut makes it two-way', () => {
+    const items = {
+      claims: [aClaim('R', 'Info'), aClaim('U', 'Bloom'), aClaim('X', 'Press')],
+      links: [aLink('1: U undercuts R'), aLink('2: X rebuts R')],
+      affiliations: [anAffiliation('Press', 'speaks_for', 'Bloom')],
+    }
+
+    expect(itemsToCompile(recordOf(items), [{ link: '2' }]).links).toEqual(['1', '2'])
+  })
+
   test('a rebuttal of nobody of its side leaves an undercut alone', () => {
     const items = {
       claims: [aClaim('R', 'Info'), aClaim('U', 'Archive'), aClaim('X', 'Bloom')],
@@ -97,6 +107,24 @@ describe('itemsToCompile', () => {
     expect(itemsToCompile(recordOf(items), [{ link: '5' }])).toEqual({
       claims: ['D', 'E'],
       links: ['3', '5'],
+    })
+  })
+
+  test('a concession frees whom an undercut that it ends had made a party', () => {
+    const items = {
+      claims: [
+        aClaim('R', 'Info'),
+        aClaim('D', 'MS'),
+        aClaim('V', 'Info'),
+        aClaim('S', 'MS', { assertedAt: 1 }),
+      ],
+      links: [aLink('1: D undercuts R'), aLink('2: V undercuts D'), aLink('3: S concedes R')],
+      affiliations: [],
+    }
+
+    expect(itemsToCompile(recordOf(items), [{ link: '3' }])).toEqual({
+      claims: [],
+      links: ['1', '2', '3'],
     })
   })
 

@@ -1,20 +1,53 @@
-import { bundleLine } from '../../src/formats/bundle.ts'
-import { importBundle, type Imported } from '../../src/actions/import-bundle.ts'
+import { importBundle, type ImportBundle, type Imported } from '../../src/actions/import-bundle.ts'
+import type { Deps } from '../../src/actions/deps.ts'
 import { system } from '../../src/domain/actor.ts'
+import { DomainError } from '../../src/domain/errors.ts'
+import { bundleLine } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/db.ts'
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} }
+export type ImportOptions = Partial<Pick<ImportBundle, 'actor' | 'onError' | 'idempotent'>>
+
+/** Deps that keep quiet. */
+export function quiet(db: Db): Deps {
+  return { db, log: { info: () => {}, warn: () => {}, error: () => {} } }
+}
 
 /** Imports lines as the service itself would, for tests of what comes after. */
-export async function importLines(db: Db, lines: readonly unknown[]): Promise<Imported> {
-  const { body } = await importBundle(
-    { db, log: silent },
-    {
-      actor: system,
-      lines: lines.map((value, index) => ({ line: index + 1, value: bundleLine.parse(value) })),
-      faults: [],
-      onError: 'refuse',
-    },
-  )
+export async function importLines(
+  db: Db,
+  lines: readonly unknown[],
+  options: ImportOptions = {},
+): Promise<Imported> {
+  const { body } = await importAnswer(db, lines, options)
   return JSON.parse(body)
+}
+
+/** The answer to an import, as it goes over the wire. */
+export async function importAnswer(
+  db: Db,
+  lines: readonly unknown[],
+  { actor = system, onError = 'refuse', idempotent }: ImportOptions = {},
+) {
+  return importBundle(quiet(db), {
+    actor,
+    lines: lines.map((value, index) => ({ line: index + 1, value: bundleLine.parse(value) })),
+    faults: [],
+    onError,
+    idempotent,
+  })
+}
+
+/** What an import is refused with. */
+export async function refusalOf(
+  db: Db,
+  lines: readonly unknown[],
+  options: ImportOptions = {},
+): Promise<DomainError> {
+  try {
+    await importLines(db, lines, options)
+  } catch (error) {
+    if (error instanceof DomainError) return error
+    throw error
+  }
+  throw new Error('The import was not refused.')
 }

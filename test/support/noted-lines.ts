@@ -1,3 +1,4 @@
+import type { BundleLine } from '../oracle/bundle.ts'
 import { noted } from '../oracle/notation.ts'
 import type { PlainClaim, PlainLink } from '../oracle/record.ts'
 
@@ -19,7 +20,7 @@ const koreanNames: Record<string, string> = {
  * A record in the notation of semantics.md §4 as lines of a bundle: the words of claim R are "R", its
  * day in December 2025 is its place in the list, and what is over ended on the 20th.
  */
-export function notedLines(claims: string, links: string, namespace: string): unknown[] {
+export function notedLines(claims: string, links: string, namespace: string): BundleLine[] {
   const record = noted(claims, links)
   const parties = new Set(record.claims.flatMap(({ speaker, about }) => [speaker, ...about]))
   const isBody = (party: string) =>
@@ -39,7 +40,7 @@ export function notedLines(claims: string, links: string, namespace: string): un
   ]
 }
 
-function partyLines(party: string, isBody: boolean): unknown[] {
+function partyLines(party: string, isBody: boolean): BundleLine[] {
   const kind = isBody ? 'body' : 'company'
   const names = [{ lang: 'ko', name: koreanNames[party] ?? party }]
   const report = isBody
@@ -51,7 +52,7 @@ function partyLines(party: string, isBody: boolean): unknown[] {
   ]
 }
 
-function claimLine({ id, kind, speaker, about, at }: PlainClaim): unknown {
+function claimLine({ id, kind, speaker, about, at }: PlainClaim): BundleLine {
   return {
     type: 'claim',
     ref: id,
@@ -65,7 +66,7 @@ function claimLine({ id, kind, speaker, about, at }: PlainClaim): unknown {
   }
 }
 
-function linkLine({ id, relation, from, to }: PlainLink): unknown {
+function linkLine({ id, relation, from, to }: PlainLink): BundleLine {
   return {
     type: 'link',
     ref: `link-${id}`,

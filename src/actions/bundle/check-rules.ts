@@ -1,6 +1,7 @@
 import { PartialRecord } from '../../engine/partial-record.ts'
 import type { Change } from '../../engine/record.ts'
 import { brokenRules, linksToJudge } from '../../engine/write-rules.ts'
+import type { BundleLine } from '../../formats/bundle.ts'
 import type { Db } from '../../store/db.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
@@ -33,9 +34,15 @@ export async function checkRules(
   if (faults.length > 0) throw new RefusedLines(withoutFirstOfTwins(faults, links))
 
   const message = `With this bundle, ${broken.map(({ message }) => message).join(' ')}`
-  const guilty = links.filter(({ value }) => value.relation === 'restates').at(-1) ?? lines.at(-1)
+  const guilty = lines.findLast(({ value }) => mayBreakOthers(value))
   const rule = broken[0]?.rule ?? ''
   throw new RefusedLines([{ line: guilty?.line ?? 1, pointer: '', code: rule, message }])
+}
+
+/** Whether a line may make a link break a rule that it kept before: it joins, or it revives. */
+function mayBreakOthers(value: BundleLine): boolean {
+  if (value.type === 'link') return value.relation === 'restates'
+  return value.type === 'end' || value.type === 'void'
 }
 
 /** Of links that say the same, the first may stay. */

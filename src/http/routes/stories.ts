@@ -24,7 +24,7 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
 
   route(http, {
     method: 'get',
-    path: '/v1/stories/{idOrSlug}',
+    path: '/v1/stories/{id}',
     operationId: 'getStory',
     tag: 'stories',
     summary: 'Get a story',
@@ -33,7 +33,7 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
     localized: true,
     answers: { 200: { description: 'The story.', schema: storyView } },
   }).handle(async ({ params, language }) => {
-    const id = await idOf(db, 'story', params.idOrSlug)
+    const id = await idOf(db, 'story', params.id)
     return { status: 200, ...(await showStory(db, id, language)) }
   })
 }

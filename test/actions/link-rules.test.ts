@@ -1,0 +1,207 @@
+import { describe, expect } from 'vitest'
+import { linkRules, type LinkRule } from '../../src/engine/link-rules.ts'
+import { rowCounts } from '../support/counts.ts'
+import { importLines, refusalOf } from '../support/import.ts'
+import { it } from '../support/it.ts'
+import { claimLine, endLine, linkLine, quarrel, sourceLine } from '../support/lines.ts'
+
+const objects = [
+  ...quarrel(),
+  sourceLine('branch', { affiliations: [{ relation: 'part_of', source: 'firm' }] }),
+  sourceLine('court', { kind: 'body' }),
+  claimLine('twin', 'lab', { about: ['firm'] }),
+  claimLine('branch-fact', 'branch'),
+  claimLine('opinion', 'lab', { kind: 'opinion' }),
+  claimLine('earlier', 'paper', { assertedAt: '2025-12-01' }),
+  claimLine('same-day', 'paper'),
+  claimLine('ruling', 'court', { kind: 'ruling' }),
+]
+
+/** Links of which the last one, or all together, break the rule. */
+const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
+  'no-self-link': [[linkLine('a', 'rebuts', 'story', 'story')]],
+  'no-link-onto-own-link': [
+    [
+      linkLine('a', 'rebuts', 'denial', 'story'),
+      linkLine('b', 'undercuts', 'denial', '', { to: { link: 'a' } }),
+    ],
+  ],
+  'no-quarrel-within-group': [
+    [linkLine('a', 'restates', 'twin', 'story'), linkLine('b', 'undercuts', 'twin', 'story')],
+    [linkLine('a', 'supports', 'twin', 'story'), linkLine('b', 'restates', 'twin', 'story')],
+  ],
+  'no-duplicate': [
+    [linkLine('a', 'rebuts', 'denial', 'story'), linkLine('b', 'rebuts', 'denial', 'story')],
+  ],
+  'rebuts-like-kinds': [
+    [linkLine('a', 'rebuts', 'opinion', 'story')],
+    [linkLine('a', 'rebuts', 'story', 'opinion')],
+  ],
+  'restates-like-kinds': [[linkLine('a', 'restates', 'opinion', 'story')]],
+  'only-rulings-undercut-rulings': [
+    [linkLine('a', 'undercuts', 'study', 'ruling')],
+    [
+      linkLine('a', 'rebuts', 'ruling', 'story'),
+      linkLine('b', 'undercuts', 'study', '', { to: { link: 'a' } }),
+    ],
+  ],
+  'only-undercuts-target-links': [
+    [
+      linkLine('a', 'rebuts', 'denial', 'story'),
+      linkLine('b', 'supports', 'study', '', { to: { link: 'a' } }),
+    ],
+  ],
+  'only-guarded-links-are-targets': [
+    [
+      linkLine('a', 'supports', 'denial', 'story'),
+      linkLine('b', 'undercuts', 'study', '', { to: { link: 'a' } }),
+    ],
+  ],
+  'supersedes-own-claim': [[linkLine('a', 'supersedes', 'denial', 'story')]],
+  'supersedes-earlier-claim': [[linkLine('a', 'supersedes', 'earlier', 'story')]],
+  'supersedes-without-cycle': [
+    [
+      linkLine('a', 'supersedes', 'story', 'same-day'),
+      linkLine('b', 'supersedes', 'same-day', 'story'),
+    ],
+  ],
+  'concedes-other-side': [[linkLine('a', 'concedes', 'branch-fact', 'denial')]],
+  'relies-without-cycle': [
+    [
+      linkLine('a', 'relies_on', 'story', 'study'),
+      linkLine('b', 'relies_on', 'study', 'denial'),
+      linkLine('c', 'relies_on', 'denial', 'story'),
+    ],
+  ],
+  'no-undercut-of-own-claim': [[linkLine('a', 'undercuts', 'branch-fact', 'denial')]],
+}
+const each = linkRules.flatMap((rule) =>
+  cases[rule].map((links, index) => ({ rule, links, index: index + 1 })),
+)
+
+describe('a link that breaks a rule', () => {
+  it.for(each)(
+    'is refused by the name of the rule: $rule ($index)',
+    async ({ rule, links }, { db }) => {
+      const before = await rowCounts(db)
+
+      for (const lines of [[...objects, ...links], [...objects, ...links].toReversed()]) {
+        const { code, faults } = await refusalOf(db, lines)
+        expect(code).toBe('invalid')
+        expect(faults.map((fault) => fault.code)).toContain(rule)
+        for (const { line = 0 } of faults) expect(lines[line - 1]).toHaveProperty('type', 'link')
+      }
+      expect(await rowCounts(db)).toEqual(before)
+    },
+  )
+
+  it.for(each)(
+    'is refused when the rest of it is in the record already: $rule ($index)',
+    async ({ rule, links, index }, { db }) => {
+      const header = { type: 'bundle', namespace: `${rule}-${index}` }
+      await importLines(db, [header, ...objects, ...links.slice(0, -1)])
+      const before = await rowCounts(db)
+
+      const { faults } = await refusalOf(db, [header, ...links.slice(-1)])
+
+      expect(faults.map(({ line, code }) => ({ line, code }))).toContainEqual({
+        line: 2,
+        code: rule,
+      })
+      expect(await rowCounts(db)).toEqual(before)
+    },
+  )
+})
+
+describe('a bundle', () => {
+  it('may hold a link and the end of the link that it would clash with', async ({ db }) => {
+    const header = { type: 'bundle', namespace: 'clash' }
+    await importLines(db, [header, ...objects, linkLine('old', 'rebuts', 'denial', 'story')])
+
+    const lines = [header, linkLine('new', 'rebuts', 'denial', 'story'), endLine('old')]
+
+    expect((await importLines(db, lines)).accepted).toBe(2)
+  })
+
+  it('without the fault keeps the first of two twins, and all that is good', async ({ db }) => {
+    const lines = [
+      ...objects,
+      linkLine('first', 'rebuts', 'denial', 'story'),
+      linkLine('second', 'rebuts', 'denial', 'story'),
+      linkLine('onto-second', 'undercuts', 'study', '', { to: { link: 'second' } }),
+      linkLine('onto-first', 'undercuts', 'study', '', { to: { link: 'first' } }),
+    ]
+
+    const { accepted, refused, refs } = await importLines(db, lines, { onError: 'skip' })
+
+    const at = objects.length
+    expect(refused.map(({ line, code }) => ({ line, code }))).toEqual([
+      { line: at + 2, code: 'no-duplicate' },
+      { line: at + 3, code: 'unknown-reference' },
+    ])
+    expect(accepted).toBe(at + 2)
+    expect(Object.keys(refs)).toContain('onto-first')
+  })
+
+  it('cannot bring links that aim at each other in a circle', async ({ db }) => {
+    const lines = [
+      ...objects,
+      linkLine('a', 'undercuts', 'study', '', { to: { link: 'b' } }),
+      linkLine('b', 'undercuts', 'twin', '', { to: { link: 'a' } }),
+    ]
+
+    const { faults } = await refusalOf(db, lines)
+
+    const at = objects.length
+    expect(faults.map(({ line, pointer, code }) => ({ line, pointer, code }))).toEqual(
+      [at + 1, at + 2].map((line) => ({ line, pointer: '/to/link', code: 'no-circular-target' })),
+    )
+  })
+
+  it('cannot bring a ruling that no body speaks', async ({ db }) => {
+    const lines = [...objects, claimLine('verdict', 'lab', { kind: 'ruling' })]
+
+    const { faults } = await refusalOf(db, lines)
+
+    expect(faults).toMatchObject([
+      { line: lines.length, pointer: '/speaker', code: 'ruling-by-body' },
+    ])
+  })
+
+  it('cannot end a concession if that leaves two links live that say the same', async ({ db }) => {
+    const header = { type: 'bundle', namespace: 'revived' }
+    await importLines(db, [
+      header,
+      ...objects,
+      claimLine('admission', 'firm', { assertedAt: '2026-01-01' }),
+      linkLine('conceded', 'concedes', 'admission', 'story'),
+      linkLine('one', 'undercuts', 'denial', 'story'),
+      linkLine('other', 'undercuts', 'denial', 'story'),
+    ])
+    const lines = [header, endLine('conceded'), sourceLine('bystander')]
+
+    const { faults } = await refusalOf(db, lines)
+    const { accepted, refused } = await importLines(db, lines, { onError: 'skip' })
+
+    expect(faults.map(({ line, code }) => ({ line, code }))).toEqual([
+      { line: 2, code: 'no-duplicate' },
+    ])
+    expect(refused).toEqual(faults)
+    expect(accepted).toBe(1)
+  })
+
+  it('cannot restate what makes a link of the record a quarrel within a group', async ({ db }) => {
+    const header = { type: 'bundle', namespace: 'joined' }
+    await importLines(db, [header, ...objects, linkLine('cut', 'undercuts', 'twin', 'story')])
+
+    const { faults } = await refusalOf(db, [
+      header,
+      sourceLine('bystander'),
+      linkLine('join', 'restates', 'twin', 'story'),
+    ])
+
+    expect(faults.map(({ line, code }) => ({ line, code }))).toEqual([
+      { line: 3, code: 'no-quarrel-within-group' },
+    ])
+  })
+})

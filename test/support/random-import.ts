@@ -1,0 +1,45 @@
+import { relations, type Relation } from '../../src/domain/kinds.ts'
+import type { Random } from '../oracle/random.ts'
+import { claimLine, endLine, linkLine, voidLine, withdrawalLine } from './lines.ts'
+
+/** What several writers know of the record that they change together. */
+export interface Arena {
+  readonly sources: readonly string[]
+  readonly claims: string[]
+  readonly links: string[]
+}
+
+const weights: Record<Relation, number> = {
+  rebuts: 8,
+  undercuts: 8,
+  relies_on: 3,
+  restates: 2,
+  supersedes: 1,
+  concedes: 2,
+  supports: 1,
+  qualifies: 1,
+}
+
+/** The newest are the ones that everybody writes about. */
+const focus = 7
+
+/** A small import: a link among the few claims in focus, mostly from a new claim, or the end of something. */
+export function randomImport(random: Random, { sources, claims, links }: Arena): object[] {
+  const some = random.pick(claims.slice(-focus))
+  const link = links.length > 0 ? random.pick(links.slice(-focus)) : undefined
+  if (link !== undefined && random.chance(0.25))
+    return [random.chance(0.7) ? endLine(link) : voidLine({ link })]
+  if (random.chance(0.1))
+    return [random.chance(0.7) ? withdrawalLine(some) : voidLine({ claim: some })]
+
+  const isNew = random.chance(0.5)
+  const from = isNew ? 'new' : random.pick(claims.slice(-focus))
+  const kind = random.pick(['fact', 'fact', 'fact', 'opinion'])
+  const about = [random.pick(sources)]
+  const claim = claimLine('new', random.pick(sources), { kind, about })
+  const isOntoLink = link !== undefined && random.chance(0.3)
+  const line = isOntoLink
+    ? linkLine('link', 'undercuts', from, '', { to: { link } })
+    : linkLine('link', random.weighted(relations, weights), from, some)
+  return isNew ? [claim, line] : [line]
+}

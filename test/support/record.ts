@@ -1,0 +1,37 @@
+import type { ClaimView } from '../../src/http/views/claim.ts'
+import type { Api } from './api.ts'
+
+/** What a write of one object answers. */
+export interface Wrote<T> {
+  object: T
+  event: { seq: number; at: string }
+  statusChanges: { claim: string; from: string | null; to: string | null }[]
+}
+
+let names = 0
+
+/** A source by a name that no other has. */
+export async function aSource(api: Api, kind = 'outlet'): Promise<string> {
+  names += 1
+  const body = { kind, name: `Source ${names} ${crypto.randomUUID()}` }
+  return (await api<Wrote<{ id: string }>>('/v1/sources', { body })).json.object.id
+}
+
+/** A claim by a source of its own, unless the test says otherwise. */
+export async function aClaim(api: Api, given: object = {}): Promise<ClaimView> {
+  const speaker = 'speaker' in given ? {} : { speaker: await aSource(api) }
+  const body = { kind: 'fact', text: 'It is so.', lang: 'en', about: [], assertedAt: '2025-12-03' }
+  const { json, text } = await api<Wrote<ClaimView>>('/v1/claims', {
+    body: { ...body, ...speaker, ...given },
+  })
+  if (json?.object === undefined) throw new Error(text)
+  return json.object
+}
+
+export async function aLink(api: Api, relation: string, from: string, to: object): Promise<string> {
+  const { json, text } = await api<Wrote<{ id: string }>>('/v1/links', {
+    body: { relation, from, to },
+  })
+  if (json?.object === undefined) throw new Error(text)
+  return json.object.id
+}

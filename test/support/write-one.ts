@@ -1,0 +1,24 @@
+import { writeRecord, type Writing } from '../../src/actions/write-record.ts'
+import { system } from '../../src/domain/actor.ts'
+import type { EventDraft } from '../../src/domain/event.ts'
+import type { Db } from '../../src/store/db.ts'
+import { quiet } from './import.ts'
+
+/** One event, whose number it returns. */
+export async function writeOne(db: Db, work: (writing: Writing) => Promise<void>): Promise<number> {
+  const { body } = await writeRecord(quiet(db), {
+    actor: system,
+    work: async (writing) => {
+      writing.record(anEvent())
+      await work(writing)
+    },
+    answer: ({ events }) => ({ status: 200, body: String(events?.last) }),
+  })
+  return Number(body)
+}
+
+/** An event that changes nothing of the record. */
+export function anEvent(): EventDraft {
+  const object = '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10'
+  return { kind: 'claim.added', object, facts: {}, words: new Map([['/text', 'text']]) }
+}
