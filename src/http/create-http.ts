@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { DomainError } from '../domain/errors.ts'
+import { isUnavailable } from '../store/faults.ts'
 import { accessLog } from './access-log.ts'
 import { dressAnswers } from './common-headers.ts'
 import type { HttpDeps } from './deps.ts'
@@ -19,11 +20,16 @@ export function createHttp(deps: HttpDeps): Http {
   http.onError((error, c) => {
     const requestId = c.get('requestId')
     if (!(error instanceof DomainError)) deps.log.error({ err: error, requestId }, 'failed')
-    return answerProblem(deps.publicUrl, requestId, error)
+    return answerProblem(deps.publicUrl, requestId, isUnavailable(error) ? away(error) : error)
   })
   healthRoutes(http, deps)
   serveOpenApi(http, deps)
   serveReference(http)
   servePages(http)
   return http
+}
+
+function away(cause: unknown): DomainError {
+  const message = 'The database cannot be reached or is overloaded just now.'
+  return new DomainError('unavailable', message, [], { retryAfterSeconds: 5, cause })
 }

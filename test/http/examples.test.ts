@@ -65,7 +65,7 @@ async function send(
     encodeURIComponent(path[name] ?? ''),
   )
   const [mediaType = ''] = Object.keys(operation.requestBody?.content ?? {})
-  return api(`${address}?${new URLSearchParams(query)}`, {
+  return api(`${address}?${new URLSearchParams(query).toString()}`, {
     method: operation.method.toUpperCase(),
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     headers: {

@@ -1,4 +1,5 @@
 import type { RouteConfig } from '@hono/zod-openapi'
+import type { BodyFormat } from '../body-format.ts'
 import type { Answer, Contract } from '../contract.ts'
 import type { Http } from '../env.ts'
 import { componentsOf, type Components } from './components.ts'
@@ -31,7 +32,7 @@ export function describeRoute(http: Http, contract: Contract): void {
           required: true,
           content: contentOf(
             body.mediaTypes,
-            components.reference(body.schema, 'input'),
+            bodySchema(components, body),
             examples[operationId]?.body,
           ),
         },
@@ -39,6 +40,13 @@ export function describeRoute(http: Http, contract: Contract): void {
     }),
     responses: { ...answersOf(components, contract), ...problemsOf(components, contract) },
   })
+}
+
+/** Of a document its schema; of lines a text, each line of which fits the schema. */
+function bodySchema(components: Components, { mediaTypes: [mediaType], schema }: BodyFormat) {
+  const reference = components.reference(schema, 'input')
+  if (mediaType.endsWith('json') && !mediaType.includes('ndjson')) return reference
+  return { type: 'string', contentMediaType: mediaType, contentSchema: reference }
 }
 
 function answersOf(components: Components, { answers, method, uncached }: Contract): Responses {

@@ -13,12 +13,19 @@ export function parametersIn(components: Components, contract: Contract) {
     Object.entries(shape).map(([name, type]) => {
       const value = example?.[place]?.[name]
       const parameter = describeParameter(components, place, name, type)
-      return value === undefined ? parameter : { ...parameter, example: value }
+      if (value === undefined) return parameter
+      return { ...parameter, example: exampleAs(parameter.schema['type'], value) }
     })
   return [
     ...describe('path', contract.params?.shape ?? {}),
     ...describe('query', parametersOf(contract).shape),
   ]
+}
+
+/** What stands in the address, as the value that the schema speaks of. */
+function exampleAs(type: unknown, text: string): unknown {
+  if (type === 'array') return text.split(',')
+  return type === 'integer' ? Number(text) : text
 }
 
 /** The headers that a contract demands. */
