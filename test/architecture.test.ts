@@ -9,8 +9,9 @@ const rows = [
   ['engine', 'formats'],
   ['store'],
   ['actions'],
-  ['http', 'web', 'jobs', 'cli'],
+  ['http', 'web', 'jobs'],
   ['app'],
+  ['cli'],
   ['main'],
 ]
 const linesMax = 250

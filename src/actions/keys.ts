@@ -1,9 +1,14 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
-import type { Actor } from '../domain/actor.ts'
-import { insertApiKey, keepBootstrapKey, useApiKey } from '../store/api-keys.ts'
+import { system, type Actor } from '../domain/actor.ts'
+import { prefixOf } from '../domain/api-key.ts'
+import { insertApiKey, revokeOtherBootstrapKeys, useApiKey } from '../store/api-keys.ts'
+import { insertAudit } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 
-/** Whose key it is; undefined when it is unknown, expired or revoked. */
+/**
+ * Whose key it is; undefined when it is unknown, expired or revoked. What is compared is the hash,
+ * so that how long it takes says nothing about a key.
+ */
 export async function authenticate(db: Db, key: string): Promise<Actor | undefined> {
   const found = await useApiKey(db, hashOf(key))
   return found && { role: found.scope, id: found.id }
@@ -15,19 +20,24 @@ export async function authenticate(db: Db, key: string): Promise<Actor | undefin
  */
 export async function setBootstrapKey(db: Db, key: string | undefined): Promise<void> {
   const hash = key === undefined ? undefined : hashOf(key)
-  const isInForce = await keepBootstrapKey(db, hash)
-  if (hash === undefined || key === undefined || isInForce) return
-  await insertApiKey(db, {
-    id: randomUUIDv7(),
-    name: 'bootstrap',
-    prefix: key.slice(0, 4),
-    hash,
-    scope: 'admin',
-    isBootstrap: true,
+  await db.transaction().execute(async (tx) => {
+    for (const revoked of await revokeOtherBootstrapKeys(tx, hash))
+      await insertAudit(tx, { actor: system, kind: 'key.revoked', body: revoked })
+    if (hash === undefined || key === undefined) return
+    const made = {
+      id: randomUUIDv7(),
+      name: 'bootstrap',
+      prefix: prefixOf(key),
+      scope: 'admin' as const,
+      isBootstrap: true,
+      expiresAt: null,
+    }
+    if (await insertApiKey(tx, { ...made, hash }))
+      await insertAudit(tx, { actor: system, kind: 'key.created', body: made })
   })
 }
 
 /** Keys are random enough that a plain hash cannot be reversed. */
-function hashOf(key: string): Buffer {
+export function hashOf(key: string): Buffer {
   return createHash('sha256').update(key, 'utf8').digest()
 }

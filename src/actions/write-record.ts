@@ -8,7 +8,8 @@ import { appendEvents, type NumberedDraft } from '../store/events.ts'
 import { lockHead, recordTime, type Head } from '../store/head.ts'
 import { findAnswer, insertAnswer } from '../store/idempotency.ts'
 import { insertOutbox } from '../store/outbox.ts'
-import { CommitUnknownError, isTransient, transact, wasCommitted } from '../store/transaction.ts'
+import { isTransient } from '../store/faults.ts'
+import { CommitUnknownError, transact, wasCommitted } from '../store/transaction.ts'
 import type { Deps } from './deps.ts'
 import { relabel, type StatusChange } from './relabel.ts'
 
@@ -55,6 +56,9 @@ export interface WriteOptions<T> {
 
 const attemptsMax = 5
 
+/** Whoever waits for an answer is told to come back, rather than kept waiting for another try. */
+const patienceMs = 5_000
+
 /**
  * The one way into the record: lock first, look for an earlier answer, work, relabel, append the
  * events, keep the answer, commit. Tried again when the database was away or two transactions met.
@@ -62,6 +66,7 @@ const attemptsMax = 5
  * @throws {DomainError} what `work` refuses; `key-reused`; `unavailable` when trying did not help
  */
 export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {
+  const started = performance.now()
   for (let attempt = 1; ; attempt++) {
     let answer: Answer | undefined
     try {
@@ -77,8 +82,11 @@ export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Prom
         return answer
       if (!isTransient(cause)) throw cause
       deps.log.warn({ error: cause, attempt }, 'A write met a transient database error.')
-      if (attempt === attemptsMax)
-        throw new DomainError('unavailable', 'The record cannot be written just now; try again.')
+      if (attempt === attemptsMax || performance.now() - started > patienceMs)
+        throw new DomainError('unavailable', 'The record cannot be written just now.', [], {
+          retryAfterSeconds: 2,
+          cause,
+        })
       await sleep(20 * 2 ** attempt * (0.5 + Math.random()))
     }
   }

@@ -1,5 +1,7 @@
 import { mayWrite, type Actor, type Scope } from '../domain/actor.ts'
+import type { MiddlewareHandler } from 'hono'
 import type { HttpDeps } from './deps.ts'
+import type { HttpEnv } from './env.ts'
 import { Refusal } from './problems/refusal.ts'
 
 const challenge = 'Bearer realm="counterpoint"'
@@ -10,7 +12,7 @@ const challenge = 'Bearer realm="counterpoint"'
  * @throws {Refusal} `unauthorized` for a bad key, even where none is needed: whoever sends one
  *   means to be known
  */
-export async function authenticate(
+async function authenticate(
   deps: HttpDeps,
   authorization: string | undefined,
 ): Promise<Actor | undefined> {
@@ -21,6 +23,18 @@ export async function authenticate(
   throw new Refusal('unauthorized', 'The key is malformed, unknown, expired or revoked.', {
     'www-authenticate': `${challenge}, error="invalid_token"`,
   })
+}
+
+/** Looks up who asks once, however many want to know. */
+export function identifyCallers(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
+  return async function identifyCallers(c, next) {
+    let actor: Promise<Actor | undefined> | undefined
+    c.set('identify', () => {
+      actor ??= authenticate(deps, c.req.header('authorization'))
+      return actor
+    })
+    await next()
+  }
 }
 
 /** @throws {Refusal} `unauthorized` when nobody in particular asks for what needs a scope */

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import { accepts } from './accept.ts'
-import { authenticate, requireKey, requireScope } from './auth.ts'
+import { requireKey, requireScope } from './auth.ts'
 import { readBytes, requireMediaType } from './body.ts'
 import type { Contract } from './contract.ts'
 import type { HttpEnv } from './env.ts'
@@ -30,7 +30,7 @@ export function identityCheckOf({ params: schema, answers, scope }: Contract) {
     const params = schema?.safeParse(c.req.param())
     if (params && !params.success) throw notFound()
     requireAcceptable(offered, c.req.header('accept'))
-    const actor = await authenticate(c.get('deps'), c.req.header('authorization'))
+    const actor = await c.get('identify')()
     requireKey(actor, scope)
     return { params: params?.data, actor }
   }

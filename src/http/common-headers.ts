@@ -9,7 +9,7 @@ export function commonHeadersFor(publicUrl: URL): Readonly<Record<string, string
   return {
     'access-control-allow-origin': '*',
     'access-control-expose-headers':
-      'Allow, ETag, Link, Location, Request-Id, Retry-After, WWW-Authenticate',
+      'Allow, ETag, Link, Location, RateLimit, RateLimit-Policy, Request-Id, Retry-After, WWW-Authenticate',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'cross-origin-resource-policy': 'cross-origin',
     'referrer-policy': 'no-referrer',
@@ -28,7 +28,7 @@ export function dressAnswers(publicUrl: URL): MiddlewareHandler<HttpEnv> {
     c.set('commonHeaders', headers)
     await next()
     if (c.get('isDressed')) return
-    for (const [name, value] of Object.entries(headers))
+    for (const [name, value] of Object.entries(c.get('commonHeaders')))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     c.res.headers.set('request-id', c.get('requestId'))
   }

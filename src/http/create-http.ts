@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { DomainError } from '../domain/errors.ts'
+import { isUnavailable } from '../store/faults.ts'
 import { accessLog } from './access-log.ts'
+import { identifyCallers } from './auth.ts'
 import { dressAnswers } from './common-headers.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Http, HttpEnv } from './env.ts'
@@ -8,22 +10,29 @@ import { healthRoutes } from './health.ts'
 import { answerMiss } from './methods.ts'
 import { serveOpenApi } from './openapi/document.ts'
 import { answerProblem } from './problems/problem.ts'
+import { rateLimit } from './rate-limit.ts'
 import { serveReference } from './openapi/reference.ts'
 import { servePages } from './pages/serve.tsx'
 
 /** The HTTP edge: it listens to nothing and knows no noun; routes register on it. */
 export function createHttp(deps: HttpDeps): Http {
   const http: Http = new OpenAPIHono<HttpEnv>()
-  http.use(accessLog(deps), dressAnswers(deps.publicUrl))
+  http.use(accessLog(deps), dressAnswers(deps.publicUrl), identifyCallers(deps))
+  if (deps.limits) http.use(rateLimit(deps.limits))
   http.notFound(answerMiss(http))
   http.onError((error, c) => {
     const requestId = c.get('requestId')
     if (!(error instanceof DomainError)) deps.log.error({ err: error, requestId }, 'failed')
-    return answerProblem(deps.publicUrl, requestId, error)
+    return answerProblem(deps.publicUrl, requestId, isUnavailable(error) ? away(error) : error)
   })
   healthRoutes(http, deps)
   serveOpenApi(http, deps)
   serveReference(http)
   servePages(http)
   return http
+}
+
+function away(cause: unknown): DomainError {
+  const message = 'The database cannot be reached or is overloaded just now.'
+  return new DomainError('unavailable', message, [], { retryAfterSeconds: 5, cause })
 }

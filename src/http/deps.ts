@@ -1,9 +1,18 @@
 import type { Actor } from '../domain/actor.ts'
+import type { Quota, RatePolicy } from '../domain/rate-limits.ts'
 
 /** The part of a pino logger that the edge writes to. */
 export interface Log {
   info(fields: object, message: string): void
   error(fields: object, message: string): void
+}
+
+/** How often callers may ask. */
+export interface Limits {
+  /** Takes one request from the quota of a caller under a policy. */
+  take(policy: RatePolicy, caller: string): Promise<Quota>
+  /** How many proxies stand before us, whose X-Forwarded-For is believed. */
+  readonly trustedProxyCount: number
 }
 
 /** What the edge itself needs from outside; what the routes need is their own matter. */
@@ -13,6 +22,8 @@ export interface HttpDeps {
   readonly log: Log
   /** Whose key it is; undefined when it is unknown, expired or revoked. */
   authenticate(key: string): Promise<Actor | undefined>
+  /** Left out, nobody is limited. */
+  readonly limits?: Limits | undefined
   /** Whether the service can answer questions about the record right now. */
   isReady(): Promise<boolean>
   /** Holds every answer against its contract; a mismatch is then a 500. For tests. */

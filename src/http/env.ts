@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Actor } from '../domain/actor.ts'
 import type { HttpDeps } from './deps.ts'
 
 /** What every handler finds in Hono's context. */
@@ -6,6 +7,8 @@ export interface HttpEnv {
   Variables: {
     readonly deps: HttpDeps
     readonly requestId: string
+    /** Who asks; undefined is the public. Finds out when it is first wanted. */
+    readonly identify: () => Promise<Actor | undefined>
     /** The path of the contract that answers, with its ids in braces. */
     readonly route?: string
     /** What every answer carries. */

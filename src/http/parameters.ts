@@ -9,9 +9,9 @@ import { listed } from './query-values.ts'
 /** `/v1/claims/{id}` */
 export const idParam = z.object({ id })
 
-/** `/v1/sources/{idOrSlug}` */
+/** `/v1/sources/{id}`, by a slug as well */
 export const idOrSlugParam = z.object({
-  idOrSlug: z
+  id: z
     .string()
     .refine((value) => isId(value) || isSlug(value))
     .meta({ description: 'An id or a slug.', example: 'the-information' }),

@@ -9,6 +9,7 @@ export const tags = {
   lookup: 'Is this disputed?',
   record: 'The whole record: its events, import and export.',
   vocabulary: 'The words the record uses.',
+  keys: 'Who may write, and how far.',
   service: 'Whether the service is up.',
 } as const
 

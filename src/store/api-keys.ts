@@ -1,15 +1,40 @@
 import { sql } from 'kysely'
 import type { Scope } from '../domain/actor.ts'
 import type { Db } from './db.ts'
+import type { NewestPosition } from './source-rows.ts'
 
+/** A key as administrators see it: never what it is, nor its hash. */
 export interface ApiKey {
   readonly id: string
+  readonly name: string
+  readonly prefix: string
   readonly scope: Scope
+  readonly isBootstrap: boolean
+  readonly createdAt: Date
+  readonly expiresAt: Date | null
+  /** To the minute. */
+  readonly lastUsedAt: Date | null
+  readonly revokedAt: Date | null
 }
 
+const columns = [
+  'id',
+  'name',
+  'prefix',
+  'scope',
+  'is_bootstrap as isBootstrap',
+  'created_at as createdAt',
+  'expires_at as expiresAt',
+  'last_used_at as lastUsedAt',
+  'revoked_at as revokedAt',
+] as const
+
 /** The key with this hash, unless it has expired or was revoked; notes that it was used. */
-export async function useApiKey(db: Db, hash: Buffer): Promise<ApiKey | undefined> {
-  const { rows } = await sql<ApiKey & { isStale: boolean }>`
+export async function useApiKey(
+  db: Db,
+  hash: Buffer,
+): Promise<Pick<ApiKey, 'id' | 'scope'> | undefined> {
+  const { rows } = await sql<Pick<ApiKey, 'id' | 'scope'> & { isStale: boolean }>`
     select id, scope,
       last_used_at is null or last_used_at < now() - interval '1 minute' as "isStale"
     from api_key
@@ -25,18 +50,31 @@ export async function useApiKey(db: Db, hash: Buffer): Promise<ApiKey | undefine
   return key && { id: key.id, scope: key.scope }
 }
 
+export async function findApiKey(db: Db, id: string): Promise<ApiKey | undefined> {
+  return db.selectFrom('api_key').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** Every key there ever was, those created last first. */
+export async function listApiKeys(
+  db: Db,
+  { after, limit }: { after?: NewestPosition | undefined; limit: number },
+): Promise<ApiKey[]> {
+  let query = db.selectFrom('api_key').select(columns)
+  if (after)
+    query = query.where(
+      sql<boolean>`(created_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+    )
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** Returns whether it is new: a key that is in force already stays as it is. */
 export async function insertApiKey(
   db: Db,
-  key: {
-    id: string
-    name: string
-    prefix: string
-    hash: Buffer
-    scope: Scope
-    isBootstrap: boolean
+  key: Pick<ApiKey, 'id' | 'name' | 'prefix' | 'scope' | 'isBootstrap' | 'expiresAt'> & {
+    readonly hash: Buffer
   },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('api_key')
     .values({
       id: key.id,
@@ -45,21 +83,33 @@ export async function insertApiKey(
       hash: key.hash,
       scope: key.scope,
       is_bootstrap: key.isBootstrap,
+      expires_at: key.expiresAt,
     })
     .onConflict((conflict) => conflict.column('hash').where('revoked_at', 'is', null).doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
-/** Revokes every bootstrap key but one, or all. Returns whether that one is in force already. */
-export async function keepBootstrapKey(db: Db, hash: Buffer | undefined): Promise<boolean> {
-  const { rows } = await sql<{ isInForce: boolean }>`
-    with revoked as (
-      update api_key set revoked_at = now()
-      where is_bootstrap and revoked_at is null and hash is distinct from ${hash ?? null}::bytea
-    )
-    select exists (
-      select from api_key where is_bootstrap and revoked_at is null and hash = ${hash ?? null}::bytea
-    ) as "isInForce"
-  `.execute(db)
-  return rows[0]?.isInForce ?? false
+/** Returns whether it was in force, which for an expired key it still can be. */
+export async function revokeApiKey(tx: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('api_key')
+    .set({ revoked_at: sql`now()` })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Revokes every bootstrap key but the one with this hash, or all, and returns those. */
+export async function revokeOtherBootstrapKeys(
+  tx: Db,
+  hash: Buffer | undefined,
+): Promise<readonly Pick<ApiKey, 'id' | 'prefix'>[]> {
+  const { rows } = await sql<Pick<ApiKey, 'id' | 'prefix'>>`
+    update api_key set revoked_at = now()
+    where is_bootstrap and revoked_at is null and hash is distinct from ${hash ?? null}::bytea
+    returning id, prefix
+  `.execute(tx)
+  return rows
 }

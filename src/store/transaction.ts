@@ -1,5 +1,6 @@
 import { AbortedTransactionError, sql, type ControlledTransaction } from 'kysely'
 import type { Db } from './db.ts'
+import { isTransient } from './faults.ts'
 import type { DB } from './tables.ts'
 
 /** The connection went away while COMMIT was under way: whether it happened is for `wasCommitted` to say. */
@@ -50,31 +51,6 @@ export async function wasCommitted(db: Db, transaction: string): Promise<boolean
     if (status !== 'in progress') return status === 'committed'
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-}
-
-const transientStates = new Set([
-  '40001', // serialization_failure
-  '40P01', // deadlock_detected
-  '53300', // too_many_connections
-  '55P03', // lock_not_available
-  '57P01', // admin_shutdown
-  '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
-])
-const transientNetwork = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOENT)/
-
-/** Whether trying again may help: the database went away, or two transactions met. */
-export function isTransient(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return (
-    transientStates.has(code) ||
-    code.startsWith('08') ||
-    transientNetwork.test(code) ||
-    /Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect/i.test(
-      error.message,
-    )
-  )
 }
 
 /** COMMIT was answered, with a refusal: a deferred constraint, or ROLLBACK. */

@@ -31,7 +31,6 @@ describe('writers who race on the same few claims', () => {
     const counts = Map.groupBy(outcomes, (outcome) => outcome)
     expect([...counts.keys()].toSorted()).toEqual(['conflict', 'invalid', 'written'])
     expect(counts.get('written')?.length).toBeGreaterThan(outcomes.length / 4)
-    console.log([...counts].map(([outcome, all]) => `${outcome} ${all.length}`).join(', '))
   })
 })
 

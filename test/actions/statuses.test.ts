@@ -9,6 +9,7 @@ import { recompute } from '../oracle/recompute.ts'
 import { renamed } from '../oracle/renamed.ts'
 import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
+import { seedLines } from '../support/seed.ts'
 
 describe('the statuses of an imported record', () => {
   it('are those of the seed story', async ({ db }) => {
@@ -58,11 +59,4 @@ async function statuses(db: Db, claims: readonly string[]): Promise<Map<string, 
     select id, label, status, cites from claim where id = any(${claims}::uuid[])
   `.execute(db)
   return new Map(rows.map(({ id, ...stated }) => [id, stated]))
-}
-
-function seedLines(): unknown[] {
-  return readFileSync('db/seed/newsletter.ndjson', 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line))
 }

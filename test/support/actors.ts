@@ -14,6 +14,7 @@ export async function anActor(db: Db, scope: Scope): Promise<Actor & { id: strin
     hash,
     scope,
     isBootstrap: false,
+    expiresAt: null,
   })
   return { role: scope, id }
 }

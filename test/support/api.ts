@@ -28,15 +28,18 @@ export interface Called<T> {
 export type Api = <T = unknown>(path: string, call?: Call) => Promise<Called<T>>
 
 /** `it` with the whole service on a socket of its own, on the database of the test file. */
-export const it = withDatabase.extend('api', { scope: 'file' }, async ({ db }, { onCleanup }) => {
-  await setBootstrapKey(db, adminKey)
-  const log = pino({ level: 'silent' })
-  const publicUrl = new URL('http://counterpoint.example')
-  const app = createApp({ db, log, publicUrl, isServing: () => true, checksAnswers: true })
-  const server = await listen(app, { publicUrl, log }, { host: '127.0.0.1', port: 0 })
-  onCleanup(() => server.stop(1000))
-  return apiAt(`http://127.0.0.1:${server.port}`)
-})
+export const it = withDatabase
+  /** What the service logs, line by line. */
+  .extend('logged', { scope: 'file' }, (): string[] => [])
+  .extend('api', { scope: 'file' }, async ({ db, logged }, { onCleanup }) => {
+    await setBootstrapKey(db, adminKey)
+    const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) })
+    const publicUrl = new URL('http://counterpoint.example')
+    const app = createApp({ db, log, publicUrl, isServing: () => true, checksAnswers: true })
+    const server = await listen(app, { publicUrl, log }, { host: '127.0.0.1', port: 0 })
+    onCleanup(() => server.stop(1000))
+    return apiAt(`http://127.0.0.1:${server.port}`)
+  })
 
 export function apiAt(origin: string): Api {
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the answer

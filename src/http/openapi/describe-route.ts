@@ -1,7 +1,9 @@
 import type { RouteConfig } from '@hono/zod-openapi'
+import type { BodyFormat } from '../body-format.ts'
 import type { Answer, Contract } from '../contract.ts'
 import type { Http } from '../env.ts'
 import { componentsOf, type Components } from './components.ts'
+import { examples } from './examples.ts'
 import { headersOf, parametersIn } from './parameters.ts'
 import { problemCatalogue, type ProblemCode } from '../problems/catalogue.ts'
 import { problemSchema } from '../problems/schema.ts'
@@ -28,12 +30,23 @@ export function describeRoute(http: Http, contract: Contract): void {
       request: {
         body: {
           required: true,
-          content: contentOf(body.mediaTypes, components.reference(body.schema, 'input')),
+          content: contentOf(
+            body.mediaTypes,
+            bodySchema(components, body),
+            examples[operationId]?.body,
+          ),
         },
       },
     }),
     responses: { ...answersOf(components, contract), ...problemsOf(components, contract) },
   })
+}
+
+/** Of a document its schema; of lines a text, each line of which fits the schema. */
+function bodySchema(components: Components, { mediaTypes: [mediaType], schema }: BodyFormat) {
+  const reference = components.reference(schema, 'input')
+  if (mediaType.endsWith('json') && !mediaType.includes('ndjson')) return reference
+  return { type: 'string', contentMediaType: mediaType, contentSchema: reference }
 }
 
 function answersOf(components: Components, { answers, method, uncached }: Contract): Responses {
@@ -64,16 +77,22 @@ function answerContent(components: Components, answer: Answer) {
 function problemsOf(components: Components, contract: Contract): Responses {
   const codes = impliedProblems(contract)
   const byStatus = Map.groupBy(codes, (code) => problemCatalogue[code].status)
-  const content = contentOf(
-    ['application/problem+json'],
-    components.reference(problemSchema, 'output'),
-  )
+  const schema = components.reference(problemSchema, 'output')
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => {
       const lines = codes.map((code) => `\`${code}\`: ${problemCatalogue[code].title}.`)
+      const examples = Object.fromEntries(
+        codes.map((code) => [code, { value: problemExample(code) }]),
+      )
+      const content = { 'application/problem+json': { schema, examples } }
       return [status, { description: lines.join(' '), content }]
     }),
   )
+}
+
+function problemExample(code: ProblemCode): object {
+  const { status, title, meaning } = problemCatalogue[code]
+  return { type: `/problems/${code}`, title, status, detail: meaning }
 }
 
 /** Every problem a route may answer, in the order in which it is looked for. */
@@ -103,6 +122,7 @@ export function impliedProblems(contract: Contract): ProblemCode[] {
   ]
 }
 
-function contentOf(mediaTypes: readonly string[], schema: object) {
-  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema }]))
+function contentOf(mediaTypes: readonly string[], schema: object, example?: unknown) {
+  const content = example === undefined ? { schema } : { schema, example }
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, content]))
 }

@@ -2,17 +2,30 @@ import type { z } from 'zod'
 import type { Contract } from '../contract.ts'
 import type { Components } from './components.ts'
 import { parametersOf } from '../query.ts'
+import { examples } from './examples.ts'
 
 type Place = 'path' | 'query' | 'header'
 
 /** The parameters of a contract's path and query. */
 export function parametersIn(components: Components, contract: Contract) {
-  const describe = (place: Place, shape: Record<string, z.ZodType>) =>
-    Object.entries(shape).map(([name, type]) => describeParameter(components, place, name, type))
+  const example = examples[contract.operationId]
+  const describe = (place: 'path' | 'query', shape: Record<string, z.ZodType>) =>
+    Object.entries(shape).map(([name, type]) => {
+      const value = example?.[place]?.[name]
+      const parameter = describeParameter(components, place, name, type)
+      if (value === undefined) return parameter
+      return { ...parameter, example: exampleAs(parameter.schema['type'], value) }
+    })
   return [
     ...describe('path', contract.params?.shape ?? {}),
     ...describe('query', parametersOf(contract).shape),
   ]
+}
+
+/** What stands in the address, as the value that the schema speaks of. */
+function exampleAs(type: unknown, text: string): unknown {
+  if (type === 'array') return text.split(',')
+  return type === 'integer' ? Number(text) : text
 }
 
 /** The headers that a contract demands. */

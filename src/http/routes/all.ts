@@ -8,6 +8,7 @@ import { endingRoutes } from './endings.ts'
 import { eventRoutes } from './events.ts'
 import { graphRoutes } from './graph.ts'
 import { historyRoutes } from './history.ts'
+import { keyRoutes } from './keys.ts'
 import { linkRoutes } from './links.ts'
 import { lookupRoutes } from './lookup.ts'
 import { objectRoutes } from './objects.ts'
@@ -32,5 +33,6 @@ export function registerRoutes(http: Http, deps: Deps): void {
   endingRoutes(http, deps)
   eventRoutes(http, deps)
   bundleRoutes(http, deps)
+  keyRoutes(http, deps)
   statusRoutes(http)
 }

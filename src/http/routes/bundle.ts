@@ -3,6 +3,7 @@ import { exportRecord } from '../../actions/export-record.ts'
 import { importBundle } from '../../actions/import-bundle.ts'
 import type { Deps } from '../../actions/deps.ts'
 import { id } from '../../domain/references.ts'
+import { ndjson } from '../../formats/ndjson.ts'
 import type { Http } from '../env.ts'
 import { bundleBody, requireSound } from '../read-bundle.ts'
 import { route } from '../route.ts'
@@ -69,16 +70,4 @@ export function bundleRoutes(http: Http, deps: Deps): void {
       },
     }
   })
-}
-
-/** Some lines at a time: a chunk for each would cost more than its content. */
-async function* ndjson(lines: AsyncIterable<object>): AsyncGenerator<string> {
-  let text = ''
-  for await (const line of lines) {
-    text += `${JSON.stringify(line)}\n`
-    if (text.length < 65_536) continue
-    yield text
-    text = ''
-  }
-  if (text !== '') yield text
 }

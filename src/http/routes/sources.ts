@@ -29,7 +29,7 @@ export function sourceRoutes(http: Http, { db }: { db: Db }): void {
 
   route(http, {
     method: 'get',
-    path: '/v1/sources/{idOrSlug}',
+    path: '/v1/sources/{id}',
     operationId: 'getSource',
     tag: 'sources',
     summary: 'Get a source',
@@ -38,7 +38,7 @@ export function sourceRoutes(http: Http, { db }: { db: Db }): void {
     localized: true,
     answers: { 200: { description: 'The source.', schema: sourceView } },
   }).handle(async ({ params, language }) => {
-    const id = await idOf(db, 'source', params.idOrSlug)
+    const id = await idOf(db, 'source', params.id)
     return { status: 200, ...(await showSource(db, id, language)) }
   })
 }

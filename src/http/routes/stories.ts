@@ -28,7 +28,7 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
 
   route(http, {
     method: 'get',
-    path: '/v1/stories/{idOrSlug}',
+    path: '/v1/stories/{id}',
     operationId: 'getStory',
     tag: 'stories',
     summary: 'Get a story',
@@ -42,11 +42,11 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
       return answerAsOf(db, query.asOf, async (then) => {
         // Whoever has the address of today means the same story.
         const id =
-          (await findId(then, 'story', params.idOrSlug)) ??
-          (await idOf(db, 'story', params.idOrSlug))
+          (await findId(then, 'story', params.id)) ??
+          (await idOf(db, 'story', params.id))
         return (await showStory(then, id, language)).body
       })
-    const id = await idOf(db, 'story', params.idOrSlug)
+    const id = await idOf(db, 'story', params.id)
     return { status: 200, ...(await showStory(db, id, language)) }
   })
 }

@@ -1,0 +1,28 @@
+import { system } from '../domain/actor.ts'
+import type { Deps } from './deps.ts'
+import { forgetGraph, listAllChanges, recallStatuses } from '../store/remake.ts'
+import { writeRecord } from './write-record.ts'
+
+/**
+ * Makes all that is derived anew, under the record lock: what hangs from voids, the compiled graph,
+ * labels, statuses, cites and counts. A status that was never shown before gets a row of history as of
+ * the last event.
+ *
+ * @returns how many statuses differed
+ */
+export async function remakeDerived(deps: Deps): Promise<number> {
+  const { body } = await writeRecord(deps, {
+    actor: system,
+    work: async ({ tx, changed }) => {
+      await forgetGraph(tx)
+      const recalled = await recallStatuses(tx)
+      for (const change of await listAllChanges(tx)) changed(change)
+      return recalled
+    },
+    answer: ({ result, statusChanges }) => ({
+      status: 200,
+      body: String(result + statusChanges.length),
+    }),
+  })
+  return Number(body)
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '../domain/actor.ts'
+import { DomainError } from '../domain/errors.ts'
+import { findApiKey, revokeApiKey, type ApiKey } from '../store/api-keys.ts'
+import { insertAudit } from '../store/audit.ts'
+import type { Deps } from './deps.ts'
+import { requireScope } from './write-object.ts'
+import { writeRecord, type Idempotent } from './write-record.ts'
+
+/** Takes a key out of force, for ever. @throws {DomainError} `forbidden`, `not-found`, `conflict` */
+export async function revokeKey(
+  deps: Deps,
+  input: { readonly actor: Actor; readonly idempotent?: Idempotent | undefined; id: string },
+): Promise<ApiKey> {
+  const { actor, idempotent, id } = input
+  requireScope(actor, 'admin')
+  await writeRecord(deps, {
+    actor,
+    idempotent,
+    work: async ({ tx }) => {
+      const key = await findApiKey(tx, id)
+      if (!key) throw new DomainError('not-found', 'There is nothing here.')
+      if (!(await revokeApiKey(tx, id)))
+        throw new DomainError('conflict', 'This key is revoked already.')
+      const { prefix, name, scope } = key
+      await insertAudit(tx, { actor, kind: 'key.revoked', body: { id, prefix, name, scope } })
+    },
+    answer: () => ({ status: 200, body: JSON.stringify({ id }) }),
+  })
+  const revoked = await findApiKey(deps.db, id)
+  if (!revoked) throw new DomainError('not-found', 'There is nothing here.')
+  return revoked
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { isObjectLine, type NumberedLine } from '../../actions/bundle/lines.ts'
+import { readExtent, type Extent } from './lines.ts'
+import { readLine } from './survey.ts'
+
+export interface BatchLimits {
+  readonly linesMax: number
+  readonly bytesMax: number
+}
+
+export const batchLimits: BatchLimits = { linesMax: 2_000, bytesMax: 5 * 1024 * 1024 }
+
+/**
+ * The groups of a survey as batches to be entered one after the other, every object with a `ref`: one
+ * without gets a name made from its line, so that it is known again when the file comes again.
+ */
+export async function* batchesOf(
+  file: FileHandle,
+  groups: readonly (readonly Extent[])[],
+  { linesMax, bytesMax }: BatchLimits = batchLimits,
+): AsyncGenerator<NumberedLine[]> {
+  const occurrences = new Map<string, number>()
+  let batch: NumberedLine[] = []
+  let bytes = 0
+  for (const group of groups) {
+    const groupBytes = group.reduce((sum, { length }) => sum + length, 0)
+    const isFull = batch.length + group.length > linesMax || bytes + groupBytes > bytesMax
+    if (isFull && batch.length > 0) {
+      yield batch
+      batch = []
+      bytes = 0
+    }
+    for (const extent of group) {
+      const content = await readExtent(file, extent)
+      for (const line of readLine(content, extent.line)?.lines ?? [])
+        batch.push(named(line, content, occurrences))
+    }
+    bytes += groupBytes
+  }
+  if (batch.length > 0) yield batch
+}
+
+function named(
+  line: NumberedLine,
+  content: Uint8Array,
+  occurrences: Map<string, number>,
+): NumberedLine {
+  if (!isObjectLine(line) || line.value.ref !== undefined) return line
+  const digest = createHash('sha256').update(content).digest('hex')
+  const occurrence = (occurrences.get(digest) ?? 0) + 1
+  occurrences.set(digest, occurrence)
+  return { ...line, value: { ...line.value, ref: `sha256:${digest}:${occurrence}` } }
+}

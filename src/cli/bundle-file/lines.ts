@@ -1,0 +1,50 @@
+import type { FileHandle } from 'node:fs/promises'
+
+/** Where a line of a file stands, without its line feed. */
+export interface Extent {
+  /** Counted from 1. */
+  readonly line: number
+  readonly offset: number
+  readonly length: number
+}
+
+const chunkBytes = 1024 * 1024
+
+/** Every line of a file with its bytes, in order, holding no more of it than that line and a chunk. */
+export async function* linesIn(file: FileHandle): AsyncGenerator<Extent & { bytes: Buffer }> {
+  let line = 1
+  let offset = 0
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of chunksOf(file)) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    let begin = 0
+    for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, begin)) {
+      yield { line, offset: offset + begin, length: end - begin, bytes: bytes.subarray(begin, end) }
+      line += 1
+      begin = end + 1
+    }
+    offset += begin
+    rest = bytes.subarray(begin)
+  }
+  if (rest.length > 0) yield { line, offset, length: rest.length, bytes: rest }
+}
+
+export async function readExtent(file: FileHandle, { offset, length }: Extent): Promise<Buffer> {
+  const bytes = Buffer.alloc(length)
+  for (let at = 0; at < length;) {
+    const { bytesRead } = await file.read(bytes, at, length - at, offset + at)
+    if (bytesRead === 0) throw new Error('The file has become shorter while it was read.')
+    at += bytesRead
+  }
+  return bytes
+}
+
+async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
+  for (let position = 0; ;) {
+    const bytes = Buffer.allocUnsafe(chunkBytes)
+    const { bytesRead } = await file.read(bytes, 0, chunkBytes, position)
+    if (bytesRead === 0) return
+    position += bytesRead
+    yield bytes.subarray(0, bytesRead)
+  }
+}

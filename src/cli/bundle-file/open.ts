@@ -1,0 +1,34 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { UsageError } from '../usage-error.ts'
+
+/** Opens a file, or what comes on standard input as one: a bundle is read more than once. */
+export async function withFile<T>(
+  name: string,
+  work: (file: FileHandle) => Promise<T>,
+): Promise<T> {
+  if (name !== '-') return withOpened(name, work)
+  // Nobody but us can look into such a folder.
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'counterpoint-import-'))
+  try {
+    const spool = path.join(folder, 'bundle.ndjson')
+    await pipeline(process.stdin, createWriteStream(spool))
+    return await withOpened(spool, work)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function withOpened<T>(name: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+  const file = await open(name).catch((cause: Error) => {
+    throw new UsageError(cause.message, { cause })
+  })
+  try {
+    return await work(file)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,7 @@
+/** What a process ends with, for scripts. */
+export const exitCodes = { well: 0, refused: 1, usage: 2, database: 3 } as const
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+export const exitCodesHelp = `
+Exit codes: 0 all is well, 1 something was refused or differs, 2 wrong usage or configuration,
+3 the database cannot be used.`

@@ -1,0 +1,76 @@
+import { Command, CommanderError } from 'commander'
+import { ConfigError } from '../config.ts'
+import { DomainError } from '../domain/errors.ts'
+import { ServerError } from '../store/check-server.ts'
+import { EmbeddedError } from '../store/embedded/error.ts'
+import { MigrationError } from '../store/migrate.ts'
+import { isUnavailable } from '../store/faults.ts'
+import { exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.ts'
+import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
+import { keysCommand } from './keys.ts'
+import { migrateCommand } from './migrate.ts'
+import { relabelCommand } from './relabel.ts'
+import { seedCommand } from './seed.ts'
+import { serveCommand } from './serve.ts'
+import { terminal } from './terminal.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Does what the arguments say; sets the exit code of the process. */
+export async function run(args: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(args, { from: 'user' })
+  } catch (error) {
+    process.exitCode = exitCodeOf(error)
+    if (!(error instanceof CommanderError)) terminal.note(wordsOf(error))
+  }
+}
+
+function program(): Command {
+  const program = new Command('counterpoint')
+    .description('The public record of disputed claims.')
+    .addHelpText(
+      'after',
+      `
+Works on the database of DATABASE_URL, else on the embedded one under DATA_DIR, which may be in use
+by a running service.
+${exitCodesHelp}`,
+    )
+  const verbs = [serveCommand, migrateCommand, seedCommand, importCommand, exportCommand]
+  for (const verb of [...verbs, keysCommand, relabelCommand]) program.addCommand(verb())
+  exitByThrowing(program)
+  return program
+}
+
+function exitByThrowing(command: Command): void {
+  command.exitOverride()
+  for (const verb of command.commands) exitByThrowing(verb)
+}
+
+/** What stops a verb for reasons that whoever starts it can mend. */
+const databaseRefusals = [EmbeddedError, MigrationError, ServerError]
+
+function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.well : exitCodes.usage
+  if (error instanceof ConfigError || error instanceof UsageError) return exitCodes.usage
+  const isDatabase = databaseRefusals.some((kind) => error instanceof kind) || isUnavailable(error)
+  return isDatabase || isRefusedAsUnavailable(error) ? exitCodes.database : exitCodes.refused
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof DomainError)
+    return [
+      error.message,
+      ...error.faults.map(({ pointer, message }) => `  ${pointer} ${message}`),
+    ].join('\n')
+  const isForPeople = [ConfigError, UsageError, ...databaseRefusals].some(
+    (kind) => error instanceof kind,
+  )
+  if (!(error instanceof Error)) return String(error)
+  return isForPeople ? error.message : (error.stack ?? error.message)
+}
+
+function isRefusedAsUnavailable(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'unavailable'
+}

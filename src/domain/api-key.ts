@@ -1,0 +1,57 @@
+import { crc32 } from 'node:zlib'
+import { z } from 'zod'
+import { scopes } from './actor.ts'
+import { text, textMax } from './text.ts'
+
+/** Scanners of leaked secrets find a key by this, and by the checksum at its end. */
+const mark = 'cpk_'
+const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const randomBytes = 32
+const randomDigits = 43
+const checksumDigits = 6
+const shownDigits = 6
+
+const form = new RegExp(`^${mark}([0-9A-Za-z]{${randomDigits}})([0-9A-Za-z]{${checksumDigits}})$`)
+
+/** A key is `cpk_`, 32 random bytes in base 62, and a CRC-32 of these digits. */
+export function keyFrom(random: Uint8Array): string {
+  if (random.length !== randomBytes) throw new RangeError(`A key has ${randomBytes} random bytes.`)
+  const secret = inBase62(BigInt(`0x${Buffer.from(random).toString('hex')}`), randomDigits)
+  return `${mark}${secret}${checksumOf(secret)}`
+}
+
+/** Whether a text is a key as we make them, unharmed; whether it is in force is another matter. */
+export function isKey(value: string): boolean {
+  const [, secret, checksum] = form.exec(value) ?? []
+  return secret !== undefined && checksumOf(secret) === checksum
+}
+
+/** The part of a key that may be shown, so that people can tell keys apart. */
+export function prefixOf(key: string): string {
+  return key.slice(0, isKey(key) ? mark.length + shownDigits : mark.length)
+}
+
+/** An instant, to the millisecond at most: that is what is kept. */
+const expiry = z.iso
+  .datetime({ offset: true, error: 'Send an instant, as 2027-01-31T00:00:00Z.' })
+  .regex(/^[^.]*(?:\.\d{1,3}\D.*)?$/, 'Send at most milliseconds.')
+  .meta({ example: '2027-01-31T00:00:00Z' })
+
+export const newKey = z
+  .strictObject({
+    name: text(textMax.name).meta({ description: 'What it is for, or whose.' }),
+    scope: z.enum(scopes),
+    expiresAt: expiry.nullable().default(null),
+  })
+  .meta({ id: 'NewKey' })
+export type NewKey = z.output<typeof newKey>
+
+function checksumOf(secret: string): string {
+  return inBase62(BigInt(crc32(secret)), checksumDigits)
+}
+
+function inBase62(value: bigint, length: number): string {
+  let written = ''
+  for (let rest = value; rest > 0n; rest /= 62n) written = `${digits[Number(rest % 62n)]}${written}`
+  return written.padStart(length, '0')
+}

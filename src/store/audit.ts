@@ -1,0 +1,15 @@
+import type { Actor } from '../domain/actor.ts'
+import type { Db } from './db.ts'
+
+export type AuditKind = 'key.created' | 'key.revoked'
+
+/** Notes what somebody did to a key, in the transaction that does it. Never holds a secret. */
+export async function insertAudit(
+  tx: Db,
+  { actor, kind, body }: { actor: Actor; kind: AuditKind; body: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  await tx
+    .insertInto('audit')
+    .values({ actor: JSON.stringify(actor), kind, body: JSON.stringify(body) })
+    .execute()
+}

@@ -1,0 +1,34 @@
+const transientStates = new Set([
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '53300', // too_many_connections
+  '55P03', // lock_not_available
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+])
+const transientNetwork = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOENT)/
+
+/** Whether trying again may help: the database went away, or two transactions met. */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = stateOf(error)
+  return (
+    transientStates.has(code) ||
+    code.startsWith('08') ||
+    transientNetwork.test(code) ||
+    /Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect/i.test(
+      error.message,
+    )
+  )
+}
+
+/** Whether the database is away or overloaded, so that nobody is to blame for the request. */
+export function isUnavailable(error: unknown): boolean {
+  return isTransient(error) || stateOf(error) === '57014' // query_canceled, by statement_timeout
+}
+
+function stateOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return ''
+  return typeof error.code === 'string' ? error.code : ''
+}

@@ -1,0 +1,79 @@
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import {
+  ratePoints,
+  rateWindowSeconds,
+  type Quota,
+  type RatePolicy,
+} from '../domain/rate-limits.ts'
+import { openPool, type TimeLimits } from './pool.ts'
+
+/** Counts the requests of everybody who shares the database. */
+export interface RateLimits {
+  /** Takes one request from the quota of a caller under a policy. */
+  readonly take: (policy: RatePolicy, caller: string) => Promise<Quota>
+  readonly close: () => Promise<void>
+}
+
+/** Counting must not keep an answer waiting: what takes longer is counted in memory. */
+const limits: TimeLimits = {
+  connectMs: 500,
+  statementMs: 500,
+  lockMs: 500,
+  idleInTransactionMs: 1_000,
+}
+
+/**
+ * Keeps the counts in the database, so that several processes agree; each counts for itself while
+ * the database is away.
+ */
+export function openRateLimits(url: string, points = ratePoints): RateLimits {
+  const pool = openPool({
+    url,
+    applicationName: 'counterpoint rate limits',
+    connectionsMax: 3,
+    limits,
+  })
+  const limiterOf = (policy: RatePolicy) => {
+    const options = {
+      keyPrefix: policy,
+      points: points[policy],
+      duration: rateWindowSeconds,
+    }
+    return new RateLimiterPostgres({
+      ...options,
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      // Who has spent it all is refused without asking the database again.
+      inMemoryBlockOnConsumed: points[policy],
+      insuranceLimiter: new RateLimiterMemory(options),
+    })
+  }
+  const limiters: Readonly<Record<RatePolicy, RateLimiterPostgres>> = {
+    anonymous: limiterOf('anonymous'),
+    'bad-key': limiterOf('bad-key'),
+    contribute: limiterOf('contribute'),
+    edit: limiterOf('edit'),
+    admin: limiterOf('admin'),
+  }
+  return {
+    take: async (policy, caller) => {
+      const quota = { policy, points: points[policy] }
+      try {
+        return { ...quota, isSpent: false, ...restOf(await limiters[policy].consume(caller)) }
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal
+        return { ...quota, isSpent: true, ...restOf(refusal) }
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+function restOf({ remainingPoints, msBeforeNext }: RateLimiterRes) {
+  return {
+    remaining: remainingPoints,
+    resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+  }
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Change } from '../engine/record.ts'
+import type { Db } from './db.ts'
+import { spreadVoid } from './links.ts'
+
+/** Takes the compiled graph away, and voids what hangs from voids: all of it is made again. */
+export async function forgetGraph(tx: Db): Promise<void> {
+  // Everything is looked at, and with all of the record in hand the program computes for a while.
+  await sql`set local statement_timeout = 0`.execute(tx)
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
+  await sql`delete from dependency`.execute(tx)
+  await sql`delete from node`.execute(tx)
+  const { rows } = await sql<{ id: string; seq: number }>`
+    select id, shown_seq as seq from claim where voided_at is not null
+    union all select id, shown_seq from link where voided_at is not null
+  `.execute(tx)
+  for (const { id, seq } of rows) await spreadVoid(tx, [id], seq)
+}
+
+/**
+ * Sets statuses back to what the history says was shown last, so that making them anew adds to the
+ * history only what was never shown. Returns how many differed.
+ */
+export async function recallStatuses(tx: Db): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with newest as (
+      select distinct on (claim_id) claim_id, label, status, cites
+      from status_history order by claim_id, seq desc
+    )
+    update claim set label = newest.label, status = newest.status, cites = newest.cites
+    from newest
+    where claim.id = newest.claim_id
+      and (claim.label, claim.status, claim.cites)
+        is distinct from (newest.label, newest.status, newest.cites)
+  `.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** Every claim and every link, as if all of them had just been entered. */
+export async function listAllChanges(tx: Db): Promise<Change[]> {
+  const claims = await sql<{ claim: string; isVoid: boolean }>`
+    select id as claim, voided_at is not null as "isVoid" from claim
+  `.execute(tx)
+  const links = await sql<{ link: string }>`select id as link from link`.execute(tx)
+  return [
+    ...claims.rows.map(({ claim, isVoid }): Change => ({
+      claim,
+      what: isVoid ? 'voided' : 'added',
+    })),
+    ...links.rows,
+  ]
+}

@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { onTestFinished } from 'vitest'
+import type { TestDatabase } from './it.ts'
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface Running {
+  readonly process: ChildProcess
+  readonly ended: Promise<Ended>
+  /** Resolves when the text has been said. */
+  readonly says: (text: string) => Promise<void>
+}
+
+export interface CommandOptions {
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** The command line as a process of its own, on a database. */
+export function start(
+  { serviceUrl, ownerUrl }: TestDatabase,
+  args: readonly string[],
+  { input = '', env = {} }: CommandOptions = {},
+): Running {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      DATABASE_URL: serviceUrl,
+      MIGRATION_DATABASE_URL: ownerUrl,
+      ...env,
+    },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let out = ''
+  let err = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+  child.stdin.end(input)
+  const ended = once(child, 'close').then(() => ({ code: child.exitCode, out, err }))
+  const says = async (text: string) => {
+    while (!out.includes(text) && !err.includes(text)) {
+      if (child.exitCode !== null) throw new Error(`It ended without saying "${text}": ${err}`)
+      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended])
+    }
+  }
+  return { process: child, ended, says }
+}
+
+export async function run(
+  database: TestDatabase,
+  args: readonly string[],
+  options?: CommandOptions,
+): Promise<Ended> {
+  return start(database, args, options).ended
+}
