@@ -26,7 +26,7 @@ export async function findSearchQuery(db: Db, text: string): Promise<string | un
 /** About how many claims a query finds, as the database's statistics have it. */
 export async function estimateFound(db: Db, query: string): Promise<number> {
   const { rows } = await sql<{ 'QUERY PLAN': unknown }>`
-    explain (format json) select from claim_search where tokens @@ ${sql.lit(query)}::tsquery
+    explain (format json) select from claim_search where tokens @@ ${query}::tsquery
   `.execute(db)
   return planned.parse(rows[0]?.['QUERY PLAN'])[0].Plan['Plan Rows']
 }
