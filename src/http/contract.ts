@@ -75,6 +75,8 @@ export interface JsonReply<S extends number = number, B = unknown> {
   readonly body: B
   /** Of the object shown, for its ETag; left out, the ETag of a read is made from its bytes. */
   readonly revision?: Revision
+  /** It will never be another, but for what a redaction takes away. */
+  readonly isSettled?: boolean
   /** Path of what was created. */
   readonly location?: string
 }

@@ -25,6 +25,9 @@ export const dateParameter = worldDate.optional()
 /** Where a list by time of recording goes on. */
 export const newestPosition = z.object({ at: z.string(), id })
 
+/** Where a list of claims goes on: a time, or a number. */
+export const claimPosition = z.object({ key: z.union([z.iso.datetime(), z.number()]), id })
+
 export function newestPositionOf(row: { readonly recordedAt: Date; readonly id: string }) {
   return { at: row.recordedAt.toISOString(), id: row.id }
 }
@@ -41,9 +44,12 @@ export async function idsOf(
 
 /** @throws {DomainError} `not-found` */
 export async function idOf(db: Db, type: Referable, asked: string): Promise<string> {
-  const [found] = (await findReferences(db, type, [asked])).values()
-  if (found === undefined) throw notFound()
-  return found
+  return found(await findId(db, type, asked))
+}
+
+export async function findId(db: Db, type: Referable, asked: string): Promise<string | undefined> {
+  const [id] = (await findReferences(db, type, [asked])).values()
+  return id
 }
 
 /** The one answer to whatever is not there. */

@@ -5,18 +5,18 @@ import { loadStatusWords } from '../store/status-words.ts'
 import { claimSeq, viewClaim, type ClaimView } from './views/claim.ts'
 
 /** A claim as it is answered, and the last event that changed anything of it. */
-export interface PresentedClaim {
-  readonly row: ClaimRow
+export interface PresentedClaim<R extends ClaimRow = ClaimRow> {
+  readonly row: R
   readonly view: ClaimView
   readonly seq: number
 }
 
 /** Puts the status of each claim into words, in a few statements for all of them. */
-export async function presentClaims(
+export async function presentClaims<R extends ClaimRow>(
   db: Db,
-  rows: readonly ClaimRow[],
+  rows: readonly R[],
   lang: DisplayLanguage,
-): Promise<PresentedClaim[]> {
+): Promise<PresentedClaim<R>[]> {
   const words = await loadStatusWords(db, rows, lang)
   return rows.map((row) => {
     const said = words.get(row.id)

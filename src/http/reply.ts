@@ -21,7 +21,7 @@ export function respond(
   const headers: Record<string, string> = {
     ...c.get('commonHeaders'),
     'request-id': c.get('requestId'),
-    'cache-control': cacheControl(contract, actor),
+    'cache-control': cacheControl(contract, actor, 'isSettled' in reply && reply.isSettled),
   }
   if (contract.method === 'get')
     headers['vary'] = contract.localized ? 'Authorization, Accept-Language' : 'Authorization'
@@ -44,8 +44,13 @@ export function respond(
 }
 
 /** What a key sees may be more than the public may, so nobody else may keep it. */
-function cacheControl({ method, uncached }: Contract, actor: Actor | undefined): string {
+function cacheControl(
+  { method, uncached }: Contract,
+  actor: Actor | undefined,
+  isSettled = false,
+): string {
   if (method !== 'get' || uncached) return 'no-store'
+  if (!actor && isSettled) return 'public, max-age=3600'
   return actor ? 'private, no-cache' : 'public, max-age=30, stale-while-revalidate=300'
 }
 

@@ -11,6 +11,7 @@ import type { Db } from './db.ts'
 import { linkContent } from './links.ts'
 import { reportContent } from './reports.ts'
 import { type Numbered } from './rows.ts'
+import { indexClaims, indexReports, indexSources } from './search-index.ts'
 import { insertAffiliations, sourceContent } from './sources.ts'
 import { insertStoryClaims, storyContent } from './stories.ts'
 
@@ -23,6 +24,7 @@ export async function amendSource(tx: Db, source: Numbered<SourceEntry>): Promis
     .where('id', '=', source.id)
     .execute()
   await insertAffiliations(tx, [source])
+  await indexSources(tx, [source])
 }
 
 export async function amendReport(tx: Db, report: Numbered<ReportEntry>): Promise<void> {
@@ -31,6 +33,7 @@ export async function amendReport(tx: Db, report: Numbered<ReportEntry>): Promis
     .set({ ...reportContent(report), version: nextVersion })
     .where('id', '=', report.id)
     .execute()
+  await indexReports(tx, [report])
 }
 
 export async function amendClaim(tx: Db, claim: Numbered<ClaimEntry>): Promise<void> {
@@ -47,6 +50,7 @@ export async function amendClaim(tx: Db, claim: Numbered<ClaimEntry>): Promise<v
     .where('id', '=', claim.id)
     .execute()
   await insertAbout(tx, [claim])
+  await indexClaims(tx, [claim])
 }
 
 export async function amendLink(tx: Db, link: Numbered<LinkEntry>): Promise<void> {

@@ -5,11 +5,13 @@ import type { Status } from '../domain/status.ts'
 import { claimColumns, type ClaimRow } from './claim-rows.ts'
 import type { Db } from './db.ts'
 
-export const claimSorts = ['newest', 'changed', 'most_countered'] as const
+export const claimSorts = ['newest', 'changed', 'most_countered', 'relevance'] as const
 export type ClaimSort = (typeof claimSorts)[number]
 
 /** Which claims to list; of several values of a filter any will do. References are ids. */
 export interface ClaimFilters {
+  /** A tsquery, which sorting by relevance needs. */
+  readonly matching?: string | undefined
   readonly status?: readonly Status[] | undefined
   readonly kind?: readonly ClaimKind[] | undefined
   readonly textLang?: readonly string[] | undefined
@@ -31,49 +33,55 @@ export interface ClaimPosition {
   readonly id: string
 }
 
-/** Claims that are not voided, in one of three total orders, the first first. */
+/** A claim in a list, and what it is sorted by. */
+export interface ListedClaimRow extends ClaimRow {
+  readonly sortKey: Date | number
+}
+
+/** Claims that are not voided, in one of the total orders, the first first. */
 export async function listClaims(
   db: Db,
   filters: ClaimFilters,
   { sort, after, limit }: { sort: ClaimSort; after: ClaimPosition | undefined; limit: number },
   lang: DisplayLanguage,
-): Promise<ClaimRow[]> {
-  const { column, type } = orders[sort]
-  const key = sql.ref(`claim.${column}`)
+): Promise<ListedClaimRow[]> {
+  const { matching } = filters
+  const { key, type } = orderOf(sort, matching)
   const conditions = [sql`claim.voided_at is null`, ...conditionsOf(filters)]
   if (after)
     conditions.push(sql`(${key}, claim.id) < (${after.key}::${sql.raw(type)}, ${after.id}::uuid)`)
   // The page is chosen first, so that only its claims are read whole.
-  const { rows } = await sql<ClaimRow>`
+  const { rows } = await sql<ListedClaimRow>`
     with page as materialized (
-      select claim.id, ${key} as key from claim
+      select claim.id, ${key} as key
+      from claim ${matching ? sql`join claim_search on claim_search.claim_id = claim.id` : sql``}
       where ${sql.join(conditions, sql` and `)}
       order by ${key} desc, claim.id desc
       limit ${limit}
     )
-    select ${claimColumns(lang)}
+    select ${claimColumns(lang)}, page.key as "sortKey"
     from page join claim on claim.id = page.id
     order by page.key desc, page.id desc
   `.execute(db)
   return rows
 }
 
-export function positionOf(row: ClaimRow, sort: ClaimSort): ClaimPosition {
-  const { id } = row
-  if (sort === 'most_countered') return { id, key: row.counteredBy }
-  const at = sort === 'changed' ? row.changedAt : row.assertedStart
-  return { id, key: (at ?? row.recordedAt).toISOString() }
+export function positionOf({ id, sortKey }: ListedClaimRow): ClaimPosition {
+  return { id, key: typeof sortKey === 'number' ? sortKey : sortKey.toISOString() }
 }
 
-const orders = {
-  newest: { column: 'asserted_start', type: 'timestamptz' },
-  changed: { column: 'changed_at', type: 'timestamptz' },
-  most_countered: { column: 'countered_by', type: 'integer' },
-} as const satisfies Record<ClaimSort, { column: string; type: string }>
+function orderOf(sort: ClaimSort, matching: string | undefined) {
+  if (sort === 'most_countered') return { key: sql`claim.countered_by`, type: 'integer' }
+  if (sort === 'changed') return { key: sql`claim.changed_at`, type: 'timestamptz' }
+  if (sort === 'newest' || !matching) return { key: sql`claim.asserted_start`, type: 'timestamptz' }
+  // A long text says a word more easily than a short one.
+  return { key: sql`ts_rank(claim_search.tokens, ${matching}::tsquery, 1)::float8`, type: 'float8' }
+}
 
 function conditionsOf(filters: ClaimFilters): RawBuilder<unknown>[] {
   const { assertedFrom, assertedBefore, changedSince } = filters
   return [
+    ...when(filters.matching, (query) => sql`claim_search.tokens @@ ${query}::tsquery`),
     ...when(filters.status, (values) => sql`claim.status = any(${values}::text[])`),
     ...when(filters.kind, (values) => sql`claim.kind = any(${values}::text[])`),
     ...when(filters.textLang, (values) => sql`claim.lang = any(${values}::text[])`),

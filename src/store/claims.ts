@@ -3,6 +3,7 @@ import type { ClaimEntry } from '../domain/entries.ts'
 import { knownStartOf } from '../domain/world-date.ts'
 import type { Db } from './db.ts'
 import { insertRows, type Numbered } from './rows.ts'
+import { indexClaims } from './search-index.ts'
 
 /** Inserts claims without a status: relabelling gives them one before the transaction ends. */
 export async function insertClaims(
@@ -27,6 +28,7 @@ export async function insertClaims(
     })),
   )
   await insertAbout(tx, claims)
+  await indexClaims(tx, claims)
 }
 
 /** The columns that an amendment sets anew. */

@@ -32,3 +32,30 @@ export async function listHistory(
   `.execute(db)
   return rows
 }
+
+/** A change of the transcription of a claim, and the version it made. */
+export interface AmendmentRow {
+  readonly version: number
+  readonly seq: number
+  readonly at: Date
+  readonly event: string
+}
+
+/** The last amendments of a claim, the newest first. Every event of a claim makes a version of it. */
+export async function listAmendments(
+  db: Db,
+  claim: ClaimId,
+  { limit }: { limit: number },
+): Promise<AmendmentRow[]> {
+  const { rows } = await sql<AmendmentRow>`
+    select version, seq, at, body as event
+    from (
+      select seq, kind, at, body, row_number() over (order by seq)::integer as version
+      from event where object = ${claim}::uuid
+    ) as made
+    where kind = 'claim.amended'
+    order by seq desc
+    limit ${limit}
+  `.execute(db)
+  return rows
+}

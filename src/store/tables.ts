@@ -3,6 +3,7 @@
  * Please do not edit it manually.
  */
 
+import type { StoredAccount } from "../domain/account.ts";
 import type { Scope } from "../domain/actor.ts";
 import type { StoredBadges } from "../domain/badges.ts";
 import type { Translation } from "../domain/claim.ts";
@@ -80,6 +81,10 @@ export interface Citation {
   position: number;
   recorded_at: Timestamp;
   report_id: string;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   version: Generated<number>;
   voided_at: Timestamp | null;
 }
@@ -88,7 +93,7 @@ export interface Claim {
   /**
    * How the status came about, by ids: what its sentence names. Written with the status, by relabelling alone.
    */
-  account: JsonValue | null;
+  account: StoredAccount | null;
   asserted_at: string;
   asserted_start: Timestamp;
   /**
@@ -124,6 +129,10 @@ export interface Claim {
    * Last event that changed anything a reader of the claim is shown.
    */
   shown_seq: number;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   speaker_id: string;
   status: Status | null;
   /**
@@ -149,6 +158,14 @@ export interface ClaimAbout {
    */
   seq: number;
   source_id: string;
+}
+
+export interface ClaimSearch {
+  claim_id: string;
+  /**
+   * Of its text and translations. Quotes say more than the claim does, so they are left out.
+   */
+  tokens: string;
 }
 
 export interface CurrentAffiliation {
@@ -215,6 +232,10 @@ export interface Link {
   recorded_at: Timestamp;
   relation: Relation;
   shown_seq: number;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   to_claim: string | null;
   to_link: string | null;
   version: Generated<number>;
@@ -237,6 +258,10 @@ export interface Node {
    * Well-founded rank; greater than that of what the label rests on.
    */
   rank: number | null;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   /**
    * Of an attack the attacking claim, of a reliance the claim that relies.
    */
@@ -275,9 +300,25 @@ export interface Report {
   published_at: string | null;
   published_start: Timestamp | null;
   recorded_at: Timestamp;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   source_id: string;
   version: Generated<number>;
   voided_at: Timestamp | null;
+}
+
+export interface ReportPage {
+  /**
+   * SHA-256 of an address of the report without what differs between addresses of one page.
+   */
+  page: Buffer;
+  report_id: string;
+  /**
+   * In force while it equals content_seq of its report.
+   */
+  seq: number;
 }
 
 export interface Source {
@@ -289,10 +330,23 @@ export interface Source {
    */
   name_langs: Generated<string[]>;
   recorded_at: Timestamp;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   slug: string;
   version: Generated<number>;
   voided_at: Timestamp | null;
   wikidata_id: string | null;
+}
+
+export interface SourceAlias {
+  /**
+   * In force while it equals content_seq of its source.
+   */
+  seq: number;
+  source_id: string;
+  tokens: string;
 }
 
 export interface StatusHistory {
@@ -312,6 +366,10 @@ export interface Story {
   content_seq: number;
   id: string;
   recorded_at: Timestamp;
+  /**
+   * First event of the batch that made the row what it is.
+   */
+  since_seq: Generated<number>;
   slug: string;
   title_langs: Generated<string[]>;
   version: Generated<number>;
@@ -351,6 +409,7 @@ export interface DB {
   citation: Citation;
   claim: Claim;
   claim_about: ClaimAbout;
+  claim_search: ClaimSearch;
   current_affiliation: CurrentAffiliation;
   dependency: Dependency;
   event: Event;
@@ -360,7 +419,9 @@ export interface DB {
   outbox: Outbox;
   record_head: RecordHead;
   report: Report;
+  report_page: ReportPage;
   source: Source;
+  source_alias: SourceAlias;
   status_history: StatusHistory;
   story: Story;
   story_claim: StoryClaim;

@@ -70,3 +70,12 @@ export async function snapshot(db: Db): Promise<ControlledTransaction<DB>> {
   await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(tx)
   return tx
 }
+
+/** Runs reads that must agree with each other: they see one state of the record. */
+export async function readSnapshot<T>(db: Db, read: (now: Db) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(read)
+}

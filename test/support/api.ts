@@ -65,3 +65,15 @@ export function apiAt(origin: string): Api {
     return { status: response.status, headers: response.headers, text, json }
   }
 }
+
+/** What the public reads there, which must be 200. */
+export async function read<T>(api: Api, path: string): Promise<T> {
+  const { status, text, json } = await api<T>(path, { isPublic: true })
+  if (status !== 200) throw new Error(`${path} answered ${status}: ${text}`)
+  return json
+}
+
+/** An amendment of the version that the caller saw. */
+export function amendment(body: object, version: number): Call {
+  return { method: 'PATCH', body, headers: { 'if-match': `"${version}"` } }
+}

@@ -44,7 +44,7 @@ function generate(schema: z.ZodType, io: Direction): Generated {
   const outer = z.toJSONSchema(z.object({ schema }), {
     io,
     unrepresentable: 'any',
-    ...(io === 'output' && { override: leaveOpen }),
+    override: io === 'output' ? leaveOpen : leaveOut,
   })
   return generated.parse(outer)
 }
@@ -53,6 +53,11 @@ function generate(schema: z.ZodType, io: Direction): Generated {
 function leaveOpen({ zodSchema, jsonSchema }: Overridden): void {
   if (zodSchema instanceof z.ZodObject && !zodSchema.def.catchall)
     delete jsonSchema.additionalProperties
+}
+
+/** Generators of clients take a field with a default for one that is always sent. */
+function leaveOut({ jsonSchema }: Overridden): void {
+  delete jsonSchema.default
 }
 
 type Overridden = Parameters<NonNullable<z.core.ToJSONSchemaParams['override']>>[0]

@@ -5,13 +5,14 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 
 const style = `
 :root { color-scheme: light dark; --link: light-dark(#1a4f9c, #8ab8ff); }
-body { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem; font: 1rem/1.6 system-ui, sans-serif; }
+body { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem; font: 1rem/1.6 system-ui, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif; }
 h1 { line-height: 1.25; }
 a { color: var(--link); }
 code { font-size: 0.95em; overflow-wrap: anywhere; }
 dt { margin-top: 0.75rem; }
 dd { margin-left: 0; }
 nav { display: flex; gap: 1rem; }
+:lang(ko) { word-break: keep-all; overflow-wrap: anywhere; }
 `
 
 /** Everything on a page stands in it; the style is allowed by its digest. */

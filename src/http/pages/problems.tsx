@@ -24,14 +24,19 @@ export function ProblemPage({ language, code }: ProblemPageProps) {
         <code>{code}</code>, HTTP {problemCatalogue[code].status}
       </p>
       <h2>{label.meaning}</h2>
-      <p>{meaning}</p>
+      <p>{withCode(meaning)}</p>
       <h2>{label.remedy}</h2>
-      <p>{remedy}</p>
+      <p>{withCode(remedy)}</p>
       <p>
         <a href={`/problems?lang=${language}`}>{label.problems}</a>
       </p>
     </Page>
   )
+}
+
+/** What stands between backticks is code. */
+function withCode(text: string) {
+  return text.split('`').map((part, index) => (index % 2 === 0 ? part : <code>{part}</code>))
 }
 
 /** Every kind of problem. */

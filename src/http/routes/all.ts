@@ -6,9 +6,11 @@ import { citationRoutes } from './citations.ts'
 import { counterpointRoutes } from './counterpoints.ts'
 import { endingRoutes } from './endings.ts'
 import { eventRoutes } from './events.ts'
+import { graphRoutes } from './graph.ts'
 import { historyRoutes } from './history.ts'
 import { keyRoutes } from './keys.ts'
 import { linkRoutes } from './links.ts'
+import { lookupRoutes } from './lookup.ts'
 import { objectRoutes } from './objects.ts'
 import { reportRoutes } from './reports.ts'
 import { sourceRoutes } from './sources.ts'
@@ -19,8 +21,10 @@ import { storyRoutes } from './stories.ts'
 export function registerRoutes(http: Http, deps: Deps): void {
   claimRoutes(http, deps)
   counterpointRoutes(http, deps)
+  graphRoutes(http, deps)
   historyRoutes(http, deps)
   linkRoutes(http, deps)
+  lookupRoutes(http, deps)
   reportRoutes(http, deps)
   sourceRoutes(http, deps)
   storyRoutes(http, deps)

@@ -1,21 +1,43 @@
 import { z } from 'zod'
+import { DomainError } from '../../domain/errors.ts'
 import { claimKinds } from '../../domain/kinds.ts'
 import { language } from '../../domain/language.ts'
-import { id } from '../../domain/references.ts'
+import { searchTerms } from '../../domain/search-terms.ts'
 import { groupOf, statuses, statusGroups, type Status } from '../../domain/status.ts'
 import { knownEndOf, knownStartOf } from '../../domain/world-date.ts'
-import { claimSorts, listClaims, positionOf } from '../../store/claim-list.ts'
+import {
+  claimSorts,
+  listClaims,
+  positionOf,
+  type ClaimPosition,
+  type ClaimSort,
+} from '../../store/claim-list.ts'
 import type { Db } from '../../store/db.ts'
+import { estimateFound, findSearchQuery } from '../../store/search.ts'
+import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { dateParameter, idParam, ids, idsOf, references } from '../parameters.ts'
+import { claimPosition, dateParameter, idParam, ids, idsOf, references } from '../parameters.ts'
 import { presentClaims } from '../present-claims.ts'
 import { listed } from '../query-values.ts'
 import { route } from '../route.ts'
 import { showClaim } from '../show.ts'
 import { claimView } from '../views/claim.ts'
 
+const claimAsOfView = claimView.extend(asOfField).meta({ id: 'ClaimAsOf' })
+
+const searchMax = 200
+
 const filters = z.object({
+  q: z
+    .string()
+    .refine((value) => [...value].length <= searchMax, `At most ${searchMax} characters.`)
+    .refine((value) => searchTerms(value).length > 0, 'It has no letter or digit to look for.')
+    .optional()
+    .meta({
+      description:
+        'Words, or phrases in double quotes, that its text or a translation has, all of them; quotes of reports are not searched. A name of a source finds its other names too. Korean is found inside longer words and whatever its particles. Nothing else in it is an operator.',
+    }),
   status: listed(z.enum(statuses)).optional(),
   group: listed(z.enum(statusGroups)).optional(),
   kind: listed(z.enum(claimKinds)).optional(),
@@ -28,7 +50,9 @@ const filters = z.object({
   assertedTo: dateParameter.meta({ description: 'Inclusive, at the precision given.' }),
   changedSince: dateParameter.meta({ description: 'Its status or cites changed then or later.' }),
   responseFrom: references.meta({ description: 'Sources that rebut, undercut or qualify it.' }),
-  sort: z.enum(claimSorts).default('newest'),
+  sort: z.enum(claimSorts).optional().meta({
+    description: 'When left out, `relevance` with `q` and `newest` without.',
+  }),
 })
 
 export function claimRoutes(http: Http, { db }: { db: Db }): void {
@@ -39,15 +63,18 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
     tag: 'claims',
     summary: 'List claims',
     description:
-      'Claims that are not voided. `newest` is by the time asserted, `changed` by the last change of status or cites, `most_countered` by the number of counterpoints.',
+      'Claims that are not voided. `newest` is by the time asserted, `changed` by the last change of status or cites, `most_countered` by the number of counterpoints, `relevance` by how much of a claim `q` is; where very many claims have its words that tells little, and they come as `newest`.',
     query: filters,
-    page: z.object({ key: z.union([z.string(), z.number()]), id }),
+    page: claimPosition,
     localized: true,
     answers: { 200: { description: 'A page of claims.', schema: listOf(claimView) } },
   }).handle(async ({ query, page, language }) => {
+    const matching = query.q === undefined ? undefined : await findSearchQuery(db, query.q)
+    const sort = await sortOf(db, { ...query, matching, after: page.after })
     const rows = await listClaims(
       db,
       {
+        matching,
         status: statusesOf(query.status, query.group),
         kind: query.kind,
         textLang: query.textLang,
@@ -60,13 +87,13 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
         assertedBefore: query.assertedTo ? new Date(knownEndOf(query.assertedTo)) : undefined,
         changedSince: startDate(query.changedSince),
       },
-      { sort: query.sort, after: page.after, limit: page.limit + 1 },
+      { sort, after: page.after, limit: page.limit + 1 },
       language,
     )
     const claims = await presentClaims(db, rows, language)
     const body = page.close(
       claims,
-      ({ row }) => positionOf(row, query.sort),
+      ({ row }) => positionOf(row),
       ({ view }) => view,
     )
     return { status: 200, body }
@@ -80,11 +107,48 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a claim',
     description: 'One claim with its status, why it has it, and what stands beside it.',
     params: idParam,
+    query: z.object({ asOf: asOfParameter }),
     localized: true,
-    answers: { 200: { description: 'The claim.', schema: claimView } },
-  }).handle(async ({ params, language }) => {
+    answers: { 200: { description: 'The claim.', schema: claimAsOfView } },
+  }).handle(async ({ params, query, language }) => {
+    if (query.asOf)
+      return answerAsOf(
+        db,
+        query.asOf,
+        async (then) => (await showClaim(then, params.id, language)).body,
+      )
     return { status: 200, ...(await showClaim(db, params.id, language)) }
   })
+}
+
+/** Ranking reads every claim that is found. */
+const rankedMax = 5000
+
+/** A page goes on in the order of the page before, which the position tells: ranks are numbers. */
+async function sortOf(
+  db: Db,
+  {
+    sort,
+    matching,
+    after,
+  }: {
+    sort?: ClaimSort | undefined
+    matching: string | undefined
+    after: ClaimPosition | undefined
+  },
+): Promise<ClaimSort> {
+  if (sort === 'relevance' && !matching) throw relevanceOfNothing()
+  const asked = sort ?? (matching ? 'relevance' : 'newest')
+  if (asked !== 'relevance' || !matching) return asked
+  if (after) return typeof after.key === 'number' ? 'relevance' : 'newest'
+  return (await estimateFound(db, matching)) > rankedMax ? 'newest' : 'relevance'
+}
+
+function relevanceOfNothing(): DomainError {
+  const message = 'Sorting by relevance needs q.'
+  return new DomainError('bad-query', 'A query parameter is wrong; see errors.', [
+    { pointer: '/sort', code: 'needs-q', message },
+  ])
 }
 
 /** A status must be one of `status` and in one of `group`, where both are asked. */

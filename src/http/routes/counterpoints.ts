@@ -9,6 +9,7 @@ import { findClaimRow } from '../../store/claim-rows.ts'
 import type { CounterpointRow } from '../../store/counterpoints.ts'
 import { loadCounterpoints } from '../../store/counterpoints.ts'
 import type { Db } from '../../store/db.ts'
+import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
@@ -19,6 +20,7 @@ import { route } from '../route.ts'
 import { counterpointView } from '../views/counterpoint.ts'
 import { idempotentBy, writtenView } from '../writes.ts'
 
+const pageView = listOf(counterpointView).extend(asOfField)
 const written = writtenView(counterpointView).meta({ id: 'WrittenCounterpoint' })
 
 export function counterpointRoutes(http: Http, deps: Deps): void {
@@ -33,30 +35,32 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
       'What rebuts, undercuts or qualifies it, in the order of its cites, then the oldest first; each with its own counterpoints down to `depth`.',
     params: idParam,
     query: z.object({
+      asOf: asOfParameter,
       depth: wholeNumber(1, 5).default(1),
       relation: listed(z.enum(countering)).optional(),
       role: listed(z.enum(counterpointRoles)).optional(),
     }),
     page: z.object({ claim: id, link: id }),
     localized: true,
-    answers: { 200: { description: 'A page of counterpoints.', schema: listOf(counterpointView) } },
-  }).handle(async ({ params, query, page, language }) => {
-    found(await findClaimRow(db, params.id, language))
-    const all = (await loadCounterpoints(db, [params.id])).filter(
-      ({ relation, role }) =>
-        (!query.relation || query.relation.some((asked) => asked === relation)) &&
-        (!query.role || query.role.includes(role)),
-    )
-    const rest = all.slice(placeAfter(all, page.after))
-    const rows = rest.slice(0, page.limit + 1)
-    const shown = await present(db, rows.slice(0, page.limit), query.depth, language)
-    const body = page.close(
-      rows,
-      ({ claim, link }) => ({ claim, link }),
-      (row) => found(shown.get(`${row.claim} ${row.link}`)),
-    )
-    return { status: 200, body }
-  })
+    answers: { 200: { description: 'A page of counterpoints.', schema: pageView } },
+  }).handle(async ({ params, query, page, language }) =>
+    answerAsOf(db, query.asOf, async (then) => {
+      found(await findClaimRow(then, params.id, language))
+      const all = (await loadCounterpoints(then, [params.id])).filter(
+        ({ relation, role }) =>
+          (!query.relation || query.relation.some((asked) => asked === relation)) &&
+          (!query.role || query.role.includes(role)),
+      )
+      const rest = all.slice(placeAfter(all, page.after))
+      const rows = rest.slice(0, page.limit + 1)
+      const shown = await present(then, rows.slice(0, page.limit), query.depth, language)
+      return page.close(
+        rows,
+        ({ claim, link }) => ({ claim, link }),
+        (row) => found(shown.get(`${row.claim} ${row.link}`)),
+      )
+    }),
+  )
 
   route(http, {
     method: 'post',

@@ -3,7 +3,7 @@ import { id } from '../../domain/references.ts'
 import { labels, statuses } from '../../domain/status.ts'
 import { findClaimRow } from '../../store/claim-rows.ts'
 import type { Db } from '../../store/db.ts'
-import { listHistory } from '../../store/history.ts'
+import { listAmendments, listHistory, type AmendmentRow } from '../../store/history.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import { found, idParam } from '../parameters.ts'
@@ -23,18 +23,37 @@ const historyView = z
   })
   .meta({ id: 'StatusChange' })
 
+const amendmentView = z
+  .object({
+    version: z.int().meta({ description: 'The version of the claim that it made.' }),
+    seq: z
+      .int()
+      .meta({ description: 'Its event; `asOf` an earlier number gives what was before.' }),
+    at: instant,
+    event: eventView,
+  })
+  .meta({ id: 'Amendment' })
+
+const amendmentsMax = 200
+
+const claimHistoryView = listOf(historyView).extend({
+  amendments: z.array(amendmentView).meta({
+    description: `Changes of its transcription, the newest first, at most ${amendmentsMax}; the same on every page.`,
+  }),
+})
+
 export function historyRoutes(http: Http, { db }: { db: Db }): void {
   route(http, {
     method: 'get',
     path: '/v1/claims/{id}/history',
     operationId: 'listStatusHistory',
     tag: 'claims',
-    summary: 'List every status that a claim had',
+    summary: 'List every status that a claim had, and its amendments',
     description:
-      'One item for each change of label, status or cites, the newest first, with the event that caused it.',
+      'One item for each change of label, status or cites, the newest first, with the event that caused it; and its amendments. With `asOf` the claim itself is read as it was at any of these numbers.',
     params: idParam,
     page: z.object({ seq: z.int() }),
-    answers: { 200: { description: 'A page of changes.', schema: listOf(historyView) } },
+    answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
   }).handle(async ({ params, page, language }) => {
     found(await findClaimRow(db, params.id, language))
     const rows = await listHistory(db, params.id, {
@@ -46,6 +65,11 @@ export function historyRoutes(http: Http, { db }: { db: Db }): void {
       ({ seq }) => ({ seq }),
       ({ at, cause, ...row }) => ({ ...row, at: at.toISOString(), event: viewEvent(cause) }),
     )
-    return { status: 200, body }
+    const amendments = await listAmendments(db, params.id, { limit: amendmentsMax })
+    return { status: 200, body: { ...body, amendments: amendments.map(viewAmendment) } }
   })
+}
+
+function viewAmendment({ at, event, ...row }: AmendmentRow): z.output<typeof amendmentView> {
+  return { ...row, at: at.toISOString(), event: viewEvent(event) }
 }

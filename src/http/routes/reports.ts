@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { id } from '../../domain/references.ts'
 import { listClaims, positionOf } from '../../store/claim-list.ts'
 import type { Db } from '../../store/db.ts'
 import { findReportRow, listReports } from '../../store/report-rows.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import {
+  claimPosition,
   found,
   idParam,
   idsOf,
@@ -72,7 +72,7 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'List the claims of a report',
     description: 'The claims cited from it, the newest first, and whether anyone answered each.',
     params: idParam,
-    page: z.object({ key: z.union([z.string(), z.number()]), id }),
+    page: claimPosition,
     localized: true,
     answers: { 200: { description: 'A page of claims.', schema: listOf(reportedClaimView) } },
   }).handle(async ({ params, page, language }) => {
@@ -85,7 +85,7 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     )
     const body = page.close(
       await presentClaims(db, rows, language),
-      ({ row }) => positionOf(row, 'newest'),
+      ({ row }) => positionOf(row),
       ({ row, view }) => ({ ...view, answered: row.counteredBy > 0 }),
     )
     return { status: 200, body }

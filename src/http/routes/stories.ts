@@ -1,11 +1,15 @@
+import { z } from 'zod'
 import type { Db } from '../../store/db.ts'
 import { listStories } from '../../store/story-rows.ts'
+import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
+import { findId, idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
 import { route } from '../route.ts'
 import { showStory } from '../show.ts'
 import { storySummaryView, storyView, viewStorySummary } from '../views/story.ts'
+
+const storyAsOfView = storyView.extend(asOfField).meta({ id: 'StoryAsOf' })
 
 export function storyRoutes(http: Http, { db }: { db: Db }): void {
   route(http, {
@@ -30,9 +34,18 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a story',
     description: 'One story with its claims, in its own order.',
     params: idOrSlugParam,
+    query: z.object({ asOf: asOfParameter }),
     localized: true,
-    answers: { 200: { description: 'The story.', schema: storyView } },
-  }).handle(async ({ params, language }) => {
+    answers: { 200: { description: 'The story.', schema: storyAsOfView } },
+  }).handle(async ({ params, query, language }) => {
+    if (query.asOf)
+      return answerAsOf(db, query.asOf, async (then) => {
+        // Whoever has the address of today means the same story.
+        const id =
+          (await findId(then, 'story', params.id)) ??
+          (await idOf(db, 'story', params.id))
+        return (await showStory(then, id, language)).body
+      })
     const id = await idOf(db, 'story', params.id)
     return { status: 200, ...(await showStory(db, id, language)) }
   })

@@ -120,15 +120,30 @@ export function viewLink(row: LinkRow): LinkView {
     ...viewObject(row),
     relation: row.relation,
     from: row.from,
-    to: row.toLink === null ? { claim: row.toClaim ?? '' } : { link: row.toLink },
+    to: viewTarget(row),
     aspect: row.aspect,
     arguendo: row.arguendo,
     note: row.words['/note'] ?? null,
     citations: row.citations.map(viewCitation),
     label: row.label,
     endedAt: row.endedAt,
-    endedBy: row.endedAt !== null ? 'author' : row.isConceded ? 'concession' : null,
+    endedBy: viewEnding(row),
   }
+}
+
+export function viewTarget({
+  toClaim,
+  toLink,
+}: Pick<LinkRow, 'toClaim' | 'toLink'>): LinkView['to'] {
+  return toLink === null ? { claim: toClaim ?? '' } : { link: toLink }
+}
+
+export function viewEnding({
+  endedAt,
+  isConceded,
+}: Pick<LinkRow, 'endedAt' | 'isConceded'>): LinkView['endedBy'] {
+  if (endedAt !== null) return 'author'
+  return isConceded ? 'concession' : null
 }
 
 export function linkSeq(row: LinkRow): number {

@@ -1,0 +1,29 @@
+import { searchTokens } from './search-tokens.ts'
+
+/** A word or a quoted phrase that is looked for, in tokens. */
+export interface SearchTerm {
+  /** As it was typed. */
+  readonly typed: string
+  /** Without a Korean particle at its end. */
+  readonly bare: string
+}
+
+/** What separates tokens in a term. */
+export const tokenSpace = ' '
+
+const particle =
+  /(?<=[A-Za-z0-9]|[가-힣]{2})(?:은|는|이|가|을|를|의|에|도|만|와|과|로|으로|에서|에게|까지|부터|보다|처럼)$/
+
+/** The terms of a search; all are wanted. Whatever has no letter or digit asks for nothing. */
+export function searchTerms(query: string): SearchTerm[] {
+  return [...query.normalize('NFKC').matchAll(/"([^"]+)"|([^\s"]+)/g)]
+    .map(([, phrase, word = '']) => ({
+      typed: termOf(phrase ?? word),
+      bare: termOf(phrase ?? word.replace(particle, '')),
+    }))
+    .filter(({ bare }) => bare !== '')
+}
+
+export function termOf(text: string): string {
+  return searchTokens(text).join(tokenSpace)
+}

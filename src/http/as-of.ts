@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { DomainError } from '../domain/errors.ts'
+import { knownStartOf, startOf } from '../domain/world-date.ts'
+import { findMoment, isAhead, readAsOf, type AskedMoment } from '../store/as-of.ts'
+import type { Db } from '../store/db.ts'
+import { found } from './parameters.ts'
+import { instant, viewInstant } from './views/common.ts'
+
+/** `?asOf=`: an event number in plain digits, or a time. */
+export const asOfParameter = z
+  .string()
+  .transform((text, context): AskedMoment => {
+    if (/^[1-9]\d{0,14}$/.test(text)) return { seq: Number(text) }
+    if (!/^\d*$/.test(text) && startOf(text) !== undefined)
+      return { time: new Date(knownStartOf(text)) }
+    const message =
+      'Send the number of an event, or a time that exists, as 2025-12, 2025-12-03 or 2025-12-03T10:30:00Z.'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+  .optional()
+  .meta({
+    description:
+      'What the service said then: the number of an event (plain digits are always that), or a time, of which a date means its start.',
+    example: '2025-12-03T10:30:00Z',
+  })
+
+const asOfView = z
+  .object({
+    seq: z.int().meta({ description: 'The last event that counted then.' }),
+    at: instant,
+  })
+  .meta({ id: 'AsOf' })
+
+/** What an answer has beside its own fields when it was asked for with `asOf`. */
+export const asOfField = { asOf: asOfView.optional() }
+
+/** A write that began may take this long to be seen, with the time at which it began. */
+const settledAfterMs = 10 * 60_000
+
+/**
+ * Answers as of what was asked, or as of now.
+ *
+ * @throws {DomainError} `bad-query` for what has not happened yet; `not-found` for a time before all
+ */
+export async function answerAsOf<T extends object>(
+  db: Db,
+  asked: AskedMoment | undefined,
+  answer: (then: Db) => Promise<T>,
+) {
+  if (!asked) return { status: 200 as const, body: await answer(db) }
+  if (await isAhead(db, asked)) throw ahead()
+  const moment = found(await findMoment(db, asked))
+  const body = await readAsOf(db, moment, answer)
+  const asOf = { seq: moment.seq, at: viewInstant(moment.at) }
+  const isSettled = 'seq' in asked || asked.time.getTime() < Date.now() - settledAfterMs
+  return { status: 200 as const, body: { ...body, asOf }, isSettled }
+}
+
+function ahead(): DomainError {
+  const message = 'That has not happened yet; the record goes up to now.'
+  return new DomainError('bad-query', 'A query parameter is wrong; see errors.', [
+    { pointer: '/asOf', code: 'ahead', message },
+  ])
+}

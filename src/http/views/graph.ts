@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { affiliationRelations, claimKinds } from '../../domain/kinds.ts'
+import { id } from '../../domain/references.ts'
+import { labels, statuses } from '../../domain/status.ts'
+import type { GraphLinkRow, GraphNodeRow, SidedSourceRow } from '../../store/graph-rows.ts'
+import type { Neighbourhood } from '../../store/neighbourhood.ts'
+import {
+  instant,
+  sourceRefView,
+  speakerView,
+  viewInstant,
+  viewSourceRef,
+  worldDateView,
+} from './common.ts'
+import { linkView, viewEnding, viewTarget } from './objects.ts'
+
+const nodeView = z
+  .object({
+    id,
+    kind: z.enum(claimKinds),
+    speaker: speakerView,
+    about: z.array(sourceRefView),
+    assertedAt: worldDateView,
+    withdrawnAt: worldDateView.nullable(),
+    voidedAt: instant.nullable(),
+    label: z.enum(labels).nullable(),
+    status: z.enum(statuses).nullable(),
+    text: z.string().meta({ description: 'In the original language.' }),
+    lang: z.string(),
+    isWhole: z.boolean().meta({
+      description: 'Whether every link at it is here, and every link onto one of these.',
+    }),
+  })
+  .meta({ id: 'GraphNode' })
+
+const graphLinkView = linkView
+  .pick({
+    id: true,
+    relation: true,
+    from: true,
+    to: true,
+    aspect: true,
+    arguendo: true,
+    label: true,
+    endedAt: true,
+    endedBy: true,
+  })
+  .extend({
+    isTwoWay: z.boolean().nullable().meta({
+      description:
+        'Of an undercut, whether its target attacks back; null where it attacks nothing, and of other links.',
+    }),
+  })
+  .meta({ id: 'GraphLink' })
+
+const sidedSourceView = speakerView
+  .extend({
+    affiliations: z.array(
+      z.object({
+        relation: z.enum(affiliationRelations),
+        source: id,
+        from: worldDateView.nullable(),
+        to: worldDateView.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'SidedSource' })
+
+export const graphView = z
+  .object({
+    claim: id,
+    nodes: z.array(nodeView).meta({ description: 'Claims, the earliest asserted first.' }),
+    links: z.array(graphLinkView).meta({
+      description: 'Links that are not voided; whatever one of them names is here too.',
+    }),
+    sources: z.array(sidedSourceView).meta({
+      description:
+        'Speakers and subjects, and all that their affiliations lead to: who is of one side.',
+    }),
+    complete: z.boolean().meta({
+      description: 'Whether nothing that is joined to the claim is left out.',
+    }),
+    isCut: z.boolean().meta({
+      description: 'Whether the most that one answer holds was reached, and not only the depth.',
+    }),
+  })
+  .meta({ id: 'Graph' })
+
+export function viewGraph(
+  claim: string,
+  { claims, whole, isCut }: Neighbourhood,
+  {
+    nodes,
+    links,
+    sources,
+  }: {
+    readonly nodes: readonly GraphNodeRow[]
+    readonly links: readonly GraphLinkRow[]
+    readonly sources: readonly SidedSourceRow[]
+  },
+): z.output<typeof graphView> {
+  return {
+    claim,
+    nodes: nodes.map(({ speaker, about, voidedAt, ...node }) => ({
+      ...node,
+      speaker: { ...viewSourceRef(speaker), kind: speaker.kind },
+      about: about.map(viewSourceRef),
+      voidedAt: voidedAt && viewInstant(voidedAt),
+      isWhole: whole.has(node.id),
+    })),
+    links: links.map(({ toClaim, toLink, isConceded, ...link }) => ({
+      ...link,
+      to: viewTarget({ toClaim, toLink }),
+      endedBy: viewEnding({ endedAt: link.endedAt, isConceded }),
+    })),
+    sources: sources.map(({ source, affiliations }) => ({
+      ...viewSourceRef(source),
+      kind: source.kind,
+      affiliations: [...affiliations],
+    })),
+    complete: whole.size === claims.length,
+    isCut,
+  }
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+import { readSnapshot } from './transaction.ts'
+
+/** A state that the record was seen in: the last event of a batch, and when it was. */
+export interface Moment {
+  readonly seq: number
+  readonly at: Date
+}
+
+/** An event by its number, or the time of one. */
+export type AskedMoment = { readonly seq: number } | { readonly time: Date }
+
+/** Whether what is asked for has not happened yet. */
+export async function isAhead(db: Db, asked: AskedMoment): Promise<boolean> {
+  const condition =
+    'seq' in asked ? sql`${asked.seq}::bigint > seq` : sql`${asked.time} > clock_timestamp()`
+  const { rows } = await sql<{ isAhead: boolean }>`
+    select ${condition} as "isAhead" from record_head
+  `.execute(db)
+  return rows[0]?.isAhead ?? true
+}
+
+/** The last state at or before what is asked for; undefined when the record was still empty. */
+export async function findMoment(db: Db, asked: AskedMoment): Promise<Moment | undefined> {
+  const { rows } = await (
+    'seq' in asked
+      ? sql<Moment>`
+        select batch as seq, at from event
+        where seq = batch and batch <= ${asked.seq}
+        order by batch desc limit 1
+      `
+      : sql<Moment>`
+        select batch as seq, at from event
+        where seq = batch and at <= ${asked.time}
+        order by at desc, batch desc limit 1
+      `
+  ).execute(db)
+  return rows[0]
+}
+
+/** Runs reads over the record as it was. They are those of today: `as_of` has all that changes. */
+export async function readAsOf<T>(
+  db: Db,
+  { seq }: Moment,
+  read: (then: Db) => Promise<T>,
+): Promise<T> {
+  return readSnapshot(db, async (then) => {
+    await sql`
+      select set_config('search_path', 'as_of, public', true),
+        set_config('counterpoint.as_of', ${String(seq)}, true)
+    `.execute(then)
+    return read(then)
+  })
+}

@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { AffiliationRelation, Aspect, ClaimKind, Relation } from '../domain/kinds.ts'
+import type { Label, Status } from '../domain/status.ts'
+import type { Db } from './db.ts'
+import { sourceRef, word, type SourceRef } from './source-ref.ts'
+
+/** A claim as a node of a drawing. */
+export interface GraphNodeRow {
+  readonly id: string
+  readonly kind: ClaimKind
+  readonly speaker: SourceRef
+  readonly about: readonly SourceRef[]
+  readonly assertedAt: string
+  readonly withdrawnAt: string | null
+  readonly voidedAt: Date | null
+  readonly label: Label | null
+  readonly status: Status | null
+  readonly text: string
+  readonly lang: string
+}
+
+export async function loadGraphNodes(
+  db: Db,
+  ids: readonly string[],
+  lang: DisplayLanguage,
+): Promise<GraphNodeRow[]> {
+  const { rows } = await sql<GraphNodeRow>`
+    select claim.id, claim.kind, ${sourceRef('claim.speaker_id', lang)} as speaker,
+      coalesce((
+        select json_agg(${sourceRef('claim_about.source_id', lang)} order by claim_about.position)
+        from claim_about
+        where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+      ), '[]') as about,
+      claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
+      claim.voided_at as "voidedAt", claim.label, claim.status,
+      ${word('claim.content_seq', '/text')} as text, claim.lang
+    from claim where claim.id = any(${ids}::uuid[])
+    order by claim.asserted_start, claim.id
+  `.execute(db)
+  return rows
+}
+
+/** A link as a line of a drawing. */
+export interface GraphLinkRow {
+  readonly id: string
+  readonly relation: Relation
+  readonly from: string
+  readonly toClaim: string | null
+  readonly toLink: string | null
+  readonly aspect: Aspect | null
+  readonly arguendo: boolean
+  readonly label: Label | null
+  readonly endedAt: string | null
+  readonly isConceded: boolean
+  /** Of an undercut that attacks. */
+  readonly isTwoWay: boolean | null
+}
+
+export async function loadGraphLinks(db: Db, ids: readonly string[]): Promise<GraphLinkRow[]> {
+  const { rows } = await sql<GraphLinkRow>`
+    select link.id, link.relation, link.from_claim as "from", link.to_claim as "toClaim",
+      link.to_link as "toLink", link.aspect, link.arguendo,
+      case when guard.id is not null then coalesce(guard.label, 'UNDEC') end as label,
+      link.ended_at as "endedAt", link.is_conceded as "isConceded",
+      case when link.relation = 'undercuts' then (
+        select node.two_way from node
+        where node.owner = link.id and node.owner <> node.id and node.kind = 'attack'
+      ) end as "isTwoWay"
+    from link left join node as guard on guard.id = link.id
+    where link.id = any(${ids}::uuid[])
+    order by link.id
+  `.execute(db)
+  return rows
+}
+
+/** A source with what tells whose side it is on. */
+export interface SidedSourceRow {
+  readonly source: SourceRef
+  readonly affiliations: readonly {
+    readonly relation: AffiliationRelation
+    readonly source: string
+    readonly from: string | null
+    readonly to: string | null
+  }[]
+}
+
+/** Some sources and all that their affiliations lead to, of any time. */
+export async function loadSides(
+  db: Db,
+  ids: readonly string[],
+  lang: DisplayLanguage,
+): Promise<SidedSourceRow[]> {
+  const { rows } = await sql<SidedSourceRow>`
+    with recursive up (id) as (
+      select unnest(${ids}::uuid[])
+      union
+      select to_id from up join current_affiliation on source_id = up.id
+    )
+    select ${sourceRef('up.id', lang)} as source,
+      coalesce((
+        select json_agg(
+          json_build_object(
+            'relation', relation, 'source', to_id, 'from', from_date, 'to', until_date
+          )
+          order by position
+        )
+        from current_affiliation where source_id = up.id
+      ), '[]') as affiliations
+    from up order by up.id
+  `.execute(db)
+  return rows
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { Db } from './db.ts'
+
+/** Where a walk ends, however much is left. */
+export const neighbourhoodMax = { claims: 500, links: 2000 } as const
+
+/** What lies around a claim, by ids. A link comes with everything at its ends. */
+export interface Neighbourhood {
+  readonly claims: readonly ClaimId[]
+  readonly links: readonly LinkId[]
+  /** Claims of which every link is here, and every link onto one of these. */
+  readonly whole: ReadonlySet<ClaimId>
+  /** Whether `neighbourhoodMax` ended the walk, and not its depth. */
+  readonly isCut: boolean
+}
+
+/** Walks from a claim over as many links as `depth`; over those onto links too. Voided ones lead nowhere. */
+export async function loadNeighbourhood(
+  db: Db,
+  claim: ClaimId,
+  depth: number,
+): Promise<Neighbourhood> {
+  const claims = new Set([claim])
+  const links = new Map<LinkId, Step>()
+  let isCut = false
+  let wave: Wave = { claims: [claim], links: [] }
+  for (let left = depth; left > 0 && wave.claims.length + wave.links.length > 0; left--) {
+    const steps = await loadStepsAt(db, wave)
+    isCut ||= steps.length > neighbourhoodMax.links
+    const targets = new Map((await loadTargets(db, steps)).map((step) => [step.id, step]))
+    const next: { claims: ClaimId[]; links: LinkId[] } = { claims: [], links: [] }
+    for (const step of steps) {
+      const added = withTargets(step, targets).filter(({ id }) => !links.has(id))
+      const ends = [...new Set(added.flatMap(endsOf))].filter((end) => !claims.has(end))
+      if (
+        claims.size + ends.length > neighbourhoodMax.claims ||
+        links.size + added.length > neighbourhoodMax.links
+      ) {
+        isCut = true
+        continue
+      }
+      for (const end of ends) claims.add(end)
+      for (const each of added) links.set(each.id, each)
+      next.claims.push(...ends)
+      next.links.push(...added.map(({ id }) => id))
+    }
+    wave = next
+  }
+  const whole = await findWhole(db, claims, links)
+  return { claims: [...claims], links: [...links.keys()], whole, isCut }
+}
+
+interface Wave {
+  readonly claims: readonly ClaimId[]
+  readonly links: readonly LinkId[]
+}
+
+/** A link, as the walk sees it. */
+interface Step {
+  readonly id: LinkId
+  readonly from: ClaimId
+  readonly toClaim: ClaimId | null
+  readonly toLink: LinkId | null
+}
+
+const stepColumns = sql`link.id, from_claim as "from", to_claim as "toClaim", to_link as "toLink"`
+
+/** The links that start at or lead onto these, the first entered first. */
+async function loadStepsAt(db: Db, { claims, links }: Wave): Promise<Step[]> {
+  const { rows } = await sql<Step>`
+    select ${stepColumns} from link where from_claim = any(${claims}::uuid[]) and not is_void
+    union
+    select ${stepColumns} from link where to_claim = any(${claims}::uuid[]) and not is_void
+    union
+    select ${stepColumns} from link where to_link = any(${links}::uuid[]) and not is_void
+    order by id
+    limit ${neighbourhoodMax.links + 1}
+  `.execute(db)
+  return rows
+}
+
+/** The links that some links are onto, and so on. */
+async function loadTargets(db: Db, steps: readonly Step[]): Promise<Step[]> {
+  const targets = steps.flatMap(({ toLink }) => toLink ?? [])
+  if (targets.length === 0) return []
+  const { rows } = await sql<Step>`
+    with recursive target (id) as (
+      select unnest(${targets}::uuid[])
+      union
+      select link.to_link from target join link on link.id = target.id where link.to_link is not null
+    )
+    select ${stepColumns} from target join link on link.id = target.id
+  `.execute(db)
+  return rows
+}
+
+function withTargets(step: Step, targets: ReadonlyMap<LinkId, Step>): Step[] {
+  const target = step.toLink === null ? undefined : targets.get(step.toLink)
+  return target ? [step, ...withTargets(target, targets)] : [step]
+}
+
+function endsOf({ from, toClaim }: Step): ClaimId[] {
+  return toClaim === null ? [from] : [from, toClaim]
+}
+
+async function findWhole(
+  db: Db,
+  claims: ReadonlySet<ClaimId>,
+  links: ReadonlyMap<LinkId, Step>,
+): Promise<ReadonlySet<ClaimId>> {
+  const known = [...links.keys()]
+  const { rows } = await sql<{ id: string }>`
+    select item.id from unnest(${[...claims, ...known]}::uuid[]) as item (id)
+    where exists (${otherLinks('from_claim', known)})
+      or exists (${otherLinks('to_claim', known)})
+      or exists (${otherLinks('to_link', known)})
+  `.execute(db)
+  const open = new Set(rows.map(({ id }) => id))
+  // A link onto which something is missing opens the link that it is onto.
+  for (let spread = [...open]; spread.length > 0;) {
+    spread = spread.flatMap((id) => links.get(id)?.toLink ?? []).filter((id) => !open.has(id))
+    for (const id of spread) open.add(id)
+  }
+  const touched = new Set([...links.values()].filter(({ id }) => open.has(id)).flatMap(endsOf))
+  return new Set([...claims].filter((id) => !open.has(id) && !touched.has(id)))
+}
+
+function otherLinks(column: 'from_claim' | 'to_claim' | 'to_link', known: readonly LinkId[]) {
+  return sql`
+    select from link
+    where ${sql.ref(column)} = item.id and not is_void and not link.id = any(${known}::uuid[])
+  `
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect } from 'vitest'
+import { knownStartOf } from '../../src/domain/world-date.ts'
+import { evaluate } from '../../src/engine/evaluate.ts'
+import type { RecordItems } from '../../src/engine/memory.ts'
+import type { graphView } from '../../src/http/views/graph.ts'
+import type { z } from 'zod'
+import { toBundleSteps } from '../oracle/bundle-steps.ts'
+import { randomRecord } from '../oracle/random-record.ts'
+import { it, read } from '../support/api.ts'
+import { importLines } from '../support/import.ts'
+import { notedLines } from '../support/noted-lines.ts'
+
+type Graph = z.output<typeof graphView>
+
+describe('GET /v1/claims/{id}/graph', () => {
+  it('200: counts depth in links, and brings whatever a link is onto', async ({ api, db }) => {
+    const { refs } = await importLines(
+      db,
+      notedLines(
+        'R(Info→MS) D(MS→MS) N(Lab→Stats) W(Blog→MS) X(Bloom→MS)',
+        '1: D rebuts R; 2: N undercuts link 1; 3: W relies_on R; 4: X rebuts W',
+        'depth',
+      ),
+    )
+    const namesAt = async (ref: string, depth: number) => {
+      const graph = await read<Graph>(api, `/v1/claims/${refs[ref]}/graph?depth=${depth}`)
+      const refOf = new Map(Object.entries(refs).map(([ref, id]) => [id, ref]))
+      return {
+        nodes: graph.nodes.map(({ id }) => refOf.get(id)),
+        links: graph.links.map(({ id }) => refOf.get(id)).toSorted(),
+        whole: graph.nodes.flatMap(({ id, isWhole }) => (isWhole ? [refOf.get(id)] : [])),
+        complete: graph.complete,
+      }
+    }
+
+    expect(await namesAt('R', 1)).toEqual({
+      nodes: ['R', 'D', 'W'],
+      links: ['link-1', 'link-3'],
+      whole: [],
+      complete: false,
+    })
+    expect(await namesAt('R', 2)).toEqual({
+      nodes: ['R', 'D', 'N', 'W', 'X'],
+      links: ['link-1', 'link-2', 'link-3', 'link-4'],
+      whole: ['R', 'D', 'N', 'W', 'X'],
+      complete: true,
+    })
+    expect(await namesAt('N', 1)).toEqual({
+      nodes: ['R', 'D', 'N'],
+      links: ['link-1', 'link-2'],
+      whole: ['D', 'N'],
+      complete: false,
+    })
+  })
+
+  it('200: holds all that the statuses of a whole neighbourhood follow from', async ({
+    api,
+    db,
+  }) => {
+    const seed = readFileSync('db/seed/newsletter.ndjson', 'utf8').trimEnd().split('\n')
+    const ids = Object.values(
+      (
+        await importLines(
+          db,
+          seed.map((line) => JSON.parse(line)),
+        )
+      ).refs,
+    )
+    for (let seed = 1; seed <= 6; seed++) {
+      const record = randomRecord(seed, { shape: 'nasty', sources: 5, claims: 8, links: 12 })
+      for (const lines of toBundleSteps(record, seed, `graph-${seed}`))
+        ids.push(...Object.values((await importLines(db, lines)).refs))
+    }
+
+    let complete = 0
+    for (const id of new Set(ids)) {
+      const { status, json: graph } = await api<Graph>(`/v1/claims/${id}/graph?depth=5`)
+      if (status === 404 || !graph.complete) continue
+      complete++
+      const { judgements, guards } = evaluate(itemsOf(graph))
+      const computed = graph.nodes.map((node) => ({ ...node, ...verdict(judgements.get(node.id)) }))
+      expect(graph.nodes).toEqual(computed)
+      for (const link of graph.links) expect(link.label).toBe(guards.get(link.id) ?? null)
+    }
+    expect(complete).toBeGreaterThan(20)
+  })
+
+  it('200: says when there was too much', async ({ api, db }) => {
+    const many = Array.from({ length: 600 }, (_, index) => index)
+    const { refs } = await importLines(db, [
+      ...notedLines('R(Info→MS)', '', 'hub'),
+      ...many.map((index) => ({
+        type: 'claim',
+        ref: `S${index}`,
+        kind: 'fact',
+        speaker: 'Info',
+        about: ['MS'],
+        text: `Reason ${index}`,
+        lang: 'en',
+        assertedAt: '2025-12-02',
+      })),
+      ...many.map((index) => ({
+        type: 'link',
+        relation: 'supports',
+        from: `S${index}`,
+        to: { claim: 'R' },
+      })),
+    ])
+
+    const graph = await read<Graph>(api, `/v1/claims/${refs['R']}/graph`)
+
+    expect(graph.nodes).toHaveLength(500)
+    expect(graph.links).toHaveLength(499)
+    expect([graph.isCut, graph.complete]).toEqual([true, false])
+    expect(graph.nodes.find(({ id }) => id === refs['R'])?.isWhole).toBe(false)
+    expect(graph.nodes.filter(({ isWhole }) => isWhole)).toHaveLength(499)
+  })
+
+  it('404: there is no such claim', async ({ api }) => {
+    const answer = await api('/v1/claims/019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10/graph')
+
+    expect(answer.status).toBe(404)
+  })
+})
+
+/** What the rules read, put together from the answer alone. */
+function itemsOf({ nodes, links, sources }: Graph): RecordItems {
+  return {
+    claims: nodes.map(({ id, kind, speaker, about, assertedAt, withdrawnAt, voidedAt }) => ({
+      id,
+      kind,
+      speaker: speaker.id,
+      about: about.map((source) => source.id),
+      assertedAt: knownStartOf(assertedAt),
+      withdrawn: withdrawnAt !== null,
+      voided: voidedAt !== null,
+    })),
+    links: links.map(({ id, relation, from, to, endedBy }) => ({
+      id,
+      relation,
+      from,
+      to,
+      ended: endedBy === 'author',
+      voided: false,
+    })),
+    affiliations: sources.flatMap(({ id, affiliations }) =>
+      affiliations.map(({ relation, source, from, to }) => ({
+        source: id,
+        relation,
+        to: source,
+        fromMs: from === null ? null : knownStartOf(from),
+        untilMs: to === null ? null : knownStartOf(to),
+      })),
+    ),
+  }
+}
+
+function verdict(judgement: { label: string; status: string } | undefined) {
+  return { label: judgement?.label ?? null, status: judgement?.status ?? null }
+}

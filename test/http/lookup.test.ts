@@ -1,0 +1,102 @@
+import { describe, expect } from 'vitest'
+import { amendment, it, read } from '../support/api.ts'
+import { importLines } from '../support/import.ts'
+
+interface Page {
+  items: { id: string; text: string }[]
+}
+
+const texts = (page: Page) => page.items.map(({ text }) => text)
+
+const lines = (name: string) => [
+  { type: 'source', ref: name, kind: 'outlet', name },
+  {
+    type: 'report',
+    ref: 'r',
+    source: name,
+    kind: 'article',
+    url: `https://www.${name}.example/a?id=7&utm_source=feed`,
+    archiveUrl: `https://archive.example/20251203/${name}`,
+    title: 'T',
+    lang: 'en',
+  },
+  {
+    type: 'claim',
+    ref: 'R',
+    kind: 'fact',
+    speaker: name,
+    about: [],
+    text: `${name} lowered its sales targets for artificial intelligence products.`,
+    lang: 'en',
+    texts: [{ lang: 'ko', text: `${name} 인공지능 제품의 매출 목표를 낮췄다.`, by: 'human' }],
+    assertedAt: '2025-12-03',
+    citations: [{ report: 'r', quote: 'It lowered them.' }],
+  },
+]
+
+describe('GET /v1/lookup?url=', () => {
+  it('200: lists the claims cited from a page, whichever of its addresses is asked', async ({
+    api,
+    db,
+  }) => {
+    const { refs } = await importLines(db, lines('herald'))
+    const ask = async (url: string) =>
+      (await read<Page>(api, `/v1/lookup?url=${encodeURIComponent(url)}`)).items.map(({ id }) => id)
+
+    for (const url of [
+      'http://herald.example/a/?id=7#top',
+      'https://herald.example/a?fbclid=x&id=7',
+      'https://archive.example/20251203/herald',
+    ])
+      expect([url, await ask(url)]).toEqual([url, [refs['R']]])
+    expect(await ask('https://herald.example/b?id=7')).toEqual([])
+
+    await api(`/v1/reports/${refs['r']}`, amendment({ url: 'https://herald.example/c' }, 1))
+    expect(await ask('https://herald.example/a?id=7')).toEqual([])
+    expect(await ask('https://herald.example/c')).toEqual([refs['R']])
+  })
+
+  it.for([
+    '',
+    'url=',
+    'url=x',
+    'url=ftp://a.example',
+    'url=https://a.example&url=https://b.example',
+  ])('400: ?%s', async (query, { api }) => {
+    const { status, json } = await api(`/v1/lookup?${query}`)
+
+    expect(status).toBe(400)
+    expect(json).toMatchObject({ errors: [{ pointer: '/url' }] })
+  })
+})
+
+describe('POST /v1/lookup', () => {
+  it('200: lists the claims most like a text, to anybody, and keeps nothing', async ({
+    api,
+    db,
+  }) => {
+    await importLines(db, lines('tribune'))
+    await importLines(db, lines('gazette'))
+    const ask = (text: string) =>
+      api<Page>('/v1/lookup', { body: { text }, isPublic: true, headers: {} })
+
+    const inEnglish = await ask('The Tribune lowered sales targets for its AI products, we hear.')
+    expect(inEnglish.status).toBe(200)
+    expect(inEnglish.headers.get('cache-control')).toBe('no-store')
+    expect(texts(inEnglish.json)[0]).toMatch(/^tribune/)
+
+    const draft =
+      '어제 낸 초고이다. gazette 인공지능 제품 매출 목표를 낮췄다고 한다. 더 쓸 말이 많다.'
+    expect(texts((await ask(draft)).json)[0]).toMatch(/^gazette/)
+    expect(texts((await ask('날씨가 맑고 바람이 잔잔하다.')).json)).toEqual([])
+    expect(texts((await ask('?!')).json)).toEqual([])
+    expect(texts((await ask("' | !x:* & \\")).json)).toEqual([])
+  })
+
+  it.for([{}, { text: '' }, { text: 'a'.repeat(5001) }, { text: 'a', more: 1 }])(
+    '422: %o',
+    async (body, { api }) => {
+      expect((await api('/v1/lookup', { body })).status).toBe(422)
+    },
+  )
+})
