@@ -41,9 +41,7 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
     if (query.asOf)
       return answerAsOf(db, query.asOf, async (then) => {
         // Whoever has the address of today means the same story.
-        const id =
-          (await findId(then, 'story', params.id)) ??
-          (await idOf(db, 'story', params.id))
+        const id = (await findId(then, 'story', params.id)) ?? (await idOf(db, 'story', params.id))
         return (await showStory(then, id, language)).body
       })
     const id = await idOf(db, 'story', params.id)
