@@ -1,33 +1,49 @@
-/** Answers by key, and the keys that were asked for in vain. */
+/**
+ * Answers by key, and the keys that were asked for in vain. A key has a name within a group: put
+ * together into one string for each question, the two would cost more than the question.
+ */
 export class Known<Key, Answer> {
-  readonly #answers = new Map<string, Answer>()
-  readonly #missing = new Map<string, Key>()
+  readonly #answers = new Map<string, Map<string, Answer>>()
+  readonly #missing = new Map<string, Map<string, Key>>()
   readonly #name: (key: Key) => string
+  readonly #group: (key: Key) => string
 
-  constructor(name: (key: Key) => string) {
+  constructor(name: (key: Key) => string, group: (key: Key) => string = () => '') {
     this.#name = name
+    this.#group = group
   }
 
   get(key: Key): Answer | undefined {
     const name = this.#name(key)
-    const answer = this.#answers.get(name)
-    if (answer === undefined) this.#missing.set(name, key)
+    const group = this.#group(key)
+    const answer = this.#answers.get(group)?.get(name)
+    if (answer === undefined) groupIn(this.#missing, group).set(name, key)
     return answer
   }
 
   set(key: Key, answer: Answer): void {
-    this.#answers.set(this.#name(key), answer)
-    this.#missing.delete(this.#name(key))
+    const name = this.#name(key)
+    const group = this.#group(key)
+    groupIn(this.#answers, group).set(name, answer)
+    this.#missing.get(group)?.delete(name)
   }
 
   has(key: Key): boolean {
-    return this.#answers.has(this.#name(key))
+    return this.#answers.get(this.#group(key))?.has(this.#name(key)) ?? false
   }
 
   /** The keys asked for in vain since they were last taken. */
   takeMissing(): readonly Key[] {
-    const missing = [...this.#missing.values()]
+    const missing = [...this.#missing.values()].flatMap((keys) => [...keys.values()])
     this.#missing.clear()
     return missing
   }
+}
+
+function groupIn<T>(groups: Map<string, Map<string, T>>, name: string): Map<string, T> {
+  const known = groups.get(name)
+  if (known) return known
+  const group = new Map<string, T>()
+  groups.set(name, group)
+  return group
 }

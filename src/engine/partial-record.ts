@@ -36,10 +36,12 @@ export class PartialRecord implements RecordView {
   readonly #claims = new Known<ClaimId, RecordClaim | 'absent'>(itself)
   readonly #links = new Known<LinkId, RecordLink | 'absent'>(itself)
   readonly #from = new Known<LinksFrom, readonly RecordLink[]>(
-    ({ claim, relation }) => `${relation} ${claim}`,
+    ({ claim }) => claim,
+    ({ relation }) => relation,
   )
   readonly #onto = new Known<LinksOnto, readonly RecordLink[]>(
-    ({ target, relation }) => `${relation} ${target}`,
+    ({ target }) => target,
+    ({ relation }) => relation,
   )
   readonly #undercutsOfLinks = new Known<ClaimId, readonly RecordLink[]>(itself)
   readonly #affiliations = new Known<SourceId, readonly Affiliation[]>(itself)

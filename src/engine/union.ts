@@ -1,7 +1,7 @@
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Relation } from '../domain/kinds.ts'
 import { endsOf, targetOf } from './links.ts'
-import type { Change, ItemId, RecordLink, RecordView } from './record.ts'
+import type { Change, RecordLink, RecordView } from './record.ts'
 
 /**
  * The record before some changes and the record after them, seen as one: every changed link counts
@@ -10,8 +10,8 @@ import type { Change, ItemId, RecordLink, RecordView } from './record.ts'
  */
 export function unionOf(record: RecordView, changes: readonly Change[]): RecordView {
   const changed = changedLinks(record, changes)
-  const from = Map.groupBy(changed.values(), (link) => key(link.from, link.relation))
-  const onto = Map.groupBy(changed.values(), (link) => key(targetOf(link), link.relation))
+  const from = Map.groupBy(changed.values(), (link) => link.from)
+  const onto = Map.groupBy(changed.values(), targetOf)
   const undercuts = changedUndercutsOfLinks(record, changed.values())
 
   const join = (links: readonly RecordLink[], added: readonly RecordLink[] | undefined) =>
@@ -20,9 +20,9 @@ export function unionOf(record: RecordView, changes: readonly Change[]): RecordV
     claim: (id) => record.claim(id),
     link: (id) => changed.get(id) ?? record.link(id),
     linksFrom: (claim, relation) =>
-      join(record.linksFrom(claim, relation), from.get(key(claim, relation))),
+      join(record.linksFrom(claim, relation), only(relation, from.get(claim))),
     linksOnto: (target, relation) =>
-      join(record.linksOnto(target, relation), onto.get(key(target, relation))),
+      join(record.linksOnto(target, relation), only(relation, onto.get(target))),
     undercutsOfLinksOf: (claim) => join(record.undercutsOfLinksOf(claim), undercuts.get(claim)),
     principals: (source, at) => record.principals(source, at),
     speaksFor: (source, other, at) => record.speaksFor(source, other, at),
@@ -30,8 +30,11 @@ export function unionOf(record: RecordView, changes: readonly Change[]): RecordV
   }
 }
 
-function key(id: ItemId, relation: Relation): string {
-  return `${relation} ${id}`
+function only(
+  relation: Relation,
+  links: readonly RecordLink[] | undefined,
+): readonly RecordLink[] | undefined {
+  return links?.filter((link) => link.relation === relation)
 }
 
 function changedLinks(

@@ -283,6 +283,15 @@ export interface Outbox {
   last_seq: number;
 }
 
+export interface RateLimit {
+  /**
+   * When the window ends, in milliseconds since 1970.
+   */
+  expire: number | null;
+  key: string;
+  points: number;
+}
+
 export interface RecordHead {
   is_head: Generated<boolean>;
   /**
@@ -417,6 +426,7 @@ export interface DB {
   link: Link;
   node: Node;
   outbox: Outbox;
+  rate_limit: RateLimit;
   record_head: RecordHead;
   report: Report;
   report_page: ReportPage;

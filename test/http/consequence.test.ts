@@ -1,0 +1,88 @@
+import { describe, expect } from 'vitest'
+import { it, type Api, type Call } from '../support/api.ts'
+import { adding, claim, routes, type Ids, type Line } from './consequence-routes.ts'
+
+describe('a write that would move a claim of another side into or out of what does not stand', () => {
+  it.for(routes)('waits for a second person: $how', async (route, { api }) => {
+    const ids = await entered(api, route.record)
+    const editor = await keyOf(api, 'edit')
+    const [path, call] = route.write(ids)
+    const before = (await api('/v1/export')).text
+    expect(await statusOf(api, ids)).toBe(route.from)
+
+    const refused = await api<{ detail: string }>(path, withKey(call, editor))
+
+    expect(refused.status).toBe(409)
+    expect(refused.json.detail).toContain('second person')
+    expect(refused.json.detail).toContain(`${ids['R']} from ${route.from} to`)
+    expect((await api('/v1/export')).text).toBe(before)
+    expect(await statusOf(api, ids)).toBe(route.from)
+  })
+
+  it.for(routes)('may be made by an admin, and its event says so: $how', async (route, { api }) => {
+    const ids = await entered(api, route.record)
+    const [path, call] = route.write(ids)
+
+    const written = await api<Written>(path, call)
+
+    expect([200, 201]).toContain(written.status)
+    expect(await statusOf(api, ids)).toBe(route.to)
+    const { seq } = written.json.event
+    const { json } = await api<{ items: Line[] }>(`/v1/events?after=${seq - 1}&limit=1`)
+    expect(json.items).toMatchObject([{ seq, secondPerson: 'exempt', actor: { role: 'admin' } }])
+  })
+})
+
+describe('a write that moves nobody into or out of what does not stand', () => {
+  it('is made by an editor at once, and its event speaks of no second person', async ({ api }) => {
+    const ids = await entered(api, [claim('R', 'poster', ['mayor']), claim('D', 'mayor', [])])
+    const editor = await keyOf(api, 'edit')
+    const [path, call] = adding(ids, 'rebuts', 'D', 'R')
+
+    const written = await api<Written>(path, withKey(call, editor))
+
+    expect(written.status).toBe(201)
+    expect(await statusOf(api, ids)).toBe('denied')
+    const { json } = await api<{ items: Line[] }>(`/v1/events?after=${written.json.event.seq - 1}`)
+    expect(json.items[0]).not.toHaveProperty('secondPerson')
+  })
+})
+
+interface Written {
+  readonly event: { readonly seq: number }
+}
+
+let records = 0
+
+/** Enters a record of its own for a test; the ids by the refs of its lines. */
+async function entered(api: Api, lines: readonly Line[]): Promise<Ids> {
+  const sources = ['poster', 'mayor', 'archive', 'photo', 'paper', 'court', 'speaker']
+  const number = ++records
+  const parties = sources.map((ref) => ({
+    type: 'source',
+    ref,
+    kind: ref === 'court' ? 'body' : 'outlet',
+    name: `${ref} ${number}`,
+    affiliations: ref === 'speaker' ? [{ relation: 'speaks_for', source: 'mayor' }] : [],
+  }))
+  const news = { type: 'report', ref: 'news', source: 'paper', kind: 'article', url: null }
+  const all = [...parties, { ...news, title: 'News', lang: 'en' }, ...lines]
+  const headers = { 'content-type': 'application/x-ndjson' }
+  const body = all.map((line) => JSON.stringify(line)).join('\n')
+  const imported = await api<{ refs: Ids }>('/v1/import', { headers, body })
+  expect(imported.status).toBe(200)
+  return imported.json.refs
+}
+
+async function keyOf(api: Api, scope: string): Promise<string> {
+  const body = { name: `a key to ${scope}`, scope }
+  return (await api<{ secret: string }>('/v1/keys', { body })).json.secret
+}
+
+function withKey(call: Call, key: string): Call {
+  return { ...call, headers: { ...call.headers, authorization: `Bearer ${key}` } }
+}
+
+async function statusOf(api: Api, ids: Ids): Promise<string> {
+  return (await api<{ status: string }>(`/v1/claims/${ids['R']}`)).json.status
+}
