@@ -35,9 +35,12 @@ describe('the OpenAPI document', () => {
 
   it('has examples that the demo record answers well, every one', async ({ api, document }) => {
     const operations = new Map(operationsOf(document).map((each) => [each.operationId, each]))
+    const made = new Map<string, string>()
     for (const [operationId, example] of Object.entries(examples)) {
       const operation = operations.get(operationId)
-      const answer = operation && (await send(api, operation, example))
+      const answer = operation && (await send(api, operation, example, made))
+      const { id } = withId.safeParse(answer?.json).data ?? {}
+      if (id !== undefined) made.set(`$${operationId}`, id)
       const isPromised =
         answer && Object.keys(operation?.responses ?? {}).includes(`${answer.status}`)
       expect([operationId, isPromised, answer?.status, answer?.text]).toEqual([
@@ -50,6 +53,8 @@ describe('the OpenAPI document', () => {
   })
 })
 
+const withId = z.object({ id: z.string() })
+
 function operationsOf({ paths }: z.output<typeof openApi>) {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
@@ -60,9 +65,10 @@ async function send(
   api: Api,
   operation: ReturnType<typeof operationsOf>[number],
   { path = {}, query = {}, body, ifMatch }: Example,
+  made: ReadonlyMap<string, string>,
 ) {
   const address = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(path[name] ?? ''),
+    encodeURIComponent(made.get(path[name] ?? '') ?? path[name] ?? ''),
   )
   const [mediaType = ''] = Object.keys(operation.requestBody?.content ?? {})
   return api(`${address}?${new URLSearchParams(query).toString()}`, {

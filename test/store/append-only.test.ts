@@ -17,23 +17,30 @@ const history = [
   'undercut_end',
   'audit',
   'bundle_ref',
+  'source_was',
+  'report_was',
+  'claim_was',
+  'link_was',
+  'citation_was',
+  'story_was',
+  'node_was',
 ]
 /** What may be amended and voided, and is never deleted. */
 const nouns = ['source', 'report', 'claim', 'link', 'citation', 'story']
 /** What can be made anew from the rest. */
-const derived = ['node', 'dependency']
+const derived = ['node', 'dependency', 'claim_search', 'source_alias', 'report_page']
 /** What is no part of the record. */
-const operational = ['record_head', 'outbox', 'api_key', 'idempotency']
+const operational = ['record_head', 'outbox', 'api_key', 'idempotency', 'rate_limit']
 const ledger = ['kysely_migration', 'kysely_migration_lock']
 
 /** What of a noun is as it was entered for ever. */
 const fixed: Readonly<Record<string, readonly string[]>> = {
-  source: ['id', 'recorded_at'],
-  report: ['id', 'recorded_at'],
-  claim: ['countered_by', 'id', 'recorded_at'],
-  link: ['from_claim', 'id', 'recorded_at', 'relation', 'to_claim', 'to_link'],
-  citation: ['claim_id', 'id', 'link_id', 'position', 'recorded_at'],
-  story: ['id', 'recorded_at'],
+  source: ['id', 'recorded_at', 'since_seq'],
+  report: ['id', 'recorded_at', 'since_seq'],
+  claim: ['countered_by', 'id', 'recorded_at', 'since_seq'],
+  link: ['from_claim', 'id', 'recorded_at', 'relation', 'since_seq', 'to_claim', 'to_link'],
+  citation: ['claim_id', 'id', 'link_id', 'position', 'recorded_at', 'since_seq'],
+  story: ['id', 'recorded_at', 'since_seq'],
 }
 
 const it = bare.extend('seeded', { scope: 'file', auto: true }, async ({ db, ownerDb }) => {

@@ -1,5 +1,6 @@
 /** A request of an operation that the demo record answers well. */
 export interface Example {
+  /** `$` and an operation stand for the id of what its example made. */
   readonly path?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   /** JSON, or a text for what is no JSON document. */
@@ -52,6 +53,10 @@ export const examples: Readonly<Record<string, Example>> = {
   exportRecord: {},
   getHealth: {},
   getReadiness: {},
+
+  createKey: { body: { name: 'The desk', scope: 'edit' } },
+  listKeys: { query: { limit: '10' } },
+  revokeKey: { path: { id: '$createKey' } },
 
   addSource: {
     body: {

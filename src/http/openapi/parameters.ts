@@ -13,7 +13,7 @@ export function parametersIn(components: Components, contract: Contract) {
     Object.entries(shape).map(([name, type]) => {
       const value = example?.[place]?.[name]
       const parameter = describeParameter(components, place, name, type)
-      if (value === undefined) return parameter
+      if (value === undefined || value.startsWith('$')) return parameter
       return { ...parameter, example: exampleAs(parameter.schema['type'], value) }
     })
   return [
