@@ -132,7 +132,7 @@ describe('counterpoint import', () => {
       { type: 'withdrawal', claim, at: '2026-01-01', reason },
       { type: 'void', claim: other, reason },
       { type: 'end', link: link?.['ref'], at: '2026-01-02', reason },
-      { ...link, ref: 'once-more' },
+      { ...link, ref: 'once-more', id: undefined, citations: [] },
       { type: 'void', link: second?.['ref'], reason },
     ])
     expect((await run(own, ['import', file])).err).toContain(' 0 refused')
