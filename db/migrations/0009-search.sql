@@ -35,7 +35,7 @@ declare
 begin
   foreach name in array array['claim_search', 'source_alias', 'report_page'] loop
     execute format(
-      'create trigger %I before insert or update on %I for each statement execute function require_record_lock()',
+      'create trigger %I before insert or update or delete on %I for each statement execute function require_record_lock()',
       name || '_holds_lock', name
     );
     -- A redaction deletes what came from the words that it removes.
