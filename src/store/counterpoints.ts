@@ -34,14 +34,21 @@ export async function loadCounterpoints(
     db,
     found.map(({ claim }) => claim),
   )
-  const effective = await loadEffective(db, found)
+  const attacks = await loadStandingAttacks(db, found)
+  const fallen = await loadFallen(
+    db,
+    found.map(({ claim }) => claim),
+  )
   const places = await loadPlaces(db, answered)
   const rows = await settleRecord(db, record, () =>
     found.flatMap((row) => {
-      const relation = record.link(row.link)?.relation
+      const link = record.link(row.link)
       const role = roleIn(record, row, kinds)
-      if (!relation || !role) return []
-      return [{ ...row, relation, role, effective: effective.has(keyOf(row)) }]
+      if (!link || !role) return []
+      const { relation, ended } = link
+      const stands =
+        relation === 'qualifies' ? !ended && !fallen.has(row.claim) : attacks.has(keyOf(row))
+      return [{ ...row, relation, role, effective: stands }]
     }),
   )
   const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? 0
@@ -87,29 +94,23 @@ interface Edge {
   readonly link: LinkId
 }
 
-/** The keys of those that are effective. */
-async function loadEffective(db: Db, edges: readonly Edge[]): Promise<ReadonlySet<string>> {
+/** The keys of those whose attack is not OUT. */
+async function loadStandingAttacks(db: Db, edges: readonly Edge[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<Edge>`
-    select edge.answered, edge.claim, edge.link
-    from unnest(
-      ${edges.map(({ answered }) => answered)}::uuid[],
-      ${edges.map(({ claim }) => claim)}::uuid[],
-      ${edges.map(({ link }) => link)}::uuid[]
-    ) as edge (answered, claim, link)
-    join link on link.id = edge.link
-    where case when link.relation = 'qualifies'
-      then link.ended_at is null and not exists (
-        select from node where node.id = edge.claim and node.label = 'OUT'
-      )
-      else exists (
-        select from node
-        where node.owner = edge.link and node.kind = 'attack' and node.owner <> node.id
-          and node.source = edge.claim and node.target = edge.answered
-          and node.label is distinct from 'OUT'
-      )
-    end
+    select target as answered, source as claim, owner as link from node
+    where owner = any(${edges.map(({ link }) => link)}::uuid[]) and owner <> id
+      and target = any(${[...new Set(edges.map(({ answered }) => answered))]}::uuid[])
+      and kind = 'attack' and label is distinct from 'OUT'
   `.execute(db)
   return new Set(rows.map(keyOf))
+}
+
+/** The claims that are OUT. */
+async function loadFallen(db: Db, claims: readonly ClaimId[]): Promise<ReadonlySet<ClaimId>> {
+  const { rows } = await sql<{ id: ClaimId }>`
+    select id from node where id = any(${claims}::uuid[]) and label = 'OUT'
+  `.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 async function loadPlaces(db: Db, claims: readonly ClaimId[]): Promise<Map<ClaimId, ClaimId[]>> {
