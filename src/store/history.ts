@@ -12,6 +12,7 @@ export interface HistoryRow {
   readonly cites: readonly ClaimId[]
   readonly rulesVersion: number
   /** Of the event whose transaction changed it. */
+  /** Of a transaction of several events the last one of the claim itself, or of a link that moves it. */
   readonly cause: string
 }
 
@@ -23,7 +24,8 @@ export async function listHistory(
 ): Promise<HistoryRow[]> {
   const { rows } = await sql<HistoryRow>`
     select history.seq, history.at, history.label, history.status, history.cites,
-      history.rules_version as "rulesVersion", event.body as cause
+      history.rules_version as "rulesVersion",
+      case when ${isBatch} then coalesce(${ownCause}, event.body) else event.body end as cause
     from status_history as history join event on event.seq = history.seq
     where history.claim_id = ${claim}::uuid
       ${before === undefined ? sql`` : sql`and history.seq < ${before}`}
@@ -32,6 +34,29 @@ export async function listHistory(
   `.execute(db)
   return rows
 }
+
+/** Whether the transaction that changed the status had more than one event. */
+const isBatch = sql`exists (
+  select from event as earlier
+  where earlier.seq = history.seq - 1 and earlier.batch = history.seq
+)`
+
+/** None when the change came from further away: then the transaction as a whole caused it. */
+const ownCause = sql`(
+  select own.body from event as own
+  where own.batch = history.seq and own.object = any(array(
+    select history.claim_id
+    union all
+    select id from link
+    where to_claim = history.claim_id
+      and relation in ('rebuts', 'undercuts', 'restates', 'concedes', 'supersedes')
+    union all
+    select id from link
+    where from_claim = history.claim_id and relation in ('rebuts', 'relies_on', 'restates')
+  ))
+  order by own.seq desc
+  limit 1
+)`
 
 /** A change of the transcription of a claim, and the version it made. */
 export interface AmendmentRow {

@@ -126,6 +126,19 @@ describe('the seed story over HTTP', () => {
     }
   })
 
+  it('tells in a history what moved the claim: of a whole bundle, the last link that does', async ({
+    api,
+    refs,
+  }) => {
+    const { json } = await api<List<{ event: { kind: string; object: string } }>>(
+      `/v1/claims/${refs('R1')}/history`,
+    )
+
+    expect(json.items.map(({ event }) => [event.kind, event.object])).toEqual([
+      ['link.added', refs('b')],
+    ])
+  })
+
   it('says nothing twice: a known ETag is answered 304, in its own language only', async ({
     api,
     refs,
