@@ -1,13 +1,17 @@
 import type { PartialRecord } from '../engine/partial-record.ts'
 import { settle } from '../engine/settle.ts'
 import type { Db } from './db.ts'
+import { lookAhead } from './look-ahead.ts'
 import { answerRecord } from './record-questions.ts'
 
 /** Computes over a partial record, loading what it misses until it misses nothing. */
 export async function settleRecord<T>(db: Db, record: PartialRecord, compute: () => T): Promise<T> {
+  let round = 0
   return settle(compute, async () => {
     const questions = record.takeQuestions()
-    if (questions) await answerRecord(db, record, questions)
-    return questions !== undefined
+    if (!questions) return false
+    await answerRecord(db, record, await lookAhead(db, questions, round))
+    round += 1
+    return true
   })
 }
