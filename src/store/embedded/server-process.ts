@@ -5,7 +5,12 @@ import { type Cluster, port } from './cluster.ts'
 /** The number of the cluster's server, if one runs. */
 export function findServerPid(cluster: Cluster): number | undefined {
   const pid = readPid(path.join(cluster.folder, 'postmaster.pid'))
-  return pid !== undefined && identify(pid, cluster) === 'server' ? pid : undefined
+  return pid !== undefined && isServer(pid, cluster) ? pid : undefined
+}
+
+/** Whether a process that was the cluster's server is there still: its lock file goes before it does. */
+export function isServer(pid: number, cluster: Cluster): boolean {
+  return identify(pid, cluster) === 'server'
 }
 
 /**

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { programEnvironment } from './binaries.ts'
 import { type Cluster, port } from './cluster.ts'
-import { findServerPid, removeStaleLocks } from './server-process.ts'
+import { findServerPid, isServer, removeStaleLocks } from './server-process.ts'
 import { spawnAs } from './user.ts'
 
 const stopTimeoutMs = 60_000
@@ -55,7 +55,7 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   if (pid === undefined) return
   process.kill(pid, 'SIGINT') // what PostgreSQL calls fast: open transactions are rolled back
   const deadline = Date.now() + stopTimeoutMs
-  while (findServerPid(cluster) === pid && Date.now() < deadline) await sleep(10)
+  while (isServer(pid, cluster) && Date.now() < deadline) await sleep(10)
 }
 
 function openLog(file: string): { log: number; offset: number } {
