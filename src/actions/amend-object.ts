@@ -9,7 +9,7 @@ import { requireVersion, writeObject, type ObjectWrite } from './write-object.ts
 import type { Answer } from './write-record.ts'
 
 /** What is never amended: a link with other ends is another link, evidence is added or voided. */
-const fixed: Readonly<Record<ObjectType, readonly string[]>> = {
+export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
   source: ['id', 'type'],
   report: ['id', 'type'],
   claim: ['id', 'type', 'citations'],
@@ -46,7 +46,7 @@ export async function amendObject(
 }
 
 function requireAmendable(type: ObjectType, patch: Readonly<Record<string, unknown>>): void {
-  const faults = fixed[type]
+  const faults = fixedFields[type]
     .filter((field) => Object.hasOwn(patch, field))
     .map((field): FieldFault => {
       const message = `The ${field} of a ${type} is never amended.`

@@ -20,6 +20,7 @@ export const asOfParameter = z
   })
   .optional()
   .meta({
+    type: 'string',
     description:
       'What the service said then: the number of an event (plain digits are always that), or a time, of which a date means its start.',
     example: '2025-12-03T10:30:00Z',

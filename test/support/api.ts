@@ -6,7 +6,7 @@ import { listen } from '../../src/http/listen.ts'
 import { it as withDatabase } from './it.ts'
 
 /** An admin's key, in force in every test database. */
-const adminKey = 'a-key-for-tests-of-the-whole-service'
+export const adminKey = 'a-key-for-tests-of-the-whole-service'
 
 export interface Call {
   readonly method?: string
@@ -31,15 +31,17 @@ export type Api = <T = unknown>(path: string, call?: Call) => Promise<Called<T>>
 export const it = withDatabase
   /** What the service logs, line by line. */
   .extend('logged', { scope: 'file' }, (): string[] => [])
-  .extend('api', { scope: 'file' }, async ({ db, logged }, { onCleanup }) => {
+  /** Where it is served. */
+  .extend('origin', { scope: 'file' }, async ({ db, logged }, { onCleanup }) => {
     await setBootstrapKey(db, adminKey)
     const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) })
     const publicUrl = new URL('http://counterpoint.example')
     const app = createApp({ db, log, publicUrl, isServing: () => true, checksAnswers: true })
     const server = await listen(app, { publicUrl, log }, { host: '127.0.0.1', port: 0 })
     onCleanup(() => server.stop(1000))
-    return apiAt(`http://127.0.0.1:${server.port}`)
+    return `http://127.0.0.1:${server.port}`
   })
+  .extend('api', { scope: 'file' }, ({ origin }) => apiAt(origin))
 
 export function apiAt(origin: string): Api {
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the answer

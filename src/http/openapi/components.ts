@@ -51,13 +51,21 @@ function generate(schema: z.ZodType, io: Direction): Generated {
 
 /** What is returned may get more fields, and a client must not mind. */
 function leaveOpen({ zodSchema, jsonSchema }: Overridden): void {
+  leaveUnbounded(jsonSchema)
   if (zodSchema instanceof z.ZodObject && !zodSchema.def.catchall)
     delete jsonSchema.additionalProperties
 }
 
 /** Generators of clients take a field with a default for one that is always sent. */
 function leaveOut({ jsonSchema }: Overridden): void {
+  leaveUnbounded(jsonSchema)
   delete jsonSchema.default
+}
+
+/** The bounds of what a double counts exactly tell a reader nothing. */
+function leaveUnbounded(jsonSchema: Overridden['jsonSchema']): void {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
 }
 
 type Overridden = Parameters<NonNullable<z.core.ToJSONSchemaParams['override']>>[0]

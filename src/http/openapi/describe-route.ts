@@ -85,9 +85,25 @@ function problemsOf(components: Components, contract: Contract): Responses {
         codes.map((code) => [code, { value: problemExample(code) }]),
       )
       const content = { 'application/problem+json': { schema, examples } }
-      return [status, { description: lines.join(' '), content }]
+      const headers = adviceOf[status]
+      return [status, { description: lines.join(' '), ...(headers && { headers }), content }]
     }),
   )
+}
+
+const challenge = { 'WWW-Authenticate': header('Which credentials are wanted, and what is wrong.') }
+const delay = { 'Retry-After': header('Seconds to wait.') }
+
+/** Headers that come with the problems of a status. */
+const adviceOf: Readonly<Record<number, Record<string, ReturnType<typeof header>>>> = {
+  401: challenge,
+  403: challenge,
+  415: {
+    Accept: header('The media types that are taken, where the Content-Type is none of them.'),
+    'Accept-Encoding': header('`identity`, where the body came with a Content-Encoding.'),
+  },
+  429: delay,
+  503: delay,
 }
 
 function problemExample(code: ProblemCode): object {

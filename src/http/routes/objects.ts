@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addObject } from '../../actions/add-object.ts'
-import { amendObject } from '../../actions/amend-object.ts'
+import { amendObject, fixedFields } from '../../actions/amend-object.ts'
 import type { ObjectLine, ObjectType } from '../../actions/bundle/lines.ts'
 import type { Deps } from '../../actions/deps.ts'
 import { newClaim } from '../../domain/claim.ts'
@@ -11,6 +11,7 @@ import { newStory } from '../../domain/story.ts'
 import { bundleLine } from '../../formats/bundle.ts'
 import { jsonBody, mergePatchBody, type BodyFormat } from '../body-format.ts'
 import type { Http } from '../env.ts'
+import { mergePatchSchema } from '../merge-patch-schema.ts'
 import { idParam } from '../parameters.ts'
 import { route } from '../route.ts'
 import { showClaim, showLink, showReport, showSource, showStory, type Show } from '../show.ts'
@@ -25,6 +26,7 @@ interface Noun {
   readonly name: string
   readonly path: Tag
   readonly body: BodyFormat<ObjectLine>
+  readonly patch: BodyFormat<Record<string, unknown>>
   readonly view: z.ZodType
   readonly show: Show<unknown>
 }
@@ -36,6 +38,7 @@ export function objectRoutes(http: Http, deps: Deps): void {
     name: 'Source',
     path: 'sources',
     body: bodyOf(newSource, (input) => ({ type: 'source', ...input })),
+    patch: patchOf('source', 'Source', newSource),
     view: sourceView,
     show: showSource,
   })
@@ -44,6 +47,7 @@ export function objectRoutes(http: Http, deps: Deps): void {
     name: 'Report',
     path: 'reports',
     body: bodyOf(newReport, (input) => ({ type: 'report', ...input })),
+    patch: patchOf('report', 'Report', newReport),
     view: reportView,
     show: showReport,
   })
@@ -52,6 +56,7 @@ export function objectRoutes(http: Http, deps: Deps): void {
     name: 'Claim',
     path: 'claims',
     body: bodyOf(newClaim, (input) => ({ type: 'claim', ...input })),
+    patch: patchOf('claim', 'Claim', newClaim),
     view: claimView,
     show: showClaim,
   })
@@ -60,6 +65,7 @@ export function objectRoutes(http: Http, deps: Deps): void {
     name: 'Link',
     path: 'links',
     body: bodyOf(newLink, (input) => ({ type: 'link', ...input })),
+    patch: patchOf('link', 'Link', newLink),
     view: linkView,
     show: showLink,
   })
@@ -68,6 +74,7 @@ export function objectRoutes(http: Http, deps: Deps): void {
     name: 'Story',
     path: 'stories',
     body: bodyOf(newStory, (input) => ({ type: 'story', ...input })),
+    patch: patchOf('story', 'Story', newStory),
     view: storyView,
     show: showStory,
   })
@@ -79,7 +86,21 @@ function bodyOf<T>(schema: z.ZodType<T>, lineOf: (input: T) => ObjectLine): Body
   return { ...format, read: (bytes) => lineOf(format.read(bytes)) }
 }
 
-function registerNoun(http: Http, deps: Deps, { type, name, path, body, view, show }: Noun): void {
+/** The merged object is validated, by which faults are told of what it would become. */
+function patchOf(
+  type: ObjectType,
+  name: string,
+  schema: z.ZodObject,
+): BodyFormat<Record<string, unknown>> {
+  const patch = mergePatchSchema(schema, fixedFields[type]).meta({
+    id: `${name}Patch`,
+    description: `Fields of New${name} to set; null removes one.`,
+  })
+  return { ...mergePatchBody(z.record(z.string(), z.unknown())), schema: patch }
+}
+
+function registerNoun(http: Http, deps: Deps, noun: Noun): void {
+  const { type, name, path, body, patch, view, show } = noun
   const written = writtenView(view).meta({ id: `Written${name}` })
   const showing = (language: 'en' | 'ko') => async (tx: Deps['db'], id: string) =>
     (await show(tx, id, language)).body
@@ -118,12 +139,7 @@ function registerNoun(http: Http, deps: Deps, { type, name, path, body, view, sh
     scope: 'edit',
     localized: true,
     params: idParam,
-    body: mergePatchBody(
-      z.record(z.string(), z.unknown()).meta({
-        id: `${name}Patch`,
-        description: `Fields of New${name} to set; null removes one.`,
-      }),
-    ),
+    body: patch,
     ifMatch: true,
     answers: { 200: { description: `The ${type} as it is now.`, schema: written } },
     problems: ['conflict'],
