@@ -25,6 +25,11 @@ export interface Contract {
   /** What a key must be allowed to do; left out, anyone may ask. A POST with a scope is retried by `Idempotency-Key`. */
   readonly scope?: Scope
   readonly params?: z.ZodObject
+  /**
+   * Whether the caller may know that what `{id}` names exists. Asked only when a later check refuses,
+   * since the handler itself finds out otherwise.
+   */
+  readonly isVisible?: (id: string, actor: Actor | undefined) => Promise<boolean>
   /** Every parameter the route knows, but for `limit`, `cursor` and `lang`, which the flags below add. */
   readonly query?: z.ZodObject
   /** Makes it a list: what a cursor remembers of the last item of a page. */

@@ -52,6 +52,11 @@ export async function findId(db: Db, type: Referable, asked: string): Promise<st
   return id
 }
 
+/** Whether an object of that kind is there. */
+export function isThere(db: Db, type: Referable) {
+  return async (asked: string): Promise<boolean> => (await findId(db, type, asked)) !== undefined
+}
+
 /** The one answer to whatever is not there. */
 export function notFound(): DomainError {
   return new DomainError('not-found', 'There is nothing here.')

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { requireDeclared } from './answer-check.ts'
-import { checksOf, identityCheckOf, notFound } from './checks.ts'
+import { checksOf, identityCheckOf, notFound, type Identified } from './checks.ts'
 import type { Asked, Contract, Reply } from './contract.ts'
 import type { Http } from './env.ts'
 import { answerOptions } from './methods.ts'
@@ -11,16 +12,12 @@ type Identity<C extends Contract> = Pick<Asked<C>, 'params' | 'actor'>
 
 export type Handler<C extends Contract> = (asked: Asked<C>) => Reply<C> | Promise<Reply<C>>
 
-/** Whether the caller may know that what the path names exists. */
-export type Visibility<C extends Contract> = (asked: Identity<C>) => Promise<boolean>
-
 /**
  * Registers a route: `route(http, contract).handle(handler)`. The contract says what it demands and
  * promises, the handler does it.
  *
  * Checks run in the order 404 (path), 405, 406, 401, 404 (invisible), 403, 415, 413, 400, 422, 428;
- * 412 and 409 are left to the handler. `isVisible` is asked only when a later check refuses, since
- * the handler itself finds out otherwise.
+ * 412 and 409 are left to the handler.
  */
 export function route<const C extends Contract>(http: Http, contract: C) {
   const path = routingPath(contract)
@@ -28,7 +25,7 @@ export function route<const C extends Contract>(http: Http, contract: C) {
   const check = checksOf(contract)
 
   return {
-    handle(handler: Handler<C>, isVisible?: Visibility<C>): void {
+    handle(handler: Handler<C>): void {
       describeRoute(http, contract)
       if (contract.method === 'post' && !contract.scope)
         http.options(path, (c) => answerOptions(http, c, ['GET', 'POST']))
@@ -40,7 +37,7 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         const identity = identified as Identity<C>
         const checked = await check(c, identified).catch(async (refusal: unknown) => {
-          throw isVisible && !(await isVisible(identity)) ? notFound() : refusal
+          throw (await isHidden(contract, identified)) ? notFound() : refusal
         })
         // Each part was made by what the contract names.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -52,4 +49,10 @@ export function route<const C extends Contract>(http: Http, contract: C) {
       })
     },
   }
+}
+
+const named = z.object({ id: z.string() })
+
+async function isHidden({ isVisible }: Contract, { params, actor }: Identified): Promise<boolean> {
+  return isVisible !== undefined && !(await isVisible(named.parse(params).id, actor))
 }

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs'
 
-/** The lines of the seed story, as the demo record is made of. */
-export function seedLines(): object[] {
+/** The seed story, as the demo record is made of. */
+export function seedBundle(): string {
   return readFileSync('db/seed/newsletter.ndjson', 'utf8')
+}
+
+/** Its lines. */
+export function seedLines(): object[] {
+  return seedBundle()
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))

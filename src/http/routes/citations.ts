@@ -3,7 +3,7 @@ import type { Deps } from '../../actions/deps.ts'
 import { newCitation } from '../../domain/citation.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
-import { idParam } from '../parameters.ts'
+import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
 import { showCitation } from '../show.ts'
 import { citationView } from '../views/citation.ts'
@@ -24,6 +24,7 @@ export function citationRoutes(http: Http, deps: Deps): void {
       scope: 'edit',
       localized: true,
       params: idParam,
+      isVisible: isThere(deps.db, type),
       body: jsonBody(newCitation),
       answers: { 201: { description: 'The citation.', schema: written } },
       problems: ['conflict'],

@@ -17,7 +17,15 @@ import { estimateFound, findSearchQuery } from '../../store/search.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { claimPosition, dateParameter, idParam, ids, idsOf, references } from '../parameters.ts'
+import {
+  claimPosition,
+  dateParameter,
+  idParam,
+  ids,
+  idsOf,
+  isThere,
+  references,
+} from '../parameters.ts'
 import { presentClaims } from '../present-claims.ts'
 import { listed } from '../query-values.ts'
 import { route } from '../route.ts'
@@ -107,6 +115,7 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a claim',
     description: 'One claim with its status, why it has it, and what stands beside it.',
     params: idParam,
+    isVisible: isThere(db, 'claim'),
     query: z.object({ asOf: asOfParameter }),
     localized: true,
     answers: { 200: { description: 'The claim.', schema: claimAsOfView } },

@@ -13,7 +13,7 @@ import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { found, idParam } from '../parameters.ts'
+import { found, idParam, isThere } from '../parameters.ts'
 import { presentCounterpoints } from '../present-counterpoints.ts'
 import { listed, wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
@@ -34,6 +34,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     description:
       'What rebuts, undercuts or qualifies it, in the order of its cites, then the oldest first; each with its own counterpoints down to `depth`.',
     params: idParam,
+    isVisible: isThere(db, 'claim'),
     query: z.object({
       asOf: asOfParameter,
       depth: wholeNumber(1, 5).default(1),
@@ -73,6 +74,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     scope: 'edit',
     localized: true,
     params: idParam,
+    isVisible: isThere(db, 'claim'),
     body: jsonBody(newCounterpoint),
     answers: { 201: { description: 'The counterpoint, and what it moved.', schema: written } },
     problems: ['conflict'],

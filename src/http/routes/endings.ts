@@ -6,7 +6,7 @@ import { worldDate } from '../../domain/world-date.ts'
 import type { BundleLineOf, Voidable } from '../../formats/bundle.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
-import { idParam } from '../parameters.ts'
+import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
 import {
   showCitation,
@@ -33,6 +33,7 @@ type Ending = BundleLineOf<'withdrawal' | 'end' | 'void'>
 interface Verb<Body> {
   readonly path: `/v1/${string}/{id}/${string}`
   readonly operationId: string
+  readonly type: Voidable
   readonly name: string
   readonly tag: Tag
   readonly summary: string
@@ -48,6 +49,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
   registerVerb(http, deps, {
     path: '/v1/claims/{id}/withdraw',
     operationId: 'withdrawClaim',
+    type: 'claim',
     name: 'Claim',
     tag: 'claims',
     summary: 'Withdraw a claim',
@@ -60,6 +62,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
   registerVerb(http, deps, {
     path: '/v1/links/{id}/end',
     operationId: 'endLink',
+    type: 'link',
     name: 'Link',
     tag: 'links',
     summary: 'End a link',
@@ -73,6 +76,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
     registerVerb(http, deps, {
       path: `/v1/${noun.tag}/{id}/void`,
       operationId: `void${noun.name}`,
+      type: noun.type,
       name: noun.name,
       tag: noun.path,
       summary: `Void a ${noun.type}`,
@@ -140,6 +144,7 @@ function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
     scope: 'edit',
     localized: true,
     params: idParam,
+    isVisible: isThere(deps.db, verb.type),
     body: jsonBody(verb.body),
     ifMatch: true,
     answers: { 200: { description: 'The object, and what this moved.', schema: written } },

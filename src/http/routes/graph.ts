@@ -6,7 +6,7 @@ import { loadNeighbourhood, neighbourhoodMax } from '../../store/neighbourhood.t
 import { readSnapshot } from '../../store/transaction.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
-import { found, idParam } from '../parameters.ts'
+import { found, idParam, isThere } from '../parameters.ts'
 import { wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
 import { graphView, viewGraph } from '../views/graph.ts'
@@ -22,6 +22,7 @@ export function graphRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get what lies around a claim',
     description: `The claims and links within \`depth\` links of a claim, links onto links included, to draw them or to compute statuses anew: that of a claim follows from its links, from the sides of the sources, and from the labels at the rim. At most ${neighbourhoodMax.claims} claims and ${neighbourhoodMax.links} links.`,
     params: idParam,
+    isVisible: isThere(db, 'claim'),
     query: z.object({
       asOf: asOfParameter,
       depth: wholeNumber(1, 5).default(2).meta({ description: 'How many links far.', default: 2 }),

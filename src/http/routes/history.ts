@@ -6,7 +6,7 @@ import type { Db } from '../../store/db.ts'
 import { listAmendments, listHistory, type AmendmentRow } from '../../store/history.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { found, idParam } from '../parameters.ts'
+import { found, idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
 import { instant } from '../views/common.ts'
 import { eventView, viewEvent } from '../views/event.ts'
@@ -52,6 +52,7 @@ export function historyRoutes(http: Http, { db }: { db: Db }): void {
     description:
       'One item for each change of label, status or cites, the newest first, with the event that caused it; and its amendments. With `asOf` the claim itself is read as it was at any of these numbers.',
     params: idParam,
+    isVisible: isThere(db, 'claim'),
     page: z.object({ seq: z.int() }),
     answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
   }).handle(async ({ params, page, language }) => {

@@ -1,6 +1,6 @@
 import type { Db } from '../../store/db.ts'
 import type { Http } from '../env.ts'
-import { idParam } from '../parameters.ts'
+import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
 import { showLink } from '../show.ts'
 import { linkView } from '../views/objects.ts'
@@ -14,6 +14,7 @@ export function linkRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a link',
     description: 'One link, with the label of what an undercut of it attacks.',
     params: idParam,
+    isVisible: isThere(db, 'link'),
     localized: true,
     answers: { 200: { description: 'The link.', schema: linkView } },
   }).handle(async ({ params, language }) => {

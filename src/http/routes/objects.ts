@@ -12,7 +12,7 @@ import { bundleLine } from '../../formats/bundle.ts'
 import { jsonBody, mergePatchBody, type BodyFormat } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { mergePatchSchema } from '../merge-patch-schema.ts'
-import { idParam } from '../parameters.ts'
+import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
 import { showClaim, showLink, showReport, showSource, showStory, type Show } from '../show.ts'
 import type { Tag } from '../tags.ts'
@@ -139,6 +139,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     scope: 'edit',
     localized: true,
     params: idParam,
+    isVisible: isThere(deps.db, type),
     body: patch,
     ifMatch: true,
     answers: { 200: { description: `The ${type} as it is now.`, schema: written } },

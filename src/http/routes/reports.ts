@@ -9,6 +9,7 @@ import {
   found,
   idParam,
   idsOf,
+  isThere,
   newestPosition,
   newestPositionOf,
   references,
@@ -58,6 +59,7 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a report',
     description: 'One report, with how many of its claims somebody answered.',
     params: idParam,
+    isVisible: isThere(db, 'report'),
     localized: true,
     answers: { 200: { description: 'The report.', schema: reportView } },
   }).handle(async ({ params, language }) => {
@@ -72,6 +74,7 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'List the claims of a report',
     description: 'The claims cited from it, the newest first, and whether anyone answered each.',
     params: idParam,
+    isVisible: isThere(db, 'report'),
     page: claimPosition,
     localized: true,
     answers: { 200: { description: 'A page of claims.', schema: listOf(reportedClaimView) } },

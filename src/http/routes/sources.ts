@@ -4,7 +4,7 @@ import type { Db } from '../../store/db.ts'
 import { listSources } from '../../store/source-rows.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
+import { idOf, idOrSlugParam, isThere, newestPosition, newestPositionOf } from '../parameters.ts'
 import { listed } from '../query-values.ts'
 import { route } from '../route.ts'
 import { showSource } from '../show.ts'
@@ -35,6 +35,7 @@ export function sourceRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a source',
     description: 'One source with its names and affiliations.',
     params: idOrSlugParam,
+    isVisible: isThere(db, 'source'),
     localized: true,
     answers: { 200: { description: 'The source.', schema: sourceView } },
   }).handle(async ({ params, language }) => {

@@ -4,7 +4,14 @@ import { listStories } from '../../store/story-rows.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { findId, idOf, idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
+import {
+  findId,
+  idOf,
+  idOrSlugParam,
+  isThere,
+  newestPosition,
+  newestPositionOf,
+} from '../parameters.ts'
 import { route } from '../route.ts'
 import { showStory } from '../show.ts'
 import { storySummaryView, storyView, viewStorySummary } from '../views/story.ts'
@@ -34,6 +41,7 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a story',
     description: 'One story with its claims, in its own order.',
     params: idOrSlugParam,
+    isVisible: isThere(db, 'story'),
     query: z.object({ asOf: asOfParameter }),
     localized: true,
     answers: { 200: { description: 'The story.', schema: storyAsOfView } },

@@ -56,6 +56,8 @@ export function sampleHttp(deps: Partial<HttpDeps> = {}): { http: Http; board: N
 }
 
 function noteRoutes(http: Http, board: Note[]): void {
+  const isVisible = async (wanted: string, actor: Actor | undefined) =>
+    visible(wanted, actor) !== undefined
   const visible = (wanted: string, actor: Actor | undefined) =>
     board.find((note) => note.id === wanted && (note.id !== hiddenId || actor?.role === 'edit'))
   const found = (wanted: string, actor: Actor | undefined) => {
@@ -94,15 +96,13 @@ function noteRoutes(http: Http, board: Note[]): void {
     summary: 'A note',
     description: 'One note by its id.',
     params: z.object({ id }),
+    isVisible,
     localized: true,
     answers: { 200: { description: 'The note.', schema: note } },
-  }).handle(
-    ({ params, actor }) => {
-      const body = found(params.id, actor)
-      return { status: 200, body, revision: { version: body.version, seq: 118 } }
-    },
-    async ({ params, actor }) => visible(params.id, actor) !== undefined,
-  )
+  }).handle(({ params, actor }) => {
+    const body = found(params.id, actor)
+    return { status: 200, body, revision: { version: body.version, seq: 118 } }
+  })
 
   route(http, {
     method: 'post',
@@ -138,22 +138,20 @@ function noteRoutes(http: Http, board: Note[]): void {
     description: 'Amends the words of a note.',
     scope: 'edit',
     params: z.object({ id }),
+    isVisible,
     body: mergePatchBody(changedNote),
     ifMatch: true,
     answers: { 200: { description: 'The note as it is now.', schema: note } },
     problems: ['conflict'],
-  }).handle(
-    ({ params, actor, body, versions }) => {
-      const old = found(params.id, actor)
-      if (!versions.includes(old.version))
-        throw new DomainError('precondition-failed', 'The note has changed.')
-      if (body.words === old.words) throw new DomainError('conflict', 'It says so already.')
-      const changed = { ...old, version: old.version + 1, words: body.words ?? old.words }
-      board[board.indexOf(old)] = changed
-      return { status: 200, body: changed, revision: { version: changed.version, seq: 120 } }
-    },
-    async ({ params, actor }) => visible(params.id, actor) !== undefined,
-  )
+  }).handle(({ params, actor, body, versions }) => {
+    const old = found(params.id, actor)
+    if (!versions.includes(old.version))
+      throw new DomainError('precondition-failed', 'The note has changed.')
+    if (body.words === old.words) throw new DomainError('conflict', 'It says so already.')
+    const changed = { ...old, version: old.version + 1, words: body.words ?? old.words }
+    board[board.indexOf(old)] = changed
+    return { status: 200, body: changed, revision: { version: changed.version, seq: 120 } }
+  })
 
   route(http, {
     method: 'post',

@@ -1,8 +1,8 @@
-import net from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { HttpDeps } from '../../../src/http/deps.ts'
 import { listen, type Limits } from '../../../src/http/listen.ts'
 import { problemSchema } from '../../../src/http/problems/schema.ts'
+import { exchange } from '../../support/raw-http.ts'
 import { sampleHttp } from './sample.ts'
 
 export const publicUrl = new URL('https://counterpoint.example')
@@ -41,14 +41,6 @@ export async function serveSample({ deps, limits = {} }: Setup = {}) {
     /** Exactly these bytes; all that comes back until the connection closes. */
     send: (...chunks: readonly (string | Uint8Array)[]) => exchange(server.port, chunks),
   }
-}
-
-async function exchange(port: number, chunks: readonly (string | Uint8Array)[]): Promise<string> {
-  const socket = net.connect(port, '127.0.0.1')
-  for (const chunk of chunks) socket.write(chunk)
-  const received: Buffer[] = []
-  for await (const chunk of socket) received.push(chunk)
-  return Buffer.concat(received).toString('utf8')
 }
 
 export const asEditor = { authorization: 'Bearer editor-key' }

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { examples } from '../../src/http/openapi/examples.ts'
+import type { Api, Called } from './api.ts'
+import { pathOf, type Operation } from './open-api.ts'
+
+/** An example's answer, and of which operation it is. */
+export interface Answered {
+  readonly operation: Operation
+  readonly answer: Called<unknown>
+}
+
+/** Sends the example of every operation, in the order in which they build on each other. */
+export async function sendExamples(
+  api: Api,
+  operations: readonly Operation[],
+): Promise<Answered[]> {
+  const byId = new Map(operations.map((each) => [each.operationId, each]))
+  const made = new Map<string, string>()
+  const answered: Answered[] = []
+  for (const [operationId, { path = {}, query = {}, body, ifMatch }] of Object.entries(examples)) {
+    const operation = byId.get(operationId)
+    if (!operation) continue
+    const ids = Object.entries(path).map(([name, value]) => [name, made.get(value) ?? value])
+    const address = pathOf(operation, Object.fromEntries(ids))
+    const [mediaType = ''] = operation.mediaTypes
+    const answer = await api(`${address}?${new URLSearchParams(query).toString()}`, {
+      method: operation.method,
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      headers: {
+        ...(body !== undefined && { 'content-type': mediaType }),
+        ...(ifMatch && { 'if-match': ifMatch }),
+      },
+    })
+    const { id } = withId.safeParse(answer.json).data ?? {}
+    if (id !== undefined) made.set(`$${operationId}`, id)
+    answered.push({ operation, answer })
+  }
+  return answered
+}
+
+const withId = z.object({ id: z.string() })
