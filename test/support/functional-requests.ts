@@ -1,0 +1,162 @@
+import { toBundle } from '../oracle/bundle.ts'
+import { randomRecord } from '../oracle/random-record.ts'
+import { amendment, type Api, type Call } from './api.ts'
+import { enterSingly } from './enter-singly.ts'
+import type { Operation } from './open-api.ts'
+import { aClaim, aLink, aSource } from './record.ts'
+import { seedBundle } from './seed.ts'
+import { sendExamples } from './send-examples.ts'
+
+const absent = '019ae1e5-0016-72bc-80b2-26737410fee0'
+
+/**
+ * What the functional tests ask of the service, in one go: every example, each filter, sort, page and
+ * way of looking something up, writes of every kind, those that fail and those that are retried.
+ */
+export async function sendFunctionalRequests(
+  api: Api,
+  operations: readonly Operation[],
+): Promise<void> {
+  const headers = { 'content-type': 'application/x-ndjson', 'idempotency-key': 'the-story' }
+  const imported = await api('/v1/import', { body: seedBundle(), headers })
+  await api('/v1/import', { body: seedBundle(), headers })
+  await api('/v1/import', { body: seedBundle(), headers: { ...headers, 'idempotency-key': 'b' } })
+  if (imported.status !== 200) throw new Error(imported.text)
+  await sendExamples(api, operations)
+  await enterRecords(api)
+  await readLists(api)
+  await readObjects(api)
+  await failWrites(api)
+}
+
+/** Records that the rules are busy with, by single writes and by import. */
+async function enterRecords(api: Api): Promise<void> {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const shape = seed % 2 ? 'nasty' : 'realistic'
+    const record = randomRecord(seed, { shape, sources: 5, claims: 9, links: 14 })
+    await enterSingly(api, toBundle(record, `singly-${seed}`), 1)
+    const body = toBundle(record, `at-once-${seed}`)
+      .map((line) => JSON.stringify(line))
+      .join('\n')
+    await api('/v1/import', { body, headers: { 'content-type': 'application/x-ndjson' } })
+  }
+}
+
+async function readLists(api: Api): Promise<void> {
+  const filters = {
+    status: 'denied,countered',
+    group: 'open',
+    kind: 'fact,figure',
+    source: 'microsoft,the-information',
+    about: 'microsoft',
+    report: absent,
+    story: 'ms-ai-sales-targets',
+    textLang: 'ko',
+    assertedFrom: '2025',
+    assertedTo: '2025-12',
+    changedSince: '2025',
+    responseFrom: 'microsoft',
+  }
+  for (const sort of ['newest', 'changed', 'most_countered', 'relevance'])
+    for (const q of [{}, { q: 'MS' }, { q: '매출 목표' }]) {
+      await readPages(api, '/v1/claims', { sort, ...q, limit: '1' })
+      await readPages(api, '/v1/claims', { sort, ...q, ...filters })
+    }
+  for (const q of ['점', '"code red"', '마이크로소프트는 목표', '없는말'])
+    await readPages(api, '/v1/claims', { q })
+  await readPages(api, '/v1/reports', { limit: '1' })
+  await readPages(api, '/v1/reports', { limit: '1', source: 'newsletter' })
+  await readPages(api, '/v1/sources', { limit: '1' })
+  await readPages(api, '/v1/sources', { limit: '1', kind: 'company,outlet' })
+  await readPages(api, '/v1/stories', { limit: '1' })
+  await readPages(api, '/v1/keys', { limit: '1' })
+  await readPages(api, '/v1/events', { limit: '2', after: '3' })
+  await readPages(api, '/v1/lookup', { limit: '1', url: 'https://example.com/note' })
+  await readPages(api, '/v1/lookup', { url: 'https://nowhere.example/' })
+  for (const text of ['MS가 매출 목표를 낮췄다', '!', 'sales targets for certain AI products'])
+    await api('/v1/lookup', { body: { text } })
+}
+
+/** The first pages of a list. */
+async function readPages(api: Api, path: string, query: Record<string, string>): Promise<void> {
+  let cursor: object = {}
+  for (let page = 0; page < 3; page++) {
+    const search = new URLSearchParams({ ...query, ...cursor })
+    const { json } = await api<{ next?: string | null }>(`${path}?${search.toString()}`)
+    if (!json?.next) return
+    cursor = { cursor: json.next }
+  }
+}
+
+async function readObjects(api: Api): Promise<void> {
+  const reported = '019ae1e5-0016-72bc-80b2-26737410feed'
+  const link = '019ae1e5-005a-771d-b3ca-8c83aadde3fb'
+  const report = '019ae1e5-0015-7886-a92a-07cf17fe9dda'
+  for (const id of [reported, absent])
+    for (const of of ['', '/counterpoints', '/graph', '/history']) {
+      const path = `/v1/claims/${id}${of}`
+      await readPages(api, path, { limit: '1' })
+      await api(path)
+      for (const asOf of ['124', '2025-01-01', new Date().toISOString(), '999999', '2999'])
+        await api(`${path}?asOf=${asOf}`)
+    }
+  await api(`/v1/claims/${reported}/counterpoints?depth=5&role=party_response&relation=rebuts`)
+  await api(`/v1/claims/${reported}/graph?depth=5`)
+  for (const id of [link, absent]) await api(`/v1/links/${id}`)
+  for (const id of [report, absent]) {
+    await api(`/v1/reports/${id}`)
+    await readPages(api, `/v1/reports/${id}/claims`, { limit: '1' })
+  }
+  for (const of of ['sources', 'stories'])
+    for (const id of [absent, 'microsoft', 'ms-ai-sales-targets', 'nobody']) {
+      await api(`/v1/${of}/${id}`)
+      await api(`/v1/${of}/${id}?asOf=124`)
+    }
+}
+
+async function failWrites(api: Api): Promise<void> {
+  const claim = await aClaim(api, { about: ['microsoft'] })
+  const other = await aClaim(api)
+  const link = await aLink(api, 'rebuts', other.id, { claim: claim.id })
+  const source = await aSource(api)
+  const path = `/v1/claims/${claim.id}`
+  const report = { source, kind: 'article', title: 'A title', lang: 'en' }
+  const ended = { at: '2026', reason: 'It said so.' }
+
+  await api('/v1/stories', withKey('retried', { title: 'One', slug: 'one' }))
+  await api('/v1/stories', withKey('retried', { title: 'One', slug: 'one' }))
+  await api('/v1/stories', withKey('retried', { title: 'Two' }))
+  await api('/v1/stories', { body: { title: 'One again', slug: 'one', claims: [claim.id] } })
+  await api('/v1/stories', { body: { title: 'Nothing', claims: [absent, 'nobody'] } })
+  await api('/v1/sources', { body: { kind: 'outlet', name: 'Once more', id: source } })
+  await api('/v1/reports', { body: { ...report, source: 'nobody' } })
+  await api('/v1/links', { body: { relation: 'rebuts', from: claim.id, to: { claim: claim.id } } })
+  await api('/v1/links', { body: { relation: 'undercuts', from: claim.id, to: { link } } })
+  await api('/v1/links', { body: { relation: 'rebuts', from: absent, to: { claim: absent } } })
+  await api(path, amendment({ about: ['nobody'] }, 1))
+  await api(path, amendment({ text: 'Other.' }, 7))
+  await api(path, amendment({ id: absent }, 1))
+  await api(path, amendment({ kind: 'ruling' }, 1))
+  await api(path, amendment({ about: [source], speaker: source }, 1))
+  await api(`/v1/claims/${absent}`, amendment({ text: 'Other.' }, 1))
+  await api(`/v1/links/${link}`, amendment({ aspect: 'scope' }, 1))
+  await api(`/v1/sources/${source}`, amendment({ affiliations: [] }, 1))
+  await api(`/v1/sources/${source}`, amendment({ kind: 'body', name: 'A court' }, 2))
+  for (const version of [7, 2, 3, 3]) await api(`${path}/withdraw`, at(version, ended))
+  for (const version of [7, 2, 3]) await api(`/v1/links/${link}/end`, at(version, ended))
+  for (const noun of ['claims', 'links', 'reports', 'sources', 'citations', 'stories'])
+    await api(`/v1/${noun}/${absent}/void`, at(1, { reason: 'Entered twice.' }))
+  await api(`/v1/sources/${source}/void`, at(3, { reason: 'Entered twice.' }))
+  await api('/v1/keys', withKey('a-key', { name: 'Another desk', scope: 'edit' }))
+  await api('/v1/keys', withKey('a-key', { name: 'Another desk', scope: 'edit' }))
+  await api(`/v1/keys/${absent}/revoke`, { method: 'POST' })
+  await api('/v1/claims', { headers: { authorization: 'Bearer nobody' } })
+}
+
+function withKey(key: string, body: object): Call {
+  return { body, headers: { 'idempotency-key': key } }
+}
+
+function at(version: number, body: object): Call {
+  return { body, headers: { 'if-match': `"${version}"` } }
+}
