@@ -79,7 +79,7 @@ async function expectRefusal(
       contentType: 'application/problem+json',
       cacheControl: 'no-store',
       headers,
-      hasError: true,
+      ...(error !== undefined && { errors: expect.arrayContaining([error]) }),
     })
 }
 
