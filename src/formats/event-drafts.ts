@@ -7,7 +7,7 @@ import type {
   StoryEntry,
 } from '../domain/entries.ts'
 import type { EventDraft } from '../domain/event.ts'
-import type { NewRedaction } from '../domain/redaction.ts'
+import { isReservedSlug, type NewRedaction } from '../domain/redaction.ts'
 import type { Voidable } from './bundle.ts'
 
 type Texts = Readonly<Record<string, string | null | undefined>>
@@ -26,7 +26,7 @@ export function sourceAdded({
     object: id,
     facts: { kind, affiliations, nameLangs: source.names.map(({ lang }) => lang) },
     words: words({
-      '/slug': source.slug,
+      '/slug': slugWords(source.slug),
       '/name': source.name,
       '/url': source.url,
       '/wikidataId': wikidataId,
@@ -99,7 +99,7 @@ export function storyAdded({ id, slug, title, titles, claims }: StoryEntry): Eve
     object: id,
     facts: { claims, titleLangs: titles.map(({ lang }) => lang) },
     words: words({
-      '/slug': slug,
+      '/slug': slugWords(slug),
       '/title': title,
       ...each('/titles', titles, '/title', ({ title }) => title),
     }),
@@ -136,6 +136,11 @@ export function redacted(
     facts: { ground },
     words: words({ '/statement': statement }),
   }
+}
+
+/** A slug is made of words, but for the one that stands in their place. */
+function slugWords(slug: string): string | null {
+  return isReservedSlug(slug) ? null : slug
 }
 
 function each<T>(

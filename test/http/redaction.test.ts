@@ -21,7 +21,13 @@ const statement = 'By order 2025-1 of the court of Nowhere'
 const withheld = { ground: 'withheld', statement }
 const erased = { ground: 'erased' }
 
-/** What is never part of a statement: tables in which words may be sampled until they are analyzed. */
+/** Samples that the planner needs, and that stay until the next ANALYZE. */
+const sampled = [
+  'pg_stats.bundle_ref.ref',
+  'pg_stats.claim_search.tokens',
+  'pg_stats.source_alias.tokens',
+]
+
 const order: readonly Noun[] = ['citation', 'story', 'link', 'claim', 'report', 'source']
 const versions: Readonly<Record<Noun, number>> = {
   citation: 1,
@@ -88,11 +94,8 @@ describe('POST …/redact', () => {
         redaction: index % 2 ? withheld : { ...erased, statement: null },
       })
       expect(json.statusChanges).toEqual([])
-      const tokens = ['claim', 'source'].includes(noun) ? ['pg_stats'] : []
-      expect([noun, await placesOf(ownerDb, marks[noun])]).toEqual([
-        noun,
-        expect.toSatisfy((places: string[]) => places.every((place) => tokens.includes(place))),
-      ])
+      const places = await placesOf(ownerDb, marks[noun])
+      expect([noun, places.filter((place) => !sampled.includes(place))]).toEqual([noun, []])
       for (const other of order.slice(index + 1))
         expect(await placesOf(ownerDb, marks[other])).toContain('words')
     }
@@ -185,11 +188,11 @@ describe('a read of what was redacted', () => {
     marked,
   }) => {
     const read = async (path: string) => {
-      const { status, headers, json } = await api<Gone>(path, {
+      const { headers, json } = await api<Gone>(path, {
         isPublic: true,
         headers: { 'if-none-match': '*' },
       })
-      return { status, cache: headers.get('cache-control'), etag: headers.get('etag'), ...json }
+      return { cache: headers.get('cache-control'), etag: headers.get('etag'), ...json }
     }
     const seq = (await api<{ items: { seq: number }[] }>('/v1/events?after=10&limit=1')).json
       .items[0]?.seq
@@ -226,7 +229,7 @@ describe('a read of what was redacted', () => {
     expect(await read(`/v1/links/${marked.link}`)).toMatchObject({
       status: 410,
       detail: 'The words that stood here were erased for privacy.',
-      tombstone: { type: 'link', relation: 'rebuts', from: marked.claim, label: 'UNDEC' },
+      tombstone: { type: 'link', relation: 'rebuts', from: marked.claim, label: 'IN' },
     })
   })
 
@@ -263,19 +266,19 @@ describe('what stands around something redacted', () => {
       items: [{ claim, link: { id: marked.link, note: null, redaction: erased } }],
     })
     expect(await read(api, `/v1/claims/${marked.claim}/counterpoints`)).toMatchObject({
-      items: [{ claim: { id: marked.reported } }],
+      items: [{ claim: { id: marked.qualifying, text: 'Of some targets' } }],
     })
     expect(await read(api, `/v1/claims/${marked.claim}/graph`)).toMatchObject({
       nodes: expect.arrayContaining([expect.objectContaining({ id: marked.claim, text: null })]),
     })
     expect(await read(api, `/v1/reports/${marked.report}/claims`)).toMatchObject({
-      items: [{ id: marked.claim, text: null }, { id: marked.reported }],
+      items: [{ id: marked.qualifying }, { id: marked.claim, text: null }, { id: marked.reported }],
     })
     expect(await read(api, '/v1/sources')).toMatchObject({
       items: [{ id: marked.source, name: null, aliases: [], url: null }, { name: 'Info' }],
     })
     expect(await read(api, '/v1/reports')).toMatchObject({
-      items: [{ id: marked.report, title: null, counts: { claims: 2, answered: 2 } }],
+      items: [{ id: marked.report, title: null, counts: { claims: 3, answered: 2 } }],
     })
   })
 

@@ -15,6 +15,8 @@ export interface MarkedRecord {
   readonly citation: string
   /** What the claim rebuts, by somebody else. */
   readonly reported: string
+  /** What qualifies the claim, by somebody else. */
+  readonly qualifying: string
   /** The write by which the claim came, to be sent again. */
   readonly filed: { readonly path: string; readonly call: Parameters<Api>[1] }
 }
@@ -113,6 +115,22 @@ export async function aMarkedRecord(api: Api, db: Db): Promise<MarkedRecord> {
   const { json, text } = await api<Wrote<CounterpointView>>(filed.path, filed.call)
   if (json?.object === undefined) throw new Error(text)
   const { claim, link } = json.object
+  const qualifying = (
+    await api<Wrote<CounterpointView>>(`/v1/claims/${claim.id}/counterpoints`, {
+      body: {
+        relation: 'qualifies',
+        claim: {
+          kind: 'fact',
+          speaker: refs['info'],
+          about: [],
+          text: 'Of some targets',
+          lang: 'en',
+          assertedAt: '2025-12-06',
+        },
+        citation: { report, quote: 'Of some targets' },
+      },
+    })
+  ).json.object.claim.id
   const story = (
     await api<Wrote<{ id: string }>>('/v1/stories', {
       body: {
@@ -131,7 +149,17 @@ export async function aMarkedRecord(api: Api, db: Db): Promise<MarkedRecord> {
   await api(`/v1/stories/${story}`, amendment({ title: 'Zqstory two', slug: 'zqstory-two' }, 1))
   const view = (await api<{ citations: { id: string }[] }>(`/v1/claims/${reported}`)).json
   const citation = view.citations[0]?.id ?? ''
-  return { source, report, claim: claim.id, link: link.id, story, citation, reported, filed }
+  return {
+    source,
+    report,
+    claim: claim.id,
+    link: link.id,
+    story,
+    citation,
+    reported,
+    qualifying,
+    filed,
+  }
 }
 
 /** The path of each noun. */

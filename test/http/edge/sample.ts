@@ -185,7 +185,7 @@ function noteRoutes(http: Http, board: Note[]): void {
 const refusals = {
   unavailable: new DomainError('unavailable', 'Away.', [], { retryAfterSeconds: 7 }),
   'too-many-requests': new DomainError('too-many-requests', 'Slower.'),
-  gone: new DomainError('gone', 'Erased.', [], { facts: { tombstone: { ground: 'privacy' } } }),
+  gone: new DomainError('gone', 'Erased.', [], { facts: removedExamples.gone }),
 }
 
 function refusalRoute(http: Http): void {
