@@ -13,23 +13,12 @@ export interface RedactionRow {
 
 /** The redaction of the object with this id as JSON, if there is one: that of today, also as of then. */
 export function redactionOf(id: string): RawBuilder<RedactionRow | null> {
-  return sql`(
-    select json_build_object(
-      'ground', redaction.ground, 'statement', statement.body, 'at', event.at, 'seq', redaction.seq
-    )
-    from redaction join event on event.seq = redaction.seq
-    left join words as statement
-      on statement.seq = redaction.seq and statement.field = '/statement'
-    where redaction.object = ${sql.ref(id)}
-    order by redaction.seq desc limit 1
-  )`
+  return sql`redaction_of(${sql.ref(id)})`
 }
 
 /** The last event that set the words of an object, or removed them. */
 export function wordsSeq(contentSeq: string, id: string): RawBuilder<number> {
-  return sql`greatest(${sql.ref(contentSeq)}, (
-    select max(redaction.seq) from redaction where redaction.object = ${sql.ref(id)}
-  ))`
+  return sql`words_seq(${sql.ref(contentSeq)}, ${sql.ref(id)})`
 }
 
 /** Those of some objects whose words were removed. */

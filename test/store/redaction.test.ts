@@ -78,6 +78,8 @@ describe('the door through which words leave', () => {
     const { kim, lee } = ids
     const tried = (statement: ReturnType<typeof sql>) => answerTo(ownerDb, [door(kim), statement])
     const slug = sql`redacted_slug(id)`
+    const salt = sql`decode(repeat('00', 16), 'hex')`
+    const salted = sql`encode(sha256(${salt} || convert_to(ref, 'UTF8')), 'hex')`
 
     expect(await tried(sql`delete from words where seq = ${seqOf(lee)}`)).toMatch(/^only words of/)
     expect(await tried(sql`update words set body = 'x'`)).toMatch(/append-only: UPDATE/)
@@ -89,7 +91,8 @@ describe('the door through which words leave', () => {
     ])
       expect(await tried(sql`update source_was set ${change}`)).toMatch(/^only names of/)
     for (const change of [
-      sql`salt = decode(repeat('00', 16), 'hex') where object = ${lee}::uuid`,
+      sql`salt = ${salt}, ref = ${salted} where object = ${lee}::uuid`,
+      sql`salt = ${salt} where object = ${kim}::uuid`,
       sql`ref = 'kim' where object = ${kim}::uuid`,
       sql`object = ${lee}::uuid where object = ${kim}::uuid`,
     ])
