@@ -6,7 +6,7 @@ import { findReferences } from '../store/references.ts'
 import { showAnew } from '../store/lives.ts'
 import { enterCitations } from './bundle/enter.ts'
 import type { Deps } from './deps.ts'
-import { writeObject, type ObjectWrite } from './write-object.ts'
+import { refuseRedacted, requireObject, writeObject, type ObjectWrite } from './write-object.ts'
 import type { Answer } from './write-record.ts'
 
 /** More evidence for a claim or a link that is already there. */
@@ -22,8 +22,8 @@ export async function addCitation(
     'claim' in of ? (['claim', of.claim] as const) : (['link', of.link] as const)
   return writeObject(deps, write, 201, async (writing) => {
     const { tx } = writing
-    if ((await findReferences(tx, type, [object])).size === 0)
-      throw new DomainError('not-found', 'There is nothing here.')
+    await requireObject(tx, type, object)
+    await refuseRedacted(tx, object, 'and a new quote would bring them back')
     const report = (await findReferences(tx, 'report', [citation.report])).get(citation.report)
     if (report === undefined) {
       const message = `There is no report "${citation.report}" in the record.`

@@ -5,7 +5,7 @@ import { amend } from './bundle/amend.ts'
 import type { ObjectType } from './bundle/lines.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
 import type { Deps } from './deps.ts'
-import { requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
+import { refuseRedacted, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
 import type { Answer } from './write-record.ts'
 
 /** What is never amended: a link with other ends is another link, evidence is added or voided. */
@@ -38,6 +38,7 @@ export async function amendObject(
   requireAmendable(type, patch)
   return writeObject(deps, write, 200, async (writing) => {
     await requireVersion(writing.tx, id, versions)
+    await refuseRedacted(writing.tx, id, 'and nothing else is amended without them')
     const before = await findWrittenLine(writing.tx, type, id)
     if (!before) throw new DomainError('not-found', 'There is nothing here.')
     await amend(writing, { id, before: parse(before), after: parse(mergePatch(before, patch)) })

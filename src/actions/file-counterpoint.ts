@@ -1,11 +1,9 @@
 import type { NewCounterpoint } from '../domain/counterpoint.ts'
-import { DomainError } from '../domain/errors.ts'
-import { findReferences } from '../store/references.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
-import { writeObject, type ObjectWrite } from './write-object.ts'
+import { requireObject, writeObject, type ObjectWrite } from './write-object.ts'
 import type { Answer } from './write-record.ts'
 
 /** The lines that a counterpoint is entered as, and where in its body each of them stands. */
@@ -33,8 +31,7 @@ export async function fileCounterpoint(
     write,
     201,
     async (writing) => {
-      if ((await findReferences(writing.tx, 'claim', [answered])).size === 0)
-        throw new DomainError('not-found', 'There is nothing here.')
+      await requireObject(writing.tx, 'claim', answered)
       const { ids } = await enterBundle(writing, linesOf(answered, counterpoint))
       return ids.get(places.claim) ?? ''
     },

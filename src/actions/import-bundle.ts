@@ -47,7 +47,12 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
           if (refused.length > 0 && input.onError === 'refuse') throw refusal(refused)
           return names
         },
-        answer: (written) => answerTo(written, lines, refused),
+        answer: (written) => {
+          const imported = answerTo(written, lines, refused)
+          const kept = { ...imported, refs: Object.values(imported.refs) }
+          return { status: 200, body: JSON.stringify(imported), kept: JSON.stringify(kept) }
+        },
+        again: async (kept) => answerAgain(kept, input.lines),
       })
     } catch (error) {
       if (!(error instanceof RefusedLines)) throw error
@@ -62,18 +67,33 @@ function answerTo(
   { result: names, events, statusChanges }: Written<Names>,
   lines: readonly NumberedLine[],
   refused: readonly LineFault[],
-): Answer {
-  const refs = lines.flatMap(({ line, value }) =>
-    'ref' in value && value.ref !== undefined ? [[value.ref, names.ids.get(line) ?? '']] : [],
-  )
-  const imported: Imported = {
+): Imported {
+  const refs = refsOf(lines).map(({ line, ref }) => [ref, names.ids.get(line) ?? ''])
+  return {
     accepted: lines.filter(({ value }) => value.type !== 'bundle').length,
     refused: inOrder(refused),
     refs: Object.fromEntries(refs),
     events: events && { first: events.first, last: events.last },
     statusChanges: statusChanges.length,
   }
-  return { status: 200, body: JSON.stringify(imported) }
+}
+
+function refsOf(lines: readonly NumberedLine[]): { line: number; ref: string }[] {
+  return lines.flatMap(({ line, value }) =>
+    'ref' in value && value.ref !== undefined ? [{ line, ref: value.ref }] : [],
+  )
+}
+
+/** Refs may be words, so only what they stand for is kept: whoever asks again sends them again. */
+function answerAgain(text: string, sent: readonly NumberedLine[]): string {
+  // Written by `importBundle`.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const kept = JSON.parse(text) as Omit<Imported, 'refs'> & { refs: readonly string[] }
+  const refused = new Set(kept.refused.map(({ line }) => line))
+  const refs = refsOf(sent.filter(({ line }) => !refused.has(line))).map(({ ref }) => [ref, ''])
+  const names = Object.keys(Object.fromEntries(refs))
+  const ids = Object.fromEntries(names.map((name, index) => [name, kept.refs[index] ?? '']))
+  return JSON.stringify({ ...kept, refs: ids })
 }
 
 function refusal(faults: readonly LineFault[]): DomainError {

@@ -1,7 +1,10 @@
 import { mayWrite, type Actor, type Scope } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
+import { showAsOf } from '../store/as-of.ts'
 import type { Db } from '../store/db.ts'
 import { findLives } from '../store/lives.ts'
+import { findRedacted } from '../store/redactions.ts'
+import { findReferences, type Referable } from '../store/references.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
 import { writeRecord, type Answer, type Idempotent, type Writing } from './write-record.ts'
@@ -34,18 +37,43 @@ export async function writeObject(
     work: (writing) => refusing(() => work(writing), pointerOf),
     answer: async ({ result, events, statusChanges }, tx) => {
       const event = events && { seq: events.last, at: events.at.toISOString() }
+      const object = await show(tx, result)
       return {
         status,
-        body: JSON.stringify({ object: await show(tx, result), event, statusChanges }),
+        body: JSON.stringify({ object, event, statusChanges }),
+        kept: JSON.stringify({ object: result, event, statusChanges }),
       }
     },
+    again: async (kept, tx) => {
+      // Written by the lines above.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      const { object, event, ...rest } = JSON.parse(kept) as KeptWrite
+      return JSON.stringify({
+        object: await showAsOf(tx, event.seq, (then) => show(then, object)),
+        event,
+        ...rest,
+      })
+    },
   })
+}
+
+/** What is kept of a write for its retries: they are shown the object as it was then. */
+interface KeptWrite {
+  readonly object: string
+  readonly event: { readonly seq: number; readonly at: string }
+  readonly statusChanges: unknown
 }
 
 /** @throws {DomainError} `forbidden` */
 export function requireScope(actor: Actor, needed: Scope): void {
   if (!mayWrite(actor, needed))
     throw new DomainError('forbidden', `This takes a key with the scope ${needed}.`)
+}
+
+/** @throws {DomainError} `not-found` */
+export async function requireObject(tx: Db, type: Referable, id: string): Promise<void> {
+  if ((await findReferences(tx, type, [id])).size === 0)
+    throw new DomainError('not-found', 'There is nothing here.')
 }
 
 /**
@@ -63,6 +91,12 @@ export async function requireVersion(
   if (versions.includes(life.version)) return
   const message = `It has changed: it is at version ${life.version} now. Read it again.`
   throw new DomainError('precondition-failed', message)
+}
+
+/** @throws {DomainError} `conflict` */
+export async function refuseRedacted(tx: Db, id: string, why: string): Promise<void> {
+  if ((await findRedacted(tx, [id])).size > 0)
+    throw new DomainError('conflict', `The words of ${id} were removed, ${why}.`)
 }
 
 /** What is refused of a line is refused of the body that the line was made from. */

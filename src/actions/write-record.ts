@@ -33,10 +33,15 @@ export interface Written<T> {
   readonly statusChanges: readonly StatusChange[]
 }
 
-/** An answer as it goes over the wire, kept for retries. */
+/** An answer as it goes over the wire. */
 export interface Answer {
   readonly status: number
   readonly body: string
+}
+
+/** With what is kept of it for retries, when that is not the body: what is kept has no words. */
+export interface KeptAnswer extends Answer {
+  readonly kept?: string
 }
 
 /** Names a request, so that its retry gets the same answer and is not done twice. */
@@ -50,8 +55,10 @@ export interface WriteOptions<T> {
   readonly actor: Actor
   readonly idempotent?: Idempotent | undefined
   readonly work: (writing: Writing) => Promise<T>
-  /** Shows what was done, on the record as it is then; kept with the write for its retries. */
-  readonly answer: (written: Written<T>, tx: Db) => Answer | Promise<Answer>
+  /** Shows what was done, on the record as it is then. */
+  readonly answer: (written: Written<T>, tx: Db) => KeptAnswer | Promise<KeptAnswer>
+  /** Makes the body of an answer again, for a retry, from what was kept of it. */
+  readonly again?: (kept: string, tx: Db) => Promise<string>
 }
 
 const attemptsMax = 5
@@ -72,8 +79,7 @@ export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Prom
     try {
       return await transact(deps.db, async (tx) => {
         const head = await lockHead(tx)
-        answer =
-          (await earlierAnswer(tx, options.idempotent)) ?? (await writeOnce(tx, head, options))
+        answer = (await earlierAnswer(tx, options)) ?? (await writeOnce(tx, head, options))
         return { transaction: head.transaction, result: answer }
       })
     } catch (error) {
@@ -116,14 +122,14 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
   await write()
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
   if (events) await insertOutbox(tx, events)
-  const answer = await options.answer({ result, events, statusChanges }, tx)
-  if (idempotent) await insertAnswer(tx, { ...idempotent, ...answer, at })
-  return answer
+  const { status, body, kept = body } = await options.answer({ result, events, statusChanges }, tx)
+  if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })
+  return { status, body }
 }
 
-async function earlierAnswer(
+async function earlierAnswer<T>(
   tx: Db,
-  idempotent: Idempotent | undefined,
+  { idempotent, again }: WriteOptions<T>,
 ): Promise<Answer | undefined> {
   if (!idempotent) return undefined
   const earlier = await findAnswer(tx, idempotent.apiKeyId, idempotent.key)
@@ -132,7 +138,9 @@ async function earlierAnswer(
       'key-reused',
       'This Idempotency-Key was used for another request; take a new one for every request.',
     )
-  return earlier && { status: earlier.status, body: earlier.body }
+  if (!earlier) return undefined
+  const { status, body } = earlier
+  return { status, body: again ? await again(body, tx) : body }
 }
 
 /** Whether a commit whose answer was lost happened; not knowing is an error of the database. */

@@ -8,21 +8,30 @@ export const linkTarget = z
   .union([z.strictObject({ claim: reference }), z.strictObject({ link: reference })])
   .meta({ id: 'LinkTarget' })
 
+export const linkFields = {
+  id: id.optional(),
+  relation: z.enum(relations),
+  from: reference,
+  to: linkTarget,
+  aspect: z.enum(aspects).nullable().default(null),
+  arguendo: z.boolean().default(false),
+  note: text(textMax.note).nullable().default(null),
+  citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),
+}
+
 /** A typed relation from a claim to a claim or a link, as it is entered. */
 export const newLink = z
-  .strictObject({
-    id: id.optional(),
-    relation: z.enum(relations),
-    from: reference,
-    to: linkTarget,
-    aspect: z.enum(aspects).nullable().default(null),
-    arguendo: z.boolean().default(false),
-    note: text(textMax.note).nullable().default(null),
-    citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),
-  })
-  .refine(({ relation, arguendo }) => !arguendo || relation === 'qualifies', {
-    message: 'Only a qualifies link can be arguendo ("even if so").',
-    path: ['arguendo'],
-  })
+  .strictObject(linkFields)
+  .superRefine(requireQualification)
   .meta({ id: 'NewLink' })
 export type NewLink = z.output<typeof newLink>
+
+/** Only a qualification says "even if so". */
+export function requireQualification(
+  { relation, arguendo }: Pick<z.output<z.ZodObject<typeof linkFields>>, 'relation' | 'arguendo'>,
+  context: z.RefinementCtx,
+): void {
+  if (!arguendo || relation === 'qualifies') return
+  const message = 'Only a qualifies link can be arguendo ("even if so").'
+  context.addIssue({ code: 'custom', path: ['arguendo'], message })
+}

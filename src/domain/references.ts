@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isReservedSlug } from './redaction.ts'
 import { refuse } from './text.ts'
 
 /** A public id. Ours are UUIDv7; the record takes over any lower-case UUID of another record. */
@@ -31,6 +32,11 @@ export const slug = z
   })
   .meta({ id: 'Slug', example: 'ms-ai-sales-targets' })
 
+/** A slug as somebody chooses it. */
+export const chosenSlug = slug.refine((value) => !isReservedSlug(value), {
+  message: 'It is kept for what had its words removed; choose another.',
+})
+
 export function isSlug(value: string): boolean {
   return (
     slugShape.test(value) &&
@@ -48,7 +54,7 @@ export function slugFrom(name: string): string | undefined {
       .normalize('NFC')
       .match(/[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+/gu) ?? []
   const made = [...words.join('-')].slice(0, slugMax).join('').replace(/-$/, '')
-  return isSlug(made) ? made : undefined
+  return isSlug(made) && !isReservedSlug(made) ? made : undefined
 }
 
 /** Names an object in a body: an id, a slug, or a `ref` of the same import. */

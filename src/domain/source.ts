@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { affiliationRelations, sourceKinds } from './kinds.ts'
 import { language } from './language.ts'
 import { distinct } from './lists.ts'
-import { id, reference, slug } from './references.ts'
+import { chosenSlug, id, reference } from './references.ts'
 import { text, textMax } from './text.ts'
 import { webAddress } from './url.ts'
 import { knownStartOf, startOf, worldDate } from './world-date.ts'
@@ -30,7 +30,7 @@ function isInOrder(from: string | null, to: string | null): boolean {
 export const newSource = z
   .strictObject({
     id: id.optional(),
-    slug: slug.optional(),
+    slug: chosenSlug.optional(),
     kind: z.enum(sourceKinds),
     name: text(textMax.name),
     names: distinct(

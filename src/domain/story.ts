@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { language } from './language.ts'
 import { distinct } from './lists.ts'
-import { id, reference, slug } from './references.ts'
+import { chosenSlug, id, reference } from './references.ts'
 import { text, textMax } from './text.ts'
 
 /** A named set of claims, as it is entered. */
 export const newStory = z
   .strictObject({
     id: id.optional(),
-    slug: slug.optional(),
+    slug: chosenSlug.optional(),
     title: text(textMax.title),
     titles: distinct(
       z.strictObject({ lang: language, title: text(textMax.title) }),

@@ -1,11 +1,12 @@
 import { enumerate } from '../domain/enumerate.ts'
+import { nameOrRemoved } from '../domain/redaction.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { englishDate, englishWhen } from './date-words.ts'
 import type { Attack, ChallengeOutcome, QuotedClaim, Speaker, Speakers } from './explanation.ts'
 import { inline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {
-  return inline(speaker.name)
+  return inline(nameOrRemoved(speaker.name, 'en'))
 }
 
 export function namesOf({ named, more }: Speakers): string {

@@ -15,7 +15,7 @@ import { naming, namingBySpeaker, type Cites } from './named-cites.ts'
 
 /** How clauses begin that begin with a word of ours; a name keeps its own first letter. */
 const ourBeginning =
-  /^(?:it relies|the step|another (?:statement|ruling)|other (?:statements|rulings))/
+  /^(?:it relies|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed)/
 
 export function explainInEnglish(explained: Explained): string {
   const clauses = clausesOf(explained)

@@ -2,10 +2,10 @@ import type { AttackRelation } from '../domain/account.ts'
 import type { SourceId } from '../domain/ids.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 
-/** A party, by its name in the display language where it has one. */
+/** A party, by its name in the display language where it has one; none when it was removed. */
 export interface Speaker {
   readonly id: SourceId
-  readonly name: string
+  readonly name: string | null
 }
 
 /** Several parties: those that a sentence may name, and how many there are besides. */

@@ -1,4 +1,5 @@
 import { enumerate } from '../domain/enumerate.ts'
+import { nameOrRemoved } from '../domain/redaction.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { koreanDate } from './date-words.ts'
 import type { Attack, ChallengeOutcome, QuotedClaim, Speaker, Speakers } from './explanation.ts'
@@ -6,7 +7,7 @@ import { withParticle } from './korean-particles.ts'
 import { inline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {
-  return inline(speaker.name)
+  return inline(nameOrRemoved(speaker.name, 'ko'))
 }
 
 export function namesOf({ named, more }: Speakers): string {

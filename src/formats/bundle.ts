@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import { newClaim } from '../domain/claim.ts'
-import { newLink } from '../domain/link.ts'
+import { claimFields, requireOneSense } from '../domain/claim.ts'
+import { linkFields, requireQualification } from '../domain/link.ts'
 import { reference } from '../domain/references.ts'
 import { newReport } from '../domain/report.ts'
 import { newSource } from '../domain/source.ts'
 import { newStory } from '../domain/story.ts'
 import { text, textMax } from '../domain/text.ts'
 import { worldDate } from '../domain/world-date.ts'
+import { tombstoneLine, writtenCitations } from './tombstone-lines.ts'
 
 const ref = reference.optional()
-const reason = text(textMax.note)
+const reason = text(textMax.note).nullable().meta({
+  description: 'null alone where a redaction removed it.',
+})
 
 /** What can be an entry error. */
 export const voidable = ['claim', 'link', 'source', 'report', 'citation', 'story'] as const
@@ -23,9 +26,14 @@ export const bundleLine = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bundle'), namespace: reference.optional() }),
   newSource.safeExtend({ type: z.literal('source'), ref }),
   newReport.safeExtend({ type: z.literal('report'), ref }),
-  newClaim.safeExtend({ type: z.literal('claim'), ref }),
-  newLink.safeExtend({ type: z.literal('link'), ref }),
+  z
+    .strictObject({ ...claimFields, type: z.literal('claim'), ref, citations: writtenCitations })
+    .superRefine(requireOneSense),
+  z
+    .strictObject({ ...linkFields, type: z.literal('link'), ref, citations: writtenCitations })
+    .superRefine(requireQualification),
   newStory.safeExtend({ type: z.literal('story'), ref }),
+  tombstoneLine,
   z.strictObject({ type: z.literal('withdrawal'), claim: reference, at: worldDate, reason }),
   z.strictObject({ type: z.literal('end'), link: reference, at: worldDate, reason }),
   z

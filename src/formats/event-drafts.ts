@@ -7,6 +7,7 @@ import type {
   StoryEntry,
 } from '../domain/entries.ts'
 import type { EventDraft } from '../domain/event.ts'
+import { isReservedSlug, type NewRedaction } from '../domain/redaction.ts'
 import type { Voidable } from './bundle.ts'
 
 type Texts = Readonly<Record<string, string | null | undefined>>
@@ -23,11 +24,12 @@ export function sourceAdded({
   return {
     kind: 'source.added',
     object: id,
-    facts: { kind, wikidataId, affiliations, nameLangs: source.names.map(({ lang }) => lang) },
+    facts: { kind, affiliations, nameLangs: source.names.map(({ lang }) => lang) },
     words: words({
-      '/slug': source.slug,
+      '/slug': slugWords(source.slug),
       '/name': source.name,
       '/url': source.url,
+      '/wikidataId': wikidataId,
       ...each('/names', source.names, '/name', ({ name }) => name),
       ...each('/aliases', source.aliases, '', (alias) => alias),
     }),
@@ -97,7 +99,7 @@ export function storyAdded({ id, slug, title, titles, claims }: StoryEntry): Eve
     object: id,
     facts: { claims, titleLangs: titles.map(({ lang }) => lang) },
     words: words({
-      '/slug': slug,
+      '/slug': slugWords(slug),
       '/title': title,
       ...each('/titles', titles, '/title', ({ title }) => title),
     }),
@@ -112,7 +114,7 @@ export function amended(draft: EventDraft, type: Exclude<Voidable, 'citation'>):
 /** An end of a life: a withdrawal, an ending (both with a date of the world) or a void. */
 export function lifeEnded(
   kind: 'claim.withdrawn' | 'link.ended' | `${Voidable}.voided`,
-  { object, at, reason }: { object: string; at?: string; reason: string },
+  { object, at, reason }: { object: string; at?: string; reason: string | null },
 ): EventDraft {
   return {
     kind,
@@ -120,6 +122,25 @@ export function lifeEnded(
     facts: at === undefined ? {} : { at },
     words: words({ '/reason': reason }),
   }
+}
+
+/** That words were removed: its statement alone says anything. */
+export function redacted(
+  type: Voidable,
+  object: string,
+  { ground, statement }: NewRedaction,
+): EventDraft {
+  return {
+    kind: `${type}.redacted`,
+    object,
+    facts: { ground },
+    words: words({ '/statement': statement }),
+  }
+}
+
+/** A slug is made of words, but for the one that stands in their place. */
+function slugWords(slug: string): string | null {
+  return isReservedSlug(slug) ? null : slug
 }
 
 function each<T>(
@@ -133,8 +154,6 @@ function each<T>(
 
 function words(texts: Texts): Map<string, string> {
   return new Map(
-    Object.entries(texts).flatMap(([field, text]) =>
-      typeof text === 'string' ? [[field, text] as const] : [],
-    ),
+    Object.entries(texts).flatMap(([field, text]) => (text ? [[field, text] as const] : [])),
   )
 }

@@ -50,7 +50,7 @@ function cacheControl(
   isSettled = false,
 ): string {
   if (method !== 'get' || uncached) return 'no-store'
-  if (!actor && isSettled) return 'public, max-age=3600'
+  if (!actor && isSettled) return 'public, max-age=300'
   return actor ? 'private, no-cache' : 'public, max-age=30, stale-while-revalidate=300'
 }
 

@@ -57,7 +57,7 @@ export async function showStory(db: Db, id: string, language: DisplayLanguage) {
   const presented = await presentClaims(db, rows, language)
   const byId = new Map(presented.map((claim) => [claim.row.id, claim]))
   const claims = story.claims.flatMap((claim) => byId.get(claim) ?? [])
-  const seq = Math.max(story.seq, ...claims.map((claim) => claim.seq))
+  const seq = Math.max(story.seq, story.redaction?.seq ?? 0, ...claims.map((claim) => claim.seq))
   return {
     body: { ...viewStoryFields(story), claims: claims.map(({ view }) => view) },
     revision: { version: story.version, seq },

@@ -45,11 +45,14 @@ export async function readAsOf<T>(
   { seq }: Moment,
   read: (then: Db) => Promise<T>,
 ): Promise<T> {
-  return readSnapshot(db, async (then) => {
-    await sql`
-      select set_config('search_path', 'as_of, public', true),
-        set_config('counterpoint.as_of', ${String(seq)}, true)
-    `.execute(then)
-    return read(then)
-  })
+  return readSnapshot(db, (then) => showAsOf(then, seq, read))
+}
+
+/** The same in a transaction that is under way, and that does nothing else from then on. */
+export async function showAsOf<T>(tx: Db, seq: number, read: (then: Db) => Promise<T>): Promise<T> {
+  await sql`
+    select set_config('search_path', 'as_of, public', true),
+      set_config('counterpoint.as_of', ${String(seq)}, true)
+  `.execute(tx)
+  return read(tx)
 }

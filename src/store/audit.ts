@@ -1,9 +1,9 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Db } from './db.ts'
 
-export type AuditKind = 'key.created' | 'key.revoked'
+export type AuditKind = 'key.created' | 'key.revoked' | 'object.redacted'
 
-/** Notes what somebody did to a key, in the transaction that does it. Never holds a secret. */
+/** Notes what somebody did to a key, or whose words they removed, in the transaction that does it. Never holds a secret, nor words. */
 export async function insertAudit(
   tx: Db,
   { actor, kind, body }: { actor: Actor; kind: AuditKind; body: Readonly<Record<string, unknown>> },

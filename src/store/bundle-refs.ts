@@ -8,6 +8,8 @@ export interface BundleRef {
   readonly type: string
   readonly object: string
   readonly contentHash: Buffer
+  /** Whether the words of what it stands for were removed. */
+  readonly isRedacted: boolean
 }
 
 export async function findBundleRefs(
@@ -16,8 +18,14 @@ export async function findBundleRefs(
   refs: readonly string[],
 ): Promise<Map<string, BundleRef>> {
   const { rows } = await sql<BundleRef>`
-    select ref, type, object, content_hash as "contentHash" from bundle_ref
-    where namespace = ${namespace} and ref = any(${refs}::text[])
+    select ref, type, object, content_hash as "contentHash", false as "isRedacted"
+    from bundle_ref
+    where namespace = ${namespace} and ref = any(${refs}::text[]) and salt is null
+    union all
+    select asked.ref, type, object, content_hash, true
+    from bundle_ref join unnest(${refs}::text[]) as asked (ref)
+      on bundle_ref.ref = encode(sha256(salt || convert_to(asked.ref, 'UTF8')), 'hex')
+    where namespace = ${namespace} and salt is not null
   `.execute(db)
   return new Map(rows.map((row) => [row.ref, row]))
 }
@@ -30,6 +38,12 @@ export async function insertBundleRefs(
   await insertRows(
     tx,
     'bundle_ref',
-    refs.map(({ contentHash, ...ref }) => ({ namespace, ...ref, content_hash: contentHash })),
+    refs.map(({ ref, type, object, contentHash }) => ({
+      namespace,
+      ref,
+      type,
+      object,
+      content_hash: contentHash,
+    })),
   )
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Attribution } from '../domain/kinds.ts'
 import type { Db } from './db.ts'
+import { redactionOf, wordsSeq, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, word, type SourceRef } from './source-ref.ts'
 
 /** A citation with the report it stands in, as it is read. */
@@ -13,9 +14,10 @@ export interface CitationRow {
   readonly attribution: Attribution
   readonly seq: number
   readonly words: Readonly<Record<string, string>>
+  readonly redaction: RedactionRow | null
   readonly report: {
     readonly id: string
-    readonly title: string
+    readonly title: string | null
     readonly url: string | null
     readonly publishedAt: string | null
     readonly source: SourceRef
@@ -61,13 +63,14 @@ function citationJson(lang: DisplayLanguage): RawBuilder<CitationRow> {
     'attribution', citation.attribution,
     'seq', citation.content_seq,
     'words', ${allWords('citation.content_seq')},
+    'redaction', ${redactionOf('citation.id')},
     'report', json_build_object(
       'id', report.id,
       'title', ${word('report.content_seq', '/title')},
       'url', ${word('report.content_seq', '/url')},
       'publishedAt', report.published_at,
       'source', ${sourceRef('report.source_id', lang)},
-      'seq', report.content_seq
+      'seq', ${wordsSeq('report.content_seq', 'report.id')}
     )
   )`
 }

@@ -6,6 +6,7 @@ import type { ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import type { Db } from './db.ts'
+import { wordsSeq } from './redactions.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
 /** What a sentence about another claim may say of a claim. */
@@ -20,7 +21,7 @@ export interface CitedClaim {
   readonly assertedAt: WorldDate
   readonly withdrawnAt: WorldDate | null
   /** Of a ruling, the title of the report it stands in. */
-  readonly reference: { readonly title: string; readonly seq: number } | null
+  readonly reference: { readonly title: string | null; readonly seq: number } | null
   /** Of a claim that others put out, who they are: the first few, and how many there are. */
   readonly answeredBy: { readonly named: readonly SourceRef[]; readonly count: number } | null
   /** Of a claim that was corrected, what replaced it. */
@@ -102,7 +103,7 @@ function isIn(tag: RawBuilder<unknown>, lang: DisplayLanguage): RawBuilder<boole
 const reference = sql`case when claim.kind = 'ruling' then (
   select json_build_object(
     'title', ${word('report.content_seq', '/title')},
-    'seq', greatest(report.content_seq, citation.content_seq)
+    'seq', greatest(${wordsSeq('report.content_seq', 'report.id')}, citation.content_seq)
   )
   from citation join report on report.id = citation.report_id
   where citation.claim_id = claim.id and citation.voided_at is null

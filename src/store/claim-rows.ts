@@ -9,6 +9,7 @@ import type { ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
 import type { Db } from './db.ts'
+import { redactionOf, wordsSeq, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, word, type SourceRef } from './source-ref.ts'
 
 /** A claim with all that a reader of it is shown, but for its explanation. */
@@ -20,6 +21,7 @@ export interface ClaimRow {
   readonly kind: ClaimKind
   readonly lang: string
   readonly words: Readonly<Record<string, string>>
+  readonly redaction: RedactionRow | null
   readonly translations: readonly Translation[]
   readonly speaker: SourceRef
   readonly about: readonly SourceRef[]
@@ -27,6 +29,7 @@ export interface ClaimRow {
   readonly assertedStart: Date
   readonly withdrawnAt: string | null
   readonly figure: FigureShape | null
+  readonly hasRating: boolean
   readonly citations: readonly CitationRow[]
   readonly label: Label | null
   readonly status: Status | null
@@ -47,7 +50,7 @@ export interface ClaimRow {
 export interface RatingRow {
   readonly claim: ClaimId
   readonly factChecker: SourceRef
-  readonly rating: string
+  readonly rating: string | null
   readonly seq: number
 }
 
@@ -76,13 +79,13 @@ export async function findClaimRow(
 export function claimColumns(lang: DisplayLanguage): RawBuilder<unknown> {
   return sql`
     claim.id, claim.version, claim.recorded_at as "recordedAt", claim.voided_at as "voidedAt",
-    claim.kind, claim.lang, claim.translations, claim.figure,
+    claim.kind, claim.lang, claim.translations, claim.figure, claim.has_rating as "hasRating",
     claim.asserted_at as "assertedAt", claim.asserted_start as "assertedStart",
     claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
     claim.cites, claim.account, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.countered_by as "counteredBy", claim.shown_seq as "shownSeq",
-    ${allWords('claim.content_seq')} as words,
+    ${allWords('claim.content_seq')} as words, ${redactionOf('claim.id')} as redaction,
     ${sourceRef('claim.speaker_id', lang)} as speaker,
     coalesce((
       select json_agg(${sourceRef('claim_about.source_id', lang)} order by claim_about.position)
@@ -101,7 +104,7 @@ function ratingsOf(lang: DisplayLanguage): RawBuilder<RatingRow[]> {
         'claim', rated.id,
         'factChecker', ${sourceRef('rated.speaker_id', lang)},
         'rating', ${word('rated.content_seq', '/rating')},
-        'seq', rated.content_seq
+        'seq', ${wordsSeq('rated.content_seq', 'rated.id')}
       )
       order by rated.asserted_start, rated.id
     )

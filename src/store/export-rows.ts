@@ -14,7 +14,8 @@ export interface EndingRow {
   readonly what: 'withdrawn' | 'ended' | 'voided'
   readonly object: string
   readonly at: string | null
-  readonly reason: string
+  /** null where it was removed. */
+  readonly reason: string | null
 }
 
 export type ExportedReport = Omit<ReportRow, 'claims' | 'answered' | 'claimsSeq'>
@@ -73,7 +74,7 @@ async function endings(tx: Db, after: number): Promise<EndingRow[]> {
     select event.seq, event.object, split_part(event.kind, '.', 1) as type,
       split_part(event.kind, '.', 2) as what, event.body::json #>> '{facts,at}' as at,
       reason.body as reason
-    from event join words as reason on reason.seq = event.seq and reason.field = '/reason'
+    from event left join words as reason on reason.seq = event.seq and reason.field = '/reason'
     where split_part(event.kind, '.', 2) in ('withdrawn', 'ended', 'voided')
       and event.kind <> 'citation.voided' and event.seq > ${after}
     order by event.seq limit ${pageSize}

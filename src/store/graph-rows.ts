@@ -16,7 +16,7 @@ export interface GraphNodeRow {
   readonly voidedAt: Date | null
   readonly label: Label | null
   readonly status: Status | null
-  readonly text: string
+  readonly text: string | null
   readonly lang: string
 }
 

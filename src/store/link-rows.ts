@@ -4,6 +4,7 @@ import type { Aspect, Relation } from '../domain/kinds.ts'
 import type { Label } from '../domain/status.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
 import type { Db } from './db.ts'
+import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords } from './source-ref.ts'
 
 /** A link as it is read. */
@@ -22,6 +23,7 @@ export interface LinkRow {
   readonly isConceded: boolean
   readonly isVoid: boolean
   readonly words: Readonly<Record<string, string>>
+  readonly redaction: RedactionRow | null
   readonly citations: readonly CitationRow[]
   /** The label of its guard, where it has one. */
   readonly label: Label | null
@@ -48,7 +50,7 @@ export function linkColumns(lang: DisplayLanguage): RawBuilder<unknown> {
     link.relation, link.from_claim as "from", link.to_claim as "toClaim", link.to_link as "toLink",
     link.aspect, link.arguendo, link.ended_at as "endedAt", link.is_conceded as "isConceded",
     link.is_void as "isVoid", link.shown_seq as "shownSeq",
-    ${allWords('link.content_seq')} as words,
+    ${allWords('link.content_seq')} as words, ${redactionOf('link.id')} as redaction,
     ${citationsOf('link_id', 'link.id', lang)} as citations,
     case when guard.id is not null then coalesce(guard.label, 'UNDEC') end as label
   `

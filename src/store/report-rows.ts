@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ReportKind } from '../domain/kinds.ts'
 import type { Db } from './db.ts'
+import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 import type { NewestPosition } from './source-rows.ts'
 
@@ -17,6 +18,7 @@ export interface ReportRow {
   readonly publishedAt: string | null
   readonly source: SourceRef
   readonly words: Readonly<Record<string, string>>
+  readonly redaction: RedactionRow | null
   readonly seq: number
   /** Claims cited from it, and those among them that somebody answered. */
   readonly claims: number
@@ -79,6 +81,6 @@ export function reportColumns(lang: DisplayLanguage) {
     report.kind, report.lang, report.accessed_at as "accessedAt",
     report.published_at as "publishedAt", report.content_seq as seq,
     ${sourceRef('report.source_id', lang)} as source,
-    ${allWords('report.content_seq')} as words
+    ${allWords('report.content_seq')} as words, ${redactionOf('report.id')} as redaction
   `
 }

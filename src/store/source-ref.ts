@@ -1,13 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { SourceKind } from '../domain/kinds.ts'
+import { wordsSeq } from './redactions.ts'
 
-/** How other objects name a source. `seq` is the event that last set its name. */
+/** How other objects name a source. `seq` is the event that last set its name, or removed it. */
 export interface SourceRef {
   readonly id: string
   readonly slug: string
   readonly kind: SourceKind
-  readonly name: string
+  readonly name: string | null
   readonly seq: number
 }
 
@@ -20,7 +21,7 @@ export function word(contentSeq: string, field: string): RawBuilder<string | nul
 export function localWord(
   { seq, langs, list, field }: { seq: string; langs: string; list: string; field: string },
   lang: DisplayLanguage,
-): RawBuilder<string> {
+): RawBuilder<string | null> {
   return sql`coalesce(
     (
       select body from words
@@ -40,7 +41,7 @@ export function sourceRef(id: string, lang: DisplayLanguage): RawBuilder<SourceR
   return sql`(
     select json_build_object(
       'id', named.id, 'slug', named.slug, 'kind', named.kind, 'name', ${name},
-      'seq', named.content_seq
+      'seq', ${wordsSeq('named.content_seq', 'named.id')}
     )
     from source as named where named.id = ${sql.ref(id)}
   )`

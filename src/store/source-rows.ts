@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { AffiliationRelation, SourceKind } from '../domain/kinds.ts'
 import type { Db } from './db.ts'
+import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 
 /** A source as it is read. */
@@ -15,6 +16,7 @@ export interface SourceRow {
   readonly wikidataId: string | null
   readonly nameLangs: readonly string[]
   readonly words: Readonly<Record<string, string>>
+  readonly redaction: RedactionRow | null
   readonly seq: number
   readonly affiliations: readonly {
     readonly relation: AffiliationRelation
@@ -67,7 +69,7 @@ export function sourceColumns(lang: DisplayLanguage) {
     source.id, source.version, source.recorded_at as "recordedAt", source.voided_at as "voidedAt",
     source.slug, source.kind, source.wikidata_id as "wikidataId",
     source.name_langs::text[] as "nameLangs", source.content_seq as seq,
-    ${allWords('source.content_seq')} as words,
+    ${allWords('source.content_seq')} as words, ${redactionOf('source.id')} as redaction,
     coalesce((
       select json_agg(
         json_build_object(

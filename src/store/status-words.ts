@@ -1,6 +1,7 @@
 import type { Answer, CiteAccount, StoredAccount } from '../domain/account.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
+import { nameOrRemoved } from '../domain/redaction.ts'
 import { readerLabel } from '../domain/status-labels.ts'
 import { explain } from '../engine/explain.ts'
 import { loadCitedClaims, loadDroppedLinks } from './cited-claims.ts'
@@ -43,7 +44,7 @@ function wordsOf(row: ClaimRow, items: NamedItems, lang: DisplayLanguage): Statu
   if (!status || !explained) return undefined
   const bodies = speakersOf(account?.voices ?? null, items)
   const label = readerLabel(status, lang, {
-    bodies: bodies.named.map(({ name }) => name),
+    bodies: bodies.named.map(({ name }) => nameOrRemoved(name, lang)),
     moreBodies: bodies.more,
     isRuling: kind === 'ruling',
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords } from './source-ref.ts'
 import type { NewestPosition } from './source-rows.ts'
 
@@ -12,6 +13,7 @@ export interface StoryRow {
   readonly slug: string
   readonly titleLangs: readonly string[]
   readonly words: Readonly<Record<string, string>>
+  readonly redaction: RedactionRow | null
   readonly claims: readonly string[]
   readonly seq: number
 }
@@ -43,7 +45,7 @@ export const storyColumns = sql`
     story.id, story.version, story.recorded_at as "recordedAt", story.voided_at as "voidedAt",
     story.slug, story.title_langs::text[] as "titleLangs",
     story.content_seq as seq,
-    ${allWords('story.content_seq')} as words,
+    ${allWords('story.content_seq')} as words, ${redactionOf('story.id')} as redaction,
     array(
       select claim_id from story_claim
       where story_claim.story_id = story.id and story_claim.seq = story.content_seq

@@ -9,6 +9,7 @@ import type { StoredBadges } from "../domain/badges.ts";
 import type { Translation } from "../domain/claim.ts";
 import type { FigureShape } from "../domain/figure.ts";
 import type { AffiliationRelation, Aspect, Attribution, ClaimKind, Relation, ReportKind, SourceKind } from "../domain/kinds.ts";
+import type { Ground } from "../domain/redaction.ts";
 import type { Label, Status } from "../domain/status.ts";
 import type { ColumnType } from "kysely";
 
@@ -69,6 +70,10 @@ export interface BundleRef {
   namespace: string;
   object: string;
   ref: string;
+  /**
+   * Of a ref to what was redacted; `ref` is then the SHA-256 of salt and ref in hexadecimal.
+   */
+  salt: Buffer | null;
   type: string;
 }
 
@@ -300,6 +305,12 @@ export interface RecordHead {
   seq: Generated<number>;
 }
 
+export interface Redaction {
+  ground: Ground;
+  object: string;
+  seq: number;
+}
+
 export interface Report {
   accessed_at: string | null;
   content_seq: number;
@@ -428,6 +439,7 @@ export interface DB {
   outbox: Outbox;
   rate_limit: RateLimit;
   record_head: RecordHead;
+  redaction: Redaction;
   report: Report;
   report_page: ReportPage;
   source: Source;

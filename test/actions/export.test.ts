@@ -7,9 +7,10 @@ import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { expectRightRecord } from '../support/check-record.ts'
-import { importLines } from '../support/import.ts'
+import { importLines, refusalOf } from '../support/import.ts'
 import { cloneTemplate, dropDatabase, it } from '../support/it.ts'
 import type { Template } from '../support/postgres.ts'
+import { redact } from '../support/redact.ts'
 import { seedLines } from '../support/seed.ts'
 
 const randomSeeds = Array.from({ length: 40 }, (_, index) => index + 1)
@@ -45,6 +46,36 @@ describe('an export', () => {
       expect(types).toContain(over)
   })
 
+  it('of what was redacted says what it was, and no words', async ({ template }) => {
+    const original = await anEmptyRecord(template)
+    const { refs } = await importLines(original, endedAndCited)
+    const id = (ref: string) => refs[ref] ?? ''
+    await redact(original, 'citation', await firstCitation(original, id('whole')))
+    await redact(original, 'claim', id('rated'), { redaction: withheld })
+    await redact(original, 'claim', id('withdrawn'), { version: 2 })
+    await redact(original, 'link', id('ended'), { version: 2, redaction: withheld })
+    await redact(original, 'report', id('r'))
+    await redact(original, 'source', id('checker'), { redaction: withheld })
+    await redact(original, 'story', id('story'), { version: 2 })
+
+    const { lines } = await expectEqualExport(template, original)
+
+    expect(lines.filter((line) => line.includes('Quoth'))).toEqual([])
+    expect(lines.filter((line) => line.includes('"type":"tombstone"'))).toHaveLength(6)
+  })
+
+  it('cannot be told that the words of what has them are gone', async ({ template }) => {
+    const record = await anEmptyRecord(template)
+    await importLines(record, [{ type: 'source', ref: 's', kind: 'group', name: 'Some' }])
+
+    const refused = await refusalOf(record, [
+      { type: 'source', ref: 's', kind: 'group', name: 'Others' },
+      { type: 'void', source: 's', reason: null },
+    ])
+
+    expect(refused.faults).toMatchObject([{ line: 2, pointer: '/reason', code: 'missing' }])
+  })
+
   it('of nothing is nothing', async ({ template }) => {
     expect(await exported(await anEmptyRecord(template))).toEqual([])
   })
@@ -62,6 +93,13 @@ async function expectEqualCopy(
 ): Promise<void> {
   const original = await anEmptyRecord(template)
   for (const lines of bundles) await importLines(original, lines)
+  await expectEqualExport(template, original)
+}
+
+async function expectEqualExport(
+  template: Template,
+  original: Db,
+): Promise<{ lines: readonly string[] }> {
   await expectRightRecord(original)
   const first = await exported(original)
 
@@ -74,6 +112,58 @@ async function expectEqualCopy(
   expect(await exported(copy)).toEqual(first)
   expect(await standing(copy)).toEqual(await standing(original))
   await expectRightRecord(copy)
+  return { lines: first }
+}
+
+const withheld = { ground: 'withheld', statement: 'By order.' } as const
+
+/** Of every noun something, with ends of lives; all words of what is redacted say "Quoth". */
+const endedAndCited = [
+  { type: 'source', ref: 's', kind: 'outlet', name: 'Some' },
+  {
+    type: 'source',
+    ref: 'checker',
+    kind: 'fact_checker',
+    name: 'Quoth',
+    affiliations: [{ relation: 'part_of', source: 's' }],
+  },
+  { type: 'report', ref: 'r', source: 's', kind: 'note', title: 'Quoth', lang: 'en' },
+  ...['whole', 'rated', 'withdrawn'].map((ref, index) => ({
+    type: 'claim',
+    ref,
+    kind: 'fact',
+    speaker: ref === 'rated' ? 'checker' : 's',
+    about: [],
+    text: ref === 'whole' ? 'It is so' : 'Quoth',
+    lang: 'en',
+    rating: ref === 'rated' ? 'Quoth' : null,
+    assertedAt: `2025-12-0${index + 1}`,
+    citations: [
+      { report: 'r', quote: 'Quoth' },
+      { report: 'r', quote: ref === 'whole' ? 'It is so, again' : 'Quoth again' },
+    ],
+  })),
+  { type: 'link', ref: 'rating', relation: 'qualifies', from: 'rated', to: { claim: 'whole' } },
+  {
+    type: 'link',
+    ref: 'ended',
+    relation: 'rebuts',
+    from: 'withdrawn',
+    to: { claim: 'whole' },
+    note: 'Quoth',
+    citations: [{ report: 'r', quote: 'Quoth' }],
+  },
+  { type: 'story', ref: 'story', title: 'Quoth', claims: ['whole', 'withdrawn'] },
+  { type: 'withdrawal', claim: 'withdrawn', at: '2025-12-08', reason: 'Quoth' },
+  { type: 'end', link: 'ended', at: '2025-12-07', reason: 'Quoth' },
+  { type: 'void', story: 'story', reason: 'Quoth' },
+]
+
+async function firstCitation(db: Db, claim: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select id from citation where claim_id = ${claim} and position = 0
+  `.execute(db)
+  return rows[0]?.id ?? ''
 }
 
 /** The lines of an export, in an order of their own: the record's depends on how it was entered. */

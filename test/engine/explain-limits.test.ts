@@ -135,6 +135,19 @@ describe('whatever the words are', () => {
     )
   })
 
+  it('tells of a party whose name was removed that it was one', () => {
+    const nameless = { id: 'x', name: null }
+    const cites = [rebuttal({ ...said('A', 'No', 'en'), speaker: nameless }, { isSubject: true })]
+    const explained = denied(...cites)
+
+    expect(explain(explained, 'en')).toMatch(
+      /^A source whose name was removed, whom this is about, denied it: “No”/,
+    )
+    expect(explain({ ...explained, speaker: nameless }, 'ko')).toBe(
+      '당사자인 이름이 삭제된 출처가 2025년 12월 5일 “No”라고 부인했으며, 이름이 삭제된 출처의 철회 기록은 없습니다.',
+    )
+  })
+
   it('keeps a name to one line', () => {
     const cite = rebuttal({ ...said('A', 'No', 'en'), speaker: { id: 'a', name: 'The\nEnd' } })
     expect(explain(denied(cite), 'en')).toMatch(/^The End contradicted it/)

@@ -99,7 +99,7 @@ describe('?asOf=', () => {
     const fresh = await api(path + asOf.at, { isPublic: true })
     const etag = settled.headers.get('etag') ?? ''
 
-    expect(settled.headers.get('cache-control')).toBe('public, max-age=3600')
+    expect(settled.headers.get('cache-control')).toBe('public, max-age=300')
     expect(fresh.headers.get('cache-control')).toMatch(/max-age=30\b/)
     const again = await api(path + events?.last, { headers: { 'if-none-match': etag } })
     expect(again.status).toBe(304)

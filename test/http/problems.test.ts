@@ -57,6 +57,11 @@ const asked: Readonly<Record<string, (api: Api) => Promise<[path: string, call: 
     await api('/v1/stories', { body })
     return ['/v1/stories', { body }]
   },
+  gone: async (api) => [`/v1/claims/${await aRedactedClaim(api, { ground: 'erased' })}`, {}],
+  'legally-withheld': async (api) => {
+    const body = { ground: 'withheld', statement: 'By order.' }
+    return [`/v1/claims/${await aRedactedClaim(api, body)}`, {}]
+  },
   'key-reused': async (api) => {
     const headers = { 'idempotency-key': 'used-before' }
     await api('/v1/stories', { body: title, headers })
@@ -100,4 +105,10 @@ async function contributor(api: Api): Promise<Record<string, string>> {
     body: { name: 'A contributor', scope: 'contribute' },
   })
   return { authorization: `Bearer ${json.secret}` }
+}
+
+async function aRedactedClaim(api: Api, body: object): Promise<string> {
+  const { id } = await aClaim(api)
+  await api(`/v1/claims/${id}/redact`, { body, headers: { 'if-match': '"1"' } })
+  return id
 }

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { servingRole } from '../../src/store/roles.ts'
 import { importLines } from '../support/import.ts'
 import { it as bare } from '../support/it.ts'
+import { redact } from '../support/redact.ts'
 import { answerTo } from '../support/refusal.ts'
 import { seedLines } from '../support/seed.ts'
 
@@ -17,6 +18,7 @@ const history = [
   'undercut_end',
   'audit',
   'bundle_ref',
+  'redaction',
 ]
 /** What may be amended and voided, and is never deleted. */
 const nouns = ['source', 'report', 'claim', 'link', 'citation', 'story']
@@ -40,6 +42,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
 
 const it = bare.extend('seeded', { scope: 'file', auto: true }, async ({ db, ownerDb }) => {
   await importLines(db, seedLines())
+  await redact(db, 'story', '019ae1e5-007c-7e68-abd2-a7543971df99')
   await sql`insert into audit (actor, kind, body) values ('{}', 'tried', '{}')`.execute(ownerDb)
   await ownerDb.transaction().execute(async (tx) => {
     await sql`update record_head set seq = seq`.execute(tx)
@@ -170,7 +173,7 @@ describe.each([
   ...nouns,
   ...derived,
   'outbox',
-  ...history.filter((table) => !['audit', 'bundle_ref'].includes(table)),
+  ...history.filter((table) => !['audit', 'bundle_ref', 'redaction'].includes(table)),
 ])('a write of %s', (table) => {
   const isUpdated = [...nouns, ...derived].includes(table)
   const isDeleted = derived.includes(table)

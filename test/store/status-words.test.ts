@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import { displayLanguages, type DisplayLanguage } from '../../src/domain/display-language.ts'
+import { redact } from '../../src/actions/bundle/redact.ts'
 import { loadClaimRows } from '../../src/store/claim-rows.ts'
 import type { Db } from '../../src/store/db.ts'
 import { openPool, servingLimits } from '../../src/store/pool.ts'
@@ -9,10 +10,13 @@ import type { DB } from '../../src/store/tables.ts'
 import { loadStatusWords, type StatusWords } from '../../src/store/status-words.ts'
 import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
+import { writeOne } from '../support/write-one.ts'
 import { notedLines } from '../support/noted-lines.ts'
 import { closedSentences } from './closed-sentences.ts'
 import { openSentences } from './open-sentences.ts'
 import { seedSentences } from './seed-sentences.ts'
+
+const erased = { ground: 'erased', statement: null } as const
 
 let namespaces = 0
 
@@ -57,6 +61,30 @@ describe('the words for a status', () => {
     await importLines(db, [{ type: 'void', claim: refs('R'), reason: 'Not said.' }])
 
     expect(await sentences(db, [refs('R')])).toEqual(new Map())
+  })
+
+  it('says no name and quotes no words that were removed, whatever it says', async ({ db }) => {
+    const ids: string[] = []
+    for (const { claims, links, of } of [...closedSentences, ...openSentences])
+      ids.push((await enter(db, claims, links))(of))
+    const { rows } = await sql<{ type: 'source' | 'report' | 'claim'; id: string }>`
+      select 'source' as type, id from source union all select 'report', id from report
+      union all select 'claim', id from claim
+    `.execute(db)
+
+    await writeOne(db, async (writing) => {
+      for (const { type, id } of rows) await redact(writing, type, id, erased)
+    })
+
+    const said = await sentences(db, ids)
+    expect(said.size).toBe(new Set(ids).size)
+    for (const [en = '', ko = ''] of said.values()) {
+      expect(en).toMatch(/^[A-Z][^“]*\.$/)
+      expect(ko).toMatch(/^[^“]*\.$/)
+      expect(en + ko).not.toMatch(
+        /Info|MS|Bloom|Blog|Poster|Archive|Lab|Stats|Court|Appeal|2025-1\b|인포|엠에스|법원/,
+      )
+    }
   })
 
   it('takes two statements at most, however many claims there are', async ({ db, database }) => {

@@ -27,6 +27,7 @@ export async function sendFunctionalRequests(
   await readLists(api)
   await readObjects(api)
   await failWrites(api)
+  await redactSome(api)
 }
 
 /** Records that the rules are busy with, by single writes and by import. */
@@ -151,6 +152,39 @@ async function failWrites(api: Api): Promise<void> {
   await api('/v1/keys', withKey('a-key', { name: 'Another desk', scope: 'edit' }))
   await api(`/v1/keys/${absent}/revoke`, { method: 'POST' })
   await api('/v1/claims', { headers: { authorization: 'Bearer nobody' } })
+}
+
+/** Of each noun one that has its words, one that lost them, and one that is not there. */
+async function redactSome(api: Api): Promise<void> {
+  const [claim, other] = [await aClaim(api, { about: ['microsoft'] }), await aClaim(api)]
+  const link = await aLink(api, 'rebuts', other.id, { claim: claim.id })
+  const source = other.speaker.id
+  const body = { ground: 'withheld', statement: 'By order.' }
+  for (const noun of ['claims', 'links', 'reports', 'sources', 'citations', 'stories'])
+    await api(`/v1/${noun}/${absent}/redact`, at(1, body))
+  for (const path of [`/v1/claims/${other.id}`, `/v1/links/${link}`, `/v1/sources/${source}`]) {
+    for (const version of [7, 1, 2]) await api(`${path}/redact`, at(version, body))
+    for (const asOf of ['', '?asOf=124', '/history', '/graph', '/counterpoints'])
+      await api(path + asOf)
+    await api(path, amendment({ note: 'Other.' }, 2))
+    await api(`${path}/citations`, { body: { report: absent, quote: 'It is so.' } })
+  }
+  await api(`/v1/claims/${other.id}/void`, at(2, { reason: 'Entered twice.' }))
+  for (const version of [3, 4]) await api(`/v1/claims/${other.id}/redact`, at(version, body))
+
+  const tombstone = { type: 'tombstone', id: crypto.randomUUID(), redaction: body }
+  const line = { type: 'source', ref: 'gone', kind: 'person', name: 'Somebody' }
+  const { json } = await api<{ refs: Record<string, string> }>('/v1/import', bundle(line))
+  await api(`/v1/sources/${json.refs['gone']}/redact`, at(1, body))
+  await api('/v1/import', bundle(line))
+  await api('/v1/import', bundle({ ...tombstone, of: 'source', kind: 'person' }))
+  await api('/v1/import', bundle({ type: 'void', source: tombstone.id, reason: null }))
+}
+
+function bundle(line: object): Call {
+  const lines = [{ type: 'bundle', namespace: 'redacted' }, line]
+  const body = lines.map((each) => JSON.stringify(each)).join('\n')
+  return { body, headers: { 'content-type': 'application/x-ndjson' } }
 }
 
 function withKey(key: string, body: object): Call {

@@ -11,6 +11,7 @@ import {
   withdrawClaim,
   type Life,
 } from '../../store/lives.ts'
+import { findRedacted } from '../../store/redactions.ts'
 import type { Writing } from '../write-record.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
@@ -23,14 +24,14 @@ interface Ending {
   readonly what: 'withdrawn' | 'ended' | 'voided'
   /** When it was withdrawn or ended. */
   readonly at: string | undefined
-  readonly reason: string
+  readonly reason: string | null
 }
 
 /**
  * Carries out the withdrawals, endings and voids of a bundle. What is so already is refused; in a
  * bundle with a namespace, which may come again, it changes nothing.
  *
- * @throws {RefusedLines} naming what is so already, and sources that are still in use
+ * @throws {RefusedLines} naming what is so already, what has no reason, and sources still in use
  */
 export async function endLives(
   writing: Writing,
@@ -53,6 +54,7 @@ export async function endLives(
       faults.push({ line, pointer: '', code: 'already-so', message, isConflict: true })
     }
   }
+  faults.push(...(await withoutReason(writing, endings)))
   faults.push(...(await sourcesInUse(writing, endings)))
   if (faults.length > 0) throw new RefusedLines(faults)
 }
@@ -132,6 +134,20 @@ async function followVoid(
     changed(...claims.map((claim) => ({ claim, what: 'added' as const })))
   }
   if (type === 'source') changed({ source: object })
+}
+
+/** Only of what was redacted the reason is not known. */
+async function withoutReason({ tx }: Writing, endings: readonly Ending[]): Promise<LineFault[]> {
+  const silent = endings.filter(({ reason }) => reason === null)
+  const redacted = await findRedacted(
+    tx,
+    silent.map(({ object }) => object),
+  )
+  return silent
+    .filter(({ object }) => !redacted.has(object))
+    .map(({ line }) => {
+      return { line, pointer: '/reason', code: 'missing', message: 'It is missing.' }
+    })
 }
 
 async function sourcesInUse({ tx }: Writing, endings: readonly Ending[]): Promise<LineFault[]> {

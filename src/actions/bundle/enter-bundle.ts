@@ -8,6 +8,7 @@ import { entriesOf } from './entries.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
 import { nameObjects, type Names } from './names.ts'
+import { redactTombstones } from './redact.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function enterBundle(
   if (all.length > 0) throw new RefusedLines(all)
 
   await enterObjects(writing, entriesOf(lines, names))
+  await redactTombstones(writing, lines, names)
   await endLives(writing, lines, names, namespace !== undefined)
   await checkRulings(writing.tx, lines, names)
   await checkRules(writing.tx, writing.changes, lines, names)

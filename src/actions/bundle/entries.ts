@@ -42,7 +42,7 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
   const links = linesOf(fresh, 'link')
   return {
     sources: linesOf(fresh, 'source').map(({ line, value: { type: _, ref: __, ...source } }) => ({
-      ...source,
+      ...contentOf(source),
       id: idOf(line),
       slug: known(names.slugs.get(line)),
       affiliations: source.affiliations.map((affiliation) => ({
@@ -51,18 +51,18 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
       })),
     })),
     reports: linesOf(fresh, 'report').map(({ line, value: { type: _, ref: __, ...report } }) => ({
-      ...report,
+      ...contentOf(report),
       id: idOf(line),
       source: resolve('source', report.source),
     })),
     claims: claims.map(({ line, value: { type: _, ref: __, citations: ___, ...claim } }) => ({
-      ...claim,
+      ...contentOf(claim),
       id: idOf(line),
       speaker: resolve('source', claim.speaker),
       about: [...new Set(claim.about.map((about) => resolve('source', about)))],
     })),
     links: links.map(({ line, value: { type: _, ref: __, citations: ___, ...link } }) => ({
-      ...link,
+      ...contentOf(link),
       id: idOf(line),
       from: resolve('claim', link.from),
       to:
@@ -71,7 +71,7 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
           : { link: resolve('link', link.to.link) },
     })),
     stories: linesOf(fresh, 'story').map(({ line, value: { type: _, ref: __, ...story } }) => ({
-      ...story,
+      ...contentOf(story),
       id: idOf(line),
       slug: known(names.slugs.get(line)),
       claims: [...new Set(story.claims.map((claim) => resolve('claim', claim)))],
@@ -85,6 +85,12 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
       ),
     ],
   }
+}
+
+/** Without its redaction, which has an event of its own. */
+function contentOf<T extends object>(entry: T) {
+  const { redaction: _, ...content } = { redaction: undefined, ...entry }
+  return content
 }
 
 function known(value: string | undefined): string {

@@ -51,9 +51,11 @@ export async function nameObjects(
     local.set(keyOf(type, ref ?? id), id)
     if (earlier) {
       known.add(line)
-      if (earlier.type !== type || !earlier.contentHash.equals(hash))
+      if (earlier.isRedacted) faults.push(redactedRef(line, earlier))
+      else if (earlier.type !== type || !earlier.contentHash.equals(hash))
         faults.push(otherContent(line, earlier))
-    } else if (ref !== undefined) refs.push({ ref, type, object: id, contentHash: hash })
+    } else if (ref !== undefined)
+      refs.push({ ref, type, object: id, contentHash: hash, isRedacted: false })
   }
   for (const { ref, type, object } of remembered.values()) setIfNew(local, keyOf(type, ref), object)
 
@@ -104,6 +106,12 @@ function repeatedRefs(objects: readonly NumberedLine[]): LineFault[] {
 function otherContent(line: number, { ref, object }: BundleRef): LineFault {
   const message = `In this namespace the ref "${ref}" came with other content; it is ${object}.`
   return { line, pointer: '/ref', code: 'other-content', message, isConflict: true }
+}
+
+/** What comes again under its ref would bring the words back, be they the same or others. */
+function redactedRef(line: number, { ref, object }: BundleRef): LineFault {
+  const message = `The words of ${object}, which the ref "${ref}" stands for, were removed; leave this line out. Others may refer to it.`
+  return { line, pointer: '/ref', code: 'redacted', message, isConflict: true }
 }
 
 async function takenIds(tx: Db, objects: readonly NumberedLine[]): Promise<LineFault[]> {

@@ -4,6 +4,7 @@ import { findClaimRow, type ClaimRow } from '../../store/claim-rows.ts'
 import type { Db } from '../../store/db.ts'
 import type { EndingRow, ExportedReport } from '../../store/export-rows.ts'
 import { loadLinkRows, type LinkRow } from '../../store/link-rows.ts'
+import type { RedactionRow } from '../../store/redactions.ts'
 import { findReportRow } from '../../store/report-rows.ts'
 import { findSourceRow, type SourceRow } from '../../store/source-rows.ts'
 import { findStoryRow, type StoryRow } from '../../store/story-rows.ts'
@@ -36,6 +37,10 @@ function written<T>(line: (row: T) => object, row: T | undefined): object | unde
 }
 
 export function sourceLine({ id, slug, kind, words, wikidataId, ...row }: SourceRow): object {
+  const affiliations = row.affiliations.map(({ relation, source, from, to }) => {
+    return { relation, source: source.id, from, to }
+  })
+  if (row.redaction) return { ...tombstone('source', id, row.redaction), kind, affiliations }
   return {
     type: 'source',
     id,
@@ -49,12 +54,7 @@ export function sourceLine({ id, slug, kind, words, wikidataId, ...row }: Source
     aliases: listAt(words, '/aliases'),
     url: words['/url'] ?? null,
     wikidataId,
-    affiliations: row.affiliations.map(({ relation, source, from, to }) => ({
-      relation,
-      source: source.id,
-      from,
-      to,
-    })),
+    affiliations,
   }
 }
 
@@ -66,18 +66,17 @@ export function reportLine({
   lang,
   accessedAt,
   publishedAt,
+  redaction,
 }: ExportedReport): object {
+  const facts = { source: source.id, kind, accessedAt, lang, publishedAt }
+  if (redaction) return { ...tombstone('report', id, redaction), ...facts }
   return {
     type: 'report',
     id,
-    source: source.id,
-    kind,
+    ...facts,
     url: words['/url'] ?? null,
     archiveUrl: words['/archiveUrl'] ?? null,
-    accessedAt,
     title: wordAt(words, '/title'),
-    lang,
-    publishedAt,
   }
 }
 
@@ -91,12 +90,17 @@ export function claimLine({
   assertedAt,
   ...row
 }: ClaimRow): object {
+  const facts = { kind, speaker: speaker.id, about: about.map((source) => source.id) }
+  const citations = row.citations.map(citationLine)
+  if (row.redaction) {
+    const { hasRating: isRating } = row
+    const more = { lang, assertedAt, isRating, citations }
+    return { ...tombstone('claim', id, row.redaction), ...facts, ...more }
+  }
   return {
     type: 'claim',
     id,
-    kind,
-    speaker: speaker.id,
-    about: about.map((source) => source.id),
+    ...facts,
     text: wordAt(words, '/text'),
     lang,
     texts: row.translations.map(({ lang, by }, index) => ({
@@ -107,25 +111,24 @@ export function claimLine({
     assertedAt,
     figure: figureFrom(row.figure, words),
     rating: words['/rating'] ?? null,
-    citations: row.citations.map(citationLine),
+    citations,
   }
 }
 
 export function linkLine({ id, relation, from, toClaim, toLink, words, ...row }: LinkRow): object {
-  return {
-    type: 'link',
-    id,
-    relation,
-    from,
-    to: toLink === null ? { claim: toClaim } : { link: toLink },
-    aspect: row.aspect,
-    arguendo: row.arguendo,
-    note: words['/note'] ?? null,
-    citations: row.citations.map(citationLine),
-  }
+  const { aspect, arguendo, redaction } = row
+  const to = toLink === null ? { claim: toClaim } : { link: toLink }
+  const facts = { relation, from, to, aspect, arguendo }
+  const citations = row.citations.map(citationLine)
+  if (redaction) return { ...tombstone('link', id, redaction), ...facts, citations }
+  return { type: 'link', id, ...facts, note: words['/note'] ?? null, citations }
 }
 
-function citationLine({ id, report, words, attribution }: CitationRow): object {
+function citationLine({ id, report, words, attribution, redaction }: CitationRow): object {
+  if (redaction) {
+    const { ground, statement } = redaction
+    return { redacted: true, id, report: report.id, attribution, redaction: { ground, statement } }
+  }
   return {
     id,
     report: report.id,
@@ -137,7 +140,8 @@ function citationLine({ id, report, words, attribution }: CitationRow): object {
   }
 }
 
-export function storyLine({ id, slug, words, titleLangs, claims }: StoryRow): object {
+export function storyLine({ id, slug, words, titleLangs, claims, redaction }: StoryRow): object {
+  if (redaction) return { ...tombstone('story', id, redaction), claims }
   return {
     type: 'story',
     id,
@@ -154,4 +158,9 @@ export function storyLine({ id, slug, words, titleLangs, claims }: StoryRow): ob
 export function endingLine({ type, what, object, at, reason }: EndingRow): object {
   if (what === 'voided') return { type: 'void', [type]: object, reason }
   return { type: what === 'ended' ? 'end' : 'withdrawal', [type]: object, at, reason }
+}
+
+/** The head of a line of what has no words left. */
+function tombstone(of: ObjectType, id: string, { ground, statement }: RedactionRow): object {
+  return { type: 'tombstone', of, id, redaction: { ground, statement } }
 }

@@ -3,7 +3,7 @@ import type { BodyFormat } from '../body-format.ts'
 import type { Answer, Contract } from '../contract.ts'
 import type { Http } from '../env.ts'
 import { componentsOf, type Components } from './components.ts'
-import { examples } from './examples.ts'
+import { examples, removedExamples } from './examples.ts'
 import { headersOf, parametersIn } from './parameters.ts'
 import { problemCatalogue, type ProblemCode } from '../problems/catalogue.ts'
 import { problemSchema } from '../problems/schema.ts'
@@ -108,7 +108,8 @@ const adviceOf: Readonly<Record<number, Record<string, ReturnType<typeof header>
 
 function problemExample(code: ProblemCode): object {
   const { status, title, meaning } = problemCatalogue[code]
-  return { type: `/problems/${code}`, title, status, detail: meaning }
+  const standing = code === 'gone' || code === 'legally-withheld' ? removedExamples[code] : {}
+  return { type: `/problems/${code}`, title, status, detail: meaning, ...standing }
 }
 
 /** Every problem a route may answer, in the order in which it is looked for. */

@@ -30,6 +30,8 @@ const added = {
 const first = '"1"'
 const reason = 'Entered twice.'
 const closing = { at: '2025-12-10', reason: 'Said so in its newsletter of that day.' }
+const erased = { ground: 'erased' }
+const withheld = { ground: 'withheld', statement: 'By order 2026-17 of the Example Court.' }
 
 /** An example of every operation; a test sends each of them to a service with the demo record. */
 export const examples: Readonly<Record<string, Example>> = {
@@ -146,4 +148,27 @@ export const examples: Readonly<Record<string, Example>> = {
   voidReport: { path: { id: added.report }, body: { reason }, ifMatch: '"2"' },
   voidSource: { path: { id: evercore }, body: { reason }, ifMatch: first },
   voidStory: { path: { id: added.story }, body: { reason }, ifMatch: '"2"' },
+  redactLink: { path: { id: added.link }, body: erased, ifMatch: '"2"' },
+  redactClaim: { path: { id: added.claim }, body: withheld, ifMatch: '"2"' },
+  redactCitation: { path: { id: citationOfFall }, body: withheld, ifMatch: '"2"' },
+  redactReport: { path: { id: added.report }, body: withheld, ifMatch: '"3"' },
+  redactSource: { path: { id: added.source }, body: erased, ifMatch: '"2"' },
+  redactStory: { path: { id: added.story }, body: erased, ifMatch: '"3"' },
+}
+
+const at = '2026-11-23T09:00:00.000Z'
+const tombstone = {
+  type: 'story',
+  id: added.story,
+  version: 2,
+  recordedAt: at,
+  voidedAt: null,
+  slug: `redacted-${added.story.replaceAll('-', '')}`,
+  claims: [reportedCut],
+}
+
+/** What stands in the problems of what had its words removed. */
+export const removedExamples = {
+  gone: { redaction: { ground: 'erased', statement: null, at }, tombstone },
+  'legally-withheld': { redaction: { ...withheld, at }, tombstone },
 }

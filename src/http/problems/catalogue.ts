@@ -84,7 +84,8 @@ export const problemCatalogue = {
   gone: {
     status: 410,
     title: 'Erased',
-    meaning: 'Something stood here and its words were removed. The tombstone tells on what ground.',
+    meaning:
+      'Something stood here and its words were erased for privacy. `redaction` tells when, and what may be told of it; `tombstone` what it was and where it stands.',
     remedy: 'Nothing: the words do not come back.',
   },
   'precondition-failed': {
@@ -140,8 +141,9 @@ export const problemCatalogue = {
   'legally-withheld': {
     status: 451,
     title: 'Withheld for legal reasons',
-    meaning: 'A legal demand keeps this from being shown. The public statement tells which.',
-    remedy: 'Nothing, as long as the demand stands.',
+    meaning:
+      'A legal demand keeps this from being shown. `redaction` has the public statement on it; `tombstone` tells what it was and where it stands.',
+    remedy: 'Nothing: the words are not kept anywhere.',
   },
   internal: {
     status: 500,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { redactionView } from '../views/common.ts'
+import { tombstoneView } from '../views/tombstone.ts'
 
 const fault = z
   .object({
@@ -18,5 +20,7 @@ export const problemSchema = z
     detail: z.string().optional(),
     instance: z.string().optional().meta({ description: 'Names this one occurrence.' }),
     errors: z.array(fault).optional(),
+    redaction: redactionView.optional(),
+    tombstone: tombstoneView.optional(),
   })
   .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' })

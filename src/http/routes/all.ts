@@ -12,6 +12,7 @@ import { keyRoutes } from './keys.ts'
 import { linkRoutes } from './links.ts'
 import { lookupRoutes } from './lookup.ts'
 import { objectRoutes } from './objects.ts'
+import { redactionRoutes } from './redactions.ts'
 import { reportRoutes } from './reports.ts'
 import { sourceRoutes } from './sources.ts'
 import { statusRoutes } from './statuses.ts'
@@ -31,6 +32,7 @@ export function registerRoutes(http: Http, deps: Deps): void {
   objectRoutes(http, deps)
   citationRoutes(http, deps)
   endingRoutes(http, deps)
+  redactionRoutes(http, deps)
   eventRoutes(http, deps)
   bundleRoutes(http, deps)
   keyRoutes(http, deps)

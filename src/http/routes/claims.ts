@@ -28,9 +28,11 @@ import {
 } from '../parameters.ts'
 import { presentClaims } from '../present-claims.ts'
 import { listed } from '../query-values.ts'
+import { removed, requireWords } from '../require-words.ts'
 import { route } from '../route.ts'
 import { showClaim } from '../show.ts'
 import { claimView } from '../views/claim.ts'
+import { claimTombstone } from '../views/tombstone.ts'
 
 const claimAsOfView = claimView.extend(asOfField).meta({ id: 'ClaimAsOf' })
 
@@ -119,14 +121,12 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
     query: z.object({ asOf: asOfParameter }),
     localized: true,
     answers: { 200: { description: 'The claim.', schema: claimAsOfView } },
+    problems: removed,
   }).handle(async ({ params, query, language }) => {
-    if (query.asOf)
-      return answerAsOf(
-        db,
-        query.asOf,
-        async (then) => (await showClaim(then, params.id, language)).body,
-      )
-    return { status: 200, ...(await showClaim(db, params.id, language)) }
+    const show = async (then: Db) =>
+      requireWords(await showClaim(then, params.id, language), claimTombstone)
+    if (query.asOf) return answerAsOf(db, query.asOf, async (then) => (await show(then)).body)
+    return { status: 200, ...(await show(db)) }
   })
 }
 

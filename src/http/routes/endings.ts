@@ -6,22 +6,13 @@ import { worldDate } from '../../domain/world-date.ts'
 import type { BundleLineOf, Voidable } from '../../formats/bundle.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
+import { nouns } from '../nouns.ts'
 import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
-import {
-  showCitation,
-  showClaim,
-  showLink,
-  showReport,
-  showSource,
-  showStory,
-  type Show,
-} from '../show.ts'
+import { showClaim, showLink, type Show } from '../show.ts'
 import type { Tag } from '../tags.ts'
-import { citationView } from '../views/citation.ts'
 import { claimView } from '../views/claim.ts'
-import { linkView, reportView, sourceView } from '../views/objects.ts'
-import { storyView } from '../views/story.ts'
+import { linkView } from '../views/objects.ts'
 import { idempotentBy, readWritten, writtenView } from '../writes.ts'
 
 const reason = text(textMax.note)
@@ -74,11 +65,11 @@ export function endingRoutes(http: Http, deps: Deps): void {
   })
   for (const noun of nouns)
     registerVerb(http, deps, {
-      path: `/v1/${noun.tag}/{id}/void`,
+      path: `/v1/${noun.path}/{id}/void`,
       operationId: `void${noun.name}`,
       type: noun.type,
       name: noun.name,
-      tag: noun.path,
+      tag: noun.tag,
       summary: `Void a ${noun.type}`,
       description: `Marks a ${noun.type} that we entered wrongly. It reads "entry error" and counts for nothing, with all that hangs from it.`,
       body: entryError,
@@ -87,50 +78,6 @@ export function endingRoutes(http: Http, deps: Deps): void {
       show: noun.show,
     })
 }
-
-const nouns: readonly {
-  readonly type: Voidable
-  readonly name: string
-  readonly tag: string
-  readonly path: Tag
-  readonly view: z.ZodType
-  readonly show: Show<unknown>
-}[] = [
-  { type: 'claim', name: 'Claim', tag: 'claims', path: 'claims', view: claimView, show: showClaim },
-  { type: 'link', name: 'Link', tag: 'links', path: 'links', view: linkView, show: showLink },
-  {
-    type: 'report',
-    name: 'Report',
-    tag: 'reports',
-    path: 'reports',
-    view: reportView,
-    show: showReport,
-  },
-  {
-    type: 'source',
-    name: 'Source',
-    tag: 'sources',
-    path: 'sources',
-    view: sourceView,
-    show: showSource,
-  },
-  {
-    type: 'citation',
-    name: 'Citation',
-    tag: 'citations',
-    path: 'claims',
-    view: citationView,
-    show: showCitation,
-  },
-  {
-    type: 'story',
-    name: 'Story',
-    tag: 'stories',
-    path: 'stories',
-    view: storyView,
-    show: showStory,
-  },
-]
 
 function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
   const written = writtenView(verb.view).meta({ id: `Written${verb.name}` })

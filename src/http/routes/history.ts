@@ -7,9 +7,12 @@ import { listAmendments, listHistory, type AmendmentRow } from '../../store/hist
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import { found, idParam, isThere } from '../parameters.ts'
+import { removed, requireWords } from '../require-words.ts'
 import { route } from '../route.ts'
+import { showClaim } from '../show.ts'
 import { instant } from '../views/common.ts'
 import { eventView, viewEvent } from '../views/event.ts'
+import { claimTombstone } from '../views/tombstone.ts'
 
 const historyView = z
   .object({
@@ -55,8 +58,10 @@ export function historyRoutes(http: Http, { db }: { db: Db }): void {
     isVisible: isThere(db, 'claim'),
     page: z.object({ seq: z.int() }),
     answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
+    problems: removed,
   }).handle(async ({ params, page, language }) => {
-    found(await findClaimRow(db, params.id, language))
+    const { redaction } = found(await findClaimRow(db, params.id, language))
+    if (redaction) requireWords(await showClaim(db, params.id, language), claimTombstone)
     const rows = await listHistory(db, params.id, {
       before: page.after?.seq,
       limit: page.limit + 1,

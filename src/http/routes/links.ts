@@ -1,9 +1,11 @@
 import type { Db } from '../../store/db.ts'
 import type { Http } from '../env.ts'
 import { idParam, isThere } from '../parameters.ts'
+import { removed, requireWords } from '../require-words.ts'
 import { route } from '../route.ts'
 import { showLink } from '../show.ts'
 import { linkView } from '../views/objects.ts'
+import { linkTombstone } from '../views/tombstone.ts'
 
 export function linkRoutes(http: Http, { db }: { db: Db }): void {
   route(http, {
@@ -17,7 +19,9 @@ export function linkRoutes(http: Http, { db }: { db: Db }): void {
     isVisible: isThere(db, 'link'),
     localized: true,
     answers: { 200: { description: 'The link.', schema: linkView } },
+    problems: removed,
   }).handle(async ({ params, language }) => {
-    return { status: 200, ...(await showLink(db, params.id, language)) }
+    const link = requireWords(await showLink(db, params.id, language), linkTombstone)
+    return { status: 200, ...link }
   })
 }

@@ -15,10 +15,12 @@ import {
   references,
 } from '../parameters.ts'
 import { presentClaims } from '../present-claims.ts'
+import { removed, requireWords } from '../require-words.ts'
 import { route } from '../route.ts'
 import { showReport } from '../show.ts'
 import { claimView } from '../views/claim.ts'
 import { reportView, viewReport } from '../views/objects.ts'
+import { reportTombstone } from '../views/tombstone.ts'
 
 const reportedClaimView = claimView
   .extend({
@@ -62,8 +64,10 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     isVisible: isThere(db, 'report'),
     localized: true,
     answers: { 200: { description: 'The report.', schema: reportView } },
+    problems: removed,
   }).handle(async ({ params, language }) => {
-    return { status: 200, ...(await showReport(db, params.id, language)) }
+    const report = requireWords(await showReport(db, params.id, language), reportTombstone)
+    return { status: 200, ...report }
   })
 
   route(http, {

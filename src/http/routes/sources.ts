@@ -6,9 +6,11 @@ import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import { idOf, idOrSlugParam, isThere, newestPosition, newestPositionOf } from '../parameters.ts'
 import { listed } from '../query-values.ts'
+import { removed, requireWords } from '../require-words.ts'
 import { route } from '../route.ts'
 import { showSource } from '../show.ts'
 import { sourceView, viewSource } from '../views/objects.ts'
+import { sourceTombstone } from '../views/tombstone.ts'
 
 export function sourceRoutes(http: Http, { db }: { db: Db }): void {
   route(http, {
@@ -38,8 +40,10 @@ export function sourceRoutes(http: Http, { db }: { db: Db }): void {
     isVisible: isThere(db, 'source'),
     localized: true,
     answers: { 200: { description: 'The source.', schema: sourceView } },
+    problems: removed,
   }).handle(async ({ params, language }) => {
     const id = await idOf(db, 'source', params.id)
-    return { status: 200, ...(await showSource(db, id, language)) }
+    const source = requireWords(await showSource(db, id, language), sourceTombstone)
+    return { status: 200, ...source }
   })
 }

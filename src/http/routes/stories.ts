@@ -12,9 +12,11 @@ import {
   newestPosition,
   newestPositionOf,
 } from '../parameters.ts'
+import { removed, requireWords } from '../require-words.ts'
 import { route } from '../route.ts'
 import { showStory } from '../show.ts'
 import { storySummaryView, storyView, viewStorySummary } from '../views/story.ts'
+import { storyTombstone } from '../views/tombstone.ts'
 
 const storyAsOfView = storyView.extend(asOfField).meta({ id: 'StoryAsOf' })
 
@@ -45,14 +47,17 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
     query: z.object({ asOf: asOfParameter }),
     localized: true,
     answers: { 200: { description: 'The story.', schema: storyAsOfView } },
+    problems: removed,
   }).handle(async ({ params, query, language }) => {
+    const show = async (then: Db, id: string) =>
+      requireWords(await showStory(then, id, language), storyTombstone)
     if (query.asOf)
       return answerAsOf(db, query.asOf, async (then) => {
         // Whoever has the address of today means the same story.
         const id = (await findId(then, 'story', params.id)) ?? (await idOf(db, 'story', params.id))
-        return (await showStory(then, id, language)).body
+        return (await show(then, id)).body
       })
     const id = await idOf(db, 'story', params.id)
-    return { status: 200, ...(await showStory(db, id, language)) }
+    return { status: 200, ...(await show(db, id)) }
   })
 }

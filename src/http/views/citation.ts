@@ -2,19 +2,26 @@ import { z } from 'zod'
 import { attributions } from '../../domain/kinds.ts'
 import { id } from '../../domain/references.ts'
 import type { CitationRow } from '../../store/citation-rows.ts'
-import { objectFields, sourceRefView, viewObject, viewSourceRef, worldDateView } from './common.ts'
+import {
+  objectFields,
+  removableText,
+  sourceRefView,
+  viewObject,
+  viewSourceRef,
+  worldDateView,
+} from './common.ts'
 
 export const citationView = z
   .object({
     ...objectFields,
     report: z.object({
       id,
-      title: z.string(),
+      title: removableText,
       url: z.string().nullable(),
       source: sourceRefView,
       publishedAt: worldDateView.nullable(),
     }),
-    quote: z.string(),
+    quote: removableText,
     prefix: z.string().nullable(),
     suffix: z.string().nullable(),
     locator: z.string().nullable(),
@@ -33,7 +40,7 @@ export function viewCitation({ words, report, attribution, ...row }: CitationRow
       source: viewSourceRef(report.source),
       publishedAt: report.publishedAt,
     },
-    quote: words['/quote'] ?? '',
+    quote: words['/quote'] ?? null,
     prefix: words['/prefix'] ?? null,
     suffix: words['/suffix'] ?? null,
     locator: words['/locator'] ?? null,
@@ -41,10 +48,15 @@ export function viewCitation({ words, report, attribution, ...row }: CitationRow
   }
 }
 
-/** The last event that set anything shown of these citations. */
+/** The last event that set anything shown of these citations, or removed it. */
 export function citationsSeq(citations: readonly CitationRow[]): number {
   return Math.max(
     0,
-    ...citations.flatMap(({ seq, report }) => [seq, report.seq, report.source.seq]),
+    ...citations.flatMap(({ seq, redaction, report }) => [
+      seq,
+      redaction?.seq ?? 0,
+      report.seq,
+      report.source.seq,
+    ]),
   )
 }

@@ -10,6 +10,7 @@ import { citationsSeq, citationView, viewCitation } from './citation.ts'
 import {
   instant,
   objectFields,
+  removableText,
   sourceRefView,
   speakerView,
   viewInstant,
@@ -43,7 +44,7 @@ const badgesView = z
     figuresConflict: z.boolean(),
     secondHandOnly: z.boolean(),
     contestedInference: z.boolean(),
-    ratings: z.array(z.object({ claim: id, factChecker: sourceRefView, rating: z.string() })),
+    ratings: z.array(z.object({ claim: id, factChecker: sourceRefView, rating: removableText })),
   })
   .meta({ id: 'Badges', description: 'Marks beside a status, which never change it.' })
 
@@ -60,7 +61,7 @@ export const claimView = z
   .object({
     ...objectFields,
     kind: z.enum(claimKinds),
-    text: z.string(),
+    text: removableText,
     lang: z.string(),
     texts: z.array(z.object({ lang: z.string(), text: z.string(), by: z.enum(translators) })),
     speaker: speakerView,
@@ -92,18 +93,20 @@ export function viewClaim(row: ClaimRow, words: StatusWords | undefined): ClaimV
   return {
     ...viewObject(row),
     kind: row.kind,
-    text: wordAt(row.words, '/text'),
+    text: row.words['/text'] ?? null,
     lang: row.lang,
-    texts: row.translations.map(({ lang, by }, index) => ({
-      lang,
-      text: wordAt(row.words, `/texts/${index}/text`),
-      by,
-    })),
+    texts: row.redaction
+      ? []
+      : row.translations.map(({ lang, by }, index) => ({
+          lang,
+          text: wordAt(row.words, `/texts/${index}/text`),
+          by,
+        })),
     speaker: { ...viewSourceRef(row.speaker), kind: row.speaker.kind },
     about: row.about.map(viewSourceRef),
     assertedAt: row.assertedAt,
     withdrawnAt: row.withdrawnAt,
-    figure: figureFrom(row.figure, row.words),
+    figure: row.redaction ? null : figureFrom(row.figure, row.words),
     rating: row.words['/rating'] ?? null,
     citations: row.citations.map(viewCitation),
     label: row.label,

@@ -1,13 +1,34 @@
 import { z } from 'zod'
 import { sourceKinds } from '../../domain/kinds.ts'
+import { grounds } from '../../domain/redaction.ts'
 import { id, slug } from '../../domain/references.ts'
 import { worldDate } from '../../domain/world-date.ts'
+import type { RedactionRow } from '../../store/redactions.ts'
 import type { SourceRef } from '../../store/source-ref.ts'
 
 /** When the record learned something: a UTC instant with milliseconds. */
 export const instant = z.iso
   .datetime({ precision: 3 })
   .meta({ id: 'Instant', example: '2026-11-23T09:00:00.000Z' })
+
+/** That the words of an object were removed. */
+export const redactionView = z
+  .object({
+    ground: z.enum(grounds),
+    statement: z.string().nullable().meta({ description: 'What the public is told about it.' }),
+    at: instant,
+  })
+  .meta({
+    id: 'Redaction',
+    description:
+      'Its words were removed: `withheld` by law or `erased` for privacy. Texts are then null and lists of texts empty; all else stands as it did.',
+  })
+
+/** A text that only a redaction takes away. */
+export const removableText = z
+  .string()
+  .nullable()
+  .meta({ description: 'null once it was removed.' })
 
 /** What every object of the record has. */
 export const objectFields = {
@@ -17,9 +38,10 @@ export const objectFields = {
   voidedAt: instant
     .nullable()
     .meta({ description: 'Set when it turned out to be an entry error.' }),
+  redaction: redactionView.nullable(),
 }
 
-export const sourceRefView = z.object({ id, slug, name: z.string() }).meta({ id: 'SourceRef' })
+export const sourceRefView = z.object({ id, slug, name: removableText }).meta({ id: 'SourceRef' })
 export type SourceRefView = z.output<typeof sourceRefView>
 
 export const speakerView = sourceRefView
@@ -42,11 +64,21 @@ export function viewObject(row: {
   readonly version: number
   readonly recordedAt: Date | string
   readonly voidedAt: Date | string | null
+  readonly redaction: RedactionRow | null
 }) {
   return {
     id: row.id,
     version: row.version,
     recordedAt: viewInstant(row.recordedAt),
     voidedAt: row.voidedAt === null ? null : viewInstant(row.voidedAt),
+    redaction: row.redaction && viewRedaction(row.redaction),
   }
+}
+
+export function viewRedaction({
+  ground,
+  statement,
+  at,
+}: RedactionRow): z.output<typeof redactionView> {
+  return { ground, statement, at: viewInstant(at) }
 }

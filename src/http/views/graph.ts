@@ -6,6 +6,7 @@ import type { GraphLinkRow, GraphNodeRow, SidedSourceRow } from '../../store/gra
 import type { Neighbourhood } from '../../store/neighbourhood.ts'
 import {
   instant,
+  removableText,
   sourceRefView,
   speakerView,
   viewInstant,
@@ -25,7 +26,9 @@ const nodeView = z
     voidedAt: instant.nullable(),
     label: z.enum(labels).nullable(),
     status: z.enum(statuses).nullable(),
-    text: z.string().meta({ description: 'In the original language.' }),
+    text: removableText.meta({
+      description: 'In the original language; null once it was removed.',
+    }),
     lang: z.string(),
     isWhole: z.boolean().meta({
       description: 'Whether every link at it is here, and every link onto one of these.',

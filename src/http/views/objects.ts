@@ -13,14 +13,21 @@ import type { LinkRow } from '../../store/link-rows.ts'
 import type { ReportRow } from '../../store/report-rows.ts'
 import type { SourceRow } from '../../store/source-rows.ts'
 import { citationsSeq, citationView, viewCitation } from './citation.ts'
-import { objectFields, sourceRefView, viewObject, viewSourceRef, worldDateView } from './common.ts'
+import {
+  objectFields,
+  removableText,
+  sourceRefView,
+  viewObject,
+  viewSourceRef,
+  worldDateView,
+} from './common.ts'
 
 export const sourceView = z
   .object({
     ...objectFields,
     slug,
     kind: z.enum(sourceKinds),
-    name: z.string(),
+    name: removableText,
     names: z.array(z.object({ lang: z.string(), name: z.string() })),
     aliases: z.array(z.string()),
     url: z.string().nullable(),
@@ -41,11 +48,13 @@ export function viewSource(row: SourceRow): z.output<typeof sourceView> {
     ...viewObject(row),
     slug: row.slug,
     kind: row.kind,
-    name: wordAt(row.words, '/name'),
-    names: row.nameLangs.map((lang, index) => ({
-      lang,
-      name: wordAt(row.words, `/names/${index}/name`),
-    })),
+    name: row.words['/name'] ?? null,
+    names: row.redaction
+      ? []
+      : row.nameLangs.map((lang, index) => ({
+          lang,
+          name: wordAt(row.words, `/names/${index}/name`),
+        })),
     aliases: listAt(row.words, '/aliases'),
     url: row.words['/url'] ?? null,
     wikidataId: row.wikidataId,
@@ -57,7 +66,11 @@ export function viewSource(row: SourceRow): z.output<typeof sourceView> {
 }
 
 export function sourceSeq(row: SourceRow): number {
-  return Math.max(row.seq, ...row.affiliations.map(({ source }) => source.seq))
+  return Math.max(
+    row.seq,
+    row.redaction?.seq ?? 0,
+    ...row.affiliations.map(({ source }) => source.seq),
+  )
 }
 
 export const reportView = z
@@ -68,7 +81,7 @@ export const reportView = z
     url: z.string().nullable(),
     archiveUrl: z.string().nullable(),
     accessedAt: worldDateView.nullable(),
-    title: z.string(),
+    title: removableText,
     lang: z.string(),
     publishedAt: worldDateView.nullable(),
     counts: z.object({ claims: z.int(), answered: z.int() }).meta({
@@ -85,7 +98,7 @@ export function viewReport(row: ReportRow): z.output<typeof reportView> {
     url: row.words['/url'] ?? null,
     archiveUrl: row.words['/archiveUrl'] ?? null,
     accessedAt: row.accessedAt,
-    title: wordAt(row.words, '/title'),
+    title: row.words['/title'] ?? null,
     lang: row.lang,
     publishedAt: row.publishedAt,
     counts: { claims: row.claims, answered: row.answered },
@@ -93,7 +106,7 @@ export function viewReport(row: ReportRow): z.output<typeof reportView> {
 }
 
 export function reportSeq(row: ReportRow): number {
-  return Math.max(row.seq, row.source.seq, row.claimsSeq)
+  return Math.max(row.seq, row.redaction?.seq ?? 0, row.source.seq, row.claimsSeq)
 }
 
 export const linkView = z

@@ -3,12 +3,12 @@ import { slug } from '../../domain/references.ts'
 import { wordAt } from '../../domain/words.ts'
 import type { StoryRow } from '../../store/story-rows.ts'
 import { claimView } from './claim.ts'
-import { objectFields, viewObject } from './common.ts'
+import { objectFields, removableText, viewObject } from './common.ts'
 
 const storyFields = {
   ...objectFields,
   slug,
-  title: z.string(),
+  title: removableText,
   titles: z.array(z.object({ lang: z.string(), title: z.string() })),
 }
 
@@ -25,11 +25,13 @@ export function viewStoryFields(row: StoryRow) {
   return {
     ...viewObject(row),
     slug: row.slug,
-    title: wordAt(row.words, '/title'),
-    titles: row.titleLangs.map((lang, index) => ({
-      lang,
-      title: wordAt(row.words, `/titles/${index}/title`),
-    })),
+    title: row.words['/title'] ?? null,
+    titles: row.redaction
+      ? []
+      : row.titleLangs.map((lang, index) => ({
+          lang,
+          title: wordAt(row.words, `/titles/${index}/title`),
+        })),
   }
 }
 

@@ -44,7 +44,11 @@ describe('a problem', () => {
     expect([away.status, away.headers.get('retry-after')]).toEqual([503, '7'])
     expect((await ask('/v1/refusals/too-many-requests')).headers.get('retry-after')).toBe('10')
     expect(gone.status).toBe(410)
-    expect(await problemOf(gone)).toMatchObject({ tombstone: { ground: 'privacy' }, status: 410 })
+    expect(await problemOf(gone)).toMatchObject({
+      redaction: { ground: 'erased' },
+      tombstone: { type: 'story' },
+      status: 410,
+    })
   })
 })
 

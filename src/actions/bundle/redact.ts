@@ -1,0 +1,52 @@
+import type { NewRedaction } from '../../domain/redaction.ts'
+import type { Voidable } from '../../formats/bundle.ts'
+import { redacted } from '../../formats/event-drafts.ts'
+import { listCitationsToRedact, removeWords } from '../../store/redactions.ts'
+import type { Writing } from '../write-record.ts'
+import { isObjectLine, type NumberedLine } from './lines.ts'
+import type { Names } from './names.ts'
+
+/**
+ * Removes every word of an object, with an event that tells so. A claim or a link takes the quotes of
+ * its citations along: they say the same.
+ *
+ * @returns the citations that went along
+ */
+export async function redact(
+  writing: Writing,
+  type: Voidable,
+  id: string,
+  redaction: NewRedaction,
+): Promise<readonly string[]> {
+  await redactOne(writing, type, id, redaction)
+  if (type !== 'claim' && type !== 'link') return []
+  const citations = await listCitationsToRedact(writing.tx, type, id)
+  for (const citation of citations) await redactOne(writing, 'citation', citation, redaction)
+  return citations
+}
+
+/** Enters of the tombstones among some lines that their words were removed. */
+export async function redactTombstones(
+  writing: Writing,
+  lines: readonly NumberedLine[],
+  names: Names,
+): Promise<void> {
+  for (const { line, value } of lines.filter(isObjectLine)) {
+    if (names.known.has(line)) continue
+    if ('redaction' in value)
+      await redactOne(writing, value.type, names.ids.get(line) ?? '', value.redaction)
+    for (const citation of 'citations' in value ? value.citations : [])
+      if (citation.redacted) await redactOne(writing, 'citation', citation.id, citation.redaction)
+  }
+}
+
+/** Nothing that rules read changes, so no label does. */
+async function redactOne(
+  { tx, record }: Writing,
+  type: Voidable,
+  id: string,
+  redaction: NewRedaction,
+): Promise<void> {
+  const seq = record(redacted(type, id, redaction))
+  await removeWords(tx, type, { id, seq, ground: redaction.ground })
+}

@@ -1,0 +1,42 @@
+import { DomainError } from '../domain/errors.ts'
+import type { NewRedaction } from '../domain/redaction.ts'
+import type { Voidable } from '../formats/bundle.ts'
+import { insertAudit } from '../store/audit.ts'
+import { findRedacted, hasWords } from '../store/redactions.ts'
+import { redact } from './bundle/redact.ts'
+import type { Deps } from './deps.ts'
+import { requireObject, requireScope, requireVersion, writeObject } from './write-object.ts'
+import type { ObjectWrite } from './write-object.ts'
+import type { Answer } from './write-record.ts'
+
+/**
+ * Removes the words of an object, by law or for privacy. What it was, what it links and where it
+ * stands remain.
+ *
+ * @throws {DomainError} `forbidden`, `not-found`, `precondition-failed`; `conflict` when it has no
+ *   words left
+ */
+export async function redactObject(
+  deps: Deps,
+  write: ObjectWrite & {
+    readonly type: Voidable
+    readonly id: string
+    readonly versions: readonly number[]
+    readonly redaction: NewRedaction
+  },
+): Promise<Answer> {
+  const { actor, type, id, versions, redaction } = write
+  requireScope(actor, 'admin')
+  return writeObject(deps, write, 200, async (writing) => {
+    const { tx } = writing
+    await requireObject(tx, type, id)
+    await requireVersion(tx, id, versions)
+    // The reason of a later end brings words along, and they too can go.
+    if ((await findRedacted(tx, [id])).size > 0 && !(await hasWords(tx, id)))
+      throw new DomainError('conflict', `The words of ${id} are removed already.`)
+    const citations = await redact(writing, type, id, redaction)
+    const body = { type, object: id, ground: redaction.ground, citations }
+    await insertAudit(tx, { actor, kind: 'object.redacted', body })
+    return id
+  })
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { DisplayLanguage, Phrase } from './display-language.ts'
+import { text, textMax } from './text.ts'
+
+/** Why words were removed: the law withholds them, or they are erased for somebody's privacy. */
+export const grounds = ['withheld', 'erased'] as const
+export type Ground = (typeof grounds)[number]
+
+/** A removal of all words of an object, as it is asked for. */
+export const newRedaction = z
+  .strictObject({
+    ground: z.enum(grounds).meta({
+      description: '`withheld` by law, answered 451; `erased` for privacy, answered 410.',
+    }),
+    statement: text(textMax.note).nullable().default(null).meta({
+      description: 'What the public is told. Whoever withholds says by what demand.',
+    }),
+  })
+  .superRefine(({ ground, statement }, context) => {
+    if (ground !== 'withheld' || statement !== null) return
+    const message = 'Say by what demand the words are withheld.'
+    context.addIssue({ code: 'custom', path: ['statement'], params: { code: 'missing' }, message })
+  })
+  .meta({ id: 'NewRedaction' })
+export type NewRedaction = z.output<typeof newRedaction>
+
+/** What stands in the place of a name in a sentence. */
+const removedName: Phrase = { en: 'a source whose name was removed', ko: '이름이 삭제된 출처' }
+
+/** A name as a sentence takes it up, or what stands in its place. */
+export function nameOrRemoved(name: string | null, lang: DisplayLanguage): string {
+  return name ?? removedName[lang]
+}
+
+/** The slug in place of one that was made of words. */
+export function redactedSlug(id: string): string {
+  return `redacted-${id.replaceAll('-', '')}`
+}
+
+/** Slugs that nobody chooses: each belongs to one object, should its words be removed. */
+export function isReservedSlug(slug: string): boolean {
+  return /^redacted-[0-9a-f]{32}$/.test(slug)
+}

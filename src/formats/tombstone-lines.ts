@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { citationFields, newCitation } from '../domain/citation.ts'
+import { attributions } from '../domain/kinds.ts'
+import { claimFields } from '../domain/claim.ts'
+import { linkFields } from '../domain/link.ts'
+import { newRedaction, redactedSlug } from '../domain/redaction.ts'
+import { id } from '../domain/references.ts'
+import { reportFields } from '../domain/report.ts'
+import { newSource } from '../domain/source.ts'
+import { newStory } from '../domain/story.ts'
+
+/**
+ * Objects whose words were removed, as lines of a bundle: what they are, and no words. Read, they are
+ * as other lines, with their redaction and with nothing ('') for words that every object has.
+ */
+const ofAll = { type: z.literal('tombstone'), id, redaction: newRedaction }
+
+/** The citations of a line; of one that lost its words the quote is missing. */
+export const writtenCitations = z
+  .array(
+    z.discriminatedUnion('redacted', [
+      newCitation.safeExtend({ redacted: z.literal(false).optional() }),
+      z
+        .strictObject({
+          redacted: z.literal(true),
+          id,
+          report: citationFields.report,
+          attribution: z.enum(attributions),
+          redaction: newRedaction,
+        })
+        .transform((line) => ({ ...line, quote: '', prefix: null, suffix: null, locator: null })),
+    ]),
+  )
+  .max(100, 'At most 100 of them.')
+  .default([])
+
+const { kind: sourceKind, affiliations } = newSource.shape
+const source = z
+  .strictObject({ ...ofAll, of: z.literal('source'), kind: sourceKind, affiliations })
+  .transform(({ of, ...line }) => ({
+    ...line,
+    type: of,
+    ref: undefined,
+    slug: redactedSlug(line.id),
+    name: '',
+    names: [],
+    aliases: [],
+    url: null,
+    wikidataId: null,
+  }))
+
+const { source: publisher, kind: reportKind, accessedAt, lang, publishedAt } = reportFields
+const report = z
+  .strictObject({
+    ...ofAll,
+    of: z.literal('report'),
+    source: publisher,
+    kind: reportKind,
+    accessedAt,
+    lang,
+    publishedAt,
+  })
+  .transform(({ of, ...line }) => ({
+    ...line,
+    type: of,
+    ref: undefined,
+    title: '',
+    url: null,
+    archiveUrl: null,
+  }))
+
+const { kind: claimKind, speaker, about, assertedAt } = claimFields
+const claim = z
+  .strictObject({
+    ...ofAll,
+    of: z.literal('claim'),
+    kind: claimKind,
+    speaker,
+    about,
+    lang: claimFields.lang,
+    assertedAt,
+    isRating: z.boolean().default(false).meta({ description: 'Whether it had a rating.' }),
+    citations: writtenCitations,
+  })
+  .transform(({ of, isRating, ...line }) => ({
+    ...line,
+    type: of,
+    ref: undefined,
+    text: '',
+    texts: [],
+    figure: null,
+    rating: isRating ? '' : null,
+  }))
+
+const { relation, from, to, aspect, arguendo } = linkFields
+const link = z
+  .strictObject({
+    ...ofAll,
+    of: z.literal('link'),
+    relation,
+    from,
+    to,
+    aspect,
+    arguendo,
+    citations: writtenCitations,
+  })
+  .transform(({ of, ...line }) => ({ ...line, type: of, ref: undefined, note: null }))
+
+const story = z
+  .strictObject({ ...ofAll, of: z.literal('story'), claims: newStory.shape.claims })
+  .transform(({ of, ...line }) => ({
+    ...line,
+    type: of,
+    ref: undefined,
+    slug: redactedSlug(line.id),
+    title: '',
+    titles: [],
+  }))
+
+export const tombstoneLine = z.discriminatedUnion('of', [source, report, claim, link, story])

@@ -1,0 +1,25 @@
+import { redactObject } from '../../src/actions/redact-object.ts'
+import { system } from '../../src/domain/actor.ts'
+import type { NewRedaction } from '../../src/domain/redaction.ts'
+import type { Voidable } from '../../src/formats/bundle.ts'
+import type { Db } from '../../src/store/db.ts'
+import { quiet } from './import.ts'
+
+const erased: NewRedaction = { ground: 'erased', statement: null }
+
+/** Redacts an object as the service itself would. */
+export async function redact(
+  db: Db,
+  type: Voidable,
+  id: string,
+  { version = 1, redaction = erased }: { version?: number; redaction?: NewRedaction } = {},
+): Promise<void> {
+  await redactObject(quiet(db), {
+    actor: system,
+    type,
+    id,
+    versions: [version],
+    redaction,
+    show: async () => null,
+  })
+}
