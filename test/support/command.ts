@@ -30,6 +30,9 @@ export function start(
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
     env: {
       PATH: process.env['PATH'] ?? '',
+      // The servers of tests wait for no disk, and no balancer has to notice that they stop.
+      ALLOW_DATA_LOSS: 'on',
+      DRAIN_SECONDS: '0',
       DATABASE_URL: serviceUrl,
       MIGRATION_DATABASE_URL: ownerUrl,
       ...env,
