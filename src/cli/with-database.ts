@@ -1,8 +1,8 @@
-import pino from 'pino'
 import type { Deps } from '../actions/deps.ts'
 import { readProcessConfig } from '../config.ts'
 import { openDatabase, type Database } from '../store/open.ts'
 import { MigrationError } from '../store/migration-files.ts'
+import { createLog } from './log.ts'
 import { missingMigrations } from './missing-migrations.ts'
 import { terminal } from './terminal.ts'
 
@@ -15,7 +15,7 @@ export async function withDatabase<T>(
   work: (deps: Deps, database: Database) => Promise<T>,
 ): Promise<T> {
   const config = readProcessConfig()
-  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const log = createLog(config.logLevel)
   const database = await openDatabase(config, {
     applicationName: 'counterpoint command line',
     connectionsMax: 2,
