@@ -30,7 +30,8 @@ export async function serve(config: Config): Promise<void> {
     onLost: (err) => log.warn({ err }, 'A connection to the database was lost.'),
   })
   const counts = config.hasRateLimit ? openRateLimits(database.service.url) : undefined
-  let phase: 'starting' | 'serving' | 'draining' = 'starting'
+  let isOpen = false
+  let isStopping = false
   try {
     const { db, pool } = database.service
     const publicUrl = new URL(config.publicUrl)
@@ -39,8 +40,8 @@ export async function serve(config: Config): Promise<void> {
       db,
       log,
       publicUrl,
-      isServing: () => phase === 'serving',
-      isOpen: () => phase !== 'starting',
+      isServing: () => isOpen && !isStopping,
+      isOpen: () => isOpen,
       limits: counts && { take: counts.take, trustedProxyCount },
       pools: { service: pool, ...(counts && { 'rate-limits': counts.pool }) },
       metricsToken,
@@ -53,12 +54,12 @@ export async function serve(config: Config): Promise<void> {
         await setBootstrapKey(db, config.bootstrapApiKey)
         const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
         const hasLoaded = wantsDemo && (await loadDemo({ db, log }))
-        phase = 'serving'
+        isOpen = true
         terminal.say(welcome(config.publicUrl, hasLoaded))
       }
       const signal = await stopping
       terminal.say(`Stopping on ${signal}.`)
-      phase = 'draining'
+      isStopping = true
       // Nobody balances requests over a process that has a terminal.
       if (signal === 'SIGTERM') await passed(config.drainSeconds)
     } finally {
