@@ -1,35 +1,65 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Logger } from 'pino'
+import type { Log } from './actions/deps.ts'
 import { authenticate } from './actions/keys.ts'
 import { createHttp } from './http/create-http.ts'
 import type { Limits } from './http/deps.ts'
 import type { Http } from './http/env.ts'
+import { createMetrics, type MetricsOptions } from './http/metrics/metrics.ts'
 import { registerRoutes } from './http/routes/all.ts'
 import type { Db } from './store/db.ts'
 import { isUp } from './store/health.ts'
+import { findVitalSigns } from './store/vital-signs.ts'
 
-export interface AppDeps {
+export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly db: Db
   readonly log: Logger
   readonly publicUrl: URL
   /** Turns false before the process stops, so that a balancer looks elsewhere. */
   readonly isServing: () => boolean
+  /** Whether the database is as this version needs it; until then nothing of it is answered. */
+  readonly isOpen?: () => boolean
   /** Left out, nobody is limited. */
   readonly limits?: Limits | undefined
+  readonly metricsToken?: string | undefined
   /** Holds every answer against its contract. For tests. */
   readonly checksAnswers?: boolean
 }
 
 /** The whole service but the socket. */
 export function createApp(deps: AppDeps): Http {
-  const { db, log, publicUrl, isServing, limits, checksAnswers = false } = deps
+  const { db, log, publicUrl, isServing, isOpen, limits, metricsToken } = deps
+  const { pools, replicaLagSeconds, measuresProcess = false, checksAnswers = false } = deps
+  const metrics = createMetrics({
+    findVitalSigns: () => findVitalSigns(db),
+    pools,
+    replicaLagSeconds,
+    measuresProcess,
+  })
+  const requests = new AsyncLocalStorage<string>()
   const http = createHttp({
     publicUrl,
     log,
     authenticate: (key) => authenticate(db, key),
     limits,
+    metrics,
+    metricsToken,
+    isOpen,
     isReady: async () => isServing() && (await isUp(db)),
+    inRequest: (id, work) => requests.run(id, work),
     checksAnswers,
   })
-  registerRoutes(http, { db, log })
+  const { measures } = metrics
+  registerRoutes(http, { db, log: naming(log, () => requests.getStore()), measures })
   return http
+}
+
+/** What actions log names the request that they serve, without their knowing of requests. */
+function naming(log: Logger, requestId: () => string | undefined): Log {
+  const named = (fields: object) => ({ requestId: requestId(), ...fields })
+  return {
+    info: (fields, message) => log.info(named(fields), message),
+    warn: (fields, message) => log.warn(named(fields), message),
+    error: (fields, message) => log.error(named(fields), message),
+  }
 }

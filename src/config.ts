@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const onOrOff = z.enum(['on', 'off'], { error: 'must be "on" or "off".' })
 
+const drain = 'must be a whole number of seconds from 0 to 300.'
 const port = 'must be a whole number from 0 to 65535, for example 8080 (0 takes any free port).'
 const proxies = 'must be "off", "on" (one reverse proxy) or the number of proxies, 1 to 9.'
 const postgresUrl = z.string().refine(isPostgresUrl, {
@@ -40,6 +41,7 @@ const variables = z.object({
     .default(0),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
+  ALLOW_DATA_LOSS: onOrOff.transform((value) => value === 'on').default(false),
   DATA_DIR: z.string().default('./data'),
   DEMO: z.enum(['auto', 'on', 'off'], { error: 'must be "auto", "on" or "off".' }).default('auto'),
   BOOTSTRAP_API_KEY: token
@@ -49,6 +51,12 @@ const variables = z.object({
     .optional(),
   RATE_LIMIT: onOrOff.transform((value) => value === 'on').default(true),
   METRICS_TOKEN: token.optional(),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, { error: drain, abort: true })
+    .transform(Number)
+    .refine((number) => number <= 300, { error: drain })
+    .default(1),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be one of trace, debug, info, warn, error, fatal, silent.',
@@ -68,11 +76,15 @@ export type Config = Readonly<{
   databaseUrl: string | undefined
   /** The owner of the schema, who migrates. */
   migrationDatabaseUrl: string | undefined
+  /** Whether a database that could lose what it has acknowledged will do. */
+  allowsDataLoss: boolean
   dataDir: string
   demo: 'auto' | 'on' | 'off'
   bootstrapApiKey: string | undefined
   hasRateLimit: boolean
   metricsToken: string | undefined
+  /** How long the service is unready before it closes its socket. */
+  drainSeconds: number
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }>
 
@@ -115,11 +127,13 @@ function configOf(read: z.infer<typeof variables>): Config {
     trustedProxyCount: read.TRUST_PROXY,
     databaseUrl: read.DATABASE_URL,
     migrationDatabaseUrl: read.MIGRATION_DATABASE_URL ?? read.DATABASE_URL,
+    allowsDataLoss: read.ALLOW_DATA_LOSS,
     dataDir: read.DATA_DIR,
     demo: read.DEMO,
     bootstrapApiKey: read.BOOTSTRAP_API_KEY,
     hasRateLimit: read.RATE_LIMIT,
     metricsToken: read.METRICS_TOKEN,
+    drainSeconds: read.DRAIN_SECONDS,
     logLevel: read.LOG_LEVEL,
   })
 }

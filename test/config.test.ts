@@ -14,11 +14,13 @@ describe('readConfig', () => {
       trustedProxyCount: 0,
       databaseUrl: undefined,
       migrationDatabaseUrl: undefined,
+      allowsDataLoss: false,
       dataDir: './data',
       demo: 'auto',
       bootstrapApiKey: undefined,
       hasRateLimit: true,
       metricsToken: undefined,
+      drainSeconds: 1,
       logLevel: 'info',
     })
   })
@@ -70,7 +72,10 @@ describe('readConfig', () => {
     ['BOOTSTRAP_API_KEY', 'x'.repeat(31)],
     ['BOOTSTRAP_API_KEY', `${'x'.repeat(32)} y`],
     ['RATE_LIMIT', 'none'],
+    ['ALLOW_DATA_LOSS', 'yes'],
     ['METRICS_TOKEN', 'two words'],
+    ['DRAIN_SECONDS', '301'],
+    ['DRAIN_SECONDS', '1.5'],
     ['LOG_LEVEL', 'INFO'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name} must`))

@@ -1,8 +1,14 @@
-import type { Logger } from 'pino'
 import type { Db } from '../store/db.ts'
+import type { Measures } from './measures.ts'
+
+export type Log = Readonly<
+  Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
+>
 
 /** What is impure, handed to every action. */
 export interface Deps {
   readonly db: Db
-  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  readonly log: Log
+  /** Left out, nobody counts. */
+  readonly measures?: Measures | undefined
 }

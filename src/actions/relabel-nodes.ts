@@ -6,11 +6,18 @@ import type { Db } from '../store/db.ts'
 import { answerGraph, loadComponent } from '../store/graph.ts'
 import { updateNodeStates } from '../store/nodes.ts'
 
+export interface RelabelledNodes {
+  /** The nodes whose label differs. */
+  readonly relabelled: readonly NodeId[]
+  /** How many labels were withdrawn and given, or stood in a component that was labelled anew. */
+  readonly touched: number
+}
+
 /**
- * Brings the labels around some nodes up to date and returns the nodes whose label differs. Where
- * most of a component is affected, the component is labelled from nothing.
+ * Brings the labels around some nodes up to date. Where most of a component is affected, the
+ * component is labelled from nothing.
  */
-export async function relabelNodes(tx: Db, seeds: readonly NodeId[]): Promise<readonly NodeId[]> {
+export async function relabelNodes(tx: Db, seeds: readonly NodeId[]): Promise<RelabelledNodes> {
   const graph = emptyGraph()
   const relabelling = relabel(graph, seeds)
   let step = relabelling.next()
@@ -20,15 +27,18 @@ export async function relabelNodes(tx: Db, seeds: readonly NodeId[]): Promise<re
   }
   if (step.value.gaveUp) return relabelComponent(tx, seeds)
   await updateNodeStates(tx, step.value.states)
-  return step.value.relabelled
+  return { relabelled: step.value.relabelled, touched: step.value.touches }
 }
 
-async function relabelComponent(tx: Db, seeds: readonly NodeId[]): Promise<readonly NodeId[]> {
+async function relabelComponent(tx: Db, seeds: readonly NodeId[]): Promise<RelabelledNodes> {
   const { graph, states: before } = await loadComponent(tx, seeds)
   const now = labelAll(graph)
   const differing = [...now].filter(([node, state]) => isOther(before.get(node), state))
   await updateNodeStates(tx, new Map(differing))
-  return differing.flatMap(([node, { label }]) => (before.get(node)?.label === label ? [] : [node]))
+  const relabelled = differing.flatMap(([node, { label }]) =>
+    before.get(node)?.label === label ? [] : [node],
+  )
+  return { relabelled, touched: now.size }
 }
 
 function isOther(before: NodeState | undefined, now: NodeState): boolean {

@@ -24,6 +24,7 @@ export interface StatusChange {
 
 export interface Relabelled {
   readonly statusChanges: readonly StatusChange[]
+  readonly nodesTouched: number
   /** Whether it moved what waits for a second person, and the actor is exempt. */
   readonly isExempt: boolean
   /** Writes the history, once the events that it names are there. */
@@ -41,7 +42,8 @@ export async function relabel(
   tx: Db,
   { actor, changes, seq, at }: { actor: Actor; changes: readonly Change[]; seq: number; at: Date },
 ): Promise<Relabelled> {
-  if (changes.length === 0) return { statusChanges: [], isExempt: false, write: async () => {} }
+  if (changes.length === 0)
+    return { statusChanges: [], nodesTouched: 0, isExempt: false, write: async () => {} }
   const record = new PartialRecord()
   const items = await settleRecord(tx, record, () => itemsToCompile(record, changes))
   const after = await settleRecord(tx, record, () => [
@@ -54,7 +56,7 @@ export async function relabel(
   )
   await applyGraphChange(tx, graphChange)
   await updateConceded(tx, concededAmong(record, items.links, after), seq)
-  const relabelled = await relabelNodes(tx, graphChange.seeds)
+  const { relabelled, touched } = await relabelNodes(tx, graphChange.seeds)
   await recount(tx, countedClaims(record, changes), seq)
 
   const judged = await judge(tx, record, changes, {
@@ -65,6 +67,7 @@ export async function relabel(
   await updateJudgements(tx, { seq, at, judgements: judged.map(({ now }) => now) })
   return {
     statusChanges: judged.flatMap(statusChange),
+    nodesTouched: touched,
     isExempt,
     write: () =>
       insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),

@@ -11,6 +11,7 @@ import { insertOutbox } from '../store/outbox.ts'
 import { isTransient } from '../store/faults.ts'
 import { CommitUnknownError, transact, wasCommitted } from '../store/transaction.ts'
 import type { Deps } from './deps.ts'
+import type { Effects, Measures } from './measures.ts'
 import { relabel, type StatusChange } from './relabel.ts'
 
 /** What one write gathers while it holds the record lock. */
@@ -75,30 +76,54 @@ const patienceMs = 5_000
 export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {
   const started = performance.now()
   for (let attempt = 1; ; attempt++) {
-    let answer: Answer | undefined
+    let outcome: Outcome | undefined
     try {
-      return await transact(deps.db, async (tx) => {
-        const head = await lockHead(tx)
-        answer = (await earlierAnswer(tx, options)) ?? (await writeOnce(tx, head, options))
-        return { transaction: head.transaction, result: answer }
-      })
+      return finish(
+        deps,
+        await transact(deps.db, async (tx) => {
+          const head = await takeLock(tx, deps.measures)
+          outcome = (await earlierOutcome(tx, options)) ?? (await writeOnce(tx, head, options))
+          return { transaction: head.transaction, result: outcome }
+        }),
+      )
     } catch (error) {
       const cause = error instanceof CommitUnknownError ? error.cause : error
-      if (error instanceof CommitUnknownError && answer && (await isDone(deps, error)))
-        return answer
+      if (error instanceof CommitUnknownError && outcome && (await isDone(deps, error)))
+        return finish(deps, outcome)
       if (!isTransient(cause)) throw cause
-      deps.log.warn({ error: cause, attempt }, 'A write met a transient database error.')
+      deps.log.warn({ err: cause, attempt }, 'A write met a transient database error.')
       if (attempt === attemptsMax || performance.now() - started > patienceMs)
         throw new DomainError('unavailable', 'The record cannot be written just now.', [], {
           retryAfterSeconds: 2,
           cause,
         })
+      deps.measures?.retried()
       await sleep(20 * 2 ** attempt * (0.5 + Math.random()))
     }
   }
 }
 
-async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promise<Answer> {
+interface Outcome {
+  readonly answer: Answer
+  /** None, where the answer is one that was given before. */
+  readonly effects?: Effects
+}
+
+function finish({ measures }: Deps, { answer, effects }: Outcome): Answer {
+  if (effects) measures?.written(effects)
+  return answer
+}
+
+async function takeLock(tx: Db, measures: Measures | undefined): Promise<Head> {
+  const begun = performance.now()
+  try {
+    return await lockHead(tx)
+  } finally {
+    measures?.lockWaited((performance.now() - begun) / 1000)
+  }
+}
+
+async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promise<Outcome> {
   const { actor, idempotent } = options
   const at = await recordTime(tx, head)
   const drafts: NumberedDraft[] = []
@@ -117,20 +142,21 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
   })
 
   const last = head.seq + drafts.length
-  const { statusChanges, isExempt, write } = await relabel(tx, { actor, changes, seq: last, at })
+  const { isExempt, write, ...effects } = await relabel(tx, { actor, changes, seq: last, at })
   await appendEvents(tx, { actor, at, exempt: isExempt, drafts })
   await write()
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
   if (events) await insertOutbox(tx, events)
+  const { statusChanges } = effects
   const { status, body, kept = body } = await options.answer({ result, events, statusChanges }, tx)
   if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })
-  return { status, body }
+  return { answer: { status, body }, effects }
 }
 
-async function earlierAnswer<T>(
+async function earlierOutcome<T>(
   tx: Db,
   { idempotent, again }: WriteOptions<T>,
-): Promise<Answer | undefined> {
+): Promise<Outcome | undefined> {
   if (!idempotent) return undefined
   const earlier = await findAnswer(tx, idempotent.apiKeyId, idempotent.key)
   if (earlier && earlier.requestHash !== idempotent.requestHash)
@@ -140,7 +166,7 @@ async function earlierAnswer<T>(
     )
   if (!earlier) return undefined
   const { status, body } = earlier
-  return { status, body: again ? await again(body, tx) : body }
+  return { answer: { status, body: again ? await again(body, tx) : body } }
 }
 
 /** Whether a commit whose answer was lost happened; not knowing is an error of the database. */

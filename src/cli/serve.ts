@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import pino from 'pino'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { setBootstrapKey } from '../actions/keys.ts'
 import { loadDemo } from '../actions/load-demo.ts'
 import { createApp } from '../app.ts'
@@ -7,6 +7,9 @@ import { readProcessConfig, type Config } from '../config.ts'
 import { listen } from '../http/listen.ts'
 import { openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
+import { createLog } from './log.ts'
+import { nextSignal } from './next-signal.ts'
+import { schemaIsThere } from './schema-is-there.ts'
 import { terminal } from './terminal.ts'
 
 const graceMs = 10_000
@@ -20,33 +23,58 @@ export function serveCommand(): Command {
 
 /** Opens the database, serves, and stops on the first signal. */
 export async function serve(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel }, pino.destination(2))
-  const stopping = Promise.withResolvers<NodeJS.Signals>()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopping.resolve)
-
-  const database = await openDatabase(config, { log: terminal.say })
+  const log = createLog(config.logLevel)
+  const stopping = nextSignal()
+  const database = await openDatabase(config, {
+    log: terminal.say,
+    onLost: (err) => log.warn({ err }, 'A connection to the database was lost.'),
+  })
   const counts = config.hasRateLimit ? openRateLimits(database.service.url) : undefined
-  let isServing = true
+  let isOpen = false
+  let isStopping = false
   try {
-    const { db } = database.service
-    await setBootstrapKey(db, config.bootstrapApiKey)
-    const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
-    const hasLoaded = wantsDemo && (await loadDemo({ db, log }))
+    const { db, pool } = database.service
     const publicUrl = new URL(config.publicUrl)
-    const { trustedProxyCount } = config
-    const limits = counts && { take: counts.take, trustedProxyCount }
-    const app = createApp({ db, log, publicUrl, limits, isServing: () => isServing })
+    const { trustedProxyCount, metricsToken } = config
+    const app = createApp({
+      db,
+      log,
+      publicUrl,
+      isServing: () => isOpen && !isStopping,
+      isOpen: () => isOpen,
+      limits: counts && { take: counts.take, trustedProxyCount },
+      pools: { service: pool, ...(counts && { 'rate-limits': counts.pool }) },
+      metricsToken,
+      measuresProcess: true,
+    })
     const server = await listen(app, { publicUrl, log }, config)
-    terminal.say(welcome(config.publicUrl, hasLoaded))
-
-    const signal = await stopping.promise
-    terminal.say(`Stopping on ${signal}.`)
-    isServing = false
-    await server.stop(graceMs)
+    try {
+      log.debug({ port: server.port }, 'listening')
+      if (await schemaIsThere(database, log, stopping)) {
+        await setBootstrapKey(db, config.bootstrapApiKey)
+        const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
+        const hasLoaded = wantsDemo && (await loadDemo({ db, log }))
+        isOpen = true
+        terminal.say(welcome(config.publicUrl, hasLoaded))
+      }
+      const signal = await stopping
+      terminal.say(`Stopping on ${signal}.`)
+      isStopping = true
+      // Nobody balances requests over a process that has a terminal.
+      if (signal === 'SIGTERM') await passed(config.drainSeconds)
+    } finally {
+      await server.stop(graceMs)
+    }
   } finally {
     await counts?.close()
     await database.close()
   }
+}
+
+/** Waits, unless somebody is in a hurry. */
+async function passed(seconds: number): Promise<void> {
+  if (seconds > 0)
+    await Promise.race([sleep(seconds * 1000, undefined, { ref: false }), nextSignal()])
 }
 
 function welcome(url: string, hasLoadedDemo: boolean): string {

@@ -1,21 +1,30 @@
-import pino from 'pino'
 import type { Deps } from '../actions/deps.ts'
 import { readProcessConfig } from '../config.ts'
 import { openDatabase, type Database } from '../store/open.ts'
+import { MigrationError } from '../store/migration-files.ts'
+import { createLog } from './log.ts'
+import { missingMigrations } from './missing-migrations.ts'
 import { terminal } from './terminal.ts'
 
-/** Does something with the configured database, or the embedded one, which others may run already. */
+/**
+ * Does something with the configured database, or the embedded one, which others may run already.
+ *
+ * @throws {MigrationError} when it lacks migrations that the role may not run
+ */
 export async function withDatabase<T>(
   work: (deps: Deps, database: Database) => Promise<T>,
 ): Promise<T> {
   const config = readProcessConfig()
-  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const log = createLog(config.logLevel)
   const database = await openDatabase(config, {
     applicationName: 'counterpoint command line',
     connectionsMax: 2,
     log: terminal.note,
+    onLost: ({ message }) => terminal.note(`A connection to the database was lost. ${message}`),
   })
   try {
+    if (database.gap.pending.length > 0)
+      throw new MigrationError(missingMigrations(database.gap.pending))
     return await work({ db: database.service.db, log }, database)
   } finally {
     await database.close()

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { HttpDeps } from './deps.ts'
 import type { HttpEnv } from './env.ts'
 
 /**
- * Names each request and logs it when it is answered: by its route, never by its address, which may
- * hold what somebody looks for.
+ * Names each request, logs and measures it when it is answered: by its route, never by its address,
+ * which may hold what somebody looks for.
  */
 export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   return async function accessLog(c, next) {
@@ -14,16 +14,16 @@ export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
     const requestId = randomUUID()
     c.set('deps', deps)
     c.set('requestId', requestId)
-    await next()
-    deps.log.info(
-      {
-        requestId,
-        method: c.req.method,
-        route: c.get('route') ?? routePath(c, -1),
-        status: c.res.status,
-        ms: Math.round((performance.now() - begun) * 10) / 10,
-      },
-      'answered',
-    )
+    await (deps.inRequest ? deps.inRequest(requestId, next) : next())
+    const ms = performance.now() - begun
+    const answered = { method: c.req.method, route: routeOf(c), status: c.res.status }
+    deps.metrics?.answered({ ...answered, seconds: ms / 1000 })
+    deps.log.info({ requestId, ...answered, ms: Math.round(ms * 10) / 10 }, 'answered')
   }
+}
+
+/** As its contract writes it, also where the request was refused before it came to it. */
+function routeOf(c: Context<HttpEnv>): string {
+  const asRouted = /:(\w+)(?:\{(?:[^{}]|\{[^{}]*\})*\})?/g
+  return c.get('route') ?? routePath(c, -1).replace(asRouted, '{$1}')
 }

@@ -6,7 +6,9 @@ import { identifyCallers } from './auth.ts'
 import { dressAnswers } from './common-headers.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Http, HttpEnv } from './env.ts'
+import { closeUntil } from './gate.ts'
 import { healthRoutes } from './health.ts'
+import { serveMetrics } from './metrics/serve.ts'
 import { answerMiss } from './methods.ts'
 import { serveOpenApi } from './openapi/document.ts'
 import { answerProblem } from './problems/problem.ts'
@@ -17,7 +19,10 @@ import { servePages } from './pages/serve.tsx'
 /** The HTTP edge: it listens to nothing and knows no noun; routes register on it. */
 export function createHttp(deps: HttpDeps): Http {
   const http: Http = new OpenAPIHono<HttpEnv>()
-  http.use(accessLog(deps), dressAnswers(deps.publicUrl), identifyCallers(deps))
+  http.use(accessLog(deps), dressAnswers(deps.publicUrl))
+  if (deps.metrics) http.use('/metrics', serveMetrics(deps.metrics, deps.metricsToken))
+  if (deps.isOpen) http.use(closeUntil(deps.isOpen))
+  http.use(identifyCallers(deps))
   if (deps.limits) http.use(rateLimit(deps.limits))
   http.notFound(answerMiss(http))
   http.onError((error, c) => {

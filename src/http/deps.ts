@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Quota, RatePolicy } from '../domain/rate-limits.ts'
+import type { Metrics } from './metrics/metrics.ts'
 
 /** The part of a pino logger that the edge writes to. */
 export interface Log {
@@ -24,8 +25,16 @@ export interface HttpDeps {
   authenticate(key: string): Promise<Actor | undefined>
   /** Left out, nobody is limited. */
   readonly limits?: Limits | undefined
+  /** Left out, nobody counts, and nobody can ask. */
+  readonly metrics?: Metrics | undefined
+  /** Lets the metrics be read from other machines. */
+  readonly metricsToken?: string | undefined
+  /** Whether the database is as this version needs it; left out, it is. */
+  readonly isOpen?: (() => boolean) | undefined
   /** Whether the service can answer questions about the record right now. */
   isReady(): Promise<boolean>
+  /** Runs the work of a request so that whatever it logs can name the request. */
+  readonly inRequest?: (<T>(requestId: string, work: () => Promise<T>) => Promise<T>) | undefined
   /** Holds every answer against its contract; a mismatch is then a 500. For tests. */
   readonly checksAnswers?: boolean
 }

@@ -25,12 +25,14 @@ export function healthRoutes(http: Http, { isReady }: Pick<HttpDeps, 'isReady'>)
     operationId: 'getReadiness',
     tag: 'service',
     summary: 'Can the service answer?',
-    description: 'Answers 503 while the database cannot be reached or is not migrated yet.',
+    description:
+      'Answers 503 while the service starts or is about to stop, and while its database cannot be reached or lacks a migration.',
     uncached: true,
     answers: { 200: { description: 'It is ready.', schema: health } },
   }).handle(async () => {
     if (await isReady().catch(() => false)) return { status: 200, body: { status: 'ready' } }
-    const message = 'The database cannot be reached or is not ready.'
+    const message =
+      'The service starts or stops, or its database cannot be reached or lacks a migration.'
     throw new DomainError('unavailable', message, [], { retryAfterSeconds: 5 })
   })
 }

@@ -1,13 +1,11 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { rateWindowSeconds, type Quota } from '../domain/rate-limits.ts'
 import { clientNetwork } from './client-address.ts'
 import type { Limits } from './deps.ts'
 import type { HttpEnv } from './env.ts'
+import { isAboutService } from './gate.ts'
 import { Refusal } from './problems/refusal.ts'
-
-/** Who watches over the process asks often, and what never changes costs nothing. */
-const unlimited = /^\/(?:healthz|readyz|metrics|openapi\.json|(?:docs|problems)(?:\/.*)?)?$/
+import { remoteOf } from './remote.ts'
 
 /**
  * Takes each request from the quota of who sends it. A bad key counts against the address that sent
@@ -15,7 +13,8 @@ const unlimited = /^\/(?:healthz|readyz|metrics|openapi\.json|(?:docs|problems)(
  */
 export function rateLimit(limits: Limits): MiddlewareHandler<HttpEnv> {
   return async function rateLimit(c, next) {
-    const quota = unlimited.test(c.req.path) ? undefined : await takeFrom(limits, c)
+    // Who watches over the process asks often, and what never changes costs nothing.
+    const quota = isAboutService(c.req.path) ? undefined : await takeFrom(limits, c)
     if (!quota) return next()
     c.set('commonHeaders', { ...c.get('commonHeaders'), ...headersOf(quota) })
     if (quota.isSpent)
@@ -47,9 +46,4 @@ function headersOf({ policy, points, remaining, resetSeconds }: Quota): Record<s
     'ratelimit-policy': `"${policy}";q=${points};w=${rateWindowSeconds}`,
     ratelimit: `"${policy}";r=${remaining};t=${resetSeconds}`,
   }
-}
-
-/** There is none where no socket is, as in a call of the app itself. */
-function remoteOf(c: Context): string | undefined {
-  return c.env && 'incoming' in c.env ? getConnInfo(c).remote.address : undefined
 }

@@ -7,13 +7,22 @@ export class ServerError extends Error {
   override readonly name = 'ServerError'
 }
 
+export interface Demands {
+  /** The variable whose URL it is. */
+  readonly variable: string
+  readonly allowsDataLoss: boolean
+}
+
 /**
- * Makes sure that a database answers and is of a kind we can work with.
+ * Makes sure that a database answers, is of a kind we can work with, and keeps what it acknowledges.
  *
  * @throws {ServerError} naming the variable whose URL it is
  */
-export async function checkServer(pool: Pool, variable: string): Promise<void> {
-  const { version, encoding } = await askServer(pool, variable)
+export async function checkServer(
+  pool: Pool,
+  { variable, allowsDataLoss }: Demands,
+): Promise<void> {
+  const { version, encoding, risks } = await askServer(pool, variable)
   if (version < versionMin) {
     throw new ServerError(
       `${variable} is a PostgreSQL ${version}; the oldest that will do is ${versionMin}.`,
@@ -24,18 +33,32 @@ export async function checkServer(pool: Pool, variable: string): Promise<void> {
       `The database of ${variable} is encoded in ${encoding}; it must be in UTF8.`,
     )
   }
+  if (risks.length > 0 && !allowsDataLoss) {
+    throw new ServerError(
+      `The database of ${variable} could lose what it has acknowledged: ${risks.join(', ')} off. Turn on what is off, or set ALLOW_DATA_LOSS=on where everything may be lost.`,
+    )
+  }
 }
 
-async function askServer(
-  pool: Pool,
-  variable: string,
-): Promise<{ version: number; encoding: string }> {
+interface Asked {
+  readonly version: number
+  readonly encoding: string
+  /** Settings that are off, and without which a crash may take what was committed. */
+  readonly risks: readonly string[]
+}
+
+async function askServer(pool: Pool, variable: string): Promise<Asked> {
   try {
-    const { rows } = await pool.query<{ version: number; encoding: string }>(`
+    const { rows } = await pool.query<Asked>(`
       select current_setting('server_version_num')::int / 10000 as version,
-             current_setting('server_encoding') as encoding
+             current_setting('server_encoding') as encoding,
+             array(
+               select name
+               from unnest(array['fsync', 'full_page_writes', 'synchronous_commit']) as name
+               where current_setting(name) = 'off'
+             ) as risks
     `)
-    return rows[0] ?? { version: 0, encoding: 'nothing' }
+    return rows[0] ?? { version: 0, encoding: 'nothing', risks: [] }
   } catch (error) {
     throw new ServerError(`The database of ${variable} does not answer: ${wordsOf(error)}`, {
       cause: error,

@@ -1,9 +1,7 @@
-import { sql } from 'kysely'
 import type { Db } from './db.ts'
-import { pendingMigrations } from './migrate.ts'
+import { findSchemaGap } from './schema.ts'
 
-/** Whether the database answers and has every migration. */
+/** Whether the database answers and has every migration; it may have more, from a newer version. */
 export async function isUp(db: Db): Promise<boolean> {
-  await sql`select 1`.execute(db)
-  return (await pendingMigrations(db)).length === 0
+  return (await findSchemaGap(db)).pending.length === 0
 }

@@ -5,11 +5,12 @@ import type { Db } from './db.ts'
 import { type Embedded, startEmbedded } from './embedded/start.ts'
 import { migrate } from './migrate.ts'
 import { openDb, openPool, owningLimits, type PoolOptions, servingLimits } from './pool.ts'
+import { findSchemaGap, mayMigrate, type SchemaGap } from './schema.ts'
 
 /** One role's connections. */
 export type Connections = Readonly<{ url: string; pool: Pool; db: Db }>
 
-/** A migrated database, open as the role that serves and the role that owns it. */
+/** A database, open as the role that serves and the role that owns it. */
 export type Database = Readonly<{
   service: Connections
   /** For migrations and what else is the owner's. Connects when it is used. */
@@ -17,6 +18,8 @@ export type Database = Readonly<{
   isEmbedded: boolean
   /** Names of the migrations that opening it has run. */
   migrated: readonly string[]
+  /** How its schema still differs from the one of this version. */
+  gap: SchemaGap
   /** Ends the connections, and the embedded server if nobody else uses it. */
   close: () => Promise<void>
 }>
@@ -26,17 +29,20 @@ export type OpenOptions = Readonly<{
   applicationName?: string
   connectionsMax?: number
   log?: (line: string) => void
+  /** Told when a connection is lost that was idle. */
+  onLost?: (error: Error) => void
 }>
 
 /**
- * Opens the database that the configuration names, or else the embedded one, and migrates it.
+ * Opens the database that the configuration names, or else the embedded one, and migrates it where
+ * the role may.
  *
  * @throws {ServerError} {EmbeddedError} {MigrationError} when that is not possible
  */
 export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<Database> {
   const { applicationName = 'counterpoint', connectionsMax = 10, log = () => {} } = options
+  const { onLost = () => {} } = options
   const server = await findServer(config, log)
-  const onLost = (error: Error) => log(`A connection to the database was lost. ${error.message}`)
   const service = connect({
     url: server.serviceUrl,
     applicationName,
@@ -57,10 +63,12 @@ export async function openDatabase(config: Config, options: OpenOptions = {}): P
     await server.embedded?.stop()
   }
   try {
-    await checkServer(owner.pool, server.ownerName)
-    await checkServer(service.pool, server.serviceName)
-    const migrated = await migrate(owner.db)
-    return { service, owner, isEmbedded: server.embedded !== undefined, migrated, close }
+    const { allowsDataLoss } = config
+    await checkServer(owner.pool, { variable: server.ownerName, allowsDataLoss })
+    await checkServer(service.pool, { variable: server.serviceName, allowsDataLoss })
+    const migrated = (await mayMigrate(owner.db)) ? await migrate(owner.db) : []
+    const gap = await findSchemaGap(service.db)
+    return { service, owner, isEmbedded: server.embedded !== undefined, migrated, gap, close }
   } catch (error) {
     await close()
     throw error

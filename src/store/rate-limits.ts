@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Pool } from 'pg'
 import {
   ratePoints,
   rateWindowSeconds,
@@ -11,6 +12,7 @@ import { openPool, type TimeLimits } from './pool.ts'
 export interface RateLimits {
   /** Takes one request from the quota of a caller under a policy. */
   readonly take: (policy: RatePolicy, caller: string) => Promise<Quota>
+  readonly pool: Pool
   readonly close: () => Promise<void>
 }
 
@@ -67,6 +69,7 @@ export function openRateLimits(url: string, points = ratePoints): RateLimits {
         return { ...quota, isSpent: true, ...restOf(refusal) }
       }
     },
+    pool,
     close: () => pool.end(),
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import { isKey } from '../../src/domain/api-key.ts'
-import { run, start } from '../support/command.ts'
+import { run, startService } from '../support/command.ts'
 import { aPath } from '../support/folder.ts'
 import type { Db } from '../../src/store/db.ts'
 import { importLines } from '../support/import.ts'
@@ -117,15 +117,14 @@ describe('counterpoint serve', () => {
   it('counts bad keys together with another process, and stops on SIGTERM', async ({
     database,
   }) => {
-    const ports = ['18431', '18432'].map((PORT) => ({ PORT, LOG_LEVEL: 'silent' }))
-    const running = ports.map((env) => start(database, [], { env }))
-    await Promise.all(running.map(({ says }) => says('Stop it with Ctrl-C.')))
+    const running = await Promise.all([startService(database), startService(database)])
+    await Promise.all(running.map(({ says }) => says(/Stop it with Ctrl-C/)))
 
     const statuses = []
     for (let count = 0; count < 11; count++)
-      for (const { PORT } of ports) {
+      for (const { origin } of running) {
         const headers = { authorization: 'Bearer bad-key' }
-        statuses.push((await fetch(`http://127.0.0.1:${PORT}/v1/statuses`, { headers })).status)
+        statuses.push((await fetch(`${origin}/v1/statuses`, { headers })).status)
       }
     for (const { process } of running) process.kill('SIGTERM')
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import { pendingMigrations } from '../../src/store/migrate.ts'
+import { findSchemaGap } from '../../src/store/schema.ts'
 import { it } from '../support/it.ts'
 
 describe('the database of a test file', () => {
   it('is migrated', async ({ ownerDb }) => {
-    expect(await pendingMigrations(ownerDb)).toStrictEqual([])
+    expect(await findSchemaGap(ownerDb)).toStrictEqual({ pending: [], unknown: [] })
   })
 
   it('is used as the role of the service, which may not change the schema', async ({ db }) => {
@@ -16,6 +16,6 @@ describe('the database of a test file', () => {
   })
 
   it('tells the role of the service what is pending', async ({ db }) => {
-    expect(await pendingMigrations(db)).toStrictEqual([])
+    expect(await findSchemaGap(db)).toStrictEqual({ pending: [], unknown: [] })
   })
 })

@@ -5,8 +5,10 @@ import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished } from 'vitest'
 import type { Db } from '../../src/store/db.ts'
-import { migrate, MigrationError, pendingMigrations } from '../../src/store/migrate.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { MigrationError } from '../../src/store/migration-files.ts'
 import { openDb, openPool, owningLimits, servingLimits } from '../../src/store/pool.ts'
+import { findSchemaGap, mayMigrate } from '../../src/store/schema.ts'
 import { cloneTemplate, dropDatabase, it as withTemplate } from '../support/it.ts'
 
 const it = withTemplate.extend('empty', async ({ template }, { onCleanup }) => {
@@ -52,7 +54,7 @@ describe('migrate', () => {
       new MigrationError('0002-broken.sql failed at line 3: relation "absent" does not exist'),
     )
     expect(await tables(db)).toStrictEqual([])
-    expect(await pendingMigrations(db, folder)).toStrictEqual(['0001-first', '0002-broken'])
+    expect((await findSchemaGap(db, folder)).pending).toStrictEqual(['0001-first', '0002-broken'])
   })
 
   it('refuses files that it could not order', async ({ empty }) => {
@@ -66,13 +68,21 @@ describe('migrate', () => {
     )
   })
 
-  it('does not run an old program on a newer database', async ({ empty }) => {
+  it('leaves a database alone that a newer version has migrated', async ({ empty }) => {
     const db = open(empty.ownerUrl)
     await migrate(db, aFolder({ ...first, ...second }))
 
-    await expect(migrate(db, aFolder(first))).rejects.toThrow(
-      /0002-second.*older than the database/,
-    )
+    expect(await migrate(db, aFolder(first))).toStrictEqual([])
+  })
+
+  it('adds nothing to a database of another line', async ({ empty }) => {
+    const db = open(empty.ownerUrl)
+    await migrate(db, aFolder({ ...first, ...second }))
+
+    await expect(
+      migrate(db, aFolder({ ...first, '0002-other.sql': 'create table other (id int)' })),
+    ).rejects.toThrow(/0002-second.*does not know, and lacks others/)
+    expect(await tables(db)).toStrictEqual(['first', 'second'])
   })
 
   it('fails when there is no folder, rather than take that for nothing to do', async ({
@@ -84,15 +94,58 @@ describe('migrate', () => {
   })
 })
 
-describe('pendingMigrations', () => {
+describe('findSchemaGap', () => {
   it('tells the role of the service what its owner has yet to run', async ({ empty }) => {
     const service = open(empty.serviceUrl, servingLimits)
-    expect(await pendingMigrations(service, aFolder(first))).toStrictEqual(['0001-first'])
+    const before = await findSchemaGap(service, aFolder(first))
 
     await migrate(open(empty.ownerUrl), aFolder(first))
 
-    const folder = aFolder({ ...first, ...second })
-    expect(await pendingMigrations(service, folder)).toStrictEqual(['0002-second'])
+    expect(before).toStrictEqual({ pending: ['0001-first'], unknown: [] })
+    expect(await findSchemaGap(service, aFolder({ ...first, ...second }))).toStrictEqual({
+      pending: ['0002-second'],
+      unknown: [],
+    })
+  })
+
+  it('takes a ledger that was not shared yet for none', async ({ empty }) => {
+    const owner = open(empty.ownerUrl)
+    await migrate(owner, aFolder({ '0001-broken.sql': 'nonsense' })).catch(() => {})
+
+    const gap = await findSchemaGap(open(empty.serviceUrl, servingLimits), aFolder(first))
+
+    expect(gap).toStrictEqual({ pending: ['0001-first'], unknown: [] })
+  })
+
+  it('names what a newer version has run', async ({ empty }) => {
+    await migrate(open(empty.ownerUrl), aFolder({ ...first, ...second }))
+
+    expect(
+      await findSchemaGap(open(empty.serviceUrl, servingLimits), aFolder(first)),
+    ).toStrictEqual({ pending: [], unknown: ['0002-second'] })
+  })
+})
+
+describe('mayMigrate', () => {
+  it('is for the owner, before the first migration and after', async ({ empty }) => {
+    const [owner, service] = [open(empty.ownerUrl), open(empty.serviceUrl, servingLimits)]
+    const may = async () => [await mayMigrate(owner), await mayMigrate(service)]
+    const before = await may()
+
+    await migrate(owner, aFolder(first))
+
+    expect([before, await may()]).toStrictEqual([
+      [true, false],
+      [true, false],
+    ])
+  })
+
+  it('is not for a role that may make tables beside those of another', async ({ empty }) => {
+    const owner = open(empty.ownerUrl)
+    await migrate(owner, aFolder(first))
+    await sql`grant create on schema public to counterpoint_service`.execute(owner)
+
+    expect(await mayMigrate(open(empty.serviceUrl, servingLimits))).toBe(false)
   })
 })
 

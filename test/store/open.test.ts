@@ -3,7 +3,6 @@ import { Client } from 'pg'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { startEmbedded } from '../../src/store/embedded/start.ts'
-import { pendingMigrations } from '../../src/store/migrate.ts'
 import { type Database, openDatabase } from '../../src/store/open.ts'
 import { databaseUrl } from '../support/database-url.ts'
 import { aFolder, isAlive, serverPid } from '../support/embedded.ts'
@@ -21,7 +20,7 @@ describe('openDatabase', () => {
     expect(database.migrated).toContain('0001-texts-and-dates')
     expect(await roleOf(database, 'service')).toBe('counterpoint_service')
     expect(await roleOf(database, 'owner')).toBe('counterpoint_owner')
-    expect(await pendingMigrations(database.service.db)).toStrictEqual([])
+    expect(database.gap).toStrictEqual({ pending: [], unknown: [] })
 
     const again = await openDatabase(config)
     expect(again.migrated).toStrictEqual([])
@@ -45,14 +44,14 @@ describe('openDatabase', () => {
     )
     const single = databaseUrl(adminUrl, { role: 'single', password: 'single' })
     const configOf = (database: string) =>
-      readConfig({ DATABASE_URL: databaseUrl(single, { database }) })
+      readConfig({ DATABASE_URL: databaseUrl(single, { database }), ALLOW_DATA_LOSS: 'on' })
 
     const database = await openDatabase(configOf('claims'))
     onTestFinished(() => database.close())
 
     expect(database.isEmbedded).toBe(false)
     expect(await roleOf(database, 'service')).toBe('single')
-    expect(await pendingMigrations(database.service.db)).toStrictEqual([])
+    expect(database.gap).toStrictEqual({ pending: [], unknown: [] })
     await expect(openDatabase(configOf('ascii'))).rejects.toThrow(
       'The database of DATABASE_URL is encoded in SQL_ASCII; it must be in UTF8.',
     )
@@ -61,7 +60,11 @@ describe('openDatabase', () => {
   it('names the variable of a server that does not answer, and keeps the password', async () => {
     const { ownerUrl } = inject('template')
     const wrong = databaseUrl(ownerUrl, { role: 'nobody', password: 'hunter2' })
-    const config = readConfig({ DATABASE_URL: wrong, MIGRATION_DATABASE_URL: ownerUrl })
+    const config = readConfig({
+      DATABASE_URL: wrong,
+      MIGRATION_DATABASE_URL: ownerUrl,
+      ALLOW_DATA_LOSS: 'on',
+    })
 
     const refusal = await openDatabase(config).catch(String)
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import pino from 'pino'
 import { setBootstrapKey } from '../../src/actions/keys.ts'
 import { createApp } from '../../src/app.ts'
+import { createLog } from '../../src/cli/log.ts'
 import { listen } from '../../src/http/listen.ts'
 import { it as withDatabase } from './it.ts'
 
@@ -34,7 +34,7 @@ export const it = withDatabase
   /** Where it is served. */
   .extend('origin', { scope: 'file' }, async ({ db, logged }, { onCleanup }) => {
     await setBootstrapKey(db, adminKey)
-    const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) })
+    const log = createLog('info', { write: (line) => void logged.push(line) })
     const publicUrl = new URL('http://counterpoint.example')
     const app = createApp({ db, log, publicUrl, isServing: () => true, checksAnswers: true })
     const server = await listen(app, { publicUrl, log }, { host: '127.0.0.1', port: 0 })

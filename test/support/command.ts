@@ -12,8 +12,8 @@ export interface Ended {
 export interface Running {
   readonly process: ChildProcess
   readonly ended: Promise<Ended>
-  /** Resolves when the text has been said. */
-  readonly says: (text: string) => Promise<void>
+  /** Resolves to all that was said when this is among it. */
+  readonly says: (text: RegExp) => Promise<string>
 }
 
 export interface CommandOptions {
@@ -30,6 +30,9 @@ export function start(
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
     env: {
       PATH: process.env['PATH'] ?? '',
+      // The servers of tests wait for no disk, and no balancer has to notice that they stop.
+      ALLOW_DATA_LOSS: 'on',
+      DRAIN_SECONDS: '0',
       DATABASE_URL: serviceUrl,
       MIGRATION_DATABASE_URL: ownerUrl,
       ...env,
@@ -42,11 +45,12 @@ export function start(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
   child.stdin.end(input)
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, out, err }))
-  const says = async (text: string) => {
-    while (!out.includes(text) && !err.includes(text)) {
-      if (child.exitCode !== null) throw new Error(`It ended without saying "${text}": ${err}`)
+  const says = async (text: RegExp) => {
+    while (!text.test(out + err)) {
+      if (child.exitCode !== null) throw new Error(`It ended without saying ${text.source}: ${err}`)
       await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended])
     }
+    return out + err
   }
   return { process: child, ended, says }
 }
@@ -57,4 +61,14 @@ export async function run(
   options?: CommandOptions,
 ): Promise<Ended> {
   return start(database, args, options).ended
+}
+
+/** The service as a process of its own, on any free port, once it listens. */
+export async function startService(
+  database: TestDatabase,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running & { readonly origin: string }> {
+  const running = start(database, [], { env: { PORT: '0', LOG_LEVEL: 'debug', ...env } })
+  const [, port] = /"port":(\d+)/.exec(await running.says(/"port":\d+/)) ?? []
+  return { ...running, origin: `http://127.0.0.1:${port}` }
 }

@@ -43,6 +43,14 @@ async function startContainer(): Promise<TestServer> {
   const container = await new PostgreSqlContainer('postgres:18')
     .withTmpFs({ '/var/lib/postgresql': 'rw' })
     .withCommand(['postgres', ...settings.flatMap((setting) => ['-c', setting])])
+    // One that is cut off, as it soon is on a busy machine, is left to the server, which takes the
+    // death of a process that it does not know for a crash, and starts anew.
+    .withHealthCheck({
+      test: ['CMD', 'pg_isready', '--host', 'localhost'],
+      interval: 1_000,
+      timeout: 60_000,
+      retries: 120,
+    })
     .start()
   return openServer('a container of postgres:18', container.getConnectionUri(), () =>
     container.stop(),

@@ -1,0 +1,88 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Measures } from '../../actions/measures.ts'
+import { measureState, type StateSources } from './state.ts'
+
+/** A request as it was answered: by its route, never by its address. */
+export interface AnsweredRequest {
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly seconds: number
+}
+
+/** What is counted and measured of one app, and how it is told. */
+export interface Metrics {
+  readonly contentType: string
+  /** All of it as it is now, in the text format of Prometheus. */
+  readonly tell: () => Promise<string>
+  readonly answered: (request: AnsweredRequest) => void
+  readonly measures: Measures
+}
+
+export interface MetricsOptions extends StateSources {
+  /** Also measures the process: memory, event loop, collections of garbage. */
+  readonly measuresProcess?: boolean
+}
+
+const requestSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+const lockSeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+const nodes = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000]
+
+/** Keeps a registry of its own, so that two apps in one process do not count for each other. */
+export function createMetrics({ measuresProcess = false, ...sources }: MetricsOptions): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  if (measuresProcess) collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: 'counterpoint_http_request_duration_seconds',
+    help: 'Time from the headers of a request to those of its answer.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: requestSeconds,
+    registers,
+  })
+  const refreshState = measureState(registry, sources)
+  return {
+    contentType: registry.contentType,
+    tell: async () => {
+      await refreshState()
+      return registry.metrics()
+    },
+    answered: ({ seconds, ...labels }) => requests.observe(labels, seconds),
+    measures: measureWrites(registry),
+  }
+}
+
+function measureWrites(registry: Registry): Measures {
+  const registers = [registry]
+  const lockWait = new Histogram({
+    name: 'counterpoint_record_lock_wait_seconds',
+    help: 'How long writes waited for the record lock, those included that did not get it.',
+    buckets: lockSeconds,
+    registers,
+  })
+  const nodesTouched = new Histogram({
+    name: 'counterpoint_write_nodes_touched',
+    help: 'Nodes whose label a committed write withdrew, gave or computed anew.',
+    buckets: nodes,
+    registers,
+  })
+  const statusChanges = new Counter({
+    name: 'counterpoint_status_changes_total',
+    help: 'Claims whose status moved, by where it moved to; "none" is a claim that was voided.',
+    labelNames: ['to'],
+    registers,
+  })
+  const retries = new Counter({
+    name: 'counterpoint_write_retries_total',
+    help: 'Writes that were tried again after a transient database error.',
+    registers,
+  })
+  return {
+    lockWaited: (seconds) => lockWait.observe(seconds),
+    retried: () => retries.inc(),
+    written: (effects) => {
+      nodesTouched.observe(effects.nodesTouched)
+      for (const { to } of effects.statusChanges) statusChanges.inc({ to: to ?? 'none' })
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Gauge, type Registry } from 'prom-client'
+import type { VitalSigns } from '../../store/vital-signs.ts'
+
+/** Connections of a pool, as `pg` counts them. */
+export interface PoolCounts {
+  readonly totalCount: number
+  readonly idleCount: number
+  readonly waitingCount: number
+}
+
+/** Where to look when somebody asks for the metrics. */
+export interface StateSources {
+  readonly findVitalSigns: () => Promise<VitalSigns>
+  /** By what they are for. */
+  readonly pools?: Readonly<Record<string, PoolCounts>> | undefined
+  /** How far the replica that this process reads from is behind; undefined while nobody knows. */
+  readonly replicaLagSeconds?: (() => Promise<number | undefined>) | undefined
+}
+
+/** Whoever collects metrics does not wait long, least of all while the database is away. */
+const patienceMs = 2_000
+
+/** Gauges of what is so just now; the function that is returned looks again. */
+export function measureState(registry: Registry, sources: StateSources): () => Promise<void> {
+  const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
+    new Gauge({ name: `counterpoint_${name}`, help, labelNames, registers: [registry] })
+  const isUp = gauge('database_up', 'Whether the database answered within two seconds.')
+  const headSeq = gauge('record_head_seq', 'Number of the last event.')
+  const rows = gauge('outbox_rows', 'Rows of the outbox, counted up to 100,000.')
+  const oldest = gauge('outbox_oldest_seconds', 'Age of the oldest row of the outbox.')
+  const lagBytes = gauge('replication_lag_bytes', 'What a standby has yet to replay.', ['standby'])
+  const lagSeconds = gauge('replication_lag_seconds', 'How far a standby is behind.', ['standby'])
+  const replicaLag = gauge('replica_lag_seconds', 'How far the replica behind reads is behind.')
+  const connections = gauge('pool_connections', 'Open connections, by what they do.', [
+    'pool',
+    'state',
+  ])
+  const waiting = gauge('pool_waiting', 'Requests that wait for a connection.', ['pool'])
+
+  return async function refreshState() {
+    for (const [pool, { totalCount, idleCount, waitingCount }] of Object.entries(
+      sources.pools ?? {},
+    )) {
+      connections.set({ pool, state: 'idle' }, idleCount)
+      connections.set({ pool, state: 'used' }, totalCount - idleCount)
+      waiting.set({ pool }, waitingCount)
+    }
+    const [signs, lag] = await Promise.all([
+      patiently(sources.findVitalSigns),
+      sources.replicaLagSeconds && patiently(sources.replicaLagSeconds),
+    ])
+    isUp.set(signs ? 1 : 0)
+    setOrDrop(headSeq, signs?.headSeq)
+    setOrDrop(rows, signs?.outboxRows)
+    setOrDrop(oldest, signs?.outboxOldestSeconds)
+    setOrDrop(replicaLag, lag)
+    lagBytes.reset()
+    lagSeconds.reset()
+    for (const { name: standby, ...lag } of signs?.standbys ?? []) {
+      lagBytes.set({ standby }, lag.lagBytes)
+      lagSeconds.set({ standby }, lag.lagSeconds)
+    }
+  }
+}
+
+/** What nobody knows is not told, least of all as it was some time ago. */
+function setOrDrop(gauge: Gauge, value: number | undefined): void {
+  if (value === undefined) gauge.remove()
+  else gauge.set(value)
+}
+
+async function patiently<T>(find: () => Promise<T>): Promise<T | undefined> {
+  const found = find().catch(() => undefined)
+  return Promise.race([found, sleep(patienceMs, undefined, { ref: false })])
+}

@@ -1,0 +1,31 @@
+import { readdir } from 'node:fs/promises'
+
+// The same from src/store and from dist/store.
+export const migrationFolder = new URL('../../db/migrations/', import.meta.url)
+
+const fileName = /^(?<number>\d{4})-[a-z0-9-]+\.sql$/
+
+/** A migration could not be run, or the ledger does not fit the files. Nothing was changed. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+}
+
+/**
+ * The names of the migrations in the order in which they run, without `.sql`.
+ *
+ * @throws {MigrationError} when a file has no place in that order
+ */
+export async function migrationNames(folder: URL = migrationFolder): Promise<string[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const byNumber = new Map<string, string>()
+  for (const file of files) {
+    const number = fileName.exec(file)?.groups?.['number']
+    if (!number) {
+      throw new MigrationError(`${file} is no name for a migration; 0001-what-it-does.sql is.`)
+    }
+    const namesake = byNumber.get(number)
+    if (namesake) throw new MigrationError(`${namesake} and ${file} have the same number.`)
+    byNumber.set(number, file)
+  }
+  return files.map((file) => file.slice(0, -'.sql'.length))
+}
