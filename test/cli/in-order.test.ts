@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inOrder } from '../../src/cli/bundle-file/in-order.ts'
 
-describe(inOrder, () => {
+describe('inOrder', () => {
   it('puts each after what it needs, as soon as that is there', () => {
     const order = namesOf([
       item('onto-link', 'link'),
