@@ -3,10 +3,10 @@ import type { ClaimId } from '../domain/ids.ts'
 import { accountOf } from '../engine/account.ts'
 import { badgesOf } from '../engine/badges.ts'
 import { PartialFacts } from '../engine/partial-facts.ts'
-import { PartialLabels } from '../engine/partial-labels.ts'
+import type { PartialLabels } from '../engine/partial-labels.ts'
 import type { PartialRecord } from '../engine/partial-record.ts'
 import type { Change } from '../engine/record.ts'
-import { settle } from '../engine/settle.ts'
+import { settleEach } from '../engine/settle.ts'
 import { statusOf } from '../engine/status.ts'
 import { claimsToTell } from '../engine/touched-accounts.ts'
 import { claimsToMark } from '../engine/touched-badges.ts'
@@ -18,6 +18,13 @@ import { answerRecord } from '../store/record-questions.ts'
 import { settleRecord } from '../store/settle-record.ts'
 import { loadJudgements, type StoredJudgement } from '../store/statuses.ts'
 
+export interface Judge {
+  readonly record: PartialRecord
+  readonly labels: PartialLabels
+  readonly changes: readonly Change[]
+  readonly nodes: ChangedNodes
+}
+
 /** A claim whose judgement moved. */
 export interface Judged {
   readonly before: StoredJudgement
@@ -27,9 +34,7 @@ export interface Judged {
 /** Judges anew every claim of which anything that is stored with its status may differ; returns those that do. */
 export async function judge(
   tx: Db,
-  record: PartialRecord,
-  changes: readonly Change[],
-  nodes: ChangedNodes,
+  { record, labels, changes, nodes }: Judge,
 ): Promise<readonly Judged[]> {
   const touched = await settleRecord(tx, record, () => [
     ...claimsToJudge(record, changes, nodes),
@@ -40,10 +45,14 @@ export async function judge(
     ),
   ])
   const claims = [...new Set(touched)]
-  const before = await loadJudgements(tx, claims)
-  const now = await judgementsOf(tx, record, claims)
+  const { ids: entered } = record.newItems
+  const before = await loadJudgements(
+    tx,
+    claims.filter((claim) => !entered.has(claim)),
+  )
+  const now = await judgementsOf(tx, record, labels, claims)
   return now.flatMap((now) => {
-    const then = before.get(now.claim)
+    const then = entered.has(now.claim) ? unjudged(now.claim) : before.get(now.claim)
     return then && !isDeepStrictEqual(then, now) ? [{ before: then, now }] : []
   })
 }
@@ -60,12 +69,14 @@ export function differs({ before, now }: Judged): boolean {
 async function judgementsOf(
   tx: Db,
   record: PartialRecord,
+  labels: PartialLabels,
   claims: readonly ClaimId[],
 ): Promise<readonly StoredJudgement[]> {
-  const labels = new PartialLabels()
   const facts = new PartialFacts()
-  return settle(
-    () => claims.map((claim) => judgementOf(record, labels, facts, claim)),
+  return settleEach(
+    claims,
+    (claim) => judgementOf(record, labels, facts, claim),
+    () => record.misses + labels.misses + facts.misses,
     async () => {
       const ofRecord = record.takeQuestions()
       const ofLabels = labels.takeQuestions()
@@ -86,7 +97,11 @@ function judgementOf(
 ): StoredJudgement {
   const judgement = statusOf(record, labels, claim)
   const badges = badgesOf(record, labels, facts, claim)
-  if (!judgement || !badges)
-    return { claim, label: null, status: null, cites: [], account: null, badges: null }
+  if (!judgement || !badges) return unjudged(claim)
   return { claim, ...judgement, account: accountOf(record, labels, claim, judgement), badges }
+}
+
+/** Of a claim that is new or voided. */
+function unjudged(claim: ClaimId): StoredJudgement {
+  return { claim, label: null, status: null, cites: [], account: null, badges: null }
 }

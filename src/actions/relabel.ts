@@ -4,11 +4,12 @@ import type { Status } from '../domain/status.ts'
 import { itemsToCompile } from '../engine/affected.ts'
 import { compileClaim, compileLink } from '../engine/compile.ts'
 import { diffContributions } from '../engine/diff.ts'
-import type { Contribution, NodeId } from '../engine/graph.ts'
-import { PartialRecord } from '../engine/partial-record.ts'
-import type { Change, RecordView } from '../engine/record.ts'
+import type { CompiledNode, Contribution, NodeId, NodeMeaning } from '../engine/graph.ts'
+import { labelsOfAdded } from '../engine/partial-labels.ts'
+import type { PartialRecord } from '../engine/partial-record.ts'
+import type { Change } from '../engine/record.ts'
 import type { Db } from '../store/db.ts'
-import { applyGraphChange, loadContributions, loadMeanings } from '../store/nodes.ts'
+import { loadContributions, loadMeanings } from '../store/nodes.ts'
 import { insertHistory, recount, updateConceded, updateJudgements } from '../store/statuses.ts'
 import { requireSecondPerson } from './consequence.ts'
 import { differs, judge, type Judged } from './judge.ts'
@@ -22,56 +23,88 @@ export interface StatusChange {
   readonly to: Status | null
 }
 
+export interface Relabel {
+  readonly record: PartialRecord
+  readonly actor: Actor
+  readonly changes: readonly Change[]
+  /** Number of the last event of this write. */
+  readonly seq: number
+  readonly at: Date
+}
+
 export interface Relabelled {
   readonly statusChanges: readonly StatusChange[]
   readonly nodesTouched: number
   /** Whether it moved what waits for a second person, and the actor is exempt. */
   readonly isExempt: boolean
-  /** Writes the history, once the events that it names are there. */
-  readonly write: () => Promise<void>
+  readonly writeStatuses: () => Promise<void>
+  /** To be called once the events are there that the history names. */
+  readonly writeHistory: () => Promise<void>
+}
+
+const nothingRelabelled: Relabelled = {
+  statusChanges: [],
+  nodesTouched: 0,
+  isExempt: false,
+  writeStatuses: async () => {},
+  writeHistory: async () => {},
 }
 
 /**
  * Re-derives labels, statuses, and what stands beside them, around some changes; ends every write of the record.
  * Touches what the changes reach, not the record.
  *
- * @param seq number of the last event of this write
  * @throws {DomainError} `conflict` when the consequence rule asks for a second person
  */
 export async function relabel(
   tx: Db,
-  { actor, changes, seq, at }: { actor: Actor; changes: readonly Change[]; seq: number; at: Date },
+  { record, actor, changes, seq, at }: Relabel,
 ): Promise<Relabelled> {
-  if (changes.length === 0)
-    return { statusChanges: [], nodesTouched: 0, isExempt: false, write: async () => {} }
-  const record = new PartialRecord()
+  if (changes.length === 0) return nothingRelabelled
   const items = await settleRecord(tx, record, () => itemsToCompile(record, changes))
   const after = await settleRecord(tx, record, () => [
     ...items.claims.map((claim) => compileClaim(record, claim)),
     ...items.links.map((link) => compileLink(record, link)),
   ])
-  const graphChange = diffContributions(
-    await loadContributions(tx, [...items.claims, ...items.links]),
-    after,
-  )
-  await applyGraphChange(tx, graphChange)
+  const { newItems } = record
+  const before = [...items.claims, ...items.links].filter((id) => !newItems.ids.has(id))
+  const graphChange = diffContributions(await loadContributions(tx, before), after)
   await updateConceded(tx, concededAmong(record, items.links, after), seq)
-  const { relabelled, touched } = await relabelNodes(tx, graphChange.seeds)
+  const { relabelled, states, touched } = await relabelNodes(tx, graphChange)
   await recount(tx, countedClaims(record, changes), seq)
 
-  const judged = await judge(tx, record, changes, {
-    relabelled: await loadMeanings(tx, relabelled),
-    recompiled: graphChange.recompiled,
+  const judged = await judge(tx, {
+    record,
+    labels: labelsOfAdded(graphChange.addedNodes, states),
+    changes,
+    nodes: {
+      relabelled: await meaningsOf(tx, relabelled, graphChange.addedNodes),
+      recompiled: graphChange.recompiled,
+    },
   })
   const isExempt = requireSecondPerson(actor, judged)
-  await updateJudgements(tx, { seq, at, judgements: judged.map(({ now }) => now) })
   return {
     statusChanges: judged.flatMap(statusChange),
     nodesTouched: touched,
     isExempt,
-    write: () =>
+    writeStatuses: () =>
+      updateJudgements(tx, { seq, at, judgements: judged.map(({ now }) => now) }),
+    writeHistory: () =>
       insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),
   }
+}
+
+async function meaningsOf(
+  tx: Db,
+  ids: readonly NodeId[],
+  added: readonly CompiledNode[],
+): Promise<readonly NodeMeaning[]> {
+  const known = new Map(added.map(({ id, meaning }) => [id, meaning]))
+  const others = await loadMeanings(
+    tx,
+    ids.filter((id) => !known.has(id)),
+  )
+  return [...ids.flatMap((id) => known.get(id) ?? []), ...others]
 }
 
 function statusChange({ before, now }: Judged): StatusChange[] {
@@ -79,24 +112,27 @@ function statusChange({ before, now }: Judged): StatusChange[] {
   return [{ claim: now.claim, from: before.status, to: now.status }]
 }
 
-/** Which links a concession has ended: forced, though their authors hold to them. Void ones have no guard. */
+/**
+ * Which links a concession has ended: forced, though their authors hold to them. Void ones have no
+ * guard. New ones are entered as not ended.
+ */
 function concededAmong(
-  record: RecordView,
+  record: PartialRecord,
   links: readonly LinkId[],
   contributions: readonly Contribution[],
 ) {
   const nodes = contributions.flatMap((contribution) => contribution.nodes)
   const forced = new Set(nodes.filter((node) => node.forced).map(({ id }) => id))
-  return links.map((id) => {
-    return { id, isConceded: forced.has(id) && record.link(id)?.ended === false }
-  })
+  return links
+    .map((id) => ({ id, isConceded: forced.has(id) && record.link(id)?.ended === false }))
+    .filter(({ id, isConceded }) => isConceded || !record.newItems.ids.has(id))
 }
 
-/** The claims that changed links are onto. */
-function countedClaims(record: RecordView, changes: readonly Change[]): readonly ClaimId[] {
+/** The claims that changed links are onto. New ones were counted when they were entered. */
+function countedClaims(record: PartialRecord, changes: readonly Change[]): readonly ClaimId[] {
   const targets = changes.flatMap((change): NodeId[] => {
     const to = 'link' in change ? record.link(change.link)?.to : undefined
     return to && 'claim' in to ? [to.claim] : []
   })
-  return [...new Set(targets)]
+  return [...new Set(targets)].filter((claim) => !record.newItems.claims.has(claim))
 }

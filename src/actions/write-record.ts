@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { EventDraft } from '../domain/event.ts'
+import { nothingEntered, NewItems, type Entered } from '../engine/new-items.ts'
+import { PartialRecord } from '../engine/partial-record.ts'
 import type { Change } from '../engine/record.ts'
 import type { Db } from '../store/db.ts'
 import { appendEvents, type NumberedDraft } from '../store/events.ts'
@@ -11,6 +13,7 @@ import { insertOutbox } from '../store/outbox.ts'
 import { isTransient } from '../store/faults.ts'
 import { CommitUnknownError, transact, wasCommitted } from '../store/transaction.ts'
 import type { Deps } from './deps.ts'
+import { inTurn } from './in-turn.ts'
 import type { Effects, Measures } from './measures.ts'
 import { relabel, type StatusChange } from './relabel.ts'
 
@@ -25,6 +28,10 @@ export interface Writing {
   readonly changed: (...changes: readonly Change[]) => void
   /** What was said to have changed so far. */
   readonly changes: readonly Change[]
+  /** Says which of the changes are new items, so that nobody need look what is linked to them. */
+  readonly entered: (items: Entered) => void
+  /** The record with all that was said to have changed, as far as it was loaded. */
+  readonly view: () => PartialRecord
 }
 
 /** What a write did: its result, its events and the statuses that moved. */
@@ -128,11 +135,13 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
   const at = await recordTime(tx, head)
   const drafts: NumberedDraft[] = []
   const changes: Change[] = []
+  const view = viewing(changes)
   const result = await options.work({
     tx,
     at,
     actor,
     changes,
+    ...view,
     record: (draft) => {
       const seq = head.seq + drafts.length + 1
       drafts.push({ ...draft, seq })
@@ -142,15 +151,43 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
   })
 
   const last = head.seq + drafts.length
-  const { isExempt, write, ...effects } = await relabel(tx, { actor, changes, seq: last, at })
-  await appendEvents(tx, { actor, at, exempt: isExempt, drafts })
-  await write()
+  const { isExempt, writeStatuses, writeHistory, ...effects } = await relabel(tx, {
+    record: view.view(),
+    actor,
+    changes,
+    seq: last,
+    at,
+  })
+  await inTurn(
+    [writeStatuses, () => appendEvents(tx, { actor, at, exempt: isExempt, drafts })],
+    writeHistory,
+  )
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
   if (events) await insertOutbox(tx, events)
   const { statusChanges } = effects
   const { status, body, kept = body } = await options.answer({ result, events, statusChanges }, tx)
   if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })
   return { answer: { status, body }, effects }
+}
+
+/** A view that is made anew whenever something has changed since it was made. */
+function viewing(changes: readonly Change[]): Pick<Writing, 'entered' | 'view'> {
+  let entered = nothingEntered
+  let seen = -1
+  let record = new PartialRecord()
+  return {
+    entered: ({ claims, links }) => {
+      entered = {
+        claims: [...entered.claims, ...claims],
+        links: [...entered.links, ...links],
+      }
+    },
+    view: () => {
+      if (seen !== changes.length) record = new PartialRecord(new NewItems(entered, changes))
+      seen = changes.length
+      return record
+    },
+  }
 }
 
 async function earlierOutcome<T>(

@@ -5,7 +5,7 @@ import { importBundle, type Imported } from '../actions/import-bundle.ts'
 import { system } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { reference } from '../domain/references.ts'
-import { batchesOf } from './bundle-file/batches.ts'
+import { batchesOf, madeAhead } from './bundle-file/batches.ts'
 import { withFile } from './bundle-file/open.ts'
 import { survey, type Survey } from './bundle-file/survey.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -74,7 +74,7 @@ async function importFile(
   const begun = performance.now()
   let accepted = 0
   let refused = new Set(surveyed.faults.map(({ line }) => line)).size
-  for await (const lines of batchesOf(file, surveyed.groups)) {
+  for await (const lines of madeAhead(batchesOf(file, surveyed.groups))) {
     const { onError } = options
     try {
       const input = { actor: system, lines: [header, ...lines], faults: [], onError }

@@ -61,17 +61,6 @@ export function diffContributions(
   }
 }
 
-/**
- * Who depends on the nodes that are new: all of them are seeds, so that relabelling need not ask
- * for them when its graph is given them to begin with.
- */
-export function usersOfAdded(change: GraphChange): Map<NodeId, readonly NodeId[]> {
-  const byNode = Map.groupBy(change.addedDependencies, (dependency) => dependency.on)
-  return new Map(
-    change.addedNodes.map(({ id }) => [id, (byNode.get(id) ?? []).map(({ node }) => node)]),
-  )
-}
-
 function nodesOf(contributions: readonly Contribution[]): ReadonlyMap<NodeId, CompiledNode> {
   return new Map(contributions.flatMap(({ nodes }) => nodes.map((node) => [node.id, node])))
 }

@@ -3,6 +3,8 @@
  * together into one string for each question, the two would cost more than the question.
  */
 export class Known<Key, Answer> {
+  /** How often something was asked in vain. */
+  misses = 0
   readonly #answers = new Map<string, Map<string, Answer>>()
   readonly #missing = new Map<string, Map<string, Key>>()
   readonly #name: (key: Key) => string
@@ -17,7 +19,10 @@ export class Known<Key, Answer> {
     const name = this.#name(key)
     const group = this.#group(key)
     const answer = this.#answers.get(group)?.get(name)
-    if (answer === undefined) groupIn(this.#missing, group).set(name, key)
+    if (answer === undefined) {
+      groupIn(this.#missing, group).set(name, key)
+      this.misses += 1
+    }
     return answer
   }
 

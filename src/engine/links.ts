@@ -20,7 +20,7 @@ export function targetClaim(link: RecordLink): ClaimId | undefined {
 }
 
 /** The ends of a link: its `from`, and its target or, when that is a link, the ends of that one. */
-export function endsOf(record: RecordView, link: RecordLink): readonly ClaimId[] {
+export function endsOf(record: Pick<RecordView, 'link'>, link: RecordLink): readonly ClaimId[] {
   const ends = new Set<ClaimId>()
   const seen = new Set<LinkId>()
   let next: RecordLink | undefined = link

@@ -14,6 +14,10 @@ export interface ClaimFacts {
 export class PartialFacts implements BadgeFacts {
   readonly #facts = new Known<ClaimId, ClaimFacts>((id) => id)
 
+  get misses(): number {
+    return this.#facts.misses
+  }
+
   attributionsOf(claim: ClaimId): readonly Attribution[] {
     return this.#facts.get(claim)?.attributions ?? []
   }

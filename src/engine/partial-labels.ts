@@ -1,7 +1,8 @@
 import type { ItemId } from './record.ts'
 import type { Label } from '../domain/status.ts'
-import type { NodeId } from './graph.ts'
+import type { CompiledNode, NodeId, NodeState } from './graph.ts'
 import { Known } from './known.ts'
+import { labelOf } from './label.ts'
 import type { Attack, LabelView } from './status.ts'
 
 export interface LabelQuestions {
@@ -19,6 +20,10 @@ export interface LabelledNode {
 export class PartialLabels implements LabelView {
   readonly #nodes = new Known<NodeId, LabelledNode>(itself)
   readonly #attacks = new Known<ItemId, readonly Attack[]>(itself)
+
+  get misses(): number {
+    return this.#nodes.misses + this.#attacks.misses
+  }
 
   label(node: NodeId): Label {
     return this.#nodes.get(node)?.label ?? 'UNDEC'
@@ -51,6 +56,29 @@ export class PartialLabels implements LabelView {
     }
     return Object.values(questions).some((asked) => asked.length > 0) ? questions : undefined
   }
+}
+
+/** Labels of which those of new nodes are known: whatever attacks these is new as well. */
+export function labelsOfAdded(
+  nodes: readonly CompiledNode[],
+  states: ReadonlyMap<NodeId, NodeState>,
+): PartialLabels {
+  const labels = new PartialLabels()
+  const attacks = new Map<ItemId, Attack[]>()
+  for (const { id, meaning } of nodes) {
+    if (meaning.kind === 'claim' || meaning.kind === 'guard') attacks.set(id, [])
+  }
+  for (const { id, meaning } of nodes) {
+    if (meaning.kind !== 'attack') continue
+    const { link, source, target, twoWay } = meaning
+    attacks.get(target)?.push({ node: id, link, source, twoWay, label: labelOf(states.get(id)) })
+  }
+  labels.addNodes(
+    [],
+    nodes.map(({ id, forced }) => ({ id, forced, label: labelOf(states.get(id)) })),
+  )
+  labels.addAttacks(attacks.keys(), attacks)
+  return labels
 }
 
 function itself(id: string): string {

@@ -3,6 +3,7 @@ import type { Relation } from '../domain/kinds.ts'
 import { principalsAt, speaksForAt, type Affiliation } from './affiliations.ts'
 import { Known } from './known.ts'
 import { targetOf } from './links.ts'
+import { NewItems, nothingEntered } from './new-items.ts'
 import type { ItemId, RecordClaim, RecordLink, RecordView } from './record.ts'
 
 export interface LinksFrom {
@@ -30,7 +31,7 @@ export interface RecordQuestions {
 /**
  * The part of a record that was loaded. What it does not hold it answers as absent and notes down;
  * `takeQuestions` says what to load, and every `add…` takes both what was asked and what was found,
- * so that absence becomes known too.
+ * so that absence becomes known too. Of what is new it asks nothing.
  */
 export class PartialRecord implements RecordView {
   readonly #claims = new Known<ClaimId, RecordClaim | 'absent'>(itself)
@@ -46,7 +47,28 @@ export class PartialRecord implements RecordView {
   readonly #undercutsOfLinks = new Known<ClaimId, readonly RecordLink[]>(itself)
   readonly #affiliations = new Known<SourceId, readonly Affiliation[]>(itself)
   readonly #claimsOfSide = new Known<SourceId, readonly ClaimId[]>(itself)
+  readonly newItems: NewItems
+  readonly #parts = [
+    this.#claims,
+    this.#links,
+    this.#from,
+    this.#onto,
+    this.#undercutsOfLinks,
+    this.#affiliations,
+    this.#claimsOfSide,
+  ]
   readonly #affiliationsOf = (source: SourceId) => this.#affiliations.get(source) ?? []
+
+  constructor(newItems = new NewItems(nothingEntered, [])) {
+    this.newItems = newItems
+    this.addClaims([], newItems.claims.values())
+    this.addLinks([], newItems.links.values())
+  }
+
+  /** How often it was asked what it does not hold. */
+  get misses(): number {
+    return this.#parts.reduce((sum, { misses }) => sum + misses, 0)
+  }
 
   claim(id: ClaimId): RecordClaim | undefined {
     const claim = this.#claims.get(id)
@@ -59,15 +81,15 @@ export class PartialRecord implements RecordView {
   }
 
   linksFrom(claim: ClaimId, relation: Relation): readonly RecordLink[] {
-    return this.#from.get({ claim, relation }) ?? []
+    return this.newItems.linksFrom(claim, relation) ?? this.#from.get({ claim, relation }) ?? []
   }
 
   linksOnto(target: ItemId, relation: Relation): readonly RecordLink[] {
-    return this.#onto.get({ target, relation }) ?? []
+    return this.newItems.linksOnto(target, relation) ?? this.#onto.get({ target, relation }) ?? []
   }
 
   undercutsOfLinksOf(claim: ClaimId): readonly RecordLink[] {
-    return this.#undercutsOfLinks.get(claim) ?? []
+    return this.newItems.undercutsOfLinksOf(claim) ?? this.#undercutsOfLinks.get(claim) ?? []
   }
 
   principals(source: SourceId, at: number): ReadonlySet<SourceId> {

@@ -16,3 +16,25 @@ export async function settle<Answer>(
   }
   throw new Error(`The record still misses something after loading ${roundsMax} times.`)
 }
+
+/**
+ * `settle` for many items at once: only those of which something was missing are computed again.
+ * `misses` counts what was asked in vain.
+ */
+export async function settleEach<Item, Answer>(
+  items: Iterable<Item>,
+  compute: (item: Item) => Answer,
+  misses: () => number,
+  loadMissing: () => Promise<boolean>,
+): Promise<readonly Answer[]> {
+  const answers = new Map<Item, Answer>()
+  let open = [...items]
+  await settle(() => {
+    open = open.filter((item) => {
+      const before = misses()
+      answers.set(item, compute(item))
+      return misses() > before
+    })
+  }, loadMissing)
+  return [...answers.values()]
+}

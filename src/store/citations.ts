@@ -25,20 +25,18 @@ export async function insertCitations(
   )
 }
 
-/** The reports among these whose source is the speaker of the claim, as `report claim` pairs. */
-export async function findOwnReports(
+/** The sources of some reports and the speakers of some claims, by the id of either. */
+export async function findVoices(
   db: Db,
-  pairs: readonly { readonly report: string; readonly claim: string }[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ report: string; claim: string }>`
-    select report.id as report, claim.id as claim
-    from unnest(
-      ${pairs.map(({ report }) => report)}::uuid[], ${pairs.map(({ claim }) => claim)}::uuid[]
-    ) as pair (report, claim)
-    join report on report.id = pair.report
-    join claim on claim.id = pair.claim and claim.speaker_id = report.source_id
+  { reports, claims }: { reports: readonly string[]; claims: readonly string[] },
+): Promise<Map<string, string>> {
+  if (reports.length === 0 && claims.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; source: string }>`
+    select id, source_id as source from report where id = any(${reports}::uuid[])
+    union all
+    select id, speaker_id from claim where id = any(${claims}::uuid[])
   `.execute(db)
-  return new Set(rows.map(({ report, claim }) => `${report} ${claim}`))
+  return new Map(rows.map(({ id, source }) => [id, source]))
 }
 
 /** Where the next citation of a claim or a link goes, and the claim whose speaker it is evidence of. */

@@ -5,11 +5,17 @@ import type { Db } from './db.ts'
 import { insertRows, type Numbered } from './rows.ts'
 import { indexClaims } from './search-index.ts'
 
+/** How many claims answer or support a claim, by relation. */
+export type Counts = Readonly<Record<'rebuts' | 'undercuts' | 'qualifies' | 'supports', number>>
+
+const uncounted: Counts = { rebuts: 0, undercuts: 0, qualifies: 0, supports: 0 }
+
 /** Inserts claims without a status: relabelling gives them one before the transaction ends. */
 export async function insertClaims(
   tx: Db,
   at: Date,
   claims: readonly Numbered<ClaimEntry>[],
+  counts: ReadonlyMap<string, Counts>,
 ): Promise<void> {
   await insertRows(
     tx,
@@ -21,10 +27,7 @@ export async function insertClaims(
       recorded_at: at,
       shown_seq: claim.seq,
       cites: [],
-      rebuts: 0,
-      undercuts: 0,
-      qualifies: 0,
-      supports: 0,
+      ...(counts.get(claim.id) ?? uncounted),
     })),
   )
   await insertAbout(tx, claims)

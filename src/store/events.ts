@@ -21,12 +21,8 @@ export async function appendEvents(
 ): Promise<void> {
   const batch = drafts.at(-1)?.seq
   if (batch === undefined) return
-  const words = drafts.flatMap(({ seq, words }) =>
-    [...words].map(([field, body]) => ({ seq, field, salt: randomBytes(16), body })),
-  )
-  const texts = new Map<number, Record<string, string>>()
-  for (const { seq, field, salt, body } of words)
-    texts.set(seq, { ...texts.get(seq), [field]: saltedHash(salt, body) })
+  const words = salted(drafts)
+  const texts = Map.groupBy(words, ({ seq }) => seq)
 
   await insertRows(
     tx,
@@ -44,12 +40,28 @@ export async function appendEvents(
         at: at.toISOString(),
         actor,
         facts,
-        texts: texts.get(seq) ?? {},
+        texts: Object.fromEntries(
+          (texts.get(seq) ?? []).map(({ field, salt, body }) => [field, saltedHash(salt, body)]),
+        ),
         ...(exempt && { secondPerson: 'exempt' as const }),
       }),
     })),
   )
   await insertRows(tx, 'words', words)
+}
+
+const saltBytes = 16
+
+/** The words of some events, each with a salt of its own. */
+function salted(drafts: readonly NumberedDraft[]) {
+  const words = drafts.flatMap(({ seq, words }) =>
+    [...words].map(([field, body]) => ({ seq, field, body })),
+  )
+  const salts = randomBytes(words.length * saltBytes)
+  return words.map((word, index) => {
+    const salt = salts.subarray(index * saltBytes, (index + 1) * saltBytes)
+    return { ...word, salt }
+  })
 }
 
 /** The canonical bodies of the events after `after`, oldest first. */

@@ -7,7 +7,8 @@ interface EdgeRow {
   node: NodeId
   other: NodeId
   needs: boolean
-  forced: boolean
+  /** Absent of a node that is not written yet; whoever adds it knows its state. */
+  forced: boolean | null
   label: 'IN' | 'OUT' | null
   rank: number | null
   witness: NodeId | null
@@ -39,21 +40,23 @@ export async function answerGraph(
   }
 }
 
-/** Everything connected with some nodes, in either direction, to be labelled from nothing. */
+/** Loads everything connected with some nodes, in either direction, to be labelled from nothing. */
 export async function loadComponent(
   db: Db,
+  graph: PartialGraph,
   seeds: readonly NodeId[],
-): Promise<{ graph: Map<NodeId, GraphNode>; states: Map<NodeId, NodeState> }> {
-  const graph: PartialGraph = { states: new Map(), dependencies: new Map(), users: new Map() }
-  for (let wave = [...seeds]; wave.length > 0;) {
-    await answerGraph(db, graph, { dependenciesOf: wave, usersOf: wave })
-    wave = [...graph.states.keys()].filter((node) => !graph.dependencies.has(node))
+): Promise<Map<NodeId, GraphNode>> {
+  for (let wave = new Set(seeds); wave.size > 0; wave = new Set(graph.states.keys())) {
+    const dependenciesOf = [...wave].filter((node) => !graph.dependencies.has(node))
+    const usersOf = [...wave].filter((node) => !graph.users.has(node))
+    if (dependenciesOf.length === 0 && usersOf.length === 0) break
+    await answerGraph(db, graph, { dependenciesOf, usersOf })
   }
   const nodes = [...graph.dependencies].map(([node, dependencies]) => {
     const forced = graph.states.get(node)?.forced ?? false
     return [node, { forced, dependencies }] as const
   })
-  return { graph: new Map(nodes), states: graph.states }
+  return new Map(nodes)
 }
 
 async function loadStates(db: Db, graph: PartialGraph, nodes: readonly NodeId[]): Promise<void> {
@@ -65,9 +68,9 @@ async function loadStates(db: Db, graph: PartialGraph, nodes: readonly NodeId[])
 
 async function loadDependencies(db: Db, nodes: readonly NodeId[]): Promise<EdgeRow[]> {
   const { rows } = await sql<EdgeRow>`
-    select dependency.node, node.id as other, dependency.needs,
+    select dependency.node, dependency.on_node as other, dependency.needs,
       node.forced, node.label, node.rank, node.witness
-    from dependency join node on node.id = dependency.on_node
+    from dependency left join node on node.id = dependency.on_node
     where dependency.node = any(${nodes}::uuid[])
   `.execute(db)
   return rows
@@ -75,9 +78,9 @@ async function loadDependencies(db: Db, nodes: readonly NodeId[]): Promise<EdgeR
 
 async function loadUsers(db: Db, nodes: readonly NodeId[]): Promise<EdgeRow[]> {
   const { rows } = await sql<EdgeRow>`
-    select dependency.on_node as node, node.id as other, dependency.needs,
+    select dependency.on_node as node, dependency.node as other, dependency.needs,
       node.forced, node.label, node.rank, node.witness
-    from dependency join node on node.id = dependency.node
+    from dependency left join node on node.id = dependency.node
     where dependency.on_node = any(${nodes}::uuid[])
   `.execute(db)
   return rows
@@ -86,7 +89,8 @@ async function loadUsers(db: Db, nodes: readonly NodeId[]): Promise<EdgeRow[]> {
 /** What was loaded first stays: the states of a graph are those before the relabelling. */
 function learnStates(graph: PartialGraph, edges: readonly EdgeRow[]): void {
   for (const { other, forced, label, rank, witness } of edges)
-    if (!graph.states.has(other)) graph.states.set(other, { forced, label, rank, witness })
+    if (forced !== null && !graph.states.has(other))
+      graph.states.set(other, { forced, label, rank, witness })
 }
 
 function dependencyOf({ other, needs }: EdgeRow): Dependency {

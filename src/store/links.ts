@@ -7,6 +7,7 @@ export async function insertLinks(
   tx: Db,
   at: Date,
   links: readonly Numbered<LinkEntry>[],
+  voided: ReadonlySet<string>,
 ): Promise<void> {
   await insertRows(
     tx,
@@ -22,16 +23,12 @@ export async function insertLinks(
       shown_seq: link.seq,
       recorded_at: at,
       is_conceded: false,
-      is_void: false,
+      is_void: voided.has(id),
     })),
   )
   await insertUndercutEnds(
     tx,
     links.flatMap(({ id, to }) => ('link' in to ? [id] : [])),
-  )
-  await inheritVoid(
-    tx,
-    links.map(({ id }) => id),
   )
 }
 
@@ -64,21 +61,15 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
   `.execute(tx)
 }
 
-/** A new link from or onto what was voided before counts for as little as one that came earlier. */
-async function inheritVoid(tx: Db, links: readonly string[]): Promise<void> {
-  await sql`
-    with recursive hanging (id) as (
-      select link.id from link
-      join claim as start on start.id = link.from_claim
-      left join claim as target on target.id = link.to_claim
-      left join link as step on step.id = link.to_link
-      where link.id = any(${links}::uuid[])
-        and (start.voided_at is not null or target.voided_at is not null or step.is_void)
-      union
-      select link.id from hanging join link on link.to_link = hanging.id
-    )
-    update link set is_void = true from hanging where link.id = hanging.id
-  `.execute(tx)
+/** Which of some claims and links are void. */
+export async function findVoid(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select id from claim where id = any(${ids}::uuid[]) and voided_at is not null
+    union all
+    select id from link where id = any(${ids}::uuid[]) and is_void
+  `.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Marks what hangs from voided claims and links, link upon link, and returns what is newly void. */

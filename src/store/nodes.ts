@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
-import type { Contribution, NodeId, NodeMeaning, NodeState } from '../engine/graph.ts'
+import {
+  unsettled,
+  type CompiledNode,
+  type Contribution,
+  type NodeId,
+  type NodeMeaning,
+  type NodeState,
+} from '../engine/graph.ts'
 import type { GraphChange } from '../engine/diff.ts'
 import type { Db } from './db.ts'
 import { insertRows } from './rows.ts'
@@ -10,6 +17,7 @@ export async function loadContributions(
   db: Db,
   owners: readonly string[],
 ): Promise<readonly Contribution[]> {
+  if (owners.length === 0) return []
   const { rows: nodes } = await sql<MeaningRow & { id: NodeId; forced: boolean }>`
     select id, owner, kind, source, target, two_way, forced from node
     where id = any(${owners}::uuid[]) or (owner = any(${owners}::uuid[]) and owner <> id)
@@ -38,38 +46,37 @@ export async function loadContributions(
 
 /** What some nodes stand for. */
 export async function loadMeanings(db: Db, ids: readonly NodeId[]): Promise<NodeMeaning[]> {
+  if (ids.length === 0) return []
   const { rows } = await sql<MeaningRow & { id: NodeId }>`
     select id, owner, kind, source, target, two_way from node where id = any(${ids}::uuid[])
   `.execute(db)
   return rows.map(meaningOf)
 }
 
-/** Writes what compiling again changed. A changed node keeps its label until it is relabelled. */
-export async function applyGraphChange(tx: Db, change: GraphChange): Promise<void> {
+/** Writes what compiling again changed, but for new nodes. A changed node keeps its label for now. */
+export async function rewire(tx: Db, change: GraphChange): Promise<void> {
   const gone = change.removedDependencies
-  await sql`
-    delete from dependency using unnest(
-      ${gone.map(({ node }) => node)}::uuid[], ${gone.map(({ on }) => on)}::uuid[]
-    ) as gone (node, on_node)
-    where dependency.node = gone.node and dependency.on_node = gone.on_node
-  `.execute(tx)
-  await sql`
-    delete from node where id = any(${change.removedNodes.map(({ id }) => id)}::uuid[])
-  `.execute(tx)
-  await insertRows(
-    tx,
-    'node',
-    change.addedNodes.map(({ id, meaning, forced }) => ({ id, forced, ...rowOf(meaning) })),
-  )
-  await sql`
-    update node set forced = now.forced, two_way = now.two_way
-    from unnest(
-      ${change.changedNodes.map(({ id }) => id)}::uuid[],
-      ${change.changedNodes.map(({ forced }) => forced)}::boolean[],
-      ${change.changedNodes.map(({ meaning }) => rowOf(meaning).two_way)}::boolean[]
-    ) as now (id, forced, two_way)
-    where node.id = now.id
-  `.execute(tx)
+  if (gone.length > 0)
+    await sql`
+      delete from dependency using unnest(
+        ${gone.map(({ node }) => node)}::uuid[], ${gone.map(({ on }) => on)}::uuid[]
+      ) as gone (node, on_node)
+      where dependency.node = gone.node and dependency.on_node = gone.on_node
+    `.execute(tx)
+  if (change.removedNodes.length > 0)
+    await sql`
+      delete from node where id = any(${change.removedNodes.map(({ id }) => id)}::uuid[])
+    `.execute(tx)
+  if (change.changedNodes.length > 0)
+    await sql`
+      update node set forced = now.forced, two_way = now.two_way
+      from unnest(
+        ${change.changedNodes.map(({ id }) => id)}::uuid[],
+        ${change.changedNodes.map(({ forced }) => forced)}::boolean[],
+        ${change.changedNodes.map(({ meaning }) => rowOf(meaning).two_way)}::boolean[]
+      ) as now (id, forced, two_way)
+      where node.id = now.id
+    `.execute(tx)
   await insertRows(
     tx,
     'dependency',
@@ -82,11 +89,28 @@ export async function applyGraphChange(tx: Db, change: GraphChange): Promise<voi
   )
 }
 
+export async function insertNodes(
+  tx: Db,
+  nodes: readonly CompiledNode[],
+  states: ReadonlyMap<NodeId, NodeState>,
+): Promise<void> {
+  await insertRows(
+    tx,
+    'node',
+    nodes.map(({ id, meaning, forced }) => ({
+      id,
+      ...rowOf(meaning),
+      ...(states.get(id) ?? unsettled(forced)),
+    })),
+  )
+}
+
 export async function updateNodeStates(
   tx: Db,
   states: ReadonlyMap<NodeId, NodeState>,
 ): Promise<void> {
   const rows = [...states].map(([id, state]) => ({ id, ...state }))
+  if (rows.length === 0) return
   await sql`
     update node set label = now.label, rank = now.rank, witness = now.witness
     from unnest(

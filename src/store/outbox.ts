@@ -9,9 +9,11 @@ export async function insertOutbox(
   tx: Db,
   { first, last, at }: { first: number; last: number; at: Date },
 ): Promise<void> {
-  await tx
-    .insertInto('outbox')
-    .values({ first_seq: first, last_seq: last, created_at: at })
-    .execute()
-  await sql`select pg_notify(${recordChannel}, ${String(last)})`.execute(tx)
+  await sql`
+    with told as (
+      insert into outbox (first_seq, last_seq, created_at)
+      values (${first}, ${last}, ${at}::timestamptz)
+    )
+    select pg_notify(${recordChannel}, ${String(last)})
+  `.execute(tx)
 }

@@ -28,11 +28,11 @@ export async function answerRecord(
 ): Promise<void> {
   if (asked.claims.length > 0)
     record.addClaims(asked.claims, await loadRecordClaims(db, asked.claims))
-  if (asked.links.length > 0) record.addLinks(asked.links, await loadRecordLinks(db, asked.links))
-  if (asked.linksFrom.length > 0)
-    record.addLinksFrom(asked.linksFrom, await loadLinksFrom(db, asked.linksFrom))
-  if (asked.linksOnto.length > 0)
-    record.addLinksOnto(asked.linksOnto, await loadLinksOnto(db, asked.linksOnto))
+  const links = await loadLinks(db, asked)
+  const standing = links.filter(({ voided }) => !voided)
+  record.addLinks(asked.links, links)
+  record.addLinksFrom(asked.linksFrom, standing)
+  record.addLinksOnto(asked.linksOnto, standing)
   if (asked.undercutsOfLinksOf.length > 0)
     record.addUndercutsOfLinksOf(
       asked.undercutsOfLinksOf,
@@ -51,41 +51,47 @@ async function loadRecordClaims(db: Db, ids: readonly string[]): Promise<RecordC
   return rows.map(recordClaimOf)
 }
 
-async function loadRecordLinks(db: Db, ids: readonly string[]): Promise<RecordLink[]> {
-  const { rows } = await sql<RecordLinkRow>`
-    select ${recordLinkColumns} from link where id = any(${ids}::uuid[])
-  `.execute(db)
+/** Those asked for by id, voided or not, and those that stand from and onto what was asked. */
+async function loadLinks(
+  db: Db,
+  { links, linksFrom, linksOnto }: RecordQuestions,
+): Promise<RecordLink[]> {
+  const parts = [
+    ...(links.length > 0 ? [linksById(links)] : []),
+    ...(linksFrom.length > 0 ? [linksStartingAt(linksFrom)] : []),
+    ...(linksOnto.length > 0 ? linksPointingAt(linksOnto) : []),
+  ]
+  if (parts.length === 0) return []
+  const { rows } = await sql<RecordLinkRow>`${sql.join(parts, sql` union `)}`.execute(db)
   return rows.map(recordLinkOf)
 }
 
-async function loadLinksFrom(db: Db, asked: readonly LinksFrom[]): Promise<RecordLink[]> {
-  const { rows } = await sql<RecordLinkRow>`
+function linksById(ids: readonly string[]) {
+  return sql`select ${recordLinkColumns} from link where id = any(${ids}::uuid[])`
+}
+
+function linksStartingAt(asked: readonly LinksFrom[]) {
+  const claims = asked.map(({ claim }) => claim)
+  const relations = asked.map(({ relation }) => relation)
+  return sql`
     select ${recordLinkColumns}
-    from unnest(
-      ${asked.map(({ claim }) => claim)}::uuid[], ${asked.map(({ relation }) => relation)}::text[]
-    ) as asked (claim, relation)
+    from unnest(${claims}::uuid[], ${relations}::text[]) as asked (claim, relation)
     join link on link.from_claim = asked.claim and link.relation = asked.relation
     where not link.is_void
-  `.execute(db)
-  return rows.map(recordLinkOf)
+  `
 }
 
-async function loadLinksOnto(db: Db, asked: readonly LinksOnto[]): Promise<RecordLink[]> {
+function linksPointingAt(asked: readonly LinksOnto[]) {
   const targets = asked.map(({ target }) => target)
   const relations = asked.map(({ relation }) => relation)
-  const { rows } = await sql<RecordLinkRow>`
-    with asked as (
-      select * from unnest(${targets}::uuid[], ${relations}::text[]) as asked (target, relation)
-    )
-    select ${recordLinkColumns} from asked
-    join link on link.to_claim = asked.target and link.relation = asked.relation
-    where not link.is_void
-    union all
-    select ${recordLinkColumns} from asked
-    join link on link.to_link = asked.target and link.relation = asked.relation
-    where not link.is_void
-  `.execute(db)
-  return rows.map(recordLinkOf)
+  return (['to_claim', 'to_link'] as const).map(
+    (column) => sql`
+      select ${recordLinkColumns}
+      from unnest(${targets}::uuid[], ${relations}::text[]) as asked (target, relation)
+      join link on ${sql.ref(`link.${column}`)} = asked.target and link.relation = asked.relation
+      where not link.is_void
+    `,
+  )
 }
 
 async function loadUndercutsOfLinksOf(

@@ -31,6 +31,31 @@ export async function findReferences(
   return found
 }
 
+/** Whatever the record knows by these references, of any type. */
+export async function findAllReferences(
+  db: Db,
+  references: readonly string[],
+): Promise<{ type: Referable; reference: string; id: string }[]> {
+  if (references.length === 0) return []
+  const ids = references.filter(isId)
+  const slugs = references.filter((reference) => !isId(reference))
+  const byId = referable.map(
+    (type) => sql`
+      select ${sql.lit(type)} as type, id::text as reference, id from ${sql.table(type)}
+      where id = any(${ids}::uuid[])
+    `,
+  )
+  const bySlug = [...withSlugs].map(
+    (type) => sql`
+      select ${sql.lit(type)}, slug, id from ${sql.table(type)} where slug = any(${slugs}::text[])
+    `,
+  )
+  const { rows } = await sql<{ type: Referable; reference: string; id: string }>`
+    ${sql.join([...byId, ...bySlug], sql` union all `)}
+  `.execute(db)
+  return rows
+}
+
 /** Which of these slugs are taken. */
 export async function findTakenSlugs(
   db: Db,

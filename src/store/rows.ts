@@ -26,12 +26,10 @@ export async function insertRows<T extends keyof DB>(
 }
 
 function plain(row: object): object {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column,
-      value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value,
-    ]),
+  const bytes = Object.entries(row).flatMap(([column, value]) =>
+    value instanceof Uint8Array ? [[column, `\\x${Buffer.from(value).toString('hex')}`]] : [],
   )
+  return bytes.length === 0 ? row : { ...row, ...Object.fromEntries(bytes) }
 }
 
 /** The start of a world date as a value for a column. */

@@ -20,6 +20,7 @@ export async function loadJudgements(
   db: Db,
   claims: readonly ClaimId[],
 ): Promise<Map<ClaimId, StoredJudgement>> {
+  if (claims.length === 0) return new Map()
   const { rows } = await sql<StoredJudgement>`
     select id as claim, label, status, cites, account, badges from claim
     where id = any(${claims}::uuid[])
@@ -32,6 +33,7 @@ export async function updateJudgements(
   tx: Db,
   { seq, at, judgements }: { seq: number; at: Date; judgements: readonly StoredJudgement[] },
 ): Promise<void> {
+  if (judgements.length === 0) return
   await sql`
     update claim set
       label = now.label,
@@ -76,6 +78,7 @@ export async function insertHistory(
  * that are not voided.
  */
 export async function recount(tx: Db, claims: readonly ClaimId[], seq: number): Promise<void> {
+  if (claims.length === 0) return
   await sql`
     with counted as (
       select asked.id,
@@ -107,6 +110,7 @@ export async function updateConceded(
   links: readonly { readonly id: string; readonly isConceded: boolean }[],
   seq: number,
 ): Promise<void> {
+  if (links.length === 0) return
   await sql`
     update link set is_conceded = now.is_conceded, shown_seq = ${seq}
     from unnest(

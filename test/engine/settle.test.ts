@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PartialRecord } from '../../src/engine/partial-record.ts'
-import { settle } from '../../src/engine/settle.ts'
+import { settle, settleEach } from '../../src/engine/settle.ts'
 import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
 
 describe('settle', () => {
@@ -32,6 +32,34 @@ describe('settle', () => {
 
     expect(claim).toBeUndefined()
     expect(loads).toBe(1)
+  })
+})
+
+describe('settleEach', () => {
+  test('computes again only what missed something', async () => {
+    const record = new PartialRecord()
+    record.addClaims([], [aClaim('known', 's')])
+    const computed: string[] = []
+
+    const answers = await settleEach(
+      ['known', 'unknown'],
+      (id) => {
+        computed.push(id)
+        return record.claim(id)?.id
+      },
+      () => record.misses,
+      async () => {
+        const asked = record.takeQuestions()
+        record.addClaims(
+          asked?.claims ?? [],
+          (asked?.claims ?? []).map((id) => aClaim(id, 's')),
+        )
+        return asked !== undefined
+      },
+    )
+
+    expect(answers).toEqual(['known', 'unknown'])
+    expect(computed).toEqual(['known', 'unknown', 'unknown'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { compileClaim, compileLink } from '../../src/engine/compile.ts'
-import { diffContributions, usersOfAdded, type GraphChange } from '../../src/engine/diff.ts'
+import { diffContributions, type GraphChange } from '../../src/engine/diff.ts'
 import { itemsToCompile } from '../../src/engine/affected.ts'
 import type { Affiliation } from '../../src/engine/affiliations.ts'
 import {
@@ -10,7 +10,8 @@ import {
 } from '../../src/engine/graph.ts'
 import { labelOf } from '../../src/engine/label.ts'
 import { recordOf, type RecordItems } from '../../src/engine/memory.ts'
-import { PartialLabels } from '../../src/engine/partial-labels.ts'
+import { labelsOfAdded, type PartialLabels } from '../../src/engine/partial-labels.ts'
+import { NewItems } from '../../src/engine/new-items.ts'
 import { PartialRecord } from '../../src/engine/partial-record.ts'
 import type { Change, RecordClaim, RecordLink } from '../../src/engine/record.ts'
 import { settle } from '../../src/engine/settle.ts'
@@ -53,11 +54,15 @@ export class EngineStore {
       if (!wasVoided && after.link(id)?.voided) changes.push({ link: id })
     }
 
-    const record = new PartialRecord()
+    const entered = {
+      claims: [...this.claims.values()].filter(({ id }) => !before.claim(id)),
+      links: [...this.links.values()].filter(({ id }) => !before.link(id)),
+    }
+    const record = new PartialRecord(new NewItems(entered, changes))
     const loadMissing = async () => loadRecord(record, record.takeQuestions(), after, this.items)
     const change = await this.#compile(changes, record, loadMissing)
     const relabelled = this.#relabel(change)
-    const labels = new PartialLabels()
+    const labels = labelsOfAdded(change.addedNodes, this.graph.states)
     const judged = await settle(
       () => claimsToJudge(record, changes, { relabelled, recompiled: change.recompiled }),
       loadMissing,
@@ -107,7 +112,7 @@ export class EngineStore {
     for (const { node, ...dependency } of change.addedDependencies) {
       this.graph.connect(node, dependency)
     }
-    const { relabelled, touches } = this.graph.relabel(change.seeds, usersOfAdded(change))
+    const { relabelled, touches } = this.graph.relabel(change.seeds, change)
     this.touches.push(touches)
     return relabelled.flatMap((id) => this.#meanings.get(id) ?? [])
   }

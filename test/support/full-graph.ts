@@ -1,6 +1,7 @@
+import type { GraphChange } from '../../src/engine/diff.ts'
 import type { Dependency, Graph, NodeId, NodeState } from '../../src/engine/graph.ts'
 import { labelAll } from '../../src/engine/label.ts'
-import { emptyGraph, type PartialGraph } from '../../src/engine/partial-graph.ts'
+import { graphOfAdded, type PartialGraph } from '../../src/engine/partial-graph.ts'
 import { relabel } from '../../src/engine/relabel.ts'
 
 interface Relabelled {
@@ -58,9 +59,12 @@ export class FullGraph {
   /** Brings the states up to date, by the whole if relabelling gives up. */
   relabel(
     seeds: Iterable<NodeId>,
-    usersOfAdded: ReadonlyMap<NodeId, readonly NodeId[]> = new Map(),
+    added: Pick<GraphChange, 'addedNodes' | 'addedDependencies'> = {
+      addedNodes: [],
+      addedDependencies: [],
+    },
   ): Relabelled {
-    const partial = emptyGraph(usersOfAdded)
+    const partial = graphOfAdded(added)
     const relabelling = relabel(partial, seeds, this.#touchesMax)
     let step = relabelling.next()
     while (!step.done) {

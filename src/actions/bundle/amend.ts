@@ -67,7 +67,7 @@ export async function amend(
   // The ids that a line is given here are not those of what it amends.
   const amending = { ...names, ids: new Map([[1, id]]) }
   await checkRulings(tx, lines, amending, after.type === 'source' ? [id] : [])
-  await checkRules(tx, writing.changes, lines, amending)
+  await checkRules(writing, lines, amending)
 }
 
 /** What the object keeps is not named anew: its id, its slug unless it gets another one, its evidence. */

@@ -1,9 +1,7 @@
-import { PartialRecord } from '../../engine/partial-record.ts'
-import type { Change } from '../../engine/record.ts'
 import { brokenRules, linksToJudge } from '../../engine/write-rules.ts'
 import type { BundleLine } from '../../formats/bundle.ts'
-import type { Db } from '../../store/db.ts'
 import { settleRecord } from '../../store/settle-record.ts'
+import type { Writing } from '../write-record.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
@@ -15,12 +13,11 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
  * @throws {RefusedLines} naming the rules
  */
 export async function checkRules(
-  tx: Db,
-  changes: readonly Change[],
+  { tx, changes, view }: Writing,
   lines: readonly NumberedLine[],
   names: Names,
 ): Promise<void> {
-  const record = new PartialRecord()
+  const record = view()
   const broken = await settleRecord(tx, record, () =>
     brokenRules(record, linksToJudge(record, changes)),
   )

@@ -30,7 +30,7 @@ export async function enterBundle(
   await redactTombstones(writing, lines, names)
   await endLives(writing, lines, names, namespace !== undefined)
   await checkRulings(writing.tx, lines, names)
-  await checkRules(writing.tx, writing.changes, lines, names)
+  await checkRules(writing, lines, names)
   if (namespace !== undefined) await insertBundleRefs(writing.tx, namespace, names.refs)
   return names
 }

@@ -1,5 +1,7 @@
-import type { CitationEntry, LinkEntry } from '../../domain/entries.ts'
+import type { CitationEntry, ClaimEntry, LinkEntry } from '../../domain/entries.ts'
 import type { EventDraft } from '../../domain/event.ts'
+import { knownStartOf } from '../../domain/world-date.ts'
+import type { RecordClaim, RecordLink } from '../../engine/record.ts'
 import {
   citationAdded,
   claimAdded,
@@ -9,28 +11,80 @@ import {
   storyAdded,
 } from '../../formats/event-drafts.ts'
 import type { Db } from '../../store/db.ts'
-import { findOwnReports, insertCitations } from '../../store/citations.ts'
-import { insertClaims } from '../../store/claims.ts'
-import { insertLinks } from '../../store/links.ts'
+import { findVoices, insertCitations } from '../../store/citations.ts'
+import { insertClaims, type Counts } from '../../store/claims.ts'
+import { findVoid, insertLinks } from '../../store/links.ts'
 import { insertReports } from '../../store/reports.ts'
 import { insertSources } from '../../store/sources.ts'
 import { insertStories } from '../../store/stories.ts'
 import type { Writing } from '../write-record.ts'
+import { inTurn } from '../in-turn.ts'
 import type { Entries, UnattributedCitation } from './entries.ts'
 
 /** Enters new objects, each with its event, in the order in which they depend on each other. */
 export async function enterObjects(writing: Writing, entries: Entries): Promise<void> {
-  const { tx, at, changed } = writing
-  await insertSources(tx, at, number(writing, entries.sources, sourceAdded))
-  await insertReports(tx, at, number(writing, entries.reports, reportAdded))
-  await insertClaims(tx, at, number(writing, entries.claims, claimAdded))
-  await insertLinks(tx, at, number(writing, targetsFirst(entries.links), linkAdded))
-  await enterCitations(writing, entries.citations)
-  await insertStories(tx, at, number(writing, entries.stories, storyAdded))
-  changed(
-    ...entries.claims.map(({ id }) => ({ claim: id, what: 'added' as const })),
-    ...entries.links.map(({ id }) => ({ link: id })),
+  const { tx, at, changed, entered } = writing
+  const ordered = targetsFirst(entries.links)
+  const voided = await voidFrom(tx, entries.claims, ordered)
+  const attributed = await attribute(tx, entries.citations, entries)
+
+  const sources = number(writing, entries.sources, sourceAdded)
+  const reports = number(writing, entries.reports, reportAdded)
+  const claims = number(writing, entries.claims, claimAdded)
+  const links = number(writing, ordered, linkAdded)
+  const citations = number(writing, attributed, citationAdded)
+  const stories = number(writing, entries.stories, storyAdded)
+  await inTurn(
+    [
+      () => insertSources(tx, at, sources),
+      () => insertReports(tx, at, reports),
+      () => insertClaims(tx, at, claims, countsOnto(links, voided)),
+      () => insertLinks(tx, at, links, voided),
+      () => insertCitations(tx, at, citations),
+    ],
+    () => insertStories(tx, at, stories),
   )
+  entered({
+    claims: claims.map(recordClaimOf),
+    links: links.map((link) => recordLinkOf(link, voided.has(link.id))),
+  })
+  changed(
+    ...claims.map(({ id }) => ({ claim: id, what: 'added' as const })),
+    ...links.map(({ id }) => ({ link: id })),
+  )
+}
+
+/** The distinct claims with links onto each claim that count. */
+function countsOnto(
+  links: readonly LinkEntry[],
+  voided: ReadonlySet<string>,
+): ReadonlyMap<string, Counts> {
+  const counted = links.filter(({ id, to }) => 'claim' in to && !voided.has(id))
+  return new Map(
+    [...Map.groupBy(counted, ({ to }) => ('claim' in to ? to.claim : ''))].map(([claim, onto]) => [
+      claim,
+      {
+        rebuts: startsOf(onto, 'rebuts'),
+        undercuts: startsOf(onto, 'undercuts'),
+        qualifies: startsOf(onto, 'qualifies'),
+        supports: startsOf(onto, 'supports'),
+      },
+    ]),
+  )
+}
+
+function startsOf(links: readonly LinkEntry[], relation: keyof Counts): number {
+  return new Set(links.flatMap((link) => (link.relation === relation ? [link.from] : []))).size
+}
+
+/** What the rules read of a new claim and of a new link. */
+function recordClaimOf({ id, kind, speaker, about, assertedAt }: ClaimEntry): RecordClaim {
+  const start = knownStartOf(assertedAt)
+  return { id, kind, speaker, about, assertedAt: start, withdrawn: false, voided: false }
+}
+
+function recordLinkOf({ id, relation, from, to }: LinkEntry, voided: boolean): RecordLink {
+  return { id, relation, from, to, ended: false, voided }
 }
 
 /** Returns the number of the last event, 0 when there is nothing to enter. */
@@ -39,7 +93,8 @@ export async function enterCitations(
   citations: readonly UnattributedCitation[],
 ): Promise<number> {
   const { tx, at } = writing
-  const numbered = number(writing, await attribute(tx, citations), citationAdded)
+  const attributed = await attribute(tx, citations, nothingNew)
+  const numbered = number(writing, attributed, citationAdded)
   await insertCitations(tx, at, numbered)
   return numbered.at(-1)?.seq ?? 0
 }
@@ -65,17 +120,42 @@ function targetsFirst(links: readonly LinkEntry[]): LinkEntry[] {
   return [...ordered]
 }
 
+/** A new link from or onto what was voided before counts for as little as one that came earlier. */
+async function voidFrom(
+  tx: Db,
+  claims: readonly ClaimEntry[],
+  links: readonly LinkEntry[],
+): Promise<ReadonlySet<string>> {
+  const added = new Set([...claims, ...links].map(({ id }) => id))
+  const ends = new Set(links.flatMap(({ from, to }) => [from, 'claim' in to ? to.claim : to.link]))
+  const voided = await findVoid(tx, [...ends.difference(added)])
+  for (const { id, from, to } of links)
+    if (voided.has(from) || voided.has('claim' in to ? to.claim : to.link)) voided.add(id)
+  return voided
+}
+
+type New = Pick<Entries, 'reports' | 'claims'>
+const nothingNew: New = { reports: [], claims: [] }
+
 /** Left out, the attribution is `firsthand` in the speaker's own report, else `relay`. */
 async function attribute(
   tx: Db,
   citations: readonly UnattributedCitation[],
+  { reports, claims }: New,
 ): Promise<CitationEntry[]> {
-  const own = await findOwnReports(
-    tx,
-    citations.filter(({ attribution }) => attribution === undefined),
-  )
+  const added = new Map([
+    ...reports.map(({ id, source }) => [id, source] as const),
+    ...claims.map(({ id, speaker }) => [id, speaker] as const),
+  ])
+  const open = citations.filter(({ attribution }) => attribution === undefined)
+  const found = await findVoices(tx, {
+    reports: [...new Set(open.map(({ report }) => report))].filter((id) => !added.has(id)),
+    claims: [...new Set(open.map(({ claim }) => claim))].filter((id) => !added.has(id)),
+  })
+  const voiceOf = (id: string) => added.get(id) ?? found.get(id)
   return citations.map(({ claim, attribution, ...citation }) => ({
     ...citation,
-    attribution: attribution ?? (own.has(`${citation.report} ${claim}`) ? 'firsthand' : 'relay'),
+    attribution:
+      attribution ?? (voiceOf(citation.report) === voiceOf(claim) ? 'firsthand' : 'relay'),
   }))
 }

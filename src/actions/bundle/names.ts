@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Voidable } from '../../formats/bundle.ts'
 import type { Db } from '../../store/db.ts'
 import { findBundleRefs, type BundleRef } from '../../store/bundle-refs.ts'
-import { findReferences, referable } from '../../store/references.ts'
+import { findAllReferences } from '../../store/references.ts'
 import { contentHash, isObjectLine, type NumberedLine } from './lines.ts'
 import { givenIds, mentionsOf } from './mentions.ts'
 import type { LineFault } from './refused-lines.ts'
@@ -82,11 +82,8 @@ async function recall(
 
 /** What the record itself knows the references as: ids of any type, slugs of sources and stories. */
 async function findStored(tx: Db, references: readonly string[]): Promise<Map<string, string>> {
-  const stored = new Map<string, string>()
-  for (const type of referable)
-    for (const [reference, id] of await findReferences(tx, type, references))
-      stored.set(keyOf(type, reference), id)
-  return stored
+  const found = await findAllReferences(tx, references)
+  return new Map(found.map(({ type, reference, id }) => [keyOf(type, reference), id]))
 }
 
 function repeatedRefs(objects: readonly NumberedLine[]): LineFault[] {
@@ -118,16 +115,11 @@ async function takenIds(tx: Db, objects: readonly NumberedLine[]): Promise<LineF
   const given = objects.flatMap((object) =>
     givenIds(object).map(({ pointer, id }) => ({ line: object.line, pointer, id })),
   )
-  const taken = new Set<string>()
-  for (const type of referable)
-    for (const id of (
-      await findReferences(
-        tx,
-        type,
-        given.map(({ id }) => id),
-      )
-    ).keys())
-      taken.add(id)
+  const found = await findAllReferences(
+    tx,
+    given.map(({ id }) => id),
+  )
+  const taken = new Set(found.map(({ id }) => id))
   const seen = new Set<string>()
   return given.flatMap(({ line, pointer, id }) => {
     const isRepeated = seen.has(id)

@@ -41,6 +41,23 @@ export async function* batchesOf(
   if (batch.length > 0) yield batch
 }
 
+/** Has each batch made while the one before it is entered. */
+export async function* madeAhead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = batches.next()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = batches.next()
+      // Whoever takes the next batch hears of it.
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await next.catch(() => {})
+  }
+}
+
 function named(
   line: NumberedLine,
   content: Uint8Array,

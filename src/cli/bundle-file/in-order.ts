@@ -6,8 +6,9 @@ export interface Needing {
 }
 
 /**
- * Groups in an order in which each comes after what it needs, as far as that is among them. Only
- * what needs itself in a circle shares a group, the last one, with what needs such.
+ * Groups in an order in which each comes after what it needs, as far as that is among them, and as
+ * soon as it can. Only what needs itself in a circle shares a group, the last one, with what needs
+ * such.
  */
 export function inOrder<T extends Needing>(items: readonly T[]): T[][] {
   const byName = new Map(items.flatMap((item) => item.names.map((name) => [name, item] as const)))
@@ -16,17 +17,26 @@ export function inOrder<T extends Needing>(items: readonly T[]): T[][] {
   for (const item of items) {
     const needed = new Set(item.needs.flatMap((name) => byName.get(name) ?? []))
     needed.delete(item)
-    missing.set(item, needed.size)
-    for (const other of needed) users.set(other, [...(users.get(other) ?? []), item])
+    if (needed.size > 0) missing.set(item, needed.size)
+    for (const other of needed) {
+      const known = users.get(other)
+      if (known) known.push(item)
+      else users.set(other, [item])
+    }
   }
 
-  const ordered = items.filter((item) => missing.get(item) === 0)
-  for (const item of ordered)
-    for (const user of users.get(item) ?? []) {
-      const left = (missing.get(user) ?? 0) - 1
-      missing.set(user, left)
-      if (left === 0) ordered.push(user) // the loop above reaches it
+  const ordered: T[][] = []
+  for (const item of items.filter((item) => !missing.has(item))) {
+    const ready = [item]
+    for (let next = ready.pop(); next; next = ready.pop()) {
+      ordered.push([next])
+      for (const user of users.get(next)?.toReversed() ?? []) {
+        const left = (missing.get(user) ?? 0) - 1
+        missing.set(user, left)
+        if (left === 0) ready.push(user)
+      }
     }
+  }
   const circle = items.filter((item) => (missing.get(item) ?? 0) > 0)
-  return [...ordered.map((item) => [item]), ...(circle.length > 0 ? [circle] : [])]
+  return circle.length > 0 ? [...ordered, circle] : ordered
 }

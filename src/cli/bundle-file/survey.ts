@@ -17,17 +17,14 @@ export interface Survey {
 }
 
 /**
- * The stages of an import. What becomes of a claim follows it at once, since links are judged by it;
- * what becomes of a link goes with the link, since two that say the same may not both be live.
+ * The stages of an import. Claims and links are one, so that a link is entered with the claims at
+ * its ends or soon after, and those need not be judged twice.
  */
 const stages = [
   'sources',
   'affiliated sources',
   'reports',
-  'claims',
-  'ends of claims',
-  'links onto claims',
-  'links onto links',
+  'claims and links',
   'stories',
   'other ends',
 ] as const
@@ -36,7 +33,7 @@ type Stage = (typeof stages)[number]
 /** Reads a bundle through once. */
 export async function survey(file: FileHandle): Promise<Survey> {
   const found = new Map<Stage, (Extent & Needing)[]>(stages.map((stage) => [stage, []]))
-  const ends = new Map<string, Extent[]>()
+  const ends = { claim: new Map<string, Extent[]>(), link: new Map<string, Extent[]>() }
   const faults: LineFault[] = []
   const hash = createHash('sha256')
   let namespace: string | undefined
@@ -50,19 +47,40 @@ export async function survey(file: FileHandle): Promise<Survey> {
     if (first?.value.type === 'bundle' && isFirst) namespace = first.value.namespace
     else if (first?.value.type === 'bundle') faults.push(misplaced(extent.line))
     else if (first) {
-      const link = endedLink(first.value)
-      if (link === undefined)
-        found.get(stageOf(first.value))?.push({ ...extent, ...needsOf(first.value) })
-      else ends.set(link, [...(ends.get(link) ?? []), extent])
+      const ended = endedBy(first.value)
+      if (ended) append(ends[ended.type], ended.name, extent)
+      else found.get(stageOf(first.value))?.push({ ...extent, ...needsOf(first.value) })
     }
     isFirst = false
   }
-  const groups = stages.flatMap((stage) =>
+  return { namespace, digest: hash.digest('hex'), groups: groupsOf(found, ends), faults }
+}
+
+/**
+ * What ends a claim or a link goes with it: links are judged by the lives of their ends, and two
+ * that say the same may not both be live. Of those that are in the record before, claims end before
+ * there are links.
+ */
+function groupsOf(
+  found: ReadonlyMap<Stage, readonly (Extent & Needing)[]>,
+  ends: Readonly<Record<'claim' | 'link', Map<string, Extent[]>>>,
+): Extent[][] {
+  const [sources, affiliated, reports, claimsAndLinks, ...rest] = stages.map((stage) =>
     inOrder(found.get(stage) ?? []).map((group) =>
-      group.flatMap((item) => [item, ...item.names.flatMap((name) => take(ends, name))]),
+      group.flatMap(({ line, offset, length, names }) => [
+        { line, offset, length },
+        ...names.flatMap((name) => [...take(ends.claim, name), ...take(ends.link, name)]),
+      ]),
     ),
   )
-  return { namespace, digest: hash.digest('hex'), groups: [...groups, ...ends.values()], faults }
+  const before = [sources, affiliated, reports].flatMap((groups) => groups ?? [])
+  return [
+    ...before,
+    ...ends.claim.values(),
+    ...(claimsAndLinks ?? []),
+    ...rest.flat(),
+    ...ends.link.values(),
+  ]
 }
 
 /** What a line of a bundle says; nothing of one that is blank. */
@@ -84,15 +102,12 @@ function stageOf(value: BundleLine): Stage {
     case 'report':
       return 'reports'
     case 'claim':
-      return 'claims'
     case 'link':
-      return 'link' in value.to ? 'links onto links' : 'links onto claims'
+      return 'claims and links'
     case 'story':
       return 'stories'
     case 'withdrawal':
-      return 'ends of claims'
     case 'void':
-      return value.claim === undefined ? 'other ends' : 'ends of claims'
     case 'end':
     case 'bundle':
       return 'other ends'
@@ -104,8 +119,12 @@ function stageOf(value: BundleLine): Stage {
 function needsOf(value: BundleLine): Needing {
   if (value.type === 'source' && value.affiliations.length > 0)
     return { names: namesOf(value), needs: value.affiliations.map(({ source }) => source) }
+  if (value.type === 'claim') return { names: namesOf(value), needs: [] }
   if (value.type === 'link')
-    return { names: namesOf(value), needs: 'link' in value.to ? [value.to.link] : [] }
+    return {
+      names: namesOf(value),
+      needs: [value.from, 'claim' in value.to ? value.to.claim : value.to.link],
+    }
   return nothing
 }
 
@@ -119,8 +138,19 @@ function namesOf(value: {
   return [value.ref, value.id, value.slug].filter((name) => name !== undefined)
 }
 
-function endedLink(value: BundleLine): string | undefined {
-  return value.type === 'end' || value.type === 'void' ? value.link : undefined
+/** The claim or the link that a line ends. */
+function endedBy(value: BundleLine): { type: 'claim' | 'link'; name: string } | undefined {
+  if (value.type === 'withdrawal') return { type: 'claim', name: value.claim }
+  if (value.type === 'end') return { type: 'link', name: value.link }
+  if (value.type !== 'void') return undefined
+  if (value.claim !== undefined) return { type: 'claim', name: value.claim }
+  return value.link === undefined ? undefined : { type: 'link', name: value.link }
+}
+
+function append(ends: Map<string, Extent[]>, name: string, end: Extent): void {
+  const known = ends.get(name)
+  if (known) known.push(end)
+  else ends.set(name, [end])
 }
 
 function take(ends: Map<string, Extent[]>, name: string): Extent[] {

@@ -1,0 +1,88 @@
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { Relation } from '../domain/kinds.ts'
+import { endsOf, targetOf } from './links.ts'
+import type { Change, ItemId, RecordClaim, RecordLink } from './record.ts'
+
+/** Claims and links as they were entered by the write that is under way. */
+export interface Entered {
+  readonly claims: readonly RecordClaim[]
+  readonly links: readonly RecordLink[]
+}
+
+export const nothingEntered: Entered = { claims: [], links: [] }
+
+/**
+ * What nobody need ask about claims and links that have just been entered: all that is linked to
+ * them was entered with them. What has changed since then, or is linked to such, is not among them.
+ */
+export class NewItems {
+  /** All that was entered, whatever has become of it. */
+  readonly ids: ReadonlySet<ItemId>
+  readonly claims: ReadonlyMap<ClaimId, RecordClaim>
+  readonly links: ReadonlyMap<LinkId, RecordLink>
+  readonly #from: ReadonlyMap<ClaimId, readonly RecordLink[]>
+  readonly #onto: ReadonlyMap<ItemId, readonly RecordLink[]>
+  readonly #undercutsOfLinks: ReadonlyMap<ClaimId, readonly RecordLink[]>
+
+  constructor({ claims, links }: Entered, changes: readonly Change[]) {
+    const all = new Map(links.map((link) => [link.id, link]))
+    const record = { link: (id: LinkId) => all.get(id) }
+    const moved = changedTwice(changes)
+    for (const link of links)
+      if (moved.has(link.id))
+        for (const end of [...endsOf(record, link), targetOf(link)]) moved.add(end)
+
+    this.ids = new Set([...claims.map(({ id }) => id), ...all.keys()])
+    this.claims = new Map(
+      claims.flatMap((claim) => (moved.has(claim.id) ? [] : [[claim.id, claim]])),
+    )
+    this.links = new Map([...all].filter(([id]) => !moved.has(id)))
+    const standing = links.filter(({ voided }) => !voided)
+    this.#from = Map.groupBy(standing, ({ from }) => from)
+    this.#onto = Map.groupBy(standing, targetOf)
+    const undercuts = standing.flatMap((link) => {
+      const target = 'link' in link.to ? all.get(link.to.link) : undefined
+      if (link.relation !== 'undercuts' || target === undefined) return []
+      return endsOf(record, target).map((end) => ({ end, link }))
+    })
+    this.#undercutsOfLinks = new Map(
+      [...Map.groupBy(undercuts, ({ end }) => end)].map(([end, found]) => [
+        end,
+        found.map(({ link }) => link),
+      ]),
+    )
+  }
+
+  /** As in `RecordView`; undefined where somebody has to be asked. */
+  linksFrom(claim: ClaimId, relation: Relation): readonly RecordLink[] | undefined {
+    return this.claims.has(claim) ? only(relation, this.#from.get(claim)) : undefined
+  }
+
+  linksOnto(target: ItemId, relation: Relation): readonly RecordLink[] | undefined {
+    const isNew = this.claims.has(target) || this.links.has(target)
+    return isNew ? only(relation, this.#onto.get(target)) : undefined
+  }
+
+  undercutsOfLinksOf(claim: ClaimId): readonly RecordLink[] | undefined {
+    return this.claims.has(claim) ? (this.#undercutsOfLinks.get(claim) ?? none) : undefined
+  }
+}
+
+const none: readonly RecordLink[] = []
+
+function only(relation: Relation, links: readonly RecordLink[] | undefined): readonly RecordLink[] {
+  return links?.filter((link) => link.relation === relation) ?? none
+}
+
+/** What was entered and changed again: ended, withdrawn or voided in the same write. */
+function changedTwice(changes: readonly Change[]): Set<ItemId> {
+  const told = new Set<LinkId>()
+  const moved = new Set<ItemId>()
+  for (const change of changes) {
+    if ('claim' in change && change.what !== 'added') moved.add(change.claim)
+    if (!('link' in change)) continue
+    if (told.has(change.link)) moved.add(change.link)
+    told.add(change.link)
+  }
+  return moved
+}
