@@ -6,9 +6,12 @@ import type { Http } from './http/env.ts'
 import { registerRoutes } from './http/routes/all.ts'
 import type { Db } from './store/db.ts'
 import { isUp } from './store/health.ts'
+import { readingFrom, type ReadFrom } from './store/replica/read-from.ts'
 
 export interface AppDeps {
   readonly db: Db
+  /** Where the record is read from; left out, there. */
+  readonly readFrom?: ReadFrom | undefined
   readonly log: Logger
   readonly publicUrl: URL
   /** Turns false before the process stops, so that a balancer looks elsewhere. */
@@ -25,6 +28,7 @@ export function createApp(deps: AppDeps): Http {
   const http = createHttp({
     publicUrl,
     log,
+    readFrom: deps.readFrom ?? readingFrom(db),
     authenticate: (key) => authenticate(db, key),
     limits,
     isReady: async () => isServing() && (await isUp(db)),

@@ -7,6 +7,7 @@ const proxies = 'must be "off", "on" (one reverse proxy) or the number of proxie
 const postgresUrl = z.string().refine(isPostgresUrl, {
   error: 'must be a PostgreSQL URL, for example postgres://user:password@host:5432/database.',
 })
+const oneServer = 'must name one server; several replicas are read by several processes.'
 // Sent in a header, so it has to survive one: visible ASCII, no spaces.
 const token = z.string().regex(/^[\x21-\x7e]+$/, {
   error: 'must be visible ASCII characters without spaces.',
@@ -40,6 +41,7 @@ const variables = z.object({
     .default(0),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
+  READ_DATABASE_URL: postgresUrl.refine(namesOneServer, { error: oneServer }).optional(),
   DATA_DIR: z.string().default('./data'),
   DEMO: z.enum(['auto', 'on', 'off'], { error: 'must be "auto", "on" or "off".' }).default('auto'),
   BOOTSTRAP_API_KEY: token
@@ -68,6 +70,8 @@ export type Config = Readonly<{
   databaseUrl: string | undefined
   /** The owner of the schema, who migrates. */
   migrationDatabaseUrl: string | undefined
+  /** A replica that reads may go to. */
+  readDatabaseUrl: string | undefined
   dataDir: string
   demo: 'auto' | 'on' | 'off'
   bootstrapApiKey: string | undefined
@@ -93,9 +97,9 @@ export function readConfig(environment: Environment): Config {
   const parsed = variables.safeParse(given)
   const faults =
     parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
-  if (given['MIGRATION_DATABASE_URL'] && !given['DATABASE_URL']) {
-    faults.push('DATABASE_URL must be set too when MIGRATION_DATABASE_URL is.')
-  }
+  for (const name of ['MIGRATION_DATABASE_URL', 'READ_DATABASE_URL'])
+    if (given[name] && !given['DATABASE_URL'])
+      faults.push(`DATABASE_URL must be set too when ${name} is.`)
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(['The environment cannot be used:', ...faults].join('\n  '))
   }
@@ -115,6 +119,7 @@ function configOf(read: z.infer<typeof variables>): Config {
     trustedProxyCount: read.TRUST_PROXY,
     databaseUrl: read.DATABASE_URL,
     migrationDatabaseUrl: read.MIGRATION_DATABASE_URL ?? read.DATABASE_URL,
+    readDatabaseUrl: read.READ_DATABASE_URL,
     dataDir: read.DATA_DIR,
     demo: read.DEMO,
     bootstrapApiKey: read.BOOTSTRAP_API_KEY,
@@ -132,6 +137,11 @@ function localUrl(host: string, port: number): string {
 
 function isPostgresUrl(text: string): boolean {
   return ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '')
+}
+
+/** libpq takes several hosts in one URL; pg would look for one host of that name. */
+function namesOneServer(text: string): boolean {
+  return !/,postgres(?:ql)?:/.test(text) && !URL.parse(text)?.host.includes(',')
 }
 
 function isOrigin(text: string): boolean {

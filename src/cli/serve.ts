@@ -7,6 +7,7 @@ import { readProcessConfig, type Config } from '../config.ts'
 import { listen } from '../http/listen.ts'
 import { openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
+import { Replica } from '../store/replica/replica.ts'
 import { terminal } from './terminal.ts'
 
 const graceMs = 10_000
@@ -26,16 +27,26 @@ export async function serve(config: Config): Promise<void> {
 
   const database = await openDatabase(config, { log: terminal.say })
   const counts = config.hasRateLimit ? openRateLimits(database.service.url) : undefined
+  let replica: Replica | undefined
   let isServing = true
   try {
     const { db } = database.service
+    const url = config.readDatabaseUrl
+    replica = url ? await Replica.open({ url, primary: db, log }) : undefined
     await setBootstrapKey(db, config.bootstrapApiKey)
     const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
     const hasLoaded = wantsDemo && (await loadDemo({ db, log }))
     const publicUrl = new URL(config.publicUrl)
     const { trustedProxyCount } = config
     const limits = counts && { take: counts.take, trustedProxyCount }
-    const app = createApp({ db, log, publicUrl, limits, isServing: () => isServing })
+    const app = createApp({
+      db,
+      readFrom: replica?.read,
+      log,
+      publicUrl,
+      limits,
+      isServing: () => isServing,
+    })
     const server = await listen(app, { publicUrl, log }, config)
     terminal.say(welcome(config.publicUrl, hasLoaded))
 
@@ -44,6 +55,7 @@ export async function serve(config: Config): Promise<void> {
     isServing = false
     await server.stop(graceMs)
   } finally {
+    await replica?.close()
     await counts?.close()
     await database.close()
   }

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Quota, RatePolicy } from '../domain/rate-limits.ts'
+import type { ReadFrom } from '../store/replica/read-from.ts'
 
 /** The part of a pino logger that the edge writes to. */
 export interface Log {
@@ -22,6 +23,8 @@ export interface HttpDeps {
   readonly log: Log
   /** Whose key it is; undefined when it is unknown, expired or revoked. */
   authenticate(key: string): Promise<Actor | undefined>
+  /** Where the record is read from. */
+  readonly readFrom: ReadFrom
   /** Left out, nobody is limited. */
   readonly limits?: Limits | undefined
   /** Whether the service can answer questions about the record right now. */
