@@ -33,10 +33,10 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
     const { seq, id } = await addSource(write)
 
     const events = `/v1/events?after=${seq - 1}`
-    const behind = await read(events)
-    expect(behind.json.items).toEqual([])
-    expect(behind.headers.get('vary')).toContain('Counterpoint-Seq')
-    expect((await read(events, seq)).json.items).toMatchObject([{ seq, object: id }])
+    await expect.poll(async () => (await read(events)).json.items, patience).toEqual([])
+    const seen = await read(events, seq)
+    expect(seen.json.items).toMatchObject([{ seq, object: id }])
+    expect(seen.headers.get('vary')).toContain('Counterpoint-Seq')
   })
 
   it('says of every write what to ask for, of an import too', async () => {
@@ -56,6 +56,7 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
   it('waits for the event while the replica is about to have it', async () => {
     const writer = await serveReplicated(pair())
     const reader = await serveReplicated(pair(), { times: { waitMs: 30_000 } })
+    await reader.read('/v1/stories')
     await pauseReplay()
     const { seq, id } = await addSource(writer.write)
     await reader.loseDatabase()
@@ -106,7 +107,8 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
 
     await loseDatabase()
 
-    expect(await read(`/v1/sources/${id}`, seq)).toMatchObject({ status: 200, json: { id } })
+    const reading = async () => (await read(`/v1/sources/${id}`, seq)).json.id
+    await expect.poll(reading, patience).toBe(id)
   })
 
   it('answers every read while the standby is killed and comes back', async () => {
@@ -137,7 +139,10 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
 
   it('answers from the primary what a standby holds up that has gone silent', async () => {
     const { url, stall } = await stallingProxy(pair().readUrl)
-    const { read, replica } = await serveReplicated(pair(), { url })
+    const { read, replica } = await serveReplicated(pair(), {
+      url,
+      times: { lookWithinMs: 1_000 },
+    })
     await read('/v1/stories')
 
     stall()

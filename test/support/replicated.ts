@@ -10,6 +10,9 @@ import type { StandbyPair } from './standby.ts'
 const key = 'a-key-for-tests-of-a-service-with-a-replica'
 const log = pino({ level: 'silent' })
 
+/** On a machine that is busy with other things, slow is not yet away or late. */
+const patientTimes = { lookWithinMs: 30_000, lagMaxMs: 600_000 }
+
 export type Given = Partial<Pick<ReplicaOptions, 'url' | 'times'>>
 
 /** The service on a primary and its standby, for the length of a test. */
@@ -26,7 +29,12 @@ export async function serveReplicated(
   onTestFinished(() => (pool.ending ? undefined : pool.end()))
   const db = openDb(pool)
   await setBootstrapKey(db, key)
-  const replica = await Replica.open({ url, primary: db, log, ...(times && { times }) })
+  const replica = await Replica.open({
+    url,
+    primary: db,
+    log,
+    times: { ...patientTimes, ...times },
+  })
   onTestFinished(() => replica.close())
   const app = createApp({
     db,
