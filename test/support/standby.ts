@@ -22,7 +22,8 @@ export interface StandbyPair {
   readonly adminUrl: string
   /** Of the standby. */
   readonly readUrl: string
-  /** Asks the standby as its administrator. */
+  /** The first row of what the statement gives the administrator of either. */
+  readonly askPrimary: (statement: string) => Promise<unknown>
   readonly askStandby: (statement: string) => Promise<unknown>
   readonly killStandby: () => Promise<void>
   readonly startStandby: () => Promise<void>
@@ -43,26 +44,33 @@ export async function startPair(): Promise<StandbyPair> {
   const cluster = await openCluster({ dataDir, isDurable: false })
   const source = await openCluster({ dataDir: path.join(top, 'primary'), isDurable: false })
   await copyRunning(source, cluster)
-  let session = await connectOrStart(cluster)
+  const startStandby = async () => (await connectOrStart(cluster)).end()
+  await startStandby()
 
   return {
     serviceUrl: primary.serviceUrl,
     adminUrl,
     readUrl: urlOf(cluster, servingRole, databaseName),
-    askStandby: async (statement) => {
-      const { rows } = await session.query<Record<string, unknown>>(statement)
-      return rows[0]
-    },
+    askPrimary: (statement) => ask(adminUrl, statement),
+    askStandby: (statement) => ask(urlOf(cluster, adminRole, databaseName), statement),
     killStandby: () => killServer(dataDir),
-    startStandby: async () => {
-      session = await connectOrStart(cluster)
-    },
+    startStandby,
     stop: async () => {
-      await session.end()
       await stopServer(cluster)
       await primary.stop()
       rmSync(top, { recursive: true, force: true })
     },
+  }
+}
+
+async function ask(url: string, statement: string): Promise<unknown> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(statement)
+    return rows[0]
+  } finally {
+    await client.end()
   }
 }
 

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { DomainError } from '../../domain/errors.ts'
 import { ServerError } from '../check-server.ts'
 import type { Db } from '../db.ts'
-import { isServerGone } from '../faults.ts'
+import { isServerGone, isUnavailable } from '../faults.ts'
 import { openDb, openPool, type TimeLimits } from '../pool.ts'
 import { Lookout, type Fault, type LookoutTimes, type Seen } from './lookout.ts'
 import type { ReadFrom } from './read-from.ts'
@@ -128,6 +128,8 @@ export class Replica {
     // What it does not have yet, a replica must not deny: a refusal is not its to give.
     if (error instanceof DomainError) return
     if (isServerGone(error)) return this.#lookout.suspect()
+    // Busy, or in the way of replay: nothing that anyone has to mend.
+    if (isUnavailable(error)) return
     this.#log.warn({ err: error }, 'A read failed on the replica; the primary answers it.')
   }
 
