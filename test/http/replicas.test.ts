@@ -114,9 +114,9 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
     const { read, write, replica } = await serveReplicated(pair(), { times: { lookEveryMs: 100 } })
     const { seq, id } = await addSource(write)
     const answers: string[] = []
-    let isOver = false
+    const over = new AbortController()
     const readers = Array.from({ length: 6 }, async (_, index) => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const { status, json } = await read(`/v1/sources/${id}`, index % 2 ? seq : undefined)
         answers.push(`${status} ${json.id}`)
       }
@@ -130,7 +130,7 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
     await expect.poll(() => replica.state(), patience).toMatchObject({ isInUse: true })
     const { answered } = replica.state()
     await expect.poll(() => replica.state().answered, patience).toBeGreaterThan(answered)
-    isOver = true
+    over.abort()
     await Promise.all(readers)
 
     expect(new Set(answers)).toEqual(new Set([`200 ${id}`]))
