@@ -10,9 +10,12 @@ import { registerRoutes } from './http/routes/all.ts'
 import type { Db } from './store/db.ts'
 import { isUp } from './store/health.ts'
 import { findVitalSigns } from './store/vital-signs.ts'
+import { readingFrom, type ReadFrom } from './store/replica/read-from.ts'
 
 export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly db: Db
+  /** Where the record is read from; left out, there. */
+  readonly readFrom?: ReadFrom | undefined
   readonly log: Logger
   readonly publicUrl: URL
   /** Turns false before the process stops, so that a balancer looks elsewhere. */
@@ -40,6 +43,7 @@ export function createApp(deps: AppDeps): Http {
   const http = createHttp({
     publicUrl,
     log,
+    readFrom: deps.readFrom ?? readingFrom(db),
     authenticate: (key) => authenticate(db, key),
     limits,
     metrics,

@@ -8,6 +8,7 @@ const proxies = 'must be "off", "on" (one reverse proxy) or the number of proxie
 const postgresUrl = z.string().refine(isPostgresUrl, {
   error: 'must be a PostgreSQL URL, for example postgres://user:password@host:5432/database.',
 })
+const oneServer = 'must name one server; several replicas are read by several processes.'
 // Sent in a header, so it has to survive one: visible ASCII, no spaces.
 const token = z.string().regex(/^[\x21-\x7e]+$/, {
   error: 'must be visible ASCII characters without spaces.',
@@ -42,6 +43,7 @@ const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
   ALLOW_DATA_LOSS: onOrOff.transform((value) => value === 'on').default(false),
+  READ_DATABASE_URL: postgresUrl.refine(namesOneServer, { error: oneServer }).optional(),
   DATA_DIR: z.string().default('./data'),
   DEMO: z.enum(['auto', 'on', 'off'], { error: 'must be "auto", "on" or "off".' }).default('auto'),
   BOOTSTRAP_API_KEY: token
@@ -78,6 +80,8 @@ export type Config = Readonly<{
   migrationDatabaseUrl: string | undefined
   /** Whether a database that could lose what it has acknowledged will do. */
   allowsDataLoss: boolean
+  /** A replica that reads may go to. */
+  readDatabaseUrl: string | undefined
   dataDir: string
   demo: 'auto' | 'on' | 'off'
   bootstrapApiKey: string | undefined
@@ -105,9 +109,9 @@ export function readConfig(environment: Environment): Config {
   const parsed = variables.safeParse(given)
   const faults =
     parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
-  if (given['MIGRATION_DATABASE_URL'] && !given['DATABASE_URL']) {
-    faults.push('DATABASE_URL must be set too when MIGRATION_DATABASE_URL is.')
-  }
+  for (const name of ['MIGRATION_DATABASE_URL', 'READ_DATABASE_URL'])
+    if (given[name] && !given['DATABASE_URL'])
+      faults.push(`DATABASE_URL must be set too when ${name} is.`)
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(['The environment cannot be used:', ...faults].join('\n  '))
   }
@@ -128,6 +132,7 @@ function configOf(read: z.infer<typeof variables>): Config {
     databaseUrl: read.DATABASE_URL,
     migrationDatabaseUrl: read.MIGRATION_DATABASE_URL ?? read.DATABASE_URL,
     allowsDataLoss: read.ALLOW_DATA_LOSS,
+    readDatabaseUrl: read.READ_DATABASE_URL,
     dataDir: read.DATA_DIR,
     demo: read.DEMO,
     bootstrapApiKey: read.BOOTSTRAP_API_KEY,
@@ -146,6 +151,11 @@ function localUrl(host: string, port: number): string {
 
 function isPostgresUrl(text: string): boolean {
   return ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '')
+}
+
+/** libpq takes several hosts in one URL; pg would look for one host of that name. */
+function namesOneServer(text: string): boolean {
+  return !/,postgres(?:ql)?:/.test(text) && !URL.parse(text)?.host.includes(',')
 }
 
 function isOrigin(text: string): boolean {

@@ -15,6 +15,7 @@ describe('readConfig', () => {
       databaseUrl: undefined,
       migrationDatabaseUrl: undefined,
       allowsDataLoss: false,
+      readDatabaseUrl: undefined,
       dataDir: './data',
       demo: 'auto',
       bootstrapApiKey: undefined,
@@ -68,6 +69,9 @@ describe('readConfig', () => {
     ['TRUST_PROXY', 'true'],
     ['DATABASE_URL', 'mysql://localhost/counterpoint'],
     ['MIGRATION_DATABASE_URL', 'localhost'],
+    ['READ_DATABASE_URL', 'localhost'],
+    ['READ_DATABASE_URL', 'postgres://a@one,two/c'],
+    ['READ_DATABASE_URL', 'postgres://a@one/c,postgres://a@two/c'],
     ['DEMO', 'yes'],
     ['BOOTSTRAP_API_KEY', 'x'.repeat(31)],
     ['BOOTSTRAP_API_KEY', `${'x'.repeat(32)} y`],
@@ -79,6 +83,12 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'INFO'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name} must`))
+  })
+
+  it('takes a replica for that of a database of your own only', () => {
+    expect(refusalOf({ READ_DATABASE_URL: 'postgres://a@b/c' }).message).toContain(
+      'DATABASE_URL must be set too when READ_DATABASE_URL is.',
+    )
   })
 
   it('reports everything that is wrong at once, and repeats no value', () => {

@@ -7,6 +7,7 @@ import { readProcessConfig, type Config } from '../config.ts'
 import { listen } from '../http/listen.ts'
 import { openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
+import { Replica } from '../store/replica/replica.ts'
 import { createLog } from './log.ts'
 import { nextSignal } from './next-signal.ts'
 import { schemaIsThere } from './schema-is-there.ts'
@@ -30,20 +31,28 @@ export async function serve(config: Config): Promise<void> {
     onLost: (err) => log.warn({ err }, 'A connection to the database was lost.'),
   })
   const counts = config.hasRateLimit ? openRateLimits(database.service.url) : undefined
+  let replica: Replica | undefined
   let isOpen = false
   let isStopping = false
   try {
     const { db, pool } = database.service
+    const { trustedProxyCount, metricsToken, readDatabaseUrl: url } = config
+    replica = url ? await Replica.open({ url, primary: db, log }) : undefined
     const publicUrl = new URL(config.publicUrl)
-    const { trustedProxyCount, metricsToken } = config
     const app = createApp({
       db,
+      readFrom: replica?.read,
       log,
       publicUrl,
       isServing: () => isOpen && !isStopping,
       isOpen: () => isOpen,
       limits: counts && { take: counts.take, trustedProxyCount },
-      pools: { service: pool, ...(counts && { 'rate-limits': counts.pool }) },
+      pools: {
+        service: pool,
+        ...(counts && { 'rate-limits': counts.pool }),
+        ...(replica && { reads: replica.pool }),
+      },
+      replicaLagSeconds: async () => replica?.state().secondsBehind,
       metricsToken,
       measuresProcess: true,
     })
@@ -66,6 +75,7 @@ export async function serve(config: Config): Promise<void> {
       await server.stop(graceMs)
     }
   } finally {
+    await replica?.close()
     await counts?.close()
     await database.close()
   }

@@ -2,8 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Contract, JsonReply, StreamReply } from './contract.ts'
 
 /** @throws when a reply is not exactly what its contract declares: a bug, never a refusal */
-export function requireDeclared({ answers }: Contract, reply: JsonReply | StreamReply): void {
+export function requireDeclared(
+  { answers, writesRecord }: Contract,
+  reply: JsonReply | StreamReply,
+): void {
   const answer = answers[reply.status]
+  if ('seq' in reply && !writesRecord) throw new TypeError('A write of the record is not declared')
   if (!answer) throw new TypeError(`Status ${reply.status} is not declared`)
   if (!('schema' in answer) || !('body' in reply)) return
   const sent: unknown = JSON.parse(JSON.stringify(reply.body))

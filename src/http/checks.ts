@@ -11,6 +11,7 @@ import { readIdempotencyKey, requestHash } from './idempotency.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { defaultLanguage, preferredLanguage } from './language.ts'
 import { ownOf, parametersOf, readPage, readQuery } from './query.ts'
+import { readSeq, seqHeader } from './seq-header.ts'
 
 export interface Identified {
   readonly params: unknown
@@ -50,6 +51,7 @@ export function checksOf(contract: Contract) {
     const sent = readQuery(searchOf(c.req.url), parameters)
     const query = ownOf(contract, sent)
     const page = position && readPage(position, sent, [contract.operationId, params, query])
+    const seq = contract.readsRecord ? readSeq(c.req.header(seqHeader)) : 0
     const key = isRetried ? readIdempotencyKey(c.req.header('idempotency-key')) : undefined
     const versions = contract.ifMatch && versionsOf(c.req.header('if-match'))
 
@@ -60,6 +62,7 @@ export function checksOf(contract: Contract) {
       page,
       body,
       versions,
+      seq,
       language: contract.localized
         ? languageOf(sent, c.req.header('accept-language'))
         : defaultLanguage,

@@ -9,7 +9,7 @@ export function commonHeadersFor(publicUrl: URL): Readonly<Record<string, string
   return {
     'access-control-allow-origin': '*',
     'access-control-expose-headers':
-      'Allow, ETag, Link, Location, RateLimit, RateLimit-Policy, Request-Id, Retry-After, WWW-Authenticate',
+      'Allow, Counterpoint-Seq, ETag, Link, Location, RateLimit, RateLimit-Policy, Request-Id, Retry-After, WWW-Authenticate',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'cross-origin-resource-policy': 'cross-origin',
     'referrer-policy': 'no-referrer',

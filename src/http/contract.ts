@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor, Scope } from '../domain/actor.ts'
+import type { Db } from '../store/db.ts'
 import type { BodyFormat } from './body-format.ts'
 import type { Revision } from './etag.ts'
 import type { Idempotency } from './idempotency.ts'
@@ -39,6 +40,10 @@ export interface Contract {
   readonly body?: BodyFormat
   /** A change of an existing object: the caller names the version it saw. */
   readonly ifMatch?: true
+  /** A read of the record: its handler is given the database, which may be a replica. */
+  readonly readsRecord?: true
+  /** A write of the record: its answer says its last event. */
+  readonly writesRecord?: true
   /** A read that nobody may store. */
   readonly uncached?: true
   readonly answers: { readonly [status: number]: Answer }
@@ -56,6 +61,8 @@ export interface Asked<C extends Contract> {
   readonly page: C['page'] extends z.ZodType<infer P> ? Page<P> : undefined
   readonly language: DisplayLanguage
   readonly idempotency: IsRetried<C> extends true ? Idempotency : undefined
+  /** Where to read from: all of one request, here and nowhere else. */
+  readonly db: C['readsRecord'] extends true ? Db : undefined
   /** The versions that the caller accepts; any other is `precondition-failed`. */
   readonly versions: C['ifMatch'] extends true ? readonly number[] : undefined
 }
@@ -82,6 +89,8 @@ export interface JsonReply<S extends number = number, B = unknown> {
   readonly revision?: Revision
   /** It will never be another, but for what a redaction takes away. */
   readonly isSettled?: boolean
+  /** The last event of a write. */
+  readonly seq?: number
   /** Path of what was created. */
   readonly location?: string
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Quota, RatePolicy } from '../domain/rate-limits.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import type { ReadFrom } from '../store/replica/read-from.ts'
 
 /** The part of a pino logger that the edge writes to. */
 export interface Log {
@@ -23,6 +24,8 @@ export interface HttpDeps {
   readonly log: Log
   /** Whose key it is; undefined when it is unknown, expired or revoked. */
   authenticate(key: string): Promise<Actor | undefined>
+  /** Where the record is read from. */
+  readonly readFrom: ReadFrom
   /** Left out, nobody is limited. */
   readonly limits?: Limits | undefined
   /** Left out, nobody counts, and nobody can ask. */

@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { Http, HttpEnv } from './env.ts'
 import { answerProblem } from './problems/problem.ts'
 import { Refusal } from './problems/refusal.ts'
+import { seqHeader } from './seq-header.ts'
 
 const routedMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
@@ -33,7 +34,7 @@ export function answerOptions(http: Http, c: Context, open: readonly string[] = 
     headers: {
       allow: listed(methods),
       'access-control-allow-methods': listed(methods.filter((method) => open.includes(method))),
-      'access-control-allow-headers': 'Authorization, Content-Type, If-None-Match',
+      'access-control-allow-headers': `Authorization, Content-Type, If-None-Match, ${seqHeader}`,
       'access-control-max-age': '86400',
     },
   })

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts'
 import type { Contract, JsonReply, StreamReply } from './contract.ts'
 import type { HttpEnv } from './env.ts'
 import { etag, etagOfBytes, isKnown } from './etag.ts'
+import { seqHeader } from './seq-header.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 
 interface Audience {
@@ -23,11 +24,10 @@ export function respond(
     'request-id': c.get('requestId'),
     'cache-control': cacheControl(contract, actor, 'isSettled' in reply && reply.isSettled),
   }
-  if (contract.method === 'get')
-    headers['vary'] = contract.localized ? 'Authorization, Accept-Language' : 'Authorization'
+  if (contract.method === 'get') headers['vary'] = varyOf(contract)
   if ('stream' in reply) return answerStream(c, contract, reply, headers)
 
-  const { status, revision, location } = reply
+  const { status, revision, seq, location } = reply
   const isRead = contract.method === 'get' && !contract.uncached
   const text = JSON.stringify(reply.body)
   const tag = revision
@@ -40,7 +40,13 @@ export function respond(
   headers['content-type'] = 'application/json'
   if (contract.localized) headers['content-language'] = language
   if (location) headers['location'] = location
+  if (seq !== undefined) headers[seqHeader] = String(seq)
   return new Response(text, { status, headers })
+}
+
+/** A copy that was made for somebody else may lack the event that a caller must see. */
+function varyOf({ localized, readsRecord }: Contract): string {
+  return `Authorization${localized ? ', Accept-Language' : ''}${readsRecord ? `, ${seqHeader}` : ''}`
 }
 
 /** What a key sees may be more than the public may, so nobody else may keep it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Db } from '../store/db.ts'
 import { requireDeclared } from './answer-check.ts'
 import { checksOf, identityCheckOf, notFound, type Identified } from './checks.ts'
 import type { Asked, Contract, Reply } from './contract.ts'
@@ -39,12 +40,16 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         const checked = await check(c, identified).catch(async (refusal: unknown) => {
           throw (await isHidden(contract, identified)) ? notFound() : refusal
         })
-        // Each part was made by what the contract names.
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-        const asked = { ...checked, ...identity } as Asked<C>
+        const { readFrom, checksAnswers } = c.get('deps')
+        const answer = async (db?: Db) => {
+          const asked: object = { ...checked, ...identity, db }
+          // Each part was made by what the contract names.
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+          return handler(asked as Asked<C>)
+        }
 
-        const reply = await handler(asked)
-        if (c.get('deps').checksAnswers) requireDeclared(contract, reply)
+        const reply = await (contract.readsRecord ? readFrom(checked.seq, answer) : answer())
+        if (checksAnswers) requireDeclared(contract, reply)
         return respond(c, contract, reply, { ...identified, ...checked })
       })
     },

@@ -34,7 +34,7 @@ export function readWritten<T extends z.ZodType>(answer: Answer, schema: T) {
   const json: unknown = JSON.parse(answer.body)
   const { object, event } = identified.parse(json)
   const revision = { version: object.version, seq: event.seq }
-  return { id: object.id, reply: { body: schema.parse(json), revision } }
+  return { id: object.id, reply: { body: schema.parse(json), revision, seq: event.seq } }
 }
 
 /** Reads what an action has put together from a request. @throws {DomainError} `invalid` */

@@ -11,10 +11,19 @@ export interface Moment {
 /** An event by its number, or the time of one. */
 export type AskedMoment = { readonly seq: number } | { readonly time: Date }
 
-/** Whether what is asked for has not happened yet. */
+/**
+ * Whether what is asked for has not happened yet, as far as this database knows. A standby knows of
+ * no time after its last event: it may not have heard yet what came then.
+ */
 export async function isAhead(db: Db, asked: AskedMoment): Promise<boolean> {
   const condition =
-    'seq' in asked ? sql`${asked.seq}::bigint > seq` : sql`${asked.time} > clock_timestamp()`
+    'seq' in asked
+      ? sql`${asked.seq}::bigint > seq`
+      : sql`case
+          when pg_is_in_recovery()
+            then ${asked.time} >= (select at from event where event.seq = record_head.seq)
+          else ${asked.time} > clock_timestamp()
+        end`
   const { rows } = await sql<{ isAhead: boolean }>`
     select ${condition} as "isAhead" from record_head
   `.execute(db)

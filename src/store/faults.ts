@@ -28,6 +28,17 @@ export function isUnavailable(error: unknown): boolean {
   return isTransient(error) || stateOf(error) === '57014' // query_canceled, by statement_timeout
 }
 
+/** Whether the server is away or going away; every other statement would fare the same. */
+export function isServerGone(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = stateOf(error)
+  return (
+    /^(?:08|57P0)/.test(code) ||
+    transientNetwork.test(code) ||
+    /Connection terminated|not queryable|connection timeout/i.test(error.message)
+  )
+}
+
 function stateOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) return ''
   return typeof error.code === 'string' ? error.code : ''

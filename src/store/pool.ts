@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 import type { Db } from './db.ts'
@@ -35,11 +36,13 @@ export type PoolOptions = Readonly<{
   limits: TimeLimits
   /** Told when an idle connection is lost. The pool opens another when it needs one. */
   onLost?: (error: Error) => void
+  /** Gets every socket that is opened, for whoever wants to cut them all. */
+  sockets?: Set<Socket> | undefined
 }>
 
 /** A pool that survives the loss of any of its connections. Close it with `end`. */
 export function openPool(options: PoolOptions): Pool {
-  const { url, applicationName, connectionsMax, limits, onLost } = options
+  const { url, applicationName, connectionsMax, limits, onLost, sockets } = options
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,
@@ -50,6 +53,7 @@ export function openPool(options: PoolOptions): Pool {
     idle_in_transaction_session_timeout: limits.idleInTransactionMs,
     keepAlive: true,
     types: typeParsers,
+    ...(sockets && { stream: () => openSocket(sockets) }),
   })
   pool.on('error', (error) => onLost?.(error))
   // The pool takes its own listener off a client that is checked out, and an error that nobody
@@ -61,4 +65,10 @@ export function openPool(options: PoolOptions): Pool {
 /** Queries in the types of our tables. It lives as long as its pool. */
 export function openDb(pool: Pool): Db {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
+
+function openSocket(sockets: Set<Socket>): Socket {
+  const socket = new Socket()
+  sockets.add(socket)
+  return socket.once('close', () => sockets.delete(socket))
 }

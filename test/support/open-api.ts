@@ -18,7 +18,11 @@ const parameter = z.object({
 const operation = z.object({
   operationId: z.string(),
   security: z.array(z.unknown()),
-  parameters: z.array(parameter).default([]),
+  // What is referred to is for every caller to leave out.
+  parameters: z
+    .array(z.union([parameter, z.object({ $ref: z.string() })]))
+    .default([])
+    .transform((all) => all.filter((each) => 'name' in each)),
   requestBody: z.object({ content: z.record(z.string(), z.unknown()) }).optional(),
   responses: z.record(z.string(), z.unknown()),
 })

@@ -5,6 +5,8 @@ import type { Http } from '../env.ts'
 import { componentsOf, type Components } from './components.ts'
 import { examples, removedExamples } from './examples.ts'
 import { headersOf, parametersIn } from './parameters.ts'
+import { seqHeader } from '../seq-header.ts'
+import { seqAnswer, seqParameter } from './seq-component.ts'
 import { problemCatalogue, type ProblemCode } from '../problems/catalogue.ts'
 import { problemSchema } from '../problems/schema.ts'
 
@@ -25,7 +27,11 @@ export function describeRoute(http: Http, contract: Contract): void {
     summary,
     description: scope ? `${description}\n\nNeeds a key with the scope \`${scope}\`.` : description,
     security: scope ? [{ key: [] }] : [],
-    parameters: [...parametersIn(components, contract), ...headersOf(contract)],
+    parameters: [
+      ...parametersIn(components, contract),
+      ...headersOf(contract),
+      ...(contract.readsRecord ? [seqParameter(http)] : []),
+    ],
     ...(body && {
       request: {
         body: {
@@ -38,7 +44,7 @@ export function describeRoute(http: Http, contract: Contract): void {
         },
       },
     }),
-    responses: { ...answersOf(components, contract), ...problemsOf(components, contract) },
+    responses: { ...answersOf(http, components, contract), ...problemsOf(components, contract) },
   })
 }
 
@@ -49,14 +55,18 @@ function bodySchema(components: Components, { mediaTypes: [mediaType], schema }:
   return { type: 'string', contentMediaType: mediaType, contentSchema: reference }
 }
 
-function answersOf(components: Components, { answers, method, uncached }: Contract): Responses {
+function answersOf(http: Http, components: Components, contract: Contract): Responses {
+  const { answers, method, uncached, writesRecord } = contract
   const isStored = method === 'get' && !uncached
   const described = Object.entries(answers).map(([status, answer]) => [
     status,
     {
       description: answer.description,
-      ...(isStored && { headers: { ETag: header('Of this representation.') } }),
-      ...(status === '201' && { headers: { Location: header('Path of what was created.') } }),
+      headers: {
+        ...(isStored && { ETag: header('Of this representation.') }),
+        ...(status === '201' && { Location: header('Path of what was created.') }),
+        ...(writesRecord && { [seqHeader]: seqAnswer(http) }),
+      },
       content: answerContent(components, answer),
     },
   ])
@@ -114,7 +124,7 @@ function problemExample(code: ProblemCode): object {
 
 /** Every problem a route may answer, in the order in which it is looked for. */
 export function impliedProblems(contract: Contract): ProblemCode[] {
-  const { method, params, scope, body, ifMatch, problems = [] } = contract
+  const { method, params, scope, body, ifMatch, readsRecord, problems = [] } = contract
   const isRetried = method === 'post' && scope !== undefined
   const implied: (ProblemCode | false | undefined)[] = [
     'bad-query',
@@ -125,7 +135,7 @@ export function impliedProblems(contract: Contract): ProblemCode[] {
     body && 'unsupported-media-type',
     body && 'payload-too-large',
     body && 'malformed',
-    (isRetried || ifMatch) && 'bad-header',
+    (isRetried || ifMatch || readsRecord) && 'bad-header',
     body && 'invalid',
     isRetried && 'key-reused',
     ifMatch && 'precondition-required',

@@ -4,7 +4,7 @@ import { tags } from '../tags.ts'
 
 const description = `Counterpoint keeps the public record of disputed claims: who asserted what, in which document, who answered, and where each claim stands because of it. It gives no verdicts: a status follows from the record by published rules, and anyone can recompute it.
 
-Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a retried write happens once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes.
+Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a retried write happens once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record says its event in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, wherever it is answered.
 
 Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`). Unknown and repeated parameters are refused.
 

@@ -33,6 +33,7 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     description:
       'Enters a bundle (NDJSON, at most 5 MiB), all of it or nothing; with `onError=skip` the good lines, without what refers to bad ones.',
     scope: 'admin',
+    writesRecord: true,
     query: z.object({ onError: z.enum(['refuse', 'skip']).default('refuse') }),
     body: bundleBody,
     answers: { 200: { description: 'What the import did.', schema: importedView } },
@@ -46,7 +47,9 @@ export function bundleRoutes(http: Http, deps: Deps): void {
       onError,
       idempotent: actor.id === null ? undefined : { apiKeyId: actor.id, ...idempotency },
     })
-    return { status: 200, body: importedView.parse(JSON.parse(answer)) }
+    const imported = importedView.parse(JSON.parse(answer))
+    const { events } = imported
+    return { status: 200, body: imported, ...(events && { seq: events.last }) }
   })
 
   route(http, {

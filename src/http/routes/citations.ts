@@ -22,6 +22,7 @@ export function citationRoutes(http: Http, deps: Deps): void {
       summary: `Add a citation to a ${type}`,
       description: `Adds evidence for a ${type} that is there: where else it stands, word for word.`,
       scope: 'edit',
+      writesRecord: true,
       localized: true,
       params: idParam,
       isVisible: isThere(deps.db, type),

@@ -65,7 +65,7 @@ const filters = z.object({
   }),
 })
 
-export function claimRoutes(http: Http, { db }: { db: Db }): void {
+export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
     method: 'get',
     path: '/v1/claims',
@@ -77,8 +77,9 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
     query: filters,
     page: claimPosition,
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'A page of claims.', schema: listOf(claimView) } },
-  }).handle(async ({ query, page, language }) => {
+  }).handle(async ({ db, query, page, language }) => {
     const matching = query.q === undefined ? undefined : await findSearchQuery(db, query.q)
     const sort = await sortOf(db, { ...query, matching, after: page.after })
     const rows = await listClaims(
@@ -117,12 +118,13 @@ export function claimRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a claim',
     description: 'One claim with its status, why it has it, and what stands beside it.',
     params: idParam,
-    isVisible: isThere(db, 'claim'),
+    isVisible: isThere(primary, 'claim'),
     query: z.object({ asOf: asOfParameter }),
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'The claim.', schema: claimAsOfView } },
     problems: removed,
-  }).handle(async ({ params, query, language }) => {
+  }).handle(async ({ db, params, query, language }) => {
     const show = async (then: Db) =>
       requireWords(await showClaim(then, params.id, language), claimTombstone)
     if (query.asOf) return answerAsOf(db, query.asOf, async (then) => (await show(then)).body)

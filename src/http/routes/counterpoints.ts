@@ -24,7 +24,6 @@ const pageView = listOf(counterpointView).extend(asOfField)
 const written = writtenView(counterpointView).meta({ id: 'WrittenCounterpoint' })
 
 export function counterpointRoutes(http: Http, deps: Deps): void {
-  const { db } = deps
   route(http, {
     method: 'get',
     path: '/v1/claims/{id}/counterpoints',
@@ -34,7 +33,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     description:
       'What rebuts, undercuts or qualifies it, in the order of its cites, then the oldest first; each with its own counterpoints down to `depth`.',
     params: idParam,
-    isVisible: isThere(db, 'claim'),
+    isVisible: isThere(deps.db, 'claim'),
     query: z.object({
       asOf: asOfParameter,
       depth: wholeNumber(1, 5).default(1),
@@ -43,8 +42,9 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     }),
     page: z.object({ claim: id, link: id }),
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'A page of counterpoints.', schema: pageView } },
-  }).handle(async ({ params, query, page, language }) =>
+  }).handle(async ({ db, params, query, page, language }) =>
     answerAsOf(db, query.asOf, async (then) => {
       found(await findClaimRow(then, params.id, language))
       const all = (await loadCounterpoints(then, [params.id])).filter(
@@ -72,9 +72,10 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     description:
       'Enters a claim that answers this one, its evidence and the link between them, at once; speaker, report and publisher may be given whole where the record lacks them.',
     scope: 'edit',
+    writesRecord: true,
     localized: true,
     params: idParam,
-    isVisible: isThere(db, 'claim'),
+    isVisible: isThere(deps.db, 'claim'),
     body: jsonBody(newCounterpoint),
     answers: { 201: { description: 'The counterpoint, and what it moved.', schema: written } },
     problems: ['conflict'],
@@ -89,7 +90,13 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     const reply = written.parse(JSON.parse(answer.body))
     const { claim } = reply.object
     const revision = { version: claim.version, seq: reply.event.seq }
-    return { status: 201, body: reply, revision, location: `/v1/claims/${claim.id}` }
+    return {
+      status: 201,
+      body: reply,
+      revision,
+      seq: reply.event.seq,
+      location: `/v1/claims/${claim.id}`,
+    }
   })
 }
 

@@ -89,6 +89,7 @@ function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
     summary: verb.summary,
     description: verb.description,
     scope: 'edit',
+    writesRecord: true,
     localized: true,
     params: idParam,
     isVisible: isThere(deps.db, verb.type),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Db } from '../../store/db.ts'
 import { listEvents } from '../../store/events.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
@@ -7,7 +6,7 @@ import { wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
 import { eventView, viewEvent } from '../views/event.ts'
 
-export function eventRoutes(http: Http, { db }: { db: Db }): void {
+export function eventRoutes(http: Http): void {
   route(http, {
     method: 'get',
     path: '/v1/events',
@@ -22,8 +21,9 @@ export function eventRoutes(http: Http, { db }: { db: Db }): void {
         .meta({ description: 'The number of the last event you have.', default: 0 }),
     }),
     page: z.object({ seq: z.int() }),
+    readsRecord: true,
     answers: { 200: { description: 'A page of events.', schema: listOf(eventView) } },
-  }).handle(async ({ query, page }) => {
+  }).handle(async ({ db, query, page }) => {
     const after = page.after?.seq ?? query.after
     const rows = await listEvents(db, { after, limit: page.limit + 1 })
     const body = page.close(

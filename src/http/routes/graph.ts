@@ -13,7 +13,7 @@ import { graphView, viewGraph } from '../views/graph.ts'
 
 const graphAsOfView = graphView.extend(asOfField).meta({ id: 'GraphAsOf' })
 
-export function graphRoutes(http: Http, { db }: { db: Db }): void {
+export function graphRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
     method: 'get',
     path: '/v1/claims/{id}/graph',
@@ -22,14 +22,15 @@ export function graphRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get what lies around a claim',
     description: `The claims and links within \`depth\` links of a claim, links onto links included, to draw them or to compute statuses anew: that of a claim follows from its links, from the sides of the sources, and from the labels at the rim. At most ${neighbourhoodMax.claims} claims and ${neighbourhoodMax.links} links.`,
     params: idParam,
-    isVisible: isThere(db, 'claim'),
+    isVisible: isThere(primary, 'claim'),
     query: z.object({
       asOf: asOfParameter,
       depth: wholeNumber(1, 5).default(2).meta({ description: 'How many links far.', default: 2 }),
     }),
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'What lies around it.', schema: graphAsOfView } },
-  }).handle(async ({ params, query, language }) => {
+  }).handle(async ({ db, params, query, language }) => {
     const show = (then: Db) => showGraph(then, params.id, query.depth, language)
     return answerAsOf(db, query.asOf, query.asOf ? show : (now) => readSnapshot(now, show))
   })

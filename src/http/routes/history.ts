@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { Db } from '../../store/db.ts'
 import { id } from '../../domain/references.ts'
 import { labels, statuses } from '../../domain/status.ts'
 import { findClaimRow } from '../../store/claim-rows.ts'
-import type { Db } from '../../store/db.ts'
 import { listAmendments, listHistory, type AmendmentRow } from '../../store/history.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
@@ -45,7 +45,7 @@ const claimHistoryView = listOf(historyView).extend({
   }),
 })
 
-export function historyRoutes(http: Http, { db }: { db: Db }): void {
+export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
     method: 'get',
     path: '/v1/claims/{id}/history',
@@ -55,11 +55,12 @@ export function historyRoutes(http: Http, { db }: { db: Db }): void {
     description:
       'One item for each change of label, status or cites, the newest first, with the event that caused it; and its amendments. With `asOf` the claim itself is read as it was at any of these numbers.',
     params: idParam,
-    isVisible: isThere(db, 'claim'),
+    isVisible: isThere(primary, 'claim'),
     page: z.object({ seq: z.int() }),
+    readsRecord: true,
     answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
     problems: removed,
-  }).handle(async ({ params, page, language }) => {
+  }).handle(async ({ db, params, page, language }) => {
     const { redaction } = found(await findClaimRow(db, params.id, language))
     if (redaction) requireWords(await showClaim(db, params.id, language), claimTombstone)
     const rows = await listHistory(db, params.id, {

@@ -7,7 +7,7 @@ import { showLink } from '../show.ts'
 import { linkView } from '../views/objects.ts'
 import { linkTombstone } from '../views/tombstone.ts'
 
-export function linkRoutes(http: Http, { db }: { db: Db }): void {
+export function linkRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
     method: 'get',
     path: '/v1/links/{id}',
@@ -16,11 +16,12 @@ export function linkRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a link',
     description: 'One link, with the label of what an undercut of it attacks.',
     params: idParam,
-    isVisible: isThere(db, 'link'),
+    isVisible: isThere(primary, 'link'),
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'The link.', schema: linkView } },
     problems: removed,
-  }).handle(async ({ params, language }) => {
+  }).handle(async ({ db, params, language }) => {
     const link = requireWords(await showLink(db, params.id, language), linkTombstone)
     return { status: 200, ...link }
   })

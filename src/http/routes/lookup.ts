@@ -5,7 +5,6 @@ import { webAddress } from '../../domain/url.ts'
 import { findClaimsLike } from '../../store/alike.ts'
 import { listClaims, positionOf } from '../../store/claim-list.ts'
 import { loadClaimRows } from '../../store/claim-rows.ts'
-import type { Db } from '../../store/db.ts'
 import { findReportsAt } from '../../store/search.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
@@ -18,7 +17,7 @@ import { claimView } from '../views/claim.ts'
 const draft = z.strictObject({ text: text(textMax.prose) }).meta({ id: 'Draft' })
 
 /** "Is this disputed?" */
-export function lookupRoutes(http: Http, { db }: { db: Db }): void {
+export function lookupRoutes(http: Http): void {
   route(http, {
     method: 'get',
     path: '/v1/lookup',
@@ -30,8 +29,9 @@ export function lookupRoutes(http: Http, { db }: { db: Db }): void {
     query: z.object({ url: webAddress }),
     page: claimPosition,
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'A page of claims.', schema: listOf(claimView) } },
-  }).handle(async ({ query, page, language }) => {
+  }).handle(async ({ db, query, page, language }) => {
     const report = await findReportsAt(db, pageAddress(query.url))
     const rows = await listClaims(
       db,
@@ -57,10 +57,11 @@ export function lookupRoutes(http: Http, { db }: { db: Db }): void {
       'Claims whose words a text, such as a draft, shares; the most alike first, at most 20. Alike is a matter of words, not of sense. The text is neither stored nor logged.',
     body: jsonBody(draft),
     localized: true,
+    readsRecord: true,
     answers: {
       200: { description: 'The claims; there is no further page.', schema: listOf(claimView) },
     },
-  }).handle(async ({ body, language }) => {
+  }).handle(async ({ db, body, language }) => {
     const ids = await findClaimsLike(db, body.text)
     const presented = await presentClaims(db, await loadClaimRows(db, ids, language), language)
     const byId = new Map(presented.map(({ view }) => [view.id, view]))

@@ -113,6 +113,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     summary: `Add a ${type}`,
     description: `Enters a ${type}. References are ids, or slugs of sources and stories.`,
     scope: 'edit',
+    writesRecord: true,
     localized: true,
     body,
     answers: { 201: { description: `The ${type}, and what adding it moved.`, schema: written } },
@@ -137,6 +138,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     description:
       'A JSON Merge Patch (RFC 7396) of what was entered: it amends our transcription, never what was said. The earlier version stays readable.',
     scope: 'edit',
+    writesRecord: true,
     localized: true,
     params: idParam,
     isVisible: isThere(deps.db, type),

@@ -32,6 +32,7 @@ function registerNoun(http: Http, deps: Deps, { type, name, path, tag, view, sho
     summary: `Redact a ${type}`,
     description: `Removes every word of a ${type}, from every version of it and for good: by law (\`withheld\`, then answered 451) or for privacy (\`erased\`, then answered 410).${along[type]} What it is, its links and statuses stay as they are.`,
     scope: 'admin',
+    writesRecord: true,
     localized: true,
     params: idParam,
     isVisible: isThere(deps.db, type),

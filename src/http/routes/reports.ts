@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { listClaims, positionOf } from '../../store/claim-list.ts'
 import type { Db } from '../../store/db.ts'
+import { listClaims, positionOf } from '../../store/claim-list.ts'
 import { findReportRow, listReports } from '../../store/report-rows.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
@@ -31,7 +31,7 @@ const reportedClaimView = claimView
   })
   .meta({ id: 'ReportedClaim' })
 
-export function reportRoutes(http: Http, { db }: { db: Db }): void {
+export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
     method: 'get',
     path: '/v1/reports',
@@ -42,8 +42,9 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     query: z.object({ source: references }),
     page: newestPosition,
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'A page of reports.', schema: listOf(reportView) } },
-  }).handle(async ({ query, page, language }) => {
+  }).handle(async ({ db, query, page, language }) => {
     const source = await idsOf(db, 'source', query.source)
     const rows = await listReports(
       db,
@@ -61,11 +62,12 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a report',
     description: 'One report, with how many of its claims somebody answered.',
     params: idParam,
-    isVisible: isThere(db, 'report'),
+    isVisible: isThere(primary, 'report'),
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'The report.', schema: reportView } },
     problems: removed,
-  }).handle(async ({ params, language }) => {
+  }).handle(async ({ db, params, language }) => {
     const report = requireWords(await showReport(db, params.id, language), reportTombstone)
     return { status: 200, ...report }
   })
@@ -78,11 +80,12 @@ export function reportRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'List the claims of a report',
     description: 'The claims cited from it, the newest first, and whether anyone answered each.',
     params: idParam,
-    isVisible: isThere(db, 'report'),
+    isVisible: isThere(primary, 'report'),
     page: claimPosition,
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'A page of claims.', schema: listOf(reportedClaimView) } },
-  }).handle(async ({ params, page, language }) => {
+  }).handle(async ({ db, params, page, language }) => {
     found(await findReportRow(db, params.id, language))
     const rows = await listClaims(
       db,

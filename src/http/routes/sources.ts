@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { sourceKinds } from '../../domain/kinds.ts'
 import type { Db } from '../../store/db.ts'
+import { sourceKinds } from '../../domain/kinds.ts'
 import { listSources } from '../../store/source-rows.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
@@ -12,7 +12,7 @@ import { showSource } from '../show.ts'
 import { sourceView, viewSource } from '../views/objects.ts'
 import { sourceTombstone } from '../views/tombstone.ts'
 
-export function sourceRoutes(http: Http, { db }: { db: Db }): void {
+export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
     method: 'get',
     path: '/v1/sources',
@@ -23,8 +23,9 @@ export function sourceRoutes(http: Http, { db }: { db: Db }): void {
     query: z.object({ kind: listed(z.enum(sourceKinds)).optional() }),
     page: newestPosition,
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'A page of sources.', schema: listOf(sourceView) } },
-  }).handle(async ({ query: { kind }, page, language }) => {
+  }).handle(async ({ db, query: { kind }, page, language }) => {
     const rows = await listSources(db, { kind, after: page.after, limit: page.limit + 1 }, language)
     return { status: 200, body: page.close(rows, newestPositionOf, viewSource) }
   })
@@ -37,11 +38,12 @@ export function sourceRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a source',
     description: 'One source with its names and affiliations.',
     params: idOrSlugParam,
-    isVisible: isThere(db, 'source'),
+    isVisible: isThere(primary, 'source'),
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'The source.', schema: sourceView } },
     problems: removed,
-  }).handle(async ({ params, language }) => {
+  }).handle(async ({ db, params, language }) => {
     const id = await idOf(db, 'source', params.id)
     const source = requireWords(await showSource(db, id, language), sourceTombstone)
     return { status: 200, ...source }

@@ -20,7 +20,7 @@ import { storyTombstone } from '../views/tombstone.ts'
 
 const storyAsOfView = storyView.extend(asOfField).meta({ id: 'StoryAsOf' })
 
-export function storyRoutes(http: Http, { db }: { db: Db }): void {
+export function storyRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
     method: 'get',
     path: '/v1/stories',
@@ -29,8 +29,9 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'List stories',
     description: 'Stories that are not voided, those recorded last first.',
     page: newestPosition,
+    readsRecord: true,
     answers: { 200: { description: 'A page of stories.', schema: listOf(storySummaryView) } },
-  }).handle(async ({ page }) => {
+  }).handle(async ({ db, page }) => {
     const rows = await listStories(db, { after: page.after, limit: page.limit + 1 })
     return { status: 200, body: page.close(rows, newestPositionOf, viewStorySummary) }
   })
@@ -43,12 +44,13 @@ export function storyRoutes(http: Http, { db }: { db: Db }): void {
     summary: 'Get a story',
     description: 'One story with its claims, in its own order.',
     params: idOrSlugParam,
-    isVisible: isThere(db, 'story'),
+    isVisible: isThere(primary, 'story'),
     query: z.object({ asOf: asOfParameter }),
     localized: true,
+    readsRecord: true,
     answers: { 200: { description: 'The story.', schema: storyAsOfView } },
     problems: removed,
-  }).handle(async ({ params, query, language }) => {
+  }).handle(async ({ db, params, query, language }) => {
     const show = async (then: Db, id: string) =>
       requireWords(await showStory(then, id, language), storyTombstone)
     if (query.asOf)

@@ -16,7 +16,9 @@ describe('reads from other origins', () => {
 
     for (const { headers } of answers) {
       expect(headers.get('access-control-allow-origin')).toBe('*')
-      expect(headers.get('access-control-expose-headers')).toMatch(/ETag.*Location.*Retry-After/)
+      expect(headers.get('access-control-expose-headers')).toMatch(
+        /Counterpoint-Seq.*ETag.*Location.*Retry-After/,
+      )
     }
   })
 
@@ -38,6 +40,7 @@ describe('reads from other origins', () => {
 
     expect(answer.headers.get('access-control-allow-methods')).toBe('POST, OPTIONS')
     expect(answer.headers.get('access-control-allow-headers')).toContain('Content-Type')
+    expect(answer.headers.get('access-control-allow-headers')).toContain('Counterpoint-Seq')
   })
 
   it('preflight: an address that does not exist is 404', async () => {

@@ -42,6 +42,7 @@ export function sampleHttp(deps: Partial<HttpDeps> = {}): { http: Http; board: N
   const http = createHttp({
     publicUrl: new URL('https://counterpoint.example'),
     log: { info() {}, error() {} },
+    readFrom: () => Promise.reject(new Error('The board is no record.')),
     authenticate: async (key) => keys[key],
     isReady: async () => true,
     checksAnswers: true,
