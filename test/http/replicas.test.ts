@@ -227,7 +227,7 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
     const serving = start(urls, ['serve'], { env: away })
     const refused = start(urls, ['serve'], { env: wrong })
 
-    await serving.says('Counterpoint is at')
+    await serving.says(/Counterpoint is at/)
     serving.process.kill('SIGTERM')
     expect(await serving.ended).toMatchObject({
       code: 0,
