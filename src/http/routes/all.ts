@@ -1,4 +1,5 @@
 import type { Deps } from '../../actions/deps.ts'
+import { cardRoutes } from '../cards/serve.ts'
 import type { Http } from '../env.ts'
 import { bundleRoutes } from './bundle.ts'
 import { claimRoutes } from './claims.ts'
@@ -18,7 +19,7 @@ import { sourceRoutes } from './sources.ts'
 import { statusRoutes } from './statuses.ts'
 import { storyRoutes } from './stories.ts'
 
-/** Every route of the API. */
+/** Every route that reads or writes the record. */
 export function registerRoutes(http: Http, deps: Deps): void {
   claimRoutes(http, deps)
   counterpointRoutes(http, deps)
@@ -37,4 +38,5 @@ export function registerRoutes(http: Http, deps: Deps): void {
   bundleRoutes(http, deps)
   keyRoutes(http, deps)
   statusRoutes(http)
+  cardRoutes(http, deps)
 }

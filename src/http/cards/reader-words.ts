@@ -1,0 +1,34 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { shortened } from '../../engine/quotation.ts'
+import type { ClaimView } from '../views/claim.ts'
+
+/** A text, and the language it is in where the record tells. */
+export interface Wording {
+  readonly text: string
+  readonly lang: string | undefined
+}
+
+/** The words of a claim for one reader: in the reader's language if there are such, and verbatim. */
+export interface ReaderWords extends Wording {
+  /** Who translated them; undefined when they are the speaker's own. */
+  readonly by: 'human' | 'machine' | undefined
+  readonly original: { readonly text: string; readonly lang: string }
+}
+
+export function readerWords(
+  { text, lang, texts }: Pick<ClaimView, 'text' | 'lang' | 'texts'>,
+  language: DisplayLanguage,
+): ReaderWords {
+  const original = { text, lang }
+  const isIn = (tag: string) => tag.split('-')[0] === language
+  const translated = isIn(lang) ? undefined : texts.find((one) => isIn(one.lang))
+  return translated ? { ...translated, original } : { ...original, by: undefined, original }
+}
+
+const titleMax = 120
+
+/** Who says what, on one line, as a document is called. */
+export function claimTitle(claim: ClaimView, language: DisplayLanguage): string {
+  const words = readerWords(claim, language).text.replaceAll(/\s+/g, ' ')
+  return `${claim.speaker.name}: ${shortened(words, titleMax)}`
+}
