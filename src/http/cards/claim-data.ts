@@ -51,22 +51,30 @@ export async function loadClaimCard(
   language: DisplayLanguage,
   choice: CardChoice,
 ): Promise<ClaimCard> {
-  return readSnapshot(db, async (now) => {
-    const { body: claim } = await showClaim(now, id, language)
-    const rows = strongestFirst(await loadCounterpoints(now, [id]))
-    const shown = rows.slice(0, choice.counterpoints)
-    const counterpoints = await presentCounterpoints(now, shown, 1, language)
-    const change = await loadLastChange(now, claim)
-    return {
-      claim,
-      counterpoints,
-      moreCounterpoints: rows.length - shown.length,
-      conflictingFigures: await loadConflicts(now, claim, shown, language),
-      change,
-      since: choice.since === undefined ? undefined : await loadSince(now, id, choice.since),
-      asOf: asOfHour(new Date(), [change.at, ...counterpoints.map(newest)]),
-    }
-  })
+  return readSnapshot(db, (now) => readClaimCard(now, id, language, choice))
+}
+
+/** The same within a snapshot of the caller's. */
+export async function readClaimCard(
+  now: Db,
+  id: string,
+  language: DisplayLanguage,
+  choice: CardChoice,
+): Promise<ClaimCard> {
+  const { body: claim } = await showClaim(now, id, language)
+  const rows = strongestFirst(await loadCounterpoints(now, [id]))
+  const shown = rows.slice(0, choice.counterpoints)
+  const counterpoints = await presentCounterpoints(now, shown, 1, language)
+  const change = await loadLastChange(now, claim)
+  return {
+    claim,
+    counterpoints,
+    moreCounterpoints: rows.length - shown.length,
+    conflictingFigures: await loadConflicts(now, claim, shown, language),
+    change,
+    since: choice.since === undefined ? undefined : await loadSince(now, id, choice.since),
+    asOf: asOfHour(new Date(), [change.at, ...counterpoints.map(newest)]),
+  }
 }
 
 /** One row for each claim that answers; those that have force first. */

@@ -1,19 +1,17 @@
 import type { Child } from 'hono/jsx'
 import type { ClaimView } from '../views/claim.ts'
 import { claimAddress } from './addresses.ts'
+import { cardTextMax } from './card-text-max.ts'
 import { ClaimLine } from './claim-line.tsx'
 import { Words } from './claim-text.tsx'
-import { CardLink, type CardLook } from './document.tsx'
+import { CardLink, type RecordLook } from './document.tsx'
 import { readerWords } from './reader-words.ts'
 import { isClosed, Status } from './status.tsx'
 import { cardWords, languageName } from './words.ts'
 
-/** In a list a claim is told in short: its own page has it whole. */
-const textMax = 280
-
 interface ClaimItemProps {
   readonly claim: ClaimView
-  readonly look: Pick<CardLook, 'language' | 'publicUrl'>
+  readonly look: RecordLook
   /** What its speaker is here: "The party’s response". */
   readonly role?: string
   /** What is to be said of it beside its status. */
@@ -22,18 +20,18 @@ interface ClaimItemProps {
 
 /** A claim in a list: who said what, and where it stands. */
 export function ClaimItem({ claim, look, role, children }: ClaimItemProps) {
-  const { language, publicUrl } = look
+  const { language, publicUrl, isFramed } = look
+  const address = claimAddress(publicUrl, claim.id)
   const words = readerWords(claim, language)
   const from = languageName(words.original.lang, language)
+  const shown = <Words words={words} max={cardTextMax.item} isStruck={isClosed(claim)} />
   return (
     <li>
       <ClaimLine claim={claim} language={language}>
         {role !== undefined && ` · ${role}`}
       </ClaimLine>
       <p>
-        <CardLink href={claimAddress(publicUrl, claim.id)}>
-          <Words words={words} max={textMax} isStruck={isClosed(claim)} />
-        </CardLink>
+        {isFramed ? <CardLink href={address}>{shown}</CardLink> : <a href={address}>{shown}</a>}
       </p>
       <p class="own">
         <Status claim={claim} language={language} />

@@ -4,6 +4,7 @@ import type { ClaimView } from '../views/claim.ts'
 import { readerWords, type Wording } from './reader-words.ts'
 import { CardLink } from './document.tsx'
 import { isClosed } from './status.tsx'
+import { cardTextMax } from './card-text-max.ts'
 import { FigureValue } from './figure-value.tsx'
 import { cardWords, languageName } from './words.ts'
 
@@ -24,9 +25,6 @@ export function Words({ words: { text, lang }, max, isStruck = false }: WordsPro
   )
 }
 
-/** A card is no place for a text of pages: whoever wants the rest follows the link. */
-const cardMax = { original: 1500, translation: 600 }
-
 interface ClaimTextProps {
   readonly claim: ClaimView
   readonly language: DisplayLanguage
@@ -40,7 +38,7 @@ export function ClaimText({ claim, language, href }: ClaimTextProps) {
   const words = readerWords(claim, language)
   const isStruck = isClosed(claim)
   const isCard = href !== undefined
-  const max = words.by ? cardMax.translation : cardMax.original
+  const max = words.by ? cardTextMax.translation : cardTextMax.original
   const shown = <Words words={words} isStruck={isStruck} {...(isCard && { max })} />
   const from = languageName(words.original.lang, language)
   return (
@@ -56,7 +54,7 @@ export function ClaimText({ claim, language, href }: ClaimTextProps) {
           <Words
             words={words.original}
             isStruck={isStruck}
-            {...(isCard && { max: cardMax.original })}
+            {...(isCard && { max: cardTextMax.original })}
           />
         </p>
       )}

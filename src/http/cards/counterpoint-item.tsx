@@ -2,12 +2,12 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Relation } from '../../domain/kinds.ts'
 import type { CounterpointView } from '../views/counterpoint.ts'
 import { ClaimItem } from './claim-item.tsx'
-import type { CardLook } from './document.tsx'
+import type { RecordLook } from './document.tsx'
 import { cardWords } from './words.ts'
 
 interface CounterpointProps {
   readonly counterpoint: CounterpointView
-  readonly look: Pick<CardLook, 'language' | 'publicUrl'>
+  readonly look: RecordLook
 }
 
 /** Who answers, in what role and how, and where that answer itself stands. */

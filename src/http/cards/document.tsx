@@ -8,11 +8,17 @@ import { heightScript } from './height-script.ts'
 export const themes = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** How a card looks to one reader. */
-export interface CardLook {
+/** How what is shown of the record looks to one reader. */
+export interface RecordLook {
   readonly language: DisplayLanguage
-  readonly theme: Theme
   readonly publicUrl: URL
+  /** It stands in a page of somebody else, which links leave as it is. */
+  readonly isFramed: boolean
+}
+
+export interface CardLook extends RecordLook {
+  readonly theme: Theme
+  readonly isFramed: true
 }
 
 /** A card takes nothing from anywhere, and stands in anybody's page. */

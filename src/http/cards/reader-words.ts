@@ -1,6 +1,7 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { shortened } from '../../engine/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
+import type { StoryView } from '../views/story.ts'
 
 /** A text, and the language it is in where the record tells. */
 export interface Wording {
@@ -31,4 +32,15 @@ const titleMax = 120
 export function claimTitle(claim: ClaimView, language: DisplayLanguage): string {
   const words = readerWords(claim, language).text.replaceAll(/\s+/g, ' ')
   return `${claim.speaker.name}: ${shortened(words, titleMax)}`
+}
+
+/** The title of a story in the reader's language, if it has one. */
+export function storyTitle(
+  { title, titles }: Pick<StoryView, 'title' | 'titles'>,
+  language: DisplayLanguage,
+): Wording {
+  const translated = titles.find(({ lang }) => lang.split('-')[0] === language)
+  return translated
+    ? { text: translated.title, lang: translated.lang }
+    : { text: title, lang: undefined }
 }

@@ -1,14 +1,10 @@
-import type { DisplayLanguage } from '../../domain/display-language.ts'
-import type { StoryView } from '../views/story.ts'
 import { storyAddress } from './addresses.ts'
 import { ClaimItem } from './claim-item.tsx'
 import { Words } from './claim-text.tsx'
 import { CardLink, renderDocument, type CardLook } from './document.tsx'
-import type { StoryCard } from './story-data.ts'
+import { storyTitle } from './reader-words.ts'
+import { storyClaimsMax, type StoryCard } from './story-data.ts'
 import { cardWords } from './words.ts'
-
-/** How many claims a card has of a story; the rest are on its page. */
-const claimsMax = 5
 
 /** The card of a story: where each of its first claims stands. */
 export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook): Promise<string> {
@@ -16,7 +12,7 @@ export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook
   const said = cardWords(language)
   const canonical = storyAddress(publicUrl, story.slug)
   const title = storyTitle(story, language)
-  const more = story.claims.length - claimsMax
+  const more = story.claims.length - storyClaimsMax
   return renderDocument({
     look,
     title: title.text,
@@ -33,7 +29,7 @@ export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook
         </h1>
         {story.voidedAt !== null && <p>{said.entryError.text}</p>}
         <ul>
-          {story.claims.slice(0, claimsMax).map((claim) => (
+          {story.claims.slice(0, storyClaimsMax).map((claim) => (
             <ClaimItem claim={claim} look={look} />
           ))}
         </ul>
@@ -51,12 +47,4 @@ export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook
       </main>
     ),
   })
-}
-
-/** The title of a story in the reader's language, if it has one. */
-export function storyTitle({ title, titles }: StoryView, language: DisplayLanguage) {
-  const translated = titles.find(({ lang }) => lang.split('-')[0] === language)
-  return translated
-    ? { text: translated.title, lang: translated.lang }
-    : { text: title, lang: undefined }
 }

@@ -6,6 +6,9 @@ import { showStory } from '../show.ts'
 import type { StoryView } from '../views/story.ts'
 import { asOfHour } from './as-of-hour.ts'
 
+/** How many claims a card shows of a story; the rest are on its page. */
+export const storyClaimsMax = 5
+
 /** All that a card of a story shows. */
 export interface StoryCard {
   readonly story: StoryView

@@ -58,4 +58,20 @@ export const cardWordsEn: CardWords = {
   story: 'Story',
   claimCount: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on record`,
   date: englishDate,
+  page: {
+    about: 'About',
+    evidence: 'Where it is on record',
+    history: 'History of its status',
+    card: 'Card for other pages',
+    latest: 'Claims whose status changed last',
+    stories: 'Stories',
+    qualified: (count) => `Context was added ${count === 1 ? 'once' : `${count} times`}`,
+    alsoAsserted: (count) =>
+      `Also asserted by ${count} ${count === 1 ? 'other party' : 'other parties'} on their own sourcing`,
+    reasonsOffered: (count) =>
+      `${count} ${count === 1 ? 'party offers' : 'parties offer'} reasons for it`,
+    secondHandOnly: 'Second-hand only: no report by its speaker is on record',
+    contestedInference: 'It contests a step whose force the record leaves open',
+    rated: (rating, factChecker) => `Rated “${rating}” by ${factChecker}`,
+  },
 }

@@ -57,4 +57,18 @@ export const cardWordsKo: CardWords = {
   story: '사안',
   claimCount: (count) => `기록된 주장 ${count}건`,
   date: koreanDate,
+  page: {
+    about: '대상',
+    evidence: '기록 출처',
+    history: '상태 이력',
+    card: '다른 페이지에 넣을 카드',
+    latest: '최근 상태가 바뀐 주장',
+    stories: '사안',
+    qualified: (count) => `맥락 보충 ${count}건`,
+    alsoAsserted: (count) => `자체 출처로 같은 주장을 한 곳: ${count}곳`,
+    reasonsOffered: (count) => `근거를 보탠 곳: ${count}곳`,
+    secondHandOnly: '전언뿐이며, 발언자 본인의 문서는 기록에 없음',
+    contestedInference: '추론에 이의를 제기했고, 그 이의가 유효한지는 기록만으로 정해지지 않음',
+    rated: (rating, factChecker) => `${factChecker} 판정: “${rating}”`,
+  },
 }

@@ -47,6 +47,20 @@ export interface CardWords {
   readonly story: string
   readonly claimCount: (count: number) => string
   readonly date: (date: string) => string
+  readonly page: {
+    readonly about: string
+    readonly evidence: string
+    readonly history: string
+    readonly card: string
+    readonly latest: string
+    readonly stories: string
+    readonly qualified: (count: number) => string
+    readonly alsoAsserted: (count: number) => string
+    readonly reasonsOffered: (count: number) => string
+    readonly secondHandOnly: string
+    readonly contestedInference: string
+    readonly rated: (rating: string, factChecker: string) => string
+  }
 }
 
 export function cardWords(language: DisplayLanguage): CardWords {

@@ -1,6 +1,8 @@
 import type { Deps } from '../../actions/deps.ts'
 import { cardRoutes } from '../cards/serve.ts'
+import { oembedRoutes } from '../cards/oembed.ts'
 import type { Http } from '../env.ts'
+import { recordPageRoutes } from '../pages/serve-record.ts'
 import { bundleRoutes } from './bundle.ts'
 import { claimRoutes } from './claims.ts'
 import { citationRoutes } from './citations.ts'
@@ -39,4 +41,6 @@ export function registerRoutes(http: Http, deps: Deps): void {
   keyRoutes(http, deps)
   statusRoutes(http)
   cardRoutes(http, deps)
+  recordPageRoutes(http, deps)
+  oembedRoutes(http, deps)
 }

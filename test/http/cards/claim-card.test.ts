@@ -179,13 +179,11 @@ describe('how a card is kept', () => {
 
 describe('the size of a card', () => {
   it('stays under 15 kB gzipped, whatever stands in it', async ({ api, db }) => {
-    const about = (claim: object, index: number) =>
-      'text' in claim ? { ...claim, text: fiveThousandSyllables(index), lang: 'ko' } : claim
     const lines = notedLines(
       'R(Info→MS) A(MS→MS) B(Bloom→MS) C(Blog→MS) D(Lab→MS) E(Poster→MS)',
       '1: A rebuts R; 2: B rebuts R; 3: C rebuts R; 4: D rebuts R; 5: E rebuts R',
       'l',
-    ).map(about)
+    ).map(withLongText)
     const { refs } = await importLines(db, lines)
 
     for (const query of ['?lang=ko&counterpoints=5', '?lang=en&counterpoints=5']) {
@@ -194,6 +192,10 @@ describe('the size of a card', () => {
     }
   })
 })
+
+function withLongText(line: object, index: number): object {
+  return 'text' in line ? { ...line, text: fiveThousandSyllables(index), lang: 'ko' } : line
+}
 
 /** Without a space, and with hardly anything to compress. */
 function fiveThousandSyllables(seed: number): string {
