@@ -59,7 +59,7 @@ function find(document: ClaimDocument) {
   return JSON.parse(JSON.stringify(claimJsonLd(document, addresses)))
 }
 
-describe(claimJsonLd, () => {
+describe('claimJsonLd', () => {
   it('says what schema.org means by its terms', () => {
     expect(schemaOrg().faultsOf(find(full))).toEqual([])
   })
@@ -113,7 +113,7 @@ describe(claimJsonLd, () => {
   })
 })
 
-describe(storyJsonLd, () => {
+describe('storyJsonLd', () => {
   it('says what schema.org means by its terms', () => {
     const story = { address: 'https://counterpoint.example/stories/s', title: 'S' }
 

@@ -11,6 +11,7 @@ export const recordStyle = `
 }
 [data-theme=light] { color-scheme: light; }
 [data-theme=dark] { color-scheme: dark; }
+@media print { :root, [data-theme] { color-scheme: light; } }
 body { background: var(--page); color: var(--text); font: 1rem/1.6 var(--sans); }
 a { color: var(--link); }
 :lang(ko) { word-break: keep-all; overflow-wrap: anywhere; }
