@@ -1,24 +1,24 @@
 import type { SourceKind } from '../domain/kinds.ts'
 import { knownStartOf } from '../domain/world-date.ts'
 
-/** What of a claim goes into JSON-LD. */
+/** What of a claim goes into JSON-LD; a text is null where a redaction took it away. */
 export interface PublishedClaim {
   readonly id: string
-  readonly text: string
+  readonly text: string | null
   readonly lang: string
   readonly texts: readonly { readonly lang: string; readonly text: string }[]
-  readonly speaker: { readonly id: string; readonly name: string; readonly kind: SourceKind }
-  readonly about: readonly { readonly id: string; readonly name: string }[]
+  readonly speaker: { readonly id: string; readonly name: string | null; readonly kind: SourceKind }
+  readonly about: readonly { readonly id: string; readonly name: string | null }[]
   readonly assertedAt: string
   readonly rating: string | null
   readonly citations: readonly { readonly report: PublishedReport }[]
 }
 
 interface PublishedReport {
-  readonly title: string
+  readonly title: string | null
   readonly url: string | null
   readonly publishedAt: string | null
-  readonly source: { readonly id: string; readonly name: string }
+  readonly source: { readonly id: string; readonly name: string | null }
 }
 
 /** The addresses of things. */
@@ -90,9 +90,9 @@ function claimReview(
     author: speakerNode(rated.speaker, addresses),
     datePublished: rated.assertedAt,
     inLanguage: rated.lang,
-    claimReviewed: reviewed.text,
+    ...(reviewed.text !== null && { claimReviewed: reviewed.text }),
     itemReviewed: { '@type': 'Claim', '@id': addresses.claim(reviewed.id) },
-    reviewBody: rated.text,
+    ...(rated.text !== null && { reviewBody: rated.text }),
     reviewRating: { '@type': 'Rating', alternateName: rated.rating },
   }
 }
@@ -105,7 +105,7 @@ function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
     '@type': 'Claim',
     '@id': address,
     url: address,
-    text: claim.text,
+    ...(claim.text !== null && { text: claim.text }),
     inLanguage: claim.lang,
     ...(claim.texts.length > 0 && {
       workTranslation: claim.texts.map(({ lang, text }) => ({
@@ -120,7 +120,7 @@ function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
       about: claim.about.map(({ id, name }) => ({
         '@type': 'Thing',
         '@id': addresses.source(id),
-        name,
+        ...named(name),
       })),
     }),
     ...(reports.length > 0 && { appearance: reports }),
@@ -139,10 +139,14 @@ function firstOf(citations: PublishedClaim['citations']): PublishedReport | unde
 function reportNode({ title, url, publishedAt, source }: PublishedReport, addresses: Addresses) {
   return {
     '@type': 'CreativeWork',
-    name: title,
+    ...named(title),
     ...(url !== null && { url }),
     ...(publishedAt !== null && { datePublished: publishedAt }),
-    publisher: { '@type': 'Organization', '@id': addresses.source(source.id), name: source.name },
+    publisher: {
+      '@type': 'Organization',
+      '@id': addresses.source(source.id),
+      ...named(source.name),
+    },
   }
 }
 
@@ -152,6 +156,10 @@ function speakerNode({ id, name, kind }: PublishedClaim['speaker'], addresses: A
   return {
     '@type': people.has(kind) ? 'Person' : 'Organization',
     '@id': addresses.source(id),
-    name,
+    ...named(name),
   }
+}
+
+function named(name: string | null): JsonLd {
+  return name === null ? {} : { name }
 }

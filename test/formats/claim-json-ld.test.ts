@@ -105,6 +105,18 @@ describe('claimJsonLd', () => {
     ])
   })
 
+  it('has no words where a redaction took them away', () => {
+    const speaker = { id: 'times', name: null, kind: 'outlet' } as const
+    const citations = [{ report: { ...aReport('x', null).report, title: null } }]
+    const claim = aClaim('report', { text: null, speaker, citations })
+
+    const document = find({ ...full, claim })
+
+    expect(JSON.stringify(document)).not.toContain('null')
+    expect(document).not.toHaveProperty('text')
+    expect(schemaOrg().faultsOf(document)).toEqual([])
+  })
+
   it('makes no review of a status', () => {
     const document = find({ ...full, ratings: [] })
 

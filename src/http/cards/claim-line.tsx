@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { ClaimView } from '../views/claim.ts'
+import { readerName } from './reader-words.ts'
 import { cardWords } from './words.ts'
 
 /** A date of the world or a time of the record, in words. */
@@ -20,7 +21,7 @@ export function ClaimLine({ claim, language, children }: ClaimLineProps) {
   const { speaker, kind, assertedAt } = claim
   return (
     <p class="by">
-      <b dir="auto">{speaker.name}</b>
+      <b dir="auto">{readerName(speaker, language)}</b>
       {children} · <span class={`kind ${kind}`}>{cardWords(language).kinds[kind]}</span> ·{' '}
       <When date={assertedAt} language={language} />
     </p>

@@ -3,7 +3,7 @@ import { shortened } from '../../engine/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { cardTextMax } from './card-text-max.ts'
 import type { ClaimCard } from './claim-data.ts'
-import { readerWords } from './reader-words.ts'
+import { readerWords, storyTitle } from './reader-words.ts'
 import { storyClaimsMax, type StoryCard } from './story-data.ts'
 
 /** What `src/http/cards/card-style.ts` sets, in pixels. */
@@ -40,7 +40,7 @@ export function heightOfStoryCard({ story }: StoryCard, language: DisplayLanguag
   return (
     px.around +
     px.line +
-    heightOf(story.title, column, 20, 29) +
+    heightOf(storyTitle(story, language).text, column, 20, 29) +
     heightOfItems(shown, language, column) +
     px.line * 5
   )

@@ -13,7 +13,7 @@ import { choiceOf, withChoice } from './choice.ts'
 import { loadClaimCard } from './claim-data.ts'
 import { heightOfClaimCard, heightOfStoryCard } from './height.ts'
 import { ownAddress, type OwnAddress } from './own-address.ts'
-import { claimTitle, storyTitle } from './reader-words.ts'
+import { claimTitle, readerName, storyTitle } from './reader-words.ts'
 import { loadStoryCard } from './story-data.ts'
 import { keysOfClaimCard, keysOfStory } from './surrogate-keys.ts'
 
@@ -60,7 +60,7 @@ async function claimOf(
   const card = await loadClaimCard(db, name, language, choiceOf(asked))
   return {
     title: claimTitle(card.claim, language),
-    author: card.claim.speaker.name,
+    author: readerName(card.claim.speaker, language),
     address: claimAddress(publicUrl, card.claim.id),
     heightAt: (width) => heightOfClaimCard(card, language, width),
     keys: keysOfClaimCard(card),

@@ -36,6 +36,7 @@ export const cardWordsEn: CardWords = {
     label: 'Entry error',
     text: 'This was entered wrongly. It counts for nothing and is nobody’s withdrawal.',
   },
+  removed: '[words removed]',
   dropped: 'dropped by its author',
   noForce: 'without force on record',
   counterpoints: 'Counterpoints',

@@ -36,6 +36,7 @@ export const cardWordsKo: CardWords = {
     label: '입력 오류',
     text: '잘못 입력된 항목입니다. 어떤 효력도 없으며, 누가 발언을 철회했다는 뜻이 아닙니다.',
   },
+  removed: '[삭제된 내용]',
   dropped: '제기한 쪽이 거두어들임',
   noForce: '기록상 효력 없음',
   counterpoints: '반론',

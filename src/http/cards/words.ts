@@ -26,6 +26,8 @@ export interface CardWords {
   /** Who ruled, where the name is not at hand. */
   readonly someBody: string
   readonly entryError: { readonly label: string; readonly text: string }
+  /** Stands where a redaction took words away. */
+  readonly removed: string
   readonly dropped: string
   readonly noForce: string
   readonly counterpoints: string

@@ -1,5 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { When } from '../cards/claim-line.tsx'
+import { readerName } from '../cards/reader-words.ts'
 import { cardWords } from '../cards/words.ts'
 import type { CitationView } from '../views/citation.ts'
 
@@ -13,20 +14,21 @@ interface CitationProps {
 /** The words as they stand in a report, between those around them; and which report it is. */
 export function CitationItem({ citation, lang, language }: CitationProps) {
   const { report, quote, prefix, suffix, locator, attribution } = citation
+  const { removed, attributions } = cardWords(language)
   return (
     <li>
       <blockquote class="words" lang={lang} dir="auto">
         {prefix}
-        <mark>{quote}</mark>
+        <mark>{quote ?? removed}</mark>
         {suffix}
       </blockquote>
       <p class="note">
-        <b dir="auto">{report.source.name}</b>,{' '}
+        <b dir="auto">{readerName(report.source, language)}</b>,{' '}
         {report.url === null ? (
-          <cite dir="auto">{report.title}</cite>
+          <cite dir="auto">{report.title ?? removed}</cite>
         ) : (
           <a href={report.url} rel="nofollow ugc noopener">
-            <cite dir="auto">{report.title}</cite>
+            <cite dir="auto">{report.title ?? removed}</cite>
           </a>
         )}
         {report.publishedAt !== null && (
@@ -34,7 +36,7 @@ export function CitationItem({ citation, lang, language }: CitationProps) {
             , <When date={report.publishedAt} language={language} />
           </>
         )}
-        {locator !== null && `, ${locator}`} · {cardWords(language).attributions[attribution]}
+        {locator !== null && `, ${locator}`} · {attributions[attribution]}
       </p>
     </li>
   )

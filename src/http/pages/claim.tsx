@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { statusMeaning } from '../../domain/status-labels.ts'
 import { ClaimItem } from '../cards/claim-item.tsx'
@@ -5,6 +6,7 @@ import { ClaimLine, When } from '../cards/claim-line.tsx'
 import { ClaimText } from '../cards/claim-text.tsx'
 import { CounterpointItem } from '../cards/counterpoint-item.tsx'
 import type { RecordLook } from '../cards/document.tsx'
+import { readerName } from '../cards/reader-words.ts'
 import { Status } from '../cards/status.tsx'
 import { cardWords, labelOf } from '../cards/words.ts'
 import type { ClaimView } from '../views/claim.ts'
@@ -30,30 +32,24 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
       <Badges claim={claim} language={language} />
       {claim.about.length > 0 && (
         <p class="note">
-          {said.page.about}: {claim.about.map(({ name }) => name).join(', ')}
+          {said.page.about}: {claim.about.map((source) => readerName(source, language)).join(', ')}
         </p>
       )}
 
       {conflictingFigures.length > 0 && (
-        <>
-          <h2>{said.conflicts}</h2>
-          <ul class="record">
-            {conflictingFigures.map((figure) => (
-              <ClaimItem claim={figure} look={look} />
-            ))}
-          </ul>
-        </>
+        <Section title={said.conflicts}>
+          {conflictingFigures.map((figure) => (
+            <ClaimItem claim={figure} look={look} />
+          ))}
+        </Section>
       )}
 
       {counterpoints.length > 0 && (
-        <>
-          <h2>{said.counterpoints}</h2>
-          <ul class="record">
-            {counterpoints.map((counterpoint) => (
-              <CounterpointItem counterpoint={counterpoint} look={look} />
-            ))}
-          </ul>
-        </>
+        <Section title={said.counterpoints}>
+          {counterpoints.map((counterpoint) => (
+            <CounterpointItem counterpoint={counterpoint} look={look} />
+          ))}
+        </Section>
       )}
       {moreCounterpoints > 0 && (
         <p>
@@ -62,17 +58,28 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
       )}
 
       {claim.citations.length > 0 && (
-        <>
-          <h2>{said.page.evidence}</h2>
-          <ul class="record">
-            {claim.citations.map((citation) => (
-              <CitationItem citation={citation} lang={claim.lang} language={language} />
-            ))}
-          </ul>
-        </>
+        <Section title={said.page.evidence}>
+          {claim.citations.map((citation) => (
+            <CitationItem citation={citation} lang={claim.lang} language={language} />
+          ))}
+        </Section>
       )}
       <History page={page} language={language} />
     </article>
+  )
+}
+
+interface SectionProps {
+  readonly title: string
+  readonly children: Child
+}
+
+function Section({ title, children }: SectionProps) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul class="record">{children}</ul>
+    </>
   )
 }
 
@@ -96,9 +103,11 @@ function Explanation({ claim: { status, explanation }, language }: PartProps) {
 
 /** What stands beside the status and never changes it. */
 function Badges({ claim: { badges }, language }: PartProps) {
-  const { page } = cardWords(language)
+  const { page, removed } = cardWords(language)
   const marks = [
-    ...badges.ratings.map(({ rating, factChecker }) => page.rated(rating, factChecker.name)),
+    ...badges.ratings.map(({ rating, factChecker }) =>
+      page.rated(rating ?? removed, readerName(factChecker, language)),
+    ),
     ...(badges.alsoAssertedBy > 0 ? [page.alsoAsserted(badges.alsoAssertedBy)] : []),
     ...(badges.reasonsOffered > 0 ? [page.reasonsOffered(badges.reasonsOffered)] : []),
     ...(badges.qualified > 0 ? [page.qualified(badges.qualified)] : []),
@@ -121,20 +130,17 @@ function History({
 }: { page: ClaimPageData } & Pick<PartProps, 'language'>) {
   const said = cardWords(language)
   return (
-    <>
-      <h2>{said.page.history}</h2>
-      <ul class="record">
-        {statuses.map(({ status, at }, index) => (
-          <li>
-            {index === 0 && claim.statusLabel !== null
-              ? claim.statusLabel
-              : labelOf(status, claim.kind === 'ruling', language)}{' '}
-            <span class="note">
-              (<When date={at.toISOString()} language={language} />)
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <Section title={said.page.history}>
+      {statuses.map(({ status, at }, index) => (
+        <li>
+          {index === 0 && claim.statusLabel !== null
+            ? claim.statusLabel
+            : labelOf(status, claim.kind === 'ruling', language)}{' '}
+          <span class="note">
+            (<When date={at.toISOString()} language={language} />)
+          </span>
+        </li>
+      ))}
+    </Section>
   )
 }

@@ -30,7 +30,8 @@ async function asPage(c: Context<HttpEnv>, error: unknown, problem: Response): P
   const language = pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
   // What is not there has one page for everybody: what is hidden cannot be told from it.
   const languages = code === 'not-found' ? displayLanguages : [language]
-  const page = await html`<!doctype html>${<RefusalPage code={code} languages={languages} />}`
+  const statement = isRemoval(code) && error instanceof Error ? error.message : undefined
+  const page = <RefusalPage code={code} languages={languages} statement={statement} />
   const headers = new Headers(problem.headers)
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-language', languages.join(', '))
@@ -38,15 +39,24 @@ async function asPage(c: Context<HttpEnv>, error: unknown, problem: Response): P
     'content-security-policy',
     c.req.path.startsWith('/embed/') ? framedPagePolicy : pagePolicy,
   )
-  return new Response(String(page), { status: problem.status, headers })
+  return new Response(String(await html`<!doctype html>${page}`), {
+    status: problem.status,
+    headers,
+  })
 }
 
 interface RefusalProps {
   readonly code: ProblemCode
   readonly languages: readonly DisplayLanguage[]
+  /** What the public is told of a removal. */
+  readonly statement: string | undefined
 }
 
-function RefusalPage({ code, languages }: RefusalProps) {
+function isRemoval(code: ProblemCode): boolean {
+  return code === 'gone' || code === 'legally-withheld'
+}
+
+function RefusalPage({ code, languages, statement }: RefusalProps) {
   const [first = 'en'] = languages
   const titles = languages.map((language) => problemWords(code, language).title)
   return (
@@ -60,6 +70,7 @@ function RefusalPage({ code, languages }: RefusalProps) {
           </section>
         )
       })}
+      {statement !== undefined && <blockquote dir="auto">{statement}</blockquote>}
     </Page>
   )
 }
