@@ -6,6 +6,7 @@ import { ClaimLine, When } from '../cards/claim-line.tsx'
 import { ClaimText } from '../cards/claim-text.tsx'
 import { CounterpointItem } from '../cards/counterpoint-item.tsx'
 import type { RecordLook } from '../cards/document.tsx'
+import { FigureValue } from '../cards/figure-value.tsx'
 import { readerName } from '../cards/reader-words.ts'
 import { Status } from '../cards/status.tsx'
 import { cardWords, labelOf } from '../cards/words.ts'
@@ -39,7 +40,9 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
       {conflictingFigures.length > 0 && (
         <Section title={said.conflicts}>
           {conflictingFigures.map((figure) => (
-            <ClaimItem claim={figure} look={look} />
+            <ClaimItem claim={figure} look={look}>
+              {figure.figure && <FigureValue figure={figure.figure} language={language} />}
+            </ClaimItem>
           ))}
         </Section>
       )}

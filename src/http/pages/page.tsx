@@ -17,10 +17,10 @@ nav { display: flex; gap: 1rem; }
 .claim { margin-top: 2rem; }
 .claim > .status { font-size: 1.0625rem; }
 .claim > .status + p { margin-top: 0.25rem; }
-cite:lang(ko) { font-style: normal; }
+cite { font-style: normal; }
 .claim h1 { margin: 0.25rem 0 0.5rem; font-size: 1.625rem; }
 .claim h1.opinion { border-inline-start: 3px double var(--muted); padding-inline-start: 0.875rem; font-weight: 500; }
-.claim h1 + .original { margin-bottom: 1rem; }
+.claim > .original, .claim > .value { margin-bottom: 1rem; }
 .record { padding: 0; list-style: none; }
 .record > li { margin-top: 1rem; padding-inline-start: 0.875rem; border-inline-start: 2px solid var(--rule); }
 .record p, blockquote { margin: 0.125rem 0; }
