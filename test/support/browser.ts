@@ -34,8 +34,11 @@ const quietly = [
 
 export type Look = (address: string, options?: BrowserContextOptions) => Promise<Page>
 
-/** `it` with a real browser: `look` opens an address, and closes what was opened before. */
-export const it = withSite.extend('look', { scope: 'file' }, async ({}, { onCleanup }) => {
+/**
+ * `it` with a real browser: `look` opens an address, most often a path of
+ * the service, and closes what was opened before.
+ */
+export const it = withSite.extend('look', { scope: 'file' }, async ({ origin }, { onCleanup }) => {
   if (browserPath === undefined) throw new Error('There is no browser.')
   const profile = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-browser-'))
   const browser = await chromium.launch({
@@ -56,7 +59,7 @@ export const it = withSite.extend('look', { scope: 'file' }, async ({}, { onClea
     contexts.set(key, context)
     const page = await (await context).newPage()
     open.push(page)
-    await page.goto(address)
+    await page.goto(new URL(address, origin).href)
     return page
   }
 })

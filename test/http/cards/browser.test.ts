@@ -38,8 +38,8 @@ const wide = { colorScheme: 'light', width: 900, lang: 'en' } as const
 describe.skipIf(browserPath === undefined)('in a real browser', () => {
   it.for(looks)(
     'a card is accessible: $colorScheme, $width px, $lang',
-    async ({ colorScheme, width, lang }, { look, origin, refs }) => {
-      const page = await look(`${origin}/embed/claims/${refs('R1')}?lang=${lang}`, {
+    async ({ colorScheme, width, lang }, { look, refs }) => {
+      const page = await look(`/embed/claims/${refs('R1')}?lang=${lang}`, {
         colorScheme,
         viewport: { width, height: 600 },
       })
@@ -60,8 +60,8 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     ['what is not there', () => '/embed/claims/nothing', narrow],
   ] as const)(
     '%s is accessible too',
-    async ([, path, { colorScheme, width, lang }], { look, origin, refs }) => {
-      const page = await look(`${origin}${path(refs)}?lang=${lang}`, {
+    async ([, path, { colorScheme, width, lang }], { look, refs }) => {
+      const page = await look(`${path(refs)}?lang=${lang}`, {
         colorScheme,
         viewport: { width, height: 600 },
       })
@@ -71,15 +71,15 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     },
   )
 
-  it('axe finds what it must find', async ({ look, origin }) => {
-    const page = await look(`${origin}/claims`)
+  it('axe finds what it must find', async ({ look }) => {
+    const page = await look('/claims')
     await page.evaluate("document.querySelector('h1').style.color = '#ccc'")
 
     expect(String(await faultsOf(page))).toContain('color-contrast')
   })
 
-  it('a card is read without scripts', async ({ look, origin, refs }) => {
-    const page = await look(`${origin}/embed/claims/${refs('R1')}?lang=en`, {
+  it('a card is read without scripts', async ({ look, refs }) => {
+    const page = await look(`/embed/claims/${refs('R1')}?lang=en`, {
       javaScriptEnabled: false,
     })
 
@@ -87,8 +87,8 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     expect(await page.innerText('main')).toContain('As of ')
   })
 
-  it('a card is printed dark on light, whatever its theme', async ({ look, origin, refs }) => {
-    const page = await look(`${origin}/embed/claims/${refs('R1')}?theme=dark`)
+  it('a card is printed dark on light, whatever its theme', async ({ look, refs }) => {
+    const page = await look(`/embed/claims/${refs('R1')}?theme=dark`)
     await page.emulateMedia({ media: 'print' })
 
     const color = await page.evaluate("getComputedStyle(document.querySelector('h1')).color")
@@ -146,11 +146,11 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
 
   it.for(Object.entries(hostileTexts))(
     '%s breaks neither a card nor a page',
-    async ([name, text], { db, look, origin }) => {
+    async ([name, text], { db, look }) => {
       const { refs } = await importLines(db, hostileLines(text, name.replaceAll(' ', '-')))
       for (const path of [`/embed/claims/${refs['claim']}`, `/claims/${refs['claim']}`]) {
         const alerts: string[] = []
-        const page = await look(origin + path, { viewport: { width: 280, height: 600 } })
+        const page = await look(path, { viewport: { width: 280, height: 600 } })
         page.on('dialog', (dialog) => {
           alerts.push(dialog.message())
           void dialog.dismiss()
@@ -177,7 +177,7 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
         const url = encodeURIComponent(origin + path)
         const answer = await fetch(`${origin}/oembed?maxwidth=${width}&url=${url}`)
         const { height } = JSON.parse(await answer.text())
-        const page = await look(`${origin}/embed${path}`, { viewport: { width, height: 300 } })
+        const page = await look(`/embed${path}`, { viewport: { width, height: 300 } })
         const real: number = await page.evaluate(
           'document.documentElement.getBoundingClientRect().height',
         )
