@@ -91,6 +91,7 @@ function welcome(url: string, hasLoadedDemo: boolean): string {
   return [
     `Counterpoint is at ${url}`,
     ...(hasLoadedDemo ? ['The record was empty; it holds the demo story now.'] : []),
+    `  in a browser:        ${url}/claims`,
     `  what is denied:      curl '${url}/v1/claims?status=denied'`,
     `  the API reference:   ${url}/docs`,
     'Stop it with Ctrl-C.',

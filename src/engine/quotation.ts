@@ -53,8 +53,11 @@ function isolated(line: string): string {
   return rightToLeft.test(line) ? `\u2068${line}\u2069` : line
 }
 
-/** Never cuts a syllable or an emoji; a word only when none ends in the second half. */
-function shortened(line: string, max: number): string {
+/**
+ * At most `max` characters, and "…" where more were cut off. Never cuts a syllable or an emoji; a
+ * word only when none ends in the second half.
+ */
+export function shortened(line: string, max: number): string {
   const characters = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(line)
   const end = Iterator.from(characters).drop(max).next().value?.index
   if (end === undefined) return line

@@ -1,14 +1,21 @@
 import { parseAccept } from 'hono/utils/accept'
 
-/** Whether an `Accept` header admits a media type; the most specific range decides (RFC 9110, 12.5.1). */
+/** Whether an `Accept` header admits a media type. */
 export function accepts(header: string | undefined, mediaType: string): boolean {
-  if (header === undefined || header === mediaType || /^\s*(?:\*\/\*)?\s*$/.test(header))
-    return true
+  return qualityOf(header, mediaType) > 0
+}
+
+/**
+ * How gladly a caller takes a media type, from 0 to 1; the most specific range decides (RFC 9110,
+ * 12.5.1).
+ */
+export function qualityOf(header: string | undefined, mediaType: string): number {
+  if (header === undefined || header === mediaType || /^\s*(?:\*\/\*)?\s*$/.test(header)) return 1
   const [main = ''] = mediaType.split('/')
   const ranges = parseAccept(header)
   for (const range of [mediaType, `${main}/*`, '*/*']) {
     const named = ranges.find(({ type }) => type.toLowerCase() === range)
-    if (named) return named.q > 0
+    if (named) return named.q
   }
-  return false
+  return 0
 }

@@ -11,9 +11,9 @@ import { healthRoutes } from './health.ts'
 import { serveMetrics } from './metrics/serve.ts'
 import { answerMiss } from './methods.ts'
 import { serveOpenApi } from './openapi/document.ts'
-import { answerProblem } from './problems/problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { serveReference } from './openapi/reference.ts'
+import { answerRefusal } from './pages/refusal.tsx'
 import { servePages } from './pages/serve.tsx'
 
 /** The HTTP edge: it listens to nothing and knows no noun; routes register on it. */
@@ -28,7 +28,7 @@ export function createHttp(deps: HttpDeps): Http {
   http.onError((error, c) => {
     const requestId = c.get('requestId')
     if (!(error instanceof DomainError)) deps.log.error({ err: error, requestId }, 'failed')
-    return answerProblem(deps.publicUrl, requestId, isUnavailable(error) ? away(error) : error)
+    return answerRefusal(c, isUnavailable(error) ? away(error) : error)
   })
   healthRoutes(http, deps)
   serveOpenApi(http, deps)

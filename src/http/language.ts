@@ -13,3 +13,13 @@ export function preferredLanguage(acceptLanguage: string | undefined): DisplayLa
   }
   return defaultLanguage
 }
+
+/** The display language of a page: the one asked for by `lang` if it is one of ours, else the reader's. */
+export function pageLanguage(
+  asked: string | undefined,
+  acceptLanguage: string | undefined,
+): DisplayLanguage {
+  return (
+    displayLanguages.find((language) => language === asked) ?? preferredLanguage(acceptLanguage)
+  )
+}

@@ -1,7 +1,7 @@
 import type { Context, NotFoundHandler } from 'hono'
 import { DomainError } from '../domain/errors.ts'
 import type { Http, HttpEnv } from './env.ts'
-import { answerProblem } from './problems/problem.ts'
+import { answerRefusal } from './pages/refusal.tsx'
 import { Refusal } from './problems/refusal.ts'
 import { seqHeader } from './seq-header.ts'
 
@@ -10,16 +10,15 @@ const routedMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 /** Answers what no route takes: a method that its address does not know, or an unknown address. */
 export function answerMiss(http: Http): NotFoundHandler<HttpEnv> {
   return (c) => {
-    const { deps, requestId } = c.var
     const methods = methodsAt(http, c.req.path)
     if (methods.length === 0) {
       const unknown = new DomainError('not-found', 'There is nothing here.')
-      return answerProblem(deps.publicUrl, requestId, unknown)
+      return answerRefusal(c, unknown)
     }
     if (c.req.method === 'OPTIONS') return answerOptions(http, c)
     const allow = listed(methods)
     const refusal = new Refusal('method-not-allowed', `This address knows ${allow}.`, { allow })
-    return answerProblem(deps.publicUrl, requestId, refusal)
+    return answerRefusal(c, refusal)
   }
 }
 

@@ -75,6 +75,22 @@ export async function findClaimRow(
   return row
 }
 
+/** The figures that a live rebuttal joins with a claim, in either direction, the earliest first. */
+export async function listConflictingFigures(db: Db, id: ClaimId): Promise<ClaimId[]> {
+  const { rows } = await sql<{ id: ClaimId }>`
+    select figure.id
+    from claim as figure
+    where figure.kind = 'figure' and figure.id in (
+      select case when from_claim = ${id}::uuid then to_claim else from_claim end
+      from link
+      where relation = 'rebuts' and (from_claim = ${id}::uuid or to_claim = ${id}::uuid)
+        and not is_void and ended_at is null
+    )
+    order by figure.asserted_start, figure.id
+  `.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** What is selected of `claim` to make a `ClaimRow`. */
 export function claimColumns(lang: DisplayLanguage): RawBuilder<unknown> {
   return sql`

@@ -84,3 +84,37 @@ export async function listAmendments(
   `.execute(db)
   return rows
 }
+
+/** A status that a claim had, null while it was voided; and when that, its label or its cites came to be. */
+export interface PastStatus {
+  readonly status: Status | null
+  readonly at: Date
+}
+
+/** What a claim's status was at some time, or is now; undefined when it was not on record yet. */
+export async function findStatusAt(
+  db: Db,
+  claim: ClaimId,
+  time?: Date,
+): Promise<PastStatus | undefined> {
+  const { rows } = await sql<PastStatus>`
+    select status, at from status_history
+    where claim_id = ${claim}::uuid ${time ? sql`and at <= ${time}` : sql``}
+    order by seq desc limit 1
+  `.execute(db)
+  return rows[0]
+}
+
+/** The last status of a claim that was another than the one given; undefined when it had no other. */
+export async function findOtherStatus(
+  db: Db,
+  claim: ClaimId,
+  status: Status | null,
+): Promise<PastStatus | undefined> {
+  const { rows } = await sql<PastStatus>`
+    select status, at from status_history
+    where claim_id = ${claim}::uuid and status is distinct from ${status}
+    order by seq desc limit 1
+  `.execute(db)
+  return rows[0]
+}

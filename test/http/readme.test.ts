@@ -30,4 +30,17 @@ describe('the tour of the README', () => {
     expect(tour.length).toBe(readme.match(/^curl /gm)?.length)
     expect([...variables.keys()]).toEqual(['claim', 'link', 'denial'])
   })
+
+  it('leads to addresses that are there', async ({ db }) => {
+    const log = pino({ level: 'silent' })
+    await loadDemo({ db, log })
+    const publicUrl = new URL('http://127.0.0.1:8080')
+    const app = createApp({ db, log, publicUrl, isServing: () => true })
+    const addresses = readme.match(/(?<!curl ")http:\/\/127\.0\.0\.1:8080\/[^\s`")]*/g) ?? []
+
+    const answers = addresses.map(async (address) => [address, (await app.request(address)).status])
+
+    expect(addresses.length).toBeGreaterThan(2)
+    expect(await Promise.all(answers)).toEqual(addresses.map((address) => [address, 200]))
+  })
 })

@@ -2,20 +2,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import type { ClaimView } from '../../src/http/views/claim.ts'
 import type { CounterpointView } from '../../src/http/views/counterpoint.ts'
-import { it as withApi, type Api } from '../support/api.ts'
+import type { Api } from '../support/api.ts'
+import { it } from '../support/seed-api.ts'
 
 interface List<T> {
   items: T[]
   next: string | null
 }
-
-/** The service with the seed story in it, imported as a newsroom would; and what its refs became. */
-const it = withApi.extend('refs', { scope: 'file' }, async ({ api }) => {
-  const body = readFileSync('db/seed/newsletter.ndjson', 'utf8')
-  const headers = { 'content-type': 'application/x-ndjson' }
-  const { json } = await api<{ refs: Record<string, string> }>('/v1/import', { body, headers })
-  return (ref: string) => json.refs[ref] ?? ref
-})
 
 async function claimOf(api: Api, id: string): Promise<ClaimView> {
   return (await api<ClaimView>(`/v1/claims/${id}`, { isPublic: true })).json

@@ -2,36 +2,63 @@ import { createHash } from 'node:crypto'
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { recordStyle } from '../cards/style.ts'
 
-const style = `
-:root { color-scheme: light dark; --link: light-dark(#1a4f9c, #8ab8ff); }
-body { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem; font: 1rem/1.6 system-ui, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif; }
-h1 { line-height: 1.25; }
-a { color: var(--link); }
+const style = `${recordStyle}
+body { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem; }
+h1 { line-height: 1.3; text-wrap: pretty; }
+h1 .words { font-family: var(--serif); }
+h2 { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: 1.0625rem; }
 code { font-size: 0.95em; overflow-wrap: anywhere; }
 dt { margin-top: 0.75rem; }
 dd { margin-left: 0; }
 nav { display: flex; gap: 1rem; }
-:lang(ko) { word-break: keep-all; overflow-wrap: anywhere; }
+.by, .own, .original, .value, .note { margin: 0.25rem 0; }
+.claim { margin-top: 2rem; }
+.claim > .status { font-size: 1.0625rem; }
+.claim > .status + p { margin-top: 0.25rem; }
+cite { font-style: normal; }
+.claim h1 { margin: 0.25rem 0 0.5rem; font-size: 1.625rem; }
+.claim h1.opinion { border-inline-start: 3px double var(--muted); padding-inline-start: 0.875rem; font-weight: 500; }
+.claim > .original, .claim > .value { margin-bottom: 1rem; }
+.record { padding: 0; list-style: none; }
+.record > li { margin-top: 1rem; padding-inline-start: 0.875rem; border-inline-start: 2px solid var(--rule); }
+.record p, blockquote { margin: 0.125rem 0; }
+blockquote mark { background: none; color: inherit; font-weight: 600; }
+footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
+footer ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding: 0; list-style: none; }
+@media print { nav, footer ul { display: none; } li { break-inside: avoid; } }
 `
 
+const digest = createHash('sha256').update(style).digest('base64')
+
 /** Everything on a page stands in it; the style is allowed by its digest. */
-export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+export const pagePolicy = policyFor("'none'")
+
+/** Of what stands where a card would. */
+export const framedPagePolicy = policyFor('*')
+
+function policyFor(ancestors: "'none'" | '*'): string {
+  return `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`
+}
 
 interface PageProps {
   readonly language: DisplayLanguage
   readonly title: string
+  /** What its head has besides. */
+  readonly head?: Child
   readonly children: Child
 }
 
-/** The frame of the few pages that explain the API to people. */
-export function Page({ language, title, children }: PageProps) {
+/** The frame of every page. */
+export function Page({ language, title, head, children }: PageProps) {
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
+        {head}
         <style>{raw(style)}</style>
       </head>
       <body>

@@ -3,8 +3,8 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { DomainError } from '../../domain/errors.ts'
 import type { Http, HttpEnv } from '../env.ts'
-import { displayLanguages, type DisplayLanguage } from '../../domain/display-language.ts'
-import { preferredLanguage } from '../language.ts'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { pageLanguage } from '../language.ts'
 import { isProblemCode } from '../problems/words.ts'
 import { pagePolicy } from './page.tsx'
 import { ProblemPage, ProblemsPage } from './problems.tsx'
@@ -25,10 +25,7 @@ function answerPage(
   c: Context<HttpEnv>,
   render: (language: DisplayLanguage) => HtmlEscapedString | Promise<HtmlEscapedString>,
 ): Response | Promise<Response> {
-  const asked = c.req.query('lang')
-  const language =
-    displayLanguages.find((known) => known === asked) ??
-    preferredLanguage(c.req.header('accept-language'))
+  const language = pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
   return c.html(html`<!doctype html>${render(language)}`, 200, {
     'content-language': language,
     'content-security-policy': pagePolicy,

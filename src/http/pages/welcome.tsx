@@ -7,7 +7,8 @@ const words = {
       'The public record of disputed claims: who asserted what, in which document, who answered, and where each claim stands because of it. It gives no verdicts.',
     reference: 'API reference',
     description: 'OpenAPI document',
-    claims: 'Claims on record (JSON)',
+    claims: 'Claims whose status changed last',
+    json: 'Claims on record (JSON)',
     problems: 'What the problems mean',
   },
   ko: {
@@ -15,21 +16,25 @@ const words = {
       '다툼이 있는 주장의 공개 기록입니다. 누가 어느 문서에서 무엇을 주장했고, 누가 답했으며, 그래서 각 주장이 지금 어떤 상태인지를 담습니다. 참과 거짓을 판정하지 않습니다.',
     reference: 'API 문서',
     description: 'OpenAPI 명세',
-    claims: '기록된 주장 (JSON)',
+    claims: '최근 상태가 바뀐 주장',
+    json: '기록된 주장 (JSON)',
     problems: '오류의 뜻',
   },
 }
 
 /** Where a person who opens the service in a browser can go from here. */
 export function WelcomePage({ language }: { readonly language: DisplayLanguage }) {
-  const { about, reference, description, claims, problems } = words[language]
+  const { about, reference, description, claims, json, problems } = words[language]
   return (
     <Page language={language} title="Counterpoint">
       <h1>Counterpoint</h1>
       <p>{about}</p>
       <ul>
         <li>
-          <a href="/v1/claims">{claims}</a>
+          <a href={`/claims?lang=${language}`}>{claims}</a>
+        </li>
+        <li>
+          <a href="/v1/claims">{json}</a>
         </li>
         <li>
           <a href="/docs">{reference}</a>

@@ -1,5 +1,8 @@
 import type { Deps } from '../../actions/deps.ts'
+import { cardRoutes } from '../cards/serve.ts'
+import { oembedRoutes } from '../cards/oembed.ts'
 import type { Http } from '../env.ts'
+import { recordPageRoutes } from '../pages/serve-record.ts'
 import { bundleRoutes } from './bundle.ts'
 import { claimRoutes } from './claims.ts'
 import { citationRoutes } from './citations.ts'
@@ -18,7 +21,7 @@ import { sourceRoutes } from './sources.ts'
 import { statusRoutes } from './statuses.ts'
 import { storyRoutes } from './stories.ts'
 
-/** Every route of the API. */
+/** Every route that reads or writes the record. */
 export function registerRoutes(http: Http, deps: Deps): void {
   claimRoutes(http, deps)
   counterpointRoutes(http, deps)
@@ -37,4 +40,7 @@ export function registerRoutes(http: Http, deps: Deps): void {
   bundleRoutes(http, deps)
   keyRoutes(http, deps)
   statusRoutes(http)
+  cardRoutes(http, deps)
+  recordPageRoutes(http, deps)
+  oembedRoutes(http, deps)
 }

@@ -20,6 +20,7 @@ export const storySummaryView = z
 export const storyView = z
   .object({ ...storyFields, claims: z.array(claimView) })
   .meta({ id: 'Story' })
+export type StoryView = z.output<typeof storyView>
 
 export function viewStoryFields(row: StoryRow) {
   return {

@@ -1,0 +1,165 @@
+import type { SourceKind } from '../domain/kinds.ts'
+import { knownStartOf } from '../domain/world-date.ts'
+
+/** What of a claim goes into JSON-LD; a text is null where a redaction took it away. */
+export interface PublishedClaim {
+  readonly id: string
+  readonly text: string | null
+  readonly lang: string
+  readonly texts: readonly { readonly lang: string; readonly text: string }[]
+  readonly speaker: { readonly id: string; readonly name: string | null; readonly kind: SourceKind }
+  readonly about: readonly { readonly id: string; readonly name: string | null }[]
+  readonly assertedAt: string
+  readonly rating: string | null
+  readonly citations: readonly { readonly report: PublishedReport }[]
+}
+
+interface PublishedReport {
+  readonly title: string | null
+  readonly url: string | null
+  readonly publishedAt: string | null
+  readonly source: { readonly id: string; readonly name: string | null }
+}
+
+/** The addresses of things. */
+export interface Addresses {
+  readonly claim: (id: string) => string
+  readonly source: (id: string) => string
+}
+
+export interface ClaimDocument {
+  readonly claim: PublishedClaim
+  /** What the record says of it, in one sentence. */
+  readonly description: string | null
+  readonly counterpoints: readonly PublishedClaim[]
+  /** Claims of fact-checkers that rate it. */
+  readonly ratings: readonly PublishedClaim[]
+}
+
+export type JsonLd = Readonly<Record<string, unknown>>
+
+/**
+ * A claim as schema.org has it, with what answers it as claims about it. A status of ours is no
+ * review: a ClaimReview is only what a fact-checker said, in the fact-checker's own words.
+ */
+export function claimJsonLd(
+  { claim, description, counterpoints, ratings }: ClaimDocument,
+  addresses: Addresses,
+): JsonLd {
+  const reviews = ratings.flatMap((rated) => claimReview(rated, claim, addresses) ?? [])
+  return {
+    '@context': 'https://schema.org',
+    ...claimNode(claim, addresses),
+    ...(description !== null && { description }),
+    ...(counterpoints.length > 0 && {
+      subjectOf: counterpoints.map((counterpoint) => claimNode(counterpoint, addresses)),
+    }),
+    ...(reviews.length > 0 && { review: reviews }),
+  }
+}
+
+export interface StoryDocument {
+  readonly address: string
+  readonly title: string
+  readonly claims: readonly PublishedClaim[]
+}
+
+export function storyJsonLd({ address, title, claims }: StoryDocument, to: Addresses): JsonLd {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Collection',
+    '@id': address,
+    url: address,
+    name: title,
+    hasPart: claims.map((claim) => claimNode(claim, to)),
+  }
+}
+
+/** Of a claim that a fact-checker speaks and rates something by; undefined for any other. */
+function claimReview(
+  rated: PublishedClaim,
+  reviewed: PublishedClaim,
+  addresses: Addresses,
+): JsonLd | undefined {
+  if (rated.speaker.kind !== 'fact_checker' || rated.rating === null) return undefined
+  const address = addresses.claim(rated.id)
+  return {
+    '@type': 'ClaimReview',
+    '@id': `${address}#review`,
+    url: rated.citations[0]?.report.url ?? address,
+    author: speakerNode(rated.speaker, addresses),
+    datePublished: rated.assertedAt,
+    inLanguage: rated.lang,
+    ...(reviewed.text !== null && { claimReviewed: reviewed.text }),
+    itemReviewed: { '@type': 'Claim', '@id': addresses.claim(reviewed.id) },
+    ...(rated.text !== null && { reviewBody: rated.text }),
+    reviewRating: { '@type': 'Rating', alternateName: rated.rating },
+  }
+}
+
+function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
+  const address = addresses.claim(claim.id)
+  const reports = claim.citations.map(({ report }) => reportNode(report, addresses))
+  const first = firstOf(claim.citations)
+  return {
+    '@type': 'Claim',
+    '@id': address,
+    url: address,
+    ...(claim.text !== null && { text: claim.text }),
+    inLanguage: claim.lang,
+    ...(claim.texts.length > 0 && {
+      workTranslation: claim.texts.map(({ lang, text }) => ({
+        '@type': 'CreativeWork',
+        text,
+        inLanguage: lang,
+      })),
+    }),
+    author: speakerNode(claim.speaker, addresses),
+    datePublished: claim.assertedAt,
+    ...(claim.about.length > 0 && {
+      about: claim.about.map(({ id, name }) => ({
+        '@type': 'Thing',
+        '@id': addresses.source(id),
+        ...named(name),
+      })),
+    }),
+    ...(reports.length > 0 && { appearance: reports }),
+    ...(first && { firstAppearance: reportNode(first, addresses) }),
+  }
+}
+
+/** The earliest report that is dated; the first known occurrence, which may be a relay. */
+function firstOf(citations: PublishedClaim['citations']): PublishedReport | undefined {
+  const dated = citations.flatMap(({ report }) =>
+    report.publishedAt === null ? [] : [{ report, at: report.publishedAt }],
+  )
+  return dated.toSorted((a, b) => knownStartOf(a.at) - knownStartOf(b.at))[0]?.report
+}
+
+function reportNode({ title, url, publishedAt, source }: PublishedReport, addresses: Addresses) {
+  return {
+    '@type': 'CreativeWork',
+    ...named(title),
+    ...(url !== null && { url }),
+    ...(publishedAt !== null && { datePublished: publishedAt }),
+    publisher: {
+      '@type': 'Organization',
+      '@id': addresses.source(source.id),
+      ...named(source.name),
+    },
+  }
+}
+
+const people: ReadonlySet<SourceKind> = new Set(['person', 'analyst'])
+
+function speakerNode({ id, name, kind }: PublishedClaim['speaker'], addresses: Addresses): JsonLd {
+  return {
+    '@type': people.has(kind) ? 'Person' : 'Organization',
+    '@id': addresses.source(id),
+    ...named(name),
+  }
+}
+
+function named(name: string | null): JsonLd {
+  return name === null ? {} : { name }
+}

@@ -1,0 +1,57 @@
+/** An answer of oEmbed 1.0 of type `rich`, by the names of its protocol. */
+export interface OEmbed {
+  readonly version: '1.0'
+  readonly type: 'rich'
+  readonly title: string
+  readonly author_name?: string
+  readonly provider_name: string
+  readonly provider_url: string
+  /** In seconds. */
+  readonly cache_age: number
+  readonly width: number
+  readonly height: number
+  readonly html: string
+}
+
+export function oEmbedXml(answer: OEmbed): string {
+  const elements = Object.entries(answer)
+    .map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`)
+    .join('')
+  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${elements}</oembed>\n`
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Markup in a text, for XML and HTML alike. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+}
+
+export interface Frame {
+  /** The page that the frame is a card of. */
+  readonly address: string
+  readonly src: string
+  readonly title: string
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * A link and a frame, in the only form that WordPress lets through from a provider it does not know:
+ * a quotation that holds a link, and a frame that ends at once. The link is what remains where
+ * frames are refused.
+ */
+export function frameHtml({ address, src, title, width, height }: Frame): string {
+  const [href, source, words] = [address, src, title].map(escapeXml)
+  return (
+    `<blockquote><a href="${href}">${words}</a></blockquote>` +
+    `<iframe src="${source}" width="${width}" height="${height}" title="${words}" frameborder="0" ` +
+    'loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
+  )
+}

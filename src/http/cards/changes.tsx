@@ -1,0 +1,45 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { ClaimCard } from './claim-data.ts'
+import { cardWords, labelOf } from './words.ts'
+
+interface CardProps {
+  readonly card: ClaimCard
+  readonly language: DisplayLanguage
+}
+
+/** What became of the claim since the reader may have seen it. */
+export function SinceLine({ card: { claim, since }, language }: CardProps) {
+  if (!since) return null
+  const said = cardWords(language)
+  const when = said.date(since.date)
+  return <p class="since">{sinceThen(when)}</p>
+
+  function sinceThen(when: string): string {
+    if (since?.status === undefined) return said.newSince(when)
+    if (since.status === claim.status) return said.sameSince(when)
+    const from = labelOf(since.status, claim.kind === 'ruling', language)
+    return said.movedSince(when, from, claim.statusLabel ?? said.entryError.label)
+  }
+}
+
+/** The newest change, and when what the card shows was so. */
+export function ChangeLines({ card: { claim, change, asOf }, language }: CardProps) {
+  const said = cardWords(language)
+  const day = (time: Date) => said.date(time.toISOString().slice(0, 10))
+  const now = claim.statusLabel ?? said.entryError.label
+  const { move } = change
+  const changedLater = change.at > (move?.at ?? new Date(claim.recordedAt))
+  return (
+    <>
+      <p>
+        {move
+          ? said.moved(day(move.at), labelOf(move.from, claim.kind === 'ruling', language), now)
+          : said.neverMoved(day(new Date(claim.recordedAt)))}
+      </p>
+      {changedLater && <p>{said.reasonsChanged(day(change.at))}</p>}
+      <p>
+        <time datetime={asOf.toISOString()}>{said.asOf(said.date(asOf.toISOString()))}</time>
+      </p>
+    </>
+  )
+}

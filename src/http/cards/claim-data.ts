@@ -1,0 +1,123 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { Status } from '../../domain/status.ts'
+import { knownStartOf, type WorldDate } from '../../domain/world-date.ts'
+import { listConflictingFigures, loadClaimRows } from '../../store/claim-rows.ts'
+import { loadCounterpoints, type CounterpointRow } from '../../store/counterpoints.ts'
+import type { Db } from '../../store/db.ts'
+import { findOtherStatus, findStatusAt } from '../../store/history.ts'
+import { readSnapshot } from '../../store/transaction.ts'
+import { presentClaims } from '../present-claims.ts'
+import { presentCounterpoints } from '../present-counterpoints.ts'
+import { showClaim } from '../show.ts'
+import type { ClaimView } from '../views/claim.ts'
+import type { CounterpointView } from '../views/counterpoint.ts'
+import { asOfHour } from './as-of-hour.ts'
+
+/** All that a card of a claim shows, read from one state of the record. */
+export interface ClaimCard {
+  readonly claim: ClaimView
+  /** Those that have force first, then in the order of cites; at most as many as were asked for. */
+  readonly counterpoints: readonly CounterpointView[]
+  readonly moreCounterpoints: number
+  /** Figures that a rebuttal joins with this one and that are not among the counterpoints shown. */
+  readonly conflictingFigures: readonly ClaimView[]
+  readonly change: LastChange
+  readonly since: SinceThen | undefined
+  readonly asOf: Date
+}
+
+/** When status or cites last changed, and which status the present one took the place of, if any. */
+export interface LastChange {
+  readonly at: Date
+  readonly move: { readonly from: Status | null; readonly at: Date } | undefined
+}
+
+/** What a reader may have seen on some date: undefined when the claim was not on record yet. */
+export interface SinceThen {
+  readonly date: WorldDate
+  readonly status: Status | null | undefined
+}
+
+/** What whoever embeds a card may choose of what it shows. */
+export interface CardChoice {
+  readonly counterpoints: number
+  readonly since: WorldDate | undefined
+}
+
+/** @throws {DomainError} `not-found` */
+export async function loadClaimCard(
+  db: Db,
+  id: string,
+  language: DisplayLanguage,
+  choice: CardChoice,
+): Promise<ClaimCard> {
+  return readSnapshot(db, (now) => readClaimCard(now, id, language, choice))
+}
+
+/** The same within a snapshot of the caller's. */
+export async function readClaimCard(
+  now: Db,
+  id: string,
+  language: DisplayLanguage,
+  choice: CardChoice,
+): Promise<ClaimCard> {
+  const { body: claim } = await showClaim(now, id, language)
+  const rows = strongestFirst(await loadCounterpoints(now, [id]))
+  const shown = rows.slice(0, choice.counterpoints)
+  const counterpoints = await presentCounterpoints(now, shown, 1, language)
+  const change = await loadLastChange(now, claim)
+  return {
+    claim,
+    counterpoints,
+    moreCounterpoints: rows.length - shown.length,
+    conflictingFigures: await loadConflicts(now, claim, shown, language),
+    change,
+    since: choice.since === undefined ? undefined : await loadSince(now, id, choice.since),
+    asOf: asOfHour(new Date(), [change.at, ...counterpoints.map(newest)]),
+  }
+}
+
+/** One row for each claim that answers; those that have force first. */
+function strongestFirst(rows: readonly CounterpointRow[]): readonly CounterpointRow[] {
+  const seen = new Set<string>()
+  return rows
+    .toSorted((a, b) => Number(b.effective) - Number(a.effective))
+    .filter(({ claim }) => !seen.has(claim) && seen.add(claim))
+}
+
+function newest({ claim, link }: CounterpointView): Date {
+  const times = [claim.recordedAt, claim.statusSince, link.recordedAt].filter((at) => at !== null)
+  return new Date(Math.max(...times.map((at) => Date.parse(at))))
+}
+
+/** How many conflicting figures a card names besides its counterpoints. */
+const conflictsMax = 3
+
+async function loadConflicts(
+  db: Db,
+  claim: ClaimView,
+  shown: readonly CounterpointRow[],
+  language: DisplayLanguage,
+): Promise<readonly ClaimView[]> {
+  if (!claim.badges.figuresConflict) return []
+  const ids = (await listConflictingFigures(db, claim.id))
+    .filter((id) => shown.every((row) => row.claim !== id))
+    .slice(0, conflictsMax)
+  const presented = await presentClaims(db, await loadClaimRows(db, ids, language), language)
+  return presented.map(({ view }) => view).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
+async function loadLastChange(db: Db, claim: ClaimView): Promise<LastChange> {
+  const last = await findStatusAt(db, claim.id)
+  const before = await findOtherStatus(db, claim.id, claim.status)
+  const at = claim.statusSince ?? claim.voidedAt ?? claim.recordedAt
+  return {
+    at: last?.at ?? new Date(at),
+    move: before && { from: before.status, at: new Date(at) },
+  }
+}
+
+async function loadSince(db: Db, id: string, date: WorldDate): Promise<SinceThen> {
+  const then = await findStatusAt(db, id, new Date(knownStartOf(date)))
+  return { date, status: then?.status }
+}

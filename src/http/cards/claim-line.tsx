@@ -1,0 +1,29 @@
+import type { Child } from 'hono/jsx'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { ClaimView } from '../views/claim.ts'
+import { readerName } from './reader-words.ts'
+import { cardWords } from './words.ts'
+
+/** A date of the world or a time of the record, in words. */
+export function When({ date, language }: { date: string; language: DisplayLanguage }) {
+  return <time datetime={date}>{cardWords(language).date(date)}</time>
+}
+
+interface ClaimLineProps {
+  readonly claim: ClaimView
+  readonly language: DisplayLanguage
+  /** What follows the speaker. */
+  readonly children?: Child
+}
+
+/** Who said it, as what, and when. */
+export function ClaimLine({ claim, language, children }: ClaimLineProps) {
+  const { speaker, kind, assertedAt } = claim
+  return (
+    <p class="by">
+      <b dir="auto">{readerName(speaker, language)}</b>
+      {children} · <span class={`kind ${kind}`}>{cardWords(language).kinds[kind]}</span> ·{' '}
+      <When date={assertedAt} language={language} />
+    </p>
+  )
+}

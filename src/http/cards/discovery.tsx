@@ -1,0 +1,55 @@
+/** Other forms of what an address names, for programs that are given the address alone. */
+export interface Discovery {
+  readonly address: string
+  readonly title: string
+  /** Under `/v1`. */
+  readonly json: string
+  readonly jsonLd: string
+  readonly oembed: { readonly json: string; readonly xml: string }
+}
+
+interface Alternate {
+  readonly type: string
+  readonly href: string
+}
+
+/** @param asked the address with what the reader chose: an embedder gets the same */
+export function oembedAddresses(publicUrl: URL, asked: string): Discovery['oembed'] {
+  const at = (format: string) => {
+    const address = new URL('/oembed', publicUrl)
+    address.search = new URLSearchParams({ url: asked, format }).toString()
+    return address.href
+  }
+  return { json: at('json'), xml: at('xml') }
+}
+
+function alternatesOf({ json, jsonLd, oembed }: Discovery): readonly Alternate[] {
+  return [
+    { type: 'application/json+oembed', href: oembed.json },
+    { type: 'text/xml+oembed', href: oembed.xml },
+    { type: 'application/ld+json', href: jsonLd },
+    { type: 'application/json', href: json },
+  ]
+}
+
+/** For the head of a page; consumers read no further than they must, so it comes early. */
+export function DiscoveryLinks({ discovery }: { readonly discovery: Discovery }) {
+  return (
+    <>
+      <link rel="canonical" href={discovery.address} />
+      {alternatesOf(discovery).map(({ type, href }) => (
+        <link rel="alternate" type={type} href={href} title={discovery.title} />
+      ))}
+    </>
+  )
+}
+
+/** The same as an HTTP header. Addresses are ASCII, and a title might not be. */
+export function linkHeader(discovery: Discovery): string {
+  return [
+    `<${discovery.address}>; rel="canonical"`,
+    ...alternatesOf(discovery).map(
+      ({ type, href }) => `<${href}>; rel="alternate"; type="${type}"`,
+    ),
+  ].join(', ')
+}

@@ -1,0 +1,128 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { isId } from '../../domain/references.ts'
+import { frameHtml, oEmbedXml, type OEmbed } from '../../formats/oembed.ts'
+import type { Db } from '../../store/db.ts'
+import type { Http } from '../env.ts'
+import { pageLanguage } from '../language.ts'
+import { notFound } from '../parameters.ts'
+import { safeJson } from '../problems/problem.ts'
+import { cardAddress, claimAddress, storyAddress } from './addresses.ts'
+import { answerDocument } from './answer.ts'
+import { choiceOf, withChoice } from './choice.ts'
+import { loadClaimCard } from './claim-data.ts'
+import { heightOfClaimCard, heightOfStoryCard } from './height.ts'
+import { ownAddress, type OwnAddress } from './own-address.ts'
+import { claimTitle, readerName, storyTitle } from './reader-words.ts'
+import { loadStoryCard } from './story-data.ts'
+import { keysOfClaimCard, keysOfStory } from './surrogate-keys.ts'
+
+/** What oEmbed needs to know of a card. */
+interface Embedded {
+  readonly title: string
+  readonly author: string | undefined
+  readonly address: string
+  readonly heightAt: (width: number) => number
+  readonly keys: readonly string[]
+}
+
+/** How a card is embedded, by oEmbed 1.0: for programs that were given a bare link. */
+export function oembedRoutes(http: Http, { db }: { db: Db }): void {
+  http.get('/oembed', async (c) => {
+    const format = c.req.query('format') ?? 'json'
+    if (format !== 'json' && format !== 'xml')
+      return c.text('There are the formats json and xml.', 501, { 'cache-control': 'no-store' })
+
+    const { publicUrl } = c.get('deps')
+    const own = ownAddress(urlIn(c.req.query('url')), publicUrl)
+    if (!own) throw notFound()
+    const language = pageLanguage(own.asked('lang'), c.req.header('accept-language'))
+    const embedded = await (own.noun === 'claims' ? claimOf : storyOf)(db, own, publicUrl, language)
+    const answer = oEmbedOf(embedded, own, publicUrl, {
+      width: pixelsIn(c.req.query('maxwidth')),
+      height: pixelsIn(c.req.query('maxheight')),
+    })
+    return answerDocument(c, format === 'xml' ? oEmbedXml(answer) : safeJson(answer), {
+      language,
+      type: format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json',
+      keys: embedded.keys,
+    })
+  })
+}
+
+async function claimOf(
+  db: Db,
+  { name, asked }: OwnAddress,
+  publicUrl: URL,
+  language: DisplayLanguage,
+): Promise<Embedded> {
+  if (!isId(name)) throw notFound()
+  const card = await loadClaimCard(db, name, language, choiceOf(asked))
+  return {
+    title: claimTitle(card.claim, language),
+    author: readerName(card.claim.speaker, language),
+    address: claimAddress(publicUrl, card.claim.id),
+    heightAt: (width) => heightOfClaimCard(card, language, width),
+    keys: keysOfClaimCard(card),
+  }
+}
+
+async function storyOf(
+  db: Db,
+  { name }: OwnAddress,
+  publicUrl: URL,
+  language: DisplayLanguage,
+): Promise<Embedded> {
+  const card = await loadStoryCard(db, name, language)
+  return {
+    title: storyTitle(card.story, language).text,
+    author: undefined,
+    address: storyAddress(publicUrl, card.story.slug),
+    heightAt: (width) => heightOfStoryCard(card, language, width),
+    keys: keysOfStory(card.story),
+  }
+}
+
+const widthByDefault = 600
+const heightMin = 200
+const heightMax = 1000
+
+/** In seconds. An embedder keeps the frame; the card in it is asked for anew by every reader. */
+const cacheAge = 300
+
+function oEmbedOf(
+  { title, author, address, heightAt }: Embedded,
+  { asked }: OwnAddress,
+  publicUrl: URL,
+  max: { readonly width: number; readonly height: number },
+): OEmbed {
+  const width = Math.min(widthByDefault, max.width)
+  const wanted = Math.min(heightMax, Math.max(heightMin, Math.ceil(heightAt(width))))
+  const height = Math.min(wanted, max.height)
+  const src = withChoice(cardAddress(address), asked)
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    ...(author !== undefined && { author_name: author }),
+    provider_name: 'Counterpoint',
+    provider_url: publicUrl.href,
+    cache_age: cacheAge,
+    width,
+    height,
+    html: frameHtml({ address, src, title, width, height }),
+  }
+}
+
+function urlIn(asked: string | undefined): string {
+  if (asked !== undefined) return asked
+  const message = 'Send the address of a claim or a story.'
+  throw new DomainError('bad-query', 'A query parameter is wrong; see errors.', [
+    { pointer: '/url', code: 'missing', message },
+  ])
+}
+
+/** No limit where none is given in a way that makes sense. */
+function pixelsIn(asked: string | undefined): number {
+  return asked !== undefined && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : Infinity
+}

@@ -1,0 +1,34 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+
+/** What a bare link to a page is shown with in chats and feeds. */
+export interface Preview {
+  readonly title: string
+  /** Where it stands, in words. */
+  readonly description: string
+  readonly address: string
+  readonly language: DisplayLanguage
+}
+
+const locales: Readonly<Record<DisplayLanguage, string>> = { en: 'en_US', ko: 'ko_KR' }
+
+/** Open Graph and Twitter tags. */
+export function PreviewTags({ title, description, address, language }: Preview) {
+  const others = Object.values(locales).filter((locale) => locale !== locales[language])
+  return (
+    <>
+      <meta name="description" content={description} />
+      <meta property="og:type" content="article" />
+      <meta property="og:site_name" content="Counterpoint" />
+      <meta property="og:url" content={address} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:locale" content={locales[language]} />
+      {others.map((locale) => (
+        <meta property="og:locale:alternate" content={locale} />
+      ))}
+      <meta name="twitter:card" content="summary" />
+      <meta name="twitter:title" content={title} />
+      <meta name="twitter:description" content={description} />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { Db } from '../../store/db.ts'
+import { readSnapshot } from '../../store/transaction.ts'
+import { idOf } from '../parameters.ts'
+import { showStory } from '../show.ts'
+import type { StoryView } from '../views/story.ts'
+import { asOfHour } from './as-of-hour.ts'
+
+/** How many claims a card shows of a story; the rest are on its page. */
+export const storyClaimsMax = 5
+
+/** All that a card of a story shows. */
+export interface StoryCard {
+  readonly story: StoryView
+  readonly asOf: Date
+}
+
+/**
+ * @param reference an id or a slug
+ * @throws {DomainError} `not-found`
+ */
+export async function loadStoryCard(
+  db: Db,
+  reference: string,
+  language: DisplayLanguage,
+): Promise<StoryCard> {
+  return readSnapshot(db, async (now) => {
+    const id = await idOf(now, 'story', reference)
+    const { body: story } = await showStory(now, id, language)
+    const changes = story.claims.map((claim) => new Date(claim.statusSince ?? claim.recordedAt))
+    return { story, asOf: asOfHour(new Date(), [new Date(story.recordedAt), ...changes]) }
+  })
+}

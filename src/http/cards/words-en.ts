@@ -1,0 +1,78 @@
+import { englishDate } from '../../engine/date-words.ts'
+import type { CardWords } from './words.ts'
+
+export const cardWordsEn: CardWords = {
+  kinds: { fact: 'Claim', figure: 'Figure', opinion: 'Opinion', ruling: 'Ruling' },
+  roles: {
+    ruling: 'Ruling',
+    party_response: 'The party’s response',
+    fact_check: 'Fact check',
+    analyst_opinion: 'Analyst’s view',
+    third_party: 'Third party',
+  },
+  relations: {
+    rebuts: 'contradicts this',
+    undercuts: 'contests its grounds',
+    qualifies: 'adds context',
+  },
+  aspects: {
+    existence: 'whether it is so',
+    quantity: 'the number',
+    scope: 'the scope',
+    timing: 'the timing',
+    attribution: 'who it comes from',
+    significance: 'what it means',
+  },
+  attributions: {
+    firsthand: 'first-hand',
+    named_source: 'from a named source',
+    unnamed_source: 'from an unnamed source',
+    relay: 'relayed',
+  },
+  figureForms: { level: 'Level', change: 'Change', growth_rate: 'Growth rate' },
+  arguendo: 'even if so',
+  someBody: 'a body',
+  entryError: {
+    label: 'Entry error',
+    text: 'This was entered wrongly. It counts for nothing and is nobody’s withdrawal.',
+  },
+  removed: '[words removed]',
+  dropped: 'dropped by its author',
+  noForce: 'without force on record',
+  counterpoints: 'Counterpoints',
+  conflicts: 'Conflicting figure',
+  translation: (from, by) =>
+    by === 'machine' ? `Machine translation from ${from}` : `Translated from ${from}`,
+  original: (language) => `Original (${language})`,
+  more: (count) => `${count} more on record`,
+  moreClaims: (count) => `${count} more ${count === 1 ? 'claim' : 'claims'} on record`,
+  range: (low, high) => `${low} to ${high}`,
+  moved: (when, from, to) => `Last changed on ${when}: “${from}” → “${to}”`,
+  neverMoved: (since) => `On record since ${since}, status unchanged`,
+  reasonsChanged: (when) => `What the status rests on last changed on ${when}`,
+  movedSince: (when, from, to) => `Changed since ${when}: “${from}” → “${to}”`,
+  sameSince: (when) => `Status unchanged since ${when}`,
+  newSince: (when) => `Was not yet on record on ${when}`,
+  asOf: (when) => `As of ${when}`,
+  noVerdict: 'The record says who answered, not who is right.',
+  open: 'The whole record of this claim on Counterpoint',
+  story: 'Story',
+  claimCount: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on record`,
+  date: englishDate,
+  page: {
+    about: 'About',
+    evidence: 'Where it is on record',
+    history: 'History of its status',
+    card: 'Card for other pages',
+    latest: 'Claims whose status changed last',
+    stories: 'Stories',
+    qualified: (count) => `Context was added ${count === 1 ? 'once' : `${count} times`}`,
+    alsoAsserted: (count) =>
+      `Also asserted by ${count} ${count === 1 ? 'other party' : 'other parties'} on their own sourcing`,
+    reasonsOffered: (count) =>
+      `${count} ${count === 1 ? 'party offers' : 'parties offer'} reasons for it`,
+    secondHandOnly: 'Second-hand only: no report by its speaker is on record',
+    contestedInference: 'It contests a step whose force the record leaves open',
+    rated: (rating, factChecker) => `Rated “${rating}” by ${factChecker}`,
+  },
+}

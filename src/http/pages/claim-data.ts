@@ -1,0 +1,39 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { loadClaimRows } from '../../store/claim-rows.ts'
+import type { Db } from '../../store/db.ts'
+import { listHistory, type HistoryRow } from '../../store/history.ts'
+import { readSnapshot } from '../../store/transaction.ts'
+import { readClaimCard, type ClaimCard } from '../cards/claim-data.ts'
+import { presentClaims } from '../present-claims.ts'
+import type { ClaimView } from '../views/claim.ts'
+
+/** What the page of a claim shows beyond what its card does. */
+export interface ClaimPageData extends ClaimCard {
+  /** Claims of fact-checkers that rate it. */
+  readonly ratings: readonly ClaimView[]
+  /** The statuses that it had, the newest first, without changes of cites alone. */
+  readonly statuses: readonly Pick<HistoryRow, 'status' | 'at' | 'seq'>[]
+}
+
+/** What does not fit on a page is under `/v1`. */
+const shownMax = { counterpoints: 50, statuses: 50 }
+
+/** @throws {DomainError} `not-found` */
+export async function loadClaimPage(
+  db: Db,
+  id: string,
+  language: DisplayLanguage,
+): Promise<ClaimPageData> {
+  return readSnapshot(db, async (now) => {
+    const choice = { counterpoints: shownMax.counterpoints, since: undefined }
+    const card = await readClaimCard(now, id, language, choice)
+    const rated = card.claim.badges.ratings.map((rating) => rating.claim)
+    const ratings = await presentClaims(now, await loadClaimRows(now, rated, language), language)
+    const history = await listHistory(now, id, { before: undefined, limit: shownMax.statuses })
+    return {
+      ...card,
+      ratings: ratings.map(({ view }) => view),
+      statuses: history.filter(({ status }, index) => status !== history[index + 1]?.status),
+    }
+  })
+}

@@ -1,0 +1,45 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { claimJsonLd } from '../../formats/claim-json-ld.ts'
+import { claimAddress } from '../cards/addresses.ts'
+import type { RecordLook } from '../cards/document.tsx'
+import { claimTitle } from '../cards/reader-words.ts'
+import { keysOfClaimCard } from '../cards/surrogate-keys.ts'
+import { cardWords } from '../cards/words.ts'
+import type { ClaimView } from '../views/claim.ts'
+import { ClaimArticle } from './claim.tsx'
+import type { ClaimPageData } from './claim-data.ts'
+import { addressesIn, type RecordDocument } from './record-document.tsx'
+
+export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocument {
+  const { claim } = page
+  const { language, publicUrl } = look
+  const description = standingOf(claim, language)
+  return {
+    preview: {
+      title: claimTitle(claim, language),
+      description,
+      address: claimAddress(publicUrl, claim.id),
+      language,
+    },
+    jsonLd: claimJsonLd(
+      {
+        claim,
+        description,
+        counterpoints: page.counterpoints.map((counterpoint) => counterpoint.claim),
+        ratings: page.ratings,
+      },
+      addressesIn(look),
+    ),
+    json: claim,
+    jsonAddress: `/v1/claims/${claim.id}`,
+    article: <ClaimArticle page={page} look={look} />,
+    asOf: page.asOf,
+    keys: keysOfClaimCard(page),
+  }
+}
+
+/** Status and sentence, for where nothing but text is shown. */
+function standingOf({ statusLabel, explanation }: ClaimView, language: DisplayLanguage): string {
+  const { entryError } = cardWords(language)
+  return `${statusLabel ?? entryError.label}. ${explanation?.text ?? entryError.text}`
+}

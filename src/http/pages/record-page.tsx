@@ -1,0 +1,56 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { JsonLd } from '../../formats/claim-json-ld.ts'
+import { DiscoveryLinks, type Discovery } from '../cards/discovery.tsx'
+import { PreviewTags, type Preview } from '../cards/preview.tsx'
+import { cardWords } from '../cards/words.ts'
+import { safeJson } from '../problems/problem.ts'
+import { Page } from './page.tsx'
+
+interface RecordPageProps {
+  readonly preview: Preview
+  readonly discovery: Discovery
+  readonly jsonLd: JsonLd
+  /** The address of its card. */
+  readonly card: string
+  readonly asOf: Date
+  readonly children: Child
+}
+
+/** The page of something on record, for people, and what programs look for in it. */
+export function RecordPage(props: RecordPageProps) {
+  const { preview, discovery, jsonLd, card, asOf, children } = props
+  const said = cardWords(preview.language)
+  return (
+    <Page
+      language={preview.language}
+      title={preview.title}
+      head={
+        <>
+          <DiscoveryLinks discovery={discovery} />
+          <PreviewTags {...preview} />
+          <script type="application/ld+json">{raw(safeJson(jsonLd))}</script>
+        </>
+      }
+    >
+      {children}
+      <footer class="note">
+        <p>
+          <time datetime={asOf.toISOString()}>{said.asOf(said.date(asOf.toISOString()))}</time>.{' '}
+          {said.noVerdict}
+        </p>
+        <ul>
+          <li>
+            <a href={card}>{said.page.card}</a>
+          </li>
+          <li>
+            <a href={discovery.json}>JSON</a>
+          </li>
+          <li>
+            <a href={discovery.jsonLd}>JSON-LD</a>
+          </li>
+        </ul>
+      </footer>
+    </Page>
+  )
+}

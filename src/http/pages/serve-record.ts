@@ -1,0 +1,87 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { isId } from '../../domain/references.ts'
+import type { Db } from '../../store/db.ts'
+import { answerDocument, type Keeping } from '../cards/answer.ts'
+import { withChoice } from '../cards/choice.ts'
+import { linkHeader } from '../cards/discovery.tsx'
+import type { RecordLook } from '../cards/document.tsx'
+import { loadStoryCard } from '../cards/story-data.ts'
+import type { Http, HttpEnv } from '../env.ts'
+import { pageLanguage } from '../language.ts'
+import { formFor, type Form } from '../negotiation.ts'
+import { notFound } from '../parameters.ts'
+import { safeJson } from '../problems/problem.ts'
+import { loadClaimPage } from './claim-data.ts'
+import { claimDocument } from './claim-document.tsx'
+import { LatestPage, loadLatest } from './latest.tsx'
+import { pagePolicy } from './page.tsx'
+import { discoveryOf, renderPage, type RecordDocument } from './record-document.tsx'
+import { storyDocument } from './story-document.tsx'
+
+/** What makes the document that an address names. */
+type Load = (name: string, look: RecordLook) => Promise<RecordDocument>
+
+/** The addresses of claims and stories, for people and machines alike. */
+export function recordPageRoutes(http: Http, { db }: { db: Db }): void {
+  http.get('/claims', async (c) => {
+    const look = lookOf(c)
+    const latest = await loadLatest(db, look.language)
+    const page = await html`<!doctype html>${LatestPage({ latest, look })}`
+    const keys = latest.claims.map(({ id }) => `claim-${id}`)
+    return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
+  })
+  serve(http, '/claims', async (id, look) => {
+    if (!isId(id)) throw notFound()
+    return claimDocument(await loadClaimPage(db, id, look.language), look)
+  })
+  serve(http, '/stories', async (slug, look) =>
+    storyDocument(await loadStoryCard(db, slug, look.language), look),
+  )
+}
+
+function serve(http: Http, folder: string, load: Load): void {
+  http.get(`${folder}/:name{[^/.]+}`, (c) =>
+    answer(c, load, c.req.param('name'), formFor(c.req.header('accept'))),
+  )
+  http.get(`${folder}/:file{[^/.]+\\.jsonld}`, (c) =>
+    answer(c, load, c.req.param('file').replace(/\.jsonld$/, ''), 'jsonLd'),
+  )
+}
+
+async function answer(
+  c: Context<HttpEnv>,
+  load: Load,
+  name: string,
+  form: Form,
+): Promise<Response> {
+  const look = lookOf(c)
+  const document = await load(name, look)
+  const chosen = withChoice(document.preview.address, (parameter) => c.req.query(parameter))
+  const discovery = discoveryOf(document, chosen, look)
+  const keeping: Keeping = {
+    language: look.language,
+    vary: 'Accept, Accept-Language',
+    keys: document.keys,
+    link: linkHeader(discovery),
+  }
+  if (form === 'jsonLd')
+    return answerDocument(c, safeJson(document.jsonLd), { ...keeping, type: 'application/ld+json' })
+  if (form === 'json')
+    return answerDocument(c, JSON.stringify(document.json), {
+      ...keeping,
+      type: 'application/json',
+    })
+  return answerDocument(c, await renderPage(document, discovery), {
+    ...keeping,
+    policy: pagePolicy,
+  })
+}
+
+function lookOf(c: Context<HttpEnv>): RecordLook {
+  return {
+    language: pageLanguage(c.req.query('lang'), c.req.header('accept-language')),
+    publicUrl: c.get('deps').publicUrl,
+    isFramed: false,
+  }
+}

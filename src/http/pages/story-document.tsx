@@ -1,0 +1,38 @@
+import { storyJsonLd } from '../../formats/claim-json-ld.ts'
+import { storyAddress } from '../cards/addresses.ts'
+import type { RecordLook } from '../cards/document.tsx'
+import { storyTitle } from '../cards/reader-words.ts'
+import type { StoryCard } from '../cards/story-data.ts'
+import { keysOfStory } from '../cards/surrogate-keys.ts'
+import { cardWords } from '../cards/words.ts'
+import { addressesIn, type RecordDocument } from './record-document.tsx'
+import { StoryArticle } from './story.tsx'
+
+export function storyDocument({ story, asOf }: StoryCard, look: RecordLook): RecordDocument {
+  const { language, publicUrl } = look
+  const title = storyTitle(story, language).text
+  const address = storyAddress(publicUrl, story.slug)
+  return {
+    preview: { title, description: summaryOf(story.claims, look), address, language },
+    jsonLd: storyJsonLd({ address, title, claims: story.claims }, addressesIn(look)),
+    json: story,
+    jsonAddress: `/v1/stories/${story.id}`,
+    article: <StoryArticle story={story} look={look} />,
+    asOf,
+    keys: keysOfStory(story),
+  }
+}
+
+/** "22 claims on record: Disputed, unresolved (6), …", the most frequent status first. */
+function summaryOf(
+  claims: readonly { readonly statusLabel: string | null }[],
+  { language }: RecordLook,
+): string {
+  const said = cardWords(language)
+  const byLabel = Map.groupBy(claims, ({ statusLabel }) => statusLabel ?? said.entryError.label)
+  const counts = [...byLabel]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([label, { length }]) => `${label} (${length})`)
+  const total = said.claimCount(claims.length)
+  return counts.length > 0 ? `${total}: ${counts.join(', ')}` : total
+}

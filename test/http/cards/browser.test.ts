@@ -1,0 +1,204 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, onTestFinished } from 'vitest'
+import { browserPath, it } from '../../support/browser.ts'
+import { hostileLines, hostileTexts } from '../../support/hostile.ts'
+import { importLines } from '../../support/import.ts'
+
+type Ref = (name: string) => string
+
+/** What axe finds wrong, with the element that it finds it at. */
+async function faultsOf(page: Page): Promise<string[]> {
+  // There are no frames in it to go into, for which it would open a page of its own each time.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+}
+
+const looks = ['light', 'dark'].flatMap((colorScheme) =>
+  [280, 900].flatMap((width) =>
+    ['ko', 'en'].map((lang) => ({
+      colorScheme: colorScheme === 'dark' ? ('dark' as const) : ('light' as const),
+      width,
+      lang,
+    })),
+  ),
+)
+/** Each by one look, the narrow and dark in Korean, so that both are looked at. */
+const narrow = { colorScheme: 'dark', width: 280, lang: 'ko' } as const
+const wide = { colorScheme: 'light', width: 900, lang: 'en' } as const
+
+describe.skipIf(browserPath === undefined)('in a real browser', () => {
+  it.for(looks)(
+    'a card is accessible: $colorScheme, $width px, $lang',
+    async ({ colorScheme, width, lang }, { look, refs }) => {
+      const page = await look(`/embed/claims/${refs('R1')}?lang=${lang}`, {
+        colorScheme,
+        viewport: { width, height: 600 },
+      })
+
+      expect(await faultsOf(page)).toEqual([])
+      expect(await overflowOf(page)).toBe(0)
+    },
+  )
+
+  it.for([
+    ['the card of an opinion', (claim: Ref) => `/embed/claims/${claim('R3')}`, wide],
+    ['the card of a figure', (claim: Ref) => `/embed/claims/${claim('F1')}`, narrow],
+    ['the card of a story', () => '/embed/stories/ms-ai-sales-targets', wide],
+    ['the page of a claim', (claim: Ref) => `/claims/${claim('R1')}`, narrow],
+    ['the page of a claim', (claim: Ref) => `/claims/${claim('F1')}`, wide],
+    ['the page of a story', () => '/stories/ms-ai-sales-targets', narrow],
+    ['the first claims', () => '/claims', wide],
+    ['what is not there', () => '/embed/claims/nothing', narrow],
+  ] as const)(
+    '%s is accessible too',
+    async ([, path, { colorScheme, width, lang }], { look, refs }) => {
+      const page = await look(`${path(refs)}?lang=${lang}`, {
+        colorScheme,
+        viewport: { width, height: 600 },
+      })
+
+      expect(await faultsOf(page)).toEqual([])
+      expect(await overflowOf(page)).toBe(0)
+    },
+  )
+
+  it('axe finds what it must find', async ({ look }) => {
+    const page = await look('/claims')
+    await page.evaluate("document.querySelector('h1').style.color = '#ccc'")
+
+    expect(String(await faultsOf(page))).toContain('color-contrast')
+  })
+
+  it('a card is read without scripts', async ({ look, refs }) => {
+    const page = await look(`/embed/claims/${refs('R1')}?lang=en`, {
+      javaScriptEnabled: false,
+    })
+
+    expect(await page.innerText('main')).toContain('Denied or contested by the party it is about')
+    expect(await page.innerText('main')).toContain('As of ')
+  })
+
+  it('a card is printed dark on light, whatever its theme', async ({ look, refs }) => {
+    const page = await look(`/embed/claims/${refs('R1')}?theme=dark`)
+    await page.emulateMedia({ media: 'print' })
+
+    const color = await page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+
+    expect(color).toBe('rgb(21, 23, 27)')
+    expect((await page.pdf()).length).toBeGreaterThan(1000)
+  })
+
+  it('a card stands in a strict page of another origin, in a frame without an origin', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const frame = `<iframe sandbox="allow-scripts" title="Card" width="600" height="600" src="${origin}/embed/claims/${refs('R1')}?lang=en#?secret=abc123"></iframe>`
+    const host = await serveHost(
+      `<!doctype html><html lang="en"><title>Host</title><h1>Article</h1>${frame}`,
+      { 'content-security-policy': `default-src 'none'; frame-src ${origin}` },
+    )
+    const page = await look('about:blank')
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+    await page.addInitScript(
+      "globalThis.told = new Promise((resolve) => addEventListener('message', (event) => resolve(event.data)))",
+    )
+
+    await page.goto(host)
+    const told = await page.evaluate('told')
+    const card = page.frameLocator('iframe')
+
+    expect(told).toEqual({ message: 'height', value: expect.any(Number), secret: 'abc123' })
+    expect(await card.locator('main').innerText()).toContain('Denied or contested')
+    expect(
+      await page.evaluate(
+        "addEventListener('message', (event) => { globalThis.link = event.data }), document.querySelector('iframe') !== null",
+      ),
+    ).toBe(true)
+    await card.locator('h1 a').click()
+    await page.waitForFunction('globalThis.link?.message === "link"')
+    expect(await page.evaluate('link')).toEqual({
+      message: 'link',
+      value: `${origin}/claims/${refs('R1')}`,
+      secret: 'abc123',
+    })
+    expect(complaints).toEqual([])
+  })
+
+  it('a page refuses to be framed', async ({ look, origin, refs }) => {
+    const host = await serveHost(
+      `<!doctype html><iframe title="Page" src="${origin}/claims/${refs('R1')}"></iframe>`,
+    )
+    const page = await look(host)
+
+    await expect.poll(() => page.frames().at(-1)?.url()).toMatch(/^chrome-error:/)
+  })
+
+  it.for(Object.entries(hostileTexts))(
+    '%s breaks neither a card nor a page',
+    async ([name, text], { db, look }) => {
+      const { refs } = await importLines(db, hostileLines(text, name.replaceAll(' ', '-')))
+      for (const path of [`/embed/claims/${refs['claim']}`, `/claims/${refs['claim']}`]) {
+        const alerts: string[] = []
+        const page = await look(path, { viewport: { width: 280, height: 600 } })
+        page.on('dialog', (dialog) => {
+          alerts.push(dialog.message())
+          void dialog.dismiss()
+        })
+        await page.reload()
+
+        expect([await overflowOf(page), alerts]).toEqual([0, []])
+        expect(await page.locator('h1 .words').innerText()).toContain(text.slice(0, 60))
+        expect(await page.locator('img').count()).toBe(0)
+      }
+    },
+  )
+
+  it.for([320, 600])(
+    'oEmbed says about how high a card is at %s px',
+    async (width, { look, origin, refs }) => {
+      for (const path of [
+        `/claims/${refs('R1')}?lang=ko`,
+        `/claims/${refs('R1')}?lang=en`,
+        `/claims/${refs('F1')}?lang=en`,
+        `/claims/${refs('V')}?lang=ko`,
+        '/stories/ms-ai-sales-targets?lang=ko',
+      ]) {
+        const url = encodeURIComponent(origin + path)
+        const answer = await fetch(`${origin}/oembed?maxwidth=${width}&url=${url}`)
+        const { height } = JSON.parse(await answer.text())
+        const page = await look(`/embed${path}`, { viewport: { width, height: 300 } })
+        const real: number = await page.evaluate(
+          'document.documentElement.getBoundingClientRect().height',
+        )
+
+        expect([path, Math.round((height / Math.min(real, 1000)) * 10) / 10]).toEqual([
+          path,
+          expect.closeTo(1.1, 0),
+        ])
+      }
+    },
+  )
+})
+
+/** A page of somebody else: "localhost" is another origin than 127.0.0.1. */
+async function serveHost(html: string, headers: Record<string, string> = {}): Promise<string> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html)
+  })
+  server.listen(0, 'localhost')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  return `http://localhost:${typeof address === 'object' ? address?.port : ''}/`
+}

@@ -1,0 +1,218 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect } from 'vitest'
+import type { Api, Called } from '../../support/api.ts'
+import { textOf } from '../../support/document.ts'
+import { importLines } from '../../support/import.ts'
+import { notedLines } from '../../support/noted-lines.ts'
+import { it } from '../../support/seed-api.ts'
+
+async function cardOf(api: Api, id: string, query = ''): Promise<Called<unknown>> {
+  const called = await api(`/embed/claims/${id}${query}`, { isPublic: true })
+  expect(called.status).toBe(200)
+  return called
+}
+
+async function textOfCard(api: Api, id: string, query = ''): Promise<string> {
+  return textOf((await cardOf(api, id, query)).text)
+}
+
+describe('the card of a claim', () => {
+  it('says who asserted what and when, where it stands and who answered', async ({ api, refs }) => {
+    const english = await textOfCard(api, refs('R1'), '?lang=en')
+
+    for (const said of [
+      'The Information · Claim · 3 December 2025',
+      'Some business units within Microsoft lowered sales targets for certain AI products',
+      'Translated from Korean. Original (Korean): MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
+      'Denied or contested by the party it is about',
+      'no withdrawal by The Information is on record',
+      'Microsoft · The party’s response · Claim · 3 December 2025',
+      'Disputed, unresolved · contradicts this (the scope)',
+      'adds context (what it means, even if so)',
+      'status unchanged',
+    ])
+      expect(english).toContain(said)
+    expect(english).toMatch(/As of \d+ \w+ \d{4}, \d\d:\d\d UTC/)
+    expect(english).not.toMatch(/asked|did not answer|no comment/)
+  })
+
+  it('leads to the page of the claim', async ({ api, refs }) => {
+    const { text } = await cardOf(api, refs('R1'))
+
+    const links = [...text.matchAll(/<a [^>]*>/g)].map(([tag]) => tag)
+    expect(links.length).toBeGreaterThan(3)
+    for (const link of links) expect(link).toContain('rel="nofollow ugc noopener"')
+    expect(links[0]).toContain(`href="http://counterpoint.example/claims/${refs('R1')}"`)
+  })
+
+  it('speaks the language asked for, else that of the reader', async ({ api, refs }) => {
+    const path = `/embed/claims/${refs('R1')}`
+    const korean = await textOfCard(api, refs('R1'), '?lang=ko')
+    const negotiated = await api(path, { headers: { 'accept-language': 'ko-KR,en;q=0.5' } })
+
+    expect(korean).toContain('당사자 부인')
+    expect(korean).toContain('마이크로소프트 · 당사자 입장')
+    expect(textOf(negotiated.text)).toBe(korean)
+    expect(negotiated.headers.get('vary')).toBe('Accept-Language')
+  })
+
+  it('shows as many counterpoints as are asked for, and says how many more there are', async ({
+    api,
+    refs,
+  }) => {
+    const none = await textOfCard(api, refs('R1'), '?counterpoints=0')
+    const one = await textOfCard(api, refs('R1'), '?counterpoints=1')
+
+    expect(none).not.toContain('The party’s response')
+    expect(none).toContain('3 more on record')
+    expect(one.match(/The party’s response/g)).toHaveLength(1)
+    expect(one).toContain('2 more on record')
+  })
+
+  it('takes what it does not understand as if it were not there', async ({ api, refs }) => {
+    const plain = await cardOf(api, refs('R1'))
+    const odd = '?lang=xx&theme=pink&counterpoints=99&since=yesterday&utm_source=x&lang=yy'
+
+    expect((await cardOf(api, refs('R1'), odd)).text).toBe(plain.text)
+    expect((await cardOf(api, refs('R1'), '?theme=dark')).text).toContain('data-theme="dark"')
+  })
+
+  it('marks an opinion, and names the figure that says otherwise', async ({ api, refs }) => {
+    const { text: opinion } = await cardOf(api, refs('R3'))
+    const figure = await textOfCard(api, refs('F1'))
+
+    expect(opinion).toContain('<h1 class="opinion">')
+    expect(figure).toContain('Change: −50% to −25%')
+    expect(figure).toMatch(/Conflicting figure .*level of 25–50%.* Level: 25% to 50%/)
+  })
+
+  it('strikes what was withdrawn, and shows it', async ({ api, db }) => {
+    const { refs } = await importLines(
+      db,
+      notedLines('R(Info→MS, withdrawn) D(MS→MS)', '1: D rebuts R', 'w'),
+    )
+
+    const { text } = await cardOf(api, refs['R'] ?? '')
+
+    expect(text).toContain('<s>R</s>')
+    expect(textOf(text)).toContain('Withdrawn by its author')
+  })
+
+  it('calls an entry error so, and never a withdrawal', async ({ api, db }) => {
+    const { refs } = await importLines(db, notedLines('X(Info→MS)', '', 'v'))
+    await importLines(db, [{ type: 'void', claim: refs['X'], reason: 'Wrong speaker.' }])
+
+    const text = await textOfCard(api, refs['X'] ?? '')
+
+    expect(text).toContain('Entry error')
+    expect(text).toContain('“No counterpoint on record” → “Entry error”')
+    expect(text).not.toContain('Withdrawn')
+  })
+
+  it('tells of a counterpoint that was dropped', async ({ api, db }) => {
+    const lines = notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R (ended)', 'd')
+    const { refs } = await importLines(db, lines)
+
+    expect(await textOfCard(api, refs['R'] ?? '')).toContain(
+      'contradicts this; dropped by its author',
+    )
+  })
+
+  it('says what changed since the reader may have seen it', async ({ api, db }) => {
+    const { refs } = await importLines(db, notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', 's'))
+    const before = new Date().toISOString()
+    const same = await textOfCard(api, refs['R'] ?? '', `?since=${before}`)
+    await importLines(db, [
+      { type: 'end', link: refs['link-1'], at: '2025-12-20', reason: 'It said so.' },
+    ])
+    const id = refs['R'] ?? ''
+
+    expect(same).toContain('Status unchanged since')
+    expect(await textOfCard(api, id, `?since=${before}`)).toMatch(
+      /Changed since .*: “Denied or contested .*” → “Challenged; every challenge answered or withdrawn”/,
+    )
+    expect(await textOfCard(api, id, '?since=2025-12-03&lang=ko')).toContain(
+      '2025년 12월 3일에는 아직 기록에 없던 주장',
+    )
+    expect(await textOfCard(api, id)).toMatch(/Last changed on .*: “Denied.*” → “Challenged/)
+  })
+
+  it('is not there for what is not there', async ({ api, refs }) => {
+    const missing = await api('/embed/claims/019ae1e5-0000-7000-8000-000000000000')
+
+    expect(missing.status).toBe(404)
+    expect((await api('/embed/claims/nonsense')).text).toBe(missing.text)
+    expect((await api(`/embed/claims/${refs('microsoft')}`)).text).toBe(missing.text)
+    expect((await api('/embed/stories/nonsense')).text).toBe(missing.text)
+  })
+})
+
+describe('how a card is kept', () => {
+  it('has a validator of what it shows', async ({ api, db }) => {
+    const { refs } = await importLines(db, notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', 'e'))
+    const path = `/embed/claims/${refs['R']}`
+    const { headers, text } = await api(path)
+    const known = { 'if-none-match': headers.get('etag') ?? '' }
+
+    expect(headers.get('etag')).toMatch(/^"[\w-]{22}"$/)
+    expect((await api(path, { headers: known })).status).toBe(304)
+
+    await importLines(db, [{ type: 'withdrawal', claim: refs['D'], at: '2025-12-20', reason: 'x' }])
+    const changed = await api(path, { headers: known })
+    expect(changed.status).toBe(200)
+    expect(changed.text).not.toBe(text)
+  })
+
+  it('may be kept by anybody, by names that a cache throws it away by', async ({ api, refs }) => {
+    const { headers } = await cardOf(api, refs('R1'))
+
+    expect(headers.get('cache-control')).toBe(
+      'public, max-age=30, stale-while-revalidate=300, stale-if-error=86400',
+    )
+    const keys = headers.get('surrogate-key')?.split(' ')
+    expect(keys?.slice(0, 2)).toEqual([`claim-${refs('R1')}`, `claim-${refs('D1')}`])
+    expect(keys).toContain(`source-${refs('microsoft')}`)
+    expect(headers.get('cache-tag')?.split(',')).toEqual(keys)
+    expect(headers.get('set-cookie')).toBeNull()
+  })
+})
+
+describe('the size of a card', () => {
+  it('stays under 15 kB gzipped, whatever stands in it', async ({ api, db }) => {
+    const lines = notedLines(
+      'R(Info→MS) A(MS→MS) B(Bloom→MS) C(Blog→MS) D(Lab→MS) E(Poster→MS)',
+      '1: A rebuts R; 2: B rebuts R; 3: C rebuts R; 4: D rebuts R; 5: E rebuts R',
+      'l',
+    ).map(withLongText)
+    const { refs } = await importLines(db, lines)
+
+    for (const query of ['?lang=ko&counterpoints=5', '?lang=en&counterpoints=5']) {
+      const { text } = await cardOf(api, refs['R'] ?? '', query)
+      expect(gzipSync(text).length).toBeLessThan(15_000)
+    }
+  })
+})
+
+function withLongText(line: object, index: number): object {
+  return 'text' in line ? { ...line, text: fiveThousandSyllables(index), lang: 'ko' } : line
+}
+
+/** Without a space, and with hardly anything to compress. */
+function fiveThousandSyllables(seed: number): string {
+  const syllables = Array.from({ length: 5000 }, (_, index) =>
+    String.fromCharCode(0xac00 + ((index * 7919 + seed * 104729 + index * index * 31) % 11172)),
+  )
+  return syllables.join('')
+}
+
+describe('the card of a story', () => {
+  it('says where each of its first claims stands', async ({ api }) => {
+    const { text, headers, status } = await api('/embed/stories/ms-ai-sales-targets?lang=ko')
+
+    expect(status).toBe(200)
+    expect(textOf(text)).toContain('MS의 AI 매출 목표 하향 조정 보도')
+    expect(textOf(text)).toContain('당사자 부인')
+    expect(textOf(text)).toContain('기록된 주장 17건 더 보기')
+    expect(headers.get('surrogate-key')).toMatch(/^story-/)
+  })
+})

@@ -1,0 +1,244 @@
+import { describe, expect } from 'vitest'
+import { z } from 'zod'
+import type { Called } from '../../support/api.ts'
+import { textOf } from '../../support/document.ts'
+import { hostileLines, hostileTexts } from '../../support/hostile.ts'
+import { importLines } from '../../support/import.ts'
+import { notedLines } from '../../support/noted-lines.ts'
+import { schemaOrg } from '../../support/schema-org.ts'
+import { it } from '../../support/seed-api.ts'
+
+const asBrowser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
+const document = z.record(z.string(), z.unknown())
+
+function jsonLdIn({ text }: Called<unknown>): Record<string, unknown> {
+  const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text) ?? []
+  return document.parse(JSON.parse(json))
+}
+
+describe('the page of a claim', () => {
+  it('says all that is on record', async ({ api, refs }) => {
+    const { text, status } = await api(`/claims/${refs('R1')}?lang=en`, { headers: asBrowser })
+
+    expect(status).toBe(200)
+    const said = textOf(text)
+    for (const each of [
+      'Denied or contested by the party it is about',
+      'and the record does not settle the matter',
+      'Second-hand only: no report by its speaker is on record',
+      'About: Microsoft',
+      'Microsoft · The party’s response',
+      'MS, AI 매출 목표 하향 조정했다?',
+      'relayed',
+      'History of its status',
+    ])
+      expect(said).toContain(each)
+    expect(text).toContain(
+      '<mark>MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다</mark>',
+    )
+  })
+
+  it('carries the status in words to wherever its link is shown', async ({ api, refs }) => {
+    const { text } = await api(`/claims/${refs('R1')}?lang=ko`, { headers: asBrowser })
+
+    for (const tag of [
+      'property="og:description"',
+      'name="twitter:description"',
+      'name="description"',
+    ])
+      expect(text).toMatch(new RegExp(`<meta ${tag} content="당사자 부인\\. 당사자인 `))
+    expect(text).toContain('<meta property="og:locale" content="ko_KR"/>')
+  })
+
+  it('has its JSON-LD in it, as schema.org means it', async ({ api, refs }) => {
+    const page = await api(`/claims/${refs('R1')}`, { headers: asBrowser })
+    const alone = await api<object>(`/claims/${refs('R1')}.jsonld`)
+
+    expect(alone.headers.get('content-type')).toBe('application/ld+json')
+    expect(jsonLdIn(page)).toEqual(alone.json)
+    expect(schemaOrg().faultsOf(alone.json)).toEqual([])
+    expect(alone.json).toMatchObject({
+      '@type': 'Claim',
+      author: { name: 'The Information' },
+      subjectOf: [{ '@type': 'Claim' }, { '@type': 'Claim' }, { '@type': 'Claim' }],
+    })
+    expect(alone.text).not.toMatch(/Review|Rating/)
+  })
+
+  it('has a review where a fact-checker rated it', async ({ api, db }) => {
+    const lines = notedLines('R(Info→MS) C(Lab→MS)', '1: C rebuts R', 'rated').map((line) => {
+      if ('ref' in line && line.ref === 'Lab') return { ...line, kind: 'fact_checker' }
+      return 'ref' in line && line.ref === 'C' ? { ...line, rating: '대체로 사실 아님' } : line
+    })
+    const { refs } = await importLines(db, lines)
+
+    const { json } = await api<object>(`/claims/${refs['R']}.jsonld`)
+    const page = await api(`/claims/${refs['R']}?lang=en`, { headers: asBrowser })
+
+    expect(json).toMatchObject({
+      review: [{ '@type': 'ClaimReview', reviewRating: { alternateName: '대체로 사실 아님' } }],
+    })
+    expect(schemaOrg().faultsOf(json)).toEqual([])
+    expect(textOf(page.text)).toContain('Rated “대체로 사실 아님” by Lab')
+  })
+
+  it('tells of every status that it had', async ({ api, db }) => {
+    const { refs } = await importLines(db, notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', 'h'))
+    await importLines(db, [{ type: 'withdrawal', claim: refs['R'], at: '2025-12-20', reason: 'x' }])
+
+    const said = textOf((await api(`/claims/${refs['R']}?lang=en`, { headers: asBrowser })).text)
+
+    expect(said).toMatch(/History of its status Withdrawn by its author .* Denied or contested/)
+  })
+})
+
+describe('the page of a story', () => {
+  it('lists its claims with their statuses', async ({ api }) => {
+    const { text } = await api('/stories/ms-ai-sales-targets?lang=ko', { headers: asBrowser })
+
+    expect(textOf(text)).toContain('기록된 주장 22건')
+    expect(text.match(/class="status"/g)).toHaveLength(22)
+    expect(text).toMatch(/og:description" content="기록된 주장 22건: .*당사자 부인 \(1\)/)
+  })
+
+  it('has its slug in any script, and its addresses in ASCII', async ({ api, db }) => {
+    await importLines(db, [
+      { type: 'story', slug: '한국어-사안', title: '한국어 사안', claims: [] },
+    ])
+
+    const { text, headers, status } = await api('/stories/한국어-사안', { headers: asBrowser })
+
+    expect(status).toBe(200)
+    expect(headers.get('link')).toMatch(/^[\x20-\x7E]+$/)
+    expect(text).toContain(`/stories/${encodeURIComponent('한국어-사안')}"`)
+  })
+})
+
+describe('the address of a claim or a story', () => {
+  it.for([
+    [undefined, 'text/html; charset=utf-8'],
+    ['*/*', 'text/html; charset=utf-8'],
+    ['image/png', 'text/html; charset=utf-8'],
+    ['application/json', 'application/json'],
+    ['application/ld+json, application/json;q=0.9', 'application/ld+json'],
+    ['text/html;q=0.5, application/ld+json', 'application/ld+json'],
+    ['application/*', 'application/ld+json'],
+  ] as const)('answers Accept %s with %s', async ([accept, type], { api, refs }) => {
+    for (const path of [`/claims/${refs('R1')}`, '/stories/ms-ai-sales-targets']) {
+      const { headers, status } = await api(path, { headers: accept ? { accept } : {} })
+
+      expect([status, headers.get('content-type')]).toEqual([200, type])
+      expect(headers.get('vary')).toBe('Accept, Accept-Language')
+      expect(headers.get('link')).toContain('rel="canonical"')
+    }
+  })
+
+  it('gives as JSON what the API does', async ({ api, refs }) => {
+    const headers = { accept: 'application/json' }
+
+    const { json } = await api(`/claims/${refs('R1')}`, { headers })
+    const story = await api('/stories/ms-ai-sales-targets', { headers })
+
+    expect(json).toEqual((await api(`/v1/claims/${refs('R1')}`)).json)
+    expect(story.json).toEqual((await api('/v1/stories/ms-ai-sales-targets')).json)
+  })
+
+  it('has a validator for each form', async ({ api, refs }) => {
+    const path = `/claims/${refs('R1')}`
+    const forms = ['text/html', 'application/json', 'application/ld+json']
+    const tags = await Promise.all(
+      forms.map(async (accept) => (await api(path, { headers: { accept } })).headers.get('etag')),
+    )
+
+    expect(new Set(tags).size).toBe(3)
+    for (const [index, accept] of forms.entries()) {
+      const headers = { accept, 'if-none-match': tags[index] ?? '' }
+      expect((await api(path, { headers })).status).toBe(304)
+    }
+  })
+
+  it('404: one page for everybody, in both languages', async ({ api, refs }) => {
+    const nothing = await api('/claims/019ae1e5-0000-7000-8000-000000000000', {
+      headers: asBrowser,
+    })
+
+    expect(nothing.status).toBe(404)
+    expect(nothing.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(textOf(nothing.text)).toMatch(/Not found .* 찾을 수 없음/)
+    for (const path of ['/claims/x', '/stories/x', `/claims/${refs('microsoft')}`, '/embed/x'])
+      for (const language of ['ko', 'en']) {
+        const headers = { ...asBrowser, 'accept-language': language }
+        const other = await api(`${path}?lang=${language}`, { headers })
+        expect([other.status, other.text]).toEqual([404, nothing.text])
+      }
+  })
+
+  it('404: a problem document for programs', async ({ api }) => {
+    for (const path of ['/claims/x', '/stories/x.jsonld', '/claims/x.jsonld']) {
+      const { headers, status } = await api(path, { headers: { accept: 'application/json' } })
+      expect([status, headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+    }
+  })
+})
+
+describe('what stands in the record', () => {
+  it.for(Object.entries(hostileTexts))('%s stays text', async ([name, text], { api, db }) => {
+    const { refs } = await importLines(db, hostileLines(text, name.replaceAll(' ', '-')))
+    const paths = [
+      `/claims/${refs['claim']}`,
+      `/embed/claims/${refs['claim']}`,
+      `/stories/${refs['story']}`,
+      `/embed/stories/${refs['story']}`,
+    ]
+
+    for (const path of paths) {
+      const page = await api(path, { headers: asBrowser })
+
+      expect(page.status).toBe(200)
+      expect(page.text).not.toMatch(/<img|<b>bold|<script>alert|<!-- |onerror=alert\(1\)>/)
+      expect(page.text.match(/<\/script>/g)).toHaveLength(1)
+      expect(page.text.match(/<\/style>/g)).toHaveLength(1)
+    }
+    const page = await api(`/claims/${refs['claim']}`, { headers: asBrowser })
+    expect(jsonLdIn(page)['text']).toBe(text)
+  })
+})
+
+describe('safety', () => {
+  it('lets cards stand in any page, and pages in none', async ({ api, refs }) => {
+    const policy = async (path: string) =>
+      (await api(path, { headers: asBrowser })).headers.get('content-security-policy')
+
+    for (const path of [`/embed/claims/${refs('R1')}`, '/embed/stories/x', '/embed/claims/x'])
+      expect(await policy(path)).toMatch(/^default-src 'none';.* frame-ancestors \*$/)
+    for (const path of [`/claims/${refs('R1')}`, '/stories/x', '/claims', '/', '/v1/claims'])
+      expect(await policy(path)).toMatch(/^default-src 'none';.* frame-ancestors 'none'$/)
+  })
+
+  it('is open to any origin, refusals included, and leaves nothing behind', async ({
+    api,
+    refs,
+  }) => {
+    for (const path of [`/embed/claims/${refs('R1')}`, '/embed/claims/x', '/oembed', '/claims/x']) {
+      const { headers } = await api(path, { headers: { origin: 'null' } })
+
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('x-frame-options')).toBeNull()
+      expect(headers.get('set-cookie')).toBeNull()
+    }
+  })
+})
+
+describe('the first page', () => {
+  it('leads to the claims, and they to their pages', async ({ api, refs }) => {
+    const { text } = await api('/', { headers: asBrowser })
+    const latest = await api('/claims?lang=en', { headers: asBrowser })
+
+    expect(text).toContain('href="/claims?lang=en"')
+    expect(latest.text).toContain('/claims/')
+    expect(latest.text).toContain('/stories/ms-ai-sales-targets')
+    expect(refs('R1')).toBeDefined()
+  })
+})
