@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Logger } from 'pino'
 import type { Log } from './actions/deps.ts'
 import { authenticate } from './actions/keys.ts'
+import { HotCards } from './http/cards/hot-cards.ts'
 import { createHttp } from './http/create-http.ts'
 import type { Limits } from './http/deps.ts'
 import type { Http } from './http/env.ts'
@@ -25,6 +26,8 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   /** Left out, nobody is limited. */
   readonly limits?: Limits | undefined
   readonly metricsToken?: string | undefined
+  /** Copies of cards. Left out, or never told of changes, it makes each card anew. */
+  readonly hotCards?: HotCards
   /** Holds every answer against its contract. For tests. */
   readonly checksAnswers?: boolean
 }
@@ -32,6 +35,7 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
 /** The whole service but the socket. */
 export function createApp(deps: AppDeps): Http {
   const { db, log, publicUrl, isServing, isOpen, limits, metricsToken } = deps
+  const { hotCards = new HotCards() } = deps
   const { pools, replicaLagSeconds, measuresProcess = false, checksAnswers = false } = deps
   const metrics = createMetrics({
     findVitalSigns: () => findVitalSigns(db),
@@ -49,12 +53,14 @@ export function createApp(deps: AppDeps): Http {
     metrics,
     metricsToken,
     isOpen,
+    hotCards,
     isReady: async () => isServing() && (await isUp(db)),
     inRequest: (id, work) => requests.run(id, work),
     checksAnswers,
   })
   const { measures } = metrics
-  registerRoutes(http, { db, log: naming(log, () => requests.getStore()), measures })
+  const named = naming(log, () => requests.getStore())
+  registerRoutes(http, { db, log: named, measures }, hotCards)
   return http
 }
 

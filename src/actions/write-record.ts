@@ -163,7 +163,8 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
     writeHistory,
   )
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
-  if (events) await insertOutbox(tx, events)
+  const redacts = drafts.some(({ kind }) => kind.endsWith('.redacted'))
+  if (events) await insertOutbox(tx, events, { redacts })
   const { statusChanges } = effects
   const { status, body, kept = body } = await options.answer({ result, events, statusChanges }, tx)
   if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })

@@ -4,7 +4,9 @@ import { setBootstrapKey } from '../actions/keys.ts'
 import { loadDemo } from '../actions/load-demo.ts'
 import { createApp } from '../app.ts'
 import { readProcessConfig, type Config } from '../config.ts'
+import { HotCards } from '../http/cards/hot-cards.ts'
 import { listen } from '../http/listen.ts'
+import { listenToRecord } from '../store/record-changes.ts'
 import { openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
 import { Replica } from '../store/replica/replica.ts'
@@ -31,6 +33,12 @@ export async function serve(config: Config): Promise<void> {
     onLost: (err) => log.warn({ err }, 'A connection to the database was lost.'),
   })
   const counts = config.hasRateLimit ? openRateLimits(database.service.url) : undefined
+  const hotCards = new HotCards()
+  const changes = listenToRecord(database.service.url, {
+    onListening: () => hotCards.listening(),
+    onChange: (change) => hotCards.changed(change),
+    onLost: () => hotCards.lost(),
+  })
   let replica: Replica | undefined
   let isOpen = false
   let isStopping = false
@@ -44,6 +52,7 @@ export async function serve(config: Config): Promise<void> {
       readFrom: replica?.read,
       log,
       publicUrl,
+      hotCards,
       isServing: () => isOpen && !isStopping,
       isOpen: () => isOpen,
       limits: counts && { take: counts.take, trustedProxyCount },
@@ -76,6 +85,7 @@ export async function serve(config: Config): Promise<void> {
     }
   } finally {
     await replica?.close()
+    await changes.close()
     await counts?.close()
     await database.close()
   }

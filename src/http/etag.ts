@@ -17,8 +17,8 @@ export function etag({ version, seq }: Revision, language = defaultLanguage): st
 }
 
 /** For what has no revision, such as a list. */
-export function etagOfBytes(text: string): string {
-  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+export function etagOfBytes(body: string | Uint8Array): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 }
 
 /** Whether `If-None-Match` names that representation; the comparison is weak (RFC 9110, 13.1.2). */

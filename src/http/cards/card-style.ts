@@ -3,8 +3,9 @@ import { recordStyle } from './style.ts'
 /** All that a card looks like; it stands in the document. */
 export const cardStyle = `${recordStyle}
 * { box-sizing: border-box; }
-body { margin: 0; font-size: 0.9375rem; }
-main { border: 1px solid var(--rule); border-top: 3px solid var(--group, var(--text)); padding: 1rem 1.125rem 0.875rem; }
+body { margin: 0; }
+.card { font-size: 0.9375rem; }
+.card { border: 1px solid var(--rule); border-top: 3px solid var(--group, var(--text)); padding: 1rem 1.125rem 0.875rem; }
 p, h1, h2, ul { margin: 0; }
 h1 { margin-top: 0.25rem; font: 600 1.25rem/1.4 var(--serif); text-wrap: pretty; }
 h1:lang(ko), h1 :lang(ko) { font-family: var(--sans); line-height: 1.45; letter-spacing: -0.01em; }
@@ -24,5 +25,5 @@ li .status { font-weight: 600; }
 .more { margin-top: 0.5rem; font-size: 0.875em; }
 footer { margin-top: 0.875rem; padding-top: 0.625rem; border-top: 1px solid var(--rule); }
 footer a { font-weight: 600; }
-@media print { main { border-color: #999; break-inside: avoid; } }
+@media print { .card { border-color: #999; break-inside: avoid; } }
 `

@@ -4,10 +4,10 @@ import { themes, type Theme } from './document.tsx'
 
 /** What whoever embeds a card may say of it in the query of its address. */
 export const cardParameters = ['lang', 'theme', 'counterpoints', 'since'] as const
-type Asked = (name: (typeof cardParameters)[number]) => string | undefined
+export type Asked = (name: (typeof cardParameters)[number]) => string | undefined
 
-const counterpointsMax = 5
-const counterpointsByDefault = 3
+export const counterpointsMax = 5
+export const counterpointsByDefault = 3
 
 /**
  * A card stands in an article that nobody will correct for it: what a parameter does not say in a

@@ -27,7 +27,7 @@ export async function renderClaimCard(card: ClaimCard, look: CardLook): Promise<
     title: claimTitle(claim, language),
     canonical,
     children: (
-      <main data-group={groupShown(claim)}>
+      <main class="card" data-group={groupShown(claim)}>
         <SinceLine card={card} language={language} />
         <ClaimLine claim={claim} language={language} />
         <ClaimText claim={claim} language={language} href={canonical} />

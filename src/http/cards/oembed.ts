@@ -1,30 +1,15 @@
 import { DomainError } from '../../domain/errors.ts'
-import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { isId } from '../../domain/references.ts'
 import { frameHtml, oEmbedXml, type OEmbed } from '../../formats/oembed.ts'
 import type { Db } from '../../store/db.ts'
 import type { Http } from '../env.ts'
 import { pageLanguage } from '../language.ts'
 import { notFound } from '../parameters.ts'
 import { safeJson } from '../problems/problem.ts'
-import { cardAddress, claimAddress, storyAddress } from './addresses.ts'
+import { cardAddress } from './addresses.ts'
 import { answerDocument } from './answer.ts'
-import { choiceOf, withChoice } from './choice.ts'
-import { loadClaimCard } from './claim-data.ts'
-import { heightOfClaimCard, heightOfStoryCard } from './height.ts'
+import { withChoice } from './choice.ts'
+import { loadEmbedded, type Embedded } from './embedded.ts'
 import { ownAddress, type OwnAddress } from './own-address.ts'
-import { claimTitle, readerName, storyTitle } from './reader-words.ts'
-import { loadStoryCard } from './story-data.ts'
-import { keysOfClaimCard, keysOfStory } from './surrogate-keys.ts'
-
-/** What oEmbed needs to know of a card. */
-interface Embedded {
-  readonly title: string
-  readonly author: string | undefined
-  readonly address: string
-  readonly heightAt: (width: number) => number
-  readonly keys: readonly string[]
-}
 
 /** How a card is embedded, by oEmbed 1.0: for programs that were given a bare link. */
 export function oembedRoutes(http: Http, { db }: { db: Db }): void {
@@ -37,7 +22,7 @@ export function oembedRoutes(http: Http, { db }: { db: Db }): void {
     const own = ownAddress(urlIn(c.req.query('url')), publicUrl)
     if (!own) throw notFound()
     const language = pageLanguage(own.asked('lang'), c.req.header('accept-language'))
-    const embedded = await (own.noun === 'claims' ? claimOf : storyOf)(db, own, publicUrl, language)
+    const embedded = await loadEmbedded(db, own, publicUrl, language)
     const answer = oEmbedOf(embedded, own, publicUrl, {
       width: pixelsIn(c.req.query('maxwidth')),
       height: pixelsIn(c.req.query('maxheight')),
@@ -48,39 +33,6 @@ export function oembedRoutes(http: Http, { db }: { db: Db }): void {
       keys: embedded.keys,
     })
   })
-}
-
-async function claimOf(
-  db: Db,
-  { name, asked }: OwnAddress,
-  publicUrl: URL,
-  language: DisplayLanguage,
-): Promise<Embedded> {
-  if (!isId(name)) throw notFound()
-  const card = await loadClaimCard(db, name, language, choiceOf(asked))
-  return {
-    title: claimTitle(card.claim, language),
-    author: readerName(card.claim.speaker, language),
-    address: claimAddress(publicUrl, card.claim.id),
-    heightAt: (width) => heightOfClaimCard(card, language, width),
-    keys: keysOfClaimCard(card),
-  }
-}
-
-async function storyOf(
-  db: Db,
-  { name }: OwnAddress,
-  publicUrl: URL,
-  language: DisplayLanguage,
-): Promise<Embedded> {
-  const card = await loadStoryCard(db, name, language)
-  return {
-    title: storyTitle(card.story, language).text,
-    author: undefined,
-    address: storyAddress(publicUrl, card.story.slug),
-    heightAt: (width) => heightOfStoryCard(card, language, width),
-    keys: keysOfStory(card.story),
-  }
 }
 
 const widthByDefault = 600

@@ -1,9 +1,11 @@
+import type { Asked } from './choice.ts'
+
 /** A claim or a story that an address of ours names, and what is chosen of its card. */
 export interface OwnAddress {
   readonly noun: 'claims' | 'stories'
   /** An id or a slug, of what may not exist. */
   readonly name: string
-  readonly asked: (parameter: string) => string | undefined
+  readonly asked: Asked
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { previewSize } from './preview-image.ts'
 
 /** What a bare link to a page is shown with in chats and feeds. */
 export interface Preview {
@@ -7,12 +8,14 @@ export interface Preview {
   readonly description: string
   readonly address: string
   readonly language: DisplayLanguage
+  /** The address of a picture that says the same. */
+  readonly image?: string
 }
 
 const locales: Readonly<Record<DisplayLanguage, string>> = { en: 'en_US', ko: 'ko_KR' }
 
 /** Open Graph and Twitter tags. */
-export function PreviewTags({ title, description, address, language }: Preview) {
+export function PreviewTags({ title, description, address, language, image }: Preview) {
   const others = Object.values(locales).filter((locale) => locale !== locales[language])
   return (
     <>
@@ -26,7 +29,16 @@ export function PreviewTags({ title, description, address, language }: Preview) 
       {others.map((locale) => (
         <meta property="og:locale:alternate" content={locale} />
       ))}
-      <meta name="twitter:card" content="summary" />
+      {image !== undefined && (
+        <>
+          <meta property="og:image" content={image} />
+          <meta property="og:image:type" content="image/png" />
+          <meta property="og:image:width" content={String(previewSize.width)} />
+          <meta property="og:image:height" content={String(previewSize.height)} />
+          <meta property="og:image:alt" content={`${title} ${description}`} />
+        </>
+      )}
+      <meta name="twitter:card" content={image === undefined ? 'summary' : 'summary_large_image'} />
       <meta name="twitter:title" content={title} />
       <meta name="twitter:description" content={description} />
     </>

@@ -1,42 +1,71 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/db.ts'
 import type { Http, HttpEnv } from '../env.ts'
 import { pageLanguage } from '../language.ts'
 import { notFound } from '../parameters.ts'
-import { answerDocument } from './answer.ts'
+import { answerKept, keep, type Kept } from './answer.ts'
 import { choiceOf, themeOf } from './choice.ts'
 import { renderClaimCard } from './claim-card.tsx'
-import { loadClaimCard } from './claim-data.ts'
+import { loadClaimCard, type CardChoice } from './claim-data.ts'
 import { cardPolicy, type CardLook } from './document.tsx'
+import type { HotCards } from './hot-cards.ts'
 import { renderStoryCard } from './story-card.tsx'
 import { loadStoryCard } from './story-data.ts'
 import { keysOfClaimCard, keysOfStory } from './surrogate-keys.ts'
 
 /** Cards of claims and stories, for other people's pages. */
-export function cardRoutes(http: Http, { db }: { db: Db }): void {
+export function cardRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): void {
   http.get('/embed/claims/:id', async (c) => {
     const id = c.req.param('id')
     if (!isId(id)) throw notFound()
     const look = lookOf(c)
-    const choice = choiceOf((name) => c.req.query(name))
-    const card = await loadClaimCard(db, id, look.language, choice)
-    return answerDocument(c, await renderClaimCard(card, look), {
-      language: look.language,
-      policy: cardPolicy,
-      keys: keysOfClaimCard(card),
+    return serve(c, async () => {
+      const card = await loadClaimCard(db, id, look.language, choiceIn(c))
+      return keep(await renderClaimCard(card, look), {
+        language: look.language,
+        policy: cardPolicy,
+        keys: keysOfClaimCard(card),
+      })
     })
   })
 
   http.get('/embed/stories/:slug', async (c) => {
     const look = lookOf(c)
-    const card = await loadStoryCard(db, c.req.param('slug'), look.language)
-    return answerDocument(c, await renderStoryCard(card, look), {
-      language: look.language,
-      policy: cardPolicy,
-      keys: keysOfStory(card.story),
+    return serve(c, async () => {
+      const card = await loadStoryCard(db, c.req.param('slug'), look.language)
+      return keep(await renderStoryCard(card, look), {
+        language: look.language,
+        policy: cardPolicy,
+        keys: keysOfStory(card.story),
+      })
     })
   })
+
+  async function serve(c: Context<HttpEnv>, make: () => Promise<Kept>): Promise<Response> {
+    const { card, ageSeconds } = await hotCards.serve(keyOf(c), make)
+    return answerKept(c, card, ageSeconds)
+  }
+}
+
+/** Answers with copies before anything else is done: they cost nothing that would need counting. */
+export function serveHotCards(hotCards: HotCards): MiddlewareHandler<HttpEnv> {
+  return async function serveHotCards(c, next) {
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+    const card = isRead ? hotCards.find(keyOf(c)) : undefined
+    return card ? answerKept(c, card) : next()
+  }
+}
+
+/** Cards that look the same have the same key, whatever else stands in their addresses. */
+function keyOf(c: Context<HttpEnv>): string {
+  const { language, theme } = lookOf(c)
+  const { counterpoints, since = '' } = choiceIn(c)
+  return [c.req.path, language, theme, counterpoints, since].join(' ')
+}
+
+function choiceIn(c: Context<HttpEnv>): CardChoice {
+  return choiceOf((name) => c.req.query(name))
 }
 
 function lookOf(c: Context<HttpEnv>): CardLook {

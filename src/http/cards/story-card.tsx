@@ -18,7 +18,7 @@ export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook
     title: title.text,
     canonical,
     children: (
-      <main>
+      <main class="card">
         <p class="by">
           {said.story} · {said.claimCount(story.claims.length)}
         </p>

@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { claimJsonLd } from '../../formats/claim-json-ld.ts'
-import { claimAddress } from '../cards/addresses.ts'
+import { claimAddress, previewAddress } from '../cards/addresses.ts'
 import type { RecordLook } from '../cards/document.tsx'
 import { claimTitle } from '../cards/reader-words.ts'
 import { keysOfClaimCard } from '../cards/surrogate-keys.ts'
@@ -14,12 +14,14 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
   const { claim } = page
   const { language, publicUrl } = look
   const description = standingOf(claim, language)
+  const address = claimAddress(publicUrl, claim.id)
   return {
     preview: {
       title: claimTitle(claim, language),
       description,
-      address: claimAddress(publicUrl, claim.id),
+      address,
       language,
+      image: previewAddress(address, { language, asOf: page.asOf }),
     },
     jsonLd: claimJsonLd(
       {

@@ -6,6 +6,16 @@ import { recordStyle } from '../cards/style.ts'
 
 const style = `${recordStyle}
 body { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem; }
+form { display: grid; gap: 0.75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); align-items: end; }
+label { display: grid; gap: 0.25rem; min-width: 0; font-size: 0.875rem; }
+.whole { grid-column: 1 / -1; }
+input, select, textarea, button { box-sizing: border-box; width: 100%; min-width: 0; padding: 0.5rem; border: 1px solid var(--muted); border-radius: 0; background: var(--page); color: inherit; font: inherit; font-size: 1rem; }
+section button { width: auto; padding-inline: 1.5rem; }
+form > button { background: var(--text); color: var(--page); cursor: pointer; }
+textarea { font: 0.8125rem/1.5 ui-monospace, 'D2Coding', monospace; resize: vertical; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+iframe { display: block; max-width: 100%; border: 0; }
+.fault { color: var(--does_not_stand); font-weight: 600; }
 h1 { line-height: 1.3; text-wrap: pretty; }
 h1 .words { font-family: var(--serif); }
 h2 { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: 1.0625rem; }
@@ -38,8 +48,11 @@ export const pagePolicy = policyFor("'none'")
 /** Of what stands where a card would. */
 export const framedPagePolicy = policyFor('*')
 
-function policyFor(ancestors: "'none'" | '*'): string {
-  return `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`
+/** Of the page that shows cards in itself, and sends what is chosen of them. */
+export const builderPolicy = `${policyFor("'none'", "'self'")}; script-src 'self'; frame-src 'self'`
+
+function policyFor(ancestors: "'none'" | '*', forms: "'none'" | "'self'" = "'none'"): string {
+  return `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action ${forms}; frame-ancestors ${ancestors}`
 }
 
 interface PageProps {

@@ -1,4 +1,8 @@
 import type { Deps } from '../../actions/deps.ts'
+import { builderRoutes } from '../cards/serve-builder.ts'
+import { scriptRoutes } from '../cards/browser-scripts.ts'
+import { pictureRoutes } from '../cards/serve-pictures.ts'
+import type { HotCards } from '../cards/hot-cards.ts'
 import { cardRoutes } from '../cards/serve.ts'
 import { oembedRoutes } from '../cards/oembed.ts'
 import type { Http } from '../env.ts'
@@ -22,7 +26,7 @@ import { statusRoutes } from './statuses.ts'
 import { storyRoutes } from './stories.ts'
 
 /** Every route that reads or writes the record. */
-export function registerRoutes(http: Http, deps: Deps): void {
+export function registerRoutes(http: Http, deps: Deps, hotCards: HotCards): void {
   claimRoutes(http, deps)
   counterpointRoutes(http, deps)
   graphRoutes(http, deps)
@@ -40,7 +44,10 @@ export function registerRoutes(http: Http, deps: Deps): void {
   bundleRoutes(http, deps)
   keyRoutes(http, deps)
   statusRoutes(http)
-  cardRoutes(http, deps)
+  cardRoutes(http, deps, hotCards)
   recordPageRoutes(http, deps)
   oembedRoutes(http, deps)
+  pictureRoutes(http, deps, hotCards)
+  scriptRoutes(http)
+  builderRoutes(http, deps)
 }

@@ -1,0 +1,34 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { StatusGroup } from '../../domain/status.ts'
+import type { ClaimCard } from './claim-data.ts'
+import { readerName, readerWords } from './reader-words.ts'
+import { groupShown, isClosed } from './status.tsx'
+import { cardWords } from './words.ts'
+
+/** What a picture of a claim shows, in words of one language. */
+export interface ClaimPicture {
+  readonly group: StatusGroup
+  readonly status: string
+  readonly words: string
+  readonly speaker: string
+  readonly kind: string
+  readonly date: string
+  readonly asOf: string
+  readonly isOpinion: boolean
+  readonly isStruck: boolean
+}
+
+export function pictureOf({ claim, asOf }: ClaimCard, language: DisplayLanguage): ClaimPicture {
+  const said = cardWords(language)
+  return {
+    group: groupShown(claim),
+    status: claim.statusLabel ?? said.entryError.label,
+    words: readerWords(claim, language).text,
+    speaker: readerName(claim.speaker, language),
+    kind: said.kinds[claim.kind],
+    date: said.date(claim.assertedAt),
+    asOf: said.asOf(said.date(asOf.toISOString())),
+    isOpinion: claim.kind === 'opinion',
+    isStruck: isClosed(claim),
+  }
+}

@@ -1,0 +1,36 @@
+import { isId } from '../../domain/references.ts'
+import type { Db } from '../../store/db.ts'
+import type { Http } from '../env.ts'
+import { pageLanguage } from '../language.ts'
+import { notFound } from '../parameters.ts'
+import { answerKept, keep, type Kept } from './answer.ts'
+import { loadClaimCard } from './claim-data.ts'
+import { pictureOf, type ClaimPicture } from './claim-picture.ts'
+import type { HotCards } from './hot-cards.ts'
+import { drawPreview } from './preview-image.ts'
+import { drawBadge } from './status-badge.ts'
+import { keysOfClaimCard } from './surrogate-keys.ts'
+import { lazyTypesetter, type Typesetter } from './typesetter.ts'
+
+type Draw = (typesetter: Typesetter, picture: ClaimPicture) => Promise<Kept['body']>
+
+/** Claims as pictures: for previews of links, and for places that take an image and nothing else. */
+export function pictureRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): void {
+  const typesetter = lazyTypesetter()
+  serve('png', 'image/png', drawPreview)
+  serve('svg', 'image/svg+xml', drawBadge)
+
+  function serve(format: string, type: string, draw: Draw): void {
+    http.get(`/claims/:file{[^/.]+\\.${format}}`, async (c) => {
+      const id = c.req.param('file').slice(0, -format.length - 1)
+      if (!isId(id)) throw notFound()
+      const language = pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
+      const { card, ageSeconds } = await hotCards.serve(`${c.req.path} ${language}`, async () => {
+        const card = await loadClaimCard(db, id, language, { counterpoints: 0, since: undefined })
+        const picture = await draw(await typesetter(), pictureOf(card, language))
+        return keep(picture, { language, type, keys: keysOfClaimCard(card) })
+      })
+      return answerKept(c, card, ageSeconds)
+    })
+  }
+}

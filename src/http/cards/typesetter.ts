@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { Renderer } from '@takumi-rs/core'
+import type { Node } from '@takumi-rs/helpers'
+import { z } from 'zod'
+
+/** The font of everything that is drawn; the names of its files tell which characters each has. */
+const family = 'Noto Sans KR'
+const fontPackage = '@fontsource-variable/noto-sans-kr'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Draws texts, Korean ones above all, with a font that is the same on every machine. */
+export interface Typesetter {
+  readonly png: (node: Node, size: Size) => Promise<Uint8Array<ArrayBuffer>>
+  /** Texts become outlines, so whoever shows it needs no font; it is as wide as they are. */
+  readonly svg: (node: Node, size: Pick<Size, 'height'>) => Promise<string>
+  /** Whether the font has every character of a text. What it lacks is drawn as a box. */
+  readonly covers: (text: string) => boolean
+}
+
+/** Reads the font, some four megabytes in 124 files, when it is first wanted. */
+export function lazyTypesetter(): () => Promise<Typesetter> {
+  let opened: Promise<Typesetter> | undefined
+  return () => (opened ??= openTypesetter())
+}
+
+async function openTypesetter(): Promise<Typesetter> {
+  const manifest = createRequire(import.meta.url).resolve(`${fontPackage}/package.json`)
+  const folder = path.dirname(manifest)
+  const renderer = new Renderer()
+  const subsets = await readSubsets(folder)
+  for (const { name, ranges } of subsets) {
+    const file = path.join(folder, 'files', `noto-sans-kr-${name}-wght-normal.woff2`)
+    const data = await readFile(file)
+    await renderer.registerFont({ name: family, data, unicodeRange: ranges })
+  }
+  const covered = subsets.flatMap(({ ranges }) => ranges)
+  const isCovered = (point: number) => covered.some(([low, high]) => low <= point && point <= high)
+  return {
+    png: (node, size) => renderer.render(node, { ...size, format: 'png' }),
+    svg: (node, size) => renderer.renderSvg(node, size),
+    covers: (text) =>
+      Array.from(text, (character) => character.codePointAt(0) ?? 0).every(isCovered),
+  }
+}
+
+type Range = [number, number]
+
+/** Which characters each file of the font has, as its package tells: `"[0]": "U+f9ca-fa0b,U+ff03"`. */
+async function readSubsets(folder: string): Promise<readonly { name: string; ranges: Range[] }[]> {
+  const listed = Listed.parse(JSON.parse(await readFile(path.join(folder, 'unicode.json'), 'utf8')))
+  return Object.entries(listed).map(([name, ranges]) => ({
+    name: name.replace(/[[\]]/g, ''),
+    ranges: ranges.split(',').map(rangeOf),
+  }))
+}
+
+const Listed = z.record(z.string(), z.string())
+
+function rangeOf(range: string): Range {
+  const [low = 0, high = low] = range
+    .replace('U+', '')
+    .split('-')
+    .map((point) => Number.parseInt(point, 16))
+  return [low, high]
+}

@@ -1,0 +1,160 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pino from 'pino'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createApp } from '../../../src/app.ts'
+import { keep } from '../../../src/http/cards/answer.ts'
+import { HotCards } from '../../../src/http/cards/hot-cards.ts'
+import { listenToRecord } from '../../../src/store/record-changes.ts'
+import { openPool, servingLimits } from '../../../src/store/pool.ts'
+import type { DB } from '../../../src/store/tables.ts'
+import { it as withSeed } from '../../support/seed-api.ts'
+
+/** The service as another process has it; it counts what it asks the database. */
+const it = withSeed.extend('process', ({ database }) => async () => {
+  let statements = 0
+  const pool = openPool({
+    url: database.serviceUrl,
+    applicationName: 'another process',
+    connectionsMax: 2,
+    limits: servingLimits,
+  })
+  onTestFinished(() => pool.end())
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log: () => void (statements += 1),
+  })
+  const hotCards = new HotCards()
+  const listening = Promise.withResolvers<void>()
+  const changes = listenToRecord(database.serviceUrl, {
+    onListening: () => {
+      hotCards.listening()
+      listening.resolve()
+    },
+    onChange: (change) => hotCards.changed(change),
+    onLost: () => hotCards.lost(),
+  })
+  onTestFinished(() => changes.close())
+  await listening.promise
+  const app = createApp({
+    db,
+    log: pino({ level: 'silent' }),
+    publicUrl: new URL('http://counterpoint.example'),
+    isServing: () => true,
+    hotCards,
+  })
+  return { statements: () => statements, card: async (path: string) => app.request(path) }
+})
+
+const textOf = async (response: Response | Promise<Response>) => (await response).text()
+
+describe('a card that was asked for before', () => {
+  it('is answered without asking the database, the same to the byte', async ({ process, refs }) => {
+    const { statements, card } = await process()
+    const path = `/embed/claims/${refs('R1')}`
+    const first = await card(path)
+    const asked = statements()
+    const again = await card(`${path}?utm_source=feed`)
+
+    expect(again.status).toBe(200)
+    expect(asked).toBeGreaterThan(0)
+    expect(statements()).toBe(asked)
+    expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
+    expect(await textOf(again)).toBe(await textOf(first))
+  })
+
+  it('is a new one in every process once the claim has changed', async ({ api, process, refs }) => {
+    const processes = [await process(), await process()]
+    const path = `/embed/claims/${refs('D1')}?lang=en`
+    for (const { card } of processes) expect(await textOf(card(path))).toContain('Disputed')
+
+    const { status } = await api(`/v1/claims/${refs('R1')}/withdraw`, {
+      body: { at: '2025-12-06', reason: 'Taken back' },
+      headers: { 'if-match': '"1"' },
+    })
+
+    expect(status).toBe(200)
+    for (const { card } of processes)
+      await expect.poll(() => textOf(card(path)), { timeout: 5_000 }).toContain('every challenge')
+  })
+})
+
+const made = (text: string) => () => Promise.resolve(keep(text, { language: 'en', keys: [] }))
+const away = () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }))
+
+describe('HotCards', () => {
+  test('goes on serving the last copy while the database is away, and tells its age', async () => {
+    const cards = new HotCards()
+    cards.listening()
+    await cards.serve('a', made('then'))
+    cards.lost()
+
+    expect(await cards.serve('a', away)).toMatchObject({ card: { body: 'then' }, ageSeconds: 0 })
+    await expect(cards.serve('b', away)).rejects.toThrow('away')
+  })
+
+  test('never serves a copy again once words were removed', async () => {
+    const cards = new HotCards()
+    cards.listening()
+    await cards.serve('a', made('then'))
+    cards.changed({ redacts: true })
+
+    await expect(cards.serve('a', away)).rejects.toThrow('away')
+  })
+
+  test('keeps no copy whose making words were removed from', async () => {
+    const cards = new HotCards()
+    cards.listening()
+    const making = Promise.withResolvers<void>()
+    const served = cards.serve('a', async () => {
+      await making.promise
+      return made('then')()
+    })
+    cards.changed({ redacts: true })
+    making.resolve()
+    await served
+
+    await expect(cards.serve('a', away)).rejects.toThrow('away')
+  })
+
+  test('trusts no copy whose making began before a change, nor any while nothing is told', async () => {
+    const cards = new HotCards()
+    await cards.serve('a', made('untold'))
+    expect(cards.find('a')).toBeUndefined()
+    cards.listening()
+    const making = Promise.withResolvers<void>()
+    const early = cards.serve('a', async () => {
+      await making.promise
+      return made('before')()
+    })
+    cards.changed({ redacts: false })
+    const late = cards.serve('a', made('after'))
+    making.resolve()
+
+    expect((await early).card.body).toBe('before')
+    expect((await late).card.body).toBe('after')
+    expect(cards.find('a')?.body).toBe('after')
+  })
+
+  test('makes one card for all who ask at once', async () => {
+    const cards = new HotCards()
+    cards.listening()
+    let count = 0
+    const make = () => {
+      count += 1
+      return made('once')()
+    }
+    await Promise.all(Array.from({ length: 50 }, () => cards.serve('a', make)))
+
+    expect(count).toBe(1)
+  })
+
+  test('forgets a card that is there no more', async () => {
+    const cards = new HotCards()
+    cards.listening()
+    await cards.serve('a', made('then'))
+    cards.changed({ redacts: false })
+    await expect(cards.serve('a', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
+
+    await expect(cards.serve('a', away)).rejects.toThrow('away')
+  })
+})

@@ -1,0 +1,143 @@
+import { describe, expect } from 'vitest'
+import { z } from 'zod'
+import type { ClaimPicture } from '../../../src/http/cards/claim-picture.ts'
+import { drawPreview, previewSize } from '../../../src/http/cards/preview-image.ts'
+import { drawBadge } from '../../../src/http/cards/status-badge.ts'
+import { lazyTypesetter } from '../../../src/http/cards/typesetter.ts'
+import { it as withSeed } from '../../support/seed-api.ts'
+import { seedLines } from '../../support/seed.ts'
+
+const it = withSeed.extend('typesetter', { scope: 'file' }, () => lazyTypesetter()())
+
+const picture: ClaimPicture = {
+  group: 'open',
+  status: '당사자 부인',
+  words: 'MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
+  speaker: '디인포메이션',
+  kind: '사실',
+  date: '2025년 12월 3일',
+  asOf: '2025년 12월 4일 기준',
+  isOpinion: false,
+  isStruck: false,
+}
+
+describe('drawPreview', () => {
+  it('is a PNG of the size that previews take', async ({ typesetter }) => {
+    const png = Buffer.from(await drawPreview(typesetter, picture))
+
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    expect({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) }).toEqual(previewSize)
+    expect(png.length).toBeLessThan(300_000)
+  })
+
+  it('is another one when the status is', async ({ typesetter }) => {
+    const then = await drawPreview(typesetter, picture)
+    const now = await drawPreview(typesetter, {
+      ...picture,
+      status: '당사자 인정',
+      group: 'stands',
+    })
+
+    expect(Buffer.from(now).equals(then)).toBe(false)
+  })
+
+  it('leaves words out of which it has not every letter, rather than show others', async ({
+    typesetter,
+  }) => {
+    const draw = async (words: string) =>
+      Buffer.from(await drawPreview(typesetter, { ...picture, words }))
+    const [none, arabic, mixed] = [await draw(''), await draw('كلام'), await draw('매출 كلام 목표')]
+
+    expect(arabic.equals(none)).toBe(true)
+    expect(mixed.equals(none)).toBe(true)
+  })
+
+  it.for([
+    ['five thousand letters without a space', 'x'.repeat(5000)],
+    ['five thousand syllables', '가'.repeat(5000)],
+    ['markup', '</script><img src=x onerror=alert(1)>'],
+    ['one letter', 'a'],
+  ])('stands %s', async ([, words = ''], { typesetter }) => {
+    const png = await drawPreview(typesetter, {
+      ...picture,
+      words,
+      isOpinion: true,
+      isStruck: true,
+    })
+
+    expect(Buffer.from(png).readUInt32BE(20)).toBe(previewSize.height)
+  })
+})
+
+const Text = z.object({ text: z.string() })
+const Worded = Text.extend({ texts: z.array(Text).default([]) })
+
+describe('the font of pictures', () => {
+  it('has every character of the claims of the seed story, in both languages', ({ typesetter }) => {
+    const claims = z.array(Worded).parse(seedLines().filter((line) => 'text' in line))
+    const words = claims.flatMap(({ text, texts }) => [text, ...texts.map((one) => one.text)])
+    const characters = new Set(words.join(''))
+    const lacking = [...characters].filter((character) => !typesetter.covers(character))
+
+    expect(characters.size).toBeGreaterThan(200)
+    expect(lacking).toEqual([])
+  })
+
+  it('tells what it lacks', ({ typesetter }) => {
+    expect(['漢字', 'ñ', 'Ж', '…', '“한글”'].filter(typesetter.covers)).toHaveLength(5)
+    expect(['😀', 'ع', 'あ\u{1F600}'].filter(typesetter.covers)).toEqual([])
+  })
+})
+
+describe('drawBadge', () => {
+  it('says where the claim stands to who sees it and to who does not', async ({ typesetter }) => {
+    const svg = await drawBadge(typesetter, picture)
+
+    expect(svg).toMatch(/^<svg [^>]*role="img"><title>Counterpoint: 당사자 부인 \(2025년/)
+    expect(svg).not.toMatch(/<text|<script|<style|href="[^#]/)
+  })
+
+  it('takes markup in a name for words', async ({ typesetter }) => {
+    const svg = await drawBadge(typesetter, { ...picture, status: '</title><script>x</script>' })
+
+    expect(svg).toContain('&lt;/title&gt;&lt;script&gt;')
+    expect(svg).not.toContain('<script')
+  })
+})
+
+describe('/claims/{id}.png and .svg', () => {
+  it.for([
+    ['png', 'image/png'],
+    ['svg', 'image/svg+xml'],
+  ])(
+    '.%s may be kept, and is the same until the claim changes',
+    async ([format, type], { api, refs }) => {
+      const path = `/claims/${refs('R1')}.${format}?lang=ko`
+      const first = await api(path, { isPublic: true })
+      const etag = first.headers.get('etag') ?? ''
+      const again = await api(path, { isPublic: true, headers: { 'if-none-match': etag } })
+
+      expect(first.headers.get('content-type')).toBe(type)
+      expect(first.headers.get('cache-control')).toContain('stale-if-error=86400')
+      expect(first.headers.get('surrogate-key')).toContain(`claim-${refs('R1')}`)
+      expect(again.status).toBe(304)
+    },
+  )
+
+  it('speaks the language asked for', async ({ api, refs }) => {
+    const badge = async (lang: string) =>
+      (await api(`/claims/${refs('R1')}.svg?lang=${lang}`, { isPublic: true })).text
+
+    expect(await badge('ko')).toContain('당사자 부인')
+    expect(await badge('en')).toContain('Denied or contested by the party it is about')
+  })
+
+  it.for(['00000000-0000-7000-8000-000000000000', 'x', '../x'])(
+    '404: no claim %s',
+    async (id, { api }) => {
+      const { status } = await api(`/claims/${encodeURIComponent(id)}.png`, { isPublic: true })
+
+      expect(status).toBe(404)
+    },
+  )
+})
