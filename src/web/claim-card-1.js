@@ -30,7 +30,10 @@ class ClaimCard extends HTMLElement {
   #loading = new AbortController()
 
   connectedCallback() {
-    if (!this.#root.firstChild) this.#root.append(document.createElement('slot'))
+    if (!this.#root.firstChild) {
+      this.#root.adoptedStyleSheets = [frame]
+      this.#root.append(document.createElement('slot'))
+    }
     this.style.minHeight = `${this.#height()}px`
     this.#nearing.observe(this)
   }
@@ -95,8 +98,8 @@ class ClaimCard extends HTMLElement {
     article.append(...main.childNodes)
     // Below the headings of the page around it.
     for (const [heading, level] of [
-      ['h1', '3'],
-      ['h2', '4'],
+      ['h1', '2'],
+      ['h2', '3'],
     ])
       for (const each of article.querySelectorAll(heading ?? '')) each.ariaLevel = level ?? null
     this.#root.replaceChildren(article)

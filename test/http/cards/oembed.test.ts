@@ -134,7 +134,10 @@ describe('what turns a bare link into a card', () => {
       title: '디인포메이션: MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
       description: expect.stringMatching(/^당사자 부인\. 당사자인 마이크로소프트가 /),
     })
-    expect(found.twitter_card?.card).toBe('summary')
+    expect(found.twitter_card?.card).toBe('summary_large_image')
+    expect(found.open_graph?.images?.[0]).toMatchObject({ width: 1200, height: 630 })
+    const image = await fetch(found.open_graph?.images?.[0]?.url ?? '')
+    expect(image.headers.get('content-type')).toBe('image/png')
   })
 
   it('the links are in the header too, in ASCII', async ({ origin, refs }) => {

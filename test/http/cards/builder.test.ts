@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect } from 'vitest'
+import { browserPath, it } from '../../support/browser.ts'
+import { textOf } from '../../support/document.ts'
+
+const builder = (address: string, more: Record<string, string> = {}) =>
+  `/embed?${new URLSearchParams({ page: 'en', address, ...more }).toString()}`
+
+/** What stands in the fields to copy from. */
+function snippetsIn(html: string): string[] {
+  return [...html.matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs)].map(([, code = '']) =>
+    textOf(code.replaceAll('&amp;amp;', '&amp;')),
+  )
+}
+
+describe('/embed', () => {
+  it('makes an element, a frame, a link and a badge of an address', async ({ origin, refs }) => {
+    const address = `${origin}/claims/${refs('R1')}`
+    const choice = { lang: 'ko', theme: 'dark', counterpoints: '1' }
+    const html = await (await fetch(origin + builder(address, choice))).text()
+    const [element, frame, link, badge] = snippetsIn(html)
+
+    expect(element).toMatch(
+      /^<script type="module" src="[^"]*\/embed\/claim-card-1\.js" integrity="sha384-/,
+    )
+    expect(element).toContain('<claim-card lang="ko" theme="dark" counterpoints="1" height="')
+    expect(frame).toContain(`${origin}/embed/claims/${refs('R1')}?lang=ko`)
+    expect(link).toContain(`<a href="${address}">`)
+    expect(badge).toContain(`${origin}/claims/${refs('R1')}.svg?lang=ko`)
+  })
+
+  it.for([
+    ['an address of somebody else', 'https://example.org/claims/1', 'not the address of a claim'],
+    ['a page of ours that is no claim', '/docs', 'not the address of a claim'],
+    ['markup', '"><script>alert(1)</script>', 'not the address of a claim'],
+    [
+      'a claim that is not there',
+      '/claims/00000000-0000-7000-8000-000000000000',
+      'There is no such',
+    ],
+  ])('says so of %s, and keeps what was pasted', async ([, pasted = '', says = ''], { origin }) => {
+    const address = pasted.startsWith('/') ? origin + pasted : pasted
+    const response = await fetch(origin + builder(address))
+    const html = await response.text()
+
+    expect(response.status).toBe(404)
+    expect(textOf(html)).toContain(says)
+    expect(html).not.toContain('<script>alert')
+    expect(html).not.toContain('<textarea')
+  })
+
+  it('may be framed by nobody, and frames nobody but us', async ({ origin }) => {
+    const { headers } = await fetch(`${origin}/embed`)
+
+    expect(headers.get('content-security-policy')).toMatch(
+      /frame-ancestors 'none'.*frame-src 'self'/,
+    )
+  })
+})
+
+describe.skipIf(browserPath === undefined)('/embed in a browser', () => {
+  it.for([
+    { width: 320, colorScheme: 'dark', page: 'ko' },
+    { width: 900, colorScheme: 'light', page: 'en' },
+  ] as const)(
+    'is accessible: $colorScheme, $width px, $page',
+    async (how, { look, origin, refs }) => {
+      const address = `${origin}/claims/${refs('R1')}`
+      const page = await look(builder(address, { page: how.page }), {
+        colorScheme: how.colorScheme,
+        viewport: { width: how.width, height: 700 },
+      })
+      const { violations } = await new AxeBuilder({ page })
+        .exclude('iframe')
+        .setLegacyMode()
+        .analyze()
+
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+    },
+  )
+
+  it('follows a choice at once, and gives the frames the height of their cards', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const page = await look(builder(`${origin}/claims/${refs('R1')}`))
+    await page.selectOption('select[name=theme]', 'dark')
+    await page.waitForURL(/theme=dark/)
+    const card = page.frames().find((frame) => frame.url().includes('/embed/claims/'))
+    const inner = await card?.evaluate<number>(
+      'Math.ceil(document.documentElement.getBoundingClientRect().height)',
+    )
+
+    await expect
+      .poll(() => page.locator('iframe').first().getAttribute('height'))
+      .toBe(String(inner))
+  })
+})

@@ -1,0 +1,109 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, onTestFinished } from 'vitest'
+import { cardElement, readScript } from '../../../src/http/cards/browser-scripts.ts'
+import { browserPath, it } from '../../support/browser.ts'
+
+/** An article of somebody else, who lets no more in than a card needs. */
+async function article(origin: string, body: string): Promise<string> {
+  const { path, integrity } = await readScript(cardElement)
+  const policy = `default-src 'none'; script-src ${origin}; connect-src ${origin}`
+  const html = `<!doctype html><html lang="ko"><title>기사</title><main><h1>기사</h1><p>앞 문단</p>
+    <script type="module" src="${origin}${path}" integrity="${integrity}" crossorigin="anonymous"></script>
+    ${body}<p id="after">뒤 문단</p></main></html>`
+  const server = createServer((_, response) => {
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+    })
+    response.end(html)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  // A server that listens on a host and port has such an address.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
+
+describe('the script of <claim-card>', () => {
+  it('is what was published under its number: articles hold it to this digest', async () => {
+    const { integrity, text } = await readScript(cardElement)
+
+    expect(integrity).toBe(
+      'sha384-E09Uneo79rLMJcM+r1Jlyn9A4wt1lFdDWk/JogUaqx2tgy6KB5LmMa8lyWxpfrMU',
+    )
+    expect(gzipSync(text).length).toBeLessThan(3_000)
+  })
+
+  it('may be kept for ever, and read by pages of other origins', async ({ origin }) => {
+    const { headers } = await fetch(`${origin}/embed/${cardElement}`)
+
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    expect(headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  })
+})
+
+describe.skipIf(browserPath === undefined)('<claim-card> in a browser', () => {
+  it('shows the card in a page with a strict policy, in the language of the page', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const link = `<a href="${origin}/claims/${refs('R1')}">주장</a>`
+    const page = await look(await article(origin, `<claim-card height="700">${link}</claim-card>`))
+    const card = page.locator('claim-card article')
+
+    await card.waitFor()
+    expect(await card.textContent()).toContain('당사자 부인')
+    expect(await page.locator('claim-card h1').getAttribute('aria-level')).toBe('2')
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+  })
+
+  it('moves nothing that the reader sees', async ({ look, origin, refs }) => {
+    const link = `<a href="${origin}/claims/${refs('R1')}">주장</a>`
+    const page = await look(await article(origin, `<claim-card height="200">${link}</claim-card>`))
+    const top = () =>
+      page.evaluate<number>("document.querySelector('#after').getBoundingClientRect().top")
+    await page.locator('claim-card').waitFor()
+    const before = await top()
+    await page.locator('claim-card article').waitFor()
+
+    expect(before).toBeGreaterThan(200)
+    expect(await top()).toBe(before)
+    // What does not fit is reached by keyboard.
+    expect(await page.locator('claim-card article').getAttribute('tabindex')).toBe('0')
+  })
+
+  it('leaves the link where there is no card, or it leads elsewhere', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const absent = `<claim-card><a href="${origin}/claims/nothing">없는 주장</a></claim-card>`
+    const foreign = `<claim-card><a href="https://example.org/claims/${refs('R1')}">다른 곳</a></claim-card>`
+    const page = await look(await article(origin, absent + foreign))
+    const kept = page.locator('claim-card[style=""], claim-card:not([style])')
+
+    await expect.poll(() => kept.count()).toBe(2)
+    expect(await page.getByText('없는 주장').isVisible()).toBe(true)
+    expect(await page.getByText('다른 곳').isVisible()).toBe(true)
+    expect(await page.locator('claim-card article').count()).toBe(0)
+  })
+
+  it('takes what is chosen of it, and follows a change of that', async ({ look, origin, refs }) => {
+    const link = `<a href="${origin}/claims/${refs('R1')}">claim</a>`
+    const card = `<claim-card lang="en" theme="dark" counterpoints="0" height="500">${link}</claim-card>`
+    const page = await look(await article(origin, card))
+    await page.locator('claim-card article[data-theme=dark][lang=en]').waitFor()
+    expect(await page.locator('claim-card article li').count()).toBe(0)
+
+    await page.evaluate("document.querySelector('claim-card').setAttribute('counterpoints', '2')")
+
+    await expect.poll(() => page.locator('claim-card article li').count()).toBe(2)
+  })
+})
