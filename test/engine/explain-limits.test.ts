@@ -143,7 +143,7 @@ describe('whatever the words are', () => {
     expect(explain(explained, 'en')).toMatch(
       /^A source whose name was removed, whom this is about, denied it: “No”/,
     )
-    expect(explain({ ...explained, speaker: nameless }, 'ko')).toBe(
+    expect(explain({ ...explained, speaker: { id: 'y', name: null } }, 'ko')).toBe(
       '당사자인 이름이 삭제된 출처가 2025년 12월 5일 “No”라고 부인했으며, 이름이 삭제된 출처의 철회 기록은 없습니다.',
     )
   })

@@ -341,6 +341,7 @@ function textOf(operationId: string): readonly string[] {
 
 const texts: readonly (readonly [operations: RegExp, path: readonly string[]])[] = [
   [/^(void|withdraw|end)/, ['reason']],
+  [/^redact/, ['statement']],
   [/^cite/, ['quote']],
   [/^fileCounterpoint$/, ['claim', 'text']],
   [/^(lookUpText|importBundle|(add|amend)Claim)$/, ['text']],
