@@ -8,9 +8,11 @@ import { findOtherStatus, findStatusAt } from '../../store/history.ts'
 import { readSnapshot } from '../../store/transaction.ts'
 import { presentClaims } from '../present-claims.ts'
 import { presentCounterpoints } from '../present-counterpoints.ts'
+import { requireWords } from '../require-words.ts'
 import { showClaim } from '../show.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { CounterpointView } from '../views/counterpoint.ts'
+import { claimTombstone } from '../views/tombstone.ts'
 import { asOfHour } from './as-of-hour.ts'
 
 /** All that a card of a claim shows, read from one state of the record. */
@@ -44,7 +46,7 @@ export interface CardChoice {
   readonly since: WorldDate | undefined
 }
 
-/** @throws {DomainError} `not-found` */
+/** @throws {DomainError} `not-found`; `gone` or `legally-withheld` when its words were removed */
 export async function loadClaimCard(
   db: Db,
   id: string,
@@ -61,7 +63,7 @@ export async function readClaimCard(
   language: DisplayLanguage,
   choice: CardChoice,
 ): Promise<ClaimCard> {
-  const { body: claim } = await showClaim(now, id, language)
+  const { body: claim } = requireWords(await showClaim(now, id, language), claimTombstone)
   const rows = strongestFirst(await loadCounterpoints(now, [id]))
   const shown = rows.slice(0, choice.counterpoints)
   const counterpoints = await presentCounterpoints(now, shown, 1, language)

@@ -2,8 +2,10 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Db } from '../../store/db.ts'
 import { readSnapshot } from '../../store/transaction.ts'
 import { idOf } from '../parameters.ts'
+import { requireWords } from '../require-words.ts'
 import { showStory } from '../show.ts'
 import type { StoryView } from '../views/story.ts'
+import { storyTombstone } from '../views/tombstone.ts'
 import { asOfHour } from './as-of-hour.ts'
 
 /** How many claims a card shows of a story; the rest are on its page. */
@@ -17,7 +19,7 @@ export interface StoryCard {
 
 /**
  * @param reference an id or a slug
- * @throws {DomainError} `not-found`
+ * @throws {DomainError} `not-found`; `gone` or `legally-withheld` when its words were removed
  */
 export async function loadStoryCard(
   db: Db,
@@ -26,7 +28,7 @@ export async function loadStoryCard(
 ): Promise<StoryCard> {
   return readSnapshot(db, async (now) => {
     const id = await idOf(now, 'story', reference)
-    const { body: story } = await showStory(now, id, language)
+    const { body: story } = requireWords(await showStory(now, id, language), storyTombstone)
     const changes = story.claims.map((claim) => new Date(claim.statusSince ?? claim.recordedAt))
     return { story, asOf: asOfHour(new Date(), [new Date(story.recordedAt), ...changes]) }
   })

@@ -1,0 +1,57 @@
+import { describe, expect } from 'vitest'
+import { it } from '../../support/api.ts'
+import { textOf } from '../../support/document.ts'
+import { importLines } from '../../support/import.ts'
+import { redaction } from '../../support/marked-record.ts'
+import { notedLines } from '../../support/noted-lines.ts'
+
+const statement = 'Withheld by order of a court.'
+const asBrowser = { accept: 'text/html' }
+
+/** A claim whose words are "words of R", denied, and its denial. */
+const lines = notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', 'redacted').map((line) =>
+  'text' in line ? { ...line, text: `words of ${String(line['ref'])}` } : line,
+)
+
+describe('what a redaction leaves of cards and pages', () => {
+  it('451: the public statement, and no word of the claim', async ({ api, db }) => {
+    const { refs } = await importLines(db, lines)
+    const id = refs['R'] ?? ''
+    const { headers: before } = await api(`/embed/claims/${id}`)
+    const known = { 'if-none-match': before.get('etag') ?? '' }
+    await api(`/v1/claims/${id}/redact`, redaction(1, { ground: 'withheld', statement }))
+
+    for (const path of [`/embed/claims/${id}`, `/claims/${id}`]) {
+      const { status, text, headers } = await api(path, { headers: { ...asBrowser, ...known } })
+      expect(status).toBe(451)
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(textOf(text)).toContain(statement)
+      expect(text).not.toContain('words of R')
+    }
+    for (const path of [
+      `/claims/${id}.jsonld`,
+      `/oembed?url=http://counterpoint.example/claims/${id}`,
+    ]) {
+      const { status, text } = await api(path)
+      expect(status).toBe(451)
+      expect(text).not.toContain('words of R')
+    }
+  })
+
+  it('leaves a mark in place of a counterpoint, on the card of what it answers', async ({
+    api,
+    db,
+  }) => {
+    const answered = notedLines('A(Info→MS) B(MS→MS)', '1: B rebuts A', 'answered')
+    const { refs } = await importLines(db, answered)
+
+    await api(`/v1/claims/${refs['B']}/redact`, redaction(1, { ground: 'erased' }))
+
+    const card = await api(`/embed/claims/${refs['A']}?lang=en`)
+    const jsonLd = await api(`/claims/${refs['A']}.jsonld`)
+    expect([card.status, jsonLd.status]).toEqual([200, 200])
+    expect(textOf(card.text)).toContain('[words removed]')
+    expect(jsonLd.text).not.toContain('null')
+  })
+})
