@@ -27,8 +27,8 @@ interface Planned extends PlannedRequest {
 /** More pages than this for one request are worth a look. */
 const buffersMax = 20_000
 
-/** Tables of a row or two. */
-const smallTables = new Set(['record_head'])
+/** Tables of a row or two, and PostgreSQL's own. */
+const smallTables = /^(?:record_head|pg_\w+)$/
 
 const folder = new URL('.', import.meta.url)
 
@@ -135,7 +135,7 @@ function walk(node: PlanNode, indexes: Set<string>, scans: Set<string>): void {
   const { 'Index Name': index, 'Node Type': type, 'Relation Name': relation } = node
   if (node['Actual Loops'] > 0 && index) indexes.add(index)
   if (node['Actual Loops'] > 0 && type.endsWith('Seq Scan') && relation)
-    if (!smallTables.has(relation)) scans.add(relation)
+    if (!smallTables.test(relation)) scans.add(relation)
   for (const child of node.Plans ?? []) walk(child, indexes, scans)
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { databaseName } from '../src/store/embedded/cluster.ts'
 import { databaseUrl } from '../test/support/database-url.ts'
 import { withClient, type Dataset } from './data.ts'
-import { median } from './load.ts'
+import { median, type Sent } from './load.ts'
 import { adminKey, serveCounterpoint } from './servers.ts'
 import { terminal } from './terminal.ts'
 import { post } from './workloads.ts'
@@ -114,13 +114,18 @@ async function topple(origin: string, ids: { base: string; attack: string }, rou
     })
     times.push(performance.now() - begun)
     moved = statusChanges.length
-    await write(origin, `/v1/links/${object.id}/void`, { reason: 'Another round follows.' })
+    await write(
+      origin,
+      `/v1/links/${object.id}/void`,
+      { reason: 'Another round follows.' },
+      { 'if-match': '"1"' },
+    )
   }
   return { times, moved }
 }
 
-async function write(origin: string, path: string, sent: object) {
-  const { method, headers, body } = post(path, sent)
+async function write(origin: string, path: string, sent: object, more: Sent['headers'] = {}) {
+  const { method, headers, body } = post(path, sent, more)
   const response = await fetch(origin + path, {
     method,
     headers: headers ?? {},

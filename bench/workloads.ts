@@ -108,7 +108,8 @@ export function* rebut(claims: readonly string[], speaker: string): Generator<Se
       })
 }
 
-export function post(path: string, body: object): Sent {
+/** A write under an idempotency key of its own; a new object has the version 1. */
+export function post(path: string, body: object, more: Sent['headers'] = {}): Sent {
   return {
     method: 'POST',
     path,
@@ -116,6 +117,7 @@ export function post(path: string, body: object): Sent {
       authorization: `Bearer ${adminKey}`,
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
+      ...more,
     },
     body: JSON.stringify(body),
   }
