@@ -60,7 +60,7 @@ async function bench({ data, small, large, rounds, only }: Options): Promise<voi
       small: smallRecord,
       large: largeRecord,
       rounds,
-      compared,
+      ...compared,
       regions,
       importRate,
     })
@@ -74,7 +74,7 @@ async function comparisons(
   large: Dataset,
   rounds: number,
   wanted: (part: 'reads' | 'sizes') => boolean,
-): Promise<Compared[]> {
+): Promise<{ reads: Compared[]; sizes: Compared[] }> {
   const running: Served[] = []
   const run = async (served: Promise<Served>) => {
     const server = await served
@@ -82,7 +82,6 @@ async function comparisons(
     return server
   }
   try {
-    const rows: Row[] = []
     const ours = {
       small: await run(serveCounterpoint(small)),
       large: await run(serveCounterpoint(large)),
@@ -99,15 +98,20 @@ async function comparisons(
           }
         : undefined,
     })
-    if (wanted('reads')) rows.push(...all.reads)
-    if (wanted('sizes')) rows.push(...all.sizes)
-    const compared: Compared[] = []
-    for (const row of rows) compared.push(await compare(row, rounds))
-    return compared
+    return {
+      reads: await compareAll(all.reads, rounds),
+      sizes: wanted('sizes') ? await compareAll(all.sizes, rounds) : [],
+    }
   } finally {
     await Promise.all(running.map((server) => server.stop()))
     terminal.note('')
   }
+}
+
+async function compareAll(rows: readonly Row[], rounds: number): Promise<Compared[]> {
+  const compared: Compared[] = []
+  for (const row of rows) compared.push(await compare(row, rounds))
+  return compared
 }
 
 function wholeNumber(text: string): number {

@@ -9,7 +9,8 @@ export interface Results {
   readonly small: Dataset
   readonly large: Dataset
   readonly rounds: number
-  readonly compared: readonly Compared[]
+  readonly reads: readonly Compared[]
+  readonly sizes: readonly Compared[]
   readonly regions: readonly RegionCost[] | undefined
   readonly importRate: number | undefined
 }
@@ -19,10 +20,11 @@ const file = new URL('RESULTS.md', import.meta.url)
 
 /** Puts what was measured in place of what stands in RESULTS.md; what people wrote there stays. */
 export async function writeResults(results: Results): Promise<void> {
-  const { compared, regions, importRate } = results
+  const { reads, sizes, regions, importRate } = results
   const conditions = await conditionsOf(results)
   const parts = {
-    ...(compared.length > 0 && { comparisons: conditions + table(compared) }),
+    ...(reads.length > 0 && { reads: conditions + table(reads) }),
+    ...(sizes.length > 0 && { sizes: conditions + table(sizes) }),
     ...(regions && { regions: conditions + regionTable(regions) }),
     ...(importRate !== undefined && { import: conditions + importLine(importRate) }),
   }
