@@ -17,6 +17,7 @@ const rows = [
 const linesMax = 250
 
 const files = globSync('src/**/*.{ts,tsx}')
+const benchFiles = globSync('bench/**/*.ts', { exclude: (name) => name.includes('node_modules') })
 
 test('there is code to look at', () => {
   expect(files.length).toBeGreaterThan(10)
@@ -31,6 +32,10 @@ test.each(files)('%s keeps to its layer and to 250 lines', (file) => {
     if (folderOf(imported) === folderOf(file)) continue
     expect(rowOf(imported), `imports ${imported}`).toBeLessThan(rowOf(file))
   }
+})
+
+test.each(benchFiles)('%s keeps to 250 lines', (file) => {
+  expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThanOrEqual(linesMax)
 })
 
 test.each(files.filter((file) => file !== 'src/config.ts'))(

@@ -6,7 +6,7 @@ import * as kinds from '../src/domain/kinds.ts'
 import { scopes } from '../src/domain/actor.ts'
 import { labels, statuses, statusGroups } from '../src/domain/status.ts'
 
-const documents = globSync(['*.md', 'docs/**/*.md'])
+const documents = globSync(['*.md', 'docs/**/*.md', 'bench/*.md'])
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })

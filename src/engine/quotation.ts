@@ -58,6 +58,8 @@ function isolated(line: string): string {
  * word only when none ends in the second half.
  */
 export function shortened(line: string, max: number): string {
+  // No character takes less than one unit, and counting them takes a while.
+  if (line.length <= max) return line
   const characters = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(line)
   const end = Iterator.from(characters).drop(max).next().value?.index
   if (end === undefined) return line

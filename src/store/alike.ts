@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import { searchTokens } from '../domain/search-tokens.ts'
 import type { Db } from './db.ts'
 
-/** By how many of a text's rarest tokens claims are found, and how many are then compared with it. */
+/** By how many of a text's rarest tokens claims are found at most. */
 const rareTokens = 16
-const comparedMax = 2000
 const foundMax = 20
 
 /** The part of its tokens that a claim, or a shorter text, must share. */
@@ -13,12 +12,13 @@ const sharedMin = 0.35
 /**
  * The claims most like a text, by the tokens that they share; the most like first. Of a long text
  * it is enough that the claim is in it.
+ *
+ * @param comparedMax how many claims are read and compared with it
  */
-export async function findClaimsLike(db: Db, text: string): Promise<string[]> {
+export async function findClaimsLike(db: Db, text: string, comparedMax = 2000): Promise<string[]> {
   const tokens = [...new Set(searchTokens(text))].filter((token) => token.length > 1)
-  const rarest = (await byFrequency(db, tokens)).slice(0, rareTokens)
-  if (rarest.length === 0) return []
-  const query = rarest.map((token) => `'${token}'`).join(' | ')
+  if (tokens.length === 0) return []
+  const query = candidatesBy(await rarestFirst(db, tokens), comparedMax)
   const { rows } = await sql<{ id: string }>`
     with candidate as materialized (
       select claim_id, tokens from claim_search
@@ -41,16 +41,68 @@ export async function findClaimsLike(db: Db, text: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The rarest first, as far as the database's statistics tell them apart. */
-async function byFrequency(db: Db, tokens: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ token: string; frequency: number }>`
-    select common.token, stats.most_common_elem_freqs[common.place] as frequency
-    from pg_stats as stats,
-      unnest(stats.most_common_elems::text::text[]) with ordinality as common (token, place)
-    where stats.schemaname = 'public' and stats.tablename = 'claim_search'
-      and stats.attname = 'tokens' and common.token = any(${tokens}::text[])
+interface RareToken {
+  readonly token: string
+  /** The part of all claims that has it; at most that where the statistics do not know. */
+  readonly part: number
+  readonly claims: number
+}
+
+/**
+ * Those that have any of the rarest tokens: of as many tokens as can be compared with all that have
+ * one. Where even the rarest is common, those that have several, until they are few enough.
+ */
+function candidatesBy(rarest: readonly RareToken[], comparedMax: number): string {
+  const few: RareToken[] = []
+  let sum = 0
+  for (const token of rarest) {
+    sum += token.claims
+    if (sum > comparedMax) break
+    few.push(token)
+  }
+  if (few.length > 0) return few.map(quoted).join(' | ')
+
+  const shared: RareToken[] = []
+  let left = Number.POSITIVE_INFINITY
+  for (const token of rarest) {
+    if (left <= comparedMax) break
+    left = shared.length === 0 ? token.claims : left * token.part
+    shared.push(token)
+  }
+  return shared.map(quoted).join(' & ')
+}
+
+function quoted({ token }: RareToken): string {
+  return `'${token}'`
+}
+
+/** The rarest tokens, as far as the database's statistics tell them apart. */
+async function rarestFirst(db: Db, tokens: readonly string[]): Promise<RareToken[]> {
+  const { rows } = await sql<RareToken>`
+    with stats as (
+      select most_common_elems::text::text[] as tokens, most_common_elem_freqs as parts
+      from pg_stats
+      where schemaname = 'public' and tablename = 'claim_search' and attname = 'tokens'
+    ),
+    common as (
+      select common.token, stats.parts[common.place] as part
+      from stats, unnest(stats.tokens) with ordinality as common (token, place)
+    ),
+    counted as (
+      select asked.token, common.token is null as "isUnknown",
+        -- Behind the parts of the tokens stands the least of them.
+        coalesce(
+          common.part, (select parts[cardinality(tokens) + 1] from stats), 0
+        )::float8 as part
+      from unnest(${tokens}::text[]) as asked (token)
+      left join common on common.token = asked.token
+    )
+    select token, part, part * (
+      select greatest(reltuples, 0) from pg_class where oid = 'public.claim_search'::regclass
+    ) as claims
+    from counted
+    order by "isUnknown" desc, part
+    limit ${rareTokens}
   `.execute(db)
-  const frequencies = new Map(rows.map(({ token, frequency }) => [token, frequency]))
-  const frequencyOf = (token: string) => frequencies.get(token) ?? 0
-  return tokens.toSorted((a, b) => frequencyOf(a) - frequencyOf(b))
+  return rows
 }

@@ -6,6 +6,7 @@ import type { ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import type { Db } from './db.ts'
+import { askedIds, prepared } from './prepared.ts'
 import { wordsSeq } from './redactions.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
@@ -36,7 +37,13 @@ export async function loadCitedClaims(
   lang: DisplayLanguage,
 ): Promise<Map<ClaimId, CitedClaim>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<CitedClaim>`
+  const rows = await citedClaimsById(db, ids, lang)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const citedClaimsById = prepared(
+  'cited-claims',
+  (lang) => sql<CitedClaim>`
     select claim.id, claim.kind, claim.status, claim.asserted_at as "assertedAt",
       claim.withdrawn_at as "withdrawnAt",
       ${sourceRef('claim.speaker_id', lang)} as speaker,
@@ -57,10 +64,9 @@ export async function loadCitedClaims(
           and claim.status in ('corrected', 'countered', 'ruled_against')
       )) as seq
     from claim left join lateral ${translationOf(lang)} as translated on true
-    where claim.id = any(${ids}::uuid[])
-  `.execute(db)
-  return new Map(rows.map((row) => [row.id, row]))
-}
+    where claim.id = ${askedIds}
+  `,
+)
 
 export interface DroppedLink {
   readonly id: LinkId

@@ -4,6 +4,7 @@ import type { ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import { claimColumns, type ClaimRow } from './claim-rows.ts'
 import type { Db } from './db.ts'
+import { estimateRows } from './estimate.ts'
 
 export const claimSorts = ['newest', 'changed', 'most_countered', 'relevance'] as const
 export type ClaimSort = (typeof claimSorts)[number]
@@ -50,13 +51,18 @@ export async function listClaims(
   const conditions = [sql`claim.voided_at is null`, ...conditionsOf(filters)]
   if (after)
     conditions.push(sql`(${key}, claim.id) < (${after.key}::${sql.raw(type)}, ${after.id}::uuid)`)
-  // The page is chosen first, so that only its claims are read whole.
+  const found = sql`
+    select claim.id, ${key} as key
+    from claim ${matching ? sql`join claim_search on claim_search.claim_id = claim.id` : sql``}
+    where ${sql.join(conditions, sql` and `)}
+  `
+  const isFew = isInNoOrder(filters, sort) && (await estimateRows(db, found)) <= gatheredMax
+  // The page is chosen first, so that only its claims are read whole. What few claims are is
+  // gathered and sorted: behind "offset 0" no plan goes through all claims in order to meet them.
   const { rows } = await sql<ListedClaimRow>`
     with page as materialized (
-      select claim.id, ${key} as key
-      from claim ${matching ? sql`join claim_search on claim_search.claim_id = claim.id` : sql``}
-      where ${sql.join(conditions, sql` and `)}
-      order by ${key} desc, claim.id desc
+      select id, key from (${found} ${isFew ? sql`offset 0` : sql``}) as found
+      order by key desc, id desc
       limit ${limit}
     )
     select ${claimColumns(lang)}, page.key as "sortKey"
@@ -64,6 +70,24 @@ export async function listClaims(
     order by page.key desc, page.id desc
   `.execute(db)
   return rows
+}
+
+/** Up to so many claims are read and sorted, where an index in order may have to be read whole. */
+const gatheredMax = 15_000
+
+/**
+ * Whether no index has what is asked for in the order of the list. PostgreSQL takes filters and
+ * orders to have nothing to do with each other, and then goes through all claims for a page of what
+ * stands at the end: rulings by their counterpoints, what a source said that is never denied.
+ */
+function isInNoOrder(filters: ClaimFilters, sort: ClaimSort): boolean {
+  const { matching, about, report, story, responseFrom, ...own } = filters
+  // How many these find is not known well enough.
+  if (matching ?? about ?? report ?? story ?? responseFrom) return false
+  const asked = Object.values(own).filter((value) => value !== undefined)
+  const [only] = asked
+  const isOneValue = asked.length === 1 && Array.isArray(only) && only.length === 1
+  return asked.length > 0 && !(isOneValue && sort === 'newest')
 }
 
 export function positionOf({ id, sortKey }: ListedClaimRow): ClaimPosition {
@@ -82,10 +106,10 @@ function conditionsOf(filters: ClaimFilters): RawBuilder<unknown>[] {
   const { assertedFrom, assertedBefore, changedSince } = filters
   return [
     ...when(filters.matching, (query) => sql`claim_search.tokens @@ ${query}::tsquery`),
-    ...when(filters.status, (values) => sql`claim.status = any(${values}::text[])`),
-    ...when(filters.kind, (values) => sql`claim.kind = any(${values}::text[])`),
-    ...when(filters.textLang, (values) => sql`claim.lang = any(${values}::text[])`),
-    ...when(filters.speaker, (ids) => sql`claim.speaker_id = any(${ids}::uuid[])`),
+    ...when(filters.status, (values) => isOneOf('claim.status', 'text', values)),
+    ...when(filters.kind, (values) => isOneOf('claim.kind', 'text', values)),
+    ...when(filters.textLang, (values) => isOneOf('claim.lang', 'text', values)),
+    ...when(filters.speaker, (ids) => isOneOf('claim.speaker_id', 'uuid', ids)),
     ...when(
       filters.about,
       (ids) => sql`exists (
@@ -127,4 +151,16 @@ function conditionsOf(filters: ClaimFilters): RawBuilder<unknown>[] {
 
 function when<T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>) {
   return value === undefined ? [] : [condition(value)]
+}
+
+/** One value is compared by itself: only then does an index give what has it in order. */
+function isOneOf(
+  column: string,
+  type: 'text' | 'uuid',
+  values: readonly string[],
+): RawBuilder<unknown> {
+  const [only] = values
+  return values.length === 1
+    ? sql`${sql.ref(column)} = ${only}::${sql.raw(type)}`
+    : sql`${sql.ref(column)} = any(${values}::${sql.raw(type)}[])`
 }

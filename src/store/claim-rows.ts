@@ -9,6 +9,7 @@ import type { ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
 import type { Db } from './db.ts'
+import { askedIds, prepared } from './prepared.ts'
 import { redactionOf, wordsSeq, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, word, type SourceRef } from './source-ref.ts'
 
@@ -60,11 +61,13 @@ export async function loadClaimRows(
   ids: readonly ClaimId[],
   lang: DisplayLanguage,
 ): Promise<ClaimRow[]> {
-  const { rows } = await sql<ClaimRow>`
-    select ${claimColumns(lang)} from claim where claim.id = any(${ids}::uuid[])
-  `.execute(db)
-  return rows
+  return claimsById(db, ids, lang)
 }
+
+const claimsById = prepared(
+  'claims',
+  (lang) => sql<ClaimRow>`select ${claimColumns(lang)} from claim where claim.id = ${askedIds}`,
+)
 
 export async function findClaimRow(
   db: Db,

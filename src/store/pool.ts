@@ -2,6 +2,7 @@ import { Socket } from 'node:net'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 import type { Db } from './db.ts'
+import { preparing } from './prepared.ts'
 import type { DB } from './tables.ts'
 import { typeParsers } from './type-parsers.ts'
 
@@ -64,7 +65,7 @@ export function openPool(options: PoolOptions): Pool {
 
 /** Queries in the types of our tables. It lives as long as its pool. */
 export function openDb(pool: Pool): Db {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
 }
 
 function openSocket(sockets: Set<Socket>): Socket {

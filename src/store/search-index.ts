@@ -66,7 +66,7 @@ export function pageHash(page: string): Buffer {
 }
 
 /** Texts as a tsvector in its own notation: tokens are letters and digits alone, so none is escaped. */
-function tokenVector(texts: readonly string[]): string {
+export function tokenVector(texts: readonly string[]): string {
   let position = 0
   return texts
     .flatMap((text) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { searchTerms, termOf, tokenSpace } from '../domain/search-terms.ts'
 import type { Db } from './db.ts'
+import { estimateRows } from './estimate.ts'
 import { pageHash } from './search-index.ts'
 
 /**
@@ -25,13 +25,8 @@ export async function findSearchQuery(db: Db, text: string): Promise<string | un
 
 /** About how many claims a query finds, as the database's statistics have it. */
 export async function estimateFound(db: Db, query: string): Promise<number> {
-  const { rows } = await sql<{ 'QUERY PLAN': unknown }>`
-    explain (format json) select from claim_search where tokens @@ ${query}::tsquery
-  `.execute(db)
-  return planned.parse(rows[0]?.['QUERY PLAN'])[0].Plan['Plan Rows']
+  return estimateRows(db, sql`select from claim_search where tokens @@ ${query}::tsquery`)
 }
-
-const planned = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })])
 
 /** The reports that a page is an address or an archived copy of. */
 export async function findReportsAt(db: Db, page: string): Promise<string[]> {

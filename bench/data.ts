@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Client } from 'pg'
+import { z } from 'zod'
+import { databaseName } from '../src/store/embedded/cluster.ts'
+import { startEmbedded, type Embedded } from '../src/store/embedded/start.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { openDb, openPool, owningLimits } from '../src/store/pool.ts'
+import { databaseUrl } from '../test/support/database-url.ts'
+import { syntheticRecord } from './record/bundle.ts'
+import { multiply } from './record/multiply.ts'
+import { readTemplate } from './record/template.ts'
+import { terminal } from './terminal.ts'
+
+/** A database with a synthetic record, and who uses it. */
+export interface Dataset {
+  readonly claims: number
+  readonly dataDir: string
+  readonly embedded: Embedded
+  /** A superuser in the database of the record. */
+  readonly adminUrl: string
+}
+
+/** Up to so many claims are entered through the command line; more are copies of that many. */
+export const templateClaims = 10_000
+
+/** What an operator gives PostgreSQL on a machine of 8 GB or more, the same for every size. */
+const settings = { shared_buffers: '2GB', effective_cache_size: '6GB', random_page_cost: '1.1' }
+
+/** Opens the record of a size under `folder`, making it first when it is not there whole. */
+export async function openDataset(folder: string, claims: number): Promise<Dataset> {
+  const dataDir = path.join(folder, String(claims))
+  const whole = path.join(dataDir, 'whole')
+  if (!existsSync(whole)) {
+    await rm(dataDir, { recursive: true, force: true })
+    await mkdir(dataDir, { recursive: true })
+    if (claims <= templateClaims) await importRecord(dataDir, claims)
+    else await multiplyRecord(folder, dataDir, claims)
+    await tune(dataDir)
+    await writeFile(whole, '')
+  }
+  const embedded = await startEmbedded({ dataDir })
+  await migrateAsOwner(embedded)
+  return {
+    claims,
+    dataDir,
+    embedded,
+    adminUrl: databaseUrl(embedded.adminUrl, { database: databaseName }),
+  }
+}
+
+/** Enters a record as an operator would. */
+export async function importRecord(dataDir: string, claims: number): Promise<void> {
+  const record = syntheticRecord(claims)
+  const files = [
+    { name: 'shared.ndjson', lines: record.shared },
+    { name: 'own.ndjson', lines: record.own },
+  ].map(({ name, lines }) => ({ lines, file: path.join(dataDir, name) }))
+  for (const { file, lines } of files)
+    await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  terminal.note(`Importing ${claims} claims.`)
+  await runCommand(dataDir, [
+    'import',
+    '--namespace',
+    'bench-x0x',
+    ...files.map(({ file }) => file),
+  ])
+}
+
+async function multiplyRecord(folder: string, dataDir: string, claims: number): Promise<void> {
+  const source = await openDataset(folder, templateClaims)
+  const template = await withClient(source.adminUrl, readTemplate)
+  await source.embedded.stop()
+
+  terminal.note(`Making ${claims} claims of ${templateClaims}.`)
+  // Nothing of it is worth keeping if it is not finished.
+  const embedded = await startEmbedded({ dataDir, isDurable: false })
+  try {
+    await migrateAsOwner(embedded)
+    await withClient(databaseUrl(embedded.adminUrl, { database: databaseName }), (client) =>
+      multiply(client, template, Math.ceil(claims / templateClaims), terminal.progress),
+    )
+  } finally {
+    await embedded.stop()
+  }
+}
+
+/** A new, migrated database. */
+export async function startNew(dataDir: string): Promise<Embedded> {
+  const embedded = await startEmbedded({ dataDir })
+  await migrateAsOwner(embedded)
+  return embedded
+}
+
+async function tune(dataDir: string): Promise<void> {
+  const embedded = await startEmbedded({ dataDir })
+  await withClient(embedded.adminUrl, async (client) => {
+    for (const [name, value] of Object.entries(settings))
+      await client.query(`alter system set ${name} = '${value}'`)
+  })
+  await withClient(databaseUrl(embedded.adminUrl, { database: databaseName }), (client) =>
+    client.query('vacuum (analyze)'),
+  )
+  // The next start reads the settings.
+  await embedded.stop()
+}
+
+async function migrateAsOwner({ ownerUrl }: Embedded): Promise<void> {
+  const pool = openPool({
+    url: ownerUrl,
+    applicationName: 'bench',
+    connectionsMax: 1,
+    limits: owningLimits,
+  })
+  await migrate(openDb(pool))
+  await pool.end()
+}
+
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, application_name: 'bench' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Runs a verb of the built command line on a data directory. */
+export async function runCommand(dataDir: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, ['dist/main.js', ...args], {
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: 'off', LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const [code] = z
+    .tuple([z.number().nullable()])
+    .rest(z.unknown())
+    .parse(await once(child, 'exit'))
+  if (code !== 0) throw new Error(`counterpoint ${args.join(' ')} ended with ${code}.`)
+}

@@ -1,0 +1,120 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { compare, type Compared, type Row } from './compare.ts'
+import { openDataset, type Dataset } from './data.ts'
+import { measureImport } from './import-speed.ts'
+import { planEverything } from './plans.ts'
+import { measureRegions } from './region.ts'
+import { writeResults } from './results.ts'
+import { rowsOf } from './rows.ts'
+import { serveCounterpoint, serveHandWritten, servePostGraphile, type Served } from './servers.ts'
+import { terminal } from './terminal.ts'
+
+interface Options {
+  readonly data: string
+  readonly small: number
+  readonly large: number
+  readonly rounds: number
+  readonly only?: string
+}
+
+const parts = ['reads', 'sizes', 'regions', 'import', 'plans'] as const
+
+await new Command('bench')
+  .description('Measures the service beside others and beside itself, and writes bench/RESULTS.md.')
+  .requiredOption('--data <folder>', 'where the records are kept; a missing one is made, and stays')
+  .option('--small <claims>', 'size of the small record', wholeNumber, 10_000)
+  .option('--large <claims>', 'size of the large record', wholeNumber, 1_000_000)
+  .option('--rounds <number>', 'rounds of each comparison', wholeNumber, 21)
+  .option('--only <parts>', `some of ${parts.join(', ')}, by commas; RESULTS.md keeps the others`)
+  .addHelpText(
+    'after',
+    `
+Making the large record takes a quarter of an hour and 15 GB; the next run takes it as it is. A run
+takes about ten minutes more. Leave the machine alone meanwhile: what else it does shows in the
+spread.
+
+Examples:
+  npm run bench -- --data /var/tmp/bench
+  npm run bench -- --data /var/tmp/bench --only reads --rounds 51
+  npm run bench -- --data /tmp/bench --small 500 --large 5000 --rounds 3`,
+  )
+  .action((options: Options) => bench(options))
+  .parseAsync()
+
+async function bench({ data, small, large, rounds, only }: Options): Promise<void> {
+  const wanted = (part: (typeof parts)[number]) => !only || only.split(',').includes(part)
+  const datasets: Dataset[] = []
+  const open = async (claims: number) => {
+    const dataset = await openDataset(data, claims)
+    datasets.push(dataset)
+    return dataset
+  }
+  try {
+    const importRate = wanted('import') ? await measureImport(small) : undefined
+    const smallRecord = await open(small)
+    const largeRecord = await open(large)
+    const compared = await comparisons(smallRecord, largeRecord, rounds, wanted)
+    const regions = wanted('regions') ? await measureRegions(smallRecord, rounds) : undefined
+    if (wanted('plans')) await planEverything(largeRecord)
+    await writeResults({
+      small: smallRecord,
+      large: largeRecord,
+      rounds,
+      ...compared,
+      regions,
+      importRate,
+    })
+  } finally {
+    for (const { embedded } of datasets) await embedded.stop()
+  }
+}
+
+async function comparisons(
+  small: Dataset,
+  large: Dataset,
+  rounds: number,
+  wanted: (part: 'reads' | 'sizes') => boolean,
+): Promise<{ reads: Compared[]; sizes: Compared[] }> {
+  const running: Served[] = []
+  const run = async (served: Promise<Served>) => {
+    const server = await served
+    running.push(server)
+    return server
+  }
+  try {
+    const ours = {
+      small: await run(serveCounterpoint(small)),
+      large: await run(serveCounterpoint(large)),
+    }
+    const all = await rowsOf({
+      small,
+      large,
+      ours,
+      peers: wanted('reads')
+        ? {
+            handWritten: await run(serveHandWritten(small)),
+            postGraphile: await run(servePostGraphile(small)),
+            handWrittenLarge: await run(serveHandWritten(large)),
+          }
+        : undefined,
+    })
+    return {
+      reads: await compareAll(all.reads, rounds),
+      sizes: wanted('sizes') ? await compareAll(all.sizes, rounds) : [],
+    }
+  } finally {
+    await Promise.all(running.map((server) => server.stop()))
+    terminal.note('')
+  }
+}
+
+async function compareAll(rows: readonly Row[], rounds: number): Promise<Compared[]> {
+  const compared: Compared[] = []
+  for (const row of rows) compared.push(await compare(row, rounds))
+  return compared
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1.')
+  return Number(text)
+}

@@ -1,0 +1,86 @@
+import { serve } from '@hono/node-server'
+import { Pool } from 'pg'
+
+/**
+ * What the bench compares with: the answer of GET /v1/claims/{id} by one prepared statement behind a
+ * bare server, as somebody would write it who needs nothing else. It checks nothing, knows one
+ * language and one sentence, and has no validators, problems, logs or limits.
+ */
+const claimById = `
+  select claim.id, claim.version, claim.recorded_at as "recordedAt", claim.voided_at as "voidedAt",
+    claim.kind, claim.lang, claim.translations, claim.figure, claim.asserted_at as "assertedAt",
+    claim.withdrawn_at as "withdrawnAt", claim.label, claim.status,
+    claim.status_since as "statusSince", claim.cites, claim.badges, claim.rebuts, claim.undercuts,
+    claim.qualifies, claim.supports,
+    (select json_object_agg(field, body) from words where seq = claim.content_seq) as words,
+    json_build_object('id', speaker.id, 'slug', speaker.slug, 'kind', speaker.kind, 'name',
+      (select body from words where seq = speaker.content_seq and field = '/name')) as speaker,
+    (
+      select json_agg(json_build_object('id', source.id, 'slug', source.slug, 'name',
+        (select body from words where seq = source.content_seq and field = '/name')))
+      from claim_about join source on source.id = claim_about.source_id
+      where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+    ) as about,
+    (
+      select json_agg(json_build_object(
+        'id', citation.id, 'version', citation.version, 'recordedAt', citation.recorded_at,
+        'attribution', citation.attribution,
+        'words', (select json_object_agg(field, body) from words where seq = citation.content_seq),
+        'report', json_build_object(
+          'id', report.id, 'publishedAt', report.published_at,
+          'words', (select json_object_agg(field, body) from words where seq = report.content_seq),
+          'source', (
+            select json_build_object('id', source.id, 'slug', source.slug, 'name',
+              (select body from words where seq = source.content_seq and field = '/name'))
+            from source where source.id = report.source_id
+          )
+        )
+      ) order by citation.position)
+      from citation join report on report.id = citation.report_id
+      where citation.claim_id = claim.id and citation.voided_at is null
+    ) as citations,
+    (
+      select json_agg(json_build_object(
+        'status', cited.status, 'assertedAt', cited.asserted_at,
+        'words', (select body from words where seq = cited.content_seq and field = '/text'),
+        'speaker', (
+          select body from words join source on source.content_seq = words.seq
+          where source.id = cited.speaker_id and field = '/name'
+        )
+      ))
+      from unnest(claim.cites[1:3]) as cite (id) join claim as cited on cited.id = cite.id
+    ) as cited
+  from claim join source as speaker on speaker.id = claim.speaker_id
+  where claim.id = $1`
+
+interface Cited {
+  readonly speaker: string
+  readonly words: string
+  readonly assertedAt: string
+}
+
+const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 10 })
+
+async function answer(request: Request): Promise<Response> {
+  const id = request.url.slice(request.url.lastIndexOf('/') + 1)
+  const { rows } = await pool.query<{ status: string; cited: Cited[] | null; words: Words }>({
+    name: 'claim',
+    text: claimById,
+    values: [id],
+  })
+  const [claim] = rows
+  if (!claim) return new Response(null, { status: 404 })
+  const { cited, words, ...shown } = claim
+  const said = (cited ?? []).map(
+    ({ speaker, words, assertedAt }) => `${speaker} said on ${assertedAt}: “${words}”`,
+  )
+  const explanation = { text: [`It is ${claim.status}.`, ...said].join(' '), lang: 'en' }
+  const body = JSON.stringify({ ...shown, text: words['/text'], words, explanation })
+  return new Response(body, { headers: { 'content-type': 'application/json' } })
+}
+
+type Words = Readonly<Record<string, string>>
+
+serve({ fetch: answer, hostname: '127.0.0.1', port: Number(process.env['PORT']) }, () => {
+  process.stdout.write('ready\n')
+})

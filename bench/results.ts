@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import { z } from 'zod'
+import { holds, type Compared } from './compare.ts'
+import { withClient, type Dataset } from './data.ts'
+import type { RegionCost } from './region.ts'
+
+export interface Results {
+  readonly small: Dataset
+  readonly large: Dataset
+  readonly rounds: number
+  readonly reads: readonly Compared[]
+  readonly sizes: readonly Compared[]
+  readonly regions: readonly RegionCost[] | undefined
+  readonly importRate: number | undefined
+}
+
+const importMin = 1000
+const file = new URL('RESULTS.md', import.meta.url)
+
+/** Puts what was measured in place of what stands in RESULTS.md; what people wrote there stays. */
+export async function writeResults(results: Results): Promise<void> {
+  const { reads, sizes, regions, importRate } = results
+  const conditions = await conditionsOf(results)
+  const parts = {
+    ...(reads.length > 0 && { reads: conditions + table(reads) }),
+    ...(sizes.length > 0 && { sizes: conditions + table(sizes) }),
+    ...(regions && { regions: conditions + regionTable(regions) }),
+    ...(importRate !== undefined && { import: conditions + importLine(importRate) }),
+  }
+  let text = await readFile(file, 'utf8')
+  for (const [part, content] of Object.entries(parts)) text = replaced(text, part, content)
+  await writeFile(file, text)
+  for (const content of Object.values(parts)) process.stdout.write(`\n${content}\n`)
+}
+
+/** @throws when the page has lost the marks between which the part stands */
+function replaced(text: string, part: string, content: string): string {
+  const [begin, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`]
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
+  if (from < 0 || to < from) throw new Error(`RESULTS.md has no part "${part}".`)
+  return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`
+}
+
+async function conditionsOf({ small, large, rounds }: Results): Promise<string> {
+  const [cpu] = os.cpus()
+  const load = os.loadavg()[1]?.toFixed(1)
+  const server = await withClient(large.adminUrl, async (client) => {
+    const { rows } = await client.query(
+      `select current_setting('server_version') as version,
+         current_setting('shared_buffers') as buffers,
+         pg_size_pretty(pg_database_size(current_database())) as size`,
+    )
+    return z.object({ version: z.string(), buffers: z.string(), size: z.string() }).parse(rows[0])
+  })
+  const memory = Math.round(os.totalmem() / 2 ** 30)
+  return [
+    `Measured ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC on ${os.cpus().length} cores (${cpu?.model ?? 'unknown'}), ${memory} GB; the load of the last five minutes was ${load}.`,
+    `Node ${process.versions.node}, PostgreSQL ${server.version} with shared_buffers of ${server.buffers}; records of ${small.claims.toLocaleString('en')} and ${large.claims.toLocaleString('en')} claims (${server.size}); ${rounds} rounds.`,
+    '',
+    '',
+  ].join('\n')
+}
+
+function table(compared: readonly Compared[]): string {
+  const lines = compared.map((row) => {
+    const { what, target, connections, ratio, spread, oursMs, otherMs } = row
+    const wanted = 'atLeast' in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`
+    const between = `${spread[0].toFixed(2)}–${spread[1].toFixed(2)}`
+    const times = `${oursMs.toFixed(2)} / ${otherMs.toFixed(2)}`
+    return `| ${what} | ${connections} | ${wanted} | **${ratio.toFixed(2)}** | ${between} | ${times} | ${holds(row) ? 'yes' : 'no'} |`
+  })
+  return [
+    '| what | connections | wanted | ratio | of nine rounds in ten | ms, ours / other | holds |',
+    '|---|---:|---:|---:|---:|---:|---|',
+    ...lines,
+  ].join('\n')
+}
+
+function regionTable(regions: readonly RegionCost[]): string {
+  return [
+    '| one link that moves | claims at stake | statuses moved | ms, the median | ms for each claim |',
+    '|---|---:|---:|---:|---:|',
+    ...regions.map(
+      ({ shape, claims, moved, ms }) =>
+        `| a ${shape} | ${claims} | ${moved} | ${ms.toFixed(1)} | ${(ms / claims).toFixed(2)} |`,
+    ),
+  ].join('\n')
+}
+
+function importLine(rate: number): string {
+  const verdict = rate >= importMin ? 'holds' : 'does not hold'
+  return `**${Math.round(rate)} claims a second** sustained, links and search index included (wanted: ${importMin.toLocaleString('en')}; ${verdict}).`
+}

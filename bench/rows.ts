@@ -1,0 +1,90 @@
+import type { Row, Side } from './compare.ts'
+import type { Dataset } from './data.ts'
+import type { Served } from './servers.ts'
+import {
+  queryClaims,
+  readClaims,
+  readCounterpoints,
+  readPages,
+  rebut,
+  sampleOf,
+} from './workloads.ts'
+
+interface Setting {
+  readonly small: Dataset
+  readonly large: Dataset
+  readonly ours: { readonly small: Served; readonly large: Served }
+  readonly peers:
+    | {
+        readonly handWritten: Served
+        readonly postGraphile: Served
+        readonly handWrittenLarge: Served
+      }
+    | undefined
+}
+
+/** The table of the design: reads beside other servers, and everything beside its own small size. */
+export async function rowsOf({ small, large, ours, peers }: Setting) {
+  const [few, many] = [await sampleOf(small), await sampleOf(large)]
+  const reads = [1, 16].flatMap((connections): Row[] =>
+    peers
+      ? [
+          {
+            what: 'GET claim, beside a hand-written handler',
+            target: { atLeast: 0.6 },
+            unit: 'requests a second',
+            connections,
+            count: 500,
+            ours: side(ours.small, readClaims(few.claims)),
+            other: side(peers.handWritten, readClaims(few.claims)),
+          },
+          {
+            what: 'GET claim, beside PostGraphile 5',
+            target: { atLeast: 2 },
+            unit: 'requests a second',
+            connections,
+            count: 300,
+            ours: side(ours.small, readClaims(few.claims)),
+            other: side(peers.postGraphile, queryClaims(few.claims)),
+          },
+          {
+            what: 'GET claim in the large record, beside a hand-written handler',
+            target: { atLeast: 0.6 },
+            unit: 'requests a second',
+            connections,
+            count: 500,
+            ours: side(ours.large, readClaims(many.claims)),
+            other: side(peers.handWrittenLarge, readClaims(many.claims)),
+          },
+        ]
+      : [],
+  )
+  const bySize = (
+    what: string,
+    count: number,
+    of: (sample: typeof few) => Side['requests'],
+  ): Row => ({
+    what,
+    target: { atMost: 1.5 },
+    unit: 'time',
+    connections: 1,
+    count,
+    ours: side(ours.large, of(many)),
+    other: side(ours.small, of(few)),
+  })
+  const sizes: Row[] = [
+    bySize('GET claim, large beside small', 300, ({ claims }) => readClaims(claims)),
+    bySize('GET counterpoints, large beside small', 150, ({ answered }) =>
+      readCounterpoints(answered),
+    ),
+    bySize('GET a page of a list, large beside small', 25, () => readPages()),
+    bySize('Adding a rebuttal, large beside small', 20, ({ facts, speaker }) =>
+      rebut(facts, speaker),
+    ),
+  ]
+  return { reads, sizes }
+}
+
+function side({ origin }: Served, requests: Side['requests']): Side {
+  return { origin, requests }
+}

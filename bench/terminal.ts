@@ -1,0 +1,8 @@
+/** Progress and findings go beside the results. */
+export const terminal = {
+  note: (line: string): void => void process.stderr.write(`${line}\n`),
+  progress: (line: string): void => {
+    const { stderr } = process
+    stderr.write(stderr.isTTY ? `\r\u001B[K${line}` : `${line}\n`)
+  },
+}

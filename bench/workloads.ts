@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { withClient, type Dataset } from './data.ts'
+import type { Sent } from './load.ts'
+import { adminKey } from './servers.ts'
+
+/** Of a record: some of its claims, chosen anew in every run, and a source to answer them. */
+export interface Sample {
+  readonly claims: readonly string[]
+  /** With at least one counterpoint. */
+  readonly answered: readonly string[]
+  /** Facts that few others answer. */
+  readonly facts: readonly string[]
+  readonly speaker: string
+}
+
+const ids = z.array(z.object({ id: z.string() })).transform((rows) => rows.map(({ id }) => id))
+const sampleSize = 2000
+
+export async function sampleOf({ adminUrl }: Dataset): Promise<Sample> {
+  return withClient(adminUrl, async (client) => {
+    const some = async (condition: string) =>
+      ids.parse(
+        (
+          await client.query(
+            `select id from (
+               select id from claim where voided_at is null and ${condition}
+               order by hashint8(shown_seq + $1) limit $2
+             ) as chosen order by random()`,
+            [Math.floor(Math.random() * 1_000_000), sampleSize],
+          )
+        ).rows,
+      )
+    const { rows } = await client.query(
+      `select id from source where kind = 'outlet' order by recorded_at desc limit 1`,
+    )
+    return {
+      claims: await some('true'),
+      answered: await some('countered_by > 0'),
+      facts: await some(`kind = 'fact' and countered_by < 4 and status <> 'withdrawn'`),
+      speaker: ids.parse(rows)[0] ?? '',
+    }
+  })
+}
+
+export function* readClaims(claims: readonly string[]): Generator<Sent> {
+  for (;;) for (const id of claims) yield { method: 'GET', path: `/v1/claims/${id}` }
+}
+
+export function* readCounterpoints(claims: readonly string[]): Generator<Sent> {
+  for (;;) for (const id of claims) yield { method: 'GET', path: `/v1/claims/${id}/counterpoints` }
+}
+
+/** Pages that many ask for, a page of fifty each. */
+const pages = [
+  '',
+  '?status=denied',
+  '?kind=opinion&textLang=ko',
+  '?sort=changed',
+  '?sort=most_countered',
+]
+
+export function* readPages(): Generator<Sent> {
+  for (;;) for (const query of pages) yield { method: 'GET', path: `/v1/claims${query}` }
+}
+
+const graphql = readFileSync(new URL('peers/postgraphile/claim.graphql', import.meta.url), 'utf8')
+
+export function* queryClaims(claims: readonly string[]): Generator<Sent> {
+  const headers = { 'content-type': 'application/json' }
+  for (;;)
+    for (const id of claims)
+      yield {
+        method: 'POST',
+        path: '/graphql',
+        headers,
+        body: JSON.stringify({ query: graphql, variables: { id } }),
+      }
+}
+
+/** The journalist's one call: a claim that rebuts another, with its report and a quote. */
+export function* rebut(claims: readonly string[], speaker: string): Generator<Sent> {
+  for (let number = 1; ; number++)
+    for (const id of claims)
+      yield post(`/v1/claims/${id}/counterpoints`, {
+        relation: 'rebuts',
+        aspect: 'quantity',
+        claim: {
+          kind: 'fact',
+          speaker,
+          about: [],
+          text: `The documents of ${number} that we saw say nothing of the kind.`,
+          lang: 'en',
+          assertedAt: '2026-07-01',
+        },
+        citation: {
+          report: {
+            source: speaker,
+            kind: 'article',
+            title: 'What the documents say',
+            lang: 'en',
+            url: `https://answers.example/${randomUUID()}`,
+            publishedAt: '2026-07-01',
+          },
+          quote: 'say nothing of the kind',
+        },
+      })
+}
+
+/** A write under an idempotency key of its own; a new object has the version 1. */
+export function post(path: string, body: object, more: Sent['headers'] = {}): Sent {
+  return {
+    method: 'POST',
+    path,
+    headers: {
+      authorization: `Bearer ${adminKey}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      ...more,
+    },
+    body: JSON.stringify(body),
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  sql,
+  type CompiledQuery,
+  type PostgresCursor,
+  type PostgresPool,
+  type PostgresQueryResult,
+  type RawBuilder,
+} from 'kysely'
+import type { Pool, PoolClient } from 'pg'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { Db } from './db.ts'
+
+/** Stands in a statement where its ids go. */
+const asked = Symbol('asked')
+
+/**
+ * The ids that a prepared statement is run for. Behind a subquery the planner cannot count them, so
+ * that no plan for these ids looks cheaper than the one that it has for any.
+ */
+export const askedIds: RawBuilder<unknown> = sql`any((select ${asked}::uuid[])::uuid[])`
+
+/**
+ * A statement that is put together once in each language and planned once on each connection, which
+ * takes longer than running it. For what is read all the time and is found by its ids; a statement
+ * whose best plan depends on its values is better planned each time.
+ */
+export function prepared<Row>(
+  name: string,
+  build: (lang: DisplayLanguage) => RawBuilder<Row>,
+): (db: Db, ids: readonly string[], lang: DisplayLanguage) => Promise<Row[]> {
+  const statements = new Map<DisplayLanguage, CompiledQuery<Row>>()
+  return async (db, ids, lang) => {
+    const statement = statements.get(lang) ?? named(`${name}.${lang}`, build(lang).compile(db))
+    statements.set(lang, statement)
+    const parameters = statement.parameters.map((value) => (value === asked ? ids : value))
+    const { rows } = await db.executeQuery<Row>({ ...statement, parameters })
+    return rows
+  }
+}
+
+/** The name travels in the text: Kysely hands nothing else on. An operator sees it there as well. */
+function named<Row>(name: string, statement: CompiledQuery<Row>): CompiledQuery<Row> {
+  return { ...statement, sql: `/* ${name} */ ${statement.sql}` }
+}
+
+const nameInText = /^\/\* (\S+) \*\/ /
+
+/** A pool whose connections keep the plan of each statement that has a name. */
+export function preparing(pool: Pool): PostgresPool {
+  const clients = new WeakMap<PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect()
+      const known = clients.get(client) ?? preparingClient(client)
+      clients.set(client, known)
+      return known
+    },
+  }
+}
+
+type PostgresPoolClient = Awaited<ReturnType<PostgresPool['connect']>>
+
+function preparingClient(client: PoolClient): PostgresPoolClient {
+  function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+  function query(text: string | object, values: readonly unknown[] = []): object {
+    if (typeof text !== 'string') throw new TypeError('Nothing here reads by cursors.')
+    const name = nameInText.exec(text)?.[1]
+    return client.query({ text, values: [...values], ...(name !== undefined && { name }) })
+  }
+  return { query, release: (destroy) => client.release(destroy) }
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
+import { findMoment, readAsOf } from '../../src/store/as-of.ts'
+import { findClaimRow } from '../../src/store/claim-rows.ts'
+import type { Db } from '../../src/store/db.ts'
+import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
+import { importLines } from '../support/import.ts'
+import { it as withDatabase } from '../support/it.ts'
+import { quarrel, withdrawalLine } from '../support/lines.ts'
+
+/** `it` with one connection, and a claim that was withdrawn after it was entered. */
+const it = withDatabase
+  .extend('lone', { scope: 'file' }, ({ database }, { onCleanup }): Db => {
+    const options = { applicationName: 'counterpoint tests', connectionsMax: 1 }
+    const lone = openDb(openPool({ url: database.serviceUrl, ...options, limits: servingLimits }))
+    onCleanup(() => lone.destroy())
+    return lone
+  })
+  .extend('story', { scope: 'file' }, async ({ db }) => {
+    const { refs, events } = await importLines(db, quarrel())
+    const id = refs['story'] ?? ''
+    await importLines(db, [withdrawalLine(id)])
+    return { id, seq: events?.last ?? 0 }
+  })
+
+describe('a prepared statement', () => {
+  it('plans what is read all the time once, for whatever ids', async ({ lone, story }) => {
+    for (let read = 0; read < 8; read++) await findClaimRow(lone, story.id, 'en')
+
+    const { rows } = await sql<{ name: string; generic: number }>`
+      select name, generic_plans as generic from pg_prepared_statements
+    `.execute(lone)
+    expect(rows).toEqual([{ name: 'claims.en', generic: 3 }])
+  })
+
+  it('reads the record as it was, and then as it is, over one connection', async ({
+    lone,
+    story,
+  }) => {
+    const moment = await findMoment(lone, { seq: story.seq })
+
+    const then =
+      moment && (await readAsOf(lone, moment, (past) => findClaimRow(past, story.id, 'en')))
+    const now = await findClaimRow(lone, story.id, 'en')
+
+    expect(then?.status).toBe('unchallenged')
+    expect(now?.status).toBe('withdrawn')
+  })
+
+  it('keeps languages apart', async ({ lone, story }) => {
+    await findClaimRow(lone, story.id, 'ko')
+
+    const { rows } = await sql<{ name: string }>`
+      select name from pg_prepared_statements order by name
+    `.execute(lone)
+    expect(rows.map(({ name }) => name)).toEqual(['claims.en', 'claims.ko'])
+  })
+})
