@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Logger } from 'pino'
 import type { Log } from './actions/deps.ts'
 import { authenticate } from './actions/keys.ts'
+import { openWriteQueue, type WriteQueueLimits } from './actions/write-queue.ts'
 import { createHttp } from './http/create-http.ts'
 import type { Limits } from './http/deps.ts'
 import type { Http } from './http/env.ts'
@@ -22,6 +23,8 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   /** Left out, nobody is limited. */
   readonly limits?: Limits | undefined
   readonly metricsToken?: string | undefined
+  /** How many writes may wait, where it is not what suits a service. */
+  readonly writeQueueLimits?: WriteQueueLimits | undefined
   /** Holds every answer against its contract. For tests. */
   readonly checksAnswers?: boolean
 }
@@ -50,7 +53,12 @@ export function createApp(deps: AppDeps): Http {
     checksAnswers,
   })
   const { measures } = metrics
-  registerRoutes(http, { db, log: naming(log, () => requests.getStore()), measures })
+  registerRoutes(http, {
+    db,
+    log: naming(log, () => requests.getStore()),
+    measures,
+    writeQueue: openWriteQueue(deps.writeQueueLimits),
+  })
   return http
 }
 

@@ -12,12 +12,16 @@ export type TimeLimits = Readonly<{
   idleInTransactionMs: number
 }>
 
+/** Somebody waits for the answer, so he is refused in words rather than kept waiting. */
 export const servingLimits: TimeLimits = {
   connectMs: 5_000,
   statementMs: 15_000,
-  lockMs: 10_000,
+  lockMs: 5_000,
   idleInTransactionMs: 10_000,
 }
+
+/** The command line would rather wait for a long import than give up. */
+export const commandLimits: TimeLimits = { ...servingLimits, lockMs: 60_000 }
 
 /** Building an index takes what it takes; waiting for the lock to do it must end some day. */
 export const owningLimits: TimeLimits = {
