@@ -40,6 +40,7 @@ export function createApp(deps: AppDeps): Http {
     measuresProcess,
   })
   const requests = new AsyncLocalStorage<string>()
+  const writeQueue = openWriteQueue(deps.writeQueueLimits)
   const http = createHttp({
     publicUrl,
     log,
@@ -48,17 +49,13 @@ export function createApp(deps: AppDeps): Http {
     metrics,
     metricsToken,
     isOpen,
+    hasRoomToWrite: writeQueue.hasRoom,
     isReady: async () => isServing() && (await isUp(db)),
     inRequest: (id, work) => requests.run(id, work),
     checksAnswers,
   })
   const { measures } = metrics
-  registerRoutes(http, {
-    db,
-    log: naming(log, () => requests.getStore()),
-    measures,
-    writeQueue: openWriteQueue(deps.writeQueueLimits),
-  })
+  registerRoutes(http, { db, log: naming(log, () => requests.getStore()), measures, writeQueue })
   return http
 }
 

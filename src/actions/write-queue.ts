@@ -32,6 +32,8 @@ export interface WriteQueue {
    * @throws {DomainError} `unavailable`, at once when too many wait, later when no turn came
    */
   readonly take: <T>(caller: string, work: () => Promise<T>) => Promise<T>
+  /** Whether another one of the caller may wait, or of somebody of whom nobody waits yet. */
+  readonly hasRoom: (caller?: string) => boolean
   /** How many wait. */
   readonly waiting: () => number
 }
@@ -55,14 +57,14 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
   const waiting = () => lines.values().reduce((sum, line) => sum + line.length, 0)
 
   /** Twice as much for those of whom nobody waits yet: another's many leave room for their one. */
-  function roomFor(caller: string): number {
+  function hasRoom(caller = ''): boolean {
     const fitting = Math.floor((waitMsMax * atOnceMax) / (median(recentMs) ?? 1))
     const room = Math.min(waitingMax, Math.max(waitingMin, fitting))
-    return lines.has(caller) ? room : 2 * room
+    return waiting() < (lines.has(caller) ? room : 2 * room)
   }
 
   function wait(caller: string): Promise<void> {
-    if (waiting() >= roomFor(caller)) throw refusal('More is being written than can be.', 1)
+    if (!hasRoom(caller)) throw refusal('More is being written than can be.', 1)
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const line = lines.get(caller) ?? []
     const patienceMs = caller === importers ? limits.importPatienceMs : limits.patienceMs
@@ -93,6 +95,7 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
   }
 
   return {
+    hasRoom,
     waiting,
     take: async (caller, work) => {
       if (atOnce < atOnceMax) atOnce += 1

@@ -14,6 +14,7 @@ import { serveOpenApi } from './openapi/document.ts'
 import { answerProblem } from './problems/problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { serveReference } from './openapi/reference.ts'
+import { refuseExcess } from './write-room.ts'
 import { servePages } from './pages/serve.tsx'
 
 /** The HTTP edge: it listens to nothing and knows no noun; routes register on it. */
@@ -22,7 +23,7 @@ export function createHttp(deps: HttpDeps): Http {
   http.use(accessLog(deps), dressAnswers(deps.publicUrl))
   if (deps.metrics) http.use('/metrics', serveMetrics(deps.metrics, deps.metricsToken))
   if (deps.isOpen) http.use(closeUntil(deps.isOpen))
-  http.use(identifyCallers(deps))
+  http.use(identifyCallers(deps), refuseExcess(deps))
   if (deps.limits) http.use(rateLimit(deps.limits))
   http.notFound(answerMiss(http))
   http.onError((error, c) => {

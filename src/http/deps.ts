@@ -31,6 +31,8 @@ export interface HttpDeps {
   readonly metricsToken?: string | undefined
   /** Whether the database is as this version needs it; left out, it is. */
   readonly isOpen?: (() => boolean) | undefined
+  /** Whether another write of the caller may wait for its turn; left out, any may. */
+  readonly hasRoomToWrite?: ((caller: string | undefined) => boolean) | undefined
   /** Whether the service can answer questions about the record right now. */
   isReady(): Promise<boolean>
   /** Runs the work of a request so that whatever it logs can name the request. */

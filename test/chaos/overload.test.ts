@@ -1,22 +1,26 @@
 import { Client } from 'pg'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, onTestFinished } from 'vitest'
-import { writeQueueLimits } from '../../src/actions/write-queue.ts'
+import { writeQueueLimits as usualLimits } from '../../src/actions/write-queue.ts'
 import { it } from '../support/it.ts'
 import { serve } from '../support/serving.ts'
 import type { Api, Called } from '../support/api.ts'
 import { rowCounts } from '../support/counts.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 
-const limits = { ...writeQueueLimits, waitingMin: 4, waitingMax: 4 }
+/** Room for few, and time enough for a slow machine to get all of them there. */
+const patient = { patienceMs: 60_000, importPatienceMs: 60_000 }
+const writeQueueLimits = { ...usualLimits, ...patient, waitingMin: 4, waitingMax: 4 }
+const options = { writeQueueLimits, limits: { lockMs: 60_000, statementMs: 60_000 } }
 const offered = 30
+const slowly = { timeout: 40_000 }
 
 describe('more writes than can be done', () => {
   it('503: the excess is refused while the others still wait, and those are done', async ({
     database,
     db,
   }) => {
-    const { api, pool } = await serve(database.serviceUrl, { writeQueueLimits: limits })
+    const { api, pool } = await serve(database.serviceUrl, options)
     const release = await holdRecordLock(database.serviceUrl)
     const before = await rowCounts(db)
 
@@ -28,7 +32,7 @@ describe('more writes than can be done', () => {
       return { key, answer }
     })
     // Two are at the lock and four wait; nobody else is kept waiting for them.
-    await expect.poll(() => settled.length).toBe(offered - 6)
+    await expect.poll(() => settled.length, slowly).toBe(offered - 6)
     expect(settled.map(({ status }) => status)).toEqual(Array(offered - 6).fill(503))
     expect(new Set(settled.map(({ headers }) => headers.get('retry-after')))).toEqual(
       new Set(['1']),
@@ -52,13 +56,13 @@ describe('more writes than can be done', () => {
   })
 
   it('lets a single write in between the imports of somebody else', async ({ database }) => {
-    const { api } = await serve(database.serviceUrl, { writeQueueLimits: limits })
+    const { api } = await serve(database.serviceUrl, options)
     const release = await holdRecordLock(database.serviceUrl)
     const order: string[] = []
     const imports = Array.from({ length: 5 }, () =>
       importSource(api).then(() => order.push('import')),
     )
-    await expect.poll(() => waitingForLock(database.serviceUrl)).toBe(2)
+    await expect.poll(() => waitingForLock(database.serviceUrl), slowly).toBe(2)
 
     const single = addSource(api, randomUUID()).then(() => order.push('single'))
     // It has reached the queue when what comes after it has.
