@@ -15,9 +15,9 @@ const { values } = parseArgs({ options: { seconds: { type: 'string', default: '6
 const seconds = Number(values.seconds)
 
 await onTrial(async ({ service: { origin }, embedded, dataDir }) => {
-  const pids = processesOf(postmaster(dataDir))
-  const before = await connections(embedded.adminUrl)
   await round(origin, 2)
+  const before = await connections(embedded.adminUrl)
+  const pids = processesOf(postmaster(dataDir))
   // All of its processes stand still: nothing answers, and nothing is refused either.
   for (const pid of pids) process.kill(pid, 'SIGSTOP')
   const away = await round(origin, seconds)

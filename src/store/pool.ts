@@ -31,6 +31,9 @@ export const owningLimits: TimeLimits = {
   idleInTransactionMs: 60_000,
 }
 
+/** How long after its own limit a server may take to say so. */
+const silenceMs = 1_000
+
 export type PoolOptions = Readonly<{
   url: string
   /** Shown in pg_stat_activity, so that an operator sees who holds a lock. */
@@ -50,6 +53,8 @@ export function openPool(options: PoolOptions): Pool {
     max: connectionsMax,
     connectionTimeoutMillis: limits.connectMs,
     statement_timeout: limits.statementMs,
+    // For a server that no longer keeps its own limit: it stands still, or the way to it is cut.
+    ...(limits.statementMs > 0 && { query_timeout: limits.statementMs + silenceMs }),
     lock_timeout: limits.lockMs,
     idle_in_transaction_session_timeout: limits.idleInTransactionMs,
     keepAlive: true,

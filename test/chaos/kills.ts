@@ -98,8 +98,9 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
     })
     try {
       for (const victim of victims) {
-        await Promise.race([written(ledger, 2 + random.below(8)), writers.ended])
-        await sleep(random.below(40))
+        const gapMs = written(ledger, 2 + random.below(8))
+        // Anywhere in the course of a write, however long that takes on this machine.
+        await sleep((random.below(1_000) / 1_000) * (await Promise.race([gapMs, writers.ended])))
         service = await kill(victim, service)
         kills += 1
         options.onKill?.(victim)
@@ -125,14 +126,16 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
   }
 }
 
-/** Resolves when so many more writes were acknowledged. */
-async function written(ledger: Ledger, more: number): Promise<void> {
+/** Resolves when so many more writes were acknowledged, to the time between two of them. */
+async function written(ledger: Ledger, more: number): Promise<number> {
+  const begun = performance.now()
   const enough = ledger.acknowledged() + more
   const deadline = Date.now() + 60_000
   while (ledger.acknowledged() < enough) {
     if (Date.now() > deadline) throw new Error('For a minute nothing was acknowledged.')
     await sleep(1)
   }
+  return (performance.now() - begun) / more
 }
 
 /** Kills a process that works for the service, at which the database starts anew. */

@@ -58,6 +58,38 @@ describe('while the database is away', () => {
   })
 })
 
+describe('while the database stands still', () => {
+  it('nobody waits for it without end, and all is well when it moves on', async ({
+    database,
+    db,
+  }) => {
+    const proxy = await outageProxy(database.serviceUrl)
+    const applicationName = `still ${randomUUID()}`
+    const limits = { connectMs: 1_000, statementMs: 200 }
+    const serving = await serve(proxy.url, { applicationName, connectionsMax: 4, limits })
+    const { api } = serving
+    expect((await add(serving, randomUUID())).status).toBe(201)
+    const before = await rowCounts(db)
+
+    proxy.standStill()
+    const keys = Array.from({ length: 6 }, () => randomUUID())
+    const [reads, writes] = await Promise.all([
+      Promise.all(keys.map(() => api('/v1/claims', { isPublic: true }))),
+      Promise.all(keys.map((key) => add(serving, key))),
+    ])
+    const answers = [...reads, ...writes]
+    expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(503))
+    proxy.moveOn()
+
+    await expect
+      .poll(async () => (await api('/readyz', { isPublic: true })).status, { timeout: 5_000 })
+      .toBe(200)
+    expect(await Promise.all(keys.map((key) => retried(serving, key)))).toEqual(Array(6).fill(201))
+    expect((await rowCounts(db))['event']).toBe((before['event'] ?? 0) + 6)
+    await expectNoLeak(serving, database, applicationName, 4)
+  })
+})
+
 describe('with all connections of the pool in use', () => {
   it('requests are refused after a while, probes sooner, and the pool comes back', async ({
     database,

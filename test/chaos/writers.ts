@@ -36,7 +36,7 @@ export interface Writers {
   /** New sources and claims, for a record of many small disputes instead of a single large one. */
   readonly changeGround: () => Promise<void>
   /** Fails when they give up. */
-  readonly ended: Promise<unknown>
+  readonly ended: Promise<never>
   /** Lets each finish what it has offered, until that is settled. */
   readonly stop: () => Promise<void>
 }
@@ -87,10 +87,11 @@ export async function startWriters(options: WritersOptions): Promise<Writers> {
   for (const offer of ledger.offers()) if (!ledger.outcomeOf(offer)) await settle(offer)
   await changeGround()
   const writing = Promise.all(Array.from({ length: writersMany }, (_, index) => write(index)))
+  const ended = writing.then(() => new Promise<never>(() => {}))
   // Whoever waits for something of them hears of it.
-  writing.catch(() => {})
+  ended.catch(() => {})
   return {
-    ended: writing,
+    ended,
     retries: () => retries,
     changeGround,
     stop: async () => {

@@ -8,14 +8,20 @@ export interface OutageProxy {
   /** Cuts every connection and refuses new ones: the database has gone away. */
   readonly goAway: () => Promise<void>
   readonly comeBack: () => Promise<void>
+  /** Passes nothing on any more, in either direction, and cuts nothing. */
+  readonly standStill: () => void
+  readonly moveOn: () => void
 }
 
 /** A way to the database that can be away for a while. */
 export async function outageProxy(databaseUrl: string): Promise<OutageProxy> {
   const sockets = new Set<net.Socket>()
+  let isStill = false
+  const pairs = new Map<net.Socket, net.Socket>()
   const server = net.createServer((client) => {
     const upstream = connectTo(databaseUrl)
-    client.pipe(upstream).pipe(client)
+    pairs.set(client, upstream)
+    if (!isStill) client.pipe(upstream).pipe(client)
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -24,6 +30,7 @@ export async function outageProxy(databaseUrl: string): Promise<OutageProxy> {
       socket.on('error', () => {})
       socket.on('close', () => {
         sockets.delete(socket)
+        pairs.delete(client)
         other.destroy()
       })
     }
@@ -38,6 +45,14 @@ export async function outageProxy(databaseUrl: string): Promise<OutageProxy> {
   return {
     url: urlAt(databaseUrl, address.port),
     goAway,
+    standStill: () => {
+      isStill = true
+      for (const socket of sockets) socket.unpipe()
+    },
+    moveOn: () => {
+      isStill = false
+      for (const [client, upstream] of pairs) client.pipe(upstream).pipe(client)
+    },
     comeBack: async () => void (await listen(server, address.port)),
   }
 }
