@@ -1,3 +1,7 @@
+/** Where the answer is kept, in the transaction of its write. */
+const keeping =
+  '  if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })\n'
+
 /** What is taken out of a copy of the program, to see that the kills find it. */
 export const mutants = {
   'no-record-lock': {
@@ -21,43 +25,39 @@ export const mutants = {
   'answer-apart': {
     what: 'the answer is kept in a transaction of its own, after that of the write',
     changes: [
+      { file: 'src/actions/write-record.ts', from: keeping, to: '  void [idempotent, kept]\n' },
       {
         file: 'src/actions/write-record.ts',
-        from: `  if (idempotent) await insertAnswer(tx, { ...idempotent, ...answer, at })
+        from: `        await transact(deps.db, async (tx) => {`,
+        to: `        await keptApart(deps.db, options.idempotent, transact(deps.db, async (tx) => {`,
+      },
+      {
+        file: 'src/actions/write-record.ts',
+        from: `          return { transaction: head.transaction, result: outcome }
+        }),
 `,
-        to: `  void idempotent
+        to: `          return { transaction: head.transaction, result: outcome }
+        })),
 `,
       },
       {
         file: 'src/actions/write-record.ts',
-        from: `      return await transact(deps.db, async (tx) => {`,
-        to: `      const done = await transact(deps.db, async (tx) => {`,
-      },
-      {
-        file: 'src/actions/write-record.ts',
-        from: `        return { transaction: head.transaction, result: answer }
-      })
-`,
-        to: `        return { transaction: head.transaction, result: answer }
-      })
-      const kept = { ...done, at: new Date() }
-      if (options.idempotent)
-        await insertAnswer(deps.db, { ...options.idempotent, ...kept }).catch(() => {})
-      return done
-`,
+        from: `interface Outcome {`,
+        to: `async function keptApart(db: Db, idempotent: Idempotent | undefined, work: Promise<Outcome>) {
+  const done = await work
+  if (idempotent)
+    await insertAnswer(db, { ...idempotent, ...done.answer, at: new Date() }).catch(() => {})
+  return done
+}
+
+interface Outcome {`,
       },
     ],
   },
   'no-answer-kept': {
     what: 'no answer is kept for retries',
     changes: [
-      {
-        file: 'src/actions/write-record.ts',
-        from: `  if (idempotent) await insertAnswer(tx, { ...idempotent, ...answer, at })
-`,
-        to: `  if (idempotent?.key === '') await insertAnswer(tx, { ...idempotent, ...answer, at })
-`,
-      },
+      { file: 'src/actions/write-record.ts', from: keeping, to: '  void [idempotent, kept]\n' },
     ],
   },
 } as const satisfies Readonly<

@@ -48,6 +48,7 @@ export function startService({ program, port, key, env }: ServiceOptions): Servi
       DEMO: 'off',
       RATE_LIMIT: 'off',
       LOG_LEVEL: 'error',
+      DRAIN_SECONDS: '0',
       ...env,
     },
   })

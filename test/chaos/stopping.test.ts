@@ -6,7 +6,12 @@ import { stopUnderLoad } from './stopping.ts'
 
 describe('SIGTERM under load', () => {
   it('lets no request fail that has begun, and ends with 0', async ({ database, db }) => {
-    const env = { DATABASE_URL: database.serviceUrl, MIGRATION_DATABASE_URL: database.ownerUrl }
+    const env = {
+      DATABASE_URL: database.serviceUrl,
+      MIGRATION_DATABASE_URL: database.ownerUrl,
+      // The database of the tests does not wait for the disk.
+      ALLOW_DATA_LOSS: 'on',
+    }
 
     const { failures, exitCode, acknowledged, stoppedAfterMs } = await stopUnderLoad(
       fromSource,

@@ -21,7 +21,12 @@ describe('two versions on one schema', () => {
     const folder = aPath('newer')
     copyProgram(folder)
     writeFileSync(path.join(folder, 'db/migrations/9999-of-tomorrow.sql'), migration)
-    const env = { DATABASE_URL: database.serviceUrl, MIGRATION_DATABASE_URL: database.ownerUrl }
+    const env = {
+      DATABASE_URL: database.serviceUrl,
+      MIGRATION_DATABASE_URL: database.ownerUrl,
+      // The database of the tests does not wait for the disk.
+      ALLOW_DATA_LOSS: 'on',
+    }
     const programs = { older: fromSource, newer: { ...fromSource, folder } }
 
     const { faults, acknowledged, reads } = await upgradeUnderLoad(programs, env, db, 6)

@@ -137,12 +137,14 @@ describe('listen', () => {
       'GET /openapi.json HTTP/1.1\r\nhost: a\r\n\r\n',
     ]
     const sockets = []
-    for (let count = 0; count < 1200; count++) {
-      const { socket, say } = await connectTo(port)
-      sockets.push(socket)
-      say(slow[count % slow.length] ?? '')
-      socket.pause()
-    }
+    for (let count = 0; count < 1200; count += slow.length)
+      for (const { socket, say, opening } of await Promise.all(
+        slow.map(async (opening) => ({ ...(await connectTo(port)), opening })),
+      )) {
+        sockets.push(socket)
+        say(opening)
+        socket.pause()
+      }
 
     const answers = await Promise.all(
       Array.from({ length: 20 }, async () => (await ask(`/v1/notes/${noteId}`)).status),
@@ -150,7 +152,7 @@ describe('listen', () => {
 
     expect(answers).toEqual(Array(20).fill(200))
     for (const socket of sockets) socket.destroy()
-  })
+  }, 60_000)
 
   it('takes no more connections than it may: who has asked for nothing makes room', async () => {
     const begun = Promise.withResolvers<void>()
@@ -189,9 +191,9 @@ describe('listen', () => {
 
 async function connectTo(port: number) {
   const socket = net.connect(port, '127.0.0.1')
-  await new Promise((resolve) => socket.once('connect', resolve))
   let heard = ''
   socket.on('error', () => {})
+  await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))
   socket.setEncoding('utf8').on('data', (text: string) => (heard += text))
   return {
     socket,
