@@ -16,7 +16,7 @@ export interface WriteQueueLimits {
 
 export const writeQueueLimits: WriteQueueLimits = {
   atOnceMax: 2,
-  waitMsMax: 250,
+  waitMsMax: 100,
   waitingMin: 8,
   waitingMax: 64,
   patienceMs: 5_000,
