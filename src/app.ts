@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Logger } from 'pino'
 import type { Log } from './actions/deps.ts'
 import { authenticate } from './actions/keys.ts'
+import { openWriteQueue, type WriteQueueLimits } from './actions/write-queue.ts'
 import { HotCards } from './http/cards/hot-cards.ts'
 import { createHttp } from './http/create-http.ts'
 import type { Limits } from './http/deps.ts'
@@ -28,6 +29,8 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly metricsToken?: string | undefined
   /** Copies of cards. Left out, or never told of changes, it makes each card anew. */
   readonly hotCards?: HotCards
+  /** How many writes may wait, where it is not what suits a service. */
+  readonly writeQueueLimits?: WriteQueueLimits | undefined
   /** Holds every answer against its contract. For tests. */
   readonly checksAnswers?: boolean
 }
@@ -44,6 +47,7 @@ export function createApp(deps: AppDeps): Http {
     measuresProcess,
   })
   const requests = new AsyncLocalStorage<string>()
+  const writeQueue = openWriteQueue(deps.writeQueueLimits)
   const http = createHttp({
     publicUrl,
     log,
@@ -54,13 +58,14 @@ export function createApp(deps: AppDeps): Http {
     metricsToken,
     isOpen,
     hotCards,
+    hasRoomToWrite: writeQueue.hasRoom,
     isReady: async () => isServing() && (await isUp(db)),
     inRequest: (id, work) => requests.run(id, work),
     checksAnswers,
   })
   const { measures } = metrics
   const named = naming(log, () => requests.getStore())
-  registerRoutes(http, { db, log: named, measures }, hotCards)
+  registerRoutes(http, { db, log: named, measures, writeQueue }, hotCards)
   return http
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../store/db.ts'
 import type { Measures } from './measures.ts'
+import type { WriteQueue } from './write-queue.ts'
 
 export type Log = Readonly<
   Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
@@ -11,4 +12,6 @@ export interface Deps {
   readonly log: Log
   /** Left out, nobody counts. */
   readonly measures?: Measures | undefined
+  /** Where writes wait for their turn. Left out, each goes to the record lock at once. */
+  readonly writeQueue?: WriteQueue | undefined
 }

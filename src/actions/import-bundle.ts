@@ -5,6 +5,7 @@ import type { NumberedLine } from './bundle/lines.ts'
 import type { Names } from './bundle/names.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
+import { importers } from './write-queue.ts'
 import { writeRecord, type Answer, type Idempotent, type Written } from './write-record.ts'
 
 export interface ImportBundle {
@@ -41,6 +42,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
     try {
       return await writeRecord(deps, {
         actor: input.actor,
+        waitsAs: importers,
         idempotent: input.idempotent,
         work: async (writing) => {
           const names = await enterBundle(writing, lines)

@@ -61,6 +61,8 @@ export interface Idempotent {
 
 export interface WriteOptions<T> {
   readonly actor: Actor
+  /** As whom it waits for its turn, when that is not the actor. */
+  readonly waitsAs?: string
   readonly idempotent?: Idempotent | undefined
   readonly work: (writing: Writing) => Promise<T>
   /** Shows what was done, on the record as it is then. */
@@ -75,12 +77,20 @@ const attemptsMax = 5
 const patienceMs = 5_000
 
 /**
- * The one way into the record: lock first, look for an earlier answer, work, relabel, append the
- * events, keep the answer, commit. Tried again when the database was away or two transactions met.
+ * The one way into the record: wait for a turn, lock first, look for an earlier answer, work,
+ * relabel, append the events, keep the answer, commit. Tried again when the database was away or two
+ * transactions met.
  *
- * @throws {DomainError} what `work` refuses; `key-reused`; `unavailable` when trying did not help
+ * @throws {DomainError} what `work` refuses; `key-reused`; `unavailable` when no turn came, or when
+ *   trying did not help
  */
 export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {
+  const { actor, waitsAs = actor.id ?? actor.role } = options
+  const write = () => writeInTurn(deps, options)
+  return deps.writeQueue ? deps.writeQueue.take(waitsAs, write) : write()
+}
+
+async function writeInTurn<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {
   const started = performance.now()
   for (let attempt = 1; ; attempt++) {
     let outcome: Outcome | undefined

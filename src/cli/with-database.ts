@@ -2,6 +2,7 @@ import type { Deps } from '../actions/deps.ts'
 import { readProcessConfig } from '../config.ts'
 import { openDatabase, type Database } from '../store/open.ts'
 import { MigrationError } from '../store/migration-files.ts'
+import { commandLimits } from '../store/pool.ts'
 import { createLog } from './log.ts'
 import { missingMigrations } from './missing-migrations.ts'
 import { terminal } from './terminal.ts'
@@ -19,6 +20,7 @@ export async function withDatabase<T>(
   const database = await openDatabase(config, {
     applicationName: 'counterpoint command line',
     connectionsMax: 2,
+    limits: commandLimits,
     log: terminal.note,
     onLost: ({ message }) => terminal.note(`A connection to the database was lost. ${message}`),
   })

@@ -16,6 +16,7 @@ import { rateLimit } from './rate-limit.ts'
 import { serveReference } from './openapi/reference.ts'
 import { answerRefusal } from './pages/refusal.tsx'
 import { servePages } from './pages/serve.tsx'
+import { refuseExcess } from './write-room.ts'
 
 /** The HTTP edge: it listens to nothing and knows no noun; routes register on it. */
 export function createHttp(deps: HttpDeps): Http {
@@ -24,7 +25,7 @@ export function createHttp(deps: HttpDeps): Http {
   if (deps.metrics) http.use('/metrics', serveMetrics(deps.metrics, deps.metricsToken))
   if (deps.isOpen) http.use(closeUntil(deps.isOpen))
   if (deps.hotCards) http.use('/embed/*', serveHotCards(deps.hotCards))
-  http.use(identifyCallers(deps))
+  http.use(identifyCallers(deps), refuseExcess(deps))
   if (deps.limits) http.use(rateLimit(deps.limits))
   http.notFound(answerMiss(http))
   http.onError((error, c) => {

@@ -37,6 +37,8 @@ export interface HttpDeps {
   readonly isOpen?: (() => boolean) | undefined
   /** Copies of cards, which are answered with before anything is counted. */
   readonly hotCards?: HotCards
+  /** Whether another write of the caller may wait for its turn; left out, any may. */
+  readonly hasRoomToWrite?: ((caller: string | undefined) => boolean) | undefined
   /** Whether the service can answer questions about the record right now. */
   isReady(): Promise<boolean>
   /** Runs the work of a request so that whatever it logs can name the request. */

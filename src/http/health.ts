@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import type { HttpDeps } from './deps.ts'
@@ -5,6 +6,9 @@ import type { Http } from './env.ts'
 import { route } from './route.ts'
 
 const health = z.object({ status: z.enum(['up', 'ready']) }).meta({ id: 'Health' })
+
+/** Whoever asks whether we can answer wants to know now, not when a connection comes free. */
+const readyWithinMs = 2_000
 
 /** For those who watch over the process: is it there, and can it answer. */
 export function healthRoutes(http: Http, { isReady }: Pick<HttpDeps, 'isReady'>): void {
@@ -30,7 +34,9 @@ export function healthRoutes(http: Http, { isReady }: Pick<HttpDeps, 'isReady'>)
     uncached: true,
     answers: { 200: { description: 'It is ready.', schema: health } },
   }).handle(async () => {
-    if (await isReady().catch(() => false)) return { status: 200, body: { status: 'ready' } }
+    const late = sleep(readyWithinMs, false, { ref: false })
+    if (await Promise.race([isReady().catch(() => false), late]))
+      return { status: 200, body: { status: 'ready' } }
     const message =
       'The service starts or stops, or its database cannot be reached or lacks a migration.'
     throw new DomainError('unavailable', message, [], { retryAfterSeconds: 5 })

@@ -1,6 +1,7 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { keepConnections } from './connections.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Http } from './env.ts'
 import { answerClientError, answerUnreadable } from './problems/raw.ts'
@@ -21,7 +22,10 @@ export interface Limits {
   readonly idleTimeoutMs: number
   readonly keepAliveTimeoutMs: number
   readonly headerBytesMax: number
+  /** When there are more, who has gone longest without a whole request makes room. */
   readonly connectionsMax: number
+  /** How long an idle connection stays open on stopping: a request may be on its way. */
+  readonly lingerMs: number
 }
 
 const defaults: Limits = {
@@ -31,13 +35,14 @@ const defaults: Limits = {
   keepAliveTimeoutMs: 65_000,
   headerBytesMax: 16 * 1024,
   connectionsMax: 2_000,
+  lingerMs: 1_000,
 }
 
 export interface Listening {
   readonly port: number
   /**
-   * Stops accepting, finishes the requests that have begun, closes idle connections; cuts what is
-   * left when the time is over.
+   * Stops accepting, finishes the requests that have begun or are on their way, closes idle
+   * connections; cuts what is left when the time is over.
    */
   readonly stop: (graceMs: number) => Promise<void>
 }
@@ -62,38 +67,13 @@ export async function listen(
     },
     (request, response) => void onRequest(request, response),
   )
-  server.maxConnections = rest.connectionsMax
   server.timeout = rest.idleTimeoutMs
   server.on('clientError', answerClientError(deps))
-  const begun = requestsBegunBy(server)
+  const connections = keepConnections(server, rest.connectionsMax)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve)
   })
-  return { port: portOf(server), stop: (graceMs) => stop(server, begun, graceMs) }
-}
-
-function requestsBegunBy(server: Server): Set<ServerResponse> {
-  const begun = new Set<ServerResponse>()
-  server.on('request', (_, response) => {
-    begun.add(response)
-    response.once('close', () => begun.delete(response))
-  })
-  return begun
-}
-
-async function stop(
-  server: Server,
-  begun: ReadonlySet<ServerResponse>,
-  graceMs: number,
-): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve())
-  })
-  // Else their connections would stay open for another request.
-  for (const response of begun) response.shouldKeepAlive = false
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-  await closed
-  clearTimeout(cut)
+  return { port: portOf(server), stop: (graceMs) => connections.drain(rest.lingerMs, graceMs) }
 }
 
 function portOf(server: Server): number {

@@ -17,7 +17,7 @@ export function isTransient(error: unknown): boolean {
     transientStates.has(code) ||
     code.startsWith('08') ||
     transientNetwork.test(code) ||
-    /Connection terminated|not queryable|connection timeout|timeout exceeded when trying to connect/i.test(
+    /Connection terminated|not queryable|Query read timeout|connection timeout|timeout exceeded when trying to connect/i.test(
       error.message,
     )
   )

@@ -4,7 +4,14 @@ import { checkServer } from './check-server.ts'
 import type { Db } from './db.ts'
 import { type Embedded, startEmbedded } from './embedded/start.ts'
 import { migrate } from './migrate.ts'
-import { openDb, openPool, owningLimits, type PoolOptions, servingLimits } from './pool.ts'
+import {
+  openDb,
+  openPool,
+  owningLimits,
+  type PoolOptions,
+  servingLimits,
+  type TimeLimits,
+} from './pool.ts'
 import { findSchemaGap, mayMigrate, type SchemaGap } from './schema.ts'
 
 /** One role's connections. */
@@ -28,6 +35,8 @@ export type OpenOptions = Readonly<{
   /** What the connections call themselves, in the server's lists and logs. */
   applicationName?: string
   connectionsMax?: number
+  /** Of the role that serves. */
+  limits?: TimeLimits
   log?: (line: string) => void
   /** Told when a connection is lost that was idle. */
   onLost?: (error: Error) => void
@@ -41,13 +50,13 @@ export type OpenOptions = Readonly<{
  */
 export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<Database> {
   const { applicationName = 'counterpoint', connectionsMax = 10, log = () => {} } = options
-  const { onLost = () => {} } = options
+  const { onLost = () => {}, limits = servingLimits } = options
   const server = await findServer(config, log)
   const service = connect({
     url: server.serviceUrl,
     applicationName,
     connectionsMax,
-    limits: servingLimits,
+    limits,
     onLost,
   })
   const owner = connect({

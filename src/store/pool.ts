@@ -14,12 +14,16 @@ export type TimeLimits = Readonly<{
   idleInTransactionMs: number
 }>
 
+/** Somebody waits for the answer, so he is refused in words rather than kept waiting. */
 export const servingLimits: TimeLimits = {
   connectMs: 5_000,
   statementMs: 15_000,
-  lockMs: 10_000,
+  lockMs: 5_000,
   idleInTransactionMs: 10_000,
 }
+
+/** The command line would rather wait for a long import than give up. */
+export const commandLimits: TimeLimits = { ...servingLimits, lockMs: 60_000 }
 
 /** Building an index takes what it takes; waiting for the lock to do it must end some day. */
 export const owningLimits: TimeLimits = {
@@ -28,6 +32,9 @@ export const owningLimits: TimeLimits = {
   lockMs: 60_000,
   idleInTransactionMs: 60_000,
 }
+
+/** How long after its own limit a server may take to say so. */
+const silenceMs = 1_000
 
 export type PoolOptions = Readonly<{
   url: string
@@ -50,6 +57,8 @@ export function openPool(options: PoolOptions): Pool {
     max: connectionsMax,
     connectionTimeoutMillis: limits.connectMs,
     statement_timeout: limits.statementMs,
+    // For a server that no longer keeps its own limit: it stands still, or the way to it is cut.
+    ...(limits.statementMs > 0 && { query_timeout: limits.statementMs + silenceMs }),
     lock_timeout: limits.lockMs,
     idle_in_transaction_session_timeout: limits.idleInTransactionMs,
     keepAlive: true,

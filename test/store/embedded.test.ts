@@ -5,16 +5,8 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startEmbedded } from '../../src/store/embedded/start.ts'
-import {
-  aCopyOf,
-  aFolder,
-  inCluster,
-  isAlive,
-  killServer,
-  makeUsedFolder,
-  serverPid,
-  use,
-} from '../support/embedded.ts'
+import { aCopyOf, aFolder, makeUsedFolder, use } from '../support/embedded.ts'
+import { inCluster, isAlive, killServer, serverPid } from '../support/embedded-server.ts'
 
 const startTime = 'select pg_postmaster_start_time()::text as at'
 

@@ -5,7 +5,8 @@ import { readConfig } from '../../src/config.ts'
 import { startEmbedded } from '../../src/store/embedded/start.ts'
 import { type Database, openDatabase } from '../../src/store/open.ts'
 import { databaseUrl } from '../support/database-url.ts'
-import { aFolder, isAlive, serverPid } from '../support/embedded.ts'
+import { aFolder } from '../support/embedded.ts'
+import { isAlive, serverPid } from '../support/embedded-server.ts'
 
 describe('openDatabase', () => {
   it('runs a database of its own when none is named, and stops it', async () => {

@@ -24,7 +24,7 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   const sockets = new Set<net.Socket>()
 
   const server = net.createServer((client) => {
-    const upstream = connect(databaseUrl)
+    const upstream = connectTo(databaseUrl)
     let isCut = false
     for (const socket of [client, upstream]) {
       sockets.add(socket)
@@ -63,10 +63,9 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   })
 
   const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  const url = new URL(databaseUrl)
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
   return {
-    url: `postgres://${url.username}:${url.password}@127.0.0.1:${port}${url.pathname}`,
+    url: urlAt(databaseUrl, port),
     cutNextCommit: (cut) => {
       next = cut
     },
@@ -74,7 +73,13 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   }
 }
 
-function connect(databaseUrl: string): net.Socket {
+/** The same database by another port, on this machine. */
+export function urlAt(databaseUrl: string, port: number): string {
+  const { username, password, pathname } = new URL(databaseUrl)
+  return `postgres://${username}:${password}@127.0.0.1:${port}${pathname}`
+}
+
+export function connectTo(databaseUrl: string): net.Socket {
   const { hostname, port } = new URL(databaseUrl)
   const host = decodeURIComponent(hostname)
   const portNumber = Number(port || 5432)

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { startEmbedded } from '../../src/store/embedded/start.ts'
+import { inCluster, killServer } from './embedded-server.ts'
 
 const Urls = z.object({ adminUrl: z.string(), ownerUrl: z.string(), serviceUrl: z.string() })
 
@@ -99,32 +99,6 @@ export async function use(dataDir: string, options: UseOptions = {}): Promise<Us
       child.kill('SIGKILL')
       await once(child, 'exit')
     },
-  }
-}
-
-/** The number of the process that serves the folder. */
-export function serverPid(dataDir: string): number {
-  return Number.parseInt(readFileSync(inCluster(dataDir, 'postmaster.pid'), 'utf8'), 10)
-}
-
-/** As a crash does, and waits until nothing is left of it. */
-export async function killServer(dataDir: string): Promise<void> {
-  const pid = serverPid(dataDir)
-  process.kill(pid, 'SIGKILL')
-  while (isAlive(pid)) await sleep(5)
-}
-
-export function inCluster(dataDir: string, name: string): string {
-  return path.join(dataDir, 'postgres', 'cluster', name)
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    // One that nobody has buried takes signals too.
-    return process.platform !== 'linux' || existsSync(`/proc/${pid}/exe`)
-  } catch {
-    return false
   }
 }
 

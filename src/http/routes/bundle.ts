@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exportRecord } from '../../actions/export-record.ts'
 import { importBundle } from '../../actions/import-bundle.ts'
 import type { Deps } from '../../actions/deps.ts'
+import { DomainError } from '../../domain/errors.ts'
 import { id } from '../../domain/references.ts'
 import { ndjson } from '../../formats/ndjson.ts'
 import type { Http } from '../env.ts'
@@ -23,7 +24,12 @@ const importedView = z
   })
   .meta({ id: 'Imported' })
 
+/** An export keeps a connection to the database for as long as its reader reads. */
+const exportsMax = 3
+
 export function bundleRoutes(http: Http, deps: Deps): void {
+  let exporting = 0
+
   route(http, {
     method: 'post',
     path: '/v1/import',
@@ -62,7 +68,11 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     uncached: true,
     answers: { 200: { description: 'The bundle.', mediaType: 'application/x-ndjson' } },
   }).handle(() => {
-    const lines = exportRecord(deps.db)
+    if (exporting >= exportsMax)
+      throw new DomainError('unavailable', 'Others are exporting the record just now.', [], {
+        retryAfterSeconds: 30,
+      })
+    const lines = counted(exportRecord(deps.db))
     const text = ReadableStream.from(ndjson(lines)).pipeThrough(new TextEncoderStream())
     return {
       status: 200,
@@ -73,4 +83,13 @@ export function bundleRoutes(http: Http, deps: Deps): void {
       },
     }
   })
+
+  async function* counted(lines: AsyncIterable<object>) {
+    exporting += 1
+    try {
+      yield* lines
+    } finally {
+      exporting -= 1
+    }
+  }
 }

@@ -68,7 +68,7 @@ describe('stop', () => {
       begun.resolve()
       return finish.promise
     }
-    const { ask, port, stop } = await serveSample({ deps: { isReady } })
+    const { ask, port, stop } = await serveSample({ deps: { isReady }, limits: { lingerMs: 20 } })
     const idle = net.connect(port, '127.0.0.1')
     const idleClosed = new Promise((resolve) => idle.once('close', resolve))
     idle.write(`GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n`)
@@ -83,6 +83,21 @@ describe('stop', () => {
 
     expect((await answer).status).toBe(200)
     expect((await answer).headers.get('connection')).toBe('close')
+    await stopped
+  })
+
+  it('answers what was on its way on an idle connection, and closes that then', async () => {
+    const { port, stop } = await serveSample()
+    const { say, heard, closed } = await connectTo(port)
+    say('GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n')
+    await expect.poll(heard).toMatch(/"up"/)
+    expect(heard()).not.toMatch(/connection: close/i)
+
+    const stopped = stop(60_000)
+    say('GET /v1/nothing HTTP/1.1\r\nhost: a\r\n\r\n')
+    await closed
+
+    expect(heard()).toMatch(/HTTP\/1\.1 404 .*connection: close/is)
     await stopped
   })
 
@@ -113,13 +128,77 @@ describe('listen', () => {
     ).rejects.toThrow('EADDRINUSE')
   })
 
-  it('takes no more connections than it may', async () => {
-    const { port, ask } = await serveSample({ limits: { connectionsMax: 1 } })
-    const first = net.connect(port, '127.0.0.1')
-    await new Promise((resolve) => first.once('connect', resolve))
+  it('answers one who asks, however many say nothing, send slowly or never read', async () => {
+    const { port, ask } = await serveSample({ limits: { connectionsMax: 300 } })
+    const slow = [
+      '',
+      'GET /v1/notes HTTP/1.1\r\nhost: a\r\n',
+      'POST /v1/notes HTTP/1.1\r\nhost: a\r\nauthorization: Bearer editor-key\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+      'GET /openapi.json HTTP/1.1\r\nhost: a\r\n\r\n',
+    ]
+    const sockets = []
+    for (let count = 0; count < 1200; count += slow.length)
+      for (const { socket, say, opening } of await Promise.all(
+        slow.map(async (opening) => ({ ...(await connectTo(port)), opening })),
+      )) {
+        sockets.push(socket)
+        say(opening)
+        socket.pause()
+      }
+
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, async () => (await ask(`/v1/notes/${noteId}`)).status),
+    )
+
+    expect(answers).toEqual(Array(20).fill(200))
+    for (const socket of sockets) socket.destroy()
+  }, 60_000)
+
+  it('takes no more connections than it may: who has asked for nothing makes room', async () => {
+    const begun = Promise.withResolvers<void>()
+    const finish = Promise.withResolvers<boolean>()
+    const isReady = () => {
+      begun.resolve()
+      return finish.promise
+    }
+    const { port, ask } = await serveSample({ deps: { isReady }, limits: { connectionsMax: 2 } })
+    const asking = ask('/readyz')
+    await begun.promise
+    const silent = await connectTo(port)
+
+    const answer = await ask(`/v1/notes/${noteId}`)
+    await silent.closed
+    finish.resolve(true)
+
+    expect([answer.status, (await asking).status]).toEqual([200, 200])
+  })
+
+  it('refuses a connection when all that it may have are asking', async () => {
+    const begun = Promise.withResolvers<void>()
+    const isReady = () => {
+      begun.resolve()
+      return new Promise<boolean>(() => {})
+    }
+    const { ask } = await serveSample({ deps: { isReady }, limits: { connectionsMax: 1 } })
+    let isAsking = true
+    void ask('/readyz').catch(() => (isAsking = false))
+    await begun.promise
 
     await expect(ask(`/v1/notes/${noteId}`)).rejects.toThrow('fetch failed')
-
-    first.destroy()
+    expect(isAsking).toBe(true)
   })
 })
+
+async function connectTo(port: number) {
+  const socket = net.connect(port, '127.0.0.1')
+  let heard = ''
+  socket.on('error', () => {})
+  await new Promise((resolve) => socket.once('connect', resolve).once('close', resolve))
+  socket.setEncoding('utf8').on('data', (text: string) => (heard += text))
+  return {
+    socket,
+    say: (text: string) => void socket.write(text),
+    heard: () => heard,
+    closed: new Promise((resolve) => socket.once('close', resolve)),
+  }
+}

@@ -1,0 +1,77 @@
+/** Where the answer is kept, in the transaction of its write. */
+const keeping =
+  '  if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })\n'
+
+/** What is taken out of a copy of the program, to see that the kills find it. */
+export const mutants = {
+  'no-record-lock': {
+    what: 'writers neither take the record lock nor are held to it',
+    changes: [
+      {
+        file: 'src/store/head.ts',
+        from: `update record_head set seq = seq
+    returning seq, pg_current_xact_id()::text as transaction`,
+        to: `select seq, pg_current_xact_id()::text as transaction,
+      set_config('counterpoint.batch_start', (seq + 1)::text, true)
+    from record_head`,
+      },
+      {
+        file: 'db/migrations/0002-events.sql',
+        from: `if not exists (select from record_head where xmin = pg_current_xact_id()::xid) then`,
+        to: `if false then`,
+      },
+    ],
+  },
+  'answer-apart': {
+    what: 'the answer is kept in a transaction of its own, after that of the write',
+    changes: [
+      { file: 'src/actions/write-record.ts', from: keeping, to: '  void [idempotent, kept]\n' },
+      {
+        file: 'src/actions/write-record.ts',
+        from: `        await transact(deps.db, async (tx) => {`,
+        to: `        await keptApart(deps.db, options.idempotent, transact(deps.db, async (tx) => {`,
+      },
+      {
+        file: 'src/actions/write-record.ts',
+        from: `          return { transaction: head.transaction, result: outcome }
+        }),
+`,
+        to: `          return { transaction: head.transaction, result: outcome }
+        })),
+`,
+      },
+      {
+        file: 'src/actions/write-record.ts',
+        from: `interface Outcome {`,
+        to: `async function keptApart(db: Db, idempotent: Idempotent | undefined, work: Promise<Outcome>) {
+  const done = await work
+  if (idempotent)
+    await insertAnswer(db, { ...idempotent, ...done.answer, at: new Date() }).catch(() => {})
+  return done
+}
+
+interface Outcome {`,
+      },
+    ],
+  },
+  'no-answer-kept': {
+    what: 'no answer is kept for retries',
+    changes: [
+      { file: 'src/actions/write-record.ts', from: keeping, to: '  void [idempotent, kept]\n' },
+    ],
+  },
+} as const satisfies Readonly<
+  Record<
+    string,
+    {
+      readonly what: string
+      readonly changes: readonly {
+        readonly file: string
+        readonly from: string
+        readonly to: string
+      }[]
+    }
+  >
+>
+
+export type Mutant = keyof typeof mutants

@@ -1,0 +1,70 @@
+import net, { type Socket } from 'node:net'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+
+/** A request that is not answered in full yet. */
+interface Asking {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
+/** The connections of a server, and how they end. */
+export interface Connections {
+  /**
+   * Takes no new connections, answers on those that are there, and closes each after its answer.
+   * A connection that is idle may have its next request on the way already: it has a while to
+   * arrive. Whatever is left when the time is over is cut.
+   */
+  readonly drain: (lingerMs: number, graceMs: number) => Promise<void>
+}
+
+/**
+ * Keeps the connections of a server to a number. When there are more, the one that has gone longest
+ * without a whole request makes room: who sends slowly, or nothing, keeps nobody out who asks.
+ */
+export function keepConnections(server: Server, connectionsMax: number): Connections {
+  /** Those that have waited longest for a request come first. */
+  const connections = new Map<Socket, Asking | undefined>()
+  let isDraining = false
+
+  server.on('connection', (socket: Socket) => {
+    if (connections.size >= connectionsMax) (longestWithout(connections) ?? socket).destroy()
+    if (socket.destroyed) return
+    connections.set(socket, undefined)
+    socket.once('close', () => connections.delete(socket))
+  })
+  // Before the app, which may answer at once.
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request
+    connections.set(socket, { request, response })
+    if (isDraining) response.shouldKeepAlive = false
+    response.once('close', () => {
+      if (connections.get(socket)?.response !== response) return
+      // It is the last again to make room.
+      connections.delete(socket)
+      connections.set(socket, undefined)
+    })
+  })
+
+  return {
+    drain: async (lingerMs, graceMs) => {
+      isDraining = true
+      const closed = new Promise<void>((resolve) => {
+        // As `server.close`, but for the idle connections, which that one cuts at once.
+        net.Server.prototype.close.call(server, () => resolve())
+      })
+      // Else their connections would stay open for another request.
+      for (const asking of connections.values()) if (asking) asking.response.shouldKeepAlive = false
+      const timers = [
+        setTimeout(() => server.closeIdleConnections(), lingerMs),
+        setTimeout(() => server.closeAllConnections(), graceMs),
+      ]
+      await closed
+      for (const timer of timers) clearTimeout(timer)
+    },
+  }
+}
+
+function longestWithout(connections: ReadonlyMap<Socket, Asking | undefined>): Socket | undefined {
+  for (const [socket, asking] of connections) if (!asking?.request.complete) return socket
+  return undefined
+}

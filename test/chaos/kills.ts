@@ -1,0 +1,188 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { startEmbedded, type Embedded } from '../../src/store/embedded/start.ts'
+import { openDb, openPool, commandLimits } from '../../src/store/pool.ts'
+import { randomFrom, type Random } from '../oracle/random.ts'
+import { killServer } from '../support/embedded-server.ts'
+import { openLedger, type Ledger } from './ledger.ts'
+import { recordFaults } from './record-faults.ts'
+import { startService, type Program, type Service } from './service-process.ts'
+import { send, startWriters } from './writers.ts'
+
+const key = 'a-key-for-writers-on-bad-days-0123456789'
+
+/** `service` and `database`: the whole process; `backend`: one of the database's own processes. */
+export const victims = ['service', 'database', 'backend'] as const
+export type Victim = (typeof victims)[number]
+
+export interface KillsOptions {
+  /** Of the embedded database, which waits for the disk; it is kept, and gone on with. */
+  readonly dataDir: string
+  readonly program: Program
+  readonly victims: readonly Victim[]
+  readonly seed: number
+  /** Survives the end of this program, so that it can be gone on with. */
+  readonly ledgerFile?: string
+  /** After so many kills the writers pause and the record is looked at. */
+  readonly checkEvery: number
+  /** Told of each victim once everything works again. */
+  readonly onKill?: (victim: Victim) => void
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  readonly kills: number
+  readonly offered: number
+  readonly acknowledged: number
+  readonly refused: number
+  readonly retries: number
+  readonly faults: readonly string[]
+}
+
+/**
+ * Kills one victim after another while eight writers write, each at a random moment, and compares
+ * the record with what the writers were told. Stops at the first check that finds a fault.
+ */
+export async function runKills(options: KillsOptions): Promise<Progress> {
+  const { dataDir, seed, checkEvery, onProgress } = options
+  const embedded = await startEmbedded({ dataDir })
+  const ledger = openLedger(options.ledgerFile)
+  const env = { DATA_DIR: dataDir }
+  const serviceOptions = { program: options.program, port: await freePort(), key, env }
+  const random = randomFrom(seed)
+  const faults: string[] = []
+  const onFault = (fault: string) => void faults.push(fault)
+  let [kills, retries] = [0, 0]
+  let service = startService(serviceOptions)
+  try {
+    await service.ready()
+    while (kills < options.victims.length && faults.length === 0) {
+      // Writers who get nothing but faults give up; what they found is looked at with the rest.
+      await round(options.victims.slice(kills, kills + checkEvery)).catch((error: unknown) => {
+        faults.push(`${String(error)} ${service.log()}`)
+      })
+      faults.push(...(await checked(embedded, ledger)))
+      faults.push(...(await replayFaults(service, ledger)))
+      onProgress?.(progress())
+    }
+    const code = await service.stop()
+    if (code !== 0) faults.push(`On SIGTERM the service ended with ${code}. ${service.log()}`)
+  } finally {
+    await service.kill()
+    await embedded.stop()
+  }
+  return progress()
+
+  function progress(): Progress {
+    const outcomes = ledger.offers().map((offer) => ledger.outcomeOf(offer)?.is)
+    return {
+      kills,
+      offered: outcomes.length,
+      acknowledged: ledger.acknowledged(),
+      refused: outcomes.filter((is) => is === 'refused').length,
+      retries,
+      faults,
+    }
+  }
+
+  async function round(victims: readonly Victim[]): Promise<void> {
+    const { origin } = service
+    const writers = await startWriters({
+      origins: [origin],
+      key,
+      ledger,
+      seed: seed + kills,
+      onFault,
+    })
+    try {
+      for (const victim of victims) {
+        const gapMs = written(ledger, 2 + random.below(8))
+        // Anywhere in the course of a write, however long that takes on this machine.
+        await sleep((random.below(1_000) / 1_000) * (await Promise.race([gapMs, writers.ended])))
+        service = await kill(victim, service)
+        kills += 1
+        options.onKill?.(victim)
+        if (kills % 5 === 0) await writers.changeGround()
+      }
+    } finally {
+      await writers.stop()
+      retries += writers.retries()
+    }
+  }
+
+  async function kill(victim: Victim, service: Service): Promise<Service> {
+    if (victim === 'database') await killServer(dataDir)
+    if (victim === 'backend') await killBackend(embedded, random)
+    if (victim !== 'service') {
+      await service.ready()
+      return service
+    }
+    await service.kill()
+    const next = startService(serviceOptions)
+    await next.ready()
+    return next
+  }
+}
+
+/** Resolves when so many more writes were acknowledged, to the time between two of them. */
+async function written(ledger: Ledger, more: number): Promise<number> {
+  const begun = performance.now()
+  const enough = ledger.acknowledged() + more
+  const deadline = Date.now() + 60_000
+  while (ledger.acknowledged() < enough) {
+    if (Date.now() > deadline) throw new Error('For a minute nothing was acknowledged.')
+    await sleep(1)
+  }
+  return (performance.now() - begun) / more
+}
+
+/** Kills a process that works for the service, at which the database starts anew. */
+async function killBackend({ adminUrl }: Embedded, random: Random) {
+  const client = new Client({ connectionString: adminUrl })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>(
+    `select pid from pg_stat_activity where application_name = 'counterpoint'`,
+  )
+  const victim = rows[random.below(Math.max(1, rows.length))]
+  if (victim) process.kill(victim.pid, 'SIGKILL')
+  await client.end()
+}
+
+/** The newest of what was acknowledged, sent once more: the same bytes come back. */
+async function replayFaults({ origin }: Service, ledger: Ledger): Promise<string[]> {
+  const faults: string[] = []
+  for (const offer of ledger.offers().slice(-40)) {
+    const outcome = ledger.outcomeOf(offer)
+    if (outcome?.is !== 'acknowledged') continue
+    const again = await send({ origins: [origin], key }, offer)
+    if (again?.text !== outcome.text)
+      faults.push(`POST ${offer.path} with ${offer.key} is answered otherwise when sent again.`)
+  }
+  return faults
+}
+
+async function checked({ serviceUrl }: Embedded, ledger: Ledger): Promise<string[]> {
+  const pool = openPool({
+    url: serviceUrl,
+    applicationName: 'counterpoint chaos',
+    connectionsMax: 2,
+    limits: commandLimits,
+  })
+  try {
+    return await recordFaults(openDb(pool), ledger)
+  } finally {
+    await pool.end()
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

@@ -1,0 +1,13 @@
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+
+const project = path.resolve(import.meta.dirname, '../..')
+const copied = ['src', 'db', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
+
+/** The program once more, to be changed, in a folder that is not there yet. */
+export function copyProgram(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (const name of copied)
+    cpSync(path.join(project, name), path.join(folder, name), { recursive: true })
+  symlinkSync(path.join(project, 'node_modules'), path.join(folder, 'node_modules'))
+}

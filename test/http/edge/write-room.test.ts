@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { noteId } from './sample.ts'
+import { addition, asEditor, problemOf, serveSample } from './support.ts'
+
+describe('a write that finds no room', () => {
+  it('503: is refused before anybody is asked whose key it is; reads are not', async () => {
+    const asked: string[] = []
+    const authenticate = async (key: string) => {
+      asked.push(key)
+      return undefined
+    }
+    const { ask } = await serveSample({ deps: { authenticate, hasRoomToWrite: () => false } })
+
+    const refused = await ask('/v1/notes', addition({ words: 'one too many' }))
+
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1'])
+    expect((await problemOf(refused))['detail']).toContain('Nothing was stored.')
+    expect(asked).toEqual([])
+    expect((await ask(`/v1/notes/${noteId}`)).status).toBe(200)
+  })
+
+  it('is looked at by its caller, once he is known, and imports as one', async () => {
+    const callers: (string | undefined)[] = []
+    const hasRoomToWrite = (caller: string | undefined) => {
+      callers.push(caller)
+      return true
+    }
+    const { ask } = await serveSample({ deps: { hasRoomToWrite } })
+
+    await ask('/v1/notes', addition({ words: 'first' }))
+    await ask('/v1/notes', addition({ words: 'second' }, { 'idempotency-key': 'two' }))
+    await ask('/v1/import', { method: 'POST', headers: asEditor })
+
+    expect(callers).toEqual([undefined, expect.any(String), 'imports'])
+  })
+})

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** The number of the process that serves the folder. */
+export function serverPid(dataDir: string): number {
+  return Number.parseInt(readFileSync(inCluster(dataDir, 'postmaster.pid'), 'utf8'), 10)
+}
+
+/** As a crash does, and waits until nothing is left of it. */
+export async function killServer(dataDir: string): Promise<void> {
+  const pid = serverPid(dataDir)
+  process.kill(pid, 'SIGKILL')
+  while (isAlive(pid)) await sleep(5)
+}
+
+export function inCluster(dataDir: string, name: string): string {
+  return path.join(dataDir, 'postgres', 'cluster', name)
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    // One that nobody has buried takes signals too.
+    return process.platform !== 'linux' || existsSync(`/proc/${pid}/exe`)
+  } catch {
+    return false
+  }
+}
