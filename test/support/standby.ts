@@ -13,7 +13,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { openDb, openPool, owningLimits } from '../../src/store/pool.ts'
 import { servingRole } from '../../src/store/roles.ts'
 import { databaseUrl } from './database-url.ts'
-import { killServer } from './embedded.ts'
+import { killServer } from './embedded-server.ts'
 
 /** A PostgreSQL with a migrated, empty record, and a streaming standby of it. */
 export interface StandbyPair {
