@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Log } from './actions/deps.ts'
 import { authenticate } from './actions/keys.ts'
 import { openWriteQueue, type WriteQueueLimits } from './actions/write-queue.ts'
+import { WritesUnderWay } from './actions/writes-under-way.ts'
 import { HotCards } from './http/cards/hot-cards.ts'
 import { createHttp } from './http/create-http.ts'
 import type { Limits } from './http/deps.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: AppDeps): Http {
   })
   const requests = new AsyncLocalStorage<string>()
   const writeQueue = openWriteQueue(deps.writeQueueLimits)
+  const underWay = new WritesUnderWay()
   const http = createHttp({
     publicUrl,
     log,
@@ -65,7 +67,7 @@ export function createApp(deps: AppDeps): Http {
   })
   const { measures } = metrics
   const named = naming(log, () => requests.getStore())
-  registerRoutes(http, { db, log: named, measures, writeQueue }, hotCards)
+  registerRoutes(http, { db, log: named, measures, writeQueue, underWay }, hotCards)
   return http
 }
 

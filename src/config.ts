@@ -42,8 +42,8 @@ const variables = z.object({
     .default(0),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
-  ALLOW_DATA_LOSS: onOrOff.transform((value) => value === 'on').default(false),
   READ_DATABASE_URL: postgresUrl.refine(namesOneServer, { error: oneServer }).optional(),
+  ALLOW_DATA_LOSS: onOrOff.transform((value) => value === 'on').default(false),
   DATA_DIR: z.string().default('./data'),
   DEMO: z.enum(['auto', 'on', 'off'], { error: 'must be "auto", "on" or "off".' }).default('auto'),
   BOOTSTRAP_API_KEY: token

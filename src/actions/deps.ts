@@ -1,6 +1,7 @@
 import type { Db } from '../store/db.ts'
 import type { Measures } from './measures.ts'
 import type { WriteQueue } from './write-queue.ts'
+import type { WritesUnderWay } from './writes-under-way.ts'
 
 export type Log = Readonly<
   Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
@@ -14,4 +15,6 @@ export interface Deps {
   readonly measures?: Measures | undefined
   /** Where writes wait for their turn. Left out, each goes to the record lock at once. */
   readonly writeQueue?: WriteQueue | undefined
+  /** Where a write meets one of the same request. Left out, each goes its own way. */
+  readonly underWay?: WritesUnderWay | undefined
 }

@@ -85,9 +85,10 @@ const patienceMs = 5_000
  *   trying did not help
  */
 export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {
-  const { actor, waitsAs = actor.id ?? actor.role } = options
+  const { actor, idempotent, waitsAs = actor.id ?? actor.role } = options
   const write = () => writeInTurn(deps, options)
-  return deps.writeQueue ? deps.writeQueue.take(waitsAs, write) : write()
+  const inLine = () => (deps.writeQueue ? deps.writeQueue.take(waitsAs, write) : write())
+  return deps.underWay && idempotent ? deps.underWay.join(idempotent, inLine) : inLine()
 }
 
 async function writeInTurn<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {

@@ -40,15 +40,19 @@ export async function answerGraph(
   }
 }
 
-/** Loads everything connected with some nodes, in either direction, to be labelled from nothing. */
+/**
+ * Loads everything connected with some nodes, in either direction, to be labelled from nothing. What
+ * the graph has of it already is not loaded again.
+ */
 export async function loadComponent(
   db: Db,
   graph: PartialGraph,
   seeds: readonly NodeId[],
 ): Promise<Map<NodeId, GraphNode>> {
-  for (let wave = new Set(seeds); wave.size > 0; wave = new Set(graph.states.keys())) {
-    const dependenciesOf = [...wave].filter((node) => !graph.dependencies.has(node))
-    const usersOf = [...wave].filter((node) => !graph.users.has(node))
+  for (;;) {
+    const reached = new Set([...seeds, ...graph.states.keys()])
+    const dependenciesOf = [...reached].filter((node) => !graph.dependencies.has(node))
+    const usersOf = [...reached].filter((node) => !graph.users.has(node))
     if (dependenciesOf.length === 0 && usersOf.length === 0) break
     await answerGraph(db, graph, { dependenciesOf, usersOf })
   }

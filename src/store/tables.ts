@@ -209,6 +209,9 @@ export interface Event {
 
 export interface Idempotency {
   api_key_id: string;
+  /**
+   * What the answer is made from again: ids, numbers and codes.
+   */
   body: string;
   created_at: Timestamp;
   key: string;

@@ -46,13 +46,13 @@ async function enterRecords(api: Api): Promise<void> {
 async function readLists(api: Api): Promise<void> {
   const filters = {
     status: 'denied,countered',
-    group: 'open',
+    group: 'open,closed',
     kind: 'fact,figure',
     source: 'microsoft,the-information',
     about: 'microsoft',
     report: absent,
     story: 'ms-ai-sales-targets',
-    textLang: 'ko',
+    textLang: 'ko,en',
     assertedFrom: '2025',
     assertedTo: '2025-12',
     changedSince: '2025',
@@ -62,6 +62,12 @@ async function readLists(api: Api): Promise<void> {
     for (const q of [{}, { q: 'MS' }, { q: '매출 목표' }]) {
       await readPages(api, '/v1/claims', { sort, ...q, limit: '1' })
       await readPages(api, '/v1/claims', { sort, ...q, ...filters })
+      // One value is compared in another way than several, or none that is known; and what a claim
+      // says of itself is sought in another way when nothing else is asked.
+      for (const [name, several] of Object.entries(filters))
+        for (const value of [several, several.split(',')[0] ?? '', 'nobody'])
+          for (const more of [{}, { about: 'microsoft' }, { assertedFrom: '2020' }])
+            await readPages(api, '/v1/claims', { sort, ...q, ...more, [name]: value, limit: '1' })
     }
   for (const q of ['점', '"code red"', '마이크로소프트는 목표', '없는말'])
     await readPages(api, '/v1/claims', { q })

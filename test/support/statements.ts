@@ -57,6 +57,7 @@ const ends = new Set([
   'group',
   'order',
   'limit',
+  'offset',
   'union',
   'returning',
   'do',
