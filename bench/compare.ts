@@ -30,6 +30,7 @@ export interface Compared {
   readonly spread: readonly [number, number]
   readonly oursMs: number
   readonly otherMs: number
+  readonly oursP99Ms: number
 }
 
 /**
@@ -39,7 +40,7 @@ export interface Compared {
 export async function compare(row: Row, rounds: number): Promise<Compared> {
   const { what, target, unit, connections, count, ours, other } = row
   const ratios: number[] = []
-  const times: { ours: number; other: number }[] = []
+  const times: { ours: number; other: number; p99: number }[] = []
   // The first round warms both up.
   for (let round = 0; round <= rounds; round++) {
     const [a, b] = round % 2 === 0 ? [ours, other] : [other, ours]
@@ -50,7 +51,7 @@ export async function compare(row: Row, rounds: number): Promise<Compared> {
     ratios.push(
       unit === 'time' ? mine.medianMs / theirs.medianMs : mine.perSecond / theirs.perSecond,
     )
-    times.push({ ours: mine.medianMs, other: theirs.medianMs })
+    times.push({ ours: mine.medianMs, other: theirs.medianMs, p99: mine.p99Ms })
     terminal.progress(
       `${what}, ${connections}: round ${round} of ${rounds}, ${ratios.at(-1)?.toFixed(2)}`,
     )
@@ -63,6 +64,7 @@ export async function compare(row: Row, rounds: number): Promise<Compared> {
     spread: [quantile(ratios, 0.1), quantile(ratios, 0.9)],
     oursMs: median(times.map(({ ours }) => ours)),
     otherMs: median(times.map(({ other }) => other)),
+    oursP99Ms: median(times.map(({ p99 }) => p99)),
   }
 }
 

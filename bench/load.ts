@@ -12,6 +12,7 @@ export interface Sent {
 export interface Round {
   /** Milliseconds, the median of the requests of the round. */
   readonly medianMs: number
+  readonly p99Ms: number
   /** Finished in a second, over all connections. */
   readonly perSecond: number
 }
@@ -37,7 +38,11 @@ export async function runRound(
   await Promise.all(Array.from({ length: connections }, send))
   const seconds = (performance.now() - begun) / 1000
   await pool.close()
-  return { medianMs: median(times), perSecond: times.length / seconds }
+  return {
+    medianMs: median(times),
+    p99Ms: quantile(times, 0.99),
+    perSecond: times.length / seconds,
+  }
 }
 
 /** What is not answered well ends the bench: its time would mean nothing. */

@@ -5,8 +5,14 @@ import { measureImport } from './import-speed.ts'
 import { planEverything } from './plans.ts'
 import { measureRegions } from './region.ts'
 import { writeResults } from './results.ts'
-import { rowsOf } from './rows.ts'
-import { serveCounterpoint, serveHandWritten, servePostGraphile, type Served } from './servers.ts'
+import { cardRows, rowsOf } from './rows.ts'
+import {
+  serveConstant,
+  serveCounterpoint,
+  serveHandWritten,
+  servePostGraphile,
+  type Served,
+} from './servers.ts'
 import { terminal } from './terminal.ts'
 
 interface Options {
@@ -17,7 +23,7 @@ interface Options {
   readonly only?: string
 }
 
-const parts = ['reads', 'sizes', 'regions', 'import', 'plans'] as const
+const parts = ['reads', 'sizes', 'cards', 'regions', 'import', 'plans'] as const
 
 await new Command('bench')
   .description('Measures the service beside others and beside itself, and writes bench/RESULTS.md.')
@@ -73,8 +79,8 @@ async function comparisons(
   small: Dataset,
   large: Dataset,
   rounds: number,
-  wanted: (part: 'reads' | 'sizes') => boolean,
-): Promise<{ reads: Compared[]; sizes: Compared[] }> {
+  wanted: (part: 'reads' | 'sizes' | 'cards') => boolean,
+): Promise<{ reads: Compared[]; sizes: Compared[]; cards: Compared[] }> {
   const running: Served[] = []
   const run = async (served: Promise<Served>) => {
     const server = await served
@@ -101,6 +107,12 @@ async function comparisons(
     return {
       reads: await compareAll(all.reads, rounds),
       sizes: wanted('sizes') ? await compareAll(all.sizes, rounds) : [],
+      cards: wanted('cards')
+        ? await compareAll(
+            await cardRows(small, ours.small, (bytes) => run(serveConstant(bytes))),
+            rounds,
+          )
+        : [],
     }
   } finally {
     await Promise.all(running.map((server) => server.stop()))

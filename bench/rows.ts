@@ -3,6 +3,7 @@ import type { Dataset } from './data.ts'
 import type { Served } from './servers.ts'
 import {
   queryClaims,
+  readAgain,
   readClaims,
   readCounterpoints,
   readPages,
@@ -83,6 +84,26 @@ export async function rowsOf({ small, large, ours, peers }: Setting) {
     ),
   ]
   return { reads, sizes }
+}
+
+/** Cards that were asked for before, beside a constant of as many bytes. */
+export async function cardRows(
+  small: Dataset,
+  ours: Served,
+  serveConstant: (bytes: number) => Promise<Served>,
+): Promise<Row[]> {
+  const [card = ''] = (await sampleOf(small)).answered.map((id) => `/embed/claims/${id}?lang=ko`)
+  const bytes = (await (await fetch(ours.origin + card)).arrayBuffer()).byteLength
+  const other = await serveConstant(bytes)
+  return [1, 16, 64].map((connections) => ({
+    what: `A warm card of ${bytes} bytes, beside bare Hono and a constant`,
+    target: { atLeast: 0.8 },
+    unit: 'requests a second',
+    connections,
+    count: 3000,
+    ours: side(ours, readAgain(card)),
+    other: side(other, readAgain(card)),
+  }))
 }
 
 function side({ origin }: Served, requests: Side['requests']): Side {

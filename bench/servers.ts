@@ -43,6 +43,16 @@ export async function serveHandWritten({ embedded }: Dataset): Promise<Served> {
   })
 }
 
+/** Answers every request with so many bytes. */
+export async function serveConstant(bytes: number): Promise<Served> {
+  const port = await freePort()
+  const file = path.join(peersFolder, 'constant.ts')
+  return start([file], `http://127.0.0.1:${port}`, '/', {
+    PORT: String(port),
+    BYTES: String(bytes),
+  })
+}
+
 /** Installs PostGraphile beside its package file when it is not there. */
 export async function servePostGraphile({ embedded }: Dataset): Promise<Served> {
   if (!existsSync(path.join(postgraphileFolder, 'node_modules'))) {
