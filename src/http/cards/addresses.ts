@@ -17,6 +17,11 @@ export function cardAddress(address: string): string {
   return url.href
 }
 
+/** Where a publisher puts together a card of what has that address. */
+export function builderAddress(address: string, page: DisplayLanguage): string {
+  return new URL(`/embed?${new URLSearchParams({ page, address }).toString()}`, address).href
+}
+
 export function sourceAddress(publicUrl: URL, id: string): string {
   return new URL(`/v1/sources/${id}`, publicUrl).href
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Addresses, JsonLd } from '../../formats/claim-json-ld.ts'
-import { cardAddress, claimAddress, sourceAddress } from '../cards/addresses.ts'
+import { builderAddress, claimAddress, sourceAddress } from '../cards/addresses.ts'
 import { oembedAddresses, type Discovery } from '../cards/discovery.tsx'
 import type { RecordLook } from '../cards/document.tsx'
 import type { Preview } from '../cards/preview.tsx'
@@ -37,7 +37,7 @@ export function discoveryOf(
 
 export async function renderPage(document: RecordDocument, discovery: Discovery): Promise<string> {
   const { preview, jsonLd, asOf, article } = document
-  const card = cardAddress(preview.address)
+  const card = builderAddress(preview.address, preview.language)
   return String(
     await html`<!doctype html>${(
         <RecordPage preview={preview} discovery={discovery} jsonLd={jsonLd} card={card} asOf={asOf}>

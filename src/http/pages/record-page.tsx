@@ -11,7 +11,7 @@ interface RecordPageProps {
   readonly preview: Preview
   readonly discovery: Discovery
   readonly jsonLd: JsonLd
-  /** The address of its card. */
+  /** Where a card of it is put together. */
   readonly card: string
   readonly asOf: Date
   readonly children: Child

@@ -9,6 +9,7 @@ const words = {
     description: 'OpenAPI document',
     claims: 'Claims whose status changed last',
     json: 'Claims on record (JSON)',
+    card: 'A card for your page',
     problems: 'What the problems mean',
   },
   ko: {
@@ -18,13 +19,14 @@ const words = {
     description: 'OpenAPI 명세',
     claims: '최근 상태가 바뀐 주장',
     json: '기록된 주장 (JSON)',
+    card: '다른 페이지에 넣을 카드',
     problems: '오류의 뜻',
   },
 }
 
 /** Where a person who opens the service in a browser can go from here. */
 export function WelcomePage({ language }: { readonly language: DisplayLanguage }) {
-  const { about, reference, description, claims, json, problems } = words[language]
+  const { about, reference, description, claims, json, card, problems } = words[language]
   return (
     <Page language={language} title="Counterpoint">
       <h1>Counterpoint</h1>
@@ -35,6 +37,9 @@ export function WelcomePage({ language }: { readonly language: DisplayLanguage }
         </li>
         <li>
           <a href="/v1/claims">{json}</a>
+        </li>
+        <li>
+          <a href={`/embed?page=${language}`}>{card}</a>
         </li>
         <li>
           <a href="/docs">{reference}</a>
