@@ -4,6 +4,7 @@ import type { Log } from './actions/deps.ts'
 import { authenticate } from './actions/keys.ts'
 import { openWriteQueue, type WriteQueueLimits } from './actions/write-queue.ts'
 import { WritesUnderWay } from './actions/writes-under-way.ts'
+import { answerEarly, type AnswerEarly } from './http/cards/answer-early.ts'
 import { HotCards } from './http/cards/hot-cards.ts'
 import { createHttp } from './http/create-http.ts'
 import type { Limits } from './http/deps.ts'
@@ -36,8 +37,18 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly checksAnswers?: boolean
 }
 
+/** The service, and what answers at the socket before it. */
+export interface Service {
+  readonly http: Http
+  readonly early: AnswerEarly
+}
+
 /** The whole service but the socket. */
 export function createApp(deps: AppDeps): Http {
+  return createService(deps).http
+}
+
+export function createService(deps: AppDeps): Service {
   const { db, log, publicUrl, isServing, isOpen, limits, metricsToken } = deps
   const { hotCards = new HotCards() } = deps
   const { pools, replicaLagSeconds, measuresProcess = false, checksAnswers = false } = deps
@@ -59,7 +70,6 @@ export function createApp(deps: AppDeps): Http {
     metrics,
     metricsToken,
     isOpen,
-    hotCards,
     hasRoomToWrite: writeQueue.hasRoom,
     isReady: async () => isServing() && (await isUp(db)),
     inRequest: (id, work) => requests.run(id, work),
@@ -68,7 +78,7 @@ export function createApp(deps: AppDeps): Http {
   const { measures } = metrics
   const named = naming(log, () => requests.getStore())
   registerRoutes(http, { db, log: named, measures, writeQueue, underWay }, hotCards)
-  return http
+  return { http, early: answerEarly(hotCards, { publicUrl, log, metrics }) }
 }
 
 /** What actions log names the request that they serve, without their knowing of requests. */

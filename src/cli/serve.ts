@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setBootstrapKey } from '../actions/keys.ts'
 import { loadDemo } from '../actions/load-demo.ts'
-import { createApp } from '../app.ts'
+import { createService } from '../app.ts'
 import { readProcessConfig, type Config } from '../config.ts'
 import { HotCards } from '../http/cards/hot-cards.ts'
 import { listen } from '../http/listen.ts'
@@ -47,7 +47,7 @@ export async function serve(config: Config): Promise<void> {
     const { trustedProxyCount, metricsToken, readDatabaseUrl: url } = config
     replica = url ? await Replica.open({ url, primary: db, log }) : undefined
     const publicUrl = new URL(config.publicUrl)
-    const app = createApp({
+    const { http, early } = createService({
       db,
       readFrom: replica?.read,
       log,
@@ -65,7 +65,7 @@ export async function serve(config: Config): Promise<void> {
       metricsToken,
       measuresProcess: true,
     })
-    const server = await listen(app, { publicUrl, log }, config)
+    const server = await listen(http, { publicUrl, log }, { ...config, early })
     try {
       log.debug({ port: server.port }, 'listening')
       if (await schemaIsThere(database, log, stopping)) {

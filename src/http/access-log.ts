@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { HttpDeps } from './deps.ts'
 import type { HttpEnv } from './env.ts'
+import type { AnsweredRequest } from './metrics/metrics.ts'
 
 /**
  * Names each request, logs and measures it when it is answered: by its route, never by its address,
@@ -15,11 +16,24 @@ export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
     c.set('deps', deps)
     c.set('requestId', requestId)
     await (deps.inRequest ? deps.inRequest(requestId, next) : next())
-    const ms = performance.now() - begun
     const answered = { method: c.req.method, route: routeOf(c), status: c.res.status }
-    deps.metrics?.answered({ ...answered, seconds: ms / 1000 })
-    deps.log.info({ requestId, ...answered, ms: Math.round(ms * 10) / 10 }, 'answered')
+    noteAnswer(deps, { requestId, begun, ...answered })
   }
+}
+
+/** What was answered, and how long it took since it had begun. */
+export function noteAnswer(
+  { log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>,
+  { requestId, begun, ...answered }: AnsweredAt,
+): void {
+  const ms = performance.now() - begun
+  metrics?.answered({ ...answered, seconds: ms / 1000 })
+  log.info({ requestId, ...answered, ms: Math.round(ms * 10) / 10 }, 'answered')
+}
+
+interface AnsweredAt extends Omit<AnsweredRequest, 'seconds'> {
+  readonly requestId: string
+  readonly begun: number
 }
 
 /** As its contract writes it, also where the request was refused before it came to it. */

@@ -3,7 +3,6 @@ import { DomainError } from '../domain/errors.ts'
 import { isUnavailable } from '../store/faults.ts'
 import { accessLog } from './access-log.ts'
 import { identifyCallers } from './auth.ts'
-import { serveHotCards } from './cards/serve.ts'
 import { dressAnswers } from './common-headers.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Http, HttpEnv } from './env.ts'
@@ -24,7 +23,6 @@ export function createHttp(deps: HttpDeps): Http {
   http.use(accessLog(deps), dressAnswers(deps.publicUrl))
   if (deps.metrics) http.use('/metrics', serveMetrics(deps.metrics, deps.metricsToken))
   if (deps.isOpen) http.use(closeUntil(deps.isOpen))
-  if (deps.hotCards) http.use('/embed/*', serveHotCards(deps.hotCards))
   http.use(identifyCallers(deps), refuseExcess(deps))
   if (deps.limits) http.use(rateLimit(deps.limits))
   http.notFound(answerMiss(http))

@@ -1,5 +1,4 @@
 import type { Actor } from '../domain/actor.ts'
-import type { HotCards } from './cards/hot-cards.ts'
 import type { Quota, RatePolicy } from '../domain/rate-limits.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { ReadFrom } from '../store/replica/read-from.ts'
@@ -35,8 +34,6 @@ export interface HttpDeps {
   readonly metricsToken?: string | undefined
   /** Whether the database is as this version needs it; left out, it is. */
   readonly isOpen?: (() => boolean) | undefined
-  /** Copies of cards, which are answered with before anything is counted. */
-  readonly hotCards?: HotCards
   /** Whether another write of the caller may wait for its turn; left out, any may. */
   readonly hasRoomToWrite?: ((caller: string | undefined) => boolean) | undefined
   /** Whether the service can answer questions about the record right now. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import type { AnswerEarly } from './cards/answer-early.ts'
 import { keepConnections } from './connections.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Http } from './env.ts'
@@ -11,6 +12,8 @@ export interface ListenOptions {
   /** 0 takes any free port. */
   readonly port: number
   readonly limits?: Partial<Limits>
+  /** Has the first say about every request. */
+  readonly early?: AnswerEarly | undefined
 }
 
 export interface Limits {
@@ -51,7 +54,7 @@ export interface Listening {
 export async function listen(
   http: Http,
   deps: Pick<HttpDeps, 'publicUrl' | 'log'>,
-  { host, port, limits }: ListenOptions,
+  { host, port, limits, early }: ListenOptions,
 ): Promise<Listening> {
   const { headersTimeoutMs, requestTimeoutMs, ...rest } = { ...defaults, ...limits }
   const onRequest = getRequestListener(http.fetch, { errorHandler: answerUnreadable(deps) })
@@ -65,7 +68,9 @@ export async function listen(
       // Its absence is answered in words, like any other fault.
       requireHostHeader: false,
     },
-    (request, response) => void onRequest(request, response),
+    (request, response) => {
+      if (!early?.(request, response)) void onRequest(request, response)
+    },
   )
   server.timeout = rest.idleTimeoutMs
   server.on('clientError', answerClientError(deps))

@@ -9,6 +9,15 @@ interface Hot {
   readonly madeAtMs: number
 }
 
+/** How a card is asked for, word for word: what else a request says makes no other card. */
+export function askedFor(target: string, acceptLanguage: string | undefined): string {
+  return `${acceptLanguage ?? ''} ${target}`
+}
+
+/** Longer ones come from nobody's article. */
+const askedLengthMax = 300
+const askedMax = 20_000
+
 /** A card to serve. An old one is served while the database is away. */
 export interface Served {
   readonly card: Kept
@@ -30,6 +39,8 @@ export class HotCards {
     maxSize: bytesMax,
     sizeCalculation: ({ card }) => card.body.length + 1_000,
   })
+  /** The key of the card for what was asked for. */
+  readonly #keys = new LRUCache<string, string>({ max: askedMax })
   readonly #making = new Map<string, Promise<Kept>>()
   /** Counts what was told of the record, and how often words were removed. */
   #epoch = 0
@@ -56,6 +67,16 @@ export class HotCards {
   find(key: string): Kept | undefined {
     const hot = this.#cards.get(key)
     return hot && this.#isCurrent(hot) ? hot.card : undefined
+  }
+
+  /** That copy, by what is asked for, if it was remembered. */
+  findAsked(asked: string): Kept | undefined {
+    const key = this.#keys.get(asked)
+    return key === undefined ? undefined : this.find(key)
+  }
+
+  remember(asked: string, key: string): void {
+    if (asked.length <= askedLengthMax) this.#keys.set(asked, key)
   }
 
   /** That copy, or a card made now; many who ask at once wait for one. */

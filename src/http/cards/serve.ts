@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/db.ts'
 import type { Http, HttpEnv } from '../env.ts'
@@ -9,7 +9,7 @@ import { choiceOf, themeOf } from './choice.ts'
 import { renderClaimCard } from './claim-card.tsx'
 import { loadClaimCard, type CardChoice } from './claim-data.ts'
 import { cardPolicy, type CardLook } from './document.tsx'
-import type { HotCards } from './hot-cards.ts'
+import { askedFor, type HotCards } from './hot-cards.ts'
 import { renderStoryCard } from './story-card.tsx'
 import { loadStoryCard } from './story-data.ts'
 import { keysOfClaimCard, keysOfStory } from './surrogate-keys.ts'
@@ -43,17 +43,11 @@ export function cardRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): 
   })
 
   async function serve(c: Context<HttpEnv>, make: () => Promise<Kept>): Promise<Response> {
-    const { card, ageSeconds } = await hotCards.serve(keyOf(c), make)
+    const key = keyOf(c)
+    const { card, ageSeconds } = await hotCards.serve(key, make)
+    const { pathname, search } = new URL(c.req.url)
+    hotCards.remember(askedFor(pathname + search, c.req.header('accept-language')), key)
     return answerKept(c, card, ageSeconds)
-  }
-}
-
-/** Answers with copies before anything else is done: they cost nothing that would need counting. */
-export function serveHotCards(hotCards: HotCards): MiddlewareHandler<HttpEnv> {
-  return async function serveHotCards(c, next) {
-    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
-    const card = isRead ? hotCards.find(keyOf(c)) : undefined
-    return card ? answerKept(c, card) : next()
   }
 }
 
