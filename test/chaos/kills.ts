@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { startEmbedded, type Embedded } from '../../src/store/embedded/start.ts'
 import { openDb, openPool, commandLimits } from '../../src/store/pool.ts'
 import { randomFrom, type Random } from '../oracle/random.ts'
-import { killServer } from '../support/embedded-server.ts'
+import { killServer, serverIsThere } from '../support/embedded-server.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import { recordFaults } from './record-faults.ts'
 import { startService, type Program, type Service } from './service-process.ts'
@@ -113,7 +113,10 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
   }
 
   async function kill(victim: Victim, service: Service): Promise<Service> {
-    if (victim === 'database') await killServer(dataDir)
+    if (victim === 'database') {
+      await serverIsThere(dataDir)
+      await killServer(dataDir)
+    }
     if (victim === 'backend') await killBackend(embedded, random)
     if (victim !== 'service') {
       await service.ready()

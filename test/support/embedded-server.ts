@@ -14,6 +14,12 @@ export async function killServer(dataDir: string): Promise<void> {
   while (isAlive(pid)) await sleep(5)
 }
 
+/** Waits for a server that is being started, whatever an earlier one has left. */
+export async function serverIsThere(dataDir: string): Promise<void> {
+  const file = inCluster(dataDir, 'postmaster.pid')
+  while (!existsSync(file) || !isAlive(serverPid(dataDir))) await sleep(5)
+}
+
 export function inCluster(dataDir: string, name: string): string {
   return path.join(dataDir, 'postgres', 'cluster', name)
 }
