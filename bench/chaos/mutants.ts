@@ -9,10 +9,8 @@ export const mutants = {
     changes: [
       {
         file: 'src/store/head.ts',
-        from: `update record_head set seq = seq
-    returning seq, pg_current_xact_id()::text as transaction`,
-        to: `select seq, pg_current_xact_id()::text as transaction,
-      set_config('counterpoint.batch_start', (seq + 1)::text, true)
+        from: `update record_head set seq = seq returning seq`,
+        to: `select seq, set_config('counterpoint.batch_start', (seq + 1)::text, true)
     from record_head`,
       },
       {
@@ -33,10 +31,10 @@ export const mutants = {
       },
       {
         file: 'src/actions/write-record.ts',
-        from: `          return { transaction: head.transaction, result: outcome }
+        from: `          return outcome
         }),
 `,
-        to: `          return { transaction: head.transaction, result: outcome }
+        to: `          return outcome
         })),
 `,
       },

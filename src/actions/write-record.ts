@@ -6,12 +6,17 @@ import { nothingEntered, NewItems, type Entered } from '../engine/new-items.ts'
 import { PartialRecord } from '../engine/partial-record.ts'
 import type { Change } from '../engine/record.ts'
 import type { Db } from '../store/db.ts'
-import { appendEvents, type NumberedDraft } from '../store/events.ts'
+import {
+  appendEvents,
+  isAppended,
+  type AppendedEvent,
+  type NumberedDraft,
+} from '../store/events.ts'
 import { lockHead, recordTime, type Head } from '../store/head.ts'
 import { findAnswer, insertAnswer } from '../store/idempotency.ts'
 import { insertOutbox } from '../store/outbox.ts'
 import { isTransient } from '../store/faults.ts'
-import { CommitUnknownError, transact, wasCommitted } from '../store/transaction.ts'
+import { CommitUnknownError, transact } from '../store/transaction.ts'
 import type { Deps } from './deps.ts'
 import { inTurn } from './in-turn.ts'
 import type { Effects, Measures } from './measures.ts'
@@ -93,30 +98,36 @@ export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Prom
 
 async function writeInTurn<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {
   const started = performance.now()
+  let outcome: Outcome | undefined
+  /** What was done by a transaction whose COMMIT was not answered. */
+  let unheard: Outcome | undefined
   for (let attempt = 1; ; attempt++) {
-    let outcome: Outcome | undefined
     try {
       return finish(
         deps,
         await transact(deps.db, async (tx) => {
           const head = await takeLock(tx, deps.measures)
-          outcome = (await earlierOutcome(tx, options)) ?? (await writeOnce(tx, head, options))
-          return { transaction: head.transaction, result: outcome }
+          outcome =
+            (await happened(tx, unheard)) ??
+            (await earlierOutcome(tx, options)) ??
+            (await writeOnce(tx, head, options))
+          return outcome
         }),
       )
     } catch (error) {
       const cause = error instanceof CommitUnknownError ? error.cause : error
-      if (error instanceof CommitUnknownError && outcome && (await isDone(deps, error)))
-        return finish(deps, outcome)
       if (!isTransient(cause)) throw cause
+      if (error instanceof CommitUnknownError) unheard = outcome
       deps.log.warn({ err: cause, attempt }, 'A write met a transient database error.')
-      if (attempt === attemptsMax || performance.now() - started > patienceMs)
+      // Whoever may have written hears what became of it, if that can be found out at all.
+      const isLate = unheard === undefined && performance.now() - started > patienceMs
+      if (attempt === attemptsMax || isLate)
         throw new DomainError('unavailable', 'The record cannot be written just now.', [], {
           retryAfterSeconds: 2,
           cause,
         })
       deps.measures?.retried()
-      await sleep(20 * 2 ** attempt * (0.5 + Math.random()))
+      await sleep((unheard ? 100 : 20) * 2 ** attempt * (0.5 + Math.random()))
     }
   }
 }
@@ -125,6 +136,16 @@ interface Outcome {
   readonly answer: Answer
   /** None, where the answer is one that was given before. */
   readonly effects?: Effects
+  /** The last event of the transaction, if it had any. */
+  readonly event?: AppendedEvent | undefined
+}
+
+/**
+ * What a transaction did whose COMMIT was not answered, if it was committed. Whoever holds the
+ * record lock knows that it has ended.
+ */
+async function happened(tx: Db, unheard: Outcome | undefined): Promise<Outcome | undefined> {
+  return unheard?.event && (await isAppended(tx, unheard.event)) ? unheard : undefined
 }
 
 function finish({ measures }: Deps, { answer, effects }: Outcome): Answer {
@@ -169,17 +190,18 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
     seq: last,
     at,
   })
-  await inTurn(
-    [writeStatuses, () => appendEvents(tx, { actor, at, exempt: isExempt, drafts })],
-    writeHistory,
-  )
+  let event: AppendedEvent | undefined
+  const append = async () => {
+    event = await appendEvents(tx, { actor, at, exempt: isExempt, drafts })
+  }
+  await inTurn([writeStatuses, append], writeHistory)
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
   const redacts = drafts.some(({ kind }) => kind.endsWith('.redacted'))
   if (events) await insertOutbox(tx, events, { redacts })
   const { statusChanges } = effects
   const { status, body, kept = body } = await options.answer({ result, events, statusChanges }, tx)
   if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })
-  return { answer: { status, body }, effects }
+  return { answer: { status, body }, effects, event }
 }
 
 /** A view that is made anew whenever something has changed since it was made. */
@@ -216,16 +238,4 @@ async function earlierOutcome<T>(
   if (!earlier) return undefined
   const { status, body } = earlier
   return { answer: { status, body: again ? await again(body, tx) : body } }
-}
-
-/** Whether a commit whose answer was lost happened; not knowing is an error of the database. */
-async function isDone(deps: Deps, { transaction }: CommitUnknownError): Promise<boolean> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await wasCommitted(deps.db, transaction)
-    } catch (error) {
-      if (!isTransient(error) || attempt === attemptsMax) throw error
-      await sleep(100 * 2 ** attempt)
-    }
-  }
 }

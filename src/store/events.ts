@@ -9,7 +9,7 @@ export interface NumberedDraft extends EventDraft {
   readonly seq: number
 }
 
-/** Appends the events of one transaction, each with its words beside their salts. */
+/** Appends the events of one transaction, each with its words beside their salts; returns the last. */
 export async function appendEvents(
   tx: Db,
   {
@@ -18,36 +18,51 @@ export async function appendEvents(
     exempt,
     drafts,
   }: { actor: Actor; at: Date; exempt: boolean; drafts: readonly NumberedDraft[] },
-): Promise<void> {
+): Promise<AppendedEvent | undefined> {
   const batch = drafts.at(-1)?.seq
-  if (batch === undefined) return
+  if (batch === undefined) return undefined
   const words = salted(drafts)
   const texts = Map.groupBy(words, ({ seq }) => seq)
 
-  await insertRows(
-    tx,
-    'event',
-    drafts.map(({ seq, kind, object, facts }) => ({
+  const events = drafts.map(({ seq, kind, object, facts }) => ({
+    seq,
+    batch,
+    at,
+    kind,
+    object,
+    body: canonicalEvent({
       seq,
-      batch,
-      at,
       kind,
       object,
-      body: canonicalEvent({
-        seq,
-        kind,
-        object,
-        at: at.toISOString(),
-        actor,
-        facts,
-        texts: Object.fromEntries(
-          (texts.get(seq) ?? []).map(({ field, salt, body }) => [field, saltedHash(salt, body)]),
-        ),
-        ...(exempt && { secondPerson: 'exempt' as const }),
-      }),
-    })),
-  )
+      at: at.toISOString(),
+      actor,
+      facts,
+      texts: Object.fromEntries(
+        (texts.get(seq) ?? []).map(({ field, salt, body }) => [field, saltedHash(salt, body)]),
+      ),
+      ...(exempt && { secondPerson: 'exempt' as const }),
+    }),
+  }))
+  await insertRows(tx, 'event', events)
   await insertRows(tx, 'words', words)
+  return events.at(-1)
+}
+
+/** What tells an event from any other: its time, its ids and its salts make its bytes its own. */
+export interface AppendedEvent {
+  readonly seq: number
+  readonly body: string
+}
+
+/** Whether that very event is there, and with it all of its transaction. */
+export async function isAppended(db: Db, { seq, body }: AppendedEvent): Promise<boolean> {
+  const found = await db
+    .selectFrom('event')
+    .select('seq')
+    .where('seq', '=', seq)
+    .where('body', '=', body)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 const saltBytes = 16

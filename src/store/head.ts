@@ -5,8 +5,6 @@ import type { Db } from './db.ts'
 export interface Head {
   /** Number of the last event. */
   readonly seq: number
-  /** The transaction that holds the lock. */
-  readonly transaction: string
 }
 
 /**
@@ -15,8 +13,7 @@ export interface Head {
  */
 export async function lockHead(tx: Db): Promise<Head> {
   const { rows } = await sql<Head>`
-    update record_head set seq = seq
-    returning seq, pg_current_xact_id()::text as transaction
+    update record_head set seq = seq returning seq
   `.execute(tx)
   const [head] = rows
   if (!head) throw new Error('The record has no head: the migrations have not run.')

@@ -3,14 +3,15 @@ import type { Db } from './db.ts'
 import { isTransient } from './faults.ts'
 import type { DB } from './tables.ts'
 
-/** The connection went away while COMMIT was under way: whether it happened is for `wasCommitted` to say. */
+/**
+ * The connection went away while COMMIT was under way. Whether it happened only what it would have
+ * left can tell: a server that has crashed gives the number of a lost transaction to another one.
+ */
 export class CommitUnknownError extends Error {
-  readonly transaction: string
+  override readonly name = 'CommitUnknownError'
 
-  constructor(transaction: string, cause: unknown) {
+  constructor(cause: unknown) {
     super('The connection was lost during COMMIT.', { cause })
-    this.name = 'CommitUnknownError'
-    this.transaction = transaction
   }
 }
 
@@ -18,38 +19,22 @@ export class CommitUnknownError extends Error {
  * Runs `work` in a transaction, read committed: whoever waited for the record lock must see what the
  * one before it committed. Kysely sees to it that COMMIT was answered with COMMIT.
  *
- * @param work gets the transaction's connection; it resolves to the transaction's id and the result
  * @throws {CommitUnknownError} when the answer to COMMIT was lost
  */
-export async function transact<T>(
-  db: Db,
-  work: (tx: Db) => Promise<{ transaction: string; result: T }>,
-): Promise<T> {
-  let committing: string | undefined
+export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  let isCommitting = false
   try {
     return await db
       .transaction()
       .setIsolationLevel('read committed')
       .execute(async (tx) => {
-        const { transaction, result } = await work(tx)
-        committing = transaction
+        const result = await work(tx)
+        isCommitting = true
         return result
       })
   } catch (error) {
-    if (committing === undefined || wasRefused(error)) throw error
-    throw new CommitUnknownError(committing, error)
-  }
-}
-
-/** Whether the transaction of a lost COMMIT happened; waits while it is still under way. */
-export async function wasCommitted(db: Db, transaction: string): Promise<boolean> {
-  for (;;) {
-    const { rows } = await sql<{ status: string | null }>`
-      select pg_xact_status(${transaction}::xid8) as status
-    `.execute(db)
-    const status = rows[0]?.status
-    if (status !== 'in progress') return status === 'committed'
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (!isCommitting || wasRefused(error)) throw error
+    throw new CommitUnknownError(error)
   }
 }
 
