@@ -104,7 +104,7 @@ export function claimColumns(lang: DisplayLanguage): RawBuilder<unknown> {
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
     claim.cites, claim.account, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.countered_by as "counteredBy", claim.shown_seq as "shownSeq",
-    ${allWords('claim.content_seq')} as words, ${redactionOf('claim.id')} as redaction,
+    ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id')} as redaction,
     ${sourceRef('claim.speaker_id', lang)} as speaker,
     coalesce((
       select json_agg(${sourceRef('claim_about.source_id', lang)} order by claim_about.position)
