@@ -1,6 +1,7 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
 import type { Db } from '../store/db.ts'
+import { loadRatings } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
 import { claimSeq, viewClaim, type ClaimView } from './views/claim.ts'
 
@@ -18,8 +19,10 @@ export async function presentClaims<R extends ClaimRow>(
   lang: DisplayLanguage,
 ): Promise<PresentedClaim<R>[]> {
   const words = await loadStatusWords(db, rows, lang)
+  const ratings = await loadRatings(db, rows, lang)
   return rows.map((row) => {
     const said = words.get(row.id)
-    return { row, view: viewClaim(row, said), seq: claimSeq(row, said) }
+    const rated = ratings.filter(({ claim }) => row.badges?.ratings.includes(claim))
+    return { row, view: viewClaim(row, said, rated), seq: claimSeq(row, said, rated) }
   })
 }

@@ -3,7 +3,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Attribution } from '../domain/kinds.ts'
 import type { Db } from './db.ts'
 import { redactionOf, wordsSeq, type RedactionRow } from './redactions.ts'
-import { allWords, sourceRef, word, type SourceRef } from './source-ref.ts'
+import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 
 /** A citation with the report it stands in, as it is read. */
 export interface CitationRow {
@@ -63,14 +63,17 @@ function citationJson(lang: DisplayLanguage): RawBuilder<CitationRow> {
     'attribution', citation.attribution,
     'seq', citation.content_seq,
     'words', ${allWords('citation.content_seq')},
-    'redaction', ${redactionOf('citation.id')},
-    'report', json_build_object(
-      'id', report.id,
-      'title', ${word('report.content_seq', '/title')},
-      'url', ${word('report.content_seq', '/url')},
-      'publishedAt', report.published_at,
-      'source', ${sourceRef('report.source_id', lang)},
-      'seq', ${wordsSeq('report.content_seq', 'report.id')}
+    'redaction', ${redactionOf('citation.content_seq', 'citation.id')},
+    'report', (
+      select json_build_object(
+        'id', report.id,
+        'title', max(body) filter (where field = '/title'),
+        'url', max(body) filter (where field = '/url'),
+        'publishedAt', report.published_at,
+        'source', ${sourceRef('report.source_id', lang)},
+        'seq', ${wordsSeq('report.content_seq', 'report.id', sql`count(*) > 0`)}
+      )
+      from words where words.seq = report.content_seq
     )
   )`
 }

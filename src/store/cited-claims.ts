@@ -68,6 +68,27 @@ const citedClaimsById = prepared(
   `,
 )
 
+/**
+ * Of the claims in an array of ids, those of which a sentence says no more than who said what, as a
+ * JSON array. Most are such, and come along with the claim that cites them; others take a statement.
+ */
+export function plainlyCited(ids: RawBuilder<unknown>, lang: DisplayLanguage) {
+  return sql<CitedClaim[]>`(
+    select json_agg(json_build_object(
+      'id', cited.id, 'kind', cited.kind, 'status', cited.status,
+      'assertedAt', cited.asserted_at, 'withdrawnAt', cited.withdrawn_at,
+      'speaker', ${sourceRef('cited.speaker_id', lang)},
+      'words', ${word('cited.content_seq', '/text')}, 'isMachineTranslation', false,
+      'reference', null, 'answeredBy', null, 'replacement', null,
+      'seq', greatest(cited.shown_seq, cited.content_seq)
+    ))
+    from claim as cited
+    where cited.id = any(${ids}) and cited.kind <> 'ruling'
+      and cited.status not in ('corrected', 'countered', 'ruled_against')
+      and (cited.translations = '[]' or ${isIn(sql`cited.lang`, lang)})
+  )`
+}
+
 export interface DroppedLink {
   readonly id: LinkId
   /** When its author dropped it. */

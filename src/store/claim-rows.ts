@@ -3,15 +3,17 @@ import type { StoredAccount } from '../domain/account.ts'
 import type { StoredBadges } from '../domain/badges.ts'
 import type { Translation } from '../domain/claim.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
+import { namedMax } from '../domain/enumerate.ts'
 import type { FigureShape } from '../domain/figure.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
+import { plainlyCited, type CitedClaim } from './cited-claims.ts'
 import type { Db } from './db.ts'
 import { askedIds, prepared } from './prepared.ts'
-import { redactionOf, wordsSeq, type RedactionRow } from './redactions.ts'
-import { allWords, sourceRef, word, type SourceRef } from './source-ref.ts'
+import { redactionOf, type RedactionRow } from './redactions.ts'
+import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 
 /** A claim with all that a reader of it is shown, but for its explanation. */
 export interface ClaimRow {
@@ -39,20 +41,14 @@ export interface ClaimRow {
   readonly cites: readonly ClaimId[]
   readonly account: StoredAccount | null
   readonly badges: StoredBadges | null
-  readonly ratings: readonly RatingRow[]
   readonly rebuts: number
   readonly undercuts: number
   readonly qualifies: number
   readonly supports: number
   readonly counteredBy: number
   readonly shownSeq: number
-}
-
-export interface RatingRow {
-  readonly claim: ClaimId
-  readonly factChecker: SourceRef
-  readonly rating: string | null
-  readonly seq: number
+  /** Of its first cites those of which there is little to say, where they were read with it. */
+  readonly cited?: readonly CitedClaim[] | null
 }
 
 /** The rows of some claims, in no order. */
@@ -66,7 +62,10 @@ export async function loadClaimRows(
 
 const claimsById = prepared(
   'claims',
-  (lang) => sql<ClaimRow>`select ${claimColumns(lang)} from claim where claim.id = ${askedIds}`,
+  (lang) => sql<ClaimRow>`
+    select ${claimColumns(lang)}, ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited
+    from claim where claim.id = ${askedIds}
+  `,
 )
 
 export async function findClaimRow(
@@ -104,30 +103,13 @@ export function claimColumns(lang: DisplayLanguage): RawBuilder<unknown> {
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
     claim.cites, claim.account, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.countered_by as "counteredBy", claim.shown_seq as "shownSeq",
-    ${allWords('claim.content_seq')} as words, ${redactionOf('claim.id')} as redaction,
+    ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id')} as redaction,
     ${sourceRef('claim.speaker_id', lang)} as speaker,
     coalesce((
       select json_agg(${sourceRef('claim_about.source_id', lang)} order by claim_about.position)
       from claim_about
       where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
     ), '[]') as about,
-    ${citationsOf('claim_id', 'claim.id', lang)} as citations,
-    ${ratingsOf(lang)} as ratings
+    ${citationsOf('claim_id', 'claim.id', lang)} as citations
   `
-}
-
-function ratingsOf(lang: DisplayLanguage): RawBuilder<RatingRow[]> {
-  return sql`coalesce((
-    select json_agg(
-      json_build_object(
-        'claim', rated.id,
-        'factChecker', ${sourceRef('rated.speaker_id', lang)},
-        'rating', ${word('rated.content_seq', '/rating')},
-        'seq', ${wordsSeq('rated.content_seq', 'rated.id')}
-      )
-      order by rated.asserted_start, rated.id
-    )
-    from jsonb_array_elements_text(claim.badges -> 'ratings') as rating (id)
-    join claim as rated on rated.id = rating.id::uuid
-  ), '[]')`
 }

@@ -50,7 +50,7 @@ export function linkColumns(lang: DisplayLanguage): RawBuilder<unknown> {
     link.relation, link.from_claim as "from", link.to_claim as "toClaim", link.to_link as "toLink",
     link.aspect, link.arguendo, link.ended_at as "endedAt", link.is_conceded as "isConceded",
     link.is_void as "isVoid", link.shown_seq as "shownSeq",
-    ${allWords('link.content_seq')} as words, ${redactionOf('link.id')} as redaction,
+    ${allWords('link.content_seq')} as words, ${redactionOf('link.content_seq', 'link.id')} as redaction,
     ${citationsOf('link_id', 'link.id', lang)} as citations,
     case when guard.id is not null then coalesce(guard.label, 'UNDEC') end as label
   `

@@ -11,14 +11,26 @@ export interface RedactionRow {
   readonly seq: number
 }
 
-/** The redaction of the object with this id as JSON, if there is one: that of today, also as of then. */
-export function redactionOf(id: string): RawBuilder<RedactionRow | null> {
-  return sql`redaction_of(${sql.ref(id)})`
+/**
+ * The redaction of an object as JSON, if there is one: that of today, also as of then. What has words
+ * was not redacted, and to find a word costs least.
+ */
+export function redactionOf(contentSeq: string, id: string): RawBuilder<RedactionRow | null> {
+  return sql`case when not ${haveWords(contentSeq)} then redaction_of(${sql.ref(id)}) end`
 }
 
 /** The last event that set the words of an object, or removed them. */
-export function wordsSeq(contentSeq: string, id: string): RawBuilder<number> {
-  return sql`words_seq(${sql.ref(contentSeq)}, ${sql.ref(id)})`
+export function wordsSeq(
+  contentSeq: string,
+  id: string,
+  hasWords: RawBuilder<boolean> = haveWords(contentSeq),
+): RawBuilder<number> {
+  const seq = sql.ref(contentSeq)
+  return sql`case when ${hasWords} then ${seq} else words_seq(${seq}, ${sql.ref(id)}) end`
+}
+
+function haveWords(contentSeq: string): RawBuilder<boolean> {
+  return sql`exists (select from words where words.seq = ${sql.ref(contentSeq)})`
 }
 
 /** Those of some objects whose words were removed. */

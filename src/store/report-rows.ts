@@ -81,6 +81,6 @@ export function reportColumns(lang: DisplayLanguage) {
     report.kind, report.lang, report.accessed_at as "accessedAt",
     report.published_at as "publishedAt", report.content_seq as seq,
     ${sourceRef('report.source_id', lang)} as source,
-    ${allWords('report.content_seq')} as words, ${redactionOf('report.id')} as redaction
+    ${allWords('report.content_seq')} as words, ${redactionOf('report.content_seq', 'report.id')} as redaction
   `
 }

@@ -17,33 +17,18 @@ export function word(contentSeq: string, field: string): RawBuilder<string | nul
   return sql`(select body from words where words.seq = ${sql.ref(contentSeq)} and field = ${field})`
 }
 
-/** The name or title in the display language, else the original one. */
-export function localWord(
-  { seq, langs, list, field }: { seq: string; langs: string; list: string; field: string },
-  lang: DisplayLanguage,
-): RawBuilder<string | null> {
-  return sql`coalesce(
-    (
-      select body from words
-      where words.seq = ${sql.ref(seq)}
-        and words.field = ${`${list}/`} || (array_position(${sql.ref(langs)}::text[], ${lang}) - 1) || ${field}
-    ),
-    ${word(seq, field)}
-  )`
-}
-
-/** A source as JSON, found by an expression that is its id. */
+/** A source as JSON, found by an expression that is its id; its name in the display language if it has one. */
 export function sourceRef(id: string, lang: DisplayLanguage): RawBuilder<SourceRef> {
-  const name = localWord(
-    { seq: 'named.content_seq', langs: 'named.name_langs', list: '/names', field: '/name' },
-    lang,
-  )
   return sql`(
     select json_build_object(
-      'id', named.id, 'slug', named.slug, 'kind', named.kind, 'name', ${name},
-      'seq', ${wordsSeq('named.content_seq', 'named.id')}
+      'id', named.id, 'slug', named.slug, 'kind', named.kind, 'name', name.body,
+      'seq', ${wordsSeq('named.content_seq', 'named.id', sql`name.body is not null`)}
     )
-    from source as named where named.id = ${sql.ref(id)}
+    from source as named left join words as name on name.seq = named.content_seq
+      and name.field = coalesce(
+        '/names/' || array_position(named.name_langs::text[], ${lang}) - 1 || '/name', '/name'
+      )
+    where named.id = ${sql.ref(id)}
   )`
 }
 

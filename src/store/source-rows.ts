@@ -69,7 +69,7 @@ export function sourceColumns(lang: DisplayLanguage) {
     source.id, source.version, source.recorded_at as "recordedAt", source.voided_at as "voidedAt",
     source.slug, source.kind, source.wikidata_id as "wikidataId",
     source.name_langs::text[] as "nameLangs", source.content_seq as seq,
-    ${allWords('source.content_seq')} as words, ${redactionOf('source.id')} as redaction,
+    ${allWords('source.content_seq')} as words, ${redactionOf('source.content_seq', 'source.id')} as redaction,
     coalesce((
       select json_agg(
         json_build_object(

@@ -19,15 +19,17 @@ export interface StatusWords {
   readonly seq: number
 }
 
-/** The words for the status of each claim that has one: two statements however many there are. */
+/** The words for the status of each claim that has one: two statements at most, however many there are. */
 export async function loadStatusWords(
   db: Db,
   rows: readonly ClaimRow[],
   lang: DisplayLanguage,
 ): Promise<Map<ClaimId, StatusWords>> {
   const accounts = rows.flatMap(({ status, account }) => (status && account ? [account] : []))
+  const cited = new Map(rows.flatMap((row) => row.cited ?? []).map((claim) => [claim.id, claim]))
+  const missing = new Set(accounts.flatMap(claimsIn).filter((id) => !cited.has(id)))
   const items: NamedItems = {
-    claims: await loadCitedClaims(db, [...new Set(accounts.flatMap(claimsIn))], lang),
+    claims: new Map([...cited, ...(await loadCitedClaims(db, [...missing], lang))]),
     links: await loadDroppedLinks(db, accounts.flatMap(linksIn)),
   }
   return new Map(

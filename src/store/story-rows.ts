@@ -45,7 +45,7 @@ export const storyColumns = sql`
     story.id, story.version, story.recorded_at as "recordedAt", story.voided_at as "voidedAt",
     story.slug, story.title_langs::text[] as "titleLangs",
     story.content_seq as seq,
-    ${allWords('story.content_seq')} as words, ${redactionOf('story.id')} as redaction,
+    ${allWords('story.content_seq')} as words, ${redactionOf('story.content_seq', 'story.id')} as redaction,
     array(
       select claim_id from story_claim
       where story_claim.story_id = story.id and story_claim.seq = story.content_seq

@@ -82,6 +82,8 @@ async function readLists(api: Api): Promise<void> {
   await readPages(api, '/v1/lookup', { url: 'https://nowhere.example/' })
   for (const text of ['MS가 매출 목표를 낮췄다', '!', 'sales targets for certain AI products'])
     await api('/v1/lookup', { body: { text } })
+  // What one claim has read with it, a page reads by statements of each language.
+  for (const lang of ['en', 'ko']) await api(`/v1/claims?limit=200&lang=${lang}`)
 }
 
 /** The first pages of a list. */

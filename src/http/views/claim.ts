@@ -5,6 +5,7 @@ import { id } from '../../domain/references.ts'
 import { groupOf, labels, rulesVersion, statuses, statusGroups } from '../../domain/status.ts'
 import { figureFrom, wordAt } from '../../domain/words.ts'
 import type { ClaimRow } from '../../store/claim-rows.ts'
+import type { RatingRow } from '../../store/ratings.ts'
 import type { StatusWords } from '../../store/status-words.ts'
 import { citationsSeq, citationView, viewCitation } from './citation.ts'
 import {
@@ -88,7 +89,11 @@ export const claimView = z
   .meta({ id: 'Claim' })
 export type ClaimView = z.output<typeof claimView>
 
-export function viewClaim(row: ClaimRow, words: StatusWords | undefined): ClaimView {
+export function viewClaim(
+  row: ClaimRow,
+  words: StatusWords | undefined,
+  ratings: readonly RatingRow[],
+): ClaimView {
   const { status } = row
   return {
     ...viewObject(row),
@@ -117,7 +122,7 @@ export function viewClaim(row: ClaimRow, words: StatusWords | undefined): ClaimV
     explanation: words
       ? { text: words.text, lang: words.lang, cites: [...row.cites], rulesVersion }
       : null,
-    badges: viewBadges(row),
+    badges: viewBadges(row, ratings),
     counts: {
       rebuts: row.rebuts,
       undercuts: row.undercuts,
@@ -128,18 +133,22 @@ export function viewClaim(row: ClaimRow, words: StatusWords | undefined): ClaimV
 }
 
 /** The last event that changed anything a reader of the claim is shown. */
-export function claimSeq(row: ClaimRow, words: StatusWords | undefined): number {
-  const named = [row.speaker, ...row.about, ...row.ratings.map(({ factChecker }) => factChecker)]
+export function claimSeq(
+  row: ClaimRow,
+  words: StatusWords | undefined,
+  ratings: readonly RatingRow[],
+): number {
+  const named = [row.speaker, ...row.about, ...ratings.map(({ factChecker }) => factChecker)]
   return Math.max(
     row.shownSeq,
     words?.seq ?? 0,
     citationsSeq(row.citations),
     ...named.map(({ seq }) => seq),
-    ...row.ratings.map(({ seq }) => seq),
+    ...ratings.map(({ seq }) => seq),
   )
 }
 
-function viewBadges({ badges, ratings }: ClaimRow): ClaimView['badges'] {
+function viewBadges({ badges }: ClaimRow, ratings: readonly RatingRow[]): ClaimView['badges'] {
   return {
     qualified: badges?.qualified ?? 0,
     alsoAssertedBy: badges?.alsoAssertedBy ?? 0,

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import type { ClaimRow } from './claim-rows.ts'
+import type { Db } from './db.ts'
+import { askedIds, prepared } from './prepared.ts'
+import { wordsSeq } from './redactions.ts'
+import { sourceRef, word, type SourceRef } from './source-ref.ts'
+
+/** What a fact-checker's claim says of the claim that it rates. */
+export interface RatingRow {
+  readonly claim: ClaimId
+  readonly factChecker: SourceRef
+  readonly rating: string | null
+  readonly seq: number
+}
+
+/** The ratings that the badges of some claims name, the earliest first. Few claims have any. */
+export async function loadRatings(
+  db: Db,
+  rows: readonly ClaimRow[],
+  lang: DisplayLanguage,
+): Promise<readonly RatingRow[]> {
+  const ids = new Set(rows.flatMap(({ badges }) => badges?.ratings ?? []))
+  return ids.size > 0 ? ratingsById(db, [...ids], lang) : []
+}
+
+const ratingsById = prepared(
+  'ratings',
+  (lang) => sql<RatingRow>`
+    select rated.id as claim, ${sourceRef('rated.speaker_id', lang)} as "factChecker",
+      ${word('rated.content_seq', '/rating')} as rating,
+      ${wordsSeq('rated.content_seq', 'rated.id')} as seq
+    from claim as rated
+    where rated.id = ${askedIds}
+    order by rated.asserted_start, rated.id
+  `,
+)
