@@ -1,0 +1,95 @@
+import pino from 'pino'
+import { describe, expect, onTestFinished } from 'vitest'
+import { createService } from '../../../src/app.ts'
+import { HotCards } from '../../../src/http/cards/hot-cards.ts'
+import { listen } from '../../../src/http/listen.ts'
+import { it as withSeed } from '../../support/seed-api.ts'
+
+/** The service as it is run, with copies answered at the socket. */
+const it = withSeed.extend('socket', ({ db }) => async () => {
+  const logged: string[] = []
+  const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) })
+  const publicUrl = new URL('http://counterpoint.example')
+  const hotCards = new HotCards()
+  hotCards.listening()
+  const { http, early } = createService({ db, log, publicUrl, isServing: () => true, hotCards })
+  let answered = 0
+  const server = await listen(
+    http,
+    { publicUrl, log },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      early: (request, response) => {
+        const isAnswered = early(request, response)
+        answered += Number(isAnswered)
+        return isAnswered
+      },
+    },
+  )
+  onTestFinished(() => server.stop(1000))
+  const origin = `http://127.0.0.1:${server.port}`
+  return { hotCards, logged, early: () => answered, ask: askAt(origin) }
+})
+
+function askAt(origin: string) {
+  return async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(origin + path, init)
+    const { 'request-id': id, date: _, ...headers } = Object.fromEntries(response.headers)
+    return { id, status: response.status, headers, text: await response.text() }
+  }
+}
+
+describe('a hot card at the socket', () => {
+  it('is answered as it was before, in all but the number of the request', async ({
+    socket,
+    refs,
+  }) => {
+    const { ask, early, logged } = await socket()
+    const path = `/embed/claims/${refs('R1')}?lang=ko`
+    const { id: _, ...first } = await ask(path)
+    const { id, ...again } = await ask(path)
+
+    expect(early()).toBe(1)
+    const length = String(Buffer.byteLength(first.text))
+    expect(again).toEqual({ ...first, headers: { ...first.headers, 'content-length': length } })
+    expect(JSON.parse(logged.at(-1) ?? '')).toMatchObject({
+      requestId: id,
+      method: 'GET',
+      route: '/embed/claims/{id}',
+      status: 200,
+      msg: 'answered',
+    })
+  })
+
+  it('is not sent to whoever has it, nor its body to who asks for its head', async ({
+    socket,
+    refs,
+  }) => {
+    const { ask, early } = await socket()
+    const path = `/embed/claims/${refs('R1')}`
+    const { headers } = await ask(path)
+    const known = await ask(path, { headers: { 'if-none-match': headers['etag'] ?? '' } })
+    const head = await ask(path, { method: 'HEAD' })
+
+    expect(early()).toBe(2)
+    expect([known.status, known.text]).toEqual([304, ''])
+    expect([head.status, head.text, head.headers['etag']]).toEqual([200, '', headers['etag']])
+  })
+
+  it('is answered by the service again once anything has changed, and for another reader', async ({
+    socket,
+    refs,
+  }) => {
+    const { ask, early, hotCards } = await socket()
+    const path = `/embed/claims/${refs('R1')}`
+    await ask(path, { headers: { 'accept-language': 'en' } })
+    const korean = await ask(path, { headers: { 'accept-language': 'ko' } })
+    hotCards.changed({ redacts: false })
+    await ask(path, { headers: { 'accept-language': 'en' } })
+    await ask(path, { method: 'POST' })
+
+    expect(early()).toBe(0)
+    expect(korean.headers['content-language']).toBe('ko')
+  })
+})
