@@ -52,22 +52,26 @@ export async function openDataset(folder: string, claims: number): Promise<Datas
   }
 }
 
-/** Enters a record as an operator would. */
-export async function importRecord(dataDir: string, claims: number): Promise<void> {
-  const record = syntheticRecord(claims)
-  const files = [
-    { name: 'shared.ndjson', lines: record.shared },
-    { name: 'own.ndjson', lines: record.own },
-  ].map(({ name, lines }) => ({ lines, file: path.join(dataDir, name) }))
-  for (const { file, lines } of files)
+/** Makes a record and enters it as an operator would. */
+async function importRecord(dataDir: string, claims: number): Promise<void> {
+  await enterFiles(dataDir, await writeBundles(dataDir, claims))
+}
+
+/** Writes the bundles of a record, to be entered in this order; returns their names. */
+export async function writeBundles(folder: string, claims: number): Promise<string[]> {
+  const { shared, own } = syntheticRecord(claims)
+  const write = async (name: string, lines: readonly object[]) => {
+    const file = path.join(folder, name)
     await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-  terminal.note(`Importing ${claims} claims.`)
-  await runCommand(dataDir, [
-    'import',
-    '--namespace',
-    'bench-x0x',
-    ...files.map(({ file }) => file),
-  ])
+    return file
+  }
+  return [await write('shared.ndjson', shared), await write('own.ndjson', own)]
+}
+
+/** Enters bundles through the command line. */
+export async function enterFiles(dataDir: string, files: readonly string[]): Promise<void> {
+  terminal.note(`Importing ${files.map((file) => path.basename(file)).join(' and ')}.`)
+  await runCommand(dataDir, ['import', '--namespace', 'bench-x0x', ...files])
 }
 
 async function multiplyRecord(folder: string, dataDir: string, claims: number): Promise<void> {

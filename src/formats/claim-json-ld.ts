@@ -34,6 +34,8 @@ export interface ClaimDocument {
   readonly counterpoints: readonly PublishedClaim[]
   /** Claims of fact-checkers that rate it. */
   readonly ratings: readonly PublishedClaim[]
+  /** Claims that it rates, if it is a fact-checker's. */
+  readonly rated: readonly PublishedClaim[]
 }
 
 export type JsonLd = Readonly<Record<string, unknown>>
@@ -43,10 +45,11 @@ export type JsonLd = Readonly<Record<string, unknown>>
  * review: a ClaimReview is only what a fact-checker said, in the fact-checker's own words.
  */
 export function claimJsonLd(
-  { claim, description, counterpoints, ratings }: ClaimDocument,
+  { claim, description, counterpoints, ratings, rated }: ClaimDocument,
   addresses: Addresses,
 ): JsonLd {
-  const reviews = ratings.flatMap((rated) => claimReview(rated, claim, addresses) ?? [])
+  const reviews = ratings.flatMap((rating) => claimReview(rating, claim, addresses) ?? [])
+  const own = rated.flatMap((reviewed) => claimReview(claim, reviewed, addresses) ?? [])
   return {
     '@context': 'https://schema.org',
     ...claimNode(claim, addresses),
@@ -55,6 +58,7 @@ export function claimJsonLd(
       subjectOf: counterpoints.map((counterpoint) => claimNode(counterpoint, addresses)),
     }),
     ...(reviews.length > 0 && { review: reviews }),
+    ...(own.length > 0 && { isPartOf: own }),
   }
 }
 
@@ -77,23 +81,23 @@ export function storyJsonLd({ address, title, claims }: StoryDocument, to: Addre
 
 /** Of a claim that a fact-checker speaks and rates something by; undefined for any other. */
 function claimReview(
-  rated: PublishedClaim,
+  rating: PublishedClaim,
   reviewed: PublishedClaim,
   addresses: Addresses,
 ): JsonLd | undefined {
-  if (rated.speaker.kind !== 'fact_checker' || rated.rating === null) return undefined
-  const address = addresses.claim(rated.id)
+  if (rating.speaker.kind !== 'fact_checker' || rating.rating === null) return undefined
+  const address = addresses.claim(rating.id)
   return {
     '@type': 'ClaimReview',
-    '@id': `${address}#review`,
-    url: rated.citations[0]?.report.url ?? address,
-    author: speakerNode(rated.speaker, addresses),
-    datePublished: rated.assertedAt,
-    inLanguage: rated.lang,
+    '@id': `${address}#review-of-${reviewed.id}`,
+    url: rating.citations[0]?.report.url ?? address,
+    author: speakerNode(rating.speaker, addresses),
+    datePublished: rating.assertedAt,
+    inLanguage: rating.lang,
     ...(reviewed.text !== null && { claimReviewed: reviewed.text }),
     itemReviewed: { '@type': 'Claim', '@id': addresses.claim(reviewed.id) },
-    ...(rated.text !== null && { reviewBody: rated.text }),
-    reviewRating: { '@type': 'Rating', alternateName: rated.rating },
+    ...(rating.text !== null && { reviewBody: rating.text }),
+    reviewRating: { '@type': 'Rating', alternateName: rating.rating },
   }
 }
 

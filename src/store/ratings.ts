@@ -36,3 +36,14 @@ const ratingsById = prepared(
     order by rated.asserted_start, rated.id
   `,
 )
+
+/** The claims that are marked as rated by a claim, the earliest first. */
+export async function listRated(db: Db, id: ClaimId): Promise<ClaimId[]> {
+  const { rows } = await sql<{ id: ClaimId }>`
+    select rated.id from claim as rated
+    where rated.badges -> 'ratings' ? ${id}
+      and rated.id in (select to_claim from link where from_claim = ${id}::uuid)
+    order by rated.asserted_start, rated.id
+  `.execute(db)
+  return rows.map((row) => row.id)
+}

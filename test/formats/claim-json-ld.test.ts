@@ -53,6 +53,7 @@ const full: ClaimDocument = {
     aClaim('view', { speaker: { id: 'kim', name: 'Kim', kind: 'analyst' } }),
   ],
   ratings: [verdict],
+  rated: [],
 }
 
 function find(document: ClaimDocument) {
@@ -103,6 +104,13 @@ describe('claimJsonLd', () => {
         url: 'https://checkers.example/1',
       },
     ])
+  })
+
+  it('is, as the words of a fact-checker, part of the review that it makes', () => {
+    const document = find({ ...full, claim: verdict, ratings: [], rated: [full.claim] })
+
+    expect(document.isPartOf).toEqual(find(full).review)
+    expect(schemaOrg().faultsOf(document)).toEqual([])
   })
 
   it('has no words where a redaction took them away', () => {

@@ -2,27 +2,35 @@ import type { ClaimView } from '../views/claim.ts'
 import type { StoryView } from '../views/story.ts'
 import type { ClaimCard } from './claim-data.ts'
 
+/**
+ * What everything has that shows the record. A name may stand in a sentence of any claim, and words
+ * that were removed must be gone everywhere: whoever purges for their sake purges by this.
+ */
+const recordKey = 'record'
+
 /** What a cache in front of us finds an answer by when one of these things changes. */
 export function keysOfClaimCard(card: ClaimCard): string[] {
   const counterpoints = card.counterpoints.map(({ claim }) => claim)
-  return distinct([card.claim, ...counterpoints, ...card.conflictingFigures].flatMap(keysOf))
+  return bounded([card.claim, ...counterpoints, ...card.conflictingFigures].flatMap(keysOf))
 }
 
 export function keysOfStory(story: StoryView): string[] {
-  return distinct([`story-${story.id}`, ...story.claims.flatMap(keysOf)])
+  return bounded([`story-${story.id}`, ...story.claims.flatMap(keysOf)])
 }
 
-/** The claim itself, whoever is named in it, and the claims that its sentence quotes. */
-function keysOf({ id, speaker, about, explanation }: ClaimView): string[] {
+/** The claim itself, whoever is named in it, and the claims that its sentence quotes or its marks name. */
+function keysOf({ id, speaker, about, explanation, badges }: ClaimView): string[] {
+  const claims = [id, ...(explanation?.cites ?? []), ...badges.ratings.map(({ claim }) => claim)]
+  const sources = [speaker, ...about, ...badges.ratings.map(({ factChecker }) => factChecker)]
   return [
-    ...[id, ...(explanation?.cites ?? [])].map((claim) => `claim-${claim}`),
-    ...[speaker, ...about].map((source) => `source-${source.id}`),
+    ...claims.map((claim) => `claim-${claim}`),
+    ...sources.map((source) => `source-${source.id}`),
   ]
 }
 
-/** Caches in front take headers of a few thousand bytes; those named first matter most. */
-const keysMax = 60
+/** Proxies take 4 KB of headers by default, and keys come twice. Those named first matter most. */
+const keysMax = 24
 
-function distinct(keys: readonly string[]): string[] {
-  return [...new Set(keys)].slice(0, keysMax)
+function bounded(keys: readonly string[]): string[] {
+  return [...new Set([recordKey, ...keys])].slice(0, keysMax)
 }

@@ -2,6 +2,7 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { loadClaimRows } from '../../store/claim-rows.ts'
 import type { Db } from '../../store/db.ts'
 import { listHistory, type HistoryRow } from '../../store/history.ts'
+import { listRated } from '../../store/ratings.ts'
 import { readSnapshot } from '../../store/transaction.ts'
 import { readClaimCard, type ClaimCard } from '../cards/claim-data.ts'
 import { presentClaims } from '../present-claims.ts'
@@ -11,6 +12,8 @@ import type { ClaimView } from '../views/claim.ts'
 export interface ClaimPageData extends ClaimCard {
   /** Claims of fact-checkers that rate it. */
   readonly ratings: readonly ClaimView[]
+  /** Claims that it rates, if it is a fact-checker's. */
+  readonly rated: readonly ClaimView[]
   /** The statuses that it had, the newest first, without changes of cites alone. */
   readonly statuses: readonly Pick<HistoryRow, 'status' | 'at' | 'seq'>[]
 }
@@ -27,12 +30,16 @@ export async function loadClaimPage(
   return readSnapshot(db, async (now) => {
     const choice = { counterpoints: shownMax.counterpoints, since: undefined }
     const card = await readClaimCard(now, id, language, choice)
-    const rated = card.claim.badges.ratings.map((rating) => rating.claim)
-    const ratings = await presentClaims(now, await loadClaimRows(now, rated, language), language)
+    const present = async (ids: readonly string[]) => {
+      const claims = await presentClaims(now, await loadClaimRows(now, ids, language), language)
+      return claims.map(({ view }) => view)
+    }
+    const ratings = card.claim.badges.ratings.map((rating) => rating.claim)
     const history = await listHistory(now, id, { before: undefined, limit: shownMax.statuses })
     return {
       ...card,
-      ratings: ratings.map(({ view }) => view),
+      ratings: await present(ratings),
+      rated: card.claim.rating === null ? [] : await present(await listRated(now, id)),
       statuses: history.filter(({ status }, index) => status !== history[index + 1]?.status),
     }
   })

@@ -29,6 +29,7 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
         description,
         counterpoints: page.counterpoints.map((counterpoint) => counterpoint.claim),
         ratings: page.ratings,
+        rated: page.rated,
       },
       addressesIn(look),
     ),

@@ -170,7 +170,7 @@ describe('how a card is kept', () => {
       'public, max-age=30, stale-while-revalidate=300, stale-if-error=86400',
     )
     const keys = headers.get('surrogate-key')?.split(' ')
-    expect(keys?.slice(0, 2)).toEqual([`claim-${refs('R1')}`, `claim-${refs('D1')}`])
+    expect(keys?.slice(0, 3)).toEqual(['record', `claim-${refs('R1')}`, `claim-${refs('D1')}`])
     expect(keys).toContain(`source-${refs('microsoft')}`)
     expect(headers.get('cache-tag')?.split(',')).toEqual(keys)
     expect(headers.get('set-cookie')).toBeNull()
@@ -178,6 +178,28 @@ describe('how a card is kept', () => {
 })
 
 describe('the size of a card', () => {
+  it('has headers that a proxy takes by default, however much is shown', async ({ api, db }) => {
+    const parties = Array.from({ length: 30 }, (_, index) => `P${index}`)
+    const { refs } = await importLines(
+      db,
+      notedLines(
+        ['R(Info→MS)', ...parties.map((party) => `A${party}(${party}→MS)`)].join(' '),
+        parties.map((party, index) => `${index}: A${party} rebuts R`).join('; '),
+        'p',
+      ),
+    )
+
+    for (const path of ['/embed/claims/', '/claims/']) {
+      const accept = { headers: { accept: 'text/html' } }
+      const { headers, status } = await api(`${path}${refs['R']}?counterpoints=5`, accept)
+      const bytes = [...headers].reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+
+      expect(status).toBe(200)
+      expect(bytes).toBeGreaterThan(2_500)
+      expect(bytes).toBeLessThan(3_800)
+    }
+  })
+
   it('stays under 15 kB gzipped, whatever stands in it', async ({ api, db }) => {
     const lines = notedLines(
       'R(Info→MS) A(MS→MS) B(Bloom→MS) C(Blog→MS) D(Lab→MS) E(Poster→MS)',
@@ -213,6 +235,6 @@ describe('the card of a story', () => {
     expect(textOf(text)).toContain('MS의 AI 매출 목표 하향 조정 보도')
     expect(textOf(text)).toContain('당사자 부인')
     expect(textOf(text)).toContain('기록된 주장 17건 더 보기')
-    expect(headers.get('surrogate-key')).toMatch(/^story-/)
+    expect(headers.get('surrogate-key')).toMatch(/^record story-/)
   })
 })

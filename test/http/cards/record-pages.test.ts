@@ -73,12 +73,14 @@ describe('the page of a claim', () => {
     const { refs } = await importLines(db, lines)
 
     const { json } = await api<object>(`/claims/${refs['R']}.jsonld`)
+    const { json: own } = await api<object>(`/claims/${refs['C']}.jsonld`)
     const page = await api(`/claims/${refs['R']}?lang=en`, { headers: asBrowser })
 
-    expect(json).toMatchObject({
-      review: [{ '@type': 'ClaimReview', reviewRating: { alternateName: '대체로 사실 아님' } }],
-    })
+    const review = { '@type': 'ClaimReview', reviewRating: { alternateName: '대체로 사실 아님' } }
+    expect(json).toMatchObject({ review: [review] })
+    expect(own).toMatchObject({ isPartOf: [{ ...review, author: { name: 'Lab' } }] })
     expect(schemaOrg().faultsOf(json)).toEqual([])
+    expect(schemaOrg().faultsOf(own)).toEqual([])
     expect(textOf(page.text)).toContain('Rated “대체로 사실 아님” by Lab')
   })
 
