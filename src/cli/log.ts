@@ -1,6 +1,7 @@
 import process from 'node:process'
 import pino, { type DestinationStream, type LogFn, type Logger } from 'pino'
 import type { Config } from '../config.ts'
+import { gatherLines } from './gathered-lines.ts'
 
 /** Nobody logs headers. Were somebody to, these would not be told. */
 const secretHeaders = ['authorization', 'cookie', '["set-cookie"]', '["idempotency-key"]']
@@ -13,7 +14,7 @@ const { warn = 40 } = pino.levels.values
 /** The log of the process, in lines of JSON, to standard error unless told otherwise. */
 export function createLog(
   level: Config['logLevel'],
-  destination: DestinationStream = gatheringLines(),
+  destination: DestinationStream = standardError(),
 ): Logger {
   const paths = places.flatMap((place) =>
     secretHeaders.map((name) => (name.startsWith('[') ? place.slice(0, -1) : place) + name),
@@ -27,12 +28,9 @@ export function createLog(
   return pino(options, destination)
 }
 
-/**
- * Writing each line by itself takes a tenth of the time of a small read, so lines wait for others,
- * for no longer than a reader of the log would notice. The end of the process writes what waits.
- */
-function gatheringLines(): DestinationStream {
-  const lines = pino.destination({ dest: 2, minLength: 8 * 1024, periodicFlush: 100 })
+/** Standard error. The end of the process writes what waits. */
+function standardError(): DestinationStream {
+  const lines = gatherLines(pino.destination({ dest: 2 }))
   process.once('exit', () => lines.flushSync())
   return lines
 }

@@ -24,11 +24,11 @@ export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
 /** What was answered, and how long it took since it had begun. */
 export function noteAnswer(
   { log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>,
-  { requestId, begun, ...answered }: AnsweredAt,
+  { requestId, begun, method, route, status }: AnsweredAt,
 ): void {
   const ms = performance.now() - begun
-  metrics?.answered({ ...answered, seconds: ms / 1000 })
-  log.info({ requestId, ...answered, ms: Math.round(ms * 10) / 10 }, 'answered')
+  metrics?.answered({ method, route, status, seconds: ms / 1000 })
+  log.info({ requestId, method, route, status, ms: Math.round(ms * 10) / 10 }, 'answered')
 }
 
 interface AnsweredAt extends Omit<AnsweredRequest, 'seconds'> {

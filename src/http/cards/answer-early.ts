@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { noteAnswer } from '../access-log.ts'
 import { commonHeadersFor } from '../common-headers.ts'
 import type { HttpDeps } from '../deps.ts'
@@ -19,7 +19,7 @@ export function answerEarly(
   deps: Pick<HttpDeps, 'publicUrl' | 'log' | 'metrics'>,
 ): AnswerEarly {
   const common = commonHeadersFor(deps.publicUrl)
-  const prepared = new WeakMap<Kept, { headers: OutgoingHttpHeaders; bytes: Buffer }>()
+  const prepared = new WeakMap<Kept, { headers: readonly string[]; bytes: Buffer }>()
 
   return function answerEarly({ method = '', url = '', headers }, response) {
     if ((method !== 'GET' && method !== 'HEAD') || !url.startsWith('/embed/')) return false
@@ -30,11 +30,9 @@ export function answerEarly(
     const { headers: kept, bytes } = preparedOf(card)
     const isSame = isKnown(headers['if-none-match'], card.etag)
     const status = isSame ? 304 : 200
-    response.writeHead(status, {
-      ...kept,
-      'request-id': requestId,
-      ...(!isSame && { 'content-length': bytes.length }),
-    })
+    const own = ['request-id', requestId]
+    if (!isSame) own.push('content-length', String(bytes.length))
+    response.writeHead(status, [...kept, ...own])
     response.end(isSame || method === 'HEAD' ? undefined : bytes)
     const route = url.startsWith('/embed/claims/') ? '/embed/claims/{id}' : '/embed/stories/{slug}'
     noteAnswer(deps, { requestId, begun, method, route, status })
@@ -44,7 +42,9 @@ export function answerEarly(
   function preparedOf(card: Kept) {
     const known = prepared.get(card)
     if (known) return known
-    const made = { headers: { ...common, ...card.headers }, bytes: Buffer.from(card.body) }
+    // In turn, name and value: objects of headers are copied, and taken apart again, each time.
+    const headers = Object.entries({ ...common, ...card.headers }).flat()
+    const made = { headers, bytes: Buffer.from(card.body) }
     prepared.set(card, made)
     return made
   }

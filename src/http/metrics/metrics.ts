@@ -47,7 +47,8 @@ export function createMetrics({ measuresProcess = false, ...sources }: MetricsOp
       await refreshState()
       return registry.metrics()
     },
-    answered: ({ seconds, ...labels }) => requests.observe(labels, seconds),
+    answered: ({ method, route, status, seconds }) =>
+      requests.observe({ method, route, status }, seconds),
     measures: measureWrites(registry),
   }
 }
