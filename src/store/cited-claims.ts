@@ -41,8 +41,9 @@ export async function loadCitedClaims(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-const citedClaimsById = prepared(
+const citedClaimsById = prepared<CitedClaim>(
   'cited-claims',
+  (sent) => sent,
   (lang) => sql<CitedClaim>`
     select claim.id, claim.kind, claim.status, claim.asserted_at as "assertedAt",
       claim.withdrawn_at as "withdrawnAt",

@@ -60,13 +60,25 @@ export async function loadClaimRows(
   return claimsById(db, ids, lang)
 }
 
-const claimsById = prepared(
+const claimsById = prepared<ClaimRow>(
   'claims',
+  (sent) => ({
+    ...sent,
+    recordedAt: new Date(sent.recordedAt),
+    voidedAt: instant(sent.voidedAt),
+    assertedStart: new Date(sent.assertedStart),
+    statusSince: instant(sent.statusSince),
+    changedAt: instant(sent.changedAt),
+  }),
   (lang) => sql<ClaimRow>`
     select ${claimColumns(lang)}, ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited
     from claim where claim.id = ${askedIds}
   `,
 )
+
+function instant(sent: string | null): Date | null {
+  return sent === null ? null : new Date(sent)
+}
 
 export async function findClaimRow(
   db: Db,

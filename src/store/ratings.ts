@@ -25,8 +25,9 @@ export async function loadRatings(
   return ids.size > 0 ? ratingsById(db, [...ids], lang) : []
 }
 
-const ratingsById = prepared(
+const ratingsById = prepared<RatingRow>(
   'ratings',
+  (sent) => sent,
   (lang) => sql<RatingRow>`
     select rated.id as claim, ${sourceRef('rated.speaker_id', lang)} as "factChecker",
       ${word('rated.content_seq', '/rating')} as rating,
