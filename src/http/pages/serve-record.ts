@@ -6,12 +6,15 @@ import { answerDocument, type Keeping } from '../cards/answer.ts'
 import { withChoice } from '../cards/choice.ts'
 import { linkHeader } from '../cards/discovery.tsx'
 import type { RecordLook } from '../cards/document.tsx'
+import type { HotCards } from '../cards/hot-cards.ts'
+import { pictureForms } from '../cards/picture-forms.ts'
 import { loadStoryCard } from '../cards/story-data.ts'
 import type { Http, HttpEnv } from '../env.ts'
 import { pageLanguage } from '../language.ts'
 import { formFor, type Form } from '../negotiation.ts'
 import { notFound } from '../parameters.ts'
 import { safeJson } from '../problems/problem.ts'
+import { serveForms, type AnswerWith, type Forms } from '../record-address.ts'
 import { loadClaimPage } from './claim-data.ts'
 import { claimDocument } from './claim-document.tsx'
 import { LatestPage, loadLatest } from './latest.tsx'
@@ -23,7 +26,7 @@ import { storyDocument } from './story-document.tsx'
 type Load = (name: string, look: RecordLook) => Promise<RecordDocument>
 
 /** The addresses of claims and stories, for people and machines alike. */
-export function recordPageRoutes(http: Http, { db }: { db: Db }): void {
+export function recordPageRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): void {
   http.get('/claims', async (c) => {
     const look = lookOf(c)
     const latest = await loadLatest(db, look.language)
@@ -31,22 +34,22 @@ export function recordPageRoutes(http: Http, { db }: { db: Db }): void {
     const keys = latest.claims.map(({ id }) => `claim-${id}`)
     return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
   })
-  serve(http, '/claims', async (id, look) => {
+  const claims = formsOf(async (id, look) => {
     if (!isId(id)) throw notFound()
     return claimDocument(await loadClaimPage(db, id, look.language), look)
   })
-  serve(http, '/stories', async (slug, look) =>
+  const stories = formsOf(async (slug, look) =>
     storyDocument(await loadStoryCard(db, slug, look.language), look),
   )
+  serveForms(http, '/claims', new Map([...claims, ...pictureForms({ db }, hotCards)]))
+  serveForms(http, '/stories', stories)
 }
 
-function serve(http: Http, folder: string, load: Load): void {
-  http.get(`${folder}/:name{[^/.]+}`, (c) =>
-    answer(c, load, c.req.param('name'), formFor(c.req.header('accept'))),
-  )
-  http.get(`${folder}/:file{[^/.]+\\.jsonld}`, (c) =>
-    answer(c, load, c.req.param('file').replace(/\.jsonld$/, ''), 'jsonLd'),
-  )
+function formsOf(load: Load): Forms {
+  return new Map<string, AnswerWith>([
+    ['', (c, name) => answer(c, load, name, formFor(c.req.header('accept')))],
+    ['.jsonld', (c, name) => answer(c, load, name, 'jsonLd')],
+  ])
 }
 
 async function answer(

@@ -1,7 +1,6 @@
 import type { Deps } from '../../actions/deps.ts'
 import { builderRoutes } from '../cards/serve-builder.ts'
 import { scriptRoutes } from '../cards/browser-scripts.ts'
-import { pictureRoutes } from '../cards/serve-pictures.ts'
 import type { HotCards } from '../cards/hot-cards.ts'
 import { cardRoutes } from '../cards/serve.ts'
 import { oembedRoutes } from '../cards/oembed.ts'
@@ -45,9 +44,8 @@ export function registerRoutes(http: Http, deps: Deps, hotCards: HotCards): void
   keyRoutes(http, deps)
   statusRoutes(http)
   cardRoutes(http, deps, hotCards)
-  recordPageRoutes(http, deps)
+  recordPageRoutes(http, deps, hotCards)
   oembedRoutes(http, deps)
-  pictureRoutes(http, deps, hotCards)
   scriptRoutes(http)
   builderRoutes(http, deps)
 }

@@ -1,8 +1,8 @@
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/db.ts'
-import type { Http } from '../env.ts'
 import { pageLanguage } from '../language.ts'
 import { notFound } from '../parameters.ts'
+import type { AnswerWith, Forms } from '../record-address.ts'
 import { answerKept, keep, type Kept } from './answer.ts'
 import { loadClaimCard } from './claim-data.ts'
 import { pictureOf, type ClaimPicture } from './claim-picture.ts'
@@ -15,14 +15,15 @@ import { lazyTypesetter, type Typesetter } from './typesetter.ts'
 type Draw = (typesetter: Typesetter, picture: ClaimPicture) => Promise<Kept['body']>
 
 /** Claims as pictures: for previews of links, and for places that take an image and nothing else. */
-export function pictureRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): void {
+export function pictureForms({ db }: { db: Db }, hotCards: HotCards): Forms {
   const typesetter = lazyTypesetter()
-  serve('png', 'image/png', drawPreview)
-  serve('svg', 'image/svg+xml', drawBadge)
+  return new Map([
+    ['.png', answerDrawn('image/png', drawPreview)],
+    ['.svg', answerDrawn('image/svg+xml', drawBadge)],
+  ])
 
-  function serve(format: string, type: string, draw: Draw): void {
-    http.get(`/claims/:file{[^/.]+\\.${format}}`, async (c) => {
-      const id = c.req.param('file').slice(0, -format.length - 1)
+  function answerDrawn(type: string, draw: Draw): AnswerWith {
+    return async (c, id) => {
       if (!isId(id)) throw notFound()
       const language = pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
       const { card, ageSeconds } = await hotCards.serve(`${c.req.path} ${language}`, async () => {
@@ -31,6 +32,6 @@ export function pictureRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards
         return keep(picture, { language, type, keys: keysOfClaimCard(card) })
       })
       return answerKept(c, card, ageSeconds)
-    })
+    }
   }
 }

@@ -1,0 +1,20 @@
+import pino from 'pino'
+import { createApp } from '../../src/app.ts'
+import type { Http } from '../../src/http/env.ts'
+import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
+
+/** The whole service on a database that is not there, for what asks none. */
+export function detachedApp(): Http {
+  const pool = openPool({
+    url: 'postgres://nobody@localhost/nothing',
+    applicationName: 'counterpoint detached',
+    connectionsMax: 1,
+    limits: servingLimits,
+  })
+  return createApp({
+    db: openDb(pool),
+    log: pino({ level: 'silent' }),
+    publicUrl: new URL('https://counterpoint.example'),
+    isServing: () => true,
+  })
+}
