@@ -5,7 +5,7 @@ import { recordChannel, RecordChange } from './outbox.ts'
 export interface ChangeListener {
   /** Every commit from now on will be told. What came before, while nobody listened, was not. */
   readonly onListening: () => void
-  readonly onChange: (change: RecordChange) => void
+  readonly onChange: (change: Pick<RecordChange, 'redacts'>) => void
   /** Nothing is told until `onListening`. */
   readonly onLost: () => void
 }
@@ -41,9 +41,7 @@ async function listen(url: string, listener: ChangeListener, signal: AbortSignal
       query_timeout: connectTimeoutMs,
       keepAlive: true,
     })
-    client.on('notification', ({ payload = '' }) =>
-      listener.onChange(RecordChange.parse(JSON.parse(payload))),
-    )
+    client.on('notification', ({ payload = '' }) => listener.onChange(changeIn(payload)))
     try {
       await listenWith(client, listener.onListening, signal)
     } catch {
@@ -53,6 +51,15 @@ async function listen(url: string, listener: ChangeListener, signal: AbortSignal
       await client.end().catch(() => {})
     }
     await sleep(retryAfterMs, undefined, { signal }).catch(() => {})
+  }
+}
+
+/** During an upgrade another version may tell in words of its own: that may be any change. */
+function changeIn(payload: string): Pick<RecordChange, 'redacts'> {
+  try {
+    return RecordChange.parse(JSON.parse(payload))
+  } catch {
+    return { redacts: true }
   }
 }
 

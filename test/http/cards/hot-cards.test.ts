@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pino from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
@@ -76,6 +76,25 @@ describe('a card that was asked for before', () => {
     for (const { card } of processes)
       await expect.poll(() => textOf(card(path)), { timeout: 5_000 }).toContain('every challenge')
   })
+
+  it.for(['4158', 'redacted 4158', '{"seq":"4158"}', ''])(
+    'is made anew when another version tells of changes as %j',
+    async (payload, { db, process, refs }) => {
+      const { statements, card } = await process()
+      const path = `/embed/claims/${refs('D1')}?lang=ko`
+      await textOf(card(path))
+      const asked = statements()
+
+      await sql`select pg_notify('record', ${payload})`.execute(db)
+
+      await expect
+        .poll(async () => {
+          await textOf(card(path))
+          return statements()
+        })
+        .toBeGreaterThan(asked)
+    },
+  )
 })
 
 const made = (text: string) => () => Promise.resolve(keep(text, { language: 'en', keys: [] }))
