@@ -33,21 +33,23 @@ export interface Compared {
   readonly oursP99Ms: number
 }
 
+/** Compilers and caches take some thousand requests to settle, and the more code the more. */
+const warmingMs = 5_000
+
 /**
- * Both sides take turns, round by round, so that whatever else the machine does befalls both; each
+ * Both sides are warmed up, and then take turns, round by round, so that whatever else the machine does befalls both; each
  * round gives a ratio, and the median of these counts.
  */
 export async function compare(row: Row, rounds: number): Promise<Compared> {
   const { what, target, unit, connections, count, ours, other } = row
   const ratios: number[] = []
   const times: { ours: number; other: number; p99: number }[] = []
-  // The first round warms both up.
-  for (let round = 0; round <= rounds; round++) {
+  for (const side of [ours, other]) await warmUp(side, { count, connections })
+  for (let round = 1; round <= rounds; round++) {
     const [a, b] = round % 2 === 0 ? [ours, other] : [other, ours]
     const first = await runRound(a.origin, a.requests, { count, connections })
     const second = await runRound(b.origin, b.requests, { count, connections })
     const [mine, theirs] = round % 2 === 0 ? [first, second] : [second, first]
-    if (round === 0) continue
     ratios.push(
       unit === 'time' ? mine.medianMs / theirs.medianMs : mine.perSecond / theirs.perSecond,
     )
@@ -66,6 +68,14 @@ export async function compare(row: Row, rounds: number): Promise<Compared> {
     otherMs: median(times.map(({ other }) => other)),
     oursP99Ms: median(times.map(({ p99 }) => p99)),
   }
+}
+
+async function warmUp(
+  { origin, requests }: Side,
+  load: { count: number; connections: number },
+): Promise<void> {
+  const until = performance.now() + warmingMs
+  while (performance.now() < until) await runRound(origin, requests, load)
 }
 
 export function holds({ ratio, target }: Pick<Compared, 'ratio' | 'target'>): boolean {
