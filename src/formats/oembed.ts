@@ -45,13 +45,23 @@ export interface Frame {
 /**
  * A link and a frame, in the only form that WordPress lets through from a provider it does not know:
  * a quotation that holds a link, and a frame that ends at once. The link is what remains where
- * frames are refused.
+ * frames are refused. The words come last in the frame: whatever they do, what it needs is there.
  */
 export function frameHtml({ address, src, title, width, height }: Frame): string {
-  const [href, source, words] = [address, src, title].map(escapeXml)
+  const [href, source] = [address, src].map(escapeXml)
+  const words = withoutMarkup(title)
   return (
-    `<blockquote><a href="${href}">${words}</a></blockquote>` +
-    `<iframe src="${source}" width="${width}" height="${height}" title="${words}" frameborder="0" ` +
-    'loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
+    `<blockquote><a href="${href}">${escapeXml(words)}</a></blockquote>` +
+    `<iframe src="${source}" width="${width}" height="${height}" frameborder="0" loading="lazy" ` +
+    'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" ' +
+    `title="${escapeXml(words.replaceAll('"', '＂'))}"></iframe>`
   )
+}
+
+/**
+ * The signs of markup as their wide twins. Discourse decodes entities once more before it reads the
+ * HTML, and would make pictures and links of a claim's words in the page of somebody else.
+ */
+function withoutMarkup(text: string): string {
+  return text.replaceAll('<', '＜').replaceAll('>', '＞')
 }

@@ -3,34 +3,40 @@ import { shortened } from '../../engine/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { cardTextMax } from './card-text-max.ts'
 import type { ClaimCard } from './claim-data.ts'
-import { readerWords, storyTitle } from './reader-words.ts'
+import { readerName, readerWords, storyTitle } from './reader-words.ts'
 import { storyClaimsMax, type StoryCard } from './story-data.ts'
 
 /** What `src/http/cards/card-style.ts` sets, in pixels. */
-const px = { around: 35, sides: 40, line: 20, sentence: 24, heading: 42, item: 50, indent: 14 }
+const px = { around: 34, sides: 40, gap: 4, line: 20, heading: 46, item: 10, indent: 14, rule: 26 }
+
+/** About how long is what stands beside the words of the record, in letters. */
+const letters = { beside: 45, bearing: 45, translation: 40, since: 100, change: 110, note: 60 }
 
 /**
  * About how high a card is, for those who ask before they show it and let nobody tell them later.
- * Rather too high: what is missing has to be scrolled to.
+ * Rather too high: what is missing has to be scrolled to, and Discourse lets nobody scroll.
  */
 export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, width: number) {
-  const { claim, counterpoints, conflictingFigures, moreCounterpoints } = card
+  const { claim, change, counterpoints, conflictingFigures, moreCounterpoints } = card
   const column = width - px.sides
   const words = readerWords(claim, language)
   const items = [...counterpoints.map((counterpoint) => counterpoint.claim), ...conflictingFigures]
   const headings = Math.min(1, counterpoints.length) + Math.min(1, conflictingFigures.length)
   return (
     px.around +
-    px.line +
-    heightOf(shortened(words.text, cardTextMax.original), column, 20, 29) +
-    (words.by ? heightOf(`${words.original.text}${' '.repeat(40)}`, column, 13, px.line) : 0) +
-    (claim.figure ? px.line : 0) +
-    px.sentence * 1.5 +
-    heightOf(claim.explanation?.text ?? '', column, 15, px.sentence) +
+    (card.since ? px.line + heightOfNote(letters.since, column) : 0) +
+    heightOfLine(readerName(claim.speaker, language), letters.beside, column) +
+    heightOfTitle(shortened(words.text, cardTextMax.original), column) +
+    (words.by ? px.gap + heightOfLine(words.original.text, letters.translation, column) : 0) +
+    (claim.figure ? px.gap + px.line : 0) +
+    px.line * 2 +
+    heightOf(claim.explanation?.text ?? '', column, 15, 24) +
     headings * px.heading +
-    heightOfItems(items, language, column) +
+    heightOfItems(items, language, column, letters.bearing) +
     (moreCounterpoints > 0 ? px.line * 1.5 : 0) +
-    px.line * (card.since ? 7 : 5)
+    px.rule +
+    heightOfNote(change.move ? letters.change : letters.note, column) +
+    heightOfNote(letters.note, column) * 4
   )
 }
 
@@ -40,21 +46,46 @@ export function heightOfStoryCard({ story }: StoryCard, language: DisplayLanguag
   return (
     px.around +
     px.line +
-    heightOf(storyTitle(story, language).text, column, 20, 29) +
-    heightOfItems(shown, language, column) +
-    px.line * 5
+    heightOfTitle(storyTitle(story, language).text, column) +
+    heightOfItems(shown, language, column, 0) +
+    px.rule +
+    heightOfNote(letters.note, column) * 3
   )
 }
 
+function heightOfTitle(text: string, column: number): number {
+  return px.gap + heightOf(text, column, 20, 29)
+}
+
+/** @param bearing letters of how the claims bear on what they answer */
 function heightOfItems(
   claims: readonly ClaimView[],
   language: DisplayLanguage,
   column: number,
+  bearing: number,
 ): number {
+  const inner = column - px.indent
   return claims
-    .map((claim) => shortened(readerWords(claim, language).text, cardTextMax.item))
-    .map((text) => px.item + heightOf(text, column - px.indent, 15, px.sentence))
+    .map((claim) => {
+      const words = readerWords(claim, language)
+      const own = bearing + (words.by ? letters.translation : 0)
+      return (
+        px.item +
+        heightOfLine(readerName(claim.speaker, language), letters.beside, inner) +
+        heightOf(shortened(words.text, cardTextMax.item), inner, 15, 24) +
+        heightOfLine(claim.statusLabel ?? '', own, inner)
+      )
+    })
     .reduce((sum, height) => sum + height, 0)
+}
+
+/** Of a text in small print, and of what stands beside it. */
+function heightOfLine(text: string, beside: number, column: number): number {
+  return heightOf(text + ' '.repeat(beside), column, 13, px.line)
+}
+
+function heightOfNote(length: number, column: number): number {
+  return heightOfLine('', length, column)
 }
 
 /** Of a text set in a column. Syllables of Korean and the like are twice as wide as letters. */

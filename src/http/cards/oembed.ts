@@ -36,8 +36,9 @@ export function oembedRoutes(http: Http, { db }: { db: Db }): void {
 }
 
 const widthByDefault = 600
+
+/** In pixels, as WordPress has it. No card is endless, since none shows a text whole that is. */
 const heightMin = 200
-const heightMax = 1000
 
 /** In seconds. An embedder keeps the frame; the card in it is asked for anew by every reader. */
 const cacheAge = 300
@@ -49,7 +50,7 @@ function oEmbedOf(
   max: { readonly width: number; readonly height: number },
 ): OEmbed {
   const width = Math.min(widthByDefault, max.width)
-  const wanted = Math.min(heightMax, Math.max(heightMin, Math.ceil(heightAt(width))))
+  const wanted = Math.max(heightMin, Math.ceil(heightAt(width)))
   const height = Math.min(wanted, max.height)
   const src = withChoice(cardAddress(address), asked)
   return {

@@ -14,13 +14,16 @@ export interface Preview {
 
 const locales: Readonly<Record<DisplayLanguage, string>> = { en: 'en_US', ko: 'ko_KR' }
 
-/** Open Graph and Twitter tags. */
+/**
+ * Open Graph and Twitter tags. Of type `website`: an `article` is for Discourse a text and a picture,
+ * whatever oEmbed offers.
+ */
 export function PreviewTags({ title, description, address, language, image }: Preview) {
   const others = Object.values(locales).filter((locale) => locale !== locales[language])
   return (
     <>
       <meta name="description" content={description} />
-      <meta property="og:type" content="article" />
+      <meta property="og:type" content="website" />
       <meta property="og:site_name" content="Counterpoint" />
       <meta property="og:url" content={address} />
       <meta property="og:title" content={title} />

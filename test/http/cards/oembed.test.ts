@@ -140,6 +140,21 @@ describe('what turns a bare link into a card', () => {
     expect(image.headers.get('content-type')).toBe('image/png')
   })
 
+  it('no page is an article, of which Discourse makes a box without asking for the card', async ({
+    origin,
+    refs,
+  }) => {
+    for (const path of [`/claims/${refs('R1')}`, '/stories/ms-ai-sales-targets']) {
+      const { open_graph } = await unfurl(origin + path)
+
+      expect(open_graph).toMatchObject({
+        type: 'website',
+        title: expect.stringMatching(/./),
+        description: expect.stringMatching(/./),
+      })
+    }
+  })
+
   it('the links are in the header too, in ASCII', async ({ origin, refs }) => {
     for (const path of [`/claims/${refs('R1')}?lang=ko`, '/stories/ms-ai-sales-targets?lang=ko']) {
       const { headers } = await fetch(origin + path)
