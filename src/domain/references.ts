@@ -42,6 +42,10 @@ export function isSlug(value: string): boolean {
   )
 }
 
+export function isIdOrSlug(value: string): boolean {
+  return isId(value) || isSlug(value)
+}
+
 /** A slug made from a name; undefined when nothing of the name can stand in one. */
 export function slugFrom(name: string): string | undefined {
   const words =

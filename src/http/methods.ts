@@ -1,5 +1,6 @@
 import type { Context, NotFoundHandler } from 'hono'
 import { DomainError } from '../domain/errors.ts'
+import { isIdOrSlug } from '../domain/references.ts'
 import type { Http, HttpEnv } from './env.ts'
 import { answerRefusal } from './pages/refusal.tsx'
 import { Refusal } from './problems/refusal.ts'
@@ -41,8 +42,20 @@ export function answerOptions(http: Http, c: Context, open: readonly string[] = 
 
 function methodsAt({ router }: Http, path: string): string[] {
   return routedMethods.filter((method) =>
-    router.match(method, path)[0].some(([[, route]]) => route.method === method),
+    router
+      .match(method, path)[0]
+      .some(([[, route]]) => route.method === method && canBeAt(route.path, path)),
   )
+}
+
+/**
+ * What is neither an id nor a slug names nothing under `/v1`, whatever the method: where a slug may
+ * stand, the router takes anything.
+ */
+function canBeAt(route: string, path: string): boolean {
+  if (!route.startsWith('/v1/')) return true
+  const parts = path.split('/')
+  return route.split('/').every((part, at) => !part.startsWith(':') || isIdOrSlug(parts[at] ?? ''))
 }
 
 function listed(methods: readonly string[]): string {

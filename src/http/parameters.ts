@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
-import { id, isId, isSlug, reference } from '../domain/references.ts'
+import { id, isIdOrSlug, reference } from '../domain/references.ts'
 import { worldDate } from '../domain/world-date.ts'
 import type { Db } from '../store/db.ts'
 import { findReferences, type Referable } from '../store/references.ts'
@@ -13,7 +13,7 @@ export const idParam = z.object({ id })
 export const idOrSlugParam = z.object({
   id: z
     .string()
-    .refine((value) => isId(value) || isSlug(value))
+    .refine(isIdOrSlug)
     .meta({ description: 'An id or a slug.', example: 'the-information' }),
 })
 

@@ -127,12 +127,41 @@ describe('every refusal, on every route that it concerns', () => {
     asked,
   }) => {
     for (const { operation, request } of asked.all) {
-      if (!hasId(operation) || isBySlug(operation)) continue
+      if (!hasId(operation)) continue
       const texts = []
       for (const id of [absent, 'no%20such', `${absent}%00`, absent.toUpperCase(), "'--"])
         texts.push((await sendRaw(Number(new URL(origin).port), about(request, id))).text)
       expect([operation.operationId, new Set(texts).size]).toEqual([operation.operationId, 1])
       expect(JSON.parse(texts[0] ?? '')).not.toHaveProperty('instance')
+    }
+  })
+
+  it('405: a slug is an address to read from; what is neither id nor slug is none', async ({
+    origin,
+    asked,
+  }) => {
+    for (const { operation, request } of asked.all) {
+      if (!/^amend(Source|Story)$/.test(operation.operationId)) continue
+      for (const [name, status, allow] of [
+        ['microsoft', 405, 'GET, HEAD, OPTIONS'],
+        ['no-such', 405, 'GET, HEAD, OPTIONS'],
+        ['%ED%95%9C%EA%B5%AD', 405, 'GET, HEAD, OPTIONS'],
+        ['Microsoft', 404, null],
+        ['%C3%89tat', 404, null],
+        ['a--b', 404, null],
+        ['a%2Fb', 404, null],
+        ['a'.repeat(81), 404, null],
+      ] as const) {
+        const { href } = new URL(about(request, name).target, origin)
+        for (const method of ['PATCH', 'DELETE']) {
+          const response = await fetch(href, { method })
+          expect([name, response.status, response.headers.get('allow')]).toEqual([
+            name,
+            status,
+            allow,
+          ])
+        }
+      }
     }
   })
 
@@ -155,11 +184,6 @@ describe('every refusal, on every route that it concerns', () => {
 
 function hasId({ path }: Operation): boolean {
   return path.includes('{id}')
-}
-
-/** An address with a slug in it is there, but knows GET alone. */
-function isBySlug({ method, path }: Operation): boolean {
-  return method === 'PATCH' && /^\/v1\/(sources|stories)\//.test(path)
 }
 
 function about(request: RawRequest, id: string): RawRequest {
