@@ -64,3 +64,29 @@ export async function findTakenSlugs(
 ): Promise<Set<string>> {
   return new Set((await findReferences(db, type, slugs)).keys())
 }
+
+/**
+ * The first numbers, from 2 on, that make a slug behind a stem that the record does not have. The
+ * series is made as far as the limit asks, and each slug is looked up in the index by itself. Its end
+ * is none that the planner could count to: it would compile a query for all of it.
+ */
+export async function listFreeNumbers(
+  db: Db,
+  type: 'source' | 'story',
+  stems: readonly { readonly stem: string; readonly count: number }[],
+): Promise<{ stem: string; number: number }[]> {
+  if (stems.length === 0) return []
+  const { rows } = await sql<{ stem: string; number: number }>`
+    select stem, number
+    from unnest(
+      ${stems.map(({ stem }) => stem)}::text[], ${stems.map(({ count }) => count)}::int[]
+    ) with ordinality as wanted (stem, count, nth)
+    cross join lateral (
+      select number from (select generate_series(2, 2147483647 - count) as number) as numbers
+      where (select true from ${sql.table(type)} where slug = stem || '-' || number) is null
+      limit count
+    ) as free
+    order by nth, number
+  `.execute(db)
+  return rows
+}

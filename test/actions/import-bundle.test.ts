@@ -114,18 +114,6 @@ describe('the lines of a bundle', () => {
       { line: 3, pointer: '/slug', code: 'slug-taken' },
     ])
   })
-
-  it('get slugs of their own where they name none', async ({ db }) => {
-    const { refs } = await importLines(db, [
-      sourceLine('a', { name: '같은 이름' }),
-      sourceLine('b', { name: '같은 이름' }),
-    ])
-
-    const { rows } = await sql`
-      select slug from source where id = any(${Object.values(refs)}::uuid[]) order by slug
-    `.execute(db)
-    expect(rows).toEqual([{ slug: '같은-이름' }, { slug: '같은-이름-2' }])
-  })
 })
 
 describe('a citation that does not say how the report has it', () => {

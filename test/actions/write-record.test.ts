@@ -1,15 +1,14 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
-import { describe, expect, onTestFinished } from 'vitest'
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
 import { writeRecord } from '../../src/actions/write-record.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { Db } from '../../src/store/db.ts'
-import { openPool, servingLimits } from '../../src/store/pool.ts'
-import type { DB } from '../../src/store/tables.ts'
 import { anActor } from '../support/actors.ts'
 import { rowCounts } from '../support/counts.ts'
 import { importAnswer, importLines, quiet, refusalOf } from '../support/import.ts'
 import { it } from '../support/it.ts'
 import { linkLine, quarrel, sourceLine } from '../support/lines.ts'
+import { openLogged } from '../support/logged.ts'
 import { anEvent, writeOne } from '../support/write-one.ts'
 
 describe('a retry of a write', () => {
@@ -152,16 +151,6 @@ describe('the transaction of a write', () => {
 
 async function fail(tx: Db): Promise<void> {
   await sql`select 1 / 0`.execute(tx).catch(() => {})
-}
-
-function openLogged(url: string, statements: string[]): Db {
-  const applicationName = 'logged'
-  const pool = openPool({ url, applicationName, connectionsMax: 1, limits: servingLimits })
-  onTestFinished(() => pool.end())
-  return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => void statements.push(query.sql),
-  })
 }
 
 async function countWaiting(db: Db): Promise<number> {

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { slugFrom } from '../../domain/references.ts'
 import type { Db } from '../../store/db.ts'
-import { findTakenSlugs } from '../../store/references.ts'
+import { findTakenSlugs, listFreeNumbers } from '../../store/references.ts'
 import type { NumberedLine, ObjectLine } from './lines.ts'
 import type { LineFault } from './refused-lines.ts'
 
@@ -38,6 +38,7 @@ export async function chooseSlugs(
   return { slugs, faults }
 }
 
+/** Asks twice, however many have the same name. */
 async function numberSlugs(
   tx: Db,
   type: 'source' | 'story',
@@ -45,16 +46,26 @@ async function numberSlugs(
   taken: Set<string>,
 ): Promise<Map<number, string>> {
   const slugs = new Map<number, string>()
-  for (let open = unnamed, number = 1; open.length > 0; number++) {
-    const wanted = open.map(({ made }) => numbered(made, number))
-    for (const slug of await findTakenSlugs(tx, type, wanted)) taken.add(slug)
-    open = open.filter(({ line, made }) => {
-      const slug = numbered(made, number)
-      if (taken.has(slug)) return true
-      taken.add(slug)
-      slugs.set(line, slug)
-      return false
-    })
+  const wanted = unnamed.map(({ made }) => made)
+  for (const slug of await findTakenSlugs(tx, type, wanted)) taken.add(slug)
+  for (const { line, made } of unnamed) {
+    if (taken.has(made)) continue
+    taken.add(made)
+    slugs.set(line, made)
+  }
+
+  const open = unnamed.filter(({ line }) => !slugs.has(line))
+  const namesakes = Map.groupBy(open, ({ made }) => stemOf(made))
+  const alike = Map.groupBy(taken, (slug) => slug.replace(/-\d+$/, ''))
+  const stems = [...namesakes].map(([stem, lines]) => ({
+    stem,
+    // As many as are needed when every slug of this import with such a number takes one away.
+    count: lines.length + (alike.get(stem)?.length ?? 0),
+  }))
+  for (const { stem, number } of await listFreeNumbers(tx, type, stems)) {
+    const slug = `${stem}-${number}`
+    const next = taken.has(slug) ? undefined : namesakes.get(stem)?.shift()
+    if (next) slugs.set(next.line, slug)
   }
   return slugs
 }
@@ -69,6 +80,7 @@ function madeFrom(value: ObjectLine): string {
   return slugFrom(name) ?? `${value.type}-${randomUUIDv7().slice(-12)}`
 }
 
-function numbered(slug: string, number: number): string {
-  return number === 1 ? slug : `${[...slug].slice(0, 70).join('').replace(/-$/, '')}-${number}`
+/** What stands before the number; short enough for any. */
+function stemOf(slug: string): string {
+  return [...slug].slice(0, 70).join('').replace(/-$/, '')
 }

@@ -1,0 +1,16 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { onTestFinished } from 'vitest'
+import type { Db } from '../../src/store/db.ts'
+import { openPool, servingLimits } from '../../src/store/pool.ts'
+import type { DB } from '../../src/store/tables.ts'
+
+/** One connection, for a test that looks at which statements are sent. */
+export function openLogged(url: string, statements: string[]): Db {
+  const applicationName = 'logged'
+  const pool = openPool({ url, applicationName, connectionsMax: 1, limits: servingLimits })
+  onTestFinished(() => pool.end())
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void statements.push(query.sql),
+  })
+}
