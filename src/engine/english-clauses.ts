@@ -20,7 +20,6 @@ import type {
   Speakers,
   StepAttack,
 } from './explanation.ts'
-import type { Cites } from './named-cites.ts'
 import { inline } from './quotation.ts'
 
 /** How much of a basis is quoted where the attack on the step from it is quoted too. */
@@ -55,16 +54,6 @@ function others(attacks: readonly Attack[]): string {
   const noun = attacks.every(({ isRuling }) => isRuling) ? 'ruling' : 'statement'
   const names = attacks.slice(0, 1).map(({ speaker }) => nameOf(speaker))
   return `${attacks.length > 1 ? `other ${noun}s` : `another ${noun}`} by ${names.join('')}`
-}
-
-/** How the record stands after attacks that settle nothing. */
-export function unresolved({ cites, more }: Cites<Attack>, author: Speaker): string {
-  const isOwn = cites.every((attack) => attack.speaker.id === author.id)
-  // Of whom nothing is given may be of either side.
-  if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0))
-    return 'it is unresolved on record'
-  if (!isOwn) return 'neither side has given way on record'
-  return `${cites.length > 1 ? 'none' : 'neither'} is withdrawn on record`
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boolean): string {

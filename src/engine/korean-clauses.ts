@@ -26,7 +26,6 @@ import {
   saying,
   subject,
 } from './korean-phrases.ts'
-import type { Cites } from './named-cites.ts'
 import { inline } from './quotation.ts'
 
 /** How much of a basis is quoted where the attack on the step from it is quoted too. */
@@ -50,15 +49,6 @@ function conflict(attacks: readonly Attack[]): string {
   const claims = attacks.map((attack) => `${claimNoun(attack)}${aside(attack)}`).join(', ')
   const name = attacks.slice(0, 1).map(({ speaker }) => nameOf(speaker))
   return `같은 ${name.join('')}의 다른 ${claims}과 맞서 있습니다`
-}
-
-/** How the record stands after attacks that settle nothing. */
-export function unresolved({ cites, more }: Cites<Attack>, author: Speaker): string {
-  const isOwn = cites.every((attack) => attack.speaker.id === author.id)
-  // Of whom nothing is given may be of either side.
-  if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0))
-    return '기록상 결론이 나지 않았습니다'
-  return isOwn ? '어느 쪽도 철회 기록은 없습니다' : '어느 쪽도 물러선 기록은 없습니다'
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker): string {
