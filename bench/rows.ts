@@ -27,39 +27,36 @@ interface Setting {
 /** The table of the design: reads beside other servers, and everything beside its own small size. */
 export async function rowsOf({ small, large, ours, peers }: Setting) {
   const [few, many] = [await sampleOf(small), await sampleOf(large)]
-  const reads = [1, 16].flatMap((connections): Row[] =>
-    peers
-      ? [
-          {
-            what: 'GET claim, beside a hand-written handler',
-            target: { atLeast: 0.6 },
-            unit: 'requests a second',
-            connections,
-            count: 500,
-            ours: side(ours.small, readClaims(few.claims)),
-            other: side(peers.handWritten, readClaims(few.claims)),
-          },
-          {
-            what: 'GET claim, beside PostGraphile 5',
-            target: { atLeast: 2 },
-            unit: 'requests a second',
-            connections,
-            count: 300,
-            ours: side(ours.small, readClaims(few.claims)),
-            other: side(peers.postGraphile, queryClaims(few.claims)),
-          },
-          {
-            what: 'GET claim in the large record, beside a hand-written handler',
-            target: { atLeast: 0.6 },
-            unit: 'requests a second',
-            connections,
-            count: 500,
-            ours: side(ours.large, readClaims(many.claims)),
-            other: side(peers.handWrittenLarge, readClaims(many.claims)),
-          },
-        ]
-      : [],
-  )
+  const reads = [1, 16].flatMap((connections): Row[] => {
+    if (!peers) return []
+    const besideHandWritten = (
+      what: string,
+      here: Served,
+      there: Served,
+      { claims }: typeof few,
+    ): Row => ({
+      what: `${what}, beside a hand-written handler`,
+      target: { atLeast: 0.6 },
+      unit: 'requests a second',
+      connections,
+      count: 500,
+      ours: side(here, readClaims(claims)),
+      other: side(there, readClaims(claims)),
+    })
+    return [
+      besideHandWritten('GET claim', ours.small, peers.handWritten, few),
+      {
+        what: 'GET claim, beside PostGraphile 5',
+        target: { atLeast: 2 },
+        unit: 'requests a second',
+        connections,
+        count: 300,
+        ours: side(ours.small, readClaims(few.claims)),
+        other: side(peers.postGraphile, queryClaims(few.claims)),
+      },
+      besideHandWritten('GET claim in the large record', ours.large, peers.handWrittenLarge, many),
+    ]
+  })
   const bySize = (
     what: string,
     count: number,
