@@ -11,25 +11,20 @@ import type { BundleLine } from '../oracle/bundle.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { renamed } from '../oracle/renamed.ts'
-import { importLines } from '../support/import.ts'
+import { importSteps } from '../support/import.ts'
 import { it } from '../support/it.ts'
 
 describe('what is stored beside the statuses after several writes', () => {
   it.for(Array.from({ length: 100 }, (_, index) => index + 1))(
     'is what a computation from nothing finds, record %i',
     async (seed, { db }) => {
-      const record = randomRecord(seed, {
-        shape: seed % 2 ? 'nasty' : 'realistic',
-        sources: 7,
-        claims: 12,
-        links: 26,
-      })
+      const record = randomRecord(seed, { sources: 7, claims: 12, links: 26 })
       const steps = toBundleSteps(record, seed, `beside-${seed}`)
 
-      const refs: Record<string, string> = {}
-      for (const lines of steps) {
-        Object.assign(refs, (await importLines(db, lines.map(withFacts))).refs)
-      }
+      const refs = await importSteps(
+        db,
+        steps.map((lines) => lines.map(withFacts)),
+      )
 
       const plain = renamed(record, new Map(Object.entries(refs)))
       const { record: whole, labels } = wholeRecord(plain)

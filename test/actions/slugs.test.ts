@@ -57,7 +57,11 @@ describe('a source without a slug', () => {
 })
 
 /** The slugs of new sources, in the order of their names. */
-async function slugsOf(db: Db, names: readonly string[], other?: { slug: string }): Promise<string[]> {
+async function slugsOf(
+  db: Db,
+  names: readonly string[],
+  other?: { slug: string },
+): Promise<string[]> {
   const { refs } = await importLines(db, [
     ...names.map((name, at) => sourceLine(`s${at}`, { name })),
     ...(other ? [sourceLine('other', other)] : []),

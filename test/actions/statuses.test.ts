@@ -7,7 +7,7 @@ import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { recompute } from '../oracle/recompute.ts'
 import { renamed } from '../oracle/renamed.ts'
-import { importLines } from '../support/import.ts'
+import { importLines, importSteps } from '../support/import.ts'
 import { it } from '../support/it.ts'
 import { seedLines } from '../support/seed.ts'
 
@@ -31,16 +31,8 @@ describe('the statuses of an imported record', () => {
   it.for(Array.from({ length: 300 }, (_, index) => index + 1))(
     'are those of an independent reading of the rules, record %i',
     async (seed, { db }) => {
-      const record = randomRecord(seed, {
-        shape: seed % 2 ? 'nasty' : 'realistic',
-        sources: 5,
-        claims: 12,
-        links: 24,
-      })
-      const steps = toBundleSteps(record, seed, `random-${seed}`)
-
-      const refs: Record<string, string> = {}
-      for (const lines of steps) Object.assign(refs, (await importLines(db, lines)).refs)
+      const record = randomRecord(seed, { sources: 5, claims: 12, links: 24 })
+      const refs = await importSteps(db, toBundleSteps(record, seed, `random-${seed}`))
 
       const expected = recompute(renamed(record, new Map(Object.entries(refs)))).claims
       expect(await statuses(db, [...expected.keys()])).toEqual(expected)

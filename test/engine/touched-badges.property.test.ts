@@ -12,8 +12,7 @@ test('after any one change, whoever has other badges was named', () => {
   let differing = 0
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(), fc.nat(), (seed, which, how) => {
-      const shape = seed % 2 ? 'nasty' : 'realistic'
-      const plain = randomRecord(seed, { shape, sources: 5, claims: 12, links: 24 })
+      const plain = randomRecord(seed, { sources: 5, claims: 12, links: 24 })
       const { record: earlier, changes } = beforeChange(plain, which, how)
       const [before, after] = [wholeRecord(earlier), wholeRecord(plain)]
 

@@ -8,7 +8,7 @@ import type { z } from 'zod'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { it, read } from '../support/api.ts'
-import { importLines } from '../support/import.ts'
+import { importLines, importSteps } from '../support/import.ts'
 import { notedLines } from '../support/noted-lines.ts'
 
 type Graph = z.output<typeof graphView>
@@ -69,8 +69,8 @@ describe('GET /v1/claims/{id}/graph', () => {
     )
     for (let seed = 1; seed <= 6; seed++) {
       const record = randomRecord(seed, { shape: 'nasty', sources: 5, claims: 8, links: 12 })
-      for (const lines of toBundleSteps(record, seed, `graph-${seed}`))
-        ids.push(...Object.values((await importLines(db, lines)).refs))
+      const refs = await importSteps(db, toBundleSteps(record, seed, `graph-${seed}`))
+      ids.push(...Object.values(refs))
     }
 
     let complete = 0

@@ -18,7 +18,8 @@ import type {
 } from './record.ts'
 
 export interface RandomRecordOptions {
-  shape: Shape
+  /** Left out, `nasty` and `realistic` by turns. */
+  shape?: Shape
   sources: number
   claims: number
   /** Links that are tried; those that the write-time rules refuse are left out. */
@@ -43,7 +44,8 @@ const times = [
  * Links that are ended or voided also keep the rules that a link keeps or breaks on its own, so
  * that each could be entered before it was dropped.
  */
-export function randomRecord(seed: number, options: RandomRecordOptions): PlainRecord {
+export function randomRecord(seed: number, asked: RandomRecordOptions): PlainRecord {
+  const options = { shape: seed % 2 ? ('nasty' as const) : ('realistic' as const), ...asked }
   const random = randomFrom(seed)
   const habits = habitsOf[options.shape]
   const sources = Array.from({ length: options.sources }, (_, index) =>
@@ -76,7 +78,11 @@ function randomSource(random: Random, index: number, count: number, habits: Habi
 }
 
 /** The last two sources are courts: they alone speak rulings. */
-function randomClaims(random: Random, options: RandomRecordOptions, habits: Habits): PlainClaim[] {
+function randomClaims(
+  random: Random,
+  options: Required<RandomRecordOptions>,
+  habits: Habits,
+): PlainClaim[] {
   const everyone = Array.from({ length: options.sources }, (_, index) => `s${index + 1}`)
   const courts = everyone.slice(-2)
   const subject = everyone.slice(0, 1)
@@ -101,7 +107,7 @@ function randomClaims(random: Random, options: RandomRecordOptions, habits: Habi
 interface Around {
   claims: readonly PlainClaim[]
   links: readonly PlainLink[]
-  options: RandomRecordOptions
+  options: Required<RandomRecordOptions>
   habits: Habits
 }
 

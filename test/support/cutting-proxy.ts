@@ -1,7 +1,4 @@
-import { once } from 'node:events'
-import net from 'node:net'
-import path from 'node:path'
-import { onTestFinished } from 'vitest'
+import { proxyTo } from './proxy.ts'
 
 /**
  * When the connection is cut around a COMMIT: `unsent` before the server hears of it, `underway`
@@ -21,20 +18,15 @@ export interface CuttingProxy {
 export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   let next: Cut | undefined
   let cuts = 0
-  const sockets = new Set<net.Socket>()
 
-  const server = net.createServer((client) => {
-    const upstream = connectTo(databaseUrl)
+  const url = await proxyTo(databaseUrl, (client, upstream) => {
     let isCut = false
-    for (const socket of [client, upstream]) {
-      sockets.add(socket)
-      socket.on('error', () => {})
+    for (const socket of [client, upstream])
       socket.on('close', () => {
         client.destroy()
         if (socket === client && isCut) upstream.end()
         else upstream.destroy()
       })
-    }
     const cut = () => {
       isCut = true
       cuts += 1
@@ -55,36 +47,13 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
       else client.write(chunk)
     })
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-  })
-
-  const address = server.address()
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
   return {
-    url: urlAt(databaseUrl, port),
+    url,
     cutNextCommit: (cut) => {
       next = cut
     },
     cuts: () => cuts,
   }
-}
-
-/** The same database by another port, on this machine. */
-export function urlAt(databaseUrl: string, port: number): string {
-  const { username, password, pathname } = new URL(databaseUrl)
-  return `postgres://${username}:${password}@127.0.0.1:${port}${pathname}`
-}
-
-export function connectTo(databaseUrl: string): net.Socket {
-  const { hostname, port } = new URL(databaseUrl)
-  const host = decodeURIComponent(hostname)
-  const portNumber = Number(port || 5432)
-  if (!host.startsWith('/')) return net.connect(portNumber, host)
-  return net.connect(path.join(host, `.s.PGSQL.${portNumber}`))
 }
 
 /** A simple query with this one word. */

@@ -33,8 +33,7 @@ export async function sendFunctionalRequests(
 /** Records that the rules are busy with, by single writes and by import. */
 async function enterRecords(api: Api): Promise<void> {
   for (const seed of [1, 2, 3, 4, 5, 6]) {
-    const shape = seed % 2 ? 'nasty' : 'realistic'
-    const record = randomRecord(seed, { shape, sources: 5, claims: 9, links: 14 })
+    const record = randomRecord(seed, { sources: 5, claims: 9, links: 14 })
     await enterSingly(api, toBundle(record, `singly-${seed}`), 1)
     const body = toBundle(record, `at-once-${seed}`)
       .map((line) => JSON.stringify(line))

@@ -22,6 +22,16 @@ export async function importLines(
   return JSON.parse(body)
 }
 
+/** Imports bundles one after another. Refs of all. */
+export async function importSteps(
+  db: Db,
+  steps: readonly (readonly unknown[])[],
+): Promise<Record<string, string>> {
+  const refs: Record<string, string> = {}
+  for (const lines of steps) Object.assign(refs, (await importLines(db, lines)).refs)
+  return refs
+}
+
 /** The answer to an import, as it goes over the wire. */
 export async function importAnswer(
   db: Db,

@@ -1,7 +1,6 @@
-import { once } from 'node:events'
 import net from 'node:net'
 import { onTestFinished } from 'vitest'
-import { connectTo, urlAt } from './cutting-proxy.ts'
+import { connectTo, listen, urlAt } from './proxy.ts'
 
 export interface OutageProxy {
   readonly url: string
@@ -35,7 +34,7 @@ export async function outageProxy(databaseUrl: string): Promise<OutageProxy> {
       })
     }
   })
-  const address = await listen(server, 0)
+  const port = await listen(server, 0)
   const goAway = async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     for (const socket of sockets) socket.destroy()
@@ -43,7 +42,7 @@ export async function outageProxy(databaseUrl: string): Promise<OutageProxy> {
   }
   onTestFinished(goAway)
   return {
-    url: urlAt(databaseUrl, address.port),
+    url: urlAt(databaseUrl, port),
     goAway,
     standStill: () => {
       isStill = true
@@ -53,14 +52,6 @@ export async function outageProxy(databaseUrl: string): Promise<OutageProxy> {
       isStill = false
       for (const [client, upstream] of pairs) client.pipe(upstream).pipe(client)
     },
-    comeBack: async () => void (await listen(server, address.port)),
+    comeBack: async () => void (await listen(server, port)),
   }
-}
-
-async function listen(server: net.Server, port: number): Promise<{ port: number }> {
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('It listens to no port.')
-  return address
 }
