@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import type { AffiliationRelation, Aspect, ClaimKind, Relation } from '../domain/kinds.ts'
+import type { AffiliationRelation, ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
 import type { Db } from './db.ts'
+import type { LinkRow } from './link-rows.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
 /** A claim as a node of a drawing. */
@@ -42,17 +43,19 @@ export async function loadGraphNodes(
 }
 
 /** A link as a line of a drawing. */
-export interface GraphLinkRow {
-  readonly id: string
-  readonly relation: Relation
-  readonly from: string
-  readonly toClaim: string | null
-  readonly toLink: string | null
-  readonly aspect: Aspect | null
-  readonly arguendo: boolean
-  readonly label: Label | null
-  readonly endedAt: string | null
-  readonly isConceded: boolean
+export interface GraphLinkRow extends Pick<
+  LinkRow,
+  | 'id'
+  | 'relation'
+  | 'from'
+  | 'toClaim'
+  | 'toLink'
+  | 'aspect'
+  | 'arguendo'
+  | 'label'
+  | 'endedAt'
+  | 'isConceded'
+> {
   /** Of an undercut that attacks. */
   readonly isTwoWay: boolean | null
 }

@@ -1,9 +1,8 @@
-import { createServer } from 'node:http'
-import { once } from 'node:events'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { describe, expect, onTestFinished } from 'vitest'
+import { describe, expect } from 'vitest'
 import { browserPath, it } from '../../support/browser.ts'
+import { serveHostPage } from '../../support/host-page.ts'
 import { hostileLines, hostileTexts } from '../../support/hostile.ts'
 import { importLines } from '../../support/import.ts'
 
@@ -103,7 +102,7 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     refs,
   }) => {
     const frame = `<iframe sandbox="allow-scripts" style="position: absolute; clip: rect(1px, 1px, 1px, 1px);" title="Card" width="600" height="600" src="${origin}/embed/claims/${refs('R1')}?lang=en#?secret=abc123"></iframe>`
-    const host = await serveHost(
+    const host = await serveHostPage(
       `<!doctype html><html lang="en"><title>Host</title><h1>Article</h1>${frame}`,
       {
         'content-security-policy': `default-src 'none'; frame-src ${origin}; style-src-attr 'unsafe-inline'`,
@@ -140,7 +139,7 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
   })
 
   it('a page refuses to be framed', async ({ look, origin, refs }) => {
-    const host = await serveHost(
+    const host = await serveHostPage(
       `<!doctype html><iframe title="Page" src="${origin}/claims/${refs('R1')}"></iframe>`,
     )
     const page = await look(host)
@@ -191,15 +190,3 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     },
   )
 })
-
-/** A page of somebody else: "localhost" is another origin than 127.0.0.1. */
-async function serveHost(html: string, headers: Record<string, string> = {}): Promise<string> {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html)
-  })
-  server.listen(0, 'localhost')
-  await once(server, 'listening')
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  return `http://localhost:${typeof address === 'object' ? address?.port : ''}/`
-}

@@ -1,11 +1,9 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
-import { describe, expect, onTestFinished } from 'vitest'
+import { describe, expect } from 'vitest'
 import { cardElement, readScript } from '../../../src/http/cards/browser-scripts.ts'
 import { browserPath, it } from '../../support/browser.ts'
+import { serveHostPage } from '../../support/host-page.ts'
 
 /** An article of somebody else, who lets no more in than a card needs. */
 async function article(origin: string, body: string): Promise<string> {
@@ -14,18 +12,7 @@ async function article(origin: string, body: string): Promise<string> {
   const html = `<!doctype html><html lang="ko"><title>기사</title><main><h1>기사</h1><p>앞 문단</p>
     <script type="module" src="${origin}${path}" integrity="${integrity}" crossorigin="anonymous"></script>
     ${body}<p id="after">뒤 문단</p></main></html>`
-  const server = createServer((_, response) => {
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy,
-    })
-    response.end(html)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => void server.close())
-  // A server that listens on a host and port has such an address.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  return serveHostPage(html, { 'content-security-policy': policy })
 }
 
 describe('the script of <claim-card>', () => {
