@@ -105,6 +105,13 @@ export async function findStatusAt(
   return rows[0]
 }
 
+export async function findFirstStatus(db: Db, claim: ClaimId): Promise<PastStatus | undefined> {
+  const { rows } = await sql<PastStatus>`
+    select status, at from status_history where claim_id = ${claim}::uuid order by seq limit 1
+  `.execute(db)
+  return rows[0]
+}
+
 /** The last status of a claim that was another than the one given; undefined when it had no other. */
 export async function findOtherStatus(
   db: Db,

@@ -1,10 +1,10 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Status } from '../../domain/status.ts'
-import { knownStartOf, type WorldDate } from '../../domain/world-date.ts'
+import { knownEndOf, knownStartOf, type WorldDate } from '../../domain/world-date.ts'
 import { listConflictingFigures, loadClaimRows } from '../../store/claim-rows.ts'
 import { loadCounterpoints, type CounterpointRow } from '../../store/counterpoints.ts'
 import type { Db } from '../../store/db.ts'
-import { findOtherStatus, findStatusAt } from '../../store/history.ts'
+import { findFirstStatus, findOtherStatus, findStatusAt } from '../../store/history.ts'
 import { readSnapshot } from '../../store/transaction.ts'
 import { presentClaims } from '../present-claims.ts'
 import { presentCounterpoints } from '../present-counterpoints.ts'
@@ -119,7 +119,11 @@ async function loadLastChange(db: Db, claim: ClaimView): Promise<LastChange> {
   }
 }
 
+/** Who saw it on the day on which it was entered saw what it was first. */
 async function loadSince(db: Db, id: string, date: WorldDate): Promise<SinceThen> {
   const then = await findStatusAt(db, id, new Date(knownStartOf(date)))
-  return { date, status: then?.status }
+  if (then) return { date, status: then.status }
+  const first = await findFirstStatus(db, id)
+  const isOfThatDay = first !== undefined && first.at.getTime() < knownEndOf(date)
+  return { date, status: isOfThatDay ? first.status : undefined }
 }

@@ -9,7 +9,7 @@ body { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem; }
 form { display: grid; gap: 0.75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); align-items: end; }
 label { display: grid; gap: 0.25rem; min-width: 0; font-size: 0.875rem; }
 .whole { grid-column: 1 / -1; }
-input, select, textarea, button { box-sizing: border-box; width: 100%; min-width: 0; padding: 0.5rem; border: 1px solid var(--muted); border-radius: 0; background: var(--page); color: inherit; font: inherit; font-size: 1rem; }
+input, select, textarea, button { box-sizing: border-box; width: 100%; min-width: 0; min-height: 2.75rem; padding: 0.5rem; border: 1px solid var(--muted); border-radius: 0; background: var(--page); color: inherit; font: inherit; font-size: 1rem; }
 section button { width: auto; padding-inline: 1.5rem; }
 form > button { background: var(--text); color: var(--page); cursor: pointer; }
 textarea { font: 0.8125rem/1.5 ui-monospace, 'D2Coding', monospace; resize: vertical; }

@@ -134,6 +134,11 @@ describe('the card of a claim', () => {
     expect(await textOfCard(api, id, '?since=2025-12-03&lang=ko')).toContain(
       '2025년 12월 3일에는 아직 기록에 없던 주장',
     )
+    const { recordedAt } = (await api<{ recordedAt: string }>(`/v1/claims/${id}`)).json
+    for (const precision of [10, 7, 4])
+      expect(await textOfCard(api, id, `?since=${recordedAt.slice(0, precision)}`)).toMatch(
+        /Changed since .*: “Denied or contested .*” → “Challenged; every challenge answered or withdrawn”/,
+      )
     expect(await textOfCard(api, id)).toMatch(/Last changed on .*: “Denied.*” → “Challenged/)
   })
 
