@@ -60,11 +60,13 @@ interface PageProps {
   readonly title: string
   /** What its head has besides. */
   readonly head?: Child
+  /** Whether it stands in a page of somebody else, where its links would lead nowhere. */
+  readonly isFramed?: boolean
   readonly children: Child
 }
 
 /** The frame of every page. */
-export function Page({ language, title, head, children }: PageProps) {
+export function Page({ language, title, head, isFramed = false, children }: PageProps) {
   return (
     <html lang={language}>
       <head>
@@ -75,20 +77,26 @@ export function Page({ language, title, head, children }: PageProps) {
         <style>{raw(style)}</style>
       </head>
       <body>
-        <nav>
-          <a href="/">Counterpoint</a>
-          {language === 'en' ? (
-            <a href="?lang=ko" lang="ko" hreflang="ko">
-              한국어
-            </a>
-          ) : (
-            <a href="?lang=en" lang="en" hreflang="en">
-              English
-            </a>
-          )}
-        </nav>
+        {!isFramed && <Ways language={language} />}
         <main>{children}</main>
       </body>
     </html>
+  )
+}
+
+function Ways({ language }: Pick<PageProps, 'language'>) {
+  return (
+    <nav>
+      <a href="/">Counterpoint</a>
+      {language === 'en' ? (
+        <a href="?lang=ko" lang="ko" hreflang="ko">
+          한국어
+        </a>
+      ) : (
+        <a href="?lang=en" lang="en" hreflang="en">
+          English
+        </a>
+      )}
+    </nav>
   )
 }

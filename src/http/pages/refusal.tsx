@@ -31,14 +31,12 @@ async function asPage(c: Context<HttpEnv>, error: unknown, problem: Response): P
   // What is not there has one page for everybody: what is hidden cannot be told from it.
   const languages = code === 'not-found' ? displayLanguages : [language]
   const statement = isRemoval(code) && error instanceof Error ? error.message : undefined
-  const page = <RefusalPage code={code} languages={languages} statement={statement} />
+  const isFramed = c.req.path.startsWith('/embed/')
+  const page = <RefusalPage {...{ code, languages, statement, isFramed }} />
   const headers = new Headers(problem.headers)
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-language', languages.join(', '))
-  headers.set(
-    'content-security-policy',
-    c.req.path.startsWith('/embed/') ? framedPagePolicy : pagePolicy,
-  )
+  headers.set('content-security-policy', isFramed ? framedPagePolicy : pagePolicy)
   return new Response(String(await html`<!doctype html>${page}`), {
     status: problem.status,
     headers,
@@ -50,17 +48,18 @@ interface RefusalProps {
   readonly languages: readonly DisplayLanguage[]
   /** What the public is told of a removal. */
   readonly statement: string | undefined
+  readonly isFramed: boolean
 }
 
 function isRemoval(code: ProblemCode): boolean {
   return code === 'gone' || code === 'legally-withheld'
 }
 
-function RefusalPage({ code, languages, statement }: RefusalProps) {
+function RefusalPage({ code, languages, statement, isFramed }: RefusalProps) {
   const [first = 'en'] = languages
   const titles = languages.map((language) => problemWords(code, language).title)
   return (
-    <Page language={first} title={titles.join(' · ')}>
+    <Page language={first} title={titles.join(' · ')} isFramed={isFramed}>
       {languages.map((language) => {
         const { title, meaning } = problemWords(code, language)
         return (

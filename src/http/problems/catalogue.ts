@@ -84,9 +84,9 @@ export const problemCatalogue = {
   gone: {
     status: 410,
     title: 'Erased',
-    meaning:
-      'Something stood here and its words were erased for privacy. `redaction` tells when, and what may be told of it; `tombstone` what it was and where it stands.',
-    remedy: 'Nothing: the words do not come back.',
+    meaning: 'Something stood here and its words were erased for privacy.',
+    remedy:
+      'Nothing: the words do not come back. `redaction` tells when they went, and what may be told of it; `tombstone` what it was and where it stands.',
   },
   'precondition-failed': {
     status: 412,
@@ -141,9 +141,9 @@ export const problemCatalogue = {
   'legally-withheld': {
     status: 451,
     title: 'Withheld for legal reasons',
-    meaning:
-      'A legal demand keeps this from being shown. `redaction` has the public statement on it; `tombstone` tells what it was and where it stands.',
-    remedy: 'Nothing: the words are not kept anywhere.',
+    meaning: 'A legal demand keeps this from being shown.',
+    remedy:
+      'Nothing: the words are not kept anywhere. `redaction` has the public statement on it; `tombstone` tells what it was and where it stands.',
   },
   internal: {
     status: 500,

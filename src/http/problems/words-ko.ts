@@ -60,9 +60,9 @@ export const problemWordsKo: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   gone: {
     title: '삭제됨',
-    meaning:
-      '여기 있던 글은 개인정보 보호를 위해 지워졌습니다. 언제 지워졌고 무엇을 알릴 수 있는지는 `redaction`에, 그것이 무엇이었고 지금 어떤 상태인지는 `tombstone`에 있습니다.',
-    remedy: '할 수 있는 일이 없습니다. 글은 되돌아오지 않습니다.',
+    meaning: '여기 있던 글은 개인정보 보호를 위해 지워졌습니다.',
+    remedy:
+      '할 수 있는 일이 없습니다. 글은 되돌아오지 않습니다. 언제 지워졌고 무엇을 알릴 수 있는지는 `redaction`에, 그것이 무엇이었고 지금 어떤 상태인지는 `tombstone`에 있습니다.',
   },
   'precondition-failed': {
     title: '그사이 바뀜',
@@ -108,9 +108,9 @@ export const problemWordsKo: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'legally-withheld': {
     title: '법적 사유로 비공개',
-    meaning:
-      '법적 요구 때문에 보여 줄 수 없습니다. 그에 관한 공개 설명은 `redaction`에, 그것이 무엇이었고 지금 어떤 상태인지는 `tombstone`에 있습니다.',
-    remedy: '할 수 있는 일이 없습니다. 글은 어디에도 남아 있지 않습니다.',
+    meaning: '법적 요구 때문에 보여 줄 수 없습니다.',
+    remedy:
+      '할 수 있는 일이 없습니다. 글은 어디에도 남아 있지 않습니다. 그에 관한 공개 설명은 `redaction`에, 그것이 무엇이었고 지금 어떤 상태인지는 `tombstone`에 있습니다.',
   },
   internal: {
     title: '서비스의 잘못',

@@ -159,20 +159,28 @@ describe('the address of a claim or a story', () => {
     }
   })
 
-  it('404: one page for everybody, in both languages', async ({ api, refs }) => {
-    const nothing = await api('/claims/019ae1e5-0000-7000-8000-000000000000', {
-      headers: asBrowser,
-    })
+  it('404: one page for everybody, in both languages, and one for frames', async ({
+    api,
+    refs,
+  }) => {
+    for (const [frame, others] of [
+      ['', ['/claims/x', '/stories/x', `/claims/${refs('microsoft')}`]],
+      ['/embed', ['/claims/x', '/stories/x', `/claims/${refs('microsoft')}`, '/x']],
+    ] as const) {
+      const nothing = await api(`${frame}/claims/019ae1e5-0000-7000-8000-000000000000`, {
+        headers: asBrowser,
+      })
 
-    expect(nothing.status).toBe(404)
-    expect(nothing.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(textOf(nothing.text)).toMatch(/Not found .* 찾을 수 없음/)
-    for (const path of ['/claims/x', '/stories/x', `/claims/${refs('microsoft')}`, '/embed/x'])
-      for (const language of ['ko', 'en']) {
-        const headers = { ...asBrowser, 'accept-language': language }
-        const other = await api(`${path}?lang=${language}`, { headers })
-        expect([other.status, other.text]).toEqual([404, nothing.text])
-      }
+      expect(nothing.status).toBe(404)
+      expect(nothing.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(textOf(nothing.text)).toMatch(/Not found .* 찾을 수 없음/)
+      for (const path of others)
+        for (const language of ['ko', 'en']) {
+          const headers = { ...asBrowser, 'accept-language': language }
+          const other = await api(`${frame}${path}?lang=${language}`, { headers })
+          expect([other.status, other.text]).toEqual([404, nothing.text])
+        }
+    }
   })
 
   it('404: a problem document for programs', async ({ api }) => {

@@ -27,6 +27,9 @@ describe('what a redaction leaves of cards and pages', () => {
       expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
       expect(headers.get('cache-control')).toBe('no-store')
       expect(textOf(text)).toContain(statement)
+      expect(text).not.toContain('`')
+      // In a frame a link would lead to a page that refuses to be framed.
+      expect(text.includes('href')).toBe(!path.startsWith('/embed/'))
       expect(text).not.toContain('words of R')
     }
     for (const path of [
