@@ -1,7 +1,7 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { Page } from '../pages/page.tsx'
 import { builderWords, type BuilderWords } from './builder-words.ts'
-import { counterpointsByDefault, counterpointsMax, type Asked } from './choice.ts'
+import { cardParameters, counterpointsByDefault, counterpointsMax, type Asked } from './choice.ts'
 import { themes } from './document.tsx'
 import type { Snippets } from './snippets.tsx'
 
@@ -27,13 +27,24 @@ interface BuilderProps {
 export function BuilderPage({ language, address, asked, built, script }: BuilderProps) {
   const said = builderWords(language)
   return (
-    <Page language={language} title={said.title} head={<script type="module" src={script} />}>
+    <Page
+      language={language}
+      title={said.title}
+      head={<script type="module" src={script} />}
+      inLanguage={(other) => `?${choicesIn(other, address, asked)}`}
+    >
       <h1>{said.title}</h1>
       <p>{said.about}</p>
       <Choices said={said} language={language} address={address} asked={asked} built={built} />
       {built && 'card' in built && <Result said={said} built={built} />}
     </Page>
   )
+}
+
+/** What has been chosen so far, to go on with in another language. */
+function choicesIn(page: DisplayLanguage, address: string, asked: Asked): string {
+  const chosen = cardParameters.map((name) => [name, asked(name) ?? ''] as const)
+  return new URLSearchParams({ page, address, ...Object.fromEntries(chosen) }).toString()
 }
 
 function Choices({

@@ -40,7 +40,8 @@ export function builderRoutes(http: Http, { db }: { db: Db }): void {
     async function build(): Promise<Built> {
       const own = ownAddress(address, publicUrl)
       if (!own) return { fault: said.notOurs(publicUrl.host) }
-      const embedded = await loadEmbedded(db, { ...own, asked }, publicUrl, language)
+      const languageOfCard = pageLanguage(asked('lang'), language)
+      const embedded = await loadEmbedded(db, { ...own, asked }, publicUrl, languageOfCard)
       const heightAt = (width: number) => Math.ceil(embedded.heightAt(width))
       const card = new URL(withChoice(cardAddress(embedded.address), asked))
       const element = await readScript(cardElement)

@@ -62,11 +62,20 @@ interface PageProps {
   readonly head?: Child
   /** Whether it stands in a page of somebody else, where its links would lead nowhere. */
   readonly isFramed?: boolean
+  /** Where it is in another language, if not there by `lang`. */
+  readonly inLanguage?: (other: DisplayLanguage) => string
   readonly children: Child
 }
 
 /** The frame of every page. */
-export function Page({ language, title, head, isFramed = false, children }: PageProps) {
+export function Page({
+  language,
+  title,
+  head,
+  isFramed = false,
+  inLanguage = (other) => `?lang=${other}`,
+  children,
+}: PageProps) {
   return (
     <html lang={language}>
       <head>
@@ -77,23 +86,23 @@ export function Page({ language, title, head, isFramed = false, children }: Page
         <style>{raw(style)}</style>
       </head>
       <body>
-        {!isFramed && <Ways language={language} />}
+        {!isFramed && <Ways language={language} inLanguage={inLanguage} />}
         <main>{children}</main>
       </body>
     </html>
   )
 }
 
-function Ways({ language }: Pick<PageProps, 'language'>) {
+function Ways({ language, inLanguage }: Required<Pick<PageProps, 'language' | 'inLanguage'>>) {
   return (
     <nav>
       <a href="/">Counterpoint</a>
       {language === 'en' ? (
-        <a href="?lang=ko" lang="ko" hreflang="ko">
+        <a href={inLanguage('ko')} lang="ko" hreflang="ko">
           한국어
         </a>
       ) : (
-        <a href="?lang=en" lang="en" hreflang="en">
+        <a href={inLanguage('en')} lang="en" hreflang="en">
           English
         </a>
       )}

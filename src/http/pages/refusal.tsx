@@ -20,7 +20,7 @@ export function answerRefusal(c: Context<HttpEnv>, error: unknown): Response | P
 /** Whether it is a person who reads what is answered there. */
 function isForPeople(c: Context): boolean {
   const { path } = c.req
-  if (path.startsWith('/embed/')) return true
+  if (path === '/embed' || path.startsWith('/embed/')) return true
   return /^\/(?:claims|stories)\/[^/.]*$/.test(path) && formFor(c.req.header('accept')) === 'html'
 }
 

@@ -25,8 +25,21 @@ describe('/embed', () => {
     )
     expect(element).toContain('<claim-card lang="ko" theme="dark" counterpoints="1" height="')
     expect(frame).toContain(`${origin}/embed/claims/${refs('R1')}?lang=ko`)
-    expect(link).toContain(`<a href="${address}">`)
+    expect(link).toContain(`<a href="${address}">디인포메이션: `)
     expect(badge).toContain(`${origin}/claims/${refs('R1')}.svg?lang=ko`)
+  })
+
+  it('is there in another language, with what was chosen', async ({ origin, refs }) => {
+    const address = `${origin}/claims/${refs('R1')}`
+    const asked = builder(address, { lang: 'en', theme: 'dark', counterpoints: '1' })
+    const english = await (await fetch(origin + asked)).text()
+
+    const [, other = ''] = /<nav>.*?<a href="(\?[^"]*)" lang="ko"/.exec(english) ?? []
+    const korean = await (await fetch(`${origin}/embed${other.replaceAll('&amp;', '&')}`)).text()
+
+    expect(korean).toContain('<html lang="ko">')
+    expect(korean).toContain('다른 페이지에 넣을 카드')
+    expect(snippetsIn(korean)).toEqual(snippetsIn(english))
   })
 
   it.for([

@@ -32,6 +32,12 @@ describe('what a redaction leaves of cards and pages', () => {
       expect(text.includes('href')).toBe(!path.startsWith('/embed/'))
       expect(text).not.toContain('words of R')
     }
+    const builder = await api(`/embed?address=http://counterpoint.example/claims/${id}`)
+    expect([builder.status, textOf(builder.text)]).toEqual([
+      451,
+      expect.stringContaining(statement),
+    ])
+    expect(builder.headers.get('content-type')).toBe('text/html; charset=utf-8')
     for (const path of [
       `/claims/${id}.jsonld`,
       `/oembed?url=http://counterpoint.example/claims/${id}`,
