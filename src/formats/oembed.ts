@@ -49,19 +49,19 @@ export interface Frame {
  */
 export function frameHtml({ address, src, title, width, height }: Frame): string {
   const [href, source] = [address, src].map(escapeXml)
-  const words = withoutMarkup(title)
+  const words = wordsOf(title, address)
   return (
     `<blockquote><a href="${href}">${escapeXml(words)}</a></blockquote>` +
     `<iframe src="${source}" width="${width}" height="${height}" frameborder="0" loading="lazy" ` +
     'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" ' +
-    `title="${escapeXml(words.replaceAll('"', '＂'))}"></iframe>`
+    `title="${escapeXml(words.replaceAll('"', '”'))}"></iframe>`
   )
 }
 
 /**
- * The signs of markup as their wide twins. Discourse decodes entities once more before it reads the
- * HTML, and would make pictures and links of a claim's words in the page of somebody else.
+ * Discourse decodes entities once more before it reads the HTML, and would make pictures and links of
+ * a claim's words in the page of somebody else. Words are never changed, so such are not quoted.
  */
-function withoutMarkup(text: string): string {
-  return text.replaceAll('<', '＜').replaceAll('>', '＞')
+function wordsOf(title: string, address: string): string {
+  return /[<>]/.test(title) ? address : title
 }

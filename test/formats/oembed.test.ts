@@ -35,12 +35,14 @@ describe('the frame of a card', () => {
     },
   )
 
-  it('keeps words that look like markup readable', () => {
-    const title = 'Growth < 5% & "flat"'
-    const html = frameHtml({ address: 'a:', src: 'b:', title, width: 1, height: 1 })
+  it('quotes words as they are or not at all', () => {
+    const frame = (title: string) =>
+      frameHtml({ address: 'https://a.example/1', src: 'b:', title, width: 1, height: 1 })
 
-    expect(html).toContain('<a href="a:">Growth ＜ 5% &amp; &quot;flat&quot;</a>')
-    expect(html).toContain(' title="Growth ＜ 5% &amp; ＂flat＂">')
+    expect(frame('R&D is "flat"')).toContain('>R&amp;D is &quot;flat&quot;</a>')
+    expect(frame('R&D is "flat"')).toContain(' title="R&amp;D is ”flat”">')
+    expect(frame('Growth < 5%')).toContain('>https://a.example/1</a>')
+    expect(frame('Growth < 5%')).toContain(' title="https://a.example/1">')
   })
 })
 
