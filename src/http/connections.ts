@@ -1,7 +1,7 @@
 import net, { type Socket } from 'node:net'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
-/** A request that is not answered in full yet. */
+/** The last request of a connection. */
 interface Asking {
   readonly request: IncomingMessage
   readonly response: ServerResponse
@@ -9,6 +9,8 @@ interface Asking {
 
 /** The connections of a server, and how they end. */
 export interface Connections {
+  /** Told of each request before it is answered. */
+  readonly asked: (request: IncomingMessage, response: ServerResponse) => void
   /**
    * Takes no new connections, answers on those that are there, and closes each after its answer.
    * A connection that is idle may have its next request on the way already: it has a while to
@@ -32,20 +34,14 @@ export function keepConnections(server: Server, connectionsMax: number): Connect
     connections.set(socket, undefined)
     socket.once('close', () => connections.delete(socket))
   })
-  // Before the app, which may answer at once.
-  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    const { socket } = request
-    connections.set(socket, { request, response })
-    if (isDraining) response.shouldKeepAlive = false
-    response.once('close', () => {
-      if (connections.get(socket)?.response !== response) return
+  return {
+    asked: (request, response) => {
+      const { socket } = request
       // It is the last again to make room.
       connections.delete(socket)
-      connections.set(socket, undefined)
-    })
-  })
-
-  return {
+      connections.set(socket, { request, response })
+      if (isDraining) response.shouldKeepAlive = false
+    },
     drain: async (lingerMs, graceMs) => {
       isDraining = true
       const closed = new Promise<void>((resolve) => {
@@ -65,6 +61,7 @@ export function keepConnections(server: Server, connectionsMax: number): Connect
 }
 
 function longestWithout(connections: ReadonlyMap<Socket, Asking | undefined>): Socket | undefined {
-  for (const [socket, asking] of connections) if (!asking?.request.complete) return socket
+  for (const [socket, asking] of connections)
+    if (!asking?.request.complete || asking.response.writableFinished) return socket
   return undefined
 }

@@ -69,6 +69,7 @@ export async function listen(
       requireHostHeader: false,
     },
     (request, response) => {
+      connections.asked(request, response)
       if (!early?.(request, response)) void onRequest(request, response)
     },
   )
