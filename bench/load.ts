@@ -1,4 +1,4 @@
-import { Pool } from 'undici'
+import { Connection } from './connection.ts'
 
 /** A request of a workload; each is sent once, in turn. */
 export interface Sent {
@@ -23,21 +23,24 @@ export async function runRound(
   requests: Iterator<Sent>,
   { count, connections }: { count: number; connections: number },
 ): Promise<Round> {
-  const pool = new Pool(origin, { connections, pipelining: 1 })
+  const { host } = new URL(origin)
+  const opened = await Promise.all(
+    Array.from({ length: connections }, () => Connection.open(origin)),
+  )
   const times: number[] = []
   const begun = performance.now()
-  const send = async () => {
+  const send = async (connection: Connection) => {
     while (times.length < count) {
       const { value, done } = requests.next()
       if (done) return
       const sent = performance.now()
-      await answerTo(pool, value)
+      await answerTo(connection, host, value)
       times.push(performance.now() - sent)
     }
   }
-  await Promise.all(Array.from({ length: connections }, send))
+  await Promise.all(opened.map(send))
   const seconds = (performance.now() - begun) / 1000
-  await pool.close()
+  for (const connection of opened) connection.close()
   return {
     medianMs: median(times),
     p99Ms: quantile(times, 0.99),
@@ -46,11 +49,20 @@ export async function runRound(
 }
 
 /** What is not answered well ends the bench: its time would mean nothing. */
-async function answerTo(pool: Pool, { method, path, headers, body }: Sent): Promise<void> {
-  const response = await pool.request({ method, path, headers: headers ?? {}, body: body ?? null })
-  const text = await response.body.text()
-  if (response.statusCode >= 300 || text.startsWith('{"errors"'))
-    throw new Error(`${method} ${path} was answered ${response.statusCode}: ${text.slice(0, 500)}`)
+async function answerTo(connection: Connection, host: string, sent: Sent): Promise<void> {
+  const { status, body } = await connection.ask(asText(sent, host))
+  if (status < 300 && !body.subarray(0, errors.length).equals(errors)) return
+  const { method, path } = sent
+  throw new Error(`${method} ${path} was answered ${status}: ${body.toString().slice(0, 500)}`)
+}
+
+/** How GraphQL begins an answer that is none. */
+const errors = Buffer.from('{"errors"')
+
+function asText({ method, path, headers = {}, body = '' }: Sent, host: string): string {
+  const sent = { host, ...headers, ...(body && { 'content-length': Buffer.byteLength(body) }) }
+  const lines = Object.entries(sent).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`
 }
 
 export function median(values: readonly number[]): number {

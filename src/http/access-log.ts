@@ -25,10 +25,11 @@ export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
 export function noteAnswer(
   { log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>,
   { requestId, begun, method, route, status }: AnsweredAt,
+  level: 'info' | 'debug' = 'info',
 ): void {
   const ms = performance.now() - begun
   metrics?.answered({ method, route, status, seconds: ms / 1000 })
-  log.info({ requestId, method, route, status, ms: Math.round(ms * 10) / 10 }, 'answered')
+  log[level]({ requestId, method, route, status, ms: Math.round(ms * 10) / 10 }, 'answered')
 }
 
 interface AnsweredAt extends Omit<AnsweredRequest, 'seconds'> {

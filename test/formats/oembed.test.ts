@@ -36,15 +36,16 @@ describe('the frame of a card', () => {
   )
 
   it('quotes words as they are or not at all', () => {
-    const frame = (title: string) =>
-      frameHtml({ address: 'https://a.example/1', src: 'b:', title, width: 1, height: 1 })
-
     expect(frame('R&D is "flat"')).toContain('>R&amp;D is &quot;flat&quot;</a>')
     expect(frame('R&D is "flat"')).toContain(' title="R&amp;D is ”flat”">')
     expect(frame('Growth < 5%')).toContain('>https://a.example/1</a>')
     expect(frame('Growth < 5%')).toContain(' title="https://a.example/1">')
   })
 })
+
+function frame(title: string): string {
+  return frameHtml({ address: 'https://a.example/1', src: 'b:', title, width: 1, height: 1 })
+}
 
 /** As Discourse does with the HTML that it is given, before it parses that. */
 function decoded(html: string): string {

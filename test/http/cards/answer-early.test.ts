@@ -6,9 +6,9 @@ import { listen } from '../../../src/http/listen.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 
 /** The service as it is run, with copies answered at the socket. */
-const it = withSeed.extend('socket', ({ db }) => async () => {
+const it = withSeed.extend('socket', ({ db }) => async (level = 'info') => {
   const logged: string[] = []
-  const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) })
+  const log = pino({ level }, { write: (line) => void logged.push(line) })
   const publicUrl = new URL('http://counterpoint.example')
   const hotCards = new HotCards()
   hotCards.listening()
@@ -45,22 +45,38 @@ describe('a hot card at the socket', () => {
     socket,
     refs,
   }) => {
-    const { ask, early, logged } = await socket()
+    const { ask, early } = await socket()
     const path = `/embed/claims/${refs('R1')}?lang=ko`
-    const { id: _, ...first } = await ask(path)
+    const { id: firstId, ...first } = await ask(path)
     const { id, ...again } = await ask(path)
 
     expect(early()).toBe(1)
     const length = String(Buffer.byteLength(first.text))
     expect(again).toEqual({ ...first, headers: { ...first.headers, 'content-length': length } })
-    expect(JSON.parse(logged.at(-1) ?? '')).toMatchObject({
-      requestId: id,
-      method: 'GET',
-      route: '/embed/claims/{id}',
-      status: 200,
-      msg: 'answered',
-    })
+    expect(id).toMatch(/^[0-9a-f-]{36}$/)
+    expect(id).not.toBe(firstId)
   })
+
+  it.for([
+    ['info', 1],
+    ['debug', 2],
+  ] as const)(
+    'is counted, and logged to whoever wants that: %s',
+    async ([level, lines], { socket, refs }) => {
+      const { ask, logged } = await socket(level)
+      const path = `/embed/claims/${refs('R1')}?lang=en`
+      await ask(path)
+      const { id } = await ask(path)
+      const metrics = await ask('/metrics')
+
+      const told = logged.filter((line) => line.includes('"/embed/claims/{id}"'))
+      expect(told).toHaveLength(lines)
+      expect(told.join('').includes(id ?? '-')).toBe(level === 'debug')
+      expect(metrics.text).toMatch(
+        /request_duration_seconds_count\{[^}]*route="\/embed\/claims\/\{id\}"[^}]*\} 2/,
+      )
+    },
+  )
 
   it('is not sent to whoever has it, nor its body to who asks for its head', async ({
     socket,

@@ -121,7 +121,7 @@ describe('listen', () => {
   it('says so when the port is taken', async () => {
     const { port, http } = await serveSample()
     const { listen } = await import('../../../src/http/listen.ts')
-    const log = { info() {}, error() {} }
+    const log = { debug() {}, info() {}, error() {} }
 
     await expect(
       listen(http, { publicUrl: new URL('http://a'), log }, { host: '127.0.0.1', port }),

@@ -41,7 +41,7 @@ export const absentId = '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c12'
 export function sampleHttp(deps: Partial<HttpDeps> = {}): { http: Http; board: Note[] } {
   const http = createHttp({
     publicUrl: new URL('https://counterpoint.example'),
-    log: { info() {}, error() {} },
+    log: { debug() {}, info() {}, error() {} },
     readFrom: () => Promise.reject(new Error('The board is no record.')),
     authenticate: async (key) => keys[key],
     isReady: async () => true,

@@ -22,6 +22,7 @@ interface Setup {
 export async function serveSample({ deps, limits = {} }: Setup = {}) {
   const logged: LogLine[] = []
   const log = {
+    debug: () => {},
     info: (fields: object) => void logged.push({ level: 'info', fields: { ...fields } }),
     error: (fields: object) => void logged.push({ level: 'error', fields: { ...fields } }),
   }
