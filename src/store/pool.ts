@@ -56,6 +56,8 @@ export function openPool(options: PoolOptions): Pool {
     application_name: applicationName,
     max: connectionsMax,
     connectionTimeoutMillis: limits.connectMs,
+    // Whoever needs so many at times needs them again, and counting the time between costs more.
+    idleTimeoutMillis: 0,
     statement_timeout: limits.statementMs,
     // For a server that no longer keeps its own limit: it stands still, or the way to it is cut.
     ...(limits.statementMs > 0 && { query_timeout: limits.statementMs + silenceMs }),
