@@ -8,7 +8,8 @@ export type Numbered<T> = T & { readonly seq: number }
 
 /**
  * Inserts many rows as one parameter: as fast as `unnest`, and without Postgres' limit of 65,535
- * parameters. All rows have the columns of the first; dates travel as ISO strings, bytes as hex.
+ * parameters. All rows have the columns of the first, and bytes where it has them; dates travel as
+ * ISO strings, bytes as hex.
  */
 export async function insertRows<T extends keyof DB>(
   db: Db,
@@ -18,18 +19,25 @@ export async function insertRows<T extends keyof DB>(
   const [first] = rows
   if (!first) return
   const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
-  const json = JSON.stringify(rows.map(plain))
+  const bytes = Object.entries(first).flatMap(([column, value]) =>
+    value instanceof Uint8Array ? [column] : [],
+  )
+  const json = JSON.stringify(bytes.length === 0 ? rows : rows.map((row) => plain(row, bytes)))
   await sql`
     insert into ${sql.table(table)} (${columns})
     select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)
   `.execute(db)
 }
 
-function plain(row: object): object {
-  const bytes = Object.entries(row).flatMap(([column, value]) =>
-    value instanceof Uint8Array ? [[column, `\\x${Buffer.from(value).toString('hex')}`]] : [],
-  )
-  return bytes.length === 0 ? row : { ...row, ...Object.fromEntries(bytes) }
+function plain(row: object, bytes: readonly string[]): object {
+  const copy: Record<string, unknown> = { ...row }
+  for (const column of bytes) copy[column] = hexOf(copy[column])
+  return copy
+}
+
+function hexOf(value: unknown): unknown {
+  if (!(value instanceof Uint8Array)) return value
+  return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
 }
 
 /** The start of a world date as a value for a column. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { isObjectLine, type NumberedLine } from '../../actions/bundle/lines.ts'
-import { readExtent, type Extent } from './lines.ts'
+import { readExtents, type Extent } from './lines.ts'
 import { readLine } from './survey.ts'
 
 export interface BatchLimits {
@@ -11,6 +11,9 @@ export interface BatchLimits {
 
 export const batchLimits: BatchLimits = { linesMax: 2_000, bytesMax: 5 * 1024 * 1024 }
 
+/** So many lines are read at a time; whoever waits for the database meanwhile goes on between two. */
+const readAtOnce = 100
+
 /**
  * The groups of a survey as batches to be entered one after the other, every object with a `ref`: one
  * without gets a name made from its line, so that it is known again when the file comes again.
@@ -18,10 +21,28 @@ export const batchLimits: BatchLimits = { linesMax: 2_000, bytesMax: 5 * 1024 * 
 export async function* batchesOf(
   file: FileHandle,
   groups: readonly (readonly Extent[])[],
-  { linesMax, bytesMax }: BatchLimits = batchLimits,
+  limits: BatchLimits = batchLimits,
 ): AsyncGenerator<NumberedLine[]> {
   const occurrences = new Map<string, number>()
-  let batch: NumberedLine[] = []
+  for (const extents of cut(groups, limits)) {
+    const batch: NumberedLine[] = []
+    for (let begin = 0; begin < extents.length; begin += readAtOnce)
+      for (const { bytes, line } of await readExtents(
+        file,
+        extents.slice(begin, begin + readAtOnce),
+      ))
+        for (const read of readLine(bytes, line)?.lines ?? [])
+          batch.push(named(read, bytes, occurrences))
+    yield batch
+  }
+}
+
+/** Groups put together up to the limits; one that exceeds them alone stays whole. */
+function* cut(
+  groups: readonly (readonly Extent[])[],
+  { linesMax, bytesMax }: BatchLimits,
+): Generator<Extent[]> {
+  let batch: Extent[] = []
   let bytes = 0
   for (const group of groups) {
     const groupBytes = group.reduce((sum, { length }) => sum + length, 0)
@@ -31,11 +52,7 @@ export async function* batchesOf(
       batch = []
       bytes = 0
     }
-    for (const extent of group) {
-      const content = await readExtent(file, extent)
-      for (const line of readLine(content, extent.line)?.lines ?? [])
-        batch.push(named(line, content, occurrences))
-    }
+    batch.push(...group)
     bytes += groupBytes
   }
   if (batch.length > 0) yield batch

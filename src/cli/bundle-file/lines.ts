@@ -9,6 +9,8 @@ export interface Extent {
 }
 
 const chunkBytes = 1024 * 1024
+/** Less than this between two lines is read along with them. */
+const gapBytes = 4096
 
 /** Every line of a file with its bytes, in order, holding no more of it than that line and a chunk. */
 export async function* linesIn(file: FileHandle): AsyncGenerator<Extent & { bytes: Buffer }> {
@@ -29,7 +31,41 @@ export async function* linesIn(file: FileHandle): AsyncGenerator<Extent & { byte
   if (rest.length > 0) yield { line, offset, length: rest.length, bytes: rest }
 }
 
-export async function readExtent(file: FileHandle, { offset, length }: Extent): Promise<Buffer> {
+/** The bytes of some lines, in the order of the lines; those that stand together are read at once. */
+export async function readExtents(
+  file: FileHandle,
+  extents: readonly Extent[],
+): Promise<readonly (Extent & { bytes: Buffer })[]> {
+  const found = new Map<Extent, Buffer>()
+  for (const run of runsOf(extents)) {
+    const bytes = await readRange(file, run)
+    for (const extent of run.extents) {
+      const begin = extent.offset - run.offset
+      found.set(extent, bytes.subarray(begin, begin + extent.length))
+    }
+  }
+  return extents.map((extent) => ({ ...extent, bytes: found.get(extent) ?? Buffer.alloc(0) }))
+}
+
+interface Range {
+  readonly offset: number
+  readonly length: number
+}
+
+function runsOf(extents: readonly Extent[]): readonly (Range & { extents: Extent[] })[] {
+  const runs: { offset: number; length: number; extents: Extent[] }[] = []
+  for (const extent of extents.toSorted((a, b) => a.offset - b.offset)) {
+    const { offset, length } = extent
+    const run = runs.at(-1)
+    if (run && offset - (run.offset + run.length) < gapBytes) {
+      run.length = offset + length - run.offset
+      run.extents.push(extent)
+    } else runs.push({ offset, length, extents: [extent] })
+  }
+  return runs
+}
+
+async function readRange(file: FileHandle, { offset, length }: Range): Promise<Buffer> {
   const bytes = Buffer.alloc(length)
   for (let at = 0; at < length;) {
     const { bytesRead } = await file.read(bytes, at, length - at, offset + at)
