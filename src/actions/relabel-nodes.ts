@@ -5,7 +5,8 @@ import { graphOfAdded, type PartialGraph } from '../engine/partial-graph.ts'
 import { relabel } from '../engine/relabel.ts'
 import type { Db } from '../store/db.ts'
 import { answerGraph, loadComponent } from '../store/graph.ts'
-import { insertNodes, rewire, updateNodeStates } from '../store/nodes.ts'
+import type { Behind } from './in-turn.ts'
+import { insertDependencies, insertNodes, rewire, updateNodeStates } from '../store/nodes.ts'
 
 /** What became of the labels around a change of the graph. */
 export interface RelabelledNodes {
@@ -21,14 +22,21 @@ export interface RelabelledNodes {
  * Writes a change of the graph and brings the labels around it up to date. Where most of a component
  * is affected, the component is labelled from nothing.
  */
-export async function relabelNodes(tx: Db, change: GraphChange): Promise<RelabelledNodes> {
+export async function relabelNodes(
+  tx: Db,
+  change: GraphChange,
+  behind: Behind,
+): Promise<RelabelledNodes> {
   await rewire(tx, change)
+  await behind.start(() => insertDependencies(tx, change))
   const { relabelled, states, touched } = await label(tx, change)
   const added = new Map(
     change.addedNodes.map(({ id, forced }) => [id, states.get(id) ?? unsettled(forced)]),
   )
-  await insertNodes(tx, change.addedNodes, added)
-  await updateNodeStates(tx, new Map([...states].filter(([id]) => !added.has(id))))
+  await behind.start(() => insertNodes(tx, change.addedNodes, added))
+  await behind.start(() =>
+    updateNodeStates(tx, new Map([...states].filter(([id]) => !added.has(id)))),
+  )
   return { relabelled, states: added, touched }
 }
 

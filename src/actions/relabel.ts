@@ -13,6 +13,7 @@ import { loadContributions, loadMeanings } from '../store/nodes.ts'
 import { insertHistory, recount, updateConceded, updateJudgements } from '../store/statuses.ts'
 import { requireSecondPerson } from './consequence.ts'
 import { differs, judge, type Judged } from './judge.ts'
+import type { Behind } from './in-turn.ts'
 import { relabelNodes } from './relabel-nodes.ts'
 import { settleRecord } from '../store/settle-record.ts'
 
@@ -27,6 +28,7 @@ export interface Relabel {
   readonly record: PartialRecord
   readonly actor: Actor
   readonly changes: readonly Change[]
+  readonly behind: Behind
   /** Number of the last event of this write. */
   readonly seq: number
   readonly at: Date
@@ -58,7 +60,7 @@ const nothingRelabelled: Relabelled = {
  */
 export async function relabel(
   tx: Db,
-  { record, actor, changes, seq, at }: Relabel,
+  { record, actor, changes, behind, seq, at }: Relabel,
 ): Promise<Relabelled> {
   if (changes.length === 0) return nothingRelabelled
   const items = await settleRecord(tx, record, () => itemsToCompile(record, changes))
@@ -70,7 +72,7 @@ export async function relabel(
   const before = [...items.claims, ...items.links].filter((id) => !newItems.ids.has(id))
   const graphChange = diffContributions(await loadContributions(tx, before), after)
   await updateConceded(tx, concededAmong(record, items.links, after), seq)
-  const { relabelled, states, touched } = await relabelNodes(tx, graphChange)
+  const { relabelled, states, touched } = await relabelNodes(tx, graphChange, behind)
   await recount(tx, countedClaims(record, changes), seq)
 
   const judged = await judge(tx, {

@@ -7,7 +7,8 @@ import { findRedacted } from '../store/redactions.ts'
 import { findReferences, type Referable } from '../store/references.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
-import { writeRecord, type Answer, type Idempotent, type Writing } from './write-record.ts'
+import { writeRecord, type Answer, type Idempotent } from './write-record.ts'
+import type { Writing } from './writing.ts'
 
 /** Who writes, and how the object is shown that was written. */
 export interface ObjectWrite {

@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { EventDraft } from '../domain/event.ts'
-import { nothingEntered, NewItems, type Entered } from '../engine/new-items.ts'
-import { PartialRecord } from '../engine/partial-record.ts'
 import type { Change } from '../engine/record.ts'
 import type { Db } from '../store/db.ts'
 import {
   appendEvents,
+  insertWords,
   isAppended,
+  sealDraft,
   type AppendedEvent,
-  type NumberedDraft,
+  type SealedDraft,
 } from '../store/events.ts'
 import { lockHead, recordTime, type Head } from '../store/head.ts'
 import { findAnswer, insertAnswer } from '../store/idempotency.ts'
@@ -18,26 +17,10 @@ import { insertOutbox } from '../store/outbox.ts'
 import { isTransient } from '../store/faults.ts'
 import { CommitUnknownError, transact } from '../store/transaction.ts'
 import type { Deps } from './deps.ts'
-import { inTurn } from './in-turn.ts'
+import { Behind } from './in-turn.ts'
 import type { Effects, Measures } from './measures.ts'
 import { relabel, type StatusChange } from './relabel.ts'
-
-/** What one write gathers while it holds the record lock. */
-export interface Writing {
-  readonly tx: Db
-  readonly at: Date
-  readonly actor: Actor
-  /** Numbers the event and keeps it, to be appended at the end; returns its number. */
-  readonly record: (draft: EventDraft) => number
-  /** Says what of the record changed, so that its labels follow. */
-  readonly changed: (...changes: readonly Change[]) => void
-  /** What was said to have changed so far. */
-  readonly changes: readonly Change[]
-  /** Says which of the changes are new items, so that nobody need look what is linked to them. */
-  readonly entered: (items: Entered) => void
-  /** The record with all that was said to have changed, as far as it was loaded. */
-  readonly view: () => PartialRecord
-}
+import { viewing, type Writing } from './writing.ts'
 
 /** What a write did: its result, its events and the statuses that moved. */
 export interface Written<T> {
@@ -163,65 +146,59 @@ async function takeLock(tx: Db, measures: Measures | undefined): Promise<Head> {
 }
 
 async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promise<Outcome> {
+  const behind = new Behind()
+  return behind.during(() => writeWith(behind, tx, head, options))
+}
+
+async function writeWith<T>(
+  behind: Behind,
+  tx: Db,
+  head: Head,
+  options: WriteOptions<T>,
+): Promise<Outcome> {
   const { actor, idempotent } = options
   const at = await recordTime(tx, head)
-  const drafts: NumberedDraft[] = []
+  const drafts: SealedDraft[] = []
   const changes: Change[] = []
   const view = viewing(changes)
   const result = await options.work({
     tx,
     at,
     actor,
+    behind,
     changes,
     ...view,
     record: (draft) => {
       const seq = head.seq + drafts.length + 1
-      drafts.push({ ...draft, seq })
+      drafts.push(sealDraft(draft, seq))
       return seq
     },
     changed: (...more) => void changes.push(...more),
   })
 
+  behind.spare(() => insertWords(tx, drafts))
   const last = head.seq + drafts.length
   const { isExempt, writeStatuses, writeHistory, ...effects } = await relabel(tx, {
     record: view.view(),
     actor,
     changes,
+    behind,
     seq: last,
     at,
   })
-  let event: AppendedEvent | undefined
-  const append = async () => {
-    event = await appendEvents(tx, { actor, at, exempt: isExempt, drafts })
-  }
-  await inTurn([writeStatuses, append], writeHistory)
+  await behind.start(writeStatuses)
+  const appending = appendEvents(tx, { actor, at, exempt: isExempt, drafts })
+  await behind.start(() => appending)
+  await behind.start(writeHistory)
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
   const redacts = drafts.some(({ kind }) => kind.endsWith('.redacted'))
   if (events) await insertOutbox(tx, events, { redacts })
+  // The answer reads what was left behind.
+  await behind.settled()
   const { statusChanges } = effects
   const { status, body, kept = body } = await options.answer({ result, events, statusChanges }, tx)
   if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })
-  return { answer: { status, body }, effects, event }
-}
-
-/** A view that is made anew whenever something has changed since it was made. */
-function viewing(changes: readonly Change[]): Pick<Writing, 'entered' | 'view'> {
-  let entered = nothingEntered
-  let seen = -1
-  let record = new PartialRecord()
-  return {
-    entered: ({ claims, links }) => {
-      entered = {
-        claims: [...entered.claims, ...claims],
-        links: [...entered.links, ...links],
-      }
-    },
-    view: () => {
-      if (seen !== changes.length) record = new PartialRecord(new NewItems(entered, changes))
-      seen = changes.length
-      return record
-    },
-  }
+  return { answer: { status, body }, effects, event: await appending }
 }
 
 async function earlierOutcome<T>(

@@ -3,7 +3,6 @@ import type { ClaimEntry } from '../domain/entries.ts'
 import { knownStartOf } from '../domain/world-date.ts'
 import type { Db } from './db.ts'
 import { insertRows, type Numbered } from './rows.ts'
-import { indexClaims } from './search-index.ts'
 
 /** How many claims answer or support a claim, by relation. */
 export type Counts = Readonly<Record<'rebuts' | 'undercuts' | 'qualifies' | 'supports', number>>
@@ -31,7 +30,6 @@ export async function insertClaims(
     })),
   )
   await insertAbout(tx, claims)
-  await indexClaims(tx, claims)
 }
 
 /** The columns that an amendment sets anew. */

@@ -5,11 +5,42 @@ import { canonicalEvent, saltedHash } from '../formats/event.ts'
 import type { Db } from './db.ts'
 import { insertRows } from './rows.ts'
 
-export interface NumberedDraft extends EventDraft {
+/** A draft with its number, and each of its words beside a salt and under the hash of both. */
+export interface SealedDraft extends Omit<EventDraft, 'words'> {
   readonly seq: number
+  readonly texts: Readonly<Record<string, string>>
+  readonly words: readonly SaltedWord[]
 }
 
-/** Appends the events of one transaction, each with its words beside their salts; returns the last. */
+interface SaltedWord {
+  readonly seq: number
+  readonly field: string
+  readonly body: string
+  readonly salt: Buffer
+}
+
+const saltBytes = 16
+
+export function sealDraft({ words, ...draft }: EventDraft, seq: number): SealedDraft {
+  const salts = randomBytes(words.size * saltBytes)
+  const salted = [...words].map(([field, body], index) => {
+    const salt = salts.subarray(index * saltBytes, (index + 1) * saltBytes)
+    return { seq, field, body, salt }
+  })
+  const texts = salted.map(({ field, salt, body }) => [field, saltedHash(salt, body)])
+  return { ...draft, seq, texts: Object.fromEntries(texts), words: salted }
+}
+
+/** Keeps the words of events that are appended before the transaction ends. */
+export async function insertWords(tx: Db, drafts: readonly SealedDraft[]): Promise<void> {
+  await insertRows(
+    tx,
+    'words',
+    drafts.flatMap(({ words }) => words),
+  )
+}
+
+/** Appends the events of one transaction; returns the last. */
 export async function appendEvents(
   tx: Db,
   {
@@ -17,14 +48,11 @@ export async function appendEvents(
     at,
     exempt,
     drafts,
-  }: { actor: Actor; at: Date; exempt: boolean; drafts: readonly NumberedDraft[] },
+  }: { actor: Actor; at: Date; exempt: boolean; drafts: readonly SealedDraft[] },
 ): Promise<AppendedEvent | undefined> {
   const batch = drafts.at(-1)?.seq
   if (batch === undefined) return undefined
-  const words = salted(drafts)
-  const texts = Map.groupBy(words, ({ seq }) => seq)
-
-  const events = drafts.map(({ seq, kind, object, facts }) => ({
+  const events = drafts.map(({ seq, kind, object, facts, texts }) => ({
     seq,
     batch,
     at,
@@ -37,14 +65,11 @@ export async function appendEvents(
       at: at.toISOString(),
       actor,
       facts,
-      texts: Object.fromEntries(
-        (texts.get(seq) ?? []).map(({ field, salt, body }) => [field, saltedHash(salt, body)]),
-      ),
+      texts,
       ...(exempt && { secondPerson: 'exempt' as const }),
     }),
   }))
   await insertRows(tx, 'event', events)
-  await insertRows(tx, 'words', words)
   return events.at(-1)
 }
 
@@ -63,20 +88,6 @@ export async function isAppended(db: Db, { seq, body }: AppendedEvent): Promise<
     .where('body', '=', body)
     .executeTakeFirst()
   return found !== undefined
-}
-
-const saltBytes = 16
-
-/** The words of some events, each with a salt of its own. */
-function salted(drafts: readonly NumberedDraft[]) {
-  const words = drafts.flatMap(({ seq, words }) =>
-    [...words].map(([field, body]) => ({ seq, field, body })),
-  )
-  const salts = randomBytes(words.length * saltBytes)
-  return words.map((word, index) => {
-    const salt = salts.subarray(index * saltBytes, (index + 1) * saltBytes)
-    return { ...word, salt }
-  })
 }
 
 /** The canonical bodies of the events after `after`, oldest first. */

@@ -53,7 +53,7 @@ export async function loadMeanings(db: Db, ids: readonly NodeId[]): Promise<Node
   return rows.map(meaningOf)
 }
 
-/** Writes what compiling again changed, but for new nodes. A changed node keeps its label for now. */
+/** Writes what compiling again changed of what was there. A changed node keeps its label for now. */
 export async function rewire(tx: Db, change: GraphChange): Promise<void> {
   const gone = change.removedDependencies
   if (gone.length > 0)
@@ -77,6 +77,9 @@ export async function rewire(tx: Db, change: GraphChange): Promise<void> {
       ) as now (id, forced, two_way)
       where node.id = now.id
     `.execute(tx)
+}
+
+export async function insertDependencies(tx: Db, change: GraphChange): Promise<void> {
   await insertRows(
     tx,
     'dependency',

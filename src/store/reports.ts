@@ -1,7 +1,6 @@
 import type { ReportEntry } from '../domain/entries.ts'
 import type { Db } from './db.ts'
 import { insertRows, startDate, type Numbered } from './rows.ts'
-import { indexReports } from './search-index.ts'
 
 export async function insertReports(
   tx: Db,
@@ -18,7 +17,6 @@ export async function insertReports(
       recorded_at: at,
     })),
   )
-  await indexReports(tx, reports)
 }
 
 /** The columns that an amendment sets anew. */

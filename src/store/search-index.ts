@@ -17,6 +17,7 @@ export async function indexClaims(
   tx: Db,
   claims: readonly Pick<ClaimEntry, 'id' | 'text' | 'texts'>[],
 ): Promise<void> {
+  if (claims.length === 0) return
   const rows = claims.map(({ id, text, texts }) => ({
     id,
     tokens: tokenVector([text, ...texts.map((translation) => translation.text)]),

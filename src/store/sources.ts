@@ -1,7 +1,6 @@
 import type { SourceEntry } from '../domain/entries.ts'
 import type { Db } from './db.ts'
 import { insertRows, startDate, type Numbered } from './rows.ts'
-import { indexSources } from './search-index.ts'
 
 export async function insertSources(
   tx: Db,
@@ -19,7 +18,6 @@ export async function insertSources(
     })),
   )
   await insertAffiliations(tx, sources)
-  await indexSources(tx, sources)
 }
 
 /** The columns that an amendment sets anew. */

@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { inTurn } from '../../src/actions/in-turn.ts'
+import { Behind, inTurn } from '../../src/actions/in-turn.ts'
 
 describe('inTurn', () => {
   it('starts each piece in its turn, before the one ahead is done', async () => {
@@ -36,6 +37,63 @@ describe('inTurn', () => {
     })
 
     await expect(running).rejects.toThrow('the cause')
+    expect(isOver).toBe(true)
+  })
+})
+
+describe('Behind', () => {
+  it('does what is spare one piece after the other, and waits for it', async () => {
+    const said: string[] = []
+    const piece = (name: string) => async () => {
+      said.push(`${name} starts`)
+      await nextTurn()
+      said.push(`${name} ends`)
+    }
+    const behind = new Behind()
+
+    const result = await behind.during(async () => {
+      behind.spare(piece('one'))
+      behind.spare(piece('two'))
+      return 'done'
+    })
+
+    expect(result).toBe('done')
+    expect(said).toEqual(['one starts', 'one ends', 'two starts', 'two ends'])
+  })
+
+  it('throws what went wrong behind, not what followed from it, and begins nothing more', async () => {
+    let hasBegun = false
+    const behind = new Behind()
+
+    const running = behind.during(async () => {
+      behind.spare(async () => {
+        throw new Error('the cause')
+      })
+      behind.spare(async () => {
+        hasBegun = true
+      })
+      await nextTurn()
+      throw new Error('the transaction is aborted')
+    })
+
+    await expect(running).rejects.toThrow('the cause')
+    expect(hasBegun).toBe(false)
+  })
+
+  it('waits for what is under way when the work is refused', async () => {
+    let isOver = false
+    const behind = new Behind()
+
+    const running = behind.during(async () => {
+      await behind.start(async () => {
+        await nextTurn()
+        await nextTurn()
+        isOver = true
+      })
+      throw new Error('refused')
+    })
+
+    await expect(running).rejects.toThrow('refused')
     expect(isOver).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
-import { writeRecord, type Writing } from '../../src/actions/write-record.ts'
+import { writeRecord } from '../../src/actions/write-record.ts'
+import type { Writing } from '../../src/actions/writing.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { EventDraft } from '../../src/domain/event.ts'
 import type { Db } from '../../src/store/db.ts'

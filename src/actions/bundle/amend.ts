@@ -15,7 +15,7 @@ import {
   amendSource,
   amendStory,
 } from '../../store/amendments.ts'
-import type { Writing } from '../write-record.ts'
+import type { Writing } from '../writing.ts'
 import { checkRulings } from './check-rulings.ts'
 import { checkRules } from './check-rules.ts'
 import { unresolved } from './enter-bundle.ts'

@@ -12,7 +12,7 @@ import {
   type Life,
 } from '../../store/lives.ts'
 import { findRedacted } from '../../store/redactions.ts'
-import type { Writing } from '../write-record.ts'
+import type { Writing } from '../writing.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'

@@ -1,5 +1,5 @@
 import { insertBundleRefs } from '../../store/bundle-refs.ts'
-import type { Writing } from '../write-record.ts'
+import type { Writing } from '../writing.ts'
 import { checkRules, circularLinks } from './check-rules.ts'
 import { checkRulings } from './check-rulings.ts'
 import { endLives } from './end-lives.ts'
@@ -28,10 +28,11 @@ export async function enterBundle(
 
   await enterObjects(writing, entriesOf(lines, names))
   await redactTombstones(writing, lines, names)
+  if (namespace !== undefined)
+    writing.behind.spare(() => insertBundleRefs(writing.tx, namespace, names.refs))
   await endLives(writing, lines, names, namespace !== undefined)
   await checkRulings(writing.tx, lines, names)
   await checkRules(writing, lines, names)
-  if (namespace !== undefined) await insertBundleRefs(writing.tx, namespace, names.refs)
   return names
 }
 

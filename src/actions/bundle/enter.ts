@@ -15,41 +15,51 @@ import { findVoices, insertCitations } from '../../store/citations.ts'
 import { insertClaims, type Counts } from '../../store/claims.ts'
 import { findVoid, insertLinks } from '../../store/links.ts'
 import { insertReports } from '../../store/reports.ts'
+import { indexClaims, indexReports, indexSources } from '../../store/search-index.ts'
 import { insertSources } from '../../store/sources.ts'
 import { insertStories } from '../../store/stories.ts'
-import type { Writing } from '../write-record.ts'
+import type { Writing } from '../writing.ts'
 import { inTurn } from '../in-turn.ts'
 import type { Entries, UnattributedCitation } from './entries.ts'
 
-/** Enters new objects, each with its event, in the order in which they depend on each other. */
+/**
+ * Enters new objects, each with its event, in the order in which they depend on each other. Events
+ * are drawn up while the database takes in what stands before them.
+ */
 export async function enterObjects(writing: Writing, entries: Entries): Promise<void> {
-  const { tx, at, changed, entered } = writing
-  const ordered = targetsFirst(entries.links)
-  const voided = await voidFrom(tx, entries.claims, ordered)
-  const attributed = await attribute(tx, entries.citations, entries)
+  const { tx, at, behind, changed, entered } = writing
+  const links = targetsFirst(entries.links)
+  const voided = await voidFrom(tx, entries.claims, links)
+  const citations = await attribute(tx, entries.citations, entries)
 
-  const sources = number(writing, entries.sources, sourceAdded)
-  const reports = number(writing, entries.reports, reportAdded)
-  const claims = number(writing, entries.claims, claimAdded)
-  const links = number(writing, ordered, linkAdded)
-  const citations = number(writing, attributed, citationAdded)
-  const stories = number(writing, entries.stories, storyAdded)
   await inTurn(
     [
-      () => insertSources(tx, at, sources),
-      () => insertReports(tx, at, reports),
-      () => insertClaims(tx, at, claims, countsOnto(links, voided)),
-      () => insertLinks(tx, at, links, voided),
-      () => insertCitations(tx, at, citations),
+      async () => {
+        const sources = number(writing, entries.sources, sourceAdded)
+        await insertSources(tx, at, sources)
+        behind.spare(() => indexSources(tx, sources))
+      },
+      async () => {
+        const reports = number(writing, entries.reports, reportAdded)
+        await insertReports(tx, at, reports)
+        behind.spare(() => indexReports(tx, reports))
+      },
+      async () => {
+        const claims = number(writing, entries.claims, claimAdded)
+        await insertClaims(tx, at, claims, countsOnto(links, voided))
+        behind.spare(() => indexClaims(tx, claims))
+      },
+      () => insertLinks(tx, at, number(writing, links, linkAdded), voided),
+      () => insertCitations(tx, at, number(writing, citations, citationAdded)),
     ],
-    () => insertStories(tx, at, stories),
+    () => insertStories(tx, at, number(writing, entries.stories, storyAdded)),
   )
   entered({
-    claims: claims.map(recordClaimOf),
+    claims: entries.claims.map(recordClaimOf),
     links: links.map((link) => recordLinkOf(link, voided.has(link.id))),
   })
   changed(
-    ...claims.map(({ id }) => ({ claim: id, what: 'added' as const })),
+    ...entries.claims.map(({ id }) => ({ claim: id, what: 'added' as const })),
     ...links.map(({ id }) => ({ link: id })),
   )
 }

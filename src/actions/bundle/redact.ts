@@ -2,7 +2,7 @@ import type { NewRedaction } from '../../domain/redaction.ts'
 import type { Voidable } from '../../formats/bundle.ts'
 import { redacted } from '../../formats/event-drafts.ts'
 import { listCitationsToRedact, removeWords } from '../../store/redactions.ts'
-import type { Writing } from '../write-record.ts'
+import type { Writing } from '../writing.ts'
 import { isObjectLine, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 
@@ -42,11 +42,13 @@ export async function redactTombstones(
 
 /** Nothing that rules read changes, so no label does. */
 async function redactOne(
-  { tx, record }: Writing,
+  { tx, behind, record }: Writing,
   type: Voidable,
   id: string,
   redaction: NewRedaction,
 ): Promise<void> {
   const seq = record(redacted(type, id, redaction))
+  // What finds it by its words has to be there to be removed.
+  await behind.settled()
   await removeWords(tx, type, { id, seq, ground: redaction.ground })
 }
