@@ -72,7 +72,7 @@ async function judgementsOf(
   labels: PartialLabels,
   claims: readonly ClaimId[],
 ): Promise<readonly StoredJudgement[]> {
-  const facts = new PartialFacts()
+  const facts = new PartialFacts(record.newItems.facts)
   return settleEach(
     claims,
     (claim) => judgementOf(record, labels, facts, claim),

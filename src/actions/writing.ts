@@ -31,10 +31,11 @@ export function viewing(changes: readonly Change[]): Pick<Writing, 'entered' | '
   let seen = -1
   let record = new PartialRecord()
   return {
-    entered: ({ claims, links }) => {
+    entered: ({ claims, links, facts }) => {
       entered = {
         claims: [...entered.claims, ...claims],
         links: [...entered.links, ...links],
+        facts: [...entered.facts, ...facts],
       }
     },
     view: () => {

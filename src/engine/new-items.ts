@@ -1,15 +1,18 @@
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Relation } from '../domain/kinds.ts'
 import { endsOf, targetOf } from './links.ts'
+import type { ClaimFacts } from './partial-facts.ts'
 import type { Change, ItemId, RecordClaim, RecordLink } from './record.ts'
 
 /** Claims and links as they were entered by the write that is under way. */
 export interface Entered {
   readonly claims: readonly RecordClaim[]
   readonly links: readonly RecordLink[]
+  /** Of those of the claims whose facts follow from the entry alone. */
+  readonly facts: readonly ClaimFacts[]
 }
 
-export const nothingEntered: Entered = { claims: [], links: [] }
+export const nothingEntered: Entered = { claims: [], links: [], facts: [] }
 
 /**
  * What nobody need ask about claims and links that have just been entered: all that is linked to
@@ -20,11 +23,12 @@ export class NewItems {
   readonly ids: ReadonlySet<ItemId>
   readonly claims: ReadonlyMap<ClaimId, RecordClaim>
   readonly links: ReadonlyMap<LinkId, RecordLink>
+  readonly facts: readonly ClaimFacts[]
   readonly #from: ReadonlyMap<ClaimId, readonly RecordLink[]>
   readonly #onto: ReadonlyMap<ItemId, readonly RecordLink[]>
   readonly #undercutsOfLinks: ReadonlyMap<ClaimId, readonly RecordLink[]>
 
-  constructor({ claims, links }: Entered, changes: readonly Change[]) {
+  constructor({ claims, links, facts }: Entered, changes: readonly Change[]) {
     const all = new Map(links.map((link) => [link.id, link]))
     const record = { link: (id: LinkId) => all.get(id) }
     const moved = changedTwice(changes)
@@ -37,6 +41,7 @@ export class NewItems {
       claims.flatMap((claim) => (moved.has(claim.id) ? [] : [[claim.id, claim]])),
     )
     this.links = new Map([...all].filter(([id]) => !moved.has(id)))
+    this.facts = facts.filter(({ claim }) => !moved.has(claim))
     const standing = links.filter(({ voided }) => !voided)
     this.#from = Map.groupBy(standing, ({ from }) => from)
     this.#onto = Map.groupBy(standing, targetOf)
@@ -74,15 +79,20 @@ function only(relation: Relation, links: readonly RecordLink[] | undefined): rea
   return links?.filter((link) => link.relation === relation) ?? none
 }
 
-/** What was entered and changed again: ended, withdrawn or voided in the same write. */
+/** What was entered and changed again: ended, withdrawn, voided or shown anew in the same write. */
 function changedTwice(changes: readonly Change[]): Set<ItemId> {
-  const told = new Set<LinkId>()
+  const told = new Set<ItemId>()
   const moved = new Set<ItemId>()
   for (const change of changes) {
-    if ('claim' in change && change.what !== 'added') moved.add(change.claim)
-    if (!('link' in change)) continue
-    if (told.has(change.link)) moved.add(change.link)
-    told.add(change.link)
+    const item = itemOf(change)
+    if (item === undefined) continue
+    if (told.has(item) || ('claim' in change && change.what !== 'added')) moved.add(item)
+    told.add(item)
   }
   return moved
+}
+
+function itemOf(change: Change): ItemId | undefined {
+  if ('claim' in change) return change.claim
+  return 'link' in change ? change.link : undefined
 }

@@ -14,6 +14,10 @@ export interface ClaimFacts {
 export class PartialFacts implements BadgeFacts {
   readonly #facts = new Known<ClaimId, ClaimFacts>((id) => id)
 
+  constructor(known: Iterable<ClaimFacts> = []) {
+    this.add([], known)
+  }
+
   get misses(): number {
     return this.#facts.misses
   }

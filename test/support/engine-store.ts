@@ -57,6 +57,7 @@ export class EngineStore {
     const entered = {
       claims: [...this.claims.values()].filter(({ id }) => !before.claim(id)),
       links: [...this.links.values()].filter(({ id }) => !before.link(id)),
+      facts: [],
     }
     const record = new PartialRecord(new NewItems(entered, changes))
     const loadMissing = async () => loadRecord(record, record.takeQuestions(), after, this.items)

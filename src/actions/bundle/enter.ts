@@ -1,6 +1,7 @@
 import type { CitationEntry, ClaimEntry, LinkEntry } from '../../domain/entries.ts'
 import type { EventDraft } from '../../domain/event.ts'
 import { knownStartOf } from '../../domain/world-date.ts'
+import type { ClaimFacts } from '../../engine/partial-facts.ts'
 import type { RecordClaim, RecordLink } from '../../engine/record.ts'
 import {
   citationAdded,
@@ -57,6 +58,7 @@ export async function enterObjects(writing: Writing, entries: Entries): Promise<
   entered({
     claims: entries.claims.map(recordClaimOf),
     links: links.map((link) => recordLinkOf(link, voided.has(link.id))),
+    facts: factsOf(entries.claims, citations),
   })
   changed(
     ...entries.claims.map(({ id }) => ({ claim: id, what: 'added' as const })),
@@ -95,6 +97,20 @@ function recordClaimOf({ id, kind, speaker, about, assertedAt }: ClaimEntry): Re
 
 function recordLinkOf({ id, relation, from, to }: LinkEntry, voided: boolean): RecordLink {
   return { id, relation, from, to, ended: false, voided }
+}
+
+/** What badges tell of new claims; who rates something by a rating is told by its speaker. */
+function factsOf(
+  claims: readonly ClaimEntry[],
+  citations: readonly CitationEntry[],
+): readonly ClaimFacts[] {
+  const citing = Map.groupBy(citations, ({ of }) => ('claim' in of ? of.claim : ''))
+  return claims
+    .filter(({ rating }) => rating === null)
+    .map(({ id }) => {
+      const attributions = citing.get(id)?.map(({ attribution }) => attribution) ?? []
+      return { claim: id, attributions, isRating: false }
+    })
 }
 
 /** Returns the number of the last event, 0 when there is nothing to enter. */
