@@ -16,6 +16,8 @@ export interface ImportBundle {
   /** `skip` keeps the good lines and drops the bad, with what refers to them. */
   readonly onError: 'refuse' | 'skip'
   readonly idempotent?: Idempotent | undefined
+  /** Leaves out of the answer what the refs stand for. */
+  readonly isBrief?: boolean
 }
 
 /** What an import did, as it is answered. */
@@ -50,9 +52,11 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
           return names
         },
         answer: (written) => {
-          const imported = answerTo(written, lines, refused)
+          const imported = answerTo(written, input.isBrief ? [] : refsOf(lines), lines, refused)
+          const answer = { status: 200, body: JSON.stringify(imported) }
+          if (!input.idempotent) return answer
           const kept = { ...imported, refs: Object.values(imported.refs) }
-          return { status: 200, body: JSON.stringify(imported), kept: JSON.stringify(kept) }
+          return { ...answer, kept: JSON.stringify(kept) }
         },
         again: async (kept) => answerAgain(kept, input.lines),
       })
@@ -67,10 +71,11 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
 
 function answerTo(
   { result: names, events, statusChanges }: Written<Names>,
+  told: readonly LineRef[],
   lines: readonly NumberedLine[],
   refused: readonly LineFault[],
 ): Imported {
-  const refs = refsOf(lines).map(({ line, ref }) => [ref, names.ids.get(line) ?? ''])
+  const refs = told.map(({ line, ref }) => [ref, names.ids.get(line) ?? ''])
   return {
     accepted: lines.filter(({ value }) => value.type !== 'bundle').length,
     refused: inOrder(refused),
@@ -80,7 +85,12 @@ function answerTo(
   }
 }
 
-function refsOf(lines: readonly NumberedLine[]): { line: number; ref: string }[] {
+interface LineRef {
+  readonly line: number
+  readonly ref: string
+}
+
+function refsOf(lines: readonly NumberedLine[]): LineRef[] {
   return lines.flatMap(({ line, value }) =>
     'ref' in value && value.ref !== undefined ? [{ line, ref: value.ref }] : [],
   )

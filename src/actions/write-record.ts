@@ -7,9 +7,9 @@ import {
   appendEvents,
   insertWords,
   isAppended,
-  sealDraft,
+  sealDrafts,
   type AppendedEvent,
-  type SealedDraft,
+  type NumberedDraft,
 } from '../store/events.ts'
 import { lockHead, recordTime, type Head } from '../store/head.ts'
 import { findAnswer, insertAnswer } from '../store/idempotency.ts'
@@ -158,7 +158,7 @@ async function writeWith<T>(
 ): Promise<Outcome> {
   const { actor, idempotent } = options
   const at = await recordTime(tx, head)
-  const drafts: SealedDraft[] = []
+  const drafts: NumberedDraft[] = []
   const changes: Change[] = []
   const view = viewing(changes)
   const result = await options.work({
@@ -170,13 +170,14 @@ async function writeWith<T>(
     ...view,
     record: (draft) => {
       const seq = head.seq + drafts.length + 1
-      drafts.push(sealDraft(draft, seq))
+      drafts.push({ ...draft, seq })
       return seq
     },
     changed: (...more) => void changes.push(...more),
   })
 
-  behind.spare(() => insertWords(tx, drafts))
+  const sealed = sealDrafts(drafts)
+  behind.spare(() => insertWords(tx, sealed))
   const last = head.seq + drafts.length
   const { isExempt, writeStatuses, writeHistory, ...effects } = await relabel(tx, {
     record: view.view(),
@@ -187,7 +188,7 @@ async function writeWith<T>(
     at,
   })
   await behind.start(writeStatuses)
-  const appending = appendEvents(tx, { actor, at, exempt: isExempt, drafts })
+  const appending = appendEvents(tx, { actor, at, exempt: isExempt, drafts: sealed })
   await behind.start(() => appending)
   await behind.start(writeHistory)
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null

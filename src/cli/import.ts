@@ -77,7 +77,8 @@ async function importFile(
   for await (const lines of madeAhead(batchesOf(file, surveyed.groups))) {
     const { onError } = options
     try {
-      const input = { actor: system, lines: [header, ...lines], faults: [], onError }
+      const given = [header, ...lines]
+      const input = { actor: system, lines: given, faults: [], onError, isBrief: true }
       const { body } = await importBundle(deps, input)
       // Written by the action itself.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion

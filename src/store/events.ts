@@ -5,11 +5,14 @@ import { canonicalEvent, saltedHash } from '../formats/event.ts'
 import type { Db } from './db.ts'
 import { insertRows } from './rows.ts'
 
-/** A draft with its number, and each of its words beside a salt and under the hash of both. */
-export interface SealedDraft extends Omit<EventDraft, 'words'> {
+export interface NumberedDraft extends EventDraft {
   readonly seq: number
-  readonly texts: Readonly<Record<string, string>>
+}
+
+/** A draft with each of its words beside a salt, and the hash of both by its field. */
+export interface SealedDraft extends Omit<NumberedDraft, 'words'> {
   readonly words: readonly SaltedWord[]
+  readonly texts: Readonly<Record<string, string>>
 }
 
 interface SaltedWord {
@@ -21,14 +24,17 @@ interface SaltedWord {
 
 const saltBytes = 16
 
-export function sealDraft({ words, ...draft }: EventDraft, seq: number): SealedDraft {
-  const salts = randomBytes(words.size * saltBytes)
-  const salted = [...words].map(([field, body], index) => {
-    const salt = salts.subarray(index * saltBytes, (index + 1) * saltBytes)
-    return { seq, field, body, salt }
+export function sealDrafts(drafts: readonly NumberedDraft[]): readonly SealedDraft[] {
+  const salts = randomBytes(drafts.reduce((sum, { words }) => sum + words.size, 0) * saltBytes)
+  let used = 0
+  return drafts.map(({ words, ...draft }) => {
+    const salted = [...words].map(([field, body]) => {
+      const salt = salts.subarray(used, (used += saltBytes))
+      return { seq: draft.seq, field, body, salt }
+    })
+    const texts = salted.map(({ field, salt, body }) => [field, saltedHash(salt, body)])
+    return { ...draft, words: salted, texts: Object.fromEntries(texts) }
   })
-  const texts = salted.map(({ field, salt, body }) => [field, saltedHash(salt, body)])
-  return { ...draft, seq, texts: Object.fromEntries(texts), words: salted }
 }
 
 /** Keeps the words of events that are appended before the transaction ends. */

@@ -6,6 +6,8 @@ import { canonicalJson } from '../../formats/event.ts'
 export interface NumberedLine<T extends BundleLine = BundleLine> {
   readonly line: number
   readonly value: T
+  /** Where it was made beforehand, so that nobody hashes under the record lock. */
+  readonly contentHash?: Buffer
 }
 
 export const objectTypes = ['source', 'report', 'claim', 'link', 'story'] as const

@@ -42,20 +42,20 @@ export async function nameObjects(
   const local = new Map<string, string>()
   // Ascending with the lines: what is ordered by id, at last, is so as it was entered.
   const newIds = objects.map(() => randomUUIDv7()).sort()
-  for (const [index, { line, value }] of objects.entries()) {
+  for (const [index, object] of objects.entries()) {
+    const { line, value } = object
     const { ref, type } = value
     const earlier = ref === undefined ? undefined : remembered.get(ref)
     const id = earlier?.object ?? value.id ?? newIds[index] ?? randomUUIDv7()
-    const hash = contentHash(value)
     ids.set(line, id)
     local.set(keyOf(type, ref ?? id), id)
     if (earlier) {
       known.add(line)
       if (earlier.isRedacted) faults.push(redactedRef(line, earlier))
-      else if (earlier.type !== type || !earlier.contentHash.equals(hash))
+      else if (earlier.type !== type || !earlier.contentHash.equals(hashOf(object)))
         faults.push(otherContent(line, earlier))
-    } else if (ref !== undefined)
-      refs.push({ ref, type, object: id, contentHash: hash, isRedacted: false })
+    } else if (ref !== undefined && namespace !== undefined)
+      refs.push({ ref, type, object: id, contentHash: hashOf(object), isRedacted: false })
   }
   for (const { ref, type, object } of remembered.values()) setIfNew(local, keyOf(type, ref), object)
 
@@ -69,7 +69,11 @@ export async function nameObjects(
   faults.push(...slugFaults, ...(await takenIds(tx, fresh)))
   const resolve = (type: Voidable, reference: string) =>
     local.get(keyOf(type, reference)) ?? stored.get(keyOf(type, reference))
-  return { names: { ids, known, slugs, refs: namespace ? refs : [], resolve }, faults }
+  return { names: { ids, known, slugs, refs, resolve }, faults }
+}
+
+function hashOf({ value, contentHash: made }: NumberedLine): Buffer {
+  return made ?? contentHash(value)
 }
 
 async function recall(

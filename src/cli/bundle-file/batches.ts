@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import { isObjectLine, type NumberedLine } from '../../actions/bundle/lines.ts'
+import { contentHash, isObjectLine, type NumberedLine } from '../../actions/bundle/lines.ts'
 import { readExtents, type Extent } from './lines.ts'
 import { readLine } from './survey.ts'
 
@@ -9,14 +9,15 @@ export interface BatchLimits {
   readonly bytesMax: number
 }
 
-export const batchLimits: BatchLimits = { linesMax: 2_000, bytesMax: 5 * 1024 * 1024 }
+/** A batch keeps other writers waiting for less than a second. */
+export const batchLimits: BatchLimits = { linesMax: 3_000, bytesMax: 5 * 1024 * 1024 }
 
 /** So many lines are read at a time; whoever waits for the database meanwhile goes on between two. */
 const readAtOnce = 100
 
 /**
- * The groups of a survey as batches to be entered one after the other, every object with a `ref`: one
- * without gets a name made from its line, so that it is known again when the file comes again.
+ * The groups of a survey as batches to be entered one after the other, every object with a `ref` and its
+ * hash: one without gets a name made from its line, so that it is known again when the file comes again.
  */
 export async function* batchesOf(
   file: FileHandle,
@@ -80,9 +81,14 @@ function named(
   content: Uint8Array,
   occurrences: Map<string, number>,
 ): NumberedLine {
-  if (!isObjectLine(line) || line.value.ref !== undefined) return line
+  if (!isObjectLine(line)) return line
+  if (line.value.ref !== undefined) return hashed(line)
   const digest = createHash('sha256').update(content).digest('hex')
   const occurrence = (occurrences.get(digest) ?? 0) + 1
   occurrences.set(digest, occurrence)
-  return { ...line, value: { ...line.value, ref: `sha256:${digest}:${occurrence}` } }
+  return hashed({ ...line, value: { ...line.value, ref: `sha256:${digest}:${occurrence}` } })
+}
+
+function hashed(line: NumberedLine): NumberedLine {
+  return { ...line, contentHash: contentHash(line.value) }
 }
