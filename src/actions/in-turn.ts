@@ -8,7 +8,8 @@ import { setImmediate } from 'node:timers/promises'
 export class Behind {
   readonly #faults: unknown[] = []
   readonly #started: Promise<unknown>[] = []
-  #spare: Promise<unknown> = Promise.resolve()
+  readonly #spareBegins = Promise.withResolvers<void>()
+  #spare: Promise<unknown> = this.#spareBegins.promise
 
   /** Starts work, and lets its first statement go out before the next one is made. */
   async start(work: () => Promise<unknown>): Promise<void> {
@@ -16,16 +17,22 @@ export class Behind {
     await setImmediate()
   }
 
-  /**
-   * Leaves work that nothing in the transaction reads, to be done one piece after the other: the
-   * database has it to do whenever nothing is asked of it, and whoever asks waits for one piece at most.
-   */
+  /** Leaves work that nothing in the transaction reads until much is computed, or until the end. */
   spare(work: () => Promise<unknown>): void {
     this.#spare = this.#after(this.#spare, work)
   }
 
+  /**
+   * Begins with what is spare, one piece after the other: the database has it to do whenever nothing
+   * is asked of it, and whoever asks waits for one piece at most.
+   */
+  doSpare(): void {
+    this.#spareBegins.resolve()
+  }
+
   /** Waits for all of it. */
   async settled(): Promise<void> {
+    this.doSpare()
     await Promise.all([...this.#started, this.#spare])
   }
 

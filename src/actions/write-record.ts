@@ -7,9 +7,9 @@ import {
   appendEvents,
   insertWords,
   isAppended,
-  sealDrafts,
+  sealing,
   type AppendedEvent,
-  type NumberedDraft,
+  type SealedDraft,
 } from '../store/events.ts'
 import { lockHead, recordTime, type Head } from '../store/head.ts'
 import { findAnswer, insertAnswer } from '../store/idempotency.ts'
@@ -158,7 +158,8 @@ async function writeWith<T>(
 ): Promise<Outcome> {
   const { actor, idempotent } = options
   const at = await recordTime(tx, head)
-  const drafts: NumberedDraft[] = []
+  const seal = sealing()
+  const drafts: SealedDraft[] = []
   const changes: Change[] = []
   const view = viewing(changes)
   const result = await options.work({
@@ -170,14 +171,14 @@ async function writeWith<T>(
     ...view,
     record: (draft) => {
       const seq = head.seq + drafts.length + 1
-      drafts.push({ ...draft, seq })
+      drafts.push(seal(draft, seq))
       return seq
     },
     changed: (...more) => void changes.push(...more),
   })
 
-  const sealed = sealDrafts(drafts)
-  behind.spare(() => insertWords(tx, sealed))
+  behind.spare(() => insertWords(tx, drafts))
+  behind.doSpare()
   const last = head.seq + drafts.length
   const { isExempt, writeStatuses, writeHistory, ...effects } = await relabel(tx, {
     record: view.view(),
@@ -188,7 +189,7 @@ async function writeWith<T>(
     at,
   })
   await behind.start(writeStatuses)
-  const appending = appendEvents(tx, { actor, at, exempt: isExempt, drafts: sealed })
+  const appending = appendEvents(tx, { actor, at, exempt: isExempt, drafts })
   await behind.start(() => appending)
   await behind.start(writeHistory)
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null

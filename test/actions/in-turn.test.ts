@@ -42,7 +42,7 @@ describe('inTurn', () => {
 })
 
 describe('Behind', () => {
-  it('does what is spare one piece after the other, and waits for it', async () => {
+  it('does what is spare when told to, one piece after the other, and waits for it', async () => {
     const said: string[] = []
     const piece = (name: string) => async () => {
       said.push(`${name} starts`)
@@ -54,11 +54,14 @@ describe('Behind', () => {
     const result = await behind.during(async () => {
       behind.spare(piece('one'))
       behind.spare(piece('two'))
+      await nextTurn()
+      said.push('begin')
+      behind.doSpare()
       return 'done'
     })
 
     expect(result).toBe('done')
-    expect(said).toEqual(['one starts', 'one ends', 'two starts', 'two ends'])
+    expect(said).toEqual(['begin', 'one starts', 'one ends', 'two starts', 'two ends'])
   })
 
   it('throws what went wrong behind, not what followed from it, and begins nothing more', async () => {
@@ -72,6 +75,7 @@ describe('Behind', () => {
       behind.spare(async () => {
         hasBegun = true
       })
+      behind.doSpare()
       await nextTurn()
       throw new Error('the transaction is aborted')
     })
