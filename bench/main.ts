@@ -19,6 +19,7 @@ interface Options {
   readonly data: string
   readonly small: number
   readonly large: number
+  readonly import: number
   readonly rounds: number
   readonly only?: string
 }
@@ -30,6 +31,7 @@ await new Command('bench')
   .requiredOption('--data <folder>', 'where the records are kept; a missing one is made, and stays')
   .option('--small <claims>', 'size of the small record', wholeNumber, 10_000)
   .option('--large <claims>', 'size of the large record', wholeNumber, 1_000_000)
+  .option('--import <claims>', 'size of the record that is imported', wholeNumber, 30_000)
   .option('--rounds <number>', 'rounds of each comparison', wholeNumber, 21)
   .option('--only <parts>', `some of ${parts.join(', ')}, by commas; RESULTS.md keeps the others`)
   .addHelpText(
@@ -42,12 +44,19 @@ spread.
 Examples:
   npm run bench -- --data /var/tmp/bench
   npm run bench -- --data /var/tmp/bench --only reads --rounds 51
-  npm run bench -- --data /tmp/bench --small 500 --large 5000 --rounds 3`,
+  npm run bench -- --data /tmp/bench --small 500 --large 5000 --import 1000 --rounds 3`,
   )
   .action((options: Options) => bench(options))
   .parseAsync()
 
-async function bench({ data, small, large, rounds, only }: Options): Promise<void> {
+async function bench({
+  data,
+  small,
+  large,
+  import: imported,
+  rounds,
+  only,
+}: Options): Promise<void> {
   const wanted = (part: (typeof parts)[number]) => !only || only.split(',').includes(part)
   const datasets: Dataset[] = []
   const open = async (claims: number) => {
@@ -56,7 +65,7 @@ async function bench({ data, small, large, rounds, only }: Options): Promise<voi
     return dataset
   }
   try {
-    const importRate = wanted('import') ? await measureImport(small) : undefined
+    const importRate = wanted('import') ? await measureImport(imported) : undefined
     const smallRecord = await open(small)
     const largeRecord = await open(large)
     const compared = await comparisons(smallRecord, largeRecord, rounds, wanted)

@@ -8,9 +8,16 @@ import type { CompiledNode, Contribution, NodeId, NodeMeaning } from '../engine/
 import { labelsOfAdded } from '../engine/partial-labels.ts'
 import type { PartialRecord } from '../engine/partial-record.ts'
 import type { Change } from '../engine/record.ts'
+import type { NewClaim } from '../store/claims.ts'
 import type { Db } from '../store/db.ts'
 import { loadContributions, loadMeanings } from '../store/nodes.ts'
-import { insertHistory, recount, updateConceded, updateJudgements } from '../store/statuses.ts'
+import {
+  insertHistory,
+  insertJudged,
+  recount,
+  updateConceded,
+  updateJudgements,
+} from '../store/statuses.ts'
 import { requireSecondPerson } from './consequence.ts'
 import { differs, judge, type Judged } from './judge.ts'
 import type { Behind } from './in-turn.ts'
@@ -28,6 +35,8 @@ export interface Relabel {
   readonly record: PartialRecord
   readonly actor: Actor
   readonly changes: readonly Change[]
+  /** New claims that are not in the database yet. */
+  readonly held: readonly NewClaim[]
   readonly behind: Behind
   /** Number of the last event of this write. */
   readonly seq: number
@@ -60,7 +69,7 @@ const nothingRelabelled: Relabelled = {
  */
 export async function relabel(
   tx: Db,
-  { record, actor, changes, behind, seq, at }: Relabel,
+  { record, actor, changes, held, behind, seq, at }: Relabel,
 ): Promise<Relabelled> {
   if (changes.length === 0) return nothingRelabelled
   const items = await settleRecord(tx, record, () => itemsToCompile(record, changes))
@@ -89,8 +98,12 @@ export async function relabel(
     statusChanges: judged.flatMap(statusChange),
     nodesTouched: touched,
     isExempt,
-    writeStatuses: () =>
-      updateJudgements(tx, { seq, at, judgements: judged.map(({ now }) => now) }),
+    writeStatuses: async () => {
+      const judgements = new Map(judged.map(({ now }) => [now.claim, now]))
+      await insertJudged(tx, { seq, at, claims: held, judgements })
+      for (const { id } of held) judgements.delete(id)
+      await updateJudgements(tx, { seq, at, judgements: [...judgements.values()] })
+    },
     writeHistory: () =>
       insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Change } from '../engine/record.ts'
+import type { NewClaim } from '../store/claims.ts'
 import type { Db } from '../store/db.ts'
 import {
   appendEvents,
@@ -161,6 +162,7 @@ async function writeWith<T>(
   const seal = sealing()
   const drafts: SealedDraft[] = []
   const changes: Change[] = []
+  const held: NewClaim[] = []
   const view = viewing(changes)
   const result = await options.work({
     tx,
@@ -175,6 +177,7 @@ async function writeWith<T>(
       return seq
     },
     changed: (...more) => void changes.push(...more),
+    hold: (claims) => void held.push(...claims),
   })
 
   behind.spare(() => insertWords(tx, drafts))
@@ -184,6 +187,7 @@ async function writeWith<T>(
     record: view.view(),
     actor,
     changes,
+    held,
     behind,
     seq: last,
     at,

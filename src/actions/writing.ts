@@ -3,6 +3,7 @@ import type { EventDraft } from '../domain/event.ts'
 import { nothingEntered, NewItems, type Entered } from '../engine/new-items.ts'
 import { PartialRecord } from '../engine/partial-record.ts'
 import type { Change } from '../engine/record.ts'
+import type { NewClaim } from '../store/claims.ts'
 import type { Db } from '../store/db.ts'
 import type { Behind } from './in-turn.ts'
 
@@ -21,6 +22,8 @@ export interface Writing {
   readonly changes: readonly Change[]
   /** Says which of the changes are new items, so that nobody need look what is linked to them. */
   readonly entered: (items: Entered) => void
+  /** Keeps new claims that nobody asks the database about, to be inserted once they are judged. */
+  readonly hold: (claims: readonly NewClaim[]) => void
   /** The record with all that was said to have changed, as far as it was loaded. */
   readonly view: () => PartialRecord
 }

@@ -9,27 +9,30 @@ export type Counts = Readonly<Record<'rebuts' | 'undercuts' | 'qualifies' | 'sup
 
 const uncounted: Counts = { rebuts: 0, undercuts: 0, qualifies: 0, supports: 0 }
 
-/** Inserts claims without a status: relabelling gives them one before the transaction ends. */
-export async function insertClaims(
-  tx: Db,
-  at: Date,
+/** A claim as it is entered, with the links onto it that are entered with it. */
+export interface NewClaim extends Numbered<ClaimEntry> {
+  readonly counts: Counts
+}
+
+export function counted(
   claims: readonly Numbered<ClaimEntry>[],
   counts: ReadonlyMap<string, Counts>,
-): Promise<void> {
+): NewClaim[] {
+  return claims.map((claim) => ({ ...claim, counts: counts.get(claim.id) ?? uncounted }))
+}
+
+/** Inserts claims without a status: relabelling gives them one before the transaction ends. */
+export async function insertClaims(tx: Db, at: Date, claims: readonly NewClaim[]): Promise<void> {
   await insertRows(
     tx,
     'claim',
-    claims.map((claim) => ({
-      id: claim.id,
-      ...claimContent(claim),
-      version: 1,
-      recorded_at: at,
-      shown_seq: claim.seq,
-      cites: [],
-      ...(counts.get(claim.id) ?? uncounted),
-    })),
+    claims.map((claim) => ({ ...claimRow(at, claim), shown_seq: claim.seq, cites: [] })),
   )
-  await insertAbout(tx, claims)
+}
+
+/** A new claim but for what is derived. */
+export function claimRow(at: Date, { counts, ...claim }: NewClaim) {
+  return { id: claim.id, ...claimContent(claim), version: 1, recorded_at: at, ...counts }
 }
 
 /** The columns that an amendment sets anew. */

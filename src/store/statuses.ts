@@ -3,6 +3,7 @@ import type { StoredAccount } from '../domain/account.ts'
 import type { StoredBadges } from '../domain/badges.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { rulesVersion, type Label, type Status } from '../domain/status.ts'
+import { claimRow, type NewClaim } from './claims.ts'
 import type { Db } from './db.ts'
 import { insertRows } from './rows.ts'
 
@@ -28,7 +29,41 @@ export async function loadJudgements(
   return new Map(rows.map((row) => [row.claim, row]))
 }
 
-/** Writes the judgements that differ; nothing else writes what a `StoredJudgement` holds. */
+/** Inserts new claims with the first judgement of each. */
+export async function insertJudged(
+  tx: Db,
+  {
+    seq,
+    at,
+    claims,
+    judgements,
+  }: {
+    seq: number
+    at: Date
+    claims: readonly NewClaim[]
+    judgements: ReadonlyMap<ClaimId, StoredJudgement>
+  },
+): Promise<void> {
+  await insertRows(
+    tx,
+    'claim',
+    claims.map((entry) => {
+      const judgement = judgements.get(entry.id)
+      if (!judgement) throw new Error(`The new claim ${entry.id} was not judged.`)
+      const { claim: _, cites, ...shown } = judgement
+      return {
+        ...claimRow(at, entry),
+        ...shown,
+        cites: [...cites],
+        shown_seq: seq,
+        changed_at: at,
+        status_since: at,
+      }
+    }),
+  )
+}
+
+/** Writes the judgements that differ. Nothing but this file writes what a `StoredJudgement` holds. */
 export async function updateJudgements(
   tx: Db,
   { seq, at, judgements }: { seq: number; at: Date; judgements: readonly StoredJudgement[] },

@@ -110,6 +110,7 @@ async function expectEqualExport(
 
   expect(await exported(copy)).toEqual(first)
   expect(await standing(copy)).toEqual(await standing(original))
+  expect(await searchable(copy)).toEqual(await searchable(original))
   await expectRightRecord(copy)
   return { lines: first }
 }
@@ -209,4 +210,8 @@ async function anEmptyRecord(template: Template): Promise<Db> {
   })
   onTestFinished(() => pool.end())
   return openDb(pool)
+}
+
+async function searchable(db: Db): Promise<unknown[]> {
+  return db.selectFrom('claim_search').select(['claim_id', 'tokens']).orderBy('claim_id').execute()
 }

@@ -11,6 +11,24 @@ import { linkLine, quarrel, sourceLine } from '../support/lines.ts'
 import { openLogged } from '../support/logged.ts'
 import { anEvent, writeOne } from '../support/write-one.ts'
 
+describe('the answer to a write', () => {
+  it('is given when all is there that was left for later', async ({ db }) => {
+    const { body } = await writeRecord(quiet(db), {
+      actor: system,
+      work: async ({ tx, behind, record }) => {
+        for (let piece = 0; piece < 20; piece++) behind.spare(() => sql`select`.execute(tx))
+        return record(anEvent())
+      },
+      answer: async ({ result: seq }, tx) => {
+        const words = await tx.selectFrom('words').select('body').where('seq', '=', seq).execute()
+        return { status: 200, body: JSON.stringify(words) }
+      },
+    })
+
+    expect(JSON.parse(body)).toEqual([{ body: 'text' }])
+  })
+})
+
 describe('a retry of a write', () => {
   it('with the same key gets the same bytes and changes nothing', async ({ db }) => {
     const actor = await anActor(db, 'admin')

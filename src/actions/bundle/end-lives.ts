@@ -59,7 +59,7 @@ export async function endLives(
   if (faults.length > 0) throw new RefusedLines(faults)
 }
 
-function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[] {
+export function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[] {
   const ending = (line: number, type: Voidable, reference: string) => {
     return { line, type, object: names.resolve(type, reference) ?? '' }
   }

@@ -2,13 +2,13 @@ import { insertBundleRefs } from '../../store/bundle-refs.ts'
 import type { Writing } from '../writing.ts'
 import { checkRules, circularLinks } from './check-rules.ts'
 import { checkRulings } from './check-rulings.ts'
-import { endLives } from './end-lives.ts'
+import { endingsOf, endLives } from './end-lives.ts'
 import { enterObjects } from './enter.ts'
 import { entriesOf } from './entries.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
 import { nameObjects, type Names } from './names.ts'
-import { redactTombstones } from './redact.ts'
+import { redactTombstones, tombstonesAmong } from './redact.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
 /**
@@ -26,7 +26,8 @@ export async function enterBundle(
   const all = [...faults, ...unresolved(lines, names), ...circularLinks(lines, names)]
   if (all.length > 0) throw new RefusedLines(all)
 
-  await enterObjects(writing, entriesOf(lines, names))
+  const touched = [...endingsOf(lines, names), ...tombstonesAmong(lines, names)]
+  await enterObjects(writing, entriesOf(lines, names), touched)
   await redactTombstones(writing, lines, names)
   if (namespace !== undefined)
     writing.behind.spare(() => insertBundleRefs(writing.tx, namespace, names.refs))

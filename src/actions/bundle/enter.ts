@@ -13,7 +13,7 @@ import {
 } from '../../formats/event-drafts.ts'
 import type { Db } from '../../store/db.ts'
 import { findVoices, insertCitations } from '../../store/citations.ts'
-import { insertClaims, type Counts } from '../../store/claims.ts'
+import { counted, insertAbout, insertClaims, type Counts } from '../../store/claims.ts'
 import { findVoid, insertLinks } from '../../store/links.ts'
 import { insertReports } from '../../store/reports.ts'
 import { indexClaims, indexReports, indexSources } from '../../store/search-index.ts'
@@ -21,17 +21,23 @@ import { insertSources } from '../../store/sources.ts'
 import { insertStories } from '../../store/stories.ts'
 import type { Writing } from '../writing.ts'
 import { inTurn } from '../in-turn.ts'
+import { heldClaims, type Touched } from './held-claims.ts'
 import type { Entries, UnattributedCitation } from './entries.ts'
 
 /**
  * Enters new objects, each with its event, in the order in which they depend on each other. Events
  * are drawn up while the database takes in what stands before them.
  */
-export async function enterObjects(writing: Writing, entries: Entries): Promise<void> {
-  const { tx, at, behind, changed, entered } = writing
+export async function enterObjects(
+  writing: Writing,
+  entries: Entries,
+  touched: readonly Touched[],
+): Promise<void> {
+  const { tx, at, behind, changed, entered, hold } = writing
   const links = targetsFirst(entries.links)
   const voided = await voidFrom(tx, entries.claims, links)
   const citations = await attribute(tx, entries.citations, entries)
+  const held = heldClaims(entries, touched)
 
   await inTurn(
     [
@@ -47,7 +53,14 @@ export async function enterObjects(writing: Writing, entries: Entries): Promise<
       },
       async () => {
         const claims = number(writing, entries.claims, claimAdded)
-        await insertClaims(tx, at, claims, countsOnto(links, voided))
+        const all = counted(claims, countsOnto(links, voided))
+        hold(all.filter(({ id }) => held.has(id)))
+        await insertClaims(
+          tx,
+          at,
+          all.filter(({ id }) => !held.has(id)),
+        )
+        await insertAbout(tx, claims)
         behind.spare(() => indexClaims(tx, claims))
       },
       () => insertLinks(tx, at, number(writing, links, linkAdded), voided),

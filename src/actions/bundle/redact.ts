@@ -3,6 +3,7 @@ import type { Voidable } from '../../formats/bundle.ts'
 import { redacted } from '../../formats/event-drafts.ts'
 import { listCitationsToRedact, removeWords } from '../../store/redactions.ts'
 import type { Writing } from '../writing.ts'
+import type { Touched } from './held-claims.ts'
 import { isObjectLine, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 
@@ -23,6 +24,14 @@ export async function redact(
   const citations = await listCitationsToRedact(writing.tx, type, id)
   for (const citation of citations) await redactOne(writing, 'citation', citation, redaction)
   return citations
+}
+
+/** The objects among some lines that come without their words. */
+export function tombstonesAmong(lines: readonly NumberedLine[], names: Names): readonly Touched[] {
+  return lines
+    .filter(isObjectLine)
+    .filter(({ line, value }) => 'redaction' in value && !names.known.has(line))
+    .map(({ line, value }) => ({ type: value.type, object: names.ids.get(line) ?? '' }))
 }
 
 /** Enters of the tombstones among some lines that their words were removed. */
