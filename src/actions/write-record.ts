@@ -151,6 +151,9 @@ async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promi
   return behind.during(() => writeWith(behind, tx, head, options))
 }
 
+/** The words of so many events go out at once, since a question may have to wait for them. */
+const wordsOfAtOnce = 800
+
 async function writeWith<T>(
   behind: Behind,
   tx: Db,
@@ -180,7 +183,8 @@ async function writeWith<T>(
     hold: (claims) => void held.push(...claims),
   })
 
-  behind.spare(() => insertWords(tx, drafts))
+  for (let first = 0; first < drafts.length; first += wordsOfAtOnce)
+    behind.spare(() => insertWords(tx, drafts.slice(first, first + wordsOfAtOnce)))
   behind.doSpare()
   const last = head.seq + drafts.length
   const { isExempt, writeStatuses, writeHistory, ...effects } = await relabel(tx, {

@@ -9,8 +9,8 @@ export interface BatchLimits {
   readonly bytesMax: number
 }
 
-/** A batch keeps other writers waiting for less than a second. */
-export const batchLimits: BatchLimits = { linesMax: 3_000, bytesMax: 5 * 1024 * 1024 }
+/** A batch keeps other writers waiting for less than a second; larger ones are no faster. */
+export const batchLimits: BatchLimits = { linesMax: 2_000, bytesMax: 5 * 1024 * 1024 }
 
 /** So many lines are read at a time; whoever waits for the database meanwhile goes on between two. */
 const readAtOnce = 100
