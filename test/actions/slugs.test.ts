@@ -52,7 +52,8 @@ describe('a source without a slug', () => {
 
     expect(thousand.slugs).toEqual(Array.from({ length: 1000 }, (_, at) => `namesake-${at + 3}`))
     expect(one.slugs).toEqual(['namesake-1003'])
-    expect([thousand.count, one.count]).toEqual([two.count, two.count])
+    // Words of many events go out in parts.
+    expect([thousand.count, one.count]).toEqual([two.count + 1, two.count])
   })
 })
 
