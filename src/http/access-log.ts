@@ -3,13 +3,13 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { HttpDeps } from './deps.ts'
 import type { HttpEnv } from './env.ts'
-import type { AnsweredRequest } from './metrics/metrics.ts'
 
 /**
  * Names each request, logs and measures it when it is answered: by its route, never by its address,
  * which may hold what somebody looks for.
  */
 export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
+  const { log, metrics } = deps
   return async function accessLog(c, next) {
     const begun = performance.now()
     const requestId = randomUUID()
@@ -19,24 +19,11 @@ export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
     // Reads log nothing by themselves, and to carry a name through one costs a thirtieth of it.
     const isRead = method === 'GET' || method === 'HEAD'
     await (isRead || !deps.inRequest ? next() : deps.inRequest(requestId, next))
-    noteAnswer(deps, { requestId, begun, method, route: routeOf(c), status: c.res.status })
+    const ms = performance.now() - begun
+    const answered = { method, route: routeOf(c), status: c.res.status }
+    metrics?.answered(answered, ms / 1000)
+    log.info({ requestId, ...answered, ms: Math.round(ms * 10) / 10 }, 'answered')
   }
-}
-
-/** What was answered, and how long it took since it had begun. */
-export function noteAnswer(
-  { log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>,
-  { requestId, begun, method, route, status }: AnsweredAt,
-  level: 'info' | 'debug' = 'info',
-): void {
-  const ms = performance.now() - begun
-  metrics?.answered({ method, route, status, seconds: ms / 1000 })
-  log[level]({ requestId, method, route, status, ms: Math.round(ms * 10) / 10 }, 'answered')
-}
-
-interface AnsweredAt extends Omit<AnsweredRequest, 'seconds'> {
-  readonly requestId: string
-  readonly begun: number
 }
 
 /** As its contract writes it, also where the request was refused before it came to it. */

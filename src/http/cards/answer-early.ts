@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { noteAnswer } from '../access-log.ts'
 import { commonHeadersFor } from '../common-headers.ts'
 import type { HttpDeps } from '../deps.ts'
 import { isKnown } from '../etag.ts'
@@ -10,42 +9,55 @@ import { askedFor, type HotCards } from './hot-cards.ts'
 /** Answers a request at the socket, or says that somebody else has to. */
 export type AnswerEarly = (request: IncomingMessage, response: ServerResponse) => boolean
 
+/** A copy as it goes over the wire; headers in turn, name and value, since objects of them are copied. */
+interface Prepared {
+  readonly bytes: Buffer
+  readonly headers: readonly string[]
+  readonly headersWithLength: readonly string[]
+}
+
 /**
  * Answers with copies of hot cards before there is anything else of a request: they cost less than
  * finding out who asks, or counting it.
  */
 export function answerEarly(
   hotCards: HotCards,
-  deps: Pick<HttpDeps, 'publicUrl' | 'log' | 'metrics'>,
+  { publicUrl, log, metrics }: Pick<HttpDeps, 'publicUrl' | 'log' | 'metrics'>,
 ): AnswerEarly {
-  const common = commonHeadersFor(deps.publicUrl)
-  const prepared = new WeakMap<Kept, { headers: readonly string[]; bytes: Buffer }>()
+  const common = commonHeadersFor(publicUrl)
+  const prepared = new WeakMap<Kept, Prepared>()
+  const claims = answersTo('/embed/claims/{id}')
+  const stories = answersTo('/embed/stories/{slug}')
 
   return function answerEarly({ method = '', url = '', headers }, response) {
     if ((method !== 'GET' && method !== 'HEAD') || !url.startsWith('/embed/')) return false
-    const begun = performance.now()
     const card = hotCards.findAsked(askedFor(url, headers['accept-language']))
     if (!card) return false
     const requestId = randomUUID()
-    const { headers: kept, bytes } = preparedOf(card)
-    const isSame = isKnown(headers['if-none-match'], card.etag)
-    const status = isSame ? 304 : 200
-    const own = ['request-id', requestId]
-    if (!isSame) own.push('content-length', String(bytes.length))
-    response.writeHead(status, [...kept, ...own])
-    response.end(isSame || method === 'HEAD' ? undefined : bytes)
-    const route = url.startsWith('/embed/claims/') ? '/embed/claims/{id}' : '/embed/stories/{slug}'
+    const { bytes, ...ready } = preparedOf(card)
+    const isUnchanged = isKnown(headers['if-none-match'], card.etag)
+    const status = isUnchanged ? 304 : 200
+    const kept = isUnchanged ? ready.headers : ready.headersWithLength
+    response.writeHead(status, [...kept, 'request-id', requestId])
+    response.end(isUnchanged || method === 'HEAD' ? undefined : bytes)
+    const { route, tally } = url.startsWith('/embed/claims/') ? claims : stories
+    if (tally) tally[isUnchanged ? 'unchanged' : 'sent'] += 1
     // A read article asks some thousand times a second; that is for counting, not for reading.
-    noteAnswer(deps, { requestId, begun, method, route, status }, 'debug')
+    log.debug({ requestId, method, route, status }, 'answered')
     return true
   }
 
-  function preparedOf(card: Kept) {
+  function answersTo(route: string) {
+    return { route, tally: metrics?.copiesOf(route) }
+  }
+
+  function preparedOf(card: Kept): Prepared {
     const known = prepared.get(card)
     if (known) return known
-    // In turn, name and value: objects of headers are copied, and taken apart again, each time.
+    const bytes = Buffer.from(card.body)
     const headers = Object.entries({ ...common, ...card.headers }).flat()
-    const made = { headers, bytes: Buffer.from(card.body) }
+    const headersWithLength = [...headers, 'content-length', String(bytes.length)]
+    const made = { bytes, headers, headersWithLength }
     prepared.set(card, made)
     return made
   }

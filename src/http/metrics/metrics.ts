@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Measures } from '../../actions/measures.ts'
+import { countCopies, type CopyTally } from './copies.ts'
 import { measureState, type StateSources } from './state.ts'
 
 /** A request as it was answered: by its route, never by its address. */
@@ -7,7 +8,6 @@ export interface AnsweredRequest {
   readonly method: string
   readonly route: string
   readonly status: number
-  readonly seconds: number
 }
 
 /** What is counted and measured of one app, and how it is told. */
@@ -15,7 +15,9 @@ export interface Metrics {
   readonly contentType: string
   /** All of it as it is now, in the text format of Prometheus. */
   readonly tell: () => Promise<string>
-  readonly answered: (request: AnsweredRequest) => void
+  readonly answered: (request: AnsweredRequest, seconds: number) => void
+  /** What is answered from copies under a route, to be counted by whoever does. */
+  readonly copiesOf: (route: string) => CopyTally
   readonly measures: Measures
 }
 
@@ -47,8 +49,9 @@ export function createMetrics({ measuresProcess = false, ...sources }: MetricsOp
       await refreshState()
       return registry.metrics()
     },
-    answered: ({ method, route, status, seconds }) =>
+    answered: ({ method, route, status }, seconds) =>
       requests.observe({ method, route, status }, seconds),
+    copiesOf: countCopies(registry),
     measures: measureWrites(registry),
   }
 }

@@ -72,9 +72,9 @@ describe('a hot card at the socket', () => {
       const told = logged.filter((line) => line.includes('"/embed/claims/{id}"'))
       expect(told).toHaveLength(lines)
       expect(told.join('').includes(id ?? '-')).toBe(level === 'debug')
-      expect(metrics.text).toMatch(
-        /request_duration_seconds_count\{[^}]*route="\/embed\/claims\/\{id\}"[^}]*\} 2/,
-      )
+      const count = 'counterpoint_copies_answered_total{route="/embed/claims/{id}",status='
+      expect(metrics.text).toContain(`${count}"200"} 1\n`)
+      expect(metrics.text).toContain(`${count}"304"} 0\n`)
     },
   )
 
