@@ -39,7 +39,7 @@ export async function rowsOf({ small, large, ours, peers }: Setting) {
       target: { atLeast: 0.6 },
       unit: 'requests a second',
       connections,
-      count: 500,
+      count: 2000,
       ours: side(here, readClaims(claims)),
       other: side(there, readClaims(claims)),
     })
@@ -50,7 +50,7 @@ export async function rowsOf({ small, large, ours, peers }: Setting) {
         target: { atLeast: 2 },
         unit: 'requests a second',
         connections,
-        count: 300,
+        count: 1000,
         ours: side(ours.small, readClaims(few.claims)),
         other: side(peers.postGraphile, queryClaims(few.claims)),
       },
@@ -97,7 +97,7 @@ export async function cardRows(
     target: { atLeast: 0.8 },
     unit: 'requests a second',
     connections,
-    count: 3000,
+    count: 20_000,
     ours: side(ours, readAgain(card)),
     other: side(other, readAgain(card)),
   }))
