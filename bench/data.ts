@@ -28,7 +28,12 @@ export interface Dataset {
 export const templateClaims = 10_000
 
 /** What an operator gives PostgreSQL on a machine of 8 GB or more, the same for every size. */
-const settings = { shared_buffers: '2GB', effective_cache_size: '6GB', random_page_cost: '1.1' }
+const settings = {
+  shared_buffers: '2GB',
+  effective_cache_size: '6GB',
+  random_page_cost: '1.1',
+  max_wal_size: '4GB',
+}
 
 /** Opens the record of a size under `folder`, making it first when it is not there whole. */
 export async function openDataset(folder: string, claims: number): Promise<Dataset> {
@@ -92,11 +97,13 @@ async function multiplyRecord(folder: string, dataDir: string, claims: number): 
   }
 }
 
-/** A new, migrated database. */
+/** A new, migrated database on a server with the settings of all others. */
 export async function startNew(dataDir: string): Promise<Embedded> {
   const embedded = await startEmbedded({ dataDir })
   await migrateAsOwner(embedded)
-  return embedded
+  await embedded.stop()
+  await tune(dataDir)
+  return startEmbedded({ dataDir })
 }
 
 async function tune(dataDir: string): Promise<void> {
