@@ -55,7 +55,11 @@ interface Outcome {`,
   'no-answer-kept': {
     what: 'no answer is kept for retries',
     changes: [
-      { file: 'src/actions/write-record.ts', from: keeping, to: '  void [idempotent, kept]\n' },
+      {
+        file: 'src/actions/write-record.ts',
+        from: keeping,
+        to: '  void [idempotent, kept, insertAnswer]\n',
+      },
     ],
   },
 } as const satisfies Readonly<
