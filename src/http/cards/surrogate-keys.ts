@@ -11,7 +11,11 @@ const recordKey = 'record'
 /** What a cache in front of us finds an answer by when one of these things changes. */
 export function keysOfClaimCard(card: ClaimCard): string[] {
   const counterpoints = card.counterpoints.map(({ claim }) => claim)
-  return bounded([card.claim, ...counterpoints, ...card.conflictingFigures].flatMap(keysOf))
+  return keysOfClaims([card.claim, ...counterpoints, ...card.conflictingFigures])
+}
+
+export function keysOfClaims(claims: readonly ClaimView[]): string[] {
+  return bounded(claims.flatMap(keysOf))
 }
 
 export function keysOfStory(story: StoryView): string[] {

@@ -9,6 +9,7 @@ import type { RecordLook } from '../cards/document.tsx'
 import type { HotCards } from '../cards/hot-cards.ts'
 import { pictureForms } from '../cards/picture-forms.ts'
 import { loadStoryCard } from '../cards/story-data.ts'
+import { keysOfClaims } from '../cards/surrogate-keys.ts'
 import type { Http, HttpEnv } from '../env.ts'
 import { pageLanguage } from '../language.ts'
 import { formFor, type Form } from '../negotiation.ts'
@@ -31,7 +32,7 @@ export function recordPageRoutes(http: Http, { db }: { db: Db }, hotCards: HotCa
     const look = lookOf(c)
     const latest = await loadLatest(db, look.language)
     const page = await html`<!doctype html>${LatestPage({ latest, look })}`
-    const keys = latest.claims.map(({ id }) => `claim-${id}`)
+    const keys = keysOfClaims(latest.claims)
     return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
   })
   const claims = formsOf(async (id, look) => {

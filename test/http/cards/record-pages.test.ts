@@ -94,6 +94,19 @@ describe('the page of a claim', () => {
   })
 })
 
+describe('what shows the record', () => {
+  it.for(['/claims', '/claims/R1', '/claims/R1.jsonld', '/stories/ms-ai-sales-targets'])(
+    'has the name by which removed words are purged: %s',
+    async (path, { api, refs }) => {
+      const { headers, status } = await api(path.replace('R1', refs('R1')), { headers: asBrowser })
+
+      expect(status).toBe(200)
+      expect(headers.get('surrogate-key')?.split(' ')[0]).toBe('record')
+      expect(headers.get('surrogate-key')?.length).toBeLessThan(1_200)
+    },
+  )
+})
+
 describe('the page of a story', () => {
   it('lists its claims with their statuses', async ({ api }) => {
     const { text } = await api('/stories/ms-ai-sales-targets?lang=ko', { headers: asBrowser })
