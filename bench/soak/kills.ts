@@ -1,0 +1,85 @@
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+} from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+import { Option } from 'commander'
+import { runKills, victims, type Victim } from '../../test/chaos/kills.ts'
+import { mutants, type Mutant } from '../chaos/mutants.ts'
+import { build } from '../chaos/program.ts'
+import type { Soak, SoakRun } from './soak.ts'
+
+const mutantNames = Object.keys(mutants)
+
+const Options = z.object({
+  victim: z.array(z.enum(victims)),
+  checkEvery: z.coerce.number().int().positive(),
+  dir: z.string().optional(),
+  mutant: z
+    .string()
+    .refine((name): name is Mutant => mutantNames.includes(name))
+    .optional(),
+})
+
+export const kills: Soak = {
+  name: 'kills',
+  summary:
+    'kill -9 of the service, its database or one backend, so many times each, under eight writers who retry: nothing acknowledged is lost, doubled or wrong.',
+  unit: 'kills',
+  count: 20,
+  examples: [
+    '--count 200 --dir /var/tmp/kills   # the same command goes on where it was stopped',
+    '--victim database --victim backend',
+    '--mutant no-record-lock            # a program that lacks something: faults must be found',
+  ],
+  addOptions: (command) =>
+    command
+      .addOption(
+        new Option('--victim <kinds...>', 'what is killed').choices(victims).default([...victims]),
+      )
+      .option('--check-every <kills>', 'compare the record after so many', '10')
+      .option('--dir <folder>', 'keep everything there, and go on with what is there')
+      .addOption(new Option('--mutant <name>', 'run a copy without…').choices(mutantNames)),
+  run: killAll,
+}
+
+async function killAll({ count, seed, options, progress, note, fault }: SoakRun): Promise<string> {
+  const { victim: kinds, checkEvery, dir, mutant } = Options.parse(options)
+  const folder = dir ?? mkdtempSync(path.join(os.tmpdir(), 'counterpoint-kills-'))
+  mkdirSync(folder, { recursive: true })
+  // The database's own user has to get through.
+  chmodSync(folder, 0o755)
+  const killsFile = path.join(folder, 'kills')
+  const done = existsSync(killsFile) ? readFileSync(killsFile, 'utf8').split('\n').slice(0, -1) : []
+  const left = kinds.flatMap((kind): Victim[] => {
+    const already = done.filter((name) => name === kind).length
+    return Array.from({ length: Math.max(0, count - already) }, () => kind)
+  })
+  note(`${left.length} kills to go, ${done.length} done, in ${folder}.`)
+  if (mutant) note(`A program in which ${mutants[mutant].what}.`)
+  const result = await runKills({
+    dataDir: path.join(folder, 'data'),
+    ledgerFile: path.join(folder, 'ledger.ndjson'),
+    program: build(mutant, path.join(folder, `program-${done.length}`)),
+    victims: left,
+    seed: seed + done.length,
+    checkEvery,
+    onKill: (name) => appendFileSync(killsFile, `${name}\n`),
+    onProgress: ({ kills, acknowledged, retries }) =>
+      progress(kills, {
+        of: left.length,
+        more: `${acknowledged} writes acknowledged, ${retries} tries again`,
+      }),
+  })
+  // Without what was taken out, faults are what is wanted.
+  for (const found of result.faults) (mutant ? note : fault)(found)
+  if (mutant && result.faults.length === 0) fault('Nothing was found.')
+  const { offered, acknowledged, refused, retries } = result
+  return `${result.kills} kills; ${offered} writes offered, ${acknowledged} acknowledged, ${refused} refused, ${retries} tries again.`
+}
