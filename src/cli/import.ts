@@ -6,6 +6,7 @@ import { system } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { reference } from '../domain/references.ts'
 import { batchesOf, madeAhead } from './bundle-file/batches.ts'
+import { FaultTally } from './bundle-file/fault-tally.ts'
 import { withFile } from './bundle-file/open.ts'
 import { survey, type Survey } from './bundle-file/survey.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -61,20 +62,27 @@ async function importFile(
   deps: Deps,
   { name, file, ...options }: Options & { name: string; file: FileHandle },
 ): Promise<boolean> {
-  const surveyed = await survey(file)
-  tellFaults(name, surveyed.faults)
-  if (surveyed.faults.length > 0 && options.onError === 'refuse') {
+  const progress = showProgress()
+  const faults = new FaultTally(name, terminal.note)
+  const tell = (found: readonly FieldFault[]): void => {
+    if (found.length > 0) progress.clear()
+    faults.add(found)
+  }
+  let refused = 0
+  using surveyed = await survey(file, (found) => {
+    refused += 1
+    tell(found)
+  })
+  if (refused > 0 && options.onError === 'refuse') {
+    faults.close()
     terminal.note(`${name}: nothing was entered.`)
     return false
   }
   const namespace = namespaceOf(surveyed, options)
-  const header = { line: 0, value: { type: 'bundle' as const, namespace } }
-  const total = surveyed.groups.reduce((sum, group) => sum + group.length, 0)
-  const progress = showProgress()
+  const header = { line: 0, value: { type: 'bundle' as const, ...surveyed.header, namespace } }
   const begun = performance.now()
   let accepted = 0
-  let refused = new Set(surveyed.faults.map(({ line }) => line)).size
-  for await (const lines of madeAhead(batchesOf(file, surveyed.groups))) {
+  for await (const lines of madeAhead(batchesOf(file, surveyed))) {
     const { onError } = options
     try {
       const given = [header, ...lines]
@@ -83,40 +91,37 @@ async function importFile(
       // Written by the action itself.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       const imported = JSON.parse(body) as Imported
-      progress.clear()
-      tellFaults(name, imported.refused)
+      tell(imported.refused)
       accepted += imported.accepted
       refused += lines.length - imported.accepted
     } catch (error) {
-      progress.clear()
       if (!(error instanceof DomainError) || error.faults.length === 0) throw error
-      tellFaults(name, error.faults)
+      tell(error.faults)
+      faults.close()
       terminal.note(
-        `${name}: stopped. ${accepted} of ${total} lines are in the record. Mend the others and go on with --namespace ${namespace}`,
+        `${name}: stopped. ${accepted} of ${surveyed.lines} lines are in the record. Mend the others and go on with --namespace ${namespace}`,
       )
       return false
     }
-    progress.at(`${name}: ${accepted} of ${total} lines, ${rate(accepted, begun)} a second`)
+    const pace = rate(accepted, begun)
+    progress.at(`${name}: ${accepted} of ${surveyed.lines} lines, ${pace} a second`)
   }
   progress.clear()
+  faults.close()
   terminal.note(
     `${name}: ${accepted} lines are in the record, ${refused} refused; ${rate(accepted, begun)} a second.`,
   )
   return refused === 0
 }
 
-function namespaceOf({ namespace, digest }: Survey, { namespace: wanted }: Options): string {
-  const chosen = wanted ?? namespace ?? `import:${digest}`
-  if (wanted !== undefined && namespace !== undefined && wanted !== namespace)
-    throw new UsageError(`The bundle names the namespace ${namespace} itself.`)
+function namespaceOf({ header, digest }: Survey, { namespace: wanted }: Options): string {
+  const named = header?.namespace
+  const chosen = wanted ?? named ?? `import:${digest}`
+  if (wanted !== undefined && named !== undefined && wanted !== named)
+    throw new UsageError(`The bundle names the namespace ${named} itself.`)
   const fault = reference.safeParse(chosen).error?.issues[0]
   if (fault) throw new UsageError(`--namespace: ${fault.message}`)
   return chosen
-}
-
-function tellFaults(name: string, faults: readonly FieldFault[]): void {
-  for (const { line, pointer, code, message } of faults)
-    terminal.note(`${name}:${line ?? 0}: ${pointer} ${code}: ${message}`)
 }
 
 function rate(lines: number, begun: number): number {

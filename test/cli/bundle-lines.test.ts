@@ -44,10 +44,10 @@ describe('batchesOf', () => {
     ['neither', { linesMax: 1, bytesMax: 1 }, Array.from({ length: 250 }, () => 1)],
   ])('cuts by %s, and leaves no line out', async (_, limits: BatchLimits, sizes) => {
     await using file = await open(written(sources.map((line) => JSON.stringify(line).padEnd(70))))
-    const { groups } = await survey(file)
+    using surveyed = await survey(file)
 
     const batches: NumberedLine[][] = []
-    for await (const batch of batchesOf(file, groups, limits)) batches.push(batch)
+    for await (const batch of batchesOf(file, surveyed, limits)) batches.push(batch)
 
     expect(batches.map(({ length }) => length)).toEqual(sizes)
     expect(batches.flat().map(({ line }) => line)).toEqual(sources.map((_, index) => index + 1))

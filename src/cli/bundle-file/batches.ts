@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { contentHash, isObjectLine, type NumberedLine } from '../../actions/bundle/lines.ts'
 import { readExtents, type Extent } from './lines.ts'
-import { readLine } from './survey.ts'
+import type { Group } from './spool.ts'
+import { readLine, type Survey } from './survey.ts'
 
 export interface BatchLimits {
   readonly linesMax: number
@@ -21,11 +22,10 @@ const readAtOnce = 100
  */
 export async function* batchesOf(
   file: FileHandle,
-  groups: readonly (readonly Extent[])[],
+  { groups, countOccurrence }: Pick<Survey, 'groups' | 'countOccurrence'>,
   limits: BatchLimits = batchLimits,
 ): AsyncGenerator<NumberedLine[]> {
-  const occurrences = new Map<string, number>()
-  for (const extents of cut(groups, limits)) {
+  for (const extents of cut(groups(), limits)) {
     const batch: NumberedLine[] = []
     for (let begin = 0; begin < extents.length; begin += readAtOnce)
       for (const { bytes, line } of await readExtents(
@@ -33,16 +33,13 @@ export async function* batchesOf(
         extents.slice(begin, begin + readAtOnce),
       ))
         for (const read of readLine(bytes, line)?.lines ?? [])
-          batch.push(named(read, bytes, occurrences))
+          batch.push(named(read, bytes, countOccurrence))
     yield batch
   }
 }
 
 /** Groups put together up to the limits; one that exceeds them alone stays whole. */
-function* cut(
-  groups: readonly (readonly Extent[])[],
-  { linesMax, bytesMax }: BatchLimits,
-): Generator<Extent[]> {
+function* cut(groups: Iterable<Group>, { linesMax, bytesMax }: BatchLimits): Generator<Extent[]> {
   let batch: Extent[] = []
   let bytes = 0
   for (const group of groups) {
@@ -79,14 +76,13 @@ export async function* madeAhead<T>(batches: AsyncGenerator<T>): AsyncGenerator<
 function named(
   line: NumberedLine,
   content: Uint8Array,
-  occurrences: Map<string, number>,
+  countOccurrence: (digest: string) => number,
 ): NumberedLine {
   if (!isObjectLine(line)) return line
   if (line.value.ref !== undefined) return hashed(line)
   const digest = createHash('sha256').update(content).digest('hex')
-  const occurrence = (occurrences.get(digest) ?? 0) + 1
-  occurrences.set(digest, occurrence)
-  return hashed({ ...line, value: { ...line.value, ref: `sha256:${digest}:${occurrence}` } })
+  const ref = `sha256:${digest}:${countOccurrence(digest)}`
+  return hashed({ ...line, value: { ...line.value, ref } })
 }
 
 function hashed(line: NumberedLine): NumberedLine {

@@ -1,59 +1,77 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import type { BundleLine } from '../../formats/bundle.ts'
+import type { BundleLine, BundleLineOf } from '../../formats/bundle.ts'
 import { readBundle, type LineFault } from '../../http/read-bundle.ts'
 import { linesIn, type Extent } from './lines.ts'
-import { inOrder, type Needing } from './in-order.ts'
+import { Spool, type Group, type Needing } from './spool.ts'
 
 /** What a look at the whole file tells, before anything of it is stored. */
-export interface Survey {
-  /** The namespace of its header, if it has any. */
-  readonly namespace: string | undefined
+export interface Survey extends Disposable {
+  /** Its first line, if that is a header. */
+  readonly header: BundleLineOf<'bundle'> | undefined
   /** SHA-256 of the file, in hexadecimal. */
   readonly digest: string
+  /** How many lines it has to enter. */
+  readonly lines: number
   /** Lines that must be entered together, each group after what it refers to. */
-  readonly groups: readonly (readonly Extent[])[]
-  readonly faults: readonly LineFault[]
+  readonly groups: () => Iterable<Group>
+  /** Counts a line that has no name of its own, by its digest; 1 the first time. */
+  readonly countOccurrence: (digest: string) => number
 }
 
 /**
  * The stages of an import. Claims and links are one, so that a link is entered with the claims at
  * its ends or soon after, and those need not be judged twice.
  */
-const stages = [
-  'sources',
-  'affiliated sources',
-  'reports',
-  'claims and links',
-  'stories',
-  'other ends',
-] as const
-type Stage = (typeof stages)[number]
+const stages = {
+  sources: 0,
+  affiliatedSources: 1,
+  reports: 2,
+  claimsAndLinks: 3,
+  stories: 4,
+  otherEndings: 5,
+} as const
+type Stage = (typeof stages)[keyof typeof stages]
 
-/** Reads a bundle through once. */
-export async function survey(file: FileHandle): Promise<Survey> {
-  const found = new Map<Stage, (Extent & Needing)[]>(stages.map((stage) => [stage, []]))
-  const ends = { claim: new Map<string, Extent[]>(), link: new Map<string, Extent[]>() }
-  const faults: LineFault[] = []
+/**
+ * Reads a bundle through once.
+ *
+ * @param refuse is told the faults of a line that cannot be read
+ */
+export async function survey(
+  file: FileHandle,
+  refuse: (faults: readonly LineFault[]) => void = () => {},
+): Promise<Survey> {
+  const spool = new Spool()
   const hash = createHash('sha256')
-  let namespace: string | undefined
+  let header: BundleLineOf<'bundle'> | undefined
   let isFirst = true
   for await (const { bytes, ...extent } of linesIn(file)) {
     hash.update(bytes).update('\n')
     const read = readLine(bytes, extent.line)
     if (!read) continue
-    faults.push(...read.faults)
+    if (read.faults.length > 0) refuse(read.faults)
     const [first] = read.lines
-    if (first?.value.type === 'bundle' && isFirst) namespace = first.value.namespace
-    else if (first?.value.type === 'bundle') faults.push(misplaced(extent.line))
-    else if (first) {
-      const ended = endedBy(first.value)
-      if (ended) append(ends[ended.type], ended.name, extent)
-      else found.get(stageOf(first.value))?.push({ ...extent, ...needsOf(first.value) })
-    }
+    if (first?.value.type === 'bundle' && isFirst) header = first.value
+    else if (first?.value.type === 'bundle') refuse([misplaced(extent.line)])
+    else if (first) keep(spool, first.value, extent)
     isFirst = false
   }
-  return { namespace, digest: hash.digest('hex'), groups: groupsOf(found, ends), faults }
+  spool.seal(stages.claimsAndLinks)
+  return {
+    header,
+    digest: hash.digest('hex'),
+    lines: spool.lines,
+    groups: () => groupsIn(spool),
+    countOccurrence: (digest) => spool.countOccurrence(digest),
+    [Symbol.dispose]: () => spool[Symbol.dispose](),
+  }
+}
+
+function keep(spool: Spool, value: BundleLine, extent: Extent): void {
+  const ended = endedBy(value)
+  if (ended) spool.addEnding(ended.type, ended.name, extent)
+  else spool.add(stageOf(value), extent, needsOf(value))
 }
 
 /**
@@ -61,26 +79,15 @@ export async function survey(file: FileHandle): Promise<Survey> {
  * that say the same may not both be live. Of those that are in the record before, claims end before
  * there are links.
  */
-function groupsOf(
-  found: ReadonlyMap<Stage, readonly (Extent & Needing)[]>,
-  ends: Readonly<Record<'claim' | 'link', Map<string, Extent[]>>>,
-): Extent[][] {
-  const [sources, affiliated, reports, claimsAndLinks, ...rest] = stages.map((stage) =>
-    inOrder(found.get(stage) ?? []).map((group) =>
-      group.flatMap(({ line, offset, length, names }) => [
-        { line, offset, length },
-        ...names.flatMap((name) => [...take(ends.claim, name), ...take(ends.link, name)]),
-      ]),
-    ),
-  )
-  const before = [sources, affiliated, reports].flatMap((groups) => groups ?? [])
-  return [
-    ...before,
-    ...ends.claim.values(),
-    ...(claimsAndLinks ?? []),
-    ...rest.flat(),
-    ...ends.link.values(),
-  ]
+function* groupsIn(spool: Spool): Generator<Group> {
+  yield* spool.groups(stages.sources)
+  yield* spool.groups(stages.affiliatedSources)
+  yield* spool.groups(stages.reports)
+  yield* spool.endingsElsewhere('claim')
+  yield* spool.groups(stages.claimsAndLinks)
+  yield* spool.groups(stages.stories)
+  yield* spool.groups(stages.otherEndings)
+  yield* spool.endingsElsewhere('link')
 }
 
 /** What a line of a bundle says; nothing of one that is blank. */
@@ -98,19 +105,19 @@ export function readLine(bytes: Buffer, line: number): ReturnType<typeof readBun
 function stageOf(value: BundleLine): Stage {
   switch (value.type) {
     case 'source':
-      return value.affiliations.length > 0 ? 'affiliated sources' : 'sources'
+      return value.affiliations.length > 0 ? stages.affiliatedSources : stages.sources
     case 'report':
-      return 'reports'
+      return stages.reports
     case 'claim':
     case 'link':
-      return 'claims and links'
+      return stages.claimsAndLinks
     case 'story':
-      return 'stories'
+      return stages.stories
     case 'withdrawal':
     case 'void':
     case 'end':
     case 'bundle':
-      return 'other ends'
+      return stages.otherEndings
   }
   return value satisfies never
 }
@@ -145,18 +152,6 @@ function endedBy(value: BundleLine): { type: 'claim' | 'link'; name: string } | 
   if (value.type !== 'void') return undefined
   if (value.claim !== undefined) return { type: 'claim', name: value.claim }
   return value.link === undefined ? undefined : { type: 'link', name: value.link }
-}
-
-function append(ends: Map<string, Extent[]>, name: string, end: Extent): void {
-  const known = ends.get(name)
-  if (known) known.push(end)
-  else ends.set(name, [end])
-}
-
-function take(ends: Map<string, Extent[]>, name: string): Extent[] {
-  const taken = ends.get(name) ?? []
-  ends.delete(name)
-  return taken
 }
 
 function misplaced(line: number): LineFault {
