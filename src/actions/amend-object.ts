@@ -2,20 +2,12 @@ import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { mergePatch } from '../domain/merge-patch.ts'
 import type { BundleLine } from '../formats/bundle.ts'
 import { amend } from './bundle/amend.ts'
+import { fixedFields } from './bundle/changes.ts'
 import type { ObjectType } from './bundle/lines.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
 import type { Deps } from './deps.ts'
 import { refuseRedacted, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
 import type { Answer } from './write-record.ts'
-
-/** What is never amended: a link with other ends is another link, evidence is added or voided. */
-export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
-  source: ['id', 'type'],
-  report: ['id', 'type'],
-  claim: ['id', 'type', 'citations'],
-  link: ['id', 'type', 'relation', 'from', 'to', 'citations'],
-  story: ['id', 'type'],
-}
 
 /**
  * Amends the transcription of an object by a JSON Merge Patch. The earlier version stays readable in
@@ -41,7 +33,7 @@ export async function amendObject(
     await refuseRedacted(writing.tx, id, 'and nothing else is amended without them')
     const before = await findWrittenLine(writing.tx, type, id)
     if (!before) throw new DomainError('not-found', 'There is nothing here.')
-    await amend(writing, { id, before: parse(before), after: parse(mergePatch(before, patch)) })
+    await amend(writing, { id, before, after: parse(mergePatch(before, patch)) })
     return id
   })
 }

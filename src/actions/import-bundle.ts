@@ -1,8 +1,7 @@
 import { mayWrite, type Actor } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
-import { enterBundle } from './bundle/enter-bundle.ts'
+import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
-import type { Names } from './bundle/names.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
 import { importers } from './write-queue.ts'
@@ -22,8 +21,11 @@ export interface ImportBundle {
 
 /** What an import did, as it is answered. */
 export interface Imported {
-  /** How many lines are in the record now, those that were before included. */
+  /** How many lines are in the record now: the sum of the next three. */
   readonly accepted: number
+  readonly new: number
+  readonly amended: number
+  readonly unchanged: number
   readonly refused: readonly FieldFault[]
   readonly refs: Readonly<Record<string, string>>
   readonly events: { readonly first: number; readonly last: number } | null
@@ -70,14 +72,19 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
 }
 
 function answerTo(
-  { result: names, events, statusChanges }: Written<Names>,
+  { result: names, events, statusChanges }: Written<EnteredBundle>,
   told: readonly LineRef[],
   lines: readonly NumberedLine[],
   refused: readonly LineFault[],
 ): Imported {
   const refs = told.map(({ line, ref }) => [ref, names.ids.get(line) ?? ''])
+  const accepted = lines.filter(({ value }) => value.type !== 'bundle').length
+  const [amended, unchanged] = [names.amended.size, names.unchanged.size]
   return {
-    accepted: lines.filter(({ value }) => value.type !== 'bundle').length,
+    accepted,
+    new: accepted - amended - unchanged,
+    amended,
+    unchanged,
     refused: inOrder(refused),
     refs: Object.fromEntries(refs),
     events: events && { first: events.first, last: events.last },

@@ -5,6 +5,7 @@ import { importBundle, type Imported } from '../actions/import-bundle.ts'
 import { system } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { reference } from '../domain/references.ts'
+import type { BundleLineOf } from '../formats/bundle.ts'
 import { batchesOf, madeAhead } from './bundle-file/batches.ts'
 import { FaultTally } from './bundle-file/fault-tally.ts'
 import { withFile } from './bundle-file/open.ts'
@@ -17,6 +18,7 @@ import { withDatabase } from './with-database.ts'
 interface Options {
   readonly onError: 'refuse' | 'skip'
   readonly namespace?: string
+  readonly onChange?: 'refuse' | 'amend'
 }
 
 export function importCommand(): Command {
@@ -29,6 +31,12 @@ export function importCommand(): Command {
         .default('refuse'),
     )
     .option('--namespace <name>', 'where the refs are remembered, if the bundle does not say')
+    .addOption(
+      new Option(
+        '--on-change <what>',
+        'at a line whose ref is known with other content: refuse it, or amend what the ref stands for',
+      ).choices(['refuse', 'amend']),
+    )
     .addHelpText(
       'after',
       `
@@ -41,7 +49,8 @@ Nothing is entered of a file with a line that cannot be read, unless with --on-e
 Examples:
   counterpoint import sources.ndjson claims.ndjson
   zcat record.ndjson.gz | counterpoint import -
-  counterpoint import --on-error skip --namespace wire wire.ndjson`,
+  counterpoint import --on-error skip --namespace wire wire.ndjson
+  counterpoint import --on-change amend --namespace wire second-release.ndjson`,
     )
     .action((names: readonly string[], options: Options) =>
       withDatabase(async (deps) => {
@@ -79,9 +88,9 @@ async function importFile(
     return false
   }
   const namespace = namespaceOf(surveyed, options)
-  const header = { line: 0, value: { type: 'bundle' as const, ...surveyed.header, namespace } }
+  const header = { line: 0, value: headerOf(surveyed, namespace, options) }
   const begun = performance.now()
-  let accepted = 0
+  const counts = { accepted: 0, new: 0, amended: 0, unchanged: 0 }
   for await (const lines of madeAhead(batchesOf(file, surveyed))) {
     const { onError } = options
     try {
@@ -92,26 +101,37 @@ async function importFile(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       const imported = JSON.parse(body) as Imported
       tell(imported.refused)
-      accepted += imported.accepted
+      for (const count of countNames) counts[count] += imported[count]
       refused += lines.length - imported.accepted
     } catch (error) {
       if (!(error instanceof DomainError) || error.faults.length === 0) throw error
       tell(error.faults)
       faults.close()
       terminal.note(
-        `${name}: stopped. ${accepted} of ${surveyed.lines} lines are in the record. Mend the others and go on with --namespace ${namespace}`,
+        `${name}: stopped. ${counts.accepted} of ${surveyed.lines} lines are in the record. Mend the others and go on with --namespace ${namespace}`,
       )
       return false
     }
-    const pace = rate(accepted, begun)
-    progress.at(`${name}: ${accepted} of ${surveyed.lines} lines, ${pace} a second`)
+    const pace = rate(counts.accepted, begun)
+    progress.at(`${name}: ${counts.accepted} of ${surveyed.lines} lines, ${pace} a second`)
   }
   progress.clear()
   faults.close()
   terminal.note(
-    `${name}: ${accepted} lines are in the record, ${refused} refused; ${rate(accepted, begun)} a second.`,
+    `${name}: ${counts.accepted} lines are in the record (${counts.new} new, ${counts.amended} amended, ${counts.unchanged} unchanged), ${refused} refused; ${rate(counts.accepted, begun)} a second.`,
   )
   return refused === 0
+}
+
+const countNames = ['accepted', 'new', 'amended', 'unchanged'] as const
+
+/** What every batch begins with: the header of the file, with what it leaves to the command line. */
+function headerOf(
+  { header }: Survey,
+  namespace: string,
+  { onChange }: Options,
+): BundleLineOf<'bundle'> {
+  return { type: 'bundle', ...(onChange && { onChange }), ...header, namespace }
 }
 
 function namespaceOf({ header, digest }: Survey, { namespace: wanted }: Options): string {

@@ -57,10 +57,16 @@ export function slugFrom(name: string): string | undefined {
   return isSlug(made) && !isReservedSlug(made) ? made : undefined
 }
 
-/** Names an object in a body: an id, a slug, or a `ref` of the same import. */
+/** Names an object in a body: an id, a slug, or a `ref` of the same import. Public data has refs with spaces. */
 export const reference = z
   .string()
   .min(1, 'It is empty; give an id, a slug or a ref.')
   .max(200, 'A reference has at most 200 characters.')
-  .regex(/^[^\p{C}\p{Z}]+$/u, 'A reference has no spaces or control characters.')
+  .regex(
+    /^(?!\p{Z})(?:[^\p{C}\p{Z}]|\p{Zs})+(?<!\p{Z})$/u,
+    'A reference has no control characters or line breaks, and no space at either end.',
+  )
+  .refine((value) => value.normalize('NFC') === value, {
+    message: 'A reference is in Unicode normalization form C; normalize it and send it again.',
+  })
   .meta({ id: 'Reference', description: 'An id, a slug, or a ref given in the same import.' })

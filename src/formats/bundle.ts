@@ -23,7 +23,14 @@ export type Voidable = (typeof voidable)[number]
  * choosing; with a namespace they are remembered between imports.
  */
 export const bundleLine = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('bundle'), namespace: reference.optional() }),
+  z.strictObject({
+    type: z.literal('bundle'),
+    namespace: reference.optional(),
+    onChange: z.enum(['refuse', 'amend']).optional().meta({
+      description:
+        'What becomes of a line whose ref the namespace knows with other content: it is refused (409), or amends what the ref stands for.',
+    }),
+  }),
   newSource.safeExtend({ type: z.literal('source'), ref }),
   newReport.safeExtend({ type: z.literal('report'), ref }),
   z

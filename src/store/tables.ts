@@ -67,8 +67,16 @@ export interface Audit {
 
 export interface BundleRef {
   content_hash: Buffer;
+  /**
+   * The event by which the ref last set the content of its object; null for the one that entered it.
+   */
+  content_seq: number | null;
   namespace: string;
   object: string;
+  /**
+   * The key it belongs to; zeros for the service itself (the command line).
+   */
+  owner: Generated<string>;
   ref: string;
   /**
    * Of a ref to what was redacted; `ref` is then the SHA-256 of salt and ref in hexadecimal.

@@ -17,6 +17,9 @@ describe('the refs of a bundle', () => {
 
     expect(again).toMatchObject({
       accepted: lines.length - 1,
+      new: 0,
+      amended: 0,
+      unchanged: lines.length - 1,
       refs,
       events: null,
       statusChanges: 0,
@@ -44,7 +47,7 @@ describe('the refs of a bundle', () => {
     ])
 
     expect(code).toBe('conflict')
-    expect(faults).toMatchObject([{ line: 3, pointer: '/ref', code: 'other-content' }])
+    expect(faults).toMatchObject([{ line: 3, pointer: '/kind', code: 'other-content' }])
     expect(await rowCounts(db)).toEqual(before)
   })
 

@@ -37,7 +37,9 @@ describe('counterpoint import', () => {
 
     const { code, err } = await run(own, ['import', file])
 
-    expect(err).toMatch(/: 4502 lines are in the record, 0 refused/)
+    expect(err).toMatch(
+      /: 4502 lines are in the record \(4502 new, 0 amended, 0 unchanged\), 0 refused/,
+    )
     expect(code).toBe(0)
     expect(await counts(record)).toEqual({ source: 1, report: 1, claim: 1800, link: 2700 })
     expect(await checkRecord(record)).toEqual([])
@@ -73,10 +75,33 @@ describe('counterpoint import', () => {
 
     const { code, err } = await run(own, ['import', file])
 
-    expect(err).toMatch(/: 8002 lines are in the record, 0 refused/)
+    expect(err).toMatch(
+      /: 8002 lines are in the record \(\d+ new, 0 amended, \d+ unchanged\), 0 refused/,
+    )
     expect(code).toBe(0)
     expect(killed.link).toBeLessThan(4_800)
     expect(await counts(record)).toEqual({ source: 1, report: 1, claim: 3_200, link: 4_800 })
+    expect(await checkRecord(record)).toEqual([])
+  })
+
+  it('amends what a second release of a file has otherwise, and counts the faults of a rule', async ({
+    own,
+    record,
+  }) => {
+    const first = aStory(10)
+    const second = first.map((line) =>
+      line['type'] === 'claim' ? { ...line, assertedAt: '2026-01-02' } : line,
+    )
+    await run(own, ['import', '--namespace', 'wire', written(first)])
+
+    const refused = await run(own, ['import', '--namespace', 'wire', written(second)])
+    const amend = ['import', '--namespace', 'wire', '--on-change', 'amend', written(second)]
+    const amended = await run(own, amend)
+
+    expect(refused.code).toBe(1)
+    expect(refused.err.match(/\/assertedAt other-content: /g)).toHaveLength(5)
+    expect(refused.err).toContain('other-content: 20 in all')
+    expect(amended.err).toContain('52 lines are in the record (0 new, 20 amended, 32 unchanged)')
     expect(await checkRecord(record)).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import type { EventDraft } from '../../domain/event.ts'
 import type { BundleLine } from '../../formats/bundle.ts'
 import {
   amended,
@@ -18,29 +19,39 @@ import {
 import type { Writing } from '../writing.ts'
 import { checkRulings } from './check-rulings.ts'
 import { checkRules } from './check-rules.ts'
-import { unresolved } from './enter-bundle.ts'
 import { entriesOf } from './entries.ts'
 import type { NumberedLine } from './lines.ts'
 import { nameObjects } from './names.ts'
 import { RefusedLines } from './refused-lines.ts'
+import { unresolved } from './unresolved.ts'
+import type { WrittenLine } from './written-lines.ts'
 
 /**
  * Gives an object other content, under its id and with an event of its own.
  *
+ * @param line where the content stands, for faults
+ * @returns the number of the event
  * @throws {RefusedLines} when the content cannot stand in the record
  */
 export async function amend(
   writing: Writing,
-  { id, before, after }: { id: string; before: BundleLine; after: BundleLine },
-): Promise<void> {
-  const lines = [{ line: 1, value: withoutNames(after, before) }]
+  {
+    id,
+    before,
+    after,
+    line = 1,
+  }: { id: string; before: WrittenLine; after: BundleLine; line?: number },
+): Promise<number> {
+  const lines = [{ line, value: withoutNames(after, before) }]
   const { names, faults } = await nameObjects(writing.tx, lines, undefined)
   const all = [...faults, ...unresolved(lines, names)]
   if (all.length > 0) throw new RefusedLines(all)
 
-  const slug = 'slug' in after && after.slug !== undefined ? after.slug : ''
+  const slug = slugOf(after) ?? slugOf(before) ?? ''
   const entries = entriesOf(lines, names)
-  const { tx, record, changed } = writing
+  const { tx, changed } = writing
+  let seq = 0
+  const record = (draft: EventDraft) => (seq = writing.record(draft))
   for (const source of entries.sources) {
     const entry = { ...source, id, slug }
     await amendSource(tx, { ...entry, seq: record(amended(sourceAdded(entry), 'source')) })
@@ -65,22 +76,28 @@ export async function amend(
     await amendStory(tx, { ...entry, seq: record(amended(storyAdded(entry), 'story')) })
   }
   // The ids that a line is given here are not those of what it amends.
-  const amending = { ...names, ids: new Map([[1, id]]) }
+  const amending = { ...names, ids: new Map([[line, id]]) }
   await checkRulings(tx, lines, amending, after.type === 'source' ? [id] : [])
   await checkRules(writing, lines, amending)
+  return seq
+}
+
+function slugOf(line: WrittenLine | BundleLine): string | undefined {
+  return 'slug' in line && typeof line.slug === 'string' ? line.slug : undefined
 }
 
 /** What the object keeps is not named anew: its id, its slug unless it gets another one, its evidence. */
-function withoutNames(after: BundleLine, before: BundleLine): NumberedLine['value'] {
+function withoutNames(after: BundleLine, before: WrittenLine): NumberedLine['value'] {
   const line = { ...after }
   if ('id' in line) delete line.id
   if ('citations' in line) line.citations = []
-  if ('slug' in line && 'slug' in before && line.slug === before.slug) delete line.slug
+  if ('slug' in line && line.slug === before['slug']) delete line.slug
+  if ('ref' in line) delete line.ref
   return line
 }
 
 /** Sources in a field that labels or badges read. */
-function differ(before: BundleLine, after: BundleLine, field: 'affiliations' | 'kind'): boolean {
-  if (before.type !== 'source' || after.type !== 'source') return false
+function differ(before: WrittenLine, after: BundleLine, field: 'affiliations' | 'kind'): boolean {
+  if (after.type !== 'source') return false
   return canonicalJson(before[field]) !== canonicalJson(after[field])
 }

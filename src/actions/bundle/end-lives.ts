@@ -31,6 +31,7 @@ interface Ending {
  * Carries out the withdrawals, endings and voids of a bundle. What is so already is refused; in a
  * bundle with a namespace, which may come again, it changes nothing.
  *
+ * @returns the lines of what is so already
  * @throws {RefusedLines} naming what is so already, what has no reason, and sources still in use
  */
 export async function endLives(
@@ -38,12 +39,13 @@ export async function endLives(
   lines: readonly NumberedLine[],
   names: Names,
   mayComeAgain: boolean,
-): Promise<void> {
+): Promise<ReadonlySet<number>> {
   const endings = endingsOf(lines, names)
   const objects = endings.map(({ object }) => object)
   const lives = endings.length > 0 ? await findLives(writing.tx, objects) : new Map<string, Life>()
   const done = new Set<string>()
   const faults: LineFault[] = []
+  const unchanged = new Set<number>()
   for (const ending of endings) {
     const { line, object, what, at } = ending
     const since = done.has(`${what} ${object}`) ? 'this bundle' : soSince(lives, ending)
@@ -52,11 +54,12 @@ export async function endLives(
     else if (!mayComeAgain || (at !== undefined && since !== at)) {
       const message = `${object} is ${what} already, since ${since}.`
       faults.push({ line, pointer: '', code: 'already-so', message, isConflict: true })
-    }
+    } else unchanged.add(line)
   }
   faults.push(...(await withoutReason(writing, endings)))
   faults.push(...(await sourcesInUse(writing, endings)))
   if (faults.length > 0) throw new RefusedLines(faults)
+  return unchanged
 }
 
 export function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[] {

@@ -1,19 +1,30 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Voidable } from '../../formats/bundle.ts'
 import type { Db } from '../../store/db.ts'
-import { findBundleRefs, type BundleRef } from '../../store/bundle-refs.ts'
+import { findBundleRefs, type BundleRef, type Namespace } from '../../store/bundle-refs.ts'
 import { findAllReferences } from '../../store/references.ts'
-import { contentHash, isObjectLine, type NumberedLine } from './lines.ts'
+import { contentHash, isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
 import { givenIds, mentionsOf } from './mentions.ts'
 import type { LineFault } from './refused-lines.ts'
 import { chooseSlugs } from './slugs.ts'
+
+/** A line whose ref is known, and came with other content then. */
+export interface Resent {
+  readonly line: number
+  readonly ref: string
+  readonly object: string
+  readonly value: ObjectLine
+  readonly contentHash: Buffer
+}
 
 /** What the references of a bundle stand for. */
 export interface Names {
   /** The id of every object line, by line number. */
   readonly ids: ReadonlyMap<number, string>
-  /** The object lines that are in the record already, unchanged. */
+  /** The object lines that are in the record already. */
   readonly known: ReadonlySet<number>
+  /** Those of them that came with other content than before. */
+  readonly resent: readonly Resent[]
   readonly slugs: ReadonlyMap<number, string>
   /** New refs to remember, where the bundle has a namespace. */
   readonly refs: readonly BundleRef[]
@@ -24,7 +35,7 @@ export interface Names {
 export async function nameObjects(
   tx: Db,
   lines: readonly NumberedLine[],
-  namespace: string | undefined,
+  namespace: Namespace | undefined,
 ): Promise<{ names: Names; faults: readonly LineFault[] }> {
   const objects = lines.filter(isObjectLine)
   const declared = objects.flatMap(({ value }) => value.ref ?? [])
@@ -39,6 +50,7 @@ export async function nameObjects(
   const ids = new Map<number, string>()
   const known = new Set<number>()
   const refs: BundleRef[] = []
+  const resent: Resent[] = []
   const local = new Map<string, string>()
   // Ascending with the lines: what is ordered by id, at last, is so as it was entered.
   const newIds = objects.map(() => randomUUIDv7()).sort()
@@ -52,8 +64,9 @@ export async function nameObjects(
     if (earlier) {
       known.add(line)
       if (earlier.isRedacted) faults.push(redactedRef(line, earlier))
-      else if (earlier.type !== type || !earlier.contentHash.equals(hashOf(object)))
-        faults.push(otherContent(line, earlier))
+      else if (earlier.type !== type) faults.push(otherType(line, earlier))
+      else if (!earlier.contentHash.equals(hashOf(object)))
+        resent.push({ line, ref: earlier.ref, object: id, value, contentHash: hashOf(object) })
     } else if (ref !== undefined && namespace !== undefined)
       refs.push({ ref, type, object: id, contentHash: hashOf(object), isRedacted: false })
   }
@@ -69,7 +82,7 @@ export async function nameObjects(
   faults.push(...slugFaults, ...(await takenIds(tx, fresh)))
   const resolve = (type: Voidable, reference: string) =>
     local.get(keyOf(type, reference)) ?? stored.get(keyOf(type, reference))
-  return { names: { ids, known, slugs, refs, resolve }, faults }
+  return { names: { ids, known, resent, slugs, refs, resolve }, faults }
 }
 
 function hashOf({ value, contentHash: made }: NumberedLine): Buffer {
@@ -78,7 +91,7 @@ function hashOf({ value, contentHash: made }: NumberedLine): Buffer {
 
 async function recall(
   tx: Db,
-  namespace: string | undefined,
+  namespace: Namespace | undefined,
   references: readonly string[],
 ): Promise<ReadonlyMap<string, BundleRef>> {
   return namespace === undefined ? new Map() : findBundleRefs(tx, namespace, references)
@@ -104,9 +117,9 @@ function repeatedRefs(objects: readonly NumberedLine[]): LineFault[] {
   })
 }
 
-function otherContent(line: number, { ref, object }: BundleRef): LineFault {
-  const message = `In this namespace the ref "${ref}" came with other content; it is ${object}.`
-  return { line, pointer: '/ref', code: 'other-content', message, isConflict: true }
+function otherType(line: number, { ref, type, object }: BundleRef): LineFault {
+  const message = `In this namespace the ref "${ref}" stands for the ${type} ${object}; take another ref.`
+  return { line, pointer: '/type', code: 'other-content', message, isConflict: true }
 }
 
 /** What comes again under its ref would bring the words back, be they the same or others. */

@@ -10,13 +10,14 @@ import { findSourceRow, type SourceRow } from '../../store/source-rows.ts'
 import { findStoryRow, type StoryRow } from '../../store/story-rows.ts'
 import type { ObjectType } from './lines.ts'
 
-/** Each object of the record as the line of a bundle that would enter it, with ids for references. */
+/** An object of the record as the line of a bundle that would enter it, with ids for references. */
+export type WrittenLine = Readonly<Record<string, unknown>>
 
 export async function findWrittenLine(
   db: Db,
   type: ObjectType,
   id: string,
-): Promise<object | undefined> {
+): Promise<WrittenLine | undefined> {
   switch (type) {
     case 'source':
       return written(sourceLine, await findSourceRow(db, id, 'en'))
@@ -32,11 +33,11 @@ export async function findWrittenLine(
   return type satisfies never
 }
 
-function written<T>(line: (row: T) => object, row: T | undefined): object | undefined {
+function written<T>(line: (row: T) => WrittenLine, row: T | undefined): WrittenLine | undefined {
   return row && line(row)
 }
 
-export function sourceLine({ id, slug, kind, words, wikidataId, ...row }: SourceRow): object {
+export function sourceLine({ id, slug, kind, words, wikidataId, ...row }: SourceRow): WrittenLine {
   const affiliations = row.affiliations.map(({ relation, source, from, to }) => {
     return { relation, source: source.id, from, to }
   })
@@ -67,7 +68,7 @@ export function reportLine({
   accessedAt,
   publishedAt,
   redaction,
-}: ExportedReport): object {
+}: ExportedReport): WrittenLine {
   const facts = { source: source.id, kind, accessedAt, lang, publishedAt }
   if (redaction) return { ...tombstone('report', id, redaction), ...facts }
   return {
@@ -89,7 +90,7 @@ export function claimLine({
   lang,
   assertedAt,
   ...row
-}: ClaimRow): object {
+}: ClaimRow): WrittenLine {
   const facts = { kind, speaker: speaker.id, about: about.map((source) => source.id) }
   const citations = row.citations.map(citationLine)
   if (row.redaction) {
@@ -115,7 +116,15 @@ export function claimLine({
   }
 }
 
-export function linkLine({ id, relation, from, toClaim, toLink, words, ...row }: LinkRow): object {
+export function linkLine({
+  id,
+  relation,
+  from,
+  toClaim,
+  toLink,
+  words,
+  ...row
+}: LinkRow): WrittenLine {
   const { aspect, arguendo, redaction } = row
   const to = toLink === null ? { claim: toClaim } : { link: toLink }
   const facts = { relation, from, to, aspect, arguendo }
@@ -124,7 +133,7 @@ export function linkLine({ id, relation, from, toClaim, toLink, words, ...row }:
   return { type: 'link', id, ...facts, note: words['/note'] ?? null, citations }
 }
 
-function citationLine({ id, report, words, attribution, redaction }: CitationRow): object {
+function citationLine({ id, report, words, attribution, redaction }: CitationRow): WrittenLine {
   if (redaction) {
     const { ground, statement } = redaction
     return { redacted: true, id, report: report.id, attribution, redaction: { ground, statement } }
@@ -140,7 +149,14 @@ function citationLine({ id, report, words, attribution, redaction }: CitationRow
   }
 }
 
-export function storyLine({ id, slug, words, titleLangs, claims, redaction }: StoryRow): object {
+export function storyLine({
+  id,
+  slug,
+  words,
+  titleLangs,
+  claims,
+  redaction,
+}: StoryRow): WrittenLine {
   if (redaction) return { ...tombstone('story', id, redaction), claims }
   return {
     type: 'story',
@@ -155,12 +171,12 @@ export function storyLine({ id, slug, words, titleLangs, claims, redaction }: St
   }
 }
 
-export function endingLine({ type, what, object, at, reason }: EndingRow): object {
+export function endingLine({ type, what, object, at, reason }: EndingRow): WrittenLine {
   if (what === 'voided') return { type: 'void', [type]: object, reason }
   return { type: what === 'ended' ? 'end' : 'withdrawal', [type]: object, at, reason }
 }
 
 /** The head of a line of what has no words left. */
-function tombstone(of: ObjectType, id: string, { ground, statement }: RedactionRow): object {
+function tombstone(of: ObjectType, id: string, { ground, statement }: RedactionRow): WrittenLine {
   return { type: 'tombstone', of, id, redaction: { ground, statement } }
 }

@@ -11,7 +11,10 @@ import { route } from '../route.ts'
 
 const importedView = z
   .object({
-    accepted: z.int().meta({ description: 'Lines that are in the record now.' }),
+    accepted: z.int().meta({ description: 'Lines that are in the record now, in all.' }),
+    new: z.int().meta({ description: 'Lines that were entered.' }),
+    amended: z.int().meta({ description: 'Lines that amended what their ref stands for.' }),
+    unchanged: z.int().meta({ description: 'Lines that the record had already.' }),
     refused: z.array(
       z.object({ line: z.int(), pointer: z.string(), code: z.string(), message: z.string() }),
     ),

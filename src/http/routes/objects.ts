@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addObject } from '../../actions/add-object.ts'
-import { amendObject, fixedFields } from '../../actions/amend-object.ts'
+import { amendObject } from '../../actions/amend-object.ts'
+import { fixedFields } from '../../actions/bundle/changes.ts'
 import type { ObjectLine, ObjectType } from '../../actions/bundle/lines.ts'
 import type { Deps } from '../../actions/deps.ts'
 import { newClaim } from '../../domain/claim.ts'

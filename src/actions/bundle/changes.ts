@@ -1,0 +1,26 @@
+import type { BundleLine } from '../../formats/bundle.ts'
+import { canonicalJson } from '../../formats/event.ts'
+import type { ObjectType } from './lines.ts'
+import type { WrittenLine } from './written-lines.ts'
+
+/** What is never amended: a link with other ends is another link, evidence is added or voided. */
+export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
+  source: ['id', 'type'],
+  report: ['id', 'type'],
+  claim: ['id', 'type', 'citations'],
+  link: ['id', 'type', 'relation', 'from', 'to', 'citations'],
+  story: ['id', 'type'],
+}
+
+/**
+ * The fields in which a line differs from what stands in the record, evidence apart. What the line
+ * leaves to the record (its id, its slug) is no difference.
+ */
+export function changedFields(before: WrittenLine, after: BundleLine): string[] {
+  const sent: Readonly<Record<string, unknown>> = { ...after }
+  return Object.keys(before).filter((field) => {
+    if (field === 'type' || field === 'citations') return false
+    if ((field === 'id' || field === 'slug') && sent[field] === undefined) return false
+    return canonicalJson(before[field]) !== canonicalJson(sent[field])
+  })
+}

@@ -1,0 +1,39 @@
+import type { ObjectLine, ObjectType } from './lines.ts'
+import type { Names } from './names.ts'
+
+/** A line with ids for its references. Only right where all of them resolve. */
+export function resolvedLine(line: ObjectLine, { resolve }: Names): ObjectLine {
+  const idOf = (type: ObjectType, reference: string) => resolve(type, reference) ?? reference
+  const idsOf = (type: ObjectType, references: readonly string[]) => [
+    ...new Set(references.map((reference) => idOf(type, reference))),
+  ]
+  switch (line.type) {
+    case 'source':
+      return {
+        ...line,
+        affiliations: line.affiliations.map((affiliation) => {
+          return { ...affiliation, source: idOf('source', affiliation.source) }
+        }),
+      }
+    case 'report':
+      return { ...line, source: idOf('source', line.source) }
+    case 'claim':
+      return {
+        ...line,
+        speaker: idOf('source', line.speaker),
+        about: idsOf('source', line.about),
+      }
+    case 'link':
+      return {
+        ...line,
+        from: idOf('claim', line.from),
+        to:
+          'claim' in line.to
+            ? { claim: idOf('claim', line.to.claim) }
+            : { link: idOf('link', line.to.link) },
+      }
+    case 'story':
+      return { ...line, claims: idsOf('claim', line.claims) }
+  }
+  return line satisfies never
+}
