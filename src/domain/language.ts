@@ -1,3 +1,4 @@
+import { basicFilter } from 'bcp-47-match'
 import { z } from 'zod'
 import { refuse } from './text.ts'
 
@@ -15,9 +16,44 @@ export const language = z
   })
   .meta({ id: 'Language', description: 'A BCP 47 language tag.', example: 'ko' })
 
+/**
+ * A language range of RFC 4647: a tag in any case, which finds what it begins, or `*` for all. It is
+ * read in its canonical form.
+ */
+export const languageRange = z
+  .string()
+  .max(35, 'A language range has at most 35 characters.')
+  .transform((value, context) => {
+    if (value === '*') return value
+    const canonical = canonicalTag(value)
+    if (canonical?.toLowerCase() === value.toLowerCase()) return canonical
+    const message = canonical
+      ? `Write this language as "${canonical}".`
+      : 'Send BCP 47 language tags, as "ko" or "en-US", or "*".'
+    refuse(context, { code: 'bad-language', message })
+    return z.NEVER
+  })
+  .meta({ description: 'A language range (RFC 4647): "ko" finds "ko-KR" too.', example: 'ko' })
+
+/** Whether a tag is of a range by basic filtering (RFC 4647 §3.3.1): the same, or longer. */
+export function isOfLanguage(tag: string, range: string): boolean {
+  return basicFilter(tag, range).length > 0
+}
+
+/** What is in a language: in just that one, else in any variety of it, the first first. */
+export function findInLanguage<T extends { readonly lang: string }>(
+  items: readonly T[],
+  range: string,
+): T | undefined {
+  return (
+    items.find(({ lang }) => lang === range) ?? items.find(({ lang }) => isOfLanguage(lang, range))
+  )
+}
+
+/** The canonical form of a tag, also where a program wrote "zh_TW" or "EN". */
 function canonicalTag(value: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(value)[0]
+    return Intl.getCanonicalLocales(value.replaceAll('_', '-'))[0]
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url'
 import { z } from 'zod'
 import { refuse, textFault, textMax } from './text.ts'
 
@@ -7,10 +8,11 @@ export const webAddress = z
   .superRefine((value, context) => {
     const found = textFault(value, textMax.url)
     if (found) refuse(context, found)
-    else if (/\s/.test(value) || !isWebAddress(value))
+    else if (!isWebAddress(value))
       refuse(context, {
         code: 'bad-url',
-        message: 'Send an http or https address without a password.',
+        message:
+          'Send a whole http or https address, as "https://example.org/report": two slashes, then the host as it is written, no user or password, no backslash, no space.',
       })
   })
   .meta({
@@ -20,8 +22,30 @@ export const webAddress = z
     example: 'https://example.org/report',
   })
 
-function isWebAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false
-  const { protocol, hostname, username, password } = new URL(value)
-  return /^https?:$/.test(protocol) && hostname !== '' && username === '' && password === ''
+const shape = /^https?:\/\/(?<host>\[[0-9a-f:.]+\]|[^/?#:@[\]%\\]+)(?::\d*)?(?:[/?#][^\\]*)?$/iu
+const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/
+
+/**
+ * Whether every program reads the same address out of a text. The parser of browsers mends what is
+ * none, and then leads to another page than the text says.
+ */
+export function isWebAddress(value: string): boolean {
+  const host = shape.exec(value)?.groups?.['host']?.toLowerCase()
+  if (host === undefined || /\s/.test(value) || !URL.canParse(value)) return false
+  const { hostname } = new URL(value)
+  return host.startsWith('[') || isHost(hostname, host)
+}
+
+/** Whether a host is one as it was written: not 127.1, nor letters of full width or invisible ones. */
+function isHost(hostname: string, written: string): boolean {
+  const labels = hostname.replace(/\.$/, '').split('.')
+  const writtenLabels = written.normalize('NFC').replace(/\.$/, '').split('.')
+  return (
+    hostname.length <= 254 &&
+    labels.length === writtenLabels.length &&
+    labels.every((each, index) => {
+      const text = writtenLabels[index] ?? ''
+      return label.test(each) && (text === each || text === domainToUnicode(each))
+    })
+  )
 }

@@ -26,9 +26,20 @@ export function sourceRef(id: string, lang: DisplayLanguage): RawBuilder<SourceR
     )
     from source as named left join words as name on name.seq = named.content_seq
       and name.field = coalesce(
-        '/names/' || array_position(named.name_langs::text[], ${lang}) - 1 || '/name', '/name'
+        '/names/' || ${placeInLanguage('named.name_langs', lang)} - 1 || '/name', '/name'
       )
     where named.id = ${sql.ref(id)}
+  )`
+}
+
+/** The place in an array of tags of the display language: of the tag itself, else of its first variety. */
+function placeInLanguage(column: string, lang: DisplayLanguage): RawBuilder<number | null> {
+  const tags = sql`${sql.ref(column)}::text[]`
+  const plain = sql`regexp_replace(
+    array_to_string(${tags}, ' '), ${`(^| )${lang}-\\S+`}, ${`\\1${lang}`}, 'g'
+  )`
+  return sql`coalesce(
+    array_position(${tags}, ${lang}), array_position(string_to_array(${plain}, ' '), ${lang})
   )`
 }
 

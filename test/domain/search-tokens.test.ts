@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { pageAddress } from '../../src/domain/page-address.ts'
 import { searchTerms } from '../../src/domain/search-terms.ts'
 import { searchTokens } from '../../src/domain/search-tokens.ts'
 
@@ -31,27 +30,5 @@ describe('the terms of a search', () => {
     ['… — !', []],
   ])('of %j are %j', (query, bare) => {
     expect(searchTerms(query).map((term) => term.bare)).toEqual(bare)
-  })
-})
-
-describe('the address of a page', () => {
-  const page = 'news.example/a/b?id=7&p=2'
-
-  test.each([
-    'https://news.example/a/b?id=7&p=2',
-    'http://www.news.example/a/b/?p=2&id=7#comments',
-    'https://NEWS.example:443/a/b?utm_source=x&id=7&fbclid=1&p=2',
-    'http://news.example:80/a/b//?UTM_Medium=y&p=2&id=7',
-  ])('is the same for %s', (url) => {
-    expect(pageAddress(url)).toBe(page)
-  })
-
-  test.each([
-    'https://news.example/a/b?id=8&p=2',
-    'https://m.news.example/a/b?id=7&p=2',
-    'https://news.example:8080/a/b?id=7&p=2',
-    'https://news.example/A/b?id=7&p=2',
-  ])('is another for %s', (url) => {
-    expect(pageAddress(url)).not.toBe(page)
   })
 })

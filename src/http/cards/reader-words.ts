@@ -1,4 +1,5 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { findInLanguage, isOfLanguage } from '../../domain/language.ts'
 import { shortened } from '../../engine/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { StoryView } from '../views/story.ts'
@@ -33,8 +34,7 @@ export function readerWords(
     return { ...removed, by: undefined, original: removed }
   }
   const original = { text, lang }
-  const isIn = (tag: string) => tag.split('-')[0] === language
-  const translated = isIn(lang) ? undefined : texts.find((one) => isIn(one.lang))
+  const translated = isOfLanguage(lang, language) ? undefined : findInLanguage(texts, language)
   return translated ? { ...translated, original } : { ...original, by: undefined, original }
 }
 
@@ -58,7 +58,7 @@ export function storyTitle(
   { title, titles }: { readonly title: string | null; readonly titles: StoryView['titles'] },
   language: DisplayLanguage,
 ): Wording {
-  const translated = titles.find(({ lang }) => lang.split('-')[0] === language)
+  const translated = findInLanguage(titles, language)
   return translated
     ? { text: translated.title, lang: translated.lang }
     : { text: title ?? cardWords(language).removed, lang: undefined }

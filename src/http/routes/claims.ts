@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../../domain/errors.ts'
 import { claimKinds } from '../../domain/kinds.ts'
-import { language } from '../../domain/language.ts'
+import { languageRange } from '../../domain/language.ts'
 import { searchTerms } from '../../domain/search-terms.ts'
 import { groupOf, statuses, statusGroups, type Status } from '../../domain/status.ts'
 import { knownEndOf, knownStartOf } from '../../domain/world-date.ts'
@@ -13,6 +13,7 @@ import {
   type ClaimSort,
 } from '../../store/claim-list.ts'
 import type { Db } from '../../store/db.ts'
+import { listTagsOf } from '../../store/languages.ts'
 import { estimateFound, findSearchQuery } from '../../store/search.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
@@ -55,7 +56,9 @@ const filters = z.object({
   about: references.meta({ description: 'Whom it is about, by id or slug.' }),
   report: ids.meta({ description: 'Reports that it is cited from.' }),
   story: references.meta({ description: 'Stories that it is part of, by id or slug.' }),
-  textLang: listed(language).optional(),
+  textLang: listed(languageRange)
+    .optional()
+    .meta({ description: 'The language of its original words: `ko` finds `ko-KR`, too.' }),
   assertedFrom: dateParameter,
   assertedTo: dateParameter.meta({ description: 'Inclusive, at the precision given.' }),
   changedSince: dateParameter.meta({ description: 'Its status or cites changed then or later.' }),
@@ -88,7 +91,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
         matching,
         status: statusesOf(query.status, query.group),
         kind: query.kind,
-        textLang: query.textLang,
+        textLang: await tagsOf(db, query.textLang),
         speaker: await idsOf(db, 'source', query.source),
         about: await idsOf(db, 'source', query.about),
         report: query.report,
@@ -169,6 +172,14 @@ function statusesOf(
 ): Status[] | undefined {
   if (!asked && !groups) return undefined
   return (asked ?? statuses).filter((status) => !groups || groups.includes(groupOf[status]))
+}
+
+/** The tags on record that are of the ranges asked for; none where every language will do. */
+async function tagsOf(
+  db: Db,
+  ranges: readonly string[] | undefined,
+): Promise<string[] | undefined> {
+  return ranges === undefined || ranges.includes('*') ? undefined : listTagsOf(db, ranges)
 }
 
 function startDate(date: string | undefined): Date | undefined {

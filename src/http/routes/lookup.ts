@@ -25,7 +25,7 @@ export function lookupRoutes(http: Http): void {
     tag: 'lookup',
     summary: 'List the claims cited from a page',
     description:
-      'The page may be a report or an archived copy of one. Addresses count as the same without scheme, `www.`, fragment, slashes at the end, tracking parameters (`utm_…`, `fbclid` and the like) and whatever the order of the others. The newest first.',
+      'The page may be a report or an archived copy of one. Addresses count as the same whatever their scheme, `www.`, forms for telephones (`m.`, `amp.`, `/amp`), escapes, tracking parameters (`utm_…`, `fbclid` and the like), order of the others, places in the page, and an archive around them; articles that Naver, Daum, YouTube or X number, by their number. The newest first.',
     query: z.object({ url: webAddress }),
     page: claimPosition,
     localized: true,

@@ -1,0 +1,77 @@
+/** Sites on which one article or video has many addresses, and a number of its own. */
+interface ArticleSite {
+  readonly hosts: readonly string[]
+  /** The one address of the article, if the page is one. */
+  readonly addressOf: (path: string, query: URLSearchParams) => string | undefined
+}
+
+const naver: ArticleSite = {
+  hosts: ['news', 'n.news', 'sports', 'sports.news', 'entertain'].map(
+    (name) => `${name}.naver.com`,
+  ),
+  addressOf: (path, query) => {
+    const [, paper, number] = /\/article\/(?:comment\/)?(\d+)\/(\d+)$/.exec(path) ?? []
+    const isReader = /\/(?:read|news)(?:\.naver|\.nhn)?$/.test(path)
+    const oid = paper ?? (isReader ? query.get('oid') : undefined)
+    const aid = number ?? (isReader ? query.get('aid') : undefined)
+    const isArticle = /^\d+$/.test(oid ?? '') && /^\d+$/.test(aid ?? '')
+    return isArticle ? `n.news.naver.com/article/${oid}/${aid}` : undefined
+  },
+}
+
+const daum: ArticleSite = {
+  hosts: ['v.daum.net', 'news.v.daum.net', 'sports.v.daum.net', 'entertain.v.daum.net'],
+  addressOf: (path) => {
+    const [, number] = /^\/v\/(\d+)$/.exec(path) ?? []
+    return number && `v.daum.net/v/${number}`
+  },
+}
+
+const youTube: ArticleSite = {
+  hosts: ['youtube.com', 'youtube-nocookie.com'],
+  addressOf: (path, query) => {
+    const [, named] = /^\/(?:embed|shorts|live|v)\/([\w-]+)$/.exec(path) ?? []
+    return videoAddress(named ?? (path === '/watch' ? query.get('v') : undefined))
+  },
+}
+
+const youTubeShort: ArticleSite = {
+  hosts: ['youtu.be'],
+  addressOf: (path) => videoAddress(/^\/([\w-]+)$/.exec(path)?.[1]),
+}
+
+/** Posts have one number, whoever's name stands before it: names change. */
+const x: ArticleSite = {
+  hosts: ['x.com'],
+  addressOf: (path) => {
+    const [, number] =
+      /^\/(?:i\/web|\w+)\/status(?:es)?\/(\d+)(?:\/(?:photo|video)\/\d+)?$/.exec(path) ?? []
+    return number && `x.com/i/status/${number}`
+  },
+}
+
+const sites = new Map(
+  [naver, daum, youTube, youTubeShort, x].flatMap((site) =>
+    site.hosts.map((host) => [host, site] as const),
+  ),
+)
+
+/**
+ * The one address of an article that is known by its number.
+ *
+ * @param host without `www.`, `m.` and the like
+ * @param path without a slash at its end
+ */
+export function articleAddress(
+  host: string,
+  path: string,
+  query: URLSearchParams,
+): string | undefined {
+  return sites.get(host)?.addressOf(path, query)
+}
+
+/** `videoseries` is the player of a list. */
+function videoAddress(id: string | null | undefined): string | undefined {
+  const isVideo = /^[\w-]{6,}$/.test(id ?? '') && id !== 'videoseries'
+  return isVideo ? `youtube.com/watch?v=${id}` : undefined
+}

@@ -1,0 +1,81 @@
+import { isIP } from 'node:net'
+import { registrableDomain, siteOf } from './page-host.ts'
+
+/**
+ * Sites where many parties have pages, and which the Public Suffix List does not name: an address
+ * there is nobody's home.
+ */
+const shared: ReadonlySet<string> = new Set([
+  'about.me',
+  'archive.org',
+  'behance.net',
+  'bsky.app',
+  'brunch.co.kr',
+  'crunchbase.com',
+  'daum.net',
+  'discord.gg',
+  'discord.com',
+  'dropbox.com',
+  'egloos.com',
+  'facebook.com',
+  'fb.com',
+  'flickr.com',
+  'github.com',
+  'gitlab.com',
+  'google.com',
+  'gov.uk',
+  'imdb.com',
+  'instagram.com',
+  'kakao.com',
+  'linkedin.com',
+  'linktr.ee',
+  'livejournal.com',
+  'mastodon.social',
+  'medium.com',
+  'naver.com',
+  'notion.site',
+  'notion.so',
+  'patreon.com',
+  'pinterest.com',
+  'prnewswire.com',
+  'reddit.com',
+  'scribd.com',
+  'slideshare.net',
+  'soundcloud.com',
+  'stibee.com',
+  'substack.com',
+  't.me',
+  'telegram.me',
+  'threads.com',
+  'threads.net',
+  'tiktok.com',
+  'tistory.com',
+  'tumblr.com',
+  'twitch.tv',
+  'twitter.com',
+  'vimeo.com',
+  'vk.com',
+  'weibo.com',
+  'wikidata.org',
+  'wikipedia.org',
+  'wix.com',
+  'wordpress.com',
+  'www.gov.uk',
+  'x.com',
+  'youtube.com',
+  'youtu.be',
+  'zhihu.com',
+])
+
+/**
+ * The registered domain at which a party is at home, by the address of its own site. On a hoster of
+ * the Public Suffix List that is the part that the hoster gave to the party.
+ *
+ * @param url an address that has been parsed before
+ */
+export function homeDomain(url: string): string | undefined {
+  const { host, port } = siteOf(new URL(url))
+  if (isIP(host.replace(/^\[|\]$/g, '')) !== 0) return undefined
+  const domain = registrableDomain(host)
+  return domain === undefined || shared.has(domain) ? undefined : domain + port
+}

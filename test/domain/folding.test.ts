@@ -1,0 +1,113 @@
+import { array, assert, constantFrom, property, string, tuple } from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { foldName, foldStatement, skeletonsOf } from '../../src/domain/folding.ts'
+
+describe('names', () => {
+  test.each([
+    ['Halden Steel', 'HALDEN  STEEL'],
+    ['Halden Steel', 'Ｈａｌｄｅｎ　Ｓｔｅｅｌ'],
+    ['Halden Steel', 'Hal\u200Bden\u00AD St\u2060eel\uFEFF'],
+    ['Halden Steel, Inc.', 'Halden Steel Inc'],
+    ['U.N.', 'UN'],
+    ['할덴제철', '할덴 제철'],
+    ['할덴제철', '할덴제철'.normalize('NFD')],
+    ['金日報', '\uF90A日報'],
+    ['Straße', 'STRASSE'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['Coca-Cola', 'Coca‑Cola'],
+  ])('%j and %j are one', (one, other) => {
+    expect(foldName(other)).toBe(foldName(one))
+  })
+
+  test.each([
+    ['Halden Steel', 'Halden Steel Trading'],
+    ['Disney', 'Disney+'],
+    ['C', 'C++'],
+    ['할덴제철', '할덴제강'],
+    ['Olsen', 'Olson'],
+    ['Ørsted', 'Orsted'],
+    ['…', '!'],
+  ])('%j and %j are two, and look so', (one, other) => {
+    expect(foldName(other)).not.toBe(foldName(one))
+    expect(lookAlike(one, other)).toBe(false)
+  })
+
+  test.each([
+    ['microsoft', 'micr\u043Esoft'],
+    ['Microsoft', 'Micr0soft'],
+    ['microsoft', 'rnicrosoft'],
+    ['Paypal', 'Pаypаl'],
+    ['Apple', 'Αpple'],
+    ['PayPal', 'PayPaI'],
+    ['Apple', 'App\u04C0e'],
+    ['apple', 'app1e'],
+    ['Noël', 'Noе\u0308l'],
+    ['삼성', '삼\u115F성'],
+  ])('%j and %j look alike', (one, other) => {
+    expect(lookAlike(one, other)).toBe(true)
+  })
+})
+
+function lookAlike(one: string, other: string): boolean {
+  return skeletonsOf(one).some((skeleton) => skeletonsOf(other).includes(skeleton))
+}
+
+describe('statements', () => {
+  test.each([
+    ['Plant closes in May.', 'plant  closes\nin may'],
+    ['He said “no”.', 'He said "no"'],
+    ['It’s over!', "It's over"],
+    ['공장을 닫는다.', '공장을 닫는다。'],
+  ])('%j and %j are one', (one, other) => {
+    expect(foldStatement(other)).toBe(foldStatement(one))
+  })
+
+  test.each([
+    ['Profit rose 0.7%', 'Profit rose 07%'],
+    ['It changed by -5', 'It changed by 5'],
+    ['Plant closes?', 'Plant closes.'],
+    ['Plant A closes', 'Plant B closes'],
+    ['a b', 'ab'],
+  ])('%j and %j are two', (one, other) => {
+    expect(foldStatement(other)).not.toBe(foldStatement(one))
+  })
+})
+
+const letter = constantFrom(...'aZßçИо가힣金ﬁ①０Ω ıİ.-\u200B\u0301\u115F'.split(''))
+const text = string({ unit: letter, minLength: 1, maxLength: 12 })
+
+describe('what is folded', () => {
+  it('stays as it is when it is folded again', () => {
+    assert(
+      property(text, (any) => {
+        for (const folded of [foldName, foldStatement])
+          expect(folded(folded(any))).toBe(folded(any))
+      }),
+      { seed: 23, numRuns: 800 },
+    )
+  })
+
+  it('is the same for any two spellings', () => {
+    const spelling = constantFrom(
+      (each: string) => each,
+      (each: string) => each.toUpperCase(),
+      (each: string) => each.normalize('NFD'),
+      (each: string) => each.normalize('NFKC'),
+      (each: string) => `${each}\u200B`,
+      (each: string) =>
+        each.replaceAll(/[!-~]/g, (ascii) =>
+          String.fromCodePoint((ascii.codePointAt(0) ?? 0) + 0xfee0),
+        ),
+    )
+    assert(
+      property(array(tuple(constantFrom(...'aBß한글7&é'), spelling)), (letters) => {
+        const plain = letters.map(([each]) => each).join('')
+        const spelled = letters.map(([each, spell]) => spell(each)).join('')
+        expect(foldName(spelled)).toBe(foldName(plain))
+        expect(foldStatement(spelled)).toBe(foldStatement(plain))
+        expect(plain === '' || lookAlike(plain, spelled)).toBe(true)
+      }),
+      { seed: 24, numRuns: 800 },
+    )
+  })
+})
