@@ -17,6 +17,8 @@ export const messages: Readonly<Record<LinkRule, string>> = {
   'only-undercuts-target-links': 'Only undercuts may point at a link. Point this one at a claim.',
   'only-guarded-links-are-targets':
     'Only a rebuts, undercuts or relies_on link can be undercut. Point at the claim at one of its ends.',
+  tower:
+    'Links onto links go 8 deep at most, counted from the link onto a claim at their foot. Point at one of the claims further down.',
   'supersedes-own-claim':
     'A claim is superseded only by its own speaker, or where one speaks for the other. Use rebuts or undercuts.',
   'supersedes-earlier-claim':

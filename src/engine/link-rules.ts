@@ -2,7 +2,7 @@ import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import { groupOf } from './groups.ts'
 import { isLive } from './lifecycle.ts'
-import { isGuarded, targetClaim, targetOf } from './links.ts'
+import { depthMax, isGuarded, isDeeperThan, targetClaim, targetOf } from './links.ts'
 import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 import { sameSide } from './sides.ts'
 
@@ -17,6 +17,7 @@ export const linkRules = [
   'only-rulings-undercut-rulings',
   'only-undercuts-target-links',
   'only-guarded-links-are-targets',
+  'tower',
   'supersedes-own-claim',
   'supersedes-earlier-claim',
   'supersedes-without-cycle',
@@ -72,6 +73,8 @@ export const conditions: Readonly<Record<LinkRule, Condition>> = {
 
   'only-guarded-links-are-targets': (_, { onto }) =>
     onto !== undefined && !isGuarded(onto.relation),
+
+  tower: (record, { link }) => isDeeperThan(record, link, depthMax),
 
   'supersedes-own-claim': (record, { link, from, to }) =>
     link.relation === 'supersedes' && to !== undefined && !speakAlike(record, from, to),

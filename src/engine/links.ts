@@ -9,6 +9,23 @@ export function isGuarded(relation: Relation): boolean {
   return guarded.has(relation)
 }
 
+/** How deep links onto links may go (semantics.md §1.2): 0 is a link onto a claim. */
+export const depthMax = 8
+
+/** Whether a link stands on more links than that; of any tower only so many are looked at. */
+export function isDeeperThan(
+  record: Pick<RecordView, 'link'>,
+  link: RecordLink,
+  depth: number,
+): boolean {
+  let next: RecordLink | undefined = link
+  for (let below = 0; below <= depth; below++) {
+    if (next === undefined || 'claim' in next.to) return false
+    next = record.link(next.to.link)
+  }
+  return true
+}
+
 /** What a link points at, claim or link. */
 export function targetOf(link: RecordLink): ItemId {
   return 'claim' in link.to ? link.to.claim : link.to.link

@@ -34,6 +34,20 @@ export function brokenRules(record: RecordView, links: readonly LinkId[]): reado
 }
 
 /**
+ * The rules that the record breaks after some changes. A tower that was entered before there was a
+ * rule against it stays, and what else changes around it is not refused for it.
+ */
+export function rulesBrokenAfter(
+  record: RecordView,
+  changes: readonly Change[],
+): readonly BrokenRule[] {
+  const changed = new Set(changes.flatMap((change) => ('link' in change ? [change.link] : [])))
+  return brokenRules(record, linksToJudge(record, changes)).filter(
+    ({ rule, link }) => rule !== 'tower' || changed.has(link),
+  )
+}
+
+/**
  * The links that may break a rule after some changes: new ones, those that a concession may no longer
  * end, those at claims whose kind, speaker or time was amended, those at claims whose sides were.
  */

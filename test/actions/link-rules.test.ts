@@ -57,6 +57,16 @@ const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
       linkLine('b', 'undercuts', 'study', '', { to: { link: 'a' } }),
     ],
   ],
+  tower: [
+    [
+      linkLine('l0', 'rebuts', 'denial', 'story'),
+      ...Array.from({ length: 9 }, (_, below) =>
+        linkLine(`l${below + 1}`, 'undercuts', below % 2 ? 'study' : 'opinion', '', {
+          to: { link: `l${below}` },
+        }),
+      ),
+    ],
+  ],
   'supersedes-own-claim': [[linkLine('a', 'supersedes', 'denial', 'story')]],
   'supersedes-earlier-claim': [[linkLine('a', 'supersedes', 'earlier', 'story')]],
   'supersedes-without-cycle': [

@@ -5,6 +5,7 @@ import { evaluate } from '../../src/engine/evaluate.ts'
 import type { LinkRule } from '../../src/engine/link-rules.ts'
 import { recordOf, type RecordItems } from '../../src/engine/memory.ts'
 import { isTwoWay } from '../../src/engine/parties.ts'
+import type { RecordLink } from '../../src/engine/record.ts'
 import { brokenRules } from '../../src/engine/write-rules.ts'
 import { brokenRules as brokenByOracle, type Rule } from '../oracle/broken-rules.ts'
 import { recompute } from '../oracle/recompute.ts'
@@ -12,6 +13,7 @@ import type { PlainRecord } from '../oracle/record.ts'
 import { histories, type Edit } from '../support/edits.ts'
 import { EngineStore } from '../support/engine-store.ts'
 import { makeEdit } from '../support/make-edit.ts'
+import { aClaim, aLink } from '../support/small-record.ts'
 
 const rules: Record<Rule, LinkRule> = {
   '1-self-link': 'no-self-link',
@@ -23,6 +25,7 @@ const rules: Record<Rule, LinkRule> = {
   '3-undercuts-ruling': 'only-rulings-undercut-rulings',
   '4-only-undercuts-target-links': 'only-undercuts-target-links',
   '4-no-such-step': 'only-guarded-links-are-targets',
+  '4-tower': 'tower',
   '5-supersedes-other-voice': 'supersedes-own-claim',
   '5-supersedes-later': 'supersedes-earlier-claim',
   '5-supersedes-cycle': 'supersedes-without-cycle',
@@ -56,7 +59,42 @@ describe('an independent reading of the rules', () => {
     })
     fc.assert(property, { numRuns: 400 })
   })
+
+  test('finds the same links too deep, whatever of a tower is over', () => {
+    const link = fc.record({
+      onto: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(12)),
+      ended: fc.boolean(),
+      voided: fc.constantFrom(false, false, false, true),
+    })
+    const property = fc.property(fc.array(link, { minLength: 8, maxLength: 24 }), (given) => {
+      const items = { claims: claimsOfTower, links: towerOf(given), affiliations: [] }
+      const ours = brokenRules(
+        recordOf(items),
+        items.links.map(({ id }) => id),
+      )
+      const expected = brokenByOracle(plain(items))
+
+      expect(ours.filter(({ rule }) => rule === 'tower').map(({ link }) => link)).toEqual(
+        expected.filter(({ rule }) => rule === '4-tower').map(({ link }) => link),
+      )
+    })
+    fc.assert(property, { numRuns: 400 })
+  })
 })
+
+const claimsOfTower = ['a', 'b', 'c'].map((id) => aClaim(id, id))
+
+/** Each link points at the one so many places before it; the first, and those before it, at a claim. */
+function towerOf(
+  given: readonly { readonly onto: number; readonly ended: boolean; readonly voided: boolean }[],
+): RecordLink[] {
+  return given.map(({ onto, ended, voided }, index) => {
+    const below = index - 1 - onto
+    const from = index % 2 ? 'b' : 'a'
+    const text = below < 0 ? `${from} undercuts c` : `${from} undercuts #l${below}`
+    return aLink(`l${index}: ${text}`, { ended, voided })
+  })
+}
 
 function recordAfter(history: readonly (readonly Edit[])[]): RecordItems {
   const store = new EngineStore()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { linkRules, type LinkRule } from '../../src/engine/link-rules.ts'
 import { recordOf } from '../../src/engine/memory.ts'
-import type { RecordLink, RecordView } from '../../src/engine/record.ts'
-import { brokenRules, linksToJudge } from '../../src/engine/write-rules.ts'
+import type { Change, RecordLink, RecordView } from '../../src/engine/record.ts'
+import { brokenRules, linksToJudge, rulesBrokenAfter } from '../../src/engine/write-rules.ts'
 import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
 
 const claims = [
@@ -35,6 +35,15 @@ function rulesOf(record: RecordView, ...links: string[]): readonly LinkRule[] {
   return brokenRules(record, links).map(({ rule }) => rule)
 }
 
+/** `l0` rebuts a claim, `l1` undercuts `l0`, and so on up to a depth. */
+function tower(depth: number): string[] {
+  const undercuts = Array.from(
+    { length: depth },
+    (_, below) => `l${below + 1}: ${below % 2 ? 'X' : 'Y'} undercuts #l${below}`,
+  )
+  return ['l0: D rebuts R', ...undercuts]
+}
+
 const cases: readonly (readonly [LinkRule, string, ...string[]])[] = [
   ['no-self-link', 'R supports R'],
   ['no-link-onto-own-link', 'D undercuts #a', 'a: D rebuts R'],
@@ -50,6 +59,7 @@ const cases: readonly (readonly [LinkRule, string, ...string[]])[] = [
   ['only-rulings-undercut-rulings', 'R undercuts #a', 'a: J rebuts X'],
   ['only-undercuts-target-links', 'X rebuts #a', 'a: D rebuts R'],
   ['only-guarded-links-are-targets', 'X undercuts #a', 'a: D supports R'],
+  ['tower', 'F undercuts #l8', ...tower(8)],
   ['supersedes-own-claim', 'X supersedes R'],
   ['supersedes-own-claim', 'Unit supersedes D'],
   ['supersedes-own-claim', 'Assistant supersedes D'],
@@ -86,6 +96,7 @@ describe('brokenRules', () => {
     ['superseding within a group', 'R2 supersedes R', 'a: R2 restates R'],
     ['restating in a circle', 'R2 restates R', 'a: X restates R2', 'b: R restates X'],
     ['undercutting a link of another', 'X undercuts #a', 'a: D rebuts R'],
+    ['links onto links 8 deep', 'F undercuts #l7', ...tower(7)],
     ['one link each way', 'R rebuts D', 'a: D rebuts R'],
     ['two relations between the same claims', 'D undercuts R', 'a: D rebuts R'],
   ])('keeps every rule: %s', (_, link, ...others) => {
@@ -115,6 +126,15 @@ describe('brokenRules', () => {
     expect(brokenRules(record, ['new'])).toMatchObject([
       { link: 'old', rule: 'no-quarrel-within-group' },
     ])
+  })
+
+  test('a tower from before there was the rule stays, and grows no further', () => {
+    const record = recordWith(...[...tower(12), 'new: F undercuts #l12'].map((link) => aLink(link)))
+    const towerAfter = (...changes: readonly Change[]) =>
+      rulesBrokenAfter(record, changes).map(({ link, rule }) => `${link} ${rule}`)
+
+    expect(towerAfter({ claim: 'X', what: 'amended' }, { source: 'Bloom' })).toEqual([])
+    expect(towerAfter({ link: 'new' })).toEqual(['new tower'])
   })
 
   test('the message says where, what and what to do', () => {

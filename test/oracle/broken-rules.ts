@@ -13,6 +13,7 @@ export type Rule =
   | '3-undercuts-ruling'
   | '4-only-undercuts-target-links'
   | '4-no-such-step'
+  | '4-tower'
   | '5-supersedes-other-voice'
   | '5-supersedes-later'
   | '5-supersedes-cycle'
@@ -45,6 +46,7 @@ export function* brokenAlone(reading: Reading, link: PlainLink): Iterable<Rule> 
     const isStep = ['rebuts', 'undercuts', 'relies_on'].includes(target.relation)
     if (relation !== 'undercuts') yield '4-only-undercuts-target-links'
     if (!isStep) yield '4-no-such-step'
+    if (depthOf(reading, link) > 8) yield '4-tower'
     if (target.from === from.id) yield '1-onto-own-link'
     if (relation === 'undercuts' && isRuling(reading, target.from) && from.kind !== 'ruling') {
       yield '3-undercuts-ruling'
@@ -79,6 +81,11 @@ export function* brokenAlone(reading: Reading, link: PlainLink): Iterable<Rule> 
     case 'qualifies':
       break
   }
+}
+
+/** 0 onto a claim, else 1 more than the depth of the link that it targets. */
+function depthOf(reading: Reading, { to }: PlainLink): number {
+  return 'claim' in to ? 0 : 1 + depthOf(reading, given(reading.links, to.link))
 }
 
 /** The rules that depend on the other live links. */

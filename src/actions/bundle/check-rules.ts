@@ -1,4 +1,4 @@
-import { brokenRules, linksToJudge } from '../../engine/write-rules.ts'
+import { rulesBrokenAfter } from '../../engine/write-rules.ts'
 import type { BundleLine } from '../../formats/bundle.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 import type { Writing } from '../writing.ts'
@@ -18,9 +18,7 @@ export async function checkRules(
   names: Names,
 ): Promise<void> {
   const record = view()
-  const broken = await settleRecord(tx, record, () =>
-    brokenRules(record, linksToJudge(record, changes)),
-  )
+  const broken = await settleRecord(tx, record, () => rulesBrokenAfter(record, changes))
   if (broken.length === 0) return
   const links = linesOf(lines, 'link')
   const lineOf = new Map(links.map(({ line }) => [names.ids.get(line) ?? '', line]))
