@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
-import { knownStartOf, startOf } from '../domain/world-date.ts'
-import { findMoment, isAhead, readAsOf, type AskedMoment } from '../store/as-of.ts'
+import { knownEndOf, knownStartOf, startOf } from '../domain/world-date.ts'
+import { findFirstMoment, findMoment, isAhead, readAsOf, type AskedMoment } from '../store/as-of.ts'
 import type { Db } from '../store/db.ts'
 import { found } from './parameters.ts'
 import { instant, viewInstant } from './views/common.ts'
@@ -12,7 +12,7 @@ export const asOfParameter = z
   .transform((text, context): AskedMoment => {
     if (/^[1-9]\d{0,14}$/.test(text)) return { seq: Number(text) }
     if (!/^\d*$/.test(text) && startOf(text) !== undefined)
-      return { time: new Date(knownStartOf(text)) }
+      return { begins: new Date(knownStartOf(text)), time: new Date(knownEndOf(text) - 1) }
     const message =
       'Send the number of an event, or a time that exists, as 2025-12, 2025-12-03 or 2025-12-03T10:30:00Z.'
     context.addIssue({ code: 'custom', message })
@@ -22,7 +22,7 @@ export const asOfParameter = z
   .meta({
     type: 'string',
     description:
-      'What the service said then: the number of an event (plain digits are always that), or a time, of which a date means its start.',
+      'What the service said then: the number of an event (plain digits are always that), or a time, where a day or a month means its end, in UTC. While that has not ended it means now. A time before the first event is refused, with the time at which the record begins.',
     example: '2025-12-03T10:30:00Z',
   })
 
@@ -42,7 +42,7 @@ const settledAfterMs = 10 * 60_000
 /**
  * Answers as of what was asked, or as of now.
  *
- * @throws {DomainError} `bad-query` for what has not happened yet; `not-found` for a time before all
+ * @throws {DomainError} `bad-query` for what has not happened yet, and for what was before the record
  */
 export async function answerAsOf<T extends object>(
   db: Db,
@@ -51,16 +51,26 @@ export async function answerAsOf<T extends object>(
 ) {
   if (!asked) return { status: 200 as const, body: await answer(db) }
   if (await isAhead(db, asked)) throw ahead()
-  const moment = found(await findMoment(db, asked))
+  const moment = (await findMoment(db, asked)) ?? (await refuseBefore(db))
   const body = await readAsOf(db, moment, answer)
   const asOf = { seq: moment.seq, at: viewInstant(moment.at) }
   const isSettled = 'seq' in asked || asked.time.getTime() < Date.now() - settledAfterMs
   return { status: 200 as const, body: { ...body, asOf }, isSettled }
 }
 
+/** Nothing was there, which is not to be told as if nothing existed. */
+async function refuseBefore(db: Db): Promise<never> {
+  const { seq, at } = found(await findFirstMoment(db))
+  const message = `The record begins at ${viewInstant(at)} with event ${seq}. Send that time or number, or a later one.`
+  throw wrong('before-record', message)
+}
+
 function ahead(): DomainError {
-  const message = 'That has not happened yet; the record goes up to now.'
+  return wrong('ahead', 'That has not happened yet; the record goes up to now.')
+}
+
+function wrong(code: string, message: string): DomainError {
   return new DomainError('bad-query', 'A query parameter is wrong; see errors.', [
-    { pointer: '/asOf', code: 'ahead', message },
+    { pointer: '/asOf', code, message },
   ])
 }

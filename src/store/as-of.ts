@@ -8,8 +8,10 @@ export interface Moment {
   readonly at: Date
 }
 
-/** An event by its number, or the time of one. */
-export type AskedMoment = { readonly seq: number } | { readonly time: Date }
+/** An event by its number, or a time; of a day or a month its last millisecond. */
+export type AskedMoment =
+  | { readonly seq: number }
+  | { readonly time: Date; /** When that day or month began. */ readonly begins: Date }
 
 /**
  * Whether what is asked for has not happened yet, as far as this database knows. A standby knows of
@@ -22,7 +24,7 @@ export async function isAhead(db: Db, asked: AskedMoment): Promise<boolean> {
       : sql`case
           when pg_is_in_recovery()
             then ${asked.time} >= (select at from event where event.seq = record_head.seq)
-          else ${asked.time} > clock_timestamp()
+          else ${asked.begins} > clock_timestamp()
         end`
   const { rows } = await sql<{ isAhead: boolean }>`
     select ${condition} as "isAhead" from record_head
@@ -45,6 +47,14 @@ export async function findMoment(db: Db, asked: AskedMoment): Promise<Moment | u
         order by at desc, batch desc limit 1
       `
   ).execute(db)
+  return rows[0]
+}
+
+/** The first state that the record was seen in; undefined while it is empty. */
+export async function findFirstMoment(db: Db): Promise<Moment | undefined> {
+  const { rows } = await sql<Moment>`
+    select batch as seq, at from event where seq = batch order by batch limit 1
+  `.execute(db)
   return rows[0]
 }
 

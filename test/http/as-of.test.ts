@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import type { Db } from '../../src/store/db.ts'
 import { amendment, it, read } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 import { notedLines } from '../support/noted-lines.ts'
@@ -105,26 +107,83 @@ describe('?asOf=', () => {
     expect(again.status).toBe(304)
   })
 
-  it.for(['0', '-1', 'x', '2025-02-30', '9007199254740991', '99999999', '2999-01', ''])(
-    '400: %o is nothing that has been',
-    async (asked, { api, db }) => {
-      const { refs } = await importLines(db, notedLines('R(Info→MS)', '', `bad-${asked}`))
+  it.for([
+    '0',
+    '-1',
+    'x',
+    '9999',
+    '9999-12-31',
+    '2025-02-30',
+    '9007199254740991',
+    '99999999',
+    '2999-01',
+    '',
+  ])('400: %o is nothing that has been', async (asked, { api, db }) => {
+    const { refs } = await importLines(db, notedLines('R(Info→MS)', '', `bad-${asked}`))
 
-      const answer = await api(`/v1/claims/${refs['R']}?asOf=${asked}`)
+    const answer = await api(`/v1/claims/${refs['R']}?asOf=${asked}`)
 
-      expect(answer.status).toBe(400)
-      expect(answer.json).toMatchObject({ errors: [{ pointer: '/asOf' }] })
-    },
-  )
+    expect(answer.status).toBe(400)
+    expect(answer.json).toMatchObject({ errors: [{ pointer: '/asOf' }] })
+  })
 
-  it('404: it was not there yet, or nothing was', async ({ api, db }) => {
+  it('200: a day or a month means its end, and now while it lasts', async ({ api, db }) => {
+    const { refs, events } = await importLines(db, notedLines('R(Info→MS)', '', 'day'))
+    const path = `/v1/claims/${refs['R']}?asOf=`
+    const [day = ''] = new Date().toISOString().split('T')
+
+    for (const asOf of [day, day.slice(0, 7)]) {
+      const answer = await api(path + asOf, { isPublic: true })
+      expect(answer.json).toMatchObject({ id: refs['R'], asOf: { seq: events?.last } })
+      // It is not over, so it may still change.
+      expect(answer.headers.get('cache-control')).toMatch(/max-age=30\b/)
+    }
+  })
+
+  it('200: a day that is over is answered as of its last moment', async ({ api, db, ownerDb }) => {
+    const { refs, events } = await importLines(db, notedLines('R(Info→MS)', '', 'over'))
+    const path = `/v1/claims/${refs['R']}`
+    await api(path, amendment({ text: 'Amended' }, 1))
+    await dateEvents(ownerDb, events?.last ?? 0, '2026-03-05T23:59:59.999Z')
+
+    const then = await read<Then>(api, `${path}?asOf=2026-03-05`)
+
+    expect([then.text, then.asOf.at]).toEqual(['R', '2026-03-05T23:59:59.999Z'])
+    const before = await api(`${path}?asOf=2026-03-04`)
+    expect(before.json).toMatchObject({ errors: [{ pointer: '/asOf', code: 'before-record' }] })
+    expect(JSON.stringify(before.json)).toContain('The record begins at 2026-03-05T23:59:59.999Z')
+  })
+
+  it('404: it was not there yet', async ({ api, db }) => {
     const before = await importLines(db, notedLines('R(Info→MS)', '', 'earlier'))
     const { refs } = await importLines(db, notedLines('R(Info→MS)', '', 'later'))
 
-    for (const asOf of [before.events?.last, 1, '1999-12'])
+    for (const asOf of [before.events?.last])
       for (const rest of ['', '/counterpoints', '/graph']) {
         const { status } = await api(`/v1/claims/${refs['R']}${rest}?asOf=${asOf}`)
         expect([asOf, status]).toEqual([asOf, 404])
       }
   })
+
+  it('400: before the record began there is no answer but when it began', async ({ api, db }) => {
+    const { refs } = await importLines(db, notedLines('R(Info→MS)', '', 'first'))
+    const [first] = await db.selectFrom('event').select(['batch', 'at']).orderBy('seq').execute()
+    const message = `The record begins at ${first?.at.toISOString()} with event ${first?.batch}. Send that time or number, or a later one.`
+
+    for (const asOf of [1, '1999-12', '1999-12-31', '1999-12-31T00:00:00Z', '0001-01-01'])
+      for (const rest of ['', '/counterpoints', '/graph']) {
+        const answer = await api(`/v1/claims/${refs['R']}${rest}?asOf=${asOf}`)
+        expect(answer.status).toBe(400)
+        expect(answer.json).toMatchObject({
+          errors: [{ pointer: '/asOf', code: 'before-record', message }],
+        })
+      }
+  })
 })
+
+/** Gives the events up to one of them another time, which only their owner can. */
+async function dateEvents(ownerDb: Db, upTo: number, at: string): Promise<void> {
+  await sql`alter table event disable trigger event_append_only`.execute(ownerDb)
+  await ownerDb.updateTable('event').set({ at }).where('seq', '<=', upTo).execute()
+  await sql`alter table event enable trigger event_append_only`.execute(ownerDb)
+}
