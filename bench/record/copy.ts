@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { pageAddress } from '../../src/domain/page-address.ts'
-import { termOf } from '../../src/domain/search-terms.ts'
 import { attackNode, lostBasisNode, relianceNode } from '../../src/engine/nodes.ts'
 import { canonicalJson, saltedHash } from '../../src/formats/event.ts'
-import { pageHash, tokenVector } from '../../src/store/search-index.ts'
+import { aliasTerms, pageHash } from '../../src/store/search-index.ts'
+import { tokenVector } from '../../src/store/token-vector.ts'
 import { shiftOf, type Place, type Shift } from './shift.ts'
 import { cellsOf, type Cell, type Column, type Table, type Template } from './template.ts'
 import { inCopy } from './words.ts'
@@ -209,7 +209,7 @@ function aliasesIn(words: Record<string, string>): string[] {
   const names = Object.entries(words).filter(([field]) =>
     /^\/(?:name$|names\/|aliases\/)/.test(field),
   )
-  return [...new Set(names.map(([, name]) => termOf(name)))].filter((tokens) => tokens !== '')
+  return aliasTerms(names.map(([, name]) => name))
 }
 
 function pagesIn(words: Record<string, string>): string[] {

@@ -1,11 +1,12 @@
 import { system } from '../domain/actor.ts'
 import type { Deps } from './deps.ts'
 import { forgetGraph, listAllChanges, recallStatuses } from '../store/remake.ts'
+import { remakeSearch } from '../store/remake-search.ts'
 import { writeRecord } from './write-record.ts'
 
 /**
  * Makes all that is derived anew, under the record lock: what hangs from voids, the compiled graph,
- * labels, statuses, cites and counts. A status that was never shown before gets a row of history as of
+ * labels, statuses, cites and counts, and what is found by words. A status that was never shown before gets a row of history as of
  * the last event.
  *
  * @returns how many statuses differed
@@ -15,6 +16,7 @@ export async function remakeDerived(deps: Deps): Promise<number> {
     actor: system,
     work: async ({ tx, changed }) => {
       await forgetGraph(tx)
+      await remakeSearch(tx)
       const recalled = await recallStatuses(tx)
       for (const change of await listAllChanges(tx)) changed(change)
       return recalled

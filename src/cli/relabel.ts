@@ -7,14 +7,14 @@ import { withDatabase } from './with-database.ts'
 
 export function relabelCommand(): Command {
   return new Command('relabel')
-    .description('make labels, statuses and cites anew, from the record alone')
+    .description('make labels, statuses, cites and the search index again, from the record alone')
     .option('--check', 'change nothing; tell where what is stored differs, and end with 1 then')
     .addHelpText('after', '\nExamples:\n  counterpoint relabel --check\n  counterpoint relabel')
     .action(({ check = false }: { check?: boolean }) =>
       withDatabase(async (deps) => {
         if (!check) {
           const count = await remakeDerived(deps)
-          terminal.note(`Everything derived was made anew; ${count} statuses differed.`)
+          terminal.note(`Everything derived was made again; ${count} statuses differed.`)
           return
         }
         const differences = await checkRecord(deps.db)

@@ -1,3 +1,4 @@
+import { foldText } from './fold-text.ts'
 import { searchTokens } from './search-tokens.ts'
 
 /** A word or a quoted phrase that is looked for, in tokens. */
@@ -16,7 +17,7 @@ const particle =
 
 /** The terms of a search; all are wanted. Whatever has no letter or digit asks for nothing. */
 export function searchTerms(query: string): SearchTerm[] {
-  return [...query.normalize('NFKC').matchAll(/"([^"]+)"|([^\s"]+)/g)]
+  return [...foldText(query).matchAll(/"([^"]+)"|([^\s"]+)/g)]
     .map(([, phrase, word = '']) => ({
       typed: termOf(phrase ?? word),
       bare: termOf(phrase ?? word.replace(particle, '')),

@@ -1,23 +1,72 @@
-const runs =
-  /(?<pairs>[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+)|[[\p{L}\p{N}\p{M}]--[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]]+/gv
+import { foldText } from './fold-text.ts'
+
+/** Scripts written without spaces between words, and Korean, whose particles no space divides. */
+const unspaced = [
+  'Hangul Han Hiragana Katakana Bopomofo Yi Tangut Nushu Khitan_Small_Script',
+  // Unicode breaks lines of these by a dictionary (line break class SA).
+  'Thai Lao Khmer Myanmar Tai_Le New_Tai_Lue Tai_Tham Tai_Viet Ahom',
+  'Tibetan Javanese Balinese Sundanese Batak Buginese Makasar Rejang Kawi Cham Brahmi Grantha',
+  'Dives_Akuru Gurung_Khema Tulu_Tigalari Vai Cuneiform Egyptian_Hieroglyphs Anatolian_Hieroglyphs',
+]
+  .flatMap((scripts) => scripts.split(' '))
+  .map((script) => `\\p{sc=${script}}`)
+  .join('')
+
+const runs = new RegExp(
+  `(?<pairs>[[${unspaced}ー]&&[\\p{L}\\p{N}\\p{M}]]+)|[[\\p{L}\\p{N}\\p{M}]--[${unspaced}ー]]+`,
+  'gv',
+)
+
+/** A longer run of letters is no word and is indexed in parts, so no token exceeds 256 bytes. */
+const wordMax = 64
+
+/** A run of letters of one kind, as it is indexed. */
+export interface TokenRun {
+  readonly tokens: readonly string[]
+  /**
+   * The last letter of a run that ends in Chinese, such as 女 in 30대女. Alone it is a word that
+   * people look for, and it begins no pair.
+   */
+  readonly last?: string | undefined
+}
 
 /**
- * What a text is found by, in its order. Korean is written with particles and compounds that no
- * space divides, so of it every pair of neighbouring syllables counts; of other scripts each word,
- * in lower case and without accents. A change of script divides: "챗GPT" is 챗 and gpt.
+ * What a text is found by, in its order. Of scripts written without spaces every pair of
+ * neighbouring letters counts, of others each word; all of it folded and without accents. A change
+ * of script divides: "챗GPT" is 챗 and gpt.
  */
 export function searchTokens(text: string): string[] {
-  const plain = text
+  return tokenRuns(text).flatMap(({ tokens }) => tokens)
+}
+
+export function tokenRuns(text: string): TokenRun[] {
+  const plain = foldText(text)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFKC')
-    .toLowerCase()
-  return [...plain.matchAll(runs)].flatMap(({ 0: run, groups }) =>
-    groups?.['pairs'] === undefined ? [run] : pairsOf([...run]),
+  return Array.from(plain.matchAll(runs), ({ 0: run, groups }) =>
+    groups?.['pairs'] === undefined ? { tokens: partsOf(run) } : inPairs([...run]),
   )
 }
 
-function pairsOf(letters: readonly string[]): string[] {
-  if (letters.length < 2) return [...letters]
-  return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)
+/** Whether a term is a single letter that may begin pairs. */
+export function isHalfPair(term: string): boolean {
+  const [run] = term.matchAll(runs)
+  return run?.groups?.['pairs'] === term && [...term].length === 1
+}
+
+function inPairs(letters: readonly string[]): TokenRun {
+  if (letters.length < 2) return { tokens: letters }
+  const tokens = letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)
+  const last = letters.at(-1)
+  return { tokens, last: last !== undefined && /\p{sc=Han}/u.test(last) ? last : undefined }
+}
+
+function partsOf(run: string): string[] {
+  // No letter takes less than one unit.
+  if (run.length <= wordMax) return [run]
+  const letters = [...run]
+  return Array.from({ length: Math.ceil(letters.length / wordMax) }, (_, part) =>
+    letters.slice(part * wordMax, (part + 1) * wordMax).join(''),
+  )
 }

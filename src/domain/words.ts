@@ -8,12 +8,14 @@ export function wordAt(words: Words, pointer: string): string {
   return words[pointer] ?? ''
 }
 
-/** The texts of a list of texts, in order. */
-export function listAt(words: Words, path: string): string[] {
+/** The texts of a list in order: its items themselves, or what each has at `field`. */
+export function listAt(words: Words, path: string, field = ''): string[] {
   const texts: string[] = []
-  for (let text = words[`${path}/0`]; text !== undefined; text = words[`${path}/${texts.length}`])
+  for (;;) {
+    const text = words[`${path}/${texts.length}${field}`]
+    if (text === undefined) return texts
     texts.push(text)
-  return texts
+  }
 }
 
 /** A figure put together again from its numbers and its words. */

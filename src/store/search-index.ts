@@ -3,20 +3,23 @@ import { sql } from 'kysely'
 import type { ClaimEntry, ReportEntry, SourceEntry } from '../domain/entries.ts'
 import { pageAddress } from '../domain/page-address.ts'
 import { termOf } from '../domain/search-terms.ts'
-import { searchTokens } from '../domain/search-tokens.ts'
 import type { Db } from './db.ts'
 import { insertRows, type Numbered } from './rows.ts'
+import { tokenVector } from './token-vector.ts'
 
-/** Where a tsvector stops counting. */
-const positionMax = 16_383
-/** Between two texts, so that no phrase runs from one into the other. */
-const gap = 100
+/** What an index entry holds, with room to spare. A name that takes more is no other name. */
+const aliasBytesMax = 2000
+
+type IndexedClaim = Pick<ClaimEntry, 'id' | 'text'> & {
+  readonly texts: readonly { readonly text: string }[]
+}
+type IndexedSource = Numbered<Pick<SourceEntry, 'id' | 'name' | 'aliases'>> & {
+  readonly names: readonly { readonly name: string }[]
+}
+type IndexedReport = Numbered<Pick<ReportEntry, 'id' | 'url' | 'archiveUrl'>>
 
 /** Makes claims found by the words that they have now. */
-export async function indexClaims(
-  tx: Db,
-  claims: readonly Pick<ClaimEntry, 'id' | 'text' | 'texts'>[],
-): Promise<void> {
+export async function indexClaims(tx: Db, claims: readonly IndexedClaim[]): Promise<void> {
   if (claims.length === 0) return
   const rows = claims.map(({ id, text, texts }) => ({
     id,
@@ -32,26 +35,25 @@ export async function indexClaims(
   `.execute(tx)
 }
 
-export async function indexSources(
-  tx: Db,
-  sources: readonly Numbered<SourceEntry>[],
-): Promise<void> {
+export async function indexSources(tx: Db, sources: readonly IndexedSource[]): Promise<void> {
   await insertRows(
     tx,
     'source_alias',
     sources.flatMap(({ id, seq, name, names, aliases }) => {
-      const terms = [name, ...names.map((other) => other.name), ...aliases].map(termOf)
-      return [...new Set(terms)]
-        .filter((tokens) => tokens !== '')
-        .map((tokens) => ({ seq, source_id: id, tokens }))
+      const terms = aliasTerms([name, ...names.map((other) => other.name), ...aliases])
+      return terms.map((tokens) => ({ seq, source_id: id, tokens }))
     }),
   )
 }
 
-export async function indexReports(
-  tx: Db,
-  reports: readonly Numbered<ReportEntry>[],
-): Promise<void> {
+/** The distinct names of a source, in tokens. */
+export function aliasTerms(names: readonly string[]): string[] {
+  return [...new Set(names.map(termOf))].filter(
+    (tokens) => tokens !== '' && Buffer.byteLength(tokens) <= aliasBytesMax,
+  )
+}
+
+export async function indexReports(tx: Db, reports: readonly IndexedReport[]): Promise<void> {
   await insertRows(
     tx,
     'report_page',
@@ -64,18 +66,4 @@ export async function indexReports(
 
 export function pageHash(page: string): Buffer {
   return createHash('sha256').update(page, 'utf8').digest()
-}
-
-/** Texts as a tsvector in its own notation: tokens are letters and digits alone, so none is escaped. */
-export function tokenVector(texts: readonly string[]): string {
-  let position = 0
-  return texts
-    .flatMap((text) => {
-      const placed = searchTokens(text).map(
-        (token) => `'${token}':${Math.min(++position, positionMax)}`,
-      )
-      position += gap
-      return placed
-    })
-    .join(' ')
 }

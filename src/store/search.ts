@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { searchTerms, termOf, tokenSpace } from '../domain/search-terms.ts'
+import { isHalfPair } from '../domain/search-tokens.ts'
 import type { Db } from './db.ts'
 import { estimateRows } from './estimate.ts'
 import { pageHash } from './search-index.ts'
@@ -57,9 +58,9 @@ function anyOf(terms: readonly string[]): string {
   return `(${terms.map((term) => `(${phraseOf(term)})`).join(' | ')})`
 }
 
-/** A lone Korean syllable finds every pair that it begins. */
+/** A lone Korean syllable, or its like, finds every pair that it begins. */
 function phraseOf(term: string): string {
-  if (/^[가-힣]$/.test(term)) return `'${term}':*`
+  if (isHalfPair(term)) return `'${term}':*`
   return term
     .split(tokenSpace)
     .map((token) => `'${token}'`)

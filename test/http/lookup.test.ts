@@ -93,6 +93,14 @@ describe('POST /v1/lookup', () => {
     expect(texts((await ask("' | !x:* & \\")).json)).toEqual([])
   })
 
+  it.for(['ข', 'ຂ', 'ក', 'w', '7', '\u{1D4B3}', '\uFDFA'])(
+    '200: looks up 4,990 times %s in a row',
+    async (letter, { api }) => {
+      const { status } = await api('/v1/lookup', { body: { text: `W ${letter.repeat(4990)}` } })
+      expect(status).toBe(200)
+    },
+  )
+
   it.for([{}, { text: '' }, { text: 'a'.repeat(5001) }, { text: 'a', more: 1 }])(
     '422: %o',
     async (body, { api }) => {

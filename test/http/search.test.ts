@@ -1,6 +1,13 @@
+import { sql } from 'kysely'
+import pino from 'pino'
 import { describe, expect } from 'vitest'
+import { remakeDerived } from '../../src/actions/remake-derived.ts'
+import type { Db } from '../../src/store/db.ts'
 import { amendment, it, read, type Api } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
+
+const silent = pino({ level: 'silent' })
+let refCount = 0
 
 interface Page {
   items: { id: string; text: string }[]
@@ -74,6 +81,69 @@ describe('GET /v1/claims?q=', () => {
       expect([q, await found(q)]).toEqual([q, expected])
   })
 
+  it.for([
+    ['Thai', 'ธนาคารกลางปฏิเสธข่าวการลดดอกเบี้ย', 'ดอกเบี้ย'],
+    ['Lao', 'ບໍລິສັດປະຕິເສດລາຍງານການປິດໂຮງງານ', 'ໂຮງງານ'],
+    ['Khmer', 'ក្រុមហ៊ុនបដិសេធរបាយការណ៍អំពីការបញ្ឈប់បុគ្គលិក', 'បុគ្គលិក'],
+    ['Burmese', 'ကုမ္ပဏီကစက်ရုံပိတ်မည့်သတင်းကိုငြင်းဆိုသည်', 'စက်ရုံ'],
+    ['Javanese', 'ꦥꦧꦿꦶꦏ꧀ꦏꦸꦮꦶꦱꦩ꧀ꦥꦸꦤ꧀ꦠꦸꦠꦸꦥ꧀', 'ꦱꦩ꧀ꦥꦸꦤ꧀'],
+    ['Tibetan', 'བཟོ་གྲྭ་དེ་སྒོ་བརྒྱབ་ཟེར་བ་མི་བདེན།', 'སྒོ་བརྒྱབ'],
+    ['a word that a zero-width space divides', 'ក្រុម\u200Bហ៊ុន\u200Bបដិសេធ', 'ហ៊ុនបដិ'],
+    ['a unified ideograph by the compatible one', '80대\u8001 기자', '\uF934'],
+    ['an ideograph inside a word', '여성\u5973복', '\u5973'],
+    ['full-width letters', 'ＧＮＰ 통계', 'gnp'],
+    ['a word with a soft hyphen', 'Umsatz\u00ADziele gesenkt', 'umsatzziele'],
+    ['a run of 2,100 letters by itself', 'W'.repeat(2100), `"${'w'.repeat(190)}"`, 'absent'],
+    ['an address of 150 letters', 'q'.repeat(150), 'Q'.repeat(150)],
+  ] as const)('200: finds %s', async ([, text, q, outcome = 'found'], { api, db }) => {
+    const { refs } = await importLines(db, [
+      source('script', 'Script', { slug: `script-${refCount++}` }),
+      claim('S', text, { speaker: 'script' }),
+      claim('O', 'Another', { speaker: 'script', lang: 'en' }),
+    ])
+    const query = new URLSearchParams({ q, source: refs['script'] ?? '' })
+
+    const { items } = await read<Page>(api, `/v1/claims?${query.toString()}`)
+
+    expect(items.map((item) => item.id)).toEqual(outcome === 'found' ? [refs['S']] : [])
+  })
+
+  it('201: takes texts and names beyond what an index holds, and is found by what fits', async ({
+    api,
+    db,
+  }) => {
+    const texts = Array.from({ length: 49 }, (_, i) => ({
+      lang: `en-x-t${i}`,
+      text: hangul(i),
+      by: 'human',
+    }))
+    const name = '\uFDFA'.repeat(200)
+
+    const { refs } = await importLines(db, [
+      source('long', name, { slug: 'long-name', aliases: ['㌀㌁㌂㌃'.repeat(50)] }),
+      claim('L', '처음에 선 말', { speaker: 'long', texts }),
+    ])
+
+    const { items } = await read<Page>(
+      api,
+      `/v1/claims?source=long-name&q=${encodeURIComponent('"선 말"')}`,
+    )
+    expect(items.map(({ id }) => id)).toEqual([refs['L']])
+    expect(await read<Page>(api, `/v1/claims?q=${encodeURIComponent(name)}`)).toMatchObject({
+      items: [],
+    })
+  })
+
+  it('200: finds the same after the index was made again', async ({ api, db }) => {
+    const before = await indexRows(db)
+    expect(before.length).toBeGreaterThan(10)
+
+    await remakeDerived({ db, log: silent })
+
+    expect(await indexRows(db)).toEqual(before)
+    expect((await read<Page>(api, `/v1/claims?q=code%20red`)).items).toHaveLength(1)
+  })
+
   it('200: finds by current words alone, and nothing voided', async ({ api, db }) => {
     const { refs } = await importLines(db, [
       source('paper2', '신문 2'),
@@ -123,6 +193,28 @@ describe('GET /v1/claims?q=', () => {
     expect(json).toMatchObject({ errors: [{ pointer: '/sort', code: 'needs-q' }] })
   })
 })
+
+/** Syllables of which few repeat. */
+function hangul(seed: number): string {
+  return Array.from({ length: 5000 }, (_, i) =>
+    String.fromCodePoint(0xac00 + ((seed * 5000 + i * 7) % 11_172)),
+  ).join('')
+}
+
+/** What finds objects by their words as they are now. */
+async function indexRows(db: Db): Promise<unknown[]> {
+  const { rows } = await sql`
+    select claim_id as id, tokens::text from claim_search
+    union all
+    select source_id, tokens from source_alias join source
+      on source.id = source_id and content_seq = seq
+    union all
+    select report_id, page::text from report_page join report
+      on report.id = report_id and content_seq = seq
+    order by 1, 2
+  `.execute(db)
+  return rows
+}
 
 async function allPages(api: Api, path: string): Promise<Page['items']> {
   const items: Page['items'] = []
