@@ -84,6 +84,7 @@ export class StoryLines {
       claim: ref,
       at: this.#dateAfter(120),
       reason: 'The author took it back.',
+      uncited: true,
     })
   }
 

@@ -3,7 +3,7 @@ import type { NewCitation } from '../domain/citation.ts'
 import { DomainError } from '../domain/errors.ts'
 import { findCitationsEnd } from '../store/citations.ts'
 import { findReferences } from '../store/references.ts'
-import { showAnew } from '../store/lives.ts'
+import { findClaimsCiting, showAnew } from '../store/lives.ts'
 import { enterCitations } from './bundle/enter.ts'
 import type { Deps } from './deps.ts'
 import { refuseRedacted, requireObject, writeObject, type ObjectWrite } from './write-object.ts'
@@ -34,10 +34,9 @@ export async function addCitation(
     const id = citation.id ?? randomUUIDv7()
     const { position, claim } = await findCitationsEnd(tx, type, object)
     const seq = await enterCitations(writing, [{ ...citation, id, report, of, position, claim }])
-    if (type === 'claim') {
-      await showAnew(tx, [object], seq)
-      writing.changed({ claim: object, what: 'added' })
-    }
+    const claims = await findClaimsCiting(tx, 'citation', id)
+    await showAnew(tx, claims, seq)
+    writing.changed(...claims.map((claim) => ({ claim, what: 'added' as const })))
     return id
   })
 }

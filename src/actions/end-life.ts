@@ -4,7 +4,7 @@ import type { Deps } from './deps.ts'
 import { requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
 import type { Answer } from './write-record.ts'
 
-/** Withdraws a claim, ends a link, or voids an object that was entered wrongly. */
+/** Withdraws a claim, ends a link, or voids what was entered wrongly, be it such an end. */
 export async function endLife(
   deps: Deps,
   write: ObjectWrite & {
@@ -22,6 +22,6 @@ export async function endLife(
       await enterBundle(writing, [{ line: 1, value: write.ending }])
       return write.id
     },
-    () => '',
+    ({ pointer }) => (pointer.startsWith('/citation') && pointer !== '/citation' ? pointer : ''),
   )
 }

@@ -15,7 +15,9 @@ export type StoryEntry = Omit<NewStory, 'slug'> & { id: string; slug: string }
 export type CitationEntry = Omit<NewCitation, 'attribution'> & {
   id: string
   attribution: Attribution
-  of: { claim: string } | { link: string }
+  of: { claim: string } | { link: string } | { withdrawal: string } | { end: string }
+  /** Event of the withdrawal or the end that it is the source of. */
+  endingSeq?: number
   /** Its place among the citations of its claim or link. */
   position: number
 }

@@ -7,16 +7,29 @@ import { newSource } from '../domain/source.ts'
 import { newStory } from '../domain/story.ts'
 import { text, textMax } from '../domain/text.ts'
 import { worldDate } from '../domain/world-date.ts'
-import { tombstoneLine, writtenCitations } from './tombstone-lines.ts'
+import { tombstoneLine, uncited, writtenCitation, writtenCitations } from './tombstone-lines.ts'
 
 const ref = reference.optional()
 const reason = text(textMax.note).nullable().meta({
   description: 'null alone where a redaction removed it.',
 })
 
+const endingFields = { at: worldDate, reason, citation: writtenCitation.optional() }
+
 /** What can be an entry error. */
 export const voidable = ['claim', 'link', 'source', 'report', 'citation', 'story'] as const
 export type Voidable = (typeof voidable)[number]
+
+/** What ended the life of a claim or a link, named by that claim or link: it can be one too. */
+export const endedBy = { withdrawal: 'claim', end: 'link' } as const
+export type EndingNoun = keyof typeof endedBy
+const endingNouns = ['withdrawal', 'end'] as const satisfies readonly EndingNoun[]
+
+/** Everything that a line of type `void` can name, with the noun that its reference is of. */
+export const voidTargets: readonly { field: Voidable | EndingNoun; type: Voidable }[] = [
+  ...voidable.map((field) => ({ field, type: field })),
+  ...endingNouns.map((field) => ({ field, type: endedBy[field] })),
+]
 
 /**
  * The lines of a bundle: NDJSON, one object a line, `type` first. `ref`s are names of the caller's
@@ -34,15 +47,27 @@ export const bundleLine = z.discriminatedUnion('type', [
   newSource.safeExtend({ type: z.literal('source'), ref }),
   newReport.safeExtend({ type: z.literal('report'), ref }),
   z
-    .strictObject({ ...claimFields, type: z.literal('claim'), ref, citations: writtenCitations })
+    .strictObject({
+      ...claimFields,
+      type: z.literal('claim'),
+      ref,
+      citations: writtenCitations,
+      uncited,
+    })
     .superRefine(requireOneSense),
   z
-    .strictObject({ ...linkFields, type: z.literal('link'), ref, citations: writtenCitations })
+    .strictObject({
+      ...linkFields,
+      type: z.literal('link'),
+      ref,
+      citations: writtenCitations,
+      uncited,
+    })
     .superRefine(requireQualification),
   newStory.safeExtend({ type: z.literal('story'), ref }),
   tombstoneLine,
-  z.strictObject({ type: z.literal('withdrawal'), claim: reference, at: worldDate, reason }),
-  z.strictObject({ type: z.literal('end'), link: reference, at: worldDate, reason }),
+  z.strictObject({ ...endingFields, type: z.literal('withdrawal'), claim: reference, uncited }),
+  z.strictObject({ ...endingFields, type: z.literal('end'), link: reference }),
   z
     .strictObject({
       type: z.literal('void'),
@@ -52,9 +77,11 @@ export const bundleLine = z.discriminatedUnion('type', [
       report: reference.optional(),
       citation: reference.optional(),
       story: reference.optional(),
+      withdrawal: reference.optional().meta({ description: 'The claim that was not withdrawn.' }),
+      end: reference.optional().meta({ description: 'The link that was not ended.' }),
       reason,
     })
-    .refine((line) => voidable.filter((type) => line[type] !== undefined).length === 1, {
+    .refine((line) => voidTargets.filter(({ field }) => line[field] !== undefined).length === 1, {
       message: 'Name the one object that was entered wrongly.',
     }),
 ])

@@ -8,7 +8,7 @@ import type {
 } from '../domain/entries.ts'
 import type { EventDraft } from '../domain/event.ts'
 import { isReservedSlug, type NewRedaction } from '../domain/redaction.ts'
-import type { Voidable } from './bundle.ts'
+import type { EndingNoun, Voidable } from './bundle.ts'
 
 type Texts = Readonly<Record<string, string | null | undefined>>
 
@@ -74,6 +74,7 @@ export function citationAdded({
   position,
   report,
   attribution,
+  endingSeq: _,
   ...texts
 }: CitationEntry): EventDraft {
   return {
@@ -111,10 +112,15 @@ export function amended(draft: EventDraft, type: Exclude<Voidable, 'citation'>):
   return { ...draft, kind: `${type}.amended` }
 }
 
-/** An end of a life: a withdrawal, an ending (both with a date of the world) or a void. */
+export type EndingKind = 'claim.withdrawn' | 'link.ended' | `${Voidable | EndingNoun}.voided`
+
+/**
+ * An end of a life: a withdrawal, an ending (both with a date of the world) or a void. The void of a
+ * withdrawal or an end is about the claim or link that lives on.
+ */
 export function lifeEnded(
-  kind: 'claim.withdrawn' | 'link.ended' | `${Voidable}.voided`,
-  { object, at, reason }: { object: string; at?: string; reason: string | null },
+  kind: EndingKind,
+  { object, at, reason }: { object: string; at?: string | undefined; reason: string | null },
 ): EventDraft {
   return {
     kind,

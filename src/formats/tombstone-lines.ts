@@ -15,22 +15,28 @@ import { newStory } from '../domain/story.ts'
  */
 const ofAll = { type: z.literal('tombstone'), id, redaction: newRedaction }
 
-/** The citations of a line; of one that lost its words the quote is missing. */
+/** A citation of a line; of one that lost its words the quote is missing. */
+export const writtenCitation = z.discriminatedUnion('redacted', [
+  newCitation.safeExtend({ redacted: z.literal(false).optional() }),
+  z
+    .strictObject({
+      redacted: z.literal(true),
+      id,
+      report: citationFields.report,
+      attribution: z.enum(attributions),
+      redaction: newRedaction,
+    })
+    .transform((line) => ({ ...line, quote: '', prefix: null, suffix: null, locator: null })),
+])
+export type WrittenCitation = z.output<typeof writtenCitation>
+
+/** Of what should have a source: that none is on record. Only an administrator imports it. */
+export const uncited = z.literal(true).optional().meta({
+  description: 'No source is on record for it. Only an administrator imports such a line.',
+})
+
 export const writtenCitations = z
-  .array(
-    z.discriminatedUnion('redacted', [
-      newCitation.safeExtend({ redacted: z.literal(false).optional() }),
-      z
-        .strictObject({
-          redacted: z.literal(true),
-          id,
-          report: citationFields.report,
-          attribution: z.enum(attributions),
-          redaction: newRedaction,
-        })
-        .transform((line) => ({ ...line, quote: '', prefix: null, suffix: null, locator: null })),
-    ]),
-  )
+  .array(writtenCitation)
   .max(100, 'At most 100 of them.')
   .default([])
 
@@ -79,6 +85,7 @@ const claim = z
     about,
     lang: claimFields.lang,
     assertedAt,
+    uncited,
     isRating: z.boolean().default(false).meta({ description: 'Whether it had a rating.' }),
     citations: writtenCitations,
   })
@@ -103,6 +110,7 @@ const link = z
     aspect,
     arguendo,
     citations: writtenCitations,
+    uncited,
   })
   .transform(({ of, ...line }) => ({ ...line, type: of, ref: undefined, note: null }))
 

@@ -13,7 +13,8 @@ export async function answerFacts(
     select claim.id as claim,
       array(
         select attribution from citation
-        where citation.claim_id = claim.id and citation.voided_at is null
+        where citation.claim_id = claim.id and citation.ending_seq is null
+          and citation.voided_at is null
         order by citation.position, citation.id
       ) as attributions,
       claim.has_rating and source.kind = 'fact_checker' as "isRating"

@@ -39,7 +39,10 @@ export async function findCitationRow(
   return rows[0]?.citation
 }
 
-/** The citations of a claim or a link as a JSON array, those voided or from a voided report left out. */
+/**
+ * The citations of a claim or a link as a JSON array: not those that are voided or from a voided
+ * report, nor the source of its withdrawal or end.
+ */
 export function citationsOf(
   column: 'claim_id' | 'link_id',
   owner: string,
@@ -49,12 +52,13 @@ export function citationsOf(
     select json_agg(${citationJson(lang)} order by citation.position, citation.id)
     from citation join report on report.id = citation.report_id
     where ${sql.ref(`citation.${column}`)} = ${sql.ref(owner)}
+      and citation.ending_seq is null
       and citation.voided_at is null and report.voided_at is null
   ), '[]')`
 }
 
 /** A row of `citation` joined with its `report`. */
-function citationJson(lang: DisplayLanguage): RawBuilder<CitationRow> {
+export function citationJson(lang: DisplayLanguage): RawBuilder<CitationRow> {
   return sql`json_build_object(
     'id', citation.id,
     'version', citation.version,

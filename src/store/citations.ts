@@ -11,10 +11,11 @@ export async function insertCitations(
   await insertRows(
     tx,
     'citation',
-    citations.map(({ id, of, position, report, attribution, seq }) => ({
+    citations.map(({ id, of, position, report, attribution, endingSeq, seq }) => ({
       id,
-      claim_id: 'claim' in of ? of.claim : null,
-      link_id: 'link' in of ? of.link : null,
+      claim_id: 'claim' in of ? of.claim : 'withdrawal' in of ? of.withdrawal : null,
+      link_id: 'link' in of ? of.link : 'end' in of ? of.end : null,
+      ending_seq: endingSeq ?? null,
       position,
       report_id: report,
       attribution,
@@ -39,6 +40,19 @@ export async function findVoices(
   return new Map(rows.map(({ id, source }) => [id, source]))
 }
 
+/** The sources of the withdrawal of a claim or the end of a link, if it is one now. */
+export async function findEndingCitations(
+  db: Db,
+  type: 'claim' | 'link',
+  id: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from citation
+    where ${sql.ref(`${type}_id`)} = ${id}::uuid and ending_seq is not null and voided_at is null
+  `.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Where the next citation of a claim or a link goes, and the claim whose speaker it is evidence of. */
 export async function findCitationsEnd(
   db: Db,
@@ -48,7 +62,7 @@ export async function findCitationsEnd(
   const { rows } = await sql<{ position: number; claim: string }>`
     select (
         select coalesce(max(position) + 1, 0) from citation
-        where ${sql.ref(`${type}_id`)} = ${id}::uuid
+        where ${sql.ref(`${type}_id`)} = ${id}::uuid and ending_seq is null
       ) as position,
       coalesce((select from_claim from link where id = ${id}::uuid), ${id}::uuid) as claim
   `.execute(db)

@@ -134,7 +134,8 @@ const reference = sql`case when claim.kind = 'ruling' then (
     'seq', greatest(${wordsSeq('report.content_seq', 'report.id')}, citation.content_seq)
   )
   from citation join report on report.id = citation.report_id
-  where citation.claim_id = claim.id and citation.voided_at is null
+  where citation.claim_id = claim.id and citation.ending_seq is null
+    and citation.voided_at is null
   order by report.kind = 'ruling' desc, citation.position, citation.id
   limit 1
 ) end`

@@ -8,12 +8,14 @@ import type { FigureShape } from '../domain/figure.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
+import type { Uncited } from '../domain/uncited.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
 import { plainlyCited, type CitedClaim } from './cited-claims.ts'
 import type { Db } from './db.ts'
 import { askedIds, prepared } from './prepared.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
+import { endingCitation, uncitedClaim } from './uncited.ts'
 
 /** A claim with all that a reader of it is shown, but for its explanation. */
 export interface ClaimRow {
@@ -34,6 +36,10 @@ export interface ClaimRow {
   readonly figure: FigureShape | null
   readonly hasRating: boolean
   readonly citations: readonly CitationRow[]
+  /** The source of its withdrawal. */
+  readonly withdrawalCitation: CitationRow | null
+  /** That on which its status rests without a source. */
+  readonly uncited: Uncited | null
   readonly label: Label | null
   readonly status: Status | null
   readonly statusSince: Date | null
@@ -122,6 +128,9 @@ export function claimColumns(lang: DisplayLanguage): RawBuilder<unknown> {
       from claim_about
       where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
     ), '[]') as about,
-    ${citationsOf('claim_id', 'claim.id', lang)} as citations
+    ${citationsOf('claim_id', 'claim.id', lang)} as citations,
+    case when claim.withdrawn_at is not null
+      then ${endingCitation('claim_id', 'claim.id', lang)} end as "withdrawalCitation",
+    ${uncitedClaim} as uncited
   `
 }

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Voidable } from '../formats/bundle.ts'
+import type { EndingNoun, Voidable } from '../formats/bundle.ts'
+import { citationJson, type CitationRow } from './citation-rows.ts'
 import { claimColumns, type ClaimRow } from './claim-rows.ts'
 import type { Db } from './db.ts'
+import { endingVerbs } from './lives.ts'
 import { linkColumns, type LinkRow } from './link-rows.ts'
 import { reportColumns, type ReportRow } from './report-rows.ts'
 import { sourceColumns, type SourceRow } from './source-rows.ts'
@@ -10,12 +12,14 @@ import { storyColumns, type StoryRow } from './story-rows.ts'
 /** An end of a life, as its event has it. Voided citations are left out, as they are of their claims. */
 export interface EndingRow {
   readonly seq: number
-  readonly type: Voidable
+  readonly noun: Voidable | EndingNoun
   readonly what: 'withdrawn' | 'ended' | 'voided'
   readonly object: string
   readonly at: string | null
   /** null where it was removed. */
   readonly reason: string | null
+  /** Of a withdrawal that was voided, with which it was voided as well, its source is told too. */
+  readonly citation: CitationRow | null
 }
 
 export type ExportedReport = Omit<ReportRow, 'claims' | 'answered' | 'claimsSeq'>
@@ -71,16 +75,27 @@ async function byContent<T>(
 
 async function endings(tx: Db, after: number): Promise<EndingRow[]> {
   const { rows } = await sql<EndingRow>`
-    select event.seq, event.object, split_part(event.kind, '.', 1) as type,
+    select event.seq, event.object, split_part(event.kind, '.', 1) as noun,
       split_part(event.kind, '.', 2) as what, event.body::json #>> '{facts,at}' as at,
-      reason.body as reason
+      reason.body as reason, ${source} as citation
     from event left join words as reason on reason.seq = event.seq and reason.field = '/reason'
-    where split_part(event.kind, '.', 2) in ('withdrawn', 'ended', 'voided')
+    where split_part(event.kind, '.', 2) in ${endingVerbs}
       and event.kind <> 'citation.voided' and event.seq > ${after}
     order by event.seq limit ${pageSize}
   `.execute(tx)
   return rows
 }
+
+const source = sql`(
+  select ${citationJson('en')} from citation join report on report.id = citation.report_id
+  where citation.ending_seq = event.seq
+    and (citation.voided_at is null and report.voided_at is null or exists (
+      select from event as undone
+      where undone.object = event.object and undone.seq > event.seq
+        and undone.kind in ('withdrawal.voided', 'end.voided')
+    ))
+  limit 1
+)`
 
 async function* pages<T extends { readonly seq: number }>(
   read: (after: number) => Promise<T[]>,

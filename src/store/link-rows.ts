@@ -6,6 +6,7 @@ import { citationsOf, type CitationRow } from './citation-rows.ts'
 import type { Db } from './db.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords } from './source-ref.ts'
+import { endingCitation, isUncitedConcession } from './uncited.ts'
 
 /** A link as it is read. */
 export interface LinkRow {
@@ -25,6 +26,10 @@ export interface LinkRow {
   readonly words: Readonly<Record<string, string>>
   readonly redaction: RedactionRow | null
   readonly citations: readonly CitationRow[]
+  /** The source of its end by its author. */
+  readonly endCitation: CitationRow | null
+  /** A concession that has no source. */
+  readonly isUncited: boolean
   /** The label of its guard, where it has one. */
   readonly label: Label | null
   readonly shownSeq: number
@@ -52,6 +57,9 @@ export function linkColumns(lang: DisplayLanguage): RawBuilder<unknown> {
     link.is_void as "isVoid", link.shown_seq as "shownSeq",
     ${allWords('link.content_seq')} as words, ${redactionOf('link.content_seq', 'link.id')} as redaction,
     ${citationsOf('link_id', 'link.id', lang)} as citations,
+    case when link.ended_at is not null
+      then ${endingCitation('link_id', 'link.id', lang)} end as "endCitation",
+    ${isUncitedConcession} as "isUncited",
     case when guard.id is not null then coalesce(guard.label, 'UNDEC') end as label
   `
 }

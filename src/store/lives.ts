@@ -24,19 +24,39 @@ export async function findLives(db: Db, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export async function withdrawClaim(tx: Db, id: string, at: string, seq: number): Promise<void> {
+/** Sets when a claim was withdrawn or a link ended by its author; null when it was not, after all. */
+export async function setClosed(
+  tx: Db,
+  type: 'claim' | 'link',
+  { id, at, seq }: { id: string; at: string | null; seq: number },
+): Promise<void> {
+  const column = sql.ref(type === 'claim' ? 'withdrawn_at' : 'ended_at')
   await sql`
-    update claim set withdrawn_at = ${at}, version = version + 1, shown_seq = ${seq}
+    update ${sql.table(type)} set ${column} = ${at}, version = version + 1, shown_seq = ${seq}
     where id = ${id}::uuid
   `.execute(tx)
 }
 
-export async function endLink(tx: Db, id: string, at: string, seq: number): Promise<void> {
-  await sql`
-    update link set ended_at = ${at}, version = version + 1, shown_seq = ${seq}
-    where id = ${id}::uuid
-  `.execute(tx)
+/** An ending that came to pass, as its event has it. */
+export interface PastEnding {
+  readonly object: string
+  readonly kind: string
+  /** When a claim was withdrawn or a link ended. */
+  readonly at: string | null
 }
+
+/** All endings of some objects, also those that were voided since, in the order in which they came. */
+export async function findPastEndings(db: Db, objects: readonly string[]): Promise<PastEnding[]> {
+  const { rows } = await sql<PastEnding>`
+    select object, kind, body::json #>> '{facts,at}' as at from event
+    where object = any(${objects}::uuid[]) and split_part(kind, '.', 2) in ${endingVerbs}
+    order by seq
+  `.execute(db)
+  return rows
+}
+
+/** What the events of endings are called, behind the noun. */
+export const endingVerbs = sql.raw(`('withdrawn', 'ended', 'voided')`)
 
 /** Marks an entry error. What hangs from a claim or a link is for `spreadVoid`. */
 export async function voidObject(tx: Db, type: Voidable, id: string, at: Date): Promise<void> {
@@ -52,16 +72,21 @@ export async function showAnew(tx: Db, claims: readonly string[], seq: number): 
   `.execute(tx)
 }
 
-/** The claims that a citation, or any citation from a report, stands by. */
+/**
+ * The claims that a citation, or any citation from a report, stands by, and those that concede by a
+ * link that it stands by.
+ */
 export async function findClaimsCiting(
   db: Db,
   type: 'citation' | 'report',
   id: string,
 ): Promise<string[]> {
-  const column = sql.ref(type === 'citation' ? 'id' : 'report_id')
+  const column = sql.ref(type === 'citation' ? 'citation.id' : 'citation.report_id')
   const { rows } = await sql<{ id: string }>`
-    select distinct claim_id as id from citation
-    where ${column} = ${id}::uuid and claim_id is not null
+    select claim_id as id from citation where ${column} = ${id}::uuid and claim_id is not null
+    union
+    select from_claim from citation join link on link.id = citation.link_id
+    where ${column} = ${id}::uuid and link.relation = 'concedes'
   `.execute(db)
   return rows.map((row) => row.id)
 }

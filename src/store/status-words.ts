@@ -3,6 +3,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
 import { readerLabel } from '../domain/status-labels.ts'
+import { noSourceGiven } from '../domain/uncited.ts'
 import { explain } from '../engine/explain.ts'
 import { loadCitedClaims, loadDroppedLinks } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
@@ -41,7 +42,7 @@ export async function loadStatusWords(
 }
 
 function wordsOf(row: ClaimRow, items: NamedItems, lang: DisplayLanguage): StatusWords | undefined {
-  const { status, account, kind } = row
+  const { status, account, kind, uncited } = row
   const explained = explainedOf(row, items)
   if (!status || !explained) return undefined
   const bodies = speakersOf(account?.voices ?? null, items)
@@ -54,7 +55,9 @@ function wordsOf(row: ClaimRow, items: NamedItems, lang: DisplayLanguage): Statu
     ? seqOfNamed(items, { claims: claimsIn(account), links: linksIn(account) })
     : 0
   const seq = Math.max(row.shownSeq, row.speaker.seq, named)
-  return { label, text: explain(explained, lang), lang, seq }
+  const reasons = explain(explained, lang)
+  const text = uncited ? `${reasons} ${noSourceGiven(uncited, lang)}` : reasons
+  return { label, text, lang, seq }
 }
 
 function claimsIn({ cites, voices }: StoredAccount): readonly ClaimId[] {

@@ -89,6 +89,10 @@ export interface Citation {
   attribution: Attribution;
   claim_id: string | null;
   content_seq: number;
+  /**
+   * Event of the withdrawal or the end that it is the source of; null for a citation of the claim or the link itself.
+   */
+  ending_seq: number | null;
   id: string;
   link_id: string | null;
   position: number;

@@ -40,10 +40,30 @@ describe('an export', () => {
     for (const over of [
       'claim,reason,type',
       'link,reason,type',
-      'at,claim,reason,type',
+      'at,citation,claim,reason,type',
+      'at,claim,reason,type,uncited',
+      'at,citation,link,reason,type',
       'at,link,reason,type',
     ])
       expect(types).toContain(over)
+  })
+
+  it('of ends that were taken back has them, and their sources', async ({ template }) => {
+    const original = await anEmptyRecord(template)
+    const { refs } = await importLines(original, endedAndCited)
+    const [withdrawal, end] = [refs['withdrawn'] ?? '', refs['ended'] ?? '']
+    const [, last] = endedAndCited.filter(({ type }) => type === 'withdrawal' || type === 'end')
+    await importLines(original, [
+      { type: 'void', withdrawal, reason: 'By mistake' },
+      { type: 'void', end, reason: 'By mistake' },
+      { ...last, link: end, citation: undefined },
+      { type: 'withdrawal', claim: withdrawal, at: '2025-12-09', reason: 'So', uncited: true },
+    ])
+
+    const { lines } = await expectEqualExport(template, original)
+
+    expect(lines.filter((line) => line.includes('"type":"withdrawal"'))).toHaveLength(2)
+    expect(lines.filter((line) => line.includes('taken back'))).toHaveLength(1)
   })
 
   it('of what was redacted says what it was, and no words', async ({ template }) => {
@@ -103,10 +123,10 @@ async function expectEqualExport(
   const first = await exported(original)
 
   const copy = await anEmptyRecord(template)
-  await importLines(
-    copy,
-    first.map((line) => JSON.parse(line)),
-  )
+  // What ended and was taken back may have ended again, so the order counts.
+  const inOrder: object[] = []
+  for await (const line of exportRecord(original)) inOrder.push(line)
+  await importLines(copy, inOrder)
 
   expect(await exported(copy)).toEqual(first)
   expect(await standing(copy)).toEqual(await standing(original))
@@ -154,8 +174,20 @@ const endedAndCited = [
     citations: [{ report: 'r', quote: 'Quoth' }],
   },
   { type: 'story', ref: 'story', title: 'Quoth', claims: ['whole', 'withdrawn'] },
-  { type: 'withdrawal', claim: 'withdrawn', at: '2025-12-08', reason: 'Quoth' },
-  { type: 'end', link: 'ended', at: '2025-12-07', reason: 'Quoth' },
+  {
+    type: 'withdrawal',
+    claim: 'withdrawn',
+    at: '2025-12-08',
+    reason: 'Quoth',
+    citation: { report: 'r', quote: 'Quoth, and taken back' },
+  },
+  {
+    type: 'end',
+    link: 'ended',
+    at: '2025-12-07',
+    reason: 'Quoth',
+    citation: { report: 'r', quote: 'Quoth no more' },
+  },
   { type: 'void', story: 'story', reason: 'Quoth' },
 ]
 

@@ -53,7 +53,8 @@ export function randomOffer(random: Random, ground: Ground, mark: Mark): Offer {
   const of = first.claim === undefined ? 'links' : 'claims'
   if (type === 'link') return jsonOffer('/v1/links', { ...fields, ...marked })
   const verb = type === 'withdrawal' ? 'withdraw' : type
-  const body = type === 'void' ? marked : { at: first.at, ...marked }
+  const citation = { report: ground.report, quote: 'It says so.' }
+  const body = type === 'void' ? marked : { at: first.at, citation, ...marked }
   return jsonOffer(`/v1/${of}/${id}/${verb}`, body)
 }
 

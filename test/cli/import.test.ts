@@ -154,7 +154,7 @@ describe('counterpoint import', () => {
     const reason = 'For the test.'
     const file = written([
       ...story,
-      { type: 'withdrawal', claim, at: '2026-01-01', reason },
+      { type: 'withdrawal', claim, at: '2026-01-01', reason, uncited: true },
       { type: 'void', claim: other, reason },
       { type: 'end', link: link?.['ref'], at: '2026-01-02', reason },
       { ...link, ref: 'once-more', id: undefined, citations: [] },

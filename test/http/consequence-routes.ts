@@ -80,7 +80,7 @@ export const routes: readonly Route[] = [
     record: [claim('R', 'poster', ['mayor']), claim('U', 'archive', ['photo']), undercut],
     from: 'countered',
     to: 'answered',
-    write: ({ U }) => ending(`/v1/claims/${U}/withdraw`, { at: '2026-02-01', reason }),
+    write: ({ U, news }) => ending(`/v1/claims/${U}/withdraw`, takenBack(news)),
   },
   {
     how: 'a withdrawal entered for whoever it relies on',
@@ -91,7 +91,7 @@ export const routes: readonly Route[] = [
     ],
     from: 'unchallenged',
     to: 'basis_lost',
-    write: ({ B }) => ending(`/v1/claims/${B}/withdraw`, { at: '2026-02-01', reason }),
+    write: ({ B, news }) => ending(`/v1/claims/${B}/withdraw`, takenBack(news)),
   },
   {
     how: 'the end of the link that counters it',
@@ -107,7 +107,7 @@ export const routes: readonly Route[] = [
       claim('B', 'archive', []),
       claim('C', 'paper', []),
       link('b', 'relies_on', 'R', 'B'),
-      { type: 'withdrawal', claim: 'B', at: '2026-01-15', reason },
+      { type: 'withdrawal', claim: 'B', at: '2026-01-15', reason, uncited: true },
     ],
     from: 'basis_lost',
     to: 'unchallenged',
@@ -177,6 +177,10 @@ export function adding(ids: Ids, relation: string, from: string, to: string): [s
 function amending(path: string, patch: object): [string, Call] {
   const headers = { 'content-type': 'application/merge-patch+json', 'if-match': '"1"' }
   return [path, { method: 'PATCH', headers, body: patch }]
+}
+
+function takenBack(report: string | undefined): object {
+  return { at: '2026-02-01', reason, citation: { report, quote: 'Taken back' } }
 }
 
 function ending(path: string, body: object): [string, Call] {

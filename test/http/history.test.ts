@@ -13,7 +13,8 @@ describe('GET /v1/claims/{id}/history', () => {
     const { refs } = await importLines(db, notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', 'h'))
     const path = `/v1/claims/${refs['R']}`
     await api(path, amendment({ text: 'R, amended' }, 1))
-    const end = { at: '2025-12-20', reason: 'It said so.' }
+    const citation = { report: refs['by-Info'], quote: 'No longer' }
+    const end = { at: '2025-12-20', reason: 'It said so.', citation }
     await api(`${path}/withdraw`, { body: end, headers: { 'if-match': '"2"' } })
     await api(path, amendment({ text: 'R, amended again' }, 3))
 

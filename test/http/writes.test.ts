@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { ClaimView } from '../../src/http/views/claim.ts'
 import type { CounterpointView } from '../../src/http/views/counterpoint.ts'
 import { it } from '../support/api.ts'
-import { aClaim, aLink, aSource, type Wrote } from '../support/record.ts'
+import { aCitation, aClaim, aLink, aSource, type Wrote } from '../support/record.ts'
 
 interface Refusal {
   type: string
@@ -94,7 +94,8 @@ describe('POST of an object', () => {
 
   it('422: a ruling is spoken by a body alone, since it outranks everyone', async ({ api }) => {
     const [outlet, court] = [await aSource(api), await aSource(api, 'body')]
-    const body = { kind: 'ruling', about: [], text: 'So ruled.', lang: 'en', assertedAt: '2025' }
+    const said = { kind: 'ruling', about: [], text: 'So ruled.', lang: 'en', assertedAt: '2025' }
+    const body = { ...said, citations: [await aCitation(api)] }
 
     const refused = await api<Refusal>('/v1/claims', { body: { ...body, speaker: outlet } })
 
@@ -298,7 +299,7 @@ describe('ends of lives', () => {
     const [claim, denial] = [await aClaim(api), await aClaim(api, { assertedAt: '2025-12-04' })]
     await aLink(api, 'rebuts', denial.id, { claim: claim.id })
     const path = `/v1/claims/${denial.id}/withdraw`
-    const body = { at: '2025-12-05', reason: 'It was wrong.' }
+    const body = { at: '2025-12-05', reason: 'It was wrong.', citation: await aCitation(api) }
 
     const done = await api<Wrote<ClaimView>>(path, { body, headers: { 'if-match': '"1"' } })
     const again = await api(path, { body, headers: { 'if-match': '"2"' } })

@@ -105,7 +105,11 @@ const Link = z.strictObject({
   arguendo: z.boolean().optional(),
 })
 
-const overAt = { at: WorldDate, reason: Reason }
+const overAt = {
+  at: WorldDate,
+  reason: Reason,
+  citation: z.strictObject({ report: Ref, quote: Prose }).optional(),
+}
 
 /** A line of a bundle as design.md §4 and §5 describe it, strictly. */
 export const Line = z.union([
@@ -114,7 +118,12 @@ export const Line = z.union([
   Report,
   Claim,
   Link,
-  z.strictObject({ type: z.literal('withdrawal'), claim: Ref, ...overAt }),
+  z.strictObject({
+    type: z.literal('withdrawal'),
+    claim: Ref,
+    ...overAt,
+    uncited: z.literal(true).optional(),
+  }),
   z.strictObject({ type: z.literal('end'), link: Ref, ...overAt }),
   z.strictObject({ type: z.literal('void'), claim: Ref, reason: Reason }),
   z.strictObject({ type: z.literal('void'), link: Ref, reason: Reason }),

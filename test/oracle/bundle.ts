@@ -1,6 +1,6 @@
 import { aspects } from '../../src/domain/kinds.ts'
 import { bundleClaim } from './bundle-claim.ts'
-import { bundleReport, bundleSource } from './bundle-source.ts'
+import { bundleReport, bundleSource, reportOf } from './bundle-source.ts'
 import { endingsOf, type Ending } from './endings.ts'
 import type { PlainLink, PlainRecord } from './record.ts'
 import { dayAfter } from './world-dates.ts'
@@ -64,5 +64,10 @@ export function bundleEnding({ claims, links }: PlainRecord, ending: Ending): Bu
   const ended = 'link' in ending ? links.find(({ id }) => id === ending.link) : undefined
   const claim = 'claim' in ending ? ending.claim : ended?.from
   const at = claims.find(({ id }) => id === claim)?.at ?? 0
-  return { ...ending, at: dayAfter(at), reason: '더는 주장하지 않는다고 밝혔다.' }
+  const over = { ...ending, at: dayAfter(at), reason: '더는 주장하지 않는다고 밝혔다.' }
+  const index = claims.findIndex(({ id }) => id === claim)
+  const speaker = claims[index]?.speaker
+  if (speaker !== undefined && index % 3 > 0)
+    return { ...over, citation: { report: reportOf(speaker), quote: `취소 ${index + 1}` } }
+  return ending.type === 'withdrawal' ? { ...over, uncited: true } : over
 }

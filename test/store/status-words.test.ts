@@ -115,7 +115,7 @@ describe('the words for a status', () => {
 })
 
 function withdrawal(claim: string): object {
-  return { type: 'withdrawal', claim, at: '2025-12-24', reason: 'It said so.' }
+  return { type: 'withdrawal', claim, at: '2025-12-24', reason: 'It said so.', uncited: true }
 }
 
 describe('the number of the last event that a sentence names', () => {
@@ -126,7 +126,14 @@ describe('the number of the last event that a sentence names', () => {
     [
       'the link by which it is denied is dropped',
       'R',
-      (refs) => [{ type: 'end', link: refs('link-1'), at: '2025-12-24', reason: 'It said so.' }],
+      (refs) => [
+        {
+          type: 'end',
+          link: refs('link-1'),
+          at: '2025-12-24',
+          reason: 'It said so.',
+        },
+      ],
     ],
   ]
 

@@ -3,7 +3,7 @@ import { randomRecord } from '../oracle/random-record.ts'
 import { amendment, type Api, type Call } from './api.ts'
 import { enterSingly } from './enter-singly.ts'
 import type { Operation } from './open-api.ts'
-import { aClaim, aLink, aSource } from './record.ts'
+import { aCitation, aClaim, aLink, aSource } from './record.ts'
 import { seedBundle } from './seed.ts'
 import { sendExamples } from './send-examples.ts'
 
@@ -150,7 +150,8 @@ async function failWrites(api: Api): Promise<void> {
   await api(`/v1/links/${link}`, amendment({ aspect: 'scope' }, 1))
   await api(`/v1/sources/${source}`, amendment({ affiliations: [] }, 1))
   await api(`/v1/sources/${source}`, amendment({ kind: 'body', name: 'A court' }, 2))
-  for (const version of [7, 2, 3, 3]) await api(`${path}/withdraw`, at(version, ended))
+  for (const version of [7, 2, 3, 3])
+    await api(`${path}/withdraw`, at(version, { ...ended, citation: await aCitation(api) }))
   for (const version of [7, 2, 3]) await api(`/v1/links/${link}/end`, at(version, ended))
   for (const noun of ['claims', 'links', 'reports', 'sources', 'citations', 'stories'])
     await api(`/v1/${noun}/${absent}/void`, at(1, { reason: 'Entered twice.' }))

@@ -50,7 +50,8 @@ export function linkLine(
 }
 
 export function withdrawalLine(claim: string, given: Given = {}) {
-  return { type: 'withdrawal', claim, at: '2026-01-01', reason: 'It said so.', ...given }
+  const source = 'citation' in given ? {} : { uncited: true }
+  return { type: 'withdrawal', claim, at: '2026-01-01', reason: 'It said so.', ...source, ...given }
 }
 
 export function endLine(link: string, given: Given = {}) {

@@ -33,7 +33,13 @@ export function notedLines(claims: string, links: string, namespace: string): Bu
     ...record.links.map(linkLine),
     ...record.claims
       .filter(({ withdrawn }) => withdrawn)
-      .map(({ id }) => ({ type: 'withdrawal', claim: id, at: '2025-12-20', reason })),
+      .map(({ id, speaker }) => ({
+        type: 'withdrawal',
+        claim: id,
+        at: '2025-12-20',
+        reason,
+        citation: { report: `by-${speaker}`, quote: `${id}, taken back` },
+      })),
     ...record.links
       .filter(({ ended }) => ended)
       .map(({ id }) => ({ type: 'end', link: `link-${id}`, at: '2025-12-20', reason })),

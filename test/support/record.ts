@@ -17,6 +17,13 @@ export async function aSource(api: Api, kind = 'outlet'): Promise<string> {
   return (await api<Wrote<{ id: string }>>('/v1/sources', { body })).json.object.id
 }
 
+/** A place in a report of its own. */
+export async function aCitation(api: Api): Promise<{ report: string; quote: string }> {
+  const body = { source: await aSource(api), kind: 'article', title: 'A report', lang: 'en' }
+  const { json } = await api<Wrote<{ id: string }>>('/v1/reports', { body })
+  return { report: json.object.id, quote: 'It says so.' }
+}
+
 /** A claim by a source of its own, unless the test says otherwise. */
 export async function aClaim(api: Api, given: object = {}): Promise<ClaimView> {
   const speaker = 'speaker' in given ? {} : { speaker: await aSource(api) }

@@ -16,7 +16,10 @@ import {
   amendSource,
   amendStory,
 } from '../../store/amendments.ts'
+import type { Db } from '../../store/db.ts'
+import { findUncitedRulings } from '../../store/uncited.ts'
 import type { Writing } from '../writing.ts'
+import { noSource } from './check-cited.ts'
 import { checkRulings } from './check-rulings.ts'
 import { checkRules } from './check-rules.ts'
 import { entriesOf } from './entries.ts'
@@ -77,6 +80,7 @@ export async function amend(
   }
   // The ids that a line is given here are not those of what it amends.
   const amending = { ...names, ids: new Map([[line, id]]) }
+  await requireSource(tx, { line, id, before, after })
   await checkRulings(tx, lines, amending, after.type === 'source' ? [id] : [])
   await checkRules(writing, lines, amending)
   return seq
@@ -84,6 +88,16 @@ export async function amend(
 
 function slugOf(line: WrittenLine | BundleLine): string | undefined {
   return 'slug' in line && typeof line.slug === 'string' ? line.slug : undefined
+}
+
+/** What becomes a ruling needs a source, as one that is entered does. */
+async function requireSource(
+  tx: Db,
+  { line, id, before, after }: { line: number; id: string; before: WrittenLine; after: BundleLine },
+): Promise<void> {
+  if (after.type !== 'claim' || after.kind !== 'ruling' || before['kind'] === 'ruling') return
+  if ((await findUncitedRulings(tx, [id])).size === 0) return
+  throw new RefusedLines([{ ...noSource(line, 'ruling'), pointer: '/kind' }])
 }
 
 /** What the object keeps is not named anew: its id, its slug unless it gets another one, its evidence. */

@@ -7,8 +7,8 @@ import type { WrittenLine } from './written-lines.ts'
 export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
   source: ['id', 'type'],
   report: ['id', 'type'],
-  claim: ['id', 'type', 'citations'],
-  link: ['id', 'type', 'relation', 'from', 'to', 'citations'],
+  claim: ['id', 'type', 'citations', 'uncited'],
+  link: ['id', 'type', 'relation', 'from', 'to', 'citations', 'uncited'],
   story: ['id', 'type'],
 }
 
@@ -19,7 +19,7 @@ export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
 export function changedFields(before: WrittenLine, after: BundleLine): string[] {
   const sent: Readonly<Record<string, unknown>> = { ...after }
   return Object.keys(before).filter((field) => {
-    if (field === 'type' || field === 'citations') return false
+    if (field === 'type' || field === 'citations' || field === 'uncited') return false
     if ((field === 'id' || field === 'slug') && sent[field] === undefined) return false
     return canonicalJson(before[field]) !== canonicalJson(sent[field])
   })

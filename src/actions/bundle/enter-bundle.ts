@@ -2,9 +2,11 @@ import type { BundleLineOf } from '../../formats/bundle.ts'
 import { insertBundleRefs, type Namespace } from '../../store/bundle-refs.ts'
 import type { Writing } from '../writing.ts'
 import { inCallerNames } from './caller-names.ts'
+import { faultsOfSources } from './check-cited.ts'
 import { checkRules, circularLinks } from './check-rules.ts'
 import { checkRulings } from './check-rulings.ts'
-import { endingsOf, endLives } from './end-lives.ts'
+import { endLives } from './end-lives.ts'
+import { endingsOf } from './endings.ts'
 import { enterObjects } from './enter.ts'
 import { entriesOf } from './entries.ts'
 import type { Touched } from './held-claims.ts'
@@ -63,6 +65,7 @@ async function enterNamed(
     ...claimsOfResent(names),
   ]
   await enterObjects(writing, entriesOf(lines, names), touched)
+  const sourceless = await faultsOfSources(writing.tx, lines, names)
   await redactTombstones(writing, lines, names)
   if (namespace !== undefined)
     writing.behind.spare(() => insertBundleRefs(writing.tx, namespace, names.refs))
@@ -72,6 +75,7 @@ async function enterNamed(
     : new Set<number>()
   const ended = await endLives(writing, lines, names, namespace !== undefined)
   await checkRulings(writing.tx, lines, names)
+  if (sourceless.length > 0) throw new RefusedLines(sourceless)
   await checkRules(writing, lines, names)
   return { ...names, amended, unchanged: names.known.difference(amended).union(ended) }
 }

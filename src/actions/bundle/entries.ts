@@ -87,9 +87,17 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
   }
 }
 
-/** Without its redaction, which has an event of its own. */
+/** Without its redaction, which has an event of its own, and without what follows from its citations. */
 function contentOf<T extends object>(entry: T) {
-  const { redaction: _, ...content } = { redaction: undefined, ...entry }
+  const {
+    redaction: _,
+    uncited: __,
+    ...content
+  } = {
+    redaction: undefined,
+    uncited: undefined,
+    ...entry,
+  }
   return content
 }
 

@@ -1,4 +1,9 @@
-import { voidable, type BundleLine, type Voidable } from '../../formats/bundle.ts'
+import {
+  voidTargets,
+  type BundleLine,
+  type BundleLineOf,
+  type Voidable,
+} from '../../formats/bundle.ts'
 import type { NumberedLine } from './lines.ts'
 
 /** A reference in a line: where it stands, and what it must name. */
@@ -33,13 +38,13 @@ export function mentionsOf(value: BundleLine): readonly Mention[] {
     case 'story':
       return value.claims.map((claim, index) => mention(`/claims/${index}`, 'claim', claim))
     case 'withdrawal':
-      return [mention('/claim', 'claim', value.claim)]
+      return [mention('/claim', 'claim', value.claim), ...endingReport(value)]
     case 'end':
-      return [mention('/link', 'link', value.link)]
+      return [mention('/link', 'link', value.link), ...endingReport(value)]
     case 'void':
-      return voidable.flatMap((type) => {
-        const reference = value[type]
-        return reference === undefined ? [] : [mention(`/${type}`, type, reference)]
+      return voidTargets.flatMap(({ field, type }) => {
+        const reference = value[field]
+        return reference === undefined ? [] : [mention(`/${field}`, type, reference)]
       })
     case 'bundle':
       return []
@@ -57,6 +62,10 @@ export function givenIds({ value }: NumberedLine): readonly { pointer: string; i
       id === undefined ? [] : [{ pointer: `/citations/${index}/id`, id }],
     ),
   ]
+}
+
+function endingReport({ citation }: BundleLineOf<'withdrawal' | 'end'>): Mention[] {
+  return citation ? [mention('/citation/report', 'report', citation.report)] : []
 }
 
 function citedReports(citations: readonly { report: string }[]): Mention[] {

@@ -93,9 +93,10 @@ export function claimLine({
 }: ClaimRow): WrittenLine {
   const facts = { kind, speaker: speaker.id, about: about.map((source) => source.id) }
   const citations = row.citations.map(citationLine)
+  const isUncited = kind === 'ruling' && citations.length === 0
   if (row.redaction) {
     const { hasRating: isRating } = row
-    const more = { lang, assertedAt, isRating, citations }
+    const more = { lang, assertedAt, isRating, citations, ...uncitedIf(isUncited) }
     return { ...tombstone('claim', id, row.redaction), ...facts, ...more }
   }
   return {
@@ -113,7 +114,13 @@ export function claimLine({
     figure: figureFrom(row.figure, words),
     rating: words['/rating'] ?? null,
     citations,
+    ...uncitedIf(isUncited),
   }
+}
+
+/** Said only of what should have a source. */
+function uncitedIf(isUncited: boolean): { uncited?: true } {
+  return isUncited ? { uncited: true } : {}
 }
 
 export function linkLine({
@@ -129,8 +136,9 @@ export function linkLine({
   const to = toLink === null ? { claim: toClaim } : { link: toLink }
   const facts = { relation, from, to, aspect, arguendo }
   const citations = row.citations.map(citationLine)
-  if (redaction) return { ...tombstone('link', id, redaction), ...facts, citations }
-  return { type: 'link', id, ...facts, note: words['/note'] ?? null, citations }
+  const evidence = { citations, ...uncitedIf(row.isUncited) }
+  if (redaction) return { ...tombstone('link', id, redaction), ...facts, ...evidence }
+  return { type: 'link', id, ...facts, note: words['/note'] ?? null, ...evidence }
 }
 
 function citationLine({ id, report, words, attribution, redaction }: CitationRow): WrittenLine {
@@ -171,9 +179,11 @@ export function storyLine({
   }
 }
 
-export function endingLine({ type, what, object, at, reason }: EndingRow): WrittenLine {
-  if (what === 'voided') return { type: 'void', [type]: object, reason }
-  return { type: what === 'ended' ? 'end' : 'withdrawal', [type]: object, at, reason }
+export function endingLine({ noun, what, object, at, reason, citation }: EndingRow): WrittenLine {
+  if (what === 'voided') return { type: 'void', [noun]: object, reason }
+  const source = citation && { citation: citationLine(citation) }
+  if (what === 'ended') return { type: 'end', link: object, at, reason, ...source }
+  return { type: 'withdrawal', claim: object, at, reason, ...(source ?? uncitedIf(true)) }
 }
 
 /** The head of a line of what has no words left. */

@@ -145,13 +145,15 @@ function namesOf(value: {
   return [value.ref, value.id, value.slug].filter((name) => name !== undefined)
 }
 
-/** The claim or the link that a line ends. */
+/** The claim or the link that a line ends, or whose end it takes back. */
 function endedBy(value: BundleLine): { type: 'claim' | 'link'; name: string } | undefined {
   if (value.type === 'withdrawal') return { type: 'claim', name: value.claim }
   if (value.type === 'end') return { type: 'link', name: value.link }
   if (value.type !== 'void') return undefined
-  if (value.claim !== undefined) return { type: 'claim', name: value.claim }
-  return value.link === undefined ? undefined : { type: 'link', name: value.link }
+  const claim = value.claim ?? value.withdrawal
+  if (claim !== undefined) return { type: 'claim', name: claim }
+  const link = value.link ?? value.end
+  return link === undefined ? undefined : { type: 'link', name: link }
 }
 
 function misplaced(line: number): LineFault {

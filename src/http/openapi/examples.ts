@@ -29,7 +29,11 @@ const added = {
 
 const first = '"1"'
 const reason = 'Entered twice.'
-const closing = { at: '2025-12-10', reason: 'Said so in its newsletter of that day.' }
+const closing = {
+  at: '2025-12-10',
+  reason: 'Said so in its newsletter of that day.',
+  citation: { report, quote: '매출 목표를 하향 조정' },
+}
 const erased = { ground: 'erased' }
 const withheld = { ground: 'withheld', statement: 'By order 2026-17 of the Example Court.' }
 
@@ -141,7 +145,9 @@ export const examples: Readonly<Record<string, Example>> = {
   amendLink: { path: { id: added.link }, body: { aspect: 'scope' }, ifMatch: first },
   amendStory: { path: { id: added.story }, body: { claims: [reportedCut] }, ifMatch: first },
   withdrawClaim: { path: { id: analystsView }, body: closing, ifMatch: first },
+  voidWithdrawal: { path: { id: analystsView }, body: { reason }, ifMatch: '"2"' },
   endLink: { path: { id: supportFromCarlyle }, body: closing, ifMatch: first },
+  voidEnd: { path: { id: supportFromCarlyle }, body: { reason }, ifMatch: '"2"' },
   voidClaim: { path: { id: intradayLow }, body: { reason }, ifMatch: first },
   voidLink: { path: { id: supportFromCriticism }, body: { reason }, ifMatch: first },
   voidCitation: { path: { id: citationOfFall }, body: { reason }, ifMatch: first },

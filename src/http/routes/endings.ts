@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Deps } from '../../actions/deps.ts'
 import { endLife } from '../../actions/end-life.ts'
+import { newCitation } from '../../domain/citation.ts'
 import { text, textMax } from '../../domain/text.ts'
 import { worldDate } from '../../domain/world-date.ts'
 import type { BundleLineOf, Voidable } from '../../formats/bundle.ts'
@@ -16,7 +17,12 @@ import { linkView } from '../views/objects.ts'
 import { idempotentBy, readWritten, writtenView } from '../writes.ts'
 
 const reason = text(textMax.note)
-const closing = z.strictObject({ at: worldDate, reason }).meta({ id: 'Closing' })
+const withdrawal = z
+  .strictObject({ at: worldDate, reason, citation: newCitation })
+  .meta({ id: 'NewWithdrawal' })
+const end = z
+  .strictObject({ at: worldDate, reason, citation: newCitation.optional() })
+  .meta({ id: 'NewEnd' })
 const entryError = z.strictObject({ reason }).meta({ id: 'EntryError' })
 
 type Ending = BundleLineOf<'withdrawal' | 'end' | 'void'>
@@ -35,7 +41,7 @@ interface Verb<Body> {
   readonly show: Show<unknown>
 }
 
-/** Ends of lives: a claim is withdrawn, a link is dropped, any object was entered wrongly. */
+/** Ends of lives: a claim is withdrawn, a link is dropped, any of this was entered wrongly. */
 export function endingRoutes(http: Http, deps: Deps): void {
   registerVerb(http, deps, {
     path: '/v1/claims/{id}/withdraw',
@@ -44,10 +50,25 @@ export function endingRoutes(http: Http, deps: Deps): void {
     name: 'Claim',
     tag: 'claims',
     summary: 'Withdraw a claim',
-    description: 'Records that its speaker took it back. Nobody else can.',
-    body: closing,
+    description:
+      'Records that its speaker took it back, and where that stands. Nobody else can take it back.',
+    body: withdrawal,
     view: claimView,
-    ending: (claim, { at, reason }) => ({ type: 'withdrawal', claim, at, reason }),
+    ending: (claim, entered) => ({ ...entered, type: 'withdrawal', claim }),
+    show: showClaim,
+  })
+  registerVerb(http, deps, {
+    path: '/v1/claims/{id}/withdrawal/void',
+    operationId: 'voidWithdrawal',
+    type: 'claim',
+    name: 'Claim',
+    tag: 'claims',
+    summary: 'Void the withdrawal of a claim',
+    description:
+      'Marks a withdrawal that we entered wrongly. The claim stands as if it had never been withdrawn; the history keeps what was said in between.',
+    body: entryError,
+    view: claimView,
+    ending: (claim, { reason }) => ({ type: 'void', withdrawal: claim, reason }),
     show: showClaim,
   })
   registerVerb(http, deps, {
@@ -57,10 +78,25 @@ export function endingRoutes(http: Http, deps: Deps): void {
     name: 'Link',
     tag: 'links',
     summary: 'End a link',
-    description: 'Records that its author dropped it. It stays visible, without force.',
-    body: closing,
+    description:
+      'Records that its author dropped it, with its source if there is one. It stays visible, without force.',
+    body: end,
     view: linkView,
-    ending: (link, { at, reason }) => ({ type: 'end', link, at, reason }),
+    ending: (link, entered) => ({ ...entered, type: 'end', link }),
+    show: showLink,
+  })
+  registerVerb(http, deps, {
+    path: '/v1/links/{id}/end/void',
+    operationId: 'voidEnd',
+    type: 'link',
+    name: 'Link',
+    tag: 'links',
+    summary: 'Void the end of a link',
+    description:
+      'Marks an end that we entered wrongly. The link has its force again; an end by a concession goes by voiding the concession.',
+    body: entryError,
+    view: linkView,
+    ending: (link, { reason }) => ({ type: 'void', end: link, reason }),
     show: showLink,
   })
   for (const noun of nouns)

@@ -3,6 +3,7 @@ import { translators } from '../../domain/claim.ts'
 import { claimKinds, figureForms } from '../../domain/kinds.ts'
 import { id } from '../../domain/references.ts'
 import { groupOf, labels, rulesVersion, statuses, statusGroups } from '../../domain/status.ts'
+import { uncitable } from '../../domain/uncited.ts'
 import { figureFrom, wordAt } from '../../domain/words.ts'
 import type { ClaimRow } from '../../store/claim-rows.ts'
 import type { RatingRow } from '../../store/ratings.ts'
@@ -72,6 +73,14 @@ export const claimView = z
     figure: figureView.nullable(),
     rating: z.string().nullable(),
     citations: z.array(citationView),
+    withdrawal: z
+      .object({ citation: citationView.nullable() })
+      .nullable()
+      .meta({ description: 'Of a withdrawn claim: where it says that its speaker took it back.' }),
+    uncited: z.enum(uncitable).nullable().meta({
+      description:
+        'What the status rests on though no source is on record for it; the explanation says so too.',
+    }),
     label: z
       .enum(labels)
       .nullable()
@@ -114,6 +123,11 @@ export function viewClaim(
     figure: row.redaction ? null : figureFrom(row.figure, row.words),
     rating: row.words['/rating'] ?? null,
     citations: row.citations.map(viewCitation),
+    withdrawal:
+      row.withdrawnAt === null
+        ? null
+        : { citation: row.withdrawalCitation && viewCitation(row.withdrawalCitation) },
+    uncited: row.uncited,
     label: row.label,
     status,
     statusGroup: status && groupOf[status],
@@ -143,6 +157,7 @@ export function claimSeq(
     row.shownSeq,
     words?.seq ?? 0,
     citationsSeq(row.citations),
+    citationsSeq(row.withdrawalCitation ? [row.withdrawalCitation] : []),
     ...named.map(({ seq }) => seq),
     ...ratings.map(({ seq }) => seq),
   )

@@ -124,6 +124,14 @@ export const linkView = z
     }),
     endedAt: worldDateView.nullable(),
     endedBy: z.enum(['author', 'concession']).nullable(),
+    end: z
+      .object({ citation: citationView.nullable() })
+      .nullable()
+      .meta({ description: 'Of a link that its author dropped: where it says so.' }),
+    uncited: z.boolean().meta({
+      description:
+        'A concession for which no source is on record, its own or of the claim that concedes.',
+    }),
   })
   .meta({ id: 'Link' })
 export type LinkView = z.output<typeof linkView>
@@ -141,6 +149,9 @@ export function viewLink(row: LinkRow): LinkView {
     label: row.label,
     endedAt: row.endedAt,
     endedBy: viewEnding(row),
+    end:
+      row.endedAt === null ? null : { citation: row.endCitation && viewCitation(row.endCitation) },
+    uncited: row.isUncited,
   }
 }
 
@@ -160,5 +171,6 @@ export function viewEnding({
 }
 
 export function linkSeq(row: LinkRow): number {
-  return Math.max(row.shownSeq, citationsSeq(row.citations))
+  const citations = row.endCitation ? [...row.citations, row.endCitation] : row.citations
+  return Math.max(row.shownSeq, citationsSeq(citations))
 }

@@ -162,7 +162,9 @@ describe('how a card is kept', () => {
     expect(headers.get('etag')).toMatch(/^"[\w-]{22}"$/)
     expect((await api(path, { headers: known })).status).toBe(304)
 
-    await importLines(db, [{ type: 'withdrawal', claim: refs['D'], at: '2025-12-20', reason: 'x' }])
+    await importLines(db, [
+      { type: 'withdrawal', claim: refs['D'], at: '2025-12-20', reason: 'x', uncited: true },
+    ])
     const changed = await api(path, { headers: known })
     expect(changed.status).toBe(200)
     expect(changed.text).not.toBe(text)

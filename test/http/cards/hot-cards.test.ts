@@ -68,7 +68,11 @@ describe('a card that was asked for before', () => {
     for (const { card } of processes) expect(await textOf(card(path))).toContain('Disputed')
 
     const { status } = await api(`/v1/claims/${refs('R1')}/withdraw`, {
-      body: { at: '2025-12-06', reason: 'Taken back' },
+      body: {
+        at: '2025-12-06',
+        reason: 'Taken back',
+        citation: { report: refs('newsletter-report'), quote: 'Taken back' },
+      },
       headers: { 'if-match': '"1"' },
     })
 

@@ -86,7 +86,9 @@ describe('the page of a claim', () => {
 
   it('tells of every status that it had', async ({ api, db }) => {
     const { refs } = await importLines(db, notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', 'h'))
-    await importLines(db, [{ type: 'withdrawal', claim: refs['R'], at: '2025-12-20', reason: 'x' }])
+    await importLines(db, [
+      { type: 'withdrawal', claim: refs['R'], at: '2025-12-20', reason: 'x', uncited: true },
+    ])
 
     const said = textOf((await api(`/claims/${refs['R']}?lang=en`, { headers: asBrowser })).text)
 

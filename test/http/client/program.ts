@@ -160,7 +160,11 @@ async function write() {
   const withdrawn = good(
     await desk.POST('/v1/claims/{id}/withdraw', {
       params: { path, header: { ...once(), 'If-Match': `"${amended.object.version}"` } },
-      body: { at: '2025-12-10', reason: 'Said so in its issue of that day.' },
+      body: {
+        at: '2025-12-10',
+        reason: 'Said so in its issue of that day.',
+        citation: { report: answer.citation.report, quote: 'We take it back' },
+      },
     }),
   )
   const wrong = await desk.POST('/v1/reports', {

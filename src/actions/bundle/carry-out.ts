@@ -1,0 +1,91 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Voidable } from '../../formats/bundle.ts'
+import { lifeEnded } from '../../formats/event-drafts.ts'
+import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
+import { findCitationsEnd, findEndingCitations } from '../../store/citations.ts'
+import { spreadVoid } from '../../store/links.ts'
+import { findClaimsCiting, setClosed, showAnew, voidObject } from '../../store/lives.ts'
+import type { Writing } from '../writing.ts'
+import type { Ending } from './endings.ts'
+import { enterCitations } from './enter.ts'
+import type { Names } from './names.ts'
+import { redact } from './redact.ts'
+
+/** Enters one ending: its event, its source if it has one, and all that goes along with it. */
+export async function carryOut(writing: Writing, names: Names, ending: Ending): Promise<void> {
+  const { type, object, kind, at, citation } = ending
+  const { tx } = writing
+  const seq = writing.record(lifeEnded(kind, ending))
+  switch (kind) {
+    case 'claim.withdrawn':
+      await setClosed(tx, 'claim', { id: object, at: at ?? null, seq })
+      if (citation) await cite(writing, names, { withdrawal: object }, seq, citation)
+      return writing.changed({ claim: object, what: 'withdrawn' })
+    case 'withdrawal.voided':
+      await setClosed(tx, 'claim', { id: object, at: null, seq })
+      await voidCitations(writing, 'claim', ending)
+      return writing.changed({ claim: object, what: 'withdrawn' })
+    case 'link.ended':
+      await setClosed(tx, 'link', { id: object, at: at ?? null, seq })
+      if (citation) await cite(writing, names, { end: object }, seq, citation)
+      return writing.changed({ link: object })
+    case 'end.voided':
+      await setClosed(tx, 'link', { id: object, at: null, seq })
+      await voidCitations(writing, 'link', ending)
+      return writing.changed({ link: object })
+    default:
+      await voidObject(tx, type, object, writing.at)
+      return followVoid(writing, type, object, seq)
+  }
+}
+
+async function cite(
+  writing: Writing,
+  names: Names,
+  of: { withdrawal: string } | { end: string },
+  endingSeq: number,
+  citation: WrittenCitation,
+): Promise<void> {
+  const { id = randomUUIDv7(), redacted, ...entry } = citation
+  const report = names.resolve('report', entry.report) ?? ''
+  const [type, object] =
+    'withdrawal' in of ? (['claim', of.withdrawal] as const) : (['link', of.end] as const)
+  const { claim } = await findCitationsEnd(writing.tx, type, object)
+  await enterCitations(writing, [{ ...entry, id, report, of, endingSeq, position: 0, claim }])
+  if (citation.redacted) await redact(writing, 'citation', citation.id, citation.redaction)
+}
+
+/** The source of a withdrawal or an end that never was is no source of anything. */
+async function voidCitations(
+  { tx, at, record }: Writing,
+  type: 'claim' | 'link',
+  { object, reason }: Ending,
+): Promise<void> {
+  for (const citation of await findEndingCitations(tx, type, object)) {
+    record(lifeEnded('citation.voided', { object: citation, reason }))
+    await voidObject(tx, 'citation', citation, at)
+  }
+}
+
+/** Tells what an entry error takes along: links, the claims that were cited, the side of a source. */
+async function followVoid(
+  { tx, changed }: Writing,
+  type: Voidable,
+  object: string,
+  seq: number,
+): Promise<void> {
+  if (type === 'claim' || type === 'link') {
+    const hanging = await spreadVoid(tx, [object], seq)
+    if (type === 'claim') {
+      await showAnew(tx, [object], seq)
+      changed({ claim: object, what: 'voided' })
+    }
+    changed(...hanging.map((link) => ({ link })))
+  }
+  if (type === 'citation' || type === 'report') {
+    const claims = await findClaimsCiting(tx, type, object)
+    await showAnew(tx, claims, seq)
+    changed(...claims.map((claim) => ({ claim, what: 'added' as const })))
+  }
+  if (type === 'source') changed({ source: object })
+}

@@ -1,0 +1,56 @@
+import { uncitable, type Uncited } from '../../domain/uncited.ts'
+import type { Db } from '../../store/db.ts'
+import { findUncitedConcessions } from '../../store/uncited.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
+import type { Names } from './names.ts'
+import type { LineFault } from './refused-lines.ts'
+
+/**
+ * The faults of rulings and concessions without a source: a status would rest on the word of whoever
+ * entered it. (A withdrawal needs one as well: see `endLives`.) A line that says `uncited` has none.
+ */
+export async function faultsOfSources(
+  tx: Db,
+  lines: readonly NumberedLine[],
+  names: Names,
+): Promise<LineFault[]> {
+  const fresh = lines.filter(({ line }) => !names.known.has(line))
+  const rulings = linesOf(fresh, 'claim').filter(
+    ({ value }) => value.kind === 'ruling' && value.citations.length === 0,
+  )
+  const bare = linesOf(fresh, 'link').filter(
+    ({ value }) => value.relation === 'concedes' && value.citations.length === 0,
+  )
+  const idOf = ({ line }: NumberedLine) => names.ids.get(line) ?? ''
+  const uncited = await findUncitedConcessions(tx, bare.map(idOf))
+  const concessions = bare.filter((line) => uncited.has(idOf(line)))
+  return [
+    ...rulings.filter(({ value }) => !value.uncited).map(({ line }) => noSource(line, 'ruling')),
+    ...concessions
+      .filter(({ value }) => !value.uncited)
+      .map(({ line }) => noSource(line, 'concession')),
+    ...needlesslyUncited(fresh, new Set([...rulings, ...concessions].map(({ line }) => line))),
+  ]
+}
+
+const wanted: Readonly<Record<Uncited, string>> = {
+  ruling: 'A ruling needs a source: give the report that it stands in among its citations.',
+  concession:
+    'A concession needs a source: cite the report that it stands in, here or in the claim that concedes.',
+  withdrawal: 'A withdrawal needs a source: give the report that it stands in as its citation.',
+}
+
+export function noSource(line: number, what: Uncited): LineFault {
+  const pointer = what === 'withdrawal' ? '/citation' : '/citations'
+  return { line, pointer, code: 'no-source', message: wanted[what] }
+}
+
+/** Lines that say that they have no source, and are none of those that need one or have one. */
+function needlesslyUncited(lines: readonly NumberedLine[], bare: ReadonlySet<number>): LineFault[] {
+  const message = `Leave it out: only a ${uncitable.join(', a ')} that has no source says so.`
+  return lines.flatMap(({ line, value }) => {
+    if (!('uncited' in value) || !value.uncited) return []
+    if (value.type === 'withdrawal' ? !value.citation : bare.has(line)) return []
+    return [{ line, pointer: '/uncited', code: 'not-uncited', message }]
+  })
+}

@@ -1,0 +1,88 @@
+import type { FieldFault } from '../../domain/errors.ts'
+import { endedBy, voidTargets, type Voidable } from '../../formats/bundle.ts'
+import type { EndingKind } from '../../formats/event-drafts.ts'
+import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
+import type { Life } from '../../store/lives.ts'
+import type { NumberedLine } from './lines.ts'
+import type { Names } from './names.ts'
+
+/** A line that ends a life, or takes such an end back. */
+export interface Ending {
+  readonly line: number
+  /** The object whose life it is. */
+  readonly type: Voidable
+  readonly object: string
+  readonly kind: EndingKind
+  /** When it was withdrawn or ended. */
+  readonly at?: string
+  readonly reason: string | null
+  readonly citation?: WrittenCitation | undefined
+  /** Of a withdrawal: that it is known to have no source. */
+  readonly isUncited?: boolean
+}
+
+/** The endings among some lines, in their order: what is taken back may come again. */
+export function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[] {
+  const objectOf = (type: Voidable, reference: string) => names.resolve(type, reference) ?? ''
+  return lines.flatMap(({ line, value }): Ending[] => {
+    if (value.type === 'withdrawal' || value.type === 'end') {
+      const { at, reason, citation } = value
+      const type = endedBy[value.type]
+      const object = objectOf(type, value.type === 'withdrawal' ? value.claim : value.link)
+      const kind = value.type === 'withdrawal' ? 'claim.withdrawn' : 'link.ended'
+      const isUncited = value.type === 'withdrawal' && value.uncited === true
+      return [{ line, type, object, kind, at, reason, citation, isUncited }]
+    }
+    if (value.type !== 'void') return []
+    const { reason } = value
+    return voidTargets.flatMap(({ field, type }) => {
+      const reference = value[field]
+      if (reference === undefined) return []
+      const kind = `${field}.voided` as const
+      return [{ line, type, object: objectOf(type, reference), kind, reason }]
+    })
+  })
+}
+
+/** Why an ending cannot come now, given the life of its object; undefined when it can. */
+export function refusalOf(life: Life, { object, kind }: Ending): FieldFault | undefined {
+  const { closedAt, voidedAt } = life
+  switch (kind) {
+    case 'claim.withdrawn':
+      return closedAt === null ? undefined : already(object, 'withdrawn', closedAt)
+    case 'link.ended':
+      return closedAt === null ? undefined : already(object, 'ended', closedAt)
+    case 'withdrawal.voided':
+      return closedAt === null ? notSo(`${object} is not withdrawn.`) : undefined
+    case 'end.voided':
+      return closedAt === null ? notSo(`${object} is not ended by its author.`) : undefined
+    default:
+      return voidedAt === null ? undefined : already(object, 'voided', voidedAt.toISOString())
+  }
+}
+
+function already(object: string, what: string, since: string): FieldFault {
+  return {
+    pointer: '',
+    code: 'already-so',
+    message: `${object} is ${what} already, since ${since}.`,
+  }
+}
+
+function notSo(message: string): FieldFault {
+  return { pointer: '', code: 'not-so', message }
+}
+
+/** The life of an object after an ending. */
+export function lifeAfter(life: Life, { kind, at }: Ending, now: Date): Life {
+  switch (kind) {
+    case 'claim.withdrawn':
+    case 'link.ended':
+      return { ...life, closedAt: at ?? null }
+    case 'withdrawal.voided':
+    case 'end.voided':
+      return { ...life, closedAt: null }
+    default:
+      return { ...life, voidedAt: now }
+  }
+}
