@@ -33,10 +33,16 @@ export async function carryOut(writing: Writing, names: Names, ending: Ending): 
       await setClosed(tx, 'link', { id: object, at: null, seq })
       await voidCitations(writing, 'link', ending)
       return writing.changed({ link: object })
-    default:
+    case 'claim.voided':
+    case 'link.voided':
+    case 'source.voided':
+    case 'report.voided':
+    case 'citation.voided':
+    case 'story.voided':
       await voidObject(tx, type, object, writing.at)
       return followVoid(writing, type, object, seq)
   }
+  return kind satisfies never
 }
 
 async function cite(

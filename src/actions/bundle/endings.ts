@@ -56,9 +56,15 @@ export function refusalOf(life: Life, { object, kind }: Ending): FieldFault | un
       return closedAt === null ? notSo(`${object} is not withdrawn.`) : undefined
     case 'end.voided':
       return closedAt === null ? notSo(`${object} is not ended by its author.`) : undefined
-    default:
+    case 'claim.voided':
+    case 'link.voided':
+    case 'source.voided':
+    case 'report.voided':
+    case 'citation.voided':
+    case 'story.voided':
       return voidedAt === null ? undefined : already(object, 'voided', voidedAt.toISOString())
   }
+  return kind satisfies never
 }
 
 function already(object: string, what: string, since: string): FieldFault {
@@ -82,7 +88,13 @@ export function lifeAfter(life: Life, { kind, at }: Ending, now: Date): Life {
     case 'withdrawal.voided':
     case 'end.voided':
       return { ...life, closedAt: null }
-    default:
+    case 'claim.voided':
+    case 'link.voided':
+    case 'source.voided':
+    case 'report.voided':
+    case 'citation.voided':
+    case 'story.voided':
       return { ...life, voidedAt: now }
   }
+  return kind satisfies never
 }
