@@ -1,6 +1,7 @@
 import { drains } from './drains.ts'
 import { kills } from './kills.ts'
+import { stops } from './stops.ts'
 import type { Soak } from './soak.ts'
 
 /** What `npm run soak` knows. A new one is a file beside these and a line here. */
-export const soaks: readonly Soak[] = [kills, drains]
+export const soaks: readonly Soak[] = [kills, drains, stops]

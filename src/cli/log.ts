@@ -2,6 +2,7 @@ import process from 'node:process'
 import pino, { type DestinationStream, type LogFn, type Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { gatherLines } from './gathered-lines.ts'
+import { standardError } from './standard-error.ts'
 
 /** Nobody logs headers. Were somebody to, these would not be told. */
 const secretHeaders = ['authorization', 'cookie', '["set-cookie"]', '["idempotency-key"]']
@@ -14,7 +15,7 @@ const { warn = 40 } = pino.levels.values
 /** The log of the process, in lines of JSON, to standard error unless told otherwise. */
 export function createLog(
   level: Config['logLevel'],
-  destination: DestinationStream = standardError(),
+  destination: DestinationStream = gatheredOutput(),
 ): Logger {
   const paths = places.flatMap((place) =>
     secretHeaders.map((name) => (name.startsWith('[') ? place.slice(0, -1) : place) + name),
@@ -29,8 +30,8 @@ export function createLog(
 }
 
 /** Standard error. The end of the process writes what waits. */
-function standardError(): DestinationStream {
-  const lines = gatherLines(pino.destination({ dest: 2 }))
+function gatheredOutput(): DestinationStream {
+  const lines = gatherLines(standardError())
   process.once('exit', () => lines.flushSync())
   return lines
 }

@@ -9,15 +9,18 @@ import { exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
+import { outliveOutput } from './lost-output.ts'
 import { migrateCommand } from './migrate.ts'
 import { relabelCommand } from './relabel.ts'
 import { seedCommand } from './seed.ts'
 import { serveCommand } from './serve.ts'
+import { stopCommand } from './stop.ts'
 import { terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Does what the arguments say; sets the exit code of the process. */
 export async function run(args: readonly string[]): Promise<void> {
+  outliveOutput()
   try {
     await program().parseAsync(args, { from: 'user' })
   } catch (error) {
@@ -36,7 +39,14 @@ Works on the database of DATABASE_URL, else on the embedded one under DATA_DIR, 
 by a running service.
 ${exitCodesHelp}`,
     )
-  const verbs = [serveCommand, migrateCommand, seedCommand, importCommand, exportCommand]
+  const verbs = [
+    serveCommand,
+    stopCommand,
+    migrateCommand,
+    seedCommand,
+    importCommand,
+    exportCommand,
+  ]
   for (const verb of [...verbs, keysCommand, relabelCommand]) program.addCommand(verb())
   exitByThrowing(program)
   return program

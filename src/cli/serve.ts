@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import type { Logger } from 'pino'
+import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setBootstrapKey } from '../actions/keys.ts'
 import { loadDemo } from '../actions/load-demo.ts'
@@ -7,12 +9,14 @@ import { readProcessConfig, type Config } from '../config.ts'
 import { HotCards } from '../http/cards/hot-cards.ts'
 import { listen } from '../http/listen.ts'
 import { listenToRecord } from '../store/record-changes.ts'
-import { openDatabase } from '../store/open.ts'
+import { type Database, openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
 import { Replica } from '../store/replica/replica.ts'
+import { endNow, exitCodeOf } from './end-now.ts'
+import { exitCodes } from './exit-codes.ts'
 import { createLog } from './log.ts'
-import { nextSignal } from './next-signal.ts'
 import { schemaIsThere } from './schema-is-there.ts'
+import { type StopSignals, watchStopSignals } from './stop-signals.ts'
 import { terminal } from './terminal.ts'
 
 const graceMs = 10_000
@@ -24,14 +28,49 @@ export function serveCommand(): Command {
     .action(() => serve(readProcessConfig()))
 }
 
-/** Opens the database, serves, and stops on the first signal. */
+/**
+ * Opens the database, serves, and stops on the first signal. A later one, or a fault of ours that
+ * nothing has caught, ends the process at once, but never without its database.
+ */
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
-  const stopping = nextSignal()
-  const database = await openDatabase(config, {
-    log: terminal.say,
-    onLost: (err) => log.warn({ err }, 'A connection to the database was lost.'),
+  const signals = watchStopSignals()
+  let database: Database | undefined
+  let isEnding = false
+  const abandon = async () => {
+    isEnding = true
+    await database?.abandon()
+  }
+  void signals.forced.then((signal) => {
+    terminal.note(`Ending now, on ${signal}.`)
+    return endNow(exitCodeOf(signal), abandon)
   })
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'A fault of ours ends the process.')
+    void endNow(exitCodes.refused, abandon)
+  })
+  try {
+    database = await openDatabase(config, {
+      log: terminal.say,
+      onLost: (err) => {
+        if (!isEnding) log.warn({ err }, 'A connection to the database was lost.')
+      },
+    })
+  } catch (error) {
+    // A signal to the whole group also ends what makes the database files.
+    if (!signals.isAsked()) throw error
+  }
+  if (database) await serveFrom(database, { config, log, signals })
+}
+
+interface Serving {
+  readonly config: Config
+  readonly log: Logger
+  readonly signals: StopSignals
+}
+
+async function serveFrom(database: Database, { config, log, signals }: Serving): Promise<void> {
+  const stopping = signals.asked
   const counts = config.hasRateLimit ? openRateLimits(database.service.url) : undefined
   const hotCards = new HotCards()
   const changes = listenToRecord(database.service.url, {
@@ -68,7 +107,7 @@ export async function serve(config: Config): Promise<void> {
     const server = await listen(http, { publicUrl, log }, { ...config, early })
     try {
       log.debug({ port: server.port }, 'listening')
-      if (await schemaIsThere(database, log, stopping)) {
+      if (!signals.isAsked() && (await schemaIsThere(database, log, stopping))) {
         await setBootstrapKey(db, config.bootstrapApiKey)
         const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
         const hasLoaded = wantsDemo && (await loadDemo({ db, log }))
@@ -79,7 +118,7 @@ export async function serve(config: Config): Promise<void> {
       terminal.say(`Stopping on ${signal}.`)
       isStopping = true
       // Nobody balances requests over a process that has a terminal.
-      if (signal === 'SIGTERM') await passed(config.drainSeconds)
+      if (signal === 'SIGTERM') await sleep(config.drainSeconds * 1000)
     } finally {
       await server.stop(graceMs)
     }
@@ -89,12 +128,6 @@ export async function serve(config: Config): Promise<void> {
     await counts?.close()
     await database.close()
   }
-}
-
-/** Waits, unless somebody is in a hurry. */
-async function passed(seconds: number): Promise<void> {
-  if (seconds > 0)
-    await Promise.race([sleep(seconds * 1000, undefined, { ref: false }), nextSignal()])
 }
 
 function welcome(url: string, hasLoadedDemo: boolean): string {

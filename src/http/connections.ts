@@ -1,5 +1,8 @@
 import net, { type Socket } from 'node:net'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const acceptMs = 200
 
 /** The last request of a connection. */
 interface Asking {
@@ -12,9 +15,9 @@ export interface Connections {
   /** Told of each request before it is answered. */
   readonly asked: (request: IncomingMessage, response: ServerResponse) => void
   /**
-   * Takes no new connections, answers on those that are there, and closes each after its answer.
-   * A connection that is idle may have its next request on the way already: it has a while to
-   * arrive. Whatever is left when the time is over is cut.
+   * Takes no new connections but those that were on their way, answers on all that are there, and
+   * closes each after its answer. A connection that is idle may have its next request on the way
+   * already: it has a while to arrive. Whatever is left when the time is over is cut.
    */
   readonly drain: (lingerMs: number, graceMs: number) => Promise<void>
 }
@@ -44,12 +47,14 @@ export function keepConnections(server: Server, connectionsMax: number): Connect
     },
     drain: async (lingerMs, graceMs) => {
       isDraining = true
+      // Else their connections would stay open for another request.
+      for (const asking of connections.values()) if (asking) asking.response.shouldKeepAlive = false
+      // The system has taken connections that we have not seen yet. Closing would cut them.
+      await sleep(Math.min(acceptMs, graceMs))
       const closed = new Promise<void>((resolve) => {
         // As `server.close`, but for the idle connections, which that one cuts at once.
         net.Server.prototype.close.call(server, () => resolve())
       })
-      // Else their connections would stay open for another request.
-      for (const asking of connections.values()) if (asking) asking.response.shouldKeepAlive = false
       const timers = [
         setTimeout(() => server.closeIdleConnections(), lingerMs),
         setTimeout(() => server.closeAllConnections(), graceMs),

@@ -44,7 +44,7 @@ const defaults: Limits = {
 export interface Listening {
   readonly port: number
   /**
-   * Stops accepting, finishes the requests that have begun or are on their way, closes idle
+   * Finishes the requests that have begun or are on their way, stops accepting, closes idle
    * connections; cuts what is left when the time is over.
    */
   readonly stop: (graceMs: number) => Promise<void>

@@ -29,6 +29,8 @@ export type Database = Readonly<{
   gap: SchemaGap
   /** Ends the connections, and the embedded server if nobody else uses it. */
   close: () => Promise<void>
+  /** The same for a process that ends now: waits for no connection that is in use. */
+  abandon: () => Promise<void>
 }>
 
 export type OpenOptions = Readonly<{
@@ -66,10 +68,13 @@ export async function openDatabase(config: Config, options: OpenOptions = {}): P
     limits: owningLimits,
     onLost,
   })
+  const abandon = async () => {
+    await server.embedded?.stop()
+  }
   const close = async () => {
     // Not by Kysely, which leaves a pool alone that it has not used itself.
     await Promise.all([service.pool.end(), owner.pool.end()])
-    await server.embedded?.stop()
+    await abandon()
   }
   try {
     const { allowsDataLoss } = config
@@ -77,7 +82,15 @@ export async function openDatabase(config: Config, options: OpenOptions = {}): P
     await checkServer(service.pool, { variable: server.serviceName, allowsDataLoss })
     const migrated = (await mayMigrate(owner.db)) ? await migrate(owner.db) : []
     const gap = await findSchemaGap(service.db)
-    return { service, owner, isEmbedded: server.embedded !== undefined, migrated, gap, close }
+    return {
+      service,
+      owner,
+      isEmbedded: server.embedded !== undefined,
+      migrated,
+      gap,
+      close,
+      abandon,
+    }
   } catch (error) {
     await close()
     throw error

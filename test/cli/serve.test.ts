@@ -94,7 +94,7 @@ describe('a service that is older than the schema', () => {
 })
 
 describe('a service that is asked to stop', () => {
-  it('is not ready for DRAIN_SECONDS, and answers and tells its metrics all the while', async ({
+  it('is not ready for DRAIN_SECONDS, answers all the while, and ends at once when asked again', async ({
     database,
   }) => {
     const { origin, says, ended, process } = await startService(database, { DRAIN_SECONDS: '300' })
@@ -115,8 +115,13 @@ describe('a service that is asked to stop', () => {
     ])
       expect(metrics).toContain(`\n${name} `)
 
-    process.kill('SIGTERM')
-    expect((await ended).code).toBe(0)
+    // Those of the first second count as one with the first.
+    await expect
+      .poll(() => process.kill('SIGTERM') && process.exitCode, { timeout: 30_000 })
+      .not.toBeNull()
+    const { code, err } = await ended
+    expect(code).toBe(128 + 15)
+    expect(err).toContain('Ending now, on SIGTERM.')
     await expect(fetch(origin)).rejects.toThrow('fetch failed')
   })
 })

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startEmbedded } from '../../src/store/embedded/start.ts'
+import { stopUnused } from '../../src/store/embedded/stop-unused.ts'
 import { aCopyOf, aFolder, makeUsedFolder, use } from '../support/embedded.ts'
 import { inCluster, isAlive, killServer, serverPid } from '../support/embedded-server.ts'
 
@@ -111,16 +112,51 @@ describe('the embedded PostgreSQL', () => {
     expect(await Promise.all(uses.map(({ stop }) => stop()))).toContain('stopped')
   })
 
-  it('is joined by the next process after the only one was killed', async () => {
+  it.each(['SIGKILL', 'SIGABRT', 'SIGTERM'] as const)(
+    'does not outlive the last process by much, though %s ended it',
+    async (signal) => {
+      const dataDir = aCopyOf(used)
+      const [first, last] = [await use(dataDir), await use(dataDir)]
+      const pid = serverPid(dataDir)
+      first.process.kill(signal)
+      await once(first.process, 'exit')
+      expect(await last.ask('select 1 as one')).toStrictEqual({ one: 1 })
+
+      last.process.kill(signal)
+
+      await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false)
+      expect(existsSync(inCluster(dataDir, 'postmaster.pid'))).toBe(false)
+    },
+  )
+
+  it('is joined by the next process after the only one and its guard were killed', async () => {
     const dataDir = aCopyOf(used)
     const killed = await use(dataDir)
     const time = await killed.ask(startTime)
+    killGuard(killed.process)
     await killed.kill()
 
     const next = await use(dataDir)
 
     expect(await next.ask(startTime)).toStrictEqual(time)
     expect(await next.stop()).toBe('stopped')
+  })
+
+  it('is stopped by hand when nobody uses it, and makes nothing where there is none', async () => {
+    const dataDir = aCopyOf(used)
+    const orphaned = await use(dataDir)
+    const pid = serverPid(dataDir)
+    expect(await stopUnused(dataDir)).toBe('in use')
+    killGuard(orphaned.process)
+    await orphaned.kill()
+
+    await expect.poll(() => stopUnused(dataDir)).toBe('stopped')
+
+    expect(isAlive(pid)).toBe(false)
+    expect(await stopUnused(dataDir)).toBe('absent')
+    const nowhere = aFolder()
+    expect(await stopUnused(nowhere)).toBe('absent')
+    expect(existsSync(nowhere)).toBe(false)
   })
 
   it('recovers what was committed after server and process were killed', async () => {
@@ -190,6 +226,12 @@ describe('the embedded PostgreSQL', () => {
     expect(await using.stop()).toBe('stopped')
   })
 })
+
+/** The shell that waits for the death of the process. */
+function killGuard({ pid }: ChildProcess): void {
+  const { status } = spawnSync('pkill', ['-KILL', '-P', String(pid), '-x', 'sh'])
+  expect(status).toBe(0)
+}
 
 async function connect(connectionString: string): Promise<Client> {
   const client = new Client({ connectionString })

@@ -10,7 +10,8 @@ export function serverPid(dataDir: string): number {
 /** As a crash does, and waits until nothing is left of it. */
 export async function killServer(dataDir: string): Promise<void> {
   const pid = serverPid(dataDir)
-  process.kill(pid, 'SIGKILL')
+  // Its guard may have been faster.
+  if (isAlive(pid)) process.kill(pid, 'SIGKILL')
   while (isAlive(pid)) await sleep(5)
 }
 

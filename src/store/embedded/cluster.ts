@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { findBinaries } from './binaries.ts'
-import { ensureHome, ensureSocketFolder } from './home.ts'
+import { ensureHome, ensureSocketFolder, findHome, socketFolderOf } from './home.ts'
 import { readPasswords, type Role } from './passwords.ts'
 import { findServerUser, type ServerUser } from './user.ts'
 
@@ -10,19 +11,24 @@ export const databaseName = 'counterpoint'
 /** Part of the name of the socket; the server listens to no network. */
 export const port = 5432
 
-/** A database cluster on disk and what is needed to run it. */
-export type Cluster = Readonly<{
+/** Where a cluster is on disk, and whose. */
+export type ClusterPlace = Readonly<{
   /** The private folder that has everything of it. Its path has no links. */
   home: string
   /** The data directory of PostgreSQL. */
   folder: string
   socketFolder: string
-  binaries: string
   user: ServerUser
-  /** Waits for the disk before it says that something is stored. Only tests do without. */
-  isDurable: boolean
-  log: (line: string) => void
 }>
+
+/** A database cluster on disk and what is needed to run it. */
+export type Cluster = ClusterPlace &
+  Readonly<{
+    binaries: string
+    /** Waits for the disk before it says that something is stored. Only tests do without. */
+    isDurable: boolean
+    log: (line: string) => void
+  }>
 
 export type ClusterOptions = Readonly<{
   dataDir: string
@@ -46,11 +52,20 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
+/** The cluster of a folder, if it was made. Makes nothing itself. */
+export function findCluster(dataDir: string): ClusterPlace | undefined {
+  const home = findHome(path.resolve(dataDir))
+  if (home === undefined) return undefined
+  const folder = path.join(home, 'cluster')
+  if (!existsSync(folder)) return undefined
+  return { home, folder, socketFolder: socketFolderOf(home), user: findServerUser() }
+}
+
 /**
  * In the form that pg, Kysely, graphile-worker and kysely-codegen all take. It leaves nothing open
  * that pg would fill in from PGPORT, PGSSLMODE and their like.
  */
-export function urlOf(cluster: Cluster, role: Role, database: string): string {
+export function urlOf(cluster: ClusterPlace, role: Role, database: string): string {
   const password = readPasswords(cluster.folder)[role]
   const host = encodeURIComponent(cluster.socketFolder)
   return `postgres://${role}:${password}@${host}:${port}/${database}?sslmode=disable`

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
-import { type Cluster, urlOf } from './cluster.ts'
+import { type Cluster, type ClusterPlace, urlOf } from './cluster.ts'
 import { removeSuperseded } from './copied-binaries.ts'
 import { EmbeddedError } from './error.ts'
 import { adminRole } from './passwords.ts'
 import { type StartedServer, startServer } from './server.ts'
 
 /** After a crash in the middle of an import, recovery takes its time. */
-const patienceMs = 5 * 60_000
+export const patienceMs = 5 * 60_000
 const sayAfterMs = 5000
 
 /** What a server says that ends because another one holds the cluster, perhaps a dying one. */
@@ -40,7 +40,10 @@ export async function connectOrStart(cluster: Cluster): Promise<Client> {
   throw new EmbeddedError(`it did not answer within ${patienceMs / 1000} seconds.`)
 }
 
-async function tryToConnect(cluster: Cluster): Promise<Client | 'absent' | 'not ready'> {
+/** A session of the superuser with a server that runs and takes any. */
+export async function tryToConnect(
+  cluster: ClusterPlace,
+): Promise<Client | 'absent' | 'not ready'> {
   const client = new Client({
     connectionString: urlOf(cluster, adminRole, adminRole),
     application_name: 'counterpoint launcher',

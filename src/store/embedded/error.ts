@@ -1,3 +1,9 @@
+/** What the system says of a call that it refused: `EACCES: permission denied`, without the call. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.message.split(',')[0] ?? error.message
+}
+
 /** The embedded PostgreSQL cannot be used here; the message says why and what to do. */
 export class EmbeddedError extends Error {
   override readonly name = 'EmbeddedError'

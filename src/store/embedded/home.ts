@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   realpathSync,
@@ -9,7 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import path from 'node:path'
-import { EmbeddedError } from './error.ts'
+import { EmbeddedError, reasonOf } from './error.ts'
 import { ensurePrivateFolder } from './private-folder.ts'
 import { findBarrier, type ServerUser } from './user.ts'
 
@@ -26,7 +27,7 @@ const socketPathMax = 103
  * Being a link it goes where DATA_DIR goes, and removing it begins anew.
  */
 export function ensureHome(dataDir: string, user: ServerUser, log: (line: string) => void): string {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const parent = realpathSync(dataDir)
   const entry = path.join(parent, 'postgres')
   const barrier = findBarrier(parent, user)
@@ -44,13 +45,38 @@ export function ensureHome(dataDir: string, user: ServerUser, log: (line: string
   return home
 }
 
+/** That folder, if it is there. */
+export function findHome(dataDir: string): string | undefined {
+  const entry = path.join(dataDir, 'postgres')
+  return existsSync(entry) ? realpathSync(entry) : undefined
+}
+
 /** The folder of the server's socket: its home, or if the path is too long one in /tmp. */
-export function ensureSocketFolder(home: string, user: ServerUser): string {
+export function socketFolderOf(home: string): string {
   if (Buffer.byteLength(path.join(home, '.s.PGSQL.5432')) <= socketPathMax) return home
   const name = createHash('sha256').update(home).digest('hex').slice(0, 16)
-  const folder = path.join('/tmp', `counterpoint-${name}`)
-  ensurePrivateFolder(folder, user)
+  return path.join('/tmp', `counterpoint-${name}`)
+}
+
+export function ensureSocketFolder(home: string, user: ServerUser): string {
+  const folder = socketFolderOf(home)
+  if (folder !== home) ensurePrivateFolder(folder, user)
   return folder
+}
+
+/** Not `recursive`: below a folder such as /proc, where nothing can be made, that never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process may have been faster.
+    if (existsSync(folder)) return
+    throw new EmbeddedError(`the folder ${folder} cannot be made (${reasonOf(error)}).`, {
+      cause: error,
+    })
+  }
 }
 
 function followHome(entry: string): string {

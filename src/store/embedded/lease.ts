@@ -82,6 +82,15 @@ async function openSession(cluster: Cluster): Promise<Client> {
   }
 }
 
+/** Takes the lock for a session that does not share it. Nobody comes then until the session ends. */
+export async function isOurs(session: Client): Promise<boolean> {
+  const { rows } = await session.query<{ is_ours: boolean }>(
+    'select pg_try_advisory_lock($1) as is_ours',
+    [leaseKey],
+  )
+  return rows[0]?.is_ours ?? false
+}
+
 /** Whether nobody else holds the lock. Then we do, alone, until the session ends. */
 async function isLast(session: Client): Promise<boolean> {
   try {

@@ -1,15 +1,15 @@
 import { readFileSync, readlinkSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { type Cluster, port } from './cluster.ts'
+import { type ClusterPlace, port } from './cluster.ts'
 
 /** The number of the cluster's server, if one runs. */
-export function findServerPid(cluster: Cluster): number | undefined {
+export function findServerPid(cluster: ClusterPlace): number | undefined {
   const pid = readPid(path.join(cluster.folder, 'postmaster.pid'))
   return pid !== undefined && isServer(pid, cluster) ? pid : undefined
 }
 
 /** Whether a process that was the cluster's server is there still: its lock file goes before it does. */
-export function isServer(pid: number, cluster: Cluster): boolean {
+export function isServer(pid: number, cluster: ClusterPlace): boolean {
   return identify(pid, cluster) === 'server'
 }
 
@@ -17,7 +17,7 @@ export function isServer(pid: number, cluster: Cluster): boolean {
  * After a crash PostgreSQL does not start while any process of its user has the number in its lock
  * file. In containers numbers come again at once, so it could be our own shell.
  */
-export function removeStaleLocks(cluster: Cluster): void {
+export function removeStaleLocks(cluster: ClusterPlace): void {
   const files = [
     path.join(cluster.folder, 'postmaster.pid'),
     path.join(cluster.socketFolder, `.s.PGSQL.${port}.lock`),
@@ -41,7 +41,7 @@ function readPid(file: string): number | undefined {
  * Whether the process is the server of the cluster. Linux knows: a server works in its data
  * directory, and a dead process, or one that nobody has buried, works nowhere.
  */
-function identify(pid: number, cluster: Cluster): 'server' | 'another' | 'unknown' {
+function identify(pid: number, cluster: ClusterPlace): 'server' | 'another' | 'unknown' {
   try {
     if (process.platform !== 'linux') return process.kill(pid, 0) ? 'server' : 'another'
     return readlinkSync(`/proc/${pid}/cwd`) === cluster.folder ? 'server' : 'another'

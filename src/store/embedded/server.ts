@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync 
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { programEnvironment } from './binaries.ts'
-import { type Cluster, port } from './cluster.ts'
+import { type Cluster, type ClusterPlace, port } from './cluster.ts'
 import { findServerPid, isServer, removeStaleLocks } from './server-process.ts'
 import { spawnAs } from './user.ts'
 
@@ -50,7 +50,7 @@ export function startServer(cluster: Cluster): StartedServer {
 }
 
 /** Shuts the server down in good order, whoever uses it, and waits until it has gone. */
-export async function stopServer(cluster: Cluster): Promise<void> {
+export async function stopServer(cluster: ClusterPlace): Promise<void> {
   const pid = findServerPid(cluster)
   if (pid === undefined) return
   process.kill(pid, 'SIGINT') // what PostgreSQL calls fast: open transactions are rolled back

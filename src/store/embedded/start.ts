@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { type Client, escapeIdentifier } from 'pg'
 import { ensureLoginRole, owningRole, servingRole } from '../roles.ts'
 import { type Cluster, type ClusterOptions, databaseName, openCluster, urlOf } from './cluster.ts'
 import { EmbeddedError } from './error.ts'
+import { type Guard, postGuard } from './guard.ts'
 import { ensureInitialized } from './initialize.ts'
 import { Lease } from './lease.ts'
 import { adminRole, readPasswords } from './passwords.ts'
@@ -37,19 +39,27 @@ export async function startEmbedded(options: ClusterOptions): Promise<Embedded> 
 async function start(options: ClusterOptions): Promise<Embedded> {
   const cluster = await openCluster(options)
   await ensureInitialized(cluster)
+  const guard = postGuard(path.resolve(options.dataDir))
   const lease = await Lease.take(cluster)
   try {
     await ensureDatabase(lease.session, cluster)
   } catch (error) {
-    await lease.release()
+    await giveUp(lease, guard)
     throw error
   }
   return {
     adminUrl: urlOf(cluster, adminRole, adminRole),
     ownerUrl: urlOf(cluster, owningRole, databaseName),
     serviceUrl: urlOf(cluster, servingRole, databaseName),
-    stop: () => lease.release(),
+    stop: () => giveUp(lease, guard),
   }
+}
+
+/** Should it fail, the guard sees to it once we have ended. */
+async function giveUp(lease: Lease, guard: Guard): Promise<'stopped' | 'left running'> {
+  const outcome = await lease.release()
+  guard.dismiss()
+  return outcome
 }
 
 /** The database and its two roles. One process at a time: the second finds what the first made. */

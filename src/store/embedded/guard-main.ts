@@ -1,0 +1,13 @@
+/** What a guard runs when the process that posted it has died: see `guard.ts`. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { stopUnused } from './stop-unused.ts'
+
+/** The server may be about to start, or not have noticed yet who has died. */
+const tries = 5
+const againMs = 400
+
+const [dataDir = ''] = process.argv.slice(2)
+for (let left = tries; left > 0; left--) {
+  if ((await stopUnused(dataDir)) === 'stopped') break
+  await sleep(againMs)
+}
