@@ -4,12 +4,13 @@ import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
 import { exportRecord } from '../actions/export-record.ts'
 import { ndjson } from '../formats/ndjson.ts'
+import { UsageError } from './usage-error.ts'
 import { withDatabase } from './with-database.ts'
 
 export function exportCommand(): Command {
   return new Command('export')
     .description('write the whole record as a bundle (NDJSON), as of one moment')
-    .argument('[file]', 'where to; standard output when left out')
+    .argument('[file]', 'where to; standard output when left out, or with -')
     .addHelpText(
       'after',
       '\nExamples:\n  counterpoint export record.ndjson\n  counterpoint export | gzip > record.ndjson.gz',
@@ -17,11 +18,19 @@ export function exportCommand(): Command {
     .action((file: string | undefined) =>
       withDatabase(async ({ db }) => {
         const text = ndjson(exportRecord(db))
-        // Not ended, so that it is there for whoever writes next.
-        if (file === undefined) await pipeline(text, process.stdout, { end: false })
+        if (file === undefined || file === '-') await writeOut(text)
         else await replaceFile(file, text)
       }),
     )
+}
+
+async function writeOut(text: AsyncIterable<string>): Promise<void> {
+  try {
+    // Not ended, so that it is there for whoever writes next.
+    await pipeline(text, process.stdout, { end: false })
+  } catch (error) {
+    throw notWritten('Standard output', error)
+  }
 }
 
 /** Nobody ever finds half an export under the name. */
@@ -30,7 +39,16 @@ async function replaceFile(file: string, text: AsyncIterable<string>): Promise<v
   try {
     await pipeline(text, createWriteStream(partial, { flush: true }))
     await rename(partial, file)
+  } catch (error) {
+    throw notWritten(file, error)
   } finally {
     await rm(partial, { force: true })
   }
+}
+
+/** A fault of the record is passed on as it is. */
+function notWritten(what: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error
+  const reason = error.message.split(',')[0]
+  return new UsageError(`${what} cannot be written to (${reason}).`, { cause: error })
 }

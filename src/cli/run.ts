@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
+import { ListenError } from '../http/listen-error.ts'
 import { ServerError } from '../store/check-server.ts'
 import { EmbeddedError } from '../store/embedded/error.ts'
 import { MigrationError } from '../store/migration-files.ts'
@@ -17,6 +18,7 @@ import { serveCommand } from './serve.ts'
 import { stopCommand } from './stop.ts'
 import { terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
+import { readVersion } from './version.ts'
 
 /** Does what the arguments say; sets the exit code of the process. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -32,6 +34,7 @@ export async function run(args: readonly string[]): Promise<void> {
 function program(): Command {
   const program = new Command('counterpoint')
     .description('The public record of disputed claims.')
+    .version(readVersion(), '--version', 'show the version')
     .addHelpText(
       'after',
       `
@@ -59,11 +62,12 @@ function exitByThrowing(command: Command): void {
 
 /** What stops a verb for reasons that whoever starts it can mend. */
 const databaseRefusals = [EmbeddedError, MigrationError, ServerError]
+const usageRefusals = [ConfigError, UsageError, ListenError]
 
 function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.well : exitCodes.usage
-  if (error instanceof ConfigError || error instanceof UsageError) return exitCodes.usage
+  if (usageRefusals.some((kind) => error instanceof kind)) return exitCodes.usage
   const isDatabase = databaseRefusals.some((kind) => error instanceof kind) || isUnavailable(error)
   return isDatabase || isRefusedAsUnavailable(error) ? exitCodes.database : exitCodes.refused
 }
@@ -74,9 +78,7 @@ function wordsOf(error: unknown): string {
       error.message,
       ...error.faults.map(({ pointer, message }) => `  ${pointer} ${message}`),
     ].join('\n')
-  const isForPeople = [ConfigError, UsageError, ...databaseRefusals].some(
-    (kind) => error instanceof kind,
-  )
+  const isForPeople = [...usageRefusals, ...databaseRefusals].some((kind) => error instanceof kind)
   if (!(error instanceof Error)) return String(error)
   return isForPeople ? error.message : (error.stack ?? error.message)
 }

@@ -7,7 +7,7 @@ import { loadDemo } from '../actions/load-demo.ts'
 import { createService } from '../app.ts'
 import { readProcessConfig, type Config } from '../config.ts'
 import { HotCards } from '../http/cards/hot-cards.ts'
-import { listen } from '../http/listen.ts'
+import { listen, tryAddress } from '../http/listen.ts'
 import { listenToRecord } from '../store/record-changes.ts'
 import { type Database, openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
@@ -50,6 +50,7 @@ export async function serve(config: Config): Promise<void> {
     void endNow(exitCodes.refused, abandon)
   })
   try {
+    await tryAddress(config.host, config.port)
     database = await openDatabase(config, {
       log: terminal.say,
       onLost: (err) => {

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import net, { type AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { AnswerEarly } from './cards/answer-early.ts'
 import { keepConnections } from './connections.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Http } from './env.ts'
+import { listenError } from './listen-error.ts'
 import { answerClientError, answerUnreadable } from './problems/raw.ts'
 
 export interface ListenOptions {
@@ -50,7 +51,11 @@ export interface Listening {
   readonly stop: (graceMs: number) => Promise<void>
 }
 
-/** Serves the app on a socket. */
+/**
+ * Serves the app on a socket.
+ *
+ * @throws {ListenError}
+ */
 export async function listen(
   http: Http,
   deps: Pick<HttpDeps, 'publicUrl' | 'log'>,
@@ -76,10 +81,26 @@ export async function listen(
   server.timeout = rest.idleTimeoutMs
   server.on('clientError', answerClientError(deps))
   const connections = keepConnections(server, rest.connectionsMax)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve)
-  })
+  await bind(server, host, port)
   return { port: portOf(server), stop: (graceMs) => connections.drain(rest.lingerMs, graceMs) }
+}
+
+/**
+ * Finds out whether the address can be listened on, before anything is done that takes longer.
+ *
+ * @throws {ListenError}
+ */
+export async function tryAddress(host: string, port: number): Promise<void> {
+  const server = net.createServer()
+  await bind(server, host, port)
+  await new Promise((resolve) => server.close(resolve))
+}
+
+async function bind(server: net.Server, host: string, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(listenError(error, host, port)))
+    server.listen(port, host, resolve)
+  })
 }
 
 function portOf(server: Server): number {

@@ -9,7 +9,7 @@ import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
 
 describe('counterpoint', () => {
-  it.for(['serve', 'migrate', 'seed', 'import', 'export', 'keys', 'relabel'])(
+  it.for(['serve', 'stop', 'migrate', 'seed', 'import', 'export', 'keys', 'relabel'])(
     '0: %s --help tells what it does, with an example',
     async (verb, { database }) => {
       const { code, out } = await run(database, [
@@ -106,10 +106,12 @@ describe('counterpoint export and seed', () => {
     const exported = await run(database, ['export', file])
     const again = await run(database, ['seed'])
     const piped = await run(database, ['export'])
+    const dashed = await run(database, ['export', '-'])
 
-    expect([exported.code, again.code, piped.code]).toEqual([0, 0, 0])
+    expect([exported, again, piped, dashed].map(({ code }) => code)).toEqual([0, 0, 0, 0])
     expect(again.err).toContain('nothing was changed')
     expect(piped.out).toBe(readFileSync(file, 'utf8'))
+    expect(dashed.out).toBe(piped.out)
   })
 })
 

@@ -1,35 +1,37 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
 import { describe, expect } from 'vitest'
-import { setBootstrapKey } from '../../src/actions/keys.ts'
 import { loadDemo } from '../../src/actions/load-demo.ts'
 import { createApp } from '../../src/app.ts'
 import { it } from '../support/it.ts'
-import { differences, requestOf, shownIn, type Variables } from '../support/readme.ts'
+import { startService } from '../support/command.ts'
+import { differences, shownIn, typed } from '../support/readme.ts'
 
 describe('the tour of the README', () => {
   const readme = readFileSync('README.md', 'utf8')
 
-  it('shows what the service answers, request by request', async ({ db }) => {
-    const log = pino({ level: 'silent' })
-    const [, key] = /BOOTSTRAP_API_KEY=(\S+)/.exec(readme) ?? []
-    await setBootstrapKey(db, key)
-    await loadDemo({ db, log })
-    const publicUrl = new URL('http://127.0.0.1:8080')
-    const app = createApp({ db, log, publicUrl, isServing: () => true })
+  it.for(['bash', 'zsh'])(
+    'answers as it shows when it is typed into %s',
+    async (shell, { database, skip }) => {
+      skip(![shell, 'curl'].every(isThere), `There is no ${shell} with curl here.`)
+      const [, BOOTSTRAP_API_KEY = ''] = /BOOTSTRAP_API_KEY=(\S+) npm start/.exec(readme) ?? []
+      const PUBLIC_URL = 'http://127.0.0.1:8080'
+      const env = { BOOTSTRAP_API_KEY, PUBLIC_URL, DEMO: 'on' }
+      const { origin, says } = await startService(database, env)
+      await says(/Stop it with Ctrl-C/)
 
-    const tour = shownIn(readme)
-    const variables: Variables = new Map()
-    const wrong: string[] = []
-    for (const { command, answer } of tour) {
-      const response = await app.request(requestOf(command, variables))
-      wrong.push(...differences(answer, await response.json(), variables))
-    }
+      const tour = shownIn(tourOf(readme))
+      const elsewhere = tour.map((shown) => ({
+        ...shown,
+        commands: shown.commands.replaceAll(PUBLIC_URL, origin),
+      }))
+      const answers = typed(elsewhere, shell)
 
-    expect(wrong).toEqual([])
-    expect(tour.length).toBe(readme.match(/^curl /gm)?.length)
-    expect([...variables.keys()]).toEqual(['claim', 'link', 'denial'])
-  })
+      expect(tour.flatMap(({ answer }, index) => differences(answer, answers[index]))).toEqual([])
+      expect(tour.length).toBe(readme.match(/^curl /gm)?.length)
+    },
+  )
 
   it('leads to addresses that are there', async ({ db }) => {
     const log = pino({ level: 'silent' })
@@ -44,3 +46,13 @@ describe('the tour of the README', () => {
     expect(await Promise.all(answers)).toEqual(addresses.map((address) => [address, 200]))
   })
 })
+
+/** The section that is to be pasted. */
+function tourOf(document: string): string {
+  const [, tour = ''] = /^## A tour\n(.*?)^##/ms.exec(document) ?? []
+  return tour
+}
+
+function isThere(program: string): boolean {
+  return spawnSync(program, ['--version']).status === 0
+}

@@ -1,56 +1,36 @@
-import { z } from 'zod'
+import { spawnSync } from 'node:child_process'
 
-/** A request as a document shows it, and the answer it shows. */
+/** What a document tells to type into a shell, and the answer that it shows. */
 export interface Shown {
-  readonly command: string
+  readonly commands: string
   readonly answer: unknown
 }
-
-export type Variables = Map<string, string>
 
 /** Stands in an answer for fields or items that are left out. */
 const rest = '…'
 
-/** Every `curl` of a document, with the answer that follows it. */
+/** Between the answers of one shell. */
+const separator = '\u001E'
+
+/** Every block of commands in a part of a document, with the answer that follows it. */
 export function shownIn(document: string): readonly Shown[] {
-  return [...document.matchAll(/```sh\n(curl .*?)```\s+```jsonc\n(.*?)```/gs)].map(
-    ([, command = '', answer = '']) => ({ command, answer: JSON.parse(asJson(answer)) }),
+  return [...document.matchAll(/```sh\n(.*?)```(?:\s+```jsonc\n(.*?)```)?/gs)].map(
+    ([, commands = '', answer = 'null']) => ({ commands, answer: JSON.parse(asJson(answer)) }),
   )
 }
 
-/** The request that the command makes; variables stand as they do in a shell. */
-export function requestOf(command: string, variables: Variables): Request {
-  const filled = command.replace(/\$(\w+)/g, (_, name: string) => variables.get(name) ?? '')
-  const [, line = '', body] = /^(.*?)(?: <<END\n(.*)END\n)?$/s.exec(filled) ?? []
-  const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(
-    ([, quoted, plain = '']) => quoted ?? plain,
-  )
-  const headers = words.flatMap((word, index): [string, string][] => {
-    const [, name, value] = /^(.*?): (.*)$/.exec(words[index - 1] === '-H' ? word : '') ?? []
-    return name !== undefined && value !== undefined ? [[name, value]] : []
-  })
-  return new Request(words[1] ?? '', {
-    headers,
-    ...(body !== undefined && { method: 'POST', body }),
-  })
+/** What one shell answers to the blocks, line by line as they stand. */
+export function typed(tour: readonly Shown[], shell: string): readonly unknown[] {
+  const input = tour.map(({ commands }) => `${commands}printf '\\036'\n`).join('')
+  const { stdout, stderr } = spawnSync(shell, { input, encoding: 'utf8' })
+  const answers = stdout.split(separator).slice(0, -1)
+  if (answers.length !== tour.length) throw new Error(stderr)
+  return answers.map((answer): unknown => JSON.parse(answer))
 }
 
-/**
- * Where an answer differs from the one shown, as JSON Pointer and both. Learns `"$name"` where it
- * stands first.
- */
-export function differences(
-  shown: unknown,
-  actual: unknown,
-  variables: Variables,
-  at = '',
-): string[] {
+/** Where an answer differs from the one shown, as JSON Pointer and both. */
+export function differences(shown: unknown, actual: unknown, at = ''): string[] {
   if (shown === rest) return []
-  if (typeof shown === 'string' && shown.startsWith('$')) {
-    const name = shown.slice(1)
-    if (!variables.has(name)) variables.set(name, z.string().parse(actual))
-    return variables.get(name) === actual ? [] : [`${at}: ${String(actual)} is not ${shown}`]
-  }
   if (typeof shown !== 'object' || shown === null || typeof actual !== 'object' || actual === null)
     return shown === actual
       ? []
@@ -61,7 +41,7 @@ export function differences(
   return [
     ...surplus.map((key) => `${at}/${key}: is not shown`),
     ...[...(wanted ?? [])].flatMap(([key, value]) =>
-      differences(value, found?.get(key), variables, `${at}/${key}`),
+      differences(value, found?.get(key), `${at}/${key}`),
     ),
   ]
 }

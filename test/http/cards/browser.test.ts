@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
@@ -189,4 +190,19 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
       }
     },
   )
+
+  it('the frame in the README has room for its card, and little more', async ({ look }) => {
+    const frame = /<iframe src="http:\/\/127\.0\.0\.1:8080(\S+)"\s+width="(\d+)" height="(\d+)"/
+    const [, path = '', ...size] = frame.exec(readFileSync('README.md', 'utf8')) ?? []
+    const [width = 0, height = 0] = size.map(Number)
+    const page = await look(path, { viewport: { width, height } })
+
+    const real: number = await page.evaluate(
+      'document.documentElement.getBoundingClientRect().height',
+    )
+
+    expect(real).toBeGreaterThan(200)
+    expect(height).toBeGreaterThanOrEqual(real)
+    expect(height).toBeLessThan(real + 100)
+  })
 })

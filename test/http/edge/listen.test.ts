@@ -125,7 +125,7 @@ describe('listen', () => {
 
     await expect(
       listen(http, { publicUrl: new URL('http://a'), log }, { host: '127.0.0.1', port }),
-    ).rejects.toThrow('EADDRINUSE')
+    ).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken`)
   })
 
   it('answers one who asks, however many say nothing, send slowly or never read', async () => {
