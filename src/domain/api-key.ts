@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { scopes } from './actor.ts'
-import { text, textMax } from './text.ts'
+import { label, textMax } from './text.ts'
 
 /** Scanners of leaked secrets find a key by this, and by the checksum at its end. */
 const mark = 'cpk_'
@@ -39,7 +39,7 @@ const expiry = z.iso
 
 export const newKey = z
   .strictObject({
-    name: text(textMax.name).meta({ description: 'What it is for, or whose.' }),
+    name: label(textMax.name).meta({ description: 'What it is for, or whose.' }),
     scope: z.enum(scopes),
     expiresAt: expiry.nullable().default(null),
   })

@@ -20,10 +20,12 @@ export interface Figure {
 /** The part of a figure that is no text. */
 export type FigureShape = Pick<Figure, 'form' | 'low' | 'high' | 'lowExclusive' | 'highExclusive'>
 
+const decimalForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
+
 const decimal = z
-  .string()
+  .string({ error: ({ input }) => (typeof input === 'number' ? asString(input) : undefined) })
   .max(60, 'A number has at most 60 characters.')
-  .regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/, {
+  .regex(decimalForm, {
     error: 'Send a plain decimal number as a string, as "-12.5".',
     abort: true,
   })
@@ -47,6 +49,12 @@ export const figure = z
     if (fault) refuse(context, { code: 'bad-bounds', message: fault })
   })
   .meta({ id: 'Figure' })
+
+/** A JSON number is a double in most programs, which changes what was written. */
+function asString(sent: number): string {
+  const written = String(sent)
+  return `Send a decimal string, such as "${decimalForm.test(written) ? written : '25.5'}".`
+}
 
 function boundsFault(low: string | null, high: string | null, isOpen: boolean): string | undefined {
   if (low === null && high === null) return 'Give at least one of low and high.'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isReservedSlug } from './redaction.ts'
-import { refuse } from './text.ts'
+import { nameFault, refuse, textFault } from './text.ts'
 
 const idShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -34,12 +34,7 @@ export const chosenSlug = slug.refine((value) => !isReservedSlug(value), {
 })
 
 export function isSlug(value: string): boolean {
-  return (
-    slugShape.test(value) &&
-    [...value].length <= slugMax &&
-    value.normalize('NFC') === value &&
-    !isId(value)
-  )
+  return slugShape.test(value) && !textFault(value, slugMax) && !nameFault(value) && !isId(value)
 }
 
 export function isIdOrSlug(value: string): boolean {
@@ -57,16 +52,19 @@ export function slugFrom(name: string): string | undefined {
   return isSlug(made) && !isReservedSlug(made) ? made : undefined
 }
 
+const referenceMax = 200
+
 /** Names an object in a body: an id, a slug, or a `ref` of the same import. Public data has refs with spaces. */
 export const reference = z
   .string()
   .min(1, 'It is empty; give an id, a slug or a ref.')
-  .max(200, 'A reference has at most 200 characters.')
+  .max(referenceMax, `A reference has at most ${referenceMax} characters.`)
   .regex(
     /^(?!\p{Z})(?:[^\p{C}\p{Z}]|\p{Zs})+(?<!\p{Z})$/u,
     'A reference has no control characters or line breaks, and no space at either end.',
   )
-  .refine((value) => value.normalize('NFC') === value, {
-    message: 'A reference is in Unicode normalization form C; normalize it and send it again.',
+  .superRefine((value, context) => {
+    const found = nameFault(value) ?? textFault(value, referenceMax)
+    if (found) refuse(context, found)
   })
   .meta({ id: 'Reference', description: 'An id, a slug, or a ref given in the same import.' })

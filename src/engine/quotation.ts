@@ -55,7 +55,7 @@ function isolated(line: string): string {
 
 /**
  * At most `max` characters, and "…" where more were cut off. Never cuts a syllable or an emoji; a
- * word only when none ends in the second half.
+ * word only when none ends in the second half. An isolate of direction that is cut is closed.
  */
 export function shortened(line: string, max: number): string {
   // No character takes less than one unit, and counting them takes a while.
@@ -65,5 +65,11 @@ export function shortened(line: string, max: number): string {
   if (end === undefined) return line
 
   const wordEnd = line.lastIndexOf(' ', end)
-  return `${line.slice(0, wordEnd > end / 2 ? wordEnd : end).trimEnd()}…`
+  const kept = line.slice(0, wordEnd > end / 2 ? wordEnd : end).trimEnd()
+  return `${kept}…${'\u2069'.repeat(openIsolates(kept))}`
+}
+
+/** How many isolates of direction were cut off from their ends. */
+function openIsolates(text: string): number {
+  return (text.match(/[\u2066-\u2068]/g)?.length ?? 0) - (text.match(/\u2069/g)?.length ?? 0)
 }

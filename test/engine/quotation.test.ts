@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { inline, quotation, quotationMax } from '../../src/engine/quotation.ts'
+import { inline, quotation, quotationMax, shortened } from '../../src/engine/quotation.ts'
 
 describe('quotation', () => {
   test.each([
@@ -27,6 +27,13 @@ describe('quotation', () => {
     expect(quotation('매출 목표를 하향 조정했다', 'ko', 8)).toBe('“매출 목표를…”')
     expect(quotation('매출 목표를 하향 조정했다', 'ko', 6)).toBe('“매출 목표를…”')
     expect(quotation('매출 목표를 하향 조정했다', 'ko', 7)).toBe('“매출 목표를…”')
+  })
+
+  it('closes an isolate of direction that it cuts', () => {
+    expect(shortened('wrote \u2066@news desk of ours\u2069 today', 12)).toBe(
+      'wrote \u2066@news…\u2069',
+    )
+    expect(shortened('wrote \u2066@news\u2069 today and more', 14)).toBe('wrote \u2066@news\u2069…')
   })
 
   it('cuts 5,000 characters without a space between whole characters', () => {

@@ -89,6 +89,7 @@ describe('GET /v1/claims?q=', () => {
     ['Javanese', 'ꦥꦧꦿꦶꦏ꧀ꦏꦸꦮꦶꦱꦩ꧀ꦥꦸꦤ꧀ꦠꦸꦠꦸꦥ꧀', 'ꦱꦩ꧀ꦥꦸꦤ꧀'],
     ['Tibetan', 'བཟོ་གྲྭ་དེ་སྒོ་བརྒྱབ་ཟེར་བ་མི་བདེན།', 'སྒོ་བརྒྱབ'],
     ['a word that a zero-width space divides', 'ក្រុម\u200Bហ៊ុន\u200Bបដិសេធ', 'ហ៊ុនបដិ'],
+    ['a compatibility ideograph by the unified one', '30대\uF981 구속', '\u5973'],
     ['a unified ideograph by the compatible one', '80대\u8001 기자', '\uF934'],
     ['an ideograph inside a word', '여성\u5973복', '\u5973'],
     ['full-width letters', 'ＧＮＰ 통계', 'gnp'],

@@ -1,5 +1,6 @@
 import type { HttpDeps } from '../deps.ts'
 import type { Http } from '../env.ts'
+import { unicodeVersion } from '../../domain/unicode-tables.ts'
 import { tags } from '../tags.ts'
 
 const description = `Counterpoint keeps the public record of disputed claims: who asserted what, in which document, who answered, and where each claim stands because of it. It gives no verdicts: a status follows from the record by published rules, and anyone can recompute it.
@@ -7,6 +8,8 @@ const description = `Counterpoint keeps the public record of disputed claims: wh
 Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a retried write happens once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record says its event in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, wherever it is answered.
 
 Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`). Unknown and repeated parameters are refused.
+
+Texts are stored exactly as they are sent, in any normalization form; slugs, refs and namespaces are in NFC. Refused, with the character and its position, are characters that are not assigned in Unicode ${unicodeVersion}, private use characters, noncharacters and U+FFFD, control characters but tab and line feed, embeddings and overrides of direction and isolates without their other end, U+FFF9 to U+FFFB, tag characters outside the flag of a region, and more than four stacking marks (U+0300–036F, 1AB0–1AFF, 1DC0–1DFF, 20D0–20FF, FE20–FE2F, counted in NFD) on one letter. Positions count code points from 1. Search compares texts folded by NFKC and without case.
 
 Errors are problem documents (RFC 9457, \`application/problem+json\`); their \`type\` is a page that says what to do.`
 
