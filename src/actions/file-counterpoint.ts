@@ -44,7 +44,7 @@ function linesOf(answered: string, counterpoint: NewCounterpoint): NumberedLine[
   const { speaker } = claim
   const { report } = citation
   const lines: NumberedLine[] = []
-  if (typeof speaker !== 'string')
+  if (speaker !== null && typeof speaker !== 'string')
     lines.push({ line: places.speaker, value: { type: 'source', ref: '#speaker', ...speaker } })
   if (typeof report !== 'string') {
     const { source } = report
@@ -64,7 +64,7 @@ function linesOf(answered: string, counterpoint: NewCounterpoint): NumberedLine[
         ...claim,
         type: 'claim',
         ref: '#claim',
-        speaker: typeof speaker === 'string' ? speaker : '#speaker',
+        speaker: speaker === null || typeof speaker === 'string' ? speaker : '#speaker',
         citations: [{ ...citation, report: typeof report === 'string' ? report : '#report' }],
       },
     },

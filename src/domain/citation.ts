@@ -15,7 +15,8 @@ export const citationFields = {
 
 /**
  * Where a claim or a link stands in a report, as it is entered. Left out, `attribution` is
- * `firsthand` when the report is its speaker's own and `relay` otherwise.
+ * `firsthand` when the report is its speaker's own, `unnamed_source` when nobody names the speaker, and
+ * `relay` otherwise.
  */
 export const newCitation = z.strictObject(citationFields).meta({ id: 'NewCitation' })
 export type NewCitation = z.output<typeof newCitation>

@@ -19,7 +19,9 @@ export interface Translation {
 export const claimFields = {
   id: id.optional(),
   kind: z.enum(claimKinds),
-  speaker: reference,
+  speaker: reference.nullable().meta({
+    description: 'Who vouches for the sentence; null where no source names the speaker.',
+  }),
   about: distinct(reference, 100, (about) => about),
   text: text(textMax.prose),
   lang: language,

@@ -23,7 +23,7 @@ export const newCounterpoint = z
     arguendo: z.boolean().default(false),
     note: text(textMax.note).nullable().default(null),
     claim: z
-      .strictObject({ ...ownFields, speaker: source })
+      .strictObject({ ...ownFields, speaker: source.nullable() })
       .superRefine(requireOneSense)
       .meta({ id: 'NewCounterclaim' }),
     citation: z

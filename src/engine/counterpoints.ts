@@ -42,7 +42,7 @@ export function roleOf(
   record: RecordView,
   counterpoint: RecordClaim,
   answered: RecordClaim,
-  speakerKind: SourceKind,
+  speakerKind: SourceKind | null,
 ): CounterpointRole {
   if (counterpoint.kind === 'ruling') return 'ruling'
   const { speaker, assertedAt } = counterpoint

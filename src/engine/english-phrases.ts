@@ -1,11 +1,13 @@
 import { enumerate } from '../domain/enumerate.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
+import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { englishDate, englishWhen } from './date-words.ts'
 import type { Attack, ChallengeOutcome, QuotedClaim, Speaker, Speakers } from './explanation.ts'
 import { inline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {
+  if (speaker.isUnnamed) return unnamedInSentence.en
   return inline(nameOrRemoved(speaker.name, 'en'))
 }
 

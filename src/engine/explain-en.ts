@@ -6,7 +6,7 @@ import type { Explained } from './explanation.ts'
 
 /** How clauses begin that begin with a word of ours; a name keeps its own first letter. */
 const ourBeginning =
-  /^(?:it relies|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed)/
+  /^(?:it relies|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named)/
 
 export function explainInEnglish(explained: Explained): string {
   const clauses = clausesOf(explained, english)

@@ -6,6 +6,8 @@ import type { WorldDate } from '../domain/world-date.ts'
 export interface Speaker {
   readonly id: SourceId
   readonly name: string | null
+  /** Of a claim whose speaker no source names. */
+  readonly isUnnamed?: boolean
 }
 
 /** Several parties: those that a sentence may name, and how many there are besides. */

@@ -1,5 +1,6 @@
 import { enumerate } from '../domain/enumerate.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
+import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { koreanDate } from './date-words.ts'
 import type { Attack, ChallengeOutcome, QuotedClaim, Speaker, Speakers } from './explanation.ts'
@@ -7,6 +8,7 @@ import { withParticle } from './korean-particles.ts'
 import { inline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {
+  if (speaker.isUnnamed) return unnamedInSentence.ko
   return inline(nameOrRemoved(speaker.name, 'ko'))
 }
 

@@ -8,6 +8,7 @@ export type ItemId = string
 export interface RecordClaim {
   readonly id: ClaimId
   readonly kind: ClaimKind
+  /** Of a claim whose speaker is unnamed, the claim's own id: a source of its own, on nobody's side. */
   readonly speaker: SourceId
   readonly about: readonly SourceId[]
   /** Start of the asserted time, in milliseconds since 1970 UTC. */

@@ -7,11 +7,18 @@ export interface PublishedClaim {
   readonly text: string | null
   readonly lang: string
   readonly texts: readonly { readonly lang: string; readonly text: string }[]
-  readonly speaker: { readonly id: string; readonly name: string | null; readonly kind: SourceKind }
+  /** null where no source names it. */
+  readonly speaker: PublishedSpeaker | null
   readonly about: readonly { readonly id: string; readonly name: string | null }[]
   readonly assertedAt: string
   readonly rating: string | null
   readonly citations: readonly { readonly report: PublishedReport }[]
+}
+
+interface PublishedSpeaker {
+  readonly id: string
+  readonly name: string | null
+  readonly kind: SourceKind
 }
 
 interface PublishedReport {
@@ -85,7 +92,7 @@ function claimReview(
   reviewed: PublishedClaim,
   addresses: Addresses,
 ): JsonLd | undefined {
-  if (rating.speaker.kind !== 'fact_checker' || rating.rating === null) return undefined
+  if (rating.speaker?.kind !== 'fact_checker' || rating.rating === null) return undefined
   const address = addresses.claim(rating.id)
   return {
     '@type': 'ClaimReview',
@@ -118,7 +125,7 @@ function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
         inLanguage: lang,
       })),
     }),
-    author: speakerNode(claim.speaker, addresses),
+    ...(claim.speaker && { author: speakerNode(claim.speaker, addresses) }),
     datePublished: claim.assertedAt,
     ...(claim.about.length > 0 && {
       about: claim.about.map(({ id, name }) => ({
@@ -156,7 +163,7 @@ function reportNode({ title, url, publishedAt, source }: PublishedReport, addres
 
 const people: ReadonlySet<SourceKind> = new Set(['person', 'analyst'])
 
-function speakerNode({ id, name, kind }: PublishedClaim['speaker'], addresses: Addresses): JsonLd {
+function speakerNode({ id, name, kind }: PublishedSpeaker, addresses: Addresses): JsonLd {
   return {
     '@type': people.has(kind) ? 'Person' : 'Organization',
     '@id': addresses.source(id),

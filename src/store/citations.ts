@@ -26,13 +26,13 @@ export async function insertCitations(
   )
 }
 
-/** The sources of some reports and the speakers of some claims, by the id of either. */
+/** The sources of some reports and the speakers of some claims, by the id of either; null is unnamed. */
 export async function findVoices(
   db: Db,
   { reports, claims }: { reports: readonly string[]; claims: readonly string[] },
-): Promise<Map<string, string>> {
+): Promise<Map<string, string | null>> {
   if (reports.length === 0 && claims.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; source: string }>`
+  const { rows } = await sql<{ id: string; source: string | null }>`
     select id, source_id as source from report where id = any(${reports}::uuid[])
     union all
     select id, speaker_id from claim where id = any(${claims}::uuid[])

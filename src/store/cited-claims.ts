@@ -15,7 +15,7 @@ export interface CitedClaim {
   readonly id: ClaimId
   readonly kind: ClaimKind
   readonly status: Status | null
-  readonly speaker: SourceRef
+  readonly speaker: SourceRef | null
   /** In the display language where there are such, else in the original. */
   readonly words: string | null
   readonly isMachineTranslation: boolean
@@ -24,7 +24,10 @@ export interface CitedClaim {
   /** Of a ruling, the title of the report it stands in. */
   readonly reference: { readonly title: string | null; readonly seq: number } | null
   /** Of a claim that others put out, who they are: the first few, and how many there are. */
-  readonly answeredBy: { readonly named: readonly SourceRef[]; readonly count: number } | null
+  readonly answeredBy: {
+    readonly named: readonly (SourceRef | null)[]
+    readonly count: number
+  } | null
   /** Of a claim that was corrected, what replaced it. */
   readonly replacement: { readonly at: WorldDate; readonly isConcession: boolean } | null
   /** Last event that changed any of this, names and titles apart. */
@@ -151,7 +154,7 @@ function answeredBy(lang: DisplayLanguage): RawBuilder<CitedClaim['answeredBy']>
       select cite.speaker_id, row_number() over (order by min(cited.position)) as place
       from unnest(claim.cites) with ordinality as cited (id, position)
       join claim as cite on cite.id = cited.id
-      group by cite.speaker_id
+      group by cite.speaker_id, coalesce(cite.speaker_id, cite.id)
     ) as voice
   ) end`
 }

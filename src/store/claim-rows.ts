@@ -28,7 +28,8 @@ export interface ClaimRow {
   readonly words: Readonly<Record<string, string>>
   readonly redaction: RedactionRow | null
   readonly translations: readonly Translation[]
-  readonly speaker: SourceRef
+  /** null where no source names it. */
+  readonly speaker: SourceRef | null
   readonly about: readonly SourceRef[]
   readonly assertedAt: string
   readonly assertedStart: Date

@@ -72,8 +72,8 @@ export async function findRulingsWithoutBody(
   { claims, speakers }: { claims: readonly string[]; speakers: readonly string[] },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select claim.id from claim join source on source.id = claim.speaker_id
-    where claim.kind = 'ruling' and claim.voided_at is null and source.kind <> 'body'
+    select claim.id from claim left join source on source.id = claim.speaker_id
+    where claim.kind = 'ruling' and claim.voided_at is null and source.kind is distinct from 'body'
       and (claim.id = any(${claims}::uuid[]) or claim.speaker_id = any(${speakers}::uuid[]))
   `.execute(db)
   return rows.map(({ id }) => id)

@@ -69,20 +69,20 @@ function before(a: number, b: number): number {
 function roleIn(
   record: RecordView,
   { claim, answered }: { claim: ClaimId; answered: ClaimId },
-  kinds: ReadonlyMap<ClaimId, SourceKind>,
+  kinds: ReadonlyMap<ClaimId, SourceKind | null>,
 ): CounterpointRole | undefined {
   const speaking = record.claim(claim)
   const subject = record.claim(answered)
-  const kind = kinds.get(claim)
-  return speaking && subject && kind && roleOf(record, speaking, subject, kind)
+  const kind = kinds.get(claim) ?? null
+  return speaking && subject && roleOf(record, speaking, subject, kind)
 }
 
 async function loadSpeakerKinds(
   db: Db,
   claims: readonly ClaimId[],
-): Promise<Map<ClaimId, SourceKind>> {
-  const { rows } = await sql<{ id: ClaimId; kind: SourceKind }>`
-    select claim.id, source.kind from claim join source on source.id = claim.speaker_id
+): Promise<Map<ClaimId, SourceKind | null>> {
+  const { rows } = await sql<{ id: ClaimId; kind: SourceKind | null }>`
+    select claim.id, source.kind from claim left join source on source.id = claim.speaker_id
     where claim.id = any(${claims}::uuid[])
   `.execute(db)
   return new Map(rows.map(({ id, kind }) => [id, kind]))

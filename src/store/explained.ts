@@ -10,7 +10,7 @@ import type {
 } from '../engine/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
-import { speakersOf, type NamedItems } from './named-items.ts'
+import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 import { challengeOutcome, claimOutcome } from './outcomes.ts'
 
 /** What the sentence of a claim says; nothing when the claim has no status. */
@@ -20,7 +20,7 @@ export function explainedOf(row: ClaimRow, items: NamedItems): Explained | undef
   const given = 'cites' in standing ? standing.cites.length : 0
   return {
     ...standing,
-    speaker: row.speaker,
+    speaker: speakerOf(row),
     isRuling: row.kind === 'ruling',
     moreCites: given > 0 ? row.cites.length - given : 0,
   }
@@ -101,7 +101,8 @@ function quoted<Cite>(
 }
 
 function quote(claim: CitedClaim): QuotedClaim {
-  const { speaker, words, isMachineTranslation, assertedAt, kind } = claim
+  const { words, isMachineTranslation, assertedAt, kind } = claim
+  const speaker = speakerOf(claim)
   return { speaker, words, isMachineTranslation, assertedAt, isRuling: kind === 'ruling' }
 }
 

@@ -10,7 +10,7 @@ import { sourceRef, word, type SourceRef } from './source-ref.ts'
 export interface GraphNodeRow {
   readonly id: string
   readonly kind: ClaimKind
-  readonly speaker: SourceRef
+  readonly speaker: SourceRef | null
   readonly about: readonly SourceRef[]
   readonly assertedAt: string
   readonly withdrawnAt: string | null

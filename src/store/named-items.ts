@@ -1,7 +1,8 @@
 import type { Voices } from '../domain/account.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { Speakers } from '../engine/explanation.ts'
+import type { Speaker, Speakers } from '../engine/explanation.ts'
 import type { CitedClaim, DroppedLink } from './cited-claims.ts'
+import type { SourceRef } from './source-ref.ts'
 
 /** What the sentences of a page name. */
 export interface NamedItems {
@@ -9,9 +10,20 @@ export interface NamedItems {
   readonly links: ReadonlyMap<LinkId, DroppedLink>
 }
 
+/** The speaker of a claim as a sentence names it; one who is not named is nobody but of that claim. */
+export function speakerOf({
+  id,
+  speaker,
+}: {
+  readonly id: ClaimId
+  readonly speaker: SourceRef | null
+}): Speaker {
+  return speaker ?? { id, name: null, isUnnamed: true }
+}
+
 /** The parties that speak some claims. */
 export function speakersOf(voices: Voices | null, { claims }: NamedItems): Speakers {
-  const named = voices?.claims.flatMap((id) => claims.get(id)?.speaker ?? []) ?? []
+  const named = voices?.claims.flatMap((id) => claims.get(id) ?? []).map(speakerOf) ?? []
   return { named, more: voices?.more ?? 0 }
 }
 

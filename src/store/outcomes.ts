@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/account.ts'
 import type { ChallengeOutcome, ClaimOutcome } from '../engine/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
-import { speakersOf, type NamedItems } from './named-items.ts'
+import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 
 /** What became of a challenge, given the claim that makes it. */
 export function challengeOutcome(
@@ -39,7 +39,7 @@ export function claimOutcome({
       }
     case 'countered':
     case 'ruled_against': {
-      const named = answeredBy?.named ?? []
+      const named = (answeredBy?.named ?? []).map((speaker) => speakerOf({ id: '', speaker }))
       return { kind: status, by: { named, more: (answeredBy?.count ?? 0) - named.length } }
     }
     case 'basis_lost':

@@ -6,7 +6,7 @@ import type { Link } from './tables.ts'
 /** What the rules read of claims, links and affiliations, as columns and as the engine has it. */
 
 export const recordClaimColumns = sql`
-  id, kind, speaker_id as speaker, asserted_start as start,
+  id, kind, coalesce(speaker_id, id) as speaker, asserted_start as start,
   array(
     select source_id from claim_about
     where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq

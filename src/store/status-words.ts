@@ -54,7 +54,7 @@ function wordsOf(row: ClaimRow, items: NamedItems, lang: DisplayLanguage): Statu
   const named = account
     ? seqOfNamed(items, { claims: claimsIn(account), links: linksIn(account) })
     : 0
-  const seq = Math.max(row.shownSeq, row.speaker.seq, named)
+  const seq = Math.max(row.shownSeq, row.speaker?.seq ?? 0, named)
   const reasons = explain(explained, lang)
   const text = uncited ? `${reasons} ${noSourceGiven(uncited, lang)}` : reasons
   return { label, text, lang, seq }

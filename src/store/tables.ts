@@ -150,7 +150,10 @@ export interface Claim {
    * First event of the batch that made the row what it is.
    */
   since_seq: Generated<number>;
-  speaker_id: string;
+  /**
+   * Who asserts it; null where no source names the speaker.
+   */
+  speaker_id: string | null;
   status: Status | null;
   /**
    * When the word of the status last changed.

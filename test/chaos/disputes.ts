@@ -83,7 +83,7 @@ export function disputesOf({ sources, claims, links }: PlainRecord): PlainRecord
 /** Those that the claims name, and those that these are affiliated with. */
 function ownSources(sources: readonly PlainSource[], claims: readonly PlainClaim[]) {
   const byId = new Map(sources.map((source) => [source.id, source]))
-  const named = new Set(claims.flatMap(({ speaker, about }) => [speaker, ...about]))
+  const named = new Set(claims.flatMap(({ speaker, about }) => [speaker ?? [], about].flat()))
   for (const id of named) for (const { to } of byId.get(id)?.affiliations ?? []) named.add(to)
   return [...named].flatMap((id) => byId.get(id) ?? [])
 }

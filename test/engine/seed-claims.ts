@@ -23,7 +23,7 @@ export function seedClaim(ref: string, lang: DisplayLanguage): QuotedClaim {
   if (claim?.type !== 'claim') throw new Error(`The seed story has no claim ${ref}`)
   const translated = claim.texts.find((text) => text.lang === lang)
   return {
-    speaker: speaker(claim.speaker, lang),
+    speaker: speaker(claim.speaker ?? '', lang),
     words: translated?.text ?? claim.text,
     isMachineTranslation: translated?.by === 'machine',
     assertedAt: claim.assertedAt,

@@ -28,7 +28,9 @@ export function wholeRecord(plain: PlainRecord): WholeRecord {
 
 function itemsOf({ sources, claims, links }: PlainRecord): RecordItems {
   return {
-    claims: claims.map(({ at, ...claim }) => ({ ...claim, assertedAt: at })),
+    claims: claims.map(({ at, speaker, ...claim }) => {
+      return { ...claim, speaker: speaker ?? claim.id, assertedAt: at }
+    }),
     links,
     affiliations: sources.flatMap(({ id, affiliations }) =>
       affiliations.map(({ relation, to, from, until }) => ({

@@ -179,7 +179,11 @@ function referencesOf(line: BundleLine): string[] {
     case 'report':
       return [line.source]
     case 'claim':
-      return [line.speaker, ...line.about, ...line.citations.map(({ report }) => report)]
+      return [
+        line.speaker ?? [],
+        ...line.about,
+        ...line.citations.map(({ report }) => report),
+      ].flat()
     case 'link':
       return [line.from, nameOf(line.to), ...line.citations.map(({ report }) => report)]
     case 'story':

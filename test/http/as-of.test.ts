@@ -22,8 +22,8 @@ describe('?asOf=', () => {
     const then = await read<Then>(api, `${path}?asOf=${events?.last}`)
     const now = await read<Then>(api, path)
 
-    expect([then.text, then.speaker.name]).toEqual(['R', 'Info'])
-    expect([now.text, now.speaker.name]).toEqual(['Amended', 'Informer'])
+    expect([then.text, then.speaker?.name]).toEqual(['R', 'Info'])
+    expect([now.text, now.speaker?.name]).toEqual(['Amended', 'Informer'])
     expect(then.asOf.seq).toBe(events?.last)
     expect(now).not.toHaveProperty('asOf')
   })

@@ -130,7 +130,7 @@ function itemsOf({ nodes, links, sources }: Graph): RecordItems {
     claims: nodes.map(({ id, kind, speaker, about, assertedAt, withdrawnAt, voidedAt }) => ({
       id,
       kind,
-      speaker: speaker.id,
+      speaker: speaker?.id ?? id,
       about: about.map((source) => source.id),
       assertedAt: knownStartOf(assertedAt),
       withdrawn: withdrawnAt !== null,

@@ -100,7 +100,7 @@ describe('words for a reader', () => {
         api,
         `/v1/claims/${refs['C']}?lang=${lang}`,
       )
-      return [claim.speaker.name, claim.about[0]?.name]
+      return [claim.speaker?.name, claim.about[0]?.name]
     }
     expect(await named('ko')).toEqual(['리져널', '플레인'])
     expect(await named('en')).toEqual(['Regional', 'Plain'])

@@ -50,7 +50,7 @@ describe('the seed story over HTTP', () => {
     const negotiated = await api<ClaimView>(path, { headers: { 'accept-language': 'ko-KR' } })
 
     expect(asked.json.statusLabel).toBe('당사자 부인')
-    expect(asked.json.speaker.name).toBe('디인포메이션')
+    expect(asked.json.speaker?.name).toBe('디인포메이션')
     expect(asked.json.explanation?.text).toContain('마이크로소프트가')
     expect(negotiated.json).toEqual(asked.json)
     expect(asked.headers.get('etag')).toMatch(/^"1\.\d+\.ko"$/)

@@ -187,9 +187,9 @@ describe('POST /v1/claims/{id}/counterpoints', () => {
     const { status } = await api(path, {
       body: {
         relation: 'rebuts',
-        claim: { ...claim, speaker: speaker.id },
+        claim: { ...claim, speaker: speaker?.id },
         citation: {
-          report: { source: speaker.id, kind: 'post', title: 'T', lang: 'en' },
+          report: { source: speaker?.id, kind: 'post', title: 'T', lang: 'en' },
           quote: 'No.',
         },
       },
@@ -333,7 +333,7 @@ describe('ends of lives', () => {
 
   it('409: a source that claims still name is not voided', async ({ api }) => {
     const claim = await aClaim(api)
-    const path = `/v1/sources/${claim.speaker.id}`
+    const path = `/v1/sources/${claim.speaker?.id}`
     const call = { body: { reason: 'Twice.' }, headers: { 'if-match': '"1"' } }
 
     const { status } = await api(`${path}/void`, call)

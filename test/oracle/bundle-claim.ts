@@ -12,8 +12,8 @@ const trickyProse = [
   '𠮷野家 · 大法院 · “매출 목표”',
 ]
 
-/** A claim's line, with its words and a citation in its speaker's own report. */
-export function bundleClaim(claim: PlainClaim, index: number): BundleLine {
+/** A claim's line, with its words and a citation in its speaker's own report, else in another. */
+export function bundleClaim(claim: PlainClaim, index: number, anyone: string): BundleLine {
   const { id, kind, speaker, about, at } = claim
   const isKorean = index % 2 === 0
   const text = `${isKorean ? koreanText(index) : englishText(index)}${tail(index)}`
@@ -37,7 +37,13 @@ export function bundleClaim(claim: PlainClaim, index: number): BundleLine {
     }),
     assertedAt: worldDate(at),
     figure: kind === 'figure' ? figure(index) : null,
-    citations: [{ report: reportOf(speaker), quote: text, attribution: 'firsthand' }],
+    citations: [
+      {
+        report: reportOf(speaker ?? anyone),
+        quote: text,
+        attribution: speaker === null ? 'unnamed_source' : 'firsthand',
+      },
+    ],
   }
 }
 

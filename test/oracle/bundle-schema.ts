@@ -80,7 +80,7 @@ const Claim = z
     type: z.literal('claim'),
     ref: Ref,
     kind: z.enum(claimKinds),
-    speaker: Ref,
+    speaker: Ref.nullable(),
     about: z.array(Ref),
     text: Prose,
     lang: Lang,

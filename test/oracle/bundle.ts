@@ -42,7 +42,7 @@ export function bundleObjects(record: PlainRecord, namespace: string): BundleLin
     // Affiliations lead to later sources, so the last one comes first.
     ...sources.toReversed(),
     ...record.sources.map((source, index) => bundleReport(record, source, index, namespace)),
-    ...record.claims.map(bundleClaim),
+    ...record.claims.map((claim, index) => bundleClaim(claim, index, record.sources[0]?.id ?? '')),
   ]
 }
 
@@ -67,7 +67,7 @@ export function bundleEnding({ claims, links }: PlainRecord, ending: Ending): Bu
   const over = { ...ending, at: dayAfter(at), reason: '더는 주장하지 않는다고 밝혔다.' }
   const index = claims.findIndex(({ id }) => id === claim)
   const speaker = claims[index]?.speaker
-  if (speaker !== undefined && index % 3 > 0)
+  if (typeof speaker === 'string' && index % 3 > 0)
     return { ...over, citation: { report: reportOf(speaker), quote: `취소 ${index + 1}` } }
   return ending.type === 'withdrawal' ? { ...over, uncited: true } : over
 }

@@ -23,7 +23,8 @@ export function fromBundles(bundles: readonly string[]): PlainRecord {
         const voided = 'claim' in line ? known(claims, line.claim) : known(links, line.link)
         voided.voided = true
       }
-      if (line.type === 'claim') for (const id of [line.speaker, ...line.about]) known(sources, id)
+      if (line.type === 'claim')
+        for (const id of [line.speaker, ...line.about]) if (id !== null) known(sources, id)
       if (line.type === 'link') {
         known(claims, line.from)
         if ('claim' in line.to) known(claims, line.to.claim)

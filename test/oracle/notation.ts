@@ -42,7 +42,9 @@ function notedClaim(id: string, words: readonly string[], index: number): PlainC
     if (kind) claim.kind = kind
     else if (word.startsWith('@')) claim.at = Number(word.slice(1))
     else if (word !== 'withdrawn' && word !== 'voided') {
-      Object.assign(claim, { speaker, about: about?.split('+') ?? [] })
+      // A question mark is a speaker who is not named.
+      claim.speaker = speaker === '?' ? null : speaker
+      claim.about = about?.split('+') ?? []
     }
   }
   return claim

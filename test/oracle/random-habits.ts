@@ -15,6 +15,8 @@ export interface Habits {
   /** The chance that an undercut aims at a link. */
   ontoLink: number
   affiliated: number
+  /** The chance that the speaker of a claim is not named. */
+  unnamed: number
 }
 
 export const habitsOf: Record<Shape, Habits> = {
@@ -33,6 +35,7 @@ export const habitsOf: Record<Shape, Habits> = {
     over: 0.06,
     ontoLink: 0.25,
     affiliated: 0.4,
+    unnamed: 0.04,
   },
   nasty: {
     relations: {
@@ -49,5 +52,6 @@ export const habitsOf: Record<Shape, Habits> = {
     over: 0.12,
     ontoLink: 0.45,
     affiliated: 0.9,
+    unnamed: 0.1,
   },
 }

@@ -93,7 +93,10 @@ function randomClaims(
     return {
       id: '',
       kind,
-      speaker: random.pick(kind === 'ruling' ? courts : everyone),
+      speaker:
+        kind !== 'ruling' && random.chance(habits.unnamed)
+          ? null
+          : random.pick(kind === 'ruling' ? courts : everyone),
       about: isOnTopic ? subject : about,
       at: random.pick(times),
       withdrawn: random.chance(habits.over),
@@ -135,6 +138,7 @@ function randomLink(random: Random, id: string, around: Around): PlainLink {
 
 /** What would be refused or without effect nearly always, if it were left to chance. */
 function isFitting(relation: Relation, from: PlainClaim, to: PlainClaim): boolean {
+  if (from.speaker === null) return false
   if (relation === 'supersedes') return from.speaker === to.speaker && from.at >= to.at
   return relation === 'concedes' && to.about.includes(from.speaker)
 }

@@ -23,7 +23,8 @@ export interface PlainAffiliation {
 export interface PlainClaim {
   id: string
   kind: ClaimKind
-  speaker: string
+  /** null: unnamed, of one voice with nobody (§1.1). */
+  speaker: string | null
   about: readonly string[]
   /** When it was asserted, in milliseconds. */
   at: number

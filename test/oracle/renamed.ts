@@ -14,7 +14,7 @@ export function renamed(record: PlainRecord, ids: ReadonlyMap<string, string>): 
     claims: record.claims.map((claim) =>
       Object.assign({}, claim, {
         id: idOf(claim.id),
-        speaker: idOf(claim.speaker),
+        speaker: claim.speaker && idOf(claim.speaker),
         about: claim.about.map(idOf),
       }),
     ),

@@ -16,8 +16,14 @@ export function principals(record: PlainRecord, source: string, at: number): Set
   return reached
 }
 
-/** Two sources are the same side at t when their P sets meet. */
-export function isSameSide(record: PlainRecord, one: string, other: string, at: number): boolean {
+/** Two sources are the same side at t when their P sets meet; that of an unnamed speaker is empty. */
+export function isSameSide(
+  record: PlainRecord,
+  one: string | null,
+  other: string | null,
+  at: number,
+): boolean {
+  if (one === null || other === null) return false
   const others = principals(record, other, at)
   return [...principals(record, one, at)].some((principal) => others.has(principal))
 }
@@ -25,7 +31,7 @@ export function isSameSide(record: PlainRecord, one: string, other: string, at: 
 /** Whether any of the sources is on the side of the speaker at t. */
 export function isAmong(
   record: PlainRecord,
-  speaker: string,
+  speaker: string | null,
   sources: Iterable<string>,
   at: number,
 ): boolean {
@@ -33,7 +39,13 @@ export function isAmong(
 }
 
 /** The stricter test of `supersedes`: equal sources, or one speaks for the other (§1.1). */
-export function isSameVoice(record: PlainRecord, one: string, other: string, at: number): boolean {
+export function isSameVoice(
+  record: PlainRecord,
+  one: string | null,
+  other: string | null,
+  at: number,
+): boolean {
+  if (one === null || other === null) return false
   return one === other || speaksFor(record, one, other, at) || speaksFor(record, other, one, at)
 }
 

@@ -13,7 +13,7 @@ function parties(reading: Reading, target: Target): Set<string> {
   if ('claim' in target) return partiesOfClaim(reading, target.claim)
   const all = new Set<string>()
   for (const end of ends(reading, given(reading.links, target.link))) {
-    all.add(given(reading.claims, end).speaker)
+    for (const speaker of speakerOf(reading, end)) all.add(speaker)
     for (const party of partiesOfClaim(reading, end)) all.add(party)
   }
   return all
@@ -47,7 +47,12 @@ function opponents(reading: Reading, claim: string): Set<string> {
     if (from === claim) joined.add(to.claim)
     if (to.claim === claim) joined.add(from)
   }
-  return new Set([...joined].map((id) => given(reading.claims, id).speaker))
+  return new Set([...joined].flatMap((id) => speakerOf(reading, id)))
+}
+
+function speakerOf({ claims }: Reading, claim: string): string[] {
+  const { speaker } = given(claims, claim)
+  return speaker === null ? [] : [speaker]
 }
 
 function reach(reading: Reading, claim: string): Set<string> {

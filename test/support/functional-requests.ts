@@ -166,7 +166,7 @@ async function failWrites(api: Api): Promise<void> {
 async function redactSome(api: Api): Promise<void> {
   const [claim, other] = [await aClaim(api, { about: ['microsoft'] }), await aClaim(api)]
   const link = await aLink(api, 'rebuts', other.id, { claim: claim.id })
-  const source = other.speaker.id
+  const source = other.speaker?.id
   const body = { ground: 'withheld', statement: 'By order.' }
   for (const noun of ['claims', 'links', 'reports', 'sources', 'citations', 'stories'])
     await api(`/v1/${noun}/${absent}/redact`, at(1, body))

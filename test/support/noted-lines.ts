@@ -22,14 +22,16 @@ const koreanNames: Record<string, string> = {
  */
 export function notedLines(claims: string, links: string, namespace: string): BundleLine[] {
   const record = noted(claims, links)
-  const parties = new Set(record.claims.flatMap(({ speaker, about }) => [speaker, ...about]))
+  const parties = new Set(
+    record.claims.flatMap(({ speaker, about }) => [speaker ?? [], about].flat()),
+  )
   const isBody = (party: string) =>
     record.claims.some(({ kind, speaker }) => kind === 'ruling' && speaker === party)
   const reason = 'It said so.'
   return [
     { type: 'bundle', namespace },
     ...[...parties].flatMap((party) => partyLines(party, isBody(party))),
-    ...record.claims.map(claimLine),
+    ...record.claims.map((claim) => claimLine(claim, reportWith(record.claims, claim.speaker))),
     ...record.links.map(linkLine),
     ...record.claims
       .filter(({ withdrawn }) => withdrawn)
@@ -38,7 +40,7 @@ export function notedLines(claims: string, links: string, namespace: string): Bu
         claim: id,
         at: '2025-12-20',
         reason,
-        citation: { report: `by-${speaker}`, quote: `${id}, taken back` },
+        citation: { report: reportWith(record.claims, speaker), quote: `${id}, taken back` },
       })),
     ...record.links
       .filter(({ ended }) => ended)
@@ -58,7 +60,12 @@ function partyLines(party: string, isBody: boolean): BundleLine[] {
   ]
 }
 
-function claimLine({ id, kind, speaker, about, at }: PlainClaim): BundleLine {
+/** The report of a speaker; what one says who is not named stands in that of the first who is. */
+function reportWith(claims: readonly PlainClaim[], speaker: string | null): string {
+  return `by-${speaker ?? claims.find((claim) => claim.speaker !== null)?.speaker}`
+}
+
+function claimLine({ id, kind, speaker, about, at }: PlainClaim, report: string): BundleLine {
   return {
     type: 'claim',
     ref: id,
@@ -68,7 +75,9 @@ function claimLine({ id, kind, speaker, about, at }: PlainClaim): BundleLine {
     text: id,
     lang: 'en',
     assertedAt: `2025-12-${String(at + 1).padStart(2, '0')}`,
-    citations: [{ report: `by-${speaker}`, quote: id, attribution: 'firsthand' }],
+    citations: [
+      { report, quote: id, attribution: speaker === null ? 'unnamed_source' : 'firsthand' },
+    ],
   }
 }
 

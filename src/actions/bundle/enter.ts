@@ -1,5 +1,6 @@
 import type { CitationEntry, ClaimEntry, LinkEntry } from '../../domain/entries.ts'
 import type { EventDraft } from '../../domain/event.ts'
+import type { Attribution } from '../../domain/kinds.ts'
 import { knownStartOf } from '../../domain/world-date.ts'
 import type { ClaimFacts } from '../../engine/partial-facts.ts'
 import type { RecordClaim, RecordLink } from '../../engine/record.ts'
@@ -105,7 +106,15 @@ function startsOf(links: readonly LinkEntry[], relation: keyof Counts): number {
 /** What the rules read of a new claim and of a new link. */
 function recordClaimOf({ id, kind, speaker, about, assertedAt }: ClaimEntry): RecordClaim {
   const start = knownStartOf(assertedAt)
-  return { id, kind, speaker, about, assertedAt: start, withdrawn: false, voided: false }
+  return {
+    id,
+    kind,
+    speaker: speaker ?? id,
+    about,
+    assertedAt: start,
+    withdrawn: false,
+    voided: false,
+  }
 }
 
 function recordLinkOf({ id, relation, from, to }: LinkEntry, voided: boolean): RecordLink {
@@ -176,7 +185,10 @@ async function voidFrom(
 type New = Pick<Entries, 'reports' | 'claims'>
 const nothingNew: New = { reports: [], claims: [] }
 
-/** Left out, the attribution is `firsthand` in the speaker's own report, else `relay`. */
+/**
+ * Left out, the attribution is `firsthand` in the speaker's own report, `unnamed_source` where nobody
+ * names the speaker, else `relay`.
+ */
 async function attribute(
   tx: Db,
   citations: readonly UnattributedCitation[],
@@ -191,10 +203,14 @@ async function attribute(
     reports: [...new Set(open.map(({ report }) => report))].filter((id) => !added.has(id)),
     claims: [...new Set(open.map(({ claim }) => claim))].filter((id) => !added.has(id)),
   })
-  const voiceOf = (id: string) => added.get(id) ?? found.get(id)
-  return citations.map(({ claim, attribution, ...citation }) => ({
-    ...citation,
-    attribution:
-      attribution ?? (voiceOf(citation.report) === voiceOf(claim) ? 'firsthand' : 'relay'),
-  }))
+  const voiceOf = (id: string) => (added.has(id) ? added.get(id) : found.get(id))
+  const attributionOf = ({ claim, report }: UnattributedCitation): Attribution => {
+    const voice = voiceOf(claim)
+    if (voice === null) return 'unnamed_source'
+    return voiceOf(report) === voice ? 'firsthand' : 'relay'
+  }
+  return citations.map((entry) => {
+    const { claim: _, attribution = attributionOf(entry), ...citation } = entry
+    return { ...citation, attribution }
+  })
 }

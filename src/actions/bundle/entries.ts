@@ -58,7 +58,7 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
     claims: claims.map(({ line, value: { type: _, ref: __, citations: ___, ...claim } }) => ({
       ...contentOf(claim),
       id: idOf(line),
-      speaker: resolve('source', claim.speaker),
+      speaker: claim.speaker && resolve('source', claim.speaker),
       about: [...new Set(claim.about.map((about) => resolve('source', about)))],
     })),
     links: links.map(({ line, value: { type: _, ref: __, citations: ___, ...link } }) => ({

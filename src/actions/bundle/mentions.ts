@@ -23,7 +23,7 @@ export function mentionsOf(value: BundleLine): readonly Mention[] {
       return [mention('/source', 'source', value.source)]
     case 'claim':
       return [
-        mention('/speaker', 'source', value.speaker),
+        ...(value.speaker === null ? [] : [mention('/speaker', 'source', value.speaker)]),
         ...value.about.map((about, index) => mention(`/about/${index}`, 'source', about)),
         ...citedReports(value.citations),
       ]

@@ -20,7 +20,7 @@ export function resolvedLine(line: ObjectLine, { resolve }: Names): ObjectLine {
     case 'claim':
       return {
         ...line,
-        speaker: idOf('source', line.speaker),
+        speaker: line.speaker && idOf('source', line.speaker),
         about: idsOf('source', line.about),
       }
     case 'link':

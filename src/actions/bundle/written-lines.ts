@@ -91,7 +91,7 @@ export function claimLine({
   assertedAt,
   ...row
 }: ClaimRow): WrittenLine {
-  const facts = { kind, speaker: speaker.id, about: about.map((source) => source.id) }
+  const facts = { kind, speaker: speaker && speaker.id, about: about.map((source) => source.id) }
   const citations = row.citations.map(citationLine)
   const isUncited = kind === 'ruling' && citations.length === 0
   if (row.redaction) {

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { ClaimView } from '../views/claim.ts'
-import { readerName } from './reader-words.ts'
+import { readerSpeaker } from './reader-words.ts'
 import { cardWords } from './words.ts'
 
 /** A date of the world or a time of the record, in words. */
@@ -18,12 +18,20 @@ interface ClaimLineProps {
 
 /** Who said it, as what, and when. */
 export function ClaimLine({ claim, language, children }: ClaimLineProps) {
-  const { speaker, kind, assertedAt } = claim
+  const { kind, assertedAt } = claim
   return (
     <p class="by">
-      <b dir="auto">{readerName(speaker, language)}</b>
+      <b dir="auto">{readerSpeaker(claim, language)}</b>
+      <HowReported claim={claim} language={language} />
       {children} · <span class={`kind ${kind}`}>{cardWords(language).kinds[kind]}</span> ·{' '}
       <When date={assertedAt} language={language} />
     </p>
   )
+}
+
+/** How an unnamed speaker's words came to us, as the first report that has them tells. */
+function HowReported({ claim, language }: Pick<ClaimLineProps, 'claim' | 'language'>) {
+  const [citation] = claim.citations
+  if (claim.speaker || !citation) return null
+  return <> ({cardWords(language).attributions[citation.attribution]})</>
 }

@@ -1,7 +1,7 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { StatusGroup } from '../../domain/status.ts'
 import type { ClaimCard } from './claim-data.ts'
-import { readerName, readerWords } from './reader-words.ts'
+import { readerSpeaker, readerWords } from './reader-words.ts'
 import { groupShown, isClosed } from './status.tsx'
 import { cardWords } from './words.ts'
 
@@ -24,7 +24,7 @@ export function pictureOf({ claim, asOf }: ClaimCard, language: DisplayLanguage)
     group: groupShown(claim),
     status: claim.statusLabel ?? said.entryError.label,
     words: readerWords(claim, language).text,
-    speaker: readerName(claim.speaker, language),
+    speaker: readerSpeaker(claim, language),
     kind: said.kinds[claim.kind],
     date: said.date(claim.assertedAt),
     asOf: said.asOf(said.date(asOf.toISOString())),

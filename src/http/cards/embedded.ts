@@ -42,7 +42,7 @@ async function claimOf(
   const card = await loadClaimCard(db, name, language, choiceOf(asked))
   return {
     title: claimTitle(card.claim, language),
-    author: readerName(card.claim.speaker, language),
+    author: card.claim.speaker ? readerName(card.claim.speaker, language) : undefined,
     address: claimAddress(publicUrl, card.claim.id),
     badge: badgeAddress(claimAddress(publicUrl, card.claim.id), asked('lang')),
     heightAt: (width) => heightOfClaimCard(card, language, width),

@@ -3,7 +3,7 @@ import { shortened } from '../../engine/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { cardTextMax } from './card-text-max.ts'
 import type { ClaimCard } from './claim-data.ts'
-import { readerName, readerWords, storyTitle } from './reader-words.ts'
+import { readerSpeaker, readerWords, storyTitle } from './reader-words.ts'
 import { storyClaimsMax, type StoryCard } from './story-data.ts'
 
 /** What `src/http/cards/card-style.ts` sets, in pixels. */
@@ -25,7 +25,7 @@ export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, wi
   return (
     px.around +
     (card.since ? px.line + heightOfNote(letters.since, column) : 0) +
-    heightOfLine(readerName(claim.speaker, language), letters.beside, column) +
+    heightOfLine(readerSpeaker(claim, language), letters.beside, column) +
     heightOfTitle(shortened(words.text, cardTextMax.original), column) +
     (words.by ? px.gap + heightOfLine(words.original.text, letters.translation, column) : 0) +
     (claim.figure ? px.gap + px.line : 0) +
@@ -71,7 +71,7 @@ function heightOfItems(
       const own = bearing + (words.by ? letters.translation : 0)
       return (
         px.item +
-        heightOfLine(readerName(claim.speaker, language), letters.beside, inner) +
+        heightOfLine(readerSpeaker(claim, language), letters.beside, inner) +
         heightOf(shortened(words.text, cardTextMax.item), inner, 15, 24) +
         heightOfLine(claim.statusLabel ?? '', own, inner)
       )

@@ -1,5 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { findInLanguage, isOfLanguage } from '../../domain/language.ts'
+import { unnamedSpeaker } from '../../domain/unnamed-speaker.ts'
 import { shortened } from '../../engine/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { StoryView } from '../views/story.ts'
@@ -45,12 +46,20 @@ export function readerName(
   return name ?? cardWords(language).removed
 }
 
+/** Who says it, or that nobody is named. */
+export function readerSpeaker(
+  { speaker }: Pick<ClaimView, 'speaker'>,
+  language: DisplayLanguage,
+): string {
+  return speaker ? readerName(speaker, language) : unnamedSpeaker[language]
+}
+
 const titleMax = 120
 
 /** Who says what, on one line, as a document is called. */
 export function claimTitle(claim: ClaimView, language: DisplayLanguage): string {
   const words = readerWords(claim, language).text.replaceAll(/\s+/g, ' ')
-  return `${readerName(claim.speaker, language)}: ${shortened(words, titleMax)}`
+  return `${readerSpeaker(claim, language)}: ${shortened(words, titleMax)}`
 }
 
 /** The title of a story in the reader's language, if it has one. */

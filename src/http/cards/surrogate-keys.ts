@@ -25,7 +25,11 @@ export function keysOfStory(story: StoryView): string[] {
 /** The claim itself, whoever is named in it, and the claims that its sentence quotes or its marks name. */
 function keysOf({ id, speaker, about, explanation, badges }: ClaimView): string[] {
   const claims = [id, ...(explanation?.cites ?? []), ...badges.ratings.map(({ claim }) => claim)]
-  const sources = [speaker, ...about, ...badges.ratings.map(({ factChecker }) => factChecker)]
+  const sources = [
+    ...(speaker ? [speaker] : []),
+    ...about,
+    ...badges.ratings.map(({ factChecker }) => factChecker),
+  ]
   return [
     ...claims.map((claim) => `claim-${claim}`),
     ...sources.map((source) => `source-${source.id}`),

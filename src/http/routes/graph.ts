@@ -41,7 +41,9 @@ async function showGraph(db: Db, claim: string, depth: number, language: Display
   const around = await loadNeighbourhood(db, claim, depth)
   const nodes = await loadGraphNodes(db, around.claims, language)
   const links = await loadGraphLinks(db, around.links)
-  const named = nodes.flatMap(({ speaker, about }) => [speaker.id, ...about.map(({ id }) => id)])
+  const named = nodes.flatMap(({ speaker, about }) =>
+    [speaker, ...about].flatMap((source) => source?.id ?? []),
+  )
   const sources = await loadSides(db, [...new Set(named)], language)
   return viewGraph(claim, around, { nodes, links, sources })
 }

@@ -18,6 +18,7 @@ import {
   viewInstant,
   viewObject,
   viewSourceRef,
+  viewSpeaker,
   worldDateView,
 } from './common.ts'
 
@@ -66,7 +67,9 @@ export const claimView = z
     text: removableText,
     lang: z.string(),
     texts: z.array(z.object({ lang: z.string(), text: z.string(), by: z.enum(translators) })),
-    speaker: speakerView,
+    speaker: speakerView
+      .nullable()
+      .meta({ description: 'null where no source names the speaker.' }),
     about: z.array(sourceRefView),
     assertedAt: worldDateView,
     withdrawnAt: worldDateView.nullable(),
@@ -116,7 +119,7 @@ export function viewClaim(
           text: wordAt(row.words, `/texts/${index}/text`),
           by,
         })),
-    speaker: { ...viewSourceRef(row.speaker), kind: row.speaker.kind },
+    speaker: viewSpeaker(row.speaker),
     about: row.about.map(viewSourceRef),
     assertedAt: row.assertedAt,
     withdrawnAt: row.withdrawnAt,
@@ -158,7 +161,7 @@ export function claimSeq(
     words?.seq ?? 0,
     citationsSeq(row.citations),
     citationsSeq(row.withdrawalCitation ? [row.withdrawalCitation] : []),
-    ...named.map(({ seq }) => seq),
+    ...named.map((source) => source?.seq ?? 0),
     ...ratings.map(({ seq }) => seq),
   )
 }

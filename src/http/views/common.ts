@@ -48,6 +48,11 @@ export const speakerView = sourceRefView
   .extend({ kind: z.enum(sourceKinds) })
   .meta({ id: 'Speaker' })
 
+/** A speaker whom no source names is null. */
+export function viewSpeaker(speaker: SourceRef | null): z.output<typeof speakerView> | null {
+  return speaker && { ...viewSourceRef(speaker), kind: speaker.kind }
+}
+
 export const worldDateView = worldDate
 
 export function viewSourceRef({ id, slug, name }: SourceRef): SourceRefView {

@@ -11,6 +11,7 @@ import {
   speakerView,
   viewInstant,
   viewSourceRef,
+  viewSpeaker,
   worldDateView,
 } from './common.ts'
 import { linkView, viewEnding, viewTarget } from './objects.ts'
@@ -19,7 +20,7 @@ const nodeView = z
   .object({
     id,
     kind: z.enum(claimKinds),
-    speaker: speakerView,
+    speaker: speakerView.nullable(),
     about: z.array(sourceRefView),
     assertedAt: worldDateView,
     withdrawnAt: worldDateView.nullable(),
@@ -106,7 +107,7 @@ export function viewGraph(
     claim,
     nodes: nodes.map(({ speaker, about, voidedAt, ...node }) => ({
       ...node,
-      speaker: { ...viewSourceRef(speaker), kind: speaker.kind },
+      speaker: viewSpeaker(speaker),
       about: about.map(viewSourceRef),
       voidedAt: voidedAt && viewInstant(voidedAt),
       isWhole: whole.has(node.id),

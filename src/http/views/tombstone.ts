@@ -45,7 +45,7 @@ export const tombstoneView = z
   .discriminatedUnion('type', [
     claimFacts.extend({
       type: z.literal('claim'),
-      speaker: id,
+      speaker: id.nullable(),
       about: z.array(id),
       cites: z.array(id),
     }),
@@ -61,7 +61,7 @@ export function claimTombstone(claim: ClaimView): TombstoneView {
   return {
     type: 'claim',
     ...claimFacts.parse(claim),
-    speaker: claim.speaker.id,
+    speaker: claim.speaker && claim.speaker.id,
     about: claim.about.map((source) => source.id),
     cites: claim.explanation?.cites ?? [],
   }
