@@ -75,7 +75,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
   const counts = config.hasRateLimit ? openRateLimits(database.service.url) : undefined
   const hotCards = new HotCards()
   const changes = listenToRecord(database.service.url, {
-    onListening: () => hotCards.listening(),
+    onListening: (known) => hotCards.listening(known),
     onChange: (change) => hotCards.changed(change),
     onLost: () => hotCards.lost(),
   })

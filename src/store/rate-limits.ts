@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Pool } from 'pg'
 import {
@@ -24,9 +25,13 @@ const limits: TimeLimits = {
   idleInTransactionMs: 1_000,
 }
 
+/** How long a request waits to be counted, and for how long none waits after one that did in vain. */
+const patienceMs = 150
+const restMs = 1_000
+
 /**
  * Keeps the counts in the database, so that several processes agree; each counts for itself while
- * the database is away.
+ * the database is away, or says nothing.
  */
 export function openRateLimits(url: string, points = ratePoints): RateLimits {
   const pool = openPool({
@@ -41,7 +46,8 @@ export function openRateLimits(url: string, points = ratePoints): RateLimits {
       points: points[policy],
       duration: rateWindowSeconds,
     }
-    return new RateLimiterPostgres({
+    const insuranceLimiter = new RateLimiterMemory(options)
+    const limiter = new RateLimiterPostgres({
       ...options,
       storeClient: pool,
       storeType: 'pool',
@@ -49,10 +55,21 @@ export function openRateLimits(url: string, points = ratePoints): RateLimits {
       tableCreated: true,
       // Who has spent it all is refused without asking the database again.
       inMemoryBlockOnConsumed: points[policy],
-      insuranceLimiter: new RateLimiterMemory(options),
+      insuranceLimiter,
     })
+    return async (caller: string) => {
+      if (Date.now() < restsUntil) return insuranceLimiter.consume(caller)
+      const counted = limiter.consume(caller)
+      const late = sleep(patienceMs, 'late' as const, { ref: false })
+      const first = await Promise.race([counted, late])
+      if (first !== 'late') return first
+      restsUntil = Date.now() + restMs
+      counted.catch(() => {}) // it answers nobody any more
+      return insuranceLimiter.consume(caller)
+    }
   }
-  const limiters: Readonly<Record<RatePolicy, RateLimiterPostgres>> = {
+  let restsUntil = 0
+  const limiters: Readonly<Record<RatePolicy, (caller: string) => Promise<RateLimiterRes>>> = {
     anonymous: limiterOf('anonymous'),
     'bad-key': limiterOf('bad-key'),
     contribute: limiterOf('contribute'),
@@ -63,7 +80,7 @@ export function openRateLimits(url: string, points = ratePoints): RateLimits {
     take: async (policy, caller) => {
       const quota = { policy, points: points[policy] }
       try {
-        return { ...quota, isSpent: false, ...restOf(await limiters[policy].consume(caller)) }
+        return { ...quota, isSpent: false, ...restOf(await limiters[policy](caller)) }
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
         return { ...quota, isSpent: true, ...restOf(refusal) }

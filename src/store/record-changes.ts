@@ -1,10 +1,14 @@
+import { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { recordChannel, RecordChange } from './outbox.ts'
 
 export interface ChangeListener {
-  /** Every commit from now on will be told. What came before, while nobody listened, was not. */
-  readonly onListening: () => void
+  /**
+   * Every commit from now on will be told. What came before, while nobody listened, was not, but for
+   * the newest event that removed words (0 for none).
+   */
+  readonly onListening: (known: { readonly newestRedaction: number }) => void
   readonly onChange: (change: Pick<RecordChange, 'redacts'>) => void
   /** Nothing is told until `onListening`. */
   readonly onLost: () => void
@@ -15,10 +19,10 @@ export interface RecordChanges {
 }
 
 const retryAfterMs = 250
-const connectTimeoutMs = 5_000
+const connectTimeoutMs = 2_000
 
-/** A connection that has died without a word is found out by this. */
-const heartbeatMs = 5_000
+/** A connection that has died without a word is asked so often, and given up after as long again. */
+const heartbeatMs = 1_000
 
 /** Tells of every commit that moves the record, by whichever process, until it is closed. */
 export function listenToRecord(url: string, listener: ChangeListener): RecordChanges {
@@ -34,12 +38,14 @@ export function listenToRecord(url: string, listener: ChangeListener): RecordCha
 
 async function listen(url: string, listener: ChangeListener, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
+    const socket = new Socket()
     const client = new Client({
       connectionString: url,
       application_name: 'counterpoint changes',
       connectionTimeoutMillis: connectTimeoutMs,
-      query_timeout: connectTimeoutMs,
+      query_timeout: heartbeatMs,
       keepAlive: true,
+      stream: () => socket,
     })
     client.on('notification', ({ payload = '' }) => listener.onChange(changeIn(payload)))
     try {
@@ -48,7 +54,8 @@ async function listen(url: string, listener: ChangeListener, signal: AbortSignal
       // The database is away, which the next attempt finds out as well.
     } finally {
       listener.onLost()
-      await client.end().catch(() => {})
+      // Not by a farewell, which waits for an answer.
+      socket.destroy()
     }
     await sleep(retryAfterMs, undefined, { signal }).catch(() => {})
   }
@@ -66,14 +73,15 @@ function changeIn(payload: string): Pick<RecordChange, 'redacts'> {
 /** Until the connection is lost, or nobody wants to know any more. */
 async function listenWith(
   client: Client,
-  onListening: () => void,
+  onListening: ChangeListener['onListening'],
   signal: AbortSignal,
 ): Promise<void> {
   const lost = new Promise<never>((_, reject) => client.once('error', reject))
   lost.catch(() => {}) // whoever waits for it learns of it
   await client.connect()
   await client.query(`listen ${client.escapeIdentifier(recordChannel)}`)
-  onListening()
+  const { rows } = await client.query<{ seq: string | null }>('select max(seq) as seq from redaction')
+  onListening({ newestRedaction: Number(rows[0]?.seq ?? 0) })
   while (!signal.aborted) {
     await Promise.race([lost, sleep(heartbeatMs, undefined, { signal }).catch(() => {})])
     if (!signal.aborted) await client.query('select 1')

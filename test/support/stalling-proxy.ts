@@ -1,17 +1,25 @@
 import type net from 'node:net'
 import { proxyTo } from './proxy.ts'
 
+/** Which way nothing goes any more. */
+export type Stalled = 'both' | 'to the server' | 'to the client'
+
 /** A way to a database that, when told to, lets nothing through any more and says nothing. */
 export async function stallingProxy(databaseUrl: string) {
-  const sockets = new Set<net.Socket>()
-  let isStalled = false
+  const stops = (way: Stalled) => stalled === 'both' || stalled === way
+  const servers = new Set<net.Socket>()
+  const clients = new Set<net.Socket>()
+  let stalled: Stalled | undefined
   const url = await proxyTo(databaseUrl, (client, upstream) => {
-    if (!isStalled) client.pipe(upstream).pipe(client)
-    for (const socket of [client, upstream]) sockets.add(socket)
+    if (!stops('to the server')) client.pipe(upstream)
+    if (!stops('to the client')) upstream.pipe(client)
+    clients.add(client)
+    servers.add(upstream)
   })
-  const stall = () => {
-    isStalled = true
-    for (const socket of sockets) socket.unpipe().pause()
+  const stall = (way: Stalled = 'both') => {
+    stalled = way
+    if (stops('to the server')) for (const socket of clients) socket.unpipe().pause()
+    if (stops('to the client')) for (const socket of servers) socket.unpipe().pause()
   }
   return { url, stall }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { isUnavailable } from '../../store/faults.ts'
 import type { Kept } from './answer.ts'
@@ -18,11 +19,20 @@ export function askedFor(target: string, acceptLanguage: string | undefined): st
 const askedLengthMax = 300
 const askedMax = 20_000
 
-/** A card to serve. An old one is served while the database is away. */
+/** A card to serve. An old one, of at least a second, is served while the database does not answer. */
 export interface Served {
   readonly card: Kept
   readonly ageSeconds: number
 }
+
+/** A card that is being made; `late` resolves once that takes longer than a reader should wait. */
+interface Making {
+  readonly made: Promise<Kept>
+  readonly late: Promise<void>
+}
+
+/** With what comes before it, half a second. */
+const patienceMs = 250
 
 const bytesMax = 64 * 1024 * 1024
 
@@ -32,7 +42,8 @@ const hourMs = 3_600_000
 /**
  * Cards and pictures that were asked for lately, as bytes. A copy is served only while every change of the record
  * is told and none has been since its making began: what a card shows comes from too many places to
- * be sure of less. While the database is away the last copy is served, unless words were removed.
+ * be sure of less. While the database is away, or takes too long, the last copy is served, unless
+ * words were removed.
  */
 export class HotCards {
   readonly #cards = new LRUCache<string, Hot>({
@@ -41,13 +52,18 @@ export class HotCards {
   })
   /** The key of the card for what was asked for. */
   readonly #keys = new LRUCache<string, string>({ max: askedMax })
-  readonly #making = new Map<string, Promise<Kept>>()
+  readonly #making = new Map<string, Making>()
   /** Counts what was told of the record, and how often words were removed. */
   #epoch = 0
   #purges = 0
   #isTold = false
+  /** The newest event that removed words, as far as is known. */
+  #newestRedaction: number | undefined
 
-  listening(): void {
+  /** Whether words were removed while nobody listened is seen by the newest event that did so. */
+  listening({ newestRedaction }: { readonly newestRedaction: number }): void {
+    if (newestRedaction !== this.#newestRedaction) this.#purge()
+    this.#newestRedaction = newestRedaction
     this.#epoch += 1
     this.#isTold = true
   }
@@ -58,9 +74,7 @@ export class HotCards {
 
   changed({ redacts }: { readonly redacts: boolean }): void {
     this.#epoch += 1
-    if (!redacts) return
-    this.#purges += 1
-    this.#cards.clear()
+    if (redacts) this.#purge()
   }
 
   /** A copy that is as good as a new one. */
@@ -83,15 +97,27 @@ export class HotCards {
   async serve(key: string, make: () => Promise<Kept>): Promise<Served> {
     const current = this.find(key)
     if (current) return { card: current, ageSeconds: 0 }
+    const { made, late } = this.#makeOnce(key, make)
+    const old = late.then(() => this.#findOld(key) ?? made.then(asNew))
     try {
-      return { card: await this.#makeOnce(key, make), ageSeconds: 0 }
+      return await Promise.race([made.then(asNew), old])
     } catch (error) {
-      const old = this.#cards.get(key)
-      if (old && isUnavailable(error))
-        return { card: old.card, ageSeconds: Math.round((Date.now() - old.madeAtMs) / 1000) }
-      this.#cards.delete(key)
+      const old = isUnavailable(error) ? this.#findOld(key) : undefined
+      if (old) return old
       throw error
     }
+  }
+
+  #findOld(key: string): Served | undefined {
+    const hot = this.#cards.get(key)
+    if (!hot) return undefined
+    const ageSeconds = Math.max(1, Math.round((Date.now() - hot.madeAtMs) / 1000))
+    return { card: hot.card, ageSeconds }
+  }
+
+  #purge(): void {
+    this.#purges += 1
+    this.#cards.clear()
   }
 
   #isCurrent({ epoch, madeAtMs }: Hot): boolean {
@@ -100,22 +126,34 @@ export class HotCards {
   }
 
   /** Whoever comes after a change does not wait for what was begun before it. */
-  #makeOnce(key: string, make: () => Promise<Kept>): Promise<Kept> {
+  #makeOnce(key: string, make: () => Promise<Kept>): Making {
     const epoch = this.#epoch
     const making = `${epoch} ${key}`
     const running = this.#making.get(making)
     if (running) return running
     const purges = this.#purges
     const madeAtMs = Date.now()
-    const begun = make()
-      .then((card) => {
-        // Neither a copy of what was removed meanwhile must come back, nor one that is older.
-        const isNewest = epoch >= (this.#cards.peek(key)?.epoch ?? 0)
-        if (purges === this.#purges && isNewest) this.#cards.set(key, { card, epoch, madeAtMs })
-        return card
-      })
+    const made = make()
+      .then(
+        (card) => {
+          // Neither a copy of what was removed meanwhile must come back, nor one that is older.
+          const isNewest = epoch >= (this.#cards.peek(key)?.epoch ?? 0)
+          if (purges === this.#purges && isNewest) this.#cards.set(key, { card, epoch, madeAtMs })
+          return card
+        },
+        (error: unknown) => {
+          if (!isUnavailable(error)) this.#cards.delete(key)
+          throw error
+        },
+      )
       .finally(() => this.#making.delete(making))
+    made.catch(() => {}) // those who did not wait for it have their answer
+    const begun = { made, late: sleep(patienceMs, undefined, { ref: false }) }
     this.#making.set(making, begun)
     return begun
   }
+}
+
+function asNew(card: Kept): Served {
+  return { card, ageSeconds: 0 }
 }

@@ -11,7 +11,7 @@ const it = withSeed.extend('socket', ({ db }) => async (level = 'info') => {
   const log = pino({ level }, { write: (line) => void logged.push(line) })
   const publicUrl = new URL('http://counterpoint.example')
   const hotCards = new HotCards()
-  hotCards.listening()
+  hotCards.listening({ newestRedaction: 0 })
   const { http, early } = createService({ db, log, publicUrl, isServing: () => true, hotCards })
   let answered = 0
   const server = await listen(

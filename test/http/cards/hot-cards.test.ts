@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pino from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
-import { keep } from '../../../src/http/cards/answer.ts'
+import { keep, type Kept } from '../../../src/http/cards/answer.ts'
 import { HotCards } from '../../../src/http/cards/hot-cards.ts'
 import { listenToRecord } from '../../../src/store/record-changes.ts'
 import { openPool, servingLimits } from '../../../src/store/pool.ts'
@@ -26,8 +26,8 @@ const it = withSeed.extend('process', ({ database }) => async () => {
   const hotCards = new HotCards()
   const listening = Promise.withResolvers<void>()
   const changes = listenToRecord(database.serviceUrl, {
-    onListening: () => {
-      hotCards.listening()
+    onListening: (known) => {
+      hotCards.listening(known)
       listening.resolve()
     },
     onChange: (change) => hotCards.changed(change),
@@ -107,17 +107,84 @@ const away = () => Promise.reject(Object.assign(new Error('away'), { code: 'ECON
 describe('HotCards', () => {
   test('goes on serving the last copy while the database is away, and tells its age', async () => {
     const cards = new HotCards()
-    cards.listening()
+    cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.lost()
 
-    expect(await cards.serve('a', away)).toMatchObject({ card: { body: 'then' }, ageSeconds: 0 })
+    expect(await cards.serve('a', away)).toMatchObject({ card: { body: 'then' }, ageSeconds: 1 })
     await expect(cards.serve('b', away)).rejects.toThrow('away')
   })
 
+  test('serves the last copy while the database says nothing, and tells its age', async () => {
+    const cards = new HotCards()
+    cards.listening({ newestRedaction: 0 })
+    await cards.serve('a', made('then'))
+    cards.changed({ redacts: false })
+    const answering = Promise.withResolvers<Kept>()
+
+    const both = [cards.serve('a', () => answering.promise), cards.serve('a', made('never begun'))]
+    for (const served of both)
+      expect(await served).toMatchObject({ card: { body: 'then' }, ageSeconds: 1 })
+    answering.resolve(await made('now')())
+
+    await expect.poll(() => cards.find('a')?.body).toBe('now')
+  })
+
+  test('serves no copy, however long the database says nothing, once words were removed', async () => {
+    const cards = new HotCards()
+    cards.listening({ newestRedaction: 0 })
+    await cards.serve('a', made('then'))
+    cards.changed({ redacts: false })
+    const answering = Promise.withResolvers<Kept>()
+    const served = cards.serve('a', () => answering.promise)
+    cards.changed({ redacts: true })
+    const late = cards.serve('a', () => answering.promise)
+    // A card that is asked for later is answered from its copy, so those would have been by then.
+    await cards.serve('b', made('then'))
+    cards.changed({ redacts: false })
+    expect(await cards.serve('b', () => answering.promise)).toMatchObject({ ageSeconds: 1 })
+    answering.reject(new Error('gone'))
+
+    await expect(served).rejects.toThrow('gone')
+    await expect(late).rejects.toThrow('gone')
+  })
+
+  test('forgets a card that turns out to be gone after its last copy was served', async () => {
+    const cards = new HotCards()
+    cards.listening({ newestRedaction: 0 })
+    await cards.serve('a', made('then'))
+    cards.changed({ redacts: false })
+    const answering = Promise.withResolvers<Kept>()
+    expect(await cards.serve('a', () => answering.promise)).toMatchObject({ ageSeconds: 1 })
+    answering.reject(new Error('gone'))
+    await expect(answering.promise).rejects.toThrow('gone')
+
+    await expect(cards.serve('a', away)).rejects.toThrow('away')
+  })
+
+  test.each([
+    [0, 'then'],
+    [7, 'away'],
+  ])(
+    'keeps its copies when it is told again, unless words were removed meanwhile: %i',
+    async (newestRedaction, expected) => {
+      const cards = new HotCards()
+      cards.listening({ newestRedaction: 0 })
+      await cards.serve('a', made('then'))
+      cards.lost()
+      cards.listening({ newestRedaction })
+
+      const served = cards.serve('a', away).then(
+        ({ card }) => card.body,
+        (error: Error) => error.message,
+      )
+      expect(await served).toBe(expected)
+    },
+  )
+
   test('never serves a copy again once words were removed', async () => {
     const cards = new HotCards()
-    cards.listening()
+    cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: true })
 
@@ -126,7 +193,7 @@ describe('HotCards', () => {
 
   test('keeps no copy whose making words were removed from', async () => {
     const cards = new HotCards()
-    cards.listening()
+    cards.listening({ newestRedaction: 0 })
     const making = Promise.withResolvers<void>()
     const served = cards.serve('a', async () => {
       await making.promise
@@ -143,7 +210,7 @@ describe('HotCards', () => {
     const cards = new HotCards()
     await cards.serve('a', made('untold'))
     expect(cards.find('a')).toBeUndefined()
-    cards.listening()
+    cards.listening({ newestRedaction: 0 })
     const making = Promise.withResolvers<void>()
     const early = cards.serve('a', async () => {
       await making.promise
@@ -160,7 +227,7 @@ describe('HotCards', () => {
 
   test('makes one card for all who ask at once', async () => {
     const cards = new HotCards()
-    cards.listening()
+    cards.listening({ newestRedaction: 0 })
     let count = 0
     const make = () => {
       count += 1
@@ -173,7 +240,7 @@ describe('HotCards', () => {
 
   test('forgets a card that is there no more', async () => {
     const cards = new HotCards()
-    cards.listening()
+    cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
     await expect(cards.serve('a', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
