@@ -22,6 +22,8 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly readFrom?: ReadFrom | undefined
   readonly log: Logger
   readonly publicUrl: URL
+  /** The clock of this process. For tests. */
+  readonly now?: () => number
   /** Turns false before the process stops, so that a balancer looks elsewhere. */
   readonly isServing: () => boolean
   /** Whether the database is as this version needs it; until then nothing of it is answered. */
@@ -49,11 +51,11 @@ export function createApp(deps: AppDeps): Http {
 }
 
 export function createService(deps: AppDeps): Service {
-  const { db, log, publicUrl, isServing, isOpen, limits, metricsToken } = deps
+  const { db, log, publicUrl, isServing, isOpen, limits, metricsToken, now = Date.now } = deps
   const { hotCards = new HotCards() } = deps
   const { pools, replicaLagSeconds, measuresProcess = false, checksAnswers = false } = deps
   const metrics = createMetrics({
-    findVitalSigns: () => findVitalSigns(db),
+    findVitalSigns: () => findVitalSigns(db, now),
     pools,
     replicaLagSeconds,
     measuresProcess,
@@ -77,7 +79,7 @@ export function createService(deps: AppDeps): Service {
   })
   const { measures } = metrics
   const named = naming(log, () => requests.getStore())
-  registerRoutes(http, { db, log: named, measures, writeQueue, underWay }, hotCards)
+  registerRoutes(http, { db, log: named, now, measures, writeQueue, underWay }, hotCards)
   return { http, early: answerEarly(hotCards, { publicUrl, log, metrics }) }
 }
 

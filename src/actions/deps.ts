@@ -11,6 +11,8 @@ export type Log = Readonly<
 export interface Deps {
   readonly db: Db
   readonly log: Log
+  /** The clock of this process, in milliseconds since 1970; left out, the real one. */
+  readonly now?: (() => number) | undefined
   /** Left out, nobody counts. */
   readonly measures?: Measures | undefined
   /** Where writes wait for their turn. Left out, each goes to the record lock at once. */

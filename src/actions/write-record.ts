@@ -12,7 +12,7 @@ import {
   type AppendedEvent,
   type SealedDraft,
 } from '../store/events.ts'
-import { lockHead, recordTime, type Head } from '../store/head.ts'
+import { lockHead, type Head } from '../store/head.ts'
 import { findAnswer, insertAnswer } from '../store/idempotency.ts'
 import { insertOutbox } from '../store/outbox.ts'
 import { isTransient } from '../store/faults.ts'
@@ -20,6 +20,7 @@ import { CommitUnknownError, transact } from '../store/transaction.ts'
 import type { Deps } from './deps.ts'
 import { Behind } from './in-turn.ts'
 import type { Effects, Measures } from './measures.ts'
+import { recordTime } from './record-time.ts'
 import { relabel, type StatusChange } from './relabel.ts'
 import { viewing, type Writing } from './writing.ts'
 
@@ -94,7 +95,7 @@ async function writeInTurn<T>(deps: Deps, options: WriteOptions<T>): Promise<Ans
           outcome =
             (await happened(tx, unheard)) ??
             (await earlierOutcome(tx, options)) ??
-            (await writeOnce(tx, head, options))
+            (await writeOnce(deps, tx, head, options))
           return outcome
         }),
       )
@@ -146,9 +147,15 @@ async function takeLock(tx: Db, measures: Measures | undefined): Promise<Head> {
   }
 }
 
-async function writeOnce<T>(tx: Db, head: Head, options: WriteOptions<T>): Promise<Outcome> {
+async function writeOnce<T>(
+  deps: Deps,
+  tx: Db,
+  head: Head,
+  options: WriteOptions<T>,
+): Promise<Outcome> {
+  const at = await recordTime(tx, deps)
   const behind = new Behind()
-  return behind.during(() => writeWith(behind, tx, head, options))
+  return behind.during(() => writeWith(behind, tx, { ...head, at }, options))
 }
 
 /** The words of so many events go out at once, since a question may have to wait for them. */
@@ -157,11 +164,11 @@ const wordsOfAtOnce = 800
 async function writeWith<T>(
   behind: Behind,
   tx: Db,
-  head: Head,
+  head: Head & { readonly at: Date },
   options: WriteOptions<T>,
 ): Promise<Outcome> {
   const { actor, idempotent } = options
-  const at = await recordTime(tx, head)
+  const { at } = head
   const seal = sealing()
   const drafts: SealedDraft[] = []
   const changes: Change[] = []

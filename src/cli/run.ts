@@ -7,6 +7,7 @@ import { EmbeddedError } from '../store/embedded/error.ts'
 import { MigrationError } from '../store/migration-files.ts'
 import { isUnavailable } from '../store/faults.ts'
 import { exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.ts'
+import { clockCommand } from './clock.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
@@ -49,8 +50,11 @@ ${exitCodesHelp}`,
     seedCommand,
     importCommand,
     exportCommand,
+    keysCommand,
+    relabelCommand,
+    clockCommand,
   ]
-  for (const verb of [...verbs, keysCommand, relabelCommand]) program.addCommand(verb())
+  for (const verb of verbs) program.addCommand(verb())
   exitByThrowing(program)
   return program
 }

@@ -1,9 +1,12 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Db } from './db.ts'
 
-export type AuditKind = 'key.created' | 'key.revoked' | 'object.redacted'
+export type AuditKind = 'key.created' | 'key.revoked' | 'object.redacted' | 'clock.accepted'
 
-/** Notes what somebody did to a key, or whose words they removed, in the transaction that does it. Never holds a secret, nor words. */
+/**
+ * Notes what somebody did to a key, whose words they removed or which clock they confirmed, in the
+ * transaction that does it. Never holds a secret, nor words.
+ */
 export async function insertAudit(
   tx: Db,
   { actor, kind, body }: { actor: Actor; kind: AuditKind; body: Readonly<Record<string, unknown>> },

@@ -20,15 +20,6 @@ export async function lockHead(tx: Db): Promise<Head> {
   return head
 }
 
-/** The time of the events of this transaction: never earlier than that of the last one. */
-export async function recordTime(tx: Db, head: Head): Promise<Date> {
-  const { rows } = await sql<{ at: Date }>`
-    select greatest(date_trunc('milliseconds', clock_timestamp()), max(at)) as at
-    from event where seq = ${head.seq}
-  `.execute(tx)
-  return rows[0]?.at ?? new Date()
-}
-
 /** Whether nothing has ever been entered. */
 export async function isEmpty(db: Db): Promise<boolean> {
   const { rows } = await sql<{ seq: number }>`select seq from record_head`.execute(db)

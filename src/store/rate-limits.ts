@@ -25,15 +25,18 @@ const limits: TimeLimits = {
   idleInTransactionMs: 1_000,
 }
 
-/** How long a request waits to be counted, and for how long none waits after one that did in vain. */
-const patienceMs = 150
-const restMs = 1_000
+/** How long a request waits to be counted. While one has waited longer, no other waits. */
+const patienceOfAllMs = 250
 
 /**
  * Keeps the counts in the database, so that several processes agree; each counts for itself while
  * the database is away, or says nothing.
  */
-export function openRateLimits(url: string, points = ratePoints): RateLimits {
+export function openRateLimits(
+  url: string,
+  points = ratePoints,
+  patienceMs = patienceOfAllMs,
+): RateLimits {
   const pool = openPool({
     url,
     applicationName: 'counterpoint rate limits',
@@ -58,17 +61,17 @@ export function openRateLimits(url: string, points = ratePoints): RateLimits {
       insuranceLimiter,
     })
     return async (caller: string) => {
-      if (Date.now() < restsUntil) return insuranceLimiter.consume(caller)
+      if (overdue > 0) return insuranceLimiter.consume(caller)
       const counted = limiter.consume(caller)
       const late = sleep(patienceMs, 'late' as const, { ref: false })
       const first = await Promise.race([counted, late])
       if (first !== 'late') return first
-      restsUntil = Date.now() + restMs
-      counted.catch(() => {}) // it answers nobody any more
+      overdue += 1
+      void counted.catch(() => {}).finally(() => (overdue -= 1))
       return insuranceLimiter.consume(caller)
     }
   }
-  let restsUntil = 0
+  let overdue = 0
   const limiters: Readonly<Record<RatePolicy, (caller: string) => Promise<RateLimiterRes>>> = {
     anonymous: limiterOf('anonymous'),
     'bad-key': limiterOf('bad-key'),

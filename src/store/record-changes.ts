@@ -80,7 +80,9 @@ async function listenWith(
   lost.catch(() => {}) // whoever waits for it learns of it
   await client.connect()
   await client.query(`listen ${client.escapeIdentifier(recordChannel)}`)
-  const { rows } = await client.query<{ seq: string | null }>('select max(seq) as seq from redaction')
+  const { rows } = await client.query<{ seq: string | null }>(
+    'select max(seq) as seq from redaction',
+  )
   onListening({ newestRedaction: Number(rows[0]?.seq ?? 0) })
   while (!signal.aborted) {
     await Promise.race([lost, sleep(heartbeatMs, undefined, { signal }).catch(() => {})])

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { clockDifferenceMs } from '../domain/clock.ts'
+import { readClock } from './clock.ts'
 import type { Db } from './db.ts'
 
 /** A standby of the server, as the server sees it. */
@@ -16,6 +18,9 @@ export interface VitalSigns {
   readonly outboxRows: number
   /** Age of the first row that waits; 0 when none does. */
   readonly outboxOldestSeconds: number
+  /** How far the clock of the database is ahead of this process, and of the last event. */
+  readonly clockAheadSeconds: number
+  readonly clockAfterLastEventSeconds: number | null
   /** Of a role that may not see them, none. */
   readonly standbys: readonly Standby[]
 }
@@ -23,8 +28,10 @@ export interface VitalSigns {
 /** Beyond that, only that there are so many is told: counting must not cost more than it is worth. */
 export const outboxRowsMax = 100_000
 
-export async function findVitalSigns(db: Db): Promise<VitalSigns> {
-  const { rows } = await sql<VitalSigns>`
+export async function findVitalSigns(db: Db, now: () => number): Promise<VitalSigns> {
+  const clock = await readClock(db, now)
+  const { databaseMs, lastEventMs } = clock
+  const { rows } = await sql<Omit<VitalSigns, 'clockAheadSeconds' | 'clockAfterLastEventSeconds'>>`
     select
       (select seq from record_head) as "headSeq",
       (
@@ -41,7 +48,11 @@ export async function findVitalSigns(db: Db): Promise<VitalSigns> {
   `.execute(db)
   const [signs] = rows
   if (!signs) throw new Error('A statement without conditions gave no row.')
-  return signs
+  return {
+    ...signs,
+    clockAheadSeconds: clockDifferenceMs(clock) / 1000,
+    clockAfterLastEventSeconds: lastEventMs === null ? null : (databaseMs - lastEventMs) / 1000,
+  }
 }
 
 // Several standbys may go by one name: then the one that is furthest behind counts.

@@ -9,12 +9,12 @@ import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
 
 describe('counterpoint', () => {
-  it.for(['serve', 'stop', 'migrate', 'seed', 'import', 'export', 'keys', 'relabel'])(
+  it.for(['serve', 'stop', 'migrate', 'seed', 'import', 'export', 'keys', 'relabel', 'clock'])(
     '0: %s --help tells what it does, with an example',
     async (verb, { database }) => {
       const { code, out } = await run(database, [
         verb,
-        ...(verb === 'keys' ? ['create'] : []),
+        ...(verb === 'keys' ? ['create'] : verb === 'clock' ? ['accept'] : []),
         '--help',
       ])
 

@@ -9,6 +9,7 @@ import type { Db } from '../../src/store/db.ts'
 import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
 import { openRateLimits } from '../../src/store/rate-limits.ts'
 import { it as withDatabase } from '../support/it.ts'
+import { stallingProxy } from '../support/stalling-proxy.ts'
 
 const points: Record<RatePolicy, number> = {
   anonymous: 5,
@@ -26,7 +27,7 @@ const log = pino({ level: 'silent' })
 /** `serve` starts a service behind one proxy, which shares nothing with the others but the database. */
 const it = withDatabase.extend('serve', ({ database }): Serve => {
   return async (url = database.serviceUrl) => {
-    const counts = openRateLimits(url, points)
+    const counts = openRateLimits(url, points, 10_000)
     const options = { applicationName: 'counterpoint tests', connectionsMax: 4 }
     const pool = openPool({ url, ...options, limits: servingLimits })
     const db = openDb(pool)
@@ -163,6 +164,20 @@ describe('while the database is away', () => {
     for (let count = 0; count < 6; count++) statuses.push((await ask('/v1/statuses', from)).status)
 
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+  })
+
+  it('a request that cannot be counted in time is counted in memory', async ({ database }) => {
+    const { url, stall } = await stallingProxy(database.serviceUrl)
+    const counts = openRateLimits(url, points)
+    onTestFinished(() => counts.close())
+    stall()
+
+    const timedOut = counts.pool.query('select 1').catch(() => 'timed out')
+    const counted = counts.take('anonymous', '203.0.113.9').then(({ remaining }) => remaining)
+
+    expect(await Promise.race([timedOut, counted])).toBe(points.anonymous - 1)
+    expect(await counts.take('anonymous', '203.0.113.9')).toMatchObject({ isSpent: false })
+    await timedOut
   })
 
   it('503: reads and keys, with the time to wait', async ({ serve }) => {

@@ -31,8 +31,8 @@ interface Making {
   readonly late: Promise<void>
 }
 
-/** With what comes before it, half a second. */
-const patienceMs = 250
+/** With the counting of the request, half a second. */
+const patienceMs = 200
 
 const bytesMax = 64 * 1024 * 1024
 

@@ -29,6 +29,14 @@ export function measureState(registry: Registry, sources: StateSources): () => P
   const headSeq = gauge('record_head_seq', 'Number of the last event.')
   const rows = gauge('outbox_rows', 'Rows of the outbox, counted up to 100,000.')
   const oldest = gauge('outbox_oldest_seconds', 'Age of the oldest row of the outbox.')
+  const clockAhead = gauge(
+    'clock_ahead_seconds',
+    'How far the clock of the database is ahead of the one of this process.',
+  )
+  const clockAfter = gauge(
+    'clock_after_last_event_seconds',
+    'How far the clock of the database is past the last event.',
+  )
   const lagBytes = gauge('replication_lag_bytes', 'What a standby has yet to replay.', ['standby'])
   const lagSeconds = gauge('replication_lag_seconds', 'How far a standby is behind.', ['standby'])
   const replicaLag = gauge('replica_lag_seconds', 'How far the replica behind reads is behind.')
@@ -55,6 +63,8 @@ export function measureState(registry: Registry, sources: StateSources): () => P
     setOrDrop(rows, signs?.outboxRows)
     setOrDrop(oldest, signs?.outboxOldestSeconds)
     setOrDrop(replicaLag, lag)
+    setOrDrop(clockAhead, signs?.clockAheadSeconds)
+    setOrDrop(clockAfter, signs?.clockAfterLastEventSeconds ?? undefined)
     lagBytes.reset()
     lagSeconds.reset()
     for (const { name: standby, ...lag } of signs?.standbys ?? []) {

@@ -9,6 +9,8 @@ const signs: VitalSigns = {
   headSeq: 129,
   outboxRows: 2,
   outboxOldestSeconds: 1.5,
+  clockAheadSeconds: -0.5,
+  clockAfterLastEventSeconds: 3600,
   standbys: [{ name: 'second', lagBytes: 8192, lagSeconds: 0.25 }],
 }
 const token = 'a-token-for-metrics'

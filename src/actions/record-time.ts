@@ -1,0 +1,45 @@
+import { clockDifferenceMs, clockFault, type ClockFault } from '../domain/clock.ts'
+import { DomainError } from '../domain/errors.ts'
+import { findAcceptedMs, readClock } from '../store/clock.ts'
+import type { Db } from '../store/db.ts'
+import type { Deps } from './deps.ts'
+
+/**
+ * The time for the events of a write, under the record lock: that of the database, and never earlier
+ * than that of the last event.
+ *
+ * @throws {DomainError} `unavailable` while the clock of the database is not to be believed
+ */
+export async function recordTime(
+  tx: Db,
+  { log, now = Date.now }: Pick<Deps, 'log' | 'now'>,
+): Promise<Date> {
+  const reading = await readClock(tx, now)
+  const { databaseMs, lastEventMs } = reading
+  const fault = clockFault(reading)
+  if (fault && !(await isAccepted(tx, fault, lastEventMs))) {
+    const seconds = Math.round(clockDifferenceMs(reading) / 1000)
+    log.error({ fault: fault.kind, seconds }, `Nothing is written: ${wordsOf(fault)}`)
+    throw new DomainError('unavailable', `Nothing is written just now: ${wordsOf(fault)}`, [], {
+      retryAfterSeconds: 60,
+    })
+  }
+  return new Date(Math.max(databaseMs, lastEventMs ?? 0))
+}
+
+/** What is wrong, and what an operator does about it. */
+export function wordsOf({ kind, ms }: ClockFault): string {
+  const minutes = `${Math.round(Math.abs(ms) / 60_000)} minutes`
+  return kind === 'differs'
+    ? `the clocks of the database and of this service differ by ${minutes}. Set both right.`
+    : `the clock of the database stands ${minutes} before the last event. Set it right; if it is right, confirm that with \`counterpoint clock accept\`.`
+}
+
+async function isAccepted(
+  tx: Db,
+  { kind }: ClockFault,
+  lastEventMs: number | null,
+): Promise<boolean> {
+  if (kind !== 'behind' || lastEventMs === null) return false
+  return lastEventMs <= ((await findAcceptedMs(tx)) ?? -Infinity)
+}
