@@ -1,6 +1,7 @@
 import process from 'node:process'
 import pino, { type DestinationStream, type LogFn, type Logger } from 'pino'
 import type { Config } from '../config.ts'
+import { viewError } from '../domain/logged-error.ts'
 import { gatherLines } from './gathered-lines.ts'
 import { standardError } from './standard-error.ts'
 
@@ -23,7 +24,9 @@ export function createLog(
   const options = {
     level,
     redact: { paths, censor: '…' },
-    serializers: { err: viewError },
+    formatters: { log: viewErrors },
+    // pino has a serializer of its own for it, which tells everything.
+    serializers: { err: (viewed: unknown) => viewed },
     hooks: { logMethod: writeTroubleAtOnce },
   }
   return pino(options, destination)
@@ -36,6 +39,16 @@ function gatheredOutput(): DestinationStream {
   return lines
 }
 
+/** Every error that is logged passes here, whatever the name of its field. */
+function viewErrors(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      name === 'err' || value instanceof Error ? viewError(value) : value,
+    ]),
+  )
+}
+
 /** With all that waits before it: a process in trouble may be killed before it writes again. */
 function writeTroubleAtOnce(
   this: Logger,
@@ -43,42 +56,9 @@ function writeTroubleAtOnce(
   method: LogFn,
   level: number,
 ): void {
-  method.apply(this, args)
+  const [first] = args
+  // Else pino takes the message of the error for its own.
+  if (first instanceof Error) method.apply(this, [{ err: first }, 'failed'])
+  else method.apply(this, args)
   if (level >= warn) this.flush()
-}
-
-export interface LoggedError {
-  readonly type: string
-  readonly message: string
-  /** SQLSTATE, or what the system calls it. */
-  readonly code?: unknown
-  readonly constraint?: unknown
-  readonly stack: readonly string[]
-  readonly cause?: LoggedError
-  /** Of several, such as one for each address of a host. */
-  readonly errors?: readonly LoggedError[]
-}
-
-/**
- * What of an error helps to find the fault. Left out is what may hold words of the record or of a
- * request: the details of a database error, and what a message quotes of bad data.
- */
-export function viewError(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: [] }
-  const { name: type, message, stack = '', cause } = error
-  return {
-    type,
-    message: quotesData(error) ? message.replace(/["'`][^]*["'`]/, '"…"') : message,
-    ...('code' in error && { code: error.code }),
-    ...('constraint' in error && { constraint: error.constraint }),
-    stack: [...stack.matchAll(/^ +(at .*)$/gm)].map(([, frame = '']) => frame),
-    ...(cause !== undefined && { cause: viewError(cause) }),
-    ...(error instanceof AggregateError && { errors: error.errors.map(viewError) }),
-  }
-}
-
-/** PostgreSQL quotes the value in its data exceptions (22…), `JSON.parse` what it could not read. */
-function quotesData(error: Error): boolean {
-  if (error instanceof SyntaxError) return true
-  return 'code' in error && typeof error.code === 'string' && /^22...$/.test(error.code)
 }

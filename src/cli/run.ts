@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
+import { toldError, viewError } from '../domain/logged-error.ts'
 import { ListenError } from '../http/listen-error.ts'
 import { ServerError } from '../store/check-server.ts'
 import { EmbeddedError } from '../store/embedded/error.ts'
@@ -83,8 +84,9 @@ function wordsOf(error: unknown): string {
       ...error.faults.map(({ pointer, message }) => `  ${pointer} ${message}`),
     ].join('\n')
   const isForPeople = [...usageRefusals, ...databaseRefusals].some((kind) => error instanceof kind)
-  if (!(error instanceof Error)) return String(error)
-  return isForPeople ? error.message : (error.stack ?? error.message)
+  if (error instanceof Error && isForPeople) return error.message
+  // What a message or a stack quotes may be words of the record.
+  return [toldError(error), ...viewError(error).stack].join('\n  ')
 }
 
 function isRefusedAsUnavailable(error: unknown): boolean {

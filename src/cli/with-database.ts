@@ -1,4 +1,5 @@
 import type { Deps } from '../actions/deps.ts'
+import { toldError } from '../domain/logged-error.ts'
 import { readProcessConfig } from '../config.ts'
 import { openDatabase, type Database } from '../store/open.ts'
 import { MigrationError } from '../store/migration-files.ts'
@@ -22,7 +23,7 @@ export async function withDatabase<T>(
     connectionsMax: 2,
     limits: commandLimits,
     log: terminal.note,
-    onLost: ({ message }) => terminal.note(`A connection to the database was lost. ${message}`),
+    onLost: (error) => terminal.note(`A connection to the database was lost: ${toldError(error)}.`),
   })
   try {
     if (database.gap.pending.length > 0)

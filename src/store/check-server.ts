@@ -1,9 +1,10 @@
 import type { Pool } from 'pg'
+import { PlainError } from '../domain/plain-error.ts'
 
 const versionMin = 18
 
 /** The server cannot be used; the message says why, without the password. */
-export class ServerError extends Error {
+export class ServerError extends PlainError {
   override readonly name = 'ServerError'
 }
 

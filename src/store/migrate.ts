@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { readFile } from 'node:fs/promises'
 import { DatabaseError } from 'pg'
+import { toldError } from '../domain/logged-error.ts'
 import type { Db } from './db.ts'
 import { MigrationError, migrationFolder, migrationNames } from './migration-files.ts'
 import { servingRole } from './roles.ts'
@@ -59,8 +60,14 @@ function failureOf(name: string, text: string | undefined, cause: unknown): Migr
   return new MigrationError(`${name}.sql failed${line}: ${reasonOf(cause)}`, { cause })
 }
 
+/** A statement that is wrong is one of ours; any other fault of the database may quote the record. */
+function wordsOf(error: unknown): string {
+  const isOurs = !(error instanceof DatabaseError) || error.code?.startsWith('42')
+  return isOurs && error instanceof Error ? error.message : toldError(error)
+}
+
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = wordsOf(error)
   const missing = /previously executed migration (\S+) is missing/.exec(message)?.[1]
   return missing
     ? `The database has run ${missing}, which this program does not know, and lacks others: they are not of one line.`

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { PlainError } from '../domain/plain-error.ts'
 
 // The same from src/store and from dist/store.
 export const migrationFolder = new URL('../../db/migrations/', import.meta.url)
@@ -6,7 +7,7 @@ export const migrationFolder = new URL('../../db/migrations/', import.meta.url)
 const fileName = /^(?<number>\d{4})-[a-z0-9-]+\.sql$/
 
 /** A migration could not be run, or the ledger does not fit the files. Nothing was changed. */
-export class MigrationError extends Error {
+export class MigrationError extends PlainError {
   override readonly name = 'MigrationError'
 }
 

@@ -2,12 +2,13 @@ import { AbortedTransactionError, sql, type ControlledTransaction } from 'kysely
 import type { Db } from './db.ts'
 import { isTransient } from './faults.ts'
 import type { DB } from './tables.ts'
+import { PlainError } from '../domain/plain-error.ts'
 
 /**
  * The connection went away while COMMIT was under way. Whether it happened only what it would have
  * left can tell: a server that has crashed gives the number of a lost transaction to another one.
  */
-export class CommitUnknownError extends Error {
+export class CommitUnknownError extends PlainError {
   override readonly name = 'CommitUnknownError'
 
   constructor(cause: unknown) {

@@ -25,7 +25,8 @@ describe('the embedded PostgreSQL', () => {
       `
       select json_object_agg(name, setting) as by_name from pg_settings where name in (
         'fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses', 'server_encoding',
-        'TimeZone', 'lc_messages'
+        'TimeZone', 'lc_messages', 'log_min_messages', 'log_min_error_statement',
+        'log_statement', 'log_min_duration_statement', 'log_parameter_max_length_on_error'
       )
     `.replaceAll('\n', ' '),
     )
@@ -41,6 +42,11 @@ describe('the embedded PostgreSQL', () => {
         server_encoding: 'UTF8',
         TimeZone: 'UTC',
         lc_messages: 'C',
+        log_min_messages: 'fatal',
+        log_min_error_statement: 'panic',
+        log_statement: 'none',
+        log_min_duration_statement: '-1',
+        log_parameter_max_length_on_error: '0',
       },
     })
     expect(trigrams).toStrictEqual({ count: 3 })

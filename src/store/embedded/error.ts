@@ -1,3 +1,5 @@
+import { PlainError } from '../../domain/plain-error.ts'
+
 /** What the system says of a call that it refused: `EACCES: permission denied`, without the call. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
@@ -5,7 +7,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** The embedded PostgreSQL cannot be used here; the message says why and what to do. */
-export class EmbeddedError extends Error {
+export class EmbeddedError extends PlainError {
   override readonly name = 'EmbeddedError'
 
   constructor(reason: string, options?: ErrorOptions) {

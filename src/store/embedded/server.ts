@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { programEnvironment } from './binaries.ts'
 import { type Cluster, type ClusterPlace, port } from './cluster.ts'
+import { quietSettings } from './quiet.ts'
 import { findServerPid, isServer, removeStaleLocks } from './server-process.ts'
 import { spawnAs } from './user.ts'
 
@@ -73,6 +74,7 @@ function settingsOf(cluster: Cluster): string[] {
     // A list of paths; in quotes one may contain commas and spaces.
     unix_socket_directories: `"${cluster.socketFolder.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
+    ...quietSettings,
     ...(cluster.isDurable ? {} : unsafe),
   }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

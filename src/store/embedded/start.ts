@@ -7,6 +7,7 @@ import { type Guard, postGuard } from './guard.ts'
 import { ensureInitialized } from './initialize.ts'
 import { Lease } from './lease.ts'
 import { adminRole, readPasswords } from './passwords.ts'
+import { ensureQuiet } from './quiet.ts'
 
 /** A PostgreSQL that runs for as long as anyone uses it. */
 export type Embedded = Readonly<{
@@ -42,6 +43,7 @@ async function start(options: ClusterOptions): Promise<Embedded> {
   const guard = postGuard(path.resolve(options.dataDir))
   const lease = await Lease.take(cluster)
   try {
+    await ensureQuiet(lease.session)
     await ensureDatabase(lease.session, cluster)
   } catch (error) {
     await giveUp(lease, guard)

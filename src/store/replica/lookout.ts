@@ -1,3 +1,4 @@
+import { toldError } from '../../domain/logged-error.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../db.ts'
 import { addMark, lagOf, unreachedMarks, type Mark } from './lag.ts'
@@ -121,7 +122,7 @@ export class Lookout {
       this.#marks = unreachedMarks(this.#marks, position.log)
       this.#judge(this.#lateness())
     } catch (error) {
-      this.#judge({ kind: 'away', words: `It does not answer. ${String(error)}` })
+      this.#judge({ kind: 'away', words: `It does not answer. ${toldError(error)}` })
     }
   }
 
