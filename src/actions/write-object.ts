@@ -90,7 +90,7 @@ export async function requireVersion(
   const life = (await findLives(tx, [id])).get(id)
   if (!life) throw new DomainError('not-found', 'There is nothing here.')
   if (versions.includes(life.version)) return
-  const message = `It has changed: it is at version ${life.version} now. Read it again.`
+  const message = `If-Match does not name its present version, which is ${life.version}. Read it again.`
   throw new DomainError('precondition-failed', message)
 }
 

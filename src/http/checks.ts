@@ -22,7 +22,7 @@ export interface Identified {
  * What is asked for and by whom: the checks 404 (path), 406 and 401, which come before it matters
  * whether the thing exists.
  */
-export function identityCheckOf({ params: schema, answers, scope }: Contract) {
+export function identityCheckOf({ params: schema, answers, scope, forAnyone }: Contract) {
   const offered = Object.values(answers).map((answer) =>
     'mediaType' in answer ? answer.mediaType : 'application/json',
   )
@@ -31,7 +31,7 @@ export function identityCheckOf({ params: schema, answers, scope }: Contract) {
     const params = schema?.safeParse(c.req.param())
     if (params && !params.success) throw notFound()
     requireAcceptable(offered, c.req.header('accept'))
-    const actor = await c.get('identify')()
+    const actor = forAnyone ? undefined : await c.get('identify')()
     requireKey(actor, scope)
     return { params: params?.data, actor }
   }

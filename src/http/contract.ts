@@ -44,6 +44,8 @@ export interface Contract {
   readonly readsRecord?: true
   /** A write of the record: its answer says its last event. */
   readonly writesRecord?: true
+  /** About the process alone: whoever asks, with whatever key, is not looked up. */
+  readonly forAnyone?: true
   /** A read that nobody may store. */
   readonly uncached?: true
   readonly answers: { readonly [status: number]: Answer }

@@ -15,6 +15,7 @@ import { rateLimit } from './rate-limit.ts'
 import { serveReference } from './openapi/reference.ts'
 import { answerRefusal } from './pages/refusal.tsx'
 import { servePages } from './pages/serve.tsx'
+import { leadToRightAddress } from './right-address.ts'
 import { refuseExcess } from './write-room.ts'
 
 /** The HTTP edge: it listens to nothing and knows no noun; routes register on it. */
@@ -25,6 +26,7 @@ export function createHttp(deps: HttpDeps): Http {
   if (deps.isOpen) http.use(closeUntil(deps.isOpen))
   http.use(identifyCallers(deps), refuseExcess(deps))
   if (deps.limits) http.use(rateLimit(deps.limits))
+  http.use(leadToRightAddress(http))
   http.notFound(answerMiss(http))
   http.onError((error, c) => {
     const requestId = c.get('requestId')

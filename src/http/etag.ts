@@ -21,25 +21,50 @@ export function etagOfBytes(body: string | Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 }
 
-/** Whether `If-None-Match` names that representation; the comparison is weak (RFC 9110, 13.1.2). */
-export function isKnown(ifNoneMatch: string | undefined, current: string): boolean {
-  if (ifNoneMatch === undefined) return false
-  if (ifNoneMatch.trim() === '*') return true
-  return [...ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, tag]) => tag === current)
-}
+/** What proxies, and servers that compress, put behind the validator of what they compressed. */
+const codedSuffix = /(?:(?:--?|;|:)(?:gzip|x-gzip|br|zstd|deflate))+(?="$)/
 
 /**
- * The versions that `If-Match` accepts. Of a tag only the version counts, so one that a compressing
- * proxy made weak is as good; `*` names no version, and the record is not amended unseen.
+ * Whether `If-None-Match` names that representation. The comparison is weak (RFC 9110, 13.1.2), and
+ * of a copy that was compressed on its way the validator is known too.
+ */
+export function isKnown(ifNoneMatch: string | undefined, current: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch === current || ifNoneMatch.trim() === '*') return true
+  return [...ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g)].some(
+    ([, tag = '']) => tag === current || tag.replace(codedSuffix, '') === current,
+  )
+}
+
+/** An entity tag of RFC 9110, 8.8.3, and what separates it from the next. */
+const nextTag = /\s*(?:W\/)?("[\x21\x23-\x7e\x80-\uffff]*")?\s*(?:,|$)/y
+
+/**
+ * The versions that `If-Match` accepts; a tag that is not ours names none of them. Of a tag only the
+ * version counts, so one that a proxy changed or made weak while compressing is as good; `*` names no
+ * version, and the record is not amended unseen.
  */
 export function versionsOf(ifMatch: string | undefined): number[] | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
-  return ifMatch.split(',').map((tag) => {
+  return tagsIn(ifMatch).flatMap((tag) => {
     const [, version] =
-      /^(?:W\/)?"([1-9]\d{0,8})(?:\.\d{1,15}(?:\.[a-z]+)?)?"$/.exec(tag.trim()) ?? []
-    if (version === undefined) throw badIfMatch()
-    return Number(version)
+      /^"([1-9]\d{0,8})(?:\.\d{1,15}(?:\.[a-z]+)?)?"$/.exec(tag.replace(codedSuffix, '')) ?? []
+    return version === undefined ? [] : [Number(version)]
   })
+}
+
+/** @throws {DomainError} `bad-header` for what is no list of entity tags */
+function tagsIn(header: string): string[] {
+  const tags: string[] = []
+  for (nextTag.lastIndex = 0; nextTag.lastIndex < header.length;) {
+    const found = nextTag.exec(header)
+    if (!found) throw badIfMatch()
+    const [text, tag] = found
+    if (tag !== undefined) tags.push(tag)
+    else if (text.includes('W/')) throw badIfMatch()
+  }
+  if (tags.length === 0) throw badIfMatch()
+  return tags
 }
 
 function badIfMatch(): DomainError {

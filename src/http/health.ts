@@ -19,6 +19,7 @@ export function healthRoutes(http: Http, { isReady }: Pick<HttpDeps, 'isReady'>)
     tag: 'service',
     summary: 'Is the process up?',
     description: 'Answers as long as the process lives, whatever its database does.',
+    forAnyone: true,
     uncached: true,
     answers: { 200: { description: 'It is up.', schema: health } },
   }).handle(() => ({ status: 200, body: { status: 'up' } }))
@@ -31,6 +32,7 @@ export function healthRoutes(http: Http, { isReady }: Pick<HttpDeps, 'isReady'>)
     summary: 'Can the service answer?',
     description:
       'Answers 503 while the service starts or is about to stop, and while its database cannot be reached or lacks a migration.',
+    forAnyone: true,
     uncached: true,
     answers: { 200: { description: 'It is ready.', schema: health } },
   }).handle(async () => {

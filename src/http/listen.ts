@@ -5,8 +5,9 @@ import type { AnswerEarly } from './cards/answer-early.ts'
 import { keepConnections } from './connections.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Http } from './env.ts'
+import { headerLinesFault } from './header-lines.ts'
 import { listenError } from './listen-error.ts'
-import { answerClientError, answerUnreadable } from './problems/raw.ts'
+import { answerBadLines, answerClientError, answerUnreadable } from './problems/raw.ts'
 
 export interface ListenOptions {
   readonly host: string
@@ -42,6 +43,9 @@ const defaults: Limits = {
   lingerMs: 1_000,
 }
 
+/** Of a request that names no host, as HTTP/1.0 may. It is no host of ours, nor of this machine. */
+const unnamedHost = 'unnamed.invalid'
+
 export interface Listening {
   readonly port: number
   /**
@@ -62,7 +66,11 @@ export async function listen(
   { host, port, limits, early }: ListenOptions,
 ): Promise<Listening> {
   const { headersTimeoutMs, requestTimeoutMs, ...rest } = { ...defaults, ...limits }
-  const onRequest = getRequestListener(http.fetch, { errorHandler: answerUnreadable(deps) })
+  const refuseLines = answerBadLines(deps)
+  const onRequest = getRequestListener(http.fetch, {
+    errorHandler: answerUnreadable(deps),
+    hostname: unnamedHost,
+  })
   const server = createServer(
     {
       headersTimeout: headersTimeoutMs,
@@ -70,12 +78,14 @@ export async function listen(
       connectionsCheckingInterval: Math.min(1_000, headersTimeoutMs),
       keepAliveTimeout: rest.keepAliveTimeoutMs,
       maxHeaderSize: rest.headerBytesMax,
-      // Its absence is answered in words, like any other fault.
+      // Where it must be there, its absence is answered in words, like any other fault.
       requireHostHeader: false,
     },
     (request, response) => {
       connections.asked(request, response)
-      if (!early?.(request, response)) void onRequest(request, response)
+      const fault = headerLinesFault(request)
+      if (fault !== undefined) refuseLines(response, fault)
+      else if (!early?.(request, response)) void onRequest(request, response)
     },
   )
   server.timeout = rest.idleTimeoutMs

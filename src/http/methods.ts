@@ -6,6 +6,22 @@ import { answerRefusal } from './pages/refusal.tsx'
 import { Refusal } from './problems/refusal.ts'
 import { seqHeader } from './seq-header.ts'
 
+/**
+ * Any header but `Authorization`, which no wildcard covers: what traces the requests of a page adds
+ * headers of many names. Old browsers know no wildcard, so the usual ones are named.
+ */
+const allowedHeaders = [
+  '*',
+  'Authorization',
+  'Content-Type',
+  'If-None-Match',
+  seqHeader,
+  'baggage',
+  'sentry-trace',
+  'traceparent',
+  'tracestate',
+].join(', ')
+
 const routedMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** Answers what no route takes: a method that its address does not know, or an unknown address. */
@@ -34,13 +50,13 @@ export function answerOptions(http: Http, c: Context, open: readonly string[] = 
     headers: {
       allow: listed(methods),
       'access-control-allow-methods': listed(methods.filter((method) => open.includes(method))),
-      'access-control-allow-headers': `Authorization, Content-Type, If-None-Match, ${seqHeader}`,
+      'access-control-allow-headers': allowedHeaders,
       'access-control-max-age': '86400',
     },
   })
 }
 
-function methodsAt({ router }: Http, path: string): string[] {
+export function methodsAt({ router }: Http, path: string): string[] {
   return routedMethods.filter((method) =>
     router
       .match(method, path)[0]

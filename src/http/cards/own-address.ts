@@ -1,3 +1,4 @@
+import { rightPath } from '../right-address.ts'
 import type { Asked } from './choice.ts'
 
 /** A claim or a story that an address of ours names, and what is chosen of its card. */
@@ -15,7 +16,9 @@ export interface OwnAddress {
 export function ownAddress(text: string, publicUrl: URL): OwnAddress | undefined {
   const url = URL.parse(text)
   if (!url || !/^https?:$/.test(url.protocol) || url.host !== publicUrl.host) return undefined
-  const found = /^\/(?:embed\/)?(claims|stories)\/([^/.]+)(?:\.jsonld)?$/.exec(url.pathname)
+  const found = /^\/(?:embed\/)?(claims|stories)\/([^/.]+)(?:\.jsonld)?$/.exec(
+    rightPath(url.pathname),
+  )
   const [, noun, encoded = ''] = found ?? []
   const name = decoded(encoded)
   if ((noun !== 'claims' && noun !== 'stories') || name === undefined) return undefined

@@ -124,11 +124,11 @@ function problemExample(code: ProblemCode): object {
 
 /** Every problem a route may answer, in the order in which it is looked for. */
 export function impliedProblems(contract: Contract): ProblemCode[] {
-  const { method, params, scope, body, ifMatch, readsRecord, problems = [] } = contract
+  const { method, params, scope, forAnyone, body, ifMatch, readsRecord, problems = [] } = contract
   const isRetried = method === 'post' && scope !== undefined
   const implied: (ProblemCode | false | undefined)[] = [
     'bad-query',
-    'unauthorized',
+    !forAnyone && 'unauthorized',
     'not-acceptable',
     params && 'not-found',
     scope && 'forbidden',

@@ -19,7 +19,7 @@ export const problemCatalogue = {
     status: 400,
     title: 'The request cannot be read',
     meaning:
-      'The body is no strict JSON: it is empty or malformed, is no valid UTF-8, begins with a byte order mark, repeats a key, uses the key __proto__, nests deeper than 32 levels, or holds a number that no double holds. Or the request itself is no well-formed HTTP.',
+      'The body is no strict JSON: it is empty or malformed, is no valid UTF-8, begins with a byte order mark, repeats a key, uses the key __proto__, nests deeper than 32 levels, or holds a number that no double holds. Or the request itself is no well-formed HTTP: letters in the address that are not percent-encoded, say, or two Host headers.',
     remedy: 'Mend the place that `errors` names and send the request again.',
   },
   'bad-query': {
@@ -55,7 +55,7 @@ export const problemCatalogue = {
     status: 404,
     title: 'Not found',
     meaning: 'There is nothing at this address, or nothing that you may know of.',
-    remedy: 'Check the path and the id; an id is a lower-case UUID.',
+    remedy: 'Check the path and the id; an id is a UUID.',
   },
   'method-not-allowed': {
     status: 405,
@@ -91,8 +91,9 @@ export const problemCatalogue = {
   'precondition-failed': {
     status: 412,
     title: 'Changed in the meantime',
-    meaning: 'The object is no longer at the version that If-Match names.',
-    remedy: 'Read the object again, look at what changed, and decide anew.',
+    meaning:
+      'If-Match does not name the version at which the object is now: it has changed since, or the ETag is of something else.',
+    remedy: 'Read the object again, look at what changed, and send its present ETag.',
   },
   'payload-too-large': {
     status: 413,

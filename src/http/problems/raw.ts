@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { RequestError } from '@hono/node-server'
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts'
@@ -12,27 +12,59 @@ const refusals: Readonly<Record<string, readonly [DomainErrorCode, string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['timed-out', 'The request did not arrive in time.'],
 }
 
+/** What the parser gives up at, with the bytes that it had. */
+interface ParseError extends NodeJS.ErrnoException {
+  readonly rawPacket?: Uint8Array
+}
+
 /** Answers what is no HTTP that an app could be asked with. */
 export function answerClientError({ publicUrl }: Pick<HttpDeps, 'publicUrl'>) {
-  return (error: NodeJS.ErrnoException, socket: Duplex): void => {
+  return (error: ParseError, socket: Duplex): void => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy()
       return
     }
-    const [code, message] = refusals[error.code ?? ''] ?? ['malformed', 'This is not HTTP.']
-    const document = problemDocument(publicUrl, code, randomUUID(), new DomainError(code, message))
-    const body = safeJson(document)
-    const headers = Object.entries({
-      ...commonHeadersFor(publicUrl),
-      connection: 'close',
-      'cache-control': 'no-store',
-      'content-type': 'application/problem+json',
-      'content-length': String(Buffer.byteLength(body)),
-    }).map(([name, value]) => `${name}: ${value}`)
-    const { status } = document
+    const [code, message] = refusals[error.code ?? ''] ?? ['malformed', adviceFor(error)]
+    const { status, headers, body } = refusalOf(publicUrl, code, message)
     const statusLine = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`
-    socket.end([statusLine, ...headers, '', body].join('\r\n'))
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+    socket.end([statusLine, ...lines, '', body].join('\r\n'))
   }
+}
+
+const percentEncode =
+  'Percent-encode every character of the address that is not ASCII, and every space, as %EB%A7%A4 for 매 or %20 for a space; curl does it with -G --data-urlencode "q=…".'
+
+/** Most addresses that are no HTTP hold letters as they were typed. */
+function adviceFor({ code, rawPacket }: ParseError): string {
+  if (code === 'HPE_INVALID_URL') return percentEncode
+  const [line = ''] = Buffer.from(rawPacket ?? [])
+    .toString('latin1')
+    .split(/\r?\n/, 1)
+  const [, target = ''] = /^[A-Z]+ (.*) HTTP\/\d\.\d$/.exec(line) ?? []
+  return /[^\x21-\x7e]/.test(target) ? percentEncode : 'This is not HTTP.'
+}
+
+/** Answers a request whose header lines contradict each other. */
+export function answerBadLines({ publicUrl }: Pick<HttpDeps, 'publicUrl'>) {
+  return (response: ServerResponse, message: string): void => {
+    const { status, headers, body } = refusalOf(publicUrl, 'malformed', message)
+    response.writeHead(status, headers).end(body)
+  }
+}
+
+/** A refusal without an app, after which the connection is closed. */
+function refusalOf(publicUrl: URL, code: DomainErrorCode, message: string) {
+  const document = problemDocument(publicUrl, code, randomUUID(), new DomainError(code, message))
+  const body = safeJson(document)
+  const headers: Record<string, string> = {
+    ...commonHeadersFor(publicUrl),
+    connection: 'close',
+    'cache-control': 'no-store',
+    'content-type': 'application/problem+json',
+    'content-length': String(Buffer.byteLength(body)),
+  }
+  return { status: document.status, headers, body }
 }
 
 /** Answers a request whose target or host makes no address; anything else here is a fault of ours. */

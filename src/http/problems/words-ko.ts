@@ -66,8 +66,9 @@ export const problemWordsKo: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   'precondition-failed': {
     title: '그사이 바뀜',
-    meaning: '대상이 If-Match가 가리키는 판이 더는 아닙니다.',
-    remedy: '대상을 다시 읽고, 바뀐 내용을 살핀 뒤 다시 결정하십시오.',
+    meaning:
+      'If-Match가 대상의 현재 판을 가리키지 않습니다. 그사이 바뀌었거나 다른 대상의 ETag입니다.',
+    remedy: '대상을 다시 읽고, 바뀐 내용을 살핀 뒤 현재 ETag를 보내십시오.',
   },
   'payload-too-large': {
     title: '본문이 너무 큼',

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
+import { rightPath } from '../../../src/http/right-address.ts'
 import { route } from '../../../src/http/route.ts'
 import { absentId, hiddenId, noteId, sampleHttp } from './sample.ts'
-import { asEditor, serveSample } from './support.ts'
+import { addition, asEditor, serveSample } from './support.ts'
 
 describe('404', () => {
   it('is one constant body: hidden, absent, malformed and unknown cannot be told apart', async () => {
@@ -10,12 +11,11 @@ describe('404', () => {
       `/v1/notes/${absentId}`,
       `/v1/notes/${hiddenId}`,
       '/v1/notes/nope',
-      `/v1/notes/${noteId.toUpperCase()}`,
       `/v1/notes/${noteId}%00`,
       "/v1/notes/'%20or%201=1",
       '/v1/notes/%ff',
       '/v1/nothing',
-      `/v1/notes/${noteId}/`,
+      `/v1/notes/${noteId}/x/`,
       '/problems/nothing',
     ]
 
@@ -35,6 +35,73 @@ describe('404', () => {
     }
 
     expect(await headersOf(hiddenId)).toEqual(await headersOf(absentId))
+  })
+})
+
+describe('308', () => {
+  const capitals = noteId.toUpperCase()
+
+  it.each([
+    [`/v1/notes/${capitals}`, `/v1/notes/${noteId}`],
+    [`/v1/notes/${noteId}/`, `/v1/notes/${noteId}`],
+    [`/v1/notes/${capitals}//?lang=ko&x=%2F`, `/v1/notes/${noteId}?lang=ko&x=%2F`],
+    ['/v1/notes/', '/v1/notes'],
+    ['/healthz/', '/healthz'],
+    ['/docs/', '/docs'],
+  ])('%s leads to %s', async (target, right) => {
+    const { ask } = await serveSample()
+
+    const answer = await ask(target, { redirect: 'manual' })
+
+    expect(answer.status).toBe(308)
+    expect(answer.headers.get('location')).toBe(right)
+  })
+
+  it('says nothing of what exists: hidden and absent are led alike', async () => {
+    const { ask } = await serveSample()
+
+    for (const id of [hiddenId, absentId]) {
+      const answer = await ask(`/v1/notes/${id.toUpperCase()}/`, { redirect: 'manual' })
+      expect([answer.status, answer.headers.get('location')]).toEqual([308, `/v1/notes/${id}`])
+    }
+  })
+
+  it('leads to no other host, and nowhere where no route is', async () => {
+    const { send } = await serveSample()
+
+    for (const target of ['//healthz/', '//evil.example/', '/v1/nothing/', `/v1/x/${capitals}`]) {
+      const answer = await send(`GET ${target} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`)
+      expect(answer).toMatch(/^HTTP\/1\.1 404 /)
+    }
+  })
+
+  it('keeps the method: a write at such an address is not taken for a read', async () => {
+    const { ask, board } = await serveSample()
+
+    const answer = await ask('/v1/notes/', addition({ words: 'New.' }))
+
+    expect(answer.status).toBe(201)
+    expect(board).toHaveLength(3)
+  })
+})
+
+describe(rightPath, () => {
+  it.each([
+    ['/', '/'],
+    ['/stories/MS-AI', '/stories/ms-ai'],
+    ['/v1/sources/The-Information/', '/v1/sources/the-information'],
+    ['/stories/MS-AI.jsonld', '/stories/ms-ai.jsonld'],
+    [
+      '/embed/stories/%E1%84%86%E1%85%A2%E1%84%8E%E1%85%AE%E1%86%AF',
+      '/embed/stories/%EB%A7%A4%EC%B6%9C',
+    ],
+    ['/stories/%eb%a7%a4', '/stories/%eb%a7%a4'],
+    ['/stories/%FF', '/stories/%FF'],
+    ['/stories/A B', '/stories/A B'],
+    ['/Claims', '/Claims'],
+  ])('%s is meant as %s, and that as itself', (path, right) => {
+    expect(rightPath(path)).toBe(right)
+    expect(rightPath(right)).toBe(right)
   })
 })
 

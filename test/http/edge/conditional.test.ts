@@ -20,6 +20,13 @@ describe('a read', () => {
     ['"3.118"', 304],
     ['W/"3.118"', 304],
     ['"1", "3.118"', 304],
+    ['"3.118-gzip"', 304],
+    ['"3.118--gzip"', 304],
+    ['W/"3.118;br"', 304],
+    ['"x", "3.118-zstd"', 304],
+    ['"3.118-ko"', 200],
+    ['"3.118-gzip.2"', 200],
+    ['"3.117-br"', 200],
     ['*', 304],
     ['"3.117"', 200],
     ['"3"', 200],
@@ -103,20 +110,45 @@ describe('a display language', () => {
 })
 
 describe('a change', () => {
-  test.each(['"3"', '"3.118"', '"3.120"', '"3.118.ko"', 'W/"3.118"', '"2", "3"'])(
-    '200: If-Match: %s names the version, whatever happened around it',
-    async (tag) => {
-      const { ask } = await serveSample()
+  test.each([
+    '"3"',
+    '"3.118"',
+    '"3.120"',
+    '"3.118.ko"',
+    'W/"3.118"',
+    '"2", "3"',
+    '"3.118-gzip"',
+    '"3.118--gzip"',
+    '"3;br"',
+    'W/"3.118.ko-zstd"',
+    '"x,y", "3"',
+    '"3", ,"4",',
+  ])('200: If-Match: %s names the version, whatever happened around it', async (tag) => {
+    const { ask } = await serveSample()
 
-      const answer = await ask(target, amendment({ words: 'New.' }, { 'if-match': tag }))
+    const answer = await ask(target, amendment({ words: 'New.' }, { 'if-match': tag }))
 
-      expect(answer.status).toBe(200)
-      expect(answer.headers.get('etag')).toBe('"4.120"')
-      expect(answer.headers.get('cache-control')).toBe('no-store')
-    },
-  )
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('etag')).toBe('"4.120"')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
 
-  test.each(['"2.118"', '"33"', '"2", "4"'])('412: If-Match: %s is stale', async (tag) => {
+  test.each([
+    '"2.118"',
+    '"33"',
+    '"2", "4"',
+    '"2.118-br"',
+    '"abc"',
+    '"d41d8cd98f00"',
+    '"3.x"',
+    '"0"',
+    '"3.118.1"',
+    '""',
+    '"03"',
+    '"3.118-gz"',
+    '"3,118"',
+    '"*"',
+  ])('412: If-Match: %s is stale, or somebody else’s', async (tag) => {
     const { ask, board } = await serveSample()
 
     const answer = await ask(target, amendment({ words: 'New.' }, { 'if-match': tag }))
@@ -125,8 +157,8 @@ describe('a change', () => {
     expect(board[0]?.words).toBe('Seen by all.')
   })
 
-  test.each(['3', '"x"', '"3', '"3.x"', '"0"', '"3.118.1"', '""', '"03"'])(
-    '400: If-Match: %s is no ETag of ours',
+  test.each(['3', '"3', '3"', '"3" "4"', '*, "3"', "'3'", 'W/', ',', 'w/"3"', '"3"x'])(
+    '400: If-Match: %s is no list of ETags',
     async (tag) => {
       const { ask } = await serveSample()
 

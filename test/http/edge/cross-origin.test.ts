@@ -43,6 +43,24 @@ describe('reads from other origins', () => {
     expect(answer.headers.get('access-control-allow-headers')).toContain('Counterpoint-Seq')
   })
 
+  it('preflight: a page whose requests are traced may read', async () => {
+    const { ask } = await serveSample()
+
+    const answer = await ask('/v1/notes', {
+      method: 'OPTIONS',
+      headers: {
+        ...fromElsewhere,
+        'access-control-request-headers': 'baggage,sentry-trace,traceparent,x-datadog-trace-id',
+      },
+    })
+    const allowed = answer.headers.get('access-control-allow-headers')?.split(', ')
+
+    expect(allowed).toEqual(
+      expect.arrayContaining(['*', 'baggage', 'sentry-trace', 'traceparent', 'tracestate']),
+    )
+    expect(allowed).toContain('Authorization')
+  })
+
   it('preflight: an address that does not exist is 404', async () => {
     const { ask } = await serveSample()
 

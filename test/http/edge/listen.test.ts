@@ -11,6 +11,11 @@ describe('what is no proper HTTP', () => {
     ['no request line', 'nonsense\r\n\r\n', 400],
     ['an unknown method', 'FETCH / HTTP/1.1\r\nhost: a\r\n\r\n', 400],
     ['no host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
+    ['an empty host', 'GET / HTTP/1.1\r\nhost:\r\nconnection: close\r\n\r\n', 400],
+    ['two hosts', 'GET /healthz HTTP/1.1\r\nhost: a\r\nHost: b\r\n\r\n', 400],
+    ['the same host twice', 'GET /healthz HTTP/1.1\r\nhost: a\r\nhost: a\r\n\r\n', 400],
+    ['two hosts of HTTP/1.0', 'GET /healthz HTTP/1.0\r\nhost: a\r\nhost: a\r\n\r\n', 400],
+    ['two keys', get('/v1/notes', 'authorization: Bearer a', 'Authorization: Bearer b'), 400],
     ['a host that is none', 'GET / HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n', 400],
     ['a target that is none', 'GET nowhere HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', 400],
     [
@@ -34,6 +39,22 @@ describe('what is no proper HTTP', () => {
     expect(answer).toMatch(/\r\ncontent-type: application\/problem\+json\r\n/i)
     expect(answer).toMatch(/\r\nx-content-type-options: nosniff\r\n/)
     expect(answer).toMatch(/"type":"https:\/\/counterpoint\.example\/problems\//)
+  })
+
+  test.each([
+    ['letters as they were typed', get('/v1/notes?q=매출')],
+    ['a space', get('/v1/notes?q=a b')],
+    ['letters in a path', get('/stories/매출')],
+  ])('400: %s in an address: says to percent-encode', async (_, text) => {
+    const { send } = await serveSample()
+
+    expect(await send(text)).toMatch(/^HTTP\/1\.1 400 .*Percent-encode every character/s)
+  })
+
+  it('takes HTTP/1.0 without Host, as plain probes send it', async () => {
+    const { send } = await serveSample()
+
+    expect(await send('GET /healthz HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 .*"up"/s)
   })
 
   test.each([

@@ -13,6 +13,19 @@ describe('health', () => {
     expect(await answer.json()).toEqual({ status: 'up' })
   })
 
+  it.each(['Bearer nonsense', 'Basic YTpi', ''])(
+    'does not look at credentials: %j has no healthy process restarted',
+    async (authorization) => {
+      const { ask } = await serveSample()
+
+      const answers = await Promise.all(
+        ['/healthz', '/readyz'].map((path) => ask(path, { headers: { authorization } })),
+      )
+
+      expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    },
+  )
+
   it('is ready when the database is', async () => {
     const { ask } = await serveSample()
 

@@ -1,0 +1,50 @@
+import type { MiddlewareHandler } from 'hono'
+import { isSlug } from '../domain/references.ts'
+import type { Http, HttpEnv } from './env.ts'
+import { methodsAt } from './methods.ts'
+
+const anyCaseId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=$|\.)/i
+const named = new Set(['sources', 'stories'])
+
+/**
+ * The path that somebody means who adds slashes at its end, writes an id in capitals (RFC 9562 reads
+ * it in either case), or a slug in capitals or decomposed letters. Every other path stays as it is.
+ */
+export function rightPath(path: string): string {
+  const segments = path.replace(/(?<=[^/])\/+$/, '').split('/')
+  return segments
+    .map((segment, index) => {
+      const id = anyCaseId.exec(segment)?.[0]
+      if (id !== undefined) return id.toLowerCase() + segment.slice(id.length)
+      return named.has(segments[index - 1] ?? '') ? rightSlug(segment) : segment
+    })
+    .join('/')
+}
+
+function rightSlug(segment: string): string {
+  const [, name = '', rest = ''] = /^([^.]*)(.*)$/s.exec(segment) ?? []
+  const decoded = decode(name)
+  const right = decoded.toLowerCase().normalize('NFC')
+  return right !== decoded && isSlug(right) ? encodeURIComponent(right) + rest : segment
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Leads from an address that is nearly right to the right one, where a route answers. */
+export function leadToRightAddress(http: Http): MiddlewareHandler<HttpEnv> {
+  return async function leadToRightAddress(c, next) {
+    // Hono's own path is decoded already.
+    if (!/[A-Z\u0080-\uffff]|.\/$/.test(c.req.path)) return next()
+    const { pathname, search } = new URL(c.req.url)
+    const right = rightPath(pathname)
+    if (right === pathname || right.startsWith('//') || methodsAt(http, decode(right)).length === 0)
+      return next()
+    return c.body(null, 308, { location: right + search, 'cache-control': 'public, max-age=3600' })
+  }
+}
