@@ -129,7 +129,7 @@ describe('every refusal, on every route that it concerns', () => {
     for (const { operation, request } of asked.all) {
       if (!hasId(operation)) continue
       const texts = []
-      for (const id of [absent, 'no%20such', `${absent}%00`, absent.toUpperCase(), "'--"])
+      for (const id of [absent, 'no%20such', `${absent}%00`, `${absent}0`, "'--"])
         texts.push((await sendRaw(Number(new URL(origin).port), about(request, id))).text)
       expect([operation.operationId, new Set(texts).size]).toEqual([operation.operationId, 1])
       expect(JSON.parse(texts[0] ?? '')).not.toHaveProperty('instance')
@@ -146,8 +146,9 @@ describe('every refusal, on every route that it concerns', () => {
         ['microsoft', 405, 'GET, HEAD, OPTIONS'],
         ['no-such', 405, 'GET, HEAD, OPTIONS'],
         ['%ED%95%9C%EA%B5%AD', 405, 'GET, HEAD, OPTIONS'],
-        ['Microsoft', 404, null],
-        ['%C3%89tat', 404, null],
+        ['Microsoft', 405, 'GET, HEAD, OPTIONS'],
+        ['%C3%89tat', 405, 'GET, HEAD, OPTIONS'],
+        ['Micro_soft', 404, null],
         ['a--b', 404, null],
         ['a%2Fb', 404, null],
         ['a'.repeat(81), 404, null],
