@@ -85,7 +85,7 @@ describe('308', () => {
   })
 })
 
-describe(rightPath, () => {
+describe('rightPath', () => {
   it.each([
     ['/', '/'],
     ['/stories/MS-AI', '/stories/ms-ai'],
