@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setBootstrapKey } from '../actions/keys.ts'
+import { indexMissingNames } from '../actions/index-missing-names.ts'
 import { loadDemo } from '../actions/load-demo.ts'
 import { createService } from '../app.ts'
 import { readProcessConfig, type Config } from '../config.ts'
@@ -82,6 +83,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
   let replica: Replica | undefined
   let isOpen = false
   let isStopping = false
+  let indexing: Promise<void> | undefined
   try {
     const { db, pool } = database.service
     const { trustedProxyCount, metricsToken, readDatabaseUrl: url } = config
@@ -113,6 +115,9 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
         const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
         const hasLoaded = wantsDemo && (await loadDemo({ db, log }))
         isOpen = true
+        indexing = indexMissingNames({ db, log }, () => isStopping).catch((err: unknown) =>
+          log.error({ err }, 'Not all names are indexed; the next start goes on.'),
+        )
         terminal.say(welcome(config.publicUrl, hasLoaded))
       }
       const signal = await stopping
@@ -122,6 +127,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
       if (signal === 'SIGTERM') await sleep(config.drainSeconds * 1000)
     } finally {
       await server.stop(graceMs)
+      await indexing
     }
   } finally {
     await replica?.close()

@@ -5,6 +5,15 @@ export interface FieldFault {
   readonly message: string
   /** Line of a bundle, counted from 1. */
   readonly line?: number
+  /** What else may be meant. */
+  readonly candidates?: readonly Candidate[]
+}
+
+/** Something on record that somebody may have meant. */
+export interface Candidate {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
 }
 
 export type DomainErrorCode =

@@ -1,11 +1,47 @@
 import { z } from 'zod'
+import { textFault, textMax } from '../domain/text.ts'
 
-/** Several values of one parameter, separated by commas. */
+const sentValues = z.array(z.string())
+
+const several = 100
+
+/** Several values of one parameter, separated by commas or sent one after the other. */
 export function listed<T extends z.ZodType<unknown, string>>(item: T) {
-  return z
-    .string()
-    .transform((text) => [...new Set(text.split(','))])
-    .pipe(z.array(item).max(100, 'At most 100 of them.'))
+  return sentValues
+    .transform((sent) => [...new Set(sent.flatMap((text) => text.split(',')))])
+    .pipe(z.array(item).max(several, `At most ${several} of them.`))
+}
+
+/**
+ * Names of things, separated by commas; what is sent one after the other may have commas in it. What
+ * they name is found out on the record.
+ */
+export const named = sentValues
+  .refine((sent) => sent.flatMap(partsOfNames).length <= several, `At most ${several} of them.`)
+  .superRefine((sent, context) => {
+    for (const [index, name] of sent.flatMap(partsOfNames).entries()) {
+      const fault = nameFault(name)
+      if (fault)
+        context.addIssue({ code: 'custom', path: [index], params: fault, message: fault.message })
+    }
+  })
+  .pipe(z.array(z.string()))
+
+/** The names in a value, if its commas separate them. */
+export function partsOfNames(value: string): string[] {
+  return value.split(',').map((name) => name.trim())
+}
+
+function nameFault(name: string) {
+  if (name === '') return { code: 'blank', message: 'It is empty; leave it out, or name one.' }
+  return textFault(name.normalize('NFC'), textMax.name)
+}
+
+/** Whether a parameter is a list of values, optional or not. */
+export function takesSeveral(schema: unknown): boolean {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+    return takesSeveral(schema.unwrap())
+  return schema instanceof z.ZodPipe ? takesSeveral(schema.in) : schema instanceof z.ZodArray
 }
 
 /** A whole number in plain digits. */

@@ -4,7 +4,7 @@ import type { Contract } from './contract.ts'
 import { parse, pointerTo } from './faults.ts'
 import { displayLanguages } from '../domain/display-language.ts'
 import { pageOf, type Page } from './page.ts'
-import { wholeNumber } from './query-values.ts'
+import { takesSeveral, wholeNumber } from './query-values.ts'
 
 const pageParameters = {
   limit: wholeNumber(1, 200)
@@ -66,14 +66,18 @@ export function readPage(
   list: readonly unknown[],
 ): Page<unknown> {
   const page = pageOf(position, list, pageAsked.parse(query))
-  if (page) return page
-  const message = 'It is no cursor of this list with these filters.'
-  throw badQuery([{ pointer: '/cursor', code: 'bad-cursor', message }])
+  if (!page) throw badCursor()
+  return page
 }
 
-/** Takes a query apart without repairing anything in it. */
+export function badCursor(): DomainError {
+  const message = 'It is no cursor of this list with these filters.'
+  return badQuery([{ pointer: '/cursor', code: 'bad-cursor', message }])
+}
+
+/** Takes a query apart without repairing anything in it: what takes several values has them in a list. */
 function split(search: string, { shape }: z.ZodObject) {
-  const sent: Record<string, string> = {}
+  const sent: Record<string, string | string[]> = {}
   const faults: FieldFault[] = []
   for (const pair of search.slice(1).split('&')) {
     if (pair === '') continue
@@ -81,15 +85,24 @@ function split(search: string, { shape }: z.ZodObject) {
     const name = decode(encodedName)
     const value = decode(rest.join('='))
     const pointer = pointerTo([name ?? encodedName])
-    if (name === undefined || !Object.hasOwn(shape, name))
-      faults.push({ pointer, code: 'unknown-parameter', message: 'There is no such parameter.' })
-    else if (Object.hasOwn(sent, name))
-      faults.push({ pointer, code: 'repeated', message: 'Send each parameter once.' })
+    const known = name !== undefined && Object.hasOwn(shape, name) ? name : undefined
+    const before = known === undefined ? undefined : sent[known]
+    if (known === undefined)
+      faults.push({ pointer, code: 'unknown-parameter', message: unknownAmong(Object.keys(shape)) })
     else if (value === undefined)
       faults.push({ pointer, code: 'bad-encoding', message: 'Its percent-encoding is broken.' })
-    else sent[name] = value
+    else if (Array.isArray(before)) before.push(value)
+    else if (takesSeveral(shape[known])) sent[known] = [value]
+    else if (before !== undefined)
+      faults.push({ pointer, code: 'repeated', message: 'It takes one value; send it once.' })
+    else sent[known] = value
   }
   return { sent, faults }
+}
+
+function unknownAmong(known: readonly string[]): string {
+  const names = known.length === 0 ? 'none' : known.join(', ')
+  return `There is no such parameter; this address knows ${names}.`
 }
 
 function decode(text: string): string | undefined {
@@ -100,6 +113,6 @@ function decode(text: string): string | undefined {
   }
 }
 
-function badQuery(faults: readonly FieldFault[]): DomainError {
+export function badQuery(faults: readonly FieldFault[]): DomainError {
   return new DomainError('bad-query', 'A query parameter is wrong; see errors.', faults)
 }

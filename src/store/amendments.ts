@@ -12,6 +12,7 @@ import { linkContent } from './links.ts'
 import { reportContent } from './reports.ts'
 import { type Numbered } from './rows.ts'
 import { indexClaims, indexReports, indexSources } from './search-index.ts'
+import { indexReportTitles, indexSourceNames, indexStoryNames } from './name-search.ts'
 import { insertAffiliations, sourceContent } from './sources.ts'
 import { insertStoryClaims, storyContent } from './stories.ts'
 
@@ -25,6 +26,7 @@ export async function amendSource(tx: Db, source: Numbered<SourceEntry>): Promis
     .execute()
   await insertAffiliations(tx, [source])
   await indexSources(tx, [source])
+  await indexSourceNames(tx, [source])
 }
 
 export async function amendReport(tx: Db, report: Numbered<ReportEntry>): Promise<void> {
@@ -34,6 +36,7 @@ export async function amendReport(tx: Db, report: Numbered<ReportEntry>): Promis
     .where('id', '=', report.id)
     .execute()
   await indexReports(tx, [report])
+  await indexReportTitles(tx, [report])
 }
 
 export async function amendClaim(tx: Db, claim: Numbered<ClaimEntry>): Promise<void> {
@@ -68,4 +71,5 @@ export async function amendStory(tx: Db, story: Numbered<StoryEntry>): Promise<v
     .where('id', '=', story.id)
     .execute()
   await insertStoryClaims(tx, [story])
+  await indexStoryNames(tx, [story])
 }

@@ -28,11 +28,12 @@ export interface ClaimFilters {
   readonly changedSince?: Date | undefined
 }
 
-/** Where a page ended: the sort key of its last claim, and its id. */
-export interface ClaimPosition {
-  readonly key: string | number
-  readonly id: string
-}
+/** Where a page ended: in which order, the sort key of its last claim, and its id. */
+export type ClaimPosition =
+  | { readonly sort: 'newest'; readonly key: string; readonly id: string }
+  | { readonly sort: 'changed'; readonly key: string; readonly id: string }
+  | { readonly sort: 'most_countered'; readonly key: number; readonly id: string }
+  | { readonly sort: 'relevance'; readonly key: number; readonly id: string }
 
 /** A claim in a list, and what it is sorted by. */
 export interface ListedClaimRow extends ClaimRow {
@@ -90,8 +91,14 @@ function isInNoOrder(filters: ClaimFilters, sort: ClaimSort): boolean {
   return asked.length > 0 && !(isOneValue && sort === 'newest')
 }
 
-export function positionOf({ id, sortKey }: ListedClaimRow): ClaimPosition {
-  return { id, key: typeof sortKey === 'number' ? sortKey : sortKey.toISOString() }
+export function positionOf<S extends ClaimSort>(
+  { id, sortKey }: ListedClaimRow,
+  sort: S,
+): ClaimPosition & { sort: S } {
+  const key = typeof sortKey === 'number' ? sortKey : sortKey.toISOString()
+  // The list was sorted so: by time its keys are dates, else numbers.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return { sort, key, id } as ClaimPosition & { sort: S }
 }
 
 function orderOf(sort: ClaimSort, matching: string | undefined) {

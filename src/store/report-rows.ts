@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ReportKind } from '../domain/kinds.ts'
 import type { Db } from './db.ts'
+import { isNamed } from './name-search.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 import type { NewestPosition } from './source-rows.ts'
@@ -43,15 +44,23 @@ export async function listReports(
   db: Db,
   {
     source,
+    matching,
     after,
     limit,
-  }: { source?: readonly string[] | undefined; after: NewestPosition | undefined; limit: number },
+  }: {
+    source?: readonly string[] | undefined
+    /** A tsquery that its title fits. */
+    matching?: string | undefined
+    after: NewestPosition | undefined
+    limit: number
+  },
   lang: DisplayLanguage,
 ): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
     select ${reportColumns(lang)}, counted.* ${counted}
     where report.voided_at is null
       ${source ? sql`and report.source_id = any(${source}::uuid[])` : sql``}
+      ${matching === undefined ? sql`` : sql`and ${isNamed('report', matching)}`}
       ${after ? sql`and (report.recorded_at, report.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by report.recorded_at desc, report.id desc
     limit ${limit}

@@ -24,6 +24,13 @@ export async function findSearchQuery(db: Db, text: string): Promise<string | un
     .join(' & ')
 }
 
+/** The words of a search as a tsquery, all of them, and no other names for any. */
+export function wordsQuery(text: string): string {
+  return searchTerms(text)
+    .map(({ bare }) => anyOf([bare]))
+    .join(' & ')
+}
+
 /** About how many claims a query finds, as the database's statistics have it. */
 export async function estimateFound(db: Db, query: string): Promise<number> {
   return estimateRows(db, sql`select from claim_search where tokens @@ ${query}::tsquery`)

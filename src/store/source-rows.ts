@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { AffiliationRelation, SourceKind } from '../domain/kinds.ts'
 import type { Db } from './db.ts'
+import { isNamed } from './name-search.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 
@@ -47,15 +48,23 @@ export async function listSources(
   db: Db,
   {
     kind,
+    matching,
     after,
     limit,
-  }: { kind?: readonly SourceKind[] | undefined; after: NewestPosition | undefined; limit: number },
+  }: {
+    kind?: readonly SourceKind[] | undefined
+    /** A tsquery that its names fit. */
+    matching?: string | undefined
+    after: NewestPosition | undefined
+    limit: number
+  },
   lang: DisplayLanguage,
 ): Promise<SourceRow[]> {
   const { rows } = await sql<SourceRow>`
     select ${sourceColumns(lang)} from source
     where voided_at is null
       ${kind ? sql`and kind = any(${kind}::text[])` : sql``}
+      ${matching === undefined ? sql`` : sql`and ${isNamed('source', matching)}`}
       ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by recorded_at desc, id desc
     limit ${limit}

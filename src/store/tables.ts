@@ -265,6 +265,25 @@ export interface Link {
   voided_at: Timestamp | null;
 }
 
+export interface NameSearch {
+  /**
+   * Three letters each of what is named so, to find misspelt names.
+   */
+  grams: string;
+  /**
+   * Half of the SHA-256 of each name and of the slug, folded.
+   */
+  names: string[];
+  object: string;
+  tokens: string;
+  type: string;
+}
+
+export interface NameSearchMissing {
+  object: string;
+  type: string;
+}
+
 export interface Node {
   forced: boolean;
   id: string;
@@ -453,6 +472,8 @@ export interface DB {
   event: Event;
   idempotency: Idempotency;
   link: Link;
+  name_search: NameSearch;
+  name_search_missing: NameSearchMissing;
   node: Node;
   outbox: Outbox;
   rate_limit: RateLimit;

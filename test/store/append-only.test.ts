@@ -25,9 +25,16 @@ const nouns = ['source', 'report', 'claim', 'link', 'citation', 'story']
 /** Rows as they were, kept by triggers. */
 const past = [...nouns, 'node'].map((table) => `${table}_was`)
 /** What can be made anew from the rest. */
-const derived = ['node', 'dependency', 'claim_search', 'source_alias', 'report_page']
+const derived = ['node', 'dependency', 'claim_search', 'source_alias', 'report_page', 'name_search']
 /** What is no part of the record. */
-const operational = ['record_head', 'outbox', 'api_key', 'idempotency', 'rate_limit']
+const operational = [
+  'record_head',
+  'outbox',
+  'api_key',
+  'idempotency',
+  'rate_limit',
+  'name_search_missing',
+]
 const ledger = ['kysely_migration', 'kysely_migration_lock']
 
 /** What of a noun is as it was entered for ever. */

@@ -49,7 +49,7 @@ async function readLists(api: Api): Promise<void> {
     kind: 'fact,figure',
     source: 'microsoft,the-information',
     about: 'microsoft',
-    report: absent,
+    report: '019ae1e5-0015-7886-a92a-07cf17fe9dda',
     story: 'ms-ai-sales-targets',
     textLang: 'ko,en',
     assertedFrom: '2025',
@@ -71,7 +71,11 @@ async function readLists(api: Api): Promise<void> {
   for (const q of ['점', '"code red"', '마이크로소프트는 목표', '없는말'])
     await readPages(api, '/v1/claims', { q })
   await readPages(api, '/v1/reports', { limit: '1' })
-  await readPages(api, '/v1/reports', { limit: '1', source: 'newsletter' })
+  await readPages(api, '/v1/reports', { limit: '1', source: '뉴스레터-발행처-미상' })
+  await readPages(api, '/v1/reports', { limit: '1', q: '매출 목표', source: 'microsoft' })
+  await readPages(api, '/v1/sources', { limit: '1', q: 'Microsoft', kind: 'company' })
+  for (const name of ['Microsoft', '마이크로소프트', 'microsfot', absent, 'a,b'])
+    await readPages(api, '/v1/claims', { about: name, story: name })
   await readPages(api, '/v1/sources', { limit: '1' })
   await readPages(api, '/v1/sources', { limit: '1', kind: 'company,outlet' })
   await readPages(api, '/v1/stories', { limit: '1' })

@@ -212,13 +212,14 @@ const ofForm: readonly Refusal[] = [
     what: 'an If-Match that is none',
     concerns: takes('If-Match'),
     mend: (request) =>
-      ['1', '"0"', '"x"', ''].map((value) => withHeader(request, 'if-match', value)),
+      ['1', '"0', "'1'", ''].map((value) => withHeader(request, 'if-match', value)),
     wanted: () => ({ status: 400, type: 'bad-header', error: '/if-match invalid' }),
   },
   {
     what: 'a version that is not the one that is there',
     concerns: takes('If-Match'),
-    mend: (request) => withHeader(request, 'if-match', '"7.118"'),
+    mend: (request) =>
+      ['"7.118"', '"0"', '"x"', '"7-gzip"'].map((value) => withHeader(request, 'if-match', value)),
     wanted: () => ({ status: 412, type: 'precondition-failed' }),
   },
 ]

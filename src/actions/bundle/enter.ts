@@ -17,6 +17,7 @@ import { findVoices, insertCitations } from '../../store/citations.ts'
 import { counted, insertAbout, insertClaims, type Counts } from '../../store/claims.ts'
 import { findVoid, insertLinks } from '../../store/links.ts'
 import { insertReports } from '../../store/reports.ts'
+import { indexReportTitles, indexSourceNames, indexStoryNames } from '../../store/name-search.ts'
 import { indexClaims, indexReports, indexSources } from '../../store/search-index.ts'
 import { insertSources } from '../../store/sources.ts'
 import { insertStories } from '../../store/stories.ts'
@@ -46,11 +47,13 @@ export async function enterObjects(
         const sources = number(writing, entries.sources, sourceAdded)
         await insertSources(tx, at, sources)
         behind.spare(() => indexSources(tx, sources))
+        behind.spare(() => indexSourceNames(tx, sources))
       },
       async () => {
         const reports = number(writing, entries.reports, reportAdded)
         await insertReports(tx, at, reports)
         behind.spare(() => indexReports(tx, reports))
+        behind.spare(() => indexReportTitles(tx, reports))
       },
       async () => {
         const claims = number(writing, entries.claims, claimAdded)
@@ -67,7 +70,10 @@ export async function enterObjects(
       () => insertLinks(tx, at, number(writing, links, linkAdded), voided),
       () => insertCitations(tx, at, number(writing, citations, citationAdded)),
     ],
-    () => insertStories(tx, at, number(writing, entries.stories, storyAdded)),
+    async () => {
+      await insertStories(tx, at, number(writing, entries.stories, storyAdded))
+      await indexStoryNames(tx, entries.stories)
+    },
   )
   entered({
     claims: entries.claims.map(recordClaimOf),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { id } from '../../domain/references.ts'
 import { redactionView } from '../views/common.ts'
 import { tombstoneView } from '../views/tombstone.ts'
+
+const candidate = z.object({ id, slug: z.string(), name: z.string() }).meta({ id: 'Candidate' })
 
 const fault = z
   .object({
@@ -8,6 +11,10 @@ const fault = z
     code: z.string().meta({ example: 'missing' }),
     message: z.string().meta({ example: 'It is missing.' }),
     line: z.int().optional().meta({ description: 'Line of a bundle, counted from 1.' }),
+    candidates: z
+      .array(candidate)
+      .optional()
+      .meta({ description: 'What on record may be meant, the likeliest first.' }),
   })
   .meta({ id: 'Fault' })
 

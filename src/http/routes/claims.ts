@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { DomainError } from '../../domain/errors.ts'
 import { claimKinds } from '../../domain/kinds.ts'
 import { languageRange } from '../../domain/language.ts'
-import { searchTerms } from '../../domain/search-terms.ts'
 import { groupOf, statuses, statusGroups, type Status } from '../../domain/status.ts'
 import { knownEndOf, knownStartOf } from '../../domain/world-date.ts'
 import {
@@ -22,12 +21,15 @@ import {
   claimPosition,
   dateParameter,
   idParam,
+  byName,
   ids,
-  idsOf,
   isThere,
   references,
+  searchParameter,
 } from '../parameters.ts'
+import { idsOfNamed, knownIds } from '../named-things.ts'
 import { presentClaims } from '../present-claims.ts'
+import { badCursor } from '../query.ts'
 import { listed } from '../query-values.ts'
 import { removed, requireWords } from '../require-words.ts'
 import { route } from '../route.ts'
@@ -37,32 +39,27 @@ import { claimTombstone } from '../views/tombstone.ts'
 
 const claimAsOfView = claimView.extend(asOfField).meta({ id: 'ClaimAsOf' })
 
-const searchMax = 200
-
 const filters = z.object({
-  q: z
-    .string()
-    .refine((value) => [...value].length <= searchMax, `At most ${searchMax} characters.`)
-    .refine((value) => searchTerms(value).length > 0, 'It has no letter or digit to look for.')
-    .optional()
-    .meta({
-      description:
-        'Words, or phrases in double quotes, that its text or a translation has, all of them; quotes of reports are not searched. A name of a source finds its other names too. Korean is found inside longer words and whatever its particles. Nothing else in it is an operator.',
-    }),
+  q: searchParameter.meta({
+    description:
+      'Words, or phrases in double quotes, that its text or a translation has, all of them; quotes of reports are not searched. A name of a source finds its other names too. Korean is found inside longer words and whatever its particles. Nothing else in it is an operator.',
+  }),
   status: listed(z.enum(statuses)).optional(),
   group: listed(z.enum(statusGroups)).optional(),
   kind: listed(z.enum(claimKinds)).optional(),
-  source: references.meta({ description: 'Speakers, by id or slug.' }),
-  about: references.meta({ description: 'Whom it is about, by id or slug.' }),
+  source: references.meta({ description: `Speakers. ${byName}` }),
+  about: references.meta({ description: `Whom it is about. ${byName}` }),
   report: ids.meta({ description: 'Reports that it is cited from.' }),
-  story: references.meta({ description: 'Stories that it is part of, by id or slug.' }),
+  story: references.meta({ description: `Stories that it is part of. ${byName}` }),
   textLang: listed(languageRange)
     .optional()
     .meta({ description: 'The language of its original words: `ko` finds `ko-KR`, too.' }),
   assertedFrom: dateParameter,
   assertedTo: dateParameter.meta({ description: 'Inclusive, at the precision given.' }),
   changedSince: dateParameter.meta({ description: 'Its status or cites changed then or later.' }),
-  responseFrom: references.meta({ description: 'Sources that rebut, undercut or qualify it.' }),
+  responseFrom: references.meta({
+    description: `Sources that rebut, undercut or qualify it. ${byName}`,
+  }),
   sort: z.enum(claimSorts).optional().meta({
     description: 'When left out, `relevance` with `q` and `newest` without.',
   }),
@@ -85,6 +82,12 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
   }).handle(async ({ db, query, page, language }) => {
     const matching = query.q === undefined ? undefined : await findSearchQuery(db, query.q)
     const sort = await sortOf(db, { ...query, matching, after: page.after })
+    const ids = await idsOfNamed(db, {
+      source: { type: 'source', sent: query.source },
+      about: { type: 'source', sent: query.about },
+      story: { type: 'story', sent: query.story },
+      responseFrom: { type: 'source', sent: query.responseFrom },
+    })
     const rows = await listClaims(
       db,
       {
@@ -92,11 +95,11 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
         status: statusesOf(query.status, query.group),
         kind: query.kind,
         textLang: await tagsOf(db, query.textLang),
-        speaker: await idsOf(db, 'source', query.source),
-        about: await idsOf(db, 'source', query.about),
-        report: query.report,
-        story: await idsOf(db, 'story', query.story),
-        responseFrom: await idsOf(db, 'source', query.responseFrom),
+        speaker: ids.source,
+        about: ids.about,
+        report: await knownIds(db, 'report', query.report),
+        story: ids.story,
+        responseFrom: ids.responseFrom,
         assertedFrom: startDate(query.assertedFrom),
         assertedBefore: query.assertedTo ? new Date(knownEndOf(query.assertedTo)) : undefined,
         changedSince: startDate(query.changedSince),
@@ -107,7 +110,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     const claims = await presentClaims(db, rows, language)
     const body = page.close(
       claims,
-      ({ row }) => positionOf(row),
+      ({ row }) => positionOf(row, sort),
       ({ view }) => view,
     )
     return { status: 200, body }
@@ -138,7 +141,11 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
 /** Ranking reads every claim that is found. */
 const rankedMax = 2000
 
-/** A page goes on in the order of the page before, which the position tells: ranks are numbers. */
+/**
+ * A page goes on in the order of the page before: of very many claims that one was of the newest.
+ *
+ * @throws {DomainError} `bad-query` for a position in another order
+ */
 async function sortOf(
   db: Db,
   {
@@ -153,8 +160,10 @@ async function sortOf(
 ): Promise<ClaimSort> {
   if (sort === 'relevance' && !matching) throw relevanceOfNothing()
   const asked = sort ?? (matching ? 'relevance' : 'newest')
+  const isSame = after?.sort === asked || (asked === 'relevance' && after?.sort === 'newest')
+  if (after && !isSame) throw badCursor()
+  if (after) return after.sort
   if (asked !== 'relevance' || !matching) return asked
-  if (after) return typeof after.key === 'number' ? 'relevance' : 'newest'
   return (await estimateFound(db, matching)) > rankedMax ? 'newest' : 'relevance'
 }
 

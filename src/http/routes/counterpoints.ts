@@ -15,6 +15,7 @@ import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import { found, idParam, isThere } from '../parameters.ts'
 import { presentCounterpoints } from '../present-counterpoints.ts'
+import { badCursor } from '../query.ts'
 import { listed, wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
 import { counterpointView } from '../views/counterpoint.ts'
@@ -40,7 +41,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
       relation: listed(z.enum(countering)).optional(),
       role: listed(z.enum(counterpointRoles)).optional(),
     }),
-    page: z.object({ claim: id, link: id }),
+    page: z.strictObject({ claim: id, link: id }),
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'A page of counterpoints.', schema: pageView } },
@@ -117,11 +118,17 @@ async function present(
   return new Map(rows.map((row, index) => [`${row.claim} ${row.link}`, views[index]]))
 }
 
-/** Where the page after a counterpoint begins. */
+/**
+ * Where the page after a counterpoint begins.
+ *
+ * @throws {DomainError} `bad-query` when it is none of these, or has been voided since
+ */
 function placeAfter(
   rows: readonly CounterpointRow[],
   after: { readonly claim: string; readonly link: string } | undefined,
 ): number {
   if (!after) return 0
-  return rows.findIndex(({ claim, link }) => claim === after.claim && link === after.link) + 1
+  const place = rows.findIndex(({ claim, link }) => claim === after.claim && link === after.link)
+  if (place === -1) throw badCursor()
+  return place + 1
 }

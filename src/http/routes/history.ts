@@ -56,7 +56,7 @@ export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
       'One item for each change of label, status or cites, the newest first, with the event that caused it; and its amendments. With `asOf` the claim itself is read as it was at any of these numbers.',
     params: idParam,
     isVisible: isThere(primary, 'claim'),
-    page: z.object({ seq: z.int() }),
+    page: z.strictObject({ seq: z.int().min(1) }),
     readsRecord: true,
     answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
     problems: removed,

@@ -9,7 +9,7 @@ import { findReportsAt } from '../../store/search.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { claimPosition } from '../parameters.ts'
+import { newestClaimPosition } from '../parameters.ts'
 import { presentClaims } from '../present-claims.ts'
 import { route } from '../route.ts'
 import { claimView } from '../views/claim.ts'
@@ -27,7 +27,7 @@ export function lookupRoutes(http: Http): void {
     description:
       'The page may be a report or an archived copy of one. Addresses count as the same whatever their scheme, `www.`, forms for telephones (`m.`, `amp.`, `/amp`), escapes, tracking parameters (`utm_…`, `fbclid` and the like), order of the others, places in the page, and an archive around them; articles that Naver, Daum, YouTube or X number, by their number. The newest first.',
     query: z.object({ url: webAddress }),
-    page: claimPosition,
+    page: newestClaimPosition,
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'A page of claims.', schema: listOf(claimView) } },
@@ -41,7 +41,7 @@ export function lookupRoutes(http: Http): void {
     )
     const body = page.close(
       await presentClaims(db, rows, language),
-      ({ row }) => positionOf(row),
+      ({ row }) => positionOf(row, 'newest'),
       ({ view }) => view,
     )
     return { status: 200, body }

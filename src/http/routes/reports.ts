@@ -4,16 +4,19 @@ import { listClaims, positionOf } from '../../store/claim-list.ts'
 import { findReportRow, listReports } from '../../store/report-rows.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
+import { wordsQuery } from '../../store/search.ts'
 import {
-  claimPosition,
+  newestClaimPosition,
+  byName,
   found,
   idParam,
-  idsOf,
   isThere,
   newestPosition,
   newestPositionOf,
   references,
+  searchParameter,
 } from '../parameters.ts'
+import { idsOfNamed } from '../named-things.ts'
 import { presentClaims } from '../present-claims.ts'
 import { removed, requireWords } from '../require-words.ts'
 import { route } from '../route.ts'
@@ -39,16 +42,22 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
     tag: 'reports',
     summary: 'List reports',
     description: 'Reports that are not voided, those recorded last first.',
-    query: z.object({ source: references }),
+    query: z.object({
+      q: searchParameter.meta({
+        description: 'Words, or phrases in double quotes, that its title has, all of them.',
+      }),
+      source: references.meta({ description: `Whose reports. ${byName}` }),
+    }),
     page: newestPosition,
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'A page of reports.', schema: listOf(reportView) } },
   }).handle(async ({ db, query, page, language }) => {
-    const source = await idsOf(db, 'source', query.source)
+    const { source } = await idsOfNamed(db, { source: { type: 'source', sent: query.source } })
+    const matching = query.q === undefined ? undefined : wordsQuery(query.q)
     const rows = await listReports(
       db,
-      { source, after: page.after, limit: page.limit + 1 },
+      { source, matching, after: page.after, limit: page.limit + 1 },
       language,
     )
     return { status: 200, body: page.close(rows, newestPositionOf, viewReport) }
@@ -81,7 +90,7 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
     description: 'The claims cited from it, the newest first, and whether anyone answered each.',
     params: idParam,
     isVisible: isThere(primary, 'report'),
-    page: claimPosition,
+    page: newestClaimPosition,
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'A page of claims.', schema: listOf(reportedClaimView) } },
@@ -95,7 +104,7 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
     )
     const body = page.close(
       await presentClaims(db, rows, language),
-      ({ row }) => positionOf(row),
+      ({ row }) => positionOf(row, 'newest'),
       ({ row, view }) => ({ ...view, answered: row.counteredBy > 0 }),
     )
     return { status: 200, body }

@@ -2,9 +2,17 @@ import { z } from 'zod'
 import type { Db } from '../../store/db.ts'
 import { sourceKinds } from '../../domain/kinds.ts'
 import { listSources } from '../../store/source-rows.ts'
+import { wordsQuery } from '../../store/search.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import { idOf, idOrSlugParam, isThere, newestPosition, newestPositionOf } from '../parameters.ts'
+import {
+  idOf,
+  idOrSlugParam,
+  isThere,
+  newestPosition,
+  newestPositionOf,
+  searchParameter,
+} from '../parameters.ts'
 import { listed } from '../query-values.ts'
 import { removed, requireWords } from '../require-words.ts'
 import { route } from '../route.ts'
@@ -20,13 +28,24 @@ export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
     tag: 'sources',
     summary: 'List sources',
     description: 'Sources that are not voided, those recorded last first.',
-    query: z.object({ kind: listed(z.enum(sourceKinds)).optional() }),
+    query: z.object({
+      q: searchParameter.meta({
+        description:
+          'Words, or phrases in double quotes, that its names and aliases have, all of them.',
+      }),
+      kind: listed(z.enum(sourceKinds)).optional(),
+    }),
     page: newestPosition,
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'A page of sources.', schema: listOf(sourceView) } },
-  }).handle(async ({ db, query: { kind }, page, language }) => {
-    const rows = await listSources(db, { kind, after: page.after, limit: page.limit + 1 }, language)
+  }).handle(async ({ db, query: { q, kind }, page, language }) => {
+    const matching = q === undefined ? undefined : wordsQuery(q)
+    const rows = await listSources(
+      db,
+      { kind, matching, after: page.after, limit: page.limit + 1 },
+      language,
+    )
     return { status: 200, body: page.close(rows, newestPositionOf, viewSource) }
   })
 

@@ -32,6 +32,16 @@ describe('a list', () => {
     expect(await count('?colour=red%2Cgreen')).toBe(2)
   })
 
+  it('takes further values by repetition, as many generated clients send them', async () => {
+    const { ask } = await serveSample()
+    const count = async (query: string) =>
+      list.parse(await (await ask(`/v1/notes${query}`)).json()).items.length
+
+    expect(await count('?colour=red&colour=green')).toBe(2)
+    expect(await count('?colour=red&limit=5&colo%75r=green,red')).toBe(2)
+    expect(await count('?colour=red&colour=red')).toBe(1)
+  })
+
   it('goes on with another limit', async () => {
     const { ask } = await serveSample()
     const { next } = list.parse(await (await ask('/v1/notes?limit=1')).json())
@@ -56,6 +66,9 @@ describe('400', () => {
     ['?colour=blue', '/colour/0', 'not-allowed-value'],
     ['?colour=red,', '/colour/1', 'not-allowed-value'],
     ['?colour=', '/colour/0', 'not-allowed-value'],
+    ['?colour=red&colour=blue', '/colour/1', 'not-allowed-value'],
+    ['?colour=red&colour=', '/colour/1', 'not-allowed-value'],
+    ['?cursor=e30&cursor=e30', '/cursor', 'repeated'],
     ['?Colour=red', '/Colour', 'unknown-parameter'],
     ['?__proto__=1', '/__proto__', 'unknown-parameter'],
     ['?=1', '/', 'unknown-parameter'],

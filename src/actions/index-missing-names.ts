@@ -1,0 +1,30 @@
+import { system } from '../domain/actor.ts'
+import { indexNames, loadNames, noteUnindexed, takeUnindexed } from '../store/name-search.ts'
+import type { Deps } from './deps.ts'
+import { writeRecord } from './write-record.ts'
+
+const batchSize = 500
+
+/**
+ * Indexes the names of what was entered before names were indexed, or by an older version, some at a time, so that writes come
+ * in between. Whoever stops it goes on the next time.
+ */
+export async function indexMissingNames(
+  deps: Deps,
+  isStopping: () => boolean = () => false,
+): Promise<void> {
+  await noteUnindexed(deps.db)
+  let indexed = batchSize
+  while (indexed === batchSize && !isStopping()) {
+    const { body } = await writeRecord(deps, {
+      actor: system,
+      work: async ({ tx }) => {
+        const taken = await takeUnindexed(tx, batchSize)
+        await indexNames(tx, await loadNames(tx, taken))
+        return taken.length
+      },
+      answer: ({ result }) => ({ status: 200, body: String(result) }),
+    })
+    indexed = Number(body)
+  }
+}

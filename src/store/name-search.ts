@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto'
+import { sql, type RawBuilder } from 'kysely'
+import type { ReportEntry, SourceEntry, StoryEntry } from '../domain/entries.ts'
+import { foldedName, gramsOf, likeness, likenessMin } from '../domain/spelling.ts'
+import type { Db } from './db.ts'
+import { tokenVector } from './search-index.ts'
+
+export type Nameable = 'source' | 'story'
+
+/** What has a name, for those who did not hit it. */
+export interface Named {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+}
+
+interface NameRow {
+  readonly object: string
+  readonly type: Nameable | 'report'
+  readonly texts: readonly string[]
+  readonly slug?: string
+}
+
+/** Where the names of anything stand, and the titles. */
+const namesOfAll = '^/(name|names/\\d+/name|aliases/\\d+|title|titles/\\d+/title)$'
+
+/** So many characters of all names are indexed: many names of one thing are long together. */
+const indexedMax = 20_000
+
+/** Makes sources found by their names, in place of those that they had before. */
+export async function indexSourceNames(tx: Db, sources: readonly SourceEntry[]): Promise<void> {
+  await indexNames(
+    tx,
+    sources.map(({ id, slug, name, names, aliases }) => ({
+      object: id,
+      type: 'source',
+      texts: [name, ...names.map((other) => other.name), ...aliases],
+      slug,
+    })),
+  )
+}
+
+export async function indexStoryNames(tx: Db, stories: readonly StoryEntry[]): Promise<void> {
+  await indexNames(
+    tx,
+    stories.map(({ id, slug, title, titles }) => ({
+      object: id,
+      type: 'story',
+      texts: [title, ...titles.map((other) => other.title)],
+      slug,
+    })),
+  )
+}
+
+export async function indexReportTitles(
+  tx: Db,
+  reports: readonly Pick<ReportEntry, 'id' | 'title'>[],
+): Promise<void> {
+  await indexNames(
+    tx,
+    reports.map(({ id, title }) => ({ object: id, type: 'report', texts: [title] })),
+  )
+}
+
+export async function indexNames(tx: Db, rows: readonly NameRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const made = rows.map(({ object, type, texts: all, slug }) => {
+    const texts = withinMax(all)
+    const spelled = slug === undefined ? [] : [...texts, slug]
+    return {
+      object,
+      type,
+      tokens: tokenVector(texts),
+      names: [...new Set(spelled.map(hashOf))],
+      grams: [...new Set(spelled.flatMap(gramsOf))].map((gram) => `'${gram}'`).join(' '),
+    }
+  })
+  await sql`
+    insert into name_search (object, type, tokens, names, grams)
+    select object, type, tokens::tsvector, names, grams::tsvector
+    from json_to_recordset(${JSON.stringify(made)}::json)
+      as made (object uuid, type text, tokens text, names uuid[], grams text)
+    on conflict (object) do update
+      set tokens = excluded.tokens, names = excluded.names, grams = excluded.grams
+  `.execute(tx)
+}
+
+function withinMax(texts: readonly string[]): string[] {
+  let length = 0
+  return texts.filter((text) => (length += text.length) <= indexedMax)
+}
+
+/** As a UUID, which is how PostgreSQL keeps half a hash. */
+function hashOf(name: string): string {
+  return createHash('sha256').update(foldedName(name)).digest('hex').slice(0, 32)
+}
+
+/** Whether the words of its names, or of its title, fit a tsquery. */
+export function isNamed(type: 'source' | 'report', matching: string): RawBuilder<boolean> {
+  return sql`${sql.ref(type)}.id in (
+    select object from name_search
+    where name_search.type = ${sql.lit(type)} and tokens @@ ${matching}::tsquery
+  )`
+}
+
+/** What goes by some names, or by them as slugs in capitals; of one name there may be several. */
+export async function findByNames(
+  db: Db,
+  type: Nameable,
+  names: readonly string[],
+): Promise<Map<string, Named[]>> {
+  if (names.length === 0) return new Map()
+  const hashes = new Map(names.map((name) => [name, hashOf(name)]))
+  const { rows } = await sql<Named & { hashes: string[] }>`
+    select named.id, named.slug, ${nameOf(type)} as name,
+      array(select replace(hash::text, '-', '') from unnest(name_search.names) as hash) as hashes
+    from name_search join ${sql.table(type)} as named on named.id = name_search.object
+    where name_search.type = ${sql.lit(type)} and name_search.type <> 'report'
+      and name_search.names && ${[...hashes.values()]}::uuid[] and named.voided_at is null
+    order by named.id
+    limit 1000
+  `.execute(db)
+  return new Map(
+    names.map((name) => {
+      const found = rows.filter((row) => row.hashes.includes(hashes.get(name) ?? ''))
+      return [name, found.map(({ hashes: _, ...named }) => named)]
+    }),
+  )
+}
+
+/** So many that are spelled like it in part are compared with it. */
+const comparedMax = 200
+
+/** What is spelled most like a name, the most alike first. Of what was redacted nothing is left here. */
+export async function findSpelledLike(
+  db: Db,
+  type: Nameable,
+  name: string,
+  limit: number,
+): Promise<Named[]> {
+  const grams = gramsOf(name)
+  if (grams.length === 0) return []
+  const { rows } = await sql<Named & { spellings: string[] }>`
+    select named.id, named.slug, ${nameOf(type)} as name, (
+      select array_agg(body::text) from words
+      where words.seq = named.content_seq and words.field ~ ${namesOfAll}
+    ) as spellings
+    from (
+      select object from name_search
+      where type = ${sql.lit(type)} and grams @@ ${partsOf(grams)}::tsquery
+      limit ${comparedMax}
+    ) as alike join ${sql.table(type)} as named on named.id = alike.object
+    where named.voided_at is null
+  `.execute(db)
+  return rows
+    .map(({ spellings, ...named }) => {
+      const all = [named.slug, ...spellings].slice(0, 20)
+      const score = Math.max(...all.map((each) => likeness(grams, gramsOf(each))))
+      return { named, score }
+    })
+    .filter(({ score }) => score >= likenessMin)
+    .toSorted((a, b) => b.score - a.score || (a.named.slug < b.named.slug ? -1 : 1))
+    .slice(0, limit)
+    .map(({ named: { id, slug, name: own } }) => ({ id, slug, name: own }))
+}
+
+/**
+ * A tsquery for what has all grams of one third: one mistake spoils one third, or two where they
+ * meet. The thirds are rare enough that few are found by them.
+ */
+function partsOf(grams: readonly string[]): string {
+  const size = Math.ceil(grams.length / 3)
+  const parts = [0, size, 2 * size].map((from) => grams.slice(from, from + size))
+  return parts
+    .filter((part) => part.length > 0)
+    .map((part) => `(${part.map((gram) => `'${gram}'`).join(' & ')})`)
+    .join(' | ')
+}
+
+function nameOf(type: Nameable) {
+  const field = type === 'source' ? '/name' : '/title'
+  return sql<string>`(
+    select body from words where words.seq = named.content_seq and field = ${field}
+  )`
+}
+
+interface Unindexed {
+  readonly object: string
+  readonly type: NameRow['type']
+}
+
+/** Some of those whose names were never indexed, which from then on they are taken to be. */
+export async function takeUnindexed(tx: Db, limit: number): Promise<Unindexed[]> {
+  const { rows } = await sql<Unindexed>`
+    delete from name_search_missing
+    where object in (select object from name_search_missing limit ${limit})
+    returning object, type
+  `.execute(tx)
+  return rows
+}
+
+/**
+ * Notes what was entered of late and is not indexed: while versions change, an older one may still
+ * write, which knows of no index.
+ */
+export async function noteUnindexed(tx: Db): Promise<void> {
+  for (const type of ['source', 'report', 'story'] as const)
+    await sql`
+      insert into name_search_missing
+      select id, ${sql.lit(type)} from ${sql.table(type)} as recent
+      where recorded_at > now() - interval '7 days'
+        and not exists (select from name_search where object = recent.id)
+        and not exists (select from redaction where redaction.object = recent.id)
+      on conflict do nothing
+    `.execute(tx)
+}
+
+/** The names that some things have now; what has no words any more has none. */
+export async function loadNames(tx: Db, things: readonly Unindexed[]): Promise<NameRow[]> {
+  const { rows } = await sql<Unindexed & { slug: string | null; texts: string[] | null }>`
+    select thing.object, thing.type, named.slug, (
+      select array_agg(body::text order by field) from words
+      where words.seq = named.content_seq and words.field ~ ${namesOfAll}
+    ) as texts
+    from unnest(
+      ${things.map(({ object }) => object)}::uuid[], ${things.map(({ type }) => type)}::text[]
+    ) as thing (object, type)
+    join (
+      select id, slug::text, content_seq from source
+      union all select id, null, content_seq from report
+      union all select id, slug, content_seq from story
+    ) as named on named.id = thing.object
+  `.execute(tx)
+  return rows.flatMap(({ object, type, slug, texts }) =>
+    texts === null ? [] : [{ object, type, texts, ...(slug !== null && { slug }) }],
+  )
+}
