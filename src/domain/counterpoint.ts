@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { citationFields } from './citation.ts'
 import { claimFields, requireOneSense } from './claim.ts'
 import { aspects } from './kinds.ts'
-import { reference } from './references.ts'
+import { exampleId, reference } from './references.ts'
 import { reportFields } from './report.ts'
 import { newSource } from './source.ts'
 import { text, textMax } from './text.ts'
 
 export const countering = ['rebuts', 'undercuts', 'qualifies'] as const
 
-const source = z.union([reference, newSource])
+const source = z
+  .union([reference, newSource])
+  .meta({ examples: ['microsoft', { kind: 'company', name: 'Microsoft' }] })
 const { citations: _, ...ownFields } = claimFields
 
 /**
@@ -29,7 +31,12 @@ export const newCounterpoint = z
     citation: z
       .strictObject({
         ...citationFields,
-        report: z.union([reference, z.strictObject({ ...reportFields, source })]),
+        report: z.union([reference, z.strictObject({ ...reportFields, source })]).meta({
+          examples: [
+            exampleId,
+            { source: 'microsoft', kind: 'statement', title: 'On the report', lang: 'en' },
+          ],
+        }),
       })
       .meta({ id: 'NewEvidence' }),
   })

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { newCitation } from './citation.ts'
 import { aspects, relations } from './kinds.ts'
-import { id, reference } from './references.ts'
+import { exampleId, id, reference } from './references.ts'
 import { text, textMax } from './text.ts'
 
 export const linkTarget = z
   .union([z.strictObject({ claim: reference }), z.strictObject({ link: reference })])
-  .meta({ id: 'LinkTarget' })
+  .meta({ id: 'LinkTarget', examples: [{ claim: exampleId }, { link: exampleId }] })
 
 export const linkFields = {
   id: id.optional(),

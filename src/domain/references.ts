@@ -4,11 +4,13 @@ import { nameFault, refuse, textFault } from './text.ts'
 
 const idShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+export const exampleId = '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10'
+
 /** A public id. Ours are UUIDv7; the record takes over any lower-case UUID of another record. */
 export const id = z.string().regex(idShape, 'It is not an id (a lower-case UUID).').meta({
   id: 'Id',
   description: 'A public id, a UUID.',
-  example: '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10',
+  example: exampleId,
 })
 
 export function isId(value: string): boolean {
@@ -67,4 +69,8 @@ export const reference = z
     const found = nameFault(value) ?? textFault(value, referenceMax)
     if (found) refuse(context, found)
   })
-  .meta({ id: 'Reference', description: 'An id, a slug, or a ref given in the same import.' })
+  .meta({
+    id: 'Reference',
+    description: 'An id, a slug, or a ref given in the same import.',
+    example: exampleId,
+  })

@@ -1,5 +1,7 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { writtenDate } from '../domain/date-advice.ts'
 import type { FieldFault } from '../domain/errors.ts'
+import { adviceOnWord } from '../domain/word-advice.ts'
 
 /** What a schema made of input that people sent: the value, or every fault in it. */
 export type Parsed<T> =
@@ -27,11 +29,46 @@ function faultsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): FieldF
       message: 'There is no such field.',
     }))
   if (issue.code === 'invalid_union' && issue.input !== undefined) {
-    const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0]
-    if (closest) return closest.flatMap((nested) => faultsOf(nested, path))
+    const form = resembled(issue.errors)
+    if (form) return form.flatMap((nested) => faultsOf(nested, path))
   }
-  return [{ pointer: pointerTo(path), code: codeOf(issue), message: issue.message }]
+  return [{ pointer: pointerTo(path), code: codeOf(issue), message: messageOf(issue) }]
 }
+
+/**
+ * The faults of the form that what was sent resembles: of those that are of its kind (an object, a
+ * text) the one with the fewest fields missing or unknown. Undefined when none is, or several alike.
+ */
+function resembled(
+  forms: readonly (readonly z.core.$ZodIssue[])[],
+): readonly z.core.$ZodIssue[] | undefined {
+  const ofItsKind = forms
+    .filter((issues) => !issues.some(isOfAnotherKind))
+    .map((issues) => ({ issues, distance: distanceOf(issues) }))
+    .toSorted((a, b) => a.distance - b.distance)
+  const [closest, next] = ofItsKind
+  return closest && closest.distance !== next?.distance ? closest.issues : undefined
+}
+
+function isOfAnotherKind({ code, path }: z.core.$ZodIssue): boolean {
+  return code === 'invalid_type' && path.length === 0
+}
+
+function distanceOf(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + 2 * issue.keys.length
+    return sum + (isMissing(issue) && issue.path.length === 1 ? 1 : 0)
+  }, 0)
+}
+
+/** With what a date in prose is written as, where that is plain. */
+function messageOf({ code, input, message, ...issue }: z.core.$ZodIssue): string {
+  const isNoDate = code === 'custom' && 'params' in issue && ownCode(issue.params) === noSuchDate
+  const date = isNoDate && typeof input === 'string' ? writtenDate(input) : undefined
+  return date === undefined ? message : `${message} Write it as "${date}".`
+}
+
+const noSuchDate = 'no-such-date'
 
 function codeOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'custom') return ownCode(issue.params) ?? 'invalid'
@@ -67,14 +104,35 @@ function isMissing({ code, input, discriminator }: Sent): boolean {
 
 /** Words for what a schema does not put in words of its own. */
 function plainWords(issue: z.core.$ZodRawIssue): string {
-  if (isMissing(issue)) return 'It is missing.'
+  const example = exampleOf(issue.inst)
+  if (isMissing(issue)) return `It is missing.${example ? ` Send ${example}, for example.` : ''}`
   if (issue.code === 'invalid_type') return `Send ${kinds[issue.expected] ?? issue.expected}.`
-  if (issue.code === 'invalid_value') return `Send ${orList(issue.values)}.`
+  if (issue.code === 'invalid_value') return wordsFor(issue.input, issue.values)
   if (issue.code === 'invalid_union' && Array.isArray(issue.options))
-    return `Send ${orList(issue.options)}.`
+    return wordsFor(tagIn(issue), issue.options)
+  if (issue.code === 'invalid_union' && example) return `Send ${example}.`
   if (issue.code === 'too_big') return `At most ${issue.maximum}.`
   if (issue.code === 'too_small') return `At least ${issue.minimum}.`
   return 'It does not have the form required here.'
+}
+
+function wordsFor(sent: unknown, vocabulary: readonly unknown[]): string {
+  const advice = adviceOnWord(sent, vocabulary)
+  return `Send ${orList(vocabulary)}.${advice === undefined ? '' : ` ${advice}`}`
+}
+
+function tagIn({ input, discriminator }: Sent): unknown {
+  if (typeof input !== 'object' || input === null || discriminator === undefined) return undefined
+  return Object.entries(input).find(([name]) => name === discriminator)?.[1]
+}
+
+/** What a schema shows as an example of itself, as JSON; the forms of one that has several. */
+function exampleOf(schema: unknown): string | undefined {
+  if (schema instanceof z.ZodEnum) return orList(schema.options)
+  if (!(schema instanceof z.ZodType)) return undefined
+  const { example, examples = [example] } = schema.meta() ?? {}
+  const shown = Array.isArray(examples) ? examples.filter((each) => each !== undefined) : []
+  return shown.length === 0 ? undefined : orList(shown.map((each) => JSON.stringify(each)))
 }
 
 function orList(values: readonly unknown[]): string {

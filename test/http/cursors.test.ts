@@ -149,11 +149,9 @@ describe.each(lists)('a cursor of %s', (list) => {
 
       const { status, text } = await api(`${list}&cursor=${cursorFrom(tampered)}`)
 
-      const asBefore = path.length === 2 && isPosition(to)
-      expect([status, text], JSON.stringify(tampered)).toEqual([
-        asBefore ? expect.toSatisfy((code) => code === 200 || code === 400) : 400,
-        expect.any(String),
-      ])
+      const mayBeSound = path.length === 2 && isPosition(to)
+      const isRefused = status === 400 || (mayBeSound && status === 200)
+      expect({ isRefused, status, text, tampered }).toMatchObject({ isRefused: true })
     })
     await fc.assert(property, { numRuns: 80, seed: 20_251_203 })
   })
