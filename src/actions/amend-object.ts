@@ -1,9 +1,11 @@
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { mergePatch } from '../domain/merge-patch.ts'
+import { slugFrom } from '../domain/references.ts'
 import type { BundleLine } from '../formats/bundle.ts'
 import { amend } from './bundle/amend.ts'
 import { fixedFields } from './bundle/changes.ts'
 import type { ObjectType } from './bundle/lines.ts'
+import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
 import type { Deps } from './deps.ts'
 import { refuseRedacted, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
@@ -11,7 +13,7 @@ import type { Answer } from './write-record.ts'
 
 /**
  * Amends the transcription of an object by a JSON Merge Patch. The earlier version stays readable in
- * its event.
+ * its event. A patch that changes nothing leaves no trace; a slug of null is made from the name.
  *
  * @param write.parse reads the merged object as the line that would enter it
  * @throws {DomainError} `not-found`, `precondition-failed`, `invalid`, `conflict`
@@ -33,9 +35,22 @@ export async function amendObject(
     await refuseRedacted(writing.tx, id, 'and nothing else is amended without them')
     const before = await findWrittenLine(writing.tx, type, id)
     if (!before) throw new DomainError('not-found', 'There is nothing here.')
-    await amend(writing, { id, before, after: parse(mergePatch(before, patch)) })
+    const after = parse(mergePatch(before, patch))
+    const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)
+    await amend(writing, { id, before, after, renames })
     return id
   })
+}
+
+/** Whether a slug is what would be made from the name again, with a number or without. */
+function isMadeFromName(slug: unknown, after: BundleLine): boolean {
+  const made =
+    after.type === 'source' || after.type === 'story'
+      ? slugFrom(after.type === 'source' ? after.name : after.title)
+      : undefined
+  // Nothing of the name can stand in a slug: any other would be made up, as this one was.
+  if (made === undefined) return true
+  return slug === made || (typeof slug === 'string' && slug.replace(/-\d+$/, '') === stemOf(made))
 }
 
 function requireAmendable(type: ObjectType, patch: Readonly<Record<string, unknown>>): void {

@@ -26,13 +26,34 @@ function faultsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): FieldF
     return issue.keys.map((key) => ({
       pointer: pointerTo([...path, key]),
       code: 'unknown-field',
-      message: 'There is no such field.',
+      message: unknownField(key),
     }))
   if (issue.code === 'invalid_union' && issue.input !== undefined) {
     const form = resembled(issue.errors)
     if (form) return form.flatMap((nested) => faultsOf(nested, path))
   }
   return [{ pointer: pointerTo(path), code: codeOf(issue), message: messageOf(issue) }]
+}
+
+/** What people try to set who take it from an answer, and how it comes about. */
+const setElsewhere: Readonly<Record<string, string>> = {
+  withdrawnAt: 'a claim is withdrawn by POST …/withdraw, and a wrong withdrawal is voided',
+  endedAt: 'a link is ended by POST …/end, and a wrong end is voided',
+  voidedAt: 'an entry error is told by POST …/void',
+  redaction: 'words are removed by POST …/redact',
+  mergedInto: 'entries of one thing are made one by POST …/merge',
+  recordedAt: 'the service says when something was recorded',
+  version: 'the service counts versions; send the one you saw in If-Match',
+  ...Object.fromEntries(
+    ['label', 'status', 'statusLabel', 'statusGroup', 'statusSince', 'explanation', 'badges'].map(
+      (name) => [name, 'it follows from the record by the rules'],
+    ),
+  ),
+}
+
+function unknownField(name: string): string {
+  const how = Object.hasOwn(setElsewhere, name) ? setElsewhere[name] : undefined
+  return how === undefined ? 'There is no such field.' : `It cannot be set here: ${how}.`
 }
 
 /**

@@ -12,7 +12,10 @@ import { instant } from './views/common.ts'
 export function writtenView<T extends z.ZodType>(object: T) {
   return z.object({
     object,
-    event: z.object({ seq: z.int(), at: instant }),
+    event: z
+      .object({ seq: z.int(), at: instant })
+      .nullable()
+      .meta({ description: 'null when nothing was changed.' }),
     statusChanges: z.array(
       z.object({ claim: id, from: z.enum(statuses).nullable(), to: z.enum(statuses).nullable() }),
     ),
@@ -26,15 +29,17 @@ export function idempotentBy(actor: Actor, idempotency: Idempotency): Idempotent
 
 const identified = z.object({
   object: z.object({ id, version: z.int() }),
-  event: z.object({ seq: z.int() }),
+  event: z.object({ seq: z.int() }).nullable(),
 })
 
 /** A stored answer as the reply of a route: its body, whose object it is, and where that stands. */
 export function readWritten<T extends z.ZodType>(answer: Answer, schema: T) {
   const json: unknown = JSON.parse(answer.body)
   const { object, event } = identified.parse(json)
+  const body = schema.parse(json)
+  if (!event) return { id: object.id, reply: { body } }
   const revision = { version: object.version, seq: event.seq }
-  return { id: object.id, reply: { body: schema.parse(json), revision, seq: event.seq } }
+  return { id: object.id, reply: { body, revision, seq: event.seq } }
 }
 
 /** Reads what an action has put together from a request. @throws {DomainError} `invalid` */

@@ -23,9 +23,11 @@ import { noSource } from './check-cited.ts'
 import { checkRulings } from './check-rulings.ts'
 import { checkRules } from './check-rules.ts'
 import { entriesOf } from './entries.ts'
-import type { NumberedLine } from './lines.ts'
+import { changedFields } from './changes.ts'
+import { isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
 import { nameObjects } from './names.ts'
 import { RefusedLines } from './refused-lines.ts'
+import { resolvedLine } from './resolved-line.ts'
 import { unresolved } from './unresolved.ts'
 import type { WrittenLine } from './written-lines.ts'
 
@@ -33,7 +35,8 @@ import type { WrittenLine } from './written-lines.ts'
  * Gives an object other content, under its id and with an event of its own.
  *
  * @param line where the content stands, for faults
- * @returns the number of the event
+ * @param renames whether its slug is made from its name again
+ * @returns the number of the event; null when it has that content already, and nothing is written
  * @throws {RefusedLines} when the content cannot stand in the record
  */
 export async function amend(
@@ -43,14 +46,26 @@ export async function amend(
     before,
     after,
     line = 1,
-  }: { id: string; before: WrittenLine; after: BundleLine; line?: number },
-): Promise<number> {
-  const lines = [{ line, value: withoutNames(after, before) }]
+    renames = false,
+  }: {
+    id: string
+    before: WrittenLine
+    after: BundleLine
+    line?: number
+    renames?: boolean
+  },
+): Promise<number | null> {
+  const lines: readonly NumberedLine[] = [{ line, value: withoutNames(after, before) }]
   const { names, faults } = await nameObjects(writing.tx, lines, undefined)
   const all = [...faults, ...unresolved(lines, names)]
   if (all.length > 0) throw new RefusedLines(all)
 
-  const slug = slugOf(after) ?? slugOf(before) ?? ''
+  const hasContentAlready = (sent: NumberedLine<ObjectLine>) =>
+    changedFields(before, resolvedLine(sent.value, names)).length === 0
+  const made = renames ? names.slugs.get(line) : undefined
+  const slug = slugOf(after) ?? made ?? slugOf(before) ?? ''
+  const isRenamed = slug !== (slugOf(before) ?? '')
+  if (!isRenamed && lines.filter(isObjectLine).every(hasContentAlready)) return null
   const entries = entriesOf(lines, names)
   const { tx, changed } = writing
   let seq = 0

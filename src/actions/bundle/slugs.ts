@@ -81,6 +81,6 @@ function madeFrom(value: ObjectLine): string {
 }
 
 /** What stands before the number; short enough for any. */
-function stemOf(slug: string): string {
+export function stemOf(slug: string): string {
   return [...slug].slice(0, 70).join('').replace(/-$/, '')
 }

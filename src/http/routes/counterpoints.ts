@@ -90,12 +90,11 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     })
     const reply = written.parse(JSON.parse(answer.body))
     const { claim } = reply.object
-    const revision = { version: claim.version, seq: reply.event.seq }
+    const revision = reply.event && { version: claim.version, seq: reply.event.seq }
     return {
       status: 201,
       body: reply,
-      revision,
-      seq: reply.event.seq,
+      ...(revision && { revision, seq: revision.seq }),
       location: `/v1/claims/${claim.id}`,
     }
   })

@@ -5,6 +5,7 @@ import { fixedFields } from '../../actions/bundle/changes.ts'
 import type { ObjectLine, ObjectType } from '../../actions/bundle/lines.ts'
 import type { Deps } from '../../actions/deps.ts'
 import { newClaim } from '../../domain/claim.ts'
+import { DomainError } from '../../domain/errors.ts'
 import { newLink } from '../../domain/link.ts'
 import { newReport } from '../../domain/report.ts'
 import { newSource } from '../../domain/source.ts'
@@ -12,6 +13,7 @@ import { newStory } from '../../domain/story.ts'
 import { bundleLine } from '../../formats/bundle.ts'
 import { jsonBody, mergePatchBody, type BodyFormat } from '../body-format.ts'
 import type { Http } from '../env.ts'
+import { parse } from '../faults.ts'
 import { mergePatchSchema } from '../merge-patch-schema.ts'
 import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
@@ -87,7 +89,10 @@ function bodyOf<T>(schema: z.ZodType<T>, lineOf: (input: T) => ObjectLine): Body
   return { ...format, read: (bytes) => lineOf(format.read(bytes)) }
 }
 
-/** The merged object is validated, by which faults are told of what it would become. */
+/**
+ * The merged object is validated, by which faults are told of what it would become. There a null of
+ * what no object has would be gone, so unknown fields are found before.
+ */
 function patchOf(
   type: ObjectType,
   name: string,
@@ -97,7 +102,24 @@ function patchOf(
     id: `${name}Patch`,
     description: `Fields of New${name} to set; null removes one.`,
   })
-  return { ...mergePatchBody(z.record(z.string(), z.unknown())), schema: patch }
+  const format = mergePatchBody(z.record(z.string(), z.unknown()))
+  return {
+    ...format,
+    schema: patch,
+    read: (bytes) => {
+      const sent = format.read(bytes)
+      const unknown = parse(patch, sent).faults?.filter(
+        ({ pointer, code }) =>
+          code === 'unknown-field' && !fixedFields[type].includes(pointer.slice(1)),
+      )
+      if (!unknown || unknown.length === 0) return sent
+      throw new DomainError(
+        'invalid',
+        'The patch sets what no such object has; see errors.',
+        unknown,
+      )
+    },
+  }
 }
 
 function registerNoun(http: Http, deps: Deps, noun: Noun): void {
@@ -137,7 +159,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     tag: path,
     summary: `Amend a ${type}`,
     description:
-      'A JSON Merge Patch (RFC 7396) of what was entered: it amends our transcription, never what was said. The earlier version stays readable.',
+      'A JSON Merge Patch (RFC 7396) of what was entered: it amends our transcription, never what was said. The earlier version stays readable. A patch that changes nothing makes no version and no event.',
     scope: 'edit',
     writesRecord: true,
     localized: true,
