@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { DomainError } from '../domain/errors.ts'
-import { isUnavailable } from '../store/faults.ts'
+import { isTransient, isUnavailable, lacksRoom } from '../store/faults.ts'
 import { accessLog } from './access-log.ts'
 import { identifyCallers } from './auth.ts'
 import { dressAnswers } from './common-headers.ts'
@@ -40,7 +40,12 @@ export function createHttp(deps: HttpDeps): Http {
   return http
 }
 
+/** A disk is not emptied within seconds, and connections come free. */
 function away(cause: unknown): DomainError {
+  if (lacksRoom(cause) && !isTransient(cause)) {
+    const message = 'The database has run out of room just now. Nothing was stored.'
+    return new DomainError('unavailable', message, [], { retryAfterSeconds: 60, cause })
+  }
   const message = 'The database cannot be reached or is overloaded just now.'
   return new DomainError('unavailable', message, [], { retryAfterSeconds: 5, cause })
 }

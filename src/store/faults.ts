@@ -25,7 +25,15 @@ export function isTransient(error: unknown): boolean {
 
 /** Whether the database is away or overloaded, so that nobody is to blame for the request. */
 export function isUnavailable(error: unknown): boolean {
-  return isTransient(error) || stateOf(error) === '57014' // query_canceled, by statement_timeout
+  return isTransient(error) || lacksRoom(error) || stateOf(error) === '57014' // query_canceled, by statement_timeout
+}
+
+/**
+ * Whether the server has run out of something: class 53 is disk, memory, connections and limits that
+ * were set; 25006 is what operators of databases do when a disk is nearly full.
+ */
+export function lacksRoom(error: unknown): boolean {
+  return /^(?:53...|25006)$/.test(stateOf(error))
 }
 
 /** Whether the server is away or going away; every other statement would fare the same. */
