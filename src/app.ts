@@ -4,6 +4,7 @@ import type { Log } from './actions/deps.ts'
 import { authenticate } from './actions/keys.ts'
 import { openWriteQueue, type WriteQueueLimits } from './actions/write-queue.ts'
 import { WritesUnderWay } from './actions/writes-under-way.ts'
+import type { DataLicense } from './domain/data-license.ts'
 import { answerEarly, type AnswerEarly } from './http/cards/answer-early.ts'
 import { HotCards } from './http/cards/hot-cards.ts'
 import { createHttp } from './http/create-http.ts'
@@ -31,6 +32,8 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   /** Left out, nobody is limited. */
   readonly limits?: Limits | undefined
   readonly metricsToken?: string | undefined
+  /** On which terms the data may be used; left out, they are not stated. */
+  readonly dataLicense?: DataLicense | undefined
   /** Copies of cards. Left out, or never told of changes, it makes each card anew. */
   readonly hotCards?: HotCards
   /** How many writes may wait, where it is not what suits a service. */
@@ -52,7 +55,7 @@ export function createApp(deps: AppDeps): Http {
 
 export function createService(deps: AppDeps): Service {
   const { db, log, publicUrl, isServing, isOpen, limits, metricsToken, now = Date.now } = deps
-  const { hotCards = new HotCards() } = deps
+  const { hotCards = new HotCards(), dataLicense } = deps
   const { pools, replicaLagSeconds, measuresProcess = false, checksAnswers = false } = deps
   const metrics = createMetrics({
     findVitalSigns: () => findVitalSigns(db, now),
@@ -71,6 +74,7 @@ export function createService(deps: AppDeps): Service {
     limits,
     metrics,
     metricsToken,
+    dataLicense,
     isOpen,
     hasRoomToWrite: writeQueue.hasRoom,
     isReady: async () => isServing() && (await isUp(db)),
@@ -79,7 +83,11 @@ export function createService(deps: AppDeps): Service {
   })
   const { measures } = metrics
   const named = naming(log, () => requests.getStore())
-  registerRoutes(http, { db, log: named, now, measures, writeQueue, underWay }, hotCards)
+  registerRoutes(
+    http,
+    { db, log: named, now, dataLicense, measures, writeQueue, underWay },
+    hotCards,
+  )
   return { http, early: answerEarly(hotCards, { publicUrl, log, metrics }) }
 }
 

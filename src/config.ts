@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { dataLicenseOf, type DataLicense } from './domain/data-license.ts'
 
 const onOrOff = z.enum(['on', 'off'], { error: 'must be "on" or "off".' })
 
 const drain = 'must be a whole number of seconds from 0 to 300.'
+const licence =
+  'must be an SPDX id of a licence for data, for example CC-BY-4.0, or the http(s) address of one.'
 const port = 'must be a whole number from 0 to 65535, for example 8080 (0 takes any free port).'
 const proxies = 'must be "off", "on" (one reverse proxy) or the number of proxies, 1 to 9.'
 const postgresUrl = z.string().refine(isPostgresUrl, {
@@ -53,6 +56,14 @@ const variables = z.object({
     .optional(),
   RATE_LIMIT: onOrOff.transform((value) => value === 'on').default(true),
   METRICS_TOKEN: token.optional(),
+  DATA_LICENSE: z
+    .string()
+    .transform((text, context) => {
+      const license = dataLicenseOf(text)
+      if (!license) context.addIssue({ code: 'custom', message: licence })
+      return license ?? z.NEVER
+    })
+    .optional(),
   DRAIN_SECONDS: z
     .string()
     .regex(/^\d{1,3}$/, { error: drain, abort: true })
@@ -87,6 +98,8 @@ export type Config = Readonly<{
   bootstrapApiKey: string | undefined
   hasRateLimit: boolean
   metricsToken: string | undefined
+  /** On which terms the data may be used; absent, they are not stated. */
+  dataLicense: DataLicense | undefined
   /** How long the service is unready before it closes its socket. */
   drainSeconds: number
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -138,6 +151,7 @@ function configOf(read: z.infer<typeof variables>): Config {
     bootstrapApiKey: read.BOOTSTRAP_API_KEY,
     hasRateLimit: read.RATE_LIMIT,
     metricsToken: read.METRICS_TOKEN,
+    dataLicense: read.DATA_LICENSE,
     drainSeconds: read.DRAIN_SECONDS,
     logLevel: read.LOG_LEVEL,
   })

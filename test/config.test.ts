@@ -21,6 +21,7 @@ describe('readConfig', () => {
       bootstrapApiKey: undefined,
       hasRateLimit: true,
       metricsToken: undefined,
+      dataLicense: undefined,
       drainSeconds: 1,
       logLevel: 'info',
     })
@@ -105,6 +106,32 @@ describe('readConfig', () => {
     expect(refusal.message.split('\n')).toHaveLength(5)
     expect(refusal.message).toMatch(/PORT[^]*DEMO[^]*BOOTSTRAP_API_KEY[^]*DATABASE_URL/)
     expect(refusal.message).not.toMatch(/eighty|perhaps|hunter2/)
+  })
+})
+
+describe('DATA_LICENSE', () => {
+  test.each([
+    ['CC-BY-4.0', 'https://creativecommons.org/licenses/by/4.0/'],
+    ['CC-BY-NC-SA-3.0', 'https://creativecommons.org/licenses/by-nc-sa/3.0/'],
+    ['CC0-1.0', 'https://creativecommons.org/publicdomain/zero/1.0/'],
+    ['ODbL-1.0', 'https://spdx.org/licenses/ODbL-1.0.html'],
+    ['https://example.org/terms', 'https://example.org/terms'],
+  ])('%s is a licence, at %s', (text, url) => {
+    expect(readConfig({ DATA_LICENSE: text }).dataLicense).toMatchObject({ name: text, url })
+  })
+
+  test.each([
+    'cc-by-4.0',
+    'CC BY 4.0',
+    'MIT-ish',
+    'free',
+    'example.org/terms',
+    'ftp://example.org/terms',
+    'https://user:secret@example.org/',
+    'javascript:alert(1)',
+    'https://example.org/"><script>',
+  ])('%s is none', (text) => {
+    expect(() => readConfig({ DATA_LICENSE: text })).toThrow(/DATA_LICENSE must be an SPDX id/)
   })
 })
 

@@ -20,7 +20,7 @@ create index name_search_story_grams on name_search using gin (grams) where type
 
 create trigger name_search_holds_lock before insert or update or delete on name_search
   for each statement execute function require_record_lock();
-grant select, insert, update on name_search to counterpoint_service;
+grant select, insert, update, delete on name_search to counterpoint_service;
 
 create function forget_names() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$

@@ -1,3 +1,4 @@
+import type { DataLicense } from '../domain/data-license.ts'
 import type { Db } from '../store/db.ts'
 import type { Measures } from './measures.ts'
 import type { WriteQueue } from './write-queue.ts'
@@ -13,6 +14,8 @@ export interface Deps {
   readonly log: Log
   /** The clock of this process, in milliseconds since 1970; left out, the real one. */
   readonly now?: (() => number) | undefined
+  /** On which terms an export may be used; left out, they are not stated. */
+  readonly dataLicense?: DataLicense | undefined
   /** Left out, nobody counts. */
   readonly measures?: Measures | undefined
   /** Where writes wait for their turn. Left out, each goes to the record lock at once. */

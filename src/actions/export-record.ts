@@ -6,12 +6,17 @@ import {
   sourceLine,
   storyLine,
 } from './bundle/written-lines.ts'
+import type { DataLicense } from '../domain/data-license.ts'
 import type { Db } from '../store/db.ts'
 import { readRecord } from '../store/export-rows.ts'
 import { snapshot } from '../store/transaction.ts'
 
-/** The whole record as the lines of a bundle, with ids, in dependency order, as of one moment. */
-export async function* exportRecord(db: Db): AsyncGenerator<object> {
+/** The terms on which it may be used, where they are stated; then the whole record as the lines of a bundle, with ids, in dependency order, as of one moment. */
+export async function* exportRecord(
+  db: Db,
+  license?: DataLicense | undefined,
+): AsyncGenerator<object> {
+  if (license) yield { type: 'bundle', license: license.id ?? license.url }
   const tx = await snapshot(db)
   try {
     const record = readRecord(tx)

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { Command } from 'commander'
+import { readProcessConfig } from '../config.ts'
 import { exportRecord } from '../actions/export-record.ts'
 import { ndjson } from '../formats/ndjson.ts'
 import { UsageError } from './usage-error.ts'
@@ -17,7 +18,7 @@ export function exportCommand(): Command {
     )
     .action((file: string | undefined) =>
       withDatabase(async ({ db }) => {
-        const text = ndjson(exportRecord(db))
+        const text = ndjson(exportRecord(db, readProcessConfig().dataLicense))
         if (file === undefined || file === '-') await writeOut(text)
         else await replaceFile(file, text)
       }),

@@ -105,6 +105,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
       },
       replicaLagSeconds: async () => replica?.state().secondsBehind,
       metricsToken,
+      dataLicense: config.dataLicense,
       measuresProcess: true,
     })
     const server = await listen(http, { publicUrl, log }, { ...config, early })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attributions } from './kinds.ts'
+import { attribution } from './vocabulary.ts'
 import { id, reference } from './references.ts'
 import { context, text, textMax } from './text.ts'
 
@@ -10,7 +10,7 @@ export const citationFields = {
   prefix: context(textMax.prose).nullable().default(null),
   suffix: context(textMax.prose).nullable().default(null),
   locator: text(textMax.locator).nullable().default(null),
-  attribution: z.enum(attributions).optional(),
+  attribution: attribution.optional(),
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { arguendo, aspect } from './vocabulary.ts'
 import { citationFields } from './citation.ts'
 import { claimFields, requireOneSense } from './claim.ts'
-import { aspects } from './kinds.ts'
 import { exampleId, reference } from './references.ts'
 import { reportFields } from './report.ts'
 import { newSource } from './source.ts'
@@ -21,8 +21,8 @@ const { citations: _, ...ownFields } = claimFields
 export const newCounterpoint = z
   .strictObject({
     relation: z.enum(countering),
-    aspect: z.enum(aspects).nullable().default(null),
-    arguendo: z.boolean().default(false),
+    aspect: aspect.nullable().default(null),
+    arguendo: arguendo.default(false),
     note: text(textMax.note).nullable().default(null),
     claim: z
       .strictObject({ ...ownFields, speaker: source.nullable() })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { figureForm } from './vocabulary.ts'
 import { compareDecimals, parseDecimal } from './decimal.ts'
-import { figureForms, type FigureForm } from './kinds.ts'
+import { type FigureForm } from './kinds.ts'
 import { refuse, text, textMax } from './text.ts'
 
 /** A structured value: an interval of exact decimals, either end open (`null`) or excluded. */
@@ -34,7 +35,7 @@ const decimal = z
 export const figure = z
   .strictObject({
     metric: text(textMax.name),
-    form: z.enum(figureForms),
+    form: figureForm,
     low: decimal.nullable().default(null),
     high: decimal.nullable().default(null),
     lowExclusive: z.boolean().default(false),

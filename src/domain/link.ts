@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { arguendo, aspect, relation } from './vocabulary.ts'
 import { newCitation } from './citation.ts'
-import { aspects, relations } from './kinds.ts'
 import { exampleId, id, reference } from './references.ts'
 import { text, textMax } from './text.ts'
 
@@ -10,11 +10,11 @@ export const linkTarget = z
 
 export const linkFields = {
   id: id.optional(),
-  relation: z.enum(relations),
+  relation,
   from: reference,
   to: linkTarget,
-  aspect: z.enum(aspects).nullable().default(null),
-  arguendo: z.boolean().default(false),
+  aspect: aspect.nullable().default(null),
+  arguendo: arguendo.default(false),
   note: text(textMax.note).nullable().default(null),
   citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),
 }

@@ -39,6 +39,9 @@ export const bundleLine = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('bundle'),
     namespace: reference.optional(),
+    license: text(textMax.url).optional().meta({
+      description: 'On which terms an exported record may be used. An import passes it over.',
+    }),
     onChange: z.enum(['refuse', 'amend']).optional().meta({
       description:
         'What becomes of a line whose ref the namespace knows with other content: it is refused (409), or amends what the ref stands for.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { attribution } from '../domain/vocabulary.ts'
 import { citationFields, newCitation } from '../domain/citation.ts'
-import { attributions } from '../domain/kinds.ts'
 import { claimFields } from '../domain/claim.ts'
 import { linkFields } from '../domain/link.ts'
 import { newRedaction, redactedSlug } from '../domain/redaction.ts'
@@ -23,7 +23,7 @@ export const writtenCitation = z.discriminatedUnion('redacted', [
       redacted: z.literal(true),
       id,
       report: citationFields.report,
-      attribution: z.enum(attributions),
+      attribution,
       redaction: newRedaction,
     })
     .transform((line) => ({ ...line, quote: '', prefix: null, suffix: null, locator: null })),

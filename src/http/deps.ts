@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts'
+import type { DataLicense } from '../domain/data-license.ts'
 import type { Quota, RatePolicy } from '../domain/rate-limits.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import type { ReadFrom } from '../store/replica/read-from.ts'
@@ -33,6 +34,8 @@ export interface HttpDeps {
   readonly metrics?: Metrics | undefined
   /** Lets the metrics be read from other machines. */
   readonly metricsToken?: string | undefined
+  /** On which terms the data may be used; left out, they are not stated. */
+  readonly dataLicense?: DataLicense | undefined
   /** Whether the database is as this version needs it; left out, it is. */
   readonly isOpen?: (() => boolean) | undefined
   /** Whether another write of the caller may wait for its turn; left out, any may. */

@@ -3,7 +3,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { HttpEnv } from './env.ts'
 
 /** What says whether the process lives, and what never changes: it takes no database. */
-const aboutService = /^\/(?:healthz|readyz|openapi\.json|(?:docs|problems)(?:\/.*)?)?$/
+const aboutService = /^\/(?:healthz|readyz|terms|openapi\.json|(?:docs|problems)(?:\/.*)?)?$/
 
 export function isAboutService(path: string): boolean {
   return aboutService.test(path)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { DataLicense } from '../../domain/data-license.ts'
 import { cardStyle } from './card-style.ts'
 import { heightScript } from './height-script.ts'
 
@@ -12,6 +13,8 @@ export type Theme = (typeof themes)[number]
 export interface RecordLook {
   readonly language: DisplayLanguage
   readonly publicUrl: URL
+  /** On which terms the data may be used, where the operator says so. */
+  readonly dataLicense?: DataLicense | undefined
   /** It stands in a page of somebody else, which links leave as it is. */
   readonly isFramed: boolean
 }

@@ -66,6 +66,8 @@ export const cardWordsEn: CardWords = {
     card: 'Card for other pages',
     latest: 'Claims whose status changed last',
     stories: 'Stories',
+    terms: 'Licence of the data:',
+    noTerms: 'Terms for using the data are not stated.',
     qualified: (count) => `Context was added ${count === 1 ? 'once' : `${count} times`}`,
     alsoAsserted: (count) =>
       `Also asserted by ${count} ${count === 1 ? 'other party' : 'other parties'} on their own sourcing`,

@@ -65,6 +65,8 @@ export const cardWordsKo: CardWords = {
     card: '다른 페이지에 넣을 카드',
     latest: '최근 상태가 바뀐 주장',
     stories: '사안',
+    terms: '데이터 이용 허락 조건:',
+    noTerms: '데이터 이용 조건은 명시되어 있지 않습니다.',
     qualified: (count) => `맥락 보충 ${count}건`,
     alsoAsserted: (count) => `자체 출처로 같은 주장을 한 곳: ${count}곳`,
     reasonsOffered: (count) => `근거를 보탠 곳: ${count}곳`,

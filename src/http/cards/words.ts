@@ -56,6 +56,8 @@ export interface CardWords {
     readonly card: string
     readonly latest: string
     readonly stories: string
+    readonly terms: string
+    readonly noTerms: string
     readonly qualified: (count: number) => string
     readonly alsoAsserted: (count: number) => string
     readonly reasonsOffered: (count: number) => string

@@ -1,3 +1,4 @@
+import type { DataLicense } from '../../domain/data-license.ts'
 import type { HttpDeps } from '../deps.ts'
 import type { Http } from '../env.ts'
 import { unicodeVersion } from '../../domain/unicode-tables.ts'
@@ -7,14 +8,19 @@ const description = `Counterpoint keeps the public record of disputed claims: wh
 
 Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a retried write happens once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record says its event in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, wherever it is answered.
 
-Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`). Unknown and repeated parameters are refused.
+Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`) or sent by repeating it. Unknown parameters are refused, and repeated ones that take a single value. What a filter names must be on record: an empty list never stands for a name that was misspelt.
+
+The words of the vocabulary are explained in the [glossary](/docs/glossary). \`license\` is that of the data.
 
 Texts are stored exactly as they are sent, in any normalization form; slugs, refs and namespaces are in NFC. Refused, with the character and its position, are characters that are not assigned in Unicode ${unicodeVersion}, private use characters, noncharacters and U+FFFD, control characters but tab and line feed, embeddings and overrides of direction and isolates without their other end, U+FFF9 to U+FFFB, tag characters outside the flag of a region, and more than four stacking marks (U+0300–036F, 1AB0–1AFF, 1DC0–1DFF, 20D0–20FF, FE20–FE2F, counted in NFD) on one letter. Positions count code points from 1. Search compares texts folded by NFKC and without case.
 
 Errors are problem documents (RFC 9457, \`application/problem+json\`); their \`type\` is a page that says what to do.`
 
 /** Serves the OpenAPI document of every route that is registered, made at the first request. */
-export function serveOpenApi(http: Http, { publicUrl }: Pick<HttpDeps, 'publicUrl'>): void {
+export function serveOpenApi(
+  http: Http,
+  { publicUrl, dataLicense }: Pick<HttpDeps, 'publicUrl' | 'dataLicense'>,
+): void {
   http.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
@@ -22,7 +28,7 @@ export function serveOpenApi(http: Http, { publicUrl }: Pick<HttpDeps, 'publicUr
   })
   let text: string | undefined
   http.get('/openapi.json', (c) => {
-    text ??= JSON.stringify(openApiOf(http, publicUrl))
+    text ??= JSON.stringify(openApiOf(http, publicUrl, dataLicense))
     return c.body(text, 200, {
       'content-type': 'application/json',
       'cache-control': 'public, max-age=300',
@@ -30,18 +36,27 @@ export function serveOpenApi(http: Http, { publicUrl }: Pick<HttpDeps, 'publicUr
   })
 }
 
-export function openApiOf(http: Http, publicUrl: URL) {
+/** Of the data; an object without identifier or address would make the document invalid. */
+function licenseOf(publicUrl: URL, license: DataLicense | undefined) {
+  if (!license) return { name: 'Terms not stated', url: new URL('/terms', publicUrl).href }
+  const { name, id, url } = license
+  return id === undefined ? { name, url } : { name, identifier: id }
+}
+
+export function openApiOf(http: Http, publicUrl: URL, dataLicense?: DataLicense) {
   const document = http.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Counterpoint',
       version: '1',
       description,
-      license: { name: 'All rights reserved' },
+      license: licenseOf(publicUrl, dataLicense),
     },
     servers: [{ url: publicUrl.href.replace(/\/$/, '') }],
   })
-  return { ...document, tags: tagsIn(http) }
+  const glossary = new URL('/docs/glossary', publicUrl).href
+  const externalDocs = { description: 'Glossary: what the words mean.', url: glossary }
+  return { ...document, externalDocs, tags: tagsIn(http) }
 }
 
 /** The chapters that some operation belongs to, in reading order. */

@@ -51,6 +51,9 @@ export function serveReference(http: Http): void {
       return new Response(typeof body === 'string' ? body : new Uint8Array(body), { headers })
     })
 
+  // The same from src/http/openapi and from dist/http/openapi. Browsers save Markdown, and show text.
+  const glossary = new URL('../../../docs/glossary.md', import.meta.url)
+  serve('/docs/glossary', 'text/plain; charset=utf-8', () => readFile(glossary))
   serve('/docs', 'text/html; charset=utf-8', () => page)
   serve('/docs/start.js', javascript, () => start)
   serve('/docs/swagger-ui-bundle.js', javascript, () => file('swagger-ui-bundle.js'))

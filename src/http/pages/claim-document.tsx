@@ -8,7 +8,7 @@ import { cardWords } from '../cards/words.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { ClaimArticle } from './claim.tsx'
 import type { ClaimPageData } from './claim-data.ts'
-import { addressesIn, type RecordDocument } from './record-document.tsx'
+import { addressesIn, licensed, type RecordDocument } from './record-document.tsx'
 
 export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocument {
   const { claim } = page
@@ -23,15 +23,18 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
       language,
       image: previewAddress(address, { language, asOf: page.asOf }),
     },
-    jsonLd: claimJsonLd(
-      {
-        claim,
-        description,
-        counterpoints: page.counterpoints.map((counterpoint) => counterpoint.claim),
-        ratings: page.ratings,
-        rated: page.rated,
-      },
-      addressesIn(look),
+    jsonLd: licensed(
+      claimJsonLd(
+        {
+          claim,
+          description,
+          counterpoints: page.counterpoints.map((counterpoint) => counterpoint.claim),
+          ratings: page.ratings,
+          rated: page.rated,
+        },
+        addressesIn(look),
+      ),
+      look,
     ),
     json: claim,
     jsonAddress: `/v1/claims/${claim.id}`,

@@ -12,6 +12,7 @@ import { presentClaims } from '../present-claims.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { viewStoryFields } from '../views/story.ts'
 import { Page } from './page.tsx'
+import { Terms } from './terms.tsx'
 
 const shownMax = { stories: 10, claims: 20 }
 
@@ -56,6 +57,9 @@ export function LatestPage({ latest: { stories, claims }, look }: LatestProps) {
           </li>
         ))}
       </ul>
+      <footer class="note">
+        <Terms license={look.dataLicense} language={language} />
+      </footer>
     </Page>
   )
 }

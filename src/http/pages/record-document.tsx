@@ -35,16 +35,25 @@ export function discoveryOf(
   }
 }
 
-export async function renderPage(document: RecordDocument, discovery: Discovery): Promise<string> {
+export async function renderPage(
+  document: RecordDocument,
+  discovery: Discovery,
+  look: RecordLook,
+): Promise<string> {
   const { preview, jsonLd, asOf, article } = document
   const card = builderAddress(preview.address, preview.language)
   return String(
     await html`<!doctype html>${(
-        <RecordPage preview={preview} discovery={discovery} jsonLd={jsonLd} card={card} asOf={asOf}>
+        <RecordPage {...{ preview, discovery, jsonLd, card, asOf }} license={look.dataLicense}>
           {article}
         </RecordPage>
       )}`,
   )
+}
+
+/** With the terms on which it may be used, where they are stated. */
+export function licensed(jsonLd: JsonLd, { dataLicense }: RecordLook): JsonLd {
+  return dataLicense ? { ...jsonLd, license: dataLicense.url } : jsonLd
 }
 
 export function addressesIn({ publicUrl }: RecordLook): Addresses {

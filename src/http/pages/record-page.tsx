@@ -1,11 +1,13 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import type { DataLicense } from '../../domain/data-license.ts'
 import type { JsonLd } from '../../formats/claim-json-ld.ts'
 import { DiscoveryLinks, type Discovery } from '../cards/discovery.tsx'
 import { PreviewTags, type Preview } from '../cards/preview.tsx'
 import { cardWords } from '../cards/words.ts'
 import { safeJson } from '../problems/problem.ts'
 import { Page } from './page.tsx'
+import { Terms } from './terms.tsx'
 
 interface RecordPageProps {
   readonly preview: Preview
@@ -14,12 +16,13 @@ interface RecordPageProps {
   /** Where a card of it is put together. */
   readonly card: string
   readonly asOf: Date
+  readonly license: DataLicense | undefined
   readonly children: Child
 }
 
 /** The page of something on record, for people, and what programs look for in it. */
 export function RecordPage(props: RecordPageProps) {
-  const { preview, discovery, jsonLd, card, asOf, children } = props
+  const { preview, discovery, jsonLd, card, asOf, license, children } = props
   const said = cardWords(preview.language)
   return (
     <Page
@@ -29,6 +32,7 @@ export function RecordPage(props: RecordPageProps) {
         <>
           <DiscoveryLinks discovery={discovery} />
           <PreviewTags {...preview} />
+          {license && <link rel="license" href={license.url} />}
           <script type="application/ld+json">{raw(safeJson(jsonLd))}</script>
         </>
       }
@@ -39,6 +43,7 @@ export function RecordPage(props: RecordPageProps) {
           <time datetime={asOf.toISOString()}>{said.asOf(said.date(asOf.toISOString()))}</time>.{' '}
           {said.noVerdict}
         </p>
+        <Terms license={license} language={preview.language} />
         <ul>
           <li>
             <a href={card}>{said.page.card}</a>

@@ -76,7 +76,7 @@ async function answer(
       ...keeping,
       type: 'application/json',
     })
-  return answerDocument(c, await renderPage(document, discovery), {
+  return answerDocument(c, await renderPage(document, discovery, look), {
     ...keeping,
     policy: pagePolicy,
   })
@@ -86,6 +86,7 @@ function lookOf(c: Context<HttpEnv>): RecordLook {
   return {
     language: pageLanguage(c.req.query('lang'), c.req.header('accept-language')),
     publicUrl: c.get('deps').publicUrl,
+    dataLicense: c.get('deps').dataLicense,
     isFramed: false,
   }
 }

@@ -8,12 +8,18 @@ import { pageLanguage } from '../language.ts'
 import { isProblemCode } from '../problems/words.ts'
 import { pagePolicy } from './page.tsx'
 import { ProblemPage, ProblemsPage } from './problems.tsx'
+import { TermsPage } from './terms.tsx'
 import { WelcomePage } from './welcome.tsx'
 
 /** The pages that explain the API to people. */
 export function servePages(http: Http): void {
   http.get('/', (c) => answerPage(c, (language) => <WelcomePage language={language} />))
   http.get('/problems', (c) => answerPage(c, (language) => <ProblemsPage language={language} />))
+  http.get('/terms', (c) =>
+    answerPage(c, (language) => (
+      <TermsPage language={language} license={c.get('deps').dataLicense} />
+    )),
+  )
   http.get('/problems/:code', (c) => {
     const code = c.req.param('code')
     if (!isProblemCode(code)) throw new DomainError('not-found', 'There is no such problem.')

@@ -5,7 +5,7 @@ import { storyTitle } from '../cards/reader-words.ts'
 import type { StoryCard } from '../cards/story-data.ts'
 import { keysOfStory } from '../cards/surrogate-keys.ts'
 import { cardWords } from '../cards/words.ts'
-import { addressesIn, type RecordDocument } from './record-document.tsx'
+import { addressesIn, licensed, type RecordDocument } from './record-document.tsx'
 import { StoryArticle } from './story.tsx'
 
 export function storyDocument({ story, asOf }: StoryCard, look: RecordLook): RecordDocument {
@@ -14,7 +14,10 @@ export function storyDocument({ story, asOf }: StoryCard, look: RecordLook): Rec
   const address = storyAddress(publicUrl, story.slug)
   return {
     preview: { title, description: summaryOf(story.claims, look), address, language },
-    jsonLd: storyJsonLd({ address, title, claims: story.claims }, addressesIn(look)),
+    jsonLd: licensed(
+      storyJsonLd({ address, title, claims: story.claims }, addressesIn(look)),
+      look,
+    ),
     json: story,
     jsonAddress: `/v1/stories/${story.id}`,
     article: <StoryArticle story={story} look={look} />,

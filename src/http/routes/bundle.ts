@@ -67,7 +67,8 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     operationId: 'exportRecord',
     tag: 'record',
     summary: 'Export the record',
-    description: 'The whole record as a bundle (NDJSON), as of one moment, in dependency order.',
+    description:
+      'The whole record as a bundle (NDJSON), as of one moment, in dependency order. Where the operator states a licence of the data, its first line is a header that says so, and `Link` with the relation `license`.',
     uncached: true,
     answers: { 200: { description: 'The bundle.', mediaType: 'application/x-ndjson' } },
   }).handle(() => {
@@ -75,7 +76,8 @@ export function bundleRoutes(http: Http, deps: Deps): void {
       throw new DomainError('unavailable', 'Others are exporting the record just now.', [], {
         retryAfterSeconds: 30,
       })
-    const lines = counted(exportRecord(deps.db))
+    const { dataLicense: license } = deps
+    const lines = counted(exportRecord(deps.db, license))
     const text = ReadableStream.from(ndjson(lines)).pipeThrough(new TextEncoderStream())
     return {
       status: 200,
@@ -83,6 +85,7 @@ export function bundleRoutes(http: Http, deps: Deps): void {
       headers: {
         'content-type': 'application/x-ndjson',
         'content-disposition': 'attachment; filename="counterpoint.ndjson"',
+        ...(license && { link: `<${license.url}>; rel="license"` }),
       },
     }
   })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { label } from '../../domain/vocabulary.ts'
 import type { Db } from '../../store/db.ts'
 import { id } from '../../domain/references.ts'
-import { labels, statuses } from '../../domain/status.ts'
+import { statuses } from '../../domain/status.ts'
 import { findClaimRow } from '../../store/claim-rows.ts'
 import { listAmendments, listHistory, type AmendmentRow } from '../../store/history.ts'
 import type { Http } from '../env.ts'
@@ -18,7 +19,7 @@ const historyView = z
   .object({
     seq: z.int().meta({ description: 'Last event of the transaction that changed it.' }),
     at: instant,
-    label: z.enum(labels).nullable(),
+    label: label.nullable(),
     status: z.enum(statuses).nullable(),
     cites: z.array(id),
     rulesVersion: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { attributions } from '../../domain/kinds.ts'
+import { attribution } from '../../domain/vocabulary.ts'
 import { id } from '../../domain/references.ts'
 import type { CitationRow } from '../../store/citation-rows.ts'
 import {
@@ -25,7 +25,7 @@ export const citationView = z
     prefix: z.string().nullable(),
     suffix: z.string().nullable(),
     locator: z.string().nullable(),
-    attribution: z.enum(attributions),
+    attribution,
   })
   .meta({ id: 'Citation' })
 export type CitationView = z.output<typeof citationView>

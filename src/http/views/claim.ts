@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { figureForm } from '../../domain/vocabulary.ts'
 import { translators } from '../../domain/claim.ts'
-import { claimKinds, figureForms } from '../../domain/kinds.ts'
+import { claimKinds } from '../../domain/kinds.ts'
 import { id } from '../../domain/references.ts'
 import { groupOf, labels, rulesVersion, statuses, statusGroups } from '../../domain/status.ts'
 import { uncitable } from '../../domain/uncited.ts'
@@ -25,7 +26,7 @@ import {
 const figureView = z
   .object({
     metric: z.string(),
-    form: z.enum(figureForms),
+    form: figureForm,
     low: z.string().nullable(),
     high: z.string().nullable(),
     lowExclusive: z.boolean(),

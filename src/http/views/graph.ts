@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { label } from '../../domain/vocabulary.ts'
 import { affiliationRelations, claimKinds } from '../../domain/kinds.ts'
 import { id } from '../../domain/references.ts'
-import { labels, statuses } from '../../domain/status.ts'
+import { statuses } from '../../domain/status.ts'
 import type { GraphLinkRow, GraphNodeRow, SidedSourceRow } from '../../store/graph-rows.ts'
 import type { Neighbourhood } from '../../store/neighbourhood.ts'
 import {
@@ -25,7 +26,7 @@ const nodeView = z
     assertedAt: worldDateView,
     withdrawnAt: worldDateView.nullable(),
     voidedAt: instant.nullable(),
-    label: z.enum(labels).nullable(),
+    label: label.nullable(),
     status: z.enum(statuses).nullable(),
     text: removableText.meta({
       description: 'In the original language; null once it was removed.',

@@ -1,13 +1,7 @@
 import { z } from 'zod'
-import {
-  affiliationRelations,
-  aspects,
-  relations,
-  reportKinds,
-  sourceKinds,
-} from '../../domain/kinds.ts'
+import { arguendo, aspect, label, relation } from '../../domain/vocabulary.ts'
+import { affiliationRelations, reportKinds, sourceKinds } from '../../domain/kinds.ts'
 import { id, slug } from '../../domain/references.ts'
-import { labels } from '../../domain/status.ts'
 import { listAt, wordAt } from '../../domain/words.ts'
 import type { LinkRow } from '../../store/link-rows.ts'
 import type { ReportRow } from '../../store/report-rows.ts'
@@ -112,14 +106,14 @@ export function reportSeq(row: ReportRow): number {
 export const linkView = z
   .object({
     ...objectFields,
-    relation: z.enum(relations),
+    relation,
     from: id,
     to: z.union([z.object({ claim: id }), z.object({ link: id })]),
-    aspect: z.enum(aspects).nullable(),
-    arguendo: z.boolean(),
+    aspect: aspect.nullable(),
+    arguendo,
     note: z.string().nullable(),
     citations: z.array(citationView),
-    label: z.enum(labels).nullable().meta({
+    label: label.nullable().meta({
       description: 'Of a link that can be undercut and is not voided; else null.',
     }),
     endedAt: worldDateView.nullable(),

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { newClaim } from '../../../src/domain/claim.ts'
 import { jsonBody } from '../../../src/http/body-format.ts'
 import type { Http } from '../../../src/http/env.ts'
+import { dataLicenseOf } from '../../../src/domain/data-license.ts'
 import { openApiOf } from '../../../src/http/openapi/document.ts'
 import { bundleBody } from '../../../src/http/read-bundle.ts'
 import { route } from '../../../src/http/route.ts'
@@ -141,6 +142,40 @@ describe('/openapi.json', () => {
     expect(schemas['Reference']).toMatchObject({
       pattern: String.raw`^(?!\p{Z})(?:[^\p{C}\p{Z}]|\p{Zs})+(?<!\p{Z})$`,
     })
+  })
+
+  it.each(['Relation', 'Aspect', 'Attribution', 'Form'])('says in words what a %s is', (name) => {
+    const { schemas } = documentOf(withNouns()).components
+    const words = z
+      .object({ enum: z.array(z.string()), description: z.string() })
+      .parse(schemas[name])
+
+    for (const word of words.enum) expect(words.description).toContain(`\`${word}\``)
+  })
+
+  it('leads to the glossary, which is there', async () => {
+    const { externalDocs } = z
+      .object({ externalDocs: z.object({ url: z.string() }) })
+      .parse(openApiOf(sampleHttp().http, publicUrl))
+    const { ask } = await serveSample()
+
+    const answer = await ask(new URL(externalDocs.url).pathname)
+
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('| arguendo |')
+  })
+
+  it.each([
+    [undefined, { name: 'Terms not stated', url: 'https://counterpoint.example/terms' }],
+    ['CC-BY-4.0', { name: 'CC-BY-4.0', identifier: 'CC-BY-4.0' }],
+    [
+      'https://a.example/terms',
+      { name: 'https://a.example/terms', url: 'https://a.example/terms' },
+    ],
+  ])('has the licence of the data: %s', (text, license) => {
+    const stated = text === undefined ? undefined : dataLicenseOf(text)
+
+    expect(openApiOf(sampleHttp().http, publicUrl, stated).info.license).toEqual(license)
   })
 
   it('tells what is sent from what comes back', () => {
