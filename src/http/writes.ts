@@ -8,17 +8,23 @@ import { parse } from './faults.ts'
 import type { Idempotency } from './idempotency.ts'
 import { instant } from './views/common.ts'
 
+const event = z.object({ seq: z.int(), at: instant })
+
 /** What every write of an object answers: the object, its event, and the statuses it moved. */
 export function writtenView<T extends z.ZodType>(object: T) {
   return z.object({
     object,
-    event: z
-      .object({ seq: z.int(), at: instant })
-      .nullable()
-      .meta({ description: 'null when nothing was changed.' }),
+    event,
     statusChanges: z.array(
       z.object({ claim: id, from: z.enum(statuses).nullable(), to: z.enum(statuses).nullable() }),
     ),
+  })
+}
+
+/** The same of an amendment, which may amend nothing. */
+export function amendedView<T extends z.ZodType>(object: T) {
+  return writtenView(object).extend({
+    event: event.nullable().meta({ description: 'null when nothing was changed.' }),
   })
 }
 

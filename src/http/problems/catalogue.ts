@@ -26,9 +26,9 @@ export const problemCatalogue = {
     status: 400,
     title: 'A query parameter is wrong',
     meaning:
-      'A parameter is unknown, repeated, missing or of a wrong form, or the cursor is not one of this list with these filters.',
+      'A parameter is unknown, missing or of a wrong form, or repeated where it takes one value; or it names what is not on record, or several things; or the cursor is not one of this list with these filters.',
     remedy:
-      'Mend the parameters that `errors` names. Several values of one parameter are separated by commas. After a refused cursor begin again at the first page.',
+      'Mend the parameters that `errors` names; `candidates` has what on record may be meant. Several values of one parameter are separated by commas, or sent by repeating it. After a refused cursor begin again at the first page.',
   },
   'bad-header': {
     status: 400,

@@ -90,11 +90,12 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     })
     const reply = written.parse(JSON.parse(answer.body))
     const { claim } = reply.object
-    const revision = reply.event && { version: claim.version, seq: reply.event.seq }
+    const revision = { version: claim.version, seq: reply.event.seq }
     return {
       status: 201,
       body: reply,
-      ...(revision && { revision, seq: revision.seq }),
+      revision,
+      seq: reply.event.seq,
       location: `/v1/claims/${claim.id}`,
     }
   })

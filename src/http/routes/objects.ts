@@ -22,7 +22,7 @@ import type { Tag } from '../tags.ts'
 import { claimView } from '../views/claim.ts'
 import { linkView, reportView, sourceView } from '../views/objects.ts'
 import { storyView } from '../views/story.ts'
-import { idempotentBy, parseSent, readWritten, writtenView } from '../writes.ts'
+import { amendedView, idempotentBy, parseSent, readWritten, writtenView } from '../writes.ts'
 
 interface Noun {
   readonly type: ObjectType
@@ -125,6 +125,7 @@ function patchOf(
 function registerNoun(http: Http, deps: Deps, noun: Noun): void {
   const { type, name, path, body, patch, view, show } = noun
   const written = writtenView(view).meta({ id: `Written${name}` })
+  const amended = amendedView(view).meta({ id: `Amended${name}` })
   const showing = (language: 'en' | 'ko') => async (tx: Deps['db'], id: string) =>
     (await show(tx, id, language)).body
 
@@ -167,7 +168,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     isVisible: isThere(deps.db, type),
     body: patch,
     ifMatch: true,
-    answers: { 200: { description: `The ${type} as it is now.`, schema: written } },
+    answers: { 200: { description: `The ${type} as it is now.`, schema: amended } },
     problems: ['conflict'],
   }).handle(async ({ actor, params, body, versions, language }) => {
     const answer = await amendObject(deps, {
@@ -179,6 +180,6 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
       parse: (value) => parseSent(bundleLine, value),
       show: showing(language),
     })
-    return { status: 200, ...readWritten(answer, written).reply }
+    return { status: 200, ...readWritten(answer, amended).reply }
   })
 }
