@@ -13,12 +13,20 @@ describe('docker-compose.yml', () => {
     expect(holders).toEqual(['roles', 'migrate'])
   })
 
+  it('puts no password into a URL, where some characters mean something else', () => {
+    const urls = [...services.values()].join('').match(/postgres:\/\/\S+/g) ?? []
+
+    expect(urls).toHaveLength(2)
+    expect(urls.filter((url) => url.includes('$'))).toEqual([])
+  })
+
   it.each(['migrate', 'service'])('sets only variables that %s reads', (name) => {
     const environment = /^ {4}environment:\n((?: {6}.*\n)+)/m.exec(services.get(name) ?? '')?.[1]
     const set = [...(environment ?? '').matchAll(/^ +(\w+):/gm)].map(([, variable]) => variable)
 
     expect(set).toContain('DATABASE_URL')
-    expect(variableNames).toEqual(expect.arrayContaining(set))
+    // The client of PostgreSQL reads the last one.
+    expect([...variableNames, 'PGPASSWORD']).toEqual(expect.arrayContaining(set))
   })
 })
 

@@ -3,6 +3,7 @@ import pino, { type DestinationStream, type LogFn, type Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { viewError } from '../domain/logged-error.ts'
 import { gatherLines } from './gathered-lines.ts'
+import { prettyLines } from './pretty-lines.ts'
 import { standardError } from './standard-error.ts'
 
 /** Nobody logs headers. Were somebody to, these would not be told. */
@@ -13,7 +14,7 @@ const places = ['', 'headers.', 'req.headers.', 'request.headers.', 'err.config.
 
 const { warn = 40 } = pino.levels.values
 
-/** The log of the process, in lines of JSON, to standard error unless told otherwise. */
+/** The log of the process, in lines of JSON unless a person reads it, to standard error by default. */
 export function createLog(
   level: Config['logLevel'],
   destination: DestinationStream = gatheredOutput(),
@@ -32,9 +33,14 @@ export function createLog(
   return pino(options, destination)
 }
 
-/** Standard error. The end of the process writes what waits. */
+/** Standard error: short lines on a terminal, else JSON. The end of the process writes what waits. */
 function gatheredOutput(): DestinationStream {
-  const lines = gatherLines(standardError())
+  const { stderr } = process
+  const output = standardError()
+  const lines = gatherLines(
+    // NO_COLOR and TERM count, as Node reads them.
+    stderr.isTTY ? prettyLines(output, { hasColors: stderr.hasColors() }) : output,
+  )
   process.once('exit', () => lines.flushSync())
   return lines
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { describe, expect } from 'vitest'
 import { isKey } from '../../src/domain/api-key.ts'
 import { run, startService } from '../support/command.ts'
@@ -46,6 +48,28 @@ describe('counterpoint', () => {
     expect(code).toBe(3)
     expect(err).toContain('DATABASE_URL does not answer')
     expect(err).not.toContain('s3cret')
+  })
+
+  it('0: the password is taken from PGPASSWORD, whatever is in it', async ({
+    database,
+    template,
+  }) => {
+    const PGPASSWORD = 'p@ss/w#rd?%20 \'"$x'
+    const admin = new Client({ connectionString: template.adminUrl })
+    await admin.connect()
+    const role = `counterpoint_test_${randomUUID()}`
+    const name = escapeIdentifier(role)
+    await admin.query(`create role ${name} login password ${escapeLiteral(PGPASSWORD)}`)
+    await admin.query(`grant counterpoint_service to ${name}`)
+    const url = new URL(database.serviceUrl)
+    Object.assign(url, { username: role, password: '' })
+    const env = { DATABASE_URL: url.href, MIGRATION_DATABASE_URL: '', PGPASSWORD }
+
+    const { code, err } = await run(database, ['keys', 'list'], { env })
+
+    await admin.query(`drop role ${name}`)
+    await admin.end()
+    expect([code, err]).toEqual([0, ''])
   })
 
   it('2: the configuration makes no sense', async ({ database }) => {
