@@ -30,7 +30,9 @@ export const claimFields = {
     50,
     ({ lang }) => lang,
   ).default([]),
-  assertedAt: worldDate,
+  assertedAt: worldDate
+    .nullable()
+    .meta({ description: 'When it was asserted; null where nobody knows.' }),
   figure: figure.nullable().default(null),
   rating: text(textMax.name).nullable().default(null),
   citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),

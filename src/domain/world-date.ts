@@ -1,64 +1,148 @@
 import { z } from 'zod'
+import { isDay, lastDayOf } from './calendar.ts'
 import { refuse } from './text.ts'
 
 /**
- * A date of the world at the precision known: `2025`, `2025-12`, `2025-12-03` or an RFC 3339
- * instant. It is kept and returned as it was sent; it sorts by its start in UTC.
+ * A date of the world at the precision known: `2025`, `2025-12`, `2025-12-03`, an RFC 3339 instant,
+ * or an EDTF interval of the first three (`2014/2015`, `2014-05/2014-08-20`, `2014/..`). It is kept
+ * and returned as it was sent.
  */
 export type WorldDate = string
 
-const shape =
-  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+-](\d{2}):(\d{2})))?)?)?$/
+/** What a world date says. Every date is an interval; an instant is one of a single millisecond. */
+export interface DateSpan {
+  /** The first and the last day as written, in the zone written; the last of `2014/..` is null. */
+  readonly firstDay: string
+  readonly lastDay: string | null
+  /**
+   * The first and the last millisecond since 1970 UTC, bare days read in UTC; the last of `2014/..`
+   * is null. Lists sort by the first.
+   */
+  readonly start: number
+  readonly end: number | null
+  /** Whether a time of day and a zone are given; else it is bare: those days anywhere on earth. */
+  readonly isInstant: boolean
+}
+
+const bareShape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+const instantShape =
+  /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+-](\d{2}):(\d{2}))$/
+const localShape = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?$/
+
+/** The first and the last instant that a world date may be: the years 1 to 9999 in UTC. */
+export const firstInstant = Date.parse('0001-01-01T00:00:00Z')
+export const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** Reads a world date; undefined when there is no such date. */
+export function spanOf(date: WorldDate): DateSpan | undefined {
+  if (isInterval(date)) return readInterval(date)
+  return date.includes('T') ? readInstant(date) : readBare(date)
+}
+
+/** The span of a date that has been parsed before. */
+export function knownSpanOf(date: WorldDate): DateSpan {
+  const span = spanOf(date)
+  if (span === undefined) throw new RangeError(`"${date}" is no world date`)
+  return span
+}
 
 /** The start of a world date in milliseconds since 1970 UTC, or undefined when there is no such date. */
 export function startOf(date: WorldDate): number | undefined {
-  const parts = shape.exec(date)
-  if (!parts) return undefined
-  const [year, month, day, hour, minute, second, offsetHour, offsetMinute] = parts
-    .slice(1)
-    .map((part, index) => Number(part ?? (index === 1 || index === 2 ? 1 : 0)))
-  if (!year || !isDay(year, month ?? 0, day ?? 0)) return undefined
-  if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return undefined
-  if ((offsetHour ?? 0) > 23 || (offsetMinute ?? 0) > 59) return undefined
-  const start = Date.parse(date.length > 10 ? date : date + '0001-01-01'.slice(date.length))
-  return Number.isNaN(start) ? undefined : start
+  return spanOf(date)?.start
 }
 
 /** The start of a date that has been parsed before. */
 export function knownStartOf(date: WorldDate): number {
-  const start = startOf(date)
-  if (start === undefined) throw new RangeError(`"${date}" is no world date`)
-  return start
+  return knownSpanOf(date).start
+}
+
+/** Whether a world date is an interval of two dates. */
+export function isInterval(date: WorldDate): boolean {
+  return date.includes('/')
+}
+
+/** Whether a text is a date and a time of day that names no zone, as `2021-01-03 20:01:30`. */
+export function isLocalDateTime(text: string): boolean {
+  return localShape.test(text)
 }
 
 export const worldDate = z
   .string()
   .superRefine((value, context) => {
-    if (startOf(value) === undefined) {
-      const message =
-        'Send a date that exists, as 2025, 2025-12, 2025-12-03 or 2025-12-03T10:30:00Z.'
-      refuse(context, { code: 'no-such-date', message })
-    }
+    if (spanOf(value) === undefined) refuse(context, faultOf(value))
   })
-  .meta({ id: 'WorldDate', description: 'A date at the precision known.', example: '2025-12-03' })
+  .meta({
+    id: 'WorldDate',
+    description:
+      'A date at the precision known, or an interval (`2014/2015`, `2014-05/2014-08-20`, `2014/..`). It is returned as it was sent.',
+    example: '2025-12-03',
+  })
 
-/** Whether the calendar has that day; JavaScript would roll 30 February over into March. */
-function isDay(year: number, month: number, day: number): boolean {
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  return (
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  )
+function faultOf(value: string): { code: string; message: string } {
+  const code = 'no-such-date'
+  if (isLocalDateTime(value)) {
+    const message =
+      'It names no time zone. Add the offset, as in 2025-12-03T10:30:00+09:00; a bundle may name a zone for all of its dates in its header: "timezone": "Asia/Seoul".'
+    return { code: 'no-time-zone', message }
+  }
+  if (isInterval(value)) {
+    const message =
+      'Send an interval of two dates in their order, as 2014/2015, 2014-05/2014-08-20 or 2014/.. (open end).'
+    return { code, message }
+  }
+  if (isBeyondYears(value))
+    return { code, message: 'Send an instant within the years 1 to 9999 in UTC.' }
+  const message =
+    'Send a date that exists, as 2025, 2025-12, 2025-12-03, 2025-12-03T10:30:00Z or 2014/2015.'
+  return { code, message }
 }
 
-/**
- * The first millisecond after a date that has been parsed before: of a day, month or year the start
- * of the next one, of an instant the millisecond behind it.
- */
-export function knownEndOf(date: WorldDate): number {
-  const start = new Date(knownStartOf(date))
-  if (date.length > 10) return start.getTime() + 1
-  if (date.length === 10) return start.setUTCDate(start.getUTCDate() + 1)
-  if (date.length === 7) return start.setUTCMonth(start.getUTCMonth() + 1)
-  return start.setUTCFullYear(start.getUTCFullYear() + 1)
+function readBare(date: string): DateSpan | undefined {
+  const [, year, month, day] = bareShape.exec(date) ?? []
+  if (year === undefined) return undefined
+  const firstDay = `${year}-${month ?? '01'}-${day ?? '01'}`
+  if (!isDay(firstDay)) return undefined
+  const lastDay = date.length === 10 ? firstDay : lastDayOf(`${year}-${month ?? '12'}`)
+  return {
+    firstDay,
+    lastDay,
+    start: Date.parse(firstDay),
+    end: endOfDay(lastDay),
+    isInstant: false,
+  }
+}
+
+function readInstant(date: string): DateSpan | undefined {
+  const start = isClockTime(date) ? Date.parse(date) : Number.NaN
+  if (!(start >= firstInstant && start <= lastInstant)) return undefined
+  const day = date.slice(0, 10)
+  return { firstDay: day, lastDay: day, start, end: start, isInstant: true }
+}
+
+/** Of the intervals of EDTF those with a beginning: nothing could be sorted by an open one. */
+function readInterval(date: string): DateSpan | undefined {
+  const [from = '', to = '', ...rest] = date.split('/')
+  const first = readBare(from)
+  if (first === undefined || rest.length > 0) return undefined
+  if (to === '..') return { ...first, lastDay: null, end: null }
+  const last = readBare(to)
+  if (last === undefined || last.start < first.start) return undefined
+  return { ...first, lastDay: last.lastDay, end: last.end }
+}
+
+function isClockTime(date: string): boolean {
+  const [, day = '', ...clock] = instantShape.exec(date) ?? []
+  const [hour = 0, minute = 0, second = 0, offsetHour = 0, offsetMinute = 0] = clock.map((part) =>
+    Number(part ?? 0),
+  )
+  if (hour > 23 || minute > 59 || second > 59 || offsetHour > 23 || offsetMinute > 59) return false
+  return isDay(day)
+}
+
+function isBeyondYears(date: string): boolean {
+  return isClockTime(date) && readInstant(date) === undefined
+}
+
+function endOfDay(day: string): number {
+  return Date.parse(`${day}T23:59:59.999Z`)
 }

@@ -1,5 +1,6 @@
 import type { SourceId } from '../domain/ids.ts'
 import type { AffiliationRelation } from '../domain/kinds.ts'
+import type { Time } from './time.ts'
 
 /** What the rules read of an affiliation: from when to when, both inclusive, `null` is open. */
 export interface Affiliation {
@@ -15,7 +16,7 @@ export type AffiliationsOf = (source: SourceId) => readonly Affiliation[]
 /** P(x, t) of semantics.md §1.1. An employee does not speak for the employer. */
 export function principalsAt(
   source: SourceId,
-  at: number,
+  at: Time,
   affiliationsOf: AffiliationsOf,
 ): ReadonlySet<SourceId> {
   const reached = new Set([source])
@@ -32,7 +33,7 @@ export function principalsAt(
 export function speaksForAt(
   source: SourceId,
   other: SourceId,
-  at: number,
+  at: Time,
   affiliationsOf: AffiliationsOf,
 ): boolean {
   return affiliationsOf(source).some(
@@ -43,6 +44,8 @@ export function speaksForAt(
   )
 }
 
-function isActive({ fromMs, untilMs }: Affiliation, at: number): boolean {
+/** Nothing is known to be in force at an unknown time. */
+function isActive({ fromMs, untilMs }: Affiliation, at: Time): boolean {
+  if (at === null) return false
   return (fromMs === null || fromMs <= at) && (untilMs === null || at <= untilMs)
 }

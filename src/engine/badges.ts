@@ -9,6 +9,7 @@ import { countPrincipals } from './principals.ts'
 import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 import { sameSide, speaksAsSubject } from './sides.ts'
 import type { LabelView } from './status.ts'
+import { compareTimes } from './time.ts'
 
 /** What badges tell of a claim that the rules do not read. */
 export interface BadgeFacts {
@@ -100,7 +101,7 @@ function ratingsOf(
     .map(({ from }) => from)
   return found(record, new Set(rating))
     .filter((claim) => !labels.isForced(claim.id))
-    .toSorted((a, b) => a.assertedAt - b.assertedAt || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => compareTimes(a.assertedAt, b.assertedAt) || (a.id < b.id ? -1 : 1))
     .map((claim) => claim.id)
 }
 

@@ -6,6 +6,7 @@ import { lostBasisNode } from './nodes.ts'
 import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 import { speaksAsSubject } from './sides.ts'
 import type { Attack, LabelView } from './status.ts'
+import { compareTimes } from './time.ts'
 
 /** A claim to be named, and whether it is for an attack that is not answered in kind. */
 export interface Cite {
@@ -85,16 +86,11 @@ export function inOrder(
   const places = [...new Set(cites.map((cite) => cite.claim))].map((id) => {
     const found = record.claim(id)
     const isSubject = found !== undefined && speaksAsSubject(record, found, claim)
-    const place = [
-      found?.kind === 'ruling' ? 0 : 1,
-      isSubject ? 0 : 1,
-      oneWay.has(id) ? 0 : 1,
-      found?.assertedAt ?? 0,
-    ]
-    return { id, place }
+    const place = [found?.kind === 'ruling' ? 0 : 1, isSubject ? 0 : 1, oneWay.has(id) ? 0 : 1]
+    return { id, place, at: found?.assertedAt ?? null }
   })
   return places
-    .sort((a, b) => compare(a.place, b.place) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => compare(a.place, b.place) || compareTimes(a.at, b.at) || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
 }
 

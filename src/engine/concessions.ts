@@ -3,6 +3,7 @@ import { groupOf, groupsOf } from './groups.ts'
 import { linksAt, otherEnd, targetClaim } from './links.ts'
 import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 import { sameSide } from './sides.ts'
+import { isBefore } from './time.ts'
 
 /** The live concessions of any of some claims. */
 export function concessionsOf(
@@ -35,7 +36,7 @@ export function binds(
   const conceding = record.claim(concession.from)
   if (conceding === undefined || claim === undefined || conceding.id === claim.id) return false
   return (
-    claim.assertedAt <= conceding.assertedAt &&
+    !isBefore(conceding.assertedAt, claim.assertedAt) &&
     sameSide(record, conceding.speaker, claim.speaker, conceding.assertedAt)
   )
 }

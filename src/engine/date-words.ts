@@ -6,8 +6,36 @@ const months =
 const shape =
   /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2})(?:T(?<time>\d{2}:\d{2})[^Z+-]*(?<zone>.*))?)?)?$/
 
-/** "2025", "December 2025", "3 December 2025", "3 December 2025, 18:05 UTC+09:00". */
+/** "2025", "December 2025", "3 December 2025", "3 December 2025, 18:05 UTC+09:00", "2014 to 2015". */
 export function englishDate(date: WorldDate): string {
+  const { from, to } = endsOf(date)
+  if (to === undefined) return englishEnd(from)
+  return to === open ? `${englishEnd(from)} or later` : `${englishEnd(from)} to ${englishEnd(to)}`
+}
+
+/** "in 2025", "in December 2025", "on 3 December 2025", "between 2014 and 2015". */
+export function englishWhen(date: WorldDate): string {
+  const { from, to } = endsOf(date)
+  if (to !== undefined && to !== open) return `between ${englishEnd(from)} and ${englishEnd(to)}`
+  return `${partsOf(from).day === undefined ? 'in' : 'on'} ${englishDate(date)}`
+}
+
+/** "2025년", "2025년 12월", "2025년 12월 3일", "2025년 12월 3일 18:05 UTC+09:00", "2014년~2015년". */
+export function koreanDate(date: WorldDate): string {
+  const { from, to } = endsOf(date)
+  if (to === undefined) return koreanEnd(from)
+  return to === open ? `${koreanEnd(from)} 이후` : `${koreanEnd(from)}~${koreanEnd(to)}`
+}
+
+const open = '..'
+
+/** The two ends of an interval; of any other date the second is undefined. */
+function endsOf(date: WorldDate): { readonly from: string; readonly to: string | undefined } {
+  const [from = '', to] = date.split('/')
+  return { from, to }
+}
+
+function englishEnd(date: string): string {
   const { year, month, day, clock } = partsOf(date)
   if (month === undefined) return `${year}`
   const words = `${months[month - 1]} ${year}`
@@ -15,13 +43,7 @@ export function englishDate(date: WorldDate): string {
   return `${day} ${words}${clock === undefined ? '' : `, ${clock}`}`
 }
 
-/** "in 2025", "in December 2025", "on 3 December 2025". */
-export function englishWhen(date: WorldDate): string {
-  return `${partsOf(date).day === undefined ? 'in' : 'on'} ${englishDate(date)}`
-}
-
-/** "2025년", "2025년 12월", "2025년 12월 3일", "2025년 12월 3일 18:05 UTC+09:00". */
-export function koreanDate(date: WorldDate): string {
+function koreanEnd(date: string): string {
   const { year, month, day, clock } = partsOf(date)
   const words = [`${year}년`]
   if (month !== undefined) words.push(`${month}월`)
@@ -38,7 +60,7 @@ interface DateParts {
   readonly clock: string | undefined
 }
 
-function partsOf(date: WorldDate): DateParts {
+function partsOf(date: string): DateParts {
   const groups = shape.exec(date)?.groups
   if (!groups) throw new RangeError(`"${date}" is no world date`)
   const { year, month, day, time, zone = '' } = groups

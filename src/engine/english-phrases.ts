@@ -30,18 +30,21 @@ export function saying(claim: QuotedClaim, before = ': ', max?: number): string 
 /** Words and date at the end of a clause: `: “…” (3 December 2025)`. */
 export function stating(claim: QuotedClaim): string {
   const words = claim.words === null ? '' : `: ${quotation(claim.words, 'en')}`
-  return `${words} (${remarks(claim).join(', ')})`
+  const said = remarks(claim)
+  return said.length > 0 ? `${words} (${said.join(', ')})` : words
 }
 
 /** Words and date within a clause: ` (“…”, 3 December 2025)`. */
 export function aside(claim: QuotedClaim): string {
   const words = claim.words === null ? [] : [quotation(claim.words, 'en')]
-  return ` (${[...words, ...remarks(claim)].join(', ')})`
+  const said = [...words, ...remarks(claim)]
+  return said.length > 0 ? ` (${said.join(', ')})` : ''
 }
 
 function remarks(claim: QuotedClaim): readonly string[] {
   const isMachine = claim.words !== null && claim.isMachineTranslation
-  return [...(isMachine ? ['machine translation'] : []), englishDate(claim.assertedAt)]
+  const date = claim.assertedAt === null ? [] : [englishDate(claim.assertedAt)]
+  return [...(isMachine ? ['machine translation'] : []), ...date]
 }
 
 /** What an attack did to `it`: the past is all that the record holds. */

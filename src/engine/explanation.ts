@@ -23,7 +23,8 @@ export interface QuotedClaim {
   readonly words: string | null
   /** Whether `words` are a machine's translation. A reader is told. */
   readonly isMachineTranslation: boolean
-  readonly assertedAt: WorldDate
+  /** null where nobody knows. */
+  readonly assertedAt: WorldDate | null
   readonly isRuling: boolean
 }
 

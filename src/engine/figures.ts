@@ -2,12 +2,13 @@ import type { Figure } from '../domain/figure.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
 import { hundredth, parseDecimal, plusOne, type Decimal } from '../domain/decimal.ts'
 import { isEmpty, isUnbounded, positionOf, type Bound, type Interval } from './interval.ts'
+import { compareTimes, type Time } from './time.ts'
 
-/** What is compared: a claim of kind `figure`, and when it was asserted, in milliseconds. */
+/** What is compared: a claim of kind `figure`, and when it was asserted; unknown counts as last. */
 export interface FigureClaim {
   claim: ClaimId
   about: readonly SourceId[]
-  assertedAt: number
+  assertedAt: Time
   figure: Figure
 }
 
@@ -110,7 +111,7 @@ function proposal(
 }
 
 function isLater(a: FigureClaim, b: FigureClaim): boolean {
-  return a.assertedAt === b.assertedAt ? a.claim > b.claim : a.assertedAt > b.assertedAt
+  return (compareTimes(a.assertedAt, b.assertedAt) || compareText(a.claim, b.claim)) > 0
 }
 
 /** Spellings that differ in width, case or spacing alone name the same thing. */

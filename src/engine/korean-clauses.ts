@@ -90,10 +90,15 @@ function claimNoun({ isRuling }: QuotedClaim): string {
 }
 
 export function found(finding: Finding, verb: string): string {
-  const reference = finding.reference === null ? '' : `(${inline(finding.reference)})`
-  const date = `${koreanDate(finding.assertedAt)}${reference}`
   const words = finding.words === null ? '' : `${saying(finding)}판단하여 `
-  return `${subject(finding.speaker)} ${date} ${words}${verb}`
+  return `${subject(finding.speaker)} ${place(finding)}${words}${verb}`
+}
+
+/** When and in which document something was found: "2025년 12월 3일(2025다123) ". */
+function place({ assertedAt, reference }: Finding): string {
+  if (reference === null) return dated(assertedAt)
+  const document = inline(reference)
+  return assertedAt === null ? `‘${document}’에서 ` : `${koreanDate(assertedAt)}(${document}) `
 }
 
 export function replaced(cite: Replacement): string {

@@ -39,7 +39,9 @@ export function bySaying(claim: QuotedClaim): string {
 /** Words and date after the noun that they belong to: "(“…”, 2025년 12월 3일)". */
 export function aside(claim: QuotedClaim): string {
   const words = claim.words === null ? [] : [quoted(claim, claim.words)]
-  return `(${[...words, koreanDate(claim.assertedAt)].join(', ')})`
+  const date = claim.assertedAt === null ? [] : [koreanDate(claim.assertedAt)]
+  const said = [...words, ...date]
+  return said.length > 0 ? `(${said.join(', ')})` : ''
 }
 
 /** Words of a claim in quotation marks; a reader is told when no human translated them. */

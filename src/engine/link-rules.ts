@@ -5,6 +5,7 @@ import { isLive } from './lifecycle.ts'
 import { depthMax, isGuarded, isDeeperThan, targetClaim, targetOf } from './links.ts'
 import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 import { sameSide } from './sides.ts'
+import { isBefore } from './time.ts'
 
 /** The rules of semantics.md §1.2 for links, by name and in its order. */
 export const linkRules = [
@@ -80,7 +81,7 @@ export const conditions: Readonly<Record<LinkRule, Condition>> = {
     link.relation === 'supersedes' && to !== undefined && !speakAlike(record, from, to),
 
   'supersedes-earlier-claim': (_, { link, from, to }) =>
-    link.relation === 'supersedes' && to !== undefined && from.assertedAt < to.assertedAt,
+    link.relation === 'supersedes' && to !== undefined && isBefore(from.assertedAt, to.assertedAt),
 
   'supersedes-without-cycle': (record, { link }) =>
     link.relation === 'supersedes' && closesCycle(record, link),

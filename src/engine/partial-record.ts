@@ -5,6 +5,7 @@ import { Known } from './known.ts'
 import { targetOf } from './links.ts'
 import { NewItems, nothingEntered } from './new-items.ts'
 import type { ItemId, RecordClaim, RecordLink, RecordView } from './record.ts'
+import type { Time } from './time.ts'
 
 export interface LinksFrom {
   readonly claim: ClaimId
@@ -92,11 +93,11 @@ export class PartialRecord implements RecordView {
     return this.newItems.undercutsOfLinksOf(claim) ?? this.#undercutsOfLinks.get(claim) ?? []
   }
 
-  principals(source: SourceId, at: number): ReadonlySet<SourceId> {
+  principals(source: SourceId, at: Time): ReadonlySet<SourceId> {
     return principalsAt(source, at, this.#affiliationsOf)
   }
 
-  speaksFor(source: SourceId, other: SourceId, at: number): boolean {
+  speaksFor(source: SourceId, other: SourceId, at: Time): boolean {
     return speaksForAt(source, other, at, this.#affiliationsOf)
   }
 

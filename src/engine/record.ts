@@ -1,5 +1,6 @@
 import type { ClaimId, LinkId, SourceId } from '../domain/ids.ts'
 import type { ClaimKind, Relation } from '../domain/kinds.ts'
+import type { Time } from './time.ts'
 
 /** The id of a claim or of a link. */
 export type ItemId = string
@@ -11,8 +12,7 @@ export interface RecordClaim {
   /** Of a claim whose speaker is unnamed, the claim's own id: a source of its own, on nobody's side. */
   readonly speaker: SourceId
   readonly about: readonly SourceId[]
-  /** Start of the asserted time, in milliseconds since 1970 UTC. */
-  readonly assertedAt: number
+  readonly assertedAt: Time
   readonly withdrawn: boolean
   readonly voided: boolean
 }
@@ -48,11 +48,11 @@ export interface RecordView {
   linksOnto(target: ItemId, relation: Relation): readonly RecordLink[]
   /**
    * P(x, t) of the rules, section 1.1: the source itself and all it reaches through `speaks_for`
-   * and `part_of` at that time.
+   * and `part_of` at that time; at an unknown time nothing but itself.
    */
-  principals(source: SourceId, at: number): ReadonlySet<SourceId>
+  principals(source: SourceId, at: Time): ReadonlySet<SourceId>
   /** Whether `source` itself `speaks_for` the other at that time. */
-  speaksFor(source: SourceId, other: SourceId, at: number): boolean
+  speaksFor(source: SourceId, other: SourceId, at: Time): boolean
   /**
    * The undercuts onto links of which the claim is an end (section 1.4), however far down; voided
    * ones are left out, ended ones are not. A question of its own, because walking there over the

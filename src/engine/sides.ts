@@ -1,8 +1,9 @@
 import type { SourceId } from '../domain/ids.ts'
 import type { RecordClaim, RecordView } from './record.ts'
+import type { Time } from './time.ts'
 
 /** Whether two sources are the same side at a time (semantics.md §1.1). */
-export function sameSide(record: RecordView, a: SourceId, b: SourceId, at: number): boolean {
+export function sameSide(record: RecordView, a: SourceId, b: SourceId, at: Time): boolean {
   if (a === b) return true
   const principals = record.principals(b, at)
   return [...record.principals(a, at)].some((principal) => principals.has(principal))
@@ -13,7 +14,7 @@ export function isAmong(
   record: RecordView,
   source: SourceId,
   others: Iterable<SourceId>,
-  at: number,
+  at: Time,
 ): boolean {
   return Iterator.from(others).some((other) => sameSide(record, source, other, at))
 }

@@ -3,6 +3,7 @@ import { namedMax } from '../domain/enumerate.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
 import type { RecordView } from './record.ts'
 import type { LabelView } from './status.ts'
+import { compareTimes } from './time.ts'
 
 /** Who speaks some claims, each party once, in the order of the claims. */
 export function voicesOf(record: RecordView, claims: readonly ClaimId[]): Voices {
@@ -31,8 +32,10 @@ export function contestersOf(
   )
 }
 
-/** Each claim once, by when it was asserted, then by id. */
+/** Each claim once, by when it was asserted, unknown last, then by id. */
 export function earliestFirst(record: RecordView, claims: Iterable<ClaimId>): readonly ClaimId[] {
-  const timeOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? 0
-  return [...new Set(claims)].toSorted((a, b) => timeOf(a) - timeOf(b) || (a < b ? -1 : 1))
+  const timeOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? null
+  return [...new Set(claims)].toSorted(
+    (a, b) => compareTimes(timeOf(a), timeOf(b)) || (a < b ? -1 : 1),
+  )
 }

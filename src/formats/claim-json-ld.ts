@@ -1,5 +1,5 @@
 import type { SourceKind } from '../domain/kinds.ts'
-import { knownStartOf } from '../domain/world-date.ts'
+import { isInterval, knownStartOf } from '../domain/world-date.ts'
 
 /** What of a claim goes into JSON-LD; a text is null where a redaction took it away. */
 export interface PublishedClaim {
@@ -10,7 +10,7 @@ export interface PublishedClaim {
   /** null where no source names it. */
   readonly speaker: PublishedSpeaker | null
   readonly about: readonly { readonly id: string; readonly name: string | null }[]
-  readonly assertedAt: string
+  readonly assertedAt: string | null
   readonly rating: string | null
   readonly citations: readonly { readonly report: PublishedReport }[]
 }
@@ -99,7 +99,7 @@ function claimReview(
     '@id': `${address}#review-of-${reviewed.id}`,
     url: rating.citations[0]?.report.url ?? address,
     author: speakerNode(rating.speaker, addresses),
-    datePublished: rating.assertedAt,
+    ...published(rating.assertedAt),
     inLanguage: rating.lang,
     ...(reviewed.text !== null && { claimReviewed: reviewed.text }),
     itemReviewed: { '@type': 'Claim', '@id': addresses.claim(reviewed.id) },
@@ -126,7 +126,7 @@ function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
       })),
     }),
     ...(claim.speaker && { author: speakerNode(claim.speaker, addresses) }),
-    datePublished: claim.assertedAt,
+    ...published(claim.assertedAt),
     ...(claim.about.length > 0 && {
       about: claim.about.map(({ id, name }) => ({
         '@type': 'Thing',
@@ -152,7 +152,7 @@ function reportNode({ title, url, publishedAt, source }: PublishedReport, addres
     '@type': 'CreativeWork',
     ...named(title),
     ...(url !== null && { url }),
-    ...(publishedAt !== null && { datePublished: publishedAt }),
+    ...published(publishedAt),
     publisher: {
       '@type': 'Organization',
       '@id': addresses.source(source.id),
@@ -169,6 +169,11 @@ function speakerNode({ id, name, kind }: PublishedSpeaker, addresses: Addresses)
     '@id': addresses.source(id),
     ...named(name),
   }
+}
+
+/** schema.org has no property for an interval in which something was published. */
+function published(date: string | null): JsonLd {
+  return date === null || isInterval(date) ? {} : { datePublished: date }
 }
 
 function named(name: string | null): JsonLd {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
-import { knownEndOf, knownStartOf, startOf } from '../domain/world-date.ts'
+import { isInterval, spanOf } from '../domain/world-date.ts'
 import { findFirstMoment, findMoment, isAhead, readAsOf, type AskedMoment } from '../store/as-of.ts'
 import type { Db } from '../store/db.ts'
 import { found } from './parameters.ts'
@@ -11,8 +11,8 @@ export const asOfParameter = z
   .string()
   .transform((text, context): AskedMoment => {
     if (/^[1-9]\d{0,14}$/.test(text)) return { seq: Number(text) }
-    if (!/^\d*$/.test(text) && startOf(text) !== undefined)
-      return { begins: new Date(knownStartOf(text)), time: new Date(knownEndOf(text) - 1) }
+    const span = /^\d*$/.test(text) || isInterval(text) ? undefined : spanOf(text)
+    if (span) return { begins: new Date(span.start), time: new Date(span.end ?? span.start) }
     const message =
       'Send the number of an event, or a time that exists, as 2025-12, 2025-12-03 or 2025-12-03T10:30:00Z.'
     context.addIssue({ code: 'custom', message })

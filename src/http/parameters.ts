@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import { id, isIdOrSlug } from '../domain/references.ts'
-import { worldDate } from '../domain/world-date.ts'
+import { isInterval, worldDate } from '../domain/world-date.ts'
 import type { Db } from '../store/db.ts'
 import { findReferences, type Referable } from '../store/references.ts'
 import { searchTerms } from '../domain/search-terms.ts'
@@ -34,7 +34,10 @@ export const searchParameter = z
   .refine((value) => searchTerms(value).length > 0, 'It has no letter or digit to look for.')
   .optional()
 
-export const dateParameter = worldDate.optional()
+/** A date, of which a filter takes the days or the instant. */
+export const dateParameter = worldDate
+  .refine((date) => !isInterval(date), 'Send one date; two bounds make an interval.')
+  .optional()
 
 /** An instant in the one spelling that cursors have it in. What the database cannot hold is none. */
 const cursorInstant = z.string().refine((text) => {
@@ -47,10 +50,10 @@ const cursorInstant = z.string().refine((text) => {
 /** Where a list by time of recording goes on. */
 export const newestPosition = z.strictObject({ at: cursorInstant, id })
 
-/** Where a list of the newest claims goes on. */
+/** Where a list of the newest claims goes on; null is among those without a date. */
 export const newestClaimPosition = z.strictObject({
   sort: z.literal('newest'),
-  key: cursorInstant,
+  key: cursorInstant.nullable(),
   id,
 })
 

@@ -19,7 +19,7 @@ export interface CitedClaim {
   /** In the display language where there are such, else in the original. */
   readonly words: string | null
   readonly isMachineTranslation: boolean
-  readonly assertedAt: WorldDate
+  readonly assertedAt: WorldDate | null
   readonly withdrawnAt: WorldDate | null
   /** Of a ruling, the title of the report it stands in. */
   readonly reference: { readonly title: string | null; readonly seq: number } | null
@@ -29,7 +29,7 @@ export interface CitedClaim {
     readonly count: number
   } | null
   /** Of a claim that was corrected, what replaced it. */
-  readonly replacement: { readonly at: WorldDate; readonly isConcession: boolean } | null
+  readonly replacement: { readonly at: WorldDate | null; readonly isConcession: boolean } | null
   /** Last event that changed any of this, names and titles apart. */
   readonly seq: number
 }

@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { DateBound } from '../domain/date-range.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
+import { assertedBetween, assertedOrder } from './asserted-dates.ts'
 import { claimColumns, type ClaimRow } from './claim-rows.ts'
 import type { Db } from './db.ts'
 import { estimateRows } from './estimate.ts'
@@ -22,22 +24,24 @@ export interface ClaimFilters {
   readonly story?: readonly string[] | undefined
   /** Sources of claims that rebut, undercut or qualify it. */
   readonly responseFrom?: readonly string[] | undefined
-  readonly assertedFrom?: Date | undefined
-  /** The first instant that is too late. */
-  readonly assertedBefore?: Date | undefined
+  readonly assertedFrom?: DateBound | undefined
+  readonly assertedTo?: DateBound | undefined
   readonly changedSince?: Date | undefined
 }
 
-/** Where a page ended: in which order, the sort key of its last claim, and its id. */
+/**
+ * Where a page ended: in which order, the sort key of its last claim, and its id. Among the newest it
+ * is null where that has no date.
+ */
 export type ClaimPosition =
-  | { readonly sort: 'newest'; readonly key: string; readonly id: string }
+  | { readonly sort: 'newest'; readonly key: string | null; readonly id: string }
   | { readonly sort: 'changed'; readonly key: string; readonly id: string }
   | { readonly sort: 'most_countered'; readonly key: number; readonly id: string }
   | { readonly sort: 'relevance'; readonly key: number; readonly id: string }
 
 /** A claim in a list, and what it is sorted by. */
 export interface ListedClaimRow extends ClaimRow {
-  readonly sortKey: Date | number
+  readonly sortKey: Date | number | null
 }
 
 /** Claims that are not voided, in one of the total orders, the first first. */
@@ -48,25 +52,27 @@ export async function listClaims(
   lang: DisplayLanguage,
 ): Promise<ListedClaimRow[]> {
   const { matching } = filters
-  const { key, type } = orderOf(sort, matching)
+  const { key, valueOf, shown } = orderOf(sort, matching)
   const conditions = [sql`claim.voided_at is null`, ...conditionsOf(filters)]
-  if (after)
-    conditions.push(sql`(${key}, claim.id) < (${after.key}::${sql.raw(type)}, ${after.id}::uuid)`)
-  const found = sql`
+  if (after) conditions.push(sql`(${key}, claim.id) < (${valueOf(after.key)}, ${after.id}::uuid)`)
+  const where = (more: readonly RawBuilder<unknown>[]) => sql`
     select claim.id, ${key} as key
     from claim ${matching ? sql`join claim_search on claim_search.claim_id = claim.id` : sql``}
-    where ${sql.join(conditions, sql` and `)}
+    where ${sql.join([...conditions, ...more], sql` and `)}
   `
-  const isFew = isInNoOrder(filters, sort) && (await estimateRows(db, found)) <= gatheredMax
-  // The page is chosen first, so that only its claims are read whole. What few claims are is
-  // gathered and sorted: behind "offset 0" no plan goes through all claims in order to meet them.
+  const { roughly, parts } = assertedBetween(filters.assertedFrom, filters.assertedTo)
+  const found = sql.join(parts.map(where), sql` union all `)
+  const isFew =
+    isInNoOrder(filters, sort) && (await estimateRows(db, where(roughly))) <= gatheredMax
+  // The page is chosen first, so that only its claims are read whole. A few claims are gathered and
+  // sorted: behind "offset 0" no plan goes through all claims in order to meet them.
   const { rows } = await sql<ListedClaimRow>`
     with page as materialized (
       select id, key from (${found} ${isFew ? sql`offset 0` : sql``}) as found
       order by key desc, id desc
       limit ${limit}
     )
-    select ${claimColumns(lang)}, page.key as "sortKey"
+    select ${claimColumns(lang)}, ${shown} as "sortKey"
     from page join claim on claim.id = page.id
     order by page.key desc, page.id desc
   `.execute(db)
@@ -95,22 +101,38 @@ export function positionOf<S extends ClaimSort>(
   { id, sortKey }: ListedClaimRow,
   sort: S,
 ): ClaimPosition & { sort: S } {
-  const key = typeof sortKey === 'number' ? sortKey : sortKey.toISOString()
-  // The list was sorted so: by time its keys are dates, else numbers.
+  const key = sortKey instanceof Date ? sortKey.toISOString() : sortKey
+  // The list was sorted so: by time its keys are dates (or null), else numbers.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { sort, key, id } as ClaimPosition & { sort: S }
 }
 
-function orderOf(sort: ClaimSort, matching: string | undefined) {
-  if (sort === 'most_countered') return { key: sql`claim.countered_by`, type: 'integer' }
-  if (sort === 'changed') return { key: sql`claim.changed_at`, type: 'timestamptz' }
-  if (sort === 'newest' || !matching) return { key: sql`claim.asserted_start`, type: 'timestamptz' }
+interface Order {
+  readonly key: RawBuilder<unknown>
+  /** What the key of a position stands for. */
+  readonly valueOf: (key: ClaimPosition['key']) => RawBuilder<unknown>
+  /** The key of a claim on the page, as it is told. */
+  readonly shown: RawBuilder<unknown>
+}
+
+function orderOf(sort: ClaimSort, matching: string | undefined): Order {
+  if (sort === 'most_countered') return order(sql`claim.countered_by`, 'integer')
+  if (sort === 'changed') return order(sql`claim.changed_at`, 'timestamptz')
+  if (sort === 'newest' || !matching)
+    return {
+      key: assertedOrder,
+      valueOf: (key) => sql`coalesce(${key}::timestamptz, '-infinity')`,
+      shown: sql`nullif(page.key, '-infinity')`,
+    }
   // A long text says a word more easily than a short one.
-  return { key: sql`ts_rank(claim_search.tokens, ${matching}::tsquery, 1)::float8`, type: 'float8' }
+  return order(sql`ts_rank(claim_search.tokens, ${matching}::tsquery, 1)::float8`, 'float8')
+}
+
+function order(key: RawBuilder<unknown>, type: 'integer' | 'timestamptz' | 'float8'): Order {
+  return { key, valueOf: (value) => sql`${value}::${sql.raw(type)}`, shown: sql`page.key` }
 }
 
 function conditionsOf(filters: ClaimFilters): RawBuilder<unknown>[] {
-  const { assertedFrom, assertedBefore, changedSince } = filters
   return [
     ...when(filters.matching, (query) => sql`claim_search.tokens @@ ${query}::tsquery`),
     ...when(filters.status, (values) => isOneOf('claim.status', 'text', values)),
@@ -150,9 +172,7 @@ function conditionsOf(filters: ClaimFilters): RawBuilder<unknown>[] {
           and response.speaker_id = any(${ids}::uuid[])
       )`,
     ),
-    ...when(assertedFrom, (date) => sql`claim.asserted_start >= ${date}`),
-    ...when(assertedBefore, (date) => sql`claim.asserted_start < ${date}`),
-    ...when(changedSince, (date) => sql`claim.changed_at >= ${date}`),
+    ...when(filters.changedSince, (date) => sql`claim.changed_at >= ${date}`),
   ]
 }
 

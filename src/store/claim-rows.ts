@@ -31,8 +31,7 @@ export interface ClaimRow {
   /** null where no source names it. */
   readonly speaker: SourceRef | null
   readonly about: readonly SourceRef[]
-  readonly assertedAt: string
-  readonly assertedStart: Date
+  readonly assertedAt: string | null
   readonly withdrawnAt: string | null
   readonly figure: FigureShape | null
   readonly hasRating: boolean
@@ -73,7 +72,6 @@ const claimsById = prepared<ClaimRow>(
     ...sent,
     recordedAt: new Date(sent.recordedAt),
     voidedAt: instant(sent.voidedAt),
-    assertedStart: new Date(sent.assertedStart),
     statusSince: instant(sent.statusSince),
     changedAt: instant(sent.changedAt),
   }),
@@ -107,7 +105,7 @@ export async function listConflictingFigures(db: Db, id: ClaimId): Promise<Claim
       where relation = 'rebuts' and (from_claim = ${id}::uuid or to_claim = ${id}::uuid)
         and not is_void and ended_at is null
     )
-    order by figure.asserted_start, figure.id
+    order by figure.asserted_start nulls last, figure.id
   `.execute(db)
   return rows.map((row) => row.id)
 }
@@ -117,8 +115,7 @@ export function claimColumns(lang: DisplayLanguage): RawBuilder<unknown> {
   return sql`
     claim.id, claim.version, claim.recorded_at as "recordedAt", claim.voided_at as "voidedAt",
     claim.kind, claim.lang, claim.translations, claim.figure, claim.has_rating as "hasRating",
-    claim.asserted_at as "assertedAt", claim.asserted_start as "assertedStart",
-    claim.withdrawn_at as "withdrawnAt",
+    claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
     claim.cites, claim.account, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.countered_by as "counteredBy", claim.shown_seq as "shownSeq",

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { ClaimEntry } from '../domain/entries.ts'
-import { knownStartOf } from '../domain/world-date.ts'
 import type { Db } from './db.ts'
-import { insertRows, type Numbered } from './rows.ts'
+import { insertRows, startDate, type Numbered } from './rows.ts'
 
 /** How many claims answer or support a claim, by relation. */
 export type Counts = Readonly<Record<'rebuts' | 'undercuts' | 'qualifies' | 'supports', number>>
@@ -43,7 +42,7 @@ export function claimContent({ figure, ...claim }: Numbered<ClaimEntry>) {
     lang: claim.lang,
     translations: claim.texts.map(({ lang, by }) => ({ lang, by })),
     asserted_at: claim.assertedAt,
-    asserted_start: new Date(knownStartOf(claim.assertedAt)),
+    asserted_start: startDate(claim.assertedAt),
     figure: figure && {
       form: figure.form,
       low: figure.low,

@@ -4,6 +4,7 @@ import type { CounterpointRole, Relation, SourceKind } from '../domain/kinds.ts'
 import { counterpointsOf, roleOf } from '../engine/counterpoints.ts'
 import { PartialRecord } from '../engine/partial-record.ts'
 import type { RecordView } from '../engine/record.ts'
+import { compareTimes } from '../engine/time.ts'
 import type { Db } from './db.ts'
 import { settleRecord } from './settle-record.ts'
 
@@ -19,7 +20,7 @@ export interface CounterpointRow {
   readonly effective: boolean
 }
 
-/** The counterpoints to some claims: in the order of each one's cites, then oldest first. */
+/** The counterpoints to some claims: in the order of each one's cites, then the earliest asserted first, unknown last. */
 export async function loadCounterpoints(
   db: Db,
   answered: readonly ClaimId[],
@@ -51,12 +52,12 @@ export async function loadCounterpoints(
       return [{ ...row, relation, role, effective: stands }]
     }),
   )
-  const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? 0
+  const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? null
   const placeOf = (row: CounterpointRow) => places.get(row.answered)?.indexOf(row.claim) ?? -1
   return rows.toSorted(
     (a, b) =>
       before(placeOf(a), placeOf(b)) ||
-      startOf(a.claim) - startOf(b.claim) ||
+      compareTimes(startOf(a.claim), startOf(b.claim)) ||
       (keyOf(a) < keyOf(b) ? -1 : 1),
   )
 }

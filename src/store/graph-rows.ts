@@ -12,7 +12,7 @@ export interface GraphNodeRow {
   readonly kind: ClaimKind
   readonly speaker: SourceRef | null
   readonly about: readonly SourceRef[]
-  readonly assertedAt: string
+  readonly assertedAt: string | null
   readonly withdrawnAt: string | null
   readonly voidedAt: Date | null
   readonly label: Label | null
@@ -37,7 +37,7 @@ export async function loadGraphNodes(
       claim.voided_at as "voidedAt", claim.label, claim.status,
       ${word('claim.content_seq', '/text')} as text, claim.lang
     from claim where claim.id = any(${ids}::uuid[])
-    order by claim.asserted_start, claim.id
+    order by claim.asserted_start nulls last, claim.id
   `.execute(db)
   return rows
 }

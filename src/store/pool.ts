@@ -1,10 +1,13 @@
 import { Socket } from 'node:net'
 import { Kysely, PostgresDialect } from 'kysely'
-import { Pool } from 'pg'
+import { defaults, Pool } from 'pg'
 import type { Db } from './db.ts'
 import { preparing } from './prepared.ts'
 import type { DB } from './tables.ts'
 import { typeParsers } from './type-parsers.ts'
+
+// Else dates travel in the zone of the process, whose offset from UTC was not always whole minutes.
+defaults.parseInputDatesAsUTC = true
 
 /** How long the server and the pool put up with what takes too long; 0 is for ever. */
 export type TimeLimits = Readonly<{
@@ -54,6 +57,8 @@ export function openPool(options: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,
+    // What comes back as text within JSON is read as it is, whatever zone the server is set to.
+    options: '-c TimeZone=UTC',
     max: connectionsMax,
     connectionTimeoutMillis: limits.connectMs,
     // Whoever needs so many at times needs them again, and counting the time between costs more.

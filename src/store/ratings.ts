@@ -34,7 +34,7 @@ const ratingsById = prepared<RatingRow>(
       ${wordsSeq('rated.content_seq', 'rated.id')} as seq
     from claim as rated
     where rated.id = ${askedIds}
-    order by rated.asserted_start, rated.id
+    order by rated.asserted_start nulls last, rated.id
   `,
 )
 
@@ -44,7 +44,7 @@ export async function listRated(db: Db, id: ClaimId): Promise<ClaimId[]> {
     select rated.id from claim as rated
     where rated.badges -> 'ratings' ? ${id}
       and rated.id in (select to_claim from link where from_claim = ${id}::uuid)
-    order by rated.asserted_start, rated.id
+    order by rated.asserted_start nulls last, rated.id
   `.execute(db)
   return rows.map((row) => row.id)
 }

@@ -16,10 +16,10 @@ export const recordClaimColumns = sql`
   voided_at is not null as voided
 `
 
-export type RecordClaimRow = Omit<RecordClaim, 'assertedAt'> & { start: Date }
+export type RecordClaimRow = Omit<RecordClaim, 'assertedAt'> & { start: Date | null }
 
 export function recordClaimOf({ start, ...claim }: RecordClaimRow): RecordClaim {
-  return { ...claim, assertedAt: start.getTime() }
+  return { ...claim, assertedAt: start?.getTime() ?? null }
 }
 
 export const recordLinkColumns = sql.raw(

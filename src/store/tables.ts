@@ -31,6 +31,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Affiliation {
   from_date: string | null;
+  from_end: Generated<Timestamp | null>;
   from_start: Timestamp | null;
   position: number;
   relation: AffiliationRelation;
@@ -41,6 +42,7 @@ export interface Affiliation {
   source_id: string;
   to_id: string;
   until_date: string | null;
+  until_end: Generated<Timestamp | null>;
   until_start: Timestamp | null;
 }
 
@@ -111,8 +113,22 @@ export interface Claim {
    * How the status came about, by ids: what its sentence names. Written with the status, by relabelling alone.
    */
   account: StoredAccount | null;
-  asserted_at: string;
-  asserted_start: Timestamp;
+  /**
+   * As it was sent; null where nobody knows.
+   */
+  asserted_at: string | null;
+  /**
+   * The days as written, in the zone written.
+   */
+  asserted_days: Generated<string | null>;
+  /**
+   * Last millisecond; null where it is unknown or open.
+   */
+  asserted_end: Generated<Timestamp | null>;
+  /**
+   * First millisecond, bare days read in UTC. Lists sort by it, what is unknown last.
+   */
+  asserted_start: Timestamp | null;
   /**
    * Counts, marks and ids; like the status written by relabelling alone.
    */
@@ -190,6 +206,7 @@ export interface ClaimSearch {
 
 export interface CurrentAffiliation {
   from_date: string | null;
+  from_end: Timestamp | null;
   from_start: Timestamp | null;
   position: number | null;
   relation: string | null;
@@ -197,6 +214,7 @@ export interface CurrentAffiliation {
   source_id: string | null;
   to_id: string | null;
   until_date: string | null;
+  until_end: Timestamp | null;
   until_start: Timestamp | null;
 }
 
@@ -355,6 +373,7 @@ export interface Report {
   kind: ReportKind;
   lang: string;
   published_at: string | null;
+  published_end: Generated<Timestamp | null>;
   published_start: Timestamp | null;
   recorded_at: Timestamp;
   /**

@@ -30,6 +30,15 @@ describe('dates in words', () => {
       'on 3 December 2025, 18:05 UTC',
       '2025년 12월 3일 18:05 UTC',
     ],
+    ['2014/2015', '2014 to 2015', 'between 2014 and 2015', '2014년~2015년'],
+    [
+      '2014-05/2014-08-20',
+      'May 2014 to 20 August 2014',
+      'between May 2014 and 20 August 2014',
+      '2014년 5월~2014년 8월 20일',
+    ],
+    ['2014/..', '2014 or later', 'in 2014 or later', '2014년 이후'],
+    ['2014-05-03/..', '3 May 2014 or later', 'on 3 May 2014 or later', '2014년 5월 3일 이후'],
   ])('%s is told at the precision known', (date, english, when, korean) => {
     expect(englishDate(date)).toBe(english)
     expect(englishWhen(date)).toBe(when)

@@ -44,7 +44,11 @@ function beforeClaimChange(plain: PlainRecord, claim: PlainClaim, how: number): 
     }
   }
   const other = plain.sources[how % plain.sources.length]
-  const record = withClaim({ ...claim, speaker: other?.id ?? claim.speaker, at: claim.at + 1 })
+  const record = withClaim({
+    ...claim,
+    speaker: other?.id ?? claim.speaker,
+    at: (claim.at ?? 0) + 1,
+  })
   return { record, changes: [{ claim: claim.id, what: 'amended' }] }
 }
 

@@ -132,7 +132,7 @@ function itemsOf({ nodes, links, sources }: Graph): RecordItems {
       kind,
       speaker: speaker?.id ?? id,
       about: about.map((source) => source.id),
-      assertedAt: knownStartOf(assertedAt),
+      assertedAt: assertedAt === null ? null : knownStartOf(assertedAt),
       withdrawn: withdrawnAt !== null,
       voided: voidedAt !== null,
     })),

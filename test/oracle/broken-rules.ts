@@ -1,6 +1,7 @@
 import { given, read, type Reading } from './reading.ts'
 import type { PlainClaim, PlainLink, PlainRecord, Target } from './record.ts'
 import { isSameSide, isSameVoice } from './sides.ts'
+import { isAfter } from './world-dates.ts'
 
 /** The write-time rules of semantics.md §1.2, named; the digit is the number of the rule there. */
 export type Rule =
@@ -68,7 +69,7 @@ export function* brokenAlone(reading: Reading, link: PlainLink): Iterable<Rule> 
       if (isSame) yield '7-undercuts-own-claim'
       break
     case 'supersedes':
-      if (from.at < target.at) yield '5-supersedes-later'
+      if (isAfter(target.at, from.at)) yield '5-supersedes-later'
       if (!isSameVoice(reading.record, from.speaker, target.speaker, from.at)) {
         yield '5-supersedes-other-voice'
       }

@@ -87,7 +87,7 @@ const Claim = z
     texts: z
       .array(z.strictObject({ lang: Lang, text: Prose, by: z.enum(['human', 'machine']) }))
       .optional(),
-    assertedAt: WorldDate,
+    assertedAt: WorldDate.nullable(),
     figure: Figure.nullable(),
     citations: z
       .array(z.strictObject({ report: Ref, quote: Prose, attribution: z.enum(attributions) }))

@@ -14,6 +14,7 @@ import {
 } from './findings.ts'
 import { given } from './reading.ts'
 import type { PlainClaim } from './record.ts'
+import { earliestFirst } from './world-dates.ts'
 
 /** A cited claim; what is cited through no arc is not one-way. */
 interface Cite {
@@ -33,7 +34,7 @@ export function citesOf(record: Labelled, claim: PlainClaim, status: Status): st
         trueFirst(a.kind === 'ruling', b.kind === 'ruling') ||
         trueFirst(isBySubject(record, a, claim), isBySubject(record, b, claim)) ||
         trueFirst(oneWay.has(a.id), oneWay.has(b.id)) ||
-        a.at - b.at ||
+        earliestFirst(a.at, b.at) ||
         trueFirst(a.id < b.id, b.id < a.id),
     )
     .map(({ id }) => id)

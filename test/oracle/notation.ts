@@ -6,8 +6,8 @@ const Relation = z.enum(relations)
 
 /**
  * A record in the notation of semantics.md §4: claims as `R(Info→MS)`, `J(ruling, Court→MS+Info)`,
- * `D(MS, withdrawn, @3)`, where no arrow is no `about`, and `@3` the time, else the place in the
- * list; links as `1: D rebuts R; 2: N undercuts link 1 (ended)`.
+ * `D(MS, withdrawn, @3)`, where no arrow is no `about`, and `@3` the time (`@?` where nobody knows
+ * it), else the place in the list; links as `1: D rebuts R; 2: N undercuts link 1 (ended)`.
  */
 export function noted(
   claims: string,
@@ -40,7 +40,7 @@ function notedClaim(id: string, words: readonly string[], index: number): PlainC
     const kind = claimKinds.find((kind) => kind === word)
     const [speaker = '', about] = word.split('→')
     if (kind) claim.kind = kind
-    else if (word.startsWith('@')) claim.at = Number(word.slice(1))
+    else if (word.startsWith('@')) claim.at = word === '@?' ? null : Number(word.slice(1))
     else if (word !== 'withdrawn' && word !== 'voided') {
       // A question mark is a speaker who is not named.
       claim.speaker = speaker === '?' ? null : speaker

@@ -16,6 +16,7 @@ import type {
   PlainSource,
   Target,
 } from './record.ts'
+import { earliestFirst, isAfter } from './world-dates.ts'
 
 export interface RandomRecordOptions {
   /** Left out, `nasty` and `realistic` by turns. */
@@ -98,12 +99,12 @@ function randomClaims(
           ? null
           : random.pick(kind === 'ruling' ? courts : everyone),
       about: isOnTopic ? subject : about,
-      at: random.pick(times),
+      at: random.chance(0.1) ? null : random.pick(times),
       withdrawn: random.chance(habits.over),
       voided: random.chance(habits.over / 2),
     }
   })
-  if (options.shape === 'realistic') claims.sort((a, b) => a.at - b.at)
+  if (options.shape === 'realistic') claims.sort((a, b) => earliestFirst(a.at, b.at))
   return claims.map((claim, index) => Object.assign(claim, { id: `c${index + 1}` }))
 }
 
@@ -139,7 +140,7 @@ function randomLink(random: Random, id: string, around: Around): PlainLink {
 /** What would be refused or without effect nearly always, if it were left to chance. */
 function isFitting(relation: Relation, from: PlainClaim, to: PlainClaim): boolean {
   if (from.speaker === null) return false
-  if (relation === 'supersedes') return from.speaker === to.speaker && from.at >= to.at
+  if (relation === 'supersedes') return from.speaker === to.speaker && !isAfter(to.at, from.at)
   return relation === 'concedes' && to.about.includes(from.speaker)
 }
 

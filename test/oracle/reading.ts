@@ -1,6 +1,7 @@
 import type { PlainClaim, PlainLink, PlainRecord, Target } from './record.ts'
 import { withoutVoided } from './record.ts'
 import { isSameSide } from './sides.ts'
+import { isAfter } from './world-dates.ts'
 
 /** A record without its entry errors, and the sets that semantics.md §1.2 and §1.3 define on it. */
 export interface Reading {
@@ -37,7 +38,7 @@ export function read(original: PlainRecord): Reading {
     const conceded = given(groups, link.to.claim)
     const isOfItsSideAndNoLater = (claim: PlainClaim) =>
       claim.id !== concession.id &&
-      claim.at <= concession.at &&
+      !isAfter(claim.at, concession.at) &&
       isSameSide(record, claim.speaker, concession.speaker, concession.at)
 
     for (const denial of record.claims) {

@@ -26,8 +26,8 @@ export interface PlainClaim {
   /** null: unnamed, of one voice with nobody (§1.1). */
   speaker: string | null
   about: readonly string[]
-  /** When it was asserted, in milliseconds. */
-  at: number
+  /** When it was asserted, in milliseconds; null where nobody knows. */
+  at: number | null
   withdrawn: boolean
   voided: boolean
 }

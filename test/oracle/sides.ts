@@ -1,7 +1,7 @@
 import type { PlainAffiliation, PlainRecord } from './record.ts'
 
 /** P(x, t): x and everything reached from x at t through `speaks_for` and `part_of` (§1.1). */
-export function principals(record: PlainRecord, source: string, at: number): Set<string> {
+export function principals(record: PlainRecord, source: string, at: number | null): Set<string> {
   const reached = new Set([source])
   for (const member of reached) {
     for (const { id, affiliations } of record.sources) {
@@ -21,7 +21,7 @@ export function isSameSide(
   record: PlainRecord,
   one: string | null,
   other: string | null,
-  at: number,
+  at: number | null,
 ): boolean {
   if (one === null || other === null) return false
   const others = principals(record, other, at)
@@ -33,7 +33,7 @@ export function isAmong(
   record: PlainRecord,
   speaker: string | null,
   sources: Iterable<string>,
-  at: number,
+  at: number | null,
 ): boolean {
   return [...sources].some((source) => isSameSide(record, speaker, source, at))
 }
@@ -43,13 +43,18 @@ export function isSameVoice(
   record: PlainRecord,
   one: string | null,
   other: string | null,
-  at: number,
+  at: number | null,
 ): boolean {
   if (one === null || other === null) return false
   return one === other || speaksFor(record, one, other, at) || speaksFor(record, other, one, at)
 }
 
-function speaksFor(record: PlainRecord, speaker: string, principal: string, at: number): boolean {
+function speaksFor(
+  record: PlainRecord,
+  speaker: string,
+  principal: string,
+  at: number | null,
+): boolean {
   return record.sources.some(
     ({ id, affiliations }) =>
       id === speaker &&
@@ -62,6 +67,8 @@ function speaksFor(record: PlainRecord, speaker: string, principal: string, at: 
   )
 }
 
-function isInForce({ from, until }: PlainAffiliation, at: number): boolean {
+/** An unknown time is neither before nor after anything, so no affiliation covers it. */
+function isInForce({ from, until }: PlainAffiliation, at: number | null): boolean {
+  if (at === null) return false
   return (from === undefined || from <= at) && (until === undefined || at <= until)
 }

@@ -17,3 +17,14 @@ export function worldInstant(at: number): string {
 export function dayAfter(at: number): string {
   return worldInstant(at + dayMs)
 }
+
+/** An unknown time is neither before nor after anything. */
+export function isAfter(one: number | null, other: number | null): boolean {
+  return one !== null && other !== null && one > other
+}
+
+/** For sorting: what nobody knows comes last. */
+export function earliestFirst(one: number | null, other: number | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  return one - other
+}

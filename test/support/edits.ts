@@ -31,6 +31,7 @@ export type Edit =
 /** Few sources and few points in time, so that sides, subjects and concessions meet often. */
 const source = fc.constantFrom('a', 'b', 'c', 'd', 'e')
 const time = fc.nat(2)
+const asserted = fc.oneof({ weight: 5, arbitrary: time }, fc.constant(null))
 const kind = fc.oneof({ weight: 2, arbitrary: fc.constant('fact') }, fc.constantFrom(...claimKinds))
 const fields = { kind, speaker: source, about: fc.uniqueArray(source, { maxLength: 1 }) }
 const nth = fc.nat(40)
@@ -38,7 +39,7 @@ const nth = fc.nat(40)
 const addClaim: fc.Arbitrary<Edit> = fc.record({
   do: fc.constant('add claim'),
   ...fields,
-  assertedAt: time,
+  assertedAt: asserted,
 })
 
 const changes: readonly fc.Arbitrary<Edit>[] = [
@@ -49,7 +50,7 @@ const changes: readonly fc.Arbitrary<Edit>[] = [
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ kind }) }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ speaker: source }) }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ about: fields.about }) }),
-  fc.record({ do: fc.constant('amend'), nth, to: fc.record({ assertedAt: time }) }),
+  fc.record({ do: fc.constant('amend'), nth, to: fc.record({ assertedAt: asserted }) }),
   fc.record({
     do: fc.constant('affiliate'),
     source,

@@ -111,13 +111,12 @@ function startsOf(links: readonly LinkEntry[], relation: keyof Counts): number {
 
 /** What the rules read of a new claim and of a new link. */
 function recordClaimOf({ id, kind, speaker, about, assertedAt }: ClaimEntry): RecordClaim {
-  const start = knownStartOf(assertedAt)
   return {
     id,
     kind,
     speaker: speaker ?? id,
     about,
-    assertedAt: start,
+    assertedAt: assertedAt === null ? null : knownStartOf(assertedAt),
     withdrawn: false,
     voided: false,
   }

@@ -1,4 +1,4 @@
-import { startOf } from '../../domain/world-date.ts'
+import { isInterval, startOf } from '../../domain/world-date.ts'
 import type { CardChoice } from './claim-data.ts'
 import { themes, type Theme } from './document.tsx'
 
@@ -21,8 +21,12 @@ export function choiceOf(asked: Asked): CardChoice {
       count !== undefined && /^\d$/.test(count)
         ? Math.min(Number(count), counterpointsMax)
         : counterpointsByDefault,
-    since: since !== undefined && startOf(since) !== undefined ? since : undefined,
+    since: since !== undefined && isMoment(since) ? since : undefined,
   }
+}
+
+function isMoment(date: string): boolean {
+  return startOf(date) !== undefined && !isInterval(date)
 }
 
 export function themeOf(asked: Asked): Theme {

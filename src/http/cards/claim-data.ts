@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Status } from '../../domain/status.ts'
-import { knownEndOf, knownStartOf, type WorldDate } from '../../domain/world-date.ts'
+import { knownSpanOf, type WorldDate } from '../../domain/world-date.ts'
 import { listConflictingFigures, loadClaimRows } from '../../store/claim-rows.ts'
 import { loadCounterpoints, type CounterpointRow } from '../../store/counterpoints.ts'
 import type { Db } from '../../store/db.ts'
@@ -121,9 +121,10 @@ async function loadLastChange(db: Db, claim: ClaimView): Promise<LastChange> {
 
 /** Who saw it on the day on which it was entered saw what it was first. */
 async function loadSince(db: Db, id: string, date: WorldDate): Promise<SinceThen> {
-  const then = await findStatusAt(db, id, new Date(knownStartOf(date)))
+  const { start, end } = knownSpanOf(date)
+  const then = await findStatusAt(db, id, new Date(start))
   if (then) return { date, status: then.status }
   const first = await findFirstStatus(db, id)
-  const isOfThatDay = first !== undefined && first.at.getTime() < knownEndOf(date)
+  const isOfThatDay = first !== undefined && first.at.getTime() <= (end ?? start)
   return { date, status: isOfThatDay ? first.status : undefined }
 }

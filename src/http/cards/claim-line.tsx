@@ -1,12 +1,14 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { isInterval } from '../../domain/world-date.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { readerSpeaker } from './reader-words.ts'
 import { cardWords } from './words.ts'
 
-/** A date of the world or a time of the record, in words. */
+/** A date of the world or a time of the record, in words; of a time HTML has no intervals. */
 export function When({ date, language }: { date: string; language: DisplayLanguage }) {
-  return <time datetime={date}>{cardWords(language).date(date)}</time>
+  const words = cardWords(language).date(date)
+  return isInterval(date) ? <span>{words}</span> : <time datetime={date}>{words}</time>
 }
 
 interface ClaimLineProps {
@@ -24,7 +26,11 @@ export function ClaimLine({ claim, language, children }: ClaimLineProps) {
       <b dir="auto">{readerSpeaker(claim, language)}</b>
       <HowReported claim={claim} language={language} />
       {children} · <span class={`kind ${kind}`}>{cardWords(language).kinds[kind]}</span> ·{' '}
-      <When date={assertedAt} language={language} />
+      {assertedAt === null ? (
+        cardWords(language).dateUnknown
+      ) : (
+        <When date={assertedAt} language={language} />
+      )}
     </p>
   )
 }

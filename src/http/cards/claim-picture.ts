@@ -26,7 +26,7 @@ export function pictureOf({ claim, asOf }: ClaimCard, language: DisplayLanguage)
     words: readerWords(claim, language).text,
     speaker: readerSpeaker(claim, language),
     kind: said.kinds[claim.kind],
-    date: said.date(claim.assertedAt),
+    date: claim.assertedAt === null ? said.dateUnknown : said.date(claim.assertedAt),
     asOf: said.asOf(said.date(asOf.toISOString())),
     isOpinion: claim.kind === 'opinion',
     isStruck: isClosed(claim),

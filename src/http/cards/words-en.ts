@@ -59,6 +59,7 @@ export const cardWordsEn: CardWords = {
   story: 'Story',
   claimCount: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on record`,
   date: englishDate,
+  dateUnknown: 'date not known',
   page: {
     about: 'About',
     evidence: 'Where it is on record',

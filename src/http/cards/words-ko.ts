@@ -58,6 +58,7 @@ export const cardWordsKo: CardWords = {
   story: '사안',
   claimCount: (count) => `기록된 주장 ${count}건`,
   date: koreanDate,
+  dateUnknown: '날짜 미상',
   page: {
     about: '대상',
     evidence: '기록 출처',

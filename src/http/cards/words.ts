@@ -49,6 +49,7 @@ export interface CardWords {
   readonly story: string
   readonly claimCount: (count: number) => string
   readonly date: (date: string) => string
+  readonly dateUnknown: string
   readonly page: {
     readonly about: string
     readonly evidence: string

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { boundFrom, boundTo, type DateBound } from '../../domain/date-range.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { claimKinds } from '../../domain/kinds.ts'
 import { languageRange } from '../../domain/language.ts'
 import { groupOf, statuses, statusGroups, type Status } from '../../domain/status.ts'
-import { knownEndOf, knownStartOf } from '../../domain/world-date.ts'
+import { timeZone } from '../../domain/time-zone.ts'
+import { knownStartOf } from '../../domain/world-date.ts'
 import {
   claimSorts,
   listClaims,
@@ -54,8 +56,17 @@ const filters = z.object({
   textLang: listed(languageRange)
     .optional()
     .meta({ description: 'The language of its original words: `ko` finds `ko-KR`, too.' }),
-  assertedFrom: dateParameter,
-  assertedTo: dateParameter.meta({ description: 'Inclusive, at the precision given.' }),
+  assertedFrom: dateParameter.meta({
+    description:
+      'Asserted on that day or later. A date is matched as it is written: a claim of `2025-07-01T08:30:00+09:00` is found on 1 July. An interval, a year or a month is found on each of its days, and what has no date is never found.',
+  }),
+  assertedTo: dateParameter.meta({
+    description: 'Asserted on that day or earlier: to the end of the day, month or year given.',
+  }),
+  tz: timeZone.optional().meta({
+    description:
+      'Whose days `assertedFrom` and `assertedTo` are: instants are matched by their day in this time zone of the IANA database. Bare days are the same in every zone.',
+  }),
   changedSince: dateParameter.meta({ description: 'Its status or cites changed then or later.' }),
   responseFrom: references.meta({
     description: `Sources that rebut, undercut or qualify it. ${byName}`,
@@ -100,8 +111,8 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
         report: await knownIds(db, 'report', query.report),
         story: ids.story,
         responseFrom: ids.responseFrom,
-        assertedFrom: startDate(query.assertedFrom),
-        assertedBefore: query.assertedTo ? new Date(knownEndOf(query.assertedTo)) : undefined,
+        assertedFrom: bound(query.assertedFrom, query.tz, boundFrom),
+        assertedTo: bound(query.assertedTo, query.tz, boundTo),
         changedSince: startDate(query.changedSince),
       },
       { sort, after: page.after, limit: page.limit + 1 },
@@ -189,6 +200,14 @@ async function tagsOf(
   ranges: readonly string[] | undefined,
 ): Promise<string[] | undefined> {
   return ranges === undefined || ranges.includes('*') ? undefined : listTagsOf(db, ranges)
+}
+
+function bound(
+  date: string | undefined,
+  zone: string | undefined,
+  read: typeof boundFrom,
+): DateBound | undefined {
+  return date === undefined ? undefined : read(date, zone)
 }
 
 function startDate(date: string | undefined): Date | undefined {

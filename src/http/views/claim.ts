@@ -11,6 +11,7 @@ import type { RatingRow } from '../../store/ratings.ts'
 import type { StatusWords } from '../../store/status-words.ts'
 import { citationsSeq, citationView, viewCitation } from './citation.ts'
 import {
+  assertedAtView,
   instant,
   objectFields,
   removableText,
@@ -72,7 +73,7 @@ export const claimView = z
       .nullable()
       .meta({ description: 'null where no source names the speaker.' }),
     about: z.array(sourceRefView),
-    assertedAt: worldDateView,
+    assertedAt: assertedAtView,
     withdrawnAt: worldDateView.nullable(),
     figure: figureView.nullable(),
     rating: z.string().nullable(),

@@ -55,6 +55,10 @@ export function viewSpeaker(speaker: SourceRef | null): z.output<typeof speakerV
 
 export const worldDateView = worldDate
 
+export const assertedAtView = worldDate
+  .nullable()
+  .meta({ description: 'As it was sent; null where nobody knows.' })
+
 export function viewSourceRef({ id, slug, name }: SourceRef): SourceRefView {
   return { id, slug, name }
 }

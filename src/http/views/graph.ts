@@ -6,6 +6,7 @@ import { statuses } from '../../domain/status.ts'
 import type { GraphLinkRow, GraphNodeRow, SidedSourceRow } from '../../store/graph-rows.ts'
 import type { Neighbourhood } from '../../store/neighbourhood.ts'
 import {
+  assertedAtView,
   instant,
   removableText,
   sourceRefView,
@@ -23,7 +24,7 @@ const nodeView = z
     kind: z.enum(claimKinds),
     speaker: speakerView.nullable(),
     about: z.array(sourceRefView),
-    assertedAt: worldDateView,
+    assertedAt: assertedAtView,
     withdrawnAt: worldDateView.nullable(),
     voidedAt: instant.nullable(),
     label: label.nullable(),

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { evaluate } from '../../src/engine/evaluate.ts'
+import { recordOf } from '../../src/engine/memory.ts'
+import { brokenRules } from '../../src/engine/write-rules.ts'
+import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
+
+describe('an unknown date', () => {
+  test.each([
+    [null, 5],
+    [5, null],
+    [null, null],
+  ])('lets a correction stand: of %j by %j', (before, after) => {
+    const claims = [
+      aClaim('Old', 'Info', { assertedAt: before }),
+      aClaim('New', 'Info', { assertedAt: after }),
+    ]
+    const links = [aLink('1: New supersedes Old')]
+
+    expect(brokenRules(recordOf({ claims, links, affiliations: [] }), ['1'])).toEqual([])
+  })
+
+  test.each([
+    [null, 5, 'corrected'],
+    [5, null, 'corrected'],
+    [6, 5, 'disputed'],
+  ])('of a denial (%j) or a concession (%j) is no later: %s', (denied, conceded, status) => {
+    const claims = [
+      aClaim('R', 'Info', { about: ['MS'] }),
+      aClaim('D', 'MS', { assertedAt: denied }),
+      aClaim('S', 'MS', { assertedAt: conceded }),
+    ]
+    const links = [aLink('1: D rebuts R'), aLink('2: S concedes R')]
+
+    expect(statusOf({ claims, links, affiliations: [] }, 'D')).toBe(status)
+  })
+
+  test.each([
+    [5, 'denied'],
+    [null, 'disputed'],
+  ])('is covered by no affiliation: a denial of %j leaves it %s', (assertedAt, status) => {
+    const claims = [
+      aClaim('R', 'Info', { about: ['MS'] }),
+      aClaim('D', 'Spokesman', { assertedAt }),
+    ]
+    const items = {
+      claims,
+      links: [aLink('1: D rebuts R')],
+      affiliations: [anAffiliation('Spokesman', 'speaks_for', 'MS')],
+    }
+
+    expect(statusOf(items, 'R')).toBe(status)
+  })
+
+  test('is cited last', () => {
+    const claims = [
+      aClaim('R', 'Info'),
+      aClaim('A', 'a', { assertedAt: null }),
+      aClaim('B', 'b', { assertedAt: 9 }),
+      aClaim('C', 'c', { assertedAt: null }),
+    ]
+    const links = ['1: A rebuts R', '2: B rebuts R', '3: C rebuts R'].map((text) => aLink(text))
+
+    expect(evaluate({ claims, links, affiliations: [] }).judgements.get('R')?.cites).toEqual([
+      'B',
+      'A',
+      'C',
+    ])
+  })
+})
+
+function statusOf(items: Parameters<typeof evaluate>[0], claim: string): string | undefined {
+  return evaluate(items).judgements.get(claim)?.status
+}
