@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isId } from '../domain/references.ts'
+import { isId, isSlug } from '../domain/references.ts'
 import type { Db } from './db.ts'
 
 export const referable = ['source', 'report', 'claim', 'citation', 'link', 'story'] as const
@@ -21,7 +21,8 @@ export async function findReferences(
     `.execute(db)
     for (const { id } of rows) found.set(id, id)
   }
-  const slugs = references.filter((reference) => !isId(reference))
+  // Nothing else is a slug, and the database takes no NUL.
+  const slugs = references.filter(isSlug)
   if (slugs.length > 0 && withSlugs.has(type)) {
     const { rows } = await sql<{ id: string; slug: string }>`
       select id, slug from ${sql.table(type)} where slug = any(${slugs}::text[])
