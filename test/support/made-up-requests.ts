@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import { examples } from '../../src/http/openapi/examples.ts'
+import { anyDate, cursorNear, madeUp, mark, oddText, type GivenCursor } from './made-up-values.ts'
 import { pathOf, type Operation } from './open-api.ts'
 
 export interface MadeUp {
@@ -12,14 +12,19 @@ export interface MadeUp {
 }
 
 /** Requests near the description: its own example with some of it made up, and what is all made up. */
-export function requestOf(operation: Operation): fc.Arbitrary<MadeUp> {
+export function requestOf(
+  operation: Operation,
+  cursors: readonly GivenCursor[],
+): fc.Arbitrary<MadeUp> {
   const example = examples[operation.operationId] ?? {}
+  const tokens = cursors.map(({ cursor }) => cursor)
+  const own = cursors.filter(({ path }) => path === operation.path)
   const values = (place: 'path' | 'query') =>
     operation.parameters
       .filter((parameter) => parameter.in === place)
       .map((parameter) => {
         const { name } = parameter
-        return mostly(valueOf(parameter, example[place]?.[name]), madeUp).map(
+        return mostly(valueOf(parameter, example[place]?.[name], tokens), madeUp).map(
           (value) => [name, value] as const,
         )
       })
@@ -27,24 +32,45 @@ export function requestOf(operation: Operation): fc.Arbitrary<MadeUp> {
 
   return fc.record({
     method: fc.constant(operation.method),
-    path: fc
-      .tuple(fc.tuple(...values('path')), someOf(values('query')), seldom(fc.tuple(madeUp, madeUp)))
-      .map(([path, query, extra]) => {
-        const search = new URLSearchParams()
-        for (const [name, value] of query) search.append(name, value)
-        if (extra) search.append(...extra)
-        return `${pathOf(operation, Object.fromEntries(path))}?${search.toString()}`
-      }),
+    path: orOwn(
+      own,
+      fc
+        .tuple(
+          fc.tuple(...values('path')),
+          someOf(values('query')),
+          seldom(fc.tuple(madeUp, madeUp)),
+        )
+        .map(([path, query, extra]) => {
+          const search = new URLSearchParams()
+          for (const [name, value] of query) search.append(name, value)
+          if (extra) search.append(...extra)
+          return `${pathOf(operation, Object.fromEntries(path))}?${search.toString()}`
+        }),
+    ),
     headers: fc.record(
       {
         'content-type': mostly(fc.constant(mediaType), fc.constant('text/plain')),
-        'if-match': mostly(anyVersion, fc.constantFrom('"1"', '"2"', '*', 'zq9')),
-        'accept-language': fc.constantFrom('ko', 'en', 'ko-KR;q=0.5', 'zq9'),
+        'if-match': mostly(anyVersion, fc.constantFrom('"1"', '"2"', '*', mark)),
+        'accept-language': fc.constantFrom('ko', 'en', 'ko-KR;q=0.5', mark),
+        'if-none-match': oddHeader,
+        'counterpoint-seq': oddHeader,
+        ...(operation.method === 'POST' && { 'idempotency-key': seldomOdd }),
       },
       { requiredKeys: ['content-type', 'if-match'] },
     ),
     body: bodyNear(example.body),
   })
+}
+
+/** Of a list, often its next page by a cursor that was changed. */
+function orOwn(own: readonly GivenCursor[], path: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  if (own.length === 0) return path
+  const next = fc
+    .constantFrom(...own)
+    .chain(({ path: list, query, cursor }) =>
+      cursorNear([cursor]).map((near) => `${list}?${query}&cursor=${encodeURIComponent(near)}`),
+    )
+  return mostly(path, next, 2)
 }
 
 /** Few of them, so that they seldom contradict each other; none twice. */
@@ -67,24 +93,19 @@ function seldom<T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return mostly<T | undefined>(fc.constant(undefined), one)
 }
 
-const oddText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom(
-    "zq9' or 1=1 --",
-    'zq9"; drop table claim; --',
-    'zq9%_\\',
-    '<script>zq9</script>',
-    '\u0000',
-    '\ud800',
-    '2025-02-30',
-    '99999999999999999999',
-    '-1',
-    '',
-    '한글',
-  ),
+/** What a header can hold. */
+const oddHeader = fc.constantFrom(
+  mark,
+  `"${mark}"`,
+  '1',
+  '-1',
+  '99999999999999999999',
+  `${mark}, *`,
 )
-/** Text that survives an address. */
-const madeUp = oddText.map((text) => text.toWellFormed())
+const seldomOdd = mostly(
+  fc.uuid(),
+  fc.constantFrom(`${mark}-${randomUUID()}`, `${mark} ${mark}`, mark.repeat(90)),
+)
 
 /** What fits, by the name of its schema. */
 const fitting: Readonly<Record<string, readonly string[]>> = {
@@ -95,46 +116,89 @@ const fitting: Readonly<Record<string, readonly string[]>> = {
   ],
   Reference: ['microsoft', 'the-information', 'ms-ai-sales-targets', 'nobody'],
   Language: ['ko', 'en', 'fr', 'zh-Hant'],
-  WorldDate: ['2025', '2025-12-03', '2025-12-03T10:30:00Z', '1999-12'],
 }
+const dates = ['2025', '2025-12-03', '2025-12-03T10:30:00Z', '1999-12']
 /** What fits some texts that the document says no more of. */
 const words = ['MS의 매출 목표', '"sales targets"', '100', '2025-12', 'https://example.com/note']
 
 /** A value as the document has it. */
-function valueOf({ schema }: Operation['parameters'][number], example: string | undefined) {
+function valueOf(
+  { name, schema }: Operation['parameters'][number],
+  example: string | undefined,
+  cursors: readonly string[],
+): fc.Arbitrary<string> {
+  if (name === 'cursor') return cursorNear(cursors)
   const known = example === undefined ? [] : [fc.constant(example)]
   if (schema.type === 'integer')
     return fc.oneof(...known, fc.integer({ min: 0, max: 6 }).map(String))
   const item = schema.items ?? schema
+  if (item.$ref?.endsWith('/WorldDate') || /^(?:asserted|asOf|changed)/.test(name))
+    return fc.oneof(...known, fc.constantFrom(...dates), anyDate)
   const values = item.enum ?? fitting[item.$ref?.split('/').at(-1) ?? '']
   if (!values) return fc.oneof(...known, fc.constantFrom(...words), madeUp)
   const maxLength = schema.items ? 3 : 1
   return fc.oneof(...known, fc.subarray([...values], { minLength: 1, maxLength }).map(String))
 }
 
+const anything = fc.oneof(oddText, anyDate, fc.jsonValue({ maxDepth: 3 }), fc.constant(null))
+
 /** The example's body with some of its values made up; or any JSON; or no JSON at all. */
 function bodyNear(example: unknown): fc.Arbitrary<string | undefined> {
-  const anything = fc.oneof(oddText, fc.jsonValue({ maxDepth: 3 }), fc.constant(null))
+  if (example === undefined) return fc.option(oddText, { nil: undefined })
   if (typeof example === 'string')
     return fc.oneof(
-      fc
-        .tuple(fc.nat(example.length), oddText)
-        .map(([at, text]) => example.slice(0, at) + text + example.slice(at)),
-      oddText,
+      { weight: 4, arbitrary: linesNear(example) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(fc.nat(example.length), oddText)
+          .map(([at, text]) => example.slice(0, at) + text + example.slice(at)),
+      },
+      { weight: 1, arbitrary: oddText },
     )
-  if (example === undefined) return fc.option(oddText, { nil: undefined })
-  const fields = Object.entries(z.record(z.string(), z.unknown()).parse(example))
-  const near = fc
-    .record(
-      Object.fromEntries(
-        fields.map(([name, value]) => [name, mostly(fc.constant(value), anything, 3)]),
-      ),
-      { requiredKeys: [] },
-    )
-    .map((body) => ('id' in body ? { ...body, id: randomUUID() } : body))
+  const near = valueNear(example).map((body) =>
+    typeof body === 'object' && body !== null && 'id' in body
+      ? { ...body, id: randomUUID() }
+      : body,
+  )
   return fc.oneof(
     { weight: 4, arbitrary: near.map((body) => JSON.stringify(body)) },
     { weight: 1, arbitrary: anything.map((body) => JSON.stringify(body)) },
     { weight: 1, arbitrary: oddText },
   )
+}
+
+/** A bundle, some of whose values are made up. */
+function linesNear(bundle: string): fc.Arbitrary<string> {
+  const lines = bundle.split('\n').filter((line) => line !== '')
+  return fc
+    .tuple(
+      ...lines.map((line) => mostly(fc.constant(line), valueNear(JSON.parse(line)).map(lineOf))),
+    )
+    .map((made) => made.join('\n'))
+}
+
+function lineOf(value: unknown): string {
+  return JSON.stringify(value) ?? ''
+}
+
+/** The same with some of it made up, some left out, at any depth. */
+function valueNear(example: unknown): fc.Arbitrary<unknown> {
+  if (Array.isArray(example))
+    return mostly<unknown>(fc.tuple(...example.map(valueNear)), anything, 12)
+  if (typeof example === 'object' && example !== null) {
+    const fields = Object.entries(example).map(([name, value]) => [name, valueNear(value)])
+    const whole = fc.record(Object.fromEntries(fields))
+    return fc.oneof(
+      { weight: 9, arbitrary: whole },
+      { weight: 2, arbitrary: fc.record(Object.fromEntries(fields), { requiredKeys: [] }) },
+      { weight: 1, arbitrary: anything },
+    )
+  }
+  const other = isDate(example) ? mostly(anyDate, anything) : anything
+  return mostly<unknown>(fc.constant(example), other, 8)
+}
+
+function isDate(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}(?:-\d\d)*(?:T|$)/.test(value)
 }

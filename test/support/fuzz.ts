@@ -1,0 +1,101 @@
+import * as fc from 'fast-check'
+import { randomUUID } from 'node:crypto'
+import type { Http } from '../../src/http/env.ts'
+import { adminKey, type Api } from './calls.ts'
+import { mark, type GivenCursor } from './made-up-values.ts'
+import { requestOf, type MadeUp } from './made-up-requests.ts'
+import type { Operation } from './open-api.ts'
+
+/** More exports at once are refused: each holds a connection for as long as its reader likes. */
+const exportsAtOnce = 2
+const atOnce = 8
+const roundsOfFixed = 2
+
+export interface FuzzOptions {
+  readonly http: Http
+  readonly operations: readonly Operation[]
+  /** Cursors that lists have given, to be changed. */
+  readonly cursors: readonly GivenCursor[]
+  /** At least so many requests. */
+  readonly count: number
+  readonly seed: number
+  /** What the service has logged so far. */
+  readonly logged: readonly string[]
+  readonly fault: (words: string) => void
+  /** Told after every few requests how many there were. */
+  readonly progress?: (sent: number) => void
+}
+
+/**
+ * Sends requests made up near the description of each operation, several at once. A fault is an
+ * answer of 5xx, and a line of the log that has any of what was sent.
+ */
+export async function fuzz(options: FuzzOptions): Promise<{ sent: number; fits: number }> {
+  const { http, operations, cursors, count, seed, logged, fault, progress } = options
+  const varied = operations.filter((operation) => !isFixed(operation)).length
+  let sent = 0
+  let fits = 0
+  for (const operation of operations) {
+    const together = operation.operationId === 'exportRecord' ? exportsAtOnce : atOnce
+    const numRuns = isFixed(operation) ? roundsOfFixed : Math.ceil(count / atOnce / varied)
+    const rounds = fc.array(requestOf(operation, cursors), {
+      minLength: together,
+      maxLength: together,
+    })
+    for (const requests of fc.sample(rounds, { numRuns, seed })) {
+      const linesBefore = logged.length
+      const answers = await Promise.all(requests.map((request) => send(http, request)))
+      sent += answers.length
+      for (const [index, { status, text }] of answers.entries()) {
+        if (status < 300) fits += 1
+        if (status >= 500) fault(`${status} ${text}, to ${JSON.stringify(requests[index])}`)
+      }
+      for (const line of logged.slice(linesBefore))
+        if (line.includes(mark))
+          fault(`A log has what was sent to ${operation.operationId}: ${line}`)
+      progress?.(sent)
+    }
+  }
+  return { sent, fits }
+}
+
+/** Where the first pages of all lists end. */
+export async function cursorsOf(
+  api: Api,
+  operations: readonly Operation[],
+): Promise<GivenCursor[]> {
+  const lists = operations.filter(
+    ({ method, parameters }) =>
+      method === 'GET' &&
+      parameters.every(({ in: place, required }) => place !== 'path' && !required),
+  )
+  const sorts = [
+    '',
+    '&sort=newest',
+    '&sort=changed',
+    '&sort=most_countered',
+    '&q=MS&sort=relevance',
+  ]
+  const cursors: GivenCursor[] = []
+  for (const { path } of lists)
+    for (const sort of path === '/v1/claims' ? sorts : ['']) {
+      const query = `limit=1${sort}`
+      const { json } = await api<{ next?: unknown } | null>(`${path}?${query}`)
+      if (typeof json?.next === 'string') cursors.push({ path, query, cursor: json.next })
+    }
+  return cursors
+}
+
+/** There is nothing in it to make up. */
+function isFixed({ parameters, mediaTypes }: Operation): boolean {
+  return parameters.length === 0 && mediaTypes.length === 0
+}
+
+async function send(http: Http, { method, path, headers, body }: MadeUp) {
+  const response = await http.request(path, {
+    method,
+    headers: { authorization: `Bearer ${adminKey}`, 'idempotency-key': randomUUID(), ...headers },
+    body: method === 'GET' || body === undefined ? null : body,
+  })
+  return { status: response.status, text: await response.text() }
+}

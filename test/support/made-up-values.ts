@@ -1,0 +1,177 @@
+import * as fc from 'fast-check'
+
+/** In most texts that are made up, so that a log that has any of them has this. */
+export const mark = 'zq9'
+
+const scripts = [
+  'ก',
+  'ກ',
+  'ក',
+  'က',
+  'ཀ',
+  'ꦏ',
+  'W',
+  '7',
+  '가',
+  '\uF981',
+  '\u{1D4B3}',
+  '\uFDFA',
+  '𒀀',
+  'ب',
+]
+
+/** Texts of every plane of Unicode, of odd forms, and of what means something to some program. */
+export const oddText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }).map((text) => text + mark),
+  fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => mark + text),
+  fc.string({ unit: 'grapheme', maxLength: 20 }).map((text) => `${mark} ${text.normalize('NFD')}`),
+  fc
+    .tuple(fc.constantFrom(...scripts), fc.constantFrom(2, 90, 700, 2100, 4900))
+    .map(([letter, times]) => `${mark} ${letter.repeat(times)}`),
+  fc.constantFrom(
+    `${mark}' or 1=1 --`,
+    `${mark}"; drop table claim; --`,
+    `${mark}%_\\`,
+    `<script>${mark}</script>`,
+    `${mark}\u0000`,
+    `${mark}\ud800`,
+    `${mark}\u2067`,
+    `${mark}\u202E`,
+    `${mark}\u2066\u2069`,
+    `${mark}\r\n`,
+    `${mark}a${'\u0301'.repeat(9)}`,
+    `${mark}\u{E0061}`,
+    `${mark}\uF8FF`,
+    `${mark}\uFEFF`,
+    `"${mark} unclosed`,
+    `${mark} & | ! <-> :* ()`,
+    '99999999999999999999',
+    '-1',
+    '1e400',
+    '',
+    ' ',
+    '한글',
+    '__proto__',
+  ),
+)
+
+/** Text that survives an address. */
+export const madeUp = oddText.map((text) => text.toWellFormed())
+
+const years = fc.constantFrom(
+  '0000',
+  '0001',
+  '1899',
+  '2025',
+  '9999',
+  '10000',
+  '-0001',
+  '+2025',
+  'Y17000',
+)
+const months = fc.constantFrom('', '-00', '-01', '-02', '-12', '-13', '-21', '-1')
+const days = fc.constantFrom('', '-00', '-01', '-29', '-30', '-31', '-32', 'T', '~', '?')
+const times = fc.constantFrom(
+  '',
+  'T00:00:00Z',
+  'T23:59:59.999Z',
+  'T24:00:00Z',
+  'T23:59:60Z',
+  'T00:00:00+14:00',
+  'T23:59:59-12:00',
+  'T00:00:00+99:99',
+  'T08:30:00',
+  ' 08:30:00',
+  't08:30:00z',
+  'T08:30Z',
+  'T08:30:00.123456789Z',
+  'T08:30:00.1234567890Z',
+)
+const oneDate = fc.tuple(years, months, days, times).map((parts) => parts.join(''))
+
+/** Dates of every shape: possible, impossible, beyond the years, of intervals, and none. */
+export const anyDate: fc.Arbitrary<string> = fc.oneof(
+  oneDate,
+  fc.tuple(oneDate, oneDate).map((ends) => ends.join('/')),
+  oneDate.map((date) => `${date}/..`),
+  oneDate.map((date) => `../${date}`),
+  fc.constantFrom(
+    '..',
+    '/',
+    '../..',
+    '2014/2015/2016',
+    'yesterday',
+    '2025-02-30',
+    '12/03/2025',
+    '1e3',
+  ),
+  fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+)
+
+const oddLeaf: fc.Arbitrary<unknown> = fc.oneof(
+  oddText,
+  anyDate,
+  fc.constantFrom(
+    null,
+    true,
+    -1,
+    0,
+    1.5,
+    2 ** 53,
+    1e308,
+    '',
+    'NaN',
+    'infinity',
+    '-infinity',
+    'epoch',
+  ),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+
+/** A cursor, and the list that has given it: under another it is refused for that alone. */
+export interface GivenCursor {
+  readonly path: string
+  readonly query: string
+  readonly cursor: string
+}
+
+/** Cursors as they were given, cut, changed by a letter, or with another position or another shape. */
+export function cursorNear(cursors: readonly string[]): fc.Arbitrary<string> {
+  const given = fc.constantFrom(...(cursors.length > 0 ? cursors : ['e30']))
+  return fc.oneof(
+    given,
+    fc.tuple(given, fc.nat(200)).map(([cursor, at]) => cursor.slice(0, at)),
+    fc
+      .tuple(given, fc.nat(200), fc.constantFrom('A', '_', '.', '%', 'ü'))
+      .map(([cursor, at, letter]) => cursor.slice(0, at) + letter + cursor.slice(at + 1)),
+    fc.tuple(given, fc.nat(20), oddLeaf).map(([cursor, place, leaf]) => {
+      const content: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+      return cursorOf(withLeaf(content, place, leaf))
+    }),
+    fc.jsonValue({ maxDepth: 3 }).map(cursorOf),
+    madeUp,
+  )
+}
+
+function cursorOf(content: unknown): string {
+  return Buffer.from(JSON.stringify(content) ?? '').toString('base64url')
+}
+
+/** The same with one of its values, counted through, replaced. */
+function withLeaf(content: unknown, place: number, leaf: unknown): unknown {
+  const count = leavesIn(content)
+  let left = count === 0 ? 0 : place % count
+  const visit = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(visit)
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, visit(each)]))
+    left -= 1
+    return left === -1 ? leaf : value
+  }
+  return visit(content)
+}
+
+function leavesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values(value).reduce((sum: number, each) => sum + leavesIn(each), 0)
+}
