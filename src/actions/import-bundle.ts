@@ -2,8 +2,9 @@ import { mayWrite, type Actor } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
-import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
+import { codeOf, RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
+import { requireScope } from './write-object.ts'
 import { importers } from './write-queue.ts'
 import { writeRecord, type Answer, type Idempotent, type Written } from './write-record.ts'
 
@@ -33,13 +34,14 @@ export interface Imported {
 }
 
 /**
- * Enters a bundle in one transaction: all of it or nothing, or with `skip` all that can be.
+ * Enters a bundle in one transaction: all of it or nothing, or with `skip` all that can be. Each line
+ * of an editor's is judged like a single write.
  *
  * @throws {DomainError} `invalid` or `conflict`, with every refused line
  */
 export async function importBundle(deps: Deps, input: ImportBundle): Promise<Answer> {
-  if (!mayWrite(input.actor, 'admin'))
-    throw new DomainError('forbidden', 'Importing takes a key with the scope admin.')
+  requireScope(input.actor, 'edit')
+  const judgesLines = !mayWrite(input.actor, 'admin')
   const refused = [...input.faults]
   let lines = input.lines
   for (;;) {
@@ -49,7 +51,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
         waitsAs: importers,
         idempotent: input.idempotent,
         work: async (writing) => {
-          const names = await enterBundle(writing, lines)
+          const names = await enterBundle(writing, lines, { judgesLines })
           if (refused.length > 0 && input.onError === 'refuse') throw refusal(refused)
           return names
         },
@@ -117,9 +119,8 @@ function answerAgain(text: string, sent: readonly NumberedLine[]): string {
 
 function refusal(faults: readonly LineFault[]): DomainError {
   const lines = new Set(faults.map(({ line }) => line)).size
-  const isConflict = faults.every(({ isConflict }) => isConflict)
   return new DomainError(
-    isConflict ? 'conflict' : 'invalid',
+    codeOf(faults),
     `${lines} ${lines === 1 ? 'line is' : 'lines are'} refused; nothing was stored.`,
     inOrder(faults),
   )

@@ -1,4 +1,3 @@
-import type { Actor } from '../domain/actor.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Status } from '../domain/status.ts'
 import { itemsToCompile } from '../engine/affected.ts'
@@ -18,7 +17,6 @@ import {
   updateConceded,
   updateJudgements,
 } from '../store/statuses.ts'
-import { requireSecondPerson } from './consequence.ts'
 import { differs, judge, type Judged } from './judge.ts'
 import type { Behind } from './in-turn.ts'
 import { relabelNodes } from './relabel-nodes.ts'
@@ -33,7 +31,6 @@ export interface StatusChange {
 
 export interface Relabel {
   readonly record: PartialRecord
-  readonly actor: Actor
   readonly changes: readonly Change[]
   /** New claims that are not in the database yet. */
   readonly held: readonly NewClaim[]
@@ -46,8 +43,6 @@ export interface Relabel {
 export interface Relabelled {
   readonly statusChanges: readonly StatusChange[]
   readonly nodesTouched: number
-  /** Whether it moved what waits for a second person, and the actor is exempt. */
-  readonly isExempt: boolean
   readonly writeStatuses: () => Promise<void>
   /** To be called once the events are there that the history names. */
   readonly writeHistory: () => Promise<void>
@@ -56,7 +51,6 @@ export interface Relabelled {
 const nothingRelabelled: Relabelled = {
   statusChanges: [],
   nodesTouched: 0,
-  isExempt: false,
   writeStatuses: async () => {},
   writeHistory: async () => {},
 }
@@ -64,12 +58,10 @@ const nothingRelabelled: Relabelled = {
 /**
  * Re-derives labels, statuses, and what stands beside them, around some changes; ends every write of the record.
  * Touches what the changes reach, not the record.
- *
- * @throws {DomainError} `conflict` when the consequence rule asks for a second person
  */
 export async function relabel(
   tx: Db,
-  { record, actor, changes, held, behind, seq, at }: Relabel,
+  { record, changes, held, behind, seq, at }: Relabel,
 ): Promise<Relabelled> {
   if (changes.length === 0) return nothingRelabelled
   const items = await settleRecord(tx, record, () => itemsToCompile(record, changes))
@@ -93,11 +85,9 @@ export async function relabel(
       recompiled: graphChange.recompiled,
     },
   })
-  const isExempt = requireSecondPerson(actor, judged)
   return {
     statusChanges: judged.flatMap(statusChange),
     nodesTouched: touched,
-    isExempt,
     writeStatuses: async () => {
       const judgements = new Map(judged.map(({ now }) => [now.claim, now]))
       await insertJudged(tx, { seq, at, claims: held, judgements })

@@ -1,11 +1,11 @@
-import { mayWrite, type Actor, type Scope } from '../domain/actor.ts'
+import { mayWrite, needsScope, type Actor, type Scope } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { showAsOf } from '../store/as-of.ts'
 import type { Db } from '../store/db.ts'
 import { findLives } from '../store/lives.ts'
 import { findRedacted } from '../store/redactions.ts'
 import { findReferences, type Referable } from '../store/references.ts'
-import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
+import { codeOf, RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
 import { writeRecord, type Answer, type Idempotent } from './write-record.ts'
 import type { Writing } from './writing.ts'
@@ -67,8 +67,7 @@ interface KeptWrite {
 
 /** @throws {DomainError} `forbidden` */
 export function requireScope(actor: Actor, needed: Scope): void {
-  if (!mayWrite(actor, needed))
-    throw new DomainError('forbidden', `This takes a key with the scope ${needed}.`)
+  if (!mayWrite(actor, needed)) throw new DomainError('forbidden', needsScope(actor, needed))
 }
 
 /** @throws {DomainError} `not-found` */
@@ -113,8 +112,7 @@ async function refusing<T>(
       const { code, message } = fault
       return { pointer: pointerOf(fault), code, message }
     })
-    const isConflict = error.faults.every((fault) => fault.isConflict)
     const message = faults.map((fault) => fault.message).join(' ')
-    throw new DomainError(isConflict ? 'conflict' : 'invalid', message, faults)
+    throw new DomainError(codeOf(error.faults), message, faults)
   }
 }

@@ -1,28 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { Change } from '../engine/record.ts'
-import type { NewClaim } from '../store/claims.ts'
 import type { Db } from '../store/db.ts'
-import {
-  appendEvents,
-  insertWords,
-  isAppended,
-  sealing,
-  type AppendedEvent,
-  type SealedDraft,
-} from '../store/events.ts'
+import { appendEvents, insertWords, isAppended, type AppendedEvent } from '../store/events.ts'
 import { lockHead, type Head } from '../store/head.ts'
 import { findAnswer, insertAnswer } from '../store/idempotency.ts'
 import { insertOutbox } from '../store/outbox.ts'
 import { isTransient } from '../store/faults.ts'
 import { CommitUnknownError, transact } from '../store/transaction.ts'
+import { requireSecondPerson, weigh } from './consequence.ts'
 import type { Deps } from './deps.ts'
 import { Behind } from './in-turn.ts'
 import type { Effects, Measures } from './measures.ts'
 import { recordTime } from './record-time.ts'
 import { relabel, type StatusChange } from './relabel.ts'
-import { viewing, type Writing } from './writing.ts'
+import { gather, type Writing } from './writing.ts'
 
 /** What a write did: its result, its events and the statuses that moved. */
 export interface Written<T> {
@@ -169,42 +161,27 @@ async function writeWith<T>(
 ): Promise<Outcome> {
   const { actor, idempotent } = options
   const { at } = head
-  const seal = sealing()
-  const drafts: SealedDraft[] = []
-  const changes: Change[] = []
-  const held: NewClaim[] = []
-  const view = viewing(changes)
-  const result = await options.work({
-    tx,
-    at,
-    actor,
-    behind,
-    changes,
-    ...view,
-    record: (draft) => {
-      const seq = head.seq + drafts.length + 1
-      drafts.push(seal(draft, seq))
-      return seq
-    },
-    changed: (...more) => void changes.push(...more),
-    hold: (claims) => void held.push(...claims),
-  })
+  const gathered = gather({ tx, at, actor, behind, after: head.seq })
+  const { writing, drafts, changes, held } = gathered
+  const result = await options.work(writing)
 
   for (let first = 0; first < drafts.length; first += wordsOfAtOnce)
     behind.spare(() => insertWords(tx, drafts.slice(first, first + wordsOfAtOnce)))
   behind.doSpare()
   const last = head.seq + drafts.length
-  const { isExempt, writeStatuses, writeHistory, ...effects } = await relabel(tx, {
-    record: view.view(),
-    actor,
+  const { writeStatuses, writeHistory, ...effects } = await relabel(tx, {
+    record: writing.view(),
     changes,
     held,
     behind,
     seq: last,
     at,
   })
+  const exempt = gathered.areConsequencesSettled()
+    ? new Set<number>()
+    : await requireSecondPerson(tx, actor, weigh(effects.statusChanges, gathered))
   await behind.start(writeStatuses)
-  const appending = appendEvents(tx, { actor, at, exempt: isExempt, drafts })
+  const appending = appendEvents(tx, { actor, at, exempt, drafts })
   await behind.start(() => appending)
   await behind.start(writeHistory)
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null

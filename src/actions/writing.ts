@@ -5,6 +5,8 @@ import { PartialRecord } from '../engine/partial-record.ts'
 import type { Change } from '../engine/record.ts'
 import type { NewClaim } from '../store/claims.ts'
 import type { Db } from '../store/db.ts'
+import { sealing, type SealedDraft } from '../store/events.ts'
+import type { WeightyAct } from './consequence.ts'
 import type { Behind } from './in-turn.ts'
 
 /** What one write gathers while it holds the record lock. */
@@ -24,12 +26,57 @@ export interface Writing {
   readonly entered: (items: Entered) => void
   /** Keeps new claims that nobody asks the database about, to be inserted once they are judged. */
   readonly hold: (claims: readonly NewClaim[]) => void
+  /** Says that the write does what takes a second person whatever it moves. */
+  readonly act: (act: WeightyAct) => void
+  /** Says that each part of the write was held against the consequence rule already. */
+  readonly settleConsequences: () => void
+  /** The number of the last event so far. */
+  readonly lastSeq: () => number
   /** The record with all that was said to have changed, as far as it was loaded. */
   readonly view: () => PartialRecord
 }
 
-/** A view that is made anew whenever something has changed since it was made. */
-export function viewing(changes: readonly Change[]): Pick<Writing, 'entered' | 'view'> {
+/** All that one write has gathered. */
+export interface Gathered {
+  readonly writing: Writing
+  readonly drafts: readonly SealedDraft[]
+  readonly changes: readonly Change[]
+  readonly held: readonly NewClaim[]
+  readonly acts: readonly WeightyAct[]
+  readonly areConsequencesSettled: () => boolean
+}
+
+/** @param start.after the number of the last event before it */
+export function gather({
+  after,
+  ...start
+}: Pick<Writing, 'tx' | 'at' | 'actor' | 'behind'> & { after: number }): Gathered {
+  const seal = sealing()
+  const drafts: SealedDraft[] = []
+  const changes: Change[] = []
+  const held: NewClaim[] = []
+  const acts: WeightyAct[] = []
+  let areSettled = false
+  const writing: Writing = {
+    ...start,
+    ...viewing(changes),
+    changes,
+    record: (draft) => {
+      const seq = after + drafts.length + 1
+      drafts.push(seal(draft, seq))
+      return seq
+    },
+    changed: (...more) => void changes.push(...more),
+    hold: (claims) => void held.push(...claims),
+    act: (act) => void acts.push(act),
+    settleConsequences: () => (areSettled = true),
+    lastSeq: () => after + drafts.length,
+  }
+  return { writing, drafts, changes, held, acts, areConsequencesSettled: () => areSettled }
+}
+
+/** A view that is made again whenever something has changed since it was made. */
+function viewing(changes: readonly Change[]): Pick<Writing, 'entered' | 'view'> {
   let entered = nothingEntered
   let seen = -1
   let record = new PartialRecord()

@@ -14,6 +14,14 @@ export interface Actor {
 /** The service itself: migrations, the demo record, the command line on its own database. */
 export const system: Actor = { role: 'system', id: null }
 
+/** Why an actor may not, and what a key of its scope is for. */
+export function needsScope({ role }: Actor, needed: Scope): string {
+  const takes = `This takes a key with the scope ${needed}.`
+  return role === 'contribute'
+    ? `${takes} What a key with the scope contribute sends will be a submission, which somebody else decides on; there is no review yet, so it writes nothing.`
+    : takes
+}
+
 export function mayWrite(actor: Actor, needed: Scope): boolean {
   return actor.role === 'system' || scopes.indexOf(actor.role) >= scopes.indexOf(needed)
 }

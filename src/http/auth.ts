@@ -1,4 +1,4 @@
-import { mayWrite, type Actor, type Scope } from '../domain/actor.ts'
+import { mayWrite, needsScope, type Actor, type Scope } from '../domain/actor.ts'
 import type { MiddlewareHandler } from 'hono'
 import type { HttpDeps } from './deps.ts'
 import type { HttpEnv } from './env.ts'
@@ -46,7 +46,8 @@ export function requireKey(actor: Actor | undefined, scope: Scope | undefined): 
 /** @throws {Refusal} `forbidden` when the key may do less than the scope says */
 export function requireScope(actor: Actor | undefined, scope: Scope | undefined): void {
   if (!scope || (actor && mayWrite(actor, scope))) return
-  throw new Refusal('forbidden', `This needs a key with the scope "${scope}".`, {
+  const detail = actor ? needsScope(actor, scope) : `This needs a key with the scope ${scope}.`
+  throw new Refusal('forbidden', detail, {
     'www-authenticate': `${challenge}, error="insufficient_scope", scope="${scope}"`,
   })
 }

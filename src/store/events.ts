@@ -56,7 +56,13 @@ export async function appendEvents(
     at,
     exempt,
     drafts,
-  }: { actor: Actor; at: Date; exempt: boolean; drafts: readonly SealedDraft[] },
+  }: {
+    actor: Actor
+    at: Date
+    /** Those that an exempt actor made without a second person. */
+    exempt: ReadonlySet<number> | 'all'
+    drafts: readonly SealedDraft[]
+  },
 ): Promise<AppendedEvent | undefined> {
   const batch = drafts.at(-1)?.seq
   if (batch === undefined) return undefined
@@ -74,7 +80,7 @@ export async function appendEvents(
       actor,
       facts,
       texts,
-      ...(exempt && { secondPerson: 'exempt' as const }),
+      ...((exempt === 'all' || exempt.has(seq)) && { secondPerson: 'exempt' as const }),
     }),
   }))
   await insertRows(tx, 'event', events)

@@ -18,6 +18,7 @@ import {
 } from '../../store/amendments.ts'
 import type { Db } from '../../store/db.ts'
 import { findUncitedRulings } from '../../store/uncited.ts'
+import type { Act } from '../consequence.ts'
 import type { Writing } from '../writing.ts'
 import { noSource } from './check-cited.ts'
 import { checkRulings } from './check-rulings.ts'
@@ -29,6 +30,7 @@ import { nameObjects } from './names.ts'
 import { RefusedLines } from './refused-lines.ts'
 import { resolvedLine } from './resolved-line.ts'
 import { unresolved } from './unresolved.ts'
+import { actsOfClaim, actsOfLink, actsOfSource } from './weighty-amendments.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /**
@@ -70,11 +72,15 @@ export async function amend(
   const { tx, changed } = writing
   let seq = 0
   const record = (draft: EventDraft) => (seq = writing.record(draft))
+  const act = (acts: readonly Act[]) => {
+    for (const each of acts) writing.act({ ...each, seq })
+  }
   for (const source of entries.sources) {
     const entry = { ...source, id, slug }
     await amendSource(tx, { ...entry, seq: record(amended(sourceAdded(entry), 'source')) })
     if (differ(before, after, 'affiliations') || differ(before, after, 'kind'))
       changed({ source: id })
+    act(actsOfSource(before, entry))
   }
   for (const report of entries.reports) {
     const entry = { ...report, id }
@@ -84,10 +90,12 @@ export async function amend(
     const entry = { ...claim, id }
     await amendClaim(tx, { ...entry, seq: record(amended(claimAdded(entry), 'claim')) })
     changed({ claim: id, what: 'amended' })
+    act(await actsOfClaim(writing, before, entry))
   }
   for (const link of entries.links) {
     const entry = { ...link, id }
     await amendLink(tx, { ...entry, seq: record(amended(linkAdded(entry), 'link')) })
+    act(await actsOfLink(writing, before, entry))
   }
   for (const story of entries.stories) {
     const entry = { ...story, id, slug }

@@ -13,9 +13,9 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
 
 /**
  * Carries out the withdrawals, ends and voids of a bundle, in the order of its lines. What is so
- * already is refused; in a bundle with a namespace, which may come again, it changes nothing.
+ * already is refused.
  *
- * @returns the lines of what is so already
+ * @param came the lines of what came to pass before, which change nothing
  * @throws {RefusedLines} naming what is so already, what has no reason or no source, and sources
  *   still in use
  */
@@ -23,22 +23,16 @@ export async function endLives(
   writing: Writing,
   lines: readonly NumberedLine[],
   names: Names,
-  mayComeAgain: boolean,
-): Promise<ReadonlySet<number>> {
+  came: ReadonlySet<number>,
+): Promise<void> {
   const endings = endingsOf(lines, names)
-  if (endings.length === 0) return new Set()
+  if (endings.length === 0) return
   const objects = endings.map(({ object }) => object)
   const lives = await findLives(writing.tx, objects)
-  const cameBefore = replay(mayComeAgain ? await findPastEndings(writing.tx, objects) : [])
   const faults: LineFault[] = []
-  const unchanged = new Set<number>()
-  for (const ending of endings) {
+  for (const ending of endings.filter(({ line }) => !came.has(line))) {
     const life = lives.get(ending.object)
     if (!life) continue
-    if (cameBefore(ending)) {
-      unchanged.add(ending.line)
-      continue
-    }
     const fault = refusalOf(life, ending) ?? (await takenCitation(writing.tx, ending))
     if (fault) {
       faults.push({ line: ending.line, ...fault, isConflict: true })
@@ -52,13 +46,25 @@ export async function endLives(
   faults.push(...(await withoutReason(writing, endings)))
   faults.push(...(await sourcesInUse(writing, endings)))
   if (faults.length > 0) throw new RefusedLines(faults)
-  return unchanged
 }
 
 /**
- * Tells, of endings asked about in the order of their lines, which came to pass before: a withdrawal
- * that was voided since is not entered again by the bundle that brought it.
+ * The lines of endings that came to pass before. A bundle that comes again is matched with the past,
+ * one ending after the other, so that what was voided since is not entered again.
  */
+export async function findEndingsThatCame(
+  tx: Db,
+  lines: readonly NumberedLine[],
+  names: Names,
+): Promise<ReadonlySet<number>> {
+  const endings = endingsOf(lines, names)
+  if (endings.length === 0) return new Set()
+  const objects = endings.map(({ object }) => object)
+  const cameBefore = replay(await findPastEndings(tx, objects))
+  return new Set(endings.filter(cameBefore).map(({ line }) => line))
+}
+
+/** Tells of each ending, asked about in the order of their lines, whether it came to pass before. */
 function replay(past: readonly PastEnding[]): (ending: Ending) => boolean {
   const left = Map.groupBy(past, ({ object }) => object)
   return ({ object, kind, at = null }) => {

@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/errors.ts'
 import type { BundleLineOf } from '../../formats/bundle.ts'
 import { insertBundleRefs, type Namespace } from '../../store/bundle-refs.ts'
 import type { Writing } from '../writing.ts'
@@ -5,17 +6,19 @@ import { inCallerNames } from './caller-names.ts'
 import { faultsOfSources } from './check-cited.ts'
 import { checkRules, circularLinks } from './check-rules.ts'
 import { checkRulings } from './check-rulings.ts'
-import { endLives } from './end-lives.ts'
+import { endLives, findEndingsThatCame } from './end-lives.ts'
 import { endingsOf } from './endings.ts'
 import { enterObjects } from './enter.ts'
 import { entriesOf } from './entries.ts'
 import type { Touched } from './held-claims.ts'
+import { judgeLines } from './judge-lines.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
 import { nameObjects, type Names } from './names.ts'
+import { requirePermission } from './permission.ts'
 import { redactTombstones, tombstonesAmong } from './redact.ts'
 import { RefusedLines } from './refused-lines.ts'
-import { resend } from './resend.ts'
+import { resend, type OnChange } from './resend.ts'
 import { unresolved } from './unresolved.ts'
 
 /** What the lines of a bundle are called, and what became of those that were known. */
@@ -30,12 +33,16 @@ export interface EnteredBundle extends Names {
  * Enters the lines of a bundle, judged as a whole: objects, then ends of lives, then the rules for
  * links against the record as it is now.
  *
+ * @param judgesLines holds each line against the consequence rule as if it came alone; else the
+ *   write is held against it as a whole
  * @throws {RefusedLines} when some of them cannot enter; the transaction is then of no use
  */
 export async function enterBundle(
   writing: Writing,
   lines: readonly NumberedLine[],
+  { judgesLines = false }: { judgesLines?: boolean } = {},
 ): Promise<EnteredBundle> {
+  requirePermission(writing.actor, lines)
   const header = headerOf(lines)
   const namespace =
     header?.namespace === undefined
@@ -45,20 +52,64 @@ export async function enterBundle(
   const all = [...faults, ...unresolved(lines, names), ...circularLinks(lines, names)]
   if (all.length > 0) throw new RefusedLines(all)
 
-  return inCallerNames(lines, names, () => enterNamed(writing, lines, names, { header, namespace }))
+  return inCallerNames(lines, names, async () => {
+    const onChange = header?.onChange ?? 'refuse'
+    const came = namespace ? await findEndingsThatCame(writing.tx, lines, names) : new Set<number>()
+    const scope = { namespace, onChange, came }
+    const isJudged = judgesLines
+      ? await judgeLines(
+          writing,
+          lines.filter(({ line }) => !came.has(line)),
+          names,
+          (alone, part, ofPart) => enterLines(alone, part, ofPart, scope),
+        )
+      : undefined
+    const entered = await enterNamed(writing, lines, names, scope)
+    if (isJudged === false) throw unjudged()
+    if (isJudged) writing.settleConsequences()
+    return entered
+  })
 }
 
 interface Scope {
-  readonly header: BundleLineOf<'bundle'> | undefined
   readonly namespace: Namespace | undefined
+  readonly onChange: OnChange
+  /** The lines of endings that the record has already. */
+  readonly came: ReadonlySet<number>
+}
+
+/** Rare: what is right as a whole and cannot be entered line after line. */
+function unjudged(): DomainError {
+  const message =
+    'These lines could not be judged one by one, as the lines of an editor are. Send them as writes of their own, or have an administrator import them.'
+  return new DomainError('conflict', message)
 }
 
 async function enterNamed(
   writing: Writing,
   lines: readonly NumberedLine[],
   names: Names,
-  { header, namespace }: Scope,
+  scope: Scope,
 ): Promise<EnteredBundle> {
+  if (scope.namespace !== undefined) rememberRefs(writing, names, scope.namespace)
+  const { amended, sourceless } = await enterLines(writing, lines, names, scope)
+  await checkRulings(writing.tx, lines, names)
+  if (sourceless.length > 0) throw new RefusedLines(sourceless)
+  await checkRules(writing, lines, names)
+  return { ...names, amended, unchanged: names.known.difference(amended).union(scope.came) }
+}
+
+function rememberRefs({ tx, behind }: Writing, { refs }: Names, namespace: Namespace): void {
+  behind.spare(() => insertBundleRefs(tx, namespace, refs))
+}
+
+/** Enters what the lines say, before it is known whether the record may be so. */
+async function enterLines(
+  writing: Writing,
+  lines: readonly NumberedLine[],
+  names: Names,
+  { namespace, onChange, came }: Scope,
+) {
   const touched = [
     ...endingsOf(lines, names),
     ...tombstonesAmong(lines, names),
@@ -67,17 +118,11 @@ async function enterNamed(
   await enterObjects(writing, entriesOf(lines, names), touched)
   const sourceless = await faultsOfSources(writing.tx, lines, names)
   await redactTombstones(writing, lines, names)
-  if (namespace !== undefined)
-    writing.behind.spare(() => insertBundleRefs(writing.tx, namespace, names.refs))
-  const onChange = header?.onChange ?? 'refuse'
   const amended = namespace
     ? await resend(writing, names, { namespace, onChange })
     : new Set<number>()
-  const ended = await endLives(writing, lines, names, namespace !== undefined)
-  await checkRulings(writing.tx, lines, names)
-  if (sourceless.length > 0) throw new RefusedLines(sourceless)
-  await checkRules(writing, lines, names)
-  return { ...names, amended, unchanged: names.known.difference(amended).union(ended) }
+  await endLives(writing, lines, names, came)
+  return { amended, sourceless }
 }
 
 /** New claims that known stories come with. */

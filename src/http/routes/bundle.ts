@@ -40,8 +40,8 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     tag: 'record',
     summary: 'Import a bundle',
     description:
-      'Enters a bundle (NDJSON, at most 5 MiB), all of it or nothing; with `onError=skip` the good lines, without what refers to bad ones.',
-    scope: 'admin',
+      'Enters a bundle (NDJSON, at most 5 MiB), all of it or nothing; with `onError=skip` the good lines, without what refers to bad ones. Each line of an editor is judged like a single write, so one that takes a second person is refused; ids, tombstones and `uncited` take the scope `admin`.',
+    scope: 'edit',
     writesRecord: true,
     query: z.object({ onError: z.enum(['refuse', 'skip']).default('refuse') }),
     body: bundleBody,

@@ -1,0 +1,49 @@
+import { mayWrite, type Actor } from '../../domain/actor.ts'
+import type { NumberedLine } from './lines.ts'
+import { givenIds } from './mentions.ts'
+import { RefusedLines, type LineFault } from './refused-lines.ts'
+
+/**
+ * What of a bundle is an administrator's alone: chosen ids, removed words, and what has no source.
+ *
+ * @throws {RefusedLines} naming the places, when the actor is none
+ */
+export function requirePermission(actor: Actor, lines: readonly NumberedLine[]): void {
+  if (mayWrite(actor, 'admin')) return
+  const faults = lines.flatMap((line) => [
+    ...chosenIds(line),
+    ...withoutWords(line),
+    ...uncited(line),
+  ])
+  if (faults.length > 0) throw new RefusedLines(faults)
+}
+
+function chosenIds(line: NumberedLine): LineFault[] {
+  return givenIds(line).map(({ pointer }) =>
+    forAdmin(line, pointer, 'Leave the id out, and one is made; to choose it'),
+  )
+}
+
+function withoutWords(line: NumberedLine): LineFault[] {
+  const { value } = line
+  const citations = 'citations' in value ? value.citations : []
+  const ending = value.type === 'withdrawal' || value.type === 'end' ? value.citation : undefined
+  return [
+    ...('redaction' in value ? ['/redaction'] : []),
+    ...citations.flatMap(({ redacted }, index) =>
+      redacted ? [`/citations/${index}/redacted`] : [],
+    ),
+    ...(ending?.redacted ? ['/citation/redacted'] : []),
+  ].map((pointer) => forAdmin(line, pointer, 'To enter something whose words were removed'))
+}
+
+function uncited(line: NumberedLine): LineFault[] {
+  return 'uncited' in line.value && line.value.uncited
+    ? [forAdmin(line, '/uncited', 'Give its source; to enter it without one')]
+    : []
+}
+
+function forAdmin({ line }: NumberedLine, pointer: string, what: string): LineFault {
+  const message = `${what} takes a key with the scope admin.`
+  return { line, pointer, code: 'admin-only', message, isForbidden: true }
+}

@@ -1,0 +1,38 @@
+import { requireSecondPerson, weigh } from './consequence.ts'
+import { Behind } from './in-turn.ts'
+import { relabel } from './relabel.ts'
+import { gather, type Writing } from './writing.ts'
+
+/**
+ * Carries out part of a write as if it were a write of its own, with all that follows from it, and
+ * holds it against the consequence rule. It has no events: whoever tries it takes it back.
+ *
+ * @param after the number of the last event before it
+ * @returns the number of the last event that it would have
+ * @throws {DomainError} `conflict` when it takes a second person
+ */
+export async function tryAlone(
+  { tx, at, actor }: Writing,
+  after: number,
+  work: (writing: Writing) => Promise<unknown>,
+): Promise<number> {
+  const behind = new Behind()
+  return behind.during(async () => {
+    const gathered = gather({ tx, at, actor, behind, after })
+    const { writing, drafts, changes, held } = gathered
+    await work(writing)
+    behind.doSpare()
+    const seq = after + drafts.length
+    const { statusChanges, writeStatuses } = await relabel(tx, {
+      record: writing.view(),
+      changes,
+      held,
+      behind,
+      seq,
+      at,
+    })
+    await requireSecondPerson(tx, actor, weigh(statusChanges, gathered))
+    await writeStatuses()
+    return seq
+  })
+}
