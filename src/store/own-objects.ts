@@ -39,7 +39,14 @@ function byAnother(key: string) {
 
 /** What links to an object, cites it or names it, voided too: as many as are looked through, and one. */
 const hanging = sql`(
-  select id from link where from_claim = asked.id or to_claim = asked.id or to_link = asked.id
+  select id from link where from_claim = asked.id or to_claim = asked.id
+  union all select id from (
+    with recursive onto as (
+      select id from link where to_link = asked.id
+      union select link.id from onto join link on link.to_link = onto.id
+    )
+    select id from onto
+  ) as onto
   union all select link_id from undercut_end where claim_id = asked.id
   union all select id from citation
     where claim_id = asked.id or link_id = asked.id or report_id = asked.id

@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import { addCitation } from '../../src/actions/add-citation.ts'
+import { addObject } from '../../src/actions/add-object.ts'
+import { amendObject } from '../../src/actions/amend-object.ts'
+import { isObjectLine } from '../../src/actions/bundle/lines.ts'
+import { findWrittenLine } from '../../src/actions/bundle/written-lines.ts'
+import { endLife } from '../../src/actions/end-life.ts'
+import type { Actor } from '../../src/domain/actor.ts'
+import { newCitation } from '../../src/domain/citation.ts'
+import { relations } from '../../src/domain/kinds.ts'
+import { bundleLine } from '../../src/formats/bundle.ts'
+import type { Db } from '../../src/store/db.ts'
+import type { Random } from '../oracle/random.ts'
+import type { PlainClaim, PlainLink, PlainRecord } from '../oracle/record.ts'
+import type { Edit } from '../oracle/second-person.ts'
+import { quiet } from './import.ts'
+
+/** Who may be spoken of, and where all that is said stands. */
+export interface Ground {
+  readonly sources: readonly string[]
+  readonly court: string
+  readonly report: string
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+const start = Date.parse('2025-03-01T00:00:00Z')
+const versions = Array.from({ length: 99 }, (_, index) => index + 1)
+const show = (_: Db, id: string) => Promise.resolve({ id })
+const written = z.object({ object: z.object({ id: z.string() }) })
+
+/** An edit of what is there; undefined where the one that chance chose has nothing to change. */
+export function randomEdit(random: Random, record: PlainRecord, ground: Ground): Edit | undefined {
+  const claims = record.claims.filter(({ voided }) => !voided)
+  const links = record.links.filter((link) => isStanding(record, link))
+  const claim = claims.length > 0 ? random.pick(claims) : undefined
+  const link = links.length > 0 ? random.pick(links) : undefined
+  if (!claim || random.chance(0.2)) return { do: 'add claim', claim: randomClaim(random, ground) }
+  if (random.chance(0.45)) return { do: 'add link', link: randomLink(random, claims, links) }
+  const object = claim.id
+  const edits: readonly (Edit | undefined)[] = [
+    { do: 'cite', object },
+    { do: 'translate', object },
+    { do: claim.withdrawn ? 'void withdrawal' : 'withdraw', object },
+    { do: 'void claim', object },
+    link && { do: link.ended ? 'void end' : 'end', object: link.id },
+    link && { do: 'void link', object: link.id },
+    link && { do: 'aspect', object: link.id },
+    { do: 'words', object, claim },
+    { do: 'speaker', object, claim: { ...claim, speaker: random.pick(ground.sources) } },
+    { do: 'kind', object, claim: { ...claim, kind: claim.kind === 'fact' ? 'opinion' : 'fact' } },
+    { do: 'about', object, claim: { ...claim, about: [random.pick(ground.sources)] } },
+    { do: random.chance(0.5) ? 'body' : 'domain', object: random.pick(ground.sources) },
+  ]
+  const edit = random.pick(edits.filter((each) => each !== undefined))
+  const isSame =
+    (edit.do === 'speaker' && edit.claim.speaker === claim.speaker) ||
+    (edit.do === 'about' && edit.claim.about.join() === claim.about.join())
+  const isRuling = claim.kind === 'ruling' && (edit.do === 'speaker' || edit.do === 'kind')
+  return isRuling || isSame ? undefined : edit
+}
+
+function randomClaim(random: Random, { sources, court }: Ground): PlainClaim {
+  const kind = random.chance(0.1) ? 'ruling' : random.chance(0.15) ? 'opinion' : 'fact'
+  const speaker = kind === 'ruling' ? court : random.pick(sources)
+  const about = random.chance(0.7) ? [random.pick(sources)] : []
+  const at = start + random.below(5) * dayMs
+  return { id: '', kind, speaker, about, at, withdrawn: false, voided: false }
+}
+
+function randomLink(
+  random: Random,
+  claims: readonly PlainClaim[],
+  links: readonly PlainLink[],
+): PlainLink {
+  const from = random.pick(claims).id
+  const isOntoLink = links.length > 0 && random.chance(0.15)
+  const to = isOntoLink ? { link: random.pick(links).id } : { claim: random.pick(claims).id }
+  const relation = isOntoLink ? 'undercuts' : random.pick(relations)
+  return { id: '', relation, from, to, ended: false, voided: false }
+}
+
+function isStanding({ claims, links }: PlainRecord, { from, to, voided }: PlainLink): boolean {
+  const isThere = (id: string) => claims.some((claim) => claim.id === id && !claim.voided)
+  if (voided || !isThere(from)) return false
+  if ('claim' in to) return isThere(to.claim)
+  return links.some(
+    (link) => link.id === to.link && isStanding({ sources: [], claims, links }, link),
+  )
+}
+
+/** The record once the edit is made; what is new has the id `new`. */
+export function edited(record: PlainRecord, edit: Edit, id = 'new'): PlainRecord {
+  const { claims, links } = record
+  const claim = (change: Partial<PlainClaim>) => ({
+    ...record,
+    claims: claims.map((each) =>
+      'object' in edit && each.id === edit.object ? { ...each, ...change } : each,
+    ),
+  })
+  const link = (change: Partial<PlainLink>) => ({
+    ...record,
+    links: links.map((each) =>
+      'object' in edit && each.id === edit.object ? { ...each, ...change } : each,
+    ),
+  })
+  switch (edit.do) {
+    case 'add claim':
+      return { ...record, claims: [...claims, { ...edit.claim, id }] }
+    case 'add link':
+      return { ...record, links: [...links, { ...edit.link, id }] }
+    case 'withdraw':
+    case 'void withdrawal':
+      return claim({ withdrawn: edit.do === 'withdraw' })
+    case 'void claim':
+      return claim({ voided: true })
+    case 'end':
+    case 'void end':
+      return link({ ended: edit.do === 'end' })
+    case 'void link':
+      return link({ voided: true })
+    case 'speaker':
+    case 'kind':
+    case 'about':
+      return claim(edit.claim)
+    case 'cite':
+    case 'translate':
+    case 'aspect':
+    case 'words':
+    case 'body':
+    case 'domain':
+      return record
+  }
+  return edit satisfies never
+}
+
+/** Makes the edit in the database; returns the id of what it entered or changed. */
+export async function perform(
+  db: Db,
+  actor: Actor,
+  { edit, ground, count }: { edit: Edit; ground: Ground; count: number },
+): Promise<string> {
+  const deps = quiet(db)
+  const write = { actor, show }
+  const citation = { report: ground.report, quote: `Quote ${count}` }
+  const line = (value: object) => {
+    const parsed = { line: 1, value: bundleLine.parse(value) }
+    if (!isObjectLine(parsed)) throw new Error('An object was expected.')
+    return parsed.value
+  }
+  const idOf = async (answer: Promise<{ body: string }>) =>
+    written.parse(JSON.parse((await answer).body)).object.id
+  const end = async (id: string, value: object) => {
+    const ending = bundleLine.parse({ ...value, reason: 'For the test.' })
+    if (ending.type !== 'withdrawal' && ending.type !== 'end' && ending.type !== 'void')
+      throw new Error('An ending was expected.')
+    return idOf(endLife(deps, { ...write, id, versions, ending }))
+  }
+  const amend = (type: 'claim' | 'link' | 'source', id: string, patch: Record<string, unknown>) =>
+    idOf(
+      amendObject(deps, {
+        ...write,
+        type,
+        id,
+        versions,
+        patch,
+        parse: (value) => bundleLine.parse(value),
+      }),
+    )
+  const at = '2025-12-01'
+
+  switch (edit.do) {
+    case 'add claim': {
+      const { kind, speaker, about, at: asserted } = edit.claim
+      const said = { text: `Claim ${count}`, lang: 'en', citations: [citation] }
+      const assertedAt = new Date(asserted).toISOString()
+      const object = line({ type: 'claim', kind, speaker, about, assertedAt, ...said })
+      return idOf(addObject(deps, { ...write, object }))
+    }
+    case 'add link': {
+      const { relation, from, to } = edit.link
+      const object = line({ type: 'link', relation, from, to, citations: [citation] })
+      return idOf(addObject(deps, { ...write, object }))
+    }
+    case 'cite':
+      return idOf(
+        addCitation(deps, {
+          ...write,
+          of: { claim: edit.object },
+          citation: newCitation.parse(citation),
+        }),
+      )
+    case 'translate': {
+      const text = { lang: `ko-x-t${count}`, text: `번역 ${count}`, by: 'human' }
+      return translate(db, edit.object, text, (patch) => amend('claim', edit.object, patch))
+    }
+    case 'withdraw':
+      return end(edit.object, { type: 'withdrawal', claim: edit.object, at, citation })
+    case 'void withdrawal':
+      return end(edit.object, { type: 'void', withdrawal: edit.object })
+    case 'void claim':
+      return end(edit.object, { type: 'void', claim: edit.object })
+    case 'end':
+      return end(edit.object, { type: 'end', link: edit.object, at })
+    case 'void end':
+      return end(edit.object, { type: 'void', end: edit.object })
+    case 'void link':
+      return end(edit.object, { type: 'void', link: edit.object })
+    case 'aspect':
+      return amend('link', edit.object, { aspect: count % 2 === 0 ? 'scope' : 'timing' })
+    case 'words':
+      return amend('claim', edit.object, { text: `Other words ${count}` })
+    case 'speaker':
+      return amend('claim', edit.object, { speaker: edit.claim.speaker })
+    case 'kind':
+      return amend('claim', edit.object, { kind: edit.claim.kind })
+    case 'about':
+      return amend('claim', edit.object, { about: edit.claim.about })
+    case 'body':
+      return amend('source', edit.object, { kind: 'body' })
+    case 'domain':
+      return amend('source', edit.object, { url: `https://home-${count}.example/` })
+  }
+  return edit satisfies never
+}
+
+/** A merge patch replaces lists whole, so the translations that are there are sent along. */
+async function translate(
+  db: Db,
+  claim: string,
+  text: { lang: string; text: string; by: string },
+  amend: (patch: Record<string, unknown>) => Promise<string>,
+): Promise<string> {
+  const before = await findWrittenLine(db, 'claim', claim)
+  const texts = before?.['texts']
+  return amend({ texts: [...(Array.isArray(texts) ? texts : []), text] })
+}
