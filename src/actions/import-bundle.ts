@@ -66,11 +66,17 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
       })
     } catch (error) {
       if (!(error instanceof RefusedLines)) throw error
-      refused.push(...error.faults)
+      refused.push(...(refused.length > 0 ? error.faults.map(following) : error.faults))
       const bad = new Set(error.faults.map(({ line }) => line))
       lines = lines.filter(({ line }) => !bad.has(line))
     }
   }
+}
+
+/** What names a line that was refused before is refused with it, and makes no other refusal of it. */
+function following(fault: LineFault): LineFault {
+  if (fault.code !== 'unknown-reference') return fault
+  return { ...fault, isConflict: true, isForbidden: true }
 }
 
 function answerTo(

@@ -8,7 +8,8 @@ const hangingMax = 200
 
 /**
  * Those of some objects that the actor entered and nobody else has linked to, cited, named or
- * amended. Costs a bounded number of look-ups whatever hangs from them.
+ * amended. What the write under way has entered has no event yet, and is the actor's. Costs a bounded
+ * number of look-ups whatever hangs from them.
  */
 export async function findOwn(
   db: Db,
@@ -19,8 +20,7 @@ export async function findOwn(
   if (actor.id === null || ids.length === 0 || ids.length > objectsMax) return new Set()
   const { rows } = await sql<{ id: string }>`
     select asked.id from unnest(${ids}::uuid[]) as asked (id)
-    where exists (select from event where object = asked.id)
-      and not exists (
+    where not exists (
         select from event where object = asked.id and ${byAnother(actor.id)}
       )
       and (select count(*) from ${hanging}) <= ${hangingMax}

@@ -109,7 +109,8 @@ function isAnswered(record: PlainRecord, claim: string): boolean {
 /** Entered by the key, and nobody else has linked to it, cited it, named it or amended it. */
 function isOwn(record: PlainRecord, hands: Hands, key: string, id: string): boolean {
   const others = (object: string) => (hands.get(object) ?? []).some((hand) => hand !== key)
-  const enteredByOther = (object: string) => hands.get(object)?.[0] !== key
+  // What the edit itself enters is in no hands yet.
+  const enteredByOther = (object: string) => (hands.get(object)?.[0] ?? key) !== key
   if (others(id)) return false
   const hanging = new Set<string>()
   const grow = (link: PlainLink) => {

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { DomainError } from '../../domain/errors.ts'
+import type { Db } from '../../store/db.ts'
 import { secondPerson } from '../consequence.ts'
 import { tryAlone } from '../try-alone.ts'
 import type { Writing } from '../writing.ts'
 import type { NumberedLine } from './lines.ts'
+import { mentionsOf } from './mentions.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 import { bearsOnRecord, stepsOf } from './steps.ts'
@@ -58,29 +60,50 @@ async function judgeSingly(
   },
 ): Promise<boolean> {
   const { tx } = writing
+  const refused = new Set<string>()
   let last = writing.lastSeq()
   await sql`savepoint judging`.execute(tx)
   try {
-    last = await tryAlone(writing, last, (alone) => enter(alone, together, names))
+    last = await tryAlone(writing, last, (alone) => enter(alone, together, withResent(names)))
     for (const line of singly) {
-      const ofLine = { ...names, resent: names.resent.filter((each) => each.line === line.line) }
+      if (namesAnyOf(line, names, refused)) continue
+      const ofLine = withResent(names, line)
       await sql`savepoint one_line`.execute(tx)
       try {
         last = await tryAlone(writing, last, (alone) => enter(alone, [line], ofLine))
         await sql`release savepoint one_line`.execute(tx)
       } catch (error) {
         if (!isOfSecondPerson(error)) throw error
-        await sql`rollback to savepoint one_line`.execute(tx)
+        await takeBack(tx, 'one_line')
         faults.push(faultAt(line.line, error.message))
+        refused.add(names.ids.get(line.line) ?? '')
       }
     }
   } catch (error) {
     if (!(error instanceof RefusedLines)) throw error
     return false
   } finally {
-    await sql`rollback to savepoint judging`.execute(tx)
+    // Released as well: what comes after is written by the transaction that holds the record lock.
+    await takeBack(tx, 'judging')
   }
   return true
+}
+
+async function takeBack(tx: Db, savepoint: string): Promise<void> {
+  await sql`rollback to savepoint ${sql.id(savepoint)}`.execute(tx)
+  await sql`release savepoint ${sql.id(savepoint)}`.execute(tx)
+}
+
+/** The names of a bundle for one of its lines, or for those that are no amendments. */
+function withResent(names: Names, only?: NumberedLine): Names {
+  return { ...names, resent: names.resent.filter(({ line }) => line === only?.line) }
+}
+
+/** Whether a line hangs on one that is refused: with that it goes. */
+function namesAnyOf({ value }: NumberedLine, names: Names, refused: ReadonlySet<string>): boolean {
+  return mentionsOf(value).some(({ type, reference }) =>
+    refused.has(names.resolve(type, reference) ?? ''),
+  )
 }
 
 function isOfSecondPerson(error: unknown): error is DomainError {

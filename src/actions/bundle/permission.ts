@@ -1,4 +1,5 @@
 import { mayWrite, type Actor } from '../../domain/actor.ts'
+import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
 import type { NumberedLine } from './lines.ts'
 import { givenIds } from './mentions.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
@@ -19,21 +20,25 @@ export function requirePermission(actor: Actor, lines: readonly NumberedLine[]):
 }
 
 function chosenIds(line: NumberedLine): LineFault[] {
-  return givenIds(line).map(({ pointer }) =>
+  const ofEnding = sourceOfEnding(line)?.id === undefined ? [] : ['/citation/id']
+  return [...givenIds(line).map(({ pointer }) => pointer), ...ofEnding].map((pointer) =>
     forAdmin(line, pointer, 'Leave the id out, and one is made; to choose it'),
   )
+}
+
+function sourceOfEnding({ value }: NumberedLine): WrittenCitation | undefined {
+  return value.type === 'withdrawal' || value.type === 'end' ? value.citation : undefined
 }
 
 function withoutWords(line: NumberedLine): LineFault[] {
   const { value } = line
   const citations = 'citations' in value ? value.citations : []
-  const ending = value.type === 'withdrawal' || value.type === 'end' ? value.citation : undefined
   return [
     ...('redaction' in value ? ['/redaction'] : []),
     ...citations.flatMap(({ redacted }, index) =>
       redacted ? [`/citations/${index}/redacted`] : [],
     ),
-    ...(ending?.redacted ? ['/citation/redacted'] : []),
+    ...(sourceOfEnding(line)?.redacted ? ['/citation/redacted'] : []),
   ].map((pointer) => forAdmin(line, pointer, 'To enter something whose words were removed'))
 }
 

@@ -24,7 +24,8 @@ export function serveOpenApi(
   http.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A key of this service. What it may do is its scope: contribute, edit or admin.',
+    description:
+      'A key of this service. What it may do is its scope. `contribute`: its writes will be submissions, which somebody else decides on; there is no review yet, so it writes nothing. `edit`: single writes and bundles; what changes the standing of another side takes a second person (409). `admin`: that as well, said in public, and chosen ids, redactions and what has no source.',
   })
   let text: string | undefined
   http.get('/openapi.json', (c) => {
