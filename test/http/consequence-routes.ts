@@ -8,12 +8,18 @@ interface Route {
   readonly how: string
   readonly record: readonly Line[]
   readonly from: string
-  readonly to: string
+  readonly to: string | null
   readonly write: (ids: Ids) => readonly [path: string, call: Call]
 }
 
 const reason = 'For the test.'
 const undercut = link('u', 'undercuts', 'U', 'R')
+
+const denied = [
+  claim('R', 'poster', ['mayor']),
+  claim('D', 'mayor', ['mayor']),
+  link('d', 'rebuts', 'D', 'R'),
+]
 
 export const routes: readonly Route[] = [
   {
@@ -160,6 +166,69 @@ export const routes: readonly Route[] = [
   },
 ]
 
+/** Ways in which R becomes, or ceases to be, withdrawn, corrected, admitted, voided or ruled for. */
+export const lifeRoutes: readonly Route[] = [
+  {
+    how: 'a withdrawal in the name of its speaker',
+    record: denied,
+    from: 'denied',
+    to: 'withdrawn',
+    write: ({ R, news }) => ending(`/v1/claims/${R}/withdraw`, takenBack(news)),
+  },
+  {
+    how: 'a correction in the name of its speaker',
+    record: [...denied, claim('N', 'poster', ['mayor'])],
+    from: 'denied',
+    to: 'corrected',
+    write: (ids) => adding(ids, 'supersedes', 'N', 'R'),
+  },
+  {
+    how: 'a concession in the name of whom it is about',
+    record: [...denied, claim('A', 'mayor', ['mayor'])],
+    from: 'denied',
+    to: 'admitted',
+    write: (ids) => adding(ids, 'concedes', 'A', 'R'),
+  },
+  {
+    how: 'a void',
+    record: denied,
+    from: 'denied',
+    to: null,
+    write: ({ R }) => ending(`/v1/claims/${R}/void`, { reason }),
+  },
+  {
+    how: 'the void of its withdrawal',
+    record: [
+      ...denied,
+      { type: 'withdrawal', claim: 'R', at: '2026-01-15', reason, uncited: true },
+    ],
+    from: 'withdrawn',
+    to: 'denied',
+    write: ({ R }) => ending(`/v1/claims/${R}/withdrawal/void`, { reason }, 2),
+  },
+  {
+    how: 'the void of its correction',
+    record: [...denied, claim('N', 'poster', ['mayor']), link('n', 'supersedes', 'N', 'R')],
+    from: 'corrected',
+    to: 'denied',
+    write: ({ n }) => ending(`/v1/links/${n}/void`, { reason }),
+  },
+  {
+    how: 'the void of a concession',
+    record: [...denied, claim('A', 'mayor', ['mayor']), link('a', 'concedes', 'A', 'R')],
+    from: 'admitted',
+    to: 'denied',
+    write: ({ a }) => ending(`/v1/links/${a}/void`, { reason }),
+  },
+  {
+    how: 'a ruling that is linked to it',
+    record: [claim('R', 'poster', []), { ...claim('J', 'court', []), kind: 'ruling' }],
+    from: 'unchallenged',
+    to: 'ruled_for',
+    write: (ids) => adding(ids, 'restates', 'J', 'R'),
+  },
+]
+
 export function claim(ref: string, speaker: string, about: readonly string[]): Line {
   const said = { text: `Statement ${ref}`, lang: 'en', assertedAt: '2026-01-01' }
   const citations = [{ report: 'news', quote: `Statement ${ref}`, attribution: 'relay' }]
@@ -174,6 +243,107 @@ export function adding(ids: Ids, relation: string, from: string, to: string): [s
   return ['/v1/links', { body: { relation, from: ids[from], to: { claim: ids[to] } } }]
 }
 
+export interface ActRoute {
+  readonly what: string
+  readonly record: readonly Line[]
+  readonly says: string
+  readonly write: (ids: Ids) => readonly [path: string, call: Call]
+}
+
+/** What takes a second person whatever it moves. */
+export const acts: readonly ActRoute[] = [
+  {
+    what: 'a ruling',
+    record: [],
+    says: 'enter or change the ruling',
+    write: ({ court, news }) => {
+      const citations = [{ report: news, quote: 'J' }]
+      const said = { text: 'So ruled', lang: 'en', assertedAt: '2026-01-01', citations }
+      return ['/v1/claims', { body: { kind: 'ruling', speaker: court, about: [], ...said } }]
+    },
+  },
+  {
+    what: 'other words of a ruling',
+    record: [{ ...claim('J', 'court', []), kind: 'ruling' }],
+    says: 'enter or change the ruling',
+    write: ({ J }) => amending(`/v1/claims/${J}`, { text: 'Ruled otherwise' }),
+  },
+  {
+    what: 'a new body',
+    record: [],
+    says: 'a body',
+    write: () => ['/v1/sources', { body: { kind: 'body', name: `Court ${crypto.randomUUID()}` } }],
+  },
+  {
+    what: 'an amendment into a body',
+    record: [],
+    says: 'a body',
+    write: ({ paper }) => amending(`/v1/sources/${paper}`, { kind: 'body' }),
+  },
+  {
+    what: 'other words of a claim that was answered',
+    record: denied,
+    says: 'which somebody has answered',
+    write: ({ R }) => amending(`/v1/claims/${R}`, { text: 'The opposite' }),
+  },
+  {
+    what: 'another speaker of a claim that was answered',
+    record: denied,
+    says: 'which somebody has answered',
+    write: ({ R, paper }) => amending(`/v1/claims/${R}`, { speaker: paper }),
+  },
+  {
+    what: 'another translation in place of one',
+    record: [
+      { ...denied[0], texts: [{ lang: 'ko', text: '그렇다', by: 'human' }] },
+      ...denied.slice(1),
+    ],
+    says: 'which somebody has answered',
+    write: ({ R }) =>
+      amending(`/v1/claims/${R}`, { texts: [{ lang: 'ko', text: '아니다', by: 'human' }] }),
+  },
+  {
+    what: 'the aspect of an answer',
+    record: denied,
+    says: 'how the answer by link',
+    write: ({ d }) => amending(`/v1/links/${d}`, { aspect: 'timing' }),
+  },
+  {
+    what: 'the home domain of a source',
+    record: [],
+    says: 'the home domain of source',
+    write: ({ mayor }) => amending(`/v1/sources/${mayor}`, { url: 'https://mayor.example/' }),
+  },
+]
+
+/** What an editor may do with what others have entered. */
+export const freeWrites: readonly Omit<ActRoute, 'says'>[] = [
+  {
+    what: 'other words of a claim that nobody has answered',
+    record: [claim('R', 'poster', ['mayor'])],
+    write: ({ R }) => amending(`/v1/claims/${R}`, { text: 'Quieter' }),
+  },
+  {
+    what: 'a translation of a claim that was answered',
+    record: denied,
+    write: ({ R }) =>
+      amending(`/v1/claims/${R}`, { texts: [{ lang: 'ko', text: '그렇다', by: 'human' }] }),
+  },
+  {
+    what: 'a citation',
+    record: denied,
+    write: ({ R, news }) => [
+      `/v1/claims/${R}/citations`,
+      { body: { report: news, quote: 'Again' } },
+    ],
+  },
+  {
+    what: 'another path of a home page',
+    record: [],
+    write: ({ paper }) => amending(`/v1/sources/${paper}`, { url: 'https://paper.example/home' }),
+  },
+]
+
 function amending(path: string, patch: object): [string, Call] {
   const headers = { 'content-type': 'application/merge-patch+json', 'if-match': '"1"' }
   return [path, { method: 'PATCH', headers, body: patch }]
@@ -183,6 +353,6 @@ function takenBack(report: string | undefined): object {
   return { at: '2026-02-01', reason, citation: { report, quote: 'Taken back' } }
 }
 
-function ending(path: string, body: object): [string, Call] {
-  return [path, { headers: { 'if-match': '"1"' }, body }]
+function ending(path: string, body: object, version = 1): [string, Call] {
+  return [path, { headers: { 'if-match': `"${version}"` }, body }]
 }

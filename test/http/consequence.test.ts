@@ -1,9 +1,21 @@
 import { describe, expect } from 'vitest'
 import { it, type Api, type Call } from '../support/api.ts'
-import { adding, claim, routes, type Ids, type Line } from './consequence-routes.ts'
+import { rowCounts } from '../support/counts.ts'
+import {
+  acts,
+  adding,
+  claim,
+  freeWrites,
+  lifeRoutes,
+  routes,
+  type Ids,
+  type Line,
+} from './consequence-routes.ts'
 
-describe('a write that would move a claim of another side into or out of what does not stand', () => {
-  it.for(routes)('waits for a second person: $how', async (route, { api }) => {
+const moving = [...routes, ...lifeRoutes]
+
+describe('a write that would change the standing of a claim of another side', () => {
+  it.for(moving)('waits for a second person: $how', async (route, { api }) => {
     const ids = await entered(api, route.record)
     const editor = await keyOf(api, 'edit')
     const [path, call] = route.write(ids)
@@ -19,7 +31,7 @@ describe('a write that would move a claim of another side into or out of what do
     expect(await statusOf(api, ids)).toBe(route.from)
   })
 
-  it.for(routes)('may be made by an admin, and its event says so: $how', async (route, { api }) => {
+  it.for(moving)('may be made by an admin, and its event says so: $how', async (route, { api }) => {
     const ids = await entered(api, route.record)
     const [path, call] = route.write(ids)
 
@@ -30,6 +42,45 @@ describe('a write that would move a claim of another side into or out of what do
     const { seq } = written.json.event
     const { json } = await api<{ items: Line[] }>(`/v1/events?after=${seq - 1}&limit=1`)
     expect(json.items).toMatchObject([{ seq, secondPerson: 'exempt', actor: { role: 'admin' } }])
+  })
+})
+
+describe('a write that takes a second person whatever it moves', () => {
+  it.for(acts)('is refused to an editor: $what', async ({ record, says, write }, { api, db }) => {
+    const ids = await entered(api, record)
+    const editor = await keyOf(api, 'edit')
+    const [path, call] = write(ids)
+    const before = await rowCounts(db)
+
+    const refused = await api<{ detail: string; errors: object[] }>(path, withKey(call, editor))
+
+    expect(refused.status).toBe(409)
+    expect(refused.json.detail).toContain(says)
+    expect(refused.json.detail).toContain('an administrator, or two persons once there is a review')
+    expect(refused.json.errors).toMatchObject([{ code: 'second-person' }])
+    expect(await rowCounts(db)).toEqual(before)
+  })
+
+  it.for(acts)('says so when an admin makes it: $what', async ({ record, write }, { api }) => {
+    const [path, call] = write(await entered(api, record))
+
+    const written = await api<Written>(path, call)
+
+    expect([200, 201]).toContain(written.status)
+    const { seq } = written.json.event
+    const { json } = await api<{ items: Line[] }>(`/v1/events?after=${seq - 2}&limit=2`)
+    expect(json.items.some(({ secondPerson }) => secondPerson === 'exempt')).toBe(true)
+  })
+})
+
+describe('what others have entered', () => {
+  it.for(freeWrites)('may be given by an editor: $what', async ({ record, write }, { api }) => {
+    const ids = await entered(api, record)
+    const [path, call] = write(ids)
+
+    const written = await api<Written>(path, withKey(call, await keyOf(api, 'edit')))
+
+    expect([200, 201]).toContain(written.status)
   })
 })
 
@@ -63,6 +114,7 @@ async function entered(api: Api, lines: readonly Line[]): Promise<Ids> {
     ref,
     kind: ref === 'court' ? 'body' : 'outlet',
     name: `${ref} ${number}`,
+    url: ref === 'paper' ? `https://paper.example/${number}` : null,
     affiliations: ref === 'speaker' ? [{ relation: 'speaks_for', source: 'mayor' }] : [],
   }))
   const news = { type: 'report', ref: 'news', source: 'paper', kind: 'article', url: null }
@@ -83,6 +135,6 @@ function withKey(call: Call, key: string): Call {
   return { ...call, headers: { ...call.headers, authorization: `Bearer ${key}` } }
 }
 
-async function statusOf(api: Api, ids: Ids): Promise<string> {
-  return (await api<{ status: string }>(`/v1/claims/${ids['R']}`)).json.status
+async function statusOf(api: Api, ids: Ids): Promise<string | null> {
+  return (await api<{ status: string | null }>(`/v1/claims/${ids['R']}`)).json.status
 }

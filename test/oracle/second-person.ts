@@ -43,11 +43,11 @@ function statuses(record: PlainRecord): (claim: string) => string {
   return (claim) => claims.get(claim)?.status ?? 'gone'
 }
 
-const fallen = ['countered', 'basis_lost', 'ruled_against']
+const fallen = new Set(['countered', 'basis_lost', 'ruled_against'])
 
 /** design.md §2.6, and the ways back: what takes two persons to enter takes two to take away. */
 function isWeighty(was: string, is: string, adds: boolean): boolean {
-  if (fallen.includes(was) !== fallen.includes(is)) return true
+  if (fallen.has(was) !== fallen.has(is)) return true
   if (['withdrawn', 'corrected', 'admitted', 'gone', 'ruled_for'].includes(is)) return true
   if (['withdrawn', 'corrected', 'gone', 'ruled_for'].includes(was)) return true
   return was === 'admitted' && !adds

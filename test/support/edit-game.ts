@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addCitation } from '../../src/actions/add-citation.ts'
 import { addObject } from '../../src/actions/add-object.ts'
 import { amendObject } from '../../src/actions/amend-object.ts'
-import { isObjectLine } from '../../src/actions/bundle/lines.ts'
+import { isObjectLine, type ObjectLine } from '../../src/actions/bundle/lines.ts'
 import { findWrittenLine } from '../../src/actions/bundle/written-lines.ts'
 import { endLife } from '../../src/actions/end-life.ts'
 import type { Actor } from '../../src/domain/actor.ts'
@@ -142,13 +142,6 @@ export async function perform(
   const deps = quiet(db)
   const write = { actor, show }
   const citation = { report: ground.report, quote: `Quote ${count}` }
-  const line = (value: object) => {
-    const parsed = { line: 1, value: bundleLine.parse(value) }
-    if (!isObjectLine(parsed)) throw new Error('An object was expected.')
-    return parsed.value
-  }
-  const idOf = async (answer: Promise<{ body: string }>) =>
-    written.parse(JSON.parse((await answer).body)).object.id
   const end = async (id: string, value: object) => {
     const ending = bundleLine.parse({ ...value, reason: 'For the test.' })
     if (ending.type !== 'withdrawal' && ending.type !== 'end' && ending.type !== 'void')
@@ -173,12 +166,12 @@ export async function perform(
       const { kind, speaker, about, at: asserted } = edit.claim
       const said = { text: `Claim ${count}`, lang: 'en', citations: [citation] }
       const assertedAt = new Date(asserted).toISOString()
-      const object = line({ type: 'claim', kind, speaker, about, assertedAt, ...said })
+      const object = objectLine({ type: 'claim', kind, speaker, about, assertedAt, ...said })
       return idOf(addObject(deps, { ...write, object }))
     }
     case 'add link': {
       const { relation, from, to } = edit.link
-      const object = line({ type: 'link', relation, from, to, citations: [citation] })
+      const object = objectLine({ type: 'link', relation, from, to, citations: [citation] })
       return idOf(addObject(deps, { ...write, object }))
     }
     case 'cite':
@@ -221,6 +214,16 @@ export async function perform(
       return amend('source', edit.object, { url: `https://home-${count}.example/` })
   }
   return edit satisfies never
+}
+
+function objectLine(value: object): ObjectLine {
+  const parsed = { line: 1, value: bundleLine.parse(value) }
+  if (!isObjectLine(parsed)) throw new Error('An object was expected.')
+  return parsed.value
+}
+
+async function idOf(answer: Promise<{ body: string }>): Promise<string> {
+  return written.parse(JSON.parse((await answer).body)).object.id
 }
 
 /** A merge patch replaces lists whole, so the translations that are there are sent along. */

@@ -15,8 +15,6 @@ const neverMoves: ReadonlySet<Relation> = new Set(['supports', 'qualifies'])
 
 export function stepsOf(lines: readonly NumberedLine[], names: Names): Steps {
   const fresh = lines.filter((line) => isObjectLine(line) && !names.known.has(line.line))
-  const mayMove = ({ value }: NumberedLine) =>
-    value.type === 'link' && !neverMoves.has(value.relation)
   const resent = new Set(names.resent.map(({ line }) => line))
   return {
     together: fresh.filter((line) => !mayMove(line)),
@@ -26,6 +24,10 @@ export function stepsOf(lines: readonly NumberedLine[], names: Names): Steps {
       ...lines.filter((line) => !isObjectLine(line) && line.value.type !== 'bundle'),
     ],
   }
+}
+
+function mayMove({ value }: NumberedLine): boolean {
+  return value.type === 'link' && !neverMoves.has(value.relation)
 }
 
 /** Whether a line speaks of anything that was on record before this bundle, reports apart. */

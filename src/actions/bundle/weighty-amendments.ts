@@ -14,7 +14,7 @@ export async function actsOfClaim(
   before: WrittenLine,
   claim: ClaimEntry,
 ): Promise<Act[]> {
-  const differs = (field: keyof ClaimEntry & string) => isOther(before[field], claim[field])
+  const differs = (field: keyof ClaimEntry) => isOther(before[field], claim[field])
   const isSaidOtherwise =
     (['text', 'lang', 'figure', 'rating', 'speaker'] as const).some(differs) ||
     losesTranslation(before['texts'], claim.texts)
