@@ -165,7 +165,7 @@ export async function perform(
     case 'add claim': {
       const { kind, speaker, about, at: asserted } = edit.claim
       const said = { text: `Claim ${count}`, lang: 'en', citations: [citation] }
-      const assertedAt = new Date(asserted).toISOString()
+      const assertedAt = asserted === null ? null : new Date(asserted).toISOString()
       const object = objectLine({ type: 'claim', kind, speaker, about, assertedAt, ...said })
       return idOf(addObject(deps, { ...write, object }))
     }
