@@ -51,7 +51,7 @@ function wordsOf(line: object, message: unknown): string {
 /** As `viewError` in `src/domain/logged-error.ts` leaves it. */
 const Logged = z.object({
   type: z.string(),
-  message: z.string(),
+  message: z.string().optional(),
   code: z.unknown().optional(),
   stack: z.array(z.string()),
 })
@@ -61,7 +61,7 @@ function errorLines(error: unknown): string {
   if (!logged) return plain(JSON.stringify(error))
   const { type, message, code, stack } = logged
   const name = typeof code === 'string' ? `${type} ${code}` : type
-  return [`${name}: ${message}`, ...stack].map(plain).join('\n  ')
+  return [message === undefined ? name : `${name}: ${message}`, ...stack].map(plain).join('\n  ')
 }
 
 function plain(text: string): string {

@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { describe, expect, it } from 'vitest'
+import { PlainError } from '../../src/domain/plain-error.ts'
 import { viewError } from '../../src/domain/logged-error.ts'
 import { prettyLines } from '../../src/cli/pretty-lines.ts'
 
@@ -26,14 +27,14 @@ describe('the log on a terminal', () => {
   })
 
   it('shows a fault with what it is found by, and takes no orders from it', () => {
-    const err = new Error('It broke \u001B[2J\nand went on.')
+    const err = new PlainError('It broke \u001B[2J\nand went on.')
 
     const text = shown(false, (log) =>
       log.error({ err, requestId: 'that-one' }, 'A fault of ours.'),
     )
 
     expect(text).toContain('A fault of ours. (request that-one)')
-    expect(text).toContain('Error: It broke  [2J and went on.')
+    expect(text).toContain('PlainError: It broke  [2J and went on.')
     expect(text).toContain('at ')
     expect(text).not.toContain('\u001B')
   })
