@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay, lastDayOf } from './calendar.ts'
+import { isLocalTime } from './local-time.ts'
 import { refuse } from './text.ts'
 
 /**
@@ -27,7 +28,6 @@ export interface DateSpan {
 const bareShape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const instantShape =
   /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+-](\d{2}):(\d{2}))$/
-const localShape = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?$/
 
 /** The first and the last instant that a world date may be: the years 1 to 9999 in UTC. */
 export const firstInstant = Date.parse('0001-01-01T00:00:00Z')
@@ -61,11 +61,6 @@ export function isInterval(date: WorldDate): boolean {
   return date.includes('/')
 }
 
-/** Whether a text is a date and a time of day that names no zone, as `2021-01-03 20:01:30`. */
-export function isLocalDateTime(text: string): boolean {
-  return localShape.test(text)
-}
-
 export const worldDate = z
   .string()
   .superRefine((value, context) => {
@@ -80,7 +75,7 @@ export const worldDate = z
 
 function faultOf(value: string): { code: string; message: string } {
   const code = 'no-such-date'
-  if (isLocalDateTime(value)) {
+  if (isLocalTime(value)) {
     const message =
       'It names no time zone. Add the offset, as in 2025-12-03T10:30:00+09:00; a bundle may name a zone for all of its dates in its header: "timezone": "Asia/Seoul".'
     return { code: 'no-time-zone', message }

@@ -6,6 +6,7 @@ import { newReport } from '../domain/report.ts'
 import { newSource } from '../domain/source.ts'
 import { newStory } from '../domain/story.ts'
 import { text, textMax } from '../domain/text.ts'
+import { timeZone } from '../domain/time-zone.ts'
 import { worldDate } from '../domain/world-date.ts'
 import { tombstoneLine, uncited, writtenCitation, writtenCitations } from './tombstone-lines.ts'
 
@@ -39,6 +40,10 @@ export const bundleLine = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('bundle'),
     namespace: reference.optional(),
+    timezone: timeZone.optional().meta({
+      description:
+        'In which time zone of the IANA database dates with a time and no offset are read, as `2021-01-03 20:01:30`. Without it they are refused.',
+    }),
     license: text(textMax.url).optional().meta({
       description: 'On which terms an exported record may be used. An import passes it over.',
     }),

@@ -1,7 +1,8 @@
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { bundleLine, type BundleLine } from '../formats/bundle.ts'
+import { inZone } from '../formats/local-dates.ts'
 import { kibibyte, type BodyFormat } from './body-format.ts'
-import { parse } from './faults.ts'
+import { parse, type Parsed } from './faults.ts'
 import { parseJson } from './strict-json.ts'
 
 export type LineFault = FieldFault & { readonly line: number }
@@ -27,11 +28,16 @@ export const bundleBody: BodyFormat<Bundle> = {
   read: readBundle,
 }
 
-/** Reads every line, also after a fault. Blank lines count as lines and are passed over. */
-export function readBundle(bytes: Uint8Array): Bundle {
+/**
+ * Reads every line, also after a fault. Blank lines count as lines and are passed over.
+ *
+ * @param zone in which local times are read where no header names another
+ */
+export function readBundle(bytes: Uint8Array, zone?: string): Bundle {
   const lines: { line: number; value: BundleLine }[] = []
   const faults: LineFault[] = []
   let isMalformed = false
+  let timezone = zone
 
   for (const { line, content } of linesOf(bytes)) {
     if (faults.length >= faultsMax) break
@@ -42,14 +48,29 @@ export function readBundle(bytes: Uint8Array): Bundle {
       faults.push({ ...json.fault, line })
       continue
     }
-    const parsed = parse(bundleLine, json.value)
-    if (parsed.faults) faults.push(...parsed.faults.map((fault) => ({ ...fault, line })))
-    else lines.push({ line, value: parsed.value })
+    const parsed = parseLine(json.value, timezone)
+    if (parsed.faults) {
+      faults.push(...parsed.faults.map((fault) => ({ ...fault, line })))
+      continue
+    }
+    const { value } = parsed
+    lines.push({ line, value })
+    if (value.type === 'bundle') timezone = value.timezone ?? timezone
   }
 
   if (lines.length > 0 || faults.length > 0) return { lines, faults, isMalformed }
   const fault = { pointer: '', code: 'empty-body', message: 'There is no line in it.', line: 1 }
   return { lines, faults: [fault], isMalformed: true }
+}
+
+function parseLine(sent: unknown, timezone: string | undefined): Parsed<BundleLine> {
+  if (timezone === undefined) return parse(bundleLine, sent)
+  const { line, faults } = inZone(sent, timezone)
+  const parsed = parse(bundleLine, line)
+  if (faults.length === 0) return parsed
+  const places = new Set(faults.map(({ pointer }) => pointer))
+  const others = parsed.faults?.filter(({ pointer }) => !places.has(pointer)) ?? []
+  return { faults: [...faults, ...others] }
 }
 
 /** @throws {DomainError} `malformed` or `invalid`, with every fault, unless all lines are sound */

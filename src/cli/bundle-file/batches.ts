@@ -22,7 +22,7 @@ const readAtOnce = 100
  */
 export async function* batchesOf(
   file: FileHandle,
-  { groups, countOccurrence }: Pick<Survey, 'groups' | 'countOccurrence'>,
+  { header, groups, countOccurrence }: Pick<Survey, 'header' | 'groups' | 'countOccurrence'>,
   limits: BatchLimits = batchLimits,
 ): AsyncGenerator<NumberedLine[]> {
   for (const extents of cut(groups(), limits)) {
@@ -32,7 +32,7 @@ export async function* batchesOf(
         file,
         extents.slice(begin, begin + readAtOnce),
       ))
-        for (const read of readLine(bytes, line)?.lines ?? [])
+        for (const read of readLine(bytes, line, header?.timezone)?.lines ?? [])
           batch.push(named(read, bytes, countOccurrence))
     yield batch
   }

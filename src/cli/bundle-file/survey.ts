@@ -48,7 +48,7 @@ export async function survey(
   let isFirst = true
   for await (const { bytes, ...extent } of linesIn(file)) {
     hash.update(bytes).update('\n')
-    const read = readLine(bytes, extent.line)
+    const read = readLine(bytes, extent.line, header?.timezone)
     if (!read) continue
     if (read.faults.length > 0) refuse(read.faults)
     const [first] = read.lines
@@ -91,10 +91,14 @@ function* groupsIn(spool: Spool): Generator<Group> {
 }
 
 /** What a line of a bundle says; nothing of one that is blank. */
-export function readLine(bytes: Buffer, line: number): ReturnType<typeof readBundle> | undefined {
+export function readLine(
+  bytes: Buffer,
+  line: number,
+  timezone: string | undefined,
+): ReturnType<typeof readBundle> | undefined {
   if (/^[ \t\r]*$/.test(bytes.subarray(0, 256).toString('latin1')) && bytes.length < 256)
     return undefined
-  const { lines, faults, isMalformed } = readBundle(bytes)
+  const { lines, faults, isMalformed } = readBundle(bytes, timezone)
   return {
     lines: lines.map(({ value }) => ({ line, value })),
     faults: faults.map((fault) => ({ ...fault, line })),
