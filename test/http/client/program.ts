@@ -163,7 +163,7 @@ async function write() {
       body: {
         at: '2025-12-10',
         reason: 'Said so in its issue of that day.',
-        citation: { report: answer.citation.report, quote: 'We take it back' },
+        citation: { report: report.id, quote: 'We take it back' },
       },
     }),
   )
