@@ -14,8 +14,8 @@ export interface Writing {
   readonly tx: Db
   readonly at: Date
   readonly actor: Actor
-  /** Numbers the event and keeps it, to be appended at the end; returns its number. */
-  readonly record: (draft: EventDraft) => number
+  /** Numbers events that tell one change and keeps them, to be appended at the end; returns the first number. */
+  readonly record: (...drafts: readonly [EventDraft, ...EventDraft[]]) => number
   /** For what nobody need wait for before the write ends. */
   readonly behind: Behind
   /** Says what of the record changed, so that its labels follow. */
@@ -61,9 +61,9 @@ export function gather({
     ...start,
     ...viewing(changes),
     changes,
-    record: (draft) => {
+    record: (...told) => {
       const seq = after + drafts.length + 1
-      drafts.push(seal(draft, seq))
+      drafts.push(...told.map((draft, index) => seal(draft, seq + index)))
       return seq
     },
     changed: (...more) => void changes.push(...more),

@@ -50,6 +50,12 @@ export interface EventDraft {
   readonly words: ReadonlyMap<string, string>
 }
 
+/**
+ * The version of what events say: since 2 the numbers of a figure are words. Events of version 1 do not
+ * name theirs.
+ */
+export const factsVersion = 2
+
 /** An event as the public reads it: no text, but of each text a salted hash. */
 export interface EventBody {
   readonly seq: number
@@ -57,6 +63,7 @@ export interface EventBody {
   readonly object: string
   readonly at: string
   readonly actor: Actor
+  readonly factsVersion: typeof factsVersion
   readonly facts: Readonly<Record<string, Fact>>
   /** JSON Pointer → SHA-256 over the salt's bytes and the text's, in hexadecimal. */
   readonly texts: Readonly<Record<string, string>>

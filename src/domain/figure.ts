@@ -18,8 +18,12 @@ export interface Figure {
   scope: string | null
 }
 
-/** The part of a figure that is no text. */
-export type FigureShape = Pick<Figure, 'form' | 'low' | 'high' | 'lowExclusive' | 'highExclusive'>
+/**
+ * What is stored of a figure beside its words. Its bounds are words too; here they are for the version
+ * before, which knows no others, and of claims from before they were words.
+ */
+export type FigureShape = Pick<Figure, 'form' | 'lowExclusive' | 'highExclusive'> &
+  Partial<Pick<Figure, 'low' | 'high'>>
 
 const decimalForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 

@@ -24,8 +24,8 @@ export function figureFrom(shape: FigureShape | null, words: Words): Figure | nu
     shape && {
       metric: wordAt(words, '/figure/metric'),
       form: shape.form,
-      low: shape.low,
-      high: shape.high,
+      low: words['/figure/low'] ?? shape.low ?? null,
+      high: words['/figure/high'] ?? shape.high ?? null,
       lowExclusive: shape.lowExclusive,
       highExclusive: shape.highExclusive,
       unit: wordAt(words, '/figure/unit'),

@@ -46,7 +46,7 @@ export function reportAdded({ id, title, url, archiveUrl, ...facts }: ReportEntr
 }
 
 export function claimAdded({ id, text, texts, figure, rating, ...facts }: ClaimEntry): EventDraft {
-  const { metric, unit, baseline, period, scope, ...shape } = figure ?? {}
+  const { metric, unit, baseline, period, scope, low, high, ...shape } = figure ?? {}
   return {
     kind: 'claim.added',
     object: id,
@@ -64,6 +64,8 @@ export function claimAdded({ id, text, texts, figure, rating, ...facts }: ClaimE
       '/figure/baseline': baseline,
       '/figure/period': period,
       '/figure/scope': scope,
+      '/figure/low': low,
+      '/figure/high': high,
     }),
   }
 }
@@ -94,17 +96,36 @@ export function linkAdded({ id, note, ...facts }: LinkEntry): EventDraft {
   return { kind: 'link.added', object: id, facts, words: words({ '/note': note }) }
 }
 
-export function storyAdded({ id, slug, title, titles, claims }: StoryEntry): EventDraft {
-  return {
+/** So many ids of claims fit into an event, whose bytes are bounded, beside all else of a story. */
+const claimsOfEventMax = 1_000
+
+/**
+ * A story with very many claims takes several events: the first has its words, and each has the next
+ * of its claims, in order, and which part it is.
+ */
+export function storyAdded(story: StoryEntry): readonly [EventDraft, ...EventDraft[]] {
+  const { id, slug, title, titles, claims } = story
+  const parts = Math.max(1, Math.ceil(claims.length / claimsOfEventMax))
+  const part = (at: number, facts: EventDraft['facts'], texts: Texts): EventDraft => ({
     kind: 'story.added',
     object: id,
-    facts: { claims, titleLangs: titles.map(({ lang }) => lang) },
-    words: words({
+    facts: {
+      ...facts,
+      claims: claims.slice(at * claimsOfEventMax, (at + 1) * claimsOfEventMax),
+      ...(parts > 1 && { part: at + 1, parts }),
+    },
+    words: words(texts),
+  })
+  const first = part(
+    0,
+    { titleLangs: titles.map(({ lang }) => lang) },
+    {
       '/slug': slugWords(slug),
       '/title': title,
       ...each('/titles', titles, '/title', ({ title }) => title),
-    }),
-  }
+    },
+  )
+  return [first, ...Array.from({ length: parts - 1 }, (_, at) => part(at + 1, {}, {}))]
 }
 
 /** The same content under an id that had another: the earlier one stays with its own event. */

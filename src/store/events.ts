@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '../domain/actor.ts'
-import type { EventDraft } from '../domain/event.ts'
+import { factsVersion, type EventDraft } from '../domain/event.ts'
 import { canonicalEvent, saltedHash } from '../formats/event.ts'
 import type { Db } from './db.ts'
 import { insertRows } from './rows.ts'
@@ -78,6 +78,7 @@ export async function appendEvents(
       object,
       at: at.toISOString(),
       actor,
+      factsVersion,
       facts,
       texts,
       ...((exempt === 'all' || exempt.has(seq)) && { secondPerson: 'exempt' as const }),

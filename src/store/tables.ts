@@ -141,7 +141,7 @@ export interface Claim {
   content_seq: number;
   countered_by: Generated<number>;
   /**
-   * Form, bounds and their openness; the words of a figure are words.
+   * Form, bounds and their openness; the words of a figure are words, and since facts of version 2 its bounds are too.
    */
   figure: FigureShape | null;
   has_rating: Generated<boolean>;

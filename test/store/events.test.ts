@@ -70,6 +70,23 @@ describe('the body of an event', () => {
     for (const { body } of bodies) expect(body).toBe(canonical(JSON.parse(body)))
   })
 
+  it('says the version of its facts, and has at most 65,535 bytes', async ({
+    db,
+    ownerDb,
+    head,
+  }) => {
+    for (const { body } of await listBodies(db)) expect(JSON.parse(body).factsVersion).toBe(2)
+
+    const ofSize = (bytes: number) => sql`
+      insert into event (seq, batch, at, kind, object, body)
+      values (${head + 1}, ${head + 1}, now(), 'claim.added', uuidv7(), ${sized(bytes)})
+    `
+    for (const each of [db, ownerDb]) {
+      expect(await answerTo(each, ofSize(65_535))).toBe('accepted')
+      expect(await answerTo(each, ofSize(65_536))).toMatch(/event_body_is_bounded/)
+    }
+  })
+
   it('says the same as the columns beside it', async ({ db }) => {
     const { rows } = await sql`
       select seq from event
@@ -107,6 +124,12 @@ describe('the body of an event', () => {
     expect(found.map(({ field, body }) => `${field} ${body}`)).toEqual([])
   })
 })
+
+/** JSON of so many bytes, most of them of characters of three. */
+function sized(bytes: number): string {
+  const room = bytes - '{"a":""}'.length
+  return JSON.stringify({ a: '가'.repeat(Math.floor(room / 3)) + 'x'.repeat(room % 3) })
+}
 
 function events(...seqs: readonly number[]) {
   return sql`

@@ -97,7 +97,12 @@ describe('the door through which words leave', () => {
       sql`object = ${lee}::uuid where object = ${kim}::uuid`,
     ])
       expect(await tried(sql`update bundle_ref set ${change}`)).toMatch(/^only refs of/)
-    for (const table of ['event', 'status_history', 'redaction', 'affiliation']) {
+    for (const change of [sql`seq = seq`, sql`body = '{}'`, sql`body = withheld_body(event)`])
+      expect(await tried(sql`update event set ${change} where object = ${lee}::uuid`)).toMatch(
+        /^only the bytes of/,
+      )
+    expect(await tried(sql`delete from event`)).toMatch(/append-only/)
+    for (const table of ['status_history', 'redaction', 'affiliation']) {
       expect(await tried(sql`update ${sql.table(table)} set seq = seq`)).toMatch(/append-only/)
       expect(await tried(sql`delete from ${sql.table(table)}`)).toMatch(/append-only/)
     }

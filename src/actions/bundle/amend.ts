@@ -1,4 +1,3 @@
-import type { EventDraft } from '../../domain/event.ts'
 import type { BundleLine } from '../../formats/bundle.ts'
 import {
   amended,
@@ -71,7 +70,7 @@ export async function amend(
   const entries = entriesOf(lines, names)
   const { tx, changed } = writing
   let seq = 0
-  const record = (draft: EventDraft) => (seq = writing.record(draft))
+  const record: Writing['record'] = (...drafts) => (seq = writing.record(...drafts))
   const act = (acts: readonly Act[]) => {
     for (const each of acts) writing.act({ ...each, seq })
   }
@@ -99,7 +98,9 @@ export async function amend(
   }
   for (const story of entries.stories) {
     const entry = { ...story, id, slug }
-    await amendStory(tx, { ...entry, seq: record(amended(storyAdded(entry), 'story')) })
+    const [first, ...more] = storyAdded(entry)
+    const rest = more.map((draft) => amended(draft, 'story'))
+    await amendStory(tx, { ...entry, seq: record(amended(first, 'story'), ...rest) })
   }
   // The ids that a line is given here are not those of what it amends.
   const amending = { ...names, ids: new Map([[line, id]]) }

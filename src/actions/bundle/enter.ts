@@ -1,4 +1,4 @@
-import type { CitationEntry, ClaimEntry, LinkEntry } from '../../domain/entries.ts'
+import type { CitationEntry, ClaimEntry, LinkEntry, StoryEntry } from '../../domain/entries.ts'
 import type { EventDraft } from '../../domain/event.ts'
 import type { Attribution } from '../../domain/kinds.ts'
 import { knownStartOf } from '../../domain/world-date.ts'
@@ -71,7 +71,8 @@ export async function enterObjects(
       () => insertCitations(tx, at, number(writing, citations, citationAdded)),
     ],
     async () => {
-      await insertStories(tx, at, number(writing, entries.stories, storyAdded))
+      const told = (story: StoryEntry) => ({ ...story, seq: writing.record(...storyAdded(story)) })
+      await insertStories(tx, at, entries.stories.map(told))
       await indexStoryNames(tx, entries.stories)
     },
   )
