@@ -9,6 +9,7 @@ import { MigrationError } from '../store/migration-files.ts'
 import { isUnavailable } from '../store/faults.ts'
 import { exitCodes, exitCodesHelp, type ExitCode } from './exit-codes.ts'
 import { clockCommand } from './clock.ts'
+import { eraseCommand } from './erase.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
@@ -54,6 +55,7 @@ ${exitCodesHelp}`,
     keysCommand,
     relabelCommand,
     clockCommand,
+    eraseCommand,
   ]
   for (const verb of verbs) program.addCommand(verb())
   exitByThrowing(program)

@@ -1,10 +1,15 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Db } from './db.ts'
 
-export type AuditKind = 'key.created' | 'key.revoked' | 'object.redacted' | 'clock.accepted'
+export type AuditKind =
+  | 'key.created'
+  | 'key.revoked'
+  | 'object.redacted'
+  | 'clock.accepted'
+  | 'words.erased'
 
 /**
- * Notes what somebody did to a key, whose words they removed or which clock they confirmed, in the
+ * Notes what somebody did to a key, whose words they removed or which clock they confirmed, or that they erased, in the
  * transaction that does it. Never holds a secret, nor words.
  */
 export async function insertAudit(

@@ -11,19 +11,27 @@ import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
 
 describe('counterpoint', () => {
-  it.for(['serve', 'stop', 'migrate', 'seed', 'import', 'export', 'keys', 'relabel', 'clock'])(
-    '0: %s --help tells what it does, with an example',
-    async (verb, { database }) => {
-      const { code, out } = await run(database, [
-        verb,
-        ...(verb === 'keys' ? ['create'] : verb === 'clock' ? ['accept'] : []),
-        '--help',
-      ])
+  it.for([
+    'serve',
+    'stop',
+    'migrate',
+    'seed',
+    'import',
+    'export',
+    'keys',
+    'relabel',
+    'clock',
+    'erase',
+  ])('0: %s --help tells what it does, with an example', async (verb, { database }) => {
+    const { code, out } = await run(database, [
+      verb,
+      ...(verb === 'keys' ? ['create'] : verb === 'clock' ? ['accept'] : []),
+      '--help',
+    ])
 
-      expect(code).toBe(0)
-      expect(out).toMatch(/Examples?:\n {2}\S/)
-    },
-  )
+    expect(code).toBe(0)
+    expect(out).toMatch(/Examples?:\n {2}\S/)
+  })
 
   it.for([
     [['nonsense'], 2],

@@ -1,0 +1,75 @@
+import { Command } from 'commander'
+import { system } from '../domain/actor.ts'
+import { insertAudit } from '../store/audit.ts'
+import { rewriteTables, type Kept } from '../store/erasing.ts'
+import { findRemains, type Remains } from '../store/remains.ts'
+import { mayMigrate } from '../store/schema.ts'
+import { exitCodes } from './exit-codes.ts'
+import { terminal } from './terminal.ts'
+import { UsageError } from './usage-error.ts'
+import { withDatabase } from './with-database.ts'
+
+export function eraseCommand(): Command {
+  return new Command('erase')
+    .description('write all tables anew, so that their files hold no word that a redaction removed')
+    .addHelpText(
+      'after',
+      `
+A redaction takes words out of the record at once; the server goes on holding them in its files until
+it uses the room again. Run this after a redaction, as the owner of the tables (DATABASE_URL, or
+MIGRATION_DATABASE_URL). Each table is locked while it is written anew, some seconds for a hundred
+megabytes: reads and writes of it wait, and those that wait longer than their limit are answered 503.
+It takes as much free disk as the largest table with its indexes. It tells what is left elsewhere, in
+the log and in backups, and until when. It may be run again at any time.
+
+Examples:
+  counterpoint erase
+  docker compose run --rm migrate counterpoint erase`,
+    )
+    .action(() =>
+      withDatabase(async ({ db }, { owner }) => {
+        if (!(await mayMigrate(owner.db)))
+          throw new UsageError(
+            'Only the owner of the tables may erase. Set MIGRATION_DATABASE_URL to its URL.',
+          )
+        const kept = await rewriteTables(owner.pool, {
+          onTable: (table, { nth, of }) => terminal.note(`${nth} of ${of}: ${table}`),
+        })
+        await insertAudit(db, { actor: system, kind: 'words.erased', body: { kept } })
+        for (const line of remainsInWords(await findRemains(owner.pool))) terminal.say(line)
+        for (const each of kept) terminal.note(`${each.table} ${reasons[each.reason]}`)
+        if (kept.length > 0) process.exitCode = exitCodes.refused
+        else terminal.note('No file of a table holds what was removed before.')
+      }),
+    )
+}
+
+const reasons: Readonly<Record<Kept['reason'], string>> = {
+  locked: 'was in use all the time and is as it was. Run this again when less is going on.',
+  'still seen':
+    'still holds rows that an older transaction may see. End it (pg_stat_activity, pg_prepared_xacts, replication slots with an xmin, standbys with hot_standby_feedback), and run this again.',
+  'not ours':
+    'may not be written anew by this role. Its samples of names are replaced; the room they had is used again later. Run `VACUUM FULL pg_statistic` as a superuser.',
+}
+
+/** What is left outside of the tables, and until when. */
+export function remainsInWords({
+  walLsn,
+  maxWalSize,
+  walKeepSize,
+  isArchived,
+  slots,
+}: Remains): readonly string[] {
+  return [
+    'What was removed may still stand in:',
+    `- the write-ahead log before ${walLsn}, until its files have been written over or removed: by the checkpoints that follow the next ${maxWalSize} of writes${walKeepSize === '0' ? '' : `, and ${walKeepSize} more that wal_keep_size keeps`}.`,
+    ...slots.map(
+      ({ name, isActive, kept }) =>
+        `- the ${kept} of log that the replication slot ${name} keeps, until its standby has them${isActive ? '' : '; nobody uses it now, so drop it if nobody will'}.`,
+    ),
+    ...(isArchived ? ['- the archived log, until you delete it up to that place.'] : []),
+    '- base backups, dumps, copies of the data folder and exports made before, until you delete them.',
+    '- standbys, until they have replayed this; then only in their logs and backups.',
+    '- answers to retries of imports that passed lines over, which may quote a reference or a slug.',
+  ]
+}

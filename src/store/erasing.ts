@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
+
+/** How a rewriting goes on. */
+export interface EraseListener {
+  readonly onTable: (table: string, count: { readonly nth: number; readonly of: number }) => void
+}
+
+/** What could not be rewritten, and why. */
+export interface Kept {
+  readonly table: string
+  readonly reason: 'locked' | 'still seen' | 'not ours'
+}
+
+/** Tables that hold ids, numbers and codes, and never held a word. */
+const wordless = [
+  'affiliation',
+  'claim_about',
+  'dependency',
+  'kysely_migration',
+  'kysely_migration_lock',
+  'node',
+  'node_was',
+  'outbox',
+  'rate_limit',
+  'record_head',
+  'redaction',
+  'status_history',
+  'story_claim',
+  'undercut_end',
+]
+
+/** How long each table is waited for. */
+export interface Patience {
+  readonly lockMs: number
+  readonly attemptsMax: number
+  readonly pauseMs: number
+}
+
+/** A lock is waited for less long than a reader waits for one, so that nobody behind is refused. */
+const patient: Patience = { lockMs: 3_000, attemptsMax: 20, pauseMs: 1_000 }
+
+/**
+ * Writes each table that may have held words anew, with its indexes, so that no file of it holds what
+ * was removed; and the statistics, which hold samples. Reads and writes of a table wait meanwhile.
+ */
+export async function rewriteTables(
+  pool: Pool,
+  listener: EraseListener,
+  patience = patient,
+): Promise<readonly Kept[]> {
+  const client = await pool.connect()
+  try {
+    const tables = await listTables(client)
+    await client.query(`set lock_timeout = ${patience.lockMs}`)
+    const kept: Kept[] = []
+    for (const [index, table] of tables.entries()) {
+      listener.onTable(table, { nth: index + 1, of: tables.length })
+      const reason = await rewrite(client, table, patience)
+      if (reason) kept.push({ table, reason })
+    }
+    return kept
+  } finally {
+    // Its settings are its own.
+    client.release(true)
+  }
+}
+
+/** Statistics are made anew before they are written anew. */
+async function listTables(client: PoolClient): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('public.%I', relname) as name from pg_class
+     where relnamespace = 'public'::regnamespace and relkind = 'r' and not relname = any($1)
+     order by relname`,
+    [wordless],
+  )
+  return [...rows.map(({ name }) => name), 'pg_catalog.pg_statistic']
+}
+
+async function rewrite(
+  client: PoolClient,
+  table: string,
+  { attemptsMax, pauseMs }: Patience,
+): Promise<Kept['reason'] | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const reason = await rewriteOnce(client, table)
+    if (!reason || reason === 'not ours' || attempt >= attemptsMax) return reason
+    await sleep(pauseMs)
+  }
+}
+
+async function rewriteOnce(client: PoolClient, table: string): Promise<Kept['reason'] | undefined> {
+  let isSeen = false
+  // What an older transaction may still see is copied too. The server says how many rows, in whatever
+  // language it speaks.
+  const heed = ({ detail = '' }: { detail?: string | undefined }) => {
+    isSeen ||= /^[1-9]/.test(detail)
+  }
+  const verb = table.startsWith('public.') ? 'full, analyze, verbose' : 'full, verbose'
+  const before = await findFile(client, table)
+  client.on('notice', heed)
+  try {
+    await client.query(`vacuum (${verb}) ${table}`)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '55P03') return 'locked'
+    throw error
+  } finally {
+    client.off('notice', heed)
+  }
+  if ((await findFile(client, table)) === before) return 'not ours'
+  return isSeen ? 'still seen' : undefined
+}
+
+async function findFile(client: PoolClient, table: string): Promise<string | undefined> {
+  const { rows } = await client.query<{ file: string }>(
+    'select pg_relation_filenode($1::regclass)::text as file',
+    [table],
+  )
+  return rows[0]?.file
+}
