@@ -6,7 +6,13 @@ import { findReferences } from '../store/references.ts'
 import { findClaimsCiting, showAnew } from '../store/lives.ts'
 import { enterCitations } from './bundle/enter.ts'
 import type { Deps } from './deps.ts'
-import { refuseRedacted, requireObject, writeObject, type ObjectWrite } from './write-object.ts'
+import {
+  refuseRedacted,
+  requireLasting,
+  requireObject,
+  writeObject,
+  type ObjectWrite,
+} from './write-object.ts'
 import type { Answer } from './write-record.ts'
 
 /** More evidence for a claim or a link that is already there. */
@@ -23,6 +29,7 @@ export async function addCitation(
   return writeObject(deps, write, 201, async (writing) => {
     const { tx } = writing
     await requireObject(tx, type, object)
+    await requireLasting(tx, object)
     await refuseRedacted(tx, object, 'and a new quote would bring them back')
     const report = (await findReferences(tx, 'report', [citation.report])).get(citation.report)
     if (report === undefined) {

@@ -1,23 +1,26 @@
 import type { Relation } from '../domain/kinds.ts'
 import { evaluate, type Evaluation } from '../engine/evaluate.ts'
 import { assemble } from '../engine/label.ts'
-import { endsOf } from '../engine/links.ts'
+import { endsOf, targetOf } from '../engine/links.ts'
+import { mergeItems, survivorOf, type MergedItems, type Merges } from '../engine/merges.ts'
 import { unproven } from '../engine/proofs.ts'
 import type { RecordLink } from '../engine/record.ts'
 import { canonicalJson } from '../formats/event.ts'
 import type { Db } from '../store/db.ts'
+import { loadMergesInForce } from '../store/merges.ts'
 import { snapshot } from '../store/transaction.ts'
 import {
   loadDependencies,
   loadDerivedClaims,
   loadDerivedLinks,
+  loadDerivedReferences,
   loadNodes,
   loadRecordItems,
 } from '../store/whole-record.ts'
 
 /**
  * Compares all that is stored because it was derived with a computation from nothing: statuses,
- * their history, counts, what is void or conceded, the compiled graph, its labels and their proofs.
+ * their history, counts, what is void, merged or conceded, the compiled graph, its labels and their proofs.
  *
  * @returns each difference in words; none when the record is right
  */
@@ -32,11 +35,29 @@ export async function checkRecord(db: Db): Promise<readonly string[]> {
 
 /** The same inside a transaction, which must see one state of the record throughout. */
 export async function differencesIn(tx: Db): Promise<readonly string[]> {
-  const evaluation = evaluate(await loadRecordItems(tx))
+  const merges = await loadMergesInForce(tx)
+  const items = mergeItems(await loadRecordItems(tx), merges)
+  const evaluation = evaluate(items)
   return [
+    ...(await checkMerges(tx, merges, items)),
     ...(await checkClaims(tx, evaluation)),
     ...(await checkLinks(tx, evaluation)),
     ...(await checkGraph(tx, evaluation)),
+  ]
+}
+
+async function checkMerges(tx: Db, merges: Merges, { leading }: MergedItems): Promise<string[]> {
+  const stored = await loadDerivedReferences(tx)
+  const led = [...merges.keys()].map((id) => [id, survivorOf(merges, id)] as const)
+  return [
+    ...differences('Where it is merged into', stored.leading, new Map([...led, ...leading])),
+    ...stored.references.flatMap(({ object, column, names, entered }) =>
+      difference(
+        `What ${column} of ${object} names`,
+        names,
+        leading.get(entered) ?? survivorOf(merges, entered),
+      ),
+    ),
   ]
 }
 
@@ -73,6 +94,8 @@ async function checkLinks(tx: Db, { record, contributions }: Evaluation): Promis
   return (await loadDerivedLinks(tx)).flatMap(({ id, ...stored }) => {
     const link = record.link(id)
     const computed = link && {
+      from: link.from,
+      to: targetOf(link),
       isVoid: link.voided,
       isConceded: forced.has(id) && !link.ended,
       ends: endsUnder(link),

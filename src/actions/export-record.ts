@@ -2,6 +2,7 @@ import {
   claimLine,
   endingLine,
   linkLine,
+  mergeLines,
   reportLine,
   sourceLine,
   storyLine,
@@ -26,6 +27,7 @@ export async function* exportRecord(
     for await (const rows of record.links) yield* rows.map(linkLine)
     for await (const rows of record.stories) yield* rows.map(storyLine)
     for await (const rows of record.endings) yield* rows.map(endingLine)
+    for await (const rows of record.merges) yield* rows.flatMap(mergeLines)
   } finally {
     await tx.rollback().execute()
   }

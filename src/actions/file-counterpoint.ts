@@ -3,7 +3,7 @@ import { enterBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
-import { requireObject, writeObject, type ObjectWrite } from './write-object.ts'
+import { requireLasting, requireObject, writeObject, type ObjectWrite } from './write-object.ts'
 import type { Answer } from './write-record.ts'
 
 /** The lines that a counterpoint is entered as, and where in its body each of them stands. */
@@ -32,6 +32,7 @@ export async function fileCounterpoint(
     201,
     async (writing) => {
       await requireObject(writing.tx, 'claim', answered)
+      await requireLasting(writing.tx, answered)
       const { ids } = await enterBundle(writing, linesOf(answered, counterpoint))
       return ids.get(places.claim) ?? ''
     },

@@ -5,7 +5,7 @@ import { insertAudit } from '../store/audit.ts'
 import { findRedacted, hasWords } from '../store/redactions.ts'
 import { redact } from './bundle/redact.ts'
 import type { Deps } from './deps.ts'
-import { requireObject, requireScope, requireVersion, writeObject } from './write-object.ts'
+import { requireObject, requireScope, requireVersionOfAny, writeObject } from './write-object.ts'
 import type { ObjectWrite } from './write-object.ts'
 import type { Answer } from './write-record.ts'
 
@@ -30,7 +30,7 @@ export async function redactObject(
   return writeObject(deps, write, 200, async (writing) => {
     const { tx } = writing
     await requireObject(tx, type, id)
-    await requireVersion(tx, id, versions)
+    await requireVersionOfAny(tx, id, versions)
     // The reason of a later end brings words along, and they too can go.
     if ((await findRedacted(tx, [id])).size > 0 && !(await hasWords(tx, id)))
       throw new DomainError('conflict', `The words of ${id} are removed already.`)

@@ -2,7 +2,7 @@ import { mayWrite, needsScope, type Actor, type Scope } from '../domain/actor.ts
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { showAsOf } from '../store/as-of.ts'
 import type { Db } from '../store/db.ts'
-import { findLives } from '../store/lives.ts'
+import { findLives, type Life } from '../store/lives.ts'
 import { findRedacted } from '../store/redactions.ts'
 import { findReferences, type Referable } from '../store/references.ts'
 import { codeOf, RefusedLines, type LineFault } from './bundle/refused-lines.ts'
@@ -79,18 +79,40 @@ export async function requireObject(tx: Db, type: Referable, id: string): Promis
 /**
  * Holds a change against the version that the caller saw; under the record lock nobody comes between.
  *
- * @throws {DomainError} `not-found`, `precondition-failed`
+ * @throws {DomainError} `not-found`, `precondition-failed`; `conflict` for what was merged
  */
 export async function requireVersion(
   tx: Db,
   id: string,
   versions: readonly number[],
 ): Promise<void> {
+  const life = await requireVersionOfAny(tx, id, versions)
+  if (life.mergedInto !== null) throw mergedAway(life)
+}
+
+/** The same, also for what was merged. */
+export async function requireVersionOfAny(
+  tx: Db,
+  id: string,
+  versions: readonly number[],
+): Promise<Life> {
   const life = (await findLives(tx, [id])).get(id)
   if (!life) throw new DomainError('not-found', 'There is nothing here.')
-  if (versions.includes(life.version)) return
+  if (versions.includes(life.version)) return life
   const message = `If-Match does not name its present version, which is ${life.version}. Read it again.`
   throw new DomainError('precondition-failed', message)
+}
+
+/** @throws {DomainError} `not-found`; `conflict` for what was merged */
+export async function requireLasting(tx: Db, id: string): Promise<void> {
+  const life = (await findLives(tx, [id])).get(id)
+  if (!life) throw new DomainError('not-found', 'There is nothing here.')
+  if (life.mergedInto !== null) throw mergedAway(life)
+}
+
+function mergedAway({ id, mergedInto }: Life): DomainError {
+  const message = `${id} is merged into ${mergedInto}. Write to that one, or void the merge first.`
+  return new DomainError('conflict', message, [], { facts: { mergedInto } })
 }
 
 /** @throws {DomainError} `conflict` */

@@ -17,6 +17,7 @@ export interface Candidate {
 }
 
 export type DomainErrorCode =
+  | 'merged'
   | 'malformed'
   | 'bad-query'
   | 'bad-header'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { claimFields, requireOneSense } from '../domain/claim.ts'
 import { linkFields, requireQualification } from '../domain/link.ts'
-import { reference } from '../domain/references.ts'
+import { mergeable } from '../domain/merge.ts'
+import { id, reference } from '../domain/references.ts'
 import { newReport } from '../domain/report.ts'
 import { newSource } from '../domain/source.ts'
 import { newStory } from '../domain/story.ts'
@@ -31,6 +32,8 @@ export const voidTargets: readonly { field: Voidable | EndingNoun; type: Voidabl
   ...voidable.map((field) => ({ field, type: field })),
   ...endingNouns.map((field) => ({ field, type: endedBy[field] })),
 ]
+
+const voidFields = [...voidTargets.map(({ field }) => field), 'merge' as const]
 
 /**
  * The lines of a bundle: NDJSON, one object a line, `type` first. `ref`s are names of the caller's
@@ -74,6 +77,15 @@ export const bundleLine = z.discriminatedUnion('type', [
     .superRefine(requireQualification),
   newStory.safeExtend({ type: z.literal('story'), ref }),
   tombstoneLine,
+  z.strictObject({
+    type: z.literal('merge'),
+    id: id.optional(),
+    ref,
+    noun: z.enum(mergeable),
+    from: reference.meta({ description: 'The entry that leads to the other.' }),
+    into: reference,
+    reason,
+  }),
   z.strictObject({ ...endingFields, type: z.literal('withdrawal'), claim: reference, uncited }),
   z.strictObject({ ...endingFields, type: z.literal('end'), link: reference }),
   z
@@ -87,9 +99,10 @@ export const bundleLine = z.discriminatedUnion('type', [
       story: reference.optional(),
       withdrawal: reference.optional().meta({ description: 'The claim that was not withdrawn.' }),
       end: reference.optional().meta({ description: 'The link that was not ended.' }),
+      merge: reference.optional(),
       reason,
     })
-    .refine((line) => voidTargets.filter(({ field }) => line[field] !== undefined).length === 1, {
+    .refine((line) => voidFields.filter((field) => line[field] !== undefined).length === 1, {
       message: 'Name the one object that was entered wrongly.',
     }),
 ])

@@ -7,6 +7,7 @@ import type {
   StoryEntry,
 } from '../domain/entries.ts'
 import type { EventDraft } from '../domain/event.ts'
+import type { MergeEntry } from '../domain/merge.ts'
 import { isReservedSlug, type NewRedaction } from '../domain/redaction.ts'
 import type { EndingNoun, Voidable } from './bundle.ts'
 
@@ -147,6 +148,29 @@ export function lifeEnded(
     kind,
     object,
     facts: at === undefined ? {} : { at },
+    words: words({ '/reason': reason }),
+  }
+}
+
+/** That two entries are of one thing: an event of the one that leads to the other from now on. */
+export function merged({ id, noun, from, into, reason }: MergeEntry): EventDraft {
+  return {
+    kind: `${noun}.merged`,
+    object: from,
+    facts: { merge: id, into },
+    words: words({ '/reason': reason }),
+  }
+}
+
+/** That they are not, after all. */
+export function unmerged(
+  { id, from }: Pick<MergeEntry, 'id' | 'from'>,
+  reason: string | null,
+): EventDraft {
+  return {
+    kind: 'merge.voided',
+    object: from,
+    facts: { merge: id },
     words: words({ '/reason': reason }),
   }
 }

@@ -2,7 +2,7 @@ import type { FieldFault } from '../domain/errors.ts'
 import { isSlug } from '../domain/references.ts'
 import type { Db } from '../store/db.ts'
 import { findByNames, findSpelledLike, type Named, type Nameable } from '../store/name-search.ts'
-import { findReferences } from '../store/references.ts'
+import { findSurvivors } from '../store/references.ts'
 import { partsOfNames } from './query-values.ts'
 import { badQuery } from './query.ts'
 
@@ -66,7 +66,7 @@ function areNamed(choices: readonly Choice[]): boolean {
 }
 
 /**
- * The ids that a filter names, each of which must be there.
+ * What the ids lead to that a filter names, each of which must be there.
  *
  * @throws {DomainError} `bad-query`
  */
@@ -75,7 +75,7 @@ export async function knownIds(
   filter: 'report',
   ids: readonly string[] | undefined,
 ): Promise<readonly string[] | undefined> {
-  const known = ids && (await findReferences(db, filter, ids))
+  const known = ids && (await findSurvivors(db, filter, ids))
   const faults = ids?.flatMap((id, index): FieldFault[] => {
     const message = `There is no ${filter} ${id}.`
     return known?.has(id)
@@ -83,14 +83,14 @@ export async function knownIds(
       : [{ pointer: `/${filter}/${index}`, code: 'unknown-reference', message }]
   })
   if (faults && faults.length > 0) throw badQuery(faults)
-  return ids
+  return known && [...new Set(known.values())]
 }
 
 /** By id in either case, by slug as it is written, else by whatever goes by that name. */
 async function findNamed(db: Db, type: Nameable, names: readonly string[]) {
   const references = new Map(names.map((name) => [name, referenceIn(name)]))
   const asked = [...references.values()].filter((reference) => reference !== undefined)
-  const known = await findReferences(db, type, [...new Set(asked)])
+  const known = await findSurvivors(db, type, [...new Set(asked)])
   const found = new Map<string, readonly Pick<Named, 'id'>[]>()
   for (const [name, reference] of references) {
     const id = reference === undefined ? undefined : known.get(reference)

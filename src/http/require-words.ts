@@ -27,6 +27,6 @@ export function requireWords<S extends { readonly body: Redactable }>(
   })
 }
 
-interface Redactable {
+export interface Redactable {
   readonly redaction: z.output<typeof redactionView> | null
 }

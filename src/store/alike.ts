@@ -34,7 +34,7 @@ export async function findClaimsLike(db: Db, text: string, comparedMax = 2000): 
     )
     select claim.id
     from compared join claim on claim.id = compared.claim_id
-    where claim.voided_at is null and shared >= size * ${sharedMin}::float8
+    where claim.voided_at is null and claim.merged_into is null and shared >= size * ${sharedMin}::float8
     order by shared / size desc, shared desc, claim.id
     limit ${foundMax}
   `.execute(db)

@@ -9,6 +9,7 @@ import type {
 import { insertAbout, claimContent } from './claims.ts'
 import type { Db } from './db.ts'
 import { linkContent } from './links.ts'
+import { forgetEntered } from './moved-references.ts'
 import { reportContent } from './reports.ts'
 import { type Numbered } from './rows.ts'
 import { indexClaims, indexReports, indexSources } from './search-index.ts'
@@ -35,6 +36,7 @@ export async function amendReport(tx: Db, report: Numbered<ReportEntry>): Promis
     .set({ ...reportContent(report), version: nextVersion })
     .where('id', '=', report.id)
     .execute()
+  await forgetEntered(tx, report.id, 'source_id')
   await indexReports(tx, [report])
   await indexReportTitles(tx, [report])
 }
@@ -52,6 +54,7 @@ export async function amendClaim(tx: Db, claim: Numbered<ClaimEntry>): Promise<v
     })
     .where('id', '=', claim.id)
     .execute()
+  await forgetEntered(tx, claim.id, 'speaker_id')
   await insertAbout(tx, [claim])
   await indexClaims(tx, [claim])
 }

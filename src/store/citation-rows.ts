@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Attribution } from '../domain/kinds.ts'
+import { enteredIn, isEnteredAs, type Reading } from './as-entered.ts'
 import type { Db } from './db.ts'
 import { redactionOf, wordsSeq, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
@@ -47,11 +48,15 @@ export function citationsOf(
   column: 'claim_id' | 'link_id',
   owner: string,
   lang: DisplayLanguage,
+  reading: Reading = 'led',
 ): RawBuilder<CitationRow[]> {
+  const own = sql.ref(owner)
+  const isLed = reading === 'led'
+  const report = isLed ? sql.ref('citation.report_id') : enteredIn('citation', 'report_id')
   return sql`coalesce((
     select json_agg(${citationJson(lang)} order by citation.position, citation.id)
-    from citation join report on report.id = citation.report_id
-    where ${sql.ref(`citation.${column}`)} = ${sql.ref(owner)}
+    from citation join report on report.id = ${report}
+    where ${isLed ? sql`${sql.ref(`citation.${column}`)} = ${own}` : isEnteredAs('citation', column, own)}
       and citation.ending_seq is null
       and citation.voided_at is null and report.voided_at is null
   ), '[]')`

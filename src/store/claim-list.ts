@@ -6,6 +6,7 @@ import type { Status } from '../domain/status.ts'
 import { assertedBetween, assertedOrder } from './asserted-dates.ts'
 import { claimColumns, type ClaimRow } from './claim-rows.ts'
 import type { Db } from './db.ts'
+import { listEntries } from './merged-lists.ts'
 import { estimateRows } from './estimate.ts'
 
 export const claimSorts = ['newest', 'changed', 'most_countered', 'relevance'] as const
@@ -47,13 +48,17 @@ export interface ListedClaimRow extends ClaimRow {
 /** Claims that are not voided, in one of the total orders, the first first. */
 export async function listClaims(
   db: Db,
-  filters: ClaimFilters,
+  asked: ClaimFilters,
   { sort, after, limit }: { sort: ClaimSort; after: ClaimPosition | undefined; limit: number },
   lang: DisplayLanguage,
 ): Promise<ListedClaimRow[]> {
-  const { matching } = filters
+  const { matching, about } = asked
+  const filters = about ? { ...asked, about: await listEntries(db, 'source', about) } : asked
   const { key, valueOf, shown } = orderOf(sort, matching)
-  const conditions = [sql`claim.voided_at is null`, ...conditionsOf(filters)]
+  const conditions = [
+    sql`claim.voided_at is null and claim.merged_into is null`,
+    ...conditionsOf(filters),
+  ]
   if (after) conditions.push(sql`(${key}, claim.id) < (${valueOf(after.key)}, ${after.id}::uuid)`)
   const where = (more: readonly RawBuilder<unknown>[]) => sql`
     select claim.id, ${key} as key
@@ -157,10 +162,12 @@ function conditionsOf(filters: ClaimFilters): RawBuilder<unknown>[] {
     ),
     ...when(
       filters.story,
-      (ids) => sql`exists (
-        select from story_claim join story on story.id = story_claim.story_id
+      (ids) => sql`claim.id in (
+        select coalesce(entered.merged_into, entered.id)
+        from story join story_claim
+          on story_claim.story_id = story.id and story_claim.seq = story.content_seq
+        join claim as entered on entered.id = story_claim.claim_id
         where story.id = any(${ids}::uuid[])
-          and story_claim.seq = story.content_seq and story_claim.claim_id = claim.id
       )`,
     ),
     ...when(

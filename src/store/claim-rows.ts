@@ -11,7 +11,9 @@ import type { Label, Status } from '../domain/status.ts'
 import type { Uncited } from '../domain/uncited.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
 import { plainlyCited, type CitedClaim } from './cited-claims.ts'
+import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './db.ts'
+import { enteredSubjects, subjects } from './merged-lists.ts'
 import { askedIds, prepared } from './prepared.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
@@ -23,6 +25,7 @@ export interface ClaimRow {
   readonly version: number
   readonly recordedAt: Date
   readonly voidedAt: Date | null
+  readonly mergedInto: ClaimId | null
   readonly kind: ClaimKind
   readonly lang: string
   readonly words: Readonly<Record<string, string>>
@@ -111,22 +114,25 @@ export async function listConflictingFigures(db: Db, id: ClaimId): Promise<Claim
 }
 
 /** What is selected of `claim` to make a `ClaimRow`. */
-export function claimColumns(lang: DisplayLanguage): RawBuilder<unknown> {
+export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): RawBuilder<unknown> {
+  const speaker = reading === 'led' ? 'claim.speaker_id' : enteredIn('claim', 'speaker_id')
   return sql`
     claim.id, claim.version, claim.recorded_at as "recordedAt", claim.voided_at as "voidedAt",
+    claim.merged_into as "mergedInto",
     claim.kind, claim.lang, claim.translations, claim.figure, claim.has_rating as "hasRating",
     claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
     claim.cites, claim.account, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.countered_by as "counteredBy", claim.shown_seq as "shownSeq",
     ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id')} as redaction,
-    ${sourceRef('claim.speaker_id', lang)} as speaker,
+    ${sourceRef(speaker, lang)} as speaker,
     coalesce((
-      select json_agg(${sourceRef('claim_about.source_id', lang)} order by claim_about.position)
-      from claim_about
-      where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+      select json_agg(
+        ${sourceRef('subject.source_id', lang, sql`subject.shown_seq`)} order by subject.position
+      )
+      from ${reading === 'led' ? subjects : enteredSubjects}
     ), '[]') as about,
-    ${citationsOf('claim_id', 'claim.id', lang)} as citations,
+    ${citationsOf('claim_id', 'claim.id', lang, reading)} as citations,
     case when claim.withdrawn_at is not null
       then ${endingCitation('claim_id', 'claim.id', lang)} end as "withdrawalCitation",
     ${uncitedClaim} as uncited

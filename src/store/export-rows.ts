@@ -1,11 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { EndingNoun, Voidable } from '../formats/bundle.ts'
+import { enteredIn } from './as-entered.ts'
 import { citationJson, type CitationRow } from './citation-rows.ts'
 import { claimColumns, type ClaimRow } from './claim-rows.ts'
 import type { Db } from './db.ts'
 import { endingVerbs } from './lives.ts'
 import { linkColumns, type LinkRow } from './link-rows.ts'
 import { reportColumns, type ReportRow } from './report-rows.ts'
+import { mergeColumns, type MergeRow } from './merges.ts'
+import { word } from './source-ref.ts'
 import { sourceColumns, type SourceRow } from './source-rows.ts'
 import { storyColumns, type StoryRow } from './story-rows.ts'
 
@@ -32,6 +35,41 @@ export interface RecordPages {
   readonly links: AsyncIterable<readonly (LinkRow & { readonly seq: number })[]>
   readonly stories: AsyncIterable<readonly StoryRow[]>
   readonly endings: AsyncIterable<readonly EndingRow[]>
+  readonly merges: AsyncIterable<readonly ExportedMerge[]>
+}
+
+/** A merge, and why it was voided, where it was. */
+export interface ExportedMerge extends MergeRow {
+  readonly voidReason: string | null
+}
+
+interface EnteredRows {
+  readonly source: SourceRow
+  readonly report: ExportedReport
+  readonly claim: ClaimRow & { readonly seq: number }
+  readonly link: LinkRow & { readonly seq: number }
+  readonly story: StoryRow
+}
+
+/** The columns of each, with references as they were entered. */
+const entered: Readonly<Record<keyof EnteredRows, RawBuilder<unknown>>> = {
+  source: sourceColumns('en', 'entered'),
+  report: reportColumns('en', 'entered'),
+  claim: sql`${claimColumns('en', 'entered')}, claim.content_seq as seq`,
+  link: sql`${linkColumns('en', 'entered')}, link.content_seq as seq`,
+  story: storyColumns('entered'),
+}
+
+/** An object as it was entered. */
+export async function findAsEntered<T extends keyof EnteredRows>(
+  db: Db,
+  type: T,
+  id: string,
+): Promise<EnteredRows[T] | undefined> {
+  const { rows } = await sql<EnteredRows[T]>`
+    select ${entered[type]} from ${fromTable(type)} where ${sql.ref(`${type}.id`)} = ${id}::uuid
+  `.execute(db)
+  return rows[0]
 }
 
 const pageSize = 500
@@ -39,36 +77,38 @@ const pageSize = 500
 /** Only right in a transaction that sees one state of the record throughout. */
 export function readRecord(tx: Db): RecordPages {
   return {
-    sources: pages((after) => byContent(tx, 'source', sourceColumns('en'), after)),
-    reports: pages((after) => byContent(tx, 'report', reportColumns('en'), after)),
-    claims: pages((after) =>
-      byContent(tx, 'claim', sql`${claimColumns('en')}, claim.content_seq as seq`, after),
-    ),
-    links: pages((after) =>
-      byContent(
-        tx,
-        'link',
-        sql`${linkColumns('en')}, link.content_seq as seq`,
-        after,
-        sql`left join node as guard on guard.id = link.id`,
-      ),
-    ),
-    stories: pages((after) => byContent(tx, 'story', storyColumns, after)),
+    sources: pages((after) => byContent(tx, 'source', after)),
+    reports: pages((after) => byContent(tx, 'report', after)),
+    claims: pages((after) => byContent(tx, 'claim', after)),
+    links: pages((after) => byContent(tx, 'link', after)),
+    stories: pages((after) => byContent(tx, 'story', after)),
+    merges: pages((after) => merges(tx, after)),
     endings: pages((after) => endings(tx, after)),
   }
 }
 
-async function byContent<T>(
+async function byContent<T extends keyof EnteredRows>(
   tx: Db,
-  table: string,
-  columns: RawBuilder<unknown>,
+  type: T,
   after: number,
-  join = sql``,
-): Promise<T[]> {
-  const seq = sql.ref(`${table}.content_seq`)
-  const { rows } = await sql<T>`
-    select ${columns} from ${sql.table(table)} ${join}
+): Promise<EnteredRows[T][]> {
+  const seq = sql.ref(`${type}.content_seq`)
+  const { rows } = await sql<EnteredRows[T]>`
+    select ${entered[type]} from ${fromTable(type)}
     where ${seq} > ${after} order by ${seq} limit ${pageSize}
+  `.execute(tx)
+  return rows
+}
+
+/** A link is read with its guard. */
+function fromTable(type: keyof EnteredRows): RawBuilder<unknown> {
+  return type === 'link' ? sql`link left join node as guard on guard.id = link.id` : sql.table(type)
+}
+
+async function merges(tx: Db, after: number): Promise<ExportedMerge[]> {
+  const { rows } = await sql<ExportedMerge>`
+    select ${mergeColumns}, ${word('merge.voided_seq', '/reason')} as "voidReason"
+    from merge where content_seq > ${after} order by content_seq limit ${pageSize}
   `.execute(tx)
   return rows
 }
@@ -80,14 +120,15 @@ async function endings(tx: Db, after: number): Promise<EndingRow[]> {
       reason.body as reason, ${source} as citation
     from event left join words as reason on reason.seq = event.seq and reason.field = '/reason'
     where split_part(event.kind, '.', 2) in ${endingVerbs}
-      and event.kind <> 'citation.voided' and event.seq > ${after}
+      and event.kind not in ('citation.voided', 'merge.voided') and event.seq > ${after}
     order by event.seq limit ${pageSize}
   `.execute(tx)
   return rows
 }
 
 const source = sql`(
-  select ${citationJson('en')} from citation join report on report.id = citation.report_id
+  select ${citationJson('en')}
+  from citation join report on report.id = ${enteredIn('citation', 'report_id')}
   where citation.ending_seq = event.seq
     and (citation.voided_at is null and report.voided_at is null or exists (
       select from event as undone

@@ -3,6 +3,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { AffiliationRelation, ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
 import type { Db } from './db.ts'
+import { affiliationsUpFrom, subjects } from './merged-lists.ts'
 import type { LinkRow } from './link-rows.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
@@ -15,6 +16,7 @@ export interface GraphNodeRow {
   readonly assertedAt: string | null
   readonly withdrawnAt: string | null
   readonly voidedAt: Date | null
+  readonly mergedInto: string | null
   readonly label: Label | null
   readonly status: Status | null
   readonly text: string | null
@@ -29,12 +31,13 @@ export async function loadGraphNodes(
   const { rows } = await sql<GraphNodeRow>`
     select claim.id, claim.kind, ${sourceRef('claim.speaker_id', lang)} as speaker,
       coalesce((
-        select json_agg(${sourceRef('claim_about.source_id', lang)} order by claim_about.position)
-        from claim_about
-        where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+        select json_agg(
+          ${sourceRef('subject.source_id', lang, sql`subject.shown_seq`)} order by subject.position
+        )
+        from ${subjects}
       ), '[]') as about,
       claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
-      claim.voided_at as "voidedAt", claim.label, claim.status,
+      claim.voided_at as "voidedAt", claim.merged_into as "mergedInto", claim.label, claim.status,
       ${word('claim.content_seq', '/text')} as text, claim.lang
     from claim where claim.id = any(${ids}::uuid[])
     order by claim.asserted_start nulls last, claim.id
@@ -98,17 +101,18 @@ export async function loadSides(
     with recursive up (id) as (
       select unnest(${ids}::uuid[])
       union
-      select to_id from up join current_affiliation on source_id = up.id
+      select whole.id from up ${affiliationsUpFrom(sql`up.id`)}
     )
     select ${sourceRef('up.id', lang)} as source,
       coalesce((
         select json_agg(
-          json_build_object(
-            'relation', relation, 'source', to_id, 'from', from_date, 'to', until_date
-          )
-          order by position
+          json_build_object('relation', relation, 'source', to_id, 'from', from_date, 'to', until_date)
+          order by relation, to_id, from_date, until_date
         )
-        from current_affiliation where source_id = up.id
+        from (
+          select distinct relation, whole.id as to_id, from_date, until_date
+          from (select up.id) as asked (id) ${affiliationsUpFrom(sql`asked.id`)}
+        ) as affiliation
       ), '[]') as affiliations
     from up order by up.id
   `.execute(db)

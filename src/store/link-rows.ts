@@ -3,6 +3,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Aspect, Relation } from '../domain/kinds.ts'
 import type { Label } from '../domain/status.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
+import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './db.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords } from './source-ref.ts'
@@ -14,6 +15,7 @@ export interface LinkRow {
   readonly version: number
   readonly recordedAt: Date
   readonly voidedAt: Date | null
+  readonly mergedInto: string | null
   readonly relation: Relation
   readonly from: string
   readonly toClaim: string | null
@@ -49,14 +51,18 @@ export async function loadLinkRows(
 }
 
 /** What is selected of `link`, joined with its `guard`, to make a `LinkRow`. */
-export function linkColumns(lang: DisplayLanguage): RawBuilder<unknown> {
+export function linkColumns(lang: DisplayLanguage, reading: Reading = 'led'): RawBuilder<unknown> {
+  const end = (column: 'from_claim' | 'to_claim' | 'to_link') =>
+    reading === 'led' ? sql.ref(`link.${column}`) : enteredIn('link', column)
   return sql`
     link.id, link.version, link.recorded_at as "recordedAt", link.voided_at as "voidedAt",
-    link.relation, link.from_claim as "from", link.to_claim as "toClaim", link.to_link as "toLink",
+    link.merged_into as "mergedInto",
+    link.relation, ${end('from_claim')} as "from", ${end('to_claim')} as "toClaim",
+    ${end('to_link')} as "toLink",
     link.aspect, link.arguendo, link.ended_at as "endedAt", link.is_conceded as "isConceded",
     link.is_void as "isVoid", link.shown_seq as "shownSeq",
     ${allWords('link.content_seq')} as words, ${redactionOf('link.content_seq', 'link.id')} as redaction,
-    ${citationsOf('link_id', 'link.id', lang)} as citations,
+    ${citationsOf('link_id', 'link.id', lang, reading)} as citations,
     case when link.ended_at is not null
       then ${endingCitation('link_id', 'link.id', lang)} end as "endCitation",
     ${isUncitedConcession} as "isUncited",

@@ -61,6 +61,22 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
   `.execute(tx)
 }
 
+/** Finds out again what the undercuts of some links, and theirs, are about. */
+export async function renewUndercutEnds(tx: Db, links: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive hanging (id) as (
+      select unnest(${links}::uuid[])
+      union
+      select link.id from hanging join link on link.to_link = hanging.id
+    )
+    select link.id from hanging join link on link.id = hanging.id where link.to_link is not null
+  `.execute(tx)
+  const undercuts = rows.map(({ id }) => id)
+  if (undercuts.length === 0) return
+  await sql`delete from undercut_end where link_id = any(${undercuts}::uuid[])`.execute(tx)
+  await insertUndercutEnds(tx, undercuts)
+}
+
 /** Which of some claims and links are void. */
 export async function findVoid(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()

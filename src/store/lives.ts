@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Voidable } from '../formats/bundle.ts'
 import type { Db } from './db.ts'
-import { referable } from './references.ts'
+import { mergedInto, referable } from './references.ts'
 
 /** How far the life of an object has come. */
 export interface Life {
@@ -10,13 +10,16 @@ export interface Life {
   /** When a claim was withdrawn or a link ended. */
   readonly closedAt: string | null
   readonly voidedAt: Date | null
+  /** What it leads to, where it was merged. */
+  readonly mergedInto: string | null
 }
 
 export async function findLives(db: Db, ids: readonly string[]): Promise<Map<string, Life>> {
   const each = referable.map((type) => {
     const closed = type === 'claim' ? 'withdrawn_at' : type === 'link' ? 'ended_at' : 'null'
     return sql`
-      select id, version, ${sql.raw(closed)}::text as "closedAt", voided_at as "voidedAt"
+      select id, version, ${sql.raw(closed)}::text as "closedAt", voided_at as "voidedAt",
+        ${mergedInto(type)} as "mergedInto"
       from ${sql.table(type)} where id = any(${ids}::uuid[])
     `
   })
@@ -99,7 +102,9 @@ export async function isSourceInUse(db: Db, source: string): Promise<boolean> {
       or exists (
         select from claim_about
         join claim on claim.id = claim_about.claim_id and claim.content_seq = claim_about.seq
-        where claim_about.source_id = ${source}::uuid and claim.voided_at is null
+        join source on source.id = claim_about.source_id
+        where (source.id = ${source}::uuid or source.merged_into = ${source}::uuid)
+          and claim.voided_at is null
       ) as used
   `.execute(db)
   return rows[0]?.used ?? false

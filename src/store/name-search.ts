@@ -98,7 +98,8 @@ function hashOf(name: string): string {
 /** Whether the words of its names, or of its title, fit a tsquery. */
 export function isNamed(type: 'source' | 'report', matching: string): RawBuilder<boolean> {
   return sql`${sql.ref(type)}.id in (
-    select object from name_search
+    select coalesce(entry.merged_into, entry.id)
+    from name_search join ${sql.table(type)} as entry on entry.id = name_search.object
     where name_search.type = ${sql.lit(type)} and tokens @@ ${matching}::tsquery
   )`
 }
@@ -114,7 +115,7 @@ export async function findByNames(
   const { rows } = await sql<Named & { hashes: string[] }>`
     select named.id, named.slug, ${nameOf(type)} as name,
       array(select replace(hash::text, '-', '') from unnest(name_search.names) as hash) as hashes
-    from name_search join ${sql.table(type)} as named on named.id = name_search.object
+    from name_search ${joinNamed(type, 'name_search')}
     where name_search.type = ${sql.lit(type)} and name_search.type <> 'report'
       and name_search.names && ${[...hashes.values()]}::uuid[] and named.voided_at is null
     order by named.id
@@ -123,9 +124,19 @@ export async function findByNames(
   return new Map(
     names.map((name) => {
       const found = rows.filter((row) => row.hashes.includes(hashes.get(name) ?? ''))
-      return [name, found.map(({ hashes: _, ...named }) => named)]
+      const named = new Map(found.map(({ hashes: _, ...each }) => [each.id, each]))
+      return [name, [...named.values()]]
     }),
   )
+}
+
+/** Joins what goes by a name, or what that is merged into, unless its own names were removed. */
+function joinNamed(type: Nameable, found: string): RawBuilder<unknown> {
+  const object = sql.ref(`${found}.object`)
+  if (type === 'story') return sql`join story as named on named.id = ${object}`
+  return sql`join source as entry on entry.id = ${object}
+    join source as named on named.id = coalesce(entry.merged_into, entry.id)
+      and (entry.merged_into is null or redaction_of(named.id) is null)`
 }
 
 /** So many that are spelled like it in part are compared with it. */
@@ -149,7 +160,7 @@ export async function findSpelledLike(
       select object from name_search
       where type = ${sql.lit(type)} and grams @@ ${partsOf(grams)}::tsquery
       limit ${comparedMax}
-    ) as alike join ${sql.table(type)} as named on named.id = alike.object
+    ) as alike ${joinNamed(type, 'alike')}
     where named.voided_at is null
   `.execute(db)
   return rows

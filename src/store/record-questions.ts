@@ -8,6 +8,7 @@ import type {
 } from '../engine/partial-record.ts'
 import type { RecordClaim, RecordLink } from '../engine/record.ts'
 import type { Db } from './db.ts'
+import { affiliationsUpFrom } from './merged-lists.ts'
 import {
   affiliationColumns,
   affiliationOf,
@@ -117,9 +118,10 @@ async function loadAffiliations(db: Db, sources: readonly string[]): Promise<Aff
     with recursive up (id) as (
       select unnest(${sources}::uuid[])
       union
-      select to_id from up join current_affiliation on source_id = up.id
+      select whole.id from up ${affiliationsUpFrom(sql`up.id`)}
     )
-    select ${affiliationColumns} from up join current_affiliation on source_id = up.id
+    select distinct up.id as source, whole.id as to, ${affiliationColumns}
+    from up ${affiliationsUpFrom(sql`up.id`)}
   `.execute(db)
   return rows.map(affiliationOf)
 }
@@ -132,7 +134,11 @@ async function loadClaimsOfSide(
     with recursive down (source, id) as (
       select asked, asked from unnest(${sources}::uuid[]) as asked
       union
-      select down.source, source_id from down join current_affiliation on to_id = down.id
+      select down.source, coalesce(part.merged_into, part.id)
+      from down
+      join source as whole on whole.id = down.id or whole.merged_into = down.id
+      join current_affiliation on current_affiliation.to_id = whole.id
+      join source as part on part.id = current_affiliation.source_id
       where relation in ('speaks_for', 'part_of')
     )
     select source, array_agg(claim) as claims
@@ -141,7 +147,8 @@ async function loadClaimsOfSide(
       union
       select down.source, claim.id
       from down
-      join claim_about on claim_about.source_id = down.id
+      join source as named on named.id = down.id or named.merged_into = down.id
+      join claim_about on claim_about.source_id = named.id
       join claim on claim.id = claim_about.claim_id and claim.content_seq = claim_about.seq
     ) as found
     group by source

@@ -1,19 +1,16 @@
 import { sql, type Selectable } from 'kysely'
 import type { Affiliation } from '../engine/affiliations.ts'
 import type { RecordClaim, RecordLink } from '../engine/record.ts'
+import { subjects } from './merged-lists.ts'
 import type { Link } from './tables.ts'
 
 /** What the rules read of claims, links and affiliations, as columns and as the engine has it. */
 
 export const recordClaimColumns = sql`
   id, kind, coalesce(speaker_id, id) as speaker, asserted_start as start,
-  array(
-    select source_id from claim_about
-    where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
-    order by position
-  ) as about,
+  array(select source_id from ${subjects} order by position) as about,
   withdrawn_at is not null as withdrawn,
-  voided_at is not null as voided
+  voided_at is not null or merged_into is not null as voided
 `
 
 export type RecordClaimRow = Omit<RecordClaim, 'assertedAt'> & { start: Date | null }
@@ -42,9 +39,8 @@ export function recordLinkOf(row: RecordLinkRow): RecordLink {
   }
 }
 
-export const affiliationColumns = sql.raw(
-  'source_id as source, relation, to_id as to, from_start as from, until_start as until',
-)
+/** Beside its two sources. */
+export const affiliationColumns = sql.raw('relation, from_start as from, until_start as until')
 
 export type AffiliationRow = Pick<Affiliation, 'source' | 'relation' | 'to'> & {
   from: Date | null

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { isId, isSlug } from '../domain/references.ts'
 import type { Db } from './db.ts'
 
@@ -7,7 +7,7 @@ export type Referable = (typeof referable)[number]
 
 const withSlugs: ReadonlySet<Referable> = new Set(['source', 'story'])
 
-/** Reference → id, for the ids and slugs that the record knows, voided objects too. */
+/** Reference → id, for the ids and slugs that the record knows, what is voided or merged too. */
 export async function findReferences(
   db: Db,
   type: Referable,
@@ -32,26 +32,60 @@ export async function findReferences(
   return found
 }
 
+/** The same, and of what was merged what it leads to. */
+export async function findSurvivors(
+  db: Db,
+  type: Referable,
+  references: readonly string[],
+): Promise<Map<string, string>> {
+  const found = await findReferences(db, type, references)
+  const { rows } = await sql<{ id: string; into: string | null }>`
+    select id, ${mergedInto(type)} as into from ${sql.table(type)}
+    where id = any(${[...found.values()]}::uuid[])
+  `.execute(db)
+  const leading = new Map(rows.map(({ id, into }) => [id, into ?? id]))
+  return new Map([...found].map(([reference, id]) => [reference, leading.get(id) ?? id]))
+}
+
+export interface FoundReference {
+  readonly type: Referable
+  readonly reference: string
+  readonly id: string
+  /** What it leads to, where it was merged. */
+  readonly mergedInto: string | null
+}
+
+const mergedTypes: ReadonlySet<Referable> = new Set(['source', 'report', 'claim', 'link'])
+
+/** What an object of some type leads to, as a column of its table. */
+export function mergedInto(type: Referable): RawBuilder<string | null> {
+  return mergedTypes.has(type) ? sql`merged_into` : sql`null::uuid`
+}
+
 /** Whatever the record knows by these references, of any type. */
 export async function findAllReferences(
   db: Db,
   references: readonly string[],
-): Promise<{ type: Referable; reference: string; id: string }[]> {
+): Promise<FoundReference[]> {
   if (references.length === 0) return []
   const ids = references.filter(isId)
   const slugs = references.filter((reference) => !isId(reference))
   const byId = referable.map(
     (type) => sql`
-      select ${sql.lit(type)} as type, id::text as reference, id from ${sql.table(type)}
+      select ${sql.lit(type)} as type, id::text as reference, id,
+        ${mergedInto(type)} as "mergedInto"
+      from ${sql.table(type)}
       where id = any(${ids}::uuid[])
     `,
   )
   const bySlug = [...withSlugs].map(
     (type) => sql`
-      select ${sql.lit(type)}, slug, id from ${sql.table(type)} where slug = any(${slugs}::text[])
+      select ${sql.lit(type)}, slug, id,
+        ${mergedInto(type)}
+      from ${sql.table(type)} where slug = any(${slugs}::text[])
     `,
   )
-  const { rows } = await sql<{ type: Referable; reference: string; id: string }>`
+  const { rows } = await sql<FoundReference>`
     ${sql.join([...byId, ...bySlug], sql` union all `)}
   `.execute(db)
   return rows

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ReportKind } from '../domain/kinds.ts'
+import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './db.ts'
 import { isNamed } from './name-search.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
@@ -13,6 +14,9 @@ export interface ReportRow {
   readonly version: number
   readonly recordedAt: Date
   readonly voidedAt: Date | null
+  readonly mergedInto: string | null
+  /** The last merge that changed what is shown of it; 0 when none did. */
+  readonly shownSeq: number
   readonly kind: ReportKind
   readonly lang: string
   readonly accessedAt: string | null
@@ -58,7 +62,7 @@ export async function listReports(
 ): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
     select ${reportColumns(lang)}, counted.* ${counted}
-    where report.voided_at is null
+    where report.voided_at is null and report.merged_into is null
       ${source ? sql`and report.source_id = any(${source}::uuid[])` : sql``}
       ${matching === undefined ? sql`` : sql`and ${isNamed('report', matching)}`}
       ${after ? sql`and (report.recorded_at, report.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
@@ -75,7 +79,7 @@ const counted = sql`
       count(*) filter (where claim.countered_by > 0) as answered,
       coalesce(max(claim.shown_seq), 0) as "claimsSeq"
     from claim
-    where claim.voided_at is null and exists (
+    where claim.voided_at is null and claim.merged_into is null and exists (
       select from citation
       where citation.report_id = report.id and citation.claim_id = claim.id
         and citation.voided_at is null
@@ -84,12 +88,14 @@ const counted = sql`
 `
 
 /** What is selected of `report` to make a `ReportRow`, but for the counts. */
-export function reportColumns(lang: DisplayLanguage) {
+export function reportColumns(lang: DisplayLanguage, reading: Reading = 'led') {
+  const source = reading === 'led' ? 'report.source_id' : enteredIn('report', 'source_id')
   return sql`
     report.id, report.version, report.recorded_at as "recordedAt", report.voided_at as "voidedAt",
+    report.merged_into as "mergedInto", coalesce(report.shown_seq, 0) as "shownSeq",
     report.kind, report.lang, report.accessed_at as "accessedAt",
     report.published_at as "publishedAt", report.content_seq as seq,
-    ${sourceRef('report.source_id', lang)} as source,
+    ${sourceRef(source, lang)} as source,
     ${allWords('report.content_seq')} as words, ${redactionOf('report.content_seq', 'report.id')} as redaction
   `
 }

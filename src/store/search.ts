@@ -39,7 +39,7 @@ export async function estimateFound(db: Db, query: string): Promise<number> {
 /** The reports that a page is an address or an archived copy of. */
 export async function findReportsAt(db: Db, page: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select report.id
+    select distinct coalesce(report.merged_into, report.id) as id
     from report_page join report
       on report.id = report_page.report_id and report.content_seq = report_page.seq
     where report_page.page = ${pageHash(page)} and report.voided_at is null
@@ -53,7 +53,9 @@ async function loadAliases(db: Db, terms: readonly string[]): Promise<Map<string
     select named.tokens as term, array_agg(distinct other.tokens) as names
     from source_alias as named
     join source on source.id = named.source_id and source.content_seq = named.seq
-    join source_alias as other on other.source_id = source.id and other.seq = source.content_seq
+    join source as entry on entry.id = coalesce(source.merged_into, source.id)
+      or entry.merged_into = coalesce(source.merged_into, source.id)
+    join source_alias as other on other.source_id = entry.id and other.seq = entry.content_seq
     where named.tokens = any(${[...new Set(terms)]}::text[]) and source.voided_at is null
     group by named.tokens
   `.execute(db)

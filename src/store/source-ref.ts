@@ -17,18 +17,26 @@ export function word(contentSeq: string, field: string): RawBuilder<string | nul
   return sql`(select body from words where words.seq = ${sql.ref(contentSeq)} and field = ${field})`
 }
 
-/** A source as JSON, found by an expression that is its id; its name in the display language if it has one. */
-export function sourceRef(id: string, lang: DisplayLanguage): RawBuilder<SourceRef> {
+/**
+ * A source as JSON, found by an expression that is its id; its name in the display language if it has
+ * one. Where it is named by an entry that was merged into it, `shownSeq` is when that came to be.
+ */
+export function sourceRef(
+  id: string | RawBuilder<string>,
+  lang: DisplayLanguage,
+  shownSeq?: RawBuilder<number>,
+): RawBuilder<SourceRef> {
+  const seq = wordsSeq('named.content_seq', 'named.id', sql`name.body is not null`)
   return sql`(
     select json_build_object(
       'id', named.id, 'slug', named.slug, 'kind', named.kind, 'name', name.body,
-      'seq', ${wordsSeq('named.content_seq', 'named.id', sql`name.body is not null`)}
+      'seq', ${shownSeq ? sql`greatest(${seq}, ${shownSeq})` : seq}
     )
     from source as named left join words as name on name.seq = named.content_seq
       and name.field = coalesce(
         '/names/' || ${placeInLanguage('named.name_langs', lang)} - 1 || '/name', '/name'
       )
-    where named.id = ${sql.ref(id)}
+    where named.id = ${typeof id === 'string' ? sql.ref(id) : id}
   )`
 }
 

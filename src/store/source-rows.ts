@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { AffiliationRelation, SourceKind } from '../domain/kinds.ts'
+import type { Reading } from './as-entered.ts'
 import type { Db } from './db.ts'
 import { isNamed } from './name-search.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
@@ -12,6 +13,9 @@ export interface SourceRow {
   readonly version: number
   readonly recordedAt: Date
   readonly voidedAt: Date | null
+  readonly mergedInto: string | null
+  /** The last merge that changed what is shown of it; 0 when none did. */
+  readonly shownSeq: number
   readonly slug: string
   readonly kind: SourceKind
   readonly wikidataId: string | null
@@ -62,7 +66,7 @@ export async function listSources(
 ): Promise<SourceRow[]> {
   const { rows } = await sql<SourceRow>`
     select ${sourceColumns(lang)} from source
-    where voided_at is null
+    where voided_at is null and merged_into is null
       ${kind ? sql`and kind = any(${kind}::text[])` : sql``}
       ${matching === undefined ? sql`` : sql`and ${isNamed('source', matching)}`}
       ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
@@ -73,9 +77,10 @@ export async function listSources(
 }
 
 /** What is selected of `source` to make a `SourceRow`. */
-export function sourceColumns(lang: DisplayLanguage) {
+export function sourceColumns(lang: DisplayLanguage, reading: Reading = 'led') {
   return sql`
     source.id, source.version, source.recorded_at as "recordedAt", source.voided_at as "voidedAt",
+    source.merged_into as "mergedInto", coalesce(source.shown_seq, 0) as "shownSeq",
     source.slug, source.kind, source.wikidata_id as "wikidataId",
     source.name_langs::text[] as "nameLangs", source.content_seq as seq,
     ${allWords('source.content_seq')} as words, ${redactionOf('source.content_seq', 'source.id')} as redaction,
@@ -83,14 +88,31 @@ export function sourceColumns(lang: DisplayLanguage) {
       select json_agg(
         json_build_object(
           'relation', affiliation.relation,
-          'source', ${sourceRef('affiliation.to_id', lang)},
+          'source', ${sourceRef('affiliation.to_id', lang, sql`affiliation.shown_seq`)},
           'from', affiliation.from_date,
           'to', affiliation.until_date
         )
-        order by affiliation.position
+        order by affiliation.is_own desc, affiliation.position
       )
-      from affiliation
-      where affiliation.source_id = source.id and affiliation.seq = source.content_seq
+      from ${reading === 'led' ? affiliations : enteredAffiliations}
     ), '[]') as affiliations
   `
 }
+
+/** Those of a source and of every entry that was merged into it, each once, none to itself. */
+const affiliations = sql`(
+  select distinct on (relation, whole, from_date, until_date) relation, from_date, until_date,
+    whole as to_id, named.shown_seq, position, part.id = source.id as is_own
+  from source as part
+  join affiliation on affiliation.source_id = part.id and affiliation.seq = part.content_seq
+  join source as named on named.id = affiliation.to_id
+  cross join lateral (select coalesce(named.merged_into, named.id)) as led (whole)
+  where (part.id = source.id or part.merged_into = source.id) and whole <> source.id
+  order by relation, whole, from_date, until_date, is_own desc, position
+) as affiliation`
+
+const enteredAffiliations = sql`(
+  select relation, from_date, until_date, to_id, null::bigint as shown_seq, position, true as is_own
+  from affiliation
+  where affiliation.source_id = source.id and affiliation.seq = source.content_seq
+) as affiliation`

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Reading } from './as-entered.ts'
 import type { Db } from './db.ts'
+import { enteredMembers, members } from './merged-lists.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords } from './source-ref.ts'
 import type { NewestPosition } from './source-rows.ts'
@@ -20,7 +22,7 @@ export interface StoryRow {
 
 export async function findStoryRow(db: Db, id: string): Promise<StoryRow | undefined> {
   const { rows } = await sql<StoryRow>`
-    select ${storyColumns} from story where id = ${id}::uuid
+    select ${storyColumns()} from story where id = ${id}::uuid
   `.execute(db)
   return rows[0]
 }
@@ -31,7 +33,7 @@ export async function listStories(
   { after, limit }: { after: NewestPosition | undefined; limit: number },
 ): Promise<StoryRow[]> {
   const { rows } = await sql<StoryRow>`
-    select ${storyColumns} from story
+    select ${storyColumns()} from story
     where voided_at is null
       ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by recorded_at desc, id desc
@@ -41,14 +43,14 @@ export async function listStories(
 }
 
 /** What is selected of `story` to make a `StoryRow`. */
-export const storyColumns = sql`
+export function storyColumns(reading: Reading = 'led') {
+  return sql`
     story.id, story.version, story.recorded_at as "recordedAt", story.voided_at as "voidedAt",
     story.slug, story.title_langs::text[] as "titleLangs",
     story.content_seq as seq,
     ${allWords('story.content_seq')} as words, ${redactionOf('story.content_seq', 'story.id')} as redaction,
     array(
-      select claim_id from story_claim
-      where story_claim.story_id = story.id and story_claim.seq = story.content_seq
-      order by position
+      select claim_id from ${reading === 'led' ? members : enteredMembers} order by position
     ) as claims
   `
+}

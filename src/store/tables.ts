@@ -9,6 +9,7 @@ import type { StoredBadges } from "../domain/badges.ts";
 import type { Translation } from "../domain/claim.ts";
 import type { FigureShape } from "../domain/figure.ts";
 import type { AffiliationRelation, Aspect, Attribution, ClaimKind, Relation, ReportKind, SourceKind } from "../domain/kinds.ts";
+import type { Mergeable } from "../domain/merge.ts";
 import type { Ground } from "../domain/redaction.ts";
 import type { Label, Status } from "../domain/status.ts";
 import type { ColumnType } from "kysely";
@@ -152,6 +153,7 @@ export interface Claim {
    */
   label: Label | null;
   lang: string;
+  merged_into: string | null;
   qualifies: Generated<number>;
   /**
    * Claims with a rebuts link onto it that is not voided; likewise the next three.
@@ -228,6 +230,12 @@ export interface Dependency {
   owner: string;
 }
 
+export interface EnteredReference {
+  entered: string;
+  field: string;
+  object: string;
+}
+
 export interface Event {
   at: Timestamp;
   /**
@@ -270,6 +278,10 @@ export interface Link {
    * Voided, or hanging from a claim or a link that is.
    */
   is_void: Generated<boolean>;
+  /**
+   * The equal link that counts, where merges have made links equal.
+   */
+  merged_into: string | null;
   recorded_at: Timestamp;
   relation: Relation;
   shown_seq: number;
@@ -281,6 +293,18 @@ export interface Link {
   to_link: string | null;
   version: Generated<number>;
   voided_at: Timestamp | null;
+}
+
+export interface Merge {
+  content_seq: number;
+  from_id: string;
+  id: string;
+  into_id: string;
+  noun: Mergeable;
+  recorded_at: Timestamp;
+  version: Generated<number>;
+  voided_at: Timestamp | null;
+  voided_seq: number | null;
 }
 
 export interface NameSearch {
@@ -372,10 +396,15 @@ export interface Report {
   id: string;
   kind: ReportKind;
   lang: string;
+  merged_into: string | null;
   published_at: string | null;
   published_end: Generated<Timestamp | null>;
   published_start: Timestamp | null;
   recorded_at: Timestamp;
+  /**
+   * Last merge, or void of one, that changed what readers are shown of it.
+   */
+  shown_seq: number | null;
   /**
    * First event of the batch that made the row what it is.
    */
@@ -401,11 +430,16 @@ export interface Source {
   content_seq: number;
   id: string;
   kind: SourceKind;
+  merged_into: string | null;
   /**
    * Languages of its other names, in the order of /names.
    */
   name_langs: Generated<string[]>;
   recorded_at: Timestamp;
+  /**
+   * Last merge, or void of one, that changed what readers are shown of it.
+   */
+  shown_seq: number | null;
   /**
    * First event of the batch that made the row what it is.
    */
@@ -488,9 +522,11 @@ export interface DB {
   claim_search: ClaimSearch;
   current_affiliation: CurrentAffiliation;
   dependency: Dependency;
+  entered_reference: EnteredReference;
   event: Event;
   idempotency: Idempotency;
   link: Link;
+  merge: Merge;
   name_search: NameSearch;
   name_search_missing: NameSearchMissing;
   node: Node;

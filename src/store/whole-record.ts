@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CompiledDependency, CompiledNode, NodeId, NodeState } from '../engine/graph.ts'
 import type { RecordItems } from '../engine/memory.ts'
+import { enteredIn } from './as-entered.ts'
 import type { Db } from './db.ts'
 import { meaningOf, type MeaningRow } from './nodes.ts'
 import {
@@ -16,19 +17,79 @@ import {
 } from './record-rows.ts'
 import type { StoredJudgement } from './statuses.ts'
 
-/** All that the rules read, and nothing that was derived from it: a void is where it was entered. */
+/**
+ * All that the rules read, as it was entered, and nothing that was derived from it: a void is where
+ * it was entered, and what names something merged names that.
+ */
 export async function loadRecordItems(db: Db): Promise<RecordItems> {
-  const claims = await sql<RecordClaimRow>`select ${recordClaimColumns} from claim`.execute(db)
-  const links = await sql<RecordLinkRow & { is_voided: boolean }>`
-    select ${recordLinkColumns}, voided_at is not null as is_voided from link
+  const claims = await sql<RecordClaimRow>`
+    select ${recordClaimColumns},
+      coalesce(${enteredIn('claim', 'speaker_id')}, id) as speaker,
+      array(
+        select source_id from claim_about
+        where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+        order by position
+      ) as about,
+      voided_at is not null as voided
+    from claim
+  `.execute(db)
+  const links = await sql<RecordLinkRow>`
+    select ${recordLinkColumns},
+      ${enteredIn('link', 'from_claim')} as from_claim,
+      ${enteredIn('link', 'to_claim')} as to_claim,
+      ${enteredIn('link', 'to_link')} as to_link,
+      voided_at is not null as is_void
+    from link
   `.execute(db)
   const affiliations = await sql<AffiliationRow>`
-    select ${affiliationColumns} from current_affiliation
+    select source_id as source, to_id as to, ${affiliationColumns} from current_affiliation
   `.execute(db)
   return {
     claims: claims.rows.map(recordClaimOf),
-    links: links.rows.map((row) => ({ ...recordLinkOf(row), voided: row.is_voided })),
+    links: links.rows.map(recordLinkOf),
     affiliations: affiliations.rows.map(affiliationOf),
+  }
+}
+
+/** A column that names something: what it names, and what it named when it was entered. */
+export interface DerivedReference {
+  readonly object: string
+  readonly column: string
+  readonly names: string
+  readonly entered: string
+}
+
+/** What merges made to name something else than was entered, and where objects that are merged lead. */
+export async function loadDerivedReferences(db: Db): Promise<{
+  readonly references: readonly DerivedReference[]
+  readonly leading: ReadonlyMap<string, string>
+}> {
+  const columns = [
+    ['claim', 'speaker_id'],
+    ['report', 'source_id'],
+    ['citation', 'report_id'],
+    ['citation', 'claim_id'],
+    ['citation', 'link_id'],
+  ] as const
+  const parts = columns.map(
+    ([table, column]) => sql`
+      select id as object, ${sql.lit(column)} as "column", ${sql.ref(column)} as names,
+        ${enteredIn(table, column)} as entered
+      from ${sql.table(table)} where ${sql.ref(column)} is not null
+    `,
+  )
+  const references = await sql<DerivedReference>`${sql.join(parts, sql` union all `)}`.execute(db)
+  const merged = (['source', 'report', 'claim', 'link'] as const).map(
+    (noun) => sql`
+      select id, merged_into as into from ${sql.table(noun)} where merged_into is not null
+    `,
+  )
+  const leading = await sql<{ id: string; into: string }>`
+    ${sql.join(merged, sql` union all `)}
+  `.execute(db)
+  return {
+    references: references.rows,
+    leading: new Map(leading.rows.map(({ id, into }) => [id, into])),
   }
 }
 
@@ -58,6 +119,8 @@ export async function loadDerivedClaims(db: Db): Promise<readonly DerivedClaim[]
 /** What is stored of a link because it was derived. `ends` are those of the link it undercuts. */
 export interface DerivedLink {
   readonly id: string
+  readonly from: string
+  readonly to: string
   readonly isVoid: boolean
   readonly isConceded: boolean
   readonly ends: readonly string[]
@@ -65,7 +128,7 @@ export interface DerivedLink {
 
 export async function loadDerivedLinks(db: Db): Promise<readonly DerivedLink[]> {
   const { rows } = await sql<DerivedLink>`
-    select id, is_void as "isVoid", is_conceded as "isConceded",
+    select id, from_claim as "from", coalesce(to_claim, to_link) as to, is_void as "isVoid", is_conceded as "isConceded",
       array(select claim_id from undercut_end where link_id = link.id order by claim_id) as ends
     from link
   `.execute(db)

@@ -191,6 +191,7 @@ function referencesOf(line: BundleLine): string[] {
     case 'bundle':
     case 'withdrawal':
     case 'end':
+    case 'merge':
     case 'void':
     default:
       return []

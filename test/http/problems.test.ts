@@ -57,6 +57,13 @@ const asked: Readonly<Record<string, (api: Api) => Promise<[path: string, call: 
     await api('/v1/stories', { body })
     return ['/v1/stories', { body }]
   },
+  merged: async (api) => {
+    const { id: into, speaker } = await aClaim(api)
+    const { id } = await aClaim(api, { speaker: speaker?.id })
+    const headers = { 'if-match': '"1"' }
+    await api(`/v1/claims/${id}/merge`, { body: { into, reason: 'One.' }, headers })
+    return [`/v1/claims/${id}`, {}]
+  },
   gone: async (api) => [`/v1/claims/${await aRedactedClaim(api, { ground: 'erased' })}`, {}],
   'legally-withheld': async (api) => {
     const body = { ground: 'withheld', statement: 'By order.' }

@@ -27,6 +27,7 @@ export function apiAt(origin: string): Api {
   return async <T>(path: string, call: Call = {}) => {
     const { method = call.body === undefined ? 'GET' : 'POST', body, headers, isPublic } = call
     const response = await fetch(origin + path, {
+      redirect: 'manual',
       method,
       headers: {
         ...(!isPublic && { authorization: `Bearer ${adminKey}` }),

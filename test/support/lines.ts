@@ -62,6 +62,10 @@ export function voidLine(what: { claim: string } | { link: string }) {
   return { type: 'void', ...what, reason: 'Entered by mistake.' }
 }
 
+export function mergeLine(noun: string, from: string, into: string, given: Given = {}) {
+  return { type: 'merge', noun, from, into, reason: 'One and the same.', ...given }
+}
+
 /** Three sources that are of no common side, and a claim by each of the first two about the third. */
 export function quarrel() {
   return [

@@ -20,11 +20,13 @@ import { findUncitedRulings } from '../../store/uncited.ts'
 import type { Act } from '../consequence.ts'
 import type { Writing } from '../writing.ts'
 import { noSource } from './check-cited.ts'
+import { checkMerges } from './check-merges.ts'
 import { checkRulings } from './check-rulings.ts'
 import { checkRules } from './check-rules.ts'
 import { entriesOf } from './entries.ts'
 import { changedFields } from './changes.ts'
 import { isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
+import { moveNamed } from './move-named.ts'
 import { nameObjects } from './names.ts'
 import { RefusedLines } from './refused-lines.ts'
 import { resolvedLine } from './resolved-line.ts'
@@ -104,9 +106,11 @@ export async function amend(
   }
   // The ids that a line is given here are not those of what it amends.
   const amending = { ...names, ids: new Map([[line, id]]) }
+  await moveNamed(writing, amending)
   await requireSource(tx, { line, id, before, after })
   await checkRulings(tx, lines, amending, after.type === 'source' ? [id] : [])
   await checkRules(writing, lines, amending)
+  await checkMerges(writing, lines, amending)
   return seq
 }
 

@@ -37,7 +37,7 @@ export async function checkRules(
 /** Whether a line may make a link break a rule that it kept before: it joins, or it revives. */
 function mayBreakOthers(value: BundleLine): boolean {
   if (value.type === 'link') return value.relation === 'restates'
-  return value.type === 'end' || value.type === 'void'
+  return value.type === 'end' || value.type === 'void' || value.type === 'merge'
 }
 
 /** Of links that say the same, the first may stay. */

@@ -46,7 +46,11 @@ export function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[
 
 /** Why an ending cannot come now, given the life of its object; undefined when it can. */
 export function refusalOf(life: Life, { object, kind }: Ending): FieldFault | undefined {
-  const { closedAt, voidedAt } = life
+  const { closedAt, voidedAt, mergedInto } = life
+  if (mergedInto !== null) {
+    const message = `${object} is merged into ${mergedInto}; name that one, or void the merge first.`
+    return { pointer: '', code: 'merged', message }
+  }
   switch (kind) {
     case 'claim.withdrawn':
       return closedAt === null ? undefined : already(object, 'withdrawn', closedAt)

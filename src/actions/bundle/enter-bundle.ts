@@ -13,12 +13,16 @@ import { entriesOf } from './entries.ts'
 import type { Touched } from './held-claims.ts'
 import { judgeLines } from './judge-lines.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
+import { checkMerges } from './check-merges.ts'
 import { mentionsOf } from './mentions.ts'
+import { enterMerges, mergedAmong, voidMerges } from './merges.ts'
+import { moveNamed, survivors } from './move-named.ts'
 import { nameObjects, type Names } from './names.ts'
 import { requirePermission } from './permission.ts'
 import { redactTombstones, tombstonesAmong } from './redact.ts'
 import { RefusedLines } from './refused-lines.ts'
 import { resend, type OnChange } from './resend.ts'
+import { settleEnded } from './settle-ended.ts'
 import { unresolved } from './unresolved.ts'
 
 /** What the lines of a bundle are called, and what became of those that were known. */
@@ -30,8 +34,8 @@ export interface EnteredBundle extends Names {
 }
 
 /**
- * Enters the lines of a bundle, judged as a whole: objects, then ends of lives, then the rules for
- * links against the record as it is now.
+ * Enters the lines of a bundle, judged as a whole: objects, then ends of lives, then merges, then the
+ * rules for links against the record as it is now.
  *
  * @param judgesLines holds each line against the consequence rule as if it came alone; else the
  *   write is held against it as a whole
@@ -40,7 +44,7 @@ export interface EnteredBundle extends Names {
 export async function enterBundle(
   writing: Writing,
   lines: readonly NumberedLine[],
-  { judgesLines = false }: { judgesLines?: boolean } = {},
+  { judgesLines = false, isUnbounded = false }: BundleOptions = {},
 ): Promise<EnteredBundle> {
   requirePermission(writing.actor, lines)
   const header = headerOf(lines)
@@ -55,7 +59,7 @@ export async function enterBundle(
   return inCallerNames(lines, names, async () => {
     const onChange = header?.onChange ?? 'refuse'
     const came = namespace ? await findEndingsThatCame(writing.tx, lines, names) : new Set<number>()
-    const scope = { namespace, onChange, came }
+    const scope = { namespace, onChange, came, isUnbounded }
     const isJudged = judgesLines
       ? await judgeLines(
           writing,
@@ -71,7 +75,14 @@ export async function enterBundle(
   })
 }
 
+interface BundleOptions {
+  readonly judgesLines?: boolean
+  /** Whether a merge may rewrite however much. */
+  readonly isUnbounded?: boolean
+}
+
 interface Scope {
+  readonly isUnbounded: boolean
   readonly namespace: Namespace | undefined
   readonly onChange: OnChange
   /** The lines of endings that the record has already. */
@@ -96,6 +107,7 @@ async function enterNamed(
   await checkRulings(writing.tx, lines, names)
   if (sourceless.length > 0) throw new RefusedLines(sourceless)
   await checkRules(writing, lines, names)
+  await checkMerges(writing, lines, names)
   return { ...names, amended, unchanged: names.known.difference(amended).union(scope.came) }
 }
 
@@ -108,20 +120,26 @@ async function enterLines(
   writing: Writing,
   lines: readonly NumberedLine[],
   names: Names,
-  { namespace, onChange, came }: Scope,
+  { namespace, onChange, came, isUnbounded }: Scope,
 ) {
+  const mayComeAgain = namespace !== undefined
+  await voidMerges(writing, lines, mayComeAgain)
   const touched = [
     ...endingsOf(lines, names),
     ...tombstonesAmong(lines, names),
     ...claimsOfResent(names),
+    ...mergedAmong(lines, names),
   ]
-  await enterObjects(writing, entriesOf(lines, names), touched)
+  await enterObjects(writing, entriesOf(lines, names), touched, survivors(names))
+  await moveNamed(writing, names)
   const sourceless = await faultsOfSources(writing.tx, lines, names)
   await redactTombstones(writing, lines, names)
   const amended = namespace
     ? await resend(writing, names, { namespace, onChange })
     : new Set<number>()
   await endLives(writing, lines, names, came)
+  await settleEnded(writing, endingsOf(lines, names))
+  await enterMerges(writing, lines, names, { mayComeAgain, isUnbounded })
   return { amended, sourceless }
 }
 

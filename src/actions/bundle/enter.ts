@@ -34,11 +34,12 @@ export async function enterObjects(
   writing: Writing,
   entries: Entries,
   touched: readonly Touched[],
+  leadsTo: (id: string) => string,
 ): Promise<void> {
   const { tx, at, behind, changed, entered, hold } = writing
   const links = targetsFirst(entries.links)
   const voided = await voidFrom(tx, entries.claims, links)
-  const citations = await attribute(tx, entries.citations, entries)
+  const citations = await attribute(tx, entries.citations, { ...entries, leadsTo })
   const held = heldClaims(entries, touched)
 
   await inTurn(
@@ -188,8 +189,8 @@ async function voidFrom(
   return voided
 }
 
-type New = Pick<Entries, 'reports' | 'claims'>
-const nothingNew: New = { reports: [], claims: [] }
+type New = Pick<Entries, 'reports' | 'claims'> & { readonly leadsTo: (id: string) => string }
+const nothingNew: New = { reports: [], claims: [], leadsTo: (id) => id }
 
 /**
  * Left out, the attribution is `firsthand` in the speaker's own report, `unnamed_source` where nobody
@@ -198,11 +199,11 @@ const nothingNew: New = { reports: [], claims: [] }
 async function attribute(
   tx: Db,
   citations: readonly UnattributedCitation[],
-  { reports, claims }: New,
+  { reports, claims, leadsTo }: New,
 ): Promise<CitationEntry[]> {
   const added = new Map([
-    ...reports.map(({ id, source }) => [id, source] as const),
-    ...claims.map(({ id, speaker }) => [id, speaker] as const),
+    ...reports.map(({ id, source }) => [id, leadsTo(source)] as const),
+    ...claims.map(({ id, speaker }) => [id, speaker === null ? null : leadsTo(speaker)] as const),
   ])
   const open = citations.filter(({ attribution }) => attribution === undefined)
   const found = await findVoices(tx, {

@@ -37,6 +37,8 @@ export function mentionsOf(value: BundleLine): readonly Mention[] {
       ]
     case 'story':
       return value.claims.map((claim, index) => mention(`/claims/${index}`, 'claim', claim))
+    case 'merge':
+      return [mention('/from', value.noun, value.from), mention('/into', value.noun, value.into)]
     case 'withdrawal':
       return [mention('/claim', 'claim', value.claim), ...endingReport(value)]
     case 'end':

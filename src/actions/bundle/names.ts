@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Voidable } from '../../formats/bundle.ts'
 import type { Db } from '../../store/db.ts'
 import { findBundleRefs, type BundleRef, type Namespace } from '../../store/bundle-refs.ts'
-import { findAllReferences } from '../../store/references.ts'
+import { findAllReferences, type Referable } from '../../store/references.ts'
 import { contentHash, isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
 import { givenIds, mentionsOf } from './mentions.ts'
 import type { LineFault } from './refused-lines.ts'
@@ -29,6 +29,14 @@ export interface Names {
   /** New refs to remember, where the bundle has a namespace. */
   readonly refs: readonly BundleRef[]
   readonly resolve: (type: Voidable, reference: string) => string | undefined
+  /** What among all that is mentioned was merged, and what it leads to. */
+  readonly merged: readonly MergedReference[]
+}
+
+export interface MergedReference {
+  readonly type: Referable
+  readonly id: string
+  readonly into: string
 }
 
 /** Gives ids to the objects of a bundle, and finds what every reference in it stands for. */
@@ -44,7 +52,12 @@ export async function nameObjects(
   )
   const references = [...new Set([...declared, ...mentioned])]
   const remembered = await recall(tx, namespace, references)
-  const stored = await findStored(tx, references)
+  const remembering = [...remembered.values()].map(({ object }) => object)
+  const found = await findAllReferences(tx, [...new Set([...references, ...remembering])])
+  const stored = new Map(found.map(({ type, reference, id }) => [keyOf(type, reference), id]))
+  const merged = found.flatMap(({ type, id, mergedInto }) =>
+    mergedInto === null ? [] : [{ type, id, into: mergedInto }],
+  )
 
   const faults: LineFault[] = repeatedRefs(objects)
   const ids = new Map<number, string>()
@@ -82,7 +95,7 @@ export async function nameObjects(
   faults.push(...slugFaults, ...(await takenIds(tx, fresh)))
   const resolve = (type: Voidable, reference: string) =>
     local.get(keyOf(type, reference)) ?? stored.get(keyOf(type, reference))
-  return { names: { ids, known, resent, slugs, refs, resolve }, faults }
+  return { names: { ids, known, resent, slugs, refs, resolve, merged }, faults }
 }
 
 function hashOf({ value, contentHash: made }: NumberedLine): Buffer {
@@ -95,12 +108,6 @@ async function recall(
   references: readonly string[],
 ): Promise<ReadonlyMap<string, BundleRef>> {
   return namespace === undefined ? new Map() : findBundleRefs(tx, namespace, references)
-}
-
-/** What the record itself knows the references as: ids of any type, slugs of sources and stories. */
-async function findStored(tx: Db, references: readonly string[]): Promise<Map<string, string>> {
-  const found = await findAllReferences(tx, references)
-  return new Map(found.map(({ type, reference, id }) => [keyOf(type, reference), id]))
 }
 
 function repeatedRefs(objects: readonly NumberedLine[]): LineFault[] {

@@ -36,7 +36,7 @@ export function bearsOnRecord(
   names: Names,
   fresh: ReadonlySet<string>,
 ): boolean {
-  if (names.known.has(line)) return true
+  if (names.known.has(line) || (value.type === 'void' && value.merge !== undefined)) return true
   return mentionsOf(value).some(
     ({ type, reference }) => type !== 'report' && !fresh.has(names.resolve(type, reference) ?? ''),
   )

@@ -1,13 +1,17 @@
 import { figureFrom, listAt, wordAt } from '../../domain/words.ts'
 import type { CitationRow } from '../../store/citation-rows.ts'
-import { findClaimRow, type ClaimRow } from '../../store/claim-rows.ts'
+import type { ClaimRow } from '../../store/claim-rows.ts'
 import type { Db } from '../../store/db.ts'
-import type { EndingRow, ExportedReport } from '../../store/export-rows.ts'
-import { loadLinkRows, type LinkRow } from '../../store/link-rows.ts'
+import {
+  findAsEntered,
+  type EndingRow,
+  type ExportedMerge,
+  type ExportedReport,
+} from '../../store/export-rows.ts'
+import type { LinkRow } from '../../store/link-rows.ts'
 import type { RedactionRow } from '../../store/redactions.ts'
-import { findReportRow } from '../../store/report-rows.ts'
-import { findSourceRow, type SourceRow } from '../../store/source-rows.ts'
-import { findStoryRow, type StoryRow } from '../../store/story-rows.ts'
+import type { SourceRow } from '../../store/source-rows.ts'
+import type { StoryRow } from '../../store/story-rows.ts'
 import type { ObjectType } from './lines.ts'
 
 /** An object of the record as the line of a bundle that would enter it, with ids for references. */
@@ -20,15 +24,15 @@ export async function findWrittenLine(
 ): Promise<WrittenLine | undefined> {
   switch (type) {
     case 'source':
-      return written(sourceLine, await findSourceRow(db, id, 'en'))
+      return written(sourceLine, await findAsEntered(db, type, id))
     case 'report':
-      return written(reportLine, await findReportRow(db, id, 'en'))
+      return written(reportLine, await findAsEntered(db, type, id))
     case 'claim':
-      return written(claimLine, await findClaimRow(db, id, 'en'))
+      return written(claimLine, await findAsEntered(db, type, id))
     case 'link':
-      return written(linkLine, (await loadLinkRows(db, [id], 'en'))[0])
+      return written(linkLine, await findAsEntered(db, type, id))
     case 'story':
-      return written(storyLine, await findStoryRow(db, id))
+      return written(storyLine, await findAsEntered(db, type, id))
   }
   return type satisfies never
 }
@@ -184,6 +188,13 @@ export function endingLine({ noun, what, object, at, reason, citation }: EndingR
   const source = citation && { citation: citationLine(citation) }
   if (what === 'ended') return { type: 'end', link: object, at, reason, ...source }
   return { type: 'withdrawal', claim: object, at, reason, ...(source ?? uncitedIf(true)) }
+}
+
+/** A merge, and its void where it was voided. */
+export function mergeLines(merge: ExportedMerge): WrittenLine[] {
+  const { id, noun, from, into, reason, voidedAt, voidReason } = merge
+  const line = { type: 'merge', id, noun, from, into, reason }
+  return voidedAt === null ? [line] : [line, { type: 'void', merge: id, reason: voidReason }]
 }
 
 /** The head of a line of what has no words left. */

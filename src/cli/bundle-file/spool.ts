@@ -47,6 +47,12 @@ export class Spool implements Disposable {
     for (const name of needs) this.#run('insert into need values (?, ?, ?)', stage, line, name)
   }
 
+  /** Whether a line of that name was kept in that stage. */
+  has(stage: number, name: string): boolean {
+    const found = this.#prepare('select 1 from name where stage = ? and name = ?').get(stage, name)
+    return found !== undefined
+  }
+
   /** Keeps a line that ends something: it is entered with what it ends. */
   addEnding(type: 'claim' | 'link', name: string, { line, offset, length }: Extent): void {
     this.#run('insert into ending values (?, ?, ?, ?, ?, null)', type, name, line, offset, length)

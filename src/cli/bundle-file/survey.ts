@@ -26,10 +26,12 @@ export interface Survey extends Disposable {
 const stages = {
   sources: 0,
   affiliatedSources: 1,
-  reports: 2,
-  claimsAndLinks: 3,
-  stories: 4,
-  otherEndings: 5,
+  mergesOfSources: 2,
+  reports: 3,
+  claimsAndLinks: 4,
+  stories: 5,
+  otherMerges: 6,
+  otherEndings: 7,
 } as const
 type Stage = (typeof stages)[keyof typeof stages]
 
@@ -71,7 +73,7 @@ export async function survey(
 function keep(spool: Spool, value: BundleLine, extent: Extent): void {
   const ended = endedBy(value)
   if (ended) spool.addEnding(ended.type, ended.name, extent)
-  else spool.add(stageOf(value), extent, needsOf(value))
+  else spool.add(stageOf(value, spool), extent, needsOf(value))
 }
 
 /**
@@ -82,10 +84,12 @@ function keep(spool: Spool, value: BundleLine, extent: Extent): void {
 function* groupsIn(spool: Spool): Generator<Group> {
   yield* spool.groups(stages.sources)
   yield* spool.groups(stages.affiliatedSources)
+  yield* spool.groups(stages.mergesOfSources)
   yield* spool.groups(stages.reports)
   yield* spool.endingsElsewhere('claim')
   yield* spool.groups(stages.claimsAndLinks)
   yield* spool.groups(stages.stories)
+  yield* spool.groups(stages.otherMerges)
   yield* spool.groups(stages.otherEndings)
   yield* spool.endingsElsewhere('link')
 }
@@ -106,7 +110,11 @@ export function readLine(
   }
 }
 
-function stageOf(value: BundleLine): Stage {
+/**
+ * Sources are merged before there are links, which may keep to the rules only then; claims after
+ * them, since links that merges make equal may not be entered one after the other.
+ */
+function stageOf(value: BundleLine, spool: Spool): Stage {
   switch (value.type) {
     case 'source':
       return value.affiliations.length > 0 ? stages.affiliatedSources : stages.sources
@@ -117,8 +125,14 @@ function stageOf(value: BundleLine): Stage {
       return stages.claimsAndLinks
     case 'story':
       return stages.stories
-    case 'withdrawal':
+    case 'merge':
+      return value.noun === 'source' ? stages.mergesOfSources : stages.otherMerges
     case 'void':
+      if (value.merge === undefined) return stages.otherEndings
+      return spool.has(stages.mergesOfSources, value.merge)
+        ? stages.mergesOfSources
+        : stages.otherMerges
+    case 'withdrawal':
     case 'end':
     case 'bundle':
       return stages.otherEndings
@@ -130,7 +144,8 @@ function stageOf(value: BundleLine): Stage {
 function needsOf(value: BundleLine): Needing {
   if (value.type === 'source' && value.affiliations.length > 0)
     return { names: namesOf(value), needs: value.affiliations.map(({ source }) => source) }
-  if (value.type === 'claim') return { names: namesOf(value), needs: [] }
+  if (value.type === 'claim' || value.type === 'merge') return { names: namesOf(value), needs: [] }
+  if (value.type === 'void' && value.merge !== undefined) return { names: [], needs: [value.merge] }
   if (value.type === 'link')
     return {
       names: namesOf(value),

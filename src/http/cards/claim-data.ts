@@ -6,13 +6,12 @@ import { loadCounterpoints, type CounterpointRow } from '../../store/counterpoin
 import type { Db } from '../../store/db.ts'
 import { findFirstStatus, findOtherStatus, findStatusAt } from '../../store/history.ts'
 import { readSnapshot } from '../../store/transaction.ts'
+import { showLasting } from '../lasting.ts'
 import { presentClaims } from '../present-claims.ts'
 import { presentCounterpoints } from '../present-counterpoints.ts'
-import { requireWords } from '../require-words.ts'
-import { showClaim } from '../show.ts'
+import { aClaim } from '../remaining.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { CounterpointView } from '../views/counterpoint.ts'
-import { claimTombstone } from '../views/tombstone.ts'
 import { asOfHour } from './as-of-hour.ts'
 
 /** All that a card of a claim shows, read from one state of the record. */
@@ -46,7 +45,7 @@ export interface CardChoice {
   readonly since: WorldDate | undefined
 }
 
-/** @throws {DomainError} `not-found`; `gone` or `legally-withheld` when its words were removed */
+/** @throws {DomainError} `not-found`, `merged`; `gone` or `legally-withheld` when its words were removed */
 export async function loadClaimCard(
   db: Db,
   id: string,
@@ -63,7 +62,7 @@ export async function readClaimCard(
   language: DisplayLanguage,
   choice: CardChoice,
 ): Promise<ClaimCard> {
-  const { body: claim } = requireWords(await showClaim(now, id, language), claimTombstone)
+  const { body: claim } = await showLasting(now, aClaim, id, language)
   const rows = strongestFirst(await loadCounterpoints(now, [id]))
   const shown = rows.slice(0, choice.counterpoints)
   const counterpoints = await presentCounterpoints(now, shown, 1, language)

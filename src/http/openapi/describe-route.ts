@@ -3,7 +3,7 @@ import type { BodyFormat } from '../body-format.ts'
 import type { Answer, Contract } from '../contract.ts'
 import type { Http } from '../env.ts'
 import { componentsOf, type Components } from './components.ts'
-import { examples, removedExamples } from './examples.ts'
+import { examples, leftExamples } from './examples.ts'
 import { headersOf, parametersIn } from './parameters.ts'
 import { seqHeader } from '../seq-header.ts'
 import { seqAnswer, seqParameter } from './seq-component.ts'
@@ -106,6 +106,7 @@ const delay = { 'Retry-After': header('Seconds to wait.') }
 
 /** Headers that come with the problems of a status. */
 const adviceOf: Readonly<Record<number, Record<string, ReturnType<typeof header>>>> = {
+  301: { Location: header('The same, of what it was merged into.') },
   401: challenge,
   403: challenge,
   415: {
@@ -118,7 +119,8 @@ const adviceOf: Readonly<Record<number, Record<string, ReturnType<typeof header>
 
 function problemExample(code: ProblemCode): object {
   const { status, title, meaning } = problemCatalogue[code]
-  const standing = code === 'gone' || code === 'legally-withheld' ? removedExamples[code] : {}
+  const standing =
+    code === 'gone' || code === 'legally-withheld' || code === 'merged' ? leftExamples[code] : {}
   return { type: `/problems/${code}`, title, status, detail: meaning, ...standing }
 }
 

@@ -16,6 +16,9 @@ const denialOfCut = '019ae1e5-005a-771d-b3ca-8c83aadde3fb'
 const supportFromCriticism = '019ae1e5-0072-79db-adaa-8f572d34d898'
 const supportFromCarlyle = '019ae1e5-0073-74ec-bddc-aa1ce4668210'
 const evercore = '019ae1e5-000c-7670-aba6-84c80652267f'
+const assessorsOfNeptune = '019ae1e5-0014-7771-b5b2-359d0609b40d'
+const fallOfApple = '019ae1e5-0041-7381-b05a-935eb908dfd2'
+const fallOfAmazon = '019ae1e5-0043-7d4c-be18-e7d6825ef670'
 const citationOfFall = '019ae1e5-003e-7fc3-87f6-22318e9175f4'
 
 /** What the examples add, by ids of their own, so that later ones can speak of it. */
@@ -25,10 +28,12 @@ const added = {
   claim: '019ae1e6-0001-7000-8000-000000000003',
   link: '019ae1e6-0001-7000-8000-000000000004',
   story: '019ae1e6-0001-7000-8000-000000000005',
+  merge: '019ae1e6-0001-7000-8000-000000000006',
 }
 
 const first = '"1"'
 const reason = 'Entered twice.'
+const same = 'One and the same.'
 const closing = {
   at: '2025-12-10',
   reason: 'Said so in its newsletter of that day.',
@@ -139,8 +144,25 @@ export const examples: Readonly<Record<string, Example>> = {
     ].join('\n'),
   },
 
+  mergeReport: {
+    path: { id: added.report },
+    body: { id: added.merge, into: report, reason: same },
+    ifMatch: first,
+  },
+  getMerge: { path: { id: added.merge } },
+  voidMerge: { path: { id: added.merge }, body: { reason: 'They are two.' }, ifMatch: first },
+  mergeSource: {
+    path: { id: assessorsOfNeptune },
+    body: { into: 'gemini-assessors', reason: same },
+    ifMatch: first,
+  },
+  mergeClaim: {
+    path: { id: fallOfApple },
+    body: { into: fallOfAmazon, reason: same },
+    ifMatch: first,
+  },
   amendSource: { path: { id: added.source }, body: { aliases: ['MN'] }, ifMatch: first },
-  amendReport: { path: { id: added.report }, body: { publishedAt: '2025-12-06' }, ifMatch: first },
+  amendReport: { path: { id: added.report }, body: { publishedAt: '2025-12-06' }, ifMatch: '"3"' },
   amendClaim: { path: { id: added.claim }, body: { assertedAt: '2025-12-06' }, ifMatch: first },
   amendLink: { path: { id: added.link }, body: { aspect: 'scope' }, ifMatch: first },
   amendStory: { path: { id: added.story }, body: { claims: [reportedCut] }, ifMatch: first },
@@ -151,13 +173,13 @@ export const examples: Readonly<Record<string, Example>> = {
   voidClaim: { path: { id: intradayLow }, body: { reason }, ifMatch: first },
   voidLink: { path: { id: supportFromCriticism }, body: { reason }, ifMatch: first },
   voidCitation: { path: { id: citationOfFall }, body: { reason }, ifMatch: first },
-  voidReport: { path: { id: added.report }, body: { reason }, ifMatch: '"2"' },
+  voidReport: { path: { id: added.report }, body: { reason }, ifMatch: '"4"' },
   voidSource: { path: { id: evercore }, body: { reason }, ifMatch: first },
   voidStory: { path: { id: added.story }, body: { reason }, ifMatch: '"2"' },
   redactLink: { path: { id: added.link }, body: erased, ifMatch: '"2"' },
   redactClaim: { path: { id: added.claim }, body: withheld, ifMatch: '"2"' },
   redactCitation: { path: { id: citationOfFall }, body: withheld, ifMatch: '"2"' },
-  redactReport: { path: { id: added.report }, body: withheld, ifMatch: '"3"' },
+  redactReport: { path: { id: added.report }, body: withheld, ifMatch: '"5"' },
   redactSource: { path: { id: added.source }, body: erased, ifMatch: '"2"' },
   redactStory: { path: { id: added.story }, body: erased, ifMatch: '"3"' },
 }
@@ -169,12 +191,14 @@ const tombstone = {
   version: 2,
   recordedAt: at,
   voidedAt: null,
+  mergedInto: null,
   slug: `redacted-${added.story.replaceAll('-', '')}`,
   claims: [reportedCut],
 }
 
-/** What stands in the problems of what had its words removed. */
-export const removedExamples = {
+/** What stands in the problems of what leads to something else, or had its words removed. */
+export const leftExamples = {
+  merged: { mergedInto: added.report },
   gone: { redaction: { ground: 'erased', statement: null, at }, tombstone },
   'legally-withheld': { redaction: { ...withheld, at }, tombstone },
 }

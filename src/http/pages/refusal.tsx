@@ -4,6 +4,7 @@ import { displayLanguages, type DisplayLanguage } from '../../domain/display-lan
 import { DomainError } from '../../domain/errors.ts'
 import type { HttpEnv } from '../env.ts'
 import { pageLanguage } from '../language.ts'
+import { addressOfSurvivor } from '../lasting.ts'
 import { formFor } from '../negotiation.ts'
 import type { ProblemCode } from '../problems/catalogue.ts'
 import { answerProblem } from '../problems/problem.ts'
@@ -14,8 +15,16 @@ import { framedPagePolicy, Page, pagePolicy } from './page.tsx'
 export function answerRefusal(c: Context<HttpEnv>, error: unknown): Response | Promise<Response> {
   const { deps, requestId } = c.var
   const problem = answerProblem(deps.publicUrl, requestId, error)
+  const survivor = addressOfSurvivor(c.req.url, error)
+  if (survivor !== undefined) {
+    problem.headers.set('location', survivor)
+    problem.headers.set('cache-control', forAMoment)
+  }
   return isForPeople(c) ? asPage(c, error, problem) : problem
 }
+
+/** A merge may be voided, so nobody may keep for good what it leads to. */
+const forAMoment = 'public, max-age=30, stale-while-revalidate=300'
 
 /** Whether it is a person who reads what is answered there. */
 function isForPeople(c: Context): boolean {

@@ -15,6 +15,13 @@ export interface Problem extends ProblemWords {
 
 /** Every problem the service answers with, and what to do about it. */
 export const problemCatalogue = {
+  merged: {
+    status: 301,
+    title: 'Merged into another',
+    meaning:
+      'What was asked for is an entry of the same thing as another one, and was merged into it.',
+    remedy: 'Follow Location: `mergedInto` is the id of what remains. A merge may be voided again.',
+  },
   malformed: {
     status: 400,
     title: 'The request cannot be read',

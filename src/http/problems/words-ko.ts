@@ -2,6 +2,12 @@ import type { ProblemCode, ProblemWords } from './catalogue.ts'
 
 /** The catalogue of problems in Korean. */
 export const problemWordsKo: Readonly<Record<ProblemCode, ProblemWords>> = {
+  merged: {
+    title: '다른 항목과 합쳐짐',
+    meaning: '찾으신 항목은 다른 항목과 같은 것이어서 그 항목과 합쳐졌습니다.',
+    remedy:
+      'Location을 따라가십시오. 남은 항목의 식별자는 `mergedInto`에 있습니다. 합치기는 나중에 취소될 수 있습니다.',
+  },
   malformed: {
     title: '요청을 읽을 수 없음',
     meaning:

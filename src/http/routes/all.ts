@@ -18,6 +18,7 @@ import { keyRoutes } from './keys.ts'
 import { linkRoutes } from './links.ts'
 import { lookupRoutes } from './lookup.ts'
 import { objectRoutes } from './objects.ts'
+import { mergeRoutes } from './merges.ts'
 import { redactionRoutes } from './redactions.ts'
 import { reportRoutes } from './reports.ts'
 import { sourceRoutes } from './sources.ts'
@@ -39,6 +40,7 @@ export function registerRoutes(http: Http, deps: Deps, hotCards: HotCards): void
   citationRoutes(http, deps)
   endingRoutes(http, deps)
   redactionRoutes(http, deps)
+  mergeRoutes(http, deps)
   eventRoutes(http)
   bundleRoutes(http, deps)
   keyRoutes(http, deps)

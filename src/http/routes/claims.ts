@@ -18,6 +18,7 @@ import { listTagsOf } from '../../store/languages.ts'
 import { estimateFound, findSearchQuery } from '../../store/search.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
+import { ledAway, showLasting } from '../lasting.ts'
 import { listOf } from '../page.ts'
 import {
   claimPosition,
@@ -33,11 +34,9 @@ import { idsOfNamed, knownIds } from '../named-things.ts'
 import { presentClaims } from '../present-claims.ts'
 import { badCursor } from '../query.ts'
 import { listed } from '../query-values.ts'
-import { removed, requireWords } from '../require-words.ts'
+import { aClaim } from '../remaining.ts'
 import { route } from '../route.ts'
-import { showClaim } from '../show.ts'
 import { claimView } from '../views/claim.ts'
-import { claimTombstone } from '../views/tombstone.ts'
 
 const claimAsOfView = claimView.extend(asOfField).meta({ id: 'ClaimAsOf' })
 
@@ -140,10 +139,9 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'The claim.', schema: claimAsOfView } },
-    problems: removed,
+    problems: ledAway,
   }).handle(async ({ db, params, query, language }) => {
-    const show = async (then: Db) =>
-      requireWords(await showClaim(then, params.id, language), claimTombstone)
+    const show = async (then: Db) => showLasting(then, aClaim, params.id, language)
     if (query.asOf) return answerAsOf(db, query.asOf, async (then) => (await show(then)).body)
     return { status: 200, ...(await show(db)) }
   })

@@ -12,10 +12,12 @@ import type { Db } from '../../store/db.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
+import { ledAway, requireUnmerged } from '../lasting.ts'
 import { listOf } from '../page.ts'
 import { found, idParam, isThere } from '../parameters.ts'
 import { presentCounterpoints } from '../present-counterpoints.ts'
 import { badCursor } from '../query.ts'
+import { aClaim } from '../remaining.ts'
 import { listed, wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
 import { counterpointView } from '../views/counterpoint.ts'
@@ -45,9 +47,11 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'A page of counterpoints.', schema: pageView } },
+    problems: ledAway,
   }).handle(async ({ db, params, query, page, language }) =>
     answerAsOf(db, query.asOf, async (then) => {
-      found(await findClaimRow(then, params.id, language))
+      const claim = found(await findClaimRow(then, params.id, language))
+      await requireUnmerged(then, aClaim, claim, language)
       const all = (await loadCounterpoints(then, [params.id])).filter(
         ({ relation, role }) =>
           (!query.relation || query.relation.some((asked) => asked === relation)) &&

@@ -6,7 +6,9 @@ import { loadNeighbourhood, neighbourhoodMax } from '../../store/neighbourhood.t
 import { readSnapshot } from '../../store/transaction.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
+import { ledAway, requireUnmerged } from '../lasting.ts'
 import { found, idParam, isThere } from '../parameters.ts'
+import { aClaim } from '../remaining.ts'
 import { wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
 import { graphView, viewGraph } from '../views/graph.ts'
@@ -30,6 +32,7 @@ export function graphRoutes(http: Http, { db: primary }: { db: Db }): void {
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'What lies around it.', schema: graphAsOfView } },
+    problems: ledAway,
   }).handle(async ({ db, params, query, language }) => {
     const show = (then: Db) => showGraph(then, params.id, query.depth, language)
     return answerAsOf(db, query.asOf, query.asOf ? show : (now) => readSnapshot(now, show))
@@ -37,7 +40,8 @@ export function graphRoutes(http: Http, { db: primary }: { db: Db }): void {
 }
 
 async function showGraph(db: Db, claim: string, depth: number, language: DisplayLanguage) {
-  found((await loadGraphNodes(db, [claim], language))[0])
+  const { id, mergedInto } = found((await loadGraphNodes(db, [claim], language))[0])
+  await requireUnmerged(db, aClaim, { id, mergedInto }, language)
   const around = await loadNeighbourhood(db, claim, depth)
   const nodes = await loadGraphNodes(db, around.claims, language)
   const links = await loadGraphLinks(db, around.links)

@@ -6,14 +6,13 @@ import { statuses } from '../../domain/status.ts'
 import { findClaimRow } from '../../store/claim-rows.ts'
 import { listAmendments, listHistory, type AmendmentRow } from '../../store/history.ts'
 import type { Http } from '../env.ts'
+import { ledAway, requireUnmerged, showLasting } from '../lasting.ts'
 import { listOf } from '../page.ts'
 import { found, idParam, isThere } from '../parameters.ts'
-import { removed, requireWords } from '../require-words.ts'
+import { aClaim } from '../remaining.ts'
 import { route } from '../route.ts'
-import { showClaim } from '../show.ts'
 import { instant } from '../views/common.ts'
 import { eventView, viewEvent } from '../views/event.ts'
-import { claimTombstone } from '../views/tombstone.ts'
 
 const historyView = z
   .object({
@@ -60,10 +59,11 @@ export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
     page: z.strictObject({ seq: z.int().min(1) }),
     readsRecord: true,
     answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
-    problems: removed,
+    problems: ledAway,
   }).handle(async ({ db, params, page, language }) => {
-    const { redaction } = found(await findClaimRow(db, params.id, language))
-    if (redaction) requireWords(await showClaim(db, params.id, language), claimTombstone)
+    const { redaction, ...claim } = found(await findClaimRow(db, params.id, language))
+    await requireUnmerged(db, aClaim, claim, language)
+    if (redaction) await showLasting(db, aClaim, params.id, language)
     const rows = await listHistory(db, params.id, {
       before: page.after?.seq,
       limit: page.limit + 1,

@@ -1,11 +1,10 @@
 import type { Db } from '../../store/db.ts'
 import type { Http } from '../env.ts'
+import { ledAway, showLasting } from '../lasting.ts'
 import { idParam, isThere } from '../parameters.ts'
-import { removed, requireWords } from '../require-words.ts'
+import { aLink } from '../remaining.ts'
 import { route } from '../route.ts'
-import { showLink } from '../show.ts'
 import { linkView } from '../views/objects.ts'
-import { linkTombstone } from '../views/tombstone.ts'
 
 export function linkRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
@@ -20,9 +19,8 @@ export function linkRoutes(http: Http, { db: primary }: { db: Db }): void {
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'The link.', schema: linkView } },
-    problems: removed,
+    problems: ledAway,
   }).handle(async ({ db, params, language }) => {
-    const link = requireWords(await showLink(db, params.id, language), linkTombstone)
-    return { status: 200, ...link }
+    return { status: 200, ...(await showLasting(db, aLink, params.id, language)) }
   })
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../store/db.ts'
 import { listClaims, positionOf } from '../../store/claim-list.ts'
 import { findReportRow, listReports } from '../../store/report-rows.ts'
 import type { Http } from '../env.ts'
+import { ledAway, requireUnmerged, showLasting } from '../lasting.ts'
 import { listOf } from '../page.ts'
 import { wordsQuery } from '../../store/search.ts'
 import {
@@ -18,12 +19,10 @@ import {
 } from '../parameters.ts'
 import { idsOfNamed } from '../named-things.ts'
 import { presentClaims } from '../present-claims.ts'
-import { removed, requireWords } from '../require-words.ts'
+import { aReport } from '../remaining.ts'
 import { route } from '../route.ts'
-import { showReport } from '../show.ts'
 import { claimView } from '../views/claim.ts'
 import { reportView, viewReport } from '../views/objects.ts'
-import { reportTombstone } from '../views/tombstone.ts'
 
 const reportedClaimView = claimView
   .extend({
@@ -75,10 +74,9 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'The report.', schema: reportView } },
-    problems: removed,
+    problems: ledAway,
   }).handle(async ({ db, params, language }) => {
-    const report = requireWords(await showReport(db, params.id, language), reportTombstone)
-    return { status: 200, ...report }
+    return { status: 200, ...(await showLasting(db, aReport, params.id, language)) }
   })
 
   route(http, {
@@ -94,8 +92,10 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'A page of claims.', schema: listOf(reportedClaimView) } },
+    problems: ledAway,
   }).handle(async ({ db, params, page, language }) => {
-    found(await findReportRow(db, params.id, language))
+    const report = found(await findReportRow(db, params.id, language))
+    await requireUnmerged(db, aReport, report, language)
     const rows = await listClaims(
       db,
       { report: [params.id] },

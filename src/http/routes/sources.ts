@@ -4,6 +4,7 @@ import { sourceKinds } from '../../domain/kinds.ts'
 import { listSources } from '../../store/source-rows.ts'
 import { wordsQuery } from '../../store/search.ts'
 import type { Http } from '../env.ts'
+import { ledAway, showLasting } from '../lasting.ts'
 import { listOf } from '../page.ts'
 import {
   idOf,
@@ -14,11 +15,9 @@ import {
   searchParameter,
 } from '../parameters.ts'
 import { listed } from '../query-values.ts'
-import { removed, requireWords } from '../require-words.ts'
+import { aSource } from '../remaining.ts'
 import { route } from '../route.ts'
-import { showSource } from '../show.ts'
 import { sourceView, viewSource } from '../views/objects.ts'
-import { sourceTombstone } from '../views/tombstone.ts'
 
 export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
@@ -61,10 +60,9 @@ export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'The source.', schema: sourceView } },
-    problems: removed,
+    problems: ledAway,
   }).handle(async ({ db, params, language }) => {
     const id = await idOf(db, 'source', params.id)
-    const source = requireWords(await showSource(db, id, language), sourceTombstone)
-    return { status: 200, ...source }
+    return { status: 200, ...(await showLasting(db, aSource, id, language)) }
   })
 }

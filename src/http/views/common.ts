@@ -38,6 +38,9 @@ export const objectFields = {
   voidedAt: instant
     .nullable()
     .meta({ description: 'Set when it turned out to be an entry error.' }),
+  mergedInto: id
+    .nullable()
+    .meta({ description: 'What it leads to, where it turned out to be entered twice.' }),
   redaction: redactionView.nullable(),
 }
 
@@ -73,6 +76,8 @@ export function viewObject(row: {
   readonly version: number
   readonly recordedAt: Date | string
   readonly voidedAt: Date | string | null
+  /** Left out of what is never merged. */
+  readonly mergedInto?: string | null
   readonly redaction: RedactionRow | null
 }) {
   return {
@@ -80,6 +85,7 @@ export function viewObject(row: {
     version: row.version,
     recordedAt: viewInstant(row.recordedAt),
     voidedAt: row.voidedAt === null ? null : viewInstant(row.voidedAt),
+    mergedInto: row.mergedInto ?? null,
     redaction: row.redaction && viewRedaction(row.redaction),
   }
 }

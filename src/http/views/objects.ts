@@ -62,6 +62,7 @@ export function viewSource(row: SourceRow): z.output<typeof sourceView> {
 export function sourceSeq(row: SourceRow): number {
   return Math.max(
     row.seq,
+    row.shownSeq,
     row.redaction?.seq ?? 0,
     ...row.affiliations.map(({ source }) => source.seq),
   )
@@ -100,7 +101,8 @@ export function viewReport(row: ReportRow): z.output<typeof reportView> {
 }
 
 export function reportSeq(row: ReportRow): number {
-  return Math.max(row.seq, row.redaction?.seq ?? 0, row.source.seq, row.claimsSeq)
+  const { seq, shownSeq, source, claimsSeq } = row
+  return Math.max(seq, shownSeq, row.redaction?.seq ?? 0, source.seq, claimsSeq)
 }
 
 export const linkView = z

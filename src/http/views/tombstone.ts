@@ -4,7 +4,13 @@ import { claimView, type ClaimView } from './claim.ts'
 import { linkView, reportView, sourceView, type LinkView } from './objects.ts'
 import { storyView } from './story.ts'
 
-const ofAll = { id: true, version: true, recordedAt: true, voidedAt: true } as const
+const ofAll = {
+  id: true,
+  version: true,
+  recordedAt: true,
+  voidedAt: true,
+  mergedInto: true,
+} as const
 
 const claimFacts = claimView.pick({
   ...ofAll,

@@ -7,7 +7,7 @@ import { jsonBody, mergePatchBody } from '../../../src/http/body-format.ts'
 import { createHttp } from '../../../src/http/create-http.ts'
 import type { HttpDeps } from '../../../src/http/deps.ts'
 import type { Http } from '../../../src/http/env.ts'
-import { removedExamples } from '../../../src/http/openapi/examples.ts'
+import { leftExamples } from '../../../src/http/openapi/examples.ts'
 import { listOf } from '../../../src/http/page.ts'
 import { listed, wholeNumber } from '../../../src/http/query-values.ts'
 import { route } from '../../../src/http/route.ts'
@@ -187,7 +187,7 @@ function noteRoutes(http: Http, board: Note[]): void {
 const refusals = {
   unavailable: new DomainError('unavailable', 'Away.', [], { retryAfterSeconds: 7 }),
   'too-many-requests': new DomainError('too-many-requests', 'Slower.'),
-  gone: new DomainError('gone', 'Erased.', [], { facts: removedExamples.gone }),
+  gone: new DomainError('gone', 'Erased.', [], { facts: leftExamples.gone }),
 }
 
 function refusalRoute(http: Http): void {

@@ -1,0 +1,86 @@
+import type { Mergeable } from '../../domain/merge.ts'
+import type { RecordView } from '../../engine/record.ts'
+import { sameSide } from '../../engine/sides.ts'
+import { findRulingsWithoutBody } from '../../store/claims.ts'
+import { listSelfLinks } from '../../store/equal-links.ts'
+import { findSurvivor, listClaimMerges, type ClaimMerge } from '../../store/merges.ts'
+import { settleRecord } from '../../store/settle-record.ts'
+import type { Writing } from '../writing.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
+import type { Names } from './names.ts'
+import { RefusedLines, type LineFault } from './refused-lines.ts'
+
+type Fault = Pick<LineFault, 'code' | 'message'>
+
+/**
+ * Holds against the record as it is now what else must be so of merges: two claims that are one have
+ * one voice and were withdrawn alike, no link leads from a claim to itself, only a body speaks rulings.
+ *
+ * @throws {RefusedLines} naming the rules
+ */
+export async function checkMerges(
+  writing: Writing,
+  lines: readonly NumberedLine[],
+  names: Names,
+): Promise<void> {
+  const faults = [...(await unlikeClaims(writing)), ...(await afterMerges(writing, lines, names))]
+  if (faults.length === 0) return
+  const guilty = lines.find(({ value }) => value.type === 'merge') ?? lines.at(-1)
+  throw new RefusedLines(
+    faults.map((fault) => ({ ...fault, line: guilty?.line ?? 1, pointer: '' })),
+  )
+}
+
+/** Of the claims that are one, those that are not alike any more, or never were. */
+async function unlikeClaims({ tx, changes, view }: Writing): Promise<Fault[]> {
+  const isSourceChanged = changes.some((change) => 'source' in change)
+  const claims = changes.flatMap((change) =>
+    'claim' in change && change.what !== 'added' ? [change.claim] : [],
+  )
+  if (!isSourceChanged && claims.length === 0) return []
+  const merges = await listClaimMerges(tx, isSourceChanged ? undefined : claims)
+  const record = view()
+  return settleRecord(tx, record, () => merges.flatMap((merge) => unlike(record, merge)))
+}
+
+function unlike(record: RecordView, { from, into }: ClaimMerge): Fault[] {
+  const [one, other] = [record.claim(from), record.claim(into)]
+  if (one === undefined || other === undefined) return []
+  const faults: Fault[] = []
+  if (!sameSide(record, one.speaker, other.speaker, one.assertedAt)) {
+    const message = `Claim ${from} and claim ${into} are spoken by different sides, and only entries of what one side said can be one.`
+    faults.push({ code: 'merge-of-one-voice', message })
+  }
+  if (one.withdrawn && !other.withdrawn) {
+    const message = `Claim ${from} was withdrawn and claim ${into} was not. Withdraw the one that remains first, or merge them the other way round.`
+    faults.push({ code: 'merge-keeps-withdrawal', message })
+  }
+  return faults
+}
+
+/** What only a merge, or the void of one, can bring about. */
+async function afterMerges(
+  { tx, changes }: Writing,
+  lines: readonly NumberedLine[],
+  names: Names,
+): Promise<Fault[]> {
+  const merges = linesOf(lines, 'merge').map(({ value }) => value)
+  if (merges.length === 0 && !linesOf(lines, 'void').some(({ value }) => value.merge)) return []
+  const faults: Fault[] = []
+  const links = changes.flatMap((change) => ('link' in change ? [change.link] : []))
+  for (const link of await listSelfLinks(tx, links)) {
+    const message = `Link ${link} would lead from a claim to itself. Void it first, if the two are one.`
+    faults.push({ code: 'no-self-link', message })
+  }
+  const into = (noun: Mergeable) =>
+    merges
+      .filter((merge) => merge.noun === noun)
+      .map((merge) => names.resolve(noun, merge.into) ?? '')
+  const speakers = await Promise.all(into('source').map((id) => findSurvivor(tx, 'source', id)))
+  const claims = await Promise.all(into('claim').map((id) => findSurvivor(tx, 'claim', id)))
+  for (const claim of await findRulingsWithoutBody(tx, { claims, speakers })) {
+    const message = `Claim ${claim} is a ruling, and only a source of kind body (a court, a regulator, a register) speaks one.`
+    faults.push({ code: 'ruling-by-body', message })
+  }
+  return faults
+}

@@ -1,0 +1,175 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { MergeEntry } from '../../domain/merge.ts'
+import { isId } from '../../domain/references.ts'
+import { findLives } from '../../store/lives.ts'
+import { findMerge, findMergeOf, findSurvivor, hasBeenMerged } from '../../store/merges.ts'
+import { findRedacted } from '../../store/redactions.ts'
+import { countNaming } from '../../store/moved-references.ts'
+import type { Writing } from '../writing.ts'
+import type { Touched } from './held-claims.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
+import { mergeEntries, partEntries } from './merge-entries.ts'
+import type { Names } from './names.ts'
+import { RefusedLines, type LineFault } from './refused-lines.ts'
+
+/** A merge that rewrites more objects than this is left to the command line. */
+export const movedMax = 50_000
+
+/** A merge of a bundle, and the line that voids it, where the bundle has both. */
+interface MergeOfLine extends MergeEntry {
+  readonly line: number
+  readonly voidedBy: VoidOfLine | undefined
+}
+
+interface VoidOfLine {
+  readonly line: number
+  readonly merge: string
+  readonly reason: string | null
+}
+
+/** What is merged, or named although it was merged, leads to claims in ways not known before. */
+export function mergedAmong(lines: readonly NumberedLine[], { merged }: Names): readonly Touched[] {
+  const hasAny = linesOf(lines, 'merge').length > 0 || mergeVoids(lines).length > 0
+  return [...merged, ...(hasAny ? [{ id: '' }] : [])].map(({ id }) => {
+    return { type: 'claim', object: id }
+  })
+}
+
+function mergeVoids(lines: readonly NumberedLine[]): VoidOfLine[] {
+  return linesOf(lines, 'void').flatMap(({ line, value: { merge, reason } }) =>
+    merge === undefined ? [] : [{ line, merge, reason }],
+  )
+}
+
+/**
+ * Carries out the voids among some lines of merges that are on record.
+ *
+ * @throws {RefusedLines} naming what is no merge, or voided already
+ */
+export async function voidMerges(
+  writing: Writing,
+  lines: readonly NumberedLine[],
+  mayComeAgain: boolean,
+): Promise<void> {
+  const own = new Set(
+    linesOf(lines, 'merge').flatMap(({ value: { id, ref } }) => [id ?? '', ref ?? '']),
+  )
+  const faults: LineFault[] = []
+  for (const each of mergeVoids(lines)) {
+    if (own.has(each.merge)) continue
+    const fault = await voidStored(writing, each, mayComeAgain)
+    if (fault) faults.push({ ...fault, line: each.line })
+  }
+  if (faults.length > 0) throw new RefusedLines(faults)
+}
+
+/**
+ * Carries out the merges of a bundle, whatever the order of its lines: first those that it voids
+ * itself, since they leave an entry free to be merged again.
+ *
+ * @throws {RefusedLines} naming what cannot be merged
+ */
+export async function enterMerges(
+  writing: Writing,
+  lines: readonly NumberedLine[],
+  names: Names,
+  options: { readonly mayComeAgain: boolean; readonly isUnbounded: boolean },
+): Promise<void> {
+  const entries = mergesOf(lines, names, mergeVoids(lines))
+  const faults: LineFault[] = []
+  for (const entry of entries.toSorted((a, b) => Number(!a.voidedBy) - Number(!b.voidedBy))) {
+    if (options.mayComeAgain && (await hasBeenMerged(writing.tx, entry))) continue
+    const fault = await refusalOf(writing, entry, options.isUnbounded)
+    if (fault) {
+      faults.push({ ...fault, line: entry.line })
+      continue
+    }
+    await mergeEntries(writing, entry)
+    if (entry.voidedBy) await partEntries(writing, entry, entry.voidedBy.reason)
+  }
+  if (faults.length > 0) throw new RefusedLines(faults)
+}
+
+function mergesOf(
+  lines: readonly NumberedLine[],
+  names: Names,
+  voids: readonly VoidOfLine[],
+): MergeOfLine[] {
+  return linesOf(lines, 'merge').map(({ line, value }) => {
+    const { noun, reason, id = randomUUIDv7(), ref } = value
+    const own = new Set([id, ref ?? id])
+    return {
+      id,
+      noun,
+      from: names.resolve(noun, value.from) ?? '',
+      into: names.resolve(noun, value.into) ?? '',
+      reason,
+      line,
+      voidedBy: voids.find(({ merge }) => own.has(merge)),
+    }
+  })
+}
+
+type Fault = Omit<LineFault, 'line'>
+
+/** Why two entries cannot be made one; undefined when they can. */
+async function refusalOf(
+  { tx }: Writing,
+  { id, noun, from, into, reason, voidedBy }: MergeOfLine,
+  isUnbounded: boolean,
+): Promise<Fault | undefined> {
+  if (await findMerge(tx, id))
+    return conflict('/id', 'taken', `The record has a merge with the id ${id}.`)
+  const earlier = await findMergeOf(tx, from)
+  if (earlier)
+    return conflict(
+      '',
+      'already-so',
+      `${from} is merged already, into ${earlier.into}; void the merge ${earlier.id} first.`,
+    )
+  if (reason === null && !(await findRedacted(tx, [from])).has(from))
+    return fault('/reason', 'missing', 'It is missing.')
+  if ((await findSurvivor(tx, noun, into)) === from)
+    return fault('/into', 'merge-into-itself', `${from} would be merged into itself.`)
+  const isVoided = (await findLives(tx, [from])).get(from)?.voidedAt
+  if (isVoided && !voidedBy)
+    return conflict('', 'merge-of-voided', `${from} is voided, and an entry error is not merged.`)
+  const moved = isUnbounded ? 0 : await countNaming(tx, noun, from)
+  if (moved > movedMax)
+    return fault(
+      '',
+      'merge-too-large',
+      `${moved} objects name ${from}, and a request moves at most ${movedMax}; use \`counterpoint merge\`.`,
+    )
+  return undefined
+}
+
+async function voidStored(
+  writing: Writing,
+  { merge: id, reason }: VoidOfLine,
+  mayComeAgain: boolean,
+): Promise<Fault | undefined> {
+  const merge = isId(id) ? await findMerge(writing.tx, id) : undefined
+  if (!merge)
+    return fault(
+      '/merge',
+      'unknown-reference',
+      `There is no merge "${id}", neither in the record nor among what was sent.`,
+    )
+  if (merge.voidedAt) {
+    const since = merge.voidedAt.toISOString()
+    return mayComeAgain
+      ? undefined
+      : conflict('', 'already-so', `${id} is voided already, since ${since}.`)
+  }
+  await partEntries(writing, merge, reason)
+  return undefined
+}
+
+function fault(pointer: string, code: string, message: string): Fault {
+  return { pointer, code, message }
+}
+
+function conflict(pointer: string, code: string, message: string): Fault {
+  return { pointer, code, message, isConflict: true }
+}

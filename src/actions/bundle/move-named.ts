@@ -1,0 +1,51 @@
+import type { Change } from '../../engine/record.ts'
+import { listAbsorbed, listLinksOnto, settleLinks } from '../../store/equal-links.ts'
+import { moveReferences } from '../../store/moved-references.ts'
+import type { Writing } from '../writing.ts'
+import type { Names } from './names.ts'
+import { RefusedLines } from './refused-lines.ts'
+
+/** What an id leads to, of those that are mentioned. */
+export function survivors({ merged }: Names): (id: string) => string {
+  const leading = new Map(merged.map(({ id, into }) => [id, into]))
+  return (id) => leading.get(id) ?? id
+}
+
+/**
+ * Lets new objects that name something merged name what it leads to, beside what they were entered
+ * with: should the merge be voided, they name that again.
+ *
+ * @throws {RefusedLines} for a new link that says what one on record says already
+ */
+export async function moveNamed(writing: Writing, names: Names): Promise<void> {
+  const { tx, changed } = writing
+  const claims: string[] = []
+  const links: string[] = []
+  for (const { type, id, into } of names.merged) {
+    if (type === 'link') links.push(...(await listLinksOnto(tx, [id])))
+    if (type !== 'source' && type !== 'report' && type !== 'claim') continue
+    const moved = await moveReferences(tx, type, { from: id, survivor: into })
+    claims.push(...moved.claim)
+    links.push(...moved.link)
+  }
+  if (claims.length + links.length === 0) return
+  const settled = await settleLinks(tx, links)
+  await refuseAbsorbed(writing, names)
+  changed(
+    ...claims.map((claim): Change => ({ claim, what: 'amended' })),
+    ...settled.map((link): Change => ({ link })),
+  )
+}
+
+async function refuseAbsorbed({ tx }: Writing, { ids, known }: Names): Promise<void> {
+  const lineOf = new Map(
+    [...ids].flatMap(([line, id]) => (known.has(line) ? [] : [[id, line] as const])),
+  )
+  const absorbed = await listAbsorbed(tx, [...lineOf.keys()])
+  const message =
+    'This link is on record already, between the claims that those are merged into. Add the evidence to its citations instead.'
+  const faults = absorbed.map((id) => {
+    return { line: lineOf.get(id) ?? 1, pointer: '', code: 'no-duplicate', message }
+  })
+  if (faults.length > 0) throw new RefusedLines(faults)
+}

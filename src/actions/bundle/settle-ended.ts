@@ -1,0 +1,15 @@
+import type { Change } from '../../engine/record.ts'
+import { listFreed, settleLinks } from '../../store/equal-links.ts'
+import type { Writing } from '../writing.ts'
+
+/** Lets links that led to one which has ended, or was an entry error, count by themselves again. */
+export async function settleEnded(
+  { tx, changed }: Writing,
+  endings: readonly unknown[],
+): Promise<void> {
+  if (endings.length === 0) return
+  const { absorbed, seq } = await listFreed(tx)
+  if (absorbed.length === 0) return
+  const settled = await settleLinks(tx, absorbed, seq)
+  changed(...settled.map((link): Change => ({ link })))
+}

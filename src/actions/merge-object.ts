@@ -1,0 +1,59 @@
+import type { Mergeable, NewMerge } from '../domain/merge.ts'
+import { DomainError } from '../domain/errors.ts'
+import { findMerge, findMergeOf } from '../store/merges.ts'
+import { enterBundle } from './bundle/enter-bundle.ts'
+import type { Deps } from './deps.ts'
+import { requireObject, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
+import type { Answer } from './write-record.ts'
+
+/**
+ * Makes two entries of one thing one; the answer shows the merge.
+ *
+ * @param write.isUnbounded whether it may rewrite however much
+ * @throws {DomainError} `not-found`, `precondition-failed`, `conflict`, `invalid`
+ */
+export async function mergeObject(
+  deps: Deps,
+  write: ObjectWrite & {
+    readonly noun: Mergeable
+    readonly id: string
+    readonly versions: readonly number[]
+    readonly merge: NewMerge
+    readonly isUnbounded?: boolean
+  },
+): Promise<Answer> {
+  const { noun, id: from, versions, merge, isUnbounded = false } = write
+  return writeObject(deps, write, 201, async (writing) => {
+    await requireObject(writing.tx, noun, from)
+    await requireVersion(writing.tx, from, versions)
+    const value = { type: 'merge' as const, noun, from, ...merge }
+    await enterBundle(writing, [{ line: 1, value }], { isUnbounded })
+    return (await findMergeOf(writing.tx, from))?.id ?? ''
+  })
+}
+
+/**
+ * Takes a merge back.
+ *
+ * @throws {DomainError} `not-found`, `precondition-failed`, `conflict`, `invalid`
+ */
+export async function unmergeObject(
+  deps: Deps,
+  write: ObjectWrite & {
+    readonly id: string
+    readonly versions: readonly number[]
+    readonly reason: string
+  },
+): Promise<Answer> {
+  const { id, versions, reason } = write
+  return writeObject(deps, write, 200, async (writing) => {
+    const merge = await findMerge(writing.tx, id)
+    if (!merge) throw new DomainError('not-found', 'There is nothing here.')
+    if (!versions.includes(merge.version)) {
+      const message = `It has changed: it is at version ${merge.version} now. Read it again.`
+      throw new DomainError('precondition-failed', message)
+    }
+    await enterBundle(writing, [{ line: 1, value: { type: 'void', merge: id, reason } }])
+    return id
+  })
+}

@@ -1,0 +1,71 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Db } from '../store/db.ts'
+import type { ProblemCode } from './problems/catalogue.ts'
+import { removed, requireWords, type Redactable } from './require-words.ts'
+import type { Show, Shown } from './show.ts'
+import type { TombstoneView } from './views/tombstone.ts'
+
+/** What a read of an object answers that leads to another one, or whose words are gone. */
+export const ledAway = ['merged', ...removed] as const satisfies readonly ProblemCode[]
+
+interface Leading extends Redactable {
+  readonly id: string
+  readonly mergedInto: string | null
+}
+
+/** How one noun is shown, and what is left of it where its words were removed. */
+export interface Remaining<T extends Leading> {
+  readonly show: Show<T>
+  readonly tombstone: (view: T) => TombstoneView
+}
+
+/**
+ * An object by itself: neither merged into another one, nor without its words.
+ *
+ * @throws {DomainError} `not-found`, `merged`; `legally-withheld` or `gone`
+ */
+export async function showLasting<T extends Leading>(
+  db: Db,
+  noun: Remaining<T>,
+  id: string,
+  language: DisplayLanguage,
+): Promise<Shown<T>> {
+  const shown = await noun.show(db, id, language)
+  await requireUnmerged(db, noun, shown.body, language)
+  return requireWords(shown, noun.tombstone)
+}
+
+/**
+ * What was merged leads to its survivor; where that has lost its words, this is what is told.
+ *
+ * @throws {DomainError} `merged`; `legally-withheld` or `gone`
+ */
+export async function requireUnmerged<T extends Leading>(
+  db: Db,
+  { show, tombstone }: Remaining<T>,
+  { id, mergedInto }: Pick<Leading, 'id' | 'mergedInto'>,
+  language: DisplayLanguage,
+): Promise<void> {
+  if (mergedInto === null) return
+  requireWords(await show(db, mergedInto, language), tombstone)
+  const message = `${id} was merged into ${mergedInto}: they are entries of one thing.`
+  throw new DomainError('merged', message, [], { facts: { mergedInto } })
+}
+
+/** The address of the survivor, in the form in which what was merged was asked for. */
+export function addressOfSurvivor(asked: string, error: unknown): string | undefined {
+  if (!(error instanceof DomainError) || error.code !== 'merged') return undefined
+  const { mergedInto } = error.facts
+  if (typeof mergedInto !== 'string') return undefined
+  const url = new URL(asked)
+  url.pathname = led(url.pathname, mergedInto)
+  const named = url.searchParams.get('url')
+  if (url.pathname === '/oembed' && named !== null)
+    url.searchParams.set('url', led(named, mergedInto))
+  return url.pathname + url.search
+}
+
+function led(address: string, mergedInto: string): string {
+  return address.replace(/\/(claims|links|reports|sources)\/[^/.?#]+/, `/$1/${mergedInto}`)
+}

@@ -1,0 +1,29 @@
+import { sql, type RawBuilder } from 'kysely'
+
+/** What a column of some table named when it was entered, whatever merges make it name now. */
+export function enteredIn(table: string, column: string): RawBuilder<string> {
+  return sql`coalesce(
+    (
+      select entered from entered_reference
+      where object = ${sql.ref(`${table}.id`)} and field = ${sql.lit(column)}
+    ),
+    ${sql.ref(`${table}.${column}`)}
+  )`
+}
+
+/** Whether a row was entered as naming an object, by a column that has an index. */
+export function isEnteredAs(table: string, column: string, id: RawBuilder<unknown>) {
+  const named = sql.ref(`${table}.${column}`)
+  const own = sql.ref(`${table}.id`)
+  return sql<boolean>`(
+    (${named} = ${id} and not exists (
+      select from entered_reference where object = ${own} and field = ${sql.lit(column)}
+    ))
+    or ${own} in (
+      select object from entered_reference where entered = ${id} and field = ${sql.lit(column)}
+    )
+  )`
+}
+
+/** How references are read: as they lead, or as they were entered, for whoever enters them again. */
+export type Reading = 'led' | 'entered'

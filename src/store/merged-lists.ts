@@ -1,0 +1,77 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Mergeable } from '../domain/merge.ts'
+import type { Db } from './db.ts'
+
+/**
+ * Lists name what was entered; what they name is read through `merged_into`, as of then too, since
+ * the tables have the names that the search path gives them.
+ */
+
+/**
+ * The subjects of a `claim`, in order. Of two entries that were merged, both in the list, one counts.
+ * `shown_seq` is that of the entry: the merge is the last event that changed whom it means.
+ */
+export const subjects = sql`(
+  select claim_about.position, entered.shown_seq,
+    coalesce(entered.merged_into, entered.id) as source_id
+  from claim_about join source as entered on entered.id = claim_about.source_id
+  where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+    and (entered.merged_into is null or not exists (
+      select from claim_about as other join source as named on named.id = other.source_id
+      where other.claim_id = claim.id and other.seq = claim.content_seq
+        and coalesce(named.merged_into, named.id) = entered.merged_into
+        and (named.merged_into is null or other.position < claim_about.position)
+    ))
+) as subject`
+
+/** The same as they were entered. */
+export const enteredSubjects = sql`(
+  select position, source_id, null::bigint as shown_seq from claim_about
+  where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+) as subject`
+
+/** The claims of a `story`, in order, as the subjects of a claim. */
+export const members = sql`(
+  select story_claim.position, coalesce(entered.merged_into, entered.id) as claim_id
+  from story_claim join claim as entered on entered.id = story_claim.claim_id
+  where story_claim.story_id = story.id and story_claim.seq = story.content_seq
+    and (entered.merged_into is null or not exists (
+      select from story_claim as other join claim as named on named.id = other.claim_id
+      where other.story_id = story.id and other.seq = story.content_seq
+        and coalesce(named.merged_into, named.id) = entered.merged_into
+        and (named.merged_into is null or other.position < story_claim.position)
+    ))
+) as member`
+
+export const enteredMembers = sql`(
+  select position, claim_id from story_claim
+  where story_claim.story_id = story.id and story_claim.seq = story.content_seq
+) as member`
+
+/** Some objects and all that was merged into them: what lists may name them by. */
+export async function listEntries(
+  db: Db,
+  noun: Mergeable,
+  ids: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(noun)}
+    where id = any(${ids}::uuid[]) or merged_into = any(${ids}::uuid[])
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Joins what is at hand with the affiliations of a source in force: those of every entry of it, each
+ * as a row of `current_affiliation` to a source `whole`. None leads from a source to itself.
+ */
+export function affiliationsUpFrom(source: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    join source as own on own.id = ${source} and own.voided_at is null
+    join source as part on part.id = own.id or part.merged_into = own.id
+    join current_affiliation on current_affiliation.source_id = part.id
+    join source as named on named.id = current_affiliation.to_id
+    join source as whole on whole.id = coalesce(named.merged_into, named.id)
+      and whole.voided_at is null and whole.id <> own.id
+  `
+}
