@@ -22,6 +22,7 @@ export type Act =
   | { readonly what: 'ruling' | 'words'; readonly claim: string }
   | { readonly what: 'body' | 'domain'; readonly source: string }
   | { readonly what: 'response'; readonly link: string }
+  | { readonly what: 'merge'; readonly object: string }
 
 /** An act and the event by which it is done. */
 export type WeightyAct = Act & { readonly seq: number }
@@ -43,7 +44,7 @@ export function weigh(
   const fresh = new Set(entered.map(({ object }) => object))
   return {
     moves: statusChanges.filter(({ claim }) => !fresh.has(claim)),
-    acts: [...acts, ...entered.flatMap(enteredAct)],
+    acts: [...acts, ...entered.flatMap(enteredAct), ...rest.flatMap(mergeAct)],
     changed: rest.map(({ object }) => object).filter((object) => !fresh.has(object)),
   }
 }
@@ -58,6 +59,13 @@ function enteredAct({ kind, object, facts, seq }: SealedDraft): WeightyAct[] {
   if (kind === 'source.added' && facts['kind'] === 'body')
     return [{ what: 'body', source: object, seq }]
   return []
+}
+
+/** Whose every claim gets another speaker, or its own one back. (Claims that are merged move.) */
+function mergeAct({ kind, object, seq }: SealedDraft): WeightyAct[] {
+  const [noun, verb] = kind.split('.')
+  const isMerge = noun === 'merge' || (noun === 'source' && verb === 'merged')
+  return isMerge ? [{ what: 'merge', object, seq }] : []
 }
 
 /** Moves that take a second person. `isAdding`: the write takes nothing away, and changes nothing. */
@@ -131,6 +139,7 @@ export function secondPerson(reason: string): string {
 
 function objectOf(act: Act): string {
   if ('claim' in act) return act.claim
+  if ('object' in act) return act.object
   return 'source' in act ? act.source : act.link
 }
 
@@ -148,6 +157,8 @@ function inWords(weighty: Move | Act): string {
       return `make source ${weighty.source} a body`
     case 'domain':
       return `change the home domain of source ${weighty.source}`
+    case 'merge':
+      return `merge ${weighty.object} with another entry, or part them again`
     case 'response':
       return `change how the answer by link ${weighty.link} is meant`
   }

@@ -198,8 +198,11 @@ export async function perform(
       return end(edit.object, { type: 'void', end: edit.object })
     case 'void link':
       return end(edit.object, { type: 'void', link: edit.object })
-    case 'aspect':
-      return amend('link', edit.object, { aspect: count % 2 === 0 ? 'scope' : 'timing' })
+    case 'aspect': {
+      const before = await findWrittenLine(db, 'link', edit.object)
+      const aspect = before?.['aspect'] === 'scope' ? 'timing' : 'scope'
+      return amend('link', edit.object, { aspect })
+    }
     case 'words':
       return amend('claim', edit.object, { text: `Other words ${count}` })
     case 'speaker':
