@@ -68,6 +68,19 @@ async function readLists(api: Api): Promise<void> {
           for (const more of [{}, { about: 'microsoft' }, { assertedFrom: '2020' }])
             await readPages(api, '/v1/claims', { sort, ...q, ...more, [name]: value, limit: '1' })
     }
+  // An instant is compared in another way than a day.
+  const instant = '2025-12-03T10:30:00Z'
+  for (const sort of ['newest', 'changed', 'most_countered', 'relevance'])
+    for (const q of [{}, { q: 'MS' }])
+      for (const dates of [
+        { assertedFrom: instant },
+        { assertedTo: instant },
+        { assertedFrom: instant, assertedTo: instant },
+        { assertedFrom: '2025', assertedTo: instant },
+        { assertedFrom: instant, assertedTo: '2025' },
+      ])
+        for (const more of [{}, { about: 'microsoft' }, { kind: 'fact' }])
+          await readPages(api, '/v1/claims', { sort, ...q, ...dates, ...more, limit: '1' })
   for (const q of ['점', '"code red"', '마이크로소프트는 목표', '없는말'])
     await readPages(api, '/v1/claims', { q })
   await readPages(api, '/v1/reports', { limit: '1' })

@@ -70,7 +70,7 @@ function orOwn(own: readonly GivenCursor[], path: fc.Arbitrary<string>): fc.Arbi
     .chain(({ path: list, query, cursor }) =>
       cursorNear([cursor]).map((near) => `${list}?${query}&cursor=${encodeURIComponent(near)}`),
     )
-  return mostly(path, next, 2)
+  return mostly(path, next, 1)
 }
 
 /** Few of them, so that they seldom contradict each other; none twice. */

@@ -108,23 +108,12 @@ export const anyDate: fc.Arbitrary<string> = fc.oneof(
   fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
 )
 
+const oddNumbers = fc.constantFrom(-1, 0, 1.5, 2 ** 31, 2 ** 53, 1e308)
 const oddLeaf: fc.Arbitrary<unknown> = fc.oneof(
   oddText,
   anyDate,
-  fc.constantFrom(
-    null,
-    true,
-    -1,
-    0,
-    1.5,
-    2 ** 53,
-    1e308,
-    '',
-    'NaN',
-    'infinity',
-    '-infinity',
-    'epoch',
-  ),
+  oddNumbers,
+  fc.constantFrom(null, true, '', 'NaN', 'infinity', '-infinity', 'epoch'),
   fc.jsonValue({ maxDepth: 2 }),
 )
 
@@ -139,17 +128,26 @@ export interface GivenCursor {
 export function cursorNear(cursors: readonly string[]): fc.Arbitrary<string> {
   const given = fc.constantFrom(...(cursors.length > 0 ? cursors : ['e30']))
   return fc.oneof(
-    given,
-    fc.tuple(given, fc.nat(200)).map(([cursor, at]) => cursor.slice(0, at)),
-    fc
-      .tuple(given, fc.nat(200), fc.constantFrom('A', '_', '.', '%', 'ü'))
-      .map(([cursor, at, letter]) => cursor.slice(0, at) + letter + cursor.slice(at + 1)),
-    fc.tuple(given, fc.nat(20), oddLeaf).map(([cursor, place, leaf]) => {
-      const content: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-      return cursorOf(withLeaf(content, place, leaf))
-    }),
-    fc.jsonValue({ maxDepth: 3 }).map(cursorOf),
-    madeUp,
+    { weight: 1, arbitrary: given },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(given, fc.nat(200)).map(([cursor, at]) => cursor.slice(0, at)),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(given, fc.nat(200), fc.constantFrom('A', '_', '.', '%', 'ü'))
+        .map(([cursor, at, letter]) => cursor.slice(0, at) + letter + cursor.slice(at + 1)),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.tuple(given, fc.nat(20), oddLeaf).map(([cursor, place, leaf]) => {
+        const content: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+        return cursorOf(withLeaf(content, place, leaf))
+      }),
+    },
+    { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }).map(cursorOf) },
+    { weight: 1, arbitrary: madeUp },
   )
 }
 
