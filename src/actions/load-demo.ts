@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { system } from '../domain/actor.ts'
+import { DomainError } from '../domain/errors.ts'
 import { bundleLine } from '../formats/bundle.ts'
 import { isEmpty } from '../store/head.ts'
 import type { Deps } from './deps.ts'
@@ -16,6 +17,12 @@ export async function loadDemo(deps: Deps): Promise<boolean> {
     .trimEnd()
     .split('\n')
     .map((line, index) => ({ line: index + 1, value: bundleLine.parse(JSON.parse(line)) }))
-  await importBundle(deps, { actor: system, lines, faults: [], onError: 'refuse' })
-  return true
+  try {
+    await importBundle(deps, { actor: system, lines, faults: [], onError: 'refuse' })
+    return true
+  } catch (error) {
+    // Another process may have been faster, when several start on a new database.
+    if (error instanceof DomainError && !(await isEmpty(deps.db))) return false
+    throw error
+  }
 }

@@ -47,7 +47,9 @@ export function start(
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, out, err }))
   const says = async (text: RegExp) => {
     while (!text.test(out + err)) {
-      if (child.exitCode !== null) throw new Error(`It ended without saying ${text.source}: ${err}`)
+      // One that a signal has ended has no exit code.
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`It ended without saying ${text.source}: ${err}`)
       await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended])
     }
     return out + err
