@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import { id, isIdOrSlug } from '../domain/references.ts'
 import { isInterval, worldDate } from '../domain/world-date.ts'
+import { undated } from '../store/claim-list.ts'
 import type { Db } from '../store/db.ts'
 import { findReferences, type Referable } from '../store/references.ts'
 import { searchTerms } from '../domain/search-terms.ts'
@@ -50,10 +51,10 @@ const cursorInstant = z.string().refine((text) => {
 /** Where a list by time of recording goes on. */
 export const newestPosition = z.strictObject({ at: cursorInstant, id })
 
-/** Where a list of the newest claims goes on; null is among those without a date. */
+/** Where a list of the newest claims goes on. */
 export const newestClaimPosition = z.strictObject({
   sort: z.literal('newest'),
-  key: cursorInstant.nullable(),
+  key: z.union([cursorInstant, z.literal(undated)]),
   id,
 })
 

@@ -30,12 +30,12 @@ export interface ClaimFilters {
   readonly changedSince?: Date | undefined
 }
 
-/**
- * Where a page ended: in which order, the sort key of its last claim, and its id. Among the newest it
- * is null where that has no date.
- */
+/** The key, among the newest, of a claim without a date. */
+export const undated = 'undated'
+
+/** Where a page ended: in which order, the sort key of its last claim, and its id. */
 export type ClaimPosition =
-  | { readonly sort: 'newest'; readonly key: string | null; readonly id: string }
+  | { readonly sort: 'newest'; readonly key: string; readonly id: string }
   | { readonly sort: 'changed'; readonly key: string; readonly id: string }
   | { readonly sort: 'most_countered'; readonly key: number; readonly id: string }
   | { readonly sort: 'relevance'; readonly key: number; readonly id: string }
@@ -106,8 +106,8 @@ export function positionOf<S extends ClaimSort>(
   { id, sortKey }: ListedClaimRow,
   sort: S,
 ): ClaimPosition & { sort: S } {
-  const key = sortKey instanceof Date ? sortKey.toISOString() : sortKey
-  // The list was sorted so: by time its keys are dates (or null), else numbers.
+  const key = sortKey instanceof Date ? sortKey.toISOString() : (sortKey ?? undated)
+  // The list was sorted so: by time its keys are dates (or none), else numbers.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { sort, key, id } as ClaimPosition & { sort: S }
 }
@@ -126,7 +126,7 @@ function orderOf(sort: ClaimSort, matching: string | undefined): Order {
   if (sort === 'newest' || !matching)
     return {
       key: assertedOrder,
-      valueOf: (key) => sql`coalesce(${key}::timestamptz, '-infinity')`,
+      valueOf: (key) => sql`coalesce(${key === undated ? null : key}::timestamptz, '-infinity')`,
       shown: sql`nullif(page.key, '-infinity')`,
     }
   // A long text says a word more easily than a short one.
