@@ -139,10 +139,15 @@ function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
   }
 }
 
-/** The earliest report that is dated; the first known occurrence, which may be a relay. */
+/**
+ * The earliest report that is dated; the first known occurrence, which may be a relay. Nobody knows
+ * when within an interval another one came out.
+ */
 function firstOf(citations: PublishedClaim['citations']): PublishedReport | undefined {
   const dated = citations.flatMap(({ report }) =>
-    report.publishedAt === null ? [] : [{ report, at: report.publishedAt }],
+    report.publishedAt === null || isInterval(report.publishedAt)
+      ? []
+      : [{ report, at: report.publishedAt }],
   )
   return dated.toSorted((a, b) => knownStartOf(a.at) - knownStartOf(b.at))[0]?.report
 }

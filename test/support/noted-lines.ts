@@ -74,7 +74,7 @@ function claimLine({ id, kind, speaker, about, at }: PlainClaim, report: string)
     about,
     text: id,
     lang: 'en',
-    assertedAt: `2025-12-${String((at ?? 0) + 1).padStart(2, '0')}`,
+    assertedAt: at === null ? null : `2025-12-${String(at + 1).padStart(2, '0')}`,
     citations: [
       { report, quote: id, attribution: speaker === null ? 'unnamed_source' : 'firsthand' },
     ],
