@@ -15,8 +15,8 @@ function many<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index))
 }
 const id = () => randomUUIDv7()
-const lang = (index: number) =>
-  `x-${String(index).padStart(8, '0')}`.padEnd(35, '-aaaaaaa').slice(0, 34)
+/** As long as a tag may be. */
+const lang = (index: number) => `en-x-${String(index).padStart(8, '0')}-aaaaaaaa-aaaaaaaa-aaa`
 
 /** As much of everything as may be entered at once. */
 const source = {
