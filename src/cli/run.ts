@@ -15,6 +15,7 @@ import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { outliveOutput } from './lost-output.ts'
 import { migrateCommand } from './migrate.ts'
+import { mergeCommand } from './merge.ts'
 import { relabelCommand } from './relabel.ts'
 import { seedCommand } from './seed.ts'
 import { serveCommand } from './serve.ts'
@@ -53,6 +54,7 @@ ${exitCodesHelp}`,
     importCommand,
     exportCommand,
     keysCommand,
+    mergeCommand,
     relabelCommand,
     clockCommand,
     eraseCommand,

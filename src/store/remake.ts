@@ -3,11 +3,15 @@ import type { Change } from '../engine/record.ts'
 import type { Db } from './db.ts'
 import { spreadVoid } from './links.ts'
 
-/** Takes the compiled graph away, and voids what hangs from voids: all of it is made again. */
-export async function forgetGraph(tx: Db): Promise<void> {
-  // Everything is looked at, and with all of the record in hand the program computes for a while.
+/** For what looks at very much, and computes for a while with all of it in hand. */
+export async function liftTimeLimits(tx: Db): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx)
   await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
+}
+
+/** Takes the compiled graph away, and voids what hangs from voids: all of it is made again. */
+export async function forgetGraph(tx: Db): Promise<void> {
+  await liftTimeLimits(tx)
   await sql`delete from dependency`.execute(tx)
   await sql`delete from node`.execute(tx)
   const { rows } = await sql<{ id: string; seq: number }>`

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { MergeEntry } from '../../domain/merge.ts'
 import { isId } from '../../domain/references.ts'
 import { findLives } from '../../store/lives.ts'
+import { liftTimeLimits } from '../../store/remake.ts'
 import { findMerge, findMergeOf, findSurvivor, hasBeenMerged } from '../../store/merges.ts'
 import { findRedacted } from '../../store/redactions.ts'
 import { countNaming } from '../../store/moved-references.ts'
@@ -76,6 +77,7 @@ export async function enterMerges(
   options: { readonly mayComeAgain: boolean; readonly isUnbounded: boolean },
 ): Promise<void> {
   const entries = mergesOf(lines, names, mergeVoids(lines))
+  if (options.isUnbounded) await liftTimeLimits(writing.tx)
   const faults: LineFault[] = []
   for (const entry of entries.toSorted((a, b) => Number(!a.voidedBy) - Number(!b.voidedBy))) {
     if (options.mayComeAgain && (await hasBeenMerged(writing.tx, entry))) continue

@@ -1,0 +1,64 @@
+import { describe, expect } from 'vitest'
+import { it } from '../support/api.ts'
+import { aClaim, aSource } from '../support/record.ts'
+
+const one = { reason: 'One and the same.' }
+const first = { 'if-match': '"1"' }
+
+interface Merged {
+  readonly object: { readonly id: string }
+  readonly event: { readonly seq: number }
+}
+
+describe('a merge', () => {
+  it('leads to the survivor until it is voided, and never hides what was then', async ({ api }) => {
+    const into = await aClaim(api)
+    const away = await aClaim(api, { speaker: into.speaker?.id })
+    const before = await api<{ object: unknown }>(`/v1/claims/${away.id}`)
+
+    const { status, json } = await api<Merged>(`/v1/claims/${away.id}/merge`, {
+      body: { into: into.id, ...one },
+      headers: first,
+    })
+    expect(status).toBe(201)
+
+    for (const path of ['', '/counterpoints', '/history', '/graph']) {
+      const led = await api(`/v1/claims/${away.id}${path}?limit=`.replace('?limit=', ''))
+      expect([led.status, led.headers.get('location')]).toEqual([
+        301,
+        `/v1/claims/${into.id}${path}`,
+      ])
+    }
+    const page = await api(`/claims/${away.id}`, { headers: { accept: 'text/html' } })
+    expect([page.status, page.headers.get('location')]).toEqual([301, `/claims/${into.id}`])
+    const card = await api(`/embed/claims/${away.id}?lang=ko`)
+    expect(card.headers.get('location')).toBe(`/embed/claims/${into.id}?lang=ko`)
+    const then = await api(`/v1/claims/${away.id}?asOf=${json.event.seq - 1}`)
+    expect([before.status, then.status]).toEqual([200, 200])
+    const write = await api(`/v1/claims/${away.id}/void`, {
+      body: { reason: 'No.' },
+      headers: { 'if-match': '"2"' },
+    })
+    expect(write.status).toBe(409)
+
+    await api(`/v1/claims/${into.id}/redact`, { body: { ground: 'erased' }, headers: first })
+    expect((await api(`/v1/claims/${away.id}`)).status).toBe(410)
+
+    await api(`/v1/merges/${json.object.id}/void`, { body: { reason: 'Two.' }, headers: first })
+    expect((await api(`/v1/claims/${away.id}`)).status).toBe(200)
+    expect((await api(`/v1/claims/${into.id}`)).status).toBe(410)
+  })
+
+  it('of sources is found by the names of both', async ({ api }) => {
+    const [into, away] = [await aSource(api), await aSource(api)]
+    await aClaim(api, { speaker: away })
+    await api(`/v1/sources/${away}/merge`, { body: { into, ...one }, headers: first })
+
+    const { json } = await api<{ items: { speaker: { id: string } }[] }>(
+      `/v1/claims?source=${away}`,
+    )
+
+    expect(json.items.map(({ speaker }) => speaker.id)).toEqual([into])
+    expect((await api(`/v1/sources/${away}`)).status).toBe(301)
+  })
+})
