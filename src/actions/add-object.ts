@@ -1,16 +1,26 @@
+import type { Confirmation } from '../domain/confirmation.ts'
+import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { ObjectLine } from './bundle/lines.ts'
 import type { Deps } from './deps.ts'
 import { writeObject, type ObjectWrite } from './write-object.ts'
 import type { Answer } from './write-record.ts'
 
-/** Adds one source, report, claim, link or story. */
+/**
+ * Adds one source, report, claim, link or story.
+ *
+ * @param write.confirm what is meant although it is asked about
+ */
 export async function addObject(
   deps: Deps,
-  write: ObjectWrite & { readonly object: ObjectLine },
+  write: ObjectWrite & {
+    readonly object: ObjectLine
+    readonly confirm?: readonly Confirmation[] | undefined
+  },
 ): Promise<Answer> {
   return writeObject(deps, write, 201, async (writing) => {
-    const { ids } = await enterBundle(writing, [{ line: 1, value: write.object }])
+    const lines = [{ line: 1, value: write.object }]
+    const { ids } = await enterBundle(writing, lines, { single: singlePolicy(write.confirm) })
     return ids.get(1) ?? ''
   })
 }

@@ -1,8 +1,10 @@
+import type { Confirmation } from '../domain/confirmation.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { mergePatch } from '../domain/merge-patch.ts'
 import { slugFrom } from '../domain/references.ts'
 import type { BundleLine } from '../formats/bundle.ts'
 import { amend } from './bundle/amend.ts'
+import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { fixedFields } from './bundle/changes.ts'
 import type { ObjectType } from './bundle/lines.ts'
 import { stemOf } from './bundle/slugs.ts'
@@ -15,6 +17,7 @@ import type { Answer } from './write-record.ts'
  * Amends the transcription of an object by a JSON Merge Patch. The earlier version stays readable in
  * its event. A patch that changes nothing leaves no trace; a slug of null is made from the name.
  *
+ * @param write.confirm what is meant although it is asked about
  * @param write.parse reads the merged object as the line that would enter it
  * @throws {DomainError} `not-found`, `precondition-failed`, `invalid`, `conflict`
  */
@@ -25,10 +28,11 @@ export async function amendObject(
     readonly id: string
     readonly versions: readonly number[]
     readonly patch: Readonly<Record<string, unknown>>
+    readonly confirm?: readonly Confirmation[] | undefined
     readonly parse: (line: unknown) => BundleLine
   },
 ): Promise<Answer> {
-  const { type, id, versions, patch, parse } = write
+  const { type, id, versions, patch, confirm, parse } = write
   requireAmendable(type, patch)
   return writeObject(deps, write, 200, async (writing) => {
     await requireVersion(writing.tx, id, versions)
@@ -37,7 +41,7 @@ export async function amendObject(
     if (!before) throw new DomainError('not-found', 'There is nothing here.')
     const after = parse(mergePatch(before, patch))
     const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)
-    await amend(writing, { id, before, after, renames })
+    await amend(writing, { id, before, after, policy: singlePolicy(confirm), renames })
     return id
   })
 }

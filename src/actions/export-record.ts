@@ -12,12 +12,26 @@ import type { Db } from '../store/db.ts'
 import { readRecord } from '../store/export-rows.ts'
 import { snapshot } from '../store/transaction.ts'
 
-/** The terms on which it may be used, where they are stated; then the whole record as the lines of a bundle, with ids, in dependency order, as of one moment. */
+/**
+ * The whole record as the lines of a bundle, with ids, in dependency order, as of one moment. Before
+ * it stand the terms on which it may be used, where they are stated, and that what is alike in it is
+ * not one: whoever entered two has said so.
+ */
 export async function* exportRecord(
   db: Db,
   license?: DataLicense | undefined,
 ): AsyncGenerator<object> {
-  if (license) yield { type: 'bundle', license: license.id ?? license.url }
+  const terms = license && { license: license.id ?? license.url }
+  let isBegun = false
+  for await (const line of objectLines(db)) {
+    if (!isBegun) yield { type: 'bundle', duplicates: 'new', ...terms }
+    isBegun = true
+    yield line
+  }
+  if (!isBegun && terms) yield { type: 'bundle', ...terms }
+}
+
+async function* objectLines(db: Db): AsyncGenerator<object> {
   const tx = await snapshot(db)
   try {
     const record = readRecord(tx)

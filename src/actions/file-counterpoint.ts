@@ -1,4 +1,6 @@
 import type { NewCounterpoint } from '../domain/counterpoint.ts'
+import { singlePolicy } from './bundle/duplicate-policy.ts'
+import { canonicalJson } from '../formats/event.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
@@ -33,14 +35,17 @@ export async function fileCounterpoint(
     async (writing) => {
       await requireObject(writing.tx, 'claim', answered)
       await requireLasting(writing.tx, answered)
-      const { ids } = await enterBundle(writing, linesOf(answered, counterpoint))
+      const { confirm, ...filed } = counterpoint
+      const { ids } = await enterBundle(writing, linesOf(answered, filed), {
+        single: singlePolicy(confirm),
+      })
       return ids.get(places.claim) ?? ''
     },
     pointerOf,
   )
 }
 
-function linesOf(answered: string, counterpoint: NewCounterpoint): NumberedLine[] {
+function linesOf(answered: string, counterpoint: Omit<NewCounterpoint, 'confirm'>): NumberedLine[] {
   const { claim, citation, ...link } = counterpoint
   const { speaker } = claim
   const { report } = citation
@@ -49,12 +54,13 @@ function linesOf(answered: string, counterpoint: NewCounterpoint): NumberedLine[
     lines.push({ line: places.speaker, value: { type: 'source', ref: '#speaker', ...speaker } })
   if (typeof report !== 'string') {
     const { source } = report
-    if (typeof source !== 'string')
+    const isSpeaker = canonicalJson(source) === canonicalJson(speaker)
+    if (typeof source !== 'string' && !isSpeaker)
       lines.push({
         line: places.publisher,
         value: { type: 'source', ref: '#publisher', ...source },
       })
-    const publisher = typeof source === 'string' ? source : '#publisher'
+    const publisher = typeof source === 'string' ? source : isSpeaker ? '#speaker' : '#publisher'
     const value = { ...report, source: publisher, type: 'report' as const, ref: '#report' }
     lines.push({ line: places.report, value })
   }

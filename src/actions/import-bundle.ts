@@ -2,7 +2,8 @@ import { mayWrite, type Actor } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
-import { codeOf, RefusedLines, type LineFault } from './bundle/refused-lines.ts'
+import { refusalOf } from './bundle/refusal-of-lines.ts'
+import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
 import { requireScope } from './write-object.ts'
 import { importers } from './write-queue.ts'
@@ -67,6 +68,9 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
     } catch (error) {
       if (!(error instanceof RefusedLines)) throw error
       refused.push(...(refused.length > 0 ? error.faults.map(following) : error.faults))
+      // They come when all else is well: what refers to them is not wrong by itself.
+      const areLikely = error.faults.every(({ code }) => code === 'likely-duplicate')
+      if (areLikely && input.onError === 'refuse') throw refusal(refused)
       const bad = new Set(error.faults.map(({ line }) => line))
       lines = lines.filter(({ line }) => !bad.has(line))
     }
@@ -93,7 +97,7 @@ function answerTo(
     new: accepted - amended - unchanged,
     amended,
     unchanged,
-    refused: inOrder(refused),
+    refused: inOrder(refused).map(toldOf),
     refs: Object.fromEntries(refs),
     events: events && { first: events.first, last: events.last },
     statusChanges: statusChanges.length,
@@ -125,15 +129,17 @@ function answerAgain(text: string, sent: readonly NumberedLine[]): string {
 
 function refusal(faults: readonly LineFault[]): DomainError {
   const lines = new Set(faults.map(({ line }) => line)).size
-  return new DomainError(
-    codeOf(faults),
-    `${lines} ${lines === 1 ? 'line is' : 'lines are'} refused; nothing was stored.`,
+  return refusalOf(
     inOrder(faults),
+    `${lines} ${lines === 1 ? 'line is' : 'lines are'} refused; nothing was stored.`,
+    toldOf,
   )
 }
 
-function inOrder(faults: readonly LineFault[]): FieldFault[] {
-  return faults
-    .toSorted((a, b) => a.line - b.line)
-    .map(({ line, pointer, code, message }) => ({ line, pointer, code, message }))
+function inOrder(faults: readonly LineFault[]): readonly LineFault[] {
+  return faults.toSorted((a, b) => a.line - b.line)
+}
+
+function toldOf({ line, pointer, code, message }: LineFault): FieldFault {
+  return { line, pointer, code, message }
 }

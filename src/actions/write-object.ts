@@ -1,11 +1,12 @@
 import { mayWrite, needsScope, type Actor, type Scope } from '../domain/actor.ts'
-import { DomainError, type FieldFault } from '../domain/errors.ts'
+import { DomainError } from '../domain/errors.ts'
 import { showAsOf } from '../store/as-of.ts'
 import type { Db } from '../store/db.ts'
 import { findLives, type Life } from '../store/lives.ts'
 import { findRedacted } from '../store/redactions.ts'
 import { findReferences, type Referable } from '../store/references.ts'
-import { codeOf, RefusedLines, type LineFault } from './bundle/refused-lines.ts'
+import { refusalOf } from './bundle/refusal-of-lines.ts'
+import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
 import { writeRecord, type Answer, type Idempotent } from './write-record.ts'
 import type { Writing } from './writing.ts'
@@ -130,11 +131,10 @@ async function refusing<T>(
     return await work()
   } catch (error) {
     if (!(error instanceof RefusedLines)) throw error
-    const faults = error.faults.map((fault): FieldFault => {
+    const message = error.faults.map((fault) => fault.message).join(' ')
+    throw refusalOf(error.faults, message, (fault) => {
       const { code, message } = fault
       return { pointer: pointerOf(fault), code, message }
     })
-    const message = faults.map((fault) => fault.message).join(' ')
-    throw new DomainError(codeOf(error.faults), message, faults)
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { arguendo, aspect } from './vocabulary.ts'
 import { citationFields } from './citation.ts'
 import { claimFields, requireOneSense } from './claim.ts'
+import { confirm } from './confirmation.ts'
 import { exampleId, reference } from './references.ts'
 import { reportFields } from './report.ts'
 import { newSource } from './source.ts'
@@ -39,6 +40,7 @@ export const newCounterpoint = z
         }),
       })
       .meta({ id: 'NewEvidence' }),
+    confirm,
   })
   .refine(({ relation, arguendo }) => !arguendo || relation === 'qualifies', {
     message: 'Only a qualifies link can be arguendo ("even if so").',

@@ -28,6 +28,7 @@ export type DomainErrorCode =
   | 'not-acceptable'
   | 'timed-out'
   | 'conflict'
+  | 'likely-duplicate'
   | 'gone'
   | 'precondition-failed'
   | 'payload-too-large'

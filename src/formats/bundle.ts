@@ -50,6 +50,10 @@ export const bundleLine = z.discriminatedUnion('type', [
     license: text(textMax.url).optional().meta({
       description: 'On which terms an exported record may be used. An import passes it over.',
     }),
+    duplicates: z.enum(['refuse', 'join', 'new']).optional().meta({
+      description:
+        'What becomes of a line that likely enters what is on record, or in an earlier line, already: it is refused (409, also when left out), what is there stands in for it if that is beyond doubt, or it is entered all the same.',
+    }),
     onChange: z.enum(['refuse', 'amend']).optional().meta({
       description:
         'What becomes of a line whose ref the namespace knows with other content: it is refused (409), or amends what the ref stands for.',

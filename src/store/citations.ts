@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CitationEntry } from '../domain/entries.ts'
 import type { Db } from './db.ts'
 import { insertRows, type Numbered } from './rows.ts'
+import { word } from './source-ref.ts'
 
 export async function insertCitations(
   tx: Db,
@@ -67,4 +68,23 @@ export async function findCitationsEnd(
       coalesce((select from_claim from link where id = ${id}::uuid), ${id}::uuid) as claim
   `.execute(db)
   return rows[0] ?? { position: 0, claim: id }
+}
+
+/** Where claims stand by their citations, voided ones left out but for their places. */
+export async function listEvidence(
+  db: Db,
+  claims: readonly string[],
+): Promise<{ claim: string; report: string | null; quote: string | null; position: number }[]> {
+  const { rows } = await sql<{
+    claim: string
+    report: string | null
+    quote: string | null
+    position: number
+  }>`
+    select citation.claim_id as claim, citation.position,
+      case when citation.voided_at is null then citation.report_id end as report,
+      ${word('citation.content_seq', '/quote')} as quote
+    from citation where citation.claim_id = any(${claims}::uuid[])
+  `.execute(db)
+  return rows
 }

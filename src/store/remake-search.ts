@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import type { ClaimEntry, SourceEntry } from '../domain/entries.ts'
 import { listAt, wordAt, type Words } from '../domain/words.ts'
 import type { Db } from './db.ts'
 import { indexClaims, indexReports, indexSources } from './search-index.ts'
@@ -13,28 +14,40 @@ const batchSize = 1000
 export async function remakeSearch(tx: Db): Promise<void> {
   await sql`delete from claim_search`.execute(tx)
   await sql`delete from source_alias`.execute(tx)
+  await sql`delete from source_key`.execute(tx)
   await sql`delete from report_page`.execute(tx)
-  for await (const claims of objectsOf(tx, 'claim'))
+  for await (const claims of objectsOf<DatedClaim>(
+    tx,
+    'claim',
+    sql`object.asserted_at as "assertedAt"`,
+  ))
     await indexClaims(
       tx,
-      claims.map(({ id, words }) => ({
+      claims.map(({ id, words, assertedAt }) => ({
         id,
+        assertedAt,
         text: wordAt(words, '/text'),
         texts: listAt(words, '/texts', '/text').map((text) => ({ text })),
       })),
     )
-  for await (const sources of objectsOf(tx, 'source'))
+  for await (const sources of objectsOf<NamedSource>(
+    tx,
+    'source',
+    sql`object.wikidata_id as "wikidataId"`,
+  ))
     await indexSources(
       tx,
-      sources.map(({ id, seq, words }) => ({
+      sources.map(({ id, seq, words, wikidataId }) => ({
         id,
         seq,
         name: wordAt(words, '/name'),
         names: listAt(words, '/names', '/name').map((name) => ({ name })),
         aliases: listAt(words, '/aliases'),
+        url: words['/url'] ?? null,
+        wikidataId,
       })),
     )
-  for await (const reports of objectsOf(tx, 'report'))
+  for await (const reports of objectsOf<Worded>(tx, 'report', sql`null`))
     await indexReports(
       tx,
       reports.map(({ id, seq, words }) => ({
@@ -53,17 +66,29 @@ interface Worded {
   readonly words: Words
 }
 
-/** All of a noun that have words, batch by batch. */
-async function* objectsOf(tx: Db, noun: 'claim' | 'source' | 'report'): AsyncGenerator<Worded[]> {
+interface DatedClaim extends Worded {
+  readonly assertedAt: ClaimEntry['assertedAt']
+}
+
+interface NamedSource extends Worded {
+  readonly wikidataId: SourceEntry['wikidataId']
+}
+
+/** All of a noun that have words, batch by batch, with what else of them finds them. */
+async function* objectsOf<T extends Worded>(
+  tx: Db,
+  noun: 'claim' | 'source' | 'report',
+  more: RawBuilder<unknown>,
+): AsyncGenerator<T[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const { rows } = await sql<Worded>`
-      select object.id, object.content_seq as seq, (
+    const { rows } = await sql<T>`
+      select object.id, object.content_seq as seq, ${more}, (
         select json_object_agg(words.field, words.body) from words
         where words.seq = object.content_seq
       ) as words
       from (
-        select id, content_seq from ${sql.table(noun)}
+        select * from ${sql.table(noun)}
         where id > ${after}::uuid order by id limit ${batchSize}
       ) as object
       order by object.id

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ClaimEntry, ReportEntry, SourceEntry } from '../domain/entries.ts'
-import { pageAddress } from '../domain/page-address.ts'
+import { reportPages, sourceKeys, statementKey, type SourceTraits } from '../domain/likeness.ts'
 import { termOf } from '../domain/search-terms.ts'
 import type { Db } from './db.ts'
 import { insertRows, type Numbered } from './rows.ts'
@@ -10,10 +10,12 @@ import { tokenVector } from './token-vector.ts'
 /** What an index entry holds, with room to spare. A name that takes more is no other name. */
 const aliasBytesMax = 2000
 
-type IndexedClaim = Pick<ClaimEntry, 'id' | 'text'> & {
+type IndexedClaim = Pick<ClaimEntry, 'id' | 'text' | 'assertedAt'> & {
   readonly texts: readonly { readonly text: string }[]
 }
-type IndexedSource = Numbered<Pick<SourceEntry, 'id' | 'name' | 'aliases'>> & {
+type IndexedSource = Numbered<
+  Pick<SourceEntry, 'id' | 'name' | 'aliases' | 'url' | 'wikidataId'>
+> & {
   readonly names: readonly { readonly name: string }[]
 }
 type IndexedReport = Numbered<Pick<ReportEntry, 'id' | 'url' | 'archiveUrl'>>
@@ -21,17 +23,18 @@ type IndexedReport = Numbered<Pick<ReportEntry, 'id' | 'url' | 'archiveUrl'>>
 /** Makes claims found by the words that they have now. */
 export async function indexClaims(tx: Db, claims: readonly IndexedClaim[]): Promise<void> {
   if (claims.length === 0) return
-  const rows = claims.map(({ id, text, texts }) => ({
-    id,
-    tokens: tokenVector([text, ...texts.map((translation) => translation.text)]),
-  }))
+  const ids = claims.map(({ id }) => id)
+  const tokens = claims.map(({ text, texts }) =>
+    tokenVector([text, ...texts.map((translation) => translation.text)]),
+  )
+  const statements = claims.map((claim) => hexOf(statementKey(claim)))
   await sql`
-    insert into claim_search (claim_id, tokens)
-    select id, tokens::tsvector
-    from unnest(
-      ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ tokens }) => tokens)}::text[]
-    ) as now (id, tokens)
-    on conflict (claim_id) do update set tokens = excluded.tokens
+    insert into claim_search (claim_id, tokens, statement)
+    select id, tokens::tsvector, decode(statement, 'hex')
+    from unnest(${ids}::uuid[], ${tokens}::text[], ${statements}::text[])
+      as now (id, tokens, statement)
+    on conflict (claim_id) do update
+      set tokens = excluded.tokens, statement = excluded.statement
   `.execute(tx)
 }
 
@@ -44,6 +47,28 @@ export async function indexSources(tx: Db, sources: readonly IndexedSource[]): P
       return terms.map((tokens) => ({ seq, source_id: id, tokens }))
     }),
   )
+  await insertRows(
+    tx,
+    'source_key',
+    sources.flatMap((source) =>
+      sourceKeys(traitsOf(source)).map((key) => {
+        return { seq: source.seq, source_id: source.id, key: keyHash(key) }
+      }),
+    ),
+  )
+}
+
+function traitsOf({ name, names, aliases, url, wikidataId }: IndexedSource): SourceTraits {
+  return { names: [name, ...names.map((other) => other.name), ...aliases], url, wikidataId }
+}
+
+/** Short, since what is found by it is compared by its words. */
+export function keyHash(key: string): Buffer {
+  return hash('sha256', key, 'buffer').subarray(0, 16)
+}
+
+function hexOf(key: string | undefined): string | null {
+  return key === undefined ? null : keyHash(key).toString('hex')
 }
 
 /** The distinct names of a source, in tokens. */
@@ -57,13 +82,12 @@ export async function indexReports(tx: Db, reports: readonly IndexedReport[]): P
   await insertRows(
     tx,
     'report_page',
-    reports.flatMap(({ id, seq, url, archiveUrl }) => {
-      const pages = [url, archiveUrl].flatMap((each) => (each === null ? [] : [pageAddress(each)]))
-      return [...new Set(pages)].map((page) => ({ seq, report_id: id, page: pageHash(page) }))
-    }),
+    reports.flatMap(({ id, seq, url, archiveUrl }) =>
+      reportPages([url, archiveUrl]).map((page) => ({ seq, report_id: id, page: pageHash(page) })),
+    ),
   )
 }
 
 export function pageHash(page: string): Buffer {
-  return createHash('sha256').update(page, 'utf8').digest()
+  return hash('sha256', page, 'buffer')
 }

@@ -201,6 +201,10 @@ export interface ClaimAbout {
 export interface ClaimSearch {
   claim_id: string;
   /**
+   * First half of a SHA-256 of its folded words and the day they were said, as written. By it the same statement of one speaker is found.
+   */
+  statement: Buffer | null;
+  /**
    * Of its text and translations. Quotes say more than the claim does, so they are left out.
    */
   tokens: string;
@@ -459,6 +463,18 @@ export interface SourceAlias {
   tokens: string;
 }
 
+export interface SourceKey {
+  /**
+   * First half of a SHA-256. Keys find candidates, which are then compared by their words.
+   */
+  key: Buffer;
+  /**
+   * In force while it equals content_seq of its source.
+   */
+  seq: number;
+  source_id: string;
+}
+
 export interface StatusHistory {
   at: Timestamp;
   cites: string[];
@@ -538,6 +554,7 @@ export interface DB {
   report_page: ReportPage;
   source: Source;
   source_alias: SourceAlias;
+  source_key: SourceKey;
   status_history: StatusHistory;
   story: Story;
   story_claim: StoryClaim;

@@ -1,4 +1,5 @@
 import { importBundle, type ImportBundle, type Imported } from '../../src/actions/import-bundle.ts'
+import type { NumberedLine } from '../../src/actions/bundle/lines.ts'
 import type { Deps } from '../../src/actions/deps.ts'
 import { system } from '../../src/domain/actor.ts'
 import { DomainError } from '../../src/domain/errors.ts'
@@ -40,11 +41,21 @@ export async function importAnswer(
 ) {
   return importBundle(quiet(db), {
     actor,
-    lines: lines.map((value, index) => ({ line: index + 1, value: bundleLine.parse(value) })),
+    lines: withHeader(
+      lines.map((value, index) => ({ line: index + 1, value: bundleLine.parse(value) })),
+    ),
     faults: [],
     onError,
     idempotent,
   })
+}
+
+/** Tests name things alike; those that are about duplicates say what is to become of them. */
+function withHeader(lines: readonly NumberedLine[]): readonly NumberedLine[] {
+  const [first, ...rest] = lines
+  if (first?.value.type !== 'bundle')
+    return [{ line: 0, value: { type: 'bundle', duplicates: 'new' } }, ...lines]
+  return [{ ...first, value: { duplicates: 'new', ...first.value } }, ...rest]
 }
 
 /** What an import is refused with. */

@@ -25,6 +25,7 @@ import { checkRulings } from './check-rulings.ts'
 import { checkRules } from './check-rules.ts'
 import { entriesOf } from './entries.ts'
 import { changedFields } from './changes.ts'
+import type { DuplicatePolicy } from './likely-duplicates.ts'
 import { isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
 import { moveNamed } from './move-named.ts'
 import { nameObjects } from './names.ts'
@@ -37,6 +38,7 @@ import type { WrittenLine } from './written-lines.ts'
 /**
  * Gives an object other content, under its id and with an event of its own.
  *
+ * @param policy what to do if it is then likely the same as another; nothing stands in for it
  * @param line where the content stands, for faults
  * @param renames whether its slug is made from its name again
  * @returns the number of the event; null when it has that content already, and nothing is written
@@ -48,20 +50,25 @@ export async function amend(
     id,
     before,
     after,
+    policy,
     line = 1,
     renames = false,
   }: {
     id: string
     before: WrittenLine
     after: BundleLine
+    policy: DuplicatePolicy
     line?: number
     renames?: boolean
   },
 ): Promise<number | null> {
   const lines: readonly NumberedLine[] = [{ line, value: withoutNames(after, before) }]
-  const { names, faults } = await nameObjects(writing.tx, lines, undefined)
+  const { names, faults, likely } = await nameObjects(writing.tx, lines, undefined, {
+    ...policy,
+    own: id,
+  })
   const all = [...faults, ...unresolved(lines, names)]
-  if (all.length > 0) throw new RefusedLines(all)
+  if (all.length > 0) throw new RefusedLines([...all, ...likely])
 
   const hasContentAlready = (sent: NumberedLine<ObjectLine>) =>
     changedFields(before, resolvedLine(sent.value, names)).length === 0
@@ -111,6 +118,7 @@ export async function amend(
   await checkRulings(tx, lines, amending, after.type === 'source' ? [id] : [])
   await checkRules(writing, lines, amending)
   await checkMerges(writing, lines, amending)
+  if (likely.length > 0) throw new RefusedLines(likely)
   return seq
 }
 

@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { BundleLineOf } from '../../formats/bundle.ts'
 import { insertBundleRefs, type Namespace } from '../../store/bundle-refs.ts'
 import type { Writing } from '../writing.ts'
+import { bundlePolicy } from './duplicate-policy.ts'
 import { inCallerNames } from './caller-names.ts'
 import { faultsOfSources } from './check-cited.ts'
 import { checkRules, circularLinks } from './check-rules.ts'
@@ -11,7 +12,9 @@ import { endingsOf } from './endings.ts'
 import { enterObjects } from './enter.ts'
 import { entriesOf } from './entries.ts'
 import type { Touched } from './held-claims.ts'
+import { addJoinedEvidence, joinedClaims } from './joined-evidence.ts'
 import { judgeLines } from './judge-lines.ts'
+import type { DuplicatePolicy } from './likely-duplicates.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import { checkMerges } from './check-merges.ts'
 import { mentionsOf } from './mentions.ts'
@@ -37,6 +40,7 @@ export interface EnteredBundle extends Names {
  * Enters the lines of a bundle, judged as a whole: objects, then ends of lives, then merges, then the
  * rules for links against the record as it is now.
  *
+ * @param single what to do about likely duplicates, where no header says so
  * @param judgesLines holds each line against the consequence rule as if it came alone; else the
  *   write is held against it as a whole
  * @throws {RefusedLines} when some of them cannot enter; the transaction is then of no use
@@ -44,7 +48,7 @@ export interface EnteredBundle extends Names {
 export async function enterBundle(
   writing: Writing,
   lines: readonly NumberedLine[],
-  { judgesLines = false, isUnbounded = false }: BundleOptions = {},
+  { judgesLines = false, isUnbounded = false, single }: BundleOptions = {},
 ): Promise<EnteredBundle> {
   requirePermission(writing.actor, lines)
   const header = headerOf(lines)
@@ -52,14 +56,15 @@ export async function enterBundle(
     header?.namespace === undefined
       ? undefined
       : { owner: writing.actor.id, name: header.namespace }
-  const { names, faults } = await nameObjects(writing.tx, lines, namespace)
+  const policy = single ?? bundlePolicy(header?.duplicates)
+  const { names, faults, likely } = await nameObjects(writing.tx, lines, namespace, policy)
   const all = [...faults, ...unresolved(lines, names), ...circularLinks(lines, names)]
-  if (all.length > 0) throw new RefusedLines(all)
+  if (all.length > 0) throw new RefusedLines([...all, ...likely])
 
   return inCallerNames(lines, names, async () => {
     const onChange = header?.onChange ?? 'refuse'
     const came = namespace ? await findEndingsThatCame(writing.tx, lines, names) : new Set<number>()
-    const scope = { namespace, onChange, came, isUnbounded }
+    const scope = { namespace, onChange, came, isUnbounded, policy }
     const isJudged = judgesLines
       ? await judgeLines(
           writing,
@@ -71,12 +76,15 @@ export async function enterBundle(
     const entered = await enterNamed(writing, lines, names, scope)
     if (isJudged === false) throw unjudged()
     if (isJudged) writing.settleConsequences()
+    // What is wrong with a line comes before what stands against it.
+    if (likely.length > 0) throw new RefusedLines(likely)
     return entered
   })
 }
 
 interface BundleOptions {
   readonly judgesLines?: boolean
+  readonly single?: DuplicatePolicy
   /** Whether a merge may rewrite however much. */
   readonly isUnbounded?: boolean
 }
@@ -87,6 +95,7 @@ interface Scope {
   readonly onChange: OnChange
   /** The lines of endings that the record has already. */
   readonly came: ReadonlySet<number>
+  readonly policy: DuplicatePolicy
 }
 
 /** Rare: what is right as a whole and cannot be entered line after line. */
@@ -120,7 +129,7 @@ async function enterLines(
   writing: Writing,
   lines: readonly NumberedLine[],
   names: Names,
-  { namespace, onChange, came, isUnbounded }: Scope,
+  { namespace, onChange, came, isUnbounded, policy }: Scope,
 ) {
   const mayComeAgain = namespace !== undefined
   await voidMerges(writing, lines, mayComeAgain)
@@ -129,13 +138,15 @@ async function enterLines(
     ...tombstonesAmong(lines, names),
     ...claimsOfResent(names),
     ...mergedAmong(lines, names),
+    ...joinedClaims(lines, names),
   ]
   await enterObjects(writing, entriesOf(lines, names), touched, survivors(names))
   await moveNamed(writing, names)
   const sourceless = await faultsOfSources(writing.tx, lines, names)
+  await addJoinedEvidence(writing, lines, names)
   await redactTombstones(writing, lines, names)
   const amended = namespace
-    ? await resend(writing, names, { namespace, onChange })
+    ? await resend(writing, names, { namespace, onChange, policy })
     : new Set<number>()
   await endLives(writing, lines, names, came)
   await settleEnded(writing, endingsOf(lines, names))

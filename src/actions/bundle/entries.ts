@@ -8,6 +8,7 @@ import type {
   StoryEntry,
 } from '../../domain/entries.ts'
 import type { NewCitation } from '../../domain/citation.ts'
+import { citationsOfNew } from './joined-evidence.ts'
 import { linesOf, type NumberedLine, type ObjectType } from './lines.ts'
 import type { Names } from './names.ts'
 
@@ -38,6 +39,7 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
       return { ...citation, id, of, claim, position, report: resolve('report', report) }
     })
 
+  const evidence = citationsOfNew(lines, names)
   const claims = linesOf(fresh, 'claim')
   const links = linesOf(fresh, 'link')
   return {
@@ -77,8 +79,8 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
       claims: [...new Set(story.claims.map((claim) => resolve('claim', claim)))],
     })),
     citations: [
-      ...claims.flatMap(({ line, value }) =>
-        cite({ claim: idOf(line) }, idOf(line), value.citations),
+      ...claims.flatMap(({ line }) =>
+        cite({ claim: idOf(line) }, idOf(line), evidence.get(idOf(line)) ?? []),
       ),
       ...links.flatMap(({ line, value }) =>
         cite({ link: idOf(line) }, resolve('claim', value.from), value.citations),

@@ -3,6 +3,8 @@ import type { Voidable } from '../../formats/bundle.ts'
 import type { Db } from '../../store/db.ts'
 import { findBundleRefs, type BundleRef, type Namespace } from '../../store/bundle-refs.ts'
 import { findAllReferences, type Referable } from '../../store/references.ts'
+import { joinReportsAndClaims, joinSources, type Naming } from './join-lines.ts'
+import type { DuplicatePolicy } from './likely-duplicates.ts'
 import { contentHash, isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
 import { givenIds, mentionsOf } from './mentions.ts'
 import type { LineFault } from './refused-lines.ts'
@@ -23,6 +25,8 @@ export interface Names {
   readonly ids: ReadonlyMap<number, string>
   /** The object lines that are in the record already. */
   readonly known: ReadonlySet<number>
+  /** Those of them that are likely duplicates, for which what is there stands in. */
+  readonly joined: ReadonlySet<number>
   /** Those of them that came with other content than before. */
   readonly resent: readonly Resent[]
   readonly slugs: ReadonlyMap<number, string>
@@ -39,12 +43,17 @@ export interface MergedReference {
   readonly into: string
 }
 
-/** Gives ids to the objects of a bundle, and finds what every reference in it stands for. */
+/**
+ * Gives ids to the objects of a bundle, and finds what every reference in it stands for.
+ *
+ * @returns besides the names what cannot be named, and what is likely on record already
+ */
 export async function nameObjects(
   tx: Db,
   lines: readonly NumberedLine[],
   namespace: Namespace | undefined,
-): Promise<{ names: Names; faults: readonly LineFault[] }> {
+  policy: DuplicatePolicy,
+): Promise<{ names: Names; faults: readonly LineFault[]; likely: readonly LineFault[] }> {
   const objects = lines.filter(isObjectLine)
   const declared = objects.flatMap(({ value }) => value.ref ?? [])
   const mentioned = lines.flatMap(({ value }) =>
@@ -62,7 +71,7 @@ export async function nameObjects(
   const faults: LineFault[] = repeatedRefs(objects)
   const ids = new Map<number, string>()
   const known = new Set<number>()
-  const refs: BundleRef[] = []
+  const refs = new Map<number, BundleRef>()
   const resent: Resent[] = []
   const local = new Map<string, string>()
   // Ascending with the lines: what is ordered by id, at last, is so as it was entered.
@@ -76,26 +85,53 @@ export async function nameObjects(
     local.set(keyOf(type, ref ?? id), id)
     if (earlier) {
       known.add(line)
+      if ('slug' in value && value.slug !== undefined) local.set(keyOf(type, value.slug), id)
       if (earlier.isRedacted) faults.push(redactedRef(line, earlier))
       else if (earlier.type !== type) faults.push(otherType(line, earlier))
       else if (!earlier.contentHash.equals(hashOf(object)))
         resent.push({ line, ref: earlier.ref, object: id, value, contentHash: hashOf(object) })
     } else if (ref !== undefined && namespace !== undefined)
-      refs.push({ ref, type, object: id, contentHash: hashOf(object), isRedacted: false })
+      refs.set(line, { ref, type, object: id, contentHash: hashOf(object), isRedacted: false })
   }
   for (const { ref, type, object } of remembered.values()) setIfNew(local, keyOf(type, ref), object)
 
-  const fresh = objects.filter(({ line }) => !known.has(line))
-  const { slugs, faults: slugFaults } = await chooseSlugs(tx, fresh)
-  for (const { line, value } of fresh) {
+  const resolve = (type: Voidable, reference: string) =>
+    local.get(keyOf(type, reference)) ?? stored.get(keyOf(type, reference))
+  const joined = new Set<number>()
+  const isFresh = ({ line }: NumberedLine) => !known.has(line)
+  const naming: Naming = {
+    idOf: (line) => ids.get(line) ?? '',
+    sourceOf: (reference) => resolve('source', reference),
+    join: ({ line, value }, id) => {
+      for (const name of [value.ref, value.id, 'slug' in value ? value.slug : undefined])
+        if (name !== undefined) local.set(keyOf(value.type, name), id)
+      const ref = refs.get(line)
+      if (ref) refs.set(line, { ...ref, object: id })
+      ids.set(line, id)
+      known.add(line)
+      joined.add(line)
+    },
+  }
+  const likely = [...(await joinSources(tx, objects.filter(isFresh), policy, naming))]
+  const { slugs, faults: slugFaults } = await chooseSlugs(tx, objects.filter(isFresh))
+  for (const { line, value } of objects.filter(isFresh)) {
     const id = ids.get(line) ?? ''
     setIfNew(local, keyOf(value.type, id), id)
     setIfNew(local, keyOf(value.type, slugs.get(line) ?? id), id)
   }
-  faults.push(...slugFaults, ...(await takenIds(tx, fresh)))
-  const resolve = (type: Voidable, reference: string) =>
-    local.get(keyOf(type, reference)) ?? stored.get(keyOf(type, reference))
-  return { names: { ids, known, resent, slugs, refs, resolve, merged }, faults }
+  likely.push(...(await joinReportsAndClaims(tx, objects.filter(isFresh), policy, naming)))
+  faults.push(...slugFaults, ...(await takenIds(tx, objects.filter(isFresh))))
+  const names = {
+    ids,
+    known,
+    joined,
+    resent,
+    slugs,
+    refs: [...refs.values()],
+    resolve,
+    merged,
+  }
+  return { names, faults, likely }
 }
 
 function hashOf({ value, contentHash: made }: NumberedLine): Buffer {

@@ -1,4 +1,5 @@
 import type { FieldFault } from '../../domain/errors.ts'
+import type { ShownCandidate } from './candidates.ts'
 
 /** A fault of one line of a bundle. */
 export interface LineFault extends FieldFault {
@@ -7,10 +8,15 @@ export interface LineFault extends FieldFault {
   readonly isConflict?: boolean
   /** Another key may. */
   readonly isForbidden?: boolean
+  /** What the line likely enters a second time. */
+  readonly likely?: readonly ShownCandidate[]
 }
 
 /** What a refusal of all these faults is. */
-export function codeOf(faults: readonly LineFault[]): 'forbidden' | 'conflict' | 'invalid' {
+export function codeOf(
+  faults: readonly LineFault[],
+): 'likely-duplicate' | 'forbidden' | 'conflict' | 'invalid' {
+  if (faults.every(({ code }) => code === 'likely-duplicate')) return 'likely-duplicate'
   if (faults.every(({ isForbidden }) => isForbidden)) return 'forbidden'
   return faults.every(({ isConflict }) => isConflict) ? 'conflict' : 'invalid'
 }

@@ -88,6 +88,14 @@ export const problemCatalogue = {
     meaning: 'It is already so, or the record is in a state that does not allow it.',
     remedy: 'Read the object again; its state tells what is possible now.',
   },
+  'likely-duplicate': {
+    status: 409,
+    title: 'Likely on record already',
+    meaning:
+      'What was sent is likely the same as something on record: a party by its name, an alias, what a name looks like, its Wikidata item or its home domain; a report by its page; a claim by its speaker, day and words. Nothing was stored.',
+    remedy:
+      'Look at `candidates`, and refer to the one that is the same. If none is, send the same again with `"confirm": ["new"]`; in a bundle, begin with `{"type":"bundle","duplicates":"new"}`, or with `"join"` to have what is on record stand in.',
+  },
   gone: {
     status: 410,
     title: 'Erased',

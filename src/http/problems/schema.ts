@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { likenesses } from '../../domain/likeness.ts'
 import { id } from '../../domain/references.ts'
 import { redactionView } from '../views/common.ts'
 import { tombstoneView } from '../views/tombstone.ts'
@@ -18,6 +19,23 @@ const fault = z
   })
   .meta({ id: 'Fault' })
 
+const likelySame = z
+  .object({
+    pointer: z.string().meta({ description: 'What was sent and is likely the same.' }),
+    line: z.int().optional().meta({ description: 'Its line, in a bundle.' }),
+    type: z.enum(['source', 'report', 'claim']),
+    id: id.optional(),
+    enteredByLine: z.int().optional().meta({
+      description: 'In place of an id: the earlier line of the bundle that enters it.',
+    }),
+    slug: z.string().optional(),
+    name: z.string().optional(),
+    title: z.string().optional(),
+    text: z.string().optional(),
+    met: z.array(z.enum(likenesses)).meta({ description: 'In what the two met.' }),
+  })
+  .meta({ id: 'LikelySame' })
+
 /** A refusal (RFC 9457). */
 export const problemSchema = z
   .object({
@@ -27,6 +45,9 @@ export const problemSchema = z
     detail: z.string().optional(),
     instance: z.string().optional().meta({ description: 'Names this one occurrence.' }),
     errors: z.array(fault).optional(),
+    candidates: z.array(likelySame).optional().meta({
+      description: 'What is likely the same, of what is on record or was sent before.',
+    }),
     redaction: redactionView.optional(),
     tombstone: tombstoneView.optional(),
   })

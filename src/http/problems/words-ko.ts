@@ -64,6 +64,13 @@ export const problemWordsKo: Readonly<Record<ProblemCode, ProblemWords>> = {
     meaning: '이미 그렇게 되어 있거나, 지금 기록의 상태에서는 할 수 없는 일입니다.',
     remedy: '대상을 다시 읽으십시오. 지금 무엇이 가능한지 그 상태가 알려 줍니다.',
   },
+  'likely-duplicate': {
+    title: '이미 기록에 있는 것으로 보임',
+    meaning:
+      '보낸 것이 기록에 있는 것과 같아 보입니다. 당사자는 이름, 별칭, 이름의 생김새, 위키데이터 항목, 홈페이지 도메인으로, 보도는 페이지 주소로, 주장은 화자와 날짜와 문구로 견줍니다. 아무것도 저장하지 않았습니다.',
+    remedy:
+      '`candidates`를 살펴보고 같은 것이 있으면 그것을 참조하십시오. 같은 것이 없으면 `"confirm": ["new"]`를 넣어 다시 보내십시오. 번들이라면 첫 줄을 `{"type":"bundle","duplicates":"new"}`로 하거나, 기록에 있는 것으로 대신하려면 `"join"`을 쓰십시오.',
+  },
   gone: {
     title: '삭제됨',
     meaning: '여기 있던 글은 개인정보 보호를 위해 지워졌습니다.',

@@ -46,7 +46,7 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     query: z.object({ onError: z.enum(['refuse', 'skip']).default('refuse') }),
     body: bundleBody,
     answers: { 200: { description: 'What the import did.', schema: importedView } },
-    problems: ['conflict', 'invalid', 'malformed'],
+    problems: ['conflict', 'likely-duplicate', 'invalid', 'malformed'],
   }).handle(async ({ actor, query: { onError }, body, idempotency }) => {
     if (body.isMalformed && onError === 'refuse') requireSound(body)
     const { body: answer } = await importBundle(deps, {

@@ -83,7 +83,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     isVisible: isThere(deps.db, 'claim'),
     body: jsonBody(newCounterpoint),
     answers: { 201: { description: 'The counterpoint, and what it moved.', schema: written } },
-    problems: ['conflict'],
+    problems: ['conflict', 'likely-duplicate'],
   }).handle(async ({ actor, params, body, language, idempotency }) => {
     const answer = await fileCounterpoint(deps, {
       actor,

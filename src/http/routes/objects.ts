@@ -5,6 +5,7 @@ import { fixedFields } from '../../actions/bundle/changes.ts'
 import type { ObjectLine, ObjectType } from '../../actions/bundle/lines.ts'
 import type { Deps } from '../../actions/deps.ts'
 import { newClaim } from '../../domain/claim.ts'
+import { confirm, type Confirmation } from '../../domain/confirmation.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { newLink } from '../../domain/link.ts'
 import { newReport } from '../../domain/report.ts'
@@ -28,10 +29,16 @@ interface Noun {
   readonly type: ObjectType
   readonly name: string
   readonly path: Tag
-  readonly body: BodyFormat<ObjectLine>
-  readonly patch: BodyFormat<Record<string, unknown>>
+  readonly body: BodyFormat<Sent<ObjectLine>>
+  readonly patch: BodyFormat<Sent<Record<string, unknown>>>
   readonly view: z.ZodType
   readonly show: Show<unknown>
+}
+
+/** What a body holds: the object itself, and what its sender insists on. */
+interface Sent<T> {
+  readonly object: T
+  readonly confirm: readonly Confirmation[]
 }
 
 /** Adding and amending, alike for every noun. */
@@ -40,7 +47,12 @@ export function objectRoutes(http: Http, deps: Deps): void {
     type: 'source',
     name: 'Source',
     path: 'sources',
-    body: bodyOf(newSource, (input) => ({ type: 'source', ...input })),
+    body: bodyOf(
+      newSource.safeExtend({ confirm }).meta({ id: 'AddedSource' }),
+      ({ confirm, ...input }) => {
+        return { object: { type: 'source', ...input }, confirm }
+      },
+    ),
     patch: patchOf('source', 'Source', newSource),
     view: sourceView,
     show: showSource,
@@ -49,7 +61,12 @@ export function objectRoutes(http: Http, deps: Deps): void {
     type: 'report',
     name: 'Report',
     path: 'reports',
-    body: bodyOf(newReport, (input) => ({ type: 'report', ...input })),
+    body: bodyOf(
+      newReport.safeExtend({ confirm }).meta({ id: 'AddedReport' }),
+      ({ confirm, ...input }) => {
+        return { object: { type: 'report', ...input }, confirm }
+      },
+    ),
     patch: patchOf('report', 'Report', newReport),
     view: reportView,
     show: showReport,
@@ -58,7 +75,12 @@ export function objectRoutes(http: Http, deps: Deps): void {
     type: 'claim',
     name: 'Claim',
     path: 'claims',
-    body: bodyOf(newClaim, (input) => ({ type: 'claim', ...input })),
+    body: bodyOf(
+      newClaim.safeExtend({ confirm }).meta({ id: 'AddedClaim' }),
+      ({ confirm, ...input }) => {
+        return { object: { type: 'claim', ...input }, confirm }
+      },
+    ),
     patch: patchOf('claim', 'Claim', newClaim),
     view: claimView,
     show: showClaim,
@@ -67,7 +89,7 @@ export function objectRoutes(http: Http, deps: Deps): void {
     type: 'link',
     name: 'Link',
     path: 'links',
-    body: bodyOf(newLink, (input) => ({ type: 'link', ...input })),
+    body: bodyOf(newLink, (input) => ({ object: { type: 'link', ...input }, confirm: [] })),
     patch: patchOf('link', 'Link', newLink),
     view: linkView,
     show: showLink,
@@ -76,7 +98,7 @@ export function objectRoutes(http: Http, deps: Deps): void {
     type: 'story',
     name: 'Story',
     path: 'stories',
-    body: bodyOf(newStory, (input) => ({ type: 'story', ...input })),
+    body: bodyOf(newStory, (input) => ({ object: { type: 'story', ...input }, confirm: [] })),
     patch: patchOf('story', 'Story', newStory),
     view: storyView,
     show: showStory,
@@ -84,9 +106,12 @@ export function objectRoutes(http: Http, deps: Deps): void {
 }
 
 /** The body of an object, read as the line of a bundle that would enter it. */
-function bodyOf<T>(schema: z.ZodType<T>, lineOf: (input: T) => ObjectLine): BodyFormat<ObjectLine> {
+function bodyOf<T>(
+  schema: z.ZodType<T>,
+  sentOf: (input: T) => Sent<ObjectLine>,
+): BodyFormat<Sent<ObjectLine>> {
   const format = jsonBody(schema)
-  return { ...format, read: (bytes) => lineOf(format.read(bytes)) }
+  return { ...format, read: (bytes) => sentOf(format.read(bytes)) }
 }
 
 /**
@@ -97,8 +122,10 @@ function patchOf(
   type: ObjectType,
   name: string,
   schema: z.ZodObject,
-): BodyFormat<Record<string, unknown>> {
-  const patch = mergePatchSchema(schema, fixedFields[type]).meta({
+): BodyFormat<Sent<Record<string, unknown>>> {
+  const fields = mergePatchSchema(schema, fixedFields[type])
+  const isAsked = isAskedAbout(type)
+  const patch = (isAsked ? fields.safeExtend({ confirm: confirm.optional() }) : fields).meta({
     id: `${name}Patch`,
     description: `Fields of New${name} to set; null removes one.`,
   })
@@ -112,18 +139,28 @@ function patchOf(
         ({ pointer, code }) =>
           code === 'unknown-field' && !fixedFields[type].includes(pointer.slice(1)),
       )
-      if (!unknown || unknown.length === 0) return sent
-      throw new DomainError(
-        'invalid',
-        'The patch sets what no such object has; see errors.',
-        unknown,
-      )
+      if (unknown && unknown.length > 0)
+        throw new DomainError(
+          'invalid',
+          'The patch sets what no such object has; see errors.',
+          unknown,
+        )
+      const { confirm: confirmed, ...object } = sent
+      return { object, ...parseSent(z.object({ confirm }), { confirm: confirmed }) }
     },
   }
 }
 
+/** Whether something of the kind may likely be on record already. */
+function isAskedAbout(type: ObjectType): boolean {
+  return type !== 'link' && type !== 'story'
+}
+
 function registerNoun(http: Http, deps: Deps, noun: Noun): void {
   const { type, name, path, body, patch, view, show } = noun
+  const problems = isAskedAbout(type)
+    ? (['conflict', 'likely-duplicate'] as const)
+    : (['conflict'] as const)
   const written = writtenView(view).meta({ id: `Written${name}` })
   const amended = amendedView(view).meta({ id: `Amended${name}` })
   const showing = (language: 'en' | 'ko') => async (tx: Deps['db'], id: string) =>
@@ -141,12 +178,12 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     localized: true,
     body,
     answers: { 201: { description: `The ${type}, and what adding it moved.`, schema: written } },
-    problems: ['conflict'],
-  }).handle(async ({ actor, body: object, language, idempotency }) => {
+    problems,
+  }).handle(async ({ actor, body: sent, language, idempotency }) => {
     const answer = await addObject(deps, {
       actor,
       idempotent: idempotentBy(actor, idempotency),
-      object,
+      ...sent,
       show: showing(language),
     })
     const { id, reply } = readWritten(answer, written)
@@ -169,14 +206,15 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     body: patch,
     ifMatch: true,
     answers: { 200: { description: `The ${type} as it is now.`, schema: amended } },
-    problems: ['conflict'],
+    problems,
   }).handle(async ({ actor, params, body, versions, language }) => {
     const answer = await amendObject(deps, {
       actor,
       type,
       id: params.id,
       versions,
-      patch: body,
+      patch: body.object,
+      confirm: body.confirm,
       parse: (value) => parseSent(bundleLine, value),
       show: showing(language),
     })

@@ -1,0 +1,20 @@
+import type { Confirmation } from '../../domain/confirmation.ts'
+import type { OnDuplicate } from './candidates.ts'
+import type { DuplicatePolicy } from './likely-duplicates.ts'
+
+/** For a bundle, whose header says what it wants. */
+export function bundlePolicy(onDuplicate: OnDuplicate = 'refuse'): DuplicatePolicy {
+  const advice =
+    onDuplicate === 'join'
+      ? 'That does not tell beyond doubt which it is: refer to it by its id, or enter this line by itself.'
+      : 'Refer to it instead, or send "duplicates": "join" in the first line of the bundle to have it stand in, or "new" if this is another.'
+  return { onDuplicate, advice }
+}
+
+/** For what is entered or amended by itself. */
+export function singlePolicy(confirmed: readonly Confirmation[] = []): DuplicatePolicy {
+  return {
+    onDuplicate: confirmed.includes('new') ? 'new' : 'refuse',
+    advice: 'Refer to it instead, or send "confirm": ["new"] if this is another.',
+  }
+}

@@ -1,0 +1,87 @@
+import { foldName, skeletonsOf } from '../../domain/folding.ts'
+import {
+  isSameStatement,
+  likenessOfSources,
+  sourceKeys,
+  statementKey,
+  statementKeys,
+  type SourceTraits,
+  type StatementTraits,
+} from '../../domain/likeness.ts'
+import type { Rules } from './candidates.ts'
+
+/** A party, with the places of its names in what was sent. */
+export interface Party extends SourceTraits {
+  readonly kind: string
+  readonly places: readonly string[]
+}
+
+/**
+ * A name or a Wikidata item says that two are one; that names look alike, or that two are at home in
+ * one place, does not.
+ */
+export const partyRules: Rules<Party> = {
+  keysOf: sourceKeys,
+  lookupsOf: sourceKeys,
+  likenessOf: likenessOfSources,
+  isSurelySame: (one, other, likeness) =>
+    one.kind === other.kind &&
+    !areOtherItems(one, other) &&
+    (likeness.includes('name') || likeness.includes('wikidataId')),
+  pointerOf: (one, other, [first]) => {
+    if (first === 'wikidataId') return '/wikidataId'
+    if (first === 'homeDomain') return '/url'
+    const spell = first === 'name' ? (name: string) => [foldName(name)] : skeletonsOf
+    const known = new Set(other.names.flatMap(spell))
+    const place = one.names.findIndex((name) => spell(name).some((each) => known.has(each)))
+    return one.places[place] ?? '/name'
+  },
+}
+
+function areOtherItems(one: SourceTraits, other: SourceTraits): boolean {
+  return one.wikidataId !== null && other.wikidataId !== null && one.wikidataId !== other.wikidataId
+}
+
+/** A document; the first of its pages is its address, the second its archived copy. */
+export interface Document {
+  readonly kind: string
+  readonly source: string
+  readonly pages: readonly { readonly page: string; readonly place: string }[]
+}
+
+export const documentRules: Rules<Document> = {
+  keysOf: pagesOf,
+  lookupsOf: pagesOf,
+  likenessOf: (one, other) =>
+    new Set(pagesOf(one)).isDisjointFrom(new Set(pagesOf(other))) ? [] : ['address'],
+  isSurelySame: (one, other) => one.kind === other.kind && one.source === other.source,
+  pointerOf: (one, other) => {
+    const known = pagesOf(other)
+    return one.pages.find(({ page }) => known.includes(page))?.place ?? '/url'
+  },
+}
+
+function pagesOf({ pages }: Document): string[] {
+  return pages.map(({ page }) => page)
+}
+
+export interface Statement extends StatementTraits {
+  readonly kind: string
+  readonly speaker: string
+  readonly about: readonly string[]
+}
+
+export const statementRules: Rules<Statement> = {
+  keysOf: (statement) => bySpeaker(statement, [statementKey(statement) ?? []].flat()),
+  lookupsOf: (statement) => bySpeaker(statement, statementKeys(statement)),
+  likenessOf: (one, other) =>
+    one.speaker === other.speaker && isSameStatement(one, other) ? ['statement'] : [],
+  isSurelySame: (one, other) =>
+    one.kind === other.kind &&
+    new Set(one.about).symmetricDifference(new Set(other.about)).size === 0,
+  pointerOf: () => '/text',
+}
+
+function bySpeaker({ speaker }: Statement, keys: readonly string[]): string[] {
+  return keys.map((key) => `${speaker} ${key}`)
+}

@@ -1,0 +1,53 @@
+import type { Db } from '../../store/db.ts'
+import type { Judged } from './candidates.ts'
+import {
+  judgeClaims,
+  judgeReports,
+  judgeSources,
+  type DuplicatePolicy,
+} from './likely-duplicates.ts'
+import { linesOf, type NumberedLine, type ObjectLine } from './lines.ts'
+import type { LineFault } from './refused-lines.ts'
+
+/** What judging duplicates needs of the names of a bundle. */
+export interface Naming {
+  readonly idOf: (line: number) => string
+  readonly sourceOf: (reference: string) => string | undefined
+  /** Takes something that is there for what a line says. */
+  readonly join: (line: NumberedLine<ObjectLine>, id: string) => void
+}
+
+/** Sources first: who speaks is known once it is known which of them are on record. */
+export async function joinSources(
+  tx: Db,
+  lines: readonly NumberedLine<ObjectLine>[],
+  policy: DuplicatePolicy,
+  naming: Naming,
+): Promise<readonly LineFault[]> {
+  const sources = linesOf(lines, 'source')
+  return joinAll(lines, await judgeSources(tx, sources, policy, naming.idOf), naming)
+}
+
+/** Reports and claims, once every source has its name. */
+export async function joinReportsAndClaims(
+  tx: Db,
+  lines: readonly NumberedLine<ObjectLine>[],
+  policy: DuplicatePolicy,
+  naming: Naming,
+): Promise<readonly LineFault[]> {
+  const reports = await judgeReports(tx, linesOf(lines, 'report'), policy, naming)
+  const claims = await judgeClaims(tx, linesOf(lines, 'claim'), policy, naming)
+  return [...joinAll(lines, reports, naming), ...joinAll(lines, claims, naming)]
+}
+
+function joinAll(
+  lines: readonly NumberedLine<ObjectLine>[],
+  { joined, faults }: Judged,
+  { join }: Naming,
+): readonly LineFault[] {
+  for (const each of lines) {
+    const id = joined.get(each.line)
+    if (id !== undefined) join(each, id)
+  }
+  return faults
+}

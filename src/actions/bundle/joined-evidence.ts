@@ -1,0 +1,99 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { BundleLineOf } from '../../formats/bundle.ts'
+import { listEvidence } from '../../store/citations.ts'
+import { showAnew } from '../../store/lives.ts'
+import type { Writing } from '../writing.ts'
+import type { UnattributedCitation } from './entries.ts'
+import { enterCitations } from './enter.ts'
+import type { Touched } from './held-claims.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
+import type { Names } from './names.ts'
+
+type Citations = BundleLineOf<'claim'>['citations']
+
+/** The claims on record that stand in for lines: they may get evidence. */
+export function joinedClaims(lines: readonly NumberedLine[], names: Names): Touched[] {
+  return ofRecord(lines, names).map(({ object }) => ({ type: 'claim', object }))
+}
+
+/**
+ * The citations of each new claim, by its id: those of its line, and those of later lines that say the
+ * same.
+ */
+export function citationsOfNew(
+  lines: readonly NumberedLine[],
+  names: Names,
+): ReadonlyMap<string, Citations> {
+  const citations = new Map<string, Citations>()
+  for (const { line, value } of linesOf(lines, 'claim')) {
+    const id = names.ids.get(line) ?? ''
+    const earlier = citations.get(id)
+    if (!names.known.has(line)) citations.set(id, value.citations)
+    else if (earlier && names.joined.has(line)) {
+      const seen = new Set(earlier.map((each) => keyOf(names, each)))
+      citations.set(id, [
+        ...earlier,
+        ...withWords(value.citations).filter((each) => !seen.has(keyOf(names, each))),
+      ])
+    }
+  }
+  return citations
+}
+
+/**
+ * Gives claims on record that stand in for lines the citations of these lines, but for those that they
+ * have: the words are there, and here is where they stand, too.
+ */
+export async function addJoinedEvidence(
+  writing: Writing,
+  lines: readonly NumberedLine[],
+  names: Names,
+): Promise<void> {
+  const joined = ofRecord(lines, names).filter(({ citations }) => citations.length > 0)
+  if (joined.length === 0) return
+  const claims = [...new Set(joined.map(({ object }) => object))]
+  const evidence = await listEvidence(writing.tx, claims)
+  const seen = new Set(evidence.map(({ claim, report, quote }) => `${claim} ${report} ${quote}`))
+  const ends = new Map<string, number>()
+  for (const { claim, position } of evidence)
+    ends.set(claim, Math.max(ends.get(claim) ?? 0, position + 1))
+
+  const added: UnattributedCitation[] = []
+  for (const { object: claim, citations } of joined)
+    for (const { id = randomUUIDv7(), ...citation } of citations) {
+      const report = names.resolve('report', citation.report) ?? ''
+      const key = `${claim} ${report} ${citation.quote}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      const position = ends.get(claim) ?? 0
+      ends.set(claim, position + 1)
+      added.push({ ...citation, id, report, of: { claim }, claim, position })
+    }
+  if (added.length === 0) return
+  const seq = await enterCitations(writing, added)
+  const cited = [...new Set(added.map(({ claim }) => claim))]
+  await showAnew(writing.tx, cited, seq)
+  writing.changed(...cited.map((claim) => ({ claim, what: 'added' as const })))
+}
+
+/** The lines for which claims stand in that were there before. */
+function ofRecord(lines: readonly NumberedLine[], names: Names) {
+  const claims = linesOf(lines, 'claim')
+  const entered = new Set(
+    claims.filter(({ line }) => !names.known.has(line)).map(({ line }) => names.ids.get(line)),
+  )
+  return claims
+    .filter(({ line }) => names.joined.has(line) && !entered.has(names.ids.get(line)))
+    .map(({ line, value }) => ({
+      object: names.ids.get(line) ?? '',
+      citations: withWords(value.citations),
+    }))
+}
+
+function withWords(citations: Citations): Citations {
+  return citations.filter(({ redacted }) => redacted !== true)
+}
+
+function keyOf(names: Names, { report, quote }: Citations[number]): string {
+  return `${names.resolve('report', report) ?? ''} ${quote}`
+}

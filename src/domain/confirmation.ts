@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** What somebody insists on who was asked whether it is meant. */
+export const confirmations = ['new'] as const
+export type Confirmation = (typeof confirmations)[number]
+
+export const confirm = z
+  .array(z.enum(confirmations))
+  .max(confirmations.length, 'At most one of each.')
+  .default([])
+  .meta({
+    description:
+      '`new`: this is another than those that the answer `likely-duplicate` names; enter it.',
+  })

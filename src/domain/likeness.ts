@@ -1,0 +1,99 @@
+import { foldName, foldStatement, skeletonsOf } from './folding.ts'
+import { homeDomain } from './home-domain.ts'
+import { pageAddress } from './page-address.ts'
+import { startOf } from './world-date.ts'
+
+/** In what two entries met, so that they are likely of one thing. */
+export const likenesses = [
+  'name',
+  'lookalike',
+  'wikidataId',
+  'homeDomain',
+  'address',
+  'statement',
+] as const
+export type Likeness = (typeof likenesses)[number]
+
+/** What tells one party from another. */
+export interface SourceTraits {
+  /** Its name, its names in other languages and its aliases. */
+  readonly names: readonly string[]
+  readonly wikidataId: string | null
+  readonly url: string | null
+}
+
+/** What another entry of the party would share; names that share a skeleton may be spelled alike. */
+export function sourceKeys({ names, wikidataId, url }: SourceTraits): readonly string[] {
+  const home = url === null ? undefined : homeDomain(url)
+  return [...new Set(names.filter((name) => foldName(name) !== '').flatMap(skeletonsOf))]
+    .map((skeleton) => `look ${skeleton}`)
+    .concat(
+      wikidataId === null ? [] : [`item ${wikidataId}`],
+      home === undefined ? [] : [`home ${home}`],
+    )
+}
+
+export function likenessOfSources(one: SourceTraits, other: SourceTraits): readonly Likeness[] {
+  const shared = new Set(sourceKeys(one)).intersection(new Set(sourceKeys(other)))
+  const has = (kind: string) => [...shared].some((key) => key.startsWith(`${kind} `))
+  const spellings = new Set(one.names.map(foldName))
+  const isNamed = other.names.some((name) => spellings.has(foldName(name)))
+  return [
+    ...(isNamed ? (['name'] as const) : has('look') ? (['lookalike'] as const) : []),
+    ...(has('item') ? (['wikidataId'] as const) : []),
+    ...(has('home') ? (['homeDomain'] as const) : []),
+  ]
+}
+
+/** The pages of a report, as they are compared. */
+export function reportPages(addresses: readonly (string | null)[]): readonly string[] {
+  return [...new Set(addresses.flatMap((url) => (url === null ? [] : [pageAddress(url)])))]
+}
+
+/** What one speaker said, and when. */
+export interface StatementTraits {
+  readonly text: string
+  readonly assertedAt: string | null
+}
+
+/** The words of a statement with the day they were said, as it was written. */
+export function statementKey({ text, assertedAt }: StatementTraits): string | undefined {
+  const words = foldStatement(text)
+  return words === '' ? undefined : `${dayOf(assertedAt)} ${words}`
+}
+
+/**
+ * The keys that the same statement may have: of an instant, the day depends on the clock by which it
+ * was written.
+ */
+export function statementKeys(statement: StatementTraits): readonly string[] {
+  const words = foldStatement(statement.text)
+  if (words === '') return []
+  const day = dayOf(statement.assertedAt)
+  const start = instantOf(statement)
+  const nearby = start === undefined ? [] : [-1, 0, 1].map((days) => utcDay(start + days * dayMs))
+  return [...new Set([day, ...nearby])].map((each) => `${each} ${words}`)
+}
+
+/** Whether the same words were said on the same day as written, or at the same instant. */
+export function isSameStatement(one: StatementTraits, other: StatementTraits): boolean {
+  if (foldStatement(one.text) !== foldStatement(other.text)) return false
+  if (dayOf(one.assertedAt) === dayOf(other.assertedAt)) return true
+  const instant = instantOf(one)
+  return instant !== undefined && instant === instantOf(other)
+}
+
+function instantOf({ assertedAt }: StatementTraits): number | undefined {
+  return assertedAt?.includes('T') ? startOf(assertedAt) : undefined
+}
+
+const dayMs = 86_400_000
+
+function utcDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** A date without the time of day. */
+function dayOf(date: string | null): string {
+  return date?.replace(/T.*$/, '') ?? ''
+}

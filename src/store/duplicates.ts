@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { ClaimKind, ReportKind, SourceKind } from '../domain/kinds.ts'
+import type { Words } from '../domain/words.ts'
+import type { Db } from './db.ts'
+import { keyHash, pageHash } from './search-index.ts'
+import { allWords, word } from './source-ref.ts'
+
+/**
+ * What of the record may be the same thing as something that is entered. What was redacted or voided
+ * is not among it: of the one nobody may know the words, the other counts for nothing. What was merged
+ * stands for what it was merged into.
+ */
+
+export interface KnownSource {
+  readonly id: string
+  readonly slug: string
+  readonly kind: SourceKind
+  readonly wikidataId: string | null
+  readonly words: Words
+}
+
+export interface KnownReport {
+  readonly id: string
+  readonly kind: ReportKind
+  readonly source: string
+  readonly words: Words
+}
+
+export interface KnownClaim {
+  readonly id: string
+  readonly kind: ClaimKind
+  readonly speaker: string
+  readonly about: readonly string[]
+  readonly assertedAt: string
+  readonly text: string
+}
+
+export async function listSourcesBy(db: Db, keys: readonly string[]): Promise<KnownSource[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<KnownSource>`
+    select coalesce(source.merged_into, source.id) as id, source.slug, source.kind, source.wikidata_id as "wikidataId",
+      ${allWords('source.content_seq')} as words
+    from source
+    where source.voided_at is null and source.id in (
+      select source_id from source_key join source as named
+        on named.id = source_id and named.content_seq = source_key.seq
+      where key = any(${hashes(keys.map(keyHash))}::bytea[])
+    )
+    order by source.id
+  `.execute(db)
+  return rows
+}
+
+export async function listReportsBy(db: Db, pages: readonly string[]): Promise<KnownReport[]> {
+  if (pages.length === 0) return []
+  const { rows } = await sql<KnownReport>`
+    select coalesce(report.merged_into, report.id) as id, report.kind, report.source_id as source,
+      ${allWords('report.content_seq')} as words
+    from report
+    where report.voided_at is null and report.id in (
+      select report_id from report_page join report as cited
+        on cited.id = report_id and cited.content_seq = report_page.seq
+      where page = any(${hashes(pages.map(pageHash))}::bytea[])
+    )
+    order by report.id
+  `.execute(db)
+  return rows
+}
+
+/** The claims of some speakers by the keys of what they are asked about. */
+export async function listClaimsBy(
+  db: Db,
+  statements: readonly { readonly key: string; readonly speaker: string }[],
+): Promise<KnownClaim[]> {
+  if (statements.length === 0) return []
+  const { rows } = await sql<KnownClaim>`
+    select coalesce(claim.merged_into, claim.id) as id, claim.kind, claim.speaker_id as speaker, claim.asserted_at as "assertedAt",
+      ${word('claim.content_seq', '/text')} as text,
+      array(
+        select source_id from claim_about
+        where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+      ) as about
+    from unnest(
+      ${hashes(statements.map(({ key }) => keyHash(key)))}::bytea[],
+      ${statements.map(({ speaker }) => speaker)}::uuid[]
+    ) as asked (key, speaker)
+    join claim_search on claim_search.statement = asked.key
+    join claim on claim.id = claim_search.claim_id and claim.speaker_id = asked.speaker
+    where claim.voided_at is null
+    order by claim.id
+  `.execute(db)
+  return rows
+}
+
+/** Bytes in the notation of the database: an array of them is sent as text. */
+function hashes(bytes: readonly Buffer[]): string[] {
+  return bytes.map((each) => `\\x${each.toString('hex')}`)
+}
