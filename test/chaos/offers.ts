@@ -114,6 +114,7 @@ function counterpointOffer(claim: Line, link: Line, ground: Ground, mark: Mark) 
     note: mark('A counterpoint.'),
     claim: { ...fields, text: mark(String(fields['text'])) },
     citation: { report: ground.report, quote: 'It is so.', attribution: 'firsthand' },
+    confirm: ['new'],
   }
   return jsonOffer(`/v1/claims/${to.claim}/counterpoints`, body)
 }
@@ -128,7 +129,8 @@ function importOffer(lines: readonly object[], mark: Mark): Offer {
     if ('text' in line) return { ...line, text: mark(String(line.text)) }
     return 'relation' in line ? { ...line, note: mark('A link.') } : line
   })
-  const body = marked.map((line) => JSON.stringify(line)).join('\n')
+  const header = { type: 'bundle', duplicates: 'new' }
+  const body = [header, ...marked].map((line) => JSON.stringify(line)).join('\n')
   return offer('/v1/import', 'application/x-ndjson', body)
 }
 

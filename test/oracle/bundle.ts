@@ -30,7 +30,7 @@ export function toNdjson(lines: readonly BundleLine[]): string {
 
 /** Refs are remembered per namespace, so later bundles can speak of what earlier ones brought. */
 export function bundleHeader(namespace: string): BundleLine {
-  return { type: 'bundle', namespace }
+  return { type: 'bundle', namespace, duplicates: 'new' }
 }
 
 /** Sources, a report by each, and claims. */

@@ -48,13 +48,18 @@ async function write(
   const { ref, ...rest } = body
   const call = isEnding
     ? ending(type, rest)
-    : { path: `/v1/${paths[type]}`, body: rest, headers: {} }
+    : { path: `/v1/${paths[type]}`, body: { ...rest, ...confirmed(type) }, headers: {} }
   if (!call) return false
   const { status, json, text } = await api<{ object: { id: string } }>(call.path, call)
   if (status >= 500) throw new Error(text)
   if (status >= 300) return false
   if (typeof ref === 'string') ids.set(ref, json.object.id)
   return true
+}
+
+/** Random records say the same more than once. */
+function confirmed(type: string): object {
+  return type === 'link' ? {} : { confirm: ['new'] }
 }
 
 const paths: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ interface Given {
 }
 
 export function header(namespace: string) {
-  return { type: 'bundle', namespace }
+  return { type: 'bundle', namespace, duplicates: 'new' }
 }
 
 export function sourceLine(ref: string, given: Given = {}) {
