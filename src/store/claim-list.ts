@@ -66,9 +66,16 @@ export async function listClaims(
     where ${sql.join([...conditions, ...more], sql` and `)}
   `
   const { roughly, parts } = assertedBetween(filters.assertedFrom, filters.assertedTo)
-  const found = sql.join(parts.map(where), sql` union all `)
   const isFew =
     isInNoOrder(filters, sort) && (await estimateRows(db, where(roughly))) <= gatheredMax
+  // Each part ends where the page would: else all of what both have is sorted.
+  const inOrder = sql`order by key desc, id desc limit ${limit}`
+  const found = isFew
+    ? sql.join(parts.map(where), sql` union all `)
+    : sql.join(
+        parts.map((part) => sql`(${where(part)} ${inOrder})`),
+        sql` union all `,
+      )
   // The page is chosen first, so that only its claims are read whole. A few claims are gathered and
   // sorted: behind "offset 0" no plan goes through all claims in order to meet them.
   const { rows } = await sql<ListedClaimRow>`
