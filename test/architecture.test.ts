@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 
 /** Lowest first. Code imports from its own folder or from a lower row: never up, never sideways. */
 const rows = [
-  ['config'],
   ['domain'],
+  ['config'],
   ['engine', 'formats'],
   ['store'],
   ['actions'],

@@ -39,8 +39,10 @@ describe('a local time in a zone', () => {
       fc.property(instants, fc.constantFrom(...zones), (date, zone) => {
         const text = clockOf(date, zone)
         const zoned = zonedTime(text, zone)
-        if ('why' in zoned) return expect(zoned.why).toContain('twice')
-        expect(Math.floor(Date.parse(zoned.instant) / 1000)).toBe(Math.floor(date.getTime() / 1000))
+        const second = Math.floor(date.getTime() / 1000)
+        expect('why' in zoned ? zoned.why : Math.floor(Date.parse(zoned.instant) / 1000)).toEqual(
+          'why' in zoned ? expect.stringContaining('twice') : second,
+        )
       }),
       { seed: 20_251_203, numRuns: 1000 },
     )

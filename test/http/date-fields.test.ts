@@ -206,8 +206,8 @@ function affiliated(
 }
 
 async function entered(api: Api, body: object): Promise<string> {
-  const { json, status, text } = await api<{ object: { id: string } }>('/v1/claims', { body })
-  expect(status, text).toBe(201)
+  const { json, status } = await api<{ object: { id: string } }>('/v1/claims', { body })
+  expect(status).toBe(201)
   return json.object.id
 }
 

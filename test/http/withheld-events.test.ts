@@ -76,11 +76,11 @@ describe('an event of version 1', () => {
     expect(second).toMatchObject({ kind: 'claim.amended', factsVersion: 2 })
     expect(await bodiesWith(db, low)).toEqual([])
     expect(await boundsOf(db, claim)).toEqual([{}, {}, {}])
-    const [{ body = '' } = {}] = await db
+    const { body } = await db
       .selectFrom('event')
       .select('body')
       .where('seq', '=', seq)
-      .execute()
+      .executeTakeFirstOrThrow()
     expect(body).toBe(canonicalJson(JSON.parse(body)))
   })
 

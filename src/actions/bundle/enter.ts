@@ -72,8 +72,10 @@ export async function enterObjects(
       () => insertCitations(tx, at, number(writing, citations, citationAdded)),
     ],
     async () => {
-      const told = (story: StoryEntry) => ({ ...story, seq: writing.record(...storyAdded(story)) })
-      await insertStories(tx, at, entries.stories.map(told))
+      const stories = entries.stories.map((story) => {
+        return { ...story, seq: writing.record(...storyAdded(story)) }
+      })
+      await insertStories(tx, at, stories)
       await indexStoryNames(tx, entries.stories)
     },
   )
