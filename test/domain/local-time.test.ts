@@ -39,10 +39,11 @@ describe('a local time in a zone', () => {
       fc.property(instants, fc.constantFrom(...zones), (date, zone) => {
         const text = clockOf(date, zone)
         const zoned = zonedTime(text, zone)
-        const second = Math.floor(date.getTime() / 1000)
-        expect('why' in zoned ? zoned.why : Math.floor(Date.parse(zoned.instant) / 1000)).toEqual(
-          'why' in zoned ? expect.stringContaining('twice') : second,
-        )
+        const isTold =
+          'why' in zoned
+            ? zoned.why.includes('twice')
+            : Math.floor(Date.parse(zoned.instant) / 1000) === Math.floor(date.getTime() / 1000)
+        expect(isTold).toBe(true)
       }),
       { seed: 20_251_203, numRuns: 1000 },
     )

@@ -1,4 +1,4 @@
-import type { CitationEntry, ClaimEntry, LinkEntry, StoryEntry } from '../../domain/entries.ts'
+import type { CitationEntry, ClaimEntry, LinkEntry } from '../../domain/entries.ts'
 import type { EventDraft } from '../../domain/event.ts'
 import type { Attribution } from '../../domain/kinds.ts'
 import { knownStartOf } from '../../domain/world-date.ts'
