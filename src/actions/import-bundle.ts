@@ -1,5 +1,5 @@
 import { mayWrite, type Actor } from '../domain/actor.ts'
-import { DomainError, type FieldFault } from '../domain/errors.ts'
+import type { DomainError, FieldFault } from '../domain/errors.ts'
 import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'

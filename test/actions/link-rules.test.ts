@@ -14,7 +14,7 @@ const objects = [
   claimLine('opinion', 'lab', { kind: 'opinion' }),
   claimLine('earlier', 'paper', { assertedAt: '2025-12-01' }),
   claimLine('same-day', 'paper'),
-  claimLine('ruling', 'court', { kind: 'ruling' }),
+  claimLine('ruling', 'court', { kind: 'ruling', uncited: true }),
 ]
 
 /** Links of which the last one, or all together, break the rule. */
@@ -75,7 +75,7 @@ const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
       linkLine('b', 'supersedes', 'same-day', 'story'),
     ],
   ],
-  'concedes-other-side': [[linkLine('a', 'concedes', 'branch-fact', 'denial')]],
+  'concedes-other-side': [[linkLine('a', 'concedes', 'branch-fact', 'denial', { uncited: true })]],
   'relies-without-cycle': [
     [
       linkLine('a', 'relies_on', 'story', 'study'),
@@ -169,7 +169,7 @@ describe('a bundle', () => {
   })
 
   it('cannot bring a ruling that no body speaks', async ({ db }) => {
-    const lines = [...objects, claimLine('verdict', 'lab', { kind: 'ruling' })]
+    const lines = [...objects, claimLine('verdict', 'lab', { kind: 'ruling', uncited: true })]
 
     const { faults } = await refusalOf(db, lines)
 
@@ -184,7 +184,7 @@ describe('a bundle', () => {
       header,
       ...objects,
       claimLine('admission', 'firm', { assertedAt: '2026-01-01' }),
-      linkLine('conceded', 'concedes', 'admission', 'story'),
+      linkLine('conceded', 'concedes', 'admission', 'story', { uncited: true }),
       linkLine('one', 'undercuts', 'denial', 'story'),
       linkLine('other', 'undercuts', 'denial', 'story'),
     ])

@@ -183,7 +183,7 @@ describe('?asOf=', () => {
 
 /** Gives the events up to one of them another time, which only their owner can. */
 async function dateEvents(ownerDb: Db, upTo: number, at: string): Promise<void> {
-  await sql`alter table event disable trigger event_append_only`.execute(ownerDb)
+  await sql`alter table event disable trigger user`.execute(ownerDb)
   await ownerDb.updateTable('event').set({ at }).where('seq', '<=', upTo).execute()
-  await sql`alter table event enable trigger event_append_only`.execute(ownerDb)
+  await sql`alter table event enable trigger user`.execute(ownerDb)
 }

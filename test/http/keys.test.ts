@@ -107,7 +107,8 @@ describe('the scope of a key', () => {
       const ndjson = { ...headers, 'content-type': 'application/x-ndjson' }
       const line = JSON.stringify({ type: 'source', ...source, name: `Imported by ${scope}` })
 
-      const written = await api('/v1/sources', { headers, body: source })
+      const body = { ...source, name: `Written by ${scope}` }
+      const written = await api('/v1/sources', { headers, body })
       const imported = await api('/v1/import', { headers: ndjson, body: line })
 
       expect([written.status, imported.status]).toEqual([single, whole])

@@ -21,6 +21,7 @@ interface Listed {
 
 const it = withApi.extend('things', { scope: 'file' }, async ({ api }) => {
   const lines = [
+    { type: 'bundle', duplicates: 'new' },
     { type: 'source', ref: 'paper', kind: 'outlet', name: 'The Paper' },
     {
       type: 'source',

@@ -15,7 +15,6 @@ const history = [
   'affiliation',
   'claim_about',
   'story_claim',
-  'undercut_end',
   'audit',
   'bundle_ref',
   'redaction',
@@ -26,6 +25,7 @@ const nouns = ['source', 'report', 'claim', 'link', 'citation', 'story']
 const past = [...nouns, 'node'].map((table) => `${table}_was`)
 /** What can be made anew from the rest. */
 const derived = [
+  'entered_reference',
   'node',
   'dependency',
   'claim_search',
@@ -34,6 +34,10 @@ const derived = [
   'report_page',
   'name_search',
 ]
+/** What is never changed, and goes only where a merge moves the ends of a link. */
+const moved = ['undercut_end']
+/** Never deleted, and changed only by being voided. */
+const merges = ['merge']
 /** What is no part of the record. */
 const operational = [
   'record_head',
@@ -48,10 +52,10 @@ const ledger = ['kysely_migration', 'kysely_migration_lock']
 /** What of a noun is as it was entered for ever. */
 const fixed: Readonly<Record<string, readonly string[]>> = {
   source: ['id', 'recorded_at', 'since_seq'],
-  report: ['id', 'recorded_at', 'since_seq'],
-  claim: ['countered_by', 'id', 'recorded_at', 'since_seq'],
-  link: ['from_claim', 'id', 'recorded_at', 'relation', 'since_seq', 'to_claim', 'to_link'],
-  citation: ['claim_id', 'id', 'link_id', 'position', 'recorded_at', 'since_seq'],
+  report: ['id', 'published_end', 'recorded_at', 'since_seq'],
+  claim: ['asserted_days', 'asserted_end', 'countered_by', 'id', 'recorded_at', 'since_seq'],
+  link: ['id', 'recorded_at', 'relation', 'since_seq'],
+  citation: ['ending_seq', 'id', 'position', 'recorded_at', 'since_seq'],
   story: ['id', 'recorded_at', 'since_seq'],
 }
 
@@ -78,7 +82,16 @@ describe('the tables of the database', () => {
     `.execute(ownerDb)
 
     expect(rows.map(({ name }) => name).toSorted()).toEqual(
-      [...history, ...nouns, ...past, ...derived, ...operational, ...ledger].toSorted(),
+      [
+        ...history,
+        ...nouns,
+        ...past,
+        ...derived,
+        ...moved,
+        ...merges,
+        ...operational,
+        ...ledger,
+      ].toSorted(),
     )
   })
 
@@ -187,11 +200,13 @@ describe.each(nouns)('a %s', (table) => {
 describe.each([
   ...nouns,
   ...derived,
+  ...moved,
   'outbox',
   ...history.filter((table) => !['audit', 'bundle_ref', 'redaction'].includes(table)),
 ])('a write of %s', (table) => {
-  const isUpdated = [...nouns, ...derived].includes(table) && table !== 'source_key'
-  const isDeleted = derived.includes(table)
+  const isUpdated =
+    [...nouns, ...derived].includes(table) && !['source_key', 'entered_reference'].includes(table)
+  const isDeleted = [...derived, ...moved].includes(table)
 
   it('takes the record lock, whoever writes', async ({ db, ownerDb }) => {
     const column = await someColumn(db, table)
@@ -209,6 +224,18 @@ describe.each([
           new RegExp(`^the record lock is not held: [A-Z]+ on ${table}$`),
         )
       }
+  })
+})
+
+describe('a merge', () => {
+  it('is never deleted, and what it says never changes', async ({ db, ownerDb }) => {
+    expect(await answerTo(db, sql`delete from merge`)).toMatch(/^permission denied/)
+    expect(await answerTo(db, sql`update merge set into_id = from_id`)).toMatch(
+      /^permission denied/,
+    )
+    expect(await answerTo(ownerDb, sql`delete from merge where false`)).toBe(
+      'merge is append-only: DELETE refused',
+    )
   })
 })
 

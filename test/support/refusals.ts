@@ -346,7 +346,7 @@ function textOf(operationId: string): readonly string[] {
 }
 
 const texts: readonly (readonly [operations: RegExp, path: readonly string[]])[] = [
-  [/^(void|withdraw|end)/, ['reason']],
+  [/^(void|withdraw|end|merge)/, ['reason']],
   [/^redact/, ['statement']],
   [/^cite/, ['quote']],
   [/^fileCounterpoint$/, ['claim', 'text']],

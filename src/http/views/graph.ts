@@ -27,6 +27,7 @@ const nodeView = z
     assertedAt: assertedAtView,
     withdrawnAt: worldDateView.nullable(),
     voidedAt: instant.nullable(),
+    mergedInto: id.nullable().meta({ description: 'The claim that it was merged into.' }),
     label: label.nullable(),
     status: z.enum(statuses).nullable(),
     text: removableText.meta({
