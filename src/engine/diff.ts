@@ -1,3 +1,4 @@
+import type { ClaimId } from '../domain/ids.ts'
 import type {
   CompiledDependency,
   CompiledNode,
@@ -22,7 +23,7 @@ export interface GraphChange {
   readonly removedDependencies: readonly OwnedDependency[]
   /** Where to look for labels that differ: the nodes whose forced flag or dependencies differ. */
   readonly seeds: readonly NodeId[]
-  /** What every node that was added, changed, removed or connected otherwise stands for. */
+  /** What every node that was added, changed, removed or connected otherwise stands for, and stood for. */
   readonly recompiled: readonly NodeMeaning[]
 }
 
@@ -55,8 +56,10 @@ export function diffContributions(
     removedDependencies,
     seeds: [...seeds].filter((node) => !removed.has(node)),
     recompiled: [...recompiled].flatMap((id) => {
-      const node = newNodes.get(id) ?? oldNodes.get(id)
-      return node === undefined ? [] : [node.meaning]
+      const [old, now] = [oldNodes.get(id), newNodes.get(id)]
+      const isMoved = old && now && differs(old, now)
+      const known = isMoved ? [old, now] : [now ?? old]
+      return known.flatMap((node) => node?.meaning ?? [])
     }),
   }
 }
@@ -86,12 +89,26 @@ function absentFrom<T>(
   return [...others].filter(([key]) => !some.has(key)).map(([, value]) => value)
 }
 
-/** An id says all of a node's meaning but whether an attack is two-way. */
+/**
+ * An id says all of a node's meaning, but whether an attack is two-way, and what the ends of a
+ * reliance are, which merges move.
+ */
 function differs(before: CompiledNode | undefined, after: CompiledNode): boolean {
   if (before === undefined) return false
-  return before.forced !== after.forced || isTwoWay(before.meaning) !== isTwoWay(after.meaning)
+  return before.forced !== after.forced || beyondId(before.meaning) !== beyondId(after.meaning)
 }
 
-function isTwoWay(meaning: NodeMeaning): boolean {
-  return meaning.kind === 'attack' && meaning.twoWay
+function beyondId(meaning: NodeMeaning): ClaimId | boolean | undefined {
+  switch (meaning.kind) {
+    case 'attack':
+      return meaning.twoWay
+    case 'reliance':
+      return meaning.user
+    case 'lost_basis':
+      return meaning.basis
+    case 'claim':
+    case 'guard':
+      return undefined
+  }
+  return meaning satisfies never
 }

@@ -67,14 +67,20 @@ export async function rewire(tx: Db, change: GraphChange): Promise<void> {
     await sql`
       delete from node where id = any(${change.removedNodes.map(({ id }) => id)}::uuid[])
     `.execute(tx)
-  if (change.changedNodes.length > 0)
+  const changed = change.changedNodes.map(({ id, forced, meaning }) => {
+    return { id, forced, ...rowOf(meaning) }
+  })
+  if (changed.length > 0)
     await sql`
-      update node set forced = now.forced, two_way = now.two_way
+      update node set
+        forced = now.forced, two_way = now.two_way, source = now.source, target = now.target
       from unnest(
-        ${change.changedNodes.map(({ id }) => id)}::uuid[],
-        ${change.changedNodes.map(({ forced }) => forced)}::boolean[],
-        ${change.changedNodes.map(({ meaning }) => rowOf(meaning).two_way)}::boolean[]
-      ) as now (id, forced, two_way)
+        ${changed.map(({ id }) => id)}::uuid[],
+        ${changed.map(({ forced }) => forced)}::boolean[],
+        ${changed.map(({ two_way }) => two_way)}::boolean[],
+        ${changed.map(({ source }) => source)}::uuid[],
+        ${changed.map(({ target }) => target)}::uuid[]
+      ) as now (id, forced, two_way, source, target)
       where node.id = now.id
     `.execute(tx)
 }

@@ -9,7 +9,6 @@ import {
   linkLine,
   mergeLine,
   sourceLine,
-  voidLine,
   withdrawalLine,
 } from '../support/lines.ts'
 import type { Db } from '../../src/store/db.ts'
@@ -93,6 +92,34 @@ describe('a merge of claims', () => {
     await expectRightRecord(db)
   })
 
+  it('moves what relies on it, and what it relies on, with its losses', async ({ db }) => {
+    const { refs } = await importLines(db, [
+      sourceLine('paper', { kind: 'outlet' }),
+      claimLine('basis', 'paper'),
+      claimLine('basis-again', 'paper'),
+      claimLine('user', 'paper'),
+      claimLine('user-again', 'paper'),
+      linkLine('relies', 'relies_on', 'user', 'basis'),
+    ])
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
+    const { basis = '', user = '' } = refs
+    const [basisAgain, userAgain] = [refs['basis-again'] ?? '', refs['user-again'] ?? '']
+    await importLines(db, [
+      mergeLine('claim', basis, basisAgain, { id: first }),
+      mergeLine('claim', user, userAgain, { id: second }),
+    ])
+    await importLines(db, [withdrawalLine(basisAgain)])
+    await expectRightRecord(db)
+    expect(await statusOf(db, userAgain)).toMatchObject({ status: 'basis_lost' })
+
+    await importLines(db, [
+      { type: 'void', merge: first, reason: 'They are two.' },
+      { type: 'void', merge: second, reason: 'They are two.' },
+    ])
+    await expectRightRecord(db)
+    expect(await statusOf(db, user)).toMatchObject({ status: 'unchallenged' })
+  })
+
   it.for([
     ['no-self-link', [linkLine('links', 'rebuts', 'denial', 'story')], 'denial', 'story'],
     ['merge-of-one-voice', [], 'denial', 'story'],
@@ -137,6 +164,5 @@ describe('a chain of merges', () => {
     await expectRightRecord(db)
     expect(await statusOf(db, refs['story'])).toMatchObject({ status: 'disputed' })
     expect(await statusOf(db, refs['more'])).toMatchObject({ status: 'denied' })
-    void voidLine
   })
 })
