@@ -6,10 +6,12 @@ import type { Db } from '../../src/store/db.ts'
 import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
+import { randomFrom } from '../oracle/random.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 import { importLines, refusalOf } from '../support/import.ts'
 import { cloneTemplate, dropDatabase, it } from '../support/it.ts'
 import type { Template } from '../support/postgres.ts'
+import { enterRandom, play } from '../support/random-merges.ts'
 import { redact } from '../support/redact.ts'
 import { seedLines } from '../support/seed.ts'
 
@@ -47,6 +49,20 @@ describe('an export', () => {
     ])
       expect(types).toContain(over)
   })
+
+  it.for([2, 5, 8])(
+    'of a record with merges, some of them voided, makes an equal one, record %i',
+    async (seed, { template }) => {
+      const original = await anEmptyRecord(template)
+      const model = await enterRandom(original, seed)
+      const options = { changes: 20, edits: seed % 2 ? 0 : 0.4 }
+      for await (const _ of play(original, randomFrom(seed), model, options));
+
+      const { lines } = await expectEqualExport(template, original)
+
+      expect(lines.some((line) => line.includes('"type":"merge"'))).toBe(true)
+    },
+  )
 
   it('of ends that were taken back has them, and their sources', async ({ template }) => {
     const original = await anEmptyRecord(template)
@@ -209,16 +225,16 @@ async function exported(db: Db): Promise<string[]> {
 async function standing(db: Db): Promise<unknown> {
   const claims = await sql`
     select id, kind, speaker_id, lang, asserted_at, asserted_start, withdrawn_at, figure,
-      voided_at is not null as is_voided, label, status, cites, rebuts, undercuts, qualifies, supports
+      merged_into, voided_at is not null as is_voided, label, status, cites, rebuts, undercuts, qualifies, supports
     from claim order by id
   `.execute(db)
   const links = await sql`
     select link.id, relation, from_claim, to_claim, to_link, aspect, arguendo, ended_at, is_conceded,
-      is_void, voided_at is not null as is_voided, guard.label
+      link.merged_into, is_void, voided_at is not null as is_voided, guard.label
     from link left join node as guard on guard.id = link.id order by link.id
   `.execute(db)
   const reports = await sql`
-    select id, source_id, kind, lang, accessed_at, published_at, published_start from report order by id
+    select id, source_id, merged_into, kind, lang, accessed_at, published_at, published_start from report order by id
   `.execute(db)
   const affiliations = await sql`
     select source_id, position, relation, to_id, from_date, until_date, from_start, until_start
@@ -228,7 +244,19 @@ async function standing(db: Db): Promise<unknown> {
     select event.object, words.field, words.body
     from words join event on event.seq = words.seq order by event.object, words.field, words.body
   `.execute(db)
-  return [claims, links, reports, affiliations, words].map(({ rows }) => rows)
+  const sources = await sql`select id, merged_into from source order by id`.execute(db)
+  const citations = await sql`
+    select id, claim_id, link_id, report_id from citation order by id
+  `.execute(db)
+  const entered = await sql`
+    select object, field, entered from entered_reference order by object, field
+  `.execute(db)
+  const merges = await sql`
+    select from_id, into_id, voided_at is not null as is_voided from merge order by id
+  `.execute(db)
+  return [claims, links, reports, affiliations, words, sources, citations, entered, merges].map(
+    ({ rows }) => rows,
+  )
 }
 
 async function anEmptyRecord(template: Template): Promise<Db> {

@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest'
 import { exportRecord } from '../../src/actions/export-record.ts'
 import { checkRecord } from '../../src/actions/check-record.ts'
 import type { Db } from '../../src/store/db.ts'
+import { randomFrom } from '../oracle/random.ts'
 import { run, start } from '../support/command.ts'
 import { aPath } from '../support/folder.ts'
 import {
@@ -12,6 +13,8 @@ import {
   it as withTemplate,
   type TestDatabase,
 } from '../support/it.ts'
+import type { Template } from '../support/postgres.ts'
+import { enterRandom, play } from '../support/random-merges.ts'
 import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
 
 /** `it` with an empty database for each test. */
@@ -161,24 +164,21 @@ describe('counterpoint import', () => {
       { type: 'void', link: second?.['ref'], reason },
     ])
     expect((await run(own, ['import', file])).err).toContain(' 0 refused')
-    const exported = aPath('export.ndjson')
-    expect((await run(own, ['export', exported])).code).toBe(0)
-    const copy = await cloneTemplate(template)
+    await expectEqualCopy(template, own, record)
+  })
 
-    const { code, err } = await run(copy, ['import', exported])
-
-    const options = { applicationName: 'counterpoint tests', connectionsMax: 2 }
-    const copied = openDb(openPool({ url: copy.serviceUrl, ...options, limits: servingLimits }))
-    try {
-      expect(err).toContain(' 0 refused')
-      expect(code).toBe(0)
-      expect(await linesOf(copied)).toEqual(await linesOf(record))
-      expect(await statuses(copied)).toEqual(await statuses(record))
-      expect(await checkRecord(copied)).toEqual([])
-    } finally {
-      await copied.destroy()
-      await dropDatabase(copy)
+  it('makes an equal record of an export with merges, some of them voided', async ({
+    own,
+    record,
+    template,
+  }) => {
+    for (const seed of [2, 5]) {
+      const model = await enterRandom(record, seed)
+      for await (const _ of play(record, randomFrom(seed), model, { changes: 20, edits: 0.2 }));
+      expect(model.merges.size).toBeGreaterThan(0)
     }
+
+    await expectEqualCopy(template, own, record)
   })
 })
 
@@ -253,5 +253,40 @@ async function linesOf(db: Db): Promise<string[]> {
 
 async function statuses(db: Db): Promise<unknown[]> {
   const { rows } = await sql`select id, label, status, cites from claim order by id`.execute(db)
+  return rows
+}
+
+/** Exports a record and imports it into an empty one, by the command line. */
+async function expectEqualCopy(template: Template, own: TestDatabase, record: Db): Promise<void> {
+  const exported = aPath('export.ndjson')
+  expect((await run(own, ['export', exported])).code).toBe(0)
+  const copy = await cloneTemplate(template)
+
+  const { code, err } = await run(copy, ['import', exported])
+
+  const options = { applicationName: 'counterpoint tests', connectionsMax: 2 }
+  const copied = openDb(openPool({ url: copy.serviceUrl, ...options, limits: servingLimits }))
+  try {
+    expect(err).toContain(' 0 refused')
+    expect(code).toBe(0)
+    expect(await linesOf(copied)).toEqual(await linesOf(record))
+    expect(await statuses(copied)).toEqual(await statuses(record))
+    expect(await leading(copied)).toEqual(await leading(record))
+    expect(await checkRecord(copied)).toEqual([])
+  } finally {
+    await copied.destroy()
+    await dropDatabase(copy)
+  }
+}
+
+/** What leads to something else because of merges. */
+async function leading(db: Db): Promise<unknown[]> {
+  const { rows } = await sql`
+    select id, merged_into from source where merged_into is not null
+    union all select id, merged_into from report where merged_into is not null
+    union all select id, merged_into from claim where merged_into is not null
+    union all select id, merged_into from link where merged_into is not null
+    order by id
+  `.execute(db)
   return rows
 }

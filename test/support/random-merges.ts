@@ -1,0 +1,157 @@
+import { DomainError } from '../../src/domain/errors.ts'
+import { relations } from '../../src/domain/kinds.ts'
+import type { Db } from '../../src/store/db.ts'
+import { toBundleSteps } from '../oracle/bundle-steps.ts'
+import { randomRecord } from '../oracle/random-record.ts'
+import type { Random } from '../oracle/random.ts'
+import type { PlainRecord } from '../oracle/record.ts'
+import { renamed } from '../oracle/renamed.ts'
+import { importLines, importSteps } from './import.ts'
+import { endLine, linkLine, mergeLine, voidLine, withdrawalLine } from './lines.ts'
+
+/** What the record should hold, as it was entered, and the merges in force. */
+export interface Model {
+  record: PlainRecord
+  readonly reports: readonly string[]
+  readonly merges: Map<string, Merge>
+}
+
+interface Merge {
+  readonly from: string
+  readonly into: string
+}
+
+/** A line to import, and what it makes of the model once it is accepted. */
+interface Change {
+  readonly line: object
+  apply(refs: Readonly<Record<string, string>>): void
+}
+
+/** Enters a random record, over which merges are to be played. */
+export async function enterRandom(db: Db, seed: number): Promise<Model> {
+  const plain = randomRecord(seed, { sources: 5, claims: 12, links: 24 })
+  const refs = await importSteps(db, toBundleSteps(plain, seed, `merged-${seed}`))
+  const record = renamed(plain, new Map(Object.entries(refs)))
+  const reports = plain.sources.flatMap(({ id }) => refs[`report-${id}`] ?? [])
+  return { record, reports, merges: new Map() }
+}
+
+/** Tries so many merges, voids of merges, and edits where they are wanted; yields after each that was accepted. */
+export async function* play(
+  db: Db,
+  random: Random,
+  model: Model,
+  { changes, edits }: { readonly changes: number; readonly edits: number },
+): AsyncGenerator<void> {
+  for (let index = 0; index < changes; index++) {
+    const change = random.chance(edits) ? randomEdit(random, model) : randomMerge(random, model)
+    if (change && (await isAccepted(db, change))) yield
+  }
+}
+
+function randomMerge(random: Random, model: Model): Change | undefined {
+  if (model.merges.size > 0 && random.chance(0.25))
+    return voidOf(model, random.pick([...model.merges.keys()]))
+  const noun = random.pick(['source', 'source', 'claim', 'claim', 'claim', 'report'] as const)
+  const { sources, claims } = model.record
+  const ids = { source: sources, claim: claims, report: model.reports.map((id) => ({ id })) }[noun]
+  const from = random.pick(ids).id
+  const fitting = noun === 'claim' && random.chance(0.8) ? alike(model, from) : ids
+  if (fitting.length === 0) return undefined
+  const into = random.pick(fitting).id
+  const id = crypto.randomUUID()
+  return {
+    line: mergeLine(noun, from, into, { id }),
+    apply: () => model.merges.set(id, { from, into }),
+  }
+}
+
+/** Claims that have the speaker that a claim has, once what is merged is one. */
+function alike(model: Model, id: string) {
+  const into = new Map([...model.merges.values()].map((merge) => [merge.from, merge.into]))
+  const survivor = (source: string | null | undefined): string | null => {
+    const next = into.get(source ?? '')
+    return next === undefined ? (source ?? null) : survivor(next)
+  }
+  const { claims } = model.record
+  const one = claims.find((claim) => claim.id === id)
+  return claims.filter(
+    (claim) => claim.id !== id && survivor(claim.speaker) === survivor(one?.speaker),
+  )
+}
+
+function voidOf(model: Model, merge: string): Change {
+  return {
+    line: { type: 'void', merge, reason: 'They are two.' },
+    apply: () => model.merges.delete(merge),
+  }
+}
+
+/** A link, an end or a void, which may name what is merged. */
+function randomEdit(random: Random, model: Model): Change {
+  const { claims, links } = model.record
+  const [claim, other] = [random.pick(claims), random.pick(claims)]
+  const link = links.length > 0 ? random.pick(links) : undefined
+  const what = random.pick([
+    'link',
+    'link',
+    'link',
+    'onto',
+    'end',
+    'void',
+    'void claim',
+    'withdraw',
+  ])
+  if (what === 'void claim') return ending(model, claim.id, 'voided')
+  if (what === 'withdraw') return ending(model, claim.id, 'withdrawn')
+  if (what === 'end' && link) return ending(model, link.id, 'ended')
+  if (what === 'void' && link) return ending(model, link.id, 'voided')
+  const isOnto = what === 'onto' && link !== undefined
+  const relation = isOnto ? 'undercuts' : random.pick(relations)
+  const to = isOnto ? { link: link.id } : { claim: other.id }
+  return {
+    line: linkLine('new', relation, claim.id, '', { to }),
+    apply: ({ new: id = '' }) => {
+      const entered = { id, relation, from: claim.id, to, ended: false, voided: false }
+      model.record = { ...model.record, links: [...model.record.links, entered] }
+    },
+  }
+}
+
+function ending(model: Model, id: string, how: 'voided' | 'withdrawn' | 'ended'): Change {
+  const isClaim = model.record.claims.some((claim) => claim.id === id)
+  const line = {
+    voided: voidLine(isClaim ? { claim: id } : { link: id }),
+    withdrawn: withdrawalLine(id),
+    ended: endLine(id),
+  }[how]
+  const changed = <Item extends { id: string }>(item: Item) =>
+    item.id === id ? Object.assign({}, item, { [how]: true }) : item
+  return {
+    line,
+    apply: () => {
+      const { sources, claims, links } = model.record
+      model.record = { sources, claims: claims.map(changed), links: links.map(changed) }
+    },
+  }
+}
+
+/** Enters a change; one that the rules refuse leaves the record as it was. */
+async function isAccepted(db: Db, { line, apply }: Change): Promise<boolean> {
+  try {
+    apply((await importLines(db, [line])).refs)
+    return true
+  } catch (error) {
+    if (error instanceof DomainError) return false
+    throw error
+  }
+}
+
+/** One void may have to wait for another: two claims are of one voice by a merge of their speakers. */
+export async function voidAll(db: Db, random: Random, model: Model): Promise<void> {
+  for (let before = Infinity; model.merges.size < before;) {
+    before = model.merges.size
+    for (const merge of random.shuffled([...model.merges.keys()]))
+      await isAccepted(db, voidOf(model, merge))
+  }
+}
