@@ -7,7 +7,7 @@ export type Ids = Record<string, string>
 interface Route {
   readonly how: string
   readonly record: readonly Line[]
-  readonly from: string
+  readonly from: string | null
   readonly to: string | null
   readonly write: (ids: Ids) => readonly [path: string, call: Call]
 }
@@ -229,6 +229,46 @@ export const lifeRoutes: readonly Route[] = [
   },
 ]
 
+const twice = [claim('R', 'poster', ['mayor']), claim('copy', 'poster', ['mayor'])]
+
+/** What undercuts R one-way, unless whom R is about says it. */
+const undercutByPhoto = [
+  claim('R', 'poster', ['mayor']),
+  claim('U', 'photo', []),
+  link('u', 'undercuts', 'U', 'R'),
+]
+
+export const mergeRoutes: readonly Route[] = [
+  {
+    how: 'a merge of it into another claim',
+    record: twice,
+    from: 'unchallenged',
+    to: null,
+    write: ({ R, copy }) => ending(`/v1/claims/${R}/merge`, { into: copy, reason }),
+  },
+  {
+    how: 'the void of a merge of it',
+    record: [...twice, merge('m', 'claim', 'R', 'copy')],
+    from: null,
+    to: 'unchallenged',
+    write: ({ m }) => ending(`/v1/merges/${m}/void`, { reason }),
+  },
+  {
+    how: 'a merge of sources by which whom it is about undercuts it',
+    record: undercutByPhoto,
+    from: 'countered',
+    to: 'denied',
+    write: ({ photo, mayor }) => ending(`/v1/sources/${photo}/merge`, { into: mayor, reason }),
+  },
+  {
+    how: 'the void of a merge of sources by which whom it is about undercuts it',
+    record: [...undercutByPhoto, merge('m', 'source', 'photo', 'mayor')],
+    from: 'denied',
+    to: 'countered',
+    write: ({ m }) => ending(`/v1/merges/${m}/void`, { reason }),
+  },
+]
+
 export function claim(ref: string, speaker: string, about: readonly string[]): Line {
   const said = { text: `Statement ${ref}`, lang: 'en', assertedAt: '2026-01-01' }
   const citations = [{ report: 'news', quote: `Statement ${ref}`, attribution: 'relay' }]
@@ -237,6 +277,10 @@ export function claim(ref: string, speaker: string, about: readonly string[]): L
 
 function link(ref: string, relation: string, from: string, to: string): Line {
   return { type: 'link', ref, relation, from, to: { claim: to } }
+}
+
+function merge(ref: string, noun: string, from: string, into: string): Line {
+  return { type: 'merge', ref, noun, from, into, reason }
 }
 
 export function adding(ids: Ids, relation: string, from: string, to: string): [string, Call] {
@@ -307,6 +351,12 @@ export const acts: readonly ActRoute[] = [
     record: denied,
     says: 'how the answer by link',
     write: ({ d }) => amending(`/v1/links/${d}`, { aspect: 'timing' }),
+  },
+  {
+    what: 'a merge of sources that moves nothing',
+    record: denied,
+    says: 'with another entry, or part them again',
+    write: ({ photo, paper }) => ending(`/v1/sources/${photo}/merge`, { into: paper, reason }),
   },
   {
     what: 'the home domain of a source',
