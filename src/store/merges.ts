@@ -35,17 +35,16 @@ export async function findMergeOf(db: Db, from: string): Promise<MergeRow | unde
   return rows[0]
 }
 
-/** Whether those two were merged before, even if that was voided since. */
-export async function hasBeenMerged(
+/** The merge by which those two were made one before, even if it was voided since; the last of several. */
+export async function findEarlierMerge(
   db: Db,
   { from, into }: Pick<MergeEntry, 'from' | 'into'>,
-): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (
-      select from merge where from_id = ${from}::uuid and into_id = ${into}::uuid
-    ) as found
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from merge where from_id = ${from}::uuid and into_id = ${into}::uuid
+    order by content_seq desc limit 1
   `.execute(db)
-  return rows[0]?.found ?? false
+  return rows[0]?.id
 }
 
 /** Every merge in force: what was merged, by what it was merged into. */

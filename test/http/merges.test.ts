@@ -10,10 +10,14 @@ interface Merged {
   readonly event: { readonly seq: number }
 }
 
+interface Imported {
+  readonly refs: Readonly<Record<string, string>>
+}
+
 describe('a merge', () => {
   it('leads to the survivor until it is voided, and never hides what was then', async ({ api }) => {
     const into = await aClaim(api)
-    const away = await aClaim(api, { speaker: into.speaker?.id })
+    const away = await aClaim(api, { speaker: into.speaker?.id, text: 'The tower leans.' })
     const before = await api<{ object: unknown }>(`/v1/claims/${away.id}`)
 
     const { status, json } = await api<Merged>(`/v1/claims/${away.id}/merge`, {
@@ -60,5 +64,29 @@ describe('a merge', () => {
 
     expect(json.items.map(({ speaker }) => speaker.id)).toEqual([into])
     expect((await api(`/v1/sources/${away}`)).status).toBe(301)
+  })
+
+  it('of a bundle is told by its ref, and is the same when the bundle comes again', async ({
+    api,
+  }) => {
+    const [into, from] = [await aSource(api), await aSource(api)]
+    const body = [
+      { type: 'bundle', namespace: 'merges' },
+      { type: 'merge', ref: 'm', noun: 'source', from, into, ...one },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n')
+    const call = { body, headers: { 'content-type': 'application/x-ndjson' } }
+
+    const entered = await api<Imported>('/v1/import', call)
+    const again = await api<Imported>('/v1/import', call)
+
+    expect([entered.status, again.status]).toEqual([200, 200])
+    expect(entered.json).toMatchObject({ new: 1, unchanged: 0 })
+    expect(again.json).toMatchObject({ new: 0, unchanged: 1, refs: entered.json.refs })
+    const path = `/v1/merges/${entered.json.refs['m']}/void`
+    const parted = await api(path, { body: { reason: 'Two.' }, headers: first })
+    expect(parted.status).toBe(200)
+    expect((await api(`/v1/sources/${from}`)).status).toBe(200)
   })
 })

@@ -30,6 +30,8 @@ import { unresolved } from './unresolved.ts'
 
 /** What the lines of a bundle are called, and what became of those that were known. */
 export interface EnteredBundle extends Names {
+  /** Of lines of merges too. */
+  readonly ids: ReadonlyMap<number, string>
   /** Lines that amended what their ref stands for. */
   readonly amended: ReadonlySet<number>
   /** Lines that the record has already. */
@@ -112,12 +114,17 @@ async function enterNamed(
   scope: Scope,
 ): Promise<EnteredBundle> {
   if (scope.namespace !== undefined) rememberRefs(writing, names, scope.namespace)
-  const { amended, sourceless } = await enterLines(writing, lines, names, scope)
+  const { amended, sourceless, merges } = await enterLines(writing, lines, names, scope)
   await checkRulings(writing.tx, lines, names)
   if (sourceless.length > 0) throw new RefusedLines(sourceless)
   await checkRules(writing, lines, names)
   await checkMerges(writing, lines, names)
-  return { ...names, amended, unchanged: names.known.difference(amended).union(scope.came) }
+  return {
+    ...names,
+    ids: new Map([...names.ids, ...merges.ids]),
+    amended,
+    unchanged: names.known.difference(amended).union(scope.came).union(merges.known),
+  }
 }
 
 function rememberRefs({ tx, behind }: Writing, { refs }: Names, namespace: Namespace): void {
@@ -150,8 +157,8 @@ async function enterLines(
     : new Set<number>()
   await endLives(writing, lines, names, came)
   await settleEnded(writing, endingsOf(lines, names))
-  await enterMerges(writing, lines, names, { mayComeAgain, isUnbounded })
-  return { amended, sourceless }
+  const merges = await enterMerges(writing, lines, names, { mayComeAgain, isUnbounded })
+  return { amended, sourceless, merges }
 }
 
 /** New claims that known stories come with. */

@@ -3,7 +3,7 @@ import type { MergeEntry } from '../../domain/merge.ts'
 import { isId } from '../../domain/references.ts'
 import { findLives } from '../../store/lives.ts'
 import { liftTimeLimits } from '../../store/remake.ts'
-import { findMerge, findMergeOf, findSurvivor, hasBeenMerged } from '../../store/merges.ts'
+import { findEarlierMerge, findMerge, findMergeOf, findSurvivor } from '../../store/merges.ts'
 import { findRedacted } from '../../store/redactions.ts'
 import { countNaming } from '../../store/moved-references.ts'
 import type { Writing } from '../writing.ts'
@@ -20,6 +20,13 @@ export const movedMax = 50_000
 interface MergeOfLine extends MergeEntry {
   readonly line: number
   readonly voidedBy: VoidOfLine | undefined
+}
+
+/** What the lines of merges became. */
+interface EnteredMerges {
+  readonly ids: ReadonlyMap<number, string>
+  /** Those that the record had already. */
+  readonly known: ReadonlySet<number>
 }
 
 interface VoidOfLine {
@@ -68,6 +75,7 @@ export async function voidMerges(
  * Carries out the merges of a bundle, whatever the order of its lines: first those that it voids
  * itself, since they leave an entry free to be merged again.
  *
+ * @returns what the lines became, and which of them the record had
  * @throws {RefusedLines} naming what cannot be merged
  */
 export async function enterMerges(
@@ -75,12 +83,19 @@ export async function enterMerges(
   lines: readonly NumberedLine[],
   names: Names,
   options: { readonly mayComeAgain: boolean; readonly isUnbounded: boolean },
-): Promise<void> {
+): Promise<EnteredMerges> {
   const entries = mergesOf(lines, names, mergeVoids(lines))
   if (options.isUnbounded) await liftTimeLimits(writing.tx)
   const faults: LineFault[] = []
+  const ids = new Map<number, string>()
+  const known = new Set<number>()
   for (const entry of entries.toSorted((a, b) => Number(!a.voidedBy) - Number(!b.voidedBy))) {
-    if (options.mayComeAgain && (await hasBeenMerged(writing.tx, entry))) continue
+    const earlier = options.mayComeAgain ? await findEarlierMerge(writing.tx, entry) : undefined
+    ids.set(entry.line, earlier ?? entry.id)
+    if (earlier !== undefined) {
+      known.add(entry.line)
+      continue
+    }
     const fault = await refusalOf(writing, entry, options.isUnbounded)
     if (fault) {
       faults.push({ ...fault, line: entry.line })
@@ -90,6 +105,7 @@ export async function enterMerges(
     if (entry.voidedBy) await partEntries(writing, entry, entry.voidedBy.reason)
   }
   if (faults.length > 0) throw new RefusedLines(faults)
+  return { ids, known }
 }
 
 function mergesOf(
