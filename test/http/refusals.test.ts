@@ -5,6 +5,7 @@ import { rowCounts } from '../support/counts.ts'
 import { goodRequest, withHeader, withQuery } from '../support/good-requests.ts'
 import { operationsIn, type Operation } from '../support/open-api.ts'
 import { exchange, sendRaw, type RawRequest } from '../support/raw-http.ts'
+import { aSource } from '../support/record.ts'
 import { refusals, tooLargeFor, type Wanted } from '../support/refusals.ts'
 import { seedBundle } from '../support/seed.ts'
 
@@ -24,7 +25,8 @@ const it = withApi.extend('asked', { scope: 'file' }, async ({ api }) => {
   await api('/v1/stories', { body: { title: 'Used' }, headers: { 'idempotency-key': 'used' } })
   const contributor = await aKey(api, 'contribute')
   const [story] = (await api<{ items: { id: string }[] }>('/v1/stories')).json.items.slice(-1)
-  const ids = { keys: contributor.id, stories: story?.id ?? '' }
+  const merges = await aMerge(api)
+  const ids = { keys: contributor.id, stories: story?.id ?? '', merges }
   const operations = operationsIn((await api('/openapi.json')).json)
   return {
     contributor: contributor.secret,
@@ -40,6 +42,16 @@ async function aKey(api: Api, scope: string): Promise<{ id: string; secret: stri
     body: { name: 'A key', scope },
   })
   return json
+}
+
+/** Two entries of one source made one. */
+async function aMerge(api: Api): Promise<string> {
+  const [from, into] = [await aSource(api), await aSource(api)]
+  const { json } = await api<{ object: { id: string } }>(`/v1/sources/${from}/merge`, {
+    body: { into, reason: 'Entered twice.' },
+    headers: { 'if-match': '"1"' },
+  })
+  return json.object.id
 }
 
 const problem = z.object({

@@ -186,7 +186,7 @@ describe('the embedded PostgreSQL', () => {
       .poll(() => ask('select id from claim'), { timeout: 30_000 })
       .toStrictEqual({ id: 7 })
 
-    expect(log()).toMatch(/has gone away/)
+    await expect.poll(log).toMatch(/has gone away/)
     expect(await stop()).toBe('stopped')
   })
 

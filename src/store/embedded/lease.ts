@@ -35,6 +35,15 @@ export class Lease {
     return this.#session
   }
 
+  /** Waits for another session in place of a lost one; false when it is not lost after all. */
+  async isRegained(lost: Client): Promise<boolean> {
+    for (let waitedMs = 0; this.#session === lost; waitedMs += retryAfterMs) {
+      if (this.#regaining === undefined && waitedMs > 2 * retryAfterMs) return false
+      await (this.#regaining ?? sleep(retryAfterMs))
+    }
+    return true
+  }
+
   /** Gives the server up, and stops it if nobody else uses it. */
   async release(): Promise<'stopped' | 'left running'> {
     this.#isReleased = true

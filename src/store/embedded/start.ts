@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Client, escapeIdentifier } from 'pg'
+import { type Client, DatabaseError, escapeIdentifier } from 'pg'
 import { ensureLoginRole, owningRole, servingRole } from '../roles.ts'
 import { type Cluster, type ClusterOptions, databaseName, openCluster, urlOf } from './cluster.ts'
 import { EmbeddedError } from './error.ts'
@@ -43,8 +43,7 @@ async function start(options: ClusterOptions): Promise<Embedded> {
   const guard = postGuard(path.resolve(options.dataDir))
   const lease = await Lease.take(cluster)
   try {
-    await ensureQuiet(lease.session)
-    await ensureDatabase(lease.session, cluster)
+    await setUp(lease, cluster)
   } catch (error) {
     await giveUp(lease, guard)
     throw error
@@ -54,6 +53,26 @@ async function start(options: ClusterOptions): Promise<Embedded> {
     ownerUrl: urlOf(cluster, owningRole, databaseName),
     serviceUrl: urlOf(cluster, servingRole, databaseName),
     stop: () => giveUp(lease, guard),
+  }
+}
+
+const setUpsMax = 5
+
+/**
+ * Sets the server up; again where it goes away meanwhile, as one does that the guard of a process that
+ * was killed is just stopping.
+ */
+async function setUp(lease: Lease, cluster: Cluster): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const { session } = lease
+    try {
+      await ensureQuiet(session)
+      await ensureDatabase(session, cluster)
+      return
+    } catch (error) {
+      const hasGone = !(error instanceof DatabaseError) || error.code?.startsWith('57P')
+      if (!hasGone || attempt === setUpsMax || !(await lease.isRegained(session))) throw error
+    }
   }
 }
 
