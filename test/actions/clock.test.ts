@@ -33,7 +33,7 @@ const it = withApi.extend('off', ({ api, db }) => async (ms: number) => {
         'content-type': 'application/json',
         'idempotency-key': name.replaceAll(' ', '-'),
       },
-      body: JSON.stringify({ kind: 'outlet', name }),
+      body: JSON.stringify({ kind: 'outlet', name, confirm: ['new'] }),
     })
   const metrics = async () => {
     const headers = { authorization: `Bearer ${metricsToken}` }
@@ -141,7 +141,7 @@ async function lastEventAt(db: Db): Promise<Date | undefined> {
 
 /** As a clock that was wrong then would have written it; only the owner can. */
 async function dateLastEvent(ownerDb: Db, at: Date): Promise<void> {
-  await sql`alter table event disable trigger event_append_only`.execute(ownerDb)
+  await sql`alter table event disable trigger user`.execute(ownerDb)
   await sql`update event set at = ${at} where seq = (select max(seq) from event)`.execute(ownerDb)
-  await sql`alter table event enable trigger event_append_only`.execute(ownerDb)
+  await sql`alter table event enable trigger user`.execute(ownerDb)
 }
