@@ -69,6 +69,18 @@ export async function listCitationsToRedact(
   return rows.map((row) => row.id)
 }
 
+/** What was merged into an object and has words left. Citations and stories are never merged. */
+export async function listMergedToRedact(db: Db, type: Referable, id: string): Promise<string[]> {
+  if (type === 'citation' || type === 'story') return []
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(type)}
+    where merged_into = ${id}::uuid
+      and not exists (select from redaction where redaction.object = ${sql.ref(`${type}.id`)})
+    order by id
+  `.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /**
  * Removes every word of an object, from every version of it and wherever else they stand. Its event
  * is appended by the same transaction.

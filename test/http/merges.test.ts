@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { it } from '../support/api.ts'
-import { aClaim, aSource } from '../support/record.ts'
+import { it, type Api } from '../support/api.ts'
+import { aCitation, aClaim, aSource } from '../support/record.ts'
 
 const one = { reason: 'One and the same.' }
 const first = { 'if-match': '"1"' }
@@ -49,8 +49,36 @@ describe('a merge', () => {
     expect((await api(`/v1/claims/${away.id}`)).status).toBe(410)
 
     await api(`/v1/merges/${json.object.id}/void`, { body: { reason: 'Two.' }, headers: first })
-    expect((await api(`/v1/claims/${away.id}`)).status).toBe(200)
-    expect((await api(`/v1/claims/${into.id}`)).status).toBe(410)
+    for (const { id } of [away, into]) expect((await api(`/v1/claims/${id}`)).status).toBe(410)
+  })
+
+  it('takes the words of what was merged along when they are removed', async ({ api }) => {
+    const [person, twin] = [await aSource(api, 'person'), await aSource(api, 'person')]
+    await api(`/v1/sources/${twin}`, {
+      method: 'PATCH',
+      body: { name: 'Zqtwin Somebody' },
+      headers: first,
+    })
+    const claim = await aClaim(api, { speaker: person, text: 'Words of one.' })
+    const again = await aClaim(api, {
+      speaker: person,
+      text: 'Zqagain words.',
+      citations: [{ ...(await aCitation(api)), quote: 'Zqquote' }],
+    })
+    const reason = 'Zqreason: entered twice.'
+    const merges = [
+      [`/v1/sources/${twin}/merge`, person],
+      [`/v1/claims/${again.id}/merge`, claim.id],
+    ] as const
+    for (const [path, into] of merges)
+      expect(
+        (await api(path, { body: { into, reason }, headers: await current(api, path) })).status,
+      ).toBe(201)
+
+    for (const path of [`/v1/sources/${person}/redact`, `/v1/claims/${claim.id}/redact`])
+      await api(path, { body: { ground: 'erased' }, headers: await current(api, path) })
+
+    expect((await api('/v1/export')).text).not.toMatch(/zqtwin|zqagain|zqquote|zqreason/i)
   })
 
   it('of sources is found by the names of both', async ({ api }) => {
@@ -90,3 +118,9 @@ describe('a merge', () => {
     expect((await api(`/v1/sources/${from}`)).status).toBe(200)
   })
 })
+
+/** If-Match for the object that a verb is done to, as it is now. */
+async function current(api: Api, path: string): Promise<Record<string, string>> {
+  const { headers } = await api(path.replace(/\/\w+$/, ''))
+  return { 'if-match': headers.get('etag') ?? '' }
+}

@@ -1,15 +1,15 @@
 import type { NewRedaction } from '../../domain/redaction.ts'
 import type { Voidable } from '../../formats/bundle.ts'
 import { redacted } from '../../formats/event-drafts.ts'
-import { listCitationsToRedact, removeWords } from '../../store/redactions.ts'
+import { listCitationsToRedact, listMergedToRedact, removeWords } from '../../store/redactions.ts'
 import type { Writing } from '../writing.ts'
 import type { Touched } from './held-claims.ts'
 import { isObjectLine, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 
 /**
- * Removes every word of an object, with an event that tells so. A claim or a link takes the quotes of
- * its citations along: they say the same.
+ * Removes every word of an object, with an event that tells so. What was merged into it goes along, and
+ * so do the quotes of a claim or a link: they say the same.
  *
  * @returns the citations that went along
  */
@@ -19,9 +19,11 @@ export async function redact(
   id: string,
   redaction: NewRedaction,
 ): Promise<readonly string[]> {
-  await redactOne(writing, type, id, redaction)
+  const entries = [id, ...(await listMergedToRedact(writing.tx, type, id))]
+  for (const entry of entries) await redactOne(writing, type, entry, redaction)
   if (type !== 'claim' && type !== 'link') return []
-  const citations = await listCitationsToRedact(writing.tx, type, id)
+  const quoted = entries.map((entry) => listCitationsToRedact(writing.tx, type, entry))
+  const citations = (await Promise.all(quoted)).flat()
   for (const citation of citations) await redactOne(writing, 'citation', citation, redaction)
   return citations
 }
