@@ -11,7 +11,7 @@ import { expectRightRecord } from '../support/check-record.ts'
 import { importLines, refusalOf } from '../support/import.ts'
 import { cloneTemplate, dropDatabase, it } from '../support/it.ts'
 import type { Template } from '../support/postgres.ts'
-import { enterRandom, play } from '../support/random-merges.ts'
+import { enterRandom, playAll } from '../support/random-merges.ts'
 import { redact } from '../support/redact.ts'
 import { seedLines } from '../support/seed.ts'
 
@@ -56,7 +56,7 @@ describe('an export', () => {
       const original = await anEmptyRecord(template)
       const model = await enterRandom(original, seed)
       const options = { changes: 20, edits: seed % 2 ? 0 : 0.4 }
-      for await (const _ of play(original, randomFrom(seed), model, options));
+      await playAll(original, randomFrom(seed), model, options)
 
       const { lines } = await expectEqualExport(template, original)
 

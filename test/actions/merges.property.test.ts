@@ -18,12 +18,12 @@ describe('merges and voids of merges, in any order', () => {
     const { record } = model
     const edits = seed % 4 >= 2 ? 0.4 : 0
 
-    for await (const _ of play(db, random, model, { changes: 14, edits }))
-      await expectStatuses(db, model)
+    const changes = play(db, random, model, { changes: 14, edits })
+    while (!(await changes.next()).done) await expectStatuses(db, model)
     await expectRightRecord(db)
 
     await voidAll(db, random, model)
-    if (edits === 0) expect(model).toMatchObject({ record, merges: new Map() })
+    expect(edits > 0 || (model.record === record && model.merges.size === 0)).toBe(true)
     await expectStatuses(db, model)
     await expectRightRecord(db)
   })

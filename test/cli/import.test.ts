@@ -14,7 +14,7 @@ import {
   type TestDatabase,
 } from '../support/it.ts'
 import type { Template } from '../support/postgres.ts'
-import { enterRandom, play } from '../support/random-merges.ts'
+import { enterRandom, playAll } from '../support/random-merges.ts'
 import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
 
 /** `it` with an empty database for each test. */
@@ -174,7 +174,7 @@ describe('counterpoint import', () => {
   }) => {
     for (const seed of [2, 5]) {
       const model = await enterRandom(record, seed)
-      for await (const _ of play(record, randomFrom(seed), model, { changes: 20, edits: 0.2 }));
+      await playAll(record, randomFrom(seed), model, { changes: 20, edits: 0.2 })
       expect(model.merges.size).toBeGreaterThan(0)
     }
 

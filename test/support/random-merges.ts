@@ -24,7 +24,7 @@ interface Merge {
 /** A line to import, and what it makes of the model once it is accepted. */
 interface Change {
   readonly line: object
-  apply(refs: Readonly<Record<string, string>>): void
+  readonly apply: (refs: Readonly<Record<string, string>>) => void
 }
 
 /** Enters a random record, over which merges are to be played. */
@@ -145,6 +145,12 @@ async function isAccepted(db: Db, { line, apply }: Change): Promise<boolean> {
     if (error instanceof DomainError) return false
     throw error
   }
+}
+
+/** Plays to the end. */
+export async function playAll(...played: Parameters<typeof play>): Promise<void> {
+  const changes = play(...played)
+  while (!(await changes.next()).done);
 }
 
 /** One void may have to wait for another: two claims are of one voice by a merge of their speakers. */
