@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { pageAddress } from '../../src/domain/page-address.ts'
+import { statementKey } from '../../src/domain/likeness.ts'
 import { attackNode, lostBasisNode, relianceNode } from '../../src/engine/nodes.ts'
 import { canonicalJson, saltedHash } from '../../src/formats/event.ts'
-import { aliasTerms, pageHash } from '../../src/store/search-index.ts'
+import { aliasTerms, hexOf, pageHash } from '../../src/store/search-index.ts'
 import { tokenVector } from '../../src/store/token-vector.ts'
 import { shiftOf, type Place, type Shift } from './shift.ts'
 import { cellsOf, type Cell, type Column, type Table, type Template } from './template.ts'
@@ -60,6 +61,8 @@ export class Copy {
     if (table.name === 'source_alias') return this.#derivedRows(table, 'source_id', aliasesIn)
     if (table.name === 'report_page') return this.#derivedRows(table, 'report_id', pagesIn)
     if (table.name === 'claim_search') return this.#searchRows()
+    // Made again when the service starts, and by `counterpoint relabel`.
+    if (['name_search', 'source_key'].includes(table.name)) return []
     return table.rows.flatMap((row) => {
       if (this.#isShared(table, row)) return []
       return [table.columns.map((column, index) => this.#cell(table, column, row[index] ?? null))]
@@ -154,7 +157,11 @@ export class Copy {
       const texts = [words['/text'] ?? '']
       for (let index = 0; words[`/texts/${index}/text`] !== undefined; index++)
         texts.push(words[`/texts/${index}/text`] ?? '')
-      return [this.#ids(claim.get('id') ?? ''), tokenVector(texts)]
+      const asserted = claim.get('asserted_at') ?? null
+      const assertedAt = asserted === null ? null : this.#shift.date(asserted)
+      const hex = hexOf(statementKey({ text: texts[0] ?? '', assertedAt }))
+      const key = hex === null ? null : `\\x${hex}`
+      return [this.#ids(claim.get('id') ?? ''), tokenVector(texts), key]
     })
   }
 

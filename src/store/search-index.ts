@@ -67,7 +67,8 @@ export function keyHash(key: string): Buffer {
   return hash('sha256', key, 'buffer').subarray(0, 16)
 }
 
-function hexOf(key: string | undefined): string | null {
+/** The hash of a key as it is stored, in hexadecimal. */
+export function hexOf(key: string | undefined): string | null {
   return key === undefined ? null : keyHash(key).toString('hex')
 }
 

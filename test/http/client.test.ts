@@ -55,7 +55,7 @@ it('is read and written by a client that is generated from its document', async 
       answered: true,
       alike: reported,
       events: 124,
-      lines: 77,
+      lines: 78,
     },
     wrote: {
       isOnce: true,

@@ -57,9 +57,14 @@ const asked: Readonly<Record<string, (api: Api) => Promise<[path: string, call: 
     await api('/v1/stories', { body })
     return ['/v1/stories', { body }]
   },
+  'likely-duplicate': async (api) => {
+    const body = { kind: 'outlet', name: 'Entered before' }
+    await api('/v1/sources', { body })
+    return ['/v1/sources', { body }]
+  },
   merged: async (api) => {
     const { id: into, speaker } = await aClaim(api)
-    const { id } = await aClaim(api, { speaker: speaker?.id })
+    const { id } = await aClaim(api, { speaker: speaker?.id, text: 'It is so, it said again.' })
     const headers = { 'if-match': '"1"' }
     await api(`/v1/claims/${id}/merge`, { body: { into, reason: 'One.' }, headers })
     return [`/v1/claims/${id}`, {}]
