@@ -4,9 +4,11 @@ import { isAmong } from './sides.ts'
 
 /** two_way(l: A undercuts T), semantics.md §1.4. */
 export function isTwoWayUndercut(reading: Reading, undercut: PlainLink): boolean {
-  const { kind, speaker, at } = given(reading.claims, undercut.from)
+  const { id, kind, speaker, at } = given(reading.claims, undercut.from)
   if (kind === 'ruling') return false
-  return kind === 'opinion' || isAmong(reading.record, speaker, parties(reading, undercut.to), at)
+  return (
+    kind === 'opinion' || isAmong(reading.record, speaker ?? id, parties(reading, undercut.to), at)
+  )
 }
 
 function parties(reading: Reading, target: Target): Set<string> {
@@ -50,9 +52,9 @@ function opponents(reading: Reading, claim: string): Set<string> {
   return new Set([...joined].flatMap((id) => speakerOf(reading, id)))
 }
 
+/** Who is not named is a source of its own: no claim of it is toppled by its own undercut. */
 function speakerOf({ claims }: Reading, claim: string): string[] {
-  const { speaker } = given(claims, claim)
-  return speaker === null ? [] : [speaker]
+  return [given(claims, claim).speaker ?? claim]
 }
 
 function reach(reading: Reading, claim: string): Set<string> {

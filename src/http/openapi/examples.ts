@@ -153,7 +153,7 @@ export const examples: Readonly<Record<string, Example>> = {
   voidMerge: { path: { id: added.merge }, body: { reason: 'They are two.' }, ifMatch: first },
   mergeSource: {
     path: { id: assessorsOfNeptune },
-    body: { into: 'gemini-assessors', reason: same },
+    body: { into: '019ae1e5-0013-7917-8b9e-a3ec0ceb4f84', reason: same },
     ifMatch: first,
   },
   mergeClaim: {
