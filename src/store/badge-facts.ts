@@ -17,8 +17,8 @@ export async function answerFacts(
           and citation.voided_at is null
         order by citation.position, citation.id
       ) as attributions,
-      claim.has_rating and source.kind = 'fact_checker' as "isRating"
-    from claim join source on source.id = claim.speaker_id
+      claim.has_rating and source.kind is not distinct from 'fact_checker' as "isRating"
+    from claim left join source on source.id = claim.speaker_id
     where claim.id = any(${claims}::uuid[])
   `.execute(db)
   facts.add(claims, rows)

@@ -113,7 +113,11 @@ const overAt = {
 
 /** A line of a bundle as design.md §4 and §5 describe it, strictly. */
 export const Line = z.union([
-  z.strictObject({ type: z.literal('bundle'), namespace: Ref }),
+  z.strictObject({
+    type: z.literal('bundle'),
+    namespace: Ref,
+    duplicates: z.literal('new').optional(),
+  }),
   Source,
   Report,
   Claim,
