@@ -56,6 +56,9 @@ export function knownStartOf(date: WorldDate): number {
   return knownSpanOf(date).start
 }
 
+/** A day as people write it in prose: 2025/12/06, 12/06/2025. */
+const slashedDay = /^\d{1,4}\/\d{1,2}\/\d{1,4}$/
+
 /** Whether a world date is an interval of two dates. */
 export function isInterval(date: WorldDate): boolean {
   return date.includes('/')
@@ -80,7 +83,7 @@ function faultOf(value: string): { code: string; message: string } {
       'It names no time zone. Add the offset, as in 2025-12-03T10:30:00+09:00; a bundle may name a zone for all of its dates in its header: "timezone": "Asia/Seoul".'
     return { code: 'no-time-zone', message }
   }
-  if (value.split('/').length === 2) {
+  if (isInterval(value) && !slashedDay.test(value)) {
     const message =
       'Send an interval of two dates in their order, as 2014/2015, 2014-05/2014-08-20 or 2014/.. (open end).'
     return { code, message }
