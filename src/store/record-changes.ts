@@ -76,7 +76,9 @@ async function listenWith(
   onListening: ChangeListener['onListening'],
   signal: AbortSignal,
 ): Promise<void> {
-  const lost = new Promise<never>((_, reject) => client.once('error', reject))
+  // Not once: a server that goes away says so first and hangs up then, and an error that nobody
+  // listens to ends the process.
+  const lost = new Promise<never>((_, reject) => client.on('error', reject))
   lost.catch(() => {}) // whoever waits for it learns of it
   await client.connect()
   await client.query(`listen ${client.escapeIdentifier(recordChannel)}`)

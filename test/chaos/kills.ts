@@ -106,10 +106,13 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
         options.onKill?.(victim)
         if (kills % 5 === 0) await writers.changeGround()
       }
-    } finally {
-      await writers.stop()
-      retries += writers.retries()
+    } catch (error) {
+      // What the writers still wait for fails for the same cause.
+      await writers.stop().catch(() => {})
+      throw error
     }
+    await writers.stop()
+    retries += writers.retries()
   }
 
   async function kill(victim: Victim, service: Service): Promise<Service> {

@@ -27,7 +27,7 @@ export interface Service {
   readonly pid: number
   /** What it has said. */
   readonly log: () => string
-  /** Resolves when it says that it is ready; throws when it ends before. */
+  /** Resolves when it says that it is ready; throws when it ends before, or takes too long. */
   readonly ready: () => Promise<void>
   readonly kill: () => Promise<void>
   /** Lets it finish; its exit code. */
@@ -35,6 +35,8 @@ export interface Service {
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>
 }
+
+const readyWithinMs = 90_000
 
 /** The service as a process of its own, as it is in production. */
 export function startService({ program, port, key, env }: ServiceOptions): Service {
@@ -62,8 +64,11 @@ export function startService({ program, port, key, env }: ServiceOptions): Servi
     pid: child.pid ?? 0,
     log: () => log,
     ready: async () => {
+      const deadline = Date.now() + readyWithinMs
       while (!(await isReady(origin))) {
         if (child.exitCode !== null) throw new Error(`The service has ended. ${log}`)
+        if (Date.now() > deadline)
+          throw new Error(`The service was not ready within ${readyWithinMs / 1_000} s. ${log}`)
         await sleep(30)
       }
     },
@@ -81,7 +86,7 @@ export function startService({ program, port, key, env }: ServiceOptions): Servi
 
 async function isReady(origin: string): Promise<boolean> {
   try {
-    return (await fetch(`${origin}/readyz`)).ok
+    return (await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(20_000) })).ok
   } catch {
     return false
   }

@@ -19,6 +19,8 @@ const problem = z.object({ type: z.string(), detail: z.string().default('') })
 const writersMany = 8
 const answerWithinMs = 30_000
 const faultsMax = 20
+/** Longer than any restart of the service and the database together takes. */
+const settledWithinMs = 90_000
 
 export interface WritersOptions {
   /** Each request goes to any of them. */
@@ -50,6 +52,7 @@ export async function startWriters(options: WritersOptions): Promise<Writers> {
   let ground: Ground
 
   const settle = async (offer: Offer): Promise<Outcome> => {
+    const deadline = Date.now() + settledWithinMs
     for (let faults = 0; ; retries++) {
       const answer = await send(options, offer)
       const outcome = outcomeOf(answer)
@@ -63,6 +66,7 @@ export async function startWriters(options: WritersOptions): Promise<Writers> {
         onFault(fault)
         if (faults === faultsMax) throw new Error(`That is all that comes: ${fault}`)
       }
+      if (Date.now() > deadline) throw new Error(unsettled(offer, answer))
       await sleep(50 + Math.random() * 200)
     }
   }
@@ -140,6 +144,11 @@ function outcomeOf(answer: Answer | undefined): Outcome | undefined {
 
 function isFault(answer: Answer | undefined): answer is Answer {
   return answer !== undefined && answer.status !== 503
+}
+
+function unsettled(offer: Offer, answer: Answer | undefined): string {
+  const last = answer ? describe(answer) : 'nothing'
+  return `For ${settledWithinMs / 1_000} s no answer settled POST ${offer.path}; the last was ${last}`
 }
 
 function codeOf({ text }: Answer): string {

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import { Client, type Pool } from 'pg'
-import { describe, expect, inject, onTestFinished } from 'vitest'
+import type { Pool } from 'pg'
+import { describe, expect, onTestFinished } from 'vitest'
 import { openDb, openPool, servingLimits, type TimeLimits } from '../../src/store/pool.ts'
 import { parseSafeInteger } from '../../src/store/type-parsers.ts'
 import { it, type TestDatabase } from '../support/it.ts'
+import { killConnections } from '../support/kill-connections.ts'
+
+const applicationName = 'pool.test'
 
 /** On a machine that is busy with other things. */
 const patience = { timeout: 30_000 }
@@ -14,7 +17,7 @@ describe('openPool', () => {
     const pool = open(database, {}, (error) => lost.push(error.message))
     await pool.query('select 1')
 
-    await killConnections(database)
+    await killConnections(database, applicationName)
 
     await expect.poll(() => lost, patience).toHaveLength(1)
     expect((await pool.query('select 1 as one')).rows).toStrictEqual([{ one: 1 }])
@@ -27,7 +30,7 @@ describe('openPool', () => {
     const client = await pool.connect()
     await client.query('begin')
 
-    await killConnections(database)
+    await killConnections(database, applicationName)
     await expect
       .poll(() => client.query('select 1').catch(String), patience)
       .toMatch(/not queryable/)
@@ -40,7 +43,7 @@ describe('openPool', () => {
     const db = openDb(open(database))
 
     const failed = db.transaction().execute(async (tx) => {
-      await killConnections(database)
+      await killConnections(database, applicationName)
       await sql`select pg_sleep(5)`.execute(tx)
     })
 
@@ -125,23 +128,11 @@ function open(
 ): Pool {
   const pool = openPool({
     url,
-    applicationName: 'pool.test',
+    applicationName,
     connectionsMax: 2,
     limits: { ...servingLimits, ...limits },
     onLost,
   })
   onTestFinished(() => pool.end())
   return pool
-}
-
-async function killConnections({ serviceUrl }: TestDatabase): Promise<void> {
-  const client = new Client({ connectionString: inject('template').adminUrl })
-  await client.connect()
-  await client.query(
-    `select pg_terminate_backend(pid, 5000)
-     from pg_stat_activity
-     where application_name = 'pool.test' and datname = $1`,
-    [new URL(serviceUrl).pathname.slice(1)],
-  )
-  await client.end()
 }
