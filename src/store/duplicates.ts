@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClaimKind, ReportKind, SourceKind } from '../domain/kinds.ts'
 import type { Words } from '../domain/words.ts'
 import type { Db } from './db.ts'
+import { subjects } from './merged-lists.ts'
 import { keyHash, pageHash } from './search-index.ts'
 import { allWords, word } from './source-ref.ts'
 
@@ -13,9 +14,13 @@ import { allWords, word } from './source-ref.ts'
 
 export interface KnownSource {
   readonly id: string
+  /** Slug, kind and name of what remains. */
   readonly slug: string
   readonly kind: SourceKind
+  readonly shownName: string
   readonly wikidataId: string | null
+  /** The Wikidata items of this entry and of what remains. */
+  readonly items: readonly string[]
   readonly words: Words
 }
 
@@ -38,15 +43,17 @@ export interface KnownClaim {
 export async function listSourcesBy(db: Db, keys: readonly string[]): Promise<KnownSource[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<KnownSource>`
-    select coalesce(source.merged_into, source.id) as id, source.slug, source.kind, source.wikidata_id as "wikidataId",
+    select shown.id, shown.slug, shown.kind, ${word('shown.content_seq', '/name')} as "shownName",
+      source.wikidata_id as "wikidataId",
+      array_remove(array[source.wikidata_id, shown.wikidata_id], null) as items,
       ${allWords('source.content_seq')} as words
-    from source
-    where source.voided_at is null and source.id in (
+    from source join source as shown on shown.id = coalesce(source.merged_into, source.id)
+    where source.voided_at is null and shown.voided_at is null and source.id in (
       select source_id from source_key join source as named
         on named.id = source_id and named.content_seq = source_key.seq
       where key = any(${hashes(keys.map(keyHash))}::bytea[])
     )
-    order by source.id
+    order by shown.id, source.id
   `.execute(db)
   return rows
 }
@@ -54,15 +61,15 @@ export async function listSourcesBy(db: Db, keys: readonly string[]): Promise<Kn
 export async function listReportsBy(db: Db, pages: readonly string[]): Promise<KnownReport[]> {
   if (pages.length === 0) return []
   const { rows } = await sql<KnownReport>`
-    select coalesce(report.merged_into, report.id) as id, report.kind, report.source_id as source,
+    select shown.id, shown.kind, shown.source_id as source,
       ${allWords('report.content_seq')} as words
-    from report
-    where report.voided_at is null and report.id in (
+    from report join report as shown on shown.id = coalesce(report.merged_into, report.id)
+    where report.voided_at is null and shown.voided_at is null and report.id in (
       select report_id from report_page join report as cited
         on cited.id = report_id and cited.content_seq = report_page.seq
       where page = any(${hashes(pages.map(pageHash))}::bytea[])
     )
-    order by report.id
+    order by shown.id, report.id
   `.execute(db)
   return rows
 }
@@ -74,20 +81,18 @@ export async function listClaimsBy(
 ): Promise<KnownClaim[]> {
   if (statements.length === 0) return []
   const { rows } = await sql<KnownClaim>`
-    select coalesce(claim.merged_into, claim.id) as id, claim.kind, claim.speaker_id as speaker, claim.asserted_at as "assertedAt",
-      ${word('claim.content_seq', '/text')} as text,
-      array(
-        select source_id from claim_about
-        where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
-      ) as about
+    select shown.id, shown.kind, claim.speaker_id as speaker,
+      claim.asserted_at as "assertedAt", ${word('claim.content_seq', '/text')} as text,
+      array(select source_id from ${subjects}) as about
     from unnest(
       ${hashes(statements.map(({ key }) => keyHash(key)))}::bytea[],
       ${statements.map(({ speaker }) => speaker)}::uuid[]
     ) as asked (key, speaker)
     join claim_search on claim_search.statement = asked.key
     join claim on claim.id = claim_search.claim_id and claim.speaker_id = asked.speaker
-    where claim.voided_at is null
-    order by claim.id
+    join claim as shown on shown.id = coalesce(claim.merged_into, claim.id)
+    where claim.voided_at is null and shown.voided_at is null
+    order by shown.id, claim.id
   `.execute(db)
   return rows
 }

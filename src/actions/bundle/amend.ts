@@ -24,8 +24,8 @@ import { checkMerges } from './check-merges.ts'
 import { checkRulings } from './check-rulings.ts'
 import { checkRules } from './check-rules.ts'
 import { entriesOf } from './entries.ts'
+import type { DuplicatePolicy } from './candidates.ts'
 import { changedFields } from './changes.ts'
-import type { DuplicatePolicy } from './likely-duplicates.ts'
 import { isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
 import { moveNamed } from './move-named.ts'
 import { nameObjects } from './names.ts'
@@ -63,10 +63,8 @@ export async function amend(
   },
 ): Promise<number | null> {
   const lines: readonly NumberedLine[] = [{ line, value: withoutNames(after, before) }]
-  const { names, faults, likely } = await nameObjects(writing.tx, lines, undefined, {
-    ...policy,
-    own: id,
-  })
+  const named = await nameObjects(writing.tx, lines, undefined, policy, id)
+  const { names, faults, likely } = named
   const all = [...faults, ...unresolved(lines, names)]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])
 

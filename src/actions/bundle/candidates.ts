@@ -1,6 +1,14 @@
 import type { Likeness } from '../../domain/likeness.ts'
 import type { LineFault } from './refused-lines.ts'
 
+/** What to do about likely duplicates, and what to tell whoever is refused. */
+export interface DuplicatePolicy {
+  readonly onDuplicate: OnDuplicate
+  readonly advice: string
+  /** The same, where an amendment makes two alike. */
+  readonly amendingAdvice: string
+}
+
 /** What becomes of a line that likely enters what is there already. */
 export type OnDuplicate = 'refuse' | 'join' | 'new'
 
@@ -13,17 +21,23 @@ export interface CandidateWords {
   readonly text?: string
 }
 
-/** Something that a line may be a second entry of: on record, or entered by an earlier line. */
+/**
+ * Something that a line may be a second entry of: on record, or entered by an earlier line. What was
+ * merged is a candidate beside what it leads to, with one id.
+ */
 export interface Candidate<T> {
   readonly id: string
   readonly line?: number
+  readonly isAmended?: boolean
   readonly traits: T
   readonly words: CandidateWords
 }
 
-/** What is entered, by the line that enters it. */
+/** What is entered or amended, by the line that does it. */
 export interface Entering<T> extends Candidate<T> {
   readonly line: number
+  /** It is on record already, and only what is new about it counts. */
+  readonly isAmended: boolean
 }
 
 /** How things of one kind are told apart. */
@@ -56,59 +70,74 @@ export interface Judged {
 const candidatesMax = 10
 
 /**
- * Finds what lines likely enter a second time, among what is on record and what earlier lines enter.
+ * Finds what lines likely enter a second time, or make alike by amending it, among what is on record
+ * and what earlier lines enter or amend.
  *
- * @param own what is amended, of which only what is new about it counts
  * @param advice what to do if it is not the same
  */
 export function judgeDuplicates<T>(
   entering: readonly Entering<T>[],
   known: readonly Candidate<T>[],
   rules: Rules<T>,
-  { onDuplicate, advice, own }: { onDuplicate: OnDuplicate; advice: string; own?: string },
+  { onDuplicate, advice, amendingAdvice }: DuplicatePolicy,
 ): Judged {
   const byKey = new Map<string, Candidate<T>[]>()
-  const ownKeys = new Set<string>()
+  const before = new Map<string, readonly string[]>()
   const add = (candidate: Candidate<T>) => {
     for (const key of rules.keysOf(candidate.traits))
       byKey.set(key, [...(byKey.get(key) ?? []), candidate])
   }
   for (const candidate of known) {
-    if (candidate.id !== own) add(candidate)
-    else for (const key of rules.keysOf(candidate.traits)) ownKeys.add(key)
+    add(candidate)
+    const { id, traits } = candidate
+    before.set(id, [...(before.get(id) ?? []), ...rules.lookupsOf(traits)])
   }
 
   const joined = new Map<number, string>()
   const faults: LineFault[] = []
-  for (const { line, ...each } of entering) {
-    const { traits } = each
-    const keys = rules.lookupsOf(traits).filter((key) => !ownKeys.has(key))
-    const found = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))].flatMap((candidate) => {
+  for (const each of entering) {
+    const { line, traits, isAmended } = each
+    const own = new Set(isAmended ? before.get(each.id) : [])
+    const keys = rules.lookupsOf(traits).filter((key) => !own.has(key))
+    const candidates = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))]
       // Whoever sends an id of the record is told that it is taken.
-      if (onDuplicate === 'refuse' && candidate.id === each.id) return []
-      const met = rules.likenessOf(traits, candidate.traits)
-      return met.length > 0 ? [{ candidate, met }] : []
-    })
-    const [first] = found
-    if (!first) add({ ...each, line })
-    else if (
-      onDuplicate === 'join' &&
-      own === undefined &&
-      found.length === 1 &&
-      rules.isSurelySame(traits, first.candidate.traits, first.met)
+      .filter(({ id }) => id !== each.id || (onDuplicate === 'join' && !isAmended))
+    const found = [...Map.groupBy(candidates, ({ id }) => id).values()].flatMap((entries) =>
+      alike(entries, traits, rules),
     )
+    const [first] = found
+    if (!first) add(each)
+    else if (onDuplicate === 'join' && !isAmended && found.length === 1 && first.isSure)
       joined.set(line, first.candidate.id)
     else
       faults.push({
         line,
-        pointer: rules.pointerOf(traits, first.candidate.traits, first.met),
+        pointer: first.pointer,
         code: 'likely-duplicate',
-        message: `${found.slice(0, candidatesMax).map(told).join(' ')} ${advice}`,
+        message: `${found.slice(0, candidatesMax).map(told).join(' ')} ${isAmended ? amendingAdvice : advice}`,
         isConflict: true,
         likely: found.slice(0, candidatesMax).map(shown),
       })
   }
   return { joined, faults }
+}
+
+/** What entries of one thing share with what is sent; nothing where they share nothing. */
+function alike<T>(entries: readonly Candidate<T>[], traits: T, rules: Rules<T>): Found[] {
+  const alike = entries.flatMap((candidate) => {
+    const met = rules.likenessOf(traits, candidate.traits)
+    return met.length > 0 ? [{ candidate, met }] : []
+  })
+  const [first] = alike
+  if (!first) return []
+  return [
+    {
+      candidate: first.candidate,
+      met: [...new Set(alike.flatMap(({ met }) => met))],
+      isSure: alike.some(({ candidate, met }) => rules.isSurelySame(traits, candidate.traits, met)),
+      pointer: rules.pointerOf(traits, first.candidate.traits, first.met),
+    },
+  ]
 }
 
 const reasons: Readonly<Record<Likeness, string>> = {
@@ -123,6 +152,8 @@ const reasons: Readonly<Record<Likeness, string>> = {
 interface Found {
   readonly candidate: Candidate<unknown>
   readonly met: readonly Likeness[]
+  readonly isSure: boolean
+  readonly pointer: string
 }
 
 function told({ candidate: { id, line, words }, met }: Found): string {
@@ -132,6 +163,7 @@ function told({ candidate: { id, line, words }, met }: Found): string {
     : `The ${words.type} of line ${line} has ${why}.`
 }
 
-function shown({ candidate: { id, line, words }, met }: Found): ShownCandidate {
-  return { ...words, ...(line === undefined ? { id } : { enteredByLine: line }), met }
+function shown({ candidate: { id, line, words, isAmended }, met }: Found): ShownCandidate {
+  const isOnRecord = line === undefined || isAmended
+  return { ...words, ...(isOnRecord ? { id } : { enteredByLine: line }), met }
 }

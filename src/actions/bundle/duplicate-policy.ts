@@ -1,6 +1,5 @@
 import type { Confirmation } from '../../domain/confirmation.ts'
-import type { OnDuplicate } from './candidates.ts'
-import type { DuplicatePolicy } from './likely-duplicates.ts'
+import type { DuplicatePolicy, OnDuplicate } from './candidates.ts'
 
 /** For a bundle, whose header says what it wants. */
 export function bundlePolicy(onDuplicate: OnDuplicate = 'refuse'): DuplicatePolicy {
@@ -8,7 +7,9 @@ export function bundlePolicy(onDuplicate: OnDuplicate = 'refuse'): DuplicatePoli
     onDuplicate === 'join'
       ? 'That does not tell beyond doubt which it is: refer to it by its id, or enter this line by itself.'
       : 'Refer to it instead, or send "duplicates": "join" in the first line of the bundle to have it stand in, or "new" if this is another.'
-  return { onDuplicate, advice }
+  const amendingAdvice =
+    'Merge the two if they are one; send "duplicates": "new" in the first line of the bundle if they are not.'
+  return { onDuplicate, advice, amendingAdvice }
 }
 
 /** For what is entered or amended by itself. */
@@ -16,5 +17,9 @@ export function singlePolicy(confirmed: readonly Confirmation[] = []): Duplicate
   return {
     onDuplicate: confirmed.includes('new') ? 'new' : 'refuse',
     advice: 'Refer to it instead, or send "confirm": ["new"] if this is another.',
+    amendingAdvice: 'Merge the two if they are one; send "confirm": ["new"] if they are not.',
   }
 }
+
+/** For what was judged already. */
+export const judgedAlready = singlePolicy(['new'])

@@ -14,6 +14,8 @@ import type { Rules } from './candidates.ts'
 export interface Party extends SourceTraits {
   readonly kind: string
   readonly places: readonly string[]
+  /** Its Wikidata items: it has several where entries with another one each were merged. */
+  readonly items: readonly string[]
 }
 
 /**
@@ -38,8 +40,8 @@ export const partyRules: Rules<Party> = {
   },
 }
 
-function areOtherItems(one: SourceTraits, other: SourceTraits): boolean {
-  return one.wikidataId !== null && other.wikidataId !== null && one.wikidataId !== other.wikidataId
+function areOtherItems({ items: one }: Party, { items: other }: Party): boolean {
+  return one.length > 0 && other.length > 0 && new Set(one).isDisjointFrom(new Set(other))
 }
 
 /** A document; the first of its pages is its address, the second its archived copy. */

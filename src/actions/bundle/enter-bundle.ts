@@ -14,7 +14,7 @@ import { entriesOf } from './entries.ts'
 import type { Touched } from './held-claims.ts'
 import { addJoinedEvidence, joinedClaims } from './joined-evidence.ts'
 import { judgeLines } from './judge-lines.ts'
-import type { DuplicatePolicy } from './likely-duplicates.ts'
+import type { DuplicatePolicy } from './candidates.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import { checkMerges } from './check-merges.ts'
 import { mentionsOf } from './mentions.ts'
@@ -66,7 +66,7 @@ export async function enterBundle(
   return inCallerNames(lines, names, async () => {
     const onChange = header?.onChange ?? 'refuse'
     const came = namespace ? await findEndingsThatCame(writing.tx, lines, names) : new Set<number>()
-    const scope = { namespace, onChange, came, isUnbounded, policy }
+    const scope = { namespace, onChange, came, isUnbounded }
     const isJudged = judgesLines
       ? await judgeLines(
           writing,
@@ -97,7 +97,6 @@ interface Scope {
   readonly onChange: OnChange
   /** The lines of endings that the record has already. */
   readonly came: ReadonlySet<number>
-  readonly policy: DuplicatePolicy
 }
 
 /** Rare: what is right as a whole and cannot be entered line after line. */
@@ -136,7 +135,7 @@ async function enterLines(
   writing: Writing,
   lines: readonly NumberedLine[],
   names: Names,
-  { namespace, onChange, came, isUnbounded, policy }: Scope,
+  { namespace, onChange, came, isUnbounded }: Scope,
 ) {
   const mayComeAgain = namespace !== undefined
   await voidMerges(writing, lines, mayComeAgain)
@@ -153,7 +152,7 @@ async function enterLines(
   await addJoinedEvidence(writing, lines, names)
   await redactTombstones(writing, lines, names)
   const amended = namespace
-    ? await resend(writing, names, { namespace, onChange, policy })
+    ? await resend(writing, names, { namespace, onChange })
     : new Set<number>()
   await endLives(writing, lines, names, came)
   await settleEnded(writing, endingsOf(lines, names))

@@ -1,17 +1,13 @@
 import type { Db } from '../../store/db.ts'
-import type { Judged } from './candidates.ts'
-import {
-  judgeClaims,
-  judgeReports,
-  judgeSources,
-  type DuplicatePolicy,
-} from './likely-duplicates.ts'
+import type { DuplicatePolicy, Judged } from './candidates.ts'
+import { judgeClaims, judgeReports, judgeSources } from './likely-duplicates.ts'
 import { linesOf, type NumberedLine, type ObjectLine } from './lines.ts'
 import type { LineFault } from './refused-lines.ts'
 
 /** What judging duplicates needs of the names of a bundle. */
 export interface Naming {
-  readonly idOf: (line: number) => string
+  readonly objectOf: (line: number) => { readonly id: string; readonly isAmended: boolean }
+  /** What a reference to a source leads to at last. */
   readonly sourceOf: (reference: string) => string | undefined
   /** Takes something that is there for what a line says. */
   readonly join: (line: NumberedLine<ObjectLine>, id: string) => void
@@ -25,7 +21,7 @@ export async function joinSources(
   naming: Naming,
 ): Promise<readonly LineFault[]> {
   const sources = linesOf(lines, 'source')
-  return joinAll(lines, await judgeSources(tx, sources, policy, naming.idOf), naming)
+  return joinAll(lines, await judgeSources(tx, sources, policy, naming.objectOf), naming)
 }
 
 /** Reports and claims, once every source has its name. */

@@ -13,9 +13,9 @@ import {
 import {
   judgeDuplicates,
   type Candidate,
+  type DuplicatePolicy,
   type Entering,
   type Judged,
-  type OnDuplicate,
 } from './candidates.ts'
 import {
   documentRules,
@@ -27,24 +27,16 @@ import {
 } from './duplicate-rules.ts'
 import type { NumberedLine } from './lines.ts'
 
-/** What to do about likely duplicates, and what to tell whoever is refused. */
-export interface DuplicatePolicy {
-  readonly onDuplicate: OnDuplicate
-  readonly advice: string
-  /** The object that is amended, which is no duplicate of itself. */
-  readonly own?: string
-}
-
 const nothing: Judged = { joined: new Map(), faults: [] }
 
-/** What a line is called until it is entered: the id that it gets. */
-type IdOf = (line: number) => string
+/** The object of a line: the id that it gets, or has. */
+type ObjectOf = (line: number) => { readonly id: string; readonly isAmended: boolean }
 
 export async function judgeSources(
   tx: Db,
   lines: readonly NumberedLine<BundleLineOf<'source'>>[],
   policy: DuplicatePolicy,
-  idOf: IdOf,
+  objectOf: ObjectOf,
 ): Promise<Judged> {
   const entering = lines.filter(hasWords).map(({ line, value }): Entering<Party> => {
     const { kind, name, names, aliases, url, wikidataId, slug } = value
@@ -54,7 +46,7 @@ export async function judgeSources(
       ...aliases.map((alias, index) => ({ name: alias, place: `/aliases/${index}` })),
     ]
     return {
-      id: idOf(line),
+      ...objectOf(line),
       line,
       traits: {
         kind,
@@ -62,6 +54,7 @@ export async function judgeSources(
         places: called.map(({ place }) => place),
         url,
         wikidataId,
+        items: [wikidataId ?? []].flat(),
       },
       words: { type: 'source', ...(slug !== undefined && { slug }), name },
     }
@@ -72,11 +65,15 @@ export async function judgeSources(
   return judgeDuplicates(entering, known.map(knownParty), partyRules, policy)
 }
 
-function knownParty({ id, slug, kind, wikidataId, words }: KnownSource): Candidate<Party> {
-  const name = wordAt(words, '/name')
+function knownParty({ id, slug, kind, items, words, ...row }: KnownSource): Candidate<Party> {
   const others = Object.entries(words).filter(([place]) => /^\/names\/\d+\/name$/.test(place))
-  const names = [name, ...others.map(([, other]) => other), ...listAt(words, '/aliases')]
-  const traits = { kind, names, places: [], url: words['/url'] ?? null, wikidataId }
+  const names = [
+    wordAt(words, '/name'),
+    ...others.map(([, other]) => other),
+    ...listAt(words, '/aliases'),
+  ]
+  const { wikidataId, shownName: name } = row
+  const traits = { kind, names, places: [], url: words['/url'] ?? null, wikidataId, items }
   return { id, traits, words: { type: 'source', slug, name } }
 }
 
@@ -84,12 +81,15 @@ export async function judgeReports(
   tx: Db,
   lines: readonly NumberedLine<BundleLineOf<'report'>>[],
   policy: DuplicatePolicy,
-  { idOf, sourceOf }: { idOf: IdOf; sourceOf: (reference: string) => string | undefined },
+  {
+    objectOf,
+    sourceOf,
+  }: { objectOf: ObjectOf; sourceOf: (reference: string) => string | undefined },
 ): Promise<Judged> {
   const entering = lines.filter(hasWords).map(({ line, value }): Entering<Document> => {
     const { kind, source, title } = value
     return {
-      id: idOf(line),
+      ...objectOf(line),
       line,
       traits: { kind, source: sourceOf(source) ?? source, pages: pagesOf(value) },
       words: { type: 'report', title },
@@ -127,7 +127,10 @@ export async function judgeClaims(
   tx: Db,
   lines: readonly NumberedLine<BundleLineOf<'claim'>>[],
   policy: DuplicatePolicy,
-  { idOf, sourceOf }: { idOf: IdOf; sourceOf: (reference: string) => string | undefined },
+  {
+    objectOf,
+    sourceOf,
+  }: { objectOf: ObjectOf; sourceOf: (reference: string) => string | undefined },
 ): Promise<Judged> {
   const entering = lines.filter(hasWords).flatMap(({ line, value }): Entering<Statement>[] => {
     const { kind, text, assertedAt } = value
@@ -136,7 +139,7 @@ export async function judgeClaims(
     if (speaker === undefined) return []
     const about = value.about.map((source) => sourceOf(source) ?? source)
     const traits = { kind, speaker, about, text, assertedAt }
-    return [{ id: idOf(line), line, traits, words: { type: 'claim', text } }]
+    return [{ ...objectOf(line), line, traits, words: { type: 'claim', text } }]
   })
   if (policy.onDuplicate === 'new' || entering.length === 0) return nothing
   const statements = entering.flatMap(({ traits }) =>

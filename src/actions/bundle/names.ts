@@ -3,8 +3,8 @@ import type { Voidable } from '../../formats/bundle.ts'
 import type { Db } from '../../store/db.ts'
 import { findBundleRefs, type BundleRef, type Namespace } from '../../store/bundle-refs.ts'
 import { findAllReferences, type Referable } from '../../store/references.ts'
+import type { DuplicatePolicy } from './candidates.ts'
 import { joinReportsAndClaims, joinSources, type Naming } from './join-lines.ts'
-import type { DuplicatePolicy } from './likely-duplicates.ts'
 import { contentHash, isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
 import { givenIds, mentionsOf } from './mentions.ts'
 import type { LineFault } from './refused-lines.ts'
@@ -46,6 +46,7 @@ export interface MergedReference {
 /**
  * Gives ids to the objects of a bundle, and finds what every reference in it stands for.
  *
+ * @param amended what the only line is other content of
  * @returns besides the names what cannot be named, and what is likely on record already
  */
 export async function nameObjects(
@@ -53,6 +54,7 @@ export async function nameObjects(
   lines: readonly NumberedLine[],
   namespace: Namespace | undefined,
   policy: DuplicatePolicy,
+  amended?: string,
 ): Promise<{ names: Names; faults: readonly LineFault[]; likely: readonly LineFault[] }> {
   const objects = lines.filter(isObjectLine)
   const declared = objects.flatMap(({ value }) => value.ref ?? [])
@@ -97,11 +99,22 @@ export async function nameObjects(
 
   const resolve = (type: Voidable, reference: string) =>
     local.get(keyOf(type, reference)) ?? stored.get(keyOf(type, reference))
+  const leading = new Map(merged.map(({ id, into }) => [id, into]))
   const joined = new Set<number>()
   const isFresh = ({ line }: NumberedLine) => !known.has(line)
+  const resentLines = new Set(resent.map(({ line }) => line))
+  const isJudged = ({ line }: NumberedLine) => !known.has(line) || resentLines.has(line)
   const naming: Naming = {
-    idOf: (line) => ids.get(line) ?? '',
-    sourceOf: (reference) => resolve('source', reference),
+    objectOf: (line) => {
+      return {
+        id: amended ?? ids.get(line) ?? '',
+        isAmended: amended !== undefined || known.has(line),
+      }
+    },
+    sourceOf: (reference) => {
+      const id = resolve('source', reference)
+      return id === undefined ? undefined : (leading.get(id) ?? id)
+    },
     join: ({ line, value }, id) => {
       for (const name of [value.ref, value.id, 'slug' in value ? value.slug : undefined])
         if (name !== undefined) local.set(keyOf(value.type, name), id)
@@ -112,14 +125,14 @@ export async function nameObjects(
       joined.add(line)
     },
   }
-  const likely = [...(await joinSources(tx, objects.filter(isFresh), policy, naming))]
+  const likely = [...(await joinSources(tx, objects.filter(isJudged), policy, naming))]
   const { slugs, faults: slugFaults } = await chooseSlugs(tx, objects.filter(isFresh))
   for (const { line, value } of objects.filter(isFresh)) {
     const id = ids.get(line) ?? ''
     setIfNew(local, keyOf(value.type, id), id)
     setIfNew(local, keyOf(value.type, slugs.get(line) ?? id), id)
   }
-  likely.push(...(await joinReportsAndClaims(tx, objects.filter(isFresh), policy, naming)))
+  likely.push(...(await joinReportsAndClaims(tx, objects.filter(isJudged), policy, naming)))
   faults.push(...slugFaults, ...(await takenIds(tx, objects.filter(isFresh))))
   const names = {
     ids,

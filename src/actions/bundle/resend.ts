@@ -7,7 +7,7 @@ import {
 import type { Writing } from '../writing.ts'
 import { amend } from './amend.ts'
 import { changedFields, fixedFields } from './changes.ts'
-import type { DuplicatePolicy } from './likely-duplicates.ts'
+import { judgedAlready } from './duplicate-policy.ts'
 import type { ObjectLine } from './lines.ts'
 import type { Names, Resent } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
@@ -35,11 +35,7 @@ export type OnChange = 'refuse' | 'amend'
 export async function resend(
   writing: Writing,
   names: Names,
-  {
-    namespace,
-    onChange,
-    policy,
-  }: { namespace: Namespace; onChange: OnChange; policy: DuplicatePolicy },
+  { namespace, onChange }: { namespace: Namespace; onChange: OnChange },
 ): Promise<ReadonlySet<number>> {
   if (names.resent.length === 0) return new Set()
   const differences: Difference[] = []
@@ -57,7 +53,9 @@ export async function resend(
   const resent: ResentRef[] = []
   for (const { line, ref, object, before, after, contentHash, fields } of differences) {
     const isAmended = fields.length > 0
-    const seq = isAmended ? await amend(writing, { line, id: object, before, after, policy }) : null
+    const seq = isAmended
+      ? await amend(writing, { line, id: object, before, after, policy: judgedAlready })
+      : null
     resent.push({ ref, contentHash, seq })
   }
   await updateBundleRefs(writing.tx, namespace, resent)
