@@ -1,12 +1,15 @@
+import { amendObject } from '../../src/actions/amend-object.ts'
+import { system } from '../../src/domain/actor.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { relations } from '../../src/domain/kinds.ts'
+import { bundleLine } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/db.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import type { Random } from '../oracle/random.ts'
-import type { PlainRecord } from '../oracle/record.ts'
+import type { PlainClaim, PlainRecord } from '../oracle/record.ts'
 import { renamed } from '../oracle/renamed.ts'
-import { importLines, importSteps } from './import.ts'
+import { importLines, importSteps, quiet } from './import.ts'
 import { endLine, linkLine, mergeLine, voidLine, withdrawalLine } from './lines.ts'
 
 /** What the record should hold, as it was entered, and the merges in force. */
@@ -21,11 +24,22 @@ interface Merge {
   readonly into: string
 }
 
-/** A line to import, and what it makes of the model once it is accepted. */
-interface Change {
+/** A line to import or an amendment, and what it makes of the model once it is accepted. */
+type Change = Line | Amendment
+
+interface Line {
   readonly line: object
   readonly apply: (refs: Readonly<Record<string, string>>) => void
 }
+
+interface Amendment {
+  readonly claim: string
+  readonly patch: Partial<Pick<PlainClaim, 'speaker' | 'about'>>
+  readonly apply: () => void
+}
+
+/** Whatever version it has: nobody comes between. */
+const versions = Array.from({ length: 99 }, (_, index) => index + 1)
 
 /** Enters a random record, over which merges are to be played. */
 export async function enterRandom(db: Db, seed: number): Promise<Model> {
@@ -87,11 +101,12 @@ function voidOf(model: Model, merge: string): Change {
   }
 }
 
-/** A link, an end or a void, which may name what is merged. */
+/** An amendment, a link, an end or a void, which may name what is merged. */
 function randomEdit(random: Random, model: Model): Change {
   const { claims, links } = model.record
   const [claim, other] = [random.pick(claims), random.pick(claims)]
   const link = links.length > 0 ? random.pick(links) : undefined
+  const source = () => random.pick(model.record.sources)
   const what = random.pick([
     'link',
     'link',
@@ -101,7 +116,12 @@ function randomEdit(random: Random, model: Model): Change {
     'void',
     'void claim',
     'withdraw',
+    'speaker',
+    'about',
   ])
+  if (what === 'speaker') return amendment(model, claim.id, { speaker: source().id })
+  if (what === 'about')
+    return amendment(model, claim.id, { about: [...new Set([source().id, source().id])] })
   if (what === 'void claim') return ending(model, claim.id, 'voided')
   if (what === 'withdraw') return ending(model, claim.id, 'withdrawn')
   if (what === 'end' && link) return ending(model, link.id, 'ended')
@@ -136,10 +156,27 @@ function ending(model: Model, id: string, how: 'voided' | 'withdrawn' | 'ended')
   }
 }
 
+function amendment(model: Model, claim: string, patch: Amendment['patch']): Amendment {
+  return {
+    claim,
+    patch,
+    apply: () => {
+      const claims = model.record.claims.map((each) =>
+        each.id === claim ? Object.assign({}, each, patch) : each,
+      )
+      model.record = { ...model.record, claims }
+    },
+  }
+}
+
 /** Enters a change; one that the rules refuse leaves the record as it was. */
-async function isAccepted(db: Db, { line, apply }: Change): Promise<boolean> {
+async function isAccepted(db: Db, change: Change): Promise<boolean> {
   try {
-    apply((await importLines(db, [line])).refs)
+    if ('line' in change) change.apply((await importLines(db, [change.line])).refs)
+    else {
+      await amendClaim(db, change.claim, change.patch)
+      change.apply()
+    }
     return true
   } catch (error) {
     if (error instanceof DomainError) return false
@@ -160,4 +197,17 @@ export async function voidAll(db: Db, random: Random, model: Model): Promise<voi
     for (const merge of random.shuffled([...model.merges.keys()]))
       await isAccepted(db, voidOf(model, merge))
   }
+}
+
+async function amendClaim(db: Db, id: string, patch: Amendment['patch']): Promise<void> {
+  await amendObject(quiet(db), {
+    actor: system,
+    type: 'claim',
+    id,
+    versions,
+    patch,
+    confirm: ['new'],
+    parse: (line) => bundleLine.parse(line),
+    show: async () => ({}),
+  })
 }
