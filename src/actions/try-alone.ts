@@ -1,4 +1,5 @@
-import { requireSecondPerson, weigh } from './consequence.ts'
+import { requireSecondPerson } from './consequence/second-person.ts'
+import { weigh } from './consequence/weigh.ts'
 import { Behind } from './in-turn.ts'
 import { relabel } from './relabel.ts'
 import { gather, type Writing } from './writing.ts'

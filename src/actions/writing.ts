@@ -6,7 +6,7 @@ import type { Change } from '../engine/record.ts'
 import type { NewClaim } from '../store/claims.ts'
 import type { Db } from '../store/db.ts'
 import { sealing, type SealedDraft } from '../store/events.ts'
-import type { WeightyAct } from './consequence.ts'
+import type { WeightyAct } from './consequence/weigh.ts'
 import type { Behind } from './in-turn.ts'
 
 /** What one write gathers while it holds the record lock. */

@@ -77,6 +77,14 @@ export async function renewUndercutEnds(tx: Db, links: readonly string[]): Promi
   await insertUndercutEnds(tx, undercuts)
 }
 
+/** Whether a link that is not voided joins a claim to others. */
+export async function isLinked(db: Db, claim: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from link where (from_claim = ${claim} or to_claim = ${claim}) and not is_void limit 1
+  `.execute(db)
+  return rows.length > 0
+}
+
 /** Which of some claims and links are void. */
 export async function findVoid(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()

@@ -160,7 +160,7 @@ describe('an import by an editor', () => {
 
     expect(code).toBe('conflict')
     expect(faults).toMatchObject([{ line: 6, code: 'second-person' }])
-    expect(faults[0]?.message).toContain('which somebody has answered')
+    expect(faults[0]?.message).toContain('which links join to other claims')
     const rest = amending.filter((_, index) => index !== 5)
     expect(await importLines(db, rest, { actor })).toMatchObject({ amended: 1 })
   })

@@ -13,6 +13,10 @@ interface Route {
 }
 
 const reason = 'For the test.'
+const archiveUrl = 'https://archive.example/copy'
+
+/** Stands for the id of a citation, which is another one in each record. */
+export const citationId = 'id-of-the-citation'
 const undercut = link('u', 'undercuts', 'U', 'R')
 
 const denied = [
@@ -229,6 +233,49 @@ export const lifeRoutes: readonly Route[] = [
   },
 ]
 
+/** Moves that what is added may bring about alone, and a change of what is on record may not. */
+export const changeRoutes: readonly Route[] = [
+  {
+    how: 'the void of a denial',
+    record: denied,
+    from: 'denied',
+    to: 'unchallenged',
+    write: ({ d }) => ending(`/v1/links/${d}/void`, { reason }),
+  },
+  {
+    how: 'the end of a denial',
+    record: denied,
+    from: 'denied',
+    to: 'answered',
+    write: ({ d }) => ending(`/v1/links/${d}/end`, { at: '2026-02-01', reason }),
+  },
+  {
+    how: 'the withdrawal of a denial',
+    record: denied,
+    from: 'denied',
+    to: 'answered',
+    write: ({ D, news }) => ending(`/v1/claims/${D}/withdraw`, takenBack(news)),
+  },
+  {
+    how: 'an amendment that makes of a denial the word of a third party',
+    record: [
+      claim('R', 'poster', ['mayor']),
+      claim('D', 'speaker', []),
+      link('d', 'rebuts', 'D', 'R'),
+    ],
+    from: 'denied',
+    to: 'disputed',
+    write: (ids) => amending(`/v1/sources/${ids['speaker']}`, { affiliations: [] }),
+  },
+  {
+    how: 'an amendment of whom it is about',
+    record: denied,
+    from: 'denied',
+    to: 'disputed',
+    write: ({ R, photo }) => amending(`/v1/claims/${R}`, { about: [photo] }),
+  },
+]
+
 const twice = [claim('R', 'poster', ['mayor']), claim('copy', 'poster', ['mayor'])]
 
 /** What undercuts R one-way, unless whom R is about says it. */
@@ -271,8 +318,27 @@ export const mergeRoutes: readonly Route[] = [
 
 export function claim(ref: string, speaker: string, about: readonly string[]): Line {
   const said = { text: `Statement ${ref}`, lang: 'en', assertedAt: '2026-01-01' }
-  const citations = [{ report: 'news', quote: `Statement ${ref}`, attribution: 'relay' }]
-  return { type: 'claim', ref, kind: 'fact', speaker, about, ...said, citations }
+  return { type: 'claim', ref, kind: 'fact', speaker, about, ...said, citations: [cited(ref)] }
+}
+
+function cited(ref: string): Line {
+  return { report: 'news', quote: `Statement ${ref}`, attribution: 'relay' }
+}
+
+function source(ref: string): Line {
+  return { type: 'source', ref, kind: 'outlet' }
+}
+
+function report(ref: string): Line {
+  return { type: 'report', ref, source: 'paper', kind: 'article', title: ref, lang: 'en' }
+}
+
+function story(claims: readonly string[]): Line {
+  return { type: 'story', ref: 's', title: 'The mayor and the poster', claims }
+}
+
+function translation(text: string): Line {
+  return { lang: 'ko', text, by: 'human' }
 }
 
 function link(ref: string, relation: string, from: string, to: string): Line {
@@ -299,7 +365,7 @@ export const acts: readonly ActRoute[] = [
   {
     what: 'a ruling',
     record: [],
-    says: 'enter or change the ruling',
+    says: 'enter the ruling',
     write: ({ court, news }) => {
       const citations = [{ report: news, quote: 'J' }]
       const said = { text: 'So ruled', lang: 'en', assertedAt: '2026-01-01', citations }
@@ -309,7 +375,7 @@ export const acts: readonly ActRoute[] = [
   {
     what: 'other words of a ruling',
     record: [{ ...claim('J', 'court', []), kind: 'ruling' }],
-    says: 'enter or change the ruling',
+    says: 'change the ruling',
     write: ({ J }) => amending(`/v1/claims/${J}`, { text: 'Ruled otherwise' }),
   },
   {
@@ -327,24 +393,20 @@ export const acts: readonly ActRoute[] = [
   {
     what: 'other words of a claim that was answered',
     record: denied,
-    says: 'which somebody has answered',
+    says: 'which links join to other claims',
     write: ({ R }) => amending(`/v1/claims/${R}`, { text: 'The opposite' }),
   },
   {
     what: 'another speaker of a claim that was answered',
     record: denied,
-    says: 'which somebody has answered',
+    says: 'change who says claim',
     write: ({ R, paper }) => amending(`/v1/claims/${R}`, { speaker: paper }),
   },
   {
     what: 'another translation in place of one',
-    record: [
-      { ...denied[0], texts: [{ lang: 'ko', text: '그렇다', by: 'human' }] },
-      ...denied.slice(1),
-    ],
-    says: 'which somebody has answered',
-    write: ({ R }) =>
-      amending(`/v1/claims/${R}`, { texts: [{ lang: 'ko', text: '아니다', by: 'human' }] }),
+    record: [{ ...denied[0], texts: [translation('그렇다')] }, ...denied.slice(1)],
+    says: 'which links join to other claims',
+    write: ({ R }) => amending(`/v1/claims/${R}`, { texts: [translation('아니다')] }),
   },
   {
     what: 'the aspect of an answer',
@@ -355,7 +417,7 @@ export const acts: readonly ActRoute[] = [
   {
     what: 'a merge of sources that moves nothing',
     record: denied,
-    says: 'with another entry, or part them again',
+    says: 'merge another source with source',
     write: ({ photo, paper }) => ending(`/v1/sources/${photo}/merge`, { into: paper, reason }),
   },
   {
@@ -364,20 +426,144 @@ export const acts: readonly ActRoute[] = [
     says: 'the home domain of source',
     write: ({ mayor }) => amending(`/v1/sources/${mayor}`, { url: 'https://mayor.example/' }),
   },
+  ...[
+    { name: 'Another name' },
+    { kind: 'person' },
+    { slug: 'another-slug' },
+    { aliases: ['Another alias'] },
+    { names: [{ lang: 'ko', name: '다른 이름' }] },
+    { wikidataId: 'Q42' },
+    { url: null },
+  ].map((patch) => ({
+    what: `${Object.keys(patch).join()} of a source`,
+    record: [],
+    says: 'url' in patch ? 'the home domain of source' : 'change who source',
+    write: ({ paper }: Ids) => amending(`/v1/sources/${paper}`, patch),
+  })),
+  ...[
+    { title: 'Other news' },
+    { kind: 'filing' },
+    { lang: 'ko' },
+    { url: 'https://paper.example/other' },
+    { publishedAt: '2025-12-24' },
+  ].map((patch) => ({
+    what: `${Object.keys(patch).join()} of a report`,
+    record: [],
+    says: 'change what report',
+    write: ({ news }: Ids) => amending(`/v1/reports/${news}`, patch),
+  })),
+  {
+    what: 'the source of a report',
+    record: [],
+    says: 'change what report',
+    write: ({ news, mayor }) => amending(`/v1/reports/${news}`, { source: mayor }),
+  },
+  {
+    what: 'the copy of a report in place of another',
+    record: [{ ...report('scan'), archiveUrl }],
+    says: 'change what report',
+    write: ({ scan }) =>
+      amending(`/v1/reports/${scan}`, { archiveUrl: 'https://archive.example/other' }),
+  },
+  {
+    what: 'the words of an answer',
+    record: denied,
+    says: 'which links join to other claims',
+    write: ({ D }) => amending(`/v1/claims/${D}`, { text: 'Only in part' }),
+  },
+  {
+    what: 'the day of an answer',
+    record: denied,
+    says: 'which links join to other claims',
+    write: ({ D }) => amending(`/v1/claims/${D}`, { assertedAt: '2026-01-02' }),
+  },
+  {
+    what: 'the speaker of a claim that nobody has answered',
+    record: [claim('R', 'poster', ['mayor'])],
+    says: 'change who says claim',
+    write: ({ R, paper }) => amending(`/v1/claims/${R}`, { speaker: paper }),
+  },
+  {
+    what: 'the note of an answer',
+    record: denied,
+    says: 'what is noted at link',
+    write: ({ d }) => amending(`/v1/links/${d}`, { note: 'Not meant like that.' }),
+  },
+  {
+    what: 'the void of an answer beside another',
+    record: [...denied, claim('E', 'mayor', []), link('e', 'rebuts', 'E', 'R')],
+    says: 'void link',
+    write: ({ d }) => ending(`/v1/links/${d}/void`, { reason }),
+  },
+  {
+    what: 'the end of an answer',
+    record: [...denied, claim('E', 'mayor', []), link('e', 'rebuts', 'E', 'R')],
+    says: 'end link',
+    write: ({ d }) => ending(`/v1/links/${d}/end`, { at: '2026-02-01', reason }),
+  },
+  {
+    what: 'the void of such an end',
+    record: [
+      ...denied,
+      claim('E', 'mayor', []),
+      link('e', 'rebuts', 'E', 'R'),
+      { type: 'end', link: 'd', at: '2026-01-15', reason },
+    ],
+    says: 'undo the end of link',
+    write: ({ d }) => ending(`/v1/links/${d}/end/void`, { reason }, 2),
+  },
+  {
+    what: 'the void of a citation',
+    record: [
+      ...denied,
+      { ...claim('C', 'mayor', []), citations: [{ ...cited('C'), id: citationId }] },
+    ],
+    says: 'void citation',
+    write: (ids) => ending(`/v1/citations/${ids[citationId]}/void`, { reason }),
+  },
+  ...(['report', 'source'] as const).map((noun) => ({
+    what: `the void of a ${noun}`,
+    record: [noun === 'report' ? report('extra') : { ...source('extra'), name: 'Extra' }],
+    says: `void ${noun}`,
+    write: ({ extra }: Ids) => ending(`/v1/${noun}s/${extra}/void`, { reason }),
+  })),
+  {
+    what: 'a merge of reports',
+    record: [report('extra')],
+    says: 'merge another report with report',
+    write: ({ extra, news }) => ending(`/v1/reports/${extra}/merge`, { into: news, reason }),
+  },
+  {
+    what: 'the void of a merge of sources that moves nothing',
+    record: [...denied, merge('m', 'source', 'photo', 'paper')],
+    says: 'undo the merge of',
+    write: ({ m }) => ending(`/v1/merges/${m}/void`, { reason }),
+  },
+  ...[{ title: 'Another title' }, { claims: [] }, { slug: 'another-story' }].map((patch) => ({
+    what: `${Object.keys(patch).join()} of a story`,
+    record: [...denied, story(['R'])],
+    says: 'other than by adding to it',
+    write: ({ s }: Ids) => amending(`/v1/stories/${s}`, patch),
+  })),
+  {
+    what: 'the void of a story',
+    record: [...denied, story(['R'])],
+    says: 'void story',
+    write: ({ s }) => ending(`/v1/stories/${s}/void`, { reason }),
+  },
 ]
 
 /** What an editor may do with what others have entered. */
 export const freeWrites: readonly Omit<ActRoute, 'says'>[] = [
   {
-    what: 'other words of a claim that nobody has answered',
+    what: 'other words of a claim that no link joins to another',
     record: [claim('R', 'poster', ['mayor'])],
     write: ({ R }) => amending(`/v1/claims/${R}`, { text: 'Quieter' }),
   },
   {
     what: 'a translation of a claim that was answered',
     record: denied,
-    write: ({ R }) =>
-      amending(`/v1/claims/${R}`, { texts: [{ lang: 'ko', text: '그렇다', by: 'human' }] }),
+    write: ({ R }) => amending(`/v1/claims/${R}`, { texts: [translation('그렇다')] }),
   },
   {
     what: 'a citation',
@@ -391,6 +577,21 @@ export const freeWrites: readonly Omit<ActRoute, 'says'>[] = [
     what: 'another path of a home page',
     record: [],
     write: ({ paper }) => amending(`/v1/sources/${paper}`, { url: 'https://paper.example/home' }),
+  },
+  {
+    what: 'the copy of a report in an archive, and the day it was read',
+    record: denied,
+    write: ({ news }) =>
+      amending(`/v1/reports/${news}`, {
+        archiveUrl: 'https://archive.example/news',
+        accessedAt: '2026-01-02',
+      }),
+  },
+  {
+    what: 'one more claim of a story, and its title in another language',
+    record: [...denied, story(['R'])],
+    write: ({ s, R, D }) =>
+      amending(`/v1/stories/${s}`, { claims: [R, D], titles: [{ lang: 'ko', title: '시장' }] }),
   },
 ]
 

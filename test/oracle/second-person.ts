@@ -10,9 +10,9 @@ export type Edit =
   | { do: 'add link'; link: PlainLink }
   | { do: 'cite' | 'translate'; object: string }
   | { do: 'withdraw' | 'void withdrawal' | 'void claim'; object: string }
-  | { do: 'end' | 'void end' | 'void link' | 'aspect'; object: string }
-  | { do: 'words' | 'speaker' | 'kind' | 'about'; object: string; claim: PlainClaim }
-  | { do: 'body' | 'domain'; object: string }
+  | { do: 'end' | 'void end' | 'void link' | 'aspect' | 'note'; object: string }
+  | { do: 'words' | 'speaker' | 'kind' | 'about' | 'date'; object: string; claim: PlainClaim }
+  | { do: 'body' | 'domain' | 'rename' | 'alias'; object: string }
 
 /**
  * Whether an edit takes a second person, from the words of the rule alone (docs/consequence-rule.md),
@@ -28,7 +28,7 @@ export function takesSecondPerson(
   const known = before.claims.map(({ id }) => id)
   const moved = known.filter((id) => was(id) !== is(id))
   const adds = edit.do === 'add claim' || edit.do === 'add link' || edit.do === 'cite'
-  const weighty = moved.filter((id) => isWeighty(was(id), is(id), adds))
+  const weighty = adds ? moved.filter((id) => isWeighty(was(id), is(id))) : moved
   const act = actOf(before, edit)
   if (weighty.length === 0 && act === undefined) return false
   if (act === 'never own') return true
@@ -45,12 +45,11 @@ function statuses(record: PlainRecord): (claim: string) => string {
 
 const fallen = new Set(['countered', 'basis_lost', 'ruled_against'])
 
-/** design.md §2.6, and the ways back: what takes two persons to enter takes two to take away. */
-function isWeighty(was: string, is: string, adds: boolean): boolean {
+/** The moves that what is added may not bring about alone. */
+function isWeighty(was: string, is: string): boolean {
   if (fallen.has(was) !== fallen.has(is)) return true
   if (['withdrawn', 'corrected', 'admitted', 'gone', 'ruled_for'].includes(is)) return true
-  if (['withdrawn', 'corrected', 'gone', 'ruled_for'].includes(was)) return true
-  return was === 'admitted' && !adds
+  return ['withdrawn', 'corrected', 'gone', 'ruled_for'].includes(was)
 }
 
 function actOf(record: PlainRecord, edit: Edit): 'an act' | 'never own' | undefined {
@@ -61,70 +60,62 @@ function actOf(record: PlainRecord, edit: Edit): 'an act' | 'never own' | undefi
       return edit.claim.kind === 'ruling' ? 'never own' : undefined
     case 'body':
       return 'never own'
-    case 'domain':
-    case 'aspect':
-      return 'an act'
+    case 'speaker':
+      return ruling(edit.object) ? 'never own' : 'an act'
     case 'kind':
     case 'about':
-      return ruling(edit.object) ? 'never own' : undefined
+    case 'date':
     case 'words':
-    case 'speaker':
       if (ruling(edit.object)) return 'never own'
-      return isAnswered(record, edit.object) ? 'an act' : undefined
-    case 'add link':
-    case 'cite':
-    case 'translate':
+      return isJoined(record, edit.object) ? 'an act' : undefined
     case 'withdraw':
     case 'void withdrawal':
     case 'void claim':
     case 'end':
     case 'void end':
     case 'void link':
+    case 'aspect':
+    case 'note':
+    case 'domain':
+    case 'rename':
+    case 'alias':
+      return 'an act'
+    case 'add link':
+    case 'cite':
+    case 'translate':
       return undefined
   }
   return edit satisfies never
 }
 
-/** Somebody answers it, or a restatement of it, whatever became of the answer but a void. */
-function isAnswered(record: PlainRecord, claim: string): boolean {
-  const gone = new Set(record.claims.filter(({ voided }) => voided).map(({ id }) => id))
-  const links = record.links.filter(
-    ({ voided, from, to }) => !voided && !gone.has(from) && !('claim' in to && gone.has(to.claim)),
+/** A link that counts for anything goes from it or to it. */
+function isJoined({ claims, links }: PlainRecord, claim: string): boolean {
+  const gone = new Set(claims.filter(({ voided }) => voided).map(({ id }) => id))
+  const counts = ({ voided, from, to }: PlainLink): boolean => {
+    if (voided || gone.has(from)) return false
+    if ('claim' in to) return !gone.has(to.claim)
+    return links.some((link) => link.id === to.link && counts(link))
+  }
+  return links.some(
+    (link) =>
+      counts(link) && (link.from === claim || ('claim' in link.to && link.to.claim === claim)),
   )
-  const group = new Set([claim])
-  for (const member of group)
-    for (const { relation, ended, from, to } of links) {
-      if (relation !== 'restates' || ended || !('claim' in to)) continue
-      if (from === member) group.add(to.claim)
-      if (to.claim === member) group.add(from)
-    }
-  return links.some(({ relation, from, to }) => {
-    if (!('claim' in to)) return false
-    if (relation === 'rebuts') return group.has(to.claim) && from !== claim
-    const answers = ['undercuts', 'qualifies', 'concedes', 'restates']
-    return to.claim === claim && answers.includes(relation)
-  })
 }
 
-/** Entered by the key, and nobody else has linked to it, cited it, named it or amended it. */
+/** Entered by the key, and nobody else has touched it, or anything that hangs from it. */
 function isOwn(record: PlainRecord, hands: Hands, key: string, id: string): boolean {
-  const others = (object: string) => (hands.get(object) ?? []).some((hand) => hand !== key)
-  // What the edit itself enters is in no hands yet.
-  const enteredByOther = (object: string) => (hands.get(object)?.[0] ?? key) !== key
-  if (others(id)) return false
-  const hanging = new Set<string>()
-  const grow = (link: PlainLink) => {
-    if (hanging.has(link.id)) return
-    hanging.add(link.id)
-    for (const onto of record.links) if ('link' in onto.to && onto.to.link === link.id) grow(onto)
-  }
-  for (const link of record.links) {
-    const { from, to } = link
-    if (from === id || ('claim' in to ? to.claim : to.link) === id) grow(link)
-  }
-  const naming = record.claims.filter(({ speaker, about }) => speaker === id || about.includes(id))
-  const cited = [...hands.keys()].filter((object) => object.startsWith(`cites ${id} `))
-  return [...hanging, ...naming.map((claim) => claim.id), ...cited].every(
-    (object) => !enteredByOther(object),
-  )
+  const hanging = new Set([id])
+  for (const object of hanging)
+    for (const next of hangingFrom(record, hands, object)) hanging.add(next)
+  return [...hanging].every((object) => (hands.get(object) ?? []).every((hand) => hand === key))
+}
+
+/** What names an object, links to it, goes out from it or cites something for it. */
+function hangingFrom({ claims, links }: PlainRecord, hands: Hands, id: string): string[] {
+  return [
+    ...links.filter(({ from, to }) => [from, 'claim' in to ? to.claim : to.link].includes(id)),
+    ...claims.filter(({ speaker, about }) => speaker === id || about.includes(id)),
+  ]
+    .map((each) => each.id)
+    .concat([...hands.keys()].filter((object) => object.startsWith(`cites ${id} `)))
 }

@@ -44,12 +44,16 @@ export function randomEdit(random: Random, record: PlainRecord, ground: Ground):
     { do: 'void claim', object },
     link && { do: link.ended ? 'void end' : 'end', object: link.id },
     link && { do: 'void link', object: link.id },
-    link && { do: 'aspect', object: link.id },
+    link && { do: random.chance(0.5) ? 'aspect' : 'note', object: link.id },
     { do: 'words', object, claim },
     { do: 'speaker', object, claim: { ...claim, speaker: random.pick(ground.sources) } },
     { do: 'kind', object, claim: { ...claim, kind: claim.kind === 'fact' ? 'opinion' : 'fact' } },
     { do: 'about', object, claim: { ...claim, about: [random.pick(ground.sources)] } },
-    { do: random.chance(0.5) ? 'body' : 'domain', object: random.pick(ground.sources) },
+    { do: 'date', object, claim: { ...claim, at: (claim.at ?? start) + dayMs } },
+    {
+      do: random.pick(['body', 'domain', 'rename', 'alias'] as const),
+      object: random.pick(ground.sources),
+    },
   ]
   const edit = random.pick(edits.filter((each) => each !== undefined))
   const isSame =
@@ -121,13 +125,17 @@ export function edited(record: PlainRecord, edit: Edit, id = 'new'): PlainRecord
     case 'speaker':
     case 'kind':
     case 'about':
+    case 'date':
       return claim(edit.claim)
     case 'cite':
     case 'translate':
     case 'aspect':
+    case 'note':
     case 'words':
     case 'body':
     case 'domain':
+    case 'rename':
+    case 'alias':
       return record
   }
   return edit satisfies never
@@ -213,6 +221,17 @@ export async function perform(
       return amend('claim', edit.object, { about: edit.claim.about })
     case 'body':
       return amend('source', edit.object, { kind: 'body' })
+    case 'date': {
+      const { at: asserted } = edit.claim
+      const assertedAt = asserted === null ? null : new Date(asserted).toISOString()
+      return amend('claim', edit.object, { assertedAt })
+    }
+    case 'note':
+      return amend('link', edit.object, { note: `Note ${count}` })
+    case 'rename':
+      return amend('source', edit.object, { name: `Name ${count} of ${edit.object}` })
+    case 'alias':
+      return amend('source', edit.object, { aliases: [`Alias ${count} of ${edit.object}`] })
     case 'domain':
       return amend('source', edit.object, { url: `https://home-${count}.example/` })
   }

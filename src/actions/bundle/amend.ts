@@ -17,7 +17,7 @@ import {
 } from '../../store/amendments.ts'
 import type { Db } from '../../store/db.ts'
 import { findUncitedRulings } from '../../store/uncited.ts'
-import type { Act } from '../consequence.ts'
+import { actsOfAmendment } from '../consequence/weighty-amendments.ts'
 import type { Writing } from '../writing.ts'
 import { noSource } from './check-cited.ts'
 import { checkMerges } from './check-merges.ts'
@@ -26,13 +26,12 @@ import { checkRules } from './check-rules.ts'
 import { entriesOf } from './entries.ts'
 import type { DuplicatePolicy } from './candidates.ts'
 import { changedFields } from './changes.ts'
-import { isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
+import { isObjectLine, type NumberedLine } from './lines.ts'
 import { moveNamed } from './move-named.ts'
 import { nameObjects } from './names.ts'
 import { RefusedLines } from './refused-lines.ts'
 import { resolvedLine } from './resolved-line.ts'
 import { unresolved } from './unresolved.ts'
-import { actsOfClaim, actsOfLink, actsOfSource } from './weighty-amendments.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /**
@@ -68,25 +67,23 @@ export async function amend(
   const all = [...faults, ...unresolved(lines, names)]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])
 
-  const hasContentAlready = (sent: NumberedLine<ObjectLine>) =>
-    changedFields(before, resolvedLine(sent.value, names)).length === 0
   const made = renames ? names.slugs.get(line) : undefined
   const slug = slugOf(after) ?? made ?? slugOf(before) ?? ''
   const isRenamed = slug !== (slugOf(before) ?? '')
-  if (!isRenamed && lines.filter(isObjectLine).every(hasContentAlready)) return null
+  const [sent] = lines.filter(isObjectLine)
+  if (!sent) throw new Error('Only objects are amended.')
+  const resolved = resolvedLine(sent.value, names)
+  const fields = [...new Set([...changedFields(before, resolved), ...(isRenamed ? ['slug'] : [])])]
+  if (fields.length === 0) return null
   const entries = entriesOf(lines, names)
   const { tx, changed } = writing
   let seq = 0
   const record: Writing['record'] = (...drafts) => (seq = writing.record(...drafts))
-  const act = (acts: readonly Act[]) => {
-    for (const each of acts) writing.act({ ...each, seq })
-  }
   for (const source of entries.sources) {
     const entry = { ...source, id, slug }
     await amendSource(tx, { ...entry, seq: record(amended(sourceAdded(entry), 'source')) })
     if (differ(before, after, 'affiliations') || differ(before, after, 'kind'))
       changed({ source: id })
-    act(actsOfSource(before, entry))
   }
   for (const report of entries.reports) {
     const entry = { ...report, id }
@@ -96,12 +93,10 @@ export async function amend(
     const entry = { ...claim, id }
     await amendClaim(tx, { ...entry, seq: record(amended(claimAdded(entry), 'claim')) })
     changed({ claim: id, what: 'amended' })
-    act(await actsOfClaim(writing, before, entry))
   }
   for (const link of entries.links) {
     const entry = { ...link, id }
     await amendLink(tx, { ...entry, seq: record(amended(linkAdded(entry), 'link')) })
-    act(await actsOfLink(writing, before, entry))
   }
   for (const story of entries.stories) {
     const entry = { ...story, id, slug }
@@ -109,6 +104,8 @@ export async function amend(
     const rest = more.map((draft) => amended(draft, 'story'))
     await amendStory(tx, { ...entry, seq: record(amended(first, 'story'), ...rest) })
   }
+  const amendment = { type: resolved.type, id, before, after: { ...resolved }, fields }
+  for (const act of await actsOfAmendment(tx, amendment)) writing.act({ ...act, seq })
   // The ids that a line is given here are not those of what it amends.
   const amending = { ...names, ids: new Map([[line, id]]) }
   await moveNamed(writing, amending)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { DomainError } from '../../domain/errors.ts'
 import type { Db } from '../../store/db.ts'
-import { secondPerson } from '../consequence.ts'
+import { secondPerson } from '../consequence/second-person.ts'
 import { tryAlone } from '../try-alone.ts'
 import type { Writing } from '../writing.ts'
 import type { NumberedLine } from './lines.ts'

@@ -1,0 +1,94 @@
+import { canonicalJson } from '../../formats/event.ts'
+import { findVoid, isLinked } from '../../store/links.ts'
+import type { Db } from '../../store/db.ts'
+import type { Act } from './weigh.ts'
+
+/** An object before and after an amendment, with ids for references. */
+export interface Amendment {
+  readonly type: 'source' | 'report' | 'claim' | 'link' | 'story'
+  readonly id: string
+  readonly before: Content
+  readonly after: Content
+  /** The fields that differ. */
+  readonly fields: readonly string[]
+}
+type Content = Readonly<Record<string, unknown>>
+
+/** What of an amendment takes a second person whatever it moves (docs/consequence-rule.md). */
+export async function actsOfAmendment(tx: Db, amendment: Amendment): Promise<Act[]> {
+  switch (amendment.type) {
+    case 'source':
+      return actsOfSource(amendment)
+    case 'report':
+      return actsOfReport(amendment)
+    case 'claim':
+      return actsOfClaim(tx, amendment)
+    case 'link':
+      return actsOfLink(tx, amendment)
+    case 'story':
+      return actsOfStory(amendment)
+  }
+  return amendment.type satisfies never
+}
+
+/** Of a source only the path of its home page says nothing of who it is. */
+function actsOfSource({ id, before, after, fields }: Amendment): Act[] {
+  const isBody = before['kind'] === 'body' || after['kind'] === 'body'
+  if (isBody && fields.includes('kind'))
+    return [{ object: id, reason: `make source ${id} a body, or none`, isNeverExempt: true }]
+  const others = fields.filter((field) => field !== 'url')
+  if (others.length > 0)
+    return [{ object: id, reason: `change who source ${id} is (${others.join(', ')})` }]
+  if (hostOf(before['url']) === hostOf(after['url'])) return []
+  return [{ object: id, reason: `change the home domain of source ${id}` }]
+}
+
+/** Where a copy of it is kept may be filled in. */
+function actsOfReport({ id, before, fields }: Amendment): Act[] {
+  const changed = fields.filter((field) => {
+    const isFilledIn = field === 'archiveUrl' || field === 'accessedAt'
+    return !(isFilledIn && before[field] === null)
+  })
+  if (changed.length === 0) return []
+  return [{ object: id, reason: `change what report ${id} is (${changed.join(', ')})` }]
+}
+
+/** A translation may be added; one that was there stays as it is. */
+async function actsOfClaim(tx: Db, { id, before, after, fields }: Amendment): Promise<Act[]> {
+  const changed = fields.filter(
+    (field) => field !== 'texts' || !keepsAll(before['texts'], after['texts']),
+  )
+  if (changed.length === 0) return []
+  if (before['kind'] === 'ruling' || after['kind'] === 'ruling')
+    return [{ object: id, reason: `change the ruling ${id}`, isNeverExempt: true }]
+  if (changed.includes('speaker')) return [{ object: id, reason: `change who says claim ${id}` }]
+  if (!(await isLinked(tx, id))) return []
+  return [{ object: id, reason: `change claim ${id}, which links join to other claims` }]
+}
+
+async function actsOfLink(tx: Db, { id, fields }: Amendment): Promise<Act[]> {
+  if ((await findVoid(tx, [id])).size > 0) return []
+  const isMeantOtherwise = fields.includes('aspect') || fields.includes('arguendo')
+  const what = isMeantOtherwise ? 'how the answer by link' : 'what is noted at link'
+  return [{ object: id, reason: `change ${what} ${id}${isMeantOtherwise ? ' is meant' : ''}` }]
+}
+
+/** Claims and translated titles may be added; what was there stays. */
+function actsOfStory({ id, before, after, fields }: Amendment): Act[] {
+  const changed = fields.filter((field) => {
+    const isList = field === 'claims' || field === 'titles'
+    return !(isList && keepsAll(before[field], after[field]))
+  })
+  if (changed.length === 0) return []
+  return [{ object: id, reason: `change story ${id} other than by adding to it` }]
+}
+
+function keepsAll(before: unknown, after: unknown): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after)) return false
+  const kept = new Set(after.map((each: unknown) => canonicalJson(each)))
+  return before.every((each: unknown) => kept.has(canonicalJson(each)))
+}
+
+function hostOf(url: unknown): string | null {
+  return typeof url === 'string' ? new URL(url).hostname : null
+}
