@@ -13,7 +13,14 @@ const pure = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: pure.map((path) => path.replace('**', '**/*.test.ts')) } },
+      {
+        test: {
+          name: 'pure',
+          include: pure.map((path) => path.replace('**', '**/*.test.ts')),
+          // Properties take seconds on a machine that is busy with the rest.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'postgres',

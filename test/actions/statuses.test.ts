@@ -28,7 +28,7 @@ describe('the statuses of an imported record', () => {
     )
   })
 
-  it.for(Array.from({ length: 300 }, (_, index) => index + 1))(
+  it.for(Array.from({ length: 150 }, (_, index) => index + 1))(
     'are those of an independent reading of the rules, record %i',
     async (seed, { db }) => {
       const record = randomRecord(seed, { sources: 5, claims: 12, links: 24 })

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startEmbedded } from '../../src/store/embedded/start.ts'
@@ -215,6 +216,26 @@ describe('the embedded PostgreSQL', () => {
 
     expect(await next.ask('select 1 as one')).toStrictEqual({ one: 1 })
     expect(isAlive(other.pid ?? NaN)).toBe(true)
+  })
+
+  it('starts although others stop what nobody uses yet', async () => {
+    const dataDir = aCopyOf(used)
+    const starting = new AbortController()
+    let stops = 0
+    const stopping = async () => {
+      for (; !starting.signal.aborted; await sleep(1))
+        if ((await stopUnused(dataDir)) === 'stopped') stops += 1
+    }
+    const stopped = Promise.all([stopping(), stopping()])
+
+    for (let round = 0; round < 5; round += 1) {
+      const embedded = await startEmbedded({ dataDir, isDurable: false })
+      await expect(embedded.stop()).resolves.toBe('stopped')
+    }
+    starting.abort()
+    await stopped
+
+    expect(stops).toBeGreaterThan(0)
   })
 
   it('can be used again and again while others leave it', async () => {

@@ -26,9 +26,11 @@ export async function connectOrStart(cluster: Cluster): Promise<Client> {
       if (started) removeSuperseded(cluster.home, cluster.binaries)
       return answer
     }
-    const lastWords = started?.lastWords()
-    if (lastWords !== undefined) {
-      if (!heldByAnother.test(lastWords)) throw new EmbeddedError(`it did not start. ${lastWords}`)
+    const end = started?.end()
+    if (end !== undefined) {
+      // Stopped: by the guard of a process that was killed, which took it for that one's orphan.
+      if (end !== 'stopped' && !heldByAnother.test(end.lastWords))
+        throw new EmbeddedError(`it did not start. ${end.lastWords}`)
       started = undefined
     }
     if (answer === 'absent') started ??= startServer(cluster)
@@ -60,4 +62,11 @@ export async function tryToConnect(
     }
     return error.code === 'ENOENT' || error.code === 'ECONNREFUSED' ? 'absent' : 'not ready'
   }
+}
+
+/** Whether a session failed because its server goes away, or has gone. */
+export function isOfLostServer(error: unknown): boolean {
+  if (error instanceof DatabaseError) return error.code?.startsWith('57P') ?? false
+  // A process that may not be signalled is there.
+  return error instanceof Error && !('syscall' in error && error.syscall === 'kill')
 }

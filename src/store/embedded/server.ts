@@ -13,8 +13,8 @@ const logBytesMax = 10_000_000
 
 /** A server that we have set off. It may find that another one runs already, and end. */
 export type StartedServer = Readonly<{
-  /** What it has said, once it has ended. */
-  lastWords: () => string | undefined
+  /** How it ended, if it has: `stopped` by somebody, or else with what it has said. */
+  end: () => 'stopped' | { readonly lastWords: string } | undefined
 }>
 
 /**
@@ -34,18 +34,19 @@ export function startServer(cluster: Cluster): StartedServer {
   })
   closeSync(log)
   child.unref()
-  let hasEnded = false
+  let end: 'stopped' | 'failed' | undefined
   let failure: Error | undefined
-  child.once('exit', () => {
-    hasEnded = true
+  child.once('exit', (code) => {
+    end = code === 0 ? 'stopped' : 'failed'
   })
   child.once('error', (error) => {
     failure = error
   })
   return {
-    lastWords: () => {
-      if (failure) return failure.message
-      return hasEnded ? readFileSync(logFile).subarray(offset).toString() : undefined
+    end: () => {
+      if (failure) return { lastWords: failure.message }
+      if (end !== 'failed') return end
+      return { lastWords: readFileSync(logFile).subarray(offset).toString() }
     },
   }
 }

@@ -1,9 +1,10 @@
 import path from 'node:path'
-import { type Client, DatabaseError, escapeIdentifier } from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 import { ensureLoginRole, owningRole, servingRole } from '../roles.ts'
 import { type Cluster, type ClusterOptions, databaseName, openCluster, urlOf } from './cluster.ts'
 import { EmbeddedError } from './error.ts'
 import { type Guard, postGuard } from './guard.ts'
+import { isOfLostServer } from './connect.ts'
 import { ensureInitialized } from './initialize.ts'
 import { Lease } from './lease.ts'
 import { adminRole, readPasswords } from './passwords.ts'
@@ -70,8 +71,8 @@ async function setUp(lease: Lease, cluster: Cluster): Promise<void> {
       await ensureDatabase(session, cluster)
       return
     } catch (error) {
-      const hasGone = !(error instanceof DatabaseError) || error.code?.startsWith('57P')
-      if (!hasGone || attempt === setUpsMax || !(await lease.isRegained(session))) throw error
+      if (!isOfLostServer(error) || attempt === setUpsMax || !(await lease.isRegained(session)))
+        throw error
     }
   }
 }

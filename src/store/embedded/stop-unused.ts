@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { type ClusterPlace, findCluster } from './cluster.ts'
-import { patienceMs, tryToConnect } from './connect.ts'
+import { isOfLostServer, patienceMs, tryToConnect } from './connect.ts'
 import { EmbeddedError } from './error.ts'
 import { isOurs } from './lease.ts'
 import { findServerPid } from './server-process.ts'
@@ -13,12 +13,26 @@ import { stopServer } from './server.ts'
  */
 export async function stopUnused(dataDir: string): Promise<'absent' | 'stopped' | 'in use'> {
   const cluster = findCluster(dataDir)
-  const session = cluster && (await join(cluster))
-  if (!session) return 'absent'
+  if (!cluster) return 'absent'
+  for (let session = await join(cluster); session; session = await join(cluster)) {
+    const outcome = await stopBy(session, cluster)
+    if (outcome !== 'lost') return outcome
+  }
+  return 'absent'
+}
+
+/** Lost: the server goes away, since somebody else stops it. */
+async function stopBy(
+  session: Client,
+  cluster: ClusterPlace,
+): Promise<'stopped' | 'in use' | 'lost'> {
   try {
     if (!(await isOurs(session))) return 'in use'
     await stopServer(cluster)
     return 'stopped'
+  } catch (error) {
+    if (isOfLostServer(error)) return 'lost'
+    throw error
   } finally {
     await session.end()
   }
