@@ -88,7 +88,7 @@ export async function requireVersion(
   versions: readonly number[],
 ): Promise<void> {
   const life = await requireVersionOfAny(tx, id, versions)
-  if (life.mergedInto !== null) throw mergedAway(life)
+  if (life.mergedInto !== null) throw mergedAway(life, 'conflict')
 }
 
 /** The same, also for what was merged. */
@@ -100,6 +100,7 @@ export async function requireVersionOfAny(
   const life = (await findLives(tx, [id])).get(id)
   if (!life) throw new DomainError('not-found', 'There is nothing here.')
   if (versions.includes(life.version)) return life
+  if (life.mergedInto !== null) throw mergedAway(life, 'precondition-failed')
   const message = `If-Match does not name its present version, which is ${life.version}. Read it again.`
   throw new DomainError('precondition-failed', message)
 }
@@ -108,12 +109,16 @@ export async function requireVersionOfAny(
 export async function requireLasting(tx: Db, id: string): Promise<void> {
   const life = (await findLives(tx, [id])).get(id)
   if (!life) throw new DomainError('not-found', 'There is nothing here.')
-  if (life.mergedInto !== null) throw mergedAway(life)
+  if (life.mergedInto !== null) throw mergedAway(life, 'conflict')
 }
 
-function mergedAway({ id, mergedInto }: Life): DomainError {
-  const message = `${id} is merged into ${mergedInto}. Write to that one, or void the merge first.`
-  return new DomainError('conflict', message, [], { facts: { mergedInto } })
+function mergedAway(
+  { id, version, mergedInto }: Life,
+  code: 'conflict' | 'precondition-failed',
+): DomainError {
+  const since = code === 'conflict' ? '' : ` since (it is at version ${version} now)`
+  const message = `${id} is merged into ${mergedInto}${since}. Write to that one, or void the merge first.`
+  return new DomainError(code, message, [], { facts: { mergedInto } })
 }
 
 /** @throws {DomainError} `conflict` */

@@ -119,7 +119,8 @@ function randomEdit(random: Random, model: Model): Change {
     'speaker',
     'about',
   ])
-  if (what === 'speaker') return amendment(model, claim.id, { speaker: source().id })
+  if (what === 'speaker')
+    return amendment(model, claim.id, { speaker: random.chance(0.2) ? null : source().id })
   if (what === 'about')
     return amendment(model, claim.id, { about: [...new Set([source().id, source().id])] })
   if (what === 'void claim') return ending(model, claim.id, 'voided')

@@ -16,6 +16,8 @@ import type { Db } from '../../store/db.ts'
 import { findVoices, insertCitations } from '../../store/citations.ts'
 import { counted, insertAbout, insertClaims, type Counts } from '../../store/claims.ts'
 import { findVoid, insertLinks } from '../../store/links.ts'
+import { moveReferences } from '../../store/moved-references.ts'
+import { findSurvivors } from '../../store/references.ts'
 import { insertReports } from '../../store/reports.ts'
 import { indexReportTitles, indexSourceNames, indexStoryNames } from '../../store/name-search.ts'
 import { indexClaims, indexReports, indexSources } from '../../store/search-index.ts'
@@ -144,7 +146,12 @@ function factsOf(
     })
 }
 
-/** Returns the number of the last event, 0 when there is nothing to enter. */
+/**
+ * Enters citations of what is on record; from a report that was merged, they are read as from what
+ * remains.
+ *
+ * @returns the number of the last event, 0 when there is nothing to enter
+ */
 export async function enterCitations(
   writing: Writing,
   citations: readonly UnattributedCitation[],
@@ -153,6 +160,9 @@ export async function enterCitations(
   const attributed = await attribute(tx, citations, nothingNew)
   const numbered = number(writing, attributed, citationAdded)
   await insertCitations(tx, at, numbered)
+  const reports = [...new Set(numbered.map(({ report }) => report))]
+  for (const [from, survivor] of await findSurvivors(tx, 'report', reports))
+    if (survivor !== from) await moveReferences(tx, 'report', { from, survivor })
   return numbered.at(-1)?.seq ?? 0
 }
 

@@ -143,7 +143,7 @@ async function refusalOf(
     return conflict(
       '',
       'already-so',
-      `${from} is merged already, into ${earlier.into}; void the merge ${earlier.id} first.`,
+      `${from} is merged into ${earlier.into} already; void the merge ${earlier.id} first.`,
     )
   if (reason === null && !(await findRedacted(tx, [from])).has(from))
     return fault('/reason', 'missing', 'It is missing.')

@@ -4,6 +4,7 @@ import {
   type Namespace,
   type ResentRef,
 } from '../../store/bundle-refs.ts'
+import { findLives } from '../../store/lives.ts'
 import type { Writing } from '../writing.ts'
 import { amend } from './amend.ts'
 import { changedFields, fixedFields } from './changes.ts'
@@ -29,8 +30,8 @@ export type OnChange = 'refuse' | 'amend'
  * amends it. Evidence is not compared: it is added and voided by itself.
  *
  * @returns the lines that amended something
- * @throws {RefusedLines} naming the fields that differ or are never amended, and objects that were
- *   amended by somebody else since the ref last set their content
+ * @throws {RefusedLines} naming the fields that differ or are never amended, objects that were merged,
+ *   and objects that were amended by somebody else since the ref last set their content
  */
 export async function resend(
   writing: Writing,
@@ -45,6 +46,7 @@ export async function resend(
     onChange === 'refuse'
       ? differing.flatMap(otherContent)
       : [
+          ...(await mergedAway(writing, differing)),
           ...differing.flatMap(fixedContent),
           ...(await amendedByOthers(writing, namespace, differing)),
         ]
@@ -84,6 +86,20 @@ function fixedContent({ line, ref, value, fields }: Difference): LineFault[] {
       const message = `The ref "${ref}" is in the record with another ${field}, and the ${field} of a ${value.type} is never amended. Take another ref for it.`
       return { line, pointer: `/${field}`, code: 'fixed-field', message, isConflict: true }
     })
+}
+
+/** What leads to another entry takes no writes (decision 48). */
+async function mergedAway({ tx }: Writing, differing: readonly Difference[]): Promise<LineFault[]> {
+  const lives = await findLives(
+    tx,
+    differing.map(({ object }) => object),
+  )
+  return differing.flatMap(({ line, ref, object }) => {
+    const into = lives.get(object)?.mergedInto ?? null
+    if (into === null) return []
+    const message = `${object}, which the ref "${ref}" stands for, is merged into ${into}. Amend that one, or void the merge first.`
+    return [{ line, pointer: '/ref', code: 'merged', message, isConflict: true }]
+  })
 }
 
 /** An import must not take back, unseen, what an editor has amended in the meantime. */
