@@ -156,7 +156,7 @@ describe('what was merged away', () => {
         headers: { ...json, ...(/\}(\/end|\/withdraw)?$/.test(path) && { 'if-match': '"1"' }) },
       })
 
-      expect(status, text).toBeLessThan(300)
+      expect([200, 201]).toContain(status)
       expect(text).toContain(into)
       expect(text).not.toContain(away)
       expect(await checkRecord(db)).toEqual([])
@@ -201,10 +201,13 @@ async function filledText(api: Api, merged: AllMerged, text: string): Promise<st
 async function standIn(api: Api, merged: AllMerged, mark: string): Promise<string> {
   switch (mark) {
     case '{source}':
+      return merged.source.away
     case '{report}':
+      return merged.report.away
     case '{claim}':
+      return merged.claim.away
     case '{link}':
-      return merged[mark.slice(1, -1) as Noun].away
+      return merged.link.away
     case '{source:plain}':
       return aSource(api)
     case '{report:plain}':
