@@ -1,6 +1,6 @@
 import net, { type Socket } from 'node:net'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 
 const acceptMs = 200
 
@@ -30,8 +30,10 @@ export function keepConnections(server: Server, connectionsMax: number): Connect
   /** Those that have waited longest for a request come first. */
   const connections = new Map<Socket, Asking | undefined>()
   let isDraining = false
+  let accepted = 0
 
   server.on('connection', (socket: Socket) => {
+    accepted += 1
     if (connections.size >= connectionsMax) (longestWithout(connections) ?? socket).destroy()
     if (socket.destroyed) return
     connections.set(socket, undefined)
@@ -51,17 +53,30 @@ export function keepConnections(server: Server, connectionsMax: number): Connect
       for (const asking of connections.values()) if (asking) asking.response.shouldKeepAlive = false
       // The system has taken connections that we have not seen yet. Closing would cut them.
       await sleep(Math.min(acceptMs, graceMs))
+      await acceptedAll()
       const closed = new Promise<void>((resolve) => {
         // As `server.close`, but for the idle connections, which that one cuts at once.
         net.Server.prototype.close.call(server, () => resolve())
       })
       const timers = [
-        setTimeout(() => server.closeIdleConnections(), lingerMs),
+        setTimeout(() => void acceptedAll().then(() => server.closeIdleConnections()), lingerMs),
         setTimeout(() => server.closeAllConnections(), graceMs),
       ]
       await closed
       for (const timer of timers) clearTimeout(timer)
     },
+  }
+
+  /**
+   * Resolves once all connections are accepted and all bytes read that have come. A process that had
+   * no time for anything comes to its timers first, and takes one connection in each turn then.
+   */
+  async function acceptedAll(): Promise<void> {
+    for (let before = -1, turns = 0; accepted > before && turns < connectionsMax; turns += 1) {
+      before = accepted
+      await setImmediate()
+      await setImmediate()
+    }
   }
 }
 

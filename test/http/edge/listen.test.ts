@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import net from 'node:net'
+import { Worker } from 'node:worker_threads'
 import { describe, expect, it, test } from 'vitest'
 import { noteId } from './sample.ts'
 import { serveSample } from './support.ts'
@@ -120,6 +122,29 @@ describe('stop', () => {
 
     expect(heard()).toMatch(/HTTP\/1\.1 404 .*connection: close/is)
     await stopped
+  })
+
+  it('answers what came while the process had no time to look', async () => {
+    const { port, stop } = await serveSample({ limits: { lingerMs: 500 } })
+    const clients = new Worker(
+      `
+      const { parentPort, workerData } = require('node:worker_threads')
+      const ask = () => fetch(workerData).then((answer) => answer.text(), String)
+      setTimeout(async () => {
+        parentPort.postMessage(await Promise.all(Array.from({ length: 8 }, ask)))
+      }, 300)
+      `,
+      { eval: true, workerData: `http://127.0.0.1:${port}/healthz` },
+    )
+    await once(clients, 'online')
+
+    const stopped = stop(60_000)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500)
+
+    const [answers]: string[][] = await once(clients, 'message')
+    expect(answers).toEqual(Array.from({ length: 8 }, () => expect.stringContaining('"up"')))
+    await stopped
+    await clients.terminate()
   })
 
   it('cuts what takes longer than it may', async () => {
