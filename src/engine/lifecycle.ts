@@ -26,3 +26,8 @@ export function isEnded(record: RecordView, link: RecordLink): boolean {
 export function isLive(record: RecordView, link: RecordLink): boolean {
   return !link.voided && !isEnded(record, link)
 }
+
+/** Neither voided nor dropped by its author. What a concession ended may come back, so rules bind it. */
+export function isBinding({ voided, ended }: RecordLink): boolean {
+  return !voided && !ended
+}

@@ -1,7 +1,7 @@
 import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import { groupOf } from './groups.ts'
-import { isLive } from './lifecycle.ts'
+import { isBinding } from './lifecycle.ts'
 import { depthMax, isGuarded, isDeeperThan, targetClaim, targetOf } from './links.ts'
 import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 import { sameSide } from './sides.ts'
@@ -28,7 +28,7 @@ export const linkRules = [
 ] as const
 export type LinkRule = (typeof linkRules)[number]
 
-/** A live link, with the claim it starts at, and the claim or the link that it points at. */
+/** A link, with the claim it starts at, and the claim or the link that it points at. */
 export interface JudgedLink {
   readonly link: RecordLink
   readonly from: RecordClaim
@@ -38,7 +38,7 @@ export interface JudgedLink {
 
 export type Condition = (record: RecordView, judged: JudgedLink) => boolean
 
-/** When a live link breaks each rule. */
+/** When a link breaks each rule. */
 export const conditions: Readonly<Record<LinkRule, Condition>> = {
   'no-self-link': (_, { from, to }) => from.id === to?.id,
 
@@ -54,7 +54,7 @@ export const conditions: Readonly<Record<LinkRule, Condition>> = {
     record
       .linksFrom(from.id, link.relation)
       .filter((other) => other.id !== link.id && targetOf(other) === targetOf(link))
-      .some((other) => isLive(record, other)),
+      .some(isBinding),
 
   'rebuts-like-kinds': (_, { link, from, to }) =>
     link.relation === 'rebuts' &&

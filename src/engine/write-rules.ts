@@ -1,7 +1,7 @@
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import { relations, type Relation } from '../domain/kinds.ts'
-import { groupOf, groupsOf } from './groups.ts'
-import { isLive } from './lifecycle.ts'
+import { groupOf } from './groups.ts'
+import { isBinding } from './lifecycle.ts'
 import { messages } from './link-rule-messages.ts'
 import { conditions, linkRules, type JudgedLink, type LinkRule } from './link-rules.ts'
 import { linksAt, targetClaim } from './links.ts'
@@ -17,14 +17,14 @@ export interface BrokenRule {
 /**
  * The rules of semantics.md §1.2 that some links break, in the record as it would be. With a
  * restatement, the links between the claims that it makes one group of are judged too. Links that
- * are not live break no rule.
+ * were voided or ended by their author break no rule.
  */
 export function brokenRules(record: RecordView, links: readonly LinkId[]): readonly BrokenRule[] {
   const judged = new Set(links)
   for (const id of links) for (const inner of linksWithinGroup(record, id)) judged.add(inner)
   return [...judged].flatMap((id) => {
     const link = record.link(id)
-    if (link === undefined || !isLive(record, link)) return []
+    if (link === undefined || !isBinding(link)) return []
     return rulesBrokenBy(record, link).map((rule) => ({
       link: id,
       rule,
@@ -48,12 +48,12 @@ export function rulesBrokenAfter(
 }
 
 /**
- * The links that may break a rule after some changes: new ones, those that a concession may no longer
- * end, those at claims whose kind, speaker or time was amended, those at claims whose sides were.
+ * The links that may break a rule after some changes: new ones, those at claims whose kind, speaker
+ * or time was amended, those at claims whose sides were.
  */
 export function linksToJudge(record: RecordView, changes: readonly Change[]): readonly LinkId[] {
   const judged = changes.flatMap((change) => {
-    if ('link' in change) return [change.link, ...undercutsRevivedBy(record, change.link)]
+    if ('link' in change) return [change.link]
     if ('source' in change) {
       return record
         .claimsOfSide(change.source)
@@ -64,22 +64,6 @@ export function linksToJudge(record: RecordView, changes: readonly Change[]): re
     return linksOf(record, change.claim, relations).concat(ontoLinks)
   })
   return [...new Set(judged)]
-}
-
-/** A concession that is over, or one that reaches fewer restatements, leaves undercuts live again. */
-function undercutsRevivedBy(record: RecordView, id: LinkId): readonly LinkId[] {
-  const link = record.link(id)
-  const target = link && targetClaim(link)
-  if (target === undefined) return []
-  const conceded =
-    link?.relation === 'concedes'
-      ? [target]
-      : link?.relation === 'restates'
-        ? [link.from, target]
-        : []
-  return [...groupsOf(record, conceded)].flatMap((claim) =>
-    record.linksOnto(claim, 'undercuts').map((undercut) => undercut.id),
-  )
 }
 
 function rulesBrokenBy(record: RecordView, link: RecordLink): readonly LinkRule[] {

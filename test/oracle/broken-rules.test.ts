@@ -128,10 +128,10 @@ describe('brokenRules', () => {
     ['an undercut of the former house', 'A(MS) B(Kim, @11)', '1: B undercuts A', []],
     ['a link of a voided claim', 'A(a, voided) B(b, opinion)', '1: A rebuts B', []],
     [
-      'an undercut that a concession ended leaves its place to another',
+      'an undercut that a concession ended keeps its place',
       'R(Info→MS) U(MS→Info) S(MS→MS) T(MS→Info)',
       '1: U undercuts R; 2: S concedes R; 3: U undercuts R',
-      [],
+      ['2-duplicate 1', '2-duplicate 3'],
     ],
   ])('%s', (_, claims, links, expected) => {
     expect(breaches(claims, links)).toEqual(expected)

@@ -27,15 +27,22 @@ export interface Breach {
   link: string
 }
 
-/** Which live links break which rules; a duplicate and a cycle are charged to all their links. */
+/**
+ * Which links break which rules; a duplicate and a cycle are charged to all their links. What a
+ * concession ended keeps them too.
+ */
 export function brokenRules(record: PlainRecord): Breach[] {
   const reading = read(record)
-  return reading.live.flatMap((link) =>
+  return binding(reading).flatMap((link) =>
     [...brokenAlone(reading, link), ...brokenTogether(reading, link)].map((rule) => ({
       rule,
       link: link.id,
     })),
   )
+}
+
+function binding({ record }: Reading): PlainLink[] {
+  return record.links.filter(({ ended }) => !ended)
 }
 
 /** The rules that a link keeps or breaks whatever other links there are. */
@@ -89,13 +96,12 @@ function depthOf(reading: Reading, { to }: PlainLink): number {
   return 'claim' in to ? 0 : 1 + depthOf(reading, given(reading.links, to.link))
 }
 
-/** The rules that depend on the other live links. */
+/** The rules that depend on the other links. */
 function* brokenTogether(reading: Reading, link: PlainLink): Iterable<Rule> {
   const { relation, from, to } = link
   const isOther = (other: PlainLink) => other.id !== link.id && other.relation === relation
-  if (reading.live.some((other) => isOther(other) && other.from === from && isSame(other.to, to))) {
-    yield '2-duplicate'
-  }
+  const isTwin = (other: PlainLink) => isOther(other) && other.from === from && isSame(other.to, to)
+  if (binding(reading).some(isTwin)) yield '2-duplicate'
   if ('link' in to) return
   const isInGroup = given(reading.groups, from).has(to.claim)
   if (isInGroup && !['restates', 'supersedes'].includes(relation)) yield '1-within-group'

@@ -208,7 +208,8 @@ async function amendClaim(db: Db, id: string, patch: Amendment['patch']): Promis
     versions,
     patch,
     confirm: ['new'],
-    parse: (line) => bundleLine.parse(line),
+    // A patch of null takes the speaker away.
+    parse: (line) => bundleLine.parse(Object.assign({ speaker: null }, line)),
     show: async () => ({}),
   })
 }
