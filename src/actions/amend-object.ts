@@ -5,7 +5,7 @@ import { slugFrom } from '../domain/references.ts'
 import type { BundleLine } from '../formats/bundle.ts'
 import { amend } from './bundle/amend.ts'
 import { singlePolicy } from './bundle/duplicate-policy.ts'
-import { fixedFields } from './bundle/changes.ts'
+import { fixedFields, nullableFields } from './bundle/changes.ts'
 import type { ObjectType } from './bundle/lines.ts'
 import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
@@ -39,7 +39,7 @@ export async function amendObject(
     await refuseRedacted(writing.tx, id, 'and nothing else is amended without them')
     const before = await findWrittenLine(writing.tx, type, id)
     if (!before) throw new DomainError('not-found', 'There is nothing here.')
-    const after = parse(mergePatch(before, patch))
+    const after = parse(mergePatch(before, patch, nullableFields[type]))
     const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)
     await amend(writing, { id, before, after, policy: singlePolicy(confirm), renames })
     return id

@@ -1,12 +1,19 @@
 /**
  * JSON Merge Patch (RFC 7396): objects are merged member by member, `null` removes a member, anything
  * else replaces what was there.
+ *
+ * @param nullable members for which null is a value that says something, and is set
  */
-export function mergePatch(target: unknown, patch: unknown): unknown {
+export function mergePatch(
+  target: unknown,
+  patch: unknown,
+  nullable: readonly string[] = [],
+): unknown {
   if (!isObject(patch)) return patch
   const merged: Record<string, unknown> = isObject(target) ? { ...target } : {}
   for (const [name, value] of Object.entries(patch)) {
-    if (value === null) delete merged[name]
+    if (value === null && nullable.includes(name)) merged[name] = null
+    else if (value === null) delete merged[name]
     else merged[name] = mergePatch(merged[name], value)
   }
   return merged

@@ -37,12 +37,13 @@ export function isKnown(ifNoneMatch: string | undefined, current: string): boole
 }
 
 /** An entity tag of RFC 9110, 8.8.3, and what separates it from the next. */
-const nextTag = /\s*(?:W\/)?("[\x21\x23-\x7e\x80-\uffff]*")?\s*(?:,|$)/y
+const nextTag = /\s*((?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*")?\s*(?:,|$)/y
 
 /**
- * The versions that `If-Match` accepts; a tag that is not ours names none of them. Of a tag only the
- * version counts, so one that a proxy changed or made weak while compressing is as good; `*` names no
- * version, and the record is not amended unseen.
+ * The versions that `If-Match` accepts; a tag that is not ours names none of them, nor does a weak
+ * one, since the comparison is strong (RFC 9110, 13.1.1). Of a tag only the version counts, so one
+ * that a proxy lengthened while compressing is as good; `*` names no version, and the record is not
+ * amended unseen.
  */
 export function versionsOf(ifMatch: string | undefined): number[] | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
@@ -59,9 +60,8 @@ function tagsIn(header: string): string[] {
   for (nextTag.lastIndex = 0; nextTag.lastIndex < header.length;) {
     const found = nextTag.exec(header)
     if (!found) throw badIfMatch()
-    const [text, tag] = found
+    const [, tag] = found
     if (tag !== undefined) tags.push(tag)
-    else if (text.includes('W/')) throw badIfMatch()
   }
   if (tags.length === 0) throw badIfMatch()
   return tags

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * What a JSON Merge Patch of an object may hold: any field but some, `null` for one that may be left
- * out. An object inside is patched in its turn, a list replaced.
+ * out or unknown. An object inside is patched in its turn, a list replaced.
  */
 export function mergePatchSchema(
   { shape }: z.ZodObject,
@@ -17,7 +17,8 @@ export function mergePatchSchema(
 function patchOf(field: z.core.$ZodType): z.ZodType {
   const value = valueOf(field)
   const patch = value instanceof z.ZodObject ? mergePatchSchema(value) : value
-  return z.safeParse(field, undefined).success ? patch.nullable() : patch
+  const takesNull = [undefined, null].some((absent) => z.safeParse(field, absent).success)
+  return takesNull ? patch.nullable() : patch
 }
 
 /** The schema of what is there when something is. */

@@ -16,18 +16,28 @@ const pageParameters = {
     .meta({ description: 'Where to go on: the `next` of the page before, with the same filters.' }),
 }
 
+const lang = z.enum(displayLanguages).optional()
+
 const languageParameter = {
-  lang: z.enum(displayLanguages).optional().meta({
+  lang: lang.meta({
     description:
       'The display language of names, sentences and reader labels; else Accept-Language decides.',
   }),
 }
 
-type OwnParameters = Pick<Contract, 'query' | 'page' | 'localized'>
+/** So that a client sends it with every request, and need not know which answers have words. */
+const idleLanguageParameter = {
+  lang: lang.meta({
+    description: 'Taken here as everywhere; this answer has nothing in a display language.',
+  }),
+}
 
-/** Every parameter of a contract: its own and those that its flags add. */
-export function parametersOf({ query, page, localized }: OwnParameters): z.ZodObject {
+type OwnParameters = Pick<Contract, 'path' | 'query' | 'page' | 'localized'>
+
+/** Every parameter of a contract: its own, those that its flags add, and `lang` all over the API. */
+export function parametersOf({ path, query, page, localized }: OwnParameters): z.ZodObject {
   return z.strictObject({
+    ...(path.startsWith('/v1/') && idleLanguageParameter),
     ...query?.shape,
     ...(page && pageParameters),
     ...(localized && languageParameter),
@@ -45,7 +55,7 @@ export function readQuery(search: string, parameters: z.ZodObject): Record<strin
 
 /** The parameters that a contract declares itself: what a list chooses its items by. */
 export function ownOf(
-  { query: declared }: OwnParameters,
+  { query: declared }: Pick<Contract, 'query'>,
   query: Record<string, unknown>,
 ): Record<string, unknown> {
   const own = Object.entries(query).filter(([name]) => Object.hasOwn(declared?.shape ?? {}, name))

@@ -126,3 +126,37 @@ describe('422: what cannot be set is not answered as done', () => {
     expect(await lastEvent(api)).toBe(before)
   })
 })
+
+describe('null where it says that nobody knows', () => {
+  interface Shown {
+    readonly object: { readonly speaker: unknown; readonly assertedAt: unknown }
+  }
+
+  it('is set, in one patch or in two, and can be taken back', async ({ api }) => {
+    const both = await api<Shown>(claim, amendment({ speaker: null, assertedAt: null }, 1))
+    expect([both.status, both.json.object]).toMatchObject([
+      200,
+      { speaker: null, assertedAt: null, version: 2 },
+    ])
+
+    const again = await api<Shown>(claim, amendment({ speaker: null }, 2))
+    expect([again.status, again.json.object]).toMatchObject([200, { version: 2 }])
+
+    const back = { speaker: 'the-information', assertedAt: '2025-12-03' }
+    const restored = await api<Shown>(claim, amendment(back, 2))
+    expect([restored.status, restored.json.object]).toMatchObject([
+      200,
+      { speaker: { slug: 'the-information' }, assertedAt: '2025-12-03' },
+    ])
+  })
+
+  it('422: is missing where something must be said', async ({ api }) => {
+    for (const field of ['kind', 'about', 'text', 'lang']) {
+      const { status, json } = await api<Problem>(claim, amendment({ [field]: null }, 3))
+      expect([status, json.errors.map(({ pointer, code }) => [pointer, code])]).toEqual([
+        422,
+        [[`/${field}`, 'missing']],
+      ])
+    }
+  })
+})

@@ -12,6 +12,15 @@ export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
   story: ['id', 'type'],
 }
 
+/** What must be said of an object, be it that nobody knows: null is a value of these. */
+export const nullableFields: Readonly<Record<ObjectType, readonly string[]>> = {
+  source: [],
+  report: [],
+  claim: ['speaker', 'assertedAt'],
+  link: [],
+  story: [],
+}
+
 /**
  * The fields in which a line differs from what stands in the record, evidence apart. What the line
  * leaves to the record (its id, its slug) is no difference.

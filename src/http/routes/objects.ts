@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addObject } from '../../actions/add-object.ts'
 import { amendObject } from '../../actions/amend-object.ts'
-import { fixedFields } from '../../actions/bundle/changes.ts'
+import { fixedFields, nullableFields } from '../../actions/bundle/changes.ts'
 import type { ObjectLine, ObjectType } from '../../actions/bundle/lines.ts'
 import type { Deps } from '../../actions/deps.ts'
 import { newClaim } from '../../domain/claim.ts'
@@ -127,7 +127,7 @@ function patchOf(
   const isAsked = isAskedAbout(type)
   const patch = (isAsked ? fields.safeExtend({ confirm: confirm.optional() }) : fields).meta({
     id: `${name}Patch`,
-    description: `Fields of New${name} to set; null removes one.`,
+    description: descriptionOf(type, name),
   })
   const format = mergePatchBody(z.record(z.string(), z.unknown()))
   return {
@@ -149,6 +149,12 @@ function patchOf(
       return { object, ...parseSent(z.object({ confirm }), { confirm: confirmed }) }
     },
   }
+}
+
+function descriptionOf(type: ObjectType, name: string): string {
+  const nullable = nullableFields[type].map((field) => `\`${field}\``).join(' and ')
+  const said = nullable && `; of ${nullable} it says that nobody knows`
+  return `Fields of New${name} to set; null removes one${said}.`
 }
 
 /** Whether something of the kind may likely be on record already. */

@@ -115,12 +115,12 @@ describe('a change', () => {
     '"3.118"',
     '"3.120"',
     '"3.118.ko"',
-    'W/"3.118"',
     '"2", "3"',
+    'W/"3", "3"',
     '"3.118-gzip"',
     '"3.118--gzip"',
     '"3;br"',
-    'W/"3.118.ko-zstd"',
+    '"3.118.ko-zstd"',
     '"x,y", "3"',
     '"3", ,"4",',
   ])('200: If-Match: %s names the version, whatever happened around it', async (tag) => {
@@ -148,7 +148,11 @@ describe('a change', () => {
     '"3.118-gz"',
     '"3,118"',
     '"*"',
-  ])('412: If-Match: %s is stale, or somebody else’s', async (tag) => {
+    'W/"3"',
+    'W/"3.118"',
+    'W/"3.118-gzip"',
+    'W/"3", W/"3.118"',
+  ])('412: If-Match: %s is stale, weak, or somebody else’s', async (tag) => {
     const { ask, board } = await serveSample()
 
     const answer = await ask(target, amendment({ words: 'New.' }, { 'if-match': tag }))

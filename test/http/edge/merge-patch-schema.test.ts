@@ -25,6 +25,10 @@ describe('the schema of a merge patch', () => {
     expect([fits({ text: null }), fits({ about: null })]).toEqual([false, false])
   })
 
+  it('takes null for what may be unknown', () => {
+    expect([fits({ speaker: null }), fits({ assertedAt: null })]).toEqual([true, true])
+  })
+
   it('takes a part of an object inside, and the whole of a list', () => {
     expect(fits({ figure: { high: '5' } })).toBe(true)
     expect(fits({ figure: { unit: null } })).toBe(false)
