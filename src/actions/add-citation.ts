@@ -2,8 +2,10 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { NewCitation } from '../domain/citation.ts'
 import { DomainError } from '../domain/errors.ts'
 import { findCitationsEnd } from '../store/citations.ts'
-import { findReferences } from '../store/references.ts'
+import type { Db } from '../store/db.ts'
+import { findAllReferences } from '../store/references.ts'
 import { findClaimsCiting, showAnew } from '../store/lives.ts'
+import { nameless } from './bundle/check-voided.ts'
 import { enterCitations } from './bundle/enter.ts'
 import type { Deps } from './deps.ts'
 import {
@@ -29,15 +31,9 @@ export async function addCitation(
   return writeObject(deps, write, 201, async (writing) => {
     const { tx } = writing
     await requireObject(tx, type, object)
-    await requireLasting(tx, object)
+    await requireLasting(tx, object, 'cited for')
     await refuseRedacted(tx, object, 'and a new quote would bring them back')
-    const report = (await findReferences(tx, 'report', [citation.report])).get(citation.report)
-    if (report === undefined) {
-      const message = `There is no report "${citation.report}" in the record.`
-      throw new DomainError('invalid', message, [
-        { pointer: '/report', code: 'unknown-reference', message },
-      ])
-    }
+    const report = await requireReport(tx, citation.report)
     const id = citation.id ?? randomUUIDv7()
     const { position, claim } = await findCitationsEnd(tx, type, object)
     const seq = await enterCitations(writing, [{ ...citation, id, report, of, position, claim }])
@@ -46,4 +42,20 @@ export async function addCitation(
     writing.changed(...claims.map((claim) => ({ claim, what: 'added' as const })))
     return id
   })
+}
+
+/** @throws {DomainError} `invalid` for what is no report; `conflict` for one that was voided */
+async function requireReport(tx: Db, reference: string): Promise<string> {
+  const found = (await findAllReferences(tx, [reference])).find(({ type }) => type === 'report')
+  if (found === undefined) {
+    const message = `There is no report "${reference}" in the record.`
+    throw new DomainError('invalid', message, [
+      { pointer: '/report', code: 'unknown-reference', message },
+    ])
+  }
+  if (found.isVoid) {
+    const message = nameless({ ...found, into: found.mergedInto, since: found.voidedAt })
+    throw new DomainError('conflict', message, [{ pointer: '/report', code: 'voided', message }])
+  }
+  return found.id
 }

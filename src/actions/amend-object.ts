@@ -4,6 +4,7 @@ import { mergePatch } from '../domain/merge-patch.ts'
 import { slugFrom } from '../domain/references.ts'
 import type { BundleLine } from '../formats/bundle.ts'
 import { amend } from './bundle/amend.ts'
+import { checkEndings } from './bundle/check-endings.ts'
 import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { fixedFields, nullableFields } from './bundle/changes.ts'
 import type { ObjectType } from './bundle/lines.ts'
@@ -42,6 +43,8 @@ export async function amendObject(
     const after = parse(mergePatch(before, patch, nullableFields[type]))
     const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)
     await amend(writing, { id, before, after, policy: singlePolicy(confirm), renames })
+    const names = { ids: new Map([[1, id]]), resolve: () => undefined }
+    await checkEndings(writing, [{ line: 1, value: after }], names)
     return id
   })
 }

@@ -22,6 +22,6 @@ export async function endLife(
       await enterBundle(writing, [{ line: 1, value: write.ending }])
       return write.id
     },
-    ({ pointer }) => (pointer.startsWith('/citation') && pointer !== '/citation' ? pointer : ''),
+    ({ pointer }) => (pointer === '/at' || pointer.startsWith('/citation/') ? pointer : ''),
   )
 }

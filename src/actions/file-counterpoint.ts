@@ -34,7 +34,7 @@ export async function fileCounterpoint(
     201,
     async (writing) => {
       await requireObject(writing.tx, 'claim', answered)
-      await requireLasting(writing.tx, answered)
+      await requireLasting(writing.tx, answered, 'answered')
       const { confirm, ...filed } = counterpoint
       const { ids } = await enterBundle(writing, linesOf(answered, filed), {
         single: singlePolicy(confirm),

@@ -19,6 +19,8 @@ export interface ImportBundle {
   readonly idempotent?: Idempotent | undefined
   /** Leaves out of the answer what the refs stand for. */
   readonly isBrief?: boolean
+  /** Of a part of a file: whether the file voids what a reference names. */
+  readonly voids?: (reference: string) => boolean
 }
 
 /** What an import did, as it is answered. */
@@ -52,7 +54,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
         waitsAs: importers,
         idempotent: input.idempotent,
         work: async (writing) => {
-          const names = await enterBundle(writing, lines, { judgesLines })
+          const names = await enterBundle(writing, lines, { judgesLines, voids: input.voids })
           if (refused.length > 0 && input.onError === 'refuse') throw refusal(refused)
           return names
         },

@@ -5,6 +5,7 @@ import type { Db } from '../store/db.ts'
 import { findLives, type Life } from '../store/lives.ts'
 import { findRedacted } from '../store/redactions.ts'
 import { findReferences, type Referable } from '../store/references.ts'
+import { lifeless } from './bundle/check-voided.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
@@ -105,11 +106,16 @@ export async function requireVersionOfAny(
   throw new DomainError('precondition-failed', message)
 }
 
-/** @throws {DomainError} `not-found`; `conflict` for what was merged */
-export async function requireLasting(tx: Db, id: string): Promise<void> {
+/**
+ * @param done what is done to it
+ * @throws {DomainError} `not-found`; `conflict` for what was merged or voided
+ */
+export async function requireLasting(tx: Db, id: string, done: string): Promise<void> {
   const life = (await findLives(tx, [id])).get(id)
   if (!life) throw new DomainError('not-found', 'There is nothing here.')
   if (life.mergedInto !== null) throw mergedAway(life, 'conflict')
+  if (life.isVoid)
+    throw new DomainError('conflict', lifeless({ ...life, into: null, since: life.voidedAt }, done))
 }
 
 function mergedAway(

@@ -95,7 +95,14 @@ async function importFile(
     const { onError } = options
     try {
       const given = [header, ...lines]
-      const input = { actor: system, lines: given, faults: [], onError, isBrief: true }
+      const input = {
+        actor: system,
+        lines: given,
+        faults: [],
+        onError,
+        isBrief: true,
+        voids: surveyed.voids,
+      }
       const { body } = await importBundle(deps, input)
       // Written by the action itself.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -13,7 +13,8 @@ export type ClockFault =
   | { readonly kind: 'differs'; readonly ms: number }
   | { readonly kind: 'behind'; readonly ms: number }
 
-const toleranceMs = 5 * 60_000
+/** So far clocks that are right may be apart. */
+export const clockToleranceMs = 5 * 60_000
 
 /** How far the database is ahead of this process, less what the way to it may have taken. */
 export function clockDifferenceMs({ askedMs, answeredMs, databaseMs }: ClockReading): number {
@@ -27,7 +28,7 @@ export function clockDifferenceMs({ askedMs, answeredMs, databaseMs }: ClockRead
  */
 export function clockFault(reading: ClockReading): ClockFault | undefined {
   const difference = clockDifferenceMs(reading)
-  if (Math.abs(difference) > toleranceMs) return { kind: 'differs', ms: difference }
+  if (Math.abs(difference) > clockToleranceMs) return { kind: 'differs', ms: difference }
   const behind = (reading.lastEventMs ?? 0) - reading.databaseMs
-  return behind > toleranceMs ? { kind: 'behind', ms: behind } : undefined
+  return behind > clockToleranceMs ? { kind: 'behind', ms: behind } : undefined
 }

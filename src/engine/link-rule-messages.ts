@@ -27,6 +27,8 @@ export const messages: Readonly<Record<LinkRule, string>> = {
     'With this link a claim would, through others, supersede itself. End one of the links of the circle.',
   'concedes-other-side':
     'A claim concedes a claim of another side. Use restates or supersedes within one side.',
+  'concedes-by-name':
+    'Nobody is named as the speaker of the claim that concedes, so nobody is known to have conceded. Name its speaker, or use restates or supports.',
   'relies-without-cycle':
     'With this link a claim would, through others, rely on itself. End one of the links of the circle.',
   'no-undercut-of-own-claim':

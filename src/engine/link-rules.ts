@@ -23,6 +23,7 @@ export const linkRules = [
   'supersedes-earlier-claim',
   'supersedes-without-cycle',
   'concedes-other-side',
+  'concedes-by-name',
   'relies-without-cycle',
   'no-undercut-of-own-claim',
 ] as const
@@ -89,6 +90,8 @@ export const conditions: Readonly<Record<LinkRule, Condition>> = {
   'concedes-other-side': (record, { link, from, to }) =>
     link.relation === 'concedes' && to !== undefined && speakSameSide(record, from, to),
 
+  'concedes-by-name': (_, { link, from }) => link.relation === 'concedes' && isUnnamed(from),
+
   'relies-without-cycle': (record, { link }) =>
     link.relation === 'relies_on' && closesCycle(record, link),
 
@@ -98,6 +101,11 @@ export const conditions: Readonly<Record<LinkRule, Condition>> = {
 
 function mayRestate(from: ClaimKind, to: ClaimKind): boolean {
   return from === to || (from === 'ruling' && (to === 'fact' || to === 'figure'))
+}
+
+/** An unnamed speaker is a source of its own, with the id of the claim. */
+function isUnnamed({ id, speaker }: RecordClaim): boolean {
+  return speaker === id
 }
 
 /** Stricter than one side: equal sources, or one speaks for the other. */

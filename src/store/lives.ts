@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
 import type { Voidable } from '../formats/bundle.ts'
 import type { Db } from './db.ts'
-import { mergedInto, referable } from './references.ts'
+import { isVoid, mergedInto, referable, type Referable } from './references.ts'
 
 /** How far the life of an object has come. */
 export interface Life {
+  readonly type: Referable
   readonly id: string
   readonly version: number
   /** When a claim was withdrawn or a link ended. */
   readonly closedAt: string | null
   readonly voidedAt: Date | null
+  /** Whether it was voided, or, a link, hangs from what was. */
+  readonly isVoid: boolean
   /** What it leads to, where it was merged. */
   readonly mergedInto: string | null
 }
@@ -18,8 +21,8 @@ export async function findLives(db: Db, ids: readonly string[]): Promise<Map<str
   const each = referable.map((type) => {
     const closed = type === 'claim' ? 'withdrawn_at' : type === 'link' ? 'ended_at' : 'null'
     return sql`
-      select id, version, ${sql.raw(closed)}::text as "closedAt", voided_at as "voidedAt",
-        ${mergedInto(type)} as "mergedInto"
+      select ${sql.lit(type)} as type, id, version, ${sql.raw(closed)}::text as "closedAt", voided_at as "voidedAt",
+        ${isVoid(type)} as "isVoid", ${mergedInto(type)} as "mergedInto"
       from ${sql.table(type)} where id = any(${ids}::uuid[])
     `
   })

@@ -53,6 +53,10 @@ export interface FoundReference {
   readonly id: string
   /** What it leads to, where it was merged. */
   readonly mergedInto: string | null
+  /** When it, or what it leads to, was voided. */
+  readonly voidedAt: Date | null
+  /** Of a link: whether it hangs from something voided, too. */
+  readonly isVoid: boolean
 }
 
 const mergedTypes: ReadonlySet<Referable> = new Set(['source', 'report', 'claim', 'link'])
@@ -60,6 +64,23 @@ const mergedTypes: ReadonlySet<Referable> = new Set(['source', 'report', 'claim'
 /** What an object of some type leads to, as a column of its table. */
 export function mergedInto(type: Referable): RawBuilder<string | null> {
   return mergedTypes.has(type) ? sql`merged_into` : sql`null::uuid`
+}
+
+/** When an object, or what it leads to, was voided, and whether it counts for nothing. */
+function voidedOf(type: Referable): RawBuilder<unknown> {
+  const own = sql`voided_at as "voidedAt", ${isVoid(type)} as "isVoid"`
+  if (!mergedTypes.has(type)) return own
+  const ofSurvivor = (column: RawBuilder<unknown>) => sql`
+    case when merged_into is null then ${column} else (
+      select ${column} from ${sql.table(type)} as survivor where survivor.id = named.merged_into
+    ) end
+  `
+  return sql`${ofSurvivor(sql`voided_at`)} as "voidedAt", ${ofSurvivor(isVoid(type))} as "isVoid"`
+}
+
+/** Whether an object counts for nothing, as a column of its table. */
+export function isVoid(type: Referable): RawBuilder<boolean> {
+  return type === 'link' ? sql`is_void` : sql`voided_at is not null`
 }
 
 /** Whatever the record knows by these references, of any type. */
@@ -73,16 +94,16 @@ export async function findAllReferences(
   const byId = referable.map(
     (type) => sql`
       select ${sql.lit(type)} as type, id::text as reference, id,
-        ${mergedInto(type)} as "mergedInto"
-      from ${sql.table(type)}
+        ${mergedInto(type)} as "mergedInto", ${voidedOf(type)}
+      from ${sql.table(type)} as named
       where id = any(${ids}::uuid[])
     `,
   )
   const bySlug = [...withSlugs].map(
     (type) => sql`
       select ${sql.lit(type)}, slug, id,
-        ${mergedInto(type)}
-      from ${sql.table(type)} where slug = any(${slugs}::text[])
+        ${mergedInto(type)}, ${voidedOf(type)}
+      from ${sql.table(type)} as named where slug = any(${slugs}::text[])
     `,
   )
   const { rows } = await sql<FoundReference>`

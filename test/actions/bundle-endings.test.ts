@@ -48,7 +48,7 @@ describe('the end of a life', () => {
     expect(faults).toMatchObject([{ line: 2, code: 'already-so' }])
   })
 
-  it('by a void takes along links that come later', async ({ db }) => {
+  it('by a void takes along links that come in a later part of the file', async ({ db }) => {
     const { refs } = await importLines(db, [
       header('void'),
       ...quarrel(),
@@ -57,13 +57,25 @@ describe('the end of a life', () => {
       voidLine({ link: 'no' }),
     ])
 
-    await importLines(db, [
+    const later = [
       header('void'),
       linkLine('from', 'undercuts', 'study', 'story'),
       linkLine('onto', 'rebuts', 'denial', 'study'),
       linkLine('deeper', 'undercuts', 'story', '', { to: { link: 'onto' } }),
       linkLine('step', 'undercuts', 'study', '', { to: { link: 'no' } }),
+    ]
+    const { code, faults } = await refusalOf(db, later)
+    expect([code, faults.map(({ line, pointer }) => [line, pointer])]).toEqual([
+      'conflict',
+      [
+        [2, '/from'],
+        [3, '/to/claim'],
+        [4, '/to/link'],
+        [5, '/from'],
+        [5, '/to/link'],
+      ],
     ])
+    await importLines(db, later, { voids: (name) => name === 'study' || name === 'no' })
 
     await expectRightRecord(db)
     const { rows } = await sql`

@@ -11,6 +11,7 @@ const objects = [
   sourceLine('court', { kind: 'body' }),
   claimLine('twin', 'lab', { about: ['firm'] }),
   claimLine('branch-fact', 'branch'),
+  { ...claimLine('rumour', ''), speaker: null },
   claimLine('opinion', 'lab', { kind: 'opinion' }),
   claimLine('earlier', 'paper', { assertedAt: '2025-12-01' }),
   claimLine('same-day', 'paper'),
@@ -76,6 +77,7 @@ const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
     ],
   ],
   'concedes-other-side': [[linkLine('a', 'concedes', 'branch-fact', 'denial', { uncited: true })]],
+  'concedes-by-name': [[linkLine('a', 'concedes', 'rumour', 'story', { uncited: true })]],
   'relies-without-cycle': [
     [
       linkLine('a', 'relies_on', 'story', 'study'),

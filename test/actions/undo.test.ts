@@ -11,6 +11,8 @@ import { it } from '../support/it.ts'
 import { endLine, header, linkLine, quarrel, reportLine, withdrawalLine } from '../support/lines.ts'
 
 const reason = 'Entered by mistake.'
+/** After whatever a random record has. */
+const at = '2026-03-01'
 const voidWithdrawal = (withdrawal: string) => ({ type: 'void', withdrawal, reason })
 const voidEnd = (end: string) => ({ type: 'void', end, reason })
 const denial = linkLine('no', 'rebuts', 'denial', 'story')
@@ -22,10 +24,12 @@ describe('the void of a withdrawal or an end', () => {
       await enterRandom(db, seed)
       const before = await standing(db)
       const random = randomFrom(seed)
-      const open = before.filter(({ closed, isVoid }) => closed === null && !isVoid)
+      const open = before.filter(
+        ({ closed, isVoid, isUnnamed }) => closed === null && !isVoid && !isUnnamed,
+      )
       const chosen = random.shuffled(open).slice(0, 6)
       const endings = chosen.map(({ id, type }) =>
-        type === 'claim' ? withdrawalLine(id) : endLine(id),
+        type === 'claim' ? withdrawalLine(id, { at }) : endLine(id, { at }),
       )
 
       await importLines(db, endings)
@@ -125,16 +129,17 @@ interface Standing {
   readonly type: 'claim' | 'link'
   readonly closed: string | null
   readonly isVoid: boolean
+  readonly isUnnamed: boolean
 }
 
 /** How every claim and link stands, by id. */
 async function standing(db: Db): Promise<readonly Standing[]> {
   const { rows } = await sql<Standing>`
     select id, 'claim' as type, withdrawn_at::text as closed, voided_at is not null as "isVoid",
-      label, status, cites, account, badges
+      speaker_id is null as "isUnnamed", label, status, cites, account, badges
     from claim
     union all
-    select link.id, 'link', ended_at, is_void, guard.label, null, null,
+    select link.id, 'link', ended_at, is_void, false, guard.label, null, null,
       to_jsonb(is_conceded), null
     from link left join node as guard on guard.id = link.id
     order by id

@@ -51,20 +51,29 @@ describe('the order of lines', () => {
   })
 })
 
+function ending(name: string, isVoid = false) {
+  return { type: 'claim' as const, name, isVoid }
+}
+
 describe('a line that ends something', () => {
   it('goes with it where the file enters it, else alone with what ends the same', () => {
     using spool = new Spool()
     spool.add(stage, extent(1), item('claim'))
-    spool.addEnding('claim', 'claim', extent(2))
-    spool.addEnding('claim', 'elsewhere', extent(3))
-    spool.addEnding('claim', 'nowhere', extent(4))
-    spool.addEnding('claim', 'elsewhere', extent(5))
+    spool.addEnding(ending('claim'), extent(2))
+    spool.addEnding(ending('elsewhere', true), extent(3))
+    spool.addEnding(ending('nowhere'), extent(4))
+    spool.addEnding(ending('elsewhere'), extent(5))
     spool.seal(stage)
 
     expect(linesOf(spool.groups(stage))).toEqual([[1, 2]])
     expect(linesOf(spool.endingsElsewhere('claim'))).toEqual([[3, 5], [4]])
     expect(linesOf(spool.endingsElsewhere('link'))).toEqual([])
     expect(spool.lines).toBe(5)
+    expect(['claim', 'elsewhere', 'nowhere'].map((name) => spool.voids(name))).toEqual([
+      false,
+      true,
+      false,
+    ])
   })
 })
 

@@ -30,6 +30,7 @@ const rules: Record<Rule, LinkRule> = {
   '5-supersedes-later': 'supersedes-earlier-claim',
   '5-supersedes-cycle': 'supersedes-without-cycle',
   '5-concedes-own-side': 'concedes-other-side',
+  '5-concedes-unnamed': 'concedes-by-name',
   '6-relies-on-cycle': 'relies-without-cycle',
   '7-undercuts-own-claim': 'no-undercut-of-own-claim',
 }

@@ -13,6 +13,7 @@ const claims = [
   aClaim('Unit', 'GitHub', { assertedAt: 6 }),
   aClaim('Press', 'Spokesman', { assertedAt: 6 }),
   aClaim('Assistant', 'Assistant', { assertedAt: 6 }),
+  aClaim('U', 'U'),
   aClaim('X', 'Bloom'),
   aClaim('Y', 'Bloom'),
   aClaim('F', 'Bloom', { kind: 'figure' }),
@@ -66,6 +67,7 @@ const cases: readonly (readonly [LinkRule, string, ...string[]])[] = [
   ['supersedes-earlier-claim', 'R supersedes R2'],
   ['supersedes-without-cycle', 'X supersedes Y', 'a: Y supersedes F', 'b: F supersedes X'],
   ['concedes-other-side', 'Press concedes D'],
+  ['concedes-by-name', 'U concedes R'],
   ['relies-without-cycle', 'X relies_on R', 'a: R relies_on O', 'b: O relies_on X'],
   ['no-undercut-of-own-claim', 'Unit undercuts D'],
 ]

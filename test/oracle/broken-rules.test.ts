@@ -112,6 +112,7 @@ describe('brokenRules', () => {
       ['5-supersedes-cycle 1', '5-supersedes-cycle 2'],
     ],
     ['a concession to oneself', 'A(MS) B(Azure)', '1: B concedes A', ['5-concedes-own-side 1']],
+    ['a concession by nobody named', 'A(MS) B(?)', '1: B concedes A', ['5-concedes-unnamed 1']],
     ['a concession to an employee', 'A(MS) B(Luria)', '1: B concedes A', []],
     [
       'reliance in a circle',

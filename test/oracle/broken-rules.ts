@@ -19,6 +19,7 @@ export type Rule =
   | '5-supersedes-later'
   | '5-supersedes-cycle'
   | '5-concedes-own-side'
+  | '5-concedes-unnamed'
   | '6-relies-on-cycle'
   | '7-undercuts-own-claim'
 
@@ -83,6 +84,7 @@ export function* brokenAlone(reading: Reading, link: PlainLink): Iterable<Rule> 
       break
     case 'concedes':
       if (isSame) yield '5-concedes-own-side'
+      if (from.speaker === null) yield '5-concedes-unnamed'
       break
     case 'relies_on':
     case 'supports':

@@ -91,16 +91,17 @@ function randomClaims(
     const kind = random.weighted(claimKinds, habits.kinds)
     const about = random.shuffled(everyone).slice(0, random.pick([0, 1, 1, 1, 1, 2, 2, 3]))
     const isOnTopic = options.shape === 'realistic' && random.chance(0.7)
+    const speaker =
+      kind !== 'ruling' && random.chance(habits.unnamed)
+        ? null
+        : random.pick(kind === 'ruling' ? courts : everyone)
     return {
       id: '',
       kind,
-      speaker:
-        kind !== 'ruling' && random.chance(habits.unnamed)
-          ? null
-          : random.pick(kind === 'ruling' ? courts : everyone),
+      speaker,
       about: isOnTopic ? subject : about,
       at: random.chance(0.1) ? null : random.pick(times),
-      withdrawn: random.chance(habits.over),
+      withdrawn: random.chance(habits.over) && speaker !== null,
       voided: random.chance(habits.over / 2),
     }
   })

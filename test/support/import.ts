@@ -6,7 +6,9 @@ import { DomainError } from '../../src/domain/errors.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/db.ts'
 
-export type ImportOptions = Partial<Pick<ImportBundle, 'actor' | 'onError' | 'idempotent'>>
+export type ImportOptions = Partial<
+  Pick<ImportBundle, 'actor' | 'onError' | 'idempotent' | 'voids'>
+>
 
 /** Deps that keep quiet. */
 export function quiet(db: Db): Deps {
@@ -37,7 +39,7 @@ export async function importSteps(
 export async function importAnswer(
   db: Db,
   lines: readonly unknown[],
-  { actor = system, onError = 'refuse', idempotent }: ImportOptions = {},
+  { actor = system, onError = 'refuse', ...more }: ImportOptions = {},
 ) {
   return importBundle(quiet(db), {
     actor,
@@ -46,7 +48,7 @@ export async function importAnswer(
     ),
     faults: [],
     onError,
-    idempotent,
+    ...more,
   })
 }
 

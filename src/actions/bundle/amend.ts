@@ -16,13 +16,16 @@ import {
   amendStory,
 } from '../../store/amendments.ts'
 import type { Db } from '../../store/db.ts'
+import { findLives } from '../../store/lives.ts'
 import { findUncitedRulings } from '../../store/uncited.ts'
 import { actsOfAmendment } from '../consequence/weighty-amendments.ts'
 import type { Writing } from '../writing.ts'
 import { noSource } from './check-cited.ts'
+import { futureDates } from './check-dates.ts'
 import { checkMerges } from './check-merges.ts'
 import { checkRulings } from './check-rulings.ts'
 import { checkRules } from './check-rules.ts'
+import { lifeless, voidedMentions } from './check-voided.ts'
 import { entriesOf } from './entries.ts'
 import type { DuplicatePolicy } from './candidates.ts'
 import { changedFields } from './changes.ts'
@@ -61,10 +64,16 @@ export async function amend(
     renames?: boolean
   },
 ): Promise<number | null> {
+  await refuseVoided(writing.tx, id, line)
   const lines: readonly NumberedLine[] = [{ line, value: withoutNames(after, before) }]
   const named = await nameObjects(writing.tx, lines, undefined, policy, id)
   const { names, faults, likely } = named
-  const all = [...faults, ...unresolved(lines, names)]
+  const all = [
+    ...faults,
+    ...unresolved(lines, names),
+    ...voidedMentions(lines, names, before),
+    ...lines.flatMap((each) => futureDates(each, writing.at, before)),
+  ]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])
 
   const made = renames ? names.slugs.get(line) : undefined
@@ -119,6 +128,14 @@ export async function amend(
 
 function slugOf(line: WrittenLine | BundleLine): string | undefined {
   return 'slug' in line && typeof line.slug === 'string' ? line.slug : undefined
+}
+
+/** An entry error stays as it is: whoever reads of it reads what was wrong. */
+async function refuseVoided(tx: Db, id: string, line: number): Promise<void> {
+  const life = (await findLives(tx, [id])).get(id)
+  if (!life?.isVoid) return
+  const message = lifeless({ ...life, into: null, since: life.voidedAt }, 'amended')
+  throw new RefusedLines([{ line, pointer: '', code: 'voided', message, isConflict: true }])
 }
 
 /** What becomes a ruling needs a source, as one that is entered does. */

@@ -6,6 +6,7 @@ import { findRedacted } from '../../store/redactions.ts'
 import type { Writing } from '../writing.ts'
 import { carryOut } from './carry-out.ts'
 import { noSource } from './check-cited.ts'
+import { futureDates } from './check-dates.ts'
 import { endingsOf, lifeAfter, refusalOf, type Ending } from './endings.ts'
 import type { NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
@@ -38,6 +39,7 @@ export async function endLives(
       faults.push({ line: ending.line, ...fault, isConflict: true })
       continue
     }
+    faults.push(...futureEnd(lines, ending, writing.at))
     if (ending.kind === 'claim.withdrawn' && !ending.citation && !ending.isUncited)
       faults.push(noSource(ending.line, 'withdrawal'))
     await carryOut(writing, names, ending)
@@ -46,6 +48,10 @@ export async function endLives(
   faults.push(...(await withoutReason(writing, endings)))
   faults.push(...(await sourcesInUse(writing, endings)))
   if (faults.length > 0) throw new RefusedLines(faults)
+}
+
+function futureEnd(lines: readonly NumberedLine[], { line }: Ending, now: Date): LineFault[] {
+  return lines.filter((each) => each.line === line).flatMap((each) => futureDates(each, now))
 }
 
 /**

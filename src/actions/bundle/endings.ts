@@ -3,6 +3,7 @@ import { endedBy, voidTargets, type Voidable } from '../../formats/bundle.ts'
 import type { EndingKind } from '../../formats/event-drafts.ts'
 import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
 import type { Life } from '../../store/lives.ts'
+import { lifeless } from './check-voided.ts'
 import type { NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 
@@ -46,16 +47,20 @@ export function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[
 
 /** Why an ending cannot come now, given the life of its object; undefined when it can. */
 export function refusalOf(life: Life, { object, kind }: Ending): FieldFault | undefined {
-  const { closedAt, voidedAt, mergedInto } = life
+  const { type, closedAt, voidedAt, isVoid, mergedInto } = life
   if (mergedInto !== null) {
     const message = `${object} is merged into ${mergedInto}; name that one, or void the merge first.`
     return { pointer: '', code: 'merged', message }
   }
   switch (kind) {
     case 'claim.withdrawn':
-      return closedAt === null ? undefined : already(object, 'withdrawn', closedAt)
-    case 'link.ended':
-      return closedAt === null ? undefined : already(object, 'ended', closedAt)
+    case 'link.ended': {
+      const done = kind === 'claim.withdrawn' ? 'withdrawn' : 'ended'
+      if (closedAt !== null) return already(object, done, closedAt)
+      if (!isVoid) return undefined
+      const voided = { type, id: object, into: null, since: voidedAt }
+      return { pointer: '', code: 'voided', message: lifeless(voided, done) }
+    }
     case 'withdrawal.voided':
       return closedAt === null ? notSo(`${object} is not withdrawn.`) : undefined
     case 'end.voided':
@@ -98,7 +103,7 @@ export function lifeAfter(life: Life, { kind, at }: Ending, now: Date): Life {
     case 'report.voided':
     case 'citation.voided':
     case 'story.voided':
-      return { ...life, voidedAt: now }
+      return { ...life, voidedAt: now, isVoid: true }
   }
   return kind satisfies never
 }

@@ -5,8 +5,12 @@ import type { Writing } from '../writing.ts'
 import { bundlePolicy } from './duplicate-policy.ts'
 import { inCallerNames } from './caller-names.ts'
 import { faultsOfSources } from './check-cited.ts'
+import { futureDates } from './check-dates.ts'
+import { checkEndings } from './check-endings.ts'
+import { checkMerges } from './check-merges.ts'
 import { checkRules, circularLinks } from './check-rules.ts'
 import { checkRulings } from './check-rulings.ts'
+import { voidedMentions, withoutOwnVoids } from './check-voided.ts'
 import { endLives, findEndingsThatCame } from './end-lives.ts'
 import { endingsOf } from './endings.ts'
 import { enterObjects } from './enter.ts'
@@ -15,8 +19,7 @@ import type { Touched } from './held-claims.ts'
 import { addJoinedEvidence, joinedClaims } from './joined-evidence.ts'
 import { judgeLines } from './judge-lines.ts'
 import type { DuplicatePolicy } from './candidates.ts'
-import { linesOf, type NumberedLine } from './lines.ts'
-import { checkMerges } from './check-merges.ts'
+import { isObjectLine, linesOf, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
 import { enterMerges, mergedAmong, voidMerges } from './merges.ts'
 import { moveNamed, survivors } from './move-named.ts'
@@ -50,7 +53,7 @@ export interface EnteredBundle extends Names {
 export async function enterBundle(
   writing: Writing,
   lines: readonly NumberedLine[],
-  { judgesLines = false, isUnbounded = false, single }: BundleOptions = {},
+  { judgesLines = false, isUnbounded = false, single, voids }: BundleOptions = {},
 ): Promise<EnteredBundle> {
   requirePermission(writing.actor, lines)
   const header = headerOf(lines)
@@ -59,13 +62,20 @@ export async function enterBundle(
       ? undefined
       : { owner: writing.actor.id, name: header.namespace }
   const policy = single ?? bundlePolicy(header?.duplicates)
-  const { names, faults, likely } = await nameObjects(writing.tx, lines, namespace, policy)
+  const { names: found, faults, likely } = await nameObjects(writing.tx, lines, namespace, policy)
+  const names = voids ? withoutOwnVoids(lines, found, voids) : found
   const all = [...faults, ...unresolved(lines, names), ...circularLinks(lines, names)]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])
 
   return inCallerNames(lines, names, async () => {
     const onChange = header?.onChange ?? 'refuse'
     const came = namespace ? await findEndingsThatCame(writing.tx, lines, names) : new Set<number>()
+    const fresh = lines.filter(({ line }) => !names.known.has(line) && !came.has(line))
+    const wrong = [
+      ...voidedMentions(fresh, names),
+      ...fresh.filter(isObjectLine).flatMap((line) => futureDates(line, writing.at)),
+    ]
+    if (wrong.length > 0) throw new RefusedLines([...wrong, ...likely])
     const scope = { namespace, onChange, came, isUnbounded }
     const isJudged = judgesLines
       ? await judgeLines(
@@ -87,6 +97,8 @@ export async function enterBundle(
 interface BundleOptions {
   readonly judgesLines?: boolean
   readonly single?: DuplicatePolicy
+  /** Of lines that come in several parts: whether another part voids what a reference names. */
+  readonly voids?: ((reference: string) => boolean) | undefined
   /** Whether a merge may rewrite however much. */
   readonly isUnbounded?: boolean
 }
@@ -118,6 +130,11 @@ async function enterNamed(
   if (sourceless.length > 0) throw new RefusedLines(sourceless)
   await checkRules(writing, lines, names)
   await checkMerges(writing, lines, names)
+  await checkEndings(
+    writing,
+    lines.filter(({ line }) => !scope.came.has(line)),
+    names,
+  )
   return {
     ...names,
     ids: new Map([...names.ids, ...merges.ids]),

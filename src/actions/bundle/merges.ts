@@ -7,6 +7,7 @@ import { findEarlierMerge, findMerge, findMergeOf, findSurvivor } from '../../st
 import { findRedacted } from '../../store/redactions.ts'
 import { countNaming } from '../../store/moved-references.ts'
 import type { Writing } from '../writing.ts'
+import { nameless } from './check-voided.ts'
 import type { Touched } from './held-claims.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import { mergeEntries, partEntries } from './merge-entries.ts'
@@ -96,7 +97,8 @@ export async function enterMerges(
       known.add(entry.line)
       continue
     }
-    const fault = await refusalOf(writing, entry, options.isUnbounded)
+    const fault =
+      (await refusalOf(writing, entry, options.isUnbounded)) ?? voidedSurvivor(entry, names)
     if (fault) {
       faults.push({ ...fault, line: entry.line })
       continue
@@ -160,6 +162,12 @@ async function refusalOf(
       `${moved} objects name ${from}, and a request moves at most ${movedMax}; use \`counterpoint merge\`.`,
     )
   return undefined
+}
+
+/** What is merged into something voided would count for nothing. A merge that is voided as well was so once. */
+function voidedSurvivor({ into, voidedBy }: MergeOfLine, { voided }: Names): Fault | undefined {
+  const survivor = voidedBy ? undefined : voided.get(into)
+  return survivor && conflict('/into', 'voided', nameless(survivor))
 }
 
 async function voidStored(

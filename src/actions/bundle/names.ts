@@ -35,6 +35,18 @@ export interface Names {
   readonly resolve: (type: Voidable, reference: string) => string | undefined
   /** What among all that is mentioned was merged, and what it leads to. */
   readonly merged: readonly MergedReference[]
+  /** What among all that is mentioned was voided before, by its id. */
+  readonly voided: ReadonlyMap<string, VoidedReference>
+}
+
+/** What counts for nothing, or leads to what does. */
+export interface VoidedReference {
+  readonly type: Referable
+  readonly id: string
+  /** What it leads to, where it was merged. */
+  readonly into: string | null
+  /** null of a link that hangs from what was voided. */
+  readonly since: Date | null
 }
 
 export interface MergedReference {
@@ -68,6 +80,12 @@ export async function nameObjects(
   const stored = new Map(found.map(({ type, reference, id }) => [keyOf(type, reference), id]))
   const merged = found.flatMap(({ type, id, mergedInto }) =>
     mergedInto === null ? [] : [{ type, id, into: mergedInto }],
+  )
+
+  const voided = new Map(
+    found.flatMap(({ type, id, mergedInto: into, voidedAt: since, isVoid }) =>
+      isVoid ? [[id, { type, id, into, since }] as const] : [],
+    ),
   )
 
   const faults: LineFault[] = repeatedRefs(objects)
@@ -143,6 +161,7 @@ export async function nameObjects(
     refs: [...refs.values()],
     resolve,
     merged,
+    voided,
   }
   return { names, faults, likely }
 }

@@ -8,6 +8,14 @@ export interface Needing {
   readonly needs: readonly string[]
 }
 
+/** What a line ends: a claim or a link, by the name that the line has for it. */
+export interface Ending {
+  readonly type: 'claim' | 'link'
+  readonly name: string
+  /** Whether it was an entry error; else it was taken back, or was not, after all. */
+  readonly isVoid: boolean
+}
+
 /** A group of lines that are entered together. */
 export type Group = readonly Extent[]
 
@@ -32,7 +40,8 @@ export class Spool implements Disposable {
       ) without rowid;
       create table need (stage integer, line integer, name text);
       create table ending (
-        type text, name text, line integer, offset integer, length integer, item integer
+        type text, name text, is_void integer, line integer, offset integer, length integer,
+        item integer
       );
       create table digest (digest text primary key, occurrences integer) without rowid;
       begin;
@@ -54,8 +63,20 @@ export class Spool implements Disposable {
   }
 
   /** Keeps a line that ends something: it is entered with what it ends. */
-  addEnding(type: 'claim' | 'link', name: string, { line, offset, length }: Extent): void {
-    this.#run('insert into ending values (?, ?, ?, ?, ?, null)', type, name, line, offset, length)
+  addEnding({ type, name, isVoid }: Ending, { line, offset, length }: Extent): void {
+    const place = [line, offset, length]
+    this.#run(
+      'insert into ending values (?, ?, ?, ?, ?, ?, null)',
+      ...[type, name, Number(isVoid), ...place],
+    )
+  }
+
+  /** Whether a line voids something of that name; to be asked once all have been added. */
+  voids(name: string): boolean {
+    const found = this.#prepare(
+      "select 1 from ending where type in ('claim', 'link') and name = ? and is_void",
+    ).get(name)
+    return found !== undefined
   }
 
   /** Whether a line occurred before, and how often: 1 the first time. */

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import type { BundleLine, BundleLineOf } from '../../formats/bundle.ts'
 import { readBundle, type LineFault } from '../../http/read-bundle.ts'
 import { linesIn, type Extent } from './lines.ts'
-import { Spool, type Group, type Needing } from './spool.ts'
+import { Spool, type Ending, type Group, type Needing } from './spool.ts'
 
 /** What a look at the whole file tells, before anything of it is stored. */
 export interface Survey extends Disposable {
@@ -15,6 +15,8 @@ export interface Survey extends Disposable {
   readonly lines: number
   /** Lines that must be entered together, each group after what it refers to. */
   readonly groups: () => Iterable<Group>
+  /** Whether a line of it voids a claim or a link by that name. */
+  readonly voids: (name: string) => boolean
   /** Counts a line that has no name of its own, by its digest; 1 the first time. */
   readonly countOccurrence: (digest: string) => number
 }
@@ -65,6 +67,7 @@ export async function survey(
     digest: hash.digest('hex'),
     lines: spool.lines,
     groups: () => groupsIn(spool),
+    voids: (name) => spool.voids(name),
     countOccurrence: (digest) => spool.countOccurrence(digest),
     [Symbol.dispose]: () => spool[Symbol.dispose](),
   }
@@ -72,7 +75,7 @@ export async function survey(
 
 function keep(spool: Spool, value: BundleLine, extent: Extent): void {
   const ended = endedBy(value)
-  if (ended) spool.addEnding(ended.type, ended.name, extent)
+  if (ended) spool.addEnding(ended, extent)
   else spool.add(stageOf(value, spool), extent, needsOf(value))
 }
 
@@ -165,14 +168,15 @@ function namesOf(value: {
 }
 
 /** The claim or the link that a line ends, or whose end it takes back. */
-function endedBy(value: BundleLine): { type: 'claim' | 'link'; name: string } | undefined {
-  if (value.type === 'withdrawal') return { type: 'claim', name: value.claim }
-  if (value.type === 'end') return { type: 'link', name: value.link }
+function endedBy(value: BundleLine): Ending | undefined {
+  if (value.type === 'withdrawal') return { type: 'claim', name: value.claim, isVoid: false }
+  if (value.type === 'end') return { type: 'link', name: value.link, isVoid: false }
   if (value.type !== 'void') return undefined
-  const claim = value.claim ?? value.withdrawal
-  if (claim !== undefined) return { type: 'claim', name: claim }
-  const link = value.link ?? value.end
-  return link === undefined ? undefined : { type: 'link', name: link }
+  const { claim = value.withdrawal, link = value.end } = value
+  if (claim !== undefined) return { type: 'claim', name: claim, isVoid: value.claim !== undefined }
+  return link === undefined
+    ? undefined
+    : { type: 'link', name: link, isVoid: value.link !== undefined }
 }
 
 function misplaced(line: number): LineFault {

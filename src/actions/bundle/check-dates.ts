@@ -1,0 +1,44 @@
+import type { WorldDate } from '../../domain/world-date.ts'
+import { isInFuture } from '../../domain/world-order.ts'
+import type { BundleLine } from '../../formats/bundle.ts'
+import type { NumberedLine } from './lines.ts'
+import type { LineFault } from './refused-lines.ts'
+import type { WrittenLine } from './written-lines.ts'
+
+/**
+ * The dates of a line that say that something happened which is still to come. What an affiliation
+ * says may lie ahead: people are appointed from a day on, and until one.
+ *
+ * @param before what the line amends: a date that it keeps is not looked at again
+ */
+export function futureDates(
+  { line, value }: NumberedLine,
+  now: Date,
+  before: WrittenLine = {},
+): LineFault[] {
+  return Object.entries(datesOf(value)).flatMap(([field, date]) => {
+    if (date === null || date === before[field] || !isInFuture(date, now)) return []
+    const message = `${date} is still to come: the clock of the record says ${now.toISOString()}. Send the date on which it happened${field === 'at' ? '' : ', or null if nobody knows it'}.`
+    return [{ line, pointer: `/${field}`, code: 'in-the-future', message }]
+  })
+}
+
+function datesOf(value: BundleLine): Readonly<Record<string, WorldDate | null>> {
+  switch (value.type) {
+    case 'claim':
+      return { assertedAt: value.assertedAt }
+    case 'report':
+      return { publishedAt: value.publishedAt, accessedAt: value.accessedAt }
+    case 'withdrawal':
+    case 'end':
+      return { at: value.at }
+    case 'source':
+    case 'link':
+    case 'story':
+    case 'merge':
+    case 'void':
+    case 'bundle':
+      return {}
+  }
+  return value satisfies never
+}

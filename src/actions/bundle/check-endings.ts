@@ -1,0 +1,86 @@
+import { isCertainlyEarlier } from '../../domain/world-order.ts'
+import { findEnded, findWithdrawn, type EndedLink, type WithdrawnClaim } from '../../store/ended.ts'
+import type { Writing } from '../writing.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
+import type { Names } from './names.ts'
+import { RefusedLines, type LineFault } from './refused-lines.ts'
+
+type Fault = Omit<LineFault, 'line'>
+
+/**
+ * Holds against the record as it is now what must be so of whatever was taken back: it was said
+ * before, and by somebody who is named. What was entered wrongly, or was not taken back after all, is
+ * not looked at.
+ *
+ * @throws {RefusedLines} naming the line that took it back, or else the one that changed it
+ */
+export async function checkEndings(
+  { tx, changes }: Writing,
+  lines: readonly NumberedLine[],
+  names: Pick<Names, 'ids' | 'resolve'>,
+): Promise<void> {
+  const claims = changes.flatMap((change) =>
+    'claim' in change && (change.what === 'withdrawn' || change.what === 'amended')
+      ? [change.claim]
+      : [],
+  )
+  const mayEndLinks = lines.some(({ value }) => value.type === 'end' || value.type === 'merge')
+  const links = changes.flatMap((change) => (mayEndLinks && 'link' in change ? [change.link] : []))
+  if (claims.length + links.length === 0) return
+
+  const withdrawals = linesOf(lines, 'withdrawal')
+  const ends = linesOf(lines, 'end')
+  const lineOf = (id: string) => [...names.ids].find(([, of]) => of === id)?.[0] ?? lastOf(lines)
+  const faults = [
+    ...(await findWithdrawn(tx, claims)).flatMap((claim): LineFault[] => {
+      const own = withdrawals.findLast(
+        ({ value }) => names.resolve('claim', value.claim) === claim.id,
+      )
+      const line = own?.line ?? lineOf(claim.id)
+      return faultsOfWithdrawal(claim, own !== undefined).map((fault) => ({ ...fault, line }))
+    }),
+    ...(await findEnded(tx, { links, claims })).flatMap((link): LineFault[] => {
+      const own = ends.findLast(({ value }) => names.resolve('link', value.link) === link.id)
+      const line = own?.line ?? lineOf(link.from)
+      return faultsOfEnd(link, own !== undefined).map((fault) => ({ ...fault, line }))
+    }),
+  ]
+  if (faults.length > 0) throw new RefusedLines(faults)
+}
+
+/** @param isNew whether it is withdrawn just now; else the claim was amended */
+function faultsOfWithdrawal(
+  { id, assertedAt, withdrawnAt, isUnnamed }: WithdrawnClaim,
+  isNew: boolean,
+): Fault[] {
+  const faults: Fault[] = []
+  if (isUnnamed) {
+    const message = isNew
+      ? `Nobody is named as the speaker of claim ${id}, so nobody can say that its speaker took it back. Name the speaker first; if we entered the claim wrongly, void it.`
+      : `Claim ${id} was withdrawn by its speaker (${withdrawnAt}), so its speaker cannot be unnamed. Void the withdrawal first, if we entered it wrongly.`
+    faults.push({ pointer: isNew ? '/claim' : '/speaker', code: 'withdrawn-unnamed', message })
+  }
+  if (assertedAt !== null && isCertainlyEarlier(withdrawnAt, assertedAt)) {
+    const message = isNew
+      ? `Claim ${id} was asserted on ${assertedAt}, and ${withdrawnAt} is before that: nobody takes back what was not yet said. Check both dates.`
+      : `Claim ${id} was withdrawn on ${withdrawnAt}, and ${assertedAt} is after that: nobody takes back what was not yet said. Check both dates; void the withdrawal first, if that is the wrong one.`
+    faults.push({
+      pointer: isNew ? '/at' : '/assertedAt',
+      code: 'withdrawn-before-said',
+      message,
+    })
+  }
+  return faults
+}
+
+function faultsOfEnd({ id, from, assertedAt, endedAt }: EndedLink, isNew: boolean): Fault[] {
+  if (assertedAt === null || !isCertainlyEarlier(endedAt, assertedAt)) return []
+  const message = isNew
+    ? `Link ${id} starts at claim ${from}, which was asserted on ${assertedAt}, and ${endedAt} is before that: nobody drops what was not yet said. Check both dates.`
+    : `Claim ${from} starts link ${id}, which ended on ${endedAt}, and ${assertedAt} is after that: nobody drops what was not yet said. Check both dates; void the end first, if that is the wrong one.`
+  return [{ pointer: isNew ? '/at' : '/assertedAt', code: 'ended-before-said', message }]
+}
+
+function lastOf(lines: readonly NumberedLine[]): number {
+  return lines.at(-1)?.line ?? 1
+}

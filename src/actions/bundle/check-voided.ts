@@ -1,0 +1,81 @@
+import type { Voidable } from '../../formats/bundle.ts'
+import { canonicalJson } from '../../formats/event.ts'
+import type { NumberedLine } from './lines.ts'
+import { mentionsOf, type Mention } from './mentions.ts'
+import type { Names, VoidedReference } from './names.ts'
+import type { LineFault } from './refused-lines.ts'
+import type { WrittenLine } from './written-lines.ts'
+
+/**
+ * The places where lines name what was voided before they came: an entry error counts for nothing,
+ * and so would they. What a bundle voids itself it may name, in whatever order.
+ *
+ * @param before what a single line amends: what it named already, it may go on naming
+ */
+export function voidedMentions(
+  lines: readonly NumberedLine[],
+  names: Pick<Names, 'resolve' | 'voided'>,
+  before: WrittenLine = {},
+): LineFault[] {
+  if (names.voided.size === 0) return []
+  return lines.flatMap(({ line, value }) => {
+    if (value.type === 'void' || value.type === 'merge') return []
+    return mentionsOf(value).flatMap((mention): LineFault[] => {
+      const { pointer, type, reference } = mention
+      const id = names.resolve(type, reference) ?? ''
+      const voided = names.voided.get(id)
+      if (!voided || endsIt(value.type, mention) || isNamedIn(before, pointer, id)) return []
+      return [{ line, pointer, code: 'voided', message: nameless(voided), isConflict: true }]
+    })
+  })
+}
+
+/** What a withdrawal or an end takes back is looked at when its turn comes. */
+function endsIt(type: string, { pointer }: Mention): boolean {
+  return (type === 'withdrawal' && pointer === '/claim') || (type === 'end' && pointer === '/link')
+}
+
+function isNamedIn(before: WrittenLine, pointer: string, id: string): boolean {
+  const [, field = ''] = pointer.split('/')
+  return canonicalJson(before[field] ?? null).includes(id)
+}
+
+/** What is voided by another part of the same file may be named as if all of it came at once. */
+export function withoutOwnVoids(
+  lines: readonly NumberedLine[],
+  names: Names,
+  voids: (reference: string) => boolean,
+): Names {
+  if (names.voided.size === 0) return names
+  const own = lines
+    .flatMap(({ value }) => mentionsOf(value))
+    .filter(({ reference }) => voids(reference))
+    .map(({ type, reference }) => names.resolve(type, reference))
+  const voided = [...names.voided].filter(([id]) => !own.includes(id))
+  return { ...names, voided: new Map(voided) }
+}
+
+/** Why it cannot be named, and what to do. */
+export function nameless(voided: VoidedReference): string {
+  return `${whatIsVoided(voided)}, so nothing new can name it. Name what stands in its place, or enter that first.`
+}
+
+/** Why nothing can be done with it any more. */
+export function lifeless(voided: VoidedReference, done: string): string {
+  return `${whatIsVoided(voided)}, so it can no longer be ${done}. If it was right after all, enter it again.`
+}
+
+function whatIsVoided({ type, id, into, since }: VoidedReference): string {
+  const noun = capital(type)
+  if (into !== null) return `${noun} ${id} is merged into ${into}, which was ${entryError(since)}`
+  if (since === null) return `${noun} ${id} hangs from what was ${entryError(since)}`
+  return `${noun} ${id} was ${entryError(since)}`
+}
+
+function entryError(since: Date | null): string {
+  return `voided as an entry error${since ? ` on ${since.toISOString().slice(0, 10)}` : ''}`
+}
+
+function capital(type: Voidable): string {
+  return `${type.charAt(0).toUpperCase()}${type.slice(1)}`
+}
