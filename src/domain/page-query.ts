@@ -6,7 +6,7 @@ const names: ReadonlySet<string> = new Set(
 )
 
 /** Whether a parameter tells where a reader came from, and nothing of the page. */
-function isTracking(name: string): boolean {
+export function isTracking(name: string): boolean {
   const lower = name.toLowerCase()
   return names.has(lower) || trackers.prefixes.names.some((prefix) => lower.startsWith(prefix))
 }

@@ -70,11 +70,11 @@ const pageAsked = z.object({ limit: z.number(), cursor: z.string().optional() })
  * @param list what makes it this list and no other
  * @throws {DomainError} `bad-query` for a cursor of another list
  */
-export function readPage(
-  position: z.ZodType,
+export function readPage<P>(
+  position: z.ZodType<P>,
   query: Record<string, unknown>,
   list: readonly unknown[],
-): Page<unknown> {
+): Page<P> {
   const page = pageOf(position, list, pageAsked.parse(query))
   if (!page) throw badCursor()
   return page

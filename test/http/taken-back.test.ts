@@ -71,13 +71,6 @@ describe('what is taken back before it was said', () => {
   })
 
   it('nor by a later release of a bundle', async ({ api }) => {
-    const release = (assertedAt: string) => [
-      { type: 'bundle', namespace: 'releases', onChange: 'amend', duplicates: 'new' },
-      { type: 'source', ref: 's', kind: 'outlet', name: 'The Releases' },
-      { type: 'report', ref: 'p', source: 's', kind: 'article', title: 'T', lang: 'en' },
-      aLine({ ref: 'c', speaker: 's', assertedAt }),
-      withdrawal('c', '2025-06', 'p'),
-    ]
     expect(await answered(api, '/v1/import', ndjson(release('2025-03')))).toEqual([200, undefined])
 
     expect(await answered(api, '/v1/import', ndjson(release('2025-07')))).toEqual([
@@ -237,6 +230,17 @@ describe('422: what is still to come did not happen', () => {
     expect(status).toBe(200)
   })
 })
+
+/** One release of a bundle, with a claim that was withdrawn. */
+function release(assertedAt: string): object[] {
+  return [
+    { type: 'bundle', namespace: 'releases', onChange: 'amend', duplicates: 'new' },
+    { type: 'source', ref: 's', kind: 'outlet', name: 'The Releases' },
+    { type: 'report', ref: 'p', source: 's', kind: 'article', title: 'T', lang: 'en' },
+    aLine({ ref: 'c', speaker: 's', assertedAt }),
+    withdrawal('c', '2025-06', 'p'),
+  ]
+}
 
 /** What it answers, and where what is wrong. */
 async function answered(api: Api, path: string, call: Call) {

@@ -286,9 +286,10 @@ describe.each(['admin', 'edit'] as const)('what was voided, with a key of scope 
       expect([status, json.detail]).toEqual([409, expect.any(String)])
       const words = JSON.stringify(json)
       expect(words).toMatch(/void/)
-      if (path !== '/v1/import') expect(words).toMatch(/[0-9a-f]{8}-[0-9a-f-]{27}/)
-      if (attempt.pointer === undefined) expect(json.errors ?? []).toEqual([])
-      else expect(json.errors?.map(({ pointer }) => pointer)).toEqual([attempt.pointer])
+      const isNamed = /[0-9a-f]{8}-[0-9a-f-]{27}/.test(words)
+      expect(isNamed || path === '/v1/import').toBe(true)
+      const pointers = attempt.pointer === undefined ? undefined : [attempt.pointer]
+      expect(json.errors?.map(({ pointer }) => pointer)).toEqual(pointers)
       expect((await api('/v1/export')).text).toBe(before)
     },
   )
@@ -311,6 +312,10 @@ type Ids = Readonly<Record<(typeof names)[number] | 'namespace', string>>
 
 const grounds = new Map<string, Promise<{ key: string; ids: Ids }>>()
 
+function said(ref: string, text: string) {
+  return { type: 'claim', ref, ...claim, speaker: 't', text }
+}
+
 /** Entered once for all attempts, none of which changes anything. */
 async function ground(api: Api, scope: 'admin' | 'edit') {
   const made = grounds.get(scope) ?? enter(api, scope)
@@ -325,7 +330,6 @@ async function enter(api: Api, scope: 'admin' | 'edit') {
   const { secret: key } = made
   const namespace = `voided-${scope}`
   const begin = { type: 'bundle', namespace, duplicates: 'new' }
-  const said = (ref: string, text: string) => ({ type: 'claim', ref, ...claim, speaker: 't', text })
   const answer = await api<{ refs: Ids }>(
     ...withKeyed(
       key,

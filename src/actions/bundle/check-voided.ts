@@ -47,11 +47,13 @@ export function withoutOwnVoids(
   voids: (reference: string) => boolean,
 ): Names {
   if (names.voided.size === 0) return names
-  const own = lines
-    .flatMap(({ value }) => mentionsOf(value))
-    .filter(({ reference }) => voids(reference))
-    .map(({ type, reference }) => names.resolve(type, reference))
-  const voided = [...names.voided].filter(([id]) => !own.includes(id))
+  const own = new Set(
+    lines
+      .flatMap(({ value }) => mentionsOf(value))
+      .filter(({ reference }) => voids(reference))
+      .map(({ type, reference }) => names.resolve(type, reference)),
+  )
+  const voided = [...names.voided].filter(([id]) => !own.has(id))
   return { ...names, voided: new Map(voided) }
 }
 

@@ -64,11 +64,8 @@ export class Spool implements Disposable {
 
   /** Keeps a line that ends something: it is entered with what it ends. */
   addEnding({ type, name, isVoid }: Ending, { line, offset, length }: Extent): void {
-    const place = [line, offset, length]
-    this.#run(
-      'insert into ending values (?, ?, ?, ?, ?, ?, null)',
-      ...[type, name, Number(isVoid), ...place],
-    )
+    const text = 'insert into ending values (?, ?, ?, ?, ?, ?, null)'
+    this.#run(text, type, name, Number(isVoid), line, offset, length)
   }
 
   /** Whether a line voids something of that name; to be asked once all have been added. */

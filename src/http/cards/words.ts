@@ -56,6 +56,10 @@ export interface CardWords {
     readonly history: string
     readonly card: string
     readonly latest: string
+    readonly chosen: string
+    readonly none: string
+    readonly more: string
+    readonly all: string
     readonly stories: string
     readonly terms: string
     readonly noTerms: string

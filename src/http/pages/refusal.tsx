@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { displayLanguages, type DisplayLanguage } from '../../domain/display-language.ts'
-import { DomainError } from '../../domain/errors.ts'
+import { DomainError, type FieldFault } from '../../domain/errors.ts'
 import type { HttpEnv } from '../env.ts'
 import { pageLanguage } from '../language.ts'
 import { addressOfSurvivor } from '../lasting.ts'
@@ -9,6 +9,7 @@ import { formFor } from '../negotiation.ts'
 import type { ProblemCode } from '../problems/catalogue.ts'
 import { answerProblem } from '../problems/problem.ts'
 import { problemWords } from '../problems/words.ts'
+import { Faults } from './query-faults.tsx'
 import { framedPagePolicy, Page, pagePolicy } from './page.tsx'
 
 /** A refusal, in the form that whoever asked can read. */
@@ -30,7 +31,10 @@ const forAMoment = 'public, max-age=30, stale-while-revalidate=300'
 function isForPeople(c: Context): boolean {
   const { path } = c.req
   if (path === '/embed' || path.startsWith('/embed/')) return true
-  return /^\/(?:claims|stories)\/[^/.]*$/.test(path) && formFor(c.req.header('accept')) === 'html'
+  return (
+    /^\/(?:claims|(?:claims|stories)\/[^/.]*)$/.test(path) &&
+    formFor(c.req.header('accept')) === 'html'
+  )
 }
 
 /** With the status and the headers of the problem document. */
@@ -41,7 +45,9 @@ async function asPage(c: Context<HttpEnv>, error: unknown, problem: Response): P
   const languages = code === 'not-found' ? displayLanguages : [language]
   const statement = isRemoval(code) && error instanceof Error ? error.message : undefined
   const isFramed = c.req.path.startsWith('/embed/')
-  const page = <RefusalPage {...{ code, languages, statement, isFramed }} />
+  const faults = code === 'bad-query' && error instanceof DomainError ? error.faults : []
+  const sent = new URL(c.req.url).searchParams
+  const page = <RefusalPage {...{ code, languages, statement, isFramed, faults, sent }} />
   const headers = new Headers(problem.headers)
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-language', languages.join(', '))
@@ -58,13 +64,16 @@ interface RefusalProps {
   /** What the public is told of a removal. */
   readonly statement: string | undefined
   readonly isFramed: boolean
+  /** What is wrong with the address, and the address that it is wrong with. */
+  readonly faults: readonly FieldFault[]
+  readonly sent: URLSearchParams
 }
 
 function isRemoval(code: ProblemCode): boolean {
   return code === 'gone' || code === 'legally-withheld'
 }
 
-function RefusalPage({ code, languages, statement, isFramed }: RefusalProps) {
+function RefusalPage({ code, languages, statement, isFramed, faults, sent }: RefusalProps) {
   const [first = 'en'] = languages
   const titles = languages.map((language) => problemWords(code, language).title)
   return (
@@ -75,6 +84,7 @@ function RefusalPage({ code, languages, statement, isFramed }: RefusalProps) {
           <section lang={language}>
             <h1>{title}</h1>
             <p>{meaning}</p>
+            {faults.length > 0 && <Faults faults={faults} sent={sent} language={language} />}
           </section>
         )
       })}

@@ -18,6 +18,7 @@ import { safeJson } from '../problems/problem.ts'
 import { serveForms, type AnswerWith, type Forms } from '../record-address.ts'
 import { loadClaimPage } from './claim-data.ts'
 import { claimDocument } from './claim-document.tsx'
+import { askedOfPage } from './claims-query.ts'
 import { LatestPage, loadLatest } from './latest.tsx'
 import { pagePolicy } from './page.tsx'
 import { discoveryOf, renderPage, type RecordDocument } from './record-document.tsx'
@@ -30,8 +31,9 @@ type Load = (name: string, look: RecordLook) => Promise<RecordDocument>
 export function recordPageRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): void {
   http.get('/claims', async (c) => {
     const look = lookOf(c)
-    const latest = await loadLatest(db, look.language)
-    const page = await html`<!doctype html>${LatestPage({ latest, look })}`
+    const asked = askedOfPage(new URL(c.req.url).search)
+    const latest = await loadLatest(db, asked, look.language)
+    const page = await html`<!doctype html>${LatestPage({ latest, asked, look })}`
     const keys = keysOfClaims(latest.claims)
     return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
   })

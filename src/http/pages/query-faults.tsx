@@ -1,0 +1,49 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { FieldFault } from '../../domain/errors.ts'
+import { koreanFault } from './korean-faults.ts'
+
+interface FaultsProps {
+  readonly faults: readonly FieldFault[]
+  readonly sent: URLSearchParams
+  readonly language: DisplayLanguage
+}
+
+/** Each parameter of an address that is wrong, with its value, and why. */
+export function Faults({ faults, sent, language }: FaultsProps) {
+  return (
+    <ul>
+      {faults.map((fault) => {
+        const [, name = '', index] = fault.pointer.split('/').map(unescaped)
+        const value = valueAt(sent.getAll(name), index)
+        const korean = language === 'ko' ? koreanFault(name, fault) : undefined
+        return (
+          <li>
+            <code>{name}</code>
+            {value !== '' && (
+              <>
+                {' = '}
+                <code dir="auto">{value}</code>
+              </>
+            )}
+            : {korean ?? <span lang="en">{fault.message}</span>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const valueMax = 200
+
+/** The value that is meant, where it can be told among several; else all of them. */
+function valueAt(values: readonly string[], index: string | undefined): string {
+  const parts = values.flatMap((value) => value.split(','))
+  const value = (index === undefined ? undefined : parts[Number(index)]) ?? values.join(', ')
+  const characters = [...value]
+  return characters.length > valueMax ? `${characters.slice(0, valueMax).join('')}…` : value
+}
+
+/** RFC 6901. */
+function unescaped(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~')
+}
