@@ -37,9 +37,9 @@ type OwnParameters = Pick<Contract, 'path' | 'query' | 'page' | 'localized'>
 /** Every parameter of a contract: its own, those that its flags add, and `lang` all over the API. */
 export function parametersOf({ path, query, page, localized }: OwnParameters): z.ZodObject {
   return z.strictObject({
-    ...(path.startsWith('/v1/') && idleLanguageParameter),
     ...query?.shape,
     ...(page && pageParameters),
+    ...(path.startsWith('/v1/') && idleLanguageParameter),
     ...(localized && languageParameter),
   })
 }

@@ -98,7 +98,7 @@ describe('/openapi.json', () => {
     const { get, post } = paths['/v1/notes'] ?? {}
     const patch = paths['/v1/notes/{id}']?.['patch']
 
-    expect(get?.parameters.map(({ name }) => name)).toEqual(['colour', 'limit', 'cursor'])
+    expect(get?.parameters.map(({ name }) => name)).toEqual(['colour', 'limit', 'cursor', 'lang'])
     expect(get?.parameters[0]).toMatchObject({
       style: 'form',
       explode: false,
@@ -108,7 +108,10 @@ describe('/openapi.json', () => {
       required: false,
       schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
     })
-    expect(post?.parameters).toMatchObject([{ name: 'Idempotency-Key', required: true }])
+    expect(post?.parameters).toMatchObject([
+      { name: 'lang', required: false },
+      { name: 'Idempotency-Key', required: true },
+    ])
     expect(Object.keys(patch?.responses ?? {})).toEqual([
       '200',
       '400',
