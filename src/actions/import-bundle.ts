@@ -21,6 +21,8 @@ export interface ImportBundle {
   readonly isBrief?: boolean
   /** Of a part of a file: whether the file voids what a reference names. */
   readonly voids?: (reference: string) => boolean
+  /** How much its merges may rewrite and relabel; left out, what a request may. */
+  readonly regionMax?: number
 }
 
 /** What an import did, as it is answered. */
@@ -44,7 +46,11 @@ export interface Imported {
  */
 export async function importBundle(deps: Deps, input: ImportBundle): Promise<Answer> {
   requireScope(input.actor, 'edit')
-  const judgesLines = !mayWrite(input.actor, 'admin')
+  const options = {
+    judgesLines: !mayWrite(input.actor, 'admin'),
+    voids: input.voids,
+    ...(input.regionMax !== undefined && { regionMax: input.regionMax }),
+  }
   const refused = [...input.faults]
   let lines = input.lines
   for (;;) {
@@ -54,7 +60,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
         waitsAs: importers,
         idempotent: input.idempotent,
         work: async (writing) => {
-          const names = await enterBundle(writing, lines, { judgesLines, voids: input.voids })
+          const names = await enterBundle(writing, lines, options)
           if (refused.length > 0 && input.onError === 'refuse') throw refusal(refused)
           return names
         },

@@ -9,7 +9,7 @@ import type { Answer } from './write-record.ts'
 /**
  * Makes two entries of one thing one; the answer shows the merge.
  *
- * @param write.isUnbounded whether it may rewrite however much
+ * @param write.regionMax how much it may rewrite and relabel; left out, what a request may
  * @throws {DomainError} `not-found`, `precondition-failed`, `conflict`, `invalid`
  */
 export async function mergeObject(
@@ -19,15 +19,15 @@ export async function mergeObject(
     readonly id: string
     readonly versions: readonly number[]
     readonly merge: NewMerge
-    readonly isUnbounded?: boolean
+    readonly regionMax?: number
   },
 ): Promise<Answer> {
-  const { noun, id: from, versions, merge, isUnbounded = false } = write
+  const { noun, id: from, versions, merge, regionMax } = write
   return writeObject(deps, write, 201, async (writing) => {
     await requireObject(writing.tx, noun, from)
     await requireVersion(writing.tx, from, versions)
     const value = { type: 'merge' as const, noun, from, ...merge }
-    await enterBundle(writing, [{ line: 1, value }], { isUnbounded })
+    await enterBundle(writing, [{ line: 1, value }], within(regionMax))
     return (await findMergeOf(writing.tx, from))?.id ?? ''
   })
 }
@@ -43,9 +43,10 @@ export async function unmergeObject(
     readonly id: string
     readonly versions: readonly number[]
     readonly reason: string
+    readonly regionMax?: number
   },
 ): Promise<Answer> {
-  const { id, versions, reason } = write
+  const { id, versions, reason, regionMax } = write
   return writeObject(deps, write, 200, async (writing) => {
     const merge = await findMerge(writing.tx, id)
     if (!merge) throw new DomainError('not-found', 'There is nothing here.')
@@ -53,7 +54,12 @@ export async function unmergeObject(
       const message = `It has changed: it is at version ${merge.version} now. Read it again.`
       throw new DomainError('precondition-failed', message)
     }
-    await enterBundle(writing, [{ line: 1, value: { type: 'void', merge: id, reason } }])
+    const value = { type: 'void' as const, merge: id, reason }
+    await enterBundle(writing, [{ line: 1, value }], within(regionMax))
     return id
   })
+}
+
+function within(regionMax: number | undefined) {
+  return regionMax === undefined ? {} : { regionMax }
 }

@@ -21,6 +21,7 @@ import { seedCommand } from './seed.ts'
 import { serveCommand } from './serve.ts'
 import { stopCommand } from './stop.ts'
 import { terminal } from './terminal.ts'
+import { unmergeCommand } from './unmerge.ts'
 import { UsageError } from './usage-error.ts'
 import { readVersion } from './version.ts'
 
@@ -55,6 +56,7 @@ ${exitCodesHelp}`,
     exportCommand,
     keysCommand,
     mergeCommand,
+    unmergeCommand,
     relabelCommand,
     clockCommand,
     eraseCommand,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Mergeable } from '../domain/merge.ts'
 import type { Change } from '../engine/record.ts'
 import type { Db } from './db.ts'
@@ -39,16 +39,38 @@ export async function changesOfMerge(tx: Db, sides: Sides): Promise<Change[]> {
 }
 
 /** The claims that are spoken by a source or about it, whichever entry of it they name. */
-async function listClaimsNaming(tx: Db, { from, survivor, family }: Sides): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+async function listClaimsNaming(tx: Db, sides: Sides): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${claimsNaming(sides)}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+function claimsNaming({ from, survivor, family }: Sides): RawBuilder<unknown> {
+  return sql`
     select id from claim where speaker_id = any(${[from, survivor]}::uuid[])
     union
     select claim.id
     from claim_about join claim
       on claim.id = claim_about.claim_id and claim.content_seq = claim_about.seq
     where claim_about.source_id = any(${[...family, survivor]}::uuid[])
+  `
+}
+
+/**
+ * How many claims name either of two sources, or links stand at either of two claims: at least so
+ * much of the graph may change. Counts no further than it is asked to.
+ */
+export async function countNamingClaims(tx: Db, sides: Sides, max: number): Promise<number> {
+  const { noun, from, survivor } = sides
+  if (noun === 'report') return 0
+  const ends = sql`any(${[from, survivor]}::uuid[])`
+  const named =
+    noun === 'source'
+      ? claimsNaming(sides)
+      : sql`select id from link where from_claim = ${ends} or to_claim = ${ends}`
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select from (${named}) as named limit ${max + 1}) as counted
   `.execute(tx)
-  return rows.map(({ id }) => id)
+  return rows[0]?.count ?? 0
 }
 
 async function listLinksAt(tx: Db, claims: readonly string[]): Promise<string[]> {

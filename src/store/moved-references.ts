@@ -37,6 +37,20 @@ export async function countNaming(tx: Db, noun: Mergeable, id: string): Promise<
   return rows[0]?.count ?? 0
 }
 
+/** How many columns were entered as naming some objects, and name others by merges: what a void rewrites. */
+export async function countEntered(
+  tx: Db,
+  noun: Mergeable,
+  family: readonly string[],
+): Promise<number> {
+  const fields = naming[noun].map(({ column }) => column)
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from entered_reference
+    where entered = any(${family}::uuid[]) and field = any(${fields}::text[])
+  `.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
 /** Makes what names an object name its survivor, and keeps what was entered. */
 export async function moveReferences(
   tx: Db,

@@ -44,6 +44,16 @@ export async function loadContributions(
   return [...contributions.values()]
 }
 
+/** How many nodes these claims and links have. */
+export async function countNodes(db: Db, owners: readonly string[]): Promise<number> {
+  if (owners.length === 0) return 0
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from node
+    where id = any(${owners}::uuid[]) or (owner = any(${owners}::uuid[]) and owner <> id)
+  `.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** What some nodes stand for. */
 export async function loadMeanings(db: Db, ids: readonly NodeId[]): Promise<NodeMeaning[]> {
   if (ids.length === 0) return []

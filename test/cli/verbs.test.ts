@@ -19,6 +19,8 @@ describe('counterpoint', () => {
     'import',
     'export',
     'keys',
+    'merge',
+    'unmerge',
     'relabel',
     'clock',
     'erase',

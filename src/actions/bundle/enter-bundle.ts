@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { BundleLineOf } from '../../formats/bundle.ts'
 import { insertBundleRefs, type Namespace } from '../../store/bundle-refs.ts'
 import type { Writing } from '../writing.ts'
@@ -22,6 +23,7 @@ import type { DuplicatePolicy } from './candidates.ts'
 import { isObjectLine, linesOf, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
 import { enterMerges, mergedAmong, voidMerges } from './merges.ts'
+import { regionMaxOfRequest } from './merge-region.ts'
 import { moveNamed, survivors } from './move-named.ts'
 import { nameObjects, type Names } from './names.ts'
 import { requirePermission } from './permission.ts'
@@ -53,7 +55,12 @@ export interface EnteredBundle extends Names {
 export async function enterBundle(
   writing: Writing,
   lines: readonly NumberedLine[],
-  { judgesLines = false, isUnbounded = false, single, voids }: BundleOptions = {},
+  {
+    judgesLines = false,
+    regionMax = regionMaxOf(writing.actor),
+    single,
+    voids,
+  }: BundleOptions = {},
 ): Promise<EnteredBundle> {
   requirePermission(writing.actor, lines)
   const header = headerOf(lines)
@@ -76,7 +83,7 @@ export async function enterBundle(
       ...fresh.filter(isObjectLine).flatMap((line) => futureDates(line, writing.at)),
     ]
     if (wrong.length > 0) throw new RefusedLines([...wrong, ...likely])
-    const scope = { namespace, onChange, came, isUnbounded }
+    const scope = { namespace, onChange, came, regionMax }
     const isJudged = judgesLines
       ? await judgeLines(
           writing,
@@ -99,12 +106,17 @@ interface BundleOptions {
   readonly single?: DuplicatePolicy
   /** Of lines that come in several parts: whether another part voids what a reference names. */
   readonly voids?: ((reference: string) => boolean) | undefined
-  /** Whether a merge may rewrite however much. */
-  readonly isUnbounded?: boolean
+  /** How much its merges may rewrite and relabel; left out, what a request may. */
+  readonly regionMax?: number
+}
+
+/** The command line has time. */
+function regionMaxOf({ role }: Actor): number {
+  return role === 'system' ? Infinity : regionMaxOfRequest
 }
 
 interface Scope {
-  readonly isUnbounded: boolean
+  readonly regionMax: number
   readonly namespace: Namespace | undefined
   readonly onChange: OnChange
   /** The lines of endings that the record has already. */
@@ -152,10 +164,11 @@ async function enterLines(
   writing: Writing,
   lines: readonly NumberedLine[],
   names: Names,
-  { namespace, onChange, came, isUnbounded }: Scope,
+  { namespace, onChange, came, regionMax }: Scope,
 ) {
   const mayComeAgain = namespace !== undefined
-  await voidMerges(writing, lines, mayComeAgain)
+  const region = { max: regionMax, left: regionMax }
+  await voidMerges(writing, lines, { mayComeAgain, region })
   const touched = [
     ...endingsOf(lines, names),
     ...tombstonesAmong(lines, names),
@@ -173,7 +186,7 @@ async function enterLines(
     : new Set<number>()
   await endLives(writing, lines, names, came)
   await settleEnded(writing, endingsOf(lines, names))
-  const merges = await enterMerges(writing, lines, names, { mayComeAgain, isUnbounded })
+  const merges = await enterMerges(writing, lines, names, { mayComeAgain, region })
   return { amended, sourceless, merges }
 }
 

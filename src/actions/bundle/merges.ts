@@ -2,20 +2,15 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { MergeEntry } from '../../domain/merge.ts'
 import { isId } from '../../domain/references.ts'
 import { findLives } from '../../store/lives.ts'
-import { liftTimeLimits } from '../../store/remake.ts'
 import { findEarlierMerge, findMerge, findMergeOf, findSurvivor } from '../../store/merges.ts'
 import { findRedacted } from '../../store/redactions.ts'
-import { countNaming } from '../../store/moved-references.ts'
 import type { Writing } from '../writing.ts'
 import { nameless } from './check-voided.ts'
 import type { Touched } from './held-claims.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
-import { mergeEntries, partEntries } from './merge-entries.ts'
+import { liftLimitsOf, mergeWithin, partWithin, type RegionLeft } from './merge-within.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
-
-/** A merge that rewrites more objects than this is left to the command line. */
-export const movedMax = 50_000
 
 /** A merge of a bundle, and the line that voids it, where the bundle has both. */
 interface MergeOfLine extends MergeEntry {
@@ -58,7 +53,7 @@ function mergeVoids(lines: readonly NumberedLine[]): VoidOfLine[] {
 export async function voidMerges(
   writing: Writing,
   lines: readonly NumberedLine[],
-  mayComeAgain: boolean,
+  { mayComeAgain, region }: { readonly mayComeAgain: boolean; readonly region: RegionLeft },
 ): Promise<void> {
   const own = new Set(
     linesOf(lines, 'merge').flatMap(({ value: { id, ref } }) => [id ?? '', ref ?? '']),
@@ -66,7 +61,7 @@ export async function voidMerges(
   const faults: LineFault[] = []
   for (const each of mergeVoids(lines)) {
     if (own.has(each.merge)) continue
-    const fault = await voidStored(writing, each, mayComeAgain)
+    const fault = await voidStored(writing, each, { mayComeAgain, region })
     if (fault) faults.push({ ...fault, line: each.line })
   }
   if (faults.length > 0) throw new RefusedLines(faults)
@@ -83,28 +78,25 @@ export async function enterMerges(
   writing: Writing,
   lines: readonly NumberedLine[],
   names: Names,
-  options: { readonly mayComeAgain: boolean; readonly isUnbounded: boolean },
+  { mayComeAgain, region }: { readonly mayComeAgain: boolean; readonly region: RegionLeft },
 ): Promise<EnteredMerges> {
   const entries = mergesOf(lines, names, mergeVoids(lines))
-  if (options.isUnbounded) await liftTimeLimits(writing.tx)
+  if (entries.length > 0) await liftLimitsOf(writing, region)
   const faults: LineFault[] = []
   const ids = new Map<number, string>()
   const known = new Set<number>()
   for (const entry of entries.toSorted((a, b) => Number(!a.voidedBy) - Number(!b.voidedBy))) {
-    const earlier = options.mayComeAgain ? await findEarlierMerge(writing.tx, entry) : undefined
+    const earlier = mayComeAgain ? await findEarlierMerge(writing.tx, entry) : undefined
     ids.set(entry.line, earlier ?? entry.id)
     if (earlier !== undefined) {
       known.add(entry.line)
       continue
     }
     const fault =
-      (await refusalOf(writing, entry, options.isUnbounded)) ?? voidedSurvivor(entry, names)
-    if (fault) {
-      faults.push({ ...fault, line: entry.line })
-      continue
-    }
-    await mergeEntries(writing, entry)
-    if (entry.voidedBy) await partEntries(writing, entry, entry.voidedBy.reason)
+      (await refusalOf(writing, entry)) ??
+      voidedSurvivor(entry, names) ??
+      (await mergeWithin(writing, entry, region))
+    if (fault) faults.push({ ...fault, line: entry.line })
   }
   if (faults.length > 0) throw new RefusedLines(faults)
   return { ids, known }
@@ -136,7 +128,6 @@ type Fault = Omit<LineFault, 'line'>
 async function refusalOf(
   { tx }: Writing,
   { id, noun, from, into, reason, voidedBy }: MergeOfLine,
-  isUnbounded: boolean,
 ): Promise<Fault | undefined> {
   if (await findMerge(tx, id))
     return conflict('/id', 'taken', `The record has a merge with the id ${id}.`)
@@ -154,13 +145,6 @@ async function refusalOf(
   const isVoided = (await findLives(tx, [from])).get(from)?.voidedAt
   if (isVoided && !voidedBy)
     return conflict('', 'merge-of-voided', `${from} is voided, and an entry error is not merged.`)
-  const moved = isUnbounded ? 0 : await countNaming(tx, noun, from)
-  if (moved > movedMax)
-    return fault(
-      '',
-      'merge-too-large',
-      `${moved} objects name ${from}, and a request moves at most ${movedMax}; use \`counterpoint merge\`.`,
-    )
   return undefined
 }
 
@@ -173,7 +157,7 @@ function voidedSurvivor({ into, voidedBy }: MergeOfLine, { voided }: Names): Fau
 async function voidStored(
   writing: Writing,
   { merge: id, reason }: VoidOfLine,
-  mayComeAgain: boolean,
+  { mayComeAgain, region }: { readonly mayComeAgain: boolean; readonly region: RegionLeft },
 ): Promise<Fault | undefined> {
   const merge = isId(id) ? await findMerge(writing.tx, id) : undefined
   if (!merge)
@@ -188,8 +172,8 @@ async function voidStored(
       ? undefined
       : conflict('', 'already-so', `${id} is voided already, since ${since}.`)
   }
-  await partEntries(writing, merge, reason)
-  return undefined
+  await liftLimitsOf(writing, region)
+  return partWithin(writing, merge, { reason, region })
 }
 
 function fault(pointer: string, code: string, message: string): Fault {
