@@ -242,7 +242,12 @@ async function standing(db: Db): Promise<unknown> {
   `.execute(db)
   const words = await sql`
     select event.object, words.field, words.body
-    from words join event on event.seq = words.seq order by event.object, words.field, words.body
+    from words join event on event.seq = words.seq
+    where split_part(event.kind, '.', 2) not in ('added', 'amended') or not exists (
+      select from event as later
+      where later.object = event.object and later.seq > event.seq and later.kind like '%.amended'
+    )
+    order by event.object, words.field, words.body
   `.execute(db)
   const sources = await sql`select id, merged_into from source order by id`.execute(db)
   const citations = await sql`
