@@ -4,7 +4,7 @@ import pino from 'pino'
 import { describe, expect } from 'vitest'
 import { loadDemo } from '../../src/actions/load-demo.ts'
 import { createApp } from '../../src/app.ts'
-import { it } from '../support/it.ts'
+import { cloneTemplate, it } from '../support/it.ts'
 import { startService } from '../support/command.ts'
 import { differences, shownIn, typed } from '../support/readme.ts'
 
@@ -13,8 +13,10 @@ describe('the tour of the README', () => {
 
   it.for(['bash', 'zsh'])(
     'answers as it shows when it is typed into %s',
-    async (shell, { database, skip }) => {
+    async (shell, { template, skip }) => {
       skip(![shell, 'curl'].every(isThere), `There is no ${shell} with curl here.`)
+      // A reader's record knows nothing of what another shell has entered.
+      const database = await cloneTemplate(template)
       const [, BOOTSTRAP_API_KEY = ''] = /BOOTSTRAP_API_KEY=(\S+) npm start/.exec(readme) ?? []
       const PUBLIC_URL = 'http://127.0.0.1:8080'
       const env = { BOOTSTRAP_API_KEY, PUBLIC_URL, DEMO: 'on' }
