@@ -6,7 +6,7 @@ import { writeRecord } from './write-record.ts'
 
 /**
  * Makes all that is derived anew, under the record lock: what hangs from voids, the compiled graph,
- * labels, statuses, cites and counts, and what is found by words. A status that was never shown before gets a row of history as of
+ * labels, statuses, cites and counts, and what is found by words or by name. A status that was never shown before gets a row of history as of
  * the last event.
  *
  * @returns how many statuses differed

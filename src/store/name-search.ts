@@ -230,7 +230,12 @@ export async function noteUnindexed(tx: Db): Promise<void> {
 export async function loadNames(tx: Db, things: readonly Unindexed[]): Promise<NameRow[]> {
   const { rows } = await sql<Unindexed & { slug: string | null; texts: string[] | null }>`
     select thing.object, thing.type, named.slug, (
-      select array_agg(body::text order by field) from words
+      -- In the order of an entry: its name, other names, aliases.
+      select array_agg(
+        body::text
+        order by field ~ '^/aliases', field ~ '/\\d', substring(field from '\\d+')::int
+      )
+      from words
       where words.seq = named.content_seq and words.field ~ ${namesOfAll}
     ) as texts
     from unnest(

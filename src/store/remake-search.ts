@@ -2,13 +2,14 @@ import { sql, type RawBuilder } from 'kysely'
 import type { ClaimEntry, SourceEntry } from '../domain/entries.ts'
 import { listAt, wordAt, type Words } from '../domain/words.ts'
 import type { Db } from './db.ts'
+import { indexNames, loadNames } from './name-search.ts'
 import { indexClaims, indexReports, indexSources } from './search-index.ts'
 
 /** So many objects are in memory at once. */
 const batchSize = 1000
 
 /**
- * Makes what finds claims, sources and reports from their words again. A change of what a text is
+ * Makes what finds claims, sources, reports and stories from their words again. A change of what a text is
  * found by needs it; what has no words, because they were removed, is found by none.
  */
 export async function remakeSearch(tx: Db): Promise<void> {
@@ -16,6 +17,7 @@ export async function remakeSearch(tx: Db): Promise<void> {
   await sql`delete from source_alias`.execute(tx)
   await sql`delete from source_key`.execute(tx)
   await sql`delete from report_page`.execute(tx)
+  await remakeNames(tx)
   for await (const claims of objectsOf<DatedClaim>(
     tx,
     'claim',
@@ -59,6 +61,20 @@ export async function remakeSearch(tx: Db): Promise<void> {
     )
 }
 
+async function remakeNames(tx: Db): Promise<void> {
+  await sql`delete from name_search`.execute(tx)
+  await sql`delete from name_search_missing`.execute(tx)
+  for (const type of ['source', 'report', 'story'] as const)
+    for await (const named of objectsOf<Worded>(tx, type, sql`null`))
+      await indexNames(
+        tx,
+        await loadNames(
+          tx,
+          named.map(({ id }) => ({ object: id, type })),
+        ),
+      )
+}
+
 interface Worded {
   readonly id: string
   /** Of the event that says its words. */
@@ -77,7 +93,7 @@ interface NamedSource extends Worded {
 /** All of a noun that have words, batch by batch, with what else of them finds them. */
 async function* objectsOf<T extends Worded>(
   tx: Db,
-  noun: 'claim' | 'source' | 'report',
+  noun: 'claim' | 'source' | 'report' | 'story',
   more: RawBuilder<unknown>,
 ): AsyncGenerator<T[]> {
   let after = '00000000-0000-0000-0000-000000000000'

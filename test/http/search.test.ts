@@ -212,6 +212,11 @@ async function indexRows(db: Db): Promise<unknown[]> {
     union all
     select report_id, page::text from report_page join report
       on report.id = report_id and content_seq = seq
+    union all
+    select source_id, key::text from source_key join source
+      on source.id = source_id and content_seq = seq
+    union all
+    select object, concat_ws(' ', type, tokens, names, grams) from name_search
     order by 1, 2
   `.execute(db)
   return rows
