@@ -69,7 +69,8 @@ export function clausesOf(explained: Explained, said: Clauses): readonly string[
           (attacks) => said.denied(attacks, speaker),
           andMore,
         ),
-        said.noWithdrawal(speaker),
+        // Nobody can take back what nobody is named for.
+        speaker.isUnnamed ? said.unresolved.nothing : said.noWithdrawal(speaker),
       )
     case 'disputed':
       return disputed({ cites: explained.cites, more }, speaker, said)

@@ -6,25 +6,34 @@ const months =
 const shape =
   /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2})(?:T(?<time>\d{2}:\d{2})[^Z+-]*(?<zone>.*))?)?)?$/
 
-/** "2025", "December 2025", "3 December 2025", "3 December 2025, 18:05 UTC+09:00", "2014 to 2015". */
+/**
+ * "2025", "December 2025", "3 December 2025", "3 December 2025, 18:05 UTC+09:00", "2014 to 2015",
+ * "July to September 2025".
+ */
 export function englishDate(date: WorldDate): string {
   const { from, to } = endsOf(date)
   if (to === undefined) return englishEnd(from)
-  return to === open ? `${englishEnd(from)} or later` : `${englishEnd(from)} to ${englishEnd(to)}`
+  return to === open
+    ? `${englishEnd(from)} or later`
+    : `${englishStart(from, to)} to ${englishEnd(to)}`
 }
 
 /** "in 2025", "in December 2025", "on 3 December 2025", "between 2014 and 2015". */
 export function englishWhen(date: WorldDate): string {
   const { from, to } = endsOf(date)
-  if (to !== undefined && to !== open) return `between ${englishEnd(from)} and ${englishEnd(to)}`
+  if (to !== undefined && to !== open)
+    return `between ${englishStart(from, to)} and ${englishEnd(to)}`
   return `${partsOf(from).day === undefined ? 'in' : 'on'} ${englishDate(date)}`
 }
 
-/** "2025년", "2025년 12월", "2025년 12월 3일", "2025년 12월 3일 18:05 UTC+09:00", "2014년~2015년". */
+/**
+ * "2025년", "2025년 12월", "2025년 12월 3일", "2025년 12월 3일 18:05 UTC+09:00", "2014년~2015년",
+ * "2025년 7월~9월".
+ */
 export function koreanDate(date: WorldDate): string {
   const { from, to } = endsOf(date)
   if (to === undefined) return koreanEnd(from)
-  return to === open ? `${koreanEnd(from)} 이후` : `${koreanEnd(from)}~${koreanEnd(to)}`
+  return to === open ? `${koreanEnd(from)} 이후` : `${koreanEnd(from)}~${koreanStop(from, to)}`
 }
 
 const open = '..'
@@ -33,6 +42,30 @@ const open = '..'
 function endsOf(date: WorldDate): { readonly from: string; readonly to: string | undefined } {
   const [from = '', to] = date.split('/')
   return { from, to }
+}
+
+/** Without the year or month that it shares with the second end. */
+function englishStart(from: string, to: string): string {
+  const shared = sharedParts(from, to)
+  const { month, day } = partsOf(from)
+  if (shared === 'month') return `${day}`
+  const words = month === undefined ? '' : `${months[month - 1]}`
+  if (shared === 'year') return day === undefined ? words : `${day} ${words}`
+  return englishEnd(from)
+}
+
+function koreanStop(from: string, to: string): string {
+  const shared = sharedParts(from, to)
+  const words = koreanEnd(to).split(' ')
+  return words.slice(shared === 'month' ? 2 : shared === 'year' ? 1 : 0).join(' ')
+}
+
+/** What two dates of the same precision need not say twice; nothing where one tells the time. */
+function sharedParts(from: string, to: string): 'month' | 'year' | undefined {
+  const [one, other] = [partsOf(from), partsOf(to)]
+  const isAlike = from.length === to.length && one.clock === undefined && other.clock === undefined
+  if (!isAlike || one.month === undefined || one.year !== other.year) return undefined
+  return one.day !== undefined && one.month === other.month ? 'month' : 'year'
 }
 
 function englishEnd(date: string): string {

@@ -37,6 +37,36 @@ describe('dates in words', () => {
       'between May 2014 and 20 August 2014',
       '2014년 5월~2014년 8월 20일',
     ],
+    [
+      '2025-07/2025-09',
+      'July to September 2025',
+      'between July and September 2025',
+      '2025년 7월~9월',
+    ],
+    [
+      '2025-12-03/2025-12-05',
+      '3 to 5 December 2025',
+      'between 3 and 5 December 2025',
+      '2025년 12월 3일~5일',
+    ],
+    [
+      '2025-11-28/2025-12-03',
+      '28 November to 3 December 2025',
+      'between 28 November and 3 December 2025',
+      '2025년 11월 28일~12월 3일',
+    ],
+    [
+      '2025-12-28/2026-01-03',
+      '28 December 2025 to 3 January 2026',
+      'between 28 December 2025 and 3 January 2026',
+      '2025년 12월 28일~2026년 1월 3일',
+    ],
+    [
+      '2025-12-03T08:00:00Z/2025-12-03T09:00:00Z',
+      '3 December 2025, 08:00 UTC to 3 December 2025, 09:00 UTC',
+      'between 3 December 2025, 08:00 UTC and 3 December 2025, 09:00 UTC',
+      '2025년 12월 3일 08:00 UTC~2025년 12월 3일 09:00 UTC',
+    ],
     ['2014/..', '2014 or later', 'in 2014 or later', '2014년 이후'],
     ['2014-05-03/..', '3 May 2014 or later', 'on 3 May 2014 or later', '2014년 5월 3일 이후'],
   ])('%s is told at the precision known', (date, english, when, korean) => {

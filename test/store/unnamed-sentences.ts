@@ -15,8 +15,8 @@ export const unnamedSentences: readonly NotedSentence[] = [
     claims: 'R(?→MS) D(MS→MS)',
     links: '1: D rebuts R',
     of: 'R',
-    en: 'MS, whom this is about, denied it: “D” (2 December 2025); no withdrawal by a speaker who is not named is on record.',
-    ko: '당사자인 엠에스가 2025년 12월 2일 “D”라고 부인했으며, 이름이 밝혀지지 않은 발언자의 철회 기록은 없습니다.',
+    en: 'MS, whom this is about, denied it: “D” (2 December 2025); it is unresolved on record.',
+    ko: '당사자인 엠에스가 2025년 12월 2일 “D”라고 부인했으며, 기록상 결론이 나지 않았습니다.',
   },
   {
     what: 'disputed by two who are not named and are not taken for one',
