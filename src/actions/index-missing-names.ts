@@ -1,5 +1,6 @@
 import { system } from '../domain/actor.ts'
-import { indexNames, loadNames, noteUnindexed, takeUnindexed } from '../store/name-search.ts'
+import { indexNames } from '../store/name-search.ts'
+import { loadNames, noteUnindexed, takeUnindexed } from '../store/unindexed-names.ts'
 import type { Deps } from './deps.ts'
 import { writeRecord } from './write-record.ts'
 

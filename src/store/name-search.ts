@@ -14,15 +14,13 @@ export interface Named {
   readonly name: string
 }
 
-interface NameRow {
+/** What one thing is found by. */
+export interface NameRow {
   readonly object: string
   readonly type: Nameable | 'report'
   readonly texts: readonly string[]
   readonly slug?: string
 }
-
-/** Where the names of anything stand, and the titles. */
-const namesOfAll = '^/(name|names/\\d+/name|aliases/\\d+|title|titles/\\d+/title)$'
 
 /** So many characters of all names are indexed: many names of one thing are long together. */
 const indexedMax = 20_000
@@ -193,61 +191,4 @@ function nameOf(type: Nameable) {
   return sql<string>`(
     select body from words where words.seq = named.content_seq and field = ${field}
   )`
-}
-
-interface Unindexed {
-  readonly object: string
-  readonly type: NameRow['type']
-}
-
-/** Some of those whose names were never indexed, which from then on they are taken to be. */
-export async function takeUnindexed(tx: Db, limit: number): Promise<Unindexed[]> {
-  const { rows } = await sql<Unindexed>`
-    delete from name_search_missing
-    where object in (select object from name_search_missing limit ${limit})
-    returning object, type
-  `.execute(tx)
-  return rows
-}
-
-/**
- * Notes what was entered of late and is not indexed: while versions change, an older one may still
- * write, which knows of no index.
- */
-export async function noteUnindexed(tx: Db): Promise<void> {
-  for (const type of ['source', 'report', 'story'] as const)
-    await sql`
-      insert into name_search_missing
-      select id, ${sql.lit(type)} from ${sql.table(type)} as recent
-      where recorded_at > now() - interval '7 days'
-        and not exists (select from name_search where object = recent.id)
-        and not exists (select from redaction where redaction.object = recent.id)
-      on conflict do nothing
-    `.execute(tx)
-}
-
-/** The names that some things have now; what has no words any more has none. */
-export async function loadNames(tx: Db, things: readonly Unindexed[]): Promise<NameRow[]> {
-  const { rows } = await sql<Unindexed & { slug: string | null; texts: string[] | null }>`
-    select thing.object, thing.type, named.slug, (
-      -- In the order of an entry: its name, other names, aliases.
-      select array_agg(
-        body::text
-        order by field ~ '^/aliases', field ~ '/\\d', substring(field from '\\d+')::int
-      )
-      from words
-      where words.seq = named.content_seq and words.field ~ ${namesOfAll}
-    ) as texts
-    from unnest(
-      ${things.map(({ object }) => object)}::uuid[], ${things.map(({ type }) => type)}::text[]
-    ) as thing (object, type)
-    join (
-      select id, slug::text, content_seq from source
-      union all select id, null, content_seq from report
-      union all select id, slug, content_seq from story
-    ) as named on named.id = thing.object
-  `.execute(tx)
-  return rows.flatMap(({ object, type, slug, texts }) =>
-    texts === null ? [] : [{ object, type, texts, ...(slug !== null && { slug }) }],
-  )
 }

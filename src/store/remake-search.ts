@@ -2,8 +2,9 @@ import { sql, type RawBuilder } from 'kysely'
 import type { ClaimEntry, SourceEntry } from '../domain/entries.ts'
 import { listAt, wordAt, type Words } from '../domain/words.ts'
 import type { Db } from './db.ts'
-import { indexNames, loadNames } from './name-search.ts'
+import { indexNames } from './name-search.ts'
 import { indexClaims, indexReports, indexSources } from './search-index.ts'
+import { loadNames } from './unindexed-names.ts'
 
 /** So many objects are in memory at once. */
 const batchSize = 1000
