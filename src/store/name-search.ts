@@ -22,6 +22,9 @@ export interface NameRow {
   readonly slug?: string
 }
 
+/** Where the names of anything stand, and the titles. */
+export const namesOfAll = '^/(name|names/\\d+/name|aliases/\\d+|title|titles/\\d+/title)$'
+
 /** So many characters of all names are indexed: many names of one thing are long together. */
 const indexedMax = 20_000
 

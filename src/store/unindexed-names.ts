@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
-import type { NameRow } from './name-search.ts'
-
-/** Where the names of anything stand, and the titles. */
-const namesOfAll = '^/(name|names/\\d+/name|aliases/\\d+|title|titles/\\d+/title)$'
+import { namesOfAll, type NameRow } from './name-search.ts'
 
 interface Unindexed {
   readonly object: string
