@@ -6,7 +6,7 @@ import { requireKey, requireScope } from './auth.ts'
 import { readBytes, requireMediaType } from './body.ts'
 import type { Contract } from './contract.ts'
 import type { HttpEnv } from './env.ts'
-import { versionsOf } from './etag.ts'
+import { requireStrong, versionsOf } from './etag.ts'
 import { readIdempotencyKey, requestHash } from './idempotency.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { defaultLanguage, preferredLanguage } from './language.ts'
@@ -53,10 +53,12 @@ export function checksOf(contract: Contract) {
     const page = position && readPage(position, sent, [contract.operationId, params, query])
     const seq = contract.readsRecord ? readSeq(c.req.header(seqHeader)) : 0
     const key = isRetried ? readIdempotencyKey(c.req.header('idempotency-key')) : undefined
-    const versions = contract.ifMatch && versionsOf(c.req.header('if-match'))
+    const ifMatch = c.req.header('if-match')
+    const versions = contract.ifMatch && versionsOf(ifMatch)
 
     const body = format?.read(bytes)
     if (contract.ifMatch && !versions) throw versionMissing()
+    if (versions && ifMatch !== undefined) requireStrong(ifMatch)
     return {
       query,
       page,

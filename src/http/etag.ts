@@ -54,6 +54,18 @@ export function versionsOf(ifMatch: string | undefined): number[] | undefined {
   })
 }
 
+/**
+ * Tells whoever sends back a weak tag that it is not compared, rather than that it is stale.
+ *
+ * @throws {DomainError} `precondition-failed` where `If-Match` has none but weak tags
+ */
+export function requireStrong(ifMatch: string): void {
+  if (!tagsIn(ifMatch).every((tag) => tag.startsWith('W/'))) return
+  const message =
+    'If-Match takes no weak tag (W/"3.118"): what it stands for may differ in anything. Send the version alone, as "3".'
+  throw new DomainError('precondition-failed', message)
+}
+
 /** @throws {DomainError} `bad-header` for what is no list of entity tags */
 function tagsIn(header: string): string[] {
   const tags: string[] = []

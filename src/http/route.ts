@@ -18,7 +18,7 @@ export type Handler<C extends Contract> = (asked: Asked<C>) => Reply<C> | Promis
  * promises, the handler does it.
  *
  * Checks run in the order 404 (path), 405, 406, 401, 404 (invisible), 403, 415, 413, 400, 422, 428;
- * 412 and 409 are left to the handler.
+ * 409, and 412 for what is stale, are left to the handler.
  */
 export function route<const C extends Contract>(http: Http, contract: C) {
   const path = routingPath(contract)

@@ -83,6 +83,36 @@ describe('what is taken back before it was said', () => {
     ])
   })
 
+  it('nor by a merge or its void, which move a link to another claim', async ({ api }) => {
+    const [early, late] = ['2025-01', '2025-05']
+    const said = (text: string, assertedAt: string, given: object = {}) =>
+      aClaim(api, { text, assertedAt, ...given })
+    const a = await said('The first.', late)
+    const speaker = a.speaker?.id
+    const b = await said('The second.', early, { speaker })
+    const to = { claim: (await aClaim(api)).id }
+    const merge = (from: string, into: string) =>
+      api<{ object: { id: string } }>(`/v1/claims/${from}/merge`, {
+        body: { into, reason },
+        headers,
+      })
+    const end = { body: { at: '2025-03', reason }, headers }
+    const refused = [422, [['', 'ended-before-said']]]
+
+    const merged = await merge(a.id, b.id)
+    const link = await aLink(api, 'supports', a.id, to)
+    expect(await answered(api, `/v1/links/${link}/end`, end)).toEqual([200, undefined])
+    const parting = `/v1/merges/${merged.json.object.id}/void`
+    expect(await answered(api, parting, { body: { reason }, headers })).toEqual(refused)
+
+    const c = await said('The third.', early, { speaker })
+    const d = await said('The fourth.', late, { speaker })
+    const other = await aLink(api, 'supports', c.id, to)
+    await api(`/v1/links/${other}/end`, end)
+    const call = { body: { into: d.id, reason }, headers }
+    expect(await answered(api, `/v1/claims/${c.id}/merge`, call)).toEqual(refused)
+  })
+
   it('is what a bundle comes to, whatever it says on the way', async ({ api }) => {
     const lines = [
       { type: 'source', ref: 's', kind: 'outlet', name: 'The Ways' },
@@ -97,6 +127,24 @@ describe('what is taken back before it was said', () => {
       [['/at', 'withdrawn-before-said']],
     ])
     expect(await answered(api, '/v1/import', ndjson(lines))).toEqual([200, undefined])
+  })
+})
+
+describe('null in a later release', () => {
+  it('says that nobody knows, as in a PATCH', async ({ api }) => {
+    const first = { ref: 'c', speaker: 's', assertedAt: '2025', text: 'It is known.' }
+    const lines = (given: object) => [
+      { type: 'bundle', namespace: 'unknown-since', onChange: 'amend', duplicates: 'new' },
+      { type: 'source', ref: 's', kind: 'outlet', name: 'The Knowing' },
+      aLine({ ...first, ...given }),
+    ]
+    const { json } = await api<{ refs: { c: string } }>('/v1/import', ndjson(lines({})))
+
+    const nobody = { speaker: null, assertedAt: null }
+    expect(await answered(api, '/v1/import', ndjson(lines(nobody)))).toEqual([200, undefined])
+
+    const { json: shown } = await api(`/v1/claims/${json.refs.c}`)
+    expect(shown).toMatchObject({ ...nobody, version: 2 })
   })
 })
 

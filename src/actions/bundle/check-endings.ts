@@ -24,25 +24,32 @@ export async function checkEndings(
       ? [change.claim]
       : [],
   )
-  const mayEndLinks = lines.some(({ value }) => value.type === 'end' || value.type === 'merge')
+  const mayEndLinks = lines.some(({ value }) => ['end', 'merge', 'void'].includes(value.type))
   const links = changes.flatMap((change) => (mayEndLinks && 'link' in change ? [change.link] : []))
   if (claims.length + links.length === 0) return
 
+  /** What a merge or its void brought about has no field of its own. */
+  const placed = (fault: Fault, line: number | undefined): LineFault =>
+    line === undefined
+      ? { ...fault, pointer: '', line: lines.at(-1)?.line ?? 1 }
+      : { ...fault, line }
   const withdrawals = linesOf(lines, 'withdrawal')
   const ends = linesOf(lines, 'end')
-  const lineOf = (id: string) => [...names.ids].find(([, of]) => of === id)?.[0] ?? lastOf(lines)
+  const amended = new Map([...names.ids].map(([line, id]) => [id, line]))
   const faults = [
     ...(await findWithdrawn(tx, claims)).flatMap((claim): LineFault[] => {
       const own = withdrawals.findLast(
         ({ value }) => names.resolve('claim', value.claim) === claim.id,
       )
-      const line = own?.line ?? lineOf(claim.id)
-      return faultsOfWithdrawal(claim, own !== undefined).map((fault) => ({ ...fault, line }))
+      return faultsOfWithdrawal(claim, own !== undefined).map((fault) =>
+        placed(fault, own?.line ?? amended.get(claim.id)),
+      )
     }),
     ...(await findEnded(tx, { links, claims })).flatMap((link): LineFault[] => {
       const own = ends.findLast(({ value }) => names.resolve('link', value.link) === link.id)
-      const line = own?.line ?? lineOf(link.from)
-      return faultsOfEnd(link, own !== undefined).map((fault) => ({ ...fault, line }))
+      return faultsOfEnd(link, own !== undefined).map((fault) =>
+        placed(fault, own?.line ?? amended.get(link.from)),
+      )
     }),
   ]
   if (faults.length > 0) throw new RefusedLines(faults)
@@ -79,8 +86,4 @@ function faultsOfEnd({ id, from, assertedAt, endedAt }: EndedLink, isNew: boolea
     ? `Link ${id} starts at claim ${from}, which was asserted on ${assertedAt}, and ${endedAt} is before that: nobody drops what was not yet said. Check both dates.`
     : `Claim ${from} starts link ${id}, which ended on ${endedAt}, and ${assertedAt} is after that: nobody drops what was not yet said. Check both dates; void the end first, if that is the wrong one.`
   return [{ pointer: isNew ? '/at' : '/assertedAt', code: 'ended-before-said', message }]
-}
-
-function lastOf(lines: readonly NumberedLine[]): number {
-  return lines.at(-1)?.line ?? 1
 }

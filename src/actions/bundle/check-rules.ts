@@ -28,7 +28,8 @@ export async function checkRules(
   })
   if (faults.length > 0) throw new RefusedLines(withoutFirstOfTwins(faults, links))
 
-  const message = `With this bundle, ${broken.map(({ message }) => message).join(' ')}`
+  const what = lines.length > 1 ? 'this bundle' : 'this'
+  const message = `With ${what}, ${broken.map(({ message }) => message).join(' ')}`
   const guilty = lines.findLast(({ value }) => mayBreakOthers(value))
   const rule = broken[0]?.rule ?? ''
   throw new RefusedLines([{ line: guilty?.line ?? 1, pointer: '', code: rule, message }])

@@ -36,7 +36,7 @@ export function askedOfPage(search: string): AskedOfPage {
     .replace(/^\?/, '')
     .split('&')
     .filter((pair) => pair !== '' && !isTracking(pair.split('=')[0] ?? ''))
-  const isLimited = pairs.some((pair) => pair.startsWith('limit='))
+  const isLimited = new URLSearchParams(search).has('limit')
   const sent = readQuery(
     `?${[...pairs, ...(isLimited ? [] : [`limit=${shownMax}`])].join('&')}`,
     parameters,

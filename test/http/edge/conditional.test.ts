@@ -3,6 +3,7 @@ import { noteId } from './sample.ts'
 import { addition, amendment, asEditor, faultsOf, problemOf, serveSample } from './support.ts'
 
 const target = `/v1/notes/${noteId}`
+const unknownId = '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c99'
 
 describe('a read', () => {
   it('says how long it may be kept, and by whom', async () => {
@@ -159,6 +160,14 @@ describe('a change', () => {
 
     expect(answer.status).toBe(412)
     expect(board[0]?.words).toBe('Seen by all.')
+  })
+
+  test.each(['W/"3"', 'W/"3-gzip", W/"4"'])('412: says of %s that it is weak', async (tag) => {
+    const { ask } = await serveSample()
+    const call = amendment({ words: 'New.' }, { 'if-match': tag })
+
+    expect(await (await ask(target, call)).text()).toContain('takes no weak tag')
+    expect((await ask(`/v1/notes/${unknownId}`, call)).status).toBe(404)
   })
 
   test.each(['3', '"3', '3"', '"3" "4"', '*, "3"', "'3'", 'W/', ',', 'w/"3"', '"3"x'])(
