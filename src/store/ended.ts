@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { enteredIn } from './as-entered.ts'
 import type { Db } from './db.ts'
 
 /** A claim that its speaker took back. */
@@ -21,7 +22,10 @@ export async function findWithdrawn(db: Db, claims: readonly string[]): Promise<
   return rows
 }
 
-/** A link that its author dropped, with the time since when it exists: that of its claim. */
+/**
+ * A link that its author dropped, with the time since when it exists: that of the claim that it was
+ * entered with. Merges, which bring it to another claim and back, make it no older and no younger.
+ */
 export interface EndedLink {
   readonly id: string
   readonly from: string
@@ -38,7 +42,7 @@ export async function findEnded(
   const { rows } = await sql<EndedLink>`
     select link.id, claim.id as "from", claim.asserted_at as "assertedAt",
       link.ended_at as "endedAt"
-    from link join claim on claim.id = link.from_claim
+    from link join claim on claim.id = ${enteredIn('link', 'from_claim')}
     where (link.id = any(${links}::uuid[]) or link.from_claim = any(${claims}::uuid[]))
       and link.ended_at is not null and not link.is_void
   `.execute(db)

@@ -48,6 +48,36 @@ describe('counterpoint import', () => {
     expect(await checkRecord(record)).toEqual([])
   })
 
+  it('takes a file for one: what a batch voids, a later one may name', async ({ own, record }) => {
+    const id = '019ae1e5-0016-72bc-80b2-26737410ffff'
+    const story = aStory(900)
+    const wrong = story.find(({ type }) => type === 'claim')
+    const file = written([
+      { ...wrong, ref: 'wrong', id, text: 'Nobody said so' },
+      { type: 'void', claim: id, reason: 'Entered by mistake.' },
+      ...story,
+      ...Array.from({ length: 900 }, (_, index) => {
+        return { type: 'link', relation: 'supports', from: `d${index}`, to: { claim: id } }
+      }),
+      { type: 'link', ref: 'gone', relation: 'qualifies', from: 'd899', to: { claim: id } },
+      { type: 'end', link: 'gone', at: '2026-02-01', reason: 'It let go of it.' },
+      { type: 'story', title: 'All of it', claims: [id, 'r0'] },
+    ])
+    const later = written([{ type: 'story', title: 'Of the voided', claims: [id] }])
+
+    const { code, err } = await run(own, ['import', file])
+    const again = await run(own, ['import', file])
+    const late = await run(own, ['import', later])
+
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(/ lines are in the record \(.*, 0 refused/),
+    ])
+    expect(again.code).toBe(0)
+    expect([late.code, late.err]).toEqual([1, expect.stringContaining('/claims/0 voided: ')])
+    expect(await checkRecord(record)).toEqual([])
+  })
+
   it('changes nothing when the same file comes again', async ({ own, record }) => {
     const file = written(
       aStory(20)

@@ -83,34 +83,35 @@ describe('what is taken back before it was said', () => {
     ])
   })
 
-  it('nor by a merge or its void, which move a link to another claim', async ({ api }) => {
+  it('200: a link is as old as the claim it was entered with, whatever is merged', async ({
+    api,
+  }) => {
     const [early, late] = ['2025-01', '2025-05']
     const said = (text: string, assertedAt: string, given: object = {}) =>
       aClaim(api, { text, assertedAt, ...given })
     const a = await said('The first.', late)
-    const speaker = a.speaker?.id
-    const b = await said('The second.', early, { speaker })
+    const b = await said('The second.', early, { speaker: a.speaker?.id })
     const to = { claim: (await aClaim(api)).id }
-    const merge = (from: string, into: string) =>
-      api<{ object: { id: string } }>(`/v1/claims/${from}/merge`, {
-        body: { into, reason },
-        headers,
-      })
+    const links = [await aLink(api, 'supports', a.id, to), await aLink(api, 'supports', b.id, to)]
     const end = { body: { at: '2025-03', reason }, headers }
-    const refused = [422, [['', 'ended-before-said']]]
+    const both = async () =>
+      Promise.all(links.map((link) => answered(api, `/v1/links/${link}/end`, end)))
 
-    const merged = await merge(a.id, b.id)
-    const link = await aLink(api, 'supports', a.id, to)
-    expect(await answered(api, `/v1/links/${link}/end`, end)).toEqual([200, undefined])
-    const parting = `/v1/merges/${merged.json.object.id}/void`
-    expect(await answered(api, parting, { body: { reason }, headers })).toEqual(refused)
-
-    const c = await said('The third.', early, { speaker })
-    const d = await said('The fourth.', late, { speaker })
-    const other = await aLink(api, 'supports', c.id, to)
-    await api(`/v1/links/${other}/end`, end)
-    const call = { body: { into: d.id, reason }, headers }
-    expect(await answered(api, `/v1/claims/${c.id}/merge`, call)).toEqual(refused)
+    const call = { body: { into: b.id, reason }, headers }
+    const merged = await api<{ object: { id: string } }>(`/v1/claims/${a.id}/merge`, call)
+    const named = await aLink(api, 'qualifies', a.id, to)
+    expect(await answered(api, `/v1/links/${named}/end`, end)).toEqual([
+      422,
+      [['/at', 'ended-before-said']],
+    ])
+    await api(`/v1/merges/${merged.json.object.id}/void`, { body: { reason }, headers })
+    expect(await both()).toEqual([
+      [422, [['/at', 'ended-before-said']]],
+      [200, undefined],
+    ])
+    expect(
+      await answered(api, `/v1/claims/${b.id}/merge`, { ...call, body: { into: a.id, reason } }),
+    ).toEqual([201, undefined])
   })
 
   it('is what a bundle comes to, whatever it says on the way', async ({ api }) => {

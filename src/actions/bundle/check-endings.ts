@@ -24,17 +24,16 @@ export async function checkEndings(
       ? [change.claim]
       : [],
   )
-  const mayEndLinks = lines.some(({ value }) => ['end', 'merge', 'void'].includes(value.type))
-  const links = changes.flatMap((change) => (mayEndLinks && 'link' in change ? [change.link] : []))
+  const ends = linesOf(lines, 'end')
+  const links = ends.map(({ value }) => names.resolve('link', value.link) ?? '')
   if (claims.length + links.length === 0) return
 
-  /** What a merge or its void brought about has no field of its own. */
+  /** What was so before it was refused has no line here, and no field. */
   const placed = (fault: Fault, line: number | undefined): LineFault =>
     line === undefined
       ? { ...fault, pointer: '', line: lines.at(-1)?.line ?? 1 }
       : { ...fault, line }
   const withdrawals = linesOf(lines, 'withdrawal')
-  const ends = linesOf(lines, 'end')
   const amended = new Map([...names.ids].map(([line, id]) => [id, line]))
   const faults = [
     ...(await findWithdrawn(tx, claims)).flatMap((claim): LineFault[] => {

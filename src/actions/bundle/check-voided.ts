@@ -53,7 +53,9 @@ export function withoutOwnVoids(
       .filter(({ reference }) => voids(reference))
       .map(({ type, reference }) => names.resolve(type, reference)),
   )
-  const voided = [...names.voided].filter(([id]) => !own.has(id))
+  const voided = [...names.voided].filter(
+    ([id, { into }]) => !own.has(id) && !(into !== null && voids(into)),
+  )
   return { ...names, voided: new Map(voided) }
 }
 

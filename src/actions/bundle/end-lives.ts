@@ -30,6 +30,12 @@ export async function endLives(
   if (endings.length === 0) return
   const objects = endings.map(({ object }) => object)
   const lives = await findLives(writing.tx, objects)
+  // Whatever a new link hangs from is voided by the same file, which may end the link all the same.
+  for (const [line, id] of names.ids) {
+    const life = names.known.has(line) ? undefined : lives.get(id)
+    if (life?.voidedAt === null) lives.set(id, { ...life, isVoid: false })
+  }
+  const lineOf = new Map(lines.map((line) => [line.line, line]))
   const faults: LineFault[] = []
   for (const ending of endings.filter(({ line }) => !came.has(line))) {
     const life = lives.get(ending.object)
@@ -39,7 +45,8 @@ export async function endLives(
       faults.push({ line: ending.line, ...fault, isConflict: true })
       continue
     }
-    faults.push(...futureEnd(lines, ending, writing.at))
+    const sent = lineOf.get(ending.line)
+    if (sent) faults.push(...futureDates(sent, writing.at))
     if (ending.kind === 'claim.withdrawn' && !ending.citation && !ending.isUncited)
       faults.push(noSource(ending.line, 'withdrawal'))
     await carryOut(writing, names, ending)
@@ -48,10 +55,6 @@ export async function endLives(
   faults.push(...(await withoutReason(writing, endings)))
   faults.push(...(await sourcesInUse(writing, endings)))
   if (faults.length > 0) throw new RefusedLines(faults)
-}
-
-function futureEnd(lines: readonly NumberedLine[], { line }: Ending, now: Date): LineFault[] {
-  return lines.filter((each) => each.line === line).flatMap((each) => futureDates(each, now))
 }
 
 /**
