@@ -39,7 +39,7 @@ export async function addCitation(
     const seq = await enterCitations(writing, [{ ...citation, id, report, of, position, claim }])
     const claims = await findClaimsCiting(tx, 'citation', id)
     await showAnew(tx, claims, seq)
-    writing.changed(...claims.map((claim) => ({ claim, what: 'added' as const })))
+    writing.changed(claims.map((claim) => ({ claim, what: 'added' as const })))
     return id
   })
 }

@@ -18,7 +18,7 @@ export async function remakeDerived(deps: Deps): Promise<number> {
       await forgetGraph(tx)
       await remakeSearch(tx)
       const recalled = await recallStatuses(tx)
-      for (const change of await listAllChanges(tx)) changed(change)
+      changed(await listAllChanges(tx))
       return recalled
     },
     answer: ({ result, statusChanges }) => ({

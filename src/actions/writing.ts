@@ -19,7 +19,7 @@ export interface Writing {
   /** For what nobody need wait for before the write ends. */
   readonly behind: Behind
   /** Says what of the record changed, so that its labels follow. */
-  readonly changed: (...changes: readonly Change[]) => void
+  readonly changed: (changes: readonly Change[]) => void
   /** What was said to have changed so far. */
   readonly changes: readonly Change[]
   /** Says which of the changes are new items, so that nobody need look what is linked to them. */
@@ -66,8 +66,13 @@ export function gather({
       drafts.push(...told.map((draft, index) => seal(draft, seq + index)))
       return seq
     },
-    changed: (...more) => void changes.push(...more),
-    hold: (claims) => void held.push(...claims),
+    // One by one: there may be more than a call takes arguments.
+    changed: (more) => {
+      for (const change of more) changes.push(change)
+    },
+    hold: (claims) => {
+      for (const claim of claims) held.push(claim)
+    },
     act: (act) => void acts.push(act),
     settleConsequences: () => (areSettled = true),
     lastSeq: () => after + drafts.length,

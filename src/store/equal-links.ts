@@ -175,7 +175,10 @@ export async function listFreed(tx: Db): Promise<{ absorbed: readonly string[]; 
     from link as absorbed join link on link.id = absorbed.merged_into
     where link.is_void or link.ended_at is not null
   `.execute(tx)
-  return { absorbed: rows.map(({ id }) => id), seq: Math.max(0, ...rows.map(({ seq }) => seq)) }
+  return {
+    absorbed: rows.map(({ id }) => id),
+    seq: rows.reduce((last, { seq }) => Math.max(last, seq), 0),
+  }
 }
 
 /** Those of some links that lead from a claim to itself, ended ones too. */

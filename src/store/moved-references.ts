@@ -116,7 +116,12 @@ async function eachNaming(
   noun: Mergeable,
   move: (naming: Naming) => Promise<readonly string[]>,
 ): Promise<Moved> {
-  const moved: Record<Naming['table'], string[]> = { claim: [], report: [], citation: [], link: [] }
-  for (const each of naming[noun]) moved[each.table].push(...(await move(each)))
+  const moved: Record<Naming['table'], readonly string[]> = {
+    claim: [],
+    report: [],
+    citation: [],
+    link: [],
+  }
+  for (const each of naming[noun]) moved[each.table] = moved[each.table].concat(await move(each))
   return moved
 }

@@ -92,7 +92,7 @@ export async function amend(
     const entry = { ...source, id, slug }
     await amendSource(tx, { ...entry, seq: record(amended(sourceAdded(entry), 'source')) })
     if (differ(before, after, 'affiliations') || differ(before, after, 'kind'))
-      changed({ source: id })
+      changed([{ source: id }])
   }
   for (const report of entries.reports) {
     const entry = { ...report, id }
@@ -101,7 +101,7 @@ export async function amend(
   for (const claim of entries.claims) {
     const entry = { ...claim, id }
     await amendClaim(tx, { ...entry, seq: record(amended(claimAdded(entry), 'claim')) })
-    changed({ claim: id, what: 'amended' })
+    changed([{ claim: id, what: 'amended' }])
   }
   for (const link of entries.links) {
     const entry = { ...link, id }

@@ -20,19 +20,19 @@ export async function carryOut(writing: Writing, names: Names, ending: Ending): 
     case 'claim.withdrawn':
       await setClosed(tx, 'claim', { id: object, at: at ?? null, seq })
       if (citation) await cite(writing, names, { withdrawal: object }, seq, citation)
-      return writing.changed({ claim: object, what: 'withdrawn' })
+      return writing.changed([{ claim: object, what: 'withdrawn' }])
     case 'withdrawal.voided':
       await setClosed(tx, 'claim', { id: object, at: null, seq })
       await voidCitations(writing, 'claim', ending)
-      return writing.changed({ claim: object, what: 'withdrawn' })
+      return writing.changed([{ claim: object, what: 'withdrawn' }])
     case 'link.ended':
       await setClosed(tx, 'link', { id: object, at: at ?? null, seq })
       if (citation) await cite(writing, names, { end: object }, seq, citation)
-      return writing.changed({ link: object })
+      return writing.changed([{ link: object }])
     case 'end.voided':
       await setClosed(tx, 'link', { id: object, at: null, seq })
       await voidCitations(writing, 'link', ending)
-      return writing.changed({ link: object })
+      return writing.changed([{ link: object }])
     case 'claim.voided':
     case 'link.voided':
     case 'source.voided':
@@ -84,14 +84,14 @@ async function followVoid(
     const hanging = await spreadVoid(tx, [object], seq)
     if (type === 'claim') {
       await showAnew(tx, [object], seq)
-      changed({ claim: object, what: 'voided' })
+      changed([{ claim: object, what: 'voided' }])
     }
-    changed(...hanging.map((link) => ({ link })))
+    changed(hanging.map((link) => ({ link })))
   }
   if (type === 'citation' || type === 'report') {
     const claims = await findClaimsCiting(tx, type, object)
     await showAnew(tx, claims, seq)
-    changed(...claims.map((claim) => ({ claim, what: 'added' as const })))
+    changed(claims.map((claim) => ({ claim, what: 'added' as const })))
   }
-  if (type === 'source') changed({ source: object })
+  if (type === 'source') changed([{ source: object }])
 }

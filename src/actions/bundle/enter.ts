@@ -86,10 +86,10 @@ export async function enterObjects(
     links: links.map((link) => recordLinkOf(link, voided.has(link.id))),
     facts: factsOf(entries.claims, citations),
   })
-  changed(
+  changed([
     ...entries.claims.map(({ id }) => ({ claim: id, what: 'added' as const })),
     ...links.map(({ id }) => ({ link: id })),
-  )
+  ])
 }
 
 /** The distinct claims with links onto each claim that count. */

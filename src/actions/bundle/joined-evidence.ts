@@ -73,7 +73,7 @@ export async function addJoinedEvidence(
   const seq = await enterCitations(writing, added)
   const cited = [...new Set(added.map(({ claim }) => claim))]
   await showAnew(writing.tx, cited, seq)
-  writing.changed(...cited.map((claim) => ({ claim, what: 'added' as const })))
+  writing.changed(cited.map((claim) => ({ claim, what: 'added' as const })))
 }
 
 /** The lines for which claims stand in that were there before. */

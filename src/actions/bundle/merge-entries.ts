@@ -100,11 +100,14 @@ async function rearrange(
   if (noun === 'claim') await recount(tx, [from, survivor], seq)
   await showMerged(tx, sides, seq)
   await showAnew(tx, [...new Set([...shown, ...(await listShownOtherwise(tx, sides))])], seq)
-  changed(
+  changed([
     ...touched,
     ...(await changesOfMerge(tx, sides)),
     ...settled.map((link): Change => ({ link })),
-  )
+  ])
   if (noun === 'claim')
-    changed({ claim: from, what: 'voided' }, { claim: survivor, what: 'voided' })
+    changed([
+      { claim: from, what: 'voided' },
+      { claim: survivor, what: 'voided' },
+    ])
 }

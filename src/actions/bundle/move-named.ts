@@ -19,22 +19,22 @@ export function survivors({ merged }: Names): (id: string) => string {
  */
 export async function moveNamed(writing: Writing, names: Names): Promise<void> {
   const { tx, changed } = writing
-  const claims: string[] = []
-  const links: string[] = []
+  let claims: readonly string[] = []
+  let links: readonly string[] = []
   for (const { type, id, into } of names.merged) {
-    if (type === 'link') links.push(...(await listLinksOnto(tx, [id])))
+    if (type === 'link') links = links.concat(await listLinksOnto(tx, [id]))
     if (type !== 'source' && type !== 'report' && type !== 'claim') continue
     const moved = await moveReferences(tx, type, { from: id, survivor: into })
-    claims.push(...moved.claim)
-    links.push(...moved.link)
+    claims = claims.concat(moved.claim)
+    links = links.concat(moved.link)
   }
   if (claims.length + links.length === 0) return
   const settled = await settleLinks(tx, links)
   await refuseAbsorbed(writing, names)
-  changed(
+  changed([
     ...claims.map((claim): Change => ({ claim, what: 'amended' })),
     ...settled.map((link): Change => ({ link })),
-  )
+  ])
 }
 
 async function refuseAbsorbed({ tx }: Writing, { ids, known }: Names): Promise<void> {

@@ -11,5 +11,5 @@ export async function settleEnded(
   const { absorbed, seq } = await listFreed(tx)
   if (absorbed.length === 0) return
   const settled = await settleLinks(tx, absorbed, seq)
-  changed(...settled.map((link): Change => ({ link })))
+  changed(settled.map((link): Change => ({ link })))
 }
