@@ -1,0 +1,18 @@
+import { describe, expect } from 'vitest'
+import { Behind } from '../../src/actions/in-turn.ts'
+import { gather } from '../../src/actions/writing.ts'
+import { system } from '../../src/domain/actor.ts'
+import type { Change } from '../../src/engine/record.ts'
+import { it } from '../support/it.ts'
+
+describe(gather, () => {
+  it('is told of more changes than a call takes arguments', ({ db }) => {
+    const start = { tx: db, at: new Date(), actor: system, behind: new Behind(), after: 0 }
+    const { writing, changes } = gather(start)
+    const many = Array.from({ length: 300_000 }, (_, index): Change => ({ link: `l${index}` }))
+
+    writing.changed(many)
+
+    expect(changes).toHaveLength(many.length)
+  })
+})
