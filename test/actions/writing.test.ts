@@ -5,8 +5,8 @@ import { system } from '../../src/domain/actor.ts'
 import type { Change } from '../../src/engine/record.ts'
 import { it } from '../support/it.ts'
 
-describe(gather, () => {
-  it('is told of more changes than a call takes arguments', ({ db }) => {
+describe('what a write gathers', () => {
+  it('may be more changes than a call takes arguments', ({ db }) => {
     const start = { tx: db, at: new Date(), actor: system, behind: new Behind(), after: 0 }
     const { writing, changes } = gather(start)
     const many = Array.from({ length: 300_000 }, (_, index): Change => ({ link: `l${index}` }))
