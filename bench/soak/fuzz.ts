@@ -54,7 +54,7 @@ async function sendAll({ count, seed, progress, fault }: SoakRun): Promise<strin
       })
       const serverLog = readFileSync(path.join(dataDir, 'postgres', 'server.log'), 'utf8')
       if (serverLog.includes(mark)) fault('The log of the database has what was sent.')
-      return `${sent} requests, ${fits} of them accepted, ${cursors.length} cursors changed.`
+      return `${sent} requests, ${fits} of them accepted, with changes of ${cursors.length} cursors among them.`
     } finally {
       await server.stop(0)
     }

@@ -37,7 +37,7 @@ export async function fuzz(options: FuzzOptions): Promise<{ sent: number; fits: 
   let fits = 0
   for (const operation of operations) {
     const together = operation.operationId === 'exportRecord' ? exportsAtOnce : atOnce
-    const numRuns = isFixed(operation) ? roundsOfFixed : Math.ceil(count / atOnce / varied)
+    const numRuns = isFixed(operation) ? roundsOfFixed : Math.ceil(count / varied / together)
     const rounds = fc.array(requestOf(operation, cursors), {
       minLength: together,
       maxLength: together,
