@@ -31,7 +31,7 @@ export interface Answer {
 }
 
 /** With what is kept of it for retries, when that is not the body: what is kept has no words. */
-export interface KeptAnswer extends Answer {
+interface KeptAnswer extends Answer {
   readonly kept?: string
 }
 

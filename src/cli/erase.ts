@@ -53,7 +53,7 @@ const reasons: Readonly<Record<Kept['reason'], string>> = {
 }
 
 /** What is left outside of the tables, and until when. */
-export function remainsInWords({
+function remainsInWords({
   walLsn,
   maxWalSize,
   walKeepSize,

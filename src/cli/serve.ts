@@ -33,7 +33,7 @@ export function serveCommand(): Command {
  * Opens the database, serves, and stops on the first signal. A later one, or a fault of ours that
  * nothing has caught, ends the process at once, but never without its database.
  */
-export async function serve(config: Config): Promise<void> {
+async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const signals = watchStopSignals()
   let database: Database | undefined

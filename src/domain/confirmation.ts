@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What somebody insists on who was asked whether it is meant. */
-export const confirmations = ['new'] as const
+const confirmations = ['new'] as const
 export type Confirmation = (typeof confirmations)[number]
 
 export const confirm = z

@@ -10,7 +10,7 @@ export interface FieldFault {
 }
 
 /** Something on record that somebody may have meant. */
-export interface Candidate {
+interface Candidate {
   readonly id: string
   readonly slug: string
   readonly name: string

@@ -35,13 +35,7 @@ export const eventKinds = [
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
-export type Fact =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Fact[]
-  | { readonly [key: string]: Fact }
+type Fact = string | number | boolean | null | readonly Fact[] | { readonly [key: string]: Fact }
 
 /** A change of the record before it has its number. */
 export interface EventDraft {

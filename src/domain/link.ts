@@ -4,7 +4,7 @@ import { newCitation } from './citation.ts'
 import { exampleId, id, reference } from './references.ts'
 import { text, textMax } from './text.ts'
 
-export const linkTarget = z
+const linkTarget = z
   .union([z.strictObject({ claim: reference }), z.strictObject({ link: reference })])
   .meta({ id: 'LinkTarget', examples: [{ claim: exampleId }, { link: exampleId }] })
 

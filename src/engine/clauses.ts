@@ -37,7 +37,7 @@ export interface Clauses {
 }
 
 /** What could give way after attacks that settle nothing; `nothing` where that is not to be said. */
-export type Unresolved = 'nothing' | 'two sides' | 'one statement' | 'several statements'
+type Unresolved = 'nothing' | 'two sides' | 'one statement' | 'several statements'
 
 export function clausesOf(explained: Explained, said: Clauses): readonly string[] {
   const { speaker, isRuling, moreCites: more = 0 } = explained

@@ -9,7 +9,7 @@ import type {
 import type { ItemId } from './record.ts'
 
 /** A dependency, and the claim or link that contributes it. */
-export interface OwnedDependency extends CompiledDependency {
+interface OwnedDependency extends CompiledDependency {
   readonly owner: ItemId
 }
 

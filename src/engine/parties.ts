@@ -6,7 +6,7 @@ import type { RecordLink, RecordView } from './record.ts'
 import { isAmong } from './sides.ts'
 
 /** The speakers of the claims that a claim is in a quarrel with (semantics.md §1.4). */
-export function opponentsOf(record: RecordView, claim: ClaimId): ReadonlySet<SourceId> {
+function opponentsOf(record: RecordView, claim: ClaimId): ReadonlySet<SourceId> {
   const rebuttals = linksAt(record, claim, 'rebuts').filter((link) => isLive(record, link))
   const opposed = [
     ...rebuttals.map((link) => otherEnd(link, claim)),
@@ -19,7 +19,7 @@ export function opponentsOf(record: RecordView, claim: ClaimId): ReadonlySet<Sou
  * The claim, with every claim that stands on it, and with the claims that one of these defends by
  * undercutting.
  */
-export function reachOf(record: RecordView, claim: ClaimId): ReadonlySet<ClaimId> {
+function reachOf(record: RecordView, claim: ClaimId): ReadonlySet<ClaimId> {
   const reach = new Set([claim])
   for (const reached of reach) {
     for (const relying of reliersOf(record, groupOf(record, reached))) reach.add(relying)
@@ -29,7 +29,7 @@ export function reachOf(record: RecordView, claim: ClaimId): ReadonlySet<ClaimId
 }
 
 /** Whom an attack on a claim would serve: nobody of their side may topple it by their own word. */
-export function partiesOfClaim(record: RecordView, claim: ClaimId): ReadonlySet<SourceId> {
+function partiesOfClaim(record: RecordView, claim: ClaimId): ReadonlySet<SourceId> {
   const parties = new Set<SourceId>()
   for (const reached of reachOf(record, claim)) {
     for (const source of record.claim(reached)?.about ?? []) parties.add(source)
@@ -38,7 +38,7 @@ export function partiesOfClaim(record: RecordView, claim: ClaimId): ReadonlySet<
   return parties
 }
 
-export function partiesOfLink(record: RecordView, link: LinkId): ReadonlySet<SourceId> {
+function partiesOfLink(record: RecordView, link: LinkId): ReadonlySet<SourceId> {
   const parties = new Set<SourceId>()
   const target = record.link(link)
   for (const end of target === undefined ? [] : endsOf(record, target)) {

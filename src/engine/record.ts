@@ -17,7 +17,7 @@ export interface RecordClaim {
   readonly voided: boolean
 }
 
-export type LinkTarget = { readonly claim: ClaimId } | { readonly link: LinkId }
+type LinkTarget = { readonly claim: ClaimId } | { readonly link: LinkId }
 
 /** What the rules read of a link. */
 export interface RecordLink {

@@ -19,7 +19,7 @@ const reason = text(textMax.note).nullable().meta({
 const endingFields = { at: worldDate, reason, citation: writtenCitation.optional() }
 
 /** What can be an entry error. */
-export const voidable = ['claim', 'link', 'source', 'report', 'citation', 'story'] as const
+const voidable = ['claim', 'link', 'source', 'report', 'citation', 'story'] as const
 export type Voidable = (typeof voidable)[number]
 
 /** What ended the life of a claim or a link, named by that claim or link: it can be one too. */

@@ -29,7 +29,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Markup in a text, for XML and HTML alike. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
 }
 

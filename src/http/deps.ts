@@ -5,7 +5,7 @@ import type { Metrics } from './metrics/metrics.ts'
 import type { ReadFrom } from '../store/replica/read-from.ts'
 
 /** The part of a pino logger that the edge writes to. */
-export interface Log {
+interface Log {
   debug(fields: object, message: string): void
   info(fields: object, message: string): void
   error(fields: object, message: string): void

@@ -15,7 +15,7 @@ import {
 import { findSchemaGap, mayMigrate, type SchemaGap } from './schema.ts'
 
 /** One role's connections. */
-export type Connections = Readonly<{ url: string; pool: Pool; db: Db }>
+type Connections = Readonly<{ url: string; pool: Pool; db: Db }>
 
 /** A database, open as the role that serves and the role that owns it. */
 export type Database = Readonly<{

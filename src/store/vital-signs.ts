@@ -4,7 +4,7 @@ import { readClock } from './clock.ts'
 import type { Db } from './db.ts'
 
 /** A standby of the server, as the server sees it. */
-export interface Standby {
+interface Standby {
   readonly name: string
   /** How much of the log it has yet to replay. */
   readonly lagBytes: number
@@ -26,7 +26,7 @@ export interface VitalSigns {
 }
 
 /** Beyond that, only that there are so many is told: counting must not cost more than it is worth. */
-export const outboxRowsMax = 100_000
+const outboxRowsMax = 100_000
 
 export async function findVitalSigns(db: Db, now: () => number): Promise<VitalSigns> {
   const clock = await readClock(db, now)

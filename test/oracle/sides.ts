@@ -1,7 +1,7 @@
 import type { PlainAffiliation, PlainRecord } from './record.ts'
 
 /** P(x, t): x and everything reached from x at t through `speaks_for` and `part_of` (§1.1). */
-export function principals(record: PlainRecord, source: string, at: number | null): Set<string> {
+function principals(record: PlainRecord, source: string, at: number | null): Set<string> {
   const reached = new Set([source])
   for (const member of reached) {
     for (const { id, affiliations } of record.sources) {

@@ -32,8 +32,6 @@ const quietly = [
   '--no-first-run',
 ]
 
-export type Look = (address: string, options?: BrowserContextOptions) => Promise<Page>
-
 /**
  * `it` with a real browser: `look` opens an address, most often a path of
  * the service, and closes what was opened before.

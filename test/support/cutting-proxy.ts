@@ -4,7 +4,7 @@ import { proxyTo } from './proxy.ts'
  * When the connection is cut around a COMMIT: `unsent` before the server hears of it, `underway`
  * once it was sent, `answered` when the server has answered and the client has not heard it.
  */
-export type Cut = 'unsent' | 'underway' | 'answered'
+type Cut = 'unsent' | 'underway' | 'answered'
 
 export interface CuttingProxy {
   readonly url: string

@@ -2,7 +2,7 @@ import type { Api } from './api.ts'
 import { aCitation, aClaim, aLink, aSource, type Wrote } from './record.ts'
 
 /** An entry that was merged away, and what it leads to. */
-export interface Merged {
+interface Merged {
   readonly away: string
   readonly into: string
 }
@@ -12,7 +12,7 @@ export type AllMerged = Readonly<Record<'source' | 'report' | 'claim' | 'link', 
 
 const first = { 'if-match': '"1"' }
 
-export async function mergeOf(
+async function mergeOf(
   api: Api,
   noun: 'source' | 'report' | 'claim',
   { away, into }: Merged,

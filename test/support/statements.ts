@@ -34,7 +34,7 @@ export class Statements {
 }
 
 /** The normal form of a statement. */
-export function clausesOf(statement: string): string[] {
+function clausesOf(statement: string): string[] {
   const rest: string[] = []
   const conditions: string[] = []
   const tokens = tokensOf(statement)

@@ -4,7 +4,7 @@ import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
 /** Refs of our own making, for what a single request enters in several lines. */
-export const ownRefMark = '#'
+const ownRefMark = '#'
 
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 

@@ -13,7 +13,7 @@ export interface DuplicatePolicy {
 export type OnDuplicate = 'refuse' | 'join' | 'new'
 
 /** What a candidate is called, for whoever decides whether it is the same. */
-export interface CandidateWords {
+interface CandidateWords {
   readonly type: 'source' | 'report' | 'claim'
   readonly slug?: string
   readonly name?: string

@@ -10,7 +10,7 @@ export interface NumberedLine<T extends BundleLine = BundleLine> {
   readonly contentHash?: Buffer
 }
 
-export const objectTypes = ['source', 'report', 'claim', 'link', 'story'] as const
+const objectTypes = ['source', 'report', 'claim', 'link', 'story'] as const
 export type ObjectType = (typeof objectTypes)[number]
 export type ObjectLine = BundleLineOf<ObjectType>
 

@@ -49,7 +49,7 @@ export interface VoidedReference {
   readonly since: Date | null
 }
 
-export interface MergedReference {
+interface MergedReference {
   readonly type: Referable
   readonly id: string
   readonly into: string

@@ -11,7 +11,7 @@ export interface BatchLimits {
 }
 
 /** A batch keeps other writers waiting for less than a second; larger ones are no faster. */
-export const batchLimits: BatchLimits = { linesMax: 2_000, bytesMax: 5 * 1024 * 1024 }
+const batchLimits: BatchLimits = { linesMax: 2_000, bytesMax: 5 * 1024 * 1024 }
 
 /** So many lines are read at a time; whoever waits for the database meanwhile goes on between two. */
 const readAtOnce = 100

@@ -28,13 +28,13 @@ export interface ClaimCard {
 }
 
 /** When status or cites last changed, and which status the present one took the place of, if any. */
-export interface LastChange {
+interface LastChange {
   readonly at: Date
   readonly move: { readonly from: Status | null; readonly at: Date } | undefined
 }
 
 /** What a reader may have seen on some date: undefined when the claim was not on record yet. */
-export interface SinceThen {
+interface SinceThen {
   readonly date: WorldDate
   readonly status: Status | null | undefined
 }

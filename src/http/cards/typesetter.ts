@@ -9,7 +9,7 @@ import { z } from 'zod'
 const family = 'Noto Sans KR'
 const fontPackage = '@fontsource-variable/noto-sans-kr'
 
-export interface Size {
+interface Size {
   readonly width: number
   readonly height: number
 }

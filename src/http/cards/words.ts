@@ -12,7 +12,7 @@ import type { Status } from '../../domain/status.ts'
 import { cardWordsEn } from './words-en.ts'
 import { cardWordsKo } from './words-ko.ts'
 
-export type Countering = (typeof countering)[number]
+type Countering = (typeof countering)[number]
 
 /** What cards and the pages of claims and stories say themselves, in one language. */
 export interface CardWords {

@@ -4,7 +4,7 @@ import { countCopies, type CopyTally } from './copies.ts'
 import { measureState, type StateSources } from './state.ts'
 
 /** A request as it was answered: by its route, never by its address. */
-export interface AnsweredRequest {
+interface AnsweredRequest {
   readonly method: string
   readonly route: string
   readonly status: number

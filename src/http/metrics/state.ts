@@ -3,7 +3,7 @@ import { Gauge, type Registry } from 'prom-client'
 import type { VitalSigns } from '../../store/vital-signs.ts'
 
 /** Connections of a pool, as `pg` counts them. */
-export interface PoolCounts {
+interface PoolCounts {
   readonly totalCount: number
   readonly idleCount: number
   readonly waitingCount: number

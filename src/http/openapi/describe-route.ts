@@ -125,7 +125,7 @@ function problemExample(code: ProblemCode): object {
 }
 
 /** Every problem a route may answer, in the order in which it is looked for. */
-export function impliedProblems(contract: Contract): ProblemCode[] {
+function impliedProblems(contract: Contract): ProblemCode[] {
   const { method, params, scope, forAnyone, body, ifMatch, readsRecord, problems = [] } = contract
   const isRetried = method === 'post' && scope !== undefined
   const implied: (ProblemCode | false | undefined)[] = [

@@ -50,7 +50,7 @@ export function answerProblem(publicUrl: URL, requestId: string, error: unknown)
   })
 }
 
-export function problemResponse(
+function problemResponse(
   document: ProblemDocument,
   headers: Readonly<Record<string, string>> = {},
 ): Response {

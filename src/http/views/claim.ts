@@ -53,7 +53,7 @@ const badgesView = z
   })
   .meta({ id: 'Badges', description: 'Marks beside a status, which never change it.' })
 
-export const explanationView = z
+const explanationView = z
   .object({
     text: z.string(),
     lang: z.string(),

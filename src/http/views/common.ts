@@ -90,10 +90,6 @@ export function viewObject(row: {
   }
 }
 
-export function viewRedaction({
-  ground,
-  statement,
-  at,
-}: RedactionRow): z.output<typeof redactionView> {
+function viewRedaction({ ground, statement, at }: RedactionRow): z.output<typeof redactionView> {
   return { ground, statement, at: viewInstant(at) }
 }

@@ -28,7 +28,7 @@ const changedNote = z.strictObject({ words: text(200).optional() }).meta({ id: '
 
 const written = z.object({ object: note, keySeen: z.string() })
 
-export const keys: Record<string, Actor> = {
+const keys: Record<string, Actor> = {
   'editor-key': { role: 'edit', id: 'e' },
   'contributor-key': { role: 'contribute', id: 'c' },
 }

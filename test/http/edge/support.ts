@@ -8,7 +8,7 @@ import { sampleHttp } from './sample.ts'
 export const publicUrl = new URL('https://counterpoint.example')
 
 /** What went to the log, oldest first. */
-export interface LogLine {
+interface LogLine {
   readonly level: 'info' | 'error'
   readonly fields: Readonly<Record<string, unknown>>
 }
