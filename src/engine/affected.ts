@@ -53,18 +53,25 @@ function affectedBy(union: RecordView, changes: readonly Change[]): Affected {
     opposed: new Set(),
     opponents: new Set(),
   }
+  // Many changes may reach one claim: what reads its sides is looked up once.
+  const sided = new Set<ClaimId>()
+  const side = (claim: ClaimId) => {
+    if (sided.has(claim)) return
+    sided.add(claim)
+    affectBySides(union, claim, affected)
+  }
   for (const change of changes) {
     if ('link' in change) {
       affected.links.add(change.link)
       const link = union.link(change.link)
       if (link !== undefined) affectByLink(union, link, affected)
     } else if ('source' in change) {
-      for (const claim of union.claimsOfSide(change.source)) affectBySides(union, claim, affected)
+      for (const claim of union.claimsOfSide(change.source)) side(claim)
     } else {
       affected.claims.add(change.claim)
       if (change.what === 'amended') {
         affectByKind(union, change.claim, affected)
-        affectBySides(union, change.claim, affected)
+        side(change.claim)
       }
     }
   }

@@ -27,19 +27,28 @@ export function claimsToJudge(
   const add = (claims: Iterable<ClaimId>) => {
     for (const claim of claims) judged.add(claim)
   }
-  for (const change of changes) add(readersOfChange(union, change))
+  const read = new Set<ClaimId>()
+  for (const change of changes) add(readersOfChange(union, change, read))
   for (const node of nodes.recompiled) add(readersOfRow(union, node))
   for (const node of nodes.relabelled) add(readersOfLabel(union, node))
   return [...judged].filter((id) => record.claim(id)?.voided === false).sort()
 }
 
-function readersOfChange(union: RecordView, change: Change): readonly ClaimId[] {
-  if ('source' in change) {
-    return union.claimsOfSide(change.source).flatMap((claim) => readersOfClaim(union, claim))
-  }
-  if ('claim' in change) {
-    return change.what === 'amended' ? readersOfClaim(union, change.claim) : []
-  }
+/** @param read the claims whose readers are known already; those of this change are added */
+function readersOfChange(
+  union: RecordView,
+  change: Change,
+  read: Set<ClaimId>,
+): readonly ClaimId[] {
+  const amended =
+    'source' in change
+      ? union.claimsOfSide(change.source)
+      : 'claim' in change && change.what === 'amended'
+        ? [change.claim]
+        : []
+  const unread = amended.filter((claim) => !read.has(claim))
+  for (const claim of unread) read.add(claim)
+  if (!('link' in change)) return unread.flatMap((claim) => readersOfClaim(union, claim))
   const link = union.link(change.link)
   if (link === undefined) return []
   const target = targetClaim(link)

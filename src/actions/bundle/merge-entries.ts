@@ -100,14 +100,33 @@ async function rearrange(
   if (noun === 'claim') await recount(tx, [from, survivor], seq)
   await showMerged(tx, sides, seq)
   await showAnew(tx, [...new Set([...shown, ...(await listShownOtherwise(tx, sides))])], seq)
-  changed([
-    ...touched,
-    ...(await changesOfMerge(tx, sides)),
-    ...settled.map((link): Change => ({ link })),
-  ])
+  changed(
+    withoutRepeats([
+      ...touched,
+      ...(await changesOfMerge(tx, sides)),
+      ...settled.map((link): Change => ({ link })),
+    ]),
+  )
   if (noun === 'claim')
     changed([
       { claim: from, what: 'voided' },
       { claim: survivor, what: 'voided' },
     ])
+}
+
+/** What was amended is looked at in every way in which something added is. */
+function withoutRepeats(changes: readonly Change[]): Change[] {
+  const sources = new Set<string>()
+  const links = new Set<string>()
+  const claims = new Map<string, Extract<Change, { claim: string }>['what']>()
+  for (const change of changes) {
+    if ('source' in change) sources.add(change.source)
+    else if ('link' in change) links.add(change.link)
+    else if (claims.get(change.claim) !== 'amended') claims.set(change.claim, change.what)
+  }
+  return [
+    ...[...sources].map((source): Change => ({ source })),
+    ...[...claims].map(([claim, what]): Change => ({ claim, what })),
+    ...[...links].map((link): Change => ({ link })),
+  ]
 }
