@@ -7,6 +7,7 @@ import { amend } from './bundle/amend.ts'
 import { checkEndings } from './bundle/check-endings.ts'
 import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { fixedFields, nullableFields } from './bundle/changes.ts'
+import { keepEntered } from './bundle/keep-entered.ts'
 import type { ObjectType } from './bundle/lines.ts'
 import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
@@ -40,7 +41,8 @@ export async function amendObject(
     await refuseRedacted(writing.tx, id, 'and nothing else is amended without them')
     const before = await findWrittenLine(writing.tx, type, id)
     if (!before) throw new DomainError('not-found', 'There is nothing here.')
-    const after = parse(mergePatch(before, patch, nullableFields[type]))
+    const patched = parse(mergePatch(before, patch, nullableFields[type]))
+    const after = await keepEntered(writing.tx, before, patched)
     const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)
     await amend(writing, { id, before, after, policy: singlePolicy(confirm), renames })
     const names = { ids: new Map([[1, id]]), resolve: () => undefined }

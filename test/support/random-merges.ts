@@ -82,16 +82,16 @@ function randomMerge(random: Random, model: Model): Change | undefined {
 
 /** Claims that have the speaker that a claim has, once what is merged is one. */
 function alike(model: Model, id: string) {
-  const into = new Map([...model.merges.values()].map((merge) => [merge.from, merge.into]))
-  const survivor = (source: string | null | undefined): string | null => {
-    const next = into.get(source ?? '')
-    return next === undefined ? (source ?? null) : survivor(next)
-  }
   const { claims } = model.record
   const one = claims.find((claim) => claim.id === id)
-  return claims.filter(
-    (claim) => claim.id !== id && survivor(claim.speaker) === survivor(one?.speaker),
-  )
+  const speaker = survivor(model, one?.speaker)
+  return claims.filter((claim) => claim.id !== id && survivor(model, claim.speaker) === speaker)
+}
+
+/** What a source leads to. */
+function survivor(model: Model, source: string | null | undefined): string | null {
+  const merge = [...model.merges.values()].find(({ from }) => from === source)
+  return merge ? survivor(model, merge.into) : (source ?? null)
 }
 
 function voidOf(model: Model, merge: string): Change {
@@ -163,10 +163,21 @@ function amendment(model: Model, claim: string, patch: Amendment['patch']): Amen
     patch,
     apply: () => {
       const claims = model.record.claims.map((each) =>
-        each.id === claim ? Object.assign({}, each, patch) : each,
+        each.id === claim ? Object.assign({}, each, changed(model, each, patch)) : each,
       )
       model.record = { ...model.record, claims }
     },
+  }
+}
+
+/** What reads as before stays as it was entered. */
+function changed(model: Model, claim: PlainClaim, patch: Amendment['patch']): Amendment['patch'] {
+  const { speaker = claim.speaker, about = claim.about } = patch
+  const read = (sources: readonly string[]) =>
+    [...new Set(sources.map((source) => survivor(model, source)))].join()
+  return {
+    ...(survivor(model, speaker) !== survivor(model, claim.speaker) && { speaker }),
+    ...(read(about) !== read(claim.about) && { about }),
   }
 }
 
@@ -208,8 +219,7 @@ async function amendClaim(db: Db, id: string, patch: Amendment['patch']): Promis
     versions,
     patch,
     confirm: ['new'],
-    // A patch of null takes the speaker away.
-    parse: (line) => bundleLine.parse(Object.assign({ speaker: null }, line)),
+    parse: (line) => bundleLine.parse(line),
     show: async () => ({}),
   })
 }

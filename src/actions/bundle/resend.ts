@@ -1,3 +1,4 @@
+import type { BundleLine } from '../../formats/bundle.ts'
 import {
   listAmendedByOthers,
   updateBundleRefs,
@@ -9,7 +10,7 @@ import type { Writing } from '../writing.ts'
 import { amend } from './amend.ts'
 import { changedFields, fixedFields } from './changes.ts'
 import { judgedAlready } from './duplicate-policy.ts'
-import type { ObjectLine } from './lines.ts'
+import { keepEntered } from './keep-entered.ts'
 import type { Names, Resent } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 import { resolvedLine } from './resolved-line.ts'
@@ -18,8 +19,8 @@ import { findWrittenLine, type WrittenLine } from './written-lines.ts'
 /** What stands in the record for a line whose ref is known, and where the two differ. */
 interface Difference extends Resent {
   readonly before: WrittenLine
-  /** The line with ids for its references. */
-  readonly after: ObjectLine
+  /** The line with ids for its references, as they were entered where they read the same. */
+  readonly after: BundleLine
   readonly fields: readonly string[]
 }
 
@@ -68,7 +69,7 @@ async function differenceOf({ tx }: Writing, names: Names, resent: Resent): Prom
   const { value, object } = resent
   const before = await findWrittenLine(tx, value.type, object)
   if (!before) throw new Error('A ref stands for what is not in the record.')
-  const after = resolvedLine(value, names)
+  const after = await keepEntered(tx, before, resolvedLine(value, names))
   return { ...resent, before, after, fields: changedFields(before, after) }
 }
 

@@ -1,0 +1,45 @@
+import { bundleLine, type BundleLine } from '../../formats/bundle.ts'
+import { canonicalJson } from '../../formats/event.ts'
+import type { Db } from '../../store/db.ts'
+import { findAllReferences } from '../../store/references.ts'
+import { isObjectLine } from './lines.ts'
+import { mentionsOf } from './mentions.ts'
+import { resolvedLine } from './resolved-line.ts'
+import type { WrittenLine } from './written-lines.ts'
+
+const referring = ['speaker', 'about', 'source', 'affiliations', 'claims'] as const
+
+/**
+ * Other content of an object, with what it was entered with wherever the two read the same. Who reads
+ * an object sees what remains of a merge, and sends that back without a thought: it must go on
+ * naming what it named, should the merge be voided.
+ */
+export async function keepEntered(
+  tx: Db,
+  before: WrittenLine,
+  after: BundleLine,
+): Promise<BundleLine> {
+  const was = bundleLine.parse(before)
+  const references = [...mentionsOf(was), ...mentionsOf(after)].map(({ reference }) => reference)
+  const found = await findAllReferences(tx, [...new Set(references)])
+  if (found.every(({ mergedInto }) => mergedInto === null)) return after
+
+  const leading = new Map(
+    found.map(({ type, reference, id, mergedInto }) => [`${type} ${reference}`, mergedInto ?? id]),
+  )
+  const shown = (value: BundleLine): WrittenLine => {
+    const sent = { line: 1, value }
+    if (!isObjectLine(sent)) return {}
+    return {
+      ...resolvedLine(sent.value, { resolve: (type, name) => leading.get(`${type} ${name}`) }),
+    }
+  }
+  const [then, now] = [shown(was), shown(after)]
+  const kept = referring.filter(
+    (field) => field in before && canonicalJson(then[field]) === canonicalJson(now[field]),
+  )
+  return bundleLine.parse({
+    ...after,
+    ...Object.fromEntries(kept.map((field) => [field, before[field]])),
+  })
+}
