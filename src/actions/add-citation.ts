@@ -15,7 +15,7 @@ import {
   writeObject,
   type ObjectWrite,
 } from './write-object.ts'
-import type { Answer } from './write-record.ts'
+import type { Answer } from './answer.ts'
 
 /** More evidence for a claim or a link that is already there. */
 export async function addCitation(

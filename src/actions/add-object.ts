@@ -4,7 +4,7 @@ import { enterBundle } from './bundle/enter-bundle.ts'
 import type { ObjectLine } from './bundle/lines.ts'
 import type { Deps } from './deps.ts'
 import { writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './write-record.ts'
+import type { Answer } from './answer.ts'
 
 /**
  * Adds one source, report, claim, link or story.

@@ -13,7 +13,7 @@ import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
 import type { Deps } from './deps.ts'
 import { refuseRedacted, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './write-record.ts'
+import type { Answer } from './answer.ts'
 
 /**
  * Amends the transcription of an object by a JSON Merge Patch. The earlier version stays readable in

@@ -7,7 +7,8 @@ import { insertAudit } from '../store/audit.ts'
 import type { Deps } from './deps.ts'
 import { hashOf } from './keys.ts'
 import { requireScope } from './write-object.ts'
-import { writeRecord, type Idempotent } from './write-record.ts'
+import { writeRecord } from './write-record.ts'
+import type { Idempotent } from './answer.ts'
 
 /** A key that was created. Its secret is told this once: what is kept for a retry is without it. */
 export interface CreatedKey {

@@ -6,7 +6,7 @@ import type { NumberedLine } from './bundle/lines.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
 import { requireLasting, requireObject, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './write-record.ts'
+import type { Answer } from './answer.ts'
 
 /** The lines that a counterpoint is entered as, and where in its body each of them stands. */
 const places = { speaker: 1, publisher: 2, report: 3, claim: 4, link: 5 } as const

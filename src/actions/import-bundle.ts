@@ -7,7 +7,8 @@ import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
 import { requireScope } from './write-object.ts'
 import { importers } from './write-queue.ts'
-import { writeRecord, type Answer, type Idempotent, type Written } from './write-record.ts'
+import { writeRecord, type Written } from './write-record.ts'
+import type { Answer, Idempotent } from './answer.ts'
 
 export interface ImportBundle {
   readonly actor: Actor

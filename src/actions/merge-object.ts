@@ -4,7 +4,7 @@ import { findMerge, findMergeOf } from '../store/merges.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { Deps } from './deps.ts'
 import { requireObject, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './write-record.ts'
+import type { Answer } from './answer.ts'
 
 /**
  * Makes two entries of one thing one; the answer shows the merge.

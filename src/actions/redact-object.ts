@@ -7,7 +7,7 @@ import { redact } from './bundle/redact.ts'
 import type { Deps } from './deps.ts'
 import { requireObject, requireScope, requireVersionOfAny, writeObject } from './write-object.ts'
 import type { ObjectWrite } from './write-object.ts'
-import type { Answer } from './write-record.ts'
+import type { Answer } from './answer.ts'
 
 /**
  * Removes the words of an object, by law or for privacy. What it was, what it links and where it

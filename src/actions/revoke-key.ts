@@ -4,7 +4,8 @@ import { findApiKey, revokeApiKey, type ApiKey } from '../store/api-keys.ts'
 import { insertAudit } from '../store/audit.ts'
 import type { Deps } from './deps.ts'
 import { requireScope } from './write-object.ts'
-import { writeRecord, type Idempotent } from './write-record.ts'
+import { writeRecord } from './write-record.ts'
+import type { Idempotent } from './answer.ts'
 
 /** Takes a key out of force, for ever. @throws {DomainError} `forbidden`, `not-found`, `conflict` */
 export async function revokeKey(

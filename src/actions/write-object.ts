@@ -9,7 +9,8 @@ import { lifeless } from './bundle/check-voided.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './deps.ts'
-import { writeRecord, type Answer, type Idempotent } from './write-record.ts'
+import { writeRecord } from './write-record.ts'
+import type { Answer, Idempotent } from './answer.ts'
 import type { Writing } from './writing.ts'
 
 /** Who writes, and how the object is shown that was written. */

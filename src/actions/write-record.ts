@@ -16,30 +16,13 @@ import type { Effects, Measures } from './measures.ts'
 import { recordTime } from './record-time.ts'
 import { relabel, type StatusChange } from './relabel.ts'
 import { gather, type Writing } from './writing.ts'
+import type { Answer, KeptAnswer, Idempotent } from './answer.ts'
 
 /** What a write did: its result, its events and the statuses that moved. */
 export interface Written<T> {
   readonly result: T
   readonly events: { readonly first: number; readonly last: number; readonly at: Date } | null
   readonly statusChanges: readonly StatusChange[]
-}
-
-/** An answer as it goes over the wire. */
-export interface Answer {
-  readonly status: number
-  readonly body: string
-}
-
-/** With what is kept of it for retries, when that is not the body: what is kept has no words. */
-interface KeptAnswer extends Answer {
-  readonly kept?: string
-}
-
-/** Names a request, so that its retry gets the same answer and is not done twice. */
-export interface Idempotent {
-  readonly apiKeyId: string
-  readonly key: string
-  readonly requestHash: string
 }
 
 export interface WriteOptions<T> {

@@ -1,4 +1,4 @@
-import type { Answer, Idempotent } from './write-record.ts'
+import type { Answer, Idempotent } from './answer.ts'
 
 /**
  * The writes of one process that have not been answered yet. A retry that comes before the answer

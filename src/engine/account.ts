@@ -7,7 +7,8 @@ import { targetClaim } from './links.ts'
 import { lostBasisNode } from './nodes.ts'
 import type { RecordClaim, RecordView } from './record.ts'
 import { speaksAsSubject } from './sides.ts'
-import type { Attack, Judgement, LabelView } from './status.ts'
+import type { Judgement } from './status.ts'
+import type { Attack, LabelView } from './label-view.ts'
 import { contestersOf, voicesOf } from './voices.ts'
 
 /** How a claim came by its status: what a sentence needs to know beyond status and cites. */

@@ -2,7 +2,7 @@ import type { Answer } from '../domain/account.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { concessionsEnding } from './concessions.ts'
 import type { RecordLink, RecordView } from './record.ts'
-import type { LabelView } from './status.ts'
+import type { LabelView } from './label-view.ts'
 import { earliestFirst, voicesOf } from './voices.ts'
 
 /** Why an attack by `source` through a link is OUT: because of its claim, or else of its link. */

@@ -8,7 +8,7 @@ import { linksAt, otherEnd } from './links.ts'
 import { countPrincipals } from './principals.ts'
 import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 import { sameSide, speaksAsSubject } from './sides.ts'
-import type { LabelView } from './status.ts'
+import type { LabelView } from './label-view.ts'
 import { compareTimes } from './time.ts'
 
 /** What badges tell of a claim that the rules do not read. */

@@ -5,7 +5,7 @@ import { targetClaim } from './links.ts'
 import { lostBasisNode } from './nodes.ts'
 import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 import { speaksAsSubject } from './sides.ts'
-import type { Attack, LabelView } from './status.ts'
+import type { Attack, LabelView } from './label-view.ts'
 import { compareTimes } from './time.ts'
 
 /** A claim to be named, and whether it is for an attack that is not answered in kind. */

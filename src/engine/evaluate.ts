@@ -5,7 +5,8 @@ import { compileClaim, compileLink } from './compile.ts'
 import type { Contribution, NodeId, NodeState } from './graph.ts'
 import { assemble, labelAll, labelOf } from './label.ts'
 import { recordOf, type RecordItems } from './memory.ts'
-import { statusOf, type Attack, type Judgement, type LabelView } from './status.ts'
+import { statusOf, type Judgement } from './status.ts'
+import type { Attack, LabelView } from './label-view.ts'
 
 export interface Evaluation {
   /** Of every claim that is not voided. */

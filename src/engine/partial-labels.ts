@@ -1,9 +1,9 @@
-import type { ItemId } from './record.ts'
 import type { Label } from '../domain/status.ts'
 import type { CompiledNode, NodeId, NodeState } from './graph.ts'
 import { Known } from './known.ts'
 import { labelOf } from './label.ts'
-import type { Attack, LabelView } from './status.ts'
+import type { Attack, LabelView } from './label-view.ts'
+import type { ItemId } from './record.ts'
 
 export interface LabelQuestions {
   readonly nodes: readonly NodeId[]

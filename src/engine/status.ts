@@ -1,4 +1,4 @@
-import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { ClaimId } from '../domain/ids.ts'
 import type { Label, Status } from '../domain/status.ts'
 import {
   admissionCites,
@@ -9,27 +9,10 @@ import {
   rulingCites,
   type Cite,
 } from './cites.ts'
-import type { NodeId } from './graph.ts'
 import { supersedersOf } from './lifecycle.ts'
-import type { ItemId, RecordClaim, RecordView } from './record.ts'
+import type { RecordClaim, RecordView } from './record.ts'
 import { speaksAsSubject } from './sides.ts'
-
-/** An attack onto a claim or a link, as the labelling has it. */
-export interface Attack {
-  readonly node: NodeId
-  readonly link: LinkId
-  readonly source: ClaimId
-  readonly twoWay: boolean
-  readonly label: Label
-}
-
-/** The labelled graph as the status table reads it. A partial one bears absence like a record. */
-export interface LabelView {
-  label(node: NodeId): Label
-  isForced(node: NodeId): boolean
-  /** The attacks of links that are not voided; those of ended links too. */
-  attacksOnto(target: ItemId): readonly Attack[]
-}
+import type { Attack, LabelView } from './label-view.ts'
 
 /** What is said of a claim. Cites are all that there are, in the order in which to name them. */
 export interface Judgement {

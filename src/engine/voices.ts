@@ -2,7 +2,7 @@ import type { Voices } from '../domain/account.ts'
 import { namedMax } from '../domain/enumerate.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
 import type { RecordView } from './record.ts'
-import type { LabelView } from './status.ts'
+import type { LabelView } from './label-view.ts'
 import { compareTimes } from './time.ts'
 
 /** Who speaks some claims, each party once, in the order of the claims. */

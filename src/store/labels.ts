@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LabelQuestions, PartialLabels } from '../engine/partial-labels.ts'
-import type { Attack } from '../engine/status.ts'
+import type { Attack } from '../engine/label-view.ts'
 import type { Label } from '../domain/status.ts'
 import type { Db } from './db.ts'
 

@@ -4,7 +4,7 @@ import type { Contribution, NodeState } from '../../src/engine/graph.ts'
 import { assemble, labelAll } from '../../src/engine/label.ts'
 import { recordOf, type RecordItems } from '../../src/engine/memory.ts'
 import type { RecordView } from '../../src/engine/record.ts'
-import type { LabelView } from '../../src/engine/status.ts'
+import type { LabelView } from '../../src/engine/label-view.ts'
 import type { PlainRecord } from '../oracle/record.ts'
 
 export interface WholeRecord {

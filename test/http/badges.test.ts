@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { it } from '../support/api.ts'
-import type { BundleLine } from '../oracle/bundle.ts'
+import type { BundleLine } from '../oracle/bundle-line.ts'
 import { importLines } from '../support/import.ts'
 import { notedLines } from '../support/noted-lines.ts'
 

@@ -1,4 +1,4 @@
-import type { BundleLine } from './bundle.ts'
+import type { BundleLine } from './bundle-line.ts'
 import { reportOf } from './bundle-source.ts'
 import type { PlainClaim } from './record.ts'
 import { worldDate } from './world-dates.ts'

@@ -1,5 +1,5 @@
 import type { ReportKind, SourceKind } from '../../src/domain/kinds.ts'
-import type { BundleLine } from './bundle.ts'
+import type { BundleLine } from './bundle-line.ts'
 import type { PlainAffiliation, PlainRecord, PlainSource } from './record.ts'
 import { worldInstant } from './world-dates.ts'
 

@@ -1,5 +1,6 @@
 import { brokenRules } from './broken-rules.ts'
-import { bundleEnding, bundleHeader, bundleLink, bundleObjects, type BundleLine } from './bundle.ts'
+import { bundleEnding, bundleHeader, bundleLink, bundleObjects } from './bundle.ts'
+import type { BundleLine } from './bundle-line.ts'
 import { endingsOf, type Ending } from './endings.ts'
 import { randomFrom } from './random.ts'
 import type { PlainLink, PlainRecord } from './record.ts'

@@ -4,12 +4,7 @@ import { bundleReport, bundleSource, reportOf } from './bundle-source.ts'
 import { endingsOf, type Ending } from './endings.ts'
 import type { PlainLink, PlainRecord } from './record.ts'
 import { dayAfter } from './world-dates.ts'
-
-/** One line of a bundle (design.md §4), before it is JSON. */
-export interface BundleLine {
-  type: string
-  [field: string]: unknown
-}
+import type { BundleLine } from './bundle-line.ts'
 
 /**
  * A record as one bundle in dependency order: its objects, each with its id as `ref`, then what is

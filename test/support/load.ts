@@ -2,7 +2,7 @@ import type { PartialLabels, LabelledNode } from '../../src/engine/partial-label
 import type { PartialRecord, RecordQuestions } from '../../src/engine/partial-record.ts'
 import type { RecordItems } from '../../src/engine/memory.ts'
 import type { RecordView } from '../../src/engine/record.ts'
-import type { Attack } from '../../src/engine/status.ts'
+import type { Attack } from '../../src/engine/label-view.ts'
 
 /** Answers what a partial record was asked in vain; false when it was not. */
 export function loadRecord(

@@ -1,4 +1,4 @@
-import type { BundleLine } from '../oracle/bundle.ts'
+import type { BundleLine } from '../oracle/bundle-line.ts'
 import { noted } from '../oracle/notation.ts'
 import type { PlainClaim, PlainLink } from '../oracle/record.ts'
 

@@ -1,5 +1,6 @@
 import type { Likeness } from '../../domain/likeness.ts'
 import type { LineFault } from './refused-lines.ts'
+import type { CandidateWords, ShownCandidate } from './shown-candidate.ts'
 
 /** What to do about likely duplicates, and what to tell whoever is refused. */
 export interface DuplicatePolicy {
@@ -11,15 +12,6 @@ export interface DuplicatePolicy {
 
 /** What becomes of a line that likely enters what is there already. */
 export type OnDuplicate = 'refuse' | 'join' | 'new'
-
-/** What a candidate is called, for whoever decides whether it is the same. */
-interface CandidateWords {
-  readonly type: 'source' | 'report' | 'claim'
-  readonly slug?: string
-  readonly name?: string
-  readonly title?: string
-  readonly text?: string
-}
 
 /**
  * Something that a line may be a second entry of: on record, or entered by an earlier line. What was
@@ -51,14 +43,6 @@ export interface Rules<T> {
   readonly isSurelySame: (one: T, other: T, likeness: readonly Likeness[]) => boolean
   /** Where in what was sent the two met. */
   readonly pointerOf: (one: T, other: T, likeness: readonly Likeness[]) => string
-}
-
-/** A candidate as it is answered. */
-export interface ShownCandidate extends CandidateWords {
-  readonly id?: string
-  /** The earlier line of the bundle that enters it. */
-  readonly enteredByLine?: number
-  readonly met: readonly Likeness[]
 }
 
 export interface Judged {

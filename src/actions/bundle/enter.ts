@@ -26,7 +26,7 @@ import { insertStories } from '../../store/stories.ts'
 import type { Writing } from '../writing.ts'
 import { inTurn } from '../in-turn.ts'
 import { heldClaims, type Touched } from './held-claims.ts'
-import type { Entries, UnattributedCitation } from './entries.ts'
+import type { Entries, UnattributedCitation } from './new-entries.ts'
 
 /**
  * Enters new objects, each with its event, in the order in which they depend on each other. Events

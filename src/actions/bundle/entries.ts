@@ -1,33 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type {
-  CitationEntry,
-  ClaimEntry,
-  LinkEntry,
-  ReportEntry,
-  SourceEntry,
-  StoryEntry,
-} from '../../domain/entries.ts'
+import type { CitationEntry } from '../../domain/entries.ts'
 import type { NewCitation } from '../../domain/citation.ts'
 import { citationsOfNew } from './joined-evidence.ts'
 import { linesOf, type NumberedLine, type ObjectType } from './lines.ts'
 import type { Names } from './names.ts'
-
-/** A citation that may have left out how the report has it. */
-export type UnattributedCitation = Omit<CitationEntry, 'attribution'> &
-  Pick<NewCitation, 'attribution'> & {
-    /** The claim whose speaker it is evidence of: the cited one, or the one its link starts at. */
-    readonly claim: string
-  }
-
-/** The new objects of a bundle, every reference resolved. */
-export interface Entries {
-  readonly sources: readonly SourceEntry[]
-  readonly reports: readonly ReportEntry[]
-  readonly claims: readonly ClaimEntry[]
-  readonly links: readonly LinkEntry[]
-  readonly stories: readonly StoryEntry[]
-  readonly citations: readonly UnattributedCitation[]
-}
+import type { Entries } from './new-entries.ts'
 
 /** Only right for lines whose references all resolve. */
 export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries {

@@ -1,5 +1,5 @@
 import type { FieldFault } from '../../domain/errors.ts'
-import type { ShownCandidate } from './candidates.ts'
+import type { ShownCandidate } from './shown-candidate.ts'
 
 /** A fault of one line of a bundle. */
 export interface LineFault extends FieldFault {

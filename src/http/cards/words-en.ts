@@ -1,5 +1,5 @@
 import { englishDate } from '../../engine/date-words.ts'
-import type { CardWords } from './words.ts'
+import type { CardWords } from './card-words.ts'
 
 export const cardWordsEn: CardWords = {
   kinds: { fact: 'Claim', figure: 'Figure', opinion: 'Opinion', ruling: 'Ruling' },

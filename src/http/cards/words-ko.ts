@@ -1,5 +1,5 @@
 import { koreanDate } from '../../engine/date-words.ts'
-import type { CardWords } from './words.ts'
+import type { CardWords } from './card-words.ts'
 
 export const cardWordsKo: CardWords = {
   kinds: { fact: '주장', figure: '수치', opinion: '의견', ruling: '판단' },

@@ -1,0 +1,18 @@
+import type { Likeness } from '../../domain/likeness.ts'
+
+/** What a candidate is called, for whoever decides whether it is the same. */
+export interface CandidateWords {
+  readonly type: 'source' | 'report' | 'claim'
+  readonly slug?: string
+  readonly name?: string
+  readonly title?: string
+  readonly text?: string
+}
+
+/** A candidate as it is answered. */
+export interface ShownCandidate extends CandidateWords {
+  readonly id?: string
+  /** The earlier line of the bundle that enters it. */
+  readonly enteredByLine?: number
+  readonly met: readonly Likeness[]
+}
