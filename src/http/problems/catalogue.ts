@@ -94,7 +94,7 @@ export const problemCatalogue = {
     meaning:
       'What was sent is likely the same as something on record: a party by its name, an alias, what a name looks like, its Wikidata item or its home domain; a report by its page; a claim by its speaker, day and words. Nothing was stored.',
     remedy:
-      'Look at `candidates`, and refer to the one that is the same. If none is, send the same again with `"confirm": ["new"]`; in a bundle, begin with `{"type":"bundle","duplicates":"new"}`, or with `"join"` to have what is on record stand in.',
+      'Look at `candidates`, and refer to the one that is the same. If none is, send the same again with `"confirm": ["new"]`; in a bundle, begin with `{"type":"bundle","duplicates":"new"}`, or with `"join"` to have what is on record stand in. Where an amendment makes two alike that are one, merge them.',
   },
   gone: {
     status: 410,

@@ -69,7 +69,7 @@ export const problemWordsKo: Readonly<Record<ProblemCode, ProblemWords>> = {
     meaning:
       '보낸 것이 기록에 있는 것과 같아 보입니다. 당사자는 이름, 별칭, 이름의 생김새, 위키데이터 항목, 홈페이지 도메인으로, 보도는 페이지 주소로, 주장은 화자와 날짜와 문구로 견줍니다. 아무것도 저장하지 않았습니다.',
     remedy:
-      '`candidates`를 살펴보고 같은 것이 있으면 그것을 참조하십시오. 같은 것이 없으면 `"confirm": ["new"]`를 넣어 다시 보내십시오. 번들이라면 첫 줄을 `{"type":"bundle","duplicates":"new"}`로 하거나, 기록에 있는 것으로 대신하려면 `"join"`을 쓰십시오.',
+      '`candidates`를 살펴보고 같은 것이 있으면 그것을 참조하십시오. 같은 것이 없으면 `"confirm": ["new"]`를 넣어 다시 보내십시오. 번들이라면 첫 줄을 `{"type":"bundle","duplicates":"new"}`로 하거나, 기록에 있는 것으로 대신하려면 `"join"`을 쓰십시오. 고친 결과 같은 것이 둘이 되면 둘을 병합하십시오.',
   },
   gone: {
     title: '삭제됨',
