@@ -8,6 +8,7 @@ import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { randomFrom } from '../oracle/random.ts'
 import { expectRightRecord } from '../support/check-record.ts'
+import { claimLine, linkLine, reportLine, sourceLine } from '../support/lines.ts'
 import { importLines, refusalOf } from '../support/import.ts'
 import { cloneTemplate, dropDatabase, it } from '../support/it.ts'
 import type { Template } from '../support/postgres.ts'
@@ -80,6 +81,32 @@ describe('an export', () => {
 
     expect(lines.filter((line) => line.includes('"type":"withdrawal"'))).toHaveLength(2)
     expect(lines.filter((line) => line.includes('taken back'))).toHaveLength(1)
+  })
+
+  it('of what cites a report that leads to a voided one has a citation that counts for nothing', async ({
+    template,
+  }) => {
+    const original = await anEmptyRecord(template)
+    const citations = [{ report: 'r', quote: 'So it says', attribution: 'relay' }]
+    const [citation] = citations
+    const { refs } = await importLines(original, [
+      sourceLine('paper', { kind: 'outlet' }),
+      sourceLine('court', { kind: 'body' }),
+      reportLine('r', 'paper'),
+      reportLine('copy', 'paper'),
+      claimLine('story', 'paper', { about: ['court'] }),
+      claimLine('verdict', 'court', { kind: 'ruling', citations }),
+      claimLine('admission', 'court', { about: ['court'] }),
+      linkLine('conceded', 'concedes', 'admission', 'story', { citations }),
+      { type: 'withdrawal', claim: 'admission', at: '2026-01-01', reason: 'So', citation },
+    ])
+    const [from, into] = [refs['r'], refs['copy']]
+    await importLines(original, [{ type: 'merge', noun: 'report', from, into, reason: 'A copy' }])
+    await importLines(original, [{ type: 'void', report: into, reason: 'Another paper' }])
+
+    const { lines } = await expectEqualExport(template, original)
+
+    expect(lines.filter((line) => line.includes('"uncited":true'))).toHaveLength(3)
   })
 
   it('of what was redacted says what it was, and no words', async ({ template }) => {

@@ -126,6 +126,21 @@ describe('a link that breaks a rule', () => {
 })
 
 describe('a bundle', () => {
+  it('may not link a claim to itself, not even to end that link', async ({ db }) => {
+    const self = linkLine('self', 'rebuts', 'story', 'story')
+    const end = { type: 'end', link: 'self', at: '2025-12-20', reason: 'By mistake' }
+    const lines = [...objects, self, end]
+
+    const { code, faults } = await refusalOf(db, lines)
+
+    expect(code).toBe('invalid')
+    expect(faults[0]).toMatchObject({
+      line: objects.length + 1,
+      pointer: '/to/claim',
+      code: 'no-self-link',
+    })
+  })
+
   it('may hold a link and the end of the link that it would clash with', async ({ db }) => {
     const header = { type: 'bundle', namespace: 'clash' }
     await importLines(db, [header, ...objects, linkLine('old', 'rebuts', 'denial', 'story')])

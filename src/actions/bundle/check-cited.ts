@@ -29,7 +29,7 @@ export async function faultsOfSources(
     ...concessions
       .filter(({ value }) => !value.uncited)
       .map(({ line }) => noSource(line, 'concession')),
-    ...needlesslyUncited(fresh, new Set([...rulings, ...concessions].map(({ line }) => line))),
+    ...needlesslyUncited(fresh),
   ]
 }
 
@@ -45,12 +45,20 @@ export function noSource(line: number, what: Uncited): LineFault {
   return { line, pointer, code: 'no-source', message: wanted[what] }
 }
 
-/** Lines that say that they have no source, and are none of those that need one or have one. */
-function needlesslyUncited(lines: readonly NumberedLine[], bare: ReadonlySet<number>): LineFault[] {
+function needsSource(value: NumberedLine['value']): boolean {
+  if (value.type === 'claim') return value.kind === 'ruling'
+  return value.type === 'link' && value.relation === 'concedes'
+}
+
+/**
+ * Lines that say that they have no source and are none of those that need one. Such a line may have
+ * citations: of an export, where the reports that they cite were voided later.
+ */
+function needlesslyUncited(lines: readonly NumberedLine[]): LineFault[] {
   const message = `Leave it out: only a ${uncitable.join(', a ')} that has no source says so.`
   return lines.flatMap(({ line, value }) => {
     if (!('uncited' in value) || !value.uncited) return []
-    if (value.type === 'withdrawal' ? !value.citation : bare.has(line)) return []
+    if (value.type === 'withdrawal' || needsSource(value)) return []
     return [{ line, pointer: '/uncited', code: 'not-uncited', message }]
   })
 }

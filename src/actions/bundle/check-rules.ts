@@ -57,28 +57,3 @@ function withoutFirstOfTwins(
   })
   return kept.length > 0 ? kept : faults
 }
-
-/** Undercuts that aim at each other in a circle: nothing would be what they are about. */
-export function circularLinks(lines: readonly NumberedLine[], names: Names): LineFault[] {
-  const links = linesOf(lines, 'link')
-  const targetOf = new Map(
-    links.flatMap(({ line, value }) =>
-      'link' in value.to
-        ? [[names.ids.get(line) ?? '', names.resolve('link', value.to.link) ?? ''] as const]
-        : [],
-    ),
-  )
-  return links.flatMap(({ line }) => {
-    const start = names.ids.get(line) ?? ''
-    const seen = new Set<string>()
-    for (let at = targetOf.get(start); at !== undefined && !seen.has(at); at = targetOf.get(at)) {
-      if (at === start)
-        return [{ line, pointer: '/to/link', code: 'no-circular-target', message: circular }]
-      seen.add(at)
-    }
-    return []
-  })
-}
-
-const circular =
-  'It aims at a link that, through others, aims at this one; aim one of them at a claim.'

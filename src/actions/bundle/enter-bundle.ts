@@ -9,7 +9,7 @@ import { faultsOfSources } from './check-cited.ts'
 import { futureDates } from './check-dates.ts'
 import { checkEndings } from './check-endings.ts'
 import { checkMerges } from './check-merges.ts'
-import { checkRules, circularLinks } from './check-rules.ts'
+import { checkRules } from './check-rules.ts'
 import { checkRulings } from './check-rulings.ts'
 import { voidedMentions, withoutOwnVoids } from './check-voided.ts'
 import { endLives, findEndingsThatCame } from './end-lives.ts'
@@ -25,6 +25,7 @@ import { mentionsOf } from './mentions.ts'
 import { enterMerges, mergedAmong, voidMerges } from './merges.ts'
 import { regionMaxOfRequest } from './merge-region.ts'
 import { moveNamed, survivors } from './move-named.ts'
+import { pointlessLinks } from './pointless-links.ts'
 import { nameObjects, type Names } from './names.ts'
 import { requirePermission } from './permission.ts'
 import { redactTombstones, tombstonesAmong } from './redact.ts'
@@ -71,7 +72,7 @@ export async function enterBundle(
   const policy = single ?? bundlePolicy(header?.duplicates)
   const { names: found, faults, likely } = await nameObjects(writing.tx, lines, namespace, policy)
   const names = voids ? withoutOwnVoids(lines, found, voids) : found
-  const all = [...faults, ...unresolved(lines, names), ...circularLinks(lines, names)]
+  const all = [...faults, ...unresolved(lines, names), ...pointlessLinks(lines, names)]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])
 
   return inCallerNames(lines, names, async () => {
