@@ -106,7 +106,7 @@ describe('an export', () => {
 
     const { lines } = await expectEqualExport(template, original)
 
-    expect(lines.filter((line) => line.includes('"uncited":true'))).toHaveLength(3)
+    expect(lines.filter((line) => line.includes('"uncited":true'))).toHaveLength(1)
   })
 
   it('of what was redacted says what it was, and no words', async ({ template }) => {
