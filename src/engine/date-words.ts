@@ -70,7 +70,7 @@ function sharedParts(from: string, to: string): 'month' | 'year' | undefined {
 
 function englishEnd(date: string): string {
   const { year, month, day, clock } = partsOf(date)
-  if (month === undefined) return `${year}`
+  if (month === undefined) return year
   const words = `${months[month - 1]} ${year}`
   if (day === undefined) return words
   return `${day} ${words}${clock === undefined ? '' : `, ${clock}`}`
@@ -86,7 +86,8 @@ function koreanEnd(date: string): string {
 }
 
 interface DateParts {
-  readonly year: number
+  /** With its four digits: "1" would be no year. */
+  readonly year: string
   readonly month: number | undefined
   readonly day: number | undefined
   /** Hours and minutes with their zone: an instant read in another zone may be another day. */
@@ -96,10 +97,10 @@ interface DateParts {
 function partsOf(date: string): DateParts {
   const groups = shape.exec(date)?.groups
   if (!groups) throw new RangeError(`"${date}" is no world date`)
-  const { year, month, day, time, zone = '' } = groups
+  const { year = '', month, day, time, zone = '' } = groups
   const clock = time && `${time} UTC${/^Z$|^[+-]00:00$/.test(zone) ? '' : zone}`
   return {
-    year: Number(year),
+    year,
     month: month === undefined ? undefined : Number(month),
     day: day === undefined ? undefined : Number(day),
     clock,

@@ -37,7 +37,7 @@ export interface CardWords {
   readonly reasonsChanged: (when: string) => string
   readonly movedSince: (when: string, from: string, to: string) => string
   readonly sameSince: (when: string) => string
-  readonly newSince: (when: string) => string
+  readonly newSince: (date: string) => string
   readonly asOf: (when: string) => string
   readonly noVerdict: string
   readonly open: string

@@ -11,13 +11,13 @@ interface CardProps {
 export function SinceLine({ card: { claim, since }, language }: CardProps) {
   if (!since) return null
   const said = cardWords(language)
-  const when = said.date(since.date)
-  return <p class="since">{sinceThen(when)}</p>
+  const { date, status } = since
+  return <p class="since">{sinceThen(said.date(date))}</p>
 
   function sinceThen(when: string): string {
-    if (since?.status === undefined) return said.newSince(when)
-    if (since.status === claim.status) return said.sameSince(when)
-    const from = labelOf(since.status, claim.kind === 'ruling', language)
+    if (status === undefined) return said.newSince(date)
+    if (status === claim.status) return said.sameSince(when)
+    const from = labelOf(status, claim.kind === 'ruling', language)
     return said.movedSince(when, from, claim.statusLabel ?? said.entryError.label)
   }
 }

@@ -1,6 +1,7 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Status } from '../../domain/status.ts'
 import { knownSpanOf, type WorldDate } from '../../domain/world-date.ts'
+import { isInFuture } from '../../domain/world-order.ts'
 import { listConflictingFigures, loadClaimRows } from '../../store/claim-rows.ts'
 import { loadCounterpoints, type CounterpointRow } from '../../store/counterpoints.ts'
 import type { Db } from '../../store/db.ts'
@@ -67,14 +68,15 @@ export async function readClaimCard(
   const shown = rows.slice(0, choice.counterpoints)
   const counterpoints = await presentCounterpoints(now, shown, 1, language)
   const change = await loadLastChange(now, claim)
+  const readAt = new Date()
   return {
     claim,
     counterpoints,
     moreCounterpoints: rows.length - shown.length,
     conflictingFigures: await loadConflicts(now, claim, shown, language),
     change,
-    since: choice.since === undefined ? undefined : await loadSince(now, id, choice.since),
-    asOf: asOfHour(new Date(), [change.at, ...counterpoints.map(newest)]),
+    since: await loadSince(now, id, choice.since, readAt),
+    asOf: asOfHour(readAt, [change.at, ...counterpoints.map(newest)]),
   }
 }
 
@@ -118,8 +120,17 @@ async function loadLastChange(db: Db, claim: ClaimView): Promise<LastChange> {
   }
 }
 
-/** Who saw it on the day on which it was entered saw what it was first. */
-async function loadSince(db: Db, id: string, date: WorldDate): Promise<SinceThen> {
+/**
+ * Who saw it on the day on which it was entered saw what it was first. Nobody saw it on a day that
+ * has not come: of what will be, nothing is said.
+ */
+async function loadSince(
+  db: Db,
+  id: string,
+  date: WorldDate | undefined,
+  readAt: Date,
+): Promise<SinceThen | undefined> {
+  if (date === undefined || isInFuture(date, readAt)) return undefined
   const { start, end } = knownSpanOf(date)
   const then = await findStatusAt(db, id, new Date(start))
   if (then) return { date, status: then.status }

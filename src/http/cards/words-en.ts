@@ -1,4 +1,4 @@
-import { englishDate } from '../../engine/date-words.ts'
+import { englishDate, englishWhen } from '../../engine/date-words.ts'
 import type { CardWords } from './card-words.ts'
 
 export const cardWordsEn: CardWords = {
@@ -52,7 +52,7 @@ export const cardWordsEn: CardWords = {
   reasonsChanged: (when) => `What the status rests on last changed on ${when}`,
   movedSince: (when, from, to) => `Changed since ${when}: “${from}” → “${to}”`,
   sameSince: (when) => `Status unchanged since ${when}`,
-  newSince: (when) => `Was not yet on record on ${when}`,
+  newSince: (date) => `Was not yet on record ${englishWhen(date)}`,
   asOf: (when) => `As of ${when}`,
   noVerdict: 'The record says who answered, not who is right.',
   open: 'The whole record of this claim on Counterpoint',

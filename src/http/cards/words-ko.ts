@@ -51,7 +51,7 @@ export const cardWordsKo: CardWords = {
   reasonsChanged: (when) => `상태의 근거가 된 기록은 ${when}에 마지막으로 바뀜`,
   movedSince: (when, from, to) => `${when} 이후 변경: ‘${from}’ → ‘${to}’`,
   sameSince: (when) => `${when} 이후 상태 변경 없음`,
-  newSince: (when) => `${when}에는 아직 기록에 없던 주장`,
+  newSince: (date) => `${koreanDate(date)}에는 아직 기록에 없던 주장`,
   asOf: (when) => `${when} 기준`,
   noVerdict: '누가 답했는지를 기록할 뿐, 누가 옳은지 판정하지 않습니다.',
   open: 'Counterpoint에서 이 주장의 전체 기록 보기',

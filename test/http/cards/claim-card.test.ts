@@ -142,6 +142,29 @@ describe('the card of a claim', () => {
     expect(await textOfCard(api, id)).toMatch(/Last changed on .*: “Denied.*” → “Challenged/)
   })
 
+  it.for<[since: string, en: string, ko: string]>([
+    ['0001', 'Was not yet on record in 0001', '0001년에는 아직 기록에 없던 주장'],
+    ['2019-05', 'Was not yet on record in May 2019', '2019년 5월에는 아직 기록에 없던 주장'],
+    ['2019-05-02', 'Was not yet on record on 2 May 2019', '2019년 5월 2일에는 아직'],
+  ])('names the date since which it is new: %s', async ([since, en, ko], { api, refs }) => {
+    expect(await textOfCard(api, refs('R1'), `?lang=en&since=${since}`)).toContain(en)
+    expect(await textOfCard(api, refs('R1'), `?lang=ko&since=${since}`)).toContain(ko)
+  })
+
+  it('says nothing of a day that has not come', async ({ api, refs }) => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+    const plain = await cardOf(api, refs('R1'))
+
+    for (const since of [inDays(2), inDays(2).slice(0, 10), '9998-12', '9999', '9999-12-31'])
+      expect([since, (await cardOf(api, refs('R1'), `?since=${since}`)).text]).toEqual([
+        since,
+        plain.text,
+      ])
+    // Elsewhere on earth today may have begun already.
+    const today = inDays(0).slice(0, 10)
+    expect((await cardOf(api, refs('R1'), `?since=${today}`)).text).toContain('class="since"')
+  })
+
   it('is not there for what is not there', async ({ api, refs }) => {
     const missing = await api('/embed/claims/019ae1e5-0000-7000-8000-000000000000')
 
