@@ -1,12 +1,12 @@
 import type { WorldDate } from '../domain/world-date.ts'
 import type {
+  Admission,
   AnsweredAttack,
   Attack,
   Explained,
   Finding,
   LostBasis,
   OpenBasis,
-  QuotedClaim,
   Replacement,
   Speaker,
   Speakers,
@@ -30,7 +30,7 @@ export interface Clauses {
   readonly unresolved: Readonly<Record<Unresolved, string>>
   /** What is open of that on which the claim relies. */
   readonly open: (cite: OpenBasis | StepAttack) => string
-  readonly admitted: (cite: QuotedClaim) => string
+  readonly admitted: (cite: Admission) => string
   readonly answered: (cite: AnsweredAttack, author: Speaker, isAlone: boolean) => string
   readonly contested: (by: Speakers) => readonly string[]
   readonly andMore: (more: number) => string

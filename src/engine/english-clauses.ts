@@ -5,6 +5,7 @@ import {
   namesOf,
   outcome,
   saying,
+  sideOf,
   stating,
   when,
 } from './english-phrases.ts'
@@ -35,9 +36,9 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker, it: stri
   const acts = attacks.map((attack, index) => act(attack, attacks[index - 1], it)).join(' and ')
   const [first] = attacks
   if (!first) return acts
-  const name = nameOf(first.speaker)
   if (first.speaker.id === author.id) return `${others(attacks)} ${acts}`
-  return first.isSubject ? `${name}, whom this is about, ${acts}` : `${name} ${acts}`
+  const about = first.party === 'subject' ? ', whom this is about,' : ''
+  return `${sideOf(first.speaker, first.party)}${about} ${acts}`
 }
 
 /** An act, without its verb when it is that of the act before and words follow. */
@@ -57,7 +58,8 @@ function others(attacks: readonly Attack[]): string {
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boolean): string {
-  const whose = attack.speaker.id === author.id ? others([attack]) : nameOf(attack.speaker)
+  const whose =
+    attack.speaker.id === author.id ? others([attack]) : sideOf(attack.speaker, attack.party)
   const became = `${isAlone ? '; that' : ', which'} ${outcome(attack.outcome)}`
   return `${whose} ${attacked(attack, 'this')}${when(attack.assertedAt)}${became}`
 }

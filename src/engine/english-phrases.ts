@@ -3,12 +3,25 @@ import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { englishDate, englishWhen } from './date-words.ts'
-import type { Attack, ChallengeOutcome, QuotedClaim, Speaker, Speakers } from './explanation.ts'
+import type {
+  Attack,
+  ChallengeOutcome,
+  Party,
+  QuotedClaim,
+  Speaker,
+  Speakers,
+} from './explanation.ts'
 import { inline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {
   if (speaker.isUnnamed) return unnamedInSentence.en
   return inline(nameOrRemoved(speaker.name, 'en'))
+}
+
+/** A party's name; of another of its side, that it is not the party itself. */
+export function sideOf(speaker: Speaker, party: Party | null): string {
+  const name = nameOf(speaker)
+  return party === 'side' ? `${name}, on the side of the party this is about,` : name
 }
 
 export function namesOf({ named, more }: Speakers): string {
@@ -48,10 +61,10 @@ function remarks(claim: QuotedClaim): readonly string[] {
 }
 
 /** What an attack did to `it`: the past is all that the record holds. */
-export function attacked({ relation, isSubject, isRuling }: Attack, it: string): string {
+export function attacked({ relation, party, isRuling }: Attack, it: string): string {
   const rebuts = relation === 'rebuts'
   if (isRuling) return rebuts ? 'found otherwise' : 'ruled against its grounds'
-  if (isSubject) return rebuts ? `denied ${it}` : `contested ${it}`
+  if (party !== null) return rebuts ? `denied ${it}` : `contested ${it}`
   return rebuts ? `contradicted ${it}` : 'contested its grounds'
 }
 

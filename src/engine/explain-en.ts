@@ -1,7 +1,7 @@
 import { statusMeaning } from '../domain/status-labels.ts'
 import { clausesOf, type Clauses } from './clauses.ts'
 import { answered, attackedBy, contested, found, lost, open, replaced } from './english-clauses.ts'
-import { nameOf, saying, stating, when } from './english-phrases.ts'
+import { nameOf, saying, sideOf, stating, when } from './english-phrases.ts'
 import type { Explained } from './explanation.ts'
 
 /** How clauses begin that begin with a word of ours; a name keeps its own first letter. */
@@ -37,7 +37,7 @@ const english: Clauses = {
   },
   open,
   admitted: (cite) =>
-    `${nameOf(cite.speaker)} confirmed this${when(cite.assertedAt)}${saying(cite)}`,
+    `${sideOf(cite.speaker, cite.party)} confirmed this${when(cite.assertedAt)}${saying(cite)}`,
   answered,
   contested,
   andMore: (more) => `and ${more} more`,

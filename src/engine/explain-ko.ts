@@ -2,7 +2,7 @@ import { statusMeaning } from '../domain/status-labels.ts'
 import { clausesOf, type Clauses } from './clauses.ts'
 import type { Explained } from './explanation.ts'
 import { answered, attackedBy, contested, found, lost, open, replaced } from './korean-clauses.ts'
-import { bySaying, dated, joined, nameOf, subject } from './korean-phrases.ts'
+import { bySaying, dated, joined, nameOf, partySubject, subject } from './korean-phrases.ts'
 
 export function explainInKorean(explained: Explained): string {
   const clauses = clausesOf(explained, korean)
@@ -30,7 +30,7 @@ const korean: Clauses = {
   },
   open,
   admitted: (cite) =>
-    `당사자인 ${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}이를 인정했습니다`,
+    `${partySubject(cite.speaker, cite.party)} ${dated(cite.assertedAt)}${bySaying(cite)}이를 인정했습니다`,
   answered,
   contested,
   andMore: (more) => `그 밖에 ${more}건이 더 있습니다`,

@@ -16,6 +16,9 @@ export interface Speakers {
   readonly more: number
 }
 
+/** Who speaks for whom a claim is about: that party itself, or another of its side. */
+export type Party = 'subject' | 'side'
+
 /** A claim as a sentence names it. */
 export interface QuotedClaim {
   readonly speaker: Speaker
@@ -32,8 +35,13 @@ export interface QuotedClaim {
 export interface Attack extends QuotedClaim {
   readonly as: 'attack'
   readonly relation: AttackRelation
-  /** Whether the explained claim is about its speaker, and is not its speaker's own. */
-  readonly isSubject: boolean
+  /** What its speaker is to whom the explained claim is about; null of others, and of its author. */
+  readonly party: Party | null
+}
+
+/** A claim by which whom the explained claim is about accepts it. */
+export interface Admission extends QuotedClaim {
+  readonly party: Party
 }
 
 /** What can become of a claim, so that it counts no more. */
@@ -100,7 +108,7 @@ export type Standing =
       readonly status: 'disputed'
       readonly cites: readonly (Attack | OpenBasis | StepAttack)[]
     }
-  | { readonly status: 'admitted'; readonly cites: readonly QuotedClaim[] }
+  | { readonly status: 'admitted'; readonly cites: readonly Admission[] }
   | { readonly status: 'answered'; readonly cites: readonly AnsweredAttack[] }
   /** `contestedBy`: who contests a ruling without the rank to move it. */
   | { readonly status: 'unchallenged'; readonly contestedBy: Speakers }

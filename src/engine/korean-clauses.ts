@@ -22,6 +22,7 @@ import {
   nameOf,
   namesOf,
   outcome,
+  partySubject,
   quoted,
   saying,
   subject,
@@ -40,8 +41,7 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker): string 
   const [first] = attacks
   if (!first) return ''
   if (first.speaker.id === author.id) return conflict(attacks)
-  const party = first.isSubject ? '당사자인 ' : ''
-  return `${party}${subject(first.speaker)} ${joined(acts, '고')}`
+  return `${partySubject(first.speaker, first.party)} ${joined(acts, '고')}`
 }
 
 /** What the author itself says to the contrary. */
@@ -57,8 +57,7 @@ export function answered(attack: AnsweredAttack, author: Speaker): string {
   if (attack.speaker.id === author.id)
     return `같은 ${nameOf(attack.speaker)}의 다른 ${withParticle(noun, '와/과')} 맞섰으나, ${became}`
   const act = attacking({ ...attack, words: null }).replace(/습니다$/, '으나,')
-  const party = attack.isSubject ? '당사자인 ' : ''
-  return `${party}${subject(attack.speaker)} ${dated(attack.assertedAt)}${act} ${became}`
+  return `${partySubject(attack.speaker, attack.party)} ${dated(attack.assertedAt)}${act} ${became}`
 }
 
 /** What is open of that on which the claim relies. */

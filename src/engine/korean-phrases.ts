@@ -3,7 +3,14 @@ import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { koreanDate } from './date-words.ts'
-import type { Attack, ChallengeOutcome, QuotedClaim, Speaker, Speakers } from './explanation.ts'
+import type {
+  Attack,
+  ChallengeOutcome,
+  Party,
+  QuotedClaim,
+  Speaker,
+  Speakers,
+} from './explanation.ts'
 import { withParticle } from './korean-particles.ts'
 import { inline, quotation } from './quotation.ts'
 
@@ -19,6 +26,13 @@ export function namesOf({ named, more }: Speakers): string {
 /** "마이크로소프트가", "디인포메이션이". */
 export function subject(speaker: Speaker): string {
   return withParticle(nameOf(speaker), '이/가')
+}
+
+const parties: Readonly<Record<Party, string>> = { subject: '당사자인 ', side: '당사자 측 ' }
+
+/** "당사자인 마이크로소프트가", "당사자 측 프랭크 쇼가"; of others, the name alone. */
+export function partySubject(speaker: Speaker, party: Party | null): string {
+  return (party === null ? '' : parties[party]) + subject(speaker)
 }
 
 /** "2025년 12월 3일 ", or nothing when the date is not known. */
@@ -62,14 +76,14 @@ export function joined(clauses: readonly string[], ending: '고' | '으며,'): s
 
 /** What an attack does, said by its words where they are known. */
 export function attacking(attack: Attack): string {
-  const { relation, isSubject, isRuling } = attack
+  const { relation, party, isRuling } = attack
   if (relation === 'undercuts') {
     if (isRuling) return `${bySaying(attack)}그 근거를 인정하지 않았습니다`
-    if (isSubject) return `${bySaying(attack) || '이에 '}이의를 제기했습니다`
+    if (party !== null) return `${bySaying(attack) || '이에 '}이의를 제기했습니다`
     return `${bySaying(attack)}그 근거에 이의를 제기했습니다`
   }
   if (isRuling) return `${bySaying(attack)}이와 다른 결론을 냈습니다`
-  if (isSubject) return `${saying(attack) || '이를 '}부인했습니다`
+  if (party !== null) return `${saying(attack) || '이를 '}부인했습니다`
   return `${saying(attack)}이와 상반되게 주장했습니다`
 }
 

@@ -4,6 +4,7 @@ import type {
   Explained,
   LostBasis,
   OpenBasis,
+  Party,
   QuotedClaim,
   Standing,
   StepAttack,
@@ -27,7 +28,7 @@ export function explainedOf(row: ClaimRow, items: NamedItems): Explained | undef
 }
 
 function standingOf(
-  { status, withdrawnAt, account }: ClaimRow,
+  { status, withdrawnAt, account, about }: ClaimRow,
   items: NamedItems,
 ): Standing | undefined {
   const cites = account?.cites ?? []
@@ -60,24 +61,33 @@ function standingOf(
       return {
         status,
         cites: quoted(cites, items, (cite, claim) =>
-          cite.as === 'attack' ? attack(cite, claim) : undefined,
+          cite.as === 'attack' ? attack(cite, claim, about) : undefined,
         ),
       }
     case 'disputed':
       return {
         status,
         cites: quoted(cites, items, (cite, claim) =>
-          cite.as === 'attack' ? attack(cite, claim) : openBasis(cite, claim, items),
+          cite.as === 'attack' ? attack(cite, claim, about) : openBasis(cite, claim, items),
         ),
       }
     case 'admitted':
-      return { status, cites: quoted(cites, items, (_, claim) => quote(claim)) }
+      return {
+        status,
+        cites: quoted(cites, items, (_, claim) => ({
+          ...quote(claim),
+          party: partyOf(claim, about),
+        })),
+      }
     case 'answered':
       return {
         status,
         cites: quoted(cites, items, (cite, claim) =>
           cite.as === 'attack' && cite.answer
-            ? { ...attack(cite, claim), outcome: challengeOutcome(cite.answer, claim, items) }
+            ? {
+                ...attack(cite, claim, about),
+                outcome: challengeOutcome(cite.answer, claim, items),
+              }
             : undefined,
         ),
       }
@@ -106,8 +116,18 @@ function quote(claim: CitedClaim): QuotedClaim {
   return { speaker, words, isMachineTranslation, assertedAt, isRuling: kind === 'ruling' }
 }
 
-function attack({ relation, isSubject }: AttackAccount, claim: CitedClaim): Attack {
-  return { ...quote(claim), as: 'attack', relation, isSubject }
+function attack(
+  { relation, isSubject }: AttackAccount,
+  claim: CitedClaim,
+  about: ClaimRow['about'],
+): Attack {
+  const party = isSubject ? partyOf(claim, about) : null
+  return { ...quote(claim), as: 'attack', relation, party }
+}
+
+/** The rules take a spokesperson or a part for the party; a reader is told which of them spoke. */
+function partyOf({ speaker }: CitedClaim, about: ClaimRow['about']): Party {
+  return about.some(({ id }) => id === speaker?.id) ? 'subject' : 'side'
 }
 
 function openBasis(

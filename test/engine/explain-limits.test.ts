@@ -41,7 +41,7 @@ describe('however many cites there are', () => {
   })
 
   test.each(displayLanguages)('counts the rest of every kind of cite (%s)', (lang) => {
-    const claims = five.map((cite) => ({ ...cite, reference: null }))
+    const claims = five.map((cite) => ({ ...cite, party: 'side' as const, reference: null }))
     const more = lang === 'en' ? 'and 2 more' : '그 밖에 2건이 더 있'
     const base = { speaker: author, isRuling: false }
     const sentences = [
@@ -126,7 +126,7 @@ describe('whatever the words are', () => {
   })
 
   it('tells of redacted words that they were said, and when', () => {
-    const cites = [rebuttal(said('microsoft', null, 'ko'), { isSubject: true })]
+    const cites = [rebuttal(said('microsoft', null, 'ko'), { party: 'subject' })]
     expect(explain(denied(...cites), 'en')).toMatch(
       /^마이크로소프트, whom this is about, denied it \(5 December 2025\);/,
     )
@@ -137,7 +137,7 @@ describe('whatever the words are', () => {
 
   it('tells of a party whose name was removed that it was one', () => {
     const nameless = { id: 'x', name: null }
-    const cites = [rebuttal({ ...said('A', 'No', 'en'), speaker: nameless }, { isSubject: true })]
+    const cites = [rebuttal({ ...said('A', 'No', 'en'), speaker: nameless }, { party: 'subject' })]
     const explained = denied(...cites)
 
     expect(explain(explained, 'en')).toMatch(

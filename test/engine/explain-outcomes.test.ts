@@ -68,7 +68,7 @@ describe('what became of a challenge', () => {
           status: 'answered',
           speaker: speaker('the-information', lang),
           isRuling: false,
-          cites: [{ ...rebuttal(seedClaim('D1', lang), { isSubject: true }), outcome }],
+          cites: [{ ...rebuttal(seedClaim('D1', lang), { party: 'subject' }), outcome }],
         },
         lang,
       )

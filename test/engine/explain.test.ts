@@ -22,7 +22,7 @@ function ruling(by: string, lang: DisplayLanguage): Finding {
   return { ...said(by, words[lang], lang, '2026-03'), reference: '2026가합123' }
 }
 
-const asSubject = { isSubject: true }
+const asSubject = { party: 'subject' } as const
 const asRuling = { isRuling: true }
 
 describe('sentences of the seed story', () => {
@@ -143,7 +143,10 @@ describe('sentences of what may happen later', () => {
       'admitted',
       {
         of: 'the-information',
-        standing: (lang) => ({ status: 'admitted', cites: [concession(lang)] }),
+        standing: (lang) => ({
+          status: 'admitted',
+          cites: [{ ...concession(lang), ...asSubject }],
+        }),
         en: 'Microsoft confirmed this on 10 December 2025: “Some targets were lowered”.',
         ko: '당사자인 마이크로소프트가 2025년 12월 10일 “일부 목표를 낮췄다”라며 이를 인정했습니다.',
       },

@@ -43,7 +43,7 @@ export function said(
 }
 
 export function rebuttal(claim: QuotedClaim, details: Partial<Attack> = {}): Attack {
-  const plain = { as: 'attack', relation: 'rebuts', isSubject: false } as const
+  const plain = { as: 'attack', relation: 'rebuts', party: null } as const
   return { ...claim, ...plain, ...details }
 }
 

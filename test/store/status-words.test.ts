@@ -14,6 +14,7 @@ import { writeOne } from '../support/write-one.ts'
 import { notedLines } from '../support/noted-lines.ts'
 import { closedSentences } from './closed-sentences.ts'
 import { openSentences } from './open-sentences.ts'
+import { sideSentences } from './side-sentences.ts'
 import { seedSentences } from './seed-sentences.ts'
 import { unnamedSentences } from './unnamed-sentences.ts'
 
@@ -35,7 +36,7 @@ describe('the words for a status', () => {
     expect(Object.fromEntries(byRef)).toEqual(seedSentences)
   })
 
-  it.for([...closedSentences, ...openSentences, ...unnamedSentences])(
+  it.for([...closedSentences, ...openSentences, ...unnamedSentences, ...sideSentences])(
     'has a sentence for what is $what',
     async ({ claims, links, of, en, ko }, { db }) => {
       const refs = await enter(db, claims, links)
@@ -66,7 +67,12 @@ describe('the words for a status', () => {
 
   it('says no name and quotes no words that were removed, whatever it says', async ({ db }) => {
     const ids: string[] = []
-    for (const { claims, links, of } of [...closedSentences, ...openSentences, ...unnamedSentences])
+    for (const { claims, links, of } of [
+      ...closedSentences,
+      ...openSentences,
+      ...unnamedSentences,
+      ...sideSentences,
+    ])
       ids.push((await enter(db, claims, links))(of))
     const { rows } = await sql<{ type: 'source' | 'report' | 'claim'; id: string }>`
       select 'source' as type, id from source union all select 'report', id from report
@@ -90,7 +96,12 @@ describe('the words for a status', () => {
 
   it('takes two statements at most, however many claims there are', async ({ db, database }) => {
     const ids: string[] = []
-    for (const { claims, links, of } of [...closedSentences, ...openSentences, ...unnamedSentences])
+    for (const { claims, links, of } of [
+      ...closedSentences,
+      ...openSentences,
+      ...unnamedSentences,
+      ...sideSentences,
+    ])
       ids.push((await enter(db, claims, links))(of))
     const statements: string[] = []
     await using counted = new Kysely<DB>({

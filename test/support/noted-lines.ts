@@ -14,6 +14,14 @@ const koreanNames: Record<string, string> = {
   Stats: '통계청',
   Court: '법원',
   Appeal: '대법원',
+  Spokes: '대변인',
+  Unit: '사업부',
+}
+
+/** The parties of the notation that are of another's side. */
+const affiliations: Record<string, object[]> = {
+  Spokes: [{ relation: 'speaks_for', source: 'MS' }],
+  Unit: [{ relation: 'part_of', source: 'MS' }],
 }
 
 /**
@@ -55,7 +63,14 @@ function partyLines(party: string, isBody: boolean): BundleLine[] {
     ? { kind: 'ruling', title: `${party} 2025-1` }
     : { kind: 'statement', title: party }
   return [
-    { type: 'source', ref: party, kind, name: party, names },
+    {
+      type: 'source',
+      ref: party,
+      kind,
+      name: party,
+      names,
+      affiliations: affiliations[party] ?? [],
+    },
     { type: 'report', ref: `by-${party}`, source: party, url: null, lang: 'en', ...report },
   ]
 }

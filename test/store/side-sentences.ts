@@ -1,0 +1,53 @@
+import type { NotedSentence } from './closed-sentences.ts'
+
+/** How sentences speak of who is of a party's side and not the party: Spokes and Unit are of MS. */
+export const sideSentences: readonly NotedSentence[] = [
+  {
+    what: 'denied by who speaks for its subject, and by the subject',
+    claims: 'R(Info→MS) D(Spokes→MS) E(MS→MS)',
+    links: '1: D rebuts R; 2: E undercuts R',
+    of: 'R',
+    en: 'Spokes, on the side of the party this is about, denied it: “D” (2 December 2025); MS, whom this is about, contested it: “E” (3 December 2025); no withdrawal by Info is on record.',
+    ko: '당사자 측 대변인이 2025년 12월 2일 “D”라고 부인했으며, 당사자인 엠에스가 2025년 12월 3일 “E”라며 이의를 제기했으며, 인포의 철회 기록은 없습니다.',
+  },
+  {
+    what: 'contested by a part of its subject',
+    claims: 'R(Info→MS) D(Unit→Info)',
+    links: '1: D undercuts R',
+    of: 'R',
+    en: 'Unit, on the side of the party this is about, contested it: “D” (2 December 2025); no withdrawal by Info is on record.',
+    ko: '당사자 측 사업부가 2025년 12월 2일 “D”라며 이의를 제기했으며, 인포의 철회 기록은 없습니다.',
+  },
+  {
+    what: 'denied by whom the speaker speaks for that it is about',
+    claims: 'R(Info→Spokes) D(MS→MS)',
+    links: '1: D rebuts R',
+    of: 'R',
+    en: 'MS, on the side of the party this is about, denied it: “D” (2 December 2025); no withdrawal by Info is on record.',
+    ko: '당사자 측 엠에스가 2025년 12월 2일 “D”라고 부인했으며, 인포의 철회 기록은 없습니다.',
+  },
+  {
+    what: 'denied by who speaks for its subject and is its subject too',
+    claims: 'R(Info→MS+Spokes) D(Spokes→MS)',
+    links: '1: D rebuts R',
+    of: 'R',
+    en: 'Spokes, whom this is about, denied it: “D” (2 December 2025); no withdrawal by Info is on record.',
+    ko: '당사자인 대변인이 2025년 12월 2일 “D”라고 부인했으며, 인포의 철회 기록은 없습니다.',
+  },
+  {
+    what: 'admitted by who speaks for its subject',
+    claims: 'R(Info→MS) S(Spokes→MS)',
+    links: '1: S concedes R',
+    of: 'R',
+    en: 'Spokes, on the side of the party this is about, confirmed this on 2 December 2025: “S”.',
+    ko: '당사자 측 대변인이 2025년 12월 2일 “S”라며 이를 인정했습니다.',
+  },
+  {
+    what: 'answered: a denial by who speaks for its subject, withdrawn',
+    claims: 'R(Info→MS) D(Spokes→MS, withdrawn)',
+    links: '1: D rebuts R',
+    of: 'R',
+    en: 'Spokes, on the side of the party this is about, denied this on 2 December 2025; that was withdrawn on 20 December 2025.',
+    ko: '당사자 측 대변인이 2025년 12월 2일 이를 부인했으나, 그 주장은 2025년 12월 20일 철회되었습니다.',
+  },
+]
