@@ -152,7 +152,6 @@ describe('the card of a claim', () => {
   })
 
   it('says nothing of a day that has not come', async ({ api, refs }) => {
-    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
     const plain = await cardOf(api, refs('R1'))
 
     for (const since of [inDays(2), inDays(2).slice(0, 10), '9998-12', '9999', '9999-12-31'])
@@ -174,6 +173,10 @@ describe('the card of a claim', () => {
     expect((await api('/embed/stories/nonsense')).text).toBe(missing.text)
   })
 })
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString()
+}
 
 describe('how a card is kept', () => {
   it('has a validator of what it shows', async ({ api, db }) => {
