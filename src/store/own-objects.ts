@@ -38,7 +38,8 @@ export async function findOwn(
 /**
  * An object and what hangs from it, voided too, and so on: as many as are looked through, and one.
  * From a source hangs whatever names it, from a claim its links, citations and stories, from a link the
- * links onto it, from any of them what was merged into it.
+ * links onto it, from a report and a citation what rests on them, from any of them what was merged
+ * into it.
  */
 const hanging = sql`(
   with recursive hanging (id) as (
@@ -50,6 +51,7 @@ const hanging = sql`(
       select id from link where hanging.id in (from_claim, to_claim, to_link)
       union all select link_id from undercut_end where claim_id = hanging.id
       union all select id from citation where hanging.id in (claim_id, link_id, report_id)
+      union all select coalesce(claim_id, link_id) from citation where id = hanging.id
       union all select story_id from story_claim where claim_id = hanging.id
       union all select id from claim where speaker_id = hanging.id
       union all select claim_id from claim_about where source_id = hanging.id

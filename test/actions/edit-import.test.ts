@@ -108,6 +108,34 @@ describe('an import by an editor', () => {
     ])
   })
 
+  it('is refused by the line of a ruling that bears on what is on record, and skips all of it', async ({
+    db,
+  }) => {
+    const { refs } = await importLines(db, quarrel())
+    const actor = await anActor(db, 'edit')
+    const citations = [{ report: 'gazette', quote: 'So ruled', attribution: 'firsthand' }]
+    const lines = [
+      sourceLine('tribunal', { kind: 'body' }),
+      reportLine('gazette', 'tribunal'),
+      claimLine('verdict', 'tribunal', { kind: 'ruling', citations }),
+      linkLine('ruled', 'rebuts', 'verdict', refs['story'] ?? ''),
+      sourceLine('innocent'),
+    ]
+
+    const { code, faults } = await refusalOf(db, lines, { actor })
+    expect(code).toBe('conflict')
+    expect(faults).toMatchObject([
+      { line: 1, code: 'second-person' },
+      { line: 2, code: 'unknown-reference' },
+      { line: 3, code: 'second-person' },
+      { line: 4, code: 'unknown-reference' },
+    ])
+
+    const { accepted, refused } = await importLines(db, lines, { actor, onError: 'skip' })
+    expect([accepted, refused.map(({ line }) => line)]).toEqual([1, [1, 2, 3, 4]])
+    expect(await statusOf(db, refs['story'])).toBe('unchallenged')
+  })
+
   it('chooses no ids, enters nothing without its source, and nothing redacted', async ({ db }) => {
     const actor = await anActor(db, 'edit')
     const id = '019ac1f2-0000-7000-8000-000000000001'

@@ -399,7 +399,7 @@ export const acts: readonly ActRoute[] = [
   {
     what: 'another speaker of a claim that was answered',
     record: denied,
-    says: 'change who says claim',
+    says: 'change the speaker of claim',
     write: ({ R, paper }) => amending(`/v1/claims/${R}`, { speaker: paper }),
   },
   {
@@ -423,7 +423,7 @@ export const acts: readonly ActRoute[] = [
   {
     what: 'the home domain of a source',
     record: [],
-    says: 'the home domain of source',
+    says: 'the home page of source',
     write: ({ mayor }) => amending(`/v1/sources/${mayor}`, { url: 'https://mayor.example/' }),
   },
   ...[
@@ -437,7 +437,7 @@ export const acts: readonly ActRoute[] = [
   ].map((patch) => ({
     what: `${Object.keys(patch).join()} of a source`,
     record: [],
-    says: 'url' in patch ? 'the home domain of source' : 'change who source',
+    says: 'url' in patch ? 'the home page of source' : 'change who source',
     write: ({ paper }: Ids) => amending(`/v1/sources/${paper}`, patch),
   })),
   ...[
@@ -474,13 +474,13 @@ export const acts: readonly ActRoute[] = [
   {
     what: 'the day of an answer',
     record: denied,
-    says: 'which links join to other claims',
+    says: 'change the assertedAt of claim',
     write: ({ D }) => amending(`/v1/claims/${D}`, { assertedAt: '2026-01-02' }),
   },
   {
     what: 'the speaker of a claim that nobody has answered',
     record: [claim('R', 'poster', ['mayor'])],
-    says: 'change who says claim',
+    says: 'change the speaker of claim',
     write: ({ R, paper }) => amending(`/v1/claims/${R}`, { speaker: paper }),
   },
   {
@@ -539,12 +539,48 @@ export const acts: readonly ActRoute[] = [
     says: 'undo the merge of',
     write: ({ m }) => ending(`/v1/merges/${m}/void`, { reason }),
   },
-  ...[{ title: 'Another title' }, { claims: [] }, { slug: 'another-story' }].map((patch) => ({
+  ...[
+    { title: 'Another title' },
+    { claims: [] },
+    { slug: 'another-story' },
+    { titles: [{ lang: 'ko', title: '다른 제목' }] },
+  ].map((patch) => ({
     what: `${Object.keys(patch).join()} of a story`,
     record: [...denied, story(['R'])],
-    says: 'other than by adding to it',
+    says: 'other than by adding claims to it',
     write: ({ s }: Ids) => amending(`/v1/stories/${s}`, patch),
   })),
+  {
+    what: 'the order of the claims of a story',
+    record: [...denied, story(['R', 'D'])],
+    says: 'other than by adding claims to it',
+    write: ({ s, R, D }) => amending(`/v1/stories/${s}`, { claims: [D, R] }),
+  },
+  ...[{ kind: 'opinion' }, { about: [] }, { assertedAt: '2026-01-02' }].map((patch) => ({
+    what: `${Object.keys(patch).join()} of a claim that nobody has answered`,
+    record: [claim('R', 'poster', ['mayor'])],
+    says: `change the ${Object.keys(patch).join()} of claim`,
+    write: ({ R }: Ids) => amending(`/v1/claims/${R}`, patch),
+  })),
+  {
+    what: 'a concession that ends an answer beside another one',
+    record: [
+      claim('R', 'poster', ['mayor']),
+      claim('D', 'mayor', []),
+      claim('E', 'archive', []),
+      claim('A', 'archive', []),
+      link('d', 'rebuts', 'D', 'R'),
+      link('e', 'rebuts', 'E', 'R'),
+    ],
+    says: 'concede claim',
+    write: (ids) => adding(ids, 'concedes', 'A', 'R'),
+  },
+  {
+    what: 'the home page of a source on a site that many share',
+    record: [{ ...source('sharer'), name: 'Sharer', url: 'https://x.com/sharer' }],
+    says: 'the home page of source',
+    write: ({ sharer }) => amending(`/v1/sources/${sharer}`, { url: 'https://x.com/another' }),
+  },
   {
     what: 'the void of a story',
     record: [...denied, story(['R'])],
@@ -588,10 +624,9 @@ export const freeWrites: readonly Omit<ActRoute, 'says'>[] = [
       }),
   },
   {
-    what: 'one more claim of a story, and its title in another language',
+    what: 'one more claim of a story',
     record: [...denied, story(['R'])],
-    write: ({ s, R, D }) =>
-      amending(`/v1/stories/${s}`, { claims: [R, D], titles: [{ lang: 'ko', title: '시장' }] }),
+    write: ({ s, R, D }) => amending(`/v1/stories/${s}`, { claims: [R, D] }),
   },
 ]
 

@@ -33,9 +33,13 @@ export function takesSecondPerson(
   if (weighty.length === 0 && act === undefined) return false
   if (act === 'never own') return true
 
-  const edited = 'object' in edit ? [edit.object] : []
+  const edited = 'object' in edit ? [edit.object] : act === 'an act' ? targetsOf(edit) : []
   const touched = [...moved, ...edited]
   return !touched.every((id) => isOwn(after, hands, key, id))
+}
+
+function targetsOf(edit: Edit): string[] {
+  return edit.do === 'add link' && 'claim' in edit.link.to ? [edit.link.to.claim] : []
 }
 
 function statuses(record: PlainRecord): (claim: string) => string {
@@ -58,13 +62,15 @@ function actOf(record: PlainRecord, edit: Edit): 'an act' | 'never own' | undefi
   switch (edit.do) {
     case 'add claim':
       return edit.claim.kind === 'ruling' ? 'never own' : undefined
+    case 'add link':
+      return edit.link.relation === 'concedes' ? 'an act' : undefined
     case 'body':
       return 'never own'
     case 'speaker':
-      return ruling(edit.object) ? 'never own' : 'an act'
     case 'kind':
     case 'about':
     case 'date':
+      return ruling(edit.object) ? 'never own' : 'an act'
     case 'words':
       if (ruling(edit.object)) return 'never own'
       return isJoined(record, edit.object) ? 'an act' : undefined
@@ -80,7 +86,6 @@ function actOf(record: PlainRecord, edit: Edit): 'an act' | 'never own' | undefi
     case 'rename':
     case 'alias':
       return 'an act'
-    case 'add link':
     case 'cite':
     case 'translate':
       return undefined

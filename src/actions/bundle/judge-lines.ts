@@ -31,7 +31,10 @@ export async function judgeLines(
   enter: Enter,
 ): Promise<boolean> {
   const { together, singly } = stepsOf(lines, names)
-  const faults = lines.flatMap((line) => (names.known.has(line.line) ? [] : neverAlone(line)))
+  const never = lines.filter(
+    (line) => !names.known.has(line.line) && neverAlone(line) !== undefined,
+  )
+  const faults = never.map((line) => faultAt(line.line, secondPerson(neverAlone(line) ?? '')))
   const fresh = new Set(
     [...names.ids].filter(([line]) => !names.known.has(line)).map(([, id]) => id),
   )
@@ -39,7 +42,7 @@ export async function judgeLines(
   if (bears && singly.length > singlyMax) throw tooMany(singly.length)
 
   const isJudged =
-    !bears || (await judgeSingly(writing, names, { together, singly, enter, faults }))
+    !bears || (await judgeSingly(writing, names, { together, singly, enter, never, faults }))
   if (faults.length > 0) throw new RefusedLines(faults)
   return isJudged
 }
@@ -51,22 +54,26 @@ async function judgeSingly(
     together,
     singly,
     enter,
+    never,
     faults,
   }: {
     together: readonly NumberedLine[]
     singly: readonly NumberedLine[]
     enter: Enter
+    /** Those of them that are refused already. */
+    never: readonly NumberedLine[]
     faults: LineFault[]
   },
 ): Promise<boolean> {
   const { tx } = writing
-  const refused = new Set<string>()
+  const refused = withAllThatName(never, [...together, ...singly], names)
   let last = writing.lastSeq()
   await sql`savepoint judging`.execute(tx)
   try {
-    last = await tryAlone(writing, last, (alone) => enter(alone, together, withResent(names)))
+    const rest = together.filter((line) => !refused.has(idOf(line, names)))
+    last = await tryAlone(writing, last, (alone) => enter(alone, rest, withResent(names)))
     for (const line of singly) {
-      if (namesAnyOf(line, names, refused)) continue
+      if (refused.has(idOf(line, names)) || namesAnyOf(line, names, refused)) continue
       const ofLine = withResent(names, line)
       await sql`savepoint one_line`.execute(tx)
       try {
@@ -76,7 +83,7 @@ async function judgeSingly(
         if (!isOfSecondPerson(error)) throw error
         await takeBack(tx, 'one_line')
         faults.push(faultAt(line.line, error.message))
-        refused.add(names.ids.get(line.line) ?? '')
+        refused.add(idOf(line, names))
       }
     }
   } catch (error) {
@@ -110,12 +117,29 @@ function isOfSecondPerson(error: unknown): error is DomainError {
   return error instanceof DomainError && error.faults.some(({ code }) => code === 'second-person')
 }
 
-/** What nobody enters alone, whoever else has to do with it. */
-function neverAlone({ line, value }: NumberedLine): LineFault[] {
-  const isBody = value.type === 'source' && value.kind === 'body'
-  const isRuling = value.type === 'claim' && value.kind === 'ruling'
-  if (!isBody && !isRuling) return []
-  return [faultAt(line, secondPerson(isBody ? 'make a source a body' : 'enter a ruling'))]
+/** The ids of some lines and of all that cannot be entered without them. */
+function withAllThatName(
+  lines: readonly NumberedLine[],
+  all: readonly NumberedLine[],
+  names: Names,
+): Set<string> {
+  const ids = new Set(lines.map((line) => idOf(line, names)))
+  for (let before = -1; before !== ids.size;) {
+    before = ids.size
+    for (const line of all) if (namesAnyOf(line, names, ids)) ids.add(idOf(line, names))
+  }
+  return ids
+}
+
+/** A line that enters no object is known by its number. */
+function idOf({ line }: NumberedLine, names: Names): string {
+  return names.ids.get(line) ?? `line ${line}`
+}
+
+/** What nobody does alone, whoever else has to do with it. */
+function neverAlone({ value }: NumberedLine): string | undefined {
+  if (value.type === 'source' && value.kind === 'body') return 'make a source a body'
+  return value.type === 'claim' && value.kind === 'ruling' ? 'enter a ruling' : undefined
 }
 
 function faultAt(line: number, message: string): LineFault {

@@ -76,6 +76,8 @@ export async function partEntries(
   const { sides } = region
   await rearrange(writing, region, async () => {
     const seq = writing.record(unmerged({ id, from }, reason))
+    // What others have built on the one that remains loses what came from the other.
+    writing.act({ object: sides.survivor, reason: `take ${from} out of ${sides.survivor}`, seq })
     await voidMerge(tx, id, at, seq)
     await leadTo(tx, noun, { ...sides, survivor: from, seq })
     return { seq, moved: await restoreReferences(tx, noun, sides) }

@@ -54,7 +54,16 @@ function enteredAct({ kind, object, facts, seq }: SealedDraft): WeightyAct[] {
     return [{ object, reason: `enter the ruling ${object}`, isNeverExempt: true, seq }]
   if (kind === 'source.added' && facts['kind'] === 'body')
     return [{ object, reason: `make source ${object} a body`, isNeverExempt: true, seq }]
+  const conceded = kind === 'link.added' && facts['relation'] === 'concedes' && targetOf(facts)
+  // It ends the answers that the speaker gave, as the end of a link does.
+  if (conceded) return [{ object: conceded, reason: `concede claim ${conceded}`, seq }]
   return []
+}
+
+function targetOf({ to }: SealedDraft['facts']): string | undefined {
+  return typeof to === 'object' && to !== null && 'claim' in to && typeof to.claim === 'string'
+    ? to.claim
+    : undefined
 }
 
 /** What is ended, voided or merged, and the ways back. */

@@ -1,3 +1,4 @@
+import { homeDomain } from '../../domain/home-domain.ts'
 import { canonicalJson } from '../../formats/event.ts'
 import { findVoid, isLinked } from '../../store/links.ts'
 import type { Db } from '../../store/db.ts'
@@ -31,7 +32,7 @@ export async function actsOfAmendment(tx: Db, amendment: Amendment): Promise<Act
   return amendment.type satisfies never
 }
 
-/** Of a source only the path of its home page says nothing of who it is. */
+/** Of a source only the path on a site of its own says nothing of who it is. */
 function actsOfSource({ id, before, after, fields }: Amendment): Act[] {
   const isBody = before['kind'] === 'body' || after['kind'] === 'body'
   if (isBody && fields.includes('kind'))
@@ -39,8 +40,8 @@ function actsOfSource({ id, before, after, fields }: Amendment): Act[] {
   const others = fields.filter((field) => field !== 'url')
   if (others.length > 0)
     return [{ object: id, reason: `change who source ${id} is (${others.join(', ')})` }]
-  if (hostOf(before['url']) === hostOf(after['url'])) return []
-  return [{ object: id, reason: `change the home domain of source ${id}` }]
+  if (isOfOneHome(before['url'], after['url'])) return []
+  return [{ object: id, reason: `change the home page of source ${id}` }]
 }
 
 /** Where a copy of it is kept may be filled in. */
@@ -61,10 +62,15 @@ async function actsOfClaim(tx: Db, { id, before, after, fields }: Amendment): Pr
   if (changed.length === 0) return []
   if (before['kind'] === 'ruling' || after['kind'] === 'ruling')
     return [{ object: id, reason: `change the ruling ${id}`, isNeverExempt: true }]
-  if (changed.includes('speaker')) return [{ object: id, reason: `change who says claim ${id}` }]
+  const sided = changed.filter((field) => decidesSides.has(field))
+  if (sided.length > 0)
+    return [{ object: id, reason: `change the ${sided.join(' and the ')} of claim ${id}` }]
   if (!(await isLinked(tx, id))) return []
   return [{ object: id, reason: `change claim ${id}, which links join to other claims` }]
 }
+
+/** Who answers whom, and in what way, is told by these. */
+const decidesSides: ReadonlySet<string> = new Set(['speaker', 'about', 'kind', 'assertedAt'])
 
 async function actsOfLink(tx: Db, { id, fields }: Amendment): Promise<Act[]> {
   if ((await findVoid(tx, [id])).size > 0) return []
@@ -73,14 +79,18 @@ async function actsOfLink(tx: Db, { id, fields }: Amendment): Promise<Act[]> {
   return [{ object: id, reason: `change ${what} ${id}${isMeantOtherwise ? ' is meant' : ''}` }]
 }
 
-/** Claims and translated titles may be added; what was there stays. */
+/** Claims may be added at the end; a title in another language takes the place of the one that was read. */
 function actsOfStory({ id, before, after, fields }: Amendment): Act[] {
-  const changed = fields.filter((field) => {
-    const isList = field === 'claims' || field === 'titles'
-    return !(isList && keepsAll(before[field], after[field]))
-  })
+  const changed = fields.filter(
+    (field) => field !== 'claims' || !isContinued(before['claims'], after['claims']),
+  )
   if (changed.length === 0) return []
-  return [{ object: id, reason: `change story ${id} other than by adding to it` }]
+  return [{ object: id, reason: `change story ${id} other than by adding claims to it` }]
+}
+
+function isContinued(before: unknown, after: unknown): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after)) return false
+  return canonicalJson(before) === canonicalJson(after.slice(0, before.length))
 }
 
 function keepsAll(before: unknown, after: unknown): boolean {
@@ -89,6 +99,8 @@ function keepsAll(before: unknown, after: unknown): boolean {
   return before.every((each: unknown) => kept.has(canonicalJson(each)))
 }
 
-function hostOf(url: unknown): string | null {
-  return typeof url === 'string' ? new URL(url).hostname : null
+/** On a site that many share, or one without a name, the path says whose page it is. */
+function isOfOneHome(before: unknown, after: unknown): boolean {
+  if (typeof before !== 'string' || typeof after !== 'string') return false
+  return homeDomain(before) !== undefined && new URL(before).host === new URL(after).host
 }
