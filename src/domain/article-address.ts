@@ -19,8 +19,24 @@ const naver: ArticleSite = {
   },
 }
 
+/** A post has its number within a blog; `PostView` is the frame that a blog shows it in. */
+const naverBlog: ArticleSite = {
+  hosts: ['blog.naver.com'],
+  addressOf: (path, query) => {
+    const [, owner, number] = /^\/([\w-]+)\/(\d+)$/.exec(path) ?? []
+    const isReader = /^\/PostView(?:\.naver|\.nhn)?$/i.test(path)
+    const blog = owner ?? (isReader ? query.get('blogId') : undefined)
+    const post = number ?? (isReader ? query.get('logNo') : undefined)
+    const isPost = /^[\w-]+$/.test(blog ?? '') && /^\d+$/.test(post ?? '')
+    return isPost ? `blog.naver.com/${blog}/${post}` : undefined
+  },
+}
+
 const daum: ArticleSite = {
-  hosts: ['v.daum.net', 'news.v.daum.net', 'sports.v.daum.net', 'entertain.v.daum.net'],
+  hosts: ['', 'news.', 'sports.', 'entertain.']
+    .map((name) => `${name}v.daum.net`)
+    // The older host, of the same articles.
+    .concat('v.media.daum.net'),
   addressOf: (path) => {
     const [, number] = /^\/v\/(\d+)$/.exec(path) ?? []
     return number && `v.daum.net/v/${number}`
@@ -28,7 +44,8 @@ const daum: ArticleSite = {
 }
 
 const youTube: ArticleSite = {
-  hosts: ['youtube.com', 'youtube-nocookie.com'],
+  // Music plays the same videos by the same ids.
+  hosts: ['youtube.com', 'youtube-nocookie.com', 'music.youtube.com'],
   addressOf: (path, query) => {
     const [, named] = /^\/(?:embed|shorts|live|v)\/([\w-]+)$/.exec(path) ?? []
     return videoAddress(named ?? (path === '/watch' ? query.get('v') : undefined))
@@ -51,7 +68,7 @@ const x: ArticleSite = {
 }
 
 const sites = new Map(
-  [naver, daum, youTube, youTubeShort, x].flatMap((site) =>
+  [naver, naverBlog, daum, youTube, youTubeShort, x].flatMap((site) =>
     site.hosts.map((host) => [host, site] as const),
   ),
 )

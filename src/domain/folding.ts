@@ -29,11 +29,30 @@ function lookOf(text: string): string {
   return unhomoglyph(text.normalize('NFD')).normalize('NFC')
 }
 
-/** The words of a statement as they are compared: with plain quotation marks and no full stop. */
+/** An apostrophe stands within a word; what follows a quotation in Korean or Chinese is no part of it. */
+const apostrophe =
+  /(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
+
+/** The words of a statement as they are compared: without quotation marks and the stop at its end. */
 export function foldStatement(text: string): string {
-  return fold(text)
-    .replace(/[‘’‚‛′`´]/g, "'")
-    .replace(/[“”„‟″«»「」『』]/g, '"')
+  const marked = fold(text)
+    .replace(/[‘’‚‛‹›′`´]/g, "'")
+    .replaceAll("''", '"')
+    .replace(/\p{Quotation_Mark}/gu, (mark) => (mark === "'" ? mark : '"'))
+    .replace(apostrophe, 'ʼ')
+  return withoutMark(withoutMark(marked, '"'), "'")
+    .replace(apostrophe, 'ʼ')
     .replace(/\p{Dash_Punctuation}/gu, '-')
-    .replace(/[\s.。…!]+$/u, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,:?)]|\.(?!\d))/g, '')
+    .replace(/[\s.。,、।۔։።…!]+$/u, '')
+    .trim()
+    .normalize('NFKC')
+}
+
+/** Behind a number a mark that closes nothing is a measure, as in 5' or 5", and stays. */
+function withoutMark(text: string, mark: string): string {
+  return text
+    .replace(new RegExp(`(?<!\\p{N})${mark}([^${mark}]*)${mark}`, 'gu'), '$1')
+    .replace(new RegExp(`(?<!\\p{N})${mark}`, 'gu'), '')
 }

@@ -7,6 +7,7 @@ import { isWebAddress } from './url.ts'
 /** Archives and caches that name the page they keep at the end of their own address. */
 const wrappers = [
   /^https?:\/\/(?:www\.|web\.)?archive\.org\/web\/(?:\d{1,14}(?:[a-z]{2}_)?|\d*\*)\/(.+)$/i,
+  /^https?:\/\/(?:web\.archive\.org|archive\.(?:today|ph|is|li|md|vn|fo))\/(https?:\/.+)$/i,
   /^https?:\/\/archive\.(?:today|ph|is|li|md|vn|fo)\/(?:[\d.-]{4,20}|newest|oldest)\/(.+)$/i,
   /^https?:\/\/[a-z0-9-]+\.cdn\.ampproject\.org\/[acv]\/(?:s\/)?(.+)$/i,
   /^https?:\/\/www\.google\.[a-z.]+\/amp\/(?:s\/)?(.+)$/i,

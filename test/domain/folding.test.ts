@@ -58,6 +58,28 @@ describe('statements', () => {
     ['He said “no”.', 'He said "no"'],
     ['It’s over!', "It's over"],
     ['공장을 닫는다.', '공장을 닫는다。'],
+    ['Margins shrank', '"Margins shrank"'],
+    ['Margins shrank', 'Margins "shrank"'],
+    ['Margins shrank', '”Margins shrank”.'],
+    ['Margins shrank', '“Margins shrank.”'],
+    ['Margins shrank', 'Margins ‘shrank’,'],
+    ['Margins shrank', 'Margins ’shrank’'],
+    ['Margins shrank', '« Margins shrank ».'],
+    ['Margins shrank', '»Margins« ‹shrank›'],
+    ['Margins shrank', 'Margins 「shrank」'],
+    ['Margins shrank', '『Margins ｢shrank｣』。'],
+    ['Margins shrank', '„Margins shrank“'],
+    ['Margins shrank', '〝Margins shrank〟'],
+    ['Margins shrank', "``Margins shrank''"],
+    ['Margins shrank, they said', '« Margins shrank », they said'],
+    ['"It\'s over," he said', 'It’s over, he said.'],
+    ["'It's over' he said", 'It’s over, he said'.replace(',', '')],
+    ['Margins fell to 5', 'Margins "fell to 5"'],
+    ['Margins fell to 5', 'Margins ‘fell to 5’'],
+    ['그는 이익이 줄었다고 말했다', "그는 '이익이 줄었다'고 말했다."],
+    ['그는 이익이 줄었다고 말했다', '그는 “이익이 줄었다”고 말했다'],
+    ['그는 IT라고 말했다', "그는 'IT'라고 말했다"],
+    ['利益減少', '「利益」減少、'],
   ])('%j and %j are one', (one, other) => {
     expect(foldStatement(other)).toBe(foldStatement(one))
   })
@@ -68,12 +90,23 @@ describe('statements', () => {
     ['Plant closes?', 'Plant closes.'],
     ['Plant A closes', 'Plant B closes'],
     ['a b', 'ab'],
+    ['Margins shrank', 'Margins shrank?'],
+    ['"Margins shrank?"', '"Margins shrank."'],
+    ['Margins "did not" shrink', 'Margins did shrink'],
+    ["We're there", 'Were there'],
+    ["It's dying", 'Its dying'],
+    ['The pipe is 5" wide', "The pipe is 5' wide"],
+    ['The pipe is 5" wide', 'The pipe is 5 wide'],
+    ['The pipes are 5" and 6" wide', "The pipes are 5' and 6' wide"],
+    ['It rose .5', 'It rose 5'],
+    ['It rose 1,5', 'It rose 15'],
+    ['利益減少', '利益増加'],
   ])('%j and %j are two', (one, other) => {
     expect(foldStatement(other)).not.toBe(foldStatement(one))
   })
 })
 
-const letter = constantFrom(...'aZßçИо가힣金ﬁ①０Ω ıİ.-\u200B\u0301\u115F'.split(''))
+const letter = constantFrom(...'aZßçИо가힣金ﬁ①０Ω ıİ.,-\'"’“”′″«」?\u200B\u0301\u115F'.split(''))
 const text = string({ unit: letter, minLength: 1, maxLength: 12 })
 
 describe('what is folded', () => {

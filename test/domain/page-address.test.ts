@@ -37,7 +37,17 @@ describe('an address of a page', () => {
     [article, 'https://web.archive.org/web/20250304050607/https://paper.example/a/3?n=1'],
     [article, 'https://web.archive.org/web/20250304050607id_/http:/www.paper.example/a/3?n=1'],
     [article, 'http://archive.org/web/2025*/paper.example/a/3?n=1'],
+    ...['ph', 'today', 'is', 'li', 'md', 'vn', 'fo'].map(
+      (end) =>
+        [
+          article,
+          `https://archive.${end}/2025.03.04-050607/https://paper.example/a/3?n=1`,
+        ] as const,
+    ),
     [article, 'https://archive.ph/20250304050607/https://paper.example/a/3?n=1'],
+    [article, 'https://archive.today/newest/http://paper.example/a/3?n=1'],
+    [article, 'https://archive.ph/https://paper.example/a/3?n=1'],
+    [article, 'https://web.archive.org/https://paper.example/a/3?n=1'],
     [
       article,
       'https://web.archive.org/web/2025/https://web.archive.org/web/2024/https://paper.example/a/3?n=1',
@@ -79,6 +89,17 @@ describe('an address of a page', () => {
       'https://n.news.naver.com/article/comment/015/0001112223',
     ],
     ['https://v.daum.net/v/20250303101112345', 'https://news.v.daum.net/v/20250303101112345?f=o'],
+    ['https://v.daum.net/v/20180303101112345', 'http://v.media.daum.net/v/20180303101112345?s=n'],
+    ...[
+      'https://m.blog.naver.com/foo/223344?recommendTrackingCode=2',
+      'https://blog.naver.com/PostView.naver?blogId=foo&logNo=223344&redirect=Dlog&directAccess=false',
+      'http://blog.naver.com/PostView.nhn?logNo=223344&blogId=foo&categoryNo=21&from=thumbnailList',
+      'https://m.blog.naver.com/PostView.naver?blogId=foo&logNo=223344&proxyReferer=',
+    ].map((other) => ['https://blog.naver.com/foo/223344', other] as const),
+    [
+      'https://www.youtube.com/watch?v=aaaaaaaaaaa',
+      'https://music.youtube.com/watch?v=aaaaaaaaaaa&list=RDAMVMx',
+    ],
     ['https://www.youtube.com/watch?v=aaaaaaaaaaa', 'https://youtu.be/aaaaaaaaaaa?si=x'],
     [
       'https://www.youtube.com/watch?v=aaaaaaaaaaa',
@@ -139,6 +160,9 @@ describe('an address of a page', () => {
     ],
     ['https://web.archive.org/about/', 'https://about/'],
     ['https://archive.ph/AbCdE', 'https://abcde/'],
+    ['https://archive.ph/AbCdE', 'https://archive.ph/abcde'],
+    ['https://archive.ph/search/paper.example', 'https://paper.example/'],
+    ['https://archive.org/details/https://paper.example/a', 'https://paper.example/a'],
     [
       'https://n.news.naver.com/article/015/0001112223',
       'https://n.news.naver.com/article/016/0001112223',
@@ -152,6 +176,29 @@ describe('an address of a page', () => {
       'https://news.naver.com/main/list.naver?oid=015&aid=1',
       'https://n.news.naver.com/article/015/1',
     ],
+    ['https://blog.naver.com/foo/223344', 'https://blog.naver.com/bar/223344'],
+    ['https://blog.naver.com/foo/223344', 'https://blog.naver.com/foo/2233445'],
+    ['https://blog.naver.com/foo/223344', 'https://blog.naver.com/foo'],
+    ['https://blog.naver.com/foo/223344', 'https://foo.naver.com/foo/223344'],
+    [
+      'https://blog.naver.com/foo/223344',
+      'https://blog.naver.com/PostList.naver?blogId=foo&logNo=223344',
+    ],
+    [
+      'https://blog.naver.com/foo/223344',
+      'https://blog.naver.com/PostView.naver?blogId=bar&logNo=223344',
+    ],
+    [
+      'https://blog.naver.com/PostView.naver?blogId=foo',
+      'https://blog.naver.com/PostView.naver?blogId=bar',
+    ],
+    ['https://v.daum.net/v/20180303101112345', 'https://v.media.daum.net/v/20180303101112346'],
+    ['https://v.daum.net/v/20180303101112345', 'https://media.daum.net/20180303101112345'],
+    [
+      'https://www.youtube.com/watch?v=aaaaaaaaaaa',
+      'https://music.youtube.com/watch?v=aaaaaaaaaab',
+    ],
+    ['https://www.youtube.com/playlist?list=PLx', 'https://music.youtube.com/playlist?list=PLx'],
     ['https://www.youtube.com/watch?v=aaaaaaaaaaa', 'https://youtu.be/aaaaaaaaaab'],
     ['https://www.youtube.com/watch?v=aaaaaaaaaaa', 'https://www.youtube.com/watch?v=Aaaaaaaaaaa'],
     ['https://www.youtube.com/channel?v=aaaaaaaaaaa', 'https://youtu.be/aaaaaaaaaaa'],
