@@ -17,7 +17,7 @@ import { pageAddress } from '../../src/domain/page-address.ts'
 
 describe('an address of a page', () => {
   const article = 'https://paper.example/a/3?n=1'
-  test.each([
+  test.each<readonly [string, string]>([
     [article, 'http://paper.example/a/3?n=1'],
     [article, 'https://PAPER.example:443/a/3/?n=1'],
     [article, 'http://www.paper.example.:80/a/3?n=1#reply-9'],
