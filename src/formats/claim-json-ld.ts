@@ -11,6 +11,9 @@ export interface PublishedClaim {
   readonly speaker: PublishedSpeaker | null
   readonly about: readonly { readonly id: string; readonly name: string | null }[]
   readonly assertedAt: string | null
+  /** Where it stands, in words; null of an entry error. */
+  readonly statusLabel: string | null
+  readonly voidedAt: string | null
   readonly rating: string | null
   readonly citations: readonly { readonly report: PublishedReport }[]
 }
@@ -48,19 +51,24 @@ export interface ClaimDocument {
 export type JsonLd = Readonly<Record<string, unknown>>
 
 /**
- * A claim as schema.org has it, with what answers it as claims about it. A status of ours is no
+ * A claim as schema.org has it, with what answers it as claims about it. Nobody claimed what was
+ * entered wrongly: of that, there is a page that says so. A status of ours is no
  * review: a ClaimReview is only what a fact-checker said, in the fact-checker's own words.
  */
 export function claimJsonLd(
   { claim, description, counterpoints, ratings, rated }: ClaimDocument,
   addresses: Addresses,
 ): JsonLd {
+  const context = { '@context': 'https://schema.org' }
+  const described = description !== null && { description }
+  if (claim.voidedAt !== null)
+    return { ...context, ...pageNode(addresses.claim(claim.id)), ...described }
   const reviews = ratings.flatMap((rating) => claimReview(rating, claim, addresses) ?? [])
   const own = rated.flatMap((reviewed) => claimReview(claim, reviewed, addresses) ?? [])
   return {
-    '@context': 'https://schema.org',
+    ...context,
     ...claimNode(claim, addresses),
-    ...(description !== null && { description }),
+    ...described,
     ...(counterpoints.length > 0 && {
       subjectOf: counterpoints.map((counterpoint) => claimNode(counterpoint, addresses)),
     }),
@@ -82,7 +90,9 @@ export function storyJsonLd({ address, title, claims }: StoryDocument, to: Addre
     '@id': address,
     url: address,
     name: title,
-    hasPart: claims.map((claim) => claimNode(claim, to)),
+    hasPart: claims
+      .filter(({ voidedAt }) => voidedAt === null)
+      .map((claim) => claimNode(claim, to)),
   }
 }
 
@@ -108,6 +118,10 @@ function claimReview(
   }
 }
 
+function pageNode(address: string): JsonLd {
+  return { '@type': 'WebPage', '@id': address, url: address }
+}
+
 function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
   const address = addresses.claim(claim.id)
   const reports = claim.citations.map(({ report }) => reportNode(report, addresses))
@@ -118,6 +132,7 @@ function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
     url: address,
     ...(claim.text !== null && { text: claim.text }),
     inLanguage: claim.lang,
+    ...(claim.statusLabel !== null && { creativeWorkStatus: claim.statusLabel }),
     ...(claim.texts.length > 0 && {
       workTranslation: claim.texts.map(({ lang, text }) => ({
         '@type': 'CreativeWork',

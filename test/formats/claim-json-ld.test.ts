@@ -21,6 +21,8 @@ function aClaim(id: string, more: Partial<PublishedClaim> = {}): PublishedClaim 
     speaker: { id: 'times', name: 'The Times', kind: 'outlet' },
     about: [{ id: 'maker', name: 'Maker' }],
     assertedAt: '2025-12',
+    statusLabel: 'Disputed, unresolved',
+    voidedAt: null,
     rating: null,
     citations: [],
     ...more,
@@ -55,6 +57,8 @@ const full: ClaimDocument = {
   ratings: [verdict],
   rated: [],
 }
+
+const errant = aClaim('errant', { voidedAt: '2026-01-02T03:04:05.678Z', statusLabel: null })
 
 function find(document: ClaimDocument) {
   return JSON.parse(JSON.stringify(claimJsonLd(document, addresses)))
@@ -125,6 +129,28 @@ describe('claimJsonLd', () => {
     expect(schemaOrg().faultsOf(document)).toEqual([])
   })
 
+  it('says of every claim where it stands', () => {
+    const withdrawn = aClaim('denial', { statusLabel: 'Withdrawn by its author' })
+
+    expect(find({ ...full, counterpoints: [withdrawn] })).toMatchObject({
+      creativeWorkStatus: 'Disputed, unresolved',
+      subjectOf: [{ creativeWorkStatus: 'Withdrawn by its author' }],
+    })
+  })
+
+  it('has no claim of anybody where an entry was an error', () => {
+    const document = find({ ...full, claim: errant, description: 'Entry error.' })
+
+    expect(document).toEqual({
+      '@context': 'https://schema.org',
+      '@type': 'WebPage',
+      '@id': 'https://counterpoint.example/claims/errant',
+      url: 'https://counterpoint.example/claims/errant',
+      description: 'Entry error.',
+    })
+    expect(schemaOrg().faultsOf(document)).toEqual([])
+  })
+
   it('makes no review of a status', () => {
     const document = find({ ...full, ratings: [] })
 
@@ -141,6 +167,15 @@ describe('storyJsonLd', () => {
 
     expect(schemaOrg().faultsOf(document)).toEqual([])
     expect(document['hasPart']).toHaveLength(2)
+  })
+
+  it('leaves out what was entered wrongly', () => {
+    const story = { address: 'https://counterpoint.example/stories/s', title: 'S' }
+
+    const document = storyJsonLd({ ...story, claims: [errant, full.claim] }, addresses)
+
+    expect(document['hasPart']).toMatchObject([{ text: full.claim.text }])
+    expect(JSON.stringify(document)).not.toContain('errant')
   })
 })
 

@@ -8,8 +8,8 @@ import { ClaimText } from './claim-text.tsx'
 import { CounterpointItem } from './counterpoint-item.tsx'
 import { CardLink, renderDocument, type CardLook } from './document.tsx'
 import { FigureValue } from './figure-value.tsx'
-import { claimTitle } from './reader-words.ts'
 import { groupShown, Status } from './status.tsx'
+import { claimTitle } from './titles.ts'
 import { cardWords } from './words.ts'
 
 interface CardProps {

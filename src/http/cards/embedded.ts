@@ -2,14 +2,16 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/db.ts'
 import { notFound } from '../parameters.ts'
+import type { ClaimView } from '../views/claim.ts'
 import { badgeAddress, claimAddress, storyAddress } from './addresses.ts'
 import { choiceOf } from './choice.ts'
 import { loadClaimCard } from './claim-data.ts'
 import { heightOfClaimCard, heightOfStoryCard } from './height.ts'
 import type { OwnAddress } from './own-address.ts'
-import { claimTitle, readerName, storyTitle } from './reader-words.ts'
+import { readerName } from './reader-words.ts'
 import { loadStoryCard } from './story-data.ts'
 import { keysOfClaimCard, keysOfStory } from './surrogate-keys.ts'
+import { claimTitle, titleOfStory } from './titles.ts'
 
 /** What whoever embeds a card needs to know of it. */
 export interface Embedded {
@@ -42,12 +44,17 @@ async function claimOf(
   const card = await loadClaimCard(db, name, language, choiceOf(asked))
   return {
     title: claimTitle(card.claim, language),
-    author: card.claim.speaker ? readerName(card.claim.speaker, language) : undefined,
+    author: authorOf(card.claim, language),
     address: claimAddress(publicUrl, card.claim.id),
     badge: badgeAddress(claimAddress(publicUrl, card.claim.id), asked('lang')),
     heightAt: (width) => heightOfClaimCard(card, language, width),
     keys: keysOfClaimCard(card),
   }
+}
+
+/** Nobody said what was entered wrongly. */
+function authorOf({ speaker, voidedAt }: ClaimView, language: DisplayLanguage): string | undefined {
+  return speaker && voidedAt === null ? readerName(speaker, language) : undefined
 }
 
 async function storyOf(
@@ -58,7 +65,7 @@ async function storyOf(
 ): Promise<Embedded> {
   const card = await loadStoryCard(db, name, language)
   return {
-    title: storyTitle(card.story, language).text,
+    title: titleOfStory(card.story, language),
     author: undefined,
     address: storyAddress(publicUrl, card.story.slug),
     badge: undefined,

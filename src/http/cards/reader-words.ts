@@ -1,7 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { findInLanguage, isOfLanguage } from '../../domain/language.ts'
 import { unnamedSpeaker } from '../../domain/unnamed-speaker.ts'
-import { shortened } from '../../engine/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { StoryView } from '../views/story.ts'
 import { cardWords } from './words.ts'
@@ -52,14 +51,6 @@ export function readerSpeaker(
   language: DisplayLanguage,
 ): string {
   return speaker ? readerName(speaker, language) : unnamedSpeaker[language]
-}
-
-const titleMax = 120
-
-/** Who says what, on one line, as a document is called. */
-export function claimTitle(claim: ClaimView, language: DisplayLanguage): string {
-  const words = readerWords(claim, language).text.replaceAll(/\s+/g, ' ')
-  return `${readerSpeaker(claim, language)}: ${shortened(words, titleMax)}`
 }
 
 /** The title of a story in the reader's language, if it has one. */

@@ -4,6 +4,7 @@ import { Words } from './claim-text.tsx'
 import { CardLink, renderDocument, type CardLook } from './document.tsx'
 import { storyTitle } from './reader-words.ts'
 import { storyClaimsMax, type StoryCard } from './story-data.ts'
+import { titleOfStory } from './titles.ts'
 import { cardWords } from './words.ts'
 
 /** The card of a story: where each of its first claims stands. */
@@ -15,7 +16,7 @@ export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook
   const more = story.claims.length - storyClaimsMax
   return renderDocument({
     look,
-    title: title.text,
+    title: titleOfStory(story, language),
     canonical,
     children: (
       <main class="card">

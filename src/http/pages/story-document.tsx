@@ -1,16 +1,16 @@
 import { storyJsonLd } from '../../formats/claim-json-ld.ts'
 import { storyAddress } from '../cards/addresses.ts'
 import type { RecordLook } from '../cards/document.tsx'
-import { storyTitle } from '../cards/reader-words.ts'
 import type { StoryCard } from '../cards/story-data.ts'
 import { keysOfStory } from '../cards/surrogate-keys.ts'
+import { titleOfStory } from '../cards/titles.ts'
 import { cardWords } from '../cards/words.ts'
 import { addressesIn, licensed, type RecordDocument } from './record-document.tsx'
 import { StoryArticle } from './story.tsx'
 
 export function storyDocument({ story, asOf }: StoryCard, look: RecordLook): RecordDocument {
   const { language, publicUrl } = look
-  const title = storyTitle(story, language).text
+  const title = titleOfStory(story, language)
   const address = storyAddress(publicUrl, story.slug)
   return {
     preview: { title, description: summaryOf(story.claims, look), address, language },
