@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reportKinds } from './kinds.ts'
 import { language } from './language.ts'
 import { id, reference } from './references.ts'
-import { text, textMax } from './text.ts'
+import { line, textMax } from './text.ts'
 import { webAddress } from './url.ts'
 import { worldDate } from './world-date.ts'
 
@@ -13,7 +13,7 @@ export const reportFields = {
   url: webAddress.nullable().default(null),
   archiveUrl: webAddress.nullable().default(null),
   accessedAt: worldDate.nullable().default(null),
-  title: text(textMax.title),
+  title: line(textMax.title),
   lang: language,
   publishedAt: worldDate.nullable().default(null),
 }

@@ -3,7 +3,7 @@ import { affiliationRelations, sourceKinds } from './kinds.ts'
 import { language } from './language.ts'
 import { distinct } from './lists.ts'
 import { chosenSlug, id, reference } from './references.ts'
-import { text, textMax } from './text.ts'
+import { line, textMax } from './text.ts'
 import { webAddress } from './url.ts'
 import { knownStartOf, startOf, worldDate } from './world-date.ts'
 
@@ -32,13 +32,13 @@ export const newSource = z
     id: id.optional(),
     slug: chosenSlug.optional(),
     kind: z.enum(sourceKinds),
-    name: text(textMax.name),
+    name: line(textMax.name),
     names: distinct(
-      z.strictObject({ lang: language, name: text(textMax.name) }),
+      z.strictObject({ lang: language, name: line(textMax.name) }),
       100,
       ({ lang }) => lang,
     ).default([]),
-    aliases: distinct(text(textMax.name), 100, (alias) => alias).default([]),
+    aliases: distinct(line(textMax.name), 100, (alias) => alias).default([]),
     url: webAddress.nullable().default(null),
     wikidataId: z
       .string()

@@ -2,16 +2,16 @@ import { z } from 'zod'
 import { language } from './language.ts'
 import { distinct } from './lists.ts'
 import { chosenSlug, id, reference } from './references.ts'
-import { text, textMax } from './text.ts'
+import { line, textMax } from './text.ts'
 
 /** A named set of claims, as it is entered. */
 export const newStory = z
   .strictObject({
     id: id.optional(),
     slug: chosenSlug.optional(),
-    title: text(textMax.title),
+    title: line(textMax.title),
     titles: distinct(
-      z.strictObject({ lang: language, title: text(textMax.title) }),
+      z.strictObject({ lang: language, title: line(textMax.title) }),
       100,
       ({ lang }) => lang,
     ).default([]),

@@ -91,6 +91,14 @@ export function characterFault(text: string): TextFault | undefined {
   )
 }
 
+/** The first character that ends a line or jumps within it; what else controls no text has. */
+export function lineFault(text: string): TextFault | undefined {
+  const found = /[\t\n\u2028\u2029]/.exec(text)
+  if (!found) return undefined
+  const message = `It holds ${told(found[0], 'a line break')} ${placeOf(text, found.index)}. A name or a title is a single line; write a space instead.`
+  return { code: 'line-break', message }
+}
+
 function neverFault(text: string): TextFault | undefined {
   const found = never.exec(text)
   if (!found) return undefined
@@ -185,12 +193,16 @@ function classOf(table: string): string {
 const names: Readonly<Record<number, string>> = {
   0x00: 'NUL',
   0x08: 'backspace',
+  0x09: 'tab',
+  0x0a: 'line feed',
   0x0b: 'line tabulation',
   0x0c: 'form feed',
   0x0d: 'carriage return',
   0x1b: 'escape',
   0x7f: 'delete',
   0x85: 'next line',
+  0x20_28: 'line separator',
+  0x20_29: 'paragraph separator',
   0x20_2a: 'left-to-right embedding',
   0x20_2b: 'right-to-left embedding',
   0x20_2c: 'pop directional formatting',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { characterFault, type TextFault } from './text-faults.ts'
+import { characterFault, lineFault, type TextFault } from './text-faults.ts'
 
 /** Longest texts, in Unicode code points. */
 export const textMax = { name: 200, title: 300, prose: 5000, note: 2000, url: 2000, locator: 200 }
@@ -24,12 +24,21 @@ export function nameFault(text: string): TextFault | undefined {
 
 /** A text of the record: clean, of at most `max` code points, and not blank. */
 export function text(max: number) {
+  return worded(max, () => undefined)
+}
+
+/** A text that stands in one line: a name or a title. */
+export function line(max: number) {
+  return worded(max, lineFault)
+}
+
+function worded(max: number, furtherFault: (text: string) => TextFault | undefined) {
   return z
     .string()
     .superRefine((value, context) => {
       const found = blank.test(value)
         ? fault('blank', 'It is empty or blank.')
-        : textFault(value, max)
+        : (textFault(value, max) ?? furtherFault(value))
       if (found) refuse(context, found)
     })
     .meta({ minLength: 1, maxLength: max })
@@ -37,7 +46,7 @@ export function text(max: number) {
 
 /** A text that names something for those who enter it. */
 export function label(max: number) {
-  return text(max).superRefine((value, context) => {
+  return line(max).superRefine((value, context) => {
     const found = nameFault(value)
     if (found) refuse(context, found)
   })

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { figure } from '../../src/domain/figure.ts'
-import { text, textMax } from '../../src/domain/text.ts'
+import { newReport } from '../../src/domain/report.ts'
+import { newSource } from '../../src/domain/source.ts'
+import { newStory } from '../../src/domain/story.ts'
+import { label, text, textMax } from '../../src/domain/text.ts'
 import { unassigned, unicodeVersion } from '../../src/domain/unicode-tables.ts'
 
 describe('a text that is refused', () => {
@@ -41,6 +44,55 @@ describe('a text that is refused', () => {
     expect(issue?.message).toMatch(message)
   })
 })
+
+describe('a name or a title', () => {
+  test.each([
+    ['\n', 'U+000A (line feed)'],
+    ['\t', 'U+0009 (tab)'],
+    ['\u2028', 'U+2028 (line separator)'],
+    ['\u2029', 'U+2029 (paragraph separator)'],
+  ])('has no %j, and is told its place', (character, name) => {
+    const broken = `Halden${character}Steel`
+    const message = `It holds ${name} at character 7. A name or a title is a single line; write a space instead.`
+    const refused = (path: readonly (string | number)[]) => [
+      expect.objectContaining({ path, message, params: { code: 'line-break' } }),
+    ]
+
+    expect(entered({ name: broken })).toEqual(refused(['name']))
+    expect(entered({ aliases: ['H', broken] })).toEqual(refused(['aliases', 1]))
+    expect(entered({ names: [{ lang: 'en', name: broken }] })).toEqual(
+      refused(['names', 0, 'name']),
+    )
+    expect(reported(broken)).toEqual(refused(['title']))
+    expect(told(broken)).toEqual(refused(['title']))
+    expect(told('T', [{ lang: 'en', title: broken }])).toEqual(refused(['titles', 0, 'title']))
+    expect(label(200).safeParse(broken).error?.issues).toEqual(refused([]))
+    expect(text(textMax.prose).safeParse(broken).error).toBeUndefined()
+  })
+
+  test.each(['Halden Steel', 'Halden\u00A0Steel', 'Halden\u3000Steel', 'نان\u200cوا'])(
+    'may be %j',
+    (name) => {
+      expect(entered({ name })).toBeUndefined()
+    },
+  )
+
+  test.each([
+    ['Halden\r\nSteel', 'control-character'],
+    ['Halden\u0085Steel', 'control-character'],
+    ['\n', 'blank'],
+  ])('%j has one fault: %s', (name, code) => {
+    expect(entered({ name })).toMatchObject([{ params: { code } }])
+    expect(entered({ name })).toHaveLength(1)
+  })
+})
+
+const entered = (change: object) =>
+  newSource.safeParse({ kind: 'company', name: 'Halden', ...change }).error?.issues
+const reported = (title: string) =>
+  newReport.safeParse({ source: 'halden', kind: 'article', title, lang: 'en' }).error?.issues
+const told = (title: string, titles: readonly object[] = []) =>
+  newStory.safeParse({ title, titles }).error?.issues
 
 describe('the table of unassigned code points', () => {
   test('is that of the Unicode that it names, and holds no character of a later Node', () => {

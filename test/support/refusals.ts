@@ -258,6 +258,19 @@ const ofContent: readonly Refusal[] = [
     }),
   })),
   {
+    what: 'a name or a title of several lines',
+    concerns: ({ operationId }) => namesInOneLine.test(operationId),
+    mend: (request, { operationId }) =>
+      ['a\nb', 'a\tb', 'a\u2028b'].map((name) =>
+        withBody(request, (body) => withText(body, textOf(operationId), name)),
+      ),
+    wanted: ({ operationId }) => ({
+      status: 422,
+      type: 'invalid',
+      error: `/${textOf(operationId).join('/')} line-break`,
+    }),
+  },
+  {
     what: 'a field that there is not',
     concerns: hasBody,
     mend: (request) => withBody(request, (body) => ({ ...body, zq9: 1 })),
@@ -292,7 +305,7 @@ const ofContent: readonly Refusal[] = [
     concerns: ({ operationId }) => operationId === 'addLink',
     mend: (request) =>
       withBody(request, () => ({ relation: 'rebuts', from: claim, to: { claim } })),
-    wanted: () => ({ status: 422, type: 'invalid', error: ' no-self-link' }),
+    wanted: () => ({ status: 422, type: 'invalid', error: '/to/claim no-self-link' }),
   },
   {
     what: 'an id that is taken',
@@ -344,6 +357,8 @@ function textOf(operationId: string): readonly string[] {
   if (!path) throw new Error(`Say where ${operationId} takes a text.`)
   return path
 }
+
+const namesInOneLine = /^(createKey|(add|amend)(Source|Report|Story))$/
 
 const texts: readonly (readonly [operations: RegExp, path: readonly string[]])[] = [
   [/^(void|withdraw|end|merge)/, ['reason']],
