@@ -10,6 +10,12 @@ import { worldDate } from './world-date.ts'
 
 export const translators = ['human', 'machine'] as const
 
+/** How words came to be that are not the speaker's own: from which language, and by whom. */
+export interface Translated {
+  readonly from: string
+  readonly by: (typeof translators)[number]
+}
+
 /** Which translation of a claim's words there is; the words themselves stand apart. */
 export interface Translation {
   lang: string

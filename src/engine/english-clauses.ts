@@ -85,7 +85,7 @@ function asserted({ isRuling }: QuotedClaim): string {
 }
 
 function step({ basis }: StepAttack): string {
-  const words = basis.words === null ? '' : ` (${saying(basis, '', basisMax)})`
+  const words = aside({ ...basis, assertedAt: null }, basisMax)
   return `the step from what ${nameOf(basis.speaker)} ${asserted(basis)}${words}`
 }
 

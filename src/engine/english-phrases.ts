@@ -1,4 +1,5 @@
 import { enumerate } from '../domain/enumerate.ts'
+import { languageName } from '../domain/language-name.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
@@ -34,10 +35,11 @@ export function when(date: WorldDate | null): string {
 }
 
 /** Words in a clause that tells their date elsewhere, if at all: `: “…”`. */
-export function saying(claim: QuotedClaim, before = ': ', max?: number): string {
+export function saying(claim: QuotedClaim, before = ': '): string {
   if (claim.words === null) return ''
-  const remark = claim.isMachineTranslation ? ' (machine translation)' : ''
-  return before + quotation(claim.words, 'en', max) + remark
+  const [translation] = translationOf(claim)
+  const remark = translation === undefined ? '' : ` (${translation})`
+  return before + quotation(claim.words, 'en') + remark
 }
 
 /** Words and date at the end of a clause: `: “…” (3 December 2025)`. */
@@ -48,16 +50,22 @@ export function stating(claim: QuotedClaim): string {
 }
 
 /** Words and date within a clause: ` (“…”, 3 December 2025)`. */
-export function aside(claim: QuotedClaim): string {
-  const words = claim.words === null ? [] : [quotation(claim.words, 'en')]
+export function aside(claim: QuotedClaim, max?: number): string {
+  const words = claim.words === null ? [] : [quotation(claim.words, 'en', max)]
   const said = [...words, ...remarks(claim)]
   return said.length > 0 ? ` (${said.join(', ')})` : ''
 }
 
 function remarks(claim: QuotedClaim): readonly string[] {
-  const isMachine = claim.words !== null && claim.isMachineTranslation
   const date = claim.assertedAt === null ? [] : [englishDate(claim.assertedAt)]
-  return [...(isMachine ? ['machine translation'] : []), ...date]
+  return [...translationOf(claim), ...date]
+}
+
+/** That quoted words are not the speaker's own, where it is so. */
+function translationOf({ words, translated }: QuotedClaim): readonly string[] {
+  if (words === null || translated === null) return []
+  const from = languageName(translated.from, 'en')
+  return [`${translated.by === 'machine' ? 'machine translation' : 'translated'} from ${from}`]
 }
 
 /** What an attack did to `it`: the past is all that the record holds. */

@@ -1,4 +1,5 @@
 import type { AttackRelation } from '../domain/account.ts'
+import type { Translated } from '../domain/claim.ts'
 import type { SourceId } from '../domain/ids.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 
@@ -24,8 +25,8 @@ export interface QuotedClaim {
   readonly speaker: Speaker
   /** Its words in the display language, else in the original; none when they are redacted. */
   readonly words: string | null
-  /** Whether `words` are a machine's translation. A reader is told. */
-  readonly isMachineTranslation: boolean
+  /** What `words` are a translation of, if of anything. A reader is told. */
+  readonly translated: Translated | null
   /** null where nobody knows. */
   readonly assertedAt: WorldDate | null
   readonly isRuling: boolean

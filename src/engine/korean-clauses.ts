@@ -75,7 +75,7 @@ export function lost(cite: LostBasis | StepAttack): string {
 
 function step(cite: StepAttack): string {
   const { basis } = cite
-  const words = basis.words === null ? '' : `(${quoted(basis, basis.words, basisMax)})`
+  const words = aside({ ...basis, assertedAt: null }, basisMax)
   const from = `${nameOf(basis.speaker)}의 ${claimNoun(basis)}${words}에서 이 주장으로 이어지는 추론`
   return `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}${from}`
 }

@@ -1,4 +1,5 @@
 import { enumerate } from '../domain/enumerate.ts'
+import { languageName } from '../domain/language-name.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
@@ -51,16 +52,24 @@ export function bySaying(claim: QuotedClaim): string {
 }
 
 /** Words and date after the noun that they belong to: "(“…”, 2025년 12월 3일)". */
-export function aside(claim: QuotedClaim): string {
-  const words = claim.words === null ? [] : [quoted(claim, claim.words)]
+export function aside(claim: QuotedClaim, max?: number): string {
+  const words =
+    claim.words === null ? [] : [quotation(claim.words, 'ko', max), ...translationOf(claim)]
   const date = claim.assertedAt === null ? [] : [koreanDate(claim.assertedAt)]
   const said = [...words, ...date]
   return said.length > 0 ? `(${said.join(', ')})` : ''
 }
 
-/** Words of a claim in quotation marks; a reader is told when no human translated them. */
-export function quoted(claim: QuotedClaim, words: string, max?: number): string {
-  return quotation(words, 'ko', max) + (claim.isMachineTranslation ? '(기계 번역)' : '')
+/** Words of a claim in quotation marks; a reader is told when they are not the speaker's own. */
+export function quoted(claim: QuotedClaim, words: string): string {
+  const remark = translationOf(claim).map((translation) => `(${translation})`)
+  return [quotation(words, 'ko'), ...remark].join('')
+}
+
+function translationOf({ translated }: QuotedClaim): readonly string[] {
+  if (translated === null) return []
+  const from = languageName(translated.from, 'ko')
+  return [`${from} 원문의 ${translated.by === 'machine' ? '기계 번역' : '번역'}`]
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Translated } from '../domain/claim.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { namedMax } from '../domain/enumerate.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
@@ -18,7 +19,7 @@ export interface CitedClaim {
   readonly speaker: SourceRef | null
   /** In the display language where there are such, else in the original. */
   readonly words: string | null
-  readonly isMachineTranslation: boolean
+  readonly translated: Translated | null
   readonly assertedAt: WorldDate | null
   readonly withdrawnAt: WorldDate | null
   /** Of a ruling, the title of the report it stands in. */
@@ -52,7 +53,8 @@ const citedClaimsById = prepared<CitedClaim>(
       claim.withdrawn_at as "withdrawnAt",
       ${sourceRef('claim.speaker_id', lang)} as speaker,
       coalesce(translated.body, ${word('claim.content_seq', '/text')}) as words,
-      coalesce(translated.by = 'machine', false) as "isMachineTranslation",
+      case when translated.body is not null
+        then json_build_object('from', claim.lang, 'by', translated.by) end as translated,
       ${reference} as reference,
       ${answeredBy(lang)} as "answeredBy",
       case when claim.status = 'corrected' then (
@@ -82,7 +84,7 @@ export function plainlyCited(ids: RawBuilder<unknown>, lang: DisplayLanguage) {
       'id', cited.id, 'kind', cited.kind, 'status', cited.status,
       'assertedAt', cited.asserted_at, 'withdrawnAt', cited.withdrawn_at,
       'speaker', ${sourceRef('cited.speaker_id', lang)},
-      'words', ${word('cited.content_seq', '/text')}, 'isMachineTranslation', false,
+      'words', ${word('cited.content_seq', '/text')}, 'translated', null,
       'reference', null, 'answeredBy', null, 'replacement', null,
       'seq', greatest(cited.shown_seq, cited.content_seq)
     ))

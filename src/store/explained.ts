@@ -111,9 +111,9 @@ function quoted<Cite>(
 }
 
 function quote(claim: CitedClaim): QuotedClaim {
-  const { words, isMachineTranslation, assertedAt, kind } = claim
+  const { words, translated, assertedAt, kind } = claim
   const speaker = speakerOf(claim)
-  return { speaker, words, isMachineTranslation, assertedAt, isRuling: kind === 'ruling' }
+  return { speaker, words, translated, assertedAt, isRuling: kind === 'ruling' }
 }
 
 function attack(

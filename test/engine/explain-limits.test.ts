@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { displayLanguages } from '../../src/domain/display-language.ts'
 import { explain } from '../../src/engine/explain.ts'
 import type { Explained } from '../../src/engine/explanation.ts'
-import { rebuttal, said, speaker } from './seed-claims.ts'
+import { rebuttal, said, speaker, stepAttack } from './seed-claims.ts'
 
 const author = speaker('the-information', 'en')
 
@@ -116,13 +116,32 @@ describe('whatever the words are', () => {
     expect(sentence).toMatch(/ (?:목표를|낮춘|적이|없다\.)…”(?:이)?라고 /)
   })
 
-  it('says when the words are a machine translation, and only then', () => {
-    const cite = rebuttal({ ...said('A', 'No', 'en'), isMachineTranslation: true })
-    expect(explain(denied(cite), 'en')).toContain('“No” (machine translation, 5 December 2025)')
-    expect(explain(denied(cite), 'ko')).toContain('“No”(기계 번역)라고')
+  test.each([
+    ['human', 'translated from French', '프랑스어 원문의 번역'],
+    ['machine', 'machine translation from French', '프랑스어 원문의 기계 번역'],
+  ] as const)('says that words are a translation, by a %s, and only then', (by, en, ko) => {
+    const cite = rebuttal({ ...said('A', 'No', 'en'), translated: { from: 'fr', by } })
+    expect(explain(denied(cite), 'en')).toContain(`: “No” (${en}, 5 December 2025)`)
+    expect(explain(denied(cite), 'ko')).toContain(`“No”(${ko})라고`)
+    const lost: Explained = {
+      status: 'basis_lost',
+      cites: [stepAttack(said('B', 'So', 'en'), cite)],
+      speaker: author,
+      isRuling: false,
+    }
+    expect(explain(lost, 'en')).toContain(`from what A asserted (“No”, ${en}) was undercut`)
+    expect(explain(lost, 'ko')).toContain(`A의 주장(“No”, ${ko})에서 이 주장으로`)
+    const admitted: Explained = {
+      status: 'admitted',
+      cites: [{ ...cite, party: 'subject' }],
+      speaker: author,
+      isRuling: false,
+    }
+    expect(explain(admitted, 'en')).toBe(`A confirmed this on 5 December 2025: “No” (${en}).`)
+    expect(explain(admitted, 'ko')).toContain(`“No”(${ko})라며 이를 인정`)
     const untold = rebuttal({ ...cite, words: null })
-    expect(explain(denied(untold), 'en')).not.toContain('machine')
-    expect(explain(denied(untold), 'ko')).not.toContain('기계')
+    expect(explain(denied(untold), 'en')).not.toMatch(/machine|translated/)
+    expect(explain(denied(untold), 'ko')).not.toContain('번역')
   })
 
   it('tells of redacted words that they were said, and when', () => {

@@ -111,7 +111,7 @@ describe('what became of a basis', () => {
       )
 
     expect(sentence('en')).toBe(
-      `It relies on what The Information asserted (“Some business units within Microsoft lowered sales targets for certain AI products”, 3 December 2025), which ${en}.`,
+      `It relies on what The Information asserted (“Some business units within Microsoft lowered sales targets for certain AI products”, translated from Korean, 3 December 2025), which ${en}.`,
     )
     expect(sentence('ko')).toBe(
       `이 주장이 근거로 삼은 디인포메이션의 주장(“MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다”, 2025년 12월 3일)은 ${ko}.`,

@@ -25,7 +25,7 @@ export function seedClaim(ref: string, lang: DisplayLanguage): QuotedClaim {
   return {
     speaker: speaker(claim.speaker ?? '', lang),
     words: translated?.text ?? claim.text,
-    isMachineTranslation: translated?.by === 'machine',
+    translated: translated ? { from: claim.lang, by: translated.by } : null,
     assertedAt: claim.assertedAt,
     isRuling: claim.kind === 'ruling',
   }
@@ -39,7 +39,7 @@ export function said(
   assertedAt = '2025-12-05',
 ): QuotedClaim {
   const speaking = speaker(by, lang)
-  return { speaker: speaking, words, isMachineTranslation: false, assertedAt, isRuling: false }
+  return { speaker: speaking, words, translated: null, assertedAt, isRuling: false }
 }
 
 export function rebuttal(claim: QuotedClaim, details: Partial<Attack> = {}): Attack {

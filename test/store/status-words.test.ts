@@ -58,6 +58,30 @@ describe('the words for a status', () => {
     expect((await wordsOf(db, refs('B'), 'ko')).label).toBe('대법원 인정')
   })
 
+  it.for([
+    ['human', 'translated from Korean', '영어 원문의 번역'],
+    ['machine', 'machine translation from Korean', '영어 원문의 기계 번역'],
+  ] as const)('marks as such what a %s translated', async ([by, en, ko], { db }) => {
+    const texts = { D: [{ lang: 'ko', text: '디', by }], E: [{ lang: 'en', text: 'E', by }] }
+    const lines = notedLines(
+      'R(Info→MS) D(MS→MS) E(MS→MS)',
+      '1: D rebuts R; 2: E rebuts R',
+      `translated-${by}`,
+    ).map((line) => {
+      if ('ref' in line && line['ref'] === 'D') return { ...line, texts: texts.D }
+      if (!('ref' in line) || line['ref'] !== 'E') return line
+      return { ...line, text: '이', lang: 'ko', texts: texts.E }
+    })
+    const { refs } = await importLines(db, lines)
+
+    const said = await sentences(db, [refs['R'] ?? ''])
+
+    expect(said.get(refs['R'] ?? '')).toEqual([
+      `MS, whom this is about, denied it: “D” (2 December 2025) and “E” (${en}, 3 December 2025); no withdrawal by Info is on record.`,
+      `당사자인 엠에스가 2025년 12월 2일 “디”(${ko})라고 부인했고 2025년 12월 3일 “이”라고 부인했으며, 인포의 철회 기록은 없습니다.`,
+    ])
+  })
+
   it('has no words for what was voided', async ({ db }) => {
     const refs = await enter(db, 'R(Info→MS)', '')
     await importLines(db, [{ type: 'void', claim: refs('R'), reason: 'Not said.' }])

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { languageName } from '../../domain/language-name.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { claimAddress } from './addresses.ts'
 import { cardTextMax } from './card-text-max.ts'
@@ -7,7 +8,7 @@ import { Words } from './claim-text.tsx'
 import { CardLink, type RecordLook } from './document.tsx'
 import { readerWords } from './reader-words.ts'
 import { isClosed, Status } from './status.tsx'
-import { cardWords, languageName } from './words.ts'
+import { cardWords } from './words.ts'
 
 interface ClaimItemProps {
   readonly claim: ClaimView

@@ -1,4 +1,5 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { languageName } from '../../domain/language-name.ts'
 import { shortened } from '../../engine/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { readerWords, type Wording } from './reader-words.ts'
@@ -6,7 +7,7 @@ import { CardLink } from './document.tsx'
 import { isClosed } from './status.tsx'
 import { cardTextMax } from './card-text-max.ts'
 import { FigureValue } from './figure-value.tsx'
-import { cardWords, languageName } from './words.ts'
+import { cardWords } from './words.ts'
 
 interface WordsProps {
   readonly words: Wording

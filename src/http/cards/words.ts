@@ -19,8 +19,3 @@ export function labelOf(
   if (status === null) return entryError.label
   return readerLabel(status, language, { bodies: [someBody], isRuling })
 }
-
-/** "Korean", "한국어"; the tag itself where the language has no name. */
-export function languageName(tag: string, language: DisplayLanguage): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag
-}
