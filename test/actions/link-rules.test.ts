@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { linkRules, type LinkRule } from '../../src/engine/link-rules.ts'
+import { anActor } from '../support/actors.ts'
 import { rowCounts } from '../support/counts.ts'
 import { importLines, refusalOf } from '../support/import.ts'
 import { it } from '../support/it.ts'
@@ -20,7 +21,10 @@ const objects = [
 
 /** Links of which the last one, or all together, break the rule. */
 const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
-  'no-self-link': [[linkLine('a', 'rebuts', 'story', 'story')]],
+  'no-self-link': [
+    [linkLine('a', 'rebuts', 'story', 'story')],
+    [linkLine('a', 'undercuts', 'story', 'story')],
+  ],
   'no-link-onto-own-link': [
     [
       linkLine('a', 'rebuts', 'denial', 'story'),
@@ -120,6 +124,24 @@ describe('a link that breaks a rule', () => {
         line: 2,
         code: rule,
       })
+      expect(await rowCounts(db)).toEqual(before)
+    },
+  )
+
+  it.for(each)(
+    'is refused to an editor, whose lines are tried one by one: $rule ($index)',
+    async ({ rule, links }, { db }) => {
+      const { refs } = await importLines(db, [...objects, ...links.slice(0, -1)])
+      const actor = await anActor(db, 'edit')
+      const before = await rowCounts(db)
+      const [last = {}] = links.slice(-1).map((link) => withIds(link, refs))
+      const { code, faults } = await refusalOf(db, [last, sourceLine('innocent')], { actor })
+
+      expect(['invalid', 'conflict', 'forbidden']).toContain(code)
+      const codes = faults.map((fault) => fault.code)
+      expect([rule, 'second-person', 'admin-only']).toEqual(
+        expect.arrayContaining(codes.slice(0, 1)),
+      )
       expect(await rowCounts(db)).toEqual(before)
     },
   )
@@ -229,3 +251,11 @@ describe('a bundle', () => {
     ])
   })
 })
+
+/** A line whose references are ids. */
+function withIds(line: object, refs: Readonly<Record<string, string>>): object {
+  const parsed: object = JSON.parse(JSON.stringify(line), (field, value: unknown) =>
+    field !== 'ref' && typeof value === 'string' ? (refs[value] ?? value) : value,
+  )
+  return parsed
+}
