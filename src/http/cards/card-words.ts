@@ -34,6 +34,7 @@ export interface CardWords {
   readonly range: (low: string, high: string) => string
   readonly moved: (when: string, from: string, to: string) => string
   readonly neverMoved: (since: string) => string
+  readonly amended: (when: string) => string
   readonly reasonsChanged: (when: string) => string
   readonly movedSince: (when: string, from: string, to: string) => string
   readonly sameSince: (when: string) => string

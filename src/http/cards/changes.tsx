@@ -22,10 +22,17 @@ export function SinceLine({ card: { claim, since }, language }: CardProps) {
   }
 }
 
+/** When the words that are shown took the place of others. */
+export function AmendedLine({ card: { amendedAt }, language }: CardProps) {
+  if (!amendedAt) return null
+  const said = cardWords(language)
+  return <p class="note">{said.amended(said.date(dayOf(amendedAt)))}</p>
+}
+
 /** The newest change, and when what the card shows was so. */
 export function ChangeLines({ card: { claim, change, asOf }, language }: CardProps) {
   const said = cardWords(language)
-  const day = (time: Date) => said.date(time.toISOString().slice(0, 10))
+  const day = (time: Date) => said.date(dayOf(time))
   const now = claim.statusLabel ?? said.entryError.label
   const { move } = change
   const changedLater = change.at > (move?.at ?? new Date(claim.recordedAt))
@@ -42,4 +49,8 @@ export function ChangeLines({ card: { claim, change, asOf }, language }: CardPro
       </p>
     </>
   )
+}
+
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10)
 }

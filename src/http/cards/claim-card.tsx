@@ -1,7 +1,7 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { claimAddress } from './addresses.ts'
 import type { ClaimCard } from './claim-data.ts'
-import { ChangeLines, SinceLine } from './changes.tsx'
+import { AmendedLine, ChangeLines, SinceLine } from './changes.tsx'
 import { ClaimLine } from './claim-line.tsx'
 import { ClaimItem } from './claim-item.tsx'
 import { ClaimText } from './claim-text.tsx'
@@ -38,6 +38,7 @@ export async function renderClaimCard(card: ClaimCard, look: CardLook): Promise<
           <p>
             <CardLink href={canonical}>{cardWords(language).open}</CardLink>
           </p>
+          <AmendedLine card={card} language={language} />
           <ChangeLines card={card} language={language} />
           <p>{cardWords(language).noVerdict}</p>
         </footer>

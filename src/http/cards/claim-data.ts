@@ -7,6 +7,7 @@ import { loadCounterpoints, type CounterpointRow } from '../../store/counterpoin
 import type { Db } from '../../store/db.ts'
 import { findFirstStatus, findOtherStatus, findStatusAt } from '../../store/history.ts'
 import { readSnapshot } from '../../store/transaction.ts'
+import { findLastAmendment } from '../../store/transcription.ts'
 import { showLasting } from '../lasting.ts'
 import { presentClaims } from '../present-claims.ts'
 import { presentCounterpoints } from '../present-counterpoints.ts'
@@ -24,6 +25,8 @@ export interface ClaimCard {
   /** Figures that a rebuttal joins with this one and that are not among the counterpoints shown. */
   readonly conflictingFigures: readonly ClaimView[]
   readonly change: LastChange
+  /** When what was entered of the claim was last amended, if ever. */
+  readonly amendedAt: Date | undefined
   readonly since: SinceThen | undefined
   readonly asOf: Date
 }
@@ -68,6 +71,7 @@ export async function readClaimCard(
   const shown = rows.slice(0, choice.counterpoints)
   const counterpoints = await presentCounterpoints(now, shown, 1, language)
   const change = await loadLastChange(now, claim)
+  const amendedAt = await findLastAmendment(now, id)
   const readAt = new Date()
   return {
     claim,
@@ -75,8 +79,13 @@ export async function readClaimCard(
     moreCounterpoints: rows.length - shown.length,
     conflictingFigures: await loadConflicts(now, claim, shown, language),
     change,
+    amendedAt,
     since: await loadSince(now, id, choice.since, readAt),
-    asOf: asOfHour(readAt, [change.at, ...counterpoints.map(newest)]),
+    asOf: asOfHour(readAt, [
+      change.at,
+      ...(amendedAt ? [amendedAt] : []),
+      ...counterpoints.map(newest),
+    ]),
   }
 }
 

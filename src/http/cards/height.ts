@@ -17,7 +17,7 @@ const letters = { beside: 45, bearing: 45, translation: 40, since: 100, change: 
  * Rather too high: what is missing has to be scrolled to, and Discourse lets nobody scroll.
  */
 export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, width: number) {
-  const { claim, change, counterpoints, conflictingFigures, moreCounterpoints } = card
+  const { claim, change, amendedAt, counterpoints, conflictingFigures, moreCounterpoints } = card
   const column = width - px.sides
   const words = readerWords(claim, language)
   const items = [...counterpoints.map((counterpoint) => counterpoint.claim), ...conflictingFigures]
@@ -35,6 +35,7 @@ export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, wi
     heightOfItems(items, language, column, letters.bearing) +
     (moreCounterpoints > 0 ? px.line * 1.5 : 0) +
     px.rule +
+    (amendedAt ? heightOfNote(letters.note, column) : 0) +
     heightOfNote(change.move ? letters.change : letters.note, column) +
     heightOfNote(letters.note, column) * 4
   )

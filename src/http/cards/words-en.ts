@@ -49,6 +49,7 @@ export const cardWordsEn: CardWords = {
   range: (low, high) => `${low} to ${high}`,
   moved: (when, from, to) => `Last changed on ${when}: “${from}” → “${to}”`,
   neverMoved: (since) => `On record since ${since}, status unchanged`,
+  amended: (when) => `Transcription amended on ${when}`,
   reasonsChanged: (when) => `What the status rests on last changed on ${when}`,
   movedSince: (when, from, to) => `Changed since ${when}: “${from}” → “${to}”`,
   sameSince: (when) => `Status unchanged since ${when}`,

@@ -48,6 +48,7 @@ export const cardWordsKo: CardWords = {
   range: (low, high) => `${low}~${high}`,
   moved: (when, from, to) => `최근 변경 ${when}: ‘${from}’ → ‘${to}’`,
   neverMoved: (since) => `${since} 기록 이후 상태 변경 없음`,
+  amended: (when) => `${when} 기록 내용 수정`,
   reasonsChanged: (when) => `상태의 근거가 된 기록은 ${when}에 마지막으로 바뀜`,
   movedSince: (when, from, to) => `${when} 이후 변경: ‘${from}’ → ‘${to}’`,
   sameSince: (when) => `${when} 이후 상태 변경 없음`,

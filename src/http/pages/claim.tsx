@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { statusMeaning } from '../../domain/status-labels.ts'
+import { AmendedLine } from '../cards/changes.tsx'
 import { ClaimItem } from '../cards/claim-item.tsx'
 import { ClaimLine, When } from '../cards/claim-line.tsx'
 import { ClaimText } from '../cards/claim-text.tsx'
@@ -28,6 +29,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
     <article class="claim">
       <ClaimLine claim={claim} language={language} />
       <ClaimText claim={claim} language={language} />
+      <AmendedLine card={page} language={language} />
       <Status claim={claim} language={language} />
       <Explanation claim={claim} language={language} />
       <Badges claim={claim} language={language} />
