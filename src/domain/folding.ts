@@ -1,4 +1,5 @@
 import unhomoglyph from 'unhomoglyph'
+import { bareName } from './bare-name.ts'
 import { foldText } from './fold-text.ts'
 
 /** A text as it is compared, however much space stands between its words. */
@@ -9,20 +10,27 @@ function fold(text: string): string {
 /** Marks in which spellings of one name differ. "+", "&" and the like tell names apart. */
 const marksOfNames = /[\s.,'"‘’‚‛“”„‟′`´·・‧ㆍ\p{Dash_Punctuation}]/gu
 
+/** Signs of registration; NFKC would make letters of them. */
+const registered = /[™℠®]/g
+
 /** A name as it is compared; never empty where the name is not. */
 export function foldName(name: string): string {
   const folded = fold(name)
-  return folded.replace(marksOfNames, '').normalize('NFC') || folded
+  const plain = fold(name.replace(registered, '')).replace(marksOfNames, '')
+  return plain.normalize('NFC') || folded
 }
 
 /**
- * What a name looks like (UTS 39), in lower case and as it is written: names that share a skeleton
- * cannot be told apart at a glance, as "microsoft" with a Cyrillic о, or "PayPaI" with a capital I.
- * A skeleton is no text, only compared with others.
+ * What a name looks like (UTS 39), in lower case and as it is written, whole and without what parties
+ * are often named without: names that share a skeleton cannot be told apart at a glance, as
+ * "microsoft" with a Cyrillic о, or "PayPaI" with a capital I, or "Microsoft Corp.". A skeleton is no
+ * text, only compared with others.
  */
 export function skeletonsOf(name: string): readonly string[] {
-  const written = name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-  return [...new Set([foldName(name), written].map((each) => foldName(lookOf(each))))]
+  const plain = name.replace(registered, '')
+  const written = plain.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  const spellings = [foldName(name), written, bareName(fold(plain)), bareName(written)]
+  return [...new Set(spellings.map((each) => foldName(lookOf(each))))]
 }
 
 function lookOf(text: string): string {

@@ -59,7 +59,12 @@ describe('a bundle', () => {
       [party('x', '할덴 제철'), '/name', ['name']],
       [party('x', 'Other', { aliases: ['A', 'hs'] }), '/aliases/1', ['name']],
       [party('x', 'Other', { names: [{ lang: 'fr', name: 'H.S.' }] }), '/names/0/name', ['name']],
+      [party('x', 'Halden® Steel™'), '/name', ['name']],
       [party('x', 'Hаlden Steel'), '/name', ['lookalike']],
+      [party('x', 'Halden Steel Inc.'), '/name', ['lookalike']],
+      [party('x', 'The Halden Steel Co., Ltd.'), '/name', ['lookalike']],
+      [party('x', '㈜할덴제철'), '/name', ['lookalike']],
+      [party('x', 'Other', { aliases: ['O', 'Håldén Steel'] }), '/aliases/1', ['lookalike']],
       [party('x', 'Other', { wikidataId: 'Q77' }), '/wikidataId', ['wikidataId']],
       [party('x', 'Other', { url: 'http://ir.halden.example/a' }), '/url', ['homeDomain']],
     ] as const) {
@@ -252,6 +257,9 @@ describe('a bundle that joins', () => {
     for (const line of [
       party('x', 'D2'),
       party('x', 'Dоubtful'),
+      party('x', 'Doubtful Inc.'),
+      party('x', 'The Doubtful'),
+      party('x', 'Doubtfül'),
       party('x', 'Lab of it', { url: 'https://lab.doubtful.example/' }),
       party('x', 'Doubtful', { wikidataId: 'Q882' }),
       party('x', 'Doubtful', { kind: 'outlet' }),

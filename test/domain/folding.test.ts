@@ -15,6 +15,8 @@ describe('names', () => {
     ['Straße', 'STRASSE'],
     ['ΟΔΟΣ', 'οδος'],
     ['Coca-Cola', 'Coca‑Cola'],
+    ['Halden', 'Halden™'],
+    ['Halden Steel', 'Halden® Steel℠'],
   ])('%j and %j are one', (one, other) => {
     expect(foldName(other)).toBe(foldName(one))
   })
@@ -27,6 +29,24 @@ describe('names', () => {
     ['Olsen', 'Olson'],
     ['Ørsted', 'Orsted'],
     ['…', '!'],
+    ['Halden', 'Halden Steel'],
+    ['Halden', 'Haldenco'],
+    ['Vis', 'Visa'],
+    ['Barr', 'AG Barr'],
+    ['Change', 'Change.co'],
+    ['Inc', 'Ltd'],
+    ['The Company', 'The Corporation'],
+    ['The', 'Company'],
+    ['Smith', 'Smith & Co'],
+    ['Ory', 'Theory'],
+    ['Them', 'The Them Group'],
+    ['할덴', '할덴주식'],
+    ['할덴', '할덴(부산)'],
+    ['할덴', '할덴 회사'],
+    ['할덴', '대한주식회사할덴'],
+    ['か', 'が'],
+    ['Иван', 'Йван'],
+    ['किताब', 'कताब'],
   ])('%j and %j are two, and look so', (one, other) => {
     expect(foldName(other)).not.toBe(foldName(one))
     expect(lookAlike(one, other)).toBe(false)
@@ -45,6 +65,53 @@ describe('names', () => {
     ['삼성', '삼\u115F성'],
   ])('%j and %j look alike', (one, other) => {
     expect(lookAlike(one, other)).toBe(true)
+  })
+
+  test.each<readonly [string, string]>([
+    ...[
+      'Halden Inc.',
+      'Halden, Inc',
+      'Halden INCORPORATED',
+      'Halden Corp.',
+      'Halden Corporation',
+      'Halden Co.',
+      'Halden Co., Ltd.',
+      'Halden Co.,Ltd',
+      'Halden Ltd',
+      'HALDEN LIMITED',
+      'Halden LLC',
+      'Halden L.L.C.',
+      'Halden GmbH',
+      'Halden AG',
+      'Halden SA',
+      'Halden S.A.',
+      'Halden plc',
+      'The Halden',
+      'The Halden Company',
+      '(주)Halden',
+      '㈜Halden',
+      'Halden ㈜',
+      'Halden（주）',
+      '주식회사 Halden',
+      'Halden주식회사',
+      '유한회사 Halden',
+      '株式会社Halden',
+      'Halden株式会社',
+      'Håldén',
+      'Hàlden™ Inc',
+      'Hаlden Inc',
+      'HaIden Inc',
+    ].map((other) => ['Halden', other] as const),
+    ['Nordwind', 'Nördwind'],
+    ['Nordwind AG', 'Nördwind'],
+    ['Nestlé S.A.', 'NESTLE'],
+    ['Αθήνα', 'Αθηνα'],
+    ['New York Times', 'The New York Times Co.'],
+    ['(주)할덴', '할덴 주식회사'],
+    ['할덴', '(주) 할덴'],
+  ])('%j and %j are alike, and two until somebody says otherwise', (one, other) => {
+    expect(lookAlike(one, other)).toBe(true)
+    expect(foldName(other)).not.toBe(foldName(one))
   })
 })
 

@@ -126,7 +126,7 @@ function alike<T>(entries: readonly Candidate<T>[], traits: T, rules: Rules<T>):
 
 const reasons: Readonly<Record<Likeness, string>> = {
   name: 'the same name',
-  lookalike: 'a name that looks the same',
+  lookalike: 'a name that looks much the same',
   wikidataId: 'the same Wikidata item',
   homeDomain: 'the same home domain',
   address: 'the same page',
