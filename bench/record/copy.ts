@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { pageAddress } from '../../src/domain/page-address.ts'
-import { statementKey } from '../../src/domain/likeness.ts'
 import { attackNode, lostBasisNode, relianceNode } from '../../src/engine/nodes.ts'
 import { canonicalJson, saltedHash } from '../../src/formats/event.ts'
-import { aliasTerms, hexOf, pageHash } from '../../src/store/search-index.ts'
+import { aliasTerms, pageHash, statementHex } from '../../src/store/search-index.ts'
 import { tokenVector } from '../../src/store/token-vector.ts'
 import { shiftOf, type Place, type Shift } from './shift.ts'
 import { cellsOf, type Cell, type Column, type Table, type Template } from './template.ts'
@@ -159,7 +158,7 @@ export class Copy {
         texts.push(words[`/texts/${index}/text`] ?? '')
       const asserted = claim.get('asserted_at') ?? null
       const assertedAt = asserted === null ? null : this.#shift.date(asserted)
-      const hex = hexOf(statementKey({ text: texts[0] ?? '', assertedAt }))
+      const hex = statementHex({ text: texts[0] ?? '', assertedAt })
       const key = hex === null ? null : `\\x${hex}`
       return [this.#ids(claim.get('id') ?? ''), tokenVector(texts), key]
     })

@@ -56,28 +56,43 @@ export interface StatementTraits {
   readonly assertedAt: string | null
 }
 
-/** The words of a statement with the day they were said, as it was written. */
-export function statementKey({ text, assertedAt }: StatementTraits): string | undefined {
+/**
+ * What the same statement has in common: its words, and its day as it was written. Of a statement
+ * without a date the day is empty; `any` is looked for where the day does not matter.
+ */
+export interface StatementKey {
+  readonly words: string
+  readonly day: string
+}
+
+export const anyDay = 'any'
+
+export function statementKey({ text, assertedAt }: StatementTraits): StatementKey | undefined {
   const words = foldStatement(text)
-  return words === '' ? undefined : `${dayOf(assertedAt)} ${words}`
+  return words === '' ? undefined : { words, day: dayOf(assertedAt) }
 }
 
 /**
  * The keys that the same statement may have: of an instant, the day depends on the clock by which it
- * was written.
+ * was written; where either has no date, the words are enough.
  */
-export function statementKeys(statement: StatementTraits): readonly string[] {
-  const words = foldStatement(statement.text)
-  if (words === '') return []
-  const day = dayOf(statement.assertedAt)
+export function statementKeys(statement: StatementTraits): readonly StatementKey[] {
+  const key = statementKey(statement)
+  if (key === undefined) return []
+  const { words, day } = key
+  if (day === '') return [{ words, day: anyDay }]
   const start = instantOf(statement)
   const nearby = start === undefined ? [] : [-1, 0, 1].map((days) => utcDay(start + days * dayMs))
-  return [...new Set([day, ...nearby])].map((each) => `${each} ${words}`)
+  return [...new Set([day, ...nearby, ''])].map((each) => ({ words, day: each }))
 }
 
-/** Whether the same words were said on the same day as written, or at the same instant. */
+/**
+ * Whether the same words were said on the same day as written, or at the same instant, or at a time
+ * that is not known of one of them.
+ */
 export function isSameStatement(one: StatementTraits, other: StatementTraits): boolean {
   if (foldStatement(one.text) !== foldStatement(other.text)) return false
+  if (one.assertedAt === null || other.assertedAt === null) return true
   if (dayOf(one.assertedAt) === dayOf(other.assertedAt)) return true
   const instant = instantOf(one)
   return instant !== undefined && instant === instantOf(other)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { ClaimKind, ReportKind, SourceKind } from '../domain/kinds.ts'
+import type { StatementKey } from '../domain/likeness.ts'
 import type { Words } from '../domain/words.ts'
 import type { Db } from './db.ts'
 import { subjects } from './merged-lists.ts'
-import { keyHash, pageHash } from './search-index.ts'
+import { keyHash, pageHash, statementRange } from './search-index.ts'
 import { allWords, word } from './source-ref.ts'
 
 /**
@@ -36,7 +37,7 @@ export interface KnownClaim {
   readonly kind: ClaimKind
   readonly speaker: string
   readonly about: readonly string[]
-  readonly assertedAt: string
+  readonly assertedAt: string | null
   readonly text: string
 }
 
@@ -74,24 +75,41 @@ export async function listReportsBy(db: Db, pages: readonly string[]): Promise<K
   return rows
 }
 
+/** By one key no more are compared. */
+const comparedMax = 50
+
 /** The claims of some speakers by the keys of what they are asked about. */
 export async function listClaimsBy(
   db: Db,
-  statements: readonly { readonly key: string; readonly speaker: string }[],
+  statements: readonly { readonly key: StatementKey; readonly speaker: string }[],
 ): Promise<KnownClaim[]> {
   if (statements.length === 0) return []
+  const ranges = statements.map(({ key }) => statementRange(key))
   const { rows } = await sql<KnownClaim>`
-    select shown.id, shown.kind, claim.speaker_id as speaker,
+    select distinct on (shown.id, claim.id) shown.id, shown.kind, claim.speaker_id as speaker,
       claim.asserted_at as "assertedAt", ${word('claim.content_seq', '/text')} as text,
       array(select source_id from ${subjects}) as about
     from unnest(
-      ${hashes(statements.map(({ key }) => keyHash(key)))}::bytea[],
+      ${hashes(ranges.map(({ first }) => first))}::bytea[],
+      ${hashes(ranges.map(({ last }) => last))}::bytea[],
       ${statements.map(({ speaker }) => speaker)}::uuid[]
-    ) as asked (key, speaker)
-    join claim_search on claim_search.statement = asked.key
-    join claim on claim.id = claim_search.claim_id and claim.speaker_id = asked.speaker
+    ) as asked (first, last, speaker)
+    cross join lateral (
+      select claim.id
+      from (
+        -- Not to be merged with the rest: a range may look larger than all that a speaker said.
+        select claim_id from claim_search
+        where statement between asked.first and asked.last
+        offset 0
+      ) as worded
+      join claim on claim.id = worded.claim_id
+      join claim as shown on shown.id = coalesce(claim.merged_into, claim.id)
+      where claim.speaker_id = asked.speaker
+        and claim.voided_at is null and shown.voided_at is null
+      limit ${comparedMax}
+    ) as found
+    join claim on claim.id = found.id
     join claim as shown on shown.id = coalesce(claim.merged_into, claim.id)
-    where claim.voided_at is null and shown.voided_at is null
     order by shown.id, claim.id
   `.execute(db)
   return rows

@@ -1,7 +1,15 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ClaimEntry, ReportEntry, SourceEntry } from '../domain/entries.ts'
-import { reportPages, sourceKeys, statementKey, type SourceTraits } from '../domain/likeness.ts'
+import {
+  anyDay,
+  reportPages,
+  sourceKeys,
+  statementKey,
+  type SourceTraits,
+  type StatementKey,
+  type StatementTraits,
+} from '../domain/likeness.ts'
 import { termOf } from '../domain/search-terms.ts'
 import type { Db } from './db.ts'
 import { insertRows, type Numbered } from './rows.ts'
@@ -27,7 +35,7 @@ export async function indexClaims(tx: Db, claims: readonly IndexedClaim[]): Prom
   const tokens = claims.map(({ text, texts }) =>
     tokenVector([text, ...texts.map((translation) => translation.text)]),
   )
-  const statements = claims.map((claim) => hexOf(statementKey(claim)))
+  const statements = claims.map((claim) => statementHex(claim))
   await sql`
     insert into claim_search (claim_id, tokens, statement)
     select id, tokens::tsvector, decode(statement, 'hex')
@@ -67,9 +75,31 @@ export function keyHash(key: string): Buffer {
   return hash('sha256', key, 'buffer').subarray(0, 16)
 }
 
-/** The hash of a key as it is stored, in hexadecimal. */
-export function hexOf(key: string | undefined): string | null {
-  return key === undefined ? null : keyHash(key).toString('hex')
+/** The key of a statement as it is stored, in hexadecimal. */
+export function statementHex(statement: StatementTraits): string | null {
+  const key = statementKey(statement)
+  return key === undefined ? null : statementHash(key).toString('hex')
+}
+
+/** One half is of the words and one of the day, so that the words are found whatever the day. */
+function statementHash({ words, day }: StatementKey): Buffer {
+  return Buffer.concat([halfHash(words), halfHash(day)])
+}
+
+/** The first and the last hash of the keys that a key stands for: of any day, all that there are. */
+export function statementRange(key: StatementKey): { first: Buffer; last: Buffer } {
+  if (key.day !== anyDay) return { first: statementHash(key), last: statementHash(key) }
+  const words = halfHash(key.words)
+  return {
+    first: Buffer.concat([words, Buffer.alloc(halfBytes, 0x00)]),
+    last: Buffer.concat([words, Buffer.alloc(halfBytes, 0xff)]),
+  }
+}
+
+const halfBytes = 8
+
+function halfHash(text: string): Buffer {
+  return hash('sha256', text, 'buffer').subarray(0, halfBytes)
 }
 
 /** The distinct names of a source, in tokens. */

@@ -6,7 +6,9 @@ import { sql } from 'kysely'
 import { checkRecord } from '../../src/actions/check-record.ts'
 import { exportRecord } from '../../src/actions/export-record.ts'
 import { findClaimRow } from '../../src/store/claim-rows.ts'
+import { anyDay } from '../../src/domain/likeness.ts'
 import type { Db } from '../../src/store/db.ts'
+import { listClaimsBy } from '../../src/store/duplicates.ts'
 
 type Line = Readonly<Record<string, unknown>>
 
@@ -137,6 +139,58 @@ describe('a bundle', () => {
     )
   })
 
+  it.for([
+    ['2025-03-03', null],
+    [null, '2025-03-03'],
+    [null, '2025-03'],
+    [null, '2025-03-03/2025-03-05'],
+    [null, '2025-03-03T10:00:00+09:00'],
+    ['2025-03-03T10:00:00+09:00', null],
+    [null, null],
+  ] as const)('takes words of %j and of %j for one statement', async ([known, later], { db }) => {
+    const { c, lines, both } = await said(db, known, later)
+
+    expect(await refused(db, [lines.same])).toMatchObject({
+      code: 'likely-duplicate',
+      candidates: [{ id: c, pointer: '/text' }],
+    })
+    expect(await refused(db, both)).toMatchObject({ candidates: [{ enteredByLine: 3 }] })
+    await importLines(db, bundle('refuse', lines.other))
+    await importLines(db, bundle('new', lines.same))
+    expect(await checkRecord(db)).toEqual([])
+  })
+
+  it.for([
+    ['2025-03-03', '2025-03-04'],
+    ['2025-03-03', '2025-03'],
+    ['2025-03-03', '2025-03-03/2025-03-05'],
+  ] as const)('takes words of %j and of %j for two statements', async ([known, later], { db }) => {
+    const { lines, both } = await said(db, known, later)
+
+    const answers = [
+      await importLines(db, bundle('refuse', lines.same, lines.other)),
+      await importLines(db, bundle('refuse', ...both)),
+    ]
+
+    expect(answers).toMatchObject([{ new: 2 }, { new: 3 }])
+  })
+
+  it('shows ten of many days on which the same was said, and reads few of them', async ({ db }) => {
+    const days = Array.from({ length: 80 }, (_, day) =>
+      new Date(Date.parse('2025-01-01') + day * 86_400_000).toISOString().slice(0, 10),
+    )
+    const daily = days.map((day) => statement(day, 's', 'No comment', { assertedAt: day }))
+    const { s } = await enter(db, ...bundle('refuse', party('s', 'Daily Speaker'), ...daily))
+
+    const { candidates } = await refused(db, [
+      statement('x', s ?? '', 'No comment', { assertedAt: null }),
+    ])
+    const key = { words: 'no comment', day: anyDay }
+
+    expect(candidates).toHaveLength(10)
+    expect(await listClaimsBy(db, [{ key, speaker: s ?? '' }])).toHaveLength(50)
+  })
+
   it('is refused where a later line enters what an earlier one enters', async ({ db }) => {
     const { code, faults, candidates } = await refused(db, [
       party('one', 'Twice Named'),
@@ -264,6 +318,7 @@ describe('a bundle that joins', () => {
       party('x', 'Doubtful', { wikidataId: 'Q882' }),
       party('x', 'Doubtful', { kind: 'outlet' }),
       statement('x', refs['two'] ?? '', 'A doubtful thing', { kind: 'opinion' }),
+      statement('x', refs['two'] ?? '', 'A doubtful thing', { assertedAt: null }),
       statement('x', refs['two'] ?? '', 'A doubtful thing', { about: [refs['one']] }),
     ]) {
       const { code } = await refusalOf(db, bundle('join', line))
@@ -284,6 +339,31 @@ describe('a bundle of an export', () => {
     })
   })
 })
+
+/** Two statements of one day by one speaker, one of them by another as well; and what comes later. */
+async function said(db: Db, known: string | null, later: string | null) {
+  const name = `Speaker of ${String(known)} and ${String(later)}`
+  const { s = '', c } = await enter(
+    db,
+    party('s', name),
+    party('other', `Other ${name}`),
+    statement('c', 's', 'Margins shrank.', { assertedAt: known }),
+    statement('d', 's', 'Margins grew.', { assertedAt: known }),
+    statement('e', 'other', 'Margins shrank.', { assertedAt: known }),
+  )
+  return {
+    c,
+    lines: {
+      same: statement('x', s, '"margins" shrank,', { assertedAt: later }),
+      other: statement('y', s, 'Margins stayed.', { assertedAt: later }),
+    },
+    both: [
+      party('p', `Within ${name}`),
+      statement('f', 'p', 'Margins shrank', { assertedAt: known }),
+      statement('g', 'p', 'Margins shrank', { assertedAt: later }),
+    ],
+  }
+}
 
 async function quotesOf(db: Db, claim: string): Promise<string[]> {
   const row = await findClaimRow(db, claim, 'en')

@@ -53,6 +53,9 @@ export interface Judged {
 
 const candidatesMax = 10
 
+/** By one key no more are compared: any of them are enough to ask about, whatever was confirmed before. */
+const comparedMax = 50
+
 /**
  * Finds what lines likely enter a second time, or make alike by amending it, among what is on record
  * and what earlier lines enter or amend.
@@ -68,8 +71,10 @@ export function judgeDuplicates<T>(
   const byKey = new Map<string, Candidate<T>[]>()
   const before = new Map<string, readonly string[]>()
   const add = (candidate: Candidate<T>) => {
-    for (const key of rules.keysOf(candidate.traits))
-      byKey.set(key, [...(byKey.get(key) ?? []), candidate])
+    for (const key of rules.keysOf(candidate.traits)) {
+      const others = byKey.get(key) ?? []
+      if (others.length < comparedMax) byKey.set(key, [...others, candidate])
+    }
   }
   for (const candidate of known) {
     add(candidate)
@@ -130,7 +135,7 @@ const reasons: Readonly<Record<Likeness, string>> = {
   wikidataId: 'the same Wikidata item',
   homeDomain: 'the same home domain',
   address: 'the same page',
-  statement: 'the same words of the same speaker on the same day',
+  statement: 'the same words of the same speaker, of the same day or without a date',
 }
 
 interface Found {

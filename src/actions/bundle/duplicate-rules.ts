@@ -1,11 +1,13 @@
 import { foldName, skeletonsOf } from '../../domain/folding.ts'
 import {
+  anyDay,
   isSameStatement,
   likenessOfSources,
   sourceKeys,
   statementKey,
   statementKeys,
   type SourceTraits,
+  type StatementKey,
   type StatementTraits,
 } from '../../domain/likeness.ts'
 import type { Rules } from './candidates.ts'
@@ -74,16 +76,21 @@ export interface Statement extends StatementTraits {
 }
 
 export const statementRules: Rules<Statement> = {
-  keysOf: (statement) => bySpeaker(statement, [statementKey(statement) ?? []].flat()),
+  keysOf: (statement) => {
+    const key = statementKey(statement)
+    return key ? bySpeaker(statement, [key, { ...key, day: anyDay }]) : []
+  },
   lookupsOf: (statement) => bySpeaker(statement, statementKeys(statement)),
   likenessOf: (one, other) =>
     one.speaker === other.speaker && isSameStatement(one, other) ? ['statement'] : [],
   isSurelySame: (one, other) =>
     one.kind === other.kind &&
+    // What has no date may have been said on another day.
+    (one.assertedAt === null) === (other.assertedAt === null) &&
     new Set(one.about).symmetricDifference(new Set(other.about)).size === 0,
   pointerOf: () => '/text',
 }
 
-function bySpeaker({ speaker }: Statement, keys: readonly string[]): string[] {
-  return keys.map((key) => `${speaker} ${key}`)
+function bySpeaker({ speaker }: Statement, keys: readonly StatementKey[]): string[] {
+  return keys.map(({ words, day }) => `${speaker} ${day} ${words}`)
 }
