@@ -67,9 +67,18 @@ export interface StatementKey {
 
 export const anyDay = 'any'
 
-export function statementKey({ text, assertedAt }: StatementTraits): StatementKey | undefined {
-  const words = foldStatement(text)
-  return words === '' ? undefined : { words, day: dayOf(assertedAt) }
+export function statementKey(statement: StatementTraits): StatementKey | undefined {
+  const words = wordsOf(statement)
+  return words === '' ? undefined : { words, day: dayOf(statement.assertedAt) }
+}
+
+/** What is compared with many is folded once. */
+const foldedWords = new WeakMap<StatementTraits, string>()
+
+function wordsOf(statement: StatementTraits): string {
+  const words = foldedWords.get(statement) ?? foldStatement(statement.text)
+  foldedWords.set(statement, words)
+  return words
 }
 
 /**
@@ -91,7 +100,7 @@ export function statementKeys(statement: StatementTraits): readonly StatementKey
  * that is not known of one of them.
  */
 export function isSameStatement(one: StatementTraits, other: StatementTraits): boolean {
-  if (foldStatement(one.text) !== foldStatement(other.text)) return false
+  if (wordsOf(one) !== wordsOf(other)) return false
   if (one.assertedAt === null || other.assertedAt === null) return true
   if (dayOf(one.assertedAt) === dayOf(other.assertedAt)) return true
   const instant = instantOf(one)

@@ -76,7 +76,7 @@ export async function listReportsBy(db: Db, pages: readonly string[]): Promise<K
 }
 
 /** By one key no more are compared. */
-const comparedMax = 50
+const comparedMax = 20
 
 /** The claims of some speakers by the keys of what they are asked about. */
 export async function listClaimsBy(

@@ -188,7 +188,7 @@ describe('a bundle', () => {
     const key = { words: 'no comment', day: anyDay }
 
     expect(candidates).toHaveLength(10)
-    expect(await listClaimsBy(db, [{ key, speaker: s ?? '' }])).toHaveLength(50)
+    expect(await listClaimsBy(db, [{ key, speaker: s ?? '' }])).toHaveLength(20)
   })
 
   it('is refused where a later line enters what an earlier one enters', async ({ db }) => {

@@ -54,7 +54,7 @@ export interface Judged {
 const candidatesMax = 10
 
 /** By one key no more are compared: any of them are enough to ask about, whatever was confirmed before. */
-const comparedMax = 50
+const comparedMax = 20
 
 /**
  * Finds what lines likely enter a second time, or make alike by amending it, among what is on record
