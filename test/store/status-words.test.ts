@@ -58,6 +58,19 @@ describe('the words for a status', () => {
     expect((await wordsOf(db, refs('B'), 'ko')).label).toBe('대법원 인정')
   })
 
+  it('takes an entry that was merged into the party for the party', async ({ db }) => {
+    const refs = await enter(db, 'R(Info→Lab) D(MS→MS)', '1: D rebuts R')
+    const entries = { noun: 'source', from: refs('Lab'), into: refs('MS') }
+    await importLines(db, [{ type: 'merge', ...entries, reason: 'One company.' }])
+
+    const said = await sentences(db, [refs('R')])
+
+    expect(said.get(refs('R'))).toEqual([
+      'MS, whom this is about, denied it: “D” (2 December 2025); no withdrawal by Info is on record.',
+      '당사자인 엠에스가 2025년 12월 2일 “D”라고 부인했으며, 인포의 철회 기록은 없습니다.',
+    ])
+  })
+
   it.for([
     ['human', 'translated from Korean', '영어 원문의 번역'],
     ['machine', 'machine translation from Korean', '영어 원문의 기계 번역'],
