@@ -89,23 +89,30 @@ export async function listClaimsBy(
     select distinct on (shown.id, claim.id) shown.id, shown.kind, claim.speaker_id as speaker,
       claim.asserted_at as "assertedAt", ${word('claim.content_seq', '/text')} as text,
       array(select source_id from ${subjects}) as about
-    from unnest(
-      ${hashes(ranges.map(({ first }) => first))}::bytea[],
-      ${hashes(ranges.map(({ last }) => last))}::bytea[],
-      ${statements.map(({ speaker }) => speaker)}::uuid[]
-    ) as asked (first, last, speaker)
+    from (
+      select distinct first, last, speaker
+      from unnest(
+        ${hashes(ranges.map(({ first }) => first))}::bytea[],
+        ${hashes(ranges.map(({ last }) => last))}::bytea[],
+        ${statements.map(({ speaker }) => speaker)}::uuid[]
+      ) as line (first, last, speaker)
+    ) as asked
     cross join lateral (
-      select claim.id
+      -- "offset 0": each is looked up by its id, however many claims the speaker has.
+      select said.id
       from (
-        -- Not to be merged with the rest: a range may look larger than all that a speaker said.
         select claim_id from claim_search
         where statement between asked.first and asked.last
         offset 0
       ) as worded
-      join claim on claim.id = worded.claim_id
-      join claim as shown on shown.id = coalesce(claim.merged_into, claim.id)
-      where claim.speaker_id = asked.speaker
-        and claim.voided_at is null and shown.voided_at is null
+      cross join lateral (
+        select claim.id, claim.merged_into from claim
+        where claim.id = worded.claim_id and claim.speaker_id = asked.speaker
+          and claim.voided_at is null
+        offset 0
+      ) as said
+      join claim as shown on shown.id = coalesce(said.merged_into, said.id)
+      where shown.voided_at is null
       limit ${comparedMax}
     ) as found
     join claim on claim.id = found.id
