@@ -24,7 +24,7 @@ the log and in backups, and until when. It may be run again at any time.
 
 Examples:
   counterpoint erase
-  docker compose run --rm migrate counterpoint erase`,
+  docker compose run --rm migrate erase`,
     )
     .action(() =>
       withDatabase(async ({ db }, { owner }) => {
