@@ -6,7 +6,9 @@ import { expect, test } from 'vitest'
 const rows = [
   ['domain'],
   ['config'],
-  ['engine', 'formats'],
+  ['engine'],
+  ['sentences'],
+  ['formats'],
   ['store'],
   ['actions'],
   ['http', 'web', 'jobs'],

@@ -8,7 +8,7 @@ import type {
   QuotedClaim,
   Standing,
   StepAttack,
-} from '../engine/explanation.ts'
+} from '../sentences/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'

@@ -1,6 +1,6 @@
 import type { Voices } from '../domain/account.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { Speaker, Speakers } from '../engine/explanation.ts'
+import type { Speaker, Speakers } from '../sentences/explanation.ts'
 import type { CitedClaim, DroppedLink } from './cited-claims.ts'
 import type { SourceRef } from './source-ref.ts'
 

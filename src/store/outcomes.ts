@@ -1,5 +1,5 @@
 import type { Answer } from '../domain/account.ts'
-import type { ChallengeOutcome, ClaimOutcome } from '../engine/explanation.ts'
+import type { ChallengeOutcome, ClaimOutcome } from '../sentences/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { DisplayLanguage } from '../../src/domain/display-language.ts'
-import type { Attack, QuotedClaim, Speaker, StepAttack } from '../../src/engine/explanation.ts'
+import type { Attack, QuotedClaim, Speaker, StepAttack } from '../../src/sentences/explanation.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'
 
 const path = new URL('../../db/seed/newsletter.ndjson', import.meta.url)

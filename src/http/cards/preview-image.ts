@@ -1,5 +1,5 @@
 import { container, text } from '@takumi-rs/helpers'
-import { shortened } from '../../engine/quotation.ts'
+import { shortened } from '../../sentences/quotation.ts'
 import type { ClaimPicture } from './claim-picture.ts'
 import { groupColours, ink } from './colours.ts'
 import type { Typesetter } from './typesetter.ts'

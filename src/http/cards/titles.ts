@@ -1,5 +1,5 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { shortened } from '../../engine/quotation.ts'
+import { shortened } from '../../sentences/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { StoryView } from '../views/story.ts'
 import { readerSpeaker, readerWords, storyTitle } from './reader-words.ts'

@@ -1,4 +1,4 @@
-import { englishDate, englishWhen } from '../../engine/date-words.ts'
+import { englishDate, englishWhen } from '../../sentences/date-words.ts'
 import type { CardWords } from './card-words.ts'
 
 export const cardWordsEn: CardWords = {

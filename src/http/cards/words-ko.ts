@@ -1,4 +1,4 @@
-import { koreanDate } from '../../engine/date-words.ts'
+import { koreanDate } from '../../sentences/date-words.ts'
 import type { CardWords } from './card-words.ts'
 
 export const cardWordsKo: CardWords = {

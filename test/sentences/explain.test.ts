@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { displayLanguages, type DisplayLanguage } from '../../src/domain/display-language.ts'
-import { explain } from '../../src/engine/explain.ts'
-import type { Finding, QuotedClaim, Standing } from '../../src/engine/explanation.ts'
-import { rebuttal, said, seedClaim, speaker, stepAttack, undercut } from './seed-claims.ts'
+import { explain } from '../../src/sentences/explain.ts'
+import type { Finding, QuotedClaim, Standing } from '../../src/sentences/explanation.ts'
+import { rebuttal, said, seedClaim, speaker, stepAttack, undercut } from '../engine/seed-claims.ts'
 
 interface Sentences {
   of: string

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { inline, quotation, quotationMax, shortened } from '../../src/engine/quotation.ts'
+import { inline, quotation, quotationMax, shortened } from '../../src/sentences/quotation.ts'
 
 describe('quotation', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import { displayLanguages } from '../../src/domain/display-language.ts'
-import { explain } from '../../src/engine/explain.ts'
-import type { Explained } from '../../src/engine/explanation.ts'
-import { rebuttal, said, speaker, stepAttack } from './seed-claims.ts'
+import { explain } from '../../src/sentences/explain.ts'
+import type { Explained } from '../../src/sentences/explanation.ts'
+import { rebuttal, said, speaker, stepAttack } from '../engine/seed-claims.ts'
 
 const author = speaker('the-information', 'en')
 

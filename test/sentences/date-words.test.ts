@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { englishDate, englishWhen, koreanDate } from '../../src/engine/date-words.ts'
+import { englishDate, englishWhen, koreanDate } from '../../src/sentences/date-words.ts'
 
 describe('dates in words', () => {
   test.each([

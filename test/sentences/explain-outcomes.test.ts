@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DisplayLanguage } from '../../src/domain/display-language.ts'
-import { explain } from '../../src/engine/explain.ts'
-import type { ChallengeOutcome, ClaimOutcome } from '../../src/engine/explanation.ts'
-import { rebuttal, said, seedClaim, speaker, undercut } from './seed-claims.ts'
+import { explain } from '../../src/sentences/explain.ts'
+import type { ChallengeOutcome, ClaimOutcome } from '../../src/sentences/explanation.ts'
+import { rebuttal, said, seedClaim, speaker, undercut } from '../engine/seed-claims.ts'
 
 const by = { named: [{ id: 'mit', name: 'MIT' }], more: 0 }
 const nobody = { named: [], more: 0 }
