@@ -6,7 +6,7 @@ import { newKey } from '../domain/api-key.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isId } from '../domain/references.ts'
 import { listApiKeys, type ApiKey } from '../store/api-keys.ts'
-import { parse } from '../http/faults.ts'
+import { parse } from '../formats/faults.ts'
 import { terminal } from './terminal.ts'
 import { withDatabase } from './with-database.ts'
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
-import { parse } from './faults.ts'
-import { parseJson } from './strict-json.ts'
+import { parse } from '../formats/faults.ts'
+import { parseJson } from '../formats/strict-json.ts'
 
 /** How a route takes its body: the media types it knows, the most it reads, what it makes of it. */
 export interface BodyFormat<T = unknown> {

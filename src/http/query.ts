@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import type { Contract } from './contract.ts'
-import { parse, pointerTo } from './faults.ts'
+import { parse, pointerTo } from '../formats/faults.ts'
 import { displayLanguages } from '../domain/display-language.ts'
 import { pageOf, type Page } from './page.ts'
 import { takesSeveral, wholeNumber } from './query-values.ts'

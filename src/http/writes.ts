@@ -4,7 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
 import { statuses } from '../domain/status.ts'
 import type { Answer, Idempotent } from '../actions/answer.ts'
-import { parse } from './faults.ts'
+import { parse } from '../formats/faults.ts'
 import type { Idempotency } from './idempotency.ts'
 import { instant } from './views/common.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { BundleLine, BundleLineOf } from '../../formats/bundle.ts'
-import { readBundle, type LineFault } from '../../http/read-bundle.ts'
+import { readBundle, type LineFault } from '../../formats/read-bundle.ts'
 import { linesIn, type Extent } from './lines.ts'
 import { Spool, type Ending, type Group, type Needing } from './spool.ts'
 

@@ -6,7 +6,8 @@ import { DomainError } from '../../domain/errors.ts'
 import { id } from '../../domain/references.ts'
 import { ndjson } from '../../formats/ndjson.ts'
 import type { Http } from '../env.ts'
-import { bundleBody, requireSound } from '../read-bundle.ts'
+import { bundleBody } from '../bundle-body.ts'
+import { requireSound } from '../../formats/read-bundle.ts'
 import { route } from '../route.ts'
 
 const importedView = z

@@ -6,7 +6,7 @@ import { newCounterpoint } from '../../../src/domain/counterpoint.ts'
 import { newLink } from '../../../src/domain/link.ts'
 import { startOf } from '../../../src/domain/world-date.ts'
 import { bundleLine } from '../../../src/formats/bundle.ts'
-import { parse } from '../../../src/http/faults.ts'
+import { parse } from '../../../src/formats/faults.ts'
 
 type Fault = readonly [pointer: string, code: string, message: RegExp]
 

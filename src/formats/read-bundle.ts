@@ -1,7 +1,6 @@
 import { DomainError, type FieldFault } from '../domain/errors.ts'
-import { bundleLine, type BundleLine } from '../formats/bundle.ts'
-import { inZone } from '../formats/local-dates.ts'
-import { kibibyte, type BodyFormat } from './body-format.ts'
+import { bundleLine, type BundleLine } from './bundle.ts'
+import { inZone } from './local-dates.ts'
 import { parse, type Parsed } from './faults.ts'
 import { parseJson } from './strict-json.ts'
 
@@ -17,16 +16,6 @@ export interface Bundle {
 
 /** So many faults are listed; the answer stays smaller than the bundle it is about. */
 const faultsMax = 10_000
-
-const bytesMax = 5 * kibibyte * kibibyte
-
-/** A bundle as the body of a request. Its faults are the handler's to refuse or to pass over. */
-export const bundleBody: BodyFormat<Bundle> = {
-  mediaTypes: ['application/x-ndjson', 'application/ndjson', 'application/jsonl'],
-  bytesMax,
-  schema: bundleLine,
-  read: readBundle,
-}
 
 /**
  * Reads every line, also after a fault. Blank lines count as lines and are passed over.

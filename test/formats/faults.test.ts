@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
-import { newClaim } from '../../../src/domain/claim.ts'
-import { newLink } from '../../../src/domain/link.ts'
-import { bundleLine } from '../../../src/formats/bundle.ts'
-import { parse, pointerTo } from '../../../src/http/faults.ts'
+import { newClaim } from '../../src/domain/claim.ts'
+import { newLink } from '../../src/domain/link.ts'
+import { bundleLine } from '../../src/formats/bundle.ts'
+import { parse, pointerTo } from '../../src/formats/faults.ts'
 
 function codesOf(schema: z.ZodType, input: unknown): Record<string, string> {
   const { faults = [] } = parse(schema, input)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { depthMax, findJsonFault } from '../../../src/http/json-fault.ts'
+import { depthMax, findJsonFault } from '../../src/formats/json-fault.ts'
 
 function isJson(text: string): boolean {
   try {
