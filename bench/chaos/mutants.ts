@@ -23,14 +23,18 @@ export const mutants = {
   'answer-apart': {
     what: 'the answer is kept in a transaction of its own, after that of the write',
     changes: [
-      { file: 'src/actions/write-record.ts', from: keeping, to: '  void [idempotent, kept]\n' },
       {
-        file: 'src/actions/write-record.ts',
+        file: 'src/actions/record/write-record.ts',
+        from: keeping,
+        to: '  void [idempotent, kept]\n',
+      },
+      {
+        file: 'src/actions/record/write-record.ts',
         from: `        await transact(deps.db, async (tx) => {`,
         to: `        await keptApart(deps.db, options.idempotent, transact(deps.db, async (tx) => {`,
       },
       {
-        file: 'src/actions/write-record.ts',
+        file: 'src/actions/record/write-record.ts',
         from: `          return outcome
         }),
 `,
@@ -39,7 +43,7 @@ export const mutants = {
 `,
       },
       {
-        file: 'src/actions/write-record.ts',
+        file: 'src/actions/record/write-record.ts',
         from: `interface Outcome {`,
         to: `async function keptApart(db: Db, idempotent: Idempotent | undefined, work: Promise<Outcome>) {
   const done = await work
@@ -56,7 +60,7 @@ interface Outcome {`,
     what: 'no answer is kept for retries',
     changes: [
       {
-        file: 'src/actions/write-record.ts',
+        file: 'src/actions/record/write-record.ts',
         from: keeping,
         to: '  void [idempotent, kept, insertAnswer]\n',
       },

@@ -5,8 +5,8 @@ import { insertAudit } from '../store/audit.ts'
 import { findAcceptedMs, readClock } from '../store/clock.ts'
 import { lockHead } from '../store/head.ts'
 import { transact } from '../store/transaction.ts'
-import type { Deps } from './deps.ts'
-import { wordsOf } from './record-time.ts'
+import type { Deps } from './record/deps.ts'
+import { wordsOf } from './record/record-time.ts'
 
 /**
  * Lets the record go on although its last event bears a later time than it is, because the clock was

@@ -7,7 +7,7 @@ import { findAllReferences } from '../store/references.ts'
 import { findClaimsCiting, showAnew } from '../store/lives.ts'
 import { nameless } from './bundle/check-voided.ts'
 import { enterCitations } from './bundle/enter.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import {
   refuseRedacted,
   requireLasting,
@@ -15,7 +15,7 @@ import {
   writeObject,
   type ObjectWrite,
 } from './write-object.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from './record/answer.ts'
 
 /** More evidence for a claim or a link that is already there. */
 export async function addCitation(

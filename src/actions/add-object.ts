@@ -2,9 +2,9 @@ import type { Confirmation } from '../domain/confirmation.ts'
 import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { ObjectLine } from './bundle/lines.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from './record/answer.ts'
 
 /**
  * Adds one source, report, claim, link or story.

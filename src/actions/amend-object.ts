@@ -11,9 +11,9 @@ import { keepEntered } from './bundle/keep-entered.ts'
 import type { ObjectType } from './bundle/lines.ts'
 import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { refuseRedacted, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from './record/answer.ts'
 
 /**
  * Amends the transcription of an object by a JSON Merge Patch. The earlier version stays readable in

@@ -4,11 +4,11 @@ import { keyFrom, prefixOf, type NewKey } from '../domain/api-key.ts'
 import { DomainError } from '../domain/errors.ts'
 import { findApiKey, insertApiKey, type ApiKey } from '../store/api-keys.ts'
 import { insertAudit } from '../store/audit.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { hashOf } from './keys.ts'
 import { requireScope } from './write-object.ts'
-import { writeRecord } from './write-record.ts'
-import type { Idempotent } from './answer.ts'
+import { writeRecord } from './record/write-record.ts'
+import type { Idempotent } from './record/answer.ts'
 
 /** A key that was created. Its secret is told this once: what is kept for a retry is without it. */
 export interface CreatedKey {

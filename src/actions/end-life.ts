@@ -1,8 +1,8 @@
 import type { BundleLineOf } from '../formats/bundle.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from './record/answer.ts'
 
 /** Withdraws a claim, ends a link, or voids what was entered wrongly, be it such an end. */
 export async function endLife(

@@ -4,9 +4,9 @@ import { canonicalJson } from '../formats/event.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { requireLasting, requireObject, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from './record/answer.ts'
 
 /** The lines that a counterpoint is entered as, and where in its body each of them stands. */
 const places = { speaker: 1, publisher: 2, report: 3, claim: 4, link: 5 } as const

@@ -4,11 +4,11 @@ import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { requireScope } from './write-object.ts'
-import { importers } from './write-queue.ts'
-import { writeRecord, type Written } from './write-record.ts'
-import type { Answer, Idempotent } from './answer.ts'
+import { importers } from './record/write-queue.ts'
+import { writeRecord, type Written } from './record/write-record.ts'
+import type { Answer, Idempotent } from './record/answer.ts'
 
 export interface ImportBundle {
   readonly actor: Actor

@@ -1,8 +1,8 @@
 import { system } from '../domain/actor.ts'
 import { indexNames } from '../store/name-search.ts'
 import { loadNames, noteUnindexed, takeUnindexed } from '../store/unindexed-names.ts'
-import type { Deps } from './deps.ts'
-import { writeRecord } from './write-record.ts'
+import type { Deps } from './record/deps.ts'
+import { writeRecord } from './record/write-record.ts'
 
 const batchSize = 500
 

@@ -3,7 +3,7 @@ import { system } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import { bundleLine } from '../formats/bundle.ts'
 import { isEmpty } from '../store/head.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { importBundle } from './import-bundle.ts'
 
 // The same from src/actions and from dist/actions.

@@ -2,9 +2,9 @@ import type { Mergeable, NewMerge } from '../domain/merge.ts'
 import { DomainError } from '../domain/errors.ts'
 import { findMerge, findMergeOf } from '../store/merges.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { requireObject, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from './record/answer.ts'
 
 /**
  * Makes two entries of one thing one; the answer shows the merge.

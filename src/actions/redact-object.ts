@@ -4,10 +4,10 @@ import type { Voidable } from '../formats/bundle.ts'
 import { insertAudit } from '../store/audit.ts'
 import { findRedacted, hasWords } from '../store/redactions.ts'
 import { redact } from './bundle/redact.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { requireObject, requireScope, requireVersionOfAny, writeObject } from './write-object.ts'
 import type { ObjectWrite } from './write-object.ts'
-import type { Answer } from './answer.ts'
+import type { Answer } from './record/answer.ts'
 
 /**
  * Removes the words of an object, by law or for privacy. What it was, what it links and where it

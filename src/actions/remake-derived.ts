@@ -1,8 +1,8 @@
 import { system } from '../domain/actor.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { forgetGraph, listAllChanges, recallStatuses } from '../store/remake.ts'
 import { remakeSearch } from '../store/remake-search.ts'
-import { writeRecord } from './write-record.ts'
+import { writeRecord } from './record/write-record.ts'
 
 /**
  * Makes all that is derived anew, under the record lock: what hangs from voids, the compiled graph,

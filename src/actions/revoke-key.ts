@@ -2,10 +2,10 @@ import type { Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import { findApiKey, revokeApiKey, type ApiKey } from '../store/api-keys.ts'
 import { insertAudit } from '../store/audit.ts'
-import type { Deps } from './deps.ts'
+import type { Deps } from './record/deps.ts'
 import { requireScope } from './write-object.ts'
-import { writeRecord } from './write-record.ts'
-import type { Idempotent } from './answer.ts'
+import { writeRecord } from './record/write-record.ts'
+import type { Idempotent } from './record/answer.ts'
 
 /** Takes a key out of force, for ever. @throws {DomainError} `forbidden`, `not-found`, `conflict` */
 export async function revokeKey(

@@ -8,10 +8,10 @@ import { findReferences, type Referable } from '../store/references.ts'
 import { lifeless } from './bundle/check-voided.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
-import type { Deps } from './deps.ts'
-import { writeRecord } from './write-record.ts'
-import type { Answer, Idempotent } from './answer.ts'
-import type { Writing } from './writing.ts'
+import type { Deps } from './record/deps.ts'
+import { writeRecord } from './record/write-record.ts'
+import type { Answer, Idempotent } from './record/answer.ts'
+import type { Writing } from './record/writing.ts'
 
 /** Who writes, and how the object is shown that was written. */
 export interface ObjectWrite {

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { acceptClock } from '../actions/accept-clock.ts'
-import { wordsOf } from '../actions/record-time.ts'
+import { wordsOf } from '../actions/record/record-time.ts'
 import { system } from '../domain/actor.ts'
 import { clockDifferenceMs, clockFault } from '../domain/clock.ts'
 import { readClock } from '../store/clock.ts'

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import type { FileHandle } from 'node:fs/promises'
-import type { Deps } from '../actions/deps.ts'
+import type { Deps } from '../actions/record/deps.ts'
 import { importBundle, type Imported } from '../actions/import-bundle.ts'
 import { system } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'

@@ -1,4 +1,4 @@
-import type { Deps } from '../actions/deps.ts'
+import type { Deps } from '../actions/record/deps.ts'
 import { toldError } from '../domain/logged-error.ts'
 import { readProcessConfig } from '../config.ts'
 import { openDatabase, type Database } from '../store/open.ts'

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { importers } from '../actions/write-queue.ts'
+import { importers } from '../actions/record/write-queue.ts'
 import { hashOf } from '../actions/keys.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { HttpDeps } from './deps.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import { writeRecord } from '../../src/actions/write-record.ts'
+import { writeRecord } from '../../src/actions/record/write-record.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { Db } from '../../src/store/db.ts'
 import { rowCounts } from '../support/counts.ts'

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { Behind } from '../../src/actions/in-turn.ts'
-import { gather } from '../../src/actions/writing.ts'
+import { Behind } from '../../src/actions/record/in-turn.ts'
+import { gather } from '../../src/actions/record/writing.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { Change } from '../../src/engine/record.ts'
 import { it } from '../support/it.ts'

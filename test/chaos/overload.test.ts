@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, onTestFinished } from 'vitest'
-import { writeQueueLimits as usualLimits } from '../../src/actions/write-queue.ts'
+import { writeQueueLimits as usualLimits } from '../../src/actions/record/write-queue.ts'
 import { it } from '../support/it.ts'
 import { serve } from '../support/serving.ts'
 import type { Api, Called } from '../support/api.ts'

@@ -1,6 +1,6 @@
 import { importBundle, type ImportBundle, type Imported } from '../../src/actions/import-bundle.ts'
 import type { NumberedLine } from '../../src/actions/bundle/lines.ts'
-import type { Deps } from '../../src/actions/deps.ts'
+import type { Deps } from '../../src/actions/record/deps.ts'
 import { system } from '../../src/domain/actor.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'

@@ -1,5 +1,5 @@
-import { writeRecord } from '../../src/actions/write-record.ts'
-import type { Writing } from '../../src/actions/writing.ts'
+import { writeRecord } from '../../src/actions/record/write-record.ts'
+import type { Writing } from '../../src/actions/record/writing.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { EventDraft } from '../../src/domain/event.ts'
 import type { Db } from '../../src/store/db.ts'

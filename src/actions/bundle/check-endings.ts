@@ -1,6 +1,6 @@
 import { isCertainlyEarlier } from '../../domain/world-order.ts'
 import { findEnded, findWithdrawn, type EndedLink, type WithdrawnClaim } from '../../store/ended.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../record/writing.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'

@@ -1,7 +1,7 @@
 import { rulesBrokenAfter } from '../../engine/write-rules.ts'
 import type { BundleLine } from '../../formats/bundle.ts'
 import { settleRecord } from '../../store/settle-record.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../record/writing.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'

@@ -23,8 +23,8 @@ import { indexReportTitles, indexSourceNames, indexStoryNames } from '../../stor
 import { indexClaims, indexReports, indexSources } from '../../store/search-index.ts'
 import { insertSources } from '../../store/sources.ts'
 import { insertStories } from '../../store/stories.ts'
-import type { Writing } from '../writing.ts'
-import { inTurn } from '../in-turn.ts'
+import type { Writing } from '../record/writing.ts'
+import { inTurn } from '../record/in-turn.ts'
 import { heldClaims, type Touched } from './held-claims.ts'
 import type { Entries, UnattributedCitation } from './new-entries.ts'
 

@@ -20,7 +20,7 @@ import {
   type Moved,
 } from '../../store/moved-references.ts'
 import { recount } from '../../store/statuses.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../record/writing.ts'
 import { regionOf, type MergeRegion } from './merge-region.ts'
 
 /** @param max beyond which the region is not loaded */

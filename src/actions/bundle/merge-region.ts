@@ -6,7 +6,7 @@ import { claimsToJudge } from '../../engine/touched.ts'
 import { changesOfMerge, countNamingClaims, type Sides } from '../../store/merge-touches.ts'
 import { countNodes } from '../../store/nodes.ts'
 import { settleRecord } from '../../store/settle-record.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../record/writing.ts'
 
 /** A request that merges or parts entries rewrites and relabels at most so much. */
 export const regionMaxOfRequest = 50_000

@@ -1,7 +1,7 @@
 import type { MergeEntry } from '../../domain/merge.ts'
 import type { MergeRow } from '../../store/merges.ts'
 import { liftTimeLimits } from '../../store/remake.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../record/writing.ts'
 import { mergeEntries, partEntries, regionOfMerge, regionOfVoid } from './merge-entries.ts'
 import type { MergeRegion } from './merge-region.ts'
 import type { LineFault } from './refused-lines.ts'

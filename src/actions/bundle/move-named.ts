@@ -1,7 +1,7 @@
 import type { Change } from '../../engine/record.ts'
 import { listAbsorbed, listLinksOnto, settleLinks } from '../../store/equal-links.ts'
 import { moveReferences } from '../../store/moved-references.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../record/writing.ts'
 import type { Names } from './names.ts'
 import { RefusedLines } from './refused-lines.ts'
 

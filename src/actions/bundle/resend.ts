@@ -6,7 +6,7 @@ import {
   type ResentRef,
 } from '../../store/bundle-refs.ts'
 import { findLives } from '../../store/lives.ts'
-import type { Writing } from '../writing.ts'
+import type { Writing } from '../record/writing.ts'
 import { amend } from './amend.ts'
 import { changedFields, fixedFields } from './changes.ts'
 import { judgedAlready } from './duplicate-policy.ts'

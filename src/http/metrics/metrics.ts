@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { Measures } from '../../actions/measures.ts'
+import type { Measures } from '../../actions/record/measures.ts'
 import { countCopies, type CopyTally } from './copies.ts'
 import { measureState, type StateSources } from './state.ts'
 

@@ -1,4 +1,4 @@
-import type { Deps } from '../../actions/deps.ts'
+import type { Deps } from '../../actions/record/deps.ts'
 import { builderRoutes } from '../cards/serve-builder.ts'
 import { scriptRoutes } from '../cards/browser-scripts.ts'
 import type { HotCards } from '../cards/hot-cards.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { exportRecord } from '../../actions/export-record.ts'
 import { importBundle } from '../../actions/import-bundle.ts'
-import type { Deps } from '../../actions/deps.ts'
+import type { Deps } from '../../actions/record/deps.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { id } from '../../domain/references.ts'
 import { ndjson } from '../../formats/ndjson.ts'

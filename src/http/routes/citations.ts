@@ -1,5 +1,5 @@
 import { addCitation } from '../../actions/add-citation.ts'
-import type { Deps } from '../../actions/deps.ts'
+import type { Deps } from '../../actions/record/deps.ts'
 import { newCitation } from '../../domain/citation.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Deps } from '../../actions/deps.ts'
+import type { Deps } from '../../actions/record/deps.ts'
 import { fileCounterpoint } from '../../actions/file-counterpoint.ts'
 import { countering, newCounterpoint } from '../../domain/counterpoint.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'

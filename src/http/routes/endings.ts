@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Deps } from '../../actions/deps.ts'
+import type { Deps } from '../../actions/record/deps.ts'
 import { endLife } from '../../actions/end-life.ts'
 import { newCitation } from '../../domain/citation.ts'
 import { text, textMax } from '../../domain/text.ts'

@@ -1,5 +1,5 @@
 import { createKey } from '../../actions/create-key.ts'
-import type { Deps } from '../../actions/deps.ts'
+import type { Deps } from '../../actions/record/deps.ts'
 import { revokeKey } from '../../actions/revoke-key.ts'
 import { newKey } from '../../domain/api-key.ts'
 import { listApiKeys, type ApiKey } from '../../store/api-keys.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Deps } from '../../actions/deps.ts'
+import type { Deps } from '../../actions/record/deps.ts'
 import { mergeObject, unmergeObject } from '../../actions/merge-object.ts'
 import { mergeable, newMerge, type Mergeable } from '../../domain/merge.ts'
 import { isId } from '../../domain/references.ts'

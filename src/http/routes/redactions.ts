@@ -1,4 +1,4 @@
-import type { Deps } from '../../actions/deps.ts'
+import type { Deps } from '../../actions/record/deps.ts'
 import { redactObject } from '../../actions/redact-object.ts'
 import { newRedaction } from '../../domain/redaction.ts'
 import { jsonBody } from '../body-format.ts'

@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts'
+import { DomainError } from '../../domain/errors.ts'
 
 /** How many writes a process lets at the record, and how many it lets wait for that. */
 export interface WriteQueueLimits {

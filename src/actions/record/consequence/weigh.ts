@@ -1,6 +1,6 @@
-import type { EventKind } from '../../domain/event.ts'
-import type { Status } from '../../domain/status.ts'
-import type { SealedDraft } from '../../store/events.ts'
+import type { EventKind } from '../../../domain/event.ts'
+import type { Status } from '../../../domain/status.ts'
+import type { SealedDraft } from '../../../store/events.ts'
 
 /** A claim that was on record before the write; null while it is voided or merged away. */
 export interface Move {

@@ -1,5 +1,5 @@
-import type { DataLicense } from '../domain/data-license.ts'
-import type { Db } from '../store/db.ts'
+import type { DataLicense } from '../../domain/data-license.ts'
+import type { Db } from '../../store/db.ts'
 import type { Measures } from './measures.ts'
 import type { WriteQueue } from './write-queue.ts'
 import type { WritesUnderWay } from './writes-under-way.ts'

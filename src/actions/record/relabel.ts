@@ -1,26 +1,26 @@
-import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { Status } from '../domain/status.ts'
-import { itemsToCompile } from '../engine/affected.ts'
-import { compileClaim, compileLink } from '../engine/compile.ts'
-import { diffContributions } from '../engine/diff.ts'
-import type { CompiledNode, Contribution, NodeId, NodeMeaning } from '../engine/graph.ts'
-import { labelsOfAdded } from '../engine/partial-labels.ts'
-import type { PartialRecord } from '../engine/partial-record.ts'
-import type { Change } from '../engine/record.ts'
-import type { NewClaim } from '../store/claims.ts'
-import type { Db } from '../store/db.ts'
-import { loadContributions, loadMeanings } from '../store/nodes.ts'
+import type { ClaimId, LinkId } from '../../domain/ids.ts'
+import type { Status } from '../../domain/status.ts'
+import { itemsToCompile } from '../../engine/affected.ts'
+import { compileClaim, compileLink } from '../../engine/compile.ts'
+import { diffContributions } from '../../engine/diff.ts'
+import type { CompiledNode, Contribution, NodeId, NodeMeaning } from '../../engine/graph.ts'
+import { labelsOfAdded } from '../../engine/partial-labels.ts'
+import type { PartialRecord } from '../../engine/partial-record.ts'
+import type { Change } from '../../engine/record.ts'
+import type { NewClaim } from '../../store/claims.ts'
+import type { Db } from '../../store/db.ts'
+import { loadContributions, loadMeanings } from '../../store/nodes.ts'
 import {
   insertHistory,
   insertJudged,
   recount,
   updateConceded,
   updateJudgements,
-} from '../store/statuses.ts'
+} from '../../store/statuses.ts'
 import { differs, judge, type Judged } from './judge.ts'
 import type { Behind } from './in-turn.ts'
 import { relabelNodes } from './relabel-nodes.ts'
-import { settleRecord } from '../store/settle-record.ts'
+import { settleRecord } from '../../store/settle-record.ts'
 
 /** A claim whose status moved; `null` before it had one, and once it is voided. */
 export interface StatusChange {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { Behind, inTurn } from '../../src/actions/in-turn.ts'
+import { Behind, inTurn } from '../../../src/actions/record/in-turn.ts'
 
 describe('inTurn', () => {
   it('starts each piece in its turn, before the one ahead is done', async () => {

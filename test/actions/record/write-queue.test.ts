@@ -4,7 +4,7 @@ import {
   openWriteQueue,
   writeQueueLimits,
   type WriteQueueLimits,
-} from '../../src/actions/write-queue.ts'
+} from '../../../src/actions/record/write-queue.ts'
 
 const limits: WriteQueueLimits = { ...writeQueueLimits, atOnceMax: 1, waitingMin: 4, waitingMax: 8 }
 

@@ -1,4 +1,4 @@
-import { groupOf, type Status } from '../../domain/status.ts'
+import { groupOf, type Status } from '../../../domain/status.ts'
 import type { Move, Weighed } from './weigh.ts'
 
 /**

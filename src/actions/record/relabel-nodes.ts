@@ -1,12 +1,12 @@
-import type { GraphChange } from '../engine/diff.ts'
-import { unsettled, type NodeId, type NodeState } from '../engine/graph.ts'
-import { labelAll } from '../engine/label.ts'
-import { graphOfAdded, type PartialGraph } from '../engine/partial-graph.ts'
-import { relabel } from '../engine/relabel.ts'
-import type { Db } from '../store/db.ts'
-import { answerGraph, loadComponent } from '../store/graph.ts'
+import type { GraphChange } from '../../engine/diff.ts'
+import { unsettled, type NodeId, type NodeState } from '../../engine/graph.ts'
+import { labelAll } from '../../engine/label.ts'
+import { graphOfAdded, type PartialGraph } from '../../engine/partial-graph.ts'
+import { relabel } from '../../engine/relabel.ts'
+import type { Db } from '../../store/db.ts'
+import { answerGraph, loadComponent } from '../../store/graph.ts'
 import type { Behind } from './in-turn.ts'
-import { insertDependencies, insertNodes, rewire, updateNodeStates } from '../store/nodes.ts'
+import { insertDependencies, insertNodes, rewire, updateNodeStates } from '../../store/nodes.ts'
 
 /** What became of the labels around a change of the graph. */
 export interface RelabelledNodes {
