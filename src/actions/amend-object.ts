@@ -1,5 +1,5 @@
 import type { Confirmation } from '../domain/confirmation.ts'
-import { DomainError, type FieldFault } from '../domain/errors.ts'
+import { DomainError, type FieldFault, notFound } from '../domain/errors.ts'
 import { mergePatch } from '../domain/merge-patch.ts'
 import { slugFrom } from '../domain/references.ts'
 import type { BundleLine } from '../formats/bundle.ts'
@@ -40,7 +40,7 @@ export async function amendObject(
     await requireVersion(writing.tx, id, versions)
     await refuseRedacted(writing.tx, id, 'and nothing else is amended without them')
     const before = await findWrittenLine(writing.tx, type, id)
-    if (!before) throw new DomainError('not-found', 'There is nothing here.')
+    if (!before) throw notFound()
     const patched = parse(mergePatch(before, patch, nullableFields[type]))
     const after = await keepEntered(writing.tx, before, patched)
     const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)

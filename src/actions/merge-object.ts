@@ -1,5 +1,5 @@
 import type { Mergeable, NewMerge } from '../domain/merge.ts'
-import { DomainError } from '../domain/errors.ts'
+import { DomainError, notFound } from '../domain/errors.ts'
 import { findMerge, findMergeOf } from '../store/merges.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { Deps } from './record/deps.ts'
@@ -49,7 +49,7 @@ export async function unmergeObject(
   const { id, versions, reason, regionMax } = write
   return writeObject(deps, write, 200, async (writing) => {
     const merge = await findMerge(writing.tx, id)
-    if (!merge) throw new DomainError('not-found', 'There is nothing here.')
+    if (!merge) throw notFound()
     if (!versions.includes(merge.version)) {
       const message = `It has changed: it is at version ${merge.version} now. Read it again.`
       throw new DomainError('precondition-failed', message)

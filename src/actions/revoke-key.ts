@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts'
-import { DomainError } from '../domain/errors.ts'
+import { DomainError, notFound } from '../domain/errors.ts'
 import { findApiKey, revokeApiKey, type ApiKey } from '../store/api-keys.ts'
 import { insertAudit } from '../store/audit.ts'
 import type { Deps } from './record/deps.ts'
@@ -19,7 +19,7 @@ export async function revokeKey(
     idempotent,
     work: async ({ tx }) => {
       const key = await findApiKey(tx, id)
-      if (!key) throw new DomainError('not-found', 'There is nothing here.')
+      if (!key) throw notFound()
       if (!(await revokeApiKey(tx, id)))
         throw new DomainError('conflict', 'This key is revoked already.')
       const { prefix, name, scope } = key
@@ -28,6 +28,6 @@ export async function revokeKey(
     answer: () => ({ status: 200, body: JSON.stringify({ id }) }),
   })
   const revoked = await findApiKey(deps.db, id)
-  if (!revoked) throw new DomainError('not-found', 'There is nothing here.')
+  if (!revoked) throw notFound()
   return revoked
 }

@@ -1,5 +1,5 @@
 import { mayWrite, needsScope, type Actor, type Scope } from '../domain/actor.ts'
-import { DomainError } from '../domain/errors.ts'
+import { DomainError, notFound } from '../domain/errors.ts'
 import { showAsOf } from '../store/as-of.ts'
 import type { Db } from '../store/db.ts'
 import { findLives, type Life } from '../store/lives.ts'
@@ -75,8 +75,7 @@ export function requireScope(actor: Actor, needed: Scope): void {
 
 /** @throws {DomainError} `not-found` */
 export async function requireObject(tx: Db, type: Referable, id: string): Promise<void> {
-  if ((await findReferences(tx, type, [id])).size === 0)
-    throw new DomainError('not-found', 'There is nothing here.')
+  if ((await findReferences(tx, type, [id])).size === 0) throw notFound()
 }
 
 /**
@@ -100,7 +99,7 @@ export async function requireVersionOfAny(
   versions: readonly number[],
 ): Promise<Life> {
   const life = (await findLives(tx, [id])).get(id)
-  if (!life) throw new DomainError('not-found', 'There is nothing here.')
+  if (!life) throw notFound()
   if (versions.includes(life.version)) return life
   if (life.mergedInto !== null) throw mergedAway(life, 'precondition-failed')
   const message = `If-Match does not name its present version, which is ${life.version}. Read it again.`
@@ -113,7 +112,7 @@ export async function requireVersionOfAny(
  */
 export async function requireLasting(tx: Db, id: string, done: string): Promise<void> {
   const life = (await findLives(tx, [id])).get(id)
-  if (!life) throw new DomainError('not-found', 'There is nothing here.')
+  if (!life) throw notFound()
   if (life.mergedInto !== null) throw mergedAway(life, 'conflict')
   if (life.isVoid)
     throw new DomainError('conflict', lifeless({ ...life, into: null, since: life.voidedAt }, done))

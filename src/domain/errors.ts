@@ -70,3 +70,14 @@ export class DomainError extends Error {
     this.facts = facts
   }
 }
+
+/** The one answer to whatever is not there. */
+export function notFound(): DomainError {
+  return new DomainError('not-found', 'There is nothing here.')
+}
+
+/** @throws {DomainError} `not-found` */
+export function found<T>(value: T | undefined): T {
+  if (value === undefined) throw notFound()
+  return value
+}

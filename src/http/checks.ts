@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Actor } from '../domain/actor.ts'
-import { DomainError } from '../domain/errors.ts'
+import { DomainError, notFound } from '../domain/errors.ts'
 import { accepts } from './accept.ts'
 import { requireKey, requireScope } from './auth.ts'
 import { readBytes, requireMediaType } from './body.ts'
@@ -90,10 +90,6 @@ function searchOf(url: string): string {
 function targetOf(c: Context<HttpEnv>): string {
   const { pathname, search } = new URL(c.req.url)
   return pathname + search
-}
-
-export function notFound(): DomainError {
-  return new DomainError('not-found', 'There is nothing here.')
 }
 
 function versionMissing(): DomainError {

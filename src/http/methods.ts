@@ -1,5 +1,5 @@
 import type { Context, NotFoundHandler } from 'hono'
-import { DomainError } from '../domain/errors.ts'
+import { notFound } from '../domain/errors.ts'
 import { isIdOrSlug } from '../domain/references.ts'
 import type { Http, HttpEnv } from './env.ts'
 import { answerRefusal } from './pages/refusal.tsx'
@@ -29,7 +29,7 @@ export function answerMiss(http: Http): NotFoundHandler<HttpEnv> {
   return (c) => {
     const methods = methodsAt(http, c.req.path)
     if (methods.length === 0) {
-      const unknown = new DomainError('not-found', 'There is nothing here.')
+      const unknown = notFound()
       return answerRefusal(c, unknown)
     }
     if (c.req.method === 'OPTIONS') return answerOptions(http, c)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DomainError } from '../domain/errors.ts'
+import { found } from '../domain/errors.ts'
 import { id, isIdOrSlug } from '../domain/references.ts'
 import { isInterval, worldDate } from '../domain/world-date.ts'
 import { undated } from '../store/claim-list.ts'
@@ -85,14 +85,4 @@ export async function findId(db: Db, type: Referable, asked: string): Promise<st
 /** Whether an object of that kind is there. */
 export function isThere(db: Db, type: Referable) {
   return async (asked: string): Promise<boolean> => (await findId(db, type, asked)) !== undefined
-}
-
-/** The one answer to whatever is not there. */
-export function notFound(): DomainError {
-  return new DomainError('not-found', 'There is nothing here.')
-}
-
-export function found<T>(value: T | undefined): T {
-  if (value === undefined) throw notFound()
-  return value
 }

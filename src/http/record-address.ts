@@ -1,6 +1,6 @@
+import { notFound } from '../domain/errors.ts'
 import type { Context } from 'hono'
 import type { Http, HttpEnv } from './env.ts'
-import { notFound } from './parameters.ts'
 
 /** Answers with something on record, by its name. */
 export type AnswerWith = (c: Context<HttpEnv>, name: string) => Promise<Response>

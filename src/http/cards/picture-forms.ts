@@ -1,7 +1,7 @@
+import { notFound } from '../../domain/errors.ts'
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/db.ts'
 import { pageLanguage } from '../language.ts'
-import { notFound } from '../parameters.ts'
 import type { AnswerWith, Forms } from '../record-address.ts'
 import { answerKept, keep, type Kept } from './answer.ts'
 import { loadClaimCard } from './claim-data.ts'

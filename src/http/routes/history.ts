@@ -1,3 +1,4 @@
+import { found } from '../../domain/errors.ts'
 import { z } from 'zod'
 import { label } from '../../domain/vocabulary.ts'
 import type { Db } from '../../store/db.ts'
@@ -8,7 +9,7 @@ import { listAmendments, listHistory, type AmendmentRow } from '../../store/hist
 import type { Http } from '../env.ts'
 import { ledAway, requireUnmerged, showLasting } from '../lasting.ts'
 import { listOf } from '../page.ts'
-import { found, idParam, isThere } from '../parameters.ts'
+import { idParam, isThere } from '../parameters.ts'
 import { aClaim } from '../remaining.ts'
 import { route } from '../route.ts'
 import { instant } from '../views/common.ts'

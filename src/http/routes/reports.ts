@@ -1,3 +1,4 @@
+import { found } from '../../domain/errors.ts'
 import { z } from 'zod'
 import type { Db } from '../../store/db.ts'
 import { listClaims, positionOf } from '../../store/claim-list.ts'
@@ -9,7 +10,6 @@ import { wordsQuery } from '../../store/search.ts'
 import {
   newestClaimPosition,
   byName,
-  found,
   idParam,
   isThere,
   newestPosition,
