@@ -11,6 +11,7 @@ const rows = [
   ['formats'],
   ['store'],
   ['actions'],
+  ['views'],
   ['http', 'web', 'jobs'],
   ['app'],
   ['cli'],

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '../domain/errors.ts'
 import { defaultLanguage } from './language.ts'
-
-/** Where an object stands: its own edits, and the last event that changed anything it shows. */
-export interface Revision {
-  readonly version: number
-  readonly seq: number
-}
+import type { Revision } from '../views/revision.ts'
 
 /**
  * `"<version>.<seq>"`. What is shown in another language than the default has other bytes, and a

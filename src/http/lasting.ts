@@ -2,9 +2,9 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Db } from '../store/db.ts'
 import type { ProblemCode } from './problems/catalogue.ts'
-import { removed, requireWords, type Redactable } from './require-words.ts'
-import type { Show, Shown } from './show.ts'
-import type { TombstoneView } from './views/tombstone.ts'
+import { removed, requireWords, type Redactable } from '../views/require-words.ts'
+import type { Show, Shown } from '../views/show.ts'
+import type { TombstoneView } from '../views/tombstone.ts'
 
 /** What a read of an object answers that leads to another one, or whose words are gone. */
 export const ledAway = ['merged', ...removed] as const satisfies readonly ProblemCode[]

@@ -8,12 +8,12 @@ import {
   showSource,
   showStory,
   type Show,
-} from './show.ts'
+} from '../views/show.ts'
 import type { Tag } from './tags.ts'
-import { citationView } from './views/citation.ts'
-import { claimView } from './views/claim.ts'
-import { linkView, reportView, sourceView } from './views/objects.ts'
-import { storyView } from './views/story.ts'
+import { citationView } from '../views/citation.ts'
+import { claimView } from '../views/claim.ts'
+import { linkView, reportView, sourceView } from '../views/objects.ts'
+import { storyView } from '../views/story.ts'
 
 /** A noun, and how an object of it is addressed and shown. */
 export interface Noun {

@@ -6,7 +6,7 @@ import { statuses } from '../domain/status.ts'
 import type { Answer, Idempotent } from '../actions/record/answer.ts'
 import { parse } from '../formats/faults.ts'
 import type { Idempotency } from './idempotency.ts'
-import { instant } from './views/common.ts'
+import { instant } from '../views/common.ts'
 
 const event = z.object({ seq: z.int(), at: instant })
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import type { ClaimView } from '../../src/http/views/claim.ts'
+import type { ClaimView } from '../../src/views/claim.ts'
 import { amendment, it as withApi, read, type Api } from '../support/api.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 import { rowCounts } from '../support/counts.ts'

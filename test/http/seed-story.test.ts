@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
-import type { ClaimView } from '../../src/http/views/claim.ts'
-import type { CounterpointView } from '../../src/http/views/counterpoint.ts'
+import type { ClaimView } from '../../src/views/claim.ts'
+import type { CounterpointView } from '../../src/views/counterpoint.ts'
 import type { Api } from '../support/api.ts'
 import { it } from '../support/seed-api.ts'
 

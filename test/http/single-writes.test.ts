@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { ClaimView } from '../../src/http/views/claim.ts'
+import type { ClaimView } from '../../src/views/claim.ts'
 import { toBundle } from '../oracle/bundle.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { recompute } from '../oracle/recompute.ts'

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import type { ClaimView } from '../../src/http/views/claim.ts'
-import type { LinkView } from '../../src/http/views/objects.ts'
+import type { ClaimView } from '../../src/views/claim.ts'
+import type { LinkView } from '../../src/views/objects.ts'
 import { it, read, type Api } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 import { aCitation, aClaim, aLink, type Wrote } from '../support/record.ts'

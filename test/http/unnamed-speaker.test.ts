@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { ClaimView } from '../../src/http/views/claim.ts'
+import type { ClaimView } from '../../src/views/claim.ts'
 import { it, type Api } from '../support/api.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 import { aCitation, aClaim, aLink, aSource, type Wrote } from '../support/record.ts'

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import type { ClaimView } from '../../src/http/views/claim.ts'
-import type { CounterpointView } from '../../src/http/views/counterpoint.ts'
+import type { ClaimView } from '../../src/views/claim.ts'
+import type { CounterpointView } from '../../src/views/counterpoint.ts'
 import { it } from '../support/api.ts'
 import { aCitation, aClaim, aLink, aSource, type Wrote } from '../support/record.ts'
 

@@ -1,4 +1,4 @@
-import type { CounterpointView } from '../../src/http/views/counterpoint.ts'
+import type { CounterpointView } from '../../src/views/counterpoint.ts'
 import { amendment, type Api } from './api.ts'
 import { importLines } from './import.ts'
 import type { Db } from '../../src/store/db.ts'

@@ -1,4 +1,4 @@
-import type { ClaimView } from '../../src/http/views/claim.ts'
+import type { ClaimView } from '../../src/views/claim.ts'
 import type { Api } from './api.ts'
 
 /** What a write of one object answers. */

@@ -9,11 +9,11 @@ import { findFirstStatus, findOtherStatus, findStatusAt } from '../../store/hist
 import { readSnapshot } from '../../store/transaction.ts'
 import { findLastAmendment } from '../../store/transcription.ts'
 import { showLasting } from '../lasting.ts'
-import { presentClaims } from '../present-claims.ts'
-import { presentCounterpoints } from '../present-counterpoints.ts'
+import { presentClaims } from '../../views/present-claims.ts'
+import { presentCounterpoints } from '../../views/present-counterpoints.ts'
 import { aClaim } from '../remaining.ts'
-import type { ClaimView } from '../views/claim.ts'
-import type { CounterpointView } from '../views/counterpoint.ts'
+import type { ClaimView } from '../../views/claim.ts'
+import type { CounterpointView } from '../../views/counterpoint.ts'
 import { asOfHour } from './as-of-hour.ts'
 
 /** All that a card of a claim shows, read from one state of the record. */

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { languageName } from '../../domain/language-name.ts'
-import type { ClaimView } from '../views/claim.ts'
+import type { ClaimView } from '../../views/claim.ts'
 import { claimAddress } from './addresses.ts'
 import { cardTextMax } from './card-text-max.ts'
 import { ClaimLine } from './claim-line.tsx'

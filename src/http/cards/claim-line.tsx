@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { isInterval } from '../../domain/world-date.ts'
-import type { ClaimView } from '../views/claim.ts'
+import type { ClaimView } from '../../views/claim.ts'
 import { readerSpeaker } from './reader-words.ts'
 import { cardWords } from './words.ts'
 

@@ -1,7 +1,7 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { languageName } from '../../domain/language-name.ts'
 import { shortened } from '../../sentences/quotation.ts'
-import type { ClaimView } from '../views/claim.ts'
+import type { ClaimView } from '../../views/claim.ts'
 import { readerWords, type Wording } from './reader-words.ts'
 import { CardLink } from './document.tsx'
 import { isClosed } from './status.tsx'

@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Relation } from '../../domain/kinds.ts'
-import type { CounterpointView } from '../views/counterpoint.ts'
+import type { CounterpointView } from '../../views/counterpoint.ts'
 import { ClaimItem } from './claim-item.tsx'
 import type { RecordLook } from './document.tsx'
 import { cardWords } from './words.ts'

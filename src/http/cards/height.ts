@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { shortened } from '../../sentences/quotation.ts'
-import type { ClaimView } from '../views/claim.ts'
+import type { ClaimView } from '../../views/claim.ts'
 import { cardTextMax } from './card-text-max.ts'
 import type { ClaimCard } from './claim-data.ts'
 import { readerSpeaker, readerWords, storyTitle } from './reader-words.ts'

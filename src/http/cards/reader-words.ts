@@ -1,8 +1,8 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { findInLanguage, isOfLanguage } from '../../domain/language.ts'
 import { unnamedSpeaker } from '../../domain/unnamed-speaker.ts'
-import type { ClaimView } from '../views/claim.ts'
-import type { StoryView } from '../views/story.ts'
+import type { ClaimView } from '../../views/claim.ts'
+import type { StoryView } from '../../views/story.ts'
 import { cardWords } from './words.ts'
 
 /** A text, and the language it is in where the record tells. */

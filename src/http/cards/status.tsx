@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { StatusGroup } from '../../domain/status.ts'
-import type { ClaimView } from '../views/claim.ts'
+import type { ClaimView } from '../../views/claim.ts'
 import { cardWords } from './words.ts'
 
 /** One shape for each group, so that colour is never all that tells them apart. */

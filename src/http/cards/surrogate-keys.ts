@@ -1,5 +1,5 @@
-import type { ClaimView } from '../views/claim.ts'
-import type { StoryView } from '../views/story.ts'
+import type { ClaimView } from '../../views/claim.ts'
+import type { StoryView } from '../../views/story.ts'
 import type { ClaimCard } from './claim-data.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { When } from '../cards/claim-line.tsx'
 import { readerName } from '../cards/reader-words.ts'
 import { cardWords } from '../cards/words.ts'
-import type { CitationView } from '../views/citation.ts'
+import type { CitationView } from '../../views/citation.ts'
 
 interface CitationProps {
   readonly citation: CitationView

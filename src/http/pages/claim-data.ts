@@ -5,8 +5,8 @@ import { listHistory, type HistoryRow } from '../../store/history.ts'
 import { listRated } from '../../store/ratings.ts'
 import { readSnapshot } from '../../store/transaction.ts'
 import { readClaimCard, type ClaimCard } from '../cards/claim-data.ts'
-import { presentClaims } from '../present-claims.ts'
-import type { ClaimView } from '../views/claim.ts'
+import { presentClaims } from '../../views/present-claims.ts'
+import type { ClaimView } from '../../views/claim.ts'
 
 /** What the page of a claim shows beyond what its card does. */
 export interface ClaimPageData extends ClaimCard {

@@ -11,7 +11,7 @@ import { FigureValue } from '../cards/figure-value.tsx'
 import { readerName } from '../cards/reader-words.ts'
 import { Status } from '../cards/status.tsx'
 import { cardWords, labelOf } from '../cards/words.ts'
-import type { ClaimView } from '../views/claim.ts'
+import type { ClaimView } from '../../views/claim.ts'
 import { CitationItem } from './citation-item.tsx'
 import type { ClaimPageData } from './claim-data.ts'
 

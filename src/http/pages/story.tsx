@@ -3,7 +3,7 @@ import { Words } from '../cards/claim-text.tsx'
 import type { RecordLook } from '../cards/document.tsx'
 import { storyTitle } from '../cards/reader-words.ts'
 import { cardWords } from '../cards/words.ts'
-import type { StoryView } from '../views/story.ts'
+import type { StoryView } from '../../views/story.ts'
 
 interface StoryProps {
   readonly story: StoryView

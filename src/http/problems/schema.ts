@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { likenesses } from '../../domain/likeness.ts'
 import { id } from '../../domain/references.ts'
-import { redactionView } from '../views/common.ts'
-import { tombstoneView } from '../views/tombstone.ts'
+import { redactionView } from '../../views/common.ts'
+import { tombstoneView } from '../../views/tombstone.ts'
 
 const candidate = z.object({ id, slug: z.string(), name: z.string() }).meta({ id: 'Candidate' })
 

@@ -5,8 +5,8 @@ import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
-import { showCitation } from '../show.ts'
-import { citationView } from '../views/citation.ts'
+import { showCitation } from '../../views/show.ts'
+import { citationView } from '../../views/citation.ts'
 import { idempotentBy, readWritten, writtenView } from '../writes.ts'
 
 const written = writtenView(citationView).meta({ id: 'WrittenCitation' })

@@ -8,10 +8,10 @@ import type { Http } from '../env.ts'
 import { ledAway, showLasting } from '../lasting.ts'
 import { listOf } from '../page.ts'
 import { claimPosition, idParam, isThere } from '../parameters.ts'
-import { presentClaims } from '../present-claims.ts'
+import { presentClaims } from '../../views/present-claims.ts'
 import { aClaim } from '../remaining.ts'
 import { route } from '../route.ts'
-import { claimView } from '../views/claim.ts'
+import { claimView } from '../../views/claim.ts'
 
 const claimAsOfView = claimView.extend(asOfField).meta({ id: 'ClaimAsOf' })
 

@@ -10,10 +10,10 @@ import type { Http } from '../env.ts'
 import { nouns } from '../nouns.ts'
 import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
-import { showClaim, showLink, type Show } from '../show.ts'
+import { showClaim, showLink, type Show } from '../../views/show.ts'
 import type { Tag } from '../tags.ts'
-import { claimView } from '../views/claim.ts'
-import { linkView } from '../views/objects.ts'
+import { claimView } from '../../views/claim.ts'
+import { linkView } from '../../views/objects.ts'
 import { idempotentBy, readWritten, writtenView } from '../writes.ts'
 
 const reason = text(textMax.note)

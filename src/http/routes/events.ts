@@ -4,7 +4,7 @@ import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import { wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
-import { eventView, viewEvent } from '../views/event.ts'
+import { eventView, viewEvent } from '../../views/event.ts'
 
 export function eventRoutes(http: Http): void {
   route(http, {

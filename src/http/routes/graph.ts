@@ -12,7 +12,7 @@ import { idParam, isThere } from '../parameters.ts'
 import { aClaim } from '../remaining.ts'
 import { wholeNumber } from '../query-values.ts'
 import { route } from '../route.ts'
-import { graphView, viewGraph } from '../views/graph.ts'
+import { graphView, viewGraph } from '../../views/graph.ts'
 
 const graphAsOfView = graphView.extend(asOfField).meta({ id: 'GraphAsOf' })
 

@@ -12,8 +12,8 @@ import { listOf } from '../page.ts'
 import { idParam, isThere } from '../parameters.ts'
 import { aClaim } from '../remaining.ts'
 import { route } from '../route.ts'
-import { instant } from '../views/common.ts'
-import { eventView, viewEvent } from '../views/event.ts'
+import { instant } from '../../views/common.ts'
+import { eventView, viewEvent } from '../../views/event.ts'
 
 const historyView = z
   .object({

@@ -8,7 +8,7 @@ import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import { idParam, newestPosition } from '../parameters.ts'
 import { route } from '../route.ts'
-import { createdKeyView, keyView, viewKey } from '../views/key.ts'
+import { createdKeyView, keyView, viewKey } from '../../views/key.ts'
 import { idempotentBy } from '../writes.ts'
 
 export function keyRoutes(http: Http, deps: Deps): void {

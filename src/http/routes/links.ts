@@ -4,7 +4,7 @@ import { ledAway, showLasting } from '../lasting.ts'
 import { idParam, isThere } from '../parameters.ts'
 import { aLink } from '../remaining.ts'
 import { route } from '../route.ts'
-import { linkView } from '../views/objects.ts'
+import { linkView } from '../../views/objects.ts'
 
 export function linkRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {

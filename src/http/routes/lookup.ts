@@ -10,9 +10,9 @@ import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
 import { newestClaimPosition } from '../parameters.ts'
-import { presentClaims } from '../present-claims.ts'
+import { presentClaims } from '../../views/present-claims.ts'
 import { route } from '../route.ts'
-import { claimView } from '../views/claim.ts'
+import { claimView } from '../../views/claim.ts'
 
 const draft = z.strictObject({ text: text(textMax.prose) }).meta({ id: 'Draft' })
 

@@ -11,7 +11,7 @@ import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
-import { mergeView, viewMerge } from '../views/merge.ts'
+import { mergeView, viewMerge } from '../../views/merge.ts'
 import { idempotentBy, readWritten, writtenView } from '../writes.ts'
 
 const written = writtenView(mergeView).meta({ id: 'WrittenMerge' })

@@ -18,11 +18,18 @@ import { parse } from '../../formats/faults.ts'
 import { mergePatchSchema } from '../merge-patch-schema.ts'
 import { idParam, isThere } from '../parameters.ts'
 import { route } from '../route.ts'
-import { showClaim, showLink, showReport, showSource, showStory, type Show } from '../show.ts'
+import {
+  showClaim,
+  showLink,
+  showReport,
+  showSource,
+  showStory,
+  type Show,
+} from '../../views/show.ts'
 import type { Tag } from '../tags.ts'
-import { claimView } from '../views/claim.ts'
-import { linkView, reportView, sourceView } from '../views/objects.ts'
-import { storyView } from '../views/story.ts'
+import { claimView } from '../../views/claim.ts'
+import { linkView, reportView, sourceView } from '../../views/objects.ts'
+import { storyView } from '../../views/story.ts'
 import { amendedView, idempotentBy, parseSent, readWritten, writtenView } from '../writes.ts'
 
 interface Noun {

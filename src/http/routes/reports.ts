@@ -18,11 +18,11 @@ import {
   searchParameter,
 } from '../parameters.ts'
 import { idsOfNamed } from '../named-things.ts'
-import { presentClaims } from '../present-claims.ts'
+import { presentClaims } from '../../views/present-claims.ts'
 import { aReport } from '../remaining.ts'
 import { route } from '../route.ts'
-import { claimView } from '../views/claim.ts'
-import { reportView, viewReport } from '../views/objects.ts'
+import { claimView } from '../../views/claim.ts'
+import { reportView, viewReport } from '../../views/objects.ts'
 
 const reportedClaimView = claimView
   .extend({

@@ -17,7 +17,7 @@ import {
 import { listed } from '../query-values.ts'
 import { aSource } from '../remaining.ts'
 import { route } from '../route.ts'
-import { sourceView, viewSource } from '../views/objects.ts'
+import { sourceView, viewSource } from '../../views/objects.ts'
 
 export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {

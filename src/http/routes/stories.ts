@@ -12,11 +12,11 @@ import {
   newestPosition,
   newestPositionOf,
 } from '../parameters.ts'
-import { removed, requireWords } from '../require-words.ts'
+import { removed, requireWords } from '../../views/require-words.ts'
 import { route } from '../route.ts'
-import { showStory } from '../show.ts'
-import { storySummaryView, storyView, viewStorySummary } from '../views/story.ts'
-import { storyTombstone } from '../views/tombstone.ts'
+import { showStory } from '../../views/show.ts'
+import { storySummaryView, storyView, viewStorySummary } from '../../views/story.ts'
+import { storyTombstone } from '../../views/tombstone.ts'
 
 const storyAsOfView = storyView.extend(asOfField).meta({ id: 'StoryAsOf' })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { slug } from '../../domain/references.ts'
-import { wordAt } from '../../domain/words.ts'
-import type { StoryRow } from '../../store/story-rows.ts'
+import { slug } from '../domain/references.ts'
+import { wordAt } from '../domain/words.ts'
+import type { StoryRow } from '../store/story-rows.ts'
 import { claimView } from './claim.ts'
 import { objectFields, removableText, viewObject } from './common.ts'
 

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
-import { DomainError } from '../domain/errors.ts'
-import type { ProblemCode } from './problems/catalogue.ts'
-import type { redactionView } from './views/common.ts'
-import type { TombstoneView } from './views/tombstone.ts'
+import { DomainError, type DomainErrorCode } from '../domain/errors.ts'
+import type { redactionView } from './common.ts'
+import type { TombstoneView } from './tombstone.ts'
 
 /** What a read of an object answers once its words are gone. */
-export const removed = ['gone', 'legally-withheld'] as const satisfies readonly ProblemCode[]
+export const removed = ['gone', 'legally-withheld'] as const satisfies readonly DomainErrorCode[]
 
 /**
  * Passes on an object that has its words.

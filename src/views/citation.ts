@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { attribution } from '../../domain/vocabulary.ts'
-import { id } from '../../domain/references.ts'
-import type { CitationRow } from '../../store/citation-rows.ts'
+import { attribution } from '../domain/vocabulary.ts'
+import { id } from '../domain/references.ts'
+import type { CitationRow } from '../store/citation-rows.ts'
 import {
   objectFields,
   removableText,

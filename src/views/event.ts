@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { scopes } from '../../domain/actor.ts'
-import { eventKinds } from '../../domain/event.ts'
-import { id } from '../../domain/references.ts'
+import { scopes } from '../domain/actor.ts'
+import { eventKinds } from '../domain/event.ts'
+import { id } from '../domain/references.ts'
 import { instant } from './common.ts'
 
 const toldEvent = z

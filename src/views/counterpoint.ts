@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { counterpointRoles } from '../../domain/kinds.ts'
-import { id } from '../../domain/references.ts'
+import { counterpointRoles } from '../domain/kinds.ts'
+import { id } from '../domain/references.ts'
 import { claimView } from './claim.ts'
 import { linkView } from './objects.ts'
 

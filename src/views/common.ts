@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { sourceKinds } from '../../domain/kinds.ts'
-import { grounds } from '../../domain/redaction.ts'
-import { id, slug } from '../../domain/references.ts'
-import { worldDate } from '../../domain/world-date.ts'
-import type { RedactionRow } from '../../store/redactions.ts'
-import type { SourceRef } from '../../store/source-ref.ts'
+import { sourceKinds } from '../domain/kinds.ts'
+import { grounds } from '../domain/redaction.ts'
+import { id, slug } from '../domain/references.ts'
+import { worldDate } from '../domain/world-date.ts'
+import type { RedactionRow } from '../store/redactions.ts'
+import type { SourceRef } from '../store/source-ref.ts'
 
 /** When the record learned something: a UTC instant with milliseconds. */
 export const instant = z.iso

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { mergeable } from '../../domain/merge.ts'
-import { id } from '../../domain/references.ts'
-import type { MergeRow } from '../../store/merges.ts'
+import { mergeable } from '../domain/merge.ts'
+import { id } from '../domain/references.ts'
+import type { MergeRow } from '../store/merges.ts'
 import { instant, removableText, viewInstant } from './common.ts'
 
 export const mergeView = z

@@ -5,8 +5,8 @@ import { loadCounterpoints, type CounterpointRow } from '../store/counterpoints.
 import type { Db } from '../store/db.ts'
 import { loadLinkRows } from '../store/link-rows.ts'
 import { presentClaims } from './present-claims.ts'
-import type { CounterpointView } from './views/counterpoint.ts'
-import { viewLink } from './views/objects.ts'
+import type { CounterpointView } from './counterpoint.ts'
+import { viewLink } from './objects.ts'
 
 /**
  * Counterpoints with their claims, links and own counterpoints, level by level. What answers one of

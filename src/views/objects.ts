@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { arguendo, aspect, label, relation } from '../../domain/vocabulary.ts'
-import { affiliationRelations, reportKinds, sourceKinds } from '../../domain/kinds.ts'
-import { id, slug } from '../../domain/references.ts'
-import { listAt, wordAt } from '../../domain/words.ts'
-import type { LinkRow } from '../../store/link-rows.ts'
-import type { ReportRow } from '../../store/report-rows.ts'
-import type { SourceRow } from '../../store/source-rows.ts'
+import { arguendo, aspect, label, relation } from '../domain/vocabulary.ts'
+import { affiliationRelations, reportKinds, sourceKinds } from '../domain/kinds.ts'
+import { id, slug } from '../domain/references.ts'
+import { listAt, wordAt } from '../domain/words.ts'
+import type { LinkRow } from '../store/link-rows.ts'
+import type { ReportRow } from '../store/report-rows.ts'
+import type { SourceRow } from '../store/source-rows.ts'
 import { citationsSeq, citationView, viewCitation } from './citation.ts'
 import {
   objectFields,

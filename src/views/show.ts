@@ -7,12 +7,12 @@ import { loadLinkRows } from '../store/link-rows.ts'
 import { findReportRow } from '../store/report-rows.ts'
 import { findSourceRow } from '../store/source-rows.ts'
 import { findStoryRow } from '../store/story-rows.ts'
-import type { Revision } from './etag.ts'
+import type { Revision } from './revision.ts'
 import { presentClaims } from './present-claims.ts'
-import { citationsSeq, viewCitation } from './views/citation.ts'
-import type { ClaimView } from './views/claim.ts'
-import { linkSeq, reportSeq, sourceSeq, viewLink, viewReport, viewSource } from './views/objects.ts'
-import { viewStoryFields } from './views/story.ts'
+import { citationsSeq, viewCitation } from './citation.ts'
+import type { ClaimView } from './claim.ts'
+import { linkSeq, reportSeq, sourceSeq, viewLink, viewReport, viewSource } from './objects.ts'
+import { viewStoryFields } from './story.ts'
 
 /** An object as it is answered, with its revision. */
 export interface Shown<T> {

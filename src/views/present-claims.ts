@@ -3,7 +3,7 @@ import type { ClaimRow } from '../store/claim-rows.ts'
 import type { Db } from '../store/db.ts'
 import { loadRatings } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
-import { claimSeq, viewClaim, type ClaimView } from './views/claim.ts'
+import { claimSeq, viewClaim, type ClaimView } from './claim.ts'
 
 /** A claim as it is answered, and the last event that changed anything of it. */
 export interface PresentedClaim<R extends ClaimRow = ClaimRow> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '../../domain/references.ts'
+import { id } from '../domain/references.ts'
 import { claimView, type ClaimView } from './claim.ts'
 import { linkView, reportView, sourceView, type LinkView } from './objects.ts'
 import { storyView } from './story.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { scopes } from '../../domain/actor.ts'
-import { id } from '../../domain/references.ts'
-import type { ApiKey } from '../../store/api-keys.ts'
+import { scopes } from '../domain/actor.ts'
+import { id } from '../domain/references.ts'
+import type { ApiKey } from '../store/api-keys.ts'
 import { instant, viewInstant } from './common.ts'
 
 export const keyView = z

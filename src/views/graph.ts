@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { label } from '../../domain/vocabulary.ts'
-import { affiliationRelations, claimKinds } from '../../domain/kinds.ts'
-import { id } from '../../domain/references.ts'
-import { statuses } from '../../domain/status.ts'
-import type { GraphLinkRow, GraphNodeRow, SidedSourceRow } from '../../store/graph-rows.ts'
-import type { Neighbourhood } from '../../store/neighbourhood.ts'
+import { label } from '../domain/vocabulary.ts'
+import { affiliationRelations, claimKinds } from '../domain/kinds.ts'
+import { id } from '../domain/references.ts'
+import { statuses } from '../domain/status.ts'
+import type { GraphLinkRow, GraphNodeRow, SidedSourceRow } from '../store/graph-rows.ts'
+import type { Neighbourhood } from '../store/neighbourhood.ts'
 import {
   assertedAtView,
   instant,

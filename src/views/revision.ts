@@ -1,0 +1,5 @@
+/** Where an object stands: its own edits, and the last event that changed anything it shows. */
+export interface Revision {
+  readonly version: number
+  readonly seq: number
+}
