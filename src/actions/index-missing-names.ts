@@ -7,8 +7,8 @@ import { writeRecord } from './record/write-record.ts'
 const batchSize = 500
 
 /**
- * Indexes the names of what was entered before names were indexed, or by an older version, some at a time, so that writes come
- * in between. Whoever stops it goes on the next time.
+ * Indexes the names of what was entered before names were indexed, or by an older version. It works
+ * in batches, so that writes come in between, and goes on at the next start where it was stopped.
  */
 export async function indexMissingNames(
   deps: Deps,

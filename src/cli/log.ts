@@ -6,7 +6,7 @@ import { gatherLines } from './gathered-lines.ts'
 import { prettyLines } from './pretty-lines.ts'
 import { standardError } from './standard-error.ts'
 
-/** Nobody logs headers. Were somebody to, these would not be told. */
+/** Headers are not logged. These are redacted all the same, should that change. */
 const secretHeaders = ['authorization', 'cookie', '["set-cookie"]', '["idempotency-key"]']
 
 /** Where they would stand. Looking everywhere costs more than the rest of a line. */

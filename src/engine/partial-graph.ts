@@ -1,7 +1,7 @@
 import type { GraphChange } from './diff.ts'
 import { unsettled, type Dependency, type NodeId, type NodeState } from './graph.ts'
 
-/** As much of the graph as was asked for. Whoever drives the relabelling fills it between questions. */
+/** As much of the graph as was asked for. The driver of the relabelling fills it between questions. */
 export interface PartialGraph {
   /** Before the relabelling, but with the forced flags of now; a new node is `unsettled`. */
   readonly states: Map<NodeId, NodeState>

@@ -7,7 +7,7 @@ import { route } from './route.ts'
 
 const health = z.object({ status: z.enum(['up', 'ready']) }).meta({ id: 'Health' })
 
-/** Whoever asks whether we can answer wants to know now, not when a connection comes free. */
+/** A readiness check wants its answer now, not when a connection comes free. */
 const readyWithinMs = 2_000
 
 /** For those who watch over the process: is it there, and can it answer. */

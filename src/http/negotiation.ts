@@ -1,6 +1,6 @@
 import { qualityOf } from './accept.ts'
 
-/** In the order of what is answered where a caller takes several as gladly. */
+/** In the order of preference where a client gives several the same quality. */
 const mediaTypes = {
   html: 'text/html',
   jsonLd: 'application/ld+json',
@@ -11,8 +11,8 @@ export type Form = keyof typeof mediaTypes
 const forms: readonly Form[] = ['html', 'jsonLd', 'json']
 
 /**
- * In which form an address for people and machines alike is answered. Whoever takes none of them
- * gets the page: a bare link is given to every kind of program, and few say what they can read.
+ * In which form an address for people and machines alike is answered. A client that accepts none of
+ * them gets the page: a bare link is given to every kind of program, and few say what they can read.
  */
 export function formFor(accept: string | undefined): Form {
   const quality = (form: Form) => qualityOf(accept, mediaTypes[form])

@@ -61,7 +61,7 @@ export function openPool(options: PoolOptions): Pool {
     options: '-c TimeZone=UTC',
     max: connectionsMax,
     connectionTimeoutMillis: limits.connectMs,
-    // Whoever needs so many at times needs them again, and counting the time between costs more.
+    // A peak comes again, and closing connections in between would cost more.
     idleTimeoutMillis: 0,
     statement_timeout: limits.statementMs,
     // For a server that no longer keeps its own limit: it stands still, or the way to it is cut.
@@ -74,7 +74,7 @@ export function openPool(options: PoolOptions): Pool {
   })
   pool.on('error', (error) => onLost?.(error))
   // The pool takes its own listener off a client that is checked out, and an error that nobody
-  // listens to ends the process. Whoever uses the client learns of it from the next query.
+  // listens to ends the process. The next query on the client fails with it.
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

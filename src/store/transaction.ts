@@ -52,7 +52,7 @@ export async function snapshot(db: Db): Promise<ControlledTransaction<DB>> {
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute()
-  // Whoever reads an export may be slow.
+  // The client of an export may be slow.
   await sql`set local idle_in_transaction_session_timeout = '5min'`.execute(tx)
   return tx
 }

@@ -89,7 +89,7 @@ export function judgeDuplicates<T>(
     const own = new Set(isAmended ? before.get(each.id) : [])
     const keys = rules.lookupsOf(traits).filter((key) => !own.has(key))
     const candidates = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))]
-      // Whoever sends an id of the record is told that it is taken.
+      // An id of the record is refused as taken, elsewhere.
       .filter(({ id }) => id !== each.id || (onDuplicate === 'join' && !isAmended))
     const found = [...Map.groupBy(candidates, ({ id }) => id).values()].flatMap((entries) =>
       alike(entries, traits, rules),

@@ -71,7 +71,7 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
     const late = setTimeout(() => {
       line.splice(line.indexOf(own), 1)
       if (line.length === 0) lines.delete(caller)
-      reject(refusal('The record is being written by others for long.', 5))
+      reject(refusal('Other writes have kept the record busy for too long.', 5))
     }, patienceMs)
     const own = {
       call: () => {

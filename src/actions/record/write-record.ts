@@ -39,7 +39,7 @@ export interface WriteOptions<T> {
 
 const attemptsMax = 5
 
-/** Whoever waits for an answer is told to come back, rather than kept waiting for another try. */
+/** After that, a caller is told to come back instead of being kept waiting for another try. */
 const patienceMs = 5_000
 
 /**
@@ -80,7 +80,7 @@ async function writeInTurn<T>(deps: Deps, options: WriteOptions<T>): Promise<Ans
       if (!isTransient(cause)) throw cause
       if (error instanceof CommitUnknownError) unheard = outcome
       deps.log.warn({ err: cause, attempt }, 'A write met a transient database error.')
-      // Whoever may have written hears what became of it, if that can be found out at all.
+      // A write that may have happened is looked for until its outcome is known, if it can be known.
       const isLate = unheard === undefined && performance.now() - started > patienceMs
       if (attempt === attemptsMax || isLate)
         throw new DomainError('unavailable', 'The record cannot be written just now.', [], {
@@ -102,8 +102,8 @@ interface Outcome {
 }
 
 /**
- * What a transaction did whose COMMIT was not answered, if it was committed. Whoever holds the
- * record lock knows that it has ended.
+ * What a transaction did whose COMMIT was not answered, if it was committed. While we hold the record
+ * lock, that transaction has ended.
  */
 async function happened(tx: Db, unheard: Outcome | undefined): Promise<Outcome | undefined> {
   return unheard?.event && (await isAppended(tx, unheard.event)) ? unheard : undefined

@@ -64,7 +64,7 @@ export async function* madeAhead<T>(batches: AsyncGenerator<T>): AsyncGenerator<
       const { done, value } = await next
       if (done) return
       next = batches.next()
-      // Whoever takes the next batch hears of it.
+      // The next call for a batch rejects with it.
       next.catch(() => {})
       yield value
     }

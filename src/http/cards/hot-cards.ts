@@ -125,7 +125,7 @@ export class HotCards {
     return this.#isTold && epoch === this.#epoch && isSameHour
   }
 
-  /** Whoever comes after a change does not wait for what was begun before it. */
+  /** A request that comes after a change does not share what was begun before it. */
   #makeOnce(key: string, make: () => Promise<Kept>): Making {
     const epoch = this.#epoch
     const making = `${epoch} ${key}`

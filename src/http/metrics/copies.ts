@@ -3,7 +3,7 @@ import { Counter, type Registry } from 'prom-client'
 /** How often copies were answered with. Plain numbers: to look a series up takes longer than they do. */
 export interface CopyTally {
   sent: number
-  /** Whoever asked had it already. */
+  /** The client had it already. */
   unchanged: number
 }
 

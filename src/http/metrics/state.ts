@@ -18,7 +18,7 @@ export interface StateSources {
   readonly replicaLagSeconds?: (() => Promise<number | undefined>) | undefined
 }
 
-/** Whoever collects metrics does not wait long, least of all while the database is away. */
+/** Collectors of metrics give up early, above all while the database is away. */
 const patienceMs = 2_000
 
 /** Gauges of what is so just now; the function that is returned looks again. */

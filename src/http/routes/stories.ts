@@ -55,7 +55,7 @@ export function storyRoutes(http: Http, { db: primary }: { db: Db }): void {
       requireWords(await showStory(then, id, language), storyTombstone)
     if (query.asOf)
       return answerAsOf(db, query.asOf, async (then) => {
-        // Whoever has the address of today means the same story.
+        // The address of today names the same story in the past.
         const id = (await findId(then, 'story', params.id)) ?? (await idOf(db, 'story', params.id))
         return (await show(then, id)).body
       })

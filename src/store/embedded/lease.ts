@@ -10,9 +10,9 @@ const leaseKey = 0x636c6d
 const retryAfterMs = 1000
 
 /**
- * Keeps the server running as long as anybody uses it. Each process holds a shared lock; who gets
- * it for himself alone was the last, and stops the server. Whoever comes meanwhile waits for the
- * lock, is thrown out with the server, and starts it again.
+ * Keeps the server running as long as any process uses it. Each process holds a shared lock. A process
+ * that gets the lock for itself alone was the last one, and stops the server. A process that comes
+ * meanwhile waits for the lock, loses its session with the server, and starts it again.
  */
 export class Lease {
   readonly #cluster: Cluster

@@ -134,7 +134,7 @@ export class Replica {
   }
 
   #heed(fault: Fault | undefined): void {
-    // Whoever waits for it is answered by the primary now.
+    // Reads that wait for it go to the primary now.
     if (fault?.kind === 'away') this.#cut()
     if (this.#isClosed) return
     if (fault) this.#log.warn({ fault }, 'Reads go to the primary: the replica is out of use.')
