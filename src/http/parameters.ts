@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { found } from '../domain/errors.ts'
 import { id, isIdOrSlug } from '../domain/references.ts'
 import { isInterval, worldDate } from '../domain/world-date.ts'
 import { undated } from '../store/claim-list.ts'
-import type { Db } from '../store/db.ts'
-import { findReferences, type Referable } from '../store/references.ts'
 import { searchTerms } from '../domain/search-terms.ts'
 import { listed, named } from './query-values.ts'
 
@@ -70,19 +67,4 @@ export const claimPosition = z.discriminatedUnion('sort', [
 
 export function newestPositionOf(row: { readonly recordedAt: Date; readonly id: string }) {
   return { at: row.recordedAt.toISOString(), id: row.id }
-}
-
-/** @throws {DomainError} `not-found` */
-export async function idOf(db: Db, type: Referable, asked: string): Promise<string> {
-  return found(await findId(db, type, asked))
-}
-
-export async function findId(db: Db, type: Referable, asked: string): Promise<string | undefined> {
-  const [id] = (await findReferences(db, type, [asked])).values()
-  return id
-}
-
-/** Whether an object of that kind is there. */
-export function isThere(db: Db, type: Referable) {
-  return async (asked: string): Promise<boolean> => (await findId(db, type, asked)) !== undefined
 }

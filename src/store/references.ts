@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { found } from '../domain/errors.ts'
 import { isId, isSlug } from '../domain/references.ts'
 import type { Db } from './db.ts'
 
@@ -145,4 +146,19 @@ export async function listFreeNumbers(
     order by nth, number
   `.execute(db)
   return rows
+}
+
+/** @throws {DomainError} `not-found` */
+export async function idOf(db: Db, type: Referable, asked: string): Promise<string> {
+  return found(await findId(db, type, asked))
+}
+
+export async function findId(db: Db, type: Referable, asked: string): Promise<string | undefined> {
+  const [id] = (await findReferences(db, type, [asked])).values()
+  return id
+}
+
+/** Whether an object of that kind is there. */
+export function isThere(db: Db, type: Referable) {
+  return async (asked: string): Promise<boolean> => (await findId(db, type, asked)) !== undefined
 }

@@ -1,5 +1,5 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import type { ClaimCard } from './claim-data.ts'
+import type { ClaimCard } from '../../views/claim-card.ts'
 import { cardWords, labelOf } from './words.ts'
 
 interface CardProps {

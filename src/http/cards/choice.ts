@@ -1,5 +1,5 @@
 import { isInterval, startOf } from '../../domain/world-date.ts'
-import type { CardChoice } from './claim-data.ts'
+import type { CardChoice } from '../../views/claim-card.ts'
 import { themes, type Theme } from './document.tsx'
 
 /** What whoever embeds a card may say of it in the query of its address. */

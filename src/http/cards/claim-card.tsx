@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { claimAddress } from './addresses.ts'
-import type { ClaimCard } from './claim-data.ts'
+import type { ClaimCard } from '../../views/claim-card.ts'
 import { AmendedLine, ChangeLines, SinceLine } from './changes.tsx'
 import { ClaimLine } from './claim-line.tsx'
 import { ClaimItem } from './claim-item.tsx'

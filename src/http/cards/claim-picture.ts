@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { StatusGroup } from '../../domain/status.ts'
-import type { ClaimCard } from './claim-data.ts'
+import type { ClaimCard } from '../../views/claim-card.ts'
 import { readerSpeaker, readerWords } from './reader-words.ts'
 import { groupShown, isClosed } from './status.tsx'
 import { cardWords } from './words.ts'

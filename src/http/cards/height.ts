@@ -2,9 +2,9 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { shortened } from '../../sentences/quotation.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import { cardTextMax } from './card-text-max.ts'
-import type { ClaimCard } from './claim-data.ts'
+import type { ClaimCard } from '../../views/claim-card.ts'
 import { readerSpeaker, readerWords, storyTitle } from './reader-words.ts'
-import { storyClaimsMax, type StoryCard } from './story-data.ts'
+import { storyClaimsMax, type StoryCard } from '../../views/story-card.ts'
 
 /** What `src/http/cards/card-style.ts` sets, in pixels. */
 const px = { around: 34, sides: 40, gap: 4, line: 20, heading: 46, item: 10, indent: 14, rule: 26 }

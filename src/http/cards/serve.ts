@@ -7,12 +7,12 @@ import { pageLanguage } from '../language.ts'
 import { answerKept, keep, type Kept } from './answer.ts'
 import { choiceOf, themeOf } from './choice.ts'
 import { renderClaimCard } from './claim-card.tsx'
-import { loadClaimCard, type CardChoice } from './claim-data.ts'
+import { loadClaimCard, type CardChoice } from '../../views/claim-card.ts'
 import { cardPolicy, type CardLook } from './document.tsx'
 import { askedFor, type HotCards } from './hot-cards.ts'
 import { renderStoryCard } from './story-card.tsx'
-import { loadStoryCard } from './story-data.ts'
-import { keysOfClaimCard, keysOfStory } from './surrogate-keys.ts'
+import { loadStoryCard } from '../../views/story-card.ts'
+import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
 
 /** Cards of claims and stories, for other people's pages. */
 export function cardRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): void {

@@ -3,7 +3,7 @@ import { ClaimItem } from './claim-item.tsx'
 import { Words } from './claim-text.tsx'
 import { CardLink, renderDocument, type CardLook } from './document.tsx'
 import { storyTitle } from './reader-words.ts'
-import { storyClaimsMax, type StoryCard } from './story-data.ts'
+import { storyClaimsMax, type StoryCard } from '../../views/story-card.ts'
 import { titleOfStory } from './titles.ts'
 import { cardWords } from './words.ts'
 

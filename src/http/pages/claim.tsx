@@ -13,7 +13,7 @@ import { Status } from '../cards/status.tsx'
 import { cardWords, labelOf } from '../cards/words.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import { CitationItem } from './citation-item.tsx'
-import type { ClaimPageData } from './claim-data.ts'
+import type { ClaimPageData } from '../../views/claim-page.ts'
 
 interface ClaimPageProps {
   readonly page: ClaimPageData

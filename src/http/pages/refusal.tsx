@@ -4,7 +4,7 @@ import { displayLanguages, type DisplayLanguage } from '../../domain/display-lan
 import { DomainError, type FieldFault } from '../../domain/errors.ts'
 import type { HttpEnv } from '../env.ts'
 import { pageLanguage } from '../language.ts'
-import { addressOfSurvivor } from '../lasting.ts'
+import { addressOfSurvivor } from '../survivor-address.ts'
 import { formFor } from '../negotiation.ts'
 import type { ProblemCode } from '../problems/catalogue.ts'
 import { answerProblem } from '../problems/problem.ts'

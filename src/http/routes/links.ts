@@ -1,8 +1,9 @@
+import { isThere } from '../../store/references.ts'
 import type { Db } from '../../store/db.ts'
 import type { Http } from '../env.ts'
-import { ledAway, showLasting } from '../lasting.ts'
-import { idParam, isThere } from '../parameters.ts'
-import { aLink } from '../remaining.ts'
+import { ledAway, showLasting } from '../../views/lasting.ts'
+import { idParam } from '../parameters.ts'
+import { aLink } from '../../views/remaining.ts'
 import { route } from '../route.ts'
 import { linkView } from '../../views/objects.ts'
 

@@ -1,3 +1,4 @@
+import { isThere } from '../../store/references.ts'
 import { z } from 'zod'
 import { addObject } from '../../actions/add-object.ts'
 import { amendObject } from '../../actions/amend-object.ts'
@@ -16,7 +17,7 @@ import { jsonBody, mergePatchBody, type BodyFormat } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { parse } from '../../formats/faults.ts'
 import { mergePatchSchema } from '../merge-patch-schema.ts'
-import { idParam, isThere } from '../parameters.ts'
+import { idParam } from '../parameters.ts'
 import { route } from '../route.ts'
 import {
   showClaim,

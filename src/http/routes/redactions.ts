@@ -1,10 +1,11 @@
+import { isThere } from '../../store/references.ts'
 import type { Deps } from '../../actions/record/deps.ts'
 import { redactObject } from '../../actions/redact-object.ts'
 import { newRedaction } from '../../domain/redaction.ts'
 import { jsonBody } from '../body-format.ts'
 import type { Http } from '../env.ts'
 import { nouns, type Noun } from '../nouns.ts'
-import { idParam, isThere } from '../parameters.ts'
+import { idParam } from '../parameters.ts'
 import { route } from '../route.ts'
 import { idempotentBy, readWritten, writtenView } from '../writes.ts'
 

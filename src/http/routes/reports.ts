@@ -1,17 +1,17 @@
+import { isThere } from '../../store/references.ts'
 import { found } from '../../domain/errors.ts'
 import { z } from 'zod'
 import type { Db } from '../../store/db.ts'
 import { listClaims, positionOf } from '../../store/claim-list.ts'
 import { findReportRow, listReports } from '../../store/report-rows.ts'
 import type { Http } from '../env.ts'
-import { ledAway, requireUnmerged, showLasting } from '../lasting.ts'
+import { ledAway, requireUnmerged, showLasting } from '../../views/lasting.ts'
 import { listOf } from '../page.ts'
 import { wordsQuery } from '../../store/search.ts'
 import {
   newestClaimPosition,
   byName,
   idParam,
-  isThere,
   newestPosition,
   newestPositionOf,
   references,
@@ -19,7 +19,7 @@ import {
 } from '../parameters.ts'
 import { idsOfNamed } from '../named-things.ts'
 import { presentClaims } from '../../views/present-claims.ts'
-import { aReport } from '../remaining.ts'
+import { aReport } from '../../views/remaining.ts'
 import { route } from '../route.ts'
 import { claimView } from '../../views/claim.ts'
 import { reportView, viewReport } from '../../views/objects.ts'

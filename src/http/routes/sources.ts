@@ -1,21 +1,15 @@
+import { idOf, isThere } from '../../store/references.ts'
 import { z } from 'zod'
 import type { Db } from '../../store/db.ts'
 import { sourceKinds } from '../../domain/kinds.ts'
 import { listSources } from '../../store/source-rows.ts'
 import { wordsQuery } from '../../store/search.ts'
 import type { Http } from '../env.ts'
-import { ledAway, showLasting } from '../lasting.ts'
+import { ledAway, showLasting } from '../../views/lasting.ts'
 import { listOf } from '../page.ts'
-import {
-  idOf,
-  idOrSlugParam,
-  isThere,
-  newestPosition,
-  newestPositionOf,
-  searchParameter,
-} from '../parameters.ts'
+import { idOrSlugParam, newestPosition, newestPositionOf, searchParameter } from '../parameters.ts'
 import { listed } from '../query-values.ts'
-import { aSource } from '../remaining.ts'
+import { aSource } from '../../views/remaining.ts'
 import { route } from '../route.ts'
 import { sourceView, viewSource } from '../../views/objects.ts'
 

@@ -1,17 +1,11 @@
+import { findId, idOf, isThere } from '../../store/references.ts'
 import { z } from 'zod'
 import type { Db } from '../../store/db.ts'
 import { listStories } from '../../store/story-rows.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../as-of.ts'
 import type { Http } from '../env.ts'
 import { listOf } from '../page.ts'
-import {
-  findId,
-  idOf,
-  idOrSlugParam,
-  isThere,
-  newestPosition,
-  newestPositionOf,
-} from '../parameters.ts'
+import { idOrSlugParam, newestPosition, newestPositionOf } from '../parameters.ts'
 import { removed, requireWords } from '../../views/require-words.ts'
 import { route } from '../route.ts'
 import { showStory } from '../../views/show.ts'

@@ -1,12 +1,12 @@
-import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { loadClaimRows } from '../../store/claim-rows.ts'
-import type { Db } from '../../store/db.ts'
-import { listHistory, type HistoryRow } from '../../store/history.ts'
-import { listRated } from '../../store/ratings.ts'
-import { readSnapshot } from '../../store/transaction.ts'
-import { readClaimCard, type ClaimCard } from '../cards/claim-data.ts'
-import { presentClaims } from '../../views/present-claims.ts'
-import type { ClaimView } from '../../views/claim.ts'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { loadClaimRows } from '../store/claim-rows.ts'
+import type { Db } from '../store/db.ts'
+import { listHistory, type HistoryRow } from '../store/history.ts'
+import { listRated } from '../store/ratings.ts'
+import { readSnapshot } from '../store/transaction.ts'
+import { readClaimCard, type ClaimCard } from './claim-card.ts'
+import { presentClaims } from './present-claims.ts'
+import type { ClaimView } from './claim.ts'
 
 /** What the page of a claim shows beyond what its card does. */
 export interface ClaimPageData extends ClaimCard {

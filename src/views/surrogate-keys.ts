@@ -1,6 +1,6 @@
-import type { ClaimView } from '../../views/claim.ts'
-import type { StoryView } from '../../views/story.ts'
-import type { ClaimCard } from './claim-data.ts'
+import type { ClaimView } from './claim.ts'
+import type { StoryView } from './story.ts'
+import type { ClaimCard } from './claim-card.ts'
 
 /**
  * What everything has that shows the record. A name may stand in a sentence of any claim, and words

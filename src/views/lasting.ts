@@ -1,13 +1,12 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { DomainError } from '../domain/errors.ts'
+import { DomainError, type DomainErrorCode } from '../domain/errors.ts'
 import type { Db } from '../store/db.ts'
-import type { ProblemCode } from './problems/catalogue.ts'
-import { removed, requireWords, type Redactable } from '../views/require-words.ts'
-import type { Show, Shown } from '../views/show.ts'
-import type { TombstoneView } from '../views/tombstone.ts'
+import { removed, requireWords, type Redactable } from './require-words.ts'
+import type { Show, Shown } from './show.ts'
+import type { TombstoneView } from './tombstone.ts'
 
 /** What a read of an object answers that leads to another one, or whose words are gone. */
-export const ledAway = ['merged', ...removed] as const satisfies readonly ProblemCode[]
+export const ledAway = ['merged', ...removed] as const satisfies readonly DomainErrorCode[]
 
 interface Leading extends Redactable {
   readonly id: string
@@ -51,21 +50,4 @@ export async function requireUnmerged<T extends Leading>(
   requireWords(await show(db, mergedInto, language), tombstone)
   const message = `${id} was merged into ${mergedInto}: they are entries of one thing.`
   throw new DomainError('merged', message, [], { facts: { mergedInto } })
-}
-
-/** The address of the survivor, in the form in which what was merged was asked for. */
-export function addressOfSurvivor(asked: string, error: unknown): string | undefined {
-  if (!(error instanceof DomainError) || error.code !== 'merged') return undefined
-  const { mergedInto } = error.facts
-  if (typeof mergedInto !== 'string') return undefined
-  const url = new URL(asked)
-  url.pathname = led(url.pathname, mergedInto)
-  const named = url.searchParams.get('url')
-  if (url.pathname === '/oembed' && named !== null)
-    url.searchParams.set('url', led(named, mergedInto))
-  return url.pathname + url.search
-}
-
-function led(address: string, mergedInto: string): string {
-  return address.replace(/\/(claims|links|reports|sources)\/[^/.?#]+/, `/$1/${mergedInto}`)
 }
