@@ -32,7 +32,7 @@ export async function actsOfAmendment(tx: Db, amendment: Amendment): Promise<Act
   return amendment.type satisfies never
 }
 
-/** Of a source only the path on a site of its own says nothing of who it is. */
+/** All of a source says who it is, except the path on a site of its own. */
 function actsOfSource({ id, before, after, fields }: Amendment): Act[] {
   const isBody = before['kind'] === 'body' || after['kind'] === 'body'
   if (isBody && fields.includes('kind'))
@@ -44,7 +44,7 @@ function actsOfSource({ id, before, after, fields }: Amendment): Act[] {
   return [{ object: id, reason: `change the home page of source ${id}` }]
 }
 
-/** Where a copy of it is kept may be filled in. */
+/** The address of an archived copy and the day of access may be filled in, but not replaced. */
 function actsOfReport({ id, before, fields }: Amendment): Act[] {
   const changed = fields.filter((field) => {
     const isFilledIn = field === 'archiveUrl' || field === 'accessedAt'
@@ -69,17 +69,19 @@ async function actsOfClaim(tx: Db, { id, before, after, fields }: Amendment): Pr
   return [{ object: id, reason: `change claim ${id}, which links join to other claims` }]
 }
 
-/** Who answers whom, and in what way, is told by these. */
+/** The rules tell the sides of a dispute from these. */
 const decidesSides: ReadonlySet<string> = new Set(['speaker', 'about', 'kind', 'assertedAt'])
 
 async function actsOfLink(tx: Db, { id, fields }: Amendment): Promise<Act[]> {
   if ((await findVoid(tx, [id])).size > 0) return []
   const isMeantOtherwise = fields.includes('aspect') || fields.includes('arguendo')
-  const what = isMeantOtherwise ? 'how the answer by link' : 'what is noted at link'
-  return [{ object: id, reason: `change ${what} ${id}${isMeantOtherwise ? ' is meant' : ''}` }]
+  const reason = isMeantOtherwise
+    ? `change how the answer by link ${id} is meant`
+    : `change what is noted at link ${id}`
+  return [{ object: id, reason }]
 }
 
-/** Claims may be added at the end; a title in another language takes the place of the one that was read. */
+/** Claims may be added at the end. A title in another language replaces the one that its readers saw. */
 function actsOfStory({ id, before, after, fields }: Amendment): Act[] {
   const changed = fields.filter(
     (field) => field !== 'claims' || !isContinued(before['claims'], after['claims']),
