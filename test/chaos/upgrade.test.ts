@@ -11,7 +11,7 @@ import { upgradeUnderLoad } from './upgrade.ts'
 /** What a migration may do while an older version serves: add what that version does not miss. */
 const migration = `
   alter table claim add column of_tomorrow text;
-  alter table claim_was add column of_tomorrow text;
+  select keep_past_columns('claim');
   create table tomorrow (id uuid primary key default uuidv7(), claim uuid references claim);
   create index claim_of_tomorrow on claim (of_tomorrow) where of_tomorrow is not null;
 `
