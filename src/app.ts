@@ -5,13 +5,14 @@ import { authenticate } from './actions/keys.ts'
 import { openWriteQueue, type WriteQueueLimits } from './actions/record/write-queue.ts'
 import { WritesUnderWay } from './actions/record/writes-under-way.ts'
 import type { DataLicense } from './domain/data-license.ts'
-import { answerEarly, type AnswerEarly } from './http/cards/answer-early.ts'
-import { HotCards } from './http/cards/hot-cards.ts'
+import { answerEarly } from './edges/embed/answer-early.ts'
+import { HotCards } from './http/cache/hot-cards.ts'
 import { createHttp } from './http/create-http.ts'
-import type { Limits } from './http/deps.ts'
-import type { Http } from './http/env.ts'
+import type { HttpDeps, Limits } from './http/contract/deps.ts'
+import type { AnswerEarly } from './http/socket/listen.ts'
+import type { Http } from './http/contract/env.ts'
 import { createMetrics, type MetricsOptions } from './http/metrics/metrics.ts'
-import { registerRoutes } from './http/routes/all.ts'
+import { edgeKnowledge, mount, mountAbout } from './edges/mount.ts'
 import type { Db } from './store/db.ts'
 import { isUp } from './store/health.ts'
 import { findVitalSigns } from './store/vital-signs.ts'
@@ -66,7 +67,8 @@ export function createService(deps: AppDeps): Service {
   const requests = new AsyncLocalStorage<string>()
   const writeQueue = openWriteQueue(deps.writeQueueLimits)
   const underWay = new WritesUnderWay()
-  const http = createHttp({
+  const httpDeps: HttpDeps = {
+    edges: edgeKnowledge,
     publicUrl,
     log,
     readFrom: deps.readFrom ?? readingFrom(db),
@@ -80,14 +82,12 @@ export function createService(deps: AppDeps): Service {
     isReady: async () => isServing() && (await isUp(db)),
     inRequest: (id, work) => requests.run(id, work),
     checksAnswers,
-  })
+  }
+  const http = createHttp(httpDeps)
   const { measures } = metrics
   const named = naming(log, () => requests.getStore())
-  registerRoutes(
-    http,
-    { db, log: named, now, dataLicense, measures, writeQueue, underWay },
-    hotCards,
-  )
+  mountAbout(http, httpDeps)
+  mount(http, { db, log: named, now, dataLicense, measures, writeQueue, underWay }, hotCards)
   return { http, early: answerEarly(hotCards, { publicUrl, log, metrics }) }
 }
 

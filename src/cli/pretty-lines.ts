@@ -2,7 +2,7 @@ import { prettyFactory } from 'pino-pretty'
 import { z } from 'zod'
 import type { Pieces } from './gathered-lines.ts'
 
-/** A line of the log about a request that was answered: see `src/http/access-log.ts`. */
+/** A line of the log about a request that was answered: see `src/http/middleware/access-log.ts`. */
 const Answered = z.object({
   method: z.string(),
   route: z.string(),

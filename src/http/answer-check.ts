@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Contract, JsonReply, StreamReply } from './contract.ts'
+import type { Contract, JsonReply, StreamReply } from './contract/contract.ts'
 
 /** @throws when a reply is not exactly what its contract declares: a bug, never a refusal */
 export function requireDeclared(

@@ -1,24 +1,20 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { DomainError } from '../domain/errors.ts'
 import { isTransient, isUnavailable, lacksRoom } from '../store/faults.ts'
-import { accessLog } from './access-log.ts'
-import { identifyCallers } from './auth.ts'
-import { dressAnswers } from './common-headers.ts'
-import type { HttpDeps } from './deps.ts'
-import type { Http, HttpEnv } from './env.ts'
-import { closeUntil } from './gate.ts'
-import { healthRoutes } from './health.ts'
-import { serveMetrics } from './metrics/serve.ts'
-import { answerMiss } from './methods.ts'
-import { serveOpenApi } from './openapi/document.ts'
-import { rateLimit } from './rate-limit.ts'
-import { serveReference } from './openapi/reference.ts'
-import { answerRefusal } from './pages/refusal.tsx'
-import { servePages } from './pages/serve.tsx'
-import { leadToRightAddress } from './right-address.ts'
-import { refuseExcess } from './write-room.ts'
+import type { HttpDeps } from './contract/deps.ts'
+import type { Http, HttpEnv } from './contract/env.ts'
+import { accessLog } from './middleware/access-log.ts'
+import { dressAnswers } from './middleware/common-headers.ts'
+import { closeUntil } from './middleware/gate.ts'
+import { answerMiss } from './middleware/methods.ts'
+import { rateLimit } from './middleware/rate-limit.ts'
+import { answerRefusal } from './middleware/refusal.ts'
+import { leadToRightAddress } from './middleware/right-address.ts'
+import { serveMetrics } from './middleware/serve-metrics.ts'
+import { refuseExcess } from './middleware/write-room.ts'
+import { identifyCallers } from './request/auth.ts'
 
-/** The HTTP edge: it listens to nothing and knows no noun; routes register on it. */
+/** The request machine: it listens to nothing and knows no route; edges register theirs on it. */
 export function createHttp(deps: HttpDeps): Http {
   const http: Http = new OpenAPIHono<HttpEnv>()
   http.use(accessLog(deps), dressAnswers(deps.publicUrl))
@@ -33,10 +29,6 @@ export function createHttp(deps: HttpDeps): Http {
     if (!(error instanceof DomainError)) deps.log.error({ err: error, requestId }, 'failed')
     return answerRefusal(c, isUnavailable(error) ? away(error) : error)
   })
-  healthRoutes(http, deps)
-  serveOpenApi(http, deps)
-  serveReference(http)
-  servePages(http)
   return http
 }
 

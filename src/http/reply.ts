@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { Actor } from '../domain/actor.ts'
-import type { Contract, JsonReply, StreamReply } from './contract.ts'
-import type { HttpEnv } from './env.ts'
-import { etag, etagOfBytes, isKnown } from './etag.ts'
-import { seqHeader } from './seq-header.ts'
+import type { Contract, JsonReply, StreamReply } from './contract/contract.ts'
+import type { HttpEnv } from './contract/env.ts'
+import { etag, etagOfBytes, isKnown } from './request/etag.ts'
+import { seqHeader } from './request/seq-header.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 
 interface Audience {

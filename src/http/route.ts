@@ -1,14 +1,15 @@
 import { notFound } from '../domain/errors.ts'
+import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Db } from '../store/db.ts'
 import { requireDeclared } from './answer-check.ts'
-import { checksOf, identityCheckOf, type Identified } from './checks.ts'
-import type { Asked, Contract, Reply } from './contract.ts'
-import type { Http } from './env.ts'
-import { answerOptions } from './methods.ts'
-import { describeRoute } from './openapi/describe-route.ts'
+import { checksOf, identityCheckOf, type Identified } from './request/checks.ts'
+import type { Asked, Contract, Reply } from './contract/contract.ts'
+import type { Http, HttpEnv } from './contract/env.ts'
+import { factsOfContract, withFacts } from './contract/facts.ts'
+import { answerOptions } from './middleware/methods.ts'
 import { respond } from './reply.ts'
-import { routingPath } from './routing-path.ts'
+import { routingPath } from './contract/routing-path.ts'
 
 type Identity<C extends Contract> = Pick<Asked<C>, 'params' | 'actor'>
 
@@ -28,11 +29,11 @@ export function route<const C extends Contract>(http: Http, contract: C) {
 
   return {
     handle(handler: Handler<C>): void {
-      describeRoute(http, contract)
       if (contract.method === 'post' && !contract.scope)
         http.options(path, (c) => answerOptions(http, c, ['GET', 'POST']))
 
-      http.on(contract.method.toUpperCase(), path, async (c) => {
+      const facts = factsOfContract(contract)
+      const answerRequest = async (c: Context<HttpEnv>) => {
         c.set('route', contract.path)
         const identified = await identify(c)
         // The contract's own schemas made the params, and a scope was given a key.
@@ -52,7 +53,8 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         const reply = await (contract.readsRecord ? readFrom(checked.seq, answer) : answer())
         if (checksAnswers) requireDeclared(contract, reply)
         return respond(c, contract, reply, { ...identified, ...checked })
-      })
+      }
+      http.on(contract.method.toUpperCase(), path, withFacts(facts, answerRequest))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { examples } from '../../src/http/openapi/examples.ts'
+import { examples } from '../../src/edges/api/reference/examples.ts'
 import { it as withApi } from '../support/api.ts'
 import { operationsIn } from '../support/open-api.ts'
 import { seedBundle } from '../support/seed.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
-import type { Http } from '../../src/http/env.ts'
+import type { Http } from '../../src/http/contract/env.ts'
 import { adminKey, type Api } from './calls.ts'
 import { mark, type GivenCursor } from './made-up-values.ts'
 import { requestOf, type MadeUp } from './made-up-requests.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { examples } from '../../src/http/openapi/examples.ts'
+import { examples } from '../../src/edges/api/reference/examples.ts'
 import { adminKey } from './api.ts'
 import { pathOf, type Operation } from './open-api.ts'
 import type { RawRequest } from './raw-http.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
-import { examples } from '../../src/http/openapi/examples.ts'
+import { examples } from '../../src/edges/api/reference/examples.ts'
 import { anyDate, cursorNear, madeUp, mark, oddText, type GivenCursor } from './made-up-values.ts'
 import { pathOf, type Operation } from './open-api.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { examples } from '../../src/http/openapi/examples.ts'
+import { examples } from '../../src/edges/api/reference/examples.ts'
 import type { Api, Called } from './api.ts'
 import { pathOf, type Operation } from './open-api.ts'
 

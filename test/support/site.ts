@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { createApp } from '../../src/app.ts'
-import { listen } from '../../src/http/listen.ts'
+import { listen } from '../../src/http/socket/listen.ts'
 import { importLines } from './import.ts'
 import { it as withDatabase } from './it.ts'
 import { seedLines } from './seed.ts'

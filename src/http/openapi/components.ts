@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Http } from '../env.ts'
+import type { Http } from '../contract/env.ts'
 
 type Direction = 'input' | 'output'
 type JsonSchema = Record<string, unknown>

@@ -1,11 +1,12 @@
 import type { RouteConfig } from '@hono/zod-openapi'
-import type { BodyFormat } from '../body-format.ts'
-import type { Answer, Contract } from '../contract.ts'
-import type { Http } from '../env.ts'
+import type { BodyFormat } from '../contract/body-format.ts'
+import type { Answer, Contract } from '../contract/contract.ts'
+import type { Http } from '../contract/env.ts'
 import { componentsOf, type Components } from './components.ts'
-import { examples, leftExamples } from './examples.ts'
+import type { Example } from './example.ts'
+import { leftExamples } from './left-examples.ts'
 import { headersOf, parametersIn } from './parameters.ts'
-import { seqHeader } from '../seq-header.ts'
+import { seqHeader } from '../request/seq-header.ts'
 import { seqAnswer, seqParameter } from './seq-component.ts'
 import { problemCatalogue, type ProblemCode } from '../problems/catalogue.ts'
 import { problemSchema } from '../problems/schema.ts'
@@ -16,7 +17,7 @@ type Responses = RouteConfig['responses']
  * Writes a contract into the app's OpenAPI document. The schemas are made by zod itself, which says
  * what it validates; the generator of the registry forbids `null` in nullable references.
  */
-export function describeRoute(http: Http, contract: Contract): void {
+export function describeRoute(http: Http, contract: Contract, example?: Example): void {
   const { method, path, operationId, tag, summary, description, scope, body } = contract
   const components = componentsOf(http)
   http.openAPIRegistry.registerPath({
@@ -28,7 +29,7 @@ export function describeRoute(http: Http, contract: Contract): void {
     description: scope ? `${description}\n\nNeeds a key with the scope \`${scope}\`.` : description,
     security: scope ? [{ key: [] }] : [],
     parameters: [
-      ...parametersIn(components, contract),
+      ...parametersIn(components, contract, example),
       ...headersOf(contract),
       ...(contract.readsRecord ? [seqParameter(http)] : []),
     ],
@@ -36,11 +37,7 @@ export function describeRoute(http: Http, contract: Contract): void {
       request: {
         body: {
           required: true,
-          content: contentOf(
-            body.mediaTypes,
-            bodySchema(components, body),
-            examples[operationId]?.body,
-          ),
+          content: contentOf(body.mediaTypes, bodySchema(components, body), example?.body),
         },
       },
     }),

@@ -1,14 +1,13 @@
 import type { z } from 'zod'
-import type { Contract } from '../contract.ts'
+import type { Contract } from '../contract/contract.ts'
 import type { Components } from './components.ts'
-import { parametersOf } from '../query.ts'
-import { examples } from './examples.ts'
+import { parametersOf } from '../request/query.ts'
+import type { Example } from './example.ts'
 
 type Place = 'path' | 'query' | 'header'
 
 /** The parameters of a contract's path and query. */
-export function parametersIn(components: Components, contract: Contract) {
-  const example = examples[contract.operationId]
+export function parametersIn(components: Components, contract: Contract, example?: Example) {
   const describe = (place: 'path' | 'query', shape: Record<string, z.ZodType>) =>
     Object.entries(shape).map(([name, type]) => {
       const value = example?.[place]?.[name]

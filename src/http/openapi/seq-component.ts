@@ -1,5 +1,5 @@
-import type { Http } from '../env.ts'
-import { seqHeader, seqPattern } from '../seq-header.ts'
+import type { Http } from '../contract/env.ts'
+import { seqHeader, seqPattern } from '../request/seq-header.ts'
 
 type Registered = Pick<Http, 'openAPIRegistry'>
 

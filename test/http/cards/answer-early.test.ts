@@ -1,8 +1,8 @@
 import pino from 'pino'
 import { describe, expect, onTestFinished } from 'vitest'
 import { createService } from '../../../src/app.ts'
-import { HotCards } from '../../../src/http/cards/hot-cards.ts'
-import { listen } from '../../../src/http/listen.ts'
+import { HotCards } from '../../../src/http/cache/hot-cards.ts'
+import { listen } from '../../../src/http/socket/listen.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 
 /** The service as it is run, with copies answered at the socket. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect } from 'vitest'
-import { cardElement, readScript } from '../../../src/http/cards/browser-scripts.ts'
+import { cardElement, readScript } from '../../../src/edges/embed/browser-scripts.ts'
 import { browserPath, it } from '../../support/browser.ts'
 import { serveHostPage } from '../../support/host-page.ts'
 

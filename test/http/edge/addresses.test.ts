@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { rightPath } from '../../../src/http/right-address.ts'
+import { rightPath } from '../../../src/http/middleware/right-address.ts'
 import { route } from '../../../src/http/route.ts'
 import { absentId, hiddenId, noteId, sampleHttp } from './sample.ts'
 import { addition, asEditor, serveSample } from './support.ts'
@@ -100,8 +100,9 @@ describe('rightPath', () => {
     ['/stories/A B', '/stories/A B'],
     ['/Claims', '/Claims'],
   ])('%s is meant as %s, and that as itself', (path, right) => {
-    expect(rightPath(path)).toBe(right)
-    expect(rightPath(right)).toBe(right)
+    const slugFolders = new Set(['stories', 'sources'])
+    expect(rightPath(path, slugFolders)).toBe(right)
+    expect(rightPath(right, slugFolders)).toBe(right)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clientNetwork } from '../../../src/http/client-address.ts'
+import { clientNetwork } from '../../../src/http/request/client-address.ts'
 
 describe('the network that a request comes from', () => {
   test.each([

@@ -2,7 +2,7 @@ import { expect, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '../../../src/domain/actor.ts'
 import { id } from '../../../src/domain/references.ts'
-import { jsonBody } from '../../../src/http/body-format.ts'
+import { jsonBody } from '../../../src/http/contract/body-format.ts'
 import { route } from '../../../src/http/route.ts'
 import { sampleHttp } from './sample.ts'
 

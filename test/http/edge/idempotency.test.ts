@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { requestHash } from '../../../src/http/idempotency.ts'
+import { requestHash } from '../../../src/http/contract/idempotency.ts'
 import { addition, faultsOf, serveSample } from './support.ts'
 
 describe('Idempotency-Key', () => {

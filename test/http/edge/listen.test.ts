@@ -166,7 +166,7 @@ describe('stop', () => {
 describe('listen', () => {
   it('says so when the port is taken', async () => {
     const { port, http } = await serveSample()
-    const { listen } = await import('../../../src/http/listen.ts')
+    const { listen } = await import('../../../src/http/socket/listen.ts')
     const log = { debug() {}, info() {}, error() {} }
 
     await expect(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { newClaim } from '../../../src/domain/claim.ts'
-import { mergePatchSchema } from '../../../src/http/merge-patch-schema.ts'
+import { mergePatchSchema } from '../../../src/edges/api/shared/merge-patch-schema.ts'
 
 describe('the schema of a merge patch', () => {
   const patch = mergePatchSchema(newClaim, ['id', 'citations'])

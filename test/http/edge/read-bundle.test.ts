@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DomainError } from '../../../src/domain/errors.ts'
-import { bundleBody } from '../../../src/http/bundle-body.ts'
+import { bundleBody } from '../../../src/edges/api/shared/bundle-body.ts'
 import { readBundle, requireSound } from '../../../src/formats/read-bundle.ts'
 import { route } from '../../../src/http/route.ts'
 import { sampleHttp } from './sample.ts'

@@ -3,13 +3,14 @@ import type { Actor } from '../../../src/domain/actor.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { id } from '../../../src/domain/references.ts'
 import { text } from '../../../src/domain/text.ts'
-import { jsonBody, mergePatchBody } from '../../../src/http/body-format.ts'
+import { jsonBody, mergePatchBody } from '../../../src/http/contract/body-format.ts'
+import { edgeKnowledge, mountAbout } from '../../../src/edges/mount.ts'
 import { createHttp } from '../../../src/http/create-http.ts'
-import type { HttpDeps } from '../../../src/http/deps.ts'
-import type { Http } from '../../../src/http/env.ts'
-import { leftExamples } from '../../../src/http/openapi/examples.ts'
-import { listOf } from '../../../src/http/page.ts'
-import { listed, wholeNumber } from '../../../src/http/query-values.ts'
+import type { HttpDeps } from '../../../src/http/contract/deps.ts'
+import type { Http } from '../../../src/http/contract/env.ts'
+import { leftExamples } from '../../../src/http/openapi/left-examples.ts'
+import { listOf } from '../../../src/http/contract/list-page.ts'
+import { listed, wholeNumber } from '../../../src/queries/values.ts'
 import { route } from '../../../src/http/route.ts'
 
 /** A small noun of the tests' own: notes on a board, some of them hidden from the public. */
@@ -39,7 +40,8 @@ export const absentId = '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c12'
 
 /** The edge with three routes of each kind, and a board that remembers what reached the handlers. */
 export function sampleHttp(deps: Partial<HttpDeps> = {}): { http: Http; board: Note[] } {
-  const http = createHttp({
+  const whole: HttpDeps = {
+    edges: edgeKnowledge,
     publicUrl: new URL('https://counterpoint.example'),
     log: { debug() {}, info() {}, error() {} },
     readFrom: () => Promise.reject(new Error('The board is no record.')),
@@ -47,7 +49,9 @@ export function sampleHttp(deps: Partial<HttpDeps> = {}): { http: Http; board: N
     isReady: async () => true,
     checksAnswers: true,
     ...deps,
-  })
+  }
+  const http = createHttp(whole)
+  mountAbout(http, whole)
   const board: Note[] = [
     { id: noteId, version: 3, colour: 'red', words: 'Seen by all.' },
     { id: hiddenId, version: 1, colour: 'green', words: 'Seen by editors.' },

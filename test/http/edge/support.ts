@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
-import type { HttpDeps } from '../../../src/http/deps.ts'
-import { listen, type Limits } from '../../../src/http/listen.ts'
+import type { HttpDeps } from '../../../src/http/contract/deps.ts'
+import { listen, type Limits } from '../../../src/http/socket/listen.ts'
 import { problemSchema } from '../../../src/http/problems/schema.ts'
 import { exchange } from '../../support/raw-http.ts'
 import { sampleHttp } from './sample.ts'

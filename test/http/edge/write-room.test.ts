@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Http } from '../../../src/http/contract/env.ts'
+import { route } from '../../../src/http/route.ts'
 import { noteId } from './sample.ts'
 import { addition, asEditor, problemOf, serveSample } from './support.ts'
 
@@ -25,12 +28,27 @@ describe('a write that finds no room', () => {
       callers.push(caller)
       return true
     }
-    const { ask } = await serveSample({ deps: { hasRoomToWrite } })
+    const { ask, http } = await serveSample({ deps: { hasRoomToWrite } })
+    importRoute(http)
 
     await ask('/v1/notes', addition({ words: 'first' }))
     await ask('/v1/notes', addition({ words: 'second' }, { 'idempotency-key': 'two' }))
-    await ask('/v1/import', { method: 'POST', headers: asEditor })
+    await ask('/v1/boards', { method: 'POST', headers: asEditor })
 
     expect(callers).toEqual([undefined, expect.any(String), 'imports'])
   })
 })
+
+function importRoute(http: Http): void {
+  route(http, {
+    method: 'post',
+    path: '/v1/boards',
+    operationId: 'importBoard',
+    tag: 'record',
+    summary: 'Import a board',
+    description: 'Many notes at once.',
+    scope: 'edit',
+    isImport: true,
+    answers: { 200: { description: 'How many.', schema: z.int() } },
+  }).handle(() => ({ status: 200, body: 0 }))
+}

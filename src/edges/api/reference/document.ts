@@ -1,0 +1,98 @@
+import type { Context } from 'hono'
+import type { DataLicense } from '../../../domain/data-license.ts'
+import type { HttpDeps } from '../../../http/contract/deps.ts'
+import type { Contract } from '../../../http/contract/contract.ts'
+import { factsOfRoute, withFacts } from '../../../http/contract/facts.ts'
+import { describeRoute } from '../../../http/openapi/describe-route.ts'
+import { examples } from './examples.ts'
+import type { Http, HttpEnv } from '../../../http/contract/env.ts'
+import { unicodeVersion } from '../../../domain/unicode-tables.ts'
+import { tags } from '../../../http/contract/tags.ts'
+
+const description = `Counterpoint keeps the public record of disputed claims: who asserted what, in which document, who answered, and where each claim stands because of it. It gives no verdicts: a status follows from the record by published rules, and anyone can recompute it.
+
+Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a retried write happens once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record says its event in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, wherever it is answered.
+
+Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`) or sent by repeating it. Unknown parameters are refused, and repeated ones that take a single value. What a filter names must be on record: an empty list never stands for a name that was misspelt.
+
+The words of the vocabulary are explained in the [glossary](/docs/glossary). \`license\` is that of the data.
+
+Texts are stored exactly as they are sent, in any normalization form; slugs, refs and namespaces are in NFC. Refused, with the character and its position, are characters that are not assigned in Unicode ${unicodeVersion}, private use characters, noncharacters and U+FFFD, control characters but tab and line feed, embeddings and overrides of direction and isolates without their other end, U+FFF9 to U+FFFB, tag characters outside the flag of a region, and more than four stacking marks (U+0300–036F, 1AB0–1AFF, 1DC0–1DFF, 20D0–20FF, FE20–FE2F, counted in NFD) on one letter. Positions count code points from 1. Search compares texts folded by NFKC and without case.
+
+Errors are problem documents (RFC 9457, \`application/problem+json\`); their \`type\` is a page that says what to do.`
+
+/** Serves the OpenAPI document of every route that is registered, made at the first request. */
+export function serveOpenApi(
+  http: Http,
+  { publicUrl, dataLicense }: Pick<HttpDeps, 'publicUrl' | 'dataLicense'>,
+): void {
+  let text: string | undefined
+  const answerRequest = (c: Context<HttpEnv>) => {
+    text ??= JSON.stringify(openApiOf(http, publicUrl, dataLicense))
+    return c.body(text, 200, {
+      'content-type': 'application/json',
+      'cache-control': 'public, max-age=300',
+    })
+  }
+  http.get('/openapi.json', withFacts({ isAboutService: true }, answerRequest))
+}
+
+/** Of the data; an object without identifier or address would make the document invalid. */
+function licenseOf(publicUrl: URL, license: DataLicense | undefined) {
+  if (!license) return { name: 'Terms not stated', url: new URL('/terms', publicUrl).href }
+  const { name, id, url } = license
+  return id === undefined ? { name, url } : { name, identifier: id }
+}
+
+const described = new WeakMap<Http, Set<Contract>>()
+
+/** Describes the routes that were registered since it was last asked. */
+function describeContracts(http: Http): void {
+  const done = described.get(http) ?? new Set()
+  for (const route of http.routes) {
+    const { contract } = factsOfRoute(route)
+    if (!contract || done.has(contract)) continue
+    describeRoute(http, contract, examples[contract.operationId])
+    done.add(contract)
+  }
+  if (!described.has(http)) describeKeys(http)
+  described.set(http, done)
+}
+
+function describeKeys(http: Http): void {
+  http.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A key of this service. What it may do is its scope. `contribute`: its writes will be submissions, which somebody else decides on; there is no review yet, so it writes nothing. `edit`: single writes and bundles; what changes the standing of another side takes a second person (409). `admin`: that as well, said in public, and chosen ids, redactions and what has no source.',
+  })
+}
+
+export function openApiOf(http: Http, publicUrl: URL, dataLicense?: DataLicense) {
+  describeContracts(http)
+  const document = http.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Counterpoint',
+      version: '1',
+      description,
+      license: licenseOf(publicUrl, dataLicense),
+    },
+    servers: [{ url: publicUrl.href.replace(/\/$/, '') }],
+  })
+  const glossary = new URL('/docs/glossary', publicUrl).href
+  const externalDocs = { description: 'Glossary: what the words mean.', url: glossary }
+  return { ...document, externalDocs, tags: tagsIn(http) }
+}
+
+/** The chapters that some operation belongs to, in reading order. */
+function tagsIn({ openAPIRegistry }: Http) {
+  const used = new Set(
+    openAPIRegistry.definitions.flatMap((definition) =>
+      definition.type === 'route' ? (definition.route.tags ?? []) : [],
+    ),
+  )
+  return Object.entries(tags)
+    .filter(([name]) => used.has(name))
+    .map(([name, about]) => ({ name, description: about }))
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { exportRecord } from '../../../actions/export-record.ts'
+import { importBundle } from '../../../actions/import-bundle.ts'
+import type { Deps } from '../../../actions/record/deps.ts'
+import { DomainError } from '../../../domain/errors.ts'
+import { id } from '../../../domain/references.ts'
+import { ndjson } from '../../../formats/ndjson.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { bundleBody } from '../shared/bundle-body.ts'
+import { requireSound } from '../../../formats/read-bundle.ts'
+import { route } from '../../../http/route.ts'
+
+const importedView = z
+  .object({
+    accepted: z.int().meta({ description: 'Lines that are in the record now, in all.' }),
+    new: z.int().meta({ description: 'Lines that were entered.' }),
+    amended: z.int().meta({ description: 'Lines that amended what their ref stands for.' }),
+    unchanged: z.int().meta({ description: 'Lines that the record had already.' }),
+    refused: z.array(
+      z.object({ line: z.int(), pointer: z.string(), code: z.string(), message: z.string() }),
+    ),
+    refs: z.record(z.string(), id).meta({ description: 'What each ref of the bundle stands for.' }),
+    events: z
+      .object({ first: z.int(), last: z.int() })
+      .nullable()
+      .meta({ description: 'null when the record had it all.' }),
+    statusChanges: z.int(),
+  })
+  .meta({ id: 'Imported' })
+
+/** An export keeps a connection to the database for as long as its reader reads. */
+const exportsMax = 3
+
+export function bundleRoutes(http: Http, deps: Deps): void {
+  let exporting = 0
+
+  route(http, {
+    method: 'post',
+    path: '/v1/import',
+    operationId: 'importBundle',
+    tag: 'record',
+    summary: 'Import a bundle',
+    description:
+      'Enters a bundle (NDJSON, at most 5 MiB), all of it or nothing; with `onError=skip` the good lines, without what refers to bad ones. Each line of an editor is judged like a single write, so one that takes a second person is refused; ids, tombstones and `uncited` take the scope `admin`.',
+    scope: 'edit',
+    writesRecord: true,
+    isImport: true,
+    query: z.object({ onError: z.enum(['refuse', 'skip']).default('refuse') }),
+    body: bundleBody,
+    answers: { 200: { description: 'What the import did.', schema: importedView } },
+    problems: ['conflict', 'likely-duplicate', 'invalid', 'malformed'],
+  }).handle(async ({ actor, query: { onError }, body, idempotency }) => {
+    if (body.isMalformed && onError === 'refuse') requireSound(body)
+    const { body: answer } = await importBundle(deps, {
+      actor,
+      lines: body.lines,
+      faults: body.faults,
+      onError,
+      idempotent: actor.id === null ? undefined : { apiKeyId: actor.id, ...idempotency },
+    })
+    const imported = importedView.parse(JSON.parse(answer))
+    const { events } = imported
+    return { status: 200, body: imported, ...(events && { seq: events.last }) }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/export',
+    operationId: 'exportRecord',
+    tag: 'record',
+    summary: 'Export the record',
+    description:
+      'The whole record as a bundle (NDJSON), as of one moment, in dependency order. Where the operator states a licence of the data, its first line is a header that says so, and `Link` with the relation `license`.',
+    uncached: true,
+    answers: { 200: { description: 'The bundle.', mediaType: 'application/x-ndjson' } },
+  }).handle(() => {
+    if (exporting >= exportsMax)
+      throw new DomainError('unavailable', 'Others are exporting the record just now.', [], {
+        retryAfterSeconds: 30,
+      })
+    const { dataLicense: license } = deps
+    const lines = counted(exportRecord(deps.db, license))
+    const text = ReadableStream.from(ndjson(lines)).pipeThrough(new TextEncoderStream())
+    return {
+      status: 200,
+      stream: text,
+      headers: {
+        'content-type': 'application/x-ndjson',
+        'content-disposition': 'attachment; filename="counterpoint.ndjson"',
+        ...(license && { link: `<${license.url}>; rel="license"` }),
+      },
+    }
+  })
+
+  async function* counted(lines: AsyncIterable<object>) {
+    exporting += 1
+    try {
+      yield* lines
+    } finally {
+      exporting -= 1
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { isThere } from '../../../store/references.ts'
+import { addCitation } from '../../../actions/add-citation.ts'
+import type { Deps } from '../../../actions/record/deps.ts'
+import { newCitation } from '../../../domain/citation.ts'
+import { jsonBody } from '../../../http/contract/body-format.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { idParam } from '../../../queries/parameters.ts'
+import { route } from '../../../http/route.ts'
+import { showCitation } from '../../../views/show.ts'
+import { citationView } from '../../../views/citation.ts'
+import { idempotentBy, readWritten, writtenView } from '../shared/writes.ts'
+
+const written = writtenView(citationView).meta({ id: 'WrittenCitation' })
+
+/** More evidence for what is already there. */
+export function citationRoutes(http: Http, deps: Deps): void {
+  for (const type of ['claim', 'link'] as const)
+    route(http, {
+      method: 'post',
+      path: `/v1/${type}s/{id}/citations`,
+      operationId: type === 'claim' ? 'citeClaim' : 'citeLink',
+      tag: `${type}s`,
+      summary: `Add a citation to a ${type}`,
+      description: `Adds evidence for a ${type} that is there: where else it stands, word for word.`,
+      scope: 'edit',
+      writesRecord: true,
+      localized: true,
+      params: idParam,
+      isVisible: isThere(deps.db, type),
+      body: jsonBody(newCitation),
+      answers: { 201: { description: 'The citation.', schema: written } },
+      problems: ['conflict'],
+    }).handle(async ({ actor, params, body, language, idempotency }) => {
+      const answer = await addCitation(deps, {
+        actor,
+        idempotent: idempotentBy(actor, idempotency),
+        of: type === 'claim' ? { claim: params.id } : { link: params.id },
+        citation: body,
+        show: async (tx, id) => (await showCitation(tx, id, language)).body,
+      })
+      return {
+        status: 201,
+        ...readWritten(answer, written).reply,
+        location: `/v1/${type}s/${params.id}`,
+      }
+    })
+}

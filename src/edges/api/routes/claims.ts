@@ -1,0 +1,63 @@
+import { isThere } from '../../../store/references.ts'
+import { z } from 'zod'
+import type { Db } from '../../../store/db.ts'
+import { positionOf } from '../../../store/claim-list.ts'
+import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
+import { listAsked } from '../../../queries/list-claims.ts'
+import { claimFilters } from '../../../queries/claim-filters.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { ledAway, showLasting } from '../../../views/lasting.ts'
+import { listOf } from '../../../http/contract/list-page.ts'
+import { claimPosition, idParam } from '../../../queries/parameters.ts'
+import { presentClaims } from '../../../views/present-claims.ts'
+import { aClaim } from '../../../views/remaining.ts'
+import { route } from '../../../http/route.ts'
+import { claimView } from '../../../views/claim.ts'
+
+const claimAsOfView = claimView.extend(asOfField).meta({ id: 'ClaimAsOf' })
+
+export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/claims',
+    operationId: 'listClaims',
+    tag: 'claims',
+    summary: 'List claims',
+    description:
+      'Claims that are not voided. `newest` is by the time asserted, `changed` by the last change of status or cites, `most_countered` by the number of counterpoints, `relevance` by how much of a claim `q` is; where very many claims have its words that tells little, and they come as `newest`.',
+    query: claimFilters,
+    page: claimPosition,
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'A page of claims.', schema: listOf(claimView) } },
+  }).handle(async ({ db, query, page, language }) => {
+    const { rows, sort } = await listAsked(db, query, page, language)
+    const claims = await presentClaims(db, rows, language)
+    const body = page.close(
+      claims,
+      ({ row }) => positionOf(row, sort),
+      ({ view }) => view,
+    )
+    return { status: 200, body }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/claims/{id}',
+    operationId: 'getClaim',
+    tag: 'claims',
+    summary: 'Get a claim',
+    description: 'One claim with its status, why it has it, and what stands beside it.',
+    params: idParam,
+    isVisible: isThere(primary, 'claim'),
+    query: z.object({ asOf: asOfParameter }),
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'The claim.', schema: claimAsOfView } },
+    problems: ledAway,
+  }).handle(async ({ db, params, query, language }) => {
+    const show = async (then: Db) => showLasting(then, aClaim, params.id, language)
+    if (query.asOf) return answerAsOf(db, query.asOf, async (then) => (await show(then)).body)
+    return { status: 200, ...(await show(db)) }
+  })
+}

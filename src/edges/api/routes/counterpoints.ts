@@ -1,0 +1,140 @@
+import { isThere } from '../../../store/references.ts'
+import { found } from '../../../domain/errors.ts'
+import { z } from 'zod'
+import type { Deps } from '../../../actions/record/deps.ts'
+import { fileCounterpoint } from '../../../actions/file-counterpoint.ts'
+import { countering, newCounterpoint } from '../../../domain/counterpoint.ts'
+import type { DisplayLanguage } from '../../../domain/display-language.ts'
+import { counterpointRoles } from '../../../domain/kinds.ts'
+import { id } from '../../../domain/references.ts'
+import { findClaimRow } from '../../../store/claim-rows.ts'
+import type { CounterpointRow } from '../../../store/counterpoints.ts'
+import { loadCounterpoints } from '../../../store/counterpoints.ts'
+import type { Db } from '../../../store/db.ts'
+import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
+import { jsonBody } from '../../../http/contract/body-format.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { ledAway, requireUnmerged } from '../../../views/lasting.ts'
+import { listOf } from '../../../http/contract/list-page.ts'
+import { idParam } from '../../../queries/parameters.ts'
+import { presentCounterpoints } from '../../../views/present-counterpoints.ts'
+import { badCursor } from '../../../queries/bad-query.ts'
+import { aClaim } from '../../../views/remaining.ts'
+import { listed, wholeNumber } from '../../../queries/values.ts'
+import { route } from '../../../http/route.ts'
+import { counterpointView } from '../../../views/counterpoint.ts'
+import { idempotentBy, writtenView } from '../shared/writes.ts'
+
+const pageView = listOf(counterpointView).extend(asOfField)
+const written = writtenView(counterpointView).meta({ id: 'WrittenCounterpoint' })
+
+export function counterpointRoutes(http: Http, deps: Deps): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/claims/{id}/counterpoints',
+    operationId: 'listCounterpoints',
+    tag: 'counterpoints',
+    summary: 'List the counterpoints to a claim',
+    description:
+      'What rebuts, undercuts or qualifies it, in the order of its cites, then the oldest first; each with its own counterpoints down to `depth`.',
+    params: idParam,
+    isVisible: isThere(deps.db, 'claim'),
+    query: z.object({
+      asOf: asOfParameter,
+      depth: wholeNumber(1, 5).default(1),
+      relation: listed(z.enum(countering)).optional(),
+      role: listed(z.enum(counterpointRoles)).optional(),
+    }),
+    page: z.strictObject({ claim: id, link: id }),
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'A page of counterpoints.', schema: pageView } },
+    problems: ledAway,
+  }).handle(async ({ db, params, query, page, language }) =>
+    answerAsOf(db, query.asOf, async (then) => {
+      const claim = found(await findClaimRow(then, params.id, language))
+      await requireUnmerged(then, aClaim, claim, language)
+      const all = (await loadCounterpoints(then, [params.id])).filter(
+        ({ relation, role }) =>
+          (!query.relation || query.relation.some((asked) => asked === relation)) &&
+          (!query.role || query.role.includes(role)),
+      )
+      const rest = all.slice(placeAfter(all, page.after))
+      const rows = rest.slice(0, page.limit + 1)
+      const shown = await present(then, rows.slice(0, page.limit), query.depth, language)
+      return page.close(
+        rows,
+        ({ claim, link }) => ({ claim, link }),
+        (row) => found(shown.get(`${row.claim} ${row.link}`)),
+      )
+    }),
+  )
+
+  route(http, {
+    method: 'post',
+    path: '/v1/claims/{id}/counterpoints',
+    operationId: 'fileCounterpoint',
+    tag: 'counterpoints',
+    summary: 'File a counterpoint to a claim',
+    description:
+      'Enters a claim that answers this one, its evidence and the link between them, at once; speaker, report and publisher may be given whole where the record lacks them.',
+    scope: 'edit',
+    writesRecord: true,
+    localized: true,
+    params: idParam,
+    isVisible: isThere(deps.db, 'claim'),
+    body: jsonBody(newCounterpoint),
+    answers: { 201: { description: 'The counterpoint, and what it moved.', schema: written } },
+    problems: ['conflict', 'likely-duplicate'],
+  }).handle(async ({ actor, params, body, language, idempotency }) => {
+    const answer = await fileCounterpoint(deps, {
+      actor,
+      idempotent: idempotentBy(actor, idempotency),
+      answered: params.id,
+      counterpoint: body,
+      show: async (tx, claim) => showFiled(tx, params.id, claim, language),
+    })
+    const reply = written.parse(JSON.parse(answer.body))
+    const { claim } = reply.object
+    const revision = { version: claim.version, seq: reply.event.seq }
+    return {
+      status: 201,
+      body: reply,
+      revision,
+      seq: reply.event.seq,
+      location: `/v1/claims/${claim.id}`,
+    }
+  })
+}
+
+/** The counterpoint that was just filed, among those of the claim it answers. */
+async function showFiled(tx: Db, answered: string, claim: string, language: DisplayLanguage) {
+  const rows = (await loadCounterpoints(tx, [answered])).filter((row) => row.claim === claim)
+  const [view] = await presentCounterpoints(tx, rows, 1, language)
+  return found(view)
+}
+
+async function present(
+  db: Db,
+  rows: readonly CounterpointRow[],
+  depth: number,
+  language: DisplayLanguage,
+) {
+  const views = await presentCounterpoints(db, rows, depth, language)
+  return new Map(rows.map((row, index) => [`${row.claim} ${row.link}`, views[index]]))
+}
+
+/**
+ * Where the page after a counterpoint begins.
+ *
+ * @throws {DomainError} `bad-query` when it is none of these, or has been voided since
+ */
+function placeAfter(
+  rows: readonly CounterpointRow[],
+  after: { readonly claim: string; readonly link: string } | undefined,
+): number {
+  if (!after) return 0
+  const place = rows.findIndex(({ claim, link }) => claim === after.claim && link === after.link)
+  if (place === -1) throw badCursor()
+  return place + 1
+}

@@ -1,0 +1,55 @@
+import { isThere } from '../../../store/references.ts'
+import { found } from '../../../domain/errors.ts'
+import { z } from 'zod'
+import type { DisplayLanguage } from '../../../domain/display-language.ts'
+import type { Db } from '../../../store/db.ts'
+import { loadGraphLinks, loadGraphNodes, loadSides } from '../../../store/graph-rows.ts'
+import { loadNeighbourhood, neighbourhoodMax } from '../../../store/neighbourhood.ts'
+import { readSnapshot } from '../../../store/transaction.ts'
+import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { ledAway, requireUnmerged } from '../../../views/lasting.ts'
+import { idParam } from '../../../queries/parameters.ts'
+import { aClaim } from '../../../views/remaining.ts'
+import { wholeNumber } from '../../../queries/values.ts'
+import { route } from '../../../http/route.ts'
+import { graphView, viewGraph } from '../../../views/graph.ts'
+
+const graphAsOfView = graphView.extend(asOfField).meta({ id: 'GraphAsOf' })
+
+export function graphRoutes(http: Http, { db: primary }: { db: Db }): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/claims/{id}/graph',
+    operationId: 'getGraph',
+    tag: 'claims',
+    summary: 'Get what lies around a claim',
+    description: `The claims and links within \`depth\` links of a claim, links onto links included, to draw them or to compute statuses anew: that of a claim follows from its links, from the sides of the sources, and from the labels at the rim. At most ${neighbourhoodMax.claims} claims and ${neighbourhoodMax.links} links.`,
+    params: idParam,
+    isVisible: isThere(primary, 'claim'),
+    query: z.object({
+      asOf: asOfParameter,
+      depth: wholeNumber(1, 5).default(2).meta({ description: 'How many links far.', default: 2 }),
+    }),
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'What lies around it.', schema: graphAsOfView } },
+    problems: ledAway,
+  }).handle(async ({ db, params, query, language }) => {
+    const show = (then: Db) => showGraph(then, params.id, query.depth, language)
+    return answerAsOf(db, query.asOf, query.asOf ? show : (now) => readSnapshot(now, show))
+  })
+}
+
+async function showGraph(db: Db, claim: string, depth: number, language: DisplayLanguage) {
+  const { id, mergedInto } = found((await loadGraphNodes(db, [claim], language))[0])
+  await requireUnmerged(db, aClaim, { id, mergedInto }, language)
+  const around = await loadNeighbourhood(db, claim, depth)
+  const nodes = await loadGraphNodes(db, around.claims, language)
+  const links = await loadGraphLinks(db, around.links)
+  const named = nodes.flatMap(({ speaker, about }) =>
+    [speaker, ...about].flatMap((source) => source?.id ?? []),
+  )
+  const sources = await loadSides(db, [...new Set(named)], language)
+  return viewGraph(claim, around, { nodes, links, sources })
+}

@@ -1,0 +1,85 @@
+import { isThere } from '../../../store/references.ts'
+import { found } from '../../../domain/errors.ts'
+import { z } from 'zod'
+import { label } from '../../../domain/vocabulary.ts'
+import type { Db } from '../../../store/db.ts'
+import { id } from '../../../domain/references.ts'
+import { statuses } from '../../../domain/status.ts'
+import { findClaimRow } from '../../../store/claim-rows.ts'
+import { listAmendments, listHistory, type AmendmentRow } from '../../../store/history.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { ledAway, requireUnmerged, showLasting } from '../../../views/lasting.ts'
+import { listOf } from '../../../http/contract/list-page.ts'
+import { idParam } from '../../../queries/parameters.ts'
+import { aClaim } from '../../../views/remaining.ts'
+import { route } from '../../../http/route.ts'
+import { instant } from '../../../views/common.ts'
+import { eventView, viewEvent } from '../../../views/event.ts'
+
+const historyView = z
+  .object({
+    seq: z.int().meta({ description: 'Last event of the transaction that changed it.' }),
+    at: instant,
+    label: label.nullable(),
+    status: z.enum(statuses).nullable(),
+    cites: z.array(id),
+    rulesVersion: z.int(),
+    event: eventView,
+  })
+  .meta({ id: 'StatusChange' })
+
+const amendmentView = z
+  .object({
+    version: z.int().meta({ description: 'The version of the claim that it made.' }),
+    seq: z
+      .int()
+      .meta({ description: 'Its event; `asOf` an earlier number gives what was before.' }),
+    at: instant,
+    event: eventView,
+  })
+  .meta({ id: 'Amendment' })
+
+const amendmentsMax = 200
+
+const claimHistoryView = listOf(historyView).extend({
+  amendments: z.array(amendmentView).meta({
+    description: `Changes of its transcription, the newest first, at most ${amendmentsMax}; the same on every page.`,
+  }),
+})
+
+export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/claims/{id}/history',
+    operationId: 'listStatusHistory',
+    tag: 'claims',
+    summary: 'List every status that a claim had, and its amendments',
+    description:
+      'One item for each change of label, status or cites, the newest first, with the event that caused it; and its amendments. With `asOf` the claim itself is read as it was at any of these numbers.',
+    params: idParam,
+    isVisible: isThere(primary, 'claim'),
+    page: z.strictObject({ seq: z.int().min(1) }),
+    readsRecord: true,
+    answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
+    problems: ledAway,
+  }).handle(async ({ db, params, page, language }) => {
+    const { redaction, ...claim } = found(await findClaimRow(db, params.id, language))
+    await requireUnmerged(db, aClaim, claim, language)
+    if (redaction) await showLasting(db, aClaim, params.id, language)
+    const rows = await listHistory(db, params.id, {
+      before: page.after?.seq,
+      limit: page.limit + 1,
+    })
+    const body = page.close(
+      rows,
+      ({ seq }) => ({ seq }),
+      ({ at, cause, ...row }) => ({ ...row, at: at.toISOString(), event: viewEvent(cause) }),
+    )
+    const amendments = await listAmendments(db, params.id, { limit: amendmentsMax })
+    return { status: 200, body: { ...body, amendments: amendments.map(viewAmendment) } }
+  })
+}
+
+function viewAmendment({ at, event, ...row }: AmendmentRow): z.output<typeof amendmentView> {
+  return { ...row, at: at.toISOString(), event: viewEvent(event) }
+}

@@ -1,0 +1,67 @@
+import { createKey } from '../../../actions/create-key.ts'
+import type { Deps } from '../../../actions/record/deps.ts'
+import { revokeKey } from '../../../actions/revoke-key.ts'
+import { newKey } from '../../../domain/api-key.ts'
+import { listApiKeys, type ApiKey } from '../../../store/api-keys.ts'
+import { jsonBody } from '../../../http/contract/body-format.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { listOf } from '../../../http/contract/list-page.ts'
+import { idParam, newestPosition } from '../../../queries/parameters.ts'
+import { route } from '../../../http/route.ts'
+import { createdKeyView, keyView, viewKey } from '../../../views/key.ts'
+import { idempotentBy } from '../shared/writes.ts'
+
+export function keyRoutes(http: Http, deps: Deps): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/keys',
+    operationId: 'listKeys',
+    tag: 'keys',
+    summary: 'List the keys',
+    description: 'Every key there ever was, those created last first; never what it is.',
+    scope: 'admin',
+    uncached: true,
+    page: newestPosition,
+    answers: { 200: { description: 'A page of keys.', schema: listOf(keyView) } },
+  }).handle(async ({ page }) => {
+    const rows = await listApiKeys(deps.db, { after: page.after, limit: page.limit + 1 })
+    return { status: 200, body: page.close(rows, positionOf, viewKey) }
+  })
+
+  route(http, {
+    method: 'post',
+    path: '/v1/keys',
+    operationId: 'createKey',
+    tag: 'keys',
+    summary: 'Create a key',
+    description: 'Answers the key once; only its hash is kept.',
+    scope: 'admin',
+    body: jsonBody(newKey),
+    answers: { 201: { description: 'The key.', schema: createdKeyView } },
+  }).handle(async ({ actor, body, idempotency }) => {
+    const idempotent = idempotentBy(actor, idempotency)
+    const { key, secret } = await createKey(deps, { actor, idempotent, key: body })
+    return { status: 201, body: { ...viewKey(key), secret } }
+  })
+
+  route(http, {
+    method: 'post',
+    path: '/v1/keys/{id}/revoke',
+    operationId: 'revokeKey',
+    tag: 'keys',
+    summary: 'Revoke a key',
+    description: 'It is of no use from now on, for ever.',
+    scope: 'admin',
+    params: idParam,
+    answers: { 200: { description: 'The key, revoked.', schema: keyView } },
+    problems: ['conflict'],
+  }).handle(async ({ actor, params, idempotency }) => {
+    const idempotent = idempotentBy(actor, idempotency)
+    const key = await revokeKey(deps, { actor, idempotent, id: params.id })
+    return { status: 200, body: viewKey(key) }
+  })
+}
+
+function positionOf({ createdAt, id }: ApiKey) {
+  return { at: createdAt.toISOString(), id }
+}

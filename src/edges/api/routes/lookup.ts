@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { pageAddress } from '../../../domain/page-address.ts'
+import { text, textMax } from '../../../domain/text.ts'
+import { webAddress } from '../../../domain/url.ts'
+import { findClaimsLike } from '../../../store/alike.ts'
+import { listClaims, positionOf } from '../../../store/claim-list.ts'
+import { loadClaimRows } from '../../../store/claim-rows.ts'
+import { findReportsAt } from '../../../store/search.ts'
+import { jsonBody } from '../../../http/contract/body-format.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { listOf } from '../../../http/contract/list-page.ts'
+import { newestClaimPosition } from '../../../queries/parameters.ts'
+import { presentClaims } from '../../../views/present-claims.ts'
+import { route } from '../../../http/route.ts'
+import { claimView } from '../../../views/claim.ts'
+
+const draft = z.strictObject({ text: text(textMax.prose) }).meta({ id: 'Draft' })
+
+/** "Is this disputed?" */
+export function lookupRoutes(http: Http): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/lookup',
+    operationId: 'lookUpPage',
+    tag: 'lookup',
+    summary: 'List the claims cited from a page',
+    description:
+      'The page may be a report or an archived copy of one. Addresses count as the same whatever their scheme, `www.`, forms for telephones (`m.`, `amp.`, `/amp`), escapes, tracking parameters (`utm_…`, `fbclid` and the like), order of the others, places in the page, and an archive around them; articles that Naver, Daum, YouTube or X number, by their number. The newest first.',
+    query: z.object({ url: webAddress }),
+    page: newestClaimPosition,
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'A page of claims.', schema: listOf(claimView) } },
+  }).handle(async ({ db, query, page, language }) => {
+    const report = await findReportsAt(db, pageAddress(query.url))
+    const rows = await listClaims(
+      db,
+      { report },
+      { sort: 'newest', after: page.after, limit: page.limit + 1 },
+      language,
+    )
+    const body = page.close(
+      await presentClaims(db, rows, language),
+      ({ row }) => positionOf(row, 'newest'),
+      ({ view }) => view,
+    )
+    return { status: 200, body }
+  })
+
+  route(http, {
+    method: 'post',
+    path: '/v1/lookup',
+    operationId: 'lookUpText',
+    tag: 'lookup',
+    summary: 'List the claims most like a text',
+    description:
+      'Claims whose words a text, such as a draft, shares; the most alike first, at most 20. Alike is a matter of words, not of sense. The text is neither stored nor logged.',
+    body: jsonBody(draft),
+    localized: true,
+    readsRecord: true,
+    answers: {
+      200: { description: 'The claims; there is no further page.', schema: listOf(claimView) },
+    },
+  }).handle(async ({ db, body, language }) => {
+    const ids = await findClaimsLike(db, body.text)
+    const presented = await presentClaims(db, await loadClaimRows(db, ids, language), language)
+    const byId = new Map(presented.map(({ view }) => [view.id, view]))
+    return { status: 200, body: { items: ids.flatMap((id) => byId.get(id) ?? []), next: null } }
+  })
+}

@@ -1,0 +1,119 @@
+import { isThere } from '../../../store/references.ts'
+import { found } from '../../../domain/errors.ts'
+import { z } from 'zod'
+import type { Deps } from '../../../actions/record/deps.ts'
+import { mergeObject, unmergeObject } from '../../../actions/merge-object.ts'
+import { mergeable, newMerge, type Mergeable } from '../../../domain/merge.ts'
+import { isId } from '../../../domain/references.ts'
+import { text, textMax } from '../../../domain/text.ts'
+import type { Db } from '../../../store/db.ts'
+import { findMerge } from '../../../store/merges.ts'
+import { jsonBody } from '../../../http/contract/body-format.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { idParam } from '../../../queries/parameters.ts'
+import { route } from '../../../http/route.ts'
+import { mergeView, viewMerge } from '../../../views/merge.ts'
+import { idempotentBy, readWritten, writtenView } from '../shared/writes.ts'
+
+const written = writtenView(mergeView).meta({ id: 'WrittenMerge' })
+const voiding = z.strictObject({ reason: text(textMax.note) }).meta({ id: 'MergeError' })
+
+const names: Readonly<Record<Mergeable, string>> = {
+  source: 'Source',
+  report: 'Report',
+  claim: 'Claim',
+}
+
+const conditions: Readonly<Record<Mergeable, string>> = {
+  source: 'The claims that name either are judged anew.',
+  report: 'The claims cited from either are cited from the one that remains.',
+  claim:
+    'Both are spoken by one side. The one that remains gets the links and the evidence of both; links that are equal then count once.',
+}
+
+/** Two entries of one thing made one; and undone. */
+export function mergeRoutes(http: Http, deps: Deps): void {
+  for (const noun of mergeable) {
+    route(http, {
+      method: 'post',
+      path: `/v1/${noun}s/{id}/merge`,
+      operationId: `merge${names[noun]}`,
+      tag: `${noun}s`,
+      summary: `Merge a ${noun} into another`,
+      description: `Two entries of one ${noun} become one: this one leads to the other (301), and whatever named it names that. ${conditions[noun]} Voiding the merge undoes it.`,
+      scope: 'edit',
+      writesRecord: true,
+      params: idParam,
+      isVisible: isThere(deps.db, noun),
+      body: jsonBody(newMerge),
+      ifMatch: true,
+      answers: { 201: { description: 'The merge, and what it moved.', schema: written } },
+      problems: ['conflict'],
+    }).handle(async ({ actor, params, body, versions, idempotency }) => {
+      const answer = await mergeObject(deps, {
+        actor,
+        idempotent: idempotentBy(actor, idempotency),
+        noun,
+        id: params.id,
+        versions,
+        merge: body,
+        show: async (tx, id) => (await showMerge(tx, id)).body,
+      })
+      const { id, reply } = readWritten(answer, written)
+      return { status: 201, ...reply, location: `/v1/merges/${id}` }
+    })
+  }
+
+  route(http, {
+    method: 'get',
+    path: '/v1/merges/{id}',
+    operationId: 'getMerge',
+    tag: 'record',
+    summary: 'Get a merge',
+    description: 'One merge: what was merged into what, and why.',
+    params: idParam,
+    isVisible: (id) => isMerge(deps.db, id),
+    readsRecord: true,
+    answers: { 200: { description: 'The merge.', schema: mergeView } },
+  }).handle(async ({ db, params }) => ({ status: 200, ...(await showMerge(db, params.id)) }))
+
+  route(http, {
+    method: 'post',
+    path: '/v1/merges/{id}/void',
+    operationId: 'voidMerge',
+    tag: 'record',
+    summary: 'Void a merge',
+    description:
+      'The two are two, after all: both answer again, each with what it had. What came to the one that remained after the merge stays there.',
+    scope: 'edit',
+    writesRecord: true,
+    params: idParam,
+    isVisible: (id) => isMerge(deps.db, id),
+    body: jsonBody(voiding),
+    ifMatch: true,
+    answers: { 200: { description: 'The merge, and what this moved.', schema: written } },
+    problems: ['conflict'],
+  }).handle(async ({ actor, params, body, versions, idempotency }) => {
+    const answer = await unmergeObject(deps, {
+      actor,
+      idempotent: idempotentBy(actor, idempotency),
+      id: params.id,
+      versions,
+      reason: body.reason,
+      show: async (tx, id) => (await showMerge(tx, id)).body,
+    })
+    return { status: 200, ...readWritten(answer, written).reply }
+  })
+}
+
+async function showMerge(db: Db, id: string) {
+  const row = found(await findMerge(db, id))
+  return {
+    body: viewMerge(row),
+    revision: { version: row.version, seq: row.voidedSeq ?? row.seq },
+  }
+}
+
+async function isMerge(db: Db, id: string): Promise<boolean> {
+  return isId(id) && (await findMerge(db, id)) !== undefined
+}

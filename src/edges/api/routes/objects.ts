@@ -1,0 +1,237 @@
+import { isThere } from '../../../store/references.ts'
+import { z } from 'zod'
+import { addObject } from '../../../actions/add-object.ts'
+import { amendObject } from '../../../actions/amend-object.ts'
+import { fixedFields, nullableFields } from '../../../actions/bundle/changes.ts'
+import type { ObjectLine, ObjectType } from '../../../actions/bundle/lines.ts'
+import type { Deps } from '../../../actions/record/deps.ts'
+import { newClaim } from '../../../domain/claim.ts'
+import { confirm, type Confirmation } from '../../../domain/confirmation.ts'
+import { DomainError } from '../../../domain/errors.ts'
+import { newLink } from '../../../domain/link.ts'
+import { newReport } from '../../../domain/report.ts'
+import { newSource } from '../../../domain/source.ts'
+import { newStory } from '../../../domain/story.ts'
+import { bundleLine } from '../../../formats/bundle.ts'
+import { jsonBody, mergePatchBody, type BodyFormat } from '../../../http/contract/body-format.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { parse } from '../../../formats/faults.ts'
+import { mergePatchSchema } from '../shared/merge-patch-schema.ts'
+import { idParam } from '../../../queries/parameters.ts'
+import { route } from '../../../http/route.ts'
+import {
+  showClaim,
+  showLink,
+  showReport,
+  showSource,
+  showStory,
+  type Show,
+} from '../../../views/show.ts'
+import type { Tag } from '../../../http/contract/tags.ts'
+import { claimView } from '../../../views/claim.ts'
+import { linkView, reportView, sourceView } from '../../../views/objects.ts'
+import { storyView } from '../../../views/story.ts'
+import { amendedView, idempotentBy, parseSent, readWritten, writtenView } from '../shared/writes.ts'
+
+interface Noun {
+  readonly type: ObjectType
+  readonly name: string
+  readonly path: Tag
+  readonly body: BodyFormat<Sent<ObjectLine>>
+  readonly patch: BodyFormat<Sent<Record<string, unknown>>>
+  readonly view: z.ZodType
+  readonly show: Show<unknown>
+}
+
+/** What a body holds: the object itself, and what its sender insists on. */
+interface Sent<T> {
+  readonly object: T
+  readonly confirm: readonly Confirmation[]
+}
+
+/** Adding and amending, alike for every noun. */
+export function objectRoutes(http: Http, deps: Deps): void {
+  registerNoun(http, deps, {
+    type: 'source',
+    name: 'Source',
+    path: 'sources',
+    body: bodyOf(
+      newSource.safeExtend({ confirm }).meta({ id: 'AddedSource' }),
+      ({ confirm, ...input }) => {
+        return { object: { type: 'source', ...input }, confirm }
+      },
+    ),
+    patch: patchOf('source', 'Source', newSource),
+    view: sourceView,
+    show: showSource,
+  })
+  registerNoun(http, deps, {
+    type: 'report',
+    name: 'Report',
+    path: 'reports',
+    body: bodyOf(
+      newReport.safeExtend({ confirm }).meta({ id: 'AddedReport' }),
+      ({ confirm, ...input }) => {
+        return { object: { type: 'report', ...input }, confirm }
+      },
+    ),
+    patch: patchOf('report', 'Report', newReport),
+    view: reportView,
+    show: showReport,
+  })
+  registerNoun(http, deps, {
+    type: 'claim',
+    name: 'Claim',
+    path: 'claims',
+    body: bodyOf(
+      newClaim.safeExtend({ confirm }).meta({ id: 'AddedClaim' }),
+      ({ confirm, ...input }) => {
+        return { object: { type: 'claim', ...input }, confirm }
+      },
+    ),
+    patch: patchOf('claim', 'Claim', newClaim),
+    view: claimView,
+    show: showClaim,
+  })
+  registerNoun(http, deps, {
+    type: 'link',
+    name: 'Link',
+    path: 'links',
+    body: bodyOf(newLink, (input) => ({ object: { type: 'link', ...input }, confirm: [] })),
+    patch: patchOf('link', 'Link', newLink),
+    view: linkView,
+    show: showLink,
+  })
+  registerNoun(http, deps, {
+    type: 'story',
+    name: 'Story',
+    path: 'stories',
+    body: bodyOf(newStory, (input) => ({ object: { type: 'story', ...input }, confirm: [] })),
+    patch: patchOf('story', 'Story', newStory),
+    view: storyView,
+    show: showStory,
+  })
+}
+
+/** The body of an object, read as the line of a bundle that would enter it. */
+function bodyOf<T>(
+  schema: z.ZodType<T>,
+  sentOf: (input: T) => Sent<ObjectLine>,
+): BodyFormat<Sent<ObjectLine>> {
+  const format = jsonBody(schema)
+  return { ...format, read: (bytes) => sentOf(format.read(bytes)) }
+}
+
+/**
+ * The merged object is validated, by which faults are told of what it would become. There a null of
+ * what no object has would be gone, so unknown fields are found before.
+ */
+function patchOf(
+  type: ObjectType,
+  name: string,
+  schema: z.ZodObject,
+): BodyFormat<Sent<Record<string, unknown>>> {
+  const fields = mergePatchSchema(schema, fixedFields[type])
+  const isAsked = isAskedAbout(type)
+  const patch = (isAsked ? fields.safeExtend({ confirm: confirm.optional() }) : fields).meta({
+    id: `${name}Patch`,
+    description: descriptionOf(type, name),
+  })
+  const format = mergePatchBody(z.record(z.string(), z.unknown()))
+  return {
+    ...format,
+    schema: patch,
+    read: (bytes) => {
+      const sent = format.read(bytes)
+      const unknown = parse(patch, sent).faults?.filter(
+        ({ pointer, code }) =>
+          code === 'unknown-field' && !fixedFields[type].includes(pointer.slice(1)),
+      )
+      if (unknown && unknown.length > 0)
+        throw new DomainError(
+          'invalid',
+          'The patch sets what no such object has; see errors.',
+          unknown,
+        )
+      const { confirm: confirmed, ...object } = sent
+      return { object, ...parseSent(z.object({ confirm }), { confirm: confirmed }) }
+    },
+  }
+}
+
+function descriptionOf(type: ObjectType, name: string): string {
+  const nullable = nullableFields[type].map((field) => `\`${field}\``).join(' and ')
+  const said = nullable && `; of ${nullable} it says that nobody knows`
+  return `Fields of New${name} to set; null removes one${said}.`
+}
+
+/** Whether something of the kind may likely be on record already. */
+function isAskedAbout(type: ObjectType): boolean {
+  return type !== 'link' && type !== 'story'
+}
+
+function registerNoun(http: Http, deps: Deps, noun: Noun): void {
+  const { type, name, path, body, patch, view, show } = noun
+  const problems = isAskedAbout(type)
+    ? (['conflict', 'likely-duplicate'] as const)
+    : (['conflict'] as const)
+  const written = writtenView(view).meta({ id: `Written${name}` })
+  const amended = amendedView(view).meta({ id: `Amended${name}` })
+  const showing = (language: 'en' | 'ko') => async (tx: Deps['db'], id: string) =>
+    (await show(tx, id, language)).body
+
+  route(http, {
+    method: 'post',
+    path: `/v1/${path}`,
+    operationId: `add${name}`,
+    tag: path,
+    summary: `Add a ${type}`,
+    description: `Enters a ${type}. References are ids, or slugs of sources and stories.`,
+    scope: 'edit',
+    writesRecord: true,
+    localized: true,
+    body,
+    answers: { 201: { description: `The ${type}, and what adding it moved.`, schema: written } },
+    problems,
+  }).handle(async ({ actor, body: sent, language, idempotency }) => {
+    const answer = await addObject(deps, {
+      actor,
+      idempotent: idempotentBy(actor, idempotency),
+      ...sent,
+      show: showing(language),
+    })
+    const { id, reply } = readWritten(answer, written)
+    return { status: 201, ...reply, location: `/v1/${path}/${id}` }
+  })
+
+  route(http, {
+    method: 'patch',
+    path: `/v1/${path}/{id}`,
+    operationId: `amend${name}`,
+    tag: path,
+    summary: `Amend a ${type}`,
+    description:
+      'A JSON Merge Patch (RFC 7396) of what was entered: it amends our transcription, never what was said. The earlier version stays readable. A patch that changes nothing makes no version and no event.',
+    scope: 'edit',
+    writesRecord: true,
+    localized: true,
+    params: idParam,
+    isVisible: isThere(deps.db, type),
+    body: patch,
+    ifMatch: true,
+    answers: { 200: { description: `The ${type} as it is now.`, schema: amended } },
+    problems,
+  }).handle(async ({ actor, params, body, versions, language }) => {
+    const answer = await amendObject(deps, {
+      actor,
+      type,
+      id: params.id,
+      versions,
+      patch: body.object,
+      confirm: body.confirm,
+      parse: (value) => parseSent(bundleLine, value),
+      show: showing(language),
+    })
+    return { status: 200, ...readWritten(answer, amended).reply }
+  })
+}

@@ -1,0 +1,56 @@
+import { isThere } from '../../../store/references.ts'
+import type { Deps } from '../../../actions/record/deps.ts'
+import { redactObject } from '../../../actions/redact-object.ts'
+import { newRedaction } from '../../../domain/redaction.ts'
+import { jsonBody } from '../../../http/contract/body-format.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { nouns, type Noun } from '../shared/nouns.ts'
+import { idParam } from '../../../queries/parameters.ts'
+import { route } from '../../../http/route.ts'
+import { idempotentBy, readWritten, writtenView } from '../shared/writes.ts'
+
+/** Words leave by law or for privacy. */
+export function redactionRoutes(http: Http, deps: Deps): void {
+  for (const noun of nouns) registerNoun(http, deps, noun)
+}
+
+const along = {
+  claim: ' The quotes of its citations go along.',
+  link: ' The quotes of its citations go along.',
+  report: ' Quotes from it stay: they are words of its citations.',
+  source: ' What it said stays: those are words of claims.',
+  citation: '',
+  story: '',
+}
+
+function registerNoun(http: Http, deps: Deps, { type, name, path, tag, view, show }: Noun): void {
+  const written = writtenView(view).meta({ id: `Written${name}` })
+  route(http, {
+    method: 'post',
+    path: `/v1/${path}/{id}/redact`,
+    operationId: `redact${name}`,
+    tag,
+    summary: `Redact a ${type}`,
+    description: `Removes every word of a ${type}, from every version of it and for good: by law (\`withheld\`, then answered 451) or for privacy (\`erased\`, then answered 410).${along[type]} What it is, its links and statuses stay as they are.`,
+    scope: 'admin',
+    writesRecord: true,
+    localized: true,
+    params: idParam,
+    isVisible: isThere(deps.db, type),
+    body: jsonBody(newRedaction),
+    ifMatch: true,
+    answers: { 200: { description: 'What stands in place of the words.', schema: written } },
+    problems: ['conflict'],
+  }).handle(async ({ actor, params, body, versions, language, idempotency }) => {
+    const answer = await redactObject(deps, {
+      actor,
+      idempotent: idempotentBy(actor, idempotency),
+      type,
+      id: params.id,
+      versions,
+      redaction: body,
+      show: async (tx, id) => (await show(tx, id, language)).body,
+    })
+    return { status: 200, ...readWritten(answer, written).reply }
+  })
+}

@@ -1,0 +1,112 @@
+import { isThere } from '../../../store/references.ts'
+import { found } from '../../../domain/errors.ts'
+import { z } from 'zod'
+import type { Db } from '../../../store/db.ts'
+import { listClaims, positionOf } from '../../../store/claim-list.ts'
+import { findReportRow, listReports } from '../../../store/report-rows.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { ledAway, requireUnmerged, showLasting } from '../../../views/lasting.ts'
+import { listOf } from '../../../http/contract/list-page.ts'
+import { wordsQuery } from '../../../store/search.ts'
+import {
+  newestClaimPosition,
+  byName,
+  idParam,
+  newestPosition,
+  newestPositionOf,
+  references,
+  searchParameter,
+} from '../../../queries/parameters.ts'
+import { idsOfNamed } from '../../../queries/named-things.ts'
+import { presentClaims } from '../../../views/present-claims.ts'
+import { aReport } from '../../../views/remaining.ts'
+import { route } from '../../../http/route.ts'
+import { claimView } from '../../../views/claim.ts'
+import { reportView, viewReport } from '../../../views/objects.ts'
+
+const reportedClaimView = claimView
+  .extend({
+    answered: z.boolean().meta({
+      description:
+        'Whether somebody rebuts, undercuts or qualifies it; else a denial leaves it unanswered.',
+    }),
+  })
+  .meta({ id: 'ReportedClaim' })
+
+export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/reports',
+    operationId: 'listReports',
+    tag: 'reports',
+    summary: 'List reports',
+    description: 'Reports that are not voided, those recorded last first.',
+    query: z.object({
+      q: searchParameter.meta({
+        description: 'Words, or phrases in double quotes, that its title has, all of them.',
+      }),
+      source: references.meta({ description: `Whose reports. ${byName}` }),
+    }),
+    page: newestPosition,
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'A page of reports.', schema: listOf(reportView) } },
+  }).handle(async ({ db, query, page, language }) => {
+    const { source } = await idsOfNamed(db, { source: { type: 'source', sent: query.source } })
+    const matching = query.q === undefined ? undefined : wordsQuery(query.q)
+    const rows = await listReports(
+      db,
+      { source, matching, after: page.after, limit: page.limit + 1 },
+      language,
+    )
+    return { status: 200, body: page.close(rows, newestPositionOf, viewReport) }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/reports/{id}',
+    operationId: 'getReport',
+    tag: 'reports',
+    summary: 'Get a report',
+    description: 'One report, with how many of its claims somebody answered.',
+    params: idParam,
+    isVisible: isThere(primary, 'report'),
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'The report.', schema: reportView } },
+    problems: ledAway,
+  }).handle(async ({ db, params, language }) => {
+    return { status: 200, ...(await showLasting(db, aReport, params.id, language)) }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/reports/{id}/claims',
+    operationId: 'listClaimsOfReport',
+    tag: 'reports',
+    summary: 'List the claims of a report',
+    description: 'The claims cited from it, the newest first, and whether anyone answered each.',
+    params: idParam,
+    isVisible: isThere(primary, 'report'),
+    page: newestClaimPosition,
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'A page of claims.', schema: listOf(reportedClaimView) } },
+    problems: ledAway,
+  }).handle(async ({ db, params, page, language }) => {
+    const report = found(await findReportRow(db, params.id, language))
+    await requireUnmerged(db, aReport, report, language)
+    const rows = await listClaims(
+      db,
+      { report: [params.id] },
+      { sort: 'newest', after: page.after, limit: page.limit + 1 },
+      language,
+    )
+    const body = page.close(
+      await presentClaims(db, rows, language),
+      ({ row }) => positionOf(row, 'newest'),
+      ({ row, view }) => ({ ...view, answered: row.counteredBy > 0 }),
+    )
+    return { status: 200, body }
+  })
+}

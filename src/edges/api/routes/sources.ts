@@ -1,0 +1,67 @@
+import { idOf, isThere } from '../../../store/references.ts'
+import { z } from 'zod'
+import type { Db } from '../../../store/db.ts'
+import { sourceKinds } from '../../../domain/kinds.ts'
+import { listSources } from '../../../store/source-rows.ts'
+import { wordsQuery } from '../../../store/search.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { ledAway, showLasting } from '../../../views/lasting.ts'
+import { listOf } from '../../../http/contract/list-page.ts'
+import {
+  idOrSlugParam,
+  newestPosition,
+  newestPositionOf,
+  searchParameter,
+} from '../../../queries/parameters.ts'
+import { listed } from '../../../queries/values.ts'
+import { aSource } from '../../../views/remaining.ts'
+import { route } from '../../../http/route.ts'
+import { sourceView, viewSource } from '../../../views/objects.ts'
+
+export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/sources',
+    operationId: 'listSources',
+    tag: 'sources',
+    summary: 'List sources',
+    description: 'Sources that are not voided, those recorded last first.',
+    query: z.object({
+      q: searchParameter.meta({
+        description:
+          'Words, or phrases in double quotes, that its names and aliases have, all of them.',
+      }),
+      kind: listed(z.enum(sourceKinds)).optional(),
+    }),
+    page: newestPosition,
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'A page of sources.', schema: listOf(sourceView) } },
+  }).handle(async ({ db, query: { q, kind }, page, language }) => {
+    const matching = q === undefined ? undefined : wordsQuery(q)
+    const rows = await listSources(
+      db,
+      { kind, matching, after: page.after, limit: page.limit + 1 },
+      language,
+    )
+    return { status: 200, body: page.close(rows, newestPositionOf, viewSource) }
+  })
+
+  route(http, {
+    method: 'get',
+    path: '/v1/sources/{id}',
+    operationId: 'getSource',
+    tag: 'sources',
+    summary: 'Get a source',
+    description: 'One source with its names and affiliations.',
+    params: idOrSlugParam,
+    isVisible: isThere(primary, 'source'),
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'The source.', schema: sourceView } },
+    problems: ledAway,
+  }).handle(async ({ db, params, language }) => {
+    const id = await idOf(db, 'source', params.id)
+    return { status: 200, ...(await showLasting(db, aSource, id, language)) }
+  })
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { statusVocabulary } from '../../../domain/status-labels.ts'
+import { rulesVersion, statuses, statusGroups } from '../../../domain/status.ts'
+import type { Http } from '../../../http/contract/env.ts'
+import { route } from '../../../http/route.ts'
+
+const phraseView = z.object({ en: z.string(), ko: z.string() })
+
+const vocabularyView = z
+  .object({
+    rulesVersion: z.int(),
+    items: z.array(
+      z.object({
+        status: z.enum(statuses),
+        group: z.enum(statusGroups),
+        label: phraseView,
+        meaning: phraseView,
+      }),
+    ),
+    next: z.null(),
+  })
+  .meta({ id: 'StatusVocabulary' })
+
+export function statusRoutes(http: Http): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/statuses',
+    operationId: 'listStatuses',
+    tag: 'vocabulary',
+    summary: 'List the statuses',
+    description: 'The eleven statuses in the order of the decision table, in English and Korean.',
+    answers: { 200: { description: 'The vocabulary.', schema: vocabularyView } },
+  }).handle(() => ({ status: 200, body: { rulesVersion, items: statusVocabulary, next: null } }))
+}

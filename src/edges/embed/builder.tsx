@@ -1,0 +1,178 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { Page } from '../../html/page.tsx'
+import { builderWords, type BuilderWords } from './builder-words.ts'
+import {
+  cardParameters,
+  counterpointsByDefault,
+  counterpointsMax,
+  type Asked,
+} from '../../html/choice.ts'
+import { themes } from '../../html/look.ts'
+import type { Snippets } from './snippets.tsx'
+
+/** What was found at an address that was pasted: a card with its snippets, or why there is none. */
+export type Built =
+  | {
+      readonly card: string
+      readonly heightAt: (width: number) => number
+      readonly snippets: Snippets
+    }
+  | { readonly fault: string }
+
+interface BuilderProps {
+  readonly language: DisplayLanguage
+  readonly address: string
+  readonly asked: Asked
+  readonly built: Built | undefined
+  /** The address of the script that makes it live. */
+  readonly script: string
+}
+
+/** Where publishers put a card together. It works without scripts; with them it follows every choice. */
+export function BuilderPage({ language, address, asked, built, script }: BuilderProps) {
+  const said = builderWords(language)
+  return (
+    <Page
+      language={language}
+      title={said.title}
+      head={<script type="module" src={script} />}
+      inLanguage={(other) => `?${choicesIn(other, address, asked)}`}
+    >
+      <h1>{said.title}</h1>
+      <p>{said.about}</p>
+      <Choices said={said} language={language} address={address} asked={asked} built={built} />
+      {built && 'card' in built && <Result said={said} built={built} />}
+    </Page>
+  )
+}
+
+/** What has been chosen so far, to go on with in another language. */
+function choicesIn(page: DisplayLanguage, address: string, asked: Asked): string {
+  const chosen = cardParameters.map((name) => [name, asked(name) ?? ''] as const)
+  return new URLSearchParams({ page, address, ...Object.fromEntries(chosen) }).toString()
+}
+
+function Choices({
+  said,
+  language,
+  address,
+  asked,
+  built,
+}: Omit<BuilderProps, 'script'> & { said: BuilderWords }) {
+  const fault = built && 'fault' in built ? built.fault : undefined
+  const chosen = (name: Parameters<Asked>[0], byDefault: string) => asked(name) ?? byDefault
+  return (
+    <form action="/embed" method="get" id="choices">
+      <input type="hidden" name="page" value={language} />
+      <label class="whole">
+        {said.address}
+        <input
+          type="url"
+          name="address"
+          value={address}
+          required
+          {...(fault !== undefined && { 'aria-invalid': 'true', 'aria-describedby': 'fault' })}
+        />
+      </label>
+      {fault !== undefined && (
+        <p class="fault whole" id="fault">
+          {fault}
+        </p>
+      )}
+      <label>
+        {said.language}
+        <select name="lang">
+          <Choice value="" label={said.asReader} chosen={chosen('lang', '')} />
+          <Choice value="ko" label="한국어" chosen={chosen('lang', '')} />
+          <Choice value="en" label="English" chosen={chosen('lang', '')} />
+        </select>
+      </label>
+      <label>
+        {said.theme}
+        <select name="theme">
+          {themes.map((theme) => (
+            <Choice
+              value={theme === 'auto' ? '' : theme}
+              label={said.themes[theme]}
+              chosen={chosen('theme', '')}
+            />
+          ))}
+        </select>
+      </label>
+      <label>
+        {said.counterpoints}
+        <input
+          type="number"
+          name="counterpoints"
+          min="0"
+          max={String(counterpointsMax)}
+          value={chosen('counterpoints', String(counterpointsByDefault))}
+        />
+      </label>
+      <label>
+        {said.since}
+        <input type="date" name="since" value={chosen('since', '')} />
+      </label>
+      <button class="whole">{said.show}</button>
+    </form>
+  )
+}
+
+function Choice({ value, label, chosen }: { value: string; label: string; chosen: string }) {
+  return (
+    <option value={value} selected={value === chosen}>
+      {label}
+    </option>
+  )
+}
+
+const widths = { wide: 640, narrow: 300 }
+
+function Result({
+  said,
+  built: { card, heightAt, snippets },
+}: {
+  said: BuilderWords
+  built: Extract<Built, { card: string }>
+}) {
+  const frame = (title: string, width: number) => (
+    <>
+      <h2>{title}</h2>
+      <iframe src={card} title={title} width={String(width)} height={String(heightAt(width))} />
+    </>
+  )
+  return (
+    <>
+      <Snippet said={said} title={said.element} about={said.elementAbout} code={snippets.element} />
+      <Snippet said={said} title={said.frame} about={said.frameAbout} code={snippets.frame} />
+      <Snippet said={said} title={said.link} about={said.linkAbout} code={snippets.link} />
+      {snippets.badge !== undefined && (
+        <Snippet said={said} title={said.badge} about={said.badgeAbout} code={snippets.badge} />
+      )}
+      {frame(said.wide, widths.wide)}
+      {frame(said.narrow, widths.narrow)}
+    </>
+  )
+}
+
+interface SnippetProps {
+  readonly said: BuilderWords
+  readonly title: string
+  readonly about: string
+  readonly code: string
+}
+
+function Snippet({ said, title, about, code }: SnippetProps) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <p class="note">{about}</p>
+      <textarea readonly rows={4} spellcheck={false} aria-label={title}>
+        {code}
+      </textarea>
+      <button type="button" data-copied={said.copied} hidden>
+        {said.copy}
+      </button>
+    </section>
+  )
+}

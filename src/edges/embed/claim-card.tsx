@@ -1,0 +1,98 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { claimAddress } from '../../html/addresses.ts'
+import type { ClaimCard } from '../../views/claim-card.ts'
+import { AmendedLine, ChangeLines, SinceLine } from '../../html/changes.tsx'
+import { ClaimLine } from '../../html/claim-line.tsx'
+import { ClaimItem } from '../../html/claim-item.tsx'
+import { ClaimText } from '../../html/claim-text.tsx'
+import { CounterpointItem } from '../../html/counterpoint-item.tsx'
+import { renderDocument } from './document.tsx'
+import type { CardLook } from '../../html/look.ts'
+import { CardLink } from '../../html/card-link.tsx'
+import { FigureValue } from '../../html/figure-value.tsx'
+import { groupShown, Status } from '../../html/status.tsx'
+import { claimTitle } from '../../html/titles.ts'
+import { cardWords } from '../../html/words.ts'
+
+interface CardProps {
+  readonly card: ClaimCard
+  readonly look: CardLook
+}
+
+/** The card of a claim: one document that needs nothing but itself. */
+export async function renderClaimCard(card: ClaimCard, look: CardLook): Promise<string> {
+  const { claim } = card
+  const { language } = look
+  const canonical = claimAddress(look.publicUrl, claim.id)
+  return renderDocument({
+    look,
+    title: claimTitle(claim, language),
+    canonical,
+    children: (
+      <main class="card" data-group={groupShown(claim)}>
+        <SinceLine card={card} language={language} />
+        <ClaimLine claim={claim} language={language} />
+        <ClaimText claim={claim} language={language} href={canonical} />
+        <Standing card={card} language={language} />
+        <Conflicts card={card} look={look} />
+        <Counterpoints card={card} look={look} />
+        <footer class="note">
+          <p>
+            <CardLink href={canonical}>{cardWords(language).open}</CardLink>
+          </p>
+          <AmendedLine card={card} language={language} />
+          <ChangeLines card={card} language={language} />
+          <p>{cardWords(language).noVerdict}</p>
+        </footer>
+      </main>
+    ),
+  })
+}
+
+function Standing({ card: { claim }, language }: { card: ClaimCard; language: DisplayLanguage }) {
+  return (
+    <div class="standing">
+      <Status claim={claim} language={language} />
+      <p>{claim.explanation?.text ?? cardWords(language).entryError.text}</p>
+    </div>
+  )
+}
+
+/** Figures that say otherwise, each with its value where it has one. */
+function Conflicts({ card: { conflictingFigures: figures }, look }: CardProps) {
+  if (figures.length === 0) return null
+  return (
+    <>
+      <h2>{cardWords(look.language).conflicts}</h2>
+      <ul>
+        {figures.map((claim) => (
+          <ClaimItem claim={claim} look={look}>
+            {claim.figure && <FigureValue figure={claim.figure} language={look.language} />}
+          </ClaimItem>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Counterpoints({ card: { claim, counterpoints, moreCounterpoints }, look }: CardProps) {
+  const { language, publicUrl } = look
+  const said = cardWords(language)
+  const address = claimAddress(publicUrl, claim.id)
+  if (counterpoints.length + moreCounterpoints === 0) return null
+  return (
+    <>
+      {counterpoints.length > 0 && <h2>{said.counterpoints}</h2>}
+      <ul>
+        {counterpoints.map((counterpoint) => (
+          <CounterpointItem counterpoint={counterpoint} look={look} />
+        ))}
+      </ul>
+      {moreCounterpoints > 0 && (
+        <p class="more">
+          <CardLink href={address}>{said.more(moreCounterpoints)}</CardLink>
+        </p>
+      )}
+    </>
+  )
+}

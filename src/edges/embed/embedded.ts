@@ -1,0 +1,75 @@
+import { notFound } from '../../domain/errors.ts'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { isId } from '../../domain/references.ts'
+import type { Db } from '../../store/db.ts'
+import type { ClaimView } from '../../views/claim.ts'
+import { badgeAddress, claimAddress, storyAddress } from '../../html/addresses.ts'
+import { choiceOf } from '../../html/choice.ts'
+import { loadClaimCard } from '../../views/claim-card.ts'
+import { heightOfClaimCard, heightOfStoryCard } from './height.ts'
+import type { OwnAddress } from './own-address.ts'
+import { readerName } from '../../html/reader-words.ts'
+import { loadStoryCard } from '../../views/story-card.ts'
+import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
+import { claimTitle, titleOfStory } from '../../html/titles.ts'
+
+/** What whoever embeds a card needs to know of it. */
+export interface Embedded {
+  readonly title: string
+  readonly author: string | undefined
+  readonly address: string
+  /** The address of a picture of its status, where it has one. */
+  readonly badge: string | undefined
+  readonly heightAt: (width: number) => number
+  readonly keys: readonly string[]
+}
+
+/** @throws {DomainError} `not-found` */
+export function loadEmbedded(
+  db: Db,
+  own: OwnAddress,
+  publicUrl: URL,
+  language: DisplayLanguage,
+): Promise<Embedded> {
+  return (own.noun === 'claims' ? claimOf : storyOf)(db, own, publicUrl, language)
+}
+
+async function claimOf(
+  db: Db,
+  { name, asked }: OwnAddress,
+  publicUrl: URL,
+  language: DisplayLanguage,
+): Promise<Embedded> {
+  if (!isId(name)) throw notFound()
+  const card = await loadClaimCard(db, name, language, choiceOf(asked))
+  return {
+    title: claimTitle(card.claim, language),
+    author: authorOf(card.claim, language),
+    address: claimAddress(publicUrl, card.claim.id),
+    badge: badgeAddress(claimAddress(publicUrl, card.claim.id), asked('lang')),
+    heightAt: (width) => heightOfClaimCard(card, language, width),
+    keys: keysOfClaimCard(card),
+  }
+}
+
+/** Nobody said what was entered wrongly. */
+function authorOf({ speaker, voidedAt }: ClaimView, language: DisplayLanguage): string | undefined {
+  return speaker && voidedAt === null ? readerName(speaker, language) : undefined
+}
+
+async function storyOf(
+  db: Db,
+  { name }: OwnAddress,
+  publicUrl: URL,
+  language: DisplayLanguage,
+): Promise<Embedded> {
+  const card = await loadStoryCard(db, name, language)
+  return {
+    title: titleOfStory(card.story, language),
+    author: undefined,
+    address: storyAddress(publicUrl, card.story.slug),
+    badge: undefined,
+    heightAt: (width) => heightOfStoryCard(card, language, width),
+    keys: keysOfStory(card.story),
+  }
+}

@@ -1,0 +1,97 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { shortened } from '../../sentences/quotation.ts'
+import type { ClaimView } from '../../views/claim.ts'
+import { cardTextMax } from '../../html/card-text-max.ts'
+import type { ClaimCard } from '../../views/claim-card.ts'
+import { readerSpeaker, readerWords, storyTitle } from '../../html/reader-words.ts'
+import { storyClaimsMax, type StoryCard } from '../../views/story-card.ts'
+
+/** What `src/edges/embed/card-style.ts` sets, in pixels. */
+const px = { around: 34, sides: 40, gap: 4, line: 20, heading: 46, item: 10, indent: 14, rule: 26 }
+
+/** About how long is what stands beside the words of the record, in letters. */
+const letters = { beside: 45, bearing: 45, translation: 40, since: 100, change: 110, note: 60 }
+
+/**
+ * About how high a card is, for those who ask before they show it and let nobody tell them later.
+ * Rather too high: what is missing has to be scrolled to, and Discourse lets nobody scroll.
+ */
+export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, width: number) {
+  const { claim, change, amendedAt, counterpoints, conflictingFigures, moreCounterpoints } = card
+  const column = width - px.sides
+  const words = readerWords(claim, language)
+  const items = [...counterpoints.map((counterpoint) => counterpoint.claim), ...conflictingFigures]
+  const headings = Math.min(1, counterpoints.length) + Math.min(1, conflictingFigures.length)
+  return (
+    px.around +
+    (card.since ? px.line + heightOfNote(letters.since, column) : 0) +
+    heightOfLine(readerSpeaker(claim, language), letters.beside, column) +
+    heightOfTitle(shortened(words.text, cardTextMax.original), column) +
+    (words.by ? px.gap + heightOfLine(words.original.text, letters.translation, column) : 0) +
+    (claim.figure ? px.gap + px.line : 0) +
+    px.line * 2 +
+    heightOf(claim.explanation?.text ?? '', column, 15, 24) +
+    headings * px.heading +
+    heightOfItems(items, language, column, letters.bearing) +
+    (moreCounterpoints > 0 ? px.line * 1.5 : 0) +
+    px.rule +
+    (amendedAt ? heightOfNote(letters.note, column) : 0) +
+    heightOfNote(change.move ? letters.change : letters.note, column) +
+    heightOfNote(letters.note, column) * 4
+  )
+}
+
+export function heightOfStoryCard({ story }: StoryCard, language: DisplayLanguage, width: number) {
+  const column = width - px.sides
+  const shown = story.claims.slice(0, storyClaimsMax)
+  return (
+    px.around +
+    px.line +
+    heightOfTitle(storyTitle(story, language).text, column) +
+    heightOfItems(shown, language, column, 0) +
+    px.rule +
+    heightOfNote(letters.note, column) * 3
+  )
+}
+
+function heightOfTitle(text: string, column: number): number {
+  return px.gap + heightOf(text, column, 20, 29)
+}
+
+/** @param bearing letters of how the claims bear on what they answer */
+function heightOfItems(
+  claims: readonly ClaimView[],
+  language: DisplayLanguage,
+  column: number,
+  bearing: number,
+): number {
+  const inner = column - px.indent
+  return claims
+    .map((claim) => {
+      const words = readerWords(claim, language)
+      const own = bearing + (words.by ? letters.translation : 0)
+      return (
+        px.item +
+        heightOfLine(readerSpeaker(claim, language), letters.beside, inner) +
+        heightOf(shortened(words.text, cardTextMax.item), inner, 15, 24) +
+        heightOfLine(claim.statusLabel ?? '', own, inner)
+      )
+    })
+    .reduce((sum, height) => sum + height, 0)
+}
+
+/** Of a text in small print, and of what stands beside it. */
+function heightOfLine(text: string, beside: number, column: number): number {
+  return heightOf(text + ' '.repeat(beside), column, 13, px.line)
+}
+
+function heightOfNote(length: number, column: number): number {
+  return heightOfLine('', length, column)
+}
+
+/** Of a text set in a column. Syllables of Korean and the like are twice as wide as letters. */
+function heightOf(text: string, columnPx: number, sizePx: number, linePx: number): number {
+  const wide = text.match(/[\u1100-\uFFDC]/g)?.length ?? 0
+  const widthPx = (wide * 0.95 + (text.length - wide) * 0.55) * sizePx
+  return Math.max(1, Math.ceil(widthPx / columnPx)) * linePx
+}

@@ -1,0 +1,80 @@
+import { DomainError, notFound } from '../../domain/errors.ts'
+import { frameHtml, oEmbedXml, type OEmbed } from '../../formats/oembed.ts'
+import type { Db } from '../../store/db.ts'
+import type { Http } from '../../http/contract/env.ts'
+import { pageLanguage } from '../../http/request/language.ts'
+import { safeJson } from '../../http/problems/problem.ts'
+import { cardAddress } from '../../html/addresses.ts'
+import { answerDocument } from '../../http/cache/kept.ts'
+import { withChoice } from '../../html/choice.ts'
+import { loadEmbedded, type Embedded } from './embedded.ts'
+import { ownAddress, type OwnAddress } from './own-address.ts'
+
+/** How a card is embedded, by oEmbed 1.0: for programs that were given a bare link. */
+export function oembedRoutes(http: Http, { db }: { db: Db }): void {
+  http.get('/oembed', async (c) => {
+    const format = c.req.query('format') ?? 'json'
+    if (format !== 'json' && format !== 'xml')
+      return c.text('There are the formats json and xml.', 501, { 'cache-control': 'no-store' })
+
+    const { publicUrl } = c.get('deps')
+    const own = ownAddress(urlIn(c.req.query('url')), publicUrl)
+    if (!own) throw notFound()
+    const language = pageLanguage(own.asked('lang'), c.req.header('accept-language'))
+    const embedded = await loadEmbedded(db, own, publicUrl, language)
+    const answer = oEmbedOf(embedded, own, publicUrl, {
+      width: pixelsIn(c.req.query('maxwidth')),
+      height: pixelsIn(c.req.query('maxheight')),
+    })
+    return answerDocument(c, format === 'xml' ? oEmbedXml(answer) : safeJson(answer), {
+      language,
+      type: format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json',
+      keys: embedded.keys,
+    })
+  })
+}
+
+const widthByDefault = 600
+
+/** In pixels, as WordPress has it. No card is endless, since none shows a text whole that is. */
+const heightMin = 200
+
+/** In seconds. An embedder keeps the frame; the card in it is asked for anew by every reader. */
+const cacheAge = 300
+
+function oEmbedOf(
+  { title, author, address, heightAt }: Embedded,
+  { asked }: OwnAddress,
+  publicUrl: URL,
+  max: { readonly width: number; readonly height: number },
+): OEmbed {
+  const width = Math.min(widthByDefault, max.width)
+  const wanted = Math.max(heightMin, Math.ceil(heightAt(width)))
+  const height = Math.min(wanted, max.height)
+  const src = withChoice(cardAddress(address), asked)
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    ...(author !== undefined && { author_name: author }),
+    provider_name: 'Counterpoint',
+    provider_url: publicUrl.href,
+    cache_age: cacheAge,
+    width,
+    height,
+    html: frameHtml({ address, src, title, width, height }),
+  }
+}
+
+function urlIn(asked: string | undefined): string {
+  if (asked !== undefined) return asked
+  const message = 'Send the address of a claim or a story.'
+  throw new DomainError('bad-query', 'A query parameter is wrong; see errors.', [
+    { pointer: '/url', code: 'missing', message },
+  ])
+}
+
+/** No limit where none is given in a way that makes sense. */
+function pixelsIn(asked: string | undefined): number {
+  return asked !== undefined && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : Infinity
+}

@@ -1,0 +1,37 @@
+import { notFound } from '../../../domain/errors.ts'
+import { isId } from '../../../domain/references.ts'
+import type { Db } from '../../../store/db.ts'
+import { pageLanguage } from '../../../http/request/language.ts'
+import type { AnswerWith, Forms } from '../../../http/forms.ts'
+import { answerKept, keep, type Kept } from '../../../http/cache/kept.ts'
+import { loadClaimCard } from '../../../views/claim-card.ts'
+import { pictureOf, type ClaimPicture } from './claim-picture.ts'
+import type { HotCards } from '../../../http/cache/hot-cards.ts'
+import { drawPreview } from './preview-image.ts'
+import { drawBadge } from './status-badge.ts'
+import { keysOfClaimCard } from '../../../views/surrogate-keys.ts'
+import { lazyTypesetter, type Typesetter } from './typesetter.ts'
+
+type Draw = (typesetter: Typesetter, picture: ClaimPicture) => Promise<Kept['body']>
+
+/** Claims as pictures: for previews of links, and for places that take an image and nothing else. */
+export function pictureForms({ db }: { db: Db }, hotCards: HotCards): Forms {
+  const typesetter = lazyTypesetter()
+  return new Map([
+    ['.png', answerDrawn('image/png', drawPreview)],
+    ['.svg', answerDrawn('image/svg+xml', drawBadge)],
+  ])
+
+  function answerDrawn(type: string, draw: Draw): AnswerWith {
+    return async (c, id) => {
+      if (!isId(id)) throw notFound()
+      const language = pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
+      const { card, ageSeconds } = await hotCards.serve(`${c.req.path} ${language}`, async () => {
+        const card = await loadClaimCard(db, id, language, { counterpoints: 0, since: undefined })
+        const picture = await draw(await typesetter(), pictureOf(card, language))
+        return keep(picture, { language, type, keys: keysOfClaimCard(card) })
+      })
+      return answerKept(c, card, ageSeconds)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { notFound } from '../../domain/errors.ts'
+import type { Context } from 'hono'
+import { isId } from '../../domain/references.ts'
+import type { Db } from '../../store/db.ts'
+import { withFacts } from '../../http/contract/facts.ts'
+import type { Http, HttpEnv } from '../../http/contract/env.ts'
+import { pageLanguage } from '../../http/request/language.ts'
+import { answerKept, keep, type Kept } from '../../http/cache/kept.ts'
+import { choiceOf, themeOf } from '../../html/choice.ts'
+import { renderClaimCard } from './claim-card.tsx'
+import { loadClaimCard, type CardChoice } from '../../views/claim-card.ts'
+import { cardPolicy } from './document.tsx'
+import type { CardLook } from '../../html/look.ts'
+import { askedFor, type HotCards } from '../../http/cache/hot-cards.ts'
+import { renderStoryCard } from './story-card.tsx'
+import { loadStoryCard } from '../../views/story-card.ts'
+import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
+
+/** Cards of claims and stories, for other people's pages. */
+export function cardRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): void {
+  http.use(
+    '/embed/*',
+    withFacts({ readers: 'frame' }, (_, next) => next()),
+  )
+
+  http.get('/embed/claims/:id', async (c) => {
+    const id = c.req.param('id')
+    if (!isId(id)) throw notFound()
+    const look = lookOf(c)
+    return serve(c, async () => {
+      const card = await loadClaimCard(db, id, look.language, choiceIn(c))
+      return keep(await renderClaimCard(card, look), {
+        language: look.language,
+        policy: cardPolicy,
+        keys: keysOfClaimCard(card),
+      })
+    })
+  })
+
+  http.get('/embed/stories/:slug', async (c) => {
+    const look = lookOf(c)
+    return serve(c, async () => {
+      const card = await loadStoryCard(db, c.req.param('slug'), look.language)
+      return keep(await renderStoryCard(card, look), {
+        language: look.language,
+        policy: cardPolicy,
+        keys: keysOfStory(card.story),
+      })
+    })
+  })
+
+  async function serve(c: Context<HttpEnv>, make: () => Promise<Kept>): Promise<Response> {
+    const key = keyOf(c)
+    const { card, ageSeconds } = await hotCards.serve(key, make)
+    const { pathname, search } = new URL(c.req.url)
+    hotCards.remember(askedFor(pathname + search, c.req.header('accept-language')), key)
+    return answerKept(c, card, ageSeconds)
+  }
+}
+
+/** Cards that look the same have the same key, whatever else stands in their addresses. */
+function keyOf(c: Context<HttpEnv>): string {
+  const { language, theme } = lookOf(c)
+  const { counterpoints, since = '' } = choiceIn(c)
+  return [c.req.path, language, theme, counterpoints, since].join(' ')
+}
+
+function choiceIn(c: Context<HttpEnv>): CardChoice {
+  return choiceOf((name) => c.req.query(name))
+}
+
+function lookOf(c: Context<HttpEnv>): CardLook {
+  return {
+    language: pageLanguage(c.req.query('lang'), c.req.header('accept-language')),
+    theme: themeOf((name) => c.req.query(name)),
+    publicUrl: c.get('deps').publicUrl,
+    isFramed: true,
+  }
+}

@@ -1,0 +1,41 @@
+import type { Deps } from '../actions/record/deps.ts'
+import type { HotCards } from '../http/cache/hot-cards.ts'
+import type { EdgeKnowledge, HttpDeps } from '../http/contract/deps.ts'
+import type { Http } from '../http/contract/env.ts'
+import { serveOpenApi } from './api/reference/document.ts'
+import { serveReference } from './api/reference/reference.ts'
+import { apiRoutes } from './api/register.ts'
+import { healthRoutes } from './api/routes/health.ts'
+import { scriptRoutes } from './embed/browser-scripts.ts'
+import { oembedRoutes } from './embed/oembed.ts'
+import { pictureForms } from './embed/pictures/picture-forms.ts'
+import { builderRoutes } from './embed/serve-builder.ts'
+import { cardRoutes } from './embed/serve.ts'
+import { showRefusal } from './site/refusal.tsx'
+import { recordPageRoutes } from './site/serve-record.ts'
+import { servePages } from './site/serve.tsx'
+import { addressOfSurvivor } from './survivor-address.ts'
+
+/** What the request machine asks the edges. */
+export const edgeKnowledge: EdgeKnowledge = { showRefusal, addressOfSurvivor }
+
+/** What is served about the service itself, and needs no record. */
+export function mountAbout(
+  http: Http,
+  deps: Pick<HttpDeps, 'publicUrl' | 'dataLicense' | 'isReady'>,
+): void {
+  healthRoutes(http, deps)
+  serveOpenApi(http, deps)
+  serveReference(http)
+  servePages(http)
+}
+
+/** Everything that reads or writes the record. Edges stand side by side: only here do they meet. */
+export function mount(http: Http, deps: Deps, hotCards: HotCards): void {
+  apiRoutes(http, deps)
+  cardRoutes(http, deps, hotCards)
+  recordPageRoutes(http, deps, { pictures: pictureForms(deps, hotCards) })
+  oembedRoutes(http, deps)
+  scriptRoutes(http)
+  builderRoutes(http, deps)
+}

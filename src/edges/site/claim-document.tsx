@@ -1,0 +1,51 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { claimJsonLd } from '../../formats/claim-json-ld.ts'
+import { claimAddress, previewAddress } from '../../html/addresses.ts'
+import type { RecordLook } from '../../html/look.ts'
+import { keysOfClaimCard } from '../../views/surrogate-keys.ts'
+import { claimTitle } from '../../html/titles.ts'
+import { cardWords } from '../../html/words.ts'
+import type { ClaimView } from '../../views/claim.ts'
+import { ClaimArticle } from './claim.tsx'
+import type { ClaimPageData } from '../../views/claim-page.ts'
+import { addressesIn, licensed, type RecordDocument } from './record-document.tsx'
+
+export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocument {
+  const { claim } = page
+  const { language, publicUrl } = look
+  const description = standingOf(claim, language)
+  const address = claimAddress(publicUrl, claim.id)
+  return {
+    preview: {
+      title: claimTitle(claim, language),
+      description,
+      address,
+      language,
+      image: previewAddress(address, { language, asOf: page.asOf }),
+    },
+    jsonLd: licensed(
+      claimJsonLd(
+        {
+          claim,
+          description,
+          counterpoints: page.counterpoints.map((counterpoint) => counterpoint.claim),
+          ratings: page.ratings,
+          rated: page.rated,
+        },
+        addressesIn(look),
+      ),
+      look,
+    ),
+    json: claim,
+    jsonAddress: `/v1/claims/${claim.id}`,
+    article: <ClaimArticle page={page} look={look} />,
+    asOf: page.asOf,
+    keys: keysOfClaimCard(page),
+  }
+}
+
+/** Status and sentence, for where nothing but text is shown. */
+function standingOf({ statusLabel, explanation }: ClaimView, language: DisplayLanguage): string {
+  const { entryError } = cardWords(language)
+  return `${statusLabel ?? entryError.label}. ${explanation?.text ?? entryError.text}`
+}

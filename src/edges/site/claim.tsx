@@ -1,0 +1,151 @@
+import type { Child } from 'hono/jsx'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { statusMeaning } from '../../domain/status-labels.ts'
+import { AmendedLine } from '../../html/changes.tsx'
+import { ClaimItem } from '../../html/claim-item.tsx'
+import { ClaimLine, When } from '../../html/claim-line.tsx'
+import { ClaimText } from '../../html/claim-text.tsx'
+import { CounterpointItem } from '../../html/counterpoint-item.tsx'
+import type { RecordLook } from '../../html/look.ts'
+import { FigureValue } from '../../html/figure-value.tsx'
+import { readerName } from '../../html/reader-words.ts'
+import { Status } from '../../html/status.tsx'
+import { cardWords, labelOf } from '../../html/words.ts'
+import type { ClaimView } from '../../views/claim.ts'
+import { CitationItem } from '../../html/citation-item.tsx'
+import type { ClaimPageData } from '../../views/claim-page.ts'
+
+interface ClaimPageProps {
+  readonly page: ClaimPageData
+  readonly look: RecordLook
+}
+
+/** All that the record has on one claim. */
+export function ClaimArticle({ page, look }: ClaimPageProps) {
+  const { claim, conflictingFigures, counterpoints, moreCounterpoints } = page
+  const { language } = look
+  const said = cardWords(language)
+  return (
+    <article class="claim">
+      <ClaimLine claim={claim} language={language} />
+      <ClaimText claim={claim} language={language} />
+      <AmendedLine card={page} language={language} />
+      <Status claim={claim} language={language} />
+      <Explanation claim={claim} language={language} />
+      <Badges claim={claim} language={language} />
+      {claim.about.length > 0 && (
+        <p class="note">
+          {said.page.about}: {claim.about.map((source) => readerName(source, language)).join(', ')}
+        </p>
+      )}
+
+      {conflictingFigures.length > 0 && (
+        <Section title={said.conflicts}>
+          {conflictingFigures.map((figure) => (
+            <ClaimItem claim={figure} look={look}>
+              {figure.figure && <FigureValue figure={figure.figure} language={language} />}
+            </ClaimItem>
+          ))}
+        </Section>
+      )}
+
+      {counterpoints.length > 0 && (
+        <Section title={said.counterpoints}>
+          {counterpoints.map((counterpoint) => (
+            <CounterpointItem counterpoint={counterpoint} look={look} />
+          ))}
+        </Section>
+      )}
+      {moreCounterpoints > 0 && (
+        <p>
+          <a href={`/v1/claims/${claim.id}/counterpoints`}>{said.more(moreCounterpoints)}</a>
+        </p>
+      )}
+
+      {claim.citations.length > 0 && (
+        <Section title={said.page.evidence}>
+          {claim.citations.map((citation) => (
+            <CitationItem citation={citation} lang={claim.lang} language={language} />
+          ))}
+        </Section>
+      )}
+      <History page={page} language={language} />
+    </article>
+  )
+}
+
+interface SectionProps {
+  readonly title: string
+  readonly children: Child
+}
+
+function Section({ title, children }: SectionProps) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul class="record">{children}</ul>
+    </>
+  )
+}
+
+interface PartProps {
+  readonly claim: ClaimView
+  readonly language: DisplayLanguage
+}
+
+/** Why it stands so; and what such a status says of any claim, where the reason does not. */
+function Explanation({ claim: { status, explanation }, language }: PartProps) {
+  if (status === null) return <p>{cardWords(language).entryError.text}</p>
+  const meaning = statusMeaning(status, language)
+  const reason = explanation?.text ?? meaning
+  return (
+    <>
+      <p>{reason}</p>
+      {reason !== meaning && <p class="note">{meaning}</p>}
+    </>
+  )
+}
+
+/** What stands beside the status and never changes it. */
+function Badges({ claim: { badges }, language }: PartProps) {
+  const { page, removed } = cardWords(language)
+  const marks = [
+    ...badges.ratings.map(({ rating, factChecker }) =>
+      page.rated(rating ?? removed, readerName(factChecker, language)),
+    ),
+    ...(badges.alsoAssertedBy > 0 ? [page.alsoAsserted(badges.alsoAssertedBy)] : []),
+    ...(badges.reasonsOffered > 0 ? [page.reasonsOffered(badges.reasonsOffered)] : []),
+    ...(badges.qualified > 0 ? [page.qualified(badges.qualified)] : []),
+    ...(badges.contestedInference ? [page.contestedInference] : []),
+    ...(badges.secondHandOnly ? [page.secondHandOnly] : []),
+  ]
+  if (marks.length === 0) return null
+  return (
+    <ul class="note">
+      {marks.map((mark) => (
+        <li>{mark}</li>
+      ))}
+    </ul>
+  )
+}
+
+function History({
+  page: { claim, statuses },
+  language,
+}: { page: ClaimPageData } & Pick<PartProps, 'language'>) {
+  const said = cardWords(language)
+  return (
+    <Section title={said.page.history}>
+      {statuses.map(({ status, at }, index) => (
+        <li>
+          {index === 0 && claim.statusLabel !== null
+            ? claim.statusLabel
+            : labelOf(status, claim.kind === 'ruling', language)}{' '}
+          <span class="note">
+            (<When date={at.toISOString()} language={language} />)
+          </span>
+        </li>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,63 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { problemCatalogue, type ProblemCode } from '../../http/problems/catalogue.ts'
+import { problemCodes, problemWords } from '../../http/problems/words.ts'
+import { Page } from '../../html/page.tsx'
+
+const labels = {
+  en: { problems: 'Problems', meaning: 'What it means', remedy: 'What to do' },
+  ko: { problems: '오류 목록', meaning: '뜻', remedy: '해결 방법' },
+}
+
+interface ProblemPageProps {
+  readonly language: DisplayLanguage
+  readonly code: ProblemCode
+}
+
+/** What one kind of problem means and what to do about it. */
+export function ProblemPage({ language, code }: ProblemPageProps) {
+  const { title, meaning, remedy } = problemWords(code, language)
+  const label = labels[language]
+  return (
+    <Page language={language} title={title}>
+      <h1>{title}</h1>
+      <p>
+        <code>{code}</code>, HTTP {problemCatalogue[code].status}
+      </p>
+      <h2>{label.meaning}</h2>
+      <p>{withCode(meaning)}</p>
+      <h2>{label.remedy}</h2>
+      <p>{withCode(remedy)}</p>
+      <p>
+        <a href={`/problems?lang=${language}`}>{label.problems}</a>
+      </p>
+    </Page>
+  )
+}
+
+/** What stands between backticks is code. */
+function withCode(text: string) {
+  return text.split('`').map((part, index) => (index % 2 === 0 ? part : <code>{part}</code>))
+}
+
+/** Every kind of problem. */
+export function ProblemsPage({ language }: { readonly language: DisplayLanguage }) {
+  const title = labels[language].problems
+  return (
+    <Page language={language} title={title}>
+      <h1>{title}</h1>
+      <dl>
+        {problemCodes.map((code) => (
+          <>
+            <dt>
+              <a href={`/problems/${code}?lang=${language}`}>
+                <code>{code}</code>
+              </a>{' '}
+              {problemCatalogue[code].status}
+            </dt>
+            <dd>{problemWords(code, language).title}</dd>
+          </>
+        ))}
+      </dl>
+    </Page>
+  )
+}

@@ -1,0 +1,64 @@
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Addresses, JsonLd } from '../../formats/claim-json-ld.ts'
+import { builderAddress, claimAddress, sourceAddress } from '../../html/addresses.ts'
+import { oembedAddresses, type Discovery } from './discovery.tsx'
+import type { RecordLook } from '../../html/look.ts'
+import type { Preview } from '../../html/preview.tsx'
+import { RecordPage } from './record-page.tsx'
+
+/** Something on record in every form that its address is answered in. */
+export interface RecordDocument {
+  readonly preview: Preview
+  readonly jsonLd: JsonLd
+  readonly json: object
+  /** Where the API has it. */
+  readonly jsonAddress: string
+  readonly article: Child
+  readonly asOf: Date
+  readonly keys: readonly string[]
+}
+
+/** @param chosen the address with what was chosen of its card */
+export function discoveryOf(
+  { preview, jsonAddress }: RecordDocument,
+  chosen: string,
+  { publicUrl }: RecordLook,
+): Discovery {
+  const { address, title } = preview
+  return {
+    address,
+    title,
+    json: new URL(jsonAddress, publicUrl).href,
+    jsonLd: `${address}.jsonld`,
+    oembed: oembedAddresses(publicUrl, chosen),
+  }
+}
+
+export async function renderPage(
+  document: RecordDocument,
+  discovery: Discovery,
+  look: RecordLook,
+): Promise<string> {
+  const { preview, jsonLd, asOf, article } = document
+  const card = builderAddress(preview.address, preview.language)
+  return String(
+    await html`<!doctype html>${(
+        <RecordPage {...{ preview, discovery, jsonLd, card, asOf }} license={look.dataLicense}>
+          {article}
+        </RecordPage>
+      )}`,
+  )
+}
+
+/** With the terms on which it may be used, where they are stated. */
+export function licensed(jsonLd: JsonLd, { dataLicense }: RecordLook): JsonLd {
+  return dataLicense ? { ...jsonLd, license: dataLicense.url } : jsonLd
+}
+
+export function addressesIn({ publicUrl }: RecordLook): Addresses {
+  return {
+    claim: (id) => claimAddress(publicUrl, id),
+    source: (id) => sourceAddress(publicUrl, id),
+  }
+}

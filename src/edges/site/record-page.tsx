@@ -1,0 +1,61 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { DataLicense } from '../../domain/data-license.ts'
+import type { JsonLd } from '../../formats/claim-json-ld.ts'
+import { DiscoveryLinks, type Discovery } from './discovery.tsx'
+import { PreviewTags, type Preview } from '../../html/preview.tsx'
+import { cardWords } from '../../html/words.ts'
+import { safeJson } from '../../http/problems/problem.ts'
+import { Page } from '../../html/page.tsx'
+import { Terms } from './terms.tsx'
+
+interface RecordPageProps {
+  readonly preview: Preview
+  readonly discovery: Discovery
+  readonly jsonLd: JsonLd
+  /** Where a card of it is put together. */
+  readonly card: string
+  readonly asOf: Date
+  readonly license: DataLicense | undefined
+  readonly children: Child
+}
+
+/** The page of something on record, for people, and what programs look for in it. */
+export function RecordPage(props: RecordPageProps) {
+  const { preview, discovery, jsonLd, card, asOf, license, children } = props
+  const said = cardWords(preview.language)
+  return (
+    <Page
+      language={preview.language}
+      title={preview.title}
+      head={
+        <>
+          <DiscoveryLinks discovery={discovery} />
+          <PreviewTags {...preview} />
+          {license && <link rel="license" href={license.url} />}
+          <script type="application/ld+json">{raw(safeJson(jsonLd))}</script>
+        </>
+      }
+    >
+      {children}
+      <footer class="note">
+        <p>
+          <time datetime={asOf.toISOString()}>{said.asOf(said.date(asOf.toISOString()))}</time>.{' '}
+          {said.noVerdict}
+        </p>
+        <Terms license={license} language={preview.language} />
+        <ul>
+          <li>
+            <a href={card}>{said.page.card}</a>
+          </li>
+          <li>
+            <a href={discovery.json}>JSON</a>
+          </li>
+          <li>
+            <a href={discovery.jsonLd}>JSON-LD</a>
+          </li>
+        </ul>
+      </footer>
+    </Page>
+  )
+}

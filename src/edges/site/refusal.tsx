@@ -1,0 +1,45 @@
+import { html } from 'hono/html'
+import { framedPagePolicy, Page, pagePolicy } from '../../html/page.tsx'
+import type { RefusalShown } from '../../http/contract/deps.ts'
+import type { ProblemCode } from '../../http/problems/catalogue.ts'
+import { problemWords } from '../../http/problems/words.ts'
+import { Faults } from './query-faults.tsx'
+
+/** The page of a refusal, with the status and the headers of its problem document. */
+export async function showRefusal(refusal: RefusalShown, problem: Response): Promise<Response> {
+  const headers = new Headers(problem.headers)
+  headers.set('content-type', 'text/html; charset=utf-8')
+  headers.set('content-language', refusal.languages.join(', '))
+  headers.set('content-security-policy', refusal.isFramed ? framedPagePolicy : pagePolicy)
+  const page = await html`<!doctype html>${RefusalPage(refusal)}`
+  return new Response(String(page), { status: problem.status, headers })
+}
+
+/** What the public is told of a removal stands on the page. */
+function isRemoval(code: ProblemCode): boolean {
+  return code === 'gone' || code === 'legally-withheld'
+}
+
+function RefusalPage({ code, languages, message, isFramed, faults, sent }: RefusalShown) {
+  const statement = isRemoval(code) ? message : undefined
+  const faultsShown = code === 'bad-query' ? faults : []
+  const [first = 'en'] = languages
+  const titles = languages.map((language) => problemWords(code, language).title)
+  return (
+    <Page language={first} title={titles.join(' · ')} isFramed={isFramed}>
+      {languages.map((language) => {
+        const { title, meaning } = problemWords(code, language)
+        return (
+          <section lang={language}>
+            <h1>{title}</h1>
+            <p>{meaning}</p>
+            {faultsShown.length > 0 && (
+              <Faults faults={faultsShown} sent={sent} language={language} />
+            )}
+          </section>
+        )
+      })}
+      {statement !== undefined && <blockquote dir="auto">{statement}</blockquote>}
+    </Page>
+  )
+}

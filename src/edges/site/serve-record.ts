@@ -1,0 +1,98 @@
+import { notFound } from '../../domain/errors.ts'
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { isId } from '../../domain/references.ts'
+import type { Db } from '../../store/db.ts'
+import { answerDocument, type Keeping } from '../../http/cache/kept.ts'
+import { withChoice } from '../../html/choice.ts'
+import { linkHeader } from './discovery.tsx'
+import type { RecordLook } from '../../html/look.ts'
+import { loadStoryCard } from '../../views/story-card.ts'
+import { keysOfClaims } from '../../views/surrogate-keys.ts'
+import { withFacts } from '../../http/contract/facts.ts'
+import type { Http, HttpEnv } from '../../http/contract/env.ts'
+import { pageLanguage } from '../../http/request/language.ts'
+import { formFor, type Form } from '../../http/request/negotiation.ts'
+import { safeJson } from '../../http/problems/problem.ts'
+import { serveForms, type AnswerWith, type Forms } from '../../http/forms.ts'
+import { loadClaimPage } from '../../views/claim-page.ts'
+import { claimDocument } from './claim-document.tsx'
+import { askedOfPage } from './claims-query.ts'
+import { LatestPage, loadLatest } from './latest.tsx'
+import { pagePolicy } from '../../html/page.tsx'
+import { discoveryOf, renderPage, type RecordDocument } from './record-document.tsx'
+import { storyDocument } from './story-document.tsx'
+
+/** What makes the document that an address names. */
+type Load = (name: string, look: RecordLook) => Promise<RecordDocument>
+
+/** The addresses of claims and stories, for people and machines alike. */
+export function recordPageRoutes(
+  http: Http,
+  { db }: { db: Db },
+  { pictures }: { readonly pictures: Forms },
+): void {
+  const latestPage = async (c: Context<HttpEnv>) => {
+    const look = lookOf(c)
+    const asked = askedOfPage(new URL(c.req.url).search)
+    const latest = await loadLatest(db, asked, look.language)
+    const page = await html`<!doctype html>${LatestPage({ latest, asked, look })}`
+    const keys = keysOfClaims(latest.claims)
+    return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
+  }
+  http.get('/claims', withFacts({ readers: 'people' }, latestPage))
+  const claims = formsOf(async (id, look) => {
+    if (!isId(id)) throw notFound()
+    return claimDocument(await loadClaimPage(db, id, look.language), look)
+  })
+  const stories = formsOf(async (slug, look) =>
+    storyDocument(await loadStoryCard(db, slug, look.language), look),
+  )
+  serveForms(http, '/claims', new Map([...claims, ...pictures]))
+  serveForms(http, '/stories', stories, { isBySlug: true })
+}
+
+function formsOf(load: Load): Forms {
+  return new Map<string, AnswerWith>([
+    ['', (c, name) => answer(c, load, name, formFor(c.req.header('accept')))],
+    ['.jsonld', (c, name) => answer(c, load, name, 'jsonLd')],
+  ])
+}
+
+async function answer(
+  c: Context<HttpEnv>,
+  load: Load,
+  name: string,
+  form: Form,
+): Promise<Response> {
+  const look = lookOf(c)
+  const document = await load(name, look)
+  const chosen = withChoice(document.preview.address, (parameter) => c.req.query(parameter))
+  const discovery = discoveryOf(document, chosen, look)
+  const keeping: Keeping = {
+    language: look.language,
+    vary: 'Accept, Accept-Language',
+    keys: document.keys,
+    link: linkHeader(discovery),
+  }
+  if (form === 'jsonLd')
+    return answerDocument(c, safeJson(document.jsonLd), { ...keeping, type: 'application/ld+json' })
+  if (form === 'json')
+    return answerDocument(c, JSON.stringify(document.json), {
+      ...keeping,
+      type: 'application/json',
+    })
+  return answerDocument(c, await renderPage(document, discovery, look), {
+    ...keeping,
+    policy: pagePolicy,
+  })
+}
+
+function lookOf(c: Context<HttpEnv>): RecordLook {
+  return {
+    language: pageLanguage(c.req.query('lang'), c.req.header('accept-language')),
+    publicUrl: c.get('deps').publicUrl,
+    dataLicense: c.get('deps').dataLicense,
+    isFramed: false,
+  }
+}

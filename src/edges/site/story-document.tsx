@@ -1,0 +1,41 @@
+import { storyJsonLd } from '../../formats/claim-json-ld.ts'
+import { storyAddress } from '../../html/addresses.ts'
+import type { RecordLook } from '../../html/look.ts'
+import type { StoryCard } from '../../views/story-card.ts'
+import { keysOfStory } from '../../views/surrogate-keys.ts'
+import { titleOfStory } from '../../html/titles.ts'
+import { cardWords } from '../../html/words.ts'
+import { addressesIn, licensed, type RecordDocument } from './record-document.tsx'
+import { StoryArticle } from './story.tsx'
+
+export function storyDocument({ story, asOf }: StoryCard, look: RecordLook): RecordDocument {
+  const { language, publicUrl } = look
+  const title = titleOfStory(story, language)
+  const address = storyAddress(publicUrl, story.slug)
+  return {
+    preview: { title, description: summaryOf(story.claims, look), address, language },
+    jsonLd: licensed(
+      storyJsonLd({ address, title, claims: story.claims }, addressesIn(look)),
+      look,
+    ),
+    json: story,
+    jsonAddress: `/v1/stories/${story.id}`,
+    article: <StoryArticle story={story} look={look} />,
+    asOf,
+    keys: keysOfStory(story),
+  }
+}
+
+/** "22 claims on record: Disputed, unresolved (6), …", the most frequent status first. */
+function summaryOf(
+  claims: readonly { readonly statusLabel: string | null }[],
+  { language }: RecordLook,
+): string {
+  const said = cardWords(language)
+  const byLabel = Map.groupBy(claims, ({ statusLabel }) => statusLabel ?? said.entryError.label)
+  const counts = [...byLabel]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([label, { length }]) => `${label} (${length})`)
+  const total = said.claimCount(claims.length)
+  return counts.length > 0 ? `${total}: ${counts.join(', ')}` : total
+}

@@ -1,0 +1,34 @@
+import type { DataLicense } from '../../domain/data-license.ts'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { cardWords } from '../../html/words.ts'
+import { Page } from '../../html/page.tsx'
+
+interface TermsProps {
+  readonly license: DataLicense | undefined
+  readonly language: DisplayLanguage
+}
+
+/** On which terms the data may be used, or that nobody says. */
+export function Terms({ license, language }: TermsProps) {
+  const { terms, noTerms } = cardWords(language).page
+  if (!license) return <p>{noTerms}</p>
+  return (
+    <p>
+      {terms}{' '}
+      <a rel="license" href={license.url}>
+        {license.name}
+      </a>
+    </p>
+  )
+}
+
+const titles = { en: 'Terms of the data', ko: '데이터 이용 조건' }
+
+export function TermsPage({ license, language }: TermsProps) {
+  return (
+    <Page language={language} title={titles[language]}>
+      <h1>{titles[language]}</h1>
+      <Terms license={license} language={language} />
+    </Page>
+  )
+}

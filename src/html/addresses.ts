@@ -1,0 +1,51 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+
+/** The address of a claim, for people and machines alike. */
+export function claimAddress(publicUrl: URL, id: string): string {
+  return new URL(`/claims/${id}`, publicUrl).href
+}
+
+/** ASCII throughout, whatever the script of the slug. */
+export function storyAddress(publicUrl: URL, slug: string): string {
+  return new URL(`/stories/${encodeURIComponent(slug)}`, publicUrl).href
+}
+
+/** The card of what has that address. */
+export function cardAddress(address: string): string {
+  const url = new URL(address)
+  url.pathname = `/embed${url.pathname}`
+  return url.href
+}
+
+/** Where a publisher puts together a card of what has that address. */
+export function builderAddress(address: string, page: DisplayLanguage): string {
+  return new URL(`/embed?${new URLSearchParams({ page, address }).toString()}`, address).href
+}
+
+export function sourceAddress(publicUrl: URL, id: string): string {
+  return new URL(`/v1/sources/${id}`, publicUrl).href
+}
+
+/** A preview of the claim that has that address; another one for all that is kept by its address. */
+export function previewAddress(
+  address: string,
+  { language, asOf }: { readonly language: DisplayLanguage; readonly asOf: Date },
+): string {
+  return pictureAddress(address, 'png', { lang: language, at: asOf.toISOString() })
+}
+
+/** @param language left out, it speaks the reader's */
+export function badgeAddress(address: string, language: string | undefined): string {
+  return pictureAddress(address, 'svg', language === undefined ? {} : { lang: language })
+}
+
+function pictureAddress(
+  address: string,
+  format: 'png' | 'svg',
+  query: Readonly<Record<string, string>>,
+): string {
+  const url = new URL(address)
+  url.pathname += `.${format}`
+  url.search = new URLSearchParams(query).toString()
+  return url.href
+}

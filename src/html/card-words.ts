@@ -1,0 +1,69 @@
+import type { countering } from '../domain/counterpoint.ts'
+import type {
+  Aspect,
+  Attribution,
+  ClaimKind,
+  CounterpointRole,
+  FigureForm,
+} from '../domain/kinds.ts'
+
+type Countering = (typeof countering)[number]
+
+/** What cards and the pages of claims and stories say themselves, in one language. */
+export interface CardWords {
+  readonly kinds: Readonly<Record<ClaimKind, string>>
+  readonly roles: Readonly<Record<CounterpointRole, string>>
+  readonly relations: Readonly<Record<Countering, string>>
+  readonly aspects: Readonly<Record<Aspect, string>>
+  readonly attributions: Readonly<Record<Attribution, string>>
+  readonly figureForms: Readonly<Record<FigureForm, string>>
+  readonly arguendo: string
+  /** Who ruled, where the name is not at hand. */
+  readonly someBody: string
+  readonly entryError: { readonly label: string; readonly text: string }
+  /** Stands where a redaction took words away. */
+  readonly removed: string
+  readonly dropped: string
+  readonly noForce: string
+  readonly counterpoints: string
+  readonly conflicts: string
+  readonly translation: (from: string, by: 'human' | 'machine') => string
+  readonly original: (language: string) => string
+  readonly more: (count: number) => string
+  readonly moreClaims: (count: number) => string
+  readonly range: (low: string, high: string) => string
+  readonly moved: (when: string, from: string, to: string) => string
+  readonly neverMoved: (since: string) => string
+  readonly amended: (when: string) => string
+  readonly reasonsChanged: (when: string) => string
+  readonly movedSince: (when: string, from: string, to: string) => string
+  readonly sameSince: (when: string) => string
+  readonly newSince: (date: string) => string
+  readonly asOf: (when: string) => string
+  readonly noVerdict: string
+  readonly open: string
+  readonly story: string
+  readonly claimCount: (count: number) => string
+  readonly date: (date: string) => string
+  readonly dateUnknown: string
+  readonly page: {
+    readonly about: string
+    readonly evidence: string
+    readonly history: string
+    readonly card: string
+    readonly latest: string
+    readonly chosen: string
+    readonly none: string
+    readonly more: string
+    readonly all: string
+    readonly stories: string
+    readonly terms: string
+    readonly noTerms: string
+    readonly qualified: (count: number) => string
+    readonly alsoAsserted: (count: number) => string
+    readonly reasonsOffered: (count: number) => string
+    readonly secondHandOnly: string
+    readonly contestedInference: string
+    readonly rated: (rating: string, factChecker: string) => string
+  }
+}

@@ -1,0 +1,56 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ClaimCard } from '../views/claim-card.ts'
+import { cardWords, labelOf } from './words.ts'
+
+interface CardProps {
+  readonly card: ClaimCard
+  readonly language: DisplayLanguage
+}
+
+/** What became of the claim since the reader may have seen it. */
+export function SinceLine({ card: { claim, since }, language }: CardProps) {
+  if (!since) return null
+  const said = cardWords(language)
+  const { date, status } = since
+  return <p class="since">{sinceThen(said.date(date))}</p>
+
+  function sinceThen(when: string): string {
+    if (status === undefined) return said.newSince(date)
+    if (status === claim.status) return said.sameSince(when)
+    const from = labelOf(status, claim.kind === 'ruling', language)
+    return said.movedSince(when, from, claim.statusLabel ?? said.entryError.label)
+  }
+}
+
+/** When the words that are shown took the place of others. */
+export function AmendedLine({ card: { amendedAt }, language }: CardProps) {
+  if (!amendedAt) return null
+  const said = cardWords(language)
+  return <p class="note">{said.amended(said.date(dayOf(amendedAt)))}</p>
+}
+
+/** The newest change, and when what the card shows was so. */
+export function ChangeLines({ card: { claim, change, asOf }, language }: CardProps) {
+  const said = cardWords(language)
+  const day = (time: Date) => said.date(dayOf(time))
+  const now = claim.statusLabel ?? said.entryError.label
+  const { move } = change
+  const changedLater = change.at > (move?.at ?? new Date(claim.recordedAt))
+  return (
+    <>
+      <p>
+        {move
+          ? said.moved(day(move.at), labelOf(move.from, claim.kind === 'ruling', language), now)
+          : said.neverMoved(day(new Date(claim.recordedAt)))}
+      </p>
+      {changedLater && <p>{said.reasonsChanged(day(change.at))}</p>}
+      <p>
+        <time datetime={asOf.toISOString()}>{said.asOf(said.date(asOf.toISOString()))}</time>
+      </p>
+    </>
+  )
+}
+
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10)
+}

@@ -1,0 +1,43 @@
+import type { Child } from 'hono/jsx'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { isInterval } from '../domain/world-date.ts'
+import type { ClaimView } from '../views/claim.ts'
+import { readerSpeaker } from './reader-words.ts'
+import { cardWords } from './words.ts'
+
+/** A date of the world or a time of the record, in words; of a time HTML has no intervals. */
+export function When({ date, language }: { date: string; language: DisplayLanguage }) {
+  const words = cardWords(language).date(date)
+  return isInterval(date) ? <span>{words}</span> : <time datetime={date}>{words}</time>
+}
+
+interface ClaimLineProps {
+  readonly claim: ClaimView
+  readonly language: DisplayLanguage
+  /** What follows the speaker. */
+  readonly children?: Child
+}
+
+/** Who said it, as what, and when. */
+export function ClaimLine({ claim, language, children }: ClaimLineProps) {
+  const { kind, assertedAt } = claim
+  return (
+    <p class="by">
+      <b dir="auto">{readerSpeaker(claim, language)}</b>
+      <HowReported claim={claim} language={language} />
+      {children} · <span class={`kind ${kind}`}>{cardWords(language).kinds[kind]}</span> ·{' '}
+      {assertedAt === null ? (
+        cardWords(language).dateUnknown
+      ) : (
+        <When date={assertedAt} language={language} />
+      )}
+    </p>
+  )
+}
+
+/** How an unnamed speaker's words came to us, as the first report that has them tells. */
+function HowReported({ claim, language }: Pick<ClaimLineProps, 'claim' | 'language'>) {
+  const [citation] = claim.citations
+  if (claim.speaker || !citation) return null
+  return <> ({cardWords(language).attributions[citation.attribution]})</>
+}

@@ -1,0 +1,51 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+
+/** What a bare link to a page is shown with in chats and feeds. */
+export interface Preview {
+  readonly title: string
+  /** Where it stands, in words. */
+  readonly description: string
+  readonly address: string
+  readonly language: DisplayLanguage
+  /** The address of a picture that says the same. */
+  readonly image?: string
+}
+
+/** In pixels, as Open Graph has it. */
+export const previewSize = { width: 1200, height: 630 }
+
+const locales: Readonly<Record<DisplayLanguage, string>> = { en: 'en_US', ko: 'ko_KR' }
+
+/**
+ * Open Graph and Twitter tags. Of type `website`: an `article` is for Discourse a text and a picture,
+ * whatever oEmbed offers.
+ */
+export function PreviewTags({ title, description, address, language, image }: Preview) {
+  const others = Object.values(locales).filter((locale) => locale !== locales[language])
+  return (
+    <>
+      <meta name="description" content={description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content="Counterpoint" />
+      <meta property="og:url" content={address} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:locale" content={locales[language]} />
+      {others.map((locale) => (
+        <meta property="og:locale:alternate" content={locale} />
+      ))}
+      {image !== undefined && (
+        <>
+          <meta property="og:image" content={image} />
+          <meta property="og:image:type" content="image/png" />
+          <meta property="og:image:width" content={String(previewSize.width)} />
+          <meta property="og:image:height" content={String(previewSize.height)} />
+          <meta property="og:image:alt" content={`${title} ${description}`} />
+        </>
+      )}
+      <meta name="twitter:card" content={image === undefined ? 'summary' : 'summary_large_image'} />
+      <meta name="twitter:title" content={title} />
+      <meta name="twitter:description" content={description} />
+    </>
+  )
+}

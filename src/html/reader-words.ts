@@ -1,0 +1,65 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { findInLanguage, isOfLanguage } from '../domain/language.ts'
+import { unnamedSpeaker } from '../domain/unnamed-speaker.ts'
+import type { ClaimView } from '../views/claim.ts'
+import type { StoryView } from '../views/story.ts'
+import { cardWords } from './words.ts'
+
+/** A text, and the language it is in where the record tells. */
+export interface Wording {
+  readonly text: string
+  readonly lang: string | undefined
+}
+
+/** The words of a claim for one reader: in the reader's language if there are such, and verbatim. */
+export interface ReaderWords extends Wording {
+  /** Who translated them; undefined when they are the speaker's own. */
+  readonly by: 'human' | 'machine' | undefined
+  readonly original: { readonly text: string; readonly lang: string }
+}
+
+/** Words that a redaction may have taken away. */
+interface Removable {
+  readonly text: string | null
+  readonly lang: string
+  readonly texts: ClaimView['texts']
+}
+
+export function readerWords(
+  { text, lang, texts }: Removable,
+  language: DisplayLanguage,
+): ReaderWords {
+  if (text === null) {
+    const removed = { text: cardWords(language).removed, lang: language }
+    return { ...removed, by: undefined, original: removed }
+  }
+  const original = { text, lang }
+  const translated = isOfLanguage(lang, language) ? undefined : findInLanguage(texts, language)
+  return translated ? { ...translated, original } : { ...original, by: undefined, original }
+}
+
+export function readerName(
+  { name }: { readonly name: string | null },
+  language: DisplayLanguage,
+): string {
+  return name ?? cardWords(language).removed
+}
+
+/** Who says it, or that nobody is named. */
+export function readerSpeaker(
+  { speaker }: Pick<ClaimView, 'speaker'>,
+  language: DisplayLanguage,
+): string {
+  return speaker ? readerName(speaker, language) : unnamedSpeaker[language]
+}
+
+/** The title of a story in the reader's language, if it has one. */
+export function storyTitle(
+  { title, titles }: { readonly title: string | null; readonly titles: StoryView['titles'] },
+  language: DisplayLanguage,
+): Wording {
+  const translated = findInLanguage(titles, language)
+  return translated
+    ? { text: translated.title, lang: translated.lang }
+    : { text: title ?? cardWords(language).removed, lang: undefined }
+}

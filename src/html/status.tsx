@@ -1,0 +1,40 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { StatusGroup } from '../domain/status.ts'
+import type { ClaimView } from '../views/claim.ts'
+import { cardWords } from './words.ts'
+
+/** One shape for each group, so that colour is never all that tells them apart. */
+const shapes: Readonly<Record<StatusGroup, string>> = {
+  stands: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1z',
+  open: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.5v7a3.5 3.5 0 1 1 0-7z',
+  does_not_stand: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7z',
+  closed: 'M1 5h10v2H1z',
+}
+
+interface StatusProps {
+  readonly claim: Pick<ClaimView, 'statusGroup' | 'statusLabel'>
+  readonly language: DisplayLanguage
+}
+
+/** Where a claim stands, in a few words. */
+export function Status({ claim: { statusGroup, statusLabel }, language }: StatusProps) {
+  const group = groupShown({ statusGroup })
+  return (
+    <span class="status" data-group={group}>
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        <path fill="currentColor" fill-rule="evenodd" d={shapes[group]} />
+      </svg>{' '}
+      {statusLabel ?? cardWords(language).entryError.label}
+    </span>
+  )
+}
+
+/** An entry error looks like what its author no longer holds. */
+export function groupShown({ statusGroup }: Pick<ClaimView, 'statusGroup'>): StatusGroup {
+  return statusGroup ?? 'closed'
+}
+
+/** Whether its author no longer holds a claim, or it never was one. */
+export function isClosed(claim: Pick<ClaimView, 'statusGroup'>): boolean {
+  return groupShown(claim) === 'closed'
+}

@@ -1,0 +1,21 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { readerLabel } from '../domain/status-labels.ts'
+import type { Status } from '../domain/status.ts'
+import { cardWordsEn } from './words-en.ts'
+import { cardWordsKo } from './words-ko.ts'
+import type { CardWords } from './card-words.ts'
+
+export function cardWords(language: DisplayLanguage): CardWords {
+  return language === 'ko' ? cardWordsKo : cardWordsEn
+}
+
+/** A status that is not the present one, and whose bodies are therefore not at hand. */
+export function labelOf(
+  status: Status | null,
+  isRuling: boolean,
+  language: DisplayLanguage,
+): string {
+  const { entryError, someBody } = cardWords(language)
+  if (status === null) return entryError.label
+  return readerLabel(status, language, { bodies: [someBody], isRuling })
+}

@@ -1,0 +1,77 @@
+import type { Context } from 'hono'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { HttpEnv } from '../contract/env.ts'
+import { etagOfBytes, isKnown } from '../request/etag.ts'
+
+/** How what is made of a document of the record may be kept, and by what name it is thrown away. */
+export interface Keeping {
+  readonly language: DisplayLanguage
+  /** Its content security policy, where it has one of its own. */
+  readonly policy?: string
+  readonly type?: string
+  /** What it depends on besides its address. */
+  readonly vary?: string
+  /** The things of the record that it shows. */
+  readonly keys: readonly string[]
+  readonly link?: string
+}
+
+/** A document as it is sent, whoever asks. */
+export interface Kept {
+  readonly body: string | Uint8Array<ArrayBuffer>
+  readonly etag: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/**
+ * A document, or a picture of one, that caches may keep for a while, and show a day longer when we
+ * cannot be reached. Its validator is of its bytes: whatever it shows, a change makes another one.
+ */
+export function keep(
+  body: Kept['body'],
+  {
+    language,
+    policy,
+    type = 'text/html; charset=utf-8',
+    vary = 'Accept-Language',
+    keys,
+    link,
+  }: Keeping,
+): Kept {
+  const etag = etagOfBytes(body)
+  const headers = {
+    'cache-control': 'public, max-age=30, stale-while-revalidate=300, stale-if-error=86400',
+    'content-language': language,
+    'content-type': type,
+    etag,
+    vary,
+    'surrogate-key': keys.join(' '),
+    'cache-tag': keys.join(','),
+    ...(policy !== undefined && { 'content-security-policy': policy }),
+    ...(link !== undefined && { link }),
+  }
+  return { body, etag, headers }
+}
+
+/** @param ageSeconds how old the document is, where it is not as new as can be */
+export function answerKept(c: Context<HttpEnv>, kept: Kept, ageSeconds = 0): Response {
+  c.set('isDressed', true)
+  const headers: Record<string, string> = {
+    ...c.get('commonHeaders'),
+    ...kept.headers,
+    'request-id': c.get('requestId'),
+    ...(ageSeconds > 0 && { age: String(ageSeconds) }),
+  }
+  if (!isKnown(c.req.header('if-none-match'), kept.etag))
+    return new Response(kept.body, { headers })
+  delete headers['content-type']
+  return new Response(null, { status: 304, headers })
+}
+
+export function answerDocument(
+  c: Context<HttpEnv>,
+  body: Kept['body'],
+  keeping: Keeping,
+): Response {
+  return answerKept(c, keep(body, keeping))
+}

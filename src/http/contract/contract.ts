@@ -1,0 +1,118 @@
+import type { z } from 'zod'
+import type { Actor, Scope } from '../../domain/actor.ts'
+import type { Db } from '../../store/db.ts'
+import type { BodyFormat } from './body-format.ts'
+import type { Revision } from '../../views/revision.ts'
+import type { Idempotency } from './idempotency.ts'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { Page } from './list-page.ts'
+import type { ProblemCode } from '../problems/catalogue.ts'
+import type { Tag } from './tags.ts'
+
+/** An answer of a route: JSON that fits a schema, or a stream of another media type. */
+export type Answer =
+  | { readonly description: string; readonly schema: z.ZodType }
+  | { readonly description: string; readonly mediaType: string }
+
+/** What a route promises and demands. It is the source of the checks, the types and the OpenAPI. */
+export interface Contract {
+  readonly method: 'get' | 'post' | 'patch'
+  /** Ids in braces, each with its schema in `params`: `/v1/claims/{id}`. */
+  readonly path: `/${string}`
+  readonly operationId: string
+  readonly tag: Tag
+  readonly summary: string
+  readonly description: string
+  /** What a key must be allowed to do; left out, anyone may ask. A POST with a scope is retried by `Idempotency-Key`. */
+  readonly scope?: Scope
+  readonly params?: z.ZodObject
+  /**
+   * Whether the caller may know that what `{id}` names exists. Asked only when a later check refuses,
+   * since the handler itself finds out otherwise.
+   */
+  readonly isVisible?: (id: string, actor: Actor | undefined) => Promise<boolean>
+  /** Every parameter the route knows, but for `limit`, `cursor` and `lang`, which the flags below add. */
+  readonly query?: z.ZodObject
+  /** Makes it a list: what a cursor remembers of the last item of a page. */
+  readonly page?: z.ZodType
+  /** The answer holds names or sentences in a display language. */
+  readonly localized?: true
+  readonly body?: BodyFormat
+  /** A change of an existing object: the caller names the version it saw. */
+  readonly ifMatch?: true
+  /** A read of the record: its handler is given the database, which may be a replica. */
+  readonly readsRecord?: true
+  /** A write of the record: its answer says its last event. */
+  readonly writesRecord?: true
+  /** A write of many objects, which waits with its like, behind those of one. */
+  readonly isImport?: true
+  /** About the process alone: whoever asks, with whatever key, is not looked up. */
+  readonly forAnyone?: true
+  /** A read that nobody may store. */
+  readonly uncached?: true
+  readonly answers: { readonly [status: number]: Answer }
+  /** Further problems it may answer; those that follow from the rest of the contract are added. */
+  readonly problems?: readonly ProblemCode[]
+}
+
+/** Whether it stores something. What nobody needs a key for is only a question, also by POST. */
+export function isWrite({ method, scope }: Contract): boolean {
+  return method !== 'get' && scope !== undefined
+}
+
+/** A request that passed every check of its contract. */
+export interface Asked<C extends Contract> {
+  readonly params: C['params'] extends z.ZodType ? z.output<C['params']> : unknown
+  readonly query: C['query'] extends z.ZodType ? z.output<C['query']> : unknown
+  readonly body: C['body'] extends BodyFormat<infer T> ? T : undefined
+  /** Who asks; undefined is the public. */
+  readonly actor: C['scope'] extends Scope ? Actor : Actor | undefined
+  readonly page: C['page'] extends z.ZodType<infer P> ? Page<P> : undefined
+  readonly language: DisplayLanguage
+  readonly idempotency: IsRetried<C> extends true ? Idempotency : undefined
+  /** Where to read from: all of one request, here and nowhere else. */
+  readonly db: C['readsRecord'] extends true ? Db : undefined
+  /** The versions that the caller accepts; any other is `precondition-failed`. */
+  readonly versions: C['ifMatch'] extends true ? readonly number[] : undefined
+}
+
+type IsRetried<C extends Contract> = C['method'] extends 'post'
+  ? C['scope'] extends Scope
+    ? true
+    : false
+  : false
+
+/** What a handler returns: a declared status with a body that fits its schema. */
+export type Reply<C extends Contract> = {
+  [S in keyof C['answers'] & number]: ReplyAs<S, C['answers'][S]>
+}[keyof C['answers'] & number]
+
+type ReplyAs<S extends number, A> = A extends { readonly schema: infer T extends z.ZodType }
+  ? JsonReply<S, Sent<z.input<T>>>
+  : StreamReply<S>
+
+export interface JsonReply<S extends number = number, B = unknown> {
+  readonly status: S
+  readonly body: B
+  /** Of the object shown, for its ETag; left out, the ETag of a read is made from its bytes. */
+  readonly revision?: Revision
+  /** It will never be another, but for what a redaction takes away. */
+  readonly isSettled?: boolean
+  /** The last event of a write. */
+  readonly seq?: number
+  /** Path of what was created. */
+  readonly location?: string
+}
+
+export interface StreamReply<S extends number = number> {
+  readonly status: S
+  readonly stream: ReadableStream<Uint8Array>
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The same data, if need be read-only: an answer is only read. */
+type Sent<T> = T extends (infer I)[]
+  ? readonly Sent<I>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Sent<T[K]> }
+    : T

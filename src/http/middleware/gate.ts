@@ -1,0 +1,13 @@
+import type { MiddlewareHandler } from 'hono'
+import { DomainError } from '../../domain/errors.ts'
+import type { HttpEnv } from '../contract/env.ts'
+import { factsOf } from '../contract/facts.ts'
+
+/** Answers nothing about the record before the database is as this version needs it. */
+export function closeUntil(isOpen: () => boolean): MiddlewareHandler<HttpEnv> {
+  return async function closeUntil(c, next) {
+    if (isOpen() || factsOf(c).isAboutService) return next()
+    const message = 'The service is starting, or waits for its database to be migrated.'
+    throw new DomainError('unavailable', message, [], { retryAfterSeconds: 5 })
+  }
+}

@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import { DomainError } from '../../domain/errors.ts'
+import { displayLanguages, type DisplayLanguage } from '../../domain/display-language.ts'
+import type { RefusalShown } from '../contract/deps.ts'
+import type { HttpEnv } from '../contract/env.ts'
+import { factsOf } from '../contract/facts.ts'
+import type { Readers } from '../contract/readers.ts'
+import { answerProblem } from '../problems/problem.ts'
+import { pageLanguage } from '../request/language.ts'
+import { formFor, prefersHtml } from '../request/negotiation.ts'
+
+/** A refusal in the form that its reader takes: a page, or a problem document. */
+export async function answerRefusal(c: Context<HttpEnv>, error: unknown): Promise<Response> {
+  const { deps, requestId } = c.var
+  const problem = answerProblem(deps.publicUrl, requestId, error)
+  const elsewhere = deps.edges?.addressOfSurvivor(c.req.url, error)
+  if (elsewhere !== undefined) {
+    problem.headers.set('location', elsewhere)
+    problem.headers.set('cache-control', forAMoment)
+  }
+  const readers = c.get('readers') ?? factsOf(c).readers
+  if (readers !== 'frame') problem.headers.set('vary', 'Accept')
+  if (!deps.edges || !isForPeople(readers, c.req.header('accept'))) return problem
+  return deps.edges.showRefusal(shown(c, error, readers === 'frame'), problem)
+}
+
+/** A merge may be voided, so nobody may keep for good what it leads to. */
+const forAMoment = 'public, max-age=30, stale-while-revalidate=300'
+
+function isForPeople(readers: Readers | undefined, accept: string | undefined): boolean {
+  if (readers === undefined) return prefersHtml(accept)
+  return readers === 'frame' || formFor(accept) === 'html'
+}
+
+function shown(c: Context<HttpEnv>, error: unknown, isFramed: boolean): RefusalShown {
+  const refusal = error instanceof DomainError ? error : undefined
+  const code = refusal?.code ?? 'internal'
+  return {
+    code,
+    languages: languagesFor(c, code),
+    message: refusal?.message,
+    faults: refusal?.faults ?? [],
+    sent: new URL(c.req.url).searchParams,
+    isFramed,
+  }
+}
+
+/** What is not there has one page for everybody: what is hidden cannot be told from it. */
+function languagesFor(c: Context<HttpEnv>, code: string): readonly DisplayLanguage[] {
+  if (code === 'not-found') return displayLanguages
+  return [pageLanguage(c.req.query('lang'), c.req.header('accept-language'))]
+}

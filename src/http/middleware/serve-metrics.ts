@@ -1,0 +1,58 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { BlockList, isIP } from 'node:net'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { HttpEnv } from '../contract/env.ts'
+import { remoteOf } from '../request/remote.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+
+/**
+ * Tells the metrics to whoever has the token, or asks on this very machine. Everybody else goes on
+ * to where an unknown address ends, with all that happens on the way there.
+ */
+export function serveMetrics(
+  { tell, contentType }: Pick<Metrics, 'tell' | 'contentType'>,
+  token: string | undefined,
+): MiddlewareHandler<HttpEnv> {
+  return async function serveMetrics(c, next) {
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (!isRead || !mayRead(c, token)) return next()
+    c.set('route', '/metrics')
+    // No page of another origin reads this, wherever the browser runs.
+    const { 'access-control-allow-origin': _, ...headers } = c.get('commonHeaders')
+    c.set('commonHeaders', headers)
+    return c.body(await tell(), 200, { 'content-type': contentType, 'cache-control': 'no-store' })
+  }
+}
+
+function mayRead(c: Context, token: string | undefined): boolean {
+  const authorization = c.req.header('authorization')
+  if (authorization === undefined) return isLocal(c)
+  const [, given] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
+  return given !== undefined && token !== undefined && isSame(given, token)
+}
+
+/** Hashes are of one length, and say nothing about how much of a guess was right. */
+function isSame(given: string, token: string): boolean {
+  const [one, other] = [given, token].map((text) => createHash('sha256').update(text).digest())
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8)
+loopback.addAddress('::1', 'ipv6')
+
+/** What a proxy adds to the requests of strangers, and a browser to those of strange pages. */
+const traces = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'origin']
+
+/** Whether a program on this machine asks for itself, by an address of this machine. */
+function isLocal(c: Context): boolean {
+  if (traces.some((name) => c.req.header(name) !== undefined)) return false
+  const { hostname } = new URL(c.req.url)
+  return isLoopback(remoteOf(c)) && (hostname === 'localhost' || isLoopback(hostname))
+}
+
+function isLoopback(address: string | undefined): boolean {
+  const bare = address?.replace(/^\[|\]$/g, '') ?? ''
+  const family = isIP(bare)
+  return family !== 0 && loopback.check(bare, family === 6 ? 'ipv6' : 'ipv4')
+}

@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from 'hono'
+import { importers } from '../../actions/record/write-queue.ts'
+import { hashOf } from '../../actions/keys.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { HttpDeps } from '../contract/deps.ts'
+import { isWrite } from '../contract/contract.ts'
+import type { HttpEnv } from '../contract/env.ts'
+import { factsOf } from '../contract/facts.ts'
+
+const remembered = 1_000
+
+/**
+ * Refuses a write that would find no room, before anything is asked of the database about it: when
+ * more comes than can be done, saying so must cost next to nothing. Who asks is known by the key of
+ * an earlier request; all others are taken for somebody of whom nobody waits.
+ */
+export function refuseExcess({
+  hasRoomToWrite,
+}: Pick<HttpDeps, 'hasRoomToWrite'>): MiddlewareHandler<HttpEnv> {
+  const callers = new Map<string, string>()
+
+  return async function refuseExcess(c, next) {
+    const authorization = c.req.header('authorization')
+    if (!hasRoomToWrite || !authorization) return next()
+    const { contract } = factsOf(c)
+    if (!contract || !isWrite(contract)) return next()
+    const credential = hashOf(authorization).toString('base64')
+    const caller = contract.isImport ? importers : callers.get(credential)
+    if (!hasRoomToWrite(caller)) throw noRoom()
+    await next()
+    if (caller !== undefined || !c.res.ok) return
+    const actor = await c.get('identify')()
+    if (callers.size >= remembered) callers.clear()
+    if (actor?.id) callers.set(credential, actor.id)
+  }
+}
+
+function noRoom(): DomainError {
+  const message = 'More is being written than can be. Nothing was stored.'
+  return new DomainError('unavailable', message, [], { retryAfterSeconds: 1 })
+}

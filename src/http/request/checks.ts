@@ -1,0 +1,98 @@
+import type { Context } from 'hono'
+import type { Actor } from '../../domain/actor.ts'
+import { DomainError, notFound } from '../../domain/errors.ts'
+import { accepts } from './accept.ts'
+import { requireKey, requireScope } from './auth.ts'
+import { readBytes, requireMediaType } from './body.ts'
+import type { Contract } from '../contract/contract.ts'
+import type { HttpEnv } from '../contract/env.ts'
+import { requireStrong, versionsOf } from './etag.ts'
+import { readIdempotencyKey, requestHash } from '../contract/idempotency.ts'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { defaultLanguage, preferredLanguage } from './language.ts'
+import { ownOf, parametersOf, readPage, readQuery } from './query.ts'
+import { readSeq, seqHeader } from './seq-header.ts'
+
+export interface Identified {
+  readonly params: unknown
+  readonly actor: Actor | undefined
+}
+
+/**
+ * What is asked for and by whom: the checks 404 (path), 406 and 401, which come before it matters
+ * whether the thing exists.
+ */
+export function identityCheckOf({ params: schema, answers, scope, forAnyone }: Contract) {
+  const offered = Object.values(answers).map((answer) =>
+    'mediaType' in answer ? answer.mediaType : 'application/json',
+  )
+
+  return async (c: Context<HttpEnv>): Promise<Identified> => {
+    const params = schema?.safeParse(c.req.param())
+    if (params && !params.success) throw notFound()
+    requireAcceptable(offered, c.req.header('accept'))
+    const actor = forAnyone ? undefined : await c.get('identify')()
+    requireKey(actor, scope)
+    return { params: params?.data, actor }
+  }
+}
+
+/** The checks 403, 415, 413, 400, 422 and 428, in this order. */
+export function checksOf(contract: Contract) {
+  const parameters = parametersOf(contract)
+  const isRetried = contract.method === 'post' && contract.scope !== undefined
+
+  return async (c: Context<HttpEnv>, { actor, params }: Identified) => {
+    requireScope(actor, contract.scope)
+    const { body: format, page: position } = contract
+    if (format) requireMediaType(c.req.raw.headers, format)
+    const bytes = format ? await readBytes(c.req.raw, format.bytesMax) : new Uint8Array()
+
+    const sent = readQuery(searchOf(c.req.url), parameters)
+    const query = ownOf(contract, sent)
+    const page = position && readPage(position, sent, [contract.operationId, params, query])
+    const seq = contract.readsRecord ? readSeq(c.req.header(seqHeader)) : 0
+    const key = isRetried ? readIdempotencyKey(c.req.header('idempotency-key')) : undefined
+    const ifMatch = c.req.header('if-match')
+    const versions = contract.ifMatch && versionsOf(ifMatch)
+
+    const body = format?.read(bytes)
+    if (contract.ifMatch && !versions) throw versionMissing()
+    if (versions && ifMatch !== undefined) requireStrong(ifMatch)
+    return {
+      query,
+      page,
+      body,
+      versions,
+      seq,
+      language: contract.localized
+        ? languageOf(sent, c.req.header('accept-language'))
+        : defaultLanguage,
+      idempotency: key && { key, requestHash: requestHash(c.req.method, targetOf(c), bytes) },
+    }
+  }
+}
+
+function requireAcceptable(offered: readonly string[], accept: string | undefined): void {
+  if (offered.some((mediaType) => accepts(accept, mediaType))) return
+  throw new DomainError('not-acceptable', `This address answers with ${offered.join(' or ')}.`)
+}
+
+function languageOf(query: Record<string, unknown>, accept: string | undefined): DisplayLanguage {
+  const { lang } = query
+  return lang === 'ko' || lang === 'en' ? lang : preferredLanguage(accept)
+}
+
+function searchOf(url: string): string {
+  return url.includes('?') ? new URL(url).search : ''
+}
+
+function targetOf(c: Context<HttpEnv>): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
+}
+
+function versionMissing(): DomainError {
+  const message = 'Send If-Match with the ETag of the version you saw; "*" names none.'
+  return new DomainError('precondition-required', message)
+}

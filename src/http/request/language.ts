@@ -1,0 +1,25 @@
+import { parseAccept } from 'hono/utils/accept'
+import { displayLanguages, type DisplayLanguage } from '../../domain/display-language.ts'
+
+export const defaultLanguage: DisplayLanguage = 'en'
+
+/** The display language that `Accept-Language` prefers; the default when it names none of ours. */
+export function preferredLanguage(acceptLanguage: string | undefined): DisplayLanguage {
+  for (const { type, q } of parseAccept(acceptLanguage ?? '')) {
+    if (q === 0) continue
+    const primary = type.toLowerCase().split('-')[0]
+    const known = displayLanguages.find((language) => language === primary)
+    if (known) return known
+  }
+  return defaultLanguage
+}
+
+/** The display language of a page: the one asked for by `lang` if it is one of ours, else the reader's. */
+export function pageLanguage(
+  asked: string | undefined,
+  acceptLanguage: string | undefined,
+): DisplayLanguage {
+  return (
+    displayLanguages.find((language) => language === asked) ?? preferredLanguage(acceptLanguage)
+  )
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { FieldFault } from '../../domain/errors.ts'
+import { badCursor, badQuery } from '../../queries/bad-query.ts'
+import type { Contract } from '../contract/contract.ts'
+import { parse, pointerTo } from '../../formats/faults.ts'
+import { displayLanguages } from '../../domain/display-language.ts'
+import { pageOf, type Page } from '../contract/list-page.ts'
+import { takesSeveral, wholeNumber } from '../../queries/values.ts'
+
+const pageParameters = {
+  limit: wholeNumber(1, 200)
+    .default(50)
+    .meta({ description: 'How many items a page has at most.', default: 50 }),
+  cursor: z
+    .string()
+    .optional()
+    .meta({ description: 'Where to go on: the `next` of the page before, with the same filters.' }),
+}
+
+const lang = z.enum(displayLanguages).optional()
+
+const languageParameter = {
+  lang: lang.meta({
+    description:
+      'The display language of names, sentences and reader labels; else Accept-Language decides.',
+  }),
+}
+
+/** So that a client sends it with every request, and need not know which answers have words. */
+const idleLanguageParameter = {
+  lang: lang.meta({
+    description: 'Taken here as everywhere; this answer has nothing in a display language.',
+  }),
+}
+
+type OwnParameters = Pick<Contract, 'query' | 'page' | 'localized' | 'forAnyone'>
+
+/** Every parameter of a contract: its own, those that its flags add, and `lang` all over the API. */
+export function parametersOf({ query, page, localized, forAnyone }: OwnParameters): z.ZodObject {
+  return z.strictObject({
+    ...query?.shape,
+    ...(page && pageParameters),
+    ...(!forAnyone && idleLanguageParameter),
+    ...(localized && languageParameter),
+  })
+}
+
+/** @throws {DomainError} `bad-query`, naming every parameter that is wrong */
+export function readQuery(search: string, parameters: z.ZodObject): Record<string, unknown> {
+  const { sent, faults } = split(search, parameters)
+  const parsed = parse(parameters, sent)
+  const all = [...faults, ...(parsed.faults ?? [])]
+  if (all.length > 0 || parsed.faults) throw badQuery(all)
+  return parsed.value
+}
+
+/** The parameters that a contract declares itself: what a list chooses its items by. */
+export function ownOf(
+  { query: declared }: Pick<Contract, 'query'>,
+  query: Record<string, unknown>,
+): Record<string, unknown> {
+  const own = Object.entries(query).filter(([name]) => Object.hasOwn(declared?.shape ?? {}, name))
+  return Object.fromEntries(own)
+}
+
+const pageAsked = z.object({ limit: z.number(), cursor: z.string().optional() })
+
+/**
+ * The page that `limit` and `cursor` ask for.
+ *
+ * @param list what makes it this list and no other
+ * @throws {DomainError} `bad-query` for a cursor of another list
+ */
+export function readPage<P>(
+  position: z.ZodType<P>,
+  query: Record<string, unknown>,
+  list: readonly unknown[],
+): Page<P> {
+  const page = pageOf(position, list, pageAsked.parse(query))
+  if (!page) throw badCursor()
+  return page
+}
+
+/** Takes a query apart without repairing anything in it: what takes several values has them in a list. */
+function split(search: string, { shape }: z.ZodObject) {
+  const sent: Record<string, string | string[]> = {}
+  const faults: FieldFault[] = []
+  for (const pair of search.slice(1).split('&')) {
+    if (pair === '') continue
+    const [encodedName = '', ...rest] = pair.split('=')
+    const name = decode(encodedName)
+    const value = decode(rest.join('='))
+    const pointer = pointerTo([name ?? encodedName])
+    const known = name !== undefined && Object.hasOwn(shape, name) ? name : undefined
+    const before = known === undefined ? undefined : sent[known]
+    if (known === undefined)
+      faults.push({ pointer, code: 'unknown-parameter', message: unknownAmong(Object.keys(shape)) })
+    else if (value === undefined)
+      faults.push({ pointer, code: 'bad-encoding', message: 'Its percent-encoding is broken.' })
+    else if (Array.isArray(before)) before.push(value)
+    else if (takesSeveral(shape[known])) sent[known] = [value]
+    else if (before !== undefined)
+      faults.push({ pointer, code: 'repeated', message: 'It takes one value; send it once.' })
+    else sent[known] = value
+  }
+  return { sent, faults }
+}
+
+function unknownAmong(known: readonly string[]): string {
+  const names = known.length === 0 ? 'none' : known.join(', ')
+  return `There is no such parameter; this address knows ${names}.`
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return undefined
+  }
+}

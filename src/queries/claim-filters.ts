@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { claimKinds } from '../domain/kinds.ts'
+import { languageRange } from '../domain/language.ts'
+import { statuses, statusGroups } from '../domain/status.ts'
+import { timeZone } from '../domain/time-zone.ts'
+import { claimSorts } from '../store/claim-list.ts'
+import { byName, dateParameter, ids, references, searchParameter } from './parameters.ts'
+import { listed } from './values.ts'
+
+/** What a list of claims is chosen by, for programs and for people alike. */
+export const claimFilters = z.object({
+  q: searchParameter.meta({
+    description:
+      'Words, or phrases in double quotes, that its text or a translation has, all of them; quotes of reports are not searched. A name of a source finds its other names too. Korean is found inside longer words and whatever its particles. Nothing else in it is an operator.',
+  }),
+  status: listed(z.enum(statuses)).optional(),
+  group: listed(z.enum(statusGroups)).optional(),
+  kind: listed(z.enum(claimKinds)).optional(),
+  source: references.meta({ description: `Speakers. ${byName}` }),
+  about: references.meta({ description: `Whom it is about. ${byName}` }),
+  report: ids.meta({ description: 'Reports that it is cited from.' }),
+  story: references.meta({ description: `Stories that it is part of. ${byName}` }),
+  textLang: listed(languageRange)
+    .optional()
+    .meta({ description: 'The language of its original words: `ko` finds `ko-KR`, too.' }),
+  assertedFrom: dateParameter.meta({
+    description:
+      'Asserted on that day or later. A date is matched as it is written: a claim of `2025-07-01T08:30:00+09:00` is found on 1 July. An interval, a year or a month is found on each of its days, and what has no date is never found.',
+  }),
+  assertedTo: dateParameter.meta({
+    description: 'Asserted on that day or earlier: to the end of the day, month or year given.',
+  }),
+  tz: timeZone.optional().meta({
+    description:
+      'Whose days `assertedFrom` and `assertedTo` are: instants are matched by their day in this time zone of the IANA database. Bare days are the same in every zone.',
+  }),
+  changedSince: dateParameter.meta({ description: 'Its status or cites changed then or later.' }),
+  responseFrom: references.meta({
+    description: `Sources that rebut, undercut or qualify it. ${byName}`,
+  }),
+  sort: z.enum(claimSorts).optional().meta({
+    description: 'When left out, `relevance` with `q` and `newest` without.',
+  }),
+})
+
+export type ClaimQuery = z.output<typeof claimFilters>

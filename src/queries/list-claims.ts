@@ -1,0 +1,136 @@
+import { boundFrom, boundTo, type DateBound } from '../domain/date-range.ts'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { DomainError } from '../domain/errors.ts'
+import { groupOf, statuses, type Status } from '../domain/status.ts'
+import { knownStartOf } from '../domain/world-date.ts'
+import {
+  listClaims,
+  type ClaimPosition,
+  type ClaimSort,
+  type ListedClaimRow,
+} from '../store/claim-list.ts'
+import type { Db } from '../store/db.ts'
+import { listTagsOf } from '../store/languages.ts'
+import { estimateFound, findSearchQuery } from '../store/search.ts'
+import type { ClaimQuery } from './claim-filters.ts'
+import { idsOfNamed, knownIds } from './named-things.ts'
+import { badCursor, badQuery } from './bad-query.ts'
+
+/**
+ * The claims that a query chooses, one more than its page holds, and in which order they come.
+ *
+ * @param byDefault the order in which they come where nothing is looked for
+ * @throws {DomainError} `bad-query`
+ */
+export async function listAsked(
+  db: Db,
+  query: ClaimQuery,
+  { after, limit }: { readonly after: ClaimPosition | undefined; readonly limit: number },
+  language: DisplayLanguage,
+  byDefault: ClaimSort = 'newest',
+): Promise<{ rows: ListedClaimRow[]; sort: ClaimSort }> {
+  const asserted = boundsOf(query)
+  const matching = query.q === undefined ? undefined : await findSearchQuery(db, query.q)
+  const sort = await sortOf(db, { ...query, matching, after, byDefault })
+  const ids = await idsOfNamed(db, {
+    source: { type: 'source', sent: query.source },
+    about: { type: 'source', sent: query.about },
+    story: { type: 'story', sent: query.story },
+    responseFrom: { type: 'source', sent: query.responseFrom },
+  })
+  const filters = {
+    matching,
+    status: statusesOf(query.status, query.group),
+    kind: query.kind,
+    textLang: await tagsOf(db, query.textLang),
+    speaker: ids.source,
+    about: ids.about,
+    report: await knownIds(db, 'report', query.report),
+    story: ids.story,
+    responseFrom: ids.responseFrom,
+    ...asserted,
+    changedSince: startDate(query.changedSince),
+  }
+  const rows = await listClaims(db, filters, { sort, after, limit: limit + 1 }, language)
+  return { rows, sort }
+}
+
+/** @throws {DomainError} `bad-query` for bounds that nothing is between */
+function boundsOf({ assertedFrom, assertedTo, tz }: ClaimQuery) {
+  const from = bound(assertedFrom, tz, boundFrom)
+  const to = bound(assertedTo, tz, boundTo)
+  if (from && to && isAfter(from, to)) {
+    const message = `It is after assertedTo (${assertedTo}), and nothing is between them. Send the earlier date as assertedFrom.`
+    throw badQuery([{ pointer: '/assertedFrom', code: 'wrong-order', message }])
+  }
+  return { assertedFrom: from, assertedTo: to }
+}
+
+function isAfter(from: DateBound, to: DateBound): boolean {
+  return from.at === null || to.at === null ? from.day > to.day : from.at > to.at
+}
+
+/** Ranking reads every claim that is found. */
+const rankedMax = 2000
+
+/**
+ * A page goes on in the order of the page before: of very many claims that one was of the newest.
+ *
+ * @throws {DomainError} `bad-query` for a position in another order
+ */
+async function sortOf(
+  db: Db,
+  {
+    sort,
+    matching,
+    after,
+    byDefault,
+  }: {
+    sort?: ClaimSort | undefined
+    matching: string | undefined
+    after: ClaimPosition | undefined
+    byDefault: ClaimSort
+  },
+): Promise<ClaimSort> {
+  if (sort === 'relevance' && !matching) throw relevanceOfNothing()
+  const asked = sort ?? (matching ? 'relevance' : byDefault)
+  const isSame = after?.sort === asked || (asked === 'relevance' && after?.sort === 'newest')
+  if (after && !isSame) throw badCursor()
+  if (after) return after.sort
+  if (asked !== 'relevance' || !matching) return asked
+  return (await estimateFound(db, matching)) > rankedMax ? 'newest' : 'relevance'
+}
+
+function relevanceOfNothing(): DomainError {
+  const message = 'Sorting by relevance needs q.'
+  return badQuery([{ pointer: '/sort', code: 'needs-q', message }])
+}
+
+/** A status must be one of `status` and in one of `group`, where both are asked. */
+function statusesOf(
+  asked: readonly Status[] | undefined,
+  groups: readonly string[] | undefined,
+): Status[] | undefined {
+  if (!asked && !groups) return undefined
+  return (asked ?? statuses).filter((status) => !groups || groups.includes(groupOf[status]))
+}
+
+/** The tags on record that are of the ranges asked for; none where every language will do. */
+async function tagsOf(
+  db: Db,
+  ranges: readonly string[] | undefined,
+): Promise<string[] | undefined> {
+  return ranges === undefined || ranges.includes('*') ? undefined : listTagsOf(db, ranges)
+}
+
+function bound(
+  date: string | undefined,
+  zone: string | undefined,
+  read: typeof boundFrom,
+): DateBound | undefined {
+  return date === undefined ? undefined : read(date, zone)
+}
+
+function startDate(date: string | undefined): Date | undefined {
+  return date === undefined ? undefined : new Date(knownStartOf(date))
+}

@@ -1,0 +1,136 @@
+import type { FieldFault } from '../domain/errors.ts'
+import { isSlug } from '../domain/references.ts'
+import type { Db } from '../store/db.ts'
+import { findByNames, findSpelledLike, type Named, type Nameable } from '../store/name-search.ts'
+import { findSurvivors } from '../store/references.ts'
+import { partsOfNames } from './values.ts'
+import { badQuery } from './bad-query.ts'
+
+/** Lists of ids by the filters that named them. */
+type Ids<F extends string> = Record<F, string[] | undefined>
+
+/** What filters name: the values of each as they were sent, and of which kind things are meant. */
+type Asked<F extends string> = Record<F, { type: Nameable; sent: readonly string[] | undefined }>
+
+/**
+ * The ids of what filters name, by id, slug, name or alias. One that names nothing, or several, is
+ * refused: an empty list would read as if nothing were on record.
+ *
+ * @throws {DomainError} `bad-query`, with what else may be meant
+ */
+export async function idsOfNamed<F extends string>(db: Db, asked: Asked<F>): Promise<Ids<F>> {
+  const faults: FieldFault[] = []
+  const ids: Partial<Ids<F>> = {}
+  for (const filter in asked) {
+    const { type, sent } = asked[filter]
+    const chosen = sent && (await chosenAmong(db, type, sent))
+    ids[filter] = chosen && [...new Set(chosen.flatMap(({ found }) => found.map(({ id }) => id)))]
+    for (const [index, { name, found }] of (chosen ?? []).entries())
+      if (found.length !== 1)
+        faults.push({
+          pointer: `/${filter}/${index}`,
+          ...(found.length > 1
+            ? ambiguous(name, found)
+            : nothing(type, name, await suggestedFor(db, type, name, faults.length))),
+        })
+  }
+  if (faults.length > 0) throw badQuery(faults)
+  // Each filter was given its ids above.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return ids as Ids<F>
+}
+
+interface Choice {
+  readonly name: string
+  readonly found: readonly Pick<Named, 'id'>[]
+}
+
+/**
+ * What each value names. In one value commas separate names, unless all of it is one; of several
+ * values each is one, unless it names nothing but its parts do.
+ */
+async function chosenAmong(db: Db, type: Nameable, sent: readonly string[]): Promise<Choice[]> {
+  const parts = sent.map(partsOfNames)
+  const found = await findNamed(db, type, [...new Set([...sent, ...parts.flat()])])
+  const choose = (name: string): Choice => ({ name, found: found.get(name) ?? [] })
+  return sent.flatMap((value, index) => {
+    const whole = choose(value.trim())
+    const each = (parts[index] ?? []).map(choose)
+    const [first, second] = sent.length > 1 ? [[whole], each] : [each, [whole]]
+    return !areNamed(first) && areNamed(second) ? second : first
+  })
+}
+
+function areNamed(choices: readonly Choice[]): boolean {
+  return choices.every(({ found }) => found.length > 0)
+}
+
+/**
+ * What the ids lead to that a filter names, each of which must be there.
+ *
+ * @throws {DomainError} `bad-query`
+ */
+export async function knownIds(
+  db: Db,
+  filter: 'report',
+  ids: readonly string[] | undefined,
+): Promise<readonly string[] | undefined> {
+  const known = ids && (await findSurvivors(db, filter, ids))
+  const faults = ids?.flatMap((id, index): FieldFault[] => {
+    const message = `There is no ${filter} ${id}.`
+    return known?.has(id)
+      ? []
+      : [{ pointer: `/${filter}/${index}`, code: 'unknown-reference', message }]
+  })
+  if (faults && faults.length > 0) throw badQuery(faults)
+  return known && [...new Set(known.values())]
+}
+
+/** By id in either case, by slug as it is written, else by whatever goes by that name. */
+async function findNamed(db: Db, type: Nameable, names: readonly string[]) {
+  const references = new Map(names.map((name) => [name, referenceIn(name)]))
+  const asked = [...references.values()].filter((reference) => reference !== undefined)
+  const known = await findSurvivors(db, type, [...new Set(asked)])
+  const found = new Map<string, readonly Pick<Named, 'id'>[]>()
+  for (const [name, reference] of references) {
+    const id = reference === undefined ? undefined : known.get(reference)
+    if (id !== undefined) found.set(name.trim(), [{ id }])
+  }
+  const others = names.filter((name) => !found.has(name.trim()))
+  for (const [name, all] of await findByNames(db, type, others)) found.set(name.trim(), all)
+  return found
+}
+
+function referenceIn(name: string): string | undefined {
+  const written = name.trim().normalize('NFC')
+  const lower = written.toLowerCase()
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(lower)) return lower
+  return isSlug(written) ? written : undefined
+}
+
+/** For so many names others are looked for; whoever sends more mends these first. */
+const suggestedMax = 5
+
+async function suggestedFor(db: Db, type: Nameable, name: string, count: number): Promise<Named[]> {
+  return count < suggestedMax ? findSpelledLike(db, type, name, 3) : []
+}
+
+function nothing(type: Nameable, name: string, candidates: readonly Named[]) {
+  const advice =
+    candidates.length > 0
+      ? ` Did you mean ${listed(candidates, 'disjunction')}?`
+      : ' Send an id, a slug, a name or an alias that is on record.'
+  const message = `"${name}" names no ${type}.${advice}`
+  return { code: 'unknown-reference', message, ...(candidates.length > 0 && { candidates }) }
+}
+
+function ambiguous(name: string, found: readonly Pick<Named, 'id'>[]) {
+  const candidates = found.slice(0, 10).filter((each): each is Named => 'slug' in each)
+  const message = `"${name}" names several: ${listed(candidates, 'conjunction')}. Send the slug or the id of one.`
+  return { code: 'ambiguous', message, candidates }
+}
+
+function listed(candidates: readonly Named[], type: 'conjunction' | 'disjunction'): string {
+  const words = candidates.map(({ slug, name }) => `${slug} (${name})`)
+  return new Intl.ListFormat('en', { type }).format(words)
+}
