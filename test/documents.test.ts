@@ -5,6 +5,7 @@ import { z } from 'zod'
 import * as kinds from '../src/domain/kinds.ts'
 import { scopes } from '../src/domain/actor.ts'
 import { labels, statuses, statusGroups } from '../src/domain/status.ts'
+import { decisionIndex, decisionRecords } from './support/decisions.ts'
 
 const documents = globSync(['*.md', 'docs/**/*.md', 'bench/*.md'])
 
@@ -67,6 +68,33 @@ describe('the glossary', () => {
 
   test.each(vocabularies.flat())('has the word %s', (word) => {
     expect(glossary).toContain(`\`${word}\``)
+  })
+})
+
+describe('the decisions', () => {
+  const records = decisionRecords()
+
+  test.each(records)('$file has its number, a title, a status and a date', (record) => {
+    expect(record.title).not.toBe('')
+    expect(record.number).toBe(Number(record.file.slice(0, 4)))
+  })
+
+  it('have numbers of their own', () => {
+    expect(new Set(records.map(({ number }) => number)).size).toBe(records.length)
+  })
+
+  it('stand in the index as they are', () => {
+    expect(decisionIndex()).toEqual(records.map(({ supersedes: _, ...record }) => record))
+  })
+
+  it('say on both sides what supersedes what', () => {
+    const bySuperseded = records.flatMap(({ number, supersededBy }) =>
+      supersededBy.map((by) => `${by} supersedes ${number}`),
+    )
+    const bySuperseding = records.flatMap(({ number, supersedes }) =>
+      supersedes.map((superseded) => `${number} supersedes ${superseded}`),
+    )
+    expect(bySuperseded.toSorted()).toEqual(bySuperseding.toSorted())
   })
 })
 
