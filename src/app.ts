@@ -11,6 +11,7 @@ import { createHttp } from './http/create-http.ts'
 import type { HttpDeps, Limits } from './http/contract/deps.ts'
 import type { AnswerEarly } from './http/socket/listen.ts'
 import type { Http } from './http/contract/env.ts'
+import type { JobTally } from './http/metrics/jobs.ts'
 import { createMetrics, type MetricsOptions } from './http/metrics/metrics.ts'
 import { edgeKnowledge, mount, mountAbout } from './edges/mount.ts'
 import type { Db } from './store/db.ts'
@@ -47,6 +48,7 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
 export interface Service {
   readonly http: Http
   readonly early: AnswerEarly
+  readonly countJob: JobTally
 }
 
 /** The whole service but the socket. */
@@ -88,7 +90,8 @@ export function createService(deps: AppDeps): Service {
   const named = naming(log, () => requests.getStore())
   mountAbout(http, httpDeps)
   mount(http, { db, log: named, now, dataLicense, measures, writeQueue, underWay }, hotCards)
-  return { http, early: answerEarly(hotCards, { publicUrl, log, metrics }) }
+  const early = answerEarly(hotCards, { publicUrl, log, metrics })
+  return { http, early, countJob: metrics.jobEnded }
 }
 
 /** What actions log names the request that they serve, without their knowing of requests. */

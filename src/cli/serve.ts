@@ -9,6 +9,7 @@ import { createService } from '../app.ts'
 import { readProcessConfig, type Config } from '../config.ts'
 import { HotCards } from '../http/cache/hot-cards.ts'
 import { listen, tryAddress } from '../http/socket/listen.ts'
+import { openWorker } from '../jobs/worker.ts'
 import { listenToRecord } from '../store/record-changes.ts'
 import { type Database, openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
@@ -80,16 +81,18 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
     onChange: (change) => hotCards.changed(change),
     onLost: () => hotCards.lost(),
   })
+  const worker = openWorker({ url: database.service.url, log })
   let replica: Replica | undefined
   let isOpen = false
   let isStopping = false
   let indexing: Promise<void> | undefined
+  let stopped: Promise<void> | undefined
   try {
     const { db, pool } = database.service
     const { trustedProxyCount, metricsToken, readDatabaseUrl: url } = config
     replica = url ? await Replica.open({ url, primary: db, log }) : undefined
     const publicUrl = new URL(config.publicUrl)
-    const { http, early } = createService({
+    const { http, early, countJob } = createService({
       db,
       readFrom: replica?.read,
       log,
@@ -100,6 +103,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
       limits: counts && { take: counts.take, trustedProxyCount },
       pools: {
         service: pool,
+        jobs: worker.pool,
         ...(counts && { 'rate-limits': counts.pool }),
         ...(replica && { reads: replica.pool }),
       },
@@ -120,10 +124,12 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
           log.error({ err }, 'Not all names are indexed; the next start goes on.'),
         )
         terminal.say(welcome(config.publicUrl, hasLoaded))
+        worker.start(countJob)
       }
       const signal = await stopping
       terminal.say(`Stopping on ${signal}.`)
       isStopping = true
+      stopped = worker.stop()
       // Nobody balances requests over a process that has a terminal.
       if (signal === 'SIGTERM') await sleep(config.drainSeconds * 1000)
     } finally {
@@ -131,6 +137,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
       await indexing
     }
   } finally {
+    await (stopped ?? worker.stop())
     await replica?.close()
     await changes.close()
     await counts?.close()

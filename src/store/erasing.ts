@@ -22,6 +22,7 @@ const wordless = [
   'node',
   'node_was',
   'outbox',
+  'outbox_reader',
   'rate_limit',
   'record_head',
   'redaction',

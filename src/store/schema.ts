@@ -50,3 +50,9 @@ async function executedMigrations(db: Db): Promise<string[]> {
     throw error
   }
 }
+
+/** The version of the schema that the queue of jobs lies in, as its library counts. */
+export async function findQueueSchema(db: Db): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select version from pgboss.version`.execute(db)
+  return rows[0]?.version ?? 0
+}

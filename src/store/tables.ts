@@ -371,6 +371,14 @@ export interface Outbox {
   last_seq: number;
 }
 
+export interface OutboxReader {
+  name: string;
+  /**
+   * The last event it has been told; it never needs a row of the outbox up to there again.
+   */
+  passed_seq: number;
+}
+
 export interface RateLimit {
   /**
    * When the window ends, in milliseconds since 1970.
@@ -547,6 +555,7 @@ export interface DB {
   name_search_missing: NameSearchMissing;
   node: Node;
   outbox: Outbox;
+  outbox_reader: OutboxReader;
   rate_limit: RateLimit;
   record_head: RecordHead;
   redaction: Redaction;

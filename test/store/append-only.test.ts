@@ -42,6 +42,7 @@ const merges = ['merge']
 const operational = [
   'record_head',
   'outbox',
+  'outbox_reader',
   'api_key',
   'idempotency',
   'rate_limit',

@@ -4,8 +4,9 @@ import type { Db } from '../../src/store/db.ts'
 /** Every table that holds a text, in whatever column, and every column whose statistics do. */
 export async function placesOf(ownerDb: Db, text: string): Promise<string[]> {
   const { rows: tables } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' order by name
+    select concat_ws('.', nullif(table_schema, 'public'), table_name) as name
+    from information_schema.tables
+    where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE' order by name
   `.execute(ownerDb)
   const places: string[] = []
   for (const { name } of tables) {
@@ -18,7 +19,7 @@ export async function placesOf(ownerDb: Db, text: string): Promise<string[]> {
   }
   const { rows: sampled } = await sql<{ place: string }>`
     select concat_ws('.', 'pg_stats', tablename, attname) as place from pg_stats
-    where schemaname = 'public' and pg_stats::text ilike ${`%${text}%`} order by place
+    where schemaname in ('public', 'pgboss') and pg_stats::text ilike ${`%${text}%`} order by place
   `.execute(ownerDb)
   return [...places, ...sampled.map(({ place }) => place)]
 }

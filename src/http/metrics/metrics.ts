@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Measures } from '../../actions/record/measures.ts'
 import { countCopies, type CopyTally } from './copies.ts'
+import { countJobs, type JobTally } from './jobs.ts'
 import { measureState, type StateSources } from './state.ts'
 
 /** A request as it was answered: by its route, never by its address. */
@@ -19,6 +20,7 @@ export interface Metrics {
   /** What is answered from copies under a route, to be counted by whoever does. */
   readonly copiesOf: (route: string) => CopyTally
   readonly measures: Measures
+  readonly jobEnded: JobTally
 }
 
 export interface MetricsOptions extends StateSources {
@@ -53,6 +55,7 @@ export function createMetrics({ measuresProcess = false, ...sources }: MetricsOp
       requests.observe({ method, route, status }, seconds),
     copiesOf: countCopies(registry),
     measures: measureWrites(registry),
+    jobEnded: countJobs(registry),
   }
 }
 

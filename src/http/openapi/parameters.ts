@@ -1,3 +1,4 @@
+import { answersKeptDays } from '../../domain/idempotency.ts'
 import type { z } from 'zod'
 import type { Contract } from '../contract/contract.ts'
 import type { Components } from './components.ts'
@@ -32,11 +33,15 @@ export function headersOf({ method, scope, ifMatch }: Contract) {
   const headers = []
   if (method === 'post' && scope)
     headers.push(
-      header('Idempotency-Key', 'The same whenever this very request is retried.', {
-        minLength: 1,
-        maxLength: 255,
-        pattern: '^[\\x21-\\x7e]+$',
-      }),
+      header(
+        'Idempotency-Key',
+        `The same whenever this very request is retried, which is known for ${answersKeptDays} days.`,
+        {
+          minLength: 1,
+          maxLength: 255,
+          pattern: '^[\\x21-\\x7e]+$',
+        },
+      ),
     )
   if (ifMatch)
     headers.push(

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { DataLicense } from '../../../domain/data-license.ts'
+import { answersKeptDays } from '../../../domain/idempotency.ts'
 import type { HttpDeps } from '../../../http/contract/deps.ts'
 import type { Contract } from '../../../http/contract/contract.ts'
 import { factsOfRoute, withFacts } from '../../../http/contract/facts.ts'
@@ -11,7 +12,7 @@ import { tags } from '../../../http/contract/tags.ts'
 
 const description = `Counterpoint keeps the public record of disputed claims: who asserted what, in which document, who answered, and where each claim stands because of it. It gives no verdicts: a status follows from the record by published rules, and anyone can recompute it.
 
-Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a retried write happens once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record says its event in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, wherever it is answered.
+Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a write that is retried within ${answersKeptDays} days happens once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record says its event in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, wherever it is answered.
 
 Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`) or sent by repeating it. Unknown parameters are refused, and repeated ones that take a single value. What a filter names must be on record: an empty list never stands for a name that was misspelt.
 

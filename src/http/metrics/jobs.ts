@@ -1,0 +1,23 @@
+import { Histogram, type Registry } from 'prom-client'
+
+/** Told of each job that this process has ended. */
+export type JobTally = (ended: {
+  readonly job: string
+  readonly isDone: boolean
+  readonly seconds: number
+}) => void
+
+/** From a mail to a run of housekeeping. */
+const buckets = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 120]
+
+export function countJobs(registry: Registry): JobTally {
+  const durations = new Histogram({
+    name: 'counterpoint_job_duration_seconds',
+    help: 'How long jobs of this process took, by how they ended.',
+    labelNames: ['job', 'outcome'],
+    buckets,
+    registers: [registry],
+  })
+  return ({ job, isDone, seconds }) =>
+    durations.observe({ job, outcome: isDone ? 'done' : 'failed' }, seconds)
+}

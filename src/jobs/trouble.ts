@@ -1,0 +1,38 @@
+import type { Log } from '../actions/record/deps.ts'
+
+const firstPauseMs = 60_000
+const longestPauseMs = 3_600_000
+
+/** So many kinds of trouble are told apart. */
+const kindsMax = 50
+
+/**
+ * Tells of trouble once, and while it goes on ever more seldom: what polls meets the same fault every
+ * few seconds for as long as the database is away, read-only, or grants too little.
+ */
+export function openTrouble(
+  log: Pick<Log, 'warn'>,
+  now: () => number,
+): (error: unknown, message: string) => void {
+  const kinds = new Map<string, { nextMs: number; pauseMs: number; untold: number }>()
+  return (error, message) => {
+    const kind = `${message} ${codeOf(error)}`
+    const known = kinds.get(kind)
+    const isOver = known && now() > known.nextMs + known.pauseMs
+    if (known && now() < known.nextMs) {
+      known.untold += 1
+      return
+    }
+    const pauseMs = known && !isOver ? Math.min(2 * known.pauseMs, longestPauseMs) : firstPauseMs
+    if (kinds.size >= kindsMax) kinds.clear()
+    kinds.set(kind, { nextMs: now() + pauseMs, pauseMs, untold: 0 })
+    log.warn({ err: error, ...(known?.untold && { untold: known.untold }) }, message)
+  }
+}
+
+/** pg-boss tells of some faults by objects that are no errors. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return ''
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error ? error.name : ''
+}

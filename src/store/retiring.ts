@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+
+/** Rows that were deleted, and up to where: the next batch need not look at what is before that. */
+export interface Retired<Place> {
+  readonly count: number
+  readonly upTo: Place
+}
+
+/**
+ * Deletes the oldest rows of the outbox that every reader has passed. Without readers nobody will
+ * ever be told of them, and only their age counts.
+ */
+export async function retireOutbox(
+  db: Db,
+  {
+    after,
+    olderThanSeconds,
+    rowsMax,
+  }: { after: number; olderThanSeconds: number; rowsMax: number },
+): Promise<Retired<number>> {
+  const { rows } = await sql<Retired<number>>`
+    with passed as (
+      select first_seq from outbox
+      where first_seq > ${after}
+        and created_at < now() - make_interval(secs => ${olderThanSeconds})
+        and last_seq <= coalesce((select min(passed_seq) from outbox_reader), last_seq)
+      order by first_seq
+      limit ${rowsMax}
+    ),
+    retired as (
+      delete from outbox where first_seq in (select first_seq from passed) returning first_seq
+    )
+    select count(*)::int as count, coalesce(max(first_seq), ${after}) as "upTo" from retired
+  `.execute(db)
+  return rows[0] ?? { count: 0, upTo: after }
+}
+
+/** Deletes the oldest answers that were kept for retries longer than was promised. */
+export async function retireAnswers(
+  db: Db,
+  { after, olderThanSeconds, rowsMax }: { after: Date; olderThanSeconds: number; rowsMax: number },
+): Promise<Retired<Date>> {
+  const { rows } = await sql<Retired<Date>>`
+    with old as (
+      select api_key_id, key from idempotency
+      where created_at >= ${after}
+        and created_at < now() - make_interval(secs => ${olderThanSeconds})
+      order by created_at
+      limit ${rowsMax}
+    ),
+    retired as (
+      delete from idempotency using old
+      where idempotency.api_key_id = old.api_key_id and idempotency.key = old.key
+      returning created_at
+    )
+    select count(*)::int as count, coalesce(max(created_at), ${after}) as "upTo" from retired
+  `.execute(db)
+  return rows[0] ?? { count: 0, upTo: after }
+}
