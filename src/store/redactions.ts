@@ -7,7 +7,7 @@ import type { Referable } from './references.ts'
 export interface RedactionRow {
   readonly ground: Ground
   readonly statement: string | null
-  readonly at: Date | string
+  readonly at: string
   readonly seq: number
 }
 

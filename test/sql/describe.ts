@@ -1,0 +1,53 @@
+import type { Client, Connection, FieldDef, Submittable } from 'pg'
+
+/** What PostgreSQL says of a statement without running it. */
+export interface Described {
+  /** Types of its parameters. */
+  readonly parameters: readonly number[]
+  readonly columns: readonly FieldDef[]
+}
+
+/** Asks for a statement's parameters and columns; fails as running it would where it does not fit the schema. */
+export async function describeStatement(client: Client, text: string): Promise<Described> {
+  const asked = new Asked(text)
+  client.query(asked)
+  return asked.answer
+}
+
+/** A query as `pg` takes them into its queue, that parses and describes and does not execute. */
+class Asked implements Submittable {
+  readonly answer: Promise<Described>
+  readonly #text: string
+  readonly #settle: PromiseWithResolvers<Described>
+  #parameters: readonly number[] = []
+  #columns: readonly FieldDef[] = []
+
+  constructor(text: string) {
+    this.#text = text
+    this.#settle = Promise.withResolvers()
+    this.answer = this.#settle.promise
+  }
+
+  submit(connection: Connection): void {
+    const keep = (message: { dataTypeIDs: readonly number[] }) => {
+      this.#parameters = message.dataTypeIDs
+    }
+    connection.once('parameterDescription', keep)
+    connection.once('readyForQuery', () => connection.off('parameterDescription', keep))
+    connection.parse({ name: '', text: this.#text, types: [] }, true)
+    connection.describe({ type: 'S', name: '' }, true)
+    connection.sync()
+  }
+
+  handleRowDescription({ fields }: { fields: readonly FieldDef[] }): void {
+    this.#columns = fields
+  }
+
+  handleError(error: Error): void {
+    this.#settle.reject(error)
+  }
+
+  handleReadyForQuery(): void {
+    this.#settle.resolve({ parameters: this.#parameters, columns: this.#columns })
+  }
+}

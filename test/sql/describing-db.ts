@@ -1,0 +1,70 @@
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type KyselyPlugin,
+  type QueryId,
+  type QueryResult,
+} from 'kysely'
+import type { Db } from '../../src/store/db.ts'
+import type { DB } from '../../src/store/tables.ts'
+
+/** A statement that code would have sent, and the stack of who did. */
+export interface Sent {
+  readonly text: string
+  readonly values: readonly unknown[]
+  readonly stack: string
+}
+
+/** A database that executes nothing: it hands on what it is sent, and answers what it is told to. */
+export function describingDb(answer: (sent: Sent) => readonly unknown[]): Db {
+  const stacks = new WeakMap<QueryId, string>()
+  // The only point that runs before whoever sends the statement waits for its answer.
+  const noteStack: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      stacks.set(queryId, stackOf())
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+  const connection: DatabaseConnection = {
+    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      const stack = stacks.get(query.queryId) ?? ''
+      const rows = answer({ text: query.sql, values: query.parameters, stack })
+      // Rows are made from the type that the sender gives them.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      return { rows: rows as R[], numAffectedRows: BigInt(rows.length) }
+    },
+    streamQuery: () => {
+      throw new Error('Nothing here streams.')
+    },
+  }
+  return new Kysely<DB>({
+    plugins: [noteStack],
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createDriver: () => ({
+        init: async () => {},
+        acquireConnection: async () => connection,
+        beginTransaction: async () => {},
+        commitTransaction: async () => {},
+        rollbackTransaction: async () => {},
+        releaseConnection: async () => {},
+        destroy: async () => {},
+      }),
+    },
+  })
+}
+
+function stackOf(): string {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 40
+  const { stack = '' } = new Error('sent')
+  Error.stackTraceLimit = stackTraceLimit
+  return stack
+}

@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { describe, expect } from 'vitest'
+import { cloneTemplate, dropDatabase, it as withDatabase } from '../support/it.ts'
+import { openDb, openPool, owningLimits } from '../../src/store/pool.ts'
+import { callStore, type SentFrom } from './call-store.ts'
+import { checkStatements } from './check-statements.ts'
+import { readStore, type Store } from './program.ts'
+
+/** What does not fit by the look of it and is right all the same, and why. */
+const excused: Readonly<Record<string, string>> = {
+  'src/store/citations.ts: claim: string, and the column may be null': 'found by it',
+  'src/store/claim-list.ts: $n is float8, and a string is sent': 'a position is of its order',
+  'src/store/claim-list.ts: $n is int4, and a string is sent': 'a position is of its order',
+  'src/store/claim-list.ts: $n is timestamptz, and a number is sent': 'a position is of its order',
+  'src/store/counterpoints.ts: answered: string, and the column may be null': 'found by it',
+  'src/store/counterpoints.ts: claim: string, and the column may be null':
+    'an attack has a source, by a check',
+  'src/store/duplicates.ts: speaker: string, and the column may be null': 'found by it',
+  'src/store/embedded/lease.ts: the row type has no pg_advisory_unlock_shared':
+    'called for what it does',
+  'src/store/ended.ts: endedAt: string, and the column may be null': 'where it is not',
+  'src/store/ended.ts: withdrawnAt: string, and the column may be null': 'where it is not',
+  'src/store/labels.ts: source: string, and the column may be null':
+    'an attack has a source, by a check',
+  'src/store/labels.ts: twoWay: boolean, and the column may be null':
+    'an attack says it, by a check',
+  'src/store/record-changes.ts: seq: string | null, and the column is int8':
+    'a client of its own, which makes no numbers of them',
+  'src/store/rows.ts: syntax error at or near ")"':
+    'a made-up row of any table has no columns; real ones are sent by whoever inserts them',
+}
+
+/** Files whose statements name nothing of the schema, or are files themselves. */
+const apart = new Set(['src/actions/bundle/judge-lines.ts', 'src/store/migrate.ts'])
+
+interface Read {
+  readonly store: Store
+  readonly statements: readonly SentFrom[]
+  /** Sent by no place that is known. */
+  readonly strays: readonly string[]
+}
+
+async function readStatements(folder: string): Promise<Read> {
+  const store = readStore(folder)
+  const statements = new Map<string, SentFrom>()
+  const strays = await callStore(store, (sent) => {
+    const kinds = sent.values.map((value) =>
+      Array.isArray(value) ? typeof value[0] : typeof value,
+    )
+    statements.set(JSON.stringify([sent.site.name, sent.text, kinds]), sent)
+  })
+  return { store, statements: [...statements.values()], strays: [...strays] }
+}
+
+const it = withDatabase
+  .extend('real', { scope: 'file' }, () => readStatements('src'))
+  .extend('lying', { scope: 'file' }, () => readStatements('test/sql/lies'))
+  .extend('client', { scope: 'file' }, async ({ database }, { onCleanup }) => {
+    const client = new Client({ connectionString: database.serviceUrl })
+    await client.connect()
+    onCleanup(() => client.end())
+    return client
+  })
+
+async function faultsOf(client: Client, { store, statements }: Read): Promise<string[]> {
+  const faults = await checkStatements(client, store.checker, statements)
+  return faults.filter(({ kind }) => !(kind in excused)).map(({ text }) => text)
+}
+
+describe('every statement of the store', () => {
+  it('fits the schema, the type of its rows and what it is sent', async ({ client, real }) => {
+    expect(await faultsOf(client, real)).toEqual([])
+  })
+
+  it('is looked at', ({ real: { store, statements, strays } }) => {
+    expect(strays).toEqual([])
+    const seen = new Set(statements.map(({ site }) => site))
+    const unseen = store.sites.filter((site) => !seen.has(site) && !apart.has(site.file))
+
+    expect(unseen.map(({ name }) => name)).toEqual([])
+  })
+
+  it('fits past states as well, when it reads', async ({ client, real }) => {
+    const reading = real.statements.filter(
+      ({ text }) => !/\b(?:insert into|update|delete from)\b/i.test(text),
+    )
+    await client.query('set search_path = as_of, public')
+
+    expect(await faultsOf(client, { ...real, statements: reading })).toEqual([])
+  })
+
+  it('has no excuse that it does not need', async ({ client, real }) => {
+    await client.query('set search_path = public')
+    const faults = await checkStatements(client, real.store.checker, real.statements)
+    const needed = new Set(faults.map(({ kind }) => kind))
+
+    expect(Object.keys(excused).filter((kind) => !needed.has(kind))).toEqual([])
+  })
+})
+
+describe('a schema that the code does not know', () => {
+  it.for([
+    ['claim', 'has_rating', ['claim-rows.ts', 'claim-list.ts']],
+    ['node', 'two_way', ['labels.ts', 'nodes.ts']],
+    ['api_key', 'last_used_at', ['api-keys.ts']],
+  ] as const)('is noticed: %s.%s renamed', async ([table, column, files], { template, real }) => {
+    const database = await cloneTemplate(template)
+    const owner = openDb(
+      openPool({
+        url: database.ownerUrl,
+        applicationName: 'counterpoint tests',
+        connectionsMax: 1,
+        limits: owningLimits,
+      }),
+    )
+    await sql`alter table ${sql.table(table)} rename column ${sql.ref(column)} to renamed`.execute(
+      owner,
+    )
+    await owner.destroy()
+    const client = new Client({ connectionString: database.ownerUrl })
+    await client.connect()
+
+    const faults = await faultsOf(client, real)
+
+    await client.end()
+    await dropDatabase(database)
+    for (const file of files) {
+      expect(faults).toContainEqual(expect.stringMatching(`${file}:\\d+: column .*does not exist`))
+    }
+  })
+})
+
+describe('a statement that does not fit', () => {
+  it('is named with what does not fit', async ({ client, lying }) => {
+    const faults = await faultsOf(client, lying)
+
+    expect(faults.map((fault) => fault.replace(/^\S+ /, ''))).toEqual([
+      'column "idd" does not exist',
+      'version: string, and the column is int4',
+      'withdrawn: string, and the column may be null',
+      'at: string | null, and the column is timestamptz',
+      'was: { at: Date; }, and the column is json',
+      'cites: number[], and the column is _uuid',
+      'no column is named kind',
+      'the row type has no kind',
+      '$1 is int4, and a string is sent',
+      '$1 is _uuid, and a string is sent',
+      'column "oddity" does not exist',
+    ])
+  })
+
+  it('is missed where no arguments lead to it, and then is named', ({ lying }) => {
+    const seen = new Set(lying.statements.map(({ site }) => site))
+    const unseen = lying.store.sites.filter((site) => !seen.has(site))
+
+    expect(unseen.map(({ name }) => name)).toEqual(['test/sql/lies/rows.ts:57'])
+  })
+})
