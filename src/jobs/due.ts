@@ -11,19 +11,27 @@ export interface DueOptions {
 }
 
 /**
- * Sends each job that is due by the clock, until told to stop. All processes do, and the queue takes
- * one in each span of time: its clock is that of the database, and nothing has to be remembered.
+ * Sends each job that is due by the clock. All processes do, and the queue takes one in each span of
+ * time: its clock is that of the database, and nothing has to be remembered.
  */
 export async function sendWhatIsDue(
   boss: PgBoss,
-  { jobs, lookEveryMs, signal, onTrouble }: DueOptions,
+  { jobs, onTrouble }: Pick<DueOptions, 'jobs' | 'onTrouble'>,
+): Promise<void> {
+  for (const { name, every } of jobs)
+    if (every)
+      await boss
+        .send(name, every.payload, { singletonSeconds: every.seconds })
+        .catch((error: unknown) => onTrouble(error))
+}
+
+/** The same again and again, until told to stop. */
+export async function keepSending(
+  boss: PgBoss,
+  { lookEveryMs, signal, ...options }: DueOptions,
 ): Promise<void> {
   while (!signal.aborted) {
-    for (const { name, every } of jobs)
-      if (every)
-        await boss
-          .send(name, every.payload, { singletonSeconds: every.seconds })
-          .catch((error: unknown) => onTrouble(error))
     await sleep(lookEveryMs, undefined, { signal }).catch(() => {})
+    if (!signal.aborted) await sendWhatIsDue(boss, options)
   }
 }

@@ -26,11 +26,15 @@ export function openTrouble(
     const pauseMs = known && !isOver ? Math.min(2 * known.pauseMs, longestPauseMs) : firstPauseMs
     if (kinds.size >= kindsMax) kinds.clear()
     kinds.set(kind, { nextMs: now() + pauseMs, pauseMs, untold: 0 })
-    log.warn({ err: error, ...(known?.untold && { untold: known.untold }) }, message)
+    log.warn({ err: asError(error), ...(known?.untold && { untold: known.untold }) }, message)
   }
 }
 
-/** pg-boss tells of some faults by objects that are no errors. */
+/** pg-boss tells of some faults by objects that are no errors; the log tells nothing of those. */
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : Object.assign(new Error(), { code: codeOf(error) })
+}
+
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return ''
   if ('code' in error && typeof error.code === 'string') return error.code

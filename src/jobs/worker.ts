@@ -7,7 +7,7 @@ import { PlainError } from '../domain/plain-error.ts'
 import { openDb, openPool, type TimeLimits } from '../store/pool.ts'
 import { allJobs } from './all.ts'
 import { createBoss } from './boss.ts'
-import { sendWhatIsDue } from './due.ts'
+import { keepSending, sendWhatIsDue } from './due.ts'
 import type { JobContext, RunnableJob } from './job.ts'
 import { findQueueSchema } from '../store/schema.ts'
 import { openTrouble } from './trouble.ts'
@@ -109,8 +109,10 @@ async function workUntilStopped(working: Working): Promise<void> {
   boss.on('warning', ({ message }) => log.warn({}, message))
   try {
     await boss.start()
+    // Before anybody looks, so that what is due need not wait for the second look.
+    await sendWhatIsDue(boss, { jobs, onTrouble })
     for (const job of jobs) await takeUp(boss, job, working)
-    await sendWhatIsDue(boss, { jobs, lookEveryMs, signal: context.signal, onTrouble })
+    await keepSending(boss, { jobs, lookEveryMs, signal: context.signal, onTrouble })
   } finally {
     await boss.stop({ timeout: graceMs })
   }

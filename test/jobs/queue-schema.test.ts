@@ -48,3 +48,11 @@ const forbidden = [
 it.for(forbidden)('the serving role may not: %s', async (statement, { db }) => {
   await expect(sql.raw(statement).execute(db)).rejects.toMatchObject({ code: '42501' })
 })
+
+it('the serving role may run one function of the schema, which tells the time', async ({ db }) => {
+  const { rows } = await sql<{ name: string }>`
+    select proname as name from pg_proc
+    where pronamespace = 'pgboss'::regnamespace and has_function_privilege(oid, 'execute')
+  `.execute(db)
+  expect(rows).toEqual([{ name: 'job_now' }])
+})

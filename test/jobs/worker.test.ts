@@ -236,6 +236,11 @@ describe('while the queue cannot be used', () => {
       hinder: 'revoke all on pgboss.job, pgboss.job_common from counterpoint_service',
       mend: 'grant select, insert, update, delete on pgboss.job, pgboss.job_common to counterpoint_service',
     },
+    {
+      what: 'the database is read-only, as for a full disk',
+      hinder: eachSession('on'),
+      mend: eachSession('off'),
+    },
   ]
 
   it.for(hindrances)(
@@ -296,6 +301,13 @@ it('works on a newer schema of the queue, and leaves it as it is', async ({
   expect(worker.lines).toEqual([])
   expect(await catalogue(database.ownerUrl)).toEqual(before)
 })
+
+/** Of sessions that begin from now on. */
+function eachSession(readOnly: 'on' | 'off'): string {
+  return `do $$ begin
+    execute format('alter database %I set default_transaction_read_only = ${readOnly}', current_database());
+  end $$`
+}
 
 async function connections(ownerDb: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`

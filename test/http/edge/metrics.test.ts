@@ -224,6 +224,19 @@ describe('what is told', () => {
     )
   })
 
+  it('jobs: how long they took, by how they ended', () => {
+    const { jobEnded, tell } = createMetrics({ findVitalSigns: async () => signs })
+    jobEnded({ job: 'housekeeping', isDone: true, seconds: 0.2 })
+    jobEnded({ job: 'housekeeping', isDone: false, seconds: 3 })
+
+    return expect(tell()).resolves.toSatisfy((text: string) =>
+      [
+        'counterpoint_job_duration_seconds_count{job="housekeeping",outcome="done"} 1',
+        'counterpoint_job_duration_seconds_sum{job="housekeeping",outcome="failed"} 3',
+      ].every((line) => text.includes(`${line}\n`)),
+    )
+  })
+
   it('the process, where it is asked for, each app for itself', async () => {
     const [one, other] = [true, false].map((measuresProcess) =>
       createMetrics({ findVitalSigns: async () => signs, measuresProcess }),

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { expect, onTestFinished } from 'vitest'
+import { freePort } from '../chaos/kills.ts'
+import { fromSource, startService } from '../chaos/service-process.ts'
+import { it } from '../support/it.ts'
+
+it('a service does what is due once it is ready, and its jobs do not hold up its end', async ({
+  database,
+  db,
+  ownerDb,
+}) => {
+  const service = startService({
+    program: fromSource,
+    port: await freePort(),
+    key: randomUUID(),
+    env: { DATABASE_URL: database.serviceUrl, ALLOW_DATA_LOSS: 'on' },
+  })
+  onTestFinished(service.kill)
+  await service.ready()
+  const states = async () => {
+    const { rows } = await sql<{ state: string }>`select state::text from pgboss.job`.execute(db)
+    return rows.map(({ state }) => state)
+  }
+  await expect.poll(states, { timeout: 20_000 }).toEqual(['completed'])
+  const metrics = await fetch(`${service.origin}/metrics`)
+  expect(await metrics.text()).toContain(
+    'counterpoint_job_duration_seconds_count{job="housekeeping",outcome="done"} 1',
+  )
+
+  const begun = performance.now()
+  expect(await service.stop()).toBe(0)
+  expect(performance.now() - begun).toBeLessThan(5_000)
+  expect(service.log()).not.toMatch(/"level":[45]0/)
+  const { rows } = await sql`
+    select from pg_stat_activity
+    where datname = current_database() and application_name = 'counterpoint jobs'
+  `.execute(ownerDb)
+  expect(rows).toEqual([])
+}, 120_000)
