@@ -37,10 +37,11 @@ const wide = { colorScheme: 'light', width: 900, lang: 'en' } as const
 
 /** Before the others add to the demo record. */
 describe.skipIf(browserPath === undefined)('on a fresh record', () => {
-  it('the frame in the README has room for its card, and little more', async ({ look }) => {
+  it('the frame in the README has room for its card, and little more', async ({ look, refs }) => {
     const frame = /<iframe src="http:\/\/127\.0\.0\.1:8080(\S+)"\s+width="(\d+)" height="(\d+)"/
     const [, path = '', ...size] = frame.exec(readFileSync('README.md', 'utf8')) ?? []
     const [width = 0, height = 0] = size.map(Number)
+    expect(path).toContain(refs('R1'))
     const page = await look(path, { viewport: { width, height } })
 
     const real: number = await page.evaluate(
