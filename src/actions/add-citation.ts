@@ -14,21 +14,21 @@ import {
   requireObject,
   writeObject,
   type ObjectWrite,
+  type WrittenObject,
 } from './write-object.ts'
-import type { Answer } from './record/answer.ts'
 
 /** More evidence for a claim or a link that is already there. */
-export async function addCitation(
+export async function addCitation<V>(
   deps: Deps,
-  write: ObjectWrite & {
+  write: ObjectWrite<V> & {
     readonly of: { readonly claim: string } | { readonly link: string }
     readonly citation: NewCitation
   },
-): Promise<Answer> {
+): Promise<WrittenObject<V>> {
   const { of, citation } = write
   const [type, object] =
     'claim' in of ? (['claim', of.claim] as const) : (['link', of.link] as const)
-  return writeObject(deps, write, 201, async (writing) => {
+  return writeObject(deps, write, async (writing) => {
     const { tx } = writing
     await requireObject(tx, type, object)
     await requireLasting(tx, object, 'cited for')

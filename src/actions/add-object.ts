@@ -3,22 +3,21 @@ import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { ObjectLine } from './bundle/lines.ts'
 import type { Deps } from './record/deps.ts'
-import { writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './record/answer.ts'
+import { writeObject, type ObjectWrite, type WrittenObject } from './write-object.ts'
 
 /**
  * Adds one source, report, claim, link or story.
  *
  * @param write.confirm what is meant although it is asked about
  */
-export async function addObject(
+export async function addObject<V>(
   deps: Deps,
-  write: ObjectWrite & {
+  write: ObjectWrite<V> & {
     readonly object: ObjectLine
     readonly confirm?: readonly Confirmation[] | undefined
   },
-): Promise<Answer> {
-  return writeObject(deps, write, 201, async (writing) => {
+): Promise<WrittenObject<V>> {
+  return writeObject(deps, write, async (writing) => {
     const lines = [{ line: 1, value: write.object }]
     const { ids } = await enterBundle(writing, lines, { single: singlePolicy(write.confirm) })
     return ids.get(1) ?? ''

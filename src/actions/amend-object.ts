@@ -12,8 +12,13 @@ import type { ObjectType } from './bundle/lines.ts'
 import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
 import type { Deps } from './record/deps.ts'
-import { refuseRedacted, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './record/answer.ts'
+import {
+  refuseRedacted,
+  requireVersion,
+  writeObject,
+  type ObjectWrite,
+  type WrittenObject,
+} from './write-object.ts'
 
 /**
  * Amends the transcription of an object by a JSON Merge Patch. The earlier version stays readable in
@@ -23,9 +28,9 @@ import type { Answer } from './record/answer.ts'
  * @param write.parse reads the merged object as the line that would enter it
  * @throws {DomainError} `not-found`, `precondition-failed`, `invalid`, `conflict`
  */
-export async function amendObject(
+export async function amendObject<V>(
   deps: Deps,
-  write: ObjectWrite & {
+  write: ObjectWrite<V> & {
     readonly type: ObjectType
     readonly id: string
     readonly versions: readonly number[]
@@ -33,10 +38,10 @@ export async function amendObject(
     readonly confirm?: readonly Confirmation[] | undefined
     readonly parse: (line: unknown) => BundleLine
   },
-): Promise<Answer> {
+): Promise<WrittenObject<V>> {
   const { type, id, versions, patch, confirm, parse } = write
   requireAmendable(type, patch)
-  return writeObject(deps, write, 200, async (writing) => {
+  return writeObject(deps, write, async (writing) => {
     await requireVersion(writing.tx, id, versions)
     await refuseRedacted(writing.tx, id, 'and nothing else is amended without them')
     const before = await findWrittenLine(writing.tx, type, id)

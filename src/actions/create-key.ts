@@ -8,7 +8,7 @@ import type { Deps } from './record/deps.ts'
 import { hashOf } from './keys.ts'
 import { requireScope } from './write-object.ts'
 import { writeRecord } from './record/write-record.ts'
-import type { Idempotent } from './record/answer.ts'
+import { keepsId, type Idempotent } from './record/idempotent.ts'
 
 /** A key that was created. Its secret is told this once: what is kept for a retry is without it. */
 export interface CreatedKey {
@@ -25,9 +25,8 @@ export async function createKey(
   requireScope(actor, 'admin')
   const secret = keyFrom(randomBytes(32))
   const id = randomUUIDv7()
-  const answer = await writeRecord(deps, {
+  const created = await writeRecord(deps, {
     actor,
-    idempotent,
     work: async ({ tx, at }) => {
       const { name, scope } = key
       const expiresAt = key.expiresAt === null ? null : new Date(key.expiresAt)
@@ -36,11 +35,10 @@ export async function createKey(
       await insertApiKey(tx, { ...made, hash: hashOf(secret) })
       await insertAudit(tx, { actor, kind: 'key.created', body: made })
     },
-    answer: () => ({ status: 201, body: JSON.stringify({ id }) }),
+    answer: () => id,
+    idempotent,
+    retries: keepsId,
   })
-  // Written by the line above, now or when the request came for the first time.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const created = (JSON.parse(answer.body) as { id: string }).id
   const stored = await findApiKey(deps.db, created)
   if (!stored) throw new Error('A key that was created is not there.')
   return { key: stored, secret: created === id ? secret : null }

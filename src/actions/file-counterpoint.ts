@@ -5,8 +5,13 @@ import { enterBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './record/deps.ts'
-import { requireLasting, requireObject, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './record/answer.ts'
+import {
+  requireLasting,
+  requireObject,
+  writeObject,
+  type ObjectWrite,
+  type WrittenObject,
+} from './write-object.ts'
 
 /** The lines that a counterpoint is entered as, and where in its body each of them stands. */
 const places = { speaker: 1, publisher: 2, report: 3, claim: 4, link: 5 } as const
@@ -23,15 +28,14 @@ const pointers: Readonly<Record<number, string>> = {
  * Files a claim that answers another one, with its evidence, and whatever of speaker, report and
  * publisher is missing: all of it or nothing.
  */
-export async function fileCounterpoint(
+export async function fileCounterpoint<V>(
   deps: Deps,
-  write: ObjectWrite & { readonly answered: string; readonly counterpoint: NewCounterpoint },
-): Promise<Answer> {
+  write: ObjectWrite<V> & { readonly answered: string; readonly counterpoint: NewCounterpoint },
+): Promise<WrittenObject<V>> {
   const { answered, counterpoint } = write
   return writeObject(
     deps,
     write,
-    201,
     async (writing) => {
       await requireObject(writing.tx, 'claim', answered)
       await requireLasting(writing.tx, answered, 'answered')

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { mayWrite, type Actor } from '../domain/actor.ts'
-import type { DomainError, FieldFault } from '../domain/errors.ts'
+import type { DomainError } from '../domain/errors.ts'
+import { id } from '../domain/references.ts'
 import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
@@ -8,7 +10,7 @@ import type { Deps } from './record/deps.ts'
 import { requireScope } from './write-object.ts'
 import { importers } from './record/write-queue.ts'
 import { writeRecord, type Written } from './record/write-record.ts'
-import type { Answer, Idempotent } from './record/answer.ts'
+import { retries, type Idempotent } from './record/idempotent.ts'
 
 export interface ImportBundle {
   readonly actor: Actor
@@ -26,6 +28,14 @@ export interface ImportBundle {
   readonly regionMax?: number
 }
 
+/** Why a line was refused, and where in it. */
+interface RefusedLine {
+  readonly line: number
+  readonly pointer: string
+  readonly code: string
+  readonly message: string
+}
+
 /** What an import did, as it is answered. */
 export interface Imported {
   /** How many lines are in the record now: the sum of the next three. */
@@ -33,7 +43,7 @@ export interface Imported {
   readonly new: number
   readonly amended: number
   readonly unchanged: number
-  readonly refused: readonly FieldFault[]
+  readonly refused: readonly RefusedLine[]
   readonly refs: Readonly<Record<string, string>>
   readonly events: { readonly first: number; readonly last: number } | null
   readonly statusChanges: number
@@ -45,7 +55,7 @@ export interface Imported {
  *
  * @throws {DomainError} `invalid` or `conflict`, with every refused line
  */
-export async function importBundle(deps: Deps, input: ImportBundle): Promise<Answer> {
+export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imported> {
   requireScope(input.actor, 'edit')
   const options = {
     judgesLines: !mayWrite(input.actor, 'admin'),
@@ -65,14 +75,12 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Ans
           if (refused.length > 0 && input.onError === 'refuse') throw refusal(refused)
           return names
         },
-        answer: (written) => {
-          const imported = answerTo(written, input.isBrief ? [] : refsOf(lines), lines, refused)
-          const answer = { status: 200, body: JSON.stringify(imported) }
-          if (!input.idempotent) return answer
-          const kept = { ...imported, refs: Object.values(imported.refs) }
-          return { ...answer, kept: JSON.stringify(kept) }
-        },
-        again: async (kept) => answerAgain(kept, input.lines),
+        answer: (written) => answerTo(written, input.isBrief ? [] : refsOf(lines), lines, refused),
+        retries: retries({
+          schema: keptImport,
+          keep: keptOf,
+          again: (kept) => answerAgain(kept, input),
+        }),
       })
     } catch (error) {
       if (!(error instanceof RefusedLines)) throw error
@@ -124,16 +132,47 @@ function refsOf(lines: readonly NumberedLine[]): LineRef[] {
   )
 }
 
-/** Refs may be words, so only what they stand for is kept: whoever asks again sends them again. */
-function answerAgain(text: string, sent: readonly NumberedLine[]): string {
-  // Written by `importBundle`.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const kept = JSON.parse(text) as Omit<Imported, 'refs'> & { refs: readonly string[] }
+/** What is kept of an import for its retries. Refs and messages may hold words: a retry sends them again. */
+const keptImport = z.object({
+  accepted: z.int(),
+  new: z.int(),
+  amended: z.int(),
+  unchanged: z.int(),
+  refused: z.array(z.object({ line: z.int(), pointer: z.string(), code: z.string() })),
+  refs: z.array(id),
+  events: z.object({ first: z.int(), last: z.int() }).nullable(),
+  statusChanges: z.int(),
+})
+
+type KeptImport = z.output<typeof keptImport>
+
+function keptOf(imported: Imported): KeptImport {
+  return {
+    ...imported,
+    refused: imported.refused.map(({ line, pointer, code }) => ({ line, pointer, code })),
+    refs: Object.values(imported.refs),
+  }
+}
+
+function answerAgain(kept: KeptImport, { lines: sent, faults }: ImportBundle): Imported {
   const refused = new Set(kept.refused.map(({ line }) => line))
   const refs = refsOf(sent.filter(({ line }) => !refused.has(line))).map(({ ref }) => [ref, ''])
   const names = Object.keys(Object.fromEntries(refs))
   const ids = Object.fromEntries(names.map((name, index) => [name, kept.refs[index] ?? '']))
-  return JSON.stringify({ ...kept, refs: ids })
+  const messages = new Map(faults.map((fault) => [placeOf(fault), fault.message]))
+  const again = kept.refused.map((fault) => ({
+    ...fault,
+    message: messages.get(placeOf(fault)) ?? refusedBefore,
+  }))
+  return { ...kept, refused: again, refs: ids }
+}
+
+/** The message told what was on record then, and the record may have moved. */
+const refusedBefore =
+  'It was refused when this request first came. Send the line again with a new Idempotency-Key to learn why.'
+
+function placeOf({ line, pointer, code }: Omit<RefusedLine, 'message'>): string {
+  return JSON.stringify([line, pointer, code])
 }
 
 function refusal(faults: readonly LineFault[]): DomainError {
@@ -149,6 +188,6 @@ function inOrder(faults: readonly LineFault[]): readonly LineFault[] {
   return faults.toSorted((a, b) => a.line - b.line)
 }
 
-function toldOf({ line, pointer, code, message }: LineFault): FieldFault {
+function toldOf({ line, pointer, code, message }: LineFault): RefusedLine {
   return { line, pointer, code, message }
 }

@@ -17,15 +17,14 @@ export async function indexMissingNames(
   await noteUnindexed(deps.db)
   let indexed = batchSize
   while (indexed === batchSize && !isStopping()) {
-    const { body } = await writeRecord(deps, {
+    indexed = await writeRecord(deps, {
       actor: system,
       work: async ({ tx }) => {
         const taken = await takeUnindexed(tx, batchSize)
         await indexNames(tx, await loadNames(tx, taken))
         return taken.length
       },
-      answer: ({ result }) => ({ status: 200, body: String(result) }),
+      answer: ({ result }) => result,
     })
-    indexed = Number(body)
   }
 }

@@ -3,8 +3,13 @@ import { DomainError, notFound } from '../domain/errors.ts'
 import { findMerge, findMergeOf } from '../store/merges.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { Deps } from './record/deps.ts'
-import { requireObject, requireVersion, writeObject, type ObjectWrite } from './write-object.ts'
-import type { Answer } from './record/answer.ts'
+import {
+  requireObject,
+  requireVersion,
+  writeObject,
+  type ObjectWrite,
+  type WrittenObject,
+} from './write-object.ts'
 
 /**
  * Makes two entries of one thing one; the answer shows the merge.
@@ -12,18 +17,18 @@ import type { Answer } from './record/answer.ts'
  * @param write.regionMax how much it may rewrite and relabel; left out, what a request may
  * @throws {DomainError} `not-found`, `precondition-failed`, `conflict`, `invalid`
  */
-export async function mergeObject(
+export async function mergeObject<V>(
   deps: Deps,
-  write: ObjectWrite & {
+  write: ObjectWrite<V> & {
     readonly noun: Mergeable
     readonly id: string
     readonly versions: readonly number[]
     readonly merge: NewMerge
     readonly regionMax?: number
   },
-): Promise<Answer> {
+): Promise<WrittenObject<V>> {
   const { noun, id: from, versions, merge, regionMax } = write
-  return writeObject(deps, write, 201, async (writing) => {
+  return writeObject(deps, write, async (writing) => {
     await requireObject(writing.tx, noun, from)
     await requireVersion(writing.tx, from, versions)
     const value = { type: 'merge' as const, noun, from, ...merge }
@@ -37,17 +42,17 @@ export async function mergeObject(
  *
  * @throws {DomainError} `not-found`, `precondition-failed`, `conflict`, `invalid`
  */
-export async function unmergeObject(
+export async function unmergeObject<V>(
   deps: Deps,
-  write: ObjectWrite & {
+  write: ObjectWrite<V> & {
     readonly id: string
     readonly versions: readonly number[]
     readonly reason: string
     readonly regionMax?: number
   },
-): Promise<Answer> {
+): Promise<WrittenObject<V>> {
   const { id, versions, reason, regionMax } = write
-  return writeObject(deps, write, 200, async (writing) => {
+  return writeObject(deps, write, async (writing) => {
     const merge = await findMerge(writing.tx, id)
     if (!merge) throw notFound()
     if (!versions.includes(merge.version)) {

@@ -6,8 +6,7 @@ import { findRedacted, hasWords } from '../store/redactions.ts'
 import { redact } from './bundle/redact.ts'
 import type { Deps } from './record/deps.ts'
 import { requireObject, requireScope, requireVersionOfAny, writeObject } from './write-object.ts'
-import type { ObjectWrite } from './write-object.ts'
-import type { Answer } from './record/answer.ts'
+import type { ObjectWrite, WrittenObject } from './write-object.ts'
 
 /**
  * Removes the words of an object, by law or for privacy. What it was, what it links and where it
@@ -16,18 +15,18 @@ import type { Answer } from './record/answer.ts'
  * @throws {DomainError} `forbidden`, `not-found`, `precondition-failed`; `conflict` when it has no
  *   words left
  */
-export async function redactObject(
+export async function redactObject<V>(
   deps: Deps,
-  write: ObjectWrite & {
+  write: ObjectWrite<V> & {
     readonly type: Voidable
     readonly id: string
     readonly versions: readonly number[]
     readonly redaction: NewRedaction
   },
-): Promise<Answer> {
+): Promise<WrittenObject<V>> {
   const { actor, type, id, versions, redaction } = write
   requireScope(actor, 'admin')
-  return writeObject(deps, write, 200, async (writing) => {
+  return writeObject(deps, write, async (writing) => {
     const { tx } = writing
     await requireObject(tx, type, id)
     await requireVersionOfAny(tx, id, versions)

@@ -12,7 +12,7 @@ import { writeRecord } from './record/write-record.ts'
  * @returns how many statuses differed
  */
 export async function remakeDerived(deps: Deps): Promise<number> {
-  const { body } = await writeRecord(deps, {
+  return writeRecord(deps, {
     actor: system,
     work: async ({ tx, changed }) => {
       await forgetGraph(tx)
@@ -21,10 +21,6 @@ export async function remakeDerived(deps: Deps): Promise<number> {
       changed(await listAllChanges(tx))
       return recalled
     },
-    answer: ({ result, statusChanges }) => ({
-      status: 200,
-      body: String(result + statusChanges.length),
-    }),
+    answer: ({ result, statusChanges }) => result + statusChanges.length,
   })
-  return Number(body)
 }

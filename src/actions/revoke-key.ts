@@ -5,7 +5,7 @@ import { insertAudit } from '../store/audit.ts'
 import type { Deps } from './record/deps.ts'
 import { requireScope } from './write-object.ts'
 import { writeRecord } from './record/write-record.ts'
-import type { Idempotent } from './record/answer.ts'
+import { keepsId, type Idempotent } from './record/idempotent.ts'
 
 /** Takes a key out of force, for ever. @throws {DomainError} `forbidden`, `not-found`, `conflict` */
 export async function revokeKey(
@@ -16,7 +16,6 @@ export async function revokeKey(
   requireScope(actor, 'admin')
   await writeRecord(deps, {
     actor,
-    idempotent,
     work: async ({ tx }) => {
       const key = await findApiKey(tx, id)
       if (!key) throw notFound()
@@ -25,7 +24,9 @@ export async function revokeKey(
       const { prefix, name, scope } = key
       await insertAudit(tx, { actor, kind: 'key.revoked', body: { id, prefix, name, scope } })
     },
-    answer: () => ({ status: 200, body: JSON.stringify({ id }) }),
+    answer: () => id,
+    idempotent,
+    retries: keepsId,
   })
   const revoked = await findApiKey(deps.db, id)
   if (!revoked) throw notFound()

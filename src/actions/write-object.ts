@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import { mayWrite, needsScope, type Actor, type Scope } from '../domain/actor.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
+import { id } from '../domain/references.ts'
+import { statuses } from '../domain/status.ts'
 import { showAsOf } from '../store/as-of.ts'
 import type { Db } from '../store/db.ts'
 import { findLives, type Life } from '../store/lives.ts'
@@ -10,15 +13,25 @@ import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './record/deps.ts'
 import { writeRecord } from './record/write-record.ts'
-import type { Answer, Idempotent } from './record/answer.ts'
+import { retries, type Idempotent } from './record/idempotent.ts'
+import type { StatusChange } from './record/relabel.ts'
 import type { Writing } from './record/writing.ts'
 
 /** Who writes, and how the object is shown that was written. */
-export interface ObjectWrite {
+export interface ObjectWrite<V> {
   readonly actor: Actor
   readonly idempotent?: Idempotent | undefined
   /** The object as its readers see it, for the answer. */
-  readonly show: (tx: Db, id: string) => Promise<unknown>
+  readonly show: (tx: Db, id: string) => Promise<V>
+}
+
+/** What a write of one object did. */
+export interface WrittenObject<V> {
+  readonly id: string
+  readonly object: V
+  /** None, where an amendment changed nothing. */
+  readonly event: { readonly seq: number; readonly at: string } | null
+  readonly statusChanges: readonly StatusChange[]
 }
 
 /**
@@ -27,45 +40,57 @@ export interface ObjectWrite {
  * @param work does it and returns the id of the object to show
  * @throws {DomainError} `forbidden`, or what the record refuses
  */
-export async function writeObject(
+export async function writeObject<V>(
   deps: Deps,
-  { actor, idempotent, show }: ObjectWrite,
-  status: 200 | 201,
+  { actor, idempotent, show }: ObjectWrite<V>,
   work: (writing: Writing) => Promise<string>,
   pointerOf: (fault: LineFault) => string = ({ pointer }) => pointer,
-): Promise<Answer> {
+): Promise<WrittenObject<V>> {
   requireScope(actor, 'edit')
   return writeRecord(deps, {
     actor,
-    idempotent,
     work: (writing) => refusing(() => work(writing), pointerOf),
-    answer: async ({ result, events, statusChanges }, tx) => {
-      const event = events && { seq: events.last, at: events.at.toISOString() }
-      const object = await show(tx, result)
-      return {
-        status,
-        body: JSON.stringify({ object, event, statusChanges }),
-        kept: JSON.stringify({ object: result, event, statusChanges }),
-      }
-    },
-    again: async (kept, tx) => {
-      // Written by the lines above.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      const { object, event, ...rest } = JSON.parse(kept) as KeptWrite
-      return JSON.stringify({
-        object: await showAsOf(tx, event.seq, (then) => show(then, object)),
+    answer: async ({ result: id, events, statusChanges }, tx) => ({
+      id,
+      object: await show(tx, id),
+      event: events && { seq: events.last, at: events.at.toISOString() },
+      statusChanges,
+    }),
+    idempotent,
+    retries: retries({
+      schema: keptWrite,
+      keep: ({ id, event, statusChanges }) => ({ object: id, event, statusChanges }),
+      again: async ({ object: id, event, statusChanges }, tx) => ({
+        id,
+        object: await showThen(tx, event?.seq, (then) => show(then, id)),
         event,
-        ...rest,
-      })
-    },
+        statusChanges,
+      }),
+    }),
   })
 }
 
 /** What is kept of a write for its retries: they are shown the object as it was then. */
-interface KeptWrite {
-  readonly object: string
-  readonly event: { readonly seq: number; readonly at: string }
-  readonly statusChanges: unknown
+const keptWrite = z.object({
+  object: id,
+  event: z.object({ seq: z.int(), at: z.string() }).nullable(),
+  statusChanges: z
+    .array(
+      z.object({
+        claim: id,
+        from: z.enum(statuses).nullable(),
+        to: z.enum(statuses).nullable(),
+      }),
+    )
+    .readonly(),
+})
+
+async function showThen<V>(
+  tx: Db,
+  seq: number | undefined,
+  show: (then: Db) => Promise<V>,
+): Promise<V> {
+  return seq === undefined ? show(tx) : showAsOf(tx, seq, show)
 }
 
 /** @throws {DomainError} `forbidden` */

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import type { FileHandle } from 'node:fs/promises'
 import type { Deps } from '../actions/record/deps.ts'
-import { importBundle, type Imported } from '../actions/import-bundle.ts'
+import { importBundle } from '../actions/import-bundle.ts'
 import { system } from '../domain/actor.ts'
 import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { reference } from '../domain/references.ts'
@@ -103,10 +103,7 @@ async function importFile(
         isBrief: true,
         voids: surveyed.voids,
       }
-      const { body } = await importBundle(deps, input)
-      // Written by the action itself.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      const imported = JSON.parse(body) as Imported
+      const imported = await importBundle(deps, input)
       tell(imported.refused)
       for (const count of countNames) counts[count] += imported[count]
       refused += lines.length - imported.accepted

@@ -1,10 +1,9 @@
 import type { Db } from './db.ts'
 
-/** A write's answer, kept for its retries. */
+/** What is kept of a write's answer for its retries. */
 export interface StoredAnswer {
   readonly requestHash: string
-  readonly status: number
-  readonly body: string
+  readonly kept: string
 }
 
 export async function findAnswer(
@@ -14,7 +13,7 @@ export async function findAnswer(
 ): Promise<StoredAnswer | undefined> {
   return db
     .selectFrom('idempotency')
-    .select(['request_hash as requestHash', 'status', 'body'])
+    .select(['request_hash as requestHash', 'body as kept'])
     .where('api_key_id', '=', apiKeyId)
     .where('key', '=', key)
     .executeTakeFirst()
@@ -27,12 +26,11 @@ export async function insertAnswer(
     key,
     at,
     requestHash,
-    status,
-    body,
+    kept,
   }: StoredAnswer & { apiKeyId: string; key: string; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('idempotency')
-    .values({ api_key_id: apiKeyId, key, request_hash: requestHash, status, body, created_at: at })
+    .values({ api_key_id: apiKeyId, key, request_hash: requestHash, body: kept, created_at: at })
     .execute()
 }

@@ -261,7 +261,7 @@ export interface Idempotency {
   created_at: Timestamp;
   key: string;
   request_hash: string;
-  status: number;
+  status: number | null;
 }
 
 export interface Link {

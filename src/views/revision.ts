@@ -3,3 +3,8 @@ export interface Revision {
   readonly version: number
   readonly seq: number
 }
+
+/** What is shown of an object says which version it is. */
+export interface Versioned {
+  readonly version: number
+}

@@ -19,10 +19,17 @@ export function quiet(db: Db): Deps {
 export async function importLines(
   db: Db,
   lines: readonly unknown[],
-  options: ImportOptions = {},
+  { actor = system, onError = 'refuse', ...more }: ImportOptions = {},
 ): Promise<Imported> {
-  const { body } = await importAnswer(db, lines, options)
-  return JSON.parse(body)
+  return importBundle(quiet(db), {
+    actor,
+    lines: withHeader(
+      lines.map((value, index) => ({ line: index + 1, value: bundleLine.parse(value) })),
+    ),
+    faults: [],
+    onError,
+    ...more,
+  })
 }
 
 /** Imports bundles one after another. Refs of all. */
@@ -33,23 +40,6 @@ export async function importSteps(
   const refs: Record<string, string> = {}
   for (const lines of steps) Object.assign(refs, (await importLines(db, lines)).refs)
   return refs
-}
-
-/** The answer to an import, as it goes over the wire. */
-export async function importAnswer(
-  db: Db,
-  lines: readonly unknown[],
-  { actor = system, onError = 'refuse', ...more }: ImportOptions = {},
-) {
-  return importBundle(quiet(db), {
-    actor,
-    lines: withHeader(
-      lines.map((value, index) => ({ line: index + 1, value: bundleLine.parse(value) })),
-    ),
-    faults: [],
-    onError,
-    ...more,
-  })
 }
 
 /** Tests name things alike; those that are about duplicates say what is to become of them. */

@@ -16,7 +16,7 @@ import type { Effects, Measures } from './measures.ts'
 import { recordTime } from './record-time.ts'
 import { relabel, type StatusChange } from './relabel.ts'
 import { gather, type Writing } from './writing.ts'
-import type { Answer, KeptAnswer, Idempotent } from './answer.ts'
+import type { Idempotent, Retries } from './idempotent.ts'
 
 /** What a write did: its result, its events and the statuses that moved. */
 export interface Written<T> {
@@ -25,16 +25,17 @@ export interface Written<T> {
   readonly statusChanges: readonly StatusChange[]
 }
 
-export interface WriteOptions<T> {
+export interface WriteOptions<T, A> {
   readonly actor: Actor
   /** As whom it waits for its turn, when that is not the actor. */
   readonly waitsAs?: string
-  readonly idempotent?: Idempotent | undefined
   readonly work: (writing: Writing) => Promise<T>
   /** Shows what was done, on the record as it is then. */
-  readonly answer: (written: Written<T>, tx: Db) => KeptAnswer | Promise<KeptAnswer>
-  /** Makes the body of an answer again, for a retry, from what was kept of it. */
-  readonly again?: (kept: string, tx: Db) => Promise<string>
+  readonly answer: (written: Written<T>, tx: Db) => A | Promise<A>
+  /** The request that this is, if its retry is to get the same answer. */
+  readonly idempotent?: Idempotent | undefined
+  /** How its answer is kept for that. */
+  readonly retries?: Retries<A>
 }
 
 const attemptsMax = 5
@@ -50,18 +51,18 @@ const patienceMs = 5_000
  * @throws {DomainError} what `work` refuses; `key-reused`; `unavailable` when no turn came, or when
  *   trying did not help
  */
-export async function writeRecord<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {
+export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
   const { actor, idempotent, waitsAs = actor.id ?? actor.role } = options
   const write = () => writeInTurn(deps, options)
   const inLine = () => (deps.writeQueue ? deps.writeQueue.take(waitsAs, write) : write())
   return deps.underWay && idempotent ? deps.underWay.join(idempotent, inLine) : inLine()
 }
 
-async function writeInTurn<T>(deps: Deps, options: WriteOptions<T>): Promise<Answer> {
+async function writeInTurn<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
   const started = performance.now()
-  let outcome: Outcome | undefined
+  let outcome: Outcome<A> | undefined
   /** What was done by a transaction whose COMMIT was not answered. */
-  let unheard: Outcome | undefined
+  let unheard: Outcome<A> | undefined
   for (let attempt = 1; ; attempt++) {
     try {
       return finish(
@@ -93,8 +94,8 @@ async function writeInTurn<T>(deps: Deps, options: WriteOptions<T>): Promise<Ans
   }
 }
 
-interface Outcome {
-  readonly answer: Answer
+interface Outcome<A> {
+  readonly answer: A
   /** None, where the answer is one that was given before. */
   readonly effects?: Effects
   /** The last event of the transaction, if it had any. */
@@ -105,11 +106,14 @@ interface Outcome {
  * What a transaction did whose COMMIT was not answered, if it was committed. While we hold the record
  * lock, that transaction has ended.
  */
-async function happened(tx: Db, unheard: Outcome | undefined): Promise<Outcome | undefined> {
+async function happened<A>(
+  tx: Db,
+  unheard: Outcome<A> | undefined,
+): Promise<Outcome<A> | undefined> {
   return unheard?.event && (await isAppended(tx, unheard.event)) ? unheard : undefined
 }
 
-function finish({ measures }: Deps, { answer, effects }: Outcome): Answer {
+function finish<A>({ measures }: Deps, { answer, effects }: Outcome<A>): A {
   if (effects) measures?.written(effects)
   return answer
 }
@@ -123,12 +127,12 @@ async function takeLock(tx: Db, measures: Measures | undefined): Promise<Head> {
   }
 }
 
-async function writeOnce<T>(
+async function writeOnce<T, A>(
   deps: Deps,
   tx: Db,
   head: Head,
-  options: WriteOptions<T>,
-): Promise<Outcome> {
+  options: WriteOptions<T, A>,
+): Promise<Outcome<A>> {
   const at = await recordTime(tx, deps)
   const behind = new Behind()
   return behind.during(() => writeWith(behind, tx, { ...head, at }, options))
@@ -137,13 +141,13 @@ async function writeOnce<T>(
 /** The words of so many events go out at once, since a question may have to wait for them. */
 const wordsOfAtOnce = 800
 
-async function writeWith<T>(
+async function writeWith<T, A>(
   behind: Behind,
   tx: Db,
   head: Head & { readonly at: Date },
-  options: WriteOptions<T>,
-): Promise<Outcome> {
-  const { actor, idempotent } = options
+  options: WriteOptions<T, A>,
+): Promise<Outcome<A>> {
+  const { actor, idempotent, retries } = options
   const { at } = head
   const gathered = gather({ tx, at, actor, behind, after: head.seq })
   const { writing, drafts, changes, held } = gathered
@@ -174,23 +178,22 @@ async function writeWith<T>(
   // The answer reads what was left behind.
   await behind.settled()
   const { statusChanges } = effects
-  const { status, body, kept = body } = await options.answer({ result, events, statusChanges }, tx)
-  if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })
-  return { answer: { status, body }, effects, event: await appending }
+  const answer = await options.answer({ result, events, statusChanges }, tx)
+  if (idempotent && retries)
+    await insertAnswer(tx, { ...idempotent, kept: retries.keep(answer), at })
+  return { answer, effects, event: await appending }
 }
 
-async function earlierOutcome<T>(
+async function earlierOutcome<T, A>(
   tx: Db,
-  { idempotent, again }: WriteOptions<T>,
-): Promise<Outcome | undefined> {
-  if (!idempotent) return undefined
+  { idempotent, retries }: WriteOptions<T, A>,
+): Promise<Outcome<A> | undefined> {
+  if (!idempotent || !retries) return undefined
   const earlier = await findAnswer(tx, idempotent.apiKeyId, idempotent.key)
   if (earlier && earlier.requestHash !== idempotent.requestHash)
     throw new DomainError(
       'key-reused',
       'This Idempotency-Key was used for another request; take a new one for every request.',
     )
-  if (!earlier) return undefined
-  const { status, body } = earlier
-  return { answer: { status, body: again ? await again(body, tx) : body } }
+  return earlier && { answer: await retries.again(earlier.kept, tx) }
 }

@@ -5,7 +5,7 @@ import { system } from '../../../src/domain/actor.ts'
 import type { Db } from '../../../src/store/db.ts'
 import { anActor } from '../../support/actors.ts'
 import { rowCounts } from '../../support/counts.ts'
-import { importAnswer, importLines, quiet, refusalOf } from '../../support/import.ts'
+import { importLines, importLines, quiet, refusalOf } from '../../support/import.ts'
 import { it } from '../../support/it.ts'
 import { linkLine, quarrel, sourceLine } from '../../support/lines.ts'
 import { openLogged } from '../../support/logged.ts'
@@ -33,10 +33,10 @@ describe('a retry of a write', () => {
   it('with the same key gets the same bytes and changes nothing', async ({ db }) => {
     const actor = await anActor(db, 'admin')
     const idempotent = { apiKeyId: actor.id, key: 'k', requestHash: 'r' }
-    const answer = await importAnswer(db, quarrel(), { actor, idempotent })
+    const answer = await importLines(db, quarrel(), { actor, idempotent })
     const before = await rowCounts(db)
 
-    expect(await importAnswer(db, quarrel(), { actor, idempotent })).toEqual(answer)
+    expect(await importLines(db, quarrel(), { actor, idempotent })).toEqual(answer)
     expect(await rowCounts(db)).toEqual(before)
   })
 
@@ -46,7 +46,7 @@ describe('a retry of a write', () => {
     const before = await rowCounts(db)
 
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => importAnswer(db, quarrel(), { actor, idempotent })),
+      Array.from({ length: 50 }, () => importLines(db, quarrel(), { actor, idempotent })),
     )
 
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)

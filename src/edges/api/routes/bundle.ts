@@ -51,14 +51,13 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     problems: ['conflict', 'likely-duplicate', 'invalid', 'malformed'],
   }).handle(async ({ actor, query: { onError }, body, idempotency }) => {
     if (body.isMalformed && onError === 'refuse') requireSound(body)
-    const { body: answer } = await importBundle(deps, {
+    const imported = await importBundle(deps, {
       actor,
       lines: body.lines,
       faults: body.faults,
       onError,
       idempotent: actor.id === null ? undefined : { apiKeyId: actor.id, ...idempotency },
     })
-    const imported = importedView.parse(JSON.parse(answer))
     const { events } = imported
     return { status: 200, body: imported, ...(events && { seq: events.last }) }
   })

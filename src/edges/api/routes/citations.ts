@@ -8,7 +8,7 @@ import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
 import { showCitation } from '../../../views/show.ts'
 import { citationView } from '../../../views/citation.ts'
-import { idempotentBy, readWritten, writtenView } from '../shared/writes.ts'
+import { idempotentBy, replyOf, writtenView } from '../shared/writes.ts'
 
 const written = writtenView(citationView).meta({ id: 'WrittenCitation' })
 
@@ -40,7 +40,7 @@ export function citationRoutes(http: Http, deps: Deps): void {
       })
       return {
         status: 201,
-        ...readWritten(answer, written).reply,
+        ...replyOf(answer),
         location: `/v1/${type}s/${params.id}`,
       }
     })

@@ -23,7 +23,7 @@ import { aClaim } from '../../../views/remaining.ts'
 import { listed, wholeNumber } from '../../../queries/values.ts'
 import { route } from '../../../http/route.ts'
 import { counterpointView } from '../../../views/counterpoint.ts'
-import { idempotentBy, writtenView } from '../shared/writes.ts'
+import { idempotentBy, replyWith, writtenView } from '../shared/writes.ts'
 
 const pageView = listOf(counterpointView).extend(asOfField)
 const written = writtenView(counterpointView).meta({ id: 'WrittenCounterpoint' })
@@ -94,14 +94,10 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
       counterpoint: body,
       show: async (tx, claim) => showFiled(tx, params.id, claim, language),
     })
-    const reply = written.parse(JSON.parse(answer.body))
-    const { claim } = reply.object
-    const revision = { version: claim.version, seq: reply.event.seq }
+    const { claim } = answer.object
     return {
       status: 201,
-      body: reply,
-      revision,
-      seq: reply.event.seq,
+      ...replyWith(answer, claim.version),
       location: `/v1/claims/${claim.id}`,
     }
   })

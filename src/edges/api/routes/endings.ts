@@ -1,5 +1,6 @@
 import { isThere } from '../../../store/references.ts'
 import { z } from 'zod'
+import type { Versioned } from '../../../views/revision.ts'
 import type { Deps } from '../../../actions/record/deps.ts'
 import { endLife } from '../../../actions/end-life.ts'
 import { newCitation } from '../../../domain/citation.ts'
@@ -15,7 +16,7 @@ import { showClaim, showLink, type Show } from '../../../views/show.ts'
 import type { Tag } from '../../../http/contract/tags.ts'
 import { claimView } from '../../../views/claim.ts'
 import { linkView } from '../../../views/objects.ts'
-import { idempotentBy, readWritten, writtenView } from '../shared/writes.ts'
+import { idempotentBy, replyOf, writtenView } from '../shared/writes.ts'
 
 const reason = text(textMax.note)
 const withdrawal = z
@@ -39,7 +40,7 @@ interface Verb<Body> {
   readonly body: z.ZodType<Body>
   readonly view: z.ZodType
   readonly ending: (id: string, body: Body) => Ending
-  readonly show: Show<unknown>
+  readonly show: Show<Versioned>
 }
 
 /** Ends of lives: a claim is withdrawn, a link is dropped, any of this was entered wrongly. */
@@ -143,6 +144,6 @@ function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
       ending: verb.ending(params.id, body),
       show: async (tx, id) => (await verb.show(tx, id, language)).body,
     })
-    return { status: 200, ...readWritten(answer, written).reply }
+    return { status: 200, ...replyOf(answer) }
   })
 }

@@ -13,7 +13,7 @@ import type { Http } from '../../../http/contract/env.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
 import { mergeView, viewMerge } from '../../../views/merge.ts'
-import { idempotentBy, readWritten, writtenView } from '../shared/writes.ts'
+import { idempotentBy, replyOf, writtenView } from '../shared/writes.ts'
 
 const written = writtenView(mergeView).meta({ id: 'WrittenMerge' })
 const voiding = z.strictObject({ reason: text(textMax.note) }).meta({ id: 'MergeError' })
@@ -59,8 +59,7 @@ export function mergeRoutes(http: Http, deps: Deps): void {
         merge: body,
         show: async (tx, id) => (await showMerge(tx, id)).body,
       })
-      const { id, reply } = readWritten(answer, written)
-      return { status: 201, ...reply, location: `/v1/merges/${id}` }
+      return { status: 201, ...replyOf(answer), location: `/v1/merges/${answer.id}` }
     })
   }
 
@@ -102,7 +101,7 @@ export function mergeRoutes(http: Http, deps: Deps): void {
       reason: body.reason,
       show: async (tx, id) => (await showMerge(tx, id)).body,
     })
-    return { status: 200, ...readWritten(answer, written).reply }
+    return { status: 200, ...replyOf(answer) }
   })
 }
 

@@ -1,5 +1,6 @@
 import { isThere } from '../../../store/references.ts'
 import { z } from 'zod'
+import type { Versioned } from '../../../views/revision.ts'
 import { addObject } from '../../../actions/add-object.ts'
 import { amendObject } from '../../../actions/amend-object.ts'
 import { fixedFields, nullableFields } from '../../../actions/bundle/changes.ts'
@@ -31,7 +32,14 @@ import type { Tag } from '../../../http/contract/tags.ts'
 import { claimView } from '../../../views/claim.ts'
 import { linkView, reportView, sourceView } from '../../../views/objects.ts'
 import { storyView } from '../../../views/story.ts'
-import { amendedView, idempotentBy, parseSent, readWritten, writtenView } from '../shared/writes.ts'
+import {
+  amendedView,
+  idempotentBy,
+  parseSent,
+  replyOf,
+  replyOfAmendment,
+  writtenView,
+} from '../shared/writes.ts'
 
 interface Noun {
   readonly type: ObjectType
@@ -40,7 +48,7 @@ interface Noun {
   readonly body: BodyFormat<Sent<ObjectLine>>
   readonly patch: BodyFormat<Sent<Record<string, unknown>>>
   readonly view: z.ZodType
-  readonly show: Show<unknown>
+  readonly show: Show<Versioned>
 }
 
 /** What a body holds: the object itself, and what its sender insists on. */
@@ -200,8 +208,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
       ...sent,
       show: showing(language),
     })
-    const { id, reply } = readWritten(answer, written)
-    return { status: 201, ...reply, location: `/v1/${path}/${id}` }
+    return { status: 201, ...replyOf(answer), location: `/v1/${path}/${answer.id}` }
   })
 
   route(http, {
@@ -232,6 +239,6 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
       parse: (value) => parseSent(bundleLine, value),
       show: showing(language),
     })
-    return { status: 200, ...readWritten(answer, amended).reply }
+    return { status: 200, ...replyOfAmendment(answer) }
   })
 }

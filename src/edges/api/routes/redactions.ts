@@ -7,7 +7,7 @@ import type { Http } from '../../../http/contract/env.ts'
 import { nouns, type Noun } from '../shared/nouns.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
-import { idempotentBy, readWritten, writtenView } from '../shared/writes.ts'
+import { idempotentBy, replyOf, writtenView } from '../shared/writes.ts'
 
 /** Words leave by law or for privacy. */
 export function redactionRoutes(http: Http, deps: Deps): void {
@@ -51,6 +51,6 @@ function registerNoun(http: Http, deps: Deps, { type, name, path, tag, view, sho
       redaction: body,
       show: async (tx, id) => (await show(tx, id, language)).body,
     })
-    return { status: 200, ...readWritten(answer, written).reply }
+    return { status: 200, ...replyOf(answer) }
   })
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Versioned } from '../../../views/revision.ts'
 import type { Voidable } from '../../../formats/bundle.ts'
 import {
   showCitation,
@@ -22,7 +23,7 @@ export interface Noun {
   readonly path: string
   readonly tag: Tag
   readonly view: z.ZodType
-  readonly show: Show<unknown>
+  readonly show: Show<Versioned>
 }
 
 /** Everything of which there can be an entry error, or words that must go. */

@@ -3,10 +3,12 @@ import type { Actor } from '../../../domain/actor.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { id } from '../../../domain/references.ts'
 import { statuses } from '../../../domain/status.ts'
-import type { Answer, Idempotent } from '../../../actions/record/answer.ts'
+import type { Idempotent } from '../../../actions/record/idempotent.ts'
+import type { WrittenObject } from '../../../actions/write-object.ts'
 import { parse } from '../../../formats/faults.ts'
 import type { Idempotency } from '../../../http/contract/idempotency.ts'
 import { instant } from '../../../views/common.ts'
+import type { Versioned } from '../../../views/revision.ts'
 
 const event = z.object({ seq: z.int(), at: instant })
 
@@ -33,19 +35,22 @@ export function idempotentBy(actor: Actor, idempotency: Idempotency): Idempotent
   return actor.id === null ? undefined : { apiKeyId: actor.id, ...idempotency }
 }
 
-const identified = z.object({
-  object: z.object({ id, version: z.int() }),
-  event: z.object({ seq: z.int() }).nullable(),
-})
+/** A write as the reply of a route: what it did, and the revision of its object. */
+export function replyOf<V extends Versioned>(written: WrittenObject<V>) {
+  return replyWith(written, written.object.version)
+}
 
-/** A stored answer as the reply of a route: its body, whose object it is, and where that stands. */
-export function readWritten<T extends z.ZodType>(answer: Answer, schema: T) {
-  const json: unknown = JSON.parse(answer.body)
-  const { object, event } = identified.parse(json)
-  const body = schema.parse(json)
-  if (!event) return { id: object.id, reply: { body } }
-  const revision = { version: object.version, seq: event.seq }
-  return { id: object.id, reply: { body, revision, seq: event.seq } }
+/** The same of an object whose version stands elsewhere in what is shown of it. */
+export function replyWith<V>({ object, event, statusChanges }: WrittenObject<V>, version: number) {
+  if (!event) throw new Error('A write left no event.')
+  const { seq } = event
+  return { body: { object, event, statusChanges }, revision: { version, seq }, seq }
+}
+
+/** The same of an amendment, which may have changed nothing. */
+export function replyOfAmendment<V extends Versioned>(written: WrittenObject<V>) {
+  const { object, event, statusChanges } = written
+  return event ? replyOf(written) : { body: { object, event, statusChanges } }
 }
 
 /** Reads what an action has put together from a request. @throws {DomainError} `invalid` */

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { id } from '../../domain/references.ts'
+import type { Db } from '../../store/db.ts'
+
+/** Names a request, so that its retry gets the same answer and is not done twice. */
+export interface Idempotent {
+  readonly apiKeyId: string
+  readonly key: string
+  readonly requestHash: string
+}
+
+/** What is kept of an answer for retries, ids and numbers only, and how it is made again from that. */
+export interface Kept<A, K> {
+  readonly schema: z.ZodType<K>
+  readonly keep: (answer: A) => K
+  readonly again: (kept: K, tx: Db) => A | Promise<A>
+}
+
+/** The same as text, which is how it is stored. */
+export interface Retries<A> {
+  readonly keep: (answer: A) => string
+  readonly again: (kept: string, tx: Db) => Promise<A>
+}
+
+export function retries<A, K>({ schema, keep, again }: Kept<A, K>): Retries<A> {
+  return {
+    keep: (answer) => JSON.stringify(keep(answer)),
+    again: async (kept, tx) => again(schema.parse(JSON.parse(kept)), tx),
+  }
+}
+
+/** Of an answer that is an id and nothing else. */
+export const keepsId = retries({
+  schema: z.object({ id }),
+  keep: (made: string) => ({ id: made }),
+  again: (kept) => kept.id,
+})
