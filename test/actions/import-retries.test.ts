@@ -1,12 +1,10 @@
 import { describe, expect } from 'vitest'
 import { it } from '../support/it.ts'
 import { importLines } from '../support/import.ts'
+import { reportLine, sourceLine } from '../support/lines.ts'
 import { anActor } from '../support/actors.ts'
 
-const lines = [
-  { type: 'source', ref: 'good', kind: 'outlet', name: 'The Valley Paper' },
-  { type: 'report', ref: 'bad', source: 'nobody-knows-this', kind: 'article', title: 'T' },
-]
+const lines = [sourceLine('good'), reportLine('bad', 'nobody-knows-this')]
 
 describe('the retry of an import that left lines out', () => {
   it('tells the same lines, places and codes, and keeps no word of what was sent', async ({
