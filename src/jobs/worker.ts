@@ -1,15 +1,14 @@
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import type { PgBoss } from 'pg-boss'
 import type { Log } from '../actions/record/deps.ts'
-import { PlainError } from '../domain/plain-error.ts'
 import { openDb, openPool, type TimeLimits } from '../store/pool.ts'
+import { findQueueSchema } from '../store/schema.ts'
 import { allJobs } from './all.ts'
 import { createBoss } from './boss.ts'
 import { keepSending, sendWhatIsDue } from './due.ts'
-import type { JobContext, RunnableJob } from './job.ts'
-import { findQueueSchema } from '../store/schema.ts'
+import type { RunnableJob } from './job.ts'
+import { takeUp, type OnEnded, type Working } from './take-up.ts'
 import { openTrouble } from './trouble.ts'
 
 export interface Worker {
@@ -18,9 +17,6 @@ export interface Worker {
   /** Lets the jobs under way end, a few seconds at most. */
   readonly stop: () => Promise<void>
 }
-
-/** Told of each job that has ended. */
-export type OnEnded = (ended: { job: string; isDone: boolean; seconds: number }) => void
 
 export interface WorkerOptions {
   readonly url: string
@@ -65,7 +61,7 @@ export function openWorker(options: WorkerOptions): Worker {
       working ??= keepWorking({
         ...options,
         pool,
-        trouble: openTrouble(log, now),
+        trouble: openTrouble(log, () => performance.now()),
         context: { db: openDb(pool), log, signal, now },
         onEnded,
       })
@@ -80,66 +76,41 @@ export function openWorker(options: WorkerOptions): Worker {
   }
 }
 
-interface Working extends WorkerOptions {
+interface Settings extends WorkerOptions, Working {
   readonly pool: Pool
-  readonly trouble: (error: unknown, message: string) => void
-  readonly context: JobContext
-  readonly onEnded?: OnEnded | undefined
 }
 
-async function keepWorking(working: Working): Promise<void> {
-  const { signal } = working.context
+async function keepWorking(settings: Settings): Promise<void> {
+  const { signal } = settings.context
   for (let pauseMs = 1_000; !signal.aborted; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     try {
-      await workUntilStopped(working)
+      await workUntilStopped(settings)
     } catch (error) {
-      working.trouble(error, 'Jobs wait: their queue cannot be used.')
+      if (!signal.aborted) settings.trouble(error, 'Jobs wait: their queue cannot be used.')
     }
     await sleep(pauseMs, undefined, { signal }).catch(() => {})
   }
 }
 
-async function workUntilStopped(working: Working): Promise<void> {
-  const { pool, jobs = allJobs, trouble, lookEveryMs = 60_000, context, log } = working
-  const onTrouble = (error: unknown) => trouble(error, 'The queue of jobs met a fault.')
-  const schemaVersion = await findQueueSchema(context.db)
-  const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) }
-  const boss = await createBoss(db, { schemaVersion })
+async function workUntilStopped(settings: Settings): Promise<void> {
+  const { pool, jobs = allJobs, trouble, lookEveryMs = 60_000 } = settings
+  const { db, signal } = settings.context
+  const onTrouble = (error: unknown) => {
+    if (!signal.aborted) trouble(error, 'The queue of jobs met a fault.')
+  }
+  const onPool = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) }
+  const boss = await createBoss(onPool, { schemaVersion: await findQueueSchema(db) })
   boss.on('error', onTrouble)
-  boss.on('warning', ({ message }) => log.warn({}, message))
+  boss.on('warning', ({ data }) =>
+    trouble({ code: 'type' in data ? data.type : '' }, 'The queue of jobs warns.'),
+  )
   try {
     await boss.start()
     // Before anybody looks, so that what is due need not wait for the second look.
     await sendWhatIsDue(boss, { jobs, onTrouble })
-    for (const job of jobs) await takeUp(boss, job, working)
-    await keepSending(boss, { jobs, lookEveryMs, signal: context.signal, onTrouble })
+    for (const job of jobs) await takeUp(boss, job, settings)
+    await keepSending(boss, { jobs, lookEveryMs, signal, onTrouble })
   } finally {
     await boss.stop({ timeout: graceMs })
-  }
-}
-
-async function takeUp(boss: PgBoss, job: RunnableJob, working: Working): Promise<void> {
-  const options = { pollingIntervalSeconds: job.pollSeconds }
-  await boss.work(job.name, options, async (jobs) => {
-    for (const { data } of jobs) await runOne(job, data, working)
-  })
-}
-
-async function runOne(
-  job: RunnableJob,
-  data: unknown,
-  { context, trouble, onEnded }: Working,
-): Promise<void> {
-  const begun = performance.now()
-  let isDone = false
-  try {
-    await job.run(data, context)
-    isDone = true
-  } catch (error) {
-    trouble(error, `The job ${job.name} failed.`)
-    // The queue keeps what a job failed with, and a message of PostgreSQL may quote the record.
-    throw new PlainError(`${job.name} failed; the log says why.`)
-  } finally {
-    onEnded?.({ job: job.name, isDone, seconds: (performance.now() - begun) / 1000 })
   }
 }
