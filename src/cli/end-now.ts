@@ -11,6 +11,17 @@ export async function endNow(code: number, abandon: () => Promise<void>): Promis
   process.exit(code)
 }
 
+/** How long what was given up may still run. */
+const lingerMs = 1_000
+
+/**
+ * Everything of ours is closed. What was given up and does not end, such as a job that does not listen
+ * to its signal, must not keep the process.
+ */
+export function endSoon(): void {
+  setTimeout(() => process.exit(), lingerMs).unref()
+}
+
 /** What shells show of a process that a signal ended. */
 export function exitCodeOf(signal: NodeJS.Signals): number {
   return 128 + os.constants.signals[signal]

@@ -14,7 +14,7 @@ import { listenToRecord } from '../store/record-changes.ts'
 import { type Database, openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
 import { Replica } from '../store/replica/replica.ts'
-import { endNow, exitCodeOf } from './end-now.ts'
+import { endNow, endSoon, exitCodeOf } from './end-now.ts'
 import { exitCodes } from './exit-codes.ts'
 import { createLog } from './log.ts'
 import { schemaIsThere } from './schema-is-there.ts'
@@ -64,6 +64,7 @@ async function serve(config: Config): Promise<void> {
     if (!signals.isAsked()) throw error
   }
   if (database) await serveFrom(database, { config, log, signals })
+  endSoon()
 }
 
 interface Serving {
