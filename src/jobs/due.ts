@@ -7,6 +7,8 @@ export interface DueOptions {
   /** How often to look whether a job is due. */
   readonly lookEveryMs: number
   readonly signal: AbortSignal
+  /** Done at every look. */
+  readonly lookAfter: () => Promise<void>
   readonly onTrouble: (error: unknown) => void
 }
 
@@ -25,12 +27,13 @@ export async function sendWhatIsDue(
         .catch((error: unknown) => onTrouble(error))
 }
 
-/** The same again and again, until told to stop. */
+/** The same again and again, and whatever else there is to look after, until told to stop. */
 export async function keepSending(
   boss: PgBoss,
-  { lookEveryMs, signal, ...options }: DueOptions,
+  { lookEveryMs, signal, lookAfter, ...options }: DueOptions,
 ): Promise<void> {
   while (!signal.aborted) {
+    await lookAfter().catch((error: unknown) => options.onTrouble(error))
     await sleep(lookEveryMs, undefined, { signal }).catch(() => {})
     if (!signal.aborted) await sendWhatIsDue(boss, options)
   }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Log } from '../actions/record/deps.ts'
 import { openDb, openPool, type TimeLimits } from '../store/pool.ts'
+import { mendQueueTimes } from '../store/queue-times.ts'
 import { findQueueSchema } from '../store/schema.ts'
 import { allJobs } from './all.ts'
 import { createBoss } from './boss.ts'
@@ -93,10 +94,15 @@ async function keepWorking(settings: Settings): Promise<void> {
 }
 
 async function workUntilStopped(settings: Settings): Promise<void> {
-  const { pool, jobs = allJobs, trouble, lookEveryMs = 60_000 } = settings
+  const { pool, jobs = allJobs, trouble, lookEveryMs = 60_000, log } = settings
   const { db, signal } = settings.context
   const onTrouble = (error: unknown) => {
     if (!signal.aborted) trouble(error, 'The queue of jobs met a fault.')
+  }
+  const lookAfter = async () => {
+    const mended = await mendQueueTimes(db)
+    if (mended > 0)
+      log.warn({ mended }, 'The clock was ahead when jobs were sent; they are due now.')
   }
   const onPool = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) }
   const boss = await createBoss(onPool, { schemaVersion: await findQueueSchema(db) })
@@ -109,7 +115,7 @@ async function workUntilStopped(settings: Settings): Promise<void> {
     // Before anybody looks, so that what is due need not wait for the second look.
     await sendWhatIsDue(boss, { jobs, onTrouble })
     for (const job of jobs) await takeUp(boss, job, settings)
-    await keepSending(boss, { jobs, lookEveryMs, signal, onTrouble })
+    await keepSending(boss, { jobs, lookEveryMs, signal, onTrouble, lookAfter })
   } finally {
     await boss.stop({ timeout: graceMs })
   }
