@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { DomainError } from '../../domain/errors.ts'
-import type { Db } from '../../store/db.ts'
+import { releaseSavepoint, rollBackToSavepoint, setSavepoint } from '../../store/savepoint.ts'
 import { secondPerson } from '../record/consequence/second-person.ts'
 import { tryAlone } from '../record/try-alone.ts'
 import type { Writing } from '../record/writing.ts'
@@ -68,20 +67,20 @@ async function judgeSingly(
   const { tx } = writing
   const refused = withAllThatName(never, [...together, ...singly], names)
   let last = writing.lastSeq()
-  await sql`savepoint judging`.execute(tx)
+  await setSavepoint(tx, 'judging')
   try {
     const rest = together.filter((line) => !refused.has(idOf(line, names)))
     last = await tryAlone(writing, last, (alone) => enter(alone, rest, withResent(names)))
     for (const line of singly) {
       if (refused.has(idOf(line, names)) || namesAnyOf(line, names, refused)) continue
       const ofLine = withResent(names, line)
-      await sql`savepoint one_line`.execute(tx)
+      await setSavepoint(tx, 'one_line')
       try {
         last = await tryAlone(writing, last, (alone) => enter(alone, [line], ofLine))
-        await sql`release savepoint one_line`.execute(tx)
+        await releaseSavepoint(tx, 'one_line')
       } catch (error) {
         if (!isOfSecondPerson(error)) throw error
-        await takeBack(tx, 'one_line')
+        await rollBackToSavepoint(tx, 'one_line')
         faults.push(faultAt(line.line, error.message))
         refused.add(idOf(line, names))
       }
@@ -90,15 +89,9 @@ async function judgeSingly(
     if (!(error instanceof RefusedLines)) throw error
     return false
   } finally {
-    // Released as well: what comes after is written by the transaction that holds the record lock.
-    await takeBack(tx, 'judging')
+    await rollBackToSavepoint(tx, 'judging')
   }
   return true
-}
-
-async function takeBack(tx: Db, savepoint: string): Promise<void> {
-  await sql`rollback to savepoint ${sql.id(savepoint)}`.execute(tx)
-  await sql`release savepoint ${sql.id(savepoint)}`.execute(tx)
 }
 
 /** The names of a bundle for one of its lines, or for those that are no amendments. */
