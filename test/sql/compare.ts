@@ -7,7 +7,7 @@ import { argumentsOf } from './program.ts'
 export function compareRow(
   checker: ts.TypeChecker,
   row: ts.Type,
-  { columns }: Pick<Described, 'columns'>,
+  { columns, outer }: Described,
   catalogue: Catalogue,
 ): string[] {
   // A generic row has at least the columns of its constraint.
@@ -21,7 +21,7 @@ export function compareRow(
     const missing = [...properties.values()]
       .filter(({ name, flags }) => !names.has(name) && !(flags & ts.SymbolFlags.Optional))
       .map(({ name }) => `no column is named ${name}`)
-    const wrong = columns.flatMap((column) => {
+    const wrong = columns.flatMap((column, place) => {
       const property = properties.get(column.name)
       if (!property) return isOpen ? [] : [`the row type has no ${column.name}`]
       const type = checker.getTypeOfSymbol(property)
@@ -29,9 +29,11 @@ export function compareRow(
       const said = `${column.name}: ${checker.typeToString(type)}`
       const isOther = !fits(checker, type, sqlType)
       const isNull = catalogue.mayBeNull(column.tableID, column.columnID) && !allowsNull(type)
+      const isOuter = outer.has(place) && !isNull && !allowsNull(type)
       return [
         ...(isOther ? [`${said}, and the column is ${sqlType.name}`] : []),
         ...(isNull ? [`${said}, and the column may be null`] : []),
+        ...(isOuter ? [`${said}, and the joined row may be missing`] : []),
       ]
     })
     return [...missing, ...wrong]
@@ -99,7 +101,7 @@ function holdsDate(checker: ts.TypeChecker, type: ts.Type, depth = 0): boolean {
 /** How the values that are sent differ from the parameters of a statement. */
 export function compareValues(
   values: readonly unknown[],
-  { parameters }: Pick<Described, 'parameters'>,
+  { parameters }: Described,
   catalogue: Catalogue,
 ): string[] {
   return parameters.flatMap((oid, index) => {

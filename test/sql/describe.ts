@@ -1,24 +1,27 @@
 import type { Client, Connection, FieldDef, Submittable } from 'pg'
+import { listOuterColumns } from './plan.ts'
 
 /** What PostgreSQL says of a statement without running it. */
 export interface Described {
   /** Types of its parameters. */
   readonly parameters: readonly number[]
   readonly columns: readonly FieldDef[]
+  /** Places of the columns that have no value where an outer join finds no row. */
+  readonly outer: ReadonlySet<number>
 }
 
-/** Asks for a statement's parameters and columns; fails as running it would where it does not fit the schema. */
+/** Asks about a statement; fails where it does not fit the schema, or the role may not run it. */
 export async function describeStatement(client: Client, text: string): Promise<Described> {
   const asked = new Asked(text)
   client.query(asked)
-  return asked.answer
+  return { ...(await asked.answer), outer: await listOuterColumns(client, text) }
 }
 
 /** A query as `pg` takes them into its queue, that parses and describes and does not execute. */
 class Asked implements Submittable {
-  readonly answer: Promise<Described>
+  readonly answer: Promise<Omit<Described, 'outer'>>
   readonly #text: string
-  readonly #settle: PromiseWithResolvers<Described>
+  readonly #settle: PromiseWithResolvers<Omit<Described, 'outer'>>
   #parameters: readonly number[] = []
   #columns: readonly FieldDef[] = []
 

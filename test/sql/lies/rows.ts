@@ -44,6 +44,16 @@ export async function findByList(db: Db, id: string) {
   return sql<{ id: string }>`select id from claim where id = any(${id}::uuid[])`.execute(db)
 }
 
+export async function findJoined(db: Db) {
+  return sql<{ claim: string; merge: string }>`
+    select claim.id as claim, merge.id as merge from claim left join merge on merge.from_id = claim.id
+  `.execute(db)
+}
+
+export async function removeEvents(db: Db) {
+  await sql`delete from event`.execute(db)
+}
+
 /** Only with some arguments, and only after some answers. */
 export async function findLater(db: Db, order: 'plain' | 'odd') {
   const { rows } = await sql<{ slug: string }>`select slug from story`.execute(db)
