@@ -1,13 +1,14 @@
 import ts from 'typescript'
 import type { Catalogue, Shape, SqlType } from './columns.ts'
 import type { Described } from './describe.ts'
+import { compareJson } from './compare-json.ts'
 import { argumentsOf } from './program.ts'
 
 /** How what a row type says differs from the columns that PostgreSQL describes; nothing where it does not. */
 export function compareRow(
   checker: ts.TypeChecker,
   row: ts.Type,
-  { columns, outer }: Described,
+  { columns, outer, json }: Described,
   catalogue: Catalogue,
 ): string[] {
   // A generic row has at least the columns of its constraint.
@@ -34,6 +35,7 @@ export function compareRow(
         ...(isOther ? [`${said}, and the column is ${sqlType.name}`] : []),
         ...(isNull ? [`${said}, and the column may be null`] : []),
         ...(isOuter ? [`${said}, and the joined row may be missing`] : []),
+        ...compareJson(checker, type, json.get(column.name), column.name),
       ]
     })
     return [...missing, ...wrong]

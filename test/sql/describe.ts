@@ -1,4 +1,5 @@
 import type { Client, Connection, FieldDef, Submittable } from 'pg'
+import { jsonShapesOf, type JsonShape } from './json-shapes.ts'
 import { listOuterColumns } from './plan.ts'
 
 /** What PostgreSQL says of a statement without running it. */
@@ -8,20 +9,24 @@ export interface Described {
   readonly columns: readonly FieldDef[]
   /** Places of the columns that have no value where an outer join finds no row. */
   readonly outer: ReadonlySet<number>
+  /** What is built as JSON, by the name of its column. */
+  readonly json: ReadonlyMap<string, JsonShape>
 }
 
 /** Asks about a statement; fails where it does not fit the schema, or the role may not run it. */
 export async function describeStatement(client: Client, text: string): Promise<Described> {
   const asked = new Asked(text)
   client.query(asked)
-  return { ...(await asked.answer), outer: await listOuterColumns(client, text) }
+  const answer = await asked.answer
+  const outer = await listOuterColumns(client, text)
+  return { ...answer, outer, json: await jsonShapesOf(text) }
 }
 
 /** A query as `pg` takes them into its queue, that parses and describes and does not execute. */
 class Asked implements Submittable {
-  readonly answer: Promise<Omit<Described, 'outer'>>
+  readonly answer: Promise<Pick<Described, 'parameters' | 'columns'>>
   readonly #text: string
-  readonly #settle: PromiseWithResolvers<Omit<Described, 'outer'>>
+  readonly #settle: PromiseWithResolvers<Pick<Described, 'parameters' | 'columns'>>
   #parameters: readonly number[] = []
   #columns: readonly FieldDef[] = []
 

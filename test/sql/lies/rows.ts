@@ -50,6 +50,18 @@ export async function findJoined(db: Db) {
   `.execute(db)
 }
 
+export async function findMisbuilt(db: Db) {
+  return sql<{ reports: { id: string; source: { id: string; name: string } | null }[] }>`
+    select coalesce((
+      select json_agg(json_build_object(
+        'id', report.id, 'kind', report.kind,
+        'source', (select json_build_object('id', source.id) from source where source.id = source_id)
+      ))
+      from report
+    ), '[]') as reports
+  `.execute(db)
+}
+
 export async function removeEvents(db: Db) {
   await sql`delete from event`.execute(db)
 }
