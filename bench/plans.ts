@@ -157,10 +157,10 @@ function lineOf(plan: Planned): string {
 function page({ claims }: Dataset, planned: readonly Planned[]): string {
   return `# Plans at ${claims.toLocaleString('en')} claims
 
-Written by \`npm run bench -- --only plans\`. Each request goes through the service; each statement
-that it sent is then run again under \`explain (analyze, buffers)\` with the same parameters. Time and
-pages of 8 kB are those of all its statements together; a mark stands where a table of the record was
-read whole, or more than ${buffersMax.toLocaleString('en')} pages were.
+Written by \`npm run bench -- --only plans\`. The bench sends each request
+through the service, and runs each of its statements again under \`explain (analyze, buffers)\` with the same
+parameters. Time and pages (8 kB) are totals over all statements of a request. A ⚠ marks a table of the
+record that was read whole, or more than ${buffersMax.toLocaleString('en')} pages.
 
 ${planned.filter(isFlagged).length} of ${planned.length} requests are marked.
 
