@@ -17,7 +17,7 @@ export interface DecisionRecord extends Decision {
 }
 
 const form =
-  /^# (\d+)\. (.+)\n\nStatus: accepted · (\d{4}-\d{2}-\d{2})(?: · superseded in part by ([^·\n]+))?(?: · supersedes ([^·\n]+) in part)?\n\n/
+  /^# (\d+)\. (.+)\n\nStatus: accepted · (\d{4}-\d{2}-\d{2})(?: · superseded in part by ([^·\n]+))?(?: · supersedes ([^·\n]+) in part)?\n\n(?!Status:)/
 
 /** A record whose head has another form has no number, so that a test shows its file. */
 export function decisionRecords(): DecisionRecord[] {
