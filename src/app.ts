@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Logger } from 'pino'
 import type { Log } from './actions/record/deps.ts'
 import { authenticate } from './actions/keys.ts'
+import { PreviewTurns } from './actions/record/preview-turns.ts'
 import { openWriteQueue, type WriteQueueLimits } from './actions/record/write-queue.ts'
 import { WritesUnderWay } from './actions/record/writes-under-way.ts'
 import type { DataLicense } from './domain/data-license.ts'
@@ -69,6 +70,7 @@ export function createService(deps: AppDeps): Service {
   const requests = new AsyncLocalStorage<string>()
   const writeQueue = openWriteQueue(deps.writeQueueLimits)
   const underWay = new WritesUnderWay()
+  const previews = new PreviewTurns(writeQueue)
   const httpDeps: HttpDeps = {
     edges: edgeKnowledge,
     publicUrl,
@@ -89,7 +91,11 @@ export function createService(deps: AppDeps): Service {
   const { measures } = metrics
   const named = naming(log, () => requests.getStore())
   mountAbout(http, httpDeps)
-  mount(http, { db, log: named, now, dataLicense, measures, writeQueue, underWay }, hotCards)
+  mount(
+    http,
+    { db, log: named, now, dataLicense, measures, writeQueue, previews, underWay },
+    hotCards,
+  )
   const early = answerEarly(hotCards, { publicUrl, log, metrics })
   return { http, early, countJob: metrics.jobEnded }
 }

@@ -1,14 +1,13 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
-import type { Actor } from '../domain/actor.ts'
 import { keyFrom, prefixOf, type NewKey } from '../domain/api-key.ts'
 import { DomainError } from '../domain/errors.ts'
-import { findApiKey, insertApiKey, type ApiKey } from '../store/api-keys.ts'
+import { insertApiKey, type ApiKey } from '../store/api-keys.ts'
 import { insertAudit } from '../store/audit.ts'
 import type { Deps } from './record/deps.ts'
 import { hashOf } from './keys.ts'
 import { requireScope } from './write-object.ts'
 import { writeRecord } from './record/write-record.ts'
-import { keepsId, type Idempotent } from './record/idempotent.ts'
+import { keyRetries, requireKey, type KeyWrite } from './key-write.ts'
 
 /** A key that was created. Its secret is told this once: what is kept for a retry is without it. */
 export interface CreatedKey {
@@ -19,29 +18,28 @@ export interface CreatedKey {
 /** @throws {DomainError} `forbidden`; `invalid` when it would have expired already */
 export async function createKey(
   deps: Deps,
-  input: { readonly actor: Actor; readonly idempotent?: Idempotent | undefined; key: NewKey },
+  input: KeyWrite & { readonly key: NewKey },
 ): Promise<CreatedKey> {
-  const { actor, idempotent, key } = input
+  const { actor, idempotent, isPreview = false, key } = input
   requireScope(actor, 'admin')
   const secret = keyFrom(randomBytes(32))
   const id = randomUUIDv7()
   const created = await writeRecord(deps, {
     actor,
+    isPreview,
     work: async ({ tx, at }) => {
       const { name, scope } = key
       const expiresAt = key.expiresAt === null ? null : new Date(key.expiresAt)
       requireFuture(expiresAt, at)
       const made = { id, name, scope, expiresAt, prefix: prefixOf(secret), isBootstrap: false }
       await insertApiKey(tx, { ...made, hash: hashOf(secret) })
-      await insertAudit(tx, { actor, kind: 'key.created', body: made })
+      if (!isPreview) await insertAudit(tx, { actor, kind: 'key.created', body: made })
     },
-    answer: () => id,
+    answer: (_, tx) => requireKey(tx, id),
     idempotent,
-    retries: keepsId,
+    retries: keyRetries,
   })
-  const stored = await findApiKey(deps.db, created)
-  if (!stored) throw new Error('A key that was created is not there.')
-  return { key: stored, secret: created === id ? secret : null }
+  return { key: created, secret: created.id === id && !isPreview ? secret : null }
 }
 
 function requireFuture(expiresAt: Date | null, now: Date): void {

@@ -7,7 +7,8 @@ import type { NumberedLine } from './bundle/lines.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './record/deps.ts'
-import { requireScope } from './write-object.ts'
+import { requireScope, type Preview } from './write-object.ts'
+import { explainChanges, type ExplainedChange } from './record/explained-claims.ts'
 import { importers } from './record/write-queue.ts'
 import { writeRecord, type Written } from './record/write-record.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
@@ -20,6 +21,8 @@ export interface ImportBundle {
   /** `skip` keeps the good lines and drops the bad, with what refers to them. */
   readonly onError: 'refuse' | 'skip'
   readonly idempotent?: Idempotent | undefined
+  /** Only to see what it would do. */
+  readonly preview?: Preview | undefined
   /** Leaves out of the answer what the refs stand for. */
   readonly isBrief?: boolean
   /** Of a part of a file: whether the file voids what a reference names. */
@@ -47,6 +50,8 @@ export interface Imported {
   readonly refs: Readonly<Record<string, string>>
   readonly events: { readonly first: number; readonly last: number } | null
   readonly statusChanges: number
+  /** Of a preview alone: claims that would stand otherwise, in words. */
+  readonly explained?: readonly ExplainedChange[]
 }
 
 /**
@@ -56,7 +61,7 @@ export interface Imported {
  * @throws {DomainError} `invalid` or `conflict`, with every refused line
  */
 export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imported> {
-  requireScope(input.actor, 'edit')
+  requireScope(input.actor, 'edit', input.preview)
   const options = {
     judgesLines: !mayWrite(input.actor, 'admin'),
     voids: input.voids,
@@ -68,6 +73,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
     try {
       return await writeRecord(deps, {
         actor: input.actor,
+        isPreview: input.preview !== undefined,
         waitsAs: importers,
         idempotent: input.idempotent,
         work: async (writing) => {
@@ -75,7 +81,16 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
           if (refused.length > 0 && input.onError === 'refuse') throw refusal(refused)
           return names
         },
-        answer: (written) => answerTo(written, input.isBrief ? [] : refsOf(lines), lines, refused),
+        answer: async (written, tx) => ({
+          ...answerTo(written, input.isBrief ? [] : refsOf(lines), lines, refused),
+          ...(input.preview && {
+            explained: await explainChanges(
+              { tx, before: deps.db },
+              written,
+              input.preview.language,
+            ),
+          }),
+        }),
         retries: retries({
           schema: keptImport,
           keep: keptOf,
@@ -138,7 +153,10 @@ const keptImport = z.object({
   new: z.int(),
   amended: z.int(),
   unchanged: z.int(),
-  refused: z.array(z.object({ line: z.int(), pointer: z.string(), code: z.string() })),
+  // The version before reads a message, too.
+  refused: z.array(
+    z.object({ line: z.int(), pointer: z.string(), code: z.string(), message: z.string() }),
+  ),
   refs: z.array(id),
   events: z.object({ first: z.int(), last: z.int() }).nullable(),
   statusChanges: z.int(),
@@ -149,7 +167,7 @@ type KeptImport = z.output<typeof keptImport>
 function keptOf(imported: Imported): KeptImport {
   return {
     ...imported,
-    refused: imported.refused.map(({ line, pointer, code }) => ({ line, pointer, code })),
+    refused: imported.refused.map((fault) => ({ ...fault, message: '' })),
     refs: Object.values(imported.refs),
   }
 }

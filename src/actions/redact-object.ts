@@ -24,8 +24,8 @@ export async function redactObject<V>(
     readonly redaction: NewRedaction
   },
 ): Promise<WrittenObject<V>> {
-  const { actor, type, id, versions, redaction } = write
-  requireScope(actor, 'admin')
+  const { actor, preview, type, id, versions, redaction } = write
+  requireScope(actor, 'admin', preview)
   return writeObject(deps, write, async (writing) => {
     const { tx } = writing
     await requireObject(tx, type, id)
@@ -35,7 +35,8 @@ export async function redactObject<V>(
       throw new DomainError('conflict', `The words of ${id} are removed already.`)
     const citations = await redact(writing, type, id, redaction)
     const body = { type, object: id, ground: redaction.ground, citations }
-    await insertAudit(tx, { actor, kind: 'object.redacted', body })
+    // Its number would be used up, rolled back or not.
+    if (!preview) await insertAudit(tx, { actor, kind: 'object.redacted', body })
     return id
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { mayWrite, needsScope, type Actor, type Scope } from '../domain/actor.ts'
+import { mayPreview, mayWrite, needsScope, type Actor, type Scope } from '../domain/actor.ts'
+import type { DisplayLanguage } from '../domain/display-language.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
 import { statuses } from '../domain/status.ts'
@@ -13,14 +14,23 @@ import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './record/deps.ts'
 import { writeRecord } from './record/write-record.ts'
+import { explainChanges, type ExplainedChange } from './record/explained-claims.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
 import type { StatusChange } from './record/relabel.ts'
 import type { Writing } from './record/writing.ts'
+
+/** A write whose effects are wanted, and not itself. */
+export interface Preview {
+  /** In which its sentences are told. */
+  readonly language: DisplayLanguage
+}
 
 /** Who writes, and how the object is shown that was written. */
 export interface ObjectWrite<V> {
   readonly actor: Actor
   readonly idempotent?: Idempotent | undefined
+  /** Only to see what it would do, in the words of a language. */
+  readonly preview?: Preview | undefined
   /** The object as its readers see it, for the answer. */
   readonly show: (tx: Db, id: string) => Promise<V>
 }
@@ -32,6 +42,8 @@ export interface WrittenObject<V> {
   /** None, where an amendment changed nothing. */
   readonly event: { readonly seq: number; readonly at: string } | null
   readonly statusChanges: readonly StatusChange[]
+  /** Of a preview alone: every claim that would stand otherwise, in words. */
+  readonly explained?: readonly ExplainedChange[]
 }
 
 /**
@@ -42,19 +54,27 @@ export interface WrittenObject<V> {
  */
 export async function writeObject<V>(
   deps: Deps,
-  { actor, idempotent, show }: ObjectWrite<V>,
+  { actor, idempotent, preview, show }: ObjectWrite<V>,
   work: (writing: Writing) => Promise<string>,
   pointerOf: (fault: LineFault) => string = ({ pointer }) => pointer,
 ): Promise<WrittenObject<V>> {
-  requireScope(actor, 'edit')
+  requireScope(actor, 'edit', preview)
   return writeRecord(deps, {
     actor,
+    isPreview: preview !== undefined,
     work: (writing) => refusing(() => work(writing), pointerOf),
-    answer: async ({ result: id, events, statusChanges }, tx) => ({
+    answer: async ({ result: id, events, statusChanges, rejudged, changed }, tx) => ({
       id,
       object: await show(tx, id),
       event: events && { seq: events.last, at: events.at.toISOString() },
       statusChanges,
+      ...(preview && {
+        explained: await explainChanges(
+          { tx, before: deps.db },
+          { rejudged, changed: [id, ...changed] },
+          preview.language,
+        ),
+      }),
     }),
     idempotent,
     retries: retries({
@@ -94,8 +114,9 @@ async function showThen<V>(
 }
 
 /** @throws {DomainError} `forbidden` */
-export function requireScope(actor: Actor, needed: Scope): void {
-  if (!mayWrite(actor, needed)) throw new DomainError('forbidden', needsScope(actor, needed))
+export function requireScope(actor: Actor, needed: Scope, preview?: Preview): void {
+  const may = preview ? mayPreview : mayWrite
+  if (!may(actor, needed)) throw new DomainError('forbidden', needsScope(actor, needed))
 }
 
 /** @throws {DomainError} `not-found` */

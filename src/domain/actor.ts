@@ -18,8 +18,16 @@ export const system: Actor = { role: 'system', id: null }
 export function needsScope({ role }: Actor, needed: Scope): string {
   const takes = `This takes a key with the scope ${needed}.`
   return role === 'contribute'
-    ? `${takes} What a key with the scope contribute sends will be a submission, which somebody else decides on; there is no review yet, so it writes nothing.`
+    ? `${takes} What a key with the scope contribute sends will be a submission, which somebody else decides on; there is no review yet, so it writes nothing. It may preview what it would write: add preview=true to the query.`
     : takes
+}
+
+/**
+ * Whether an actor may see what a write would do. What `contribute` sends is decided on by somebody
+ * else, who looks at the same preview.
+ */
+export function mayPreview(actor: Actor, needed: Scope): boolean {
+  return mayWrite(actor, needed) || (actor.role === 'contribute' && needed === 'edit')
 }
 
 export function mayWrite(actor: Actor, needed: Scope): boolean {

@@ -45,6 +45,21 @@ function wasRefused(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && !isTransient(error)
 }
 
+/**
+ * The same without COMMIT: whatever `work` did is undone. What the database checks at COMMIT is
+ * checked here, too.
+ */
+export async function rehearse<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  const tx = await db.startTransaction().setIsolationLevel('read committed').execute()
+  try {
+    const result = await work(tx)
+    await sql`set constraints all immediate`.execute(tx)
+    return result
+  } finally {
+    await tx.rollback().execute()
+  }
+}
+
 /** A transaction that sees one state of the record throughout and writes nothing. Roll it back. */
 export async function snapshot(db: Db): Promise<ControlledTransaction<DB>> {
   const tx = await db

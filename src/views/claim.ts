@@ -62,6 +62,23 @@ const explanationView = z
   })
   .meta({ id: 'Explanation' })
 
+const explainedView = z
+  .object({
+    status: z.enum(statuses).nullable(),
+    statusLabel: z.string().nullable(),
+    explanation: explanationView.nullable(),
+  })
+  .meta({ id: 'Explained', description: 'Where a claim stands, in words.' })
+
+/** A claim of which a write would change where it stands, or the words in which that is said. */
+export const explainedChangeView = z
+  .object({
+    claim: id,
+    before: explainedView.nullable().meta({ description: 'null of a new claim.' }),
+    after: explainedView,
+  })
+  .meta({ id: 'ExplainedChange' })
+
 export const claimView = z
   .object({
     ...objectFields,

@@ -18,11 +18,16 @@ export const keyView = z
   })
   .meta({ id: 'Key' })
 
+const preview = z.literal(true).optional().meta({ description: 'Nothing of this was stored.' })
+
+export const revokedKeyView = keyView.extend({ preview }).meta({ id: 'RevokedKey' })
+
 export const createdKeyView = keyView
   .extend({
+    preview,
     secret: z.string().nullable().meta({
       description:
-        'The key itself, told this once; null when a retry is answered: revoke the key then and create another.',
+        'The key itself, told this once; null when a retry is answered: revoke the key then and create another. null in a preview, too.',
     }),
   })
   .meta({ id: 'CreatedKey' })

@@ -9,10 +9,9 @@ import { takesSecondPerson, type Edit } from '../oracle/second-person.ts'
 import { anActor } from '../support/actors.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 import { rowCounts } from '../support/counts.ts'
-import { edited, perform, randomEdit, type Ground } from '../support/edit-game.ts'
-import { importLines } from '../support/import.ts'
+import { edited, perform, randomEdit } from '../support/edit-game.ts'
+import { editGround } from '../support/edit-ground.ts'
 import { it } from '../support/it.ts'
-import { reportLine, sourceLine } from '../support/lines.ts'
 
 const edits = 45
 
@@ -26,7 +25,7 @@ describe('the consequence rule', () => {
         await anActor(db, 'edit'),
         await anActor(db, 'admin'),
       ]
-      const { ground, record: first, hands } = await aGround(db, keys, seed)
+      const { ground, record: first, hands } = await editGround(db, keys, seed)
       let record = first
       const seen = { done: 0, conflict: 0 }
 
@@ -80,42 +79,9 @@ async function outcomeOf(
   asked: Parameters<typeof perform>[2],
 ): Promise<{ outcome: string; id: string }> {
   try {
-    return { outcome: 'done', id: await perform(db, actor, asked) }
+    return { outcome: 'done', id: (await perform(db, actor, asked)).id }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     return { outcome: error.code, id: '' }
   }
-}
-
-/** Sources that the keys have entered, two by editors, and a report of them all. */
-async function aGround(
-  db: Db,
-  keys: readonly Key[],
-  seed: number,
-): Promise<{ ground: Ground; record: PlainRecord; hands: Map<string, string[]> }> {
-  const hands = new Map<string, string[]>()
-  const refs: Record<string, string> = {}
-  const lines: readonly [number, ReturnType<typeof sourceLine>][] = [
-    [0, sourceLine('firm', { name: `Firm ${seed}` })],
-    [1, sourceLine('lab', { name: `Lab ${seed}`, kind: 'analyst' })],
-    [2, sourceLine('paper', { name: `Paper ${seed}`, kind: 'outlet' })],
-    [2, sourceLine('court', { name: `Court ${seed}`, kind: 'body' })],
-  ]
-  for (const [index, line] of lines) {
-    const actor = keys[index]
-    if (!actor) throw new Error('There is no such key.')
-    const done = await importLines(db, [line], { actor })
-    Object.assign(refs, done.refs)
-    hands.set(done.refs[line.ref] ?? '', [actor.id])
-  }
-  const { report } = (await importLines(db, [reportLine('report', refs['paper'] ?? '')])).refs
-  const sources = ['firm', 'lab', 'paper'].map((name) => refs[name] ?? '')
-  // Reports name their source too.
-  hands.get(refs['paper'] ?? '')?.push('nobody')
-  const record = {
-    sources: [...sources, refs['court'] ?? ''].map((id) => ({ id, affiliations: [] })),
-    claims: [],
-    links: [],
-  }
-  return { ground: { sources, court: refs['court'] ?? '', report: report ?? '' }, record, hands }
 }

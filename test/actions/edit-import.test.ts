@@ -293,7 +293,7 @@ async function aRecord(
     if (edit.do === 'add claim' && edit.claim.kind === 'ruling') continue
     const actor = random.pick(keys)
     const asked = { edit, ground, count }
-    const id = await perform(db, actor, asked).catch(() => undefined)
+    const { id } = await perform(db, actor, asked).catch(() => ({ id: undefined }))
     if (id === undefined) continue
     record = edited(record, edit, id)
     hands.set(id, [actor.id])

@@ -4,6 +4,7 @@ import { amendObject } from '../../src/actions/amend-object.ts'
 import { isObjectLine, type ObjectLine } from '../../src/actions/bundle/lines.ts'
 import { findWrittenLine } from '../../src/actions/bundle/written-lines.ts'
 import { endLife } from '../../src/actions/end-life.ts'
+import type { Preview, WrittenObject } from '../../src/actions/write-object.ts'
 import type { Actor } from '../../src/domain/actor.ts'
 import { newCitation } from '../../src/domain/citation.ts'
 import { relations } from '../../src/domain/kinds.ts'
@@ -138,32 +139,38 @@ export function edited(record: PlainRecord, edit: Edit, id = 'new'): PlainRecord
   return edit satisfies never
 }
 
-/** Makes the edit in the database; returns the id of what it entered or changed. */
+/** An edit of the record as the service makes it. */
+export interface Performed {
+  readonly edit: Edit
+  readonly ground: Ground
+  readonly count: number
+  readonly preview?: Preview
+}
+
+/** Makes the edit in the database, or previews it. */
 export async function perform(
   db: Db,
   actor: Actor,
-  { edit, ground, count }: { edit: Edit; ground: Ground; count: number },
-): Promise<string> {
+  { edit, ground, count, preview }: Performed,
+): Promise<WrittenObject<{ id: string }>> {
   const deps = quiet(db)
-  const write = { actor, show }
+  const write = { actor, show, preview }
   const citation = { report: ground.report, quote: `Quote ${count}` }
   const end = async (id: string, value: object) => {
     const ending = bundleLine.parse({ ...value, reason: 'For the test.' })
     if (ending.type !== 'withdrawal' && ending.type !== 'end' && ending.type !== 'void')
       throw new Error('An ending was expected.')
-    return idOf(endLife(deps, { ...write, id, versions, ending }))
+    return endLife(deps, { ...write, id, versions, ending })
   }
   const amend = (type: 'claim' | 'link' | 'source', id: string, patch: Record<string, unknown>) =>
-    idOf(
-      amendObject(deps, {
-        ...write,
-        type,
-        id,
-        versions,
-        patch,
-        parse: (value) => bundleLine.parse(value),
-      }),
-    )
+    amendObject(deps, {
+      ...write,
+      type,
+      id,
+      versions,
+      patch,
+      parse: (value) => bundleLine.parse(value),
+    })
   const at = '2025-12-01'
 
   switch (edit.do) {
@@ -172,21 +179,19 @@ export async function perform(
       const said = { text: `Claim ${count}`, lang: 'en', citations: [citation] }
       const assertedAt = asserted === null ? null : new Date(asserted).toISOString()
       const object = objectLine({ type: 'claim', kind, speaker, about, assertedAt, ...said })
-      return idOf(addObject(deps, { ...write, object }))
+      return addObject(deps, { ...write, object })
     }
     case 'add link': {
       const { relation, from, to } = edit.link
       const object = objectLine({ type: 'link', relation, from, to, citations: [citation] })
-      return idOf(addObject(deps, { ...write, object }))
+      return addObject(deps, { ...write, object })
     }
     case 'cite':
-      return idOf(
-        addCitation(deps, {
-          ...write,
-          of: { claim: edit.object },
-          citation: newCitation.parse(citation),
-        }),
-      )
+      return addCitation(deps, {
+        ...write,
+        of: { claim: edit.object },
+        citation: newCitation.parse(citation),
+      })
     case 'translate': {
       const text = { lang: `ko-x-t${count}`, text: `번역 ${count}`, by: 'human' }
       return translate(db, edit.object, text, (patch) => amend('claim', edit.object, patch))
@@ -241,17 +246,13 @@ function objectLine(value: object): ObjectLine {
   return parsed.value
 }
 
-async function idOf(written: Promise<{ readonly id: string }>): Promise<string> {
-  return (await written).id
-}
-
 /** A merge patch replaces lists whole, so the translations that are there are sent along. */
 async function translate(
   db: Db,
   claim: string,
   text: { lang: string; text: string; by: string },
-  amend: (patch: Record<string, unknown>) => Promise<string>,
-): Promise<string> {
+  amend: (patch: Record<string, unknown>) => ReturnType<typeof perform>,
+): ReturnType<typeof perform> {
   const before = await findWrittenLine(db, 'claim', claim)
   const texts = before?.['texts']
   return amend({ texts: [...(Array.isArray(texts) ? texts : []), text] })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { examples } from '../../src/edges/api/reference/examples.ts'
-import type { Api, Called } from './api.ts'
+import type { Api, Call, Called } from './api.ts'
 import { pathOf, type Operation } from './open-api.ts'
 
 /** An example's answer, and of which operation it is. */
@@ -9,10 +9,19 @@ export interface Answered {
   readonly answer: Called<unknown>
 }
 
+/** An example as it is about to be sent. */
+export interface ExampleRequest {
+  readonly operation: Operation
+  readonly address: string
+  readonly query: Readonly<Record<string, string>>
+  readonly call: Call
+}
+
 /** Sends the example of every operation, in the order in which they build on each other. */
 export async function sendExamples(
   api: Api,
   operations: readonly Operation[],
+  before: (request: ExampleRequest) => Promise<void> = async () => {},
 ): Promise<Answered[]> {
   const byId = new Map(operations.map((each) => [each.operationId, each]))
   const made = new Map<string, string>()
@@ -23,14 +32,16 @@ export async function sendExamples(
     const ids = Object.entries(path).map(([name, value]) => [name, made.get(value) ?? value])
     const address = pathOf(operation, Object.fromEntries(ids))
     const [mediaType = ''] = operation.mediaTypes
-    const answer = await api(`${address}?${new URLSearchParams(query).toString()}`, {
+    const call: Call = {
       method: operation.method,
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       headers: {
         ...(body !== undefined && { 'content-type': mediaType }),
         ...(ifMatch && { 'if-match': ifMatch }),
       },
-    })
+    }
+    await before({ operation, address, query, call })
+    const answer = await api(`${address}?${new URLSearchParams(query).toString()}`, call)
     const { id } = withId.safeParse(answer.json).data ?? {}
     if (id !== undefined) made.set(`$${operationId}`, id)
     answered.push({ operation, answer })

@@ -1,6 +1,7 @@
 import type { DataLicense } from '../../domain/data-license.ts'
 import type { Db } from '../../store/db.ts'
 import type { Measures } from './measures.ts'
+import type { PreviewTurns } from './preview-turns.ts'
 import type { WriteQueue } from './write-queue.ts'
 import type { WritesUnderWay } from './writes-under-way.ts'
 
@@ -20,6 +21,8 @@ export interface Deps {
   readonly measures?: Measures | undefined
   /** Where writes wait for their turn. Left out, each goes to the record lock at once. */
   readonly writeQueue?: WriteQueue | undefined
+  /** Where previews wait for theirs. Left out, each goes at once. */
+  readonly previews?: PreviewTurns | undefined
   /** Where a write meets one of the same request. Left out, each goes its own way. */
   readonly underWay?: WritesUnderWay | undefined
 }

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { id } from '../../domain/references.ts'
+import type { z } from 'zod'
 import type { Db } from '../../store/db.ts'
 
 /** Names a request, so that its retry gets the same answer and is not done twice. */
@@ -28,10 +27,3 @@ export function retries<A, K>({ schema, keep, again }: Kept<A, K>): Retries<A> {
     again: async (kept, tx) => again(schema.parse(JSON.parse(kept)), tx),
   }
 }
-
-/** Of an answer that is an id and nothing else. */
-export const keepsId = retries({
-  schema: z.object({ id }),
-  keep: (made: string) => ({ id: made }),
-  again: (kept) => kept.id,
-})

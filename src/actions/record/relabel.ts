@@ -42,6 +42,8 @@ export interface Relabel {
 
 export interface Relabelled {
   readonly statusChanges: readonly StatusChange[]
+  /** Every claim whose status, or what it rests on, is not what it was. */
+  readonly rejudged: readonly ClaimId[]
   readonly nodesTouched: number
   readonly writeStatuses: () => Promise<void>
   /** To be called once the events are there that the history names. */
@@ -50,6 +52,7 @@ export interface Relabelled {
 
 const nothingRelabelled: Relabelled = {
   statusChanges: [],
+  rejudged: [],
   nodesTouched: 0,
   writeStatuses: async () => {},
   writeHistory: async () => {},
@@ -87,6 +90,7 @@ export async function relabel(
   })
   return {
     statusChanges: judged.flatMap(statusChange),
+    rejudged: judged.map(({ now }) => now.claim),
     nodesTouched: touched,
     writeStatuses: async () => {
       const judgements = new Map(judged.map(({ now }) => [now.claim, now]))

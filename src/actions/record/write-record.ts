@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from '../../domain/actor.ts'
+import type { ClaimId } from '../../domain/ids.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { Change } from '../../engine/record.ts'
 import type { Db } from '../../store/db.ts'
 import { appendEvents, insertWords, isAppended, type AppendedEvent } from '../../store/events.ts'
 import { lockHead, type Head } from '../../store/head.ts'
 import { findAnswer, insertAnswer } from '../../store/idempotency.ts'
 import { insertOutbox } from '../../store/outbox.ts'
 import { isTransient } from '../../store/faults.ts'
-import { CommitUnknownError, transact } from '../../store/transaction.ts'
+import { CommitUnknownError, rehearse, transact } from '../../store/transaction.ts'
 import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
 import type { Deps } from './deps.ts'
@@ -23,6 +25,10 @@ export interface Written<T> {
   readonly result: T
   readonly events: { readonly first: number; readonly last: number; readonly at: Date } | null
   readonly statusChanges: readonly StatusChange[]
+  /** Every claim whose status, or what it rests on, is not what it was. */
+  readonly rejudged: readonly ClaimId[]
+  /** Every claim and link that was said to have changed. */
+  readonly changed: readonly string[]
 }
 
 export interface WriteOptions<T, A> {
@@ -32,6 +38,8 @@ export interface WriteOptions<T, A> {
   readonly work: (writing: Writing) => Promise<T>
   /** Shows what was done, on the record as it is then. */
   readonly answer: (written: Written<T>, tx: Db) => A | Promise<A>
+  /** Only to see what it would do: nothing of it is stored, not even for retries. */
+  readonly isPreview?: boolean | undefined
   /** The request that this is, if its retry is to get the same answer. */
   readonly idempotent?: Idempotent | undefined
   /** How its answer is kept for that. */
@@ -52,13 +60,16 @@ const patienceMs = 5_000
  *   trying did not help
  */
 export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
-  const { actor, idempotent, waitsAs = actor.id ?? actor.role } = options
+  const { actor, idempotent, isPreview, waitsAs = actor.id ?? actor.role } = options
   const write = () => writeInTurn(deps, options)
+  if (isPreview) return deps.previews ? deps.previews.take(waitsAs, write) : write()
   const inLine = () => (deps.writeQueue ? deps.writeQueue.take(waitsAs, write) : write())
   return deps.underWay && idempotent ? deps.underWay.join(idempotent, inLine) : inLine()
 }
 
 async function writeInTurn<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
+  const { isPreview } = options
+  const inTransaction = isPreview ? rehearse : transact
   const started = performance.now()
   let outcome: Outcome<A> | undefined
   /** What was done by a transaction whose COMMIT was not answered. */
@@ -67,7 +78,7 @@ async function writeInTurn<T, A>(deps: Deps, options: WriteOptions<T, A>): Promi
     try {
       return finish(
         deps,
-        await transact(deps.db, async (tx) => {
+        await inTransaction(deps.db, async (tx) => {
           const head = await takeLock(tx, deps.measures)
           outcome =
             (await happened(tx, unheard)) ??
@@ -147,7 +158,7 @@ async function writeWith<T, A>(
   head: Head & { readonly at: Date },
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
-  const { actor, idempotent, retries } = options
+  const { actor, idempotent, retries, isPreview } = options
   const { at } = head
   const gathered = gather({ tx, at, actor, behind, after: head.seq })
   const { writing, drafts, changes, held } = gathered
@@ -177,18 +188,25 @@ async function writeWith<T, A>(
   if (events) await insertOutbox(tx, events, { redacts })
   // The answer reads what was left behind.
   await behind.settled()
-  const { statusChanges } = effects
-  const answer = await options.answer({ result, events, statusChanges }, tx)
+  const { statusChanges, rejudged } = effects
+  const changed = changes.flatMap(itemOf)
+  const answer = await options.answer({ result, events, statusChanges, rejudged, changed }, tx)
+  if (isPreview) return { answer }
   if (idempotent && retries)
     await insertAnswer(tx, { ...idempotent, kept: retries.keep(answer), at })
   return { answer, effects, event: await appending }
 }
 
+function itemOf(change: Change): string[] {
+  if ('claim' in change) return [change.claim]
+  return 'link' in change ? [change.link] : []
+}
+
 async function earlierOutcome<T, A>(
   tx: Db,
-  { idempotent, retries }: WriteOptions<T, A>,
+  { idempotent, retries, isPreview }: WriteOptions<T, A>,
 ): Promise<Outcome<A> | undefined> {
-  if (!idempotent || !retries) return undefined
+  if (!idempotent || !retries || isPreview) return undefined
   const earlier = await findAnswer(tx, idempotent.apiKeyId, idempotent.key)
   if (earlier && earlier.requestHash !== idempotent.requestHash)
     throw new DomainError(

@@ -56,8 +56,8 @@ export interface Contract {
 }
 
 /** Whether it stores something. What nobody needs a key for is only a question, also by POST. */
-export function isWrite({ method, scope }: Contract): boolean {
-  return method !== 'get' && scope !== undefined
+export function isWrite({ method, scope }: Partial<Pick<Contract, 'method' | 'scope'>>): boolean {
+  return method !== undefined && method !== 'get' && scope !== undefined
 }
 
 /** A request that passed every check of its contract. */
@@ -69,7 +69,10 @@ export interface Asked<C extends Contract> {
   readonly actor: C['scope'] extends Scope ? Actor : Actor | undefined
   readonly page: C['page'] extends z.ZodType<infer P> ? Page<P> : undefined
   readonly language: DisplayLanguage
-  readonly idempotency: IsRetried<C> extends true ? Idempotency : undefined
+  /** None, where nothing is done that a retry could do twice: in a preview. */
+  readonly idempotency: IsRetried<C> extends true ? Idempotency | undefined : undefined
+  /** A write that is only to be shown. */
+  readonly isPreview: boolean
   /** Where to read from: all of one request, here and nowhere else. */
   readonly db: C['readsRecord'] extends true ? Db : undefined
   /** The versions that the caller accepts; any other is `precondition-failed`. */

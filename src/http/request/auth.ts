@@ -1,4 +1,4 @@
-import { mayWrite, needsScope, type Actor, type Scope } from '../../domain/actor.ts'
+import { mayPreview, mayWrite, needsScope, type Actor, type Scope } from '../../domain/actor.ts'
 import type { MiddlewareHandler } from 'hono'
 import type { HttpDeps } from '../contract/deps.ts'
 import type { HttpEnv } from '../contract/env.ts'
@@ -44,8 +44,13 @@ export function requireKey(actor: Actor | undefined, scope: Scope | undefined): 
 }
 
 /** @throws {Refusal} `forbidden` when the key may do less than the scope says */
-export function requireScope(actor: Actor | undefined, scope: Scope | undefined): void {
-  if (!scope || (actor && mayWrite(actor, scope))) return
+export function requireScope(
+  actor: Actor | undefined,
+  scope: Scope | undefined,
+  isPreview: boolean,
+): void {
+  const may = isPreview ? mayPreview : mayWrite
+  if (!scope || (actor && may(actor, scope))) return
   const detail = actor ? needsScope(actor, scope) : `This needs a key with the scope ${scope}.`
   throw new Refusal('forbidden', detail, {
     'www-authenticate': `${challenge}, error="insufficient_scope", scope="${scope}"`,

@@ -10,7 +10,7 @@ import { requireStrong, versionsOf } from './etag.ts'
 import { readIdempotencyKey, requestHash } from '../contract/idempotency.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { defaultLanguage, preferredLanguage } from './language.ts'
-import { ownOf, parametersOf, readPage, readQuery } from './query.ts'
+import { isPreviewAsked, ownOf, parametersOf, readPage, readQuery } from './query.ts'
 import { readSeq, seqHeader } from './seq-header.ts'
 
 export interface Identified {
@@ -43,16 +43,19 @@ export function checksOf(contract: Contract) {
   const isRetried = contract.method === 'post' && contract.scope !== undefined
 
   return async (c: Context<HttpEnv>, { actor, params }: Identified) => {
-    requireScope(actor, contract.scope)
+    const search = searchOf(c.req.url)
+    const isPreview = isPreviewAsked(contract, search)
+    requireScope(actor, contract.scope, isPreview)
     const { body: format, page: position } = contract
     if (format) requireMediaType(c.req.raw.headers, format)
     const bytes = format ? await readBytes(c.req.raw, format.bytesMax) : new Uint8Array()
 
-    const sent = readQuery(searchOf(c.req.url), parameters)
+    const sent = readQuery(search, parameters)
     const query = ownOf(contract, sent)
     const page = position && readPage(position, sent, [contract.operationId, params, query])
     const seq = contract.readsRecord ? readSeq(c.req.header(seqHeader)) : 0
-    const key = isRetried ? readIdempotencyKey(c.req.header('idempotency-key')) : undefined
+    const key =
+      isRetried && !isPreview ? readIdempotencyKey(c.req.header('idempotency-key')) : undefined
     const ifMatch = c.req.header('if-match')
     const versions = contract.ifMatch && versionsOf(ifMatch)
 
@@ -64,6 +67,7 @@ export function checksOf(contract: Contract) {
       page,
       body,
       versions,
+      isPreview,
       seq,
       language: contract.localized
         ? languageOf(sent, c.req.header('accept-language'))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FieldFault } from '../../domain/errors.ts'
 import { badCursor, badQuery } from '../../queries/bad-query.ts'
-import type { Contract } from '../contract/contract.ts'
+import { isWrite, type Contract } from '../contract/contract.ts'
 import { parse, pointerTo } from '../../formats/faults.ts'
 import { displayLanguages } from '../../domain/display-language.ts'
 import { pageOf, type Page } from '../contract/list-page.ts'
@@ -15,6 +15,14 @@ const pageParameters = {
     .string()
     .optional()
     .meta({ description: 'Where to go on: the `next` of the page before, with the same filters.' }),
+}
+
+/** On every write: see `isPreviewAsked`. */
+const previewParameter = {
+  preview: z.enum(['true', 'false']).optional().meta({
+    description:
+      'With `true`, nothing is stored: the answer (200) is that of the write, with `"preview": true` and the sentences that it would change. Ids and numbers in it are not promised.',
+  }),
 }
 
 const lang = z.enum(displayLanguages).optional()
@@ -33,12 +41,15 @@ const idleLanguageParameter = {
   }),
 }
 
-type OwnParameters = Pick<Contract, 'query' | 'page' | 'localized' | 'forAnyone'>
+type OwnParameters = Pick<Contract, 'query' | 'page' | 'localized' | 'forAnyone'> &
+  Partial<Pick<Contract, 'method' | 'scope'>>
 
 /** Every parameter of a contract: its own, those that its flags add, and `lang` all over the API. */
-export function parametersOf({ query, page, localized, forAnyone }: OwnParameters): z.ZodObject {
+export function parametersOf(contract: OwnParameters): z.ZodObject {
+  const { query, page, localized, forAnyone } = contract
   return z.strictObject({
     ...query?.shape,
+    ...(isWrite(contract) && previewParameter),
     ...(page && pageParameters),
     ...(!forAnyone && idleLanguageParameter),
     ...(localized && languageParameter),
@@ -117,4 +128,9 @@ function decode(text: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Whether a request wants to see what a write would do. Looked at before the query as a whole is. */
+export function isPreviewAsked(contract: Contract, search: string): boolean {
+  return isWrite(contract) && new URLSearchParams(search).get('preview') === 'true'
 }

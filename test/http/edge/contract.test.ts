@@ -27,7 +27,7 @@ it('types what a handler is asked from its contract', () => {
     expectTypeOf(query).toEqualTypeOf<{ asOf?: string | undefined }>()
     expectTypeOf(body).toEqualTypeOf<{ n: number }>()
     expectTypeOf(actor).toEqualTypeOf<Actor>()
-    expectTypeOf(idempotency.key).toEqualTypeOf<string>()
+    expectTypeOf(idempotency?.key).toEqualTypeOf<string | undefined>()
     expectTypeOf(versions).toEqualTypeOf<undefined>()
     expectTypeOf(page).toEqualTypeOf<undefined>()
     return { status: 200, body: { kind: 'a' } }

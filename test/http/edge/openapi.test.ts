@@ -109,6 +109,7 @@ describe('/openapi.json', () => {
       schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
     })
     expect(post?.parameters).toMatchObject([
+      { name: 'preview', required: false, schema: { enum: ['true', 'false'] } },
       { name: 'lang', required: false },
       { name: 'Idempotency-Key', required: true },
     ])

@@ -129,7 +129,7 @@ function noteRoutes(http: Http, board: Note[]): void {
     board.push(object)
     return {
       status: 201,
-      body: { object, keySeen: idempotency.key, ...undeclared },
+      body: { object, keySeen: idempotency?.key ?? 'none', ...undeclared },
       revision: { version: 1, seq: 119 },
       location: `/v1/notes/${object.id}`,
     }

@@ -14,6 +14,8 @@ const description = `Counterpoint keeps the public record of disputed claims: wh
 
 Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a write that is retried within ${answersKeptDays} days happens once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record says its event in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, wherever it is answered.
 
+Every write takes \`preview=true\`: it answers what the write would, with the sentences that would change, and stores nothing.
+
 Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`) or sent by repeating it. Unknown parameters are refused, and repeated ones that take a single value. What a filter names must be on record: an empty list never stands for a name that was misspelt.
 
 The words of the vocabulary are explained in the [glossary](/docs/glossary). \`license\` is that of the data.
@@ -65,7 +67,7 @@ function describeKeys(http: Http): void {
     type: 'http',
     scheme: 'bearer',
     description:
-      'A key of this service. What it may do is its scope. `contribute`: its writes will be submissions, which somebody else decides on; there is no review yet, so it writes nothing. `edit`: single writes and bundles; what changes the standing of another side takes a second person (409). `admin`: that as well, said in public, and chosen ids, redactions and what has no source.',
+      'A key of this service. What it may do is its scope. `contribute`: its writes will be submissions, which somebody else decides on; there is no review yet, so it writes nothing, but it may preview every write that takes `edit`. `edit`: single writes and bundles; what changes the standing of another side takes a second person (409). `admin`: that as well, said in public, and chosen ids, redactions and what has no source.',
   })
 }
 

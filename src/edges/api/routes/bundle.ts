@@ -6,6 +6,7 @@ import { DomainError } from '../../../domain/errors.ts'
 import { id } from '../../../domain/references.ts'
 import { ndjson } from '../../../formats/ndjson.ts'
 import type { Http } from '../../../http/contract/env.ts'
+import { previewFields, previewOf, writerOf } from '../shared/writes.ts'
 import { bundleBody } from '../shared/bundle-body.ts'
 import { requireSound } from '../../../formats/read-bundle.ts'
 import { route } from '../../../http/route.ts'
@@ -25,6 +26,7 @@ const importedView = z
       .nullable()
       .meta({ description: 'null when the record had it all.' }),
     statusChanges: z.int(),
+    ...previewFields,
   })
   .meta({ id: 'Imported' })
 
@@ -45,21 +47,23 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     scope: 'edit',
     writesRecord: true,
     isImport: true,
+    localized: true,
     query: z.object({ onError: z.enum(['refuse', 'skip']).default('refuse') }),
     body: bundleBody,
     answers: { 200: { description: 'What the import did.', schema: importedView } },
     problems: ['conflict', 'likely-duplicate', 'invalid', 'malformed'],
-  }).handle(async ({ actor, query: { onError }, body, idempotency }) => {
+  }).handle(async ({ query: { onError }, body, ...asked }) => {
     if (body.isMalformed && onError === 'refuse') requireSound(body)
     const imported = await importBundle(deps, {
-      actor,
+      ...writerOf(asked),
       lines: body.lines,
       faults: body.faults,
       onError,
-      idempotent: actor.id === null ? undefined : { apiKeyId: actor.id, ...idempotency },
     })
-    const { events } = imported
-    return { status: 200, body: imported, ...(events && { seq: events.last }) }
+    const { explained, ...told } = imported
+    if (explained) return { status: 200, body: { ...told, ...previewOf(explained) } }
+    const { events } = told
+    return { status: 200, body: told, ...(events && { seq: events.last }) }
   })
 
   route(http, {

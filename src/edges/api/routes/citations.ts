@@ -8,7 +8,7 @@ import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
 import { showCitation } from '../../../views/show.ts'
 import { citationView } from '../../../views/citation.ts'
-import { idempotentBy, replyOf, writtenView } from '../shared/writes.ts'
+import { created, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
 
 const written = writtenView(citationView).meta({ id: 'WrittenCitation' })
 
@@ -28,20 +28,15 @@ export function citationRoutes(http: Http, deps: Deps): void {
       params: idParam,
       isVisible: isThere(deps.db, type),
       body: jsonBody(newCitation),
-      answers: { 201: { description: 'The citation.', schema: written } },
+      answers: created('The citation.', written),
       problems: ['conflict'],
-    }).handle(async ({ actor, params, body, language, idempotency }) => {
+    }).handle(async ({ params, body, ...asked }) => {
       const answer = await addCitation(deps, {
-        actor,
-        idempotent: idempotentBy(actor, idempotency),
+        ...writerOf(asked),
         of: type === 'claim' ? { claim: params.id } : { link: params.id },
         citation: body,
-        show: async (tx, id) => (await showCitation(tx, id, language)).body,
+        show: async (tx, id) => (await showCitation(tx, id, asked.language)).body,
       })
-      return {
-        status: 201,
-        ...replyOf(answer),
-        location: `/v1/${type}s/${params.id}`,
-      }
+      return replyOfNew(answer, answer.object.version, `/v1/${type}s/${params.id}`)
     })
 }

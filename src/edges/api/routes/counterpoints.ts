@@ -23,7 +23,7 @@ import { aClaim } from '../../../views/remaining.ts'
 import { listed, wholeNumber } from '../../../queries/values.ts'
 import { route } from '../../../http/route.ts'
 import { counterpointView } from '../../../views/counterpoint.ts'
-import { idempotentBy, replyWith, writtenView } from '../shared/writes.ts'
+import { created, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
 
 const pageView = listOf(counterpointView).extend(asOfField)
 const written = writtenView(counterpointView).meta({ id: 'WrittenCounterpoint' })
@@ -84,22 +84,17 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     params: idParam,
     isVisible: isThere(deps.db, 'claim'),
     body: jsonBody(newCounterpoint),
-    answers: { 201: { description: 'The counterpoint, and what it moved.', schema: written } },
+    answers: created('The counterpoint, and what it moved.', written),
     problems: ['conflict', 'likely-duplicate'],
-  }).handle(async ({ actor, params, body, language, idempotency }) => {
+  }).handle(async ({ params, body, ...asked }) => {
     const answer = await fileCounterpoint(deps, {
-      actor,
-      idempotent: idempotentBy(actor, idempotency),
+      ...writerOf(asked),
       answered: params.id,
       counterpoint: body,
-      show: async (tx, claim) => showFiled(tx, params.id, claim, language),
+      show: async (tx, claim) => showFiled(tx, params.id, claim, asked.language),
     })
     const { claim } = answer.object
-    return {
-      status: 201,
-      ...replyWith(answer, claim.version),
-      location: `/v1/claims/${claim.id}`,
-    }
+    return replyOfNew(answer, claim.version, `/v1/claims/${claim.id}`)
   })
 }
 

@@ -16,7 +16,7 @@ import { showClaim, showLink, type Show } from '../../../views/show.ts'
 import type { Tag } from '../../../http/contract/tags.ts'
 import { claimView } from '../../../views/claim.ts'
 import { linkView } from '../../../views/objects.ts'
-import { idempotentBy, replyOf, writtenView } from '../shared/writes.ts'
+import { replyOf, writerOf, writtenView } from '../shared/writes.ts'
 
 const reason = text(textMax.note)
 const withdrawal = z
@@ -135,15 +135,14 @@ function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
     ifMatch: true,
     answers: { 200: { description: 'The object, and what this moved.', schema: written } },
     problems: ['conflict'],
-  }).handle(async ({ actor, params, body, versions, language, idempotency }) => {
+  }).handle(async ({ params, body, versions, ...asked }) => {
     const answer = await endLife(deps, {
-      actor,
-      idempotent: idempotentBy(actor, idempotency),
+      ...writerOf(asked),
       id: params.id,
       versions,
       ending: verb.ending(params.id, body),
-      show: async (tx, id) => (await verb.show(tx, id, language)).body,
+      show: async (tx, id) => (await verb.show(tx, id, asked.language)).body,
     })
-    return { status: 200, ...replyOf(answer) }
+    return { status: 200, ...replyOf(answer, answer.object.version) }
   })
 }

@@ -8,8 +8,8 @@ import type { Http } from '../../../http/contract/env.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
 import { idParam, newestPosition } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
-import { createdKeyView, keyView, viewKey } from '../../../views/key.ts'
-import { idempotentBy } from '../shared/writes.ts'
+import { createdKeyView, keyView, revokedKeyView, viewKey } from '../../../views/key.ts'
+import { created, writerOf } from '../shared/writes.ts'
 
 export function keyRoutes(http: Http, deps: Deps): void {
   route(http, {
@@ -37,11 +37,15 @@ export function keyRoutes(http: Http, deps: Deps): void {
     description: 'Answers the key once; only its hash is kept.',
     scope: 'admin',
     body: jsonBody(newKey),
-    answers: { 201: { description: 'The key.', schema: createdKeyView } },
-  }).handle(async ({ actor, body, idempotency }) => {
-    const idempotent = idempotentBy(actor, idempotency)
-    const { key, secret } = await createKey(deps, { actor, idempotent, key: body })
-    return { status: 201, body: { ...viewKey(key), secret } }
+    answers: created('The key.', createdKeyView),
+  }).handle(async ({ body, ...asked }) => {
+    const { preview, ...writer } = writerOf(asked)
+    const isPreview = preview !== undefined
+    const { key, secret } = await createKey(deps, { ...writer, isPreview, key: body })
+    const shown = { ...viewKey(key), secret }
+    return isPreview
+      ? { status: 200, body: { ...shown, preview: true } }
+      : { status: 201, body: shown }
   })
 
   route(http, {
@@ -53,12 +57,13 @@ export function keyRoutes(http: Http, deps: Deps): void {
     description: 'It is of no use from now on, for ever.',
     scope: 'admin',
     params: idParam,
-    answers: { 200: { description: 'The key, revoked.', schema: keyView } },
+    answers: { 200: { description: 'The key, revoked.', schema: revokedKeyView } },
     problems: ['conflict'],
-  }).handle(async ({ actor, params, idempotency }) => {
-    const idempotent = idempotentBy(actor, idempotency)
-    const key = await revokeKey(deps, { actor, idempotent, id: params.id })
-    return { status: 200, body: viewKey(key) }
+  }).handle(async ({ params, ...asked }) => {
+    const { preview, ...writer } = writerOf(asked)
+    const isPreview = preview !== undefined
+    const key = await revokeKey(deps, { ...writer, isPreview, id: params.id })
+    return { status: 200, body: { ...viewKey(key), ...(isPreview && { preview: true }) } }
   })
 }
 

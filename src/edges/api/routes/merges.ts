@@ -13,7 +13,7 @@ import type { Http } from '../../../http/contract/env.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
 import { mergeView, viewMerge } from '../../../views/merge.ts'
-import { idempotentBy, replyOf, writtenView } from '../shared/writes.ts'
+import { created, replyOf, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
 
 const written = writtenView(mergeView).meta({ id: 'WrittenMerge' })
 const voiding = z.strictObject({ reason: text(textMax.note) }).meta({ id: 'MergeError' })
@@ -43,23 +43,23 @@ export function mergeRoutes(http: Http, deps: Deps): void {
       description: `Two entries of one ${noun} become one: this one leads to the other (301), and whatever named it names that. ${conditions[noun]} Voiding the merge undoes it.`,
       scope: 'edit',
       writesRecord: true,
+      localized: true,
       params: idParam,
       isVisible: isThere(deps.db, noun),
       body: jsonBody(newMerge),
       ifMatch: true,
-      answers: { 201: { description: 'The merge, and what it moved.', schema: written } },
+      answers: created('The merge, and what it moved.', written),
       problems: ['conflict'],
-    }).handle(async ({ actor, params, body, versions, idempotency }) => {
+    }).handle(async ({ params, body, versions, ...asked }) => {
       const answer = await mergeObject(deps, {
-        actor,
-        idempotent: idempotentBy(actor, idempotency),
+        ...writerOf(asked),
         noun,
         id: params.id,
         versions,
         merge: body,
         show: async (tx, id) => (await showMerge(tx, id)).body,
       })
-      return { status: 201, ...replyOf(answer), location: `/v1/merges/${answer.id}` }
+      return replyOfNew(answer, answer.object.version, `/v1/merges/${answer.id}`)
     })
   }
 
@@ -86,22 +86,22 @@ export function mergeRoutes(http: Http, deps: Deps): void {
       'The two are two, after all: both answer again, each with what it had. What came to the one that remained after the merge stays there.',
     scope: 'edit',
     writesRecord: true,
+    localized: true,
     params: idParam,
     isVisible: (id) => isMerge(deps.db, id),
     body: jsonBody(voiding),
     ifMatch: true,
     answers: { 200: { description: 'The merge, and what this moved.', schema: written } },
     problems: ['conflict'],
-  }).handle(async ({ actor, params, body, versions, idempotency }) => {
+  }).handle(async ({ params, body, versions, ...asked }) => {
     const answer = await unmergeObject(deps, {
-      actor,
-      idempotent: idempotentBy(actor, idempotency),
+      ...writerOf(asked),
       id: params.id,
       versions,
       reason: body.reason,
       show: async (tx, id) => (await showMerge(tx, id)).body,
     })
-    return { status: 200, ...replyOf(answer) }
+    return { status: 200, ...replyOf(answer, answer.object.version) }
   })
 }
 

@@ -34,10 +34,11 @@ import { linkView, reportView, sourceView } from '../../../views/objects.ts'
 import { storyView } from '../../../views/story.ts'
 import {
   amendedView,
-  idempotentBy,
+  created,
   parseSent,
-  replyOf,
   replyOfAmendment,
+  replyOfNew,
+  writerOf,
   writtenView,
 } from '../shared/writes.ts'
 
@@ -199,16 +200,15 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     writesRecord: true,
     localized: true,
     body,
-    answers: { 201: { description: `The ${type}, and what adding it moved.`, schema: written } },
+    answers: created(`The ${type}, and what adding it moved.`, written),
     problems,
-  }).handle(async ({ actor, body: sent, language, idempotency }) => {
+  }).handle(async ({ body: sent, ...asked }) => {
     const answer = await addObject(deps, {
-      actor,
-      idempotent: idempotentBy(actor, idempotency),
+      ...writerOf(asked),
       ...sent,
-      show: showing(language),
+      show: showing(asked.language),
     })
-    return { status: 201, ...replyOf(answer), location: `/v1/${path}/${answer.id}` }
+    return replyOfNew(answer, answer.object.version, `/v1/${path}/${answer.id}`)
   })
 
   route(http, {
@@ -228,17 +228,17 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     ifMatch: true,
     answers: { 200: { description: `The ${type} as it is now.`, schema: amended } },
     problems,
-  }).handle(async ({ actor, params, body, versions, language }) => {
+  }).handle(async ({ params, body, versions, ...asked }) => {
     const answer = await amendObject(deps, {
-      actor,
+      ...writerOf(asked),
       type,
       id: params.id,
       versions,
       patch: body.object,
       confirm: body.confirm,
       parse: (value) => parseSent(bundleLine, value),
-      show: showing(language),
+      show: showing(asked.language),
     })
-    return { status: 200, ...replyOfAmendment(answer) }
+    return { status: 200, ...replyOfAmendment(answer, answer.object.version) }
   })
 }

@@ -7,7 +7,7 @@ import type { Http } from '../../../http/contract/env.ts'
 import { nouns, type Noun } from '../shared/nouns.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
-import { idempotentBy, replyOf, writtenView } from '../shared/writes.ts'
+import { replyOf, writerOf, writtenView } from '../shared/writes.ts'
 
 /** Words leave by law or for privacy. */
 export function redactionRoutes(http: Http, deps: Deps): void {
@@ -41,16 +41,15 @@ function registerNoun(http: Http, deps: Deps, { type, name, path, tag, view, sho
     ifMatch: true,
     answers: { 200: { description: 'What stands in place of the words.', schema: written } },
     problems: ['conflict'],
-  }).handle(async ({ actor, params, body, versions, language, idempotency }) => {
+  }).handle(async ({ params, body, versions, ...asked }) => {
     const answer = await redactObject(deps, {
-      actor,
-      idempotent: idempotentBy(actor, idempotency),
+      ...writerOf(asked),
       type,
       id: params.id,
       versions,
       redaction: body,
-      show: async (tx, id) => (await show(tx, id, language)).body,
+      show: async (tx, id) => (await show(tx, id, asked.language)).body,
     })
-    return { status: 200, ...replyOf(answer) }
+    return { status: 200, ...replyOf(answer, answer.object.version) }
   })
 }

@@ -1,16 +1,28 @@
 import { z } from 'zod'
 import type { Actor } from '../../../domain/actor.ts'
+import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { id } from '../../../domain/references.ts'
 import { statuses } from '../../../domain/status.ts'
-import type { Idempotent } from '../../../actions/record/idempotent.ts'
-import type { WrittenObject } from '../../../actions/write-object.ts'
+import { explainedMax } from '../../../actions/record/explained-claims.ts'
+import type { ObjectWrite, WrittenObject } from '../../../actions/write-object.ts'
 import { parse } from '../../../formats/faults.ts'
 import type { Idempotency } from '../../../http/contract/idempotency.ts'
 import { instant } from '../../../views/common.ts'
-import type { Versioned } from '../../../views/revision.ts'
+import { explainedChangeView } from '../../../views/claim.ts'
 
 const event = z.object({ seq: z.int(), at: instant })
+
+/** What the answer to every write has in a preview, and only there. */
+export const previewFields = {
+  preview: z.literal(true).optional().meta({ description: 'Nothing of this was stored.' }),
+  explained: z
+    .array(explainedChangeView)
+    .optional()
+    .meta({
+      description: `In a preview: claims that would stand otherwise, or be explained in other words, before and after. At most ${explainedMax}; a name that the write amends stands in sentences of many more.`,
+    }),
+}
 
 /** What every write of an object answers: the object, its event, and the statuses it moved. */
 export function writtenView<T extends z.ZodType>(object: T) {
@@ -20,6 +32,7 @@ export function writtenView<T extends z.ZodType>(object: T) {
     statusChanges: z.array(
       z.object({ claim: id, from: z.enum(statuses).nullable(), to: z.enum(statuses).nullable() }),
     ),
+    ...previewFields,
   })
 }
 
@@ -30,27 +43,58 @@ export function amendedView<T extends z.ZodType>(object: T) {
   })
 }
 
-/** A retry is known by the key it comes with; the service's own writes are not retried. */
-export function idempotentBy(actor: Actor, idempotency: Idempotency): Idempotent | undefined {
-  return actor.id === null ? undefined : { apiKeyId: actor.id, ...idempotency }
+/** The answers of a route that creates something. Its preview creates nothing. */
+export function created<T extends z.ZodType>(description: string, schema: T) {
+  return { 201: { description, schema }, 200: { description: 'A preview.', schema } } as const
+}
+
+/** Who writes, and how it is meant. A retry is known by the key it comes with. */
+export function writerOf({ actor, idempotency, isPreview, language }: AskedWrite): WriterOf {
+  return {
+    actor,
+    idempotent:
+      idempotency && actor.id !== null ? { apiKeyId: actor.id, ...idempotency } : undefined,
+    preview: isPreview ? { language } : undefined,
+  }
+}
+
+interface AskedWrite {
+  readonly actor: Actor
+  readonly idempotency: Idempotency | undefined
+  readonly isPreview: boolean
+  readonly language: DisplayLanguage
+}
+
+type WriterOf = Pick<ObjectWrite<unknown>, 'actor' | 'idempotent' | 'preview'>
+
+/** A write that made something, as the reply of a route. */
+export function replyOfNew<V>(written: WrittenObject<V>, version: number, location: string) {
+  const { body, ...rest } = replyOf(written, version)
+  if (written.explained) return { status: 200 as const, body }
+  return { status: 201 as const, body, location, ...rest }
 }
 
 /** A write as the reply of a route: what it did, and the revision of its object. */
-export function replyOf<V extends Versioned>(written: WrittenObject<V>) {
-  return replyWith(written, written.object.version)
-}
-
-/** The same of an object whose version stands elsewhere in what is shown of it. */
-export function replyWith<V>({ object, event, statusChanges }: WrittenObject<V>, version: number) {
+export function replyOf<V>(written: WrittenObject<V>, version: number) {
+  const { event } = written
   if (!event) throw new Error('A write left no event.')
-  const { seq } = event
-  return { body: { object, event, statusChanges }, revision: { version, seq }, seq }
+  const body = { ...bodyOf(written), event }
+  if (written.explained) return { body }
+  return { body, revision: { version, seq: event.seq }, seq: event.seq }
 }
 
 /** The same of an amendment, which may have changed nothing. */
-export function replyOfAmendment<V extends Versioned>(written: WrittenObject<V>) {
-  const { object, event, statusChanges } = written
-  return event ? replyOf(written) : { body: { object, event, statusChanges } }
+export function replyOfAmendment<V>(written: WrittenObject<V>, version: number) {
+  return written.event ? replyOf(written, version) : { body: bodyOf(written) }
+}
+
+function bodyOf<V>({ object, event, statusChanges, explained }: WrittenObject<V>) {
+  return { object, event, statusChanges, ...previewOf(explained) }
+}
+
+/** What is told of a preview besides. */
+export function previewOf(explained: WrittenObject<unknown>['explained']) {
+  return explained && { preview: true as const, explained }
 }
 
 /** Reads what an action has put together from a request. @throws {DomainError} `invalid` */

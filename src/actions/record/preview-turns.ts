@@ -1,0 +1,42 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { WriteQueue } from './write-queue.ts'
+
+/** Writes come first: with so many waiting, or so many previews, another preview is refused. */
+const waitingMax = 4
+
+/**
+ * One preview of a process works at a time. It holds the record lock like the write that it shows,
+ * so it gives way when writes are waiting.
+ */
+export class PreviewTurns {
+  readonly #writes: Pick<WriteQueue, 'take' | 'waiting'>
+  #last: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+
+  constructor(writes: Pick<WriteQueue, 'take' | 'waiting'>) {
+    this.#writes = writes
+  }
+
+  /** @throws {DomainError} `unavailable` when too much is waiting, now or when its turn comes */
+  async take<T>(caller: string, work: () => Promise<T>): Promise<T> {
+    this.#requireRoom()
+    if (this.#waiting >= waitingMax) throw refusal()
+    this.#waiting += 1
+    const turn = this.#last.then(() => {
+      this.#waiting -= 1
+      this.#requireRoom()
+      return this.#writes.take(caller, work)
+    })
+    this.#last = turn.catch(() => {})
+    return turn
+  }
+
+  #requireRoom(): void {
+    if (this.#writes.waiting() >= waitingMax) throw refusal()
+  }
+}
+
+function refusal(): DomainError {
+  const message = 'Too much is waiting to be written to preview anything just now. Try again later.'
+  return new DomainError('unavailable', message, [], { retryAfterSeconds: 2 })
+}
