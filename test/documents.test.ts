@@ -7,7 +7,7 @@ import { scopes } from '../src/domain/actor.ts'
 import { labels, statuses, statusGroups } from '../src/domain/status.ts'
 import { decisionIndex, decisionRecords } from './support/decisions.ts'
 
-const documents = globSync(['*.md', 'docs/**/*.md', 'bench/*.md'])
+const documents = globSync(['*.md', 'docs/**/*.md', 'bench/*.md', 'bench/{chaos,soak}/*.md'])
 
 const mainDocuments = documents.filter((document) => !document.includes('decisions'))
 
