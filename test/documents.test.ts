@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
@@ -6,6 +6,7 @@ import * as kinds from '../src/domain/kinds.ts'
 import { scopes } from '../src/domain/actor.ts'
 import { labels, statuses, statusGroups } from '../src/domain/status.ts'
 import { decisionIndex, decisionRecords } from './support/decisions.ts'
+import { riddles, riddlesOfDocuments } from './support/riddles.ts'
 
 const documents = globSync(['*.md', 'docs/**/*.md', 'bench/*.md', 'bench/{chaos,soak}/*.md'])
 
@@ -48,40 +49,6 @@ describe.each(documents)('%s', (document) => {
   })
 })
 
-/** Archaic or inverted turns that read like riddles; their plain forms are shorter. */
-const riddles = [
-  /\bWhoever\b/,
-  /\bgladly\b/,
-  /\bWere somebody\b/,
-  /\bof what few\b/,
-  /\bKill nothing\b/,
-]
-
-/** What may not come back into documents, with what to write instead. */
-const riddlesOfDocuments: readonly (readonly [RegExp, string])[] = [
-  [/\bwhoever\b/i, 'anyone who, or the one who acts'],
-  [/\ball else\b/i, 'everything else'],
-  [/\bfrom nothing\b/i, 'from scratch'],
-  [/\banew\b/i, 'again'],
-  [/\bmend(?:s|ed|ing)?\b/i, 'correct, fix'],
-  [/\b(?:upon|thereof|thereby|wherein|hence|whence)\b/i, 'a plain word'],
-  [/\bof then\b/i, 'of that moment'],
-  [/\bseldom\b/i, 'rarely'],
-  [/\bthe version before\b/i, 'the previous version'],
-  [/\b(?:is|are|was) held against\b/i, 'is checked against'],
-  [/\bwhat (?:few|little)\b/i, 'the few'],
-  [/\bwhat is (?:answered|read|asked) (?:well|for)\b/i, 'successful answers'],
-  [/\b(?:is|are) told (?:of|by|in)\b/i, 'say who learns what'],
-  [/\bgo(?:es)? on (?!to\b)\w+ing\b.*\bgo(?:es)? on\b/i, 'keeps'],
-  [/\b(?:Were|Had|Should) (?:they|it|he|she|somebody|one)\b/, 'if'],
-  [/\bnone (?:is|are) (?:told|kept|known)\b/i, 'say who does not'],
-  [
-    /(?:^|[.;|] )(?:Who|Those who) [^?|\n]*\b(?:is|are|may|must|gets?|waits?)\b[^?|\n]*\./m,
-    'name them',
-  ],
-  [/\bgive(?:s)? (?:it|them) up by (?:it|them)sel(?:f|ves)\b/i, 'times out'],
-]
-
 test.each([...globSync('src/**/*.{ts,tsx}'), ...mainDocuments])('%s speaks plainly', (file) => {
   const text = readFileSync(file, 'utf8')
   expect(riddles.filter((riddle) => riddle.test(text))).toEqual([])
@@ -97,6 +64,12 @@ test.each(rewritten)('%s has no riddles', (document) => {
     return turn === undefined ? [] : [`${turn}: ${instead}`]
   })
   expect(found).toEqual([])
+})
+
+test('pictures are small enough to load with a page', () => {
+  const pictures = globSync('docs/pictures/*.png')
+  expect(pictures.length).toBeGreaterThan(3)
+  expect(pictures.filter((picture) => statSync(picture).size > 150_000)).toEqual([])
 })
 
 describe('the glossary', () => {
@@ -135,11 +108,15 @@ describe('the decisions', () => {
   })
 })
 
-/** Paths from the root in code, and the targets of links beside the document. */
+/** Paths from the root in code, and the targets of links and pictures beside the document. */
 function pathsIn(text: string): string[] {
   const code = [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, span = '']) => span.split(' '))
   const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target = '']) => target)
-  return [...code.filter(isPath), ...links.filter((target) => !/^[a-z]+:/.test(target))]
+  const pictures = [...text.matchAll(/\b(?:src|srcset)="([^"]+)"/g)].map(
+    ([, target = '']) => target,
+  )
+  const targets = [...links, ...pictures].filter((target) => !/^[a-z]+:/.test(target))
+  return [...code.filter(isPath), ...targets]
 }
 
 function isPath(word: string): boolean {
