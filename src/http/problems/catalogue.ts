@@ -61,7 +61,7 @@ export const problemCatalogue = {
   'not-found': {
     status: 404,
     title: 'Not found',
-    meaning: 'There is nothing at this address, or nothing that you may know of.',
+    meaning: 'There is nothing at this address, or you may not see it.',
     remedy: 'Check the path and the id; an id is a UUID.',
   },
   'method-not-allowed': {
@@ -90,7 +90,7 @@ export const problemCatalogue = {
   },
   'likely-duplicate': {
     status: 409,
-    title: 'Likely on record already',
+    title: 'Probably on record already',
     meaning:
       'Something on record is probably the same: a source with the same name, alias, look-alike name, Wikidata item or home domain; a report of the same page; or a claim with the same speaker, day and words. Nothing was stored.',
     remedy:
