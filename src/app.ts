@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Logger } from 'pino'
 import type { Log } from './actions/record/deps.ts'
 import { authenticate } from './actions/keys.ts'
+import type { SecondPerson } from './actions/record/submissions.ts'
 import { PreviewTurns } from './actions/record/preview-turns.ts'
 import { openWriteQueue, type WriteQueueLimits } from './actions/record/write-queue.ts'
 import { WritesUnderWay } from './actions/record/writes-under-way.ts'
@@ -39,6 +40,8 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly dataLicense?: DataLicense | undefined
   /** Copies of cards. Left out, or never told of changes, it makes each card anew. */
   readonly hotCards?: HotCards
+  /** Takes on what one person may not do alone. Left out, such a write is refused. */
+  readonly secondPerson?: SecondPerson | undefined
   /** How many writes may wait, where it is not what suits a service. */
   readonly writeQueueLimits?: WriteQueueLimits | undefined
   /** Holds every answer against its contract. For tests. */
@@ -59,7 +62,7 @@ export function createApp(deps: AppDeps): Http {
 
 export function createService(deps: AppDeps): Service {
   const { db, log, publicUrl, isServing, isOpen, limits, metricsToken, now = Date.now } = deps
-  const { hotCards = new HotCards(), dataLicense } = deps
+  const { hotCards = new HotCards(), dataLicense, secondPerson } = deps
   const { pools, replicaLagSeconds, measuresProcess = false, checksAnswers = false } = deps
   const metrics = createMetrics({
     findVitalSigns: () => findVitalSigns(db, now),
@@ -76,7 +79,7 @@ export function createService(deps: AppDeps): Service {
     publicUrl,
     log,
     readFrom: deps.readFrom ?? readingFrom(db),
-    authenticate: (key) => authenticate(db, key),
+    whoIs: ({ key }) => authenticate(db, key),
     limits,
     metrics,
     metricsToken,
@@ -93,7 +96,7 @@ export function createService(deps: AppDeps): Service {
   mountAbout(http, httpDeps)
   mount(
     http,
-    { db, log: named, now, dataLicense, measures, writeQueue, previews, underWay },
+    { db, log: named, now, dataLicense, measures, writeQueue, previews, secondPerson, underWay },
     hotCards,
   )
   const early = answerEarly(hotCards, { publicUrl, log, metrics })

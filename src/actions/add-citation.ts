@@ -7,6 +7,7 @@ import { findAllReferences } from '../store/references.ts'
 import { findClaimsCiting, showAnew } from '../store/lives.ts'
 import { nameless } from './bundle/check-voided.ts'
 import { enterCitations } from './bundle/enter.ts'
+import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
 import {
   refuseRedacted,
@@ -24,7 +25,7 @@ export async function addCitation<V>(
     readonly of: { readonly claim: string } | { readonly link: string }
     readonly citation: NewCitation
   },
-): Promise<WrittenObject<V>> {
+): Promise<WrittenObject<V> | Submitted> {
   const { of, citation } = write
   const [type, object] =
     'claim' in of ? (['claim', of.claim] as const) : (['link', of.link] as const)

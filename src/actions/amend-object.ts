@@ -11,6 +11,7 @@ import { keepEntered } from './bundle/keep-entered.ts'
 import type { ObjectType } from './bundle/lines.ts'
 import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
+import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
 import {
   refuseRedacted,
@@ -38,7 +39,7 @@ export async function amendObject<V>(
     readonly confirm?: readonly Confirmation[] | undefined
     readonly parse: (line: unknown) => BundleLine
   },
-): Promise<WrittenObject<V>> {
+): Promise<WrittenObject<V> | Submitted> {
   const { type, id, versions, patch, confirm, parse } = write
   requireAmendable(type, patch)
   return writeObject(deps, write, async (writing) => {

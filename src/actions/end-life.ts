@@ -1,5 +1,6 @@
 import type { BundleLineOf } from '../formats/bundle.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
+import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
 import {
   requireVersion,
@@ -16,7 +17,7 @@ export async function endLife<V>(
     readonly versions: readonly number[]
     readonly ending: BundleLineOf<'withdrawal' | 'end' | 'void'>
   },
-): Promise<WrittenObject<V>> {
+): Promise<WrittenObject<V> | Submitted> {
   return writeObject(
     deps,
     write,

@@ -4,6 +4,7 @@ import { canonicalJson } from '../formats/event.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
+import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
 import {
   requireLasting,
@@ -31,7 +32,7 @@ const pointers: Readonly<Record<number, string>> = {
 export async function fileCounterpoint<V>(
   deps: Deps,
   write: ObjectWrite<V> & { readonly answered: string; readonly counterpoint: NewCounterpoint },
-): Promise<WrittenObject<V>> {
+): Promise<WrittenObject<V> | Submitted> {
   const { answered, counterpoint } = write
   return writeObject(
     deps,

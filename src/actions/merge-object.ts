@@ -2,6 +2,7 @@ import type { Mergeable, NewMerge } from '../domain/merge.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
 import { findMerge, findMergeOf } from '../store/merges.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
+import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
 import {
   requireObject,
@@ -26,7 +27,7 @@ export async function mergeObject<V>(
     readonly merge: NewMerge
     readonly regionMax?: number
   },
-): Promise<WrittenObject<V>> {
+): Promise<WrittenObject<V> | Submitted> {
   const { noun, id: from, versions, merge, regionMax } = write
   return writeObject(deps, write, async (writing) => {
     await requireObject(writing.tx, noun, from)
@@ -50,7 +51,7 @@ export async function unmergeObject<V>(
     readonly reason: string
     readonly regionMax?: number
   },
-): Promise<WrittenObject<V>> {
+): Promise<WrittenObject<V> | Submitted> {
   const { id, versions, reason, regionMax } = write
   return writeObject(deps, write, async (writing) => {
     const merge = await findMerge(writing.tx, id)

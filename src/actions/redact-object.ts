@@ -4,6 +4,7 @@ import type { Voidable } from '../formats/bundle.ts'
 import { insertAudit } from '../store/audit.ts'
 import { findRedacted, hasWords } from '../store/redactions.ts'
 import { redact } from './bundle/redact.ts'
+import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
 import { requireObject, requireScope, requireVersionOfAny, writeObject } from './write-object.ts'
 import type { ObjectWrite, WrittenObject } from './write-object.ts'
@@ -23,7 +24,7 @@ export async function redactObject<V>(
     readonly versions: readonly number[]
     readonly redaction: NewRedaction
   },
-): Promise<WrittenObject<V>> {
+): Promise<WrittenObject<V> | Submitted> {
   const { actor, preview, type, id, versions, redaction } = write
   requireScope(actor, 'admin', preview)
   return writeObject(deps, write, async (writing) => {

@@ -12,6 +12,8 @@ import { findReferences, type Referable } from '../store/references.ts'
 import { lifeless } from './bundle/check-voided.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
+import type { Submitted } from './record/submissions.ts'
+import { SecondPersonNeeded } from './record/consequence/second-person.ts'
 import type { Deps } from './record/deps.ts'
 import { writeRecord } from './record/write-record.ts'
 import { explainChanges, type ExplainedChange } from './record/explained-claims.ts'
@@ -31,6 +33,8 @@ export interface ObjectWrite<V> {
   readonly idempotent?: Idempotent | undefined
   /** Only to see what it would do, in the words of a language. */
   readonly preview?: Preview | undefined
+  /** What was asked for, as JSON: what a second person decides on. */
+  readonly request?: unknown
   /** The object as its readers see it, for the answer. */
   readonly show: (tx: Db, id: string) => Promise<V>
 }
@@ -50,19 +54,35 @@ export interface WrittenObject<V> {
  * A write of one object: who may, what is done, what it answers.
  *
  * @param work does it and returns the id of the object to show
+ * @returns what it did; or that it was submitted, where it takes a second person and there is a way
  * @throws {DomainError} `forbidden`, or what the record refuses
  */
 export async function writeObject<V>(
   deps: Deps,
-  { actor, idempotent, preview, show }: ObjectWrite<V>,
+  write: ObjectWrite<V>,
   work: (writing: Writing) => Promise<string>,
   pointerOf: (fault: LineFault) => string = ({ pointer }) => pointer,
+): Promise<WrittenObject<V> | Submitted> {
+  requireScope(write.actor, 'edit', write.preview)
+  try {
+    return await writeNow(deps, write, (writing) => refusing(() => work(writing), pointerOf))
+  } catch (error) {
+    if (!(error instanceof SecondPersonNeeded) || !deps.secondPerson || write.preview) throw error
+    const { actor, idempotent, request } = write
+    const { reasons } = error
+    return { submission: await deps.secondPerson.submit({ actor, idempotent, reasons, request }) }
+  }
+}
+
+async function writeNow<V>(
+  deps: Deps,
+  { actor, idempotent, preview, show }: ObjectWrite<V>,
+  work: (writing: Writing) => Promise<string>,
 ): Promise<WrittenObject<V>> {
-  requireScope(actor, 'edit', preview)
   return writeRecord(deps, {
     actor,
     isPreview: preview !== undefined,
-    work: (writing) => refusing(() => work(writing), pointerOf),
+    work,
     answer: async ({ result: id, events, statusChanges, rejudged, changed }, tx) => ({
       id,
       object: await show(tx, id),

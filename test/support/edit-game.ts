@@ -4,6 +4,7 @@ import { amendObject } from '../../src/actions/amend-object.ts'
 import { isObjectLine, type ObjectLine } from '../../src/actions/bundle/lines.ts'
 import { findWrittenLine } from '../../src/actions/bundle/written-lines.ts'
 import { endLife } from '../../src/actions/end-life.ts'
+import { isSubmitted, type Submitted } from '../../src/actions/record/submissions.ts'
 import type { Preview, WrittenObject } from '../../src/actions/write-object.ts'
 import type { Actor } from '../../src/domain/actor.ts'
 import { newCitation } from '../../src/domain/citation.ts'
@@ -147,12 +148,24 @@ export interface Performed {
   readonly preview?: Preview
 }
 
+type Answer = WrittenObject<{ id: string }> | Submitted
+
 /** Makes the edit in the database, or previews it. */
 export async function perform(
   db: Db,
   actor: Actor,
-  { edit, ground, count, preview }: Performed,
+  performed: Performed,
 ): Promise<WrittenObject<{ id: string }>> {
+  const answer = await make(db, actor, performed)
+  if (isSubmitted(answer)) throw new Error('There is nobody to submit anything to.')
+  return answer
+}
+
+async function make(
+  db: Db,
+  actor: Actor,
+  { edit, ground, count, preview }: Performed,
+): Promise<Answer> {
   const deps = quiet(db)
   const write = { actor, show, preview }
   const citation = { report: ground.report, quote: `Quote ${count}` }
@@ -251,8 +264,8 @@ async function translate(
   db: Db,
   claim: string,
   text: { lang: string; text: string; by: string },
-  amend: (patch: Record<string, unknown>) => ReturnType<typeof perform>,
-): ReturnType<typeof perform> {
+  amend: (patch: Record<string, unknown>) => Promise<Answer>,
+): Promise<Answer> {
   const before = await findWrittenLine(db, 'claim', claim)
   const texts = before?.['texts']
   return amend({ texts: [...(Array.isArray(texts) ? texts : []), text] })

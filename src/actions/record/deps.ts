@@ -1,5 +1,6 @@
 import type { DataLicense } from '../../domain/data-license.ts'
 import type { Db } from '../../store/db.ts'
+import type { SecondPerson } from './submissions.ts'
 import type { Measures } from './measures.ts'
 import type { PreviewTurns } from './preview-turns.ts'
 import type { WriteQueue } from './write-queue.ts'
@@ -23,6 +24,8 @@ export interface Deps {
   readonly writeQueue?: WriteQueue | undefined
   /** Where previews wait for theirs. Left out, each goes at once. */
   readonly previews?: PreviewTurns | undefined
+  /** Takes on what one person may not do alone. Left out, such a write is refused. */
+  readonly secondPerson?: SecondPerson | undefined
   /** Where a write meets one of the same request. Left out, each goes its own way. */
   readonly underWay?: WritesUnderWay | undefined
 }

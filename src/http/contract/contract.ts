@@ -73,6 +73,8 @@ export interface Asked<C extends Contract> {
   readonly idempotency: IsRetried<C> extends true ? Idempotency | undefined : undefined
   /** A write that is only to be shown. */
   readonly isPreview: boolean
+  /** What is asked for, as JSON, for those who do it later. */
+  readonly request: object
   /** Where to read from: all of one request, here and nowhere else. */
   readonly db: C['readsRecord'] extends true ? Db : undefined
   /** The versions that the caller accepts; any other is `precondition-failed`. */

@@ -22,6 +22,11 @@ export interface Limits {
   readonly trustedProxyCount: number
 }
 
+/** What a request shows of who sends it. The machine reads headers; whose they are, others know. */
+export interface Credentials {
+  readonly key: string
+}
+
 /** A refusal as people are shown it. */
 export interface RefusalShown {
   readonly code: ProblemCode
@@ -48,8 +53,8 @@ export interface HttpDeps {
   /** Where the public reaches the service; no path but `/`. */
   readonly publicUrl: URL
   readonly log: Log
-  /** Whose key it is; undefined when it is unknown, expired or revoked. */
-  authenticate(key: string): Promise<Actor | undefined>
+  /** Who sends a request; undefined when what it shows is unknown, expired or revoked. */
+  whoIs(credentials: Credentials): Promise<Actor | undefined>
   /** Where the record is read from. */
   readonly readFrom: ReadFrom
   /** Left out, nobody is limited. */

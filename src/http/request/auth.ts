@@ -18,7 +18,7 @@ async function authenticate(
 ): Promise<Actor | undefined> {
   if (authorization === undefined) return undefined
   const [, key] = /^Bearer +([\w\-.~+/]+=*)$/i.exec(authorization) ?? []
-  const actor = key === undefined ? undefined : await deps.authenticate(key)
+  const actor = key === undefined ? undefined : await deps.whoIs({ key })
   if (actor) return actor
   throw new Refusal('unauthorized', 'The key is malformed, unknown, expired or revoked.', {
     'www-authenticate': `${challenge}, error="invalid_token"`,

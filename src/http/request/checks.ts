@@ -68,6 +68,7 @@ export function checksOf(contract: Contract) {
       body,
       versions,
       isPreview,
+      request: { operation: contract.operationId, params, query, body, versions },
       seq,
       language: contract.localized
         ? languageOf(sent, c.req.header('accept-language'))

@@ -45,7 +45,7 @@ export function sampleHttp(deps: Partial<HttpDeps> = {}): { http: Http; board: N
     publicUrl: new URL('https://counterpoint.example'),
     log: { debug() {}, info() {}, error() {} },
     readFrom: () => Promise.reject(new Error('The board is no record.')),
-    authenticate: async (key) => keys[key],
+    whoIs: async ({ key }) => keys[key],
     isReady: async () => true,
     checksAnswers: true,
     ...deps,

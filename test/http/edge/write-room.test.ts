@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { Credentials } from '../../../src/http/contract/deps.ts'
 import type { Http } from '../../../src/http/contract/env.ts'
 import { route } from '../../../src/http/route.ts'
 import { noteId } from './sample.ts'
@@ -8,11 +9,11 @@ import { addition, asEditor, problemOf, serveSample } from './support.ts'
 describe('a write that finds no room', () => {
   it('503: is refused before anybody is asked whose key it is; reads are not', async () => {
     const asked: string[] = []
-    const authenticate = async (key: string) => {
+    const whoIs = async ({ key }: Credentials) => {
       asked.push(key)
       return undefined
     }
-    const { ask } = await serveSample({ deps: { authenticate, hasRoomToWrite: () => false } })
+    const { ask } = await serveSample({ deps: { whoIs, hasRoomToWrite: () => false } })
 
     const refused = await ask('/v1/notes', addition({ words: 'one too many' }))
 

@@ -37,13 +37,20 @@ export async function requireSecondPerson(tx: Db, actor: Actor, weighed: Weighed
     ...(ofOthers.length > 0 ? ofOthers : heavy).map(inWords),
     ...acts.map(({ reason }) => reason),
   ]
-  throw new DomainError(
-    'conflict',
-    secondPerson(reasons[0] ?? ''),
-    reasons.slice(0, reasonsMax).map((reason) => {
+  throw new SecondPersonNeeded(reasons)
+}
+
+/** Refuses what takes a second person, unless there is somewhere to submit it. */
+export class SecondPersonNeeded extends DomainError {
+  readonly reasons: readonly string[]
+
+  constructor(reasons: readonly string[]) {
+    const faults = reasons.slice(0, reasonsMax).map((reason) => {
       return { pointer: '', code: 'second-person', message: `It would ${reason}.` }
-    }),
-  )
+    })
+    super('conflict', secondPerson(reasons[0] ?? ''), faults)
+    this.reasons = reasons
+  }
 }
 
 const reasonsMax = 20

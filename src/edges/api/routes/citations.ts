@@ -8,7 +8,7 @@ import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
 import { showCitation } from '../../../views/show.ts'
 import { citationView } from '../../../views/citation.ts'
-import { created, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
+import { answersOf, created, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
 
 const written = writtenView(citationView).meta({ id: 'WrittenCitation' })
 
@@ -28,7 +28,7 @@ export function citationRoutes(http: Http, deps: Deps): void {
       params: idParam,
       isVisible: isThere(deps.db, type),
       body: jsonBody(newCitation),
-      answers: created('The citation.', written),
+      answers: answersOf(deps, created('The citation.', written)),
       problems: ['conflict'],
     }).handle(async ({ params, body, ...asked }) => {
       const answer = await addCitation(deps, {
@@ -37,6 +37,10 @@ export function citationRoutes(http: Http, deps: Deps): void {
         citation: body,
         show: async (tx, id) => (await showCitation(tx, id, asked.language)).body,
       })
-      return replyOfNew(answer, answer.object.version, `/v1/${type}s/${params.id}`)
+      return replyOfNew(
+        answer,
+        ({ version }) => version,
+        () => `/v1/${type}s/${params.id}`,
+      )
     })
 }

@@ -23,7 +23,7 @@ import { aClaim } from '../../../views/remaining.ts'
 import { listed, wholeNumber } from '../../../queries/values.ts'
 import { route } from '../../../http/route.ts'
 import { counterpointView } from '../../../views/counterpoint.ts'
-import { created, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
+import { answersOf, created, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
 
 const pageView = listOf(counterpointView).extend(asOfField)
 const written = writtenView(counterpointView).meta({ id: 'WrittenCounterpoint' })
@@ -84,7 +84,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     params: idParam,
     isVisible: isThere(deps.db, 'claim'),
     body: jsonBody(newCounterpoint),
-    answers: created('The counterpoint, and what it moved.', written),
+    answers: answersOf(deps, created('The counterpoint, and what it moved.', written)),
     problems: ['conflict', 'likely-duplicate'],
   }).handle(async ({ params, body, ...asked }) => {
     const answer = await fileCounterpoint(deps, {
@@ -93,8 +93,11 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
       counterpoint: body,
       show: async (tx, claim) => showFiled(tx, params.id, claim, asked.language),
     })
-    const { claim } = answer.object
-    return replyOfNew(answer, claim.version, `/v1/claims/${claim.id}`)
+    return replyOfNew(
+      answer,
+      ({ claim }) => claim.version,
+      ({ object }) => `/v1/claims/${object.claim.id}`,
+    )
   })
 }
 

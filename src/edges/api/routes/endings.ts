@@ -16,7 +16,7 @@ import { showClaim, showLink, type Show } from '../../../views/show.ts'
 import type { Tag } from '../../../http/contract/tags.ts'
 import { claimView } from '../../../views/claim.ts'
 import { linkView } from '../../../views/objects.ts'
-import { replyOf, writerOf, writtenView } from '../shared/writes.ts'
+import { answersOf, replyOf, writerOf, writtenView } from '../shared/writes.ts'
 
 const reason = text(textMax.note)
 const withdrawal = z
@@ -133,7 +133,9 @@ function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
     isVisible: isThere(deps.db, verb.type),
     body: jsonBody(verb.body),
     ifMatch: true,
-    answers: { 200: { description: 'The object, and what this moved.', schema: written } },
+    answers: answersOf(deps, {
+      200: { description: 'The object, and what this moved.', schema: written },
+    }),
     problems: ['conflict'],
   }).handle(async ({ params, body, versions, ...asked }) => {
     const answer = await endLife(deps, {
@@ -143,6 +145,6 @@ function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
       ending: verb.ending(params.id, body),
       show: async (tx, id) => (await verb.show(tx, id, asked.language)).body,
     })
-    return { status: 200, ...replyOf(answer, answer.object.version) }
+    return replyOf(answer, ({ version }) => version)
   })
 }

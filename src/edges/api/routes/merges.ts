@@ -13,7 +13,7 @@ import type { Http } from '../../../http/contract/env.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
 import { mergeView, viewMerge } from '../../../views/merge.ts'
-import { created, replyOf, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
+import { answersOf, created, replyOf, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
 
 const written = writtenView(mergeView).meta({ id: 'WrittenMerge' })
 const voiding = z.strictObject({ reason: text(textMax.note) }).meta({ id: 'MergeError' })
@@ -48,7 +48,7 @@ export function mergeRoutes(http: Http, deps: Deps): void {
       isVisible: isThere(deps.db, noun),
       body: jsonBody(newMerge),
       ifMatch: true,
-      answers: created('The merge, and what it moved.', written),
+      answers: answersOf(deps, created('The merge, and what it moved.', written)),
       problems: ['conflict'],
     }).handle(async ({ params, body, versions, ...asked }) => {
       const answer = await mergeObject(deps, {
@@ -59,7 +59,11 @@ export function mergeRoutes(http: Http, deps: Deps): void {
         merge: body,
         show: async (tx, id) => (await showMerge(tx, id)).body,
       })
-      return replyOfNew(answer, answer.object.version, `/v1/merges/${answer.id}`)
+      return replyOfNew(
+        answer,
+        ({ version }) => version,
+        ({ id }) => `/v1/merges/${id}`,
+      )
     })
   }
 
@@ -91,7 +95,9 @@ export function mergeRoutes(http: Http, deps: Deps): void {
     isVisible: (id) => isMerge(deps.db, id),
     body: jsonBody(voiding),
     ifMatch: true,
-    answers: { 200: { description: 'The merge, and what this moved.', schema: written } },
+    answers: answersOf(deps, {
+      200: { description: 'The merge, and what this moved.', schema: written },
+    }),
     problems: ['conflict'],
   }).handle(async ({ params, body, versions, ...asked }) => {
     const answer = await unmergeObject(deps, {
@@ -101,7 +107,7 @@ export function mergeRoutes(http: Http, deps: Deps): void {
       reason: body.reason,
       show: async (tx, id) => (await showMerge(tx, id)).body,
     })
-    return { status: 200, ...replyOf(answer, answer.object.version) }
+    return replyOf(answer, ({ version }) => version)
   })
 }
 

@@ -34,6 +34,7 @@ import { linkView, reportView, sourceView } from '../../../views/objects.ts'
 import { storyView } from '../../../views/story.ts'
 import {
   amendedView,
+  answersOf,
   created,
   parseSent,
   replyOfAmendment,
@@ -200,7 +201,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     writesRecord: true,
     localized: true,
     body,
-    answers: created(`The ${type}, and what adding it moved.`, written),
+    answers: answersOf(deps, created(`The ${type}, and what adding it moved.`, written)),
     problems,
   }).handle(async ({ body: sent, ...asked }) => {
     const answer = await addObject(deps, {
@@ -208,7 +209,11 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
       ...sent,
       show: showing(asked.language),
     })
-    return replyOfNew(answer, answer.object.version, `/v1/${path}/${answer.id}`)
+    return replyOfNew(
+      answer,
+      ({ version }) => version,
+      ({ id }) => `/v1/${path}/${id}`,
+    )
   })
 
   route(http, {
@@ -226,7 +231,9 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     isVisible: isThere(deps.db, type),
     body: patch,
     ifMatch: true,
-    answers: { 200: { description: `The ${type} as it is now.`, schema: amended } },
+    answers: answersOf(deps, {
+      200: { description: `The ${type} as it is now.`, schema: amended },
+    }),
     problems,
   }).handle(async ({ params, body, versions, ...asked }) => {
     const answer = await amendObject(deps, {
@@ -239,6 +246,6 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
       parse: (value) => parseSent(bundleLine, value),
       show: showing(asked.language),
     })
-    return { status: 200, ...replyOfAmendment(answer, answer.object.version) }
+    return replyOfAmendment(answer, ({ version }) => version)
   })
 }

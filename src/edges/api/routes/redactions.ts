@@ -7,7 +7,7 @@ import type { Http } from '../../../http/contract/env.ts'
 import { nouns, type Noun } from '../shared/nouns.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
-import { replyOf, writerOf, writtenView } from '../shared/writes.ts'
+import { answersOf, replyOf, writerOf, writtenView } from '../shared/writes.ts'
 
 /** Words leave by law or for privacy. */
 export function redactionRoutes(http: Http, deps: Deps): void {
@@ -39,7 +39,9 @@ function registerNoun(http: Http, deps: Deps, { type, name, path, tag, view, sho
     isVisible: isThere(deps.db, type),
     body: jsonBody(newRedaction),
     ifMatch: true,
-    answers: { 200: { description: 'What stands in place of the words.', schema: written } },
+    answers: answersOf(deps, {
+      200: { description: 'What stands in place of the words.', schema: written },
+    }),
     problems: ['conflict'],
   }).handle(async ({ params, body, versions, ...asked }) => {
     const answer = await redactObject(deps, {
@@ -50,6 +52,6 @@ function registerNoun(http: Http, deps: Deps, { type, name, path, tag, view, sho
       redaction: body,
       show: async (tx, id) => (await show(tx, id, asked.language)).body,
     })
-    return { status: 200, ...replyOf(answer, answer.object.version) }
+    return replyOf(answer, ({ version }) => version)
   })
 }

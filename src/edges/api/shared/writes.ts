@@ -5,8 +5,11 @@ import { DomainError } from '../../../domain/errors.ts'
 import { id } from '../../../domain/references.ts'
 import { statuses } from '../../../domain/status.ts'
 import { explainedMax } from '../../../actions/record/explained-claims.ts'
+import { isSubmitted, type Submitted } from '../../../actions/record/submissions.ts'
+import type { Deps } from '../../../actions/record/deps.ts'
 import type { ObjectWrite, WrittenObject } from '../../../actions/write-object.ts'
 import { parse } from '../../../formats/faults.ts'
+import type { Contract } from '../../../http/contract/contract.ts'
 import type { Idempotency } from '../../../http/contract/idempotency.ts'
 import { instant } from '../../../views/common.ts'
 import { explainedChangeView } from '../../../views/claim.ts'
@@ -49,8 +52,10 @@ export function created<T extends z.ZodType>(description: string, schema: T) {
 }
 
 /** Who writes, and how it is meant. A retry is known by the key it comes with. */
-export function writerOf({ actor, idempotency, isPreview, language }: AskedWrite): WriterOf {
+export function writerOf(asked: AskedWrite): WriterOf {
+  const { actor, idempotency, isPreview, language, request } = asked
   return {
+    request,
     actor,
     idempotent:
       idempotency && actor.id !== null ? { apiKeyId: actor.id, ...idempotency } : undefined,
@@ -63,30 +68,69 @@ interface AskedWrite {
   readonly idempotency: Idempotency | undefined
   readonly isPreview: boolean
   readonly language: DisplayLanguage
+  readonly request: object
 }
 
-type WriterOf = Pick<ObjectWrite<unknown>, 'actor' | 'idempotent' | 'preview'>
+type WriterOf = Pick<ObjectWrite<unknown>, 'actor' | 'idempotent' | 'preview' | 'request'>
 
 /** A write that made something, as the reply of a route. */
-export function replyOfNew<V>(written: WrittenObject<V>, version: number, location: string) {
-  const { body, ...rest } = replyOf(written, version)
+export function replyOfNew<V>(
+  written: WrittenObject<V> | Submitted,
+  versionOf: (object: V) => number,
+  locationOf: (written: WrittenObject<V>) => string,
+) {
+  if (isSubmitted(written)) return replyOfSubmission(written)
+  const { body, ...rest } = done(written, versionOf)
   if (written.explained) return { status: 200 as const, body }
-  return { status: 201 as const, body, location, ...rest }
+  return { status: 201 as const, body, location: locationOf(written), ...rest }
 }
 
 /** A write as the reply of a route: what it did, and the revision of its object. */
-export function replyOf<V>(written: WrittenObject<V>, version: number) {
+export function replyOf<V>(
+  written: WrittenObject<V> | Submitted,
+  versionOf: (object: V) => number,
+) {
+  if (isSubmitted(written)) return replyOfSubmission(written)
+  return { status: 200 as const, ...done(written, versionOf) }
+}
+
+function done<V>(written: WrittenObject<V>, versionOf: (object: V) => number) {
   const { event } = written
   if (!event) throw new Error('A write left no event.')
   const body = { ...bodyOf(written), event }
   if (written.explained) return { body }
-  return { body, revision: { version, seq: event.seq }, seq: event.seq }
+  const { seq } = event
+  return { body, revision: { version: versionOf(written.object), seq }, seq }
 }
 
 /** The same of an amendment, which may have changed nothing. */
-export function replyOfAmendment<V>(written: WrittenObject<V>, version: number) {
-  return written.event ? replyOf(written, version) : { body: bodyOf(written) }
+export function replyOfAmendment<V>(
+  written: WrittenObject<V> | Submitted,
+  versionOf: (object: V) => number,
+) {
+  if (isSubmitted(written) || written.event) return replyOf(written, versionOf)
+  return { status: 200 as const, body: bodyOf(written) }
 }
+
+/** A write that waits for a second person. */
+function replyOfSubmission({ submission }: Submitted) {
+  return { status: 202 as const, body: { submission } }
+}
+
+const submitted = {
+  description: 'It takes a second person, and waits for one to decide on it.',
+  schema: z.object({ submission: z.object({ id }) }).meta({ id: 'Submitted' }),
+} as const
+
+/** The answers of a write of one object; 202 among them where there is a second person to ask. */
+export function answersOf<A extends Answers>({ secondPerson }: Deps, answers: A) {
+  const all = { ...answers, 202: submitted } as const
+  // Nobody else answers 202.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return secondPerson ? all : (answers as typeof all)
+}
+
+type Answers = Contract['answers']
 
 function bodyOf<V>({ object, event, statusChanges, explained }: WrittenObject<V>) {
   return { object, event, statusChanges, ...previewOf(explained) }
