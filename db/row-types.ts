@@ -1,11 +1,11 @@
 /**
- * `npm run db:types`: writes the row types of the migrated schema to `src/store/tables.ts`, or with
+ * `npm run db:types`: writes the row types of the migrated schema to `src/store/database/tables.ts`, or with
  * `--verify` fails when they are not those. Uses the server that the tests use.
  */
 import { spawnSync } from 'node:child_process'
 import { Client } from 'pg'
-import { migrate } from '../src/store/migrate.ts'
-import { openDb, openPool, owningLimits } from '../src/store/pool.ts'
+import { migrate } from '../src/store/database/migrate.ts'
+import { openDb, openPool, owningLimits } from '../src/store/database/pool.ts'
 import { databaseUrl } from '../test/support/database-url.ts'
 import { findServer } from '../test/support/server.ts'
 

@@ -35,7 +35,7 @@ const absent = [
   {
     what: 'a cookie',
     files: 'src/**',
-    but: 'src/cli/log.ts',
+    but: 'src/cli/terminal/log.ts',
     pattern: /set-cookie|\bsetCookie\b/i,
   },
 ]

@@ -12,7 +12,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbedded } from '../../src/store/embedded/start.ts'
-import { commandLimits, openDb, openPool } from '../../src/store/pool.ts'
+import { commandLimits, openDb, openPool } from '../../src/store/database/pool.ts'
 import { upgradeUnderLoad } from '../../test/chaos/upgrade.ts'
 import { build, compile, project } from './program.ts'
 

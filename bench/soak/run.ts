@@ -1,4 +1,4 @@
-import { showProgress, terminal } from '../../src/cli/terminal.ts'
+import { showProgress, terminal } from '../../src/cli/terminal/terminal.ts'
 import type { Soak } from './soak.ts'
 
 const faultsShownMax = 20

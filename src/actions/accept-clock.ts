@@ -4,7 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import { insertAudit } from '../store/audit.ts'
 import { findAcceptedMs, readClock } from '../store/clock.ts'
 import { lockHead } from '../store/head.ts'
-import { transact } from '../store/transaction.ts'
+import { transact } from '../store/database/transaction.ts'
 import type { Deps } from './record/deps.ts'
 import { wordsOf } from './record/record-time.ts'
 

@@ -6,9 +6,9 @@ import { mergeItems, survivorOf, type MergedItems, type Merges } from '../engine
 import { unproven } from '../engine/proofs.ts'
 import type { RecordLink } from '../engine/record.ts'
 import { canonicalJson } from '../formats/event.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { loadMergesInForce } from '../store/merges.ts'
-import { snapshot } from '../store/transaction.ts'
+import { snapshot } from '../store/database/transaction.ts'
 import {
   loadDependencies,
   loadDerivedClaims,

@@ -8,9 +8,9 @@ import {
   storyLine,
 } from './bundle/written-lines.ts'
 import type { DataLicense } from '../domain/data-license.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { readRecord } from '../store/export-rows.ts'
-import { snapshot } from '../store/transaction.ts'
+import { snapshot } from '../store/database/transaction.ts'
 
 /**
  * The whole record as the lines of a bundle, with ids, in dependency order, as of one moment. Before

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts'
 import { found } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
 import { findApiKey, type ApiKey } from '../store/api-keys.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
 
 /** Who writes a key, and how often it is meant. */

@@ -3,7 +3,7 @@ import { system, type Actor } from '../domain/actor.ts'
 import { prefixOf } from '../domain/api-key.ts'
 import { insertApiKey, revokeOtherBootstrapKeys, useApiKey } from '../store/api-keys.ts'
 import { insertAudit } from '../store/audit.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 
 /**
  * Whose key it is; undefined when it is unknown, expired or revoked. What is compared is the hash,

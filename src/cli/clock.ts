@@ -4,8 +4,8 @@ import { wordsOf } from '../actions/record/record-time.ts'
 import { system } from '../domain/actor.ts'
 import { clockDifferenceMs, clockFault } from '../domain/clock.ts'
 import { readClock } from '../store/clock.ts'
-import { exitCodes } from './exit-codes.ts'
-import { terminal } from './terminal.ts'
+import { exitCodes } from './terminal/exit-codes.ts'
+import { terminal } from './terminal/terminal.ts'
 import { withDatabase } from './with-database.ts'
 
 export function clockCommand(): Command {

@@ -5,7 +5,7 @@ import { Command } from 'commander'
 import { readProcessConfig } from '../config.ts'
 import { exportRecord } from '../actions/export-record.ts'
 import { ndjson } from '../formats/ndjson.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from './terminal/usage-error.ts'
 import { withDatabase } from './with-database.ts'
 
 export function exportCommand(): Command {

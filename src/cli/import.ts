@@ -10,9 +10,9 @@ import { batchesOf, madeAhead } from './bundle-file/batches.ts'
 import { FaultTally } from './bundle-file/fault-tally.ts'
 import { withFile } from './bundle-file/open.ts'
 import { survey, type Survey } from './bundle-file/survey.ts'
-import { exitCodes } from './exit-codes.ts'
-import { showProgress, terminal } from './terminal.ts'
-import { UsageError } from './usage-error.ts'
+import { exitCodes } from './terminal/exit-codes.ts'
+import { showProgress, terminal } from './terminal/terminal.ts'
+import { UsageError } from './terminal/usage-error.ts'
 import { withDatabase } from './with-database.ts'
 
 interface Options {

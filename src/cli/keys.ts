@@ -7,7 +7,7 @@ import { DomainError } from '../domain/errors.ts'
 import { isId } from '../domain/references.ts'
 import { listApiKeys, type ApiKey } from '../store/api-keys.ts'
 import { parse } from '../formats/faults.ts'
-import { terminal } from './terminal.ts'
+import { terminal } from './terminal/terminal.ts'
 import { withDatabase } from './with-database.ts'
 
 const pageSize = 200

@@ -5,7 +5,7 @@ import { mergeable, type Mergeable } from '../domain/merge.ts'
 import { findLives } from '../store/lives.ts'
 import { mergeableId } from './mergeable-id.ts'
 import { readReason } from './read-reason.ts'
-import { terminal } from './terminal.ts'
+import { terminal } from './terminal/terminal.ts'
 import { withDatabase } from './with-database.ts'
 
 export function mergeCommand(): Command {

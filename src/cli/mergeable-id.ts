@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import type { Mergeable } from '../domain/merge.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { findReferences } from '../store/references.ts'
 
 /** @throws {DomainError} `not-found` */

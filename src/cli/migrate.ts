@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { terminal } from './terminal.ts'
+import { terminal } from './terminal/terminal.ts'
 import { withDatabase } from './with-database.ts'
 
 export function migrateCommand(): Command {

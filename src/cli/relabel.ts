@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { checkRecord } from '../actions/check-record.ts'
 import { remakeDerived } from '../actions/remake-derived.ts'
-import { exitCodes } from './exit-codes.ts'
-import { terminal } from './terminal.ts'
+import { exitCodes } from './terminal/exit-codes.ts'
+import { terminal } from './terminal/terminal.ts'
 import { withDatabase } from './with-database.ts'
 
 export function relabelCommand(): Command {

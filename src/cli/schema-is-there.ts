@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Database } from '../store/open.ts'
-import { findSchemaGap } from '../store/schema.ts'
+import { findSchemaGap } from '../store/database/schema.ts'
 import { missingMigrations } from './missing-migrations.ts'
 
 const lookAgainMs = 1_000

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { loadDemo } from '../actions/load-demo.ts'
-import { terminal } from './terminal.ts'
+import { terminal } from './terminal/terminal.ts'
 import { withDatabase } from './with-database.ts'
 
 export function seedCommand(): Command {

@@ -15,11 +15,11 @@ import { type Database, openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
 import { Replica } from '../store/replica/replica.ts'
 import { endNow, endSoon, exitCodeOf } from './end-now.ts'
-import { exitCodes } from './exit-codes.ts'
-import { createLog } from './log.ts'
+import { exitCodes } from './terminal/exit-codes.ts'
+import { createLog } from './terminal/log.ts'
 import { schemaIsThere } from './schema-is-there.ts'
 import { type StopSignals, watchStopSignals } from './stop-signals.ts'
-import { terminal } from './terminal.ts'
+import { terminal } from './terminal/terminal.ts'
 
 const graceMs = 10_000
 

@@ -1,9 +1,9 @@
 import { Command } from 'commander'
 import { readProcessConfig } from '../config.ts'
 import { stopUnused } from '../store/embedded/stop-unused.ts'
-import { exitCodes } from './exit-codes.ts'
-import { terminal } from './terminal.ts'
-import { UsageError } from './usage-error.ts'
+import { exitCodes } from './terminal/exit-codes.ts'
+import { terminal } from './terminal/terminal.ts'
+import { UsageError } from './terminal/usage-error.ts'
 
 export function stopCommand(): Command {
   return new Command('stop')

@@ -2,11 +2,11 @@ import type { Deps } from '../actions/record/deps.ts'
 import { toldError } from '../domain/logged-error.ts'
 import { readProcessConfig } from '../config.ts'
 import { openDatabase, type Database } from '../store/open.ts'
-import { MigrationError } from '../store/migration-files.ts'
-import { commandLimits } from '../store/pool.ts'
-import { createLog } from './log.ts'
+import { MigrationError } from '../store/database/migration-files.ts'
+import { commandLimits } from '../store/database/pool.ts'
+import { createLog } from './terminal/log.ts'
 import { missingMigrations } from './missing-migrations.ts'
-import { terminal } from './terminal.ts'
+import { terminal } from './terminal/terminal.ts'
 
 /**
  * Does something with the configured database, or the embedded one, which others may run already.

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { DomainError } from '../domain/errors.ts'
-import { isTransient, isUnavailable, lacksRoom } from '../store/faults.ts'
+import { isTransient, isUnavailable, lacksRoom } from '../store/database/faults.ts'
 import type { HttpDeps } from './contract/deps.ts'
 import type { Http, HttpEnv } from './contract/env.ts'
 import { accessLog } from './middleware/access-log.ts'

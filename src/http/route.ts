@@ -1,7 +1,7 @@
 import { notFound } from '../domain/errors.ts'
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { requireDeclared } from './answer-check.ts'
 import { checksOf, identityCheckOf, type Identified } from './request/checks.ts'
 import type { Asked, Contract, Reply } from './contract/contract.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Log } from '../actions/record/deps.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 
 /** What a job is given to work with. */
 export interface JobContext {

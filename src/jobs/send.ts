@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Db as QueueDb, PgBoss } from 'pg-boss'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { createBoss } from './boss.ts'
 import type { Job } from './job.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DomainError, found } from '../domain/errors.ts'
 import { isInterval, spanOf } from '../domain/world-date.ts'
 import { findFirstMoment, findMoment, isAhead, readAsOf, type AskedMoment } from '../store/as-of.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { instant, viewInstant } from '../views/common.ts'
 
 /** `?asOf=`: an event number in plain digits, or a time. */

@@ -9,7 +9,7 @@ import {
   type ClaimSort,
   type ListedClaimRow,
 } from '../store/claim-list.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { listTagsOf } from '../store/languages.ts'
 import { estimateFound, findSearchQuery } from '../store/search.ts'
 import type { ClaimQuery } from './claim-filters.ts'

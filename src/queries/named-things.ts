@@ -1,6 +1,6 @@
 import type { FieldFault } from '../domain/errors.ts'
 import { isSlug } from '../domain/references.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { findByNames, findSpelledLike, type Named, type Nameable } from '../store/name-search.ts'
 import { findSurvivors } from '../store/references.ts'
 import { partsOfNames } from './values.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { searchTokens } from '../domain/search-tokens.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** By how many of a text's rarest tokens claims are found at most. */
 const rareTokens = 16

@@ -7,11 +7,11 @@ import type {
   StoryEntry,
 } from '../domain/entries.ts'
 import { insertAbout, claimContent } from './claims.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { linkContent } from './links.ts'
 import { forgetEntered } from './moved-references.ts'
 import { reportContent } from './reports.ts'
-import { type Numbered } from './rows.ts'
+import { type Numbered } from './database/rows.ts'
 import { indexClaims, indexReports, indexSources } from './search-index.ts'
 import { indexReportTitles, indexSourceNames, indexStoryNames } from './name-search.ts'
 import { insertAffiliations, sourceContent } from './sources.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../domain/actor.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import type { NewestPosition } from './source-rows.ts'
 
 /** A key as administrators see it: never what it is, nor its hash. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
-import { readSnapshot } from './transaction.ts'
+import type { Db } from './database/db.ts'
+import { readSnapshot } from './database/transaction.ts'
 
 /** A state that the record was seen in: the last event of a batch, and when it was. */
 export interface Moment {

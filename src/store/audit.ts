@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 export type AuditKind =
   | 'key.created'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimFacts, PartialFacts } from '../engine/partial-facts.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** Adds to partial facts what a computation over them asked in vain. */
 export async function answerFacts(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
-import { insertRows } from './rows.ts'
+import type { Db } from './database/db.ts'
+import { insertRows } from './database/rows.ts'
 
 /** Where refs are remembered. One name may be the namespace of several keys, and mean other things. */
 export interface Namespace {

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Attribution } from '../domain/kinds.ts'
 import { enteredIn, isEnteredAs, type Reading } from './as-entered.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { redactionOf, wordsSeq, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 

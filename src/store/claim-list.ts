@@ -5,7 +5,7 @@ import type { ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import { assertedBetween, assertedOrder } from './asserted-dates.ts'
 import { claimColumns, type ClaimRow } from './claim-rows.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { listEntries } from './merged-lists.ts'
 import { estimateRows } from './estimate.ts'
 

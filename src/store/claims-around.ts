@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** The claims among some objects, those that a link joins with them, and those at the ends of links among them. */
 export async function findClaimsAround(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ClaimEntry } from '../domain/entries.ts'
-import type { Db } from './db.ts'
-import { insertRows, startDate, type Numbered } from './rows.ts'
+import type { Db } from './database/db.ts'
+import { insertRows, startDate, type Numbered } from './database/rows.ts'
 
 /** How many claims answer or support a claim, by relation. */
 export type Counts = Readonly<Record<'rebuts' | 'undercuts' | 'qualifies' | 'supports', number>>

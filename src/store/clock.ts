@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ClockReading } from '../domain/clock.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** Reads the clock of the database and the time of the last event. */
 export async function readClock(db: Db, now: () => number): Promise<ClockReading> {

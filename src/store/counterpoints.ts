@@ -5,7 +5,7 @@ import { counterpointsOf, roleOf } from '../engine/counterpoints.ts'
 import { PartialRecord } from '../engine/partial-record.ts'
 import type { RecordView } from '../engine/record.ts'
 import { compareTimes } from '../engine/time.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { settleRecord } from './settle-record.ts'
 
 /** A counterpoint to `answered`, by ids. */

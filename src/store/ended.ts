@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { enteredIn } from './as-entered.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** A claim that its speaker took back. */
 export interface WithdrawnClaim {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { renewUndercutEnds } from './links.ts'
 
 /** A link among those that start and end where it does. */

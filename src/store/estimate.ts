@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** About how many rows a query has, as the database's statistics have it. */
 export async function estimateRows(db: Db, query: RawBuilder<unknown>): Promise<number> {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Actor } from '../domain/actor.ts'
 import { factsVersion, type EventDraft } from '../domain/event.ts'
 import { canonicalEvent, saltedHash } from '../formats/event.ts'
-import type { Db } from './db.ts'
-import { insertRows } from './rows.ts'
+import type { Db } from './database/db.ts'
+import { insertRows } from './database/rows.ts'
 
 /** A draft with its number, each of its words beside a salt, and the hash of both by its field. */
 export interface SealedDraft extends Omit<EventDraft, 'words'> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Dependency, GraphNode, NodeId, NodeState } from '../engine/graph.ts'
 import type { GraphQuestions, PartialGraph } from '../engine/partial-graph.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 interface EdgeRow {
   node: NodeId

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** The head of the record, as whoever holds the record lock sees it. */
 export interface Head {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
 import type { Label, Status } from '../domain/status.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** A status that a claim had, from an event on. */
 export interface HistoryRow {

@@ -1,4 +1,4 @@
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** What is kept of a write's answer for its retries. */
 export interface StoredAnswer {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LabelQuestions, PartialLabels } from '../engine/partial-labels.ts'
 import type { Attack } from '../engine/label-view.ts'
 import type { Label } from '../domain/status.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** Adds to partial labels what a computation over them asked in vain. */
 export async function answerLabels(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /**
  * The language tags of claims that are of any of some ranges: the same, or longer behind a hyphen. An

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LinkEntry } from '../domain/entries.ts'
-import type { Db } from './db.ts'
-import { insertRows, type Numbered } from './rows.ts'
+import type { Db } from './database/db.ts'
+import { insertRows, type Numbered } from './database/rows.ts'
 
 export async function insertLinks(
   tx: Db,

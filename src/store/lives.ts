@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Voidable } from '../formats/bundle.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { isVoid, mergedInto, referable, type Referable } from './references.ts'
 
 /** How far the life of an object has come. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { RecordQuestions } from '../engine/partial-record.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** A computation that is satisfied within so many rounds is asked for nothing that it may not need. */
 const patientRounds = 8

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Mergeable } from '../domain/merge.ts'
 import type { Change } from '../engine/record.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** What stands on each side of a merge. */
 export interface Sides {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Mergeable } from '../domain/merge.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /**
  * Lists name what was entered; what they name is read through `merged_into`, as of then too, since

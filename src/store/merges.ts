@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { MergeEntry, Mergeable } from '../domain/merge.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { word } from './source-ref.ts'
 
 /** A merge as it is read. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Mergeable } from '../domain/merge.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** A column that names an object of some noun, and what has it. */
 interface Naming {

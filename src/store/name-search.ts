@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReportEntry, SourceEntry, StoryEntry } from '../domain/entries.ts'
 import { foldedName, gramsOf, likeness, likenessMin } from '../domain/spelling.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { tokenVector } from './token-vector.ts'
 
 export type Nameable = 'source' | 'story'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** Where a walk ends, however much is left. */
 export const neighbourhoodMax = { claims: 500, links: 2000 } as const

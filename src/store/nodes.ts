@@ -8,9 +8,9 @@ import {
   type NodeState,
 } from '../engine/graph.ts'
 import type { GraphChange } from '../engine/diff.ts'
-import type { Db } from './db.ts'
-import { insertRows } from './rows.ts'
-import type { Node } from './tables.ts'
+import type { Db } from './database/db.ts'
+import { insertRows } from './database/rows.ts'
+import type { Node } from './database/tables.ts'
 
 /** What these claims and links contributed to the graph when they were last compiled. */
 export async function loadContributions(

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg'
 import type { Config } from '../config.ts'
-import { checkServer } from './check-server.ts'
-import type { Db } from './db.ts'
+import { checkServer } from './database/check-server.ts'
+import type { Db } from './database/db.ts'
 import { type Embedded, startEmbedded } from './embedded/start.ts'
-import { migrate } from './migrate.ts'
+import { migrate } from './database/migrate.ts'
 import {
   openDb,
   openPool,
@@ -11,8 +11,8 @@ import {
   type PoolOptions,
   servingLimits,
   type TimeLimits,
-} from './pool.ts'
-import { findSchemaGap, mayMigrate, type SchemaGap } from './schema.ts'
+} from './database/pool.ts'
+import { findSchemaGap, mayMigrate, type SchemaGap } from './database/schema.ts'
 
 /** One role's connections. */
 type Connections = Readonly<{ url: string; pool: Pool; db: Db }>

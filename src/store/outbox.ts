@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** The channel on which every process learns that the record moved; its payload is a `RecordChange`. */
 export const recordChannel = 'record'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../domain/actor.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** More than this are not looked through: whatever is so large is no draft of one person. */
 const objectsMax = 50

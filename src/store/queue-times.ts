@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /**
  * Takes back what the queue of jobs bears of times that are still to come: those of a clock that was

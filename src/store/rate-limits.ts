@@ -7,7 +7,7 @@ import {
   type Quota,
   type RatePolicy,
 } from '../domain/rate-limits.ts'
-import { openPool, type TimeLimits } from './pool.ts'
+import { openPool, type TimeLimits } from './database/pool.ts'
 
 /** Counts the requests of everybody who shares the database. */
 export interface RateLimits {

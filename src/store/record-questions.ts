@@ -7,7 +7,7 @@ import type {
   RecordQuestions,
 } from '../engine/partial-record.ts'
 import type { RecordClaim, RecordLink } from '../engine/record.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { affiliationsUpFrom } from './merged-lists.ts'
 import {
   affiliationColumns,

@@ -2,7 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { Affiliation } from '../engine/affiliations.ts'
 import type { RecordClaim, RecordLink } from '../engine/record.ts'
 import { subjects } from './merged-lists.ts'
-import type { Link } from './tables.ts'
+import type { Link } from './database/tables.ts'
 
 /** What the rules read of claims, links and affiliations, as columns and as the engine has it. */
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ground } from '../domain/redaction.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import type { Referable } from './references.ts'
 
 /** That the words of an object were removed, and what the public is told. */

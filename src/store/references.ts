@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { found } from '../domain/errors.ts'
 import { isId, isSlug } from '../domain/references.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 export const referable = ['source', 'report', 'claim', 'citation', 'link', 'story'] as const
 export type Referable = (typeof referable)[number]

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ClaimEntry, SourceEntry } from '../domain/entries.ts'
 import { listAt, wordAt, type Words } from '../domain/words.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { indexNames } from './name-search.ts'
 import { indexClaims, indexReports, indexSources } from './search-index.ts'
 import { loadNames } from './unindexed-names.ts'

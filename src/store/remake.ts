@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Change } from '../engine/record.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { spreadVoid } from './links.ts'
 
 /** For what looks at very much, and computes for a while with all of it in hand. */

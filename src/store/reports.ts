@@ -1,6 +1,6 @@
 import type { ReportEntry } from '../domain/entries.ts'
-import type { Db } from './db.ts'
-import { insertRows, startDate, type Numbered } from './rows.ts'
+import type { Db } from './database/db.ts'
+import { insertRows, startDate, type Numbered } from './database/rows.ts'
 
 export async function insertReports(
   tx: Db,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** Rows that were deleted, and up to where: the next batch need not look at what is before that. */
 export interface Retired<Place> {

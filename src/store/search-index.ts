@@ -11,8 +11,8 @@ import {
   type StatementTraits,
 } from '../domain/likeness.ts'
 import { termOf } from '../domain/search-terms.ts'
-import type { Db } from './db.ts'
-import { insertRows, type Numbered } from './rows.ts'
+import type { Db } from './database/db.ts'
+import { insertRows, type Numbered } from './database/rows.ts'
 import { tokenVector } from './token-vector.ts'
 
 /** What an index entry holds, with room to spare. A name that takes more is no other name. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { searchTerms, termOf, tokenSpace } from '../domain/search-terms.ts'
 import { isHalfPair } from '../domain/search-tokens.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { estimateRows } from './estimate.ts'
 import { pageHash } from './search-index.ts'
 

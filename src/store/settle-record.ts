@@ -1,6 +1,6 @@
 import type { PartialRecord } from '../engine/partial-record.ts'
 import { settle } from '../engine/settle.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { lookAhead } from './look-ahead.ts'
 import { answerRecord } from './record-questions.ts'
 

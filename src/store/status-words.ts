@@ -7,7 +7,7 @@ import { noSourceGiven } from '../domain/uncited.ts'
 import { explain } from '../sentences/explain.ts'
 import { loadCitedClaims, loadDroppedLinks } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
 import { seqOfNamed, speakersOf, type NamedItems } from './named-items.ts'
 

@@ -4,8 +4,8 @@ import type { StoredBadges } from '../domain/badges.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { rulesVersion, type Label, type Status } from '../domain/status.ts'
 import { claimRow, type NewClaim } from './claims.ts'
-import type { Db } from './db.ts'
-import { insertRows } from './rows.ts'
+import type { Db } from './database/db.ts'
+import { insertRows } from './database/rows.ts'
 
 /** What is said of a claim, as the record stores it; nothing of a voided one. */
 export interface StoredJudgement {

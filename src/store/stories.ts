@@ -1,6 +1,6 @@
 import type { StoryEntry } from '../domain/entries.ts'
-import type { Db } from './db.ts'
-import { insertRows, type Numbered } from './rows.ts'
+import type { Db } from './database/db.ts'
+import { insertRows, type Numbered } from './database/rows.ts'
 
 export async function insertStories(
   tx: Db,

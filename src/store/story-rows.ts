@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from './as-entered.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { enteredMembers, members } from './merged-lists.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords } from './source-ref.ts'

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /**
  * When the transcription of a claim was last amended: its words, a translation that was there, or

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Uncited } from '../domain/uncited.ts'
 import { citationJson, type CitationRow } from './citation-rows.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** Citations that count of a claim, of a link, or of what ended either. */
 function citing(column: 'claim_id' | 'link_id', owner: string, what: 'itself' | 'its end') {

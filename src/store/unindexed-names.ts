@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { namesOfAll, type NameRow } from './name-search.ts'
 
 interface Unindexed {

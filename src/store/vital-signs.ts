@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { clockDifferenceMs } from '../domain/clock.ts'
 import { readClock } from './clock.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 
 /** A standby of the server, as the server sees it. */
 interface Standby {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { CompiledDependency, CompiledNode, NodeId, NodeState } from '../engine/graph.ts'
 import type { RecordItems } from '../engine/memory.ts'
 import { enteredIn } from './as-entered.ts'
-import type { Db } from './db.ts'
+import type { Db } from './database/db.ts'
 import { meaningOf, type MeaningRow } from './nodes.ts'
 import {
   affiliationColumns,

@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { DomainError, type DomainErrorCode } from '../domain/errors.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { removed, requireWords, type Redactable } from './require-words.ts'
 import type { Show, Shown } from './show.ts'
 import type { TombstoneView } from './tombstone.ts'

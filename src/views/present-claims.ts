@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
-import type { Db } from '../store/db.ts'
+import type { Db } from '../store/database/db.ts'
 import { loadRatings } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
 import { claimSeq, viewClaim, type ClaimView } from './claim.ts'

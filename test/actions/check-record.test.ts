@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { describe, expect } from 'vitest'
 import { checkRecord, differencesIn } from '../../src/actions/check-record.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { lockHead } from '../../src/store/head.ts'
 import { importLines } from '../support/import.ts'
 import { it as bare } from '../support/it.ts'

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Actor } from '../../src/domain/actor.ts'
 import { DomainError } from '../../src/domain/errors.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { brokenRules } from '../oracle/broken-rules.ts'
 import { randomFrom, type Random } from '../oracle/random.ts'
 import type { PlainRecord } from '../oracle/record.ts'

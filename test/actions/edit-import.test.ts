@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Actor } from '../../src/domain/actor.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { brokenRules } from '../oracle/broken-rules.ts'
 import { randomFrom, type Random } from '../oracle/random.ts'
 import type { PlainRecord } from '../oracle/record.ts'

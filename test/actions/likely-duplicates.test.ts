@@ -7,7 +7,7 @@ import { checkRecord } from '../../src/actions/check-record.ts'
 import { exportRecord } from '../../src/actions/export-record.ts'
 import { findClaimRow } from '../../src/store/claim-rows.ts'
 import { anyDay } from '../../src/domain/likeness.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { listClaimsBy } from '../../src/store/duplicates.ts'
 
 type Line = Readonly<Record<string, unknown>>

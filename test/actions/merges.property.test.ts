@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { brokenRules } from '../oracle/broken-rules.ts'
 import { mergedRecord } from '../oracle/merged.ts'
 import { randomFrom } from '../oracle/random.ts'

@@ -11,7 +11,7 @@ import {
   sourceLine,
   withdrawalLine,
 } from '../support/lines.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 
 async function statusOf(db: Db, id: string | undefined) {
   const { rows } = await sql<{ status: string | null; rebuts: number }>`

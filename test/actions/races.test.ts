@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { randomFrom } from '../oracle/random.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 import { importLines } from '../support/import.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
 import { sourceLine } from '../support/lines.ts'

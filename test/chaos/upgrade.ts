@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { freePort } from './kills.ts'
 import { openLedger } from './ledger.ts'
 import { recordFaults } from './record-faults.ts'

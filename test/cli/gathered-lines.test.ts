@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { gatherLines } from '../../src/cli/gathered-lines.ts'
+import { gatherLines } from '../../src/cli/terminal/gathered-lines.ts'
 
 function gathering() {
   const pieces: string[] = []

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import { exportRecord } from '../../src/actions/export-record.ts'
 import { checkRecord } from '../../src/actions/check-record.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { randomFrom } from '../oracle/random.ts'
 import { run, start } from '../support/command.ts'
 import { aPath } from '../support/folder.ts'
@@ -15,7 +15,7 @@ import {
 } from '../support/it.ts'
 import type { Template } from '../support/postgres.ts'
 import { enterRandom, playAll } from '../support/random-merges.ts'
-import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
+import { openDb, openPool, servingLimits } from '../../src/store/database/pool.ts'
 
 /** `it` with an empty database for each test. */
 const it = withTemplate

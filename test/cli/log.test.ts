@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLog } from '../../src/cli/log.ts'
+import { createLog } from '../../src/cli/terminal/log.ts'
 
 describe('createLog', () => {
   it('censors credentials, wherever somebody puts them', () => {

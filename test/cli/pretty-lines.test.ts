@@ -2,7 +2,7 @@ import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import { PlainError } from '../../src/domain/plain-error.ts'
 import { viewError } from '../../src/domain/logged-error.ts'
-import { prettyLines } from '../../src/cli/pretty-lines.ts'
+import { prettyLines } from '../../src/cli/terminal/pretty-lines.ts'
 
 function shown(hasColors: boolean, log: (logger: pino.Logger) => void): string {
   let text = ''

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import { migrate } from '../../src/store/migrate.ts'
-import { openDb, openPool, owningLimits } from '../../src/store/pool.ts'
+import { migrate } from '../../src/store/database/migrate.ts'
+import { openDb, openPool, owningLimits } from '../../src/store/database/pool.ts'
 import { run, startService } from '../support/command.ts'
 import { cloneTemplate, dropDatabase, it as withDatabase } from '../support/it.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standardError } from '../../src/cli/standard-error.ts'
+import { standardError } from '../../src/cli/terminal/standard-error.ts'
 
 /** A descriptor that answers as the system would, in turn. */
 function descriptor(...answers: (number | string)[]) {

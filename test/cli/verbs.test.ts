@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest'
 import { isKey } from '../../src/domain/api-key.ts'
 import { run, startService } from '../support/command.ts'
 import { aPath } from '../support/folder.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
 

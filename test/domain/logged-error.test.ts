@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { DatabaseError } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createLog } from '../../src/cli/log.ts'
+import { createLog } from '../../src/cli/terminal/log.ts'
 import { toldError, viewError } from '../../src/domain/logged-error.ts'
 import { PlainError } from '../../src/domain/plain-error.ts'
 

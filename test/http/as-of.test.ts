@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { amendment, it, read } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 import { notedLines } from '../support/noted-lines.ts'

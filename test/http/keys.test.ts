@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { isKey } from '../../src/domain/api-key.ts'
 import type { Scope } from '../../src/domain/actor.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { it, type Api } from '../support/api.ts'
 
 interface Key {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { it, type Call } from '../support/api.ts'
 import { aClaim } from '../support/record.ts'
 import { seedLines } from '../support/seed.ts'

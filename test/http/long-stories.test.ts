@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { amendment, it, read } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 import { claimLine, header, sourceLine } from '../support/lines.ts'

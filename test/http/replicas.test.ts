@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { EmbeddedError } from '../../src/store/embedded/error.ts'
 import { start } from '../support/command.ts'
 import { databaseUrl } from '../support/database-url.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import pino from 'pino'
 import { describe, expect } from 'vitest'
 import { remakeDerived } from '../../src/actions/remake-derived.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { amendment, it, read, type Api } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 

@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
+import { openDb, openPool, servingLimits } from '../../src/store/database/pool.ts'
 
 test('503: with the database away everything that needs it says when to come back, and the process lives', async () => {
   const pool = openPool({

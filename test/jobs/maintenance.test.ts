@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, onTestFinished } from 'vitest'
 import { createBoss } from '../../src/jobs/boss.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { it } from '../support/it.ts'
 import { makeQueue, queueDb } from '../support/jobs.ts'
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { createBoss, queueSchema } from '../../src/jobs/boss.ts'
 import { allJobs } from '../../src/jobs/all.ts'
-import { findQueueSchema } from '../../src/store/schema.ts'
+import { findQueueSchema } from '../../src/store/database/schema.ts'
 import { queueDb } from '../support/jobs.ts'
 import { it } from '../support/it.ts'
 

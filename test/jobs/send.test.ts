@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { runnable } from '../../src/jobs/job.ts'
 import { openSend } from '../../src/jobs/send.ts'
-import { transact } from '../../src/store/transaction.ts'
+import { transact } from '../../src/store/database/transaction.ts'
 import { it } from '../support/it.ts'
 import { makeQueue, numberJob, work } from '../support/jobs.ts'
 

@@ -9,8 +9,8 @@ import {
   type QueryId,
   type QueryResult,
 } from 'kysely'
-import type { Db } from '../../src/store/db.ts'
-import type { DB } from '../../src/store/tables.ts'
+import type { Db } from '../../src/store/database/db.ts'
+import type { DB } from '../../src/store/database/tables.ts'
 
 /** A statement that code would have sent, and the stack of who did. */
 export interface Sent {

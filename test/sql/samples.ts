@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import ts from 'typescript'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { argumentsOf, isDb } from './program.ts'
 
 /** Values of a type: the first is the plainest, each further one differs from it in one place. */

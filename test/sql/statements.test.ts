@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { describe, expect } from 'vitest'
 import { cloneTemplate, dropDatabase, it as withDatabase } from '../support/it.ts'
-import { openDb, openPool, owningLimits } from '../../src/store/pool.ts'
+import { openDb, openPool, owningLimits } from '../../src/store/database/pool.ts'
 import { callStore, type SentFrom } from './call-store.ts'
 import { checkStatements } from './check-statements.ts'
 import { readStore, type Site, type Store } from './program.ts'
@@ -36,12 +36,12 @@ const exceptions: Readonly<Record<string, string>> = {
     'a check requires it of an attack',
   'src/store/record-changes.ts: seq: string | null, and the column is int8':
     'this client has no type parsers, so int8 stays a string',
-  'src/store/rows.ts: syntax error at or near ")"':
+  'src/store/database/rows.ts: syntax error at or near ")"':
     'a made-up row of any table has no columns; the callers of insertRows send real ones',
 }
 
 /** Their statements name nothing in the schema (savepoints), or come from files (migrations). */
-const apart = new Set(['src/actions/bundle/judge-lines.ts', 'src/store/migrate.ts'])
+const apart = new Set(['src/actions/bundle/judge-lines.ts', 'src/store/database/migrate.ts'])
 
 interface Read {
   readonly store: Store

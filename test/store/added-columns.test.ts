@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { findFirstMoment, readAsOf } from '../../src/store/as-of.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 import { importLines } from '../support/import.ts'
 import { it as withDatabase } from '../support/it.ts'

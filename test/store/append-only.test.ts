@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import { servingRole } from '../../src/store/roles.ts'
+import { servingRole } from '../../src/store/database/roles.ts'
 import { importLines } from '../support/import.ts'
 import { it as bare } from '../support/it.ts'
 import { redact } from '../support/redact.ts'

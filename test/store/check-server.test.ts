@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { checkServer } from '../../src/store/check-server.ts'
+import { checkServer } from '../../src/store/database/check-server.ts'
 import { startEmbedded, type Embedded } from '../../src/store/embedded/start.ts'
-import { openPool, servingLimits } from '../../src/store/pool.ts'
+import { openPool, servingLimits } from '../../src/store/database/pool.ts'
 import { makeUsedFolder } from '../support/embedded.ts'
 
 describe('checkServer', () => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { isSlug } from '../../src/domain/references.ts'
 import { text, textFault, textMax } from '../../src/domain/text.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { it } from '../support/it.ts'
 
 const refused = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import { findSchemaGap } from '../../src/store/schema.ts'
+import { findSchemaGap } from '../../src/store/database/schema.ts'
 import { it } from '../support/it.ts'
 
 describe('the database of a test file', () => {

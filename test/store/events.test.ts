@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { toBundle } from '../oracle/bundle.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { importLines } from '../support/import.ts'

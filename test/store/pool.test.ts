@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { describe, expect, onTestFinished } from 'vitest'
-import { openDb, openPool, servingLimits, type TimeLimits } from '../../src/store/pool.ts'
-import { parseSafeInteger } from '../../src/store/type-parsers.ts'
+import { openDb, openPool, servingLimits, type TimeLimits } from '../../src/store/database/pool.ts'
+import { parseSafeInteger } from '../../src/store/database/type-parsers.ts'
 import { it, type TestDatabase } from '../support/it.ts'
 import { killConnections } from '../support/kill-connections.ts'
 

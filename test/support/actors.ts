@@ -1,7 +1,7 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import type { Actor, Scope } from '../../src/domain/actor.ts'
 import { insertApiKey } from '../../src/store/api-keys.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 
 /** Whoever holds a new key of that scope. */
 export async function anActor(db: Db, scope: Scope): Promise<Actor & { id: string }> {

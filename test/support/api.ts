@@ -1,6 +1,6 @@
 import { setBootstrapKey } from '../../src/actions/keys.ts'
 import { createApp } from '../../src/app.ts'
-import { createLog } from '../../src/cli/log.ts'
+import { createLog } from '../../src/cli/terminal/log.ts'
 import { listen } from '../../src/http/socket/listen.ts'
 import { adminKey, apiAt, type Api, type Call } from './calls.ts'
 import { it as withDatabase } from './it.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 
 /** How many rows every table has, and where the head is. */
 export async function rowCounts(db: Db): Promise<Record<string, number>> {

@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { createApp } from '../../src/app.ts'
 import type { Http } from '../../src/http/contract/env.ts'
-import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
+import { openDb, openPool, servingLimits } from '../../src/store/database/pool.ts'
 
 /** The whole service on a database that is not there, for what asks none. */
 export function detachedApp(): Http {

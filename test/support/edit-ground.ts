@@ -1,5 +1,5 @@
 import type { Actor } from '../../src/domain/actor.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import type { PlainRecord } from '../oracle/record.ts'
 import type { Ground } from './edit-game.ts'
 import { importLines } from './import.ts'

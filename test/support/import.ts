@@ -4,7 +4,7 @@ import type { Deps } from '../../src/actions/record/deps.ts'
 import { system } from '../../src/domain/actor.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 
 export type ImportOptions = Partial<
   Pick<ImportBundle, 'actor' | 'onError' | 'idempotent' | 'voids'>

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { Client, escapeIdentifier } from 'pg'
 import { inject, test } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import {
   openDb,
   openPool,
   owningLimits,
   servingLimits,
   type TimeLimits,
-} from '../../src/store/pool.ts'
+} from '../../src/store/database/pool.ts'
 import { databaseUrl } from './database-url.ts'
 import type { Template } from './postgres.ts'
 

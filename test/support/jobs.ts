@@ -5,8 +5,8 @@ import { z } from 'zod'
 import type { Job, JobContext, RunnableJob } from '../../src/jobs/job.ts'
 import type { OnEnded } from '../../src/jobs/take-up.ts'
 import { openWorker, type Worker, type WorkerOptions } from '../../src/jobs/worker.ts'
-import type { Db } from '../../src/store/db.ts'
-import { openPool, servingLimits } from '../../src/store/pool.ts'
+import type { Db } from '../../src/store/database/db.ts'
+import { openPool, servingLimits } from '../../src/store/database/pool.ts'
 
 /** What pg-boss asks, on connections of their own. */
 export function queueDb(url: string): QueueDb {

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { onTestFinished } from 'vitest'
-import type { Db } from '../../src/store/db.ts'
-import { openPool, servingLimits } from '../../src/store/pool.ts'
-import type { DB } from '../../src/store/tables.ts'
+import type { Db } from '../../src/store/database/db.ts'
+import { openPool, servingLimits } from '../../src/store/database/pool.ts'
+import type { DB } from '../../src/store/database/tables.ts'
 
 /** One connection, for a test that looks at which statements are sent. */
 export function openLogged(url: string, statements: string[]): Db {

@@ -1,7 +1,7 @@
 import type { CounterpointView } from '../../src/views/counterpoint.ts'
 import { amendment, type Api } from './api.ts'
 import { importLines } from './import.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import type { Wrote } from './record.ts'
 
 /** Of each noun an object whose texts, all of them and those of earlier versions, say its mark. */

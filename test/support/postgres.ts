@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { Client, escapeIdentifier } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../src/store/migrate.ts'
-import { openDb, openPool, owningLimits } from '../../src/store/pool.ts'
+import { migrate } from '../../src/store/database/migrate.ts'
+import { openDb, openPool, owningLimits } from '../../src/store/database/pool.ts'
 import { databaseUrl } from './database-url.ts'
 import { findServer, type TestServer } from './server.ts'
 

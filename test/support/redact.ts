@@ -2,7 +2,7 @@ import { redactObject } from '../../src/actions/redact-object.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { NewRedaction } from '../../src/domain/redaction.ts'
 import type { Voidable } from '../../src/formats/bundle.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { quiet } from './import.ts'
 
 const erased: NewRedaction = { ground: 'erased', statement: null }

@@ -1,6 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { lockHead } from '../../src/store/head.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 
 const accepted = 'accepted'
 

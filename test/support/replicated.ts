@@ -3,7 +3,7 @@ import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import { setBootstrapKey } from '../../src/actions/keys.ts'
 import { createApp } from '../../src/app.ts'
-import { openDb, openPool, servingLimits } from '../../src/store/pool.ts'
+import { openDb, openPool, servingLimits } from '../../src/store/database/pool.ts'
 import { Replica, type ReplicaOptions } from '../../src/store/replica/replica.ts'
 import type { StandbyPair } from './standby.ts'
 

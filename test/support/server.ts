@@ -2,7 +2,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { startEmbedded } from '../../src/store/embedded/start.ts'
-import { ensureLoginRole, owningRole, servingRole } from '../../src/store/roles.ts'
+import { ensureLoginRole, owningRole, servingRole } from '../../src/store/database/roles.ts'
 import { databaseUrl } from './database-url.ts'
 
 /** A server to create databases on. */

@@ -5,7 +5,7 @@ import { setBootstrapKey } from '../../src/actions/keys.ts'
 import type { WriteQueueLimits } from '../../src/actions/record/write-queue.ts'
 import { createApp } from '../../src/app.ts'
 import { listen } from '../../src/http/socket/listen.ts'
-import { openDb, openPool, servingLimits, type TimeLimits } from '../../src/store/pool.ts'
+import { openDb, openPool, servingLimits, type TimeLimits } from '../../src/store/database/pool.ts'
 import { adminKey, apiAt, type Api } from './api.ts'
 
 export interface Serving {

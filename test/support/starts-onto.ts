@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 
 /** The claims from which links lead onto a claim. */
 export async function startsOnto(db: Db, claim: string | undefined): Promise<string[]> {

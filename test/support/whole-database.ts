@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 
 /** Every table that holds a text, in whatever column, and every column whose statistics do. */
 export async function placesOf(ownerDb: Db, text: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { writeRecord } from '../../src/actions/record/write-record.ts'
 import type { Writing } from '../../src/actions/record/writing.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { EventDraft } from '../../src/domain/event.ts'
-import type { Db } from '../../src/store/db.ts'
+import type { Db } from '../../src/store/database/db.ts'
 import { quiet } from './import.ts'
 
 /** One event, whose number it returns. */

@@ -15,7 +15,7 @@ import {
   amendSource,
   amendStory,
 } from '../../store/amendments.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { findLives } from '../../store/lives.ts'
 import { findUncitedRulings } from '../../store/uncited.ts'
 import { actsOfAmendment } from '../record/consequence/weighty-amendments.ts'

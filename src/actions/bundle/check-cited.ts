@@ -1,5 +1,5 @@
 import { uncitable, type Uncited } from '../../domain/uncited.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { findUncitedConcessions } from '../../store/uncited.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'

@@ -1,5 +1,5 @@
 import { findRulingsWithoutBody } from '../../store/claims.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import { RefusedLines } from './refused-lines.ts'

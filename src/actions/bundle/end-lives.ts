@@ -1,5 +1,5 @@
 import type { FieldFault } from '../../domain/errors.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { findLives, findPastEndings, isSourceInUse, type PastEnding } from '../../store/lives.ts'
 import { findAllReferences } from '../../store/references.ts'
 import { findRedacted } from '../../store/redactions.ts'

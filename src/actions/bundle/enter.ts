@@ -12,7 +12,7 @@ import {
   sourceAdded,
   storyAdded,
 } from '../../formats/event-drafts.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { findVoices, insertCitations } from '../../store/citations.ts'
 import { counted, insertAbout, insertClaims, type Counts } from '../../store/claims.ts'
 import { findVoid, insertLinks } from '../../store/links.ts'

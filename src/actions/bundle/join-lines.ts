@@ -1,4 +1,4 @@
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import type { DuplicatePolicy, Judged } from './candidates.ts'
 import { judgeClaims, judgeReports, judgeSources } from './likely-duplicates.ts'
 import { linesOf, type NumberedLine, type ObjectLine } from './lines.ts'

@@ -1,5 +1,9 @@
 import { DomainError } from '../../domain/errors.ts'
-import { releaseSavepoint, rollBackToSavepoint, setSavepoint } from '../../store/savepoint.ts'
+import {
+  releaseSavepoint,
+  rollBackToSavepoint,
+  setSavepoint,
+} from '../../store/database/savepoint.ts'
 import { secondPerson } from '../record/consequence/second-person.ts'
 import { tryAlone } from '../record/try-alone.ts'
 import type { Writing } from '../record/writing.ts'

@@ -1,6 +1,6 @@
 import { bundleLine, type BundleLine } from '../../formats/bundle.ts'
 import { canonicalJson } from '../../formats/event.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { findAllReferences } from '../../store/references.ts'
 import { isObjectLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'

@@ -1,7 +1,7 @@
 import { reportPages, statementKeys } from '../../domain/likeness.ts'
 import { listAt, wordAt } from '../../domain/words.ts'
 import type { BundleLineOf } from '../../formats/bundle.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import {
   listClaimsBy,
   listReportsBy,

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Voidable } from '../../formats/bundle.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { findBundleRefs, type BundleRef, type Namespace } from '../../store/bundle-refs.ts'
 import { findAllReferences, type Referable } from '../../store/references.ts'
 import type { DuplicatePolicy } from './candidates.ts'

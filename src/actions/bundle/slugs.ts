@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { slugFrom } from '../../domain/references.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { findTakenSlugs, listFreeNumbers } from '../../store/references.ts'
 import type { NumberedLine, ObjectLine } from './lines.ts'
 import type { LineFault } from './refused-lines.ts'

@@ -1,7 +1,7 @@
 import { figureFrom, listAt, wordAt } from '../../domain/words.ts'
 import type { CitationRow } from '../../store/citation-rows.ts'
 import type { ClaimRow } from '../../store/claim-rows.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import {
   findAsEntered,
   type EndingRow,

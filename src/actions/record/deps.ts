@@ -1,5 +1,5 @@
 import type { DataLicense } from '../../domain/data-license.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import type { SecondPerson } from './submissions.ts'
 import type { Measures } from './measures.ts'
 import type { PreviewTurns } from './preview-turns.ts'

@@ -4,7 +4,7 @@ import type { ClaimId } from '../../domain/ids.ts'
 import { rulesVersion, type Status } from '../../domain/status.ts'
 import { loadClaimRows, type ClaimRow } from '../../store/claim-rows.ts'
 import { findClaimsAround } from '../../store/claims-around.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { loadNeighbourhood } from '../../store/neighbourhood.ts'
 import { loadStatusWords, type StatusWords } from '../../store/status-words.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 
 /** Names a request, so that its retry gets the same answer and is not done twice. */
 export interface Idempotent {

@@ -1,7 +1,7 @@
 import { clockDifferenceMs, clockFault, type ClockFault } from '../../domain/clock.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { findAcceptedMs, readClock } from '../../store/clock.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import type { Deps } from './deps.ts'
 
 /**

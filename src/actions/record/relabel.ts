@@ -8,7 +8,7 @@ import { labelsOfAdded } from '../../engine/partial-labels.ts'
 import type { PartialRecord } from '../../engine/partial-record.ts'
 import type { Change } from '../../engine/record.ts'
 import type { NewClaim } from '../../store/claims.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { loadContributions, loadMeanings } from '../../store/nodes.ts'
 import {
   insertHistory,

@@ -4,7 +4,7 @@ import { nothingEntered, NewItems, type Entered } from '../../engine/new-items.t
 import { PartialRecord } from '../../engine/partial-record.ts'
 import type { Change } from '../../engine/record.ts'
 import type { NewClaim } from '../../store/claims.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { sealing, type SealedDraft } from '../../store/events.ts'
 import type { WeightyAct } from './consequence/weigh.ts'
 import type { Behind } from './in-turn.ts'

@@ -1,7 +1,7 @@
 import { notFound } from '../../domain/errors.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { isId } from '../../domain/references.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import { badgeAddress, claimAddress, storyAddress } from '../../html/addresses.ts'
 import { choiceOf } from '../../html/choice.ts'

@@ -1,6 +1,6 @@
 import { DomainError, notFound } from '../../domain/errors.ts'
 import { frameHtml, oEmbedXml, type OEmbed } from '../../formats/oembed.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import type { Http } from '../../http/contract/env.ts'
 import { pageLanguage } from '../../http/request/language.ts'
 import { safeJson } from '../../http/problems/problem.ts'

@@ -1,6 +1,6 @@
 import { listStories, type StoryRow } from '../../store/story-rows.ts'
 import { positionOf } from '../../store/claim-list.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import { listAsked } from '../../queries/list-claims.ts'
 import { storyAddress } from '../../html/addresses.ts'
 import { ClaimItem } from '../../html/claim-item.tsx'

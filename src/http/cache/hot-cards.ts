@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import { isUnavailable } from '../../store/faults.ts'
+import { isUnavailable } from '../../store/database/faults.ts'
 import type { Kept } from './kept.ts'
 
 /** A card as it was made, and what was known of the record when its making began. */

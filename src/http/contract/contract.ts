@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor, Scope } from '../../domain/actor.ts'
-import type { Db } from '../../store/db.ts'
+import type { Db } from '../../store/database/db.ts'
 import type { BodyFormat } from './body-format.ts'
 import type { Revision } from '../../views/revision.ts'
 import type { Idempotency } from './idempotency.ts'

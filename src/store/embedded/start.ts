@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Client, escapeIdentifier } from 'pg'
-import { ensureLoginRole, owningRole, servingRole } from '../roles.ts'
+import { ensureLoginRole, owningRole, servingRole } from '../database/roles.ts'
 import { type Cluster, type ClusterOptions, databaseName, openCluster, urlOf } from './cluster.ts'
 import { EmbeddedError } from './error.ts'
 import { type Guard, postGuard } from './guard.ts'

@@ -1,6 +1,6 @@
 import { toldError } from '../../domain/logged-error.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '../db.ts'
+import type { Db } from '../database/db.ts'
 import { addMark, lagOf, unreachedMarks, type Mark } from './lag.ts'
 import { findPosition, findSeq, type Position } from './position.ts'
 import { within } from './within.ts'

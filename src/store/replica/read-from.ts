@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../database/db.ts'
 
 /**
  * Runs all reads of one request on one database, which has every event up to `seq`. They may run

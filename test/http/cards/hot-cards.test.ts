@@ -5,8 +5,8 @@ import { createApp } from '../../../src/app.ts'
 import { keep, type Kept } from '../../../src/http/cache/kept.ts'
 import { HotCards } from '../../../src/http/cache/hot-cards.ts'
 import { listenToRecord } from '../../../src/store/record-changes.ts'
-import { openPool, servingLimits } from '../../../src/store/pool.ts'
-import type { DB } from '../../../src/store/tables.ts'
+import { openPool, servingLimits } from '../../../src/store/database/pool.ts'
+import type { DB } from '../../../src/store/database/tables.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 
 /** The service as another process has it; it counts what it asks the database. */

@@ -1,6 +1,6 @@
 /** Statements that do not fit: what the check of statements must find, one fault each. */
 import { sql } from 'kysely'
-import type { Db } from '../../../src/store/db.ts'
+import type { Db } from '../../../src/store/database/db.ts'
 
 export async function findMisspelt(db: Db) {
   return sql<{ id: string }>`select idd as id from claim`.execute(db)

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/actor.ts'
 import { DomainError } from '../../../domain/errors.ts'
-import type { Db } from '../../../store/db.ts'
+import type { Db } from '../../../store/database/db.ts'
 import { findOwn } from '../../../store/own-objects.ts'
 import type { Move, Weighed } from './weigh.ts'
 import { weightyMoves } from './weighty-moves.ts'

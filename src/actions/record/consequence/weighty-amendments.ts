@@ -1,7 +1,7 @@
 import { homeDomain } from '../../../domain/home-domain.ts'
 import { canonicalJson } from '../../../formats/event.ts'
 import { findVoid, isLinked } from '../../../store/links.ts'
-import type { Db } from '../../../store/db.ts'
+import type { Db } from '../../../store/database/db.ts'
 import type { Act } from './weigh.ts'
 
 /** An object before and after an amendment, with ids for references. */

@@ -1,6 +1,6 @@
 import { isThere } from '../../../store/references.ts'
 import { z } from 'zod'
-import type { Db } from '../../../store/db.ts'
+import type { Db } from '../../../store/database/db.ts'
 import { positionOf } from '../../../store/claim-list.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
 import { listAsked } from '../../../queries/list-claims.ts'

@@ -1,5 +1,5 @@
 import { isThere } from '../../../store/references.ts'
-import type { Db } from '../../../store/db.ts'
+import type { Db } from '../../../store/database/db.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { ledAway, showLasting } from '../../../views/lasting.ts'
 import { idParam } from '../../../queries/parameters.ts'

@@ -1,23 +1,20 @@
 import { isThere } from '../../../store/references.ts'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Versioned } from '../../../views/revision.ts'
 import { addObject } from '../../../actions/add-object.ts'
 import { amendObject } from '../../../actions/amend-object.ts'
-import { fixedFields, nullableFields } from '../../../actions/bundle/changes.ts'
 import type { ObjectLine, ObjectType } from '../../../actions/bundle/lines.ts'
 import type { Deps } from '../../../actions/record/deps.ts'
 import { newClaim } from '../../../domain/claim.ts'
-import { confirm, type Confirmation } from '../../../domain/confirmation.ts'
-import { DomainError } from '../../../domain/errors.ts'
+import { confirm } from '../../../domain/confirmation.ts'
 import { newLink } from '../../../domain/link.ts'
 import { newReport } from '../../../domain/report.ts'
 import { newSource } from '../../../domain/source.ts'
 import { newStory } from '../../../domain/story.ts'
 import { bundleLine } from '../../../formats/bundle.ts'
-import { jsonBody, mergePatchBody, type BodyFormat } from '../../../http/contract/body-format.ts'
+import type { BodyFormat } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
-import { parse } from '../../../formats/faults.ts'
-import { mergePatchSchema } from '../shared/merge-patch-schema.ts'
+import { bodyOf, isAskedAbout, patchOf, type Sent } from '../shared/object-bodies.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
 import {
@@ -51,12 +48,6 @@ interface Noun {
   readonly patch: BodyFormat<Sent<Record<string, unknown>>>
   readonly view: z.ZodType
   readonly show: Show<Versioned>
-}
-
-/** What a body holds: the object itself, and what its sender insists on. */
-interface Sent<T> {
-  readonly object: T
-  readonly confirm: readonly Confirmation[]
 }
 
 /** Adding and amending, alike for every noun. */
@@ -121,63 +112,6 @@ export function objectRoutes(http: Http, deps: Deps): void {
     view: storyView,
     show: showStory,
   })
-}
-
-/** The body of an object, read as the line of a bundle that would enter it. */
-function bodyOf<T>(
-  schema: z.ZodType<T>,
-  sentOf: (input: T) => Sent<ObjectLine>,
-): BodyFormat<Sent<ObjectLine>> {
-  const format = jsonBody(schema)
-  return { ...format, read: (bytes) => sentOf(format.read(bytes)) }
-}
-
-/**
- * The merged object is validated, by which faults are told of what it would become. There a null of
- * what no object has would be gone, so unknown fields are found before.
- */
-function patchOf(
-  type: ObjectType,
-  name: string,
-  schema: z.ZodObject,
-): BodyFormat<Sent<Record<string, unknown>>> {
-  const fields = mergePatchSchema(schema, fixedFields[type])
-  const isAsked = isAskedAbout(type)
-  const patch = (isAsked ? fields.safeExtend({ confirm: confirm.optional() }) : fields).meta({
-    id: `${name}Patch`,
-    description: descriptionOf(type, name),
-  })
-  const format = mergePatchBody(z.record(z.string(), z.unknown()))
-  return {
-    ...format,
-    schema: patch,
-    read: (bytes) => {
-      const sent = format.read(bytes)
-      const unknown = parse(patch, sent).faults?.filter(
-        ({ pointer, code }) =>
-          code === 'unknown-field' && !fixedFields[type].includes(pointer.slice(1)),
-      )
-      if (unknown && unknown.length > 0)
-        throw new DomainError(
-          'invalid',
-          'The patch sets what no such object has; see errors.',
-          unknown,
-        )
-      const { confirm: confirmed, ...object } = sent
-      return { object, ...parseSent(z.object({ confirm }), { confirm: confirmed }) }
-    },
-  }
-}
-
-function descriptionOf(type: ObjectType, name: string): string {
-  const nullable = nullableFields[type].map((field) => `\`${field}\``).join(' and ')
-  const said = nullable && `; of ${nullable} it says that nobody knows`
-  return `Fields of New${name} to set; null removes one${said}.`
-}
-
-/** Whether something of the kind may likely be on record already. */
-function isAskedAbout(type: ObjectType): boolean {
-  return type !== 'link' && type !== 'story'
 }
 
 function registerNoun(http: Http, deps: Deps, noun: Noun): void {

@@ -1,7 +1,7 @@
 import { isThere } from '../../../store/references.ts'
 import { found } from '../../../domain/errors.ts'
 import { z } from 'zod'
-import type { Db } from '../../../store/db.ts'
+import type { Db } from '../../../store/database/db.ts'
 import { listClaims, positionOf } from '../../../store/claim-list.ts'
 import { findReportRow, listReports } from '../../../store/report-rows.ts'
 import type { Http } from '../../../http/contract/env.ts'

@@ -1,6 +1,6 @@
 import { idOf, isThere } from '../../../store/references.ts'
 import { z } from 'zod'
-import type { Db } from '../../../store/db.ts'
+import type { Db } from '../../../store/database/db.ts'
 import { sourceKinds } from '../../../domain/kinds.ts'
 import { listSources } from '../../../store/source-rows.ts'
 import { wordsQuery } from '../../../store/search.ts'

@@ -1,6 +1,6 @@
 import { findId, idOf, isThere } from '../../../store/references.ts'
 import { z } from 'zod'
-import type { Db } from '../../../store/db.ts'
+import type { Db } from '../../../store/database/db.ts'
 import { listStories } from '../../../store/story-rows.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
 import type { Http } from '../../../http/contract/env.ts'

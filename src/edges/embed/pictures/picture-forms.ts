@@ -1,6 +1,6 @@
 import { notFound } from '../../../domain/errors.ts'
 import { isId } from '../../../domain/references.ts'
-import type { Db } from '../../../store/db.ts'
+import type { Db } from '../../../store/database/db.ts'
 import { pageLanguage } from '../../../http/request/language.ts'
 import type { AnswerWith, Forms } from '../../../http/forms.ts'
 import { answerKept, keep, type Kept } from '../../../http/cache/kept.ts'

@@ -7,7 +7,7 @@ import {
   type RawBuilder,
 } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
-import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Db } from './db.ts'
 
 /** Stands in a statement where its ids go. */

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
-import { PlainError } from '../domain/plain-error.ts'
+import { PlainError } from '../../domain/plain-error.ts'
 
 // The same from src/store and from dist/store.
-export const migrationFolder = new URL('../../db/migrations/', import.meta.url)
+export const migrationFolder = new URL('../../../db/migrations/', import.meta.url)
 
 const fileName = /^(?<number>\d{4})-[a-z0-9-]+\.sql$/
 

@@ -1,5 +1,5 @@
 import { sql, type Insertable } from 'kysely'
-import { knownStartOf } from '../domain/world-date.ts'
+import { knownStartOf } from '../../domain/world-date.ts'
 import type { Db } from './db.ts'
 import type { DB } from './tables.ts'
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { PlainError } from '../domain/plain-error.ts'
+import { PlainError } from '../../domain/plain-error.ts'
 
 const versionMin = 18
 

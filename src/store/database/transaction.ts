@@ -2,7 +2,7 @@ import { AbortedTransactionError, sql, type ControlledTransaction } from 'kysely
 import type { Db } from './db.ts'
 import { isTransient } from './faults.ts'
 import type { DB } from './tables.ts'
-import { PlainError } from '../domain/plain-error.ts'
+import { PlainError } from '../../domain/plain-error.ts'
 
 /**
  * The connection went away while COMMIT was under way. Whether it happened only what it would have
