@@ -12,7 +12,7 @@ const postgresUrl = z.string().refine(isPostgresUrl, {
   error: 'must be a PostgreSQL URL, for example postgres://user:password@host:5432/database.',
 })
 const oneServer = 'must name one server; several replicas are read by several processes.'
-// Sent in a header, so it has to survive one: visible ASCII, no spaces.
+// Sent in a header, so visible ASCII without spaces.
 const token = z.string().regex(/^[\x21-\x7e]+$/, {
   error: 'must be visible ASCII characters without spaces.',
 })
@@ -77,44 +77,44 @@ const variables = z.object({
     .default('info'),
 })
 
-/** What the environment says, checked. Read once, handed on as an argument. */
+/** The checked environment. Read once and passed on as an argument. */
 export type Config = Readonly<{
   port: number
   host: string
-  /** Scheme and host, as readers reach us. */
+  /** Scheme and host by which readers reach us. */
   publicUrl: string
-  /** How many reverse proxies stand before us; their X-Forwarded-For entries are believed. */
+  /** How many reverse proxies are in front of us; we trust that many X-Forwarded-For entries. */
   trustedProxyCount: number
-  /** The serving role. Absent: an embedded PostgreSQL under `dataDir`. */
+  /** For the serving role. If absent, an embedded PostgreSQL runs in `dataDir`. */
   databaseUrl: string | undefined
-  /** The owner of the schema, who migrates. */
+  /** For the owner of the schema, who migrates. */
   migrationDatabaseUrl: string | undefined
-  /** Whether a database that could lose what it has acknowledged will do. */
+  /** Whether to accept a database that can lose acknowledged writes. */
   allowsDataLoss: boolean
-  /** A replica that reads may go to. */
+  /** A replica for reads. */
   readDatabaseUrl: string | undefined
   dataDir: string
   demo: 'auto' | 'on' | 'off'
   bootstrapApiKey: string | undefined
   hasRateLimit: boolean
   metricsToken: string | undefined
-  /** On which terms the data may be used; absent, they are not stated. */
+  /** The terms on which the data may be used; if absent, none are stated. */
   dataLicense: DataLicense | undefined
-  /** How long the service is unready before it closes its socket. */
+  /** How long the service reports unready before it closes its socket. */
   drainSeconds: number
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 }>
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** The environment cannot be used; the message lists everything that is wrong with it. */
+/** The environment is unusable; the message lists everything that is wrong. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
 export const variableNames = Object.keys(variables.shape)
 
-/** @throws {ConfigError} naming every bad variable and what to do about it, never its value */
+/** @throws {ConfigError} naming every bad variable and what to do about it, but never its value */
 export function readConfig(environment: Environment): Config {
   const given = Object.fromEntries(
     variableNames.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
@@ -131,7 +131,7 @@ export function readConfig(environment: Environment): Config {
   return configOf(parsed.data)
 }
 
-/** The one place where the environment of the process is looked at. */
+/** The only place that reads the environment of the process. */
 export function readProcessConfig(): Config {
   return readConfig(process.env)
 }
@@ -157,7 +157,7 @@ function configOf(read: z.infer<typeof variables>): Config {
   })
 }
 
-/** Listening everywhere is no place to go to: such a host is reached as localhost. */
+/** A wildcard address is no destination; such a host is reached as localhost. */
 function localUrl(host: string, port: number): string {
   if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -167,7 +167,7 @@ function isPostgresUrl(text: string): boolean {
   return ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '')
 }
 
-/** libpq takes several hosts in one URL; pg would look for one host of that name. */
+/** libpq accepts several hosts in one URL; pg would look up one host of that name. */
 function namesOneServer(text: string): boolean {
   return !/,postgres(?:ql)?:/.test(text) && !URL.parse(text)?.host.includes(',')
 }

@@ -11,7 +11,7 @@ if (running < oldestNode) {
   )
   process.exitCode = 2
 } else {
-  // Not before: an older Node cannot even load it.
+  // Not before the check: an older Node cannot even load it.
   const { run } = await import('./cli/run.ts')
   const [, , ...args] = process.argv
   await run(args.length > 0 ? args : ['serve'])

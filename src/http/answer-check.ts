@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Contract, JsonReply, StreamReply } from './contract/contract.ts'
 
-/** @throws when a reply is not exactly what its contract declares: a bug, never a refusal */
+/** @throws when a reply does not match its contract: a bug, never a refusal */
 export function requireDeclared(
   { answers, writesRecord }: Contract,
   reply: JsonReply | StreamReply,

@@ -14,7 +14,7 @@ import { serveMetrics } from './middleware/serve-metrics.ts'
 import { refuseExcess } from './middleware/write-room.ts'
 import { identifyCallers } from './request/auth.ts'
 
-/** The request machine: it listens to nothing and knows no route; edges register theirs on it. */
+/** The request machine. It does not listen and knows no routes; the edges register theirs. */
 export function createHttp(deps: HttpDeps): Http {
   const http: Http = new OpenAPIHono<HttpEnv>()
   http.use(accessLog(deps), dressAnswers(deps.publicUrl))
@@ -32,7 +32,7 @@ export function createHttp(deps: HttpDeps): Http {
   return http
 }
 
-/** A disk is not emptied within seconds, and connections come free. */
+/** A full disk takes longer to clear than a connection to become free. */
 function away(cause: unknown): DomainError {
   if (lacksRoom(cause) && !isTransient(cause)) {
     const message = 'The database has run out of room just now. Nothing was stored.'

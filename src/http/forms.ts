@@ -3,18 +3,18 @@ import type { Context } from 'hono'
 import type { Http, HttpEnv } from './contract/env.ts'
 import { withFacts, type Facts } from './contract/facts.ts'
 
-/** Answers with something on record, by its name. */
+/** Answers with an object of the record, found by its name. */
 export type AnswerWith = (c: Context<HttpEnv>, name: string) => Promise<Response>
 
 /**
- * How something on record is answered, by what stands behind the dot of its address. What has none
- * is for people.
+ * Handlers by the extension of the address (`.json`, `.png`, …). Without one, the address answers
+ * people.
  */
 export type Forms = ReadonlyMap<string, AnswerWith>
 
 /**
- * The addresses of a folder as one route. A route for each form would hold the router to its slowest
- * way, for every address of the service.
+ * Serves all forms of an object with one route. One route per form would force Hono onto its
+ * slowest router, for every address of the service.
  */
 export function serveForms(
   http: Http,

@@ -11,7 +11,10 @@ interface Audience {
   readonly language: DisplayLanguage
 }
 
-/** A handler's reply as HTTP has it: validators and caching for reads, none of it for writes. */
+/**
+ * Turns a handler's reply into an HTTP response: reads get an ETag and caching headers, writes get
+ * neither.
+ */
 export function respond(
   c: Context<HttpEnv>,
   contract: Contract,
@@ -44,12 +47,12 @@ export function respond(
   return new Response(text, { status, headers })
 }
 
-/** A copy that was made for somebody else may lack the event that a caller must see. */
+/** A cached copy may lack an event that this caller must see (read-your-writes). */
 function varyOf({ localized, readsRecord }: Contract): string {
   return `Authorization${localized ? ', Accept-Language' : ''}${readsRecord ? `, ${seqHeader}` : ''}`
 }
 
-/** What a key sees may be more than the public may, so nobody else may keep it. */
+/** A key may see more than the public, so shared caches must not store what it gets. */
 function cacheControl(
   { method, uncached }: Contract,
   actor: Actor | undefined,
@@ -70,13 +73,15 @@ async function answerStream(
   const type = answer && 'mediaType' in answer && { 'content-type': answer.mediaType }
   const headers = { ...common, ...type, ...own }
   if (c.req.method === 'HEAD') {
-    // Nobody will read it, and what feeds it must learn so.
+    // Nobody will read the stream, so its source is told to stop.
     await stream.cancel()
     return new Response(null, { status, headers })
   }
   return new Response(ReadableStream.from(relay()), { status, headers })
 
-  /** Fails as the stream does: the connection breaks, and nobody takes a part for the whole. */
+  /**
+   * Fails when the stream fails: the connection breaks, and nobody mistakes a part for the whole.
+   */
   async function* relay() {
     try {
       yield* stream

@@ -16,11 +16,11 @@ type Identity<C extends Contract> = Pick<Asked<C>, 'params' | 'actor'>
 export type Handler<C extends Contract> = (asked: Asked<C>) => Reply<C> | Promise<Reply<C>>
 
 /**
- * Registers a route: `route(http, contract).handle(handler)`. The contract says what it demands and
- * promises, the handler does it.
+ * Registers a route: `route(http, contract).handle(handler)`. The contract says what it requires
+ * and promises; the handler does the work.
  *
- * Checks run in the order 404 (path), 405, 406, 401, 404 (invisible), 403, 415, 413, 400, 422, 428;
- * 409, and 412 for what is stale, are left to the handler.
+ * The checks run in this order: 404 (path), 405, 406, 401, 404 (invisible), 403, 415, 413, 400,
+ * 422, 428. The handler is responsible for 409, and for 412 when a version is stale.
  */
 export function route<const C extends Contract>(http: Http, contract: C) {
   const path = routingPath(contract)
@@ -36,7 +36,7 @@ export function route<const C extends Contract>(http: Http, contract: C) {
       const answerRequest = async (c: Context<HttpEnv>) => {
         c.set('route', contract.path)
         const identified = await identify(c)
-        // The contract's own schemas made the params, and a scope was given a key.
+        // The params come from the contract's own schemas, and a contract with a scope has a key.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         const identity = identified as Identity<C>
         const checked = await check(c, identified).catch(async (refusal: unknown) => {
@@ -45,7 +45,7 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         const { readFrom, checksAnswers } = c.get('deps')
         const answer = async (db?: Db) => {
           const asked: object = { ...checked, ...identity, db }
-          // Each part was made by what the contract names.
+          // Each part was parsed by what the contract names.
           // oxlint-disable-next-line typescript/no-unsafe-type-assertion
           return handler(asked as Asked<C>)
         }

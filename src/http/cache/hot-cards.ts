@@ -3,64 +3,70 @@ import { LRUCache } from 'lru-cache'
 import { isUnavailable } from '../../store/database/faults.ts'
 import type { Kept } from './kept.ts'
 
-/** A card as it was made, and what was known of the record when its making began. */
+/** A cached card, with the state of the record when its rendering began. */
 interface Hot {
   readonly card: Kept
   readonly epoch: number
   readonly madeAtMs: number
 }
 
-/** How a card is asked for, word for word: what else a request says makes no other card. */
+/** The lookup key of a request: nothing else in it affects which card it gets. */
 export function askedFor(target: string, acceptLanguage: string | undefined): string {
   return `${acceptLanguage ?? ''} ${target}`
 }
 
-/** Longer ones come from nobody's article. */
+/** No embed has a longer address. */
 const askedLengthMax = 300
 const askedMax = 20_000
 
-/** A card to serve. An old one, of at least a second, is served while the database does not answer. */
+/**
+ * A card to serve. A stale one (at least a second old) is served while the database does not
+ * answer.
+ */
 export interface Served {
   readonly card: Kept
   readonly ageSeconds: number
 }
 
-/** A card that is being made; `late` resolves once that takes longer than a reader should wait. */
+/** A card being rendered; `late` resolves when that takes longer than a reader should wait. */
 interface Making {
   readonly made: Promise<Kept>
   readonly late: Promise<void>
 }
 
-/** With the counting of the request, half a second. */
+/** Together with the rate limit, a reader waits at most half a second. */
 const patienceMs = 200
 
 const bytesMax = 64 * 1024 * 1024
 
-/** The time that a card names moves with the hour. */
+/** Cards show relative times, which change on the hour. */
 const hourMs = 3_600_000
 
 /**
- * Cards and pictures that were asked for lately, as bytes. A copy is served only while every change of the record
- * is told and none has been since its making began: what a card shows comes from too many places to
- * be sure of less. While the database is away, or takes too long, the last copy is served, unless
- * words were removed.
+ * Caches recently requested cards and pictures as bytes. A cached card is served only while we
+ * listen for changes of the record and none has arrived since its rendering began: a card depends
+ * on too many things to track them one by one. While the database is away or slow, the last card is
+ * served even if stale, unless words were removed.
  */
 export class HotCards {
   readonly #cards = new LRUCache<string, Hot>({
     maxSize: bytesMax,
     sizeCalculation: ({ card }) => card.body.length + 1_000,
   })
-  /** The key of the card for what was asked for. */
+  /** Cache keys by what the request asked for. */
   readonly #keys = new LRUCache<string, string>({ max: askedMax })
   readonly #making = new Map<string, Making>()
-  /** Counts what was told of the record, and how often words were removed. */
+  /** `#epoch` counts changes of the record, `#purges` removals of words. */
   #epoch = 0
   #purges = 0
   #isTold = false
-  /** The newest event that removed words, as far as is known. */
+  /** The newest known event that removed words. */
   #newestRedaction: number | undefined
 
-  /** Whether words were removed while nobody listened is seen by the newest event that did so. */
+  /**
+   * Compares the newest redaction with the last one known, to notice words removed while nobody
+   * listened.
+   */
   listening({ newestRedaction }: { readonly newestRedaction: number }): void {
     if (newestRedaction !== this.#newestRedaction) this.#purge()
     this.#newestRedaction = newestRedaction
@@ -77,13 +83,13 @@ export class HotCards {
     if (redacts) this.#purge()
   }
 
-  /** A copy that is as good as a new one. */
+  /** A cached card that is up to date. */
   find(key: string): Kept | undefined {
     const hot = this.#cards.get(key)
     return hot && this.#isCurrent(hot) ? hot.card : undefined
   }
 
-  /** That copy, by what is asked for, if it was remembered. */
+  /** The same, found by the request itself if it was remembered. */
   findAsked(asked: string): Kept | undefined {
     const key = this.#keys.get(asked)
     return key === undefined ? undefined : this.find(key)
@@ -93,7 +99,9 @@ export class HotCards {
     if (asked.length <= askedLengthMax) this.#keys.set(asked, key)
   }
 
-  /** That copy, or a card made now; many who ask at once wait for one. */
+  /**
+   * The cached card, or one rendered now; concurrent requests share one rendering (single-flight).
+   */
   async serve(key: string, make: () => Promise<Kept>): Promise<Served> {
     const current = this.find(key)
     if (current) return { card: current, ageSeconds: 0 }
@@ -125,7 +133,7 @@ export class HotCards {
     return this.#isTold && epoch === this.#epoch && isSameHour
   }
 
-  /** A request that comes after a change does not share what was begun before it. */
+  /** A request that comes after a change does not share a rendering that began before it. */
   #makeOnce(key: string, make: () => Promise<Kept>): Making {
     const epoch = this.#epoch
     const making = `${epoch} ${key}`
@@ -136,7 +144,7 @@ export class HotCards {
     const made = make()
       .then(
         (card) => {
-          // Neither a copy of what was removed meanwhile must come back, nor one that is older.
+          // Never caches removed words, nor replaces a newer card with an older one.
           const isNewest = epoch >= (this.#cards.peek(key)?.epoch ?? 0)
           if (purges === this.#purges && isNewest) this.#cards.set(key, { card, epoch, madeAtMs })
           return card
@@ -147,7 +155,7 @@ export class HotCards {
         },
       )
       .finally(() => this.#making.delete(making))
-    made.catch(() => {}) // those who did not wait for it have their answer
+    made.catch(() => {}) // callers who stopped waiting were answered already
     const begun = { made, late: sleep(patienceMs, undefined, { ref: false }) }
     this.#making.set(making, begun)
     return begun

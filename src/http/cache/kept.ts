@@ -3,20 +3,20 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { HttpEnv } from '../contract/env.ts'
 import { etagOfBytes, isKnown } from '../request/etag.ts'
 
-/** How what is made of a document of the record may be kept, and by what name it is thrown away. */
+/** How an answer may be cached, and the keys it is purged by. */
 export interface Keeping {
   readonly language: DisplayLanguage
-  /** Its content security policy, where it has one of its own. */
+  /** Its own content security policy, if it needs one. */
   readonly policy?: string
   readonly type?: string
-  /** What it depends on besides its address. */
+  /** The request headers it depends on. */
   readonly vary?: string
-  /** The things of the record that it shows. */
+  /** Surrogate keys: the things of the record that it shows. */
   readonly keys: readonly string[]
   readonly link?: string
 }
 
-/** A document as it is sent, whoever asks. */
+/** An answer as bytes and headers, the same for every client. */
 export interface Kept {
   readonly body: string | Uint8Array<ArrayBuffer>
   readonly etag: string
@@ -24,8 +24,8 @@ export interface Kept {
 }
 
 /**
- * A document, or a picture of one, that caches may keep for a while, and show a day longer when we
- * cannot be reached. Its validator is of its bytes: whatever it shows, a change makes another one.
+ * A document or picture that caches may store for a while, and for a day longer when we cannot be
+ * reached. Its ETag is a hash of its bytes, so that any visible change makes a new one.
  */
 export function keep(
   body: Kept['body'],
@@ -53,7 +53,7 @@ export function keep(
   return { body, etag, headers }
 }
 
-/** @param ageSeconds how old the document is, where it is not as new as can be */
+/** @param ageSeconds how old the answer is, if it is stale */
 export function answerKept(c: Context<HttpEnv>, kept: Kept, ageSeconds = 0): Response {
   c.set('isDressed', true)
   const headers: Record<string, string> = {

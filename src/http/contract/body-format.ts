@@ -3,13 +3,16 @@ import { DomainError } from '../../domain/errors.ts'
 import { parse } from '../../formats/faults.ts'
 import { parseJson } from '../../formats/strict-json.ts'
 
-/** How a route takes its body: the media types it knows, the most it reads, what it makes of it. */
+/** How a route reads its body: accepted media types, size limit and parser. */
 export interface BodyFormat<T = unknown> {
   readonly mediaTypes: readonly [string, ...string[]]
   readonly bytesMax: number
-  /** Of one document, or of one line. */
+  /** The schema of the document, or of one line. */
   readonly schema: z.ZodType
-  /** @throws {DomainError} `malformed` when it cannot be read, `invalid` when it does not fit */
+  /**
+   * @throws {DomainError} `malformed` if it cannot be parsed, `invalid` if it does not fit the
+   * schema
+   */
   read(bytes: Uint8Array): T
 }
 
@@ -20,7 +23,7 @@ export function jsonBody<T>(schema: z.ZodType<T>, bytesMax = 64 * kibibyte): Bod
   return { mediaTypes: ['application/json'], bytesMax, schema, read: readAs(schema) }
 }
 
-/** A JSON Merge Patch (RFC 7396); plain `application/json` is taken for one too. */
+/** A JSON Merge Patch (RFC 7396); plain `application/json` is accepted too. */
 export function mergePatchBody<T>(schema: z.ZodType<T>, bytesMax = 64 * kibibyte): BodyFormat<T> {
   const mediaTypes = ['application/merge-patch+json', 'application/json'] as const
   return { mediaTypes, bytesMax, schema, read: readAs(schema) }

@@ -8,18 +8,18 @@ export interface HttpEnv {
   Variables: {
     readonly deps: HttpDeps
     readonly requestId: string
-    /** Who asks; undefined is the public. Finds out when it is first wanted. */
+    /** Who sent the request; undefined means the public. The key is looked up on the first call. */
     readonly identify: () => Promise<Actor | undefined>
-    /** The path of the contract that answers, with its ids in braces. */
+    /** The path of the matched contract, with its parameters in braces. */
     readonly route?: string
-    /** Who reads a refusal, where the handler knows it better than the address says. */
+    /** Who reads a refusal, if the handler knows better than the address says. */
     readonly readers?: Readers
-    /** What every answer carries. */
+    /** Headers that every answer carries. */
     readonly commonHeaders: Readonly<Record<string, string>>
-    /** The answer carries it already. */
+    /** The answer already carries the common headers. */
     readonly isDressed?: true
   }
 }
 
-/** The app that routes register on. */
+/** The app on which edges register routes. */
 export type Http = OpenAPIHono<HttpEnv>

@@ -6,13 +6,13 @@ import type { Contract } from './contract.ts'
 import type { HttpEnv } from './env.ts'
 import type { Readers } from './readers.ts'
 
-/** What the machine must know of an address before its handler runs, or where none does. */
+/** What the machine must know about an address before its handler runs, or when no handler runs. */
 export interface Facts {
-  /** What was registered by a contract says everything in it. */
+  /** A route registered by a contract takes everything from it. */
   readonly contract?: Contract
-  /** Who reads a refusal there; left out, whoever the request says. */
+  /** Who reads a refusal there; by default, the request decides. */
   readonly readers?: Readers
-  /** It answers without the database, and costs too little to be counted. */
+  /** Needs no database, and is too cheap to count against a rate limit. */
   readonly isAboutService?: true
   /** The last parameter may be a slug. */
   readonly isBySlug?: true
@@ -30,20 +30,20 @@ export function factsOfContract(contract: Contract): Facts {
   }
 }
 
-/** Says what is to be known of the addresses that a handler is registered for. */
+/** Attaches facts to the addresses that a handler is registered for. */
 export function withFacts<T extends object>(facts: Facts, handler: T): T {
   factsByHandler.set(handler, facts)
   return handler
 }
 
-/** What is known of the address of a request; of several that match, the most special says it. */
+/** The facts of the requested address; if several routes match, the most specific one wins. */
 export function factsOf(c: Context<HttpEnv>): Facts {
   const facts: Facts = {}
   for (const route of matchedRoutes(c)) Object.assign(facts, factsOfRoute(route))
   return facts
 }
 
-/** What is known of a route by itself. */
+/** The facts of a single route. */
 export function factsOfRoute({ handler }: Pick<RouterRoute, 'handler'>): Facts {
   return factsByHandler.get(handler) ?? {}
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 
-/** One page of a list, from a position on. */
+/** One page of a list, starting after a position. */
 export interface Page<P> {
   readonly limit: number
-  /** Of the last item of the page before; undefined on the first page. */
+  /** The position of the previous page's last item; undefined on the first page. */
   readonly after: P | undefined
-  /** The body of a list. One row more than `limit` tells that another page follows. */
+  /** Makes the body of a list. Pass one row more than `limit` if another page follows. */
   close<R, V>(
     rows: readonly R[],
     positionOf: (row: R) => P,
@@ -15,7 +15,7 @@ export interface Page<P> {
   ): { items: V[]; next: string | null }
 }
 
-/** The schema of a list's body. */
+/** The schema of a list body. */
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({
     items: z.array(item),
@@ -35,10 +35,10 @@ const cursorContent = z.strictObject({
 })
 
 /**
- * A page of a list. A cursor is bound to its list and filters: under others it would skip or repeat
- * items in silence.
+ * A page of a list. A cursor is bound to its list and filters: with others it would silently skip
+ * or repeat items.
  *
- * @returns undefined when the cursor is not one of this list
+ * @returns undefined when the cursor belongs to another list
  */
 export function pageOf<P>(
   position: z.ZodType<P>,

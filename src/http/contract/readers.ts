@@ -1,5 +1,5 @@
 /**
- * `people` get a page unless they ask for data; in a `frame` of somebody else's page there is always
- * a page.
+ * `people` get a page unless they ask for data; a `frame` on somebody else's page always gets a
+ * page.
  */
 export type Readers = 'people' | 'frame'

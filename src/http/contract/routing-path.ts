@@ -2,9 +2,9 @@ import { id } from '../../domain/references.ts'
 import type { Contract } from './contract.ts'
 
 /**
- * `/v1/claims/{id}` for Hono. What cannot be an id matches no route, so its path does not exist.
+ * Translates `/v1/claims/{id}` for Hono. What cannot be an id matches no route and gets a 404.
  *
- * @throws {TypeError} when path and `params` name different things
+ * @throws {TypeError} when `path` and `params` name different parameters
  */
 export function routingPath({ path, params }: Pick<Contract, 'path' | 'params'>): string {
   const shape = params?.shape ?? {}

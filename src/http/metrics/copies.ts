@@ -1,19 +1,22 @@
 import { Counter, type Registry } from 'prom-client'
 
-/** How often copies were answered with. Plain numbers: to look a series up takes longer than they do. */
+/**
+ * How many requests the cache answered. Plain numbers, because looking up a time series takes
+ * longer than answering.
+ */
 export interface CopyTally {
   sent: number
-  /** The client had it already. */
+  /** Answered with 304: the client already had it. */
   unchanged: number
 }
 
 /**
- * Answers from copies, apart from all else that is answered: they take no time worth measuring, and
- * there may be so many that nothing of the others would show.
+ * Counts requests answered from the cache, separately from all others: they take no measurable
+ * time, and are numerous enough to hide the rest.
  */
 export function countCopies(registry: Registry): (route: string) => CopyTally {
   const tallies = new Map<string, CopyTally>()
-  // It registers itself.
+  // The counter registers itself.
   void new Counter({
     name: 'counterpoint_copies_answered_total',
     help: 'Answers from copies of cards, which are in no other count.',

@@ -1,13 +1,13 @@
 import { Histogram, type Registry } from 'prom-client'
 
-/** Told of each job that this process has ended. */
+/** Called for each job that this process has ended. */
 export type JobTally = (ended: {
   readonly job: string
   readonly isDone: boolean
   readonly seconds: number
 }) => void
 
-/** From a mail to a run of housekeeping. */
+/** From sending one mail to a run of housekeeping. */
 const buckets = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 120]
 
 export function countJobs(registry: Registry): JobTally {

@@ -4,27 +4,27 @@ import { countCopies, type CopyTally } from './copies.ts'
 import { countJobs, type JobTally } from './jobs.ts'
 import { measureState, type StateSources } from './state.ts'
 
-/** A request as it was answered: by its route, never by its address. */
+/** An answered request, identified by its route; its address is never recorded. */
 interface AnsweredRequest {
   readonly method: string
   readonly route: string
   readonly status: number
 }
 
-/** What is counted and measured of one app, and how it is told. */
+/** The metrics of one app. */
 export interface Metrics {
   readonly contentType: string
-  /** All of it as it is now, in the text format of Prometheus. */
+  /** The current values in the Prometheus text format. */
   readonly tell: () => Promise<string>
   readonly answered: (request: AnsweredRequest, seconds: number) => void
-  /** What is answered from copies under a route, to be counted by whoever does. */
+  /** The tally of a route's cache hits, for its handler to increment. */
   readonly copiesOf: (route: string) => CopyTally
   readonly measures: Measures
   readonly jobEnded: JobTally
 }
 
 export interface MetricsOptions extends StateSources {
-  /** Also measures the process: memory, event loop, collections of garbage. */
+  /** Also measures the process: memory, event loop, garbage collection. */
   readonly measuresProcess?: boolean
 }
 
@@ -32,7 +32,7 @@ const requestSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
 const lockSeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const nodes = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000]
 
-/** Keeps a registry of its own, so that two apps in one process do not count for each other. */
+/** Has its own registry, so that two apps in one process do not share counts. */
 export function createMetrics({ measuresProcess = false, ...sources }: MetricsOptions): Metrics {
   const registry = new Registry()
   const registers = [registry]

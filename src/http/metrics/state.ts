@@ -9,19 +9,19 @@ interface PoolCounts {
   readonly waitingCount: number
 }
 
-/** Where to look when somebody asks for the metrics. */
+/** Where the gauges get their values. */
 export interface StateSources {
   readonly findVitalSigns: () => Promise<VitalSigns>
-  /** By what they are for. */
+  /** Connection pools by name. */
   readonly pools?: Readonly<Record<string, PoolCounts>> | undefined
-  /** How far the replica that this process reads from is behind; undefined while nobody knows. */
+  /** The replication lag of the replica that this process reads from; undefined while unknown. */
   readonly replicaLagSeconds?: (() => Promise<number | undefined>) | undefined
 }
 
-/** Collectors of metrics give up early, above all while the database is away. */
+/** Prometheus gives up early too, and the metrics matter most while the database is away. */
 const patienceMs = 2_000
 
-/** Gauges of what is so just now; the function that is returned looks again. */
+/** Registers gauges of the current state; the returned function refreshes them. */
 export function measureState(registry: Registry, sources: StateSources): () => Promise<void> {
   const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
     new Gauge({ name: `counterpoint_${name}`, help, labelNames, registers: [registry] })
@@ -74,7 +74,7 @@ export function measureState(registry: Registry, sources: StateSources): () => P
   }
 }
 
-/** What nobody knows is not told, least of all as it was some time ago. */
+/** An unknown value is left out; an outdated one would mislead. */
 function setOrDrop(gauge: Gauge, value: number | undefined): void {
   if (value === undefined) gauge.remove()
   else gauge.set(value)

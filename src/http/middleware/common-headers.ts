@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono'
 import type { HttpEnv } from '../contract/env.ts'
 
 /**
- * What every answer carries: any page may read the public record, and read why it was refused, and
- * a browser takes nothing for a page that is none. A page that needs more sets its own policy.
+ * Headers of every answer: any page may read the public record and the reasons for a refusal, and
+ * browsers must not treat data as a page. A page that needs a different policy sets its own.
  */
 export function commonHeadersFor(publicUrl: URL): Readonly<Record<string, string>> {
   return {
@@ -19,8 +19,8 @@ export function commonHeadersFor(publicUrl: URL): Readonly<Record<string, string
 }
 
 /**
- * Adds the common headers. Routes put them into their answers themselves, as a plain object: setting
- * them one by one on a finished answer takes a third of the time of a small read.
+ * Adds the common headers to answers that lack them. Routes add them themselves, as a plain object:
+ * setting them one by one on a finished answer takes a third of the time of a small read.
  */
 export function dressAnswers(publicUrl: URL): MiddlewareHandler<HttpEnv> {
   const headers = commonHeadersFor(publicUrl)

@@ -9,8 +9,8 @@ import { Refusal } from '../problems/refusal.ts'
 import { seqHeader } from '../request/seq-header.ts'
 
 /**
- * Any header but `Authorization`, which no wildcard covers: what traces the requests of a page adds
- * headers of many names. Old browsers know no wildcard, so the usual ones are named.
+ * Every header except `Authorization`, which the wildcard does not cover: tracing tools add headers
+ * under many names. Old browsers do not support the wildcard, so common headers are listed.
  */
 const allowedHeaders = [
   '*',
@@ -26,7 +26,7 @@ const allowedHeaders = [
 
 const routedMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** Answers what no route takes: a method that its address does not know, or an unknown address. */
+/** Answers requests that no route matches: an unsupported method, or an unknown address. */
 export function answerMiss(http: Http): NotFoundHandler<HttpEnv> {
   return (c) => {
     const methods = methodsAt(http, c.req.path)
@@ -42,8 +42,8 @@ export function answerMiss(http: Http): NotFoundHandler<HttpEnv> {
 }
 
 /**
- * A browser asks so before a page of another origin may do more than look. Such pages may read, and
- * send what is only a question; a stranger's page does not write.
+ * Answers a CORS preflight. Pages of other origins may read, and may POST where that only asks a
+ * question; they may not write.
  */
 export function answerOptions(http: Http, c: Context, open: readonly string[] = ['GET']): Response {
   const methods = methodsAt(http, c.req.path)
@@ -67,8 +67,8 @@ export function methodsAt({ router }: Http, path: string): string[] {
 }
 
 /**
- * What is neither an id nor a slug names nothing, whatever the method: where a contract takes a
- * slug, the router takes anything.
+ * What is neither an id nor a slug is a 404 for every method: where a contract accepts a slug, the
+ * router accepts anything.
  */
 function canBeAt(route: RouterRoute, path: string): boolean {
   if (!factsOfRoute(route).contract) return true

@@ -8,12 +8,13 @@ import { Refusal } from '../problems/refusal.ts'
 import { remoteOf } from '../request/remote.ts'
 
 /**
- * Takes each request from the quota of who sends it. A bad key counts against the address that sent
- * it, and never against a good key from there: keys cannot be guessed, but looking them up costs.
+ * Charges each request to the quota of its sender. A request with a bad key is charged to its
+ * address, but never to a good key used from there: keys cannot be guessed, but looking them up
+ * costs.
  */
 export function rateLimit(limits: Limits): MiddlewareHandler<HttpEnv> {
   return async function rateLimit(c, next) {
-    // Who watches over the process asks often, and what never changes costs nothing.
+    // Health checks come often, and static files cost nothing.
     const quota = factsOf(c).isAboutService ? undefined : await takeFrom(limits, c)
     if (!quota) return next()
     c.set('commonHeaders', { ...c.get('commonHeaders'), ...headersOf(quota) })
@@ -40,7 +41,7 @@ async function takeFrom(limits: Limits, c: Context<HttpEnv>): Promise<Quota | un
   return limits.take(actor.role, actor.id)
 }
 
-/** The fields of draft-ietf-httpapi-ratelimit-headers. */
+/** The header fields of draft-ietf-httpapi-ratelimit-headers. */
 function headersOf({ policy, points, remaining, resetSeconds }: Quota): Record<string, string> {
   return {
     'ratelimit-policy': `"${policy}";q=${points};w=${rateWindowSeconds}`,

@@ -9,7 +9,7 @@ import { answerProblem } from '../problems/problem.ts'
 import { pageLanguage } from '../request/language.ts'
 import { formFor, prefersHtml } from '../request/negotiation.ts'
 
-/** A refusal in the form that its reader takes: a page, or a problem document. */
+/** Answers a refusal with a page or a problem document, depending on the reader. */
 export async function answerRefusal(c: Context<HttpEnv>, error: unknown): Promise<Response> {
   const { deps, requestId } = c.var
   const problem = answerProblem(deps.publicUrl, requestId, error)
@@ -24,7 +24,7 @@ export async function answerRefusal(c: Context<HttpEnv>, error: unknown): Promis
   return deps.edges.showRefusal(shown(c, error, readers === 'frame'), problem)
 }
 
-/** A merge may be voided, so nobody may keep for good what it leads to. */
+/** A merge may be voided, so its redirect must not be cached for good. */
 const forAMoment = 'public, max-age=30, stale-while-revalidate=300'
 
 function isForPeople(readers: Readers | undefined, accept: string | undefined): boolean {
@@ -45,7 +45,9 @@ function shown(c: Context<HttpEnv>, error: unknown, isFramed: boolean): RefusalS
   }
 }
 
-/** What is not there has one page for everybody: what is hidden cannot be told from it. */
+/**
+ * `not-found` has one page for everybody, so that a hidden thing cannot be told from an absent one.
+ */
 function languagesFor(c: Context<HttpEnv>, code: string): readonly DisplayLanguage[] {
   if (code === 'not-found') return displayLanguages
   return [pageLanguage(c.req.query('lang'), c.req.header('accept-language'))]

@@ -7,10 +7,10 @@ import { methodsAt } from './methods.ts'
 const anyCaseId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=$|\.)/i
 
 /**
- * The path that somebody means who adds slashes at its end, writes an id in capitals (RFC 9562 reads
- * it in either case), or a slug in capitals or decomposed letters. Every other path stays as it is.
+ * The canonical form of a path with trailing slashes, an id in capitals (RFC 9562 reads both
+ * cases), or a slug in capitals or decomposed letters. Any other path is returned unchanged.
  *
- * @param slugFolders the segments behind which a slug may stand
+ * @param slugFolders the path segments that a slug may follow
  */
 export function rightPath(path: string, slugFolders: ReadonlySet<string>): string {
   const segments = path.replace(/(?<=[^/])\/+$/, '').split('/')
@@ -38,7 +38,7 @@ function decode(text: string): string {
   }
 }
 
-/** The segments behind which the routes of an app take slugs. */
+/** The path segments that slugs follow in an app's routes. */
 function slugFoldersOf(http: Http): ReadonlySet<string> {
   const folders = http.routes
     .filter((route) => factsOfRoute(route).isBySlug)
@@ -46,11 +46,11 @@ function slugFoldersOf(http: Http): ReadonlySet<string> {
   return new Set(folders)
 }
 
-/** Leads from an address that is nearly right to the right one, where a route answers. */
+/** Redirects from a nearly right address to the right one, if a route answers there. */
 export function leadToRightAddress(http: Http): MiddlewareHandler<HttpEnv> {
   let slugFolders: ReadonlySet<string> | undefined
   return async function leadToRightAddress(c, next) {
-    // Hono's own path is decoded already.
+    // Hono's own path is already decoded.
     if (!/[A-Z\u0080-\uffff]|.\/$/.test(c.req.path)) return next()
     const { pathname, search } = new URL(c.req.url)
     slugFolders ??= slugFoldersOf(http)

@@ -6,8 +6,8 @@ import { remoteOf } from '../request/remote.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 
 /**
- * Tells the metrics to whoever has the token, or asks on this very machine. Everybody else goes on
- * to where an unknown address ends, with all that happens on the way there.
+ * Serves the metrics to callers with the token and to programs on this machine. For everybody else
+ * the address does not exist: their requests take the same way as any unknown address.
  */
 export function serveMetrics(
   { tell, contentType }: Pick<Metrics, 'tell' | 'contentType'>,
@@ -17,7 +17,7 @@ export function serveMetrics(
     const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
     if (!isRead || !mayRead(c, token)) return next()
     c.set('route', '/metrics')
-    // No page of another origin reads this, wherever the browser runs.
+    // Pages of other origins must not read this, wherever the browser runs.
     const { 'access-control-allow-origin': _, ...headers } = c.get('commonHeaders')
     c.set('commonHeaders', headers)
     return c.body(await tell(), 200, { 'content-type': contentType, 'cache-control': 'no-store' })
@@ -31,7 +31,7 @@ function mayRead(c: Context, token: string | undefined): boolean {
   return given !== undefined && token !== undefined && isSame(given, token)
 }
 
-/** Hashes are of one length, and say nothing about how much of a guess was right. */
+/** Compares hashes, which have equal lengths, so that timing reveals nothing about the guess. */
 function isSame(given: string, token: string): boolean {
   const [one, other] = [given, token].map((text) => createHash('sha256').update(text).digest())
   return one !== undefined && other !== undefined && timingSafeEqual(one, other)
@@ -41,10 +41,10 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8)
 loopback.addAddress('::1', 'ipv6')
 
-/** What a proxy adds to the requests of strangers, and a browser to those of strange pages. */
+/** Headers that proxies add to forwarded requests, and browsers to those of foreign pages. */
 const traces = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'origin']
 
-/** Whether a program on this machine asks for itself, by an address of this machine. */
+/** Whether a local program asks for itself, using a local address. */
 function isLocal(c: Context): boolean {
   if (traces.some((name) => c.req.header(name) !== undefined)) return false
   const { hostname } = new URL(c.req.url)

@@ -10,9 +10,9 @@ import { factsOf } from '../contract/facts.ts'
 const remembered = 1_000
 
 /**
- * Refuses a write that would find no room, before anything is asked of the database about it: when
- * more comes than can be done, saying so must cost next to nothing. Who asks is known by the key of
- * an earlier request; all others are taken for somebody of whom nobody waits.
+ * Refuses a write for which the queue has no room before anything touches the database: under
+ * overload, refusing must cost next to nothing. The caller is identified by a key it has used
+ * before; an unknown key counts as a caller with nothing in the queue.
  */
 export function refuseExcess({
   hasRoomToWrite,

@@ -5,13 +5,13 @@ type Direction = 'input' | 'output'
 type JsonSchema = Record<string, unknown>
 
 export interface Components {
-  /** Where a schema stands in the document: a reference when it has a name, else the schema itself. */
+  /** A reference if the schema has a name, otherwise the schema itself. */
   reference(schema: z.ZodType, direction: Direction): JsonSchema
 }
 
 /**
- * The named schemas of an app's OpenAPI document. A schema that is sent in another form than it is
- * returned in (a default makes a field optional one way only) has a component for each way.
+ * The named schemas of an app's OpenAPI document. A schema whose input and output differ (a default
+ * makes a field optional in one direction only) gets one component for each.
  */
 export function componentsOf(http: Http): Components {
   const { openAPIRegistry } = http
@@ -40,7 +40,7 @@ export function componentsOf(http: Http): Components {
 }
 
 function generate(schema: z.ZodType, io: Direction): Generated {
-  // Inside of another schema, so that one with a name is a definition too.
+  // Nested in another schema, so that a named one becomes a definition too.
   const outer = z.toJSONSchema(z.object({ schema }), {
     io,
     unrepresentable: 'any',
@@ -49,20 +49,20 @@ function generate(schema: z.ZodType, io: Direction): Generated {
   return generated.parse(outer)
 }
 
-/** What is returned may get more fields, and a client must not mind. */
+/** Answers may gain fields, and clients must tolerate that. */
 function leaveOpen({ zodSchema, jsonSchema }: Overridden): void {
   leaveUnbounded(jsonSchema)
   if (zodSchema instanceof z.ZodObject && !zodSchema.def.catchall)
     delete jsonSchema.additionalProperties
 }
 
-/** Generators of clients take a field with a default for one that is always sent. */
+/** Client generators assume that a field with a default is always sent. */
 function leaveOut({ jsonSchema }: Overridden): void {
   leaveUnbounded(jsonSchema)
   delete jsonSchema.default
 }
 
-/** The bounds of what a double counts exactly tell a reader nothing. */
+/** The bounds of exact integers in a double tell a reader nothing. */
 function leaveUnbounded(jsonSchema: Overridden['jsonSchema']): void {
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
@@ -78,7 +78,9 @@ const generated = z
   .transform(({ $defs, properties }) => ({ definitions: $defs, root: properties.schema }))
 type Generated = z.output<typeof generated>
 
-/** Names of components; one that would stand for two different schemas gets the direction appended. */
+/**
+ * Gives the components distinct names: if two schemas would share one, the direction is appended.
+ */
 function namesApart(
   definitions: Record<string, JsonSchema>,
   known: ReadonlyMap<string, string>,

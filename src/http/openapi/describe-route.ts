@@ -14,8 +14,8 @@ import { problemSchema } from '../problems/schema.ts'
 type Responses = RouteConfig['responses']
 
 /**
- * Writes a contract into the app's OpenAPI document. The schemas are made by zod itself, which says
- * what it validates; the generator of the registry forbids `null` in nullable references.
+ * Adds a contract to the app's OpenAPI document. The schemas come from zod itself, which knows what
+ * it validates; the registry's generator forbids `null` in nullable references.
  */
 export function describeRoute(http: Http, contract: Contract, example?: Example): void {
   const { method, path, operationId, tag, summary, description, scope, body } = contract
@@ -45,7 +45,7 @@ export function describeRoute(http: Http, contract: Contract, example?: Example)
   })
 }
 
-/** Of a document its schema; of lines a text, each line of which fits the schema. */
+/** A document has its schema; a body of lines is text, each line of which fits the schema. */
 function bodySchema(components: Components, { mediaTypes: [mediaType], schema }: BodyFormat) {
   const reference = components.reference(schema, 'input')
   if (mediaType.endsWith('json') && !mediaType.includes('ndjson')) return reference
@@ -101,7 +101,7 @@ function problemsOf(components: Components, contract: Contract): Responses {
 const challenge = { 'WWW-Authenticate': header('Which credentials are wanted, and what is wrong.') }
 const delay = { 'Retry-After': header('Seconds to wait.') }
 
-/** Headers that come with the problems of a status. */
+/** Headers that accompany the problems of a status. */
 const adviceOf: Readonly<Record<number, Record<string, ReturnType<typeof header>>>> = {
   301: { Location: header('The same, of what it was merged into.') },
   401: challenge,
@@ -121,7 +121,7 @@ function problemExample(code: ProblemCode): object {
   return { type: `/problems/${code}`, title, status, detail: meaning, ...standing }
 }
 
-/** Every problem a route may answer, in the order in which it is looked for. */
+/** Every problem that a route may answer, in the order of the checks. */
 function impliedProblems(contract: Contract): ProblemCode[] {
   const { method, params, scope, forAnyone, body, ifMatch, readsRecord, problems = [] } = contract
   const isRetried = method === 'post' && scope !== undefined

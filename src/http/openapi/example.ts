@@ -1,9 +1,9 @@
-/** A request of an operation that the demo record answers well. */
+/** A request that works on the demo record. */
 export interface Example {
-  /** `$` and an operation stand for the id of what its example made. */
+  /** `$` followed by an operation stands for the id that its example created. */
   readonly path?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
-  /** JSON, or a text for what is no JSON document. */
+  /** JSON, or a string if the body is not a JSON document. */
   readonly body?: unknown
   readonly ifMatch?: string
 }

@@ -19,7 +19,7 @@ const tombstone = {
   claims: [claim],
 }
 
-/** What stands in the problems of what leads to something else, or had its words removed. */
+/** Example members of the problems for merged and redacted objects. */
 export const leftExamples = {
   merged: { mergedInto: survivor },
   gone: { redaction: { ground: 'erased', statement: null, at }, tombstone },

@@ -7,7 +7,7 @@ import type { Example } from './example.ts'
 
 type Place = 'path' | 'query' | 'header'
 
-/** The parameters of a contract's path and query. */
+/** The path and query parameters of a contract. */
 export function parametersIn(components: Components, contract: Contract, example?: Example) {
   const describe = (place: 'path' | 'query', shape: Record<string, z.ZodType>) =>
     Object.entries(shape).map(([name, type]) => {
@@ -22,13 +22,13 @@ export function parametersIn(components: Components, contract: Contract, example
   ]
 }
 
-/** What stands in the address, as the value that the schema speaks of. */
+/** An example from an address, converted to the type in the schema. */
 function exampleAs(type: unknown, text: string): unknown {
   if (type === 'array') return text.split(',')
   return type === 'integer' ? Number(text) : text
 }
 
-/** The headers that a contract demands. */
+/** The headers that a contract requires. */
 export function headersOf({ method, scope, ifMatch }: Contract) {
   const headers = []
   if (method === 'post' && scope)

@@ -6,7 +6,7 @@ type Registered = Pick<Http, 'openAPIRegistry'>
 const name = 'CounterpointSeq'
 const value = { schema: { type: 'string' as const, pattern: seqPattern }, example: '129' }
 
-/** Refers to the header as a read takes it; it is described once. */
+/** A reference to the request header of reads, which is described once. */
 export function seqParameter({ openAPIRegistry }: Registered) {
   if (!isDescribed(openAPIRegistry, 'parameters'))
     openAPIRegistry.registerComponent('parameters', name, {
@@ -20,7 +20,7 @@ export function seqParameter({ openAPIRegistry }: Registered) {
   return { $ref: `#/components/parameters/${name}` }
 }
 
-/** Refers to the header as a write answers it. */
+/** A reference to the response header of writes. */
 export function seqAnswer({ openAPIRegistry }: Registered) {
   if (!isDescribed(openAPIRegistry, 'headers'))
     openAPIRegistry.registerComponent('headers', name, {

@@ -1,6 +1,6 @@
 import type { DomainErrorCode } from '../../domain/errors.ts'
 
-/** Refusals, and the one answer to a fault of ours. */
+/** The codes of refusals, and one for our own failures. */
 export type ProblemCode = DomainErrorCode | 'internal'
 
 export interface ProblemWords {
@@ -13,7 +13,7 @@ export interface Problem extends ProblemWords {
   readonly status: number
 }
 
-/** Every problem the service answers with, and what to do about it. */
+/** Every problem that the service answers with, and how to resolve it. */
 export const problemCatalogue = {
   merged: {
     status: 301,

@@ -13,8 +13,8 @@ export interface ProblemDocument {
 }
 
 /**
- * The document of one problem. That of `not-found` is the same for everybody and everything, so
- * that what is hidden cannot be told from what does not exist.
+ * The document of one problem. `not-found` has the same for everybody and everything, so that a
+ * hidden thing cannot be told from an absent one.
  */
 export function problemDocument(
   publicUrl: URL,
@@ -36,10 +36,10 @@ export function problemDocument(
   }
 }
 
-/** In seconds, for the statuses that mean nothing without it. */
+/** Seconds for Retry-After; these statuses are of no use without it. */
 const retryAfterByDefault: Readonly<Record<number, number>> = { 429: 10, 503: 5 }
 
-/** What was refused, as its problem; anything else is a fault of ours and says nothing about itself. */
+/** Answers with the problem of a refusal; any other error is our fault and reveals nothing. */
 export function answerProblem(publicUrl: URL, requestId: string, error: unknown): Response {
   const refusal = error instanceof DomainError ? error : undefined
   const document = problemDocument(publicUrl, refusal?.code ?? 'internal', requestId, refusal)
@@ -65,7 +65,7 @@ function problemResponse(
   })
 }
 
-/** JSON in which nothing that a caller sent can act as markup or reorder the text around it. */
+/** JSON in which nothing from a caller can act as markup or reorder the text around it. */
 export function safeJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&\u007F-\u009F\u2028-\u202E\u2066-\u2069\uFEFF]/g,

@@ -1,6 +1,6 @@
 import { DomainError, type DomainErrorCode } from '../../domain/errors.ts'
 
-/** A refusal of the edge itself, which HTTP wants accompanied by headers. */
+/** A refusal by the HTTP layer, with the headers that HTTP requires. */
 export class Refusal extends DomainError {
   readonly headers: Readonly<Record<string, string>>
 

@@ -36,7 +36,7 @@ const likelySame = z
   })
   .meta({ id: 'LikelySame' })
 
-/** A refusal (RFC 9457). */
+/** A problem document (RFC 9457). */
 export const problemSchema = z
   .object({
     type: z.string().meta({ description: 'The page that explains this kind of problem.' }),

@@ -6,8 +6,8 @@ export function accepts(header: string | undefined, mediaType: string): boolean 
 }
 
 /**
- * The quality value of a media type in an Accept header, from 0 to 1; the most specific range decides
- * (RFC 9110, 12.5.1).
+ * The quality value of a media type in an Accept header, from 0 to 1. The most specific range
+ * decides (RFC 9110, 12.5.1).
  */
 export function qualityOf(header: string | undefined, mediaType: string): number {
   if (header === undefined || header === mediaType || /^\s*(?:\*\/\*)?\s*$/.test(header)) return 1

@@ -2,7 +2,10 @@ import { DomainError } from '../../domain/errors.ts'
 import type { BodyFormat } from '../contract/body-format.ts'
 import { Refusal } from '../problems/refusal.ts'
 
-/** @throws {Refusal} `unsupported-media-type` for another type, another charset, any coding */
+/**
+ * @throws {Refusal} `unsupported-media-type` for another type, another charset or any content
+ * coding
+ */
 export function requireMediaType(headers: Headers, { mediaTypes }: BodyFormat): void {
   if (headers.has('content-encoding'))
     throw new Refusal('unsupported-media-type', 'Send the body without a Content-Encoding.', {
@@ -20,9 +23,9 @@ export function requireMediaType(headers: Headers, { mediaTypes }: BodyFormat): 
 }
 
 /**
- * The exact bytes of a body, and no more than the limit of one that is too large.
+ * The exact bytes of a body, read no further than the limit.
  *
- * @throws {DomainError} `payload-too-large`; `malformed` when the caller breaks off
+ * @throws {DomainError} `payload-too-large`; `malformed` when the caller aborts
  */
 export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax)

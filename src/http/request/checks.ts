@@ -18,10 +18,7 @@ export interface Identified {
   readonly actor: Actor | undefined
 }
 
-/**
- * What is asked for and by whom: the checks 404 (path), 406 and 401, which come before it matters
- * whether the thing exists.
- */
+/** The checks that come before it matters whether the thing exists: 404 (path), 406 and 401. */
 export function identityCheckOf({ params: schema, answers, scope, forAnyone }: Contract) {
   const offered = Object.values(answers).map((answer) =>
     'mediaType' in answer ? answer.mediaType : 'application/json',

@@ -1,10 +1,10 @@
 import { isIP, isIPv6 } from 'node:net'
 
 /**
- * The network that a request comes from: an IPv4 address, or the first 64 bits of an IPv6 address,
- * which is the least that one subscriber has.
+ * The network of the client: an IPv4 address, or the first 64 bits of an IPv6 address, the smallest
+ * block that a subscriber gets.
  *
- * @param forwardedFor X-Forwarded-For; its last entries are believed, one for each trusted proxy
+ * @param forwardedFor X-Forwarded-For; only its last entries are trusted, one per trusted proxy
  */
 export function clientNetwork(
   remote: string | undefined,
@@ -12,14 +12,14 @@ export function clientNetwork(
   trustedProxyCount: number,
 ): string {
   const told = forwardedFor?.split(',').map(addressIn) ?? []
-  // What a proxy we trust has passed on without understanding it, is told by nobody we trust.
+  // If a trusted proxy passed on an entry that is not an address, nobody we trust vouches for it.
   const hops = [addressIn(remote ?? ''), ...told.toReversed()].slice(0, trustedProxyCount + 1)
   const unknown = hops.indexOf(undefined)
   const client = hops.at(unknown === -1 ? -1 : Math.max(0, unknown - 1))
   return client === undefined ? 'unknown' : networkOf(client)
 }
 
-/** The address in `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`, `[2001:db8::1]:443`. */
+/** The address in `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1` or `[2001:db8::1]:443`. */
 function addressIn(text: string): string | undefined {
   const trimmed = text.trim()
   const [, bracketed] = /^\[([^\]]+)\](?::\d+)?$/.exec(trimmed) ?? []
@@ -30,7 +30,7 @@ function addressIn(text: string): string | undefined {
 
 function networkOf(address: string): string {
   if (!isIPv6(address)) return address
-  // Written in one way, whatever way it came in: groups in lower case, zeros folded.
+  // Normalised: lower-case groups, zeros compressed.
   const written = new URL(`http://[${address}]`).hostname.slice(1, -1)
   const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(written)
   if (mapped) return mapped.slice(1).flatMap(bytesOf).join('.')

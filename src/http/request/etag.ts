@@ -4,24 +4,24 @@ import { defaultLanguage } from './language.ts'
 import type { Revision } from '../../views/revision.ts'
 
 /**
- * `"<version>.<seq>"`. What is shown in another language than the default has other bytes, and a
- * strong validator must tell the two apart.
+ * `"<version>.<seq>"`. In a language other than the default the bytes differ, and a strong
+ * validator must differ too.
  */
 export function etag({ version, seq }: Revision, language = defaultLanguage): string {
   return `"${version}.${seq}${language === defaultLanguage ? '' : `.${language}`}"`
 }
 
-/** For what has no revision, such as a list. */
+/** For answers without a revision, such as lists. */
 export function etagOfBytes(body: string | Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 }
 
-/** What proxies, and servers that compress, put behind the validator of what they compressed. */
+/** Suffixes that proxies and compressing servers append to the ETag. */
 const codedSuffix = /(?:(?:--?|;|:)(?:gzip|x-gzip|br|zstd|deflate))+(?="$)/
 
 /**
- * Whether `If-None-Match` names that representation. The comparison is weak (RFC 9110, 13.1.2), and
- * of a copy that was compressed on its way the validator is known too.
+ * Whether `If-None-Match` names this representation. The comparison is weak (RFC 9110, 13.1.2) and
+ * recognises tags that were changed by compression on the way.
  */
 export function isKnown(ifNoneMatch: string | undefined, current: string): boolean {
   if (ifNoneMatch === undefined) return false
@@ -31,14 +31,13 @@ export function isKnown(ifNoneMatch: string | undefined, current: string): boole
   )
 }
 
-/** An entity tag of RFC 9110, 8.8.3, and what separates it from the next. */
+/** An entity tag (RFC 9110, 8.8.3) and the separator after it. */
 const nextTag = /\s*((?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*")?\s*(?:,|$)/y
 
 /**
- * The versions that `If-Match` accepts; a tag that is not ours names none of them, nor does a weak
- * one, since the comparison is strong (RFC 9110, 13.1.1). Of a tag only the version counts, so one
- * that a proxy lengthened while compressing is as good; `*` names no version, and the record is not
- * amended unseen.
+ * The versions that `If-Match` accepts. Tags that are not ours name none, nor do weak tags, since
+ * the comparison is strong (RFC 9110, 13.1.1). Only the version in a tag counts, so a suffix added
+ * by a compressing proxy does no harm. `*` names no version: the record is not amended unseen.
  */
 export function versionsOf(ifMatch: string | undefined): number[] | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
@@ -50,9 +49,10 @@ export function versionsOf(ifMatch: string | undefined): number[] | undefined {
 }
 
 /**
- * Tells whoever sends back a weak tag that it is not compared, rather than that it is stale.
+ * Tells a caller who sends only weak tags that these are not compared, instead of calling them
+ * stale.
  *
- * @throws {DomainError} `precondition-failed` where `If-Match` has none but weak tags
+ * @throws {DomainError} `precondition-failed` if all tags in `If-Match` are weak
  */
 export function requireStrong(ifMatch: string): void {
   if (!tagsIn(ifMatch).every((tag) => tag.startsWith('W/'))) return
@@ -61,7 +61,7 @@ export function requireStrong(ifMatch: string): void {
   throw new DomainError('precondition-failed', message)
 }
 
-/** @throws {DomainError} `bad-header` for what is no list of entity tags */
+/** @throws {DomainError} `bad-header` unless the header is a list of entity tags */
 function tagsIn(header: string): string[] {
   const tags: string[] = []
   for (nextTag.lastIndex = 0; nextTag.lastIndex < header.length;) {

@@ -3,7 +3,7 @@ import { displayLanguages, type DisplayLanguage } from '../../domain/display-lan
 
 export const defaultLanguage: DisplayLanguage = 'en'
 
-/** The display language that `Accept-Language` prefers; the default when it names none of ours. */
+/** The display language that `Accept-Language` prefers; the default if it names none of ours. */
 export function preferredLanguage(acceptLanguage: string | undefined): DisplayLanguage {
   for (const { type, q } of parseAccept(acceptLanguage ?? '')) {
     if (q === 0) continue
@@ -14,7 +14,10 @@ export function preferredLanguage(acceptLanguage: string | undefined): DisplayLa
   return defaultLanguage
 }
 
-/** The display language of a page: the one asked for by `lang` if it is one of ours, else the reader's. */
+/**
+ * The display language of a page: `lang` if it names one of ours, otherwise the reader's
+ * preference.
+ */
 export function pageLanguage(
   asked: string | undefined,
   acceptLanguage: string | undefined,

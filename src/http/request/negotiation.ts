@@ -1,6 +1,6 @@
 import { qualityOf } from './accept.ts'
 
-/** In the order of preference where a client gives several the same quality. */
+/** In order of preference, for clients that give several the same quality value. */
 const mediaTypes = {
   html: 'text/html',
   jsonLd: 'application/ld+json',
@@ -11,8 +11,9 @@ export type Form = keyof typeof mediaTypes
 const forms: readonly Form[] = ['html', 'jsonLd', 'json']
 
 /**
- * In which form an address for people and machines alike is answered. A client that accepts none of
- * them gets the page: a bare link is given to every kind of program, and few say what they can read.
+ * The form in which to answer at an address for people and programs alike. A client that accepts
+ * none of them gets the page: bare links reach programs of every kind, and few say what they can
+ * read.
  */
 export function formFor(accept: string | undefined): Form {
   const quality = (form: Form) => qualityOf(accept, mediaTypes[form])
@@ -20,7 +21,7 @@ export function formFor(accept: string | undefined): Form {
   return best
 }
 
-/** Whether a request wants a page rather than data, as browsers say and programs do not. */
+/** Whether a request prefers a page to data. Browsers do; programs do not. */
 export function prefersHtml(accept: string | undefined): boolean {
   return qualityOf(accept, mediaTypes.html) > qualityOf(accept, mediaTypes.json)
 }

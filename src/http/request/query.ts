@@ -34,7 +34,10 @@ const languageParameter = {
   }),
 }
 
-/** So that a client sends it with every request, and need not know which answers have words. */
+/**
+ * Accepted everywhere, so that a client can send it with every request without knowing which
+ * answers contain words.
+ */
 const idleLanguageParameter = {
   lang: lang.meta({
     description: 'Taken here as everywhere; this answer has nothing in a display language.',
@@ -44,7 +47,7 @@ const idleLanguageParameter = {
 type OwnParameters = Pick<Contract, 'query' | 'page' | 'localized' | 'forAnyone'> &
   Partial<Pick<Contract, 'method' | 'scope'>>
 
-/** Every parameter of a contract: its own, those that its flags add, and `lang` all over the API. */
+/** All parameters of a contract: its own, those that its flags add, and `lang`. */
 export function parametersOf(contract: OwnParameters): z.ZodObject {
   const { query, page, localized, forAnyone } = contract
   return z.strictObject({
@@ -56,7 +59,7 @@ export function parametersOf(contract: OwnParameters): z.ZodObject {
   })
 }
 
-/** @throws {DomainError} `bad-query`, naming every parameter that is wrong */
+/** @throws {DomainError} `bad-query`, naming every bad parameter */
 export function readQuery(search: string, parameters: z.ZodObject): Record<string, unknown> {
   const { sent, faults } = split(search, parameters)
   const parsed = parse(parameters, sent)
@@ -65,7 +68,7 @@ export function readQuery(search: string, parameters: z.ZodObject): Record<strin
   return parsed.value
 }
 
-/** The parameters that a contract declares itself: what a list chooses its items by. */
+/** The parameters that a contract itself declares, by which a list selects its items. */
 export function ownOf(
   { query: declared }: Pick<Contract, 'query'>,
   query: Record<string, unknown>,
@@ -79,7 +82,7 @@ const pageAsked = z.object({ limit: z.number(), cursor: z.string().optional() })
 /**
  * The page that `limit` and `cursor` ask for.
  *
- * @param list what makes it this list and no other
+ * @param list what distinguishes this list from others
  * @throws {DomainError} `bad-query` for a cursor of another list
  */
 export function readPage<P>(
@@ -92,7 +95,10 @@ export function readPage<P>(
   return page
 }
 
-/** Takes a query apart without repairing anything in it: what takes several values has them in a list. */
+/**
+ * Splits a query without repairing anything in it; parameters that take several values become
+ * lists.
+ */
 function split(search: string, { shape }: z.ZodObject) {
   const sent: Record<string, string | string[]> = {}
   const faults: FieldFault[] = []
@@ -130,7 +136,7 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** Whether a request wants to see what a write would do. Looked at before the query as a whole is. */
+/** Whether the request only previews a write. Read before the rest of the query is checked. */
 export function isPreviewAsked(contract: Contract, search: string): boolean {
   return isWrite(contract) && new URLSearchParams(search).get('preview') === 'true'
 }

@@ -1,15 +1,15 @@
 import { DomainError } from '../../domain/errors.ts'
 
 /**
- * The answer to a write says its last event by it. A read that sends it back is shown a record that
- * has at least that event, wherever it is read.
+ * Read-your-writes: the answer to a write has its last event in this header, and a read that sends
+ * it back sees at least that event, on whatever server it runs.
  */
 export const seqHeader = 'Counterpoint-Seq'
 
-/** As many digits as a number holds exactly. */
+/** As many digits as a double represents exactly. */
 export const seqPattern = '^(?:0|[1-9][0-9]{0,14})$'
 
-/** The event that a read must see at least; 0 when it names none. */
+/** The event that a read must see at least; 0 if it names none. */
 export function readSeq(value: string | undefined): number {
   if (value === undefined) return 0
   if (new RegExp(seqPattern).test(value)) return Number(value)

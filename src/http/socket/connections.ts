@@ -4,30 +4,30 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 
 const acceptMs = 200
 
-/** The last request of a connection. */
+/** The latest request on a connection. */
 interface Asking {
   readonly request: IncomingMessage
   readonly response: ServerResponse
 }
 
-/** The connections of a server, and how they end. */
+/** The connections of a server, and how they are closed. */
 export interface Connections {
-  /** Told of each request before it is answered. */
+  /** Called for each request before it is answered. */
   readonly asked: (request: IncomingMessage, response: ServerResponse) => void
   /**
-   * Takes no new connections but those that were on their way, answers on all that are there, and
-   * closes each after its answer. A connection that is idle may have its next request on the way
-   * already: it has a while to arrive. Whatever is left when the time is over is cut.
+   * Accepts only connections that were already on their way, answers on all open ones, and closes
+   * each after its answer. An idle connection may have a request in transit, so it stays open for
+   * `lingerMs`. After `graceMs`, what is left is cut.
    */
   readonly drain: (lingerMs: number, graceMs: number) => Promise<void>
 }
 
 /**
- * Keeps the connections of a server to a number. When there are more, the one that has gone longest
- * without a whole request makes room: who sends slowly, or nothing, keeps nobody out who asks.
+ * Limits the number of connections. Above the limit, the one that has gone longest without a
+ * complete request is closed: slow or silent clients cannot keep others out.
  */
 export function keepConnections(server: Server, connectionsMax: number): Connections {
-  /** Those that have waited longest for a request come first. */
+  /** In insertion order, those idle for longest first. */
   const connections = new Map<Socket, Asking | undefined>()
   let isDraining = false
   let accepted = 0
@@ -42,20 +42,21 @@ export function keepConnections(server: Server, connectionsMax: number): Connect
   return {
     asked: (request, response) => {
       const { socket } = request
-      // It is the last again to make room.
+      // Moves it to the end, last to be closed.
       connections.delete(socket)
       connections.set(socket, { request, response })
       if (isDraining) response.shouldKeepAlive = false
     },
     drain: async (lingerMs, graceMs) => {
       isDraining = true
-      // Else their connections would stay open for another request.
+      // Otherwise their connections would stay open for another request.
       for (const asking of connections.values()) if (asking) asking.response.shouldKeepAlive = false
-      // The system has taken connections that we have not seen yet. Closing would cut them.
+      // The kernel has accepted connections that we have not seen yet; closing the server now would
+      // cut them.
       await sleep(Math.min(acceptMs, graceMs))
       await acceptedAll()
       const closed = new Promise<void>((resolve) => {
-        // As `server.close`, but for the idle connections, which that one cuts at once.
+        // Like `server.close`, which however cuts idle connections at once.
         net.Server.prototype.close.call(server, () => resolve())
       })
       const timers = [
@@ -68,8 +69,8 @@ export function keepConnections(server: Server, connectionsMax: number): Connect
   }
 
   /**
-   * Resolves once all connections are accepted and all bytes read that have come. A process that had
-   * no time for anything comes to its timers first, and takes one connection in each turn then.
+   * Resolves when all pending connections are accepted and all received bytes are read. After a
+   * busy period, Node runs timers first and then accepts one connection per turn.
    */
   async function acceptedAll(): Promise<void> {
     for (let before = -1, turns = 0; accepted > before && turns < connectionsMax; turns += 1) {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Headers of which a request has one; of several, Node would take the first in silence. */
+/** Headers that may occur once; if there are several, Node silently takes the first. */
 const single = ['host', 'authorization', 'content-type']
 
-/** What is wrong with the header lines of a request, or nothing. Every request passes here. */
+/** What is wrong with the header lines of a request, if anything. Runs for every request. */
 export function headerLinesFault({
   httpVersion,
   headers,
@@ -17,7 +17,7 @@ export function headerLinesFault({
     }
     if (count > 1) return `Send one ${name} header; ${count} came.`
   }
-  // RFC 9112, 3.2: only HTTP/1.1 demands it.
+  // RFC 9112, 3.2 requires it of HTTP/1.1 only.
   if (!headers.host && httpVersion === '1.1') return 'Send a Host header.'
   return undefined
 }

@@ -1,9 +1,9 @@
-/** Nobody can listen there; the message says why and what to do. */
+/** The address cannot be listened on; the message says why and what to do. */
 export class ListenError extends Error {
   override readonly name = 'ListenError'
 }
 
-/** In words, what the system says when it is asked to listen. */
+/** Puts the system's error into words. */
 export function listenError(error: Error, host: string, port: number): ListenError {
   const code = 'code' in error ? String(error.code) : error.message
   return new ListenError(wordsFor(code, host, port), { cause: error })

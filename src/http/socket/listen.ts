@@ -8,30 +8,30 @@ import { headerLinesFault } from './header-lines.ts'
 import { listenError } from './listen-error.ts'
 import { answerBadLines, answerClientError, answerUnreadable } from './raw-refusals.ts'
 
-/** Answers a request at the socket, or says that somebody else has to. */
+/** Answers a request directly at the socket, or returns false to pass it on to the app. */
 export type AnswerEarly = (request: IncomingMessage, response: ServerResponse) => boolean
 
 export interface ListenOptions {
   readonly host: string
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   readonly port: number
   readonly limits?: Partial<Limits>
-  /** Has the first say about every request. */
+  /** Sees every request first. */
   readonly early?: AnswerEarly | undefined
 }
 
 export interface Limits {
-  /** For the request line and headers. */
+  /** For the request line and the headers. */
   readonly headersTimeoutMs: number
-  /** For the whole request, so that slow senders cannot hold a connection. */
+  /** For the whole request, so that slow senders cannot occupy a connection. */
   readonly requestTimeoutMs: number
-  /** Without any traffic while an answer is awaited or read. */
+  /** Without traffic while an answer is awaited or read. */
   readonly idleTimeoutMs: number
   readonly keepAliveTimeoutMs: number
   readonly headerBytesMax: number
-  /** When there are more, who has gone longest without a whole request makes room. */
+  /** Above this, the connection that has gone longest without a complete request is closed. */
   readonly connectionsMax: number
-  /** How long an idle connection stays open on stopping: a request may be on its way. */
+  /** How long idle connections stay open on shutdown: a request may be in transit. */
   readonly lingerMs: number
 }
 
@@ -45,14 +45,16 @@ const defaults: Limits = {
   lingerMs: 1_000,
 }
 
-/** Of a request that names no host, as HTTP/1.0 may. It is no host of ours, nor of this machine. */
+/**
+ * For a request that names no host, as HTTP/1.0 allows. Matches no host of ours, nor this machine.
+ */
 const unnamedHost = 'unnamed.invalid'
 
 export interface Listening {
   readonly port: number
   /**
-   * Finishes the requests that have begun or are on their way, stops accepting, closes idle
-   * connections; cuts what is left when the time is over.
+   * Stops accepting, finishes requests that have begun or are in transit, closes idle connections,
+   * and after `graceMs` cuts the rest.
    */
   readonly stop: (graceMs: number) => Promise<void>
 }
@@ -80,7 +82,7 @@ export async function listen(
       connectionsCheckingInterval: Math.min(1_000, headersTimeoutMs),
       keepAliveTimeout: rest.keepAliveTimeoutMs,
       maxHeaderSize: rest.headerBytesMax,
-      // Where it must be there, its absence is answered in words, like any other fault.
+      // We check for the header ourselves, to answer its absence in words.
       requireHostHeader: false,
     },
     (request, response) => {
@@ -98,7 +100,7 @@ export async function listen(
 }
 
 /**
- * Finds out whether the address can be listened on, before anything is done that takes longer.
+ * Finds out early whether the address can be listened on, before slower steps begin.
  *
  * @throws {ListenError}
  */
@@ -116,7 +118,7 @@ async function bind(server: net.Server, host: string, port: number): Promise<voi
 }
 
 function portOf(server: Server): number {
-  // A server that listens on a host and port has such an address.
+  // A server that listens on host and port has an address of this type.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return (server.address() as AddressInfo).port
 }

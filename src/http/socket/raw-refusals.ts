@@ -12,12 +12,12 @@ const refusals: Readonly<Record<string, readonly [DomainErrorCode, string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['timed-out', 'The request did not arrive in time.'],
 }
 
-/** What the parser gives up at, with the bytes that it had. */
+/** The parser's error, with the bytes it had read. */
 interface ParseError extends NodeJS.ErrnoException {
   readonly rawPacket?: Uint8Array
 }
 
-/** Answers what is no HTTP that an app could be asked with. */
+/** Answers what is not HTTP and never reaches the app. */
 export function answerClientError({ publicUrl }: Pick<HttpDeps, 'publicUrl'>) {
   return (error: ParseError, socket: Duplex): void => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -35,7 +35,7 @@ export function answerClientError({ publicUrl }: Pick<HttpDeps, 'publicUrl'>) {
 const percentEncode =
   'Percent-encode every character of the address that is not ASCII, and every space, as %EB%A7%A4 for 매 or %20 for a space; curl does it with -G --data-urlencode "q=…".'
 
-/** Most addresses that are no HTTP hold letters as they were typed. */
+/** Most malformed addresses contain letters that were not percent-encoded. */
 function adviceFor({ code, rawPacket }: ParseError): string {
   if (code === 'HPE_INVALID_URL') return percentEncode
   const [line = ''] = Buffer.from(rawPacket ?? [])
@@ -53,7 +53,7 @@ export function answerBadLines({ publicUrl }: Pick<HttpDeps, 'publicUrl'>) {
   }
 }
 
-/** A refusal without an app, after which the connection is closed. */
+/** A refusal without the app, after which the connection closes. */
 function refusalOf(publicUrl: URL, code: DomainErrorCode, message: string) {
   const document = problemDocument(publicUrl, code, randomUUID(), new DomainError(code, message))
   const body = safeJson(document)
@@ -67,7 +67,7 @@ function refusalOf(publicUrl: URL, code: DomainErrorCode, message: string) {
   return { status: document.status, headers, body }
 }
 
-/** Answers a request whose target or host makes no address; anything else here is a fault of ours. */
+/** Answers a request whose target or host is not a valid URL; any other error here is our fault. */
 export function answerUnreadable({ publicUrl, log }: Pick<HttpDeps, 'publicUrl' | 'log'>) {
   return (error: unknown): Response => {
     const requestId = randomUUID()
