@@ -9,10 +9,10 @@ import type { Deps } from './record/deps.ts'
 import { wordsOf } from './record/record-time.ts'
 
 /**
- * Lets the record go on although its last event bears a later time than it is, because the clock was
- * wrong then. Events bear that time until the clock has come to it.
+ * Lets writes resume although the last event is dated in the future because the clock was wrong.
+ * Until the clock has caught up, events get the time of that event.
  *
- * @returns the time of that event; undefined when nothing had to be accepted
+ * @returns the time of that event; undefined if there was nothing to accept
  * @throws {DomainError} `conflict` while the clocks of database and process differ
  */
 export async function acceptClock(

@@ -18,7 +18,7 @@ import {
   type WrittenObject,
 } from './write-object.ts'
 
-/** More evidence for a claim or a link that is already there. */
+/** Adds evidence to an existing claim or link. */
 export async function addCitation<V>(
   deps: Deps,
   write: ObjectWrite<V> & {
@@ -45,7 +45,7 @@ export async function addCitation<V>(
   })
 }
 
-/** @throws {DomainError} `invalid` for what is no report; `conflict` for one that was voided */
+/** @throws {DomainError} `invalid` if it is not a report; `conflict` if it is voided */
 async function requireReport(tx: Db, reference: string): Promise<string> {
   const found = (await findAllReferences(tx, [reference])).find(({ type }) => type === 'report')
   if (found === undefined) {

@@ -9,7 +9,7 @@ import { writeObject, type ObjectWrite, type WrittenObject } from './write-objec
 /**
  * Adds one source, report, claim, link or story.
  *
- * @param write.confirm what is meant although it is asked about
+ * @param write.confirm warnings that the caller has confirmed
  */
 export async function addObject<V>(
   deps: Deps,

@@ -22,11 +22,12 @@ import {
 } from './write-object.ts'
 
 /**
- * Amends the transcription of an object by a JSON Merge Patch. The earlier version stays readable in
- * its event. A patch that changes nothing leaves no trace; a slug of null is made from the name.
+ * Amends the transcription of an object with a JSON Merge Patch. The earlier version stays readable
+ * in its event. A patch that changes nothing writes nothing; a slug of null is derived from the
+ * name.
  *
- * @param write.confirm what is meant although it is asked about
- * @param write.parse reads the merged object as the line that would enter it
+ * @param write.confirm warnings that the caller has confirmed
+ * @param write.parse parses the merged object as the line that would enter it
  * @throws {DomainError} `not-found`, `precondition-failed`, `invalid`, `conflict`
  */
 export async function amendObject<V>(
@@ -57,13 +58,13 @@ export async function amendObject<V>(
   })
 }
 
-/** Whether a slug is what would be made from the name again, with a number or without. */
+/** Whether a slug is the one derived from the name, with or without a number. */
 function isMadeFromName(slug: unknown, after: BundleLine): boolean {
   const made =
     after.type === 'source' || after.type === 'story'
       ? slugFrom(after.type === 'source' ? after.name : after.title)
       : undefined
-  // Nothing of the name can stand in a slug: any other would be made up, as this one was.
+  // No slug can be derived from this name: any slug is made up, and so was this one.
   if (made === undefined) return true
   return slug === made || (typeof slug === 'string' && slug.replace(/-\d+$/, '') === stemOf(made))
 }

@@ -19,10 +19,11 @@ import {
 } from '../store/whole-record.ts'
 
 /**
- * Compares all that is stored because it was derived with a computation from nothing: statuses,
- * their history, counts, what is void, merged or conceded, the compiled graph, its labels and their proofs.
+ * Compares everything that is derived and stored with a computation from scratch: statuses, their
+ * history, counts, what is void, merged or conceded, the compiled graph, its labels and their
+ * proofs.
  *
- * @returns each difference in words; none when the record is right
+ * @returns each difference in words; empty if the record is right
  */
 export async function checkRecord(db: Db): Promise<readonly string[]> {
   const tx = await snapshot(db)

@@ -9,13 +9,13 @@ import { requireScope } from './write-object.ts'
 import { writeRecord } from './record/write-record.ts'
 import { keyRetries, requireKey, type KeyWrite } from './key-write.ts'
 
-/** A key that was created. Its secret is told this once: what is kept for a retry is without it. */
+/** A new key. Its secret is returned only once: a retry is answered without it. */
 export interface CreatedKey {
   readonly key: ApiKey
   readonly secret: string | null
 }
 
-/** @throws {DomainError} `forbidden`; `invalid` when it would have expired already */
+/** @throws {DomainError} `forbidden`; `invalid` if it would already have expired */
 export async function createKey(
   deps: Deps,
   input: KeyWrite & { readonly key: NewKey },

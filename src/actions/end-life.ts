@@ -9,7 +9,10 @@ import {
   type WrittenObject,
 } from './write-object.ts'
 
-/** Withdraws a claim, ends a link, or voids what was entered wrongly, be it such an end. */
+/**
+ * Withdraws a claim, ends a link, or voids an entry error, which may itself be a withdrawal or an
+ * end.
+ */
 export async function endLife<V>(
   deps: Deps,
   write: ObjectWrite<V> & {

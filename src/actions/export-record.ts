@@ -13,9 +13,9 @@ import { readRecord } from '../store/export-rows.ts'
 import { snapshot } from '../store/database/transaction.ts'
 
 /**
- * The whole record as the lines of a bundle, with ids, in dependency order, as of one moment. Before
- * it stand the terms on which it may be used, where they are stated, and that what is alike in it is
- * not one: whoever entered two has said so.
+ * The whole record at one moment as the lines of a bundle, with ids, in dependency order. The first
+ * lines state the data licence, if there is one, and that similar entries are distinct: their
+ * authors confirmed it.
  */
 export async function* exportRecord(
   db: Db,

@@ -14,7 +14,7 @@ import {
   type WrittenObject,
 } from './write-object.ts'
 
-/** The lines that a counterpoint is entered as, and where in its body each of them stands. */
+/** The bundle lines of a counterpoint, and where in its body each of them comes from. */
 const places = { speaker: 1, publisher: 2, report: 3, claim: 4, link: 5 } as const
 
 const pointers: Readonly<Record<number, string>> = {
@@ -26,8 +26,8 @@ const pointers: Readonly<Record<number, string>> = {
 }
 
 /**
- * Files a claim that answers another one, with its evidence, and whatever of speaker, report and
- * publisher is missing: all of it or nothing.
+ * Files a claim that answers another one, with its evidence and, where missing, its speaker, report
+ * and publisher: all or nothing.
  */
 export async function fileCounterpoint<V>(
   deps: Deps,

@@ -18,16 +18,16 @@ export interface ImportBundle {
   readonly lines: readonly NumberedLine[]
   /** Lines that could not be parsed. */
   readonly faults: readonly LineFault[]
-  /** `skip` keeps the good lines and drops the bad, with what refers to them. */
+  /** `skip` keeps the good lines and drops the bad ones, with everything that refers to them. */
   readonly onError: 'refuse' | 'skip'
   readonly idempotent?: Idempotent | undefined
-  /** Only to see what it would do. */
+  /** Set if the import is only previewed. */
   readonly preview?: Preview | undefined
-  /** Leaves out of the answer what the refs stand for. */
+  /** Omits the ids of the refs from the answer. */
   readonly isBrief?: boolean
-  /** Of a part of a file: whether the file voids what a reference names. */
+  /** For part of a file: whether the file voids the referenced object. */
   readonly voids?: (reference: string) => boolean
-  /** How much its merges may rewrite and relabel; left out, what a request may. */
+  /** How much its merges may rewrite and relabel; by default, as much as a request may. */
   readonly regionMax?: number
 }
 
@@ -39,9 +39,9 @@ interface RefusedLine {
   readonly message: string
 }
 
-/** What an import did, as it is answered. */
+/** The result of an import. */
 export interface Imported {
-  /** How many lines are in the record now: the sum of the next three. */
+  /** How many lines are now in the record: the sum of the next three. */
   readonly accepted: number
   readonly new: number
   readonly amended: number
@@ -50,13 +50,13 @@ export interface Imported {
   readonly refs: Readonly<Record<string, string>>
   readonly events: { readonly first: number; readonly last: number } | null
   readonly statusChanges: number
-  /** Of a preview alone: claims that would stand otherwise, in words. */
+  /** Previews only: the claims whose status or sentence would change. */
   readonly explained?: readonly ExplainedChange[]
 }
 
 /**
- * Enters a bundle in one transaction: all of it or nothing, or with `skip` all that can be. Each line
- * of an editor's is judged like a single write.
+ * Enters a bundle in one transaction: all or nothing, or with `skip` everything that can be
+ * entered. An editor's lines are each judged like a single write.
  *
  * @throws {DomainError} `invalid` or `conflict`, with every refused line
  */
@@ -100,7 +100,8 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
     } catch (error) {
       if (!(error instanceof RefusedLines)) throw error
       refused.push(...(refused.length > 0 ? error.faults.map(following) : error.faults))
-      // They come when all else is well: what refers to them is not wrong by itself.
+      // Likely duplicates are reported only if nothing else is wrong; the lines that refer to them
+      // are not at fault.
       const areLikely = error.faults.every(({ code }) => code === 'likely-duplicate')
       if (areLikely && input.onError === 'refuse') throw refusal(refused)
       const bad = new Set(error.faults.map(({ line }) => line))
@@ -109,7 +110,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
   }
 }
 
-/** What names a line that was refused before is refused with it, and makes no other refusal of it. */
+/** A line that names a refused line is refused with it, and not reported for another reason. */
 function following(fault: LineFault): LineFault {
   if (fault.code !== 'unknown-reference') return fault
   return { ...fault, isConflict: true, isForbidden: true }
@@ -147,13 +148,16 @@ function refsOf(lines: readonly NumberedLine[]): LineRef[] {
   )
 }
 
-/** What is kept of an import for its retries. Refs and messages may hold words: a retry sends them again. */
+/**
+ * What is stored for retries of an import. Refs and messages may contain words, so they are taken
+ * from the retry instead.
+ */
 const keptImport = z.object({
   accepted: z.int(),
   new: z.int(),
   amended: z.int(),
   unchanged: z.int(),
-  // The version before reads a message, too.
+  // The previous version also reads a message.
   refused: z.array(
     z.object({ line: z.int(), pointer: z.string(), code: z.string(), message: z.string() }),
   ),
@@ -185,7 +189,7 @@ function answerAgain(kept: KeptImport, { lines: sent, faults }: ImportBundle): I
   return { ...kept, refused: again, refs: ids }
 }
 
-/** The message told what was on record then, and the record may have moved. */
+/** The message reported the state of the record at the time, which may have changed. */
 const refusedBefore =
   'It was refused when this request first came. Send the line again with a new Idempotency-Key to learn why.'
 

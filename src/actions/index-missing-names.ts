@@ -7,8 +7,8 @@ import { writeRecord } from './record/write-record.ts'
 const batchSize = 500
 
 /**
- * Indexes the names of what was entered before names were indexed, or by an older version. It works
- * in batches, so that writes come in between, and goes on at the next start where it was stopped.
+ * Indexes names that were entered before this index existed, or by an older version. It works in
+ * batches, so that writes are not blocked, and resumes after a restart.
  */
 export async function indexMissingNames(
   deps: Deps,

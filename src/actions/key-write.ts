@@ -6,14 +6,14 @@ import { findApiKey, type ApiKey } from '../store/api-keys.ts'
 import type { Db } from '../store/database/db.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
 
-/** Who writes a key, and how often it is meant. */
+/** Who writes a key, and whether the write may be retried or is only previewed. */
 export interface KeyWrite {
   readonly actor: Actor
   readonly idempotent?: Idempotent | undefined
   readonly isPreview?: boolean | undefined
 }
 
-/** Which key it was; a retry is shown it as it is now. */
+/** Stores which key it was; a retry shows the key as it is now. */
 export const keyRetries = retries({
   schema: z.object({ id }),
   keep: (key: ApiKey) => ({ id: key.id }),

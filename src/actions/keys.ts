@@ -6,8 +6,8 @@ import { insertAudit } from '../store/audit.ts'
 import type { Db } from '../store/database/db.ts'
 
 /**
- * Whose key it is; undefined when it is unknown, expired or revoked. What is compared is the hash,
- * so that how long it takes says nothing about a key.
+ * The owner of a key; undefined if it is unknown, expired or revoked. Compares hashes, so that
+ * timing reveals nothing about a key.
  */
 export async function authenticate(db: Db, key: string): Promise<Actor | undefined> {
   const found = await useApiKey(db, hashOf(key))
@@ -15,8 +15,8 @@ export async function authenticate(db: Db, key: string): Promise<Actor | undefin
 }
 
 /**
- * Sets the admin key for machines and tests as the environment has it now: another one of an earlier
- * start is revoked, and so is the last one once there is none.
+ * Makes the bootstrap admin key match the environment: a different one from an earlier start is
+ * revoked, as is the last one when the variable is removed.
  */
 export async function setBootstrapKey(db: Db, key: string | undefined): Promise<void> {
   const hash = key === undefined ? undefined : hashOf(key)

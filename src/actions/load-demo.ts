@@ -6,10 +6,10 @@ import { isEmpty } from '../store/head.ts'
 import type { Deps } from './record/deps.ts'
 import { importBundle } from './import-bundle.ts'
 
-// The same from src/actions and from dist/actions.
+// The same path from src/actions and dist/actions.
 const story = new URL('../../db/seed/newsletter.ndjson', import.meta.url)
 
-/** Enters the seed story into a record that has nothing; returns whether it did. */
+/** Enters the seed story into an empty record; returns whether it did. */
 export async function loadDemo(deps: Deps): Promise<boolean> {
   if (!(await isEmpty(deps.db))) return false
   const text = await readFile(story, 'utf8')
@@ -21,7 +21,7 @@ export async function loadDemo(deps: Deps): Promise<boolean> {
     await importBundle(deps, { actor: system, lines, faults: [], onError: 'refuse' })
     return true
   } catch (error) {
-    // Another process may have been faster, when several start on a new database.
+    // When several processes start on a new database, another may have been faster.
     if (error instanceof DomainError && !(await isEmpty(deps.db))) return false
     throw error
   }

@@ -13,9 +13,9 @@ import {
 } from './write-object.ts'
 
 /**
- * Makes two entries of one thing one; the answer shows the merge.
+ * Merges two entries of the same thing; the answer shows the merge.
  *
- * @param write.regionMax how much it may rewrite and relabel; left out, what a request may
+ * @param write.regionMax how much it may rewrite and relabel; by default, as much as a request may
  * @throws {DomainError} `not-found`, `precondition-failed`, `conflict`, `invalid`
  */
 export async function mergeObject<V>(
@@ -39,7 +39,7 @@ export async function mergeObject<V>(
 }
 
 /**
- * Takes a merge back.
+ * Undoes a merge.
  *
  * @throws {DomainError} `not-found`, `precondition-failed`, `conflict`, `invalid`
  */

@@ -13,8 +13,8 @@ import type { ObjectWrite, WrittenObject } from './write-object.ts'
  * Removes the words of an object, by law or for privacy. What it was, what it links and where it
  * stands remain.
  *
- * @throws {DomainError} `forbidden`, `not-found`, `precondition-failed`; `conflict` when it has no
- *   words left
+ * @throws {DomainError} `forbidden`, `not-found`, `precondition-failed`; `conflict` if it has no
+ * words left
  */
 export async function redactObject<V>(
   deps: Deps,
@@ -31,12 +31,12 @@ export async function redactObject<V>(
     const { tx } = writing
     await requireObject(tx, type, id)
     await requireVersionOfAny(tx, id, versions)
-    // The reason of a later end brings words along, and they too can go.
+    // A withdrawal or void that came later has a reason, whose words can be removed too.
     if ((await findRedacted(tx, [id])).size > 0 && !(await hasWords(tx, id)))
       throw new DomainError('conflict', `The words of ${id} are removed already.`)
     const citations = await redact(writing, type, id, redaction)
     const body = { type, object: id, ground: redaction.ground, citations }
-    // Its number would be used up, rolled back or not.
+    // A sequence number would be used up even if the preview is rolled back.
     if (!preview) await insertAudit(tx, { actor, kind: 'object.redacted', body })
     return id
   })

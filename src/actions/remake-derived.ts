@@ -5,9 +5,9 @@ import { remakeSearch } from '../store/remake-search.ts'
 import { writeRecord } from './record/write-record.ts'
 
 /**
- * Makes all that is derived anew, under the record lock: what hangs from voids, the compiled graph,
- * labels, statuses, cites and counts, and what is found by words or by name. A status that was never shown before gets a row of history as of
- * the last event.
+ * Rebuilds all derived data under the record lock: what hangs from voids, the compiled graph,
+ * labels, statuses, cites and counts, and the search indexes. A status never shown before gets a
+ * history row as of the last event.
  *
  * @returns how many statuses differed
  */

@@ -6,7 +6,7 @@ import { keyRetries, requireKey, type KeyWrite } from './key-write.ts'
 import { requireScope } from './write-object.ts'
 import { writeRecord } from './record/write-record.ts'
 
-/** Takes a key out of force, for ever. @throws {DomainError} `forbidden`, `not-found`, `conflict` */
+/** Revokes a key permanently. @throws {DomainError} `forbidden`, `not-found`, `conflict` */
 export async function revokeKey(
   deps: Deps,
   input: KeyWrite & { readonly id: string },

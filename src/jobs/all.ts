@@ -1,5 +1,5 @@
 import { housekeeping } from './housekeeping.ts'
 import { runnable, type RunnableJob } from './job.ts'
 
-/** Every job there is. */
+/** Every job of the service. */
 export const allJobs: readonly RunnableJob[] = [runnable(housekeeping)]

@@ -1,11 +1,14 @@
 import type { Db as QueueDb, PgBoss } from 'pg-boss'
 
-/** The schema that `db/migrations/` has made for pg-boss, and the one that its release here is for. */
+/**
+ * The schema that migrations create for pg-boss, and the version that the installed release
+ * expects.
+ */
 export const queueSchema = { name: 'pgboss', version: 46 } as const
 
 /**
- * pg-boss on connections of ours. It is loaded when it is first needed, which takes a tenth of a
- * second. It sends, fetches and maintains jobs; queues and tables are made by migrations alone.
+ * pg-boss on our own connections, loaded on first use since loading takes 0.1 s. It sends, fetches
+ * and maintains jobs; only migrations create queues and tables.
  */
 export async function createBoss(
   db: QueueDb,
@@ -15,17 +18,17 @@ export async function createBoss(
   return new PgBoss({
     db,
     schema: queueSchema.name,
-    // Left to itself it refuses every schema but its own. Told to migrate, it lets a newer one be, as
-    // an older version must beside a new one, and has nothing to do.
+    // pg-boss refuses any other schema version by default. If asked to migrate, it accepts a newer
+    // one, as it must during a rolling upgrade, and then has nothing to do.
     migrate: schemaVersion > queueSchema.version,
     createSchema: false,
-    // Its scheduler makes a queue at each start, which only migrations may: see `due.ts`.
+    // Its scheduler creates a queue at every start, which only migrations may do: see `due.ts`.
     schedule: false,
-    // Rebuilding indexes is the owner's.
+    // Only the owner may rebuild indexes.
     reindex: false,
     registerInstance: false,
     monitorVacuum: false,
-    // Jobs that wait for other jobs: there are none.
+    // For jobs that depend on other jobs, of which we have none.
     flowIntervalSeconds: 86_400,
     bamIntervalSeconds: 86_400,
   })

@@ -4,17 +4,17 @@ import type { RunnableJob } from './job.ts'
 
 export interface DueOptions {
   readonly jobs: readonly RunnableJob[]
-  /** How often to look whether a job is due. */
+  /** How often to check whether a job is due. */
   readonly lookEveryMs: number
   readonly signal: AbortSignal
-  /** Done at every look. */
+  /** Done at every check. */
   readonly lookAfter: () => Promise<void>
   readonly onTrouble: (error: unknown) => void
 }
 
 /**
- * Sends each job that is due by the clock. All processes do, and the queue takes one in each span of
- * time: its clock is that of the database, and nothing has to be remembered.
+ * Sends each job that is due by the clock. Every process does, and the queue accepts one per time
+ * slot of the database clock, so that nothing has to be remembered.
  */
 export async function sendWhatIsDue(
   boss: PgBoss,
@@ -27,7 +27,7 @@ export async function sendWhatIsDue(
         .catch((error: unknown) => onTrouble(error))
 }
 
-/** The same again and again, and whatever else there is to look after, until told to stop. */
+/** Repeats this, and other regular checks, until aborted. */
 export async function keepSending(
   boss: PgBoss,
   { lookEveryMs, signal, lookAfter, ...options }: DueOptions,

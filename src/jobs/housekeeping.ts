@@ -6,17 +6,17 @@ import { readClock } from '../store/clock.ts'
 import { retireAnswers, retireOutbox, type Retired } from '../store/retiring.ts'
 import type { Job, JobContext } from './job.ts'
 
-/** An operator may still look at what nobody is told of. */
+/** Undelivered entries stay for an hour, in case an operator wants to look at them. */
 const outboxKeptSeconds = 3600
 const answersKeptSeconds = answersKeptDays * 86_400
 
-/** A statement deletes so many rows: some tens of milliseconds. */
+/** Rows per delete statement, which takes some tens of milliseconds. */
 const rowsMax = 2_000
 
-/** Then the rest waits for the next run; the queue gives a run up after two minutes. */
+/** The rest waits for the next run; the queue aborts a run after two minutes. */
 const runMs = 30_000
 
-/** Retires what operation leaves behind, in small steps, so that no write waits for it. */
+/** Deletes what operation leaves behind, in small steps, so that no write has to wait. */
 export const housekeeping: Job<object> = {
   name: 'housekeeping',
   payload: z.strictObject({}),
@@ -25,7 +25,7 @@ export const housekeeping: Job<object> = {
   run: async (_, context) => {
     const { db, log, now } = context
     const fault = clockFault(await readClock(db, now))
-    // A clock that stands behind retires too little, which harms nobody.
+    // A slow clock deletes too little, which does no harm.
     if (fault?.kind === 'differs') {
       log.warn({ seconds: Math.round(fault.ms / 1000) }, 'Nothing is retired by a wrong clock.')
       return
@@ -41,7 +41,7 @@ export const housekeeping: Job<object> = {
   },
 }
 
-/** Takes one batch after the other, and rests between them for as long as each has taken. */
+/** Processes one batch after the other, resting between them for as long as each took. */
 async function retire<Place>(
   { signal }: JobContext,
   until: number,

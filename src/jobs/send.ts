@@ -5,8 +5,8 @@ import { createBoss } from './boss.ts'
 import type { Job } from './job.ts'
 
 /**
- * Leaves a job to be done once the transaction commits. When it rolls back, or when the queue has
- * enough of the kind, there is none.
+ * Queues a job in the transaction, to be done once it commits. Nothing is queued if it rolls back,
+ * or if the queue is full.
  */
 export type Send = <Payload extends object>(
   tx: Db,
@@ -14,7 +14,7 @@ export type Send = <Payload extends object>(
   payload: Payload,
 ) => Promise<void>
 
-/** For whoever writes; nothing is asked of the database until then. */
+/** For writers; the database is not touched until the first job is sent. */
 export function openSend(db: Db): Send {
   let opening: Promise<PgBoss> | undefined
   return async (tx, job, payload) => {

@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss'
 import { PlainError } from '../domain/plain-error.ts'
 import type { JobContext, RunnableJob } from './job.ts'
 
-/** Told of each job that has ended. */
+/** Called for each job that has ended. */
 export type OnEnded = (ended: { job: string; isDone: boolean; seconds: number }) => void
 
 export interface Working {
@@ -11,7 +11,7 @@ export interface Working {
   readonly onEnded?: OnEnded | undefined
 }
 
-/** Looks for jobs of a kind from now on, and does one at a time. */
+/** Polls for jobs of one kind, and runs one at a time. */
 export async function takeUp(boss: PgBoss, job: RunnableJob, working: Working): Promise<void> {
   const options = { pollingIntervalSeconds: job.pollSeconds }
   await boss.work(job.name, options, async (jobs) => {
@@ -31,7 +31,7 @@ async function runOne(
     isDone = true
   } catch (error) {
     trouble(error, `The job ${job.name} failed.`)
-    // The queue keeps what a job failed with, and a message of PostgreSQL may quote the record.
+    // The queue stores the error of a failed job, and a PostgreSQL message may quote the record.
     throw new PlainError(`${job.name} failed; the log says why.`)
   } finally {
     onEnded?.({ job: job.name, isDone, seconds: (performance.now() - begun) / 1000 })

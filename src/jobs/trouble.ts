@@ -3,12 +3,12 @@ import type { Log } from '../actions/record/deps.ts'
 const firstPauseMs = 60_000
 const longestPauseMs = 3_600_000
 
-/** So many kinds of trouble are told apart. */
+/** How many kinds of trouble are distinguished. */
 const kindsMax = 50
 
 /**
- * Tells of trouble once, and while it goes on ever more seldom: what polls meets the same fault every
- * few seconds for as long as the database is away, read-only, or grants too little.
+ * Logs a fault once, and at growing intervals while it persists: polling meets the same fault every
+ * few seconds while the database is away, read-only, or lacks privileges.
  */
 export function openTrouble(
   log: Pick<Log, 'warn'>,
@@ -30,7 +30,7 @@ export function openTrouble(
   }
 }
 
-/** pg-boss tells of some faults by objects that are no errors; the log tells nothing of those. */
+/** pg-boss reports some faults as objects that are not errors; the log shows nothing of those. */
 function asError(error: unknown): Error {
   return error instanceof Error ? error : Object.assign(new Error(), { code: codeOf(error) })
 }

@@ -15,7 +15,7 @@ import { openTrouble } from './trouble.ts'
 export interface Worker {
   readonly pool: Pool
   readonly start: (onEnded?: OnEnded) => void
-  /** Lets the jobs under way end, a few seconds at most. */
+  /** Lets running jobs finish, for a few seconds at most. */
   readonly stop: () => Promise<void>
 }
 
@@ -24,11 +24,11 @@ export interface WorkerOptions {
   readonly log: Log
   readonly jobs?: readonly RunnableJob[]
   readonly now?: () => number
-  /** How often to look whether a job is due by the clock. */
+  /** How often to check whether a job is due by the clock. */
   readonly lookEveryMs?: number
 }
 
-/** Nobody waits for a job, and none may keep a write waiting. */
+/** Nobody waits for a job, and no job may delay a write. */
 const limits: TimeLimits = {
   connectMs: 5_000,
   statementMs: 10_000,
@@ -36,13 +36,13 @@ const limits: TimeLimits = {
   idleInTransactionMs: 10_000,
 }
 
-/** How long a stop waits: for the jobs, and for a database that may not answer any more. */
+/** How long a stop waits for running jobs, or for a database that may no longer answer. */
 const graceMs = 3_000
 const patienceMs = 5_000
 
 const longestPauseMs = 60_000
 
-/** Does jobs from its start until it is stopped, whatever happens to the database meanwhile. */
+/** Runs jobs until it is stopped, whatever happens to the database meanwhile. */
 export function openWorker(options: WorkerOptions): Worker {
   const { url, log, now = Date.now } = options
   const sockets = new Set<Socket>()
@@ -112,7 +112,7 @@ async function workUntilStopped(settings: Settings): Promise<void> {
   )
   try {
     await boss.start()
-    // Before anybody looks, so that what is due need not wait for the second look.
+    // Sent before polling begins, so that due jobs need not wait for the second poll.
     await sendWhatIsDue(boss, { jobs, onTrouble })
     for (const job of jobs) await takeUp(boss, job, settings)
     await keepSending(boss, { jobs, lookEveryMs, signal, onTrouble, lookAfter })

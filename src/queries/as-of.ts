@@ -32,16 +32,16 @@ const asOfView = z
   })
   .meta({ id: 'AsOf' })
 
-/** What an answer has beside its own fields when it was asked for with `asOf`. */
+/** An extra field of answers to requests with `asOf`. */
 export const asOfField = { asOf: asOfView.optional() }
 
-/** A write that began may take this long to be seen, with the time at which it began. */
+/** How long a write may take to become visible under the time at which it began. */
 const settledAfterMs = 10 * 60_000
 
 /**
- * Answers as of what was asked, or as of now.
+ * Answers as of the requested moment, or as of now.
  *
- * @throws {DomainError} `bad-query` for what has not happened yet, and for what was before the record
+ * @throws {DomainError} `bad-query` for a moment in the future or before the record began
  */
 export async function answerAsOf<T extends object>(
   db: Db,
@@ -57,7 +57,7 @@ export async function answerAsOf<T extends object>(
   return { status: 200 as const, body: { ...body, asOf }, isSettled }
 }
 
-/** Nothing was there, which is not to be told as if nothing existed. */
+/** Says that there was no record yet, rather than that nothing exists. */
 async function refuseBefore(db: Db): Promise<never> {
   const { seq, at } = found(await findFirstMoment(db))
   const message = `The record begins at ${viewInstant(at)} with event ${seq}. Send that time or number, or a later one.`

@@ -7,7 +7,7 @@ import { claimSorts } from '../store/claim-list.ts'
 import { byName, dateParameter, ids, references, searchParameter } from './parameters.ts'
 import { listed } from './values.ts'
 
-/** What a list of claims is chosen by, for programs and for people alike. */
+/** The filters of lists of claims, for programs and people alike. */
 export const claimFilters = z.object({
   q: searchParameter.meta({
     description:

@@ -17,9 +17,9 @@ import { idsOfNamed, knownIds } from './named-things.ts'
 import { badCursor, badQuery } from './bad-query.ts'
 
 /**
- * The claims that a query chooses, one more than its page holds, and in which order they come.
+ * The claims that a query selects, one more than fits on its page, and their order.
  *
- * @param byDefault the order in which they come where nothing is looked for
+ * @param byDefault the order without a search
  * @throws {DomainError} `bad-query`
  */
 export async function listAsked(
@@ -55,7 +55,7 @@ export async function listAsked(
   return { rows, sort }
 }
 
-/** @throws {DomainError} `bad-query` for bounds that nothing is between */
+/** @throws {DomainError} `bad-query` for bounds with nothing between them */
 function boundsOf({ assertedFrom, assertedTo, tz }: ClaimQuery) {
   const from = bound(assertedFrom, tz, boundFrom)
   const to = bound(assertedTo, tz, boundTo)
@@ -70,11 +70,12 @@ function isAfter(from: DateBound, to: DateBound): boolean {
   return from.at === null || to.at === null ? from.day > to.day : from.at > to.at
 }
 
-/** Ranking reads every claim that is found. */
+/** Ranking reads every matching claim. */
 const rankedMax = 2000
 
 /**
- * A page goes on in the order of the page before: of very many claims that one was of the newest.
+ * A page continues in the order of the previous page; if very many claims match, that was newest
+ * first.
  *
  * @throws {DomainError} `bad-query` for a position in another order
  */
@@ -106,7 +107,7 @@ function relevanceOfNothing(): DomainError {
   return badQuery([{ pointer: '/sort', code: 'needs-q', message }])
 }
 
-/** A status must be one of `status` and in one of `group`, where both are asked. */
+/** If both are given, a status must match `status` and `group`. */
 function statusesOf(
   asked: readonly Status[] | undefined,
   groups: readonly string[] | undefined,
@@ -115,7 +116,7 @@ function statusesOf(
   return (asked ?? statuses).filter((status) => !groups || groups.includes(groupOf[status]))
 }
 
-/** The tags on record that are of the ranges asked for; none where every language will do. */
+/** The language tags on record within the requested ranges; undefined if any language will do. */
 async function tagsOf(
   db: Db,
   ranges: readonly string[] | undefined,

@@ -6,17 +6,17 @@ import { findSurvivors } from '../store/references.ts'
 import { partsOfNames } from './values.ts'
 import { badQuery } from './bad-query.ts'
 
-/** Lists of ids by the filters that named them. */
+/** Lists of ids by filter. */
 type Ids<F extends string> = Record<F, string[] | undefined>
 
-/** What filters name: the values of each as they were sent, and of which kind things are meant. */
+/** The named filters: their values as sent, and the kind of thing they name. */
 type Asked<F extends string> = Record<F, { type: Nameable; sent: readonly string[] | undefined }>
 
 /**
- * The ids of what filters name, by id, slug, name or alias. One that names nothing, or several, is
- * refused: an empty list would read as if nothing were on record.
+ * The ids of what filters name, by id, slug, name or alias. A value that names nothing, or several
+ * things, is refused: an empty list would suggest that nothing is on record.
  *
- * @throws {DomainError} `bad-query`, with what else may be meant
+ * @throws {DomainError} `bad-query`, with suggestions
  */
 export async function idsOfNamed<F extends string>(db: Db, asked: Asked<F>): Promise<Ids<F>> {
   const faults: FieldFault[] = []
@@ -35,7 +35,7 @@ export async function idsOfNamed<F extends string>(db: Db, asked: Asked<F>): Pro
         })
   }
   if (faults.length > 0) throw badQuery(faults)
-  // Each filter was given its ids above.
+  // The loop above filled in the ids of each filter.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return ids as Ids<F>
 }
@@ -46,8 +46,8 @@ interface Choice {
 }
 
 /**
- * What each value names. In one value commas separate names, unless all of it is one; of several
- * values each is one, unless it names nothing but its parts do.
+ * What each value names. A single value is split at commas, unless the whole is a name. Of several
+ * values, one is split only if it names nothing but its parts do.
  */
 async function chosenAmong(db: Db, type: Nameable, sent: readonly string[]): Promise<Choice[]> {
   const parts = sent.map(partsOfNames)
@@ -66,7 +66,7 @@ function areNamed(choices: readonly Choice[]): boolean {
 }
 
 /**
- * What the ids lead to that a filter names, each of which must be there.
+ * The survivors of the ids in a filter, all of which must exist.
  *
  * @throws {DomainError} `bad-query`
  */
@@ -86,7 +86,7 @@ export async function knownIds(
   return known && [...new Set(known.values())]
 }
 
-/** By id in either case, by slug as it is written, else by whatever goes by that name. */
+/** Finds things by id in either case, by exact slug, or by name or alias. */
 async function findNamed(db: Db, type: Nameable, names: readonly string[]) {
   const references = new Map(names.map((name) => [name, referenceIn(name)]))
   const asked = [...references.values()].filter((reference) => reference !== undefined)
@@ -108,7 +108,7 @@ function referenceIn(name: string): string | undefined {
   return isSlug(written) ? written : undefined
 }
 
-/** For so many names others are looked for; whoever sends more mends these first. */
+/** How many unknown names get suggestions; with more, the caller must fix these first. */
 const suggestedMax = 5
 
 async function suggestedFor(db: Db, type: Nameable, name: string, count: number): Promise<Named[]> {

@@ -8,7 +8,7 @@ import { listed, named } from './values.ts'
 /** `/v1/claims/{id}` */
 export const idParam = z.object({ id })
 
-/** `/v1/sources/{id}`, by a slug as well */
+/** `/v1/sources/{id}`, which accepts a slug as well */
 export const idOrSlugParam = z.object({
   id: z
     .string()
@@ -25,19 +25,19 @@ export const references = named.optional()
 export const ids = listed(z.string().toLowerCase().pipe(id)).optional()
 const searchMax = 200
 
-/** Words that are looked for. */
+/** Search terms. */
 export const searchParameter = z
   .string()
   .refine((value) => [...value].length <= searchMax, `At most ${searchMax} characters.`)
   .refine((value) => searchTerms(value).length > 0, 'It has no letter or digit to look for.')
   .optional()
 
-/** A date, of which a filter takes the days or the instant. */
+/** A date; a filter uses its days or its instant. */
 export const dateParameter = worldDate
   .refine((date) => !isInterval(date), 'Send one date; two bounds make an interval.')
   .optional()
 
-/** An instant in the one spelling that cursors have it in. What the database cannot hold is none. */
+/** An instant in the spelling that our cursors use, within the range of the database. */
 const cursorInstant = z.string().refine((text) => {
   const time = Date.parse(text)
   return (
@@ -45,10 +45,10 @@ const cursorInstant = z.string().refine((text) => {
   )
 })
 
-/** Where a list by time of recording goes on. */
+/** The position in a list ordered by recording time. */
 export const newestPosition = z.strictObject({ at: cursorInstant, id })
 
-/** Where a list of the newest claims goes on. */
+/** The position in a list of the newest claims. */
 export const newestClaimPosition = z.strictObject({
   sort: z.literal('newest'),
   key: z.union([cursorInstant, z.literal(undated)]),
@@ -57,7 +57,7 @@ export const newestClaimPosition = z.strictObject({
 
 const integerMax = 2 ** 31 - 1
 
-/** Where a list of claims goes on, in each of its orders. */
+/** The position in a list of claims, in each of its orders. */
 export const claimPosition = z.discriminatedUnion('sort', [
   newestClaimPosition,
   z.strictObject({ sort: z.literal('changed'), key: cursorInstant, id }),

@@ -5,7 +5,7 @@ const sentValues = z.array(z.string())
 
 const several = 100
 
-/** Several values of one parameter, separated by commas or sent one after the other. */
+/** Several values of one parameter, separated by commas or repeated. */
 export function listed<T extends z.ZodType<unknown, string>>(item: T) {
   return sentValues
     .transform((sent) => [...new Set(sent.flatMap((text) => text.split(',')))])
@@ -13,8 +13,8 @@ export function listed<T extends z.ZodType<unknown, string>>(item: T) {
 }
 
 /**
- * Names of things, separated by commas; what is sent one after the other may have commas in it. What
- * they name is found out on the record.
+ * Names of things, separated by commas; a repeated parameter may contain commas in its values.
+ * Which it is, the record decides.
  */
 export const named = sentValues
   .refine((sent) => sent.flatMap(partsOfNames).length <= several, `At most ${several} of them.`)
@@ -27,7 +27,7 @@ export const named = sentValues
   })
   .pipe(z.array(z.string()))
 
-/** The names in a value, if its commas separate them. */
+/** The names in a value, if it has commas that separate them. */
 export function partsOfNames(value: string): string[] {
   return value.split(',').map((name) => name.trim())
 }
@@ -37,7 +37,7 @@ function nameFault(name: string) {
   return textFault(name.normalize('NFC'), textMax.name)
 }
 
-/** Whether a parameter is a list of values, optional or not. */
+/** Whether a parameter takes a list, optional or not. */
 export function takesSeveral(schema: unknown): boolean {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return takesSeveral(schema.unwrap())

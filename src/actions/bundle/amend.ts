@@ -38,13 +38,15 @@ import { unresolved } from './unresolved.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /**
- * Gives an object other content, under its id and with an event of its own.
+ * Gives an object new content under its id, with an event of its own.
  *
- * @param policy what to do if it is then likely the same as another; nothing stands in for it
- * @param line where the content stands, for faults
- * @param renames whether its slug is made from its name again
- * @returns the number of the event; null when it has that content already, and nothing is written
- * @throws {RefusedLines} when the content cannot stand in the record
+ * @param policy what to do if it then looks like a duplicate; an existing entry never takes its
+ * place
+ * @param line where the content comes from, for faults
+ * @param renames whether its slug is derived from its name again
+ * @returns the number of the event; null if the content is unchanged, in which case nothing is
+ * written
+ * @throws {RefusedLines} if the content is not allowed in the record
  */
 export async function amend(
   writing: Writing,
@@ -115,7 +117,7 @@ export async function amend(
   }
   const amendment = { type: resolved.type, id, before, after: { ...resolved }, fields }
   for (const act of await actsOfAmendment(tx, amendment)) writing.act({ ...act, seq })
-  // The ids that a line is given here are not those of what it amends.
+  // The id given to the line here is replaced by that of the object it amends.
   const amending = { ...names, ids: new Map([[line, id]]) }
   await moveNamed(writing, amending)
   await requireSource(tx, { line, id, before, after })
@@ -130,7 +132,7 @@ function slugOf(line: WrittenLine | BundleLine): string | undefined {
   return 'slug' in line && typeof line.slug === 'string' ? line.slug : undefined
 }
 
-/** An entry error stays as it is: whoever reads of it reads what was wrong. */
+/** An entry error stays as it is, so that readers see what was wrong. */
 async function refuseVoided(tx: Db, id: string, line: number): Promise<void> {
   const life = (await findLives(tx, [id])).get(id)
   if (!life?.isVoid) return
@@ -138,7 +140,7 @@ async function refuseVoided(tx: Db, id: string, line: number): Promise<void> {
   throw new RefusedLines([{ line, pointer: '', code: 'voided', message, isConflict: true }])
 }
 
-/** What becomes a ruling needs a source, as one that is entered does. */
+/** An object that becomes a ruling needs a source, like a new ruling. */
 async function requireSource(
   tx: Db,
   { line, id, before, after }: { line: number; id: string; before: WrittenLine; after: BundleLine },
@@ -148,7 +150,9 @@ async function requireSource(
   throw new RefusedLines([{ ...noSource(line, 'ruling'), pointer: '/kind' }])
 }
 
-/** What the object keeps is not named anew: its id, its slug unless it gets another one, its evidence. */
+/**
+ * Leaves out what the object keeps: its id, its evidence, and its slug unless it gets another one.
+ */
 function withoutNames(after: BundleLine, before: WrittenLine): NumberedLine['value'] {
   const line = { ...after }
   if ('id' in line) delete line.id
@@ -158,7 +162,7 @@ function withoutNames(after: BundleLine, before: WrittenLine): NumberedLine['val
   return line
 }
 
-/** Sources in a field that labels or badges read. */
+/** Sources in a field that labels or badges depend on. */
 function differ(before: WrittenLine, after: BundleLine, field: 'affiliations' | 'kind'): boolean {
   if (after.type !== 'source') return false
   return canonicalJson(before[field]) !== canonicalJson(after[field])

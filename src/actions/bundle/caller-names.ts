@@ -3,14 +3,14 @@ import { mentionsOf } from './mentions.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
-/** Refs of our own making, for what a single request enters in several lines. */
+/** Refs of our own, for a single request that enters several lines. */
 const ownRefMark = '#'
 
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 /**
- * Does the work; a refusal of it names what the lines speak of as the caller does, by ref or slug,
- * since an id of something that is not stored says nothing to anybody.
+ * Runs the work; a refusal refers to lines as the caller does, by ref or slug, since the id of
+ * something that was not stored means nothing to the caller.
  */
 export async function inCallerNames<T>(
   lines: readonly NumberedLine[],

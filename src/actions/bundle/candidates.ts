@@ -2,20 +2,20 @@ import type { Likeness } from '../../domain/likeness.ts'
 import type { LineFault } from './refused-lines.ts'
 import type { CandidateWords, ShownCandidate } from './shown-candidate.ts'
 
-/** What to do about likely duplicates, and what to tell whoever is refused. */
+/** What to do about likely duplicates, and what advice a refusal gives. */
 export interface DuplicatePolicy {
   readonly onDuplicate: OnDuplicate
   readonly advice: string
-  /** The same, where an amendment makes two alike. */
+  /** The advice if an amendment makes two entries alike. */
   readonly amendingAdvice: string
 }
 
-/** What becomes of a line that likely enters what is there already. */
+/** What to do with a line that is likely a duplicate. */
 export type OnDuplicate = 'refuse' | 'join' | 'new'
 
 /**
- * Something that a line may be a second entry of: on record, or entered by an earlier line. What was
- * merged is a candidate beside what it leads to, with one id.
+ * An entry that a line may duplicate: on record, or entered by an earlier line. A merged entry is a
+ * candidate beside its survivor, with the same id.
  */
 export interface Candidate<T> {
   readonly id: string
@@ -25,40 +25,43 @@ export interface Candidate<T> {
   readonly words: CandidateWords
 }
 
-/** What is entered or amended, by the line that does it. */
+/** An entry or amendment, with its line. */
 export interface Entering<T> extends Candidate<T> {
   readonly line: number
-  /** It is on record already, and only what is new about it counts. */
+  /** It is already on record, and only its changes count. */
   readonly isAmended: boolean
 }
 
-/** How things of one kind are told apart. */
+/** How entries of one kind are compared. */
 export interface Rules<T> {
-  /** By which it is found later. */
+  /** Keys under which it is found later. */
   readonly keysOf: (traits: T) => readonly string[]
-  /** By which others are looked for. */
+  /** Keys under which to look for others. */
   readonly lookupsOf: (traits: T) => readonly string[]
   readonly likenessOf: (one: T, other: T) => readonly Likeness[]
-  /** Whether one may take the place of the other without asking anybody. */
+  /** Whether one may take the place of the other without asking. */
   readonly isSurelySame: (one: T, other: T, likeness: readonly Likeness[]) => boolean
-  /** Where in what was sent the two met. */
+  /** Where in the input the match is. */
   readonly pointerOf: (one: T, other: T, likeness: readonly Likeness[]) => string
 }
 
 export interface Judged {
-  /** Lines for which something that is there already stands in, by its id. */
+  /** Lines replaced by an existing entry, with its id. */
   readonly joined: ReadonlyMap<number, string>
   readonly faults: readonly LineFault[]
 }
 
 const candidatesMax = 10
 
-/** By one key no more are compared: any of them are enough to ask about, whatever was confirmed before. */
+/**
+ * How many entries to compare per key; any of them are reason enough to ask, whatever was confirmed
+ * before.
+ */
 const comparedMax = 20
 
 /**
- * Finds what lines likely enter a second time, or make alike by amending it, among what is on record
- * and what earlier lines enter or amend.
+ * Finds lines that likely duplicate an entry, or make one alike by amending it, on record or in
+ * earlier lines.
  *
  * @param advice what to do if it is not the same
  */
@@ -89,7 +92,7 @@ export function judgeDuplicates<T>(
     const own = new Set(isAmended ? before.get(each.id) : [])
     const keys = rules.lookupsOf(traits).filter((key) => !own.has(key))
     const candidates = [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))]
-      // An id of the record is refused as taken, elsewhere.
+      // An id that is on record is refused as taken, elsewhere.
       .filter(({ id }) => id !== each.id || (onDuplicate === 'join' && !isAmended))
     const found = [...Map.groupBy(candidates, ({ id }) => id).values()].flatMap((entries) =>
       alike(entries, traits, rules),
@@ -111,7 +114,7 @@ export function judgeDuplicates<T>(
   return { joined, faults }
 }
 
-/** What entries of one thing share with what is sent; nothing where they share nothing. */
+/** What the entries of one thing share with the input; nothing if they share nothing. */
 function alike<T>(entries: readonly Candidate<T>[], traits: T, rules: Rules<T>): Found[] {
   const alike = entries.flatMap((candidate) => {
     const met = rules.likenessOf(traits, candidate.traits)

@@ -11,7 +11,7 @@ import { enterCitations } from './enter.ts'
 import type { Names } from './names.ts'
 import { redact } from './redact.ts'
 
-/** Enters one ending: its event, its source if it has one, and all that goes along with it. */
+/** Enters one ending: its event, its source if it has one, and its consequences. */
 export async function carryOut(writing: Writing, names: Names, ending: Ending): Promise<void> {
   const { type, object, kind, at, citation } = ending
   const { tx } = writing
@@ -61,7 +61,7 @@ async function cite(
   if (citation.redacted) await redact(writing, 'citation', citation.id, citation.redaction)
 }
 
-/** The source of a withdrawal or an end that never was is no source of anything. */
+/** A voided withdrawal or end has no source, so its citations are voided too. */
 async function voidCitations(
   { tx, at, record }: Writing,
   type: 'claim' | 'link',
@@ -73,7 +73,7 @@ async function voidCitations(
   }
 }
 
-/** Tells what an entry error takes along: links, the claims that were cited, the side of a source. */
+/** Reports what else an entry error changes: links, the cited claims, the side of a source. */
 async function followVoid(
   { tx, changed }: Writing,
   type: Voidable,

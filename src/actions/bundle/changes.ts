@@ -3,7 +3,10 @@ import { canonicalJson } from '../../formats/event.ts'
 import type { ObjectType } from './lines.ts'
 import type { WrittenLine } from './written-lines.ts'
 
-/** What is never amended: a link with other ends is another link, evidence is added or voided. */
+/**
+ * Fields that are never amended: a link with other ends is another link, and evidence is added or
+ * voided.
+ */
 export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
   source: ['id', 'type'],
   report: ['id', 'type'],
@@ -12,7 +15,7 @@ export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
   story: ['id', 'type'],
 }
 
-/** What must be said of an object, be it that nobody knows: null is a value of these. */
+/** Fields that are required, but may say "unknown" with null. */
 export const nullableFields: Readonly<Record<ObjectType, readonly string[]>> = {
   source: [],
   report: [],
@@ -22,8 +25,8 @@ export const nullableFields: Readonly<Record<ObjectType, readonly string[]>> = {
 }
 
 /**
- * The fields in which a line differs from what stands in the record, evidence apart. What the line
- * leaves to the record (its id, its slug) is no difference.
+ * The fields in which a line differs from the record, except evidence. What the line leaves to the
+ * record (its id, its slug) is no difference.
  */
 export function changedFields(before: WrittenLine, after: BundleLine): string[] {
   const sent: Readonly<Record<string, unknown>> = { ...after }

@@ -6,8 +6,9 @@ import type { Names } from './names.ts'
 import type { LineFault } from './refused-lines.ts'
 
 /**
- * The faults of rulings and concessions without a source: a status would rest on the word of whoever
- * entered it. (A withdrawal needs one as well: see `endLives`.) A line that says `uncited` has none.
+ * The faults of rulings and concessions without a source: a status would rest on the word of the
+ * person who entered it. (Withdrawals need one as well: see `endLives`.) A line that says `uncited`
+ * has no fault.
  */
 export async function faultsOfSources(
   tx: Db,
@@ -51,8 +52,8 @@ function needsSource(value: NumberedLine['value']): boolean {
 }
 
 /**
- * Lines that say that they have no source and are none of those that need one. Such a line may have
- * citations: of an export, where the reports that they cite were voided later.
+ * Lines that say `uncited` although their kind needs no source. They may have citations: an export
+ * has such lines if the cited reports were voided later.
  */
 function needlesslyUncited(lines: readonly NumberedLine[]): LineFault[] {
   const message = `Leave it out: only a ${uncitable.join(', a ')} that has no source says so.`

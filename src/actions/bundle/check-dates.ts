@@ -6,10 +6,10 @@ import type { LineFault } from './refused-lines.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /**
- * The dates of a line that say that something happened which is still to come. What an affiliation
- * says may lie ahead: people are appointed from a day on, and until one.
+ * The dates in a line that place in the future what it says has happened. Affiliations may lie
+ * ahead: people are appointed from a day on, or until one.
  *
- * @param before what the line amends: a date that it keeps is not looked at again
+ * @param before the object that the line amends: dates that it keeps are not checked again
  */
 export function futureDates(
   { line, value }: NumberedLine,

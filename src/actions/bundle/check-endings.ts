@@ -8,11 +8,10 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
 type Fault = Omit<LineFault, 'line'>
 
 /**
- * Holds against the record as it is now what must be so of whatever was taken back: it was said
- * before, and by somebody who is named. What was entered wrongly, or was not taken back after all, is
- * not looked at.
+ * Checks everything that was taken back against the record as it is now: it must have been said
+ * earlier, by a named speaker. Entry errors, and endings that were voided, are not checked.
  *
- * @throws {RefusedLines} naming the line that took it back, or else the one that changed it
+ * @throws {RefusedLines} naming the line that took it back, or the line that changed it
  */
 export async function checkEndings(
   { tx, changes }: Writing,
@@ -28,7 +27,7 @@ export async function checkEndings(
   const links = ends.map(({ value }) => names.resolve('link', value.link) ?? '')
   if (claims.length + links.length === 0) return
 
-  /** What was so before it was refused has no line here, and no field. */
+  /** What was true before the refused change has no line here, and no field. */
   const placed = (fault: Fault, line: number | undefined): LineFault =>
     line === undefined
       ? { ...fault, pointer: '', line: lines.at(-1)?.line ?? 1 }
@@ -54,7 +53,7 @@ export async function checkEndings(
   if (faults.length > 0) throw new RefusedLines(faults)
 }
 
-/** @param isNew whether it is withdrawn just now; else the claim was amended */
+/** @param isNew whether this write withdraws it; otherwise the claim was amended */
 function faultsOfWithdrawal(
   { id, assertedAt, withdrawnAt, isUnnamed }: WithdrawnClaim,
   isNew: boolean,

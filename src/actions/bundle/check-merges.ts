@@ -13,8 +13,8 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
 type Fault = Pick<LineFault, 'code' | 'message'>
 
 /**
- * Holds against the record as it is now what else must be so of merges: two claims that are one have
- * one voice and were withdrawn alike, no link leads from a claim to itself, only a body speaks rulings.
+ * Checks merges against the record as it is now: merged claims have one voice and were withdrawn
+ * alike, no link leads from a claim to itself, and only a body speaks rulings.
  *
  * @throws {RefusedLines} naming the rules
  */
@@ -31,7 +31,7 @@ export async function checkMerges(
   )
 }
 
-/** Of the claims that are one, those that are not alike any more, or never were. */
+/** Merged claims that are not, or no longer, alike. */
 async function unlikeClaims({ tx, changes, view }: Writing): Promise<Fault[]> {
   const isSourceChanged = changes.some((change) => 'source' in change)
   const claims = changes.flatMap((change) =>
@@ -58,7 +58,7 @@ function unlike(record: RecordView, { from, into }: ClaimMerge): Fault[] {
   return faults
 }
 
-/** What only a merge, or the void of one, can bring about. */
+/** Faults that only a merge or its void can cause. */
 async function afterMerges(
   { tx, changes }: Writing,
   lines: readonly NumberedLine[],

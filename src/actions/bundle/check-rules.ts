@@ -7,8 +7,8 @@ import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
 /**
- * Holds the rules for links against the record as the bundle has made it, whatever the order of its
- * lines. Of two links of a bundle that are one too many, the later line is refused.
+ * Checks the rules for links against the record as the bundle leaves it, regardless of the order of
+ * its lines. If two links of a bundle are one too many, the later line is refused.
  *
  * @throws {RefusedLines} naming the rules
  */
@@ -35,13 +35,13 @@ export async function checkRules(
   throw new RefusedLines([{ line: guilty?.line ?? 1, pointer: '', code: rule, message }])
 }
 
-/** Whether a line may make a link break a rule that it kept before: it joins, or it revives. */
+/** Whether a line can make another link break a rule, by joining claims or reviving one. */
 function mayBreakOthers(value: BundleLine): boolean {
   if (value.type === 'link') return value.relation === 'restates'
   return value.type === 'end' || value.type === 'void' || value.type === 'merge'
 }
 
-/** Of links that say the same, the first may stay. */
+/** Of several links that say the same, the first may stay. */
 function withoutFirstOfTwins(
   faults: readonly LineFault[],
   links: readonly NumberedLine[],

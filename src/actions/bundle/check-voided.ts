@@ -7,10 +7,10 @@ import type { LineFault } from './refused-lines.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /**
- * The places where lines name what was voided before they came: an entry error counts for nothing,
- * and so would they. What a bundle voids itself it may name, in whatever order.
+ * References to objects that were voided before: an entry error has no effect, so nothing may
+ * depend on it. A bundle may name what it voids itself, in any order.
  *
- * @param before what a single line amends: what it named already, it may go on naming
+ * @param before the object that a single line amends: it may keep references that it has
  */
 export function voidedMentions(
   lines: readonly NumberedLine[],
@@ -30,7 +30,7 @@ export function voidedMentions(
   })
 }
 
-/** What a withdrawal or an end takes back is looked at when its turn comes. */
+/** References of a withdrawal or an end are checked when it is carried out. */
 function endsIt(type: string, { pointer }: Mention): boolean {
   return (type === 'withdrawal' && pointer === '/claim') || (type === 'end' && pointer === '/link')
 }
@@ -40,7 +40,7 @@ function isNamedIn(before: WrittenLine, pointer: string, id: string): boolean {
   return canonicalJson(before[field] ?? null).includes(id)
 }
 
-/** What is voided by another part of the same file may be named as if all of it came at once. */
+/** What another part of the same file voids may be named as if all parts came at once. */
 export function withoutOwnVoids(
   lines: readonly NumberedLine[],
   names: Names,
@@ -64,7 +64,7 @@ export function nameless(voided: VoidedReference): string {
   return `${whatIsVoided(voided)}, so nothing new can name it. Name what stands in its place, or enter that first.`
 }
 
-/** Why nothing can be done with it any more. */
+/** Why nothing more can be done with it. */
 export function lifeless(voided: VoidedReference, done: string): string {
   return `${whatIsVoided(voided)}, so it can no longer be ${done}. If it was right after all, enter it again.`
 }

@@ -1,7 +1,7 @@
 import type { Confirmation } from '../../domain/confirmation.ts'
 import type { DuplicatePolicy, OnDuplicate } from './candidates.ts'
 
-/** For a bundle, whose header says what it wants. */
+/** For a bundle, whose header says what to do. */
 export function bundlePolicy(onDuplicate: OnDuplicate = 'refuse'): DuplicatePolicy {
   const advice =
     onDuplicate === 'join'
@@ -12,7 +12,7 @@ export function bundlePolicy(onDuplicate: OnDuplicate = 'refuse'): DuplicatePoli
   return { onDuplicate, advice, amendingAdvice }
 }
 
-/** For what is entered or amended by itself. */
+/** For a single entry or amendment. */
 export function singlePolicy(confirmed: readonly Confirmation[] = []): DuplicatePolicy {
   return {
     onDuplicate: confirmed.includes('new') ? 'new' : 'refuse',
@@ -21,5 +21,5 @@ export function singlePolicy(confirmed: readonly Confirmation[] = []): Duplicate
   }
 }
 
-/** For what was judged already. */
+/** For what has already been checked for duplicates. */
 export const judgedAlready = singlePolicy(['new'])

@@ -12,17 +12,17 @@ import {
 } from '../../domain/likeness.ts'
 import type { Rules } from './candidates.ts'
 
-/** A party, with the places of its names in what was sent. */
+/** A party, with the places of its names in the input. */
 export interface Party extends SourceTraits {
   readonly kind: string
   readonly places: readonly string[]
-  /** Its Wikidata items: it has several where entries with another one each were merged. */
+  /** Its Wikidata items: several if entries with different ones were merged. */
   readonly items: readonly string[]
 }
 
 /**
- * A name or a Wikidata item says that two are one; that names look alike, or that two are at home in
- * one place, does not.
+ * A shared name or Wikidata item identifies a source; a look-alike name or a shared home domain
+ * does not.
  */
 export const partyRules: Rules<Party> = {
   keysOf: sourceKeys,
@@ -85,7 +85,7 @@ export const statementRules: Rules<Statement> = {
     one.speaker === other.speaker && isSameStatement(one, other) ? ['statement'] : [],
   isSurelySame: (one, other) =>
     one.kind === other.kind &&
-    // What has no date may have been said on another day.
+    // A claim without a date may have been made on another day.
     (one.assertedAt === null) === (other.assertedAt === null) &&
     new Set(one.about).symmetricDifference(new Set(other.about)).size === 0,
   pointerOf: () => '/text',

@@ -13,12 +13,12 @@ import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
 /**
- * Carries out the withdrawals, ends and voids of a bundle, in the order of its lines. What is so
- * already is refused.
+ * Carries out the withdrawals, ends and voids of a bundle, in the order of its lines. An ending
+ * that has already happened is refused.
  *
- * @param came the lines of what came to pass before, which change nothing
- * @throws {RefusedLines} naming what is so already, what has no reason or no source, and sources
- *   still in use
+ * @param came lines that were entered before, which change nothing
+ * @throws {RefusedLines} naming what has already ended, what lacks a reason or a source, and
+ * sources still in use
  */
 export async function endLives(
   writing: Writing,
@@ -30,7 +30,7 @@ export async function endLives(
   if (endings.length === 0) return
   const objects = endings.map(({ object }) => object)
   const lives = await findLives(writing.tx, objects)
-  // Whatever a new link hangs from is voided by the same file, which may end the link all the same.
+  // If the file voids what a new link hangs from, it may still end the link.
   for (const [line, id] of names.ids) {
     const life = names.known.has(line) ? undefined : lives.get(id)
     if (life?.voidedAt === null) lives.set(id, { ...life, isVoid: false })
@@ -58,8 +58,8 @@ export async function endLives(
 }
 
 /**
- * The lines of endings that came to pass before. A bundle that comes again is matched with the past,
- * one ending after the other, so that what was voided since is not entered again.
+ * The lines of endings that were entered before. A resent bundle is matched with the history, one
+ * ending after the other, so that an ending voided since is not entered again.
  */
 export async function findEndingsThatCame(
   tx: Db,
@@ -73,7 +73,7 @@ export async function findEndingsThatCame(
   return new Set(endings.filter(cameBefore).map(({ line }) => line))
 }
 
-/** Tells of each ending, asked about in the order of their lines, whether it came to pass before. */
+/** Tells for each ending, in the order of the lines, whether it was entered before. */
 function replay(past: readonly PastEnding[]): (ending: Ending) => boolean {
   const left = Map.groupBy(past, ({ object }) => object)
   return ({ object, kind, at = null }) => {
@@ -92,7 +92,7 @@ async function takenCitation(tx: Db, { citation }: Ending): Promise<FieldFault |
   return { pointer: '/citation/id', code: 'taken', message }
 }
 
-/** Only of what was redacted the reason is not known. */
+/** Only a redacted ending may come without its reason. */
 async function withoutReason({ tx }: Writing, endings: readonly Ending[]): Promise<LineFault[]> {
   const silent = endings.filter(({ reason }) => reason === null)
   const redacted = await findRedacted(

@@ -7,7 +7,7 @@ import { lifeless } from './check-voided.ts'
 import type { NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 
-/** A line that ends a life, or takes such an end back. */
+/** A line that ends a life, or undoes such an end. */
 export interface Ending {
   readonly line: number
   /** The object whose life it is. */
@@ -18,11 +18,11 @@ export interface Ending {
   readonly at?: string
   readonly reason: string | null
   readonly citation?: WrittenCitation | undefined
-  /** Of a withdrawal: that it is known to have no source. */
+  /** Of a withdrawal: it is known to have no source. */
   readonly isUncited?: boolean
 }
 
-/** The endings among some lines, in their order: what is taken back may come again. */
+/** The endings among some lines, in order: what was undone may be ended again. */
 export function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[] {
   const objectOf = (type: Voidable, reference: string) => names.resolve(type, reference) ?? ''
   return lines.flatMap(({ line, value }): Ending[] => {
@@ -45,7 +45,7 @@ export function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[
   })
 }
 
-/** Why an ending cannot come now, given the life of its object; undefined when it can. */
+/** Why an ending is not possible, given the life of its object; undefined if it is. */
 export function refusalOf(life: Life, { object, kind }: Ending): FieldFault | undefined {
   const { type, closedAt, voidedAt, isVoid, mergedInto } = life
   if (mergedInto !== null) {

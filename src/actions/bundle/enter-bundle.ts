@@ -34,24 +34,24 @@ import { resend, type OnChange } from './resend.ts'
 import { settleEnded } from './settle-ended.ts'
 import { unresolved } from './unresolved.ts'
 
-/** What the lines of a bundle are called, and what became of those that were known. */
+/** The names of a bundle's lines, and what happened to the known ones. */
 export interface EnteredBundle extends Names {
-  /** Of lines of merges too. */
+  /** Includes lines of merges. */
   readonly ids: ReadonlyMap<number, string>
-  /** Lines that amended what their ref stands for. */
+  /** Lines that amended the object of their ref. */
   readonly amended: ReadonlySet<number>
-  /** Lines that the record has already. */
+  /** Lines that are already in the record. */
   readonly unchanged: ReadonlySet<number>
 }
 
 /**
- * Enters the lines of a bundle, judged as a whole: objects, then ends of lives, then merges, then the
- * rules for links against the record as it is now.
+ * Enters the lines of a bundle, judged as a whole: objects, then ends of lives, then merges, then
+ * the rules for links, checked against the resulting record.
  *
- * @param single what to do about likely duplicates, where no header says so
- * @param judgesLines holds each line against the consequence rule as if it came alone; else the
- *   write is held against it as a whole
- * @throws {RefusedLines} when some of them cannot enter; the transaction is then of no use
+ * @param single what to do about likely duplicates if no header says so
+ * @param judgesLines checks each line against the consequence rule as if it came alone; otherwise
+ * the write is checked as a whole
+ * @throws {RefusedLines} if some cannot be entered; the transaction must then be rolled back
  */
 export async function enterBundle(
   writing: Writing,
@@ -96,7 +96,7 @@ export async function enterBundle(
     const entered = await enterNamed(writing, lines, names, scope)
     if (isJudged === false) throw unjudged()
     if (isJudged) writing.settleConsequences()
-    // What is wrong with a line comes before what stands against it.
+    // Likely duplicates are reported only if nothing is wrong with the lines themselves.
     if (likely.length > 0) throw new RefusedLines(likely)
     return entered
   })
@@ -105,13 +105,13 @@ export async function enterBundle(
 interface BundleOptions {
   readonly judgesLines?: boolean
   readonly single?: DuplicatePolicy
-  /** Of lines that come in several parts: whether another part voids what a reference names. */
+  /** For lines that come in parts: whether another part voids the referenced object. */
   readonly voids?: ((reference: string) => boolean) | undefined
-  /** How much its merges may rewrite and relabel; left out, what a request may. */
+  /** How much its merges may rewrite and relabel; by default, as much as a request may. */
   readonly regionMax?: number
 }
 
-/** The command line has time. */
+/** The command line has no deadline. */
 function regionMaxOf({ role }: Actor): number {
   return role === 'system' ? Infinity : regionMaxOfRequest
 }
@@ -120,11 +120,11 @@ interface Scope {
   readonly regionMax: number
   readonly namespace: Namespace | undefined
   readonly onChange: OnChange
-  /** The lines of endings that the record has already. */
+  /** Lines of endings that the record already has. */
   readonly came: ReadonlySet<number>
 }
 
-/** Rare: what is right as a whole and cannot be entered line after line. */
+/** Rare: a bundle that is right as a whole, but cannot be entered line by line. */
 function unjudged(): DomainError {
   const message =
     'These lines could not be judged one by one, as the lines of an editor are. Send them as writes of their own, or have an administrator import them.'
@@ -160,7 +160,7 @@ function rememberRefs({ tx, behind }: Writing, { refs }: Names, namespace: Names
   behind.spare(() => insertBundleRefs(tx, namespace, refs))
 }
 
-/** Enters what the lines say, before it is known whether the record may be so. */
+/** Enters the lines, before it is known whether the resulting record is allowed. */
 async function enterLines(
   writing: Writing,
   lines: readonly NumberedLine[],
@@ -191,7 +191,7 @@ async function enterLines(
   return { amended, sourceless, merges }
 }
 
-/** New claims that known stories come with. */
+/** New claims for known stories. */
 function claimsOfResent({ resent, resolve }: Names): Touched[] {
   return resent
     .flatMap(({ value }) => mentionsOf(value))
@@ -199,7 +199,7 @@ function claimsOfResent({ resent, resolve }: Names): Touched[] {
     .map(({ type, reference }) => ({ type, object: resolve(type, reference) ?? '' }))
 }
 
-/** @throws {RefusedLines} when there is a header that is not the first line */
+/** @throws {RefusedLines} if there is a header that is not the first line */
 function headerOf(lines: readonly NumberedLine[]): BundleLineOf<'bundle'> | undefined {
   const headers = linesOf(lines, 'bundle')
   const late = headers.filter((header) => header.line !== lines[0]?.line)

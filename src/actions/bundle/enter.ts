@@ -29,8 +29,8 @@ import { heldClaims, type Touched } from './held-claims.ts'
 import type { Entries, UnattributedCitation } from './new-entries.ts'
 
 /**
- * Enters new objects, each with its event, in the order in which they depend on each other. Events
- * are drawn up while the database takes in what stands before them.
+ * Enters new objects, each with its event, in dependency order. Events are prepared while the
+ * database processes the statements before them.
  */
 export async function enterObjects(
   writing: Writing,
@@ -92,7 +92,7 @@ export async function enterObjects(
   ])
 }
 
-/** The distinct claims with links onto each claim that count. */
+/** The number of distinct claims whose links to each claim count. */
 function countsOnto(
   links: readonly LinkEntry[],
   voided: ReadonlySet<string>,
@@ -115,7 +115,7 @@ function startsOf(links: readonly LinkEntry[], relation: keyof Counts): number {
   return new Set(links.flatMap((link) => (link.relation === relation ? [link.from] : []))).size
 }
 
-/** What the rules read of a new claim and of a new link. */
+/** What the rules read of a new claim and a new link. */
 function recordClaimOf({ id, kind, speaker, about, assertedAt }: ClaimEntry): RecordClaim {
   return {
     id,
@@ -132,7 +132,7 @@ function recordLinkOf({ id, relation, from, to }: LinkEntry, voided: boolean): R
   return { id, relation, from, to, ended: false, voided }
 }
 
-/** What badges tell of new claims; who rates something by a rating is told by its speaker. */
+/** What badges show about new claims. A rating belongs to the speaker of its claim. */
 function factsOf(
   claims: readonly ClaimEntry[],
   citations: readonly CitationEntry[],
@@ -147,10 +147,10 @@ function factsOf(
 }
 
 /**
- * Enters citations of what is on record; from a report that was merged, they are read as from what
- * remains.
+ * Enters citations of existing objects; a citation of a merged report is read as one of the
+ * survivor.
  *
- * @returns the number of the last event, 0 when there is nothing to enter
+ * @returns the number of the last event, 0 if there is nothing to enter
  */
 export async function enterCitations(
   writing: Writing,
@@ -174,7 +174,7 @@ function number<T>(
   return items.map((item) => ({ ...item, seq: writing.record(draft(item)) }))
 }
 
-/** So that whoever follows the events never meets a link onto a link it has not seen. */
+/** A program that follows the events must never see a link to a link that it does not know yet. */
 function targetsFirst(links: readonly LinkEntry[]): LinkEntry[] {
   const byId = new Map(links.map((link) => [link.id, link]))
   const ordered = new Set<LinkEntry>()
@@ -187,7 +187,7 @@ function targetsFirst(links: readonly LinkEntry[]): LinkEntry[] {
   return [...ordered]
 }
 
-/** A new link from or onto what was voided before counts for as little as one that came earlier. */
+/** A new link from or to something voided earlier has no effect, just like an older link. */
 async function voidFrom(
   tx: Db,
   claims: readonly ClaimEntry[],
@@ -205,8 +205,8 @@ type New = Pick<Entries, 'reports' | 'claims'> & { readonly leadsTo: (id: string
 const nothingNew: New = { reports: [], claims: [], leadsTo: (id) => id }
 
 /**
- * Left out, the attribution is `firsthand` in the speaker's own report, `unnamed_source` where nobody
- * names the speaker, else `relay`.
+ * The default attribution: `firsthand` in the speaker's own report, `unnamed_source` if nobody
+ * names the speaker, otherwise `relay`.
  */
 async function attribute(
   tx: Db,

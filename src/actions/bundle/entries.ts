@@ -6,7 +6,7 @@ import { linesOf, type NumberedLine, type ObjectType } from './lines.ts'
 import type { Names } from './names.ts'
 import type { Entries } from './new-entries.ts'
 
-/** Only right for lines whose references all resolve. */
+/** Requires that all references of the lines resolve. */
 export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries {
   const fresh = lines.filter(({ line }) => !names.known.has(line))
   const idOf = (line: number) => known(names.ids.get(line))
@@ -66,7 +66,9 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
   }
 }
 
-/** Without its redaction, which has an event of its own, and without what follows from its citations. */
+/**
+ * Without its redaction, which has its own event, and without what is derived from its citations.
+ */
 function contentOf<T extends object>(entry: T) {
   const {
     redaction: _,

@@ -1,23 +1,24 @@
 import type { ClaimEntry, LinkEntry } from '../../domain/entries.ts'
 import type { Voidable } from '../../formats/bundle.ts'
 
-/** Something that a bundle ends, or whose words it removes. */
+/** Something that a bundle ends or redacts. */
 export interface Touched {
   readonly type: Voidable
   readonly object: string
 }
 
 /**
- * The new claims that nobody asks the database about before they are judged, so that they are
- * written once, with their judgement. Asked about are rulings and ratings, and whatever hangs
- * together with something that the bundle touches.
+ * New claims that nothing queries before they are judged, so that they are written once, with their
+ * judgement. Rulings and ratings are queried, and so is everything connected with an object that
+ * the bundle touches.
  */
 export function heldClaims(
   { claims, links }: { claims: readonly ClaimEntry[]; links: readonly LinkEntry[] },
   touched: readonly Touched[],
 ): ReadonlySet<string> {
   const entered = new Set([...claims, ...links].map(({ id }) => id))
-  // What was there before, or is no claim and no link, leads to claims in ways not known here.
+  // Older objects, and objects other than claims and links, are connected to claims in ways unknown
+  // here.
   if (touched.some(({ type, object }) => type !== 'story' && !entered.has(object))) return new Set()
 
   const ends = links.flatMap(({ id, from, to }) =>

@@ -4,16 +4,16 @@ import { judgeClaims, judgeReports, judgeSources } from './likely-duplicates.ts'
 import { linesOf, type NumberedLine, type ObjectLine } from './lines.ts'
 import type { LineFault } from './refused-lines.ts'
 
-/** What judging duplicates needs of the names of a bundle. */
+/** The names of a bundle, as far as the search for duplicates needs them. */
 export interface Naming {
   readonly objectOf: (line: number) => { readonly id: string; readonly isAmended: boolean }
-  /** What a reference to a source leads to at last. */
+  /** The source that a reference finally leads to. */
   readonly sourceOf: (reference: string) => string | undefined
-  /** Takes something that is there for what a line says. */
+  /** Uses an existing object for a line. */
   readonly join: (line: NumberedLine<ObjectLine>, id: string) => void
 }
 
-/** Sources first: who speaks is known once it is known which of them are on record. */
+/** Sources come first: to compare speakers, we must know which of them are on record. */
 export async function joinSources(
   tx: Db,
   lines: readonly NumberedLine<ObjectLine>[],
@@ -24,7 +24,7 @@ export async function joinSources(
   return joinAll(lines, await judgeSources(tx, sources, policy, naming.objectOf), naming)
 }
 
-/** Reports and claims, once every source has its name. */
+/** Reports and claims, once every source is resolved. */
 export async function joinReportsAndClaims(
   tx: Db,
   lines: readonly NumberedLine<ObjectLine>[],

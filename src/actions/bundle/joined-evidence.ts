@@ -11,13 +11,13 @@ import type { Names } from './names.ts'
 
 type Citations = BundleLineOf<'claim'>['citations']
 
-/** The claims on record that stand in for lines: they may get evidence. */
+/** Claims on record that take the place of lines: they may get evidence. */
 export function joinedClaims(lines: readonly NumberedLine[], names: Names): Touched[] {
   return ofRecord(lines, names).map(({ object }) => ({ type: 'claim', object }))
 }
 
 /**
- * The citations of each new claim, by its id: those of its line, and those of later lines that say the
+ * The citations of each new claim, by id: those of its line, and those of later lines that say the
  * same.
  */
 export function citationsOfNew(
@@ -41,8 +41,8 @@ export function citationsOfNew(
 }
 
 /**
- * Gives claims on record that stand in for lines the citations of these lines, but for those that they
- * have: the words are there, and here is where they stand, too.
+ * Adds the citations of joined lines to the claims on record that take their place, except those
+ * that they already have.
  */
 export async function addJoinedEvidence(
   writing: Writing,
@@ -76,7 +76,7 @@ export async function addJoinedEvidence(
   writing.changed(cited.map((claim) => ({ claim, what: 'added' as const })))
 }
 
-/** The lines for which claims stand in that were there before. */
+/** The lines replaced by claims that were on record before. */
 function ofRecord(lines: readonly NumberedLine[], names: Names) {
   const claims = linesOf(lines, 'claim')
   const entered = new Set(

@@ -13,18 +13,20 @@ import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 import { bearsOnRecord, stepsOf } from './steps.ts'
 
-/** So many lines of one bundle may bear on what is on record: each is judged under the record lock. */
+/**
+ * How many lines of a bundle may affect what is on record: each is judged under the record lock.
+ */
 const singlyMax = 300
 
 type Enter = (writing: Writing, lines: readonly NumberedLine[], names: Names) => Promise<unknown>
 
 /**
- * Judges each line of a bundle like a single write, in the order in which they are entered, and takes
- * all of it back again. A bundle of which no line speaks of what was on record before has nothing to
- * judge.
+ * Judges each line of a bundle like a single write, in the order of entry, and then rolls
+ * everything back. A bundle in which no line refers to something on record has nothing to judge.
  *
- * @param enter enters some lines, whatever the rules for links say of them
- * @returns whether every line could be judged; else the bundle as a whole cannot be entered either
+ * @param enter enters some lines without checking the rules for links
+ * @returns whether every line could be judged; if not, the bundle as a whole cannot be entered
+ * either
  * @throws {RefusedLines} naming the lines that take a second person
  */
 export async function judgeLines(
@@ -63,7 +65,7 @@ async function judgeSingly(
     together: readonly NumberedLine[]
     singly: readonly NumberedLine[]
     enter: Enter
-    /** Those of them that are refused already. */
+    /** Those already refused. */
     never: readonly NumberedLine[]
     faults: LineFault[]
   },
@@ -98,12 +100,12 @@ async function judgeSingly(
   return true
 }
 
-/** The names of a bundle for one of its lines, or for those that are no amendments. */
+/** The names of a bundle, limited to one line, or to the lines that amend nothing. */
 function withResent(names: Names, only?: NumberedLine): Names {
   return { ...names, resent: names.resent.filter(({ line }) => line === only?.line) }
 }
 
-/** Whether a line hangs on one that is refused: with that it goes. */
+/** Whether a line depends on a refused one, and so goes with it. */
 function namesAnyOf({ value }: NumberedLine, names: Names, refused: ReadonlySet<string>): boolean {
   return mentionsOf(value).some(({ type, reference }) =>
     refused.has(names.resolve(type, reference) ?? ''),
@@ -114,7 +116,7 @@ function isOfSecondPerson(error: unknown): error is DomainError {
   return error instanceof DomainError && error.faults.some(({ code }) => code === 'second-person')
 }
 
-/** The ids of some lines and of all that cannot be entered without them. */
+/** The ids of some lines and of all lines that cannot be entered without them. */
 function withAllThatName(
   lines: readonly NumberedLine[],
   all: readonly NumberedLine[],
@@ -128,12 +130,12 @@ function withAllThatName(
   return ids
 }
 
-/** A line that enters no object is known by its number. */
+/** A line that enters no object is identified by its number. */
 function idOf({ line }: NumberedLine, names: Names): string {
   return names.ids.get(line) ?? `line ${line}`
 }
 
-/** What nobody does alone, whoever else has to do with it. */
+/** Why a line always takes a second person, whatever its consequences. */
 function neverAlone({ value }: NumberedLine): string | undefined {
   if (value.type === 'source' && value.kind === 'body') return 'make a source a body'
   return value.type === 'claim' && value.kind === 'ruling' ? 'enter a ruling' : undefined

@@ -10,9 +10,9 @@ import type { WrittenLine } from './written-lines.ts'
 const referring = ['speaker', 'about', 'source', 'affiliations', 'claims'] as const
 
 /**
- * Other content of an object, with what it was entered with wherever the two read the same. Who reads
- * an object sees what remains of a merge, and sends that back without a thought: it must go on
- * naming what it named, should the merge be voided.
+ * Keeps the references with which an object was entered wherever the new content reads the same. A
+ * client sees the survivor of a merge and sends it back unchanged: the object must keep naming the
+ * merged entry, in case the merge is voided.
  */
 export async function keepEntered(
   tx: Db,

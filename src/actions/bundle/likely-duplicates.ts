@@ -29,7 +29,7 @@ import type { NumberedLine } from './lines.ts'
 
 const nothing: Judged = { joined: new Map(), faults: [] }
 
-/** The object of a line: the id that it gets, or has. */
+/** The object of a line: its new or existing id. */
 type ObjectOf = (line: number) => { readonly id: string; readonly isAmended: boolean }
 
 export async function judgeSources(
@@ -134,7 +134,7 @@ export async function judgeClaims(
 ): Promise<Judged> {
   const entering = lines.filter(hasWords).flatMap(({ line, value }): Entering<Statement>[] => {
     const { kind, text, assertedAt } = value
-    // Two who are not named may be two.
+    // Two unnamed speakers may be different people.
     const speaker = value.speaker === null ? undefined : sourceOf(value.speaker)
     if (speaker === undefined) return []
     const about = value.about.map((source) => sourceOf(source) ?? source)
@@ -153,7 +153,7 @@ function knownStatement({ id, text, ...traits }: KnownClaim): Candidate<Statemen
   return { id, traits: { ...traits, text }, words: { type: 'claim', text } }
 }
 
-/** A tombstone of another record has no words to be alike in. */
+/** A tombstone from another record has no words to compare. */
 function hasWords({ value }: NumberedLine): boolean {
   return !('redaction' in value)
 }

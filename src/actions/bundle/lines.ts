@@ -6,7 +6,7 @@ import { canonicalJson } from '../../formats/event.ts'
 export interface NumberedLine<T extends BundleLine = BundleLine> {
   readonly line: number
   readonly value: T
-  /** Where it was made beforehand, so that nobody hashes under the record lock. */
+  /** Precomputed, so that nothing is hashed under the record lock. */
   readonly contentHash?: Buffer
 }
 
@@ -25,7 +25,7 @@ export function isObjectLine(line: NumberedLine): line is NumberedLine<ObjectLin
   return objectTypes.some((type) => type === line.value.type)
 }
 
-/** By which a namespace tells whether a `ref` comes with the content it had. */
+/** Used by a namespace to tell whether a `ref` comes with the same content as before. */
 export function contentHash(line: BundleLine): Buffer {
   return createHash('sha256').update(canonicalJson(line)).digest()
 }

@@ -6,7 +6,7 @@ import {
 } from '../../formats/bundle.ts'
 import type { NumberedLine } from './lines.ts'
 
-/** A reference in a line: where it stands, and what it must name. */
+/** A reference in a line: its place, and what it must name. */
 export interface Mention {
   readonly pointer: string
   readonly type: Voidable
@@ -54,7 +54,7 @@ export function mentionsOf(value: BundleLine): readonly Mention[] {
   return value satisfies never
 }
 
-/** The ids that a line brings along, its own and those of its citations. */
+/** The ids that a line assigns: its own and those of its citations. */
 export function givenIds({ value }: NumberedLine): readonly { pointer: string; id: string }[] {
   const own = 'id' in value && value.id !== undefined ? [{ pointer: '/id', id: value.id }] : []
   const citations = 'citations' in value ? value.citations : []

@@ -23,7 +23,7 @@ import { recount } from '../../store/statuses.ts'
 import type { Writing } from '../record/writing.ts'
 import { regionOf, type MergeRegion } from './merge-region.ts'
 
-/** @param max beyond which the region is not loaded */
+/** @param max the size above which the region is not loaded */
 export async function regionOfMerge(
   writing: Writing,
   { noun, from, into }: Pick<MergeEntry, 'noun' | 'from' | 'into'>,
@@ -35,7 +35,10 @@ export async function regionOfMerge(
   return regionOf(writing, sides, { moved: await countNaming(tx, noun, from), max })
 }
 
-/** Makes two entries of one thing one: the first leads to the other, and what named it names that. */
+/**
+ * Merges two entries of the same thing: the first redirects to the second, as do all references to
+ * it.
+ */
 export async function mergeEntries(
   writing: Writing,
   entry: MergeEntry,
@@ -54,7 +57,7 @@ export async function mergeEntries(
 
 type Parted = Pick<MergeRow, 'id' | 'noun' | 'from'>
 
-/** @param max beyond which the region is not loaded */
+/** @param max the size above which the region is not loaded */
 export async function regionOfVoid(
   writing: Writing,
   { noun, from }: Parted,
@@ -66,7 +69,10 @@ export async function regionOfVoid(
   return regionOf(writing, sides, { moved: await countEntered(tx, noun, sides.family), max })
 }
 
-/** Takes a merge back: each of the two has what it had, and what came after it stays with the survivor. */
+/**
+ * Undoes a merge: both entries get back what they had, and what was added since stays with the
+ * survivor.
+ */
 export async function partEntries(
   writing: Writing,
   { id, noun, from }: Parted,
@@ -76,7 +82,7 @@ export async function partEntries(
   const { sides } = region
   await rearrange(writing, region, async () => {
     const seq = writing.record(unmerged({ id, from }, reason))
-    // What others have built on the one that remains loses what came from the other.
+    // Others have built on the survivor, which now loses what came from the merged entry.
     writing.act({ object: sides.survivor, reason: `take ${from} out of ${sides.survivor}`, seq })
     await voidMerge(tx, id, at, seq)
     await leadTo(tx, noun, { ...sides, survivor: from, seq })
@@ -85,8 +91,8 @@ export async function partEntries(
 }
 
 /**
- * Carries out what makes two one, or one two, and says what changed: whatever the rules read of
- * either in the record before it, and in the record after it.
+ * Carries out a merge or its undoing and reports the changes: everything the rules read of either
+ * entry, before and after.
  */
 async function rearrange(
   writing: Writing,
@@ -116,7 +122,7 @@ async function rearrange(
     ])
 }
 
-/** What was amended is looked at in every way in which something added is. */
+/** An amended object is looked up in every way that an added one is. */
 function withoutRepeats(changes: readonly Change[]): Change[] {
   const sources = new Set<string>()
   const links = new Set<string>()

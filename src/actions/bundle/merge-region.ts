@@ -8,21 +8,23 @@ import { countNodes } from '../../store/nodes.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 import type { Writing } from '../record/writing.ts'
 
-/** A request that merges or parts entries rewrites and relabels at most so much. */
+/** The most that a request may rewrite and relabel by merging or parting entries. */
 export const regionMaxOfRequest = 50_000
 
-/** What a merge, or the void of one, reaches of the record before it. */
+/** The part of the record that a merge, or its void, can affect. */
 export interface MergeRegion {
   readonly sides: Sides
-  /** Columns to be rewritten, and nodes that may be labelled anew; where it is beyond the bound, of so many at least. */
+  /**
+   * The number of columns to rewrite and nodes that may be relabelled; a lower bound if above the
+   * limit.
+   */
   readonly size: number
-  /** Whatever the rules read of either entry; nothing where the region is beyond the bound. */
+  /** Everything the rules read of either entry; empty if the region is above the limit. */
   readonly touched: readonly Change[]
 }
 
 /**
- * Looks no further than the bound: what is beyond it is counted by what names either entry, and not
- * loaded.
+ * Stops at the limit: a larger region is counted by the references to either entry and not loaded.
  *
  * @param moved how many columns are rewritten
  */
@@ -43,7 +45,7 @@ export async function regionOf(
   return { sides, size: moved + nodes, touched }
 }
 
-/** What some changes reach in the record as it is now, as changes of their own. */
+/** Everything that some changes reach in the current record, as changes. */
 async function touchedBy(
   { tx, view }: Writing,
   changes: readonly Change[],

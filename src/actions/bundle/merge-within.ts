@@ -14,7 +14,7 @@ export interface RegionLeft {
 
 type TooLarge = Omit<LineFault, 'line'>
 
-/** Carries out a merge, and its void where it comes along, unless that reaches too far. */
+/** Carries out a merge, and its void if the bundle has one, unless the region is too large. */
 export async function mergeWithin(
   writing: Writing,
   entry: MergeEntry & { readonly voidedBy: { readonly reason: string | null } | undefined },
@@ -28,7 +28,7 @@ export async function mergeWithin(
   return voidedBy && partWithin(writing, entry, { reason: voidedBy.reason, region })
 }
 
-/** Takes a merge back, unless that reaches too far. */
+/** Undoes a merge, unless the region is too large. */
 export async function partWithin(
   writing: Writing,
   merge: Pick<MergeRow, 'id' | 'noun' | 'from'>,
@@ -47,7 +47,7 @@ function tooLarge(doing: string, { size }: MergeRegion, { max, left }: RegionLef
   return { pointer: '', code: 'merge-too-large', message }
 }
 
-/** What has no bound takes its time. */
+/** Work without a limit may take longer than the usual time limits. */
 export async function liftLimitsOf({ tx }: Writing, { max }: RegionLeft): Promise<void> {
   if (max === Infinity) await liftTimeLimits(tx)
 }

@@ -12,16 +12,16 @@ import { liftLimitsOf, mergeWithin, partWithin, type RegionLeft } from './merge-
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
-/** A merge of a bundle, and the line that voids it, where the bundle has both. */
+/** A merge in a bundle, and the line that voids it, if there is one. */
 interface MergeOfLine extends MergeEntry {
   readonly line: number
   readonly voidedBy: VoidOfLine | undefined
 }
 
-/** What the lines of merges became. */
+/** What the merge lines became. */
 interface EnteredMerges {
   readonly ids: ReadonlyMap<number, string>
-  /** Those that the record had already. */
+  /** Those that the record already had. */
   readonly known: ReadonlySet<number>
 }
 
@@ -31,7 +31,10 @@ interface VoidOfLine {
   readonly reason: string | null
 }
 
-/** What is merged, or named although it was merged, leads to claims in ways not known before. */
+/**
+ * Merged entries, and references to entries that were merged, are connected to claims in ways not
+ * known before.
+ */
 export function mergedAmong(lines: readonly NumberedLine[], { merged }: Names): readonly Touched[] {
   const hasAny = linesOf(lines, 'merge').length > 0 || mergeVoids(lines).length > 0
   return [...merged, ...(hasAny ? [{ id: '' }] : [])].map(({ id }) => {
@@ -46,9 +49,9 @@ function mergeVoids(lines: readonly NumberedLine[]): VoidOfLine[] {
 }
 
 /**
- * Carries out the voids among some lines of merges that are on record.
+ * Carries out those lines that void merges on record.
  *
- * @throws {RefusedLines} naming what is no merge, or voided already
+ * @throws {RefusedLines} naming what is not a merge, or is already voided
  */
 export async function voidMerges(
   writing: Writing,
@@ -68,10 +71,10 @@ export async function voidMerges(
 }
 
 /**
- * Carries out the merges of a bundle, whatever the order of its lines: first those that it voids
- * itself, since they leave an entry free to be merged again.
+ * Carries out the merges of a bundle in any order of its lines. Merges that it voids itself go
+ * first, since they leave an entry free to be merged again.
  *
- * @returns what the lines became, and which of them the record had
+ * @returns what the lines became, and which of them the record already had
  * @throws {RefusedLines} naming what cannot be merged
  */
 export async function enterMerges(
@@ -124,7 +127,7 @@ function mergesOf(
 
 type Fault = Omit<LineFault, 'line'>
 
-/** Why two entries cannot be made one; undefined when they can. */
+/** Why two entries cannot be merged; undefined if they can. */
 async function refusalOf(
   { tx }: Writing,
   { id, noun, from, into, reason, voidedBy }: MergeOfLine,
@@ -148,7 +151,10 @@ async function refusalOf(
   return undefined
 }
 
-/** What is merged into something voided would count for nothing. A merge that is voided as well was so once. */
+/**
+ * Merging into something voided would have no effect, unless the merge is itself voided and so
+ * belongs to the past.
+ */
 function voidedSurvivor({ into, voidedBy }: MergeOfLine, { voided }: Names): Fault | undefined {
   const survivor = voidedBy ? undefined : voided.get(into)
   return survivor && conflict('/into', 'voided', nameless(survivor))

@@ -5,17 +5,17 @@ import type { Writing } from '../record/writing.ts'
 import type { Names } from './names.ts'
 import { RefusedLines } from './refused-lines.ts'
 
-/** What an id leads to, of those that are mentioned. */
+/** Resolves mentioned ids to the survivors of their merges. */
 export function survivors({ merged }: Names): (id: string) => string {
   const leading = new Map(merged.map(({ id, into }) => [id, into]))
   return (id) => leading.get(id) ?? id
 }
 
 /**
- * Lets new objects that name something merged name what it leads to, beside what they were entered
- * with: should the merge be voided, they name that again.
+ * Points the references of new objects at the survivors of merges, and keeps the ids with which
+ * they were entered, in case a merge is voided.
  *
- * @throws {RefusedLines} for a new link that says what one on record says already
+ * @throws {RefusedLines} for a new link that repeats one on record
  */
 export async function moveNamed(writing: Writing, names: Names): Promise<void> {
   const { tx, changed } = writing

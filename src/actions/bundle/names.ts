@@ -10,7 +10,7 @@ import { givenIds, mentionsOf } from './mentions.ts'
 import type { LineFault } from './refused-lines.ts'
 import { chooseSlugs } from './slugs.ts'
 
-/** A line whose ref is known, and came with other content then. */
+/** A line whose ref is known, with other content than before. */
 export interface Resent {
   readonly line: number
   readonly ref: string
@@ -19,33 +19,33 @@ export interface Resent {
   readonly contentHash: Buffer
 }
 
-/** What the references of a bundle stand for. */
+/** What the references of a bundle resolve to. */
 export interface Names {
   /** The id of every object line, by line number. */
   readonly ids: ReadonlyMap<number, string>
-  /** The object lines that are in the record already. */
+  /** The object lines that are already in the record. */
   readonly known: ReadonlySet<number>
-  /** Those of them that are likely duplicates, for which what is there stands in. */
+  /** Of those, the likely duplicates that were replaced by existing entries. */
   readonly joined: ReadonlySet<number>
-  /** Those of them that came with other content than before. */
+  /** Of those, the lines with other content than before. */
   readonly resent: readonly Resent[]
   readonly slugs: ReadonlyMap<number, string>
-  /** New refs to remember, where the bundle has a namespace. */
+  /** New refs to remember, if the bundle has a namespace. */
   readonly refs: readonly BundleRef[]
   readonly resolve: (type: Voidable, reference: string) => string | undefined
-  /** What among all that is mentioned was merged, and what it leads to. */
+  /** Mentioned objects that were merged, with their survivors. */
   readonly merged: readonly MergedReference[]
-  /** What among all that is mentioned was voided before, by its id. */
+  /** Mentioned objects that were voided before, by id. */
   readonly voided: ReadonlyMap<string, VoidedReference>
 }
 
-/** What counts for nothing, or leads to what does. */
+/** An object without effect, or one that redirects to such an object. */
 export interface VoidedReference {
   readonly type: Referable
   readonly id: string
-  /** What it leads to, where it was merged. */
+  /** Its survivor, if it was merged. */
   readonly into: string | null
-  /** null of a link that hangs from what was voided. */
+  /** null for a link that hangs from something voided. */
   readonly since: Date | null
 }
 
@@ -56,10 +56,10 @@ interface MergedReference {
 }
 
 /**
- * Gives ids to the objects of a bundle, and finds what every reference in it stands for.
+ * Assigns ids to the objects of a bundle and resolves every reference in it.
  *
- * @param amended what the only line is other content of
- * @returns besides the names what cannot be named, and what is likely on record already
+ * @param amended the object that the only line amends
+ * @returns the names, unresolvable references, and likely duplicates
  */
 export async function nameObjects(
   tx: Db,
@@ -94,7 +94,7 @@ export async function nameObjects(
   const refs = new Map<number, BundleRef>()
   const resent: Resent[] = []
   const local = new Map<string, string>()
-  // Ascending with the lines: what is ordered by id, at last, is so as it was entered.
+  // In the order of the lines, so that sorting by id preserves the order of entry.
   const newIds = objects.map(() => randomUUIDv7()).sort()
   for (const [index, object] of objects.entries()) {
     const { line, value } = object
@@ -197,7 +197,7 @@ function otherType(line: number, { ref, type, object }: BundleRef): LineFault {
   return { line, pointer: '/type', code: 'other-content', message, isConflict: true }
 }
 
-/** What comes again under its ref would bring the words back, be they the same or others. */
+/** A resent line would bring removed words back, whether or not they are the same. */
 function redactedRef(line: number, { ref, object }: BundleRef): LineFault {
   const message = `The words of ${object}, which the ref "${ref}" stands for, were removed; leave this line out. Others may refer to it.`
   return { line, pointer: '/ref', code: 'redacted', message, isConflict: true }

@@ -8,10 +8,13 @@ import type {
   StoryEntry,
 } from '../../domain/entries.ts'
 
-/** A citation that may have left out how the report has it. */
+/** A citation that may lack its attribution. */
 export type UnattributedCitation = Omit<CitationEntry, 'attribution'> &
   Pick<NewCitation, 'attribution'> & {
-    /** The claim whose speaker it is evidence of: the cited one, or the one its link starts at. */
+    /**
+     * The claim whose speaker the citation is evidence of: the cited claim, or the one where the
+     * cited link starts.
+     */
     readonly claim: string
   }
 

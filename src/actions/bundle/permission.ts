@@ -5,9 +5,9 @@ import { givenIds } from './mentions.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
 /**
- * What of a bundle is an administrator's alone: chosen ids, removed words, and what has no source.
+ * Requires an administrator for chosen ids, tombstones and what has no source.
  *
- * @throws {RefusedLines} naming the places, when the actor is none
+ * @throws {RefusedLines} naming the places, if the actor is not an administrator
  */
 export function requirePermission(actor: Actor, lines: readonly NumberedLine[]): void {
   if (mayWrite(actor, 'admin')) return

@@ -3,12 +3,12 @@ import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import type { LineFault } from './refused-lines.ts'
 
-/** Links that would answer themselves, whatever became of them later. */
+/** Links that would answer themselves, whatever happens to them later. */
 export function pointlessLinks(lines: readonly NumberedLine[], names: Names): LineFault[] {
   return [...circularLinks(lines, names), ...selfLinks(lines, names)]
 }
 
-/** Also those that the same bundle ends, of which the rules for links say nothing. */
+/** Includes links that the same bundle ends, which the rules for links ignore. */
 function selfLinks(lines: readonly NumberedLine[], { resolve }: Names): LineFault[] {
   return linesOf(lines, 'link').flatMap(({ line, value: { from, to } }) => {
     const start = resolve('claim', from)
@@ -18,7 +18,7 @@ function selfLinks(lines: readonly NumberedLine[], { resolve }: Names): LineFaul
   })
 }
 
-/** Undercuts that aim at each other in a circle: nothing would be what they are about. */
+/** Undercuts that attack each other in a circle: they would be about nothing else. */
 function circularLinks(lines: readonly NumberedLine[], names: Names): LineFault[] {
   const links = linesOf(lines, 'link')
   const targetOf = new Map(

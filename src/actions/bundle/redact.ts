@@ -8,10 +8,10 @@ import { isObjectLine, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 
 /**
- * Removes every word of an object, with an event that tells so. What was merged into it goes along, and
- * so do the quotes of a claim or a link: they say the same.
+ * Removes every word of an object and records an event. What was merged into it is redacted too,
+ * and so are the quotes of a claim or a link, since they say the same.
  *
- * @returns the citations that went along
+ * @returns the citations that were redacted with it
  */
 export async function redact(
   writing: Writing,
@@ -36,7 +36,7 @@ export function tombstonesAmong(lines: readonly NumberedLine[], names: Names): r
     .map(({ line, value }) => ({ type: value.type, object: names.ids.get(line) ?? '' }))
 }
 
-/** Enters of the tombstones among some lines that their words were removed. */
+/** Records redactions for the tombstones among some lines. */
 export async function redactTombstones(
   writing: Writing,
   lines: readonly NumberedLine[],
@@ -51,7 +51,7 @@ export async function redactTombstones(
   }
 }
 
-/** Nothing that rules read changes, so no label does. */
+/** Nothing that the rules read changes, so no label does. */
 async function redactOne(
   { tx, behind, record }: Writing,
   type: Voidable,
@@ -59,7 +59,7 @@ async function redactOne(
   redaction: NewRedaction,
 ): Promise<void> {
   const seq = record(redacted(type, id, redaction))
-  // What finds it by its words has to be there to be removed.
+  // The search index entries must exist before they can be removed.
   await behind.settled()
   await removeWords(tx, type, { id, seq, ground: redaction.ground })
 }

@@ -2,10 +2,10 @@ import { DomainError, type FieldFault } from '../../domain/errors.ts'
 import { codeOf, type LineFault } from './refused-lines.ts'
 
 /**
- * What refused lines are refused with, told of what was sent. The record stands against it only where
- * nothing else is wrong.
+ * Turns refused lines into a refusal that points into the input. It is a conflict only if nothing
+ * else is wrong.
  *
- * @param faultOf a fault as it is told
+ * @param faultOf how to present a fault
  */
 export function refusalOf(
   faults: readonly LineFault[],

@@ -1,18 +1,18 @@
 import type { FieldFault } from '../../domain/errors.ts'
 import type { ShownCandidate } from './shown-candidate.ts'
 
-/** A fault of one line of a bundle. */
+/** A fault in one line of a bundle. */
 export interface LineFault extends FieldFault {
   readonly line: number
-  /** The record as it is stands against it. */
+  /** The line conflicts with the current record. */
   readonly isConflict?: boolean
-  /** Another key may. */
+  /** Another key may do it. */
   readonly isForbidden?: boolean
-  /** What the line likely enters a second time. */
+  /** The existing entries that the line likely duplicates. */
   readonly likely?: readonly ShownCandidate[]
 }
 
-/** What a refusal of all these faults is. */
+/** The code of a refusal for all these faults. */
 export function codeOf(
   faults: readonly LineFault[],
 ): 'likely-duplicate' | 'forbidden' | 'conflict' | 'invalid' {
@@ -21,7 +21,7 @@ export function codeOf(
   return faults.every(({ isConflict }) => isConflict) ? 'conflict' : 'invalid'
 }
 
-/** Some lines cannot enter the record; nothing of the bundle has been kept. */
+/** Some lines cannot be entered; nothing of the bundle was stored. */
 export class RefusedLines extends Error {
   readonly faults: readonly LineFault[]
 

@@ -16,10 +16,10 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
 import { resolvedLine } from './resolved-line.ts'
 import { findWrittenLine, type WrittenLine } from './written-lines.ts'
 
-/** What stands in the record for a line whose ref is known, and where the two differ. */
+/** The object on record of a line whose ref is known, and how the two differ. */
 interface Difference extends Resent {
   readonly before: WrittenLine
-  /** The line with ids for its references, as they were entered where they read the same. */
+  /** The line with its references resolved, kept as they were entered where they read the same. */
   readonly after: BundleLine
   readonly fields: readonly string[]
 }
@@ -27,12 +27,12 @@ interface Difference extends Resent {
 export type OnChange = 'refuse' | 'amend'
 
 /**
- * Takes the lines whose ref is known with other content: what differs from the record is refused, or
- * amends it. Evidence is not compared: it is added and voided by itself.
+ * Handles lines whose ref is known with other content: they are refused, or amend the record.
+ * Evidence is not compared, since it is added and voided separately.
  *
  * @returns the lines that amended something
- * @throws {RefusedLines} naming the fields that differ or are never amended, objects that were merged,
- *   and objects that were amended by somebody else since the ref last set their content
+ * @throws {RefusedLines} naming fields that differ or are never amended, objects that were merged,
+ * and objects that somebody else amended since the ref last set their content
  */
 export async function resend(
   writing: Writing,
@@ -89,7 +89,7 @@ function fixedContent({ line, ref, value, fields }: Difference): LineFault[] {
     })
 }
 
-/** What leads to another entry takes no writes (decision 48). */
+/** Merged entries take no writes (decision 48). */
 async function mergedAway({ tx }: Writing, differing: readonly Difference[]): Promise<LineFault[]> {
   const lives = await findLives(
     tx,
@@ -103,7 +103,7 @@ async function mergedAway({ tx }: Writing, differing: readonly Difference[]): Pr
   })
 }
 
-/** An import must not take back, unseen, what an editor has amended in the meantime. */
+/** An import must not silently undo what an editor has amended in the meantime. */
 async function amendedByOthers(
   { tx }: Writing,
   namespace: Namespace,

@@ -1,7 +1,7 @@
 import type { ObjectLine, ObjectType } from './lines.ts'
 import type { Names } from './names.ts'
 
-/** A line with ids for its references. Only right where all of them resolve. */
+/** A line with its references replaced by ids. Requires that all of them resolve. */
 export function resolvedLine(line: ObjectLine, { resolve }: Pick<Names, 'resolve'>): ObjectLine {
   const idOf = (type: ObjectType, reference: string) => resolve(type, reference) ?? reference
   const idsOf = (type: ObjectType, references: readonly string[]) => [

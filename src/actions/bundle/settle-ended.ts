@@ -2,7 +2,7 @@ import type { Change } from '../../engine/record.ts'
 import { listFreed, settleLinks } from '../../store/equal-links.ts'
 import type { Writing } from '../record/writing.ts'
 
-/** Lets links that led to one which has ended, or was an entry error, count by themselves again. */
+/** Links that led to an ended or voided link count by themselves again. */
 export async function settleEnded(
   { tx, changed }: Writing,
   endings: readonly unknown[],

@@ -1,6 +1,6 @@
 import type { Likeness } from '../../domain/likeness.ts'
 
-/** What a candidate is called, for whoever decides whether it is the same. */
+/** How a candidate is described, so that the caller can decide whether it is the same. */
 export interface CandidateWords {
   readonly type: 'source' | 'report' | 'claim'
   readonly slug?: string
@@ -9,7 +9,7 @@ export interface CandidateWords {
   readonly text?: string
 }
 
-/** A candidate as it is answered. */
+/** A candidate in an answer. */
 export interface ShownCandidate extends CandidateWords {
   readonly id?: string
   /** The earlier line of the bundle that enters it. */

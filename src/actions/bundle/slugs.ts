@@ -6,8 +6,8 @@ import type { NumberedLine, ObjectLine } from './lines.ts'
 import type { LineFault } from './refused-lines.ts'
 
 /**
- * The slug of each source and story, by line: the one given, else one made from the name, with a
- * number behind it where that is taken. A given slug that is taken is a fault.
+ * The slug of each source and story, by line: the given one, or one made from the name, with a
+ * number if it is taken. A given slug that is taken is a fault.
  */
 export async function chooseSlugs(
   tx: Db,
@@ -38,7 +38,7 @@ export async function chooseSlugs(
   return { slugs, faults }
 }
 
-/** Asks twice, however many have the same name. */
+/** Queries twice, however many share a name. */
 async function numberSlugs(
   tx: Db,
   type: 'source' | 'story',
@@ -59,7 +59,7 @@ async function numberSlugs(
   const alike = Map.groupBy(taken, (slug) => slug.replace(/-\d+$/, ''))
   const stems = [...namesakes].map(([stem, lines]) => ({
     stem,
-    // As many as are needed when every slug of this import with such a number takes one away.
+    // Enough even if every slug with such a number in this import takes one away.
     count: lines.length + (alike.get(stem)?.length ?? 0),
   }))
   for (const { stem, number } of await listFreeNumbers(tx, type, stems)) {
@@ -80,7 +80,7 @@ function madeFrom(value: ObjectLine): string {
   return slugFrom(name) ?? `${value.type}-${randomUUIDv7().slice(-12)}`
 }
 
-/** What stands before the number; short enough for any. */
+/** The part before the number, short enough for any number. */
 export function stemOf(slug: string): string {
   return [...slug].slice(0, 70).join('').replace(/-$/, '')
 }

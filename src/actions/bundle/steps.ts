@@ -5,9 +5,9 @@ import type { Names } from './names.ts'
 
 /** What of a bundle is judged together, and what line by line. */
 export interface Steps {
-  /** New objects that move nothing that was on record before. */
+  /** New objects that change nothing that was on record before. */
   readonly together: readonly NumberedLine[]
-  /** Lines that may, in the order in which they are entered. */
+  /** Lines that may change something, in the order of entry. */
   readonly singly: readonly NumberedLine[]
 }
 
@@ -30,7 +30,7 @@ function mayMove({ value }: NumberedLine): boolean {
   return value.type === 'link' && !neverMoves.has(value.relation)
 }
 
-/** Whether a line speaks of anything that was on record before this bundle, reports apart. */
+/** Whether a line refers to anything other than a report that was on record before. */
 export function bearsOnRecord(
   { line, value }: NumberedLine,
   names: Names,
@@ -42,7 +42,7 @@ export function bearsOnRecord(
   )
 }
 
-/** A link onto a link comes after that one. */
+/** Links to links come after their targets. */
 function targetsFirst(links: readonly NumberedLine[], names: Names): readonly NumberedLine[] {
   const byId = new Map(links.map((link) => [names.ids.get(link.line) ?? '', link]))
   const ordered = new Set<NumberedLine>()

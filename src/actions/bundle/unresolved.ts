@@ -3,7 +3,7 @@ import { mentionsOf } from './mentions.ts'
 import type { Names } from './names.ts'
 import type { LineFault } from './refused-lines.ts'
 
-/** The references of lines that name nothing. */
+/** References of lines that name nothing. */
 export function unresolved(lines: readonly NumberedLine[], names: Names): LineFault[] {
   return lines.flatMap(({ line, value }) =>
     mentionsOf(value)

@@ -14,7 +14,7 @@ import type { SourceRow } from '../../store/source-rows.ts'
 import type { StoryRow } from '../../store/story-rows.ts'
 import type { ObjectType } from './lines.ts'
 
-/** An object of the record as the line of a bundle that would enter it, with ids for references. */
+/** An object on record, as the bundle line that would enter it, with ids for references. */
 export type WrittenLine = Readonly<Record<string, unknown>>
 
 export async function findWrittenLine(
@@ -122,7 +122,7 @@ export function claimLine({
   }
 }
 
-/** Said only of what should have a source. */
+/** Only for objects that should have a source. */
 function uncitedIf(isUncited: boolean): { uncited?: true } {
   return isUncited ? { uncited: true } : {}
 }
@@ -190,14 +190,14 @@ export function endingLine({ noun, what, object, at, reason, citation }: EndingR
   return { type: 'withdrawal', claim: object, at, reason, ...(source ?? uncitedIf(true)) }
 }
 
-/** A merge, and its void where it was voided. */
+/** A merge, and its void if it was voided. */
 export function mergeLines(merge: ExportedMerge): WrittenLine[] {
   const { id, noun, from, into, reason, voidedAt, voidReason } = merge
   const line = { type: 'merge', id, noun, from, into, reason }
   return voidedAt === null ? [line] : [line, { type: 'void', merge: id, reason: voidReason }]
 }
 
-/** The head of a line of what has no words left. */
+/** The beginning of the line of a redacted object. */
 function tombstone(of: ObjectType, id: string, { ground, statement }: RedactionRow): WrittenLine {
   return { type: 'tombstone', of, id, redaction: { ground, statement } }
 }

@@ -10,7 +10,7 @@ import { loadStatusWords, type StatusWords } from '../../store/status-words.ts'
 
 /** Where a claim stands, in words. */
 export interface Explained {
-  /** None once it is voided or merged away. */
+  /** null if it is voided or merged away. */
   readonly status: Status | null
   readonly statusLabel: string | null
   readonly explanation: Explanation | null
@@ -23,21 +23,24 @@ interface Explanation {
   readonly rulesVersion: number
 }
 
-/** A claim of which a write changes where it stands, or the words in which that is said. */
+/** A claim whose status, or the sentence that explains it, is changed by a write. */
 export interface ExplainedChange {
   readonly claim: ClaimId
-  /** None of a new claim. */
+  /** null for a new claim. */
   readonly before: Explained | null
   readonly after: Explained
 }
 
-/** A write may move thousands. Nobody reads so many sentences, and each takes time under the lock. */
+/**
+ * A write can change thousands. Nobody reads that many sentences, and each takes time under the
+ * lock.
+ */
 export const explainedMax = 100
 const comparedMax = 500
 
 /**
- * What a write changes in statuses and sentences. While it holds the record lock, whatever else reads
- * the database sees the record as it was before.
+ * What a write changes in statuses and sentences. The writing transaction holds the record lock, so
+ * that any other connection still sees the record as it was before.
  *
  * @param written.rejudged claims whose judgement differs
  * @param written.changed claims and links that were entered or amended: others quote their words
@@ -64,11 +67,14 @@ export async function explainChanges(
   return changes.slice(0, explainedMax)
 }
 
-/** Sentences quote claims over three links at most: an undercut, the link that it attacks, its end. */
+/**
+ * Sentences quote claims at most three links away: an undercut, the link that it attacks, and that
+ * link's end.
+ */
 const quotedOver = 3
 const quotedMax = 3
 
-/** Claims of which the sentence may name what changed. */
+/** Claims whose sentence may quote what changed. */
 async function quotersOf(tx: Db, changed: readonly string[]): Promise<readonly ClaimId[]> {
   const around = await findClaimsAround(tx, changed, comparedMax)
   const quoted = around.filter((claim) => changed.includes(claim)).slice(0, quotedMax)
@@ -78,7 +84,7 @@ async function quotersOf(tx: Db, changed: readonly string[]): Promise<readonly C
   return claims
 }
 
-/** Where each claim stands as the record is now, in the words that readers are given. */
+/** Where each claim stands now, in the words shown to readers. */
 export async function explainClaims(
   db: Db,
   claims: readonly ClaimId[],

@@ -1,21 +1,24 @@
 import type { z } from 'zod'
 import type { Db } from '../../store/database/db.ts'
 
-/** Names a request, so that its retry gets the same answer and is not done twice. */
+/** Identifies a request, so that its retry is not carried out again and gets the same answer. */
 export interface Idempotent {
   readonly apiKeyId: string
   readonly key: string
   readonly requestHash: string
 }
 
-/** What is kept of an answer for retries, ids and numbers only, and how it is made again from that. */
+/**
+ * What is stored of an answer for retries (ids and numbers only), and how the answer is rebuilt
+ * from it.
+ */
 export interface Kept<A, K> {
   readonly schema: z.ZodType<K>
   readonly keep: (answer: A) => K
   readonly again: (kept: K, tx: Db) => A | Promise<A>
 }
 
-/** The same as text, which is how it is stored. */
+/** The same, serialised for storage. */
 export interface Retries<A> {
   readonly keep: (answer: A) => string
   readonly again: (kept: string, tx: Db) => Promise<A>

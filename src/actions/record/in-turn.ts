@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 
 /**
- * Work of one transaction that nobody waits for. The database takes statements in the order in which
- * they come, so whoever asks afterwards is answered with what was started before, and it works on one
- * while the next is made.
+ * Deferred statements of one transaction, whose results the write does not read. The database runs
+ * statements in the order in which they arrive: later queries see the effects of earlier
+ * statements, and it works on one while we prepare the next.
  */
 export class Behind {
   readonly #faults: unknown[] = []
@@ -11,20 +11,22 @@ export class Behind {
   readonly #spareBegins = Promise.withResolvers<void>()
   #spare: Promise<unknown> = this.#spareBegins.promise
 
-  /** Starts work, and lets its first statement go out before the next one is made. */
+  /** Starts some work, and lets its first statement go out before the next is prepared. */
   async start(work: () => Promise<unknown>): Promise<void> {
     this.#started.push(work().catch(this.#note))
     await setImmediate()
   }
 
-  /** Leaves work that nothing in the transaction reads until much is computed, or until the end. */
+  /**
+   * Defers work that nothing in the transaction reads until a long computation, or until the end.
+   */
   spare(work: () => Promise<unknown>): void {
     this.#spare = this.#after(this.#spare, work)
   }
 
   /**
-   * Begins with what is spare, one piece after the other: the database has it to do whenever nothing
-   * is asked of it, and whoever asks waits for one piece at most.
+   * Starts the spare work, one piece after the other. It fills the time in which the database would
+   * be idle; a query waits for at most one piece.
    */
   doSpare(): void {
     this.#spareBegins.resolve()
@@ -37,14 +39,14 @@ export class Behind {
   }
 
   /**
-   * Does what works leaves behind, too, and returns what it returns. A fault is thrown when all have
-   * ended: no statement may come after the transaction is over.
+   * Runs `work` with everything that it defers, and returns its result. Faults are thrown only
+   * after all have ended: no statement may be sent once the transaction is over.
    */
   async during<T>(work: () => Promise<T>): Promise<T> {
     const result = work()
     await result.catch(this.#note)
     await this.settled()
-    // The first is the cause; after it the transaction refuses whatever comes.
+    // The first fault is the cause; after it the transaction refuses every statement.
     if (this.#faults.length > 0) throw this.#faults[0]
     return result
   }
@@ -58,8 +60,8 @@ export class Behind {
 }
 
 /**
- * Starts several pieces of work of one transaction, each before the one ahead of it is done, and
- * returns what the last of them does, when all are done.
+ * Pipelines several pieces of work of one transaction: each starts before the previous one is done.
+ * Returns the result of the last when all are done.
  */
 export async function inTurn<T>(
   ahead: readonly (() => Promise<unknown>)[],

@@ -25,13 +25,13 @@ export interface Judge {
   readonly nodes: ChangedNodes
 }
 
-/** A claim whose judgement moved. */
+/** A claim whose judgement changed. */
 export interface Judged {
   readonly before: StoredJudgement
   readonly now: StoredJudgement
 }
 
-/** Judges anew every claim of which anything that is stored with its status may differ; returns those that do. */
+/** Judges again every claim whose stored judgement may differ; returns those for which it does. */
 export async function judge(
   tx: Db,
   { record, labels, changes, nodes }: Judge,
@@ -57,7 +57,7 @@ export async function judge(
   })
 }
 
-/** Whether what readers call the status moved: label, word or cites, not what stands beside them. */
+/** Whether what readers see as the status changed: label, word or cites, but not the badges. */
 export function differs({ before, now }: Judged): boolean {
   return (
     before.label !== now.label ||
@@ -101,7 +101,7 @@ function judgementOf(
   return { claim, ...judgement, account: accountOf(record, labels, claim, judgement), badges }
 }
 
-/** Of a claim that is new or voided. */
+/** The judgement of a new or voided claim. */
 function unjudged(claim: ClaimId): StoredJudgement {
   return { claim, label: null, status: null, cites: [], account: null, badges: null }
 }

@@ -1,15 +1,15 @@
 import type { StatusChange } from './relabel.ts'
 
-/** What a write that was committed did. */
+/** The effects of a committed write. */
 export interface Effects {
-  /** Nodes whose label was withdrawn, given, or looked at because its component was labelled anew. */
+  /** Nodes whose label was removed, set, or looked at because its component was relabelled. */
   readonly nodesTouched: number
   readonly statusChanges: readonly StatusChange[]
 }
 
-/** Told what is worth counting about how the record is written. */
+/** Receives measurements of how the record is written. */
 export interface Measures {
-  /** A write waited so long for the record lock, whether it got it or not. */
+  /** How long a write waited for the record lock, whether or not it got it. */
   lockWaited(seconds: number): void
   /** A write met a transient database error and is tried again. */
   retried(): void

@@ -1,12 +1,12 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { WriteQueue } from './write-queue.ts'
 
-/** Writes come first: with so many waiting, or so many previews, another preview is refused. */
+/** Writes have priority: with this many writes or previews waiting, another preview is refused. */
 const waitingMax = 4
 
 /**
- * One preview of a process works at a time. It holds the record lock like the write that it shows,
- * so it gives way when writes are waiting.
+ * Runs one preview per process at a time. A preview holds the record lock like the write that it
+ * shows, so it gives way to waiting writes.
  */
 export class PreviewTurns {
   readonly #writes: Pick<WriteQueue, 'take' | 'waiting'>
@@ -17,7 +17,7 @@ export class PreviewTurns {
     this.#writes = writes
   }
 
-  /** @throws {DomainError} `unavailable` when too much is waiting, now or when its turn comes */
+  /** @throws {DomainError} `unavailable` if too much is waiting, now or when its turn comes */
   async take<T>(caller: string, work: () => Promise<T>): Promise<T> {
     this.#requireRoom()
     if (this.#waiting >= waitingMax) throw refusal()

@@ -5,10 +5,10 @@ import type { Db } from '../../store/database/db.ts'
 import type { Deps } from './deps.ts'
 
 /**
- * The time for the events of a write, under the record lock: that of the database, and never earlier
- * than that of the last event.
+ * The time for the events of a write, under the record lock: the database's, but never earlier than
+ * the last event.
  *
- * @throws {DomainError} `unavailable` while the clock of the database is not to be believed
+ * @throws {DomainError} `unavailable` while the clock of the database cannot be trusted
  */
 export async function recordTime(
   tx: Db,
@@ -27,7 +27,7 @@ export async function recordTime(
   return new Date(Math.max(databaseMs, lastEventMs ?? 0))
 }
 
-/** What is wrong, and what an operator does about it. */
+/** What is wrong, and what the operator should do. */
 export function wordsOf({ kind, ms }: ClockFault): string {
   const minutes = `${Math.round(Math.abs(ms) / 60_000)} minutes`
   return kind === 'differs'

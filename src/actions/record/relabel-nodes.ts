@@ -8,19 +8,19 @@ import { answerGraph, loadComponent } from '../../store/graph.ts'
 import type { Behind } from './in-turn.ts'
 import { insertDependencies, insertNodes, rewire, updateNodeStates } from '../../store/nodes.ts'
 
-/** What became of the labels around a change of the graph. */
+/** The labels around a change of the graph. */
 export interface RelabelledNodes {
-  /** The nodes whose label differs from before. */
+  /** The nodes whose label changed. */
   readonly relabelled: readonly NodeId[]
-  /** Of those that were labelled; of a change that was written, those of the nodes that it added. */
+  /** The states of the nodes that were labelled; for a written change, of those that it added. */
   readonly states: ReadonlyMap<NodeId, NodeState>
-  /** How many labels were withdrawn and given, or stood in a component that was labelled anew. */
+  /** How many labels were removed and set, or belong to a component that was relabelled. */
   readonly touched: number
 }
 
 /**
- * Writes a change of the graph and brings the labels around it up to date. Where most of a component
- * is affected, the component is labelled from nothing.
+ * Writes a change of the graph and updates the labels around it. If most of a component is
+ * affected, the whole component is labelled from scratch.
  */
 export async function relabelNodes(
   tx: Db,
@@ -40,7 +40,7 @@ export async function relabelNodes(
   return { relabelled, states: added, touched }
 }
 
-/** So many labels may be touched beyond those of the nodes that differ. */
+/** How many labels may be touched in addition to those of the changed nodes. */
 const spreadMax = 2000
 
 async function label(tx: Db, change: GraphChange): Promise<RelabelledNodes> {

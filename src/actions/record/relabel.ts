@@ -22,7 +22,7 @@ import type { Behind } from './in-turn.ts'
 import { relabelNodes } from './relabel-nodes.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 
-/** A claim whose status moved; `null` before it had one, and once it is voided. */
+/** A claim whose status changed; `null` before it had one, and once it is voided. */
 export interface StatusChange {
   readonly claim: ClaimId
   readonly from: Status | null
@@ -35,18 +35,18 @@ export interface Relabel {
   /** New claims that are not in the database yet. */
   readonly held: readonly NewClaim[]
   readonly behind: Behind
-  /** Number of the last event of this write. */
+  /** The number of the last event of this write. */
   readonly seq: number
   readonly at: Date
 }
 
 export interface Relabelled {
   readonly statusChanges: readonly StatusChange[]
-  /** Every claim whose status, or what it rests on, is not what it was. */
+  /** Every claim whose status, or what it rests on, has changed. */
   readonly rejudged: readonly ClaimId[]
   readonly nodesTouched: number
   readonly writeStatuses: () => Promise<void>
-  /** To be called once the events are there that the history names. */
+  /** Call it once the events that the history refers to are inserted. */
   readonly writeHistory: () => Promise<void>
 }
 
@@ -59,8 +59,8 @@ const nothingRelabelled: Relabelled = {
 }
 
 /**
- * Re-derives labels, statuses, and what stands beside them, around some changes; ends every write of the record.
- * Touches what the changes reach, not the record.
+ * Re-derives labels, statuses and badges around some changes; the last step of every write of the
+ * record. Touches what the changes reach, never the whole record.
  */
 export async function relabel(
   tx: Db,
@@ -122,8 +122,8 @@ function statusChange({ before, now }: Judged): StatusChange[] {
 }
 
 /**
- * Which links a concession has ended: forced, though their authors hold to them. Void ones have no
- * guard. New ones are entered as not ended.
+ * Links that a concession has ended although their authors did not drop them. Void links have no
+ * guard. New links are entered as not ended.
  */
 function concededAmong(
   record: PartialRecord,
@@ -137,7 +137,7 @@ function concededAmong(
     .filter(({ id, isConceded }) => isConceded || !record.newItems.ids.has(id))
 }
 
-/** The claims that changed links are onto. New ones were counted when they were entered. */
+/** The claims that changed links target. New claims were counted when they were entered. */
 function countedClaims(record: PartialRecord, changes: readonly Change[]): readonly ClaimId[] {
   const targets = changes.flatMap((change): NodeId[] => {
     const to = 'link' in change ? record.link(change.link)?.to : undefined

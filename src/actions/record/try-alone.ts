@@ -5,12 +5,12 @@ import { relabel } from './relabel.ts'
 import { gather, type Writing } from './writing.ts'
 
 /**
- * Carries out part of a write as if it were a write of its own, with all that follows from it, and
- * holds it against the consequence rule. It has no events: whoever tries it takes it back.
+ * Carries out part of a write as if it were a write of its own, with all its consequences, and
+ * checks it against the consequence rule. It records no events: the caller rolls it back.
  *
  * @param after the number of the last event before it
- * @returns the number of the last event that it would have
- * @throws {DomainError} `conflict` when it takes a second person
+ * @returns the number that its last event would have
+ * @throws {DomainError} `conflict` if it takes a second person
  */
 export async function tryAlone(
   { tx, at, actor }: Writing,

@@ -1,15 +1,21 @@
 import { DomainError } from '../../domain/errors.ts'
 
-/** How many writes a process lets at the record, and how many it lets wait for that. */
+/** How many writes of a process run at once, and how many may wait. */
 export interface WriteQueueLimits {
-  /** One works, the next waits for the record lock already. All other connections are for reads. */
+  /**
+   * One works while the next already waits for the record lock. The other connections are for
+   * reads.
+   */
   readonly atOnceMax: number
-  /** Who would have to wait longer than this, as writes went lately, is refused at once. */
+  /** A write that would wait longer, judging by recent writes, is refused at once. */
   readonly waitMsMax: number
-  /** So many may wait however long writes take, and no more however short. */
+  /**
+   * At least this many may wait even if writes are slow, and at most `waitingMax` even if they are
+   * fast.
+   */
   readonly waitingMin: number
   readonly waitingMax: number
-  /** Who has waited so long for a turn, behind an import perhaps, is refused after all. */
+  /** A write that has waited this long, perhaps behind an import, is refused. */
   readonly patienceMs: number
   readonly importPatienceMs: number
 }
@@ -23,25 +29,26 @@ export const writeQueueLimits: WriteQueueLimits = {
   importPatienceMs: 30_000,
 }
 
-/** The line in which writes of one process wait for their turn at the record. */
+/** The queue in which the writes of one process wait for the record. */
 export interface WriteQueue {
   /**
-   * Does the work when its turn comes.
+   * Runs the work when its turn comes.
    *
-   * @param caller turns go round the callers, so that nobody's many writes keep out another's one
-   * @throws {DomainError} `unavailable`, at once when too many wait, later when no turn came
+   * @param caller turns rotate among callers, so that one caller's many writes do not block
+   * another's
+   * @throws {DomainError} `unavailable`: at once if too many wait, later if its turn did not come
    */
   readonly take: <T>(caller: string, work: () => Promise<T>) => Promise<T>
-  /** Whether another one of the caller may wait, or of somebody of whom nobody waits yet. */
+  /** Whether another write of this caller, or of one with nothing in the queue, may wait. */
   readonly hasRoom: (caller?: string) => boolean
-  /** How many wait. */
+  /** The length of the queue. */
   readonly waiting: () => number
 }
 
-/** All imports wait as one caller: after each, everybody else has a turn. */
+/** All imports wait as one caller: after each, every other caller gets a turn. */
 export const importers = 'imports'
 
-/** How many of the last writes tell how long the next ones will take. */
+/** How many recent writes are used to estimate the next. */
 const remembered = 15
 
 interface Waiting {
@@ -50,13 +57,16 @@ interface Waiting {
 
 export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): WriteQueue {
   const { atOnceMax, waitMsMax, waitingMin, waitingMax } = limits
-  /** Who waits, by caller; the caller that comes first has the next turn. */
+  /** Waiting writes by caller; the first caller in the map has the next turn. */
   const lines = new Map<string, Waiting[]>()
   const recentMs: number[] = []
   let atOnce = 0
   const waiting = () => lines.values().reduce((sum, line) => sum + line.length, 0)
 
-  /** Twice as much for those of whom nobody waits yet: another's many leave room for their one. */
+  /**
+   * Callers with nothing in the queue get twice the room, so that one caller's many writes leave
+   * room for theirs.
+   */
   function hasRoom(caller = ''): boolean {
     const fitting = Math.floor((waitMsMax * atOnceMax) / (median(recentMs) ?? 1))
     const room = Math.min(waitingMax, Math.max(waitingMin, fitting))
@@ -84,7 +94,7 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
     return promise
   }
 
-  /** Hands a turn that has ended to the first of the next caller, who then goes to the end. */
+  /** Passes a finished turn to the next caller, who then moves to the end. */
   function passOn(): void {
     const [next] = lines
     if (!next) return void (atOnce -= 1)
@@ -104,7 +114,7 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
       try {
         return await work()
       } finally {
-        // An import says nothing of how long the write of one object takes.
+        // Imports tell nothing about how long a single write takes.
         if (caller !== importers) recentMs.push(performance.now() - begun)
         if (recentMs.length > remembered) recentMs.shift()
         passOn()

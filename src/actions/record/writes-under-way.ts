@@ -1,8 +1,8 @@
 import type { Idempotent } from './idempotent.ts'
 
 /**
- * The writes of one process that have not been answered yet. A retry that comes before the answer
- * waits for that one, instead of a turn of its own at the record.
+ * Writes of this process that are not answered yet. A retry that arrives before the answer waits
+ * for it, instead of queuing a second write.
  */
 export class WritesUnderWay {
   readonly #answers = new Map<string, Promise<unknown>>()
@@ -10,7 +10,7 @@ export class WritesUnderWay {
   async join<A>({ apiKeyId, key, requestHash }: Idempotent, write: () => Promise<A>): Promise<A> {
     const request = JSON.stringify([apiKeyId, key, requestHash])
     const underWay = this.#answers.get(request)
-    // The same request is written by the same action, which answers in the same shape.
+    // The same request runs the same action, which answers in the same shape.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     if (underWay) return underWay as Promise<A>
     const answer = write().finally(() => this.#answers.delete(request))

@@ -9,34 +9,37 @@ import { sealing, type SealedDraft } from '../../store/events.ts'
 import type { WeightyAct } from './consequence/weigh.ts'
 import type { Behind } from './in-turn.ts'
 
-/** What one write gathers while it holds the record lock. */
+/** What one write collects while it holds the record lock. */
 export interface Writing {
   readonly tx: Db
   readonly at: Date
   readonly actor: Actor
-  /** Numbers events that tell one change and keeps them, to be appended at the end; returns the first number. */
+  /**
+   * Numbers the events that describe one change, to be appended at the end; returns the first
+   * number.
+   */
   readonly record: (...drafts: readonly [EventDraft, ...EventDraft[]]) => number
-  /** For what nobody need wait for before the write ends. */
+  /** Deferred statements, which the write does not wait for until its end. */
   readonly behind: Behind
-  /** Says what of the record changed, so that its labels follow. */
+  /** Reports what changed in the record, so that its labels are updated. */
   readonly changed: (changes: readonly Change[]) => void
-  /** What was said to have changed so far. */
+  /** The changes reported so far. */
   readonly changes: readonly Change[]
-  /** Says which of the changes are new items, so that nobody need look what is linked to them. */
+  /** Reports which changes are new items, so that nothing has to be queried about links to them. */
   readonly entered: (items: Entered) => void
-  /** Keeps new claims that nobody asks the database about, to be inserted once they are judged. */
+  /** Keeps new claims that nothing queries, to be inserted once they are judged. */
   readonly hold: (claims: readonly NewClaim[]) => void
-  /** Says that the write does what takes a second person whatever it moves. */
+  /** Reports that the write does something that takes a second person whatever its consequences. */
   readonly act: (act: WeightyAct) => void
-  /** Says that each part of the write was held against the consequence rule already. */
+  /** Reports that each part of the write has already been checked against the consequence rule. */
   readonly settleConsequences: () => void
   /** The number of the last event so far. */
   readonly lastSeq: () => number
-  /** The record with all that was said to have changed, as far as it was loaded. */
+  /** The record with all reported changes, as far as it was loaded. */
   readonly view: () => PartialRecord
 }
 
-/** All that one write has gathered. */
+/** Everything that one write has collected. */
 export interface Gathered {
   readonly writing: Writing
   readonly drafts: readonly SealedDraft[]
@@ -66,7 +69,7 @@ export function gather({
       drafts.push(...told.map((draft, index) => seal(draft, seq + index)))
       return seq
     },
-    // One by one: there may be more than a call takes arguments.
+    // One by one: there may be more than a call can take as arguments.
     changed: (more) => {
       for (const change of more) changes.push(change)
     },
@@ -80,7 +83,7 @@ export function gather({
   return { writing, drafts, changes, held, acts, areConsequencesSettled: () => areSettled }
 }
 
-/** A view that is made again whenever something has changed since it was made. */
+/** A memoised view, rebuilt when something has changed since. */
 function viewing(changes: readonly Change[]): Pick<Writing, 'entered' | 'view'> {
   let entered = nothingEntered
   let seen = -1
