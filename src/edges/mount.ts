@@ -16,10 +16,10 @@ import { recordPageRoutes } from './site/serve-record.ts'
 import { servePages } from './site/serve.tsx'
 import { addressOfSurvivor } from './survivor-address.ts'
 
-/** What the request machine asks the edges. */
+/** What the request machine needs from the edges. */
 export const edgeKnowledge: EdgeKnowledge = { showRefusal, addressOfSurvivor }
 
-/** What is served about the service itself, and needs no record. */
+/** Mounts what describes the service itself and needs no record. */
 export function mountAbout(
   http: Http,
   deps: Pick<HttpDeps, 'publicUrl' | 'dataLicense' | 'isReady'>,
@@ -30,7 +30,10 @@ export function mountAbout(
   servePages(http)
 }
 
-/** Everything that reads or writes the record. Edges stand side by side: only here do they meet. */
+/**
+ * Mounts everything that reads or writes the record. Edges are siblings, and only this file knows
+ * more than one.
+ */
 export function mount(http: Http, deps: Deps, hotCards: HotCards): void {
   apiRoutes(http, deps)
   cardRoutes(http, deps, hotCards)

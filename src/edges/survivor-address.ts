@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 
-/** The address of the survivor, in the form in which what was merged was asked for. */
+/** The address of the survivor, in the form in which the merged object was requested. */
 export function addressOfSurvivor(asked: string, error: unknown): string | undefined {
   if (!(error instanceof DomainError) || error.code !== 'merged') return undefined
   const { mergedInto } = error.facts

@@ -18,16 +18,16 @@ const reason = text(textMax.note).nullable().meta({
 
 const endingFields = { at: worldDate, reason, citation: writtenCitation.optional() }
 
-/** What can be an entry error. */
+/** What can be voided as an entry error. */
 const voidable = ['claim', 'link', 'source', 'report', 'citation', 'story'] as const
 export type Voidable = (typeof voidable)[number]
 
-/** What ended the life of a claim or a link, named by that claim or link: it can be one too. */
+/** Endings of claims and links, named by their claim or link; they can be voided too. */
 export const endedBy = { withdrawal: 'claim', end: 'link' } as const
 export type EndingNoun = keyof typeof endedBy
 const endingNouns = ['withdrawal', 'end'] as const satisfies readonly EndingNoun[]
 
-/** Everything that a line of type `void` can name, with the noun that its reference is of. */
+/** Everything that a `void` line can name, with the noun of its reference. */
 export const voidTargets: readonly { field: Voidable | EndingNoun; type: Voidable }[] = [
   ...voidable.map((field) => ({ field, type: field })),
   ...endingNouns.map((field) => ({ field, type: endedBy[field] })),
@@ -36,8 +36,8 @@ export const voidTargets: readonly { field: Voidable | EndingNoun; type: Voidabl
 const voidFields = [...voidTargets.map(({ field }) => field), 'merge' as const]
 
 /**
- * The lines of a bundle: NDJSON, one object a line, `type` first. `ref`s are names of the caller's
- * choosing; with a namespace they are remembered between imports.
+ * The lines of a bundle: NDJSON, one object per line, `type` first. The caller chooses the `ref`s;
+ * with a namespace, they are remembered between imports.
  */
 export const bundleLine = z.discriminatedUnion('type', [
   z.strictObject({

@@ -1,17 +1,17 @@
 import type { SourceKind } from '../domain/kinds.ts'
 import { isInterval, knownStartOf } from '../domain/world-date.ts'
 
-/** What of a claim goes into JSON-LD; a text is null where a redaction took it away. */
+/** The parts of a claim in JSON-LD; a redacted text is null. */
 export interface PublishedClaim {
   readonly id: string
   readonly text: string | null
   readonly lang: string
   readonly texts: readonly { readonly lang: string; readonly text: string }[]
-  /** null where no source names it. */
+  /** null if no source names the speaker. */
   readonly speaker: PublishedSpeaker | null
   readonly about: readonly { readonly id: string; readonly name: string | null }[]
   readonly assertedAt: string | null
-  /** Where it stands, in words; null of an entry error. */
+  /** Its status in words; null for an entry error. */
   readonly statusLabel: string | null
   readonly voidedAt: string | null
   readonly rating: string | null
@@ -39,10 +39,10 @@ export interface Addresses {
 
 export interface ClaimDocument {
   readonly claim: PublishedClaim
-  /** What the record says of it, in one sentence. */
+  /** The explanation of its status, in one sentence. */
   readonly description: string | null
   readonly counterpoints: readonly PublishedClaim[]
-  /** Claims of fact-checkers that rate it. */
+  /** Fact-checkers' claims that rate it. */
   readonly ratings: readonly PublishedClaim[]
   /** Claims that it rates, if it is a fact-checker's. */
   readonly rated: readonly PublishedClaim[]
@@ -51,9 +51,9 @@ export interface ClaimDocument {
 export type JsonLd = Readonly<Record<string, unknown>>
 
 /**
- * A claim as schema.org has it, with what answers it as claims about it. Nobody claimed what was
- * entered wrongly: of that, there is a page that says so. A status of ours is no
- * review: a ClaimReview is only what a fact-checker said, in the fact-checker's own words.
+ * A claim in schema.org terms, with its counterpoints as claims about it. An entry error is only a
+ * page that says so, since nobody made the claim. Our status is not a review: a ClaimReview holds
+ * only what a fact-checker said, in the fact-checker's own words.
  */
 export function claimJsonLd(
   { claim, description, counterpoints, ratings, rated }: ClaimDocument,
@@ -96,7 +96,7 @@ export function storyJsonLd({ address, title, claims }: StoryDocument, to: Addre
   }
 }
 
-/** Of a claim that a fact-checker speaks and rates something by; undefined for any other. */
+/** For a fact-checker's claim that rates something; undefined for any other. */
 function claimReview(
   rating: PublishedClaim,
   reviewed: PublishedClaim,
@@ -155,8 +155,8 @@ function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
 }
 
 /**
- * The earliest report that is dated; the first known occurrence, which may be a relay. Nobody knows
- * when within an interval another one came out.
+ * The report with the earliest date: the first known occurrence, which may be a relay. If it has an
+ * interval, others may have appeared earlier within it.
  */
 function firstOf(citations: PublishedClaim['citations']): PublishedReport | undefined {
   const dated = citations.flatMap(({ report }) =>
@@ -191,7 +191,7 @@ function speakerNode({ id, name, kind }: PublishedSpeaker, addresses: Addresses)
   }
 }
 
-/** schema.org has no property for an interval in which something was published. */
+/** schema.org has no property for a publication date that is an interval. */
 function published(date: string | null): JsonLd {
   return date === null || isInterval(date) ? {} : { datePublished: date }
 }

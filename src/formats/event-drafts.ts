@@ -13,7 +13,7 @@ import type { EndingNoun, Voidable } from './bundle.ts'
 
 type Texts = Readonly<Record<string, string | null | undefined>>
 
-/** What each kind of entry says in its event: its facts, and apart from them its words. */
+/** The content of each kind of event: facts and, separately, words. */
 
 export function sourceAdded({
   id,
@@ -97,12 +97,12 @@ export function linkAdded({ id, note, ...facts }: LinkEntry): EventDraft {
   return { kind: 'link.added', object: id, facts, words: words({ '/note': note }) }
 }
 
-/** So many ids of claims fit into an event, whose bytes are bounded, beside all else of a story. */
+/** How many claim ids fit into an event of bounded size, beside the other facts of a story. */
 const claimsOfEventMax = 1_000
 
 /**
- * A story with very many claims takes several events: the first has its words, and each has the next
- * of its claims, in order, and which part it is.
+ * A story with very many claims takes several events: the first has its words, and each has the
+ * next claims, in order, and the number of its part.
  */
 export function storyAdded(story: StoryEntry): readonly [EventDraft, ...EventDraft[]] {
   const { id, slug, title, titles, claims } = story
@@ -129,7 +129,7 @@ export function storyAdded(story: StoryEntry): readonly [EventDraft, ...EventDra
   return [first, ...Array.from({ length: parts - 1 }, (_, at) => part(at + 1, {}, {}))]
 }
 
-/** The same content under an id that had another: the earlier one stays with its own event. */
+/** New content under an existing id; the earlier content stays in its own event. */
 export function amended(draft: EventDraft, type: Exclude<Voidable, 'citation'>): EventDraft {
   return { ...draft, kind: `${type}.amended` }
 }
@@ -137,8 +137,8 @@ export function amended(draft: EventDraft, type: Exclude<Voidable, 'citation'>):
 export type EndingKind = 'claim.withdrawn' | 'link.ended' | `${Voidable | EndingNoun}.voided`
 
 /**
- * An end of a life: a withdrawal, an ending (both with a date of the world) or a void. The void of a
- * withdrawal or an end is about the claim or link that lives on.
+ * The end of a life: a withdrawal or an end (both with a date of the world), or a void. The void of
+ * a withdrawal or an end belongs to the claim or link that lives on.
  */
 export function lifeEnded(
   kind: EndingKind,
@@ -152,7 +152,7 @@ export function lifeEnded(
   }
 }
 
-/** That two entries are of one thing: an event of the one that leads to the other from now on. */
+/** Two entries were found to be the same thing. An event of the one that redirects from now on. */
 export function merged({ id, noun, from, into, reason }: MergeEntry): EventDraft {
   return {
     kind: `${noun}.merged`,
@@ -162,7 +162,7 @@ export function merged({ id, noun, from, into, reason }: MergeEntry): EventDraft
   }
 }
 
-/** That they are not, after all. */
+/** They were found not to be the same after all. */
 export function unmerged(
   { id, from }: Pick<MergeEntry, 'id' | 'from'>,
   reason: string | null,
@@ -175,7 +175,7 @@ export function unmerged(
   }
 }
 
-/** That words were removed: its statement alone says anything. */
+/** Words were removed; only the public statement is text. */
 export function redacted(
   type: Voidable,
   object: string,
@@ -189,7 +189,7 @@ export function redacted(
   }
 }
 
-/** A slug is made of words, but for the one that stands in their place. */
+/** A slug consists of words, except the one that replaces removed words. */
 function slugWords(slug: string): string | null {
   return isReservedSlug(slug) ? null : slug
 }

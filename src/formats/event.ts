@@ -14,7 +14,10 @@ export function canonicalJson(value: unknown): string {
   return json
 }
 
-/** SHA-256 over the salt and the text in UTF-8, so that an event can vouch for words it does not hold. */
+/**
+ * SHA-256 of the salt and the UTF-8 text, by which an event vouches for words that it does not
+ * contain.
+ */
 export function saltedHash(salt: Buffer, text: string): string {
   return createHash('sha256').update(salt).update(text, 'utf8').digest('hex')
 }

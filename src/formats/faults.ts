@@ -3,12 +3,12 @@ import { writtenDate } from '../domain/date-advice.ts'
 import type { FieldFault } from '../domain/errors.ts'
 import { adviceOnWord } from '../domain/word-advice.ts'
 
-/** What a schema made of input that people sent: the value, or every fault in it. */
+/** The result of parsing external input: the value, or all its faults. */
 export type Parsed<T> =
   | { readonly value: T; readonly faults?: never }
   | { readonly faults: readonly FieldFault[] }
 
-/** Parses input of a request, naming each fault by JSON Pointer, stable code and plain words. */
+/** Parses external input; each fault has a JSON Pointer, a stable code and a plain message. */
 export function parse<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
   const result = schema.safeParse(input, { error: plainWords, reportInput: true })
   if (result.success) return { value: result.data }
@@ -35,7 +35,7 @@ function faultsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): FieldF
   return [{ pointer: pointerTo(path), code: codeOf(issue), message: messageOf(issue) }]
 }
 
-/** What people try to set who take it from an answer, and how it comes about. */
+/** Fields of answers that people try to set, and how they are actually set. */
 const setElsewhere: Readonly<Record<string, string>> = {
   withdrawnAt: 'a claim is withdrawn by POST …/withdraw, and a wrong withdrawal is voided',
   endedAt: 'a link is ended by POST …/end, and a wrong end is voided',
@@ -57,8 +57,8 @@ function unknownField(name: string): string {
 }
 
 /**
- * The faults of the form that what was sent resembles: of those that are of its kind (an object, a
- * text) the one with the fewest fields missing or unknown. Undefined when none is, or several alike.
+ * The faults of the variant that the input resembles: among those of its type (object, text), the
+ * one with the fewest missing or unknown fields. Undefined if none, or several equally.
  */
 function resembled(
   forms: readonly (readonly z.core.$ZodIssue[])[],
@@ -82,7 +82,7 @@ function distanceOf(issues: readonly z.core.$ZodIssue[]): number {
   }, 0)
 }
 
-/** With what a date in prose is written as, where that is plain. */
+/** Suggests how to write a date given in prose, if it is clear. */
 function messageOf({ code, input, message, ...issue }: z.core.$ZodIssue): string {
   const isNoDate = code === 'custom' && 'params' in issue && ownCode(issue.params) === noSuchDate
   const date = isNoDate && typeof input === 'string' ? writtenDate(input) : undefined
@@ -116,14 +116,14 @@ interface Sent {
   readonly discriminator?: string | undefined
 }
 
-/** JSON knows no `undefined`: where there is none to be read, nothing was sent. */
+/** JSON has no `undefined`, so undefined means that nothing was sent. */
 function isMissing({ code, input, discriminator }: Sent): boolean {
   if (code === 'custom') return false
   if (discriminator === undefined) return input === undefined
   return typeof input === 'object' && input !== null && !Object.hasOwn(input, discriminator)
 }
 
-/** Words for what a schema does not put in words of its own. */
+/** Messages for faults that a schema has no message of its own for. */
 function plainWords(issue: z.core.$ZodRawIssue): string {
   const example = exampleOf(issue.inst)
   if (isMissing(issue)) return `It is missing.${example ? ` Send ${example}, for example.` : ''}`
@@ -147,7 +147,7 @@ function tagIn({ input, discriminator }: Sent): unknown {
   return Object.entries(input).find(([name]) => name === discriminator)?.[1]
 }
 
-/** What a schema shows as an example of itself, as JSON; the forms of one that has several. */
+/** The example in a schema, as JSON; for a union, the examples of its variants. */
 function exampleOf(schema: unknown): string | undefined {
   if (schema instanceof z.ZodEnum) return orList(schema.options)
   if (!(schema instanceof z.ZodType)) return undefined

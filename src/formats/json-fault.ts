@@ -1,6 +1,6 @@
 export const depthMax = 32
 
-/** What keeps a text from being strict JSON, and the index of the character where it begins. */
+/** Why a text is not strict JSON, and the index at which the fault begins. */
 export interface JsonFault {
   readonly code: string
   readonly message: string
@@ -13,12 +13,12 @@ const colon = 0x3a
 const bracket = 0x5b
 const backslash = 0x5c
 const brace = 0x7b
-/** From an opening bracket or brace to the one that closes it. */
+/** The distance from an opening bracket or brace to its counterpart. */
 const toClosing = 2
 
-/** The first thing in a text that is no JSON, or that `JSON.parse` would change in silence. */
+/** The first fault in a text: not JSON, or something that `JSON.parse` would silently change. */
 export function findJsonFault(text: string): JsonFault | undefined {
-  /** The keys of each object around the place, innermost last; an array has none. */
+  /** The keys of each enclosing object, innermost last; undefined for an array. */
   const open: (Set<string> | undefined)[] = []
   let at = skipSpace(text, 0)
 
@@ -105,14 +105,14 @@ function keyFault(literal: string, keys: Set<string>, at: number): JsonFault | u
   return undefined
 }
 
-/** Whether a double holds exactly the decimal that was written. Fifteen digits always fit. */
+/** Whether a double represents the written decimal exactly. Fifteen digits always fit. */
 function survives(literal: string): boolean {
   if (literal.length <= 15 && !/[eE]/.test(literal)) return true
   if (literal.length > 400) return false
   return decimalOf(literal) === decimalOf(String(Number(literal)))
 }
 
-/** One spelling for each decimal: significant digits and exponent. */
+/** The normal form of a decimal: significant digits and exponent. */
 function decimalOf(literal: string): string {
   const [, whole = '', fraction = '', exponent = '0'] =
     /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? []

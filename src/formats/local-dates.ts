@@ -1,7 +1,10 @@
 import type { FieldFault } from '../domain/errors.ts'
 import { isLocalTime, zonedTime } from '../domain/local-time.ts'
 
-/** A line of a bundle whose local times are instants, and those that are none. */
+/**
+ * A bundle line whose local times were converted to instants, and the faults of those that cannot
+ * be.
+ */
 export interface ZonedLine {
   readonly line: unknown
   readonly faults: readonly FieldFault[]
@@ -10,7 +13,7 @@ export interface ZonedLine {
 const datedFields = ['assertedAt', 'publishedAt', 'accessedAt', 'at']
 const affiliationFields = ['from', 'to']
 
-/** Reads the dates of a line that name no zone in the zone that the header of the bundle names. */
+/** Interprets dates without a zone in the zone given by the bundle's header. */
 export function inZone(line: unknown, zone: string): ZonedLine {
   if (!isObject(line)) return { line, faults: [] }
   const faults: FieldFault[] = []
@@ -33,7 +36,7 @@ export function inZone(line: unknown, zone: string): ZonedLine {
 interface Place {
   readonly zone: string
   readonly base: string
-  /** Those found are added. */
+  /** Faults found are added here. */
   readonly faults: FieldFault[]
 }
 

@@ -1,6 +1,9 @@
 const chunkLength = 65_536
 
-/** Objects as lines of JSON, some lines at a time: a chunk for each would cost more than it holds. */
+/**
+ * Serialises objects as lines of JSON, several per chunk: one chunk per line would cost more than
+ * the line.
+ */
 export async function* ndjson(lines: AsyncIterable<object>): AsyncGenerator<string> {
   let text = ''
   for await (const line of lines) {

@@ -1,4 +1,4 @@
-/** An answer of oEmbed 1.0 of type `rich`, by the names of its protocol. */
+/** An oEmbed 1.0 response of type `rich`, with the protocol's field names. */
 export interface OEmbed {
   readonly version: '1.0'
   readonly type: 'rich'
@@ -34,7 +34,7 @@ function escapeXml(text: string): string {
 }
 
 export interface Frame {
-  /** The page that the frame is a card of. */
+  /** The page to which the card belongs. */
   readonly address: string
   readonly src: string
   readonly title: string
@@ -43,9 +43,9 @@ export interface Frame {
 }
 
 /**
- * A link and a frame, in the only form that WordPress lets through from a provider it does not know:
- * a quotation that holds a link, and a frame that ends at once. The link is what remains where
- * frames are refused. The words come last in the frame: whatever they do, what it needs is there.
+ * A link and a frame, in the only form that WordPress accepts from an unknown provider: a
+ * blockquote with a link, and an empty iframe. Where frames are refused, the link remains. The
+ * claim's words come last in the iframe's attributes, so that nothing in them can break the rest.
  */
 export function frameHtml({ address, src, title, width, height }: Frame): string {
   const [href, source] = [address, src].map(escapeXml)
@@ -59,8 +59,8 @@ export function frameHtml({ address, src, title, width, height }: Frame): string
 }
 
 /**
- * Discourse decodes entities once more before it reads the HTML, and would make pictures and links of
- * a claim's words in the page of somebody else. Words are never changed, so such are not quoted.
+ * Discourse decodes entities once more before parsing the HTML, and would turn a claim's words into
+ * pictures and links on the page. Words are never changed, so such words are not quoted.
  */
 function wordsOf(title: string, address: string): string {
   return /[<>]/.test(title) ? address : title

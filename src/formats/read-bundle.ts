@@ -6,21 +6,21 @@ import { parseJson } from './strict-json.ts'
 
 export type LineFault = FieldFault & { readonly line: number }
 
-/** What became of the lines of a bundle. */
+/** The lines of a bundle, and their faults. */
 export interface Bundle {
   readonly lines: readonly { readonly line: number; readonly value: BundleLine }[]
   readonly faults: readonly LineFault[]
-  /** Some line cannot be read at all; otherwise all that is wrong is what the lines say. */
+  /** Some line cannot be parsed at all; otherwise all faults concern the content. */
   readonly isMalformed: boolean
 }
 
-/** So many faults are listed; the answer stays smaller than the bundle it is about. */
+/** How many faults are listed, so that the answer is smaller than the bundle. */
 const faultsMax = 10_000
 
 /**
- * Reads every line, also after a fault. Blank lines count as lines and are passed over.
+ * Reads every line, even after a fault. Blank lines are counted but skipped.
  *
- * @param zone in which local times are read where no header names another
+ * @param zone the zone of local times if the header names none
  */
 export function readBundle(bytes: Uint8Array, zone?: string): Bundle {
   const lines: { line: number; value: BundleLine }[] = []

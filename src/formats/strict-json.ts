@@ -8,9 +8,8 @@ export type Json =
   | { readonly fault: FieldFault }
 
 /**
- * Reads JSON as it stands or not at all: what a lenient parser changes in silence (a repeated key, a
- * number that no double holds, bytes that are no UTF-8) is a fault. Lines are counted from
- * `firstLine`.
+ * Parses JSON strictly: what a lenient parser changes silently (a repeated key, a number that no
+ * double represents, invalid UTF-8) is a fault. Lines are counted from `firstLine`.
  */
 export function parseJson(bytes: Uint8Array, firstLine = 1): Json {
   const text = decode(bytes)

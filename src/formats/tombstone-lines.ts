@@ -10,12 +10,12 @@ import { newSource } from '../domain/source.ts'
 import { newStory } from '../domain/story.ts'
 
 /**
- * Objects whose words were removed, as lines of a bundle: what they are, and no words. Read, they are
- * as other lines, with their redaction and with nothing ('') for words that every object has.
+ * Redacted objects as bundle lines: what they are, without words. They are parsed like other lines,
+ * with their redaction, and with '' for words that every object has.
  */
 const ofAll = { type: z.literal('tombstone'), id, redaction: newRedaction }
 
-/** A citation of a line; of one that lost its words the quote is missing. */
+/** A citation in a line; a redacted one lacks its quote. */
 export const writtenCitation = z.discriminatedUnion('redacted', [
   newCitation.safeExtend({ redacted: z.literal(false).optional() }),
   z
@@ -30,7 +30,10 @@ export const writtenCitation = z.discriminatedUnion('redacted', [
 ])
 export type WrittenCitation = z.output<typeof writtenCitation>
 
-/** Of what should have a source: that none is on record. Only an administrator imports it. */
+/**
+ * Confirms that an object that should have a source has none on record. Only an administrator may
+ * import it.
+ */
 export const uncited = z.literal(true).optional().meta({
   description: 'No source is on record for it. Only an administrator imports such a line.',
 })

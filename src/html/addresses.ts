@@ -1,23 +1,23 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 
-/** The address of a claim, for people and machines alike. */
+/** The address of a claim, for people and programs alike. */
 export function claimAddress(publicUrl: URL, id: string): string {
   return new URL(`/claims/${id}`, publicUrl).href
 }
 
-/** ASCII throughout, whatever the script of the slug. */
+/** ASCII, even if the slug is not. */
 export function storyAddress(publicUrl: URL, slug: string): string {
   return new URL(`/stories/${encodeURIComponent(slug)}`, publicUrl).href
 }
 
-/** The card of what has that address. */
+/** The card of the object at an address. */
 export function cardAddress(address: string): string {
   const url = new URL(address)
   url.pathname = `/embed${url.pathname}`
   return url.href
 }
 
-/** Where a publisher puts together a card of what has that address. */
+/** The page on which a publisher builds a card of the object at an address. */
 export function builderAddress(address: string, page: DisplayLanguage): string {
   return new URL(`/embed?${new URLSearchParams({ page, address }).toString()}`, address).href
 }
@@ -26,7 +26,10 @@ export function sourceAddress(publicUrl: URL, id: string): string {
   return new URL(`/v1/sources/${id}`, publicUrl).href
 }
 
-/** A preview of the claim that has that address; another one for all that is kept by its address. */
+/**
+ * A preview picture of the claim at an address, under an address of its own: caches keep one
+ * document per address.
+ */
 export function previewAddress(
   address: string,
   { language, asOf }: { readonly language: DisplayLanguage; readonly asOf: Date },
@@ -34,7 +37,7 @@ export function previewAddress(
   return pictureAddress(address, 'png', { lang: language, at: asOf.toISOString() })
 }
 
-/** @param language left out, it speaks the reader's */
+/** @param language by default, the reader's */
 export function badgeAddress(address: string, language: string | undefined): string {
   return pictureAddress(address, 'svg', language === undefined ? {} : { lang: language })
 }

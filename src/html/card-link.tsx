@@ -5,7 +5,7 @@ interface LinkProps {
   readonly children: Child
 }
 
-/** A link out of a card, which leaves the article where it is. */
+/** A link out of a card; it opens elsewhere, so that the article stays. */
 export function CardLink({ href, children }: LinkProps) {
   return (
     <a href={href} target="_blank" rel="nofollow ugc noopener">

@@ -9,7 +9,7 @@ import type {
 
 type Countering = (typeof countering)[number]
 
-/** What cards and the pages of claims and stories say themselves, in one language. */
+/** The fixed words of cards and of claim and story pages, in one language. */
 export interface CardWords {
   readonly kinds: Readonly<Record<ClaimKind, string>>
   readonly roles: Readonly<Record<CounterpointRole, string>>
@@ -18,10 +18,10 @@ export interface CardWords {
   readonly attributions: Readonly<Record<Attribution, string>>
   readonly figureForms: Readonly<Record<FigureForm, string>>
   readonly arguendo: string
-  /** Who ruled, where the name is not at hand. */
+  /** Used for who ruled if the name is not available. */
   readonly someBody: string
   readonly entryError: { readonly label: string; readonly text: string }
-  /** Stands where a redaction took words away. */
+  /** Replaces redacted words. */
   readonly removed: string
   readonly dropped: string
   readonly noForce: string

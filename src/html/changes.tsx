@@ -7,7 +7,7 @@ interface CardProps {
   readonly language: DisplayLanguage
 }
 
-/** What became of the claim since the reader may have seen it. */
+/** What has happened to the claim since the reader may have seen it. */
 export function SinceLine({ card: { claim, since }, language }: CardProps) {
   if (!since) return null
   const said = cardWords(language)
@@ -22,14 +22,14 @@ export function SinceLine({ card: { claim, since }, language }: CardProps) {
   }
 }
 
-/** When the words that are shown took the place of others. */
+/** When the words shown replaced earlier ones. */
 export function AmendedLine({ card: { amendedAt }, language }: CardProps) {
   if (!amendedAt) return null
   const said = cardWords(language)
   return <p class="note">{said.amended(said.date(dayOf(amendedAt)))}</p>
 }
 
-/** The newest change, and when what the card shows was so. */
+/** The newest change, and the time as of which the card is correct. */
 export function ChangeLines({ card: { claim, change, asOf }, language }: CardProps) {
   const said = cardWords(language)
   const day = (time: Date) => said.date(dayOf(time))

@@ -2,7 +2,7 @@ import { isInterval, startOf } from '../domain/world-date.ts'
 import type { CardChoice } from '../views/claim-card.ts'
 import { themes, type Theme } from './look.ts'
 
-/** What whoever embeds a card may say of it in the query of its address. */
+/** The query parameters by which an embedder can adapt a card. */
 export const cardParameters = ['lang', 'theme', 'counterpoints', 'since'] as const
 export type Asked = (name: (typeof cardParameters)[number]) => string | undefined
 
@@ -10,8 +10,8 @@ export const counterpointsMax = 5
 export const counterpointsByDefault = 3
 
 /**
- * A card stands in an article that nobody will correct for it: what a parameter does not say in a
- * way we know is as if it were not there.
+ * A card is part of an article that nobody will correct for our sake, so unknown values are
+ * ignored.
  */
 export function choiceOf(asked: Asked): CardChoice {
   const count = asked('counterpoints')
@@ -33,7 +33,7 @@ export function themeOf(asked: Asked): Theme {
   return themes.find((theme) => theme === asked('theme')) ?? 'auto'
 }
 
-/** An address with what was chosen of the card, and nothing else that was asked for. */
+/** An address with the choices for the card, and no other parameters. */
 export function withChoice(address: string, asked: Asked): string {
   const url = new URL(address)
   for (const name of cardParameters) {

@@ -6,12 +6,12 @@ import type { CitationView } from '../views/citation.ts'
 
 interface CitationProps {
   readonly citation: CitationView
-  /** Of the claim, which is most often that of the report. */
+  /** The claim's language, which is usually that of the report. */
   readonly lang: string
   readonly language: DisplayLanguage
 }
 
-/** The words as they stand in a report, between those around them; and which report it is. */
+/** The cited words in their context, and the report. */
 export function CitationItem({ citation, lang, language }: CitationProps) {
   const { report, quote, prefix, suffix, locator, attribution } = citation
   const { removed, attributions } = cardWords(language)

@@ -14,9 +14,9 @@ import { cardWords } from './words.ts'
 interface ClaimItemProps {
   readonly claim: ClaimView
   readonly look: RecordLook
-  /** What its speaker is here: "The party’s response". */
+  /** The role of its speaker: "The party’s response". */
   readonly role?: string
-  /** What is to be said of it beside its status. */
+  /** Shown after the status. */
   readonly children?: Child
 }
 

@@ -5,7 +5,9 @@ import type { ClaimView } from '../views/claim.ts'
 import { readerSpeaker } from './reader-words.ts'
 import { cardWords } from './words.ts'
 
-/** A date of the world or a time of the record, in words; of a time HTML has no intervals. */
+/**
+ * A date of the world or a time of the record, in words. HTML's `time` element has no intervals.
+ */
 export function When({ date, language }: { date: string; language: DisplayLanguage }) {
   const words = cardWords(language).date(date)
   return isInterval(date) ? <span>{words}</span> : <time datetime={date}>{words}</time>
@@ -14,11 +16,11 @@ export function When({ date, language }: { date: string; language: DisplayLangua
 interface ClaimLineProps {
   readonly claim: ClaimView
   readonly language: DisplayLanguage
-  /** What follows the speaker. */
+  /** Shown after the speaker. */
   readonly children?: Child
 }
 
-/** Who said it, as what, and when. */
+/** Who said it, in what role, and when. */
 export function ClaimLine({ claim, language, children }: ClaimLineProps) {
   const { kind, assertedAt } = claim
   return (
@@ -35,7 +37,7 @@ export function ClaimLine({ claim, language, children }: ClaimLineProps) {
   )
 }
 
-/** How an unnamed speaker's words came to us, as the first report that has them tells. */
+/** How an unnamed speaker's words reached us, according to the first report. */
 function HowReported({ claim, language }: Pick<ClaimLineProps, 'claim' | 'language'>) {
   const [citation] = claim.citations
   if (claim.speaker || !citation) return null

@@ -11,7 +11,7 @@ import { cardWords } from './words.ts'
 
 interface WordsProps {
   readonly words: Wording
-  /** Left out, they stand whole. */
+  /** By default, the words are shown in full. */
   readonly max?: number
   readonly isStruck?: boolean
 }
@@ -29,11 +29,11 @@ export function Words({ words: { text, lang }, max, isStruck = false }: WordsPro
 interface ClaimTextProps {
   readonly claim: ClaimView
   readonly language: DisplayLanguage
-  /** The page that has the words whole, where this is not it. */
+  /** The page with the full words, if this is not it. */
   readonly href?: string
 }
 
-/** The claim as its page and its card show it: for the reader to understand, and verbatim. */
+/** The text of a claim on pages and cards: translated for the reader, and verbatim. */
 export function ClaimText({ claim, language, href }: ClaimTextProps) {
   const said = cardWords(language)
   const words = readerWords(claim, language)

@@ -1,6 +1,6 @@
 import type { StatusGroup } from '../domain/status.ts'
 
-/** A colour on a light page and on a dark one. */
+/** A colour in light and dark mode. */
 export interface Colour {
   readonly light: string
   readonly dark: string
@@ -14,7 +14,7 @@ export const ink = {
   link: { light: '#1a4f9c', dark: '#8ab8ff' },
 } as const satisfies Record<string, Colour>
 
-/** None is the colour of right or wrong; each reads on its page at the size of text. */
+/** No colour suggests right or wrong, and each has enough contrast for text. */
 export const groupColours: Readonly<Record<StatusGroup, Colour>> = {
   stands: { light: '#0a5a51', dark: '#6fd3c3' },
   open: { light: '#824700', dark: '#f0b45c' },

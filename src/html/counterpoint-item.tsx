@@ -10,7 +10,7 @@ interface CounterpointProps {
   readonly look: RecordLook
 }
 
-/** Who answers, in what role and how, and where that answer itself stands. */
+/** Who answers, in what role and how, and where the answer itself stands. */
 export function CounterpointItem({ counterpoint, look }: CounterpointProps) {
   const { claim, role } = counterpoint
   return (
@@ -20,7 +20,7 @@ export function CounterpointItem({ counterpoint, look }: CounterpointProps) {
   )
 }
 
-/** How it bears on what it answers: "contradicts this (the scope)". */
+/** How it relates to what it answers: "contradicts this (the scope)". */
 function bearing({ link, effective }: CounterpointView, language: DisplayLanguage): string {
   const said = cardWords(language)
   const relations: Partial<Record<Relation, string>> = said.relations

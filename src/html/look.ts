@@ -4,13 +4,13 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 export const themes = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** How what is shown of the record looks to one reader. */
+/** How the record is presented to one reader. */
 export interface RecordLook {
   readonly language: DisplayLanguage
   readonly publicUrl: URL
-  /** On which terms the data may be used, where the operator says so. */
+  /** The terms on which the data may be used, if the operator states any. */
   readonly dataLicense?: DataLicense | undefined
-  /** It stands in a page of somebody else, which links leave as it is. */
+  /** It is embedded in another site's page, which its links must not replace. */
   readonly isFramed: boolean
 }
 

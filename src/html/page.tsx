@@ -42,13 +42,13 @@ footer ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding: 0; list-
 
 const digest = createHash('sha256').update(style).digest('base64')
 
-/** Everything on a page stands in it; the style is allowed by its digest. */
+/** A page loads nothing; its style element is allowed by its digest. */
 export const pagePolicy = policyFor("'none'")
 
-/** Of what stands where a card would. */
+/** For pages shown in place of a card. */
 export const framedPagePolicy = policyFor('*')
 
-/** Of the page that shows cards in itself, and sends what is chosen of them. */
+/** For the builder, which frames cards and submits a form. */
 export const builderPolicy = `${policyFor("'none'", "'self'")}; script-src 'self'; frame-src 'self'`
 
 function policyFor(ancestors: "'none'" | '*', forms: "'none'" | "'self'" = "'none'"): string {
@@ -58,16 +58,16 @@ function policyFor(ancestors: "'none'" | '*', forms: "'none'" | "'self'" = "'non
 interface PageProps {
   readonly language: DisplayLanguage
   readonly title: string
-  /** What its head has besides. */
+  /** More elements for its head. */
   readonly head?: Child
-  /** Whether it stands in a page of somebody else, where its links would lead nowhere. */
+  /** Whether it is embedded in another site's page, where its links would lead nowhere. */
   readonly isFramed?: boolean
-  /** Where it is in another language, if not there by `lang`. */
+  /** Its address in another language, if that is not selected by `lang`. */
   readonly inLanguage?: (other: DisplayLanguage) => string
   readonly children: Child
 }
 
-/** The frame of every page. */
+/** The layout of every page. */
 export function Page({
   language,
   title,

@@ -1,24 +1,24 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 
-/** What a bare link to a page is shown with in chats and feeds. */
+/** How chats and feeds present a bare link to a page. */
 export interface Preview {
   readonly title: string
-  /** Where it stands, in words. */
+  /** Where the claim stands, in words. */
   readonly description: string
   readonly address: string
   readonly language: DisplayLanguage
-  /** The address of a picture that says the same. */
+  /** The address of a picture of the same. */
   readonly image?: string
 }
 
-/** In pixels, as Open Graph has it. */
+/** In pixels, as Open Graph recommends. */
 export const previewSize = { width: 1200, height: 630 }
 
 const locales: Readonly<Record<DisplayLanguage, string>> = { en: 'en_US', ko: 'ko_KR' }
 
 /**
- * Open Graph and Twitter tags. Of type `website`: an `article` is for Discourse a text and a picture,
- * whatever oEmbed offers.
+ * Open Graph and Twitter tags. The type is `website`: Discourse shows an `article` as text and
+ * picture, even if oEmbed offers more.
  */
 export function PreviewTags({ title, description, address, language, image }: Preview) {
   const others = Object.values(locales).filter((locale) => locale !== locales[language])

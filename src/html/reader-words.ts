@@ -5,20 +5,20 @@ import type { ClaimView } from '../views/claim.ts'
 import type { StoryView } from '../views/story.ts'
 import { cardWords } from './words.ts'
 
-/** A text, and the language it is in where the record tells. */
+/** A text and its language, if the record has it. */
 export interface Wording {
   readonly text: string
   readonly lang: string | undefined
 }
 
-/** The words of a claim for one reader: in the reader's language if there are such, and verbatim. */
+/** The words of a claim for one reader: in the reader's language if available, and verbatim. */
 export interface ReaderWords extends Wording {
-  /** Who translated them; undefined when they are the speaker's own. */
+  /** Who translated them; undefined if they are the speaker's own. */
   readonly by: 'human' | 'machine' | undefined
   readonly original: { readonly text: string; readonly lang: string }
 }
 
-/** Words that a redaction may have taken away. */
+/** Words that a redaction may have removed. */
 interface Removable {
   readonly text: string | null
   readonly lang: string
@@ -45,7 +45,7 @@ export function readerName(
   return name ?? cardWords(language).removed
 }
 
-/** Who says it, or that nobody is named. */
+/** The speaker, or a note that nobody is named. */
 export function readerSpeaker(
   { speaker }: Pick<ClaimView, 'speaker'>,
   language: DisplayLanguage,

@@ -3,7 +3,7 @@ import type { StatusGroup } from '../domain/status.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { cardWords } from './words.ts'
 
-/** One shape for each group, so that colour is never all that tells them apart. */
+/** Each group has its own shape, so that they can be told apart without colour. */
 const shapes: Readonly<Record<StatusGroup, string>> = {
   stands: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1z',
   open: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.5v7a3.5 3.5 0 1 1 0-7z',
@@ -29,12 +29,12 @@ export function Status({ claim: { statusGroup, statusLabel }, language }: Status
   )
 }
 
-/** An entry error looks like what its author no longer holds. */
+/** An entry error looks like a claim that its author no longer holds. */
 export function groupShown({ statusGroup }: Pick<ClaimView, 'statusGroup'>): StatusGroup {
   return statusGroup ?? 'closed'
 }
 
-/** Whether its author no longer holds a claim, or it never was one. */
+/** Whether its author no longer holds the claim, or it was an entry error. */
 export function isClosed(claim: Pick<ClaimView, 'statusGroup'>): boolean {
   return groupShown(claim) === 'closed'
 }

@@ -1,6 +1,6 @@
 import { groupColours, ink, type Colour } from './colours.ts'
 
-/** What pages and cards share: the look of words of the record and of where they stand. */
+/** Styles shared by pages and cards: words of the record, and statuses. */
 export const recordStyle = `
 :root, :host {
   color-scheme: light dark;

@@ -9,8 +9,8 @@ import { cardWords } from './words.ts'
 const titleMax = 120
 
 /**
- * Who says what, on one line, as a document is called. A title is all that some places show of a
- * claim, and strikes nothing through: what is closed says so first.
+ * Who says what, on one line, as a document title. Some places show only the title and cannot
+ * strike it through, so a closed claim says so first.
  */
 export function claimTitle(claim: ClaimView, language: DisplayLanguage): string {
   const words = readerWords(claim, language).text.replaceAll(/\s+/g, ' ')
@@ -18,13 +18,13 @@ export function claimTitle(claim: ClaimView, language: DisplayLanguage): string 
   return isClosed(claim) ? marked(title, claim.statusLabel, language) : title
 }
 
-/** What the page and the card of a story are called. */
+/** The title of a story's page and card. */
 export function titleOfStory(story: StoryView, language: DisplayLanguage): string {
   const title = storyTitle(story, language).text
   return story.voidedAt === null ? title : marked(title, null, language)
 }
 
-/** @param label none where it is an entry error */
+/** @param label null for an entry error */
 function marked(title: string, label: string | null, language: DisplayLanguage): string {
   return `[${label ?? cardWords(language).entryError.label}] ${title}`
 }

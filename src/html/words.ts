@@ -9,7 +9,7 @@ export function cardWords(language: DisplayLanguage): CardWords {
   return language === 'ko' ? cardWordsKo : cardWordsEn
 }
 
-/** A status that is not the present one, and whose bodies are therefore not at hand. */
+/** The label of an earlier status, for which the ruling bodies are not known. */
 export function labelOf(
   status: Status | null,
   isRuling: boolean,

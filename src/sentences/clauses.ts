@@ -14,7 +14,7 @@ import type {
 } from './explanation.ts'
 import { naming, namingBySpeaker, type Cites } from './named-cites.ts'
 
-/** What a language says in a clause. Which clauses tell of a status is alike in every language. */
+/** The clauses of one language. Which clauses explain a status is the same in every language. */
 export interface Clauses {
   readonly withdrawn: (author: Speaker, at: WorldDate | null) => string
   readonly replaced: (cite: Replacement) => string
@@ -23,12 +23,12 @@ export interface Clauses {
   readonly lost: (cite: LostBasis | StepAttack) => string
   readonly countered: (cite: Attack) => string
   readonly noAnswer: string
-  /** What one speaker says against a claim that is denied. */
+  /** What one speaker says against a denied claim. */
   readonly denied: (attacks: readonly Attack[], author: Speaker) => string
   readonly noWithdrawal: (author: Speaker) => string
   readonly disputed: (attacks: readonly Attack[], author: Speaker) => string
   readonly unresolved: Readonly<Record<Unresolved, string>>
-  /** What is open of that on which the claim relies. */
+  /** What is open about a claim's basis. */
   readonly open: (cite: OpenBasis | StepAttack) => string
   readonly admitted: (cite: Admission) => string
   readonly answered: (cite: AnsweredAttack, author: Speaker, isAlone: boolean) => string
@@ -36,7 +36,7 @@ export interface Clauses {
   readonly andMore: (more: number) => string
 }
 
-/** What could give way after attacks that settle nothing; `nothing` where that is not to be said. */
+/** Who could give way when attacks settle nothing; `nothing` if that must not be said. */
 type Unresolved = 'nothing' | 'two sides' | 'one statement' | 'several statements'
 
 export function clausesOf(explained: Explained, said: Clauses): readonly string[] {
@@ -69,7 +69,7 @@ export function clausesOf(explained: Explained, said: Clauses): readonly string[
           (attacks) => said.denied(attacks, speaker),
           andMore,
         ),
-        // Nobody can take back what nobody is named for.
+        // A claim without a named speaker cannot be withdrawn.
         speaker.isUnnamed ? said.unresolved.nothing : said.noWithdrawal(speaker),
       )
     case 'disputed':
@@ -112,13 +112,13 @@ function disputed(
 
 function unresolved({ cites, more }: Cites<Attack>, author: Speaker): Unresolved {
   const isOwn = cites.every((attack) => attack.speaker.id === author.id)
-  // Of whom nothing is given may be of either side.
+  // Attacks that are not listed may come from either side.
   if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0)) return 'nothing'
   if (!isOwn) return 'two sides'
   return cites.length > 1 ? 'several statements' : 'one statement'
 }
 
-/** Nothing is concluded from cites that are not there. */
+/** Without cites, no conclusion is drawn. */
 function concluded(clauses: readonly string[], conclusion: string): readonly string[] {
   return clauses.length > 0 ? [...clauses, conclusion] : clauses
 }

@@ -38,13 +38,13 @@ export function koreanDate(date: WorldDate): string {
 
 const open = '..'
 
-/** The two ends of an interval; of any other date the second is undefined. */
+/** The two ends of an interval; for other dates `to` is undefined. */
 function endsOf(date: WorldDate): { readonly from: string; readonly to: string | undefined } {
   const [from = '', to] = date.split('/')
   return { from, to }
 }
 
-/** Without the year or month that it shares with the second end. */
+/** Omits the year or month shared with the end. */
 function englishStart(from: string, to: string): string {
   const shared = sharedParts(from, to)
   const { month, day } = partsOf(from)
@@ -60,7 +60,7 @@ function koreanStop(from: string, to: string): string {
   return words.slice(shared === 'month' ? 2 : shared === 'year' ? 1 : 0).join(' ')
 }
 
-/** What two dates of the same precision need not say twice; nothing where one tells the time. */
+/** What two dates of the same precision share and need not repeat; undefined if one has a time. */
 function sharedParts(from: string, to: string): 'month' | 'year' | undefined {
   const [one, other] = [partsOf(from), partsOf(to)]
   const isAlike = from.length === to.length && one.clock === undefined && other.clock === undefined
@@ -86,11 +86,11 @@ function koreanEnd(date: string): string {
 }
 
 interface DateParts {
-  /** With its four digits: "1" would be no year. */
+  /** Four digits: "1" would not read as a year. */
   readonly year: string
   readonly month: number | undefined
   readonly day: number | undefined
-  /** Hours and minutes with their zone: an instant read in another zone may be another day. */
+  /** Time and zone, since an instant may fall on another day elsewhere. */
   readonly clock: string | undefined
 }
 

@@ -23,7 +23,7 @@ import type {
 } from './explanation.ts'
 import { inline } from './quotation.ts'
 
-/** How much of a basis is quoted where the attack on the step from it is quoted too. */
+/** How much of a basis is quoted if the attack on the step from it is quoted too. */
 const basisMax = 60
 
 const openAs: Readonly<Record<OpenBasis['status'], string>> = {
@@ -41,7 +41,7 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker, it: stri
   return `${sideOf(first.speaker, first.party)}${about} ${acts}`
 }
 
-/** An act, without its verb when it is that of the act before and words follow. */
+/** An act; the verb is omitted if it repeats the previous one and words follow. */
 function act(attack: Attack, before: Attack | undefined, it: string): string {
   const verb = attacked(attack, it)
   const isSame = before !== undefined && attacked(before, it) === verb
@@ -64,13 +64,13 @@ export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boole
   return `${whose} ${attacked(attack, 'this')}${when(attack.assertedAt)}${became}`
 }
 
-/** What is open of that on which the claim relies. */
+/** What is open about a claim's basis. */
 export function open(cite: OpenBasis | StepAttack): string {
   if (cite.as === 'basis') return `${reliance(cite)}, which is itself ${openAs[cite.status]}`
   return `${nameOf(cite.speaker)} contested ${step(cite)}${stating(cite)}`
 }
 
-/** What has fallen of that on which the claim relies. */
+/** What has fallen of a claim's basis. */
 export function lost(cite: LostBasis | StepAttack): string {
   if (cite.as === 'basis') return `${reliance(cite)}, which ${outcome(cite.outcome)}`
   return `${step(cite)} was undercut by ${nameOf(cite.speaker)}${stating(cite)}`
@@ -102,7 +102,7 @@ export function replaced(cite: Replacement): string {
     : `${name} conceded${date} what this opposed${saying(cite)}`
 }
 
-/** Who contests a ruling; nothing when nobody does. */
+/** Who contests a ruling, if anybody. */
 export function contested(speakers: Speakers): readonly string[] {
   const names = namesOf(speakers)
   if (names === '') return []

@@ -19,7 +19,7 @@ export function nameOf(speaker: Speaker): string {
   return inline(nameOrRemoved(speaker.name, 'en'))
 }
 
-/** A party's name; of another of its side, that it is not the party itself. */
+/** A party's name; another member of its side is introduced as such. */
 export function sideOf(speaker: Speaker, party: Party | null): string {
   const name = nameOf(speaker)
   return party === 'side' ? `${name}, on the side of the party this is about,` : name
@@ -29,12 +29,12 @@ export function namesOf({ named, more }: Speakers): string {
   return enumerate(named.map(nameOf), 'en', more)
 }
 
-/** " on 3 December 2025", or nothing when the date is not known. */
+/** " on 3 December 2025", or "" if the date is unknown. */
 export function when(date: WorldDate | null): string {
   return date === null ? '' : ` ${englishWhen(date)}`
 }
 
-/** Words in a clause that tells their date elsewhere, if at all: `: “…”`. */
+/** Words in a clause that gives their date elsewhere, if at all: `: “…”`. */
 export function saying(claim: QuotedClaim, before = ': '): string {
   if (claim.words === null) return ''
   const [translation] = translationOf(claim)
@@ -61,14 +61,14 @@ function remarks(claim: QuotedClaim): readonly string[] {
   return [...translationOf(claim), ...date]
 }
 
-/** That quoted words are not the speaker's own, where it is so. */
+/** Says that quoted words are a translation, if they are. */
 function translationOf({ words, translated }: QuotedClaim): readonly string[] {
   if (words === null || translated === null) return []
   const from = languageName(translated.from, 'en')
   return [`${translated.by === 'machine' ? 'machine translation' : 'translated'} from ${from}`]
 }
 
-/** What an attack did to `it`: the past is all that the record holds. */
+/** What an attack did to `it`. In the past tense: the record holds only what was said. */
 export function attacked({ relation, party, isRuling }: Attack, it: string): string {
   const rebuts = relation === 'rebuts'
   if (isRuling) return rebuts ? 'found otherwise' : 'ruled against its grounds'
@@ -76,7 +76,7 @@ export function attacked({ relation, party, isRuling }: Attack, it: string): str
   return rebuts ? `contradicted ${it}` : 'contested its grounds'
 }
 
-/** What became of a claim or of a challenge: "was withdrawn on 5 December 2025". */
+/** What happened to a claim or a challenge: "was withdrawn on 5 December 2025". */
 export function outcome(became: ChallengeOutcome): string {
   switch (became.kind) {
     case 'withdrawn':

@@ -4,7 +4,7 @@ import { answered, attackedBy, contested, found, lost, open, replaced } from './
 import { nameOf, saying, sideOf, stating, when } from './english-phrases.ts'
 import type { Explained } from './explanation.ts'
 
-/** How clauses begin that begin with a word of ours; a name keeps its own first letter. */
+/** Openings made of our own words, which are capitalised; names keep their first letter. */
 const ourBeginning =
   /^(?:it relies|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named)/
 

@@ -3,31 +3,34 @@ import type { Translated } from '../domain/claim.ts'
 import type { SourceId } from '../domain/ids.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 
-/** A party, by its name in the display language where it has one; none when it was removed. */
+/** A source by its name in the display language, if it has one; null if the name was removed. */
 export interface Speaker {
   readonly id: SourceId
   readonly name: string | null
-  /** Of a claim whose speaker no source names. */
+  /** For a claim whose speaker no source names. */
   readonly isUnnamed?: boolean
 }
 
-/** Several parties: those that a sentence may name, and how many there are besides. */
+/** Several speakers: those to name, and how many more there are. */
 export interface Speakers {
   readonly named: readonly Speaker[]
   readonly more: number
 }
 
-/** Who speaks for whom a claim is about: that party itself, or another of its side. */
+/**
+ * In which role somebody speaks for those a claim is about: the party itself, or another member of
+ * its side.
+ */
 export type Party = 'subject' | 'side'
 
-/** A claim as a sentence names it. */
+/** A claim as a sentence refers to it. */
 export interface QuotedClaim {
   readonly speaker: Speaker
-  /** Its words in the display language, else in the original; none when they are redacted. */
+  /** Its words in the display language, otherwise in the original; null if redacted. */
   readonly words: string | null
-  /** What `words` are a translation of, if of anything. A reader is told. */
+  /** The original language, if `words` are a translation; the sentence says so. */
   readonly translated: Translated | null
-  /** null where nobody knows. */
+  /** null if unknown. */
   readonly assertedAt: WorldDate | null
   readonly isRuling: boolean
 }
@@ -36,46 +39,49 @@ export interface QuotedClaim {
 export interface Attack extends QuotedClaim {
   readonly as: 'attack'
   readonly relation: AttackRelation
-  /** What its speaker is to whom the explained claim is about; null of others, and of its author. */
+  /**
+   * Its speaker's role, if it speaks for those the explained claim is about; otherwise null, also
+   * for the author.
+   */
   readonly party: Party | null
 }
 
-/** A claim by which whom the explained claim is about accepts it. */
+/** A claim by which those the explained claim is about accept it. */
 export interface Admission extends QuotedClaim {
   readonly party: Party
 }
 
-/** What can become of a claim, so that it counts no more. */
+/** Why a claim no longer counts. */
 export type ClaimOutcome =
   /** `given_up`: its speaker conceded what it opposed. */
   | { readonly kind: 'withdrawn' | 'corrected' | 'given_up'; readonly at: WorldDate | null }
   | { readonly kind: 'ruled_against' | 'countered'; readonly by: Speakers }
   | { readonly kind: 'basis_lost' }
-  /** It stands no more, for reasons of which its own status tells nothing. */
+  /** It no longer stands, for reasons that its own status does not give. */
   | { readonly kind: 'fallen' }
 
-/** What became of a challenge: of the claim that made it, or of the link by which it was made. */
+/** What happened to a challenge: to the claim that makes it, or to its link. */
 export type ChallengeOutcome =
   | ClaimOutcome
   /** Its author dropped the link. */
   | { readonly kind: 'dropped'; readonly at: WorldDate | null }
   /** A concession by its author's side ended the link. */
   | { readonly kind: 'conceded'; readonly at: WorldDate | null }
-  /** The link was undercut: by whom it was held not to address the claim. */
+  /** The link was undercut: somebody argues that it does not address the claim. */
   | { readonly kind: 'not_addressed'; readonly by: Speakers }
 
-/** A challenge that counts no more. */
+/** A challenge that no longer counts. */
 export interface AnsweredAttack extends Attack {
   readonly outcome: ChallengeOutcome
 }
 
-/** A claim on which the explained one relies, and which is itself open. */
+/** A claim that the explained one relies on, and which is itself open. */
 export interface OpenBasis extends QuotedClaim {
   readonly as: 'basis'
   readonly status: 'denied' | 'disputed'
 }
 
-/** A claim on which the explained one relies, and which does not stand. */
+/** A claim that the explained one relies on, and which does not stand. */
 export interface LostBasis extends QuotedClaim {
   readonly as: 'basis'
   readonly outcome: ClaimOutcome
@@ -89,7 +95,7 @@ export interface StepAttack extends QuotedClaim {
 
 /** A ruling on the explained claim. */
 export interface Finding extends QuotedClaim {
-  /** Where it is to be found: the document's title, the case number. */
+  /** Where to find it: the document's title, the case number. */
   readonly reference: string | null
 }
 
@@ -98,7 +104,7 @@ export interface Replacement extends QuotedClaim {
   readonly relation: 'supersedes' | 'concedes'
 }
 
-/** A status with its cites in their order (semantics.md §1.6), or the first of them. */
+/** A status with all or the first of its cites, in order (semantics.md §1.6). */
 export type Standing =
   | { readonly status: 'withdrawn'; readonly withdrawnAt: WorldDate | null }
   | { readonly status: 'corrected'; readonly cites: readonly Replacement[] }
@@ -111,13 +117,13 @@ export type Standing =
     }
   | { readonly status: 'admitted'; readonly cites: readonly Admission[] }
   | { readonly status: 'answered'; readonly cites: readonly AnsweredAttack[] }
-  /** `contestedBy`: who contests a ruling without the rank to move it. */
+  /** `contestedBy`: who contests a ruling without the rank to change it. */
   | { readonly status: 'unchallenged'; readonly contestedBy: Speakers }
 
 /** Everything that an explanation says, as plain data. */
 export type Explained = Standing & {
   readonly speaker: Speaker
   readonly isRuling: boolean
-  /** How many cites follow those that are given. */
+  /** How many cites there are beyond the given ones. */
   readonly moreCites?: number
 }

@@ -29,10 +29,10 @@ import {
 } from './korean-phrases.ts'
 import { inline } from './quotation.ts'
 
-/** How much of a basis is quoted where the attack on the step from it is quoted too. */
+/** How much of a basis is quoted if the attack on the step from it is quoted too. */
 const basisMax = 60
 
-/** What one speaker says against the claim; a date is told again only when it is another. */
+/** What one speaker says against the claim; a date is repeated only if it differs. */
 export function attackedBy(attacks: readonly Attack[], author: Speaker): string {
   const acts = attacks.map((attack, index) => {
     const isSameDate = attacks[index - 1]?.assertedAt === attack.assertedAt
@@ -60,14 +60,14 @@ export function answered(attack: AnsweredAttack, author: Speaker): string {
   return `${partySubject(attack.speaker, attack.party)} ${dated(attack.assertedAt)}${act} ${became}`
 }
 
-/** What is open of that on which the claim relies. */
+/** What is open about a claim's basis. */
 export function open(cite: OpenBasis | StepAttack): string {
   if (cite.as === 'step') return `${step(cite)}에 이의를 제기했습니다`
   const status = `‘${readerLabel(cite.status, 'ko')}’`
   return `이 주장이 근거로 삼은 ${claimOf(cite)}이 ${status} 상태에 있습니다`
 }
 
-/** What has fallen of that on which the claim relies. */
+/** What has fallen of a claim's basis. */
 export function lost(cite: LostBasis | StepAttack): string {
   if (cite.as === 'step') return `${step(cite)}을 반박했습니다`
   return `이 주장이 근거로 삼은 ${outcome(claimOf(cite), cite.outcome)}`
@@ -107,7 +107,7 @@ export function replaced(cite: Replacement): string {
   return `${who}이를 ${withParticle(successor, '(으)로')} 대체했습니다`
 }
 
-/** Who contests a ruling; nothing when nobody does. */
+/** Who contests a ruling, if anybody. */
 export function contested(speakers: Speakers): readonly string[] {
   if (speakers.named.length === 0) return []
   return [

@@ -1,6 +1,6 @@
 import { finalSound, type FinalSound } from './korean-sounds.ts'
 
-/** Which form follows which sound; `unknown` is the written form that leaves it to the reader. */
+/** The form after each sound; `unknown` is the spelling that leaves the choice to the reader. */
 const forms = {
   '은/는': { consonant: '은', rieul: '은', vowel: '는', unknown: '은(는)' },
   '이/가': { consonant: '이', rieul: '이', vowel: '가', unknown: '이(가)' },
@@ -18,7 +18,7 @@ const forms = {
 
 export type Particle = keyof typeof forms
 
-/** A word, or words in quotation marks, with the particle in the form that its last sound asks for. */
+/** A word or quotation followed by the particle in the form that its last sound requires. */
 export function withParticle(words: string, particle: Particle): string {
   return words + forms[particle][finalSound(words)]
 }

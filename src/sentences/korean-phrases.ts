@@ -31,27 +31,27 @@ export function subject(speaker: Speaker): string {
 
 const parties: Readonly<Record<Party, string>> = { subject: '당사자인 ', side: '당사자 측 ' }
 
-/** "당사자인 마이크로소프트가", "당사자 측 프랭크 쇼가"; of others, the name alone. */
+/** "당사자인 마이크로소프트가", "당사자 측 프랭크 쇼가"; for others, only the name. */
 export function partySubject(speaker: Speaker, party: Party | null): string {
   return (party === null ? '' : parties[party]) + subject(speaker)
 }
 
-/** "2025년 12월 3일 ", or nothing when the date is not known. */
+/** "2025년 12월 3일 ", or "" if the date is unknown. */
 export function dated(date: WorldDate | null): string {
   return date === null ? '' : `${koreanDate(date)} `
 }
 
-/** Words as they were said: "“…”라고 ". */
+/** A quotation: "“…”라고 ". */
 export function saying(claim: QuotedClaim): string {
   return claim.words === null ? '' : `${withParticle(quoted(claim, claim.words), '(이)라고')} `
 }
 
-/** Words by which something else was done: "“…”라며 ". */
+/** A quotation accompanying another act: "“…”라며 ". */
 export function bySaying(claim: QuotedClaim): string {
   return claim.words === null ? '' : `${withParticle(quoted(claim, claim.words), '(이)라며')} `
 }
 
-/** Words and date after the noun that they belong to: "(“…”, 2025년 12월 3일)". */
+/** Words and date after the noun they belong to: "(“…”, 2025년 12월 3일)". */
 export function aside(claim: QuotedClaim, max?: number): string {
   const words =
     claim.words === null ? [] : [quotation(claim.words, 'ko', max), ...translationOf(claim)]
@@ -60,7 +60,7 @@ export function aside(claim: QuotedClaim, max?: number): string {
   return said.length > 0 ? `(${said.join(', ')})` : ''
 }
 
-/** Words of a claim in quotation marks; a reader is told when they are not the speaker's own. */
+/** Words of a claim in quotation marks, with a note if they are a translation. */
 export function quoted(claim: QuotedClaim, words: string): string {
   const remark = translationOf(claim).map((translation) => `(${translation})`)
   return [quotation(words, 'ko'), ...remark].join('')
@@ -73,8 +73,8 @@ function translationOf({ translated }: QuotedClaim): readonly string[] {
 }
 
 /**
- * Clauses as one sentence: all but the last give up 습니다 for a connecting ending. Every clause must
- * end in 었습니다, 있습니다 or 없습니다, after which each such ending is regular.
+ * Joins clauses into one sentence: all but the last exchange 습니다 for a connecting ending. Every
+ * clause must end in 었습니다, 있습니다 or 없습니다, for which these endings are regular.
  */
 export function joined(clauses: readonly string[], ending: '고' | '으며,'): string {
   const last = clauses.length - 1
@@ -83,7 +83,7 @@ export function joined(clauses: readonly string[], ending: '고' | '으며,'): s
     .join(' ')
 }
 
-/** What an attack does, said by its words where they are known. */
+/** What an attack does, quoting it if its words are known. */
 export function attacking(attack: Attack): string {
   const { relation, party, isRuling } = attack
   if (relation === 'undercuts') {
@@ -97,7 +97,7 @@ export function attacking(attack: Attack): string {
 }
 
 /**
- * What became of a claim, or of the challenge that it made. `claim` ends in 주장 or 판단, which both
+ * What happened to a claim, or to the challenge that it made. `claim` ends in 주장 or 판단, which both
  * take 은.
  */
 export function outcome(claim: string, became: ChallengeOutcome): string {

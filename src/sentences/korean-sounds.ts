@@ -1,10 +1,10 @@
 import { digitsSound, latinSound } from './foreign-sounds.ts'
 
-/** How a word ends when read aloud in Korean; ㄹ stands apart because (으)로 does. */
+/** How a word ends when read aloud in Korean; ㄹ is separate because (으)로 distinguishes it. */
 export type FinalSound = 'vowel' | 'rieul' | 'consonant' | 'unknown'
 
 const openings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '）': '（', '〕': '〔' }
-/** What is not read at the end of words: quotation marks, full stops, "…", an emoji. */
+/** Not read aloud at the end of words: quotation marks, full stops, "…", emoji. */
 const unread = /[^\p{L}\p{N}%‰°℃+&$€£₩]+$/u
 const isolates = /[\u2066-\u2069]/g
 
@@ -21,7 +21,7 @@ const symbols: Readonly<Record<string, FinalSound>> = {
   '₩': 'consonant', // 원
 }
 
-/** The last sound of words as they are read aloud, by their last letter, digit or symbol. */
+/** The last sound of words read aloud, by their last letter, digit or symbol. */
 export function finalSound(words: string): FinalSound {
   const read = withoutTail(words.normalize('NFC').replace(isolates, ''))
   const last = [...read].at(-1) ?? ''
@@ -32,13 +32,13 @@ export function finalSound(words: string): FinalSound {
   return symbols[last] ?? 'unknown'
 }
 
-/** Takes off closing marks and bracketed remarks, in whatever order they stand. */
+/** Removes closing marks and bracketed remarks, in any order. */
 function withoutTail(words: string): string {
   const shorter = withoutRemark(words.replace(/[”’"'»」』》〉\s]+$/u, ''))
   return shorter === words ? words.replace(unread, '') : withoutTail(shorter)
 }
 
-/** A remark in brackets after a word is passed over when reading: 마이크로소프트(MS)가. */
+/** A bracketed remark after a word is skipped when reading: 마이크로소프트(MS)가. */
 function withoutRemark(words: string): string {
   const closing = words.at(-1) ?? ''
   const opening = openings[closing]
@@ -55,7 +55,7 @@ function withoutRemark(words: string): string {
 }
 
 function hangulSound(code: number): FinalSound {
-  // Syllables stand in blocks of 28, one for each final; the first has none and the ninth is ㄹ.
+  // Syllables come in blocks of 28, one per final; the first has none and the ninth is ㄹ.
   if (code >= 0xac00 && code <= 0xd7a3) return soundOf((code - 0xac00) % 28, 8)
   if (code >= 0x3131 && code <= 0x3163) return code > 0x314e ? 'vowel' : soundOf(code, 0x3139)
   if (code >= 0x1160 && code <= 0x11ff) return code < 0x11a8 ? 'vowel' : soundOf(code, 0x11af)

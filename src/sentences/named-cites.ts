@@ -1,13 +1,13 @@
 import { namedMax } from '../domain/enumerate.ts'
 import type { Attack } from './explanation.ts'
 
-/** Cites of which a sentence names the first few; `more` follow them. */
+/** The first few cites, which a sentence names; `more` is the number of the rest. */
 export interface Cites<Cite> {
   readonly cites: readonly Cite[]
   readonly more: number
 }
 
-/** A clause for each cite that the sentence names, and what it says of how many more there are. */
+/** A clause for each named cite, and one for the number of the rest. */
 export function naming<Cite>(
   { cites, more }: Cites<Cite>,
   clause: (cite: Cite) => string,
@@ -18,7 +18,7 @@ export function naming<Cite>(
   return unnamed > 0 ? [...clauses, andMore(unnamed)] : clauses
 }
 
-/** The same for attacks, where one clause tells what one speaker says in a row. */
+/** The same for attacks, with one clause for consecutive attacks by one speaker. */
 export function namingBySpeaker(
   { cites, more }: Cites<Attack>,
   clause: (attacks: readonly Attack[]) => string,

@@ -16,10 +16,10 @@ const marks: Readonly<Record<DisplayLanguage, readonly (readonly [string, string
   ],
 }
 
-/** What would be taken for the end of a quotation, for each pair of marks. */
+/** What could be mistaken for the end of a quotation, for each pair of marks. */
 const clashes: readonly RegExp[] = [
   /["“”„‟]/,
-  // At the edge of a word: inside one it is an apostrophe.
+  // At the edge of a word; inside a word it is an apostrophe.
   /(?<![\p{L}\p{N}])['‘’]|['‘’](?![\p{L}\p{N}])/u,
   /[«»「」]/,
 ]
@@ -28,9 +28,9 @@ const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\u061C\u200F]/u
 
 /**
- * Words in quotation marks, on one line and at most `max` characters long, the rest cut off at the
- * end of a word with "…". The words stay as they are: those that hold quotation marks get marks of
- * another shape around them.
+ * Words in quotation marks, on one line and at most `max` characters long; the rest is cut at the
+ * end of a word with "…". The words are not changed: if they contain quotation marks, the outer
+ * marks have another shape.
  */
 export function quotation(words: string, lang: DisplayLanguage, max = quotationMax): string {
   const line = shortened(oneLine(words), max)
@@ -39,7 +39,7 @@ export function quotation(words: string, lang: DisplayLanguage, max = quotationM
   return open + isolated(line) + close
 }
 
-/** A name or a reference as a sentence takes it up: on one line, and keeping to itself. */
+/** A name or reference within a sentence: on one line, with its text direction isolated. */
 export function inline(text: string): string {
   return isolated(oneLine(text))
 }
@@ -48,17 +48,17 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim()
 }
 
-/** Right-to-left words are isolated, so that they cannot reorder what stands beside them. */
+/** Right-to-left words are isolated, so that they cannot reorder the text around them. */
 function isolated(line: string): string {
   return rightToLeft.test(line) ? `\u2068${line}\u2069` : line
 }
 
 /**
- * At most `max` characters, and "…" where more were cut off. Never cuts a syllable or an emoji; a
- * word only when none ends in the second half. An isolate of direction that is cut is closed.
+ * At most `max` characters, with "…" if more were cut. Never cuts a syllable or an emoji, and a
+ * word only if none ends in the second half. Open direction isolates are closed.
  */
 export function shortened(line: string, max: number): string {
-  // No character takes less than one unit, and counting them takes a while.
+  // Every character takes at least one unit, and counting characters is slow.
   if (line.length <= max) return line
   const characters = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(line)
   const end = Iterator.from(characters).drop(max).next().value?.index
@@ -69,7 +69,7 @@ export function shortened(line: string, max: number): string {
   return `${kept}…${'\u2069'.repeat(openIsolates(kept))}`
 }
 
-/** How many isolates of direction were cut off from their ends. */
+/** How many direction isolates lost their end. */
 function openIsolates(text: string): number {
   return (text.match(/[\u2066-\u2068]/g)?.length ?? 0) - (text.match(/\u2069/g)?.length ?? 0)
 }

@@ -48,7 +48,7 @@ export function viewCitation({ words, report, attribution, ...row }: CitationRow
   }
 }
 
-/** The last event that set anything shown of these citations, or removed it. */
+/** The last event that set or removed anything shown of these citations. */
 export function citationsSeq(citations: readonly CitationRow[]): number {
   return Math.max(
     0,

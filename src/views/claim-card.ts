@@ -16,40 +16,43 @@ import type { ClaimView } from './claim.ts'
 import type { CounterpointView } from './counterpoint.ts'
 import { asOfHour } from './as-of-hour.ts'
 
-/** All that a card of a claim shows, read from one state of the record. */
+/** Everything that a claim's card shows, read from one snapshot of the record. */
 export interface ClaimCard {
   readonly claim: ClaimView
-  /** Those that have force first, then in the order of cites; at most as many as were asked for. */
+  /** Effective ones first, then in the order of cites; at most as many as requested. */
   readonly counterpoints: readonly CounterpointView[]
   readonly moreCounterpoints: number
-  /** Figures that a rebuttal joins with this one and that are not among the counterpoints shown. */
+  /** Figures linked to this one by a rebuttal, other than the counterpoints shown. */
   readonly conflictingFigures: readonly ClaimView[]
   readonly change: LastChange
-  /** When what was entered of the claim was last amended, if ever. */
+  /** When the transcription of the claim was last amended, if ever. */
   readonly amendedAt: Date | undefined
   readonly since: SinceThen | undefined
   readonly asOf: Date
 }
 
-/** When status or cites last changed, and which status the present one took the place of, if any. */
+/** When status or cites last changed, and the previous status, if any. */
 interface LastChange {
   readonly at: Date
   readonly move: { readonly from: Status | null; readonly at: Date } | undefined
 }
 
-/** What a reader may have seen on some date: undefined when the claim was not on record yet. */
+/** What a reader may have seen on some date; undefined if the claim was not on record yet. */
 interface SinceThen {
   readonly date: WorldDate
   readonly status: Status | null | undefined
 }
 
-/** What whoever embeds a card may choose of what it shows. */
+/** What an embedder can choose about a card. */
 export interface CardChoice {
   readonly counterpoints: number
   readonly since: WorldDate | undefined
 }
 
-/** @throws {DomainError} `not-found`, `merged`; `gone` or `legally-withheld` when its words were removed */
+/**
+ * @throws {DomainError} `not-found`, `merged`; `gone` or `legally-withheld` if its words were
+ * removed
+ */
 export async function loadClaimCard(
   db: Db,
   id: string,
@@ -59,7 +62,7 @@ export async function loadClaimCard(
   return readSnapshot(db, (now) => readClaimCard(now, id, language, choice))
 }
 
-/** The same within a snapshot of the caller's. */
+/** The same within the caller's snapshot. */
 export async function readClaimCard(
   now: Db,
   id: string,
@@ -89,7 +92,7 @@ export async function readClaimCard(
   }
 }
 
-/** One row for each claim that answers; those that have force first. */
+/** One row per answering claim; effective ones first. */
 function strongestFirst(rows: readonly CounterpointRow[]): readonly CounterpointRow[] {
   const seen = new Set<string>()
   return rows
@@ -102,7 +105,7 @@ function newest({ claim, link }: CounterpointView): Date {
   return new Date(Math.max(...times.map((at) => Date.parse(at))))
 }
 
-/** How many conflicting figures a card names besides its counterpoints. */
+/** How many conflicting figures a card shows besides its counterpoints. */
 const conflictsMax = 3
 
 async function loadConflicts(
@@ -130,8 +133,8 @@ async function loadLastChange(db: Db, claim: ClaimView): Promise<LastChange> {
 }
 
 /**
- * Who saw it on the day on which it was entered saw what it was first. Nobody saw it on a day that
- * has not come: of what will be, nothing is said.
+ * A reader who saw the claim on the day of its entry saw its first status. For a date in the
+ * future, nothing is shown.
  */
 async function loadSince(
   db: Db,

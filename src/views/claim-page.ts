@@ -8,17 +8,17 @@ import { readClaimCard, type ClaimCard } from './claim-card.ts'
 import { presentClaims } from './present-claims.ts'
 import type { ClaimView } from './claim.ts'
 
-/** What the page of a claim shows beyond what its card does. */
+/** What a claim's page shows in addition to its card. */
 export interface ClaimPageData extends ClaimCard {
-  /** Claims of fact-checkers that rate it. */
+  /** Fact-checkers' claims that rate it. */
   readonly ratings: readonly ClaimView[]
   /** Claims that it rates, if it is a fact-checker's. */
   readonly rated: readonly ClaimView[]
-  /** The statuses that it had, the newest first, without changes of cites alone. */
+  /** Its past statuses, newest first, without changes of cites alone. */
   readonly statuses: readonly Pick<HistoryRow, 'status' | 'at' | 'seq'>[]
 }
 
-/** What does not fit on a page is under `/v1`. */
+/** The API lists what does not fit on a page. */
 const shownMax = { counterpoints: 50, statuses: 50 }
 
 /** @throws {DomainError} `not-found` */

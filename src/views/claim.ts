@@ -70,7 +70,7 @@ const explainedView = z
   })
   .meta({ id: 'Explained', description: 'Where a claim stands, in words.' })
 
-/** A claim of which a write would change where it stands, or the words in which that is said. */
+/** A claim whose status, or the sentence that explains it, would change. */
 export const explainedChangeView = z
   .object({
     claim: id,
@@ -168,7 +168,7 @@ export function viewClaim(
   }
 }
 
-/** The last event that changed anything a reader of the claim is shown. */
+/** The last event that changed anything shown of the claim. */
 export function claimSeq(
   row: ClaimRow,
   words: StatusWords | undefined,

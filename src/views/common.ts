@@ -6,12 +6,12 @@ import { worldDate } from '../domain/world-date.ts'
 import type { RedactionRow } from '../store/redactions.ts'
 import type { SourceRef } from '../store/source-ref.ts'
 
-/** When the record learned something: a UTC instant with milliseconds. */
+/** A time of the record: a UTC instant with milliseconds. */
 export const instant = z.iso
   .datetime({ precision: 3 })
   .meta({ id: 'Instant', example: '2026-11-23T09:00:00.000Z' })
 
-/** That the words of an object were removed. */
+/** States that an object was redacted. */
 export const redactionView = z
   .object({
     ground: z.enum(grounds),
@@ -24,13 +24,13 @@ export const redactionView = z
       'Its words were removed: `withheld` by law or `erased` for privacy. Texts are then null and lists of texts empty; all else stands as it did.',
   })
 
-/** A text that only a redaction takes away. */
+/** A text that is null only if redacted. */
 export const removableText = z
   .string()
   .nullable()
   .meta({ description: 'null once it was removed.' })
 
-/** What every object of the record has. */
+/** Fields of every object of the record. */
 export const objectFields = {
   id,
   version: z.int().meta({ description: "Counts the object's own edits, from 1." }),
@@ -51,7 +51,7 @@ export const speakerView = sourceRefView
   .extend({ kind: z.enum(sourceKinds) })
   .meta({ id: 'Speaker' })
 
-/** A speaker whom no source names is null. */
+/** null if no source names the speaker. */
 export function viewSpeaker(speaker: SourceRef | null): z.output<typeof speakerView> | null {
   return speaker && { ...viewSourceRef(speaker), kind: speaker.kind }
 }
@@ -66,7 +66,7 @@ export function viewSourceRef({ id, slug, name }: SourceRef): SourceRefView {
   return { id, slug, name }
 }
 
-/** Instants come out of Postgres as dates, or as text where they travelled in JSON. */
+/** Postgres returns instants as dates, or as text inside JSON. */
 export function viewInstant(at: Date | string): string {
   return new Date(at).toISOString()
 }
@@ -76,7 +76,7 @@ export function viewObject(row: {
   readonly version: number
   readonly recordedAt: Date | string
   readonly voidedAt: Date | string | null
-  /** Left out of what is never merged. */
+  /** Absent for kinds that are never merged. */
   readonly mergedInto?: string | null
   readonly redaction: RedactionRow | null
 }) {

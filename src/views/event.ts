@@ -48,7 +48,9 @@ const withheldEvent = z
 
 export const eventView = z.union([toldEvent, withheldEvent])
 
-/** The stored bytes of an event are its canonical JSON, so parsing and writing them changes nothing. */
+/**
+ * The stored bytes of an event are canonical JSON, so parsing and serialising them changes nothing.
+ */
 export function viewEvent(body: string): z.output<typeof eventView> {
   return eventView.parse(JSON.parse(body))
 }

@@ -5,7 +5,7 @@ import { removed, requireWords, type Redactable } from './require-words.ts'
 import type { Show, Shown } from './show.ts'
 import type { TombstoneView } from './tombstone.ts'
 
-/** What a read of an object answers that leads to another one, or whose words are gone. */
+/** Problems of reading an object that was merged or redacted. */
 export const ledAway = ['merged', ...removed] as const satisfies readonly DomainErrorCode[]
 
 interface Leading extends Redactable {
@@ -13,14 +13,14 @@ interface Leading extends Redactable {
   readonly mergedInto: string | null
 }
 
-/** How one noun is shown, and what is left of it where its words were removed. */
+/** How to show one noun, and its tombstone. */
 export interface Remaining<T extends Leading> {
   readonly show: Show<T>
   readonly tombstone: (view: T) => TombstoneView
 }
 
 /**
- * An object by itself: neither merged into another one, nor without its words.
+ * An object that is neither merged nor redacted.
  *
  * @throws {DomainError} `not-found`, `merged`; `legally-withheld` or `gone`
  */
@@ -36,7 +36,8 @@ export async function showLasting<T extends Leading>(
 }
 
 /**
- * What was merged leads to its survivor; where that has lost its words, this is what is told.
+ * A merged object redirects to its survivor; if that is redacted, the redaction is reported
+ * instead.
  *
  * @throws {DomainError} `merged`; `legally-withheld` or `gone`
  */

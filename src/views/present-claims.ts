@@ -5,14 +5,14 @@ import { loadRatings } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
 import { claimSeq, viewClaim, type ClaimView } from './claim.ts'
 
-/** A claim as it is answered, and the last event that changed anything of it. */
+/** A claim as returned, and the last event that changed anything in it. */
 export interface PresentedClaim<R extends ClaimRow = ClaimRow> {
   readonly row: R
   readonly view: ClaimView
   readonly seq: number
 }
 
-/** Puts the status of each claim into words, in a few statements for all of them. */
+/** Puts the status of each claim into words, with a few statements for all of them. */
 export async function presentClaims<R extends ClaimRow>(
   db: Db,
   rows: readonly R[],

@@ -9,8 +9,8 @@ import type { CounterpointView } from './counterpoint.ts'
 import { viewLink } from './objects.ts'
 
 /**
- * Counterpoints with their claims, links and own counterpoints, level by level. What answers one of
- * the claims above it is not shown again, or two that rebut each other would go on for ever.
+ * Counterpoints with their claims, links and own counterpoints, level by level. A claim already
+ * shown above is left out, or two claims that rebut each other would never end.
  */
 export async function presentCounterpoints(
   db: Db,

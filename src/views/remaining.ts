@@ -4,7 +4,7 @@ import type { ClaimView } from './claim.ts'
 import type { LinkView } from './objects.ts'
 import { claimTombstone, linkTombstone, reportTombstone, sourceTombstone } from './tombstone.ts'
 
-/** The nouns that may lead to another of their kind, and what is left of each. */
+/** The nouns that can be merged, and how to show each and its tombstone. */
 export const aClaim: Remaining<ClaimView> = { show: showClaim, tombstone: claimTombstone }
 export const aLink: Remaining<LinkView> = { show: showLink, tombstone: linkTombstone }
 export const aReport = { show: showReport, tombstone: reportTombstone }

@@ -3,13 +3,13 @@ import { DomainError, type DomainErrorCode } from '../domain/errors.ts'
 import type { redactionView } from './common.ts'
 import type { TombstoneView } from './tombstone.ts'
 
-/** What a read of an object answers once its words are gone. */
+/** Problems of reading a redacted object. */
 export const removed = ['gone', 'legally-withheld'] as const satisfies readonly DomainErrorCode[]
 
 /**
- * Passes on an object that has its words.
+ * Returns an object that is not redacted.
  *
- * @throws {DomainError} `legally-withheld` or `gone`, with the public statement and what is left
+ * @throws {DomainError} `legally-withheld` or `gone`, with the public statement and the tombstone
  */
 export function requireWords<S extends { readonly body: Redactable }>(
   shown: S,

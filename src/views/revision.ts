@@ -1,10 +1,12 @@
-/** Where an object stands: its own edits, and the last event that changed anything it shows. */
+/**
+ * The revision of an object: its own version, and the last event that changed anything shown of it.
+ */
 export interface Revision {
   readonly version: number
   readonly seq: number
 }
 
-/** What is shown of an object says which version it is. */
+/** Views carry their version. */
 export interface Versioned {
   readonly version: number
 }

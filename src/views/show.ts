@@ -14,13 +14,13 @@ import type { ClaimView } from './claim.ts'
 import { linkSeq, reportSeq, sourceSeq, viewLink, viewReport, viewSource } from './objects.ts'
 import { viewStoryFields } from './story.ts'
 
-/** An object as it is answered, with its revision. */
+/** An object as returned, with its revision. */
 export interface Shown<T> {
   readonly body: T
   readonly revision: Revision
 }
 
-/** How one noun is shown; throws `not-found` when there is no such object. */
+/** Shows one noun; throws `not-found` if there is no such object. */
 export type Show<T> = (db: Db, id: string, language: DisplayLanguage) => Promise<Shown<T>>
 
 export async function showSource(db: Db, id: string, language: DisplayLanguage) {

@@ -8,10 +8,10 @@ import type { StoryView } from './story.ts'
 import { storyTombstone } from './tombstone.ts'
 import { asOfHour } from './as-of-hour.ts'
 
-/** How many claims a card shows of a story; the rest are on its page. */
+/** How many claims of a story a card shows; the page has the rest. */
 export const storyClaimsMax = 5
 
-/** All that a card of a story shows. */
+/** Everything that a story's card shows. */
 export interface StoryCard {
   readonly story: StoryView
   readonly asOf: Date
@@ -19,7 +19,7 @@ export interface StoryCard {
 
 /**
  * @param reference an id or a slug
- * @throws {DomainError} `not-found`; `gone` or `legally-withheld` when its words were removed
+ * @throws {DomainError} `not-found`; `gone` or `legally-withheld` if its words were removed
  */
 export async function loadStoryCard(
   db: Db,

@@ -12,7 +12,7 @@ const storyFields = {
   titles: z.array(z.object({ lang: z.string(), title: z.string() })),
 }
 
-/** A story as a list shows it. */
+/** A story in a list. */
 export const storySummaryView = z
   .object({ ...storyFields, counts: z.object({ claims: z.int() }) })
   .meta({ id: 'StorySummary' })

@@ -3,12 +3,12 @@ import type { StoryView } from './story.ts'
 import type { ClaimCard } from './claim-card.ts'
 
 /**
- * What everything has that shows the record. A name may stand in a sentence of any claim, and words
- * that were removed must be gone everywhere: whoever purges for their sake purges by this.
+ * The key of every answer that shows the record. A name may occur in any claim's sentence, and
+ * redacted words must vanish everywhere: after a redaction, purge by this key.
  */
 const recordKey = 'record'
 
-/** What a cache in front of us finds an answer by when one of these things changes. */
+/** Surrogate keys: a cache in front of us finds an answer by the things it shows. */
 export function keysOfClaimCard(card: ClaimCard): string[] {
   const counterpoints = card.counterpoints.map(({ claim }) => claim)
   return keysOfClaims([card.claim, ...counterpoints, ...card.conflictingFigures])
@@ -22,7 +22,10 @@ export function keysOfStory(story: StoryView): string[] {
   return bounded([`story-${story.id}`, ...story.claims.flatMap(keysOf)])
 }
 
-/** The claim itself, whoever is named in it, and the claims that its sentence quotes or its marks name. */
+/**
+ * The claim itself, the sources it names, and the claims that its sentence quotes or its badges
+ * name.
+ */
 function keysOf({ id, speaker, about, explanation, badges }: ClaimView): string[] {
   const claims = [id, ...(explanation?.cites ?? []), ...badges.ratings.map(({ claim }) => claim)]
   const sources = [
@@ -36,7 +39,10 @@ function keysOf({ id, speaker, about, explanation, badges }: ClaimView): string[
   ]
 }
 
-/** Proxies take 4 KB of headers by default, and keys come twice. Those named first matter most. */
+/**
+ * Proxies accept 4 KB of headers by default, and keys are sent twice. The most important come
+ * first.
+ */
 const keysMax = 24
 
 function bounded(keys: readonly string[]): string[] {

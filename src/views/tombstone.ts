@@ -46,7 +46,7 @@ const reportFacts = reportView.pick({
 const sourceFacts = sourceView.pick({ ...ofAll, slug: true, kind: true })
 const storyFacts = storyView.pick({ ...ofAll, slug: true })
 
-/** What is left where words were removed: what it was and where it stands, by ids. */
+/** What remains of a redacted object: what it was and where it stands, by ids. */
 export const tombstoneView = z
   .discriminatedUnion('type', [
     claimFacts.extend({

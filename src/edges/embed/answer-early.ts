@@ -6,7 +6,9 @@ import { isKnown } from '../../http/request/etag.ts'
 import type { Kept } from '../../http/cache/kept.ts'
 import { askedFor, type HotCards } from '../../http/cache/hot-cards.ts'
 
-/** A copy as it goes over the wire; headers in turn, name and value, since objects of them are copied. */
+/**
+ * A cached card as sent; names and values of headers alternate, because Node copies header objects.
+ */
 interface Prepared {
   readonly bytes: Buffer
   readonly headers: readonly string[]
@@ -14,8 +16,8 @@ interface Prepared {
 }
 
 /**
- * Answers with copies of hot cards before there is anything else of a request: they cost less than
- * finding out who asks, or counting it.
+ * Answers with cached cards before any other processing of the request: they cost less than
+ * authenticating or counting it.
  */
 export function answerEarly(
   hotCards: HotCards,
@@ -39,7 +41,8 @@ export function answerEarly(
     response.end(isUnchanged || method === 'HEAD' ? undefined : bytes)
     const { route, tally } = url.startsWith('/embed/claims/') ? claims : stories
     if (tally) tally[isUnchanged ? 'unchanged' : 'sent'] += 1
-    // A read article asks some thousand times a second; that is for counting, not for reading.
+    // A popular article causes thousands of requests per second; count them, but log them only at
+    // debug level.
     log.debug({ requestId, method, route, status }, 'answered')
     return true
   }

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Http } from '../../http/contract/env.ts'
 
-/** A script of `src/browser/`, to the byte as it stands there. */
+/** A script from `src/browser/`, byte for byte. */
 export interface BrowserScript {
   readonly path: string
   readonly text: string
-  /** What a page that embeds it may hold it to, by subresource integrity. */
+  /** For pages that embed it with subresource integrity. */
   readonly integrity: string
 }
 
 /**
- * What publishers' pages load to show cards. They may hold it to its digest, so what was published
- * under a number never changes: whatever is to be different gets the next one, beside this.
+ * Publishers' pages load this to show cards, and may pin its digest. So a published number never
+ * changes: a different script gets the next number and is served beside this one.
  */
 export const cardElement = 'claim-card-1.js'
 
-/** What the builder of snippets adds where scripts run. */
+/** Enhances the card builder if scripts are enabled. */
 export const builderScript = 'card-builder.js'
 
 export async function readScript(name: string): Promise<BrowserScript> {

@@ -1,7 +1,7 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Theme } from '../../html/look.ts'
 
-/** What the page says on which publishers put a card together. */
+/** The words of the card builder page. */
 export interface BuilderWords {
   readonly title: string
   readonly about: string

@@ -10,7 +10,7 @@ import {
 import { themes } from '../../html/look.ts'
 import type { Snippets } from './snippets.tsx'
 
-/** What was found at an address that was pasted: a card with its snippets, or why there is none. */
+/** The result for a pasted address: a card with its snippets, or why there is none. */
 export type Built =
   | {
       readonly card: string
@@ -24,11 +24,14 @@ interface BuilderProps {
   readonly address: string
   readonly asked: Asked
   readonly built: Built | undefined
-  /** The address of the script that makes it live. */
+  /** The address of the script that makes the page interactive. */
   readonly script: string
 }
 
-/** Where publishers put a card together. It works without scripts; with them it follows every choice. */
+/**
+ * The page on which publishers build a card. It works without scripts; with them it updates on
+ * every choice.
+ */
 export function BuilderPage({ language, address, asked, built, script }: BuilderProps) {
   const said = builderWords(language)
   return (
@@ -46,7 +49,7 @@ export function BuilderPage({ language, address, asked, built, script }: Builder
   )
 }
 
-/** What has been chosen so far, to go on with in another language. */
+/** The choices so far, to keep when the language changes. */
 function choicesIn(page: DisplayLanguage, address: string, asked: Asked): string {
   const chosen = cardParameters.map((name) => [name, asked(name) ?? ''] as const)
   return new URLSearchParams({ page, address, ...Object.fromEntries(chosen) }).toString()

@@ -1,6 +1,6 @@
 import { recordStyle } from '../../html/style.ts'
 
-/** All that a card looks like; it stands in the document. */
+/** The complete style of a card, inlined into the document. */
 export const cardStyle = `${recordStyle}
 * { box-sizing: border-box; }
 body { margin: 0; }

@@ -19,7 +19,7 @@ interface CardProps {
   readonly look: CardLook
 }
 
-/** The card of a claim: one document that needs nothing but itself. */
+/** The card of a claim: one self-contained document. */
 export async function renderClaimCard(card: ClaimCard, look: CardLook): Promise<string> {
   const { claim } = card
   const { language } = look
@@ -58,7 +58,7 @@ function Standing({ card: { claim }, language }: { card: ClaimCard; language: Di
   )
 }
 
-/** Figures that say otherwise, each with its value where it has one. */
+/** Conflicting figures, with their values where known. */
 function Conflicts({ card: { conflictingFigures: figures }, look }: CardProps) {
   if (figures.length === 0) return null
   return (

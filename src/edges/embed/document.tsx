@@ -5,7 +5,7 @@ import { cardStyle } from './card-style.ts'
 import type { CardLook } from '../../html/look.ts'
 import { heightScript } from './height-script.ts'
 
-/** A card takes nothing from anywhere, and stands in anybody's page. */
+/** A card loads nothing, and any page may embed it. */
 export const cardPolicy = `default-src 'none'; style-src ${digestOf(cardStyle)}; script-src ${digestOf(heightScript)}; base-uri 'none'; form-action 'none'; frame-ancestors *`
 
 function digestOf(text: string): string {
@@ -15,7 +15,7 @@ function digestOf(text: string): string {
 interface DocumentProps {
   readonly look: CardLook
   readonly title: string
-  /** The page that has it all. */
+  /** The page with the full content. */
   readonly canonical: string
   readonly children: Child
 }

@@ -13,12 +13,12 @@ import { loadStoryCard } from '../../views/story-card.ts'
 import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
 import { claimTitle, titleOfStory } from '../../html/titles.ts'
 
-/** What whoever embeds a card needs to know of it. */
+/** What an embedder needs to know about an object. */
 export interface Embedded {
   readonly title: string
   readonly author: string | undefined
   readonly address: string
-  /** The address of a picture of its status, where it has one. */
+  /** The address of its status badge, if it has one. */
   readonly badge: string | undefined
   readonly heightAt: (width: number) => number
   readonly keys: readonly string[]
@@ -52,7 +52,7 @@ async function claimOf(
   }
 }
 
-/** Nobody said what was entered wrongly. */
+/** Nobody said an entry error, so it has no author. */
 function authorOf({ speaker, voidedAt }: ClaimView, language: DisplayLanguage): string | undefined {
   return speaker && voidedAt === null ? readerName(speaker, language) : undefined
 }

@@ -1,9 +1,9 @@
 /**
- * Tells the page around how high the card is, as WordPress asks for it, and when a link is followed
- * where the frame may open none itself. The card can be read without it.
+ * Reports the height of the card to the embedding page, in the format of WordPress, and reports
+ * clicks on links where the frame may not open them. The card is readable without it.
  *
- * WordPress hides the frame until it has been told, and a browser observes no sizes in a hidden
- * frame: so it is told at once, when all is loaded, and when the page says that it listens.
+ * WordPress hides the frame until it receives a height, and browsers do not observe sizes in hidden
+ * frames. So the height is sent at once, after loading, and when the page says that it listens.
  */
 export const heightScript = `(() => {
 const root = document.documentElement

@@ -6,15 +6,16 @@ import type { ClaimCard } from '../../views/claim-card.ts'
 import { readerSpeaker, readerWords, storyTitle } from '../../html/reader-words.ts'
 import { storyClaimsMax, type StoryCard } from '../../views/story-card.ts'
 
-/** What `src/edges/embed/card-style.ts` sets, in pixels. */
+/** The sizes from `src/edges/embed/card-style.ts`, in pixels. */
 const px = { around: 34, sides: 40, gap: 4, line: 20, heading: 46, item: 10, indent: 14, rule: 26 }
 
-/** About how long is what stands beside the words of the record, in letters. */
+/** The approximate length of our own words, in letters. */
 const letters = { beside: 45, bearing: 45, translation: 40, since: 100, change: 110, note: 60 }
 
 /**
- * About how high a card is, for those who ask before they show it and let nobody tell them later.
- * Rather too high: what is missing has to be scrolled to, and Discourse lets nobody scroll.
+ * An estimate of the height of a card, for embedders that ask before showing it and ignore later
+ * reports. Rather too high: if it is too low, the reader must scroll, which Discourse does not
+ * allow.
  */
 export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, width: number) {
   const { claim, change, amendedAt, counterpoints, conflictingFigures, moreCounterpoints } = card
@@ -58,7 +59,7 @@ function heightOfTitle(text: string, column: number): number {
   return px.gap + heightOf(text, column, 20, 29)
 }
 
-/** @param bearing letters of how the claims bear on what they answer */
+/** @param bearing letters of how the claims relate to what they answer */
 function heightOfItems(
   claims: readonly ClaimView[],
   language: DisplayLanguage,
@@ -80,7 +81,7 @@ function heightOfItems(
     .reduce((sum, height) => sum + height, 0)
 }
 
-/** Of a text in small print, and of what stands beside it. */
+/** The height of small print and what follows it. */
 function heightOfLine(text: string, beside: number, column: number): number {
   return heightOf(text + ' '.repeat(beside), column, 13, px.line)
 }
@@ -89,7 +90,7 @@ function heightOfNote(length: number, column: number): number {
   return heightOfLine('', length, column)
 }
 
-/** Of a text set in a column. Syllables of Korean and the like are twice as wide as letters. */
+/** The height of a text in a column. Korean syllables and other wide characters count double. */
 function heightOf(text: string, columnPx: number, sizePx: number, linePx: number): number {
   const wide = text.match(/[\u1100-\uFFDC]/g)?.length ?? 0
   const widthPx = (wide * 0.95 + (text.length - wide) * 0.55) * sizePx

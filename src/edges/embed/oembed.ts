@@ -10,7 +10,7 @@ import { withChoice } from '../../html/choice.ts'
 import { loadEmbedded, type Embedded } from './embedded.ts'
 import { ownAddress, type OwnAddress } from './own-address.ts'
 
-/** How a card is embedded, by oEmbed 1.0: for programs that were given a bare link. */
+/** oEmbed 1.0: how to embed a card, for programs that have only a link. */
 export function oembedRoutes(http: Http, { db }: { db: Db }): void {
   http.get('/oembed', async (c) => {
     const format = c.req.query('format') ?? 'json'
@@ -36,10 +36,12 @@ export function oembedRoutes(http: Http, { db }: { db: Db }): void {
 
 const widthByDefault = 600
 
-/** In pixels, as WordPress has it. No card is endless, since none shows a text whole that is. */
+/**
+ * In pixels, the limit in WordPress. Cards have a maximum height, because long texts are shortened.
+ */
 const heightMin = 200
 
-/** In seconds. An embedder keeps the frame; the card in it is asked for anew by every reader. */
+/** In seconds. An embedder stores the frame; each reader loads the current card in it. */
 const cacheAge = 300
 
 function oEmbedOf(
@@ -74,7 +76,7 @@ function urlIn(asked: string | undefined): string {
   ])
 }
 
-/** No limit where none is given in a way that makes sense. */
+/** No limit if the parameter is absent or makes no sense. */
 function pixelsIn(asked: string | undefined): number {
   return asked !== undefined && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : Infinity
 }

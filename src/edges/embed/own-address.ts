@@ -1,17 +1,17 @@
 import { rightPath } from '../../http/middleware/right-address.ts'
 import type { Asked } from '../../html/choice.ts'
 
-/** A claim or a story that an address of ours names, and what is chosen of its card. */
+/** A claim or story named by an address of ours, and the choices for its card. */
 export interface OwnAddress {
   readonly noun: 'claims' | 'stories'
-  /** An id or a slug, of what may not exist. */
+  /** An id or a slug; the object may not exist. */
   readonly name: string
   readonly asked: Asked
 }
 
 /**
- * What an address names, of a page or of a card; undefined when it is none of ours. It is only
- * looked at: nothing is ever fetched.
+ * What the address of a page or a card names; undefined if it is not ours. Only parsed: nothing is
+ * ever fetched.
  */
 export function ownAddress(text: string, publicUrl: URL): OwnAddress | undefined {
   const url = URL.parse(text)

@@ -15,17 +15,17 @@ import { loadEmbedded } from './embedded.ts'
 import { ownAddress } from './own-address.ts'
 import { snippetsFor } from './snippets.tsx'
 
-/** How wide a column of text is on most screens. */
+/** A typical column width. */
 const columnPx = 400
 
-/** The page on which publishers put a card together. */
+/** The page on which publishers build a card. */
 export function builderRoutes(http: Http, { db }: { db: Db }): void {
   const answerRequest = async (c: Context<HttpEnv>) => {
     const { publicUrl } = c.get('deps')
     const language = pageLanguage(c.req.query('page'), c.req.header('accept-language'))
     const said = builderWords(language)
     const address = c.req.query('address')?.trim() ?? ''
-    // A field that was left empty was not chosen.
+    // An empty field counts as not chosen.
     const asked: Asked = (name) => c.req.query(name) || undefined
 
     const built = address === '' ? undefined : await build().catch(absent)
@@ -49,7 +49,7 @@ export function builderRoutes(http: Http, { db }: { db: Db }): void {
       const element = await readScript(cardElement)
       const embeddable = { ...embedded, heightPx: heightAt(columnPx) }
       return {
-        // As this page was reached, whatever the public address is.
+        // Relative to how this page was reached, whatever the public address is.
         card: card.pathname + card.search,
         heightAt,
         snippets: await snippetsFor(embeddable, asked, element, publicUrl),

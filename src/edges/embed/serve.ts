@@ -16,7 +16,7 @@ import { renderStoryCard } from './story-card.tsx'
 import { loadStoryCard } from '../../views/story-card.ts'
 import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
 
-/** Cards of claims and stories, for other people's pages. */
+/** Cards of claims and stories, for other sites' pages. */
 export function cardRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): void {
   http.use(
     '/embed/*',
@@ -58,7 +58,7 @@ export function cardRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): 
   }
 }
 
-/** Cards that look the same have the same key, whatever else stands in their addresses. */
+/** The cache key: identical cards share it, whatever other parameters their addresses have. */
 function keyOf(c: Context<HttpEnv>): string {
   const { language, theme } = lookOf(c)
   const { counterpoints, since = '' } = choiceIn(c)

@@ -4,16 +4,16 @@ import { cardAddress } from '../../html/addresses.ts'
 import type { BrowserScript } from './browser-scripts.ts'
 import { cardParameters, withChoice, type Asked } from '../../html/choice.ts'
 
-/** What a publisher pastes, in several ways. */
+/** Embed codes in several forms. */
 export interface Snippets {
   readonly element: string
   readonly frame: string
   readonly link: string
-  /** Claims have one, stories none. */
+  /** Claims have one, stories do not. */
   readonly badge: string | undefined
 }
 
-/** What a snippet needs to know of what it embeds. */
+/** What a snippet needs to know about the object. */
 export interface Embeddable {
   readonly address: string
   readonly title: string
@@ -22,7 +22,7 @@ export interface Embeddable {
   readonly badge: string | undefined
 }
 
-/** @param publicUrl where we are reached, as the pages of others have to name it */
+/** @param publicUrl our address as seen from other sites */
 export async function snippetsFor(
   { address, title, heightPx, badge }: Embeddable,
   asked: Asked,

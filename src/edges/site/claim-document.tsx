@@ -44,7 +44,7 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
   }
 }
 
-/** Status and sentence, for where nothing but text is shown. */
+/** Status and sentence, for places that show only text. */
 function standingOf({ statusLabel, explanation }: ClaimView, language: DisplayLanguage): string {
   const { entryError } = cardWords(language)
   return `${statusLabel ?? entryError.label}. ${explanation?.text ?? entryError.text}`

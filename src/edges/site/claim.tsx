@@ -20,7 +20,7 @@ interface ClaimPageProps {
   readonly look: RecordLook
 }
 
-/** All that the record has on one claim. */
+/** Everything on record about one claim. */
 export function ClaimArticle({ page, look }: ClaimPageProps) {
   const { claim, conflictingFigures, counterpoints, moreCounterpoints } = page
   const { language } = look
@@ -93,7 +93,9 @@ interface PartProps {
   readonly language: DisplayLanguage
 }
 
-/** Why it stands so; and what such a status says of any claim, where the reason does not. */
+/**
+ * Why the claim has its status, and what that status means in general if the reason does not say.
+ */
 function Explanation({ claim: { status, explanation }, language }: PartProps) {
   if (status === null) return <p>{cardWords(language).entryError.text}</p>
   const meaning = statusMeaning(status, language)
@@ -106,7 +108,7 @@ function Explanation({ claim: { status, explanation }, language }: PartProps) {
   )
 }
 
-/** What stands beside the status and never changes it. */
+/** Badges stand beside the status and never change it. */
 function Badges({ claim: { badges }, language }: PartProps) {
   const { page, removed } = cardWords(language)
   const marks = [

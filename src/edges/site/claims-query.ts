@@ -5,13 +5,13 @@ import type { Page } from '../../http/contract/list-page.ts'
 import { claimPosition } from '../../queries/parameters.ts'
 import { ownOf, parametersOf, readPage, readQuery } from '../../http/request/query.ts'
 
-/** What a reader asks of the page of claims: what a program asks of the list of claims. */
+/** A reader's query on the page of claims: the filters of the API's list. */
 export interface AskedOfPage {
   readonly query: ClaimQuery
   readonly page: Page<ClaimPosition>
-  /** Whether certain claims are asked for. */
+  /** Whether any filter is set. */
   readonly isChosen: boolean
-  /** The same in another language, or from another place on. */
+  /** The same query in another language, or on another page. */
   readonly addressWith: (parameters: Readonly<Record<string, string>>) => string
 }
 
@@ -27,7 +27,7 @@ const parameters = parametersOf(contract)
 const shownMax = '20'
 
 /**
- * Reads what stands in the address. What others add to it when it is passed on is passed over.
+ * Parses the query of the address. Parameters that other sites append to links are ignored.
  *
  * @throws {DomainError} `bad-query`
  */
@@ -44,7 +44,7 @@ export function askedOfPage(search: string): AskedOfPage {
   const own = ownOf(contract, sent)
   const page = readPage(claimPosition, sent, [contract.path, own])
   return {
-    // Read once before, by the same schema: it takes what it has made.
+    // Already parsed once by this schema, which accepts its own output.
     query: claimFilters.parse(own),
     page,
     isChosen: Object.keys(own).length > 0,

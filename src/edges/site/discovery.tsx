@@ -1,8 +1,8 @@
-/** Other forms of what an address names, for programs that are given the address alone. */
+/** Other forms of an address, for programs that have only the address. */
 export interface Discovery {
   readonly address: string
   readonly title: string
-  /** Under `/v1`. */
+  /** The address in the API. */
   readonly json: string
   readonly jsonLd: string
   readonly oembed: { readonly json: string; readonly xml: string }
@@ -13,7 +13,7 @@ interface Alternate {
   readonly href: string
 }
 
-/** @param asked the address with what the reader chose: an embedder gets the same */
+/** @param asked the address with the reader's choices, which the embedder gets too */
 export function oembedAddresses(publicUrl: URL, asked: string): Discovery['oembed'] {
   const at = (format: string) => {
     const address = new URL('/oembed', publicUrl)
@@ -32,7 +32,7 @@ function alternatesOf({ json, jsonLd, oembed }: Discovery): readonly Alternate[]
   ]
 }
 
-/** For the head of a page; consumers read no further than they must, so it comes early. */
+/** For the head of a page, early, because consumers stop reading as soon as they can. */
 export function DiscoveryLinks({ discovery }: { readonly discovery: Discovery }) {
   return (
     <>
@@ -44,7 +44,7 @@ export function DiscoveryLinks({ discovery }: { readonly discovery: Discovery })
   )
 }
 
-/** The same as an HTTP header. Addresses are ASCII, and a title might not be. */
+/** The same as an HTTP header. Addresses are ASCII, but titles might not be, so there are none. */
 export function linkHeader(discovery: Discovery): string {
   return [
     `<${discovery.address}>; rel="canonical"`,

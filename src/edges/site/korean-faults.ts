@@ -4,7 +4,7 @@ import { claimKinds } from '../../domain/kinds.ts'
 import { statuses, statusGroups } from '../../domain/status.ts'
 import { claimSorts } from '../../store/claim-list.ts'
 
-/** Why a value of a parameter is wrong, in Korean; undefined where there are no words for it. */
+/** Why a parameter value is wrong, in Korean; undefined if there is no translation. */
 export function koreanFault(name: string, { code, candidates }: FieldFault): string | undefined {
   const reason = reasons[code] ?? wanted[name]
   const meant = candidates?.map((each) => `${each.slug}(${each.name})`).join(', ')
@@ -14,7 +14,7 @@ export function koreanFault(name: string, { code, candidates }: FieldFault): str
     : `${reason} 혹시 찾으시는 것: ${meant}.`
 }
 
-/** What a parameter takes. */
+/** What a parameter accepts. */
 const wanted: Readonly<Record<string, string>> = {
   status: oneOf(statuses),
   group: oneOf(statusGroups),

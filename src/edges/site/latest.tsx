@@ -25,7 +25,7 @@ export interface Latest {
   readonly next: string | null
 }
 
-/** Stories stand beside the claims where nobody asked for certain ones. */
+/** Stories are shown beside the claims if no filter is set. */
 export async function loadLatest(
   db: Db,
   { query, page, isChosen }: AskedOfPage,
@@ -49,7 +49,7 @@ interface LatestProps {
   readonly look: RecordLook
 }
 
-/** Where a reader begins who was sent to no claim in particular, and what a reader looks for. */
+/** The start page for readers, and the results of their searches. */
 export function LatestPage({ latest: { stories, claims, next }, asked, look }: LatestProps) {
   const { language, publicUrl } = look
   const said = cardWords(language)

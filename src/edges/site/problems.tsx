@@ -13,7 +13,7 @@ interface ProblemPageProps {
   readonly code: ProblemCode
 }
 
-/** What one kind of problem means and what to do about it. */
+/** What a problem means, and how to resolve it. */
 export function ProblemPage({ language, code }: ProblemPageProps) {
   const { title, meaning, remedy } = problemWords(code, language)
   const label = labels[language]
@@ -34,7 +34,7 @@ export function ProblemPage({ language, code }: ProblemPageProps) {
   )
 }
 
-/** What stands between backticks is code. */
+/** Marks text between backticks as code. */
 function withCode(text: string) {
   return text.split('`').map((part, index) => (index % 2 === 0 ? part : <code>{part}</code>))
 }

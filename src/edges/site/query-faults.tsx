@@ -8,7 +8,7 @@ interface FaultsProps {
   readonly language: DisplayLanguage
 }
 
-/** Each parameter of an address that is wrong, with its value, and why. */
+/** Each bad parameter of an address, with its value and the reason. */
 export function Faults({ faults, sent, language }: FaultsProps) {
   return (
     <ul>
@@ -35,7 +35,7 @@ export function Faults({ faults, sent, language }: FaultsProps) {
 
 const valueMax = 200
 
-/** The value that is meant, where it can be told among several; else all of them. */
+/** The faulty value if it can be identified among several; otherwise all of them. */
 function valueAt(values: readonly string[], index: string | undefined): string {
   const parts = values.flatMap((value) => value.split(','))
   const value = (index === undefined ? undefined : parts[Number(index)]) ?? values.join(', ')

@@ -7,19 +7,19 @@ import type { RecordLook } from '../../html/look.ts'
 import type { Preview } from '../../html/preview.tsx'
 import { RecordPage } from './record-page.tsx'
 
-/** Something on record in every form that its address is answered in. */
+/** Something on record, in every form in which its address is served. */
 export interface RecordDocument {
   readonly preview: Preview
   readonly jsonLd: JsonLd
   readonly json: object
-  /** Where the API has it. */
+  /** Its address in the API. */
   readonly jsonAddress: string
   readonly article: Child
   readonly asOf: Date
   readonly keys: readonly string[]
 }
 
-/** @param chosen the address with what was chosen of its card */
+/** @param chosen the address with the choices for its card */
 export function discoveryOf(
   { preview, jsonAddress }: RecordDocument,
   chosen: string,
@@ -51,7 +51,7 @@ export async function renderPage(
   )
 }
 
-/** With the terms on which it may be used, where they are stated. */
+/** Adds the terms on which the data may be used, if stated. */
 export function licensed(jsonLd: JsonLd, { dataLicense }: RecordLook): JsonLd {
   return dataLicense ? { ...jsonLd, license: dataLicense.url } : jsonLd
 }

@@ -13,14 +13,14 @@ interface RecordPageProps {
   readonly preview: Preview
   readonly discovery: Discovery
   readonly jsonLd: JsonLd
-  /** Where a card of it is put together. */
+  /** The address of the builder for its card. */
   readonly card: string
   readonly asOf: Date
   readonly license: DataLicense | undefined
   readonly children: Child
 }
 
-/** The page of something on record, for people, and what programs look for in it. */
+/** The page of something on record, for people, with metadata for programs. */
 export function RecordPage(props: RecordPageProps) {
   const { preview, discovery, jsonLd, card, asOf, license, children } = props
   const said = cardWords(preview.language)

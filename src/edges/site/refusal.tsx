@@ -5,7 +5,7 @@ import type { ProblemCode } from '../../http/problems/catalogue.ts'
 import { problemWords } from '../../http/problems/words.ts'
 import { Faults } from './query-faults.tsx'
 
-/** The page of a refusal, with the status and the headers of its problem document. */
+/** The page of a refusal, with the status and headers of its problem document. */
 export async function showRefusal(refusal: RefusalShown, problem: Response): Promise<Response> {
   const headers = new Headers(problem.headers)
   headers.set('content-type', 'text/html; charset=utf-8')
@@ -15,7 +15,7 @@ export async function showRefusal(refusal: RefusalShown, problem: Response): Pro
   return new Response(String(page), { status: problem.status, headers })
 }
 
-/** What the public is told of a removal stands on the page. */
+/** The page shows the public statement of a redaction. */
 function isRemoval(code: ProblemCode): boolean {
   return code === 'gone' || code === 'legally-withheld'
 }

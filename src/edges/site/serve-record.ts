@@ -23,10 +23,10 @@ import { pagePolicy } from '../../html/page.tsx'
 import { discoveryOf, renderPage, type RecordDocument } from './record-document.tsx'
 import { storyDocument } from './story-document.tsx'
 
-/** What makes the document that an address names. */
+/** Loads the document of an address. */
 type Load = (name: string, look: RecordLook) => Promise<RecordDocument>
 
-/** The addresses of claims and stories, for people and machines alike. */
+/** The addresses of claims and stories, for people and programs alike. */
 export function recordPageRoutes(
   http: Http,
   { db }: { db: Db },

@@ -26,7 +26,7 @@ export function storyDocument({ story, asOf }: StoryCard, look: RecordLook): Rec
   }
 }
 
-/** "22 claims on record: Disputed, unresolved (6), …", the most frequent status first. */
+/** "22 claims on record: Disputed, unresolved (6), …", with the most frequent status first. */
 function summaryOf(
   claims: readonly { readonly statusLabel: string | null }[],
   { language }: RecordLook,

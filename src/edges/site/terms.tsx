@@ -8,7 +8,7 @@ interface TermsProps {
   readonly language: DisplayLanguage
 }
 
-/** On which terms the data may be used, or that nobody says. */
+/** The terms on which the data may be used, or that none are stated. */
 export function Terms({ license, language }: TermsProps) {
   const { terms, noTerms } = cardWords(language).page
   if (!license) return <p>{noTerms}</p>

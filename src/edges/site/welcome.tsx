@@ -24,7 +24,7 @@ const words = {
   },
 }
 
-/** Where a person who opens the service in a browser can go from here. */
+/** Where a person who opens the service in a browser can go. */
 export function WelcomePage({ language }: { readonly language: DisplayLanguage }) {
   const { about, reference, description, claims, json, card, problems } = words[language]
   return (

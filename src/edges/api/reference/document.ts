@@ -24,7 +24,7 @@ Texts are stored exactly as they are sent, in any normalization form; slugs, ref
 
 Errors are problem documents (RFC 9457, \`application/problem+json\`); their \`type\` is a page that says what to do.`
 
-/** Serves the OpenAPI document of every route that is registered, made at the first request. */
+/** Serves the OpenAPI document of all registered routes, built on the first request. */
 export function serveOpenApi(
   http: Http,
   { publicUrl, dataLicense }: Pick<HttpDeps, 'publicUrl' | 'dataLicense'>,
@@ -40,7 +40,7 @@ export function serveOpenApi(
   http.get('/openapi.json', withFacts({ isAboutService: true }, answerRequest))
 }
 
-/** Of the data; an object without identifier or address would make the document invalid. */
+/** The data licence. OpenAPI requires an identifier or an address. */
 function licenseOf(publicUrl: URL, license: DataLicense | undefined) {
   if (!license) return { name: 'Terms not stated', url: new URL('/terms', publicUrl).href }
   const { name, id, url } = license
@@ -49,7 +49,7 @@ function licenseOf(publicUrl: URL, license: DataLicense | undefined) {
 
 const described = new WeakMap<Http, Set<Contract>>()
 
-/** Describes the routes that were registered since it was last asked. */
+/** Describes the routes registered since the last call. */
 function describeContracts(http: Http): void {
   const done = described.get(http) ?? new Set()
   for (const route of http.routes) {
@@ -88,7 +88,7 @@ export function openApiOf(http: Http, publicUrl: URL, dataLicense?: DataLicense)
   return { ...document, externalDocs, tags: tagsIn(http) }
 }
 
-/** The chapters that some operation belongs to, in reading order. */
+/** The tags in use, in reading order. */
 function tagsIn({ openAPIRegistry }: Http) {
   const used = new Set(
     openAPIRegistry.definitions.flatMap((definition) =>

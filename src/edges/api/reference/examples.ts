@@ -13,7 +13,7 @@ const fallOfApple = '019ae1e5-0041-7381-b05a-935eb908dfd2'
 const fallOfAmazon = '019ae1e5-0043-7d4c-be18-e7d6825ef670'
 const citationOfFall = '019ae1e5-003e-7fc3-87f6-22318e9175f4'
 
-/** What the examples add, by ids of their own, so that later ones can speak of it. */
+/** Ids of what the examples add, so that later examples can refer to it. */
 const added = {
   source: '019ae1e6-0001-7000-8000-000000000001',
   report: '019ae1e6-0001-7000-8000-000000000002',

@@ -4,8 +4,8 @@ import { withFacts } from '../../../http/contract/facts.ts'
 import type { Http } from '../../../http/contract/env.ts'
 
 /**
- * Only from here, and nothing to anywhere else. The icons stand in the style sheet as `data:`, and
- * some elements have style attributes.
+ * Everything comes from this origin, and nothing is sent elsewhere. The style sheet has its icons
+ * as `data:`, and some elements have style attributes.
  */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -34,7 +34,7 @@ const start = `SwaggerUIBundle({
 })
 `
 
-/** The browsable reference of the API, which asks no other host for anything. */
+/** The browsable API reference. It loads nothing from other hosts. */
 export function serveReference(http: Http): void {
   const { resolve } = createRequire(import.meta.url)
   const file = (name: string) => readFile(resolve(`swagger-ui-dist/${name}`))
@@ -54,7 +54,8 @@ export function serveReference(http: Http): void {
     http.get(path, withFacts({ isAboutService: true }, answerRequest))
   }
 
-  // The same from src/edges/api/reference and from dist/edges/api/reference. Browsers save Markdown, and show text.
+  // The same path from src/edges/api/reference and dist/edges/api/reference. Sent as plain text,
+  // because browsers download Markdown.
   const glossary = new URL('../../../../docs/glossary.md', import.meta.url)
   serve('/docs/glossary', 'text/plain; charset=utf-8', () => readFile(glossary))
   serve('/docs', 'text/html; charset=utf-8', () => page)

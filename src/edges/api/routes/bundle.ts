@@ -30,7 +30,7 @@ const importedView = z
   })
   .meta({ id: 'Imported' })
 
-/** An export keeps a connection to the database for as long as its reader reads. */
+/** An export occupies a database connection for as long as its client reads. */
 const exportsMax = 3
 
 export function bundleRoutes(http: Http, deps: Deps): void {

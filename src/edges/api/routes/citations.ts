@@ -12,7 +12,7 @@ import { answersOf, created, replyOfNew, writerOf, writtenView } from '../shared
 
 const written = writtenView(citationView).meta({ id: 'WrittenCitation' })
 
-/** More evidence for what is already there. */
+/** Adds evidence to existing objects. */
 export function citationRoutes(http: Http, deps: Deps): void {
   for (const type of ['claim', 'link'] as const)
     route(http, {

@@ -101,7 +101,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
   })
 }
 
-/** The counterpoint that was just filed, among those of the claim it answers. */
+/** The newly filed counterpoint, among those of the claim it answers. */
 async function showFiled(tx: Db, answered: string, claim: string, language: DisplayLanguage) {
   const rows = (await loadCounterpoints(tx, [answered])).filter((row) => row.claim === claim)
   const [view] = await presentCounterpoints(tx, rows, 1, language)
@@ -121,7 +121,7 @@ async function present(
 /**
  * Where the page after a counterpoint begins.
  *
- * @throws {DomainError} `bad-query` when it is none of these, or has been voided since
+ * @throws {DomainError} `bad-query` if it is not among these, or has been voided since
  */
 function placeAfter(
   rows: readonly CounterpointRow[],

@@ -43,7 +43,7 @@ interface Verb<Body> {
   readonly show: Show<Versioned>
 }
 
-/** Ends of lives: a claim is withdrawn, a link is dropped, any of this was entered wrongly. */
+/** Ends of lives: withdrawing a claim, dropping a link, voiding an entry error. */
 export function endingRoutes(http: Http, deps: Deps): void {
   registerVerb(http, deps, {
     path: '/v1/claims/{id}/withdraw',

@@ -7,10 +7,10 @@ import { route } from '../../../http/route.ts'
 
 const health = z.object({ status: z.enum(['up', 'ready']) }).meta({ id: 'Health' })
 
-/** A readiness check wants its answer now, not when a connection comes free. */
+/** A readiness check needs its answer quickly, not when a connection becomes free. */
 const readyWithinMs = 2_000
 
-/** For those who watch over the process: is it there, and can it answer. */
+/** Health checks: is the process alive, and can it answer? */
 export function healthRoutes(http: Http, { isReady }: Pick<HttpDeps, 'isReady'>): void {
   route(http, {
     method: 'get',

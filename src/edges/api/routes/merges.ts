@@ -31,7 +31,7 @@ const conditions: Readonly<Record<Mergeable, string>> = {
     'Both are spoken by one side. The one that remains gets the links and the evidence of both; links that are equal then count once.',
 }
 
-/** Two entries of one thing made one; and undone. */
+/** Merges two entries of the same thing, and undoes merges. */
 export function mergeRoutes(http: Http, deps: Deps): void {
   for (const noun of mergeable) {
     route(http, {

@@ -50,7 +50,7 @@ interface Noun {
   readonly show: Show<Versioned>
 }
 
-/** Adding and amending, alike for every noun. */
+/** Adding and amending, the same for every noun. */
 export function objectRoutes(http: Http, deps: Deps): void {
   registerNoun(http, deps, {
     type: 'source',

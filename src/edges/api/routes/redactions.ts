@@ -9,7 +9,7 @@ import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
 import { answersOf, replyOf, writerOf, writtenView } from '../shared/writes.ts'
 
-/** Words leave by law or for privacy. */
+/** Removes words by law or for privacy. */
 export function redactionRoutes(http: Http, deps: Deps): void {
   for (const noun of nouns) registerNoun(http, deps, noun)
 }

@@ -49,7 +49,7 @@ export function storyRoutes(http: Http, { db: primary }: { db: Db }): void {
       requireWords(await showStory(then, id, language), storyTombstone)
     if (query.asOf)
       return answerAsOf(db, query.asOf, async (then) => {
-        // The address of today names the same story in the past.
+        // Today's address also names the story in the past.
         const id = (await findId(then, 'story', params.id)) ?? (await idOf(db, 'story', params.id))
         return (await show(then, id)).body
       })

@@ -4,7 +4,7 @@ import { readBundle, type Bundle } from '../../../formats/read-bundle.ts'
 
 const bytesMax = 5 * kibibyte * kibibyte
 
-/** A bundle as the body of a request. Its faults are the handler's to refuse or to pass over. */
+/** A bundle as a request body. Its handler decides whether to refuse its faults or skip them. */
 export const bundleBody: BodyFormat<Bundle> = {
   mediaTypes: ['application/x-ndjson', 'application/ndjson', 'application/jsonl'],
   bytesMax,

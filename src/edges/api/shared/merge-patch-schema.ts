@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * What a JSON Merge Patch of an object may hold: any field but some, `null` for one that may be left
- * out or unknown. An object inside is patched in its turn, a list replaced.
+ * The schema of a JSON Merge Patch: all amendable fields, with `null` for those that may be absent
+ * or unknown. Nested objects are patched recursively, lists are replaced.
  */
 export function mergePatchSchema(
   { shape }: z.ZodObject,
@@ -21,7 +21,7 @@ function patchOf(field: z.core.$ZodType): z.ZodType {
   return takesNull ? patch.nullable() : patch
 }
 
-/** The schema of what is there when something is. */
+/** The schema of the value if present. */
 function valueOf(field: z.core.$ZodType): z.ZodType {
   if (
     field instanceof z.ZodOptional ||
@@ -29,7 +29,7 @@ function valueOf(field: z.core.$ZodType): z.ZodType {
     field instanceof z.ZodDefault
   )
     return valueOf(field.unwrap())
-  // Every schema here was made by zod itself.
+  // Every schema here was created by zod itself.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return field as z.ZodType
 }

@@ -16,7 +16,7 @@ import { claimView } from '../../../views/claim.ts'
 import { linkView, reportView, sourceView } from '../../../views/objects.ts'
 import { storyView } from '../../../views/story.ts'
 
-/** A noun, and how an object of it is addressed and shown. */
+/** A noun, and how its objects are addressed and shown. */
 export interface Noun {
   readonly type: Voidable
   readonly name: string
@@ -26,7 +26,7 @@ export interface Noun {
   readonly show: Show<Versioned>
 }
 
-/** Everything of which there can be an entry error, or words that must go. */
+/** Every noun that can be voided or redacted. */
 export const nouns: readonly Noun[] = [
   { type: 'claim', name: 'Claim', path: 'claims', tag: 'claims', view: claimView, show: showClaim },
   { type: 'link', name: 'Link', path: 'links', tag: 'links', view: linkView, show: showLink },

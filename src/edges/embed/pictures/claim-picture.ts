@@ -5,7 +5,7 @@ import { readerSpeaker, readerWords } from '../../../html/reader-words.ts'
 import { groupShown, isClosed } from '../../../html/status.tsx'
 import { cardWords } from '../../../html/words.ts'
 
-/** What a picture of a claim shows, in words of one language. */
+/** What a claim's picture shows, in one language. */
 export interface ClaimPicture {
   readonly group: StatusGroup
   readonly status: string

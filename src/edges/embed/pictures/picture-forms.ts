@@ -14,7 +14,7 @@ import { lazyTypesetter, type Typesetter } from './typesetter.ts'
 
 type Draw = (typesetter: Typesetter, picture: ClaimPicture) => Promise<Kept['body']>
 
-/** Claims as pictures: for previews of links, and for places that take an image and nothing else. */
+/** Pictures of claims, for link previews and for places that accept only images. */
 export function pictureForms({ db }: { db: Db }, hotCards: HotCards): Forms {
   const typesetter = lazyTypesetter()
   return new Map([

@@ -5,11 +5,11 @@ import { groupColours, ink } from '../../../html/colours.ts'
 import { previewSize } from '../../../html/preview.tsx'
 import type { Typesetter } from './typesetter.ts'
 
-/** Words up to this length are set large; of longer ones no more fits than this. */
+/** Words up to this length are set in large type; longer ones are cut to what fits. */
 const largeMax = 110
 const wordsMax = 400
 
-/** A claim and where it stands, to be read at a glance, as a PNG. */
+/** A claim and where it stands, at a glance, as a PNG. */
 export async function drawPreview(
   { png, covers }: Typesetter,
   picture: ClaimPicture,
@@ -27,7 +27,7 @@ export async function drawPreview(
     },
     children: [
       heading(picture),
-      // Boxes in place of letters would be other words than were said.
+      // Missing glyphs would show as boxes, which are not what was said.
       ...(covers(picture.words) ? [words(picture)] : []),
       container({
         style: { marginTop: 'auto', display: 'flex', flexDirection: 'column', gap: 18 },

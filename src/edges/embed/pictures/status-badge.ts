@@ -6,7 +6,7 @@ import type { Typesetter } from './typesetter.ts'
 
 const badgeHeight = 28
 
-/** Where a claim stands as a small SVG, for places that take an image and nothing else. */
+/** Where a claim stands, as a small SVG for places that accept only images. */
 export async function drawBadge(
   { svg }: Typesetter,
   { group, status, asOf }: Pick<ClaimPicture, 'group' | 'status' | 'asOf'>,
@@ -24,7 +24,7 @@ export async function drawBadge(
     children: [part('Counterpoint', ink.text.light), part(status, groupColours[group].light)],
   })
   const drawn = await svg(badge, { height: badgeHeight })
-  // Outlines say nothing to whoever cannot see them.
+  // Texts are drawn as outlines, so screen readers need a title.
   const title = await html`<title>${`Counterpoint: ${status} (${asOf})`}</title>`
   return drawn.replace('>', ` role="img">${String(title)}`)
 }

@@ -5,7 +5,7 @@ import { Renderer } from '@takumi-rs/core'
 import type { Node } from '@takumi-rs/helpers'
 import { z } from 'zod'
 
-/** The font of everything that is drawn; the names of its files tell which characters each has. */
+/** The only font; the names of its files say which characters they contain. */
 const family = 'Noto Sans KR'
 const fontPackage = '@fontsource-variable/noto-sans-kr'
 
@@ -14,16 +14,16 @@ interface Size {
   readonly height: number
 }
 
-/** Draws texts, Korean ones above all, with a font that is the same on every machine. */
+/** Draws texts, mainly Korean, with a font that is the same on every machine. */
 export interface Typesetter {
   readonly png: (node: Node, size: Size) => Promise<Uint8Array<ArrayBuffer>>
-  /** Texts become outlines, so whoever shows it needs no font; it is as wide as they are. */
+  /** Texts become outlines, so a viewer needs no font; the width follows from the content. */
   readonly svg: (node: Node, size: Pick<Size, 'height'>) => Promise<string>
-  /** Whether the font has every character of a text. What it lacks is drawn as a box. */
+  /** Whether the font has every character of a text. Missing ones would be drawn as boxes. */
   readonly covers: (text: string) => boolean
 }
 
-/** Reads the font, some four megabytes in 124 files, when it is first wanted. */
+/** Reads the font (four megabytes in 124 files) on first use. */
 export function lazyTypesetter(): () => Promise<Typesetter> {
   let opened: Promise<Typesetter> | undefined
   return () => (opened ??= openTypesetter())
@@ -51,7 +51,7 @@ async function openTypesetter(): Promise<Typesetter> {
 
 type Range = [number, number]
 
-/** Which characters each file of the font has, as its package tells: `"[0]": "U+f9ca-fa0b,U+ff03"`. */
+/** The characters of each font file, as listed in its package: `"[0]": "U+f9ca-fa0b,U+ff03"`. */
 async function readSubsets(folder: string): Promise<readonly { name: string; ranges: Range[] }[]> {
   const listed = Listed.parse(JSON.parse(await readFile(path.join(folder, 'unicode.json'), 'utf8')))
   return Object.entries(listed).map(([name, ranges]) => ({
