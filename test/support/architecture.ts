@@ -1,0 +1,80 @@
+/** A row of the house: what it is, where it is, and what it never imports. */
+interface Row {
+  readonly folder: string
+  /** Folders in it, lowest first; `.` stands for the files directly in it. Left out, it has none. */
+  readonly parts?: readonly string[]
+  /** Modules by their names, of packages and of Node. */
+  readonly never: readonly RegExp[]
+}
+
+const sql = /^(?:kysely|pg|pg-boss)(?:\/|$)/
+const http = /^(?:hono|@hono\/.*|node:http)(?:\/|$)/
+const markup = /^hono\/(?:jsx|html)/
+const process = /^node:(?:child_process|fs|net|http|process)/
+
+/**
+ * Lowest first. A file imports from its own folder, from lower folders of its row, and from lower
+ * rows: never up, never sideways. docs/architecture.md says what each row is for.
+ */
+export const rows: readonly Row[] = [
+  { folder: 'domain', never: [sql, http, /^node:(?:child_process|fs|http)/] },
+  { folder: 'config', never: [sql, http] },
+  { folder: 'engine', never: [sql, http, process, /^zod/] },
+  { folder: 'sentences', never: [sql, http, process, /^zod/] },
+  { folder: 'formats', never: [sql, http, process] },
+  { folder: 'store', parts: ['database', 'embedded', 'replica', '.'], never: [http] },
+  {
+    folder: 'actions',
+    parts: ['record/consequence', 'record', 'bundle', '.'],
+    never: [http, /^pg(?:-boss)?$/],
+  },
+  { folder: 'views', never: [sql, http, process] },
+  { folder: 'queries', never: [sql, http, process] },
+  { folder: 'jobs', never: [http] },
+  {
+    folder: 'http',
+    parts: [
+      'metrics',
+      'problems',
+      'contract',
+      'request',
+      'openapi',
+      'cache',
+      'middleware',
+      'socket',
+      '.',
+    ],
+    never: [sql, markup],
+  },
+  { folder: 'html', never: [sql, process] },
+  {
+    folder: 'edges',
+    parts: [
+      'api/shared',
+      'api/routes',
+      'api/reference',
+      'api',
+      'embed/pictures',
+      'embed',
+      'site',
+      '.',
+    ],
+    never: [sql],
+  },
+  { folder: 'app', never: [sql] },
+  { folder: 'cli', parts: ['terminal', 'bundle-file', '.'], never: [http] },
+  { folder: 'main', never: [sql, http] },
+]
+
+export const linesMax = 250
+
+/** About a dozen are a folder that can be read at a glance. */
+export const filesMax = 25
+
+/** Folders that have more, and why they are not divided. */
+export const large: Readonly<Record<string, string>> = {
+  'src/domain': 'flat, by noun and vocabulary: ls src/*/*claim* shows one noun through the house',
+  'src/engine': 'the rules, each beside its section of semantics.md',
+  'src/store': 'flat, by noun',
+  'src/actions/bundle': 'the one way in which objects are entered, step by step',
+}
