@@ -10,9 +10,15 @@ export const namedMax = 3
 export function enumerate(names: readonly string[], lang: DisplayLanguage, unnamed = 0): string {
   const named = names.slice(0, namedMax)
   const more = names.length - named.length + unnamed
-  if (lang === 'ko') return named.join(', ') + (more > 0 ? ` 외 ${more}곳` : '')
-
-  const parts = more > 0 ? [...named, `${more} more`] : named
-  const last = parts.at(-1) ?? ''
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last
+  return inRow[lang](named, more)
 }
+
+const inRow: Readonly<Record<DisplayLanguage, (named: readonly string[], more: number) => string>> =
+  {
+    en: (named, more) => {
+      const parts = more > 0 ? [...named, `${more} more`] : named
+      const last = parts.at(-1) ?? ''
+      return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last
+    },
+    ko: (named, more) => named.join(', ') + (more > 0 ? ` 외 ${more}곳` : ''),
+  }

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { DisplayLanguage } from '../domain/display-language.ts'
+import {
+  displayLanguages,
+  languageNames,
+  type DisplayLanguage,
+} from '../domain/display-language.ts'
 import { recordStyle } from './style.ts'
 
 const style = `${recordStyle}
@@ -94,18 +98,15 @@ export function Page({
 }
 
 function Ways({ language, inLanguage }: Required<Pick<PageProps, 'language' | 'inLanguage'>>) {
+  const others = displayLanguages.filter((each) => each !== language)
   return (
     <nav>
       <a href="/">Counterpoint</a>
-      {language === 'en' ? (
-        <a href={inLanguage('ko')} lang="ko" hreflang="ko">
-          한국어
+      {others.map((other) => (
+        <a href={inLanguage(other)} lang={other} hreflang={other}>
+          {languageNames[other]}
         </a>
-      ) : (
-        <a href={inLanguage('en')} lang="en" hreflang="en">
-          English
-        </a>
-      )}
+      ))}
     </nav>
   )
 }

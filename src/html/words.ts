@@ -5,8 +5,10 @@ import { cardWordsEn } from './words-en.ts'
 import { cardWordsKo } from './words-ko.ts'
 import type { CardWords } from './card-words.ts'
 
+const words: Readonly<Record<DisplayLanguage, CardWords>> = { en: cardWordsEn, ko: cardWordsKo }
+
 export function cardWords(language: DisplayLanguage): CardWords {
-  return language === 'ko' ? cardWordsKo : cardWordsEn
+  return words[language]
 }
 
 /** The label of an earlier status, for which the ruling bodies are not known. */

@@ -3,6 +3,11 @@ import { explainInEnglish } from './explain-en.ts'
 import { explainInKorean } from './explain-ko.ts'
 import type { Explained } from './explanation.ts'
 
+const inLanguage: Readonly<Record<DisplayLanguage, (explained: Explained) => string>> = {
+  en: explainInEnglish,
+  ko: explainInKorean,
+}
+
 /**
  * The one sentence that says why a claim has its status: who said what, and when, verbatim.
  *
@@ -10,5 +15,5 @@ import type { Explained } from './explanation.ts'
  * and of dates only at the precision known (semantics.md §1.6).
  */
 export function explain(explained: Explained, lang: DisplayLanguage): string {
-  return lang === 'ko' ? explainInKorean(explained) : explainInEnglish(explained)
+  return inLanguage[lang](explained)
 }

@@ -88,6 +88,8 @@ const ko: BuilderWords = {
   notFound: '그런 주장이나 사안이 없습니다.',
 }
 
+const words: Readonly<Record<DisplayLanguage, BuilderWords>> = { en, ko }
+
 export function builderWords(language: DisplayLanguage): BuilderWords {
-  return language === 'ko' ? ko : en
+  return words[language]
 }

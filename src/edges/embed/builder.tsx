@@ -1,4 +1,8 @@
-import type { DisplayLanguage } from '../../domain/display-language.ts'
+import {
+  displayLanguages,
+  languageNames,
+  type DisplayLanguage,
+} from '../../domain/display-language.ts'
 import { Page } from '../../html/page.tsx'
 import { builderWords, type BuilderWords } from './builder-words.ts'
 import {
@@ -86,8 +90,9 @@ function Choices({
         {said.language}
         <select name="lang">
           <Choice value="" label={said.asReader} chosen={chosen('lang', '')} />
-          <Choice value="ko" label="한국어" chosen={chosen('lang', '')} />
-          <Choice value="en" label="English" chosen={chosen('lang', '')} />
+          {displayLanguages.map((each) => (
+            <Choice value={each} label={languageNames[each]} chosen={chosen('lang', '')} />
+          ))}
         </select>
       </label>
       <label>

@@ -2,7 +2,7 @@ import { DomainError, notFound } from '../../domain/errors.ts'
 import { frameHtml, oEmbedXml, type OEmbed } from '../../formats/oembed.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { Http } from '../../http/contract/env.ts'
-import { pageLanguage } from '../../http/request/language.ts'
+import { languageFor } from '../../http/request/language.ts'
 import { safeJson } from '../../http/problems/problem.ts'
 import { cardAddress } from '../../html/addresses.ts'
 import { answerDocument } from '../../http/cache/kept.ts'
@@ -20,7 +20,7 @@ export function oembedRoutes(http: Http, { db }: { db: Db }): void {
     const { publicUrl } = c.get('deps')
     const own = ownAddress(urlIn(c.req.query('url')), publicUrl)
     if (!own) throw notFound()
-    const language = pageLanguage(own.asked('lang'), c.req.header('accept-language'))
+    const language = languageFor(own.asked('lang'), c.req.header('accept-language'))
     const embedded = await loadEmbedded(db, own, publicUrl, language)
     const answer = oEmbedOf(embedded, own, publicUrl, {
       width: pixelsIn(c.req.query('maxwidth')),

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Db } from '../../store/database/db.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
-import { pageLanguage } from '../../http/request/language.ts'
+import { languageFor } from '../../http/request/language.ts'
 import { builderPolicy } from '../../html/page.tsx'
 import { cardAddress } from '../../html/addresses.ts'
 import { BuilderPage, type Built } from './builder.tsx'
@@ -22,7 +22,7 @@ const columnPx = 400
 export function builderRoutes(http: Http, { db }: { db: Db }): void {
   const answerRequest = async (c: Context<HttpEnv>) => {
     const { publicUrl } = c.get('deps')
-    const language = pageLanguage(c.req.query('page'), c.req.header('accept-language'))
+    const language = languageFor(c.req.query('page'), c.req.header('accept-language'))
     const said = builderWords(language)
     const address = c.req.query('address')?.trim() ?? ''
     // An empty field counts as not chosen.
@@ -42,7 +42,7 @@ export function builderRoutes(http: Http, { db }: { db: Db }): void {
     async function build(): Promise<Built> {
       const own = ownAddress(address, publicUrl)
       if (!own) return { fault: said.notOurs(publicUrl.host) }
-      const languageOfCard = pageLanguage(asked('lang'), language)
+      const languageOfCard = languageFor(asked('lang'), language)
       const embedded = await loadEmbedded(db, { ...own, asked }, publicUrl, languageOfCard)
       const heightAt = (width: number) => Math.ceil(embedded.heightAt(width))
       const card = new URL(withChoice(cardAddress(embedded.address), asked))

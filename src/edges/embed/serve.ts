@@ -4,7 +4,7 @@ import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/database/db.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
-import { pageLanguage } from '../../http/request/language.ts'
+import { languageFor } from '../../http/request/language.ts'
 import { answerKept, keep, type Kept } from '../../http/cache/kept.ts'
 import { choiceOf, themeOf } from '../../html/choice.ts'
 import { renderClaimCard } from './claim-card.tsx'
@@ -71,7 +71,7 @@ function choiceIn(c: Context<HttpEnv>): CardChoice {
 
 function lookOf(c: Context<HttpEnv>): CardLook {
   return {
-    language: pageLanguage(c.req.query('lang'), c.req.header('accept-language')),
+    language: languageFor(c.req.query('lang'), c.req.header('accept-language')),
     theme: themeOf((name) => c.req.query(name)),
     publicUrl: c.get('deps').publicUrl,
     isFramed: true,

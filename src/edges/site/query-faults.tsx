@@ -8,6 +8,14 @@ interface FaultsProps {
   readonly language: DisplayLanguage
 }
 
+/** Why a value is wrong; undefined where only the English message of the fault says so. */
+type FaultWords = (name: string, fault: FieldFault) => string | undefined
+
+const inLanguage: Readonly<Record<DisplayLanguage, FaultWords>> = {
+  en: () => undefined,
+  ko: koreanFault,
+}
+
 /** Each bad parameter of an address, with its value and the reason. */
 export function Faults({ faults, sent, language }: FaultsProps) {
   return (
@@ -15,7 +23,7 @@ export function Faults({ faults, sent, language }: FaultsProps) {
       {faults.map((fault) => {
         const [, name = '', index] = fault.pointer.split('/').map(unescaped)
         const value = valueAt(sent.getAll(name), index)
-        const korean = language === 'ko' ? koreanFault(name, fault) : undefined
+        const translated = inLanguage[language](name, fault)
         return (
           <li>
             <code>{name}</code>
@@ -25,7 +33,7 @@ export function Faults({ faults, sent, language }: FaultsProps) {
                 <code dir="auto">{value}</code>
               </>
             )}
-            : {korean ?? <span lang="en">{fault.message}</span>}
+            : {translated ?? <span lang="en">{fault.message}</span>}
           </li>
         )
       })}

@@ -11,7 +11,7 @@ import { loadStoryCard } from '../../views/story-card.ts'
 import { keysOfClaims } from '../../views/surrogate-keys.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
-import { pageLanguage } from '../../http/request/language.ts'
+import { languageFor } from '../../http/request/language.ts'
 import { formFor, type Form } from '../../http/request/negotiation.ts'
 import { safeJson } from '../../http/problems/problem.ts'
 import { serveForms, type AnswerWith, type Forms } from '../../http/forms.ts'
@@ -90,7 +90,7 @@ async function answer(
 
 function lookOf(c: Context<HttpEnv>): RecordLook {
   return {
-    language: pageLanguage(c.req.query('lang'), c.req.header('accept-language')),
+    language: languageFor(c.req.query('lang'), c.req.header('accept-language')),
     publicUrl: c.get('deps').publicUrl,
     dataLicense: c.get('deps').dataLicense,
     isFramed: false,

@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { pageLanguage } from '../../http/request/language.ts'
+import { languageFor } from '../../http/request/language.ts'
 import { isProblemCode } from '../../http/problems/words.ts'
 import { pagePolicy } from '../../html/page.tsx'
 import { ProblemPage, ProblemsPage } from './problems.tsx'
@@ -40,7 +40,7 @@ function answerPage(
   c: Context<HttpEnv>,
   render: (language: DisplayLanguage) => HtmlEscapedString | Promise<HtmlEscapedString>,
 ): Response | Promise<Response> {
-  const language = pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
+  const language = languageFor(c.req.query('lang'), c.req.header('accept-language'))
   return c.html(html`<!doctype html>${render(language)}`, 200, {
     'content-language': language,
     'content-security-policy': pagePolicy,

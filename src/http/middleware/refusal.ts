@@ -6,7 +6,7 @@ import type { HttpEnv } from '../contract/env.ts'
 import { factsOf } from '../contract/facts.ts'
 import type { Readers } from '../contract/readers.ts'
 import { answerProblem } from '../problems/problem.ts'
-import { pageLanguage } from '../request/language.ts'
+import { languageFor } from '../request/language.ts'
 import { formFor, prefersHtml } from '../request/negotiation.ts'
 
 /** Answers a refusal with a page or a problem document, depending on the reader. */
@@ -50,5 +50,5 @@ function shown(c: Context<HttpEnv>, error: unknown, isFramed: boolean): RefusalS
  */
 function languagesFor(c: Context<HttpEnv>, code: string): readonly DisplayLanguage[] {
   if (code === 'not-found') return displayLanguages
-  return [pageLanguage(c.req.query('lang'), c.req.header('accept-language'))]
+  return [languageFor(c.req.query('lang'), c.req.header('accept-language'))]
 }

@@ -8,6 +8,11 @@ export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problemCatalogue, code)
 }
 
+const words: Readonly<Record<DisplayLanguage, Readonly<Record<ProblemCode, ProblemWords>>>> = {
+  en: problemCatalogue,
+  ko: problemWordsKo,
+}
+
 export function problemWords(code: ProblemCode, language: DisplayLanguage): ProblemWords {
-  return language === 'ko' ? problemWordsKo[code] : problemCatalogue[code]
+  return words[language][code]
 }

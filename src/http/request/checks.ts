@@ -8,8 +8,7 @@ import type { Contract } from '../contract/contract.ts'
 import type { HttpEnv } from '../contract/env.ts'
 import { requireStrong, versionsOf } from './etag.ts'
 import { readIdempotencyKey, requestHash } from '../contract/idempotency.ts'
-import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { defaultLanguage, preferredLanguage } from './language.ts'
+import { defaultLanguage, languageFor } from './language.ts'
 import { isPreviewAsked, ownOf, parametersOf, readPage, readQuery } from './query.ts'
 import { readSeq, seqHeader } from './seq-header.ts'
 
@@ -68,7 +67,7 @@ export function checksOf(contract: Contract) {
       request: { operation: contract.operationId, params, query, body, versions },
       seq,
       language: contract.localized
-        ? languageOf(sent, c.req.header('accept-language'))
+        ? languageFor(sent.lang, c.req.header('accept-language'))
         : defaultLanguage,
       idempotency: key && { key, requestHash: requestHash(c.req.method, targetOf(c), bytes) },
     }
@@ -78,11 +77,6 @@ export function checksOf(contract: Contract) {
 function requireAcceptable(offered: readonly string[], accept: string | undefined): void {
   if (offered.some((mediaType) => accepts(accept, mediaType))) return
   throw new DomainError('not-acceptable', `This address answers with ${offered.join(' or ')}.`)
-}
-
-function languageOf(query: Record<string, unknown>, accept: string | undefined): DisplayLanguage {
-  const { lang } = query
-  return lang === 'ko' || lang === 'en' ? lang : preferredLanguage(accept)
 }
 
 function searchOf(url: string): string {

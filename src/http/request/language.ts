@@ -14,14 +14,8 @@ export function preferredLanguage(acceptLanguage: string | undefined): DisplayLa
   return defaultLanguage
 }
 
-/**
- * The display language of a page: `lang` if it names one of ours, otherwise the reader's
- * preference.
- */
-export function pageLanguage(
-  asked: string | undefined,
-  acceptLanguage: string | undefined,
-): DisplayLanguage {
+/** The display language that `lang` asks for if it is one of ours, else the reader's. */
+export function languageFor(asked: unknown, acceptLanguage: string | undefined): DisplayLanguage {
   return (
     displayLanguages.find((language) => language === asked) ?? preferredLanguage(acceptLanguage)
   )

@@ -7,6 +7,7 @@ import type { ObjectLine, ObjectType } from '../../../actions/bundle/lines.ts'
 import type { Deps } from '../../../actions/record/deps.ts'
 import { newClaim } from '../../../domain/claim.ts'
 import { confirm } from '../../../domain/confirmation.ts'
+import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { newLink } from '../../../domain/link.ts'
 import { newReport } from '../../../domain/report.ts'
 import { newSource } from '../../../domain/source.ts'
@@ -121,7 +122,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     : (['conflict'] as const)
   const written = writtenView(view).meta({ id: `Written${name}` })
   const amended = amendedView(view).meta({ id: `Amended${name}` })
-  const showing = (language: 'en' | 'ko') => async (tx: Deps['db'], id: string) =>
+  const showing = (language: DisplayLanguage) => async (tx: Deps['db'], id: string) =>
     (await show(tx, id, language)).body
 
   route(http, {

@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { statusVocabulary } from '../../../domain/status-labels.ts'
 import { rulesVersion, statuses, statusGroups } from '../../../domain/status.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { route } from '../../../http/route.ts'
 
-const phraseView = z.object({ en: z.string(), ko: z.string() })
+const phraseView = z.object({
+  en: z.string(),
+  ko: z.string(),
+} satisfies Readonly<Record<DisplayLanguage, z.ZodString>>)
 
 const vocabularyView = z
   .object({
@@ -28,7 +32,8 @@ export function statusRoutes(http: Http): void {
     operationId: 'listStatuses',
     tag: 'vocabulary',
     summary: 'List the statuses',
-    description: 'The eleven statuses in the order of the decision table, in English and Korean.',
+    description:
+      'The eleven statuses in the order of the decision table, in every display language.',
     answers: { 200: { description: 'The vocabulary.', schema: vocabularyView } },
   }).handle(() => ({ status: 200, body: { rulesVersion, items: statusVocabulary, next: null } }))
 }

@@ -1,7 +1,7 @@
 import { notFound } from '../../../domain/errors.ts'
 import { isId } from '../../../domain/references.ts'
 import type { Db } from '../../../store/database/db.ts'
-import { pageLanguage } from '../../../http/request/language.ts'
+import { languageFor } from '../../../http/request/language.ts'
 import type { AnswerWith, Forms } from '../../../http/forms.ts'
 import { answerKept, keep, type Kept } from '../../../http/cache/kept.ts'
 import { loadClaimCard } from '../../../views/claim-card.ts'
@@ -25,7 +25,7 @@ export function pictureForms({ db }: { db: Db }, hotCards: HotCards): Forms {
   function answerDrawn(type: string, draw: Draw): AnswerWith {
     return async (c, id) => {
       if (!isId(id)) throw notFound()
-      const language = pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
+      const language = languageFor(c.req.query('lang'), c.req.header('accept-language'))
       const { card, ageSeconds } = await hotCards.serve(`${c.req.path} ${language}`, async () => {
         const card = await loadClaimCard(db, id, language, { counterpoints: 0, since: undefined })
         const picture = await draw(await typesetter(), pictureOf(card, language))
