@@ -60,7 +60,7 @@ describe('the vocabulary of statuses', () => {
       const meanings = statuses.map((status) => statusMeaning(status, lang))
       expect(new Set(labels).size).toBe(statuses.length)
       expect(new Set(meanings).size).toBe(statuses.length)
-      for (const meaning of meanings) expect(meaning).toMatch(/^[^.]+\.$/)
+      for (const meaning of meanings) expect(meaning).toMatch(/^[^.。]+[.。]$/)
     }
   })
 

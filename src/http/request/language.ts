@@ -4,7 +4,7 @@ import { displayLanguages, type DisplayLanguage } from '../../domain/display-lan
 export const defaultLanguage: DisplayLanguage = 'en'
 
 /** The display language that `Accept-Language` prefers; the default if it names none of ours. */
-export function preferredLanguage(acceptLanguage: string | undefined): DisplayLanguage {
+function preferredLanguage(acceptLanguage: string | undefined): DisplayLanguage {
   for (const { type, q } of parseAccept(acceptLanguage ?? '')) {
     if (q === 0) continue
     const primary = type.toLowerCase().split('-')[0]
@@ -14,7 +14,7 @@ export function preferredLanguage(acceptLanguage: string | undefined): DisplayLa
   return defaultLanguage
 }
 
-/** The display language that `lang` asks for if it is one of ours, else the reader's. */
+/** The display language that `lang` asks for if it is one of ours, otherwise the reader's preference. */
 export function languageFor(asked: unknown, acceptLanguage: string | undefined): DisplayLanguage {
   return (
     displayLanguages.find((language) => language === asked) ?? preferredLanguage(acceptLanguage)
