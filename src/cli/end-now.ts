@@ -2,27 +2,27 @@ import os from 'node:os'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** For the embedded server to stop. If it takes longer, its guard sees to it. */
+/** How long to wait for the embedded server to stop. After that, its guard takes over. */
 const patienceMs = 5_000
 
-/** Ends the process without waiting for anybody but the embedded server. */
+/** Ends the process, waiting only for the embedded server. */
 export async function endNow(code: number, abandon: () => Promise<void>): Promise<never> {
   await Promise.race([abandon().catch(() => {}), sleep(patienceMs)])
   process.exit(code)
 }
 
-/** How long what was given up may still run. */
+/** How long abandoned work may continue. */
 const lingerMs = 1_000
 
 /**
- * Everything of ours is closed. What was given up and does not end, such as a job that does not listen
- * to its signal, must not keep the process.
+ * Everything of ours is closed. Abandoned work that does not end, such as a job that ignores its
+ * signal, must not keep the process alive.
  */
 export function endSoon(): void {
   setTimeout(() => process.exit(), lingerMs).unref()
 }
 
-/** What shells show of a process that a signal ended. */
+/** The exit code that shells show for a process ended by a signal. */
 export function exitCodeOf(signal: NodeJS.Signals): number {
   return 128 + os.constants.signals[signal]
 }

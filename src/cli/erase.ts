@@ -52,7 +52,7 @@ const reasons: Readonly<Record<Kept['reason'], string>> = {
     'may not be written anew by this role. Its samples of names are replaced; the room they had is used again later. Run `VACUUM FULL pg_statistic` as a superuser.',
 }
 
-/** What is left outside of the tables, and until when. */
+/** What remains outside the tables, and until when. */
 function remainsInWords({
   walLsn,
   maxWalSize,

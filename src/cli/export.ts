@@ -27,14 +27,14 @@ export function exportCommand(): Command {
 
 async function writeOut(text: AsyncIterable<string>): Promise<void> {
   try {
-    // Not ended, so that it is there for whoever writes next.
+    // Standard output stays open for later writes.
     await pipeline(text, process.stdout, { end: false })
   } catch (error) {
     throw notWritten('Standard output', error)
   }
 }
 
-/** Nobody ever finds half an export under the name. */
+/** Never leaves half an export under the final name. */
 async function replaceFile(file: string, text: AsyncIterable<string>): Promise<void> {
   const partial = `${file}.${process.pid}.partial`
   try {
@@ -47,7 +47,7 @@ async function replaceFile(file: string, text: AsyncIterable<string>): Promise<v
   }
 }
 
-/** A fault of the record is passed on as it is. */
+/** Errors from the record are passed on unchanged. */
 function notWritten(what: string, error: unknown): unknown {
   if (!(error instanceof Error && 'syscall' in error)) return error
   const reason = error.message.split(',')[0]

@@ -66,7 +66,7 @@ Examples:
     )
 }
 
-/** Returns whether all of it is in the record now. */
+/** Returns whether the whole file is now in the record. */
 async function importFile(
   deps: Deps,
   { name, file, ...options }: Options & { name: string; file: FileHandle },
@@ -129,7 +129,10 @@ async function importFile(
 
 const countNames = ['accepted', 'new', 'amended', 'unchanged'] as const
 
-/** What every batch begins with: the header of the file, with what it leaves to the command line. */
+/**
+ * The beginning of every batch: the header of the file, completed with the options of the command
+ * line.
+ */
 function headerOf(
   { header }: Survey,
   namespace: string,

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { text, textMax } from '../domain/text.ts'
 
-/** A reason, held to what a request is held to. */
+/** A reason, checked like that of a request. */
 export function readReason(value: string): string {
   const { data, error } = text(textMax.note).safeParse(value)
   if (data === undefined)

@@ -25,7 +25,7 @@ import { unmergeCommand } from './unmerge.ts'
 import { UsageError } from './terminal/usage-error.ts'
 import { readVersion } from './version.ts'
 
-/** Does what the arguments say; sets the exit code of the process. */
+/** Runs the command that the arguments name, and sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
   outliveOutput()
   try {
@@ -71,7 +71,7 @@ function exitByThrowing(command: Command): void {
   for (const verb of command.commands) exitByThrowing(verb)
 }
 
-/** What stops a verb for reasons that whoever starts it can mend. */
+/** Errors that the user can resolve. */
 const databaseRefusals = [EmbeddedError, MigrationError, ServerError]
 const usageRefusals = [ConfigError, UsageError, ListenError]
 
@@ -91,7 +91,7 @@ function wordsOf(error: unknown): string {
     ].join('\n')
   const isForPeople = [...usageRefusals, ...databaseRefusals].some((kind) => error instanceof kind)
   if (error instanceof Error && isForPeople) return error.message
-  // What a message or a stack quotes may be words of the record.
+  // Other messages and stacks may quote words of the record.
   return [toldError(error), ...viewError(error).stack].join('\n  ')
 }
 

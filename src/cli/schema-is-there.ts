@@ -6,7 +6,7 @@ import { missingMigrations } from './missing-migrations.ts'
 
 const lookAgainMs = 1_000
 
-/** Whether the database has every migration; waits for somebody to run them until it is to stop. */
+/** Waits until the database has every migration; returns false if the process is to stop first. */
 export async function schemaIsThere(
   { service, gap }: Database,
   log: Pick<Logger, 'warn' | 'error'>,
@@ -20,7 +20,7 @@ export async function schemaIsThere(
   let isStopping = false
   while (pending.length > 0 && !isStopping) {
     isStopping = await Promise.race([stopping.then(() => true), sleep(lookAgainMs, false)])
-    // A database that does not answer just now is asked again.
+    // If the database does not answer, it is tried again.
     const found = await findSchemaGap(service.db).catch(() => undefined)
     pending = found?.pending ?? pending
   }

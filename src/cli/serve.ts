@@ -31,8 +31,8 @@ export function serveCommand(): Command {
 }
 
 /**
- * Opens the database, serves, and stops on the first signal. A later one, or a fault of ours that
- * nothing has caught, ends the process at once, but never without its database.
+ * Opens the database, serves, and stops on the first signal. A later signal, or an uncaught error,
+ * ends the process at once, but only after stopping the embedded database.
  */
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
@@ -60,7 +60,7 @@ async function serve(config: Config): Promise<void> {
       },
     })
   } catch (error) {
-    // A signal to the whole group also ends what makes the database files.
+    // Otherwise a signal to the process group would also end initdb.
     if (!signals.isAsked()) throw error
   }
   if (database) await serveFrom(database, { config, log, signals })
@@ -131,7 +131,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
       terminal.say(`Stopping on ${signal}.`)
       isStopping = true
       stopped = worker.stop()
-      // Nobody balances requests over a process that has a terminal.
+      // With a terminal there is no load balancer to wait for.
       if (signal === 'SIGTERM') await sleep(config.drainSeconds * 1000)
     } finally {
       await server.stop(graceMs)

@@ -1,20 +1,20 @@
 import process from 'node:process'
 
-/** SIGHUP comes when the terminal is closed. */
+/** SIGHUP means that the terminal was closed. */
 const asking = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Both the terminal and npm send one for a single Ctrl-C. */
+/** For one Ctrl-C, both the terminal and npm send a signal. */
 const countAsOneMs = 1_000
 
 export interface StopSignals {
   /** The first signal that asks the process to stop. */
   readonly asked: Promise<NodeJS.Signals>
   readonly isAsked: () => boolean
-  /** One that comes more than a second after the first, or SIGQUIT: the process is to end now. */
+  /** A signal more than a second after the first, or SIGQUIT: the process must end now. */
   readonly forced: Promise<NodeJS.Signals>
 }
 
-/** From now on, no signal that can be caught ends the process by itself. */
+/** From now on, signals that can be caught do not end the process by themselves. */
 export function watchStopSignals(): StopSignals {
   const asked = Promise.withResolvers<NodeJS.Signals>()
   const forced = Promise.withResolvers<NodeJS.Signals>()
@@ -25,7 +25,7 @@ export function watchStopSignals(): StopSignals {
     if (isAsked) return
     isAsked = true
     asked.resolve(signal)
-    // In a process that was busy for longer, signals that waited come after the timer: let them in.
+    // After a long busy period, pending signals are delivered after the timer: let them in first.
     setTimeout(() => setImmediate(() => (isPatient = false)), countAsOneMs).unref()
   }
   for (const signal of asking) process.on(signal, onSignal)

@@ -9,9 +9,10 @@ import { missingMigrations } from './missing-migrations.ts'
 import { terminal } from './terminal/terminal.ts'
 
 /**
- * Does something with the configured database, or the embedded one, which others may run already.
+ * Runs `work` with the configured database, or the embedded one, whose server may already be
+ * running.
  *
- * @throws {MigrationError} when it lacks migrations that the role may not run
+ * @throws {MigrationError} if it lacks migrations that the role may not run
  */
 export async function withDatabase<T>(
   work: (deps: Deps, database: Database) => Promise<T>,

@@ -1,17 +1,19 @@
 import type { ClaimId, LinkId } from './ids.ts'
 
-/** Through which link a claim attacks; where it does so by both, `rebuts`. */
+/** The kind of link through which a claim attacks; `rebuts` if both kinds apply. */
 export type AttackRelation = 'rebuts' | 'undercuts'
 
-/** The parties that speak some claims: one claim of each that may be named, and how many besides. */
+/**
+ * The speakers of some claims: one claim for each speaker to be named, and how many more there are.
+ */
 export interface Voices {
   readonly claims: readonly ClaimId[]
   readonly more: number
 }
 
 /**
- * What became of a challenge: of the claim that makes it, as that claim's own status tells, or of
- * the link by which it is made.
+ * What happened to a challenge: to the claim that makes it, according to that claim's status, or to
+ * its link.
  */
 export type Answer =
   | { readonly kind: 'claim' }
@@ -26,9 +28,9 @@ export interface AttackAccount {
   readonly as: 'attack'
   readonly claim: ClaimId
   readonly relation: AttackRelation
-  /** Whether the claim attacked is about its speaker, and is not its speaker's own. */
+  /** Whether the attacked claim is about its speaker and not made by its speaker's side. */
   readonly isSubject: boolean
-  /** Of a claim whose every challenge is answered. */
+  /** For a claim whose challenges are all answered. */
   readonly answer: Answer | null
 }
 
@@ -46,10 +48,13 @@ export type CiteAccount =
     }
   | { readonly as: 'finding' | 'admission'; readonly claim: ClaimId }
 
-/** How a status came about, as it is stored: ids, and no words. */
+/** The reasons for a status as stored: ids, no words. */
 export interface StoredAccount {
-  /** The first of its cites: those that a sentence names. */
+  /** The first of its cites, which the sentence names. */
   readonly cites: readonly CiteAccount[]
-  /** The bodies whose ruling decides it; of an unchallenged ruling, who contests it in vain. */
+  /**
+   * The bodies whose ruling decides it; for an unchallenged ruling, those who contest it without
+   * effect.
+   */
   readonly voices: Voices | null
 }

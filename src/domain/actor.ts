@@ -3,7 +3,7 @@ export const scopes = ['contribute', 'edit', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
 /**
- * Who acts, as the public may see it: a role, and an opaque id of the key where there is one. Jobs
+ * Who acts, as the public may see it: a role, and the opaque id of the key, if there is one. Jobs
  * and the command line act as `system`.
  */
 export interface Actor {
@@ -14,7 +14,7 @@ export interface Actor {
 /** The service itself: migrations, the demo record, the command line on its own database. */
 export const system: Actor = { role: 'system', id: null }
 
-/** Why an actor may not, and what a key of its scope is for. */
+/** Why an actor lacks permission, and what a key with its scope is for. */
 export function needsScope({ role }: Actor, needed: Scope): string {
   const takes = `This takes a key with the scope ${needed}.`
   return role === 'contribute'
@@ -23,8 +23,8 @@ export function needsScope({ role }: Actor, needed: Scope): string {
 }
 
 /**
- * Whether an actor may see what a write would do. What `contribute` sends is decided on by somebody
- * else, who looks at the same preview.
+ * Whether an actor may preview a write. What `contribute` submits is decided on by somebody else,
+ * who sees the same preview.
  */
 export function mayPreview(actor: Actor, needed: Scope): boolean {
   return mayWrite(actor, needed) || (actor.role === 'contribute' && needed === 'edit')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { scopes } from './actor.ts'
 import { label, textMax } from './text.ts'
 
-/** Scanners of leaked secrets find a key by this, and by the checksum at its end. */
+/** Lets scanners for leaked secrets recognise a key, together with the checksum at its end. */
 const mark = 'cpk_'
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const randomBytes = 32
@@ -20,18 +20,20 @@ export function keyFrom(random: Uint8Array): string {
   return `${mark}${secret}${checksumOf(secret)}`
 }
 
-/** Whether a text is a key as we make them, unharmed; whether it is in force is another matter. */
+/**
+ * Whether a text is a well-formed key with a correct checksum; it may still be revoked or expired.
+ */
 export function isKey(value: string): boolean {
   const [, secret, checksum] = form.exec(value) ?? []
   return secret !== undefined && checksumOf(secret) === checksum
 }
 
-/** The part of a key that may be shown, so that people can tell keys apart. */
+/** The part of a key that may be shown to identify it. */
 export function prefixOf(key: string): string {
   return key.slice(0, isKey(key) ? mark.length + shownDigits : mark.length)
 }
 
-/** An instant, to the millisecond at most: that is what is kept. */
+/** An instant with at most milliseconds, which is the precision stored. */
 const expiry = z.iso
   .datetime({ offset: true, error: 'Send an instant, as 2027-01-31T00:00:00Z.' })
   .regex(/^[^.]*(?:\.\d{1,3}\D.*)?$/, 'Send at most milliseconds.')

@@ -1,7 +1,7 @@
-/** Sites on which one article or video has many addresses, and a number of its own. */
+/** Sites on which an article or video has its own number but many addresses. */
 interface ArticleSite {
   readonly hosts: readonly string[]
-  /** The one address of the article, if the page is one. */
+  /** The canonical address of the article, if the page is one. */
   readonly addressOf: (path: string, query: URLSearchParams) => string | undefined
 }
 
@@ -19,7 +19,7 @@ const naver: ArticleSite = {
   },
 }
 
-/** A post has its number within a blog; `PostView` is the frame that a blog shows it in. */
+/** Posts are numbered within a blog; `PostView` is the frame in which a blog shows them. */
 const naverBlog: ArticleSite = {
   hosts: ['blog.naver.com'],
   addressOf: (path, query) => {
@@ -35,7 +35,7 @@ const naverBlog: ArticleSite = {
 const daum: ArticleSite = {
   hosts: ['', 'news.', 'sports.', 'entertain.']
     .map((name) => `${name}v.daum.net`)
-    // The older host, of the same articles.
+    // The older host of the same articles.
     .concat('v.media.daum.net'),
   addressOf: (path) => {
     const [, number] = /^\/v\/(\d+)$/.exec(path) ?? []
@@ -44,7 +44,7 @@ const daum: ArticleSite = {
 }
 
 const youTube: ArticleSite = {
-  // Music plays the same videos by the same ids.
+  // YouTube Music uses the same video ids.
   hosts: ['youtube.com', 'youtube-nocookie.com', 'music.youtube.com'],
   addressOf: (path, query) => {
     const [, named] = /^\/(?:embed|shorts|live|v)\/([\w-]+)$/.exec(path) ?? []
@@ -57,7 +57,7 @@ const youTubeShort: ArticleSite = {
   addressOf: (path) => videoAddress(/^\/([\w-]+)$/.exec(path)?.[1]),
 }
 
-/** Posts have one number, whoever's name stands before it: names change. */
+/** The number identifies the post; the user name before it can change. */
 const x: ArticleSite = {
   hosts: ['x.com'],
   addressOf: (path) => {
@@ -74,10 +74,10 @@ const sites = new Map(
 )
 
 /**
- * The one address of an article that is known by its number.
+ * The canonical address of an article identified by its number.
  *
- * @param host without `www.`, `m.` and the like
- * @param path without a slash at its end
+ * @param host without `www.`, `m.` and similar prefixes
+ * @param path without a trailing slash
  */
 export function articleAddress(
   host: string,
@@ -87,7 +87,7 @@ export function articleAddress(
   return sites.get(host)?.addressOf(path, query)
 }
 
-/** `videoseries` is the player of a list. */
+/** `videoseries` is the playlist player. */
 function videoAddress(id: string | null | undefined): string | undefined {
   const isVideo = /^[\w-]{6,}$/.test(id ?? '') && id !== 'videoseries'
   return isVideo ? `youtube.com/watch?v=${id}` : undefined

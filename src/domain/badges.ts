@@ -1,6 +1,6 @@
 import type { ClaimId } from './ids.ts'
 
-/** What stands beside a status and never changes it, as it is stored: ids, and no words. */
+/** The badges of a claim, which never change its status, as stored: ids, no words. */
 export interface StoredBadges {
   /** Claims that qualify it. */
   readonly qualified: number
@@ -13,6 +13,6 @@ export interface StoredBadges {
   readonly figuresConflict: boolean
   readonly secondHandOnly: boolean
   readonly contestedInference: boolean
-  /** Rated claims of fact-checkers about it. */
+  /** Fact-checkers' rated claims about it. */
   readonly ratings: readonly ClaimId[]
 }

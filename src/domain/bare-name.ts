@@ -1,11 +1,11 @@
-/** Forms of companies behind a name, each with or without dots. */
+/** Legal forms of companies after a name, with or without dots. */
 const formsBehind = [
   ['inc', 'incorporated', 'corp', 'corporation', 'co', 'company', 'ltd', 'limited'],
   ['llc', 'llp', 'plc', 'pte', 'pty', 'gmbh', 'ag', 'kg', 'se', 'sa', 'sas', 'sarl', 'srl', 'spa'],
   ['bv', 'nv', 'ab', 'asa', 'oy', 'oyj', 'kk'],
 ].flat()
 
-/** Forms that Korean and Japanese put before a name or behind it, often without a space. */
+/** Legal forms that Korean and Japanese write before or after a name, often without a space. */
 const formsBeside = [
   ['주식회사', '유한회사', '유한책임회사', '합자회사', '합명회사', '\\([주유株有]\\)'],
   ['株式会社', '有限会社', '合同会社'],
@@ -16,12 +16,14 @@ const beside = formsBeside.join('|')
 const before = new RegExp(`^(?:${beside})`, 'u')
 const after = new RegExp(`(?:${beside})$`, 'u')
 
-/** Marks that other languages leave out. In other scripts they make other letters: が is not か. */
+/**
+ * Diacritics that other languages omit. In other scripts they make different letters: が is not か.
+ */
 const diacritics = /(?<=[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036F]*)[\u0300-\u036F]/gu
 
 /**
- * A name without what parties are often named without: their form of company, a "the" before it, and
- * diacritics. Of a name that is nothing else, something stays.
+ * A name without its legal form, a leading "the", and diacritics. If nothing else is in the name,
+ * something is kept.
  *
  * @param name in compatibility form (NFKC)
  */

@@ -1,4 +1,4 @@
-/** Whether the calendar has that day (`2025-12-03`); JavaScript would roll 30 February into March. */
+/** Whether a day exists (`2025-12-03`); JavaScript would turn 30 February into 2 March. */
 export function isDay(day: string): boolean {
   const [year = 0, month = 0, number = 0] = day.split('-').map(Number)
   if (year < 1) return false

@@ -14,9 +14,9 @@ export const citationFields = {
 }
 
 /**
- * Where a claim or a link stands in a report, as it is entered. Left out, `attribution` is
- * `firsthand` when the report is its speaker's own, `unnamed_source` when nobody names the speaker, and
- * `relay` otherwise.
+ * A citation of a claim or link in a report, as entered. The default `attribution` is `firsthand`
+ * if the report is by the speaker, `unnamed_source` if nobody names the speaker, and `relay`
+ * otherwise.
  */
 export const newCitation = z.strictObject(citationFields).meta({ id: 'NewCitation' })
 export type NewCitation = z.output<typeof newCitation>

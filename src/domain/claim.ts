@@ -10,13 +10,13 @@ import { worldDate } from './world-date.ts'
 
 export const translators = ['human', 'machine'] as const
 
-/** How words came to be that are not the speaker's own: from which language, and by whom. */
+/** How words were translated: from which language, and by whom. */
 export interface Translated {
   readonly from: string
   readonly by: (typeof translators)[number]
 }
 
-/** Which translation of a claim's words there is; the words themselves stand apart. */
+/** Describes a translation of a claim's words; the words themselves are stored separately. */
 export interface Translation {
   lang: string
   by: (typeof translators)[number]
@@ -45,8 +45,8 @@ export const claimFields = {
 }
 
 /**
- * One source's assertion, as it is entered. `about` must be given; `[]` only deliberately. The
- * structured value of a figure may be filled in later.
+ * One source's assertion, as entered. `about` is required, so that `[]` is deliberate. The value of
+ * a figure may be added later.
  */
 export const newClaim = z
   .strictObject(claimFields)
@@ -54,7 +54,7 @@ export const newClaim = z
   .meta({ id: 'NewClaim' })
 export type NewClaim = z.output<typeof newClaim>
 
-/** Only a figure has a figure, and a translation is into another language. */
+/** Only a figure may have a figure, and a translation must be into another language. */
 export function requireOneSense(
   {
     kind,

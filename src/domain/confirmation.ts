@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What somebody insists on who was asked whether it is meant. */
+/** What a caller can confirm after being asked about it. */
 const confirmations = ['new'] as const
 export type Confirmation = (typeof confirmations)[number]
 

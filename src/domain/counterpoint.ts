@@ -16,8 +16,8 @@ const source = z
 const { citations: _, ...ownFields } = claimFields
 
 /**
- * A claim that answers another one, with its evidence, as it is entered at once: what of speaker,
- * report and publisher is missing from the record may be given whole in place of a reference.
+ * A claim that answers another one, entered together with its evidence. Speaker, report and
+ * publisher may be given in full instead of as references if they are not on record.
  */
 export const newCounterpoint = z
   .strictObject({

@@ -1,13 +1,13 @@
-/** Under which terms the data of the record may be used, as its operator states them. */
+/** The terms on which the data may be used, as stated by the operator. */
 export interface DataLicense {
-  /** What people call it. */
+  /** Its common name. */
   readonly name: string
   readonly url: string
-  /** Of SPDX; left out where the operator gave an address. */
+  /** The SPDX id; absent if the operator gave an address. */
   readonly id?: string
 }
 
-/** Licences for data and texts that SPDX has ids for; any other is given by its address. */
+/** Licences for data and texts with an SPDX id; any other is given by its address. */
 const knownIds = new Set([
   ...['CC-BY', 'CC-BY-SA', 'CC-BY-NC', 'CC-BY-ND', 'CC-BY-NC-SA', 'CC-BY-NC-ND'].flatMap((kind) =>
     ['1.0', '2.0', '2.5', '3.0', '4.0'].map((version) => `${kind}-${version}`),
@@ -35,7 +35,7 @@ const knownIds = new Set([
   'etalab-2.0',
 ])
 
-/** What `DATA_LICENSE` stands for: an SPDX id or an address; undefined when it is neither. */
+/** Reads `DATA_LICENSE`: an SPDX id or an address; undefined if it is neither. */
 export function dataLicenseOf(text: string): DataLicense | undefined {
   if (knownIds.has(text)) return { id: text, name: text, url: addressOf(text) }
   const url = URL.parse(text)
@@ -47,7 +47,7 @@ export function dataLicenseOf(text: string): DataLicense | undefined {
   return isAddress ? { name: text, url: url.href } : undefined
 }
 
-/** Creative Commons' own page, which is what programs compare; else that of SPDX. */
+/** For Creative Commons, their own page, which programs compare; otherwise the page of SPDX. */
 function addressOf(id: string): string {
   const [, kind, version] = /^CC-(BY(?:-[A-Z]{2})*)-(\d\.\d)$/.exec(id) ?? []
   if (kind !== undefined)

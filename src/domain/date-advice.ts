@@ -8,8 +8,8 @@ const unpadded = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/
 const months = 'janfebmaraprmayjunjulaugsepoctnovdec'
 
 /**
- * What a date in prose is written as here; undefined when there is no such day, or when it may mean
- * several, as 03/04/2025 does.
+ * How to write a date given in prose; undefined if it does not exist, or is ambiguous like
+ * 03/04/2025.
  */
 export function writtenDate(sent: string): string | undefined {
   const text = sent.trim().replace(/\s+/g, ' ')

@@ -1,17 +1,20 @@
 import { startOfDay } from './time-zone.ts'
 import { firstInstant, knownSpanOf, lastInstant, type WorldDate } from './world-date.ts'
 
-/** From when, or until when, something is looked for; both included. */
+/** An inclusive bound of a date range. */
 export interface DateBound {
-  /** By it dates without a time of day are compared, as they are written. */
+  /** Compared with bare dates, as written. */
   readonly day: string
-  /** By it instants are compared, in milliseconds; null: by their day as they are written, too. */
+  /**
+   * Compared with instants, in milliseconds; null means that instants are compared by their day
+   * too.
+   */
   readonly at: number | null
-  /** The start of no date of a single day that is let through lies beyond it. */
+  /** No matching date of a single day starts beyond this. */
   readonly limit: number
 }
 
-/** The bound from which `date` lets things through, its day read in a zone where one is meant. */
+/** The lower bound given by `date`; a day is read in the zone, if one is given. */
 export function boundFrom(date: WorldDate, zone: string | undefined): DateBound {
   const { firstDay: day, start, isInstant } = knownSpanOf(date)
   const limit = within(Date.parse(day) - marginMs)
@@ -19,7 +22,7 @@ export function boundFrom(date: WorldDate, zone: string | undefined): DateBound 
   return { day, at: zone === undefined ? null : within(startOfDay(day, zone)), limit }
 }
 
-/** The bound to which `date` lets things through: to the end of its last day. */
+/** The upper bound given by `date`, up to the end of its last day. */
 export function boundTo(date: WorldDate, zone: string | undefined): DateBound {
   const { lastDay, start, isInstant } = knownSpanOf(date)
   const day = lastDay ?? '9999-12-31'
@@ -28,10 +31,10 @@ export function boundTo(date: WorldDate, zone: string | undefined): DateBound {
   return { day, at: zone === undefined ? null : within(startOfDay(dayAfter(day), zone) - 1), limit }
 }
 
-/** An offset moves an instant by less than a day to either side, and so does a zone. */
+/** Offsets and zones shift an instant by less than a day in either direction. */
 const marginMs = 2 * 24 * 60 * 60 * 1000
 
-/** No date of the world is beyond these, and PostgreSQL reads no year in another form. */
+/** The limits of dates of the world; PostgreSQL reads years beyond them in another format. */
 function within(at: number): number {
   return Math.min(Math.max(at, firstInstant), lastInstant)
 }

@@ -4,14 +4,14 @@ export interface Decimal {
   scale: number
 }
 
-/** @throws {Error} when the text is no plain decimal number; floats would round what was said */
+/** @throws {Error} if the text is not a plain decimal number; floats would round what was said */
 export function parseDecimal(text: string): Decimal {
   const [, whole, fraction = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? []
   if (whole === undefined) throw new Error(`"${text}" is not a decimal number.`)
   return { digits: BigInt(whole + fraction), scale: fraction.length }
 }
 
-/** Negative, zero or positive, as `a` is less than, equal to or greater than `b`. */
+/** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const scale = Math.max(a.scale, b.scale)
   const [one, other] = [digitsAt(a, scale), digitsAt(b, scale)]

@@ -1,4 +1,4 @@
-/** The languages in which our own words exist: labels, explanations, pages. */
+/** The languages of our own words: labels, explanations, pages. */
 export const displayLanguages = ['en', 'ko'] as const
 export type DisplayLanguage = (typeof displayLanguages)[number]
 

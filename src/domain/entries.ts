@@ -6,7 +6,7 @@ import type { NewReport } from './report.ts'
 import type { NewSource } from './source.ts'
 import type { NewStory } from './story.ts'
 
-/** Objects ready to enter the record: each has its id, and every reference in it is an id. */
+/** Objects ready to be entered: each has its id, and every reference is an id. */
 export type SourceEntry = Omit<NewSource, 'slug'> & { id: string; slug: string }
 export type ReportEntry = NewReport & { id: string }
 export type ClaimEntry = Omit<NewClaim, 'citations'> & { id: string }
@@ -16,8 +16,8 @@ export type CitationEntry = Omit<NewCitation, 'attribution'> & {
   id: string
   attribution: Attribution
   of: { claim: string } | { link: string } | { withdrawal: string } | { end: string }
-  /** Event of the withdrawal or the end that it is the source of. */
+  /** The event of the withdrawal or end that it is the source of. */
   endingSeq?: number
-  /** Its place among the citations of its claim or link. */
+  /** Its position among the citations of its claim or link. */
   position: number
 }

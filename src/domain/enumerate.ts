@@ -1,11 +1,11 @@
 import type { DisplayLanguage } from './display-language.ts'
 
-/** How many things a sentence names before it says how many more there are. */
+/** How many things a sentence names before it counts the rest. */
 export const namedMax = 3
 
 /**
- * Names in a row: "A, B and C", "A, B, C and 2 more"; "A, B, C 외 2곳". `unnamed` are those besides
- * whose names are not given.
+ * Lists names: "A, B and C", "A, B, C and 2 more"; "A, B, C 외 2곳". `unnamed` is the number of
+ * further things whose names are not given.
  */
 export function enumerate(names: readonly string[], lang: DisplayLanguage, unnamed = 0): string {
   const named = names.slice(0, namedMax)

@@ -1,15 +1,15 @@
-/** One fault of a request: where it is (a JSON Pointer), what kind, and what to do about it. */
+/** One fault of a request: where it is (a JSON Pointer), its kind, and what to do about it. */
 export interface FieldFault {
   readonly pointer: string
   readonly code: string
   readonly message: string
-  /** Line of a bundle, counted from 1. */
+  /** The line of a bundle, counted from 1. */
   readonly line?: number
-  /** What else may be meant. */
+  /** What the caller may have meant. */
   readonly candidates?: readonly Candidate[]
 }
 
-/** Something on record that somebody may have meant. */
+/** Something on record that the caller may have meant. */
 interface Candidate {
   readonly id: string
   readonly slug: string
@@ -42,14 +42,14 @@ export type DomainErrorCode =
   | 'unavailable'
 
 export interface DomainErrorOptions {
-  /** For `too-many-requests` and `unavailable`: when it makes sense to ask again. */
+  /** For `too-many-requests` and `unavailable`: when a retry makes sense. */
   readonly retryAfterSeconds?: number
-  /** What else the answer tells: the tombstone of what is gone, the statement of what is withheld. */
+  /** Further members of the answer: the tombstone and the public statement of a redacted object. */
   readonly facts?: Readonly<Record<string, unknown>>
   readonly cause?: unknown
 }
 
-/** A refusal in words. `code` is for programs and never changes meaning. */
+/** A refusal, in words. `code` is for programs and never changes its meaning. */
 export class DomainError extends Error {
   readonly code: DomainErrorCode
   readonly faults: readonly FieldFault[]
@@ -71,7 +71,7 @@ export class DomainError extends Error {
   }
 }
 
-/** The one answer to whatever is not there. */
+/** The same error for everything that does not exist. */
 export function notFound(): DomainError {
   return new DomainError('not-found', 'There is nothing here.')
 }

@@ -37,24 +37,24 @@ export type EventKind = (typeof eventKinds)[number]
 
 type Fact = string | number | boolean | null | readonly Fact[] | { readonly [key: string]: Fact }
 
-/** A change of the record before it has its number. */
+/** A change of the record before it gets its number. */
 export interface EventDraft {
   readonly kind: EventKind
   /** The object that changed. */
   readonly object: string
-  /** What the rules read of the change, and all else about it that is no text. */
+  /** What the rules read of the change, and everything else except texts. */
   readonly facts: Readonly<Record<string, Fact>>
-  /** Its texts, by JSON Pointer into the object as it was entered. */
+  /** Its texts, by JSON Pointer into the object as entered. */
   readonly words: ReadonlyMap<string, string>
 }
 
 /**
- * The version of what events say: since 2 the numbers of a figure are words. Events of version 1 do not
- * name theirs.
+ * The format version of events. Since version 2, the numbers of a figure are words. Version 1
+ * events have no version field.
  */
 export const factsVersion = 2
 
-/** An event as the public reads it: no text, but of each text a salted hash. */
+/** An event as published: instead of each text, a salted hash. */
 export interface EventBody {
   readonly seq: number
   readonly kind: EventKind
@@ -63,8 +63,10 @@ export interface EventBody {
   readonly actor: Actor
   readonly factsVersion: typeof factsVersion
   readonly facts: Readonly<Record<string, Fact>>
-  /** JSON Pointer → SHA-256 over the salt's bytes and the text's, in hexadecimal. */
+  /** JSON Pointer → SHA-256 of salt and text, in hexadecimal. */
   readonly texts: Readonly<Record<string, string>>
-  /** Set when it moved somebody else's claim into or out of `does_not_stand` without a second person. */
+  /**
+   * Set if it moved somebody else's claim into or out of `does_not_stand` without a second person.
+   */
   readonly secondPerson?: 'exempt'
 }

@@ -4,7 +4,10 @@ import { compareDecimals, parseDecimal } from './decimal.ts'
 import { type FigureForm } from './kinds.ts'
 import { refuse, text, textMax } from './text.ts'
 
-/** A structured value: an interval of exact decimals, either end open (`null`) or excluded. */
+/**
+ * A structured value: an interval of exact decimals, each end of which may be open (`null`) or
+ * excluded.
+ */
 export interface Figure {
   metric: string
   form: FigureForm
@@ -19,8 +22,8 @@ export interface Figure {
 }
 
 /**
- * What is stored of a figure beside its words. Its bounds are words too; here they are for the version
- * before, which knows no others, and of claims from before they were words.
+ * The stored parts of a figure other than its words. Its bounds are words, but are repeated here
+ * for the previous version, which reads them here, and for claims entered before bounds were words.
  */
 export type FigureShape = Pick<Figure, 'form' | 'lowExclusive' | 'highExclusive'> &
   Partial<Pick<Figure, 'low' | 'high'>>
@@ -55,7 +58,7 @@ export const figure = z
   })
   .meta({ id: 'Figure' })
 
-/** A JSON number is a double in most programs, which changes what was written. */
+/** Most programs read a JSON number as a double, which changes what was written. */
 function asString(sent: number): string {
   const written = String(sent)
   return `Send a decimal string, such as "${decimalForm.test(written) ? written : '25.5'}".`

@@ -2,18 +2,18 @@ import unhomoglyph from 'unhomoglyph'
 import { bareName } from './bare-name.ts'
 import { foldText } from './fold-text.ts'
 
-/** A text as it is compared, however much space stands between its words. */
+/** A text normalised for comparison, with differences in spacing removed. */
 function fold(text: string): string {
   return foldText(text).replace(/\s+/g, ' ').trim()
 }
 
-/** Marks in which spellings of one name differ. "+", "&" and the like tell names apart. */
+/** Marks by which spellings of one name differ. Others, such as "+" and "&", distinguish names. */
 const marksOfNames = /[\s.,'"‘’‚‛“”„‟′`´·・‧ㆍ\p{Dash_Punctuation}]/gu
 
-/** Signs of registration; NFKC would make letters of them. */
+/** Trademark signs; NFKC would turn them into letters. */
 const registered = /[™℠®]/g
 
-/** A name as it is compared; never empty where the name is not. */
+/** A name normalised for comparison; empty only if the name is. */
 export function foldName(name: string): string {
   const folded = fold(name)
   const plain = fold(name.replace(registered, '')).replace(marksOfNames, '')
@@ -21,10 +21,10 @@ export function foldName(name: string): string {
 }
 
 /**
- * What a name looks like (UTS 39), in lower case and as it is written, whole and without what parties
- * are often named without: names that share a skeleton cannot be told apart at a glance, as
- * "microsoft" with a Cyrillic о, or "PayPaI" with a capital I, or "Microsoft Corp.". A skeleton is no
- * text, only compared with others.
+ * The visual forms of a name (skeletons of UTS 39): in lower case and as written, in full and
+ * without legal forms. Names with a common skeleton look alike, such as "microsoft" with a Cyrillic
+ * о, "PayPaI" with a capital I, or "Microsoft Corp.". A skeleton is not text; it is only compared
+ * with others.
  */
 export function skeletonsOf(name: string): readonly string[] {
   const plain = name.replace(registered, '')
@@ -37,11 +37,14 @@ function lookOf(text: string): string {
   return unhomoglyph(text.normalize('NFD')).normalize('NFC')
 }
 
-/** An apostrophe stands within a word; what follows a quotation in Korean or Chinese is no part of it. */
+/** An apostrophe is part of a word; a particle after a quotation in Korean or Chinese is not. */
 const apostrophe =
   /(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
 
-/** The words of a statement as they are compared: without quotation marks and the stop at its end. */
+/**
+ * The words of a statement normalised for comparison, without quotation marks and the final full
+ * stop.
+ */
 export function foldStatement(text: string): string {
   const marked = fold(text)
     .replace(/[‘’‚‛‹›′`´]/g, "'")
@@ -58,7 +61,7 @@ export function foldStatement(text: string): string {
     .normalize('NFKC')
 }
 
-/** Behind a number a mark that closes nothing is a measure, as in 5' or 5", and stays. */
+/** After a number, a mark that closes no quotation is a unit, as in 5' or 5", and is kept. */
 function withoutMark(text: string, mark: string): string {
   return text
     .replace(new RegExp(`(?<!\\p{N})${mark}([^${mark}]*)${mark}`, 'gu'), '$1')

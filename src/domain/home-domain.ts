@@ -2,8 +2,8 @@ import { isIP } from 'node:net'
 import { registrableDomain, siteOf } from './page-host.ts'
 
 /**
- * Sites where many parties have pages, and which the Public Suffix List does not name: an address
- * there is nobody's home.
+ * Sites on which many parties have pages, and which are not on the Public Suffix List: they are
+ * nobody's home domain.
  */
 const shared: ReadonlySet<string> = new Set([
   'about.me',
@@ -68,8 +68,8 @@ const shared: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The registered domain at which a party is at home, by the address of its own site. On a hoster of
- * the Public Suffix List that is the part that the hoster gave to the party.
+ * A party's home domain, from the address of its own site. On hosting platforms of the Public
+ * Suffix List, it includes the part assigned to the party.
  *
  * @param url an address that has been parsed before
  */

@@ -1,2 +1,2 @@
-/** How long the answer to a write is kept for its retries, at least. */
+/** How long the answer to a write is stored for retries, at least. */
 export const answersKeptDays = 7

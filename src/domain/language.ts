@@ -17,8 +17,8 @@ export const language = z
   .meta({ id: 'Language', description: 'A BCP 47 language tag.', example: 'ko' })
 
 /**
- * A language range of RFC 4647: a tag in any case, which finds what it begins, or `*` for all. It is
- * read in its canonical form.
+ * A language range (RFC 4647), in canonical form: a tag in any case, which also matches longer
+ * tags, or `*` for all.
  */
 export const languageRange = z
   .string()
@@ -35,12 +35,12 @@ export const languageRange = z
   })
   .meta({ description: 'A language range (RFC 4647): "ko" finds "ko-KR" too.', example: 'ko' })
 
-/** Whether a tag is of a range by basic filtering (RFC 4647 §3.3.1): the same, or longer. */
+/** Whether a tag matches a range by basic filtering (RFC 4647 §3.3.1): equal to it, or longer. */
 export function isOfLanguage(tag: string, range: string): boolean {
   return basicFilter(tag, range).length > 0
 }
 
-/** What is in a language: in just that one, else in any variety of it, the first first. */
+/** The item in exactly this language, otherwise the first one in any variety of it. */
 export function findInLanguage<T extends { readonly lang: string }>(
   items: readonly T[],
   range: string,
@@ -50,7 +50,7 @@ export function findInLanguage<T extends { readonly lang: string }>(
   )
 }
 
-/** The canonical form of a tag, also where a program wrote "zh_TW" or "EN". */
+/** The canonical form of a tag, even if a program wrote "zh_TW" or "EN". */
 function canonicalTag(value: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(value.replaceAll('_', '-'))[0]

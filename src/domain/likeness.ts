@@ -3,7 +3,7 @@ import { homeDomain } from './home-domain.ts'
 import { pageAddress } from './page-address.ts'
 import { startOf } from './world-date.ts'
 
-/** In what two entries met, so that they are likely of one thing. */
+/** What two entries share, so that they are likely the same thing. */
 export const likenesses = [
   'name',
   'lookalike',
@@ -14,15 +14,18 @@ export const likenesses = [
 ] as const
 export type Likeness = (typeof likenesses)[number]
 
-/** What tells one party from another. */
+/** What identifies a party. */
 export interface SourceTraits {
-  /** Its name, its names in other languages and its aliases. */
+  /** Its name, its names in other languages, and its aliases. */
   readonly names: readonly string[]
   readonly wikidataId: string | null
   readonly url: string | null
 }
 
-/** What another entry of the party would share; names that share a skeleton may be spelled alike. */
+/**
+ * Search keys that another entry of the party would share; names with a common skeleton may be
+ * spelled the same.
+ */
 export function sourceKeys({ names, wikidataId, url }: SourceTraits): readonly string[] {
   const home = url === null ? undefined : homeDomain(url)
   return [...new Set(names.filter((name) => foldName(name) !== '').flatMap(skeletonsOf))]
@@ -45,7 +48,7 @@ export function likenessOfSources(one: SourceTraits, other: SourceTraits): reado
   ]
 }
 
-/** The pages of a report, as they are compared. */
+/** The pages of a report, normalised for comparison. */
 export function reportPages(addresses: readonly (string | null)[]): readonly string[] {
   return [...new Set(addresses.flatMap((url) => (url === null ? [] : [pageAddress(url)])))]
 }
@@ -57,8 +60,8 @@ export interface StatementTraits {
 }
 
 /**
- * What the same statement has in common: its words, and its day as it was written. Of a statement
- * without a date the day is empty; `any` is looked for where the day does not matter.
+ * What identical statements share: their words, and their day as written. The day is empty for an
+ * undated statement; `any` matches every day.
  */
 export interface StatementKey {
   readonly words: string
@@ -72,7 +75,7 @@ export function statementKey(statement: StatementTraits): StatementKey | undefin
   return words === '' ? undefined : { words, day: dayOf(statement.assertedAt) }
 }
 
-/** What is compared with many is folded once. */
+/** Texts compared many times are folded once. */
 const foldedWords = new WeakMap<StatementTraits, string>()
 
 function wordsOf(statement: StatementTraits): string {
@@ -82,8 +85,8 @@ function wordsOf(statement: StatementTraits): string {
 }
 
 /**
- * The keys that the same statement may have: of an instant, the day depends on the clock by which it
- * was written; where either has no date, the words are enough.
+ * The keys that the same statement may have. The day of an instant depends on the zone in which it
+ * was written; if either has no date, the words suffice.
  */
 export function statementKeys(statement: StatementTraits): readonly StatementKey[] {
   const key = statementKey(statement)
@@ -96,8 +99,8 @@ export function statementKeys(statement: StatementTraits): readonly StatementKey
 }
 
 /**
- * Whether the same words were said on the same day as written, or at the same instant, or at a time
- * that is not known of one of them.
+ * Whether the same words were said on the same day as written, or at the same instant, or one of
+ * the times is unknown.
  */
 export function isSameStatement(one: StatementTraits, other: StatementTraits): boolean {
   if (wordsOf(one) !== wordsOf(other)) return false
@@ -117,7 +120,7 @@ function utcDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 
-/** A date without the time of day. */
+/** A date without its time of day. */
 function dayOf(date: string | null): string {
   return date?.replace(/T.*$/, '') ?? ''
 }

@@ -19,7 +19,7 @@ export const linkFields = {
   citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),
 }
 
-/** A typed relation from a claim to a claim or a link, as it is entered. */
+/** A typed relation from a claim to a claim or a link, as entered. */
 export const newLink = z
   .strictObject(linkFields)
   .superRefine(requireQualification)

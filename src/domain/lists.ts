@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A list in which no two items have the same key. */
+/** A list in which no two items share a key. */
 export function distinct<T extends z.ZodType>(
   item: T,
   max: number,

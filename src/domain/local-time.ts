@@ -4,18 +4,18 @@ import { instantsOf } from './time-zone.ts'
 const shape =
   /^(?<day>\d{4}-\d{2}-\d{2})[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d{1,9})?)?$/
 
-/** Whether a text is a day and a time of day that name no zone, as `2021-01-03 20:01:30`. */
+/** Whether a text is a date and time without a zone, like `2021-01-03 20:01:30`. */
 export function isLocalTime(text: string): boolean {
   const { day = '', hour, minute, second = '00' } = shape.exec(text)?.groups ?? {}
   return isDay(day) && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60
 }
 
-/** A local time as the RFC 3339 instant that it is in a zone, or why it is none. */
+/** A local time converted to an RFC 3339 instant, or the reason why it cannot be. */
 export type Zoned = { readonly instant: string } | { readonly why: string }
 
 /**
- * Reads a local time in a zone. Nobody guesses: a time that clocks passed over or showed twice is
- * refused, and one of the days when the offset had seconds, which RFC 3339 cannot write.
+ * Reads a local time in a zone. It never guesses: times that clocks skipped or showed twice are
+ * refused, as are times whose offset included seconds, which RFC 3339 cannot express.
  */
 export function zonedTime(text: string, zone: string): Zoned {
   const { day, hour, minute, second = '00', fraction = '' } = shape.exec(text)?.groups ?? {}

@@ -1,30 +1,30 @@
 import { PlainError } from './plain-error.ts'
 
-/** What a log may tell of an error. */
+/** What a log may contain of an error. */
 export interface LoggedError {
   readonly type: string
-  /** Of errors of our own, and of a few of the driver's; others may quote what was sent. */
+  /** For our own errors and a few of the driver's; other messages may quote what was sent. */
   readonly message?: string
-  /** SQLSTATE, or what the system calls it. */
+  /** The SQLSTATE or the system's error code. */
   readonly code?: string
   readonly constraint?: string
   readonly table?: string
   readonly column?: string
-  /** In PostgreSQL, what raised it. */
+  /** In PostgreSQL, the object that raised it. */
   readonly routine?: string
-  /** Of the system: what was called, and where to. */
+  /** For system errors, the call and its target. */
   readonly syscall?: string
   readonly address?: string
   readonly port?: string
   readonly stack: readonly string[]
   readonly cause?: LoggedError
-  /** Of several, such as one for each address of a host. */
+  /** For aggregate errors, such as one per address of a host. */
   readonly errors?: readonly LoggedError[]
 }
 
 const names = ['code', 'constraint', 'table', 'column', 'routine', 'syscall', 'port'] as const
 
-/** What the driver says when a connection goes away; none of it has a value in it. */
+/** The driver's messages about lost connections, none of which contain values. */
 const driverMessages = new Set([
   'Connection terminated',
   'Connection terminated unexpectedly',
@@ -36,13 +36,13 @@ const driverMessages = new Set([
   'timeout expired',
 ])
 
-/** So many causes of causes are told. */
+/** How many levels of causes are logged. */
 const depthMax = 8
 
 /**
- * What of an error may be logged, whoever threw it. Nothing passes but what is listed here: a message
- * of PostgreSQL quotes the value it refuses, `JSON.parse` what it could not read, a `TypeError` the
- * name of a field, and details hold whole rows.
+ * The loggable parts of any error. Only what is listed here passes: PostgreSQL's messages quote the
+ * refused value, `JSON.parse` quotes its input, a `TypeError` names a field, and details contain
+ * whole rows.
  */
 export function viewError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, stack: [] }
@@ -77,7 +77,7 @@ function namesIn(error: Error): Partial<Record<(typeof names)[number] | 'address
     if (name !== undefined) found[key] = name
   }
   const address = valueAt(error, 'address')
-  // A socket's path, or a number of the network; only the system sets it, beside what it was asked.
+  // The path of a socket, or an IP address; only system errors have it.
   if (found.syscall !== undefined && typeof address === 'string') found.address = address
   return found
 }
@@ -86,13 +86,13 @@ function valueAt(error: object, key: string): unknown {
   return key in error ? Reflect.get(error, key) : undefined
 }
 
-/** A name as programs give them: nobody's words. */
+/** An identifier, which cannot be anybody's words. */
 function nameIn(value: unknown): string | undefined {
   const name = typeof value === 'number' ? String(value) : value
   return typeof name === 'string' && /^[\w$.-]{1,63}$/.test(name) ? name : undefined
 }
 
-/** Behind the message, which may be of several lines that look like frames. */
+/** Skips the message, which may have several lines that look like stack frames. */
 function framesOf({ message, stack = '' }: Error): string[] {
   const at = message === '' ? 0 : stack.indexOf(message)
   if (at === -1) return []

@@ -1,8 +1,8 @@
 /**
- * JSON Merge Patch (RFC 7396): objects are merged member by member, `null` removes a member, anything
- * else replaces what was there.
+ * JSON Merge Patch (RFC 7396): objects are merged member by member, `null` removes a member, and
+ * any other value replaces the old one.
  *
- * @param nullable members for which null is a value that says something, and is set
+ * @param nullable members for which null is a value, and is set
  */
 export function mergePatch(
   target: unknown,

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { id, reference } from './references.ts'
 import { text, textMax } from './text.ts'
 
-/** Of what two entries can turn out to be entries of one thing. */
+/** The nouns whose entries can be merged. */
 export const mergeable = ['source', 'report', 'claim'] as const
 export type Mergeable = (typeof mergeable)[number]
 
-/** That an object is the same thing as another one, as it is asked for. */
+/** A request to merge an object into another. */
 export const newMerge = z
   .strictObject({
     id: id.optional(),
@@ -16,12 +16,12 @@ export const newMerge = z
   .meta({ id: 'NewMerge' })
 export type NewMerge = z.output<typeof newMerge>
 
-/** A merge ready to enter the record. */
+/** A merge ready to be entered. */
 export interface MergeEntry {
   readonly id: string
   readonly noun: Mergeable
   readonly from: string
   readonly into: string
-  /** null alone where a redaction removed it. */
+  /** null only if redacted. */
   readonly reason: string | null
 }

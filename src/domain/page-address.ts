@@ -4,7 +4,7 @@ import { siteOf } from './page-host.ts'
 import { plainQuery } from './page-query.ts'
 import { isWebAddress } from './url.ts'
 
-/** Archives and caches that name the page they keep at the end of their own address. */
+/** Archives and caches whose addresses end with the address of the archived page. */
 const wrappers = [
   /^https?:\/\/(?:www\.|web\.)?archive\.org\/web\/(?:\d{1,14}(?:[a-z]{2}_)?|\d*\*)\/(.+)$/i,
   /^https?:\/\/(?:web\.archive\.org|archive\.(?:today|ph|is|li|md|vn|fo))\/(https?:\/.+)$/i,
@@ -14,11 +14,10 @@ const wrappers = [
 ]
 
 /**
- * An address without what differs between addresses of one page, so that two pages are the same where
- * this is: scheme, default port, `www.` and forms for telephones, ways of escaping, slashes at the
- * end, tracking parameters and the order of the others, places in the page, and an archive around it.
- * Articles that a well-known site numbers have one address. What is not known to be the same page is
- * another.
+ * A normalised address, equal for two addresses of the same page. It ignores scheme, default port,
+ * `www.` and mobile forms, escaping, trailing slashes, tracking parameters, the order of
+ * parameters, places in the page, and an enclosing archive. Articles that a well-known site numbers
+ * have one address. Pages not known to be the same stay distinct.
  *
  * @param url an address that has been parsed before
  */
@@ -30,12 +29,12 @@ export function pageAddress(url: string): string {
   return article ?? host + port + path + plainQuery(parsed.search) + route(parsed.hash)
 }
 
-/** The address that an archive keeps; an archive of an archive keeps that of the page, too. */
+/** The address inside an archive's; nested archives are unwrapped too. */
 function unwrapped(url: string): string {
   for (const wrapper of wrappers) {
     const kept = wrapper.exec(url)?.[1]
     if (kept === undefined) continue
-    // Servers make one slash of two.
+    // Servers collapse two slashes into one.
     const inner = /^https?:\/*/i.test(kept)
       ? kept.replace(/^(https?):\/*/i, '$1://')
       : `http://${kept}`
@@ -44,10 +43,10 @@ function unwrapped(url: string): string {
   return url
 }
 
-/** What tells articles from sections: numbers, words joined, and other scripts. */
+/** What distinguishes articles from sections: numbers, hyphenated words, and other scripts. */
 const articleName = /(?:[\d\-_.]|\P{ASCII})[^/]*$/u
 
-/** Without the form for telephones, where what is left still names an article. */
+/** Removes the mobile form if the rest still names an article. */
 function plainPath(pathname: string, isAmp: boolean): string {
   const whole = plainEscapes(pathname).replace(/\/+$/, '')
   let path = isAmp ? whole.replace(/^\/amp(?=\/)/, '') : whole
@@ -58,7 +57,9 @@ function plainPath(pathname: string, isAmp: boolean): string {
   }
 }
 
-/** A fragment that is the address of a page within a program; any other is a place in the page. */
+/**
+ * A fragment that is an address within a single-page application; any other is a place in the page.
+ */
 function route(hash: string): string {
   const [fragment = ''] = hash.replace(/^#/, '').split(':~:')
   if (!/^!|^\//.test(fragment)) return ''

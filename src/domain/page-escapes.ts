@@ -1,17 +1,17 @@
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
 
-/** RFC 3986 §2.3, and every character that is not ASCII. */
+/** RFC 3986 §2.3, and every character outside ASCII. */
 const unreserved = /^(?:[A-Za-z0-9\-._~]|\P{ASCII})$/u
-/** What may stand unescaped beside those, in a path or a query (§3.3, §3.4). */
+/** What else may appear unescaped in a path or a query (§3.3, §3.4). */
 const delimiters = /^[!$&'()*+,;=:@/?]$/
 
 /**
- * A part of an address with each character written in one way (RFC 3986 §6.2.2): plain where it needs
- * no escape, else in capital hexadecimals. Letters of other scripts stand plain and composed. What is
- * escaped and would mean something else if it were not stays escaped.
+ * Part of an address with each character in normal form (RFC 3986 §6.2.2): unescaped if possible,
+ * otherwise in capital hexadecimals. Letters outside ASCII are unescaped and composed. Escaped
+ * delimiters stay escaped.
  *
- * @param meaningless delimiters that divide nothing here, and are escaped like any other character
+ * @param meaningless delimiters that separate nothing here and are escaped like any other character
  */
 export function plainEscapes(part: string, meaningless = ''): string {
   return (
@@ -22,12 +22,12 @@ export function plainEscapes(part: string, meaningless = ''): string {
         const divides = delimiters.test(found) && !meaningless.includes(found)
         return divides ? found : escaped(encoder.encode(found))
       })
-      // The digits of an escape are no letters that marks could stand on.
+      // The digits of an escape must not be combined with marks that follow.
       .replace(/(?<=^|%..)[^%]+/gu, (letters) => letters.normalize('NFC'))
   )
 }
 
-/** Escapes that follow each other: letters in UTF-8, and bytes that are none. */
+/** Consecutive escapes: letters in UTF-8, and invalid bytes. */
 function plainRun(run: string): string {
   const bytes = Uint8Array.from(run.split('%').slice(1), (hex) => Number.parseInt(hex, 16))
   let plain = ''
@@ -41,7 +41,7 @@ function plainRun(run: string): string {
   return plain
 }
 
-/** How many bytes a letter has in UTF-8, by its first one. */
+/** The number of bytes of a UTF-8 character, by its first byte. */
 function lengthBy(byte: number): number {
   if (byte < 0xc0) return 1
   if (byte < 0xe0) return 2

@@ -1,27 +1,26 @@
 import { getDomain } from 'tldts'
 
-/** Names before a host that tell the form of a page, not the site. */
+/** Prefixes of a host that denote a form of the page, not another site. */
 const forms: ReadonlySet<string> = new Set(['www', 'm', 'mobile', 'amp'])
 
-/** Sites that put the form behind their language: `ko.m.wikipedia.org`. */
+/** Sites with the form after the language: `ko.m.wikipedia.org`. */
 const formSecond =
   /^([a-z-]+)\.m\.(wiki(?:pedia|news|quote|source|books|data|versity|voyage)\.org)$/
 
-/** Hosts that have moved, and answer under both names. */
+/** Hosts that have moved and answer under both names. */
 const moved: Readonly<Record<string, string>> = { 'twitter.com': 'x.com' }
 
 export interface Site {
   readonly host: string
-  /** With its colon; empty where it is one of the two that the web has. */
+  /** With its colon; empty for the default ports of the web. */
   readonly port: string
-  /** Whether the name asked for the form that is made for telephones. */
+  /** Whether the host asks for the mobile form. */
   readonly isAmp: boolean
 }
 
 /**
- * The site that an address belongs to, without the dot of the root and without `www.`, `m.`,
- * `mobile.` and `amp.`. What remains must still be a host of somebody: `m.github.io` is somebody
- * called m.
+ * The site of an address, without a trailing dot and without `www.`, `m.`, `mobile.` and `amp.`.
+ * The rest must still belong to somebody: `m.github.io` belongs to a user named m.
  */
 export function siteOf({ hostname, port }: Pick<URL, 'hostname' | 'port'>): Site {
   let host = hostname.toLowerCase().replace(/\.$/, '').replace(formSecond, '$1.$2')
@@ -37,7 +36,7 @@ export function siteOf({ hostname, port }: Pick<URL, 'hostname' | 'port'>): Site
   return { host: moved[host] ?? host, port: isUsual ? '' : `:${port}`, isAmp }
 }
 
-/** The part of a host that was registered by one owner (Public Suffix List, hosters included). */
+/** The registered part of a host (Public Suffix List, including hosting platforms). */
 export function registrableDomain(host: string): string | undefined {
   return getDomain(host, { allowPrivateDomains: true, extractHostname: false }) ?? undefined
 }

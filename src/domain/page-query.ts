@@ -5,21 +5,21 @@ const names: ReadonlySet<string> = new Set(
   [...trackers.list.names, ...trackers.ours.names].map((name) => name.toLowerCase()),
 )
 
-/** Whether a parameter tells where a reader came from, and nothing of the page. */
+/** Whether a parameter records where a reader came from, and does not affect the page. */
 export function isTracking(name: string): boolean {
   const lower = name.toLowerCase()
   return names.has(lower) || trackers.prefixes.names.some((prefix) => lower.startsWith(prefix))
 }
 
-/** Whether a parameter asks for the form of a page that is made for telephones. */
+/** Whether a parameter asks for the mobile form of a page. */
 function asksForAmp(name: string, value: string): boolean {
   if (name.toLowerCase() === 'outputtype') return value === 'amp'
   return name === 'amp' && ['', '1', 'true'].includes(value)
 }
 
 /**
- * A query without what says nothing of the page: its parameters by name, and of one name in the order
- * in which they came. With the question mark, or empty.
+ * The query without parameters that do not affect the page, sorted by name. Parameters with the
+ * same name keep their order. Includes the question mark, or is empty.
  */
 export function plainQuery(search: string): string {
   const pairs = search

@@ -1,6 +1,6 @@
 import type { Scope } from './actor.ts'
 
-/** Who is limited together: the public and bad keys by address, a key by itself. */
+/** Who shares a quota: the public and bad keys by address, each key by itself. */
 export type RatePolicy = 'anonymous' | 'bad-key' | Scope
 
 export const rateWindowSeconds = 60
@@ -14,7 +14,7 @@ export const ratePoints: Readonly<Record<RatePolicy, number>> = {
   admin: 6_000,
 }
 
-/** What is left to a caller after a request. */
+/** What a caller has left after a request. */
 export interface Quota {
   readonly policy: RatePolicy
   /** How many requests a window takes. */

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { DisplayLanguage, Phrase } from './display-language.ts'
 import { text, textMax } from './text.ts'
 
-/** Why words were removed: the law withholds them, or they are erased for somebody's privacy. */
+/** Why words were removed: withheld by law, or erased for privacy. */
 export const grounds = ['withheld', 'erased'] as const
 export type Ground = (typeof grounds)[number]
 
-/** A removal of all words of an object, as it is asked for. */
+/** A request to remove all words of an object. */
 export const newRedaction = z
   .strictObject({
     ground: z.enum(grounds).meta({
@@ -24,20 +24,20 @@ export const newRedaction = z
   .meta({ id: 'NewRedaction' })
 export type NewRedaction = z.output<typeof newRedaction>
 
-/** What stands in the place of a name in a sentence. */
+/** Replaces a removed name in a sentence. */
 const removedName: Phrase = { en: 'a source whose name was removed', ko: '이름이 삭제된 출처' }
 
-/** A name as a sentence takes it up, or what stands in its place. */
+/** A name for a sentence, or its replacement. */
 export function nameOrRemoved(name: string | null, lang: DisplayLanguage): string {
   return name ?? removedName[lang]
 }
 
-/** The slug in place of one that was made of words. */
+/** Replaces a slug that was made of words. */
 export function redactedSlug(id: string): string {
   return `redacted-${id.replaceAll('-', '')}`
 }
 
-/** Slugs that nobody chooses: each belongs to one object, should its words be removed. */
+/** Reserved slugs: each belongs to one object, in case its words are removed. */
 export function isReservedSlug(slug: string): boolean {
   return /^redacted-[0-9a-f]{32}$/.test(slug)
 }

@@ -6,7 +6,7 @@ const idShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export const exampleId = '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10'
 
-/** A public id. Ours are UUIDv7; the record takes over any lower-case UUID of another record. */
+/** A public id. Ours are UUIDv7; other records may use any lower-case UUID. */
 export const id = z.string().regex(idShape, 'It is not an id (a lower-case UUID).').meta({
   id: 'Id',
   description: 'A public id, a UUID.',
@@ -30,7 +30,7 @@ export const slug = z
   })
   .meta({ id: 'Slug', example: 'ms-ai-sales-targets' })
 
-/** A slug as somebody chooses it. */
+/** A slug chosen by a caller. */
 export const chosenSlug = slug.refine((value) => !isReservedSlug(value), {
   message: 'It is kept for what had its words removed; choose another.',
 })
@@ -43,7 +43,7 @@ export function isIdOrSlug(value: string): boolean {
   return isId(value) || isSlug(value)
 }
 
-/** A slug made from a name; undefined when nothing of the name can stand in one. */
+/** A slug made from a name; undefined if the name has no usable characters. */
 export function slugFrom(name: string): string | undefined {
   const words =
     name
@@ -56,7 +56,10 @@ export function slugFrom(name: string): string | undefined {
 
 const referenceMax = 200
 
-/** Names an object in a body: an id, a slug, or a `ref` of the same import. Public data has refs with spaces. */
+/**
+ * A reference in a body: an id, a slug, or a `ref` of the same import. Published data has refs with
+ * spaces.
+ */
 export const reference = z
   .string()
   .min(1, 'It is empty; give an id, a slug or a ref.')

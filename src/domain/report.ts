@@ -18,6 +18,6 @@ export const reportFields = {
   publishedAt: worldDate.nullable().default(null),
 }
 
-/** A citable document, as it is entered. */
+/** A citable document, as entered. */
 export const newReport = z.strictObject(reportFields).meta({ id: 'NewReport' })
 export type NewReport = z.output<typeof newReport>

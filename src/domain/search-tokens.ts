@@ -1,9 +1,11 @@
 import { foldText } from './fold-text.ts'
 
-/** Scripts written without spaces between words, and Korean, whose particles no space divides. */
+/**
+ * Scripts written without spaces between words, and Korean, whose particles follow without a space.
+ */
 const unspaced = [
   'Hangul Han Hiragana Katakana Bopomofo Yi Tangut Nushu Khitan_Small_Script',
-  // Unicode breaks lines of these by a dictionary (line break class SA).
+  // Scripts for which Unicode needs a dictionary to break lines (line break class SA).
   'Thai Lao Khmer Myanmar Tai_Le New_Tai_Lue Tai_Tham Tai_Viet Ahom',
   'Tibetan Javanese Balinese Sundanese Batak Buginese Makasar Rejang Kawi Cham Brahmi Grantha',
   'Dives_Akuru Gurung_Khema Tulu_Tigalari Vai Cuneiform Egyptian_Hieroglyphs Anatolian_Hieroglyphs',
@@ -17,23 +19,26 @@ const runs = new RegExp(
   'gv',
 )
 
-/** A longer run of letters is no word and is indexed in parts, so no token exceeds 256 bytes. */
+/**
+ * A longer run of letters is not a word, and is indexed in parts, so that tokens stay below 256
+ * bytes.
+ */
 const wordMax = 64
 
-/** A run of letters of one kind, as it is indexed. */
+/** A run of letters of one kind, as indexed. */
 export interface TokenRun {
   readonly tokens: readonly string[]
   /**
-   * The last letter of a run that ends in Chinese, such as 女 in 30대女. Alone it is a word that
-   * people look for, and it begins no pair.
+   * The last character of a run that ends in Chinese, such as 女 in 30대女. People search for it as a
+   * word, and it begins no pair.
    */
   readonly last?: string | undefined
 }
 
 /**
- * What a text is found by, in its order. Of scripts written without spaces every pair of
- * neighbouring letters counts, of others each word; all of it folded and without accents. A change
- * of script divides: "챗GPT" is 챗 and gpt.
+ * The search tokens of a text, in order. In scripts written without spaces, each pair of
+ * neighbouring letters is a token; in others, each word. Tokens are folded and have no accents. A
+ * change of script separates tokens: "챗GPT" is 챗 and gpt.
  */
 export function searchTokens(text: string): string[] {
   return tokenRuns(text).flatMap(({ tokens }) => tokens)
@@ -63,7 +68,7 @@ function inPairs(letters: readonly string[]): TokenRun {
 }
 
 function partsOf(run: string): string[] {
-  // No letter takes less than one unit.
+  // Every letter takes at least one unit.
   if (run.length <= wordMax) return [run]
   const letters = [...run]
   return Array.from({ length: Math.ceil(letters.length / wordMax) }, (_, part) =>

@@ -26,7 +26,7 @@ function isInOrder(from: string | null, to: string | null): boolean {
   return knownStartOf(from) <= knownStartOf(to)
 }
 
-/** A party that speaks or is spoken of, as it is entered. */
+/** A party that speaks or is spoken of, as entered. */
 export const newSource = z
   .strictObject({
     id: id.optional(),

@@ -1,14 +1,14 @@
-/** A name as it is compared: without case, width, and how much space there is. */
+/** A name normalised for comparison: without case, width and differences in spacing. */
 export function foldedName(name: string): string {
   return name.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim()
 }
 
-/** Longer names are compared by their beginning. */
+/** Of longer names, only the beginning is compared. */
 const comparedMax = 100
 
 /**
- * How something is spelled: three letters each, with a space before and behind. Korean syllables are
- * taken apart, so that one wrong vowel is one wrong letter.
+ * The trigrams of a name, with a space before and after it. Korean syllables are decomposed, so
+ * that one wrong vowel counts as one wrong letter.
  */
 export function gramsOf(name: string): string[] {
   const plain = name
@@ -24,8 +24,8 @@ export function gramsOf(name: string): string[] {
 }
 
 /**
- * How alike two spellings are, from 0 to 1: by the grams that they share, among all of both; what
- * stands whole in the other counts nearly as much.
+ * The similarity of two spellings, from 0 to 1: the shared trigrams divided by all of both. A name
+ * contained in the other counts as nearly identical.
  */
 export function likeness(one: readonly string[], other: readonly string[]): number {
   const known = new Set(one)
@@ -35,8 +35,8 @@ export function likeness(one: readonly string[], other: readonly string[]): numb
   return Math.max((2 * shared) / Math.max(1, one.length + other.length), part)
 }
 
-/** Of fewer grams it says little that another name has them. */
+/** With fewer trigrams, containment says little. */
 const wholeMin = 5
 
-/** What is less alike is not suggested. */
+/** Less similar names are not suggested. */
 export const likenessMin = 0.4

@@ -2,7 +2,7 @@ import type { DisplayLanguage, Phrase } from './display-language.ts'
 import { enumerate } from './enumerate.ts'
 import { groupOf, statuses, type Status, type StatusGroup } from './status.ts'
 
-/** Stands in a label for the bodies whose ruling it names. */
+/** The placeholder in a label for the ruling bodies. */
 const body: Phrase = { en: '[body]', ko: '[기관]' }
 
 const labels: Readonly<Record<Status, Phrase>> = {
@@ -22,7 +22,7 @@ const labels: Readonly<Record<Status, Phrase>> = {
   unchallenged: { en: 'No counterpoint on record', ko: '기록된 반론 없음' },
 }
 
-/** What `ruled_against` reads on a claim that is itself a ruling. */
+/** The label of `ruled_against` for a claim that is itself a ruling. */
 const setAside: Phrase = {
   en: `Set aside or suspended by ${body.en}`,
   ko: `${body.ko}에 의해 취소·정지`,
@@ -78,12 +78,12 @@ const meanings: Readonly<Record<Status, Phrase>> = {
 /** Whose ruling a label names, and whether the claim is itself a ruling. */
 export interface LabelDetails {
   readonly bodies?: readonly string[]
-  /** How many bodies there are besides. */
+  /** How many more bodies there are. */
   readonly moreBodies?: number
   readonly isRuling?: boolean
 }
 
-/** The words for a status that readers see. Without bodies, a ruling's label names "[body]". */
+/** The label of a status for readers. Without bodies, it names "[body]". */
 export function readerLabel(
   status: Status,
   lang: DisplayLanguage,
@@ -94,12 +94,12 @@ export function readerLabel(
   return label[lang].replace(body[lang], () => enumerate(bodies, lang, moreBodies))
 }
 
-/** What a status says, in one sentence. */
+/** The meaning of a status, in one sentence. */
 export function statusMeaning(status: Status, lang: DisplayLanguage): string {
   return meanings[status][lang]
 }
 
-/** One word of the vocabulary of statuses, as `GET /v1/statuses` lists it. */
+/** A status in the answer of `GET /v1/statuses`. */
 export interface StatusEntry {
   readonly status: Status
   readonly group: StatusGroup

@@ -36,5 +36,5 @@ export const groupOf: Readonly<Record<Status, StatusGroup>> = {
   unchallenged: 'stands',
 }
 
-/** Which edition of the status rules computed a status; stored beside it. */
+/** The version of the status rules that computed a status; stored with it. */
 export const rulesVersion = 1

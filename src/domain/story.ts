@@ -4,7 +4,7 @@ import { distinct } from './lists.ts'
 import { chosenSlug, id, reference } from './references.ts'
 import { line, textMax } from './text.ts'
 
-/** A named set of claims, as it is entered. */
+/** A named set of claims, as entered. */
 export const newStory = z
   .strictObject({
     id: id.optional(),

@@ -1,24 +1,24 @@
 import { passedOver, unassigned, unicodeVersion } from './unicode-tables.ts'
 
-/** What is wrong with a text: for programs a code, for people where it is and what to do. */
+/** A fault in a text: a code for programs; for people, where it is and what to do. */
 export interface TextFault {
   readonly code: string
   readonly message: string
 }
 
-/** Marks that stack above and below a letter, without end. Blocks of Unicode. */
+/** Unicode blocks of marks that stack above and below a letter without limit. */
 const stackingBlocks = '\\u0300-\\u036F\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE20-\\uFE2F'
 const stackedMax = 4
 
 interface Refusal {
   readonly code: string
-  /** What such a character is, where it has no name of its own in `names`. */
+  /** What kind of character it is, if `names` has no name for it. */
   readonly is: string
   readonly advice: string
   readonly characters: RegExp
 }
 
-/** Characters that no text has, wherever they stand. The first that fits counts. */
+/** Characters refused anywhere in a text. The first match counts. */
 const refusals: readonly Refusal[] = [
   {
     code: 'lone-surrogate',
@@ -42,7 +42,7 @@ const refusals: readonly Refusal[] = [
     code: 'control-character',
     is: 'a control character',
     advice: 'Only tab and line feed may be used; end lines with a line feed alone.',
-    // oxlint-disable-next-line no-control-regex -- they are what it looks for
+    // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
     characters: /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u,
   },
   {
@@ -81,7 +81,7 @@ const stacking = new RegExp(`[${stackingBlocks}]`, 'u')
 const regionFlag = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/gu
 const silent = new RegExp(`[${classOf(passedOver)}]`, 'u')
 
-/** The first character that is refused, or stands where it may not. */
+/** The first character that is refused, or refused in its place. */
 export function characterFault(text: string): TextFault | undefined {
   return (
     neverFault(text) ??
@@ -91,7 +91,10 @@ export function characterFault(text: string): TextFault | undefined {
   )
 }
 
-/** The first character that ends a line or jumps within it; what else controls no text has. */
+/**
+ * The first character that breaks or controls lines; other control characters are refused in every
+ * text.
+ */
 export function lineFault(text: string): TextFault | undefined {
   const found = /[\t\n\u2028\u2029]/.exec(text)
   if (!found) return undefined
@@ -112,7 +115,9 @@ function neverFault(text: string): TextFault | undefined {
   }
 }
 
-/** Only flags of regions, such as Scotland's, are written with tags; elsewhere tags hide text. */
+/**
+ * Tag characters are valid only in flags of regions, such as Scotland's; elsewhere they hide text.
+ */
 function tagFault(text: string): TextFault | undefined {
   const rest = text.replace(regionFlag, (flag) => ' '.repeat(flag.length))
   const found = tags.exec(rest)
@@ -141,8 +146,8 @@ function unbalanced(text: string, character: string, index: number, why: string)
 }
 
 /**
- * More marks on one letter than any language has. A letter composed with marks counts as both; marks
- * of scripts and what shows nothing neither count nor end the row.
+ * More marks on one letter than any language uses. A precomposed letter counts as letter and marks;
+ * marks of scripts and invisible characters neither count nor end the sequence.
  */
 function stackingFault(text: string): TextFault | undefined {
   let row = 0
@@ -161,7 +166,7 @@ function stackingFault(text: string): TextFault | undefined {
   return undefined
 }
 
-/** As people know it: its code point, and its name or what it is. */
+/** Describes a character: its code point, and its name or kind. */
 function told(character: string, is: string): string {
   const code = character.codePointAt(0) ?? 0
   return `${pointOf(code)} (${names[code] ?? is})`
@@ -171,12 +176,12 @@ function pointOf(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** In characters (code points), the first being 1. */
+/** The position in characters (code points), counted from 1. */
 function placeOf(text: string, index: number): string {
   return `at character ${Array.from(text.slice(0, index)).length + 1}`
 }
 
-/** Ranges of a table as they stand in a character class. */
+/** Ranges of a table, as written in a character class. */
 function classOf(table: string): string {
   return table
     .trim()

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { characterFault, lineFault, type TextFault } from './text-faults.ts'
 
-/** Longest texts, in Unicode code points. */
+/** Maximum lengths of texts, in Unicode code points. */
 export const textMax = { name: 200, title: 300, prose: 5000, note: 2000, url: 2000, locator: 200 }
 
 const blank = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]*$/u
 
-/** What makes a text unfit for the record, or nothing. A text is refused, never repaired. */
+/** Why a text is unfit for the record, if it is. Texts are refused, never repaired. */
 export function textFault(text: string, max: number): TextFault | undefined {
   const found = characterFault(text)
   if (found) return found
@@ -15,19 +15,19 @@ export function textFault(text: string, max: number): TextFault | undefined {
     : undefined
 }
 
-/** What keeps a text from being a slug, a ref or their like: each name has one spelling. */
+/** Why a text cannot be a slug, a ref or similar: each name must have one spelling. */
 export function nameFault(text: string): TextFault | undefined {
   return text.normalize('NFC') === text
     ? undefined
     : fault('not-nfc', 'It is not in Unicode normalization form C; normalize it and send it again.')
 }
 
-/** A text of the record: clean, of at most `max` code points, and not blank. */
+/** A text of the record: clean, at most `max` code points, and not blank. */
 export function text(max: number) {
   return worded(max, () => undefined)
 }
 
-/** A text that stands in one line: a name or a title. */
+/** A single-line text: a name or a title. */
 export function line(max: number) {
   return worded(max, lineFault)
 }
@@ -44,7 +44,7 @@ function worded(max: number, furtherFault: (text: string) => TextFault | undefin
     .meta({ minLength: 1, maxLength: max })
 }
 
-/** A text that names something for those who enter it. */
+/** An internal name, for those who enter it. */
 export function label(max: number) {
   return line(max).superRefine((value, context) => {
     const found = nameFault(value)
@@ -52,7 +52,9 @@ export function label(max: number) {
   })
 }
 
-/** What stands beside a quote: may be white space alone, as a line break before a paragraph is. */
+/**
+ * The context of a quote. It may be only white space, such as the line break before a paragraph.
+ */
 export function context(max: number) {
   return z
     .string()
@@ -64,7 +66,7 @@ export function context(max: number) {
     .meta({ minLength: 1, maxLength: max })
 }
 
-/** Reports a refusal with our own stable code, which `errors[].code` carries to the caller. */
+/** Reports a refusal with our own stable code, which `errors[].code` passes to the caller. */
 export function refuse(context: z.RefinementCtx, { code, message }: TextFault): void {
   context.addIssue({ code: 'custom', params: { code }, message })
 }

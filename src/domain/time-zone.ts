@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A time zone of the IANA database, as `Asia/Seoul`. Offsets are none: they change by the season. */
+/**
+ * An IANA time zone, such as `Asia/Seoul`. Offsets are not accepted, because they change with the
+ * season.
+ */
 export const timeZone = z
   .string()
   .refine(isTimeZone, {
@@ -9,7 +12,7 @@ export const timeZone = z
   })
   .meta({ description: 'A time zone of the IANA database.', example: 'Asia/Seoul' })
 
-/** An instant, and how far its zone was ahead of UTC then, both in milliseconds. */
+/** An instant, and its zone's offset from UTC, both in milliseconds. */
 export interface ZonedInstant {
   readonly at: number
   readonly offset: number
@@ -18,8 +21,8 @@ export interface ZonedInstant {
 const dayMs = 24 * 60 * 60 * 1000
 
 /**
- * The instants at which the clocks of a zone showed a local time (`2021-01-03T20:01:30`), the earliest
- * first: none where they were put forward over it, two where they were put back.
+ * The instants at which clocks in a zone showed a local time (`2021-01-03T20:01:30`), earliest
+ * first: none if the time was skipped, two if it occurred twice.
  */
 export function instantsOf(local: string, zone: string): readonly ZonedInstant[] {
   const read = Date.parse(`${local}Z`)
@@ -30,7 +33,7 @@ export function instantsOf(local: string, zone: string): readonly ZonedInstant[]
     .toSorted((a, b) => a.at - b.at)
 }
 
-/** The first instant of a day (`2021-01-03`) in a zone; midnight itself may have been passed over. */
+/** The first instant of a day (`2021-01-03`) in a zone; midnight itself may have been skipped. */
 export function startOfDay(day: string, zone: string): number {
   const midnight = `${day}T00:00:00`
   const [first] = instantsOf(midnight, zone)
@@ -39,7 +42,7 @@ export function startOfDay(day: string, zone: string): number {
   return read - offsetAt(zone, read - dayMs)
 }
 
-/** How far the clocks of a zone were ahead of UTC, in milliseconds. */
+/** A zone's offset from UTC, in milliseconds. */
 function offsetAt(zone: string, at: number): number {
   const parts = formatOf(zone).formatToParts(new Date(at))
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
@@ -48,12 +51,12 @@ function offsetAt(zone: string, at: number): number {
   return (sign === '-' ? -offset : offset) * 1000
 }
 
-/** As `Intl` writes it: `GMT+09:00`, before zones were whole `GMT+08:27:52`. */
+/** The format of `Intl`: `GMT+09:00`, or `GMT+08:27:52` for historical offsets. */
 const offsetShape = /([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Making one takes longer than all else here. There are as many as there are zones. */
+/** Creating a formatter takes longer than anything else here, so they are cached, one per zone. */
 function formatOf(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone)
   if (known !== undefined) return known

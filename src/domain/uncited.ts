@@ -1,10 +1,10 @@
 import type { DisplayLanguage, Phrase } from './display-language.ts'
 
-/** What must have a source, and may be on record without one all the same. */
+/** What must have a source, but may be on record without one. */
 export const uncitable = ['withdrawal', 'ruling', 'concession'] as const
 export type Uncited = (typeof uncitable)[number]
 
-/** How a reader is told that a status rests on something that has no source on record. */
+/** Tells the reader that a status rests on something without a source on record. */
 const noSource: Readonly<Record<Uncited, Phrase>> = {
   withdrawal: {
     en: 'No source given for the withdrawal.',

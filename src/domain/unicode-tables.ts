@@ -1,11 +1,11 @@
 /**
- * The edition of Unicode whose characters a text may have. It is fixed here: Node and PostgreSQL each
- * bring tables of their own, and neither may change what the record accepts. Which edition that is
- * tells /docs; another one is a migration as well.
+ * The Unicode version whose characters texts may contain. It is fixed here, because Node and
+ * PostgreSQL have tables of their own, and upgrading either must not change what the record
+ * accepts. The version is documented in /docs; changing it also takes a migration.
  */
 export const unicodeVersion = '17.0.0'
 
-/** Code points that stand for no character (general category Cn), in hexadecimal. */
+/** Unassigned code points (general category Cn), in hexadecimal. */
 export const unassigned = `
   378-379 380-383 38B 38D 3A2 530 557-558 58B-58C 590 5C8-5CF 5EB-5EE 5F5-5FF 70E 74B-74C
   7B2-7BF 7FB-7FC 82E-82F 83F 85C-85D 85F 86B-86F 892-896 984 98D-98E 991-992 9A9 9B1 9B3-9B5
@@ -86,8 +86,8 @@ export const unassigned = `
 `
 
 /**
- * Marks of scripts, such as vowel signs, and characters that show nothing: among stacking marks they
- * neither count nor end the row.
+ * Marks that are part of a script, such as vowel signs, and invisible characters: in a sequence of
+ * stacking marks they neither count nor end it.
  */
 export const passedOver = `
   AD 483-489 591-5BD 5BF 5C1-5C2 5C4-5C5 5C7 610-61A 61C 64B-65F 670 6D6-6DC 6DF-6E4 6E7-6E8

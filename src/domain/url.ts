@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url'
 import { z } from 'zod'
 import { refuse, textFault, textMax } from './text.ts'
 
-/** An address on the web, kept as it was sent. */
+/** A web address, stored as sent. */
 export const webAddress = z
   .string()
   .superRefine((value, context) => {
@@ -26,8 +26,8 @@ const shape = /^https?:\/\/(?<host>\[[0-9a-f:.]+\]|[^/?#:@[\]%\\]+)(?::\d*)?(?:[
 const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/
 
 /**
- * Whether every program reads the same address out of a text. The parser of browsers mends what is
- * none, and then leads to another page than the text says.
+ * Whether every program reads the same address from a text. Browsers repair malformed addresses,
+ * and may then lead to another page than the text says.
  */
 export function isWebAddress(value: string): boolean {
   const host = shape.exec(value)?.groups?.['host']?.toLowerCase()
@@ -36,7 +36,7 @@ export function isWebAddress(value: string): boolean {
   return host.startsWith('[') || isHost(hostname, host)
 }
 
-/** Whether a host is one as it was written: not 127.1, nor letters of full width or invisible ones. */
+/** Whether a host is in normal form, unlike 127.1, full-width letters or invisible characters. */
 function isHost(hostname: string, written: string): boolean {
   const labels = hostname.replace(/\.$/, '').split('.')
   const writtenLabels = written.normalize('NFC').replace(/\.$/, '').split('.')

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { aspects, attributions, figureForms, relations } from './kinds.ts'
 import { labels } from './status.ts'
 
-/** The words of the record as fields, with what each of them means. See docs/glossary.md. */
+/**
+ * The vocabularies of the record as schema fields, with the meaning of each word. See
+ * docs/glossary.md.
+ */
 
 export const relation = z.enum(relations).meta({
   id: 'Relation',

@@ -1,4 +1,4 @@
-/** Words that people send for those of the record, and what each of them is written as here. */
+/** Words that callers send instead of those of the record, and the right word for each. */
 const written: Readonly<Record<string, readonly string[]>> = {
   // Relations.
   rebuts: [
@@ -108,7 +108,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   timing: ['time', 'date', 'when', 'period', '시점'],
   attribution: ['source', 'author', 'who_said', 'speaker', 'provenance', '출처'],
   significance: ['importance', 'meaning', 'relevance', 'impact', 'interpretation', 'materiality'],
-  // How a report has it.
+  // Attributions.
   firsthand: ['first_hand', 'direct', 'primary', 'own', 'original', 'self', '직접'],
   named_source: ['named', 'on_record', 'on_the_record', 'quoted', 'attributed', 'quote'],
   unnamed_source: [
@@ -196,7 +196,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   level: ['absolute', 'value', 'amount', 'total', 'number'],
   change: ['difference', 'delta', 'increase', 'decrease', 'cut', 'reduction'],
   growth_rate: ['growth', 'rate', 'percent_change', 'percentage_change', 'yoy'],
-  // Lines of a bundle.
+  // Types of bundle lines.
   source: ['agent', 'party', 'speaker', 'organization', 'outlet', 'person'],
   report: ['document', 'article', 'url', 'reference'],
   claim: ['assertion', 'statement', 'fact', 'opinion', 'figure', 'rebuttal', 'counterpoint'],
@@ -210,7 +210,7 @@ const meant = new Map<string, readonly string[]>()
 for (const [word, others] of Object.entries(written))
   for (const other of others) meant.set(other, [...(meant.get(other) ?? []), word])
 
-/** A word as it would be written here: in lower case, with `_` between its parts. */
+/** A word in our spelling: lower case, with `_` between its parts. */
 function plain(word: string): string {
   return word
     .normalize('NFC')
@@ -220,8 +220,8 @@ function plain(word: string): string {
 }
 
 /**
- * What to write for a word that a vocabulary does not have; undefined when nobody can tell. It never
- * repeats a word that is not one of those above.
+ * Suggests a word for one that a vocabulary does not have; undefined if the intended word is
+ * unclear. Never repeats a word that is not in the lists above.
  */
 export function adviceOnWord(sent: unknown, vocabulary: readonly unknown[]): string | undefined {
   if (typeof sent !== 'string' || sent.length > 40) return undefined

@@ -1,6 +1,6 @@
 import type { Figure, FigureShape } from './figure.ts'
 
-/** The texts of an object, by JSON Pointer into the object as it was entered. */
+/** The texts of an object, by JSON Pointer into the object as entered. */
 export type Words = Readonly<Record<string, string>>
 
 /** A text that every object of its kind has. */
@@ -8,7 +8,7 @@ export function wordAt(words: Words, pointer: string): string {
   return words[pointer] ?? ''
 }
 
-/** The texts of a list in order: its items themselves, or what each has at `field`. */
+/** The texts of a list, in order: the items themselves, or each item's `field`. */
 export function listAt(words: Words, path: string, field = ''): string[] {
   const texts: string[] = []
   for (;;) {
@@ -18,7 +18,7 @@ export function listAt(words: Words, path: string, field = ''): string[] {
   }
 }
 
-/** A figure put together again from its numbers and its words. */
+/** Reassembles a figure from its numbers and its words. */
 export function figureFrom(shape: FigureShape | null, words: Words): Figure | null {
   return (
     shape && {

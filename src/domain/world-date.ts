@@ -5,23 +5,27 @@ import { refuse } from './text.ts'
 
 /**
  * A date of the world at the precision known: `2025`, `2025-12`, `2025-12-03`, an RFC 3339 instant,
- * or an EDTF interval of the first three (`2014/2015`, `2014-05/2014-08-20`, `2014/..`). It is kept
- * and returned as it was sent.
+ * or an EDTF interval of the first three (`2014/2015`, `2014-05/2014-08-20`, `2014/..`). It is
+ * stored and returned as sent.
  */
 export type WorldDate = string
 
-/** What a world date says. Every date is an interval; an instant is one of a single millisecond. */
+/** A parsed date. Every date is an interval; an instant has the length of a millisecond. */
 export interface DateSpan {
-  /** The first and the last day as written, in the zone written; the last of `2014/..` is null. */
+  /**
+   * The first and last day as written, in the zone as written; the last day of `2014/..` is null.
+   */
   readonly firstDay: string
   readonly lastDay: string | null
   /**
-   * The first and the last millisecond since 1970 UTC, bare days read in UTC; the last of `2014/..`
-   * is null. Lists sort by the first.
+   * The first and last millisecond since 1970 UTC, with bare days read in UTC; the last of
+   * `2014/..` is null. Lists sort by the first.
    */
   readonly start: number
   readonly end: number | null
-  /** Whether a time of day and a zone are given; else it is bare: those days anywhere on earth. */
+  /**
+   * Whether it has a time and a zone. Otherwise it is bare, and means those days anywhere on earth.
+   */
   readonly isInstant: boolean
 }
 
@@ -29,11 +33,11 @@ const bareShape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const instantShape =
   /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+-](\d{2}):(\d{2}))$/
 
-/** The first and the last instant that a world date may be: the years 1 to 9999 in UTC. */
+/** The first and last possible instant of a date: the years 1 to 9999 in UTC. */
 export const firstInstant = Date.parse('0001-01-01T00:00:00Z')
 export const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** Reads a world date; undefined when there is no such date. */
+/** Parses a date of the world; undefined if there is no such date. */
 export function spanOf(date: WorldDate): DateSpan | undefined {
   if (isInterval(date)) return readInterval(date)
   return date.includes('T') ? readInstant(date) : readBare(date)
@@ -46,7 +50,7 @@ export function knownSpanOf(date: WorldDate): DateSpan {
   return span
 }
 
-/** The start of a world date in milliseconds since 1970 UTC, or undefined when there is no such date. */
+/** The start of a date in milliseconds since 1970 UTC; undefined if there is no such date. */
 export function startOf(date: WorldDate): number | undefined {
   return spanOf(date)?.start
 }
@@ -56,7 +60,7 @@ export function knownStartOf(date: WorldDate): number {
   return knownSpanOf(date).start
 }
 
-/** A day as people write it in prose: 2025/12/06, 12/06/2025. */
+/** A day in a common prose format: 2025/12/06, 12/06/2025. */
 const slashedDay = /^\d{1,4}\/\d{1,2}\/\d{1,4}$/
 
 /** Whether a world date is an interval of two dates. */
@@ -117,7 +121,7 @@ function readInstant(date: string): DateSpan | undefined {
   return { firstDay: day, lastDay: day, start, end: start, isInstant: true }
 }
 
-/** Of the intervals of EDTF those with a beginning: nothing could be sorted by an open one. */
+/** EDTF intervals that have a beginning: those without one could not be sorted. */
 function readInterval(date: string): DateSpan | undefined {
   const [from = '', to = '', ...rest] = date.split('/')
   const first = readBare(from)

@@ -3,7 +3,7 @@ import { knownSpanOf, type DateSpan, type WorldDate } from './world-date.ts'
 
 /**
  * Whether every moment of one date comes before every moment of the other. Two bare dates are
- * compared by the calendar; beside an instant, a bare day is that day anywhere on earth.
+ * compared by calendar; next to an instant, a bare day is that day anywhere on earth.
  */
 export function isCertainlyEarlier(one: WorldDate, other: WorldDate): boolean {
   const [first, second] = [knownSpanOf(one), knownSpanOf(other)]
@@ -13,7 +13,7 @@ export function isCertainlyEarlier(one: WorldDate, other: WorldDate): boolean {
   return end !== null && end < firstMomentOf(second)
 }
 
-/** Whether a date has not begun anywhere on earth, for all that clocks may differ. */
+/** Whether a date has not begun anywhere on earth, even allowing for inaccurate clocks. */
 export function isInFuture(date: WorldDate, now: Date): boolean {
   return firstMomentOf(knownSpanOf(date)) > now.getTime() + clockToleranceMs
 }
@@ -25,7 +25,7 @@ function firstMomentOf({ start, isInstant }: DateSpan): number {
   return isInstant ? start : start - 14 * hourMs
 }
 
-/** And ends last where they are twelve hours behind; null where it is open. */
+/** It ends last where they are twelve hours behind; null if it has no end. */
 function lastMomentOf({ end, isInstant }: DateSpan): number | null {
   return isInstant || end === null ? end : end + 12 * hourMs
 }

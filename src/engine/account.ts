@@ -11,7 +11,7 @@ import type { Judgement } from './status.ts'
 import type { Attack, LabelView } from './label-view.ts'
 import { contestersOf, voicesOf } from './voices.ts'
 
-/** How a claim came by its status: what a sentence needs to know beyond status and cites. */
+/** The reasons for a claim's status: what its sentence needs beyond status and cites. */
 export function accountOf(
   record: RecordView,
   labels: LabelView,
@@ -68,7 +68,7 @@ function replacement(record: RecordView, id: ClaimId, cite: ClaimId): CiteAccoun
   return { as: 'replacement', claim: cite, relation: isCorrection ? 'supersedes' : 'concedes' }
 }
 
-/** By which attacks a claim is cited, one per status: all, those that win, those still open. */
+/** The attacks for which a claim is cited, by status: all, those that win, those still open. */
 const counts = {
   answered: () => true,
   countered: ({ label, twoWay }: Attack) => label === 'IN' && !twoWay,
@@ -100,7 +100,7 @@ function attack(
   }
 }
 
-/** Whether a cite is a basis that is open or lost, or attacks the step from one. */
+/** Whether a cite is an open or lost basis, or attacks the step from one. */
 function relianceAccount(
   record: RecordView,
   labels: LabelView,

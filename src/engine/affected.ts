@@ -27,8 +27,8 @@ interface Affected {
 }
 
 /**
- * The claims and links to compile again after some changes, given the record after them
- * (semantics.md §2.2). Everything else compiles to what it compiled to before.
+ * The claims and links to recompile after some changes, given the resulting record (semantics.md
+ * §2.2). Everything else compiles to the same as before.
  */
 export function itemsToCompile(record: RecordView, changes: readonly Change[]): Items {
   const union = unionOf(record, changes)
@@ -53,7 +53,7 @@ function affectedBy(union: RecordView, changes: readonly Change[]): Affected {
     opposed: new Set(),
     opponents: new Set(),
   }
-  // Many changes may reach one claim: what reads its sides is looked up once.
+  // Many changes may reach one claim, so lookups by side are memoised.
   const sided = new Set<ClaimId>()
   const side = (claim: ClaimId) => {
     if (sided.has(claim)) return
@@ -105,7 +105,7 @@ function affectByLink(union: RecordView, link: RecordLink, affected: Affected): 
   }
 }
 
-/** A rebuttal makes opponents of its ends, and lets a concession of one side supersede the other. */
+/** A rebuttal makes its ends opponents, and lets a concession of one side supersede the other. */
 function affectByRebuttal(union: RecordView, a: ClaimId, b: ClaimId, affected: Affected): void {
   for (const end of [a, b]) {
     affected.opposed.add(end)
@@ -125,7 +125,7 @@ function affectByRebuttal(union: RecordView, a: ClaimId, b: ClaimId, affected: A
   }
 }
 
-/** Groups share rebuttals, are bases together, and are conceded together. */
+/** Members of a group share rebuttals, serve as a basis together, and are conceded together. */
 function affectByRestatement(union: RecordView, member: ClaimId, affected: Affected): void {
   const group = groupOf(union, member)
   addAll(affected.claims, group)
@@ -139,7 +139,7 @@ function affectByRestatement(union: RecordView, member: ClaimId, affected: Affec
   }
 }
 
-/** What a concession supersedes and which undercuts it ends, of the claims that it may bind. */
+/** What a concession supersedes, and which undercuts it ends, among the claims that it may bind. */
 function affectByConcession(
   union: RecordView,
   concession: RecordLink,
@@ -159,7 +159,7 @@ function affectByConcession(
   }
 }
 
-/** A ruling outranks the rest, in every arc that it or a restatement of it takes part in. */
+/** A ruling outranks others in every arc that it, or a restatement of it, takes part in. */
 function affectByKind(union: RecordView, claim: ClaimId, affected: Affected): void {
   for (const member of groupOf(union, claim)) {
     addAll(affected.links, idsOf(linksAt(union, member, 'rebuts')))
@@ -168,8 +168,8 @@ function affectByKind(union: RecordView, claim: ClaimId, affected: Affected): vo
 }
 
 /**
- * Everything that reads who speaks a claim, whom it is about or when it was asserted: whether it is
- * conceded, what it concedes, whose undercuts are two-way because of it.
+ * Everything that depends on a claim's speaker, subjects or date: whether it is conceded, what it
+ * concedes, and which undercuts are two-way because of it.
  */
 function affectBySides(union: RecordView, claim: ClaimId, affected: Affected): void {
   affected.claims.add(claim)
@@ -177,7 +177,7 @@ function affectBySides(union: RecordView, claim: ClaimId, affected: Affected): v
   addAll(affected.links, idsOf(union.linksFrom(claim, 'undercuts')))
   addAll(affected.links, idsOf(union.undercutsOfLinksOf(claim)))
 
-  // Who undercuts the claim has it in reach, so of its opponents only these are missing.
+  // An author who undercuts the claim has it in reach already, so only these opponents are missing.
   for (const link of linksAt(union, claim, 'rebuts')) {
     const other = otherEnd(link, claim)
     if (other !== undefined) affected.touched.add(other)
@@ -187,7 +187,10 @@ function affectBySides(union: RecordView, claim: ClaimId, affected: Affected): v
   }
 }
 
-/** The undercuts whose two-way flag may differ: only those of facts and figures can. */
+/**
+ * The undercuts whose two-way flag may differ, which is possible only for those of facts and
+ * figures.
+ */
 function flagsToCompile(union: RecordView, affected: Affected): readonly RecordLink[] {
   const isOpposed = (undercut: RecordLink) => {
     const claim = union.claim(undercut.from)

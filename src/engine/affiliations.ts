@@ -2,7 +2,7 @@ import type { SourceId } from '../domain/ids.ts'
 import type { AffiliationRelation } from '../domain/kinds.ts'
 import type { Time } from './time.ts'
 
-/** What the rules read of an affiliation: from when to when, both inclusive, `null` is open. */
+/** What the rules read of an affiliation. Both dates are inclusive; `null` means open. */
 export interface Affiliation {
   readonly source: SourceId
   readonly relation: AffiliationRelation
@@ -29,7 +29,7 @@ export function principalsAt(
   return reached
 }
 
-/** Whether a source speaks for another itself, not through a third. */
+/** Whether a source speaks for another directly, not through a third. */
 export function speaksForAt(
   source: SourceId,
   other: SourceId,
@@ -44,7 +44,7 @@ export function speaksForAt(
   )
 }
 
-/** Nothing is known to be in force at an unknown time. */
+/** At an unknown time, nothing is known to be in force. */
 function isActive({ fromMs, untilMs }: Affiliation, at: Time): boolean {
   if (at === null) return false
   return (fromMs === null || fromMs <= at) && (untilMs === null || at <= untilMs)

@@ -5,7 +5,10 @@ import type { RecordLink, RecordView } from './record.ts'
 import type { LabelView } from './label-view.ts'
 import { earliestFirst, voicesOf } from './voices.ts'
 
-/** Why an attack by `source` through a link is OUT: because of its claim, or else of its link. */
+/**
+ * Why an attack by `source` through a link is OUT: because of its claim, or otherwise because of
+ * its link.
+ */
 export function answerOf(
   record: RecordView,
   labels: LabelView,

@@ -11,15 +11,15 @@ import { sameSide, speaksAsSubject } from './sides.ts'
 import type { LabelView } from './label-view.ts'
 import { compareTimes } from './time.ts'
 
-/** What badges tell of a claim that the rules do not read. */
+/** Facts that badges show and the rules do not read. */
 export interface BadgeFacts {
-  /** How each citation of a claim has it. */
+  /** The attribution of each citation of a claim. */
   attributionsOf(claim: ClaimId): readonly Attribution[]
-  /** Whether a fact-checker speaks the claim and rates something by it. */
+  /** Whether a fact-checker speaks the claim, which rates something. */
   isRating(claim: ClaimId): boolean
 }
 
-/** The badges of semantics.md §1.6; none for a claim that is voided or not there. */
+/** The badges of semantics.md §1.6; undefined for a claim that is voided or missing. */
 export function badgesOf(
   record: RecordView,
   labels: LabelView,
@@ -47,7 +47,7 @@ function claimsOnto(record: RecordView, id: ClaimId, relation: Relation): readon
   return found(record, new Set(live.map(({ from }) => from)))
 }
 
-/** The other members of its restatement group that still hold and are not of its own side. */
+/** The other members of its restatement group that still hold and are not on its own side. */
 function othersAsserting(
   record: RecordView,
   labels: LabelView,
@@ -76,7 +76,7 @@ function hasConflictingFigure(record: RecordView, claim: RecordClaim): boolean {
   })
 }
 
-/** Whether the claim undercuts a link and the record leaves open whether it succeeds. */
+/** Whether the claim undercuts a link and it is open whether it succeeds. */
 function contestsOpenStep(record: RecordView, labels: LabelView, id: ClaimId): boolean {
   return record.linksFrom(id, 'undercuts').some((undercut) => {
     if (!('link' in undercut.to)) return false
@@ -86,7 +86,7 @@ function contestsOpenStep(record: RecordView, labels: LabelView, id: ClaimId): b
   })
 }
 
-/** Ratings that were not taken back, the earliest first. */
+/** Ratings that were not withdrawn, earliest first. */
 function ratingsOf(
   record: RecordView,
   labels: LabelView,

@@ -8,18 +8,18 @@ import { speaksAsSubject } from './sides.ts'
 import type { Attack, LabelView } from './label-view.ts'
 import { compareTimes } from './time.ts'
 
-/** A claim to be named, and whether it is for an attack that is not answered in kind. */
+/** A claim to cite, and whether its attack is not answered in kind. */
 export interface Cite {
   readonly claim: ClaimId
   readonly oneWay: boolean
 }
 
-/** The cite of a lifted arc is its source, not the link's `from`. */
+/** For a lifted arc, the cited claim is its source, not the link's `from`. */
 export function attackCites(attacks: readonly Attack[]): readonly Cite[] {
   return attacks.map((attack) => ({ claim: attack.source, oneWay: !attack.twoWay }))
 }
 
-/** The rulings that say the same as the claim, and stand. */
+/** The standing rulings that say the same as the claim. */
 export function rulingCites(record: RecordView, labels: LabelView, id: ClaimId): readonly Cite[] {
   const rulings = groupOf(record, id).filter(
     (member) => member !== id && record.claim(member)?.kind === 'ruling',
@@ -27,7 +27,9 @@ export function rulingCites(record: RecordView, labels: LabelView, id: ClaimId):
   return cited(rulings.filter((ruling) => labels.label(ruling) === 'IN'))
 }
 
-/** What has fallen of what the claim rests on: bases, and what undercut the steps from them. */
+/**
+ * What has fallen of a claim's support: bases, and the steps from them, with what undercut these.
+ */
 export function lostBasisCites(
   record: RecordView,
   labels: LabelView,
@@ -43,7 +45,7 @@ export function lostBasisCites(
   })
 }
 
-/** What is open of what the claim rests on. */
+/** What is open of a claim's support. */
 export function disputedBasisCites(
   record: RecordView,
   labels: LabelView,
@@ -57,7 +59,7 @@ export function disputedBasisCites(
   })
 }
 
-/** The active claims by which a subject of the claim, not its own side, accepts it. */
+/** Active claims by which a subject of the claim, not on its own side, accepts it. */
 export function admissionCites(
   record: RecordView,
   labels: LabelView,
@@ -74,8 +76,8 @@ export function admissionCites(
 }
 
 /**
- * Rulings first; then the claim's subjects, when they are not its own side; then one-way before
- * two-way, early before late, and by id.
+ * The order of cites: rulings first, then the claim's subjects not on its own side, one-way before
+ * two-way, early before late, and finally by id.
  */
 export function inOrder(
   record: RecordView,
@@ -106,7 +108,7 @@ function cited(claims: readonly ClaimId[]): readonly Cite[] {
   return claims.map((claim) => ({ claim, oneWay: false }))
 }
 
-/** The basis if it is open, else those of its restatements that are. */
+/** The basis if it is open, otherwise those of its restatements that are. */
 export function openMembers(
   record: RecordView,
   labels: LabelView,
@@ -121,7 +123,7 @@ export interface Reliance {
   readonly basis: ClaimId
 }
 
-/** What a claim relies on, by links that were not dropped. */
+/** The bases of a claim, by links that were not dropped. */
 export function reliances(record: RecordView, id: ClaimId): readonly Reliance[] {
   return record.linksFrom(id, 'relies_on').flatMap((link) => {
     const basis = link.ended ? undefined : targetClaim(link)

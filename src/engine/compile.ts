@@ -36,7 +36,7 @@ export function compileLink(record: RecordView, id: LinkId): Contribution {
   }
 }
 
-/** A node beside the guard, with the dependencies it brings. */
+/** A node besides the guard, with its dependencies. */
 interface Part {
   readonly id: string
   readonly meaning: NodeMeaning
@@ -60,7 +60,7 @@ function rebuttalParts(record: RecordView, link: RecordLink): readonly Part[] {
   const onto = groupOf(record, link.to.claim)
   const forth = from.flatMap((a) => onto.flatMap((b) => rebuttalArc(record, link.id, a, b)))
   const back = onto.flatMap((b) => from.flatMap((a) => rebuttalArc(record, link.id, b, a)))
-  // Where a group rebuts itself, the same arc comes from both directions.
+  // In a group that rebuts itself, the same arc arises from both directions.
   return [...new Map([...forth, ...back].map((arc) => [arc.id, arc])).values()]
 }
 
@@ -76,7 +76,7 @@ function rebuttalArc(
   return [attackPart(link, source, target, outranks === isOutranked)]
 }
 
-/** The reverse attack of a two-way undercut hits the arc, not the claim that makes it. */
+/** The reverse attack of a two-way undercut targets the arc, not the claim that makes it. */
 function undercutParts(record: RecordView, link: RecordLink): readonly Part[] {
   if (!isOpenToUndercut(record, link)) return []
   const target = targetOf(link)
@@ -86,7 +86,10 @@ function undercutParts(record: RecordView, link: RecordLink): readonly Part[] {
   return [twoWay ? { ...arc, dependencies: [...arc.dependencies, back] } : arc]
 }
 
-/** Rulings, and the links they start, yield to rulings alone; a link without guard to nobody. */
+/**
+ * Rulings, and links that start at them, yield only to rulings; a link without guard yields to
+ * nobody.
+ */
 function isOpenToUndercut(record: RecordView, link: RecordLink): boolean {
   if ('claim' in link.to) return isRuling(record, link.from) || !isRuling(record, link.to.claim)
   const target = record.link(link.to.link)
@@ -94,7 +97,7 @@ function isOpenToUndercut(record: RecordView, link: RecordLink): boolean {
   return isRuling(record, link.from) || !isRuling(record, target.from)
 }
 
-/** A dropped reliance leaves its guard alone: no basis is lost by dropping it. */
+/** A dropped reliance leaves only its guard: dropping it makes no basis lost. */
 function relianceParts(record: RecordView, link: RecordLink): readonly Part[] {
   if (link.ended || 'link' in link.to) return []
   const lost = lostBasisNode(link.id)

@@ -15,7 +15,7 @@ export function concessionsOf(
   )
 }
 
-/** The groups that a live rebuttal joins with any of some claims, as one set. */
+/** All groups that a live rebuttal connects with some claims, as one set. */
 export function rivalsOf(record: RecordView, claims: Iterable<ClaimId>): ReadonlySet<ClaimId> {
   const rivals = new Set<ClaimId>()
   for (const claim of claims) {
@@ -27,7 +27,7 @@ export function rivalsOf(record: RecordView, claims: Iterable<ClaimId>): Readonl
   return groupsOf(record, rivals)
 }
 
-/** Whether a concession binds a claim: said by the same side, and no later than the concession. */
+/** Whether a concession binds a claim: made by the same side, and no later than the concession. */
 export function binds(
   record: RecordView,
   concession: RecordLink,

@@ -5,17 +5,18 @@ import { targetClaim } from './links.ts'
 import type { RecordClaim, RecordView } from './record.ts'
 import { isAmong } from './sides.ts'
 
-/** A claim that answers another one, and the link by which it does. */
+/** A claim that answers another one, and its link. */
 export interface Counterpoint {
   readonly claim: ClaimId
   readonly link: LinkId
-  /** The restatement through which it is reached: of the answered claim, or of the one that answers. */
+  /** The restatement through which it applies: of the answered claim, or of the answering one. */
   readonly via: ClaimId | null
 }
 
 /**
- * Who rebuts, undercuts or qualifies a claim. A rebuttal reaches every restatement of what it
- * rebuts, and is that of every restatement of the claim that makes it; the others reach no further.
+ * Who rebuts, undercuts or qualifies a claim. A rebuttal applies to every restatement of its
+ * target, and counts as made by every restatement of its source; undercuts and qualifications do
+ * not.
  */
 export function counterpointsOf(record: RecordView, id: ClaimId): readonly Counterpoint[] {
   const direct = (['undercuts', 'qualifies'] as const).flatMap((relation) =>
@@ -37,7 +38,7 @@ export function counterpointsOf(record: RecordView, id: ClaimId): readonly Count
   return [...lifted, ...direct].filter(({ claim }) => claim !== id)
 }
 
-/** What makes a counterpoint notable, the first that fits (glossary, "counterpoint"). */
+/** The role of a counterpoint: the first that fits (glossary, "counterpoint"). */
 export function roleOf(
   record: RecordView,
   counterpoint: RecordClaim,

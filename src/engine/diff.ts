@@ -13,17 +13,17 @@ interface OwnedDependency extends CompiledDependency {
   readonly owner: ItemId
 }
 
-/** How compiling some items again changes the graph. */
+/** How recompiling some items changes the graph. */
 export interface GraphChange {
   readonly addedNodes: readonly CompiledNode[]
-  /** As they are now; their forced flag or their meaning differs. */
+  /** In their new form; their forced flag or meaning changed. */
   readonly changedNodes: readonly CompiledNode[]
   readonly removedNodes: readonly CompiledNode[]
   readonly addedDependencies: readonly OwnedDependency[]
   readonly removedDependencies: readonly OwnedDependency[]
-  /** Where to look for labels that differ: the nodes whose forced flag or dependencies differ. */
+  /** Where to look for label changes: nodes whose forced flag or dependencies changed. */
   readonly seeds: readonly NodeId[]
-  /** What every node that was added, changed, removed or connected otherwise stands for, and stood for. */
+  /** What every added, changed, removed or reconnected node represents, and represented before. */
   readonly recompiled: readonly NodeMeaning[]
 }
 
@@ -90,8 +90,8 @@ function absentFrom<T>(
 }
 
 /**
- * An id says all of a node's meaning, but whether an attack is two-way, and what the ends of a
- * reliance are, which merges move.
+ * The id determines the meaning of a node, except whether an attack is two-way, and what the ends
+ * of a reliance are, which merges move.
  */
 function differs(before: CompiledNode | undefined, after: CompiledNode): boolean {
   if (before === undefined) return false

@@ -9,17 +9,17 @@ import { statusOf, type Judgement } from './status.ts'
 import type { Attack, LabelView } from './label-view.ts'
 
 export interface Evaluation {
-  /** Of every claim that is not voided. */
+  /** For every claim that is not voided. */
   readonly judgements: ReadonlyMap<ClaimId, Judgement>
-  /** Of every link that can be undercut and is not voided. */
+  /** For every link that can be undercut and is not voided. */
   readonly guards: ReadonlyMap<LinkId, Label>
-  /** What all of it rests on: the record, what each item compiles to, and the labelled nodes. */
+  /** The underlying data: the record, the compiled items, and the labelled nodes. */
   readonly record: RecordView
   readonly contributions: readonly Contribution[]
   readonly states: ReadonlyMap<NodeId, NodeState>
 }
 
-/** Everything the rules say about a record, computed from nothing. */
+/** Everything the rules say about a record, computed from scratch. */
 export function evaluate(items: RecordItems): Evaluation {
   const record = recordOf(items)
   const contributions = compileAll(record, items)
@@ -46,7 +46,7 @@ export function compileAll(record: RecordView, items: RecordItems): readonly Con
   ]
 }
 
-/** A whole labelled graph, as the status table reads it. */
+/** A whole labelled graph, as read by the status table. */
 export function labelsOf(
   contributions: readonly Contribution[],
   states: ReadonlyMap<string, NodeState>,

@@ -4,7 +4,7 @@ import { hundredth, parseDecimal, plusOne, type Decimal } from '../domain/decima
 import { isEmpty, isUnbounded, positionOf, type Bound, type Interval } from './interval.ts'
 import { compareTimes, type Time } from './time.ts'
 
-/** What is compared: a claim of kind `figure`, and when it was asserted; unknown counts as last. */
+/** What is compared: a claim of kind `figure` and its date; an unknown date counts as last. */
 export interface FigureClaim {
   claim: ClaimId
   about: readonly SourceId[]
@@ -12,7 +12,7 @@ export interface FigureClaim {
   figure: Figure
 }
 
-/** A link that an editor may want to make; never one that is made. */
+/** A link suggested to an editor; never created automatically. */
 export interface FigureProposal {
   relation: 'restates' | 'qualifies' | 'rebuts'
   origin: 'figure_match' | 'figure_conflict'
@@ -21,17 +21,18 @@ export interface FigureProposal {
 }
 
 interface NormalFigure {
-  /** Equal for figures that can be compared, their baselines aside. */
+  /** Equal for comparable figures, apart from their baselines. */
   key: string
   baseline: string | null
   interval: Interval
 }
 
 /**
- * What two figures suggest about their claims (semantics.md §1.9), the same in either order.
+ * The link that two figures suggest between their claims (semantics.md §1.9), independent of their
+ * order.
  *
  * A restatement and a rebuttal lead from the later claim to the earlier one, a qualification from
- * the narrower figure to the wider. Two figures of one speaker are compared like any others.
+ * the narrower figure to the wider. Figures of the same speaker are compared too.
  */
 export function compareFigures(a: FigureClaim, b: FigureClaim): FigureProposal | undefined {
   if (a.claim === b.claim) return undefined
@@ -47,7 +48,7 @@ export function compareFigures(a: FigureClaim, b: FigureClaim): FigureProposal |
   return isLater(a, b) ? proposal(relation, a, b) : proposal(relation, b, a)
 }
 
-/** The proposals for every two of the figures, the same in whatever order they are given. */
+/** The suggestions for every pair of figures, independent of their order. */
 export function proposals(figures: readonly FigureClaim[]): FigureProposal[] {
   const comparable = Map.groupBy(figures, (figure) => normalize(figure).key)
   return [...comparable.values()]
@@ -59,12 +60,12 @@ export function proposals(figures: readonly FigureClaim[]): FigureProposal[] {
 }
 
 /**
- * Percent becomes a ratio, and a relative change the level of the baseline that it leads to: a cut
- * by 25 to 50 % is 0.50 to 0.75 of it.
+ * Converts percent to a ratio, and a relative change to the resulting fraction of its baseline: a
+ * cut by 25 to 50 % becomes 0.50 to 0.75.
  *
- * A growth rate is compared with growth rates alone. It would be a change only if it ran over one
- * period and from the baseline that is named, and nothing in a figure says so: it may be a yearly
- * average, an annual rate of a quarter, or the level of a metric that is a growth itself.
+ * A growth rate is compared only with growth rates. It would be a change only if it covered one
+ * period from the named baseline, which figures do not record: it may be a yearly average, an
+ * annualised quarterly rate, or the level of a metric that is itself a growth.
  */
 function normalize({ about, figure }: FigureClaim): NormalFigure {
   const { metric, scope, period, baseline, low, high, lowExclusive, highExclusive } = figure
@@ -92,7 +93,7 @@ function normalize({ about, figure }: FigureClaim): NormalFigure {
   }
 }
 
-/** An unspecified baseline matches anything: an editor sees what it is. */
+/** An unspecified baseline matches any; the editor can see the difference. */
 function isSameBaseline(one: string | null, other: string | null): boolean {
   return one === null || other === null || one === other
 }
@@ -114,7 +115,7 @@ function isLater(a: FigureClaim, b: FigureClaim): boolean {
   return (compareTimes(a.assertedAt, b.assertedAt) || compareText(a.claim, b.claim)) > 0
 }
 
-/** Spellings that differ in width, case or spacing alone name the same thing. */
+/** Spellings that differ only in width, case or spacing are the same. */
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }

@@ -2,18 +2,19 @@ import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { ItemId } from './record.ts'
 
 /**
- * A node's name, a UUID: a claim's node has the claim's id, a link's guard the link's id; arcs and
- * lost-basis nodes are named by a hash of what they stand for, so compilation is a pure function.
+ * The id of a node, a UUID. A claim's node has the claim's id, and a link's guard the link's id;
+ * arcs and lost-basis nodes have a hash of what they represent, so that compilation is a pure
+ * function.
  */
 export type NodeId = string
 
-/** `needs`: the node needs the other IN. Otherwise the other attacks it. */
+/** `needs`: the node needs the other IN. Otherwise, the other attacks it. */
 export interface Dependency {
   readonly on: NodeId
   readonly needs: boolean
 }
 
-/** What a node stands for (section 1.3 of the rules). */
+/** What a node represents (section 1.3 of the rules). */
 export type NodeMeaning =
   | { readonly kind: 'claim'; readonly claim: ClaimId }
   /** "This link holds"; what an undercut of a link attacks. */
@@ -39,14 +40,14 @@ export interface CompiledNode {
   readonly forced: boolean
 }
 
-/** Something needs or is attacked by something, because of one item of the record. */
+/** One thing needs another or is attacked by it, because of one item of the record. */
 export interface CompiledDependency extends Dependency {
   readonly node: NodeId
 }
 
 /**
  * What one item of the record (its owner, a claim or a link) contributes to the graph. Nodes and
- * dependencies have exactly one owner, so an item can be compiled again without its neighbours.
+ * dependencies have exactly one owner, so that an item can be recompiled without its neighbours.
  */
 export interface Contribution {
   readonly owner: ItemId
@@ -58,22 +59,25 @@ export interface Contribution {
 export interface NodeState {
   readonly forced: boolean
   readonly label: 'IN' | 'OUT' | null
-  /** Well-founded rank; greater than that of all dependencies of an IN node, and of an OUT node's witness. */
+  /**
+   * Well-founded rank: greater than that of every dependency of an IN node, and than that of an OUT
+   * node's witness.
+   */
   readonly rank: number | null
   /** The dependency that puts an OUT node out; none for forced nodes. */
   readonly witness: NodeId | null
 }
 
-/** What the labelling reads of a node. */
+/** What labelling reads of a node. */
 export interface GraphNode {
   readonly forced: boolean
   readonly dependencies: readonly Dependency[]
 }
 
-/** A whole graph in memory. A dependency on a node it does not hold is one that is never settled. */
+/** A whole graph in memory. A dependency on a missing node is never settled. */
 export type Graph = ReadonlyMap<NodeId, GraphNode>
 
-/** A node about which nothing is derived yet. */
+/** The state of a node about which nothing is derived yet. */
 export function unsettled(forced: boolean): NodeState {
   return { forced, label: null, rank: null, witness: null }
 }

@@ -3,8 +3,8 @@ import { linksAt, otherEnd } from './links.ts'
 import type { RecordView } from './record.ts'
 
 /**
- * The restatement group of a claim, itself included, sorted. Withdrawn and superseded members stay
- * in and bridge; an ended restatement joins nothing.
+ * The restatement group of a claim, including itself, sorted. Withdrawn and superseded members
+ * remain and connect others; an ended restatement connects nothing.
  */
 export function groupOf(record: RecordView, claim: ClaimId): readonly ClaimId[] {
   const members = new Set([claim])

@@ -1,6 +1,6 @@
 import { compareDecimals, type Decimal } from '../domain/decimal.ts'
 
-/** An end of an interval; `null` is open, without end. */
+/** An end of an interval; `null` means unbounded. */
 export type Bound = { value: Decimal; isExclusive: boolean } | null
 
 export interface Interval {
@@ -8,10 +8,10 @@ export interface Interval {
   high: Bound
 }
 
-/** How one interval lies to another. Two that share a single point count as apart. */
+/** How two intervals relate. If they share only a single point, they count as apart. */
 export type Position = 'equal' | 'within' | 'around' | 'apart' | 'overlapping'
 
-/** How `a` lies to `b`, neither of them empty. */
+/** How `a` relates to `b`; neither may be empty. */
 export function positionOf(a: Interval, b: Interval): Position {
   const lows = compareLows(a.low, b.low)
   const highs = compareHighs(a.high, b.high)
@@ -28,7 +28,7 @@ export function isEmpty({ low, high }: Interval): boolean {
   return order > 0 || (order === 0 && (low.isExclusive || high.isExclusive))
 }
 
-/** Whether it says nothing: every number lies in it. */
+/** Whether the interval says nothing because it contains every number. */
 export function isUnbounded({ low, high }: Interval): boolean {
   return !low && !high
 }
@@ -37,13 +37,13 @@ function isPoint({ low, high }: Interval): boolean {
   return low !== null && high !== null && compareDecimals(low.value, high.value) === 0
 }
 
-/** An open start comes first; an exclusive bound starts just after the same one included. */
+/** An open start comes first; an exclusive bound starts just after the inclusive one. */
 function compareLows(a: Bound, b: Bound): number {
   if (!a || !b) return Number(!b) - Number(!a)
   return compareDecimals(a.value, b.value) || Number(a.isExclusive) - Number(b.isExclusive)
 }
 
-/** An open end comes last; an exclusive bound ends just before the same one included. */
+/** An open end comes last; an exclusive bound ends just before the inclusive one. */
 function compareHighs(a: Bound, b: Bound): number {
   if (!a || !b) return Number(!a) - Number(!b)
   return compareDecimals(a.value, b.value) || Number(b.isExclusive) - Number(a.isExclusive)

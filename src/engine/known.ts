@@ -1,9 +1,9 @@
 /**
- * Answers by key, and the keys that were asked for in vain. A key has a name within a group: put
- * together into one string for each question, the two would cost more than the question.
+ * Answers by key, and a record of keys that were missing. Keys are grouped, because concatenating
+ * group and key into one string per question would cost more than the question.
  */
 export class Known<Key, Answer> {
-  /** How often something was asked in vain. */
+  /** How many lookups found nothing loaded. */
   misses = 0
   readonly #answers = new Map<string, Map<string, Answer>>()
   readonly #missing = new Map<string, Map<string, Key>>()
@@ -37,7 +37,7 @@ export class Known<Key, Answer> {
     return this.#answers.get(this.#group(key))?.has(this.#name(key)) ?? false
   }
 
-  /** The keys asked for in vain since they were last taken. */
+  /** Returns the missing keys since the last call. */
   takeMissing(): readonly Key[] {
     const missing = [...this.#missing.values()].flatMap((keys) => [...keys.values()])
     this.#missing.clear()

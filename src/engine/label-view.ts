@@ -3,7 +3,7 @@ import type { Label } from '../domain/status.ts'
 import type { NodeId } from './graph.ts'
 import type { ItemId } from './record.ts'
 
-/** An attack onto a claim or a link, as the labelling has it. */
+/** An attack on a claim or a link, as labelled. */
 export interface Attack {
   readonly node: NodeId
   readonly link: LinkId
@@ -12,10 +12,13 @@ export interface Attack {
   readonly label: Label
 }
 
-/** The labelled graph as the status table reads it. A partial one bears absence like a record. */
+/**
+ * The labelled graph, as read by the status table. A partial one treats missing parts like a
+ * partial record.
+ */
 export interface LabelView {
   label(node: NodeId): Label
   isForced(node: NodeId): boolean
-  /** The attacks of links that are not voided; those of ended links too. */
+  /** The attacks of links that are not voided, including ended ones. */
   attacksOnto(target: ItemId): readonly Attack[]
 }

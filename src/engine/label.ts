@@ -2,7 +2,7 @@ import type { Label } from '../domain/status.ts'
 import type { Contribution, Dependency, Graph, GraphNode, NodeId, NodeState } from './graph.ts'
 import { unsettled } from './graph.ts'
 
-/** The graph that all the items of a record make together. */
+/** The graph that all items of a record form together. */
 export function assemble(contributions: Iterable<Contribution>): Graph {
   const graph = new Map<NodeId, GraphNode & { readonly dependencies: Dependency[] }>()
   const parts = [...contributions]
@@ -16,15 +16,15 @@ export function assemble(contributions: Iterable<Contribution>): Graph {
   return graph
 }
 
-/** What readers call a state's label. */
+/** The label of a state. */
 export function labelOf(state: NodeState | undefined): Label {
   return state?.label ?? 'UNDEC'
 }
 
 /**
- * Grounded labelling (Dung 1995) of a whole graph: a node is IN when everything it needs is IN and
- * everything that attacks it is OUT; it is OUT when something it needs is OUT or something that
- * attacks it is IN; everything this never settles is UNDEC.
+ * Grounded labelling (Dung 1995) of a whole graph: a node is IN if everything it needs is IN and
+ * everything that attacks it is OUT; it is OUT if something it needs is OUT or something that
+ * attacks it is IN; everything that this never settles is UNDEC.
  *
  * Visits each dependency once, so it is linear in the size of the graph. Ranks and witnesses prove
  * the labels (semantics.md §2.1).
@@ -53,7 +53,7 @@ export function labelAll(graph: Graph): Map<NodeId, NodeState> {
     else states.set(node, unsettled(false))
   }
 
-  // Ranks never fall along the queue, so the last dependency to be settled has the greatest.
+  // Ranks never decrease along the queue, so the dependency settled last has the greatest.
   for (const [node, label, rank] of settled) {
     for (const { user, needs } of users.get(node) ?? []) {
       if (states.get(user)?.label !== null) continue

@@ -4,13 +4,15 @@ import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 
 export type Life = 'withdrawn' | 'superseded' | 'active'
 
-/** Withdrawn wins over superseded. */
+/** Withdrawn takes precedence over superseded. */
 export function lifeOf(record: RecordView, claim: RecordClaim): Life {
   if (claim.withdrawn) return 'withdrawn'
   return supersedersOf(record, claim).length > 0 ? 'superseded' : 'active'
 }
 
-/** The claims that supersede a claim by a live link; only if none, those whose concession does. */
+/**
+ * The claims that supersede a claim by a live link; if there are none, those whose concession does.
+ */
 export function supersedersOf(record: RecordView, claim: RecordClaim): readonly ClaimId[] {
   const corrections = record.linksOnto(claim.id, 'supersedes').filter((link) => !link.ended)
   if (corrections.length > 0) return corrections.map((link) => link.from)
@@ -27,7 +29,10 @@ export function isLive(record: RecordView, link: RecordLink): boolean {
   return !link.voided && !isEnded(record, link)
 }
 
-/** Neither voided nor dropped by its author. What a concession ended may come back, so rules bind it. */
+/**
+ * Neither voided nor dropped by its author. A link ended by a concession can become live again, so
+ * rules apply to it.
+ */
 export function isBinding({ voided, ended }: RecordLink): boolean {
   return !voided && !ended
 }

@@ -1,6 +1,6 @@
 import type { LinkRule } from './link-rules.ts'
 
-/** What is wrong and what to do instead, for whoever wrote the link. */
+/** What is wrong and what to do instead, addressed to the author of the link. */
 export const messages: Readonly<Record<LinkRule, string>> = {
   'no-self-link': 'A claim cannot be linked to itself. Link it to the claim it responds to.',
   'no-link-onto-own-link':

@@ -7,7 +7,7 @@ import type { RecordClaim, RecordLink, RecordView } from './record.ts'
 import { sameSide } from './sides.ts'
 import { isBefore } from './time.ts'
 
-/** The rules of semantics.md §1.2 for links, by name and in its order. */
+/** The rules of semantics.md §1.2 for links, by name and in the same order. */
 export const linkRules = [
   'no-self-link',
   'no-link-onto-own-link',
@@ -29,7 +29,7 @@ export const linkRules = [
 ] as const
 export type LinkRule = (typeof linkRules)[number]
 
-/** A link, with the claim it starts at, and the claim or the link that it points at. */
+/** A link with its source claim and its target, a claim or a link. */
 export interface JudgedLink {
   readonly link: RecordLink
   readonly from: RecordClaim
@@ -103,12 +103,12 @@ function mayRestate(from: ClaimKind, to: ClaimKind): boolean {
   return from === to || (from === 'ruling' && (to === 'fact' || to === 'figure'))
 }
 
-/** An unnamed speaker is a source of its own, with the id of the claim. */
+/** An unnamed speaker counts as a separate source, with the id of the claim. */
 function isUnnamed({ id, speaker }: RecordClaim): boolean {
   return speaker === id
 }
 
-/** Stricter than one side: equal sources, or one speaks for the other. */
+/** Stricter than being on one side: equal sources, or one speaks for the other. */
 function speakAlike(record: RecordView, from: RecordClaim, to: RecordClaim): boolean {
   return (
     from.speaker === to.speaker ||
@@ -121,7 +121,7 @@ function speakSameSide(record: RecordView, from: RecordClaim, to: RecordClaim): 
   return sameSide(record, from.speaker, to.speaker, from.assertedAt)
 }
 
-/** Whether live links of the same relation lead from a link's target back to where it starts. */
+/** Whether live links of the same relation lead from a link's target back to its start. */
 function closesCycle(record: RecordView, link: RecordLink): boolean {
   const start = targetClaim(link)
   if (start === undefined) return false

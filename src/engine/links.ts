@@ -2,17 +2,17 @@ import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Relation } from '../domain/kinds.ts'
 import type { ItemId, RecordLink, RecordView } from './record.ts'
 
-/** The relations whose links have a guard: those that can be undercut. */
+/** The relations whose links have a guard, which are those that can be undercut. */
 const guarded: ReadonlySet<Relation> = new Set(['rebuts', 'undercuts', 'relies_on'])
 
 export function isGuarded(relation: Relation): boolean {
   return guarded.has(relation)
 }
 
-/** How deep links onto links may go (semantics.md §1.2): 0 is a link onto a claim. */
+/** How deep links onto links may nest (semantics.md §1.2): 0 is a link onto a claim. */
 export const depthMax = 8
 
-/** Whether a link stands on more links than that; of any tower only so many are looked at. */
+/** Whether a link nests deeper than that; looks no further than the limit. */
 export function isDeeperThan(
   record: Pick<RecordView, 'link'>,
   link: RecordLink,
@@ -26,17 +26,17 @@ export function isDeeperThan(
   return true
 }
 
-/** What a link points at, claim or link. */
+/** The target of a link, a claim or a link. */
 export function targetOf(link: RecordLink): ItemId {
   return 'claim' in link.to ? link.to.claim : link.to.link
 }
 
-/** The claim a link points at; none when it points at a link. */
+/** The claim that a link targets; undefined if it targets a link. */
 export function targetClaim(link: RecordLink): ClaimId | undefined {
   return 'claim' in link.to ? link.to.claim : undefined
 }
 
-/** The ends of a link: its `from`, and its target or, when that is a link, the ends of that one. */
+/** The ends of a link: its `from`, and its target or, if that is a link, the ends of that link. */
 export function endsOf(record: Pick<RecordView, 'link'>, link: RecordLink): readonly ClaimId[] {
   const ends = new Set<ClaimId>()
   const seen = new Set<LinkId>()
@@ -50,7 +50,7 @@ export function endsOf(record: Pick<RecordView, 'link'>, link: RecordLink): read
   return [...ends]
 }
 
-/** The links of one relation that start at a claim or point at it. */
+/** The links of one relation that start at a claim or target it. */
 export function linksAt(
   record: RecordView,
   claim: ClaimId,
@@ -59,7 +59,9 @@ export function linksAt(
   return [...record.linksFrom(claim, relation), ...record.linksOnto(claim, relation)]
 }
 
-/** The claim at the other end of a link between two claims; none when the link points at a link. */
+/**
+ * The claim at the other end of a link between two claims; undefined if the link targets a link.
+ */
 export function otherEnd(link: RecordLink, claim: ClaimId): ClaimId | undefined {
   return link.from === claim ? targetClaim(link) : link.from
 }

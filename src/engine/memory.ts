@@ -73,7 +73,7 @@ function undercutsOfLinks(
   return undercuts
 }
 
-/** Over all time: an affiliation that is over still tells whose side a claim of its time is on. */
+/** Of all time: a past affiliation still determines whose side a claim of its time is on. */
 function claimsOfSide(items: RecordItems, source: SourceId): readonly ClaimId[] {
   const side = new Set([source])
   for (const member of side) {

@@ -3,24 +3,24 @@ import { targetOf } from './links.ts'
 import type { RecordItems } from './memory.ts'
 import type { RecordClaim, RecordLink } from './record.ts'
 
-/** What was merged, by what it was merged into: sources and claims alike. */
+/** Merged objects with their survivors, sources and claims alike. */
 export type Merges = ReadonlyMap<string, string>
 
-/** What an object is merged into at last; itself where it is not merged. */
+/** The final survivor of an object; itself if it is not merged. */
 export function survivorOf(merges: Merges, id: string): string {
   let survivor = id
   for (let next = merges.get(id); next !== undefined; next = merges.get(next)) survivor = next
   return survivor
 }
 
-/** A record as it reads once merges are carried out, and which of its links lead to equal ones. */
+/** A record with merges carried out, and which of its links lead to equal ones. */
 export interface MergedItems extends RecordItems {
   readonly leading: ReadonlyMap<LinkId, LinkId>
 }
 
 /**
- * A record as it was entered, with merges carried out (semantics.md §1.2): what was merged is absent,
- * whatever names it names its survivor, and of live links that are equal, and hang from no entry
+ * Carries out the merges in a record as entered (semantics.md §1.2): merged objects are absent, and
+ * references to them name their survivors. Among equal live links that do not hang from an entry
  * error, the one with the smallest id counts.
  */
 export function mergeItems(items: RecordItems, merges: Merges): MergedItems {
@@ -47,7 +47,7 @@ function mergeClaim(claim: RecordClaim, named: (id: SourceId | ClaimId) => strin
 }
 
 /**
- * A link onto a link can be told from another only once the links that they are onto can.
+ * Links onto links can be compared only after their targets.
  *
  * @param voided claims that are entry errors
  */
@@ -80,7 +80,7 @@ function mergeLinks(
   return { leading, links: entered.map((link) => settled.get(link.id) ?? link) }
 }
 
-/** How many links a link is away from a claim. */
+/** The number of links between a link and a claim. */
 function depthAmong(links: readonly RecordLink[]): (link: RecordLink) => number {
   const byId = new Map(links.map((link) => [link.id, link]))
   return (link) => {

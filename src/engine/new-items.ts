@@ -4,22 +4,22 @@ import { endsOf, targetOf } from './links.ts'
 import type { ClaimFacts } from './partial-facts.ts'
 import type { Change, ItemId, RecordClaim, RecordLink } from './record.ts'
 
-/** Claims and links as they were entered by the write that is under way. */
+/** The claims and links entered by the current write. */
 export interface Entered {
   readonly claims: readonly RecordClaim[]
   readonly links: readonly RecordLink[]
-  /** Of those of the claims whose facts follow from the entry alone. */
+  /** Those claims whose badge facts follow from the entry alone. */
   readonly facts: readonly ClaimFacts[]
 }
 
 export const nothingEntered: Entered = { claims: [], links: [], facts: [] }
 
 /**
- * What nobody need ask about claims and links that have just been entered: all that is linked to
- * them was entered with them. What has changed since then, or is linked to such, is not among them.
+ * What is known about newly entered claims and links without a query, because everything linked to
+ * them was entered with them. Excludes what has changed since, and what is linked to such items.
  */
 export class NewItems {
-  /** All that was entered, whatever has become of it. */
+  /** Everything entered, whatever happened to it since. */
   readonly ids: ReadonlySet<ItemId>
   readonly claims: ReadonlyMap<ClaimId, RecordClaim>
   readonly links: ReadonlyMap<LinkId, RecordLink>
@@ -58,7 +58,7 @@ export class NewItems {
     )
   }
 
-  /** As in `RecordView`; undefined where somebody has to be asked. */
+  /** As in `RecordView`; undefined if the database must be queried. */
   linksFrom(claim: ClaimId, relation: Relation): readonly RecordLink[] | undefined {
     return this.claims.has(claim) ? only(relation, this.#from.get(claim)) : undefined
   }
@@ -79,7 +79,7 @@ function only(relation: Relation, links: readonly RecordLink[] | undefined): rea
   return links?.filter((link) => link.relation === relation) ?? none
 }
 
-/** What was entered and changed again: ended, withdrawn, voided or shown anew in the same write. */
+/** Items entered and changed again in the same write: ended, withdrawn, voided or re-evaluated. */
 function changedTwice(changes: readonly Change[]): Set<ItemId> {
   const told = new Set<ItemId>()
   const moved = new Set<ItemId>()

@@ -18,7 +18,7 @@ export function lostBasisNode(link: LinkId): NodeId {
   return nameOf('lost_basis', link)
 }
 
-/** A UUID (version 8) made of what the node stands for. */
+/** A UUID (version 8) derived from what the node represents. */
 function nameOf(...parts: readonly string[]): NodeId {
   const digest = hash('sha256', parts.join('\n'), 'hex')
   const variant = '89ab'[Number.parseInt(digest.charAt(16), 16) % 4]

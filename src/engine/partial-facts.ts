@@ -3,14 +3,14 @@ import type { Attribution } from '../domain/kinds.ts'
 import type { BadgeFacts } from './badges.ts'
 import { Known } from './known.ts'
 
-/** What badges tell of one claim that the rules do not read. */
+/** Facts about one claim that badges show and the rules do not read. */
 export interface ClaimFacts {
   readonly claim: ClaimId
   readonly attributions: readonly Attribution[]
   readonly isRating: boolean
 }
 
-/** The part of these facts that was loaded; works like `PartialRecord`. */
+/** The loaded part of these facts; works like `PartialRecord`. */
 export class PartialFacts implements BadgeFacts {
   readonly #facts = new Known<ClaimId, ClaimFacts>((id) => id)
 
@@ -37,7 +37,7 @@ export class PartialFacts implements BadgeFacts {
         this.#facts.set(claim, { claim, attributions: [], isRating: false })
   }
 
-  /** What was asked in vain since the last time; undefined when nothing was. */
+  /** The misses since the last call; undefined if there were none. */
   takeQuestions(): readonly ClaimId[] | undefined {
     const asked = this.#facts.takeMissing()
     return asked.length > 0 ? asked : undefined

@@ -1,25 +1,25 @@
 import type { GraphChange } from './diff.ts'
 import { unsettled, type Dependency, type NodeId, type NodeState } from './graph.ts'
 
-/** As much of the graph as was asked for. The driver of the relabelling fills it between questions. */
+/** The part of the graph that was requested. The driver of relabelling loads more between runs. */
 export interface PartialGraph {
-  /** Before the relabelling, but with the forced flags of now; a new node is `unsettled`. */
+  /** The state before relabelling, but with current forced flags; a new node is `unsettled`. */
   readonly states: Map<NodeId, NodeState>
   readonly dependencies: Map<NodeId, readonly Dependency[]>
   readonly users: Map<NodeId, readonly NodeId[]>
 }
 
 export interface GraphQuestions {
-  /** Wanted: each node's own state, its dependencies, and the state of each of these. */
+  /** Wanted: each node's own state, its dependencies, and the states of these. */
   readonly dependenciesOf: readonly NodeId[]
-  /** Wanted: the nodes that depend on each node, and the state of each of these. */
+  /** Wanted: the nodes that depend on each node, and the states of these. */
   readonly usersOf: readonly NodeId[]
 }
 
 /**
- * A graph of which nothing was loaded. The nodes that a change adds are known: nothing can depend on
- * them, nor they on anything, but what the change adds with them. Those that depend on others too
- * are still to be asked about, since of these the states are wanted.
+ * A graph of which nothing is loaded. Added nodes are known completely: only what the change adds
+ * with them can depend on them, or they on it. Those that also depend on older nodes must still be
+ * queried, for the states of these.
  */
 export function graphOfAdded({
   addedNodes,

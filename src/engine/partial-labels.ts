@@ -16,7 +16,7 @@ export interface LabelledNode {
   readonly forced: boolean
 }
 
-/** The part of the labelled graph that was loaded; works like `PartialRecord`. */
+/** The loaded part of the labelled graph; works like `PartialRecord`. */
 export class PartialLabels implements LabelView {
   readonly #nodes = new Known<NodeId, LabelledNode>(itself)
   readonly #attacks = new Known<ItemId, readonly Attack[]>(itself)
@@ -48,7 +48,7 @@ export class PartialLabels implements LabelView {
     for (const target of asked) this.#attacks.set(target, found.get(target) ?? [])
   }
 
-  /** What was asked in vain since the last time; undefined when nothing was. */
+  /** The misses since the last call; undefined if there were none. */
   takeQuestions(): LabelQuestions | undefined {
     const questions = {
       nodes: this.#nodes.takeMissing(),
@@ -58,7 +58,7 @@ export class PartialLabels implements LabelView {
   }
 }
 
-/** Labels of which those of new nodes are known: whatever attacks these is new as well. */
+/** Labels in which those of new nodes are known: everything that attacks these is new as well. */
 export function labelsOfAdded(
   nodes: readonly CompiledNode[],
   states: ReadonlyMap<NodeId, NodeState>,

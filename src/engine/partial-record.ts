@@ -17,22 +17,22 @@ export interface LinksOnto {
   readonly relation: Relation
 }
 
-/** What a partial record was asked and does not hold, in batches; see `RecordView` for each. */
+/** Questions that a partial record could not answer, in batches; see `RecordView` for each. */
 export interface RecordQuestions {
   readonly claims: readonly ClaimId[]
   readonly links: readonly LinkId[]
   readonly linksFrom: readonly LinksFrom[]
   readonly linksOnto: readonly LinksOnto[]
   readonly undercutsOfLinksOf: readonly ClaimId[]
-  /** Wanted: the affiliations of each source, and of every source they lead to, of any time. */
+  /** Wanted: the affiliations of each source, and of every source they lead to, at any time. */
   readonly affiliations: readonly SourceId[]
   readonly claimsOfSide: readonly SourceId[]
 }
 
 /**
- * The part of a record that was loaded. What it does not hold it answers as absent and notes down;
- * `takeQuestions` says what to load, and every `add…` takes both what was asked and what was found,
- * so that absence becomes known too. Of what is new it asks nothing.
+ * The loaded part of a record. It answers that anything else is absent, and notes the question.
+ * `takeQuestions` says what to load, and every `add…` takes both the question and the results, so
+ * that absence becomes known too. It asks nothing about new items.
  */
 export class PartialRecord implements RecordView {
   readonly #claims = new Known<ClaimId, RecordClaim | 'absent'>(itself)
@@ -66,7 +66,7 @@ export class PartialRecord implements RecordView {
     this.addLinks([], newItems.links.values())
   }
 
-  /** How often it was asked what it does not hold. */
+  /** How often it was asked for something not loaded. */
   get misses(): number {
     return this.#parts.reduce((sum, { misses }) => sum + misses, 0)
   }
@@ -144,7 +144,7 @@ export class PartialRecord implements RecordView {
     }
   }
 
-  /** `found` must go all the way up: also the affiliations of every source that it names. */
+  /** `found` must be complete: it includes the affiliations of every source that it names. */
   addAffiliations(asked: Iterable<SourceId>, found: readonly Affiliation[]): void {
     const bySource = Map.groupBy(found, (affiliation) => affiliation.source)
     const named = found.flatMap((affiliation) => [affiliation.source, affiliation.to])
@@ -160,7 +160,7 @@ export class PartialRecord implements RecordView {
     for (const source of asked) this.#claimsOfSide.set(source, found.get(source) ?? [])
   }
 
-  /** What was asked in vain since the last time; undefined when nothing was. */
+  /** The misses since the last call; undefined if there were none. */
   takeQuestions(): RecordQuestions | undefined {
     const questions = {
       claims: this.#claims.takeMissing(),

@@ -5,7 +5,7 @@ import { endsOf, linksAt, otherEnd } from './links.ts'
 import type { RecordLink, RecordView } from './record.ts'
 import { isAmong } from './sides.ts'
 
-/** The speakers of the claims that a claim is in a quarrel with (semantics.md §1.4). */
+/** The speakers of the claims that a claim is in dispute with (semantics.md §1.4). */
 function opponentsOf(record: RecordView, claim: ClaimId): ReadonlySet<SourceId> {
   const rebuttals = linksAt(record, claim, 'rebuts').filter((link) => isLive(record, link))
   const opposed = [
@@ -16,7 +16,7 @@ function opponentsOf(record: RecordView, claim: ClaimId): ReadonlySet<SourceId> 
 }
 
 /**
- * The claim, with every claim that stands on it, and with the claims that one of these defends by
+ * The claim, every claim that rests on it, and the claims that one of these defends by
  * undercutting.
  */
 function reachOf(record: RecordView, claim: ClaimId): ReadonlySet<ClaimId> {
@@ -28,7 +28,7 @@ function reachOf(record: RecordView, claim: ClaimId): ReadonlySet<ClaimId> {
   return reach
 }
 
-/** Whom an attack on a claim would serve: nobody of their side may topple it by their own word. */
+/** Whom an attack on a claim would serve: none of their side may topple it by their own word. */
 function partiesOfClaim(record: RecordView, claim: ClaimId): ReadonlySet<SourceId> {
   const parties = new Set<SourceId>()
   for (const reached of reachOf(record, claim)) {
@@ -48,7 +48,7 @@ function partiesOfLink(record: RecordView, link: LinkId): ReadonlySet<SourceId> 
   return parties
 }
 
-/** Whether the target of an undercut attacks back: no one settles a dispute by their own word. */
+/** Whether the target of an undercut attacks back: nobody settles a dispute by their own word. */
 export function isTwoWay(record: RecordView, undercut: RecordLink): boolean {
   const claim = record.claim(undercut.from)
   if (claim === undefined || claim.kind === 'ruling') return false
@@ -69,7 +69,9 @@ function reliersOf(record: RecordView, claims: readonly ClaimId[]): readonly Cla
   )
 }
 
-/** The claims that a claim undercuts by a live link, and the ends of the links that it does. */
+/**
+ * The claims that a claim undercuts by a live link, and the ends of the links that it undercuts.
+ */
 function undercutClaims(record: RecordView, claim: ClaimId): readonly ClaimId[] {
   return record
     .linksFrom(claim, 'undercuts')

@@ -2,8 +2,8 @@ import type { SourceId } from '../domain/ids.ts'
 import type { RecordClaim, RecordView } from './record.ts'
 
 /**
- * How many distinct principals speak some claims. Speakers of one side count once: those whose
- * principals meet, each at the time of its own claim, directly or through others among them.
+ * How many distinct principals speak some claims. Speakers on one side count once: their principals
+ * overlap, each at the time of its own claim, directly or through other speakers.
  */
 export function countPrincipals(record: RecordView, claims: readonly RecordClaim[]): number {
   const sides = new Map<SourceId, Side>()

@@ -1,8 +1,8 @@
 import type { Graph, NodeId, NodeState } from './graph.ts'
 
 /**
- * The nodes whose rank and witness do not prove their label (semantics.md §2.1). Labels without
- * proof may be right today and go wrong with the next change.
+ * The nodes whose rank and witness do not prove their label (semantics.md §2.1). An unproven label
+ * may be right today and become wrong with the next change.
  */
 export function unproven(graph: Graph, states: ReadonlyMap<NodeId, NodeState>): readonly NodeId[] {
   return [...states.keys()].filter((node) => !isProven(graph, states, node))

@@ -5,23 +5,25 @@ import { Relabelling } from './relabelling.ts'
 export type RelabelResult =
   | {
       readonly gaveUp: false
-      /** The states to write: those that differ from before. */
+      /** The states to write: those that changed. */
       readonly states: ReadonlyMap<NodeId, NodeState>
       /** The nodes whose label differs from before. */
       readonly relabelled: readonly NodeId[]
-      /** How many labels were withdrawn, and how many were given. */
+      /** How many labels were withdrawn, and how many were set. */
       readonly touches: number
     }
-  /** So much is affected that labelling the whole component is cheaper. Nothing is to be written. */
+  /**
+   * So much is affected that labelling the whole component is cheaper. Nothing needs to be written.
+   */
   | { readonly gaveUp: true; readonly touches: number }
 
 /**
- * Brings labels up to date after a change of the graph, touching only what the change reaches
- * (semantics.md §2.3). `seeds` are the nodes whose forced flag or dependencies differ.
+ * Updates labels after a change of the graph, touching only what the change reaches (semantics.md
+ * §2.3). `seeds` are the nodes whose forced flag or dependencies changed.
  *
  * First it withdraws every label that lost its well-founded support, then it derives labels from
- * what remains. Without the ranks, two labels could go on supporting each other after what had
- * supported both is gone.
+ * what remains. Without ranks, two labels could go on supporting each other after both lost their
+ * support.
  */
 export function* relabel(
   graph: PartialGraph,

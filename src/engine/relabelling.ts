@@ -1,7 +1,7 @@
 import { unsettled, type Dependency, type NodeId, type NodeState } from './graph.ts'
 import type { PartialGraph } from './partial-graph.ts'
 
-/** The states as they are becoming, over those the graph was loaded with. */
+/** The states during relabelling, on top of those loaded with the graph. */
 export class Relabelling {
   touches = 0
   readonly #graph: PartialGraph
@@ -11,7 +11,7 @@ export class Relabelling {
     this.#graph = graph
   }
 
-  /** Whether the node had a label that nothing of smaller rank supports; it has none then. */
+  /** Withdraws a label that nothing of smaller rank supports; returns whether it did. */
   withdrawUnsupported(node: NodeId): boolean {
     const state = this.#state(node)
     if (state.label === null || this.#keepSupported(node, state)) return false
@@ -19,7 +19,7 @@ export class Relabelling {
     return true
   }
 
-  /** Whether the node had no label and gets one. */
+  /** Sets a label for a node without one; returns whether it did. */
   derive(node: NodeId): boolean {
     const next = this.#derived(node)
     if (next === undefined) return false
@@ -42,18 +42,18 @@ export class Relabelling {
     return this.#users(node).filter((user) => this.isUnlabelled(user))
   }
 
-  /** The states that differ from before. */
+  /** The states that changed. */
   differing(): ReadonlyMap<NodeId, NodeState> {
     return new Map([...this.#now].filter(([node, now]) => differs(this.#before(node), now)))
   }
 
-  /** The nodes whose label differs from before. */
+  /** The nodes whose label changed. */
   relabelled(): readonly NodeId[] {
     const nodes = [...this.#now.keys()]
     return nodes.filter((node) => this.#before(node).label !== this.#state(node).label)
   }
 
-  /** An OUT node may move to another witness, but only to one of smaller rank. */
+  /** An OUT node may change to another witness, but only to one of smaller rank. */
   #keepSupported(node: NodeId, state: NodeState): boolean {
     if (state.forced) {
       if (state.label === 'OUT') this.#now.set(node, { ...state, rank: 0, witness: null })

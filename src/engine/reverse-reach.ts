@@ -5,8 +5,8 @@ import type { RecordLink, RecordView } from './record.ts'
 
 /**
  * The undercuts whose target has one of some claims in its reach (semantics.md §1.4), found by
- * walking the reach backwards. Only undercuts that parties can make two-way: those of rulings never
- * are, those of opinions always.
+ * following the reach backwards. Only undercuts that parties can make two-way: those of rulings
+ * never are, those of opinions always.
  */
 export function undercutsReaching(
   record: RecordView,
@@ -27,7 +27,7 @@ export function undercutsReaching(
   return [...undercuts.values()].filter((undercut) => hasFlag(record, undercut))
 }
 
-/** What a claim relies on, in every restatement. */
+/** The bases of a claim, in every restatement. */
 function basesOf(record: RecordView, claim: ClaimId): readonly ClaimId[] {
   return record.linksFrom(claim, 'relies_on').flatMap((link) => {
     const basis = link.ended ? undefined : targetClaim(link)

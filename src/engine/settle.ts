@@ -1,9 +1,9 @@
 /**
- * Repeats a computation over partial views until it misses nothing: `loadMissing` loads what the
- * last run asked in vain, and answers false when there was nothing to load.
+ * Repeats a computation over partial views until nothing is missing: `loadMissing` loads what the
+ * last run missed, and returns false if there was nothing to load.
  *
- * @throws {Error} when it still misses something after so many rounds, so when a loader does not
- * answer what is asked
+ * @throws {Error} if something is still missing after the maximum number of rounds, which means
+ * that a loader does not load what is asked
  */
 export async function settle<Answer>(
   compute: () => Answer,
@@ -18,8 +18,8 @@ export async function settle<Answer>(
 }
 
 /**
- * `settle` for many items at once: only those of which something was missing are computed again.
- * `misses` counts what was asked in vain.
+ * `settle` for many items at once: repeats only those for which something was missing. `misses`
+ * counts failed lookups.
  */
 export async function settleEach<Item, Answer>(
   items: Iterable<Item>,

@@ -2,14 +2,14 @@ import type { SourceId } from '../domain/ids.ts'
 import type { RecordClaim, RecordView } from './record.ts'
 import type { Time } from './time.ts'
 
-/** Whether two sources are the same side at a time (semantics.md §1.1). */
+/** Whether two sources are on the same side at a time (semantics.md §1.1). */
 export function sameSide(record: RecordView, a: SourceId, b: SourceId, at: Time): boolean {
   if (a === b) return true
   const principals = record.principals(b, at)
   return [...record.principals(a, at)].some((principal) => principals.has(principal))
 }
 
-/** Whether a source is of one side with any of the others at a time. */
+/** Whether a source is on one side with any of the others at a time. */
 export function isAmong(
   record: RecordView,
   source: SourceId,
@@ -20,8 +20,8 @@ export function isAmong(
 }
 
 /**
- * Whether a claim is spoken by whom another claim is about, and not by that claim's own side: the
- * subject's denial, or the subject's admission. The sides are those of the speaking claim's time.
+ * Whether a claim is spoken by a subject of another claim who is not on that claim's own side: the
+ * subject's denial or admission. Sides are those at the time of the speaking claim.
  */
 export function speaksAsSubject(
   record: RecordView,

@@ -14,14 +14,14 @@ import type { RecordClaim, RecordView } from './record.ts'
 import { speaksAsSubject } from './sides.ts'
 import type { Attack, LabelView } from './label-view.ts'
 
-/** What is said of a claim. Cites are all that there are, in the order in which to name them. */
+/** The judgement of a claim. Cites are complete, in the order in which to name them. */
 export interface Judgement {
   readonly label: Label
   readonly status: Status
   readonly cites: readonly ClaimId[]
 }
 
-/** The table of semantics.md §1.6; none for a claim that is voided or not there. */
+/** The table of semantics.md §1.6; undefined for a claim that is voided or missing. */
 export function statusOf(
   record: RecordView,
   labels: LabelView,

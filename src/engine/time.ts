@@ -1,6 +1,6 @@
 /**
- * The start of a date of the world, in milliseconds since 1970 UTC; null where nobody knows it. An
- * unknown time is neither before nor after any other.
+ * The start of a date of the world in milliseconds since 1970 UTC; null if unknown. An unknown time
+ * is neither before nor after any other.
  */
 export type Time = number | null
 

@@ -7,9 +7,8 @@ import type { ChangedNodes } from './touched.ts'
 import { unionOf } from './union.ts'
 
 /**
- * The claims whose account may differ after some changes although status and cites do not: an attack
- * onto them is answered in another way. To be taken together with `claimsToJudge` and
- * `claimsToMark`.
+ * The claims whose reasons may change although status and cites do not, because an attack on them
+ * is answered differently. Use it together with `claimsToJudge` and `claimsToMark`.
  */
 export function claimsToTell(
   record: RecordView,
@@ -27,7 +26,7 @@ export function claimsToTell(
   return [...told].filter((id) => record.claim(id)?.voided === false).sort()
 }
 
-/** Who speaks an undercut of a link, and when, shows at the claims that are attacked through it. */
+/** Who undercuts a link, and when, is shown at the claims attacked through that link. */
 function toldByChange(union: RecordView, change: Change): readonly ClaimId[] {
   if (!('claim' in change) || change.what !== 'amended') return []
   return union
@@ -35,7 +34,7 @@ function toldByChange(union: RecordView, change: Change): readonly ClaimId[] {
     .flatMap(({ to }) => ('link' in to ? attackedThrough(union, union.link(to.link)) : []))
 }
 
-/** The claims that are attacked through a link which is now held by others, or no more. */
+/** The claims attacked through a link whose undercutting speakers changed. */
 function toldByGuard(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
   const link: LinkId | undefined =
     node.kind === 'guard' ? node.link : node.kind === 'attack' ? node.target : undefined

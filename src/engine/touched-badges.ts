@@ -8,9 +8,9 @@ import type { ChangedNodes } from './touched.ts'
 import { unionOf } from './union.ts'
 
 /**
- * The claims whose badges may differ after some changes although nobody need judge them anew: to be
- * taken together with `claimsToJudge`. Citations and ratings are no part of the record that the
- * rules read; whoever changes those of a claim adds it, and what it links to.
+ * The claims whose badges may change although they need not be judged again. Use it together with
+ * `claimsToJudge`. Citations and ratings are not part of the record that the rules read: a caller
+ * that changes those of a claim adds the claim and what it links to.
  */
 export function claimsToMark(
   record: RecordView,
@@ -38,7 +38,7 @@ function markedByChange(union: RecordView, change: Change): readonly ClaimId[] {
   return [link.from, targetClaim(link) ?? []].flat()
 }
 
-/** What shows a claim beside itself: its restatements, and the claims that its links are onto. */
+/** What shows facts about a claim: its restatements, and the targets of its links. */
 function besides(union: RecordView, claim: ClaimId): readonly ClaimId[] {
   const targets = relations.flatMap((relation) =>
     union.linksFrom(claim, relation).flatMap((link) => targetClaim(link) ?? []),
@@ -46,7 +46,7 @@ function besides(union: RecordView, claim: ClaimId): readonly ClaimId[] {
   return [...groupOf(union, claim), ...targets]
 }
 
-/** Whether an undercut of a step is open shows at the claim that undercuts. */
+/** Whether an undercut of a step is open is shown at the undercutting claim. */
 function markedByLabel(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
   const isOntoLink = node.kind === 'attack' && union.link(node.target) !== undefined
   return isOntoLink ? [node.source] : []

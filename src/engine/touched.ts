@@ -7,15 +7,15 @@ import type { Change, RecordView } from './record.ts'
 import { unionOf } from './union.ts'
 
 export interface ChangedNodes {
-  /** The nodes whose label differs. */
+  /** The nodes whose label changed. */
   readonly relabelled: readonly NodeMeaning[]
-  /** The nodes, removed ones too, whose compiled row or dependencies differ. */
+  /** The nodes, including removed ones, whose compiled row or dependencies changed. */
   readonly recompiled: readonly NodeMeaning[]
 }
 
 /**
- * Every claim whose status or cites may differ after some changes, given the record after them and
- * the nodes that changed. Whatever the status table reads of a claim leads back to it here.
+ * Every claim whose status or cites may change, given the resulting record and the changed nodes.
+ * Whatever the status table reads about a claim is traced back to it here.
  */
 export function claimsToJudge(
   record: RecordView,
@@ -34,7 +34,7 @@ export function claimsToJudge(
   return [...judged].filter((id) => record.claim(id)?.voided === false).sort()
 }
 
-/** @param read the claims whose readers are known already; those of this change are added */
+/** @param read the claims whose dependents are already known; those of this change are added */
 function readersOfChange(
   union: RecordView,
   change: Change,
@@ -55,7 +55,10 @@ function readersOfChange(
   return link.relation === 'concedes' && target !== undefined ? groupOf(union, target) : []
 }
 
-/** The claims that cite a claim or may: by kind, speaker and time it takes its place among cites. */
+/**
+ * The claims that cite, or may cite, a claim: its kind, speaker and time determine its place among
+ * cites.
+ */
 function readersOfClaim(union: RecordView, claim: ClaimId): readonly ClaimId[] {
   const group = groupOf(union, claim)
   const rebutted = group.flatMap((member) =>
@@ -85,7 +88,7 @@ function readersOfLabel(union: RecordView, node: NodeMeaning): readonly ClaimId[
   return [node.claim, ...reliersOn(union, group), ...(isRuling ? group : [])]
 }
 
-/** The claims whose status is read off a node. */
+/** The claims whose status is read from a node. */
 function ownersOf(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
   if (node.kind === 'claim') return [node.claim]
   if (node.kind === 'reliance') return [node.user]
@@ -93,7 +96,7 @@ function ownersOf(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
   return isOntoLink(union, node.link) ? relierOf(union, node.target) : [node.target]
 }
 
-/** The claim whose status is read off the guard of a link: only a reliance's is. */
+/** The claim whose status is read from the guard of a link: only that of a reliance is. */
 function relierOf(union: RecordView, id: LinkId): readonly ClaimId[] {
   const link = union.link(id)
   return link?.relation === 'relies_on' ? [link.from] : []

@@ -4,9 +4,9 @@ import { endsOf, targetOf } from './links.ts'
 import type { Change, RecordLink, RecordView } from './record.ts'
 
 /**
- * The record before some changes and the record after them, seen as one: every changed link counts
- * as live, whether it is new, ended or voided. Whatever a change reaches in either of the two, it
- * reaches here, so it does not matter which of several changes comes first.
+ * The records before and after some changes, seen as one: every changed link counts as live,
+ * whether it is new, ended or voided. Whatever a change reaches in either record, it reaches here,
+ * so the order of changes does not matter.
  */
 export function unionOf(record: RecordView, changes: readonly Change[]): RecordView {
   const changed = changedLinks(record, changes)

@@ -5,7 +5,7 @@ import type { RecordView } from './record.ts'
 import type { LabelView } from './label-view.ts'
 import { compareTimes } from './time.ts'
 
-/** Who speaks some claims, each party once, in the order of the claims. */
+/** The speakers of some claims, each party once, in the order of the claims. */
 export function voicesOf(record: RecordView, claims: readonly ClaimId[]): Voices {
   const heard = new Map<SourceId, ClaimId>()
   for (const id of claims) {
@@ -16,7 +16,9 @@ export function voicesOf(record: RecordView, claims: readonly ClaimId[]): Voices
   return { claims: named, more: heard.size - named.length }
 }
 
-/** Claims without the rank to move a ruling that rebut it, and were neither dropped nor taken back. */
+/**
+ * Rebuttals of a ruling that lack the rank to change it, and were neither dropped nor withdrawn.
+ */
 export function contestersOf(
   record: RecordView,
   labels: LabelView,
@@ -32,7 +34,7 @@ export function contestersOf(
   )
 }
 
-/** Each claim once, by when it was asserted, unknown last, then by id. */
+/** Each claim once, by date with unknown ones last, then by id. */
 export function earliestFirst(record: RecordView, claims: Iterable<ClaimId>): readonly ClaimId[] {
   const timeOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? null
   return [...new Set(claims)].toSorted(

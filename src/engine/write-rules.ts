@@ -10,14 +10,14 @@ import type { Change, RecordLink, RecordView } from './record.ts'
 export interface BrokenRule {
   readonly link: LinkId
   readonly rule: LinkRule
-  /** What is wrong, where, and what to do instead, for whoever wrote the link. */
+  /** What is wrong, where, and what to do instead, addressed to the author of the link. */
   readonly message: string
 }
 
 /**
- * The rules of semantics.md §1.2 that some links break, in the record as it would be. With a
- * restatement, the links between the claims that it makes one group of are judged too. Links that
- * were voided or ended by their author break no rule.
+ * The rules of semantics.md §1.2 that some links would break. For a restatement, the links between
+ * the claims that it unites in one group are checked too. Links voided or ended by their author
+ * break no rule.
  */
 export function brokenRules(record: RecordView, links: readonly LinkId[]): readonly BrokenRule[] {
   const judged = new Set(links)
@@ -34,8 +34,8 @@ export function brokenRules(record: RecordView, links: readonly LinkId[]): reado
 }
 
 /**
- * The rules that the record breaks after some changes. A tower that was entered before there was a
- * rule against it stays, and what else changes around it is not refused for it.
+ * The rules that the record breaks after some changes. Links nested too deeply before the rule
+ * existed remain, and do not cause changes around them to be refused.
  */
 export function rulesBrokenAfter(
   record: RecordView,
@@ -48,8 +48,8 @@ export function rulesBrokenAfter(
 }
 
 /**
- * The links that may break a rule after some changes: new ones, those at claims whose kind, speaker
- * or time was amended, those at claims whose sides were.
+ * The links that may break a rule after some changes: new ones, and those at claims whose kind,
+ * speaker, time or sides changed.
  */
 export function linksToJudge(record: RecordView, changes: readonly Change[]): readonly LinkId[] {
   const judged = changes.flatMap((change) => {

@@ -2,16 +2,19 @@ import { sql } from 'kysely'
 import { searchTokens } from '../domain/search-tokens.ts'
 import type { Db } from './database/db.ts'
 
-/** By how many of a text's rarest tokens claims are found at most. */
+/** How many of a text's rarest tokens are used to find claims. */
 const rareTokens = 16
 const foundMax = 20
 
-/** The part of its tokens that a claim, or a shorter text, must share. */
+/**
+ * The share of tokens that a claim must have in common with the text (or of the shorter one's
+ * tokens).
+ */
 const sharedMin = 0.35
 
 /**
- * The claims most like a text, by the tokens that they share; the most like first. Of a long text
- * it is enough that the claim is in it.
+ * The claims most like a text, by shared tokens, most similar first. A claim also matches if a
+ * longer text contains it.
  *
  * @param comparedMax how many claims are read and compared with it
  */
@@ -43,14 +46,14 @@ export async function findClaimsLike(db: Db, text: string, comparedMax = 2000): 
 
 interface RareToken {
   readonly token: string
-  /** The part of all claims that has it; at most that where the statistics do not know. */
+  /** The fraction of claims with this token; an upper bound if the statistics do not know it. */
   readonly part: number
   readonly claims: number
 }
 
 /**
- * Those that have any of the rarest tokens: of as many tokens as can be compared with all that have
- * one. Where even the rarest is common, those that have several, until they are few enough.
+ * Candidates with any of the rarest tokens, using as many tokens as the limit allows. If even the
+ * rarest is too common, candidates must have several, until they are few enough.
  */
 function candidatesBy(rarest: readonly RareToken[], comparedMax: number): string {
   const few: RareToken[] = []
@@ -76,7 +79,7 @@ function quoted({ token }: RareToken): string {
   return `'${token}'`
 }
 
-/** The rarest tokens, as far as the database's statistics tell them apart. */
+/** The rarest tokens, as far as the database's statistics distinguish them. */
 async function rarestFirst(db: Db, tokens: readonly string[]): Promise<RareToken[]> {
   const { rows } = await sql<RareToken>`
     with stats as (

@@ -3,7 +3,7 @@ import type { Scope } from '../domain/actor.ts'
 import type { Db } from './database/db.ts'
 import type { NewestPosition } from './source-rows.ts'
 
-/** A key as administrators see it: never what it is, nor its hash. */
+/** A key as administrators see it, without its secret or hash. */
 export interface ApiKey {
   readonly id: string
   readonly name: string
@@ -12,7 +12,7 @@ export interface ApiKey {
   readonly isBootstrap: boolean
   readonly createdAt: Date
   readonly expiresAt: Date | null
-  /** To the minute. */
+  /** Precise to the minute. */
   readonly lastUsedAt: Date | null
   readonly revokedAt: Date | null
 }
@@ -29,7 +29,7 @@ const columns = [
   'revoked_at as revokedAt',
 ] as const
 
-/** The key with this hash, unless it has expired or was revoked; notes that it was used. */
+/** The key with this hash, unless expired or revoked; records that it was used. */
 export async function useApiKey(
   db: Db,
   hash: Buffer,
@@ -54,7 +54,7 @@ export async function findApiKey(db: Db, id: string): Promise<ApiKey | undefined
   return db.selectFrom('api_key').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
-/** Every key there ever was, those created last first. */
+/** All keys ever created, newest first. */
 export async function listApiKeys(
   db: Db,
   { after, limit }: { after?: NewestPosition | undefined; limit: number },
@@ -67,7 +67,7 @@ export async function listApiKeys(
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** Returns whether it is new: a key that is in force already stays as it is. */
+/** Returns whether it is new: a key already in force is left as it is. */
 export async function insertApiKey(
   db: Db,
   key: Pick<ApiKey, 'id' | 'name' | 'prefix' | 'scope' | 'isBootstrap' | 'expiresAt'> & {
@@ -90,7 +90,7 @@ export async function insertApiKey(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Returns whether it was in force, which for an expired key it still can be. */
+/** Returns whether it was in force; an expired key can be. */
 export async function revokeApiKey(tx: Db, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('api_key')
@@ -101,7 +101,10 @@ export async function revokeApiKey(tx: Db, id: string): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
-/** Revokes every bootstrap key but the one with this hash, or all, and returns those. */
+/**
+ * Revokes every bootstrap key except the one with this hash, if given, and returns the revoked
+ * keys.
+ */
 export async function revokeOtherBootstrapKeys(
   tx: Db,
   hash: Buffer | undefined,

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 
-/** What a column of some table named when it was entered, whatever merges make it name now. */
+/** What a column named when the row was entered, regardless of merges. */
 export function enteredIn(table: string, column: string): RawBuilder<string> {
   return sql`coalesce(
     (
@@ -11,7 +11,7 @@ export function enteredIn(table: string, column: string): RawBuilder<string> {
   )`
 }
 
-/** Whether a row was entered as naming an object, by a column that has an index. */
+/** Whether a row was entered as naming an object, through an indexed column. */
 export function isEnteredAs(table: string, column: string, id: RawBuilder<unknown>) {
   const named = sql.ref(`${table}.${column}`)
   const own = sql.ref(`${table}.id`)
@@ -25,5 +25,7 @@ export function isEnteredAs(table: string, column: string, id: RawBuilder<unknow
   )`
 }
 
-/** How references are read: as they lead, or as they were entered, for whoever enters them again. */
+/**
+ * References either resolve to survivors (`led`) or are read as entered, for export and re-entry.
+ */
 export type Reading = 'led' | 'entered'

@@ -2,20 +2,20 @@ import { sql } from 'kysely'
 import type { Db } from './database/db.ts'
 import { readSnapshot } from './database/transaction.ts'
 
-/** A state that the record was seen in: the last event of a batch, and when it was. */
+/** A state in which the record could be seen: the last event of a batch, and its time. */
 export interface Moment {
   readonly seq: number
   readonly at: Date
 }
 
-/** An event by its number, or a time; of a day or a month its last millisecond. */
+/** An event number, or a time; for a day or a month, its last millisecond. */
 export type AskedMoment =
   | { readonly seq: number }
   | { readonly time: Date; /** When that day or month began. */ readonly begins: Date }
 
 /**
- * Whether what is asked for has not happened yet, as far as this database knows. A standby knows of
- * no time after its last event: it may not have heard yet what came then.
+ * Whether the requested moment is in the future, as far as this database knows. A standby knows
+ * nothing after its last event, since later events may not have arrived.
  */
 export async function isAhead(db: Db, asked: AskedMoment): Promise<boolean> {
   const condition =
@@ -32,7 +32,7 @@ export async function isAhead(db: Db, asked: AskedMoment): Promise<boolean> {
   return rows[0]?.isAhead ?? true
 }
 
-/** The last state at or before what is asked for; undefined when the record was still empty. */
+/** The last state at or before the requested moment; undefined if the record was still empty. */
 export async function findMoment(db: Db, asked: AskedMoment): Promise<Moment | undefined> {
   const { rows } = await (
     'seq' in asked
@@ -50,7 +50,7 @@ export async function findMoment(db: Db, asked: AskedMoment): Promise<Moment | u
   return rows[0]
 }
 
-/** The first state that the record was seen in; undefined while it is empty. */
+/** The first state of the record; undefined while it is empty. */
 export async function findFirstMoment(db: Db): Promise<Moment | undefined> {
   const { rows } = await sql<Moment>`
     select batch as seq, at from event where seq = batch order by batch limit 1
@@ -58,7 +58,10 @@ export async function findFirstMoment(db: Db): Promise<Moment | undefined> {
   return rows[0]
 }
 
-/** Runs reads over the record as it was. They are those of today: `as_of` has all that changes. */
+/**
+ * Runs reads on the record as it was. The queries are the usual ones: the schema `as_of` has
+ * everything that changes over time.
+ */
 export async function readAsOf<T>(
   db: Db,
   { seq }: Moment,
@@ -67,7 +70,7 @@ export async function readAsOf<T>(
   return readSnapshot(db, (then) => showAsOf(then, seq, read))
 }
 
-/** The same in a transaction that is under way, and that does nothing else from then on. */
+/** The same in a running transaction, which must do nothing else afterwards. */
 export async function showAsOf<T>(tx: Db, seq: number, read: (then: Db) => Promise<T>): Promise<T> {
   await sql`
     select set_config('search_path', 'as_of, public', true),

@@ -3,21 +3,21 @@ import type { DateBound } from '../domain/date-range.ts'
 
 type Condition = RawBuilder<unknown>
 
-/** What lists of claims by time sort by; indexes have it so. What has no date comes last. */
+/** The sort key of lists of claims by date, which is indexed. Undated claims come last. */
 export const assertedOrder = sql`coalesce(claim.asserted_start, '-infinity')`
 
-/** The conditions by which claims are found that were asserted between two bounds. */
+/** Conditions that select claims asserted between two bounds. */
 export interface AssertedDates {
-  /** Of the parts any will do; no claim is in two of them. */
+  /** Disjoint alternatives: a claim must match one of them. */
   readonly parts: readonly (readonly Condition[])[]
-  /** What nearly all of those found meet, and which the database can estimate. */
+  /** Conditions that nearly all matches meet, and that the database can estimate. */
   readonly roughly: readonly Condition[]
 }
 
 /**
- * A claim is found when its date and what is asked overlap. Where it stands in the order bounds that
- * of most claims, so that an index has them side by side. Longer ones may begin long before, and
- * have an index of their own.
+ * A claim matches if its date overlaps the requested range. For most claims the sort key bounds the
+ * date, so that an index has the matches side by side. Longer intervals may begin much earlier and
+ * have their own index.
  */
 export function assertedBetween(
   from: DateBound | undefined,
@@ -52,7 +52,7 @@ function beginsBefore({ day, at }: DateBound): Condition {
   return at === null ? days : byKind(sql`claim.asserted_start <= ${iso(at)}::timestamptz`, days)
 }
 
-/** An instant is compared by its time, a bare date by its days. */
+/** Instants are compared by time, bare dates by day. */
 function byKind(instant: Condition, bare: Condition): Condition {
   return sql`case when strpos(claim.asserted_at, 'T') > 0 then ${instant} else ${bare} end`
 }

@@ -9,8 +9,8 @@ export type AuditKind =
   | 'words.erased'
 
 /**
- * Notes what somebody did to a key, whose words they removed or which clock they confirmed, or that they erased, in the
- * transaction that does it. Never holds a secret, nor words.
+ * Records, in the same transaction, what somebody did to a key, whose words they removed, which
+ * clock they confirmed, or that they erased. Never contains secrets or words.
  */
 export async function insertAudit(
   tx: Db,

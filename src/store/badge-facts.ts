@@ -3,7 +3,7 @@ import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimFacts, PartialFacts } from '../engine/partial-facts.ts'
 import type { Db } from './database/db.ts'
 
-/** Adds to partial facts what a computation over them asked in vain. */
+/** Loads the facts about badges that a computation found missing. */
 export async function answerFacts(
   db: Db,
   facts: PartialFacts,

@@ -2,20 +2,20 @@ import { sql } from 'kysely'
 import type { Db } from './database/db.ts'
 import { insertRows } from './database/rows.ts'
 
-/** Where refs are remembered. One name may be the namespace of several keys, and mean other things. */
+/** The namespace of refs. Several keys may use the same name for different refs. */
 export interface Namespace {
-  /** The id of the key it belongs to; null for the service itself. */
+  /** The id of the key that it belongs to; null for the service itself. */
   readonly owner: string | null
   readonly name: string
 }
 
-/** What a `ref` of a namespace stands for, and a hash of the line that made it. */
+/** The object of a `ref` in a namespace, and a hash of the line that created it. */
 export interface BundleRef {
   readonly ref: string
   readonly type: string
   readonly object: string
   readonly contentHash: Buffer
-  /** Whether the words of what it stands for were removed. */
+  /** Whether the words of the object were removed. */
   readonly isRedacted: boolean
 }
 
@@ -57,7 +57,7 @@ export async function insertBundleRefs(
   )
 }
 
-/** What a ref that is known says now, and by which event it amended its object, if it did. */
+/** A known ref with its new content, and the event by which it amended its object, if it did. */
 export interface ResentRef {
   readonly ref: string
   readonly contentHash: Buffer
@@ -82,7 +82,7 @@ export async function updateBundleRefs(
   `.execute(tx)
 }
 
-/** The objects behind some refs whose content was last set by something else than that ref. */
+/** The objects of some refs whose content was last set by something other than that ref. */
 export async function listAmendedByOthers(
   db: Db,
   { owner, name }: Namespace,

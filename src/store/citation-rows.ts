@@ -6,7 +6,7 @@ import type { Db } from './database/db.ts'
 import { redactionOf, wordsSeq, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 
-/** A citation with the report it stands in, as it is read. */
+/** A citation with its report. */
 export interface CitationRow {
   readonly id: string
   readonly version: number
@@ -26,7 +26,7 @@ export interface CitationRow {
   }
 }
 
-/** Any citation, voided ones too. */
+/** Any citation, including voided ones. */
 export async function findCitationRow(
   db: Db,
   id: string,
@@ -41,8 +41,8 @@ export async function findCitationRow(
 }
 
 /**
- * The citations of a claim or a link as a JSON array: not those that are voided or from a voided
- * report, nor the source of its withdrawal or end.
+ * The citations of a claim or a link as a JSON array, without voided ones, those from voided
+ * reports, and the source of its withdrawal or end.
  */
 export function citationsOf(
   column: 'claim_id' | 'link_id',

@@ -27,7 +27,7 @@ export async function insertCitations(
   )
 }
 
-/** The sources of some reports and the speakers of some claims, by the id of either; null is unnamed. */
+/** The sources of some reports and the speakers of some claims, by id; null means unnamed. */
 export async function findVoices(
   db: Db,
   { reports, claims }: { reports: readonly string[]; claims: readonly string[] },
@@ -41,7 +41,7 @@ export async function findVoices(
   return new Map(rows.map(({ id, source }) => [id, source]))
 }
 
-/** The sources of the withdrawal of a claim or the end of a link, if it is one now. */
+/** Those citations that are currently the source of a withdrawal or an end. */
 export async function findEndingCitations(
   db: Db,
   type: 'claim' | 'link',
@@ -54,7 +54,10 @@ export async function findEndingCitations(
   return rows.map((row) => row.id)
 }
 
-/** Where the next citation of a claim or a link goes, and the claim whose speaker it is evidence of. */
+/**
+ * The position for the next citation of a claim or a link, and the claim whose speaker it is
+ * evidence of.
+ */
 export async function findCitationsEnd(
   db: Db,
   type: 'claim' | 'link',
@@ -70,7 +73,7 @@ export async function findCitationsEnd(
   return rows[0] ?? { position: 0, claim: id }
 }
 
-/** Where claims stand by their citations, voided ones left out but for their places. */
+/** Where each claim is cited; of a voided citation only the position. */
 export async function listEvidence(
   db: Db,
   claims: readonly string[],

@@ -11,27 +11,27 @@ import { askedIds, prepared } from './database/prepared.ts'
 import { wordsSeq } from './redactions.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
-/** What a sentence about another claim may say of a claim. */
+/** What a sentence about another claim may say about a claim. */
 export interface CitedClaim {
   readonly id: ClaimId
   readonly kind: ClaimKind
   readonly status: Status | null
   readonly speaker: SourceRef | null
-  /** In the display language where there are such, else in the original. */
+  /** In the display language if available, otherwise in the original. */
   readonly words: string | null
   readonly translated: Translated | null
   readonly assertedAt: WorldDate | null
   readonly withdrawnAt: WorldDate | null
-  /** Of a ruling, the title of the report it stands in. */
+  /** For a ruling, the title of its report. */
   readonly reference: { readonly title: string | null; readonly seq: number } | null
-  /** Of a claim that others put out, who they are: the first few, and how many there are. */
+  /** For a claim that is OUT, who defeated it: the first few speakers, and how many there are. */
   readonly answeredBy: {
     readonly named: readonly (SourceRef | null)[]
     readonly count: number
   } | null
-  /** Of a claim that was corrected, what replaced it. */
+  /** For a corrected claim, what replaced it. */
   readonly replacement: { readonly at: WorldDate | null; readonly isConcession: boolean } | null
-  /** Last event that changed any of this, names and titles apart. */
+  /** The last event that changed any of this, except names and titles. */
   readonly seq: number
 }
 
@@ -75,8 +75,9 @@ const citedClaimsById = prepared<CitedClaim>(
 )
 
 /**
- * Of the claims in an array of ids, those of which a sentence says no more than who said what, as a
- * JSON array. Most are such, and come along with the claim that cites them; others take a statement.
+ * Among an array of claim ids, those about which a sentence says only who said what, as a JSON
+ * array. Most are like that and are loaded with the citing claim; the others take another
+ * statement.
  */
 export function plainlyCited(ids: RawBuilder<unknown>, lang: DisplayLanguage) {
   return sql<CitedClaim[]>`(
@@ -99,7 +100,7 @@ export interface DroppedLink {
   readonly id: LinkId
   /** When its author dropped it. */
   readonly at: WorldDate | null
-  /** Last event that changed anything of it. */
+  /** The last event that changed anything in it. */
   readonly seq: number
 }
 
@@ -114,7 +115,10 @@ export async function loadDroppedLinks(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The words in the display language when the original is in another; a human's before a machine's. */
+/**
+ * A translation into the display language if the original is in another one; human translations
+ * take precedence.
+ */
 function translationOf(lang: DisplayLanguage): RawBuilder<unknown> {
   return sql`(
     select words.body, translation.value ->> 'by' as by
@@ -127,12 +131,12 @@ function translationOf(lang: DisplayLanguage): RawBuilder<unknown> {
   )`
 }
 
-/** Whether a language tag is of the display language, whatever the region or script. */
+/** Whether a language tag belongs to the display language, in any region or script. */
 function isIn(tag: RawBuilder<unknown>, lang: DisplayLanguage): RawBuilder<boolean> {
   return sql`lower(split_part(${tag}, '-', 1)) = ${lang}`
 }
 
-/** The ruling's own document, else the first that reports it. */
+/** The document of the ruling, or else the first that reports it. */
 const reference = sql`case when claim.kind = 'ruling' then (
   select json_build_object(
     'title', ${word('report.content_seq', '/title')},

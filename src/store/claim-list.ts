@@ -12,9 +12,9 @@ import { estimateRows } from './estimate.ts'
 export const claimSorts = ['newest', 'changed', 'most_countered', 'relevance'] as const
 export type ClaimSort = (typeof claimSorts)[number]
 
-/** Which claims to list; of several values of a filter any will do. References are ids. */
+/** Filters for a list of claims; a claim matches any of a filter's values. References are ids. */
 export interface ClaimFilters {
-  /** A tsquery, which sorting by relevance needs. */
+  /** A tsquery, required for sorting by relevance. */
   readonly matching?: string | undefined
   readonly status?: readonly Status[] | undefined
   readonly kind?: readonly ClaimKind[] | undefined
@@ -30,22 +30,22 @@ export interface ClaimFilters {
   readonly changedSince?: Date | undefined
 }
 
-/** The key, among the newest, of a claim without a date. */
+/** The sort key of an undated claim in a list by date. */
 export const undated = 'undated'
 
-/** Where a page ended: in which order, the sort key of its last claim, and its id. */
+/** Where a page ended: the order, the sort key of its last claim, and its id. */
 export type ClaimPosition =
   | { readonly sort: 'newest'; readonly key: string; readonly id: string }
   | { readonly sort: 'changed'; readonly key: string; readonly id: string }
   | { readonly sort: 'most_countered'; readonly key: number; readonly id: string }
   | { readonly sort: 'relevance'; readonly key: number; readonly id: string }
 
-/** A claim in a list, and what it is sorted by. */
+/** A claim in a list, with its sort key. */
 export interface ListedClaimRow extends ClaimRow {
   readonly sortKey: Date | number | null
 }
 
-/** Claims that are not voided, in one of the total orders, the first first. */
+/** Claims that are not voided, in one of the total orders. */
 export async function listClaims(
   db: Db,
   asked: ClaimFilters,
@@ -68,7 +68,7 @@ export async function listClaims(
   const { roughly, parts } = assertedBetween(filters.assertedFrom, filters.assertedTo)
   const isFew =
     isInNoOrder(filters, sort) && (await estimateRows(db, where(roughly))) <= gatheredMax
-  // Each part ends where the page would: else all of what both have is sorted.
+  // Each part is limited to a page; otherwise everything in both would be sorted.
   const inOrder = sql`order by key desc, id desc limit ${limit}`
   const found = isFew
     ? sql.join(parts.map(where), sql` union all `)
@@ -76,8 +76,9 @@ export async function listClaims(
         parts.map((part) => sql`(${where(part)} ${inOrder})`),
         sql` union all `,
       )
-  // The page is chosen first, so that only its claims are read whole. A few claims are gathered and
-  // sorted: behind "offset 0" no plan goes through all claims in order to meet them.
+  // The ids of the page are selected first, so that only its claims are read in full. If matches
+  // are few, they are collected and sorted: `offset 0` keeps the planner from scanning all claims
+  // in order.
   const { rows } = await sql<ListedClaimRow>`
     with page as materialized (
       select id, key from (${found} ${isFew ? sql`offset 0` : sql``}) as found
@@ -91,17 +92,17 @@ export async function listClaims(
   return rows
 }
 
-/** Up to so many claims are read and sorted, where an index in order may have to be read whole. */
+/** Up to this many claims are read and sorted, instead of scanning an index in order. */
 const gatheredMax = 15_000
 
 /**
- * Whether no index has what is asked for in the order of the list. PostgreSQL takes filters and
- * orders to have nothing to do with each other, and then goes through all claims for a page of what
- * stands at the end: rulings by their counterpoints, what a source said that is never denied.
+ * Whether no index has the requested claims in the order of the list. PostgreSQL assumes that
+ * filter and order are independent, and then scans all claims for a page of those at the end:
+ * rulings by number of counterpoints, or the claims of a source that is never denied.
  */
 function isInNoOrder(filters: ClaimFilters, sort: ClaimSort): boolean {
   const { matching, about, report, story, responseFrom, ...own } = filters
-  // How many these find is not known well enough.
+  // The number of matches for these cannot be estimated well enough.
   if (matching ?? about ?? report ?? story ?? responseFrom) return false
   const asked = Object.values(own).filter((value) => value !== undefined)
   const [only] = asked
@@ -114,16 +115,16 @@ export function positionOf<S extends ClaimSort>(
   sort: S,
 ): ClaimPosition & { sort: S } {
   const key = sortKey instanceof Date ? sortKey.toISOString() : (sortKey ?? undated)
-  // The list was sorted so: by time its keys are dates (or none), else numbers.
+  // The key has the type of the order: dates (or none) by time, numbers otherwise.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { sort, key, id } as ClaimPosition & { sort: S }
 }
 
 interface Order {
   readonly key: RawBuilder<unknown>
-  /** What the key of a position stands for. */
+  /** The SQL value of a position's key. */
   readonly valueOf: (key: ClaimPosition['key']) => RawBuilder<unknown>
-  /** The key of a claim on the page, as it is told. */
+  /** The sort key of a claim, as returned. */
   readonly shown: RawBuilder<unknown>
 }
 
@@ -136,7 +137,7 @@ function orderOf(sort: ClaimSort, matching: string | undefined): Order {
       valueOf: (key) => sql`coalesce(${key === undated ? null : key}::timestamptz, '-infinity')`,
       shown: sql`nullif(page.key, '-infinity')`,
     }
-  // A long text says a word more easily than a short one.
+  // Long texts contain a word by chance more often than short ones.
   return order(sql`ts_rank(claim_search.tokens, ${matching}::tsquery, 1)::float8`, 'float8')
 }
 
@@ -194,7 +195,7 @@ function when<T>(value: T | undefined, condition: (value: T) => RawBuilder<unkno
   return value === undefined ? [] : [condition(value)]
 }
 
-/** One value is compared by itself: only then does an index give what has it in order. */
+/** A single value is compared with `=`: only then can an index return matches in order. */
 function isOneOf(
   column: string,
   type: 'text' | 'uuid',

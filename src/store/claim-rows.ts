@@ -19,7 +19,7 @@ import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 import { endingCitation, uncitedClaim } from './uncited.ts'
 
-/** A claim with all that a reader of it is shown, but for its explanation. */
+/** A claim with everything that a reader is shown, except its explanation. */
 export interface ClaimRow {
   readonly id: ClaimId
   readonly version: number
@@ -31,7 +31,7 @@ export interface ClaimRow {
   readonly words: Readonly<Record<string, string>>
   readonly redaction: RedactionRow | null
   readonly translations: readonly Translation[]
-  /** null where no source names it. */
+  /** null if no source names the speaker. */
   readonly speaker: SourceRef | null
   readonly about: readonly SourceRef[]
   readonly assertedAt: string | null
@@ -41,7 +41,7 @@ export interface ClaimRow {
   readonly citations: readonly CitationRow[]
   /** The source of its withdrawal. */
   readonly withdrawalCitation: CitationRow | null
-  /** That on which its status rests without a source. */
+  /** What its status rests on without a source. */
   readonly uncited: Uncited | null
   readonly label: Label | null
   readonly status: Status | null
@@ -56,11 +56,11 @@ export interface ClaimRow {
   readonly supports: number
   readonly counteredBy: number
   readonly shownSeq: number
-  /** Of its first cites those of which there is little to say, where they were read with it. */
+  /** Those of its first cites that could be read in the same statement. */
   readonly cited?: readonly CitedClaim[] | null
 }
 
-/** The rows of some claims, in no order. */
+/** The rows of some claims, in no particular order. */
 export async function loadClaimRows(
   db: Db,
   ids: readonly ClaimId[],
@@ -97,7 +97,7 @@ export async function findClaimRow(
   return row
 }
 
-/** The figures that a live rebuttal joins with a claim, in either direction, the earliest first. */
+/** Figures connected with a claim by a live rebuttal in either direction, earliest first. */
 export async function listConflictingFigures(db: Db, id: ClaimId): Promise<ClaimId[]> {
   const { rows } = await sql<{ id: ClaimId }>`
     select figure.id
@@ -113,7 +113,7 @@ export async function listConflictingFigures(db: Db, id: ClaimId): Promise<Claim
   return rows.map((row) => row.id)
 }
 
-/** What is selected of `claim` to make a `ClaimRow`. */
+/** The columns of `claim` that make up a `ClaimRow`. */
 export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): RawBuilder<unknown> {
   const speaker = reading === 'led' ? 'claim.speaker_id' : enteredIn('claim', 'speaker_id')
   return sql`

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
 import type { Db } from './database/db.ts'
 
-/** The claims among some objects, those that a link joins with them, and those at the ends of links among them. */
+/**
+ * The claims among some objects, the claims linked to them, and those at the ends of links among
+ * them.
+ */
 export async function findClaimsAround(
   db: Db,
   ids: readonly string[],

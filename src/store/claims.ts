@@ -8,7 +8,7 @@ export type Counts = Readonly<Record<'rebuts' | 'undercuts' | 'qualifies' | 'sup
 
 const uncounted: Counts = { rebuts: 0, undercuts: 0, qualifies: 0, supports: 0 }
 
-/** A claim as it is entered, with the links onto it that are entered with it. */
+/** A new claim, with the links onto it that are entered at the same time. */
 export interface NewClaim extends Numbered<ClaimEntry> {
   readonly counts: Counts
 }
@@ -20,7 +20,7 @@ export function counted(
   return claims.map((claim) => ({ ...claim, counts: counts.get(claim.id) ?? uncounted }))
 }
 
-/** Inserts claims without a status: relabelling gives them one before the transaction ends. */
+/** Inserts claims without a status, which relabelling sets before the transaction ends. */
 export async function insertClaims(tx: Db, at: Date, claims: readonly NewClaim[]): Promise<void> {
   await insertRows(
     tx,
@@ -29,12 +29,12 @@ export async function insertClaims(tx: Db, at: Date, claims: readonly NewClaim[]
   )
 }
 
-/** A new claim but for what is derived. */
+/** A new claim, without derived columns. */
 export function claimRow(at: Date, { counts, ...claim }: NewClaim) {
   return { id: claim.id, ...claimContent(claim), version: 1, recorded_at: at, ...counts }
 }
 
-/** The columns that an amendment sets anew. */
+/** The columns that an amendment sets. */
 export function claimContent({ figure, ...claim }: Numbered<ClaimEntry>) {
   return {
     kind: claim.kind,
@@ -65,7 +65,7 @@ export async function insertAbout(tx: Db, claims: readonly Numbered<ClaimEntry>[
   )
 }
 
-/** The rulings, among some claims or spoken by some sources, whose speaker is no `body`. */
+/** Rulings, among some claims or by some sources, whose speaker is not a `body`. */
 export async function findRulingsWithoutBody(
   db: Db,
   { claims, speakers }: { claims: readonly string[]; speakers: readonly string[] },

@@ -18,7 +18,10 @@ export async function readClock(db: Db, now: () => number): Promise<ClockReading
   return { askedMs, answeredMs, databaseMs: row.databaseAt.getTime(), lastEventMs }
 }
 
-/** The latest time of an event that an operator has let the clock stand before; null when there is none. */
+/**
+ * The latest event time that an operator has accepted although the clock is behind it; null if
+ * none.
+ */
 export async function findAcceptedMs(db: Db): Promise<number | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select max((body ->> 'lastEventAt')::timestamptz) as at from audit where kind = 'clock.accepted'

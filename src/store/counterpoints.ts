@@ -16,11 +16,16 @@ export interface CounterpointRow {
   readonly relation: Relation
   readonly via: ClaimId | null
   readonly role: CounterpointRole
-  /** Whether its attack is not OUT; a qualification has none, and is effective while it stands. */
+  /**
+   * Whether its attack is not OUT. A qualification has no attack, and is effective while it stands.
+   */
   readonly effective: boolean
 }
 
-/** The counterpoints to some claims: in the order of each one's cites, then the earliest asserted first, unknown last. */
+/**
+ * The counterpoints to some claims: in the order of each claim's cites, then earliest first, with
+ * undated ones last.
+ */
 export async function loadCounterpoints(
   db: Db,
   answered: readonly ClaimId[],
@@ -62,7 +67,7 @@ export async function loadCounterpoints(
   )
 }
 
-/** Cited ones first; -1 is not cited. */
+/** Cited ones first; -1 means not cited. */
 function before(a: number, b: number): number {
   return (a < 0 ? Number.MAX_SAFE_INTEGER : a) - (b < 0 ? Number.MAX_SAFE_INTEGER : b)
 }
@@ -95,7 +100,7 @@ interface Edge {
   readonly link: LinkId
 }
 
-/** The keys of those whose attack is not OUT. */
+/** The keys of the counterpoints whose attack is not OUT. */
 async function loadStandingAttacks(db: Db, edges: readonly Edge[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<Edge>`
     select target as answered, source as claim, owner as link from node

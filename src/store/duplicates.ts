@@ -8,19 +8,19 @@ import { keyHash, pageHash, statementRange } from './search-index.ts'
 import { allWords, word } from './source-ref.ts'
 
 /**
- * What of the record may be the same thing as something that is entered. What was redacted or voided
- * is not among it: of the one nobody may know the words, the other counts for nothing. What was merged
- * stands for what it was merged into.
+ * Entries on record that may be the same thing as a new entry. Redacted and voided entries are
+ * excluded: the words of the former must not become known, and the latter have no effect. A merged
+ * entry represents its survivor.
  */
 
 export interface KnownSource {
   readonly id: string
-  /** Slug, kind and name of what remains. */
+  /** Slug, kind and name of the survivor. */
   readonly slug: string
   readonly kind: SourceKind
   readonly shownName: string
   readonly wikidataId: string | null
-  /** The Wikidata items of this entry and of what remains. */
+  /** The Wikidata items of this entry and of its survivor. */
   readonly items: readonly string[]
   readonly words: Words
 }
@@ -75,10 +75,10 @@ export async function listReportsBy(db: Db, pages: readonly string[]): Promise<K
   return rows
 }
 
-/** By one key no more are compared. */
+/** How many entries are compared per key. */
 const comparedMax = 20
 
-/** The claims of some speakers by the keys of what they are asked about. */
+/** The claims of some speakers, by search key. */
 export async function listClaimsBy(
   db: Db,
   statements: readonly { readonly key: StatementKey; readonly speaker: string }[],
@@ -122,7 +122,7 @@ export async function listClaimsBy(
   return rows
 }
 
-/** Bytes in the notation of the database: an array of them is sent as text. */
+/** Bytes in PostgreSQL's notation, because an array of them is sent as text. */
 function hashes(bytes: readonly Buffer[]): string[] {
   return bytes.map((each) => `\\x${each.toString('hex')}`)
 }

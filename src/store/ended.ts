@@ -10,7 +10,7 @@ export interface WithdrawnClaim {
   readonly isUnnamed: boolean
 }
 
-/** Those of some claims that are withdrawn and count. */
+/** Among some claims, those that are withdrawn, unless voided. */
 export async function findWithdrawn(db: Db, claims: readonly string[]): Promise<WithdrawnClaim[]> {
   if (claims.length === 0) return []
   const { rows } = await sql<WithdrawnClaim>`
@@ -23,8 +23,8 @@ export async function findWithdrawn(db: Db, claims: readonly string[]): Promise<
 }
 
 /**
- * A link that its author dropped, with the time since when it exists: that of the claim that it was
- * entered with. Merges, which bring it to another claim and back, make it no older and no younger.
+ * A link that its author dropped, with the time since when it has existed: that of the claim it was
+ * entered with. Merges move it to another claim and back, but do not change its age.
  */
 export interface EndedLink {
   readonly id: string
@@ -33,7 +33,7 @@ export interface EndedLink {
   readonly endedAt: string
 }
 
-/** Those of some links, and of the links from some claims, that are ended and count. */
+/** Among some links, and the links from some claims, those that are ended, unless voided. */
 export async function findEnded(
   db: Db,
   { links, claims }: { links: readonly string[]; claims: readonly string[] },

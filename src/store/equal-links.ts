@@ -2,26 +2,26 @@ import { sql } from 'kysely'
 import type { Db } from './database/db.ts'
 import { renewUndercutEnds } from './links.ts'
 
-/** A link among those that start and end where it does. */
+/** One of several links with the same ends. */
 interface Twin {
   readonly id: string
   /** The same for all equal links. */
   readonly key: string
   /** Neither voided itself nor ended by its author. */
   readonly isLive: boolean
-  /** Voided itself, or hanging from what is void. */
+  /** Voided itself, or hanging from something void. */
   readonly isGone: boolean
   readonly isVoid: boolean
   readonly mergedInto: string | null
 }
 
 /**
- * Settles what merges make of links whose ends moved, or whose lives did: of live links that are equal
- * the one with the smallest id counts, the others lead to it, and whatever names them names it. What
- * hangs from a void is void.
+ * Re-evaluates links whose ends or lives changed by merges. Among equal live links, the one with
+ * the smallest id counts; the others lead to it, and references to them now name it. What hangs
+ * from a void is void.
  *
- * @param seq the event by which readers are shown them otherwise, where they were shown before
- * @returns the given links and those of which anything may differ
+ * @param seq the event since which readers see them differently, if they were on record before
+ * @returns the given links, and all others that may have changed
  */
 export async function settleLinks(
   tx: Db,
@@ -54,7 +54,7 @@ async function withTwinsOfBefore(tx: Db, links: readonly string[]): Promise<stri
   return rows.map(({ id }) => id)
 }
 
-/** Makes links onto links point at the one that counts. */
+/** Makes links onto links target the one that counts. */
 async function retarget(tx: Db, links: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string; entered: string; target: string }>`
     select link.id, onto.id as entered, coalesce(onto.merged_into, onto.id) as target
@@ -112,7 +112,7 @@ async function updateTwins(tx: Db, twins: readonly Twin[]): Promise<string[]> {
   return ids
 }
 
-/** What is evidence of a link is evidence of the one that counts. */
+/** Moves evidence to the link that counts. */
 async function moveCitations(tx: Db, links: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string; entered: string; target: string }>`
     select citation.id, link.id as entered, coalesce(link.merged_into, link.id) as target
@@ -131,7 +131,7 @@ async function moveCitations(tx: Db, links: readonly string[]): Promise<void> {
   await rename(tx, 'citation', 'link_id', rows)
 }
 
-/** Lets a column name something else than was entered, or that again. */
+/** Changes what a column names, or restores what was entered. */
 async function rename(
   tx: Db,
   table: 'link' | 'citation',
@@ -160,7 +160,7 @@ async function rename(
   `.execute(tx)
 }
 
-/** Those of some links that lead to an equal one. */
+/** Among some links, those that lead to an equal one. */
 export async function listAbsorbed(tx: Db, links: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from link where id = any(${links}::uuid[]) and merged_into is not null
@@ -168,7 +168,7 @@ export async function listAbsorbed(tx: Db, links: readonly string[]): Promise<st
   return rows.map(({ id }) => id)
 }
 
-/** The links that lead to one that does not count any more, and the event by which it does not. */
+/** Links that lead to one that no longer counts, and the event since when. */
 export async function listFreed(tx: Db): Promise<{ absorbed: readonly string[]; seq: number }> {
   const { rows } = await sql<{ id: string; seq: number }>`
     select absorbed.id, link.shown_seq as seq
@@ -181,7 +181,7 @@ export async function listFreed(tx: Db): Promise<{ absorbed: readonly string[]; 
   }
 }
 
-/** Those of some links that lead from a claim to itself, ended ones too. */
+/** Among some links, those from a claim to itself, including ended ones. */
 export async function listSelfLinks(tx: Db, links: readonly string[]): Promise<string[]> {
   if (links.length === 0) return []
   const { rows } = await sql<{ id: string }>`
@@ -191,7 +191,7 @@ export async function listSelfLinks(tx: Db, links: readonly string[]): Promise<s
   return rows.map(({ id }) => id)
 }
 
-/** The links onto some links, or that were entered as such. */
+/** Links that target some links now, or did when entered. */
 export async function listLinksOnto(tx: Db, links: readonly string[]): Promise<string[]> {
   if (links.length === 0) return []
   const { rows } = await sql<{ id: string }>`

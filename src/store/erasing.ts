@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 
-/** How a rewriting goes on. */
+/** Progress of a rewrite. */
 export interface EraseListener {
   readonly onTable: (table: string, count: { readonly nth: number; readonly of: number }) => void
 }
@@ -12,7 +12,7 @@ export interface Kept {
   readonly reason: 'locked' | 'still seen' | 'not ours'
 }
 
-/** Tables that hold ids, numbers and codes, and never held a word. */
+/** Tables of ids, numbers and codes that never contained words. */
 const wordless = [
   'affiliation',
   'claim_about',
@@ -31,19 +31,20 @@ const wordless = [
   'undercut_end',
 ]
 
-/** How long each table is waited for. */
+/** How long to wait for each table. */
 export interface Patience {
   readonly lockMs: number
   readonly attemptsMax: number
   readonly pauseMs: number
 }
 
-/** A lock is waited for less long than a reader waits for one, so that nobody behind is refused. */
+/** Shorter than a reader waits for a lock, so that no reader queued behind us is refused. */
 const patient: Patience = { lockMs: 3_000, attemptsMax: 20, pauseMs: 1_000 }
 
 /**
- * Writes each table that may have held words anew, with its indexes, so that no file of it holds what
- * was removed; and the statistics, which hold samples. Reads and writes of a table wait meanwhile.
+ * Rewrites each table that may have contained words, with its indexes, so that no file still
+ * contains removed words; also the statistics, which contain samples. Reads and writes of a table
+ * wait meanwhile.
  */
 export async function rewriteTables(
   pool: Pool,
@@ -62,12 +63,12 @@ export async function rewriteTables(
     }
     return kept
   } finally {
-    // Its settings are its own.
+    // `set local` ends with the transaction.
     client.release(true)
   }
 }
 
-/** Statistics are made anew before they are written anew. */
+/** Statistics are collected anew before their table is rewritten. */
 async function listTables(client: PoolClient): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select format('public.%I', relname) as name from pg_class
@@ -92,8 +93,8 @@ async function rewrite(
 
 async function rewriteOnce(client: PoolClient, table: string): Promise<Kept['reason'] | undefined> {
   let isSeen = false
-  // What an older transaction may still see is copied too. The server says how many rows, in whatever
-  // language it speaks.
+  // Rows that an older transaction may still see are copied too. The server reports how many, in
+  // its own language.
   const heed = ({ detail = '' }: { detail?: string | undefined }) => {
     isSeen ||= /^[1-9]/.test(detail)
   }

@@ -5,7 +5,7 @@ import { canonicalEvent, saltedHash } from '../formats/event.ts'
 import type { Db } from './database/db.ts'
 import { insertRows } from './database/rows.ts'
 
-/** A draft with its number, each of its words beside a salt, and the hash of both by its field. */
+/** A draft with its number; each of its words has a salt, and its hash under its field. */
 export interface SealedDraft extends Omit<EventDraft, 'words'> {
   readonly seq: number
   readonly words: readonly SaltedWord[]
@@ -20,10 +20,10 @@ interface SaltedWord {
 }
 
 const saltBytes = 16
-/** Drawn together, salts cost a tenth of what they cost one by one. */
+/** Generating salts together costs a tenth of generating them one by one. */
 const saltsAtOnce = 256
 
-/** Seals the drafts of one write, each word under a salt of its own. */
+/** Seals the drafts of one write, with a separate salt for each word. */
 export function sealing(): (draft: EventDraft, seq: number) => SealedDraft {
   let salts = Buffer.alloc(0)
   const nextSalt = () => {
@@ -39,7 +39,7 @@ export function sealing(): (draft: EventDraft, seq: number) => SealedDraft {
   }
 }
 
-/** Keeps the words of events that are appended before the transaction ends. */
+/** Stores the words of events that are appended later in the transaction. */
 export async function insertWords(tx: Db, drafts: readonly SealedDraft[]): Promise<void> {
   await insertRows(
     tx,
@@ -59,7 +59,7 @@ export async function appendEvents(
   }: {
     actor: Actor
     at: Date
-    /** Those that an exempt actor made without a second person. */
+    /** Events made by an exempt actor without a second person. */
     exempt: ReadonlySet<number> | 'all'
     drafts: readonly SealedDraft[]
   },
@@ -88,13 +88,13 @@ export async function appendEvents(
   return events.at(-1)
 }
 
-/** What tells an event from any other: its time, its ids and its salts make its bytes its own. */
+/** What distinguishes events: time, ids and salts make the bytes of each unique. */
 export interface AppendedEvent {
   readonly seq: number
   readonly body: string
 }
 
-/** Whether that very event is there, and with it all of its transaction. */
+/** Whether exactly this event exists, and thus its whole transaction. */
 export async function isAppended(db: Db, { seq, body }: AppendedEvent): Promise<boolean> {
   const found = await db
     .selectFrom('event')

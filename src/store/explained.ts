@@ -14,7 +14,7 @@ import type { ClaimRow } from './claim-rows.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 import { challengeOutcome, claimOutcome } from './outcomes.ts'
 
-/** What the sentence of a claim says; nothing when the claim has no status. */
+/** The content of a claim's sentence; undefined if the claim has no status. */
 export function explainedOf(row: ClaimRow, items: NamedItems): Explained | undefined {
   const standing = standingOf(row, items)
   if (!standing) return undefined
@@ -125,7 +125,7 @@ function attack(
   return { ...quote(claim), as: 'attack', relation, party }
 }
 
-/** The rules take a spokesperson or a part for the party; a reader is told which of them spoke. */
+/** To the rules, a spokesperson or a part is the party; readers are told which of them spoke. */
 function partyOf({ speaker }: CitedClaim, about: ClaimRow['about']): Party {
   return about.some(({ id }) => id === speaker?.id) ? 'subject' : 'side'
 }

@@ -12,22 +12,22 @@ import { word } from './source-ref.ts'
 import { sourceColumns, type SourceRow } from './source-rows.ts'
 import { storyColumns, type StoryRow } from './story-rows.ts'
 
-/** An end of a life, as its event has it. Voided citations are left out, as they are of their claims. */
+/** The end of a life, as its event has it, without voided citations. */
 export interface EndingRow {
   readonly seq: number
   readonly noun: Voidable | EndingNoun
   readonly what: 'withdrawn' | 'ended' | 'voided'
   readonly object: string
   readonly at: string | null
-  /** null where it was removed. */
+  /** null if removed. */
   readonly reason: string | null
-  /** Of a withdrawal that was voided, with which it was voided as well, its source is told too. */
+  /** A voided withdrawal keeps its source, which was voided with it. */
   readonly citation: CitationRow | null
 }
 
 export type ExportedReport = Omit<ReportRow, 'claims' | 'answered' | 'claimsSeq'>
 
-/** The whole record, a page at a time, every type in the order in which it came to be. */
+/** The whole record, a page at a time, each type in the order of entry. */
 export interface RecordPages {
   readonly sources: AsyncIterable<readonly SourceRow[]>
   readonly reports: AsyncIterable<readonly ExportedReport[]>
@@ -38,7 +38,7 @@ export interface RecordPages {
   readonly merges: AsyncIterable<readonly ExportedMerge[]>
 }
 
-/** A merge, and why it was voided, where it was. */
+/** A merge, and why it was voided, if it was. */
 export interface ExportedMerge extends MergeRow {
   readonly voidReason: string | null
 }
@@ -51,7 +51,7 @@ interface EnteredRows {
   readonly story: StoryRow
 }
 
-/** The columns of each, with references as they were entered. */
+/** The columns of each type, with references as entered. */
 const entered: Readonly<Record<keyof EnteredRows, RawBuilder<unknown>>> = {
   source: sourceColumns('en', 'entered'),
   report: reportColumns('en', 'entered'),
@@ -74,7 +74,7 @@ export async function findAsEntered<T extends keyof EnteredRows>(
 
 const pageSize = 500
 
-/** Only right in a transaction that sees one state of the record throughout. */
+/** Requires a transaction with one snapshot of the record. */
 export function readRecord(tx: Db): RecordPages {
   return {
     sources: pages((after) => byContent(tx, 'source', after)),
@@ -100,7 +100,7 @@ async function byContent<T extends keyof EnteredRows>(
   return rows
 }
 
-/** A link is read with its guard. */
+/** A link, with its guard. */
 function fromTable(type: keyof EnteredRows): RawBuilder<unknown> {
   return type === 'link' ? sql`link left join node as guard on guard.id = link.id` : sql.table(type)
 }

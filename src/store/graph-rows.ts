@@ -7,7 +7,7 @@ import { affiliationsUpFrom, subjects } from './merged-lists.ts'
 import type { LinkRow } from './link-rows.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
-/** A claim as a node of a drawing. */
+/** A claim as a node of a graph. */
 export interface GraphNodeRow {
   readonly id: string
   readonly kind: ClaimKind
@@ -45,7 +45,7 @@ export async function loadGraphNodes(
   return rows
 }
 
-/** A link as a line of a drawing. */
+/** A link as an edge of a graph. */
 export interface GraphLinkRow extends Pick<
   LinkRow,
   | 'id'
@@ -59,7 +59,7 @@ export interface GraphLinkRow extends Pick<
   | 'endedAt'
   | 'isConceded'
 > {
-  /** Of an undercut that attacks. */
+  /** For an undercut that attacks. */
   readonly isTwoWay: boolean | null
 }
 
@@ -80,7 +80,7 @@ export async function loadGraphLinks(db: Db, ids: readonly string[]): Promise<Gr
   return rows
 }
 
-/** A source with what tells whose side it is on. */
+/** A source, with what determines its side. */
 export interface SidedSourceRow {
   readonly source: SourceRef
   readonly affiliations: readonly {
@@ -91,7 +91,7 @@ export interface SidedSourceRow {
   }[]
 }
 
-/** Some sources and all that their affiliations lead to, of any time. */
+/** Some sources and everything their affiliations lead to, at any time. */
 export async function loadSides(
   db: Db,
   ids: readonly string[],

@@ -7,14 +7,14 @@ interface EdgeRow {
   node: NodeId
   other: NodeId
   needs: boolean
-  /** Absent of a node that is not written yet; whoever adds it knows its state. */
+  /** undefined for a new node, whose state the caller knows. */
   forced: boolean | null
   label: 'IN' | 'OUT' | null
   rank: number | null
   witness: NodeId | null
 }
 
-/** Adds to a partial graph what the relabelling asked for. */
+/** Loads the parts of the graph that relabelling asked for. */
 export async function answerGraph(
   db: Db,
   graph: PartialGraph,
@@ -41,8 +41,8 @@ export async function answerGraph(
 }
 
 /**
- * Loads everything connected with some nodes, in either direction, to be labelled from nothing. What
- * the graph has of it already is not loaded again.
+ * Loads everything connected with some nodes, in either direction, to be labelled from scratch.
+ * Skips what the graph already has.
  */
 export async function loadComponent(
   db: Db,
@@ -90,7 +90,7 @@ async function loadUsers(db: Db, nodes: readonly NodeId[]): Promise<EdgeRow[]> {
   return rows
 }
 
-/** What was loaded first stays: the states of a graph are those before the relabelling. */
+/** Earlier loads take precedence: the graph has the states from before the relabelling. */
 function learnStates(graph: PartialGraph, edges: readonly EdgeRow[]): void {
   for (const { other, forced, label, rank, witness } of edges)
     if (forced !== null && !graph.states.has(other))

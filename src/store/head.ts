@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from './database/db.ts'
 
-/** The head of the record, as whoever holds the record lock sees it. */
+/** The head of the record, as seen by the holder of the record lock. */
 export interface Head {
-  /** Number of the last event. */
+  /** The number of the last event. */
   readonly seq: number
 }
 
 /**
- * Takes the record lock; the first statement of every transaction that writes the record, before
- * any other read. Updating the row, not only locking it, is what the triggers look for.
+ * Takes the record lock. This is the first statement of every transaction that writes the record,
+ * before any other read. It updates the row instead of only locking it, because the triggers check
+ * for that.
  */
 export async function lockHead(tx: Db): Promise<Head> {
   const { rows } = await sql<Head>`

@@ -3,7 +3,7 @@ import type { ClaimId } from '../domain/ids.ts'
 import type { Label, Status } from '../domain/status.ts'
 import type { Db } from './database/db.ts'
 
-/** A status that a claim had, from an event on. */
+/** A status of a claim, and the event since when. */
 export interface HistoryRow {
   readonly seq: number
   readonly at: Date
@@ -11,12 +11,15 @@ export interface HistoryRow {
   readonly status: Status | null
   readonly cites: readonly ClaimId[]
   readonly rulesVersion: number
-  /** Of the event whose transaction changed it. */
-  /** Of a transaction of several events the last one of the claim itself, or of a link that moves it. */
+  /** The time of the event that changed it. */
+  /**
+   * If the transaction had several events, the last one of the claim itself, or of a link that
+   * affects it.
+   */
   readonly cause: string
 }
 
-/** Every status a claim had, the newest first. */
+/** Every status of a claim, newest first. */
 export async function listHistory(
   db: Db,
   claim: ClaimId,
@@ -35,13 +38,13 @@ export async function listHistory(
   return rows
 }
 
-/** Whether the transaction that changed the status had more than one event. */
+/** Whether the transaction that changed the status had several events. */
 const isBatch = sql`exists (
   select from event as earlier
   where earlier.seq = history.seq - 1 and earlier.batch = history.seq
 )`
 
-/** None when the change came from further away: then the transaction as a whole caused it. */
+/** null if the cause is further away: then it is the transaction as a whole. */
 const ownCause = sql`(
   select own.body from event as own
   where own.batch = history.seq and own.object = any(array(
@@ -58,7 +61,7 @@ const ownCause = sql`(
   limit 1
 )`
 
-/** A change of the transcription of a claim, and the version it made. */
+/** A change to the transcription of a claim, and the version it created. */
 export interface AmendmentRow {
   readonly version: number
   readonly seq: number
@@ -66,7 +69,7 @@ export interface AmendmentRow {
   readonly event: string
 }
 
-/** The last amendments of a claim, the newest first. Every event of a claim makes a version of it. */
+/** The latest amendments of a claim, newest first. Every event of a claim creates a version. */
 export async function listAmendments(
   db: Db,
   claim: ClaimId,
@@ -85,13 +88,16 @@ export async function listAmendments(
   return rows
 }
 
-/** A status that a claim had, null while it was voided; and when that, its label or its cites came to be. */
+/**
+ * The status of a claim, null while it was voided, and since when this status, its label and its
+ * cites applied.
+ */
 export interface PastStatus {
   readonly status: Status | null
   readonly at: Date
 }
 
-/** What a claim's status was at some time, or is now; undefined when it was not on record yet. */
+/** The status of a claim at some time, or now; undefined if it was not on record yet. */
 export async function findStatusAt(
   db: Db,
   claim: ClaimId,
@@ -112,7 +118,7 @@ export async function findFirstStatus(db: Db, claim: ClaimId): Promise<PastStatu
   return rows[0]
 }
 
-/** The last status of a claim that was another than the one given; undefined when it had no other. */
+/** The last status of a claim that differs from the given one; undefined if there is none. */
 export async function findOtherStatus(
   db: Db,
   claim: ClaimId,

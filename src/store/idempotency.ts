@@ -1,6 +1,6 @@
 import type { Db } from './database/db.ts'
 
-/** What is kept of a write's answer for its retries. */
+/** What is stored of a write's answer for its retries. */
 export interface StoredAnswer {
   readonly requestHash: string
   readonly kept: string

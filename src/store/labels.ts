@@ -4,7 +4,7 @@ import type { Attack } from '../engine/label-view.ts'
 import type { Label } from '../domain/status.ts'
 import type { Db } from './database/db.ts'
 
-/** Adds to partial labels what a computation over them asked in vain. */
+/** Loads the labels that a computation found missing. */
 export async function answerLabels(
   db: Db,
   labels: PartialLabels,

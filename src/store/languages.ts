@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import type { Db } from './database/db.ts'
 
 /**
- * The language tags of claims that are of any of some ranges: the same, or longer behind a hyphen. An
- * index is asked for one tag after the other, so that it costs as many steps as the record has tags,
- * however many claims it has.
+ * The language tags of claims that match some ranges: equal, or longer after a hyphen. Walks an
+ * index from tag to tag, so that the cost depends on the number of tags, not of claims.
  *
- * @param ranges tags in their canonical form, as those on record are
+ * @param ranges tags in canonical form, as on record
  */
 export async function listTagsOf(db: Db, ranges: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ tag: string }>`

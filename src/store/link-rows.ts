@@ -30,9 +30,9 @@ export interface LinkRow {
   readonly citations: readonly CitationRow[]
   /** The source of its end by its author. */
   readonly endCitation: CitationRow | null
-  /** A concession that has no source. */
+  /** It is a concession without a source. */
   readonly isUncited: boolean
-  /** The label of its guard, where it has one. */
+  /** The label of its guard, if it has one. */
   readonly label: Label | null
   readonly shownSeq: number
 }
@@ -50,7 +50,7 @@ export async function loadLinkRows(
   return rows
 }
 
-/** What is selected of `link`, joined with its `guard`, to make a `LinkRow`. */
+/** The columns of `link`, joined with its `guard`, that make up a `LinkRow`. */
 export function linkColumns(lang: DisplayLanguage, reading: Reading = 'led'): RawBuilder<unknown> {
   const end = (column: 'from_claim' | 'to_claim' | 'to_link') =>
     reading === 'led' ? sql.ref(`link.${column}`) : enteredIn('link', column)

@@ -32,7 +32,7 @@ export async function insertLinks(
   )
 }
 
-/** The columns that an amendment sets anew. */
+/** The columns that an amendment sets. */
 export function linkContent({
   aspect,
   arguendo,
@@ -61,7 +61,7 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
   `.execute(tx)
 }
 
-/** Finds out again what the undercuts of some links, and theirs, are about. */
+/** Recomputes what some undercuts are about, and the undercuts of these, recursively. */
 export async function renewUndercutEnds(tx: Db, links: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     with recursive hanging (id) as (
@@ -77,7 +77,7 @@ export async function renewUndercutEnds(tx: Db, links: readonly string[]): Promi
   await insertUndercutEnds(tx, undercuts)
 }
 
-/** Whether a link that is not voided joins a claim to others. */
+/** Whether a link that is not voided connects a claim to others. */
 export async function isLinked(db: Db, claim: string): Promise<boolean> {
   const { rows } = await sql`
     select from link where (from_claim = ${claim} or to_claim = ${claim}) and not is_void limit 1
@@ -96,7 +96,10 @@ export async function findVoid(db: Db, ids: readonly string[]): Promise<Set<stri
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Marks what hangs from voided claims and links, link upon link, and returns what is newly void. */
+/**
+ * Marks as void what hangs from voided claims and links, recursively, and returns what is newly
+ * void.
+ */
 export async function spreadVoid(tx: Db, roots: readonly string[], seq: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive hanging (id) as (

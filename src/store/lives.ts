@@ -3,7 +3,7 @@ import type { Voidable } from '../formats/bundle.ts'
 import type { Db } from './database/db.ts'
 import { isVoid, mergedInto, referable, type Referable } from './references.ts'
 
-/** How far the life of an object has come. */
+/** The state of an object's life. */
 export interface Life {
   readonly type: Referable
   readonly id: string
@@ -11,9 +11,9 @@ export interface Life {
   /** When a claim was withdrawn or a link ended. */
   readonly closedAt: string | null
   readonly voidedAt: Date | null
-  /** Whether it was voided, or, a link, hangs from what was. */
+  /** Whether it was voided, or is a link that hangs from something voided. */
   readonly isVoid: boolean
-  /** What it leads to, where it was merged. */
+  /** Its survivor, if it was merged. */
   readonly mergedInto: string | null
 }
 
@@ -30,7 +30,7 @@ export async function findLives(db: Db, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Sets when a claim was withdrawn or a link ended by its author; null when it was not, after all. */
+/** Sets when its author withdrew a claim or ended a link; null if that is voided. */
 export async function setClosed(
   tx: Db,
   type: 'claim' | 'link',
@@ -43,7 +43,7 @@ export async function setClosed(
   `.execute(tx)
 }
 
-/** An ending that came to pass, as its event has it. */
+/** An ending, as its event has it. */
 export interface PastEnding {
   readonly object: string
   readonly kind: string
@@ -51,7 +51,7 @@ export interface PastEnding {
   readonly at: string | null
 }
 
-/** All endings of some objects, also those that were voided since, in the order in which they came. */
+/** All endings of some objects in order, including those voided since. */
 export async function findPastEndings(db: Db, objects: readonly string[]): Promise<PastEnding[]> {
   const { rows } = await sql<PastEnding>`
     select object, kind, body::json #>> '{facts,at}' as at from event
@@ -61,17 +61,20 @@ export async function findPastEndings(db: Db, objects: readonly string[]): Promi
   return rows
 }
 
-/** What the events of endings are called, behind the noun. */
+/** The last part of the event type of each ending, after the noun. */
 export const endingVerbs = sql.raw(`('withdrawn', 'ended', 'voided')`)
 
-/** Marks an entry error. What hangs from a claim or a link is for `spreadVoid`. */
+/** Marks an entry error. `spreadVoid` handles what hangs from a claim or a link. */
 export async function voidObject(tx: Db, type: Voidable, id: string, at: Date): Promise<void> {
   await sql`
     update ${sql.table(type)} set voided_at = ${at}, version = version + 1 where id = ${id}::uuid
   `.execute(tx)
 }
 
-/** Moves on what readers of some claims are shown, when something beside them changed. */
+/**
+ * Sets the event since which readers see some claims differently, when something shown with them
+ * changed.
+ */
 export async function showAnew(tx: Db, claims: readonly string[], seq: number): Promise<void> {
   await sql`
     update claim set shown_seq = ${seq} where id = any(${claims}::uuid[])
@@ -79,8 +82,8 @@ export async function showAnew(tx: Db, claims: readonly string[], seq: number): 
 }
 
 /**
- * The claims that a citation, or any citation from a report, stands by, and those that concede by a
- * link that it stands by.
+ * The claims shown with a citation, or with any citation from a report, and those that concede by a
+ * link shown with it.
  */
 export async function findClaimsCiting(
   db: Db,
@@ -97,7 +100,7 @@ export async function findClaimsCiting(
   return rows.map((row) => row.id)
 }
 
-/** Whether anything that is not voided names the source as its own, its speaker or its subject. */
+/** Whether anything not voided names the source as its source, speaker or subject. */
 export async function isSourceInUse(db: Db, source: string): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`
     select exists (select from claim where speaker_id = ${source}::uuid and voided_at is null)

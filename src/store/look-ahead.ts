@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { RecordQuestions } from '../engine/partial-record.ts'
 import type { Db } from './database/db.ts'
 
-/** A computation that is satisfied within so many rounds is asked for nothing that it may not need. */
+/** A computation that needs no more rounds than this loads nothing unnecessary. */
 const patientRounds = 8
 const depthMax = 4096
 
 /**
- * Adds to the questions of a round those that would follow along chains of reliance, twice as far in
- * every round, so that a chain takes rounds by the logarithm of its length.
+ * Adds the questions that would follow along chains of reliance, doubling the depth each round, so
+ * that the number of rounds is logarithmic in the length of a chain.
  */
 export async function lookAhead(
   db: Db,
@@ -38,7 +38,7 @@ export async function lookAhead(
   }
 }
 
-/** The claims that some claims reach over links of reliance, in one direction. */
+/** The claims that some claims reach over `relies_on` links, in one direction. */
 async function loadChain(
   db: Db,
   claims: readonly string[],

@@ -3,16 +3,16 @@ import type { Mergeable } from '../domain/merge.ts'
 import type { Change } from '../engine/record.ts'
 import type { Db } from './database/db.ts'
 
-/** What stands on each side of a merge. */
+/** The objects on each side of a merge. */
 export interface Sides {
   readonly noun: Mergeable
   readonly from: string
   readonly survivor: string
-  /** `from` and all that is merged into it. */
+  /** `from` and everything merged into it. */
   readonly family: readonly string[]
 }
 
-/** What of the record the rules may read otherwise once two entries are one, or two again. */
+/** What the rules may read differently once two entries are one, or two again. */
 export async function changesOfMerge(tx: Db, sides: Sides): Promise<Change[]> {
   const { noun, from, survivor } = sides
   switch (noun) {
@@ -38,7 +38,7 @@ export async function changesOfMerge(tx: Db, sides: Sides): Promise<Change[]> {
   return noun satisfies never
 }
 
-/** The claims that are spoken by a source or about it, whichever entry of it they name. */
+/** Claims spoken by a source or about it, under any of its entries. */
 async function listClaimsNaming(tx: Db, sides: Sides): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`${claimsNaming(sides)}`.execute(tx)
   return rows.map(({ id }) => id)
@@ -56,8 +56,8 @@ function claimsNaming({ from, survivor, family }: Sides): RawBuilder<unknown> {
 }
 
 /**
- * How many claims name either of two sources, or links stand at either of two claims: at least so
- * much of the graph may change. Counts no further than it is asked to.
+ * How many claims name either of two sources, or how many links have an end at either of two
+ * claims: a lower bound for the part of the graph that may change. Stops counting at the limit.
  */
 export async function countNamingClaims(tx: Db, sides: Sides, max: number): Promise<number> {
   const { noun, from, survivor } = sides
@@ -87,8 +87,8 @@ async function listLinksAt(tx: Db, claims: readonly string[]): Promise<string[]>
 }
 
 /**
- * The claims that show one of the two otherwise once they are one: they name it, are linked to it,
- * or are cited from what it published.
+ * Claims that show one of the two differently after the merge: they name it, are linked to it, or
+ * are cited from what it published.
  */
 export async function listShownOtherwise(
   tx: Db,
@@ -123,7 +123,9 @@ const claimsShowing = {
   claim: (named: readonly string[]) => sql`select unnest(${named}::uuid[])`,
 }
 
-/** Moves on what readers are shown of whatever a merge changed, beside the claims. */
+/**
+ * Sets the event since which readers see objects other than claims differently because of a merge.
+ */
 export async function showMerged(
   tx: Db,
   { noun, from, survivor }: Sides,

@@ -3,13 +3,13 @@ import type { Mergeable } from '../domain/merge.ts'
 import type { Db } from './database/db.ts'
 
 /**
- * Lists name what was entered; what they name is read through `merged_into`, as of then too, since
- * the tables have the names that the search path gives them.
+ * Lists name objects as entered; they are resolved through `merged_into`. This also works for
+ * `asOf`, since the search path selects the tables.
  */
 
 /**
- * The subjects of a `claim`, in order. Of two entries that were merged, both in the list, one counts.
- * `shown_seq` is that of the entry: the merge is the last event that changed whom it means.
+ * The subjects of a `claim`, in order. If two merged entries are both listed, one counts.
+ * `shown_seq` is that of the entry: the merge is the last event that changed who it means.
  */
 export const subjects = sql`(
   select claim_about.position, entered.shown_seq,
@@ -24,13 +24,13 @@ export const subjects = sql`(
     ))
 ) as subject`
 
-/** The same as they were entered. */
+/** The same, as entered. */
 export const enteredSubjects = sql`(
   select position, source_id, null::bigint as shown_seq from claim_about
   where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
 ) as subject`
 
-/** The claims of a `story`, in order, as the subjects of a claim. */
+/** The claims of a `story`, in order, resolved like the subjects of a claim. */
 export const members = sql`(
   select story_claim.position, coalesce(entered.merged_into, entered.id) as claim_id
   from story_claim join claim as entered on entered.id = story_claim.claim_id
@@ -48,7 +48,7 @@ export const enteredMembers = sql`(
   where story_claim.story_id = story.id and story_claim.seq = story.content_seq
 ) as member`
 
-/** Some objects and all that was merged into them: what lists may name them by. */
+/** Some objects and everything merged into them: the ids by which lists may name them. */
 export async function listEntries(
   db: Db,
   noun: Mergeable,
@@ -62,8 +62,8 @@ export async function listEntries(
 }
 
 /**
- * Joins what is at hand with the affiliations of a source in force: those of every entry of it, each
- * as a row of `current_affiliation` to a source `whole`. None leads from a source to itself.
+ * Joins the affiliations of a source that are in force: those of all its entries, each as a row of
+ * `current_affiliation` to a source `whole`. None leads from a source to itself.
  */
 export function affiliationsUpFrom(source: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`

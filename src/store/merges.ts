@@ -3,7 +3,7 @@ import type { MergeEntry, Mergeable } from '../domain/merge.ts'
 import type { Db } from './database/db.ts'
 import { word } from './source-ref.ts'
 
-/** A merge as it is read. */
+/** A merge as read from the database. */
 export interface MergeRow extends MergeEntry {
   readonly version: number
   readonly recordedAt: Date
@@ -13,7 +13,7 @@ export interface MergeRow extends MergeEntry {
   readonly voidedSeq: number | null
 }
 
-/** What is selected of `merge` to make a `MergeRow`. */
+/** The columns of `merge` that make up a `MergeRow`. */
 export const mergeColumns = sql`
   merge.id, merge.noun, merge.from_id as "from", merge.into_id as into, merge.version,
   merge.recorded_at as "recordedAt", merge.voided_at as "voidedAt", merge.content_seq as seq,
@@ -27,7 +27,7 @@ export async function findMerge(db: Db, id: string): Promise<MergeRow | undefine
   return rows[0]
 }
 
-/** The merge in force by which an object leads to another one. */
+/** The merge in force by which an object redirects to another. */
 export async function findMergeOf(db: Db, from: string): Promise<MergeRow | undefined> {
   const { rows } = await sql<MergeRow>`
     select ${mergeColumns} from merge where from_id = ${from}::uuid and voided_at is null
@@ -35,7 +35,7 @@ export async function findMergeOf(db: Db, from: string): Promise<MergeRow | unde
   return rows[0]
 }
 
-/** The merge by which those two were made one before, even if it was voided since; the last of several. */
+/** The latest merge of exactly these two, even if it was voided since. */
 export async function findEarlierMerge(
   db: Db,
   { from, into }: Pick<MergeEntry, 'from' | 'into'>,
@@ -47,7 +47,7 @@ export async function findEarlierMerge(
   return rows[0]?.id
 }
 
-/** Every merge in force: what was merged, by what it was merged into. */
+/** Every merge in force, from the merged object to its survivor. */
 export async function loadMergesInForce(db: Db): Promise<Map<string, string>> {
   const { rows } = await sql<{ from: string; into: string }>`
     select from_id as "from", into_id as into from merge where voided_at is null
@@ -73,7 +73,7 @@ export async function voidMerge(tx: Db, id: string, at: Date, seq: number): Prom
   `.execute(tx)
 }
 
-/** What an object is merged into at last; itself where it is not merged. */
+/** The final survivor of an object; itself if it is not merged. */
 export async function findSurvivor(tx: Db, noun: Mergeable, id: string): Promise<string> {
   const { rows } = await sql<{ survivor: string }>`
     select coalesce(merged_into, id) as survivor from ${sql.table(noun)} where id = ${id}::uuid
@@ -81,7 +81,7 @@ export async function findSurvivor(tx: Db, noun: Mergeable, id: string): Promise
   return rows[0]?.survivor ?? id
 }
 
-/** An object and all that is merged into it, directly or through others. */
+/** An object and everything merged into it, directly or indirectly. */
 export async function listFamily(tx: Db, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive family (id) as (
@@ -95,7 +95,7 @@ export async function listFamily(tx: Db, id: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Lets an object, and what is merged into it, lead to a survivor; or to itself again. */
+/** Points an object, and everything merged into it, at a survivor; or back at itself. */
 export async function leadTo(
   tx: Db,
   noun: Mergeable,

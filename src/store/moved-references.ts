@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Mergeable } from '../domain/merge.ts'
 import type { Db } from './database/db.ts'
 
-/** A column that names an object of some noun, and what has it. */
+/** A column that references objects of some noun, and its table. */
 interface Naming {
   readonly table: 'claim' | 'report' | 'citation' | 'link'
   readonly column: 'speaker_id' | 'source_id' | 'report_id' | 'claim_id' | 'from_claim' | 'to_claim'
@@ -21,10 +21,10 @@ const naming: Readonly<Record<Mergeable, readonly Naming[]>> = {
   ],
 }
 
-/** What was made to name something else, by its table. */
+/** Ids of rows whose references were changed, by table. */
 export type Moved = Readonly<Record<Naming['table'], readonly string[]>>
 
-/** How many rows name an object in a column: what merging it would rewrite. */
+/** How many rows reference an object in a column: what merging it would rewrite. */
 export async function countNaming(tx: Db, noun: Mergeable, id: string): Promise<number> {
   const counts = naming[noun].map(
     ({ table, column }) => sql`
@@ -37,7 +37,10 @@ export async function countNaming(tx: Db, noun: Mergeable, id: string): Promise<
   return rows[0]?.count ?? 0
 }
 
-/** How many columns were entered as naming some objects, and name others by merges: what a void rewrites. */
+/**
+ * How many references were entered for some objects but now name others because of merges: what a
+ * void would rewrite.
+ */
 export async function countEntered(
   tx: Db,
   noun: Mergeable,
@@ -51,7 +54,7 @@ export async function countEntered(
   return rows[0]?.count ?? 0
 }
 
-/** Makes what names an object name its survivor, and keeps what was entered. */
+/** Points references to an object at its survivor, and stores what was entered. */
 export async function moveReferences(
   tx: Db,
   noun: Mergeable,
@@ -75,7 +78,10 @@ export async function moveReferences(
   })
 }
 
-/** Makes what was entered as naming an object, or what is merged into it, name that object again. */
+/**
+ * Points references that were entered for an object, or for what is merged into it, back at that
+ * object.
+ */
 export async function restoreReferences(
   tx: Db,
   noun: Mergeable,
@@ -101,7 +107,7 @@ export async function restoreReferences(
   })
 }
 
-/** After an amendment of a column: what was entered before does not count any more. */
+/** After an amendment of a column, what was entered before no longer matters. */
 export async function forgetEntered(
   tx: Db,
   object: string,

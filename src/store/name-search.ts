@@ -7,14 +7,14 @@ import { tokenVector } from './token-vector.ts'
 
 export type Nameable = 'source' | 'story'
 
-/** What has a name, for those who did not hit it. */
+/** A named thing suggested to somebody who missed its exact name. */
 export interface Named {
   readonly id: string
   readonly slug: string
   readonly name: string
 }
 
-/** What one thing is found by. */
+/** The names and search terms of one thing. */
 export interface NameRow {
   readonly object: string
   readonly type: Nameable | 'report'
@@ -22,13 +22,13 @@ export interface NameRow {
   readonly slug?: string
 }
 
-/** Where the names of anything stand, and the titles. */
+/** Where names and titles are stored, for each noun. */
 export const namesOfAll = '^/(name|names/\\d+/name|aliases/\\d+|title|titles/\\d+/title)$'
 
-/** So many characters of all names are indexed: many names of one thing are long together. */
+/** How many characters of all names together are indexed: many names can add up. */
 const indexedMax = 20_000
 
-/** Makes sources found by their names, in place of those that they had before. */
+/** Indexes the names of sources, replacing earlier entries. */
 export async function indexSourceNames(tx: Db, sources: readonly SourceEntry[]): Promise<void> {
   await indexNames(
     tx,
@@ -91,12 +91,12 @@ function withinMax(texts: readonly string[]): string[] {
   return texts.filter((text) => (length += text.length) <= indexedMax)
 }
 
-/** As a UUID, which is how PostgreSQL keeps half a hash. */
+/** Half a hash in the form of a UUID, as PostgreSQL stores it. */
 function hashOf(name: string): string {
   return createHash('sha256').update(foldedName(name)).digest('hex').slice(0, 32)
 }
 
-/** Whether the words of its names, or of its title, fit a tsquery. */
+/** Whether the words of its names, or of its title, match a tsquery. */
 export function isNamed(type: 'source' | 'report', matching: string): RawBuilder<boolean> {
   return sql`${sql.ref(type)}.id in (
     select coalesce(entry.merged_into, entry.id)
@@ -105,7 +105,7 @@ export function isNamed(type: 'source' | 'report', matching: string): RawBuilder
   )`
 }
 
-/** What goes by some names, or by them as slugs in capitals; of one name there may be several. */
+/** Things with some exact names, also as slugs in capitals; several may share a name. */
 export async function findByNames(
   db: Db,
   type: Nameable,
@@ -131,7 +131,7 @@ export async function findByNames(
   )
 }
 
-/** Joins what goes by a name, or what that is merged into, unless its own names were removed. */
+/** Joins the thing that has a name, or its survivor, unless its own names were removed. */
 function joinNamed(type: Nameable, found: string): RawBuilder<unknown> {
   const object = sql.ref(`${found}.object`)
   if (type === 'story') return sql`join story as named on named.id = ${object}`
@@ -140,10 +140,10 @@ function joinNamed(type: Nameable, found: string): RawBuilder<unknown> {
       and (entry.merged_into is null or redaction_of(named.id) is null)`
 }
 
-/** So many that are spelled like it in part are compared with it. */
+/** How many partly matching things are compared with it. */
 const comparedMax = 200
 
-/** What is spelled most like a name, the most alike first. Of what was redacted nothing is left here. */
+/** Things whose spelling is closest to a name, best first. Nothing redacted is indexed. */
 export async function findSpelledLike(
   db: Db,
   type: Nameable,
@@ -177,8 +177,8 @@ export async function findSpelledLike(
 }
 
 /**
- * A tsquery for what has all grams of one third: one mistake spoils one third, or two where they
- * meet. The thirds are rare enough that few are found by them.
+ * A tsquery that requires all trigrams of at least one third of the name: one typo spoils one
+ * third, or two where they meet. The thirds are rare enough to find few things.
  */
 function partsOf(grams: readonly string[]): string {
   const size = Math.ceil(grams.length / 3)

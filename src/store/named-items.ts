@@ -10,7 +10,7 @@ export interface NamedItems {
   readonly links: ReadonlyMap<LinkId, DroppedLink>
 }
 
-/** The speaker of a claim as a sentence names it; one who is not named is nobody but of that claim. */
+/** The speaker of a claim for a sentence; an unnamed speaker is identified only by that claim. */
 export function speakerOf({
   id,
   speaker,
@@ -27,7 +27,7 @@ export function speakersOf(voices: Voices | null, { claims }: NamedItems): Speak
   return { named, more: voices?.more ?? 0 }
 }
 
-/** The last event that changed anything a sentence says of some claims and links. */
+/** The last event that changed anything a sentence says about some claims and links. */
 export function seqOfNamed(
   { claims, links }: NamedItems,
   named: { readonly claims: readonly ClaimId[]; readonly links: readonly LinkId[] },

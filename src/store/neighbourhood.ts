@@ -2,20 +2,23 @@ import { sql } from 'kysely'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Db } from './database/db.ts'
 
-/** Where a walk ends, however much is left. */
+/** The size at which a walk stops, however much is left. */
 export const neighbourhoodMax = { claims: 500, links: 2000 } as const
 
-/** What lies around a claim, by ids. A link comes with everything at its ends. */
+/** What is around a claim, by ids. A link comes with everything at its ends. */
 export interface Neighbourhood {
   readonly claims: readonly ClaimId[]
   readonly links: readonly LinkId[]
-  /** Claims of which every link is here, and every link onto one of these. */
+  /** Claims all of whose links are included, as are all links onto these links. */
   readonly whole: ReadonlySet<ClaimId>
-  /** Whether `neighbourhoodMax` ended the walk, and not its depth. */
+  /** Whether `neighbourhoodMax` stopped the walk, rather than its depth. */
   readonly isCut: boolean
 }
 
-/** Walks from a claim over as many links as `depth`; over those onto links too. Voided ones lead nowhere. */
+/**
+ * Walks from a claim over at most `depth` links, including links onto links. Voided links are not
+ * followed.
+ */
 export async function loadNeighbourhood(
   db: Db,
   claim: ClaimId,
@@ -56,7 +59,7 @@ interface Wave {
   readonly links: readonly LinkId[]
 }
 
-/** A link, as the walk sees it. */
+/** A link as the walk sees it. */
 interface Step {
   readonly id: LinkId
   readonly from: ClaimId
@@ -66,7 +69,7 @@ interface Step {
 
 const stepColumns = sql`link.id, from_claim as "from", to_claim as "toClaim", to_link as "toLink"`
 
-/** The links that start at or lead onto these, the first entered first. */
+/** The links that start at or target these, oldest first. */
 async function loadStepsAt(db: Db, { claims, links }: Wave): Promise<Step[]> {
   const { rows } = await sql<Step>`
     select ${stepColumns} from link where from_claim = any(${claims}::uuid[]) and not is_void
@@ -80,7 +83,7 @@ async function loadStepsAt(db: Db, { claims, links }: Wave): Promise<Step[]> {
   return rows
 }
 
-/** The links that some links are onto, and so on. */
+/** The targets of some links that are links themselves, recursively. */
 async function loadTargets(db: Db, steps: readonly Step[]): Promise<Step[]> {
   const targets = steps.flatMap(({ toLink }) => toLink ?? [])
   if (targets.length === 0) return []
@@ -117,7 +120,7 @@ async function findWhole(
       or exists (${otherLinks('to_link', known)})
   `.execute(db)
   const open = new Set(rows.map(({ id }) => id))
-  // A link onto which something is missing opens the link that it is onto.
+  // If something is missing onto a link, the link that this one targets is incomplete too.
   for (let spread = [...open]; spread.length > 0;) {
     spread = spread.flatMap((id) => links.get(id)?.toLink ?? []).filter((id) => !open.has(id))
     for (const id of spread) open.add(id)

@@ -54,7 +54,7 @@ export async function countNodes(db: Db, owners: readonly string[]): Promise<num
   return rows[0]?.count ?? 0
 }
 
-/** What some nodes stand for. */
+/** What some nodes represent. */
 export async function loadMeanings(db: Db, ids: readonly NodeId[]): Promise<NodeMeaning[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<MeaningRow & { id: NodeId }>`
@@ -63,7 +63,7 @@ export async function loadMeanings(db: Db, ids: readonly NodeId[]): Promise<Node
   return rows.map(meaningOf)
 }
 
-/** Writes what compiling again changed of what was there. A changed node keeps its label for now. */
+/** Writes the changes of a recompilation. A changed node keeps its label for now. */
 export async function rewire(tx: Db, change: GraphChange): Promise<void> {
   const gone = change.removedDependencies
   if (gone.length > 0)
@@ -169,7 +169,7 @@ export function meaningOf({ owner, kind, ...row }: MeaningRow): NodeMeaning {
   return { kind, link: owner, source: known(row.source), target: known(row.target), twoWay }
 }
 
-/** A column that the kind of its node fills. */
+/** A column used only by nodes of some kinds. */
 function known(value: string | null): string {
   if (value === null) throw new Error('A node lacks what its kind stands for.')
   return value

@@ -14,39 +14,38 @@ import {
 } from './database/pool.ts'
 import { findSchemaGap, mayMigrate, type SchemaGap } from './database/schema.ts'
 
-/** One role's connections. */
+/** The connections of one role. */
 type Connections = Readonly<{ url: string; pool: Pool; db: Db }>
 
-/** A database, open as the role that serves and the role that owns it. */
+/** A database, opened both as the serving role and as the owner. */
 export type Database = Readonly<{
   service: Connections
-  /** For migrations and what else is the owner's. Connects when it is used. */
+  /** For migrations and other work of the owner. Connects on first use. */
   owner: Connections
   isEmbedded: boolean
-  /** Names of the migrations that opening it has run. */
+  /** Names of the migrations that were run on opening. */
   migrated: readonly string[]
-  /** How its schema still differs from the one of this version. */
+  /** How its schema still differs from that of this version. */
   gap: SchemaGap
-  /** Ends the connections, and the embedded server if nobody else uses it. */
+  /** Closes the connections, and stops the embedded server if nobody else uses it. */
   close: () => Promise<void>
-  /** The same for a process that ends now: waits for no connection that is in use. */
+  /** The same for a process that is exiting: does not wait for connections in use. */
   abandon: () => Promise<void>
 }>
 
 export type OpenOptions = Readonly<{
-  /** What the connections call themselves, in the server's lists and logs. */
+  /** The application name of the connections, for the server's lists and logs. */
   applicationName?: string
   connectionsMax?: number
-  /** Of the role that serves. */
+  /** For the serving role. */
   limits?: TimeLimits
   log?: (line: string) => void
-  /** Told when a connection is lost that was idle. */
+  /** Called when an idle connection is lost. */
   onLost?: (error: Error) => void
 }>
 
 /**
- * Opens the database that the configuration names, or else the embedded one, and migrates it where
- * the role may.
+ * Opens the configured database, or the embedded one, and migrates it if the role may.
  *
  * @throws {ServerError} {EmbeddedError} {MigrationError} when that is not possible
  */
@@ -72,7 +71,7 @@ export async function openDatabase(config: Config, options: OpenOptions = {}): P
     await server.embedded?.stop()
   }
   const close = async () => {
-    // Not by Kysely, which leaves a pool alone that it has not used itself.
+    // Ended here, because Kysely does not end a pool that it has not used.
     await Promise.all([service.pool.end(), owner.pool.end()])
     await abandon()
   }
@@ -97,7 +96,7 @@ export async function openDatabase(config: Config, options: OpenOptions = {}): P
   }
 }
 
-/** Where to connect to, and what to call it when that fails. */
+/** Where to connect, and how to name it in an error. */
 type Server = Readonly<{
   serviceUrl: string
   serviceName: string

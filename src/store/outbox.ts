@@ -2,19 +2,22 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from './database/db.ts'
 
-/** The channel on which every process learns that the record moved; its payload is a `RecordChange`. */
+/**
+ * The channel on which every process learns of changes to the record; its payload is a
+ * `RecordChange`.
+ */
 export const recordChannel = 'record'
 
-/** A commit that moved the record. */
+/** A commit that changed the record. */
 export const RecordChange = z.object({
-  /** Number of its last event. */
+  /** The number of its last event. */
   seq: z.int(),
-  /** Whether it removed words, so that no copy of them may be shown from then on. */
+  /** Whether it removed words, so that no cached copy with them may be shown. */
   redacts: z.boolean(),
 })
 export type RecordChange = z.infer<typeof RecordChange>
 
-/** Leaves the events of this transaction to be told; listeners hear of them when it commits. */
+/** Queues the events of this transaction for delivery, and notifies listeners when it commits. */
 export async function insertOutbox(
   tx: Db,
   { first, last, at }: { first: number; last: number; at: Date },

@@ -3,7 +3,7 @@ import type { ChallengeOutcome, ClaimOutcome } from '../sentences/explanation.ts
 import type { CitedClaim } from './cited-claims.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 
-/** What became of a challenge, given the claim that makes it. */
+/** What happened to a challenge, given the claim that makes it. */
 export function challengeOutcome(
   answer: Answer,
   claim: CitedClaim,
@@ -22,7 +22,7 @@ export function challengeOutcome(
   }
 }
 
-/** What became of a claim that is OUT, as its own status tells. */
+/** What happened to a claim that is OUT, according to its own status. */
 export function claimOutcome({
   status,
   withdrawnAt,

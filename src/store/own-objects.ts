@@ -2,15 +2,14 @@ import { sql } from 'kysely'
 import type { Actor } from '../domain/actor.ts'
 import type { Db } from './database/db.ts'
 
-/** More than this are not looked through: whatever is so large is no draft of one person. */
+/** The number of objects to look through: anything larger is not one person's draft. */
 const objectsMax = 50
 const hangingMax = 200
 
 /**
- * Those of some objects that the actor entered and that nobody else has touched: neither they nor
- * anything that hangs from them was entered or changed by others. What the write under way has
- * entered has no event yet, and is the actor's. Costs a bounded number of look-ups whatever hangs
- * from them.
+ * Among some objects, those that the actor entered and nobody else has touched: nobody else entered
+ * or changed them or anything that hangs from them. What the current write entered has no event
+ * yet, and belongs to the actor. The number of look-ups is bounded.
  */
 export async function findOwn(
   db: Db,
@@ -36,10 +35,10 @@ export async function findOwn(
 }
 
 /**
- * An object and what hangs from it, voided too, and so on: as many as are looked through, and one.
- * From a source hangs whatever names it, from a claim its links, citations and stories, from a link the
- * links onto it, from a report and a citation what rests on them, from any of them what was merged
- * into it.
+ * An object and what hangs from it (even if voided), recursively, up to one more than the limit.
+ * From a source hangs everything that names it; from a claim its links, citations and stories; from
+ * a link the links onto it; from a report or a citation what rests on it; from each of them what
+ * was merged into it.
  */
 const hanging = sql`(
   with recursive hanging (id) as (

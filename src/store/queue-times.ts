@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from './database/db.ts'
 
 /**
- * Takes back what the queue of jobs bears of times that are still to come: those of a clock that was
- * ahead for a while. Else such a job would wait until then, and with it every one that the queue takes
- * only in its place. Returns how many jobs there were. Jobs that were sent for later are not among
- * them.
+ * Corrects future times in the job queue, left by a clock that was ahead for a while. Otherwise
+ * such a job, and every job that the queue accepts only after it, would wait until then. Jobs
+ * deliberately sent for later are left alone. Returns the number of corrected jobs.
  */
 export async function mendQueueTimes(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -9,15 +9,15 @@ import {
 } from '../domain/rate-limits.ts'
 import { openPool, type TimeLimits } from './database/pool.ts'
 
-/** Counts the requests of everybody who shares the database. */
+/** Counts the requests of all processes that share the database. */
 export interface RateLimits {
-  /** Takes one request from the quota of a caller under a policy. */
+  /** Takes one request from a caller's quota under a policy. */
   readonly take: (policy: RatePolicy, caller: string) => Promise<Quota>
   readonly pool: Pool
   readonly close: () => Promise<void>
 }
 
-/** Counting must not keep an answer waiting: what takes longer is counted in memory. */
+/** Counting must not delay an answer: if it takes longer, the request is counted in memory. */
 const limits: TimeLimits = {
   connectMs: 500,
   statementMs: 500,
@@ -29,8 +29,8 @@ const limits: TimeLimits = {
 const patienceOfAllMs = 250
 
 /**
- * Keeps the counts in the database, so that several processes agree; each counts for itself while
- * the database is away, or says nothing.
+ * Counts in the database, so that several processes agree. While the database is away or silent,
+ * each process counts for itself.
  */
 export function openRateLimits(
   url: string,
@@ -56,7 +56,7 @@ export function openRateLimits(
       storeType: 'pool',
       tableName: 'rate_limit',
       tableCreated: true,
-      // Who has spent it all is refused without asking the database again.
+      // A caller whose quota is spent is refused without another query.
       inMemoryBlockOnConsumed: points[policy],
       insuranceLimiter,
     })

@@ -7,7 +7,7 @@ import { askedIds, prepared } from './database/prepared.ts'
 import { wordsSeq } from './redactions.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
-/** What a fact-checker's claim says of the claim that it rates. */
+/** What a fact-checker's claim says about the claim that it rates. */
 export interface RatingRow {
   readonly claim: ClaimId
   readonly factChecker: SourceRef
@@ -15,7 +15,7 @@ export interface RatingRow {
   readonly seq: number
 }
 
-/** The ratings that the badges of some claims name, the earliest first. Few claims have any. */
+/** The ratings named by the badges of some claims, earliest first. Few claims have any. */
 export async function loadRatings(
   db: Db,
   rows: readonly ClaimRow[],
@@ -38,7 +38,7 @@ const ratingsById = prepared<RatingRow>(
   `,
 )
 
-/** The claims that are marked as rated by a claim, the earliest first. */
+/** The claims rated by a claim, earliest first. */
 export async function listRated(db: Db, id: ClaimId): Promise<ClaimId[]> {
   const { rows } = await sql<{ id: ClaimId }>`
     select rated.id from claim as rated

@@ -5,12 +5,12 @@ import { recordChannel, RecordChange } from './outbox.ts'
 
 export interface ChangeListener {
   /**
-   * Every commit from now on will be told. What came before, while nobody listened, was not, but for
-   * the newest event that removed words (0 for none).
+   * From now on, every commit is reported. Earlier ones were not, except that this gives the newest
+   * event that removed words (0 if none).
    */
   readonly onListening: (known: { readonly newestRedaction: number }) => void
   readonly onChange: (change: Pick<RecordChange, 'redacts'>) => void
-  /** Nothing is told until `onListening`. */
+  /** Nothing is reported before `onListening`. */
   readonly onLost: () => void
 }
 
@@ -21,10 +21,10 @@ export interface RecordChanges {
 const retryAfterMs = 250
 const connectTimeoutMs = 2_000
 
-/** A connection that has died without a word is asked so often, and given up after as long again. */
+/** How often to probe for a silently dead connection, and how long to wait for the reply. */
 const heartbeatMs = 1_000
 
-/** Tells of every commit that moves the record, by whichever process, until it is closed. */
+/** Reports every commit that changes the record, by any process, until it is closed. */
 export function listenToRecord(url: string, listener: ChangeListener): RecordChanges {
   const closing = new AbortController()
   const listening = listen(url, listener, closing.signal)
@@ -51,17 +51,17 @@ async function listen(url: string, listener: ChangeListener, signal: AbortSignal
     try {
       await listenWith(client, listener.onListening, signal)
     } catch {
-      // The database is away, which the next attempt finds out as well.
+      // The database is away; the next attempt will fail too.
     } finally {
       listener.onLost()
-      // Not by a farewell, which waits for an answer.
+      // Not by a graceful close, which waits for a reply.
       socket.destroy()
     }
     await sleep(retryAfterMs, undefined, { signal }).catch(() => {})
   }
 }
 
-/** During an upgrade another version may tell in words of its own: that may be any change. */
+/** During an upgrade, another version may use another format: assume the widest change. */
 function changeIn(payload: string): Pick<RecordChange, 'redacts'> {
   try {
     return RecordChange.parse(JSON.parse(payload))
@@ -70,16 +70,16 @@ function changeIn(payload: string): Pick<RecordChange, 'redacts'> {
   }
 }
 
-/** Until the connection is lost, or nobody wants to know any more. */
+/** Until the connection is lost or the listener is closed. */
 async function listenWith(
   client: Client,
   onListening: ChangeListener['onListening'],
   signal: AbortSignal,
 ): Promise<void> {
-  // Not once: a server that goes away says so first and hangs up then, and an error that nobody
-  // listens to ends the process.
+  // `on`, not `once`: a server that shuts down sends an error and then closes the connection, and
+  // an unhandled error ends the process.
   const lost = new Promise<never>((_, reject) => client.on('error', reject))
-  lost.catch(() => {}) // whoever waits for it learns of it
+  lost.catch(() => {}) // whoever awaits it handles the error
   await client.connect()
   await client.query(`listen ${client.escapeIdentifier(recordChannel)}`)
   const { rows } = await client.query<{ seq: string | null }>(

@@ -21,7 +21,7 @@ import {
   type RecordLinkRow,
 } from './record-rows.ts'
 
-/** Adds to a partial record what a computation over it asked in vain. */
+/** Loads what a computation over a partial record found missing. */
 export async function answerRecord(
   db: Db,
   record: PartialRecord,
@@ -52,7 +52,7 @@ async function loadRecordClaims(db: Db, ids: readonly string[]): Promise<RecordC
   return rows.map(recordClaimOf)
 }
 
-/** Those asked for by id, voided or not, and those that stand from and onto what was asked. */
+/** Links requested by id (voided or not), by start, and by target. */
 async function loadLinks(
   db: Db,
   { links, linksFrom, linksOnto }: RecordQuestions,
@@ -112,7 +112,7 @@ async function loadUndercutsOfLinksOf(
   )
 }
 
-/** The affiliations in force of some sources, and of all that they lead to. */
+/** The affiliations in force of some sources, and of everything they lead to. */
 async function loadAffiliations(db: Db, sources: readonly string[]): Promise<Affiliation[]> {
   const { rows } = await sql<AffiliationRow>`
     with recursive up (id) as (

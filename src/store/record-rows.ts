@@ -4,7 +4,7 @@ import type { RecordClaim, RecordLink } from '../engine/record.ts'
 import { subjects } from './merged-lists.ts'
 import type { Link } from './database/tables.ts'
 
-/** What the rules read of claims, links and affiliations, as columns and as the engine has it. */
+/** What the rules read of claims, links and affiliations, as columns and as engine types. */
 
 export const recordClaimColumns = sql`
   id, kind, coalesce(speaker_id, id) as speaker, asserted_start as start,
@@ -39,7 +39,7 @@ export function recordLinkOf(row: RecordLinkRow): RecordLink {
   }
 }
 
-/** Beside its two sources. */
+/** Besides its two sources. */
 export const affiliationColumns = sql.raw('relation, from_start as from, until_start as until')
 
 export type AffiliationRow = Pick<Affiliation, 'source' | 'relation' | 'to'> & {

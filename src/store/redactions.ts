@@ -3,7 +3,7 @@ import type { Ground } from '../domain/redaction.ts'
 import type { Db } from './database/db.ts'
 import type { Referable } from './references.ts'
 
-/** That the words of an object were removed, and what the public is told. */
+/** The redaction of an object, and its public statement. */
 export interface RedactionRow {
   readonly ground: Ground
   readonly statement: string | null
@@ -12,14 +12,14 @@ export interface RedactionRow {
 }
 
 /**
- * The redaction of an object as JSON, if there is one: that of today, also as of then. What has words
- * was not redacted, and to find a word costs least.
+ * The redaction of an object as JSON, if any: the current one, even for `asOf`. An object with
+ * words is not redacted, and checking for words is cheapest.
  */
 export function redactionOf(contentSeq: string, id: string): RawBuilder<RedactionRow | null> {
   return sql`case when not ${haveWords(contentSeq)} then redaction_of(${sql.ref(id)}) end`
 }
 
-/** The last event that set the words of an object, or removed them. */
+/** The last event that set or removed the words of an object. */
 export function wordsSeq(
   contentSeq: string,
   id: string,
@@ -33,7 +33,7 @@ function haveWords(contentSeq: string): RawBuilder<boolean> {
   return sql`exists (select from words where words.seq = ${sql.ref(contentSeq)})`
 }
 
-/** Those of some objects whose words were removed. */
+/** Among some objects, those that are redacted. */
 export async function findRedacted(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const { rows } = await sql<{ object: string }>`
@@ -42,7 +42,7 @@ export async function findRedacted(db: Db, ids: readonly string[]): Promise<Set<
   return new Set(rows.map(({ object }) => object))
 }
 
-/** Whether an object has words beside the statement that was made when others were removed. */
+/** Whether an object has words other than the statement of a redaction. */
 export async function hasWords(db: Db, id: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (
@@ -54,7 +54,7 @@ export async function hasWords(db: Db, id: string): Promise<boolean> {
   return rows[0]?.found ?? false
 }
 
-/** The citations of a claim or a link that have words left, voided ones too. */
+/** The citations of a claim or a link that still have words, including voided ones. */
 export async function listCitationsToRedact(
   db: Db,
   type: 'claim' | 'link',
@@ -69,7 +69,7 @@ export async function listCitationsToRedact(
   return rows.map((row) => row.id)
 }
 
-/** What was merged into an object and has words left. Citations and stories are never merged. */
+/** What was merged into an object and still has words. Citations and stories are never merged. */
 export async function listMergedToRedact(db: Db, type: Referable, id: string): Promise<string[]> {
   if (type === 'citation' || type === 'story') return []
   const { rows } = await sql<{ id: string }>`
@@ -82,8 +82,8 @@ export async function listMergedToRedact(db: Db, type: Referable, id: string): P
 }
 
 /**
- * Removes every word of an object, from every version of it and wherever else they stand. Its event
- * is appended by the same transaction.
+ * Removes every word of an object, in all versions and everywhere else. The same transaction
+ * appends the event.
  */
 export async function removeWords(
   tx: Db,

@@ -8,7 +8,7 @@ export type Referable = (typeof referable)[number]
 
 const withSlugs: ReadonlySet<Referable> = new Set(['source', 'story'])
 
-/** Reference → id, for the ids and slugs that the record knows, what is voided or merged too. */
+/** Maps references (ids and slugs) to ids, including voided and merged objects. */
 export async function findReferences(
   db: Db,
   type: Referable,
@@ -22,7 +22,7 @@ export async function findReferences(
     `.execute(db)
     for (const { id } of rows) found.set(id, id)
   }
-  // Nothing else is a slug, and the database takes no NUL.
+  // Other strings cannot be slugs, and the database accepts no NUL.
   const slugs = references.filter(isSlug)
   if (slugs.length > 0 && withSlugs.has(type)) {
     const { rows } = await sql<{ id: string; slug: string }>`
@@ -33,7 +33,7 @@ export async function findReferences(
   return found
 }
 
-/** The same, and of what was merged what it leads to. */
+/** The same, with the survivors of merged objects. */
 export async function findSurvivors(
   db: Db,
   type: Referable,
@@ -52,22 +52,22 @@ export interface FoundReference {
   readonly type: Referable
   readonly reference: string
   readonly id: string
-  /** What it leads to, where it was merged. */
+  /** Its survivor, if it was merged. */
   readonly mergedInto: string | null
-  /** When it, or what it leads to, was voided. */
+  /** When it, or its survivor, was voided. */
   readonly voidedAt: Date | null
-  /** Of a link: whether it hangs from something voided, too. */
+  /** For a link: also whether it hangs from something voided. */
   readonly isVoid: boolean
 }
 
 const mergedTypes: ReadonlySet<Referable> = new Set(['source', 'report', 'claim', 'link'])
 
-/** What an object of some type leads to, as a column of its table. */
+/** The survivor of an object, as a column of its table. */
 export function mergedInto(type: Referable): RawBuilder<string | null> {
   return mergedTypes.has(type) ? sql`merged_into` : sql`null::uuid`
 }
 
-/** When an object, or what it leads to, was voided, and whether it counts for nothing. */
+/** When an object or its survivor was voided, and whether it has no effect. */
 function voidedOf(type: Referable): RawBuilder<unknown> {
   const own = sql`voided_at as "voidedAt", ${isVoid(type)} as "isVoid"`
   if (!mergedTypes.has(type)) return own
@@ -79,12 +79,12 @@ function voidedOf(type: Referable): RawBuilder<unknown> {
   return sql`${ofSurvivor(sql`voided_at`)} as "voidedAt", ${ofSurvivor(isVoid(type))} as "isVoid"`
 }
 
-/** Whether an object counts for nothing, as a column of its table. */
+/** Whether an object has no effect, as a column of its table. */
 export function isVoid(type: Referable): RawBuilder<boolean> {
   return type === 'link' ? sql`is_void` : sql`voided_at is not null`
 }
 
-/** Whatever the record knows by these references, of any type. */
+/** Everything that these references name, of any type. */
 export async function findAllReferences(
   db: Db,
   references: readonly string[],
@@ -123,9 +123,9 @@ export async function findTakenSlugs(
 }
 
 /**
- * The first numbers, from 2 on, that make a slug behind a stem that the record does not have. The
- * series is made as far as the limit asks, and each slug is looked up in the index by itself. Its end
- * is none that the planner could count to: it would compile a query for all of it.
+ * The first free numbers, from 2 on, for slugs with a common stem. The series stops at the limit,
+ * and each slug is one index look-up. The end of the series is hidden from the planner, which would
+ * otherwise compile the query for its full length.
  */
 export async function listFreeNumbers(
   db: Db,
@@ -158,7 +158,7 @@ export async function findId(db: Db, type: Referable, asked: string): Promise<st
   return id
 }
 
-/** Whether an object of that kind is there. */
+/** Whether an object of that type exists. */
 export function isThere(db: Db, type: Referable) {
   return async (asked: string): Promise<boolean> => (await findId(db, type, asked)) !== undefined
 }

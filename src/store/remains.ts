@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 
-/** Where the server may keep what was written before, beside its tables. */
+/** Where the server may retain old data, outside its tables. */
 export interface Remains {
-  /** Where the log stands; what was removed stands before it. */
+  /** The current position in the write-ahead log; what was removed is before it. */
   readonly walLsn: string
   readonly maxWalSize: string
   readonly walKeepSize: string
@@ -13,7 +13,7 @@ export interface Remains {
 interface ReplicationSlot {
   readonly name: string
   readonly isActive: boolean
-  /** How much of the log it keeps. */
+  /** How much of the log it retains. */
   readonly kept: string
 }
 

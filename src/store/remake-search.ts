@@ -6,12 +6,12 @@ import { indexNames } from './name-search.ts'
 import { indexClaims, indexReports, indexSources } from './search-index.ts'
 import { loadNames } from './unindexed-names.ts'
 
-/** So many objects are in memory at once. */
+/** How many objects are in memory at once. */
 const batchSize = 1000
 
 /**
- * Makes what finds claims, sources, reports and stories from their words again. A change of what a text is
- * found by needs it; what has no words, because they were removed, is found by none.
+ * Rebuilds the search indexes of claims, sources, reports and stories from their words, as needed
+ * when indexing changes. Redacted objects get no entries.
  */
 export async function remakeSearch(tx: Db): Promise<void> {
   await sql`delete from claim_search`.execute(tx)
@@ -78,7 +78,7 @@ async function remakeNames(tx: Db): Promise<void> {
 
 interface Worded {
   readonly id: string
-  /** Of the event that says its words. */
+  /** The event that has its words. */
   readonly seq: number
   readonly words: Words
 }
@@ -91,7 +91,7 @@ interface NamedSource extends Worded {
   readonly wikidataId: SourceEntry['wikidataId']
 }
 
-/** All of a noun that have words, batch by batch, with what else of them finds them. */
+/** All objects of a noun that have words, batch by batch, with their other search keys. */
 async function* objectsOf<T extends Worded>(
   tx: Db,
   noun: 'claim' | 'source' | 'report' | 'story',
@@ -113,7 +113,7 @@ async function* objectsOf<T extends Worded>(
     const last = rows.at(-1)
     if (!last) return
     after = last.id
-    // Of a removed one there are none.
+    // Redacted objects have none.
     yield rows.filter(({ words }) => words !== null)
   }
 }

@@ -3,13 +3,13 @@ import type { Change } from '../engine/record.ts'
 import type { Db } from './database/db.ts'
 import { spreadVoid } from './links.ts'
 
-/** For what looks at very much, and computes for a while with all of it in hand. */
+/** For work on very many rows at once. */
 export async function liftTimeLimits(tx: Db): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx)
   await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
 }
 
-/** Takes the compiled graph away, and voids what hangs from voids: all of it is made again. */
+/** Deletes the compiled graph, and voids what hangs from voids: everything is rebuilt. */
 export async function forgetGraph(tx: Db): Promise<void> {
   await liftTimeLimits(tx)
   await sql`delete from dependency`.execute(tx)
@@ -22,8 +22,8 @@ export async function forgetGraph(tx: Db): Promise<void> {
 }
 
 /**
- * Sets statuses back to what the history says was shown last, so that making them anew adds to the
- * history only what was never shown. Returns how many differed.
+ * Resets statuses to those last shown according to the history, so that rebuilding adds only
+ * statuses that were never shown. Returns how many differed.
  */
 export async function recallStatuses(tx: Db): Promise<number> {
   const { numAffectedRows } = await sql`
@@ -40,7 +40,7 @@ export async function recallStatuses(tx: Db): Promise<number> {
   return Number(numAffectedRows ?? 0)
 }
 
-/** Every claim and every link, as if all of them had just been entered. */
+/** Every claim and every link, as if all had just been entered. */
 export async function listAllChanges(tx: Db): Promise<Change[]> {
   const claims = await sql<{ claim: string; isVoid: boolean }>`
     select id as claim, voided_at is not null as "isVoid" from claim

@@ -15,7 +15,7 @@ export interface ReportRow {
   readonly recordedAt: Date
   readonly voidedAt: Date | null
   readonly mergedInto: string | null
-  /** The last merge that changed what is shown of it; 0 when none did. */
+  /** The last merge that changed what is shown of it; 0 if none. */
   readonly shownSeq: number
   readonly kind: ReportKind
   readonly lang: string
@@ -25,7 +25,7 @@ export interface ReportRow {
   readonly words: Readonly<Record<string, string>>
   readonly redaction: RedactionRow | null
   readonly seq: number
-  /** Claims cited from it, and those among them that somebody answered. */
+  /** The number of claims cited from it, and of those that were answered. */
   readonly claims: number
   readonly answered: number
   /** The last event that changed what is shown of any of these claims. */
@@ -43,7 +43,7 @@ export async function findReportRow(
   return rows[0]
 }
 
-/** Reports that are not voided, those recorded last first. */
+/** Reports that are not voided, newest on record first. */
 export async function listReports(
   db: Db,
   {
@@ -53,7 +53,7 @@ export async function listReports(
     limit,
   }: {
     source?: readonly string[] | undefined
-    /** A tsquery that its title fits. */
+    /** A tsquery that its title must match. */
     matching?: string | undefined
     after: NewestPosition | undefined
     limit: number
@@ -72,7 +72,7 @@ export async function listReports(
   return rows
 }
 
-/** Answered: some claim rebuts, undercuts or qualifies it. */
+/** Answered means that some claim rebuts, undercuts or qualifies it. */
 const counted = sql`
   from report cross join lateral (
     select count(*) as claims,
@@ -87,7 +87,7 @@ const counted = sql`
   ) as counted
 `
 
-/** What is selected of `report` to make a `ReportRow`, but for the counts. */
+/** The columns of `report` that make up a `ReportRow`, except the counts. */
 export function reportColumns(lang: DisplayLanguage, reading: Reading = 'led') {
   const source = reading === 'led' ? 'report.source_id' : enteredIn('report', 'source_id')
   return sql`

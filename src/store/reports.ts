@@ -19,7 +19,7 @@ export async function insertReports(
   )
 }
 
-/** The columns that an amendment sets anew. */
+/** The columns that an amendment sets. */
 export function reportContent(report: Numbered<ReportEntry>) {
   return {
     source_id: report.source,

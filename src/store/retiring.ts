@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from './database/db.ts'
 
-/** Rows that were deleted, and up to where: the next batch need not look at what is before that. */
+/** The number of deleted rows, and the position up to which the next batch need not look. */
 export interface Retired<Place> {
   readonly count: number
   readonly upTo: Place
 }
 
 /**
- * Deletes the oldest rows of the outbox that every reader has passed. Without readers nobody will
- * ever be told of them, and only their age counts.
+ * Deletes the oldest rows of the outbox that every reader has passed. Without readers, nothing is
+ * delivered, and only their age counts.
  */
 export async function retireOutbox(
   db: Db,
@@ -36,7 +36,7 @@ export async function retireOutbox(
   return rows[0] ?? { count: 0, upTo: after }
 }
 
-/** Deletes the oldest answers that were kept for retries longer than was promised. */
+/** Deletes the oldest stored answers whose promised time for retries is over. */
 export async function retireAnswers(
   db: Db,
   { after, olderThanSeconds, rowsMax }: { after: Date; olderThanSeconds: number; rowsMax: number },

@@ -15,7 +15,7 @@ import type { Db } from './database/db.ts'
 import { insertRows, type Numbered } from './database/rows.ts'
 import { tokenVector } from './token-vector.ts'
 
-/** What an index entry holds, with room to spare. A name that takes more is no other name. */
+/** The capacity of an index entry, with room to spare. Longer names are not indexed. */
 const aliasBytesMax = 2000
 
 type IndexedClaim = Pick<ClaimEntry, 'id' | 'text' | 'assertedAt'> & {
@@ -28,7 +28,7 @@ type IndexedSource = Numbered<
 }
 type IndexedReport = Numbered<Pick<ReportEntry, 'id' | 'url' | 'archiveUrl'>>
 
-/** Makes claims found by the words that they have now. */
+/** Indexes claims by their current words. */
 export async function indexClaims(tx: Db, claims: readonly IndexedClaim[]): Promise<void> {
   if (claims.length === 0) return
   const ids = claims.map(({ id }) => id)
@@ -70,23 +70,23 @@ function traitsOf({ name, names, aliases, url, wikidataId }: IndexedSource): Sou
   return { names: [name, ...names.map((other) => other.name), ...aliases], url, wikidataId }
 }
 
-/** Short, since what is found by it is compared by its words. */
+/** Short, because matches are then compared by their words. */
 export function keyHash(key: string): Buffer {
   return hash('sha256', key, 'buffer').subarray(0, 16)
 }
 
-/** The key of a statement as it is stored, in hexadecimal. */
+/** The stored key of a statement, in hexadecimal. */
 export function statementHex(statement: StatementTraits): string | null {
   const key = statementKey(statement)
   return key === undefined ? null : statementHash(key).toString('hex')
 }
 
-/** One half is of the words and one of the day, so that the words are found whatever the day. */
+/** Half of it depends on the words and half on the day, so that words are found for any day. */
 function statementHash({ words, day }: StatementKey): Buffer {
   return Buffer.concat([halfHash(words), halfHash(day)])
 }
 
-/** The first and the last hash of the keys that a key stands for: of any day, all that there are. */
+/** The first and last stored hash for a key; a key without a day covers all days. */
 export function statementRange(key: StatementKey): { first: Buffer; last: Buffer } {
   if (key.day !== anyDay) return { first: statementHash(key), last: statementHash(key) }
   const words = halfHash(key.words)
@@ -102,7 +102,7 @@ function halfHash(text: string): Buffer {
   return hash('sha256', text, 'buffer').subarray(0, halfBytes)
 }
 
-/** The distinct names of a source, in tokens. */
+/** The distinct names of a source, as tokens. */
 export function aliasTerms(names: readonly string[]): string[] {
   return [...new Set(names.map(termOf))].filter(
     (tokens) => tokens !== '' && Buffer.byteLength(tokens) <= aliasBytesMax,

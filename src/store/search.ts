@@ -6,8 +6,8 @@ import { estimateRows } from './estimate.ts'
 import { pageHash } from './search-index.ts'
 
 /**
- * A search as a tsquery: every word, or any other name of the source that it names. Undefined when
- * nothing of it can be looked for.
+ * A search as a tsquery: every word, or another name of a source that the search names. Undefined
+ * if it contains nothing searchable.
  */
 export async function findSearchQuery(db: Db, text: string): Promise<string | undefined> {
   const whole = termOf(text)
@@ -24,19 +24,19 @@ export async function findSearchQuery(db: Db, text: string): Promise<string | un
     .join(' & ')
 }
 
-/** The words of a search as a tsquery, all of them, and no other names for any. */
+/** The words of a search as a tsquery that requires all of them, without other names. */
 export function wordsQuery(text: string): string {
   return searchTerms(text)
     .map(({ bare }) => anyOf([bare]))
     .join(' & ')
 }
 
-/** About how many claims a query finds, as the database's statistics have it. */
+/** The planner's estimate of how many claims a query finds. */
 export async function estimateFound(db: Db, query: string): Promise<number> {
   return estimateRows(db, sql`select from claim_search where tokens @@ ${query}::tsquery`)
 }
 
-/** The reports that a page is an address or an archived copy of. */
+/** The reports that have a page as their address or archived copy. */
 export async function findReportsAt(db: Db, page: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct coalesce(report.merged_into, report.id) as id
@@ -47,7 +47,7 @@ export async function findReportsAt(db: Db, page: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Of each of some terms that names a source: every name of that source, itself included. */
+/** For each term that names a source: every name of that source, including the term. */
 async function loadAliases(db: Db, terms: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ term: string; names: string[] }>`
     select named.tokens as term, array_agg(distinct other.tokens) as names
@@ -62,12 +62,12 @@ async function loadAliases(db: Db, terms: readonly string[]): Promise<Map<string
   return new Map(rows.map(({ term, names }) => [term, names]))
 }
 
-/** Tokens are letters and digits alone, so nothing in them is an operator. */
+/** Tokens are only letters and digits, so they contain no operators. */
 function anyOf(terms: readonly string[]): string {
   return `(${terms.map((term) => `(${phraseOf(term)})`).join(' | ')})`
 }
 
-/** A lone Korean syllable, or its like, finds every pair that it begins. */
+/** A single Korean syllable, or a similar character, matches every pair that begins with it. */
 function phraseOf(term: string): string {
   if (isHalfPair(term)) return `'${term}':*`
   return term

@@ -4,7 +4,7 @@ import type { Db } from './database/db.ts'
 import { lookAhead } from './look-ahead.ts'
 import { answerRecord } from './record-questions.ts'
 
-/** Computes over a partial record, loading what it misses until it misses nothing. */
+/** Runs a computation over a partial record, loading what it misses until nothing is missing. */
 export async function settleRecord<T>(db: Db, record: PartialRecord, compute: () => T): Promise<T> {
   let round = 0
   return settle(compute, async () => {

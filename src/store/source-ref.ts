@@ -3,7 +3,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { SourceKind } from '../domain/kinds.ts'
 import { wordsSeq } from './redactions.ts'
 
-/** How other objects name a source. `seq` is the event that last set its name, or removed it. */
+/** A source as named by other objects. `seq` is the event that last set or removed its name. */
 export interface SourceRef {
   readonly id: string
   readonly slug: string
@@ -12,14 +12,14 @@ export interface SourceRef {
   readonly seq: number
 }
 
-/** The text of one field of an object, from the words of the event that last set its content. */
+/** One text field of an object, from the event that last set its content. */
 export function word(contentSeq: string, field: string): RawBuilder<string | null> {
   return sql`(select body from words where words.seq = ${sql.ref(contentSeq)} and field = ${field})`
 }
 
 /**
- * A source as JSON, found by an expression that is its id; its name in the display language if it has
- * one. Where it is named by an entry that was merged into it, `shownSeq` is when that came to be.
+ * A source as JSON, with its name in the display language if it has one; `id` is an SQL expression.
+ * If it is named through a merged entry, `shownSeq` is the event of that merge.
  */
 export function sourceRef(
   id: string | RawBuilder<string>,
@@ -40,7 +40,7 @@ export function sourceRef(
   )`
 }
 
-/** The place in an array of tags of the display language: of the tag itself, else of its first variety. */
+/** The index in an array of language tags: of the exact tag, otherwise of its first variant. */
 function placeInLanguage(column: string, lang: DisplayLanguage): RawBuilder<number | null> {
   const tags = sql`${sql.ref(column)}::text[]`
   const plain = sql`regexp_replace(

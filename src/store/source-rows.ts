@@ -14,7 +14,7 @@ export interface SourceRow {
   readonly recordedAt: Date
   readonly voidedAt: Date | null
   readonly mergedInto: string | null
-  /** The last merge that changed what is shown of it; 0 when none did. */
+  /** The last merge that changed what is shown of it; 0 if none. */
   readonly shownSeq: number
   readonly slug: string
   readonly kind: SourceKind
@@ -47,7 +47,7 @@ export async function findSourceRow(
   return rows[0]
 }
 
-/** Sources that are not voided, those recorded last first. */
+/** Sources that are not voided, newest on record first. */
 export async function listSources(
   db: Db,
   {
@@ -57,7 +57,7 @@ export async function listSources(
     limit,
   }: {
     kind?: readonly SourceKind[] | undefined
-    /** A tsquery that its names fit. */
+    /** A tsquery that its names must match. */
     matching?: string | undefined
     after: NewestPosition | undefined
     limit: number
@@ -76,7 +76,7 @@ export async function listSources(
   return rows
 }
 
-/** What is selected of `source` to make a `SourceRow`. */
+/** The columns of `source` that make up a `SourceRow`. */
 export function sourceColumns(lang: DisplayLanguage, reading: Reading = 'led') {
   return sql`
     source.id, source.version, source.recorded_at as "recordedAt", source.voided_at as "voidedAt",
@@ -99,7 +99,10 @@ export function sourceColumns(lang: DisplayLanguage, reading: Reading = 'led') {
   `
 }
 
-/** Those of a source and of every entry that was merged into it, each once, none to itself. */
+/**
+ * The affiliations of a source and of every entry merged into it, without duplicates and
+ * self-references.
+ */
 const affiliations = sql`(
   select distinct on (relation, whole, from_date, until_date) relation, from_date, until_date,
     whole as to_id, named.shown_seq, position, part.id = source.id as is_own

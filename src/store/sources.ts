@@ -20,7 +20,7 @@ export async function insertSources(
   await insertAffiliations(tx, sources)
 }
 
-/** The columns that an amendment sets anew. */
+/** The columns that an amendment sets. */
 export function sourceContent({ slug, kind, wikidataId, names, seq }: Numbered<SourceEntry>) {
   return {
     slug,

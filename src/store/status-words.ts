@@ -11,16 +11,18 @@ import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
 import { seqOfNamed, speakersOf, type NamedItems } from './named-items.ts'
 
-/** What a status says in words. */
+/** The words for a status. */
 export interface StatusWords {
   readonly label: string
   readonly text: string
   readonly lang: DisplayLanguage
-  /** Last event that changed anything that label and text name. */
+  /** The last event that changed anything that label and text name. */
   readonly seq: number
 }
 
-/** The words for the status of each claim that has one: two statements at most, however many there are. */
+/**
+ * The words for the status of each claim that has one, in at most two statements for all of them.
+ */
 export async function loadStatusWords(
   db: Db,
   rows: readonly ClaimRow[],

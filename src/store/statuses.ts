@@ -7,7 +7,7 @@ import { claimRow, type NewClaim } from './claims.ts'
 import type { Db } from './database/db.ts'
 import { insertRows } from './database/rows.ts'
 
-/** What is said of a claim, as the record stores it; nothing of a voided one. */
+/** A claim's judgement as stored; undefined for a voided claim. */
 export interface StoredJudgement {
   readonly claim: ClaimId
   readonly label: Label | null
@@ -29,7 +29,7 @@ export async function loadJudgements(
   return new Map(rows.map((row) => [row.claim, row]))
 }
 
-/** Inserts new claims with the first judgement of each. */
+/** Inserts new claims with their first judgement. */
 export async function insertJudged(
   tx: Db,
   {
@@ -63,7 +63,7 @@ export async function insertJudged(
   )
 }
 
-/** Writes the judgements that differ. Nothing but this file writes what a `StoredJudgement` holds. */
+/** Writes the judgements that changed. Only this file writes the columns of a `StoredJudgement`. */
 export async function updateJudgements(
   tx: Db,
   { seq, at, judgements }: { seq: number; at: Date; judgements: readonly StoredJudgement[] },
@@ -109,8 +109,8 @@ export async function insertHistory(
 }
 
 /**
- * Counts anew the distinct claims that rebut, undercut, qualify and support some claims, by links
- * that are not voided.
+ * Recounts the distinct claims that rebut, undercut, qualify and support some claims, by links that
+ * are not voided.
  */
 export async function recount(tx: Db, claims: readonly ClaimId[], seq: number): Promise<void> {
   if (claims.length === 0) return
@@ -139,7 +139,7 @@ export async function recount(tx: Db, claims: readonly ClaimId[], seq: number): 
   `.execute(tx)
 }
 
-/** Marks which of some links a concession has ended. */
+/** Records which of some links a concession has ended. */
 export async function updateConceded(
   tx: Db,
   links: readonly { readonly id: string; readonly isConceded: boolean }[],

@@ -15,7 +15,7 @@ export async function insertStories(
   await insertStoryClaims(tx, stories)
 }
 
-/** The columns that an amendment sets anew. */
+/** The columns that an amendment sets. */
 export function storyContent({ slug, titles, seq }: Numbered<StoryEntry>) {
   return { slug, title_langs: titles.map(({ lang }) => lang), content_seq: seq }
 }

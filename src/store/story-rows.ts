@@ -27,7 +27,7 @@ export async function findStoryRow(db: Db, id: string): Promise<StoryRow | undef
   return rows[0]
 }
 
-/** Stories that are not voided, those recorded last first. */
+/** Stories that are not voided, newest on record first. */
 export async function listStories(
   db: Db,
   { after, limit }: { after: NewestPosition | undefined; limit: number },
@@ -42,7 +42,7 @@ export async function listStories(
   return rows
 }
 
-/** What is selected of `story` to make a `StoryRow`. */
+/** The columns of `story` that make up a `StoryRow`. */
 export function storyColumns(reading: Reading = 'led') {
   return sql`
     story.id, story.version, story.recorded_at as "recordedAt", story.voided_at as "voidedAt",

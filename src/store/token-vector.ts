@@ -1,19 +1,19 @@
 import { tokenRuns } from '../domain/search-tokens.ts'
 
-/** Where a tsvector stops counting. */
+/** The highest position that a tsvector records. */
 const positionMax = 16_383
-/** A tsvector holds 1 MiB at most; longer texts are found by what stands before. */
+/** A tsvector holds at most 1 MiB; of longer texts, only the beginning is indexed. */
 const bytesMax = 1_000_000
-/** What a token takes besides its letters. */
+/** The size of a token besides its letters. */
 const tokenBytes = 6
-/** In UTF-8, for each unit of UTF-16. */
+/** UTF-8 bytes per UTF-16 unit. */
 const unitBytesMax = 3
-/** Between two texts, so that no phrase runs from one into the other. */
+/** The gap between two texts, so that no phrase spans both. */
 const gap = 100
 
 /**
- * Texts as a tsvector in its own notation: tokens are letters and digits alone, so none is escaped.
- * What exceeds the bounds of a tsvector is left out.
+ * Texts as a tsvector literal. Tokens are only letters and digits, so nothing needs escaping. What
+ * exceeds the limits of a tsvector is left out.
  */
 export function tokenVector(texts: readonly string[]): string {
   const placed: string[] = []
@@ -30,7 +30,7 @@ export function tokenVector(texts: readonly string[]): string {
         position += 1
         place(token)
       }
-      // Beside the last pair, so that what follows stays next to that.
+      // At the position of the last pair, so that the next token stays adjacent to it.
       if (last !== undefined) place(last)
     }
     position += gap

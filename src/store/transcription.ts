@@ -3,8 +3,8 @@ import type { ClaimId } from '../domain/ids.ts'
 import type { Db } from './database/db.ts'
 
 /**
- * When the transcription of a claim was last amended: its words, a translation that was there, or
- * whatever else was entered of it. Translations that are only added amend nothing.
+ * When the transcription of a claim was last amended: its words, an existing translation, or
+ * another entered field. Adding a translation is not an amendment.
  */
 export async function findLastAmendment(db: Db, claim: ClaimId): Promise<Date | undefined> {
   const { rows } = await sql<{ at: Date }>`
@@ -22,7 +22,10 @@ export async function findLastAmendment(db: Db, claim: ClaimId): Promise<Date | 
   return rows[0]?.at
 }
 
-/** All that a version has but its translations. The numbers of a figure were facts once. */
+/**
+ * Everything in a version except its translations. Older versions have the numbers of a figure as
+ * facts.
+ */
 function entered(version: 'made' | 'before'): RawBuilder<unknown> {
   const facts = sql`${sql.ref(`${version}.body`)}::jsonb -> 'facts'`
   return sql`(

@@ -4,7 +4,7 @@ import type { Uncited } from '../domain/uncited.ts'
 import { citationJson, type CitationRow } from './citation-rows.ts'
 import type { Db } from './database/db.ts'
 
-/** Citations that count of a claim, of a link, or of what ended either. */
+/** The effective citations of a claim, of a link, or of its end. */
 function citing(column: 'claim_id' | 'link_id', owner: string, what: 'itself' | 'its end') {
   return sql`
     from citation join report on report.id = citation.report_id
@@ -18,7 +18,7 @@ function isCited(column: 'claim_id' | 'link_id', owner: string): RawBuilder<bool
   return sql`exists (select ${citing(column, owner, 'itself')})`
 }
 
-/** The source of the withdrawal of a claim or the end of a link, as JSON; null where there is none. */
+/** The source of a claim's withdrawal or a link's end, as JSON; null if there is none. */
 export function endingCitation(
   column: 'claim_id' | 'link_id',
   owner: string,
@@ -29,13 +29,13 @@ export function endingCitation(
   )`
 }
 
-/** A concession stands on its own citations or on those of the claim that concedes. */
+/** A concession rests on its own citations, or on those of the conceding claim. */
 export const isUncitedConcession = sql<boolean>`
   (link.relation = 'concedes'
     and not ${isCited('link_id', 'link.id')} and not ${isCited('claim_id', 'link.from_claim')})
 `
 
-/** What is selected of `claim`: that on which its status rests without a source. */
+/** A column of `claim`: what its status rests on without a source. */
 export const uncitedClaim = sql<Uncited | null>`case
   when claim.withdrawn_at is not null and not exists (select ${citing('claim_id', 'claim.id', 'its end')})
     then 'withdrawal'
@@ -51,7 +51,7 @@ export const uncitedClaim = sql<Uncited | null>`case
   ) then 'concession'
 end`
 
-/** Those of some links that are concessions without a source. */
+/** Among some links, concessions without a source. */
 export async function findUncitedConcessions(
   db: Db,
   links: readonly string[],
@@ -63,7 +63,7 @@ export async function findUncitedConcessions(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Those of some claims that are rulings without a source. */
+/** Among some claims, rulings without a source. */
 export async function findUncitedRulings(db: Db, claims: readonly string[]): Promise<Set<string>> {
   if (claims.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`

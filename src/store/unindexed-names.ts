@@ -7,7 +7,7 @@ interface Unindexed {
   readonly type: NameRow['type']
 }
 
-/** Some of those whose names were never indexed, which from then on they are taken to be. */
+/** Some entries whose names were never indexed; marks them as indexed. */
 export async function takeUnindexed(tx: Db, limit: number): Promise<Unindexed[]> {
   const { rows } = await sql<Unindexed>`
     delete from name_search_missing
@@ -18,8 +18,8 @@ export async function takeUnindexed(tx: Db, limit: number): Promise<Unindexed[]>
 }
 
 /**
- * Notes what was entered of late and is not indexed: while versions change, an older one may still
- * write, which knows of no index.
+ * Finds recent entries that are not indexed: during an upgrade, an older version without the index
+ * may still write.
  */
 export async function noteUnindexed(tx: Db): Promise<void> {
   for (const type of ['source', 'report', 'story'] as const)
@@ -33,7 +33,7 @@ export async function noteUnindexed(tx: Db): Promise<void> {
     `.execute(tx)
 }
 
-/** The names that some things have now; what has no words any more has none. */
+/** The current names of some things; redacted things have none. */
 export async function loadNames(tx: Db, things: readonly Unindexed[]): Promise<NameRow[]> {
   const { rows } = await sql<Unindexed & { slug: string | null; texts: string[] | null }>`
     select thing.object, thing.type, named.slug, (

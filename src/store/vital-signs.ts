@@ -3,29 +3,29 @@ import { clockDifferenceMs } from '../domain/clock.ts'
 import { readClock } from './clock.ts'
 import type { Db } from './database/db.ts'
 
-/** A standby of the server, as the server sees it. */
+/** A standby, as the server sees it. */
 interface Standby {
   readonly name: string
   /** How much of the log it has yet to replay. */
   readonly lagBytes: number
-  /** How long ago the last it replayed was written; 0 once it has caught up. */
+  /** How old the last replayed change is; 0 if it has caught up. */
   readonly lagSeconds: number
 }
 
-/** What an operator watches of the record and its server. */
+/** What operators monitor about the record and its server. */
 export interface VitalSigns {
   readonly headSeq: number
   readonly outboxRows: number
-  /** Age of the first row that waits; 0 when none does. */
+  /** The age of the oldest waiting row; 0 if none. */
   readonly outboxOldestSeconds: number
-  /** How far the clock of the database is ahead of this process, and of the last event. */
+  /** How far the database's clock is ahead of this process, and of the last event. */
   readonly clockAheadSeconds: number
   readonly clockAfterLastEventSeconds: number | null
-  /** Of a role that may not see them, none. */
+  /** Empty for a role that may not see them. */
   readonly standbys: readonly Standby[]
 }
 
-/** Beyond that, only that there are so many is told: counting must not cost more than it is worth. */
+/** Rows are counted up to this number: counting must not be expensive. */
 const outboxRowsMax = 100_000
 
 export async function findVitalSigns(db: Db, now: () => number): Promise<VitalSigns> {
@@ -55,7 +55,7 @@ export async function findVitalSigns(db: Db, now: () => number): Promise<VitalSi
   }
 }
 
-// Several standbys may go by one name: then the one that is furthest behind counts.
+// If several standbys share a name, the one with the largest lag counts.
 const standbys = sql`
   select
     application_name as name,

@@ -18,8 +18,8 @@ import {
 import type { StoredJudgement } from './statuses.ts'
 
 /**
- * All that the rules read, as it was entered, and nothing that was derived from it: a void is where
- * it was entered, and what names something merged names that.
+ * Everything that the rules read, as entered and without anything derived: voids are where they
+ * were entered, and references to merged objects name those.
  */
 export async function loadRecordItems(db: Db): Promise<RecordItems> {
   const claims = await sql<RecordClaimRow>`
@@ -51,7 +51,7 @@ export async function loadRecordItems(db: Db): Promise<RecordItems> {
   }
 }
 
-/** A column that names something: what it names, and what it named when it was entered. */
+/** A referencing column: what it names now, and what it named when entered. */
 export interface DerivedReference {
   readonly object: string
   readonly column: string
@@ -59,7 +59,7 @@ export interface DerivedReference {
   readonly entered: string
 }
 
-/** What merges made to name something else than was entered, and where objects that are merged lead. */
+/** References changed by merges, and the survivors of merged objects. */
 export async function loadDerivedReferences(db: Db): Promise<{
   readonly references: readonly DerivedReference[]
   readonly leading: ReadonlyMap<string, string>
@@ -95,7 +95,7 @@ export async function loadDerivedReferences(db: Db): Promise<{
 
 type Judged = Pick<StoredJudgement, 'label' | 'status' | 'cites'>
 
-/** What is stored of a claim because it was derived. `last` is the newest row of its history. */
+/** What is stored about a claim because it is derived. `last` is the newest row of its history. */
 export interface DerivedClaim extends Judged {
   readonly id: string
   readonly rebuts: number
@@ -116,7 +116,7 @@ export async function loadDerivedClaims(db: Db): Promise<readonly DerivedClaim[]
   return rows
 }
 
-/** What is stored of a link because it was derived. `ends` are those of the link it undercuts. */
+/** What is stored about a link because it is derived. `ends` are those of the link it undercuts. */
 export interface DerivedLink {
   readonly id: string
   readonly from: string

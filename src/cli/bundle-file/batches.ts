@@ -10,15 +10,16 @@ export interface BatchLimits {
   readonly bytesMax: number
 }
 
-/** A batch keeps other writers waiting for less than a second; larger ones are no faster. */
+/** A batch blocks other writers for less than a second; larger ones are no faster. */
 const batchLimits: BatchLimits = { linesMax: 2_000, bytesMax: 5 * 1024 * 1024 }
 
-/** So many lines are read at a time; whoever waits for the database meanwhile goes on between two. */
+/** Lines read at a time; between two reads, other work of the process can proceed. */
 const readAtOnce = 100
 
 /**
- * The groups of a survey as batches to be entered one after the other, every object with a `ref` and its
- * hash: one without gets a name made from its line, so that it is known again when the file comes again.
+ * Turns the groups of a survey into batches to enter in turn. Every object gets a `ref` and a hash;
+ * without a ref of its own, it gets one made from its line, so that it is recognised when the file
+ * is imported again.
  */
 export async function* batchesOf(
   file: FileHandle,
@@ -38,7 +39,7 @@ export async function* batchesOf(
   }
 }
 
-/** Groups put together up to the limits; one that exceeds them alone stays whole. */
+/** Combines groups up to the limits; a group that exceeds them stays whole. */
 function* cut(groups: Iterable<Group>, { linesMax, bytesMax }: BatchLimits): Generator<Extent[]> {
   let batch: Extent[] = []
   let bytes = 0
@@ -56,7 +57,7 @@ function* cut(groups: Iterable<Group>, { linesMax, bytesMax }: BatchLimits): Gen
   if (batch.length > 0) yield batch
 }
 
-/** Has each batch made while the one before it is entered. */
+/** Prepares each batch while the previous one is being entered. */
 export async function* madeAhead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = batches.next()
   try {
@@ -64,7 +65,7 @@ export async function* madeAhead<T>(batches: AsyncGenerator<T>): AsyncGenerator<
       const { done, value } = await next
       if (done) return
       next = batches.next()
-      // The next call for a batch rejects with it.
+      // The next call for a batch rejects with this error.
       next.catch(() => {})
       yield value
     }

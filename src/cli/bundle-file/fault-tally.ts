@@ -1,11 +1,11 @@
 import type { FieldFault } from '../../domain/errors.ts'
 
-/** So many faults of one rule are shown; the rest is counted. */
+/** How many faults of one rule are shown; the rest are counted. */
 const shownMax = 5
 
 /**
- * Shows the first faults of a file by each rule as they come, and counts the rest: a file of a
- * million lines may break one rule a million times.
+ * Shows the first faults of a file for each rule, and counts the rest: a file of a million lines
+ * may break one rule a million times.
  */
 export class FaultTally {
   readonly #note: (line: string) => void
@@ -26,7 +26,7 @@ export class FaultTally {
     }
   }
 
-  /** Tells how many faults there were by each rule that has more than were shown. */
+  /** Reports the number of faults for each rule that has more than were shown. */
   close(): void {
     const many = [...this.#counts].filter(([, count]) => count > shownMax)
     for (const [code, count] of many.toSorted(([, one], [, other]) => other - one))

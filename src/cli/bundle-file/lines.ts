@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 
-/** Where a line of a file stands, without its line feed. */
+/** The location of a line in a file, without its line feed. */
 export interface Extent {
   /** Counted from 1. */
   readonly line: number
@@ -9,10 +9,10 @@ export interface Extent {
 }
 
 const chunkBytes = 1024 * 1024
-/** Less than this between two lines is read along with them. */
+/** If two lines are less than this apart, the gap is read along with them. */
 const gapBytes = 4096
 
-/** Every line of a file with its bytes, in order, holding no more of it than that line and a chunk. */
+/** Every line of a file with its bytes, in order. Keeps only that line and one chunk in memory. */
 export async function* linesIn(file: FileHandle): AsyncGenerator<Extent & { bytes: Buffer }> {
   let line = 1
   let offset = 0
@@ -31,7 +31,7 @@ export async function* linesIn(file: FileHandle): AsyncGenerator<Extent & { byte
   if (rest.length > 0) yield { line, offset, length: rest.length, bytes: rest }
 }
 
-/** The bytes of some lines, in the order of the lines; those that stand together are read at once. */
+/** The bytes of some lines, in the order of the lines; neighbouring lines are read together. */
 export async function readExtents(
   file: FileHandle,
   extents: readonly Extent[],

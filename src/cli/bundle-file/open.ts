@@ -5,13 +5,15 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { UsageError } from '../terminal/usage-error.ts'
 
-/** Opens a file, or what comes on standard input as one: a bundle is read more than once. */
+/**
+ * Opens a file. Standard input is stored as a file first, because a bundle is read more than once.
+ */
 export async function withFile<T>(
   name: string,
   work: (file: FileHandle) => Promise<T>,
 ): Promise<T> {
   if (name !== '-') return withOpened(name, work)
-  // Nobody but us can look into such a folder.
+  // Only we can read such a folder.
   const folder = await mkdtemp(path.join(os.tmpdir(), 'counterpoint-import-'))
   try {
     const spool = path.join(folder, 'bundle.ndjson')

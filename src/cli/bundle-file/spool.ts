@@ -1,18 +1,18 @@
 import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import type { Extent } from './lines.ts'
 
-/** A line that goes after what it needs. */
+/** A line that must come after what it needs. */
 export interface Needing {
-  /** What other lines call it. */
+  /** The names by which other lines refer to it. */
   readonly names: readonly string[]
   readonly needs: readonly string[]
 }
 
-/** What a line ends: a claim or a link, by the name that the line has for it. */
+/** The claim or link that a line ends, as the line names it. */
 export interface Ending {
   readonly type: 'claim' | 'link'
   readonly name: string
-  /** Whether it was an entry error; else it was taken back, or was not, after all. */
+  /** Whether it was an entry error; otherwise it was withdrawn or ended, or that was undone. */
   readonly isVoid: boolean
 }
 
@@ -20,8 +20,9 @@ export interface Ending {
 export type Group = readonly Extent[]
 
 /**
- * Where every line of a bundle stands and what it needs, in a temporary SQLite database on disk: a
- * file may have more lines than memory holds. The database disappears with the process.
+ * Stores the location of every line of a bundle, and what the line needs, in a temporary SQLite
+ * database on disk, because a file may have more lines than fit into memory. The database
+ * disappears with the process.
  */
 export class Spool implements Disposable {
   readonly #db = new DatabaseSync('')
@@ -48,7 +49,7 @@ export class Spool implements Disposable {
     `)
   }
 
-  /** Keeps a line, in a stage of the import. Of two lines with one name, the later has it. */
+  /** Stores a line in a stage of the import. If two lines share a name, the later one gets it. */
   add(stage: number, { line, offset, length }: Extent, { names, needs }: Needing): void {
     this.#run('insert into item values (?, ?, ?, ?)', stage, line, offset, length)
     for (const name of names)
@@ -56,19 +57,19 @@ export class Spool implements Disposable {
     for (const name of needs) this.#run('insert into need values (?, ?, ?)', stage, line, name)
   }
 
-  /** Whether a line of that name was kept in that stage. */
+  /** Whether the stage has a line of that name. */
   has(stage: number, name: string): boolean {
     const found = this.#prepare('select 1 from name where stage = ? and name = ?').get(stage, name)
     return found !== undefined
   }
 
-  /** Keeps a line that ends something: it is entered with what it ends. */
+  /** Stores a line that ends something: it is entered with what it ends. */
   addEnding({ type, name, isVoid }: Ending, { line, offset, length }: Extent): void {
     const text = 'insert into ending values (?, ?, ?, ?, ?, ?, null)'
     this.#run(text, type, name, Number(isVoid), line, offset, length)
   }
 
-  /** Whether a line voids something of that name; to be asked once all have been added. */
+  /** Whether a line voids something of that name. Call it when all lines have been added. */
   voids(name: string): boolean {
     const found = this.#prepare(
       "select 1 from ending where type in ('claim', 'link') and name = ? and is_void",
@@ -76,7 +77,7 @@ export class Spool implements Disposable {
     return found !== undefined
   }
 
-  /** Whether a line occurred before, and how often: 1 the first time. */
+  /** Counts the occurrences of a line: 1 the first time. */
   countOccurrence(digest: string): number {
     const row = this.#prepare(
       `insert into digest values (?, 1)
@@ -93,9 +94,9 @@ export class Spool implements Disposable {
   }
 
   /**
-   * To be called once, when every line has been added and before groups are asked for.
+   * Call it once, after adding all lines and before asking for groups.
    *
-   * @param lives the stage of the lines that endings may end
+   * @param lives the stage of lines that endings may end
    */
   seal(lives: number): void {
     this.#db.exec(`
@@ -120,9 +121,9 @@ export class Spool implements Disposable {
   }
 
   /**
-   * The lines of a stage in an order in which each comes after what it needs, as far as that is in
-   * the stage, and as soon as it can; each with the lines that end it. Only what needs itself in a
-   * circle shares a group, the last one, with what needs such.
+   * The lines of a stage, each as early as possible after the lines it needs in the same stage,
+   * with the lines that end it. Lines in a dependency circle form the last group, together with the
+   * lines that need them.
    */
   *groups(stage: number): Generator<Group> {
     const starters = this.#prepare('select line from starter where stage = ? order by line')
@@ -139,7 +140,7 @@ export class Spool implements Disposable {
     if (circle.length > 0) yield circle.flatMap(({ line }) => this.#groupOf(stage, Number(line)))
   }
 
-  /** Lines that end what the file does not enter, a group for each thing that is ended. */
+  /** Lines that end something outside the file, one group per thing that is ended. */
   *endingsElsewhere(type: 'claim' | 'link'): Generator<Group> {
     const rows = this.#prepare(
       'select * from ending where type = ? and item is null order by name, line',
@@ -161,7 +162,7 @@ export class Spool implements Disposable {
     this.#db.close()
   }
 
-  /** The lines that need nothing else any more now that one is out, the first of them last. */
+  /** The lines that need nothing else once this one has been returned, in reverse order. */
   #released(stage: number, line: number): number[] {
     const users = this.#prepare(
       'select user from edge where stage = ? and needed = ? order by user desc',

@@ -5,25 +5,25 @@ import { readBundle, type LineFault } from '../../formats/read-bundle.ts'
 import { linesIn, type Extent } from './lines.ts'
 import { Spool, type Ending, type Group, type Needing } from './spool.ts'
 
-/** What a look at the whole file tells, before anything of it is stored. */
+/** The result of reading the whole file, before any of it is stored. */
 export interface Survey extends Disposable {
   /** Its first line, if that is a header. */
   readonly header: BundleLineOf<'bundle'> | undefined
   /** SHA-256 of the file, in hexadecimal. */
   readonly digest: string
-  /** How many lines it has to enter. */
+  /** How many lines there are to enter. */
   readonly lines: number
-  /** Lines that must be entered together, each group after what it refers to. */
+  /** Lines to be entered together, each group after what it refers to. */
   readonly groups: () => Iterable<Group>
-  /** Whether a line of it voids a claim or a link by that name. */
+  /** Whether a line voids a claim or a link of that name. */
   readonly voids: (name: string) => boolean
-  /** Counts a line that has no name of its own, by its digest; 1 the first time. */
+  /** Counts the occurrences of a line without a name, by its digest; 1 the first time. */
   readonly countOccurrence: (digest: string) => number
 }
 
 /**
- * The stages of an import. Claims and links are one, so that a link is entered with the claims at
- * its ends or soon after, and those need not be judged twice.
+ * The stages of an import. Claims and links share one, so that a link is entered with the claims at
+ * its ends or soon after, and these are not judged twice.
  */
 const stages = {
   sources: 0,
@@ -40,7 +40,7 @@ type Stage = (typeof stages)[keyof typeof stages]
 /**
  * Reads a bundle through once.
  *
- * @param refuse is told the faults of a line that cannot be read
+ * @param refuse is called with the faults of a line that cannot be read
  */
 export async function survey(
   file: FileHandle,
@@ -80,9 +80,9 @@ function keep(spool: Spool, value: BundleLine, extent: Extent): void {
 }
 
 /**
- * What ends a claim or a link goes with it: links are judged by the lives of their ends, and two
- * that say the same may not both be live. Of those that are in the record before, claims end before
- * there are links.
+ * The end of a claim or a link stays with it: links are checked against the lives of their ends,
+ * and two identical ones must not both be live. Claims already on record end before links are
+ * entered.
  */
 function* groupsIn(spool: Spool): Generator<Group> {
   yield* spool.groups(stages.sources)
@@ -97,7 +97,7 @@ function* groupsIn(spool: Spool): Generator<Group> {
   yield* spool.endingsElsewhere('link')
 }
 
-/** What a line of a bundle says; nothing of one that is blank. */
+/** What a line of a bundle says; undefined for a blank line. */
 export function readLine(
   bytes: Buffer,
   line: number,
@@ -114,8 +114,9 @@ export function readLine(
 }
 
 /**
- * Sources are merged before there are links, which may keep to the rules only then; claims after
- * them, since links that merges make equal may not be entered one after the other.
+ * Sources are merged before links are entered, because the links may depend on it to follow the
+ * rules; claims are merged after links, because merging can make links equal, which could then not
+ * be entered one by one.
  */
 function stageOf(value: BundleLine, spool: Spool): Stage {
   switch (value.type) {
@@ -143,7 +144,10 @@ function stageOf(value: BundleLine, spool: Spool): Stage {
   return value satisfies never
 }
 
-/** Names are kept only where an order within a stage asks for them: a file may have many lines. */
+/**
+ * Names are stored only where the order within a stage needs them, because a file may have many
+ * lines.
+ */
 function needsOf(value: BundleLine): Needing {
   if (value.type === 'source' && value.affiliations.length > 0)
     return { names: namesOf(value), needs: value.affiliations.map(({ source }) => source) }
@@ -167,7 +171,7 @@ function namesOf(value: {
   return [value.ref, value.id, value.slug].filter((name) => name !== undefined)
 }
 
-/** The claim or the link that a line ends, or whose end it takes back. */
+/** The claim or link that a line ends, or whose end it undoes. */
 function endedBy(value: BundleLine): Ending | undefined {
   if (value.type === 'withdrawal') return { type: 'claim', name: value.claim, isVoid: false }
   if (value.type === 'end') return { type: 'link', name: value.link, isVoid: false }

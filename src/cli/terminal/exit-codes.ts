@@ -1,4 +1,4 @@
-/** What a process ends with, for scripts. */
+/** Exit codes of the process, for scripts. */
 export const exitCodes = { well: 0, refused: 1, usage: 2, database: 3 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 

@@ -1,16 +1,16 @@
 import type { DestinationStream } from 'pino'
 
-/** Takes pieces of a log in turn, some of them later than at once. */
+/** Accepts pieces of a log in order, and may write some of them later. */
 export interface Pieces {
   write(piece: string): unknown
-  /** Writes what is left before it returns. */
+  /** Writes everything that is left before it returns. */
   flushSync(): void
 }
 
 export interface GatheredLines extends DestinationStream {
-  /** Passes on what waits. */
+  /** Writes what is buffered. */
   flush(): void
-  /** The same, and returns when it is written. */
+  /** The same, but returns only when it is written. */
   flushSync(): void
 }
 
@@ -18,8 +18,8 @@ const pieceLength = 8 * 1024
 const waitMs = 100
 
 /**
- * Lines wait for others, for no longer than a reader of the log would notice: to write each by
- * itself, or only to find out how many bytes it has, takes a fifth of the time of a hot card.
+ * Buffers lines, but not longer than a reader of the log would notice: writing each by itself, or
+ * only counting its bytes, takes a fifth of the time of a cached card.
  */
 export function gatherLines(pieces: Pieces): GatheredLines {
   let gathered = ''

@@ -6,15 +6,17 @@ import { gatherLines } from './gathered-lines.ts'
 import { prettyLines } from './pretty-lines.ts'
 import { standardError } from './standard-error.ts'
 
-/** Headers are not logged. These are redacted all the same, should that change. */
+/** Headers are not logged. If they ever are, these are redacted. */
 const secretHeaders = ['authorization', 'cookie', '["set-cookie"]', '["idempotency-key"]']
 
-/** Where they would stand. Looking everywhere costs more than the rest of a line. */
+/** The paths where they would appear. A wildcard would cost more than the rest of a line. */
 const places = ['', 'headers.', 'req.headers.', 'request.headers.', 'err.config.headers.']
 
 const { warn = 40 } = pino.levels.values
 
-/** The log of the process, in lines of JSON unless a person reads it, to standard error by default. */
+/**
+ * The log of the process: lines of JSON, or short ones for people; by default to standard error.
+ */
 export function createLog(
   level: Config['logLevel'],
   destination: DestinationStream = gatheredOutput(),
@@ -26,26 +28,29 @@ export function createLog(
     level,
     redact: { paths, censor: '…' },
     formatters: { log: viewErrors },
-    // pino has a serializer of its own for it, which tells everything.
+    // pino's own serializer would log everything.
     serializers: { err: (viewed: unknown) => viewed },
     hooks: { logMethod: writeTroubleAtOnce },
   }
   return pino(options, destination)
 }
 
-/** Standard error: short lines on a terminal, else JSON. The end of the process writes what waits. */
+/**
+ * Standard error: short lines on a terminal, otherwise JSON. Buffered lines are written when the
+ * process ends.
+ */
 function gatheredOutput(): DestinationStream {
   const { stderr } = process
   const output = standardError()
   const lines = gatherLines(
-    // NO_COLOR and TERM count, as Node reads them.
+    // Respects NO_COLOR and TERM, as Node does.
     stderr.isTTY ? prettyLines(output, { hasColors: stderr.hasColors() }) : output,
   )
   process.once('exit', () => lines.flushSync())
   return lines
 }
 
-/** Every error that is logged passes here, whatever the name of its field. */
+/** Every logged error passes here, whatever its field is called. */
 function viewErrors(fields: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
@@ -55,7 +60,9 @@ function viewErrors(fields: object): Record<string, unknown> {
   )
 }
 
-/** With all that waits before it: a process in trouble may be killed before it writes again. */
+/**
+ * Includes everything buffered before it: a process in trouble may be killed before the next write.
+ */
 function writeTroubleAtOnce(
   this: Logger,
   args: Parameters<LogFn>,
@@ -63,7 +70,7 @@ function writeTroubleAtOnce(
   level: number,
 ): void {
   const [first] = args
-  // Else pino takes the message of the error for its own.
+  // Otherwise pino uses the message of the error.
   if (first instanceof Error) method.apply(this, [{ err: first }, 'failed'])
   else method.apply(this, args)
   if (level >= warn) this.flush()

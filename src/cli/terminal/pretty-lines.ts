@@ -2,7 +2,7 @@ import { prettyFactory } from 'pino-pretty'
 import { z } from 'zod'
 import type { Pieces } from './gathered-lines.ts'
 
-/** A line of the log about a request that was answered: see `src/http/middleware/access-log.ts`. */
+/** A log line about an answered request: see `src/http/middleware/access-log.ts`. */
 const Answered = z.object({
   method: z.string(),
   route: z.string(),
@@ -10,10 +10,10 @@ const Answered = z.object({
   ms: z.number().optional(),
 })
 
-/** What the words of a line are made of, or nobody reads on a terminal. */
+/** Parts of a line that are used elsewhere in it, or that nobody reads on a terminal. */
 const leftOut = 'pid,hostname,requestId,method,route,status,ms'
 
-/** What a terminal could take for an order. */
+/** Control characters, which a terminal could execute. */
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001F\u007F-\u009F]+/g
 
@@ -48,7 +48,7 @@ function wordsOf(line: object, message: unknown): string {
   )
 }
 
-/** As `viewError` in `src/domain/logged-error.ts` leaves it. */
+/** As produced by `viewError` in `src/domain/logged-error.ts`. */
 const Logged = z.object({
   type: z.string(),
   message: z.string().optional(),

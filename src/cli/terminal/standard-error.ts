@@ -1,16 +1,16 @@
 import { writeSync } from 'node:fs'
 import type { Pieces } from './gathered-lines.ts'
 
-/** Writes some of the bytes to a descriptor; how many. */
+/** Writes some of the bytes to a descriptor, and returns how many. */
 type WriteBytes = (descriptor: number, bytes: Uint8Array) => number
 
 const againMs = 10
 const patienceMs = 1_000
 
 /**
- * Writes each piece of a log before it returns. What cannot be written is left out: a terminal that
- * was closed, a pipe that nobody reads from any more or a full disk ends the log, not the service.
- * The destinations of pino try a closed terminal for ever.
+ * Writes each piece of a log before it returns. What cannot be written is dropped: a closed
+ * terminal, a pipe without a reader or a full disk ends the log, not the service. pino's own
+ * destinations retry a closed terminal for ever.
  */
 export function standardError(write: WriteBytes = writeSync): Pieces {
   return {
@@ -36,7 +36,10 @@ function writeSome(write: WriteBytes, bytes: Uint8Array): number | 'busy' | 'fai
   }
 }
 
-/** Until whoever reads has made room. Nothing else may happen meanwhile: the piece is half written. */
+/**
+ * Waits until the reader has made room. Nothing else may be written meanwhile, because the piece is
+ * half written.
+ */
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, againMs)
 }

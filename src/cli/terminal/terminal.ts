@@ -1,4 +1,4 @@
-/** What a verb says to whoever started it: results to standard output, all else beside it. */
+/** What a command tells its user: results on standard output, everything else on standard error. */
 export const terminal = {
   say: (line: string): void => void process.stdout.write(`${line}\n`),
   note: (line: string): void => void process.stderr.write(`${line}\n`),
@@ -6,7 +6,7 @@ export const terminal = {
 
 const plainEveryMs = 5_000
 
-/** Shows how far something is: in place on a terminal, else as a line every few seconds. */
+/** Shows progress: in place on a terminal, otherwise as a line every few seconds. */
 export function showProgress(now = () => performance.now()) {
   const { stderr } = process
   let shownAt = now()
@@ -18,7 +18,7 @@ export function showProgress(now = () => performance.now()) {
         terminal.note(line)
       }
     },
-    /** Before anything else is written. */
+    /** Called before anything else is written. */
     clear(): void {
       if (stderr.isTTY) stderr.write('\r\u001B[K')
     },

@@ -9,15 +9,15 @@ export class ServerError extends PlainError {
 }
 
 export interface Demands {
-  /** The variable whose URL it is. */
+  /** The variable that holds its URL. */
   readonly variable: string
   readonly allowsDataLoss: boolean
 }
 
 /**
- * Makes sure that a database answers, is of a kind we can work with, and keeps what it acknowledges.
+ * Verifies that a database answers, is one that we can work with, and keeps what it acknowledges.
  *
- * @throws {ServerError} naming the variable whose URL it is
+ * @throws {ServerError} naming the variable that holds its URL
  */
 export async function checkServer(
   pool: Pool,
@@ -44,7 +44,7 @@ export async function checkServer(
 interface Asked {
   readonly version: number
   readonly encoding: string
-  /** Settings that are off, and without which a crash may take what was committed. */
+  /** Settings without which a crash can lose committed data, and which are off. */
   readonly risks: readonly string[]
 }
 
@@ -67,7 +67,7 @@ async function askServer(pool: Pool, variable: string): Promise<Asked> {
   }
 }
 
-/** A host with several addresses fails once for each, in an error without a message of its own. */
+/** A host with several addresses fails once per address, and the combined error has no message. */
 function wordsOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(wordsOf).join(', ')
   return error instanceof Error ? error.message : String(error)

@@ -9,7 +9,7 @@ const transientStates = new Set([
 ])
 const transientNetwork = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOENT)/
 
-/** Whether trying again may help: the database went away, or two transactions met. */
+/** Whether a retry may help: the database went away, or two transactions collided. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = stateOf(error)
@@ -23,20 +23,20 @@ export function isTransient(error: unknown): boolean {
   )
 }
 
-/** Whether the database is away or overloaded, so that nobody is to blame for the request. */
+/** Whether the database is away or overloaded, so that the request is not at fault. */
 export function isUnavailable(error: unknown): boolean {
   return isTransient(error) || lacksRoom(error) || stateOf(error) === '57014' // query_canceled, by statement_timeout
 }
 
 /**
- * Whether the server has run out of something: class 53 is disk, memory, connections and limits that
- * were set; 25006 is what operators of databases do when a disk is nearly full.
+ * Whether the server has run out of something: class 53 is disk, memory, connections or configured
+ * limits; operators cause 25006 when a disk is nearly full.
  */
 export function lacksRoom(error: unknown): boolean {
   return /^(?:53...|25006)$/.test(stateOf(error))
 }
 
-/** Whether the server is away or going away; every other statement would fare the same. */
+/** Whether the server is away or shutting down, so that every other statement would fail too. */
 export function isServerGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = stateOf(error)

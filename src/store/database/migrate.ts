@@ -9,9 +9,9 @@ import { servingRole } from './roles.ts'
 import { findSchemaGap } from './schema.ts'
 
 /**
- * Runs the SQL files not yet run, in name order and all in one transaction, and returns their
- * names. Processes that start together wait for each other. Forward only: a mistake is fixed by a
- * new file. A database that a newer version has migrated is left as it is.
+ * Runs pending SQL files in name order, in one transaction, and returns their names. Processes that
+ * start together wait for each other. Forward only: a mistake is fixed by a new file. A database
+ * migrated by a newer version is left as it is.
  *
  * @throws {MigrationError} naming the file and line that failed
  */
@@ -41,7 +41,7 @@ async function readMigrations(folder: URL): Promise<ReadonlyMap<string, string>>
   return new Map((await Promise.all(texts)).map((text, index) => [names[index] ?? '', text]))
 }
 
-/** Lets the serving role see what is pending, which is part of being ready. */
+/** Lets the serving role see what is pending, which is part of the readiness check. */
 async function shareLedger(owner: Db): Promise<void> {
   await sql`
     do $$
@@ -60,7 +60,7 @@ function failureOf(name: string, text: string | undefined, cause: unknown): Migr
   return new MigrationError(`${name}.sql failed${line}: ${reasonOf(cause)}`, { cause })
 }
 
-/** A statement that is wrong is one of ours; any other fault of the database may quote the record. */
+/** A wrong statement is our own; other database errors may quote the record. */
 function wordsOf(error: unknown): string {
   const isOurs = !(error instanceof DatabaseError) || error.code?.startsWith('42')
   return isOurs && error instanceof Error ? error.message : toldError(error)

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { PlainError } from '../../domain/plain-error.ts'
 
-// The same from src/store and from dist/store.
+// The same path from src/store and dist/store.
 export const migrationFolder = new URL('../../../db/migrations/', import.meta.url)
 
 const fileName = /^(?<number>\d{4})-[a-z0-9-]+\.sql$/
 
-/** A migration could not be run, or the ledger does not fit the files. Nothing was changed. */
+/** A migration failed, or the ledger does not match the files. Nothing was changed. */
 export class MigrationError extends PlainError {
   override readonly name = 'MigrationError'
 }
@@ -14,7 +14,7 @@ export class MigrationError extends PlainError {
 /**
  * The names of the migrations in the order in which they run, without `.sql`.
  *
- * @throws {MigrationError} when a file has no place in that order
+ * @throws {MigrationError} if a file has no place in that order
  */
 export async function migrationNames(folder: URL = migrationFolder): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()

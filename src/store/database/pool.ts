@@ -6,10 +6,11 @@ import { preparing } from './prepared.ts'
 import type { DB } from './tables.ts'
 import { typeParsers } from './type-parsers.ts'
 
-// Else dates travel in the zone of the process, whose offset from UTC was not always whole minutes.
+// Otherwise dates are sent in the zone of the process, whose historical offset from UTC may include
+// seconds.
 defaults.parseInputDatesAsUTC = true
 
-/** How long the server and the pool put up with what takes too long; 0 is for ever. */
+/** How long the server and the pool wait; 0 means for ever. */
 export type TimeLimits = Readonly<{
   connectMs: number
   statementMs: number
@@ -17,7 +18,7 @@ export type TimeLimits = Readonly<{
   idleInTransactionMs: number
 }>
 
-/** Somebody waits for the answer, so he is refused in words rather than kept waiting. */
+/** A client is waiting, so a refusal is better than a long delay. */
 export const servingLimits: TimeLimits = {
   connectMs: 5_000,
   statementMs: 15_000,
@@ -28,7 +29,7 @@ export const servingLimits: TimeLimits = {
 /** The command line would rather wait for a long import than give up. */
 export const commandLimits: TimeLimits = { ...servingLimits, lockMs: 60_000 }
 
-/** Building an index takes what it takes; waiting for the lock to do it must end some day. */
+/** Building an index takes as long as it takes; waiting for its lock must end some time. */
 export const owningLimits: TimeLimits = {
   connectMs: 10_000,
   statementMs: 0,
@@ -36,18 +37,18 @@ export const owningLimits: TimeLimits = {
   idleInTransactionMs: 60_000,
 }
 
-/** How long after its own limit a server may take to say so. */
+/** How long the server may take to report that its own limit was exceeded. */
 const silenceMs = 1_000
 
 export type PoolOptions = Readonly<{
   url: string
-  /** Shown in pg_stat_activity, so that an operator sees who holds a lock. */
+  /** Shown in pg_stat_activity, so that an operator can see who holds a lock. */
   applicationName: string
   connectionsMax: number
   limits: TimeLimits
-  /** Told when an idle connection is lost. The pool opens another when it needs one. */
+  /** Called when an idle connection is lost. The pool opens another when needed. */
   onLost?: (error: Error) => void
-  /** Gets every socket that is opened, for whoever wants to cut them all. */
+  /** Called with every opened socket, so that all can be cut. */
   sockets?: Set<Socket> | undefined
 }>
 
@@ -57,14 +58,14 @@ export function openPool(options: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,
-    // What comes back as text within JSON is read as it is, whatever zone the server is set to.
+    // Makes timestamps inside JSON independent of the server's time zone.
     options: '-c TimeZone=UTC',
     max: connectionsMax,
     connectionTimeoutMillis: limits.connectMs,
-    // A peak comes again, and closing connections in between would cost more.
+    // Peaks recur, and closing connections in between would cost more.
     idleTimeoutMillis: 0,
     statement_timeout: limits.statementMs,
-    // For a server that no longer keeps its own limit: it stands still, or the way to it is cut.
+    // For a server that no longer enforces its own limit because it hangs or is unreachable.
     ...(limits.statementMs > 0 && { query_timeout: limits.statementMs + silenceMs }),
     lock_timeout: limits.lockMs,
     idle_in_transaction_session_timeout: limits.idleInTransactionMs,
@@ -73,13 +74,13 @@ export function openPool(options: PoolOptions): Pool {
     ...(sockets && { stream: () => openSocket(sockets) }),
   })
   pool.on('error', (error) => onLost?.(error))
-  // The pool takes its own listener off a client that is checked out, and an error that nobody
-  // listens to ends the process. The next query on the client fails with it.
+  // The pool removes its own error listener from a client in use, and an unhandled error ends the
+  // process. The client's next query fails with it.
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
-/** Queries in the types of our tables. It lives as long as its pool. */
+/** Typed queries on a pool. It lives as long as its pool. */
 export function openDb(pool: Pool): Db {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
 }

@@ -10,27 +10,27 @@ import type { Pool, PoolClient } from 'pg'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Db } from './db.ts'
 
-/** Stands in a statement where its ids go. */
+/** The placeholder for ids in a statement. */
 const asked = Symbol('asked')
 
 /**
- * The ids that a prepared statement is run for. Behind a subquery the planner cannot count them, so
- * that no plan for these ids looks cheaper than the one that it has for any.
+ * The ids for which a prepared statement runs. A subquery hides their number from the planner, so
+ * that no specific plan looks cheaper than the generic one.
  */
 export const askedIds: RawBuilder<unknown> = sql`any((select ${asked}::uuid[])::uuid[])`
 
-/** A row as JSON has it: an instant is a string. */
+/** A row as JSON, in which an instant is a string. */
 export type Sent<Row> = {
   readonly [K in keyof Row]: Date extends Row[K] ? Exclude<Row[K], Date> | string : Row[K]
 }
 
 /**
- * A statement that is put together once in each language and planned once on each connection, which
- * takes longer than running it. For what is read all the time and is found by its ids; a statement
- * whose best plan depends on its values is better planned each time.
+ * A statement built once per language and planned once per connection, which takes longer than
+ * running it. For frequent reads by id; a statement whose best plan depends on its values is better
+ * planned each time.
  *
- * A row travels as one JSON value, since taking some thirty columns apart costs more than the rest of
- * a read; `receive` makes its strings instants again.
+ * A row is sent as one JSON value, because parsing some thirty columns costs more than the rest of
+ * a read; `receive` turns its strings back into instants.
  */
 export function prepared<Row>(
   name: string,
@@ -53,14 +53,16 @@ function asJson<Row>(rows: RawBuilder<Row>): RawBuilder<{ readonly sent: Sent<Ro
   return sql`select to_json(found) as sent from (${rows}) as found`
 }
 
-/** The name travels in the text: Kysely hands nothing else on. An operator sees it there as well. */
+/**
+ * The name is part of the text, since Kysely passes on nothing else. Operators see it there too.
+ */
 function named<Row>(name: string, statement: CompiledQuery<Row>): CompiledQuery<Row> {
   return { ...statement, sql: `/* ${name} */ ${statement.sql}` }
 }
 
 const nameInText = /^\/\* (\S+) \*\/ /
 
-/** A pool whose connections keep the plan of each statement that has a name. */
+/** A pool whose connections prepare every statement that has a name. */
 export function preparing(pool: Pool): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   return {

@@ -1,16 +1,16 @@
 import { type ClientBase, escapeIdentifier, escapeLiteral } from 'pg'
 
-/** The role the service runs as: it may log in, and change only what migrations grant to it. */
+/** The serving role: it may log in, and do only what migrations grant to it. */
 export const servingRole = 'counterpoint_service'
 
 /** The role that owns the database and its schema, and migrates it. */
 export const owningRole = 'counterpoint_owner'
 
 /**
- * Creates the role if it is missing and lets it log in with this password.
+ * Creates the role if it is missing, and lets it log in with this password.
  *
- * Roles belong to the whole server but advisory locks to one database, so that two who do this at
- * once are kept apart only when `admin` is connected to the same database, such as `postgres`.
+ * Roles belong to the whole server but advisory locks to one database. To exclude concurrent
+ * callers, `admin` must always be connected to the same database, such as `postgres`.
  */
 export async function ensureLoginRole(
   admin: ClientBase,

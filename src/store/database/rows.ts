@@ -3,12 +3,12 @@ import { knownStartOf } from '../../domain/world-date.ts'
 import type { Db } from './db.ts'
 import type { DB } from './tables.ts'
 
-/** An entry, and the number of the event that says so. */
+/** An entry, and the number of its event. */
 export type Numbered<T> = T & { readonly seq: number }
 
 /**
- * Inserts many rows as one parameter: as fast as `unnest`, and without Postgres' limit of 65,535
- * parameters. All rows have the columns of the first, and bytes where it has them; dates travel as
+ * Inserts many rows as one parameter: as fast as `unnest`, without Postgres' limit of 65,535
+ * parameters. All rows must have the columns and the bytea types of the first. Dates are sent as
  * ISO strings, bytes as hex.
  */
 export async function insertRows<T extends keyof DB>(
@@ -40,7 +40,7 @@ function hexOf(value: unknown): unknown {
   return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
 }
 
-/** The start of a world date as a value for a column. */
+/** The start of a world date as a column value. */
 export function startDate(date: string | null): Date | null {
   return date === null ? null : new Date(knownStartOf(date))
 }

@@ -5,12 +5,15 @@ export async function setSavepoint(tx: Db, name: string): Promise<void> {
   await sql`savepoint ${sql.id(name)}`.execute(tx)
 }
 
-/** Keeps what came after it. */
+/** Keeps what was done since. */
 export async function releaseSavepoint(tx: Db, name: string): Promise<void> {
   await sql`release savepoint ${sql.id(name)}`.execute(tx)
 }
 
-/** Takes back what came after it, and ends it: later statements belong to the transaction itself. */
+/**
+ * Undoes what was done since and releases the savepoint: later statements belong to the enclosing
+ * transaction.
+ */
 export async function rollBackToSavepoint(tx: Db, name: string): Promise<void> {
   await sql`rollback to savepoint ${sql.id(name)}`.execute(tx)
   await releaseSavepoint(tx, name)

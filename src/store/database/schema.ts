@@ -3,15 +3,17 @@ import { DatabaseError } from 'pg'
 import type { Db } from './db.ts'
 import { migrationNames } from './migration-files.ts'
 
-/** How the schema of a database differs from the one that this version was written for. */
+/** How the schema of a database differs from what this version expects. */
 export interface SchemaGap {
   /** Migrations that the database has yet to run. */
   readonly pending: readonly string[]
-  /** Migrations that it has run and this version does not know: a newer one has been here. */
+  /**
+   * Migrations that it has run and this version does not know, because a newer version was here.
+   */
   readonly unknown: readonly string[]
 }
 
-/** Asks the ledger; it takes no more than to read it, and one statement. */
+/** Reads the ledger, with one statement and no more rights than reading takes. */
 export async function findSchemaGap(db: Db, folder?: URL): Promise<SchemaGap> {
   const known = await migrationNames(folder)
   const executed = new Set(await executedMigrations(db))
@@ -21,7 +23,7 @@ export async function findSchemaGap(db: Db, folder?: URL): Promise<SchemaGap> {
   }
 }
 
-/** Whether the role owns the schema, or may make one where there is none yet. */
+/** Whether the role owns the schema, or may create one if there is none. */
 export async function mayMigrate(db: Db): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`
     select has_schema_privilege('public', 'create')
@@ -36,7 +38,7 @@ export async function mayMigrate(db: Db): Promise<boolean> {
   return rows[0]?.may ?? false
 }
 
-/** It is not there, or its owner has not shared it: nothing was migrated to the end. */
+/** The ledger is missing, or its owner has not granted access: migration was never completed. */
 const noLedger = new Set(['42P01', '42501'])
 
 async function executedMigrations(db: Db): Promise<string[]> {
@@ -51,7 +53,7 @@ async function executedMigrations(db: Db): Promise<string[]> {
   }
 }
 
-/** The version of the schema that the queue of jobs lies in, as its library counts. */
+/** The schema version of the job queue, as its library counts. */
 export async function findQueueSchema(db: Db): Promise<number> {
   const { rows } = await sql<{ version: number }>`select version from pgboss.version`.execute(db)
   return rows[0]?.version ?? 0

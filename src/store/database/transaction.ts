@@ -5,8 +5,8 @@ import type { DB } from './tables.ts'
 import { PlainError } from '../../domain/plain-error.ts'
 
 /**
- * The connection went away while COMMIT was under way. Whether it happened only what it would have
- * left can tell: a server that has crashed gives the number of a lost transaction to another one.
+ * The connection was lost during COMMIT. Whether the commit happened can be seen only from its
+ * effects, because a server that crashed reuses the transaction's id.
  */
 export class CommitUnknownError extends PlainError {
   override readonly name = 'CommitUnknownError'
@@ -17,10 +17,10 @@ export class CommitUnknownError extends PlainError {
 }
 
 /**
- * Runs `work` in a transaction, read committed: whoever waited for the record lock must see what the
- * one before it committed. Kysely sees to it that COMMIT was answered with COMMIT.
+ * Runs `work` in a transaction at read committed: a writer that waited for the record lock must see
+ * what the previous one committed. Kysely checks that the answer to COMMIT was COMMIT.
  *
- * @throws {CommitUnknownError} when the answer to COMMIT was lost
+ * @throws {CommitUnknownError} if the answer to COMMIT was lost
  */
 export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   let isCommitting = false
@@ -39,15 +39,15 @@ export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise
   }
 }
 
-/** COMMIT was answered, with a refusal: a deferred constraint, or ROLLBACK. */
+/** COMMIT was refused, by a deferred constraint or with ROLLBACK. */
 function wasRefused(error: unknown): boolean {
   if (error instanceof AbortedTransactionError) return true
   return error instanceof Error && 'severity' in error && !isTransient(error)
 }
 
 /**
- * The same without COMMIT: whatever `work` did is undone. What the database checks at COMMIT is
- * checked here, too.
+ * The same without COMMIT: the effects of `work` are undone. Checks that the database defers to
+ * COMMIT are made here too.
  */
 export async function rehearse<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   const tx = await db.startTransaction().setIsolationLevel('read committed').execute()
@@ -60,7 +60,7 @@ export async function rehearse<T>(db: Db, work: (tx: Db) => Promise<T>): Promise
   }
 }
 
-/** A transaction that sees one state of the record throughout and writes nothing. Roll it back. */
+/** A read-only transaction with one snapshot of the record. Roll it back at the end. */
 export async function snapshot(db: Db): Promise<ControlledTransaction<DB>> {
   const tx = await db
     .startTransaction()
@@ -72,7 +72,7 @@ export async function snapshot(db: Db): Promise<ControlledTransaction<DB>> {
   return tx
 }
 
-/** Runs reads that must agree with each other: they see one state of the record. */
+/** Runs reads that must agree with each other, in one snapshot of the record. */
 export async function readSnapshot<T>(db: Db, read: (now: Db) => Promise<T>): Promise<T> {
   return db
     .transaction()

@@ -4,14 +4,14 @@ const { INT8, DATE, TIMESTAMP } = types.builtins
 
 const own = new Map<number, (text: string) => unknown>([
   [INT8, parseSafeInteger],
-  // Neither names an instant: a Date made of one would depend on the time zone of the process.
+  // Neither type is an instant: a Date made from it would depend on the time zone of the process.
   [DATE, String],
   [TIMESTAMP, String],
 ])
 
 /**
- * How values come out of the database where `pg` would be wrong for us. Given to each pool, since
- * changing the defaults of `pg` would change them for every other user of it in the process.
+ * Type parsers where the defaults of `pg` would be wrong for us. Passed to each pool, because
+ * changing the defaults would affect every other user of `pg` in the process.
  */
 export const typeParsers: CustomTypesConfig = {
   getTypeParser(type: number, format?: 'text' | 'binary') {
@@ -20,7 +20,7 @@ export const typeParsers: CustomTypesConfig = {
   },
 }
 
-/** Event numbers and counts. One beyond 2^53 would lose digits, so it is an error, not a number. */
+/** Event numbers and counts. Beyond 2^53 digits would be lost, so that is an error. */
 export function parseSafeInteger(text: string): number {
   const number = Number(text)
   if (!Number.isSafeInteger(number)) throw new RangeError(`${text} is not a safe integer.`)

@@ -13,10 +13,12 @@ const run = promisify(execFile)
 const Links = z.array(z.object({ source: z.string(), target: z.string() }))
 const Manifest = z.object({ version: z.string() })
 
-/** Programs get nothing of our environment: neither its secrets nor its locale. */
+/** Child processes do not inherit our environment: neither its secrets nor its locale. */
 export const programEnvironment = { TZ: 'UTC', LC_ALL: 'C' }
 
-/** Where the server's programs are: in node_modules, or a copy when the user cannot run those. */
+/**
+ * The folder of the server's programs: in node_modules, or a copy if the user cannot execute those.
+ */
 export async function findBinaries(home: string, user: ServerUser): Promise<string> {
   const installed = path.join(packageFolder(), 'native')
   if (!(await faultOf(installed, user))) return installed
@@ -48,7 +50,7 @@ function packageVersion(): string {
   return Manifest.parse(JSON.parse(manifest)).version
 }
 
-/** What keeps the user from running them: a folder in the way, a missing library, another libc. */
+/** Why the user cannot execute them: an inaccessible folder, a missing library, another libc. */
 async function faultOf(binaries: string, user: ServerUser): Promise<string | undefined> {
   const program = path.join(binaries, 'bin', 'postgres')
   try {
@@ -60,7 +62,7 @@ async function faultOf(binaries: string, user: ServerUser): Promise<string | und
   }
 }
 
-/** The package makes these links when it is installed, unless npm keeps its script from running. */
+/** The package creates these links when it is installed, unless npm does not run its script. */
 function makeLinks(binaries: string): void {
   const list = readFileSync(path.join(binaries, 'pg-symlinks.json'), 'utf8')
   for (const { source, target } of Links.parse(JSON.parse(list))) {
@@ -68,7 +70,7 @@ function makeLinks(binaries: string): void {
     try {
       symlinkSync(path.relative(path.dirname(target), source), link)
     } catch {
-      // It is there, or the folder is not ours to write: whether they run is tried anyway.
+      // It exists, or we may not write to the folder: the programs are tried in any case.
     }
   }
 }

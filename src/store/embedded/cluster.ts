@@ -5,15 +5,15 @@ import { ensureHome, ensureSocketFolder, findHome, socketFolderOf } from './home
 import { readPasswords, type Role } from './passwords.ts'
 import { findServerUser, type ServerUser } from './user.ts'
 
-/** The database of the service inside the cluster. */
+/** The database of the service in the cluster. */
 export const databaseName = 'counterpoint'
 
-/** Part of the name of the socket; the server listens to no network. */
+/** Part of the socket's name; the server does not listen on any network. */
 export const port = 5432
 
-/** Where a cluster is on disk, and whose. */
+/** Where a cluster is on disk, and who owns it. */
 export type ClusterPlace = Readonly<{
-  /** The private folder that has everything of it. Its path has no links. */
+  /** The private folder with everything that belongs to it. Its path contains no symbolic links. */
   home: string
   /** The data directory of PostgreSQL. */
   folder: string
@@ -21,11 +21,11 @@ export type ClusterPlace = Readonly<{
   user: ServerUser
 }>
 
-/** A database cluster on disk and what is needed to run it. */
+/** A database cluster on disk, and what is needed to run it. */
 export type Cluster = ClusterPlace &
   Readonly<{
     binaries: string
-    /** Waits for the disk before it says that something is stored. Only tests do without. */
+    /** Whether commits wait for the disk. Only tests turn this off. */
     isDurable: boolean
     log: (line: string) => void
   }>
@@ -36,7 +36,7 @@ export type ClusterOptions = Readonly<{
   log?: (line: string) => void
 }>
 
-/** Settles where everything is, and makes the folders. The database files may not be there yet. */
+/** Determines all paths and creates the folders. The database files may not exist yet. */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { dataDir, isDurable = true, log = () => {} } = options
   const user = findServerUser()
@@ -52,7 +52,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
-/** The cluster of a folder, if it was made. Makes nothing itself. */
+/** The cluster in a folder, if there is one. Creates nothing. */
 export function findCluster(dataDir: string): ClusterPlace | undefined {
   const home = findHome(path.resolve(dataDir))
   if (home === undefined) return undefined
@@ -62,8 +62,8 @@ export function findCluster(dataDir: string): ClusterPlace | undefined {
 }
 
 /**
- * In the form that pg, Kysely, graphile-worker and kysely-codegen all take. It leaves nothing open
- * that pg would fill in from PGPORT, PGSSLMODE and their like.
+ * A URL in the form that pg, Kysely, graphile-worker and kysely-codegen all accept. It sets
+ * everything that pg would otherwise take from PGPORT, PGSSLMODE and similar variables.
  */
 export function urlOf(cluster: ClusterPlace, role: Role, database: string): string {
   const password = readPasswords(cluster.folder)[role]

@@ -6,16 +6,19 @@ import { EmbeddedError } from './error.ts'
 import { adminRole } from './passwords.ts'
 import { type StartedServer, startServer } from './server.ts'
 
-/** After a crash in the middle of an import, recovery takes its time. */
+/** Recovery after a crash during an import takes a while. */
 export const patienceMs = 5 * 60_000
 const sayAfterMs = 5000
 
-/** What a server says that ends because another one holds the cluster, perhaps a dying one. */
+/**
+ * The error of a server that exits because another one holds the cluster, perhaps one that is
+ * shutting down.
+ */
 const heldByAnother = /lock file ".*" already exists|pre-existing shared memory block/
 
 /**
- * A session of the superuser. Joins the server that runs, be it another process's or the orphan of
- * one that was killed, and starts one when there is none.
+ * A superuser session. Uses the running server, whether another process started it or a killed one
+ * left it behind, and starts one if there is none.
  */
 export async function connectOrStart(cluster: Cluster): Promise<Client> {
   let started: StartedServer | undefined
@@ -28,7 +31,7 @@ export async function connectOrStart(cluster: Cluster): Promise<Client> {
     }
     const end = started?.end()
     if (end !== undefined) {
-      // Stopped: by the guard of a process that was killed, which took it for that one's orphan.
+      // Stopped by the guard of a killed process, which mistook it for that process's orphan.
       if (end !== 'stopped' && !heldByAnother.test(end.lastWords))
         throw new EmbeddedError(`it did not start. ${end.lastWords}`)
       started = undefined
@@ -42,7 +45,7 @@ export async function connectOrStart(cluster: Cluster): Promise<Client> {
   throw new EmbeddedError(`it did not answer within ${patienceMs / 1000} seconds.`)
 }
 
-/** A session of the superuser with a server that runs and takes any. */
+/** A superuser session with a running server, once it accepts connections. */
 export async function tryToConnect(
   cluster: ClusterPlace,
 ): Promise<Client | 'absent' | 'not ready'> {
@@ -51,7 +54,7 @@ export async function tryToConnect(
     application_name: 'counterpoint launcher',
     connectionTimeoutMillis: 5000,
   })
-  client.on('error', () => {}) // 'end' follows, which is what matters
+  client.on('error', () => {}) // 'end' follows and is handled
   try {
     await client.connect()
     return client
@@ -64,9 +67,9 @@ export async function tryToConnect(
   }
 }
 
-/** Whether a session failed because its server goes away, or has gone. */
+/** Whether a session failed because its server is shutting down or has gone. */
 export function isOfLostServer(error: unknown): boolean {
   if (error instanceof DatabaseError) return error.code?.startsWith('57P') ?? false
-  // A process that may not be signalled is there.
+  // A process that we may not signal exists.
   return error instanceof Error && !('syscall' in error && error.syscall === 'kill')
 }

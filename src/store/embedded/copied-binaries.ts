@@ -9,10 +9,10 @@ import {
 } from './private-folder.ts'
 import type { ServerUser } from './user.ts'
 
-/** A copy under this name is not complete. */
+/** A copy under this name is incomplete. */
 const partPrefix = 'part-'
 
-/** Copies the programs into the home, for a user who cannot get to those that are installed. */
+/** Copies the programs into the home, for a user who cannot reach the installed ones. */
 export async function ensureCopy(
   installed: string,
   version: string,
@@ -39,7 +39,7 @@ export async function ensureCopy(
   return copy
 }
 
-/** Removes the copies that the server just started does not run from. */
+/** Removes copies that the server just started does not use. */
 export function removeSuperseded(home: string, current: string): void {
   const copies = path.join(home, 'binaries')
   if (!existsSync(copies)) return
@@ -51,7 +51,7 @@ export function removeSuperseded(home: string, current: string): void {
   }
 }
 
-/** What its owner may, the group may: initdb has the server's group, but another user. */
+/** Gives the group the owner's rights: initdb runs in the server's group, but as another user. */
 function openToGroup(folder: string): void {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const paths = entries

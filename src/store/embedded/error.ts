@@ -1,12 +1,12 @@
 import { PlainError } from '../../domain/plain-error.ts'
 
-/** What the system says of a call that it refused: `EACCES: permission denied`, without the call. */
+/** The reason of a system error: `EACCES: permission denied`, without the call. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.message.split(',')[0] ?? error.message
 }
 
-/** The embedded PostgreSQL cannot be used here; the message says why and what to do. */
+/** The embedded PostgreSQL cannot be used; the message says why and what to do. */
 export class EmbeddedError extends PlainError {
   override readonly name = 'EmbeddedError'
 

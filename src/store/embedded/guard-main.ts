@@ -1,8 +1,8 @@
-/** What a guard runs when the process that posted it has died: see `guard.ts`. */
+/** Run by the guard when the process that started it has died: see `guard.ts`. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stopUnused } from './stop-unused.ts'
 
-/** The server may be about to start, or not have noticed yet who has died. */
+/** The server may still be starting, or may not have noticed who died. */
 const tries = 5
 const againMs = 400
 

@@ -14,17 +14,19 @@ import { EmbeddedError, reasonOf } from './error.ts'
 import { ensurePrivateFolder } from './private-folder.ts'
 import { findBarrier, type ServerUser } from './user.ts'
 
-/** Where homes are kept that cannot be under DATA_DIR. Root's, and anyone may pass through. */
+/**
+ * Where homes are created that cannot be under DATA_DIR. Owned by root; anyone may pass through.
+ */
 const sharedFolder = '/var/lib/counterpoint'
 
-/** What the address of a Unix socket may have on every system, in bytes. */
+/** The length limit of a Unix socket path on every system, in bytes. */
 const socketPathMax = 103
 
 /**
- * The folder with everything the server owns: `postgres` under DATA_DIR.
+ * The folder of everything that the server owns: `postgres` under DATA_DIR.
  *
- * When the server's user cannot get there, as below /root, it is a link to a folder where he can.
- * Being a link it goes where DATA_DIR goes, and removing it begins anew.
+ * If the server's user cannot reach that, for example below /root, it is a symbolic link to a
+ * folder that the user can reach. The link moves with DATA_DIR, and removing it starts afresh.
  */
 export function ensureHome(dataDir: string, user: ServerUser, log: (line: string) => void): string {
   makeFolder(dataDir)
@@ -45,13 +47,13 @@ export function ensureHome(dataDir: string, user: ServerUser, log: (line: string
   return home
 }
 
-/** That folder, if it is there. */
+/** That folder, if it exists. */
 export function findHome(dataDir: string): string | undefined {
   const entry = path.join(dataDir, 'postgres')
   return existsSync(entry) ? realpathSync(entry) : undefined
 }
 
-/** The folder of the server's socket: its home, or if the path is too long one in /tmp. */
+/** The folder of the server's socket: its home, or one in /tmp if that path is too long. */
 export function socketFolderOf(home: string): string {
   if (Buffer.byteLength(path.join(home, '.s.PGSQL.5432')) <= socketPathMax) return home
   const name = createHash('sha256').update(home).digest('hex').slice(0, 16)
@@ -64,14 +66,14 @@ export function ensureSocketFolder(home: string, user: ServerUser): string {
   return folder
 }
 
-/** Not `recursive`: below a folder such as /proc, where nothing can be made, that never ends. */
+/** Not `recursive`: in places such as /proc, where no folder can be created, that never returns. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   makeFolder(path.dirname(folder))
   try {
     mkdirSync(folder)
   } catch (error) {
-    // Another process may have been faster.
+    // Another process may have created it first.
     if (existsSync(folder)) return
     throw new EmbeddedError(`the folder ${folder} cannot be made (${reasonOf(error)}).`, {
       cause: error,
@@ -99,13 +101,13 @@ function linkHome(entry: string, user: ServerUser): void {
     symlinkSync(home, entry)
   } catch (error) {
     rmdirSync(home)
-    // Another process was faster: its link is the one.
+    // Another process was faster; its link is used.
     if (!lstatSync(entry, { throwIfNoEntry: false })) throw error
   }
 }
 
 function ensureSharedFolder(): void {
-  // Not left to the umask, which may keep everyone else out.
+  // Set explicitly, because the umask might exclude everyone else.
   if (mkdirSync(sharedFolder, { recursive: true })) chmodSync(sharedFolder, 0o755)
   const { uid, mode } = statSync(sharedFolder)
   if (uid !== 0 || (mode & 0o022) !== 0) {

@@ -11,7 +11,7 @@ import { findInitdbUser, type ServerUser, spawnAs } from './user.ts'
 
 const run = promisify(execFile)
 
-/** Creates the database files, unless they are there. Nobody ever sees half of them. */
+/** Creates the database files unless they exist. Nobody ever sees them half-finished. */
 export async function ensureInitialized(cluster: Cluster): Promise<void> {
   const prefix = path.join(cluster.home, 'initdb-')
   removeAbandoned(prefix)
@@ -27,7 +27,7 @@ async function create(cluster: Cluster, prefix: string): Promise<void> {
     const made = await initialize(cluster, temporary, builder)
     renameSync(made, cluster.folder)
   } catch (error) {
-    // Another process may have been faster: then its files are the ones.
+    // Another process may have been faster; then its files are used.
     if (!existsSync(cluster.folder)) throw error
   } finally {
     rmSync(temporary, { recursive: true, force: true })
@@ -51,8 +51,8 @@ async function initialize(
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // Sorts and folds case alike on every machine. Trigrams need a character type of UTF-8 from the
-    // C library as well: without it they are empty, and no error says so.
+    // Sorting and case folding are the same on every machine. Trigrams also need a UTF-8 character
+    // type from the C library: without it they are silently empty.
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--locale=C',
@@ -60,7 +60,7 @@ async function initialize(
     '--no-instructions',
     ...(isDurable ? [] : ['--no-sync']),
   ]
-  // LC_ALL would win over the locales above.
+  // LC_ALL would override the locales above.
   const env = { TZ: programEnvironment.TZ }
   try {
     await run(program, settings, { ...spawnAs(builder), cwd: '/', env })

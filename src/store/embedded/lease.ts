@@ -4,14 +4,14 @@ import type { Cluster } from './cluster.ts'
 import { connectOrStart } from './connect.ts'
 import { stopServer } from './server.ts'
 
-/** Of the advisory lock that every process which uses the server shares. */
+/** The key of the advisory lock shared by all processes that use the server. */
 const leaseKey = 0x636c6d
 
 const retryAfterMs = 1000
 
 /**
- * Keeps the server running as long as any process uses it. Each process holds a shared lock. A process
- * that gets the lock for itself alone was the last one, and stops the server. A process that comes
+ * Keeps the server running while any process uses it. Each process holds a shared lock. A process
+ * that gets the exclusive lock was the last one, and stops the server. A process that arrives
  * meanwhile waits for the lock, loses its session with the server, and starts it again.
  */
 export class Lease {
@@ -30,12 +30,12 @@ export class Lease {
     return new Lease(cluster, await openSession(cluster))
   }
 
-  /** The session that holds the lock: the superuser's. */
+  /** The superuser session that holds the lock. */
   get session(): Client {
     return this.#session
   }
 
-  /** Waits for another session in place of a lost one; false when it is not lost after all. */
+  /** Replaces a lost session; returns false if it was not lost after all. */
   async isRegained(lost: Client): Promise<boolean> {
     for (let waitedMs = 0; this.#session === lost; waitedMs += retryAfterMs) {
       if (this.#regaining === undefined && waitedMs > 2 * retryAfterMs) return false
@@ -44,7 +44,7 @@ export class Lease {
     return true
   }
 
-  /** Gives the server up, and stops it if nobody else uses it. */
+  /** Releases the server, and stops it if nobody else uses it. */
   async release(): Promise<'stopped' | 'left running'> {
     this.#isReleased = true
     await this.#regaining
@@ -57,7 +57,7 @@ export class Lease {
     }
   }
 
-  /** A server that falls over, or is thrown over, is set up again. */
+  /** A server that crashes or is killed is started again. */
   #guard(session: Client): void {
     session.once('end', () => {
       if (!this.#isReleased) this.#regaining = this.#regain()
@@ -91,7 +91,7 @@ async function openSession(cluster: Cluster): Promise<Client> {
   }
 }
 
-/** Takes the lock for a session that does not share it. Nobody comes then until the session ends. */
+/** Takes the exclusive lock for a session. No other process gets in until the session ends. */
 export async function isOurs(session: Client): Promise<boolean> {
   const { rows } = await session.query<{ is_ours: boolean }>(
     'select pg_try_advisory_lock($1) as is_ours',
@@ -100,7 +100,7 @@ export async function isOurs(session: Client): Promise<boolean> {
   return rows[0]?.is_ours ?? false
 }
 
-/** Whether nobody else holds the lock. Then we do, alone, until the session ends. */
+/** Whether nobody else holds the lock. If so, we hold it exclusively until the session ends. */
 async function isLast(session: Client): Promise<boolean> {
   try {
     const { rows } = await session.query<{ is_last: boolean }>(
@@ -109,6 +109,6 @@ async function isLast(session: Client): Promise<boolean> {
     )
     return rows[0]?.is_last ?? false
   } catch {
-    return false // the server has gone without us
+    return false // the server is already gone
   }
 }

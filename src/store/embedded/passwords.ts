@@ -7,12 +7,15 @@ import { EmbeddedError } from './error.ts'
 import { giveTo } from './private-folder.ts'
 import type { ServerUser } from './user.ts'
 
-/** The superuser, whom only the launcher uses. */
+/** The superuser, used only by the launcher. */
 export const adminRole = 'postgres'
 
 export type Role = keyof Passwords
 
-/** By role. They live beside the data they open, readable by the server's user alone. */
+/**
+ * Passwords by role. They are stored beside the data they protect, readable only by the server's
+ * user.
+ */
 export type Passwords = z.infer<typeof Passwords>
 
 const Passwords = z.object({

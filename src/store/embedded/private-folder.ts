@@ -14,16 +14,17 @@ import path from 'node:path'
 import { EmbeddedError } from './error.ts'
 import type { ServerUser } from './user.ts'
 
-/** Far longer than anything takes that is done in a temporary folder. */
+/** Far longer than any use of a temporary folder. */
 const abandonedAfterMs = 10 * 60_000
 
 /**
- * Makes `folder` the user's alone, or checks that it is.
+ * Creates `folder` for the user alone, or checks that it is so.
  *
- * Its parent may be writable by everyone, so what is found there may be somebody else's. It comes
- * into being under another name: nobody, not even a second process of ours, sees it half-made.
+ * Its parent may be world-writable, so an existing folder may belong to somebody else. A new one is
+ * prepared under another name, so that nobody, including our other processes, sees it
+ * half-finished.
  *
- * @throws {EmbeddedError} when it is no folder, somebody else's, or open to others
+ * @throws {EmbeddedError} if it is not a folder, belongs to somebody else, or is open to others
  */
 export function ensurePrivateFolder(folder: string, user: ServerUser): void {
   if (!lstatSync(folder, { throwIfNoEntry: false })) createPrivateFolder(folder, user)
@@ -31,14 +32,14 @@ export function ensurePrivateFolder(folder: string, user: ServerUser): void {
   if (fault) throw new EmbeddedError(`${folder} ${fault}`)
 }
 
-/** A new folder of the user's beside others, with a name that nobody can foresee. */
+/** A new private folder next to others, with an unpredictable name. */
 export function createTemporaryFolder(prefix: string, user: ServerUser): string {
   const folder = mkdtempSync(prefix)
   giveTo(user, folder)
   return folder
 }
 
-/** Makes the user the owner of what we made as root; a link itself, not what it points to. */
+/** Gives the user what we created as root; of a link the link itself, not its target. */
 export function giveTo(user: ServerUser, entry: string): void {
   if (!user.isOurselves) lchownSync(entry, user.uid, user.gid)
 }
@@ -51,7 +52,7 @@ export function giveAllTo(user: ServerUser, folder: string): void {
   giveTo(user, folder)
 }
 
-/** Removes temporary folders that a process left half-done when it was killed. */
+/** Removes temporary folders that killed processes left behind. */
 export function removeAbandoned(prefix: string): void {
   const parent = path.dirname(prefix)
   for (const name of readdirSync(parent)) {
@@ -70,7 +71,7 @@ function createPrivateFolder(folder: string, user: ServerUser): void {
     renameSync(made, folder)
   } catch (error) {
     rmdirSync(made)
-    // Another process was faster; what it made is checked like anything found.
+    // Another process was faster; its folder is checked like any existing one.
     if (!lstatSync(folder, { throwIfNoEntry: false })) throw error
   }
 }
@@ -83,7 +84,7 @@ function faultOf(found: Stats, user: ServerUser): string | undefined {
       'Start as whoever made it, remove it, or choose another DATA_DIR.'
     )
   }
-  // A group of the server's own has no members; initdb passes through by it.
+  // The server's own group has no members; initdb uses it to get in.
   const isGroupOwn = !user.isOurselves && found.gid === user.gid
   if ((found.mode & (isGroupOwn ? 0o067 : 0o077)) !== 0) {
     return 'can be entered by other users. If you trust what is in it: chmod 700'

@@ -1,8 +1,7 @@
 import { type Client, escapeLiteral } from 'pg'
 
 /**
- * So that the server's log has nothing of a statement or of what came with it: the message of an error
- * quotes what it refuses.
+ * Keeps statements and parameters out of the server's log: error messages quote what they refuse.
  */
 export const quietSettings = {
   log_min_messages: 'fatal',
@@ -13,7 +12,7 @@ export const quietSettings = {
   log_parameter_max_length_on_error: '0',
 } as const
 
-/** For a server that an earlier version has started, and that runs on: it takes them at once. */
+/** For a server that an earlier version started and that is still running; takes effect at once. */
 export async function ensureQuiet(admin: Client): Promise<void> {
   const { rows } = await admin.query<{ name: string }>(
     `select name from pg_settings

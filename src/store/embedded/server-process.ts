@@ -2,20 +2,22 @@ import { readFileSync, readlinkSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { type ClusterPlace, port } from './cluster.ts'
 
-/** The number of the cluster's server, if one runs. */
+/** The process id of the cluster's server, if one runs. */
 export function findServerPid(cluster: ClusterPlace): number | undefined {
   const pid = readPid(path.join(cluster.folder, 'postmaster.pid'))
   return pid !== undefined && isServer(pid, cluster) ? pid : undefined
 }
 
-/** Whether a process that was the cluster's server is there still: its lock file goes before it does. */
+/**
+ * Whether a process that was the cluster's server still exists; its lock file is removed earlier.
+ */
 export function isServer(pid: number, cluster: ClusterPlace): boolean {
   return identify(pid, cluster) === 'server'
 }
 
 /**
- * After a crash PostgreSQL does not start while any process of its user has the number in its lock
- * file. In containers numbers come again at once, so it could be our own shell.
+ * After a crash, PostgreSQL refuses to start while any process of its user has the id in its lock
+ * file. Containers reuse ids quickly, so it could be our own shell.
  */
 export function removeStaleLocks(cluster: ClusterPlace): void {
   const files = [
@@ -38,8 +40,8 @@ function readPid(file: string): number | undefined {
 }
 
 /**
- * Whether the process is the server of the cluster. Linux knows: a server works in its data
- * directory, and a dead process, or one that nobody has buried, works nowhere.
+ * Whether a process is the server of the cluster. On Linux we can tell: a server's working
+ * directory is its data directory, and a dead or zombie process has none.
  */
 function identify(pid: number, cluster: ClusterPlace): 'server' | 'another' | 'unknown' {
   try {

@@ -11,15 +11,15 @@ import { spawnAs } from './user.ts'
 const stopTimeoutMs = 60_000
 const logBytesMax = 10_000_000
 
-/** A server that we have set off. It may find that another one runs already, and end. */
+/** A server process that we started. It may find that another server runs already, and exit. */
 export type StartedServer = Readonly<{
-  /** How it ended, if it has: `stopped` by somebody, or else with what it has said. */
+  /** How it ended, if it has: `stopped` by somebody, or with its error output. */
   end: () => 'stopped' | { readonly lastWords: string } | undefined
 }>
 
 /**
- * Sets off the server in a session of its own: neither Ctrl-C nor our death reaches it, so that it
- * is there until whoever uses it last has finished.
+ * Starts the server in its own session: neither Ctrl-C nor our death reaches it, so that it runs
+ * until its last user has finished.
  */
 export function startServer(cluster: Cluster): StartedServer {
   removeStaleLocks(cluster)
@@ -51,11 +51,11 @@ export function startServer(cluster: Cluster): StartedServer {
   }
 }
 
-/** Shuts the server down in good order, whoever uses it, and waits until it has gone. */
+/** Shuts the server down cleanly, even if somebody uses it, and waits for its exit. */
 export async function stopServer(cluster: ClusterPlace): Promise<void> {
   const pid = findServerPid(cluster)
   if (pid === undefined) return
-  process.kill(pid, 'SIGINT') // what PostgreSQL calls fast: open transactions are rolled back
+  process.kill(pid, 'SIGINT') // the "fast" mode of PostgreSQL: open transactions are rolled back
   const deadline = Date.now() + stopTimeoutMs
   while (isServer(pid, cluster) && Date.now() < deadline) await sleep(10)
 }
@@ -72,7 +72,7 @@ function settingsOf(cluster: Cluster): string[] {
   const settings = {
     listen_addresses: '',
     port: String(port),
-    // A list of paths; in quotes one may contain commas and spaces.
+    // The setting is a list of paths; quoted, a path may contain commas and spaces.
     unix_socket_directories: `"${cluster.socketFolder.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
     ...quietSettings,

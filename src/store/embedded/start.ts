@@ -10,27 +10,27 @@ import { Lease } from './lease.ts'
 import { adminRole, readPasswords } from './passwords.ts'
 import { ensureQuiet } from './quiet.ts'
 
-/** A PostgreSQL that runs for as long as anyone uses it. */
+/** A PostgreSQL server that runs while anyone uses it. */
 export type Embedded = Readonly<{
-  /** The superuser, on the maintenance database. */
+  /** A superuser URL of the maintenance database. */
   adminUrl: string
   ownerUrl: string
   serviceUrl: string
-  /** Gives it up; the last one out stops the server. Close your own connections before. */
+  /** Releases it; the last user stops the server. Close your own connections first. */
   stop: () => Promise<'stopped' | 'left running'>
 }>
 
 /**
- * Starts the PostgreSQL of a data directory, creating it when it is new, or joins the one that
+ * Starts the PostgreSQL server of a data directory, creating it if needed, or joins the server that
  * another process runs there.
  *
- * @throws {EmbeddedError} saying why that cannot be
+ * @throws {EmbeddedError} saying why that is not possible
  */
 export async function startEmbedded(options: ClusterOptions): Promise<Embedded> {
   try {
     return await start(options)
   } catch (error) {
-    // What the system refuses, such as a folder that may not be written, is told in words as well.
+    // System errors, such as a folder without write permission, are put into words too.
     if (error instanceof Error && 'syscall' in error) {
       throw new EmbeddedError(error.message, { cause: error })
     }
@@ -60,8 +60,8 @@ async function start(options: ClusterOptions): Promise<Embedded> {
 const setUpsMax = 5
 
 /**
- * Sets the server up; again where it goes away meanwhile, as one does that the guard of a process that
- * was killed is just stopping.
+ * Sets the server up. Repeats this if it disappears meanwhile, for example because the guard of a
+ * killed process is stopping it.
  */
 async function setUp(lease: Lease, cluster: Cluster): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -77,14 +77,14 @@ async function setUp(lease: Lease, cluster: Cluster): Promise<void> {
   }
 }
 
-/** Should it fail, the guard sees to it once we have ended. */
+/** If this fails, the guard does it after we exit. */
 async function giveUp(lease: Lease, guard: Guard): Promise<'stopped' | 'left running'> {
   const outcome = await lease.release()
   guard.dismiss()
   return outcome
 }
 
-/** The database and its two roles. One process at a time: the second finds what the first made. */
+/** Creates the database and its two roles. One process at a time; the next finds them in place. */
 async function ensureDatabase(admin: Client, cluster: Cluster): Promise<void> {
   const lock = `hashtext('counterpoint database')`
   await admin.query(`select pg_advisory_lock(${lock})`)

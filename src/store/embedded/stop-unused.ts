@@ -8,8 +8,8 @@ import { findServerPid } from './server-process.ts'
 import { stopServer } from './server.ts'
 
 /**
- * Stops the server of a folder when nobody uses it, such as the orphan of a process that was killed.
- * Makes nothing and starts nothing.
+ * Stops the server of a folder if nobody uses it, for example after its process was killed. Creates
+ * and starts nothing.
  */
 export async function stopUnused(dataDir: string): Promise<'absent' | 'stopped' | 'in use'> {
   const cluster = findCluster(dataDir)
@@ -21,7 +21,7 @@ export async function stopUnused(dataDir: string): Promise<'absent' | 'stopped' 
   return 'absent'
 }
 
-/** Lost: the server goes away, since somebody else stops it. */
+/** The session was lost because somebody else stops the server. */
 async function stopBy(
   session: Client,
   cluster: ClusterPlace,
@@ -38,7 +38,7 @@ async function stopBy(
   }
 }
 
-/** A session with a server that runs, once it takes any. */
+/** A session with a running server, once it accepts connections. */
 async function join(cluster: ClusterPlace): Promise<Client | undefined> {
   const deadline = Date.now() + patienceMs
   while (findServerPid(cluster) !== undefined) {

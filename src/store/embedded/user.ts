@@ -3,16 +3,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { EmbeddedError } from './error.ts'
 
-/** Whom the server runs as and whose its files are. */
+/** The user who runs the server and owns its files. */
 export type ServerUser = Readonly<{ uid: number; gid: number; isOurselves: boolean }>
 
 /**
- * PostgreSQL refuses to run as root. This number lies in a range that neither distributions nor
- * systemd hand out (60706–61183), and below 65536, so that containers map it.
+ * PostgreSQL refuses to run as root. This id is in a range that neither distributions nor systemd
+ * assign (60706–61183), and below 65536, so that containers map it.
  */
 const unprivilegedId = 60_854
 
-/** Ourselves, or when we are root an unprivileged user who owns nothing but the database. */
+/** Ourselves; or, if we are root, an unprivileged user who owns nothing but the database. */
 export function findServerUser(): ServerUser {
   const uid = process.getuid?.()
   const gid = process.getgid?.()
@@ -32,8 +32,8 @@ export function findServerUser(): ServerUser {
 }
 
 /**
- * Whom initdb runs as: it insists on a user with an account, which the server's may not have. The
- * group stays the server's, so that nobody else with that account gets to what initdb makes.
+ * The user who runs initdb, which insists on an existing account; the server's user may have none.
+ * The group stays the server's, so that others with that account cannot read what initdb creates.
  */
 export function findInitdbUser(user: ServerUser): ServerUser {
   if (user.isOurselves) return requireAccount(user)
@@ -43,14 +43,14 @@ export function findInitdbUser(user: ServerUser): ServerUser {
   return { ...user, uid: account.uid }
 }
 
-/** What to spawn a program of the server with, so that it runs as that user. */
+/** Spawn options that run a program of the server as that user. */
 export function spawnAs(user: ServerUser): { uid?: number; gid?: number } {
   return user.isOurselves ? {} : { uid: user.uid, gid: user.gid }
 }
 
 /**
- * The first folder on the way to `folder` that the user may not go through, such as `/root`.
- * `folder` has its links resolved.
+ * The first folder on the path to `folder` that the user cannot enter, such as `/root`. `folder`
+ * must have its links resolved.
  */
 export function findBarrier(folder: string, user: ServerUser): string | undefined {
   if (user.isOurselves) return undefined

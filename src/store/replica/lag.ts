@@ -1,16 +1,19 @@
-/** How long the primary's log was, at a time. */
+/** The position of the primary's log at some time. */
 export interface Mark {
   readonly atMs: number
   readonly log: number
 }
 
-/** So many seconds of lag are told exactly; of more, the beginning and the end. */
+/**
+ * A lag of up to this many seconds is measured exactly; for a longer one, only its two ends are
+ * kept.
+ */
 const marksMax = 600
 
 /**
- * The marks that are left when the primary was seen once more. Where it stands still there is
- * nothing to mark: an idle primary leaves nobody behind. Where it has gone back, as from a backup,
- * what was marked of its future does not count.
+ * Adds a mark for the primary's current position. If that has not moved, no mark is needed: nobody
+ * lags behind an idle primary. If it has gone back, for example after a restore, marks beyond it
+ * are dropped.
  */
 export function addMark(marks: readonly Mark[], mark: Mark): Mark[] {
   const past = marks.filter(({ log }) => log <= mark.log)
@@ -23,7 +26,7 @@ export function unreachedMarks(marks: readonly Mark[], log: number): Mark[] {
   return marks.filter((mark) => mark.log > log)
 }
 
-/** For how long a replica has lacked something that the primary had. */
+/** How long a replica has been missing something that the primary had. */
 export function lagOf([oldest]: readonly Mark[], nowMs: number): number {
   return oldest ? nowMs - oldest.atMs : 0
 }

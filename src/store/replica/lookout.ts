@@ -5,16 +5,16 @@ import { addMark, lagOf, unreachedMarks, type Mark } from './lag.ts'
 import { findPosition, findSeq, type Position } from './position.ts'
 import { within } from './within.ts'
 
-/** Why reads do not go to a replica: it is away, has another record, follows no more, or is late. */
+/** Why reads do not use a replica: it is away, has another record, no longer follows, or lags. */
 export interface Fault {
   readonly kind: 'away' | 'stranger' | 'promoted' | 'late'
   readonly words: string
 }
 
-/** How a replica was when it was last looked at. */
+/** The state of a replica at the last check. */
 export interface Seen {
   readonly fault: Fault | undefined
-  /** Number of the last event that it has. */
+  /** The number of its last event. */
   readonly seq: number
   readonly eventsBehind: number
   readonly secondsBehind: number
@@ -22,7 +22,7 @@ export interface Seen {
 
 export interface LookoutTimes {
   readonly lookEveryMs: number
-  /** What answers a look later than that is away. */
+  /** A slower answer counts as none. */
   readonly lookWithinMs: number
   readonly lagMaxMs: number
   /** How long a read waits for an event that it must see. */
@@ -40,16 +40,16 @@ const usualTimes: LookoutTimes = {
 
 export interface LookoutOptions {
   readonly primary: Db
-  /** A connection that no read can take. */
+  /** Connections reserved for checks. */
   readonly replica: Db
   readonly times?: Partial<LookoutTimes> | undefined
-  /** Told whenever another kind of fault takes the place of the one before, or of none. */
+  /** Called when the fault of the replica changes. */
   readonly onJudged: (fault: Fault | undefined) => void
 }
 
 const notLookedAt: Fault = { kind: 'away', words: 'It is being looked at.' }
 
-/** Looks at a replica all the time, so that no request has to find out how it is. */
+/** Checks a replica continuously, so that no request has to. */
 export class Lookout {
   readonly #primary: Db
   readonly #replica: Db
@@ -84,34 +84,34 @@ export class Lookout {
     }
   }
 
-  /** Whether reads may go to the replica that must see this event; waits a little for it. */
+  /** Whether reads that must see this event may use the replica; waits a little for it. */
   async has(seq: number): Promise<boolean> {
     if (this.#fault !== undefined) return false
     return seq <= this.#seq || this.#reaches(seq).catch(() => false)
   }
 
-  /** A connection was lost: until it is known why, nobody is sent there. */
+  /** A connection was lost: send no reads there until the cause is known. */
   suspect(): void {
     this.#fault ??= notLookedAt
-    // After a crash it may come back with less than it was seen to have.
+    // After a crash it may have less data than at the last check.
     this.#seq = 0
     void this.look()
   }
 
-  /** Looks how primary and replica are, and judges the replica. */
+  /** Checks the primary and the replica, and judges the replica. */
   look(): Promise<void> {
     this.#looking ??= this.#lookOnce().finally(() => (this.#looking = undefined))
     return this.#looking
   }
 
-  /** Ends the looking; the connections are whose they are. */
+  /** Stops checking; the connections belong to the caller. */
   close(): void {
     clearInterval(this.#timer)
   }
 
   async #lookOnce(): Promise<void> {
     const { lookWithinMs } = this.#times
-    // A primary that is away keeps nobody from reading the replica.
+    // While the primary is away, the replica can still be read.
     this.#marking ??= this.#mark().finally(() => (this.#marking = undefined))
     await within(lookWithinMs, this.#marking).catch(() => {})
     try {
@@ -139,7 +139,7 @@ export class Lookout {
     if (!primary) return notLookedAt
     if (system !== primary.system || database !== primary.database)
       return { kind: 'stranger', words: 'It has another record than the primary.' }
-    // The primary itself may be read too.
+    // The primary itself may be used as a replica.
     if (isStandby || begun === primary.begun) return undefined
     return { kind: 'promoted', words: 'It is no standby, and does not follow the primary.' }
   }
@@ -158,7 +158,7 @@ export class Lookout {
     this.#onJudged(fault)
   }
 
-  /** Those who wait at the same time ask together. */
+  /** Concurrent waiters share one query. */
   async #reaches(seq: number): Promise<boolean> {
     const { waitMs, waitStepMs } = this.#times
     const deadline = performance.now() + waitMs

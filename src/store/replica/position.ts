@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/db.ts'
 
-/** Whose data a server has, and how far. */
+/** Whose data a server has, and how much of it. */
 export interface Position {
   /** The same on a server and all its standbys. */
   readonly system: string
   readonly database: string
-  /** No two servers began at the same moment: tells one from its standbys. */
+  /** Start time in microseconds: distinguishes a server from its standbys. */
   readonly begun: string
   readonly isStandby: boolean
-  /** Bytes of its log: safely written, or on a standby replayed. */
+  /** Position in the log in bytes: flushed, or replayed on a standby. */
   readonly log: number
 }
 
@@ -29,7 +29,7 @@ export async function findPosition(db: Db): Promise<Position> {
   return position
 }
 
-/** Number of the last event that a server has. */
+/** The number of a server's last event. */
 export async function findSeq(db: Db): Promise<number> {
   const { rows } = await sql<{ seq: number }>`select seq from record_head`.execute(db)
   return rows[0]?.seq ?? 0

@@ -8,13 +8,15 @@ import { openDb, openPool, type TimeLimits } from '../database/pool.ts'
 import { Lookout, type Fault, type LookoutTimes, type Seen } from './lookout.ts'
 import type { ReadFrom } from './read-from.ts'
 
-/** What there is to know of a replica, in plain data. */
+/** The state of a replica for metrics and health. */
 export interface ReplicaState extends Seen {
-  /** It answers, and follows the primary. */
+  /** It answers and follows the primary. */
   readonly isUp: boolean
-  /** Reads go to it. */
+  /** Reads are sent to it. */
   readonly isInUse: boolean
-  /** Requests that it has answered, and that it was asked and the primary had to answer. */
+  /**
+   * Counts of requests that it answered, and of requests that it failed and the primary answered.
+   */
   readonly answered: number
   readonly passedOn: number
 }
@@ -29,7 +31,7 @@ export interface ReplicaOptions {
   readonly times?: Partial<LookoutTimes>
 }
 
-/** What takes longer is left to the primary, whose own limits come on top. */
+/** Slower reads are passed to the primary, whose own limits then apply in addition. */
 const limits: TimeLimits = {
   connectMs: 1_000,
   statementMs: 5_000,
@@ -38,8 +40,8 @@ const limits: TimeLimits = {
 }
 
 /**
- * A streaming standby. Reads go to it while it answers and is not far behind; else, and for what it
- * cannot answer, to the primary.
+ * A streaming standby. It serves reads while it answers and its replication lag is small; all
+ * others go to the primary.
  */
 export class Replica {
   readonly pool: Pool
@@ -78,10 +80,9 @@ export class Replica {
   }
 
   /**
-   * Opens a replica of a database that is open. One that is away does not matter: it is used when
-   * it comes back.
+   * Opens a replica of an open database. It may be away; it is used as soon as it is back.
    *
-   * @throws {ServerError} when it is no replica of that database
+   * @throws {ServerError} if it is not a replica of that database
    */
   static async open(options: ReplicaOptions): Promise<Replica> {
     const replica = new Replica(options)
@@ -125,16 +126,16 @@ export class Replica {
   }
 
   #heedFailure(error: unknown): void {
-    // What it does not have yet, a replica must not deny: a refusal is not its to give.
+    // A replica must not deny what it may not have yet, so the primary gives the refusals.
     if (error instanceof DomainError) return
     if (isServerGone(error)) return this.#lookout.suspect()
-    // Busy, or in the way of replay: nothing that anyone has to mend.
+    // Busy, or cancelled because of replay: nothing to repair.
     if (isUnavailable(error)) return
     this.#log.warn({ err: error }, 'A read failed on the replica; the primary answers it.')
   }
 
   #heed(fault: Fault | undefined): void {
-    // Reads that wait for it go to the primary now.
+    // Reads waiting for it now go to the primary.
     if (fault?.kind === 'away') this.#cut()
     if (this.#isClosed) return
     if (fault) this.#log.warn({ fault }, 'Reads go to the primary: the replica is out of use.')

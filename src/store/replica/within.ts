@@ -1,7 +1,7 @@
 import { PlainError } from '../../domain/plain-error.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** @throws when the work takes longer; it goes on all the same, and nobody hears of it */
+/** @throws if the work takes longer; it continues, but its result is ignored */
 export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const over = new AbortController()
   const deadline = sleep(ms, undefined, { signal: over.signal }).then(() => {
@@ -11,7 +11,7 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     return await Promise.race([work, deadline])
   } finally {
     over.abort()
-    // Its end is of no interest any more.
+    // Its result no longer matters.
     deadline.catch(() => {})
   }
 }
