@@ -7,6 +7,7 @@ const pure = [
   'test/formats/**',
   'test/http/edge/**',
   'test/oracle/**',
+  'test/rules-2/**',
   'test/sentences/**',
   'test/*.test.ts',
 ]
