@@ -12,13 +12,14 @@ export interface Versions {
 }
 
 export function versionsIn({ claims, links }: PlainRecord): Versions {
+  const byId = new Map<string, Claim>(claims.map((claim) => [claim.id, claim]))
   const wordings = links
     .filter(({ rel, change, ended }) => rel === 'supersedes' && change === 'wording' && !ended)
+    .filter(({ to }) => byId.has(to))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
   const successor = (id: string) => wordings.find(({ to }) => to === id)?.from
   const predecessor = (id: string) => wordings.find(({ from }) => from === id)?.to
   const last = (id: string) => end(id, successor)
-  const byId = new Map<string, Claim>(claims.map((claim) => [claim.id, claim]))
 
   return {
     last,
