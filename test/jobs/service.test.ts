@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, onTestFinished } from 'vitest'
+import { allJobs } from '../../src/jobs/all.ts'
 import { freePort } from '../chaos/kills.ts'
 import { fromSource, startService } from '../chaos/service-process.ts'
 import { it } from '../support/it.ts'
+
+const scheduled = allJobs
+  .filter(({ every }) => every)
+  .map(({ name }) => name)
+  .toSorted()
 
 it('a service does what is due once it is ready, and its jobs do not hold up its end', async ({
   database,
@@ -19,14 +25,19 @@ it('a service does what is due once it is ready, and its jobs do not hold up its
   onTestFinished(service.kill)
   await service.ready()
   const states = async () => {
-    const { rows } = await sql<{ state: string }>`select state::text from pgboss.job`.execute(db)
-    return rows.map(({ state }) => state)
+    const { rows } = await sql<{ job: string }>`
+      select name || ' ' || state as job from pgboss.job order by name
+    `.execute(db)
+    return rows.map(({ job }) => job)
   }
-  await expect.poll(states, { timeout: 20_000 }).toEqual(['completed'])
-  const metrics = await fetch(`${service.origin}/metrics`)
-  expect(await metrics.text()).toContain(
-    'counterpoint_job_duration_seconds_count{job="housekeeping",outcome="done"} 1',
-  )
+  // One longest poll, and some time to start.
+  const timeout = 20_000 + 1_000 * Math.max(...allJobs.map(({ pollSeconds }) => pollSeconds))
+  await expect.poll(states, { timeout }).toEqual(scheduled.map((name) => `${name} completed`))
+  const metrics = await (await fetch(`${service.origin}/metrics`)).text()
+  for (const name of scheduled)
+    expect(metrics).toContain(
+      `counterpoint_job_duration_seconds_count{job="${name}",outcome="done"} 1`,
+    )
 
   const begun = performance.now()
   expect(await service.stop()).toBe(0)

@@ -8,6 +8,15 @@ import { grounds } from '../../src/domain/redaction.ts'
 import { labels, statuses } from '../../src/domain/status.ts'
 import { it as bare } from '../support/it.ts'
 
+/** Words of the database alone, which nobody sends. */
+const internal = [
+  'entered_reference.field',
+  'name_search.type',
+  'name_search_missing.type',
+  'node.kind',
+  'node.label',
+]
+
 /** The words that the code knows, by the column that holds them. */
 const vocabularies: readonly (readonly [string, readonly string[]])[] = [
   ['affiliation.relation', kinds.affiliationRelations],
@@ -30,7 +39,8 @@ const it = bare.extend('admitted', { scope: 'file' }, async ({ db }) => {
     select conrelid::regclass || '.' || attname as column, pg_get_constraintdef(pg_constraint.oid) as means
     from pg_constraint
     join pg_attribute on attrelid = conrelid and attnum = conkey[1]
-    where contype = 'c' and cardinality(conkey) = 1
+    where contype = 'c' and cardinality(conkey) = 1 and connamespace = 'public'::regnamespace
+      and pg_get_constraintdef(pg_constraint.oid) ~ '^CHECK .{2,4}[a-z_]+ = ANY .ARRAY'
   `.execute(db)
   return new Map(rows.map(({ column, means }) => [column, valuesOf(means)]))
 })
@@ -38,6 +48,11 @@ const it = bare.extend('admitted', { scope: 'file' }, async ({ db }) => {
 describe('the schema admits the words that the code knows', () => {
   it.for(vocabularies)('to %s', ([column, words], { admitted }) => {
     expect(admitted.get(column)).toEqual(words.toSorted())
+  })
+
+  it('to every column with such a check', ({ admitted }) => {
+    const listed = [...vocabularies.map(([column]) => column), ...internal]
+    expect([...admitted.keys()].toSorted()).toEqual(listed.toSorted())
   })
 
   it('to event.kind, whose check holds a pattern besides', async ({ db }) => {
