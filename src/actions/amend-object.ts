@@ -1,3 +1,4 @@
+import type { ObjectNoun } from '../domain/nouns.ts'
 import type { Confirmation } from '../domain/confirmation.ts'
 import { DomainError, type FieldFault, notFound } from '../domain/errors.ts'
 import { mergePatch } from '../domain/merge-patch.ts'
@@ -8,7 +9,6 @@ import { checkEndings } from './bundle/check-endings.ts'
 import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { fixedFields, nullableFields } from './bundle/changes.ts'
 import { keepEntered } from './bundle/keep-entered.ts'
-import type { ObjectType } from './bundle/lines.ts'
 import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
 import type { Submitted } from './record/submissions.ts'
@@ -33,7 +33,7 @@ import {
 export async function amendObject<V>(
   deps: Deps,
   write: ObjectWrite<V> & {
-    readonly type: ObjectType
+    readonly type: ObjectNoun
     readonly id: string
     readonly versions: readonly number[]
     readonly patch: Readonly<Record<string, unknown>>
@@ -69,7 +69,7 @@ function isMadeFromName(slug: unknown, after: BundleLine): boolean {
   return slug === made || (typeof slug === 'string' && slug.replace(/-\d+$/, '') === stemOf(made))
 }
 
-function requireAmendable(type: ObjectType, patch: Readonly<Record<string, unknown>>): void {
+function requireAmendable(type: ObjectNoun, patch: Readonly<Record<string, unknown>>): void {
   const faults = fixedFields[type]
     .filter((field) => Object.hasOwn(patch, field))
     .map((field): FieldFault => {

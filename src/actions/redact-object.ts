@@ -1,6 +1,6 @@
+import type { Noun } from '../domain/nouns.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { NewRedaction } from '../domain/redaction.ts'
-import type { Voidable } from '../formats/bundle.ts'
 import { insertAudit } from '../store/audit.ts'
 import { findRedacted, hasWords } from '../store/redactions.ts'
 import { redact } from './bundle/redact.ts'
@@ -19,7 +19,7 @@ import type { ObjectWrite, WrittenObject } from './write-object.ts'
 export async function redactObject<V>(
   deps: Deps,
   write: ObjectWrite<V> & {
-    readonly type: Voidable
+    readonly type: Noun
     readonly id: string
     readonly versions: readonly number[]
     readonly redaction: NewRedaction

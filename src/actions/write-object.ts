@@ -1,3 +1,4 @@
+import type { Noun } from '../domain/nouns.ts'
 import { z } from 'zod'
 import { mayPreview, mayWrite, needsScope, type Actor, type Scope } from '../domain/actor.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
@@ -8,7 +9,7 @@ import { showAsOf } from '../store/as-of.ts'
 import type { Db } from '../store/database/db.ts'
 import { findLives, type Life } from '../store/lives.ts'
 import { findRedacted } from '../store/redactions.ts'
-import { findReferences, type Referable } from '../store/references.ts'
+import { findReferences } from '../store/references.ts'
 import { lifeless } from './bundle/check-voided.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
@@ -140,7 +141,7 @@ export function requireScope(actor: Actor, needed: Scope, preview?: Preview): vo
 }
 
 /** @throws {DomainError} `not-found` */
-export async function requireObject(tx: Db, type: Referable, id: string): Promise<void> {
+export async function requireObject(tx: Db, type: Noun, id: string): Promise<void> {
   if ((await findReferences(tx, type, [id])).size === 0) throw notFound()
 }
 

@@ -1,3 +1,4 @@
+import { nouns, type Noun } from '../domain/nouns.ts'
 import { z } from 'zod'
 import { claimFields, requireOneSense } from '../domain/claim.ts'
 import { linkFields, requireQualification } from '../domain/link.ts'
@@ -18,18 +19,14 @@ const reason = text(textMax.note).nullable().meta({
 
 const endingFields = { at: worldDate, reason, citation: writtenCitation.optional() }
 
-/** What can be voided as an entry error. */
-const voidable = ['claim', 'link', 'source', 'report', 'citation', 'story'] as const
-export type Voidable = (typeof voidable)[number]
-
 /** Endings of claims and links, named by their claim or link; they can be voided too. */
 export const endedBy = { withdrawal: 'claim', end: 'link' } as const
 export type EndingNoun = keyof typeof endedBy
 const endingNouns = ['withdrawal', 'end'] as const satisfies readonly EndingNoun[]
 
 /** Everything that a `void` line can name, with the noun of its reference. */
-export const voidTargets: readonly { field: Voidable | EndingNoun; type: Voidable }[] = [
-  ...voidable.map((field) => ({ field, type: field })),
+export const voidTargets: readonly { field: Noun | EndingNoun; type: Noun }[] = [
+  ...nouns.map((field) => ({ field, type: field })),
   ...endingNouns.map((field) => ({ field, type: endedBy[field] })),
 ]
 

@@ -1,3 +1,4 @@
+import type { Noun } from '../domain/nouns.ts'
 import type {
   CitationEntry,
   ClaimEntry,
@@ -9,7 +10,7 @@ import type {
 import type { EventDraft } from '../domain/event.ts'
 import type { MergeEntry } from '../domain/merge.ts'
 import { isReservedSlug, type NewRedaction } from '../domain/redaction.ts'
-import type { EndingNoun, Voidable } from './bundle.ts'
+import type { EndingNoun } from './bundle.ts'
 
 type Texts = Readonly<Record<string, string | null | undefined>>
 
@@ -130,11 +131,11 @@ export function storyAdded(story: StoryEntry): readonly [EventDraft, ...EventDra
 }
 
 /** New content under an existing id; the earlier content stays in its own event. */
-export function amended(draft: EventDraft, type: Exclude<Voidable, 'citation'>): EventDraft {
+export function amended(draft: EventDraft, type: Exclude<Noun, 'citation'>): EventDraft {
   return { ...draft, kind: `${type}.amended` }
 }
 
-export type EndingKind = 'claim.withdrawn' | 'link.ended' | `${Voidable | EndingNoun}.voided`
+export type EndingKind = 'claim.withdrawn' | 'link.ended' | `${Noun | EndingNoun}.voided`
 
 /**
  * The end of a life: a withdrawal or an end (both with a date of the world), or a void. The void of
@@ -177,7 +178,7 @@ export function unmerged(
 
 /** Words were removed; only the public statement is text. */
 export function redacted(
-  type: Voidable,
+  type: Noun,
   object: string,
   { ground, statement }: NewRedaction,
 ): EventDraft {

@@ -1,3 +1,4 @@
+import { objectNouns } from '../domain/nouns.ts'
 import { sql } from 'kysely'
 import type { Db } from './database/db.ts'
 import { insertRows } from './database/rows.ts'
@@ -88,7 +89,7 @@ export async function listAmendedByOthers(
   { owner, name }: Namespace,
   refs: readonly string[],
 ): Promise<Set<string>> {
-  const nouns = (['source', 'report', 'claim', 'link', 'story'] as const).map(
+  const nouns = objectNouns.map(
     (noun) => sql`
       select bundle_ref.object from bundle_ref join ${sql.table(noun)} as noun on noun.id = object
       where owner = ${ownerId(owner)}::uuid and namespace = ${name} and ref = any(${refs}::text[])

@@ -1,5 +1,6 @@
+import type { Noun } from '../domain/nouns.ts'
 import { sql, type RawBuilder } from 'kysely'
-import type { EndingNoun, Voidable } from '../formats/bundle.ts'
+import type { EndingNoun } from '../formats/bundle.ts'
 import { enteredIn } from './as-entered.ts'
 import { citationJson, type CitationRow } from './citation-rows.ts'
 import { claimColumns, type ClaimRow } from './claim-rows.ts'
@@ -15,7 +16,7 @@ import { storyColumns, type StoryRow } from './story-rows.ts'
 /** The end of a life, as its event has it, without voided citations. */
 export interface EndingRow {
   readonly seq: number
-  readonly noun: Voidable | EndingNoun
+  readonly noun: Noun | EndingNoun
   readonly what: 'withdrawn' | 'ended' | 'voided'
   readonly object: string
   readonly at: string | null

@@ -1,11 +1,11 @@
+import { nouns, type Noun } from '../domain/nouns.ts'
 import { sql } from 'kysely'
-import type { Voidable } from '../formats/bundle.ts'
 import type { Db } from './database/db.ts'
-import { isVoid, mergedInto, referable, type Referable } from './references.ts'
+import { isVoid, mergedInto } from './references.ts'
 
 /** The state of an object's life. */
 export interface Life {
-  readonly type: Referable
+  readonly type: Noun
   readonly id: string
   readonly version: number
   /** When a claim was withdrawn or a link ended. */
@@ -18,7 +18,7 @@ export interface Life {
 }
 
 export async function findLives(db: Db, ids: readonly string[]): Promise<Map<string, Life>> {
-  const each = referable.map((type) => {
+  const each = nouns.map((type) => {
     const closed = type === 'claim' ? 'withdrawn_at' : type === 'link' ? 'ended_at' : 'null'
     return sql`
       select ${sql.lit(type)} as type, id, version, ${sql.raw(closed)}::text as "closedAt", voided_at as "voidedAt",
@@ -65,7 +65,7 @@ export async function findPastEndings(db: Db, objects: readonly string[]): Promi
 export const endingVerbs = sql.raw(`('withdrawn', 'ended', 'voided')`)
 
 /** Marks an entry error. `spreadVoid` handles what hangs from a claim or a link. */
-export async function voidObject(tx: Db, type: Voidable, id: string, at: Date): Promise<void> {
+export async function voidObject(tx: Db, type: Noun, id: string, at: Date): Promise<void> {
   await sql`
     update ${sql.table(type)} set voided_at = ${at}, version = version + 1 where id = ${id}::uuid
   `.execute(tx)

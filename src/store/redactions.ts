@@ -1,7 +1,7 @@
+import type { Noun } from '../domain/nouns.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ground } from '../domain/redaction.ts'
 import type { Db } from './database/db.ts'
-import type { Referable } from './references.ts'
 
 /** The redaction of an object, and its public statement. */
 export interface RedactionRow {
@@ -70,7 +70,7 @@ export async function listCitationsToRedact(
 }
 
 /** What was merged into an object and still has words. Citations and stories are never merged. */
-export async function listMergedToRedact(db: Db, type: Referable, id: string): Promise<string[]> {
+export async function listMergedToRedact(db: Db, type: Noun, id: string): Promise<string[]> {
   if (type === 'citation' || type === 'story') return []
   const { rows } = await sql<{ id: string }>`
     select id from ${sql.table(type)}
@@ -87,7 +87,7 @@ export async function listMergedToRedact(db: Db, type: Referable, id: string): P
  */
 export async function removeWords(
   tx: Db,
-  type: Referable,
+  type: Noun,
   { id, seq, ground }: { id: string; seq: number; ground: Ground },
 ): Promise<void> {
   const shown = type === 'claim' || type === 'link' ? sql`, shown_seq = ${seq}` : sql``

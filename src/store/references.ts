@@ -1,17 +1,15 @@
+import { nouns, type Noun } from '../domain/nouns.ts'
 import { sql, type RawBuilder } from 'kysely'
 import { found } from '../domain/errors.ts'
 import { isId, isSlug } from '../domain/references.ts'
 import type { Db } from './database/db.ts'
 
-export const referable = ['source', 'report', 'claim', 'citation', 'link', 'story'] as const
-export type Referable = (typeof referable)[number]
-
-const withSlugs: ReadonlySet<Referable> = new Set(['source', 'story'])
+const withSlugs: ReadonlySet<Noun> = new Set(['source', 'story'])
 
 /** Maps references (ids and slugs) to ids, including voided and merged objects. */
 export async function findReferences(
   db: Db,
-  type: Referable,
+  type: Noun,
   references: readonly string[],
 ): Promise<Map<string, string>> {
   const ids = references.filter(isId)
@@ -36,7 +34,7 @@ export async function findReferences(
 /** The same, with the survivors of merged objects. */
 export async function findSurvivors(
   db: Db,
-  type: Referable,
+  type: Noun,
   references: readonly string[],
 ): Promise<Map<string, string>> {
   const found = await findReferences(db, type, references)
@@ -49,7 +47,7 @@ export async function findSurvivors(
 }
 
 export interface FoundReference {
-  readonly type: Referable
+  readonly type: Noun
   readonly reference: string
   readonly id: string
   /** Its survivor, if it was merged. */
@@ -60,15 +58,15 @@ export interface FoundReference {
   readonly isVoid: boolean
 }
 
-const mergedTypes: ReadonlySet<Referable> = new Set(['source', 'report', 'claim', 'link'])
+const mergedTypes: ReadonlySet<Noun> = new Set(['source', 'report', 'claim', 'link'])
 
 /** The survivor of an object, as a column of its table. */
-export function mergedInto(type: Referable): RawBuilder<string | null> {
+export function mergedInto(type: Noun): RawBuilder<string | null> {
   return mergedTypes.has(type) ? sql`merged_into` : sql`null::uuid`
 }
 
 /** When an object or its survivor was voided, and whether it has no effect. */
-function voidedOf(type: Referable): RawBuilder<unknown> {
+function voidedOf(type: Noun): RawBuilder<unknown> {
   const own = sql`voided_at as "voidedAt", ${isVoid(type)} as "isVoid"`
   if (!mergedTypes.has(type)) return own
   const ofSurvivor = (column: RawBuilder<unknown>) => sql`
@@ -80,7 +78,7 @@ function voidedOf(type: Referable): RawBuilder<unknown> {
 }
 
 /** Whether an object has no effect, as a column of its table. */
-export function isVoid(type: Referable): RawBuilder<boolean> {
+export function isVoid(type: Noun): RawBuilder<boolean> {
   return type === 'link' ? sql`is_void` : sql`voided_at is not null`
 }
 
@@ -92,7 +90,7 @@ export async function findAllReferences(
   if (references.length === 0) return []
   const ids = references.filter(isId)
   const slugs = references.filter((reference) => !isId(reference))
-  const byId = referable.map(
+  const byId = nouns.map(
     (type) => sql`
       select ${sql.lit(type)} as type, id::text as reference, id,
         ${mergedInto(type)} as "mergedInto", ${voidedOf(type)}
@@ -149,16 +147,16 @@ export async function listFreeNumbers(
 }
 
 /** @throws {DomainError} `not-found` */
-export async function idOf(db: Db, type: Referable, asked: string): Promise<string> {
+export async function idOf(db: Db, type: Noun, asked: string): Promise<string> {
   return found(await findId(db, type, asked))
 }
 
-export async function findId(db: Db, type: Referable, asked: string): Promise<string | undefined> {
+export async function findId(db: Db, type: Noun, asked: string): Promise<string | undefined> {
   const [id] = (await findReferences(db, type, [asked])).values()
   return id
 }
 
 /** Whether an object of that type exists. */
-export function isThere(db: Db, type: Referable) {
+export function isThere(db: Db, type: Noun) {
   return async (asked: string): Promise<boolean> => (await findId(db, type, asked)) !== undefined
 }

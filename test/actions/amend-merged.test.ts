@@ -1,7 +1,7 @@
+import type { ObjectNoun } from '../../src/domain/nouns.ts'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { amendObject } from '../../src/actions/amend-object.ts'
-import type { ObjectType } from '../../src/actions/bundle/lines.ts'
 import { findWrittenLine } from '../../src/actions/bundle/written-lines.ts'
 import { system } from '../../src/domain/actor.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'
@@ -24,7 +24,7 @@ const record: readonly Line[] = [
 ]
 
 /** What is read of each object after the merges, and another value. */
-const fields: readonly (readonly [ObjectType, string, field: string, read: Patch, other: Patch])[] =
+const fields: readonly (readonly [ObjectNoun, string, field: string, read: Patch, other: Patch])[] =
   [
     [
       'claim',
@@ -95,14 +95,14 @@ describe('an amendment of what names something merged', () => {
   )
 })
 
-const unrelated: Readonly<Partial<Record<ObjectType, Line>>> = {
+const unrelated: Readonly<Partial<Record<ObjectNoun, Line>>> = {
   source: { aliases: ['Of its own'] },
   report: { title: 'Another title' },
   claim: { text: 'Other words.' },
   story: { title: 'Another story' },
 }
 
-async function patch(db: Db, type: ObjectType, id: string, patch: Line): Promise<void> {
+async function patch(db: Db, type: ObjectNoun, id: string, patch: Line): Promise<void> {
   await amendObject(quiet(db), {
     actor: system,
     type,
@@ -115,7 +115,7 @@ async function patch(db: Db, type: ObjectType, id: string, patch: Line): Promise
   })
 }
 
-async function versionOf(db: Db, type: ObjectType, id: string): Promise<number | undefined> {
+async function versionOf(db: Db, type: ObjectNoun, id: string): Promise<number | undefined> {
   const { rows } = await sql<{ version: number }>`
     select version from ${sql.table(type)} where id = ${id}::uuid
   `.execute(db)

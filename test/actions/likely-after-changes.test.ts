@@ -1,6 +1,6 @@
+import type { ObjectNoun } from '../../src/domain/nouns.ts'
 import { describe, expect } from 'vitest'
 import { amendObject } from '../../src/actions/amend-object.ts'
-import type { ObjectType } from '../../src/actions/bundle/lines.ts'
 import type { Confirmation } from '../../src/domain/confirmation.ts'
 import { system } from '../../src/domain/actor.ts'
 import { DomainError } from '../../src/domain/errors.ts'
@@ -162,7 +162,7 @@ describe('what was merged', () => {
   })
 })
 
-const unrelated: Readonly<Partial<Record<ObjectType, Line>>> = {
+const unrelated: Readonly<Partial<Record<ObjectNoun, Line>>> = {
   source: { kind: 'outlet' },
   report: { title: 'Another title' },
   claim: { kind: 'opinion' },
@@ -172,7 +172,7 @@ function inBundle(namespace: string, lines: readonly Line[], header: Line = {}):
   return [{ type: 'bundle', namespace, duplicates: 'new', ...header }, ...lines]
 }
 
-function typeOf(ref: string): ObjectType {
+function typeOf(ref: string): ObjectNoun {
   if (ref === 'other') return 'source'
   return ref === 'elsewhere' ? 'report' : 'claim'
 }
@@ -184,7 +184,7 @@ function ofOne({ facts }: DomainError, id: string | undefined): unknown {
   return candidates.filter((candidate: Line) => candidate['id'] === id)
 }
 
-async function patchRefusal(db: Db, type: ObjectType, id: string, patch: Line) {
+async function patchRefusal(db: Db, type: ObjectNoun, id: string, patch: Line) {
   try {
     await patchObject(db, type, id, patch, [])
   } catch (error) {
@@ -196,7 +196,7 @@ async function patchRefusal(db: Db, type: ObjectType, id: string, patch: Line) {
 
 async function patchObject(
   db: Db,
-  type: ObjectType,
+  type: ObjectNoun,
   id: string,
   patch: Line = {},
   confirm: readonly Confirmation[],

@@ -1,7 +1,7 @@
+import type { Noun } from '../../src/domain/nouns.ts'
 import { redactObject } from '../../src/actions/redact-object.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { NewRedaction } from '../../src/domain/redaction.ts'
-import type { Voidable } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { quiet } from './import.ts'
 
@@ -10,7 +10,7 @@ const erased: NewRedaction = { ground: 'erased', statement: null }
 /** Redacts an object as the service itself would. */
 export async function redact(
   db: Db,
-  type: Voidable,
+  type: Noun,
   id: string,
   { version = 1, redaction = erased }: { version?: number; redaction?: NewRedaction } = {},
 ): Promise<void> {

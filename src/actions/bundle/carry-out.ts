@@ -1,5 +1,5 @@
+import type { Noun } from '../../domain/nouns.ts'
 import { randomUUIDv7 } from 'node:crypto'
-import type { Voidable } from '../../formats/bundle.ts'
 import { lifeEnded } from '../../formats/event-drafts.ts'
 import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
 import { findCitationsEnd, findEndingCitations } from '../../store/citations.ts'
@@ -76,7 +76,7 @@ async function voidCitations(
 /** Reports what else an entry error changes: links, the cited claims, the side of a source. */
 async function followVoid(
   { tx, changed }: Writing,
-  type: Voidable,
+  type: Noun,
   object: string,
   seq: number,
 ): Promise<void> {

@@ -1,13 +1,13 @@
+import type { ObjectNoun } from '../../domain/nouns.ts'
 import type { BundleLine } from '../../formats/bundle.ts'
 import { canonicalJson } from '../../formats/event.ts'
-import type { ObjectType } from './lines.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /**
  * Fields that are never amended: a link with other ends is another link, and evidence is added or
  * voided.
  */
-export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
+export const fixedFields: Readonly<Record<ObjectNoun, readonly string[]>> = {
   source: ['id', 'type'],
   report: ['id', 'type'],
   claim: ['id', 'type', 'citations', 'uncited'],
@@ -16,7 +16,7 @@ export const fixedFields: Readonly<Record<ObjectType, readonly string[]>> = {
 }
 
 /** Fields that are required, but may say "unknown" with null. */
-export const nullableFields: Readonly<Record<ObjectType, readonly string[]>> = {
+export const nullableFields: Readonly<Record<ObjectNoun, readonly string[]>> = {
   source: [],
   report: [],
   claim: ['speaker', 'assertedAt'],

@@ -1,4 +1,4 @@
-import type { Voidable } from '../../formats/bundle.ts'
+import type { Noun } from '../../domain/nouns.ts'
 import { canonicalJson } from '../../formats/event.ts'
 import type { NumberedLine } from './lines.ts'
 import { mentionsOf, type Mention } from './mentions.ts'
@@ -80,6 +80,6 @@ function entryError(since: Date | null): string {
   return `voided as an entry error${since ? ` on ${since.toISOString().slice(0, 10)}` : ''}`
 }
 
-function capital(type: Voidable): string {
+function capital(type: Noun): string {
   return `${type.charAt(0).toUpperCase()}${type.slice(1)}`
 }

@@ -1,5 +1,6 @@
+import type { Noun } from '../../domain/nouns.ts'
 import type { FieldFault } from '../../domain/errors.ts'
-import { endedBy, voidTargets, type Voidable } from '../../formats/bundle.ts'
+import { endedBy, voidTargets } from '../../formats/bundle.ts'
 import type { EndingKind } from '../../formats/event-drafts.ts'
 import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
 import type { Life } from '../../store/lives.ts'
@@ -11,7 +12,7 @@ import type { Names } from './names.ts'
 export interface Ending {
   readonly line: number
   /** The object whose life it is. */
-  readonly type: Voidable
+  readonly type: Noun
   readonly object: string
   readonly kind: EndingKind
   /** When it was withdrawn or ended. */
@@ -24,7 +25,7 @@ export interface Ending {
 
 /** The endings among some lines, in order: what was undone may be ended again. */
 export function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[] {
-  const objectOf = (type: Voidable, reference: string) => names.resolve(type, reference) ?? ''
+  const objectOf = (type: Noun, reference: string) => names.resolve(type, reference) ?? ''
   return lines.flatMap(({ line, value }): Ending[] => {
     if (value.type === 'withdrawal' || value.type === 'end') {
       const { at, reason, citation } = value

@@ -1,8 +1,9 @@
+import type { ObjectNoun } from '../../domain/nouns.ts'
 import { randomUUIDv7 } from 'node:crypto'
 import type { CitationEntry } from '../../domain/entries.ts'
 import type { NewCitation } from '../../domain/citation.ts'
 import { citationsOfNew } from './joined-evidence.ts'
-import { linesOf, type NumberedLine, type ObjectType } from './lines.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import type { Entries } from './new-entries.ts'
 
@@ -10,7 +11,7 @@ import type { Entries } from './new-entries.ts'
 export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries {
   const fresh = lines.filter(({ line }) => !names.known.has(line))
   const idOf = (line: number) => known(names.ids.get(line))
-  const resolve = (type: ObjectType, reference: string) => known(names.resolve(type, reference))
+  const resolve = (type: ObjectNoun, reference: string) => known(names.resolve(type, reference))
   const cite = (of: CitationEntry['of'], claim: string, citations: readonly NewCitation[]) =>
     citations.map(({ id = randomUUIDv7(), report, ...citation }, position) => {
       return { ...citation, id, of, claim, position, report: resolve('report', report) }

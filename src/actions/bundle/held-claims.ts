@@ -1,9 +1,9 @@
+import type { Noun } from '../../domain/nouns.ts'
 import type { ClaimEntry, LinkEntry } from '../../domain/entries.ts'
-import type { Voidable } from '../../formats/bundle.ts'
 
 /** Something that a bundle ends or redacts. */
 export interface Touched {
-  readonly type: Voidable
+  readonly type: Noun
   readonly object: string
 }
 

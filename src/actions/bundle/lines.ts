@@ -1,3 +1,4 @@
+import { objectNouns, type ObjectNoun } from '../../domain/nouns.ts'
 import { createHash } from 'node:crypto'
 import type { BundleLine, BundleLineOf } from '../../formats/bundle.ts'
 import { canonicalJson } from '../../formats/event.ts'
@@ -10,9 +11,7 @@ export interface NumberedLine<T extends BundleLine = BundleLine> {
   readonly contentHash?: Buffer
 }
 
-const objectTypes = ['source', 'report', 'claim', 'link', 'story'] as const
-export type ObjectType = (typeof objectTypes)[number]
-export type ObjectLine = BundleLineOf<ObjectType>
+export type ObjectLine = BundleLineOf<ObjectNoun>
 
 export function linesOf<T extends BundleLine['type']>(
   lines: readonly NumberedLine[],
@@ -22,7 +21,7 @@ export function linesOf<T extends BundleLine['type']>(
 }
 
 export function isObjectLine(line: NumberedLine): line is NumberedLine<ObjectLine> {
-  return objectTypes.some((type) => type === line.value.type)
+  return objectNouns.some((type) => type === line.value.type)
 }
 
 /** Used by a namespace to tell whether a `ref` comes with the same content as before. */

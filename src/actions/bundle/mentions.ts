@@ -1,15 +1,11 @@
-import {
-  voidTargets,
-  type BundleLine,
-  type BundleLineOf,
-  type Voidable,
-} from '../../formats/bundle.ts'
+import type { Noun } from '../../domain/nouns.ts'
+import { voidTargets, type BundleLine, type BundleLineOf } from '../../formats/bundle.ts'
 import type { NumberedLine } from './lines.ts'
 
 /** A reference in a line: its place, and what it must name. */
 export interface Mention {
   readonly pointer: string
-  readonly type: Voidable
+  readonly type: Noun
   readonly reference: string
 }
 
@@ -76,6 +72,6 @@ function citedReports(citations: readonly { report: string }[]): Mention[] {
   )
 }
 
-function mention(pointer: string, type: Voidable, reference: string): Mention {
+function mention(pointer: string, type: Noun, reference: string): Mention {
   return { pointer, type, reference }
 }

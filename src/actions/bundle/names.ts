@@ -1,8 +1,8 @@
+import type { Noun } from '../../domain/nouns.ts'
 import { randomUUIDv7 } from 'node:crypto'
-import type { Voidable } from '../../formats/bundle.ts'
 import type { Db } from '../../store/database/db.ts'
 import { findBundleRefs, type BundleRef, type Namespace } from '../../store/bundle-refs.ts'
-import { findAllReferences, type Referable } from '../../store/references.ts'
+import { findAllReferences } from '../../store/references.ts'
 import type { DuplicatePolicy } from './candidates.ts'
 import { joinReportsAndClaims, joinSources, type Naming } from './join-lines.ts'
 import { contentHash, isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
@@ -32,7 +32,7 @@ export interface Names {
   readonly slugs: ReadonlyMap<number, string>
   /** New refs to remember, if the bundle has a namespace. */
   readonly refs: readonly BundleRef[]
-  readonly resolve: (type: Voidable, reference: string) => string | undefined
+  readonly resolve: (type: Noun, reference: string) => string | undefined
   /** Mentioned objects that were merged, with their survivors. */
   readonly merged: readonly MergedReference[]
   /** Mentioned objects that were voided before, by id. */
@@ -41,7 +41,7 @@ export interface Names {
 
 /** An object without effect, or one that redirects to such an object. */
 export interface VoidedReference {
-  readonly type: Referable
+  readonly type: Noun
   readonly id: string
   /** Its survivor, if it was merged. */
   readonly into: string | null
@@ -50,7 +50,7 @@ export interface VoidedReference {
 }
 
 interface MergedReference {
-  readonly type: Referable
+  readonly type: Noun
   readonly id: string
   readonly into: string
 }
@@ -115,7 +115,7 @@ export async function nameObjects(
   }
   for (const { ref, type, object } of remembered.values()) setIfNew(local, keyOf(type, ref), object)
 
-  const resolve = (type: Voidable, reference: string) =>
+  const resolve = (type: Noun, reference: string) =>
     local.get(keyOf(type, reference)) ?? stored.get(keyOf(type, reference))
   const leading = new Map(merged.map(({ id, into }) => [id, into]))
   const joined = new Set<number>()

@@ -1,5 +1,5 @@
+import type { Noun } from '../../domain/nouns.ts'
 import type { NewRedaction } from '../../domain/redaction.ts'
-import type { Voidable } from '../../formats/bundle.ts'
 import { redacted } from '../../formats/event-drafts.ts'
 import { listCitationsToRedact, listMergedToRedact, removeWords } from '../../store/redactions.ts'
 import type { Writing } from '../record/writing.ts'
@@ -15,7 +15,7 @@ import type { Names } from './names.ts'
  */
 export async function redact(
   writing: Writing,
-  type: Voidable,
+  type: Noun,
   id: string,
   redaction: NewRedaction,
 ): Promise<readonly string[]> {
@@ -54,7 +54,7 @@ export async function redactTombstones(
 /** Nothing that the rules read changes, so no label does. */
 async function redactOne(
   { tx, behind, record }: Writing,
-  type: Voidable,
+  type: Noun,
   id: string,
   redaction: NewRedaction,
 ): Promise<void> {

@@ -1,10 +1,11 @@
-import type { ObjectLine, ObjectType } from './lines.ts'
+import type { ObjectNoun } from '../../domain/nouns.ts'
+import type { ObjectLine } from './lines.ts'
 import type { Names } from './names.ts'
 
 /** A line with its references replaced by ids. Requires that all of them resolve. */
 export function resolvedLine(line: ObjectLine, { resolve }: Pick<Names, 'resolve'>): ObjectLine {
-  const idOf = (type: ObjectType, reference: string) => resolve(type, reference) ?? reference
-  const idsOf = (type: ObjectType, references: readonly string[]) => [
+  const idOf = (type: ObjectNoun, reference: string) => resolve(type, reference) ?? reference
+  const idsOf = (type: ObjectNoun, references: readonly string[]) => [
     ...new Set(references.map((reference) => idOf(type, reference))),
   ]
   switch (line.type) {

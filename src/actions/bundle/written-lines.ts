@@ -1,3 +1,4 @@
+import type { ObjectNoun } from '../../domain/nouns.ts'
 import { figureFrom, listAt, wordAt } from '../../domain/words.ts'
 import type { CitationRow } from '../../store/citation-rows.ts'
 import type { ClaimRow } from '../../store/claim-rows.ts'
@@ -12,14 +13,13 @@ import type { LinkRow } from '../../store/link-rows.ts'
 import type { RedactionRow } from '../../store/redactions.ts'
 import type { SourceRow } from '../../store/source-rows.ts'
 import type { StoryRow } from '../../store/story-rows.ts'
-import type { ObjectType } from './lines.ts'
 
 /** An object on record, as the bundle line that would enter it, with ids for references. */
 export type WrittenLine = Readonly<Record<string, unknown>>
 
 export async function findWrittenLine(
   db: Db,
-  type: ObjectType,
+  type: ObjectNoun,
   id: string,
 ): Promise<WrittenLine | undefined> {
   switch (type) {
@@ -198,6 +198,6 @@ export function mergeLines(merge: ExportedMerge): WrittenLine[] {
 }
 
 /** The beginning of the line of a redacted object. */
-function tombstone(of: ObjectType, id: string, { ground, statement }: RedactionRow): WrittenLine {
+function tombstone(of: ObjectNoun, id: string, { ground, statement }: RedactionRow): WrittenLine {
   return { type: 'tombstone', of, id, redaction: { ground, statement } }
 }

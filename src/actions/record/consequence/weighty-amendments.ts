@@ -1,3 +1,4 @@
+import type { ObjectNoun } from '../../../domain/nouns.ts'
 import { homeDomain } from '../../../domain/home-domain.ts'
 import { canonicalJson } from '../../../formats/event.ts'
 import { findVoid, isLinked } from '../../../store/links.ts'
@@ -6,7 +7,7 @@ import type { Act } from './weigh.ts'
 
 /** An object before and after an amendment, with ids for references. */
 export interface Amendment {
-  readonly type: 'source' | 'report' | 'claim' | 'link' | 'story'
+  readonly type: ObjectNoun
   readonly id: string
   readonly before: Content
   readonly after: Content

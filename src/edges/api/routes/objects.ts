@@ -1,9 +1,8 @@
+import { objectNouns, type ObjectNoun } from '../../../domain/nouns.ts'
 import { isThere } from '../../../store/references.ts'
-import type { z } from 'zod'
-import type { Versioned } from '../../../views/revision.ts'
 import { addObject } from '../../../actions/add-object.ts'
 import { amendObject } from '../../../actions/amend-object.ts'
-import type { ObjectLine, ObjectType } from '../../../actions/bundle/lines.ts'
+import type { ObjectLine } from '../../../actions/bundle/lines.ts'
 import type { Deps } from '../../../actions/record/deps.ts'
 import { newClaim } from '../../../domain/claim.ts'
 import { confirm } from '../../../domain/confirmation.ts'
@@ -16,20 +15,9 @@ import { bundleLine } from '../../../formats/bundle.ts'
 import type { BodyFormat } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { bodyOf, isAskedAbout, patchOf, type Sent } from '../shared/object-bodies.ts'
+import { addressed } from '../shared/nouns.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
-import {
-  showClaim,
-  showLink,
-  showReport,
-  showSource,
-  showStory,
-  type Show,
-} from '../../../views/show.ts'
-import type { Tag } from '../../../http/contract/tags.ts'
-import { claimView } from '../../../views/claim.ts'
-import { linkView, reportView, sourceView } from '../../../views/objects.ts'
-import { storyView } from '../../../views/story.ts'
 import {
   amendedView,
   answersOf,
@@ -41,82 +29,52 @@ import {
   writtenView,
 } from '../shared/writes.ts'
 
-interface Noun {
-  readonly type: ObjectType
-  readonly name: string
-  readonly path: Tag
+/** What of each noun a request enters and amends. */
+const bodies: Readonly<Record<ObjectNoun, Bodies>> = {
+  source: {
+    body: bodyOf(
+      newSource.safeExtend({ confirm }).meta({ id: 'AddedSource' }),
+      ({ confirm, ...input }) => ({ object: { type: 'source', ...input }, confirm }),
+    ),
+    patch: patchOf('source', newSource),
+  },
+  report: {
+    body: bodyOf(
+      newReport.safeExtend({ confirm }).meta({ id: 'AddedReport' }),
+      ({ confirm, ...input }) => ({ object: { type: 'report', ...input }, confirm }),
+    ),
+    patch: patchOf('report', newReport),
+  },
+  claim: {
+    body: bodyOf(
+      newClaim.safeExtend({ confirm }).meta({ id: 'AddedClaim' }),
+      ({ confirm, ...input }) => ({ object: { type: 'claim', ...input }, confirm }),
+    ),
+    patch: patchOf('claim', newClaim),
+  },
+  link: {
+    body: bodyOf(newLink, (input) => ({ object: { type: 'link', ...input }, confirm: [] })),
+    patch: patchOf('link', newLink),
+  },
+  story: {
+    body: bodyOf(newStory, (input) => ({ object: { type: 'story', ...input }, confirm: [] })),
+    patch: patchOf('story', newStory),
+  },
+}
+
+interface Bodies {
   readonly body: BodyFormat<Sent<ObjectLine>>
   readonly patch: BodyFormat<Sent<Record<string, unknown>>>
-  readonly view: z.ZodType
-  readonly show: Show<Versioned>
 }
 
 /** Adding and amending, the same for every noun. */
 export function objectRoutes(http: Http, deps: Deps): void {
-  registerNoun(http, deps, {
-    type: 'source',
-    name: 'Source',
-    path: 'sources',
-    body: bodyOf(
-      newSource.safeExtend({ confirm }).meta({ id: 'AddedSource' }),
-      ({ confirm, ...input }) => {
-        return { object: { type: 'source', ...input }, confirm }
-      },
-    ),
-    patch: patchOf('source', 'Source', newSource),
-    view: sourceView,
-    show: showSource,
-  })
-  registerNoun(http, deps, {
-    type: 'report',
-    name: 'Report',
-    path: 'reports',
-    body: bodyOf(
-      newReport.safeExtend({ confirm }).meta({ id: 'AddedReport' }),
-      ({ confirm, ...input }) => {
-        return { object: { type: 'report', ...input }, confirm }
-      },
-    ),
-    patch: patchOf('report', 'Report', newReport),
-    view: reportView,
-    show: showReport,
-  })
-  registerNoun(http, deps, {
-    type: 'claim',
-    name: 'Claim',
-    path: 'claims',
-    body: bodyOf(
-      newClaim.safeExtend({ confirm }).meta({ id: 'AddedClaim' }),
-      ({ confirm, ...input }) => {
-        return { object: { type: 'claim', ...input }, confirm }
-      },
-    ),
-    patch: patchOf('claim', 'Claim', newClaim),
-    view: claimView,
-    show: showClaim,
-  })
-  registerNoun(http, deps, {
-    type: 'link',
-    name: 'Link',
-    path: 'links',
-    body: bodyOf(newLink, (input) => ({ object: { type: 'link', ...input }, confirm: [] })),
-    patch: patchOf('link', 'Link', newLink),
-    view: linkView,
-    show: showLink,
-  })
-  registerNoun(http, deps, {
-    type: 'story',
-    name: 'Story',
-    path: 'stories',
-    body: bodyOf(newStory, (input) => ({ object: { type: 'story', ...input }, confirm: [] })),
-    patch: patchOf('story', 'Story', newStory),
-    view: storyView,
-    show: showStory,
-  })
+  for (const type of objectNouns) registerNoun(http, deps, type)
 }
 
-function registerNoun(http: Http, deps: Deps, noun: Noun): void {
-  const { type, name, path, body, patch, view, show } = noun
+function registerNoun(http: Http, deps: Deps, type: ObjectNoun): void {
+  const { name, path, tag, view, show } = addressed[type]
+  const { body, patch } = bodies[type]
   const problems = isAskedAbout(type)
     ? (['conflict', 'likely-duplicate'] as const)
     : (['conflict'] as const)
@@ -129,7 +87,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     method: 'post',
     path: `/v1/${path}`,
     operationId: `add${name}`,
-    tag: path,
+    tag,
     summary: `Add a ${type}`,
     description: `Enters a ${type}. References are ids, or slugs of sources and stories.`,
     scope: 'edit',
@@ -155,7 +113,7 @@ function registerNoun(http: Http, deps: Deps, noun: Noun): void {
     method: 'patch',
     path: `/v1/${path}/{id}`,
     operationId: `amend${name}`,
-    tag: path,
+    tag,
     summary: `Amend a ${type}`,
     description:
       'A JSON Merge Patch (RFC 7396) of what was entered: it amends our transcription, never what was said. The earlier version stays readable. A patch that changes nothing makes no version and no event.',

@@ -4,7 +4,8 @@ import { redactObject } from '../../../actions/redact-object.ts'
 import { newRedaction } from '../../../domain/redaction.ts'
 import { jsonBody } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
-import { nouns, type Noun } from '../shared/nouns.ts'
+import { nouns, type Noun } from '../../../domain/nouns.ts'
+import { addressed } from '../shared/nouns.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
 import { answersOf, replyOf, writerOf, writtenView } from '../shared/writes.ts'
@@ -14,7 +15,7 @@ export function redactionRoutes(http: Http, deps: Deps): void {
   for (const noun of nouns) registerNoun(http, deps, noun)
 }
 
-const along = {
+const along: Readonly<Record<Noun, string>> = {
   claim: ' The quotes of its citations go along.',
   link: ' The quotes of its citations go along.',
   report: ' Quotes from it stay: they are words of its citations.',
@@ -23,7 +24,8 @@ const along = {
   story: '',
 }
 
-function registerNoun(http: Http, deps: Deps, { type, name, path, tag, view, show }: Noun): void {
+function registerNoun(http: Http, deps: Deps, type: Noun): void {
+  const { name, path, tag, view, show } = addressed[type]
   const written = writtenView(view).meta({ id: `Written${name}` })
   route(http, {
     method: 'post',

@@ -1,6 +1,10 @@
 import type { z } from 'zod'
+import type { Noun } from '../../../domain/nouns.ts'
+import type { Tag } from '../../../http/contract/tags.ts'
+import { citationView } from '../../../views/citation.ts'
+import { claimView } from '../../../views/claim.ts'
+import { linkView, reportView, sourceView } from '../../../views/objects.ts'
 import type { Versioned } from '../../../views/revision.ts'
-import type { Voidable } from '../../../formats/bundle.ts'
 import {
   showCitation,
   showClaim,
@@ -10,15 +14,11 @@ import {
   showStory,
   type Show,
 } from '../../../views/show.ts'
-import type { Tag } from '../../../http/contract/tags.ts'
-import { citationView } from '../../../views/citation.ts'
-import { claimView } from '../../../views/claim.ts'
-import { linkView, reportView, sourceView } from '../../../views/objects.ts'
 import { storyView } from '../../../views/story.ts'
 
-/** A noun, and how its objects are addressed and shown. */
-export interface Noun {
-  readonly type: Voidable
+/** How the objects of a noun are addressed and shown. */
+interface Addressed {
+  /** As it stands in the names of operations and schemas. */
   readonly name: string
   readonly path: string
   readonly tag: Tag
@@ -26,40 +26,35 @@ export interface Noun {
   readonly show: Show<Versioned>
 }
 
-/** Every noun that can be voided or redacted. */
-export const nouns: readonly Noun[] = [
-  { type: 'claim', name: 'Claim', path: 'claims', tag: 'claims', view: claimView, show: showClaim },
-  { type: 'link', name: 'Link', path: 'links', tag: 'links', view: linkView, show: showLink },
-  {
-    type: 'report',
-    name: 'Report',
-    path: 'reports',
-    tag: 'reports',
-    view: reportView,
-    show: showReport,
-  },
-  {
-    type: 'source',
+export const addressed = {
+  source: {
     name: 'Source',
     path: 'sources',
     tag: 'sources',
     view: sourceView,
     show: showSource,
   },
-  {
-    type: 'citation',
-    name: 'Citation',
-    path: 'citations',
-    tag: 'claims',
-    view: citationView,
-    show: showCitation,
+  report: {
+    name: 'Report',
+    path: 'reports',
+    tag: 'reports',
+    view: reportView,
+    show: showReport,
   },
-  {
-    type: 'story',
+  claim: { name: 'Claim', path: 'claims', tag: 'claims', view: claimView, show: showClaim },
+  link: { name: 'Link', path: 'links', tag: 'links', view: linkView, show: showLink },
+  story: {
     name: 'Story',
     path: 'stories',
     tag: 'stories',
     view: storyView,
     show: showStory,
   },
-]
+  citation: {
+    name: 'Citation',
+    path: 'citations',
+    tag: 'claims',
+    view: citationView,
+    show: showCitation,
+  },
+} as const satisfies Readonly<Record<Noun, Addressed>>

@@ -1,11 +1,13 @@
+import type { ObjectNoun } from '../../../domain/nouns.ts'
 import { z } from 'zod'
 import { fixedFields, nullableFields } from '../../../actions/bundle/changes.ts'
-import type { ObjectLine, ObjectType } from '../../../actions/bundle/lines.ts'
+import type { ObjectLine } from '../../../actions/bundle/lines.ts'
 import { confirm, type Confirmation } from '../../../domain/confirmation.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { parse } from '../../../formats/faults.ts'
 import { jsonBody, mergePatchBody, type BodyFormat } from '../../../http/contract/body-format.ts'
 import { mergePatchSchema } from './merge-patch-schema.ts'
+import { addressed } from './nouns.ts'
 import { parseSent } from './writes.ts'
 
 /** What a body holds: the object itself, and what its sender insists on. */
@@ -28,10 +30,10 @@ export function bodyOf<T>(
  * what no object has would be gone, so unknown fields are found before.
  */
 export function patchOf(
-  type: ObjectType,
-  name: string,
+  type: ObjectNoun,
   schema: z.ZodObject,
 ): BodyFormat<Sent<Record<string, unknown>>> {
+  const { name } = addressed[type]
   const fields = mergePatchSchema(schema, fixedFields[type])
   const isAsked = isAskedAbout(type)
   const patch = (isAsked ? fields.safeExtend({ confirm: confirm.optional() }) : fields).meta({
@@ -60,13 +62,13 @@ export function patchOf(
   }
 }
 
-function descriptionOf(type: ObjectType, name: string): string {
+function descriptionOf(type: ObjectNoun, name: string): string {
   const nullable = nullableFields[type].map((field) => `\`${field}\``).join(' and ')
   const said = nullable && `; of ${nullable} it says that nobody knows`
   return `Fields of New${name} to set; null removes one${said}.`
 }
 
 /** Whether something of the kind may likely be on record already. */
-export function isAskedAbout(type: ObjectType): boolean {
+export function isAskedAbout(type: ObjectNoun): boolean {
   return type !== 'link' && type !== 'story'
 }
