@@ -31,10 +31,7 @@ export async function acceptClock(
     const lastEventAt = new Date(lastEventMs)
     const body = { seq, lastEventAt, databaseAt: new Date(databaseMs) }
     await insertAudit(tx, { actor, kind: 'clock.accepted', body })
-    log.warn(
-      body,
-      'The clock of the database was accepted although it stands before the last event.',
-    )
+    log.warn(body, 'The clock of the database was accepted although it is behind the last event.')
     return lastEventAt
   })
 }

@@ -44,7 +44,7 @@ export async function createKey(
 
 function requireFuture(expiresAt: Date | null, now: Date): void {
   if (expiresAt === null || expiresAt > now) return
-  const message = 'It lies in the past; send a time to come, or null.'
+  const message = 'It is in the past; send a future time, or null.'
   throw new DomainError('invalid', message, [
     { pointer: '/expiresAt', code: 'in-the-past', message },
   ])

@@ -33,7 +33,7 @@ export async function redactObject<V>(
     await requireVersionOfAny(tx, id, versions)
     // A withdrawal or void that came later has a reason, whose words can be removed too.
     if ((await findRedacted(tx, [id])).size > 0 && !(await hasWords(tx, id)))
-      throw new DomainError('conflict', `The words of ${id} are removed already.`)
+      throw new DomainError('conflict', `The words of ${id} are already removed.`)
     const citations = await redact(writing, type, id, redaction)
     const body = { type, object: id, ground: redaction.ground, citations }
     // A sequence number would be used up even if the preview is rolled back.

@@ -19,7 +19,7 @@ export async function revokeKey(
     work: async ({ tx }) => {
       const { prefix, name, scope } = await requireKey(tx, id)
       if (!(await revokeApiKey(tx, id)))
-        throw new DomainError('conflict', 'This key is revoked already.')
+        throw new DomainError('conflict', 'This key is already revoked.')
       const body = { id, prefix, name, scope }
       if (!isPreview) await insertAudit(tx, { actor, kind: 'key.revoked', body })
     },

@@ -18,7 +18,7 @@ export function clockCommand(): Command {
 function showCommand(): Command {
   return new Command('show')
     .description(
-      'tell the time of the database and of the last event; end with 1 when they do not fit',
+      'show the time of the database and of the last event; exit with 1 if they disagree',
     )
     .addHelpText('after', '\nExample:\n  counterpoint clock show')
     .action(() =>
@@ -31,7 +31,7 @@ function showCommand(): Command {
         terminal.say(`last event\t${last}`)
         const fault = clockFault(reading)
         if (!fault) return
-        terminal.note(`This does not fit: ${wordsOf(fault)}`)
+        terminal.note(`These times disagree: ${wordsOf(fault)}`)
         process.exitCode = exitCodes.refused
       }),
     )
@@ -40,14 +40,14 @@ function showCommand(): Command {
 function acceptCommand(): Command {
   return new Command('accept')
     .description(
-      'go on writing although the last event bears a later time, as the clock was wrong then',
+      'resume writing although the last event has a later time because the clock was wrong',
     )
     .addHelpText(
       'after',
       `
 Set the clocks right first; nothing is accepted while the database and this machine differ by more
-than five minutes. Until the clock has come to the time of that event, new events bear that time too.
-What was accepted stays in the private audit log.
+than five minutes. Until the clock reaches the time of that event, new events get that time too. The
+private audit log records what was accepted.
 
 Examples:
   counterpoint clock show
@@ -58,7 +58,7 @@ Examples:
         const at = await acceptClock(deps, system)
         terminal.note(
           at
-            ? `Accepted: the record goes on after ${at.toISOString()}.`
+            ? `Accepted: the record continues after ${at.toISOString()}.`
             : 'There was nothing to accept.',
         )
       }),

@@ -26,25 +26,28 @@ export function importCommand(): Command {
     .description('enter bundles (NDJSON) of any size and in any order of lines')
     .argument('<file...>', 'the bundles, one after the other; - is standard input')
     .addOption(
-      new Option('--on-error <what>', 'at a line that cannot enter: stop, or go on without it')
+      new Option(
+        '--on-error <what>',
+        'what to do about a line that cannot be entered: stop, or skip it',
+      )
         .choices(['refuse', 'skip'])
         .default('refuse'),
     )
-    .option('--namespace <name>', 'where the refs are remembered, if the bundle does not say')
+    .option('--namespace <name>', 'the namespace for refs, if the bundle names none')
     .addOption(
       new Option(
         '--on-change <what>',
-        'at a line whose ref is known with other content: refuse it, or amend what the ref stands for',
+        'what to do about a line whose ref is known with other content: refuse it, or amend the object of the ref',
       ).choices(['refuse', 'amend']),
     )
     .addHelpText(
       'after',
       `
-A file is entered in batches; each is in the record whole or not at all. After a crash run the same
-command again: what is in the record already is passed over, nothing is entered twice. Refs are
-remembered in the namespace of the bundle, else in one made from the content of the file.
+A file is entered in batches, each of them all or nothing. After a crash, run the same command again:
+it skips what is already in the record, and enters nothing twice. Refs are remembered in the namespace
+of the bundle or, if it names none, in one derived from the content of the file.
 
-Nothing is entered of a file with a line that cannot be read, unless with --on-error skip.
+If a line cannot be read, nothing of the file is entered, unless you use --on-error skip.
 
 Examples:
   counterpoint import sources.ndjson claims.ndjson
@@ -112,7 +115,7 @@ async function importFile(
       tell(error.faults)
       faults.close()
       terminal.note(
-        `${name}: stopped. ${counts.accepted} of ${surveyed.lines} lines are in the record. Mend the others and go on with --namespace ${namespace}`,
+        `${name}: stopped. ${counts.accepted} of ${surveyed.lines} lines are in the record. Correct the others and continue with --namespace ${namespace}`,
       )
       return false
     }

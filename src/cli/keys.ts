@@ -36,7 +36,7 @@ function createCommand(): Command {
       const key = parsed.value
       await withDatabase(async (deps) => {
         const created = await createKey(deps, { actor: system, key })
-        terminal.note(`Key ${created.key.id}. It is shown this once:`)
+        terminal.note(`Key ${created.key.id}. It is shown only now:`)
         terminal.say(created.secret ?? '')
       })
     })
@@ -44,7 +44,7 @@ function createCommand(): Command {
 
 function listCommand(): Command {
   return new Command('list')
-    .description('list every key there ever was, those created last first')
+    .description('list all keys ever created, newest first')
     .addHelpText('after', '\nExample:\n  counterpoint keys list')
     .action(() =>
       withDatabase(async ({ db }) => {
@@ -61,14 +61,14 @@ function listCommand(): Command {
 
 function revokeCommand(): Command {
   return new Command('revoke')
-    .description('take a key out of force, for ever')
+    .description('revoke a key permanently')
     .argument('<id>', 'as `counterpoint keys list` shows it')
     .addHelpText(
       'after',
       '\nExample:\n  counterpoint keys revoke 019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10',
     )
     .action(async (id: string) => {
-      if (!isId(id)) throw new DomainError('not-found', 'That is no id of a key.')
+      if (!isId(id)) throw new DomainError('not-found', 'That is not the id of a key.')
       await withDatabase(async (deps) => {
         const { name } = await revokeKey(deps, { actor: system, id })
         terminal.note(`The key "${name}" is revoked.`)

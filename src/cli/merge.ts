@@ -12,9 +12,9 @@ export function mergeCommand(): Command {
   return new Command('merge')
     .description('merge one entry into another, however many objects name it')
     .addArgument(new Argument('<noun>', 'what both are').choices(mergeable))
-    .argument('<from>', 'the entry that will lead to the other: an id, or the slug of a source')
+    .argument('<from>', 'the entry that will redirect to the other: an id, or the slug of a source')
     .argument('<into>', 'the entry that remains')
-    .requiredOption('--reason <text>', 'why they are one and the same', readReason)
+    .requiredOption('--reason <text>', 'why they are the same', readReason)
     .addHelpText(
       'after',
       '\nExample:\n  counterpoint merge source haldenverk halden-steel --reason "One and the same."',

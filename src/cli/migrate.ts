@@ -4,7 +4,7 @@ import { withDatabase } from './with-database.ts'
 
 export function migrateCommand(): Command {
   return new Command('migrate')
-    .description('run the migrations not yet run, as MIGRATION_DATABASE_URL where that is set')
+    .description('run pending migrations, using MIGRATION_DATABASE_URL if it is set')
     .addHelpText('after', '\nExample:\n  DATABASE_URL=postgres://… counterpoint migrate')
     .action(() =>
       withDatabase(async (_, { migrated }) => {

@@ -7,20 +7,23 @@ import { withDatabase } from './with-database.ts'
 
 export function relabelCommand(): Command {
   return new Command('relabel')
-    .description('make labels, statuses, cites and the search index again, from the record alone')
-    .option('--check', 'change nothing; tell where what is stored differs, and end with 1 then')
+    .description('rebuild labels, statuses, cites and the search index from the record')
+    .option(
+      '--check',
+      'change nothing; report stored values that differ, and exit with 1 if there are any',
+    )
     .addHelpText('after', '\nExamples:\n  counterpoint relabel --check\n  counterpoint relabel')
     .action(({ check = false }: { check?: boolean }) =>
       withDatabase(async (deps) => {
         if (!check) {
           const count = await remakeDerived(deps)
-          terminal.note(`Everything derived was made again; ${count} statuses differed.`)
+          terminal.note(`All derived data was rebuilt; ${count} statuses differed.`)
           return
         }
         const differences = await checkRecord(deps.db)
         for (const difference of differences) terminal.say(difference)
         if (differences.length > 0) process.exitCode = exitCodes.refused
-        else terminal.note('What is stored is what the record says.')
+        else terminal.note('All stored values match the record.')
       }),
     )
 }

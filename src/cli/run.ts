@@ -43,8 +43,8 @@ function program(): Command {
     .addHelpText(
       'after',
       `
-Works on the database of DATABASE_URL, else on the embedded one under DATA_DIR, which may be in use
-by a running service.
+Uses the database of DATABASE_URL or, if that is not set, the embedded one under DATA_DIR, which a
+running service may be using.
 ${exitCodesHelp}`,
     )
   const verbs = [

@@ -48,7 +48,7 @@ async function serve(config: Config): Promise<void> {
     return endNow(exitCodeOf(signal), abandon)
   })
   process.on('uncaughtException', (err) => {
-    log.fatal({ err }, 'A fault of ours ends the process.')
+    log.fatal({ err }, 'An internal error ends the process.')
     void endNow(exitCodes.refused, abandon)
   })
   try {
@@ -122,7 +122,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
         const hasLoaded = wantsDemo && (await loadDemo({ db, log }))
         isOpen = true
         indexing = indexMissingNames({ db, log }, () => isStopping).catch((err: unknown) =>
-          log.error({ err }, 'Not all names are indexed; the next start goes on.'),
+          log.error({ err }, 'Not all names are indexed; the next start continues.'),
         )
         terminal.say(welcome(config.publicUrl, hasLoaded))
         worker.start(countJob)

@@ -13,8 +13,8 @@ export function unmergeCommand(): Command {
   return new Command('unmerge')
     .description('void the merge of an entry into another, however much that was merged')
     .addArgument(new Argument('<noun>', 'what both are').choices(mergeable))
-    .argument('<from>', 'the entry that leads to the other: an id, or the slug of a source')
-    .requiredOption('--reason <text>', 'why they are two', readReason)
+    .argument('<from>', 'the entry that redirects to the other: an id, or the slug of a source')
+    .requiredOption('--reason <text>', 'why they are different', readReason)
     .addHelpText(
       'after',
       '\nExample:\n  counterpoint unmerge source haldenverk --reason "They are two, after all."',
@@ -31,7 +31,7 @@ export function unmergeCommand(): Command {
           reason,
           show: async () => null,
         })
-        terminal.note(`${from} does not lead elsewhere any more.`)
+        terminal.note(`${from} no longer redirects.`)
       }),
     )
 }

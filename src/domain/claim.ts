@@ -26,7 +26,7 @@ export const claimFields = {
   id: id.optional(),
   kind: z.enum(claimKinds),
   speaker: reference.nullable().meta({
-    description: 'Who vouches for the sentence; null where no source names the speaker.',
+    description: 'Who vouches for the sentence; null if no source names the speaker.',
   }),
   about: distinct(reference, 100, (about) => about),
   text: text(textMax.prose),
@@ -38,7 +38,7 @@ export const claimFields = {
   ).default([]),
   assertedAt: worldDate
     .nullable()
-    .meta({ description: 'When it was asserted; null where nobody knows.' }),
+    .meta({ description: 'When it was asserted; null if nobody knows.' }),
   figure: figure.nullable().default(null),
   rating: text(textMax.name).nullable().default(null),
   citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),

@@ -10,5 +10,5 @@ export const confirm = z
   .default([])
   .meta({
     description:
-      '`new`: this is another than those that the answer `likely-duplicate` names; enter it.',
+      '`new`: this is different from the candidates in the answer `likely-duplicate`; enter it.',
   })

@@ -34,7 +34,7 @@ const decimal = z
   .string({ error: ({ input }) => (typeof input === 'number' ? asString(input) : undefined) })
   .max(60, 'A number has at most 60 characters.')
   .regex(decimalForm, {
-    error: 'Send a plain decimal number as a string, as "-12.5".',
+    error: 'Send a plain decimal number as a string, for example "-12.5".',
     abort: true,
   })
   .meta({ id: 'Decimal', example: '25' })

@@ -11,7 +11,7 @@ export const language = z
     if (canonical === value) return
     const message = canonical
       ? `Write this language as "${canonical}".`
-      : 'Send a BCP 47 language tag, as "ko" or "en".'
+      : 'Send a BCP 47 language tag, such as "ko" or "en".'
     refuse(context, { code: 'bad-language', message })
   })
   .meta({ id: 'Language', description: 'A BCP 47 language tag.', example: 'ko' })

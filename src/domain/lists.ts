@@ -18,7 +18,7 @@ export function distinct<T extends z.ZodType>(
             code: 'custom',
             path: [index],
             params: { code: 'repeated' },
-            message: `"${key}" stands there twice.`,
+            message: `"${key}" occurs twice.`,
           })
         seen.add(key)
       }

@@ -13,7 +13,7 @@ export const newRedaction = z
       description: '`withheld` by law, answered 451; `erased` for privacy, answered 410.',
     }),
     statement: text(textMax.note).nullable().default(null).meta({
-      description: 'What the public is told; where words are withheld by law, by what demand.',
+      description: 'The public statement; if words are withheld by law, it says by what demand.',
     }),
   })
   .superRefine(({ ground, statement }, context) => {

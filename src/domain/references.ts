@@ -24,7 +24,7 @@ export const slug = z
   .string()
   .superRefine((value, context) => {
     if (!isSlug(value)) {
-      const message = `Use lower-case letters and digits of any script and single hyphens, at most ${slugMax} characters; an id is no slug.`
+      const message = `Use lower-case letters and digits of any script and single hyphens, at most ${slugMax} characters; an id is not a slug.`
       refuse(context, { code: 'bad-slug', message })
     }
   })
@@ -32,7 +32,7 @@ export const slug = z
 
 /** A slug chosen by a caller. */
 export const chosenSlug = slug.refine((value) => !isReservedSlug(value), {
-  message: 'It is kept for what had its words removed; choose another.',
+  message: 'It is reserved for objects whose words were removed; choose another.',
 })
 
 export function isSlug(value: string): boolean {

@@ -42,7 +42,7 @@ export const newSource = z
     url: webAddress.nullable().default(null),
     wikidataId: z
       .string()
-      .regex(/^Q[1-9]\d{0,15}$/, 'Send a Wikidata item, as "Q2283".')
+      .regex(/^Q[1-9]\d{0,15}$/, 'Send a Wikidata item, for example "Q2283".')
       .nullable()
       .default(null),
     affiliations: z.array(affiliation).max(100, 'At most 100 of them.').default([]),

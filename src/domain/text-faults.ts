@@ -28,8 +28,8 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'replacement-character',
-    is: 'the mark of a decoding that went wrong',
-    advice: 'Decode the text in the encoding that it is in.',
+    is: 'the mark of a failed decoding',
+    advice: 'Decode the text with its actual encoding.',
     characters: /\uFFFD/u,
   },
   {

@@ -7,7 +7,7 @@ import { z } from 'zod'
 export const timeZone = z
   .string()
   .refine(isTimeZone, {
-    message: 'Send a time zone of the IANA database, as Asia/Seoul or Europe/Berlin.',
+    message: 'Send a time zone of the IANA database, such as Asia/Seoul or Europe/Berlin.',
     params: { code: 'no-such-time-zone' },
   })
   .meta({ description: 'A time zone of the IANA database.', example: 'Asia/Seoul' })

@@ -12,7 +12,7 @@ export const webAddress = z
       refuse(context, {
         code: 'bad-url',
         message:
-          'Send a whole http or https address, as "https://example.org/report": two slashes, then the host as it is written, no user or password, no backslash, no space.',
+          'Send a whole http or https address, such as "https://example.org/report": two slashes, then the host as it is written, no user or password, no backslash, no space.',
       })
   })
   .meta({

@@ -10,18 +10,18 @@ import { labels } from './status.ts'
 export const relation = z.enum(relations).meta({
   id: 'Relation',
   description:
-    'How a claim A bears on what it is linked to, B. `rebuts`: both cannot hold, as A presents it; a denial is a rebuttal by the subject. `undercuts`: A takes away the grounds of B, or the step that a link makes, without asserting the contrary. `relies_on`: A would not stand if B did not. `restates`: A asserts the same on its own sourcing. `supersedes`: A replaces B, by the same speaker. `concedes`: the speaker of A accepts B. `supports` gives a reason for B, and `qualifies` adds scope, context or a condition; neither moves a status.',
+    'How a claim A relates to its target B. `rebuts`: both cannot hold, as A presents it; a denial is a rebuttal by the subject. `undercuts`: A takes away the grounds of B, or the step that a link makes, without asserting the contrary. `relies_on`: A would not stand if B did not. `restates`: A asserts the same on its own sourcing. `supersedes`: A replaces B, by the same speaker. `concedes`: the speaker of A accepts B. `supports` gives a reason for B, and `qualifies` adds scope, context or a condition; neither moves a status.',
 })
 
 export const aspect = z.enum(aspects).meta({
   id: 'Aspect',
   description:
-    'What of its target a link touches: whether it is so at all (`existence`), how much (`quantity`), of whom and how far (`scope`), when (`timing`), who said or did it (`attribution`), or what it means (`significance`).',
+    'Which aspect of its target a link addresses: whether it is so at all (`existence`), how much (`quantity`), of whom and how far (`scope`), when (`timing`), who said or did it (`attribution`), or what it means (`significance`).',
 })
 
 export const arguendo = z.boolean().meta({
   description:
-    'Of a `qualifies`: "even if so". Its speaker grants the claim for the sake of argument, and concedes nothing.',
+    'For `qualifies`: "even if so". Its speaker grants the claim for the sake of argument, and concedes nothing.',
 })
 
 export const attribution = z.enum(attributions).meta({

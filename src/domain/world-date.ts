@@ -89,13 +89,13 @@ function faultOf(value: string): { code: string; message: string } {
   }
   if (isInterval(value) && !slashedDay.test(value)) {
     const message =
-      'Send an interval of two dates in their order, as 2014/2015, 2014-05/2014-08-20 or 2014/.. (open end).'
+      'Send an interval of two dates in their order, such as 2014/2015, 2014-05/2014-08-20 or 2014/.. (open end).'
     return { code, message }
   }
   if (isBeyondYears(value))
     return { code, message: 'Send an instant within the years 1 to 9999 in UTC.' }
   const message =
-    'Send a date that exists, as 2025, 2025-12, 2025-12-03, 2025-12-03T10:30:00Z or 2014/2015.'
+    'Send a date that exists, such as 2025, 2025-12, 2025-12-03, 2025-12-03T10:30:00Z or 2014/2015.'
   return { code, message }
 }
 

@@ -22,7 +22,7 @@ export const messages: Readonly<Record<LinkRule, string>> = {
   'supersedes-own-claim':
     'A claim is superseded only by its own speaker, or where one speaks for the other. Use rebuts or undercuts.',
   'supersedes-earlier-claim':
-    'A claim cannot supersede one that was asserted after it. Check both dates, or turn the link round.',
+    'A claim cannot supersede one that was asserted after it. Check both dates, or reverse the link.',
   'supersedes-without-cycle':
     'With this link a claim would, through others, supersede itself. End one of the links of the circle.',
   'concedes-other-side':

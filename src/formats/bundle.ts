@@ -14,7 +14,7 @@ import { tombstoneLine, uncited, writtenCitation, writtenCitations } from './tom
 
 const ref = reference.optional()
 const reason = text(textMax.note).nullable().meta({
-  description: 'null alone where a redaction removed it.',
+  description: 'null only if a redaction removed it.',
 })
 
 const endingFields = { at: worldDate, reason, citation: writtenCitation.optional() }
@@ -42,18 +42,18 @@ export const bundleLine = z.discriminatedUnion('type', [
     namespace: reference.optional(),
     timezone: timeZone.optional().meta({
       description:
-        'In which time zone of the IANA database dates with a time and no offset are read, as `2021-01-03 20:01:30`. Without it they are refused.',
+        'The IANA time zone of dates that have a time but no offset, such as `2021-01-03 20:01:30`. Without it, they are refused.',
     }),
     license: text(textMax.url).optional().meta({
-      description: 'On which terms an exported record may be used. An import passes it over.',
+      description: 'The terms on which an exported record may be used. An import ignores it.',
     }),
     duplicates: z.enum(['refuse', 'join', 'new']).optional().meta({
       description:
-        'What becomes of a line that likely enters what is on record, or in an earlier line, already: it is refused (409, also when left out), what is there stands in for it if that is beyond doubt, or it is entered all the same.',
+        'What to do about a line that is probably a duplicate of an entry on record or in an earlier line: `refuse` it (409, the default), `join` it to the existing entry if the match is certain, or enter it as `new`.',
     }),
     onChange: z.enum(['refuse', 'amend']).optional().meta({
       description:
-        'What becomes of a line whose ref the namespace knows with other content: it is refused (409), or amends what the ref stands for.',
+        'What to do about a line whose ref the namespace knows with other content: `refuse` it (409), or `amend` the object of the ref.',
     }),
   }),
   newSource.safeExtend({ type: z.literal('source'), ref }),
@@ -83,7 +83,7 @@ export const bundleLine = z.discriminatedUnion('type', [
     id: id.optional(),
     ref,
     noun: z.enum(mergeable),
-    from: reference.meta({ description: 'The entry that leads to the other.' }),
+    from: reference.meta({ description: 'The entry that redirects to the other.' }),
     into: reference,
     reason,
   }),
@@ -104,7 +104,7 @@ export const bundleLine = z.discriminatedUnion('type', [
       reason,
     })
     .refine((line) => voidFields.filter((field) => line[field] !== undefined).length === 1, {
-      message: 'Name the one object that was entered wrongly.',
+      message: 'Name exactly one object that was entered wrongly.',
     }),
 ])
 export type BundleLine = z.output<typeof bundleLine>

@@ -39,9 +39,9 @@ function faultsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): FieldF
 const setElsewhere: Readonly<Record<string, string>> = {
   withdrawnAt: 'a claim is withdrawn by POST …/withdraw, and a wrong withdrawal is voided',
   endedAt: 'a link is ended by POST …/end, and a wrong end is voided',
-  voidedAt: 'an entry error is told by POST …/void',
+  voidedAt: 'an entry error is marked by POST …/void',
   redaction: 'words are removed by POST …/redact',
-  mergedInto: 'entries of one thing are made one by POST …/merge',
+  mergedInto: 'entries of the same thing are merged by POST …/merge',
   recordedAt: 'the service says when something was recorded',
   version: 'the service counts versions; send the one you saw in If-Match',
   ...Object.fromEntries(

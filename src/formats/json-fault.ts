@@ -100,7 +100,7 @@ function keyFault(literal: string, keys: Set<string>, at: number): JsonFault | u
   if (name === '__proto__')
     return { code: 'forbidden-key', message: 'The key __proto__ is not allowed.', at }
   if (keys.has(name))
-    return { code: 'duplicate-key', message: 'This key stands in its object twice.', at }
+    return { code: 'duplicate-key', message: 'This key occurs twice in its object.', at }
   keys.add(name)
   return undefined
 }

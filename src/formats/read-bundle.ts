@@ -48,7 +48,7 @@ export function readBundle(bytes: Uint8Array, zone?: string): Bundle {
   }
 
   if (lines.length > 0 || faults.length > 0) return { lines, faults, isMalformed }
-  const fault = { pointer: '', code: 'empty-body', message: 'There is no line in it.', line: 1 }
+  const fault = { pointer: '', code: 'empty-body', message: 'It contains no lines.', line: 1 }
   return { lines, faults: [fault], isMalformed: true }
 }
 

@@ -35,7 +35,7 @@ export type WrittenCitation = z.output<typeof writtenCitation>
  * import it.
  */
 export const uncited = z.literal(true).optional().meta({
-  description: 'No source is on record for it. Only an administrator imports such a line.',
+  description: 'No source is on record for it. Only an administrator may import such a line.',
 })
 
 export const writtenCitations = z

@@ -35,9 +35,9 @@ export function createHttp(deps: HttpDeps): Http {
 /** A full disk takes longer to clear than a connection to become free. */
 function away(cause: unknown): DomainError {
   if (lacksRoom(cause) && !isTransient(cause)) {
-    const message = 'The database has run out of room just now. Nothing was stored.'
+    const message = 'The database has temporarily run out of resources. Nothing was stored.'
     return new DomainError('unavailable', message, [], { retryAfterSeconds: 60, cause })
   }
-  const message = 'The database cannot be reached or is overloaded just now.'
+  const message = 'The database cannot be reached or is overloaded.'
   return new DomainError('unavailable', message, [], { retryAfterSeconds: 5, cause })
 }

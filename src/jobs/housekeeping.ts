@@ -27,7 +27,10 @@ export const housekeeping: Job<object> = {
     const fault = clockFault(await readClock(db, now))
     // A slow clock deletes too little, which does no harm.
     if (fault?.kind === 'differs') {
-      log.warn({ seconds: Math.round(fault.ms / 1000) }, 'Nothing is retired by a wrong clock.')
+      log.warn(
+        { seconds: Math.round(fault.ms / 1000) },
+        'Housekeeping is suspended while the clock is wrong.',
+      )
       return
     }
     const until = performance.now() + runMs
@@ -37,7 +40,7 @@ export const housekeeping: Job<object> = {
     const outbox = await retire(context, until, 0, (after) =>
       retireOutbox(db, { after, olderThanSeconds: outboxKeptSeconds, rowsMax }),
     )
-    if (answers + outbox > 0) log.info({ answers, outbox }, 'Housekeeping retired rows.')
+    if (answers + outbox > 0) log.info({ answers, outbox }, 'Housekeeping deleted rows.')
   },
 }
 

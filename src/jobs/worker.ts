@@ -87,7 +87,7 @@ async function keepWorking(settings: Settings): Promise<void> {
     try {
       await workUntilStopped(settings)
     } catch (error) {
-      if (!signal.aborted) settings.trouble(error, 'Jobs wait: their queue cannot be used.')
+      if (!signal.aborted) settings.trouble(error, 'Jobs are waiting: their queue cannot be used.')
     }
     await sleep(pauseMs, undefined, { signal }).catch(() => {})
   }
@@ -97,7 +97,7 @@ async function workUntilStopped(settings: Settings): Promise<void> {
   const { pool, jobs = allJobs, trouble, lookEveryMs = 60_000, log } = settings
   const { db, signal } = settings.context
   const onTrouble = (error: unknown) => {
-    if (!signal.aborted) trouble(error, 'The queue of jobs met a fault.')
+    if (!signal.aborted) trouble(error, 'The job queue reported an error.')
   }
   const lookAfter = async () => {
     const mended = await mendQueueTimes(db)
@@ -108,7 +108,7 @@ async function workUntilStopped(settings: Settings): Promise<void> {
   const boss = await createBoss(onPool, { schemaVersion: await findQueueSchema(db) })
   boss.on('error', onTrouble)
   boss.on('warning', ({ data }) =>
-    trouble({ code: 'type' in data ? data.type : '' }, 'The queue of jobs warns.'),
+    trouble({ code: 'type' in data ? data.type : '' }, 'The job queue reported a warning.'),
   )
   try {
     await boss.start()

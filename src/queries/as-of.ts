@@ -13,7 +13,7 @@ export const asOfParameter = z
     const span = /^\d*$/.test(text) || isInterval(text) ? undefined : spanOf(text)
     if (span) return { begins: new Date(span.start), time: new Date(span.end ?? span.start) }
     const message =
-      'Send the number of an event, or a time that exists, as 2025-12, 2025-12-03 or 2025-12-03T10:30:00Z.'
+      'Send the number of an event, or a time that exists, such as 2025-12, 2025-12-03 or 2025-12-03T10:30:00Z.'
     context.addIssue({ code: 'custom', message })
     return z.NEVER
   })
@@ -21,13 +21,13 @@ export const asOfParameter = z
   .meta({
     type: 'string',
     description:
-      'What the service said then: the number of an event (plain digits are always that), or a time, where a day or a month means its end, in UTC. While that has not ended it means now. A time before the first event is refused, with the time at which the record begins.',
+      'What the service said at that moment: the number of an event (plain digits always mean that), or a time. A day or a month means its end in UTC or, before it has ended, now. A time before the first event is refused, with the time at which the record begins.',
     example: '2025-12-03T10:30:00Z',
   })
 
 const asOfView = z
   .object({
-    seq: z.int().meta({ description: 'The last event that counted then.' }),
+    seq: z.int().meta({ description: 'The last event at that moment.' }),
     at: instant,
   })
   .meta({ id: 'AsOf' })
@@ -65,7 +65,7 @@ async function refuseBefore(db: Db): Promise<never> {
 }
 
 function ahead(): DomainError {
-  return wrong('ahead', 'That has not happened yet; the record goes up to now.')
+  return wrong('ahead', 'That is in the future; the record goes up to now.')
 }
 
 function wrong(code: string, message: string): DomainError {

@@ -5,6 +5,6 @@ export function badQuery(faults: readonly FieldFault[]): DomainError {
 }
 
 export function badCursor(): DomainError {
-  const message = 'It is no cursor of this list with these filters.'
+  const message = 'It is not a cursor of this list with these filters.'
   return badQuery([{ pointer: '/cursor', code: 'bad-cursor', message }])
 }

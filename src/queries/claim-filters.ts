@@ -11,7 +11,7 @@ import { listed } from './values.ts'
 export const claimFilters = z.object({
   q: searchParameter.meta({
     description:
-      'Words, or phrases in double quotes, that its text or a translation has, all of them; quotes of reports are not searched. A name of a source finds its other names too. Korean is found inside longer words and whatever its particles. Nothing else in it is an operator.',
+      'Words, or phrases in double quotes, all of which must occur in its text or in a translation; quotes of reports are not searched. A name of a source also finds its other names. Korean is found inside longer words and with any particle. There are no other operators.',
   }),
   status: listed(z.enum(statuses)).optional(),
   group: listed(z.enum(statusGroups)).optional(),
@@ -22,24 +22,24 @@ export const claimFilters = z.object({
   story: references.meta({ description: `Stories that it is part of. ${byName}` }),
   textLang: listed(languageRange)
     .optional()
-    .meta({ description: 'The language of its original words: `ko` finds `ko-KR`, too.' }),
+    .meta({ description: 'The language of its original words: `ko` also finds `ko-KR`.' }),
   assertedFrom: dateParameter.meta({
     description:
-      'Asserted on that day or later. A date is matched as it is written: a claim of `2025-07-01T08:30:00+09:00` is found on 1 July. An interval, a year or a month is found on each of its days, and what has no date is never found.',
+      'Asserted on that day or later. A date is matched as written: a claim of `2025-07-01T08:30:00+09:00` is found on 1 July. An interval, a year or a month is found on each of its days; undated claims are never found.',
   }),
   assertedTo: dateParameter.meta({
     description: 'Asserted on that day or earlier: to the end of the day, month or year given.',
   }),
   tz: timeZone.optional().meta({
     description:
-      'Whose days `assertedFrom` and `assertedTo` are: instants are matched by their day in this time zone of the IANA database. Bare days are the same in every zone.',
+      'The IANA time zone whose days `assertedFrom` and `assertedTo` mean: instants are matched by their day in it. Bare days are the same in every zone.',
   }),
   changedSince: dateParameter.meta({ description: 'Its status or cites changed then or later.' }),
   responseFrom: references.meta({
     description: `Sources that rebut, undercut or qualify it. ${byName}`,
   }),
   sort: z.enum(claimSorts).optional().meta({
-    description: 'When left out, `relevance` with `q` and `newest` without.',
+    description: 'By default, `relevance` with `q` and `newest` without.',
   }),
 })
 

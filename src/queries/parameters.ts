@@ -17,7 +17,7 @@ export const idOrSlugParam = z.object({
 })
 
 export const byName =
-  'By id, slug, name or alias in any language; a name that has a comma is sent by repeating the parameter. What names nothing, or several, is refused.'
+  'By id, slug, name or alias in any language; to send a name with a comma, repeat the parameter. A value that names nothing, or several things, is refused.'
 
 export const references = named.optional()
 
@@ -29,7 +29,7 @@ const searchMax = 200
 export const searchParameter = z
   .string()
   .refine((value) => [...value].length <= searchMax, `At most ${searchMax} characters.`)
-  .refine((value) => searchTerms(value).length > 0, 'It has no letter or digit to look for.')
+  .refine((value) => searchTerms(value).length > 0, 'It has no letter or digit to search for.')
   .optional()
 
 /** A date; a filter uses its days or its instant. */

@@ -74,7 +74,7 @@ const explainedView = z
 export const explainedChangeView = z
   .object({
     claim: id,
-    before: explainedView.nullable().meta({ description: 'null of a new claim.' }),
+    before: explainedView.nullable().meta({ description: 'null for a new claim.' }),
     after: explainedView,
   })
   .meta({ id: 'ExplainedChange' })
@@ -86,9 +86,7 @@ export const claimView = z
     text: removableText,
     lang: z.string(),
     texts: z.array(z.object({ lang: z.string(), text: z.string(), by: z.enum(translators) })),
-    speaker: speakerView
-      .nullable()
-      .meta({ description: 'null where no source names the speaker.' }),
+    speaker: speakerView.nullable().meta({ description: 'null if no source names the speaker.' }),
     about: z.array(sourceRefView),
     assertedAt: assertedAtView,
     withdrawnAt: worldDateView.nullable(),
@@ -98,10 +96,10 @@ export const claimView = z
     withdrawal: z
       .object({ citation: citationView.nullable() })
       .nullable()
-      .meta({ description: 'Of a withdrawn claim: where it says that its speaker took it back.' }),
+      .meta({ description: 'For a withdrawn claim: where its speaker took it back.' }),
     uncited: z.enum(uncitable).nullable().meta({
       description:
-        'What the status rests on though no source is on record for it; the explanation says so too.',
+        'What the status rests on without a source on record; the explanation says so too.',
     }),
     label: z
       .enum(labels)
@@ -109,7 +107,7 @@ export const claimView = z
       .meta({ description: 'null for a voided claim, as is status.' }),
     status: z.enum(statuses).nullable(),
     statusGroup: z.enum(statusGroups).nullable(),
-    statusLabel: z.string().nullable().meta({ description: 'The status as a reader is shown it.' }),
+    statusLabel: z.string().nullable().meta({ description: 'The status as shown to readers.' }),
     statusSince: instant.nullable(),
     explanation: explanationView.nullable(),
     badges: badgesView,

@@ -15,20 +15,17 @@ export const instant = z.iso
 export const redactionView = z
   .object({
     ground: z.enum(grounds),
-    statement: z.string().nullable().meta({ description: 'What the public is told about it.' }),
+    statement: z.string().nullable().meta({ description: 'The public statement about it.' }),
     at: instant,
   })
   .meta({
     id: 'Redaction',
     description:
-      'Its words were removed: `withheld` by law or `erased` for privacy. Texts are then null and lists of texts empty; all else stands as it did.',
+      'Its words were removed: `withheld` by law or `erased` for privacy. Texts are then null and lists of texts empty; everything else is unchanged.',
   })
 
 /** A text that is null only if redacted. */
-export const removableText = z
-  .string()
-  .nullable()
-  .meta({ description: 'null once it was removed.' })
+export const removableText = z.string().nullable().meta({ description: 'null if it was removed.' })
 
 /** Fields of every object of the record. */
 export const objectFields = {
@@ -40,7 +37,7 @@ export const objectFields = {
     .meta({ description: 'Set when it turned out to be an entry error.' }),
   mergedInto: id
     .nullable()
-    .meta({ description: 'What it leads to, where it turned out to be entered twice.' }),
+    .meta({ description: 'The entry that it redirects to, if it turned out to be entered twice.' }),
   redaction: redactionView.nullable(),
 }
 
@@ -60,7 +57,7 @@ export const worldDateView = worldDate
 
 export const assertedAtView = worldDate
   .nullable()
-  .meta({ description: 'As it was sent; null where nobody knows.' })
+  .meta({ description: 'As it was sent; null if nobody knows.' })
 
 export function viewSourceRef({ id, slug, name }: SourceRef): SourceRefView {
   return { id, slug, name }

@@ -17,14 +17,14 @@ const toldEvent = z
     }),
     facts: z.record(z.string(), z.unknown()).meta({
       description:
-        'All that is no text. A story of very many claims takes several events in a row: `part` of `parts`, each with the next claims.',
+        'Everything that is not text. A story of very many claims takes several events in a row: `part` of `parts`, each with the next claims.',
     }),
     texts: z.record(z.string(), z.string()).meta({
       description: 'For each text, by JSON Pointer, SHA-256 over its salt and its UTF-8, in hex.',
     }),
     secondPerson: z.literal('exempt').optional().meta({
       description:
-        "It moved somebody else's claim into or out of does_not_stand alone, as an admin may.",
+        "It moved somebody else's claim into or out of does_not_stand without a second person, as an admin may.",
     }),
   })
   .meta({ id: 'Event' })

@@ -31,11 +31,11 @@ const nodeView = z
     label: label.nullable(),
     status: z.enum(statuses).nullable(),
     text: removableText.meta({
-      description: 'In the original language; null once it was removed.',
+      description: 'In the original language; null if it was removed.',
     }),
     lang: z.string(),
     isWhole: z.boolean().meta({
-      description: 'Whether every link at it is here, and every link onto one of these.',
+      description: 'Whether all of its links are included, and all links onto these.',
     }),
   })
   .meta({ id: 'GraphNode' })
@@ -55,7 +55,7 @@ const graphLinkView = linkView
   .extend({
     isTwoWay: z.boolean().nullable().meta({
       description:
-        'Of an undercut, whether its target attacks back; null where it attacks nothing, and of other links.',
+        'For an undercut, whether its target attacks back; null if it attacks nothing, and for other links.',
     }),
   })
   .meta({ id: 'GraphLink' })
@@ -78,17 +78,17 @@ export const graphView = z
     claim: id,
     nodes: z.array(nodeView).meta({ description: 'Claims, the earliest asserted first.' }),
     links: z.array(graphLinkView).meta({
-      description: 'Links that are not voided; whatever one of them names is here too.',
+      description: 'Links that are not voided; everything that they name is included too.',
     }),
     sources: z.array(sidedSourceView).meta({
       description:
-        'Speakers and subjects, and all that their affiliations lead to: who is of one side.',
+        'Speakers and subjects, and everything their affiliations lead to, which shows who is on one side.',
     }),
     complete: z.boolean().meta({
-      description: 'Whether nothing that is joined to the claim is left out.',
+      description: 'Whether everything connected to the claim is included.',
     }),
     isCut: z.boolean().meta({
-      description: 'Whether the most that one answer holds was reached, and not only the depth.',
+      description: 'Whether the maximum size of an answer was reached, and not only the depth.',
     }),
   })
   .meta({ id: 'Graph' })

@@ -8,12 +8,14 @@ export const keyView = z
   .object({
     id,
     name: z.string(),
-    prefix: z.string().meta({ description: 'How it begins; all of it that is ever shown again.' }),
+    prefix: z
+      .string()
+      .meta({ description: 'Its first characters, the only part that is ever shown again.' }),
     scope: z.enum(scopes),
     isBootstrap: z.boolean().meta({ description: 'Set by the configuration of the service.' }),
     createdAt: instant,
     expiresAt: instant.nullable(),
-    lastUsedAt: instant.nullable().meta({ description: 'To the minute.' }),
+    lastUsedAt: instant.nullable().meta({ description: 'Precise to the minute.' }),
     revokedAt: instant.nullable(),
   })
   .meta({ id: 'Key' })

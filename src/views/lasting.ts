@@ -49,6 +49,6 @@ export async function requireUnmerged<T extends Leading>(
 ): Promise<void> {
   if (mergedInto === null) return
   requireWords(await show(db, mergedInto, language), tombstone)
-  const message = `${id} was merged into ${mergedInto}: they are entries of one thing.`
+  const message = `${id} was merged into ${mergedInto}: they are entries of the same thing.`
   throw new DomainError('merged', message, [], { facts: { mergedInto } })
 }

@@ -9,13 +9,15 @@ export const mergeView = z
     id,
     version: z.int().meta({ description: 'Counts its own edits, from 1.' }),
     recordedAt: instant,
-    voidedAt: instant.nullable().meta({ description: 'Set when the two turned out to be two.' }),
+    voidedAt: instant
+      .nullable()
+      .meta({ description: 'Set when the two turned out to be different.' }),
     noun: z.enum(mergeable),
-    from: id.meta({ description: 'The entry that leads to the other.' }),
+    from: id.meta({ description: 'The entry that redirects to the other.' }),
     into: id.meta({ description: 'The entry that remains, unless it was merged itself.' }),
     reason: removableText,
   })
-  .meta({ id: 'Merge', description: 'Two entries of one thing made one.' })
+  .meta({ id: 'Merge', description: 'The merge of two entries of the same thing.' })
 
 export function viewMerge(row: MergeRow): z.output<typeof mergeView> {
   return {

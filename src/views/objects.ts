@@ -116,17 +116,17 @@ export const linkView = z
     note: z.string().nullable(),
     citations: z.array(citationView),
     label: label.nullable().meta({
-      description: 'Of a link that can be undercut and is not voided; else null.',
+      description: 'For a link that can be undercut and is not voided; otherwise null.',
     }),
     endedAt: worldDateView.nullable(),
     endedBy: z.enum(['author', 'concession']).nullable(),
     end: z
       .object({ citation: citationView.nullable() })
       .nullable()
-      .meta({ description: 'Of a link that its author dropped: where it says so.' }),
+      .meta({ description: 'For a link that its author dropped: where its author did so.' }),
     uncited: z.boolean().meta({
       description:
-        'A concession for which no source is on record, its own or of the claim that concedes.',
+        'A concession without a source on record, neither its own nor that of the claim that concedes.',
     }),
   })
   .meta({ id: 'Link' })

@@ -19,8 +19,8 @@ export function requireWords<S extends { readonly body: Redactable }>(
   if (!redaction) return shown
   const [code, message] =
     redaction.ground === 'withheld'
-      ? (['legally-withheld', 'The words that stood here are withheld by law.'] as const)
-      : (['gone', 'The words that stood here were erased for privacy.'] as const)
+      ? (['legally-withheld', 'These words are withheld by law.'] as const)
+      : (['gone', 'These words were erased for privacy.'] as const)
   throw new DomainError(code, redaction.statement ?? message, [], {
     facts: { redaction, tombstone: tombstone(shown.body) },
   })

@@ -60,7 +60,7 @@ export const tombstoneView = z
     sourceFacts.extend({ type: z.literal('source') }),
     storyFacts.extend({ type: z.literal('story'), claims: z.array(id) }),
   ])
-  .meta({ id: 'Tombstone', description: 'What is left where words were removed.' })
+  .meta({ id: 'Tombstone', description: 'What remains of an object whose words were removed.' })
 export type TombstoneView = z.output<typeof tombstoneView>
 
 export function claimTombstone(claim: ClaimView): TombstoneView {

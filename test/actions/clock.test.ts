@@ -55,7 +55,7 @@ describe('a database whose clock differs from that of the service', () => {
       expect(await answer.text()).toContain('differ by 7 minutes')
       expect(await rowCounts(db)).toEqual(before)
       expect(logged.map((line) => JSON.parse(line))).toMatchObject([
-        { level: 50, fault: 'differs', msg: expect.stringContaining('Nothing is written') },
+        { level: 50, fault: 'differs', msg: expect.stringContaining('Writes are suspended') },
       ])
     },
   )
@@ -108,7 +108,7 @@ describe('a database whose clock stands before the last event', () => {
     expect([shown.code, shown.out]).toEqual([1, expect.stringContaining(soon.toISOString())])
 
     const accepted = await run(database, ['clock', 'accept'])
-    expect(accepted.err).toContain(`the record goes on after ${soon.toISOString()}`)
+    expect(accepted.err).toContain(`the record continues after ${soon.toISOString()}`)
     expect((await add('Accepted')).status).toBe(201)
     expect(await lastEventAt(db)).toEqual(soon)
     const entries = await db.selectFrom('audit').selectAll().execute()

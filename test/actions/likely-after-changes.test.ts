@@ -80,7 +80,7 @@ describe('an amendment that makes two alike', () => {
       ]) {
         expect(refused.code).toBe('likely-duplicate')
         expect(refused.message + refused.faults.map(({ message }) => message).join()).toMatch(
-          /Merge the two if they are one; send "(confirm|duplicates)"/,
+          /Merge the two if they are the same thing; send "(confirm|duplicates)"/,
         )
         expect(ofOne(refused, refs[like])).toMatchObject([asked])
       }

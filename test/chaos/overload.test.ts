@@ -39,7 +39,7 @@ describe('more writes than can be done', () => {
     )
     expect(settled[0]?.json).toMatchObject({
       type: 'http://counterpoint.example/problems/unavailable',
-      detail: 'More is being written than can be. Nothing was stored.',
+      detail: 'Too many writes are waiting. Nothing was stored.',
     })
     expect((await api('/v1/sources', { isPublic: true })).status).toBe(200)
     expect((await api('/readyz', { isPublic: true })).status).toBe(200)

@@ -13,7 +13,7 @@ describe('counterpoint erase', () => {
 
     expect(code).toBe(0)
     expect(err).toMatch(/^1 of \d+: public\.\w+$/m)
-    expect(err).toContain('No file of a table holds what was removed before.')
+    expect(err).toContain('No table file contains what was removed earlier.')
     expect(out).toContain('- the write-ahead log before')
     expect(out).toContain('- base backups, dumps')
     expect(await auditRows(db)).toEqual([

@@ -26,7 +26,7 @@ describe('counterpoint merge', () => {
     expect([await leading(), await checkRecord(db)]).toEqual([true, []])
 
     const parted = await run(database, ['unmerge', 'source', 'haldenverk', '--reason', 'Two.'])
-    expect([parted.code, parted.err]).toEqual([0, 'haldenverk does not lead elsewhere any more.\n'])
+    expect([parted.code, parted.err]).toEqual([0, 'haldenverk no longer redirects.\n'])
     expect([await leading(), await checkRecord(db)]).toEqual([false, []])
   })
 

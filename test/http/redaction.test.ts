@@ -229,7 +229,7 @@ describe('a read of what was redacted', () => {
     }
     expect(await read(`/v1/links/${marked.link}`)).toMatchObject({
       status: 410,
-      detail: 'The words that stood here were erased for privacy.',
+      detail: 'These words were erased for privacy.',
       tombstone: { type: 'link', relation: 'rebuts', from: marked.claim, label: 'IN' },
     })
   })

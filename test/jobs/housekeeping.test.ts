@@ -40,7 +40,7 @@ describe('the outbox', () => {
   it('loses what is older than an hour while nobody is told of it', async ({ db, ownerDb }) => {
     await fillOutbox(ownerDb, 1, 5_003, 3_700)
     await fillOutbox(ownerDb, 5_004, 5_005, 3_500)
-    expect(await run(db)).toEqual([[{ answers: 0, outbox: 5_003 }, 'Housekeeping retired rows.']])
+    expect(await run(db)).toEqual([[{ answers: 0, outbox: 5_003 }, 'Housekeeping deleted rows.']])
     expect(await outboxOf(db)).toEqual([5_004, 5_005])
     expect(await run(db)).toEqual([])
     await sql`truncate outbox`.execute(ownerDb)
@@ -82,7 +82,7 @@ describe('the outbox', () => {
     const hour = 3_600_000
     for (const ms of [-hour, hour])
       expect(await run(db, { now: () => Date.now() + ms })).toEqual([
-        [{ seconds: -ms / 1000 }, 'Nothing is retired by a wrong clock.'],
+        [{ seconds: -ms / 1000 }, 'Housekeeping is suspended while the clock is wrong.'],
       ])
     expect(await outboxOf(db)).toHaveLength(3)
     await sql`truncate outbox`.execute(ownerDb)
@@ -98,7 +98,7 @@ describe('answers for retries', () => {
       from api_key, generate_series(1, 5000) n
     `.execute(ownerDb)
     const [line] = await run(db)
-    expect(line?.[1]).toBe('Housekeeping retired rows.')
+    expect(line?.[1]).toBe('Housekeeping deleted rows.')
     const { rows } = await sql<{ oldest: number; count: number }>`
       select extract(epoch from now() - min(created_at))::float8 / 86400 as oldest, count(*)::int as count
       from idempotency

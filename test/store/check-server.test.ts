@@ -27,7 +27,7 @@ describe('checkServer', () => {
 
   it('refuses commits that wait for no disk, unless everything may be lost', async () => {
     await expect(check(server, { synchronous_commit: 'off' })).rejects.toThrow(
-      'The database of DATABASE_URL could lose what it has acknowledged: synchronous_commit off. Turn on what is off, or set ALLOW_DATA_LOSS=on where everything may be lost.',
+      'The database of DATABASE_URL could lose what it has acknowledged: synchronous_commit off. Turn on what is off, or set ALLOW_DATA_LOSS=on if everything may be lost.',
     )
     await expect(check(server, { synchronous_commit: 'off' }, true)).resolves.toBeUndefined()
   })

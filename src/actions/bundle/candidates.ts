@@ -134,11 +134,11 @@ function alike<T>(entries: readonly Candidate<T>[], traits: T, rules: Rules<T>):
 
 const reasons: Readonly<Record<Likeness, string>> = {
   name: 'the same name',
-  lookalike: 'a name that looks much the same',
+  lookalike: 'a name that looks almost the same',
   wikidataId: 'the same Wikidata item',
   homeDomain: 'the same home domain',
   address: 'the same page',
-  statement: 'the same words of the same speaker, of the same day or without a date',
+  statement: 'the same words by the same speaker, on the same day or without a date',
 }
 
 interface Found {

@@ -35,10 +35,10 @@ export async function faultsOfSources(
 }
 
 const wanted: Readonly<Record<Uncited, string>> = {
-  ruling: 'A ruling needs a source: give the report that it stands in among its citations.',
+  ruling: 'A ruling needs a source: cite the report that contains it.',
   concession:
-    'A concession needs a source: cite the report that it stands in, here or in the claim that concedes.',
-  withdrawal: 'A withdrawal needs a source: give the report that it stands in as its citation.',
+    'A concession needs a source: cite the report that contains it, here or in the claim that concedes.',
+  withdrawal: 'A withdrawal needs a source: give the report that contains it as its citation.',
 }
 
 export function noSource(line: number, what: Uncited): LineFault {
@@ -56,7 +56,7 @@ function needsSource(value: NumberedLine['value']): boolean {
  * has such lines if the cited reports were voided later.
  */
 function needlesslyUncited(lines: readonly NumberedLine[]): LineFault[] {
-  const message = `Leave it out: only a ${uncitable.join(', a ')} that has no source says so.`
+  const message = `Leave it out: it is only for a ${uncitable.join(', a ')} without a source.`
   return lines.flatMap(({ line, value }) => {
     if (!('uncited' in value) || !value.uncited) return []
     if (value.type === 'withdrawal' || needsSource(value)) return []

@@ -18,7 +18,7 @@ export function futureDates(
 ): LineFault[] {
   return Object.entries(datesOf(value)).flatMap(([field, date]) => {
     if (date === null || date === before[field] || !isInFuture(date, now)) return []
-    const message = `${date} is still to come: the clock of the record says ${now.toISOString()}. Send the date on which it happened${field === 'at' ? '' : ', or null if nobody knows it'}.`
+    const message = `${date} is in the future: the clock of the record says ${now.toISOString()}. Send the date on which it happened${field === 'at' ? '' : ', or null if nobody knows it'}.`
     return [{ line, pointer: `/${field}`, code: 'in-the-future', message }]
   })
 }

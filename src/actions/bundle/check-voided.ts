@@ -61,7 +61,7 @@ export function withoutOwnVoids(
 
 /** Why it cannot be named, and what to do. */
 export function nameless(voided: VoidedReference): string {
-  return `${whatIsVoided(voided)}, so nothing new can name it. Name what stands in its place, or enter that first.`
+  return `${whatIsVoided(voided)}, so nothing new can refer to it. Refer to what replaces it, or enter that first.`
 }
 
 /** Why nothing more can be done with it. */

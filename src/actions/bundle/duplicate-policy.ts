@@ -5,10 +5,10 @@ import type { DuplicatePolicy, OnDuplicate } from './candidates.ts'
 export function bundlePolicy(onDuplicate: OnDuplicate = 'refuse'): DuplicatePolicy {
   const advice =
     onDuplicate === 'join'
-      ? 'That does not tell beyond doubt which it is: refer to it by its id, or enter this line by itself.'
-      : 'Refer to it instead, or send "duplicates": "join" in the first line of the bundle to have it stand in, or "new" if this is another.'
+      ? 'It is not certain which entry this line means: refer to that one by its id, or enter this line by itself.'
+      : 'Refer to it instead, or send "duplicates": "join" in the first line of the bundle to use the existing entry, or "new" if this is a different one.'
   const amendingAdvice =
-    'Merge the two if they are one; send "duplicates": "new" in the first line of the bundle if they are not.'
+    'Merge the two if they are the same thing; send "duplicates": "new" in the first line of the bundle if they are not.'
   return { onDuplicate, advice, amendingAdvice }
 }
 
@@ -16,8 +16,9 @@ export function bundlePolicy(onDuplicate: OnDuplicate = 'refuse'): DuplicatePoli
 export function singlePolicy(confirmed: readonly Confirmation[] = []): DuplicatePolicy {
   return {
     onDuplicate: confirmed.includes('new') ? 'new' : 'refuse',
-    advice: 'Refer to it instead, or send "confirm": ["new"] if this is another.',
-    amendingAdvice: 'Merge the two if they are one; send "confirm": ["new"] if they are not.',
+    advice: 'Refer to it instead, or send "confirm": ["new"] if this is a different one.',
+    amendingAdvice:
+      'Merge the two if they are the same thing; send "confirm": ["new"] if they are not.',
   }
 }
 

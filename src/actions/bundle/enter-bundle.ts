@@ -127,7 +127,7 @@ interface Scope {
 /** Rare: a bundle that is right as a whole, but cannot be entered line by line. */
 function unjudged(): DomainError {
   const message =
-    'These lines could not be judged one by one, as the lines of an editor are. Send them as writes of their own, or have an administrator import them.'
+    'These lines could not be judged one by one, as the lines of an editor are. Send them as separate writes, or have an administrator import them.'
   return new DomainError('conflict', message)
 }
 

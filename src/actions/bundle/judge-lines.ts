@@ -146,6 +146,6 @@ function faultAt(line: number, message: string): LineFault {
 }
 
 function tooMany(count: number): DomainError {
-  const message = `${count} lines of this bundle bear on what is on record, and each of them is judged by itself; send at most ${singlyMax} at once.`
+  const message = `${count} lines of this bundle affect what is on record, and each of them is judged separately; send at most ${singlyMax} at once.`
   return new DomainError('invalid', message)
 }

@@ -43,7 +43,7 @@ export async function partWithin(
 
 function tooLarge(doing: string, { size }: MergeRegion, { max, left }: RegionLeft): TooLarge {
   const before = left < max ? `, ${max - left} of them already` : ''
-  const message = `${doing} rewrites and relabels ${size} objects or more, and a request does at most ${max}${before}. The operator can do it by \`counterpoint merge\` or \`counterpoint unmerge\`.`
+  const message = `${doing} rewrites and relabels ${size} objects or more, and a request does at most ${max}${before}. The operator can do it with \`counterpoint merge\` or \`counterpoint unmerge\`.`
   return { pointer: '', code: 'merge-too-large', message }
 }
 

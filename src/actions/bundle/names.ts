@@ -217,7 +217,7 @@ async function takenIds(tx: Db, objects: readonly NumberedLine[]): Promise<LineF
     const isRepeated = seen.has(id)
     seen.add(id)
     if (isRepeated)
-      return [{ line, pointer, code: 'repeated', message: `The id ${id} stands there twice.` }]
+      return [{ line, pointer, code: 'repeated', message: `The id ${id} occurs twice.` }]
     if (!taken.has(id)) return []
     const message = `The record has an object with the id ${id}; amend that one, or leave the id out.`
     return [{ line, pointer, code: 'taken', message, isConflict: true }]

@@ -22,7 +22,7 @@ export function requirePermission(actor: Actor, lines: readonly NumberedLine[]):
 function chosenIds(line: NumberedLine): LineFault[] {
   const ofEnding = sourceOfEnding(line)?.id === undefined ? [] : ['/citation/id']
   return [...givenIds(line).map(({ pointer }) => pointer), ...ofEnding].map((pointer) =>
-    forAdmin(line, pointer, 'Leave the id out, and one is made; to choose it'),
+    forAdmin(line, pointer, 'Leave the id out to have one assigned; choosing it'),
   )
 }
 
@@ -39,12 +39,12 @@ function withoutWords(line: NumberedLine): LineFault[] {
       redacted ? [`/citations/${index}/redacted`] : [],
     ),
     ...(sourceOfEnding(line)?.redacted ? ['/citation/redacted'] : []),
-  ].map((pointer) => forAdmin(line, pointer, 'To enter something whose words were removed'))
+  ].map((pointer) => forAdmin(line, pointer, 'Entering something whose words were removed'))
 }
 
 function uncited(line: NumberedLine): LineFault[] {
   return 'uncited' in line.value && line.value.uncited
-    ? [forAdmin(line, '/uncited', 'Give its source; to enter it without one')]
+    ? [forAdmin(line, '/uncited', 'Give its source; entering it without one')]
     : []
 }
 

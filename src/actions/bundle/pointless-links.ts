@@ -41,4 +41,4 @@ function circularLinks(lines: readonly NumberedLine[], names: Names): LineFault[
 }
 
 const circular =
-  'It aims at a link that, through others, aims at this one; aim one of them at a claim.'
+  'It targets a link that, through others, targets this one; make one of them target a claim.'

@@ -37,6 +37,6 @@ export class PreviewTurns {
 }
 
 function refusal(): DomainError {
-  const message = 'Too much is waiting to be written to preview anything just now. Try again later.'
+  const message = 'Too many writes or previews are waiting. Try again later.'
   return new DomainError('unavailable', message, [], { retryAfterSeconds: 2 })
 }

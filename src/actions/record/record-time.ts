@@ -20,7 +20,7 @@ export async function recordTime(
   if (fault && !(await isAccepted(tx, fault, lastEventMs))) {
     const seconds = Math.round(clockDifferenceMs(reading) / 1000)
     log.error({ fault: fault.kind, seconds }, `Nothing is written: ${wordsOf(fault)}`)
-    throw new DomainError('unavailable', `Nothing is written just now: ${wordsOf(fault)}`, [], {
+    throw new DomainError('unavailable', `Writes are suspended: ${wordsOf(fault)}`, [], {
       retryAfterSeconds: 60,
     })
   }
@@ -32,7 +32,7 @@ export function wordsOf({ kind, ms }: ClockFault): string {
   const minutes = `${Math.round(Math.abs(ms) / 60_000)} minutes`
   return kind === 'differs'
     ? `the clocks of the database and of this service differ by ${minutes}. Set both right.`
-    : `the clock of the database stands ${minutes} before the last event. Set it right; if it is right, confirm that with \`counterpoint clock accept\`.`
+    : `the clock of the database is ${minutes} behind the last event. Set it right; if it is right, confirm that with \`counterpoint clock accept\`.`
 }
 
 async function isAccepted(

@@ -74,7 +74,7 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
   }
 
   function wait(caller: string): Promise<void> {
-    if (!hasRoom(caller)) throw refusal('More is being written than can be.', 1)
+    if (!hasRoom(caller)) throw refusal('Too many writes are waiting.', 1)
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const line = lines.get(caller) ?? []
     const patienceMs = caller === importers ? limits.importPatienceMs : limits.patienceMs

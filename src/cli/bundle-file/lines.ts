@@ -69,7 +69,7 @@ async function readRange(file: FileHandle, { offset, length }: Range): Promise<B
   const bytes = Buffer.alloc(length)
   for (let at = 0; at < length;) {
     const { bytesRead } = await file.read(bytes, at, length - at, offset + at)
-    if (bytesRead === 0) throw new Error('The file has become shorter while it was read.')
+    if (bytesRead === 0) throw new Error('The file shrank while it was being read.')
     at += bytesRead
   }
   return bytes

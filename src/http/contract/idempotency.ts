@@ -12,7 +12,7 @@ export interface Idempotency {
 export function readIdempotencyKey(header: string | undefined): string {
   if (header !== undefined && /^[\x21-\x7e]{1,255}$/.test(header)) return header
   const message =
-    'Send an Idempotency-Key of 1 to 255 visible ASCII characters: the same one whenever you retry this very request, a new one otherwise.'
+    'Send an Idempotency-Key of 1 to 255 visible ASCII characters: the same one when you retry a request, and a new one for every other request.'
   const code = header === undefined ? 'missing' : 'invalid'
   throw new DomainError('bad-header', message, [{ pointer: '/idempotency-key', code, message }])
 }

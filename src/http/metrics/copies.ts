@@ -19,7 +19,7 @@ export function countCopies(registry: Registry): (route: string) => CopyTally {
   // The counter registers itself.
   void new Counter({
     name: 'counterpoint_copies_answered_total',
-    help: 'Answers from copies of cards, which are in no other count.',
+    help: 'Cards answered from the cache, which no other metric counts.',
     labelNames: ['route', 'status'],
     registers: [registry],
     collect() {

@@ -13,7 +13,7 @@ const buckets = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 120]
 export function countJobs(registry: Registry): JobTally {
   const durations = new Histogram({
     name: 'counterpoint_job_duration_seconds',
-    help: 'How long jobs of this process took, by how they ended.',
+    help: 'Duration of jobs run by this process, by outcome.',
     labelNames: ['job', 'outcome'],
     buckets,
     registers: [registry],

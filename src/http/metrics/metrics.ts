@@ -39,7 +39,7 @@ export function createMetrics({ measuresProcess = false, ...sources }: MetricsOp
   if (measuresProcess) collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
     name: 'counterpoint_http_request_duration_seconds',
-    help: 'Time from the headers of a request to those of its answer.',
+    help: 'Time from receiving the headers of a request to sending those of its answer.',
     labelNames: ['method', 'route', 'status'],
     buckets: requestSeconds,
     registers,
@@ -63,19 +63,19 @@ function measureWrites(registry: Registry): Measures {
   const registers = [registry]
   const lockWait = new Histogram({
     name: 'counterpoint_record_lock_wait_seconds',
-    help: 'How long writes waited for the record lock, those included that did not get it.',
+    help: 'How long writes waited for the record lock, including those that did not get it.',
     buckets: lockSeconds,
     registers,
   })
   const nodesTouched = new Histogram({
     name: 'counterpoint_write_nodes_touched',
-    help: 'Nodes whose label a committed write withdrew, gave or computed anew.',
+    help: 'Nodes whose label a committed write removed, set or recomputed.',
     buckets: nodes,
     registers,
   })
   const statusChanges = new Counter({
     name: 'counterpoint_status_changes_total',
-    help: 'Claims whose status moved, by where it moved to; "none" is a claim that was voided.',
+    help: 'Claims whose status changed, by new status; "none" is a voided claim.',
     labelNames: ['to'],
     registers,
   })

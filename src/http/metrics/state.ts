@@ -31,16 +31,23 @@ export function measureState(registry: Registry, sources: StateSources): () => P
   const oldest = gauge('outbox_oldest_seconds', 'Age of the oldest row of the outbox.')
   const clockAhead = gauge(
     'clock_ahead_seconds',
-    'How far the clock of the database is ahead of the one of this process.',
+    'How far the clock of the database is ahead of the clock of this process.',
   )
   const clockAfter = gauge(
     'clock_after_last_event_seconds',
     'How far the clock of the database is past the last event.',
   )
-  const lagBytes = gauge('replication_lag_bytes', 'What a standby has yet to replay.', ['standby'])
-  const lagSeconds = gauge('replication_lag_seconds', 'How far a standby is behind.', ['standby'])
-  const replicaLag = gauge('replica_lag_seconds', 'How far the replica behind reads is behind.')
-  const connections = gauge('pool_connections', 'Open connections, by what they do.', [
+  const lagBytes = gauge(
+    'replication_lag_bytes',
+    'Bytes of the log that a standby has yet to replay.',
+    ['standby'],
+  )
+  const lagSeconds = gauge('replication_lag_seconds', 'Replication lag of a standby.', ['standby'])
+  const replicaLag = gauge(
+    'replica_lag_seconds',
+    'Replication lag of the replica that serves reads.',
+  )
+  const connections = gauge('pool_connections', 'Open connections, by pool and state.', [
     'pool',
     'state',
   ])

@@ -7,7 +7,7 @@ import { factsOf } from '../contract/facts.ts'
 export function closeUntil(isOpen: () => boolean): MiddlewareHandler<HttpEnv> {
   return async function closeUntil(c, next) {
     if (isOpen() || factsOf(c).isAboutService) return next()
-    const message = 'The service is starting, or waits for its database to be migrated.'
+    const message = 'The service is starting, or is waiting for its database to be migrated.'
     throw new DomainError('unavailable', message, [], { retryAfterSeconds: 5 })
   }
 }

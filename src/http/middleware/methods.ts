@@ -36,7 +36,7 @@ export function answerMiss(http: Http): NotFoundHandler<HttpEnv> {
     }
     if (c.req.method === 'OPTIONS') return answerOptions(http, c)
     const allow = listed(methods)
-    const refusal = new Refusal('method-not-allowed', `This address knows ${allow}.`, { allow })
+    const refusal = new Refusal('method-not-allowed', `This address supports ${allow}.`, { allow })
     return answerRefusal(c, refusal)
   }
 }

@@ -36,6 +36,6 @@ export function refuseExcess({
 }
 
 function noRoom(): DomainError {
-  const message = 'More is being written than can be. Nothing was stored.'
+  const message = 'Too many writes are waiting. Nothing was stored.'
   return new DomainError('unavailable', message, [], { retryAfterSeconds: 1 })
 }

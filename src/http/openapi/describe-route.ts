@@ -60,8 +60,8 @@ function answersOf(http: Http, components: Components, contract: Contract): Resp
     {
       description: answer.description,
       headers: {
-        ...(isStored && { ETag: header('Of this representation.') }),
-        ...(status === '201' && { Location: header('Path of what was created.') }),
+        ...(isStored && { ETag: header('The ETag of this representation.') }),
+        ...(status === '201' && { Location: header('The path of the created object.') }),
         ...(writesRecord && { [seqHeader]: seqAnswer(http) }),
       },
       content: answerContent(components, answer),
@@ -98,17 +98,19 @@ function problemsOf(components: Components, contract: Contract): Responses {
   )
 }
 
-const challenge = { 'WWW-Authenticate': header('Which credentials are wanted, and what is wrong.') }
+const challenge = {
+  'WWW-Authenticate': header('The required credentials, and what is wrong with those sent.'),
+}
 const delay = { 'Retry-After': header('Seconds to wait.') }
 
 /** Headers that accompany the problems of a status. */
 const adviceOf: Readonly<Record<number, Record<string, ReturnType<typeof header>>>> = {
-  301: { Location: header('The same, of what it was merged into.') },
+  301: { Location: header('The address of the survivor in the same form.') },
   401: challenge,
   403: challenge,
   415: {
-    Accept: header('The media types that are taken, where the Content-Type is none of them.'),
-    'Accept-Encoding': header('`identity`, where the body came with a Content-Encoding.'),
+    Accept: header('The accepted media types, if the Content-Type is not one of them.'),
+    'Accept-Encoding': header('`identity`, if the body had a Content-Encoding.'),
   },
   429: delay,
   503: delay,

@@ -35,7 +35,7 @@ export function headersOf({ method, scope, ifMatch }: Contract) {
     headers.push(
       header(
         'Idempotency-Key',
-        `The same whenever this very request is retried, which is known for ${answersKeptDays} days.`,
+        `Send the same key when you retry a request; it is remembered for ${answersKeptDays} days.`,
         {
           minLength: 1,
           maxLength: 255,
@@ -45,7 +45,7 @@ export function headersOf({ method, scope, ifMatch }: Contract) {
     )
   if (ifMatch)
     headers.push(
-      header('If-Match', 'The ETag of the version you saw; its version alone is compared.', {
+      header('If-Match', 'The ETag of the version you saw; only its version is compared.', {
         examples: ['"3.118"', '"3"'],
       }),
     )

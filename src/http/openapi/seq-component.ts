@@ -14,7 +14,7 @@ export function seqParameter({ openAPIRegistry }: Registered) {
       in: 'header',
       required: false,
       description:
-        'The number of an event that the answer must know of, as a write answered it; else the answer may be a few seconds old.',
+        'The number of an event, as returned by a write, that the answer must include. Without it, the answer may be a few seconds old.',
       ...value,
     })
   return { $ref: `#/components/parameters/${name}` }

@@ -8,31 +8,31 @@ const candidate = z.object({ id, slug: z.string(), name: z.string() }).meta({ id
 
 const fault = z
   .object({
-    pointer: z.string().meta({ description: 'JSON Pointer (RFC 6901) into what was sent.' }),
+    pointer: z.string().meta({ description: 'JSON Pointer (RFC 6901) to the place in the input.' }),
     code: z.string().meta({ example: 'missing' }),
     message: z.string().meta({ example: 'It is missing.' }),
     line: z.int().optional().meta({ description: 'Line of a bundle, counted from 1.' }),
     candidates: z
       .array(candidate)
       .optional()
-      .meta({ description: 'What on record may be meant, the likeliest first.' }),
+      .meta({ description: 'What you may have meant, most likely first.' }),
   })
   .meta({ id: 'Fault' })
 
 const likelySame = z
   .object({
-    pointer: z.string().meta({ description: 'What was sent and is likely the same.' }),
+    pointer: z.string().meta({ description: 'JSON Pointer to the likely duplicate in the input.' }),
     line: z.int().optional().meta({ description: 'Its line, in a bundle.' }),
     type: z.enum(['source', 'report', 'claim']),
     id: id.optional(),
     enteredByLine: z.int().optional().meta({
-      description: 'In place of an id: the earlier line of the bundle that enters it.',
+      description: 'The earlier line of the bundle that enters it, if it has no id yet.',
     }),
     slug: z.string().optional(),
     name: z.string().optional(),
     title: z.string().optional(),
     text: z.string().optional(),
-    met: z.array(z.enum(likenesses)).meta({ description: 'In what the two met.' }),
+    met: z.array(z.enum(likenesses)).meta({ description: 'What the two have in common.' }),
   })
   .meta({ id: 'LikelySame' })
 
@@ -43,10 +43,10 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
-    instance: z.string().optional().meta({ description: 'Names this one occurrence.' }),
+    instance: z.string().optional().meta({ description: 'Identifies this occurrence.' }),
     errors: z.array(fault).optional(),
     candidates: z.array(likelySame).optional().meta({
-      description: 'What is likely the same, of what is on record or was sent before.',
+      description: 'Existing entries, or earlier lines, that are likely the same thing.',
     }),
     redaction: redactionView.optional(),
     tombstone: tombstoneView.optional(),

@@ -38,7 +38,7 @@ export async function readBytes(request: Request, bytesMax: number): Promise<Uin
       chunks.push(chunk)
     }
   } catch (cause) {
-    throw new DomainError('malformed', 'The body broke off.', [], { cause })
+    throw new DomainError('malformed', 'The body ended before it was complete.', [], { cause })
   }
   if (length > bytesMax) throw tooLarge(bytesMax)
   return Buffer.concat(chunks, length)

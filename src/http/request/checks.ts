@@ -89,6 +89,6 @@ function targetOf(c: Context<HttpEnv>): string {
 }
 
 function versionMissing(): DomainError {
-  const message = 'Send If-Match with the ETag of the version you saw; "*" names none.'
+  const message = 'Send If-Match with the ETag of the version you saw; "*" names no version.'
   return new DomainError('precondition-required', message)
 }

@@ -57,7 +57,7 @@ export function versionsOf(ifMatch: string | undefined): number[] | undefined {
 export function requireStrong(ifMatch: string): void {
   if (!tagsIn(ifMatch).every((tag) => tag.startsWith('W/'))) return
   const message =
-    'If-Match takes no weak tag (W/"3.118"): what it stands for may differ in anything. Send the version alone, as "3".'
+    'If-Match accepts no weak tags (W/"3.118"), because they may stand for different contents. Send only the version, for example "3".'
   throw new DomainError('precondition-failed', message)
 }
 
@@ -75,7 +75,7 @@ function tagsIn(header: string): string[] {
 }
 
 function badIfMatch(): DomainError {
-  const message = 'If-Match must hold the ETag of the version you saw, as "3.118" or "3".'
+  const message = 'If-Match must be the ETag of the version you saw, for example "3.118" or "3".'
   return new DomainError('bad-header', message, [
     { pointer: '/if-match', code: 'invalid', message },
   ])

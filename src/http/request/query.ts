@@ -10,18 +10,18 @@ import { takesSeveral, wholeNumber } from '../../queries/values.ts'
 const pageParameters = {
   limit: wholeNumber(1, 200)
     .default(50)
-    .meta({ description: 'How many items a page has at most.', default: 50 }),
+    .meta({ description: 'The maximum number of items on a page.', default: 50 }),
   cursor: z
     .string()
     .optional()
-    .meta({ description: 'Where to go on: the `next` of the page before, with the same filters.' }),
+    .meta({ description: 'The `next` of the previous page; send the same filters with it.' }),
 }
 
 /** On every write: see `isPreviewAsked`. */
 const previewParameter = {
   preview: z.enum(['true', 'false']).optional().meta({
     description:
-      'With `true`, nothing is stored: the answer (200) is that of the write, with `"preview": true` and the sentences that it would change. Ids and numbers in it are not promised.',
+      'With `true`, nothing is stored: the answer (200) is that of the write, with `"preview": true` and the sentences that it would change. The actual write may get other ids and numbers.',
   }),
 }
 
@@ -30,7 +30,7 @@ const lang = z.enum(displayLanguages).optional()
 const languageParameter = {
   lang: lang.meta({
     description:
-      'The display language of names, sentences and reader labels; else Accept-Language decides.',
+      'The display language of names, sentences and reader labels; by default, Accept-Language decides.',
   }),
 }
 
@@ -40,7 +40,7 @@ const languageParameter = {
  */
 const idleLanguageParameter = {
   lang: lang.meta({
-    description: 'Taken here as everywhere; this answer has nothing in a display language.',
+    description: 'Accepted for consistency; nothing in this answer is in a display language.',
   }),
 }
 
@@ -125,7 +125,7 @@ function split(search: string, { shape }: z.ZodObject) {
 
 function unknownAmong(known: readonly string[]): string {
   const names = known.length === 0 ? 'none' : known.join(', ')
-  return `There is no such parameter; this address knows ${names}.`
+  return `There is no such parameter; this address accepts ${names}.`
 }
 
 function decode(text: string): string | undefined {

@@ -13,7 +13,7 @@ export const seqPattern = '^(?:0|[1-9][0-9]{0,14})$'
 export function readSeq(value: string | undefined): number {
   if (value === undefined) return 0
   if (new RegExp(seqPattern).test(value)) return Number(value)
-  const message = `${seqHeader} must hold the number of one event in plain digits, as a write answered it.`
+  const message = `${seqHeader} must be the number of one event in plain digits, as returned by a write.`
   throw new DomainError('bad-header', message, [
     { pointer: `/${seqHeader.toLowerCase()}`, code: 'invalid', message },
   ])

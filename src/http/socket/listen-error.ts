@@ -13,8 +13,8 @@ function wordsFor(code: string, host: string, port: number): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} of ${host} is taken by another program. Stop that one, or set PORT to another port.`
   if (code === 'EACCES')
-    return `Port ${port} is kept for the administrator of this machine. Set PORT to 1024 or above.`
+    return `Port ${port} is reserved for the administrator of this machine. Set PORT to 1024 or above.`
   if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'].includes(code))
-    return `HOST ${host} is no address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 to listen on all addresses.`
+    return `HOST ${host} is not an address of this machine. Set it to 127.0.0.1, or to 0.0.0.0 to listen on all addresses.`
   return `Port ${port} of ${host} cannot be listened on (${code}). Set PORT or HOST to something else.`
 }

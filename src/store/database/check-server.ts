@@ -25,9 +25,7 @@ export async function checkServer(
 ): Promise<void> {
   const { version, encoding, risks } = await askServer(pool, variable)
   if (version < versionMin) {
-    throw new ServerError(
-      `${variable} is a PostgreSQL ${version}; the oldest that will do is ${versionMin}.`,
-    )
+    throw new ServerError(`${variable} is PostgreSQL ${version}; the minimum is ${versionMin}.`)
   }
   if (encoding !== 'UTF8') {
     throw new ServerError(
@@ -36,7 +34,7 @@ export async function checkServer(
   }
   if (risks.length > 0 && !allowsDataLoss) {
     throw new ServerError(
-      `The database of ${variable} could lose what it has acknowledged: ${risks.join(', ')} off. Turn on what is off, or set ALLOW_DATA_LOSS=on where everything may be lost.`,
+      `The database of ${variable} could lose what it has acknowledged: ${risks.join(', ')} off. Turn on what is off, or set ALLOW_DATA_LOSS=on if everything may be lost.`,
     )
   }
 }

@@ -70,6 +70,6 @@ function reasonOf(error: unknown): string {
   const message = wordsOf(error)
   const missing = /previously executed migration (\S+) is missing/.exec(message)?.[1]
   return missing
-    ? `The database has run ${missing}, which this program does not know, and lacks others: they are not of one line.`
+    ? `The database has run ${missing}, which this program does not know, and lacks others: the two have diverged.`
     : message
 }

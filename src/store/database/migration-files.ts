@@ -22,7 +22,9 @@ export async function migrationNames(folder: URL = migrationFolder): Promise<str
   for (const file of files) {
     const number = fileName.exec(file)?.groups?.['number']
     if (!number) {
-      throw new MigrationError(`${file} is no name for a migration; 0001-what-it-does.sql is.`)
+      throw new MigrationError(
+        `${file} is not a name for a migration; use one like 0001-what-it-does.sql.`,
+      )
     }
     const namesake = byNumber.get(number)
     if (namesake) throw new MigrationError(`${namesake} and ${file} have the same number.`)

@@ -29,7 +29,7 @@ export async function findBinaries(home: string, user: ServerUser): Promise<stri
   makeLinks(copy)
   const fault = await faultOf(copy, user)
   if (fault)
-    throw new EmbeddedError(`${fault}\nThe programs need glibc, which Alpine Linux has not.`)
+    throw new EmbeddedError(`${fault}\nThe programs need glibc, which Alpine Linux does not have.`)
   return copy
 }
 

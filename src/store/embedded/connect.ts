@@ -61,7 +61,7 @@ export async function tryToConnect(
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) return 'not ready'
     if (error instanceof DatabaseError && error.code?.startsWith('28')) {
-      throw new EmbeddedError('the server does not take its own password.', { cause: error })
+      throw new EmbeddedError('the server does not accept its own password.', { cause: error })
     }
     return error.code === 'ENOENT' || error.code === 'ECONNREFUSED' ? 'absent' : 'not ready'
   }

@@ -37,7 +37,7 @@ export function ensureHome(dataDir: string, user: ServerUser, log: (line: string
   if (barrier && !found) linkHome(entry, user)
   if (barrier && found?.isDirectory()) {
     throw new EmbeddedError(
-      `its user ${user.uid} cannot go through ${barrier} to ${entry}. ` +
+      `its user ${user.uid} cannot enter ${barrier} to reach ${entry}. ` +
         `Allow that (chmod o+x ${barrier}), or choose another DATA_DIR.`,
     )
   }
@@ -87,7 +87,7 @@ function followHome(entry: string): string {
     return realpathSync(entry)
   } catch (error) {
     throw new EmbeddedError(
-      `${entry} is a link to database files that are gone. Remove the link to begin anew.`,
+      `${entry} is a link to database files that are gone. Remove the link to start afresh.`,
       { cause: error },
     )
   }
@@ -111,6 +111,6 @@ function ensureSharedFolder(): void {
   if (mkdirSync(sharedFolder, { recursive: true })) chmodSync(sharedFolder, 0o755)
   const { uid, mode } = statSync(sharedFolder)
   if (uid !== 0 || (mode & 0o022) !== 0) {
-    throw new EmbeddedError(`${sharedFolder} must be root's, and writable by nobody else.`)
+    throw new EmbeddedError(`${sharedFolder} must belong to root and be writable by nobody else.`)
   }
 }

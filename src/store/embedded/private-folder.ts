@@ -81,7 +81,7 @@ function faultOf(found: Stats, user: ServerUser): string | undefined {
   if (found.uid !== user.uid) {
     return (
       `belongs to the user ${found.uid}, not to ${user.uid}. ` +
-      'Start as whoever made it, remove it, or choose another DATA_DIR.'
+      'Start as that user, remove it, or choose another DATA_DIR.'
     )
   }
   // The server's own group has no members; initdb uses it to get in.

@@ -72,7 +72,7 @@ function requireAccount(user: ServerUser): ServerUser {
     return user
   } catch (error) {
     throw new EmbeddedError(
-      `initdb insists on a user with an account, and ${user.uid} has none in /etc/passwd. ` +
+      `initdb requires a user with an account, and ${user.uid} has none in /etc/passwd. ` +
         'Start as another user, or as root.',
       { cause: error },
     )

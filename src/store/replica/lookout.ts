@@ -47,7 +47,7 @@ export interface LookoutOptions {
   readonly onJudged: (fault: Fault | undefined) => void
 }
 
-const notLookedAt: Fault = { kind: 'away', words: 'It is being looked at.' }
+const notLookedAt: Fault = { kind: 'away', words: 'It is being checked.' }
 
 /** Checks a replica continuously, so that no request has to. */
 export class Lookout {
@@ -138,10 +138,10 @@ export class Lookout {
     const primary = this.#primaryPosition
     if (!primary) return notLookedAt
     if (system !== primary.system || database !== primary.database)
-      return { kind: 'stranger', words: 'It has another record than the primary.' }
+      return { kind: 'stranger', words: 'It has a different record from the primary.' }
     // The primary itself may be used as a replica.
     if (isStandby || begun === primary.begun) return undefined
-    return { kind: 'promoted', words: 'It is no standby, and does not follow the primary.' }
+    return { kind: 'promoted', words: 'It is not a standby, and does not follow the primary.' }
   }
 
   #lateness(): Fault | undefined {

@@ -90,7 +90,7 @@ export class Replica {
     if (replica.state().fault?.kind !== 'stranger') return replica
     await replica.close()
     throw new ServerError(
-      'READ_DATABASE_URL leads to another record than DATABASE_URL. It must name the same database on a streaming standby of that server.',
+      'READ_DATABASE_URL has a different record from DATABASE_URL. It must name the same database on a streaming standby of that server.',
     )
   }
 

@@ -12,15 +12,15 @@ import { tags } from '../../../http/contract/tags.ts'
 
 const description = `Counterpoint keeps the public record of disputed claims: who asserted what, in which document, who answered, and where each claim stands because of it. It gives no verdicts: a status follows from the record by published rules, and anyone can recompute it.
 
-Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a write that is retried within ${answersKeptDays} days happens once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record says its event in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, wherever it is answered.
+Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a write retried within ${answersKeptDays} days happens only once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record has its last event number in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, whichever server answers it.
 
-Every write takes \`preview=true\`: it answers what the write would, with the sentences that would change, and stores nothing.
+Every write accepts \`preview=true\`: the answer is that of the write, with the sentences that would change, and nothing is stored.
 
-Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`) or sent by repeating it. Unknown parameters are refused, and repeated ones that take a single value. What a filter names must be on record: an empty list never stands for a name that was misspelt.
+Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`) or sent by repeating it. Unknown parameters are refused, and repeated ones that take a single value. Names in filters must be on record, so that an empty list never hides a misspelt name.
 
-The words of the vocabulary are explained in the [glossary](/docs/glossary). \`license\` is that of the data.
+The words of the vocabulary are explained in the [glossary](/docs/glossary). \`license\` applies to the data.
 
-Texts are stored exactly as they are sent, in any normalization form; slugs, refs and namespaces are in NFC. Refused, with the character and its position, are characters that are not assigned in Unicode ${unicodeVersion}, private use characters, noncharacters and U+FFFD, control characters but tab and line feed, embeddings and overrides of direction and isolates without their other end, U+FFF9 to U+FFFB, tag characters outside the flag of a region, and more than four stacking marks (U+0300–036F, 1AB0–1AFF, 1DC0–1DFF, 20D0–20FF, FE20–FE2F, counted in NFD) on one letter. Positions count code points from 1. Search compares texts folded by NFKC and without case.
+Texts are stored exactly as they are sent, in any normalization form; slugs, refs and namespaces are in NFC. These characters are refused, with a message that names the character and its position: those not assigned in Unicode ${unicodeVersion}, private use characters, noncharacters and U+FFFD, control characters except tab and line feed, embeddings and overrides of direction, isolates without their other end, U+FFF9 to U+FFFB, tag characters outside the flag of a region, and more than four stacking marks (U+0300–036F, 1AB0–1AFF, 1DC0–1DFF, 20D0–20FF, FE20–FE2F, counted in NFD) on one letter. Positions count code points from 1. Search compares texts folded by NFKC and without case.
 
 Errors are problem documents (RFC 9457, \`application/problem+json\`); their \`type\` is a page that says what to do.`
 
@@ -67,7 +67,7 @@ function describeKeys(http: Http): void {
     type: 'http',
     scheme: 'bearer',
     description:
-      'A key of this service. What it may do is its scope. `contribute`: its writes will be submissions, which somebody else decides on; there is no review yet, so it writes nothing, but it may preview every write that takes `edit`. `edit`: single writes and bundles; what changes the standing of another side takes a second person (409). `admin`: that as well, said in public, and chosen ids, redactions and what has no source.',
+      'A key of this service. Its scope says what it may do. `contribute`: its writes will be submissions, which somebody else decides on; there is no review yet, so it writes nothing, but it may preview every write that takes `edit`. `edit`: single writes and bundles; what changes the standing of another side takes a second person (409). `admin`: that as well, but its events say so in public; and chosen ids, redactions, and objects without a source.',
   })
 }
 

@@ -13,18 +13,20 @@ import { route } from '../../../http/route.ts'
 
 const importedView = z
   .object({
-    accepted: z.int().meta({ description: 'Lines that are in the record now, in all.' }),
+    accepted: z
+      .int()
+      .meta({ description: 'The total number of lines that are now in the record.' }),
     new: z.int().meta({ description: 'Lines that were entered.' }),
-    amended: z.int().meta({ description: 'Lines that amended what their ref stands for.' }),
-    unchanged: z.int().meta({ description: 'Lines that the record had already.' }),
+    amended: z.int().meta({ description: 'Lines that amended the object of their ref.' }),
+    unchanged: z.int().meta({ description: 'Lines that the record already had.' }),
     refused: z.array(
       z.object({ line: z.int(), pointer: z.string(), code: z.string(), message: z.string() }),
     ),
-    refs: z.record(z.string(), id).meta({ description: 'What each ref of the bundle stands for.' }),
+    refs: z.record(z.string(), id).meta({ description: 'The id of each ref in the bundle.' }),
     events: z
       .object({ first: z.int(), last: z.int() })
       .nullable()
-      .meta({ description: 'null when the record had it all.' }),
+      .meta({ description: 'null if the record already had everything.' }),
     statusChanges: z.int(),
     ...previewFields,
   })
@@ -43,14 +45,14 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     tag: 'record',
     summary: 'Import a bundle',
     description:
-      'Enters a bundle (NDJSON, at most 5 MiB), all of it or nothing; with `onError=skip` the good lines, without what refers to bad ones. Each line of an editor is judged like a single write, so one that takes a second person is refused; ids, tombstones and `uncited` take the scope `admin`.',
+      'Enters a bundle (NDJSON, at most 5 MiB), all or nothing; with `onError=skip`, the good lines that do not refer to bad ones. Each line of an editor is judged like a single write, so a line that takes a second person is refused; ids, tombstones and `uncited` take the scope `admin`.',
     scope: 'edit',
     writesRecord: true,
     isImport: true,
     localized: true,
     query: z.object({ onError: z.enum(['refuse', 'skip']).default('refuse') }),
     body: bundleBody,
-    answers: { 200: { description: 'What the import did.', schema: importedView } },
+    answers: { 200: { description: 'The result of the import.', schema: importedView } },
     problems: ['conflict', 'likely-duplicate', 'invalid', 'malformed'],
   }).handle(async ({ query: { onError }, body, ...asked }) => {
     if (body.isMalformed && onError === 'refuse') requireSound(body)
@@ -73,12 +75,12 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     tag: 'record',
     summary: 'Export the record',
     description:
-      'The whole record as a bundle (NDJSON), as of one moment, in dependency order. Where the operator states a licence of the data, its first line is a header that says so, and `Link` with the relation `license`.',
+      'The whole record at one moment as a bundle (NDJSON), in dependency order. If the operator states a licence for the data, the first line is a header that names it, and so does `Link` with the relation `license`.',
     uncached: true,
     answers: { 200: { description: 'The bundle.', mediaType: 'application/x-ndjson' } },
   }).handle(() => {
     if (exporting >= exportsMax)
-      throw new DomainError('unavailable', 'Others are exporting the record just now.', [], {
+      throw new DomainError('unavailable', 'Too many exports are running.', [], {
         retryAfterSeconds: 30,
       })
     const { dataLicense: license } = deps

@@ -21,7 +21,7 @@ export function citationRoutes(http: Http, deps: Deps): void {
       operationId: type === 'claim' ? 'citeClaim' : 'citeLink',
       tag: `${type}s`,
       summary: `Add a citation to a ${type}`,
-      description: `Adds evidence for a ${type} that is there: where else it stands, word for word.`,
+      description: `Adds evidence for an existing ${type}: another place where it appears, quoted word for word.`,
       scope: 'edit',
       writesRecord: true,
       localized: true,

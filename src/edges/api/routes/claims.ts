@@ -24,7 +24,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     tag: 'claims',
     summary: 'List claims',
     description:
-      'Claims that are not voided. `newest` is by the time asserted, `changed` by the last change of status or cites, `most_countered` by the number of counterpoints, `relevance` by how much of a claim `q` is; where very many claims have its words that tells little, and they come as `newest`.',
+      'Claims that are not voided. `newest` sorts by the date asserted, `changed` by the last change of status or cites, `most_countered` by the number of counterpoints, and `relevance` by how large a part of the claim `q` is. If very many claims match, relevance says little, and they are sorted by `newest`.',
     query: claimFilters,
     page: claimPosition,
     localized: true,
@@ -47,7 +47,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'getClaim',
     tag: 'claims',
     summary: 'Get a claim',
-    description: 'One claim with its status, why it has it, and what stands beside it.',
+    description: 'One claim with its status, the explanation of the status, and its badges.',
     params: idParam,
     isVisible: isThere(primary, 'claim'),
     query: z.object({ asOf: asOfParameter }),

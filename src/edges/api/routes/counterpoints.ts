@@ -36,7 +36,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     tag: 'counterpoints',
     summary: 'List the counterpoints to a claim',
     description:
-      'What rebuts, undercuts or qualifies it, in the order of its cites, then the oldest first; each with its own counterpoints down to `depth`.',
+      'Claims that rebut, undercut or qualify it, in the order of its cites and then oldest first, each with its own counterpoints down to `depth`.',
     params: idParam,
     isVisible: isThere(deps.db, 'claim'),
     query: z.object({
@@ -77,14 +77,17 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     tag: 'counterpoints',
     summary: 'File a counterpoint to a claim',
     description:
-      'Enters a claim that answers this one, its evidence and the link between them, at once; speaker, report and publisher may be given whole where the record lacks them.',
+      'Enters, in one step, a claim that answers this one, its evidence, and the link between them. Speaker, report and publisher may be given in full if they are not on record.',
     scope: 'edit',
     writesRecord: true,
     localized: true,
     params: idParam,
     isVisible: isThere(deps.db, 'claim'),
     body: jsonBody(newCounterpoint),
-    answers: answersOf(deps, created('The counterpoint, and what it moved.', written)),
+    answers: answersOf(
+      deps,
+      created('The counterpoint, and the statuses that it changed.', written),
+    ),
     problems: ['conflict', 'likely-duplicate'],
   }).handle(async ({ params, body, ...asked }) => {
     const answer = await fileCounterpoint(deps, {

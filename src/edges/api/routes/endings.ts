@@ -43,7 +43,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
     type: 'claim',
     summary: 'Withdraw a claim',
     description:
-      'Records that its speaker took it back, and where that stands. Nobody else can take it back.',
+      'Records that its speaker took it back, with the source. Nobody else can take it back.',
     body: withdrawal,
     ending: (claim, entered) => ({ ...entered, type: 'withdrawal', claim }),
   })
@@ -53,7 +53,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
     type: 'claim',
     summary: 'Void the withdrawal of a claim',
     description:
-      'Marks a withdrawal that we entered wrongly. The claim stands as if it had never been withdrawn; the history keeps what was said in between.',
+      'Marks a withdrawal that we entered wrongly. The claim stands as if it had never been withdrawn; the history keeps the statuses in between.',
     body: entryError,
     ending: (claim, { reason }) => ({ type: 'void', withdrawal: claim, reason }),
   })
@@ -63,7 +63,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
     type: 'link',
     summary: 'End a link',
     description:
-      'Records that its author dropped it, with its source if there is one. It stays visible, without force.',
+      'Records that its author dropped it, with its source if there is one. It stays visible but has no effect.',
     body: end,
     ending: (link, entered) => ({ ...entered, type: 'end', link }),
   })
@@ -73,7 +73,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
     type: 'link',
     summary: 'Void the end of a link',
     description:
-      'Marks an end that we entered wrongly. The link has its force again; an end by a concession goes by voiding the concession.',
+      'Marks an end that we entered wrongly. The link takes effect again. To undo an end by a concession, void the concession.',
     body: entryError,
     ending: (link, { reason }) => ({ type: 'void', end: link, reason }),
   })
@@ -83,7 +83,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
       operationId: `void${addressed[type].name}`,
       type,
       summary: `Void a ${type}`,
-      description: `Marks a ${type} that we entered wrongly. It reads "entry error" and counts for nothing, with all that hangs from it.`,
+      description: `Marks a ${type} that we entered wrongly. It reads "entry error", and neither it nor anything that hangs from it has any effect.`,
       body: entryError,
       ending: (id, { reason }) => ({ type: 'void', [type]: id, reason }),
     })
@@ -107,7 +107,7 @@ function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
     body: jsonBody(verb.body),
     ifMatch: true,
     answers: answersOf(deps, {
-      200: { description: 'The object, and what this moved.', schema: written },
+      200: { description: 'The object, and the statuses that this changed.', schema: written },
     }),
     problems: ['conflict'],
   }).handle(async ({ params, body, versions, ...asked }) => {

@@ -14,7 +14,7 @@ export function eventRoutes(http: Http): void {
     tag: 'record',
     summary: 'Follow the changes of the record',
     description:
-      'Every change of the record after a number, the oldest first. Ask again with the number of the last one you have.',
+      'Every change of the record after a given event, oldest first. To continue, ask again with the number of the last event you have.',
     query: z.object({
       after: wholeNumber(0, Number.MAX_SAFE_INTEGER)
         .default(0)

@@ -23,17 +23,19 @@ export function graphRoutes(http: Http, { db: primary }: { db: Db }): void {
     path: '/v1/claims/{id}/graph',
     operationId: 'getGraph',
     tag: 'claims',
-    summary: 'Get what lies around a claim',
-    description: `The claims and links within \`depth\` links of a claim, links onto links included, to draw them or to compute statuses anew: that of a claim follows from its links, from the sides of the sources, and from the labels at the rim. At most ${neighbourhoodMax.claims} claims and ${neighbourhoodMax.links} links.`,
+    summary: 'Get the neighbourhood of a claim',
+    description: `The claims and links within \`depth\` links of a claim, including links onto links, for drawing them or recomputing statuses: a claim's status follows from its links, the sides of the sources, and the labels at the edge of the neighbourhood. At most ${neighbourhoodMax.claims} claims and ${neighbourhoodMax.links} links.`,
     params: idParam,
     isVisible: isThere(primary, 'claim'),
     query: z.object({
       asOf: asOfParameter,
-      depth: wholeNumber(1, 5).default(2).meta({ description: 'How many links far.', default: 2 }),
+      depth: wholeNumber(1, 5)
+        .default(2)
+        .meta({ description: 'The distance, in links.', default: 2 }),
     }),
     localized: true,
     readsRecord: true,
-    answers: { 200: { description: 'What lies around it.', schema: graphAsOfView } },
+    answers: { 200: { description: 'Its neighbourhood.', schema: graphAsOfView } },
     problems: ledAway,
   }).handle(async ({ db, params, query, language }) => {
     const show = (then: Db) => showGraph(then, params.id, query.depth, language)

@@ -18,7 +18,7 @@ export function healthRoutes(http: Http, { isReady }: Pick<HttpDeps, 'isReady'>)
     operationId: 'getHealth',
     tag: 'service',
     summary: 'Is the process up?',
-    description: 'Answers as long as the process lives, whatever its database does.',
+    description: 'Answers while the process is alive, whatever the state of its database.',
     forAnyone: true,
     uncached: true,
     answers: { 200: { description: 'It is up.', schema: health } },
@@ -40,7 +40,7 @@ export function healthRoutes(http: Http, { isReady }: Pick<HttpDeps, 'isReady'>)
     if (await Promise.race([isReady().catch(() => false), late]))
       return { status: 200, body: { status: 'ready' } }
     const message =
-      'The service starts or stops, or its database cannot be reached or lacks a migration.'
+      'The service is starting or stopping, or its database cannot be reached or lacks a migration.'
     throw new DomainError('unavailable', message, [], { retryAfterSeconds: 5 })
   })
 }

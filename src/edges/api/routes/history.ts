@@ -30,10 +30,11 @@ const historyView = z
 
 const amendmentView = z
   .object({
-    version: z.int().meta({ description: 'The version of the claim that it made.' }),
-    seq: z
-      .int()
-      .meta({ description: 'Its event; `asOf` an earlier number gives what was before.' }),
+    version: z.int().meta({ description: 'The version of the claim that it created.' }),
+    seq: z.int().meta({
+      description:
+        'Its event; read the claim with `asOf` set to an earlier number to see the previous version.',
+    }),
     at: instant,
     event: eventView,
   })
@@ -43,7 +44,7 @@ const amendmentsMax = 200
 
 const claimHistoryView = listOf(historyView).extend({
   amendments: z.array(amendmentView).meta({
-    description: `Changes of its transcription, the newest first, at most ${amendmentsMax}; the same on every page.`,
+    description: `Changes to its transcription, newest first, at most ${amendmentsMax}; the same on every page.`,
   }),
 })
 
@@ -55,7 +56,7 @@ export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
     tag: 'claims',
     summary: 'List every status that a claim had, and its amendments',
     description:
-      'One item for each change of label, status or cites, the newest first, with the event that caused it; and its amendments. With `asOf` the claim itself is read as it was at any of these numbers.',
+      'One item for each change of label, status or cites, newest first, with the event that caused it, and its amendments. With `asOf` the claim itself is read as it was at any of these numbers.',
     params: idParam,
     isVisible: isThere(primary, 'claim'),
     page: z.strictObject({ seq: z.int().min(1) }),

@@ -14,7 +14,7 @@ export function linkRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'getLink',
     tag: 'links',
     summary: 'Get a link',
-    description: 'One link, with the label of what an undercut of it attacks.',
+    description: 'One link, with the label of its guard, which an undercut of the link attacks.',
     params: idParam,
     isVisible: isThere(primary, 'link'),
     localized: true,

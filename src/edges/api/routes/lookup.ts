@@ -25,7 +25,7 @@ export function lookupRoutes(http: Http): void {
     tag: 'lookup',
     summary: 'List the claims cited from a page',
     description:
-      'The page may be a report or an archived copy of one. Addresses count as the same whatever their scheme, `www.`, forms for telephones (`m.`, `amp.`, `/amp`), escapes, tracking parameters (`utm_…`, `fbclid` and the like), order of the others, places in the page, and an archive around them; articles that Naver, Daum, YouTube or X number, by their number. The newest first.',
+      'The page may be a report or an archived copy of one. Addresses count as the same if they differ only in scheme, `www.`, mobile forms (`m.`, `amp.`, `/amp`), escaping, tracking parameters (`utm_…`, `fbclid` and the like), the order of other parameters, places in the page, or an archive around them. Articles on Naver, Daum, YouTube or X are identified by their number. Newest first.',
     query: z.object({ url: webAddress }),
     page: newestClaimPosition,
     localized: true,
@@ -54,7 +54,7 @@ export function lookupRoutes(http: Http): void {
     tag: 'lookup',
     summary: 'List the claims most like a text',
     description:
-      'Claims whose words a text, such as a draft, shares; the most alike first, at most 20. Alike is a matter of words, not of sense. The text is neither stored nor logged.',
+      'At most 20 claims that share words with a text, such as a draft, most similar first. Similarity is one of words, not of meaning. The text is neither stored nor logged.',
     body: jsonBody(draft),
     localized: true,
     readsRecord: true,

@@ -25,8 +25,8 @@ const names: Readonly<Record<Mergeable, string>> = {
 }
 
 const conditions: Readonly<Record<Mergeable, string>> = {
-  source: 'The claims that name either are judged anew.',
-  report: 'The claims cited from either are cited from the one that remains.',
+  source: 'Claims that name either are judged again.',
+  report: 'Claims cited from either are then cited from the one that remains.',
   claim:
     'Both are spoken by one side. The one that remains gets the links and the evidence of both; links that are equal then count once.',
 }
@@ -40,7 +40,7 @@ export function mergeRoutes(http: Http, deps: Deps): void {
       operationId: `merge${names[noun]}`,
       tag: `${noun}s`,
       summary: `Merge a ${noun} into another`,
-      description: `Two entries of one ${noun} become one: this one leads to the other (301), and whatever named it names that. ${conditions[noun]} Voiding the merge undoes it.`,
+      description: `Two entries of the same ${noun} become one: this one redirects to the other (301), and references to it now name the other. ${conditions[noun]} Voiding the merge undoes it.`,
       scope: 'edit',
       writesRecord: true,
       localized: true,
@@ -48,7 +48,7 @@ export function mergeRoutes(http: Http, deps: Deps): void {
       isVisible: isThere(deps.db, noun),
       body: jsonBody(newMerge),
       ifMatch: true,
-      answers: answersOf(deps, created('The merge, and what it moved.', written)),
+      answers: answersOf(deps, created('The merge, and the statuses that it changed.', written)),
       problems: ['conflict'],
     }).handle(async ({ params, body, versions, ...asked }) => {
       const answer = await mergeObject(deps, {
@@ -87,7 +87,7 @@ export function mergeRoutes(http: Http, deps: Deps): void {
     tag: 'record',
     summary: 'Void a merge',
     description:
-      'The two are two, after all: both answer again, each with what it had. What came to the one that remained after the merge stays there.',
+      'The two turn out to be different: both exist again, each with what it had. What the remaining one gained after the merge stays there.',
     scope: 'edit',
     writesRecord: true,
     localized: true,
@@ -96,7 +96,7 @@ export function mergeRoutes(http: Http, deps: Deps): void {
     body: jsonBody(voiding),
     ifMatch: true,
     answers: answersOf(deps, {
-      200: { description: 'The merge, and what this moved.', schema: written },
+      200: { description: 'The merge, and the statuses that this changed.', schema: written },
     }),
     problems: ['conflict'],
   }).handle(async ({ params, body, versions, ...asked }) => {

@@ -94,7 +94,10 @@ function registerNoun(http: Http, deps: Deps, type: ObjectNoun): void {
     writesRecord: true,
     localized: true,
     body,
-    answers: answersOf(deps, created(`The ${type}, and what adding it moved.`, written)),
+    answers: answersOf(
+      deps,
+      created(`The ${type}, and the statuses that adding it changed.`, written),
+    ),
     problems,
   }).handle(async ({ body: sent, ...asked }) => {
     const answer = await addObject(deps, {
@@ -116,7 +119,7 @@ function registerNoun(http: Http, deps: Deps, type: ObjectNoun): void {
     tag,
     summary: `Amend a ${type}`,
     description:
-      'A JSON Merge Patch (RFC 7396) of what was entered: it amends our transcription, never what was said. The earlier version stays readable. A patch that changes nothing makes no version and no event.',
+      'A JSON Merge Patch (RFC 7396) of what was entered: it amends our transcription, never what was said. The earlier version stays readable. A patch that changes nothing creates no version and no event.',
     scope: 'edit',
     writesRecord: true,
     localized: true,

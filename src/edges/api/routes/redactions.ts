@@ -16,10 +16,10 @@ export function redactionRoutes(http: Http, deps: Deps): void {
 }
 
 const along: Readonly<Record<Noun, string>> = {
-  claim: ' The quotes of its citations go along.',
-  link: ' The quotes of its citations go along.',
-  report: ' Quotes from it stay: they are words of its citations.',
-  source: ' What it said stays: those are words of claims.',
+  claim: ' The quotes in its citations are removed too.',
+  link: ' The quotes in its citations are removed too.',
+  report: ' Quotes from it stay: they belong to its citations.',
+  source: ' What it said stays: those words belong to claims.',
   citation: '',
   story: '',
 }
@@ -33,7 +33,7 @@ function registerNoun(http: Http, deps: Deps, type: Noun): void {
     operationId: `redact${name}`,
     tag,
     summary: `Redact a ${type}`,
-    description: `Removes every word of a ${type}, from every version of it and for good: by law (\`withheld\`, then answered 451) or for privacy (\`erased\`, then answered 410).${along[type]} What it is, its links and statuses stay as they are.`,
+    description: `Permanently removes every word of a ${type}, from all its versions: by law (\`withheld\`, then answered 451) or for privacy (\`erased\`, then answered 410).${along[type]} What it is, its links and statuses stay as they are.`,
     scope: 'admin',
     writesRecord: true,
     localized: true,
@@ -42,7 +42,7 @@ function registerNoun(http: Http, deps: Deps, type: Noun): void {
     body: jsonBody(newRedaction),
     ifMatch: true,
     answers: answersOf(deps, {
-      200: { description: 'What stands in place of the words.', schema: written },
+      200: { description: 'What is shown in place of the words.', schema: written },
     }),
     problems: ['conflict'],
   }).handle(async ({ params, body, versions, ...asked }) => {

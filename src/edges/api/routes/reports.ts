@@ -28,7 +28,7 @@ const reportedClaimView = claimView
   .extend({
     answered: z.boolean().meta({
       description:
-        'Whether somebody rebuts, undercuts or qualifies it; else a denial leaves it unanswered.',
+        'Whether somebody rebuts, undercuts or qualifies it. A denial that is not among these leaves it unanswered.',
     }),
   })
   .meta({ id: 'ReportedClaim' })
@@ -40,10 +40,10 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'listReports',
     tag: 'reports',
     summary: 'List reports',
-    description: 'Reports that are not voided, those recorded last first.',
+    description: 'Reports that are not voided, newest on record first.',
     query: z.object({
       q: searchParameter.meta({
-        description: 'Words, or phrases in double quotes, that its title has, all of them.',
+        description: 'Words, or phrases in double quotes, all of which must occur in its title.',
       }),
       source: references.meta({ description: `Whose reports. ${byName}` }),
     }),
@@ -68,7 +68,7 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'getReport',
     tag: 'reports',
     summary: 'Get a report',
-    description: 'One report, with how many of its claims somebody answered.',
+    description: 'One report, with the number of its claims that were answered.',
     params: idParam,
     isVisible: isThere(primary, 'report'),
     localized: true,
@@ -85,7 +85,7 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'listClaimsOfReport',
     tag: 'reports',
     summary: 'List the claims of a report',
-    description: 'The claims cited from it, the newest first, and whether anyone answered each.',
+    description: 'The claims cited from it, newest first, and whether each was answered.',
     params: idParam,
     isVisible: isThere(primary, 'report'),
     page: newestClaimPosition,

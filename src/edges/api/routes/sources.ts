@@ -25,11 +25,11 @@ export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'listSources',
     tag: 'sources',
     summary: 'List sources',
-    description: 'Sources that are not voided, those recorded last first.',
+    description: 'Sources that are not voided, newest on record first.',
     query: z.object({
       q: searchParameter.meta({
         description:
-          'Words, or phrases in double quotes, that its names and aliases have, all of them.',
+          'Words, or phrases in double quotes, all of which must occur in its names and aliases.',
       }),
       kind: listed(z.enum(sourceKinds)).optional(),
     }),

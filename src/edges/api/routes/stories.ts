@@ -21,7 +21,7 @@ export function storyRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'listStories',
     tag: 'stories',
     summary: 'List stories',
-    description: 'Stories that are not voided, those recorded last first.',
+    description: 'Stories that are not voided, newest on record first.',
     page: newestPosition,
     readsRecord: true,
     answers: { 200: { description: 'A page of stories.', schema: listOf(storySummaryView) } },

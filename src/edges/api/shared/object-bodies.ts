@@ -53,7 +53,7 @@ export function patchOf(
       if (unknown && unknown.length > 0)
         throw new DomainError(
           'invalid',
-          'The patch sets what no such object has; see errors.',
+          'The patch sets fields that such an object does not have; see errors.',
           unknown,
         )
       const { confirm: confirmed, ...object } = sent
@@ -64,7 +64,7 @@ export function patchOf(
 
 function descriptionOf(type: ObjectNoun, name: string): string {
   const nullable = nullableFields[type].map((field) => `\`${field}\``).join(' and ')
-  const said = nullable && `; of ${nullable} it says that nobody knows`
+  const said = nullable && `; for ${nullable} it means that nobody knows`
   return `Fields of New${name} to set; null removes one${said}.`
 }
 
