@@ -32,7 +32,7 @@ describe('docker-compose.yml', () => {
 
 describe('docs/operations.md', () => {
   it('has every metric of ours, and no other', async () => {
-    const told = await createMetrics({ findVitalSigns: () => Promise.reject(new Error()) }).tell()
+    const told = await createMetrics({ findVitalSigns: () => Promise.reject(new Error()) }).render()
     const [, watched = ''] = readFileSync('docs/operations.md', 'utf8').split('## What to watch')
     const named = watched.matchAll(/^\| (`counterpoint_.*?) \|/gm)
 

@@ -130,7 +130,7 @@ function answerTo(
     new: accepted - amended - unchanged,
     amended,
     unchanged,
-    refused: inOrder(refused).map(toldOf),
+    refused: inOrder(refused).map(refusedLineOf),
     refs: Object.fromEntries(refs),
     events: events && { first: events.first, last: events.last },
     statusChanges: statusChanges.length,
@@ -202,7 +202,7 @@ function refusal(faults: readonly LineFault[]): DomainError {
   return refusalOf(
     inOrder(faults),
     `${lines} ${lines === 1 ? 'line is' : 'lines are'} refused; nothing was stored.`,
-    toldOf,
+    refusedLineOf,
   )
 }
 
@@ -210,6 +210,6 @@ function inOrder(faults: readonly LineFault[]): readonly LineFault[] {
   return faults.toSorted((a, b) => a.line - b.line)
 }
 
-function toldOf({ line, pointer, code, message }: LineFault): RefusedLine {
+function refusedLineOf({ line, pointer, code, message }: LineFault): RefusedLine {
   return { line, pointer, code, message }
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { system } from '../domain/actor.ts'
 import { insertAudit } from '../store/audit.ts'
-import { rewriteTables, type Kept } from '../store/erasing.ts'
+import { rewriteTables, type NotRewritten } from '../store/erasing.ts'
 import { findRemains, type Remains } from '../store/remains.ts'
 import { mayMigrate } from '../store/database/schema.ts'
 import { exitCodes } from './terminal/exit-codes.ts'
@@ -44,7 +44,7 @@ Examples:
     )
 }
 
-const reasons: Readonly<Record<Kept['reason'], string>> = {
+const reasons: Readonly<Record<NotRewritten['reason'], string>> = {
   locked: 'was in use throughout and was not rewritten. Run this again at a quieter time.',
   'still seen':
     'still holds rows that an older transaction may see. End it (pg_stat_activity, pg_prepared_xacts, replication slots with an xmin, standbys with hot_standby_feedback), and run this again.',

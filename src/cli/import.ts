@@ -76,14 +76,14 @@ async function importFile(
 ): Promise<boolean> {
   const progress = showProgress()
   const faults = new FaultTally(name, terminal.note)
-  const tell = (found: readonly FieldFault[]): void => {
+  const report = (found: readonly FieldFault[]): void => {
     if (found.length > 0) progress.clear()
     faults.add(found)
   }
   let refused = 0
   using surveyed = await survey(file, (found) => {
     refused += 1
-    tell(found)
+    report(found)
   })
   if (refused > 0 && options.onError === 'refuse') {
     faults.close()
@@ -107,12 +107,12 @@ async function importFile(
         voids: surveyed.voids,
       }
       const imported = await importBundle(deps, input)
-      tell(imported.refused)
+      report(imported.refused)
       for (const count of countNames) counts[count] += imported[count]
       refused += lines.length - imported.accepted
     } catch (error) {
       if (!(error instanceof DomainError) || error.faults.length === 0) throw error
-      tell(error.faults)
+      report(error.faults)
       faults.close()
       terminal.note(
         `${name}: stopped. ${counts.accepted} of ${surveyed.lines} lines are in the record. Correct the others and continue with --namespace ${namespace}`,

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
-import { toldError, viewError } from '../domain/logged-error.ts'
+import { errorLine, viewError } from '../domain/logged-error.ts'
 import { ListenError } from '../http/socket/listen-error.ts'
 import { ServerError } from '../store/database/check-server.ts'
 import { EmbeddedError } from '../store/embedded/error.ts'
@@ -92,7 +92,7 @@ function wordsOf(error: unknown): string {
   const isForPeople = [...usageRefusals, ...databaseRefusals].some((kind) => error instanceof kind)
   if (error instanceof Error && isForPeople) return error.message
   // Other messages and stacks may quote words of the record.
-  return [toldError(error), ...viewError(error).stack].join('\n  ')
+  return [errorLine(error), ...viewError(error).stack].join('\n  ')
 }
 
 function isRefusedAsUnavailable(error: unknown): boolean {

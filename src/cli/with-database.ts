@@ -1,5 +1,5 @@
 import type { Deps } from '../actions/record/deps.ts'
-import { toldError } from '../domain/logged-error.ts'
+import { errorLine } from '../domain/logged-error.ts'
 import { readProcessConfig } from '../config.ts'
 import { openDatabase, type Database } from '../store/open.ts'
 import { MigrationError } from '../store/database/migration-files.ts'
@@ -24,7 +24,7 @@ export async function withDatabase<T>(
     connectionsMax: 2,
     limits: commandLimits,
     log: terminal.note,
-    onLost: (error) => terminal.note(`A connection to the database was lost: ${toldError(error)}.`),
+    onLost: (error) => terminal.note(`A connection to the database was lost: ${errorLine(error)}.`),
   })
   try {
     if (database.gap.pending.length > 0)

@@ -60,7 +60,7 @@ export function viewError(error: unknown, depth = 0): LoggedError {
 }
 
 /** The same on one line, without the stack. */
-export function toldError(error: unknown): string {
+export function errorLine(error: unknown): string {
   const { type, message, stack: _, cause: __, errors: ___, ...rest } = viewError(error)
   const facts = Object.entries(rest).map(([name, value]) => `${name} ${value}`)
   return message ?? [type, ...facts].join(', ')

@@ -98,7 +98,7 @@ export function characterFault(text: string): TextFault | undefined {
 export function lineFault(text: string): TextFault | undefined {
   const found = /[\t\n\u2028\u2029]/.exec(text)
   if (!found) return undefined
-  const message = `It holds ${told(found[0], 'a line break')} ${placeOf(text, found.index)}. A name or a title is a single line; write a space instead.`
+  const message = `It holds ${describe(found[0], 'a line break')} ${placeOf(text, found.index)}. A name or a title is a single line; write a space instead.`
   return { code: 'line-break', message }
 }
 
@@ -111,7 +111,7 @@ function neverFault(text: string): TextFault | undefined {
   const { code, is, advice } = refusal
   return {
     code,
-    message: `It holds ${told(character, is)} ${placeOf(text, found.index)}. ${advice}`,
+    message: `It holds ${describe(character, is)} ${placeOf(text, found.index)}. ${advice}`,
   }
 }
 
@@ -124,7 +124,7 @@ function tagFault(text: string): TextFault | undefined {
   return (
     (found && {
       code: 'tag-character',
-      message: `It holds ${told(found[0], 'a tag character outside the flag of a region')} ${placeOf(text, found.index)}. Tag characters hide text; leave them out.`,
+      message: `It holds ${describe(found[0], 'a tag character outside the flag of a region')} ${placeOf(text, found.index)}. Tag characters hide text; leave them out.`,
     }) ??
     undefined
   )
@@ -141,7 +141,7 @@ function isolateFault(text: string): TextFault | undefined {
 }
 
 function unbalanced(text: string, character: string, index: number, why: string): TextFault {
-  const message = `It holds ${told(character, 'an isolate of direction')} ${placeOf(text, index)}, which ${why}. Isolates come in pairs.`
+  const message = `It holds ${describe(character, 'an isolate of direction')} ${placeOf(text, index)}, which ${why}. Isolates come in pairs.`
   return { code: 'unbalanced-isolate', message }
 }
 
@@ -159,7 +159,7 @@ function stackingFault(text: string): TextFault | undefined {
     const marks = parts.filter((part) => stacking.test(part)).length
     row = marks < parts.length ? marks : row + marks
     if (row > stackedMax) {
-      const message = `It holds more than ${stackedMax} stacking marks in a row, up to ${told(character, 'a combining mark')} at character ${place}. Leave out what goes beyond.`
+      const message = `It holds more than ${stackedMax} stacking marks in a row, up to ${describe(character, 'a combining mark')} at character ${place}. Leave out what goes beyond.`
       return { code: 'stacked-marks', message }
     }
   }
@@ -167,7 +167,7 @@ function stackingFault(text: string): TextFault | undefined {
 }
 
 /** Describes a character: its code point, and its name or kind. */
-function told(character: string, is: string): string {
+function describe(character: string, is: string): string {
   const code = character.codePointAt(0) ?? 0
   return `${pointOf(code)} (${names[code] ?? is})`
 }

@@ -16,18 +16,18 @@ export function claimsToTell(
   nodes: ChangedNodes,
 ): readonly ClaimId[] {
   const union = unionOf(record, changes)
-  const told = new Set([
-    ...changes.flatMap((change) => toldByChange(union, change)),
-    ...nodes.recompiled.flatMap((node) => toldByGuard(union, node)),
+  const touched = new Set([
+    ...changes.flatMap((change) => attackedThroughChange(union, change)),
+    ...nodes.recompiled.flatMap((node) => attackedThroughGuard(union, node)),
     ...nodes.relabelled.flatMap((node) =>
-      node.kind === 'claim' ? attackedBy(union, node.claim) : toldByGuard(union, node),
+      node.kind === 'claim' ? attackedBy(union, node.claim) : attackedThroughGuard(union, node),
     ),
   ])
-  return [...told].filter((id) => record.claim(id)?.voided === false).sort()
+  return [...touched].filter((id) => record.claim(id)?.voided === false).sort()
 }
 
 /** Who undercuts a link, and when, is shown at the claims attacked through that link. */
-function toldByChange(union: RecordView, change: Change): readonly ClaimId[] {
+function attackedThroughChange(union: RecordView, change: Change): readonly ClaimId[] {
   if (!('claim' in change) || change.what !== 'amended') return []
   return union
     .linksFrom(change.claim, 'undercuts')
@@ -35,7 +35,7 @@ function toldByChange(union: RecordView, change: Change): readonly ClaimId[] {
 }
 
 /** The claims attacked through a link whose undercutting speakers changed. */
-function toldByGuard(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
+function attackedThroughGuard(union: RecordView, node: NodeMeaning): readonly ClaimId[] {
   const link: LinkId | undefined =
     node.kind === 'guard' ? node.link : node.kind === 'attack' ? node.target : undefined
   return link === undefined ? [] : attackedThrough(union, union.link(link))

@@ -4,12 +4,12 @@ import { isTransient, isUnavailable, lacksRoom } from '../store/database/faults.
 import type { HttpDeps } from './contract/deps.ts'
 import type { Http, HttpEnv } from './contract/env.ts'
 import { accessLog } from './middleware/access-log.ts'
-import { dressAnswers } from './middleware/common-headers.ts'
+import { addCommonHeaders } from './middleware/common-headers.ts'
 import { closeUntil } from './middleware/gate.ts'
 import { answerMiss } from './middleware/methods.ts'
 import { rateLimit } from './middleware/rate-limit.ts'
 import { answerRefusal } from './middleware/refusal.ts'
-import { leadToRightAddress } from './middleware/right-address.ts'
+import { redirectToCanonicalAddress } from './middleware/canonical-address.ts'
 import { serveMetrics } from './middleware/serve-metrics.ts'
 import { refuseExcess } from './middleware/write-room.ts'
 import { identifyCallers } from './request/auth.ts'
@@ -17,12 +17,12 @@ import { identifyCallers } from './request/auth.ts'
 /** The request machine. It does not listen and knows no routes; the edges register theirs. */
 export function createHttp(deps: HttpDeps): Http {
   const http: Http = new OpenAPIHono<HttpEnv>()
-  http.use(accessLog(deps), dressAnswers(deps.publicUrl))
+  http.use(accessLog(deps), addCommonHeaders(deps.publicUrl))
   if (deps.metrics) http.use('/metrics', serveMetrics(deps.metrics, deps.metricsToken))
   if (deps.isOpen) http.use(closeUntil(deps.isOpen))
   http.use(identifyCallers(deps), refuseExcess(deps))
   if (deps.limits) http.use(rateLimit(deps.limits))
-  http.use(leadToRightAddress(http))
+  http.use(redirectToCanonicalAddress(http))
   http.notFound(answerMiss(http))
   http.onError((error, c) => {
     const requestId = c.get('requestId')

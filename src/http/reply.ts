@@ -21,7 +21,7 @@ export function respond(
   reply: JsonReply | StreamReply,
   { actor, language }: Audience,
 ): Response | Promise<Response> {
-  c.set('isDressed', true)
+  c.set('hasCommonHeaders', true)
   const headers: Record<string, string> = {
     ...c.get('commonHeaders'),
     'request-id': c.get('requestId'),

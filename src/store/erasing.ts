@@ -7,7 +7,7 @@ export interface EraseListener {
 }
 
 /** What could not be rewritten, and why. */
-export interface Kept {
+export interface NotRewritten {
   readonly table: string
   readonly reason: 'locked' | 'still seen' | 'not ours'
 }
@@ -50,12 +50,12 @@ export async function rewriteTables(
   pool: Pool,
   listener: EraseListener,
   patience = patient,
-): Promise<readonly Kept[]> {
+): Promise<readonly NotRewritten[]> {
   const client = await pool.connect()
   try {
     const tables = await listTables(client)
     await client.query(`set lock_timeout = ${patience.lockMs}`)
-    const kept: Kept[] = []
+    const kept: NotRewritten[] = []
     for (const [index, table] of tables.entries()) {
       listener.onTable(table, { nth: index + 1, of: tables.length })
       const reason = await rewrite(client, table, patience)
@@ -83,7 +83,7 @@ async function rewrite(
   client: PoolClient,
   table: string,
   { attemptsMax, pauseMs }: Patience,
-): Promise<Kept['reason'] | undefined> {
+): Promise<NotRewritten['reason'] | undefined> {
   for (let attempt = 1; ; attempt++) {
     const reason = await rewriteOnce(client, table)
     if (!reason || reason === 'not ours' || attempt >= attemptsMax) return reason
@@ -91,7 +91,10 @@ async function rewrite(
   }
 }
 
-async function rewriteOnce(client: PoolClient, table: string): Promise<Kept['reason'] | undefined> {
+async function rewriteOnce(
+  client: PoolClient,
+  table: string,
+): Promise<NotRewritten['reason'] | undefined> {
   let isSeen = false
   // Rows that an older transaction may still see are copied too. The server reports how many, in
   // its own language.

@@ -4,7 +4,7 @@ import { eventKinds } from '../domain/event.ts'
 import { id } from '../domain/references.ts'
 import { instant } from './common.ts'
 
-const toldEvent = z
+const shownEvent = z
   .object({
     seq: z.int().meta({ description: 'Its number; there are no gaps.' }),
     kind: z.enum(eventKinds),
@@ -46,7 +46,7 @@ const withheldEvent = z
       'What is left of an event of version 1 whose object was redacted: it may have held what was removed.',
   })
 
-export const eventView = z.union([toldEvent, withheldEvent])
+export const eventView = z.union([shownEvent, withheldEvent])
 
 /**
  * The stored bytes of an event are canonical JSON, so parsing and serialising them changes nothing.

@@ -3,7 +3,7 @@ import { DatabaseError } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createLog } from '../../src/cli/terminal/log.ts'
-import { toldError, viewError } from '../../src/domain/logged-error.ts'
+import { errorLine, viewError } from '../../src/domain/logged-error.ts'
 import { PlainError } from '../../src/domain/plain-error.ts'
 
 describe('what is logged of an error', () => {
@@ -29,7 +29,7 @@ describe('what is logged of an error', () => {
       routine: 'ExecConstraints',
     })
     expect(JSON.stringify(seen)).not.toContain('secret')
-    expect(toldError(error)).toBe(
+    expect(errorLine(error)).toBe(
       'error, code 23514, constraint refused, table words, routine ExecConstraints',
     )
   })
@@ -81,7 +81,7 @@ describe('what is logged of an error', () => {
           log.error({ err: error }, 'failed')
           if (error instanceof Error) log.warn({ fault: error }, 'failed')
           if (error instanceof Error) log.error(error)
-          lines.push(toldError(error))
+          lines.push(errorLine(error))
           expect(lines.filter((line) => line.includes('zq9'))).toEqual([])
         },
       ),

@@ -12,7 +12,7 @@ import { beforeChange, changedNodes } from './one-change.ts'
 import { wholeRecord, type WholeRecord } from './whole-record.ts'
 
 test('after any one change, whoever has another account was named', () => {
-  let told = 0
+  let touched = 0
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20_000 }), fc.nat(), fc.nat(), (seed, which, how) => {
       const plain = randomRecord(seed, { sources: 5, claims: 12, links: 32 })
@@ -29,13 +29,13 @@ test('after any one change, whoever has another account was named', () => {
       for (const { id } of plain.claims) {
         const [then, now] = [accountIn(before, id), accountIn(after, id)]
         if (now === undefined || JSON.stringify(then) === JSON.stringify(now)) continue
-        if (!judged.has(id)) told++
+        if (!judged.has(id)) touched++
         expect(named).toContain(id)
       }
     }),
     { numRuns: 5000, seed: 20_251_203 },
   )
-  expect(told).toBeGreaterThan(5)
+  expect(touched).toBeGreaterThan(5)
 }, 120_000)
 
 /** A denial of R that others hold not to address it. */
@@ -61,7 +61,7 @@ test.each<[string, string, string, Change]>([
     links.replace('D rebuts R', '$& (ended)'),
     { link: '1' },
   ],
-])('what they say of R is told anew when %s', (_, claimsAfter, linksAfter, change) => {
+])('what they say of R is touched anew when %s', (_, claimsAfter, linksAfter, change) => {
   const before = wholeRecord(noted(claims, links))
   const after = wholeRecord(noted(claimsAfter, linksAfter))
 

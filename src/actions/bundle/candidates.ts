@@ -106,7 +106,7 @@ export function judgeDuplicates<T>(
         line,
         pointer: first.pointer,
         code: 'likely-duplicate',
-        message: `${found.slice(0, candidatesMax).map(told).join(' ')} ${isAmended ? amendingAdvice : advice}`,
+        message: `${found.slice(0, candidatesMax).map(describe).join(' ')} ${isAmended ? amendingAdvice : advice}`,
         isConflict: true,
         likely: found.slice(0, candidatesMax).map(shown),
       })
@@ -148,7 +148,7 @@ interface Found {
   readonly pointer: string
 }
 
-function told({ candidate: { id, line, words }, met }: Found): string {
+function describe({ candidate: { id, line, words }, met }: Found): string {
   const why = met.map((each) => reasons[each]).join(', ')
   return line === undefined
     ? `The ${words.type} ${id} is on record with ${why}.`

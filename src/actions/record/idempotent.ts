@@ -12,7 +12,7 @@ export interface Idempotent {
  * What is stored of an answer for retries (ids and numbers only), and how the answer is rebuilt
  * from it.
  */
-export interface Kept<A, K> {
+export interface StoredAnswer<A, K> {
   readonly schema: z.ZodType<K>
   readonly keep: (answer: A) => K
   readonly again: (kept: K, tx: Db) => A | Promise<A>
@@ -24,7 +24,7 @@ export interface Retries<A> {
   readonly again: (kept: string, tx: Db) => Promise<A>
 }
 
-export function retries<A, K>({ schema, keep, again }: Kept<A, K>): Retries<A> {
+export function retries<A, K>({ schema, keep, again }: StoredAnswer<A, K>): Retries<A> {
   return {
     keep: (answer) => JSON.stringify(keep(answer)),
     again: async (kept, tx) => again(schema.parse(JSON.parse(kept)), tx),

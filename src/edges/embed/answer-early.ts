@@ -3,7 +3,7 @@ import { commonHeadersFor } from '../../http/middleware/common-headers.ts'
 import type { AnswerEarly } from '../../http/socket/listen.ts'
 import type { HttpDeps } from '../../http/contract/deps.ts'
 import { isKnown } from '../../http/request/etag.ts'
-import type { Kept } from '../../http/cache/kept.ts'
+import type { Cacheable } from '../../http/cache/cacheable.ts'
 import { askedFor, type HotCards } from '../../http/cache/hot-cards.ts'
 
 /**
@@ -24,7 +24,7 @@ export function answerEarly(
   { publicUrl, log, metrics }: Pick<HttpDeps, 'publicUrl' | 'log' | 'metrics'>,
 ): AnswerEarly {
   const common = commonHeadersFor(publicUrl)
-  const prepared = new WeakMap<Kept, Prepared>()
+  const prepared = new WeakMap<Cacheable, Prepared>()
   const claims = answersTo('/embed/claims/{id}')
   const stories = answersTo('/embed/stories/{slug}')
 
@@ -48,10 +48,10 @@ export function answerEarly(
   }
 
   function answersTo(route: string) {
-    return { route, tally: metrics?.copiesOf(route) }
+    return { route, tally: metrics?.cacheHitsOf(route) }
   }
 
-  function preparedOf(card: Kept): Prepared {
+  function preparedOf(card: Cacheable): Prepared {
     const known = prepared.get(card)
     if (known) return known
     const bytes = Buffer.from(card.body)

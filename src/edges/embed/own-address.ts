@@ -1,4 +1,4 @@
-import { rightPath } from '../../http/middleware/right-address.ts'
+import { canonicalPath } from '../../http/middleware/canonical-address.ts'
 import type { Asked } from '../../html/choice.ts'
 
 /** A claim or story named by an address of ours, and the choices for its card. */
@@ -17,7 +17,7 @@ export function ownAddress(text: string, publicUrl: URL): OwnAddress | undefined
   const url = URL.parse(text)
   if (!url || !/^https?:$/.test(url.protocol) || url.host !== publicUrl.host) return undefined
   const found = /^\/(?:embed\/)?(claims|stories)\/([^/.]+)(?:\.jsonld)?$/.exec(
-    rightPath(url.pathname, new Set(['stories'])),
+    canonicalPath(url.pathname, new Set(['stories'])),
   )
   const [, noun, encoded = ''] = found ?? []
   const name = decoded(encoded)

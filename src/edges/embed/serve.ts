@@ -5,7 +5,7 @@ import type { Db } from '../../store/database/db.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { languageFor } from '../../http/request/language.ts'
-import { answerKept, keep, type Kept } from '../../http/cache/kept.ts'
+import { answerCacheable, cacheable, type Cacheable } from '../../http/cache/cacheable.ts'
 import { choiceOf, themeOf } from '../../html/choice.ts'
 import { renderClaimCard } from './claim-card.tsx'
 import { loadClaimCard, type CardChoice } from '../../views/claim-card.ts'
@@ -29,7 +29,7 @@ export function cardRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): 
     const look = lookOf(c)
     return serve(c, async () => {
       const card = await loadClaimCard(db, id, look.language, choiceIn(c))
-      return keep(await renderClaimCard(card, look), {
+      return cacheable(await renderClaimCard(card, look), {
         language: look.language,
         policy: cardPolicy,
         keys: keysOfClaimCard(card),
@@ -41,7 +41,7 @@ export function cardRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): 
     const look = lookOf(c)
     return serve(c, async () => {
       const card = await loadStoryCard(db, c.req.param('slug'), look.language)
-      return keep(await renderStoryCard(card, look), {
+      return cacheable(await renderStoryCard(card, look), {
         language: look.language,
         policy: cardPolicy,
         keys: keysOfStory(card.story),
@@ -49,12 +49,12 @@ export function cardRoutes(http: Http, { db }: { db: Db }, hotCards: HotCards): 
     })
   })
 
-  async function serve(c: Context<HttpEnv>, make: () => Promise<Kept>): Promise<Response> {
+  async function serve(c: Context<HttpEnv>, make: () => Promise<Cacheable>): Promise<Response> {
     const key = keyOf(c)
     const { card, ageSeconds } = await hotCards.serve(key, make)
     const { pathname, search } = new URL(c.req.url)
     hotCards.remember(askedFor(pathname + search, c.req.header('accept-language')), key)
-    return answerKept(c, card, ageSeconds)
+    return answerCacheable(c, card, ageSeconds)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/database/db.ts'
-import { answerDocument, type Keeping } from '../../http/cache/kept.ts'
+import { answerDocument, type CacheOptions } from '../../http/cache/cacheable.ts'
 import { withChoice } from '../../html/choice.ts'
 import { linkHeader } from './discovery.tsx'
 import type { RecordLook } from '../../html/look.ts'
@@ -69,21 +69,21 @@ async function answer(
   const document = await load(name, look)
   const chosen = withChoice(document.preview.address, (parameter) => c.req.query(parameter))
   const discovery = discoveryOf(document, chosen, look)
-  const keeping: Keeping = {
+  const options: CacheOptions = {
     language: look.language,
     vary: 'Accept, Accept-Language',
     keys: document.keys,
     link: linkHeader(discovery),
   }
   if (form === 'jsonLd')
-    return answerDocument(c, safeJson(document.jsonLd), { ...keeping, type: 'application/ld+json' })
+    return answerDocument(c, safeJson(document.jsonLd), { ...options, type: 'application/ld+json' })
   if (form === 'json')
     return answerDocument(c, JSON.stringify(document.json), {
-      ...keeping,
+      ...options,
       type: 'application/json',
     })
   return answerDocument(c, await renderPage(document, discovery, look), {
-    ...keeping,
+    ...options,
     policy: pagePolicy,
   })
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { isUnavailable } from '../../store/database/faults.ts'
-import type { Kept } from './kept.ts'
+import type { Cacheable } from './cacheable.ts'
 
 /** A cached card, with the state of the record when its rendering began. */
 interface Hot {
-  readonly card: Kept
+  readonly card: Cacheable
   readonly epoch: number
   readonly madeAtMs: number
 }
@@ -24,13 +24,13 @@ const askedMax = 20_000
  * answer.
  */
 export interface Served {
-  readonly card: Kept
+  readonly card: Cacheable
   readonly ageSeconds: number
 }
 
 /** A card being rendered; `late` resolves when that takes longer than a reader should wait. */
 interface Making {
-  readonly made: Promise<Kept>
+  readonly made: Promise<Cacheable>
   readonly late: Promise<void>
 }
 
@@ -84,13 +84,13 @@ export class HotCards {
   }
 
   /** A cached card that is up to date. */
-  find(key: string): Kept | undefined {
+  find(key: string): Cacheable | undefined {
     const hot = this.#cards.get(key)
     return hot && this.#isCurrent(hot) ? hot.card : undefined
   }
 
   /** The same, found by the request itself if it was remembered. */
-  findAsked(asked: string): Kept | undefined {
+  findAsked(asked: string): Cacheable | undefined {
     const key = this.#keys.get(asked)
     return key === undefined ? undefined : this.find(key)
   }
@@ -102,7 +102,7 @@ export class HotCards {
   /**
    * The cached card, or one rendered now; concurrent requests share one rendering (single-flight).
    */
-  async serve(key: string, make: () => Promise<Kept>): Promise<Served> {
+  async serve(key: string, make: () => Promise<Cacheable>): Promise<Served> {
     const current = this.find(key)
     if (current) return { card: current, ageSeconds: 0 }
     const { made, late } = this.#makeOnce(key, make)
@@ -134,7 +134,7 @@ export class HotCards {
   }
 
   /** A request that comes after a change does not share a rendering that began before it. */
-  #makeOnce(key: string, make: () => Promise<Kept>): Making {
+  #makeOnce(key: string, make: () => Promise<Cacheable>): Making {
     const epoch = this.#epoch
     const making = `${epoch} ${key}`
     const running = this.#making.get(making)
@@ -162,6 +162,6 @@ export class HotCards {
   }
 }
 
-function asNew(card: Kept): Served {
+function asNew(card: Cacheable): Served {
   return { card, ageSeconds: 0 }
 }

@@ -17,7 +17,7 @@ export interface HttpEnv {
     /** Headers that every answer carries. */
     readonly commonHeaders: Readonly<Record<string, string>>
     /** The answer already carries the common headers. */
-    readonly isDressed?: true
+    readonly hasCommonHeaders?: true
   }
 }
 

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Measures } from '../../actions/record/measures.ts'
-import { countCopies, type CopyTally } from './copies.ts'
+import { countCacheHits, type CacheHits } from './cache-hits.ts'
 import { countJobs, type JobTally } from './jobs.ts'
 import { measureState, type StateSources } from './state.ts'
 
@@ -15,10 +15,10 @@ interface AnsweredRequest {
 export interface Metrics {
   readonly contentType: string
   /** The current values in the Prometheus text format. */
-  readonly tell: () => Promise<string>
+  readonly render: () => Promise<string>
   readonly answered: (request: AnsweredRequest, seconds: number) => void
   /** The tally of a route's cache hits, for its handler to increment. */
-  readonly copiesOf: (route: string) => CopyTally
+  readonly cacheHitsOf: (route: string) => CacheHits
   readonly measures: Measures
   readonly jobEnded: JobTally
 }
@@ -47,13 +47,13 @@ export function createMetrics({ measuresProcess = false, ...sources }: MetricsOp
   const refreshState = measureState(registry, sources)
   return {
     contentType: registry.contentType,
-    tell: async () => {
+    render: async () => {
       await refreshState()
       return registry.metrics()
     },
     answered: ({ method, route, status }, seconds) =>
       requests.observe({ method, route, status }, seconds),
-    copiesOf: countCopies(registry),
+    cacheHitsOf: countCacheHits(registry),
     measures: measureWrites(registry),
     jobEnded: countJobs(registry),
   }

@@ -10,7 +10,7 @@ import type { Metrics } from '../metrics/metrics.ts'
  * the address does not exist: their requests take the same way as any unknown address.
  */
 export function serveMetrics(
-  { tell, contentType }: Pick<Metrics, 'tell' | 'contentType'>,
+  { render, contentType }: Pick<Metrics, 'render' | 'contentType'>,
   token: string | undefined,
 ): MiddlewareHandler<HttpEnv> {
   return async function serveMetrics(c, next) {
@@ -20,7 +20,7 @@ export function serveMetrics(
     // Pages of other origins must not read this, wherever the browser runs.
     const { 'access-control-allow-origin': _, ...headers } = c.get('commonHeaders')
     c.set('commonHeaders', headers)
-    return c.body(await tell(), 200, { 'content-type': contentType, 'cache-control': 'no-store' })
+    return c.body(await render(), 200, { 'content-type': contentType, 'cache-control': 'no-store' })
   }
 }
 

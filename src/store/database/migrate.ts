@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { readFile } from 'node:fs/promises'
 import { DatabaseError } from 'pg'
-import { toldError } from '../../domain/logged-error.ts'
+import { errorLine } from '../../domain/logged-error.ts'
 import type { Db } from './db.ts'
 import { MigrationError, migrationFolder, migrationNames } from './migration-files.ts'
 import { servingRole } from './roles.ts'
@@ -63,7 +63,7 @@ function failureOf(name: string, text: string | undefined, cause: unknown): Migr
 /** A wrong statement is our own; other database errors may quote the record. */
 function wordsOf(error: unknown): string {
   const isOurs = !(error instanceof DatabaseError) || error.code?.startsWith('42')
-  return isOurs && error instanceof Error ? error.message : toldError(error)
+  return isOurs && error instanceof Error ? error.message : errorLine(error)
 }
 
 function reasonOf(error: unknown): string {

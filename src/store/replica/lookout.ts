@@ -1,4 +1,4 @@
-import { toldError } from '../../domain/logged-error.ts'
+import { errorLine } from '../../domain/logged-error.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../database/db.ts'
 import { addMark, lagOf, unreachedMarks, type Mark } from './lag.ts'
@@ -122,7 +122,7 @@ export class Lookout {
       this.#marks = unreachedMarks(this.#marks, position.log)
       this.#judge(this.#lateness())
     } catch (error) {
-      this.#judge({ kind: 'away', words: `It does not answer. ${toldError(error)}` })
+      this.#judge({ kind: 'away', words: `It does not answer. ${errorLine(error)}` })
     }
   }
 

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pino from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
-import { keep, type Kept } from '../../../src/http/cache/kept.ts'
+import { cacheable, type Cacheable } from '../../../src/http/cache/cacheable.ts'
 import { HotCards } from '../../../src/http/cache/hot-cards.ts'
 import { listenToRecord } from '../../../src/store/record-changes.ts'
 import { openPool, servingLimits } from '../../../src/store/database/pool.ts'
@@ -101,7 +101,7 @@ describe('a card that was asked for before', () => {
   )
 })
 
-const made = (text: string) => () => Promise.resolve(keep(text, { language: 'en', keys: [] }))
+const made = (text: string) => () => Promise.resolve(cacheable(text, { language: 'en', keys: [] }))
 const away = () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }))
 
 describe('HotCards', () => {
@@ -120,7 +120,7 @@ describe('HotCards', () => {
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
-    const answering = Promise.withResolvers<Kept>()
+    const answering = Promise.withResolvers<Cacheable>()
 
     const both = [cards.serve('a', () => answering.promise), cards.serve('a', made('never begun'))]
     for (const served of both)
@@ -135,7 +135,7 @@ describe('HotCards', () => {
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
-    const answering = Promise.withResolvers<Kept>()
+    const answering = Promise.withResolvers<Cacheable>()
     const served = cards.serve('a', () => answering.promise)
     cards.changed({ redacts: true })
     const late = cards.serve('a', () => answering.promise)
@@ -154,7 +154,7 @@ describe('HotCards', () => {
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
-    const answering = Promise.withResolvers<Kept>()
+    const answering = Promise.withResolvers<Cacheable>()
     expect(await cards.serve('a', () => answering.promise)).toMatchObject({ ageSeconds: 1 })
     answering.reject(new Error('gone'))
     await expect(answering.promise).rejects.toThrow('gone')

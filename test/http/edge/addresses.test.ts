@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { rightPath } from '../../../src/http/middleware/right-address.ts'
+import { canonicalPath } from '../../../src/http/middleware/canonical-address.ts'
 import { route } from '../../../src/http/route.ts'
 import { absentId, hiddenId, noteId, sampleHttp } from './sample.ts'
 import { addition, asEditor, serveSample } from './support.ts'
@@ -85,7 +85,7 @@ describe('308', () => {
   })
 })
 
-describe('rightPath', () => {
+describe('canonicalPath', () => {
   it.each([
     ['/', '/'],
     ['/stories/MS-AI', '/stories/ms-ai'],
@@ -101,8 +101,8 @@ describe('rightPath', () => {
     ['/Claims', '/Claims'],
   ])('%s is meant as %s, and that as itself', (path, right) => {
     const slugFolders = new Set(['stories', 'sources'])
-    expect(rightPath(path, slugFolders)).toBe(right)
-    expect(rightPath(right, slugFolders)).toBe(right)
+    expect(canonicalPath(path, slugFolders)).toBe(right)
+    expect(canonicalPath(right, slugFolders)).toBe(right)
   })
 })
 

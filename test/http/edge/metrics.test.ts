@@ -189,9 +189,9 @@ describe('what is told', () => {
       () => sleep(60_000, signs, { ref: false }),
     ]
     const { ask } = await serve({ findVitalSigns: () => answers.shift()?.() ?? sleep(0, signs) })
-    const tell = async () => (await ask('/metrics')).text()
+    const render = async () => (await ask('/metrics')).text()
 
-    const [found, refused, late] = [await tell(), await tell(), await tell()]
+    const [found, refused, late] = [await render(), await render(), await render()]
 
     expect(found).toContain('counterpoint_database_up 1\n')
     for (const text of [refused, late]) {
@@ -201,7 +201,7 @@ describe('what is told', () => {
   })
 
   it('writes: how long they waited, what they touched and moved, how often they were tried', () => {
-    const { measures, tell } = createMetrics({ findVitalSigns: async () => signs })
+    const { measures, render } = createMetrics({ findVitalSigns: async () => signs })
     measures.lockWaited(0.2)
     measures.retried()
     measures.written({
@@ -212,7 +212,7 @@ describe('what is told', () => {
       ],
     })
 
-    return expect(tell()).resolves.toSatisfy((text: string) =>
+    return expect(render()).resolves.toSatisfy((text: string) =>
       [
         'counterpoint_record_lock_wait_seconds_bucket{le="0.1"} 0',
         'counterpoint_record_lock_wait_seconds_bucket{le="0.25"} 1',
@@ -225,11 +225,11 @@ describe('what is told', () => {
   })
 
   it('jobs: how long they took, by how they ended', () => {
-    const { jobEnded, tell } = createMetrics({ findVitalSigns: async () => signs })
+    const { jobEnded, render } = createMetrics({ findVitalSigns: async () => signs })
     jobEnded({ job: 'housekeeping', isDone: true, seconds: 0.2 })
     jobEnded({ job: 'housekeeping', isDone: false, seconds: 3 })
 
-    return expect(tell()).resolves.toSatisfy((text: string) =>
+    return expect(render()).resolves.toSatisfy((text: string) =>
       [
         'counterpoint_job_duration_seconds_count{job="housekeeping",outcome="done"} 1',
         'counterpoint_job_duration_seconds_sum{job="housekeeping",outcome="failed"} 3',
@@ -242,8 +242,8 @@ describe('what is told', () => {
       createMetrics({ findVitalSigns: async () => signs, measuresProcess }),
     )
 
-    expect(await one?.tell()).toMatch(/^nodejs_eventloop_lag_p99_seconds /m)
-    expect(await other?.tell()).not.toMatch(/^(?:nodejs|process)_/m)
+    expect(await one?.render()).toMatch(/^nodejs_eventloop_lag_p99_seconds /m)
+    expect(await other?.render()).not.toMatch(/^(?:nodejs|process)_/m)
   })
 })
 

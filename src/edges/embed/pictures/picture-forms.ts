@@ -3,7 +3,7 @@ import { isId } from '../../../domain/references.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { languageFor } from '../../../http/request/language.ts'
 import type { AnswerWith, Forms } from '../../../http/forms.ts'
-import { answerKept, keep, type Kept } from '../../../http/cache/kept.ts'
+import { answerCacheable, cacheable, type Cacheable } from '../../../http/cache/cacheable.ts'
 import { loadClaimCard } from '../../../views/claim-card.ts'
 import { pictureOf, type ClaimPicture } from './claim-picture.ts'
 import type { HotCards } from '../../../http/cache/hot-cards.ts'
@@ -12,7 +12,7 @@ import { drawBadge } from './status-badge.ts'
 import { keysOfClaimCard } from '../../../views/surrogate-keys.ts'
 import { lazyTypesetter, type Typesetter } from './typesetter.ts'
 
-type Draw = (typesetter: Typesetter, picture: ClaimPicture) => Promise<Kept['body']>
+type Draw = (typesetter: Typesetter, picture: ClaimPicture) => Promise<Cacheable['body']>
 
 /** Pictures of claims, for link previews and for places that accept only images. */
 export function pictureForms({ db }: { db: Db }, hotCards: HotCards): Forms {
@@ -29,9 +29,9 @@ export function pictureForms({ db }: { db: Db }, hotCards: HotCards): Forms {
       const { card, ageSeconds } = await hotCards.serve(`${c.req.path} ${language}`, async () => {
         const card = await loadClaimCard(db, id, language, { counterpoints: 0, since: undefined })
         const picture = await draw(await typesetter(), pictureOf(card, language))
-        return keep(picture, { language, type, keys: keysOfClaimCard(card) })
+        return cacheable(picture, { language, type, keys: keysOfClaimCard(card) })
       })
-      return answerKept(c, card, ageSeconds)
+      return answerCacheable(c, card, ageSeconds)
     }
   }
 }

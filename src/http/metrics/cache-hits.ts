@@ -4,7 +4,7 @@ import { Counter, type Registry } from 'prom-client'
  * How many requests the cache answered. Plain numbers, because looking up a time series takes
  * longer than answering.
  */
-export interface CopyTally {
+export interface CacheHits {
   sent: number
   /** Answered with 304: the client already had it. */
   unchanged: number
@@ -14,8 +14,8 @@ export interface CopyTally {
  * Counts requests answered from the cache, separately from all others: they take no measurable
  * time, and are numerous enough to hide the rest.
  */
-export function countCopies(registry: Registry): (route: string) => CopyTally {
-  const tallies = new Map<string, CopyTally>()
+export function countCacheHits(registry: Registry): (route: string) => CacheHits {
+  const tallies = new Map<string, CacheHits>()
   // The counter registers itself.
   void new Counter({
     name: 'counterpoint_copies_answered_total',

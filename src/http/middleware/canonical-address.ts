@@ -12,7 +12,7 @@ const anyCaseId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=$|\.)/i
  *
  * @param slugFolders the path segments that a slug may follow
  */
-export function rightPath(path: string, slugFolders: ReadonlySet<string>): string {
+export function canonicalPath(path: string, slugFolders: ReadonlySet<string>): string {
   const segments = path.replace(/(?<=[^/])\/+$/, '').split('/')
   return segments
     .map((segment, index) => {
@@ -47,14 +47,14 @@ function slugFoldersOf(http: Http): ReadonlySet<string> {
 }
 
 /** Redirects from a nearly right address to the right one, if a route answers there. */
-export function leadToRightAddress(http: Http): MiddlewareHandler<HttpEnv> {
+export function redirectToCanonicalAddress(http: Http): MiddlewareHandler<HttpEnv> {
   let slugFolders: ReadonlySet<string> | undefined
-  return async function leadToRightAddress(c, next) {
+  return async function redirectToCanonicalAddress(c, next) {
     // Hono's own path is already decoded.
     if (!/[A-Z\u0080-\uffff]|.\/$/.test(c.req.path)) return next()
     const { pathname, search } = new URL(c.req.url)
     slugFolders ??= slugFoldersOf(http)
-    const right = rightPath(pathname, slugFolders)
+    const right = canonicalPath(pathname, slugFolders)
     if (right === pathname || right.startsWith('//') || methodsAt(http, decode(right)).length === 0)
       return next()
     return c.body(null, 308, { location: right + search, 'cache-control': 'public, max-age=3600' })

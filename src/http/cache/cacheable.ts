@@ -4,7 +4,7 @@ import type { HttpEnv } from '../contract/env.ts'
 import { etagOfBytes, isKnown } from '../request/etag.ts'
 
 /** How an answer may be cached, and the keys it is purged by. */
-export interface Keeping {
+export interface CacheOptions {
   readonly language: DisplayLanguage
   /** Its own content security policy, if it needs one. */
   readonly policy?: string
@@ -17,7 +17,7 @@ export interface Keeping {
 }
 
 /** An answer as bytes and headers, the same for every client. */
-export interface Kept {
+export interface Cacheable {
   readonly body: string | Uint8Array<ArrayBuffer>
   readonly etag: string
   readonly headers: Readonly<Record<string, string>>
@@ -27,8 +27,8 @@ export interface Kept {
  * A document or picture that caches may store for a while, and for a day longer when we cannot be
  * reached. Its ETag is a hash of its bytes, so that any visible change makes a new one.
  */
-export function keep(
-  body: Kept['body'],
+export function cacheable(
+  body: Cacheable['body'],
   {
     language,
     policy,
@@ -36,8 +36,8 @@ export function keep(
     vary = 'Accept-Language',
     keys,
     link,
-  }: Keeping,
-): Kept {
+  }: CacheOptions,
+): Cacheable {
   const etag = etagOfBytes(body)
   const headers = {
     'cache-control': 'public, max-age=30, stale-while-revalidate=300, stale-if-error=86400',
@@ -54,24 +54,24 @@ export function keep(
 }
 
 /** @param ageSeconds how old the answer is, if it is stale */
-export function answerKept(c: Context<HttpEnv>, kept: Kept, ageSeconds = 0): Response {
-  c.set('isDressed', true)
+export function answerCacheable(c: Context<HttpEnv>, answer: Cacheable, ageSeconds = 0): Response {
+  c.set('hasCommonHeaders', true)
   const headers: Record<string, string> = {
     ...c.get('commonHeaders'),
-    ...kept.headers,
+    ...answer.headers,
     'request-id': c.get('requestId'),
     ...(ageSeconds > 0 && { age: String(ageSeconds) }),
   }
-  if (!isKnown(c.req.header('if-none-match'), kept.etag))
-    return new Response(kept.body, { headers })
+  if (!isKnown(c.req.header('if-none-match'), answer.etag))
+    return new Response(answer.body, { headers })
   delete headers['content-type']
   return new Response(null, { status: 304, headers })
 }
 
 export function answerDocument(
   c: Context<HttpEnv>,
-  body: Kept['body'],
-  keeping: Keeping,
+  body: Cacheable['body'],
+  options: CacheOptions,
 ): Response {
-  return answerKept(c, keep(body, keeping))
+  return answerCacheable(c, cacheable(body, options))
 }
