@@ -35,7 +35,7 @@ describe('what cannot be is said in a sentence', () => {
     const { code, out, err } = await run(database, ['serve'], { env: { HOST, PORT: '0' } })
 
     expect([code, out]).toEqual([2, ''])
-    expect(err).toMatch(/^HOST \S+ is no address of this machine\. .*\n$/)
+    expect(err).toMatch(/^HOST \S+ is not an address of this machine\. .*\n$/)
   })
 
   it.for(['/proc/counterpoint/data', '/dev/null/data', `/tmp/${'x'.repeat(300)}`])(

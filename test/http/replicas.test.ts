@@ -206,7 +206,7 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
 
     for (const url of elsewhere) {
       const refusal = await serveReplicated(pair(), { url }).catch(String)
-      expect(refusal).toMatch(/ServerError: READ_DATABASE_URL leads to another record/)
+      expect(refusal).toMatch(/ServerError: READ_DATABASE_URL has a different record/)
       expect(refusal).not.toContain(new URL(url).password)
     }
   })
@@ -235,7 +235,7 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
     })
     expect(await refused.ended).toMatchObject({
       code: 3,
-      err: expect.stringContaining('READ_DATABASE_URL leads to another record'),
+      err: expect.stringContaining('READ_DATABASE_URL has a different record'),
     })
   })
 

@@ -61,7 +61,7 @@ describe('migrate', () => {
     const db = open(empty.ownerUrl)
 
     await expect(migrate(db, aFolder({ '1-first.sql': '' }))).rejects.toThrow(
-      '1-first.sql is no name for a migration',
+      '1-first.sql is not a name for a migration',
     )
     await expect(migrate(db, aFolder({ '0001-one.sql': '', '0001-two.sql': '' }))).rejects.toThrow(
       '0001-one.sql and 0001-two.sql have the same number',

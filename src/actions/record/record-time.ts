@@ -19,7 +19,7 @@ export async function recordTime(
   const fault = clockFault(reading)
   if (fault && !(await isAccepted(tx, fault, lastEventMs))) {
     const seconds = Math.round(clockDifferenceMs(reading) / 1000)
-    log.error({ fault: fault.kind, seconds }, `Nothing is written: ${wordsOf(fault)}`)
+    log.error({ fault: fault.kind, seconds }, `Writes are suspended: ${wordsOf(fault)}`)
     throw new DomainError('unavailable', `Writes are suspended: ${wordsOf(fault)}`, [], {
       retryAfterSeconds: 60,
     })

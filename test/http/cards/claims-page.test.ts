@@ -93,7 +93,7 @@ describe('400: says on the page which value is wrong, and why', () => {
     ['limit=0', /limit.*0.*whole number from 1 to 200/, /1부터 200까지/],
     ['limit=3&limit=4', /limit.*3, 4.*one value/, /값을 하나만/],
     ['tz=Asia/Soul', /Asia\/Soul.*IANA/, /Asia\/Soul.*IANA 시간대/],
-    ['cursor=e30', /cursor.*no cursor of this list/, /첫 쪽부터/],
+    ['cursor=e30', /cursor.*not a cursor of this list/, /첫 쪽부터/],
     ['sort=relevance', /relevance needs q/, /검색어\(q\)/],
     ['statuss=denied', /statuss.*no such parameter/, /statuss.*쓰지 않는 항목/],
     ['q=%ff', /percent-encoding/, /퍼센트 인코딩/],

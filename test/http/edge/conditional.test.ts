@@ -166,7 +166,7 @@ describe('a change', () => {
     const { ask } = await serveSample()
     const call = amendment({ words: 'New.' }, { 'if-match': tag })
 
-    expect(await (await ask(target, call)).text()).toContain('takes no weak tag')
+    expect(await (await ask(target, call)).text()).toContain('accepts no weak tags')
     expect((await ask(`/v1/notes/${unknownId}`, call)).status).toBe(404)
   })
 
