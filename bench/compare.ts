@@ -1,13 +1,13 @@
 import { median, quantile, runRound, type Sent } from './load.ts'
 import { terminal } from './terminal.ts'
 
-/** One of the servers that take turns, and what it is asked. */
+/** One of the servers that alternate, and its requests. */
 export interface Side {
   readonly origin: string
   readonly requests: Iterator<Sent>
 }
 
-/** A target of the design: what is compared, and what the ratio must be. */
+/** A target of the design: what is compared, and the required ratio. */
 export interface Row {
   readonly what: string
   readonly target: Target
@@ -20,25 +20,25 @@ export interface Row {
 
 export type Target = { readonly atLeast: number } | { readonly atMost: number }
 
-/** What some rounds gave. */
+/** The results of some rounds. */
 export interface Compared {
   readonly what: string
   readonly target: Target
   readonly connections: number
   readonly ratio: number
-  /** The tenth and the ninetieth of a hundred rounds. */
+  /** The 10th and 90th percentile of the rounds. */
   readonly spread: readonly [number, number]
   readonly oursMs: number
   readonly otherMs: number
   readonly oursP99Ms: number
 }
 
-/** Compilers and caches take some thousand requests to settle, and the more code the more. */
+/** Compilers and caches take some thousand requests to settle, more for more code. */
 const warmingMs = 5_000
 
 /**
- * Both sides are warmed up, and then take turns, round by round, so that whatever else the machine does befalls both; each
- * round gives a ratio, and the median of these counts.
+ * Both sides are warmed up and then alternate, round by round, so that anything else the machine
+ * does affects both. Each round gives a ratio, and the median of these counts.
  */
 export async function compare(row: Row, rounds: number): Promise<Compared> {
   const { what, target, unit, connections, count, ours, other } = row

@@ -12,9 +12,9 @@ interface Waiting {
 }
 
 /**
- * A connection that is kept open for one request after the other. Common clients make objects of
- * headers and streams of bodies, and take longer for that than a quick server for its answer; this
- * one finds where the answer ends, and no more.
+ * A keep-alive connection that carries one request after the other. Common HTTP clients build
+ * objects for headers and streams for bodies, which takes longer than a fast server's answer; this
+ * one only finds where the answer ends.
  */
 export class Connection {
   readonly #socket: Socket
@@ -35,7 +35,7 @@ export class Connection {
     return new Connection(socket)
   }
 
-  /** @param request as it goes over the wire; the one before must have been answered */
+  /** @param request raw bytes; the previous request must have been answered */
   ask(request: string): Promise<Answered> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject }
@@ -61,7 +61,7 @@ export class Connection {
 const endOfHead = Buffer.from('\r\n\r\n')
 const endOfChunks = Buffer.from('\r\n0\r\n\r\n')
 
-/** The answer, once it is there to its end. */
+/** The answer, once it is complete. */
 function answerIn(received: Buffer): Answered | undefined {
   const headLength = received.indexOf(endOfHead)
   if (headLength < 0) return undefined

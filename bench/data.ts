@@ -15,19 +15,22 @@ import { multiply } from './record/multiply.ts'
 import { readTemplate } from './record/template.ts'
 import { terminal } from './terminal.ts'
 
-/** A database with a synthetic record, and who uses it. */
+/** A database with a synthetic record, and the keys for it. */
 export interface Dataset {
   readonly claims: number
   readonly dataDir: string
   readonly embedded: Embedded
-  /** A superuser in the database of the record. */
+  /** A superuser connection to the database of the record. */
   readonly adminUrl: string
 }
 
-/** Up to so many claims are entered through the command line; more are copies of that many. */
+/**
+ * Up to this many claims are imported with the command line; larger records consist of copies of
+ * these.
+ */
 export const templateClaims = 10_000
 
-/** What an operator gives PostgreSQL on a machine of 8 GB or more, the same for every size. */
+/** Settings that an operator would use on a machine of 8 GB or more, the same for every size. */
 const settings = {
   shared_buffers: '2GB',
   effective_cache_size: '6GB',
@@ -35,7 +38,7 @@ const settings = {
   max_wal_size: '4GB',
 }
 
-/** Opens the record of a size under `folder`, making it first when it is not there whole. */
+/** Opens the record of a size under `folder`, after creating it if it is missing or incomplete. */
 export async function openDataset(folder: string, claims: number): Promise<Dataset> {
   const dataDir = path.join(folder, String(claims))
   const whole = path.join(dataDir, 'whole')
@@ -57,12 +60,12 @@ export async function openDataset(folder: string, claims: number): Promise<Datas
   }
 }
 
-/** Makes a record and enters it as an operator would. */
+/** Makes a record and imports it as an operator would. */
 async function importRecord(dataDir: string, claims: number): Promise<void> {
   await enterFiles(dataDir, await writeBundles(dataDir, claims))
 }
 
-/** Writes the bundles of a record, to be entered in this order; returns their names. */
+/** Writes the bundles of a record, in the order of import; returns their names. */
 export async function writeBundles(folder: string, claims: number): Promise<string[]> {
   const { shared, own } = syntheticRecord(claims)
   const write = async (name: string, lines: readonly object[]) => {
@@ -73,7 +76,7 @@ export async function writeBundles(folder: string, claims: number): Promise<stri
   return [await write('shared.ndjson', shared), await write('own.ndjson', own)]
 }
 
-/** Enters bundles through the command line. */
+/** Imports bundles with the command line. */
 export async function enterFiles(dataDir: string, files: readonly string[]): Promise<void> {
   terminal.note(`Importing ${files.map((file) => path.basename(file)).join(' and ')}.`)
   await runCommand(dataDir, ['import', '--namespace', 'bench-x0x', ...files])
@@ -85,7 +88,7 @@ async function multiplyRecord(folder: string, dataDir: string, claims: number): 
   await source.embedded.stop()
 
   terminal.note(`Making ${claims} claims of ${templateClaims}.`)
-  // Nothing of it is worth keeping if it is not finished.
+  // An unfinished record is useless, so it is deleted.
   const embedded = await startEmbedded({ dataDir, isDurable: false })
   try {
     await migrateAsOwner(embedded)
@@ -97,7 +100,7 @@ async function multiplyRecord(folder: string, dataDir: string, claims: number): 
   }
 }
 
-/** A new, migrated database on a server with the settings of all others. */
+/** A new, migrated database on a server with the common settings. */
 export async function startNew(dataDir: string): Promise<Embedded> {
   const embedded = await startEmbedded({ dataDir })
   await migrateAsOwner(embedded)
@@ -115,7 +118,7 @@ async function tune(dataDir: string): Promise<void> {
   await withClient(databaseUrl(embedded.adminUrl, { database: databaseName }), (client) =>
     client.query('vacuum (analyze)'),
   )
-  // The next start reads the settings.
+  // The settings take effect at the next start.
   await embedded.stop()
 }
 
@@ -140,7 +143,7 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   }
 }
 
-/** Runs a verb of the built command line on a data directory. */
+/** Runs a command of the built program on a data directory. */
 export async function runCommand(dataDir: string, args: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, ['dist/main.js', ...args], {
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: 'off', LOG_LEVEL: 'warn' },

@@ -3,13 +3,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { enterFiles, startNew, writeBundles } from './data.ts'
 
-/** Claims a second of one import of a synthetic record into an empty one, with all that hangs on it. */
+/**
+ * Claims per second when a synthetic record is imported into an empty one, with everything
+ * connected to them.
+ */
 export async function measureImport(claims: number): Promise<number> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'counterpoint-bench-'))
-  // Else the server's user could not get there, and its files would be kept elsewhere.
+  // Otherwise the server's user could not reach it, and the files would be elsewhere.
   await chmod(dataDir, 0o755)
   try {
-    // Making the database and the bundles is not part of it.
+    // Not counting the time to create the database and the bundles.
     const embedded = await startNew(dataDir)
     const files = await writeBundles(dataDir, claims)
     const begun = performance.now()

@@ -1,6 +1,6 @@
 import { Connection } from './connection.ts'
 
-/** A request of a workload; each is sent once, in turn. */
+/** A request of a workload; each is sent once, in order. */
 export interface Sent {
   readonly method: 'GET' | 'POST'
   readonly path: string
@@ -8,16 +8,16 @@ export interface Sent {
   readonly body?: string
 }
 
-/** What one round of one server took. */
+/** The result of one round of one server. */
 export interface Round {
-  /** Milliseconds, the median of the requests of the round. */
+  /** Milliseconds: the median over the requests of the round. */
   readonly medianMs: number
   readonly p99Ms: number
-  /** Finished in a second, over all connections. */
+  /** Requests completed per second, over all connections. */
   readonly perSecond: number
 }
 
-/** Sends requests over some connections, each as soon as the one before it is answered. */
+/** Sends requests over several connections, each as soon as the previous one is answered. */
 export async function runRound(
   origin: string,
   requests: Iterator<Sent>,
@@ -48,7 +48,7 @@ export async function runRound(
   }
 }
 
-/** What is not answered well ends the bench: its time would mean nothing. */
+/** A failed request ends the bench, since its time would mean nothing. */
 async function answerTo(connection: Connection, host: string, sent: Sent): Promise<void> {
   const { status, body } = await connection.ask(asText(sent, host))
   if (status < 300 && !body.subarray(0, errors.length).equals(errors)) return
@@ -56,7 +56,7 @@ async function answerTo(connection: Connection, host: string, sent: Sent): Promi
   throw new Error(`${method} ${path} was answered ${status}: ${body.toString().slice(0, 500)}`)
 }
 
-/** How GraphQL begins an answer that is none. */
+/** How a failed GraphQL answer begins. */
 const errors = Buffer.from('{"errors"')
 
 function asText({ method, path, headers = {}, body = '' }: Sent, host: string): string {

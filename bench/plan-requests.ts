@@ -6,7 +6,7 @@ export interface PlannedRequest {
   readonly body?: object
 }
 
-/** What a record has for every request to ask about: something big, something small, something old. */
+/** Targets for every request in a record: something big, something small, something old. */
 interface Subjects {
   readonly claim: string
   readonly denied: string
@@ -70,7 +70,7 @@ const row = z.object({
   lastSeq: z.number(),
 }) satisfies z.ZodType<Subjects>
 
-/** Every kind of read: all filters and sorts of the lists, alone and as they are usually joined. */
+/** Every kind of read: all filters and sorts of the lists, alone and in common combinations. */
 export async function plannedRequests({ adminUrl }: Dataset): Promise<PlannedRequest[]> {
   const found = row.parse(
     await withClient(adminUrl, async (client) => (await client.query(subjects)).rows[0]),

@@ -24,10 +24,10 @@ interface Planned extends PlannedRequest {
   readonly scans: readonly string[]
 }
 
-/** More pages than this for one request are worth a look. */
+/** A request that reads more pages than this deserves a look. */
 const buffersMax = 20_000
 
-/** Tables of a row or two, and PostgreSQL's own. */
+/** Tables of one or two rows, and PostgreSQL's own. */
 const smallTables = /^(?:record_head|pg_\w+)$/
 
 const folder = new URL('.', import.meta.url)
@@ -73,7 +73,7 @@ export async function planEverything(dataset: Dataset): Promise<void> {
   await writeFile(new URL('PLANS.md', folder), page(dataset, planned))
 }
 
-/** Runs the statements of a request again on one connection, explaining all that read tables. */
+/** Repeats the statements of a request on one connection, explaining all that read tables. */
 async function explained(
   pool: Pool,
   request: PlannedRequest,
@@ -106,7 +106,7 @@ async function explained(
       ...total,
       statements: statements.length,
       indexes: [...indexes].sort(),
-      // A view of the past is a union with a table that mostly is empty.
+      // A view of the past is a union with a table that is usually empty.
       scans: [...scans].filter((scan) => !isPast || !scan.includes('_was')).sort(),
     }
   } finally {

@@ -7,12 +7,12 @@ import { adminKey, serveCounterpoint } from './servers.ts'
 import { terminal } from './terminal.ts'
 import { post } from './workloads.ts'
 
-/** How long one write takes that moves so many claims. */
+/** How long a write takes that changes a given number of claims. */
 export interface RegionCost {
   readonly shape: Shape
   readonly claims: number
   readonly ms: number
-  /** How many statuses each write moved. */
+  /** How many statuses each write changed. */
   readonly moved: number
 }
 
@@ -22,8 +22,8 @@ const scratchName = 'counterpoint_bench_scratch'
 const sizes = [1, 10, 100, 1000]
 
 /**
- * Undercuts the claim that others rest on, and takes that back: in a chain each rests on the one
- * before, at a hub all rest on one. In a copy of the record, since the writes stay.
+ * Undercuts the claim that others rely on, and undoes that: in a chain each relies on the previous
+ * one, at a hub all rely on one. Runs on a copy of the record, since the writes stay.
  */
 export async function measureRegions(dataset: Dataset, rounds: number): Promise<RegionCost[]> {
   return withScratch(dataset, async (scratch) => {
@@ -45,7 +45,7 @@ export async function measureRegions(dataset: Dataset, rounds: number): Promise<
   })
 }
 
-/** A claim and what rests on it. */
+/** A claim and what relies on it. */
 function bundleOf(shape: Shape, claims: number): object[] {
   const mark = `${shape}-${claims}`
   const claim = (ref: string, speaker: string) => ({
@@ -136,7 +136,7 @@ async function write(origin: string, path: string, sent: object, more: Sent['hea
   return linked.parse(JSON.parse(text))
 }
 
-/** A copy of a record, gone afterwards. */
+/** A temporary copy of a record. */
 export async function withScratch<T>(
   dataset: Dataset,
   work: (scratch: Dataset) => Promise<T>,

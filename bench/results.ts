@@ -19,7 +19,7 @@ export interface Results {
 const importMin = 1000
 const file = new URL('RESULTS.md', import.meta.url)
 
-/** Puts what was measured in place of what stands in RESULTS.md; what people wrote there stays. */
+/** Replaces the measured part of RESULTS.md; the text that people wrote stays. */
 export async function writeResults(results: Results): Promise<void> {
   const { reads, sizes, cards, regions, importRate } = results
   const conditions = await conditionsOf(results)
@@ -36,7 +36,7 @@ export async function writeResults(results: Results): Promise<void> {
   for (const content of Object.values(parts)) process.stdout.write(`\n${content}\n`)
 }
 
-/** @throws when the page has lost the marks between which the part stands */
+/** @throws if the page has lost the marks around the measured part */
 function replaced(text: string, part: string, content: string): string {
   const [begin, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`]
   const [from, to] = [text.indexOf(begin), text.indexOf(end)]

@@ -24,7 +24,10 @@ interface Setting {
     | undefined
 }
 
-/** The table of the design: reads beside other servers, and everything beside its own small size. */
+/**
+ * The table of the design: reads compared with other servers, and everything compared with its own
+ * small size.
+ */
 export async function rowsOf({ small, large, ours, peers }: Setting) {
   const [few, many] = [await sampleOf(small), await sampleOf(large)]
   const reads = [1, 16].flatMap((connections): Row[] => {
@@ -83,7 +86,7 @@ export async function rowsOf({ small, large, ours, peers }: Setting) {
   return { reads, sizes }
 }
 
-/** Cards that were asked for before, beside a constant of as many bytes. */
+/** Cached cards compared with a constant of the same size. */
 export async function cardRows(
   small: Dataset,
   ours: Served,

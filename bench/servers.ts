@@ -8,19 +8,21 @@ import { z } from 'zod'
 import type { Dataset } from './data.ts'
 import { terminal } from './terminal.ts'
 
-/** A server that is measured, in a process of its own. */
+/** A server under measurement, in its own process. */
 export interface Served {
   readonly origin: string
   readonly stop: () => Promise<void>
 }
 
-/** Of the service under measure; it takes the address of the machine and no other. */
+/** The options of the service under measurement, which only listens locally. */
 export const adminKey = 'bench-key-of-a-database-that-nobody-else-reaches'
 
 const peersFolder = path.join(import.meta.dirname, 'peers')
 const postgraphileFolder = path.join(peersFolder, 'postgraphile')
 
-/** The service as it is run, but for limits, which one caller would soon meet. */
+/**
+ * The service as in production, except for rate limits, which a single caller would soon exceed.
+ */
 export async function serveCounterpoint({ embedded, dataDir }: Dataset): Promise<Served> {
   const port = await freePort()
   return start(['dist/main.js'], `http://127.0.0.1:${port}`, '/readyz', {
@@ -43,7 +45,7 @@ export async function serveHandWritten({ embedded }: Dataset): Promise<Served> {
   })
 }
 
-/** Answers every request with so many bytes. */
+/** Answers every request with this many bytes. */
 export async function serveConstant(bytes: number): Promise<Served> {
   const port = await freePort()
   const file = path.join(peersFolder, 'constant.ts')
@@ -53,7 +55,7 @@ export async function serveConstant(bytes: number): Promise<Served> {
   })
 }
 
-/** Installs PostGraphile beside its package file when it is not there. */
+/** Installs PostGraphile beside its package file if it is missing. */
 export async function servePostGraphile({ embedded }: Dataset): Promise<Served> {
   if (!existsSync(path.join(postgraphileFolder, 'node_modules'))) {
     terminal.note('Installing PostGraphile.')
@@ -73,7 +75,7 @@ export async function servePostGraphile({ embedded }: Dataset): Promise<Served> 
   })
 }
 
-/** Starts a server and waits until it answers at all. */
+/** Starts a server and waits until it answers. */
 async function start(
   args: readonly string[],
   origin: string,

@@ -1,4 +1,4 @@
-/** Progress and findings go beside the results. */
+/** Progress and findings, kept apart from the results. */
 export const terminal = {
   note: (line: string): void => void process.stderr.write(`${line}\n`),
   progress: (line: string): void => {

@@ -5,12 +5,12 @@ import { withClient, type Dataset } from './data.ts'
 import type { Sent } from './load.ts'
 import { adminKey } from './servers.ts'
 
-/** Of a record: some of its claims, chosen anew in every run, and a source to answer them. */
+/** Data of a record: some of its claims, chosen again in every run, and a source to answer them. */
 export interface Sample {
   readonly claims: readonly string[]
   /** With at least one counterpoint. */
   readonly answered: readonly string[]
-  /** Facts that few others answer. */
+  /** Facts with few counterpoints. */
   readonly facts: readonly string[]
   readonly speaker: string
 }
@@ -56,7 +56,7 @@ export function* readCounterpoints(claims: readonly string[]): Generator<Sent> {
   for (;;) for (const id of claims) yield { method: 'GET', path: `/v1/claims/${id}/counterpoints` }
 }
 
-/** Pages that many ask for, a page of fifty each. */
+/** Popular lists, with pages of fifty. */
 const pages = [
   '',
   '?status=denied',
@@ -83,7 +83,7 @@ export function* queryClaims(claims: readonly string[]): Generator<Sent> {
       }
 }
 
-/** The journalist's one call: a claim that rebuts another, with its report and a quote. */
+/** A journalist's single request: a claim that rebuts another, with its report and a quote. */
 export function* rebut(claims: readonly string[], speaker: string): Generator<Sent> {
   for (let number = 1; ; number++)
     for (const id of claims)
@@ -112,7 +112,7 @@ export function* rebut(claims: readonly string[], speaker: string): Generator<Se
       })
 }
 
-/** A write under an idempotency key of its own; a new object has the version 1. */
+/** A write with its own idempotency key; a new object has version 1. */
 export function post(path: string, body: object, more: Sent['headers'] = {}): Sent {
   return {
     method: 'POST',

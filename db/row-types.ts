@@ -15,7 +15,7 @@ const server = await findServer()
 const admin = new Client({ connectionString: server.adminUrl })
 await admin.connect()
 try {
-  // The name is one for all, so that whoever was killed leaves at most one database behind.
+  // All runs share the name, so that killed ones leave at most one database behind.
   await admin.query(`select pg_advisory_lock(hashtext($1))`, [database])
   await admin.query(`drop database if exists ${database} with (force)`)
   await admin.query(`create database ${database} ${server.owner ? `owner ${server.owner}` : ''}`)

@@ -20,7 +20,7 @@ test('the build of the image copies something', () => {
   expect(copied.length).toBeGreaterThan(3)
 })
 
-test('whoever runs a command in the image names the verb alone, since the entrypoint has the rest', () => {
+test('to run a command in the image, its verb is enough: the entrypoint has the rest', () => {
   expect(linesOf('Dockerfile')).toContain('ENTRYPOINT ["counterpoint"]')
   for (const file of ['README.md', 'docs/operations.md', 'src/cli/erase.ts'])
     expect(readFileSync(file, 'utf8')).not.toMatch(/(?:compose|docker) run [^\n`]*counterpoint \w/)

@@ -50,7 +50,7 @@ it('does not take an or for a list of conditions', () => {
   expect(known.strangeIn('select a from b where c = $1 or d = $2')).not.toEqual([])
 })
 
-it('leaves what stands in quotes as it is', () => {
+it('leaves quoted text unchanged', () => {
   const known = knowing("select a from b where c = 'x and y'", 'select a from b where d = $1')
 
   expect(known.strangeIn("select a from b where c = 'x and y' and d = $5")).toEqual([])

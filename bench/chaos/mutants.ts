@@ -1,8 +1,8 @@
-/** Where the answer is kept, in the transaction of its write. */
+/** Where the answer is stored, in the transaction of its write. */
 const keeping =
   '  if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })\n'
 
-/** What is taken out of a copy of the program, to see that the kills find it. */
+/** What is removed from a copy of the program, to check that the kills find it. */
 export const mutants = {
   'no-record-lock': {
     what: 'writers neither take the record lock nor are held to it',

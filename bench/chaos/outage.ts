@@ -1,6 +1,6 @@
 /**
- * Takes the database away for a minute under readers and writers, and tells what they are answered
- * and how soon all is well again:
+ * Takes the database away for a minute under readers and writers, and reports their answers and how
+ * soon the service recovers:
  *
  *   node --import tsx bench/chaos/outage.ts --seconds 60
  */
@@ -18,7 +18,7 @@ await onTrial(async ({ service: { origin }, embedded, dataDir }) => {
   await round(origin, 2)
   const before = await connections(embedded.adminUrl)
   const pids = processesOf(postmaster(dataDir))
-  // All of its processes stand still: nothing answers, and nothing is refused either.
+  // Suspends all processes of the server: nothing answers, and nothing is refused either.
   for (const pid of pids) process.kill(pid, 'SIGSTOP')
   const away = await round(origin, seconds)
   for (const pid of pids) process.kill(pid, 'SIGCONT')
@@ -60,7 +60,7 @@ function postmaster(dataDir: string): number {
   return Number.parseInt(readFileSync(file, 'utf8'), 10)
 }
 
-/** A process and those that it has started. */
+/** A process and its children. */
 function processesOf(pid: number): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
   return [pid, ...children.trim().split(' ').map(Number)]

@@ -1,6 +1,6 @@
 /**
- * Offers several times as many writes as can be done, at a steady rate, and tells how soon the
- * excess is refused and how long the others take, beside the same with one writer alone:
+ * Sends several times as many writes as the service can do, at a steady rate, and reports how soon
+ * the excess is refused and how long the others take, compared with a single writer:
  *
  *   node --import tsx bench/chaos/overload.ts --times 4 --seconds 20
  */
@@ -42,7 +42,7 @@ await onTrial(async ({ service: { origin } }) => {
   console.log(`Refused with Retry-After: ${told.length} of ${refused.length}.`)
 })
 
-/** So many writers, each with its next write when the last one is answered. */
+/** Several writers, each of which sends its next write when the last one is answered. */
 async function inLine(origin: string, writers: number, seconds: number): Promise<Timed[]> {
   const until = performance.now() + seconds * 1000
   const answers: Timed[] = []
@@ -53,7 +53,7 @@ async function inLine(origin: string, writers: number, seconds: number): Promise
   return answers
 }
 
-/** At a steady rate, whatever becomes of it. */
+/** At a steady rate, whatever the answers are. */
 async function offer(origin: string, perSecond: number, offered: Promise<Timed>[]): Promise<void> {
   const begun = performance.now()
   for (let elapsed = 0; elapsed < seconds * 1000; elapsed = performance.now() - begun) {
@@ -62,7 +62,7 @@ async function offer(origin: string, perSecond: number, offered: Promise<Timed>[
   }
 }
 
-/** A read every 50 ms for as long as something else goes on. */
+/** A read every 50 ms while something else runs. */
 async function during(origin: string, other: Promise<unknown>): Promise<Timed[]> {
   const over = new AbortController()
   void other.finally(() => over.abort())

@@ -7,7 +7,7 @@ import { mutants, type Mutant } from './mutants.ts'
 
 export const project = path.resolve(import.meta.dirname, '../..')
 
-/** This program, built; or a copy with one thing taken out, in a folder that is not there yet. */
+/** The built program, or a copy of it with one thing removed, in a new folder. */
 export function build(mutant?: Mutant, folder = ''): Program {
   if (!mutant) return compile(project)
   copyTo(folder, mutant)
@@ -29,7 +29,7 @@ function copyTo(folder: string, mutant: Mutant): void {
     const text = readFileSync(path.join(folder, file), 'utf8')
     if (text.split(from).length !== 2)
       throw new Error(
-        `${file} does not have what ${mutant} takes out: mend bench/chaos/mutants.ts.`,
+        `${file} does not have what ${mutant} takes out: correct bench/chaos/mutants.ts.`,
       )
     writeFileSync(
       path.join(folder, file),

@@ -1,6 +1,6 @@
 /**
- * Opens thousands of connections that send a byte a second, send half a body, read nothing or say
- * nothing, and tells how quickly others are served meanwhile:
+ * Opens thousands of connections that send a byte a second, send half a body, read nothing or stay
+ * silent, and reports how quickly others are served meanwhile:
  *
  *   node --import tsx bench/chaos/slow-clients.ts --count 5000 --seconds 20
  */
@@ -59,7 +59,7 @@ await onTrial(async ({ service: { origin } }) => {
   for (const socket of sockets) socket.destroy()
 })
 
-/** A read and a write, one after another, each on a connection as it comes. */
+/** Alternates a read and a write, each on any free connection. */
 async function quick(origin: string, seconds: number): Promise<Timed[]> {
   const until = performance.now() + seconds * 1000
   const answers: Timed[] = []

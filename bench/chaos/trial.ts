@@ -9,7 +9,7 @@ import { build } from './program.ts'
 
 const key = 'a-key-for-clients-on-bad-days-0123456789'
 
-/** The built service on an embedded database that waits for the disk, for the length of a trial. */
+/** The built service on an embedded database with durable commits, for the duration of a trial. */
 export interface Trial {
   readonly dataDir: string
   readonly embedded: Embedded
@@ -18,10 +18,10 @@ export interface Trial {
   readonly service: Service
 }
 
-/** Runs a trial in a folder of its own, which is gone afterwards. */
+/** Runs a trial in a temporary folder. */
 export async function onTrial<T>(run: (trial: Trial) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-chaos-'))
-  // The database's own user has to get through.
+  // The database's own user must be able to enter it.
   chmodSync(folder, 0o755)
   const program = build()
   const dataDir = path.join(folder, 'data')
@@ -38,7 +38,7 @@ export async function onTrial<T>(run: (trial: Trial) => Promise<T>): Promise<T> 
   }
 }
 
-/** An answer, and how long it took from the asking. Status 0 is none. */
+/** An answer and its latency. Status 0 means that there was none. */
 export interface Timed {
   readonly status: number
   readonly ms: number
@@ -57,7 +57,7 @@ export async function timed(url: string, init?: RequestInit): Promise<Timed> {
   }
 }
 
-/** Adds a source, which is the smallest write there is. */
+/** Adds a source, which is the smallest write. */
 export async function addSource(origin: string): Promise<Timed> {
   return timed(`${origin}/v1/sources`, {
     method: 'POST',
@@ -70,20 +70,20 @@ export async function addSource(origin: string): Promise<Timed> {
   })
 }
 
-/** The value below which so many of a hundred lie. */
+/** A percentile of some values. */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? NaN
 }
 
-/** One line of a table: how many, and how long they took. */
+/** A line of a table: how many, and how long they took. */
 export function summary(what: string, answers: readonly Timed[]): string {
   const times = answers.map(({ ms }) => ms)
   const at = (percent: number) => `${percentile(times, percent).toFixed(1)} ms`
   return `${what.padEnd(34)} ${String(answers.length).padStart(6)}   p50 ${at(50)}   p95 ${at(95)}   p99 ${at(99)}`
 }
 
-/** How many of each status there are. */
+/** How many answers there are of each status. */
 export function statusesOf(answers: readonly Timed[]): string {
   const counts = Map.groupBy(answers, ({ status }) => status)
   return [...counts].map(([status, { length }]) => `${status}: ${length}`).join(', ')

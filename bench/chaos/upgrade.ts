@@ -3,8 +3,8 @@
  *
  *   node --import tsx bench/chaos/upgrade.ts --from v0.1.0 --writes 500
  *
- * The older one is taken from git and built in a folder of its own, with the dependencies of this
- * one; the newer one is what is checked out.
+ * The older one is taken from git and built in its own folder, with the current dependencies; the
+ * newer one is the working tree.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'

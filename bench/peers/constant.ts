@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 
-/** What cards are compared with: bare Hono that answers a constant of as many bytes, and nothing else. */
+/** What cards are compared with: bare Hono that answers a constant of the same size. */
 const constant = 'x'.repeat(Number(process.env['BYTES']))
 const headers = { 'content-type': 'text/html; charset=utf-8' }
 

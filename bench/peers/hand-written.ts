@@ -2,8 +2,8 @@ import { serve } from '@hono/node-server'
 import { Pool } from 'pg'
 
 /**
- * What the bench compares with: the answer of GET /v1/claims/{id} by one prepared statement behind a
- * bare server, as somebody would write it who needs nothing else. It checks nothing, knows one
+ * What the bench compares with: GET /v1/claims/{id} answered with one prepared statement behind a
+ * bare server, as somebody with no other needs would write it. It checks nothing, knows one
  * language and one sentence, and has no validators, problems, logs or limits.
  */
 const claimById = `

@@ -5,14 +5,14 @@ import { storyLines, type Cast } from './story.ts'
 
 const seed = 20_251_203
 
-/** Claims of a story, on the average of many. */
+/** The average number of claims per story. */
 const claimsPerStory = 12
 
-/** A synthetic record as bundles, the same for the same number of claims. */
+/** A synthetic record as bundles, deterministic for a number of claims. */
 export interface SyntheticRecord {
-  /** Sources that every copy of the record shares. */
+  /** Sources shared by all copies of the record. */
   readonly shared: readonly object[]
-  /** All else; whatever must differ between copies has the mark of a copy in it. */
+  /** Everything else; what must differ between copies contains the mark of the copy. */
   readonly own: readonly object[]
 }
 

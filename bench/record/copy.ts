@@ -13,24 +13,24 @@ type Row = readonly Cell[]
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const uuidLength = 36
 const worldStarts = new Set(['asserted_start', 'published_start', 'from_start', 'until_start'])
-/** In an event: the time of the record, and the dates of the world, which are days. */
+/** In an event: times of the record, and dates of the world, which are days. */
 const recordTime = /(?<="at":")[^"]{24}(?=","facts")/
 const worldDates =
   /(?<="(?:assertedAt|publishedAt|accessedAt|at|from|to)":")\d{4}(?:-\d\d(?:-\d\d)?)?(?=")/g
 
 /**
- * The rows that the service would have written, had it been given the bundle of the template with
- * other words, later than what stands before this copy. All that hangs from ids and words is made
- * anew by the functions that the service makes it with.
+ * The rows that the service would have written for the template's bundle with other words, after
+ * everything before this copy. What depends on ids and words is recomputed with the functions of
+ * the service.
  */
 export class Copy {
   readonly #template: Template
   readonly #place: Place
   readonly #shift: Shift
   readonly #shared: ReadonlySet<string>
-  /** Ids of the template and what they are here. */
+  /** Maps ids of the template to ids of this copy. */
   readonly #renamed: Map<string, string>
-  /** The words of each event, by field, and the salted hash of each. */
+  /** The words of each event, by field, and their salted hashes. */
   readonly #words = new Map<number, Record<string, string>>()
   readonly #hashes = new Map<number, Record<string, string>>()
 
@@ -47,7 +47,7 @@ export class Copy {
     this.#nameNodes()
   }
 
-  /** Every table with its rows; words come before what is made of them. */
+  /** Every table with its rows; words come before what is derived from them. */
   *tables(): Generator<{ table: Table; rows: Row[] }> {
     const { tables } = this.#template
     const words = tables.get('words')
@@ -60,7 +60,7 @@ export class Copy {
     if (table.name === 'source_alias') return this.#derivedRows(table, 'source_id', aliasesIn)
     if (table.name === 'report_page') return this.#derivedRows(table, 'report_id', pagesIn)
     if (table.name === 'claim_search') return this.#searchRows()
-    // Made again when the service starts, and by `counterpoint relabel`.
+    // Rebuilt when the service starts, and by `counterpoint relabel`.
     if (['name_search', 'source_key'].includes(table.name)) return []
     return table.rows.flatMap((row) => {
       if (this.#isShared(table, row)) return []
@@ -116,7 +116,7 @@ export class Copy {
     })
   }
 
-  /** Only what differs is written anew: the form is canonical, so its keys stand in a known order. */
+  /** Only what differs is rewritten: in canonical form, keys have a known order. */
   #eventBody(body: string): string {
     const tail = body.lastIndexOf(',"seq":')
     const seq = Number.parseInt(body.slice(tail + ',"seq":'.length), 10)
@@ -126,7 +126,7 @@ export class Copy {
     return `${said},"seq":${this.#shift.seq(seq)},"texts":${canonicalJson(this.#hashes.get(seq) ?? {})}}`
   }
 
-  /** What is made of the words of an event: one row for each thing that is found in them. */
+  /** What is derived from the words of an event, such as search rows. */
   #derivedRows(
     table: Table,
     object: string,
@@ -164,7 +164,7 @@ export class Copy {
     })
   }
 
-  /** The ids of nodes are made of what they stand for. */
+  /** The ids of nodes are derived from what they represent. */
   #nameNodes(): void {
     for (const name of ['node', 'node_was'])
       for (const node of tableOf(this.#template, name)) {
@@ -205,7 +205,7 @@ export class Copy {
     return id !== null && this.#shared.has(id)
   }
 
-  /** Whether it stands in the first copy already. */
+  /** Whether the first copy already has it. */
   #isEarlier(templateSeq: number): boolean {
     return this.#place.copy > 0 && templateSeq <= this.#place.sharedSeq
   }

@@ -14,8 +14,8 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Fills an empty, migrated database with copies of a template, as a superuser: triggers and foreign
- * keys are passed over, and indexes built at the end.
+ * Fills an empty, migrated database with copies of a template, as a superuser. Triggers and foreign
+ * keys are disabled, and indexes are built at the end.
  */
 export async function multiply(
   client: Client,
@@ -41,7 +41,7 @@ export async function multiply(
   await client.query('vacuum (analyze)')
 }
 
-/** All that no constraint needs; returns how to make them again. */
+/** Drops the indexes that no constraint needs; returns how to recreate them. */
 async function dropIndexes(client: Client): Promise<string[]> {
   const { rows } = await client.query(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition

@@ -1,12 +1,12 @@
 const dayMs = 86_400_000
 
-/** Copies are moved back by whole years, so that what the world said spreads over decades. */
+/** Copies are shifted into the past by whole years, so that dates spread over decades. */
 const yearsOfCopies = 20
 
 /** How the numbers, ids and dates of one copy differ from those of the template. */
 export interface Shift {
   seq(template: number): number
-  /** Of a uuid of version 7, whose time moves with the record. */
+  /** For UUIDs of version 7, which contain the time of the record. */
   id(uuid: string): string
   /** A time of the record, as the server writes it. */
   time(timestamp: string): string
@@ -21,7 +21,7 @@ export interface Place {
   readonly lastSeq: number
 }
 
-/** The last copy was entered when the template was, and each before it a day earlier. */
+/** The last copy has the template's time of entry, and each earlier copy is a day older. */
 export function shiftOf({ copy, copies, sharedSeq, lastSeq }: Place): Shift {
   const backMs = (copies - 1 - copy) * dayMs
   const seqs = copy * (lastSeq - sharedSeq)

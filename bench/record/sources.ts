@@ -14,12 +14,12 @@ export interface Parties {
   readonly of: (kind: SourceKind) => readonly Party[]
 }
 
-/** The big ones, whom every copy of the record shares: each speaks in many thousands of claims. */
+/** The big ones, shared by all copies of the record: each speaks many thousands of claims. */
 export function sharedParties(random: Random): Parties {
   return partiesOf(random, 'big', { outlet: 5, company: 4, analyst: 3, fact_checker: 1, body: 2 })
 }
 
-/** As many as some stories need; the others are a copy's own. */
+/** As many as some stories need; other sources belong to a single copy. */
 export function ownParties(random: Random, storyCount: number): Parties {
   const some = (part: number) => Math.max(3, Math.round(storyCount * part))
   return partiesOf(random, copyMark, {
@@ -33,7 +33,7 @@ export function ownParties(random: Random, storyCount: number): Parties {
   })
 }
 
-/** Some of the big ones among the others, weighed so that a few speak most. */
+/** Mixes in some of the big ones, weighted so that a few speak most. */
 export function pickParty(
   random: Random,
   kind: SourceKind,

@@ -13,10 +13,12 @@ export interface Voice {
 
 const dayMs = 86_400_000
 
-/** Claims of two years, so that copies may be moved by whole years and need no 29 February. */
+/**
+ * Dates within two years, so that copies can be shifted by whole years without meeting 29 February.
+ */
 const firstDay = Date.UTC(2025, 0, 1)
 
-/** Gathers the lines of one story. */
+/** Collects the lines of one story. */
 export class StoryLines {
   readonly #random: Random
   readonly #subject: Party
@@ -92,7 +94,7 @@ export class StoryLines {
     this.#ended.push({ type: 'end', link, at: this.#dateAfter(100), reason: 'It was dropped.' })
   }
 
-  /** Takes back the claim that was entered last. */
+  /** Voids the latest claim. */
   voidLast(): void {
     const claim = this.#claims.at(-1)?.['ref']
     this.#ended.push({ type: 'void', claim, reason: 'It stands there twice.' })

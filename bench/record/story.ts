@@ -3,19 +3,19 @@ import type { ClaimKind, Relation, SourceKind } from '../../src/domain/kinds.ts'
 import { StoryLines, type Voice } from './story-lines.ts'
 import type { Party } from './sources.ts'
 
-/** Who takes part in stories. */
+/** The participants of stories. */
 export interface Cast {
   readonly pick: (kind: SourceKind) => Party
-  /** Who speaks for a company. */
+  /** The spokesperson of a company. */
   readonly spokesOf: (company: Party) => Party
 }
 
-/** One in so many stories is about a claim that very many people answer. */
+/** One in this many stories is about a claim that very many people answer. */
 const hubEvery = 40
 
 /**
- * A story of realistic shape: a report, restatements, denials, opinions, replies to replies, now and
- * then a ruling, a correction, a concession, something withdrawn or entered by mistake.
+ * A story of realistic shape: a report, restatements, denials, opinions, replies to replies, and
+ * occasionally a ruling, a correction, a concession, a withdrawal or an entry error.
  */
 export function storyLines(random: Random, cast: Cast, number: number): readonly object[] {
   const subject = cast.pick('company')
@@ -64,7 +64,7 @@ function denials(
     const spoken = story.claim(cast.spokesOf(subject), 'denial', 'fact', 4)
     story.link('rebuts', spoken, report, { aspect: 'scope' })
   }
-  // Replies to replies: each answers the one before.
+  // Replies to replies: each answers the previous one.
   let answered = denial
   for (let depth = 0; depth < 4 && random.chance(0.5); depth++) {
     const speaker = depth % 2 === 0 ? outlet : subject
@@ -100,7 +100,7 @@ function opinion(story: StoryLines, random: Random, cast: Cast, onto: Voice): vo
   if (answer.speaker !== said.speaker) story.link('rebuts', answer, said)
 }
 
-/** Something that rests on the report, so that it falls with it. */
+/** Something that relies on the report, so that it falls with it. */
 function followUp(story: StoryLines, cast: Cast, report: Voice): void {
   const shares = story.claim(cast.pick('outlet'), 'figure', 'figure', 4)
   story.link('relies_on', shares, report)

@@ -15,7 +15,7 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-/** A record that was entered by the service itself, to be copied. */
+/** A record entered by the service itself, to be copied. */
 export interface Template {
   readonly tables: ReadonlyMap<string, Table>
   /** The last event of what all copies share. */
@@ -23,12 +23,12 @@ export interface Template {
   readonly lastSeq: number
 }
 
-/** Neither of the record nor made from it. */
+/** Neither part of the record nor derived from it. */
 const leftOut = ['api_key', 'audit', 'idempotency', 'rate_limit', 'record_head']
 
 const columnRow = z.object({ table: z.string(), name: z.string(), type: z.string() })
 
-/** Reads every table of the record. What came in the first batch is what all copies share. */
+/** Reads every table of the record. The first batch is what all copies share. */
 export async function readTemplate(client: Client): Promise<Template> {
   const found = await client.query(
     `select table_name as table, column_name as name, coalesce(domain_name, udt_name) as type
@@ -48,7 +48,7 @@ export async function readTemplate(client: Client): Promise<Template> {
     const { rows } = await client.query({
       text: `select ${list} from ${client.escapeIdentifier(name)}`,
       rowMode: 'array',
-      // As the server writes it, so that it can be given back to it.
+      // In the server's text format, which it also accepts.
       types: { getTypeParser: () => String },
     })
     tables.set(name, { name, columns, rows: z.array(z.array(z.string().nullable())).parse(rows) })
@@ -60,7 +60,7 @@ export async function readTemplate(client: Client): Promise<Template> {
   return { tables, sharedSeq: shared, lastSeq: last }
 }
 
-/** The cells of a row by the names of their columns. */
+/** The cells of a row by column name. */
 export function cellsOf({ columns }: Table, row: readonly Cell[]): ReadonlyMap<string, Cell> {
   return new Map(columns.map(({ name }, index) => [name, row[index] ?? null]))
 }

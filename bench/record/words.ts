@@ -3,12 +3,12 @@ import { randomFrom, type Random } from '../../test/oracle/random.ts'
 /** How many made-up words each language has. */
 const wordCount = 12_000
 
-/** How far a copy of the record is from the next in the list of words. */
+/** The distance between copies of the record in the list of words. */
 const wordsPerCopy = 997
 
 /**
- * What the texts of the synthetic record are about: made-up words, English and Korean ones of the
- * same place in the list meaning the same. A few are common and most are rare, as in a language.
+ * The subjects of the synthetic record: made-up words, with English and Korean ones at the same
+ * position meaning the same. A few are common and most are rare, as in a natural language.
  */
 const english = wordsOf('zvkjxwyg', 'aeiou', 1)
 const korean = koreanWords()
@@ -26,12 +26,12 @@ export function pickWord(random: Random): Word {
   return { en: english[place] ?? '', ko: korean[place] ?? '' }
 }
 
-/** Stands in every name, slug and address that must differ between copies of the record. */
+/** Part of every name, slug and address that must differ between copies of the record. */
 export const copyMark = 'x0x'
 
 const replaceable = /\bx0x\b|\b(?:[zvkjxwyg][aeiou]){3}\b|[가-힣]{3}/gi
 
-/** A text as another copy of the record has it: about other things, under other names. */
+/** A text of another copy of the record: about other things, with other names. */
 export function inCopy(text: string, copy: number): string {
   if (copy === 0) return text
   return text.replaceAll(replaceable, (found) => {
@@ -57,7 +57,7 @@ function wordsOf(consonants: string, vowels: string, seed: number): string[] {
   return distinctWords(syllables, seed)
 }
 
-/** Of syllables that Korean has and rarely uses, so that they are not taken for words of it. */
+/** Made of syllables that are rare in Korean, so that they are not mistaken for real words. */
 function koreanWords(): string[] {
   const [initials, vowels, finals] = [
     [2, 3, 5, 6, 7, 9, 12, 14, 15, 16, 17, 18],

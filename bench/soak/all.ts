@@ -5,5 +5,5 @@ import { previews } from './previews.ts'
 import { stops } from './stops.ts'
 import type { Soak } from './soak.ts'
 
-/** What `npm run soak` knows. A new one is a file beside these and a line here. */
+/** The checks of `npm run soak`. To add one, write a file beside these and a line here. */
 export const soaks: readonly Soak[] = [kills, drains, stops, fuzz, previews]

@@ -26,7 +26,7 @@ export const fuzz: Soak = {
 
 async function sendAll({ count, seed, progress, fault }: SoakRun): Promise<string> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-fuzz-'))
-  // The database's own user has to get through.
+  // The database's own user must be able to enter it.
   chmodSync(dataDir, 0o755)
   const database = await openDatabase(readConfig({ DATA_DIR: dataDir }))
   const logged: string[] = []

@@ -53,7 +53,7 @@ async function killAll({ count, seed, options, progress, note, fault }: SoakRun)
   const { victim: kinds, checkEvery, dir, mutant } = Options.parse(options)
   const folder = dir ?? mkdtempSync(path.join(os.tmpdir(), 'counterpoint-kills-'))
   mkdirSync(folder, { recursive: true })
-  // The database's own user has to get through.
+  // The database's own user must be able to enter it.
   chmodSync(folder, 0o755)
   const killsFile = path.join(folder, 'kills')
   const done = existsSync(killsFile) ? readFileSync(killsFile, 'utf8').split('\n').slice(0, -1) : []
@@ -77,7 +77,7 @@ async function killAll({ count, seed, options, progress, note, fault }: SoakRun)
         more: `${acknowledged} writes acknowledged, ${retries} tries again`,
       }),
   })
-  // Without what was taken out, faults are what is wanted.
+  // With something removed from the program, faults are expected.
   for (const found of result.faults) (mutant ? note : fault)(found)
   if (mutant && result.faults.length === 0) fault('Nothing was found.')
   const { offered, acknowledged, refused, retries } = result

@@ -16,12 +16,14 @@ export const previews: Soak = {
   run: playAll,
 }
 
-/** A record of so many writes is large enough, and everything in it is compared after each. */
+/**
+ * A record of this many writes is large enough, and everything in it is compared after each write.
+ */
 const writesOfOne = 50
 
 async function playAll({ count, seed, progress, fault }: SoakRun): Promise<string> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-previews-'))
-  // The database's own user has to get through.
+  // The database's own user must be able to enter it.
   chmodSync(dataDir, 0o755)
   const database = await openDatabase(readConfig({ DATA_DIR: dataDir }))
   const { db } = database.service

@@ -8,7 +8,7 @@ export interface SoakOptions {
   readonly seed: number
 }
 
-/** Runs one, shows how far it is, and says what came of it. The answer is the number of faults. */
+/** Runs one check, shows its progress, and reports its result. Returns the number of faults. */
 export async function runSoak(soak: Soak, options: SoakOptions): Promise<number> {
   const { count, seed } = options
   const shown = showProgress()

@@ -18,7 +18,7 @@ export const stops: Soak = {
     if (!hasTerminal) throw new Error('This needs the `script` of util-linux.')
     const random = randomFrom(seed)
     const folder = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-stops-'))
-    // The database's own user has to get through.
+    // The database's own user must be able to enter it.
     chmodSync(folder, 0o755)
     const times: number[] = []
     let answered = 0

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Log } from '../actions/record/deps.ts'
 import { openDb, openPool, type TimeLimits } from '../store/database/pool.ts'
-import { mendQueueTimes } from '../store/queue-times.ts'
+import { correctQueueTimes } from '../store/queue-times.ts'
 import { findQueueSchema } from '../store/database/schema.ts'
 import { allJobs } from './all.ts'
 import { createBoss } from './boss.ts'
@@ -100,9 +100,9 @@ async function workUntilStopped(settings: Settings): Promise<void> {
     if (!signal.aborted) trouble(error, 'The job queue reported an error.')
   }
   const lookAfter = async () => {
-    const mended = await mendQueueTimes(db)
-    if (mended > 0)
-      log.warn({ mended }, 'The clock was ahead when jobs were sent; they are due now.')
+    const corrected = await correctQueueTimes(db)
+    if (corrected > 0)
+      log.warn({ mended: corrected }, 'The clock was ahead when jobs were sent; they are due now.')
   }
   const onPool = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) }
   const boss = await createBoss(onPool, { schemaVersion: await findQueueSchema(db) })

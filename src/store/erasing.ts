@@ -68,7 +68,7 @@ export async function rewriteTables(
   }
 }
 
-/** Statistics are collected anew before their table is rewritten. */
+/** Statistics are collected again before their table is rewritten. */
 async function listTables(client: PoolClient): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select format('public.%I', relname) as name from pg_class

@@ -6,7 +6,7 @@ import type { Db } from './database/db.ts'
  * such a job, and every job that the queue accepts only after it, would wait until then. Jobs
  * deliberately sent for later are left alone. Returns the number of corrected jobs.
  */
-export async function mendQueueTimes(db: Db): Promise<number> {
+export async function correctQueueTimes(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     with ahead as (select now() + interval '5 minutes' as from_here),
     looked as (

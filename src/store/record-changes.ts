@@ -79,7 +79,7 @@ async function listenWith(
   // `on`, not `once`: a server that shuts down sends an error and then closes the connection, and
   // an unhandled error ends the process.
   const lost = new Promise<never>((_, reject) => client.on('error', reject))
-  lost.catch(() => {}) // whoever awaits it handles the error
+  lost.catch(() => {}) // the caller that awaits it handles the error
   await client.connect()
   await client.query(`listen ${client.escapeIdentifier(recordChannel)}`)
   const { rows } = await client.query<{ seq: string | null }>(

@@ -16,7 +16,7 @@ import { it } from '../support/it.ts'
 
 describe('what is stored beside the statuses after several writes', () => {
   it.for(Array.from({ length: 100 }, (_, index) => index + 1))(
-    'is what a computation from nothing finds, record %i',
+    'is what a computation from scratch finds, record %i',
     async (seed, { db }) => {
       const record = randomRecord(seed, { sources: 7, claims: 12, links: 26 })
       const steps = toBundleSteps(record, seed, `beside-${seed}`)

@@ -43,7 +43,7 @@ describe('a check of the record', () => {
   })
 })
 
-/** What a check finds in a damaged record, which is mended again. */
+/** What a check finds in a damaged record, which is repaired again. */
 async function differencesAfter(db: Db, damage: RawBuilder<unknown>): Promise<readonly string[]> {
   const tx = await db.startTransaction().execute()
   try {

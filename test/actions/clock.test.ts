@@ -44,7 +44,7 @@ const it = withApi.extend('off', ({ api, db }) => async (ms: number) => {
 
 describe('a database whose clock differs from that of the service', () => {
   it.for([-7 * minuteMs, 7 * minuteMs])(
-    '503: is not written, which is told loudly (%i)',
+    '503: is not written, which is logged as an error (%i)',
     async (ms, { off, db }) => {
       const { add, logged } = await off(ms)
       const before = await rowCounts(db)

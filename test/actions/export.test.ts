@@ -127,7 +127,7 @@ describe('an export', () => {
     expect(lines.filter((line) => line.includes('"type":"tombstone"'))).toHaveLength(6)
   })
 
-  it('cannot be told that the words of what has them are gone', async ({ template }) => {
+  it('cannot mark an object that has its words as redacted', async ({ template }) => {
     const record = await anEmptyRecord(template)
     await importLines(record, [{ type: 'source', ref: 's', kind: 'group', name: 'Some' }])
 

@@ -70,7 +70,7 @@ describe('the lines of a bundle', () => {
     },
   )
 
-  it('are refused for a ref or an id that stands there twice, or is taken', async ({ db }) => {
+  it('are refused for a ref or an id that occurs twice, or is taken', async ({ db }) => {
     const id = '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10'
     const taken = '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c11'
     await importLines(db, [sourceLine('first', { id: taken })])

@@ -116,7 +116,7 @@ describe('an amendment that makes two alike', () => {
 })
 
 describe('what was merged', () => {
-  it('is one candidate, which stands in for what is like any entry of it', async ({ db }) => {
+  it('is one candidate for whatever resembles any of its entries', async ({ db }) => {
     const { refs } = await importLines(db, [
       sourceLine('one', { name: 'Merged Mill', wikidataId: 'Q901' }),
       sourceLine('two', { name: 'Merged  mill' }),

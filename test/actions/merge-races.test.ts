@@ -15,7 +15,7 @@ const rounds = 8
 const show = () => Promise.resolve(null)
 
 describe('two merges at once', () => {
-  it('of one entry: one of them is made, and the other is told', async ({ db }) => {
+  it('of one entry: one of them is made, and the other is refused', async ({ db }) => {
     for (let round = 0; round < rounds; round++) {
       const { refs } = await importLines(
         db,
@@ -83,7 +83,7 @@ describe('writes that name an entry while it is merged', () => {
     await expectRightRecord(db)
   })
 
-  it('leave what a computation from nothing gives, in any number', async ({ db }) => {
+  it('leave what a computation from scratch gives, in any number', async ({ db }) => {
     const arena = await anArena(db)
     const outcomes: string[] = []
 

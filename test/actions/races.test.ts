@@ -14,7 +14,7 @@ const writers = 8
 const timeMaxMs = 35_000
 
 describe('writers who race on the same few claims', () => {
-  it('leave what a computation from nothing gives', { timeout: 90_000 }, async ({ db }) => {
+  it('leave what a computation from scratch gives', { timeout: 90_000 }, async ({ db }) => {
     const arena = await anArena(db)
     const until = performance.now() + timeMaxMs
     const outcomes: string[] = []

@@ -44,7 +44,7 @@ const it = withTemplate.extend(
 )
 
 describe('copies of a record', () => {
-  it('makes a record that is right when it is computed from nothing', async ({ multiplied }) => {
+  it('makes a record that is right when it is computed from scratch', async ({ multiplied }) => {
     await expectRightRecord(multiplied)
   })
 

@@ -144,7 +144,7 @@ async function written(ledger: Ledger, more: number): Promise<number> {
   return (performance.now() - begun) / more
 }
 
-/** Kills a process that works for the service, at which the database starts anew. */
+/** Kills a process that works for the service, at which the database restarts. */
 async function killBackend({ adminUrl }: Embedded, random: Random) {
   const client = new Client({ connectionString: adminUrl })
   client.on('error', () => {})

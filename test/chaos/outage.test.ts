@@ -153,7 +153,7 @@ async function add({ api }: Serving, key: string) {
   return api('/v1/sources', { body, headers: { 'idempotency-key': key } })
 }
 
-/** As whoever was told to come back does, until it is done. */
+/** Retries as told by Retry-After, until it is done. */
 async function retried(serving: Serving, key: string): Promise<number> {
   for (;;) {
     const { status } = await add(serving, key)

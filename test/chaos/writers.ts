@@ -92,7 +92,7 @@ export async function startWriters(options: WritersOptions): Promise<Writers> {
   await changeGround()
   const writing = Promise.all(Array.from({ length: writersMany }, (_, index) => write(index)))
   const ended = writing.then(() => new Promise<never>(() => {}))
-  // Whoever waits for something of them hears of it.
+  // Callers that await them see the error.
   ended.catch(() => {})
   return {
     ended,

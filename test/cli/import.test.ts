@@ -32,7 +32,7 @@ const it = withTemplate
   })
 
 describe('counterpoint import', () => {
-  it('enters a bundle whose lines stand in any order, with refs from batch to batch', async ({
+  it('enters a bundle with lines in any order, with refs from batch to batch', async ({
     own,
     record,
   }) => {

@@ -39,7 +39,7 @@ describe('the log on a terminal', () => {
     expect(text).not.toContain('\u001B')
   })
 
-  it('keeps what else a line tells', () => {
+  it('keeps the other fields of a line', () => {
     expect(shown(false, (log) => log.warn({ pending: ['0030-x'] }, 'It lacks some.'))).toMatch(
       /WARN: It lacks some\. \{"pending":\["0030-x"\]\}\n$/,
     )

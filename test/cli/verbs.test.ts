@@ -113,7 +113,11 @@ describe('counterpoint keys', () => {
 })
 
 describe('counterpoint relabel', () => {
-  it('tells with --check what differs, and mends it without', async ({ database, db, ownerDb }) => {
+  it('with --check reports what differs, and without repairs it', async ({
+    database,
+    db,
+    ownerDb,
+  }) => {
     const seed = readFileSync('db/seed/newsletter.ndjson', 'utf8').trimEnd().split('\n')
     await importLines(
       db,
@@ -123,12 +127,12 @@ describe('counterpoint relabel', () => {
     const claim = await falsifyOne(ownerDb)
 
     const checked = await run(database, ['relabel', '--check'])
-    const mended = await run(database, ['relabel'])
+    const repaired = await run(database, ['relabel'])
     const again = await run(database, ['relabel', '--check'])
 
     expect(checked.code).toBe(1)
     expect(checked.out).toContain(`Claim ${claim}: stored is`)
-    expect(mended.code).toBe(0)
+    expect(repaired.code).toBe(0)
     expect(again).toMatchObject({ code: 0, out: '' })
   })
 })

@@ -7,7 +7,7 @@ import { errorLine, viewError } from '../../src/domain/logged-error.ts'
 import { PlainError } from '../../src/domain/plain-error.ts'
 
 describe('what is logged of an error', () => {
-  it('is of a database error where it happened, and nothing that quotes', () => {
+  it('has the place of a database error, and nothing that quotes', () => {
     const error = Object.assign(new DatabaseError('word is too long: "secret"', 1, 'error'), {
       code: '23514',
       detail: 'Failing row contains (secret).',

@@ -28,7 +28,7 @@ describe('the tokens of a text', () => {
 describe('a token', () => {
   const scripts = ['ก', 'ກ', 'ក', 'က', 'ཀ', 'ꦏ', '\u1A20', 'W', '7', '가', '女', '𝒳', 'ﷺ', '𒀀', 'ب']
 
-  test.each(scripts)('never exceeds 256 bytes, however many %s stand in a row', (letter) => {
+  test.each(scripts)('never exceeds 256 bytes, however many %s follow each other', (letter) => {
     const tokens = searchTokens(letter.repeat(5000))
 
     expect(tokens.length).toBeGreaterThan(1)

@@ -100,7 +100,7 @@ describe('badges of one claim', () => {
       { admittedBySubject: true },
     ],
     [
-      'admitted and denied anew',
+      'admitted and denied again',
       'R(Info→MS) S(MS→MS) E(MS→MS)',
       '1: S concedes R; 2: E rebuts R',
       { admittedBySubject: true, deniedBySubject: true },
@@ -222,7 +222,7 @@ describe('ratings', () => {
     expect(badges(noted(claims, links), 'R', { ratings })?.ratings).toEqual(['C', 'A', 'B'])
   })
 
-  it('are none that was dropped, taken back, or is of something else', () => {
+  it('exclude what was dropped or withdrawn, or concerns something else', () => {
     const links = '1: A rebuts R (ended); 2: R rebuts C; 3: B rebuts R'
     const plain = noted(claims.replace('AFP→MS,', 'AFP→MS, withdrawn,'), links)
 

@@ -110,7 +110,7 @@ function isWithin(number: number, { low, high, lowExclusive, highExclusive }: Fi
 }
 
 describe('proposals', () => {
-  test('are those of every two figures, in whatever order they are given', () => {
+  test('are those of every two figures, independent of their order', () => {
     fc.assert(
       fc.property(fc.array(anyFigure, { maxLength: 6 }), (figures) => {
         const pairs = figures.flatMap((a) => figures.map((b) => compareFigures(a, b)))

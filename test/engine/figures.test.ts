@@ -110,7 +110,7 @@ describe('compareFigures', () => {
     expect(compareFigures(a, aFigure(between('[3, 4]')))).toBeUndefined()
   })
 
-  test('refuses to guess at what is no decimal number', () => {
+  test('refuses what is not a decimal number', () => {
     expect(() => compareFigures(aFigure({ low: '1e3' }), aFigure({ low: '1' }))).toThrow('"1e3"')
   })
 })

@@ -12,7 +12,7 @@ describe('the cases of semantics.md §4', () => {
     expect(goldenCases).toHaveLength(52)
   })
 
-  test.each(goldenCases)('from nothing: $name', (golden) => {
+  test.each(goldenCases)('from scratch: $name', (golden) => {
     const { judgements, guards } = evaluate(golden.items)
 
     expect(withSortedCites(judgements)).toEqual(withSortedCites(golden.expected))

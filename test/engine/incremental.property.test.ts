@@ -13,7 +13,7 @@ import { brokenProofs } from '../support/proofs.ts'
 /** Twenty times this many pass as well; this many find every mutant that was tried. */
 const numRuns = 600
 
-test('after every change of any record, what was kept up to date equals what is computed from nothing', async () => {
+test('after every change of any record, what was kept up to date equals what is computed from scratch', async () => {
   const property = fc.asyncProperty(histories(40), async (history) => {
     const store = new EngineStore()
     for (const edits of history) {

@@ -69,7 +69,7 @@ function hangsFrom(plain: PlainRecord, link: PlainLink, other: PlainLink): boole
   return target !== undefined && (target === other || hangsFrom(plain, target, other))
 }
 
-/** The nodes that a change made others, by both records compiled from nothing. */
+/** The nodes that a change made others, by both records compiled from scratch. */
 export function changedNodes(before: WholeRecord, after: WholeRecord): ChangedNodes {
   const all = [...before.contributions, ...after.contributions].flatMap(({ nodes }) => nodes)
   return {

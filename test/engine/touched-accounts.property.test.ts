@@ -11,7 +11,7 @@ import { randomRecord } from '../oracle/random-record.ts'
 import { beforeChange, changedNodes } from './one-change.ts'
 import { wholeRecord, type WholeRecord } from './whole-record.ts'
 
-test('after any one change, whoever has another account was named', () => {
+test('after any single change, every claim whose account changed was named', () => {
   let touched = 0
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20_000 }), fc.nat(), fc.nat(), (seed, which, how) => {
@@ -61,7 +61,7 @@ test.each<[string, string, string, Change]>([
     links.replace('D rebuts R', '$& (ended)'),
     { link: '1' },
   ],
-])('what they say of R is touched anew when %s', (_, claimsAfter, linksAfter, change) => {
+])('what they say of R is judged again when %s', (_, claimsAfter, linksAfter, change) => {
   const before = wholeRecord(noted(claims, links))
   const after = wholeRecord(noted(claimsAfter, linksAfter))
 

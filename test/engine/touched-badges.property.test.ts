@@ -8,7 +8,7 @@ import { randomRecord } from '../oracle/random-record.ts'
 import { beforeChange, changedNodes } from './one-change.ts'
 import { wholeRecord, type WholeRecord } from './whole-record.ts'
 
-test('after any one change, whoever has other badges was named', () => {
+test('after any single change, every claim whose badges changed was named', () => {
   let differing = 0
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(), fc.nat(), (seed, which, how) => {

@@ -14,7 +14,7 @@ export interface WholeRecord {
   readonly labels: LabelView
 }
 
-/** A record in memory, compiled and labelled from nothing. */
+/** A record in memory, compiled and labelled from scratch. */
 export function wholeRecord(plain: PlainRecord): WholeRecord {
   const items = itemsOf(plain)
   const record = recordOf(items)

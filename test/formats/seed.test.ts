@@ -52,7 +52,7 @@ describe('the seed bundle', () => {
     expect(new Set(refs).size).toBe(refs.length)
   })
 
-  it('names only what stands in an earlier line', () => {
+  it('names only what an earlier line has', () => {
     for (const [index, line] of lines.entries()) {
       const earlier = refsOf(lines.slice(0, index))
       for (const reference of referencesOf(line)) expect(earlier).toContain(reference)

@@ -71,7 +71,7 @@ describe('?asOf=', () => {
     expect((await api('/v1/stories/once')).status).toBe(404)
   })
 
-  it('200: pages through the counterpoints of then', async ({ api, db }) => {
+  it('200: pages through the counterpoints of that time', async ({ api, db }) => {
     const { refs, events } = await importLines(
       db,
       notedLines('R(Info→MS) D(MS→MS) X(Bloom→MS)', '1: D rebuts R; 2: X rebuts R', 'pages'),
@@ -165,7 +165,7 @@ describe('?asOf=', () => {
       }
   })
 
-  it('400: before the record began there is no answer but when it began', async ({ api, db }) => {
+  it('400: for a time before the record began, says when it began', async ({ api, db }) => {
     const { refs } = await importLines(db, notedLines('R(Info→MS)', '', 'first'))
     const [first] = await db.selectFrom('event').select(['batch', 'at']).orderBy('seq').execute()
     const message = `The record begins at ${first?.at.toISOString()} with event ${first?.batch}. Send that time or number, or a later one.`

@@ -86,14 +86,14 @@ export const routes: readonly Route[] = [
     write: ({ u }) => ending(`/v1/links/${u}/void`, { reason }),
   },
   {
-    how: 'a withdrawal entered for whoever counters it',
+    how: 'a withdrawal entered on behalf of the speaker who counters it',
     record: [claim('R', 'poster', ['mayor']), claim('U', 'archive', ['photo']), undercut],
     from: 'countered',
     to: 'answered',
     write: ({ U, news }) => ending(`/v1/claims/${U}/withdraw`, takenBack(news)),
   },
   {
-    how: 'a withdrawal entered for whoever it relies on',
+    how: 'a withdrawal entered on behalf of the speaker that it relies on',
     record: [
       claim('R', 'poster', ['mayor']),
       claim('B', 'archive', []),

@@ -44,7 +44,7 @@ describe('a licence of the data that is stated', () => {
     expect(await (await ask(path)).json()).not.toHaveProperty('license')
   })
 
-  it('stands in the first line of an export, which imports pass over', async ({ ask, api }) => {
+  it('is in the first line of an export, which imports ignore', async ({ ask, api }) => {
     const answer = await ask('/v1/export', 'CC-BY-4.0')
     const [header = '', ...lines] = (await answer.text()).trimEnd().split('\n')
     const plain = await (await ask('/v1/export')).text()
@@ -68,7 +68,7 @@ describe('a licence of the data that is stated', () => {
     expect(lines).toEqual(plain.trimEnd().split('\n').slice(1))
   })
 
-  it('stands in the description of the API', async ({ ask }) => {
+  it('is in the description of the API', async ({ ask }) => {
     const document = await (await ask('/openapi.json', 'CC-BY-4.0')).json()
 
     expect(document).toMatchObject({ info: { license: { identifier: 'CC-BY-4.0' } } })
@@ -77,7 +77,7 @@ describe('a licence of the data that is stated', () => {
 
 describe('terms that are not stated', () => {
   it.for([claim, story, '/claims', '/terms'])(
-    'are told so on the page %s',
+    'are stated on the page %s',
     async (path, { ask }) => {
       const page = await (await ask(path, undefined, 'text/html')).text()
 
@@ -86,7 +86,7 @@ describe('terms that are not stated', () => {
     },
   )
 
-  it('are not told by an export', async ({ ask }) => {
+  it('are not stated by an export', async ({ ask }) => {
     const answer = await ask('/v1/export')
 
     expect(answer.headers.get('link')).toBeNull()

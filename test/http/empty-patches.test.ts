@@ -71,7 +71,7 @@ describe('200: a patch that changes nothing makes no version and no event', () =
     expect(await lastEvent(api)).toBe(before)
   })
 
-  it('412: is held against the version all the same', async ({ api }) => {
+  it('412: is still checked against the version', async ({ api }) => {
     expect((await api(claim, amendment({}, 2))).status).toBe(412)
   })
 })

@@ -9,7 +9,7 @@ interface History {
 }
 
 describe('GET /v1/claims/{id}/history', () => {
-  it('200: tells of amendments with the version each made', async ({ api, db }) => {
+  it('200: lists amendments with the version that each created', async ({ api, db }) => {
     const { refs } = await importLines(db, notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', 'h'))
     const path = `/v1/claims/${refs['R']}`
     await api(path, amendment({ text: 'R, amended' }, 1))

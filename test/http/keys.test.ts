@@ -16,10 +16,7 @@ interface Key {
 const source = { kind: 'company', name: 'Initech' }
 
 describe('POST /v1/keys', () => {
-  it('201: tells the key once, and keeps nothing that it could be told from', async ({
-    api,
-    db,
-  }) => {
+  it('201: shows the key once, and stores nothing that reveals it', async ({ api, db }) => {
     const body = { name: 'newsroom', scope: 'edit', expiresAt: '2999-01-01T00:00:00Z' }
 
     const created = await api<Key>('/v1/keys', { body })
@@ -70,7 +67,7 @@ describe('POST /v1/keys', () => {
   })
 })
 
-describe('keys in the hands of those who are no administrators', () => {
+describe('keys of callers who are not administrators', () => {
   it.for(['contribute', 'edit'] as const)(
     '403: a key with the scope %s neither sees, makes nor revokes keys',
     async (scope, { api }) => {
@@ -116,7 +113,7 @@ describe('the scope of a key', () => {
   )
 })
 
-describe('a key that is no longer in force', () => {
+describe('a revoked or expired key', () => {
   it('401 after it was revoked, at once and on reads as well', async ({ api }) => {
     const { id, secret } = await aKey(api, 'edit')
     const headers = { authorization: `Bearer ${secret}` }

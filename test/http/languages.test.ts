@@ -22,7 +22,7 @@ const lines = (name: string) => [
 ]
 
 describe('GET /v1/claims?textLang=', () => {
-  it('finds what is of a range, whatever the case, and nothing else', async ({ api, db }) => {
+  it('finds exactly what matches a range, in any case', async ({ api, db }) => {
     await importLines(db, lines('ranges'))
     const ask = async (asked: string) =>
       (await read<Page>(api, `/v1/claims?source=ranges&textLang=${asked}`)).items
@@ -44,7 +44,7 @@ describe('GET /v1/claims?textLang=', () => {
       expect([asked, await ask(asked)]).toEqual([asked, found])
   })
 
-  it('refuses what is no tag, with the right spelling where there is one', async ({ api }) => {
+  it('refuses what is not a tag, and suggests the right spelling', async ({ api }) => {
     for (const [asked, told] of [
       ['zh_TW', '"zh-TW"'],
       ['iw', '"he"'],

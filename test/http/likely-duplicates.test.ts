@@ -10,9 +10,7 @@ const add = async (api: Api, path: string, body: object) =>
   api<{ object: { id: string } } & Refused>(path, { body })
 
 describe('POST of what is likely on record', () => {
-  it('409: tells what it is, and enters it all the same when that is confirmed', async ({
-    api,
-  }) => {
+  it('409: says what it resembles, and enters it once that is confirmed', async ({ api }) => {
     const source = { kind: 'company', name: 'Posted Party' }
     const { json: first } = await add(api, '/v1/sources', source)
     const speaker = first.object.id

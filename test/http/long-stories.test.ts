@@ -5,10 +5,7 @@ import { importLines } from '../support/import.ts'
 import { claimLine, header, sourceLine } from '../support/lines.ts'
 
 describe('a story of more claims than an event holds', () => {
-  it('is told in several events of one batch, when entered and when amended', async ({
-    api,
-    db,
-  }) => {
+  it('takes several events of one batch, when entered and when amended', async ({ api, db }) => {
     const names = Array.from({ length: 1_001 }, (_, index) => `c${index}`)
     const { refs, events } = await importLines(db, [
       header('long'),

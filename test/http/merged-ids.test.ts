@@ -110,7 +110,7 @@ describe('what was merged away', () => {
   })
 
   it.for(refused)(
-    '409: %s of a %s is refused, and told where it went',
+    '409: %s of a %s is refused, with the survivor',
     async ([operation, noun, path, body], { api }) => {
       const merged = await allMerged(api)
       const { away, into } = merged[noun]
@@ -166,7 +166,7 @@ describe('what was merged away', () => {
 
 describe('POST …/redact of what was merged away', () => {
   it.for(['source', 'report', 'claim', 'link'] as const)(
-    '200: %s, whose words of then can be removed, and those of what remains stay',
+    '200: %s, whose own words can be removed, and those of the survivor stay',
     async (noun, { api, db }) => {
       const { away, into } = (await allMerged(api))[noun]
       const { text: before } = await api(`/v1/${noun}s/${into}`)

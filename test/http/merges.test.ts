@@ -94,7 +94,7 @@ describe('a merge', () => {
     expect((await api(`/v1/sources/${away}`)).status).toBe(301)
   })
 
-  it('of a bundle is told by its ref, and is the same when the bundle comes again', async ({
+  it('of a bundle is reported by its ref, and is the same when the bundle is sent again', async ({
     api,
   }) => {
     const [into, from] = [await aSource(api), await aSource(api)]

@@ -172,7 +172,7 @@ describe('400: a filter names nobody', () => {
 })
 
 describe('400: a filter names several', () => {
-  it('lists them, and each goes by its slug', async ({ api, things }) => {
+  it('lists them, and each can be named by its slug', async ({ api, things }) => {
     const { status, json } = await api<Refused>('/v1/claims?about=mercury')
 
     expect(status).toBe(400)

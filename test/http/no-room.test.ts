@@ -77,7 +77,7 @@ it('503: a write for which the disk has no room stores nothing, and happens once
   expect([accepted.status, await accepted.text()]).toEqual([200, expect.stringContaining('refs')])
 })
 
-it('503: with no connection left nothing is written, and the caller is told when to come back', async ({
+it('503: with no connection left nothing is written, and Retry-After says when to come back', async ({
   database,
   db,
 }) => {
@@ -113,6 +113,6 @@ it.for([
   ['23505', false],
   ['54000', false],
   ['42P01', false],
-] as const)('SQLSTATE %s is for nobody who asks to mend: %s', ([code, isOurs]) => {
+] as const)('SQLSTATE %s is not for callers to resolve: %s', ([code, isOurs]) => {
   expect(isUnavailable(Object.assign(new Error('refused'), { code }))).toBe(isOurs)
 })

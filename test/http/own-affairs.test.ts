@@ -182,7 +182,7 @@ function story(claimRef: string) {
   return { type: 'story', ref: 'story', title: 'A story', claims: [claimRef] }
 }
 
-/** Enters each step with the key of whoever takes it; refs lead on to later steps. */
+/** Enters each step with the key of its actor; later steps may use its refs. */
 async function entered(api: Api, { steps }: Affair) {
   const keys = { mine: await editor(api, 'mine'), theirs: await editor(api, 'theirs') }
   const ground = [{ type: 'source', ref: 'paper', kind: 'outlet', name: 'Paper' }, report('R')]

@@ -234,7 +234,7 @@ describe('a read of what was redacted', () => {
     })
   })
 
-  it('404: by the slug that it had, and by the slug of then', async ({ api, marked }) => {
+  it('404: by the slug that it had, and by the slug of that time', async ({ api, marked }) => {
     expect((await api('/v1/sources/zqsource')).status).toBe(404)
     expect((await api('/v1/stories/zqstory?asOf=20')).status).toBe(404)
     const slug = `redacted-${marked.source.replaceAll('-', '')}`

@@ -61,7 +61,7 @@ const problem = z.object({
   errors: z.array(z.object({ pointer: z.string(), code: z.string() })).optional(),
 })
 
-/** Sends it and holds the answer against what is wanted, headers and all. */
+/** Sends it and checks the answer, including headers. */
 async function expectRefusal(
   origin: string,
   request: RawRequest,
@@ -99,9 +99,9 @@ describe('every refusal, on every route that it concerns', () => {
     const before = await rowCounts(db)
     let count = 0
     for (const { operation, request } of asked.all) {
-      for (const { what, concerns, mend, wanted } of refusals) {
+      for (const { what, concerns, breakIt, wanted } of refusals) {
         if (!concerns(operation)) continue
-        for (const broken of [mend(request, operation, asked)].flat()) {
+        for (const broken of [breakIt(request, operation, asked)].flat()) {
           count += 1
           const where = `${operation.operationId}: ${what}`
           await expectRefusal(origin, broken, wanted(operation), where)
@@ -112,7 +112,7 @@ describe('every refusal, on every route that it concerns', () => {
     expect(count).toBeGreaterThan(1000)
   }, 300_000)
 
-  it('comes in its order: who mends one fault after another meets the next', async ({
+  it('comes in its order: a caller who corrects one fault after another meets the next', async ({
     db,
     origin,
     asked,
@@ -134,7 +134,7 @@ describe('every refusal, on every route that it concerns', () => {
     expect(await rowCounts(db)).toEqual(before)
   }, 300_000)
 
-  it('404: a hidden, an absent and a malformed id cannot be told apart', async ({
+  it('404: a hidden, an absent and a malformed id are indistinguishable', async ({
     origin,
     asked,
   }) => {
@@ -178,7 +178,7 @@ describe('every refusal, on every route that it concerns', () => {
     }
   })
 
-  it('400: what is no HTTP reaches no route', async ({ db, origin }) => {
+  it('400: malformed HTTP reaches no route', async ({ db, origin }) => {
     const before = await rowCounts(db)
     const key = `authorization: Bearer ${adminKey}\r\nidempotency-key: x\r\nconnection: close\r\n`
     const json = 'content-type: application/json\r\n'

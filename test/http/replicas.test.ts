@@ -25,7 +25,7 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
   })
   afterAll(() => pair().stop())
 
-  it('shows what the replica has, and whoever wrote what he wrote', async () => {
+  it('shows what the replica has, and to writers their own writes', async () => {
     const { read, write } = await serveReplicated(pair())
     await pauseReplay()
 
@@ -88,7 +88,7 @@ describe.skipIf(missing)(`reading from a standby ${missing?.message ?? ''}`, () 
     expect((await read('/v1/stories', 999_999_999_999_999)).status).toBe(200)
   })
 
-  it('400: refuses in words what is no number of an event', async () => {
+  it('400: explains that the value is not the number of an event', async () => {
     const { read } = await serveReplicated(pair())
 
     for (const seq of ['', 'x', '1.5', '-1', '01', '1, 2', '1000000000000000']) {

@@ -43,7 +43,7 @@ describe('the seed story over HTTP', () => {
     expect(json.next).toBeNull()
   })
 
-  it('speaks Korean to whoever asks for it, by parameter or by header', async ({ api, refs }) => {
+  it('answers in Korean if asked by parameter or by header', async ({ api, refs }) => {
     const path = `/v1/claims/${refs('R1')}`
 
     const asked = await api<ClaimView>(`${path}?lang=ko`)

@@ -150,7 +150,7 @@ describe('what has no source', () => {
     }
   })
 
-  it('is told of rulings, of what they decide, and of concessions', async ({ api, db }) => {
+  it('is noted on rulings, on what they decide, and on concessions', async ({ api, db }) => {
     const { refs } = await importLines(db, [
       { type: 'source', ref: 'court', kind: 'body', name: `Court ${crypto.randomUUID()}` },
       { type: 'source', ref: 'firm', kind: 'company', name: `Firm ${crypto.randomUUID()}` },

@@ -10,7 +10,7 @@ async function anUnnamed(api: Api, given: object = {}): Promise<ClaimView> {
 }
 
 describe('a claim whose speaker no source names', () => {
-  it('is told so, with the way in which the report has it', async ({ api }) => {
+  it('is called unnamed, with the attribution of the report', async ({ api }) => {
     const claim = await anUnnamed(api)
 
     expect(claim.speaker).toBeNull()
@@ -36,7 +36,7 @@ describe('a claim whose speaker no source names', () => {
     expect(oembed.json).not.toHaveProperty('author_name')
   })
 
-  it('stands in lists, graphs and exports without a speaker', async ({ api }) => {
+  it('appears in lists, graphs and exports without a speaker', async ({ api }) => {
     const { id } = await anUnnamed(api)
     const other = await aClaim(api)
     await aLink(api, 'rebuts', other.id, { claim: id })
@@ -62,7 +62,7 @@ describe('a claim whose speaker no source names', () => {
     expect((await api<ClaimView>(`/v1/claims/${claim.id}`)).json.status).toBe('disputed')
   })
 
-  it('is of one voice with nobody: another one may undercut it, and none replaces it', async ({
+  it("is on nobody's side: another one may undercut it, and none replaces it", async ({
     api,
     db,
   }) => {

@@ -84,7 +84,7 @@ describe('an event of version 1', () => {
     expect(body).toBe(canonicalJson(JSON.parse(body)))
   })
 
-  it('of anything else stays, whoever asks', async ({ api, db, ownerDb }) => {
+  it('of anything else stays, for every caller', async ({ api, db, ownerDb }) => {
     const { claim, speaker } = await aFigure(db, 'kept')
     const old = await asVersion1(ownerDb, claim)
 

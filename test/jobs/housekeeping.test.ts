@@ -37,7 +37,7 @@ async function outboxOf(db: Db): Promise<number[]> {
 }
 
 describe('the outbox', () => {
-  it('loses what is older than an hour while nobody is told of it', async ({ db, ownerDb }) => {
+  it('deletes rows older than an hour while nothing delivers them', async ({ db, ownerDb }) => {
     await fillOutbox(ownerDb, 1, 5_003, 3_700)
     await fillOutbox(ownerDb, 5_004, 5_005, 3_500)
     expect(await run(db)).toEqual([[{ answers: 0, outbox: 5_003 }, 'Housekeeping deleted rows.']])

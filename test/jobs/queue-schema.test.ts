@@ -17,7 +17,7 @@ it('migrations have made the schema that the installed pg-boss wants', async ({ 
   })
 })
 
-it('is the schema that pg-boss would have made, but for what it does by the day', async ({
+it('is the schema that pg-boss would create, apart from what it does daily', async ({
   database,
 }) => {
   const boss = await createBoss(queueDb(database.ownerUrl))
@@ -49,7 +49,9 @@ it.for(forbidden)('the serving role may not: %s', async (statement, { db }) => {
   await expect(sql.raw(statement).execute(db)).rejects.toMatchObject({ code: '42501' })
 })
 
-it('the serving role may run one function of the schema, which tells the time', async ({ db }) => {
+it('the serving role may run one function of the schema, which returns the time', async ({
+  db,
+}) => {
   const { rows } = await sql<{ name: string }>`
     select proname as name from pg_proc
     where pronamespace = 'pgboss'::regnamespace and has_function_privilege(oid, 'execute')

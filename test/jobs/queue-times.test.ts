@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { runnable } from '../../src/jobs/job.ts'
-import { mendQueueTimes } from '../../src/store/queue-times.ts'
+import { correctQueueTimes } from '../../src/store/queue-times.ts'
 import { it } from '../support/it.ts'
 import { makeQueue, numberJob, work } from '../support/jobs.ts'
 
@@ -58,7 +58,7 @@ it('a job that began by such a clock runs out in time, and what was sent for lat
     `.execute(db)
     return Object.fromEntries(rows.map(({ key, hours }) => [key, hours]))
   }
-  expect(await mendQueueTimes(db)).toBe(2)
+  expect(await correctQueueTimes(db)).toBe(2)
   expect(await hours()).toMatchObject({
     'began ahead': 0,
     runs: 0,
@@ -66,5 +66,5 @@ it('a job that began by such a clock runs out in time, and what was sent for lat
     'for later, ahead': 24,
   })
   expect((await hours())['done']).toBeGreaterThan(8_000)
-  expect(await mendQueueTimes(db)).toBe(0)
+  expect(await correctQueueTimes(db)).toBe(0)
 })

@@ -17,7 +17,7 @@ function toldAt(trouble: readonly (readonly [minute: number, error: unknown])[])
   return told
 }
 
-it('what goes on is told ever more seldom, at last every hour', () => {
+it('a lasting fault is logged at growing intervals, up to an hour', () => {
   const everyFiveSeconds = Array.from({ length: 12 * 60 * 8 }, (_, n) => [n / 12, away] as const)
   const told = toldAt(everyFiveSeconds)
   expect(told.slice(0, 7)).toEqual([0, 1, 3, 7, 15, 31, 63])
@@ -26,7 +26,7 @@ it('what goes on is told ever more seldom, at last every hour', () => {
 
 it.each([
   [
-    'another fault is told at once',
+    'another fault is logged at once',
     [
       [0, away],
       [0, full],
@@ -36,7 +36,7 @@ it.each([
     [0, 0],
   ],
   [
-    'a fault that comes back after it was gone is told at once',
+    'a fault that comes back after it was gone is logged at once',
     [
       [0, away],
       [30, away],
@@ -46,7 +46,7 @@ it.each([
     [0, 30, 31],
   ],
   [
-    'faults that are no errors are told apart by their codes',
+    'faults that are not errors are distinguished by their codes',
     [
       [0, { code: '1' }],
       [0, { code: '2' }],
@@ -60,13 +60,13 @@ it.each([
   expect(toldAt(trouble)).toEqual(told)
 })
 
-it('tells the code of what is no error', () => {
+it('logs the code of what is not an error', () => {
   const fields: object[] = []
   openTrouble({ warn: (each) => void fields.push(each) }, () => 0)({ code: '42501' }, 'Jobs wait.')
   expect(fields).toEqual([{ err: Object.assign(new Error(), { code: '42501' }) }])
 })
 
-it('says how often it was not told', () => {
+it('says how often it was not logged', () => {
   let now = 0
   const fields: object[] = []
   const tell = openTrouble({ warn: (each) => void fields.push(each) }, () => now)

@@ -68,11 +68,7 @@ describe('several processes', () => {
 })
 
 describe('a job that fails', () => {
-  it('is told in the log, and leaves no word of why in the queue', async ({
-    database,
-    db,
-    ownerDb,
-  }) => {
+  it('is logged, and leaves no reason in the queue', async ({ database, db, ownerDb }) => {
     const ended: boolean[] = []
     const job = numberJob('failing', async (_, { db }) => {
       await sql`select 'a secret word'::int`.execute(db)
@@ -225,29 +221,30 @@ describe('while the queue cannot be used', () => {
     {
       what: 'the schema is not there',
       hinder: 'alter schema pgboss rename to gone',
-      mend: 'alter schema gone rename to pgboss',
+      repair: 'alter schema gone rename to pgboss',
     },
     {
       what: 'the role may not',
       hinder: 'revoke usage on schema pgboss from counterpoint_service',
-      mend: 'grant usage on schema pgboss to counterpoint_service',
+      repair: 'grant usage on schema pgboss to counterpoint_service',
     },
     {
       what: 'a table is not granted',
       hinder: 'revoke all on pgboss.job, pgboss.job_common from counterpoint_service',
-      mend: 'grant select, insert, update, delete on pgboss.job, pgboss.job_common to counterpoint_service',
+      repair:
+        'grant select, insert, update, delete on pgboss.job, pgboss.job_common to counterpoint_service',
     },
     {
       what: 'the database is read-only, as for a full disk',
       hinder: eachSession('on'),
-      mend: eachSession('off'),
+      repair: eachSession('off'),
     },
   ]
 
   it.for(hindrances)(
     '$what: one line, and it goes on by itself',
     { timeout: 40_000 },
-    async ({ hinder, mend }, { database, db, ownerDb }) => {
+    async ({ hinder, repair }, { database, db, ownerDb }) => {
       const done: number[] = []
       const job = numberJob('hindered', (number) => {
         done.push(number)
@@ -259,7 +256,7 @@ describe('while the queue cannot be used', () => {
       await expect.poll(() => worker.lines.length, { timeout: 5_000 }).toBe(1)
       await sleep(2_500)
       expect(worker.lines).toHaveLength(1)
-      await sql.raw(mend).execute(ownerDb)
+      await sql.raw(repair).execute(ownerDb)
       await openSend(db)(db, job, { number: 1 })
       await expect.poll(() => done, { timeout: 15_000 }).toEqual([1])
     },

@@ -226,7 +226,7 @@ describe('a migration is let through that', () => {
          );
        end $$`,
     ],
-    ['makes a view anew', "select keep_past_columns('claim')"],
+    ['makes a view again', "select keep_past_columns('claim')"],
     [
       'says why the previous version can live with it',
       '-- The previous version can live with: index link_was_to_link: it is slow without, and right.\ndrop index link_was_to_link',

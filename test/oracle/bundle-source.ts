@@ -15,7 +15,7 @@ const reportKindOf: Record<SourceKind, ReportKind> = {
   group: 'newsletter',
 }
 
-/** A source's line; whoever speaks a ruling is a `body`. */
+/** A source's line; the speaker of a ruling is a `body`. */
 export function bundleSource(
   record: PlainRecord,
   { id, affiliations }: PlainSource,

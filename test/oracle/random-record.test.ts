@@ -40,7 +40,7 @@ describe.each(['realistic', 'nasty'] as const)('%s records', (shape) => {
     expect(readings.some(({ live, record }) => live.length < notEnded(record).length)).toBe(true)
   })
 
-  test('have the same statuses in whatever order they are listed', () => {
+  test('have the same statuses in any order', () => {
     for (const [seed, record] of records.entries()) {
       expect(recompute(shuffled(record, seed))).toEqual(recompute(record))
     }

@@ -14,7 +14,7 @@ describe('parties to a claim', () => {
     ).toEqual({ '3': false })
   })
 
-  test('whoever a claim attacks, claim or link, is party to it as long as it attacks', () => {
+  test('the author of any target, claim or link, is a party to the attacking claim while it attacks', () => {
     const claims = 'R(Info→x) W(Blog→y) N(Lab→z) U(Blog→N) V(Info→N)'
     const links = '1: W relies_on R; 2: N undercuts link 1; 3: U undercuts N; 4: V undercuts N'
 

@@ -77,7 +77,7 @@ describe('dates in words', () => {
     expect(koreanDate(date)).toBe(korean)
   })
 
-  test('what is no date is a bug of ours', () => {
+  test('throws on what is not a date', () => {
     expect(() => englishDate('03/12/2025')).toThrow(RangeError)
   })
 })

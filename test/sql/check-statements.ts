@@ -12,7 +12,7 @@ export interface Fault {
   readonly kind: string
 }
 
-/** Holds statements against the schema of a database: each is described, and none runs. */
+/** Checks statements against the schema of a database: each is described, and none runs. */
 export async function checkStatements(
   client: Client,
   checker: ts.TypeChecker,

@@ -22,7 +22,7 @@ export interface Sent {
 /** A database that executes nothing: it hands on what it is sent, and answers what it is told to. */
 export function describingDb(answer: (sent: Sent) => readonly unknown[]): Db {
   const stacks = new WeakMap<QueryId, string>()
-  // The only point that runs before whoever sends the statement waits for its answer.
+  // The only hook that runs before the sender of the statement waits for its answer.
   const noteStack: KyselyPlugin = {
     transformQuery: ({ node, queryId }) => {
       stacks.set(queryId, stackOf())

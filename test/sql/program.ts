@@ -64,7 +64,7 @@ export function readStore(folder: string): Store {
   return { checker, sites, functions, prepared }
 }
 
-/** Whoever sends SQL imports a library for it, or is part of a store. */
+/** Files that send SQL import a library for it, or are part of a store. */
 function maySendSql(file: string): boolean {
   if (file.split(path.sep).includes('store')) return true
   return /from '(?:kysely|pg)'/.test(readFileSync(path.join(root, file), 'utf8'))

@@ -89,7 +89,7 @@ describe('every statement of the store', () => {
     expect(await faultsOf(client, real)).toEqual([])
   })
 
-  it('is looked at', ({ real: { store, statements, strays } }) => {
+  it('is collected', ({ real: { store, statements, strays } }) => {
     expect(strays).toEqual([])
     const seen = new Set(statements.map(({ site }) => site))
     const unseen = store.sites.filter((site) => !seen.has(site) && !apart.has(site.file))

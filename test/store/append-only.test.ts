@@ -23,7 +23,7 @@ const history = [
 const nouns = ['source', 'report', 'claim', 'link', 'citation', 'story']
 /** Rows as they were, kept by triggers. */
 const past = [...nouns, 'node'].map((table) => `${table}_was`)
-/** What can be made anew from the rest. */
+/** What can be rebuilt from the rest. */
 const derived = [
   'entered_reference',
   'node',
@@ -160,7 +160,10 @@ describe.each(nouns)('a %s', (table) => {
     )
   })
 
-  it('keeps its id and the time it was recorded, whoever updates it', async ({ db, ownerDb }) => {
+  it('keeps its id and the time it was recorded, even if the owner updates it', async ({
+    db,
+    ownerDb,
+  }) => {
     const changes = [sql`id = uuidv7()`, sql`recorded_at = recorded_at - interval '1 day'`]
 
     for (const change of changes) {
@@ -209,7 +212,7 @@ describe.each([
     [...nouns, ...derived].includes(table) && !['source_key', 'entered_reference'].includes(table)
   const isDeleted = [...derived, ...moved].includes(table)
 
-  it('takes the record lock, whoever writes', async ({ db, ownerDb }) => {
+  it('requires the record lock of every writer', async ({ db, ownerDb }) => {
     const column = await someColumn(db, table)
     const updated = nouns.includes(table) ? sql.ref('version') : column
     const statements = [

@@ -77,7 +77,7 @@ describe('the embedded PostgreSQL', () => {
     expect(readdirSync(home)).toStrictEqual([])
   })
 
-  it('refuses what is no folder', async () => {
+  it('refuses what is not a folder', async () => {
     const { dataDir, home } = anEmptyDataDir()
     writeFileSync(home, '')
 

@@ -18,7 +18,7 @@ const number = '918273645'
 const hasty: Patience = { lockMs: 200, attemptsMax: 1, pauseMs: 0 }
 const quiet = { onTable: () => {} }
 
-test('what a redaction removed is in the files of the tables until they are written anew', async () => {
+test('the files of tables contain redacted words until they are rewritten', async () => {
   const { dataDir, admin, owner, db } = await anEmbedded()
   const { refs } = await importLines(db, markedLines())
   await admin.query('analyze')
@@ -34,7 +34,7 @@ test('what a redaction removed is in the files of the tables until they are writ
   expect(filesWith(dataDir, mark).length).toBeGreaterThan(0)
   expect(filesWith(dataDir, number).length).toBeGreaterThan(0)
 
-  // Whoever looks at an older state still sees the words, so they cannot go yet.
+  // An older snapshot still sees the words, so they cannot be removed yet.
   const kept = await rewriteTables(owner, quiet, hasty)
   expect(kept).toContainEqual({ table: 'public.words', reason: 'still seen' })
   await reader.rollback().execute()

@@ -35,7 +35,7 @@ describe('the lag of a replica', () => {
     expect(lagOf(unreachedMarks(marks, 200), 60_000)).toBe(0)
   })
 
-  it('is never told too short for having lasted', () => {
+  it('is never underestimated because it lasted', () => {
     const marks = marksOf(...Array.from({ length: 5_000 }, (_, second) => second + 1))
 
     expect(marks.length).toBeLessThanOrEqual(600)

@@ -85,9 +85,7 @@ describe('migrate', () => {
     expect(await tables(db)).toStrictEqual(['first', 'second'])
   })
 
-  it('fails when there is no folder, rather than take that for nothing to do', async ({
-    empty,
-  }) => {
+  it('fails if the folder is missing, instead of doing nothing', async ({ empty }) => {
     const folder = new URL('absent/', aFolder({}))
 
     await expect(migrate(open(empty.ownerUrl), folder)).rejects.toThrow(/ENOENT/)

@@ -73,7 +73,7 @@ const untied: readonly (readonly [column: string, statement: (id: Names) => stri
 
 describe('what names an object', () => {
   it.for(untied)(
-    'changes with a merge alone, whoever updates %s',
+    'changes only with a merge, even if the owner updates %s',
     async ([, made], { db, ownerDb, refs }) => {
       const statement = sql.raw(made((ref) => `'${refs[ref]}'::uuid`))
 

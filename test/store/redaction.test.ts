@@ -51,7 +51,7 @@ describe('the door through which words leave', () => {
     expect(await answerTo(db, door(ids.kim))).toBe('accepted')
   })
 
-  it('stays shut when no event tells of it', async ({ db, ids }) => {
+  it('stays shut without an event', async ({ db, ids }) => {
     const last = await sql<{ seq: number }>`select seq from record_head`.execute(db)
     const seq = (last.rows[0]?.seq ?? 0) + 1
     const event = (kind: string, object: string, ground: string) => {

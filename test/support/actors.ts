@@ -3,7 +3,7 @@ import type { Actor, Scope } from '../../src/domain/actor.ts'
 import { insertApiKey } from '../../src/store/api-keys.ts'
 import type { Db } from '../../src/store/database/db.ts'
 
-/** Whoever holds a new key of that scope. */
+/** An actor with a new key of that scope. */
 export async function anActor(db: Db, scope: Scope): Promise<Actor & { id: string }> {
   const id = randomUUIDv7()
   const hash = randomBytes(32)

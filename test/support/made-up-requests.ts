@@ -38,7 +38,7 @@ export function requestOf(
         .tuple(
           fc.tuple(...values('path')),
           someOf(values('query')),
-          seldom(fc.tuple(madeUp, madeUp)),
+          rarely(fc.tuple(madeUp, madeUp)),
         )
         .map(([path, query, extra]) => {
           const search = new URLSearchParams()
@@ -73,7 +73,7 @@ function orOwn(own: readonly GivenCursor[], path: fc.Arbitrary<string>): fc.Arbi
   return mostly(path, next, 1)
 }
 
-/** Few of them, so that they seldom contradict each other; none twice. */
+/** Few of them, so that they rarely contradict each other; none twice. */
 function someOf(parameters: readonly fc.Arbitrary<readonly [string, string]>[]) {
   if (parameters.length === 0) return fc.constant([])
   return fc.uniqueArray(fc.oneof(...parameters), { selector: nameOf, maxLength: 4 })
@@ -89,7 +89,7 @@ function mostly<T>(one: fc.Arbitrary<T>, other: fc.Arbitrary<T>, weight = 9): fc
   return fc.oneof({ weight, arbitrary: one }, { weight: 1, arbitrary: other })
 }
 
-function seldom<T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+function rarely<T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return mostly<T | undefined>(fc.constant(undefined), one)
 }
 

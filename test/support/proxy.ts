@@ -4,8 +4,8 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 
 /**
- * A way to the database on this machine, for a test: whoever connects is joined with a connection of
- * his own as `join` has it. Returns its URL.
+ * A proxy to the database on this machine, for a test: `join` connects each client with a connection
+ * of its own. Returns the URL of the proxy.
  */
 export async function proxyTo(
   databaseUrl: string,

@@ -19,7 +19,7 @@ export interface Refusal {
   readonly what: string
   readonly concerns: (operation: Operation) => boolean
   /** Makes a good request into one or several that are refused. */
-  readonly mend: (
+  readonly breakIt: (
     request: RawRequest,
     operation: Operation,
     keys: { readonly contributor: string },
@@ -48,7 +48,7 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'a method that the address does not know',
     concerns: any,
-    mend: (request) => ({ ...request, method: 'DELETE' }),
+    breakIt: (request) => ({ ...request, method: 'DELETE' }),
     wanted: ({ method }) => ({
       status: 405,
       type: 'method-not-allowed',
@@ -58,13 +58,13 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'an Accept that nothing here fits',
     concerns: any,
-    mend: (request) => withHeader(request, 'accept', 'image/png'),
+    breakIt: (request) => withHeader(request, 'accept', 'image/png'),
     wanted: () => ({ status: 406, type: 'not-acceptable' }),
   },
   {
     what: 'a bad key, even where none is needed',
     concerns: ({ operationId }) => !/^get(?:Health|Readiness)$/.test(operationId),
-    mend: (request) =>
+    breakIt: (request) =>
       ['Bearer nobody', 'Basic YTpi', 'Bearer', 'Bearer a b'].map((value) =>
         withHeader(request, 'authorization', value),
       ),
@@ -77,13 +77,13 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'no key',
     concerns: needsKey,
-    mend: (request) => withHeader(request, 'authorization'),
+    breakIt: (request) => withHeader(request, 'authorization'),
     wanted: () => ({ status: 401, type: 'unauthorized', headers: { 'www-authenticate': bearer } }),
   },
   {
     what: 'a key that may not',
     concerns: needsKey,
-    mend: (request, _, { contributor }) =>
+    breakIt: (request, _, { contributor }) =>
       withHeader(request, 'authorization', `Bearer ${contributor}`),
     wanted: () => ({
       status: 403,
@@ -96,19 +96,22 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'a parameter that there is not',
     concerns: any,
-    mend: (request) => withQuery(request, 'zq9=1'),
+    breakIt: (request) => withQuery(request, 'zq9=1'),
     wanted: () => ({ status: 400, type: 'bad-query', error: '/zq9 unknown-parameter' }),
   },
   {
     what: 'a parameter twice',
     concerns: takes('lang'),
-    mend: (request) => ({ ...request, target: `${request.target.split('?')[0]}?lang=en&lang=en` }),
+    breakIt: (request) => ({
+      ...request,
+      target: `${request.target.split('?')[0]}?lang=en&lang=en`,
+    }),
     wanted: () => ({ status: 400, type: 'bad-query', error: '/lang repeated' }),
   },
   {
     what: 'a parameter of no good value',
     concerns: ({ parameters }) => parameters.some((parameter) => parameter.in === 'query'),
-    mend: (request, { parameters }) =>
+    breakIt: (request, { parameters }) =>
       parameters
         .filter((parameter) => parameter.in === 'query')
         .flatMap(({ name }) =>
@@ -122,7 +125,7 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'a page that there is not',
     concerns: takes('cursor'),
-    mend: (request) =>
+    breakIt: (request) =>
       ['limit=0', 'limit=201', 'limit=01', 'cursor=bm9uZQ'].map((parameter) =>
         withQuery({ ...request, target: request.target.replace(/[?&]limit=\d+/, '') }, parameter),
       ),
@@ -131,7 +134,7 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'no good Content-Type',
     concerns: hasBody,
-    mend: (request, { mediaTypes: [mediaType] }) => [
+    breakIt: (request, { mediaTypes: [mediaType] }) => [
       withHeader(request, 'content-type'),
       ...['text/plain', `${mediaType}; charset=euc-kr`].map((value) =>
         withHeader(request, 'content-type', value),
@@ -146,7 +149,7 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'a Content-Encoding',
     concerns: hasBody,
-    mend: (request) =>
+    breakIt: (request) =>
       ['gzip', 'identity'].map((value) => withHeader(request, 'content-encoding', value)),
     wanted: () => ({
       status: 415,
@@ -157,7 +160,7 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'a body that is too large, announced and in chunks',
     concerns: hasBody,
-    mend: (request, operation) => {
+    breakIt: (request, operation) => {
       const body = tooLargeFor(operation)
       return [
         { ...request, body },
@@ -169,7 +172,7 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'a body that cannot be read',
     concerns: hasBody,
-    mend: (request) =>
+    breakIt: (request) =>
       [
         '',
         ' \n',
@@ -187,7 +190,7 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'no Idempotency-Key, or none that is one',
     concerns: takes('Idempotency-Key'),
-    mend: (request) => [
+    breakIt: (request) => [
       withHeader(request, 'idempotency-key'),
       ...['', 'a b', 'x'.repeat(256), '\u00e9'].map((value) =>
         withHeader(request, 'idempotency-key', value),
@@ -199,26 +202,26 @@ const ofForm: readonly Refusal[] = [
   {
     what: 'an Idempotency-Key that came with another request',
     concerns: takes('Idempotency-Key'),
-    mend: (request) => withHeader(request, 'idempotency-key', 'used'),
+    breakIt: (request) => withHeader(request, 'idempotency-key', 'used'),
     wanted: () => ({ status: 422, type: 'key-reused' }),
   },
   {
     what: 'no If-Match, or one that names no version',
     concerns: takes('If-Match'),
-    mend: (request) => [withHeader(request, 'if-match'), withHeader(request, 'if-match', '*')],
+    breakIt: (request) => [withHeader(request, 'if-match'), withHeader(request, 'if-match', '*')],
     wanted: () => ({ status: 428, type: 'precondition-required' }),
   },
   {
     what: 'an If-Match that is none',
     concerns: takes('If-Match'),
-    mend: (request) =>
+    breakIt: (request) =>
       ['1', '"0', "'1'", ''].map((value) => withHeader(request, 'if-match', value)),
     wanted: () => ({ status: 400, type: 'bad-header', error: '/if-match invalid' }),
   },
   {
     what: 'a version that is not the one that is there',
     concerns: takes('If-Match'),
-    mend: (request) =>
+    breakIt: (request) =>
       ['"7.118"', '"0"', '"x"', '"7-gzip"'].map((value) => withHeader(request, 'if-match', value)),
     wanted: () => ({ status: 412, type: 'precondition-failed' }),
   },
@@ -249,7 +252,7 @@ const ofContent: readonly Refusal[] = [
   ...unfitTexts.map(([code, text]): Refusal => ({
     what: `a text that is unfit: ${code}`,
     concerns: hasBody,
-    mend: (request, operation) =>
+    breakIt: (request, operation) =>
       withBody(request, (body) => withText(body, textOf(operation.operationId), text)),
     wanted: ({ operationId }) => ({
       status: 422,
@@ -260,7 +263,7 @@ const ofContent: readonly Refusal[] = [
   {
     what: 'a name or a title of several lines',
     concerns: ({ operationId }) => namesInOneLine.test(operationId),
-    mend: (request, { operationId }) =>
+    breakIt: (request, { operationId }) =>
       ['a\nb', 'a\tb', 'a\u2028b'].map((name) =>
         withBody(request, (body) => withText(body, textOf(operationId), name)),
       ),
@@ -273,19 +276,19 @@ const ofContent: readonly Refusal[] = [
   {
     what: 'a field that there is not',
     concerns: hasBody,
-    mend: (request) => withBody(request, (body) => ({ ...body, zq9: 1 })),
+    breakIt: (request) => withBody(request, (body) => ({ ...body, zq9: 1 })),
     wanted: () => ({ status: 422, type: 'invalid', error: '/zq9 unknown-field' }),
   },
   {
     what: 'nothing of what is needed, or what is no object',
     concerns: (operation) => isJson(operation) && !isPatch(operation),
-    mend: (request) => ['{}', '[]', 'null', '1'].map((body) => ({ ...request, body })),
+    breakIt: (request) => ['{}', '[]', 'null', '1'].map((body) => ({ ...request, body })),
     wanted: () => ({ status: 422, type: 'invalid' }),
   },
   {
     what: 'a date that there is not',
     concerns: ({ operationId }) => Object.hasOwn(dateOf, operationId),
-    mend: (request, { operationId }) =>
+    breakIt: (request, { operationId }) =>
       ['2025-02-30', '20204', '2025-13', '2025-12-03T25:00:00Z'].map((date) =>
         withBody(request, (body) => ({ ...body, [dateOf[operationId] ?? '']: date })),
       ),
@@ -294,7 +297,7 @@ const ofContent: readonly Refusal[] = [
   {
     what: 'a reference to nothing',
     concerns: ({ operationId }) => Object.hasOwn(referenceOf, operationId),
-    mend: (request, { operationId }) => {
+    breakIt: (request, { operationId }) => {
       const [field = '', value] = referenceOf[operationId] ?? []
       return withBody(request, (body) => ({ ...body, [field]: value }))
     },
@@ -303,14 +306,14 @@ const ofContent: readonly Refusal[] = [
   {
     what: 'a link that the rules refuse',
     concerns: ({ operationId }) => operationId === 'addLink',
-    mend: (request) =>
+    breakIt: (request) =>
       withBody(request, () => ({ relation: 'rebuts', from: claim, to: { claim } })),
     wanted: () => ({ status: 422, type: 'invalid', error: '/to/claim no-self-link' }),
   },
   {
     what: 'an id that is taken',
     concerns: isAdding,
-    mend: (request, { operationId }) =>
+    breakIt: (request, { operationId }) =>
       withBody(request, (body) => ({ ...body, ...fitting[operationId], id: claim })),
     wanted: () => ({ status: 409, type: 'conflict' }),
   },

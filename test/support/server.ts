@@ -44,7 +44,7 @@ async function startContainer(): Promise<TestServer> {
     .withTmpFs({ '/var/lib/postgresql': 'rw' })
     .withCommand(['postgres', ...settings.flatMap((setting) => ['-c', setting])])
     // One that is cut off, as it soon is on a busy machine, is left to the server, which takes the
-    // death of a process that it does not know for a crash, and starts anew.
+    // death of a process that it does not know for a crash, and restarts.
     .withHealthCheck({
       test: ['CMD', 'pg_isready', '--host', 'localhost'],
       interval: 1_000,

@@ -1,5 +1,5 @@
 /**
- * Which queries a database is sent, held against those it was sent before.
+ * Which queries a database is sent, compared with those it was sent before.
  *
  * A query is the same as one before when it differs in nothing but which filters are joined by `and`
  * in a `where`, each of which stood in the same place before. That is its normal form: the statement

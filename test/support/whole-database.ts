@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/store/database/db.ts'
 
-/** Every table that holds a text, in whatever column, and every column whose statistics do. */
+/** Every table with a text in any column, and every column whose statistics have one. */
 export async function placesOf(ownerDb: Db, text: string): Promise<string[]> {
   const { rows: tables } = await sql<{ name: string }>`
     select concat_ws('.', nullif(table_schema, 'public'), table_name) as name

@@ -42,7 +42,7 @@ describe('inTurn', () => {
 })
 
 describe('Behind', () => {
-  it('does what is spare when told to, one piece after the other, and waits for it', async () => {
+  it('runs spare work on request, one piece after the other, and waits for it', async () => {
     const said: string[] = []
     const piece = (name: string) => async () => {
       said.push(`${name} starts`)

@@ -28,7 +28,7 @@ describe('the line of writes', () => {
     expect(order).toEqual(['imports1', 'imports2', 'a1', 'b1', 'imports3'])
   })
 
-  it('refuses at once whoever finds too many waiting, and keeps room for others', async () => {
+  it('refuses a caller at once if too many are waiting, and keeps room for others', async () => {
     const { offer, finishAll, refused, queue } = aQueue(limits)
     for (let count = 0; count < 9; count++) offer('many')
     expect([queue.waiting(), refused()]).toEqual([8, []])
@@ -64,7 +64,7 @@ describe('the line of writes', () => {
     }
   })
 
-  it('refuses whoever has waited too long, an import later than others', async () => {
+  it('refuses a write that has waited too long, and an import later than others', async () => {
     vi.useFakeTimers()
     const { offer, refused, queue } = aQueue(limits)
     for (const caller of ['a', 'b', importers]) offer(caller)

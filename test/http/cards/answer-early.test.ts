@@ -60,25 +60,22 @@ describe('a hot card at the socket', () => {
   it.for([
     ['info', 1],
     ['debug', 2],
-  ] as const)(
-    'is counted, and logged to whoever wants that: %s',
-    async ([level, lines], { socket, refs }) => {
-      const { ask, logged } = await socket(level)
-      const path = `/embed/claims/${refs('R1')}?lang=en`
-      await ask(path)
-      const { id } = await ask(path)
-      const metrics = await ask('/metrics')
+  ] as const)('is counted, and logged at level %s', async ([level, lines], { socket, refs }) => {
+    const { ask, logged } = await socket(level)
+    const path = `/embed/claims/${refs('R1')}?lang=en`
+    await ask(path)
+    const { id } = await ask(path)
+    const metrics = await ask('/metrics')
 
-      const told = logged.filter((line) => line.includes('"/embed/claims/{id}"'))
-      expect(told).toHaveLength(lines)
-      expect(told.join('').includes(id ?? '-')).toBe(level === 'debug')
-      const count = 'counterpoint_copies_answered_total{route="/embed/claims/{id}",status='
-      expect(metrics.text).toContain(`${count}"200"} 1\n`)
-      expect(metrics.text).toContain(`${count}"304"} 0\n`)
-    },
-  )
+    const told = logged.filter((line) => line.includes('"/embed/claims/{id}"'))
+    expect(told).toHaveLength(lines)
+    expect(told.join('').includes(id ?? '-')).toBe(level === 'debug')
+    const count = 'counterpoint_copies_answered_total{route="/embed/claims/{id}",status='
+    expect(metrics.text).toContain(`${count}"200"} 1\n`)
+    expect(metrics.text).toContain(`${count}"304"} 0\n`)
+  })
 
-  it('is not sent to whoever has it, nor its body to who asks for its head', async ({
+  it('is not sent to a client that has it, and a HEAD request gets no body', async ({
     socket,
     refs,
   }) => {

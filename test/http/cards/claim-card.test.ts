@@ -233,7 +233,7 @@ describe('the size of a card', () => {
     }
   })
 
-  it('stays under 15 kB gzipped, whatever stands in it', async ({ api, db }) => {
+  it('stays under 15 kB gzipped, whatever it contains', async ({ api, db }) => {
     const lines = notedLines(
       'R(Info→MS) A(MS→MS) B(Bloom→MS) C(Blog→MS) D(Lab→MS) E(Poster→MS)',
       '1: A rebuts R; 2: B rebuts R; 3: C rebuts R; 4: D rebuts R; 5: E rebuts R',

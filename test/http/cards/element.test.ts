@@ -66,7 +66,7 @@ describe.skipIf(browserPath === undefined)('<claim-card> in a browser', () => {
     expect(await page.locator('claim-card article').getAttribute('tabindex')).toBe('0')
   })
 
-  it('leaves the link where there is no card, or it leads elsewhere', async ({
+  it('keeps the link if there is no card, or if it leads elsewhere', async ({
     look,
     origin,
     refs,

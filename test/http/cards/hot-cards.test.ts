@@ -82,7 +82,7 @@ describe('a card that was asked for before', () => {
   })
 
   it.for(['4158', 'redacted 4158', '{"seq":"4158"}', ''])(
-    'is made anew when another version tells of changes as %j',
+    'is rendered again when another version reports changes as %j',
     async (payload, { db, process, refs }) => {
       const { statements, card } = await process()
       const path = `/embed/claims/${refs('D1')}?lang=ko`
@@ -105,7 +105,7 @@ const made = (text: string) => () => Promise.resolve(cacheable(text, { language:
 const away = () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }))
 
 describe('HotCards', () => {
-  test('goes on serving the last copy while the database is away, and tells its age', async () => {
+  test('serves the last card while the database is away, with its age', async () => {
     const cards = new HotCards()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
@@ -115,7 +115,7 @@ describe('HotCards', () => {
     await expect(cards.serve('b', away)).rejects.toThrow('away')
   })
 
-  test('serves the last copy while the database says nothing, and tells its age', async () => {
+  test('serves the last card while the database is silent, with its age', async () => {
     const cards = new HotCards()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
@@ -166,7 +166,7 @@ describe('HotCards', () => {
     [0, 'then'],
     [7, 'away'],
   ])(
-    'keeps its copies when it is told again, unless words were removed meanwhile: %i',
+    'keeps its cards when it listens again, unless words were removed meanwhile: %i',
     async (newestRedaction, expected) => {
       const cards = new HotCards()
       cards.listening({ newestRedaction: 0 })
@@ -206,7 +206,7 @@ describe('HotCards', () => {
     await expect(cards.serve('a', away)).rejects.toThrow('away')
   })
 
-  test('trusts no copy whose making began before a change, nor any while nothing is told', async () => {
+  test('trusts no card whose rendering began before a change, nor any while it does not listen', async () => {
     const cards = new HotCards()
     await cards.serve('a', made('untold'))
     expect(cards.find('a')).toBeUndefined()

@@ -206,7 +206,7 @@ describe('the address of a claim or a story', () => {
   })
 })
 
-describe('what stands in the record', () => {
+describe('what is on record', () => {
   it.for(Object.entries(hostileTexts))('%s stays text', async ([name, text], { api, db }) => {
     const { refs } = await importLines(db, hostileLines(text, name.replaceAll(' ', '-')))
     const paths = [
@@ -230,7 +230,7 @@ describe('what stands in the record', () => {
 })
 
 describe('safety', () => {
-  it('lets cards stand in any page, and pages in none', async ({ api, refs }) => {
+  it('lets any page embed cards, and none embed pages', async ({ api, refs }) => {
     const policy = async (path: string) =>
       (await api(path, { headers: asBrowser })).headers.get('content-security-policy')
 

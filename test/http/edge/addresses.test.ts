@@ -5,7 +5,7 @@ import { absentId, hiddenId, noteId, sampleHttp } from './sample.ts'
 import { addition, asEditor, serveSample } from './support.ts'
 
 describe('404', () => {
-  it('is one constant body: hidden, absent, malformed and unknown cannot be told apart', async () => {
+  it('is one constant body: hidden, absent, malformed and unknown are indistinguishable', async () => {
     const { ask } = await serveSample()
     const targets = [
       `/v1/notes/${absentId}`,
@@ -171,7 +171,7 @@ describe('HEAD', () => {
     expect(await head.text()).toBe('')
   })
 
-  it('404: knows no more than GET', async () => {
+  it('404: for the same paths as GET', async () => {
     const { ask } = await serveSample()
 
     expect((await ask(`/v1/notes/${hiddenId}`, { method: 'HEAD' })).status).toBe(404)

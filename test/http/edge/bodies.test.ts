@@ -154,7 +154,7 @@ describe('400', () => {
     expect(await answer.text()).toContain('Line 3, column 3')
   })
 
-  it('is said of a body that breaks off, to nobody, and is no fault of ours', async () => {
+  it('is the answer to a body that breaks off, though nobody reads it; it is not our fault', async () => {
     const { port, logged } = await serveSample()
 
     net

@@ -171,7 +171,7 @@ describe('a change', () => {
   })
 
   test.each(['3', '"3', '3"', '"3" "4"', '*, "3"', "'3'", 'W/', ',', 'w/"3"', '"3"x'])(
-    '400: If-Match: %s is no list of ETags',
+    '400: If-Match: %s is not a list of ETags',
     async (tag) => {
       const { ask } = await serveSample()
 

@@ -8,7 +8,7 @@ import { serveSample } from './support.ts'
 const get = (target: string, ...headers: string[]) =>
   [`GET ${target} HTTP/1.1`, 'host: a', 'connection: close', ...headers, '', ''].join('\r\n')
 
-describe('what is no proper HTTP', () => {
+describe('malformed HTTP', () => {
   test.each([
     ['no request line', 'nonsense\r\n\r\n', 400],
     ['an unknown method', 'FETCH / HTTP/1.1\r\nhost: a\r\n\r\n', 400],
@@ -174,7 +174,7 @@ describe('listen', () => {
     ).rejects.toThrow(`Port ${port} of 127.0.0.1 is taken`)
   })
 
-  it('answers one who asks, however many say nothing, send slowly or never read', async () => {
+  it('answers a client, however many others stay silent, send slowly or never read', async () => {
     const { port, ask } = await serveSample({ limits: { connectionsMax: 300 } })
     const slow = [
       '',
@@ -200,7 +200,7 @@ describe('listen', () => {
     for (const socket of sockets) socket.destroy()
   }, 60_000)
 
-  it('takes no more connections than it may: who has asked for nothing makes room', async () => {
+  it('limits connections: the one idle for longest makes room', async () => {
     const begun = Promise.withResolvers<void>()
     const finish = Promise.withResolvers<boolean>()
     const isReady = () => {

@@ -116,7 +116,7 @@ describe('400', () => {
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400])
   })
 
-  it('knows no parameter where none is declared', async () => {
+  it('accepts no parameter if none is declared', async () => {
     const { ask, board } = await serveSample()
 
     const write = await ask('/v1/notes?onError=skip', addition({ words: 'x' }))

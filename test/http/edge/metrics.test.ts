@@ -35,7 +35,7 @@ const askFrom = (remoteAddress: string, headers: Record<string, string> = {}, ur
 }
 
 describe('GET /metrics', () => {
-  it('200: tells a program on this machine, and no cache and no page of another origin', async () => {
+  it('200: answers a program on this machine, but no cache and no page of another origin', async () => {
     const { ask } = await serve()
 
     const answer = await ask('/metrics')
@@ -56,7 +56,7 @@ describe('GET /metrics', () => {
     },
   )
 
-  it('200: tells who has the token, wherever it asks from', async () => {
+  it('200: answers a caller with the token from anywhere', async () => {
     const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': '192.0.2.1' }
 
     expect((await askFrom('192.0.2.1', headers)).status).toBe(200)
@@ -95,7 +95,7 @@ describe('GET /metrics', () => {
     expect(answer.status).toBe(404)
   })
 
-  it('404: every other method, so that none of them tells that it is there', async () => {
+  it('404: for every other method, so that none reveals that it exists', async () => {
     const { ask } = await serve()
     const methods = ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']
 
@@ -124,7 +124,7 @@ describe('GET /metrics', () => {
   })
 })
 
-describe('what is told', () => {
+describe('the metrics', () => {
   it('requests by method, route and status, and never by address', async () => {
     const { ask } = await serve()
     await ask(`/v1/notes/${noteId}?lang=ko`)

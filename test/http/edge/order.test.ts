@@ -8,7 +8,7 @@ const json = { 'content-type': 'application/json' }
 const large = JSON.stringify({ words: 'x'.repeat(70_000) })
 
 describe('the order of checks', () => {
-  it('mends one fault after another and meets the next', async () => {
+  it('is the order in which faults are reported as each is corrected', async () => {
     const { ask } = await serveSample()
     const steps: [number, string, RequestInit][] = [
       [404, '/v1/notes/nope?bad=1', { method: 'PUT', headers: { accept: 'text/html' } }],

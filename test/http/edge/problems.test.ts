@@ -35,7 +35,7 @@ describe('a problem', () => {
     })
   })
 
-  it('tells when to come back, and shows what stands in the place of words', async () => {
+  it('says when to come back, and shows what replaces removed words', async () => {
     const { ask } = await serveSample()
 
     const away = await ask('/v1/refusals/unavailable')

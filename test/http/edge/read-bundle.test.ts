@@ -56,7 +56,7 @@ describe('readBundle', () => {
     expect(read(source, source, '{"a":1,"a":1}').faults[0]?.message).toMatch(/^Line 3, column 8: /)
   })
 
-  it('blames only the line whose bytes are no UTF-8', () => {
+  it('blames only the line whose bytes are not UTF-8', () => {
     const { lines, faults } = readBundle(
       Buffer.concat([
         Buffer.from(`${source}\n`),
@@ -74,7 +74,7 @@ describe('readBundle', () => {
     expect(read('', ' ').faults).toMatchObject([{ code: 'empty-body' }])
   })
 
-  it('lists faults only as long as that is of use', () => {
+  it('lists a limited number of faults', () => {
     const { faults } = readBundle(Buffer.from('x\n'.repeat(1_000_000)))
 
     expect(faults).toHaveLength(10_000)

@@ -23,7 +23,7 @@ describe('a write that finds no room', () => {
     expect((await ask(`/v1/notes/${noteId}`)).status).toBe(200)
   })
 
-  it('is looked at by its caller, once he is known, and imports as one', async () => {
+  it('is assigned by caller, once the caller is known, and imports count as one', async () => {
     const callers: (string | undefined)[] = []
     const hasRoomToWrite = (caller: string | undefined) => {
       callers.push(caller)

@@ -10,13 +10,13 @@ import { mergePatchSchema } from './merge-patch-schema.ts'
 import { addressed } from './nouns.ts'
 import { parseSent } from './writes.ts'
 
-/** What a body holds: the object itself, and what its sender insists on. */
+/** The body of a request: the object, and what its sender confirms. */
 export interface Sent<T> {
   readonly object: T
   readonly confirm: readonly Confirmation[]
 }
 
-/** The body of an object, read as the line of a bundle that would enter it. */
+/** The body of an object, parsed as the bundle line that would enter it. */
 export function bodyOf<T>(
   schema: z.ZodType<T>,
   sentOf: (input: T) => Sent<ObjectLine>,
@@ -26,8 +26,8 @@ export function bodyOf<T>(
 }
 
 /**
- * The merged object is validated, by which faults are told of what it would become. There a null of
- * what no object has would be gone, so unknown fields are found before.
+ * The merged object is validated, so that faults describe the result. A null for an unknown field
+ * would vanish in the merge, so unknown fields are checked first.
  */
 export function patchOf(
   type: ObjectNoun,
@@ -68,7 +68,7 @@ function descriptionOf(type: ObjectNoun, name: string): string {
   return `Fields of New${name} to set; null removes one${said}.`
 }
 
-/** Whether something of the kind may likely be on record already. */
+/** Whether entries of this type are checked for duplicates. */
 export function isAskedAbout(type: ObjectNoun): boolean {
   return type !== 'link' && type !== 'story'
 }
