@@ -149,7 +149,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
 function welcome(url: string, hasLoadedDemo: boolean): string {
   return [
     `Counterpoint is at ${url}`,
-    ...(hasLoadedDemo ? ['The record was empty; it holds the demo story now.'] : []),
+    ...(hasLoadedDemo ? ['The record was empty; it now has the demo story.'] : []),
     `  in a browser:        ${url}/claims`,
     `  what is denied:      curl '${url}/v1/claims?status=denied'`,
     `  the API reference:   ${url}/docs`,

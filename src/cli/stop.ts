@@ -22,7 +22,7 @@ export function stopCommand(): Command {
         terminal.note(`The embedded PostgreSQL under ${dataDir} has stopped.`)
       if (outcome === 'in use') {
         terminal.note(
-          `The embedded PostgreSQL under ${dataDir} is in use. Stop the process that uses it; the last one stops it.`,
+          `The embedded PostgreSQL under ${dataDir} is in use. Stop the processes that use it; the last one to end stops the server.`,
         )
         process.exitCode = exitCodes.refused
       }

@@ -7,7 +7,7 @@ interface FigureProps {
   readonly language: DisplayLanguage
 }
 
-/** "Change: −50% to −25%"; exact, as the decimals were entered. */
+/** "Change: −50% to −25%", with the decimals exactly as entered. */
 export function FigureValue({ figure, language }: FigureProps) {
   const said = cardWords(language)
   return (

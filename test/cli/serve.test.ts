@@ -32,7 +32,7 @@ describe('a service whose role may not migrate', () => {
     expect(await statusOf(origin, '/nowhere')).toBe(503)
 
     expect((await run(empty, ['migrate'])).code).toBe(0)
-    await says(/it holds the demo story now/)
+    await says(/it now has the demo story/)
 
     expect(await statusOf(origin, '/readyz')).toBe(200)
     const headers = { authorization: `Bearer ${BOOTSTRAP_API_KEY}` }

@@ -5,9 +5,9 @@ import type { Idempotent } from './idempotent.ts'
 interface HeavyWrite {
   readonly actor: Actor
   readonly idempotent: Idempotent | undefined
-  /** Why it takes a second person, each in the words of the refusal. */
+  /** The reasons why it takes a second person, worded as in the refusal. */
   readonly reasons: readonly string[]
-  /** What was asked for, as JSON, so that it can be done once somebody else has agreed. */
+  /** The request as JSON, so that it can be carried out once somebody else agrees. */
   readonly request: unknown
 }
 
@@ -16,12 +16,12 @@ interface Submission {
   readonly id: string
 }
 
-/** Where writes go that take a second person. Without one they are refused. */
+/** Accepts writes that take a second person. If there is none, such writes are refused. */
 export interface SecondPerson {
   submit(write: HeavyWrite): Promise<Submission>
 }
 
-/** What is answered instead of a write that was submitted. */
+/** The answer to a write that became a submission. */
 export interface Submitted {
   readonly submission: Submission
 }
