@@ -5,21 +5,22 @@ import { describingDb } from './describing-db.ts'
 import type { Site, Store } from './program.ts'
 import { Sampler } from './samples.ts'
 
-/** A statement as some place in the code sends it. */
+/** A statement as sent by some place in the code. */
 export interface SentFrom extends Sent {
   readonly site: Site
 }
 
-/** More rows than this are no longer answered to one call: what reads to the end must find it. */
+/** The maximum number of rows per call: code that reads to the end must reach it. */
 const answersMax = 4
-/** What then goes on sending will send the same. */
+/** Further statements will be the same. */
 const statementsMax = 40
 
 /**
- * Calls every function of the store with made-up arguments, and every answer that its row types
- * allow, over a database that executes nothing. What is sent depends on the code alone.
+ * Calls every function of the store with made-up arguments, and with every result that its row
+ * types allow, on a database that executes nothing. Which statements are sent depends on the code
+ * alone.
  *
- * @returns statements of which nobody knows where they come from
+ * @returns statements whose origin is unknown
  */
 export async function callStore(
   store: Store,
@@ -77,7 +78,7 @@ export async function callStore(
     return undefined
   }
 
-  /** A prepared statement hides its columns in JSON, so what it makes JSON of is looked at. */
+  /** A prepared statement returns its columns as JSON, so the source of that JSON is checked. */
   function preparedIn({ text, ...sent }: Sent): SentFrom | undefined {
     const found =
       /^\/\* (?<name>[^.]+)\.\w+ \*\/ select to_json\(found\) as sent from \((?<inner>.*)\) as found$/s
@@ -95,7 +96,7 @@ export async function callStore(
   }
 }
 
-/** Made-up values make code fail in its own ways, and what it has sent by then is seen. */
+/** Made-up values may make code throw; what it sent until then is still collected. */
 async function exhaust(call: () => unknown): Promise<void> {
   try {
     const answer = await call()

@@ -5,10 +5,10 @@ import { readCatalogue, type Catalogue } from './columns.ts'
 import { compareRow, compareValues } from './compare.ts'
 import { describeStatement, type Described } from './describe.ts'
 
-/** How a statement does not fit the schema, its row type or its values. */
+/** How a statement mismatches the schema, its row type or its values. */
 export interface Fault {
   readonly text: string
-  /** The same without numbers of lines and parameters, for lists that are to last. */
+  /** The same without line and parameter numbers, for lists that should remain stable. */
   readonly kind: string
 }
 

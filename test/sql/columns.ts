@@ -1,19 +1,19 @@
 import type { Client } from 'pg'
 
-/** What a type of PostgreSQL is to JavaScript. */
+/** The JavaScript type of a PostgreSQL type. */
 export type Shape = 'string' | 'number' | 'boolean' | 'date' | 'bytes' | 'json' | 'nothing' | 'list'
 
 export interface SqlType {
   readonly name: string
   readonly shape: Shape
-  /** Of what a list is. */
+  /** The element type of a list. */
   readonly element: SqlType | undefined
 }
 
-/** The parts of the catalogue by which columns and parameters are judged. */
+/** The parts of the catalogue needed to check columns and parameters. */
 export interface Catalogue {
   typeOf(oid: number): SqlType
-  /** Whether a column of a table may be null; undefined of a view, which does not say. */
+  /** Whether a column of a table may be null; undefined for views, which do not say. */
   mayBeNull(table: number, column: number): boolean | undefined
 }
 

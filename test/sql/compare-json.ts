@@ -24,7 +24,7 @@ export function compareJson(
         : [`${path} is built as a list, and its type is ${checker.typeToString(one)}`]
     }
     if (isList) return [`${path} is built as an object, and its type is a list`]
-    // A dictionary has whatever keys it has.
+    // A dictionary may have any keys.
     if (shape === undefined || one.getStringIndexType()) return []
     const properties = new Map(checker.getPropertiesOfType(one).map((each) => [each.name, each]))
     const missing = [...properties.values()]

@@ -4,7 +4,7 @@ import type { Described } from './describe.ts'
 import { compareJson } from './compare-json.ts'
 import { argumentsOf } from './program.ts'
 
-/** How what a row type says differs from the columns that PostgreSQL describes; nothing where it does not. */
+/** How a row type differs from the columns that PostgreSQL describes; empty if it does not. */
 export function compareRow(
   checker: ts.TypeChecker,
   row: ts.Type,
@@ -42,7 +42,7 @@ export function compareRow(
   }
 }
 
-/** The rows that a generic function may ask for, each of which has columns of its own. */
+/** The possible rows of a generic function, each with its own columns. */
 function alternativesOf(checker: ts.TypeChecker, row: ts.Type): readonly ts.Type[] {
   const isOpen = row.flags & (ts.TypeFlags.IndexedAccess | ts.TypeFlags.TypeParameter)
   const type = isOpen ? (checker.getBaseConstraintOfType(row) ?? row) : row
@@ -59,7 +59,7 @@ function allowsNull(type: ts.Type): boolean {
   return membersOf(type).some(({ flags }) => flags & (ts.TypeFlags.Null | anything))
 }
 
-/** Whether values of a column are of a type, which may be wider; its nulls are another matter. */
+/** Whether values of a column fit a type, which may be wider; nulls are checked elsewhere. */
 function fits(checker: ts.TypeChecker, type: ts.Type, column: SqlType): boolean {
   if (column.shape === 'json') return !holdsDate(checker, type)
   return membersOf(type).some((member) => {
@@ -100,7 +100,7 @@ function holdsDate(checker: ts.TypeChecker, type: ts.Type, depth = 0): boolean {
   })
 }
 
-/** How the values that are sent differ from the parameters of a statement. */
+/** How the values sent differ from the parameters of a statement. */
 export function compareValues(
   values: readonly unknown[],
   { parameters }: Described,
@@ -125,7 +125,7 @@ function kindOf(value: unknown): string {
 function isSendable(value: unknown, { shape, element }: SqlType): boolean {
   if (value === null || value === undefined) return true
   const isText = typeof value === 'string'
-  // Instants of cursors are strings; so are bytes in a list, in hex.
+  // Instants in cursors are strings, and so are bytes in a list, as hex.
   if (shape === 'date') return value instanceof Date || isText
   if (shape === 'bytes') return value instanceof Uint8Array || (isText && value.startsWith('\\x'))
   if (shape === 'list') {

@@ -2,18 +2,18 @@ import type { Client, Connection, FieldDef, Submittable } from 'pg'
 import { jsonShapesOf, type JsonShape } from './json-shapes.ts'
 import { listOuterColumns } from './plan.ts'
 
-/** What PostgreSQL says of a statement without running it. */
+/** PostgreSQL's description of a statement, without running it. */
 export interface Described {
   /** Types of its parameters. */
   readonly parameters: readonly number[]
   readonly columns: readonly FieldDef[]
-  /** Places of the columns that have no value where an outer join finds no row. */
+  /** Positions of the columns that are null if an outer join finds no row. */
   readonly outer: ReadonlySet<number>
-  /** What is built as JSON, by the name of its column. */
+  /** What is built as JSON, by column name. */
   readonly json: ReadonlyMap<string, JsonShape>
 }
 
-/** Asks about a statement; fails where it does not fit the schema, or the role may not run it. */
+/** Describes a statement; fails if it does not fit the schema, or the role may not run it. */
 export async function describeStatement(client: Client, text: string): Promise<Described> {
   const asked = new Asked(text)
   client.query(asked)
@@ -22,7 +22,7 @@ export async function describeStatement(client: Client, text: string): Promise<D
   return { ...answer, outer, json: await jsonShapesOf(text) }
 }
 
-/** A query as `pg` takes them into its queue, that parses and describes and does not execute. */
+/** A query in the form that `pg` queues, which parses and describes but does not execute. */
 class Asked implements Submittable {
   readonly answer: Promise<Pick<Described, 'parameters' | 'columns'>>
   readonly #text: string

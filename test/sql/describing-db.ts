@@ -12,14 +12,14 @@ import {
 import type { Db } from '../../src/store/database/db.ts'
 import type { DB } from '../../src/store/database/tables.ts'
 
-/** A statement that code would have sent, and the stack of who did. */
+/** A statement that code would have sent, with the stack of the sender. */
 export interface Sent {
   readonly text: string
   readonly values: readonly unknown[]
   readonly stack: string
 }
 
-/** A database that executes nothing: it hands on what it is sent, and answers what it is told to. */
+/** A database that executes nothing: it reports what it is sent, and answers as instructed. */
 export function describingDb(answer: (sent: Sent) => readonly unknown[]): Db {
   const stacks = new WeakMap<QueryId, string>()
   // The only hook that runs before the sender of the statement waits for its answer.
@@ -34,7 +34,7 @@ export function describingDb(answer: (sent: Sent) => readonly unknown[]): Db {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
       const stack = stacks.get(query.queryId) ?? ''
       const rows = answer({ text: query.sql, values: query.parameters, stack })
-      // Rows are made from the type that the sender gives them.
+      // Rows are made from the type given by the sender.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return { rows: rows as R[], numAffectedRows: BigInt(rows.length) }
     },

@@ -7,11 +7,11 @@ import { it as withDatabase } from './it.ts'
 
 export { adminKey, apiAt, type Api, type Call, type Called } from './calls.ts'
 
-/** `it` with the whole service on a socket of its own, on the database of the test file. */
+/** `it` with the whole service on its own socket, using the database of the test file. */
 export const it = withDatabase
   /** What the service logs, line by line. */
   .extend('logged', { scope: 'file' }, (): string[] => [])
-  /** Where it is served. */
+  /** The base URL. */
   .extend('origin', { scope: 'file' }, async ({ db, logged }, { onCleanup }) => {
     await setBootstrapKey(db, adminKey)
     const log = createLog('info', { write: (line) => void logged.push(line) })
@@ -23,7 +23,7 @@ export const it = withDatabase
   })
   .extend('api', { scope: 'file' }, ({ origin }) => apiAt(origin))
 
-/** What the public reads there, which must be 200. */
+/** Reads as the public; the answer must be 200. */
 export async function read<T>(api: Api, path: string): Promise<T> {
   const { status, text, json } = await api<T>(path, { isPublic: true })
   if (status !== 200) throw new Error(`${path} answered ${status}: ${text}`)

@@ -1,9 +1,11 @@
-/** A row of the house: what it is, where it is, and what it never imports. */
+/** A row of the layout: what it is, where it is, and what it never imports. */
 interface Row {
   readonly folder: string
-  /** Folders in it, lowest first; `.` stands for the files directly in it. Left out, it has none. */
+  /**
+   * Its sub-folders, lowest first; `.` stands for the files directly in it. Absent if it has none.
+   */
   readonly parts?: readonly string[]
-  /** Modules by their names, of packages and of Node. */
+  /** Modules by name, of packages and of Node. */
   readonly never: readonly RegExp[]
 }
 
@@ -68,10 +70,10 @@ export const rows: readonly Row[] = [
 
 export const linesMax = 250
 
-/** About a dozen are a folder that can be read at a glance. */
+/** About a dozen files can be read at a glance. */
 export const filesMax = 25
 
-/** Folders that have more, and why they are not divided. */
+/** Folders with more files, and why they are not divided. */
 export const large: Readonly<Record<string, string>> = {
   'src/domain': 'flat, by noun and vocabulary: ls src/*/*claim* shows one noun through the house',
   'src/engine': 'the rules, each beside its section of semantics.md',

@@ -7,8 +7,8 @@ if (browserPath === undefined)
   console.warn('There is no browser here: what readers see is not looked at. Set CHROMIUM_PATH.')
 
 /**
- * `it` with a real browser: `look` opens an address, most often a path of
- * the service, and closes what was opened before.
+ * `it` with a real browser: `look` opens an address, usually a path of the service, and closes the
+ * previous page.
  */
 export const it = withSite.extend('look', { scope: 'file' }, async ({ origin }, { onCleanup }) => {
   const browser = await launchBrowser()

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
-/** An admin's key, in force in every test database. */
+/** An admin's key, valid in every test database. */
 export const adminKey = 'a-key-for-tests-of-the-whole-service'
 
 export interface Call {
   readonly method?: string
-  /** An object is sent as JSON, text as it is. */
+  /** Objects are sent as JSON, text unchanged. */
   readonly body?: object | string
   readonly headers?: Readonly<Record<string, string>>
   /** Sends no key. */
@@ -19,7 +19,7 @@ export interface Called<T> {
   readonly json: T
 }
 
-/** Calls the service over real HTTP; a POST gets an idempotency key of its own. */
+/** Calls the service over real HTTP; a POST gets its own idempotency key. */
 export type Api = <T = unknown>(path: string, call?: Call) => Promise<Called<T>>
 
 export function apiAt(origin: string): Api {
@@ -39,7 +39,7 @@ export function apiAt(origin: string): Api {
     })
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
-    // The contract of the route says what it answers; the service holds itself to it here.
+    // In tests, the service checks its answers against the route's contract.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const json = (
       isJson && !response.headers.get('content-type')?.includes('ndjson') ? JSON.parse(text) : null

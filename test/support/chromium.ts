@@ -14,7 +14,7 @@ const places = [
 /** A Chromium on this machine, if there is one. */
 export const browserPath = places.find((place) => place !== undefined && existsSync(place))
 
-/** It asks nobody outside for anything. */
+/** It contacts no other host. */
 const quietly = [
   '--disable-gpu',
   '--disable-quic',
@@ -24,7 +24,7 @@ const quietly = [
   '--no-first-run',
 ]
 
-/** A browser with an empty profile, which goes when the browser is closed. */
+/** A browser with an empty profile, which is deleted when the browser is closed. */
 export async function launchBrowser(): Promise<Browser> {
   if (browserPath === undefined) throw new Error('There is no browser. Set CHROMIUM_PATH.')
   const profile = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-browser-'))

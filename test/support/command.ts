@@ -12,7 +12,7 @@ export interface Ended {
 export interface Running {
   readonly process: ChildProcess
   readonly ended: Promise<Ended>
-  /** Resolves to all that was said when this is among it. */
+  /** Resolves with all output so far once it contains this. */
   readonly says: (text: RegExp) => Promise<string>
 }
 
@@ -21,7 +21,7 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The command line as a process of its own, on a database. */
+/** Runs the command line in its own process, on a database. */
 export function start(
   { serviceUrl, ownerUrl }: TestDatabase,
   args: readonly string[],
@@ -30,7 +30,7 @@ export function start(
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
     env: {
       PATH: process.env['PATH'] ?? '',
-      // The servers of tests wait for no disk, and no balancer has to notice that they stop.
+      // Test servers do not wait for the disk, and no load balancer has to notice that they stop.
       ALLOW_DATA_LOSS: 'on',
       DRAIN_SECONDS: '0',
       DATABASE_URL: serviceUrl,
@@ -47,7 +47,7 @@ export function start(
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, out, err }))
   const says = async (text: RegExp) => {
     while (!text.test(out + err)) {
-      // One that a signal has ended has no exit code.
+      // A process ended by a signal has no exit code.
       if (child.exitCode !== null || child.signalCode !== null)
         throw new Error(`It ended without saying ${text.source}: ${err}`)
       await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended])
@@ -65,7 +65,7 @@ export async function run(
   return start(database, args, options).ended
 }
 
-/** The service as a process of its own, on any free port, once it listens. */
+/** Starts the service in its own process, on any free port, and waits until it listens. */
 export async function startService(
   database: TestDatabase,
   env: Readonly<Record<string, string>> = {},

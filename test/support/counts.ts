@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/store/database/db.ts'
 
-/** How many rows every table has, and where the head is. */
+/** The number of rows in every table, and the head of the record. */
 export async function rowCounts(db: Db): Promise<Record<string, number>> {
   const { rows: tables } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables

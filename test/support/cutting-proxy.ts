@@ -1,20 +1,21 @@
 import { proxyTo } from './proxy.ts'
 
 /**
- * When the connection is cut around a COMMIT: `unsent` before the server hears of it, `underway`
- * once it was sent, `answered` when the server has answered and the client has not heard it.
+ * When the connection is cut around a COMMIT: `unsent` before the server receives it, `underway`
+ * once it was sent, `answered` when the server has answered and the client has not received the
+ * answer.
  */
 type Cut = 'unsent' | 'underway' | 'answered'
 
 export interface CuttingProxy {
   readonly url: string
-  /** Cuts the connection that commits next, once. */
+  /** Cuts the next connection that commits, once. */
   readonly cutNextCommit: (cut: Cut) => void
   /** How many connections it has cut. */
   readonly cuts: () => number
 }
 
-/** A way to the database that breaks when told to. */
+/** A proxy to the database that breaks on request. */
 export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   let next: Cut | undefined
   let cuts = 0
@@ -56,7 +57,7 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   }
 }
 
-/** A simple query with this one word. */
+/** A simple query consisting of this word. */
 function isCommit(chunk: Buffer): boolean {
   return chunk.at(0) === 'Q'.charCodeAt(0) && chunk.toString('latin1', 5) === 'commit\0'
 }

@@ -1,4 +1,4 @@
-/** The same server, but another database or another role. */
+/** The same server with another database or another role. */
 export function databaseUrl(
   url: string,
   change: { database?: string; role?: string; password?: string },

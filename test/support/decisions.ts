@@ -3,7 +3,7 @@ import path from 'node:path'
 
 const folder = 'docs/decisions'
 
-/** What a decision record says of itself, or what its line in the index says of it. */
+/** The head of a decision record, or its line in the index. */
 export interface Decision {
   number: number
   title: string
@@ -19,7 +19,7 @@ export interface DecisionRecord extends Decision {
 const form =
   /^# (\d+)\. (.+)\n\nStatus: accepted · (\d{4}-\d{2}-\d{2})(?: · superseded in part by ([^·\n]+))?(?: · supersedes ([^·\n]+) in part)?\n\n(?!Status:)/
 
-/** A record whose head has another form has no number, so that a test shows its file. */
+/** A record with a malformed head has no number, so that a test shows its file. */
 export function decisionRecords(): DecisionRecord[] {
   return globSync(`${folder}/[0-9]*.md`)
     .toSorted()

@@ -3,7 +3,7 @@ import { createApp } from '../../src/app.ts'
 import type { Http } from '../../src/http/contract/env.ts'
 import { openDb, openPool, servingLimits } from '../../src/store/database/pool.ts'
 
-/** The whole service on a database that is not there, for what asks none. */
+/** The whole service without a database, for tests that need none. */
 export function detachedApp(): Http {
   const pool = openPool({
     url: 'postgres://nobody@localhost/nothing',

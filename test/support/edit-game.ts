@@ -16,7 +16,7 @@ import type { PlainClaim, PlainLink, PlainRecord } from '../oracle/record.ts'
 import type { Edit } from '../oracle/second-person.ts'
 import { quiet } from './import.ts'
 
-/** Who may be spoken of, and where all that is said stands. */
+/** The sources that may be named, and the report of all citations. */
 export interface Ground {
   readonly sources: readonly string[]
   readonly court: string
@@ -27,7 +27,9 @@ const dayMs = 24 * 60 * 60 * 1000
 const start = Date.parse('2025-03-01T00:00:00Z')
 const versions = Array.from({ length: 99 }, (_, index) => index + 1)
 const show = (_: Db, id: string) => Promise.resolve({ id })
-/** An edit of what is there; undefined where the one that chance chose has nothing to change. */
+/**
+ * An edit of something on record; undefined if the randomly chosen object has nothing to change.
+ */
 export function randomEdit(random: Random, record: PlainRecord, ground: Ground): Edit | undefined {
   const claims = record.claims.filter(({ voided }) => !voided)
   const links = record.links.filter((link) => isStanding(record, link))
@@ -91,7 +93,7 @@ function isStanding({ claims, links }: PlainRecord, { from, to, voided }: PlainL
   )
 }
 
-/** The record once the edit is made; what is new has the id `new`. */
+/** The record after the edit; new objects have the id `new`. */
 export function edited(record: PlainRecord, edit: Edit, id = 'new'): PlainRecord {
   const { claims, links } = record
   const claim = (change: Partial<PlainClaim>) => ({
@@ -140,7 +142,7 @@ export function edited(record: PlainRecord, edit: Edit, id = 'new'): PlainRecord
   return edit satisfies never
 }
 
-/** An edit of the record as the service makes it. */
+/** An edit as made through the service. */
 export interface Performed {
   readonly edit: Edit
   readonly ground: Ground
@@ -259,7 +261,7 @@ function objectLine(value: object): ObjectLine {
   return parsed.value
 }
 
-/** A merge patch replaces lists whole, so the translations that are there are sent along. */
+/** A merge patch replaces whole lists, so existing translations are sent along. */
 async function translate(
   db: Db,
   claim: string,

@@ -5,7 +5,7 @@ import type { Ground } from './edit-game.ts'
 import { importLines } from './import.ts'
 import { reportLine, sourceLine } from './lines.ts'
 
-/** Sources that the keys have entered, two by editors, and a report of them all. */
+/** Sources entered with the keys, two by editors, and a report of each. */
 export async function editGround(
   db: Db,
   keys: readonly (Actor & { id: string })[],

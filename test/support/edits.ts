@@ -10,7 +10,7 @@ import type { RecordClaim } from '../../src/engine/record.ts'
 
 type Fields = Pick<RecordClaim, 'kind' | 'speaker' | 'about' | 'assertedAt'>
 
-/** A change of a record. A number picks among what is there when the edit is made, counting round. */
+/** A change of a record. Numbers choose among the existing objects, modulo their count. */
 export type Edit =
   | ({ readonly do: 'add claim' } & Fields)
   | {
@@ -28,7 +28,7 @@ export type Edit =
   | ({ readonly do: 'affiliate' } & Affiliation)
   | { readonly do: 'drop affiliation'; readonly nth: number }
 
-/** Few sources and few points in time, so that sides, subjects and concessions meet often. */
+/** Few sources and few points in time, so that sides, subjects and concessions often coincide. */
 const source = fc.constantFrom('a', 'b', 'c', 'd', 'e')
 const time = fc.nat(2)
 const asserted = fc.oneof({ weight: 5, arbitrary: time }, fc.constant(null))
@@ -63,8 +63,8 @@ const changes: readonly fc.Arbitrary<Edit>[] = [
 ]
 
 /**
- * A few claims to begin with, then edits in transactions, some of them several at once. Each
- * history keeps to a few relations and a few kinds of change, so that those few meet often.
+ * A few initial claims, then edits in transactions, some with several edits. Each history uses few
+ * relations and few kinds of change, so that these often interact.
  */
 export function histories(lengthMax: number): fc.Arbitrary<readonly (readonly Edit[])[]> {
   const themes = fc.record({

@@ -16,11 +16,11 @@ const program = path.join(import.meta.dirname, 'use-embedded.ts')
 export type Use = Readonly<{
   urls: z.infer<typeof Urls>
   process: ChildProcess
-  /** What it has said to people. */
+  /** Its messages to people. */
   log: () => string
-  /** The first row of what the statement gives. */
+  /** The first row of a statement's result. */
   ask: (statement: string) => Promise<unknown>
-  /** Its next answer: after a signal, what it made of it. */
+  /** Its next answer: after a signal, how it reacted. */
   next: () => Promise<unknown>
   stop: () => Promise<unknown>
   kill: () => Promise<void>
@@ -35,7 +35,7 @@ export type UseOptions = Readonly<{
   detached?: boolean
 }>
 
-/** A folder of this test alone. Its server is killed and its files are removed at the end. */
+/** A temporary folder. Its server is killed and its files are removed at the end. */
 export function aFolder(name = 'data'): string {
   const top = makeFolder()
   onTestFinished(() => rmSync(top, { recursive: true, force: true }))
@@ -44,7 +44,7 @@ export function aFolder(name = 'data'): string {
   return folder
 }
 
-/** A folder whose database was made and stopped in good order, to copy from. */
+/** A folder whose database was created and cleanly stopped, to copy from. */
 export async function makeUsedFolder(): Promise<string> {
   const dataDir = makeFolder()
   const embedded = await startEmbedded({ dataDir, isDurable: false })
@@ -52,7 +52,7 @@ export async function makeUsedFolder(): Promise<string> {
   return dataDir
 }
 
-/** As `aFolder`, but with a database in it, which is faster than to make one. */
+/** Like `aFolder`, but with a database in it, which is faster than creating one. */
 export function aCopyOf(usedFolder: string): string {
   const dataDir = aFolder()
   const copied = spawnSync('cp', ['-a', usedFolder, dataDir])
@@ -60,7 +60,7 @@ export function aCopyOf(usedFolder: string): string {
   return dataDir
 }
 
-/** A process of its own that uses the embedded PostgreSQL of the folder. */
+/** A separate process that uses the embedded PostgreSQL of the folder. */
 export async function use(dataDir: string, options: UseOptions = {}): Promise<Use> {
   const { isDurable = false, env = {}, detached = false, uid, gid } = options
   const child = spawn(
@@ -102,7 +102,7 @@ export async function use(dataDir: string, options: UseOptions = {}): Promise<Us
   }
 }
 
-/** One that the user of the server can get to. */
+/** A folder that the server's user can reach. */
 function makeFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-test-'))
   chmodSync(folder, 0o755)

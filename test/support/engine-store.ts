@@ -21,9 +21,9 @@ import { FullGraph } from './full-graph.ts'
 import { loadLabels, loadRecord } from './load.ts'
 
 /**
- * A store in memory that keeps graph and judgements up to date the way the real one does: by
- * compiling, relabelling and judging only what a change affects, through partial views that hold
- * nothing but what was asked for.
+ * An in-memory store that keeps graph and judgements up to date like the real one: it compiles,
+ * relabels and judges only what a change affects, through partial views that contain only what was
+ * asked for.
  */
 export class EngineStore {
   readonly claims = new Map<string, RecordClaim>()
@@ -31,7 +31,7 @@ export class EngineStore {
   readonly affiliations: Affiliation[] = []
   readonly judgements = new Map<string, Judgement>()
   readonly graph = new FullGraph()
-  /** Touches of each update. */
+  /** The size of each update. */
   readonly touches: number[] = []
   readonly contributions = new Map<string, Contribution>()
   readonly #meanings = new Map<NodeId, NodeMeaning>()
@@ -44,7 +44,7 @@ export class EngineStore {
     }
   }
 
-  /** Makes some edits, tells which items they change, and settles what follows. */
+  /** Makes some edits, reports which items they change, and settles the consequences. */
   async update(edit: () => readonly Change[]): Promise<void> {
     const before = recordOf(this.items)
     const changes = [...edit()]

@@ -3,8 +3,8 @@ import type { Api } from './api.ts'
 type Line = Readonly<Record<string, unknown>> & { readonly type: string }
 
 /**
- * Enters the lines of a bundle by single writes, in as many rounds as they depend on each other;
- * undefined if some never can be.
+ * Enters the lines of a bundle with single writes, in as many rounds as their dependencies need;
+ * undefined if some can never be entered.
  */
 export async function enterSingly(
   api: Api,
@@ -21,7 +21,7 @@ export async function enterSingly(
   return ids
 }
 
-/** Gives the work to so many clients; returns what they could not do yet. */
+/** Distributes the work among several clients; returns what they could not do yet. */
 async function share<T>(
   work: readonly T[],
   clients: number,
@@ -57,7 +57,7 @@ async function write(
   return true
 }
 
-/** Random records say the same more than once. */
+/** Random records often repeat themselves. */
 function confirmed(type: string): object {
   return type === 'link' ? {} : { confirm: ['new'] }
 }
@@ -69,7 +69,7 @@ const paths: Readonly<Record<string, string>> = {
   link: 'links',
 }
 
-/** Any version will do: what is held here are the statuses. */
+/** Any version will do: only statuses are compared here. */
 const anyVersion = { 'if-match': Array.from({ length: 9 }, (_, index) => `"${index + 1}"`).join() }
 
 function ending(type: string, { claim, link, ...body }: Readonly<Record<string, unknown>>) {
@@ -79,7 +79,7 @@ function ending(type: string, { claim, link, ...body }: Readonly<Record<string, 
   return { path, body, headers: anyVersion }
 }
 
-/** The line with ids for the refs that are known by now. */
+/** The line with ids for the refs known so far. */
 function withIds(line: object, ids: ReadonlyMap<string, string>): Record<string, unknown> {
   return JSON.parse(JSON.stringify(line), (key, value: unknown) =>
     typeof value === 'string' && key !== 'ref' ? (ids.get(value) ?? value) : value,

@@ -9,7 +9,7 @@ export type Item =
   | { readonly link: RecordLink }
   | { readonly affiliation: Affiliation }
 
-/** The items of a record in any order in which they can be entered: what a link names is there. */
+/** The items of a record in a random order of entry: what a link names comes before it. */
 export function entryOrder(items: RecordItems): fc.Arbitrary<readonly Item[]> {
   const all: Item[] = [
     ...items.claims.map((claim) => ({ claim })),

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** A path in a folder of this test alone, which is gone when it ends. */
+/** A path in a temporary folder, which is deleted when the test ends. */
 export function aPath(name: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

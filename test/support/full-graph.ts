@@ -10,7 +10,7 @@ interface Relabelled {
   readonly relabelled: readonly NodeId[]
 }
 
-/** A whole graph with its states, kept up to date by asking for only what relabelling needs. */
+/** A whole graph with its states, kept up to date by loading only what relabelling asks for. */
 export class FullGraph {
   readonly states = new Map<NodeId, NodeState>()
   readonly dependencies = new Map<NodeId, Dependency[]>()
@@ -42,7 +42,7 @@ export class FullGraph {
     )
   }
 
-  /** Removes the node alone; its dependencies are removed one by one. */
+  /** Removes only the node; its dependencies are removed one by one. */
   remove(node: NodeId): void {
     this.states.delete(node)
   }
@@ -56,7 +56,7 @@ export class FullGraph {
     )
   }
 
-  /** Brings the states up to date, by the whole if relabelling gives up. */
+  /** Updates the states, labelling the whole graph if relabelling gives up. */
   relabel(
     seeds: Iterable<NodeId>,
     added: Pick<GraphChange, 'addedNodes' | 'addedDependencies'> = {

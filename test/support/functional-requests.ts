@@ -10,8 +10,8 @@ import { sendExamples } from './send-examples.ts'
 const absent = '019ae1e5-0016-72bc-80b2-26737410fee0'
 
 /**
- * What the functional tests ask of the service, in one go: every example, each filter, sort, page and
- * way of looking something up, writes of every kind, those that fail and those that are retried.
+ * All requests of the functional tests in one run: every example; each filter, sort and page;
+ * writes of every kind, including failing and retried ones.
  */
 export async function sendFunctionalRequests(
   api: Api,
@@ -33,7 +33,7 @@ export async function sendFunctionalRequests(
   await redactSome(api)
 }
 
-/** Records that the rules are busy with, by single writes and by import. */
+/** Records that exercise the rules, entered by single writes and by import. */
 async function enterRecords(api: Api): Promise<void> {
   for (const seed of [1, 2, 3, 4, 5, 6]) {
     const record = randomRecord(seed, { sources: 5, claims: 9, links: 14 })
@@ -64,14 +64,14 @@ async function readLists(api: Api): Promise<void> {
     for (const q of [{}, { q: 'MS' }, { q: '매출 목표' }]) {
       await readPages(api, '/v1/claims', { sort, ...q, limit: '1' })
       await readPages(api, '/v1/claims', { sort, ...q, ...filters })
-      // One value is compared in another way than several, or none that is known; and what a claim
-      // says of itself is sought in another way when nothing else is asked.
+      // One value is compared differently from several or an unknown one; and filters on the
+      // claim's own columns are searched differently when used alone.
       for (const [name, several] of Object.entries(filters))
         for (const value of [several, several.split(',')[0] ?? '', 'nobody'])
           for (const more of [{}, { about: 'microsoft' }, { assertedFrom: '2020' }])
             await readPages(api, '/v1/claims', { sort, ...q, ...more, [name]: value, limit: '1' })
     }
-  // An instant is compared in another way than a day.
+  // Instants are compared differently from days.
   const instant = '2025-12-03T10:30:00Z'
   for (const sort of ['newest', 'changed', 'most_countered', 'relevance'])
     for (const q of [{}, { q: 'MS' }])
@@ -101,7 +101,7 @@ async function readLists(api: Api): Promise<void> {
   await readPages(api, '/v1/lookup', { url: 'https://nowhere.example/' })
   for (const text of ['MS가 매출 목표를 낮췄다', '!', 'sales targets for certain AI products'])
     await api('/v1/lookup', { body: { text } })
-  // What one claim has read with it, a page reads by statements of each language.
+  // What is read together with one claim is read for a page by separate statements per language.
   for (const lang of ['en', 'ko']) await api(`/v1/claims?limit=200&lang=${lang}`)
 }
 
@@ -182,7 +182,7 @@ async function failWrites(api: Api): Promise<void> {
   await api('/v1/claims', { headers: { authorization: 'Bearer nobody' } })
 }
 
-/** Of each noun one that has its words, one that lost them, and one that is not there. */
+/** For each noun, one object with its words, one without, and one that does not exist. */
 async function redactSome(api: Api): Promise<void> {
   const [claim, other] = [await aClaim(api, { about: ['microsoft'] }), await aClaim(api)]
   const link = await aLink(api, 'rebuts', other.id, { claim: claim.id })

@@ -6,7 +6,7 @@ import { mark, type GivenCursor } from './made-up-values.ts'
 import { requestOf, type MadeUp } from './made-up-requests.ts'
 import type { Operation } from './open-api.ts'
 
-/** More exports at once are refused: each holds a connection for as long as its reader likes. */
+/** More exports at once are refused: each holds a connection while its client reads. */
 const exportsAtOnce = 2
 const atOnce = 8
 const roundsOfFixed = 2
@@ -14,7 +14,7 @@ const roundsOfFixed = 2
 export interface FuzzOptions {
   readonly http: Http
   readonly operations: readonly Operation[]
-  /** Cursors that lists have given, to be changed. */
+  /** Cursors returned by lists, to be altered. */
   readonly cursors: readonly GivenCursor[]
   /** At least so many requests. */
   readonly count: number
@@ -22,13 +22,13 @@ export interface FuzzOptions {
   /** What the service has logged so far. */
   readonly logged: readonly string[]
   readonly fault: (words: string) => void
-  /** Told after every few requests how many there were. */
+  /** Called every few requests with their number. */
   readonly progress?: (sent: number) => void
 }
 
 /**
- * Sends requests made up near the description of each operation, several at once. A fault is an
- * answer of 5xx, and a line of the log that has any of what was sent.
+ * Sends random requests close to the description of each operation, several at once. A 5xx answer
+ * is a fault, and so is a log line that contains anything that was sent.
  */
 export async function fuzz(options: FuzzOptions): Promise<{ sent: number; fits: number }> {
   const { http, operations, cursors, count, seed, logged, fault, progress } = options
@@ -59,7 +59,7 @@ export async function fuzz(options: FuzzOptions): Promise<{ sent: number; fits: 
   return { sent, fits }
 }
 
-/** Where the first pages of all lists end. */
+/** The cursors after the first pages of all lists. */
 export async function cursorsOf(
   api: Api,
   operations: readonly Operation[],
@@ -86,7 +86,7 @@ export async function cursorsOf(
   return cursors
 }
 
-/** There is nothing in it to make up. */
+/** It has no parts to randomise. */
 function isFixed({ parameters, mediaTypes }: Operation): boolean {
   return parameters.length === 0 && mediaTypes.length === 0
 }

@@ -4,7 +4,7 @@ import { adminKey } from './api.ts'
 import { pathOf, type Operation } from './open-api.ts'
 import type { RawRequest } from './raw-http.ts'
 
-/** Objects of the seed story, one of each kind, by where they are found. */
+/** Objects of the seed story, one of each kind, by path. */
 const seeded: Readonly<Record<string, string>> = {
   claims: '019ae1e5-0016-72bc-80b2-26737410feed',
   links: '019ae1e5-005a-771d-b3ca-8c83aadde3fb',
@@ -14,14 +14,16 @@ const seeded: Readonly<Record<string, string>> = {
   citations: '019ae1e5-003e-7fc3-87f6-22318e9175f4',
 }
 
-/** What its example asks of an operation, about something that is there, for tests to break in one place. */
+/**
+ * The example request of an operation, about an existing object, for tests to break in one place.
+ */
 export function goodRequest(
   operation: Operation,
   ids: Readonly<Record<string, string>>,
 ): RawRequest {
   const { query = {}, body } = examples[operation.operationId] ?? {}
   const [, noun = ''] = /^\/v1\/(\w+)\//.exec(operation.path) ?? []
-  // That of a write would make it lenient.
+  // The query of a write, such as `onError=skip`, would make it lenient.
   const search = operation.method === 'GET' ? new URLSearchParams(query).toString() : ''
   const isDemanded = (name: string) => operation.parameters.some((each) => each.name === name)
   const [mediaType] = operation.mediaTypes

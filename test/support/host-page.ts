@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
 
-/** A page of somebody else: "localhost" is another origin than 127.0.0.1. */
+/** Another site's page: "localhost" is a different origin from 127.0.0.1. */
 export async function serveHostPage(
   html: string,
   headers: Record<string, string> = {},

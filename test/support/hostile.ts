@@ -1,4 +1,4 @@
-/** Texts that a page must bear: markup, the end of a script, and a text without a space. */
+/** Texts that a page must tolerate: markup, the end of a script, and a text without spaces. */
 export const hostileTexts = {
   markup: '<img src=x onerror=alert(1)><b>bold</b> &amp; "quoted" \'single\' `tick`',
   'the end of a script': '</script><script>alert(1)</script><!-- </style></title>',

@@ -10,12 +10,12 @@ export type ImportOptions = Partial<
   Pick<ImportBundle, 'actor' | 'onError' | 'idempotent' | 'voids'>
 >
 
-/** Deps that keep quiet. */
+/** Dependencies with a silent log. */
 export function quiet(db: Db): Deps {
   return { db, log: { info: () => {}, warn: () => {}, error: () => {} } }
 }
 
-/** Imports lines as the service itself would, for tests of what comes after. */
+/** Imports lines as the service itself, to prepare tests. */
 export async function importLines(
   db: Db,
   lines: readonly unknown[],
@@ -32,7 +32,7 @@ export async function importLines(
   })
 }
 
-/** Imports bundles one after another. Refs of all. */
+/** Imports bundles one after another. Returns all refs. */
 export async function importSteps(
   db: Db,
   steps: readonly (readonly unknown[])[],
@@ -42,7 +42,7 @@ export async function importSteps(
   return refs
 }
 
-/** Tests name things alike; those that are about duplicates say what is to become of them. */
+/** Tests use similar names; those about duplicates say how to treat them. */
 function withHeader(lines: readonly NumberedLine[]): readonly NumberedLine[] {
   const [first, ...rest] = lines
   if (first?.value.type !== 'bundle')
@@ -50,7 +50,7 @@ function withHeader(lines: readonly NumberedLine[]): readonly NumberedLine[] {
   return [{ ...first, value: { duplicates: 'new', ...first.value } }, ...rest]
 }
 
-/** What an import is refused with. */
+/** The error of a refused import. */
 export async function refusalOf(
   db: Db,
   lines: readonly unknown[],

@@ -12,7 +12,7 @@ import {
 import { databaseUrl } from './database-url.ts'
 import type { Template } from './postgres.ts'
 
-/** A database of the test file's own, migrated and empty. */
+/** The test file's own database, migrated and empty. */
 export type TestDatabase = Readonly<{
   /** As the role that the service runs as. */
   serviceUrl: string
@@ -21,7 +21,7 @@ export type TestDatabase = Readonly<{
 }>
 
 /**
- * `it` with a database: one per test file, so that files run at once and tests of one file see what
+ * `it` with a database, one per test file: files run concurrently, and tests in a file see what
  * earlier ones committed. `db` is the serving role, as in production.
  */
 export const it = test

@@ -8,14 +8,14 @@ import { openWorker, type Worker, type WorkerOptions } from '../../src/jobs/work
 import type { Db } from '../../src/store/database/db.ts'
 import { openPool, servingLimits } from '../../src/store/database/pool.ts'
 
-/** What pg-boss asks, on connections of their own. */
+/** pg-boss queries, on separate connections. */
 export function queueDb(url: string): QueueDb {
   const pool = openPool({ url, applicationName: 'queue', connectionsMax: 2, limits: servingLimits })
   onTestFinished(() => pool.end())
   return { executeSql: (text, values) => pool.query(text, values) }
 }
 
-/** Makes the queue of a job that a test has made up. */
+/** Creates the queue for a test's own job. */
 export async function makeQueue(ownerDb: Db, name: string, options: object = {}): Promise<void> {
   const given = JSON.stringify({ policy: 'standard', retryLimit: 0, ...options })
   await sql`select pgboss.create_queue(${name}, ${given}::jsonb)`.execute(ownerDb)

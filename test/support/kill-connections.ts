@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { inject } from 'vitest'
 import type { TestDatabase } from './it.ts'
 
-/** Ends the sessions of a test's database that call themselves so, as its operator would. */
+/** Ends the sessions of a test's database with that application name, as an operator would. */
 export async function killConnections(
   { serviceUrl }: TestDatabase,
   applicationName: string,

@@ -1,4 +1,4 @@
-/** Lines of a bundle with what most tests do not care about. */
+/** Bundle lines with defaults for what most tests do not care about. */
 
 interface Given {
   readonly [field: string]: unknown
@@ -66,7 +66,7 @@ export function mergeLine(noun: string, from: string, into: string, given: Given
   return { type: 'merge', noun, from, into, reason: 'One and the same.', ...given }
 }
 
-/** Three sources that are of no common side, and a claim by each of the first two about the third. */
+/** Three sources on different sides, and a claim by each of the first two about the third. */
 export function quarrel() {
   return [
     sourceLine('paper', { kind: 'outlet' }),

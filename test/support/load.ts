@@ -4,7 +4,7 @@ import type { RecordItems } from '../../src/engine/memory.ts'
 import type { RecordView } from '../../src/engine/record.ts'
 import type { Attack } from '../../src/engine/label-view.ts'
 
-/** Answers what a partial record was asked in vain; false when it was not. */
+/** Loads what a partial record missed; false if nothing was missing. */
 export function loadRecord(
   partial: PartialRecord,
   asked: RecordQuestions | undefined,
@@ -54,7 +54,7 @@ export interface LabelSource {
   readonly attacksOnto: (target: string) => readonly Attack[]
 }
 
-/** Answers what partial labels were asked in vain; false when they were not. */
+/** Loads what partial labels missed; false if nothing was missing. */
 export function loadLabels(partial: PartialLabels, source: LabelSource): boolean {
   const asked = partial.takeQuestions()
   if (asked === undefined) return false

@@ -4,7 +4,7 @@ import type { Db } from '../../src/store/database/db.ts'
 import { openPool, servingLimits } from '../../src/store/database/pool.ts'
 import type { DB } from '../../src/store/database/tables.ts'
 
-/** One connection, for a test that looks at which statements are sent. */
+/** A single connection, for tests that inspect the statements sent. */
 export function openLogged(url: string, statements: string[]): Db {
   const applicationName = 'logged'
   const pool = openPool({ url, applicationName, connectionsMax: 1, limits: servingLimits })

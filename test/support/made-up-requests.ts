@@ -11,7 +11,10 @@ export interface MadeUp {
   readonly body: string | undefined
 }
 
-/** Requests near the description: its own example with some of it made up, and what is all made up. */
+/**
+ * Random requests close to the description: the example with some parts randomised, and entirely
+ * random ones.
+ */
 export function requestOf(
   operation: Operation,
   cursors: readonly GivenCursor[],
@@ -62,7 +65,7 @@ export function requestOf(
   })
 }
 
-/** Of a list, often its next page by a cursor that was changed. */
+/** For a list, often the next page with an altered cursor. */
 function orOwn(own: readonly GivenCursor[], path: fc.Arbitrary<string>): fc.Arbitrary<string> {
   if (own.length === 0) return path
   const next = fc
@@ -93,7 +96,7 @@ function rarely<T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return mostly<T | undefined>(fc.constant(undefined), one)
 }
 
-/** What a header can hold. */
+/** Values that a header can contain. */
 const oddHeader = fc.constantFrom(
   mark,
   `"${mark}"`,
@@ -107,7 +110,7 @@ const seldomOdd = mostly(
   fc.constantFrom(`${mark}-${randomUUID()}`, `${mark} ${mark}`, mark.repeat(90)),
 )
 
-/** What fits, by the name of its schema. */
+/** Valid values, by schema name. */
 const fitting: Readonly<Record<string, readonly string[]>> = {
   Id: [
     '019ae1e5-0016-72bc-80b2-26737410feed',
@@ -118,10 +121,10 @@ const fitting: Readonly<Record<string, readonly string[]>> = {
   Language: ['ko', 'en', 'fr', 'zh-Hant'],
 }
 const dates = ['2025', '2025-12-03', '2025-12-03T10:30:00Z', '1999-12']
-/** What fits some texts that the document says no more of. */
+/** Valid values for texts that the document does not describe further. */
 const words = ['MS의 매출 목표', '"sales targets"', '100', '2025-12', 'https://example.com/note']
 
-/** A value as the document has it. */
+/** A value as described in the document. */
 function valueOf(
   { name, schema }: Operation['parameters'][number],
   example: string | undefined,
@@ -142,7 +145,7 @@ function valueOf(
 
 const anything = fc.oneof(oddText, anyDate, fc.jsonValue({ maxDepth: 3 }), fc.constant(null))
 
-/** The example's body with some of its values made up; or any JSON; or no JSON at all. */
+/** The example's body with some random values, any JSON, or no JSON at all. */
 function bodyNear(example: unknown): fc.Arbitrary<string | undefined> {
   if (example === undefined) return fc.option(oddText, { nil: undefined })
   if (typeof example === 'string')
@@ -168,7 +171,7 @@ function bodyNear(example: unknown): fc.Arbitrary<string | undefined> {
   )
 }
 
-/** A bundle, some of whose values are made up. */
+/** A bundle with some random values. */
 function linesNear(bundle: string): fc.Arbitrary<string> {
   const lines = bundle.split('\n').filter((line) => line !== '')
   return fc
@@ -182,7 +185,7 @@ function lineOf(value: unknown): string {
   return JSON.stringify(value) ?? ''
 }
 
-/** The same with some of it made up, some left out, at any depth. */
+/** The same with parts randomised or omitted, at any depth. */
 function valueNear(example: unknown): fc.Arbitrary<unknown> {
   if (Array.isArray(example))
     return mostly<unknown>(fc.tuple(...example.map(valueNear)), anything, 12)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 
-/** In most texts that are made up, so that a log that has any of them has this. */
+/** Part of most random texts, so that a log with any of them can be recognised. */
 export const mark = 'zq9'
 
 const scripts = [
@@ -20,7 +20,7 @@ const scripts = [
   'ب',
 ]
 
-/** Texts of every plane of Unicode, of odd forms, and of what means something to some program. */
+/** Texts from every Unicode plane, in unusual forms, and with special meaning to some program. */
 export const oddText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }).map((text) => text + mark),
   fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => mark + text),
@@ -55,7 +55,7 @@ export const oddText: fc.Arbitrary<string> = fc.oneof(
   ),
 )
 
-/** Text that survives an address. */
+/** Text that an address can carry. */
 export const madeUp = oddText.map((text) => text.toWellFormed())
 
 const years = fc.constantFrom(
@@ -89,7 +89,7 @@ const times = fc.constantFrom(
 )
 const oneDate = fc.tuple(years, months, days, times).map((parts) => parts.join(''))
 
-/** Dates of every shape: possible, impossible, beyond the years, of intervals, and none. */
+/** Dates of every form: possible, impossible, out of range, intervals, and invalid ones. */
 export const anyDate: fc.Arbitrary<string> = fc.oneof(
   oneDate,
   fc.tuple(oneDate, oneDate).map((ends) => ends.join('/')),
@@ -117,14 +117,14 @@ const oddLeaf: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 )
 
-/** A cursor, and the list that has given it: under another it is refused for that alone. */
+/** A cursor, and the list that returned it: any other list refuses it for that reason alone. */
 export interface GivenCursor {
   readonly path: string
   readonly query: string
   readonly cursor: string
 }
 
-/** Cursors as they were given, cut, changed by a letter, or with another position or another shape. */
+/** Cursors as returned, truncated, altered by a letter, or with another position or form. */
 export function cursorNear(cursors: readonly string[]): fc.Arbitrary<string> {
   const given = fc.constantFrom(...(cursors.length > 0 ? cursors : ['e30']))
   return fc.oneof(
@@ -155,7 +155,7 @@ function cursorOf(content: unknown): string {
   return Buffer.from(JSON.stringify(content) ?? '').toString('base64url')
 }
 
-/** The same with one of its values, counted through, replaced. */
+/** The same with one of its values, selected by index, replaced. */
 function withLeaf(content: unknown, place: number, leaf: unknown): unknown {
   const count = leavesIn(content)
   let left = count === 0 ? 0 : place % count

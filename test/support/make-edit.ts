@@ -4,7 +4,7 @@ import type { EngineStore } from './engine-store.ts'
 
 type EditOf<Do extends Edit['do']> = Extract<Edit, { readonly do: Do }>
 
-/** Makes an edit and names what it changes; nothing when there is nothing to edit. */
+/** Makes an edit and returns what it changes; undefined if there is nothing to edit. */
 export function makeEdit(store: EngineStore, edit: Edit): readonly Change[] {
   if (edit.do === 'add claim') return addClaim(store, edit)
   if (edit.do === 'add link') return addLink(store, edit)

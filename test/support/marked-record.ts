@@ -4,7 +4,9 @@ import { importLines } from './import.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import type { Wrote } from './record.ts'
 
-/** Of each noun an object whose texts, all of them and those of earlier versions, say its mark. */
+/**
+ * For each noun an object whose texts, including those of earlier versions, all contain its mark.
+ */
 export interface MarkedRecord {
   readonly source: string
   readonly report: string
@@ -17,7 +19,7 @@ export interface MarkedRecord {
   readonly reported: string
   /** What qualifies the claim, by somebody else. */
   readonly qualifying: string
-  /** The write by which the claim came, to be sent again. */
+  /** The write that entered the claim, for a retry. */
   readonly filed: { readonly path: string; readonly call: Parameters<Api>[1] }
 }
 

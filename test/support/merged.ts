@@ -1,13 +1,13 @@
 import type { Api } from './api.ts'
 import { aCitation, aClaim, aLink, aSource, type Wrote } from './record.ts'
 
-/** An entry that was merged away, and what it leads to. */
+/** A merged entry, and its survivor. */
 interface Merged {
   readonly away: string
   readonly into: string
 }
 
-/** One of each noun that can lead elsewhere; links do when their ends are one. */
+/** One of each noun that can be merged; links are when their ends are. */
 export type AllMerged = Readonly<Record<'source' | 'report' | 'claim' | 'link', Merged>>
 
 const first = { 'if-match': '"1"' }

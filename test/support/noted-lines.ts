@@ -18,15 +18,15 @@ const koreanNames: Record<string, string> = {
   Unit: '사업부',
 }
 
-/** The parties of the notation that are of another's side. */
+/** The parties of the notation that are on another's side. */
 const affiliations: Record<string, object[]> = {
   Spokes: [{ relation: 'speaks_for', source: 'MS' }],
   Unit: [{ relation: 'part_of', source: 'MS' }],
 }
 
 /**
- * A record in the notation of semantics.md §4 as lines of a bundle: the words of claim R are "R", its
- * day in December 2025 is its place in the list, and what is over ended on the 20th.
+ * A record in the notation of semantics.md §4 as bundle lines: the words of claim R are "R", its
+ * day in December 2025 is its place in the list, and what has ended did so on the 20th.
  */
 export function notedLines(claims: string, links: string, namespace: string): BundleLine[] {
   const record = noted(claims, links)
@@ -75,7 +75,7 @@ function partyLines(party: string, isBody: boolean): BundleLine[] {
   ]
 }
 
-/** The report of a speaker; what one says who is not named stands in that of the first who is. */
+/** The report of a speaker; unnamed speakers appear in that of the first named one. */
 function reportWith(claims: readonly PlainClaim[], speaker: string | null): string {
   return `by-${speaker ?? claims.find((claim) => claim.speaker !== null)?.speaker}`
 }

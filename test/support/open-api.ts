@@ -18,7 +18,7 @@ const parameter = z.object({
 const operation = z.object({
   operationId: z.string(),
   security: z.array(z.unknown()),
-  // What is referred to is for every caller to leave out.
+  // Shared parameters, which every caller may omit.
   parameters: z
     .array(z.union([parameter, z.object({ $ref: z.string() })]))
     .default([])
@@ -34,7 +34,7 @@ export interface Operation extends z.output<typeof operation> {
   readonly path: string
   /** In capitals. */
   readonly method: string
-  /** That its body may be sent as. */
+  /** The media types of its body. */
   readonly mediaTypes: readonly string[]
 }
 
@@ -49,7 +49,7 @@ export function operationsIn(document: unknown): Operation[] {
   )
 }
 
-/** The path of an operation with ids, or whatever stands for them, in their places. */
+/** The path of an operation with ids, or other values, filled in. */
 export function pathOf({ path }: Operation, values: Readonly<Record<string, string>>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
 }

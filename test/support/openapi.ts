@@ -1,4 +1,4 @@
-/** `npm run openapi` writes the OpenAPI document of the service to a file, to be linted. */
+/** `npm run openapi` writes the OpenAPI document of the service to a file for linting. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { detachedApp } from './detached-app.ts'

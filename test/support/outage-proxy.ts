@@ -4,15 +4,15 @@ import { connectTo, listen, urlAt } from './proxy.ts'
 
 export interface OutageProxy {
   readonly url: string
-  /** Cuts every connection and refuses new ones: the database has gone away. */
+  /** Cuts every connection and refuses new ones, as if the database were gone. */
   readonly goAway: () => Promise<void>
   readonly comeBack: () => Promise<void>
-  /** Passes nothing on any more, in either direction, and cuts nothing. */
+  /** Stops forwarding in both directions, without cutting anything. */
   readonly standStill: () => void
   readonly moveOn: () => void
 }
 
-/** A way to the database that can be away for a while. */
+/** A proxy to the database that can be unavailable for a while. */
 export async function outageProxy(databaseUrl: string): Promise<OutageProxy> {
   const sockets = new Set<net.Socket>()
   let isStill = false

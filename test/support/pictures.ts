@@ -1,4 +1,4 @@
-/** `npm run pictures` takes the README's pictures of the demo record, into `docs/pictures/`. */
+/** `npm run pictures` takes the README's screenshots of the demo record, into `docs/pictures/`. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
@@ -43,7 +43,7 @@ try {
   await browser.close()
   service.kill('SIGTERM')
   await once(service, 'close')
-  // What root starts keeps its files elsewhere, and a link to them here.
+  // If root starts it, the files are elsewhere, with a link here.
   const files = realpathSync(path.join(dataDir, 'postgres'))
   for (const used of [files, dataDir]) rmSync(used, { recursive: true, force: true })
 }

@@ -21,10 +21,10 @@ declare module 'vitest' {
   }
 }
 
-/** First key of the lock that a run holds as long as it lasts. The second is its number. */
+/** The first key of the lock that a run holds until it ends. The second is its number. */
 const runLock = 0x636c74
 
-/** Finds a server and migrates the database that every test file clones. */
+/** Finds a server and migrates the template database, which every test file clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer()
   const admin = new Client({ connectionString: server.adminUrl })
@@ -64,12 +64,12 @@ async function createTemplate(admin: Client, server: TestServer, run: number): P
   } finally {
     await db.destroy()
   }
-  // Nobody has business there any more, and a database that is in use cannot be cloned.
+  // The template must have no other connections, or it cannot be cloned.
   await admin.query(`alter database ${name} allow_connections false`)
   return template
 }
 
-/** Databases of runs that were killed: nobody holds the lock of such a run. */
+/** Databases of killed runs: nobody holds the lock of such a run. */
 async function dropLeftovers(admin: Client): Promise<void> {
   const databases = await listDatabases(admin, '^counterpoint_test_[0-9]+$')
   for (const database of databases) {
@@ -84,7 +84,7 @@ async function dropLeftovers(admin: Client): Promise<void> {
   }
 }
 
-/** The template goes last: as long as it is there, a later run knows that something is left. */
+/** The template is dropped last: while it exists, a later run knows that something is left. */
 async function dropDatabases(admin: Client, run: number): Promise<void> {
   const databases = await listDatabases(admin, `^counterpoint_test_${run}(_|$)`)
   for (const database of databases) {

@@ -13,13 +13,13 @@ import { tracesIn } from './traces.ts'
 interface PreviewGame {
   readonly db: Db
   readonly seed: number
-  /** How many writes are previewed; refused ones are among them. */
+  /** How many writes are previewed, including refused ones. */
   readonly count: number
   readonly fault: (words: string) => void
   readonly progress?: (done: number) => void
 }
 
-/** What becomes of each write, previewed first: how many were done, and how many refused. */
+/** Previews and then makes each write; counts those done and those refused. */
 export async function previewGame(game: PreviewGame): Promise<{ done: number; refused: number }> {
   const { db, seed, count, fault, progress } = game
   const random = randomFrom(seed)
@@ -61,7 +61,7 @@ export async function previewGame(game: PreviewGame): Promise<{ done: number; re
   return seen
 }
 
-/** What a refused write would have entered has another id each time. */
+/** What a refused write would have entered gets another id each time. */
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
 type Outcome = WrittenObject<{ id: string }> | { readonly refusal: string }
@@ -77,7 +77,7 @@ async function outcome(write: () => Promise<WrittenObject<{ id: string }>>): Pro
   }
 }
 
-/** In what a preview and its write are not the same. A new object has another id in each. */
+/** The differences between a preview and its write, ignoring the ids of new objects. */
 function differenceOf(
   shown: WrittenObject<{ id: string }>,
   done: WrittenObject<{ id: string }>,

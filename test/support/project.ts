@@ -5,8 +5,8 @@ import path from 'node:path'
 const project = path.resolve(import.meta.dirname, '../..')
 
 /**
- * The project once more, as npm leaves it when it runs no install scripts: with binaries of its own
- * that lack the links to their libraries.
+ * A copy of the project as npm leaves it when it runs no install scripts: its binaries lack the
+ * links to their libraries.
  */
 export function copyProject(to: string): string {
   mkdirSync(to)

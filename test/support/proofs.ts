@@ -1,7 +1,7 @@
 import type { Dependency, NodeId, NodeState } from '../../src/engine/graph.ts'
 import type { FullGraph } from './full-graph.ts'
 
-/** The nodes whose rank and witness do not prove their label as semantics.md §2.1 wants it. */
+/** The nodes whose rank and witness do not prove their label as semantics.md §2.1 requires. */
 export function brokenProofs({
   states,
   dependencies,

@@ -25,7 +25,7 @@ export async function proxyTo(
   return urlAt(databaseUrl, port)
 }
 
-/** @param port 0 for any that is free. @returns the one it has */
+/** @param port 0 for any free port. @returns the actual port */
 export async function listen(server: net.Server, port: number): Promise<number> {
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -34,7 +34,7 @@ export async function listen(server: net.Server, port: number): Promise<number> 
   return address.port
 }
 
-/** The same database by another port, on this machine. */
+/** The same database through another port on this machine. */
 export function urlAt(databaseUrl: string, port: number): string {
   const { username, password, pathname } = new URL(databaseUrl)
   return `postgres://${username}:${password}@127.0.0.1:${port}${pathname}`

@@ -2,7 +2,7 @@ import { relations, type Relation } from '../../src/domain/kinds.ts'
 import type { Random } from '../oracle/random.ts'
 import { claimLine, endLine, linkLine, voidLine, withdrawalLine } from './lines.ts'
 
-/** What several writers know of the record that they change together. */
+/** What several writers know about the record that they change together. */
 export interface Arena {
   readonly sources: readonly string[]
   readonly claims: string[]
@@ -20,10 +20,13 @@ const weights: Record<Relation, number> = {
   qualifies: 1,
 }
 
-/** The newest are the ones that everybody writes about. */
+/** The newest claims, which all writers write about. */
 const focus = 7
 
-/** A small import: a link among the few claims in focus, mostly from a new claim, or the end of something. */
+/**
+ * A small import: a link among the few claims in focus, usually from a new claim, or the end of
+ * something.
+ */
 export function randomImport(random: Random, { sources, claims, links }: Arena): object[] {
   const some = random.pick(claims.slice(-focus))
   const link = links.length > 0 ? random.pick(links.slice(-focus)) : undefined

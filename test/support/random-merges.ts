@@ -12,7 +12,7 @@ import { renamed } from '../oracle/renamed.ts'
 import { importLines, importSteps, quiet } from './import.ts'
 import { endLine, linkLine, mergeLine, voidLine, withdrawalLine } from './lines.ts'
 
-/** What the record should hold, as it was entered, and the merges in force. */
+/** The expected record as entered, and the merges in force. */
 export interface Model {
   record: PlainRecord
   readonly reports: readonly string[]
@@ -24,7 +24,7 @@ interface Merge {
   readonly into: string
 }
 
-/** A line to import or an amendment, and what it makes of the model once it is accepted. */
+/** A line to import or an amendment, and its effect on the model once it is accepted. */
 type Change = Line | Amendment
 
 interface Line {
@@ -38,10 +38,10 @@ interface Amendment {
   readonly apply: () => void
 }
 
-/** Whatever version it has: nobody comes between. */
+/** In any version: there are no concurrent writers. */
 const versions = Array.from({ length: 99 }, (_, index) => index + 1)
 
-/** Enters a random record, over which merges are to be played. */
+/** Enters a random record on which merges are tried. */
 export async function enterRandom(db: Db, seed: number): Promise<Model> {
   const plain = randomRecord(seed, { sources: 5, claims: 12, links: 24 })
   const refs = await importSteps(db, toBundleSteps(plain, seed, `merged-${seed}`))
@@ -50,7 +50,10 @@ export async function enterRandom(db: Db, seed: number): Promise<Model> {
   return { record, reports, merges: new Map() }
 }
 
-/** Tries so many merges, voids of merges, and edits where they are wanted; yields after each that was accepted. */
+/**
+ * Tries a number of merges, voids of merges and, if requested, edits; yields after each accepted
+ * one.
+ */
 export async function* play(
   db: Db,
   random: Random,
@@ -80,7 +83,7 @@ function randomMerge(random: Random, model: Model): Change | undefined {
   }
 }
 
-/** Claims that have the speaker that a claim has, once what is merged is one. */
+/** Claims with the same speaker as a claim, after merges. */
 function alike(model: Model, id: string) {
   const { claims } = model.record
   const one = claims.find((claim) => claim.id === id)
@@ -88,7 +91,7 @@ function alike(model: Model, id: string) {
   return claims.filter((claim) => claim.id !== id && survivor(model, claim.speaker) === speaker)
 }
 
-/** What a source leads to. */
+/** The survivor of a source. */
 function survivor(model: Model, source: string | null | undefined): string | null {
   const merge = [...model.merges.values()].find(({ from }) => from === source)
   return merge ? survivor(model, merge.into) : (source ?? null)
@@ -101,7 +104,7 @@ function voidOf(model: Model, merge: string): Change {
   }
 }
 
-/** An amendment, a link, an end or a void, which may name what is merged. */
+/** An amendment, a link, an end or a void, which may name merged objects. */
 function randomEdit(random: Random, model: Model): Change {
   const { claims, links } = model.record
   const [claim, other] = [random.pick(claims), random.pick(claims)]
@@ -181,7 +184,7 @@ function changed(model: Model, claim: PlainClaim, patch: Amendment['patch']): Am
   }
 }
 
-/** Enters a change; one that the rules refuse leaves the record as it was. */
+/** Enters a change; if the rules refuse it, the record stays as it was. */
 async function isAccepted(db: Db, change: Change): Promise<boolean> {
   try {
     if ('line' in change) change.apply((await importLines(db, [change.line])).refs)
@@ -202,7 +205,10 @@ export async function playAll(...played: Parameters<typeof play>): Promise<void>
   while (!(await changes.next()).done);
 }
 
-/** One void may have to wait for another: two claims are of one voice by a merge of their speakers. */
+/**
+ * One void may have to wait for another: two claims may have one voice only because their speakers
+ * are merged.
+ */
 export async function voidAll(db: Db, random: Random, model: Model): Promise<void> {
   for (let before = Infinity; model.merges.size < before;) {
     before = model.merges.size

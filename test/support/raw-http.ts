@@ -1,6 +1,6 @@
 import net from 'node:net'
 
-/** A request as it goes over the wire, byte for byte: nothing is tidied, added or left out. */
+/** A request as raw bytes: nothing is normalised, added or left out. */
 export interface RawRequest {
   readonly method: string
   readonly target: string
@@ -16,7 +16,7 @@ export interface RawAnswer {
   readonly text: string
 }
 
-/** Exactly these bytes; all that comes back until the connection closes. */
+/** Sends exactly these bytes; returns everything received until the connection closes. */
 export async function exchange(
   port: number,
   chunks: readonly (string | Uint8Array)[],
@@ -24,7 +24,7 @@ export async function exchange(
   const socket = net.connect(port, '127.0.0.1')
   const received: Buffer[] = []
   socket.on('data', (chunk: Buffer) => received.push(chunk))
-  // Who is refused before all is sent finds the connection closed, and the answer in it.
+  // A client refused before it has sent everything finds the connection closed, after the answer.
   socket.on('error', () => {})
   for (const chunk of chunks) socket.write(chunk)
   await new Promise((resolve) => socket.once('close', resolve))

@@ -1,25 +1,25 @@
 import { spawnSync } from 'node:child_process'
 
-/** What a document tells to type into a shell, and the answer that it shows. */
+/** Shell commands in a document, and the answer that it shows. */
 export interface Shown {
   readonly commands: string
   readonly answer: unknown
 }
 
-/** Stands in an answer for fields or items that are left out. */
+/** Marks fields or items left out of an answer. */
 const rest = '…'
 
-/** Between the answers of one shell. */
+/** Separates the answers of one shell. */
 const separator = '\u001E'
 
-/** Every block of commands in a part of a document, with the answer that follows it. */
+/** Every block of commands in part of a document, with the answer that follows it. */
 export function shownIn(document: string): readonly Shown[] {
   return [...document.matchAll(/```sh\n(.*?)```(?:\s+```jsonc\n(.*?)```)?/gs)].map(
     ([, commands = '', answer = 'null']) => ({ commands, answer: JSON.parse(asJson(answer)) }),
   )
 }
 
-/** What one shell answers to the blocks, line by line as they stand. */
+/** What one shell answers to the blocks, in order. */
 export function typed(tour: readonly Shown[], shell: string): readonly unknown[] {
   const input = tour.map(({ commands }) => `${commands}printf '\\036'\n`).join('')
   const { stdout, stderr } = spawnSync(shell, { input, encoding: 'utf8' })
@@ -28,7 +28,7 @@ export function typed(tour: readonly Shown[], shell: string): readonly unknown[]
   return answers.map((answer): unknown => JSON.parse(answer))
 }
 
-/** Where an answer differs from the one shown, as JSON Pointer and both. */
+/** Where an answer differs from the one shown: JSON Pointer and both values. */
 export function differences(shown: unknown, actual: unknown, at = ''): string[] {
   if (shown === rest) return []
   if (typeof shown !== 'object' || shown === null || typeof actual !== 'object' || actual === null)

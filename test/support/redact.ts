@@ -7,7 +7,7 @@ import { quiet } from './import.ts'
 
 const erased: NewRedaction = { ground: 'erased', statement: null }
 
-/** Redacts an object as the service itself would. */
+/** Redacts an object as the service itself. */
 export async function redact(
   db: Db,
   type: Noun,

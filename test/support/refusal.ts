@@ -5,8 +5,8 @@ import type { Db } from '../../src/store/database/db.ts'
 const accepted = 'accepted'
 
 /**
- * What the database says to statements that are tried and rolled back, or that it accepts them. The
- * record lock is held unless told otherwise.
+ * The database's answer to statements that are tried and rolled back, or that it accepts them. The
+ * record lock is held by default.
  */
 export async function answerTo(
   db: Db,

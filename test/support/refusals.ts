@@ -4,21 +4,21 @@ import type { Operation } from './open-api.ts'
 import { withHeader, withQuery } from './good-requests.ts'
 import type { RawRequest } from './raw-http.ts'
 
-/** What a refusal must look like. */
+/** How a refusal must look. */
 export interface Wanted {
   readonly status: number
-  /** Of the problem, which its `type` ends in. */
+  /** The problem's code, with which its `type` ends. */
   readonly type: string
   readonly headers?: Readonly<Record<string, unknown>>
   /** One of its `errors`, as pointer and code. */
   readonly error?: string
 }
 
-/** What a refused request has wrong, with the operations that it can be wrong for. */
+/** What is wrong with a refused request, and the operations for which it can be wrong. */
 export interface Refusal {
   readonly what: string
   readonly concerns: (operation: Operation) => boolean
-  /** Makes a good request into one or several that are refused. */
+  /** Turns a good request into one or several that are refused. */
   readonly breakIt: (
     request: RawRequest,
     operation: Operation,
@@ -27,7 +27,7 @@ export interface Refusal {
   readonly wanted: (operation: Operation) => Wanted
 }
 
-/** A byte more than it takes. */
+/** One byte above the limit. */
 export function tooLargeFor(operation: Operation): string {
   return 'x'.repeat((isJson(operation) ? 64 : 5 * 1024) * 1024 + 1)
 }
@@ -43,7 +43,10 @@ const takes = (name: string) => (operation: Operation) =>
 const isAdding = ({ operationId }: Operation) =>
   ['addSource', 'addReport', 'addClaim', 'addLink', 'addStory'].includes(operationId)
 
-/** What is wrong with a request as such, whatever it is about: each line of design.md §5 on its form. */
+/**
+ * Faults in the form of a request, regardless of its operation: each line of design.md §5 about
+ * form.
+ */
 const ofForm: readonly Refusal[] = [
   {
     what: 'a method that the address does not know',
@@ -247,7 +250,7 @@ const unfitTexts: readonly (readonly [code: string, text: string])[] = [
   ['blank', ' \u200B'],
 ]
 
-/** What is wrong with what a request says: each line of design.md §5 on its content. */
+/** Faults in the content of a request: each line of design.md §5 about content. */
 const ofContent: readonly Refusal[] = [
   ...unfitTexts.map(([code, text]): Refusal => ({
     what: `a text that is unfit: ${code}`,
@@ -319,13 +322,13 @@ const ofContent: readonly Refusal[] = [
   },
 ]
 
-/** Every line of design.md §5 that a request can meet by itself, without load or other requests. */
+/** Every line of design.md §5 that a single request can meet, without load or other requests. */
 export const refusals: readonly Refusal[] = [...ofForm, ...ofContent]
 
 const claim = '019ae1e5-0016-72bc-80b2-26737410feed'
 const other = '019ae1e5-0036-7b5f-927e-69a2bd8e6fc3'
 
-/** What makes an example fit without those before it. */
+/** Makes an example work without those before it. */
 const fitting: Readonly<Record<string, object>> = {
   addReport: { source: 'microsoft' },
   addClaim: { speaker: 'microsoft', citations: [] },
@@ -354,7 +357,7 @@ const referenceOf: Readonly<Record<string, readonly [field: string, value: unkno
   citeLink: ['report', 'nobody'],
 }
 
-/** Where an operation takes a text of the record. */
+/** Where an operation accepts a text of the record. */
 function textOf(operationId: string): readonly string[] {
   const path = texts.find(([operations]) => operations.test(operationId))?.[1]
   if (!path) throw new Error(`Say where ${operationId} takes a text.`)
@@ -376,7 +379,7 @@ const texts: readonly (readonly [operations: RegExp, path: readonly string[]])[]
 
 type Body = Record<string, unknown>
 
-/** With another body; of a bundle its last line is changed. */
+/** With another body; in a bundle, the last line is changed. */
 function withBody(request: RawRequest, change: (body: Body) => Body): RawRequest {
   const lines = String(request.body).split('\n')
   const last = z.record(z.string(), z.unknown()).parse(JSON.parse(lines.at(-1) ?? ''))

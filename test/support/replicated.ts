@@ -10,12 +10,12 @@ import type { StandbyPair } from './standby.ts'
 const key = 'a-key-for-tests-of-a-service-with-a-replica'
 const log = pino({ level: 'silent' })
 
-/** On a machine that is busy with other things, slow is not yet away or late. */
+/** On a busy machine, slow does not yet mean away or late. */
 const patientTimes = { lookWithinMs: 30_000, lagMaxMs: 600_000 }
 
 export type Given = Partial<Pick<ReplicaOptions, 'url' | 'times'>>
 
-/** The service on a primary and its standby, for the length of a test. */
+/** The service on a primary and its standby, for the duration of a test. */
 export async function serveReplicated(
   pair: StandbyPair,
   { url = pair.readUrl, times }: Given = {},
@@ -51,7 +51,7 @@ export async function serveReplicated(
   }
   return {
     replica,
-    /** From then on nothing can come from the primary. */
+    /** From then on, nothing can come from the primary. */
     loseDatabase: () => pool.end(),
     read: (path: string, seq?: number | string) =>
       send(path, seq === undefined ? {} : { headers: { 'counterpoint-seq': String(seq) } }),

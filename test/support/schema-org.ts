@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 const primitives = ['Text', 'Date', 'DateTime', 'URL', 'Language']
 
 /**
- * schema.org's own definition of its terms: of each class what it is a kind of, of each property
- * whose it is and what it may hold.
+ * schema.org's own definition of its terms: the parents of each class; the domain and range of each
+ * property.
  */
 export function schemaOrg() {
   const file = createRequire(import.meta.url).resolve('@vocabulary/schema/schema.nq')
@@ -25,7 +25,7 @@ export function schemaOrg() {
     return [...of('subClassOf', kind)].some((above) => isKindOf(above, allowed))
   }
 
-  /** Every place where a JSON-LD document says what schema.org's terms do not mean. */
+  /** Every place where a JSON-LD document uses terms differently from schema.org. */
   function faultsOf(node: object, at = ''): string[] {
     const type = '@type' in node ? String(node['@type']) : ''
     return Object.entries(node).flatMap(([property, value]) => {

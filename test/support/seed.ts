@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The seed story, as the demo record is made of. */
+/** The seed story, from which the demo record is made. */
 export function seedBundle(): string {
   return readFileSync('db/seed/newsletter.ndjson', 'utf8')
 }

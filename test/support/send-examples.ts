@@ -3,13 +3,13 @@ import { examples } from '../../src/edges/api/reference/examples.ts'
 import type { Api, Call, Called } from './api.ts'
 import { pathOf, type Operation } from './open-api.ts'
 
-/** An example's answer, and of which operation it is. */
+/** The answer to an example, and its operation. */
 export interface Answered {
   readonly operation: Operation
   readonly answer: Called<unknown>
 }
 
-/** An example as it is about to be sent. */
+/** An example about to be sent. */
 export interface ExampleRequest {
   readonly operation: Operation
   readonly address: string
@@ -17,7 +17,7 @@ export interface ExampleRequest {
   readonly call: Call
 }
 
-/** Sends the example of every operation, in the order in which they build on each other. */
+/** Sends the example of every operation, in the order of their dependencies. */
 export async function sendExamples(
   api: Api,
   operations: readonly Operation[],

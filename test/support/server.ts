@@ -5,25 +5,25 @@ import { startEmbedded } from '../../src/store/embedded/start.ts'
 import { ensureLoginRole, owningRole, servingRole } from '../../src/store/database/roles.ts'
 import { databaseUrl } from './database-url.ts'
 
-/** A server to create databases on. */
+/** A server on which to create databases. */
 export type TestServer = Readonly<{
   name: string
-  /** May create databases and drop them. */
+  /** A role that may create and drop databases. */
   adminUrl: string
-  /** Whose the databases are to be: nobody's but the administrator's when absent. */
+  /** The owner of the databases; absent if only the administrator may own them. */
   owner?: string
-  /** The same server as the owner of the databases, and as the serving role. */
+  /** The same server as seen by the owner of the databases, and by the serving role. */
   ownerUrl: string
   serviceUrl: string
   stop: () => Promise<unknown>
 }>
 
-/** Of the role, where it is the tests that create it. */
+/** The password of the role, if the tests create it. */
 const servicePassword = 'counterpoint'
 
 /**
- * TEST_DATABASE_URL if set, else a container when Docker answers, else the embedded one. Docker may
- * answer and yet be unable to fetch the image; that must not keep anyone from testing.
+ * TEST_DATABASE_URL if set; otherwise a container if Docker answers, or else the embedded one.
+ * Docker may answer and still be unable to pull the image; that must not prevent testing.
  */
 export async function findServer(): Promise<TestServer> {
   const url = process.env['TEST_DATABASE_URL']
@@ -37,7 +37,7 @@ export async function findServer(): Promise<TestServer> {
 }
 
 async function startContainer(): Promise<TestServer> {
-  // A second to load, and needless when the server is given.
+  // Takes a second to load, and is not needed when a server is given.
   const { PostgreSqlContainer } = await import('@testcontainers/postgresql')
   const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
   const container = await new PostgreSqlContainer('postgres:18')
@@ -57,7 +57,10 @@ async function startContainer(): Promise<TestServer> {
   )
 }
 
-/** One server for every run of this user on this machine: it costs a second only the first time. */
+/**
+ * One server for all runs of this user on this machine: only the first run pays the second that it
+ * takes to start.
+ */
 async function startEmbeddedServer(name: string): Promise<TestServer> {
   const dataDir = path.join(os.tmpdir(), `counterpoint-tests-${process.getuid?.() ?? 'user'}`)
   const embedded = await startEmbedded({ dataDir, isDurable: false })
@@ -77,7 +80,7 @@ async function openServer(
   return { name, adminUrl, ownerUrl: adminUrl, serviceUrl: await findServiceUrl(adminUrl), stop }
 }
 
-/** A role that was there before has a password of its own, which tests neither know nor change. */
+/** An existing role has its own password, which tests neither know nor change. */
 async function findServiceUrl(adminUrl: string): Promise<string> {
   const loginUrl = databaseUrl(adminUrl, { role: servingRole, password: servicePassword })
   const service = new Client({ connectionString: loginUrl })

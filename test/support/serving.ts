@@ -18,11 +18,11 @@ export interface ServingOptions {
   readonly connectionsMax?: number
   readonly limits?: Partial<TimeLimits>
   readonly writeQueueLimits?: WriteQueueLimits
-  /** Of the pool's connections, in the server's lists. */
+  /** The application name of the pool's connections. */
   readonly applicationName?: string
 }
 
-/** The whole service with a pool of its own, for tests that take its database away. */
+/** The whole service with its own pool, for tests that take its database away. */
 export async function serve(databaseUrl: string, options: ServingOptions = {}): Promise<Serving> {
   const { connectionsMax = 10, writeQueueLimits, applicationName = 'serving' } = options
   const pool = openPool({

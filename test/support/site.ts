@@ -5,7 +5,9 @@ import { importLines } from './import.ts'
 import { it as withDatabase } from './it.ts'
 import { seedLines } from './seed.ts'
 
-/** The service with the seed story, at the very address that it believes to have: for foreign programs. */
+/**
+ * The service with the seed story, served at its configured public address, for external programs.
+ */
 export const it = withDatabase
   .extend('refs', { scope: 'file' }, async ({ db }) => {
     const { refs } = await importLines(db, seedLines())

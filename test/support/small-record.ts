@@ -20,7 +20,7 @@ export function aClaim(
   }
 }
 
-/** A link of a small record, `'2: N undercuts #1'`; the # says that the target is a link. */
+/** A link of a small record, `'2: N undercuts #1'`; # means that the target is a link. */
 export function aLink(
   text: string,
   more: Partial<Pick<RecordLink, 'ended' | 'voided'>> = {},
@@ -44,7 +44,7 @@ function relationNamed(name: string): Relation {
   return relation
 }
 
-/** An affiliation of all time, unless it says otherwise. */
+/** An affiliation without dates by default. */
 export function anAffiliation(
   source: string,
   relation: Affiliation['relation'],

@@ -1,10 +1,10 @@
 import type net from 'node:net'
 import { proxyTo } from './proxy.ts'
 
-/** Which way nothing goes any more. */
+/** The direction in which forwarding has stopped. */
 export type Stalled = 'both' | 'to the server' | 'to the client'
 
-/** A way to a database that, when told to, lets nothing through any more and says nothing. */
+/** A proxy to a database that, on request, silently stops forwarding. */
 export async function stallingProxy(databaseUrl: string) {
   const stops = (way: Stalled) => stalled === 'both' || stalled === way
   const servers = new Set<net.Socket>()

@@ -15,14 +15,14 @@ import { servingRole } from '../../src/store/database/roles.ts'
 import { databaseUrl } from './database-url.ts'
 import { killServer } from './embedded-server.ts'
 
-/** A PostgreSQL with a migrated, empty record, and a streaming standby of it. */
+/** A PostgreSQL server with a migrated, empty record, and a streaming standby. */
 export interface StandbyPair {
-  /** Of the primary: the serving role and the administrator, both in the database of the record. */
+  /** On the primary: the serving role and the administrator, both in the database of the record. */
   readonly serviceUrl: string
   readonly adminUrl: string
-  /** Of the standby. */
+  /** On the standby. */
   readonly readUrl: string
-  /** The first row of what the statement gives the administrator of either. */
+  /** The first row of a statement run as the administrator of either. */
   readonly askPrimary: (statement: string) => Promise<unknown>
   readonly askStandby: (statement: string) => Promise<unknown>
   readonly killStandby: () => Promise<void>
@@ -30,10 +30,10 @@ export interface StandbyPair {
   readonly stop: () => Promise<void>
 }
 
-/** A standby gives way at once to what the primary needs, so that tests need not wait for it. */
+/** The standby yields at once to what the primary needs, so that tests do not wait for it. */
 const standbySettings = ['max_standby_streaming_delay = 0', 'wal_retrieve_retry_interval = 100ms']
 
-/** @throws {EmbeddedError} where the embedded PostgreSQL cannot be used */
+/** @throws {EmbeddedError} if the embedded PostgreSQL cannot be used */
 export async function startPair(): Promise<StandbyPair> {
   const top = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-test-'))
   chmodSync(top, 0o755)
@@ -85,7 +85,7 @@ async function migrateAs(url: string): Promise<void> {
   await pool.end()
 }
 
-/** A base backup, as the low-level interface has it: there is no pg_basebackup among the binaries. */
+/** A base backup with the low-level interface: the binaries do not include pg_basebackup. */
 async function copyRunning(source: Cluster, copy: Cluster): Promise<void> {
   const admin = new Client({ connectionString: urlOf(source, adminRole, adminRole) })
   await admin.connect()

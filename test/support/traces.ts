@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../src/store/database/db.ts'
 
 /**
- * Everything that a write could leave: each table's rows, and how far each sequence has counted.
- * When a key was used last is no trace of a write.
+ * Everything that a write could leave: the rows of each table, and the position of each sequence.
+ * The last use of a key does not count.
  */
 export async function tracesIn(db: Db): Promise<Record<string, string>> {
   const { rows: tables } = await sql<{ name: string }>`

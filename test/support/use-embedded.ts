@@ -1,6 +1,6 @@
 /**
- * A program that uses the embedded PostgreSQL of a folder, for tests of several processes. Each
- * line on its input is a statement whose first row or error is answered in JSON, or `stop`.
+ * A program that uses the embedded PostgreSQL of a folder, for tests with several processes. Each
+ * input line is a statement, answered with its first row or error as JSON, or `stop`.
  */
 import { createInterface } from 'node:readline'
 import { Pool } from 'pg'

@@ -6,7 +6,7 @@ const offset = fc.oneof(
   fc.tuple(fc.constantFrom('+', '-'), part(0, 23), part(0, 59)).map(([s, h, m]) => `${s}${h}:${m}`),
 )
 
-/** World dates of every shape that there is, which begin in that year at the latest. */
+/** Dates of every form that begin in that year at the latest. */
 function worldDatesTo(latest: number): fc.Arbitrary<string> {
   const years = fc
     .oneof(fc.integer({ min: 2, max: latest }), fc.integer({ min: 2023, max: 2025 }))

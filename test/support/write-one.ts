@@ -5,7 +5,7 @@ import type { EventDraft } from '../../src/domain/event.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { quiet } from './import.ts'
 
-/** One event, whose number it returns. */
+/** Writes one event and returns its number. */
 export async function writeOne(db: Db, work: (writing: Writing) => Promise<void>): Promise<number> {
   const { body } = await writeRecord(quiet(db), {
     actor: system,
@@ -18,7 +18,7 @@ export async function writeOne(db: Db, work: (writing: Writing) => Promise<void>
   return Number(body)
 }
 
-/** An event that changes nothing of the record. */
+/** An event that changes nothing in the record. */
 export function anEvent(): EventDraft {
   const object = '019ac1f2-6d0e-7b3a-8c55-2f1e9a7b4c10'
   return { kind: 'claim.added', object, facts: {}, words: new Map([['/text', 'text']]) }
