@@ -47,7 +47,7 @@ export function plainRecordOf(lines: readonly object[]): PlainRecord {
   }
 }
 
-/** The record cut into parts that no link joins: the oracle takes its time with large ones. */
+/** The record split into parts that no link connects, because the oracle is slow on large ones. */
 export function disputesOf({ sources, claims, links }: PlainRecord): PlainRecord[] {
   const neighbours = new Map<string, string[]>()
   const join = (a: string, b: string) => {
@@ -80,7 +80,7 @@ export function disputesOf({ sources, claims, links }: PlainRecord): PlainRecord
   })
 }
 
-/** Those that the claims name, and those that these are affiliated with. */
+/** The sources named by the claims, and their affiliations. */
 function ownSources(sources: readonly PlainSource[], claims: readonly PlainClaim[]) {
   const byId = new Map(sources.map((source) => [source.id, source]))
   const named = new Set(claims.flatMap(({ speaker, about }) => [speaker ?? [], about].flat()))

@@ -18,16 +18,19 @@ export const victims = ['service', 'database', 'backend'] as const
 export type Victim = (typeof victims)[number]
 
 export interface KillsOptions {
-  /** Of the embedded database, which waits for the disk; it is kept, and gone on with. */
+  /**
+   * The folder of the embedded database, which commits durably. It is kept, so that a run can be
+   * resumed.
+   */
   readonly dataDir: string
   readonly program: Program
   readonly victims: readonly Victim[]
   readonly seed: number
-  /** Survives the end of this program, so that it can be gone on with. */
+  /** Outlives this program, so that the run can be resumed. */
   readonly ledgerFile?: string
-  /** After so many kills the writers pause and the record is looked at. */
+  /** After this many kills the writers pause and the record is checked. */
   readonly checkEvery: number
-  /** Told of each victim once everything works again. */
+  /** Called with each victim once everything works again. */
   readonly onKill?: (victim: Victim) => void
   readonly onProgress?: (progress: Progress) => void
 }
@@ -42,8 +45,8 @@ export interface Progress {
 }
 
 /**
- * Kills one victim after another while eight writers write, each at a random moment, and compares
- * the record with what the writers were told. Stops at the first check that finds a fault.
+ * Kills one victim after another at random moments while eight writers write, and compares the
+ * record with the answers that the writers got. Stops at the first check that finds a fault.
  */
 export async function runKills(options: KillsOptions): Promise<Progress> {
   const { dataDir, seed, checkEvery, onProgress } = options
@@ -59,7 +62,7 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
   try {
     await service.ready()
     while (kills < options.victims.length && faults.length === 0) {
-      // Writers who get nothing but faults give up; what they found is looked at with the rest.
+      // Writers that get nothing but faults give up; their findings are checked with the rest.
       await round(options.victims.slice(kills, kills + checkEvery)).catch((error: unknown) => {
         faults.push(`${String(error)} ${service.log()}`)
       })
@@ -99,7 +102,7 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
     try {
       for (const victim of victims) {
         const gapMs = written(ledger, 2 + random.below(8))
-        // Anywhere in the course of a write, however long that takes on this machine.
+        // Anywhere in the course of a write, whatever that takes on this machine.
         await sleep((random.below(1_000) / 1_000) * (await Promise.race([gapMs, writers.ended])))
         service = await kill(victim, service)
         kills += 1
@@ -107,7 +110,7 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
         if (kills % 5 === 0) await writers.changeGround()
       }
     } catch (error) {
-      // What the writers still wait for fails for the same cause.
+      // Writes still in progress fail for the same reason.
       await writers.stop().catch(() => {})
       throw error
     }
@@ -132,7 +135,7 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
   }
 }
 
-/** Resolves when so many more writes were acknowledged, to the time between two of them. */
+/** Resolves after this many more acknowledged writes, with the average time between two. */
 async function written(ledger: Ledger, more: number): Promise<number> {
   const begun = performance.now()
   const enough = ledger.acknowledged() + more
@@ -144,7 +147,7 @@ async function written(ledger: Ledger, more: number): Promise<number> {
   return (performance.now() - begun) / more
 }
 
-/** Kills a process that works for the service, at which the database restarts. */
+/** Kills a process of the embedded PostgreSQL, which then restarts the database. */
 async function killBackend({ adminUrl }: Embedded, random: Random) {
   const client = new Client({ connectionString: adminUrl })
   client.on('error', () => {})
@@ -157,7 +160,7 @@ async function killBackend({ adminUrl }: Embedded, random: Random) {
   await client.end()
 }
 
-/** The newest of what was acknowledged, sent once more: the same bytes come back. */
+/** Sends the newest acknowledged write once more: the answer must be byte-identical. */
 async function replayFaults({ origin }: Service, ledger: Ledger): Promise<string[]> {
   const faults: string[] = []
   for (const offer of ledger.offers().slice(-40)) {

@@ -1,12 +1,12 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 
-/** A write as it is offered, again and again with the same key until it is settled. */
+/** A write that is sent repeatedly with the same key until it is settled. */
 export interface Offer {
   readonly key: string
   readonly path: string
   readonly mediaType: string
   readonly body: string
-  /** Each stands in one text of the record when the write has happened once. */
+  /** Each of these occurs in exactly one text of the record if the write has happened once. */
   readonly marks: readonly string[]
 }
 
@@ -15,7 +15,7 @@ export type Outcome =
   | { readonly is: 'acknowledged'; readonly last: number; readonly text: string }
   | { readonly is: 'refused'; readonly status: number }
 
-/** What was offered and what became of it, kept outside the service. */
+/** What was sent and how it ended, recorded outside the service. */
 export interface Ledger {
   readonly offer: (offer: Offer) => void
   readonly settle: (offer: Offer, outcome: Outcome) => void

@@ -12,7 +12,7 @@ export interface Ground extends Arena {
 
 const speakers = ['paper', 'firm', 'lab', 'court', 'subsidiary']
 
-/** Adds a mark to a text, which tells the write that it came by. */
+/** Adds a mark to a text, by which its write can be recognised. */
 export type Mark = (text: string) => string
 
 /** A few sources and claims, entered as one import. */
@@ -29,7 +29,7 @@ export function openingOffer(mark: Mark): Offer {
   return importOffer(lines, mark)
 }
 
-/** The ground that the answer to an opening gives. */
+/** The ground described by the answer to the opening import. */
 export function groundOf(answer: string): Ground {
   const { refs } = imported.parse(JSON.parse(answer))
   const ids = (names: readonly string[]) => names.flatMap((name) => refs[name] ?? [])
@@ -58,7 +58,7 @@ export function randomOffer(random: Random, ground: Ground, mark: Mark): Offer {
   return jsonOffer(`/v1/${of}/${id}/${verb}`, body)
 }
 
-/** What an acknowledged write has brought takes part from then on. */
+/** Objects of an acknowledged write are used from then on. */
 export function noteAnswer(ground: Ground, { path }: Offer, answer: string): void {
   const json: unknown = JSON.parse(answer)
   if (path === '/v1/import') {

@@ -7,7 +7,7 @@ import { outageProxy } from '../support/outage-proxy.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 import { rowCounts } from '../support/counts.ts'
 
-/** A read, a write and a probe, and what each answers while the database cannot be asked. */
+/** A read, a write and a probe, and what each is answered while the database is unavailable. */
 const asks = [
   ['a read', '/v1/claims', 503, true],
   ['a write', '/v1/sources', 503, true],
@@ -35,7 +35,7 @@ describe('while the database is away', () => {
       const answer = path === '/v1/sources' ? writes[0] : await api(path, { isPublic: true })
       expect([what, answer?.status]).toEqual([what, status])
       expect(answer?.headers.has('retry-after')).toBe(isTold)
-      // What a cache has of before is not put out of it by this.
+      // These answers must not replace what a cache has.
       expect(answer?.headers.get('cache-control')).toBe('no-store')
     }
     expect(writes.map(({ status }) => status)).toEqual(Array(12).fill(503))
@@ -51,7 +51,7 @@ describe('while the database is away', () => {
     expect((await rowCounts(db))['event']).toBe((before['event'] ?? 0) + 12)
     await expectRightRecord(db)
     await expectNoLeak(serving, database, applicationName, 6)
-    // A cache may have served this all the while, and for five minutes more.
+    // A cache may serve this throughout, and for five minutes more.
     expect(served.headers.get('cache-control')).toBe(
       'public, max-age=30, stale-while-revalidate=300',
     )
@@ -161,7 +161,7 @@ async function retried(serving: Serving, key: string): Promise<number> {
   }
 }
 
-/** Every connection is back in the pool, and the server has no other of that name. */
+/** Every connection is back in the pool, and the server has no others with that name. */
 async function expectNoLeak(
   { pool }: Serving,
   { serviceUrl }: TestDatabase,

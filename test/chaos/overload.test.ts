@@ -8,7 +8,7 @@ import type { Api, Called } from '../support/api.ts'
 import { rowCounts } from '../support/counts.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 
-/** Room for few, and time enough for a slow machine to get all of them there. */
+/** Room for few, and enough time for all of them to arrive on a slow machine. */
 const patient = { patienceMs: 60_000, importPatienceMs: 60_000 }
 const writeQueueLimits = { ...usualLimits, ...patient, waitingMin: 4, waitingMax: 4 }
 const options = { writeQueueLimits, limits: { lockMs: 60_000, statementMs: 60_000 } }
@@ -31,7 +31,7 @@ describe('more writes than can be done', () => {
       settled.push(answer)
       return { key, answer }
     })
-    // Two are at the lock and four wait; nobody else is kept waiting for them.
+    // Two are at the lock and four wait; nobody else has to wait for them.
     await expect.poll(() => settled.length, slowly).toBe(offered - 6)
     expect(settled.map(({ status }) => status)).toEqual(Array(offered - 6).fill(503))
     expect(new Set(settled.map(({ headers }) => headers.get('retry-after')))).toEqual(
@@ -65,7 +65,7 @@ describe('more writes than can be done', () => {
     await expect.poll(() => waitingForLock(database.serviceUrl), slowly).toBe(2)
 
     const single = addSource(api, randomUUID()).then(() => order.push('single'))
-    // It has reached the queue when what comes after it has.
+    // It has reached the queue when the next request has.
     await api('/v1/sources')
     await release()
     await Promise.all([...imports, single])
@@ -85,7 +85,7 @@ async function importSource(api: Api): Promise<Called<unknown>> {
   return api('/v1/import', { body: JSON.stringify(line), headers })
 }
 
-/** Somebody else writes, for as long as it takes. */
+/** Somebody else writes, for as long as needed. */
 async function holdRecordLock(url: string): Promise<() => Promise<void>> {
   const holder = new Client({ connectionString: url })
   await holder.connect()

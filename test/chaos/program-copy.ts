@@ -4,7 +4,7 @@ import path from 'node:path'
 const project = path.resolve(import.meta.dirname, '../..')
 const copied = ['src', 'db', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
 
-/** The program once more, to be changed, in a folder that is not there yet. */
+/** A copy of the program, to be changed, in a new folder. */
 export function copyProgram(folder: string): void {
   mkdirSync(folder, { recursive: true })
   for (const name of copied)

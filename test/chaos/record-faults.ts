@@ -9,7 +9,7 @@ import { disputesOf, plainRecordOf } from './disputes.ts'
 import type { Ledger, Offer } from './ledger.ts'
 import { marksIn } from './offers.ts'
 
-/** Every place where the record is not what the ledger says, or not what its own rules say. */
+/** Every place where the record contradicts the ledger or its own rules. */
 export async function recordFaults(db: Db, ledger: Ledger): Promise<string[]> {
   return [
     ...(await againstLedger(db, ledger)),
@@ -19,7 +19,7 @@ export async function recordFaults(db: Db, ledger: Ledger): Promise<string[]> {
   ]
 }
 
-/** What was acknowledged is there once, what was refused is not, and nothing else is. */
+/** Acknowledged writes exist once, refused ones do not, and there is nothing else. */
 async function againstLedger(db: Db, ledger: Ledger): Promise<string[]> {
   const batches = await batchesByMark(db)
   const offered = new Set(ledger.offers().flatMap(({ marks }) => marks))
@@ -46,7 +46,7 @@ async function againstLedger(db: Db, ledger: Ledger): Promise<string[]> {
   }
 }
 
-/** The last event of each write that brought the mark. */
+/** The last event of each write that has a mark. */
 async function batchesByMark(db: Db): Promise<Map<string, number[]>> {
   const { rows } = await sql<{ batch: number; body: string }>`
     select event.batch, words.body from words join event using (seq) where words.body like '%[mark %'
@@ -57,7 +57,7 @@ async function batchesByMark(db: Db): Promise<Map<string, number[]>> {
   return batches
 }
 
-/** Numbers without a gap, batches that end where they say, one outbox row for each. */
+/** Numbers without gaps, batches that end where they say, and one outbox row for each. */
 async function inEvents(db: Db): Promise<string[]> {
   const { rows } = await sql<{ fault: string }>`
     select 'Event ' || seq || ' does not follow the one before it.' as fault

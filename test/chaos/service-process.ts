@@ -7,14 +7,14 @@ export interface Program {
   readonly entry: readonly string[]
 }
 
-/** As it is in the source, without a build. */
+/** Runs from source, without a build. */
 export const fromSource: Program = {
   folder: process.cwd(),
   entry: ['--import', 'tsx', 'src/main.ts'],
 }
 
 export interface ServiceOptions {
-  /** The folder of the program, and what of it to run. */
+  /** The folder of the program, and the entry point. */
   readonly program: Program
   readonly port: number
   readonly key: string
@@ -25,12 +25,12 @@ export interface ServiceOptions {
 export interface Service {
   readonly origin: string
   readonly pid: number
-  /** What it has said. */
+  /** Its output. */
   readonly log: () => string
   /** Resolves when it says that it is ready; throws when it ends before, or takes too long. */
   readonly ready: () => Promise<void>
   readonly kill: () => Promise<void>
-  /** Lets it finish; its exit code. */
+  /** Lets it finish; returns its exit code. */
   readonly stop: () => Promise<number | null>
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>
@@ -38,7 +38,7 @@ export interface Service {
 
 const readyWithinMs = 90_000
 
-/** The service as a process of its own, as it is in production. */
+/** The service in its own process, as in production. */
 export function startService({ program, port, key, env }: ServiceOptions): Service {
   const child = spawn(process.execPath, [...program.entry, 'serve'], {
     cwd: program.folder,

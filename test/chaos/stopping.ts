@@ -9,7 +9,7 @@ const key = 'a-key-for-clients-on-bad-days-0123456789'
 const clientsMany = 24
 
 export interface Stopped {
-  /** Of requests that were begun and not answered as they should be. */
+  /** Requests that were begun and not answered as they should be. */
   readonly failures: readonly string[]
   readonly answered: number
   /** Names of the sources whose writes were acknowledged. */
@@ -20,7 +20,7 @@ export interface Stopped {
 
 /**
  * Stops the service with SIGTERM while clients read and write as fast as they can, each on one
- * connection that it keeps until it is told that it closes.
+ * connection that it keeps until the service says that it closes.
  */
 export async function stopUnderLoad(
   program: Program,
@@ -29,7 +29,7 @@ export async function stopUnderLoad(
   const service = startService({ program, env, key, port: await freePort() })
   const failures: string[] = []
   const acknowledged: string[] = []
-  /** Each client has asked a few times. */
+  /** Each client has sent a few requests. */
   const warm = Promise.withResolvers<void>()
   let answered = 0
   try {
@@ -59,7 +59,7 @@ export async function stopUnderLoad(
         if (answered >= clientsMany * 3) warm.resolve()
         const { statusCode = 0 } = response
         if (statusCode === 201) acknowledged.push(name)
-        // Too much at once is refused in words, which is an answer.
+        // A refusal because of overload is an answer too.
         if (![200, 201, 503].includes(statusCode)) failures.push(`${statusCode} ${body}`)
         isOpen = response.headers.connection !== 'close'
       } catch (error) {

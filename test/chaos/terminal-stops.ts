@@ -12,7 +12,7 @@ import { type InTerminal, npmStartInTerminal } from './terminal.ts'
 
 export interface TerminalStop {
   readonly way: string
-  /** What was promised and not kept. */
+  /** Broken guarantees. */
   readonly faults: readonly string[]
   readonly answered: number
   readonly tookMs: number
@@ -21,11 +21,11 @@ export interface TerminalStop {
 interface Way {
   readonly name: string
   readonly end: (run: InTerminal, random: Random) => Promise<void> | void
-  /** Lets requests finish, and ends well. */
+  /** Must let requests finish, and exit cleanly. */
   readonly isGraceful?: true
-  /** Comes at any moment from the first process on. */
+  /** Sent at any moment after the first process has started. */
   readonly whileStarting?: true
-  /** With a request that never ends, which would keep it for ten seconds. */
+  /** With a request that never ends, which would delay it for ten seconds. */
   readonly withStuckRequest?: true
 }
 
@@ -60,7 +60,7 @@ export const ways: readonly Way[] = [
   { name: 'SIGKILL to the group', end: (run) => run.signalGroup('SIGKILL') },
 ]
 
-/** Starts the service by npm in a terminal, ends it in one way, and looks at what is left. */
+/** Starts the service with npm in a terminal, ends it in one way, and checks what is left. */
 export async function stopInTerminal(
   way: Way,
   dataDir: string,
@@ -138,7 +138,7 @@ async function askWithoutEnd(port: number): Promise<net.Socket> {
   return socket
 }
 
-/** Whether the server of the folder is there for longer than it takes to stop. */
+/** Whether the server of the folder exists for longer than it takes to stop. */
 async function isLeft(dataDir: string): Promise<boolean> {
   for (let tries = 0; tries < 40; tries++) {
     if (!existsSync(inCluster(dataDir, 'postmaster.pid')) || !isAlive(serverPid(dataDir)))

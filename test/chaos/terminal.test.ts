@@ -5,7 +5,7 @@ import { stopInTerminal, ways } from './terminal-stops.ts'
 import { hasTerminal } from './terminal.ts'
 
 describe.skipIf(!hasTerminal)('npm start in a terminal', () => {
-  // Some of those of `npm run soak -- stops`.
+  // Some of the cases of `npm run soak -- stops`.
   const sample = ways.filter(({ name }) =>
     [
       'Ctrl-C twice within half a second',

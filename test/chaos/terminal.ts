@@ -4,22 +4,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const run = promisify(execFile)
 
-/** util-linux gives a program a terminal of its own. Other systems have another `script`. */
+/**
+ * util-linux `script` gives a program its own terminal. Other systems have a different `script`.
+ */
 export const hasTerminal = String(spawnSync('script', ['--version']).stdout).includes('util-linux')
 
 export interface InTerminal {
-  /** What it has said, its last words at least. */
+  /** Its output, at least the last part. */
   readonly said: () => string
   readonly press: (key: 'Ctrl-C' | 'Ctrl-\\') => void
-  /** To npm and all that it has started, as a terminal or a supervisor does. */
+  /** Signals npm and everything it has started, as a terminal or a supervisor does. */
   readonly signalGroup: (signal: NodeJS.Signals) => void
   readonly signalNpm: (signal: NodeJS.Signals) => void
   readonly closeTerminal: () => void
-  /** Whether anything of the group is there. */
+  /** Whether any process of the group exists. */
   readonly isThere: () => Promise<boolean>
-  /** Resolves when nothing of the group is left; throws after a while. */
+  /** Resolves when no process of the group is left; throws after a while. */
   readonly gone: () => Promise<void>
-  /** What npm ended with, unless the terminal went first. */
+  /** The exit code of npm, unless the terminal went first. */
   readonly exitCode: () => number | null
 }
 
@@ -77,11 +79,11 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch {
-    // It has just gone.
+    // It has just exited.
   }
 }
 
-/** One that has ended and that nobody has buried does not count. */
+/** A zombie does not count. */
 async function isGroupThere(group: number): Promise<boolean> {
   const { stdout } = await run('ps', ['-axo', 'pgid=,stat='])
   return stdout.split('\n').some((line) => {

@@ -8,7 +8,7 @@ import { copyProgram } from './program-copy.ts'
 import { fromSource } from './service-process.ts'
 import { upgradeUnderLoad } from './upgrade.ts'
 
-/** What a migration may do while an older version serves: add what that version does not miss. */
+/** What a migration may do while an older version serves: add what that version does not need. */
 const migration = `
   alter table claim add column of_tomorrow text;
   select keep_past_columns('claim');

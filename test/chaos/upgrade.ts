@@ -62,7 +62,7 @@ export async function upgradeUnderLoad(
       while (!done.signal.aborted) {
         for (const origin of origins) {
           const status = await statusOf(`${origin}/v1/claims?status=denied,disputed`)
-          // Its last connections may have closed between the choice and the request.
+          // Its last connections may have closed between choosing it and the request.
           if (status !== 200 && origins.includes(origin))
             faults.push(`A read was answered ${status}.`)
           reads += 1

@@ -12,14 +12,14 @@ import {
   type Ground,
 } from './offers.ts'
 
-/** What may be answered to a write for good: the record stands against it. Anything else is a fault. */
+/** Acceptable final answers to a write: a conflict with the record. Anything else is a fault. */
 const refusals = new Set(['conflict', 'invalid', 'not-found', 'precondition-failed'])
 const problem = z.object({ type: z.string(), detail: z.string().default('') })
 
 const writersMany = 8
 const answerWithinMs = 30_000
 const faultsMax = 20
-/** Longer than any restart of the service and the database together takes. */
+/** Longer than a restart of the service and the database together. */
 const settledWithinMs = 90_000
 
 export interface WritersOptions {
@@ -28,14 +28,17 @@ export interface WritersOptions {
   readonly key: string
   readonly ledger: Ledger
   readonly seed: number
-  /** Told of every answer that no write may get. */
+  /** Called with every answer that no write may get. */
   readonly onFault: (fault: string) => void
 }
 
 export interface Writers {
-  /** How many requests went without an answer, or were told to come again. */
+  /** How many requests got no answer, or a request to come back later. */
   readonly retries: () => number
-  /** New sources and claims, for a record of many small disputes instead of a single large one. */
+  /**
+   * Enters new sources and claims, for a record of many small disputes instead of a single large
+   * one.
+   */
   readonly changeGround: () => Promise<void>
   /** Fails when they give up. */
   readonly ended: Promise<never>
@@ -43,7 +46,7 @@ export interface Writers {
   readonly stop: () => Promise<void>
 }
 
-/** Eight writers who retry with the same key whatever they do not know to be done or refused. */
+/** Eight writers that retry with the same key until they know that a write was done or refused. */
 export async function startWriters(options: WritersOptions): Promise<Writers> {
   const { ledger, seed, onFault } = options
   const mark = marksFrom(ledger.offers().length * 10 + 1)
@@ -110,7 +113,7 @@ interface Answer {
   readonly text: string
 }
 
-/** Undefined when none came. */
+/** Undefined if there was none. */
 export async function send(
   { origins, key }: Pick<WritersOptions, 'origins' | 'key'>,
   offer: Offer,
@@ -122,7 +125,7 @@ export async function send(
       headers: {
         authorization: `Bearer ${key}`,
         'idempotency-key': offer.key,
-        // For what ends a life; nobody amends anything here, so whatever lives is at its first.
+        // For endings; nobody amends anything here, so everything live is at its first version.
         'if-match': '"1"',
         'content-type': offer.mediaType,
       },

@@ -15,7 +15,7 @@ interface Route {
 const reason = 'For the test.'
 const archiveUrl = 'https://archive.example/copy'
 
-/** Stands for the id of a citation, which is another one in each record. */
+/** Stands for the id of a citation, which differs between records. */
 export const citationId = 'id-of-the-citation'
 const undercut = link('u', 'undercuts', 'U', 'R')
 
@@ -233,7 +233,7 @@ export const lifeRoutes: readonly Route[] = [
   },
 ]
 
-/** Moves that what is added may bring about alone, and a change of what is on record may not. */
+/** Changes that an addition may cause alone, and a change of what is on record may not. */
 export const changeRoutes: readonly Route[] = [
   {
     how: 'the void of a denial',
@@ -360,7 +360,7 @@ export interface ActRoute {
   readonly write: (ids: Ids) => readonly [path: string, call: Call]
 }
 
-/** What takes a second person whatever it moves. */
+/** What takes a second person whatever its consequences. */
 export const acts: readonly ActRoute[] = [
   {
     what: 'a ruling',
@@ -589,7 +589,7 @@ export const acts: readonly ActRoute[] = [
   },
 ]
 
-/** What an editor may do with what others have entered. */
+/** What an editor may do with objects that others entered. */
 export const freeWrites: readonly Omit<ActRoute, 'says'>[] = [
   {
     what: 'other words of a claim that no link joins to another',

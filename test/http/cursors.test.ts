@@ -7,7 +7,7 @@ import { seedBundle } from '../support/seed.ts'
 
 const reported = '019ae1e5-0016-72bc-80b2-26737410feed'
 
-/** Every list that has pages, with two sorts each where it has several. */
+/** Every list with pages, each with two sorts if it has several. */
 const lists = [
   '/v1/claims?limit=1',
   '/v1/claims?limit=1&sort=newest&kind=fact',
@@ -24,7 +24,7 @@ const lists = [
   `/v1/claims/${reported}/history?limit=1`,
 ] as const
 
-/** Gives the claim a second line of history. */
+/** Adds a second entry to the claim's history. */
 const denialAgain = {
   relation: 'rebuts',
   claim: {
@@ -68,7 +68,7 @@ function cursorFrom(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
-/** The paths of all parts of a value, itself not. */
+/** The paths of all parts of a value, except the value itself. */
 function partsOf(value: unknown, path: readonly string[] = []): string[][] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, part]) => [

@@ -47,12 +47,12 @@ it('answers thousands of requests made from its description without a 5xx, logs 
   expect(faults).toEqual([])
   expect(strange).toEqual([])
   expect(sent).toBeGreaterThanOrEqual(requestsWanted)
-  // Else what is made up would hardly ever come as far as the database.
+  // Otherwise random requests would hardly ever reach the database.
   expect(fits).toBeGreaterThan(requestsWanted / 20)
   expect(logged.length).toBeGreaterThanOrEqual(requestsWanted)
 }, 600_000)
 
-/** The whole service, and a look at every statement that it sends. */
+/** The whole service, with every statement that it sends being recorded. */
 async function serve(url: string, look: (statement: string) => void) {
   const pool = openPool({
     url,

@@ -8,10 +8,10 @@ import { describe, expect, inject } from 'vitest'
 import type { Db } from '../../src/store/database/db.ts'
 import { it, type Api } from '../support/api.ts'
 
-/** In every text that is sent, so that a log that has any of them has this. */
+/** Part of every text that is sent, so that a log with any of them can be recognised. */
 const mark = 'zq9'
 
-/** What PostgreSQL says of a fault that a trigger makes; some of them are tried again. */
+/** PostgreSQL's errors from a failing trigger; some of them cause retries. */
 const states = ['P0001', '22P02', '23514', '40001', '53100', 'XX000']
 
 type Send = (api: Api, text: string) => Promise<{ status: number }>
@@ -20,7 +20,7 @@ const asPath = (text: string) => encodeURIComponent(text.toWellFormed())
 const ndjson = { 'content-type': 'application/x-ndjson' }
 const claim = { kind: 'fact', about: [], lang: 'en', assertedAt: '2025-12-03' }
 
-/** Everywhere a text can stand in a request. */
+/** Every place for a text in a request. */
 const ways: Readonly<Record<string, Send>> = {
   'a path': (api, text) => api(`/v1/claims/${asPath(text)}`),
   'an unknown path': (api, text) => api(`/${asPath(text)}/${asPath(text)}`),
@@ -104,7 +104,7 @@ describe('the logs of the service and of its database', () => {
       await betray(ownerDb, state)
       for (const [way, send] of Object.entries(ways)) {
         sent += 1
-        // Every third is one that may not even be stored.
+        // Every third is one that cannot be stored at all.
         const odd = sent % 3 === 0 ? strange[sent % strange.length] : '말'
         const text = `${mark} ${odd?.toWellFormed()} ${randomUUID()}`
         const { status } = await send(api, text)
@@ -121,10 +121,10 @@ describe('the logs of the service and of its database', () => {
   })
 })
 
-/** Tables whose rows are made of what was sent. */
+/** Tables whose rows contain what was sent. */
 const betrayed = ['words', 'source', 'source_alias', 'report_page', 'bundle_ref', 'idempotency']
 
-/** Lets each insertion of a marked text fail, with all of the row in every field of the error. */
+/** Makes each insertion of a marked text fail, with the whole row in every field of the error. */
 async function betray(ownerDb: Db, state: string): Promise<void> {
   await sql
     .raw(`

@@ -7,7 +7,7 @@ import { aCitation, aClaim, aLink, aSource } from '../support/record.ts'
 
 type Noun = keyof AllMerged
 
-/** `{noun}` stands for what was merged away, `{noun:plain}` for one that was not. */
+/** `{noun}` stands for a merged object, `{noun:plain}` for one that is not merged. */
 type Body = object
 
 const json = { 'content-type': 'application/json' }
@@ -24,7 +24,7 @@ const link = { relation: 'undercuts', from: '{claim:plain}', to: { claim: '{clai
 const answer = { relation: 'rebuts', claim, citation: plainCitation }
 const merging = { into: '{source:plain}', reason }
 
-/** Writes to what was merged away. */
+/** Writes to a merged object. */
 const refused: readonly (readonly [operation: string, Noun, path: string, Body])[] = [
   ['amendSource', 'source', '', { aliases: ['Another name of it'] }],
   ['amendReport', 'report', '', { title: 'Another title' }],
@@ -46,7 +46,7 @@ const refused: readonly (readonly [operation: string, Noun, path: string, Body])
   ['voidEnd', 'link', '/end/void', { reason }],
 ]
 
-/** Writes that name what was merged away. */
+/** Writes that name a merged object. */
 const followed: readonly (readonly [operation: string, Noun, path: string, Body])[] = [
   ['addSource', 'source', '/v1/sources', { kind: 'company', name: '{new}', affiliations }],
   ['amendSource', 'source', '/v1/sources/{source:plain}', { affiliations }],
@@ -82,7 +82,7 @@ const followed: readonly (readonly [operation: string, Noun, path: string, Body]
   ['endLink', 'report', '/v1/links/{link:plain}/end', { at, reason, citation }],
 ]
 
-/** Writes that can neither name nor meet what was merged, or are tested below. */
+/** Writes that cannot involve a merged object, or are tested below. */
 const others = [
   'redactSource',
   'redactReport',

@@ -40,7 +40,7 @@ const mine = (...lines: object[]): Step => ({ by: 'mine', lines })
 const theirs = (...lines: object[]): Step => ({ by: 'theirs', lines })
 const rename = ({ S }: Ids) => ['PATCH', `/v1/sources/${S}`, { name: 'Another name' }] as const
 
-/** What an editor has entered, and somebody else has built on: directly, or on what hangs from it. */
+/** What an editor entered and somebody else has built on, directly or on what hangs from it. */
 const shared: readonly Affair[] = [
   {
     what: 'a source in whose mouth another has put a claim',
@@ -100,7 +100,7 @@ const shared: readonly Affair[] = [
   },
 ]
 
-/** Evidence of a claim that another has answered, pulled away from under the answer. */
+/** Evidence of a claim that somebody else has answered, removed from under the answer. */
 const evidenceWrites: Readonly<Record<string, Affair['write']>> = {
   'a report': ({ N }) => ['PATCH', `/v1/reports/${N}`, { title: 'Another title' }],
   'a report, voided': ({ N }) => ['POST', `/v1/reports/${N}/void`, { reason }],
@@ -115,7 +115,7 @@ const evidence = Object.entries(evidenceWrites).map(([what, write]) => ({
   write,
 }))
 
-/** A merge of own entries, taken back after another has built on the one that remains. */
+/** A merge of own entries, undone after somebody else has built on the survivor. */
 const parted: Affair = {
   what: 'a merge of two claims, undone after another has listed what remains in a story',
   steps: [
@@ -126,7 +126,7 @@ const parted: Affair = {
   write: ({ m }) => ['POST', `/v1/merges/${m}/void`, { reason }],
 }
 
-/** The same where nobody else has touched any of it. */
+/** The same if nobody else has touched any of it. */
 const own: readonly Affair[] = [
   { what: 'a source', steps: [mine(source('S'), claim('C', 'S'))], write: rename },
   {
@@ -228,7 +228,7 @@ async function translate(api: Api, key: string, id: string | undefined): Promise
 
 async function write(api: Api, key: string, [method, path, body]: ReturnType<Affair['write']>) {
   const read = await api<{ version?: number }>(path.replace(/\/(merge|void)$/, ''))
-  // A citation and a merge are not read by themselves, and nobody has changed these.
+  // Citations and merges have no address of their own, and nobody has changed these.
   const { version = 1 } = read.json
   const type = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
   const headers = { ...bearer(key), 'content-type': type, 'if-match': `"${version}"` }

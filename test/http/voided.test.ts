@@ -7,7 +7,7 @@ interface Problem {
 }
 
 interface Attempt {
-  /** Where the fault stands; none, where the address names what was voided. */
+  /** Where the fault is; absent if the address names what was voided. */
   readonly pointer?: string
   readonly call: (ids: Ids) => readonly [string, Call]
 }

@@ -127,7 +127,7 @@ async function eventsOf(db: Db, api: Api, object: string): Promise<Told[]> {
   )
 }
 
-/** Tells the entry of a figure as it was told before its numbers were words. */
+/** Rewrites the entry of a figure in the format before numbers were words. */
 async function asVersion1(ownerDb: Db, claim: string): Promise<string> {
   const { seq, body } = await ownerDb
     .selectFrom('event')

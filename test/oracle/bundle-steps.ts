@@ -33,8 +33,8 @@ export function toBundleSteps(
     ...endingsOf(record).map((ending) => ({ ending })),
   ]
   while (pending.length > 0) {
-    // What no single change could bring, such as a link that was dropped because of the others
-    // that stand now, comes in the last import with everything that is left.
+    // What no single change could bring, such as a link dropped because of the others that stand
+    // now, comes in the last import with everything that is left.
     const isLast = steps.length === stepsMax
     const step: Change[] = []
     for (const change of random.shuffled(pending)) {
@@ -48,7 +48,7 @@ export function toBundleSteps(
   return steps.map((lines) => [bundleHeader(namespace)].concat(random.shuffled(lines)))
 }
 
-/** Whether a change can be made now: what it speaks of is there, and the rules are kept after it. */
+/** Whether a change can be made now: what it refers to exists, and the rules hold afterwards. */
 function isPossible(
   record: PlainRecord,
   before: readonly Change[],
@@ -66,7 +66,7 @@ function hasTarget(made: readonly Change[], { to }: PlainLink): boolean {
   return 'claim' in to || made.some((change) => 'link' in change && change.link.id === to.link)
 }
 
-/** Nothing ends in the import that brings it, and nothing is voided that more is to come onto. */
+/** Nothing ends in the import that brings it, and nothing is voided that later links target. */
 function hasBegun(
   record: PlainRecord,
   before: readonly Change[],
@@ -79,7 +79,7 @@ function hasBegun(
   return ending.type !== 'void' || dependants(record, ending).every(({ id }) => isThere(id, now))
 }
 
-/** The links that hang on a claim or link, and so on. */
+/** The links that hang on a claim or link, recursively. */
 function dependants(
   record: PlainRecord,
   target: { claim: string } | { link: string },
@@ -92,7 +92,7 @@ function dependants(
   return found.concat(found.flatMap(({ id }) => dependants(record, { link: id })))
 }
 
-/** The record once these changes were made. */
+/** The record after these changes. */
 function after(record: PlainRecord, changes: readonly Change[]): PlainRecord {
   const over = new Set(changes.filter(isEnding).map(({ ending }) => keyOf(ending)))
   return {

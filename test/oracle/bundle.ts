@@ -7,8 +7,9 @@ import { dayAfter } from './world-dates.ts'
 import type { BundleLine } from './bundle-line.ts'
 
 /**
- * A record as one bundle in dependency order: its objects, each with its id as `ref`, then what is
- * over. The namespace also makes names and addresses, so that records of several can live together.
+ * A record as one bundle in dependency order: its objects, each with its id as `ref`, then the
+ * endings. The namespace is also used for names and addresses, so that several records fit into one
+ * database.
  */
 export function toBundle(record: PlainRecord, namespace = 'random'): BundleLine[] {
   return [
@@ -23,7 +24,7 @@ export function toNdjson(lines: readonly BundleLine[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
-/** Refs are remembered per namespace, so later bundles can speak of what earlier ones brought. */
+/** Refs are remembered per namespace, so later bundles can refer to earlier ones. */
 export function bundleHeader(namespace: string): BundleLine {
   return { type: 'bundle', namespace, duplicates: 'new' }
 }

@@ -8,8 +8,8 @@ export type Ending =
   | { type: 'void'; link: string }
 
 /**
- * What is over in a record, without what a void makes moot: the withdrawal of a voided claim, and
- * all that happened to a link that went with a claim or link it hung on.
+ * The endings in a record, without those that a void makes moot: the withdrawal of a voided claim,
+ * and everything that happened to a link voided with its claim or link.
  */
 export function endingsOf(record: PlainRecord): Ending[] {
   const kept = withoutVoided(record)

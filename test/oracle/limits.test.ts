@@ -3,8 +3,8 @@ import { noted } from './notation.ts'
 import { recompute } from './recompute.ts'
 
 /**
- * What `docs/decisions/0022-limits-of-rules-version-1.md` says of the rules as they are written. A
- * change here is a change of the rules, with a version of their own.
+ * What `docs/decisions/0022-limits-of-rules-version-1.md` says about the rules as written. A change
+ * here changes the rules and needs a new version.
  */
 test.each([
   [

@@ -1,11 +1,11 @@
 import { withoutVoided, type PlainLink, type PlainRecord } from './record.ts'
 
-/** What was merged, by what it was merged into: sources and claims, in chains of any length. */
+/** The survivor of each merged source and claim, in chains of any length. */
 export type PlainMerges = ReadonlyMap<string, string>
 
 /**
- * The record that semantics.md §1.2 reads where two entries were merged: "A merged object is absent,
- * and whatever names it names the survivor; links that are equal then count once."
+ * The record that semantics.md §1.2 reads after merges: "A merged object is absent, and whatever
+ * names it names the survivor; links that are equal then count once."
  */
 export function mergedRecord(record: PlainRecord, merges: PlainMerges): PlainRecord {
   const survivor = (id: string): string => {
@@ -45,7 +45,9 @@ export function mergedRecord(record: PlainRecord, merges: PlainMerges): PlainRec
   })
 }
 
-/** Leaves out one live link beside an equal one after another; what names it names the other. */
+/**
+ * Leaves out live links that equal another, one after the other; references to them name the other.
+ */
 function countedOnce(record: PlainRecord): PlainRecord {
   const live = withoutVoided(record).links.filter(({ ended }) => !ended)
   for (const [index, link] of live.entries()) {

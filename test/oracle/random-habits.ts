@@ -6,7 +6,7 @@ import type { ClaimKind, Relation } from '../../src/domain/kinds.ts'
  */
 export type Shape = 'realistic' | 'nasty'
 
-/** How likely what is in a random record; weights add up to what they like. */
+/** Probabilities for a random record; weights may have any sum. */
 export interface Habits {
   relations: Record<Relation, number>
   kinds: Record<ClaimKind, number>

@@ -19,15 +19,15 @@ import type {
 import { earliestFirst, isAfter } from './world-dates.ts'
 
 export interface RandomRecordOptions {
-  /** Left out, `nasty` and `realistic` by turns. */
+  /** By default, alternates between `nasty` and `realistic`. */
   shape?: Shape
   sources: number
   claims: number
-  /** Links that are tried; those that the write-time rules refuse are left out. */
+  /** Attempted links; those that the write-time rules refuse are left out. */
   links: number
 }
 
-/** Few, so that many claims share one; of every precision that a date can be given at. */
+/** Few, so that many claims share one, and of every precision of dates. */
 const times = [
   '2025-01-01T00:00:00.000Z',
   '2025-11-01T00:00:00.000Z',
@@ -61,7 +61,7 @@ export function randomRecord(seed: number, asked: RandomRecordOptions): PlainRec
   return withinRules({ sources, claims, links })
 }
 
-/** Affiliated only with later sources: a bundle in dependency order knows no circles. */
+/** Affiliated only with later sources: a bundle in dependency order cannot have circles. */
 function randomSource(random: Random, index: number, count: number, habits: Habits): PlainSource {
   const affiliations: PlainAffiliation[] = []
   for (let other = index + 1; other < count; other++) {
@@ -138,7 +138,7 @@ function randomLink(random: Random, id: string, around: Around): PlainLink {
   }
 }
 
-/** What would be refused or without effect nearly always, if it were left to chance. */
+/** Links that would nearly always be refused or without effect if left to chance. */
 function isFitting(relation: Relation, from: PlainClaim, to: PlainClaim): boolean {
   if (from.speaker === null) return false
   if (relation === 'supersedes') return from.speaker === to.speaker && !isAfter(to.at, from.at)
@@ -154,7 +154,7 @@ function randomStep(random: Random, { links, options, habits }: Around): Target 
   return { link: random.pick(options.shape === 'realistic' ? steps.slice(-8) : steps).id }
 }
 
-/** Looked at as if nothing were over yet, for that is how a link is entered. */
+/** Checked as if nothing had ended yet, since links are entered that way. */
 function mayBeEntered({ sources, claims, links }: PlainRecord, link: PlainLink): boolean {
   const entered = {
     sources,

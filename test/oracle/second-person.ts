@@ -1,7 +1,7 @@
 import { recompute } from './recompute.ts'
 import type { PlainClaim, PlainLink, PlainRecord } from './record.ts'
 
-/** Who did something to an object, the one who entered it first. */
+/** Who acted on an object, starting with the one who entered it. */
 export type Hands = ReadonlyMap<string, readonly string[]>
 
 /** A change that one key makes of a record. */
@@ -15,8 +15,8 @@ export type Edit =
   | { do: 'body' | 'domain' | 'rename' | 'alias'; object: string }
 
 /**
- * Whether an edit takes a second person, from the words of the rule alone (docs/consequence-rule.md),
- * slowly: the record before and after it is recomputed as a whole.
+ * Whether an edit takes a second person, from the words of the rule alone
+ * (docs/consequence-rule.md), slowly: the whole record is recomputed before and after it.
  */
 export function takesSecondPerson(
   before: PlainRecord,
@@ -93,7 +93,7 @@ function actOf(record: PlainRecord, edit: Edit): 'an act' | 'never own' | undefi
   return edit satisfies never
 }
 
-/** A link that counts for anything goes from it or to it. */
+/** A link with effect starts or ends at it. */
 function isJoined({ claims, links }: PlainRecord, claim: string): boolean {
   const gone = new Set(claims.filter(({ voided }) => voided).map(({ id }) => id))
   const counts = ({ voided, from, to }: PlainLink): boolean => {
@@ -107,7 +107,9 @@ function isJoined({ claims, links }: PlainRecord, claim: string): boolean {
   )
 }
 
-/** Entered by the key, and nobody else has touched it, or anything that hangs from it. */
+/**
+ * Entered by the key, and neither it nor anything that hangs from it was touched by anybody else.
+ */
 function isOwn(record: PlainRecord, hands: Hands, key: string, id: string): boolean {
   const hanging = new Set([id])
   for (const object of hanging)

@@ -52,7 +52,7 @@ function opponents(reading: Reading, claim: string): Set<string> {
   return new Set([...joined].flatMap((id) => speakerOf(reading, id)))
 }
 
-/** Who is not named is a source of its own: no claim of it is toppled by its own undercut. */
+/** An unnamed speaker is a source of its own: none of its claims is toppled by its own undercut. */
 function speakerOf({ claims }: Reading, claim: string): string[] {
   return [given(claims, claim).speaker ?? claim]
 }

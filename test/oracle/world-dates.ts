@@ -1,6 +1,6 @@
 const dayMs = 24 * 60 * 60 * 1000
 
-/** A date of the world that starts at this instant, at the coarsest precision there is. */
+/** A date that starts at this instant, at the coarsest possible precision. */
 export function worldDate(at: number): string {
   const instant = new Date(at).toISOString()
   if (instant.endsWith('-01-01T00:00:00.000Z')) return instant.slice(0, 'yyyy'.length)
@@ -9,7 +9,7 @@ export function worldDate(at: number): string {
   return instant
 }
 
-/** As an instant: a bound that includes itself must not depend on how long a day is. */
+/** As an instant: an inclusive bound must not depend on the length of a day. */
 export function worldInstant(at: number): string {
   return new Date(at).toISOString()
 }
@@ -23,7 +23,7 @@ export function isAfter(one: number | null, other: number | null): boolean {
   return one !== null && other !== null && one > other
 }
 
-/** For sorting: what nobody knows comes last. */
+/** For sorting: unknown dates come last. */
 export function earliestFirst(one: number | null, other: number | null): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null)
   return one - other
