@@ -92,6 +92,30 @@ describe('the glossary', () => {
   })
 })
 
+describe('the recipes', () => {
+  const recipes = readFileSync('docs/recipes.md', 'utf8')
+  const parts = new Map(
+    recipes.split(/^## /m).map((part) => [part.slice(0, part.indexOf('\n')), part]),
+  )
+
+  test.each([
+    'A noun',
+    'A verb',
+    'A route',
+    'A page',
+    'A relation',
+    'An aspect',
+    'A status',
+    'A display language',
+    'A job',
+    'A migration',
+  ])('say how to add it, and what fails where a step is left out: %s', (title) => {
+    const part = parts.get(title) ?? ''
+    expect(part).toMatch(/^1\. .*\n[^]*^2\. /m)
+    expect(part).toContain('`test/')
+  })
+})
+
 describe('the decisions', () => {
   const records = decisionRecords()
 

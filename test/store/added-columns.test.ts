@@ -20,7 +20,7 @@ import { redact } from '../support/redact.ts'
 
 const nouns = ['source', 'report', 'claim', 'link', 'citation', 'story', 'node'] as const
 
-/** As CONTRIBUTING.md has it, a column of each sort. */
+/** As docs/recipes.md has it, a column of each sort. */
 async function addByTheRecipe(owner: Db): Promise<void> {
   for (const noun of nouns) {
     await sql`
