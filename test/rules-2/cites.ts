@@ -1,6 +1,6 @@
 import type { Status } from '../../src/domain/status.ts'
 import { claimNode, guardNode, labelOf } from './attacks.ts'
-import { concessionsReplacing, successorsOf } from './concessions.ts'
+import { concessionsReplacing, successorsOf } from './lifecycle.ts'
 import { compareStarts } from './dates.ts'
 import { basesOf, noneLabel, rulingsAgainst, rulingsFor } from './inputs.ts'
 import { attacksOnto, type Labelled, notOutOnto, winningOnto } from './labelled.ts'

@@ -1,15 +1,16 @@
 import { arcNode, claimNode, guardNode, hasArc, isGuarded } from './attacks.ts'
-import { concessionsReplacing, type GivenUp, successorsOf } from './concessions.ts'
+import type { GivenUp } from './concessions.ts'
 import { isTwoWay } from './parties.ts'
 import type { Graph, Node } from './label.ts'
+import { lifeOf } from './lifecycle.ts'
 import type { Reading } from './reading.ts'
-import type { Claim, Link } from './record.ts'
+import type { Link } from './record.ts'
 
 /** Adds the nodes and dependencies of one rebuttal between different groups. */
 export type CompileRebuttal = (draft: Draft, reading: Reading, sides: Sides, link: Link) => void
 
 /** The groups of A and B, each less the members that gave the link up (§1.3). */
-export type Sides = readonly [readonly string[], readonly string[]]
+type Sides = readonly [readonly string[], readonly string[]]
 
 /** §1.3, the table: what the record compiles to. */
 export function compile(
@@ -22,8 +23,9 @@ export function compile(
     draft.add(claimNode(claim.id), lifeOf(reading, givenUp, claim) !== 'active')
   }
   for (const link of reading.links.filter(isGuarded)) {
-    const gaveUp = givenUp.filter((each) => each.link === link.id)
-    draft.add(guardNode(link.id), link.ended || (link.rel === 'undercuts' && gaveUp.length > 0))
+    const isGivenUp = givenUp.some((each) => each.link === link.id)
+    const isForcedOut = link.ended !== null || (link.rel === 'undercuts' && isGivenUp)
+    draft.add(guardNode(link.id), isForcedOut)
   }
   for (const link of reading.links) {
     const [x, y] = [
@@ -38,13 +40,6 @@ export function compile(
     if (link.rel === 'relies_on' && !link.ended) compileReliance(draft, y, link)
   }
   return draft.nodes
-}
-
-/** §1.6: "withdrawn wins over superseded". */
-export function lifeOf(reading: Reading, givenUp: readonly GivenUp[], { id, withdrawn }: Claim) {
-  if (withdrawn) return 'withdrawn'
-  if (successorsOf(reading, id).length > 0) return 'superseded'
-  return concessionsReplacing(reading, givenUp, id).length > 0 ? 'superseded' : 'active'
 }
 
 /** "x ⊢ +A, x ⊢ +l, T ⊢ -x; if two-way also x ⊢ -T." */

@@ -14,7 +14,7 @@ const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs
 
 /** "An unknown date is all of time … In orders it comes last." */
-export const unknownTime: Time = { first: -Infinity, last: Infinity, days: null, start: Infinity }
+const unknownTime: Time = { first: -Infinity, last: Infinity, days: null, start: Infinity }
 
 /** Reads a number (an instant), a date as in the API, or null (unknown). */
 export function timeOf(written: number | string | null): Time {

@@ -1,6 +1,7 @@
 import type { Label } from '../../src/domain/status.ts'
 import { claimNode, guardNode, labelOf } from './attacks.ts'
-import { lifeOf, noneNode } from './compile.ts'
+import { noneNode } from './compile.ts'
+import { lifeOf } from './lifecycle.ts'
 import { attacksOnto, type Labelled, winningOnto } from './labelled.ts'
 import type { Reading } from './reading.ts'
 import type { Link } from './record.ts'
@@ -45,7 +46,7 @@ export function basesOf(reading: Reading, c: string): Link[] {
 }
 
 /** BL: "its z is IN, or the guard of its `relies_on` is OUT by an undercut". */
-export function isLost(all: Labelled, link: Link): boolean {
+function isLost(all: Labelled, link: Link): boolean {
   return noneLabel(all, link) === 'IN' || labelOf(all.labels, guardNode(link.id)) === 'OUT'
 }
 

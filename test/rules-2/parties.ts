@@ -15,7 +15,7 @@ export function isTwoWay(reading: Reading, { from, to }: Link): boolean {
 }
 
 /** §1.4: parties(T) of a claim, or parties(k) of a link. */
-export function partiesTo(reading: Reading, target: string): Set<string> {
+function partiesTo(reading: Reading, target: string): Set<string> {
   const link = reading.findLink(target)
   if (link) {
     return new Set(
@@ -47,7 +47,7 @@ function hitBy(reading: Reading, x: string): string[] {
 }
 
 /** §1.4, rules 1 to 4: what may fall with T, and what may gain by its fall. */
-export function fallAndGain(reading: Reading, t: string) {
+function fallAndGain(reading: Reading, t: string) {
   const falls = new Set([t])
   const gains = new Set<string>()
   for (let before = -1; before !== falls.size + gains.size;) {

@@ -87,7 +87,7 @@ function areEqual(one: Link, other: Link): boolean {
     one.rel === other.rel &&
     one.from === other.from &&
     one.to === other.to &&
-    one.ended === other.ended &&
+    (one.ended === null) === (other.ended === null) &&
     one.voided === other.voided &&
     one.change === other.change
   )

@@ -43,10 +43,16 @@ test('new wording takes the place of a claim in every status and cite', () => {
     if (last.length === 0) continue
     const old = random.pick(last)
     // As late as the claim itself, so that the order of cites stays the same.
-    const reworded = { ...old, id: `${old.id}+`, withdrawn: old.withdrawn }
-    const wording = {
-      ...({ id: 'wording', rel: 'supersedes', from: reworded.id, to: old.id } as const),
-      ...({ ended: false, voided: false, change: 'wording', cited: true } as const),
+    const reworded = { ...old, id: `${old.id}+` }
+    const wording: Link = {
+      id: 'wording',
+      rel: 'supersedes',
+      from: reworded.id,
+      to: old.id,
+      ended: null,
+      voided: false,
+      change: 'wording',
+      cited: true,
     }
     const after = evaluate({
       ...record,

@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { affiliationRelations, claimKinds, relations } from '../../src/domain/kinds.ts'
-import { timeOf, unknownTime } from './dates.ts'
+import { timeOf } from './dates.ts'
 
 const written = z.union([z.number(), z.string(), z.null()])
 const time = written.transform(timeOf)
+/** When it was withdrawn or ended, or null; `true` is at a date that is unknown. */
+const over = z
+  .union([z.boolean(), z.number(), z.string()])
+  .default(false)
+  .transform((value) => (value === false ? null : timeOf(value === true ? null : value)))
 /** The object that this one, entered twice, was merged into (§1.2). */
 const mergedInto = z.string().optional()
 
@@ -29,13 +34,7 @@ const Claim = z.strictObject({
   speaker: z.string().nullable(),
   about: z.array(z.string()),
   at: time,
-  /** When it was withdrawn; `true` is at a date that is unknown. */
-  withdrawn: z
-    .union([z.boolean(), z.number(), z.string()])
-    .default(false)
-    .transform((value) =>
-      typeof value === 'boolean' ? (value ? unknownTime : null) : timeOf(value),
-    ),
+  withdrawn: over,
   voided: z.boolean().default(false),
   mergedInto,
   /** Whether the ruling, and the withdrawal, have a citation (rule 8). */
@@ -49,7 +48,7 @@ const Link = z.strictObject({
   from: z.string(),
   /** A claim or a link. */
   to: z.string(),
-  ended: z.boolean().default(false),
+  ended: over,
   voided: z.boolean().default(false),
   change: z.enum(['substance', 'wording']).default('substance'),
   mergedInto,

@@ -1,4 +1,4 @@
-import { lifeOf } from './compile.ts'
+import { lifeOf } from './lifecycle.ts'
 import { admits } from './concessions.ts'
 import type { Time } from './dates.ts'
 import type { Labelled } from './labelled.ts'
