@@ -2,6 +2,7 @@ import type { Noun } from '../domain/nouns.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { Ground } from '../domain/redaction.ts'
 import type { Db } from './database/db.ts'
+import { mergedTypes } from './references.ts'
 
 /** The redaction of an object, and its public statement. */
 export interface RedactionRow {
@@ -69,9 +70,9 @@ export async function listCitationsToRedact(
   return rows.map((row) => row.id)
 }
 
-/** What was merged into an object and still has words. Citations and stories are never merged. */
+/** What was merged into an object and still has words. */
 export async function listMergedToRedact(db: Db, type: Noun, id: string): Promise<string[]> {
-  if (type === 'citation' || type === 'story') return []
+  if (!mergedTypes.has(type)) return []
   const { rows } = await sql<{ id: string }>`
     select id from ${sql.table(type)}
     where merged_into = ${id}::uuid

@@ -58,7 +58,8 @@ export interface FoundReference {
   readonly isVoid: boolean
 }
 
-const mergedTypes: ReadonlySet<Noun> = new Set(['source', 'report', 'claim', 'link'])
+/** The nouns whose table names a survivor. */
+export const mergedTypes: ReadonlySet<Noun> = new Set(['source', 'report', 'claim', 'link'])
 
 /** The survivor of an object, as a column of its table. */
 export function mergedInto(type: Noun): RawBuilder<string | null> {
