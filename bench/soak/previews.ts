@@ -19,7 +19,7 @@ export const previews: Soak = {
 /**
  * A record of this many writes is large enough, and everything in it is compared after each write.
  */
-const writesOfOne = 50
+const writesOfOne = 100
 
 async function playAll({ count, seed, progress, fault }: SoakRun): Promise<string> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-previews-'))

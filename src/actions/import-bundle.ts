@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { mayWrite, type Actor } from '../domain/actor.ts'
-import type { DomainError } from '../domain/errors.ts'
+import { DomainError } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
+import { regionMaxOfPreview } from './bundle/merge-region.ts'
 import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './record/deps.ts'
 import { requireScope, type Preview } from './write-object.ts'
-import { explainChanges, type ExplainedChange } from './record/explained-claims.ts'
+import { explainChanges, type ExplainedChanges } from './record/explained-claims.ts'
 import { importers } from './record/write-queue.ts'
 import { writeRecord, type Written } from './record/write-record.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
@@ -50,8 +51,8 @@ export interface Imported {
   readonly refs: Readonly<Record<string, string>>
   readonly events: { readonly first: number; readonly last: number } | null
   readonly statusChanges: number
-  /** Previews only: the claims whose status or sentence would change. */
-  readonly explained?: readonly ExplainedChange[]
+  /** Of a preview alone: what would change in statuses and sentences. */
+  readonly preview?: ExplainedChanges
 }
 
 /**
@@ -62,10 +63,11 @@ export interface Imported {
  */
 export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imported> {
   requireScope(input.actor, 'edit', input.preview)
+  if (input.preview) requireShort(input.lines)
   const options = {
     judgesLines: !mayWrite(input.actor, 'admin'),
     voids: input.voids,
-    ...(input.regionMax !== undefined && { regionMax: input.regionMax }),
+    ...regionFor(input),
   }
   const refused = [...input.faults]
   let lines = input.lines
@@ -84,11 +86,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
         answer: async (written, tx) => ({
           ...answerTo(written, input.isBrief ? [] : refsOf(lines), lines, refused),
           ...(input.preview && {
-            explained: await explainChanges(
-              { tx, before: deps.db },
-              written,
-              input.preview.language,
-            ),
+            preview: await explainChanges({ tx, before: deps.db }, written, input.preview.language),
           }),
         }),
         retries: retries({
@@ -108,6 +106,20 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
       lines = lines.filter(({ line }) => !bad.has(line))
     }
   }
+}
+
+function regionFor({ preview, regionMax }: ImportBundle) {
+  if (preview) return { regionMax: regionMaxOfPreview }
+  return regionMax === undefined ? {} : { regionMax }
+}
+
+/** A preview holds the record lock, even if its key may write nothing. */
+const previewedMax = 500
+
+function requireShort(lines: readonly NumberedLine[]): void {
+  if (lines.length <= previewedMax) return
+  const message = `A preview takes at most ${previewedMax} lines, and this bundle has ${lines.length}. Preview a part of it.`
+  throw new DomainError('invalid', message, [{ pointer: '', code: 'too-many-lines', message }])
 }
 
 /** A line that names a refused line is refused with it, and not reported for another reason. */

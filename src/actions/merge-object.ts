@@ -1,6 +1,7 @@
 import type { Mergeable, NewMerge } from '../domain/merge.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
 import { findMerge, findMergeOf } from '../store/merges.ts'
+import { regionMaxOfPreview } from './bundle/merge-region.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
@@ -28,12 +29,12 @@ export async function mergeObject<V>(
     readonly regionMax?: number
   },
 ): Promise<WrittenObject<V> | Submitted> {
-  const { noun, id: from, versions, merge, regionMax } = write
+  const { noun, id: from, versions, merge } = write
   return writeObject(deps, write, async (writing) => {
     await requireObject(writing.tx, noun, from)
     await requireVersion(writing.tx, from, versions)
     const value = { type: 'merge' as const, noun, from, ...merge }
-    await enterBundle(writing, [{ line: 1, value }], within(regionMax))
+    await enterBundle(writing, [{ line: 1, value }], within(write))
     return (await findMergeOf(writing.tx, from))?.id ?? ''
   })
 }
@@ -52,7 +53,7 @@ export async function unmergeObject<V>(
     readonly regionMax?: number
   },
 ): Promise<WrittenObject<V> | Submitted> {
-  const { id, versions, reason, regionMax } = write
+  const { id, versions, reason } = write
   return writeObject(deps, write, async (writing) => {
     const merge = await findMerge(writing.tx, id)
     if (!merge) throw notFound()
@@ -61,11 +62,15 @@ export async function unmergeObject<V>(
       throw new DomainError('precondition-failed', message)
     }
     const value = { type: 'void' as const, merge: id, reason }
-    await enterBundle(writing, [{ line: 1, value }], within(regionMax))
+    await enterBundle(writing, [{ line: 1, value }], within(write))
     return id
   })
 }
 
-function within(regionMax: number | undefined) {
+function within({
+  preview,
+  regionMax,
+}: Pick<ObjectWrite<unknown>, 'preview'> & { readonly regionMax?: number }) {
+  if (preview) return { regionMax: regionMaxOfPreview }
   return regionMax === undefined ? {} : { regionMax }
 }

@@ -17,7 +17,7 @@ import type { Submitted } from './record/submissions.ts'
 import { SecondPersonNeeded } from './record/consequence/second-person.ts'
 import type { Deps } from './record/deps.ts'
 import { writeRecord } from './record/write-record.ts'
-import { explainChanges, type ExplainedChange } from './record/explained-claims.ts'
+import { explainChanges, type ExplainedChanges } from './record/explained-claims.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
 import type { StatusChange } from './record/relabel.ts'
 import type { Writing } from './record/writing.ts'
@@ -47,8 +47,8 @@ export interface WrittenObject<V> {
   /** None, where an amendment changed nothing. */
   readonly event: { readonly seq: number; readonly at: string } | null
   readonly statusChanges: readonly StatusChange[]
-  /** Of a preview alone: every claim that would stand otherwise, in words. */
-  readonly explained?: readonly ExplainedChange[]
+  /** Of a preview alone: what would change in statuses and sentences. */
+  readonly preview?: ExplainedChanges
 }
 
 /**
@@ -90,7 +90,7 @@ async function writeNow<V>(
       event: events && { seq: events.last, at: events.at.toISOString() },
       statusChanges,
       ...(preview && {
-        explained: await explainChanges(
+        preview: await explainChanges(
           { tx, before: deps.db },
           { rejudged, changed: [id, ...changed] },
           preview.language,

@@ -68,6 +68,8 @@ interface PageProps {
   readonly isFramed?: boolean
   /** Its address in another language, if that is not selected by `lang`. */
   readonly inLanguage?: (other: DisplayLanguage) => string
+  /** It says everything in every language, so there is nothing to switch to. */
+  readonly isInAllLanguages?: boolean
   readonly children: Child
 }
 
@@ -78,6 +80,7 @@ export function Page({
   head,
   isFramed = false,
   inLanguage = (other) => `?lang=${other}`,
+  isInAllLanguages = false,
   children,
 }: PageProps) {
   return (
@@ -90,15 +93,17 @@ export function Page({
         <style>{raw(style)}</style>
       </head>
       <body>
-        {!isFramed && <Ways language={language} inLanguage={inLanguage} />}
+        {!isFramed && <Ways {...{ language, inLanguage, isInAllLanguages }} />}
         <main>{children}</main>
       </body>
     </html>
   )
 }
 
-function Ways({ language, inLanguage }: Required<Pick<PageProps, 'language' | 'inLanguage'>>) {
-  const others = displayLanguages.filter((each) => each !== language)
+type WaysProps = Required<Pick<PageProps, 'language' | 'inLanguage' | 'isInAllLanguages'>>
+
+function Ways({ language, inLanguage, isInAllLanguages }: WaysProps) {
+  const others = displayLanguages.filter((each) => each !== language && !isInAllLanguages)
   return (
     <nav>
       <a href="/">Counterpoint</a>

@@ -3,8 +3,8 @@ import type { ClaimId } from '../domain/ids.ts'
 import type { Db } from './database/db.ts'
 
 /**
- * The claims among some objects, the claims linked to them, and those at the ends of links among
- * them.
+ * The claims one step away from some objects: claims among them, the ends of links among them, what
+ * is cited from reports among them, and claims joined to them by a link, or by a link onto a link.
  */
 export async function findClaimsAround(
   db: Db,
@@ -12,11 +12,21 @@ export async function findClaimsAround(
   max: number,
 ): Promise<readonly ClaimId[]> {
   const { rows } = await sql<{ id: ClaimId }>`
-    select id from claim where id = any(${ids}::uuid[])
-    union select from_claim from link where id = any(${ids}::uuid[]) or to_claim = any(${ids}::uuid[])
-    union select to_claim from link where to_claim is not null
-      and (id = any(${ids}::uuid[]) or from_claim = any(${ids}::uuid[]))
-    limit ${max}
+    with asked as materialized (select unnest(${ids}::uuid[]) as id)
+    select id from (
+      select claim.id from claim join asked using (id)
+      union select from_claim from link join asked using (id)
+      union select to_claim from link join asked using (id)
+      union select claim_id from undercut_end join asked on asked.id = link_id
+      union select from_claim from link join asked on asked.id = to_claim
+      union select to_claim from link join asked on asked.id = from_claim
+      union select claim_id from undercut_end
+        join link on link.id = link_id join asked on asked.id = from_claim
+      union select from_claim from link
+        join undercut_end on link_id = link.id join asked on asked.id = undercut_end.claim_id
+      union select claim_id from citation join asked on asked.id = report_id
+    ) as around
+    where id is not null limit ${max}
   `.execute(db)
   return rows.map(({ id }) => id)
 }

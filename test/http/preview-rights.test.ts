@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { it, type Api } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
-import { quarrel } from '../support/lines.ts'
+import { claimLine, linkLine, quarrel, sourceLine } from '../support/lines.ts'
 import { tracesIn } from '../support/traces.ts'
 
 const source = { kind: 'company', name: 'Initech' }
@@ -111,4 +111,68 @@ describe('a preview', () => {
     expect(text).toMatch(/[가-힣]+/)
     expect(text).toContain('"lang":"ko"')
   })
+
+  it('tells of claims that quote a status that moves, over whatever joins them', async ({
+    api,
+    db,
+  }) => {
+    const lines = [
+      ...quarrel(),
+      claimLine('view', 'lab', { kind: 'opinion', about: ['firm'] }),
+      claimLine('echo', 'lab', { about: ['firm'] }),
+      claimLine('rival', 'lab', { about: ['firm'] }),
+      linkLine('restated', 'restates', 'echo', 'story'),
+      linkLine('rests', 'relies_on', 'view', 'echo'),
+      linkLine('doubted', 'rebuts', 'rival', 'story'),
+    ]
+    const { refs } = await importLines(db, lines)
+    const body = { relation: 'rebuts', from: refs['denial'], to: { claim: refs['story'] } }
+    const sentences = async () => {
+      const { json } = await api<{ items: { id: string; explanation: { text: string } }[] }>(
+        '/v1/claims?limit=200',
+      )
+      return new Map(json.items.map(({ id, explanation }) => [id, explanation?.text]))
+    }
+    const before = await sentences()
+
+    const shown = await api<{ explained: { claim: string }[]; isCut: boolean }>(
+      '/v1/links?preview=true',
+      { body },
+    )
+    await api('/v1/links', { body })
+
+    const after = await sentences()
+    const changed = [...after].filter(([id, text]) => text !== before.get(id)).map(([id]) => id)
+    expect(changed).toContain(refs['view'])
+    expect(shown.json.explained.map(({ claim }) => claim)).toEqual(expect.arrayContaining(changed))
+    expect(shown.json.isCut).toBe(false)
+  })
+
+  it('is refused where it would hold the record for long', async ({ api }) => {
+    const headers = {
+      ...(await headersOf(api, 'contribute')),
+      'content-type': 'application/x-ndjson',
+    }
+    const lines = Array.from({ length: 501 }, (_, index) =>
+      JSON.stringify(sourceLine(`source ${index}`)),
+    )
+
+    const { status, text } = await api('/v1/import?preview=true', {
+      headers,
+      body: lines.join('\n'),
+    })
+
+    expect([status, text]).toEqual([422, expect.stringContaining('at most 500 lines')])
+  })
+
+  it.for(['TRUE', '', '1', 'true&preview=true', 'false&preview=true'])(
+    'with the value %s is a mistake in the query, not of the key',
+    async (value, { api }) => {
+      const headers = await headersOf(api, 'contribute')
+
+      const { status, text } = await api(`/v1/sources?preview=${value}`, { headers, body: source })
+
+      expect([status, text]).toEqual([400, expect.stringContaining('/preview')])
+    },
+  )
 })

@@ -8,6 +8,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from './chromium.ts'
 
+const usage = `Takes the README's pictures of the demo record: docs/pictures/{card,claim}-{light,dark}.png.
+It starts a service of its own and needs chromium.
+
+  npm run pictures`
+
+if (process.argv.length > 2) {
+  const isHelp = process.argv.slice(2).join() === '--help'
+  process.stderr.write(`${isHelp ? '' : 'It takes no arguments.\n\n'}${usage}\n`)
+  process.exit(isHelp ? 0 : 2)
+}
+
 const folder = 'docs/pictures'
 const claim = '019ae1e5-0016-72bc-80b2-26737410feed'
 

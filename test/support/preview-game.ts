@@ -47,7 +47,7 @@ export async function previewGame(game: PreviewGame): Promise<{ done: number; re
       const after = await sentencesIn(db, language)
       const differs = differenceOf(shown, done, { before: sentences, after })
       if (differs) fault(`${where}: ${differs}`)
-      const told = new Set(shown.explained?.map(({ claim }) => asDone(claim, shown, done)))
+      const told = new Set(shown.preview?.explained?.map(({ claim }) => asDone(claim, shown, done)))
       const untold = [...after].filter(
         ([claim, sentence]) => sentence !== sentences.get(claim) && !told.has(claim),
       )
@@ -88,7 +88,7 @@ function differenceOf(
   if (!isSame(moved(shown), moved(done)))
     return `statuses ${String(moved(shown))}, but they became ${String(moved(done))}`
   if (shown.event?.seq !== done.event?.seq) return 'another event'
-  for (const explained of shown.explained ?? []) {
+  for (const explained of shown.preview?.explained ?? []) {
     const claim = asDone(explained.claim, shown, done)
     const told = sentence(explained.after)
     if (told !== after.get(claim)) return `"${told}", but it became "${String(after.get(claim))}"`

@@ -11,6 +11,9 @@ import type { Writing } from '../record/writing.ts'
 /** The most that a request may rewrite and relabel by merging or parting entries. */
 export const regionMaxOfRequest = 50_000
 
+/** The same of a preview, which holds the record lock for somebody who may write nothing. */
+export const regionMaxOfPreview = 2_000
+
 /** The part of the record that a merge, or its void, can affect. */
 export interface MergeRegion {
   readonly sides: Sides

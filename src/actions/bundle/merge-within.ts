@@ -3,7 +3,7 @@ import type { MergeRow } from '../../store/merges.ts'
 import { liftTimeLimits } from '../../store/remake.ts'
 import type { Writing } from '../record/writing.ts'
 import { mergeEntries, partEntries, regionOfMerge, regionOfVoid } from './merge-entries.ts'
-import type { MergeRegion } from './merge-region.ts'
+import { regionMaxOfPreview, type MergeRegion } from './merge-region.ts'
 import type { LineFault } from './refused-lines.ts'
 
 /** How much more the merges of a write may rewrite and relabel. */
@@ -43,7 +43,8 @@ export async function partWithin(
 
 function tooLarge(doing: string, { size }: MergeRegion, { max, left }: RegionLeft): TooLarge {
   const before = left < max ? `, ${max - left} of them already` : ''
-  const message = `${doing} rewrites and relabels ${size} objects or more, and a request does at most ${max}${before}. The operator can do it with \`counterpoint merge\` or \`counterpoint unmerge\`.`
+  const kind = max === regionMaxOfPreview ? 'preview' : 'request'
+  const message = `${doing} rewrites and relabels ${size} objects or more, and a ${kind} does at most ${max}${before}. The operator can do it with \`counterpoint merge\` or \`counterpoint unmerge\`.`
   return { pointer: '', code: 'merge-too-large', message }
 }
 

@@ -5,7 +5,6 @@ import { rulesVersion, type Status } from '../../domain/status.ts'
 import { loadClaimRows, type ClaimRow } from '../../store/claim-rows.ts'
 import { findClaimsAround } from '../../store/claims-around.ts'
 import type { Db } from '../../store/database/db.ts'
-import { loadNeighbourhood } from '../../store/neighbourhood.ts'
 import { loadStatusWords, type StatusWords } from '../../store/status-words.ts'
 
 /** Where a claim stands, in words. */
@@ -24,11 +23,17 @@ interface Explanation {
 }
 
 /** A claim whose status, or the sentence that explains it, is changed by a write. */
-export interface ExplainedChange {
+interface ExplainedChange {
   readonly claim: ClaimId
   /** null for a new claim. */
   readonly before: Explained | null
   readonly after: Explained
+}
+
+/** The claims that a write changes so, and whether there may be more than are listed. */
+export interface ExplainedChanges {
+  readonly explained: readonly ExplainedChange[]
+  readonly isCut: boolean
 }
 
 /**
@@ -52,11 +57,8 @@ export async function explainChanges(
     changed,
   }: { readonly rejudged: readonly ClaimId[]; readonly changed: readonly string[] },
   language: DisplayLanguage,
-): Promise<readonly ExplainedChange[]> {
-  const claims = [...new Set([...rejudged, ...(await quotersOf(tx, changed))])].slice(
-    0,
-    comparedMax,
-  )
+): Promise<ExplainedChanges> {
+  const claims = await quotersOf(tx, [...rejudged, ...changed])
   const was = await explainClaims(before, claims, language)
   const is = await explainClaims(tx, claims, language)
   const changes = claims.flatMap((claim): ExplainedChange[] => {
@@ -64,24 +66,28 @@ export async function explainChanges(
     if (!after || isDeepStrictEqual(was.get(claim), after)) return []
     return [{ claim, before: was.get(claim) ?? null, after }]
   })
-  return changes.slice(0, explainedMax)
+  return {
+    explained: changes.slice(0, explainedMax),
+    isCut: changes.length > explainedMax || claims.length === comparedMax,
+  }
 }
 
 /**
- * Sentences quote claims at most three links away: an undercut, the link that it attacks, and that
- * link's end.
+ * Sentences quote claims at most three steps away: an undercut, the link that it attacks, and a
+ * restatement of that link's end.
  */
 const quotedOver = 3
-const quotedMax = 3
 
-/** Claims whose sentence may quote what changed. */
-async function quotersOf(tx: Db, changed: readonly string[]): Promise<readonly ClaimId[]> {
-  const around = await findClaimsAround(tx, changed, comparedMax)
-  const quoted = around.filter((claim) => changed.includes(claim)).slice(0, quotedMax)
-  const claims = [...around]
-  for (const claim of quoted)
-    claims.push(...(await loadNeighbourhood(tx, claim, quotedOver)).claims)
-  return claims
+/** Claims whose sentence may quote some objects, or the status of one, the nearest first. */
+async function quotersOf(tx: Db, objects: readonly string[]): Promise<readonly ClaimId[]> {
+  const found = new Set<ClaimId>()
+  let wave: readonly string[] = objects
+  for (let step = 0; step <= quotedOver && wave.length > 0 && found.size < comparedMax; step++) {
+    const around = await findClaimsAround(tx, wave.slice(0, comparedMax), comparedMax)
+    wave = around.filter((claim) => !found.has(claim))
+    for (const claim of around) if (found.size < comparedMax) found.add(claim)
+  }
+  return [...found]
 }
 
 /** Where each claim stands now, in the words shown to readers. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { framedPagePolicy, Page, pagePolicy } from '../../html/page.tsx'
 import type { RefusalShown } from '../../http/contract/deps.ts'
 import type { ProblemCode } from '../../http/problems/catalogue.ts'
@@ -20,13 +21,29 @@ function isRemoval(code: ProblemCode): boolean {
   return code === 'gone' || code === 'legally-withheld'
 }
 
+/** Longer ones are no address that anybody typed or chose. */
+const queryMax = 500
+
+/** The same address in another language, with everything else that was asked for. */
+function addressIn(language: DisplayLanguage, sent: URLSearchParams): string {
+  const query = new URLSearchParams(sent.toString().length > queryMax ? '' : sent)
+  query.set('lang', language)
+  return `?${query.toString()}`
+}
+
 function RefusalPage({ code, languages, message, isFramed, faults, sent }: RefusalShown) {
   const statement = isRemoval(code) ? message : undefined
   const faultsShown = code === 'bad-query' ? faults : []
   const [first = 'en'] = languages
   const titles = languages.map((language) => problemWords(code, language).title)
   return (
-    <Page language={first} title={titles.join(' · ')} isFramed={isFramed}>
+    <Page
+      language={first}
+      title={titles.join(' · ')}
+      isFramed={isFramed}
+      isInAllLanguages={languages.length > 1}
+      inLanguage={(other) => addressIn(other, sent)}
+    >
       {languages.map((language) => {
         const { title, meaning } = problemWords(code, language)
         return (

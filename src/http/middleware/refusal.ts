@@ -19,7 +19,7 @@ export async function answerRefusal(c: Context<HttpEnv>, error: unknown): Promis
     problem.headers.set('cache-control', forAMoment)
   }
   const readers = c.get('readers') ?? factsOf(c).readers
-  if (readers !== 'frame') problem.headers.set('vary', 'Accept')
+  problem.headers.set('vary', readers === 'frame' ? 'Accept-Language' : 'Accept, Accept-Language')
   if (!deps.edges || !isForPeople(readers, c.req.header('accept'))) return problem
   return deps.edges.showRefusal(shown(c, error, readers === 'frame'), problem)
 }
@@ -46,9 +46,11 @@ function shown(c: Context<HttpEnv>, error: unknown, isFramed: boolean): RefusalS
 }
 
 /**
- * `not-found` has one page for everybody, so that a hidden thing cannot be told from an absent one.
+ * What does not exist has one page for everybody in both languages: the answer must not reveal
+ * hidden things. The reader's language comes first.
  */
 function languagesFor(c: Context<HttpEnv>, code: string): readonly DisplayLanguage[] {
-  if (code === 'not-found') return displayLanguages
-  return [languageFor(c.req.query('lang'), c.req.header('accept-language'))]
+  const own = languageFor(c.req.query('lang'), c.req.header('accept-language'))
+  if (code !== 'not-found') return [own]
+  return [own, ...displayLanguages.filter((language) => language !== own)]
 }

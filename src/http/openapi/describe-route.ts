@@ -18,7 +18,7 @@ type Responses = RouteConfig['responses']
  * it validates; the registry's generator forbids `null` in nullable references.
  */
 export function describeRoute(http: Http, contract: Contract, example?: Example): void {
-  const { method, path, operationId, tag, summary, description, scope, body } = contract
+  const { method, path, operationId, tag, summary, scope, body } = contract
   const components = componentsOf(http)
   http.openAPIRegistry.registerPath({
     method,
@@ -26,7 +26,7 @@ export function describeRoute(http: Http, contract: Contract, example?: Example)
     operationId,
     tags: [tag],
     summary,
-    description: scope ? `${description}\n\nNeeds a key with the scope \`${scope}\`.` : description,
+    description: described(contract),
     security: scope ? [{ key: [] }] : [],
     parameters: [
       ...parametersIn(components, contract, example),
@@ -46,6 +46,13 @@ export function describeRoute(http: Http, contract: Contract, example?: Example)
 }
 
 /** A document has its schema; a body of lines is text, each line of which fits the schema. */
+function described({ description, method, scope }: Contract): string {
+  if (!scope) return description
+  const preview =
+    scope === 'edit' && method !== 'get' ? ' A key with the scope `contribute` may preview it.' : ''
+  return `${description}\n\nNeeds a key with the scope \`${scope}\`.${preview}`
+}
+
 function bodySchema(components: Components, { mediaTypes: [mediaType], schema }: BodyFormat) {
   const reference = components.reference(schema, 'input')
   if (mediaType.endsWith('json') && !mediaType.includes('ndjson')) return reference
@@ -62,13 +69,18 @@ function answersOf(http: Http, components: Components, contract: Contract): Resp
       headers: {
         ...(isStored && { ETag: header('The ETag of this representation.') }),
         ...(status === '201' && { Location: header('The path of the created object.') }),
-        ...(writesRecord && { [seqHeader]: seqAnswer(http) }),
+        ...(writesRecord && !isPreviewOf(answers, status) && { [seqHeader]: seqAnswer(http) }),
       },
       content: answerContent(components, answer),
     },
   ])
   const unchanged = { description: 'Not changed since the ETag in `If-None-Match`.' }
   return Object.fromEntries([...described, ...(isStored ? [[304, unchanged]] : [])])
+}
+
+/** What would be created is answered with 200, and only a preview is. */
+function isPreviewOf(answers: Contract['answers'], status: string): boolean {
+  return status === '200' && answers[201] !== undefined
 }
 
 function header(description: string) {

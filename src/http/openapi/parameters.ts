@@ -35,7 +35,7 @@ export function headersOf({ method, scope, ifMatch }: Contract) {
     headers.push(
       header(
         'Idempotency-Key',
-        `Send the same key when you retry a request; it is remembered for ${answersKeptDays} days.`,
+        `Send the same key when you retry a request; it is remembered for ${answersKeptDays} days. A preview needs none.`,
         {
           minLength: 1,
           maxLength: 255,

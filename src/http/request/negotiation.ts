@@ -23,5 +23,6 @@ export function formFor(accept: string | undefined): Form {
 
 /** Whether a request prefers a page to data. Browsers do; programs do not. */
 export function prefersHtml(accept: string | undefined): boolean {
-  return qualityOf(accept, mediaTypes.html) > qualityOf(accept, mediaTypes.json)
+  const data = [mediaTypes.json, 'application/problem+json']
+  return data.every((type) => qualityOf(accept, mediaTypes.html) > qualityOf(accept, type))
 }

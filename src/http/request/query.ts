@@ -136,7 +136,11 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** Whether the request only previews a write. Read before the rest of the query is checked. */
+/**
+ * Whether a request asks to see what a write would do. The scope is checked before the query as a
+ * whole is, so a value that is neither true nor false counts here, and is refused there.
+ */
 export function isPreviewAsked(contract: Contract, search: string): boolean {
-  return isWrite(contract) && new URLSearchParams(search).get('preview') === 'true'
+  const values = new URLSearchParams(search).getAll('preview')
+  return isWrite(contract) && values.length > 0 && values.join() !== 'false'
 }

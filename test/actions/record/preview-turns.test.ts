@@ -70,6 +70,18 @@ describe('previews', () => {
     await Promise.all(done)
   })
 
+  it('are refused when their turn does not come in time', async () => {
+    const turns = new PreviewTurns(openWriteQueue(writeQueueLimits), 30)
+    const first = held()
+    const running = turns.take('a', first.work)
+
+    await expect(turns.take('a', async () => 'late')).rejects.toMatchObject(busy)
+
+    first.end()
+    await running
+    await expect(turns.take('a', async () => 'done')).resolves.toBe('done')
+  })
+
   it('go on after one that failed', async () => {
     const turns = new PreviewTurns(openWriteQueue(writeQueueLimits))
     const failed = turns.take('a', () => Promise.reject(new Error('for the test')))

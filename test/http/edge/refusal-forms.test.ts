@@ -18,6 +18,7 @@ describe('a refusal', () => {
     ['application/json, text/html;q=0.9', problem],
     ['text/html;q=0', problem],
     ['image/png', problem],
+    ['application/problem+json;q=0.9, text/html;q=0.8', problem],
   ]
 
   test.each(addresses.flatMap((address) => readers.map((reader) => [address, ...reader] as const)))(
@@ -31,7 +32,7 @@ describe('a refusal', () => {
 
       expect(answer).toMatch(/^http\/1\.1 40[046] /)
       expect(answer).toContain(`\r\ncontent-type: ${form}\r\n`)
-      expect(answer).toContain('\r\nvary: accept\r\n')
+      expect(answer).toContain('\r\nvary: accept, accept-language\r\n')
     },
   )
 
@@ -43,6 +44,26 @@ describe('a refusal', () => {
 
     expect([status, headers.get('content-type')]).toEqual([405, page])
     expect(headers.get('allow')).toContain('GET')
+  })
+
+  it('of what is not there comes in the language of its reader first, with nothing to switch to', async () => {
+    const { ask } = await serveSample()
+    const headers = { accept: browser, 'accept-language': 'ko' }
+
+    const text = await (await ask('/nowhere?lang=ko&x=1', { headers })).text()
+
+    expect(text).toMatch(/^<!doctype html><html lang="ko">/)
+    expect(text.indexOf('찾을 수 없음')).toBeLessThan(text.indexOf('Not found'))
+    expect(text).not.toContain('hreflang')
+  })
+
+  it('keeps what was asked for in the link to another language', async () => {
+    const { ask } = await serveSample()
+    const text = await (
+      await ask('/v1/notes?colour=blue&lang=ko', { headers: { accept: browser } })
+    ).text()
+
+    expect(text).toContain('href="?colour=blue&amp;lang=en"')
   })
 
   const overloaded = {

@@ -62,8 +62,8 @@ export function bundleRoutes(http: Http, deps: Deps): void {
       faults: body.faults,
       onError,
     })
-    const { explained, ...told } = imported
-    if (explained) return { status: 200, body: { ...told, ...previewOf(explained) } }
+    const { preview, ...told } = imported
+    if (preview) return { status: 200, body: { ...told, ...previewOf(preview) } }
     const { events } = told
     return { status: 200, body: told, ...(events && { seq: events.last }) }
   })

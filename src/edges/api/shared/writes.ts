@@ -25,6 +25,10 @@ export const previewFields = {
     .meta({
       description: `In a preview: claims that would stand otherwise, or be explained in other words, before and after. At most ${explainedMax}; a name that the write amends stands in sentences of many more.`,
     }),
+  isCut: z
+    .boolean()
+    .optional()
+    .meta({ description: 'In a preview: whether there may be more than are in `explained`.' }),
 }
 
 /** What every write of an object answers: the object, its event, and the statuses it moved. */
@@ -81,7 +85,7 @@ export function replyOfNew<V>(
 ) {
   if (isSubmitted(written)) return replyOfSubmission(written)
   const { body, ...rest } = done(written, versionOf)
-  if (written.explained) return { status: 200 as const, body }
+  if (written.preview) return { status: 200 as const, body }
   return { status: 201 as const, body, location: locationOf(written), ...rest }
 }
 
@@ -98,7 +102,7 @@ function done<V>(written: WrittenObject<V>, versionOf: (object: V) => number) {
   const { event } = written
   if (!event) throw new Error('A write left no event.')
   const body = { ...bodyOf(written), event }
-  if (written.explained) return { body }
+  if (written.preview) return { body }
   const { seq } = event
   return { body, revision: { version: versionOf(written.object), seq }, seq }
 }
@@ -132,13 +136,13 @@ export function answersOf<A extends Answers>({ secondPerson }: Deps, answers: A)
 
 type Answers = Contract['answers']
 
-function bodyOf<V>({ object, event, statusChanges, explained }: WrittenObject<V>) {
-  return { object, event, statusChanges, ...previewOf(explained) }
+function bodyOf<V>({ object, event, statusChanges, preview }: WrittenObject<V>) {
+  return { object, event, statusChanges, ...previewOf(preview) }
 }
 
 /** What is told of a preview besides. */
-export function previewOf(explained: WrittenObject<unknown>['explained']) {
-  return explained && { preview: true as const, explained }
+export function previewOf(preview: WrittenObject<unknown>['preview']) {
+  return preview && { preview: true as const, ...preview }
 }
 
 /** Reads what an action has put together from a request. @throws {DomainError} `invalid` */
