@@ -5,10 +5,10 @@ import { authenticate } from './actions/keys.ts'
 import type { SecondPerson } from './actions/record/submissions.ts'
 import { PreviewTurns } from './actions/record/preview-turns.ts'
 import { openWriteQueue, type WriteQueueLimits } from './actions/record/write-queue.ts'
-import { WritesUnderWay } from './actions/record/writes-under-way.ts'
+import { PendingWrites } from './actions/record/pending-writes.ts'
 import type { DataLicense } from './domain/data-license.ts'
 import { answerEarly } from './edges/embed/answer-early.ts'
-import { HotCards } from './http/cache/hot-cards.ts'
+import { CardCache } from './http/cache/card-cache.ts'
 import { createHttp } from './http/create-http.ts'
 import type { HttpDeps, Limits } from './http/contract/deps.ts'
 import type { AnswerEarly } from './http/socket/listen.ts'
@@ -23,7 +23,7 @@ import { readingFrom, type ReadFrom } from './store/replica/read-from.ts'
 
 export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly db: Db
-  /** Where the record is read from; left out, there. */
+  /** Where the record is read from. Default: `db`. */
   readonly readFrom?: ReadFrom | undefined
   readonly log: Logger
   readonly publicUrl: URL
@@ -31,24 +31,24 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly now?: () => number
   /** Turns false before the process stops, so that a balancer looks elsewhere. */
   readonly isServing: () => boolean
-  /** Whether the database is as this version needs it; until then nothing of it is answered. */
+  /** Whether the database has the schema of this version. Until then, requests for the record get 503. */
   readonly isOpen?: () => boolean
-  /** Left out, nobody is limited. */
+  /** Without limits, nobody is limited. */
   readonly limits?: Limits | undefined
   readonly metricsToken?: string | undefined
-  /** On which terms the data may be used; left out, they are not stated. */
+  /** The terms of use of the data. If left out, no page states any. */
   readonly dataLicense?: DataLicense | undefined
-  /** Copies of cards. Left out, or never told of changes, it makes each card anew. */
-  readonly hotCards?: HotCards
-  /** Takes on what one person may not do alone. Left out, such a write is refused. */
+  /** The cache of cards. If it is left out, or never learns of changes, each card is rendered for each request. */
+  readonly cardCache?: CardCache
+  /** Takes writes that one person may not make alone. If left out, they are refused. */
   readonly secondPerson?: SecondPerson | undefined
-  /** How many writes may wait, where it is not what suits a service. */
+  /** How many writes may wait. Default: what suits a service. */
   readonly writeQueueLimits?: WriteQueueLimits | undefined
-  /** Holds every answer against its contract. For tests. */
+  /** Checks every answer against its contract. For tests. */
   readonly checksAnswers?: boolean
 }
 
-/** The service, and what answers at the socket before it. */
+/** The service, and the fast path that answers at the socket before it. */
 export interface Service {
   readonly http: Http
   readonly early: AnswerEarly
@@ -62,7 +62,7 @@ export function createApp(deps: AppDeps): Http {
 
 export function createService(deps: AppDeps): Service {
   const { db, log, publicUrl, isServing, isOpen, limits, metricsToken, now = Date.now } = deps
-  const { hotCards = new HotCards(), dataLicense, secondPerson } = deps
+  const { cardCache = new CardCache(), dataLicense, secondPerson } = deps
   const { pools, replicaLagSeconds, measuresProcess = false, checksAnswers = false } = deps
   const metrics = createMetrics({
     findVitalSigns: () => findVitalSigns(db, now),
@@ -72,7 +72,7 @@ export function createService(deps: AppDeps): Service {
   })
   const requests = new AsyncLocalStorage<string>()
   const writeQueue = openWriteQueue(deps.writeQueueLimits)
-  const underWay = new WritesUnderWay()
+  const pendingWrites = new PendingWrites()
   const previews = new PreviewTurns(writeQueue)
   const httpDeps: HttpDeps = {
     edges: edgeKnowledge,
@@ -96,14 +96,24 @@ export function createService(deps: AppDeps): Service {
   mountAbout(http, httpDeps)
   mount(
     http,
-    { db, log: named, now, dataLicense, measures, writeQueue, previews, secondPerson, underWay },
-    hotCards,
+    {
+      db,
+      log: named,
+      now,
+      dataLicense,
+      measures,
+      writeQueue,
+      previews,
+      secondPerson,
+      pendingWrites,
+    },
+    cardCache,
   )
-  const early = answerEarly(hotCards, { publicUrl, log, metrics })
+  const early = answerEarly(cardCache, { publicUrl, log, metrics })
   return { http, early, countJob: metrics.jobEnded }
 }
 
-/** What actions log names the request that they serve, without their knowing of requests. */
+/** Adds the id of the current request to what actions log; actions know nothing of requests. */
 function naming(log: Logger, requestId: () => string | undefined): Log {
   const named = (fields: object) => ({ requestId: requestId(), ...fields })
   return {

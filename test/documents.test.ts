@@ -6,7 +6,7 @@ import * as kinds from '../src/domain/kinds.ts'
 import { scopes } from '../src/domain/actor.ts'
 import { labels, statuses, statusGroups } from '../src/domain/status.ts'
 import { decisionIndex, decisionRecords } from './support/decisions.ts'
-import { notYetRewritten, riddles, riddlesOfCode, riddlesOfDocuments } from './support/riddles.ts'
+import { riddles, riddlesOfCode, riddlesOfDocuments } from './support/riddles.ts'
 
 const documents = globSync(['*.md', 'docs/**/*.md', 'bench/*.md', 'bench/{chaos,soak}/*.md'])
 
@@ -62,7 +62,7 @@ test.each(rewritten)('%s has no riddles', (document) => {
 })
 
 const code = globSync(['{src,test,bench}/**/*.{ts,tsx}', 'db/*.ts']).filter(
-  (file) => !notYetRewritten.includes(file) && file !== 'test/support/riddles.ts',
+  (file) => file !== 'test/support/riddles.ts',
 )
 
 test.each(code)('%s has no riddles', (file) => {

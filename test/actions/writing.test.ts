@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { Behind } from '../../src/actions/record/in-turn.ts'
+import { DeferredStatements } from '../../src/actions/record/deferred-statements.ts'
 import { gather } from '../../src/actions/record/writing.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { Change } from '../../src/engine/record.ts'
@@ -7,7 +7,13 @@ import { it } from '../support/it.ts'
 
 describe('what a write gathers', () => {
   it('may be more changes than a call takes arguments', ({ db }) => {
-    const start = { tx: db, at: new Date(), actor: system, behind: new Behind(), after: 0 }
+    const start = {
+      tx: db,
+      at: new Date(),
+      actor: system,
+      deferred: new DeferredStatements(),
+      after: 0,
+    }
     const { writing, changes } = gather(start)
     const many = Array.from({ length: 300_000 }, (_, index): Change => ({ link: `l${index}` }))
 

@@ -48,12 +48,3 @@ export const riddlesOfCode: readonly (readonly [RegExp, string])[] = [
   [/\b(?:upon|thereof|thereby|wherein|hence|whence)\b/i, 'a plain word'],
   [/\bwould wait too long is\b/i, 'name who or what is refused'],
 ]
-
-/** Still in the old words. Take a file out once it is rewritten. */
-export const notYetRewritten = [
-  'src/actions/record/consequence/weigh.ts',
-  'src/app.ts',
-  'src/edges/api/shared/writes.ts',
-  'src/http/contract/contract.ts',
-  'src/http/request/auth.ts',
-]

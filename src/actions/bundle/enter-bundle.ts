@@ -156,8 +156,8 @@ async function enterNamed(
   }
 }
 
-function rememberRefs({ tx, behind }: Writing, { refs }: Names, namespace: Namespace): void {
-  behind.spare(() => insertBundleRefs(tx, namespace, refs))
+function rememberRefs({ tx, deferred }: Writing, { refs }: Names, namespace: Namespace): void {
+  deferred.spare(() => insertBundleRefs(tx, namespace, refs))
 }
 
 /** Enters the lines, before it is known whether the resulting record is allowed. */

@@ -24,7 +24,7 @@ import { indexClaims, indexReports, indexSources } from '../../store/search-inde
 import { insertSources } from '../../store/sources.ts'
 import { insertStories } from '../../store/stories.ts'
 import type { Writing } from '../record/writing.ts'
-import { inTurn } from '../record/in-turn.ts'
+import { inTurn } from '../record/deferred-statements.ts'
 import { heldClaims, type Touched } from './held-claims.ts'
 import type { Entries, UnattributedCitation } from './new-entries.ts'
 
@@ -38,7 +38,7 @@ export async function enterObjects(
   touched: readonly Touched[],
   leadsTo: (id: string) => string,
 ): Promise<void> {
-  const { tx, at, behind, changed, entered, hold } = writing
+  const { tx, at, deferred, changed, entered, hold } = writing
   const links = targetsFirst(entries.links)
   const voided = await voidFrom(tx, entries.claims, links)
   const citations = await attribute(tx, entries.citations, { ...entries, leadsTo })
@@ -49,14 +49,14 @@ export async function enterObjects(
       async () => {
         const sources = number(writing, entries.sources, sourceAdded)
         await insertSources(tx, at, sources)
-        behind.spare(() => indexSources(tx, sources))
-        behind.spare(() => indexSourceNames(tx, sources))
+        deferred.spare(() => indexSources(tx, sources))
+        deferred.spare(() => indexSourceNames(tx, sources))
       },
       async () => {
         const reports = number(writing, entries.reports, reportAdded)
         await insertReports(tx, at, reports)
-        behind.spare(() => indexReports(tx, reports))
-        behind.spare(() => indexReportTitles(tx, reports))
+        deferred.spare(() => indexReports(tx, reports))
+        deferred.spare(() => indexReportTitles(tx, reports))
       },
       async () => {
         const claims = number(writing, entries.claims, claimAdded)
@@ -68,7 +68,7 @@ export async function enterObjects(
           all.filter(({ id }) => !held.has(id)),
         )
         await insertAbout(tx, claims)
-        behind.spare(() => indexClaims(tx, claims))
+        deferred.spare(() => indexClaims(tx, claims))
       },
       () => insertLinks(tx, at, number(writing, links, linkAdded), voided),
       () => insertCitations(tx, at, number(writing, citations, citationAdded)),

@@ -53,13 +53,13 @@ export async function redactTombstones(
 
 /** Nothing that the rules read changes, so no label does. */
 async function redactOne(
-  { tx, behind, record }: Writing,
+  { tx, deferred, record }: Writing,
   type: Noun,
   id: string,
   redaction: NewRedaction,
 ): Promise<void> {
   const seq = record(redacted(type, id, redaction))
   // The search index entries must exist before they can be removed.
-  await behind.settled()
+  await deferred.settled()
   await removeWords(tx, type, { id, seq, ground: redaction.ground })
 }

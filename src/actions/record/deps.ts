@@ -4,7 +4,7 @@ import type { SecondPerson } from './submissions.ts'
 import type { Measures } from './measures.ts'
 import type { PreviewTurns } from './preview-turns.ts'
 import type { WriteQueue } from './write-queue.ts'
-import type { WritesUnderWay } from './writes-under-way.ts'
+import type { PendingWrites } from './pending-writes.ts'
 
 export type Log = Readonly<
   Record<'info' | 'warn' | 'error', (fields: object, message: string) => void>
@@ -27,5 +27,5 @@ export interface Deps {
   /** Takes on what one person may not do alone. Left out, such a write is refused. */
   readonly secondPerson?: SecondPerson | undefined
   /** Where a write meets one of the same request. Left out, each goes its own way. */
-  readonly underWay?: WritesUnderWay | undefined
+  readonly pendingWrites?: PendingWrites | undefined
 }

@@ -5,7 +5,7 @@ import { graphOfAdded, type PartialGraph } from '../../engine/partial-graph.ts'
 import { relabel } from '../../engine/relabel.ts'
 import type { Db } from '../../store/database/db.ts'
 import { answerGraph, loadComponent } from '../../store/graph.ts'
-import type { Behind } from './in-turn.ts'
+import type { DeferredStatements } from './deferred-statements.ts'
 import { insertDependencies, insertNodes, rewire, updateNodeStates } from '../../store/nodes.ts'
 
 /** The labels around a change of the graph. */
@@ -25,16 +25,16 @@ export interface RelabelledNodes {
 export async function relabelNodes(
   tx: Db,
   change: GraphChange,
-  behind: Behind,
+  deferred: DeferredStatements,
 ): Promise<RelabelledNodes> {
   await rewire(tx, change)
-  await behind.start(() => insertDependencies(tx, change))
+  await deferred.start(() => insertDependencies(tx, change))
   const { relabelled, states, touched } = await label(tx, change)
   const added = new Map(
     change.addedNodes.map(({ id, forced }) => [id, states.get(id) ?? unsettled(forced)]),
   )
-  await behind.start(() => insertNodes(tx, change.addedNodes, added))
-  await behind.start(() =>
+  await deferred.start(() => insertNodes(tx, change.addedNodes, added))
+  await deferred.start(() =>
     updateNodeStates(tx, new Map([...states].filter(([id]) => !added.has(id)))),
   )
   return { relabelled, states: added, touched }

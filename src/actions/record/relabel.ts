@@ -18,7 +18,7 @@ import {
   updateJudgements,
 } from '../../store/statuses.ts'
 import { differs, judge, type Judged } from './judge.ts'
-import type { Behind } from './in-turn.ts'
+import type { DeferredStatements } from './deferred-statements.ts'
 import { relabelNodes } from './relabel-nodes.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 
@@ -34,7 +34,7 @@ export interface Relabel {
   readonly changes: readonly Change[]
   /** New claims that are not in the database yet. */
   readonly held: readonly NewClaim[]
-  readonly behind: Behind
+  readonly deferred: DeferredStatements
   /** The number of the last event of this write. */
   readonly seq: number
   readonly at: Date
@@ -64,7 +64,7 @@ const nothingRelabelled: Relabelled = {
  */
 export async function relabel(
   tx: Db,
-  { record, changes, held, behind, seq, at }: Relabel,
+  { record, changes, held, deferred, seq, at }: Relabel,
 ): Promise<Relabelled> {
   if (changes.length === 0) return nothingRelabelled
   const items = await settleRecord(tx, record, () => itemsToCompile(record, changes))
@@ -76,7 +76,7 @@ export async function relabel(
   const before = [...items.claims, ...items.links].filter((id) => !newItems.ids.has(id))
   const graphChange = diffContributions(await loadContributions(tx, before), after)
   await updateConceded(tx, concededAmong(record, items.links, after), seq)
-  const { relabelled, states, touched } = await relabelNodes(tx, graphChange, behind)
+  const { relabelled, states, touched } = await relabelNodes(tx, graphChange, deferred)
   await recount(tx, countedClaims(record, changes), seq)
 
   const judged = await judge(tx, {

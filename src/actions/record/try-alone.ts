@@ -1,6 +1,6 @@
 import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
-import { Behind } from './in-turn.ts'
+import { DeferredStatements } from './deferred-statements.ts'
 import { relabel } from './relabel.ts'
 import { gather, type Writing } from './writing.ts'
 
@@ -17,18 +17,18 @@ export async function tryAlone(
   after: number,
   work: (writing: Writing) => Promise<unknown>,
 ): Promise<number> {
-  const behind = new Behind()
-  return behind.during(async () => {
-    const gathered = gather({ tx, at, actor, behind, after })
+  const deferred = new DeferredStatements()
+  return deferred.during(async () => {
+    const gathered = gather({ tx, at, actor, deferred, after })
     const { writing, drafts, changes, held } = gathered
     await work(writing)
-    behind.doSpare()
+    deferred.doSpare()
     const seq = after + drafts.length
     const { statusChanges, writeStatuses } = await relabel(tx, {
       record: writing.view(),
       changes,
       held,
-      behind,
+      deferred,
       seq,
       at,
     })

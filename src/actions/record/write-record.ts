@@ -13,7 +13,7 @@ import { CommitUnknownError, rehearse, transact } from '../../store/database/tra
 import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
 import type { Deps } from './deps.ts'
-import { Behind } from './in-turn.ts'
+import { DeferredStatements } from './deferred-statements.ts'
 import type { Effects, Measures } from './measures.ts'
 import { recordTime } from './record-time.ts'
 import { relabel, type StatusChange } from './relabel.ts'
@@ -64,7 +64,7 @@ export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>)
   const write = () => writeInTurn(deps, options)
   if (isPreview) return deps.previews ? deps.previews.take(waitsAs, write) : write()
   const inLine = () => (deps.writeQueue ? deps.writeQueue.take(waitsAs, write) : write())
-  return deps.underWay && idempotent ? deps.underWay.join(idempotent, inLine) : inLine()
+  return deps.pendingWrites && idempotent ? deps.pendingWrites.join(idempotent, inLine) : inLine()
 }
 
 async function writeInTurn<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
@@ -145,49 +145,49 @@ async function writeOnce<T, A>(
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
   const at = await recordTime(tx, deps)
-  const behind = new Behind()
-  return behind.during(() => writeWith(behind, tx, { ...head, at }, options))
+  const deferred = new DeferredStatements()
+  return deferred.during(() => writeWith(deferred, tx, { ...head, at }, options))
 }
 
 /** The words of so many events go out at once, since a question may have to wait for them. */
 const wordsOfAtOnce = 800
 
 async function writeWith<T, A>(
-  behind: Behind,
+  deferred: DeferredStatements,
   tx: Db,
   head: Head & { readonly at: Date },
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
   const { actor, idempotent, retries, isPreview } = options
   const { at } = head
-  const gathered = gather({ tx, at, actor, behind, after: head.seq })
+  const gathered = gather({ tx, at, actor, deferred, after: head.seq })
   const { writing, drafts, changes, held } = gathered
   const result = await options.work(writing)
 
   for (let first = 0; first < drafts.length; first += wordsOfAtOnce)
-    behind.spare(() => insertWords(tx, drafts.slice(first, first + wordsOfAtOnce)))
-  behind.doSpare()
+    deferred.spare(() => insertWords(tx, drafts.slice(first, first + wordsOfAtOnce)))
+  deferred.doSpare()
   const last = head.seq + drafts.length
   const { writeStatuses, writeHistory, ...effects } = await relabel(tx, {
     record: writing.view(),
     changes,
     held,
-    behind,
+    deferred,
     seq: last,
     at,
   })
   const exempt = gathered.areConsequencesSettled()
     ? new Set<number>()
     : await requireSecondPerson(tx, actor, weigh(effects.statusChanges, gathered))
-  await behind.start(writeStatuses)
+  await deferred.start(writeStatuses)
   const appending = appendEvents(tx, { actor, at, exempt, drafts })
-  await behind.start(() => appending)
-  await behind.start(writeHistory)
+  await deferred.start(() => appending)
+  await deferred.start(writeHistory)
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
   const redacts = drafts.some(({ kind }) => kind.endsWith('.redacted'))
   if (events) await insertOutbox(tx, events, { redacts })
-  // The answer reads what was left behind.
-  await behind.settled()
+  // The answer reads what deferred statements write.
+  await deferred.settled()
   const { statusChanges, rejudged } = effects
   const changed = changes.flatMap(itemOf)
   const answer = await options.answer({ result, events, statusChanges, rejudged, changed }, tx)

@@ -7,7 +7,7 @@ import type { NewClaim } from '../../store/claims.ts'
 import type { Db } from '../../store/database/db.ts'
 import { sealing, type SealedDraft } from '../../store/events.ts'
 import type { WeightyAct } from './consequence/weigh.ts'
-import type { Behind } from './in-turn.ts'
+import type { DeferredStatements } from './deferred-statements.ts'
 
 /** What one write collects while it holds the record lock. */
 export interface Writing {
@@ -20,7 +20,7 @@ export interface Writing {
    */
   readonly record: (...drafts: readonly [EventDraft, ...EventDraft[]]) => number
   /** Deferred statements, which the write does not wait for until its end. */
-  readonly behind: Behind
+  readonly deferred: DeferredStatements
   /** Reports what changed in the record, so that its labels are updated. */
   readonly changed: (changes: readonly Change[]) => void
   /** The changes reported so far. */
@@ -53,7 +53,7 @@ export interface Gathered {
 export function gather({
   after,
   ...start
-}: Pick<Writing, 'tx' | 'at' | 'actor' | 'behind'> & { after: number }): Gathered {
+}: Pick<Writing, 'tx' | 'at' | 'actor' | 'deferred'> & { after: number }): Gathered {
   const seal = sealing()
   const drafts: SealedDraft[] = []
   const changes: Change[] = []

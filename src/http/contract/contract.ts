@@ -42,11 +42,11 @@ export interface Contract {
   readonly ifMatch?: true
   /** A read of the record: its handler is given the database, which may be a replica. */
   readonly readsRecord?: true
-  /** A write of the record: its answer says its last event. */
+  /** A write of the record: its answer names its last event. */
   readonly writesRecord?: true
-  /** A write of many objects, which waits with its like, behind those of one. */
+  /** A write of many objects. All such writes share one place in the write queue. */
   readonly isImport?: true
-  /** About the process alone: whoever asks, with whatever key, is not looked up. */
+  /** About the process alone: keys are not looked up, and the database is not used. */
   readonly forAnyone?: true
   /** A read that nobody may store. */
   readonly uncached?: true
@@ -55,7 +55,7 @@ export interface Contract {
   readonly problems?: readonly ProblemCode[]
 }
 
-/** Whether it stores something. What nobody needs a key for is only a question, also by POST. */
+/** Whether it stores something. A POST without a scope only asks a question. */
 export function isWrite({ method, scope }: Partial<Pick<Contract, 'method' | 'scope'>>): boolean {
   return method !== undefined && method !== 'get' && scope !== undefined
 }
@@ -69,11 +69,11 @@ export interface Asked<C extends Contract> {
   readonly actor: C['scope'] extends Scope ? Actor : Actor | undefined
   readonly page: C['page'] extends z.ZodType<infer P> ? Page<P> : undefined
   readonly language: DisplayLanguage
-  /** None, where nothing is done that a retry could do twice: in a preview. */
+  /** undefined in a preview: a retry could do nothing twice. */
   readonly idempotency: IsRetried<C> extends true ? Idempotency | undefined : undefined
-  /** A write that is only to be shown. */
+  /** Whether the write is only a preview. */
   readonly isPreview: boolean
-  /** What is asked for, as JSON, for those who do it later. */
+  /** The request as JSON, so that it can be carried out later. */
   readonly request: object
   /** Where to read from: all of one request, here and nowhere else. */
   readonly db: C['readsRecord'] extends true ? Db : undefined
@@ -101,7 +101,7 @@ export interface JsonReply<S extends number = number, B = unknown> {
   readonly body: B
   /** Of the object shown, for its ETag; left out, the ETag of a read is made from its bytes. */
   readonly revision?: Revision
-  /** It will never be another, but for what a redaction takes away. */
+  /** It never changes again, except by a redaction. */
   readonly isSettled?: boolean
   /** The last event of a write. */
   readonly seq?: number
@@ -115,7 +115,7 @@ export interface StreamReply<S extends number = number> {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** The same data, if need be read-only: an answer is only read. */
+/** The same data; read-only values are accepted, because an answer is only read. */
 type Sent<T> = T extends (infer I)[]
   ? readonly Sent<I>[]
   : T extends object

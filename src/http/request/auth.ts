@@ -9,8 +9,8 @@ const challenge = 'Bearer realm="counterpoint"'
 /**
  * Who asks; undefined is the public.
  *
- * @throws {Refusal} `unauthorized` for a bad key, even where none is needed: whoever sends one
- *   means to be known
+ * @throws {Refusal} `unauthorized` for a bad key, even where none is needed: a caller who
+ *   sends a key wants to be recognised
  */
 async function authenticate(
   deps: HttpDeps,
@@ -25,7 +25,7 @@ async function authenticate(
   })
 }
 
-/** Looks up who asks once, however many want to know. */
+/** Identifies the caller at most once per request. */
 export function identifyCallers(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   return async function identifyCallers(c, next) {
     let actor: Promise<Actor | undefined> | undefined
@@ -37,7 +37,7 @@ export function identifyCallers(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
   }
 }
 
-/** @throws {Refusal} `unauthorized` when nobody in particular asks for what needs a scope */
+/** @throws {Refusal} `unauthorized` if a route needs a scope and the request has no key */
 export function requireKey(actor: Actor | undefined, scope: Scope | undefined): void {
   if (actor || !scope) return
   throw new Refusal('unauthorized', 'This needs a key.', { 'www-authenticate': challenge })

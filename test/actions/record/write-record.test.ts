@@ -15,8 +15,8 @@ describe('the answer to a write', () => {
   it('is given when all is there that was left for later', async ({ db }) => {
     const { body } = await writeRecord(quiet(db), {
       actor: system,
-      work: async ({ tx, behind, record }) => {
-        for (let piece = 0; piece < 20; piece++) behind.spare(() => sql`select`.execute(tx))
+      work: async ({ tx, deferred, record }) => {
+        for (let piece = 0; piece < 20; piece++) deferred.spare(() => sql`select`.execute(tx))
         return record(anEvent())
       },
       answer: async ({ result: seq }, tx) => {

@@ -2,35 +2,35 @@ import type { EventKind } from '../../../domain/event.ts'
 import type { Status } from '../../../domain/status.ts'
 import type { SealedDraft } from '../../../store/events.ts'
 
-/** A claim that was on record before the write; null while it is voided or merged away. */
+/** A claim that was on record before the write. Its status is null while it is voided or merged. */
 export interface Move {
   readonly claim: string
   readonly from: Status | null
   readonly to: Status | null
 }
 
-/** What takes a second person whatever it moves. */
+/** An act that takes a second person, whether or not it moves a status. */
 export interface Act {
   readonly object: string
   /** What it does, in the words after "This would". */
   readonly reason: string
-  /** Not even to one's own entry: whoever is a body outranks everyone. */
+  /** Not exempt even for one's own entries: the word of a body outranks everyone's. */
   readonly isNeverExempt?: boolean
 }
 
 /** An act and the event by which it is done. */
 export type WeightyAct = Act & { readonly seq: number }
 
-/** What of a write is held against the consequence rule. */
+/** The parts of a write that the consequence rule looks at. */
 export interface Weighed {
   /** Claims whose status differs, whether or not it matters here. */
   readonly moves: readonly Move[]
   readonly acts: readonly WeightyAct[]
-  /** What was on record before and is ended, voided, amended or merged. */
+  /** Objects that were on record before the write, and that it ends, voids, amends or merges. */
   readonly changed: readonly string[]
 }
 
-/** Leaves out what the write itself enters: that was nobody's before. */
+/** Leaves out what the write itself enters: nobody else had it before. */
 export function weigh(
   statusChanges: readonly Move[],
   { drafts, acts }: { drafts: readonly SealedDraft[]; acts: readonly WeightyAct[] },
@@ -66,7 +66,7 @@ function targetOf({ to }: SealedDraft['facts']): string | undefined {
     : undefined
 }
 
-/** What is ended, voided or merged, and the ways back. */
+/** Objects that are ended, voided or merged, or for which that is undone. */
 const endings: Partial<Record<EventKind, string>> = {
   'source.voided': 'void source',
   'source.merged': 'merge another source with source',

@@ -16,14 +16,14 @@ import { explainedChangeView } from '../../../views/claim.ts'
 
 const event = z.object({ seq: z.int(), at: instant })
 
-/** What the answer to every write has in a preview, and only there. */
+/** Fields that only previews have. */
 export const previewFields = {
   preview: z.literal(true).optional().meta({ description: 'Nothing of this was stored.' }),
   explained: z
     .array(explainedChangeView)
     .optional()
     .meta({
-      description: `In a preview: claims that would stand otherwise, or be explained in other words, before and after. At most ${explainedMax}; a name that the write amends stands in sentences of many more.`,
+      description: `In a preview: claims whose status or explanation would change, before and after. At most ${explainedMax}. The explanations of further claims may contain a name that the write amends.`,
     }),
   isCut: z
     .boolean()
@@ -43,7 +43,7 @@ export function writtenView<T extends z.ZodType>(object: T) {
   })
 }
 
-/** The same of an amendment, which may amend nothing. */
+/** The same for an amendment, which may change nothing. */
 export function amendedView<T extends z.ZodType>(object: T) {
   return writtenView(object).extend({
     event: event.nullable().meta({ description: 'null when nothing was changed.' }),
@@ -55,7 +55,7 @@ export function created<T extends z.ZodType>(description: string, schema: T) {
   return { 201: { description, schema }, 200: { description: 'A preview.', schema } } as const
 }
 
-/** Who writes, and how it is meant. A retry is known by the key it comes with. */
+/** Who writes, whether it is a preview, and the key by which a retry is recognised. */
 export function writerOf(asked: AskedWrite): WriterOf {
   const { actor, idempotency, isPreview, language, request } = asked
   return {
@@ -77,7 +77,7 @@ interface AskedWrite {
 
 type WriterOf = Pick<ObjectWrite<unknown>, 'actor' | 'idempotent' | 'preview' | 'request'>
 
-/** A write that made something, as the reply of a route. */
+/** The reply to a write that created something. */
 export function replyOfNew<V>(
   written: WrittenObject<V> | Submitted,
   versionOf: (object: V) => number,
@@ -89,7 +89,7 @@ export function replyOfNew<V>(
   return { status: 201 as const, body, location: locationOf(written), ...rest }
 }
 
-/** A write as the reply of a route: what it did, and the revision of its object. */
+/** The reply to a write: what it did, and the revision of its object. */
 export function replyOf<V>(
   written: WrittenObject<V> | Submitted,
   versionOf: (object: V) => number,
@@ -107,7 +107,7 @@ function done<V>(written: WrittenObject<V>, versionOf: (object: V) => number) {
   return { body, revision: { version: versionOf(written.object), seq }, seq }
 }
 
-/** The same of an amendment, which may have changed nothing. */
+/** The same for an amendment, which may have changed nothing. */
 export function replyOfAmendment<V>(
   written: WrittenObject<V> | Submitted,
   versionOf: (object: V) => number,
@@ -126,10 +126,10 @@ const submitted = {
   schema: z.object({ submission: z.object({ id }) }).meta({ id: 'Submitted' }),
 } as const
 
-/** The answers of a write of one object; 202 among them where there is a second person to ask. */
+/** The answers of a write of one object. They include 202 if there is a second person to ask. */
 export function answersOf<A extends Answers>({ secondPerson }: Deps, answers: A) {
   const all = { ...answers, 202: submitted } as const
-  // Nobody else answers 202.
+  // Without a second person, no reply has the status 202.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return secondPerson ? all : (answers as typeof all)
 }
@@ -140,12 +140,12 @@ function bodyOf<V>({ object, event, statusChanges, preview }: WrittenObject<V>) 
   return { object, event, statusChanges, ...previewOf(preview) }
 }
 
-/** What is told of a preview besides. */
+/** The fields that only previews have, if this is one. */
 export function previewOf(preview: WrittenObject<unknown>['preview']) {
   return preview && { preview: true as const, ...preview }
 }
 
-/** Reads what an action has put together from a request. @throws {DomainError} `invalid` */
+/** Parses a value that was assembled from a request. @throws {DomainError} `invalid` */
 export function parseSent<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = parse(schema, value)
   if (parsed.faults)

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { Behind, inTurn } from '../../../src/actions/record/in-turn.ts'
+import { DeferredStatements, inTurn } from '../../../src/actions/record/deferred-statements.ts'
 
 describe('inTurn', () => {
   it('starts each piece in its turn, before the one ahead is done', async () => {
@@ -41,7 +41,7 @@ describe('inTurn', () => {
   })
 })
 
-describe('Behind', () => {
+describe('DeferredStatements', () => {
   it('runs spare work on request, one piece after the other, and waits for it', async () => {
     const said: string[] = []
     const piece = (name: string) => async () => {
@@ -49,14 +49,14 @@ describe('Behind', () => {
       await nextTurn()
       said.push(`${name} ends`)
     }
-    const behind = new Behind()
+    const deferred = new DeferredStatements()
 
-    const result = await behind.during(async () => {
-      behind.spare(piece('one'))
-      behind.spare(piece('two'))
+    const result = await deferred.during(async () => {
+      deferred.spare(piece('one'))
+      deferred.spare(piece('two'))
       await nextTurn()
       said.push('begin')
-      behind.doSpare()
+      deferred.doSpare()
       return 'done'
     })
 
@@ -64,18 +64,18 @@ describe('Behind', () => {
     expect(said).toEqual(['begin', 'one starts', 'one ends', 'two starts', 'two ends'])
   })
 
-  it('throws what went wrong behind, not what followed from it, and begins nothing more', async () => {
+  it('throws what went wrong in deferred statements, not what followed from it, and begins nothing more', async () => {
     let hasBegun = false
-    const behind = new Behind()
+    const deferred = new DeferredStatements()
 
-    const running = behind.during(async () => {
-      behind.spare(async () => {
+    const running = deferred.during(async () => {
+      deferred.spare(async () => {
         throw new Error('the cause')
       })
-      behind.spare(async () => {
+      deferred.spare(async () => {
         hasBegun = true
       })
-      behind.doSpare()
+      deferred.doSpare()
       await nextTurn()
       throw new Error('the transaction is aborted')
     })
@@ -86,10 +86,10 @@ describe('Behind', () => {
 
   it('waits for what is under way when the work is refused', async () => {
     let isOver = false
-    const behind = new Behind()
+    const deferred = new DeferredStatements()
 
-    const running = behind.during(async () => {
-      await behind.start(async () => {
+    const running = deferred.during(async () => {
+      await deferred.start(async () => {
         await nextTurn()
         await nextTurn()
         isOver = true

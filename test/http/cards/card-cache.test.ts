@@ -3,7 +3,7 @@ import pino from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import { cacheable, type Cacheable } from '../../../src/http/cache/cacheable.ts'
-import { HotCards } from '../../../src/http/cache/hot-cards.ts'
+import { CardCache } from '../../../src/http/cache/card-cache.ts'
 import { listenToRecord } from '../../../src/store/record-changes.ts'
 import { openPool, servingLimits } from '../../../src/store/database/pool.ts'
 import type { DB } from '../../../src/store/database/tables.ts'
@@ -23,15 +23,15 @@ const it = withSeed.extend('process', ({ database }) => async () => {
     dialect: new PostgresDialect({ pool }),
     log: () => void (statements += 1),
   })
-  const hotCards = new HotCards()
+  const cardCache = new CardCache()
   const listening = Promise.withResolvers<void>()
   const changes = listenToRecord(database.serviceUrl, {
     onListening: (known) => {
-      hotCards.listening(known)
+      cardCache.listening(known)
       listening.resolve()
     },
-    onChange: (change) => hotCards.changed(change),
-    onLost: () => hotCards.lost(),
+    onChange: (change) => cardCache.changed(change),
+    onLost: () => cardCache.lost(),
   })
   onTestFinished(() => changes.close())
   await listening.promise
@@ -40,7 +40,7 @@ const it = withSeed.extend('process', ({ database }) => async () => {
     log: pino({ level: 'silent' }),
     publicUrl: new URL('http://counterpoint.example'),
     isServing: () => true,
-    hotCards,
+    cardCache,
   })
   return { statements: () => statements, card: async (path: string) => app.request(path) }
 })
@@ -104,9 +104,9 @@ describe('a card that was asked for before', () => {
 const made = (text: string) => () => Promise.resolve(cacheable(text, { language: 'en', keys: [] }))
 const away = () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }))
 
-describe('HotCards', () => {
+describe('CardCache', () => {
   test('serves the last card while the database is away, with its age', async () => {
-    const cards = new HotCards()
+    const cards = new CardCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.lost()
@@ -116,7 +116,7 @@ describe('HotCards', () => {
   })
 
   test('serves the last card while the database is silent, with its age', async () => {
-    const cards = new HotCards()
+    const cards = new CardCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
@@ -131,7 +131,7 @@ describe('HotCards', () => {
   })
 
   test('serves no copy, however long the database says nothing, once words were removed', async () => {
-    const cards = new HotCards()
+    const cards = new CardCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
@@ -150,7 +150,7 @@ describe('HotCards', () => {
   })
 
   test('forgets a card that turns out to be gone after its last copy was served', async () => {
-    const cards = new HotCards()
+    const cards = new CardCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
@@ -168,7 +168,7 @@ describe('HotCards', () => {
   ])(
     'keeps its cards when it listens again, unless words were removed meanwhile: %i',
     async (newestRedaction, expected) => {
-      const cards = new HotCards()
+      const cards = new CardCache()
       cards.listening({ newestRedaction: 0 })
       await cards.serve('a', made('then'))
       cards.lost()
@@ -183,7 +183,7 @@ describe('HotCards', () => {
   )
 
   test('never serves a copy again once words were removed', async () => {
-    const cards = new HotCards()
+    const cards = new CardCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: true })
@@ -192,7 +192,7 @@ describe('HotCards', () => {
   })
 
   test('keeps no copy whose making words were removed from', async () => {
-    const cards = new HotCards()
+    const cards = new CardCache()
     cards.listening({ newestRedaction: 0 })
     const making = Promise.withResolvers<void>()
     const served = cards.serve('a', async () => {
@@ -207,7 +207,7 @@ describe('HotCards', () => {
   })
 
   test('trusts no card whose rendering began before a change, nor any while it does not listen', async () => {
-    const cards = new HotCards()
+    const cards = new CardCache()
     await cards.serve('a', made('untold'))
     expect(cards.find('a')).toBeUndefined()
     cards.listening({ newestRedaction: 0 })
@@ -226,7 +226,7 @@ describe('HotCards', () => {
   })
 
   test('makes one card for all who ask at once', async () => {
-    const cards = new HotCards()
+    const cards = new CardCache()
     cards.listening({ newestRedaction: 0 })
     let count = 0
     const make = () => {
@@ -239,7 +239,7 @@ describe('HotCards', () => {
   })
 
   test('forgets a card that is there no more', async () => {
-    const cards = new HotCards()
+    const cards = new CardCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })

@@ -48,7 +48,7 @@ const hourMs = 3_600_000
  * on too many things to track them one by one. While the database is away or slow, the last card is
  * served even if stale, unless words were removed.
  */
-export class HotCards {
+export class CardCache {
   readonly #cards = new LRUCache<string, Hot>({
     maxSize: bytesMax,
     sizeCalculation: ({ card }) => card.body.length + 1_000,

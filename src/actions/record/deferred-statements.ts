@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
  * statements in the order in which they arrive: later queries see the effects of earlier
  * statements, and it works on one while we prepare the next.
  */
-export class Behind {
+export class DeferredStatements {
   readonly #faults: unknown[] = []
   readonly #started: Promise<unknown>[] = []
   readonly #spareBegins = Promise.withResolvers<void>()
@@ -67,9 +67,9 @@ export async function inTurn<T>(
   ahead: readonly (() => Promise<unknown>)[],
   last: () => Promise<T>,
 ): Promise<T> {
-  const behind = new Behind()
-  return behind.during(async () => {
-    for (const work of ahead) await behind.start(work)
+  const deferred = new DeferredStatements()
+  return deferred.during(async () => {
+    for (const work of ahead) await deferred.start(work)
     return last()
   })
 }
