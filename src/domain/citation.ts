@@ -14,9 +14,9 @@ export const citationFields = {
 }
 
 /**
- * A citation of a claim or link in a report, as entered. The default `attribution` is `firsthand`
- * if the report is by the speaker, `unnamed_source` if nobody names the speaker, and `relay`
- * otherwise.
+ * Where a report contains a claim or a link, as entered. `attribution` defaults to `firsthand` if
+ * the report is by the claim's speaker, to `unnamed_source` if no source names the speaker, and to
+ * `relay` otherwise.
  */
 export const newCitation = z.strictObject(citationFields).meta({ id: 'NewCitation' })
 export type NewCitation = z.output<typeof newCitation>

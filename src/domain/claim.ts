@@ -41,7 +41,7 @@ export const claimFields = {
     .meta({ description: 'When it was asserted; null if nobody knows.' }),
   figure: figure.nullable().default(null),
   rating: text(textMax.name).nullable().default(null),
-  citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),
+  citations: z.array(newCitation).max(100, 'Send at most 100.').default([]),
 }
 
 /**

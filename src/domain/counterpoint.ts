@@ -16,8 +16,8 @@ const source = z
 const { citations: _, ...ownFields } = claimFields
 
 /**
- * A claim that answers another one, entered together with its evidence. Speaker, report and
- * publisher may be given in full instead of as references if they are not on record.
+ * A claim that answers another one, entered together with its evidence. If the speaker, the report
+ * or its publisher is not on record yet, it is given in full instead of by reference.
  */
 export const newCounterpoint = z
   .strictObject({

@@ -2,14 +2,14 @@ const ignorable = /\p{Default_Ignorable_Code_Point}/gu
 
 /**
  * A text normalised for comparison and search: in compatibility form (NFKC), without case, and
- * without invisible characters. So 女 is one character however it was encoded, and ＭＳ is ms. Stored
- * texts are never folded.
+ * without invisible characters. So ＭＳ becomes ms, and compatibility forms of 女 become 女. Stored texts
+ * are never folded.
  */
 export function foldText(text: string): string {
   return foldCase(text.normalize('NFKC').replace(ignorable, '')).normalize('NFKC')
 }
 
-/** Through upper case, which also unites ß with ss and ς with σ. */
+/** Upper case turns ß into ss. Lower case makes a σ at the end of a word ς, which is undone. */
 function foldCase(text: string): string {
   return text.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ')
 }

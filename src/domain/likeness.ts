@@ -3,7 +3,7 @@ import { homeDomain } from './home-domain.ts'
 import { pageAddress } from './page-address.ts'
 import { startOf } from './world-date.ts'
 
-/** What two entries share, so that they are likely the same thing. */
+/** The features by which two entries are recognised as likely the same thing. */
 export const likenesses = [
   'name',
   'lookalike',
@@ -14,7 +14,7 @@ export const likenesses = [
 ] as const
 export type Likeness = (typeof likenesses)[number]
 
-/** What identifies a party. */
+/** The features by which a source is recognised. */
 export interface SourceTraits {
   /** Its name, its names in other languages, and its aliases. */
   readonly names: readonly string[]
@@ -23,8 +23,8 @@ export interface SourceTraits {
 }
 
 /**
- * Search keys that another entry of the party would share; names with a common skeleton may be
- * spelled the same.
+ * The search keys of a source. Entries of the same source are expected to share one. Names that are
+ * spelled the same always share a skeleton, so they need no key of their own.
  */
 export function sourceKeys({ names, wikidataId, url }: SourceTraits): readonly string[] {
   const home = url === null ? undefined : homeDomain(url)
@@ -53,15 +53,15 @@ export function reportPages(addresses: readonly (string | null)[]): readonly str
   return [...new Set(addresses.flatMap((url) => (url === null ? [] : [pageAddress(url)])))]
 }
 
-/** What one speaker said, and when. */
+/** The features by which a speaker's statement is recognised. */
 export interface StatementTraits {
   readonly text: string
   readonly assertedAt: string | null
 }
 
 /**
- * What identical statements share: their words, and their day as written. The day is empty for an
- * undated statement; `any` matches every day.
+ * The search key of a statement: its folded words, and its date as written, without the time of day.
+ * The day of an undated statement is empty; `any` matches every day.
  */
 export interface StatementKey {
   readonly words: string
@@ -75,7 +75,7 @@ export function statementKey(statement: StatementTraits): StatementKey | undefin
   return words === '' ? undefined : { words, day: dayOf(statement.assertedAt) }
 }
 
-/** Texts compared many times are folded once. */
+/** Memoised, because a statement is compared many times. */
 const foldedWords = new WeakMap<StatementTraits, string>()
 
 function wordsOf(statement: StatementTraits): string {
@@ -85,8 +85,9 @@ function wordsOf(statement: StatementTraits): string {
 }
 
 /**
- * The keys that the same statement may have. The day of an instant depends on the zone in which it
- * was written; if either has no date, the words suffice.
+ * The keys under which other entries of the same statement may be found. An instant has another day
+ * in another time zone, so neighbouring days are included. If either entry is undated, the words
+ * alone decide.
  */
 export function statementKeys(statement: StatementTraits): readonly StatementKey[] {
   const key = statementKey(statement)
@@ -99,8 +100,8 @@ export function statementKeys(statement: StatementTraits): readonly StatementKey
 }
 
 /**
- * Whether the same words were said on the same day as written, or at the same instant, or one of
- * the times is unknown.
+ * Whether two statements have the same words and the same time: the same day as written, the same
+ * instant, or an unknown time in either.
  */
 export function isSameStatement(one: StatementTraits, other: StatementTraits): boolean {
   if (wordsOf(one) !== wordsOf(other)) return false
@@ -120,7 +121,7 @@ function utcDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 
-/** A date without its time of day. */
+/** A date without its time of day; empty if there is none. */
 function dayOf(date: string | null): string {
   return date?.replace(/T.*$/, '') ?? ''
 }

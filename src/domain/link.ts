@@ -16,7 +16,7 @@ export const linkFields = {
   aspect: aspect.nullable().default(null),
   arguendo: arguendo.default(false),
   note: text(textMax.note).nullable().default(null),
-  citations: z.array(newCitation).max(100, 'At most 100 of them.').default([]),
+  citations: z.array(newCitation).max(100, 'Send at most 100.').default([]),
 }
 
 /** A typed relation from a claim to a claim or a link, as entered. */

@@ -8,7 +8,7 @@ export function distinct<T extends z.ZodType>(
 ) {
   return z
     .array(item)
-    .max(max, `At most ${max} of them.`)
+    .max(max, `Send at most ${max}.`)
     .superRefine((values, context) => {
       const seen = new Set<string>()
       for (const [index, value] of values.entries()) {

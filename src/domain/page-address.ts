@@ -14,12 +14,12 @@ const wrappers = [
 ]
 
 /**
- * A normalised address, equal for two addresses of the same page. It ignores scheme, default port,
- * `www.` and mobile forms, escaping, trailing slashes, tracking parameters, the order of
- * parameters, places in the page, and an enclosing archive. Articles that a well-known site numbers
- * have one address. Pages not known to be the same stay distinct.
+ * The normal form of an address, the same for all addresses of one page. It ignores the scheme, the
+ * default port, `www.` and mobile forms, escaping, trailing slashes, tracking parameters, the order
+ * of parameters, positions within the page, and an enclosing archive. On well-known sites, an article
+ * is recognised by its number. Pages not known to be the same keep different addresses.
  *
- * @param url an address that has been parsed before
+ * @param url a valid web address
  */
 export function pageAddress(url: string): string {
   const parsed = new URL(unwrapped(url))
@@ -29,12 +29,12 @@ export function pageAddress(url: string): string {
   return article ?? host + port + path + plainQuery(parsed.search) + route(parsed.hash)
 }
 
-/** The address inside an archive's; nested archives are unwrapped too. */
+/** The address of the archived page, even through several archives; any other is unchanged. */
 function unwrapped(url: string): string {
   for (const wrapper of wrappers) {
     const kept = wrapper.exec(url)?.[1]
     if (kept === undefined) continue
-    // Servers collapse two slashes into one.
+    // Some servers collapse the two slashes of the inner address.
     const inner = /^https?:\/*/i.test(kept)
       ? kept.replace(/^(https?):\/*/i, '$1://')
       : `http://${kept}`
@@ -43,10 +43,13 @@ function unwrapped(url: string): string {
   return url
 }
 
-/** What distinguishes articles from sections: numbers, hyphenated words, and other scripts. */
+/**
+ * The last segment of an article's path. Unlike that of a section, it has a digit, a mark between
+ * words, or a character outside ASCII.
+ */
 const articleName = /(?:[\d\-_.]|\P{ASCII})[^/]*$/u
 
-/** Removes the mobile form if the rest still names an article. */
+/** Removes AMP segments from a path if the rest still names an article. */
 function plainPath(pathname: string, isAmp: boolean): string {
   const whole = plainEscapes(pathname).replace(/\/+$/, '')
   let path = isAmp ? whole.replace(/^\/amp(?=\/)/, '') : whole
@@ -57,9 +60,7 @@ function plainPath(pathname: string, isAmp: boolean): string {
   }
 }
 
-/**
- * A fragment that is an address within a single-page application; any other is a place in the page.
- */
+/** Keeps a fragment that is a route of a single-page application, not one that is a position. */
 function route(hash: string): string {
   const [fragment = ''] = hash.replace(/^#/, '').split(':~:')
   if (!/^!|^\//.test(fragment)) return ''

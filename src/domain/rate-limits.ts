@@ -1,11 +1,14 @@
 import type { Scope } from './actor.ts'
 
-/** Who shares a quota: the public and bad keys by address, each key by itself. */
+/**
+ * The kinds of quota. Requests without a key share one per address, requests with a bad key another;
+ * each good key has its own.
+ */
 export type RatePolicy = 'anonymous' | 'bad-key' | Scope
 
 export const rateWindowSeconds = 60
 
-/** How many requests a window takes. */
+/** The rate limits: how many requests are allowed in one window. */
 export const ratePoints: Readonly<Record<RatePolicy, number>> = {
   anonymous: 600,
   'bad-key': 20,
@@ -14,10 +17,10 @@ export const ratePoints: Readonly<Record<RatePolicy, number>> = {
   admin: 6_000,
 }
 
-/** What a caller has left after a request. */
+/** A caller's quota after a request. */
 export interface Quota {
   readonly policy: RatePolicy
-  /** How many requests a window takes. */
+  /** How many requests are allowed in one window. */
   readonly points: number
   readonly isSpent: boolean
   readonly remaining: number

@@ -1,8 +1,6 @@
 import { foldText } from './fold-text.ts'
 
-/**
- * Scripts written without spaces between words, and Korean, whose particles follow without a space.
- */
+/** Scripts written without spaces between words, and Korean, which attaches particles to words. */
 const unspaced = [
   'Hangul Han Hiragana Katakana Bopomofo Yi Tangut Nushu Khitan_Small_Script',
   // Scripts for which Unicode needs a dictionary to break lines (line break class SA).
@@ -19,18 +17,15 @@ const runs = new RegExp(
   'gv',
 )
 
-/**
- * A longer run of letters is not a word, and is indexed in parts, so that tokens stay below 256
- * bytes.
- */
+/** The letters of a token, at most 256 bytes. A longer run is not a word, and is indexed in parts. */
 const wordMax = 64
 
-/** A run of letters of one kind, as indexed. */
+/** The tokens of consecutive letters that are all indexed in the same way. */
 export interface TokenRun {
   readonly tokens: readonly string[]
   /**
-   * The last character of a run that ends in Chinese, such as 女 in 30대女. People search for it as a
-   * word, and it begins no pair.
+   * The last character, if it is Chinese, such as 女 in 30대女. It begins no pair, but people search
+   * for it as a word.
    */
   readonly last?: string | undefined
 }
@@ -54,7 +49,7 @@ export function tokenRuns(text: string): TokenRun[] {
   )
 }
 
-/** Whether a term is a single letter that may begin pairs. */
+/** Whether a term is a single letter of a script indexed in pairs, of which it may begin some. */
 export function isHalfPair(term: string): boolean {
   const [run] = term.matchAll(runs)
   return run?.groups?.['pairs'] === term && [...term].length === 1
@@ -68,7 +63,7 @@ function inPairs(letters: readonly string[]): TokenRun {
 }
 
 function partsOf(run: string): string[] {
-  // Every letter takes at least one unit.
+  // A run never has more letters than UTF-16 code units.
   if (run.length <= wordMax) return [run]
   const letters = [...run]
   return Array.from({ length: Math.ceil(letters.length / wordMax) }, (_, part) =>

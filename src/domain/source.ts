@@ -15,7 +15,7 @@ const affiliation = z
     to: worldDate.nullable().default(null),
   })
   .refine(({ from, to }) => isInOrder(from, to), {
-    message: 'It ends before it begins.',
+    message: 'The affiliation ends before it begins: correct "from" or "to".',
     path: ['to'],
   })
   .meta({ id: 'NewAffiliation' })
@@ -26,7 +26,7 @@ function isInOrder(from: string | null, to: string | null): boolean {
   return knownStartOf(from) <= knownStartOf(to)
 }
 
-/** A party that speaks or is spoken of, as entered. */
+/** A source, as entered: a party that speaks or is spoken of. */
 export const newSource = z
   .strictObject({
     id: id.optional(),
@@ -45,7 +45,7 @@ export const newSource = z
       .regex(/^Q[1-9]\d{0,15}$/, 'Send a Wikidata item, for example "Q2283".')
       .nullable()
       .default(null),
-    affiliations: z.array(affiliation).max(100, 'At most 100 of them.').default([]),
+    affiliations: z.array(affiliation).max(100, 'Send at most 100.').default([]),
   })
   .meta({ id: 'NewSource' })
 export type NewSource = z.output<typeof newSource>

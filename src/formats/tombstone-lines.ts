@@ -38,10 +38,7 @@ export const uncited = z.literal(true).optional().meta({
   description: 'No source is on record for it. Only an administrator may import such a line.',
 })
 
-export const writtenCitations = z
-  .array(writtenCitation)
-  .max(100, 'At most 100 of them.')
-  .default([])
+export const writtenCitations = z.array(writtenCitation).max(100, 'Send at most 100.').default([])
 
 const { kind: sourceKind, affiliations } = newSource.shape
 const source = z

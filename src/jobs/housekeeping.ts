@@ -6,7 +6,7 @@ import { readClock } from '../store/clock.ts'
 import { retireAnswers, retireOutbox, type Retired } from '../store/retiring.ts'
 import type { Job, JobContext } from './job.ts'
 
-/** Undelivered entries stay for an hour, in case an operator wants to look at them. */
+/** Entries that every consumer has passed stay for an hour, in case an operator wants to look. */
 const outboxKeptSeconds = 3600
 const answersKeptSeconds = answersKeptDays * 86_400
 

@@ -9,7 +9,7 @@ const several = 100
 export function listed<T extends z.ZodType<unknown, string>>(item: T) {
   return sentValues
     .transform((sent) => [...new Set(sent.flatMap((text) => text.split(',')))])
-    .pipe(z.array(item).max(several, `At most ${several} of them.`))
+    .pipe(z.array(item).max(several, `Send at most ${several}.`))
 }
 
 /**
@@ -17,7 +17,7 @@ export function listed<T extends z.ZodType<unknown, string>>(item: T) {
  * Which it is, the record decides.
  */
 export const named = sentValues
-  .refine((sent) => sent.flatMap(partsOfNames).length <= several, `At most ${several} of them.`)
+  .refine((sent) => sent.flatMap(partsOfNames).length <= several, `Send at most ${several}.`)
   .superRefine((sent, context) => {
     for (const [index, name] of sent.flatMap(partsOfNames).entries()) {
       const fault = nameFault(name)

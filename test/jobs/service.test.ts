@@ -11,7 +11,7 @@ const scheduled = allJobs
   .map(({ name }) => name)
   .toSorted()
 
-it('a service does what is due once it is ready, and its jobs do not hold up its end', async ({
+it('a service runs the scheduled jobs once it is ready, and does not wait for jobs when it stops', async ({
   database,
   db,
   ownerDb,

@@ -8,7 +8,7 @@ interface TermsProps {
   readonly language: DisplayLanguage
 }
 
-/** The terms on which the data may be used, or that none are stated. */
+/** The licence of the data, or a sentence saying that no terms are stated. */
 export function Terms({ license, language }: TermsProps) {
   const { terms, noTerms } = cardWords(language).page
   if (!license) return <p>{noTerms}</p>

@@ -2,16 +2,15 @@ import { groupOf, type Status } from '../../../domain/status.ts'
 import type { Move, Weighed } from './weigh.ts'
 
 /**
- * The moves that take a second person. To a write that only adds, the list of design.md applies. A
- * write that changes or takes away what is on record has no say over any claim: what it moves depends
- * on what was there.
+ * The moves that take a second person (docs/consequence-rule.md): if the write only adds, those
+ * listed below; if it changes or removes what is on record, every move.
  */
 export function weightyMoves({ moves, changed }: Weighed): readonly Move[] {
   if (changed.length > 0) return moves
   return moves.filter((move) => weighty.some((isWeighty) => isWeighty(move)))
 }
 
-/** An answer that is added may open again what was admitted, so leaving `admitted` is not here. */
+/** Leaving `admitted` is not listed: anyone may reopen an admitted claim by adding an answer. */
 const weighty: readonly ((move: Move) => boolean)[] = [
   ({ from, to }) => doesNotStand(from) !== doesNotStand(to),
   ({ from, to }) => isOver(from) !== isOver(to) || (isOver(to) && from !== to),
