@@ -14,19 +14,22 @@ export function openTrouble(
   log: Pick<Log, 'warn'>,
   now: () => number,
 ): (error: unknown, message: string) => void {
-  const kinds = new Map<string, { nextMs: number; pauseMs: number; untold: number }>()
+  const kinds = new Map<string, { nextMs: number; pauseMs: number; suppressed: number }>()
   return (error, message) => {
     const kind = `${message} ${codeOf(error)}`
     const known = kinds.get(kind)
     const isOver = known && now() > known.nextMs + known.pauseMs
     if (known && now() < known.nextMs) {
-      known.untold += 1
+      known.suppressed += 1
       return
     }
     const pauseMs = known && !isOver ? Math.min(2 * known.pauseMs, longestPauseMs) : firstPauseMs
     if (kinds.size >= kindsMax) kinds.clear()
-    kinds.set(kind, { nextMs: now() + pauseMs, pauseMs, untold: 0 })
-    log.warn({ err: asError(error), ...(known?.untold && { untold: known.untold }) }, message)
+    kinds.set(kind, { nextMs: now() + pauseMs, pauseMs, suppressed: 0 })
+    log.warn(
+      { err: asError(error), ...(known?.suppressed && { suppressed: known.suppressed }) },
+      message,
+    )
   }
 }
 

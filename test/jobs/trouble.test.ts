@@ -71,5 +71,5 @@ it('says how often it was not logged', () => {
   const fields: object[] = []
   const tell = openTrouble({ warn: (each) => void fields.push(each) }, () => now)
   for (now = 0; now <= minute; now += 6_000) tell(away, 'Jobs wait.')
-  expect(fields).toEqual([{ err: away }, { err: away, untold: 9 }])
+  expect(fields).toEqual([{ err: away }, { err: away, suppressed: 9 }])
 })
