@@ -5,7 +5,7 @@ import { findCitationsEnd } from '../store/citations.ts'
 import type { Db } from '../store/database/db.ts'
 import { findAllReferences } from '../store/references.ts'
 import { findClaimsCiting, showAnew } from '../store/lives.ts'
-import { nameless } from './bundle/check-voided.ts'
+import { cannotReferTo } from './bundle/check-voided.ts'
 import { enterCitations } from './bundle/enter.ts'
 import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
@@ -55,7 +55,7 @@ async function requireReport(tx: Db, reference: string): Promise<string> {
     ])
   }
   if (found.isVoid) {
-    const message = nameless({ ...found, into: found.mergedInto, since: found.voidedAt })
+    const message = cannotReferTo({ ...found, into: found.mergedInto, since: found.voidedAt })
     throw new DomainError('conflict', message, [{ pointer: '/report', code: 'voided', message }])
   }
   return found.id

@@ -5,9 +5,9 @@ import { remakeSearch } from '../store/remake-search.ts'
 import { writeRecord } from './record/write-record.ts'
 
 /**
- * Rebuilds all derived data under the record lock: what hangs from voids, the compiled graph,
- * labels, statuses, cites and counts, and the search indexes. A status never shown before gets a
- * history row as of the last event.
+ * Rebuilds all derived data under the record lock: which links are void because they depend on
+ * voided objects, the compiled graph, labels, statuses, cites and counts, and the search indexes. A
+ * status never shown before gets a history row as of the last event.
  *
  * @returns how many statuses differed
  */

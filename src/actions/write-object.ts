@@ -10,7 +10,7 @@ import type { Db } from '../store/database/db.ts'
 import { findLives, type Life } from '../store/lives.ts'
 import { findRedacted } from '../store/redactions.ts'
 import { findReferences } from '../store/references.ts'
-import { lifeless } from './bundle/check-voided.ts'
+import { cannotChange } from './bundle/check-voided.ts'
 import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Submitted } from './record/submissions.ts'
@@ -182,7 +182,10 @@ export async function requireLasting(tx: Db, id: string, done: string): Promise<
   if (!life) throw notFound()
   if (life.mergedInto !== null) throw mergedAway(life, 'conflict')
   if (life.isVoid)
-    throw new DomainError('conflict', lifeless({ ...life, into: null, since: life.voidedAt }, done))
+    throw new DomainError(
+      'conflict',
+      cannotChange({ ...life, into: null, since: life.voidedAt }, done),
+    )
 }
 
 function mergedAway(

@@ -10,7 +10,7 @@ export interface RecordItems {
   readonly affiliations: readonly Affiliation[]
 }
 
-/** A whole record in memory. A link that hangs from something voided counts as voided itself. */
+/** A whole record in memory. A link that depends on something voided counts as voided itself. */
 export function recordOf(items: RecordItems): RecordView {
   const claims = new Map(items.claims.map((claim) => [claim.id, claim]))
   const links = withVoidedSpread(claims, items.links)

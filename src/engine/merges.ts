@@ -20,7 +20,7 @@ export interface MergedItems extends RecordItems {
 
 /**
  * Carries out the merges in a record as entered (semantics.md §1.2): merged objects are absent, and
- * references to them name their survivors. Among equal live links that do not hang from an entry
+ * references to them name their survivors. Among equal live links that do not depend on an entry
  * error, the one with the smallest id counts.
  */
 export function mergeItems(items: RecordItems, merges: Merges): MergedItems {

@@ -29,7 +29,7 @@ export interface RecordLink {
   readonly to: LinkTarget
   /** Dropped by its author. An end by concession is derived and never stored here. */
   readonly ended: boolean
-  /** Voided itself, or hanging from a voided claim or link. */
+  /** Voided itself, or dependent on a voided claim or link. */
   readonly voided: boolean
 }
 
@@ -73,7 +73,7 @@ export type Change =
   | { readonly claim: ClaimId; readonly what: 'added' | 'withdrawn' }
   /** Its kind, speaker, subjects or date may have changed, or it was voided. */
   | { readonly claim: ClaimId; readonly what: 'amended' | 'voided' }
-  /** A link that is new, or was ended or voided (also through what it hangs from). */
+  /** A link that is new, or was ended or voided (also through what it depends on). */
   | { readonly link: LinkId }
   /** A source whose affiliations changed. */
   | { readonly source: SourceId }

@@ -29,7 +29,7 @@ const columns = [
   'revoked_at as revokedAt',
 ] as const
 
-/** The key with this hash, unless expired or revoked; records that it was used. */
+/** Returns the key with this hash, unless it is expired or revoked, and records its use. */
 export async function useApiKey(
   db: Db,
   hash: Buffer,
@@ -67,7 +67,7 @@ export async function listApiKeys(
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** Returns whether it is new: a key already in force is left as it is. */
+/** Returns whether the key was inserted. A key that is already in force is left unchanged. */
 export async function insertApiKey(
   db: Db,
   key: Pick<ApiKey, 'id' | 'name' | 'prefix' | 'scope' | 'isBootstrap' | 'expiresAt'> & {
@@ -90,7 +90,7 @@ export async function insertApiKey(
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Returns whether it was in force; an expired key can be. */
+/** Returns false if the key does not exist or was revoked before. Expired keys can be revoked. */
 export async function revokeApiKey(tx: Db, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('api_key')
@@ -102,8 +102,8 @@ export async function revokeApiKey(tx: Db, id: string): Promise<boolean> {
 }
 
 /**
- * Revokes every bootstrap key except the one with this hash, if given, and returns the revoked
- * keys.
+ * Revokes every bootstrap key, except the one with this hash if a hash is given. Returns the keys
+ * that it revoked.
  */
 export async function revokeOtherBootstrapKeys(
   tx: Db,

@@ -9,7 +9,7 @@ interface Twin {
   readonly key: string
   /** Neither voided itself nor ended by its author. */
   readonly isLive: boolean
-  /** Voided itself, or hanging from something void. */
+  /** Voided itself, or dependent on something void. */
   readonly isGone: boolean
   readonly isVoid: boolean
   readonly mergedInto: string | null

@@ -64,12 +64,12 @@ async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise
 /** Recomputes what some undercuts are about, and the undercuts of these, recursively. */
 export async function renewUndercutEnds(tx: Db, links: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    with recursive hanging (id) as (
+    with recursive dependent (id) as (
       select unnest(${links}::uuid[])
       union
-      select link.id from hanging join link on link.to_link = hanging.id
+      select link.id from dependent join link on link.to_link = dependent.id
     )
-    select link.id from hanging join link on link.id = hanging.id where link.to_link is not null
+    select link.id from dependent join link on link.id = dependent.id where link.to_link is not null
   `.execute(tx)
   const undercuts = rows.map(({ id }) => id)
   if (undercuts.length === 0) return
@@ -97,20 +97,20 @@ export async function findVoid(db: Db, ids: readonly string[]): Promise<Set<stri
 }
 
 /**
- * Marks as void what hangs from voided claims and links, recursively, and returns what is newly
+ * Marks as void what depends on voided claims and links, recursively, and returns what is newly
  * void.
  */
 export async function spreadVoid(tx: Db, roots: readonly string[], seq: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with recursive hanging (id) as (
+    with recursive dependent (id) as (
       select link.id from link
       where link.id = any(${roots}::uuid[])
         or link.from_claim = any(${roots}::uuid[]) or link.to_claim = any(${roots}::uuid[])
       union
-      select link.id from hanging join link on link.to_link = hanging.id
+      select link.id from dependent join link on link.to_link = dependent.id
     )
     update link set is_void = true, shown_seq = ${seq}
-    from hanging where link.id = hanging.id and not link.is_void
+    from dependent where link.id = dependent.id and not link.is_void
     returning link.id
   `.execute(tx)
   return rows.map(({ id }) => id)

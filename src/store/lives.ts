@@ -11,7 +11,7 @@ export interface Life {
   /** When a claim was withdrawn or a link ended. */
   readonly closedAt: string | null
   readonly voidedAt: Date | null
-  /** Whether it was voided, or is a link that hangs from something voided. */
+  /** Whether it was voided, or is a link that depends on something voided. */
   readonly isVoid: boolean
   /** Its survivor, if it was merged. */
   readonly mergedInto: string | null
@@ -64,7 +64,7 @@ export async function findPastEndings(db: Db, objects: readonly string[]): Promi
 /** The last part of the event type of each ending, after the noun. */
 export const endingVerbs = sql.raw(`('withdrawn', 'ended', 'voided')`)
 
-/** Marks an entry error. `spreadVoid` handles what hangs from a claim or a link. */
+/** Marks an entry error. `spreadVoid` handles what depends on a claim or a link. */
 export async function voidObject(tx: Db, type: Noun, id: string, at: Date): Promise<void> {
   await sql`
     update ${sql.table(type)} set voided_at = ${at}, version = version + 1 where id = ${id}::uuid

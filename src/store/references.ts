@@ -54,7 +54,7 @@ export interface FoundReference {
   readonly mergedInto: string | null
   /** When it, or its survivor, was voided. */
   readonly voidedAt: Date | null
-  /** For a link: also whether it hangs from something voided. */
+  /** For a link: also whether it depends on something voided. */
   readonly isVoid: boolean
 }
 

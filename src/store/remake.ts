@@ -9,7 +9,7 @@ export async function liftTimeLimits(tx: Db): Promise<void> {
   await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
 }
 
-/** Deletes the compiled graph, and voids what hangs from voids: everything is rebuilt. */
+/** Deletes the compiled graph and marks links that depend on voided objects as void again. */
 export async function forgetGraph(tx: Db): Promise<void> {
   await liftTimeLimits(tx)
   await sql`delete from dependency`.execute(tx)

@@ -138,7 +138,7 @@ describe('sides', () => {
 })
 
 describe('voided', () => {
-  test('a voided claim has no status, and takes the links that hang from its links with it', () => {
+  test('a voided claim has no status, and takes the links that depend on its links with it', () => {
     const items = recordWith(
       [aClaim('R', 'a'), aClaim('D', 'b', { voided: true }), aClaim('N', 'c'), aClaim('V', 'd')],
       [aLink('1: D rebuts R'), aLink('2: N undercuts #1'), aLink('3: V undercuts #2')],

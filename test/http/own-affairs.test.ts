@@ -40,7 +40,7 @@ const mine = (...lines: object[]): Step => ({ by: 'mine', lines })
 const theirs = (...lines: object[]): Step => ({ by: 'theirs', lines })
 const rename = ({ S }: Ids) => ['PATCH', `/v1/sources/${S}`, { name: 'Another name' }] as const
 
-/** What an editor entered and somebody else has built on, directly or on what hangs from it. */
+/** What an editor entered and somebody else has built on, directly or on what depends on it. */
 const shared: readonly Affair[] = [
   {
     what: 'a source in whose mouth another has put a claim',

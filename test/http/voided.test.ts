@@ -84,7 +84,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     pointer: '/to/link',
     call: ({ l, b }) => post('/v1/links', { relation: 'undercuts', from: b, to: { link: l } }),
   },
-  'a link onto a link that hangs from it': {
+  'a link onto a link that depends on it': {
     pointer: '/to/link',
     call: ({ h, b }) => post('/v1/links', { relation: 'undercuts', from: b, to: { link: h } }),
   },
@@ -112,7 +112,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
   'a citation for a link': {
     call: ({ l, q }) => post(`/v1/links/${l}/citations`, { report: q, quote }),
   },
-  'a citation for a link that hangs from it': {
+  'a citation for a link that depends on it': {
     call: ({ h, q }) => post(`/v1/links/${h}/citations`, { report: q, quote }),
   },
   'a counterpoint to it': {
@@ -161,7 +161,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
       post(`/v1/claims/${a}/withdraw`, { at: on, reason, citation: { report: p, quote } }),
   },
   'its end': { pointer: '', call: ({ l }) => post(`/v1/links/${l}/end`, { at: on, reason }) },
-  'the end of what hangs from it': {
+  'the end of what depends on it': {
     pointer: '',
     call: ({ h }) => post(`/v1/links/${h}/end`, { at: on, reason }),
   },
@@ -186,7 +186,7 @@ const attempts: Readonly<Record<string, Attempt>> = {
     pointer: '',
     call: ({ l }) => patch(`/v1/links/${l}`, { note: 'Another' }),
   },
-  'an amendment of a link that hangs from it': {
+  'an amendment of a link that depends on it': {
     pointer: '',
     call: ({ h }) => patch(`/v1/links/${h}`, { note: 'Another' }),
   },

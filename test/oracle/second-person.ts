@@ -108,17 +108,17 @@ function isJoined({ claims, links }: PlainRecord, claim: string): boolean {
 }
 
 /**
- * Entered by the key, and neither it nor anything that hangs from it was touched by anybody else.
+ * Entered by the key, and neither it nor anything that depends on it was touched by anybody else.
  */
 function isOwn(record: PlainRecord, hands: Hands, key: string, id: string): boolean {
-  const hanging = new Set([id])
-  for (const object of hanging)
-    for (const next of hangingFrom(record, hands, object)) hanging.add(next)
-  return [...hanging].every((object) => (hands.get(object) ?? []).every((hand) => hand === key))
+  const dependents = new Set([id])
+  for (const object of dependents)
+    for (const next of dependentsOf(record, hands, object)) dependents.add(next)
+  return [...dependents].every((object) => (hands.get(object) ?? []).every((hand) => hand === key))
 }
 
 /** What names an object, links to it, goes out from it or cites something for it. */
-function hangingFrom({ claims, links }: PlainRecord, hands: Hands, id: string): string[] {
+function dependentsOf({ claims, links }: PlainRecord, hands: Hands, id: string): string[] {
   return [
     ...links.filter(({ from, to }) => [from, 'claim' in to ? to.claim : to.link].includes(id)),
     ...claims.filter(({ speaker, about }) => speaker === id || about.includes(id)),

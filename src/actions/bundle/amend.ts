@@ -25,7 +25,7 @@ import { futureDates } from './check-dates.ts'
 import { checkMerges } from './check-merges.ts'
 import { checkRulings } from './check-rulings.ts'
 import { checkRules } from './check-rules.ts'
-import { lifeless, voidedMentions } from './check-voided.ts'
+import { cannotChange, voidedMentions } from './check-voided.ts'
 import { entriesOf } from './entries.ts'
 import type { DuplicatePolicy } from './candidates.ts'
 import { changedFields } from './changes.ts'
@@ -136,7 +136,7 @@ function slugOf(line: WrittenLine | BundleLine): string | undefined {
 async function refuseVoided(tx: Db, id: string, line: number): Promise<void> {
   const life = (await findLives(tx, [id])).get(id)
   if (!life?.isVoid) return
-  const message = lifeless({ ...life, into: null, since: life.voidedAt }, 'amended')
+  const message = cannotChange({ ...life, into: null, since: life.voidedAt }, 'amended')
   throw new RefusedLines([{ line, pointer: '', code: 'voided', message, isConflict: true }])
 }
 

@@ -81,12 +81,12 @@ async function followVoid(
   seq: number,
 ): Promise<void> {
   if (type === 'claim' || type === 'link') {
-    const hanging = await spreadVoid(tx, [object], seq)
+    const dependents = await spreadVoid(tx, [object], seq)
     if (type === 'claim') {
       await showAnew(tx, [object], seq)
       changed([{ claim: object, what: 'voided' }])
     }
-    changed(hanging.map((link) => ({ link })))
+    changed(dependents.map((link) => ({ link })))
   }
   if (type === 'citation' || type === 'report') {
     const claims = await findClaimsCiting(tx, type, object)

@@ -7,10 +7,10 @@ import type { LineFault } from './refused-lines.ts'
 import type { WrittenLine } from './written-lines.ts'
 
 /**
- * References to objects that were voided before: an entry error has no effect, so nothing may
- * depend on it. A bundle may name what it voids itself, in any order.
+ * Finds references to objects that were voided before. An entry error has no effect, so nothing may
+ * depend on it. A bundle may refer to objects that it voids itself, in any order of lines.
  *
- * @param before the object that a single line amends: it may keep references that it has
+ * @param before the object that a single line amends: it may keep the references it already has
  */
 export function voidedMentions(
   lines: readonly NumberedLine[],
@@ -24,14 +24,15 @@ export function voidedMentions(
       const { pointer, type, reference } = mention
       const id = names.resolve(type, reference) ?? ''
       const voided = names.voided.get(id)
-      if (!voided || endsIt(value.type, mention) || isNamedIn(before, pointer, id)) return []
-      return [{ line, pointer, code: 'voided', message: nameless(voided), isConflict: true }]
+      if (!voided || isTargetOfEnding(value.type, mention) || isNamedIn(before, pointer, id))
+        return []
+      return [{ line, pointer, code: 'voided', message: cannotReferTo(voided), isConflict: true }]
     })
   })
 }
 
-/** References of a withdrawal or an end are checked when it is carried out. */
-function endsIt(type: string, { pointer }: Mention): boolean {
+/** The target of a withdrawal or an end is checked when the withdrawal or end is carried out. */
+function isTargetOfEnding(type: string, { pointer }: Mention): boolean {
   return (type === 'withdrawal' && pointer === '/claim') || (type === 'end' && pointer === '/link')
 }
 
@@ -40,7 +41,7 @@ function isNamedIn(before: WrittenLine, pointer: string, id: string): boolean {
   return canonicalJson(before[field] ?? null).includes(id)
 }
 
-/** What another part of the same file voids may be named as if all parts came at once. */
+/** Lets a part of a file refer to what another part voids, as if all parts were one bundle. */
 export function withoutOwnVoids(
   lines: readonly NumberedLine[],
   names: Names,
@@ -59,20 +60,20 @@ export function withoutOwnVoids(
   return { ...names, voided: new Map(voided) }
 }
 
-/** Why it cannot be named, and what to do. */
-export function nameless(voided: VoidedReference): string {
-  return `${whatIsVoided(voided)}, so nothing new can refer to it. Refer to what replaces it, or enter that first.`
+/** Says why nothing new can refer to a voided object, and what to do. */
+export function cannotReferTo(voided: VoidedReference): string {
+  return `${whatIsVoided(voided)}, so nothing new can refer to it. Refer to its replacement, or enter one first.`
 }
 
-/** Why nothing more can be done with it. */
-export function lifeless(voided: VoidedReference, done: string): string {
-  return `${whatIsVoided(voided)}, so it can no longer be ${done}. If it was right after all, enter it again.`
+/** Says why a voided object can no longer be changed. */
+export function cannotChange(voided: VoidedReference, done: string): string {
+  return `${whatIsVoided(voided)}, so it can no longer be ${done}. If it was correct after all, enter it again.`
 }
 
 function whatIsVoided({ type, id, into, since }: VoidedReference): string {
   const noun = capital(type)
   if (into !== null) return `${noun} ${id} is merged into ${into}, which was ${entryError(since)}`
-  if (since === null) return `${noun} ${id} hangs from what was ${entryError(since)}`
+  if (since === null) return `${noun} ${id} depends on something ${entryError(since)}`
   return `${noun} ${id} was ${entryError(since)}`
 }
 

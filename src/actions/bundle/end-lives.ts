@@ -30,7 +30,7 @@ export async function endLives(
   if (endings.length === 0) return
   const objects = endings.map(({ object }) => object)
   const lives = await findLives(writing.tx, objects)
-  // If the file voids what a new link hangs from, it may still end the link.
+  // If the file voids what a new link depends on, it may still end the link.
   for (const [line, id] of names.ids) {
     const life = names.known.has(line) ? undefined : lives.get(id)
     if (life?.voidedAt === null) lives.set(id, { ...life, isVoid: false })

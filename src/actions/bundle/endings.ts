@@ -4,7 +4,7 @@ import { endedBy, voidTargets } from '../../formats/bundle.ts'
 import type { EndingKind } from '../../formats/event-drafts.ts'
 import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
 import type { Life } from '../../store/lives.ts'
-import { lifeless } from './check-voided.ts'
+import { cannotChange } from './check-voided.ts'
 import type { NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 
@@ -60,7 +60,7 @@ export function refusalOf(life: Life, { object, kind }: Ending): FieldFault | un
       if (closedAt !== null) return already(object, done, closedAt)
       if (!isVoid) return undefined
       const voided = { type, id: object, into: null, since: voidedAt }
-      return { pointer: '', code: 'voided', message: lifeless(voided, done) }
+      return { pointer: '', code: 'voided', message: cannotChange(voided, done) }
     }
     case 'withdrawal.voided':
       return closedAt === null ? notSo(`${object} is not withdrawn.`) : undefined

@@ -7,7 +7,7 @@ import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import type { Entries } from './new-entries.ts'
 
-/** Requires that all references of the lines resolve. */
+/** Builds the entries of all new lines. Every reference in the lines must already be resolved. */
 export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries {
   const fresh = lines.filter(({ line }) => !names.known.has(line))
   const idOf = (line: number) => known(names.ids.get(line))
@@ -68,7 +68,8 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
 }
 
 /**
- * Without its redaction, which has its own event, and without what is derived from its citations.
+ * The entry without its redaction, which has its own event, and without `uncited`, which is derived
+ * from its citations.
  */
 function contentOf<T extends object>(entry: T) {
   const {
@@ -84,6 +85,7 @@ function contentOf<T extends object>(entry: T) {
 }
 
 function known(value: string | undefined): string {
-  if (value === undefined) throw new Error('A line was entered before its references resolved.')
+  if (value === undefined)
+    throw new Error('A line was entered before its references were resolved.')
   return value
 }

@@ -11,7 +11,7 @@ import type { NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
-import { bearsOnRecord, stepsOf } from './steps.ts'
+import { refersToRecord, stepsOf } from './steps.ts'
 
 /**
  * How many lines of a bundle may affect what is on record: each is judged under the record lock.
@@ -43,11 +43,11 @@ export async function judgeLines(
   const fresh = new Set(
     [...names.ids].filter(([line]) => !names.known.has(line)).map(([, id]) => id),
   )
-  const bears = singly.some((line) => bearsOnRecord(line, names, fresh))
-  if (bears && singly.length > singlyMax) throw tooMany(singly.length)
+  const isOnRecord = singly.some((line) => refersToRecord(line, names, fresh))
+  if (isOnRecord && singly.length > singlyMax) throw tooMany(singly.length)
 
   const isJudged =
-    !bears || (await judgeSingly(writing, names, { together, singly, enter, never, faults }))
+    !isOnRecord || (await judgeSingly(writing, names, { together, singly, enter, never, faults }))
   if (faults.length > 0) throw new RefusedLines(faults)
   return isJudged
 }

@@ -7,12 +7,12 @@ import { mentionsOf } from './mentions.ts'
 import { resolvedLine } from './resolved-line.ts'
 import type { WrittenLine } from './written-lines.ts'
 
-const referring = ['speaker', 'about', 'source', 'affiliations', 'claims'] as const
+const referenceFields = ['speaker', 'about', 'source', 'affiliations', 'claims'] as const
 
 /**
- * Keeps the references with which an object was entered wherever the new content reads the same. A
- * client sees the survivor of a merge and sends it back unchanged: the object must keep naming the
- * merged entry, in case the merge is voided.
+ * Replaces each reference in the new content by the one originally entered, if both lead to the
+ * same entry. A client that reads an object sees the survivor of a merge and sends it back
+ * unchanged. The object must still name the merged entry, in case the merge is voided.
  */
 export async function keepEntered(
   tx: Db,
@@ -24,18 +24,18 @@ export async function keepEntered(
   const found = await findAllReferences(tx, [...new Set(references)])
   if (found.every(({ mergedInto }) => mergedInto === null)) return after
 
-  const leading = new Map(
+  const survivors = new Map(
     found.map(({ type, reference, id, mergedInto }) => [`${type} ${reference}`, mergedInto ?? id]),
   )
   const shown = (value: BundleLine): WrittenLine => {
     const sent = { line: 1, value }
     if (!isObjectLine(sent)) return {}
     return {
-      ...resolvedLine(sent.value, { resolve: (type, name) => leading.get(`${type} ${name}`) }),
+      ...resolvedLine(sent.value, { resolve: (type, name) => survivors.get(`${type} ${name}`) }),
     }
   }
   const [then, now] = [shown(was), shown(after)]
-  const kept = referring.filter(
+  const kept = referenceFields.filter(
     (field) => field in before && canonicalJson(then[field]) === canonicalJson(now[field]),
   )
   return bundleLine.parse({

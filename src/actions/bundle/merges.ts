@@ -5,7 +5,7 @@ import { findLives } from '../../store/lives.ts'
 import { findEarlierMerge, findMerge, findMergeOf, findSurvivor } from '../../store/merges.ts'
 import { findRedacted } from '../../store/redactions.ts'
 import type { Writing } from '../record/writing.ts'
-import { nameless } from './check-voided.ts'
+import { cannotReferTo } from './check-voided.ts'
 import type { Touched } from './held-claims.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import { liftLimitsOf, mergeWithin, partWithin, type RegionLeft } from './merge-within.ts'
@@ -157,7 +157,7 @@ async function refusalOf(
  */
 function voidedSurvivor({ into, voidedBy }: MergeOfLine, { voided }: Names): Fault | undefined {
   const survivor = voidedBy ? undefined : voided.get(into)
-  return survivor && conflict('/into', 'voided', nameless(survivor))
+  return survivor && conflict('/into', 'voided', cannotReferTo(survivor))
 }
 
 async function voidStored(
@@ -170,7 +170,7 @@ async function voidStored(
     return fault(
       '/merge',
       'unknown-reference',
-      `There is no merge "${id}", neither in the record nor among what was sent.`,
+      `There is no merge "${id}" in the record or in what was sent. Correct the id.`,
     )
   if (merge.voidedAt) {
     const since = merge.voidedAt.toISOString()

@@ -45,7 +45,7 @@ export interface VoidedReference {
   readonly id: string
   /** Its survivor, if it was merged. */
   readonly into: string | null
-  /** null for a link that hangs from something voided. */
+  /** null for a link that depends on something voided. */
   readonly since: Date | null
 }
 
@@ -199,7 +199,7 @@ function otherType(line: number, { ref, type, object }: BundleRef): LineFault {
 
 /** A resent line would bring removed words back, whether or not they are the same. */
 function redactedRef(line: number, { ref, object }: BundleRef): LineFault {
-  const message = `The words of ${object}, which the ref "${ref}" stands for, were removed; leave this line out. Others may refer to it.`
+  const message = `The ref "${ref}" stands for ${object}, whose words were removed. Leave this line out; other lines may still refer to it.`
   return { line, pointer: '/ref', code: 'redacted', message, isConflict: true }
 }
 

@@ -6,13 +6,13 @@ export interface LineFault extends FieldFault {
   readonly line: number
   /** The line conflicts with the current record. */
   readonly isConflict?: boolean
-  /** Another key may do it. */
+  /** A key with a wider scope could enter the line. */
   readonly isForbidden?: boolean
   /** The existing entries that the line likely duplicates. */
   readonly likely?: readonly ShownCandidate[]
 }
 
-/** The code of a refusal for all these faults. */
+/** The code of a refusal that reports all these faults. */
 export function codeOf(
   faults: readonly LineFault[],
 ): 'likely-duplicate' | 'forbidden' | 'conflict' | 'invalid' {
@@ -21,12 +21,12 @@ export function codeOf(
   return faults.every(({ isConflict }) => isConflict) ? 'conflict' : 'invalid'
 }
 
-/** Some lines cannot be entered; nothing of the bundle was stored. */
+/** Thrown when some lines cannot be entered. Nothing of the bundle is stored then. */
 export class RefusedLines extends Error {
   readonly faults: readonly LineFault[]
 
   constructor(faults: readonly LineFault[]) {
-    super(`${faults.length} lines are refused.`)
+    super('Some lines of the bundle are refused.')
     this.name = 'RefusedLines'
     this.faults = faults
   }

@@ -16,10 +16,10 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
 import { resolvedLine } from './resolved-line.ts'
 import { findWrittenLine, type WrittenLine } from './written-lines.ts'
 
-/** The object on record of a line whose ref is known, and how the two differ. */
+/** A line whose ref is known, the object on record that the ref stands for, and how they differ. */
 interface Difference extends Resent {
   readonly before: WrittenLine
-  /** The line with its references resolved, kept as they were entered where they read the same. */
+  /** The line with its references resolved; those to the same entry are kept as entered. */
   readonly after: BundleLine
   readonly fields: readonly string[]
 }
@@ -27,12 +27,12 @@ interface Difference extends Resent {
 export type OnChange = 'refuse' | 'amend'
 
 /**
- * Handles lines whose ref is known with other content: they are refused, or amend the record.
- * Evidence is not compared, since it is added and voided separately.
+ * Handles lines whose ref was sent before with different content: refuses them, or amends the
+ * objects of the refs. Evidence is not compared, because it is added and voided separately.
  *
  * @returns the lines that amended something
- * @throws {RefusedLines} naming fields that differ or are never amended, objects that were merged,
- * and objects that somebody else amended since the ref last set their content
+ * @throws {RefusedLines} naming fields that differ or can never be amended, objects that were
+ * merged, and objects that somebody else has amended since the ref last set their content
  */
 export async function resend(
   writing: Writing,
@@ -68,14 +68,14 @@ export async function resend(
 async function differenceOf({ tx }: Writing, names: Names, resent: Resent): Promise<Difference> {
   const { value, object } = resent
   const before = await findWrittenLine(tx, value.type, object)
-  if (!before) throw new Error('A ref stands for what is not in the record.')
+  if (!before) throw new Error('A ref stands for an object that is not in the record.')
   const after = await keepEntered(tx, before, resolvedLine(value, names))
   return { ...resent, before, after, fields: changedFields(before, after) }
 }
 
 function otherContent({ line, ref, fields }: Difference): LineFault[] {
   return fields.map((field) => {
-    const message = `The ref "${ref}" is in the record with another ${field}. Send it as it was, or send "onChange": "amend" in the first line of the bundle.`
+    const message = `The ref "${ref}" is in the record with a different ${field}. Send the line as it was, or send "onChange": "amend" in the first line of the bundle.`
     return { line, pointer: `/${field}`, code: 'other-content', message, isConflict: true }
   })
 }
@@ -84,7 +84,7 @@ function fixedContent({ line, ref, value, fields }: Difference): LineFault[] {
   return fields
     .filter((field) => fixedFields[value.type].includes(field))
     .map((field) => {
-      const message = `The ref "${ref}" is in the record with another ${field}, and the ${field} of a ${value.type} is never amended. Take another ref for it.`
+      const message = `The ref "${ref}" is in the record with a different ${field}, and the ${field} of a ${value.type} is never amended. Use a new ref for this ${value.type}.`
       return { line, pointer: `/${field}`, code: 'fixed-field', message, isConflict: true }
     })
 }
@@ -98,7 +98,7 @@ async function mergedAway({ tx }: Writing, differing: readonly Difference[]): Pr
   return differing.flatMap(({ line, ref, object }) => {
     const into = lives.get(object)?.mergedInto ?? null
     if (into === null) return []
-    const message = `${object}, which the ref "${ref}" stands for, is merged into ${into}. Amend that one, or void the merge first.`
+    const message = `The ref "${ref}" stands for ${object}, which is merged into ${into}. Amend ${into} instead, or void the merge first.`
     return [{ line, pointer: '/ref', code: 'merged', message, isConflict: true }]
   })
 }
@@ -114,7 +114,7 @@ async function amendedByOthers(
   return differing
     .filter(({ object }) => others.has(object))
     .map(({ line, ref, object, fields }) => {
-      const message = `${object}, which the ref "${ref}" stands for, was amended by somebody else since this namespace last set it; it differs in ${fields.join(', ')}. Amend it by PATCH, or send it as it is now.`
+      const message = `The ref "${ref}" stands for ${object}, which somebody else has amended since this namespace last set it. Your line differs from it in ${fields.join(', ')}. Amend it with PATCH, or send it as it is now.`
       return { line, pointer: '/ref', code: 'amended-since', message, isConflict: true }
     })
 }

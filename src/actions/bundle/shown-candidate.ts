@@ -1,6 +1,6 @@
 import type { Likeness } from '../../domain/likeness.ts'
 
-/** How a candidate is described, so that the caller can decide whether it is the same. */
+/** Describes an entry that may be the same as a new one, so that the caller can decide. */
 export interface CandidateWords {
   readonly type: 'source' | 'report' | 'claim'
   readonly slug?: string
@@ -9,10 +9,11 @@ export interface CandidateWords {
   readonly text?: string
 }
 
-/** A candidate in an answer. */
+/** A candidate as the answer shows it. */
 export interface ShownCandidate extends CandidateWords {
   readonly id?: string
-  /** The earlier line of the bundle that enters it. */
+  /** The earlier line of the bundle that enters the candidate, if it is not on record yet. */
   readonly enteredByLine?: number
+  /** The features in which the two match. */
   readonly met: readonly Likeness[]
 }

@@ -3,11 +3,11 @@ import { isObjectLine, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
 import type { Names } from './names.ts'
 
-/** What of a bundle is judged together, and what line by line. */
+/** Which lines of a bundle are judged together, and which one by one. */
 export interface Steps {
-  /** New objects that change nothing that was on record before. */
+  /** New objects that do not affect the existing record. */
   readonly together: readonly NumberedLine[]
-  /** Lines that may change something, in the order of entry. */
+  /** Lines that may affect the existing record, in the order of entry. */
   readonly singly: readonly NumberedLine[]
 }
 
@@ -30,8 +30,8 @@ function mayMove({ value }: NumberedLine): boolean {
   return value.type === 'link' && !neverMoves.has(value.relation)
 }
 
-/** Whether a line refers to anything other than a report that was on record before. */
-export function bearsOnRecord(
+/** Whether a line refers to an object that was on record before; reports do not count. */
+export function refersToRecord(
   { line, value }: NumberedLine,
   names: Names,
   fresh: ReadonlySet<string>,
@@ -42,7 +42,7 @@ export function bearsOnRecord(
   )
 }
 
-/** Links to links come after their targets. */
+/** Sorts links so that each comes after the link it targets. */
 function targetsFirst(links: readonly NumberedLine[], names: Names): readonly NumberedLine[] {
   const byId = new Map(links.map((link) => [names.ids.get(link.line) ?? '', link]))
   const ordered = new Set<NumberedLine>()

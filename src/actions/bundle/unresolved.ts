@@ -3,13 +3,13 @@ import { mentionsOf } from './mentions.ts'
 import type { Names } from './names.ts'
 import type { LineFault } from './refused-lines.ts'
 
-/** References of lines that name nothing. */
+/** Finds references to objects that neither the record nor the bundle contains. */
 export function unresolved(lines: readonly NumberedLine[], names: Names): LineFault[] {
   return lines.flatMap(({ line, value }) =>
     mentionsOf(value)
       .filter(({ type, reference }) => names.resolve(type, reference) === undefined)
       .map(({ pointer, type, reference }) => {
-        const message = `There is no ${type} "${reference}", neither in the record nor among what was sent.`
+        const message = `There is no ${type} "${reference}" in the record or in what was sent. Correct the reference, or enter the ${type} first.`
         return { line, pointer, code: 'unknown-reference', message }
       }),
   )

@@ -83,7 +83,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
       operationId: `void${addressed[type].name}`,
       type,
       summary: `Void a ${type}`,
-      description: `Marks a ${type} that we entered wrongly. It reads "entry error", and neither it nor anything that hangs from it has any effect.`,
+      description: `Marks a ${type} that we entered wrongly. It reads "entry error", and neither it nor any link that depends on it has any effect.`,
       body: entryError,
       ending: (id, { reason }) => ({ type: 'void', [type]: id, reason }),
     })
