@@ -22,21 +22,21 @@ import { retries, type Idempotent } from './record/idempotent.ts'
 import type { StatusChange } from './record/relabel.ts'
 import type { Writing } from './record/writing.ts'
 
-/** A write whose effects are wanted, and not itself. */
+/** A dry run of a write. */
 export interface Preview {
-  /** In which its sentences are told. */
+  /** The language of its sentences. */
   readonly language: DisplayLanguage
 }
 
-/** Who writes, and how the object is shown that was written. */
+/** Who writes an object, and how it is shown afterwards. */
 export interface ObjectWrite<V> {
   readonly actor: Actor
   readonly idempotent?: Idempotent | undefined
-  /** Only to see what it would do, in the words of a language. */
+  /** Set if the write is only previewed. */
   readonly preview?: Preview | undefined
-  /** What was asked for, as JSON: what a second person decides on. */
+  /** The request as JSON, on which a second person decides. */
   readonly request?: unknown
-  /** The object as its readers see it, for the answer. */
+  /** Loads the object for the answer, as readers see it. */
   readonly show: (tx: Db, id: string) => Promise<V>
 }
 
@@ -44,18 +44,19 @@ export interface ObjectWrite<V> {
 export interface WrittenObject<V> {
   readonly id: string
   readonly object: V
-  /** None, where an amendment changed nothing. */
+  /** null if an amendment changed nothing. */
   readonly event: { readonly seq: number; readonly at: string } | null
   readonly statusChanges: readonly StatusChange[]
-  /** Of a preview alone: what would change in statuses and sentences. */
+  /** Only in a preview: what would change in statuses and sentences. */
   readonly preview?: ExplainedChanges
 }
 
 /**
- * A write of one object: who may, what is done, what it answers.
+ * Writes one object: checks permission, does the work and loads what the answer shows.
  *
- * @param work does it and returns the id of the object to show
- * @returns what it did; or that it was submitted, where it takes a second person and there is a way
+ * @param work does the work and returns the id of the object to show
+ * @param pointerOf the place in the request body of a fault in a line
+ * @returns what was done, or the submission if the write takes a second person and there is a review
  * @throws {DomainError} `forbidden`, or what the record refuses
  */
 export async function writeObject<V>(
@@ -111,7 +112,7 @@ async function writeNow<V>(
   })
 }
 
-/** What is kept of a write for its retries: they are shown the object as it was then. */
+/** What is stored of a write for retries, which are shown the object as it was then. */
 const keptWrite = z.object({
   object: id,
   event: z.object({ seq: z.int(), at: z.string() }).nullable(),
@@ -146,7 +147,7 @@ export async function requireObject(tx: Db, type: Noun, id: string): Promise<voi
 }
 
 /**
- * Holds a change against the version that the caller saw; under the record lock nobody comes between.
+ * Checks that the caller saw the current version. Under the record lock, it cannot change after this.
  *
  * @throws {DomainError} `not-found`, `precondition-failed`; `conflict` for what was merged
  */
@@ -203,7 +204,7 @@ export async function refuseRedacted(tx: Db, id: string, why: string): Promise<v
     throw new DomainError('conflict', `The words of ${id} were removed, ${why}.`)
 }
 
-/** What is refused of a line is refused of the body that the line was made from. */
+/** Turns faults of lines into faults of the request body that the lines were made from. */
 async function refusing<T>(
   work: () => Promise<T>,
   pointerOf: (fault: LineFault) => string,

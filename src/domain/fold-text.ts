@@ -9,7 +9,7 @@ export function foldText(text: string): string {
   return foldCase(text.normalize('NFKC').replace(ignorable, '')).normalize('NFKC')
 }
 
-/** Upper case turns ß into ss. Lower case makes a σ at the end of a word ς, which is undone. */
+/** Upper case turns ß into SS. Lower case turns Σ at the end of a word into ς, which is then made σ. */
 function foldCase(text: string): string {
   return text.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ')
 }

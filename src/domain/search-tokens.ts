@@ -49,7 +49,7 @@ export function tokenRuns(text: string): TokenRun[] {
   )
 }
 
-/** Whether a term is a single letter of a script indexed in pairs, of which it may begin some. */
+/** Whether a term is a single letter of a script indexed in pairs, and so the prefix of pairs. */
 export function isHalfPair(term: string): boolean {
   const [run] = term.matchAll(runs)
   return run?.groups?.['pairs'] === term && [...term].length === 1

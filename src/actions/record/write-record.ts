@@ -20,51 +20,50 @@ import { relabel, type StatusChange } from './relabel.ts'
 import { gather, type Writing } from './writing.ts'
 import type { Idempotent, Retries } from './idempotent.ts'
 
-/** What a write did: its result, its events and the statuses that moved. */
+/** What a write did: its result, its events and the statuses that changed. */
 export interface Written<T> {
   readonly result: T
   readonly events: { readonly first: number; readonly last: number; readonly at: Date } | null
   readonly statusChanges: readonly StatusChange[]
-  /** Every claim whose status, or what it rests on, is not what it was. */
+  /** Every claim whose status, or what it rests on, changed. */
   readonly rejudged: readonly ClaimId[]
-  /** Every claim and link that was said to have changed. */
+  /** Every claim and link that was reported as changed. */
   readonly changed: readonly string[]
 }
 
 export interface WriteOptions<T, A> {
   readonly actor: Actor
-  /** As whom it waits for its turn, when that is not the actor. */
+  /** The caller as whom it queues, if not the actor. */
   readonly waitsAs?: string
   readonly work: (writing: Writing) => Promise<T>
-  /** Shows what was done, on the record as it is then. */
+  /** Makes the answer from what was done, reading the resulting record. */
   readonly answer: (written: Written<T>, tx: Db) => A | Promise<A>
-  /** Only to see what it would do: nothing of it is stored, not even for retries. */
+  /** A dry run: nothing is stored, not even the answer for retries. */
   readonly isPreview?: boolean | undefined
-  /** The request that this is, if its retry is to get the same answer. */
+  /** Identifies the request, if a retry should get the same answer. */
   readonly idempotent?: Idempotent | undefined
-  /** How its answer is kept for that. */
+  /** How its answer is stored for retries. */
   readonly retries?: Retries<A>
 }
 
 const attemptsMax = 5
 
-/** After that, a caller is told to come back instead of being kept waiting for another try. */
+/** After that, the caller is told to come back later instead of waiting for another attempt. */
 const patienceMs = 5_000
 
 /**
- * The one way into the record: wait for a turn, lock first, look for an earlier answer, work,
- * relabel, append the events, keep the answer, commit. Tried again when the database was away or two
- * transactions met.
+ * The only way into the record: queue, take the record lock, look for an earlier answer, do the work,
+ * relabel, append the events, store the answer, commit. Retried after transient database errors.
  *
- * @throws {DomainError} what `work` refuses; `key-reused`; `unavailable` when no turn came, or when
- *   trying did not help
+ * @throws {DomainError} what `work` refuses; `key-reused`; `unavailable` if its turn did not come or
+ *   the retries failed
  */
 export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
   const { actor, idempotent, isPreview, waitsAs = actor.id ?? actor.role } = options
   const write = () => writeInTurn(deps, options)
   if (isPreview) return deps.previews ? deps.previews.take(waitsAs, write) : write()
-  const inLine = () => (deps.writeQueue ? deps.writeQueue.take(waitsAs, write) : write())
-  return deps.pendingWrites && idempotent ? deps.pendingWrites.join(idempotent, inLine) : inLine()
+  const queued = () => (deps.writeQueue ? deps.writeQueue.take(waitsAs, write) : write())
+  return deps.pendingWrites && idempotent ? deps.pendingWrites.join(idempotent, queued) : queued()
 }
 
 async function writeInTurn<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
@@ -72,7 +71,7 @@ async function writeInTurn<T, A>(deps: Deps, options: WriteOptions<T, A>): Promi
   const inTransaction = isPreview ? rehearse : transact
   const started = performance.now()
   let outcome: Outcome<A> | undefined
-  /** What was done by a transaction whose COMMIT was not answered. */
+  /** The outcome of a transaction whose COMMIT was not answered. */
   let unheard: Outcome<A> | undefined
   for (let attempt = 1; ; attempt++) {
     try {
@@ -92,7 +91,7 @@ async function writeInTurn<T, A>(deps: Deps, options: WriteOptions<T, A>): Promi
       if (!isTransient(cause)) throw cause
       if (error instanceof CommitUnknownError) unheard = outcome
       deps.log.warn({ err: cause, attempt }, 'A write met a transient database error.')
-      // A write that may have happened is looked for until its outcome is known, if it can be known.
+      // If the write may have been committed, all attempts are used to find out.
       const isLate = unheard === undefined && performance.now() - started > patienceMs
       if (attempt === attemptsMax || isLate)
         throw new DomainError('unavailable', 'The record cannot be written just now.', [], {
@@ -107,15 +106,15 @@ async function writeInTurn<T, A>(deps: Deps, options: WriteOptions<T, A>): Promi
 
 interface Outcome<A> {
   readonly answer: A
-  /** None, where the answer is one that was given before. */
+  /** Missing if the answer repeats an earlier one. */
   readonly effects?: Effects
   /** The last event of the transaction, if it had any. */
   readonly event?: AppendedEvent | undefined
 }
 
 /**
- * What a transaction did whose COMMIT was not answered, if it was committed. While we hold the record
- * lock, that transaction has ended.
+ * The outcome of a transaction whose COMMIT was not answered, if it was committed. Because we hold the
+ * record lock, that transaction has ended.
  */
 async function happened<A>(
   tx: Db,
@@ -149,7 +148,7 @@ async function writeOnce<T, A>(
   return deferred.during(() => writeWith(deferred, tx, { ...head, at }, options))
 }
 
-/** The words of so many events go out at once, since a question may have to wait for them. */
+/** How many events' words one statement inserts: a query may have to wait for it. */
 const wordsOfAtOnce = 800
 
 async function writeWith<T, A>(

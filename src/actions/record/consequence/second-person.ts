@@ -5,20 +5,20 @@ import { findOwn } from '../../../store/own-objects.ts'
 import type { Move, Weighed } from './weigh.ts'
 import { weightyMoves } from './weighty-moves.ts'
 
-/** Of which events the public is told that somebody did alone what takes two: all of the write, or some. */
+/** The events that publicly say `"secondPerson": "exempt"`: all of the write, or some by number. */
 export type Exempt = 'all' | ReadonlySet<number>
 
 /**
- * Holds a write against the consequence rule (docs/consequence-rule.md): nobody changes another
- * side's standing alone and unseen. A key belongs to no side, so every claim is of another side.
+ * Checks a write against the consequence rule (docs/consequence-rule.md). A key belongs to no side,
+ * so every claim counts as another side's.
  *
- * @returns which of its events an exempt actor made alone
+ * @returns the events that an exempt actor made without a second person
  * @throws {DomainError} `conflict`, naming what takes a second person
  */
 export async function requireSecondPerson(tx: Db, actor: Actor, weighed: Weighed): Promise<Exempt> {
   const { moves, acts, changed } = weighed
   const heavy = weightyMoves(weighed)
-  // Of what contributors send there are only previews: a second person decides on all of it.
+  // Contributors can only preview, and a second person will decide on everything they send.
   if (heavy.length + acts.length === 0 || actor.role === 'contribute') return new Set()
 
   const touched = [
@@ -40,7 +40,7 @@ export async function requireSecondPerson(tx: Db, actor: Actor, weighed: Weighed
   throw new SecondPersonNeeded(reasons)
 }
 
-/** Refuses what takes a second person, unless there is somewhere to submit it. */
+/** The write takes a second person: it is refused, or submitted if the service has a review. */
 export class SecondPersonNeeded extends DomainError {
   readonly reasons: readonly string[]
 
@@ -55,7 +55,7 @@ export class SecondPersonNeeded extends DomainError {
 
 const reasonsMax = 20
 
-/** The words in which something that takes a second person is refused. */
+/** The message that refuses what takes a second person. `reason` continues "This would". */
 export function secondPerson(reason: string): string {
   return `This would ${reason}, which takes a second person: an administrator, or two persons once there is a review.`
 }

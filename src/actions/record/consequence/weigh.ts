@@ -14,7 +14,7 @@ export interface Act {
   readonly object: string
   /** What it does, in the words after "This would". */
   readonly reason: string
-  /** Not exempt even for one's own entries: the word of a body outranks everyone's. */
+  /** Takes a second person even for one's own entries, because a body's word outranks all others. */
   readonly isNeverExempt?: boolean
 }
 
@@ -30,7 +30,7 @@ export interface Weighed {
   readonly changed: readonly string[]
 }
 
-/** Leaves out what the write itself enters: nobody else had it before. */
+/** Selects what the rule looks at, without the objects that the write itself enters. */
 export function weigh(
   statusChanges: readonly Move[],
   { drafts, acts }: { drafts: readonly SealedDraft[]; acts: readonly WeightyAct[] },
@@ -55,7 +55,7 @@ function enteredAct({ kind, object, facts, seq }: SealedDraft): WeightyAct[] {
   if (kind === 'source.added' && facts['kind'] === 'body')
     return [{ object, reason: `make source ${object} a body`, isNeverExempt: true, seq }]
   const conceded = kind === 'link.added' && facts['relation'] === 'concedes' && targetOf(facts)
-  // It ends the answers that the speaker gave, as the end of a link does.
+  // A concession ends the answers that its speaker gave, just as ending a link does.
   if (conceded) return [{ object: conceded, reason: `concede claim ${conceded}`, seq }]
   return []
 }
@@ -66,7 +66,7 @@ function targetOf({ to }: SealedDraft['facts']): string | undefined {
     : undefined
 }
 
-/** Objects that are ended, voided or merged, or for which that is undone. */
+/** Events that end, void or merge an object, or undo this, in the words after "This would". */
 const endings: Partial<Record<EventKind, string>> = {
   'source.voided': 'void source',
   'source.merged': 'merge another source with source',
@@ -88,6 +88,6 @@ function endedAct({ kind, object, facts, seq }: SealedDraft): WeightyAct[] {
   const words = endings[kind]
   if (words === undefined) return []
   const act = (of: string) => ({ object: of, reason: `${words} ${of}`, seq })
-  // A merge changes both.
+  // A merge changes both entries.
   return [act(object), ...(typeof facts['into'] === 'string' ? [act(facts['into'])] : [])]
 }

@@ -16,7 +16,7 @@ export interface Amendment {
 }
 type Content = Readonly<Record<string, unknown>>
 
-/** What of an amendment takes a second person whatever it moves (docs/consequence-rule.md). */
+/** The parts of an amendment that take a second person even if no status changes. */
 export async function actsOfAmendment(tx: Db, amendment: Amendment): Promise<Act[]> {
   switch (amendment.type) {
     case 'source':
@@ -33,7 +33,7 @@ export async function actsOfAmendment(tx: Db, amendment: Amendment): Promise<Act
   return amendment.type satisfies never
 }
 
-/** All of a source says who it is, except the path on a site of its own. */
+/** Every field of a source identifies it, except the path of a page on its own site. */
 function actsOfSource({ id, before, after, fields }: Amendment): Act[] {
   const isBody = before['kind'] === 'body' || after['kind'] === 'body'
   if (isBody && fields.includes('kind'))
@@ -70,7 +70,7 @@ async function actsOfClaim(tx: Db, { id, before, after, fields }: Amendment): Pr
   return [{ object: id, reason: `change claim ${id}, which links join to other claims` }]
 }
 
-/** The rules tell the sides of a dispute from these. */
+/** The fields from which the rules derive the sides of a dispute. */
 const decidesSides: ReadonlySet<string> = new Set(['speaker', 'about', 'kind', 'assertedAt'])
 
 async function actsOfLink(tx: Db, { id, fields }: Amendment): Promise<Act[]> {
@@ -82,7 +82,7 @@ async function actsOfLink(tx: Db, { id, fields }: Amendment): Promise<Act[]> {
   return [{ object: id, reason }]
 }
 
-/** Claims may be added at the end. A title in another language replaces the one that its readers saw. */
+/** Claims may be added at the end. A new title replaces the one that readers saw. */
 function actsOfStory({ id, before, after, fields }: Amendment): Act[] {
   const changed = fields.filter(
     (field) => field !== 'claims' || !isContinued(before['claims'], after['claims']),
@@ -102,7 +102,7 @@ function keepsAll(before: unknown, after: unknown): boolean {
   return before.every((each: unknown) => kept.has(canonicalJson(each)))
 }
 
-/** On a site that many share, or one without a name, the path says whose page it is. */
+/** On a shared platform, or at an address without a domain, the path says whose page it is. */
 function isOfOneHome(before: unknown, after: unknown): boolean {
   if (typeof before !== 'string' || typeof after !== 'string') return false
   return homeDomain(before) !== undefined && new URL(before).host === new URL(after).host
