@@ -27,19 +27,23 @@ interface Options {
 const parts = ['reads', 'sizes', 'cards', 'regions', 'import', 'plans'] as const
 
 await new Command('bench')
-  .description('Measures the service beside others and beside itself, and writes bench/RESULTS.md.')
-  .requiredOption('--data <folder>', 'where the records are kept; a missing one is made, and stays')
+  .description(
+    'Compare the service with others and with larger records, and write bench/RESULTS.md.',
+  )
+  .requiredOption('--data <folder>', 'where to keep the test records; missing ones are created')
   .option('--small <claims>', 'size of the small record', wholeNumber, 10_000)
   .option('--large <claims>', 'size of the large record', wholeNumber, 1_000_000)
   .option('--import <claims>', 'size of the record that is imported', wholeNumber, 30_000)
   .option('--rounds <number>', 'rounds of each comparison', wholeNumber, 21)
-  .option('--only <parts>', `some of ${parts.join(', ')}, by commas; RESULTS.md keeps the others`)
+  .option(
+    '--only <parts>',
+    `which parts to measure, separated by commas: ${parts.join(', ')} (RESULTS.md keeps the others)`,
+  )
   .addHelpText(
     'after',
     `
-Making the large record takes a quarter of an hour and 15 GB; the next run takes it as it is. A run
-takes about ten minutes more. Leave the machine alone meanwhile: what else it does shows in the
-spread.
+Creating the large record takes a quarter of an hour and 15 GB; later runs reuse it. A run takes about
+ten more minutes. Use the machine for nothing else meanwhile, because other work widens the spread.
 
 Examples:
   npm run bench -- --data /var/tmp/bench

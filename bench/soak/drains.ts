@@ -5,7 +5,7 @@ import type { Soak } from './soak.ts'
 export const drains: Soak = {
   name: 'drains',
   summary:
-    'SIGTERM under 24 clients that keep their connections busy: every request that has begun is answered.',
+    'Send SIGTERM while 24 clients keep their connections busy: every request that has begun is answered.',
   unit: 'stops',
   count: 50,
   examples: ['', '--count 200'],

@@ -17,7 +17,7 @@ import type { Soak, SoakRun } from './soak.ts'
 export const fuzz: Soak = {
   name: 'fuzz',
   summary:
-    'Requests made up near the description of each operation, with texts of all planes of Unicode, dates of every shape and changed cursors: no 5xx, and no word of a request in the log of the service or of its database.',
+    'Send random requests that almost fit each operation, with texts from all planes of Unicode, dates of every form and altered cursors: none gets a 5xx, and no word of a request is in the log of the service or of its database.',
   unit: 'requests',
   count: 50_000,
   examples: ['', '--count 5000 --seed 7'],

@@ -30,22 +30,29 @@ const Options = z.object({
 export const kills: Soak = {
   name: 'kills',
   summary:
-    'kill -9 of the service, its database or one backend, so many times each, under eight writers who retry: nothing acknowledged is lost, doubled or wrong.',
+    'Kill the service, its database or one backend with -9, --count times each, under eight writers that retry: no acknowledged write is lost, doubled or wrong.',
   unit: 'kills',
   count: 20,
   examples: [
-    '--count 200 --dir /var/tmp/kills   # the same command goes on where it was stopped',
+    '--count 200 --dir /var/tmp/kills   # run it again to continue where it stopped',
     '--victim database --victim backend',
-    '--mutant no-record-lock            # a program that lacks something: faults must be found',
+    '--mutant no-record-lock            # run a broken copy: the check must find faults',
   ],
   addOptions: (command) =>
     command
       .addOption(
-        new Option('--victim <kinds...>', 'what is killed').choices(victims).default([...victims]),
+        new Option('--victim <kinds...>', 'what to kill').choices(victims).default([...victims]),
       )
-      .option('--check-every <kills>', 'compare the record after so many', '10')
-      .option('--dir <folder>', 'keep everything there, and go on with what is there')
-      .addOption(new Option('--mutant <name>', 'run a copy without…').choices(mutantNames)),
+      .option('--check-every <kills>', 'how many kills between two checks of the record', '10')
+      .option(
+        '--dir <folder>',
+        'keep everything in this folder, and continue an earlier run from it',
+      )
+      .addOption(
+        new Option('--mutant <name>', 'run a copy of the service that lacks one safeguard').choices(
+          mutantNames,
+        ),
+      ),
   run: killAll,
 }
 

@@ -4,11 +4,11 @@ import { runSoak, type SoakOptions } from './run.ts'
 import type { Soak } from './soak.ts'
 
 const program = new Command('soak')
-  .description('Runs one check very many times, and ends with 1 when a promise was broken.')
+  .description('Repeat one check many times; exit with 1 if it ever fails.')
   .addHelpText(
     'after',
     `
-Each prints its seed; --seed with it makes the same inputs again.
+Each run prints its seed. Pass it with --seed to repeat the same inputs.
 
 Examples:
 ${soaks.flatMap(examplesOf).join('\n')}`,
@@ -22,7 +22,7 @@ function commandOf(soak: Soak): Command {
     .option('--count <number>', `how many ${soak.unit}`, wholeNumber, soak.count)
     .option(
       '--seed <number>',
-      'of the random choices; another one every time when left out',
+      'the seed of the random choices (default: a new one for each run)',
       seedOf,
     )
     .addHelpText('after', `\nExamples:\n${examplesOf(soak).join('\n')}`)

@@ -9,7 +9,7 @@ import type { Soak, SoakRun } from './soak.ts'
 export const previews: Soak = {
   name: 'previews',
   summary:
-    'Random writes, each previewed first: the same refusals, statuses and sentences, and no trace of the preview in any table or sequence.',
+    'Preview random writes, then make them: refusals, statuses and sentences are the same, and the preview leaves no trace in any table or sequence.',
   unit: 'writes',
   count: 1_000,
   examples: ['', '--count 200 --seed 7'],

@@ -10,7 +10,7 @@ import type { Soak } from './soak.ts'
 export const stops: Soak = {
   name: 'stops',
   summary:
-    'Ends `npm start` in a terminal in every way there is: no database is left, and no request is cut that there was time for.',
+    'Stop `npm start` in a terminal in every possible way: no database is left running, and no request is cut off that could have been finished in time.',
   unit: 'stops',
   count: 200,
   examples: ['', '--count 20 --seed 7'],
