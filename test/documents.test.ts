@@ -69,6 +69,13 @@ test.each(code)('%s has no riddles', (file) => {
   expect(foundIn(file, riddlesOfCode)).toEqual([])
 })
 
+const documentNames = new Set(documents.map((document) => path.basename(document)))
+
+test.each(code)('%s names only documents that exist', (file) => {
+  const named = readFileSync(file, 'utf8').match(/[\w-]+\.md\b/g) ?? []
+  expect(named.filter((name) => !documentNames.has(name))).toEqual([])
+})
+
 function foundIn(file: string, turns: typeof riddlesOfCode): string[] {
   const text = readFileSync(file, 'utf8')
   return turns.flatMap(([riddle, instead]) => {

@@ -1,4 +1,4 @@
-/** One line of a bundle (design.md §4), before it is JSON. */
+/** One line of a bundle, before it is JSON. */
 export interface BundleLine {
   type: string
   [field: string]: unknown

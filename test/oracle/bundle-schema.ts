@@ -111,7 +111,7 @@ const overAt = {
   citation: z.strictObject({ report: Ref, quote: Prose }).optional(),
 }
 
-/** A line of a bundle as design.md §4 and §5 describe it, strictly. */
+/** A strict schema of a line, written without looking at the service's own. */
 export const Line = z.union([
   z.strictObject({
     type: z.literal('bundle'),

@@ -43,10 +43,7 @@ const takes = (name: string) => (operation: Operation) =>
 const isAdding = ({ operationId }: Operation) =>
   ['addSource', 'addReport', 'addClaim', 'addLink', 'addStory'].includes(operationId)
 
-/**
- * Faults in the form of a request, regardless of its operation: each line of design.md §5 about
- * form.
- */
+/** Faults in the form of a request, which do not depend on its operation. */
 const ofForm: readonly Refusal[] = [
   {
     what: 'a method that the address does not know',
@@ -250,7 +247,7 @@ const unfitTexts: readonly (readonly [code: string, text: string])[] = [
   ['blank', ' \u200B'],
 ]
 
-/** Faults in the content of a request: each line of design.md §5 about content. */
+/** Faults in the content of a request. */
 const ofContent: readonly Refusal[] = [
   ...unfitTexts.map(([code, text]): Refusal => ({
     what: `a text that is unfit: ${code}`,
@@ -322,7 +319,7 @@ const ofContent: readonly Refusal[] = [
   },
 ]
 
-/** Every line of design.md §5 that a single request can meet, without load or other requests. */
+/** Every fault that a single request can have, without load or other requests. */
 export const refusals: readonly Refusal[] = [...ofForm, ...ofContent]
 
 const claim = '019ae1e5-0016-72bc-80b2-26737410feed'
