@@ -1,6 +1,7 @@
 /** Where the answer is stored, in the transaction of its write. */
-const keeping =
-  '  if (idempotent) await insertAnswer(tx, { ...idempotent, status, body: kept, at })\n'
+const keeping = `  if (idempotent && retries)
+    await insertAnswer(tx, { ...idempotent, kept: retries.keep(answer), at })
+`
 
 /** What is removed from a copy of the program, to check that the kills find it. */
 export const mutants = {
@@ -26,12 +27,12 @@ export const mutants = {
       {
         file: 'src/actions/record/write-record.ts',
         from: keeping,
-        to: '  void [idempotent, kept]\n',
+        to: '  void [idempotent, retries, at]\n',
       },
       {
         file: 'src/actions/record/write-record.ts',
-        from: `        await transact(deps.db, async (tx) => {`,
-        to: `        await keptApart(deps.db, options.idempotent, transact(deps.db, async (tx) => {`,
+        from: `        await inTransaction(deps.db, async (tx) => {`,
+        to: `        await keptApart(deps.db, options, inTransaction(deps.db, async (tx) => {`,
       },
       {
         file: 'src/actions/record/write-record.ts',
@@ -44,15 +45,21 @@ export const mutants = {
       },
       {
         file: 'src/actions/record/write-record.ts',
-        from: `interface Outcome {`,
-        to: `async function keptApart(db: Db, idempotent: Idempotent | undefined, work: Promise<Outcome>) {
+        from: `interface Outcome<A> {`,
+        to: `async function keptApart<T, A>(
+  db: Db,
+  { idempotent, retries }: WriteOptions<T, A>,
+  work: Promise<Outcome<A>>,
+) {
   const done = await work
-  if (idempotent)
-    await insertAnswer(db, { ...idempotent, ...done.answer, at: new Date() }).catch(() => {})
+  if (idempotent && retries) {
+    const kept = retries.keep(done.answer)
+    await insertAnswer(db, { ...idempotent, kept, at: new Date() }).catch(() => {})
+  }
   return done
 }
 
-interface Outcome {`,
+interface Outcome<A> {`,
       },
     ],
   },
@@ -62,7 +69,7 @@ interface Outcome {`,
       {
         file: 'src/actions/record/write-record.ts',
         from: keeping,
-        to: '  void [idempotent, kept, insertAnswer]\n',
+        to: '  void [idempotent, retries, at, insertAnswer]\n',
       },
     ],
   },

@@ -26,7 +26,7 @@ describe('readExtents', () => {
 
     const reading = readExtents(file, [{ line: 1, offset: 0, length: 100 }])
 
-    await expect(reading).rejects.toThrow('shorter')
+    await expect(reading).rejects.toThrow('shrank')
   })
 })
 

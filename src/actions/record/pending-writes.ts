@@ -9,10 +9,10 @@ export class PendingWrites {
 
   async join<A>({ apiKeyId, key, requestHash }: Idempotent, write: () => Promise<A>): Promise<A> {
     const request = JSON.stringify([apiKeyId, key, requestHash])
-    const pendingWrites = this.#answers.get(request)
+    const pending = this.#answers.get(request)
     // The same request runs the same action, which answers in the same shape.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    if (pendingWrites) return pendingWrites as Promise<A>
+    if (pending) return pending as Promise<A>
     const answer = write().finally(() => this.#answers.delete(request))
     this.#answers.set(request, answer)
     return answer
