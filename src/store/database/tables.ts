@@ -115,7 +115,7 @@ export interface Claim {
    */
   account: StoredAccount | null;
   /**
-   * As it was sent; null if nobody knows.
+   * As it was sent; null where nobody knows.
    */
   asserted_at: string | null;
   /**
@@ -169,7 +169,7 @@ export interface Claim {
    */
   since_seq: Generated<number>;
   /**
-   * Who asserts it; null if no source names the speaker.
+   * Who asserts it; null where no source names the speaker.
    */
   speaker_id: string | null;
   status: Status | null;
