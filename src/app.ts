@@ -8,7 +8,7 @@ import { openWriteQueue, type WriteQueueLimits } from './actions/record/write-qu
 import { PendingWrites } from './actions/record/pending-writes.ts'
 import type { DataLicense } from './domain/data-license.ts'
 import { answerEarly } from './edges/embed/answer-early.ts'
-import { CardCache } from './http/cache/card-cache.ts'
+import { AnswerCache } from './http/cache/answer-cache.ts'
 import { createHttp } from './http/create-http.ts'
 import type { HttpDeps, Limits } from './http/contract/deps.ts'
 import type { AnswerEarly } from './http/socket/listen.ts'
@@ -39,7 +39,7 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   /** The terms of use of the data. If left out, no page states any. */
   readonly dataLicense?: DataLicense | undefined
   /** The cache of cards. If it is left out, or never learns of changes, each card is rendered for each request. */
-  readonly cardCache?: CardCache
+  readonly answerCache?: AnswerCache
   /** Takes writes that one person may not make alone. If left out, they are refused. */
   readonly secondPerson?: SecondPerson | undefined
   /** How many writes may wait. Default: what suits a service. */
@@ -62,7 +62,7 @@ export function createApp(deps: AppDeps): Http {
 
 export function createService(deps: AppDeps): Service {
   const { db, log, publicUrl, isServing, isOpen, limits, metricsToken, now = Date.now } = deps
-  const { cardCache = new CardCache(), dataLicense, secondPerson } = deps
+  const { answerCache = new AnswerCache(), dataLicense, secondPerson } = deps
   const { pools, replicaLagSeconds, measuresProcess = false, checksAnswers = false } = deps
   const metrics = createMetrics({
     findVitalSigns: () => findVitalSigns(db, now),
@@ -107,9 +107,9 @@ export function createService(deps: AppDeps): Service {
       secondPerson,
       pendingWrites,
     },
-    cardCache,
+    answerCache,
   )
-  const early = answerEarly(cardCache, { publicUrl, log, metrics })
+  const early = answerEarly(answerCache, { publicUrl, log, metrics })
   return { http, early, countJob: metrics.jobEnded }
 }
 

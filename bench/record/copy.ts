@@ -12,6 +12,8 @@ type Row = readonly Cell[]
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const uuidLength = 36
+/** Refs that belong to no key have this owner (db/migrations/0029-namespaces-belong-to-keys.sql). */
+const nobody = '00000000-0000-0000-0000-000000000000'
 const worldStarts = new Set(['asserted_start', 'published_start', 'from_start', 'until_start'])
 /** In an event: times of the record, and dates of the world, which are days. */
 const recordTime = /(?<="at":")[^"]{24}(?=","facts")/
@@ -43,7 +45,7 @@ export class Copy {
       seqIn(event, 'seq') <= template.sharedSeq ? [event.get('object') ?? ''] : [],
     )
     this.#shared = new Set(shared)
-    this.#renamed = new Map(shared.map((id) => [id, first.id(id)]))
+    this.#renamed = new Map([[nobody, nobody], ...shared.map((id) => [id, first.id(id)] as const)])
     this.#nameNodes()
   }
 

@@ -7,7 +7,7 @@ import { indexMissingNames } from '../actions/index-missing-names.ts'
 import { loadDemo } from '../actions/load-demo.ts'
 import { createService } from '../app.ts'
 import { readProcessConfig, type Config } from '../config.ts'
-import { CardCache } from '../http/cache/card-cache.ts'
+import { AnswerCache } from '../http/cache/answer-cache.ts'
 import { listen, tryAddress } from '../http/socket/listen.ts'
 import { openWorker } from '../jobs/worker.ts'
 import { listenToRecord } from '../store/record-changes.ts'
@@ -76,11 +76,11 @@ interface Serving {
 async function serveFrom(database: Database, { config, log, signals }: Serving): Promise<void> {
   const stopping = signals.asked
   const counts = config.hasRateLimit ? openRateLimits(database.service.url) : undefined
-  const cardCache = new CardCache()
+  const answerCache = new AnswerCache()
   const changes = listenToRecord(database.service.url, {
-    onListening: (known) => cardCache.listening(known),
-    onChange: (change) => cardCache.changed(change),
-    onLost: () => cardCache.lost(),
+    onListening: (known) => answerCache.listening(known),
+    onChange: (change) => answerCache.changed(change),
+    onLost: () => answerCache.lost(),
   })
   const worker = openWorker({ url: database.service.url, log })
   let replica: Replica | undefined
@@ -98,7 +98,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
       readFrom: replica?.read,
       log,
       publicUrl,
-      cardCache,
+      answerCache,
       isServing: () => isOpen && !isStopping,
       isOpen: () => isOpen,
       limits: counts && { take: counts.take, trustedProxyCount },

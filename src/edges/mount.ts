@@ -1,5 +1,5 @@
 import type { Deps } from '../actions/record/deps.ts'
-import type { CardCache } from '../http/cache/card-cache.ts'
+import type { AnswerCache } from '../http/cache/answer-cache.ts'
 import type { EdgeKnowledge, HttpDeps } from '../http/contract/deps.ts'
 import type { Http } from '../http/contract/env.ts'
 import { serveOpenApi } from './api/reference/document.ts'
@@ -34,10 +34,10 @@ export function mountAbout(
  * Mounts everything that reads or writes the record. Edges are siblings, and only this file knows
  * more than one.
  */
-export function mount(http: Http, deps: Deps, cardCache: CardCache): void {
+export function mount(http: Http, deps: Deps, answerCache: AnswerCache): void {
   apiRoutes(http, deps)
-  cardRoutes(http, deps, cardCache)
-  recordPageRoutes(http, deps, { pictures: pictureForms(deps, cardCache) })
+  cardRoutes(http, deps, answerCache)
+  recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache) })
   oembedRoutes(http, deps)
   scriptRoutes(http)
   builderRoutes(http, deps)

@@ -4,7 +4,7 @@ import type { AnswerEarly } from '../../http/socket/listen.ts'
 import type { HttpDeps } from '../../http/contract/deps.ts'
 import { isKnown } from '../../http/request/etag.ts'
 import type { Cacheable } from '../../http/cache/cacheable.ts'
-import { askedFor, type CardCache } from '../../http/cache/card-cache.ts'
+import { askedFor, type AnswerCache } from '../../http/cache/answer-cache.ts'
 
 /**
  * A cached card as sent; names and values of headers alternate, because Node copies header objects.
@@ -20,7 +20,7 @@ interface Prepared {
  * authenticating or counting it.
  */
 export function answerEarly(
-  cardCache: CardCache,
+  answerCache: AnswerCache,
   { publicUrl, log, metrics }: Pick<HttpDeps, 'publicUrl' | 'log' | 'metrics'>,
 ): AnswerEarly {
   const common = commonHeadersFor(publicUrl)
@@ -30,7 +30,7 @@ export function answerEarly(
 
   return function answerEarly({ method = '', url = '', headers }, response) {
     if ((method !== 'GET' && method !== 'HEAD') || !url.startsWith('/embed/')) return false
-    const card = cardCache.findAsked(askedFor(url, headers['accept-language']))
+    const card = answerCache.findAsked(askedFor(url, headers['accept-language']))
     if (!card) return false
     const requestId = randomUUID()
     const { bytes, ...ready } = preparedOf(card)

@@ -11,13 +11,13 @@ import { renderClaimCard } from './claim-card.tsx'
 import { loadClaimCard, type CardChoice } from '../../views/claim-card.ts'
 import { cardPolicy } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
-import { askedFor, type CardCache } from '../../http/cache/card-cache.ts'
+import { askedFor, type AnswerCache } from '../../http/cache/answer-cache.ts'
 import { renderStoryCard } from './story-card.tsx'
 import { loadStoryCard } from '../../views/story-card.ts'
 import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
 
 /** Cards of claims and stories, for other sites' pages. */
-export function cardRoutes(http: Http, { db }: { db: Db }, cardCache: CardCache): void {
+export function cardRoutes(http: Http, { db }: { db: Db }, answerCache: AnswerCache): void {
   http.use(
     '/embed/*',
     withFacts({ readers: 'frame' }, (_, next) => next()),
@@ -51,10 +51,10 @@ export function cardRoutes(http: Http, { db }: { db: Db }, cardCache: CardCache)
 
   async function serve(c: Context<HttpEnv>, make: () => Promise<Cacheable>): Promise<Response> {
     const key = keyOf(c)
-    const { card, ageSeconds } = await cardCache.serve(key, make)
+    const { answer, ageSeconds } = await answerCache.serve(key, make)
     const { pathname, search } = new URL(c.req.url)
-    cardCache.remember(askedFor(pathname + search, c.req.header('accept-language')), key)
-    return answerCacheable(c, card, ageSeconds)
+    answerCache.remember(askedFor(pathname + search, c.req.header('accept-language')), key)
+    return answerCacheable(c, answer, ageSeconds)
   }
 }
 

@@ -7,7 +7,7 @@ import type { Quota, RatePolicy } from '../../domain/rate-limits.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { ReadFrom } from '../../store/replica/read-from.ts'
 
-/** The part of a pino logger that the edge writes to. */
+/** The part of a pino logger that the machine uses. */
 interface Log {
   debug(fields: object, message: string): void
   info(fields: object, message: string): void
@@ -18,11 +18,11 @@ interface Log {
 export interface Limits {
   /** Takes one request from the quota of a caller under a policy. */
   take(policy: RatePolicy, caller: string): Promise<Quota>
-  /** How many proxies stand before us, whose X-Forwarded-For is believed. */
+  /** How many proxies are in front of us. Their X-Forwarded-For is trusted. */
   readonly trustedProxyCount: number
 }
 
-/** What a request shows of who sends it. The machine reads headers; whose they are, others know. */
+/** The credentials of a request. The machine reads them from the headers; `whoIs` looks them up. */
 export interface Credentials {
   readonly key: string
 }
@@ -31,50 +31,50 @@ export interface Credentials {
 export interface RefusalShown {
   readonly code: ProblemCode
   readonly languages: readonly DisplayLanguage[]
-  /** What was wrong, unless it is a fault of ours. */
+  /** What was wrong; undefined for a fault of ours. */
   readonly message: string | undefined
   readonly faults: readonly FieldFault[]
   /** The query that was sent. */
   readonly sent: URLSearchParams
-  /** Whether it stands in a page of somebody else. */
+  /** Whether it is shown in a frame of another site's page. */
   readonly isFramed: boolean
 }
 
-/** What only the edges know: how a page looks, and which addresses there are. */
+/** What only the edges know: how a page looks, and which addresses exist. */
 export interface EdgeKnowledge {
-  /** With the status and the headers of the problem document that a program gets instead. */
+  /** Renders a refusal as a page, with the status and headers of the problem document. */
   showRefusal(refusal: RefusalShown, problem: Response): Promise<Response>
-  /** Where that is found which was merged into something else; undefined where it was not. */
+  /** The address of the survivor if the requested object was merged; otherwise undefined. */
   addressOfSurvivor(asked: string, error: unknown): string | undefined
 }
 
-/** What the machine itself needs from outside; what the routes need is their own matter. */
+/** What the machine itself needs. Routes have dependencies of their own. */
 export interface HttpDeps {
   /** Where the public reaches the service; no path but `/`. */
   readonly publicUrl: URL
   readonly log: Log
-  /** Who sends a request; undefined when what it shows is unknown, expired or revoked. */
+  /** The holder of the credentials; undefined if they are unknown, expired or revoked. */
   whoIs(credentials: Credentials): Promise<Actor | undefined>
   /** Where the record is read from. */
   readonly readFrom: ReadFrom
-  /** Left out, nobody is limited. */
+  /** Without limits, nobody is limited. */
   readonly limits?: Limits | undefined
-  /** Left out, nobody counts, and nobody can ask. */
+  /** Without metrics, nothing is measured and `/metrics` does not exist. */
   readonly metrics?: Metrics | undefined
   /** Lets the metrics be read from other machines. */
   readonly metricsToken?: string | undefined
-  /** On which terms the data may be used; left out, they are not stated. */
+  /** The terms of use of the data. If left out, they are not stated. */
   readonly dataLicense?: DataLicense | undefined
-  /** Whether the database is as this version needs it; left out, it is. */
+  /** Whether the database has the schema of this version. Default: yes. */
   readonly isOpen?: (() => boolean) | undefined
-  /** Whether another write of the caller may wait for its turn; left out, any may. */
+  /** Whether the queue takes another write of the caller. Default: yes. */
   readonly hasRoomToWrite?: ((caller: string | undefined) => boolean) | undefined
-  /** Left out, every refusal is a problem document. */
+  /** Without it, every refusal is a problem document. */
   readonly edges?: EdgeKnowledge | undefined
   /** Whether the service can answer questions about the record right now. */
   isReady(): Promise<boolean>
-  /** Runs the work of a request so that whatever it logs can name the request. */
+  /** Runs the work of a request so that its log lines can name the request. */
   readonly inRequest?: (<T>(requestId: string, work: () => Promise<T>) => Promise<T>) | undefined
-  /** Holds every answer against its contract; a mismatch is then a 500. For tests. */
+  /** Checks every answer against its contract and answers a mismatch with 500. For tests. */
   readonly checksAnswers?: boolean
 }

@@ -49,8 +49,8 @@ export function versionsOf(ifMatch: string | undefined): number[] | undefined {
 }
 
 /**
- * Tells a caller who sends only weak tags that these are not compared, instead of calling them
- * stale.
+ * Refuses an `If-Match` with only weak tags, which are never compared. Otherwise the caller would be
+ * told that they are stale.
  *
  * @throws {DomainError} `precondition-failed` if all tags in `If-Match` are weak
  */

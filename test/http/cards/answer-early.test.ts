@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { describe, expect, onTestFinished } from 'vitest'
 import { createService } from '../../../src/app.ts'
-import { CardCache } from '../../../src/http/cache/card-cache.ts'
+import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
 import { listen } from '../../../src/http/socket/listen.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 
@@ -10,9 +10,9 @@ const it = withSeed.extend('socket', ({ db }) => async (level = 'info') => {
   const logged: string[] = []
   const log = pino({ level }, { write: (line) => void logged.push(line) })
   const publicUrl = new URL('http://counterpoint.example')
-  const cardCache = new CardCache()
-  cardCache.listening({ newestRedaction: 0 })
-  const { http, early } = createService({ db, log, publicUrl, isServing: () => true, cardCache })
+  const answerCache = new AnswerCache()
+  answerCache.listening({ newestRedaction: 0 })
+  const { http, early } = createService({ db, log, publicUrl, isServing: () => true, answerCache })
   let answered = 0
   const server = await listen(
     http,
@@ -29,7 +29,7 @@ const it = withSeed.extend('socket', ({ db }) => async (level = 'info') => {
   )
   onTestFinished(() => server.stop(1000))
   const origin = `http://127.0.0.1:${server.port}`
-  return { cardCache, logged, early: () => answered, ask: askAt(origin) }
+  return { answerCache, logged, early: () => answered, ask: askAt(origin) }
 })
 
 function askAt(origin: string) {
@@ -94,11 +94,11 @@ describe('a hot card at the socket', () => {
     socket,
     refs,
   }) => {
-    const { ask, early, cardCache } = await socket()
+    const { ask, early, answerCache } = await socket()
     const path = `/embed/claims/${refs('R1')}`
     await ask(path, { headers: { 'accept-language': 'en' } })
     const korean = await ask(path, { headers: { 'accept-language': 'ko' } })
-    cardCache.changed({ redacts: false })
+    answerCache.changed({ redacts: false })
     await ask(path, { headers: { 'accept-language': 'en' } })
     await ask(path, { method: 'POST' })
 

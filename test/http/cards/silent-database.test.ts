@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { describe, expect, onTestFinished } from 'vitest'
 import { createService } from '../../../src/app.ts'
-import { CardCache } from '../../../src/http/cache/card-cache.ts'
+import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
 import { listen } from '../../../src/http/socket/listen.ts'
 import { openDb, openPool, servingLimits } from '../../../src/store/database/pool.ts'
 import { openRateLimits } from '../../../src/store/rate-limits.ts'
@@ -15,17 +15,17 @@ const it = withSeed.extend('service', ({ database }) => async () => {
   const limits = { ...servingLimits, statementMs: 600_000, connectMs: 600_000 }
   const pool = openPool({ url, applicationName: 'silent', connectionsMax: 2, limits })
   const counts = openRateLimits(url)
-  const cardCache = new CardCache()
+  const answerCache = new AnswerCache()
   const told = Promise.withResolvers<void>()
   const lost = Promise.withResolvers<void>()
   const changes = listenToRecord(url, {
     onListening: (known) => {
-      cardCache.listening(known)
+      answerCache.listening(known)
       told.resolve()
     },
-    onChange: (change) => cardCache.changed(change),
+    onChange: (change) => answerCache.changed(change),
     onLost: () => {
-      cardCache.lost()
+      answerCache.lost()
       lost.resolve()
     },
   })
@@ -38,7 +38,7 @@ const it = withSeed.extend('service', ({ database }) => async () => {
     publicUrl,
     isServing: () => true,
     limits: { take: counts.take, trustedProxyCount: 0 },
-    cardCache,
+    answerCache,
   })
   const server = await listen(http, { publicUrl, log }, { host: '127.0.0.1', port: 0, early })
   onTestFinished(async () => {

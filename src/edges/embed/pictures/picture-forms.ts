@@ -6,7 +6,7 @@ import type { AnswerWith, Forms } from '../../../http/forms.ts'
 import { answerCacheable, cacheable, type Cacheable } from '../../../http/cache/cacheable.ts'
 import { loadClaimCard } from '../../../views/claim-card.ts'
 import { pictureOf, type ClaimPicture } from './claim-picture.ts'
-import type { CardCache } from '../../../http/cache/card-cache.ts'
+import type { AnswerCache } from '../../../http/cache/answer-cache.ts'
 import { drawPreview } from './preview-image.ts'
 import { drawBadge } from './status-badge.ts'
 import { keysOfClaimCard } from '../../../views/surrogate-keys.ts'
@@ -15,7 +15,7 @@ import { lazyTypesetter, type Typesetter } from './typesetter.ts'
 type Draw = (typesetter: Typesetter, picture: ClaimPicture) => Promise<Cacheable['body']>
 
 /** Pictures of claims, for link previews and for places that accept only images. */
-export function pictureForms({ db }: { db: Db }, cardCache: CardCache): Forms {
+export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): Forms {
   const typesetter = lazyTypesetter()
   return new Map([
     ['.png', answerDrawn('image/png', drawPreview)],
@@ -26,12 +26,15 @@ export function pictureForms({ db }: { db: Db }, cardCache: CardCache): Forms {
     return async (c, id) => {
       if (!isId(id)) throw notFound()
       const language = languageFor(c.req.query('lang'), c.req.header('accept-language'))
-      const { card, ageSeconds } = await cardCache.serve(`${c.req.path} ${language}`, async () => {
-        const card = await loadClaimCard(db, id, language, { counterpoints: 0, since: undefined })
-        const picture = await draw(await typesetter(), pictureOf(card, language))
-        return cacheable(picture, { language, type, keys: keysOfClaimCard(card) })
-      })
-      return answerCacheable(c, card, ageSeconds)
+      const { answer, ageSeconds } = await answerCache.serve(
+        `${c.req.path} ${language}`,
+        async () => {
+          const card = await loadClaimCard(db, id, language, { counterpoints: 0, since: undefined })
+          const picture = await draw(await typesetter(), pictureOf(card, language))
+          return cacheable(picture, { language, type, keys: keysOfClaimCard(card) })
+        },
+      )
+      return answerCacheable(c, answer, ageSeconds)
     }
   }
 }

@@ -3,14 +3,14 @@ import { LRUCache } from 'lru-cache'
 import { isUnavailable } from '../../store/database/faults.ts'
 import type { Cacheable } from './cacheable.ts'
 
-/** A cached card, with the state of the record when its rendering began. */
+/** A cached answer, with the state of the record when its rendering began. */
 interface Hot {
-  readonly card: Cacheable
+  readonly answer: Cacheable
   readonly epoch: number
   readonly madeAtMs: number
 }
 
-/** The lookup key of a request: nothing else in it affects which card it gets. */
+/** The lookup key of a request: nothing else in it affects which answer it gets. */
 export function askedFor(target: string, acceptLanguage: string | undefined): string {
   return `${acceptLanguage ?? ''} ${target}`
 }
@@ -20,15 +20,15 @@ const askedLengthMax = 300
 const askedMax = 20_000
 
 /**
- * A card to serve. A stale one (at least a second old) is served while the database does not
+ * An answer to serve. A stale one (at least a second old) is served while the database does not
  * answer.
  */
 export interface Served {
-  readonly card: Cacheable
+  readonly answer: Cacheable
   readonly ageSeconds: number
 }
 
-/** A card being rendered; `late` resolves when that takes longer than a reader should wait. */
+/** An answer being rendered; `late` resolves when that takes longer than a reader should wait. */
 interface Making {
   readonly made: Promise<Cacheable>
   readonly late: Promise<void>
@@ -39,19 +39,19 @@ const patienceMs = 200
 
 const bytesMax = 64 * 1024 * 1024
 
-/** Cards show relative times, which change on the hour. */
+/** Some answers show relative times, which change on the hour. */
 const hourMs = 3_600_000
 
 /**
- * Caches recently requested cards and pictures as bytes. A cached card is served only while we
- * listen for changes of the record and none has arrived since its rendering began: a card depends
- * on too many things to track them one by one. While the database is away or slow, the last card is
+ * Caches recent cacheable answers as bytes. A cached answer is served only while we
+ * listen for changes of the record and none has arrived since its rendering began: an answer depends
+ * on too many things to track them one by one. While the database is away or slow, the last answer is
  * served even if stale, unless words were removed.
  */
-export class CardCache {
-  readonly #cards = new LRUCache<string, Hot>({
+export class AnswerCache {
+  readonly #answers = new LRUCache<string, Hot>({
     maxSize: bytesMax,
-    sizeCalculation: ({ card }) => card.body.length + 1_000,
+    sizeCalculation: ({ answer }) => answer.body.length + 1_000,
   })
   /** Cache keys by what the request asked for. */
   readonly #keys = new LRUCache<string, string>({ max: askedMax })
@@ -83,10 +83,10 @@ export class CardCache {
     if (redacts) this.#purge()
   }
 
-  /** A cached card that is up to date. */
+  /** A cached answer that is up to date. */
   find(key: string): Cacheable | undefined {
-    const hot = this.#cards.get(key)
-    return hot && this.#isCurrent(hot) ? hot.card : undefined
+    const hot = this.#answers.get(key)
+    return hot && this.#isCurrent(hot) ? hot.answer : undefined
   }
 
   /** The same, found by the request itself if it was remembered. */
@@ -100,11 +100,11 @@ export class CardCache {
   }
 
   /**
-   * The cached card, or one rendered now; concurrent requests share one rendering (single-flight).
+   * The cached answer, or one rendered now; concurrent requests share one rendering (single-flight).
    */
   async serve(key: string, make: () => Promise<Cacheable>): Promise<Served> {
     const current = this.find(key)
-    if (current) return { card: current, ageSeconds: 0 }
+    if (current) return { answer: current, ageSeconds: 0 }
     const { made, late } = this.#makeOnce(key, make)
     const old = late.then(() => this.#findOld(key) ?? made.then(asNew))
     try {
@@ -117,15 +117,15 @@ export class CardCache {
   }
 
   #findOld(key: string): Served | undefined {
-    const hot = this.#cards.get(key)
+    const hot = this.#answers.get(key)
     if (!hot) return undefined
     const ageSeconds = Math.max(1, Math.round((Date.now() - hot.madeAtMs) / 1000))
-    return { card: hot.card, ageSeconds }
+    return { answer: hot.answer, ageSeconds }
   }
 
   #purge(): void {
     this.#purges += 1
-    this.#cards.clear()
+    this.#answers.clear()
   }
 
   #isCurrent({ epoch, madeAtMs }: Hot): boolean {
@@ -143,14 +143,15 @@ export class CardCache {
     const madeAtMs = Date.now()
     const made = make()
       .then(
-        (card) => {
-          // Never caches removed words, nor replaces a newer card with an older one.
-          const isNewest = epoch >= (this.#cards.peek(key)?.epoch ?? 0)
-          if (purges === this.#purges && isNewest) this.#cards.set(key, { card, epoch, madeAtMs })
-          return card
+        (answer) => {
+          // Never caches removed words, nor replaces a newer answer with an older one.
+          const isNewest = epoch >= (this.#answers.peek(key)?.epoch ?? 0)
+          if (purges === this.#purges && isNewest)
+            this.#answers.set(key, { answer, epoch, madeAtMs })
+          return answer
         },
         (error: unknown) => {
-          if (!isUnavailable(error)) this.#cards.delete(key)
+          if (!isUnavailable(error)) this.#answers.delete(key)
           throw error
         },
       )
@@ -162,6 +163,6 @@ export class CardCache {
   }
 }
 
-function asNew(card: Cacheable): Served {
-  return { card, ageSeconds: 0 }
+function asNew(answer: Cacheable): Served {
+  return { answer, ageSeconds: 0 }
 }

@@ -3,7 +3,7 @@ import pino from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import { cacheable, type Cacheable } from '../../../src/http/cache/cacheable.ts'
-import { CardCache } from '../../../src/http/cache/card-cache.ts'
+import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
 import { listenToRecord } from '../../../src/store/record-changes.ts'
 import { openPool, servingLimits } from '../../../src/store/database/pool.ts'
 import type { DB } from '../../../src/store/database/tables.ts'
@@ -23,15 +23,15 @@ const it = withSeed.extend('process', ({ database }) => async () => {
     dialect: new PostgresDialect({ pool }),
     log: () => void (statements += 1),
   })
-  const cardCache = new CardCache()
+  const answerCache = new AnswerCache()
   const listening = Promise.withResolvers<void>()
   const changes = listenToRecord(database.serviceUrl, {
     onListening: (known) => {
-      cardCache.listening(known)
+      answerCache.listening(known)
       listening.resolve()
     },
-    onChange: (change) => cardCache.changed(change),
-    onLost: () => cardCache.lost(),
+    onChange: (change) => answerCache.changed(change),
+    onLost: () => answerCache.lost(),
   })
   onTestFinished(() => changes.close())
   await listening.promise
@@ -40,7 +40,7 @@ const it = withSeed.extend('process', ({ database }) => async () => {
     log: pino({ level: 'silent' }),
     publicUrl: new URL('http://counterpoint.example'),
     isServing: () => true,
-    cardCache,
+    answerCache,
   })
   return { statements: () => statements, card: async (path: string) => app.request(path) }
 })
@@ -104,19 +104,19 @@ describe('a card that was asked for before', () => {
 const made = (text: string) => () => Promise.resolve(cacheable(text, { language: 'en', keys: [] }))
 const away = () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' }))
 
-describe('CardCache', () => {
+describe('AnswerCache', () => {
   test('serves the last card while the database is away, with its age', async () => {
-    const cards = new CardCache()
+    const cards = new AnswerCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.lost()
 
-    expect(await cards.serve('a', away)).toMatchObject({ card: { body: 'then' }, ageSeconds: 1 })
+    expect(await cards.serve('a', away)).toMatchObject({ answer: { body: 'then' }, ageSeconds: 1 })
     await expect(cards.serve('b', away)).rejects.toThrow('away')
   })
 
   test('serves the last card while the database is silent, with its age', async () => {
-    const cards = new CardCache()
+    const cards = new AnswerCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
@@ -124,14 +124,14 @@ describe('CardCache', () => {
 
     const both = [cards.serve('a', () => answering.promise), cards.serve('a', made('never begun'))]
     for (const served of both)
-      expect(await served).toMatchObject({ card: { body: 'then' }, ageSeconds: 1 })
+      expect(await served).toMatchObject({ answer: { body: 'then' }, ageSeconds: 1 })
     answering.resolve(await made('now')())
 
     await expect.poll(() => cards.find('a')?.body).toBe('now')
   })
 
   test('serves no copy, however long the database says nothing, once words were removed', async () => {
-    const cards = new CardCache()
+    const cards = new AnswerCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
@@ -150,7 +150,7 @@ describe('CardCache', () => {
   })
 
   test('forgets a card that turns out to be gone after its last copy was served', async () => {
-    const cards = new CardCache()
+    const cards = new AnswerCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
@@ -168,14 +168,14 @@ describe('CardCache', () => {
   ])(
     'keeps its cards when it listens again, unless words were removed meanwhile: %i',
     async (newestRedaction, expected) => {
-      const cards = new CardCache()
+      const cards = new AnswerCache()
       cards.listening({ newestRedaction: 0 })
       await cards.serve('a', made('then'))
       cards.lost()
       cards.listening({ newestRedaction })
 
       const served = cards.serve('a', away).then(
-        ({ card }) => card.body,
+        ({ answer }) => answer.body,
         (error: Error) => error.message,
       )
       expect(await served).toBe(expected)
@@ -183,7 +183,7 @@ describe('CardCache', () => {
   )
 
   test('never serves a copy again once words were removed', async () => {
-    const cards = new CardCache()
+    const cards = new AnswerCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: true })
@@ -192,7 +192,7 @@ describe('CardCache', () => {
   })
 
   test('keeps no copy whose making words were removed from', async () => {
-    const cards = new CardCache()
+    const cards = new AnswerCache()
     cards.listening({ newestRedaction: 0 })
     const making = Promise.withResolvers<void>()
     const served = cards.serve('a', async () => {
@@ -207,7 +207,7 @@ describe('CardCache', () => {
   })
 
   test('trusts no card whose rendering began before a change, nor any while it does not listen', async () => {
-    const cards = new CardCache()
+    const cards = new AnswerCache()
     await cards.serve('a', made('untold'))
     expect(cards.find('a')).toBeUndefined()
     cards.listening({ newestRedaction: 0 })
@@ -220,13 +220,13 @@ describe('CardCache', () => {
     const late = cards.serve('a', made('after'))
     making.resolve()
 
-    expect((await early).card.body).toBe('before')
-    expect((await late).card.body).toBe('after')
+    expect((await early).answer.body).toBe('before')
+    expect((await late).answer.body).toBe('after')
     expect(cards.find('a')?.body).toBe('after')
   })
 
   test('makes one card for all who ask at once', async () => {
-    const cards = new CardCache()
+    const cards = new AnswerCache()
     cards.listening({ newestRedaction: 0 })
     let count = 0
     const make = () => {
@@ -239,7 +239,7 @@ describe('CardCache', () => {
   })
 
   test('forgets a card that is there no more', async () => {
-    const cards = new CardCache()
+    const cards = new AnswerCache()
     cards.listening({ newestRedaction: 0 })
     await cards.serve('a', made('then'))
     cards.changed({ redacts: false })
