@@ -1,7 +1,7 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Status } from '../domain/status.ts'
 import { knownSpanOf, type WorldDate } from '../domain/world-date.ts'
-import { isInFuture } from '../domain/world-order.ts'
+import { isInFuture } from '../domain/world-time.ts'
 import { listConflictingFigures, loadClaimRows } from '../store/claim-rows.ts'
 import { loadCounterpoints, type CounterpointRow } from '../store/counterpoints.ts'
 import type { Db } from '../store/database/db.ts'

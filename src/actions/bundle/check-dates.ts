@@ -1,5 +1,5 @@
 import type { WorldDate } from '../../domain/world-date.ts'
-import { isInFuture } from '../../domain/world-order.ts'
+import { isInFuture } from '../../domain/world-time.ts'
 import type { BundleLine } from '../../formats/bundle.ts'
 import type { NumberedLine } from './lines.ts'
 import type { LineFault } from './refused-lines.ts'

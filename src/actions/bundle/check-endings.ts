@@ -1,4 +1,4 @@
-import { isCertainlyEarlier } from '../../domain/world-order.ts'
+import { isCertainlyEarlier, worldTimeOf } from '../../domain/world-time.ts'
 import { findEnded, findWithdrawn, type EndedLink, type WithdrawnClaim } from '../../store/ended.ts'
 import type { Writing } from '../record/writing.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
@@ -65,7 +65,7 @@ function faultsOfWithdrawal(
       : `Claim ${id} was withdrawn by its speaker (${withdrawnAt}), so its speaker cannot be unnamed. Void the withdrawal first, if we entered it wrongly.`
     faults.push({ pointer: isNew ? '/claim' : '/speaker', code: 'withdrawn-unnamed', message })
   }
-  if (assertedAt !== null && isCertainlyEarlier(withdrawnAt, assertedAt)) {
+  if (isCertainlyEarlier(worldTimeOf(withdrawnAt), worldTimeOf(assertedAt))) {
     const message = isNew
       ? `Claim ${id} was asserted on ${assertedAt}, and ${withdrawnAt} is before that: nobody takes back what was not yet said. Check both dates.`
       : `Claim ${id} was withdrawn on ${withdrawnAt}, and ${assertedAt} is after that: nobody takes back what was not yet said. Check both dates; void the withdrawal first, if that is the wrong one.`
@@ -79,7 +79,7 @@ function faultsOfWithdrawal(
 }
 
 function faultsOfEnd({ id, from, assertedAt, endedAt }: EndedLink, isNew: boolean): Fault[] {
-  if (assertedAt === null || !isCertainlyEarlier(endedAt, assertedAt)) return []
+  if (!isCertainlyEarlier(worldTimeOf(endedAt), worldTimeOf(assertedAt))) return []
   const message = isNew
     ? `Link ${id} starts at claim ${from}, which was asserted on ${assertedAt}, and ${endedAt} is before that: nobody drops what was not yet said. Check both dates.`
     : `Claim ${from} starts link ${id}, which ended on ${endedAt}, and ${assertedAt} is after that: nobody drops what was not yet said. Check both dates; void the end first, if that is the wrong one.`
