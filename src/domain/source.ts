@@ -5,7 +5,8 @@ import { distinct } from './lists.ts'
 import { chosenSlug, id, reference } from './references.ts'
 import { line, textMax } from './text.ts'
 import { webAddress } from './url.ts'
-import { knownStartOf, startOf, worldDate } from './world-date.ts'
+import { spanOf, worldDate } from './world-date.ts'
+import { isCertainlyEarlier, worldTimeOf } from './world-time.ts'
 
 const affiliation = z
   .strictObject({
@@ -14,16 +15,17 @@ const affiliation = z
     from: worldDate.nullable().default(null),
     to: worldDate.nullable().default(null),
   })
-  .refine(({ from, to }) => isInOrder(from, to), {
+  .refine(({ from, to }) => !endsBeforeItBegins(from, to), {
     message: 'The affiliation ends before it begins: correct "from" or "to".',
     path: ['to'],
+    params: { code: 'affiliation-ends-before-it-begins' },
   })
   .meta({ id: 'NewAffiliation' })
 
-function isInOrder(from: string | null, to: string | null): boolean {
-  if (from === null || to === null) return true
-  if (startOf(from) === undefined || startOf(to) === undefined) return true
-  return knownStartOf(from) <= knownStartOf(to)
+/** Overlapping dates and open ends pass; a date that does not exist has a fault of its own. */
+function endsBeforeItBegins(from: string | null, to: string | null): boolean {
+  const isRefused = [from, to].some((date) => date !== null && spanOf(date) === undefined)
+  return !isRefused && isCertainlyEarlier(worldTimeOf(to), worldTimeOf(from))
 }
 
 /** A source, as entered: a party that speaks or is spoken of. */
