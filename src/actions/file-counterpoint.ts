@@ -82,7 +82,14 @@ function linesOf(answered: string, counterpoint: Omit<NewCounterpoint, 'confirm'
     },
     {
       line: places.link,
-      value: { ...link, type: 'link', from: '#claim', to: { claim: answered }, citations: [] },
+      value: {
+        ...link,
+        type: 'link',
+        from: '#claim',
+        to: { claim: answered },
+        change: 'substance',
+        citations: [],
+      },
     },
   )
   return lines

@@ -15,6 +15,10 @@ export const relations = [
 ] as const
 export type Relation = (typeof relations)[number]
 
+/** What a correction changes: what was said, or only how it was put. */
+export const changes = ['substance', 'wording'] as const
+export type Change = (typeof changes)[number]
+
 export const aspects = [
   'existence',
   'quantity',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aspects, attributions, figureForms, relations } from './kinds.ts'
+import { aspects, attributions, changes, figureForms, relations } from './kinds.ts'
 import { labels } from './status.ts'
 
 /**
@@ -17,6 +17,12 @@ export const aspect = z.enum(aspects).meta({
   id: 'Aspect',
   description:
     'Which aspect of its target a link addresses: whether it is so at all (`existence`), how much (`quantity`), of whom and how far (`scope`), when (`timing`), who said or did it (`attribution`), or what it means (`significance`).',
+})
+
+export const change = z.enum(changes).meta({
+  id: 'Change',
+  description:
+    'What a `supersedes` link changes: what was said (`substance`: a correction, an update, a reversal), or only how it was put (`wording`: the same assertion in better words).',
 })
 
 export const arguendo = z.boolean().meta({

@@ -196,6 +196,20 @@ const written: Readonly<Record<string, readonly string[]>> = {
   level: ['absolute', 'value', 'amount', 'total', 'number'],
   change: ['difference', 'delta', 'increase', 'decrease', 'cut', 'reduction'],
   growth_rate: ['growth', 'rate', 'percent_change', 'percentage_change', 'yoy'],
+  // What a correction changes.
+  substance: ['content', 'factual', 'facts', 'meaning', 'material', 'correction', '내용'],
+  wording: [
+    'words',
+    'typo',
+    'editorial',
+    'style',
+    'text',
+    'rephrased',
+    'minor',
+    '문구',
+    '표현',
+    '오타',
+  ],
   // Types of bundle lines.
   source: ['agent', 'party', 'speaker', 'organization', 'outlet', 'person'],
   report: ['document', 'article', 'url', 'reference'],

@@ -1,7 +1,7 @@
 import { nouns, type Noun } from '../domain/nouns.ts'
 import { z } from 'zod'
 import { claimFields, requireOneSense } from '../domain/claim.ts'
-import { linkFields, requireQualification } from '../domain/link.ts'
+import { linkFields, requireFlagsOfRelation } from '../domain/link.ts'
 import { mergeable } from '../domain/merge.ts'
 import { id, reference } from '../domain/references.ts'
 import { newReport } from '../domain/report.ts'
@@ -75,7 +75,7 @@ export const bundleLine = z.discriminatedUnion('type', [
       citations: writtenCitations,
       uncited,
     })
-    .superRefine(requireQualification),
+    .superRefine(requireFlagsOfRelation),
   newStory.safeExtend({ type: z.literal('story'), ref }),
   tombstoneLine,
   z.strictObject({

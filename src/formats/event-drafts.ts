@@ -94,8 +94,13 @@ export function citationAdded({
   }
 }
 
-export function linkAdded({ id, note, ...facts }: LinkEntry): EventDraft {
-  return { kind: 'link.added', object: id, facts, words: words({ '/note': note }) }
+export function linkAdded({ id, note, change, ...facts }: LinkEntry): EventDraft {
+  return {
+    kind: 'link.added',
+    object: id,
+    facts: { ...facts, ...(facts.relation === 'supersedes' && { change }) },
+    words: words({ '/note': note }),
+  }
 }
 
 /** How many claim ids fit into an event of bounded size, beside the other facts of a story. */

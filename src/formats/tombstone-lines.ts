@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { attribution } from '../domain/vocabulary.ts'
 import { citationFields, newCitation } from '../domain/citation.ts'
 import { claimFields } from '../domain/claim.ts'
-import { linkFields } from '../domain/link.ts'
+import { linkFields, requireFlagsOfRelation } from '../domain/link.ts'
 import { newRedaction, redactedSlug } from '../domain/redaction.ts'
 import { id } from '../domain/references.ts'
 import { reportFields } from '../domain/report.ts'
@@ -99,7 +99,7 @@ const claim = z
     rating: isRating ? '' : null,
   }))
 
-const { relation, from, to, aspect, arguendo } = linkFields
+const { relation, from, to, aspect, arguendo, change } = linkFields
 const link = z
   .strictObject({
     ...ofAll,
@@ -109,9 +109,11 @@ const link = z
     to,
     aspect,
     arguendo,
+    change,
     citations: writtenCitations,
     uncited,
   })
+  .superRefine(requireFlagsOfRelation)
   .transform(({ of, ...line }) => ({ ...line, type: of, ref: undefined, note: null }))
 
 const story = z

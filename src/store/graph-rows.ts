@@ -4,7 +4,7 @@ import type { AffiliationRelation, ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
 import type { Db } from './database/db.ts'
 import { affiliationsUpFrom, subjects } from './merged-lists.ts'
-import type { LinkRow } from './link-rows.ts'
+import { changeOfLink, type LinkRow } from './link-rows.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
 /** A claim as a node of a graph. */
@@ -55,6 +55,7 @@ export interface GraphLinkRow extends Pick<
   | 'toLink'
   | 'aspect'
   | 'arguendo'
+  | 'change'
   | 'label'
   | 'endedAt'
   | 'isConceded'
@@ -66,7 +67,7 @@ export interface GraphLinkRow extends Pick<
 export async function loadGraphLinks(db: Db, ids: readonly string[]): Promise<GraphLinkRow[]> {
   const { rows } = await sql<GraphLinkRow>`
     select link.id, link.relation, link.from_claim as "from", link.to_claim as "toClaim",
-      link.to_link as "toLink", link.aspect, link.arguendo,
+      link.to_link as "toLink", link.aspect, link.arguendo, ${changeOfLink} as change,
       case when guard.id is not null then coalesce(guard.label, 'UNDEC') end as label,
       link.ended_at as "endedAt", link.is_conceded as "isConceded",
       case when link.relation = 'undercuts' then (

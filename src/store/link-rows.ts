@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import type { Aspect, Relation } from '../domain/kinds.ts'
+import type { Aspect, Change, Relation } from '../domain/kinds.ts'
 import type { Label } from '../domain/status.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
 import { enteredIn, type Reading } from './as-entered.ts'
@@ -22,6 +22,8 @@ export interface LinkRow {
   readonly toLink: string | null
   readonly aspect: Aspect | null
   readonly arguendo: boolean
+  /** Of a link that supersedes; otherwise null. */
+  readonly change: Change | null
   readonly endedAt: string | null
   readonly isConceded: boolean
   readonly isVoid: boolean
@@ -50,6 +52,11 @@ export async function loadLinkRows(
   return rows
 }
 
+/** What a link that supersedes changes; of other links, null. */
+export const changeOfLink = sql<Change | null>`
+  case when link.relation = 'supersedes' then link.change end
+`
+
 /** The columns of `link`, joined with its `guard`, that make up a `LinkRow`. */
 export function linkColumns(lang: DisplayLanguage, reading: Reading = 'led'): RawBuilder<unknown> {
   const end = (column: 'from_claim' | 'to_claim' | 'to_link') =>
@@ -59,7 +66,7 @@ export function linkColumns(lang: DisplayLanguage, reading: Reading = 'led'): Ra
     link.merged_into as "mergedInto",
     link.relation, ${end('from_claim')} as "from", ${end('to_claim')} as "toClaim",
     ${end('to_link')} as "toLink",
-    link.aspect, link.arguendo, link.ended_at as "endedAt", link.is_conceded as "isConceded",
+    link.aspect, link.arguendo, ${changeOfLink} as change, link.ended_at as "endedAt", link.is_conceded as "isConceded",
     link.is_void as "isVoid", link.shown_seq as "shownSeq",
     ${allWords('link.content_seq')} as words, ${redactionOf('link.content_seq', 'link.id')} as redaction,
     ${citationsOf('link_id', 'link.id', lang, reading)} as citations,

@@ -36,9 +36,10 @@ export async function insertLinks(
 export function linkContent({
   aspect,
   arguendo,
+  change,
   seq,
-}: Pick<Numbered<LinkEntry>, 'aspect' | 'arguendo' | 'seq'>) {
-  return { aspect, arguendo, content_seq: seq }
+}: Pick<Numbered<LinkEntry>, 'aspect' | 'arguendo' | 'change' | 'seq'>) {
+  return { aspect, arguendo, change, content_seq: seq }
 }
 
 async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise<void> {

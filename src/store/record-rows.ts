@@ -20,12 +20,12 @@ export function recordClaimOf({ start, ...claim }: RecordClaimRow): RecordClaim 
 }
 
 export const recordLinkColumns = sql.raw(
-  'link.id, link.relation, link.from_claim, link.to_claim, link.to_link, link.ended_at, link.is_void',
+  'link.id, link.relation, link.from_claim, link.to_claim, link.to_link, link.change, link.ended_at, link.is_void',
 )
 
 export type RecordLinkRow = Pick<
   Selectable<Link>,
-  'id' | 'relation' | 'from_claim' | 'to_claim' | 'to_link' | 'ended_at' | 'is_void'
+  'id' | 'relation' | 'from_claim' | 'to_claim' | 'to_link' | 'change' | 'ended_at' | 'is_void'
 >
 
 export function recordLinkOf(row: RecordLinkRow): RecordLink {

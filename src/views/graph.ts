@@ -48,6 +48,7 @@ const graphLinkView = linkView
     to: true,
     aspect: true,
     arguendo: true,
+    change: true,
     label: true,
     endedAt: true,
     endedBy: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { arguendo, aspect, label, relation } from '../domain/vocabulary.ts'
+import { arguendo, aspect, change, label, relation } from '../domain/vocabulary.ts'
 import { affiliationRelations, reportKinds, sourceKinds } from '../domain/kinds.ts'
 import { id, slug } from '../domain/references.ts'
 import { listAt, wordAt } from '../domain/words.ts'
@@ -113,6 +113,7 @@ export const linkView = z
     to: z.union([z.object({ claim: id }), z.object({ link: id })]),
     aspect: aspect.nullable(),
     arguendo,
+    change: change.nullable().meta({ description: 'Of a link that supersedes; otherwise null.' }),
     note: z.string().nullable(),
     citations: z.array(citationView),
     label: label.nullable().meta({
@@ -140,6 +141,7 @@ export function viewLink(row: LinkRow): LinkView {
     to: viewTarget(row),
     aspect: row.aspect,
     arguendo: row.arguendo,
+    change: row.change,
     note: row.words['/note'] ?? null,
     citations: row.citations.map(viewCitation),
     label: row.label,

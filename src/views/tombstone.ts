@@ -31,6 +31,7 @@ const linkFacts = linkView.pick({
   to: true,
   aspect: true,
   arguendo: true,
+  change: true,
   label: true,
   endedAt: true,
   endedBy: true,

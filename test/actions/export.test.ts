@@ -65,6 +65,24 @@ describe('an export', () => {
     },
   )
 
+  it('of corrections says which are of wording', async ({ template }) => {
+    const original = await anEmptyRecord(template)
+    const claims = ['a', 'b', 'c'].map((ref) => claimLine(ref, 's'))
+    const { refs } = await importLines(original, [
+      sourceLine('s'),
+      ...claims,
+      linkLine('reworded', 'supersedes', 'b', 'a', { change: 'wording' }),
+      linkLine('removed', 'supersedes', 'c', 'b', { change: 'wording', note: 'Quoth' }),
+      linkLine('corrected', 'supersedes', 'c', 'a'),
+    ])
+    await redact(original, 'link', refs['removed'] ?? '')
+
+    const { lines } = await expectEqualExport(template, original)
+
+    const changes = lines.flatMap((line) => /"change":"(\w+)"/.exec(line)?.[1] ?? [])
+    expect(changes.toSorted()).toEqual(['substance', 'wording', 'wording'])
+  })
+
   it('of ends that were taken back has them, and their sources', async ({ template }) => {
     const original = await anEmptyRecord(template)
     const { refs } = await importLines(original, endedAndCited)
@@ -256,7 +274,7 @@ async function standing(db: Db): Promise<unknown> {
     from claim order by id
   `.execute(db)
   const links = await sql`
-    select link.id, relation, from_claim, to_claim, to_link, aspect, arguendo, ended_at, is_conceded,
+    select link.id, relation, from_claim, to_claim, to_link, aspect, arguendo, change, ended_at, is_conceded,
       link.merged_into, is_void, voided_at is not null as is_voided, guard.label
     from link left join node as guard on guard.id = link.id order by link.id
   `.execute(db)

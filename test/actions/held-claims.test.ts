@@ -89,5 +89,6 @@ function aClaim(id: string, given: Partial<ClaimEntry> = {}): ClaimEntry {
 }
 
 function aLink(id: string, from: string, to: LinkEntry['to']): LinkEntry {
-  return { id, relation: 'undercuts', from, to, aspect: null, arguendo: false, note: null }
+  const flags = { aspect: null, arguendo: false, change: 'substance' } as const
+  return { id, relation: 'undercuts', from, to, ...flags, note: null }
 }

@@ -415,6 +415,12 @@ export const acts: readonly ActRoute[] = [
     write: ({ d }) => amending(`/v1/links/${d}`, { aspect: 'timing' }),
   },
   {
+    what: 'a correction that becomes one of wording',
+    record: [claim('R', 'poster', []), claim('N', 'poster', []), link('s', 'supersedes', 'N', 'R')],
+    says: 'is one of wording',
+    write: ({ s }) => amending(`/v1/links/${s}`, { change: 'wording' }),
+  },
+  {
     what: 'a merge of sources that moves nothing',
     record: denied,
     says: 'merge another source with source',

@@ -26,6 +26,7 @@ const vocabularies: readonly (readonly [string, readonly string[]])[] = [
   ['claim.label', labels],
   ['claim.status', statuses],
   ['link.aspect', kinds.aspects],
+  ['link.change', kinds.changes],
   ['link.relation', kinds.relations],
   ['merge.noun', mergeable],
   ['redaction.ground', grounds],

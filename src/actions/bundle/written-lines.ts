@@ -136,9 +136,9 @@ export function linkLine({
   words,
   ...row
 }: LinkRow): WrittenLine {
-  const { aspect, arguendo, redaction } = row
+  const { aspect, arguendo, change, redaction } = row
   const to = toLink === null ? { claim: toClaim } : { link: toLink }
-  const facts = { relation, from, to, aspect, arguendo }
+  const facts = { relation, from, to, aspect, arguendo, ...(change !== null && { change }) }
   const citations = row.citations.map(citationLine)
   const evidence = { citations, ...uncitedIf(row.isUncited) }
   if (redaction) return { ...tombstone('link', id, redaction), ...facts, ...evidence }

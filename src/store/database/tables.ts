@@ -8,7 +8,7 @@ import type { Scope } from "../../domain/actor.ts";
 import type { StoredBadges } from "../../domain/badges.ts";
 import type { Translation } from "../../domain/claim.ts";
 import type { FigureShape } from "../../domain/figure.ts";
-import type { AffiliationRelation, Aspect, Attribution, ClaimKind, Relation, ReportKind, SourceKind } from "../../domain/kinds.ts";
+import type { AffiliationRelation, Aspect, Attribution, Change, ClaimKind, Relation, ReportKind, SourceKind } from "../../domain/kinds.ts";
 import type { Mergeable } from "../../domain/merge.ts";
 import type { Ground } from "../../domain/redaction.ts";
 import type { Label, Status } from "../../domain/status.ts";
@@ -267,6 +267,10 @@ export interface Idempotency {
 export interface Link {
   arguendo: Generated<boolean>;
   aspect: Aspect | null;
+  /**
+   * What a link of relation supersedes changes; of any other relation, substance.
+   */
+  change: Generated<Change>;
   content_seq: number;
   /**
    * When its author dropped it.

@@ -75,6 +75,8 @@ const decidesSides: ReadonlySet<string> = new Set(['speaker', 'about', 'kind', '
 
 async function actsOfLink(tx: Db, { id, fields }: Amendment): Promise<Act[]> {
   if ((await findVoid(tx, [id])).size > 0) return []
+  if (fields.includes('change'))
+    return [{ object: id, reason: `change whether the correction by link ${id} is one of wording` }]
   const isMeantOtherwise = fields.includes('aspect') || fields.includes('arguendo')
   const reason = isMeantOtherwise
     ? `change how the answer by link ${id} is meant`
