@@ -33,6 +33,7 @@ COPY --from=build /app/dist dist
 COPY db/migrations db/migrations
 COPY db/seed db/seed
 COPY docs/glossary.md docs/glossary.md
+COPY docs/rules docs/rules
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -39,13 +39,11 @@ describe.each(documents)('%s', (document) => {
   })
 
   it('cites only sections of the rules that exist', () => {
-    const sections = new Set(
-      [...rules().matchAll(/^#{2,3} (\d+(?:\.\d+)?)/gm)].map(([, section]) => section),
+    const cited = [...text.matchAll(/(rules\/\d+|semantics)\.md §(\d+(?:\.\d+)?)/g)]
+    const missing = cited.filter(
+      ([, page, section = '']) => !sectionsOf(`docs/${page}.md`).has(section),
     )
-    const cited = [...text.matchAll(/semantics\.md §(\d+(?:\.\d+)?)/g)].map(
-      ([, section]) => section,
-    )
-    expect(cited.filter((section) => !sections.has(section))).toEqual([])
+    expect(missing.map(([citation]) => citation)).toEqual([])
   })
 })
 
@@ -54,10 +52,7 @@ test.each([...globSync('src/**/*.{ts,tsx}'), ...mainDocuments])('%s speaks plain
   expect(riddles.filter((riddle) => riddle.test(text))).toEqual([])
 })
 
-/** The rules of statuses are quoted by their wording, so they keep it. */
-const rewritten = documents.filter((document) => document !== 'docs/semantics.md')
-
-test.each(rewritten)('%s has no riddles', (document) => {
+test.each(documents)('%s has no riddles', (document) => {
   expect(foundIn(document, riddlesOfDocuments)).toEqual([])
 })
 
@@ -171,6 +166,7 @@ function exists(named: string, document: string): boolean {
   return places.some((place) => existsSync(place))
 }
 
-function rules(): string {
-  return readFileSync('docs/semantics.md', 'utf8')
+function sectionsOf(document: string): Set<string> {
+  const headings = readFileSync(document, 'utf8').matchAll(/^#{2,3} (\d+(?:\.\d+)?)/gm)
+  return new Set([...headings].map(([, section = '']) => section))
 }

@@ -11,6 +11,7 @@ import { oembedRoutes } from './embed/oembed.ts'
 import { pictureForms } from './embed/pictures/picture-forms.ts'
 import { builderRoutes } from './embed/serve-builder.ts'
 import { cardRoutes } from './embed/serve.ts'
+import { serveRules } from './rules/serve.tsx'
 import { showRefusal } from './site/refusal.tsx'
 import { recordPageRoutes } from './site/serve-record.ts'
 import { servePages } from './site/serve.tsx'
@@ -28,6 +29,7 @@ export function mountAbout(
   serveOpenApi(http, deps)
   serveReference(http)
   servePages(http)
+  serveRules(http, deps)
 }
 
 /**

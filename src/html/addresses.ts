@@ -1,4 +1,6 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
+import { rulesPath } from '../domain/rules.ts'
+import type { Status } from '../domain/status.ts'
 
 /** The address of a claim, for people and programs alike. */
 export function claimAddress(publicUrl: URL, id: string): string {
@@ -20,6 +22,11 @@ export function cardAddress(address: string): string {
 /** The page on which a publisher builds a card of the object at an address. */
 export function builderAddress(address: string, page: DisplayLanguage): string {
   return new URL(`/embed?${new URLSearchParams({ page, address }).toString()}`, address).href
+}
+
+/** The rules that computed a status, at its row of their table. */
+export function rulesAddress(publicUrl: URL, version: number, status: Status): string {
+  return new URL(`${rulesPath(version)}#${status}`, publicUrl).href
 }
 
 export function sourceAddress(publicUrl: URL, id: string): string {

@@ -41,6 +41,7 @@ export interface CardWords {
   readonly newSince: (date: string) => string
   readonly asOf: (when: string) => string
   readonly noVerdict: string
+  readonly rules: string
   readonly open: string
   readonly story: string
   readonly claimCount: (count: number) => string
@@ -50,6 +51,7 @@ export interface CardWords {
     readonly about: string
     readonly evidence: string
     readonly history: string
+    readonly byRules: (version: number) => string
     readonly card: string
     readonly latest: string
     readonly chosen: string

@@ -39,6 +39,13 @@ cite { font-style: normal; }
 .record > li { margin-top: 1rem; padding-inline-start: 0.875rem; border-inline-start: 2px solid var(--rule); }
 .record p, blockquote { margin: 0.125rem 0; }
 blockquote mark { background: none; color: inherit; font-weight: 600; }
+table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; }
+th, td { min-width: 2rem; max-width: 24rem; padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; }
+td:not(:first-child) { min-width: 7rem; }
+.scroll { overflow-x: auto; }
+.rules { overflow-wrap: anywhere; }
+.rules code { overflow-wrap: normal; }
+.rules :target { background: var(--rule); scroll-margin-top: 1rem; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
 footer ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding: 0; list-style: none; }
 @media print { nav, footer ul { display: none; } li { break-inside: avoid; } }

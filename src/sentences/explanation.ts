@@ -104,7 +104,7 @@ export interface Replacement extends QuotedClaim {
   readonly relation: 'supersedes' | 'concedes'
 }
 
-/** A status with all or the first of its cites, in order (semantics.md §1.6). */
+/** A status with all or the first of its cites, in order (rules/1.md §1.6). */
 export type Standing =
   | { readonly status: 'withdrawn'; readonly withdrawnAt: WorldDate | null }
   | { readonly status: 'corrected'; readonly cites: readonly Replacement[] }

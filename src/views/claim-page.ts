@@ -15,7 +15,7 @@ export interface ClaimPageData extends ClaimCard {
   /** Claims that it rates, if it is a fact-checker's. */
   readonly rated: readonly ClaimView[]
   /** Its past statuses, newest first, without changes of cites alone. */
-  readonly statuses: readonly Pick<HistoryRow, 'status' | 'at' | 'seq'>[]
+  readonly statuses: readonly Pick<HistoryRow, 'status' | 'at' | 'seq' | 'rulesVersion'>[]
 }
 
 /** The API lists what does not fit on a page. */

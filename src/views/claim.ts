@@ -3,7 +3,8 @@ import { figureForm } from '../domain/vocabulary.ts'
 import { translators } from '../domain/claim.ts'
 import { claimKinds } from '../domain/kinds.ts'
 import { id } from '../domain/references.ts'
-import { groupOf, labels, rulesVersion, statuses, statusGroups } from '../domain/status.ts'
+import { rulesInForce } from '../domain/rules.ts'
+import { groupOf, labels, statuses, statusGroups } from '../domain/status.ts'
 import { uncitable } from '../domain/uncited.ts'
 import { figureFrom, wordAt } from '../domain/words.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
@@ -15,6 +16,7 @@ import {
   instant,
   objectFields,
   removableText,
+  rulesFields,
   sourceRefView,
   speakerView,
   viewInstant,
@@ -58,7 +60,7 @@ const explanationView = z
     text: z.string(),
     lang: z.string(),
     cites: z.array(id).meta({ description: 'Every claim that the status rests on, in order.' }),
-    rulesVersion: z.int(),
+    ...rulesFields,
   })
   .meta({ id: 'Explanation' })
 
@@ -154,7 +156,7 @@ export function viewClaim(
     statusLabel: words?.label ?? null,
     statusSince: row.statusSince && viewInstant(row.statusSince),
     explanation: words
-      ? { text: words.text, lang: words.lang, cites: [...row.cites], rulesVersion }
+      ? { text: words.text, lang: words.lang, cites: [...row.cites], ...rulesInForce }
       : null,
     badges: viewBadges(row, ratings),
     counts: {

@@ -11,6 +11,12 @@ export const instant = z.iso
   .datetime({ precision: 3 })
   .meta({ id: 'Instant', example: '2026-11-23T09:00:00.000Z' })
 
+/** The version of the rules that computed a status. */
+export const rulesFields = {
+  rulesVersion: z.int(),
+  rules: z.string().meta({ description: 'Path of the page of these rules.', example: '/rules/1' }),
+}
+
 /** States that an object was redacted. */
 export const redactionView = z
   .object({

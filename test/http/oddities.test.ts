@@ -22,6 +22,8 @@ const pages = [
   '/openapi.json',
   '/problems',
   '/problems/invalid',
+  '/rules',
+  '/rules/1',
 ]
 
 /** As they stand in an address. */

@@ -3,7 +3,7 @@ import type { PlainClaim, PlainLink, PlainRecord, Target } from './record.ts'
 import { isSameSide, isSameVoice } from './sides.ts'
 import { isAfter } from './world-dates.ts'
 
-/** The write-time rules of semantics.md §1.2, named; the digit is the number of the rule there. */
+/** The write-time rules of rules/1.md §1.2, named; the digit is the number of the rule there. */
 export type Rule =
   | '1-self-link'
   | '1-onto-own-link'

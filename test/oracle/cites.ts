@@ -22,7 +22,7 @@ interface Cite {
   isOneWay: boolean
 }
 
-/** The table of cites of semantics.md §1.6, in its order. */
+/** The table of cites of rules/1.md §1.6, in its order. */
 export function citesOf(record: Labelled, claim: PlainClaim, status: Status): string[] {
   const cites = finders[status](record, claim)
   const oneWay = new Set(cites.filter(({ isOneWay }) => isOneWay).map((cite) => cite.claim))

@@ -2,7 +2,7 @@ import type { PlainLink } from './record.ts'
 import { given, type Reading } from './reading.ts'
 import { isTwoWayUndercut } from './two-way.ts'
 
-/** n ⊢ +m for each of `needs`, n ⊢ -m for each of `attackers` (semantics.md §1.3). */
+/** n ⊢ +m for each of `needs`, n ⊢ -m for each of `attackers` (rules/1.md §1.3). */
 export interface Node {
   isForcedOut: boolean
   needs: Set<string>
@@ -32,7 +32,7 @@ export function fallenNode(reading: Reading, basis: string): string {
   return `fallen ${[...given(reading.groups, basis)].sort().join(' ')}`
 }
 
-/** The table of semantics.md §1.3, row by row. */
+/** The table of rules/1.md §1.3, row by row. */
 export function compile(reading: Reading): Compiled {
   const nodes = new Map<string, Node>()
   const arcs = new Map<string, Arc>()

@@ -13,7 +13,7 @@ import { given, type Reading } from './reading.ts'
 import type { PlainClaim, PlainLink } from './record.ts'
 import { isAmong, isSameSide } from './sides.ts'
 
-/** A reading with its labels: what the table of semantics.md §1.6 asks. */
+/** A reading with its labels: what the table of rules/1.md §1.6 asks. */
 export interface Labelled extends Reading, Compiled {
   labels: ReadonlyMap<string, Label>
 }

@@ -39,7 +39,7 @@ const GoldenCase = z.strictObject({
 })
 export type GoldenCase = z.infer<typeof GoldenCase>
 
-/** The cases of semantics.md §4. */
+/** The cases of rules/1.md §4. */
 export const goldenCases: readonly GoldenCase[] = z
   .array(GoldenCase)
   .parse(JSON.parse(readFileSync(new URL('../golden.json', import.meta.url), 'utf8')))

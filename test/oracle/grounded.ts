@@ -2,7 +2,7 @@ import type { Label } from '../../src/domain/status.ts'
 import type { Node } from './dependencies.ts'
 
 /**
- * The one sentence of semantics.md §0, applied to every node again and again from all-UNDEC
+ * The one sentence of rules/1.md §0, applied to every node again and again from all-UNDEC
  * until nothing moves. Its result is the least fixpoint: the grounded labelling.
  */
 export function groundedLabels(nodes: ReadonlyMap<string, Node>): Map<string, Label> {

@@ -61,7 +61,7 @@ describe.each(['realistic', 'nasty'] as const)('%s records', (shape) => {
     }
   })
 
-  test('have no loser but by a one-way attack or a lost basis (semantics.md §1.5)', () => {
+  test('have no loser but by a one-way attack or a lost basis (rules/1.md §1.5)', () => {
     for (const record of records.map((record) => labelled(read(record)))) {
       for (const claim of record.record.claims) {
         if (record.labels.get(claimNode(claim.id)) !== 'OUT' || !isActive(record, claim)) continue

@@ -40,7 +40,7 @@ const times = [
 ].map((time) => Date.parse(time))
 
 /**
- * A record that keeps the write-time rules of semantics.md §1.2, the same for the same seed.
+ * A record that keeps the write-time rules of rules/1.md §1.2, the same for the same seed.
  *
  * Links that are ended or voided also keep the rules that a link keeps or breaks on its own, so
  * that each could be entered before it was dropped.

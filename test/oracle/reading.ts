@@ -3,7 +3,7 @@ import { withoutVoided } from './record.ts'
 import { isSameSide } from './sides.ts'
 import { isAfter } from './world-dates.ts'
 
-/** A record without its entry errors, and the sets that semantics.md §1.2 and §1.3 define on it. */
+/** A record without its entry errors, and the sets that rules/1.md §1.2 and §1.3 define on it. */
 export interface Reading {
   record: PlainRecord
   claims: ReadonlyMap<string, PlainClaim>
@@ -18,7 +18,7 @@ export interface Reading {
   conceders: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Reads a record the way semantics.md §1.2 and §1.3 say. */
+/** Reads a record the way rules/1.md §1.2 and §1.3 say. */
 export function read(original: PlainRecord): Reading {
   const record = withoutVoided(original)
   const claims = new Map(record.claims.map((claim) => [claim.id, claim]))

@@ -1,6 +1,6 @@
 import type { AffiliationRelation, ClaimKind, Relation } from '../../src/domain/kinds.ts'
 
-/** A record as plain values: all that the rules of semantics.md §§1.1–1.7 look at. */
+/** A record as plain values: all that the rules of rules/1.md §§1.1–1.7 look at. */
 export interface PlainRecord {
   sources: readonly PlainSource[]
   claims: readonly PlainClaim[]

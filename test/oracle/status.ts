@@ -12,7 +12,7 @@ import {
 import { given } from './reading.ts'
 import type { PlainClaim } from './record.ts'
 
-/** The table of semantics.md §1.6: the first row that matches. */
+/** The table of rules/1.md §1.6: the first row that matches. */
 export function statusOf(record: Labelled, claim: PlainClaim): Status {
   const label = given(record.labels, claimNode(claim.id))
   if (claim.withdrawn) return 'withdrawn'

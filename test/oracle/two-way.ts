@@ -2,7 +2,7 @@ import type { PlainLink, Target } from './record.ts'
 import { given, type Reading } from './reading.ts'
 import { isAmong } from './sides.ts'
 
-/** two_way(l: A undercuts T), semantics.md §1.4. */
+/** two_way(l: A undercuts T), rules/1.md §1.4. */
 export function isTwoWayUndercut(reading: Reading, undercut: PlainLink): boolean {
   const { id, kind, speaker, at } = given(reading.claims, undercut.from)
   if (kind === 'ruling') return false

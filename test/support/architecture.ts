@@ -58,6 +58,7 @@ export const rows: readonly Row[] = [
       'api',
       'embed/pictures',
       'embed',
+      'rules',
       'site',
       '.',
     ],

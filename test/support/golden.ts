@@ -1,7 +1,7 @@
 import type { RecordItems } from '../../src/engine/memory.ts'
 import { goldenCases as cases, type GoldenCase as Case } from '../oracle/golden-cases.ts'
 
-/** The cases of semantics.md §4, as input of the engine. */
+/** The cases of rules/1.md §4, as input of the engine. */
 export const goldenCases = cases.map((each) => ({
   name: each.name,
   items: itemsOf(each),

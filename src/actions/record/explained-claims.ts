@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { ClaimId } from '../../domain/ids.ts'
-import { rulesVersion, type Status } from '../../domain/status.ts'
+import { rulesInForce } from '../../domain/rules.ts'
+import type { Status } from '../../domain/status.ts'
 import { loadClaimRows, type ClaimRow } from '../../store/claim-rows.ts'
 import { findClaimsAround } from '../../store/claims-around.ts'
 import type { Db } from '../../store/database/db.ts'
@@ -20,6 +21,7 @@ interface Explanation {
   readonly lang: DisplayLanguage
   readonly cites: readonly ClaimId[]
   readonly rulesVersion: number
+  readonly rules: string
 }
 
 /** A claim whose status, or the sentence that explains it, is changed by a write. */
@@ -105,6 +107,6 @@ function explained({ status, cites }: ClaimRow, words: StatusWords | undefined):
   return {
     status,
     statusLabel: words?.label ?? null,
-    explanation: words ? { text: words.text, lang: words.lang, cites, rulesVersion } : null,
+    explanation: words ? { text: words.text, lang: words.lang, cites, ...rulesInForce } : null,
   }
 }

@@ -1,5 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { claimAddress } from '../../html/addresses.ts'
+import { claimAddress, rulesAddress } from '../../html/addresses.ts'
+import type { ClaimView } from '../../views/claim.ts'
 import type { ClaimCard } from '../../views/claim-card.ts'
 import { AmendedLine, ChangeLines, SinceLine } from '../../html/changes.tsx'
 import { ClaimLine } from '../../html/claim-line.tsx'
@@ -42,11 +43,20 @@ export async function renderClaimCard(card: ClaimCard, look: CardLook): Promise<
           </p>
           <AmendedLine card={card} language={language} />
           <ChangeLines card={card} language={language} />
-          <p>{cardWords(language).noVerdict}</p>
+          <p>
+            {cardWords(language).noVerdict} <Rules claim={claim} look={look} />
+          </p>
         </footer>
       </main>
     ),
   })
+}
+
+/** The rules by which the claim has its status. */
+function Rules({ claim: { status, explanation }, look }: { claim: ClaimView; look: CardLook }) {
+  if (status === null || explanation === null) return null
+  const address = rulesAddress(look.publicUrl, explanation.rulesVersion, status)
+  return <CardLink href={address}>{cardWords(look.language).rules}</CardLink>
 }
 
 function Standing({ card: { claim }, language }: { card: ClaimCard; language: DisplayLanguage }) {

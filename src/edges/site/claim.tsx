@@ -6,6 +6,7 @@ import { ClaimItem } from '../../html/claim-item.tsx'
 import { ClaimLine, When } from '../../html/claim-line.tsx'
 import { ClaimText } from '../../html/claim-text.tsx'
 import { CounterpointItem } from '../../html/counterpoint-item.tsx'
+import { ByRules } from '../../html/by-rules.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import { FigureValue } from '../../html/figure-value.tsx'
 import { readerName } from '../../html/reader-words.ts'
@@ -31,7 +32,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
       <ClaimText claim={claim} language={language} />
       <AmendedLine card={page} language={language} />
       <Status claim={claim} language={language} />
-      <Explanation claim={claim} language={language} />
+      <Explanation claim={claim} look={look} />
       <Badges claim={claim} language={language} />
       {claim.about.length > 0 && (
         <p class="note">
@@ -69,7 +70,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
           ))}
         </Section>
       )}
-      <History page={page} language={language} />
+      <History page={page} look={look} />
     </article>
   )
 }
@@ -96,14 +97,21 @@ interface PartProps {
 /**
  * Why the claim has its status, and what that status means in general if the reason does not say.
  */
-function Explanation({ claim: { status, explanation }, language }: PartProps) {
+function Explanation({
+  claim: { status, explanation },
+  look,
+}: Pick<PartProps, 'claim'> & Pick<ClaimPageProps, 'look'>) {
+  const { language } = look
   if (status === null) return <p>{cardWords(language).entryError.text}</p>
   const meaning = statusMeaning(status, language)
   const reason = explanation?.text ?? meaning
   return (
     <>
       <p>{reason}</p>
-      {reason !== meaning && <p class="note">{meaning}</p>}
+      <p class="note">
+        {reason !== meaning && `${meaning} `}
+        {explanation && <ByRules version={explanation.rulesVersion} status={status} look={look} />}
+      </p>
     </>
   )
 }
@@ -131,20 +139,24 @@ function Badges({ claim: { badges }, language }: PartProps) {
   )
 }
 
-function History({
-  page: { claim, statuses },
-  language,
-}: { page: ClaimPageData } & Pick<PartProps, 'language'>) {
+function History({ page: { claim, statuses }, look }: ClaimPageProps) {
+  const { language } = look
   const said = cardWords(language)
   return (
     <Section title={said.page.history}>
-      {statuses.map(({ status, at }, index) => (
+      {statuses.map(({ status, at, rulesVersion }, index) => (
         <li>
           {index === 0 && claim.statusLabel !== null
             ? claim.statusLabel
             : labelOf(status, claim.kind === 'ruling', language)}{' '}
           <span class="note">
-            (<When date={at.toISOString()} language={language} />)
+            (<When date={at.toISOString()} language={language} />
+            {status !== null && (
+              <>
+                , <ByRules version={rulesVersion} status={status} look={look} />
+              </>
+            )}
+            )
           </span>
         </li>
       ))}

@@ -11,6 +11,7 @@ const words = {
     json: 'Claims on record (JSON)',
     card: 'A card for your page',
     problems: 'What the problems mean',
+    rules: 'The rules that decide a status',
   },
   ko: {
     about:
@@ -21,12 +22,13 @@ const words = {
     json: '기록된 주장 (JSON)',
     card: '다른 페이지에 넣을 카드',
     problems: '오류의 뜻',
+    rules: '상태 판정 규칙',
   },
 }
 
 /** Where a person who opens the service in a browser can go. */
 export function WelcomePage({ language }: { readonly language: DisplayLanguage }) {
-  const { about, reference, description, claims, json, card, problems } = words[language]
+  const { about, reference, description, claims, json, card, problems, rules } = words[language]
   return (
     <Page language={language} title="Counterpoint">
       <h1>Counterpoint</h1>
@@ -34,6 +36,9 @@ export function WelcomePage({ language }: { readonly language: DisplayLanguage }
       <ul>
         <li>
           <a href={`/claims?lang=${language}`}>{claims}</a>
+        </li>
+        <li>
+          <a href={`/rules?lang=${language}`}>{rules}</a>
         </li>
         <li>
           <a href="/v1/claims">{json}</a>

@@ -53,6 +53,8 @@ export const examples: Readonly<Record<string, Example>> = {
   getStory: { path: { id: 'ms-ai-sales-targets' }, query: { lang: 'en' } },
   listEvents: { query: { after: '100', limit: '20' } },
   listStatuses: {},
+  listRules: {},
+  getRules: { path: { version: '1' } },
   exportRecord: {},
   getHealth: {},
   getReadiness: {},

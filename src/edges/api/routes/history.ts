@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { label } from '../../../domain/vocabulary.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { id } from '../../../domain/references.ts'
+import { rulesPath } from '../../../domain/rules.ts'
 import { statuses } from '../../../domain/status.ts'
 import { findClaimRow } from '../../../store/claim-rows.ts'
 import { listAmendments, listHistory, type AmendmentRow } from '../../../store/history.ts'
@@ -13,7 +14,7 @@ import { listOf } from '../../../http/contract/list-page.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { aClaim } from '../../../views/remaining.ts'
 import { route } from '../../../http/route.ts'
-import { instant } from '../../../views/common.ts'
+import { instant, rulesFields } from '../../../views/common.ts'
 import { eventView, viewEvent } from '../../../views/event.ts'
 
 const historyView = z
@@ -23,7 +24,7 @@ const historyView = z
     label: label.nullable(),
     status: z.enum(statuses).nullable(),
     cites: z.array(id),
-    rulesVersion: z.int(),
+    ...rulesFields,
     event: eventView,
   })
   .meta({ id: 'StatusChange' })
@@ -74,7 +75,12 @@ export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
     const body = page.close(
       rows,
       ({ seq }) => ({ seq }),
-      ({ at, cause, ...row }) => ({ ...row, at: at.toISOString(), event: viewEvent(cause) }),
+      ({ at, cause, ...row }) => ({
+        ...row,
+        rules: rulesPath(row.rulesVersion),
+        at: at.toISOString(),
+        event: viewEvent(cause),
+      }),
     )
     const amendments = await listAmendments(db, params.id, { limit: amendmentsMax })
     return { status: 200, body: { ...body, amendments: amendments.map(viewAmendment) } }

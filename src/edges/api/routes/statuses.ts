@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { statusVocabulary } from '../../../domain/status-labels.ts'
-import { rulesVersion, statuses, statusGroups } from '../../../domain/status.ts'
+import { rulesInForce } from '../../../domain/rules.ts'
+import { statuses, statusGroups } from '../../../domain/status.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { route } from '../../../http/route.ts'
+import { rulesFields } from '../../../views/common.ts'
 
 const phraseView = z.object({
   en: z.string(),
@@ -12,7 +14,7 @@ const phraseView = z.object({
 
 const vocabularyView = z
   .object({
-    rulesVersion: z.int(),
+    ...rulesFields,
     items: z.array(
       z.object({
         status: z.enum(statuses),
@@ -35,5 +37,5 @@ export function statusRoutes(http: Http): void {
     description:
       'The eleven statuses in the order of the decision table, in every display language.',
     answers: { 200: { description: 'The vocabulary.', schema: vocabularyView } },
-  }).handle(() => ({ status: 200, body: { rulesVersion, items: statusVocabulary, next: null } }))
+  }).handle(() => ({ status: 200, body: { ...rulesInForce, items: statusVocabulary, next: null } }))
 }
