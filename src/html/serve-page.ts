@@ -12,16 +12,15 @@ type Render = (
   language: DisplayLanguage,
 ) => HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** Serves a page about the service, which needs no record. */
+/** Serves a page about the service, which needs no record. Its render may set another status. */
 export function servePage(http: Http, path: string, render: Render): void {
   const answerRequest = (c: Context<HttpEnv>) => {
     const language = languageFor(c.req.query('lang'), c.req.header('accept-language'))
-    return c.html(html`<!doctype html>${render(c, language)}`, 200, {
-      'content-language': language,
-      'content-security-policy': pagePolicy,
-      'cache-control': 'public, max-age=300',
-      vary: 'Accept-Language',
-    })
+    c.header('content-language', language)
+    c.header('content-security-policy', pagePolicy)
+    c.header('cache-control', 'public, max-age=300')
+    c.header('vary', 'Accept-Language')
+    return c.html(html`<!doctype html>${render(c, language)}`)
   }
   http.get(path, withFacts({ isAboutService: true }, answerRequest))
 }

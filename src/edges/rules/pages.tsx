@@ -7,12 +7,19 @@ import { publishedRules, type PublishedRules } from './published.ts'
 import { summaries } from './summary.ts'
 import { forceOf, rulesWords } from './words.ts'
 
+interface RulesIndexProps {
+  readonly language: DisplayLanguage
+  /** The reader asked for a version that does not exist. */
+  readonly isInsteadOfAnother?: boolean
+}
+
 /** The versions, and which one is in force. */
-export function RulesIndexPage({ language }: { readonly language: DisplayLanguage }) {
+export function RulesIndexPage({ language, isInsteadOfAnother = false }: RulesIndexProps) {
   const said = rulesWords[language]
   return (
     <Page language={language} title={said.all}>
       <h1>{said.all}</h1>
+      {isInsteadOfAnother && <p class="fault">{said.unknown}</p>}
       <p>{said.intro}</p>
       <dl>
         {publishedRules.map(({ version }) => (

@@ -20,13 +20,15 @@ function fileOf(version: RulesVersion): URL {
   return new URL(`../../../docs/rules/${version}.md`, import.meta.url)
 }
 
+export function findRules(asked: string | undefined): PublishedRules | undefined {
+  return publishedRules.find(({ version }) => String(version) === asked)
+}
+
 /** @throws {DomainError} `not-found`, naming the versions that exist */
 export function requireRules(asked: string): PublishedRules {
-  const rules = publishedRules.find(({ version }) => String(version) === asked)
+  const rules = findRules(asked)
   if (rules) return rules
-  const known = new Intl.ListFormat('en').format(rulesVersions.map(String))
-  throw new DomainError(
-    'not-found',
-    `There is no such version of the rules. The published versions are ${known}; /v1/rules lists them.`,
-  )
+  throw new DomainError('not-found', 'There is no such version of the rules.', [], {
+    facts: { versions: rulesVersions },
+  })
 }

@@ -5,6 +5,7 @@ interface RulesWords {
   readonly title: (version: number) => string
   readonly all: string
   readonly intro: string
+  readonly unknown: string
   readonly contents: string
   readonly json: string
   readonly force: Readonly<Record<Force, string>>
@@ -26,6 +27,7 @@ export const rulesWords: Readonly<Record<DisplayLanguage, RulesWords>> = {
     all: 'Rules of statuses',
     intro:
       'Every status on record follows from the record by these rules. Each status names the version that computed it, and what was said under an earlier version stays in the history. With the export of the record and the rules, anyone can recompute every status.',
+    unknown: 'There is no such version. The published ones are listed below.',
     contents: 'Contents',
     json: 'As JSON, with the text in Markdown',
     force: {
@@ -40,6 +42,7 @@ export const rulesWords: Readonly<Record<DisplayLanguage, RulesWords>> = {
     all: '상태 판정 규칙',
     intro:
       '기록의 모든 상태는 이 규칙에 따라 기록에서 도출됩니다. 상태마다 어느 판의 규칙으로 계산했는지가 적혀 있고, 이전 판에 따라 표시했던 상태는 이력에 그대로 남습니다. 내보낸 기록과 규칙만 있으면 누구나 모든 상태를 다시 계산할 수 있습니다.',
+    unknown: '그런 판은 없습니다. 공개된 판은 아래와 같습니다.',
     contents: '차례',
     json: 'JSON(본문은 마크다운)',
     force: {

@@ -14,7 +14,8 @@ export interface ProblemDocument {
 
 /**
  * The document of one problem. `not-found` has the same for everybody and everything, so that a
- * hidden thing cannot be told from an absent one.
+ * hidden thing cannot be told from an absent one. Only where nothing is ever hidden do its facts say
+ * what there is instead.
  */
 export function problemDocument(
   publicUrl: URL,
@@ -24,7 +25,7 @@ export function problemDocument(
 ): ProblemDocument {
   const { status, title, meaning } = problemCatalogue[code]
   const head = { type: new URL(`/problems/${code}`, publicUrl).href, title, status }
-  if (code === 'not-found') return { ...head, detail: meaning }
+  if (code === 'not-found') return { ...error?.facts, ...head, detail: meaning }
   const instance = `urn:uuid:${requestId}`
   if (!error) return { ...head, instance }
   return {
