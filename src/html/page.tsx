@@ -41,7 +41,7 @@ cite { font-style: normal; }
 blockquote mark { background: none; color: inherit; font-weight: 600; }
 table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; }
 th, td { min-width: 2rem; max-width: 24rem; padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; }
-td:not(:first-child) { min-width: 7rem; }
+td:not(:first-child) { min-width: 5rem; }
 .scroll { overflow-x: auto; }
 .rules { overflow-wrap: anywhere; }
 .rules code { overflow-wrap: normal; }

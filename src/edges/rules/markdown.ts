@@ -6,7 +6,7 @@ markdown.core.ruler.push('anchors', addAnchors)
 markdown.core.ruler.push('addresses', turnAddresses)
 // A wide table scrolls inside itself, also by keyboard.
 markdown.renderer.rules['table_open'] = () =>
-  '<div class="scroll" role="region" tabindex="0" aria-label="Table"><table>\n'
+  '<div class="scroll" role="group" tabindex="0" aria-label="Table"><table>\n'
 markdown.renderer.rules['table_close'] = () => '</table></div>\n'
 
 export interface Heading {
