@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { mayWrite, type Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
+import type { Suggestions } from '../domain/suggestion.ts'
+import { showThen } from '../store/as-of.ts'
 import { regionMaxOfPreview } from './bundle/merge-region.ts'
 import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
@@ -9,6 +11,12 @@ import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './record/deps.ts'
 import { requireScope, type Preview } from './write-object.ts'
+import {
+  keepSuggestions,
+  keptSuggestions,
+  suggest,
+  suggestAgain,
+} from './record/suggestions/suggest.ts'
 import { explainChanges, type ExplainedChanges } from './record/explained-claims.ts'
 import { importers } from './record/write-queue.ts'
 import { writeRecord, type Written } from './record/write-record.ts'
@@ -51,6 +59,7 @@ export interface Imported {
   readonly refs: Readonly<Record<string, string>>
   readonly events: { readonly first: number; readonly last: number } | null
   readonly statusChanges: number
+  readonly suggested: Suggestions
   /** Of a preview alone: what would change in statuses and sentences. */
   readonly preview?: ExplainedChanges
 }
@@ -85,6 +94,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
         },
         answer: async (written, tx) => ({
           ...answerTo(written, input.isBrief ? [] : refsOf(lines), lines, refused),
+          suggested: await suggest(tx, written.told),
           ...(input.preview && {
             preview: await explainChanges({ tx, before: deps.db }, written, input.preview.language),
           }),
@@ -92,7 +102,10 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
         retries: retries({
           schema: keptImport,
           keep: keptOf,
-          again: (kept) => answerAgain(kept, input),
+          again: async (kept, tx) => ({
+            ...answerAgain(kept, input),
+            suggested: await showThen(tx, kept.events?.last, (then) => suggestAgain(then, kept)),
+          }),
         }),
       })
     } catch (error) {
@@ -133,7 +146,7 @@ function answerTo(
   told: readonly LineRef[],
   lines: readonly NumberedLine[],
   refused: readonly LineFault[],
-): Imported {
+): Omit<Imported, 'suggested'> {
   const refs = told.map(({ line, ref }) => [ref, names.ids.get(line) ?? ''])
   const accepted = lines.filter(({ value }) => value.type !== 'bundle').length
   const [amended, unchanged] = [names.amended.size, names.unchanged.size]
@@ -176,19 +189,24 @@ const keptImport = z.object({
   refs: z.array(id),
   events: z.object({ first: z.int(), last: z.int() }).nullable(),
   statusChanges: z.int(),
+  ...keptSuggestions,
 })
 
 type KeptImport = z.output<typeof keptImport>
 
-function keptOf(imported: Imported): KeptImport {
+function keptOf({ suggested, ...imported }: Imported): KeptImport {
   return {
     ...imported,
+    ...keepSuggestions(suggested),
     refused: imported.refused.map((fault) => ({ ...fault, message: '' })),
     refs: Object.values(imported.refs),
   }
 }
 
-function answerAgain(kept: KeptImport, { lines: sent, faults }: ImportBundle): Imported {
+function answerAgain(
+  { suggestions: _, moreSuggestions: __, ...kept }: KeptImport,
+  { lines: sent, faults }: ImportBundle,
+): Omit<Imported, 'suggested'> {
   const refused = new Set(kept.refused.map(({ line }) => line))
   const refs = refsOf(sent.filter(({ line }) => !refused.has(line))).map(({ ref }) => [ref, ''])
   const names = Object.keys(Object.fromEntries(refs))

@@ -5,7 +5,8 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
 import { statuses } from '../domain/status.ts'
-import { showAsOf } from '../store/as-of.ts'
+import type { Suggestions } from '../domain/suggestion.ts'
+import { showThen } from '../store/as-of.ts'
 import type { Db } from '../store/database/db.ts'
 import { findLives, type Life } from '../store/lives.ts'
 import { findRedacted } from '../store/redactions.ts'
@@ -17,6 +18,12 @@ import type { Submitted } from './record/submissions.ts'
 import { SecondPersonNeeded } from './record/consequence/second-person.ts'
 import type { Deps } from './record/deps.ts'
 import { writeRecord } from './record/write-record.ts'
+import {
+  keepSuggestions,
+  keptSuggestions,
+  suggest,
+  suggestAgain,
+} from './record/suggestions/suggest.ts'
 import { explainChanges, type ExplainedChanges } from './record/explained-claims.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
 import type { StatusChange } from './record/relabel.ts'
@@ -47,6 +54,7 @@ export interface WrittenObject<V> {
   /** null if an amendment changed nothing. */
   readonly event: { readonly seq: number; readonly at: string } | null
   readonly statusChanges: readonly StatusChange[]
+  readonly suggested: Suggestions
   /** Only in a preview: what would change in statuses and sentences. */
   readonly preview?: ExplainedChanges
 }
@@ -85,11 +93,12 @@ async function writeNow<V>(
     actor,
     isPreview: preview !== undefined,
     work,
-    answer: async ({ result: id, events, statusChanges, rejudged, changed }, tx) => ({
+    answer: async ({ result: id, events, statusChanges, rejudged, changed, told }, tx) => ({
       id,
       object: await show(tx, id),
       event: events && { seq: events.last, at: events.at.toISOString() },
       statusChanges,
+      suggested: await suggest(tx, told),
       ...(preview && {
         preview: await explainChanges(
           { tx, before: deps.db },
@@ -101,13 +110,20 @@ async function writeNow<V>(
     idempotent,
     retries: retries({
       schema: keptWrite,
-      keep: ({ id, event, statusChanges }) => ({ object: id, event, statusChanges }),
-      again: async ({ object: id, event, statusChanges }, tx) => ({
-        id,
-        object: await showThen(tx, event?.seq, (then) => show(then, id)),
+      keep: ({ id, event, statusChanges, suggested }) => ({
+        object: id,
         event,
         statusChanges,
+        ...keepSuggestions(suggested),
       }),
+      again: async ({ object: id, event, statusChanges, ...suggested }, tx) =>
+        showThen(tx, event?.seq, async (then) => ({
+          id,
+          object: await show(then, id),
+          event,
+          statusChanges,
+          suggested: await suggestAgain(then, suggested),
+        })),
     }),
   })
 }
@@ -125,15 +141,8 @@ const keptWrite = z.object({
       }),
     )
     .readonly(),
+  ...keptSuggestions,
 })
-
-async function showThen<V>(
-  tx: Db,
-  seq: number | undefined,
-  show: (then: Db) => Promise<V>,
-): Promise<V> {
-  return seq === undefined ? show(tx) : showAsOf(tx, seq, show)
-}
 
 /** @throws {DomainError} `forbidden` */
 export function requireScope(actor: Actor, needed: Scope, preview?: Preview): void {

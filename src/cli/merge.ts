@@ -1,10 +1,12 @@
 import { Argument, Command } from 'commander'
 import { mergeObject } from '../actions/merge-object.ts'
+import { isSubmitted } from '../actions/record/submissions.ts'
 import { system } from '../domain/actor.ts'
 import { mergeable, type Mergeable } from '../domain/merge.ts'
 import { findLives } from '../store/lives.ts'
 import { mergeableId } from './mergeable-id.ts'
 import { readReason } from './read-reason.ts'
+import { SuggestionTally } from './terminal/suggestion-tally.ts'
 import { terminal } from './terminal/terminal.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -23,7 +25,7 @@ export function mergeCommand(): Command {
       withDatabase(async (deps) => {
         const id = await mergeableId(deps.db, noun, from)
         const version = (await findLives(deps.db, [id])).get(id)?.version ?? 0
-        await mergeObject(deps, {
+        const merged = await mergeObject(deps, {
           actor: system,
           noun,
           id,
@@ -32,6 +34,10 @@ export function mergeCommand(): Command {
           show: async () => null,
         })
         terminal.note(`${from} is merged into ${into}.`)
+        if (isSubmitted(merged)) return
+        const suggestions = new SuggestionTally(terminal.note)
+        suggestions.add(merged.suggested)
+        suggestions.close()
       }),
     )
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setBootstrapKey } from '../actions/keys.ts'
+import { indexMissingFigures } from '../actions/index-missing-figures.ts'
 import { indexMissingNames } from '../actions/index-missing-names.ts'
 import { loadDemo } from '../actions/load-demo.ts'
 import { createService } from '../app.ts'
@@ -121,8 +122,12 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
         const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
         const hasLoaded = wantsDemo && (await loadDemo({ db, log }))
         isOpen = true
-        indexing = indexMissingNames({ db, log }, () => isStopping).catch((err: unknown) =>
-          log.error({ err }, 'Not all names are indexed; the next start continues.'),
+        const index = async () => {
+          await indexMissingNames({ db, log }, () => isStopping)
+          await indexMissingFigures({ db, log }, () => isStopping)
+        }
+        indexing = index().catch((err: unknown) =>
+          log.error({ err }, 'Not all names and figures are indexed; the next start continues.'),
         )
         terminal.say(welcome(config.publicUrl, hasLoaded))
         worker.start(countJob)

@@ -26,6 +26,14 @@ export function plusOne({ digits, scale }: Decimal): Decimal {
   return { digits: digits + 10n ** BigInt(scale), scale }
 }
 
+/** Plain notation, without zeros at the end. */
+export function formatDecimal({ digits, scale }: Decimal): string {
+  const sign = digits < 0n ? '-' : ''
+  const all = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0')
+  const fraction = all.slice(all.length - scale, all.length).replace(/0+$/, '')
+  return sign + all.slice(0, all.length - scale) + (fraction && `.${fraction}`)
+}
+
 function digitsAt({ digits, scale }: Decimal, finer: number): bigint {
   return digits * 10n ** BigInt(finer - scale)
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../domain/figure.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
-import { hundredth, parseDecimal, plusOne, type Decimal } from '../domain/decimal.ts'
+import { formatDecimal, hundredth, parseDecimal, plusOne, type Decimal } from '../domain/decimal.ts'
 import { isEmpty, isUnbounded, positionOf, type Bound, type Interval } from './interval.ts'
 import { compareTimes, type Time } from './time.ts'
 
@@ -20,11 +20,11 @@ export interface FigureProposal {
   to: ClaimId
 }
 
-interface NormalFigure {
+interface Comparable {
   /** Equal for comparable figures, apart from their baselines. */
-  key: string
-  baseline: string | null
-  interval: Interval
+  readonly key: string
+  readonly baseline: string | null
+  readonly interval: Interval
 }
 
 /**
@@ -59,6 +59,31 @@ export function proposals(figures: readonly FigureClaim[]): FigureProposal[] {
     .sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to))
 }
 
+/** What figures with the same subjects must have in common to be comparable, besides baselines. */
+export function comparisonKey(figure: Figure): string {
+  const { metric, scope, period, form, unit } = folded(figure)
+  return JSON.stringify([metric, scope, period, form, unit])
+}
+
+/** A figure as it is compared: its words folded, its bounds on the common scale. */
+export function normalFigure(figure: Figure): Figure {
+  const { low, high } = intervalOf(figure)
+  return {
+    ...folded(figure),
+    low: low && formatDecimal(low.value),
+    high: high && formatDecimal(high.value),
+  }
+}
+
+function normalize({ about, figure }: FigureClaim): Comparable {
+  const subjects = JSON.stringify([...new Set(about)].sort())
+  return {
+    key: `${subjects} ${comparisonKey(figure)}`,
+    baseline: foldIfAny(figure.baseline),
+    interval: intervalOf(figure),
+  }
+}
+
 /**
  * Converts percent to a ratio, and a relative change to the resulting fraction of its baseline: a
  * cut by 25 to 50 % becomes 0.50 to 0.75.
@@ -67,30 +92,35 @@ export function proposals(figures: readonly FigureClaim[]): FigureProposal[] {
  * period from the named baseline, which figures do not record: it may be a yearly average, an
  * annualised quarterly rate, or the level of a metric that is itself a growth.
  */
-function normalize({ about, figure }: FigureClaim): NormalFigure {
-  const { metric, scope, period, baseline, low, high, lowExclusive, highExclusive } = figure
-  const isPercent = fold(figure.unit) === 'percent'
-  const unit = isPercent ? 'ratio' : fold(figure.unit)
-  const isRelativeChange = figure.form === 'change' && unit === 'ratio'
-  const form = isRelativeChange ? 'level' : figure.form
+function intervalOf(figure: Figure): Interval {
+  const { low, high, lowExclusive, highExclusive } = figure
   const convert = (text: string): Decimal => {
-    const value = isPercent ? hundredth(parseDecimal(text)) : parseDecimal(text)
-    return isRelativeChange ? plusOne(value) : value
+    const value = isPercent(figure) ? hundredth(parseDecimal(text)) : parseDecimal(text)
+    return isRelativeChange(figure) ? plusOne(value) : value
   }
   const bound = (text: string | null, isExclusive: boolean): Bound =>
     text === null ? null : { value: convert(text), isExclusive }
+  return { low: bound(low, lowExclusive), high: bound(high, highExclusive) }
+}
+
+function folded(figure: Figure): Figure {
   return {
-    key: JSON.stringify([
-      [...new Set(about)].sort(),
-      fold(metric),
-      foldIfAny(scope),
-      foldIfAny(period),
-      form,
-      unit,
-    ]),
-    baseline: foldIfAny(baseline),
-    interval: { low: bound(low, lowExclusive), high: bound(high, highExclusive) },
+    ...figure,
+    metric: fold(figure.metric),
+    form: isRelativeChange(figure) ? 'level' : figure.form,
+    unit: isPercent(figure) ? 'ratio' : fold(figure.unit),
+    baseline: foldIfAny(figure.baseline),
+    period: foldIfAny(figure.period),
+    scope: foldIfAny(figure.scope),
   }
+}
+
+function isPercent({ unit }: Figure): boolean {
+  return fold(unit) === 'percent'
+}
+
+function isRelativeChange({ form, unit }: Figure): boolean {
+  return form === 'change' && ['percent', 'ratio'].includes(fold(unit))
 }
 
 /** An unspecified baseline matches any; the editor can see the difference. */

@@ -8,6 +8,7 @@ import type {
 } from '../domain/entries.ts'
 import { insertAbout, claimContent } from './claims.ts'
 import type { Db } from './database/db.ts'
+import { forgetFigures, indexFigures } from './figure-keys.ts'
 import { linkContent } from './links.ts'
 import { forgetEntered } from './moved-references.ts'
 import { reportContent } from './reports.ts'
@@ -57,6 +58,8 @@ export async function amendClaim(tx: Db, claim: Numbered<ClaimEntry>): Promise<v
   await forgetEntered(tx, claim.id, 'speaker_id')
   await insertAbout(tx, [claim])
   await indexClaims(tx, [claim])
+  await forgetFigures(tx, [claim.id])
+  await indexFigures(tx, [claim])
 }
 
 export async function amendLink(tx: Db, link: Numbered<LinkEntry>): Promise<void> {

@@ -70,6 +70,15 @@ export async function readAsOf<T>(
   return readSnapshot(db, (then) => showAsOf(then, seq, read))
 }
 
+/** The same in a running transaction; without an event, the record as it is. */
+export async function showThen<T>(
+  tx: Db,
+  seq: number | undefined,
+  read: (then: Db) => Promise<T>,
+): Promise<T> {
+  return seq === undefined ? read(tx) : showAsOf(tx, seq, read)
+}
+
 /** The same in a running transaction, which must do nothing else afterwards. */
 export async function showAsOf<T>(tx: Db, seq: number, read: (then: Db) => Promise<T>): Promise<T> {
   await sql`

@@ -61,6 +61,22 @@ export async function listEntries(
   return rows.map(({ id }) => id)
 }
 
+/** Each of some sources with all its entries. */
+export async function loadFamilies(
+  db: Db,
+  sources: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (sources.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; survivor: string }>`
+    select id, coalesce(merged_into, id) as survivor from source
+    where id = any(${sources}::uuid[]) or merged_into = any(${sources}::uuid[])
+  `.execute(db)
+  const families = Map.groupBy(rows, ({ survivor }) => survivor)
+  return new Map(
+    [...families].map(([survivor, entries]) => [survivor, entries.map(({ id }) => id)]),
+  )
+}
+
 /**
  * Joins the affiliations of a source that are in force: those of all its entries, each as a row of
  * `current_affiliation` to a source `whole`. None leads from a source to itself.

@@ -4,6 +4,7 @@ import { listAt, wordAt, type Words } from '../domain/words.ts'
 import type { Db } from './database/db.ts'
 import { indexNames } from './name-search.ts'
 import { indexClaims, indexReports, indexSources } from './search-index.ts'
+import { remakeFigures } from './unindexed-figures.ts'
 import { loadNames } from './unindexed-names.ts'
 
 /** How many objects are in memory at once. */
@@ -19,6 +20,7 @@ export async function remakeSearch(tx: Db): Promise<void> {
   await sql`delete from source_key`.execute(tx)
   await sql`delete from report_page`.execute(tx)
   await remakeNames(tx)
+  await remakeFigures(tx)
   for await (const claims of objectsOf<DatedClaim>(
     tx,
     'claim',

@@ -26,7 +26,7 @@ import {
   worldDateView,
 } from './common.ts'
 
-const figureView = z
+export const figureView = z
   .object({
     metric: z.string(),
     form: figureForm,

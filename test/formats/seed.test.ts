@@ -136,17 +136,17 @@ describe('the seed bundle beside the golden case', () => {
     )
   })
 
-  it('leaves open what "전년" is last year\'s what, so that the two figures stay comparable', () => {
+  it('reads both figures of the sales target in the context of the newsletter, so that they are comparable', () => {
     const figures = claims.filter(({ ref }) => ref === 'F1' || ref === 'F2')
+    const shared = {
+      metric: 'ai-product-sales-target',
+      baseline: '전년',
+      period: '지난 7월 시작된 새 회계연도',
+      scope: '일부 AI 제품',
+    }
     expect(figures.map(({ figure }) => figure)).toMatchObject([
-      {
-        metric: 'ai-product-sales-target',
-        form: 'change',
-        low: '-50',
-        high: '-25',
-        baseline: null,
-      },
-      { metric: 'ai-product-sales-target', form: 'level', low: '25', high: '50', baseline: null },
+      { ...shared, form: 'change', low: '-50', high: '-25' },
+      { ...shared, form: 'level', low: '25', high: '50' },
     ])
   })
 })

@@ -30,6 +30,10 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/store/ended.ts: endedAt: string, and the column may be null': 'the condition excludes null',
   'src/store/ended.ts: withdrawnAt: string, and the column may be null':
     'the condition excludes null',
+  'src/store/figure-keys.ts: shape: FigureShape, and the column may be null':
+    'the condition excludes null',
+  'src/store/unindexed-figures.ts: shape: FigureShape, and the column may be null':
+    'only figures are asked for',
   'src/store/labels.ts: source: string, and the column may be null':
     'a check requires it of an attack',
   'src/store/labels.ts: twoWay: boolean, and the column may be null':

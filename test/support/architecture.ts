@@ -27,7 +27,7 @@ export const rows: readonly Row[] = [
   { folder: 'store', parts: ['database', 'embedded', 'replica', '.'], never: [http] },
   {
     folder: 'actions',
-    parts: ['record/consequence', 'record', 'bundle', '.'],
+    parts: ['record/consequence', 'record', 'record/suggestions', 'bundle', '.'],
     never: [http, /^pg(?:-boss)?$/],
   },
   { folder: 'views', never: [sql, http, process] },

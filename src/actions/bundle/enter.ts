@@ -15,6 +15,7 @@ import {
 import type { Db } from '../../store/database/db.ts'
 import { findVoices, insertCitations } from '../../store/citations.ts'
 import { counted, insertAbout, insertClaims, type Counts } from '../../store/claims.ts'
+import { indexFigures } from '../../store/figure-keys.ts'
 import { findVoid, insertLinks } from '../../store/links.ts'
 import { moveReferences } from '../../store/moved-references.ts'
 import { findSurvivors } from '../../store/references.ts'
@@ -69,6 +70,7 @@ export async function enterObjects(
         )
         await insertAbout(tx, claims)
         deferred.spare(() => indexClaims(tx, claims))
+        deferred.spare(() => indexFigures(tx, claims))
       },
       () => insertLinks(tx, at, number(writing, links, linkAdded), voided),
       () => insertCitations(tx, at, number(writing, citations, citationAdded)),

@@ -4,7 +4,13 @@ import type { ClaimId } from '../../domain/ids.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Change } from '../../engine/record.ts'
 import type { Db } from '../../store/database/db.ts'
-import { appendEvents, insertWords, isAppended, type AppendedEvent } from '../../store/events.ts'
+import {
+  appendEvents,
+  insertWords,
+  isAppended,
+  type AppendedEvent,
+  type SealedDraft,
+} from '../../store/events.ts'
 import { lockHead, type Head } from '../../store/head.ts'
 import { findAnswer, insertAnswer } from '../../store/idempotency.ts'
 import { insertOutbox } from '../../store/outbox.ts'
@@ -29,7 +35,12 @@ export interface Written<T> {
   readonly rejudged: readonly ClaimId[]
   /** Every claim and link that was reported as changed. */
   readonly changed: readonly string[]
+  /** Its events, without words. */
+  readonly told: readonly Told[]
 }
+
+/** What an event says of the object that changed. */
+export type Told = Pick<SealedDraft, 'kind' | 'object' | 'facts'>
 
 export interface WriteOptions<T, A> {
   readonly actor: Actor
@@ -189,7 +200,8 @@ async function writeWith<T, A>(
   await deferred.settled()
   const { statusChanges, rejudged } = effects
   const changed = changes.flatMap(itemOf)
-  const answer = await options.answer({ result, events, statusChanges, rejudged, changed }, tx)
+  const written = { result, events, statusChanges, rejudged, changed, told: drafts }
+  const answer = await options.answer(written, tx)
   if (isPreview) return { answer }
   if (idempotent && retries)
     await insertAnswer(tx, { ...idempotent, kept: retries.keep(answer), at })

@@ -252,6 +252,22 @@ export interface Event {
   seq: number;
 }
 
+export interface FigureKey {
+  /**
+   * Start of the date of the claim, infinity if unknown: the nearest are compared first.
+   */
+  at: Timestamp;
+  claim_id: string;
+  /**
+   * First half of a SHA-256. Keys find candidates, which are then compared by their words.
+   */
+  key: Buffer;
+  /**
+   * In force while it equals content_seq of its claim.
+   */
+  seq: number;
+}
+
 export interface Idempotency {
   api_key_id: string;
   /**
@@ -552,6 +568,7 @@ export interface DB {
   dependency: Dependency;
   entered_reference: EnteredReference;
   event: Event;
+  figure_key: FigureKey;
   idempotency: Idempotency;
   link: Link;
   merge: Merge;

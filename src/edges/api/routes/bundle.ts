@@ -6,6 +6,7 @@ import { DomainError } from '../../../domain/errors.ts'
 import { id } from '../../../domain/references.ts'
 import { ndjson } from '../../../formats/ndjson.ts'
 import type { Http } from '../../../http/contract/env.ts'
+import { suggestionFields, viewSuggestions } from '../../../views/suggestion.ts'
 import { previewFields, previewOf, writerOf } from '../shared/writes.ts'
 import { bundleBody } from '../shared/bundle-body.ts'
 import { requireSound } from '../../../formats/read-bundle.ts'
@@ -28,6 +29,7 @@ const importedView = z
       .nullable()
       .meta({ description: 'null if the record already had everything.' }),
     statusChanges: z.int(),
+    ...suggestionFields,
     ...previewFields,
   })
   .meta({ id: 'Imported' })
@@ -62,7 +64,8 @@ export function bundleRoutes(http: Http, deps: Deps): void {
       faults: body.faults,
       onError,
     })
-    const { preview, ...told } = imported
+    const { preview, suggested, ...counts } = imported
+    const told = { ...counts, ...viewSuggestions(suggested) }
     if (preview) return { status: 200, body: { ...told, ...previewOf(preview) } }
     const { events } = told
     return { status: 200, body: told, ...(events && { seq: events.last }) }

@@ -13,6 +13,7 @@ import type { Contract } from '../../../http/contract/contract.ts'
 import type { Idempotency } from '../../../http/contract/idempotency.ts'
 import { instant } from '../../../views/common.ts'
 import { explainedChangeView } from '../../../views/claim.ts'
+import { suggestionFields, viewSuggestions } from '../../../views/suggestion.ts'
 
 const event = z.object({ seq: z.int(), at: instant })
 
@@ -39,6 +40,7 @@ export function writtenView<T extends z.ZodType>(object: T) {
     statusChanges: z.array(
       z.object({ claim: id, from: z.enum(statuses).nullable(), to: z.enum(statuses).nullable() }),
     ),
+    ...suggestionFields,
     ...previewFields,
   })
 }
@@ -136,8 +138,9 @@ export function answersOf<A extends Answers>({ secondPerson }: Deps, answers: A)
 
 type Answers = Contract['answers']
 
-function bodyOf<V>({ object, event, statusChanges, preview }: WrittenObject<V>) {
-  return { object, event, statusChanges, ...previewOf(preview) }
+function bodyOf<V>({ object, event, statusChanges, suggested, preview }: WrittenObject<V>) {
+  const told = { object, event, statusChanges, ...viewSuggestions(suggested) }
+  return { ...told, ...previewOf(preview) }
 }
 
 /** The fields that only previews have, if this is one. */

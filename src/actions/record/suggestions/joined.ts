@@ -1,0 +1,27 @@
+import type { ClaimId } from '../../../domain/ids.ts'
+import type { Relation } from '../../../domain/kinds.ts'
+import { groupOf } from '../../../engine/groups.ts'
+import { linksAt, otherEnd } from '../../../engine/links.ts'
+import type { RecordView } from '../../../engine/record.ts'
+
+/**
+ * Whether a suggested link would add nothing, or would be refused: one like it joins the two
+ * claims, for rebuttals through their restatements too, or they restate each other.
+ */
+export function areJoined(
+  record: RecordView,
+  relation: Relation,
+  from: ClaimId,
+  to: ClaimId,
+): boolean {
+  const target = groupOf(record, to)
+  if (target.includes(from)) return true
+  const [starts, ends] = relation === 'rebuts' ? [groupOf(record, from), target] : [[from], [to]]
+  return starts.some((start) =>
+    linksAt(record, start, relation).some((link) => {
+      const other = otherEnd(link, start)
+      if (link.ended || other === undefined || !ends.includes(other)) return false
+      return relation !== 'undercuts' || link.from === start
+    }),
+  )
+}

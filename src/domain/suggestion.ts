@@ -1,0 +1,41 @@
+import type { Figure } from './figure.ts'
+import type { ClaimId } from './ids.ts'
+
+/** A link that an editor may want to enter after a write; it is never entered by itself. */
+export type Suggestion = FigureSuggestion | CarrySuggestion
+
+/** Two figures on one scale that conflict, say the same, or of which one lies within the other. */
+export interface FigureSuggestion {
+  readonly kind: 'figures_conflict' | 'figures_match'
+  readonly relation: 'rebuts' | 'restates' | 'qualifies'
+  readonly from: ClaimId
+  readonly to: ClaimId
+  readonly message: string
+  /** As they are compared, first that of `from`. */
+  readonly figures: readonly { readonly claim: ClaimId; readonly normalised: Figure }[]
+}
+
+/** A claim that answered a version which another claim replaces. */
+export interface CarrySuggestion {
+  readonly kind: 'also_answered_earlier_version'
+  readonly relation: 'rebuts' | 'undercuts'
+  readonly from: ClaimId
+  readonly to: ClaimId
+  /** The replaced version. */
+  readonly earlier: ClaimId
+  readonly message: string
+}
+
+export const suggestionKinds = [
+  'figures_conflict',
+  'figures_match',
+  'also_answered_earlier_version',
+] as const satisfies readonly Suggestion['kind'][]
+
+/** What a write suggests, and how many more suggestions were found than are listed. */
+export interface Suggestions {
+  readonly suggestions: readonly Suggestion[]
+  readonly moreSuggestions: number
+}
+
+export const suggestionsMax = 20

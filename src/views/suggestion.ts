@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { id } from '../domain/references.ts'
+import { suggestionsMax, type Suggestions } from '../domain/suggestion.ts'
+import { figureView } from './claim.ts'
+
+const ends = {
+  from: id,
+  to: id,
+  message: z.string().meta({ description: 'Why, in English.' }),
+}
+
+const figureSuggestion = z
+  .object({
+    kind: z.enum(['figures_conflict', 'figures_match']),
+    relation: z.enum(['rebuts', 'restates', 'qualifies']),
+    ...ends,
+    figures: z.array(z.object({ claim: id, normalised: figureView })).meta({
+      description:
+        'Both figures as they are compared, first that of `from`: percent as a ratio, a relative change as the level that it leads to, words folded.',
+    }),
+  })
+  .meta({ id: 'FigureSuggestion', description: 'Two comparable figures.' })
+
+const carrySuggestion = z
+  .object({
+    kind: z.literal('also_answered_earlier_version'),
+    relation: z.enum(['rebuts', 'undercuts']),
+    ...ends,
+    earlier: id.meta({ description: 'The version that `to` replaces, which `from` answered.' }),
+  })
+  .meta({
+    id: 'CarrySuggestion',
+    description: 'A claim that answered the version which another claim replaces.',
+  })
+
+/** The links that a write suggests; fields of its answer. */
+export const suggestionFields = {
+  suggestions: z.array(z.discriminatedUnion('kind', [figureSuggestion, carrySuggestion])).meta({
+    description: `Links that an editor may want to enter; none of them is entered by itself. At most ${suggestionsMax}: first the claims that answered a version which this write replaces, then the figures comparable with those of this write, nearest in date first.`,
+  }),
+  moreSuggestions: z
+    .int()
+    .meta({ description: 'How many more suggestions were found than are listed.' }),
+}
+
+export function viewSuggestions({ suggestions, moreSuggestions }: Suggestions) {
+  return {
+    suggestions: suggestions.map((suggestion) =>
+      'figures' in suggestion ? { ...suggestion, figures: [...suggestion.figures] } : suggestion,
+    ),
+    moreSuggestions,
+  }
+}
