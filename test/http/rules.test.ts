@@ -57,6 +57,18 @@ describe('the texts', () => {
     expect(fileOf(2)).toMatch(new RegExp(`^\\| \\d \\| \`${rule}\` \\| .{20}`, 'm'))
   })
 
+  const ofVersion1 = [
+    ...ofVersion2.slice(0, ofVersion2.indexOf('wording-like-kinds')),
+    'concedes-other-side',
+    'concedes-by-name',
+    'relies-without-cycle',
+    'no-undercut-of-own-claim',
+  ].filter((rule) => rule !== 'no-second-link-between-versions')
+
+  test.each(ofVersion1)('version 1 explains the write rule %s in a row of its own', (rule) => {
+    expect(fileOf(1)).toMatch(new RegExp(`^\\| \\d \\| \`${rule}\` \\| .{20}`, 'm'))
+  })
+
   test.each(linkRules)('the version in force explains the write rule %s', (rule) => {
     expect(fileOf(rulesVersion)).toMatch(new RegExp(`^\\| \\d \\| \`${rule}\` \\| .{20}`, 'm'))
   })

@@ -38,8 +38,8 @@ export const rulesWords: Readonly<Record<DisplayLanguage, RulesWords>> = {
     language: undefined,
   },
   ko: {
-    title: (version) => `상태 판정 규칙 제${version}판`,
-    all: '상태 판정 규칙',
+    title: (version) => `상태 규칙 제${version}판`,
+    all: '상태 규칙',
     intro:
       '기록의 모든 상태는 이 규칙에 따라 기록에서 도출됩니다. 상태마다 어느 판의 규칙으로 계산했는지가 적혀 있고, 이전 판에 따라 표시했던 상태는 이력에 그대로 남습니다. 내보낸 기록과 규칙만 있으면 누구나 모든 상태를 다시 계산할 수 있습니다.',
     unknown: '그런 판은 없습니다. 공개된 판은 아래와 같습니다.',

@@ -83,6 +83,9 @@ export function LatestPage({ latest: { stories, claims, next }, asked, look }: L
         ))}
       </ul>
       <footer class="note">
+        <p>
+          <a href={`/rules?lang=${language}`}>{said.rules}</a>
+        </p>
         <Terms license={look.dataLicense} language={language} />
       </footer>
     </Page>

@@ -46,6 +46,9 @@ export function RecordPage(props: RecordPageProps) {
         <Terms license={license} language={preview.language} />
         <ul>
           <li>
+            <a href={`/rules?lang=${preview.language}`}>{said.rules}</a>
+          </li>
+          <li>
             <a href={card}>{said.page.card}</a>
           </li>
           <li>

@@ -22,7 +22,7 @@ const words = {
     json: '기록된 주장 (JSON)',
     card: '다른 페이지에 넣을 카드',
     problems: '오류의 뜻',
-    rules: '상태 판정 규칙',
+    rules: '상태 규칙',
   },
 }
 

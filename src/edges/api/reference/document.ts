@@ -18,7 +18,7 @@ Every write accepts \`preview=true\`: the answer is that of the write, with the 
 
 Lists are \`{ "items": […], "next": cursor or null }\`; give \`next\` as \`cursor\`, with the same filters, for the next page. Several values of one filter are separated by commas (\`style: form\`, \`explode: false\`) or sent by repeating it. Unknown parameters are refused, and repeated ones that take a single value. Names in filters must be on record, so that an empty list never hides a misspelt name.
 
-The words of the vocabulary are explained in the [glossary](/docs/glossary). \`license\` applies to the data.
+The words of the vocabulary are explained in the [glossary](/docs/glossary). Statuses follow from the record by published [rules](/rules). \`license\` applies to the data.
 
 Texts are stored exactly as they are sent, in any normalization form; slugs, refs and namespaces are in NFC. These characters are refused, with a message that names the character and its position: those not assigned in Unicode ${unicodeVersion}, private use characters, noncharacters and U+FFFD, control characters except tab and line feed, embeddings and overrides of direction, isolates without their other end, U+FFF9 to U+FFFB, tag characters outside the flag of a region, and more than four stacking marks (U+0300–036F, 1AB0–1AFF, 1DC0–1DFF, 20D0–20FF, FE20–FE2F, counted in NFD) on one letter. Positions count code points from 1. Search compares texts folded by NFKC and without case.
 
