@@ -1,4 +1,5 @@
 import type { Relation } from '../domain/kinds.ts'
+import { counterpointsOf } from '../engine/counterpoints.ts'
 import { evaluate, type Evaluation } from '../engine/evaluate.ts'
 import { assemble } from '../engine/label.ts'
 import { endsOf, targetOf } from '../engine/links.ts'
@@ -67,16 +68,21 @@ const nothingSaid = { label: null, status: null, cites: [] }
 async function checkClaims(tx: Db, { judgements, record }: Evaluation): Promise<string[]> {
   const claims = await loadDerivedClaims(tx)
   return claims.flatMap(({ id, last, label, status, cites, ...counts }) => {
-    const answers = (relation: Relation) =>
-      new Set(record.linksOnto(id, relation).map(({ from }) => from)).size
+    const answers = counterpointsOf(record, id)
+    const counted = (relation: Relation) =>
+      new Set(
+        answers.flatMap(({ claim, link }) =>
+          record.link(link)?.relation === relation ? [claim] : [],
+        ),
+      ).size
     return [
       ...difference(`Claim ${id}`, { label, status, cites }, judgements.get(id) ?? nothingSaid),
       ...difference(`The history of claim ${id}`, last ?? nothingSaid, { label, status, cites }),
       ...difference(`The counts of claim ${id}`, counts, {
-        rebuts: answers('rebuts'),
-        undercuts: answers('undercuts'),
-        qualifies: answers('qualifies'),
-        supports: answers('supports'),
+        rebuts: counted('rebuts'),
+        undercuts: counted('undercuts'),
+        qualifies: counted('qualifies'),
+        supports: new Set(record.linksOnto(id, 'supports').map(({ from }) => from)).size,
       }),
     ]
   })

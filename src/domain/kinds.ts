@@ -60,6 +60,10 @@ export type Attribution = (typeof attributions)[number]
 export const figureForms = ['level', 'change', 'growth_rate'] as const
 export type FigureForm = (typeof figureForms)[number]
 
+/** Whether a counterpoint answers the claim (`onto`), or is answered by it (`from`). */
+export const directions = ['onto', 'from'] as const
+export type Direction = (typeof directions)[number]
+
 export const counterpointRoles = [
   'ruling',
   'party_response',

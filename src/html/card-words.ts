@@ -14,6 +14,8 @@ export interface CardWords {
   readonly kinds: Readonly<Record<ClaimKind, string>>
   readonly roles: Readonly<Record<CounterpointRole, string>>
   readonly relations: Readonly<Record<Countering, string>>
+  /** Of a claim that this one rebuts. */
+  readonly answeredByThis: string
   readonly aspects: Readonly<Record<Aspect, string>>
   readonly attributions: Readonly<Record<Attribution, string>>
   readonly figureForms: Readonly<Record<FigureForm, string>>

@@ -2,6 +2,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Relation } from '../domain/kinds.ts'
 import type { CounterpointView } from '../views/counterpoint.ts'
 import { ClaimItem } from './claim-item.tsx'
+import { FigureValue } from './figure-value.tsx'
 import type { RecordLook } from './look.ts'
 import { cardWords } from './words.ts'
 
@@ -16,19 +17,29 @@ export function CounterpointItem({ counterpoint, look }: CounterpointProps) {
   return (
     <ClaimItem claim={claim} look={look} role={cardWords(look.language).roles[role]}>
       {bearing(counterpoint, look.language)}
+      {claim.figure && (
+        <>
+          {' · '}
+          <FigureValue figure={claim.figure} language={look.language} />
+        </>
+      )}
     </ClaimItem>
   )
 }
 
 /** How it relates to what it answers: "contradicts this (the scope)". */
-function bearing({ link, effective }: CounterpointView, language: DisplayLanguage): string {
+function bearing(
+  { link, direction, effective }: CounterpointView,
+  language: DisplayLanguage,
+): string {
   const said = cardWords(language)
   const relations: Partial<Record<Relation, string>> = said.relations
   const asides = [
     ...(link.aspect ? [said.aspects[link.aspect]] : []),
     ...(link.arguendo ? [said.arguendo] : []),
   ]
-  const how = `${relations[link.relation] ?? ''}${asides.length > 0 ? ` (${asides.join(', ')})` : ''}`
+  const relation = direction === 'from' ? said.answeredByThis : relations[link.relation]
+  const how = `${relation ?? ''}${asides.length > 0 ? ` (${asides.join(', ')})` : ''}`
   const end = link.endedBy === 'author' ? said.dropped : effective ? undefined : said.noForce
   return end ? `${how}; ${end}` : how
 }

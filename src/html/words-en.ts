@@ -15,6 +15,7 @@ export const cardWordsEn: CardWords = {
     undercuts: 'contests its grounds',
     qualifies: 'adds context',
   },
+  answeredByThis: 'contradicted by this',
   aspects: {
     existence: 'whether it is so',
     quantity: 'the number',

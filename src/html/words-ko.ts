@@ -15,6 +15,7 @@ export const cardWordsKo: CardWords = {
     undercuts: '근거에 대한 이의',
     qualifies: '맥락 보충',
   },
+  answeredByThis: '이 주장이 반박함',
   aspects: {
     existence: '사실 여부',
     quantity: '수치',

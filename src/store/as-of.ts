@@ -80,7 +80,7 @@ export async function showThen<T>(
 }
 
 /** The same in a running transaction, which must do nothing else afterwards. */
-export async function showAsOf<T>(tx: Db, seq: number, read: (then: Db) => Promise<T>): Promise<T> {
+async function showAsOf<T>(tx: Db, seq: number, read: (then: Db) => Promise<T>): Promise<T> {
   await sql`
     select set_config('search_path', 'as_of, public', true),
       set_config('counterpoint.as_of', ${String(seq)}, true)

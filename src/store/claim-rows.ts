@@ -54,7 +54,6 @@ export interface ClaimRow {
   readonly undercuts: number
   readonly qualifies: number
   readonly supports: number
-  readonly counteredBy: number
   readonly shownSeq: number
   /** Those of its first cites that could be read in the same statement. */
   readonly cited?: readonly CitedClaim[] | null
@@ -123,7 +122,7 @@ export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): R
     claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
     claim.cites, claim.account, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
-    claim.countered_by as "counteredBy", claim.shown_seq as "shownSeq",
+    claim.shown_seq as "shownSeq",
     ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id')} as redaction,
     ${sourceRef(speaker, lang)} as speaker,
     coalesce((

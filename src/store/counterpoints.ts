@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { CounterpointRole, Relation, SourceKind } from '../domain/kinds.ts'
+import type { CounterpointRole, Direction, Relation, SourceKind } from '../domain/kinds.ts'
 import { counterpointsOf, roleOf } from '../engine/counterpoints.ts'
 import { PartialRecord } from '../engine/partial-record.ts'
 import type { RecordView } from '../engine/record.ts'
@@ -8,12 +8,13 @@ import { compareTimes } from '../engine/time.ts'
 import type { Db } from './database/db.ts'
 import { settleRecord } from './settle-record.ts'
 
-/** A counterpoint to `answered`, by ids. */
+/** A counterpoint to `answered`, by ids; if its direction is `from`, the one that this answers. */
 export interface CounterpointRow {
   readonly answered: ClaimId
   readonly claim: ClaimId
   readonly link: LinkId
   readonly relation: Relation
+  readonly direction: Direction
   readonly via: ClaimId | null
   readonly role: CounterpointRole
   /**

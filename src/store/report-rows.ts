@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ReportKind } from '../domain/kinds.ts'
 import { enteredIn, type Reading } from './as-entered.ts'
+import { isAnswered } from './answered.ts'
 import type { Db } from './database/db.ts'
 import { isNamed } from './name-search.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
@@ -72,11 +73,10 @@ export async function listReports(
   return rows
 }
 
-/** Answered means that some claim rebuts, undercuts or qualifies it. */
 const counted = sql`
   from report cross join lateral (
     select count(*) as claims,
-      count(*) filter (where claim.countered_by > 0) as answered,
+      count(*) filter (where ${isAnswered}) as answered,
       coalesce(max(claim.shown_seq), 0) as "claimsSeq"
     from claim
     where claim.voided_at is null and claim.merged_into is null and exists (

@@ -109,33 +109,92 @@ export async function insertHistory(
 }
 
 /**
- * Recounts the distinct claims that rebut, undercut, qualify and support some claims, by links that
- * are not voided.
+ * Recounts the distinct claims that undercut, qualify and support some claims, by links that are not
+ * voided.
  */
-export async function recount(tx: Db, claims: readonly ClaimId[], seq: number): Promise<void> {
+export async function recountOnto(tx: Db, claims: readonly ClaimId[], seq: number): Promise<void> {
   if (claims.length === 0) return
   await sql`
     with counted as (
       select asked.id,
-        count(distinct from_claim) filter (where relation = 'rebuts') as rebuts,
         count(distinct from_claim) filter (where relation = 'undercuts') as undercuts,
         count(distinct from_claim) filter (where relation = 'qualifies') as qualifies,
         count(distinct from_claim) filter (where relation = 'supports') as supports
       from unnest(${claims}::uuid[]) as asked (id)
       left join link on link.to_claim = asked.id and not link.is_void
-        and link.relation in ('rebuts', 'undercuts', 'qualifies', 'supports')
+        and link.relation in ('undercuts', 'qualifies', 'supports')
       group by asked.id
     )
     update claim set
-      rebuts = counted.rebuts,
       undercuts = counted.undercuts,
       qualifies = counted.qualifies,
       supports = counted.supports,
       shown_seq = ${seq}
     from counted
     where claim.id = counted.id
-      and (claim.rebuts, claim.undercuts, claim.qualifies, claim.supports)
-        is distinct from (counted.rebuts, counted.undercuts, counted.qualifies, counted.supports)
+      and (claim.undercuts, claim.qualifies, claim.supports)
+        is distinct from (counted.undercuts, counted.qualifies, counted.supports)
+  `.execute(tx)
+}
+
+/**
+ * Recounts, for whole restatement groups, the distinct claims that rebuttals in either direction
+ * join them to: both ends of each that is not voided, with all their restatements.
+ */
+export async function recountRebuttals(
+  tx: Db,
+  groups: readonly (readonly ClaimId[])[],
+  seq: number,
+): Promise<void> {
+  if (groups.length === 0) return
+  const members = groups.flatMap((group, place) => group.map((id) => ({ id, place })))
+  const { rows } = await sql<{ id: ClaimId; rebuts: number }>`
+    with recursive asked as materialized (
+      select id, place from unnest(
+        ${members.map(({ id }) => id)}::uuid[], ${members.map(({ place }) => place)}::integer[]
+      ) as asked (id, place)
+    ),
+    opposite (place, id) as (
+      select asked.place, other.id
+      from asked cross join lateral (
+        select to_claim as id from link
+        where from_claim = asked.id and relation = 'rebuts' and not is_void
+        union all
+        select from_claim from link
+        where to_claim = asked.id and relation = 'rebuts' and not is_void
+      ) as other
+      union
+      select opposite.place, other.id
+      from opposite cross join lateral (
+        select to_claim as id from link
+        where from_claim = opposite.id and relation = 'restates'
+          and not is_void and ended_at is null
+        union all
+        select from_claim from link
+        where to_claim = opposite.id and relation = 'restates'
+          and not is_void and ended_at is null
+      ) as other
+    ),
+    counted as (
+      select place, count(*) as rebuts from opposite
+      where not exists (
+        select from asked where asked.place = opposite.place and asked.id = opposite.id
+      )
+      group by place
+    )
+    select claim.id, coalesce(counted.rebuts, 0) as rebuts
+    from asked join claim on claim.id = asked.id
+    left join counted on counted.place = asked.place
+    where claim.rebuts <> coalesce(counted.rebuts, 0)
+  `.execute(tx)
+  // New claims are mostly counted when they are entered, and then written once.
+  if (rows.length === 0) return
+  await sql`
+    update claim set rebuts = now.rebuts, shown_seq = ${seq}
+    from unnest(
+      ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ rebuts }) => rebuts)}::integer[]
+    ) as now (id, rebuts)
+    where claim.id = now.id
   `.execute(tx)
 }
 

@@ -115,7 +115,10 @@ export const claimView = z
     badges: badgesView,
     counts: z
       .object({ rebuts: z.int(), undercuts: z.int(), qualifies: z.int(), supports: z.int() })
-      .meta({ description: 'Distinct claims, by links that are not voided.' }),
+      .meta({
+        description:
+          'Distinct claims, by links that are not voided: for `rebuts`, `undercuts` and `qualifies` those that its counterpoints list, for `supports` those that support it directly. A rebuttal counts for both of its claims and all their restatements.',
+      }),
   })
   .meta({ id: 'Claim' })
 export type ClaimView = z.output<typeof claimView>

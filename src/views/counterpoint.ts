@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { counterpointRoles } from '../domain/kinds.ts'
+import { counterpointRoles, directions } from '../domain/kinds.ts'
 import { id } from '../domain/references.ts'
 import { claimView } from './claim.ts'
 import { linkView } from './objects.ts'
@@ -7,6 +7,10 @@ import { linkView } from './objects.ts'
 const fields = {
   claim: claimView,
   link: linkView,
+  direction: z.enum(directions).meta({
+    description:
+      'Whether it answers this claim (`onto`), or this claim rebuts it (`from`): a rebuttal counts against both.',
+  }),
   role: z.enum(counterpointRoles),
   effective: z.boolean().meta({ description: 'Whether its attack on the claim is not OUT.' }),
   via: id.nullable().meta({ description: 'The restatement through which it is reached.' }),

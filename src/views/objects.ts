@@ -80,7 +80,8 @@ export const reportView = z
     lang: z.string(),
     publishedAt: worldDateView.nullable(),
     counts: z.object({ claims: z.int(), answered: z.int() }).meta({
-      description: 'Claims cited from it, and those that somebody rebuts, undercuts or qualifies.',
+      description:
+        'Claims cited from it, and those that somebody answers: by rebutting one or a restatement of it, by undercutting or by qualifying it.',
     }),
   })
   .meta({ id: 'Report' })

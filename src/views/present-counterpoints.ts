@@ -42,6 +42,7 @@ export async function presentCounterpoints(
     return {
       claim: found(claims.get(row.claim)),
       link: found(links.get(row.link)),
+      direction: row.direction,
       role: row.role,
       effective: row.effective,
       via: row.via,

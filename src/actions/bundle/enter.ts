@@ -61,7 +61,7 @@ export async function enterObjects(
       },
       async () => {
         const claims = number(writing, entries.claims, claimAdded)
-        const all = counted(claims, countsOnto(links, voided))
+        const all = counted(claims, countsOf(links, voided))
         hold(all.filter(({ id }) => held.has(id)))
         await insertClaims(
           tx,
@@ -94,27 +94,35 @@ export async function enterObjects(
   ])
 }
 
-/** The number of distinct claims whose links to each claim count. */
-function countsOnto(
+/**
+ * The number of distinct claims whose links to each claim count; of rebuttals, those at the other
+ * end of either direction. Relabelling adds their restatements.
+ */
+function countsOf(
   links: readonly LinkEntry[],
   voided: ReadonlySet<string>,
 ): ReadonlyMap<string, Counts> {
-  const counted = links.filter(({ id, to }) => 'claim' in to && !voided.has(id))
+  const ends = links.flatMap(({ id, relation, from, to }) => {
+    if (!('claim' in to) || voided.has(id)) return []
+    const onto = { claim: to.claim, other: from, relation }
+    const back = { claim: from, other: to.claim, relation }
+    return relation === 'rebuts' ? [onto, back] : [onto]
+  })
   return new Map(
-    [...Map.groupBy(counted, ({ to }) => ('claim' in to ? to.claim : ''))].map(([claim, onto]) => [
-      claim,
-      {
-        rebuts: startsOf(onto, 'rebuts'),
-        undercuts: startsOf(onto, 'undercuts'),
-        qualifies: startsOf(onto, 'qualifies'),
-        supports: startsOf(onto, 'supports'),
-      },
-    ]),
+    [...Map.groupBy(ends, ({ claim }) => claim)].map(([claim, at]) => {
+      const others = (relation: keyof Counts) =>
+        new Set(at.flatMap((end) => (end.relation === relation ? [end.other] : []))).size
+      return [
+        claim,
+        {
+          rebuts: others('rebuts'),
+          undercuts: others('undercuts'),
+          qualifies: others('qualifies'),
+          supports: others('supports'),
+        },
+      ]
+    }),
   )
-}
-
-function startsOf(links: readonly LinkEntry[], relation: keyof Counts): number {
-  return new Set(links.flatMap((link) => (link.relation === relation ? [link.from] : []))).size
 }
 
 /** What the rules read of a new claim and a new link. */

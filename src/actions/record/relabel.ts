@@ -2,6 +2,7 @@ import type { ClaimId, LinkId } from '../../domain/ids.ts'
 import type { Status } from '../../domain/status.ts'
 import { itemsToCompile } from '../../engine/affected.ts'
 import { compileClaim, compileLink } from '../../engine/compile.ts'
+import { toRecount } from '../../engine/counterpoints.ts'
 import { diffContributions } from '../../engine/diff.ts'
 import type { CompiledNode, Contribution, NodeId, NodeMeaning } from '../../engine/graph.ts'
 import { labelsOfAdded } from '../../engine/partial-labels.ts'
@@ -13,7 +14,8 @@ import { loadContributions, loadMeanings } from '../../store/nodes.ts'
 import {
   insertHistory,
   insertJudged,
-  recount,
+  recountOnto,
+  recountRebuttals,
   updateConceded,
   updateJudgements,
 } from '../../store/statuses.ts'
@@ -77,7 +79,7 @@ export async function relabel(
   const graphChange = diffContributions(await loadContributions(tx, before), after)
   await updateConceded(tx, concededAmong(record, items.links, after), seq)
   const { relabelled, states, touched } = await relabelNodes(tx, graphChange, deferred)
-  await recount(tx, countedClaims(record, changes), seq)
+  const { groups, targets } = await settleRecord(tx, record, () => toRecount(record, changes))
 
   const judged = await judge(tx, {
     record,
@@ -97,6 +99,13 @@ export async function relabel(
       await insertJudged(tx, { seq, at, claims: held, judgements })
       for (const { id } of held) judgements.delete(id)
       await updateJudgements(tx, { seq, at, judgements: [...judgements.values()] })
+      // Links onto new claims were counted when these were entered, but not what rebuttals join.
+      await recountOnto(
+        tx,
+        targets.filter((id) => !newItems.claims.has(id)),
+        seq,
+      )
+      await recountRebuttals(tx, groups, seq)
     },
     writeHistory: () =>
       insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),
@@ -135,13 +144,4 @@ function concededAmong(
   return links
     .map((id) => ({ id, isConceded: forced.has(id) && record.link(id)?.ended === false }))
     .filter(({ id, isConceded }) => isConceded || !record.newItems.ids.has(id))
-}
-
-/** The claims that changed links target. New claims were counted when they were entered. */
-function countedClaims(record: PartialRecord, changes: readonly Change[]): readonly ClaimId[] {
-  const targets = changes.flatMap((change): NodeId[] => {
-    const to = 'link' in change ? record.link(change.link)?.to : undefined
-    return to && 'claim' in to ? [to.claim] : []
-  })
-  return [...new Set(targets)].filter((claim) => !record.newItems.claims.has(claim))
 }

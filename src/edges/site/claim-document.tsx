@@ -28,7 +28,9 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
         {
           claim,
           description,
-          counterpoints: page.counterpoints.map((counterpoint) => counterpoint.claim),
+          counterpoints: page.counterpoints.flatMap((counterpoint) =>
+            counterpoint.direction === 'onto' ? [counterpoint.claim] : [],
+          ),
           ratings: page.ratings,
           rated: page.rated,
         },

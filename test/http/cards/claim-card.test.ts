@@ -83,7 +83,9 @@ describe('the card of a claim', () => {
 
     expect(opinion).toContain('<h1 class="opinion">')
     expect(figure).toContain('Change: −50% to −25%')
-    expect(figure).toMatch(/Conflicting figure .*level of 25–50%.* Level: 25% to 50%/)
+    expect(figure).toMatch(
+      /Counterpoints .*level of 25–50%.* contradicted by this \(the number\) · Level: 25% to 50%/,
+    )
   })
 
   it('strikes what was withdrawn, and shows it', async ({ api, db }) => {

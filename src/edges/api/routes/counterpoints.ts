@@ -5,7 +5,7 @@ import type { Deps } from '../../../actions/record/deps.ts'
 import { fileCounterpoint } from '../../../actions/file-counterpoint.ts'
 import { countering, newCounterpoint } from '../../../domain/counterpoint.ts'
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
-import { counterpointRoles } from '../../../domain/kinds.ts'
+import { counterpointRoles, directions } from '../../../domain/kinds.ts'
 import { id } from '../../../domain/references.ts'
 import { findClaimRow } from '../../../store/claim-rows.ts'
 import type { CounterpointRow } from '../../../store/counterpoints.ts'
@@ -36,7 +36,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     tag: 'counterpoints',
     summary: 'List the counterpoints to a claim',
     description:
-      'Claims that rebut, undercut or qualify it, in the order of its cites and then oldest first, each with its own counterpoints down to `depth`.',
+      'Claims that rebut, undercut or qualify it, and claims that it rebuts: in the order of its cites and then oldest first, each with its own counterpoints down to `depth`. A rebuttal joins every restatement of one claim to every restatement of the other. `counts` of the claim says how many distinct claims are listed for each relation.',
     params: idParam,
     isVisible: isThere(deps.db, 'claim'),
     query: z.object({
@@ -44,6 +44,7 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
       depth: wholeNumber(1, 5).default(1),
       relation: listed(z.enum(countering)).optional(),
       role: listed(z.enum(counterpointRoles)).optional(),
+      direction: listed(z.enum(directions)).optional(),
     }),
     page: z.strictObject({ claim: id, link: id }),
     localized: true,
@@ -55,9 +56,10 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
       const claim = found(await findClaimRow(then, params.id, language))
       await requireUnmerged(then, aClaim, claim, language)
       const all = (await loadCounterpoints(then, [params.id])).filter(
-        ({ relation, role }) =>
+        ({ relation, role, direction }) =>
           (!query.relation || query.relation.some((asked) => asked === relation)) &&
-          (!query.role || query.role.includes(role)),
+          (!query.role || query.role.includes(role)) &&
+          (!query.direction || query.direction.includes(direction)),
       )
       const rest = all.slice(placeAfter(all, page.after))
       const rows = rest.slice(0, page.limit + 1)

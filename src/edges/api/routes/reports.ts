@@ -17,6 +17,7 @@ import {
   references,
   searchParameter,
 } from '../../../queries/parameters.ts'
+import { findAnswered } from '../../../store/answered.ts'
 import { idsOfNamed } from '../../../queries/named-things.ts'
 import { presentClaims } from '../../../views/present-claims.ts'
 import { aReport } from '../../../views/remaining.ts'
@@ -28,7 +29,7 @@ const reportedClaimView = claimView
   .extend({
     answered: z.boolean().meta({
       description:
-        'Whether somebody rebuts, undercuts or qualifies it. A denial that is not among these leaves it unanswered.',
+        'Whether somebody rebuts it or a restatement of it, or undercuts or qualifies it: whether it has a counterpoint of the direction `onto`. What it rebuts itself does not answer it.',
     }),
   })
   .meta({ id: 'ReportedClaim' })
@@ -102,10 +103,14 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
       { sort: 'newest', after: page.after, limit: page.limit + 1 },
       language,
     )
+    const answered = await findAnswered(
+      db,
+      rows.map(({ id }) => id),
+    )
     const body = page.close(
       await presentClaims(db, rows, language),
       ({ row }) => positionOf(row, 'newest'),
-      ({ row, view }) => ({ ...view, answered: row.counteredBy > 0 }),
+      ({ view }) => ({ ...view, answered: answered.has(view.id) }),
     )
     return { status: 200, body }
   })
