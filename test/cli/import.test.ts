@@ -175,6 +175,31 @@ describe('counterpoint import', () => {
     expect(await counts(record)).toMatchObject({ claim: 4, link: 6 })
   })
 
+  it('says which links it suggests, the first twenty in words, and enters none', async ({
+    own,
+    record,
+  }) => {
+    const figure = { metric: 'quota', form: 'level', unit: 'percent' }
+    const lines = Array.from({ length: 8 }, (_, at) => ({
+      type: 'claim',
+      ref: `f${at}`,
+      kind: 'figure',
+      speaker: null,
+      about: [],
+      text: `The quota is ${at} percent.`,
+      lang: 'en',
+      assertedAt: '2025-12-03',
+      figure: { ...figure, low: `${at}`, high: `${at}` },
+    }))
+
+    const { code, err } = await run(own, ['import', written(lines)])
+
+    expect(code).toBe(0)
+    expect(err.match(/Suggestion: These figures conflict: “quota” is 0\.0/g)).toHaveLength(20)
+    expect(err).toContain('There are 8 more suggestions.')
+    expect(await counts(record)).toMatchObject({ claim: 8, link: 0 })
+  })
+
   it('makes an equal record of an export, with all that ended in it', async ({
     own,
     record,
