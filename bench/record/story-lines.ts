@@ -76,6 +76,12 @@ export class StoryLines {
     return this.#link(relation, from, { claim: to.ref }, more)
   }
 
+  /** It is cited where the conceding claim is. */
+  concede(from: Voice, to: Voice): string {
+    const citations = this.#claims.find(({ ref }) => ref === from.ref)?.['citations']
+    return this.link('concedes', from, to, { citations })
+  }
+
   linkOnto(from: Voice, link: string): string {
     return this.#link('undercuts', from, { link }, {})
   }

@@ -80,7 +80,7 @@ function denials(
   }
   if (random.chance(0.06)) {
     const admission = story.claim(subject, 'remark', 'fact', 90)
-    story.link('concedes', admission, report)
+    story.concede(admission, report)
   } else if (random.chance(0.03)) story.end(link)
 }
 

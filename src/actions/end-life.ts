@@ -29,6 +29,6 @@ export async function endLife<V>(
       await enterBundle(writing, [{ line: 1, value: write.ending }])
       return write.id
     },
-    ({ pointer }) => (pointer === '/at' || pointer.startsWith('/citation/') ? pointer : ''),
+    ({ pointer }) => (/^\/(?:at|citations?)(?:\/|$)/.test(pointer) ? pointer : ''),
   )
 }

@@ -10,14 +10,25 @@ import { newStory } from '../domain/story.ts'
 import { text, textMax } from '../domain/text.ts'
 import { timeZone } from '../domain/time-zone.ts'
 import { worldDate } from '../domain/world-date.ts'
-import { tombstoneLine, uncited, writtenCitation, writtenCitations } from './tombstone-lines.ts'
+import {
+  tombstoneLine,
+  uncited,
+  writtenCitation,
+  writtenCitations,
+  type WrittenCitation,
+} from './tombstone-lines.ts'
 
 const ref = reference.optional()
 const reason = text(textMax.note).nullable().meta({
   description: 'null only if a redaction removed it.',
 })
 
-const endingFields = { at: worldDate, reason, citation: writtenCitation.optional() }
+const endingFields = {
+  at: worldDate,
+  reason,
+  citation: writtenCitation.optional().meta({ description: 'Short for `citations` of one.' }),
+  citations: writtenCitations,
+}
 
 /** Endings of claims and links, named by their claim or link; they can be voided too. */
 export const endedBy = { withdrawal: 'claim', end: 'link' } as const
@@ -109,3 +120,14 @@ export const bundleLine = z.discriminatedUnion('type', [
 ])
 export type BundleLine = z.output<typeof bundleLine>
 export type BundleLineOf<T extends BundleLine['type']> = Extract<BundleLine, { type: T }>
+
+/** The citations of a withdrawal or an end, with their places in its line. */
+export function citationsOfEnding({
+  citation,
+  citations,
+}: BundleLineOf<'withdrawal' | 'end'>): readonly { pointer: string; citation: WrittenCitation }[] {
+  return [
+    ...(citation ? [{ pointer: '/citation', citation }] : []),
+    ...citations.map((each, index) => ({ pointer: `/citations/${index}`, citation: each })),
+  ]
+}

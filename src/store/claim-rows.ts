@@ -17,7 +17,7 @@ import { enteredSubjects, subjects } from './merged-lists.ts'
 import { askedIds, prepared } from './database/prepared.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
-import { endingCitation, uncitedClaim } from './uncited.ts'
+import { endingCitations, uncitedClaim } from './uncited.ts'
 
 /** A claim with everything that a reader is shown, except its explanation. */
 export interface ClaimRow {
@@ -39,8 +39,8 @@ export interface ClaimRow {
   readonly figure: FigureShape | null
   readonly hasRating: boolean
   readonly citations: readonly CitationRow[]
-  /** The source of its withdrawal. */
-  readonly withdrawalCitation: CitationRow | null
+  /** The citations of its withdrawal. */
+  readonly withdrawalCitations: readonly CitationRow[]
   /** What its status rests on without a source. */
   readonly uncited: Uncited | null
   readonly label: Label | null
@@ -132,8 +132,8 @@ export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): R
       from ${reading === 'led' ? subjects : enteredSubjects}
     ), '[]') as about,
     ${citationsOf('claim_id', 'claim.id', lang, reading)} as citations,
-    case when claim.withdrawn_at is not null
-      then ${endingCitation('claim_id', 'claim.id', lang)} end as "withdrawalCitation",
+    case when claim.withdrawn_at is null then '[]'
+      else ${endingCitations('claim_id', 'claim.id', lang)} end as "withdrawalCitations",
     ${uncitedClaim} as uncited
   `
 }

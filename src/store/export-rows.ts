@@ -22,8 +22,8 @@ export interface EndingRow {
   readonly at: string | null
   /** null if removed. */
   readonly reason: string | null
-  /** A voided withdrawal keeps its source, which was voided with it. */
-  readonly citation: CitationRow | null
+  /** A voided withdrawal keeps its citations, which were voided with it. */
+  readonly citations: readonly CitationRow[]
 }
 
 export type ExportedReport = Omit<ReportRow, 'claims' | 'answered' | 'claimsSeq'>
@@ -118,7 +118,7 @@ async function endings(tx: Db, after: number): Promise<EndingRow[]> {
   const { rows } = await sql<EndingRow>`
     select event.seq, event.object, split_part(event.kind, '.', 1) as noun,
       split_part(event.kind, '.', 2) as what, event.body::json #>> '{facts,at}' as at,
-      reason.body as reason, ${source} as citation
+      reason.body as reason, ${sources} as citations
     from event left join words as reason on reason.seq = event.seq and reason.field = '/reason'
     where split_part(event.kind, '.', 2) in ${endingVerbs}
       and event.kind not in ('citation.voided', 'merge.voided') and event.seq > ${after}
@@ -127,8 +127,8 @@ async function endings(tx: Db, after: number): Promise<EndingRow[]> {
   return rows
 }
 
-const source = sql`(
-  select ${citationJson('en')}
+const sources = sql`coalesce((
+  select json_agg(${citationJson('en')} order by citation.position, citation.id)
   from citation join report on report.id = ${enteredIn('citation', 'report_id')}
   where citation.ending_seq = event.seq
     and (citation.voided_at is null and report.voided_at is null or exists (
@@ -136,8 +136,7 @@ const source = sql`(
       where undone.object = event.object and undone.seq > event.seq
         and undone.kind in ('withdrawal.voided', 'end.voided')
     ))
-  limit 1
-)`
+), '[]')`
 
 async function* pages<T extends { readonly seq: number }>(
   read: (after: number) => Promise<T[]>,

@@ -7,7 +7,7 @@ import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './database/db.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords } from './source-ref.ts'
-import { endingCitation, isUncitedConcession } from './uncited.ts'
+import { endingCitations, isUncitedConcession } from './uncited.ts'
 
 /** A link as it is read. */
 export interface LinkRow {
@@ -30,9 +30,9 @@ export interface LinkRow {
   readonly words: Readonly<Record<string, string>>
   readonly redaction: RedactionRow | null
   readonly citations: readonly CitationRow[]
-  /** The source of its end by its author. */
-  readonly endCitation: CitationRow | null
-  /** It is a concession without a source. */
+  /** The citations of its end by its author. */
+  readonly endCitations: readonly CitationRow[]
+  /** It is a concession without a citation. */
   readonly isUncited: boolean
   /** The label of its guard, if it has one. */
   readonly label: Label | null
@@ -70,8 +70,8 @@ export function linkColumns(lang: DisplayLanguage, reading: Reading = 'led'): Ra
     link.is_void as "isVoid", link.shown_seq as "shownSeq",
     ${allWords('link.content_seq')} as words, ${redactionOf('link.content_seq', 'link.id')} as redaction,
     ${citationsOf('link_id', 'link.id', lang, reading)} as citations,
-    case when link.ended_at is not null
-      then ${endingCitation('link_id', 'link.id', lang)} end as "endCitation",
+    case when link.ended_at is null then '[]'
+      else ${endingCitations('link_id', 'link.id', lang)} end as "endCitations",
     ${isUncitedConcession} as "isUncited",
     case when guard.id is not null then coalesce(guard.label, 'UNDEC') end as label
   `

@@ -18,28 +18,35 @@ function isCited(column: 'claim_id' | 'link_id', owner: string): RawBuilder<bool
   return sql`exists (select ${citing(column, owner, 'itself')})`
 }
 
-/** The source of a claim's withdrawal or a link's end, as JSON; null if there is none. */
-export function endingCitation(
+/** The citations of a claim's withdrawal or a link's end, as a JSON array. */
+export function endingCitations(
   column: 'claim_id' | 'link_id',
   owner: string,
   lang: DisplayLanguage,
-): RawBuilder<CitationRow | null> {
-  return sql`(
-    select ${citationJson(lang)} ${citing(column, owner, 'its end')} limit 1
-  )`
+): RawBuilder<CitationRow[]> {
+  return sql`coalesce((
+    select json_agg(${citationJson(lang)} order by citation.position, citation.id)
+    ${citing(column, owner, 'its end')}
+  ), '[]')`
 }
 
-/** A concession rests on its own citations, or on those of the conceding claim. */
 export const isUncitedConcession = sql<boolean>`
-  (link.relation = 'concedes'
-    and not ${isCited('link_id', 'link.id')} and not ${isCited('claim_id', 'link.from_claim')})
+  (link.relation = 'concedes' and not ${isCited('link_id', 'link.id')})
+`
+
+const isUncitedRuling = sql<boolean>`
+  (claim.kind = 'ruling' and not ${isCited('claim_id', 'claim.id')})
+`
+
+const isUncitedWithdrawal = sql<boolean>`
+  (claim.withdrawn_at is not null
+    and not exists (select ${citing('claim_id', 'claim.id', 'its end')}))
 `
 
 /** A column of `claim`: what its status rests on without a source. */
 export const uncitedClaim = sql<Uncited | null>`case
-  when claim.withdrawn_at is not null and not exists (select ${citing('claim_id', 'claim.id', 'its end')})
-    then 'withdrawal'
-  when claim.kind = 'ruling' and not ${isCited('claim_id', 'claim.id')} then 'ruling'
+  when ${isUncitedWithdrawal} then 'withdrawal'
+  when ${isUncitedRuling} then 'ruling'
   when claim.status in ('ruled_for', 'ruled_against') and exists (
     select from claim as ruling
     where ruling.id = any(claim.cites) and ruling.kind = 'ruling'
@@ -51,24 +58,46 @@ export const uncitedClaim = sql<Uncited | null>`case
   ) then 'concession'
 end`
 
-/** Among some links, concessions without a source. */
-export async function findUncitedConcessions(
-  db: Db,
-  links: readonly string[],
-): Promise<Set<string>> {
-  if (links.length === 0) return new Set()
-  const { rows } = await sql<{ id: string }>`
-    select id from link where id = any(${links}::uuid[]) and ${isUncitedConcession}
-  `.execute(db)
-  return new Set(rows.map(({ id }) => id))
+/** Something on record that lacks the citation it should have. */
+export interface UncitedItem {
+  /** A claim or a link. */
+  readonly id: string
+  readonly what: Uncited
 }
 
-/** Among some claims, rulings without a source. */
-export async function findUncitedRulings(db: Db, claims: readonly string[]): Promise<Set<string>> {
-  if (claims.length === 0) return new Set()
-  const { rows } = await sql<{ id: string }>`
-    select id from claim
-    where id = any(${claims}::uuid[]) and kind = 'ruling' and not ${isCited('claim_id', 'claim.id')}
+/** What lacks a citation among some claims and links that are in force. */
+export async function findUncited(db: Db, ids: readonly string[]): Promise<UncitedItem[]> {
+  if (ids.length === 0) return []
+  const claims = sql`
+    from claim where id = any(${ids}::uuid[]) and voided_at is null and merged_into is null
+  `
+  const { rows } = await sql<UncitedItem>`
+    select id, 'ruling' as what ${claims} and ${isUncitedRuling}
+    union all
+    select id, 'withdrawal' ${claims} and ${isUncitedWithdrawal}
+    union all
+    select id, 'concession' from link
+    where id = any(${ids}::uuid[]) and not is_void and merged_into is null and ${isUncitedConcession}
   `.execute(db)
-  return new Set(rows.map(({ id }) => id))
+  return rows
+}
+
+/** A claim or a link, and what takes citations from it when it is voided. */
+export interface CitedItem {
+  readonly id: string
+  readonly by: string
+}
+
+/** What loses citations if some citations, reports and merges of claims are voided. */
+export async function listCitedBy(db: Db, voided: readonly string[]): Promise<CitedItem[]> {
+  if (voided.length === 0) return []
+  const { rows } = await sql<CitedItem>`
+    select coalesce(claim_id, link_id) as id, id as by from citation where id = any(${voided}::uuid[])
+    union
+    select coalesce(claim_id, link_id), report_id from citation where report_id = any(${voided}::uuid[])
+    union
+    select coalesce(claim.merged_into, claim.id), merge.id
+    from merge join claim on claim.id = merge.into_id where merge.id = any(${voided}::uuid[])
+  `.execute(db)
+  return rows
 }

@@ -96,7 +96,7 @@ export const claimView = z
     rating: z.string().nullable(),
     citations: z.array(citationView),
     withdrawal: z
-      .object({ citation: citationView.nullable() })
+      .object({ citations: z.array(citationView) })
       .nullable()
       .meta({ description: 'For a withdrawn claim: where its speaker took it back.' }),
     uncited: z.enum(uncitable).nullable().meta({
@@ -149,9 +149,7 @@ export function viewClaim(
     rating: row.words['/rating'] ?? null,
     citations: row.citations.map(viewCitation),
     withdrawal:
-      row.withdrawnAt === null
-        ? null
-        : { citation: row.withdrawalCitation && viewCitation(row.withdrawalCitation) },
+      row.withdrawnAt === null ? null : { citations: row.withdrawalCitations.map(viewCitation) },
     uncited: row.uncited,
     label: row.label,
     status,
@@ -182,7 +180,7 @@ export function claimSeq(
     row.shownSeq,
     words?.seq ?? 0,
     citationsSeq(row.citations),
-    citationsSeq(row.withdrawalCitation ? [row.withdrawalCitation] : []),
+    citationsSeq(row.withdrawalCitations),
     ...named.map((source) => source?.seq ?? 0),
     ...ratings.map(({ seq }) => seq),
   )

@@ -123,12 +123,11 @@ export const linkView = z
     endedAt: worldDateView.nullable(),
     endedBy: z.enum(['author', 'concession']).nullable(),
     end: z
-      .object({ citation: citationView.nullable() })
+      .object({ citations: z.array(citationView) })
       .nullable()
       .meta({ description: 'For a link that its author dropped: where its author did so.' }),
     uncited: z.boolean().meta({
-      description:
-        'A concession without a source on record, neither its own nor that of the claim that concedes.',
+      description: 'A concession without a citation on record.',
     }),
   })
   .meta({ id: 'Link' })
@@ -148,8 +147,7 @@ export function viewLink(row: LinkRow): LinkView {
     label: row.label,
     endedAt: row.endedAt,
     endedBy: viewEnding(row),
-    end:
-      row.endedAt === null ? null : { citation: row.endCitation && viewCitation(row.endCitation) },
+    end: row.endedAt === null ? null : { citations: row.endCitations.map(viewCitation) },
     uncited: row.isUncited,
   }
 }
@@ -170,6 +168,5 @@ export function viewEnding({
 }
 
 export function linkSeq(row: LinkRow): number {
-  const citations = row.endCitation ? [...row.citations, row.endCitation] : row.citations
-  return Math.max(row.shownSeq, citationsSeq(citations))
+  return Math.max(row.shownSeq, citationsSeq([...row.citations, ...row.endCitations]))
 }

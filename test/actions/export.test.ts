@@ -8,7 +8,14 @@ import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { randomFrom } from '../oracle/random.ts'
 import { expectRightRecord } from '../support/check-record.ts'
-import { claimLine, linkLine, reportLine, sourceLine } from '../support/lines.ts'
+import {
+  claimLine,
+  endLine,
+  linkLine,
+  reportLine,
+  sourceLine,
+  withdrawalLine,
+} from '../support/lines.ts'
 import { importLines, refusalOf } from '../support/import.ts'
 import { cloneTemplate, dropDatabase, it } from '../support/it.ts'
 import type { Template } from '../support/postgres.ts'
@@ -43,10 +50,9 @@ describe('an export', () => {
     for (const over of [
       'claim,reason,type',
       'link,reason,type',
-      'at,citation,claim,reason,type',
-      'at,claim,reason,type,uncited',
-      'at,citation,link,reason,type',
-      'at,link,reason,type',
+      'at,citations,claim,reason,type',
+      'at,citations,claim,reason,type,uncited',
+      'at,citations,link,reason,type',
     ])
       expect(types).toContain(over)
   })
@@ -64,6 +70,46 @@ describe('an export', () => {
       expect(lines.some((line) => line.includes('"type":"merge"'))).toBe(true)
     },
   )
+
+  it('of what has several citations, one, or none as of old, has as many', async ({ template }) => {
+    const original = await anEmptyRecord(template)
+    const citations = ['One', 'Two'].map((quote) => ({ report: 'r', quote }))
+    const [citation] = citations
+    await importLines(original, [
+      sourceLine('court', { kind: 'body' }),
+      sourceLine('paper'),
+      reportLine('r', 'paper'),
+      claimLine('found', 'court', { kind: 'ruling', citations }),
+      claimLine('bare', 'court', { kind: 'ruling', uncited: true }),
+      claimLine('story', 'paper', { citations }),
+      linkLine('conceded', 'concedes', 'found', 'story', { citations }),
+      linkLine('barely', 'concedes', 'bare', 'story', { uncited: true }),
+      withdrawalLine('found', { citations }),
+      withdrawalLine('bare', { uncited: true }),
+      withdrawalLine('story', { citation }),
+      endLine('conceded', { citations }),
+    ])
+
+    const { lines } = await expectEqualExport(template, original)
+
+    const counts = lines.flatMap((line) => {
+      const { type, citations, uncited }: Record<string, unknown> = JSON.parse(line)
+      return Array.isArray(citations)
+        ? [`${String(type)} ${citations.length} ${String(uncited)}`]
+        : []
+    })
+    expect(counts.toSorted()).toEqual([
+      'claim 0 true',
+      'claim 2 undefined',
+      'claim 2 undefined',
+      'end 2 undefined',
+      'link 0 true',
+      'link 2 undefined',
+      'withdrawal 0 true',
+      'withdrawal 1 undefined',
+      'withdrawal 2 undefined',
+    ])
+  })
 
   it('of corrections says which are of wording', async ({ template }) => {
     const original = await anEmptyRecord(template)
@@ -106,17 +152,14 @@ describe('an export', () => {
   }) => {
     const original = await anEmptyRecord(template)
     const citations = [{ report: 'r', quote: 'So it says', attribution: 'relay' }]
-    const [citation] = citations
     const { refs } = await importLines(original, [
       sourceLine('paper', { kind: 'outlet' }),
-      sourceLine('court', { kind: 'body' }),
       reportLine('r', 'paper'),
       reportLine('copy', 'paper'),
-      claimLine('story', 'paper', { about: ['court'] }),
-      claimLine('verdict', 'court', { kind: 'ruling', citations }),
-      claimLine('admission', 'court', { about: ['court'] }),
-      linkLine('conceded', 'concedes', 'admission', 'story', { citations }),
-      { type: 'withdrawal', claim: 'admission', at: '2026-01-01', reason: 'So', citation },
+      claimLine('story', 'paper', { citations }),
+      claimLine('reply', 'paper'),
+      linkLine('answer', 'qualifies', 'reply', 'story', { citations }),
+      { type: 'end', link: 'answer', at: '2026-01-01', reason: 'So', citations },
     ])
     const [from, into] = [refs['r'], refs['copy']]
     await importLines(original, [{ type: 'merge', noun: 'report', from, into, reason: 'A copy' }])
@@ -124,7 +167,7 @@ describe('an export', () => {
 
     const { lines } = await expectEqualExport(template, original)
 
-    expect(lines.filter((line) => line.includes('"uncited":true'))).toHaveLength(1)
+    expect(lines.filter((line) => line.includes('So it says'))).toHaveLength(3)
   })
 
   it('of what was redacted says what it was, and no words', async ({ template }) => {

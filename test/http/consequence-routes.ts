@@ -219,7 +219,11 @@ export const lifeRoutes: readonly Route[] = [
   },
   {
     how: 'the void of a concession',
-    record: [...denied, claim('A', 'mayor', ['mayor']), link('a', 'concedes', 'A', 'R')],
+    record: [
+      ...denied,
+      claim('A', 'mayor', ['mayor']),
+      { ...link('a', 'concedes', 'A', 'R'), citations: [cited('A')] },
+    ],
     from: 'admitted',
     to: 'denied',
     write: ({ a }) => ending(`/v1/links/${a}/void`, { reason }),
@@ -350,7 +354,9 @@ function merge(ref: string, noun: string, from: string, into: string): Line {
 }
 
 export function adding(ids: Ids, relation: string, from: string, to: string): [string, Call] {
-  return ['/v1/links', { body: { relation, from: ids[from], to: { claim: ids[to] } } }]
+  const body = { relation, from: ids[from], to: { claim: ids[to] } }
+  const citations = [{ report: ids['news'], quote: `Statement ${from}` }]
+  return ['/v1/links', { body: relation === 'concedes' ? { ...body, citations } : body }]
 }
 
 export interface ActRoute {

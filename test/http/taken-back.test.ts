@@ -166,7 +166,7 @@ describe('422: nobody who is not named', () => {
   it('concedes', async ({ api }) => {
     const { id: from } = await aClaim(api, { speaker: null, citations: [await aCitation(api)] })
     const to = { claim: (await aClaim(api)).id }
-    const body = { relation: 'concedes', from, to }
+    const body = { relation: 'concedes', from, to, citations: [await aCitation(api)] }
 
     const refused = [422, [['', 'concedes-by-name']]]
     expect(await answered(api, '/v1/links', { body })).toEqual(refused)

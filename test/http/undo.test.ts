@@ -21,7 +21,7 @@ describe('POST /v1/claims/{id}/withdrawal/void', () => {
     expect(withdrawn.object).toMatchObject({
       status: 'withdrawn',
       withdrawnAt: at,
-      withdrawal: { citation: { quote: citation.quote, attribution: 'relay' } },
+      withdrawal: { citations: [{ quote: citation.quote, attribution: 'relay' }] },
       uncited: null,
       citations: [],
     })
@@ -72,7 +72,7 @@ describe('POST /v1/links/{id}/end/void', () => {
     const ended = await send<LinkView>(api, `${path}/end`, 1, { at, reason: 'So.', citation })
     expect(ended.object).toMatchObject({
       endedBy: 'author',
-      end: { citation: { quote: citation.quote, report: { id: citation.report } } },
+      end: { citations: [{ quote: citation.quote, report: { id: citation.report } }] },
     })
     expect(await read(api, `/v1/claims/${claim}`)).toMatchObject({ status: 'answered' })
 
@@ -96,7 +96,7 @@ describe('the source of a withdrawal', () => {
     )
 
     expect(status).toBe(422)
-    expect(json.errors).toMatchObject([{ pointer: '/citation', code: 'missing' }])
+    expect(json.errors).toMatchObject([{ pointer: '/citations', code: 'withdrawal-cited' }])
   })
 
   it('names its faults by their place', async ({ api }) => {
@@ -119,12 +119,12 @@ describe('the source of a withdrawal', () => {
     const { object } = await send(api, `${path}/withdraw`, 1, { at, reason: 'So.', citation })
     const listed = await read<{ items: ClaimView[] }>(api, `/v1/reports/${citation.report}/claims`)
     expect(listed.items.map(({ id }) => id)).toEqual([claim])
-    const id = object.withdrawal?.citation?.id ?? ''
+    const id = object.withdrawal?.citations[0]?.id ?? ''
 
     await api(`/v1/citations/${id}/redact`, call(1, { ground: 'erased' }))
 
     expect(await read(api, path)).toMatchObject({
-      withdrawal: { citation: { quote: null, redaction: { ground: 'erased' } } },
+      withdrawal: { citations: [{ quote: null, redaction: { ground: 'erased' } }] },
     })
   })
 })
@@ -139,7 +139,7 @@ describe('what has no source', () => {
       ['ko', '철회의 출처가 제시되지 않았습니다.'],
     ] as const) {
       const view = await read<ClaimView>(api, `/v1/claims/${claim}?lang=${lang}`)
-      expect(view).toMatchObject({ uncited: 'withdrawal', withdrawal: { citation: null } })
+      expect(view).toMatchObject({ uncited: 'withdrawal', withdrawal: { citations: [] } })
       expect(view.explanation?.text).toContain(words)
       for (const path of [`/embed/claims/${claim}`, `/claims/${claim}`]) {
         const headers = { accept: 'text/html' }

@@ -103,6 +103,7 @@ const Link = z.strictObject({
   to: Target,
   aspect: z.enum(aspects).optional(),
   arguendo: z.boolean().optional(),
+  citations: z.array(z.strictObject({ report: Ref, quote: Prose })).optional(),
 })
 
 const overAt = {

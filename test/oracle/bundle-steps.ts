@@ -1,5 +1,5 @@
 import { brokenRules } from './broken-rules.ts'
-import { bundleEnding, bundleHeader, bundleLink, bundleObjects } from './bundle.ts'
+import { bundleEnding, bundleHeader, bundleLink, bundleObjects, cited } from './bundle.ts'
 import type { BundleLine } from './bundle-line.ts'
 import { endingsOf, type Ending } from './endings.ts'
 import { randomFrom } from './random.ts'
@@ -23,7 +23,7 @@ export function toBundleSteps(
   const random = randomFrom(seed)
   const line = (change: Change) =>
     'link' in change
-      ? bundleLink(change.link, record.links.indexOf(change.link))
+      ? cited(record, bundleLink(change.link, record.links.indexOf(change.link)))
       : bundleEnding(record, change.ending)
 
   const steps = [bundleObjects(record, namespace)]

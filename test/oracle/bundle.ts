@@ -15,7 +15,7 @@ export function toBundle(record: PlainRecord, namespace = 'random'): BundleLine[
   return [
     bundleHeader(namespace),
     ...bundleObjects(record, namespace),
-    ...record.links.map(bundleLink),
+    ...record.links.map((link, index) => cited(record, bundleLink(link, index))),
     ...endingsOf(record).map((ending) => bundleEnding(record, ending)),
   ]
 }
@@ -53,6 +53,13 @@ export function bundleLink({ id, relation, from, to }: PlainLink, index: number)
     ...(aspect !== undefined && { aspect }),
     ...(relation === 'qualifies' && { arguendo: index % 2 === 0 }),
   }
+}
+
+/** A concession with a citation, which it needs: of a report by its speaker. */
+export function cited({ claims, sources }: PlainRecord, line: BundleLine): BundleLine {
+  if (line.type !== 'link' || line.relation !== 'concedes') return line
+  const speaker = claims.find(({ id }) => id === line.from)?.speaker ?? sources[0]?.id ?? ''
+  return { ...line, citations: [{ report: reportOf(speaker), quote: '그 점은 인정한다' }] }
 }
 
 export function bundleEnding({ claims, links }: PlainRecord, ending: Ending): BundleLine {

@@ -50,7 +50,8 @@ export function linkLine(
 }
 
 export function withdrawalLine(claim: string, given: Given = {}) {
-  const source = 'citation' in given ? {} : { uncited: true }
+  const isCited = 'citation' in given || 'citations' in given
+  const source = isCited ? {} : { uncited: true }
   return { type: 'withdrawal', claim, at: '2026-01-01', reason: 'It said so.', ...source, ...given }
 }
 

@@ -40,7 +40,7 @@ export function notedLines(claims: string, links: string, namespace: string): Bu
     { type: 'bundle', namespace },
     ...[...parties].flatMap((party) => partyLines(party, isBody(party))),
     ...record.claims.map((claim) => claimLine(claim, reportWith(record.claims, claim.speaker))),
-    ...record.links.map(linkLine),
+    ...record.links.map((link) => ({ ...linkLine(link), ...evidenceOf(record.claims, link) })),
     ...record.claims
       .filter(({ withdrawn }) => withdrawn)
       .map(({ id, speaker }) => ({
@@ -94,6 +94,13 @@ function claimLine({ id, kind, speaker, about, at }: PlainClaim, report: string)
       { report, quote: id, attribution: speaker === null ? 'unnamed_source' : 'firsthand' },
     ],
   }
+}
+
+/** A concession needs a citation. */
+function evidenceOf(claims: readonly PlainClaim[], { id, relation, from }: PlainLink) {
+  if (relation !== 'concedes') return {}
+  const { speaker = null } = claims.find((claim) => claim.id === from) ?? {}
+  return { citations: [{ report: reportWith(claims, speaker), quote: `${id}, conceded` }] }
 }
 
 function linkLine({ id, relation, from, to }: PlainLink): BundleLine {

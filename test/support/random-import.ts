@@ -43,6 +43,11 @@ export function randomImport(random: Random, { sources, claims, links }: Arena):
   const isOntoLink = link !== undefined && random.chance(0.3)
   const line = isOntoLink
     ? linkLine('link', 'undercuts', from, '', { to: { link } })
-    : linkLine('link', random.weighted(relations, weights), from, some)
+    : joining(random.weighted(relations, weights), from, some)
   return isNew ? [claim, line] : [line]
+}
+
+/** These records have no reports, so that concessions cannot be cited. */
+function joining(relation: Relation, from: string, to: string) {
+  return linkLine('link', relation, from, to, relation === 'concedes' ? { uncited: true } : {})
 }

@@ -35,9 +35,11 @@ export async function aClaim(api: Api, given: object = {}): Promise<ClaimView> {
   return json.object
 }
 
+/** A concession has a citation. */
 export async function aLink(api: Api, relation: string, from: string, to: object): Promise<string> {
+  const citations = relation === 'concedes' ? [await aCitation(api)] : []
   const { json, text } = await api<Wrote<{ id: string }>>('/v1/links', {
-    body: { relation, from, to },
+    body: { relation, from, to, citations },
   })
   if (json?.object === undefined) throw new Error(text)
   return json.object.id

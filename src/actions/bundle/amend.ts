@@ -17,10 +17,10 @@ import {
 } from '../../store/amendments.ts'
 import type { Db } from '../../store/database/db.ts'
 import { findLives } from '../../store/lives.ts'
-import { findUncitedRulings } from '../../store/uncited.ts'
+import { findUncited } from '../../store/uncited.ts'
 import { actsOfAmendment } from '../record/consequence/weighty-amendments.ts'
 import type { Writing } from '../record/writing.ts'
-import { noSource } from './check-cited.ts'
+import { needsCitation } from './check-cited.ts'
 import { futureDates } from './check-dates.ts'
 import { checkMerges } from './check-merges.ts'
 import { checkRulings } from './check-rulings.ts'
@@ -121,7 +121,7 @@ export async function amend(
   // The id given to the line here is replaced by that of the object it amends.
   const amending = { ...names, ids: new Map([[line, id]]) }
   await moveNamed(writing, amending)
-  await requireSource(tx, { line, id, before, after })
+  await requireCitation(tx, { line, id, before, after })
   await checkRulings(tx, lines, amending, after.type === 'source' ? [id] : [])
   await checkRules(writing, lines, amending)
   await checkMerges(writing, lines, amending)
@@ -141,14 +141,15 @@ async function refuseVoided(tx: Db, id: string, line: number): Promise<void> {
   throw new RefusedLines([{ line, pointer: '', code: 'voided', message, isConflict: true }])
 }
 
-/** An object that becomes a ruling needs a source, like a new ruling. */
-async function requireSource(
+/** An object that becomes a ruling needs a citation, like a new ruling. */
+async function requireCitation(
   tx: Db,
   { line, id, before, after }: { line: number; id: string; before: WrittenLine; after: BundleLine },
 ): Promise<void> {
   if (after.type !== 'claim' || after.kind !== 'ruling' || before['kind'] === 'ruling') return
-  if ((await findUncitedRulings(tx, [id])).size === 0) return
-  throw new RefusedLines([{ ...noSource(line, 'ruling'), pointer: '/kind' }])
+  const uncited = await findUncited(tx, [id])
+  if (uncited.some(({ what }) => what === 'ruling'))
+    throw new RefusedLines([needsCitation(line, 'ruling', '/kind')])
 }
 
 /**

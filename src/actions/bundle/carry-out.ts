@@ -1,7 +1,6 @@
 import type { Noun } from '../../domain/nouns.ts'
 import { randomUUIDv7 } from 'node:crypto'
 import { lifeEnded } from '../../formats/event-drafts.ts'
-import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
 import { findCitationsEnd, findEndingCitations } from '../../store/citations.ts'
 import { spreadVoid } from '../../store/links.ts'
 import { findClaimsCiting, setClosed, showAnew, voidObject } from '../../store/lives.ts'
@@ -11,15 +10,15 @@ import { enterCitations } from './enter.ts'
 import type { Names } from './names.ts'
 import { redact } from './redact.ts'
 
-/** Enters one ending: its event, its source if it has one, and its consequences. */
+/** Enters one ending: its event, its citations, and its consequences. */
 export async function carryOut(writing: Writing, names: Names, ending: Ending): Promise<void> {
-  const { type, object, kind, at, citation } = ending
+  const { type, object, kind, at } = ending
   const { tx } = writing
   const seq = writing.record(lifeEnded(kind, ending))
   switch (kind) {
     case 'claim.withdrawn':
       await setClosed(tx, 'claim', { id: object, at: at ?? null, seq })
-      if (citation) await cite(writing, names, { withdrawal: object }, seq, citation)
+      await cite(writing, names, { withdrawal: object }, seq, ending)
       return writing.changed([{ claim: object, what: 'withdrawn' }])
     case 'withdrawal.voided':
       await setClosed(tx, 'claim', { id: object, at: null, seq })
@@ -27,7 +26,7 @@ export async function carryOut(writing: Writing, names: Names, ending: Ending): 
       return writing.changed([{ claim: object, what: 'withdrawn' }])
     case 'link.ended':
       await setClosed(tx, 'link', { id: object, at: at ?? null, seq })
-      if (citation) await cite(writing, names, { end: object }, seq, citation)
+      await cite(writing, names, { end: object }, seq, ending)
       return writing.changed([{ link: object }])
     case 'end.voided':
       await setClosed(tx, 'link', { id: object, at: null, seq })
@@ -50,18 +49,24 @@ async function cite(
   names: Names,
   of: { withdrawal: string } | { end: string },
   endingSeq: number,
-  citation: WrittenCitation,
+  { citations = [] }: Ending,
 ): Promise<void> {
-  const { id = randomUUIDv7(), redacted, ...entry } = citation
-  const report = names.resolve('report', entry.report) ?? ''
+  if (citations.length === 0) return
   const [type, object] =
     'withdrawal' in of ? (['claim', of.withdrawal] as const) : (['link', of.end] as const)
   const { claim } = await findCitationsEnd(writing.tx, type, object)
-  await enterCitations(writing, [{ ...entry, id, report, of, endingSeq, position: 0, claim }])
-  if (citation.redacted) await redact(writing, 'citation', citation.id, citation.redaction)
+  await enterCitations(
+    writing,
+    citations.map(({ citation: { id = randomUUIDv7(), redacted: _, ...entry } }, position) => {
+      const report = names.resolve('report', entry.report) ?? ''
+      return { ...entry, id, report, of, endingSeq, position, claim }
+    }),
+  )
+  for (const { citation } of citations)
+    if (citation.redacted) await redact(writing, 'citation', citation.id, citation.redaction)
 }
 
-/** A voided withdrawal or end has no source, so its citations are voided too. */
+/** The citations of a voided withdrawal or end are voided with it. */
 async function voidCitations(
   { tx, at, record }: Writing,
   type: 'claim' | 'link',

@@ -5,7 +5,6 @@ import { findAllReferences } from '../../store/references.ts'
 import { findRedacted } from '../../store/redactions.ts'
 import type { Writing } from '../record/writing.ts'
 import { carryOut } from './carry-out.ts'
-import { noSource } from './check-cited.ts'
 import { futureDates } from './check-dates.ts'
 import { endingsOf, lifeAfter, refusalOf, type Ending } from './endings.ts'
 import type { NumberedLine } from './lines.ts'
@@ -17,8 +16,8 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
  * that has already happened is refused.
  *
  * @param came lines that were entered before, which change nothing
- * @throws {RefusedLines} naming what has already ended, what lacks a reason or a source, and
- * sources still in use
+ * @throws {RefusedLines} naming what has already ended, what lacks a reason, and sources still in
+ * use
  */
 export async function endLives(
   writing: Writing,
@@ -47,8 +46,6 @@ export async function endLives(
     }
     const sent = lineOf.get(ending.line)
     if (sent) faults.push(...futureDates(sent, writing.at))
-    if (ending.kind === 'claim.withdrawn' && !ending.citation && !ending.isUncited)
-      faults.push(noSource(ending.line, 'withdrawal'))
     await carryOut(writing, names, ending)
     lives.set(ending.object, lifeAfter(life, ending, writing.at))
   }
@@ -85,11 +82,15 @@ function replay(past: readonly PastEnding[]): (ending: Ending) => boolean {
   }
 }
 
-async function takenCitation(tx: Db, { citation }: Ending): Promise<FieldFault | undefined> {
-  const id = citation?.id
-  if (id === undefined || (await findAllReferences(tx, [id])).length === 0) return undefined
-  const message = `The record has an object with the id ${id}; leave the id out.`
-  return { pointer: '/citation/id', code: 'taken', message }
+async function takenCitation(tx: Db, { citations = [] }: Ending): Promise<FieldFault | undefined> {
+  const ids = citations.flatMap(({ citation }) => citation.id ?? [])
+  const taken = new Set((await findAllReferences(tx, ids)).map(({ reference }) => reference))
+  const fault = citations.find(({ citation: { id } }, index) => {
+    return id !== undefined && (taken.has(id) || ids.indexOf(id) < index)
+  })
+  if (fault === undefined) return undefined
+  const message = `The record has an object with the id ${fault.citation.id}; leave the id out.`
+  return { pointer: `${fault.pointer}/id`, code: 'taken', message }
 }
 
 /** Only a redacted ending may come without its reason. */

@@ -1,8 +1,7 @@
 import type { Noun } from '../../domain/nouns.ts'
 import type { FieldFault } from '../../domain/errors.ts'
-import { endedBy, voidTargets } from '../../formats/bundle.ts'
+import { citationsOfEnding, endedBy, voidTargets } from '../../formats/bundle.ts'
 import type { EndingKind } from '../../formats/event-drafts.ts'
-import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
 import type { Life } from '../../store/lives.ts'
 import { cannotChange } from './check-voided.ts'
 import type { NumberedLine } from './lines.ts'
@@ -18,9 +17,7 @@ export interface Ending {
   /** When it was withdrawn or ended. */
   readonly at?: string
   readonly reason: string | null
-  readonly citation?: WrittenCitation | undefined
-  /** Of a withdrawal: it is known to have no source. */
-  readonly isUncited?: boolean
+  readonly citations?: ReturnType<typeof citationsOfEnding>
 }
 
 /** The endings among some lines, in order: what was undone may be ended again. */
@@ -28,12 +25,11 @@ export function endingsOf(lines: readonly NumberedLine[], names: Names): Ending[
   const objectOf = (type: Noun, reference: string) => names.resolve(type, reference) ?? ''
   return lines.flatMap(({ line, value }): Ending[] => {
     if (value.type === 'withdrawal' || value.type === 'end') {
-      const { at, reason, citation } = value
+      const { at, reason } = value
       const type = endedBy[value.type]
       const object = objectOf(type, value.type === 'withdrawal' ? value.claim : value.link)
       const kind = value.type === 'withdrawal' ? 'claim.withdrawn' : 'link.ended'
-      const isUncited = value.type === 'withdrawal' && value.uncited === true
-      return [{ line, type, object, kind, at, reason, citation, isUncited }]
+      return [{ line, type, object, kind, at, reason, citations: citationsOfEnding(value) }]
     }
     if (value.type !== 'void') return []
     const { reason } = value

@@ -5,7 +5,7 @@ import { insertBundleRefs, type Namespace } from '../../store/bundle-refs.ts'
 import type { Writing } from '../record/writing.ts'
 import { bundlePolicy } from './duplicate-policy.ts'
 import { inCallerNames } from './caller-names.ts'
-import { faultsOfSources } from './check-cited.ts'
+import { faultsOfSources, findAtRisk } from './check-cited.ts'
 import { futureDates } from './check-dates.ts'
 import { checkEndings } from './check-endings.ts'
 import { checkMerges } from './check-merges.ts'
@@ -84,7 +84,7 @@ export async function enterBundle(
       ...fresh.filter(isObjectLine).flatMap((line) => futureDates(line, writing.at)),
     ]
     if (wrong.length > 0) throw new RefusedLines([...wrong, ...likely])
-    const scope = { namespace, onChange, came, regionMax }
+    const scope = { namespace, onChange, came, regionMax, voids }
     const isJudged = judgesLines
       ? await judgeLines(
           writing,
@@ -122,6 +122,7 @@ interface Scope {
   readonly onChange: OnChange
   /** Lines of endings that the record already has. */
   readonly came: ReadonlySet<number>
+  readonly voids: BundleOptions['voids']
 }
 
 /** Rare: a bundle that is right as a whole, but cannot be entered line by line. */
@@ -138,16 +139,15 @@ async function enterNamed(
   scope: Scope,
 ): Promise<EnteredBundle> {
   if (scope.namespace !== undefined) rememberRefs(writing, names, scope.namespace)
-  const { amended, sourceless, merges } = await enterLines(writing, lines, names, scope)
+  const fresh = lines.filter(({ line }) => !scope.came.has(line))
+  const atRisk = await findAtRisk(writing.tx, fresh, names, scope.voids)
+  const { amended, merges } = await enterLines(writing, lines, names, scope)
   await checkRulings(writing.tx, lines, names)
-  if (sourceless.length > 0) throw new RefusedLines(sourceless)
+  const uncited = await faultsOfSources(writing.tx, fresh, names, atRisk)
+  if (uncited.length > 0) throw new RefusedLines(uncited)
   await checkRules(writing, lines, names)
   await checkMerges(writing, lines, names)
-  await checkEndings(
-    writing,
-    lines.filter(({ line }) => !scope.came.has(line)),
-    names,
-  )
+  await checkEndings(writing, fresh, names)
   return {
     ...names,
     ids: new Map([...names.ids, ...merges.ids]),
@@ -179,7 +179,6 @@ async function enterLines(
   ]
   await enterObjects(writing, entriesOf(lines, names), touched, survivors(names))
   await moveNamed(writing, names)
-  const sourceless = await faultsOfSources(writing.tx, lines, names)
   await addJoinedEvidence(writing, lines, names)
   await redactTombstones(writing, lines, names)
   const amended = namespace
@@ -188,7 +187,7 @@ async function enterLines(
   await endLives(writing, lines, names, came)
   await settleEnded(writing, endingsOf(lines, names))
   const merges = await enterMerges(writing, lines, names, { mayComeAgain, region })
-  return { amended, sourceless, merges }
+  return { amended, merges }
 }
 
 /** New claims for known stories. */

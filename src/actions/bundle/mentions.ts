@@ -1,5 +1,10 @@
 import type { Noun } from '../../domain/nouns.ts'
-import { voidTargets, type BundleLine, type BundleLineOf } from '../../formats/bundle.ts'
+import {
+  citationsOfEnding,
+  voidTargets,
+  type BundleLine,
+  type BundleLineOf,
+} from '../../formats/bundle.ts'
 import type { NumberedLine } from './lines.ts'
 
 /** A reference in a line: its place, and what it must name. */
@@ -36,9 +41,9 @@ export function mentionsOf(value: BundleLine): readonly Mention[] {
     case 'merge':
       return [mention('/from', value.noun, value.from), mention('/into', value.noun, value.into)]
     case 'withdrawal':
-      return [mention('/claim', 'claim', value.claim), ...endingReport(value)]
+      return [mention('/claim', 'claim', value.claim), ...endingReports(value)]
     case 'end':
-      return [mention('/link', 'link', value.link), ...endingReport(value)]
+      return [mention('/link', 'link', value.link), ...endingReports(value)]
     case 'void':
       return voidTargets.flatMap(({ field, type }) => {
         const reference = value[field]
@@ -50,10 +55,10 @@ export function mentionsOf(value: BundleLine): readonly Mention[] {
   return value satisfies never
 }
 
-/** The ids that a line assigns: its own and those of its citations. */
+/** The ids that a line assigns to an object and its citations. */
 export function givenIds({ value }: NumberedLine): readonly { pointer: string; id: string }[] {
   const own = 'id' in value && value.id !== undefined ? [{ pointer: '/id', id: value.id }] : []
-  const citations = 'citations' in value ? value.citations : []
+  const citations = 'citations' in value && !isEnding(value) ? value.citations : []
   return [
     ...own,
     ...citations.flatMap(({ id }, index) =>
@@ -62,8 +67,14 @@ export function givenIds({ value }: NumberedLine): readonly { pointer: string; i
   ]
 }
 
-function endingReport({ citation }: BundleLineOf<'withdrawal' | 'end'>): Mention[] {
-  return citation ? [mention('/citation/report', 'report', citation.report)] : []
+function isEnding(value: BundleLine): value is BundleLineOf<'withdrawal' | 'end'> {
+  return value.type === 'withdrawal' || value.type === 'end'
+}
+
+function endingReports(value: BundleLineOf<'withdrawal' | 'end'>): Mention[] {
+  return citationsOfEnding(value).map(({ pointer, citation }) =>
+    mention(`${pointer}/report`, 'report', citation.report),
+  )
 }
 
 function citedReports(citations: readonly { report: string }[]): Mention[] {

@@ -1,6 +1,6 @@
 import { mayWrite, type Actor } from '../../domain/actor.ts'
-import type { WrittenCitation } from '../../formats/tombstone-lines.ts'
-import type { NumberedLine } from './lines.ts'
+import { citationsOfEnding } from '../../formats/bundle.ts'
+import { isObjectLine, type NumberedLine } from './lines.ts'
 import { givenIds } from './mentions.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
@@ -20,25 +20,29 @@ export function requirePermission(actor: Actor, lines: readonly NumberedLine[]):
 }
 
 function chosenIds(line: NumberedLine): LineFault[] {
-  const ofEnding = sourceOfEnding(line)?.id === undefined ? [] : ['/citation/id']
+  const ofEnding = sourcesOfEnding(line).flatMap(({ pointer, citation }) =>
+    citation.id === undefined ? [] : [`${pointer}/id`],
+  )
   return [...givenIds(line).map(({ pointer }) => pointer), ...ofEnding].map((pointer) =>
     forAdmin(line, pointer, 'Leave the id out to have one assigned; choosing it'),
   )
 }
 
-function sourceOfEnding({ value }: NumberedLine): WrittenCitation | undefined {
-  return value.type === 'withdrawal' || value.type === 'end' ? value.citation : undefined
+function sourcesOfEnding({ value }: NumberedLine): ReturnType<typeof citationsOfEnding> {
+  return value.type === 'withdrawal' || value.type === 'end' ? citationsOfEnding(value) : []
 }
 
 function withoutWords(line: NumberedLine): LineFault[] {
   const { value } = line
-  const citations = 'citations' in value ? value.citations : []
+  const citations = isObjectLine(line) && 'citations' in line.value ? line.value.citations : []
   return [
     ...('redaction' in value ? ['/redaction'] : []),
     ...citations.flatMap(({ redacted }, index) =>
       redacted ? [`/citations/${index}/redacted`] : [],
     ),
-    ...(sourceOfEnding(line)?.redacted ? ['/citation/redacted'] : []),
+    ...sourcesOfEnding(line).flatMap(({ pointer, citation }) =>
+      citation.redacted ? [`${pointer}/redacted`] : [],
+    ),
   ].map((pointer) => forAdmin(line, pointer, 'Entering something whose words were removed'))
 }
 

@@ -183,11 +183,11 @@ export function storyLine({
   }
 }
 
-export function endingLine({ noun, what, object, at, reason, citation }: EndingRow): WrittenLine {
+export function endingLine({ noun, what, object, at, reason, citations }: EndingRow): WrittenLine {
   if (what === 'voided') return { type: 'void', [noun]: object, reason }
-  const source = citation && { citation: citationLine(citation) }
-  if (what === 'ended') return { type: 'end', link: object, at, reason, ...source }
-  return { type: 'withdrawal', claim: object, at, reason, ...(source ?? uncitedIf(true)) }
+  const line = { at, reason, citations: citations.map(citationLine) }
+  if (what === 'ended') return { type: 'end', link: object, ...line }
+  return { type: 'withdrawal', claim: object, ...line, ...uncitedIf(citations.length === 0) }
 }
 
 /** A merge, and its void if it was voided. */

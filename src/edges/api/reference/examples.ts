@@ -29,7 +29,7 @@ const same = 'One and the same.'
 const closing = {
   at: '2025-12-10',
   reason: 'Said so in its newsletter of that day.',
-  citation: { report, quote: '매출 목표를 하향 조정' },
+  citations: [{ report, quote: '매출 목표를 하향 조정' }],
 }
 const erased = { ground: 'erased' }
 const withheld = { ground: 'withheld', statement: 'By order 2026-17 of the Example Court.' }

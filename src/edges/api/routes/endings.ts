@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Deps } from '../../../actions/record/deps.ts'
 import { endLife } from '../../../actions/end-life.ts'
 import { newCitation } from '../../../domain/citation.ts'
+import { claimFields } from '../../../domain/claim.ts'
 import { text, textMax } from '../../../domain/text.ts'
 import { worldDate } from '../../../domain/world-date.ts'
 import type { BundleLineOf } from '../../../formats/bundle.ts'
@@ -15,12 +16,11 @@ import { route } from '../../../http/route.ts'
 import { answersOf, replyOf, writerOf, writtenView } from '../shared/writes.ts'
 
 const reason = text(textMax.note)
-const withdrawal = z
-  .strictObject({ at: worldDate, reason, citation: newCitation })
-  .meta({ id: 'NewWithdrawal' })
-const end = z
-  .strictObject({ at: worldDate, reason, citation: newCitation.optional() })
-  .meta({ id: 'NewEnd' })
+const { citations } = claimFields
+const citation = newCitation.optional().meta({ description: 'Short for `citations` of one.' })
+const fields = { at: worldDate, reason, citation, citations }
+const withdrawal = z.strictObject(fields).meta({ id: 'NewWithdrawal' })
+const end = z.strictObject(fields).meta({ id: 'NewEnd' })
 const entryError = z.strictObject({ reason }).meta({ id: 'EntryError' })
 
 type Ending = BundleLineOf<'withdrawal' | 'end' | 'void'>
@@ -43,7 +43,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
     type: 'claim',
     summary: 'Withdraw a claim',
     description:
-      'Records that its speaker took it back, with the source. Nobody else can take it back.',
+      'Records that its speaker took it back, with at least one citation that shows it. Nobody else can take it back.',
     body: withdrawal,
     ending: (claim, entered) => ({ ...entered, type: 'withdrawal', claim }),
   })
@@ -63,7 +63,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
     type: 'link',
     summary: 'End a link',
     description:
-      'Records that its author dropped it, with its source if there is one. It stays visible but has no effect.',
+      'Records that its author dropped it, with its citations if there are any. It stays visible but has no effect.',
     body: end,
     ending: (link, entered) => ({ ...entered, type: 'end', link }),
   })
