@@ -42,7 +42,7 @@ export async function findAtRisk(
 
 /**
  * The faults of rulings, withdrawals and concessions that some lines leave without a citation: a
- * status would rest on the word of whoever entered it. The record is judged as the lines leave it.
+ * status would rest on the word of the person who entered it. The record is judged as the lines leave it.
  * A line that says `uncited` has no fault.
  *
  * @param atRisk what loses citations by these lines
