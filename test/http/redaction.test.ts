@@ -267,7 +267,10 @@ describe('what stands around something redacted', () => {
       items: [{ claim, link: { id: marked.link, note: null, redaction: erased } }],
     })
     expect(await read(api, `/v1/claims/${marked.claim}/counterpoints`)).toMatchObject({
-      items: [{ claim: { id: marked.qualifying, text: 'Of some targets' } }],
+      items: [
+        { direction: 'from', claim: { id: marked.reported } },
+        { direction: 'onto', claim: { id: marked.qualifying, text: 'Of some targets' } },
+      ],
     })
     expect(await read(api, `/v1/claims/${marked.claim}/graph`)).toMatchObject({
       nodes: expect.arrayContaining([expect.objectContaining({ id: marked.claim, text: null })]),
