@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { pageAddress } from '../../src/domain/page-address.ts'
-import { attackNode, lostBasisNode, relianceNode } from '../../src/engine/nodes.ts'
+import {
+  lostBasisNode,
+  noAttackerNode,
+  rebuttalNode,
+  relianceNode,
+  undercutNode,
+} from '../../src/engine/nodes.ts'
 import { canonicalJson, saltedHash } from '../../src/formats/event.ts'
 import { aliasTerms, pageHash, statementHex } from '../../src/store/search-index.ts'
 import { tokenVector } from '../../src/store/token-vector.ts'
@@ -170,17 +176,9 @@ export class Copy {
   #nameNodes(): void {
     for (const name of ['node', 'node_was'])
       for (const node of tableOf(this.#template, name)) {
-        const [id = '', owner = '', source = '', target = ''] = [
-          'id',
-          'owner',
-          'source',
-          'target',
-        ].map((column) => this.#ids(node.get(column) ?? ''))
-        const kind = node.get('kind')
-        if (kind === 'attack')
-          this.#renamed.set(node.get('id') ?? id, attackNode(owner, source, target))
-        if (kind === 'reliance') this.#renamed.set(node.get('id') ?? id, relianceNode(owner))
-        if (kind === 'lost_basis') this.#renamed.set(node.get('id') ?? id, lostBasisNode(owner))
+        const [id, owner] = [node.get('id') ?? '', node.get('owner') ?? '']
+        const named = nodesOf(owner).get(id)
+        if (named) this.#renamed.set(id, named(this.#ids(owner)))
       }
   }
 
@@ -232,4 +230,20 @@ function tableOf({ tables }: Template, name: string): ReadonlyMap<string, Cell>[
 
 function seqIn(cells: ReadonlyMap<string, Cell>, column: string): number {
   return Number(cells.get(column))
+}
+
+/** The ids of the nodes that a link may have besides its guard, and those of another link. */
+function nodesOf(owner: string): ReadonlyMap<string, (link: string) => string> {
+  const onto = ['claims', 'rulings'] as const
+  const sides = onto.flatMap((onto) => [false, true].map((isBack) => ({ isBack, onto })))
+  const named = [
+    undercutNode,
+    relianceNode,
+    lostBasisNode,
+    ...sides.flatMap((side) => [
+      (link: string) => rebuttalNode({ link, ...side }),
+      (link: string) => noAttackerNode({ link, ...side }),
+    ]),
+  ]
+  return new Map(named.map((name) => [name(owner), name]))
 }

@@ -1,10 +1,11 @@
-import type { Relation } from '../domain/kinds.ts'
-import { counterpointsOf } from '../engine/counterpoints.ts'
+import { isGivenUp } from '../engine/compile.ts'
+import { countsOf } from '../engine/counts.ts'
 import { evaluate, type Evaluation } from '../engine/evaluate.ts'
 import { assemble } from '../engine/label.ts'
 import { endsOf, targetOf } from '../engine/links.ts'
 import { mergeItems, survivorOf, type MergedItems, type Merges } from '../engine/merges.ts'
 import { unproven } from '../engine/proofs.ts'
+import { readingOf, type Reading } from '../engine/reading.ts'
 import type { RecordLink } from '../engine/record.ts'
 import { canonicalJson } from '../formats/event.ts'
 import type { Db } from '../store/database/db.ts'
@@ -68,32 +69,16 @@ const nothingSaid = { label: null, status: null, cites: [] }
 async function checkClaims(tx: Db, { judgements, record }: Evaluation): Promise<string[]> {
   const claims = await loadDerivedClaims(tx)
   return claims.flatMap(({ id, last, label, status, cites, ...counts }) => {
-    const answers = counterpointsOf(record, id)
-    const counted = (relation: Relation) =>
-      new Set(
-        answers.flatMap(({ claim, link }) =>
-          record.link(link)?.relation === relation ? [claim] : [],
-        ),
-      ).size
     return [
       ...difference(`Claim ${id}`, { label, status, cites }, judgements.get(id) ?? nothingSaid),
       ...difference(`The history of claim ${id}`, last ?? nothingSaid, { label, status, cites }),
-      ...difference(`The counts of claim ${id}`, counts, {
-        rebuts: counted('rebuts'),
-        undercuts: counted('undercuts'),
-        qualifies: counted('qualifies'),
-        supports: new Set(record.linksOnto(id, 'supports').map(({ from }) => from)).size,
-      }),
+      ...difference(`The counts of claim ${id}`, counts, countsOf(record, id)),
     ]
   })
 }
 
-async function checkLinks(tx: Db, { record, contributions }: Evaluation): Promise<string[]> {
-  const forced = new Set(
-    contributions.flatMap(({ nodes }) =>
-      nodes.flatMap(({ id, meaning, forced }) => (meaning.kind === 'guard' && forced ? [id] : [])),
-    ),
-  )
+async function checkLinks(tx: Db, { record }: Evaluation): Promise<string[]> {
+  const reading = readingOf(record)
   const endsUnder = ({ to }: RecordLink) => {
     const target = 'link' in to ? record.link(to.link) : undefined
     return target ? endsOf(record, target).toSorted() : []
@@ -104,11 +89,16 @@ async function checkLinks(tx: Db, { record, contributions }: Evaluation): Promis
       from: link.from,
       to: targetOf(link),
       isVoid: link.voided,
-      isConceded: forced.has(id) && !link.ended,
+      isConceded: isConceded(reading, link),
       ends: endsUnder(link),
     }
     return difference(`Link ${id}`, stored, computed)
   })
+}
+
+function isConceded(reading: Reading, { id }: RecordLink): boolean {
+  const link = reading.link(id)
+  return link !== undefined && !link.voided && isGivenUp(reading, link)
 }
 
 async function checkGraph(tx: Db, { contributions, states }: Evaluation): Promise<string[]> {

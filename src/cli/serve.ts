@@ -2,10 +2,12 @@ import { Command } from 'commander'
 import type { Logger } from 'pino'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { adoptRules } from '../actions/adopt-rules.ts'
 import { setBootstrapKey } from '../actions/keys.ts'
 import { indexMissingFigures } from '../actions/index-missing-figures.ts'
 import { indexMissingNames } from '../actions/index-missing-names.ts'
 import { loadDemo } from '../actions/load-demo.ts'
+import { rulesVersion } from '../domain/status.ts'
 import { createService } from '../app.ts'
 import { readProcessConfig, type Config } from '../config.ts'
 import { AnswerCache } from '../http/cache/answer-cache.ts'
@@ -118,6 +120,9 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
     try {
       log.debug({ port: server.port }, 'listening')
       if (!signals.isAsked() && (await schemaIsThere(database, log, stopping))) {
+        const changed = await adoptRules({ db, log })
+        if (changed !== undefined)
+          log.info({ version: rulesVersion, changed }, 'Newer rules of statuses are in force.')
         await setBootstrapKey(db, config.bootstrapApiKey)
         const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
         const hasLoaded = wantsDemo && (await loadDemo({ db, log }))

@@ -1,4 +1,6 @@
+import { adoptRules } from '../actions/adopt-rules.ts'
 import type { Deps } from '../actions/record/deps.ts'
+import { rulesVersion } from '../domain/status.ts'
 import { errorLine } from '../domain/logged-error.ts'
 import { readProcessConfig } from '../config.ts'
 import { openDatabase, type Database } from '../store/open.ts'
@@ -29,7 +31,13 @@ export async function withDatabase<T>(
   try {
     if (database.gap.pending.length > 0)
       throw new MigrationError(missingMigrations(database.gap.pending))
-    return await work({ db: database.service.db, log }, database)
+    const deps = { db: database.service.db, log }
+    const changed = await adoptRules(deps)
+    if (changed !== undefined)
+      terminal.note(
+        `Version ${rulesVersion} of the rules is in force; ${changed} statuses changed.`,
+      )
+    return await work(deps, database)
   } finally {
     await database.close()
   }

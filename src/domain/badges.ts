@@ -1,18 +1,41 @@
-import type { ClaimId } from './ids.ts'
+import type { ClaimId, SourceId } from './ids.ts'
+import type { Status } from './status.ts'
 
 /** The badges of a claim, which never change its status, as stored: ids, no words. */
 export interface StoredBadges {
   /** Claims that qualify it. */
   readonly qualified: number
-  /** Principals of other sides who assert the same on their own sourcing. */
+  /** Principals of other voices who assert the same on their own sourcing. */
   readonly alsoAssertedBy: number
   /** Principals whose claims are offered as reasons for it. */
   readonly reasonsOffered: number
   readonly deniedBySubject: boolean
+  /** Every subject admits it. */
   readonly admittedBySubject: boolean
+  /** Some of its subjects admit it, but not all. */
+  readonly partlyAdmitted: PartlyAdmitted | null
+  /** Rulings that once stood for or against it. */
+  readonly setAside: readonly SetAside[]
   readonly figuresConflict: boolean
   readonly secondHandOnly: boolean
   readonly contestedInference: boolean
   /** Fact-checkers' rated claims about it. */
   readonly ratings: readonly ClaimId[]
+}
+
+export interface PartlyAdmitted {
+  readonly by: readonly SourceId[]
+  /** How many subjects the claim has. */
+  readonly of: number
+}
+
+export interface SetAside {
+  readonly ruling: ClaimId
+  readonly by: readonly ClaimId[]
+}
+
+/** A version that this claim replaces, and its status without what replaced it. */
+export interface EarlierVersion {
+  readonly claim: ClaimId
+  readonly status: Status
 }

@@ -32,6 +32,7 @@ export const eventKinds = [
   'story.amended',
   'story.voided',
   'story.redacted',
+  'rules.adopted',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

@@ -9,5 +9,10 @@ export function rulesPath(version: number): string {
   return `/rules/${version}`
 }
 
-/** The rules that compute statuses now: stated wherever a status is explained. */
-export const rulesInForce = { rulesVersion, rules: rulesPath(rulesVersion) }
+/** A version of the rules as it is stated wherever a status is explained. */
+export function statedRules(version: number) {
+  return { rulesVersion: version, rules: rulesPath(version) }
+}
+
+/** The rules that compute statuses now. */
+export const rulesInForce = statedRules(rulesVersion)

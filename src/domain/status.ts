@@ -18,7 +18,7 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
-export const statusGroups = ['stands', 'open', 'does_not_stand', 'closed'] as const
+export const statusGroups = ['stands', 'untested', 'open', 'does_not_stand', 'closed'] as const
 export type StatusGroup = (typeof statusGroups)[number]
 
 /** The coarse group of each status, for colours and filters. */
@@ -33,8 +33,8 @@ export const groupOf: Readonly<Record<Status, StatusGroup>> = {
   ruled_for: 'stands',
   admitted: 'stands',
   answered: 'stands',
-  unchallenged: 'stands',
+  unchallenged: 'untested',
 }
 
 /** The version of the status rules that computed a status; stored with it. */
-export const rulesVersion = 1
+export const rulesVersion = 2

@@ -1,15 +1,18 @@
-import type { StoredBadges } from '../domain/badges.ts'
+import type { PartlyAdmitted, StoredBadges } from '../domain/badges.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { relations, type Attribution, type Relation } from '../domain/kinds.ts'
-import { admissionCites } from './cites.ts'
-import { groupOf } from './groups.ts'
+import { compareStarts } from '../domain/world-time.ts'
+import { admissionsOf, isAdmitted, type Admissions } from './admissions.ts'
+import { attacksOntoClaim, attacksOntoLink } from './attacks.ts'
+import { speaksForSubject } from './concessions.ts'
+import type { LabelView } from './label-view.ts'
 import { isLive } from './lifecycle.ts'
 import { linksAt, otherEnd } from './links.ts'
 import { countPrincipals } from './principals.ts'
-import type { RecordClaim, RecordLink, RecordView } from './record.ts'
-import { sameSide, speaksAsSubject } from './sides.ts'
-import type { LabelView } from './label-view.ts'
-import { compareTimes } from './time.ts'
+import { readingOf, type Reading } from './reading.ts'
+import type { RecordClaim, RecordView } from './record.ts'
+import { setAsideOf } from './set-aside.ts'
+import { areOfOneVoice } from './voice.ts'
 
 /** Facts that badges show and the rules do not read. */
 export interface BadgeFacts {
@@ -19,92 +22,98 @@ export interface BadgeFacts {
   isRating(claim: ClaimId): boolean
 }
 
-/** The badges of semantics.md §1.6; undefined for a claim that is voided or missing. */
+/**
+ * The stored badges of the rules, 1.6: all but `earlierVersion`, which is computed when asked for.
+ * Undefined for a claim that is voided or missing.
+ */
 export function badgesOf(
   record: RecordView,
   labels: LabelView,
   facts: BadgeFacts,
   id: ClaimId,
 ): StoredBadges | undefined {
-  const claim = record.claim(id)
+  const reading = readingOf(record)
+  const claim = reading.claim(id)
   if (claim === undefined || claim.voided) return undefined
+  const admissions = admissionsOf(reading, labels, id)
   return {
-    qualified: claimsOnto(record, id, 'qualifies').length,
-    alsoAssertedBy: countPrincipals(record, othersAsserting(record, labels, claim)),
-    reasonsOffered: countPrincipals(record, claimsOnto(record, id, 'supports')),
-    deniedBySubject: isDeniedBySubject(record, labels, claim),
-    admittedBySubject: admissionCites(record, labels, claim).length > 0,
-    figuresConflict: hasConflictingFigure(record, claim),
+    qualified: claimsOnto(reading, id, 'qualifies').length,
+    alsoAssertedBy: countPrincipals(reading, othersAsserting(reading, labels, claim)),
+    reasonsOffered: countPrincipals(reading, claimsOnto(reading, id, 'supports')),
+    deniedBySubject: isDenied(reading, labels, id),
+    admittedBySubject: isAdmitted(admissions),
+    partlyAdmitted: partlyAdmittedOf(admissions),
+    setAside: setAsideOf(reading, labels, id),
+    figuresConflict: hasConflictingFigure(reading, claim),
     secondHandOnly: facts.attributionsOf(id).every((attribution) => attribution === 'relay'),
-    contestedInference: contestsOpenStep(record, labels, id),
-    ratings: ratingsOf(record, labels, facts, id),
+    contestedInference: contestsOpenStep(reading, labels, id),
+    ratings: ratingsOf(reading, labels, facts, id),
   }
 }
 
 /** The distinct claims with a live link of one relation onto a claim. */
-function claimsOnto(record: RecordView, id: ClaimId, relation: Relation): readonly RecordClaim[] {
-  const live = record.linksOnto(id, relation).filter((link) => isLive(record, link))
-  return found(record, new Set(live.map(({ from }) => from)))
+function claimsOnto(reading: Reading, id: ClaimId, relation: Relation): readonly RecordClaim[] {
+  const live = reading.linksOnto(id, relation).filter(isLive)
+  return found(reading, new Set(live.map(({ from }) => from)))
 }
 
-/** The other members of its restatement group that still hold and are not on its own side. */
+/** The other members of its restatement group that still hold and are not of its own voice. */
 function othersAsserting(
-  record: RecordView,
+  reading: Reading,
   labels: LabelView,
-  claim: RecordClaim,
+  { id, speaker }: RecordClaim,
 ): readonly RecordClaim[] {
-  const active = groupOf(record, claim.id).filter(
-    (member) => member !== claim.id && !labels.isForced(member),
-  )
-  return found(record, active).filter(
-    (member) => !sameSide(record, member.speaker, claim.speaker, member.assertedAt),
+  const active = reading.group(id).filter((member) => member !== id && !labels.isForced(member))
+  return found(reading, active).filter(
+    (member) => !areOfOneVoice(reading, member.speaker, speaker, reading.at(member.id)),
   )
 }
 
-function isDeniedBySubject(record: RecordView, labels: LabelView, claim: RecordClaim): boolean {
-  return labels.attacksOnto(claim.id).some(({ source, label }) => {
-    const speaking = record.claim(source)
-    return label !== 'OUT' && speaking !== undefined && speaksAsSubject(record, speaking, claim)
-  })
+function isDenied(reading: Reading, labels: LabelView, id: ClaimId): boolean {
+  return attacksOntoClaim(reading, labels, id).some(
+    ({ source, label }) => label !== 'OUT' && speaksForSubject(reading, source, id),
+  )
 }
 
-function hasConflictingFigure(record: RecordView, claim: RecordClaim): boolean {
-  if (claim.kind !== 'figure') return false
-  return linksAt(record, claim.id, 'rebuts').some((link) => {
-    const other = otherEnd(link, claim.id)
-    return isLive(record, link) && other !== undefined && record.claim(other)?.kind === 'figure'
+/** Some but not all of the subjects admit it. */
+function partlyAdmittedOf(admissions: Admissions): PartlyAdmitted | null {
+  const by = [...admissions].flatMap(([subject, claims]) => (claims.length > 0 ? [subject] : []))
+  return by.length > 0 && by.length < admissions.size ? { by, of: admissions.size } : null
+}
+
+function hasConflictingFigure(reading: Reading, { id, kind }: RecordClaim): boolean {
+  if (kind !== 'figure') return false
+  return linksAt(reading, id, 'rebuts').some((link) => {
+    const other = otherEnd(link, id)
+    return isLive(link) && other !== undefined && reading.claim(other)?.kind === 'figure'
   })
 }
 
 /** Whether the claim undercuts a link and it is open whether it succeeds. */
-function contestsOpenStep(record: RecordView, labels: LabelView, id: ClaimId): boolean {
-  return record.linksFrom(id, 'undercuts').some((undercut) => {
+function contestsOpenStep(reading: Reading, labels: LabelView, id: ClaimId): boolean {
+  return reading.linksFrom(id, 'undercuts').some((undercut) => {
     if (!('link' in undercut.to)) return false
-    return labels
-      .attacksOnto(undercut.to.link)
-      .some((attack) => attack.link === undercut.id && attack.label === 'UNDEC')
+    return attacksOntoLink(reading, labels, undercut.to.link).some(
+      (attack) => attack.link === undercut.id && attack.label === 'UNDEC',
+    )
   })
 }
 
 /** Ratings that were not withdrawn, earliest first. */
 function ratingsOf(
-  record: RecordView,
+  reading: Reading,
   labels: LabelView,
   facts: BadgeFacts,
   id: ClaimId,
 ): readonly ClaimId[] {
-  const links: readonly RecordLink[] = relations.flatMap((relation) =>
-    record.linksOnto(id, relation),
-  )
-  const rating = links
-    .filter((link) => isLive(record, link) && facts.isRating(link.from))
-    .map(({ from }) => from)
-  return found(record, new Set(rating))
+  const links = relations.flatMap((relation) => reading.linksOnto(id, relation))
+  const rating = links.filter((link) => isLive(link) && facts.isRating(link.from))
+  return found(reading, new Set(rating.map(({ from }) => from)))
     .filter((claim) => !labels.isForced(claim.id))
-    .toSorted((a, b) => compareTimes(a.assertedAt, b.assertedAt) || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => compareStarts(a.assertedAt, b.assertedAt) || (a.id < b.id ? -1 : 1))
     .map((claim) => claim.id)
 }
 
-function found(record: RecordView, ids: Iterable<ClaimId>): readonly RecordClaim[] {
-  return [...ids].flatMap((id) => record.claim(id) ?? [])
+function found(reading: Reading, ids: Iterable<ClaimId>): readonly RecordClaim[] {
+  return [...ids].flatMap((id) => reading.claim(id) ?? [])
 }

@@ -90,7 +90,7 @@ function absentFrom<T>(
 }
 
 /**
- * The id determines the meaning of a node, except whether an attack is two-way, and what the ends
+ * The id determines the meaning of a node, except whether an undercut is two-way, and what the ends
  * of a reliance are, which merges move.
  */
 function differs(before: CompiledNode | undefined, after: CompiledNode): boolean {
@@ -100,7 +100,7 @@ function differs(before: CompiledNode | undefined, after: CompiledNode): boolean
 
 function beyondId(meaning: NodeMeaning): ClaimId | boolean | undefined {
   switch (meaning.kind) {
-    case 'attack':
+    case 'undercut':
       return meaning.twoWay
     case 'reliance':
       return meaning.user
@@ -108,6 +108,8 @@ function beyondId(meaning: NodeMeaning): ClaimId | boolean | undefined {
       return meaning.basis
     case 'claim':
     case 'guard':
+    case 'rebuttal':
+    case 'no_attacker':
       return undefined
   }
   return meaning satisfies never

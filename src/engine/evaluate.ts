@@ -1,12 +1,12 @@
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { ItemId, RecordView } from './record.ts'
+import type { RecordView } from './record.ts'
 import type { Label } from '../domain/status.ts'
 import { compileClaim, compileLink } from './compile.ts'
 import type { Contribution, NodeId, NodeState } from './graph.ts'
 import { assemble, labelAll, labelOf } from './label.ts'
 import { recordOf, type RecordItems } from './memory.ts'
 import { statusOf, type Judgement } from './status.ts'
-import type { Attack, LabelView } from './label-view.ts'
+import type { LabelView } from './label-view.ts'
 
 export interface Evaluation {
   /** For every claim that is not voided. */
@@ -49,20 +49,15 @@ export function compileAll(record: RecordView, items: RecordItems): readonly Con
 /** A whole labelled graph, as read by the status table. */
 export function labelsOf(
   contributions: readonly Contribution[],
-  states: ReadonlyMap<string, NodeState>,
+  states: ReadonlyMap<NodeId, NodeState>,
 ): LabelView {
-  const attacks = new Map<ItemId, Attack[]>()
-  for (const { id, meaning } of contributions.flatMap((contribution) => contribution.nodes)) {
-    if (meaning.kind !== 'attack') continue
-    const { link, source, target, twoWay } = meaning
-    const attack = { node: id, link, source, twoWay, label: labelOf(states.get(id)) }
-    const known = attacks.get(target)
-    if (known === undefined) attacks.set(target, [attack])
-    else known.push(attack)
-  }
+  const nodes = contributions.flatMap((contribution) => contribution.nodes)
+  const twoWay = new Set(
+    nodes.flatMap(({ id, meaning }) => (meaning.kind === 'undercut' && meaning.twoWay ? [id] : [])),
+  )
   return {
     label: (node) => labelOf(states.get(node)),
     isForced: (node) => states.get(node)?.forced ?? false,
-    attacksOnto: (target) => attacks.get(target) ?? [],
+    isTwoWay: (node) => twoWay.has(node),
   }
 }

@@ -2,13 +2,13 @@ import type { Figure } from '../domain/figure.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
 import { formatDecimal, hundredth, parseDecimal, plusOne, type Decimal } from '../domain/decimal.ts'
 import { isEmpty, isUnbounded, positionOf, type Bound, type Interval } from './interval.ts'
-import { compareTimes, type Time } from './time.ts'
+import { compareStarts, type WorldTime } from '../domain/world-time.ts'
 
 /** What is compared: a claim of kind `figure` and its date; an unknown date counts as last. */
 export interface FigureClaim {
   claim: ClaimId
   about: readonly SourceId[]
-  assertedAt: Time
+  assertedAt: WorldTime
   figure: Figure
 }
 
@@ -142,7 +142,7 @@ function proposal(
 }
 
 function isLater(a: FigureClaim, b: FigureClaim): boolean {
-  return (compareTimes(a.assertedAt, b.assertedAt) || compareText(a.claim, b.claim)) > 0
+  return (compareStarts(a.assertedAt, b.assertedAt) || compareText(a.claim, b.claim)) > 0
 }
 
 /** Spellings that differ only in width, case or spacing are the same. */

@@ -19,15 +19,12 @@ export type NodeMeaning =
   | { readonly kind: 'claim'; readonly claim: ClaimId }
   /** "This link holds"; what an undercut of a link attacks. */
   | { readonly kind: 'guard'; readonly link: LinkId }
-  /** An attack through a rebuts or undercuts link, by `source` onto a claim or a link. */
-  | {
-      readonly kind: 'attack'
-      readonly link: LinkId
-      readonly source: ClaimId
-      readonly target: ItemId
-      /** Whether the target side attacks back. */
-      readonly twoWay: boolean
-    }
+  /** The attack of one side of a rebuttal onto claims of the other. */
+  | { readonly kind: 'rebuttal'; readonly link: LinkId }
+  /** "None of the claims that attack through a rebuttal stands." */
+  | { readonly kind: 'no_attacker'; readonly link: LinkId }
+  /** The attack through an undercut; `twoWay` if the target attacks back. */
+  | { readonly kind: 'undercut'; readonly link: LinkId; readonly twoWay: boolean }
   /** The support that a relies_on link carries from its basis to `user`. */
   | { readonly kind: 'reliance'; readonly link: LinkId; readonly user: ClaimId }
   /** "No restatement of the basis of this relies_on link stands." */

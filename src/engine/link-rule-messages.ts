@@ -3,6 +3,8 @@ import type { LinkRule } from './link-rules.ts'
 /** What is wrong and what to do instead, addressed to the author of the link. */
 export const messages: Readonly<Record<LinkRule, string>> = {
   'no-self-link': 'A claim cannot be linked to itself. Link it to the claim it responds to.',
+  'no-second-link-between-versions':
+    'Both claims are versions of one claim, so no other link joins them. End the link that makes one the wording of the other, or leave this link out.',
   'no-link-onto-own-link':
     'A claim cannot point at a link that it starts itself. End that link, or let another claim undercut it.',
   'no-quarrel-within-group':
@@ -22,11 +24,17 @@ export const messages: Readonly<Record<LinkRule, string>> = {
   'supersedes-own-claim':
     'A claim is superseded only by its own speaker, or where one speaks for the other. Use rebuts or undercuts.',
   'supersedes-earlier-claim':
-    'A claim cannot supersede one that was asserted after it. Check both dates, or reverse the link.',
+    'A claim cannot supersede one that was certainly asserted after it. Check both dates, or reverse the link.',
   'supersedes-without-cycle':
     'With this link a claim would, through others, supersede itself. End one of the links of the circle.',
-  'concedes-other-side':
-    'A claim concedes a claim of another side. Use restates or supersedes within one side.',
+  'wording-like-kinds':
+    'New wording keeps the kind of the claim. Correct the kind of one of them, or enter the change as one of substance.',
+  'wording-one-successor':
+    'This claim has new wording already. Let this one supersede the newest version instead.',
+  'wording-one-predecessor':
+    'This claim is the new wording of another claim already. Enter the change as one of substance, or end the other link.',
+  'concedes-other-voice':
+    'A claim concedes a claim of another voice. Use restates or supersedes for what one and the same voice says.',
   'concedes-by-name':
     'Nobody is named as the speaker of the claim that concedes, so nobody is known to have conceded. Name its speaker, or use restates or supports.',
   'relies-without-cycle':

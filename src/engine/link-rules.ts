@@ -1,15 +1,17 @@
 import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
-import { groupOf } from './groups.ts'
-import { isBinding } from './lifecycle.ts'
+import { isCertainlyEarlier } from '../domain/world-time.ts'
+import { isLive } from './lifecycle.ts'
 import { depthMax, isGuarded, isDeeperThan, targetClaim, targetOf } from './links.ts'
-import type { RecordClaim, RecordLink, RecordView } from './record.ts'
-import { sameSide } from './sides.ts'
-import { isBefore } from './time.ts'
+import type { Reading } from './reading.ts'
+import type { RecordClaim, RecordLink } from './record.ts'
+import { isWording } from './versions.ts'
+import { areOfOneVoice, voiceOf } from './voice.ts'
 
-/** The rules of semantics.md §1.2 for links, by name and in the same order. */
+/** The rules of 1.2 for links, by name and in the same order. */
 export const linkRules = [
   'no-self-link',
+  'no-second-link-between-versions',
   'no-link-onto-own-link',
   'no-quarrel-within-group',
   'no-duplicate',
@@ -22,14 +24,17 @@ export const linkRules = [
   'supersedes-own-claim',
   'supersedes-earlier-claim',
   'supersedes-without-cycle',
-  'concedes-other-side',
+  'wording-like-kinds',
+  'wording-one-successor',
+  'wording-one-predecessor',
+  'concedes-other-voice',
   'concedes-by-name',
   'relies-without-cycle',
   'no-undercut-of-own-claim',
 ] as const
 export type LinkRule = (typeof linkRules)[number]
 
-/** A link with its source claim and its target, a claim or a link. */
+/** A link with its source claim and its target, a claim or a link, as read or as entered. */
 export interface JudgedLink {
   readonly link: RecordLink
   readonly from: RecordClaim
@@ -37,25 +42,21 @@ export interface JudgedLink {
   readonly onto: RecordLink | undefined
 }
 
-export type Condition = (record: RecordView, judged: JudgedLink) => boolean
+export type Condition = (reading: Reading, judged: JudgedLink) => boolean
 
-/** When a link breaks each rule. */
-export const conditions: Readonly<Record<LinkRule, Condition>> = {
-  'no-self-link': (_, { from, to }) => from.id === to?.id,
+/** When a link, as read, breaks each rule. */
+export const conditions: Readonly<Record<Exclude<LinkRule, EnteredRule>, Condition>> = {
+  'no-second-link-between-versions': (_, { link, from, to }) =>
+    !isWording(link) && from.id === to?.id,
 
   'no-link-onto-own-link': (_, { from, onto }) => from.id === onto?.from,
 
-  'no-quarrel-within-group': (record, { link, from, to }) =>
+  'no-quarrel-within-group': (reading, { link, from, to }) =>
     to !== undefined &&
+    from.id !== to.id &&
     link.relation !== 'restates' &&
     link.relation !== 'supersedes' &&
-    groupOf(record, from.id).includes(to.id),
-
-  'no-duplicate': (record, { link, from }) =>
-    record
-      .linksFrom(from.id, link.relation)
-      .filter((other) => other.id !== link.id && targetOf(other) === targetOf(link))
-      .some(isBinding),
+    reading.group(from.id).includes(to.id),
 
   'rebuts-like-kinds': (_, { link, from, to }) =>
     link.relation === 'rebuts' &&
@@ -65,8 +66,8 @@ export const conditions: Readonly<Record<LinkRule, Condition>> = {
   'restates-like-kinds': (_, { link, from, to }) =>
     link.relation === 'restates' && to !== undefined && !mayRestate(from.kind, to.kind),
 
-  'only-rulings-undercut-rulings': (record, { link, from, to, onto }) => {
-    const attacked = onto === undefined ? to : record.claim(onto.from)
+  'only-rulings-undercut-rulings': (reading, { link, from, to, onto }) => {
+    const attacked = onto === undefined ? to : reading.claim(onto.from)
     return link.relation === 'undercuts' && from.kind !== 'ruling' && attacked?.kind === 'ruling'
   },
 
@@ -76,53 +77,90 @@ export const conditions: Readonly<Record<LinkRule, Condition>> = {
   'only-guarded-links-are-targets': (_, { onto }) =>
     onto !== undefined && !isGuarded(onto.relation),
 
-  tower: (record, { link }) => isDeeperThan(record, link, depthMax),
+  tower: (reading, { link }) => isDeeperThan(reading, link, depthMax),
 
-  'supersedes-own-claim': (record, { link, from, to }) =>
-    link.relation === 'supersedes' && to !== undefined && !speakAlike(record, from, to),
+  'concedes-other-voice': (reading, { link, from, to }) =>
+    link.relation === 'concedes' && to !== undefined && isOwn(reading, from, to),
+
+  // No rule of 1.2: without effect, but nobody is known to have conceded (decision 44).
+  'concedes-by-name': (_, { link, from }) => link.relation === 'concedes' && from.speaker === null,
+
+  'relies-without-cycle': (reading, { link }) =>
+    link.relation === 'relies_on' && closesCycle(reading, link),
+
+  'no-undercut-of-own-claim': (reading, { link, from, to }) =>
+    link.relation === 'undercuts' && to !== undefined && isOwn(reading, from, to),
+}
+
+/** The rules that judge links as they were entered. */
+export type EnteredRule =
+  | 'no-self-link'
+  | 'no-duplicate'
+  | 'supersedes-own-claim'
+  | 'supersedes-earlier-claim'
+  | 'supersedes-without-cycle'
+  | 'wording-like-kinds'
+  | 'wording-one-successor'
+  | 'wording-one-predecessor'
+
+/** When a link, as entered, breaks each rule. */
+export const enteredConditions: Readonly<Record<EnteredRule, Condition>> = {
+  'no-self-link': (_, { from, to }) => from.id === to?.id,
+
+  'no-duplicate': ({ entered }, { link, from }) =>
+    entered
+      .linksFrom(from.id, link.relation)
+      .some((other) => other.id !== link.id && isLive(other) && targetOf(other) === targetOf(link)),
+
+  'supersedes-own-claim': (reading, { link, from, to }) =>
+    link.relation === 'supersedes' && to !== undefined && !speakAlike(reading, from, to),
 
   'supersedes-earlier-claim': (_, { link, from, to }) =>
-    link.relation === 'supersedes' && to !== undefined && isBefore(from.assertedAt, to.assertedAt),
+    link.relation === 'supersedes' &&
+    to !== undefined &&
+    isCertainlyEarlier(from.assertedAt, to.assertedAt),
 
-  'supersedes-without-cycle': (record, { link }) =>
-    link.relation === 'supersedes' && closesCycle(record, link),
+  'supersedes-without-cycle': ({ entered }, { link }) =>
+    link.relation === 'supersedes' && closesCycle(entered, link),
 
-  'concedes-other-side': (record, { link, from, to }) =>
-    link.relation === 'concedes' && to !== undefined && speakSameSide(record, from, to),
+  'wording-like-kinds': (_, { link, from, to }) =>
+    isWording(link) && to !== undefined && from.kind !== to.kind,
 
-  'concedes-by-name': (_, { link, from }) => link.relation === 'concedes' && isUnnamed(from),
+  'wording-one-successor': ({ entered }, { link, to }) =>
+    isWording(link) &&
+    to !== undefined &&
+    entered
+      .linksOnto(to.id, 'supersedes')
+      .some((other) => other.id !== link.id && isWording(other)),
 
-  'relies-without-cycle': (record, { link }) =>
-    link.relation === 'relies_on' && closesCycle(record, link),
+  'wording-one-predecessor': ({ entered }, { link, from }) =>
+    isWording(link) &&
+    entered
+      .linksFrom(from.id, 'supersedes')
+      .some((other) => other.id !== link.id && isWording(other)),
+}
 
-  'no-undercut-of-own-claim': (record, { link, from, to }) =>
-    link.relation === 'undercuts' && to !== undefined && speakSameSide(record, from, to),
+export function isEnteredRule(rule: LinkRule): rule is EnteredRule {
+  return rule in enteredConditions
 }
 
 function mayRestate(from: ClaimKind, to: ClaimKind): boolean {
   return from === to || (from === 'ruling' && (to === 'fact' || to === 'figure'))
 }
 
-/** An unnamed speaker counts as a separate source, with the id of the claim. */
-function isUnnamed({ id, speaker }: RecordClaim): boolean {
-  return speaker === id
+/** Stricter than being of one voice: equal sources, or one is in the voice of the other. */
+function speakAlike(reading: Reading, from: RecordClaim, to: RecordClaim): boolean {
+  const [x, y] = [from.speaker, to.speaker]
+  if (x === null || y === null) return false
+  return voiceOf(reading, x, from.assertedAt).has(y) || voiceOf(reading, y, from.assertedAt).has(x)
 }
 
-/** Stricter than being on one side: equal sources, or one speaks for the other. */
-function speakAlike(record: RecordView, from: RecordClaim, to: RecordClaim): boolean {
-  return (
-    from.speaker === to.speaker ||
-    record.speaksFor(from.speaker, to.speaker, from.assertedAt) ||
-    record.speaksFor(to.speaker, from.speaker, from.assertedAt)
-  )
-}
-
-function speakSameSide(record: RecordView, from: RecordClaim, to: RecordClaim): boolean {
-  return sameSide(record, from.speaker, to.speaker, from.assertedAt)
+function isOwn(reading: Reading, from: RecordClaim, to: RecordClaim): boolean {
+  return areOfOneVoice(reading, from.speaker, to.speaker, reading.at(from.id))
 }
 
 /** Whether live links of the same relation lead from a link's target back to its start. */
-function closesCycle(record: RecordView, link: RecordLink): boolean {
+function closesCycle(record: Pick<Reading, 'linksFrom'>, link: RecordLink): boolean {
   const start = targetClaim(link)
   if (start === undefined) return false
   const led = new Set<ClaimId>([start])

@@ -52,7 +52,7 @@ export function endsOf(record: Pick<RecordView, 'link'>, link: RecordLink): read
 
 /** The links of one relation that start at a claim or target it. */
 export function linksAt(
-  record: RecordView,
+  record: Pick<RecordView, 'linksFrom' | 'linksOnto'>,
   claim: ClaimId,
   relation: Relation,
 ): readonly RecordLink[] {

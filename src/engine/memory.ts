@@ -1,6 +1,6 @@
 import type { ClaimId, LinkId, SourceId } from '../domain/ids.ts'
 import type { Relation } from '../domain/kinds.ts'
-import { principalsAt, speaksForAt, type Affiliation } from './affiliations.ts'
+import type { Affiliation } from './affiliations.ts'
 import { endsOf, targetOf } from './links.ts'
 import type { ItemId, RecordClaim, RecordLink, RecordView } from './record.ts'
 
@@ -18,16 +18,15 @@ export function recordOf(items: RecordItems): RecordView {
   const from = Map.groupBy(standing, (link) => key(link.from, link.relation))
   const onto = Map.groupBy(standing, (link) => key(targetOf(link), link.relation))
   const affiliations = Map.groupBy(items.affiliations, (affiliation) => affiliation.source)
-  const affiliationsOf = (source: SourceId) => affiliations.get(source) ?? []
 
   const view: RecordView = {
+    misses: 0,
     claim: (id) => claims.get(id),
     link: (id) => links.get(id),
     linksFrom: (claim, relation) => from.get(key(claim, relation)) ?? [],
     linksOnto: (target, relation) => onto.get(key(target, relation)) ?? [],
     undercutsOfLinksOf: (claim) => undercuts.get(claim) ?? [],
-    principals: (source, at) => principalsAt(source, at, affiliationsOf),
-    speaksFor: (source, other, at) => speaksForAt(source, other, at, affiliationsOf),
+    affiliationsOf: (source) => affiliations.get(source) ?? [],
     claimsOfSide: (source) => claimsOfSide(items, source),
   }
   const undercuts = undercutsOfLinks(view, standing)
@@ -83,6 +82,6 @@ function claimsOfSide(items: RecordItems, source: SourceId): readonly ClaimId[] 
   }
   return items.claims
     .filter((claim) => !claim.voided)
-    .filter((claim) => [claim.speaker, ...claim.about].some((each) => side.has(each)))
+    .filter(({ speaker, about }) => [speaker, ...about].some((each) => each && side.has(each)))
     .map((claim) => claim.id)
 }

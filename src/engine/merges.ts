@@ -40,7 +40,7 @@ export function mergeItems(items: RecordItems, merges: Merges): MergedItems {
 function mergeClaim(claim: RecordClaim, named: (id: SourceId | ClaimId) => string): RecordClaim {
   return {
     ...claim,
-    speaker: named(claim.speaker),
+    speaker: claim.speaker === null ? null : named(claim.speaker),
     about: [...new Set(claim.about.map(named))],
     voided: claim.voided || named(claim.id) !== claim.id,
   }

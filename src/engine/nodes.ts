@@ -1,11 +1,33 @@
 import { hash } from 'node:crypto'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { ItemId } from './record.ts'
 import type { NodeId } from './graph.ts'
 
-/** The arc through a rebuts or undercuts link, from `source` onto `target`. */
-export function attackNode(link: LinkId, source: ClaimId, target: ItemId): NodeId {
-  return nameOf('attack', link, source, target)
+/** The arc through an undercut. */
+export function undercutNode(link: LinkId): NodeId {
+  return nameOf('undercut', link)
+}
+
+/** Which of the claims that attack through a rebuttal its node stands for, and whom it attacks. */
+export interface RebuttalPart {
+  readonly link: LinkId
+  /** Whether the target side of the link attacks back. */
+  readonly isBack: boolean
+  /** All of rank 0, all rulings, or one ruling that sets aside rulings of the other side. */
+  readonly onto: 'claims' | 'rulings' | { readonly ruling: ClaimId }
+}
+
+/** The attack of one side of a rebuttal. */
+export function rebuttalNode({ link, isBack, onto }: RebuttalPart): NodeId {
+  return nameOf('rebuttal', link, isBack ? 'back' : 'forth', ontoName(onto))
+}
+
+/** "None of the claims that attack through this part of a rebuttal stands." */
+export function noAttackerNode({ link, isBack, onto }: RebuttalPart): NodeId {
+  return nameOf('no_attacker', link, isBack ? 'back' : 'forth', ontoName(onto))
+}
+
+function ontoName(onto: RebuttalPart['onto']): string {
+  return typeof onto === 'string' ? onto : onto.ruling
 }
 
 /** The support that a relies_on link carries from its basis. */

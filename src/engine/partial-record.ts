@@ -1,11 +1,10 @@
 import type { ClaimId, LinkId, SourceId } from '../domain/ids.ts'
 import type { Relation } from '../domain/kinds.ts'
-import { principalsAt, speaksForAt, type Affiliation } from './affiliations.ts'
+import type { Affiliation } from './affiliations.ts'
 import { Known } from './known.ts'
 import { targetOf } from './links.ts'
 import { NewItems, nothingEntered } from './new-items.ts'
 import type { ItemId, RecordClaim, RecordLink, RecordView } from './record.ts'
-import type { Time } from './time.ts'
 
 export interface LinksFrom {
   readonly claim: ClaimId
@@ -58,7 +57,6 @@ export class PartialRecord implements RecordView {
     this.#affiliations,
     this.#claimsOfSide,
   ]
-  readonly #affiliationsOf = (source: SourceId) => this.#affiliations.get(source) ?? []
 
   constructor(newItems = new NewItems(nothingEntered, [])) {
     this.newItems = newItems
@@ -93,12 +91,8 @@ export class PartialRecord implements RecordView {
     return this.newItems.undercutsOfLinksOf(claim) ?? this.#undercutsOfLinks.get(claim) ?? []
   }
 
-  principals(source: SourceId, at: Time): ReadonlySet<SourceId> {
-    return principalsAt(source, at, this.#affiliationsOf)
-  }
-
-  speaksFor(source: SourceId, other: SourceId, at: Time): boolean {
-    return speaksForAt(source, other, at, this.#affiliationsOf)
+  affiliationsOf(source: SourceId): readonly Affiliation[] {
+    return this.#affiliations.get(source) ?? []
   }
 
   claimsOfSide(source: SourceId): readonly ClaimId[] {

@@ -1,89 +1,97 @@
 import type { ClaimId, LinkId, SourceId } from '../domain/ids.ts'
-import { groupOf } from './groups.ts'
+import { groupsOf, rivalsOf } from './groups.ts'
 import { isLive } from './lifecycle.ts'
-import { endsOf, linksAt, otherEnd } from './links.ts'
-import type { RecordLink, RecordView } from './record.ts'
-import { isAmong } from './sides.ts'
-
-/** The speakers of the claims that a claim is in dispute with (semantics.md §1.4). */
-function opponentsOf(record: RecordView, claim: ClaimId): ReadonlySet<SourceId> {
-  const rebuttals = linksAt(record, claim, 'rebuts').filter((link) => isLive(record, link))
-  const opposed = [
-    ...rebuttals.map((link) => otherEnd(link, claim)),
-    ...undercutClaims(record, claim),
-  ]
-  return new Set(opposed.flatMap((other) => speakerOf(record, other)))
-}
+import { endsOf } from './links.ts'
+import { readingMemo } from './reading-memo.ts'
+import type { Reading } from './reading.ts'
+import type { RecordLink } from './record.ts'
+import { sharesInterest } from './voice.ts'
 
 /**
- * The claim, every claim that rests on it, and the claims that one of these defends by
- * undercutting.
+ * Whether the target of an undercut attacks back: nobody settles a dispute by their own word, nor
+ * by an opinion, nor unnamed (rules, 1.4).
  */
-function reachOf(record: RecordView, claim: ClaimId): ReadonlySet<ClaimId> {
-  const reach = new Set([claim])
-  for (const reached of reach) {
-    for (const relying of reliersOf(record, groupOf(record, reached))) reach.add(relying)
-    for (const undercut of undercutClaims(record, reached)) reach.add(undercut)
-  }
-  return reach
-}
-
-/** Whom an attack on a claim would serve: none of their side may topple it by their own word. */
-function partiesOfClaim(record: RecordView, claim: ClaimId): ReadonlySet<SourceId> {
-  const parties = new Set<SourceId>()
-  for (const reached of reachOf(record, claim)) {
-    for (const source of record.claim(reached)?.about ?? []) parties.add(source)
-    for (const source of opponentsOf(record, reached)) parties.add(source)
-  }
-  return parties
-}
-
-function partiesOfLink(record: RecordView, link: LinkId): ReadonlySet<SourceId> {
-  const parties = new Set<SourceId>()
-  const target = record.link(link)
-  for (const end of target === undefined ? [] : endsOf(record, target)) {
-    for (const source of speakerOf(record, end)) parties.add(source)
-    for (const source of partiesOfClaim(record, end)) parties.add(source)
-  }
-  return parties
-}
-
-/** Whether the target of an undercut attacks back: nobody settles a dispute by their own word. */
-export function isTwoWay(record: RecordView, undercut: RecordLink): boolean {
-  const claim = record.claim(undercut.from)
+export function isTwoWay(reading: Reading, undercut: RecordLink): boolean {
+  const claim = reading.claim(undercut.from)
   if (claim === undefined || claim.kind === 'ruling') return false
-  if (claim.kind === 'opinion') return true
+  if (claim.kind === 'opinion' || claim.speaker === null) return true
   const parties =
     'claim' in undercut.to
-      ? partiesOfClaim(record, undercut.to.claim)
-      : partiesOfLink(record, undercut.to.link)
-  return isAmong(record, claim.speaker, parties, claim.assertedAt)
+      ? partiesOfClaim(reading, undercut.to.claim)
+      : partiesOfLink(reading, undercut.to.link)
+  return sharesInterest(reading, claim.speaker, parties, reading.at(claim.id))
 }
 
-function reliersOf(record: RecordView, claims: readonly ClaimId[]): readonly ClaimId[] {
-  return claims.flatMap((claim) =>
-    record
-      .linksOnto(claim, 'relies_on')
-      .filter((link) => isLive(record, link))
-      .map((link) => link.from),
+const partiesMemo = readingMemo<ReadonlySet<SourceId>>()
+
+/** Whom the fall of a claim would serve or harm, in any way. */
+function partiesOfClaim(reading: Reading, claim: ClaimId): ReadonlySet<SourceId> {
+  return partiesMemo(reading).get(claim, () => {
+    const { falls, gains } = fallAndGain(reading, claim)
+    const claims = [...falls, ...gains]
+    return new Set([
+      ...[...gains].flatMap((id) => speakerOf(reading, id)),
+      ...claims.flatMap((id) => reading.claim(id)?.about ?? []),
+    ])
+  })
+}
+
+function partiesOfLink(reading: Reading, id: LinkId): ReadonlySet<SourceId> {
+  const link = reading.link(id)
+  const ends = link === undefined ? [] : endsOf(reading, link)
+  return new Set(
+    ends.flatMap((end) => [...speakerOf(reading, end), ...partiesOfClaim(reading, end)]),
   )
 }
 
 /**
- * The claims that a claim undercuts by a live link, and the ends of the links that it undercuts.
+ * What may fall with a claim, and what may gain by its fall: rules 1 to 4 of 1.4. What a group
+ * passes on is followed once for the group.
  */
-function undercutClaims(record: RecordView, claim: ClaimId): readonly ClaimId[] {
-  return record
+function fallAndGain(reading: Reading, claim: ClaimId) {
+  const reached = { falls: new Set<ClaimId>(), gains: new Set<ClaimId>() }
+  const passedOn = { falls: new Set<ClaimId>(), gains: new Set<ClaimId>() }
+  const next: (() => void)[] = []
+  const reach = (what: 'falls' | 'gains', claims: Iterable<ClaimId>) => {
+    for (const id of claims) {
+      if (reached[what].has(id)) continue
+      reached[what].add(id)
+      next.push(() => passOn(what, id))
+    }
+  }
+  const passOn = (what: 'falls' | 'gains', id: ClaimId) => {
+    const hits = hitBy(reading, id)
+    reach(what === 'falls' ? 'gains' : 'falls', what === 'falls' ? groupsOf(reading, hits) : hits)
+    const [group = id] = reading.group(id)
+    if (passedOn[what].has(group)) return
+    passedOn[what].add(group)
+    reach(what, reliersOf(reading, id))
+    if (what === 'falls') reach('gains', rivalsOf(reading, id))
+  }
+  reach('falls', [claim])
+  for (let step = next.pop(); step !== undefined; step = next.pop()) step()
+  return reached
+}
+
+/** The claims that rely by a live link on a member of the group of a claim. */
+function reliersOf(reading: Reading, claim: ClaimId): readonly ClaimId[] {
+  const links = reading.group(claim).flatMap((member) => reading.linksOnto(member, 'relies_on'))
+  return links.filter(isLive).map(({ from }) => from)
+}
+
+/** What a claim undercuts by a live link, and the ends of the links that it undercuts. */
+function hitBy(reading: Reading, claim: ClaimId): readonly ClaimId[] {
+  return reading
     .linksFrom(claim, 'undercuts')
-    .filter((link) => isLive(record, link))
-    .flatMap((link) => {
-      if ('claim' in link.to) return [link.to.claim]
-      const target = record.link(link.to.link)
-      return target === undefined ? [] : endsOf(record, target)
+    .filter(isLive)
+    .flatMap(({ to }) => {
+      if ('claim' in to) return [to.claim]
+      const target = reading.link(to.link)
+      return target === undefined ? [] : endsOf(reading, target)
     })
 }
 
-function speakerOf(record: RecordView, claim: ClaimId | undefined): readonly SourceId[] {
-  const found = claim === undefined ? undefined : record.claim(claim)
-  return found === undefined ? [] : [found.speaker]
+function speakerOf(reading: Reading, claim: ClaimId): readonly SourceId[] {
+  const speaker = reading.claim(claim)?.speaker
+  return speaker === undefined || speaker === null ? [] : [speaker]
 }

@@ -1,21 +1,29 @@
 import type { SourceId } from '../domain/ids.ts'
-import type { RecordClaim, RecordView } from './record.ts'
+import type { Reading } from './reading.ts'
+import type { RecordClaim } from './record.ts'
+import { interestsOf } from './voice.ts'
 
 /**
- * How many distinct principals speak some claims. Speakers on one side count once: their principals
- * overlap, each at the time of its own claim, directly or through other speakers.
+ * How many distinct principals speak some claims. Speakers who share an interest count once: what
+ * they speak for or are part of overlaps, each at the time of its own claim, directly or through
+ * other speakers. Speakers who are not named count one each.
  */
-export function countPrincipals(record: RecordView, claims: readonly RecordClaim[]): number {
+export function countPrincipals(reading: Reading, claims: readonly RecordClaim[]): number {
   const sides = new Map<SourceId, Side>()
-  for (const { speaker, assertedAt } of claims) {
+  let unnamed = 0
+  for (const { id, speaker } of claims) {
+    if (speaker === null) {
+      unnamed += 1
+      continue
+    }
     const side: Side = { mergedInto: undefined }
-    for (const principal of new Set([speaker, ...record.principals(speaker, assertedAt)])) {
+    for (const principal of interestsOf(reading, speaker, reading.at(id))) {
       const known = sides.get(principal)
       if (known === undefined) sides.set(principal, side)
       else merge(known, side)
     }
   }
-  return new Set([...sides.values()].map(last)).size
+  return unnamed + new Set([...sides.values()].map(last)).size
 }
 
 interface Side {

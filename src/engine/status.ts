@@ -1,18 +1,14 @@
 import type { ClaimId } from '../domain/ids.ts'
 import type { Label, Status } from '../domain/status.ts'
-import {
-  admissionCites,
-  attackCites,
-  disputedBasisCites,
-  inOrder,
-  lostBasisCites,
-  rulingCites,
-  type Cite,
-} from './cites.ts'
+import { admissionsOf, isAdmitted } from './admissions.ts'
+import { attacksOntoClaim, type Attack } from './attacks.ts'
+import { disputedBases, lostBases } from './bases.ts'
+import { inOrder } from './cites.ts'
+import { speaksForSubject } from './concessions.ts'
+import type { LabelView } from './label-view.ts'
 import { supersedersOf } from './lifecycle.ts'
+import { readingOf, type Reading } from './reading.ts'
 import type { RecordClaim, RecordView } from './record.ts'
-import { speaksAsSubject } from './sides.ts'
-import type { Attack, LabelView } from './label-view.ts'
 
 /** The judgement of a claim. Cites are complete, in the order in which to name them. */
 export interface Judgement {
@@ -21,59 +17,68 @@ export interface Judgement {
   readonly cites: readonly ClaimId[]
 }
 
-/** The table of semantics.md §1.6; undefined for a claim that is voided or missing. */
+/** The table of the rules, 1.6; undefined for a claim that is voided or missing. */
 export function statusOf(
   record: RecordView,
   labels: LabelView,
   id: ClaimId,
 ): Judgement | undefined {
-  const claim = record.claim(id)
+  const reading = readingOf(record)
+  const claim = reading.claim(id)
   if (claim === undefined || claim.voided) return undefined
   const label = labels.label(id)
-  const [status, cites] = firstRow(record, labels, claim, label)
-  return { label, status, cites: inOrder(record, claim, cites) }
+  const [status, cites] = firstRow(reading, labels, claim, label)
+  return { label, status, cites: inOrder(reading, labels, claim, cites) }
 }
 
-type Row = readonly [Status, readonly Cite[]]
+type Row = readonly [Status, readonly ClaimId[]]
 
-function firstRow(record: RecordView, labels: LabelView, claim: RecordClaim, label: Label): Row {
+function firstRow(reading: Reading, labels: LabelView, claim: RecordClaim, label: Label): Row {
+  const { id } = claim
   if (claim.withdrawn) return ['withdrawn', []]
-  if (labels.isForced(claim.id)) {
-    return ['corrected', supersedersOf(record, claim).map((id) => ({ claim: id, oneWay: false }))]
-  }
-  const attacks = labels.attacksOnto(claim.id)
-  const winning = attacks.filter((attack) => attack.label === 'IN' && !attack.twoWay)
+  if (labels.isForced(id)) return ['corrected', supersedersOf(reading, id)]
+  const attacks = attacksOntoClaim(reading, labels, id)
+  const winning = attacks.filter(isWinning)
   if (label === 'OUT') {
-    const against = winning.filter((attack) => record.claim(attack.source)?.kind === 'ruling')
-    if (against.length > 0) return ['ruled_against', attackCites(against)]
+    const against = winning.filter(({ source }) => reading.isRuling(source))
+    if (against.length > 0) return ['ruled_against', sourcesOf(against)]
   }
 
-  const rulings = rulingCites(record, labels, claim.id)
-  if (rulings.length > 0) return ['ruled_for', rulings]
+  const rulings = reading.group(id).filter((member) => member !== id && reading.isRuling(member))
+  const standing = rulings.filter((ruling) => labels.label(ruling) === 'IN')
+  if (standing.length > 0) return ['ruled_for', standing]
 
   if (label === 'OUT') {
-    const lost = lostBasisCites(record, labels, claim.id)
-    return lost.length > 0 ? ['basis_lost', lost] : ['countered', attackCites(winning)]
+    const lost = lostBases(reading, labels, id)
+    return lost.length > 0 ? ['basis_lost', lost] : ['countered', sourcesOf(winning)]
   }
-  if (label === 'UNDEC') return openRow(record, labels, claim, attacks)
+  if (label === 'UNDEC') return openRow(reading, labels, id, attacks)
 
-  const admissions = admissionCites(record, labels, claim)
-  if (admissions.length > 0) return ['admitted', admissions]
-  return attacks.length > 0 ? ['answered', attackCites(attacks)] : ['unchallenged', []]
+  const admissions = admissionsOf(reading, labels, id)
+  if (isAdmitted(admissions)) return ['admitted', [...admissions.values()].flat()]
+  return attacks.length > 0 ? ['answered', sourcesOf(attacks)] : ['unchallenged', []]
 }
 
 function openRow(
-  record: RecordView,
+  reading: Reading,
   labels: LabelView,
-  claim: RecordClaim,
+  id: ClaimId,
   attacks: readonly Attack[],
 ): Row {
-  const standing = attacks.filter((attack) => attack.label !== 'OUT')
-  const isDenied = standing.some(({ source }) => {
-    const speaking = record.claim(source)
-    return speaking !== undefined && speaksAsSubject(record, speaking, claim)
-  })
-  const cites =
-    standing.length > 0 ? attackCites(standing) : disputedBasisCites(record, labels, claim.id)
-  return [isDenied ? 'denied' : 'disputed', cites]
+  const open = attacks.filter(({ label }) => label !== 'OUT')
+  const isDenied = open.some(({ source }) => speaksForSubject(reading, source, id))
+  return [
+    isDenied ? 'denied' : 'disputed',
+    open.length > 0 ? sourcesOf(open) : disputedBases(reading, labels, id),
+  ]
+}
+
+/** An attack that puts its target out: it stands, and the target does not attack back. */
+export function isWinning({ label, twoWay }: Attack): boolean {
+  return label === 'IN' && !twoWay
+}
+
+/** For an attack by a restatement, the claim to cite is its source, not the link's `from`. */
+function sourcesOf(attacks: readonly Attack[]): readonly ClaimId[] {
+  return attacks.map(({ source }) => source)
 }

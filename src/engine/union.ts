@@ -17,6 +17,9 @@ export function unionOf(record: RecordView, changes: readonly Change[]): RecordV
   const join = (links: readonly RecordLink[], added: readonly RecordLink[] | undefined) =>
     added === undefined ? links : [...links.filter(({ id }) => !changed.has(id)), ...added]
   return {
+    get misses() {
+      return record.misses
+    },
     claim: (id) => record.claim(id),
     link: (id) => changed.get(id) ?? record.link(id),
     linksFrom: (claim, relation) =>
@@ -24,8 +27,7 @@ export function unionOf(record: RecordView, changes: readonly Change[]): RecordV
     linksOnto: (target, relation) =>
       join(record.linksOnto(target, relation), only(relation, onto.get(target))),
     undercutsOfLinksOf: (claim) => join(record.undercutsOfLinksOf(claim), undercuts.get(claim)),
-    principals: (source, at) => record.principals(source, at),
-    speaksFor: (source, other, at) => record.speaksFor(source, other, at),
+    affiliationsOf: (source) => record.affiliationsOf(source),
     claimsOfSide: (source) => record.claimsOfSide(source),
   }
 }

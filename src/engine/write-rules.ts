@@ -1,11 +1,20 @@
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import { relations, type Relation } from '../domain/kinds.ts'
-import { groupOf } from './groups.ts'
-import { isBinding } from './lifecycle.ts'
+import { isLive } from './lifecycle.ts'
 import { messages } from './link-rule-messages.ts'
-import { conditions, linkRules, type JudgedLink, type LinkRule } from './link-rules.ts'
+import {
+  conditions,
+  enteredConditions,
+  isEnteredRule,
+  linkRules,
+  type JudgedLink,
+  type LinkRule,
+} from './link-rules.ts'
 import { linksAt, targetClaim } from './links.ts'
+import { readingOf, type Reading } from './reading.ts'
 import type { Change, RecordLink, RecordView } from './record.ts'
+import { unionOf } from './union.ts'
+import { isWording } from './versions.ts'
 
 export interface BrokenRule {
   readonly link: LinkId
@@ -15,20 +24,20 @@ export interface BrokenRule {
 }
 
 /**
- * The rules of semantics.md §1.2 that some links would break. For a restatement, the links between
- * the claims that it unites in one group are checked too. Links voided or ended by their author
- * break no rule.
+ * The rules of 1.2 that some links would break. For a restatement, the links between the claims
+ * that it unites in one group are checked too. Links voided or ended by their author break no rule.
  */
 export function brokenRules(record: RecordView, links: readonly LinkId[]): readonly BrokenRule[] {
+  const reading = readingOf(record)
   const judged = new Set(links)
-  for (const id of links) for (const inner of linksWithinGroup(record, id)) judged.add(inner)
+  for (const id of links) for (const inner of linksWithinGroup(reading, id)) judged.add(inner)
   return [...judged].flatMap((id) => {
-    const link = record.link(id)
-    if (link === undefined || !isBinding(link)) return []
-    return rulesBrokenBy(record, link).map((rule) => ({
+    const entered = record.link(id)
+    if (entered === undefined || !isLive(entered)) return []
+    return rulesBrokenBy(reading, entered).map((rule) => ({
       link: id,
       rule,
-      message: `${describe(link)}: ${messages[rule]}`,
+      message: `${describe(entered)}: ${messages[rule]}`,
     }))
   })
 }
@@ -49,55 +58,81 @@ export function rulesBrokenAfter(
 
 /**
  * The links that may break a rule after some changes: new ones, and those at claims whose kind,
- * speaker, time or sides changed.
+ * speaker, time, sides or versions changed.
  */
-export function linksToJudge(record: RecordView, changes: readonly Change[]): readonly LinkId[] {
+function linksToJudge(record: RecordView, changes: readonly Change[]): readonly LinkId[] {
+  const union = readingOf(unionOf(record, changes))
   const judged = changes.flatMap((change) => {
-    if ('link' in change) return [change.link]
     if ('source' in change) {
-      return record
-        .claimsOfSide(change.source)
-        .flatMap((claim) => linksOf(record, claim, ['undercuts', 'supersedes', 'concedes']))
+      return union.claimsOfSide(change.source).flatMap((claim) => linksOf(union, claim, ofVoices))
     }
-    if (change.what !== 'amended') return []
-    const ontoLinks = record.undercutsOfLinksOf(change.claim).map((link) => link.id)
-    return linksOf(record, change.claim, relations).concat(ontoLinks)
+    if ('claim' in change) {
+      return change.what === 'amended' ? linksOf(union, change.claim, relations) : []
+    }
+    const link = union.link(change.link)
+    const isReworded = link !== undefined && isWording(link)
+    return isReworded ? [link.id, ...linksOf(union, link.from, relations)] : [change.link]
   })
   return [...new Set(judged)]
 }
 
-function rulesBrokenBy(record: RecordView, link: RecordLink): readonly LinkRule[] {
-  const from = record.claim(link.from)
-  if (from === undefined) return []
-  const judged: JudgedLink = {
-    link,
-    from,
-    to: 'claim' in link.to ? record.claim(link.to.claim) : undefined,
-    onto: 'link' in link.to ? record.link(link.to.link) : undefined,
-  }
-  const broken = linkRules.filter((rule) => conditions[rule](record, judged))
-  return broken.includes('no-self-link') ? ['no-self-link'] : broken
+/** The relations whose rules ask who speaks for whom. */
+const ofVoices: readonly Relation[] = ['undercuts', 'supersedes', 'concedes']
+
+function rulesBrokenBy(reading: Reading, entered: RecordLink): readonly LinkRule[] {
+  const link = reading.link(entered.id)
+  const asEntered = judgedAs(reading, entered)
+  const asRead = link && judgedAs(reading, link)
+  if (asEntered === undefined || asRead === undefined) return []
+  if (asEntered.from.id === asEntered.to?.id) return ['no-self-link']
+  return linkRules.filter((rule) =>
+    isEnteredRule(rule)
+      ? enteredConditions[rule](reading, asEntered)
+      : conditions[rule](reading, asRead),
+  )
 }
 
-function linksWithinGroup(record: RecordView, id: LinkId): readonly LinkId[] {
-  const link = record.link(id)
-  if (link?.relation !== 'restates' || link.voided || link.ended) return []
-  const group = groupOf(record, link.from)
+function judgedAs(reading: Reading, link: RecordLink): JudgedLink | undefined {
+  const from = reading.claim(link.from)
+  return (
+    from && {
+      link,
+      from,
+      to: 'claim' in link.to ? reading.claim(link.to.claim) : undefined,
+      onto: 'link' in link.to ? reading.link(link.to.link) : undefined,
+    }
+  )
+}
+
+function linksWithinGroup(reading: Reading, id: LinkId): readonly LinkId[] {
+  const link = reading.link(id)
+  if (link?.relation !== 'restates' || !isLive(link)) return []
+  const group = reading.group(link.from)
   return group
-    .flatMap((member) => relations.flatMap((relation) => record.linksFrom(member, relation)))
+    .flatMap((member) => relations.flatMap((relation) => reading.linksFrom(member, relation)))
     .filter((inner) => group.includes(targetClaim(inner) ?? ''))
     .map((inner) => inner.id)
 }
 
+/**
+ * The links of some relations at any version of a claim, the undercuts onto links that end there,
+ * and the restatements of its group: through these, links of other members may come to lie within
+ * one group.
+ */
 function linksOf(
-  record: RecordView,
+  union: Reading,
   claim: ClaimId,
   relations: readonly Relation[],
 ): readonly LinkId[] {
-  return relations.flatMap((relation) => linksAt(record, claim, relation).map((link) => link.id))
+  const { all, current } = union.versions(claim)
+  const links = relations.flatMap((relation) => [
+    ...linksAt(union, current, relation),
+    ...all.flatMap((version) => linksAt(union.entered, version, relation)),
+  ])
+  return [...links, ...union.undercutsOfLinksOf(current)].map(({ id }) => id)
 }
 
-function describe({ relation, from, to }: RecordLink): string {
+function describe({ id, relation, from, to }: RecordLink): string {
   const target = 'claim' in to ? `claim ${to.claim}` : `link ${to.link}`
-  return `"${relation}" from claim ${from} to ${target}`
+  return `Link ${id}, "${relation}" from claim ${from} to ${target}`
 }

@@ -17,6 +17,7 @@ export const ink = {
 /** No colour suggests right or wrong, and each has enough contrast for text. */
 export const groupColours: Readonly<Record<StatusGroup, Colour>> = {
   stands: { light: '#0a5a51', dark: '#6fd3c3' },
+  untested: { light: '#565c66', dark: '#aab0ba' },
   open: { light: '#824700', dark: '#f0b45c' },
   does_not_stand: { light: '#961a48', dark: '#ff9dbd' },
   closed: { light: '#4a4f58', dark: '#b6bcc6' },

@@ -7,7 +7,9 @@ import { cardWords } from './words.ts'
 const shapes: Readonly<Record<StatusGroup, string>> = {
   stands: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1z',
   open: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.5v7a3.5 3.5 0 1 1 0-7z',
-  does_not_stand: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7z',
+  untested: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7z',
+  does_not_stand:
+    'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zM3.7 4.7l1-1L6 5l1.3-1.3 1 1L7 6l1.3 1.3-1 1L6 7 4.7 8.3l-1-1L5 6z',
   closed: 'M1 5h10v2H1z',
 }
 

@@ -29,6 +29,10 @@ const asOfView = z
   .object({
     seq: z.int().meta({ description: 'The last event at that moment.' }),
     at: instant,
+    words: z.literal('today').meta({
+      description:
+        'Statuses, cites and the version of the rules are those of that moment; labels and sentences are in the words of today.',
+    }),
   })
   .meta({ id: 'AsOf' })
 
@@ -52,7 +56,7 @@ export async function answerAsOf<T extends object>(
   if (await isAhead(db, asked)) throw ahead()
   const moment = (await findMoment(db, asked)) ?? (await refuseBefore(db))
   const body = await readAsOf(db, moment, answer)
-  const asOf = { seq: moment.seq, at: viewInstant(moment.at) }
+  const asOf = { seq: moment.seq, at: viewInstant(moment.at), words: 'today' as const }
   const isSettled = 'seq' in asked || asked.time.getTime() < Date.now() - settledAfterMs
   return { status: 200 as const, body: { ...body, asOf }, isSettled }
 }

@@ -16,6 +16,7 @@ import type { Db } from './database/db.ts'
 import { enteredSubjects, subjects } from './merged-lists.ts'
 import { askedIds, prepared } from './database/prepared.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
+import { newestRules, type RulesInForce } from './rules-in-force.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 import { endingCitations, uncitedClaim } from './uncited.ts'
 
@@ -55,6 +56,8 @@ export interface ClaimRow {
   readonly qualifies: number
   readonly supports: number
   readonly shownSeq: number
+  /** The rules that computed its status; null for version 1. */
+  readonly rules: RulesInForce | null
   /** Those of its first cites that could be read in the same statement. */
   readonly cited?: readonly CitedClaim[] | null
 }
@@ -122,7 +125,7 @@ export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): R
     claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
     claim.cites, claim.account, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
-    claim.shown_seq as "shownSeq",
+    claim.shown_seq as "shownSeq", ${newestRules} as rules,
     ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id')} as redaction,
     ${sourceRef(speaker, lang)} as speaker,
     coalesce((

@@ -3,22 +3,8 @@ import type { ClaimEntry } from '../domain/entries.ts'
 import type { Db } from './database/db.ts'
 import { insertRows, startDate, type Numbered } from './database/rows.ts'
 
-/** How many claims answer or support a claim, by relation. */
-export type Counts = Readonly<Record<'rebuts' | 'undercuts' | 'qualifies' | 'supports', number>>
-
-const uncounted: Counts = { rebuts: 0, undercuts: 0, qualifies: 0, supports: 0 }
-
-/** A new claim, with the links onto it that are entered at the same time. */
-export interface NewClaim extends Numbered<ClaimEntry> {
-  readonly counts: Counts
-}
-
-export function counted(
-  claims: readonly Numbered<ClaimEntry>[],
-  counts: ReadonlyMap<string, Counts>,
-): NewClaim[] {
-  return claims.map((claim) => ({ ...claim, counts: counts.get(claim.id) ?? uncounted }))
-}
+/** A new claim, which relabelling judges and counts before the transaction ends. */
+export type NewClaim = Numbered<ClaimEntry>
 
 /** Inserts claims without a status, which relabelling sets before the transaction ends. */
 export async function insertClaims(tx: Db, at: Date, claims: readonly NewClaim[]): Promise<void> {
@@ -30,8 +16,8 @@ export async function insertClaims(tx: Db, at: Date, claims: readonly NewClaim[]
 }
 
 /** A new claim, without derived columns. */
-export function claimRow(at: Date, { counts, ...claim }: NewClaim) {
-  return { id: claim.id, ...claimContent(claim), version: 1, recorded_at: at, ...counts }
+export function claimRow(at: Date, claim: NewClaim) {
+  return { id: claim.id, ...claimContent(claim), version: 1, recorded_at: at }
 }
 
 /** The columns that an amendment sets. */

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { CounterpointRole, Direction, Relation, SourceKind } from '../domain/kinds.ts'
+import { attacksOntoClaim } from '../engine/attacks.ts'
 import { counterpointsOf, roleOf } from '../engine/counterpoints.ts'
+import { PartialLabels } from '../engine/partial-labels.ts'
 import { PartialRecord } from '../engine/partial-record.ts'
+import { readingOf, type Reading } from '../engine/reading.ts'
 import type { RecordView } from '../engine/record.ts'
-import { compareTimes } from '../engine/time.ts'
+import { compareStarts, worldTimeOf } from '../domain/world-time.ts'
 import type { Db } from './database/db.ts'
-import { settleRecord } from './settle-record.ts'
+import { settleLabelled, settleRecord } from './settle-record.ts'
 
 /** A counterpoint to `answered`, by ids; if its direction is `from`, the one that this answers. */
 export interface CounterpointRow {
@@ -41,30 +44,46 @@ export async function loadCounterpoints(
     db,
     found.map(({ claim }) => claim),
   )
-  const attacks = await loadStandingAttacks(db, found)
-  const fallen = await loadFallen(
-    db,
-    found.map(({ claim }) => claim),
-  )
   const places = await loadPlaces(db, answered)
-  const rows = await settleRecord(db, record, () =>
-    found.flatMap((row) => {
-      const link = record.link(row.link)
+  const labels = new PartialLabels()
+  const rows = await settleLabelled(db, record, labels, () => {
+    const reading = readingOf(record)
+    const standing = standingAttacks(reading, labels, answered)
+    return found.flatMap((row) => {
+      const link = reading.link(row.link)
       const role = roleIn(record, row, kinds)
       if (!link || !role) return []
       const { relation, ended } = link
-      const stands =
-        relation === 'qualifies' ? !ended && !fallen.has(row.claim) : attacks.has(keyOf(row))
-      return [{ ...row, relation, role, effective: stands }]
-    }),
-  )
-  const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? null
+      // A qualification has no attack.
+      const effective =
+        relation === 'qualifies'
+          ? !ended && labels.label(row.claim) !== 'OUT'
+          : standing.has(keyOf(row))
+      return [{ ...row, relation, role, effective }]
+    })
+  })
+  const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? worldTimeOf(null)
   const placeOf = (row: CounterpointRow) => places.get(row.answered)?.indexOf(row.claim) ?? -1
   return rows.toSorted(
     (a, b) =>
       before(placeOf(a), placeOf(b)) ||
-      compareTimes(startOf(a.claim), startOf(b.claim)) ||
+      compareStarts(startOf(a.claim), startOf(b.claim)) ||
       (keyOf(a) < keyOf(b) ? -1 : 1),
+  )
+}
+
+/** The keys of the attacks onto some claims that are not OUT. */
+function standingAttacks(
+  reading: Reading,
+  labels: PartialLabels,
+  answered: readonly ClaimId[],
+): ReadonlySet<string> {
+  return new Set(
+    answered.flatMap((id) =>
+      attacksOntoClaim(reading, labels, id)
+        .filter(({ label }) => label !== 'OUT')
+        .map(({ source, link }) => keyOf({ answered: id, claim: source, link })),
+    ),
   )
 }
 
@@ -95,31 +114,6 @@ async function loadSpeakerKinds(
   return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
-interface Edge {
-  readonly answered: ClaimId
-  readonly claim: ClaimId
-  readonly link: LinkId
-}
-
-/** The keys of the counterpoints whose attack is not OUT. */
-async function loadStandingAttacks(db: Db, edges: readonly Edge[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<Edge>`
-    select target as answered, source as claim, owner as link from node
-    where owner = any(${edges.map(({ link }) => link)}::uuid[]) and owner <> id
-      and target = any(${[...new Set(edges.map(({ answered }) => answered))]}::uuid[])
-      and kind = 'attack' and label is distinct from 'OUT'
-  `.execute(db)
-  return new Set(rows.map(keyOf))
-}
-
-/** The claims that are OUT. */
-async function loadFallen(db: Db, claims: readonly ClaimId[]): Promise<ReadonlySet<ClaimId>> {
-  const { rows } = await sql<{ id: ClaimId }>`
-    select id from node where id = any(${claims}::uuid[]) and label = 'OUT'
-  `.execute(db)
-  return new Set(rows.map(({ id }) => id))
-}
-
 async function loadPlaces(db: Db, claims: readonly ClaimId[]): Promise<Map<ClaimId, ClaimId[]>> {
   const { rows } = await sql<{ id: ClaimId; cites: ClaimId[] }>`
     select id, cites from claim where id = any(${claims}::uuid[])
@@ -127,6 +121,6 @@ async function loadPlaces(db: Db, claims: readonly ClaimId[]): Promise<Map<Claim
   return new Map(rows.map(({ id, cites }) => [id, cites]))
 }
 
-function keyOf({ answered, claim, link }: Edge): string {
+function keyOf({ answered, claim, link }: Pick<CounterpointRow, 'answered' | 'claim' | 'link'>) {
   return `${answered} ${claim} ${link}`
 }

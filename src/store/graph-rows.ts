@@ -72,7 +72,7 @@ export async function loadGraphLinks(db: Db, ids: readonly string[]): Promise<Gr
       link.ended_at as "endedAt", link.is_conceded as "isConceded",
       case when link.relation = 'undercuts' then (
         select node.two_way from node
-        where node.owner = link.id and node.owner <> node.id and node.kind = 'attack'
+        where node.owner = link.id and node.owner <> node.id and node.kind = 'undercut'
       ) end as "isTwoWay"
     from link left join node as guard on guard.id = link.id
     where link.id = any(${ids}::uuid[])

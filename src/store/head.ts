@@ -1,20 +1,24 @@
 import { sql } from 'kysely'
+import { rulesVersion } from '../domain/status.ts'
 import type { Db } from './database/db.ts'
 
 /** The head of the record, as seen by the holder of the record lock. */
 export interface Head {
   /** The number of the last event. */
   readonly seq: number
+  /** The version of the rules that this program computes, as the database was told. */
+  readonly rules: string
 }
 
 /**
  * Takes the record lock. This is the first statement of every transaction that writes the record,
  * before any other read. It updates the row instead of only locking it, because the triggers check
- * for that.
+ * for that, and says by which rules the transaction computes labels.
  */
 export async function lockHead(tx: Db): Promise<Head> {
   const { rows } = await sql<Head>`
-    update record_head set seq = seq returning seq
+    update record_head set seq = seq
+    returning seq, set_config('counterpoint.rules', ${String(rulesVersion)}, true) as rules
   `.execute(tx)
   const [head] = rows
   if (!head) throw new Error('The record has no head: the migrations have not run.')

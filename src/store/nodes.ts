@@ -156,17 +156,27 @@ function rowOf(meaning: NodeMeaning): MeaningRow {
   const none = { kind, owner, source: null, target: null, two_way: null }
   if (kind === 'reliance') return { ...none, source: meaning.user }
   if (kind === 'lost_basis') return { ...none, target: meaning.basis }
-  if (kind !== 'attack') return none
-  return { kind, owner, source: meaning.source, target: meaning.target, two_way: meaning.twoWay }
+  return kind === 'undercut' ? { ...none, two_way: meaning.twoWay } : none
 }
 
 export function meaningOf({ owner, kind, ...row }: MeaningRow): NodeMeaning {
-  if (kind === 'claim') return { kind, claim: owner }
-  if (kind === 'guard') return { kind, link: owner }
-  if (kind === 'reliance') return { kind, link: owner, user: known(row.source) }
-  if (kind === 'lost_basis') return { kind, link: owner, basis: known(row.target) }
-  const twoWay = row.two_way ?? false
-  return { kind, link: owner, source: known(row.source), target: known(row.target), twoWay }
+  switch (kind) {
+    case 'claim':
+      return { kind, claim: owner }
+    case 'guard':
+    case 'rebuttal':
+    case 'no_attacker':
+      return { kind, link: owner }
+    case 'undercut':
+      return { kind, link: owner, twoWay: row.two_way ?? false }
+    case 'reliance':
+      return { kind, link: owner, user: known(row.source) }
+    case 'lost_basis':
+      return { kind, link: owner, basis: known(row.target) }
+    case 'attack':
+      throw new Error('The graph was compiled by version 1 of the rules.')
+  }
+  return kind satisfies never
 }
 
 /** A column used only by nodes of some kinds. */

@@ -139,7 +139,6 @@ async function loadClaimsOfSide(
       join source as whole on whole.id = down.id or whole.merged_into = down.id
       join current_affiliation on current_affiliation.to_id = whole.id
       join source as part on part.id = current_affiliation.source_id
-      where relation in ('speaks_for', 'part_of')
     )
     select source, array_agg(claim) as claims
     from (

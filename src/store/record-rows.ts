@@ -1,4 +1,6 @@
 import { sql, type Selectable } from 'kysely'
+import type { WorldDate } from '../domain/world-date.ts'
+import { worldTimeOf } from '../domain/world-time.ts'
 import type { Affiliation } from '../engine/affiliations.ts'
 import type { RecordClaim, RecordLink } from '../engine/record.ts'
 import { subjects } from './merged-lists.ts'
@@ -7,16 +9,16 @@ import type { Link } from './database/tables.ts'
 /** What the rules read of claims, links and affiliations, as columns and as engine types. */
 
 export const recordClaimColumns = sql`
-  id, kind, coalesce(speaker_id, id) as speaker, asserted_start as start,
+  id, kind, speaker_id as speaker, asserted_at as "assertedAt",
   array(select source_id from ${subjects} order by position) as about,
   withdrawn_at is not null as withdrawn,
   voided_at is not null or merged_into is not null as voided
 `
 
-export type RecordClaimRow = Omit<RecordClaim, 'assertedAt'> & { start: Date | null }
+export type RecordClaimRow = Omit<RecordClaim, 'assertedAt'> & { assertedAt: WorldDate | null }
 
-export function recordClaimOf({ start, ...claim }: RecordClaimRow): RecordClaim {
-  return { ...claim, assertedAt: start?.getTime() ?? null }
+export function recordClaimOf({ assertedAt, ...claim }: RecordClaimRow): RecordClaim {
+  return { ...claim, assertedAt: worldTimeOf(assertedAt) }
 }
 
 export const recordLinkColumns = sql.raw(
@@ -34,19 +36,20 @@ export function recordLinkOf(row: RecordLinkRow): RecordLink {
     relation: row.relation,
     from: row.from_claim,
     to: row.to_link === null ? { claim: row.to_claim ?? '' } : { link: row.to_link },
+    change: row.change,
     ended: row.ended_at !== null,
     voided: row.is_void,
   }
 }
 
 /** Besides its two sources. */
-export const affiliationColumns = sql.raw('relation, from_start as from, until_start as until')
+export const affiliationColumns = sql.raw('relation, from_date as from, until_date as until')
 
 export type AffiliationRow = Pick<Affiliation, 'source' | 'relation' | 'to'> & {
-  from: Date | null
-  until: Date | null
+  from: WorldDate | null
+  until: WorldDate | null
 }
 
 export function affiliationOf({ from, until, ...affiliation }: AffiliationRow): Affiliation {
-  return { ...affiliation, fromMs: from?.getTime() ?? null, untilMs: until?.getTime() ?? null }
+  return { ...affiliation, from: worldTimeOf(from), until: worldTimeOf(until) }
 }

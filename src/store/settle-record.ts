@@ -1,17 +1,38 @@
+import type { PartialLabels } from '../engine/partial-labels.ts'
 import type { PartialRecord } from '../engine/partial-record.ts'
 import { settle } from '../engine/settle.ts'
 import type { Db } from './database/db.ts'
+import { answerLabels } from './labels.ts'
 import { lookAhead } from './look-ahead.ts'
 import { answerRecord } from './record-questions.ts'
 
 /** Runs a computation over a partial record, loading what it misses until nothing is missing. */
 export async function settleRecord<T>(db: Db, record: PartialRecord, compute: () => T): Promise<T> {
-  let round = 0
+  return settle(compute, recordLoader(db, record))
+}
+
+/** The same for a computation that reads stored labels as well. */
+export async function settleLabelled<T>(
+  db: Db,
+  record: PartialRecord,
+  labels: PartialLabels,
+  compute: () => T,
+): Promise<T> {
+  const loadRecord = recordLoader(db, record)
   return settle(compute, async () => {
+    const nodes = labels.takeQuestions()
+    if (nodes) await answerLabels(db, labels, nodes)
+    return (await loadRecord()) || nodes !== undefined
+  })
+}
+
+function recordLoader(db: Db, record: PartialRecord): () => Promise<boolean> {
+  let round = 0
+  return async () => {
     const questions = record.takeQuestions()
     if (!questions) return false
     await answerRecord(db, record, await lookAhead(db, questions, round))
     round += 1
     return true
-  })
+  }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { StoredAccount } from '../domain/account.ts'
 import type { StoredBadges } from '../domain/badges.ts'
+import { uncounted, type Counts } from '../domain/counts.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { rulesVersion, type Label, type Status } from '../domain/status.ts'
 import { claimRow, type NewClaim } from './claims.ts'
@@ -37,11 +38,13 @@ export async function insertJudged(
     at,
     claims,
     judgements,
+    counts,
   }: {
     seq: number
     at: Date
     claims: readonly NewClaim[]
     judgements: ReadonlyMap<ClaimId, StoredJudgement>
+    counts: ReadonlyMap<ClaimId, Counts>
   },
 ): Promise<void> {
   await insertRows(
@@ -54,6 +57,7 @@ export async function insertJudged(
       return {
         ...claimRow(at, entry),
         ...shown,
+        ...(counts.get(entry.id) ?? uncounted),
         cites: [...cites],
         shown_seq: seq,
         changed_at: at,
@@ -108,97 +112,33 @@ export async function insertHistory(
   )
 }
 
-/**
- * Recounts the distinct claims that undercut, qualify and support some claims, by links that are not
- * voided.
- */
-export async function recountOnto(tx: Db, claims: readonly ClaimId[], seq: number): Promise<void> {
-  if (claims.length === 0) return
-  await sql`
-    with counted as (
-      select asked.id,
-        count(distinct from_claim) filter (where relation = 'undercuts') as undercuts,
-        count(distinct from_claim) filter (where relation = 'qualifies') as qualifies,
-        count(distinct from_claim) filter (where relation = 'supports') as supports
-      from unnest(${claims}::uuid[]) as asked (id)
-      left join link on link.to_claim = asked.id and not link.is_void
-        and link.relation in ('undercuts', 'qualifies', 'supports')
-      group by asked.id
-    )
-    update claim set
-      undercuts = counted.undercuts,
-      qualifies = counted.qualifies,
-      supports = counted.supports,
-      shown_seq = ${seq}
-    from counted
-    where claim.id = counted.id
-      and (claim.undercuts, claim.qualifies, claim.supports)
-        is distinct from (counted.undercuts, counted.qualifies, counted.supports)
-  `.execute(tx)
-}
-
-/**
- * Recounts, for whole restatement groups, the distinct claims that rebuttals in either direction
- * join them to: both ends of each that is not voided, with all their restatements.
- */
-export async function recountRebuttals(
+/** Writes the counts of some claims, where they changed. */
+export async function updateCounts(
   tx: Db,
-  groups: readonly (readonly ClaimId[])[],
+  counts: ReadonlyMap<ClaimId, Counts>,
   seq: number,
 ): Promise<void> {
-  if (groups.length === 0) return
-  const members = groups.flatMap((group, place) => group.map((id) => ({ id, place })))
-  const { rows } = await sql<{ id: ClaimId; rebuts: number }>`
-    with recursive asked as materialized (
-      select id, place from unnest(
-        ${members.map(({ id }) => id)}::uuid[], ${members.map(({ place }) => place)}::integer[]
-      ) as asked (id, place)
-    ),
-    opposite (place, id) as (
-      select asked.place, other.id
-      from asked cross join lateral (
-        select to_claim as id from link
-        where from_claim = asked.id and relation = 'rebuts' and not is_void
-        union all
-        select from_claim from link
-        where to_claim = asked.id and relation = 'rebuts' and not is_void
-      ) as other
-      union
-      select opposite.place, other.id
-      from opposite cross join lateral (
-        select to_claim as id from link
-        where from_claim = opposite.id and relation = 'restates'
-          and not is_void and ended_at is null
-        union all
-        select from_claim from link
-        where to_claim = opposite.id and relation = 'restates'
-          and not is_void and ended_at is null
-      ) as other
-    ),
-    counted as (
-      select place, count(*) as rebuts from opposite
-      where not exists (
-        select from asked where asked.place = opposite.place and asked.id = opposite.id
-      )
-      group by place
-    )
-    select claim.id, coalesce(counted.rebuts, 0) as rebuts
-    from asked join claim on claim.id = asked.id
-    left join counted on counted.place = asked.place
-    where claim.rebuts <> coalesce(counted.rebuts, 0)
-  `.execute(tx)
-  // New claims are mostly counted when they are entered, and then written once.
-  if (rows.length === 0) return
+  if (counts.size === 0) return
+  const rows = [...counts].map(([id, each]) => ({ id, ...each }))
   await sql`
-    update claim set rebuts = now.rebuts, shown_seq = ${seq}
-    from unnest(
-      ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ rebuts }) => rebuts)}::integer[]
-    ) as now (id, rebuts)
+    update claim set
+      rebuts = now.rebuts,
+      undercuts = now.undercuts,
+      qualifies = now.qualifies,
+      supports = now.supports,
+      answers = now.answers,
+      shown_seq = ${seq}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as now (
+      id uuid, rebuts integer, undercuts integer, qualifies integer, supports integer,
+      answers integer
+    )
     where claim.id = now.id
+      and (claim.rebuts, claim.undercuts, claim.qualifies, claim.supports, claim.answers)
+        is distinct from (now.rebuts, now.undercuts, now.qualifies, now.supports, now.answers)
   `.execute(tx)
 }
 
-/** Records which of some links a concession has ended. */
+/** Records which of some links the claims that they start at gave up. */
 export async function updateConceded(
   tx: Db,
   links: readonly { readonly id: string; readonly isConceded: boolean }[],

@@ -24,7 +24,7 @@ import type { StoredJudgement } from './statuses.ts'
 export async function loadRecordItems(db: Db): Promise<RecordItems> {
   const claims = await sql<RecordClaimRow>`
     select ${recordClaimColumns},
-      coalesce(${enteredIn('claim', 'speaker_id')}, id) as speaker,
+      ${enteredIn('claim', 'speaker_id')} as speaker,
       array(
         select source_id from claim_about
         where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
@@ -102,12 +102,13 @@ export interface DerivedClaim extends Judged {
   readonly undercuts: number
   readonly qualifies: number
   readonly supports: number
+  readonly answers: number
   readonly last: Judged | null
 }
 
 export async function loadDerivedClaims(db: Db): Promise<readonly DerivedClaim[]> {
   const { rows } = await sql<DerivedClaim>`
-    select id, label, status, cites, rebuts, undercuts, qualifies, supports, (
+    select id, label, status, cites, rebuts, undercuts, qualifies, supports, answers, (
       select json_build_object('label', newest.label, 'status', newest.status, 'cites', newest.cites)
       from status_history as newest where newest.claim_id = claim.id order by seq desc limit 1
     ) as last

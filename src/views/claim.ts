@@ -3,7 +3,7 @@ import { figureForm } from '../domain/vocabulary.ts'
 import { translators } from '../domain/claim.ts'
 import { claimKinds } from '../domain/kinds.ts'
 import { id } from '../domain/references.ts'
-import { rulesInForce } from '../domain/rules.ts'
+import { statedRules } from '../domain/rules.ts'
 import { groupOf, labels, statuses, statusGroups } from '../domain/status.ts'
 import { uncitable } from '../domain/uncited.ts'
 import { figureFrom, wordAt } from '../domain/words.ts'
@@ -157,7 +157,7 @@ export function viewClaim(
     statusLabel: words?.label ?? null,
     statusSince: row.statusSince && viewInstant(row.statusSince),
     explanation: words
-      ? { text: words.text, lang: words.lang, cites: [...row.cites], ...rulesInForce }
+      ? { text: words.text, lang: words.lang, cites: [...row.cites], ...rulesOf(row) }
       : null,
     badges: viewBadges(row, ratings),
     counts: {
@@ -169,6 +169,11 @@ export function viewClaim(
   }
 }
 
+/** The rules by which the status was computed, at the moment that is read. */
+function rulesOf({ rules }: ClaimRow) {
+  return statedRules(rules?.version ?? 1)
+}
+
 /** The last event that changed anything shown of the claim. */
 export function claimSeq(
   row: ClaimRow,
@@ -178,6 +183,7 @@ export function claimSeq(
   const named = [row.speaker, ...row.about, ...ratings.map(({ factChecker }) => factChecker)]
   return Math.max(
     row.shownSeq,
+    row.rules?.sinceSeq ?? 0,
     words?.seq ?? 0,
     citationsSeq(row.citations),
     citationsSeq(row.withdrawalCitations),

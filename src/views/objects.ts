@@ -121,7 +121,10 @@ export const linkView = z
       description: 'For a link that can be undercut and is not voided; otherwise null.',
     }),
     endedAt: worldDateView.nullable(),
-    endedBy: z.enum(['author', 'concession']).nullable(),
+    endedBy: z.enum(['author', 'concession']).nullable().meta({
+      description:
+        'concession: the claim that it starts at gave it up by a concession; the link itself stays live.',
+    }),
     end: z
       .object({ citations: z.array(citationView) })
       .nullable()

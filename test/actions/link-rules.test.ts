@@ -8,22 +8,30 @@ import { claimLine, endLine, linkLine, quarrel, sourceLine } from '../support/li
 
 const objects = [
   ...quarrel(),
-  sourceLine('branch', { affiliations: [{ relation: 'part_of', source: 'firm' }] }),
+  sourceLine('spokesman', { affiliations: [{ relation: 'speaks_for', source: 'firm' }] }),
   sourceLine('court', { kind: 'body' }),
   claimLine('twin', 'lab', { about: ['firm'] }),
-  claimLine('branch-fact', 'branch'),
+  claimLine('press', 'spokesman'),
   { ...claimLine('rumour', ''), speaker: null },
+  claimLine('aside', 'paper', { kind: 'opinion' }),
   claimLine('opinion', 'lab', { kind: 'opinion' }),
   claimLine('earlier', 'paper', { assertedAt: '2025-12-01' }),
   claimLine('same-day', 'paper'),
   claimLine('ruling', 'court', { kind: 'ruling', uncited: true }),
 ]
 
+function reworded(ref: string, from: string, to: string) {
+  return linkLine(ref, 'supersedes', from, to, { change: 'wording' })
+}
+
 /** Links of which the last one, or all together, break the rule. */
 const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
   'no-self-link': [
     [linkLine('a', 'rebuts', 'story', 'story')],
     [linkLine('a', 'undercuts', 'story', 'story')],
+  ],
+  'no-second-link-between-versions': [
+    [reworded('a', 'same-day', 'story'), linkLine('b', 'rebuts', 'same-day', 'story')],
   ],
   'no-link-onto-own-link': [
     [
@@ -80,7 +88,14 @@ const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
       linkLine('b', 'supersedes', 'same-day', 'story'),
     ],
   ],
-  'concedes-other-side': [[linkLine('a', 'concedes', 'branch-fact', 'denial', { uncited: true })]],
+  'wording-like-kinds': [[reworded('a', 'aside', 'story')]],
+  'wording-one-successor': [
+    [reworded('a', 'same-day', 'earlier'), reworded('b', 'story', 'earlier')],
+  ],
+  'wording-one-predecessor': [
+    [reworded('a', 'same-day', 'earlier'), reworded('b', 'same-day', 'story')],
+  ],
+  'concedes-other-voice': [[linkLine('a', 'concedes', 'press', 'denial', { uncited: true })]],
   'concedes-by-name': [[linkLine('a', 'concedes', 'rumour', 'story', { uncited: true })]],
   'relies-without-cycle': [
     [
@@ -89,7 +104,7 @@ const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
       linkLine('c', 'relies_on', 'denial', 'story'),
     ],
   ],
-  'no-undercut-of-own-claim': [[linkLine('a', 'undercuts', 'branch-fact', 'denial')]],
+  'no-undercut-of-own-claim': [[linkLine('a', 'undercuts', 'press', 'denial')]],
 }
 const each = linkRules.flatMap((rule) =>
   cases[rule].map((links, index) => ({ rule, links, index: index + 1 })),

@@ -13,7 +13,7 @@ import { seedLines } from '../support/seed.ts'
 
 describe('the statuses of an imported record', () => {
   it('are those of the seed story', async ({ db }) => {
-    const golden = JSON.parse(readFileSync('test/golden.json', 'utf8')).at(-1)
+    const golden = JSON.parse(readFileSync('test/oracle/rules/golden.json', 'utf8')).at(-1)
 
     const { refs } = await importLines(db, seedLines())
 

@@ -7,7 +7,7 @@ import {
   isInFuture,
   worldTimeOf,
 } from '../../src/domain/world-time.ts'
-import * as oracle from '../rules-2/dates.ts'
+import * as oracle from '../oracle/rules/dates.ts'
 import { worldDates } from '../support/world-dates.ts'
 
 const dates = fc.option(worldDates, { freq: 12 })

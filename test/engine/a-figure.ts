@@ -1,3 +1,4 @@
+import { instant } from '../support/small-record.ts'
 import type { Figure } from '../../src/domain/figure.ts'
 import type { FigureClaim } from '../../src/engine/figures.ts'
 
@@ -22,7 +23,7 @@ export function aFigure(figure: Partial<Figure>, claim: Partial<FigureClaim> = {
   return {
     claim: `claim-${claims}`,
     about: ['msft'],
-    assertedAt: claims,
+    assertedAt: instant(claims),
     figure: { ...target, ...figure },
     ...claim,
   }

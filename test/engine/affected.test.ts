@@ -5,7 +5,9 @@ import { PartialRecord, type RecordQuestions } from '../../src/engine/partial-re
 import type { Change } from '../../src/engine/record.ts'
 import { settle } from '../../src/engine/settle.ts'
 import { loadRecord } from '../support/load.ts'
-import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
+import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
+
+const noneForced = { isForced: () => false }
 
 describe('itemsToCompile', () => {
   test('a rebuttal of a claim that a thousand rebut reads none of the thousand', async () => {
@@ -24,7 +26,7 @@ describe('itemsToCompile', () => {
     const asked: RecordQuestions[] = []
 
     const compiled = await settle(
-      () => itemsToCompile(partial, changes),
+      () => itemsToCompile(partial, changes, noneForced),
       async () => {
         const taking = partial.takeQuestions()
         if (taking === undefined) return false
@@ -33,9 +35,11 @@ describe('itemsToCompile', () => {
       },
     )
 
-    expect(compiled).toEqual({ claims: ['new'], links: ['r'] })
-    const relations = asked.flatMap(({ linksOnto }) => linksOnto.map(({ relation }) => relation))
-    expect(new Set(relations)).toEqual(new Set(['restates', 'concedes', 'undercuts']))
+    expect(compiled).toEqual({ claims: ['new'], links: ['r', 'u'] })
+    const ofHub = asked.flatMap(({ linksOnto }) =>
+      linksOnto.flatMap(({ target, relation }) => (target === 'hub' ? [relation] : [])),
+    )
+    expect(ofHub).not.toContain('rebuts')
     const counted = asked.reduce((sum, { claims, links }) => sum + claims.length + links.length, 0)
     expect(counted).toBeLessThan(10)
   })
@@ -58,7 +62,7 @@ describe('itemsToCompile', () => {
       affiliations: [],
     }
 
-    expect(itemsToCompile(recordOf(items), [{ link: '4' }])).toEqual({
+    expect(itemsToCompile(recordOf(items), [{ link: '4' }], noneForced)).toEqual({
       claims: [],
       links: ['3', '4'],
     })
@@ -71,20 +75,10 @@ describe('itemsToCompile', () => {
       affiliations: [anAffiliation('Press', 'speaks_for', 'Bloom')],
     }
 
-    expect(itemsToCompile(recordOf(items), [{ link: '2' }]).links).toEqual(['1', '2'])
+    expect(itemsToCompile(recordOf(items), [{ link: '2' }], noneForced).links).toEqual(['1', '2'])
   })
 
-  test('a rebuttal of nobody of its side leaves an undercut alone', () => {
-    const items = {
-      claims: [aClaim('R', 'Info'), aClaim('U', 'Archive'), aClaim('X', 'Bloom')],
-      links: [aLink('1: U undercuts R'), aLink('2: X rebuts R')],
-      affiliations: [],
-    }
-
-    expect(itemsToCompile(recordOf(items), [{ link: '2' }])).toEqual({ claims: [], links: ['2'] })
-  })
-
-  test('a concession compiles what it supersedes and the undercuts that it ends', () => {
+  test('a concession compiles what it supersedes and the links that it makes given up', () => {
     const items = {
       claims: [
         aClaim('R', 'Info'),
@@ -92,7 +86,7 @@ describe('itemsToCompile', () => {
         aClaim('E', 'MS'),
         aClaim('D2', 'MS'),
         aClaim('X', 'Bloom'),
-        aClaim('S', 'MS', { assertedAt: 1 }),
+        aClaim('S', 'MS', { assertedAt: instant(1) }),
       ],
       links: [
         aLink('1: D rebuts R'),
@@ -104,27 +98,28 @@ describe('itemsToCompile', () => {
       affiliations: [],
     }
 
-    expect(itemsToCompile(recordOf(items), [{ link: '5' }])).toEqual({
+    expect(itemsToCompile(recordOf(items), [{ link: '5' }], noneForced)).toEqual({
       claims: ['D', 'E'],
-      links: ['3', '5'],
+      links: ['1', '3', '5'],
     })
   })
 
-  test('a concession frees whom an undercut that it ends had made a party', () => {
+  test('a claim that gave up its rebuttals is compiled again when another opens', () => {
     const items = {
       claims: [
         aClaim('R', 'Info'),
         aClaim('D', 'MS'),
-        aClaim('V', 'Info'),
-        aClaim('S', 'MS', { assertedAt: 1 }),
+        aClaim('S', 'MS', { assertedAt: instant(1) }),
+        aClaim('X', 'Bloom'),
       ],
-      links: [aLink('1: D undercuts R'), aLink('2: V undercuts D'), aLink('3: S concedes R')],
+      links: [aLink('1: D rebuts R'), aLink('2: S concedes R'), aLink('3: X rebuts D')],
       affiliations: [],
     }
+    const before = { isForced: (id: string) => id === 'D' }
 
-    expect(itemsToCompile(recordOf(items), [{ link: '3' }])).toEqual({
-      claims: [],
-      links: ['1', '2', '3'],
+    expect(itemsToCompile(recordOf(items), [{ link: '3' }], before)).toEqual({
+      claims: ['D'],
+      links: ['3'],
     })
   })
 
@@ -151,7 +146,7 @@ describe('itemsToCompile', () => {
       { link: '2' },
     ]
 
-    const { links } = itemsToCompile(recordOf(items), changes)
+    const { links } = itemsToCompile(recordOf(items), changes, noneForced)
 
     expect(links).toEqual(['1', '2', '3', '4'])
   })
@@ -163,7 +158,7 @@ describe('itemsToCompile', () => {
       affiliations: [],
     }
 
-    expect(itemsToCompile(recordOf(items), [{ link: '1' }, { link: '2' }])).toEqual({
+    expect(itemsToCompile(recordOf(items), [{ link: '1' }, { link: '2' }], noneForced)).toEqual({
       claims: [],
       links: ['1', '2'],
     })

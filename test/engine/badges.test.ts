@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { StoredBadges } from '../../src/domain/badges.ts'
 import type { Attribution } from '../../src/domain/kinds.ts'
 import { badgesOf } from '../../src/engine/badges.ts'
-import { goldenCase, recordOf } from '../oracle/golden-cases.ts'
+import { goldenSeed } from '../oracle/golden-seed.ts'
 import { noted } from '../oracle/notation.ts'
 import type { PlainRecord, PlainSource } from '../oracle/record.ts'
 import { wholeRecord } from './whole-record.ts'
@@ -13,6 +13,8 @@ const none: StoredBadges = {
   reasonsOffered: 0,
   deniedBySubject: false,
   admittedBySubject: false,
+  partlyAdmitted: null,
+  setAside: [],
   figuresConflict: false,
   secondHandOnly: false,
   contestedInference: false,
@@ -231,7 +233,7 @@ describe('ratings', () => {
 })
 
 describe('badges of the seed story', () => {
-  const seed = recordOf(goldenCase('SEED'))
+  const seed = goldenSeed()
 
   test.each<[string, Partial<StoredBadges>]>([
     ['R1', { qualified: 1, deniedBySubject: true }],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../src/domain/figure.ts'
 import { figureForms } from '../../src/domain/kinds.ts'
 import { compareFigures, proposals } from '../../src/engine/figures.ts'
+import { instant } from '../support/small-record.ts'
 import { aFigure } from './a-figure.ts'
 
 /** Few numbers, so that bounds meet often. */
@@ -20,7 +21,7 @@ const anyFigure = fc
   .map(({ bounds: [low, high], assertedAt, ...figure }) =>
     aFigure(
       { ...figure, low: low === null ? null : `${low}`, high: high === null ? null : `${high}` },
-      { assertedAt },
+      { assertedAt: instant(assertedAt) },
     ),
   )
 

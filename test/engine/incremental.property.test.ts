@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { uncounted } from '../../src/domain/counts.ts'
+import { countsOf } from '../../src/engine/counts.ts'
 import { compileAll, evaluate } from '../../src/engine/evaluate.ts'
 import { recordOf, type RecordItems } from '../../src/engine/memory.ts'
 import type { Contribution, NodeId, NodeState } from '../../src/engine/graph.ts'
@@ -9,9 +11,10 @@ import { histories } from '../support/edits.ts'
 import { EngineStore } from '../support/engine-store.ts'
 import { makeEdit } from '../support/make-edit.ts'
 import { brokenProofs } from '../support/proofs.ts'
+import { standingsIn } from '../support/standing-of.ts'
 
 /** Twenty times this many pass as well; this many find every mutant that was tried. */
-const numRuns = 600
+const numRuns = Number(process.env['RUNS'] ?? 600)
 
 test('after every change of any record, what was kept up to date equals what is computed from scratch', async () => {
   const property = fc.asyncProperty(histories(40), async (history) => {
@@ -20,7 +23,11 @@ test('after every change of any record, what was kept up to date equals what is 
       await store.update(() => edits.flatMap((edit) => makeEdit(store, edit)))
 
       const whole = evaluate(store.items)
-      assert.deepStrictEqual(store.judgements, whole.judgements)
+      assert.deepStrictEqual(sorted(store.standings), sorted(standingsIn(store.items)))
+      for (const { id } of store.items.claims) {
+        const kept = store.counts.get(id) ?? uncounted
+        assert.deepStrictEqual({ id, ...kept }, { id, ...countsOf(whole.record, id) })
+      }
       for (const [link, label] of whole.guards) {
         expect(labelOf(store.graph.states.get(link))).toBe(label)
       }
@@ -41,4 +48,8 @@ function contributionsOf(items: RecordItems): Map<string, Contribution> {
 
 function labelsIn(states: ReadonlyMap<NodeId, NodeState>): Map<NodeId, NodeState['label']> {
   return new Map([...states].map(([node, { label }]) => [node, label]))
+}
+
+function sorted<Value>(map: ReadonlyMap<string, Value>): Map<string, Value> {
+  return new Map([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -2,42 +2,23 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/engine/evaluate.ts'
-import type { LinkRule } from '../../src/engine/link-rules.ts'
 import { recordOf, type RecordItems } from '../../src/engine/memory.ts'
 import { isTwoWay } from '../../src/engine/parties.ts'
 import type { RecordLink } from '../../src/engine/record.ts'
+import { linkRules } from '../../src/engine/link-rules.ts'
+import { readingOf } from '../../src/engine/reading.ts'
 import { brokenRules } from '../../src/engine/write-rules.ts'
-import { brokenRules as brokenByOracle, type Rule } from '../oracle/broken-rules.ts'
+import { brokenRules as brokenByOracle } from '../oracle/broken-rules.ts'
 import { recompute } from '../oracle/recompute.ts'
 import type { PlainRecord } from '../oracle/record.ts'
-import { histories, type Edit } from '../support/edits.ts'
+import { histories, written, type Edit } from '../support/edits.ts'
 import { EngineStore } from '../support/engine-store.ts'
 import { makeEdit } from '../support/make-edit.ts'
 import { aClaim, aLink } from '../support/small-record.ts'
 
-const rules: Record<Rule, LinkRule> = {
-  '1-self-link': 'no-self-link',
-  '1-onto-own-link': 'no-link-onto-own-link',
-  '1-within-group': 'no-quarrel-within-group',
-  '2-duplicate': 'no-duplicate',
-  '3-rebuts-kinds': 'rebuts-like-kinds',
-  '3-restates-kinds': 'restates-like-kinds',
-  '3-undercuts-ruling': 'only-rulings-undercut-rulings',
-  '4-only-undercuts-target-links': 'only-undercuts-target-links',
-  '4-no-such-step': 'only-guarded-links-are-targets',
-  '4-tower': 'tower',
-  '5-supersedes-other-voice': 'supersedes-own-claim',
-  '5-supersedes-later': 'supersedes-earlier-claim',
-  '5-supersedes-cycle': 'supersedes-without-cycle',
-  '5-concedes-own-side': 'concedes-other-side',
-  '5-concedes-unnamed': 'concedes-by-name',
-  '6-relies-on-cycle': 'relies-without-cycle',
-  '7-undercuts-own-claim': 'no-undercut-of-own-claim',
-}
-
 describe('an independent reading of the rules', () => {
   test('gives every claim of any record the same label, status and cites', () => {
-    const property = fc.property(histories(40).map(recordAfter), (items) => {
+    const property = fc.property(histories(40).map(recordAfter).filter(hasChains), (items) => {
       const { judgements, guards } = evaluate(items)
       const expected = recompute(plain(items))
 
@@ -49,12 +30,15 @@ describe('an independent reading of the rules', () => {
   })
 
   test('finds the same broken rules in any record', () => {
-    const property = fc.property(histories(40).map(recordAfter), (items) => {
+    const property = fc.property(histories(40).map(recordAfter).filter(hasChains), (items) => {
       const links = items.links.map((link) => link.id)
-      const ours = brokenRules(recordOf(items), links).map(({ link, rule }) => `${link} ${rule}`)
-      const expected = brokenByOracle(plain(items)).map(
-        ({ link, rule }) => `${link} ${rules[rule]}`,
-      )
+      const ours = brokenRules(recordOf(items), links)
+        // The service refuses it, and the rules do not.
+        .filter(({ rule }) => rule !== 'concedes-by-name')
+        .map(({ link, rule }) => `${link} ${rule}`)
+      const expected = brokenByOracle(plain(items))
+        .filter(({ rule }) => isOfLink(rule))
+        .map(({ item, rule }) => `${item} ${rule}`)
 
       expect(withoutSelfLinks(ours)).toEqual(withoutSelfLinks(expected))
     })
@@ -76,7 +60,7 @@ describe('an independent reading of the rules', () => {
       const expected = brokenByOracle(plain(items))
 
       expect(ours.filter(({ rule }) => rule === 'tower').map(({ link }) => link)).toEqual(
-        expected.filter(({ rule }) => rule === '4-tower').map(({ link }) => link),
+        expected.filter(({ rule }) => rule === 'tower').map(({ item }) => item),
       )
     })
     fc.assert(property, { numRuns: 400 })
@@ -97,10 +81,26 @@ function towerOf(
   })
 }
 
+/** What has no chain of versions says nothing about them; no such record is accepted. */
+function hasChains(items: RecordItems): boolean {
+  const broken = new Set(brokenByOracle(plain(items)).map(({ rule }) => rule))
+  return ![
+    'wording-one-successor',
+    'wording-one-predecessor',
+    'supersedes-without-cycle',
+    'no-self-link',
+  ].some((rule) => broken.has(rule))
+}
+
 function recordAfter(history: readonly (readonly Edit[])[]): RecordItems {
   const store = new EngineStore()
   for (const edit of history.flat()) makeEdit(store, edit)
   return store.items
+}
+
+/** The rest concern citations, and dates of withdrawals and affiliations. */
+function isOfLink(rule: string): boolean {
+  return linkRules.some((known) => known === rule)
 }
 
 function plain({ claims, links, affiliations }: RecordItems): PlainRecord {
@@ -108,24 +108,21 @@ function plain({ claims, links, affiliations }: RecordItems): PlainRecord {
   return {
     sources: [...bySource].map(([id, affiliations]) => ({
       id,
-      affiliations: affiliations.map(({ relation, to, fromMs, untilMs }) => ({
-        relation,
-        to,
-        ...(fromMs !== null && { from: fromMs }),
-        ...(untilMs !== null && { until: untilMs }),
-      })),
+      affiliations: affiliations.map(({ relation, to, from, until }) => {
+        return { relation, to, from: written(from), until: written(until) }
+      }),
     })),
-    claims: claims.map(({ assertedAt, ...claim }) => ({ ...claim, at: assertedAt })),
+    claims: claims.map(({ assertedAt, ...claim }) => ({ ...claim, at: written(assertedAt) })),
     links,
   }
 }
 
 function twoWayOf(items: RecordItems): Map<string, boolean> {
-  const record = recordOf(items)
-  const undercuts = items.links.filter((link) => link.relation === 'undercuts')
+  const record = readingOf(recordOf(items))
+  const undercuts = items.links.flatMap(({ id }) => record.link(id) ?? [])
   return new Map(
     undercuts
-      .filter(({ id }) => record.link(id)?.voided === false)
+      .filter(({ relation, voided }) => relation === 'undercuts' && !voided)
       .map((link) => [link.id, isTwoWay(record, link)]),
   )
 }

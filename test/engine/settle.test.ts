@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { PartialRecord } from '../../src/engine/partial-record.ts'
 import { settle, settleEach } from '../../src/engine/settle.ts'
-import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
+import { interestsOf } from '../../src/engine/voice.ts'
+import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
 
 describe('settle', () => {
   test('a loader that does not answer is an error, not an endless loop', async () => {
@@ -72,7 +73,7 @@ describe('PartialRecord', () => {
     record.claim('b')
     record.linksOnto('a', 'rebuts')
     record.linksFrom('b', 'undercuts')
-    record.principals('s', 0)
+    record.affiliationsOf('s')
 
     expect(record.takeQuestions()).toEqual({
       claims: ['a', 'b'],
@@ -105,8 +106,8 @@ describe('PartialRecord', () => {
       [anAffiliation('unit', 'part_of', 'GitHub'), anAffiliation('GitHub', 'part_of', 'MS')],
     )
 
-    expect(record.principals('unit', 0)).toEqual(new Set(['unit', 'GitHub', 'MS']))
-    expect(record.principals('MS', 0)).toEqual(new Set(['MS']))
+    expect(interestsOf(record, 'unit', instant(0))).toEqual(new Set(['unit', 'GitHub', 'MS']))
+    expect(interestsOf(record, 'MS', instant(0))).toEqual(new Set(['MS']))
     expect(record.takeQuestions()).toBeUndefined()
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/engine/evaluate.ts'
 import type { RecordItems } from '../../src/engine/memory.ts'
-import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
+import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
 
 describe('cites', () => {
   test('come in order: rulings, subjects, one-way, early, id', () => {
@@ -9,13 +9,13 @@ describe('cites', () => {
     const items = recordWith(
       [
         aClaim('R', 'Info', { about }),
-        aClaim('late', 'x', { assertedAt: 9 }),
-        aClaim('early2', 'y', { assertedAt: 1 }),
-        aClaim('early1', 'z', { assertedAt: 1 }),
-        aClaim('oneway', 'w', { assertedAt: 9, withdrawn: true }),
-        aClaim('denial', 'MS', { assertedAt: 9 }),
-        aClaim('self', 'Info', { assertedAt: 0 }),
-        aClaim('court', 'Court', { kind: 'ruling', assertedAt: 9, withdrawn: true }),
+        aClaim('late', 'x', { assertedAt: instant(9) }),
+        aClaim('early2', 'y', { assertedAt: instant(1) }),
+        aClaim('early1', 'z', { assertedAt: instant(1) }),
+        aClaim('oneway', 'w', { assertedAt: instant(9), withdrawn: true }),
+        aClaim('denial', 'MS', { assertedAt: instant(9) }),
+        aClaim('self', 'Info', { assertedAt: instant(0) }),
+        aClaim('court', 'Court', { kind: 'ruling', assertedAt: instant(9), withdrawn: true }),
       ],
       [
         aLink('1: late rebuts R', { ended: true }),
@@ -67,8 +67,8 @@ describe('cites', () => {
       [
         aClaim('R', 'Info', { about: ['MS'] }),
         aClaim('D', 'MS'),
-        aClaim('D2', 'MS', { assertedAt: 1 }),
-        aClaim('S', 'MS', { assertedAt: 1 }),
+        aClaim('D2', 'MS', { assertedAt: instant(1) }),
+        aClaim('S', 'MS', { assertedAt: instant(1) }),
       ],
       [aLink('1: D rebuts R'), aLink('2: S concedes R'), aLink('3: D2 supersedes D')],
     )
@@ -86,12 +86,16 @@ describe('sides', () => {
 
   test.each([
     ['who speaks for the subject denies it', 'speaks_for', 5, 'denied'],
-    ['a part of the subject denies it', 'part_of', 5, 'denied'],
+    ['a part of the subject disputes it', 'part_of', 5, 'disputed'],
     ['an employee of the subject disputes it', 'employed_by', 5, 'disputed'],
     ['who no longer speaks for the subject disputes it', 'speaks_for', 6, 'disputed'],
   ] as const)('%s', (_, relation, assertedAt, status) => {
-    const affiliations = [anAffiliation('S', relation, 'MS', { untilMs: 5 })]
-    const items = { claims: [R, aClaim('D', 'S', { assertedAt })], links, affiliations }
+    const affiliations = [anAffiliation('S', relation, 'MS', { until: instant(5) })]
+    const items = {
+      claims: [R, aClaim('D', 'S', { assertedAt: instant(assertedAt) })],
+      links,
+      affiliations,
+    }
 
     expect(evaluate(items).judgements.get('R')?.status).toBe(status)
   })
@@ -101,7 +105,7 @@ describe('sides', () => {
       [
         aClaim('A', 'MS', { about: ['MS'] }),
         aClaim('B', 'MS', { about: ['MS'] }),
-        aClaim('S', 'MS', { assertedAt: 1 }),
+        aClaim('S', 'MS', { assertedAt: instant(1) }),
       ],
       [aLink('1: S concedes A')],
     )
@@ -111,7 +115,7 @@ describe('sides', () => {
 
   test('a withdrawn concession no longer admits, and what it superseded stays so', () => {
     const items = recordWith(
-      [R, aClaim('D', 'MS'), aClaim('S', 'MS', { assertedAt: 1, withdrawn: true })],
+      [R, aClaim('D', 'MS'), aClaim('S', 'MS', { assertedAt: instant(1), withdrawn: true })],
       [...links, aLink('2: S concedes R')],
     )
     const { judgements } = evaluate(items)
@@ -124,9 +128,9 @@ describe('sides', () => {
     const items = recordWith(
       [
         R,
-        aClaim('D', 'MS', { assertedAt: 2 }),
+        aClaim('D', 'MS', { assertedAt: instant(2) }),
         aClaim('X', 'Bloom'),
-        aClaim('S', 'MS', { assertedAt: 1 }),
+        aClaim('S', 'MS', { assertedAt: instant(1) }),
       ],
       [...links, aLink('2: X rebuts R'), aLink('3: S concedes R')],
     )

@@ -5,13 +5,13 @@ import { recordOf } from '../../src/engine/memory.ts'
 import { claimsToJudge } from '../../src/engine/touched.ts'
 import type { RecordClaim, RecordLink } from '../../src/engine/record.ts'
 import { EngineStore } from '../support/engine-store.ts'
-import { aClaim, aLink } from '../support/small-record.ts'
+import { aClaim, aLink, instant } from '../support/small-record.ts'
 
 const R = aClaim('R', 'Info', { about: ['MS'] })
-const O1 = aClaim('O1', 'x', { kind: 'opinion', assertedAt: 1 })
-const O2 = aClaim('O2', 'y', { kind: 'opinion', assertedAt: 2 })
-const J1 = aClaim('J1', 'Court', { kind: 'ruling', assertedAt: 1 })
-const J2 = aClaim('J2', 'Appeal', { kind: 'ruling', assertedAt: 2 })
+const O1 = aClaim('O1', 'x', { kind: 'opinion', assertedAt: instant(1) })
+const O2 = aClaim('O2', 'y', { kind: 'opinion', assertedAt: instant(2) })
+const J1 = aClaim('J1', 'Court', { kind: 'ruling', assertedAt: instant(1) })
+const J2 = aClaim('J2', 'Appeal', { kind: 'ruling', assertedAt: instant(2) })
 
 describe('claimsToJudge', () => {
   test.each<readonly [string, string, readonly RecordClaim[], readonly string[]]>([
@@ -26,8 +26,8 @@ describe('claimsToJudge', () => {
       'bases of a claim',
       'W',
       [
-        aClaim('O1', 'x', { assertedAt: 1, withdrawn: true }),
-        aClaim('O2', 'y', { assertedAt: 2, withdrawn: true }),
+        aClaim('O1', 'x', { assertedAt: instant(1), withdrawn: true }),
+        aClaim('O2', 'y', { assertedAt: instant(2), withdrawn: true }),
         aClaim('W', 'Blog'),
       ],
       ['1: W relies_on O1', '2: W relies_on O2'],
@@ -35,13 +35,21 @@ describe('claimsToJudge', () => {
     [
       'corrections of a claim',
       'R',
-      [R, aClaim('O1', 'Info', { assertedAt: 1 }), aClaim('O2', 'Info', { assertedAt: 2 })],
+      [
+        R,
+        aClaim('O1', 'Info', { assertedAt: instant(1) }),
+        aClaim('O2', 'Info', { assertedAt: instant(2) }),
+      ],
       ['1: O1 supersedes R', '2: O2 supersedes R'],
     ],
     [
       'concessions of a claim',
       'R',
-      [R, aClaim('O1', 'MS', { assertedAt: 1 }), aClaim('O2', 'MS', { assertedAt: 2 })],
+      [
+        R,
+        aClaim('O1', 'MS', { assertedAt: instant(1) }),
+        aClaim('O2', 'MS', { assertedAt: instant(2) }),
+      ],
       ['1: O1 concedes R', '2: O2 concedes R'],
     ],
     [
@@ -50,8 +58,8 @@ describe('claimsToJudge', () => {
       [
         R,
         aClaim('D', 'MS'),
-        aClaim('O1', 'MS', { assertedAt: 1 }),
-        aClaim('O2', 'MS', { assertedAt: 2 }),
+        aClaim('O1', 'MS', { assertedAt: instant(1) }),
+        aClaim('O2', 'MS', { assertedAt: instant(2) }),
       ],
       ['3: D rebuts R', '1: O1 concedes R', '2: O2 concedes R'],
     ],
@@ -62,7 +70,7 @@ describe('claimsToJudge', () => {
     )
     expect(store.judgements.get(cited)?.cites).toEqual(['O1', 'O2'])
 
-    await amend(store, 'O1', { assertedAt: 9 })
+    await amend(store, 'O1', { assertedAt: instant(9) })
 
     expect(store.judgements.get(cited)?.cites).toEqual(['O2', 'O1'])
     assert.deepStrictEqual(store.judgements, evaluate(store.items).judgements)
@@ -73,7 +81,7 @@ describe('claimsToJudge', () => {
     const store = await storeOf([R, J1, J2], links)
     expect(store.judgements.get('R')?.cites).toEqual(['J1', 'J2'])
 
-    await amend(store, 'J1', { assertedAt: 9 })
+    await amend(store, 'J1', { assertedAt: instant(9) })
 
     expect(store.judgements.get('R')?.cites).toEqual(['J2', 'J1'])
   })
@@ -96,11 +104,11 @@ describe('claimsToJudge', () => {
     const record = recordOf({ claims, links, affiliations: [] })
 
     const judged = claimsToJudge(record, [{ link: '3' }], {
+      compiled: [],
       relabelled: [{ kind: 'guard', link: '3' }],
       recompiled: [
         { kind: 'guard', link: '3' },
-        { kind: 'attack', link: '3', source: 'X', target: 'R', twoWay: true },
-        { kind: 'attack', link: '3', source: 'R', target: 'X', twoWay: true },
+        { kind: 'rebuttal', link: '3' },
       ],
     })
 

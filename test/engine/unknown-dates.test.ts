@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/engine/evaluate.ts'
 import { recordOf } from '../../src/engine/memory.ts'
 import { brokenRules } from '../../src/engine/write-rules.ts'
-import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
+import { worldTimeOf } from '../../src/domain/world-time.ts'
+import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
 
 describe('an unknown date', () => {
   test.each([
@@ -11,8 +12,8 @@ describe('an unknown date', () => {
     [null, null],
   ])('lets a correction stand: of %j by %j', (before, after) => {
     const claims = [
-      aClaim('Old', 'Info', { assertedAt: before }),
-      aClaim('New', 'Info', { assertedAt: after }),
+      aClaim('Old', 'Info', { assertedAt: at(before) }),
+      aClaim('New', 'Info', { assertedAt: at(after) }),
     ]
     const links = [aLink('1: New supersedes Old')]
 
@@ -26,8 +27,8 @@ describe('an unknown date', () => {
   ])('of a denial (%j) or a concession (%j) is no later: %s', (denied, conceded, status) => {
     const claims = [
       aClaim('R', 'Info', { about: ['MS'] }),
-      aClaim('D', 'MS', { assertedAt: denied }),
-      aClaim('S', 'MS', { assertedAt: conceded }),
+      aClaim('D', 'MS', { assertedAt: at(denied) }),
+      aClaim('S', 'MS', { assertedAt: at(conceded) }),
     ]
     const links = [aLink('1: D rebuts R'), aLink('2: S concedes R')]
 
@@ -35,17 +36,18 @@ describe('an unknown date', () => {
   })
 
   test.each([
-    [5, 'denied'],
-    [null, 'disputed'],
-  ])('is covered by no affiliation: a denial of %j leaves it %s', (assertedAt, status) => {
+    ['2025', 'denied'],
+    ['2024', 'disputed'],
+    [null, 'denied'],
+  ])('is covered by every affiliation: a denial of %j leaves it %s', (denied, status) => {
     const claims = [
       aClaim('R', 'Info', { about: ['MS'] }),
-      aClaim('D', 'Spokesman', { assertedAt }),
+      aClaim('D', 'Spokesman', { assertedAt: worldTimeOf(denied) }),
     ]
     const items = {
       claims,
       links: [aLink('1: D rebuts R')],
-      affiliations: [anAffiliation('Spokesman', 'speaks_for', 'MS')],
+      affiliations: [anAffiliation('Spokesman', 'speaks_for', 'MS', { from: worldTimeOf('2025') })],
     }
 
     expect(statusOf(items, 'R')).toBe(status)
@@ -54,9 +56,9 @@ describe('an unknown date', () => {
   test('is cited last', () => {
     const claims = [
       aClaim('R', 'Info'),
-      aClaim('A', 'a', { assertedAt: null }),
-      aClaim('B', 'b', { assertedAt: 9 }),
-      aClaim('C', 'c', { assertedAt: null }),
+      aClaim('A', 'a', { assertedAt: at(null) }),
+      aClaim('B', 'b', { assertedAt: at(9) }),
+      aClaim('C', 'c', { assertedAt: at(null) }),
     ]
     const links = ['1: A rebuts R', '2: B rebuts R', '3: C rebuts R'].map((text) => aLink(text))
 
@@ -67,6 +69,10 @@ describe('an unknown date', () => {
     ])
   })
 })
+
+function at(time: number | null) {
+  return time === null ? worldTimeOf(null) : instant(time)
+}
 
 function statusOf(items: Parameters<typeof evaluate>[0], claim: string): string | undefined {
   return evaluate(items).judgements.get(claim)?.status

@@ -2,19 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { linkRules, type LinkRule } from '../../src/engine/link-rules.ts'
 import { recordOf } from '../../src/engine/memory.ts'
 import type { Change, RecordLink, RecordView } from '../../src/engine/record.ts'
-import { brokenRules, linksToJudge, rulesBrokenAfter } from '../../src/engine/write-rules.ts'
-import { aClaim, aLink, anAffiliation } from '../support/small-record.ts'
+import { brokenRules, rulesBrokenAfter } from '../../src/engine/write-rules.ts'
+import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
 
 const claims = [
   aClaim('R', 'Info', { about: ['MS'] }),
-  aClaim('R2', 'Info', { assertedAt: 5 }),
-  aClaim('D', 'MS', { assertedAt: 2 }),
+  aClaim('R2', 'Info', { assertedAt: instant(5) }),
+  aClaim('D', 'MS', { assertedAt: instant(2) }),
   aClaim('Early', 'MS'),
-  aClaim('Unit', 'GitHub', { assertedAt: 6 }),
-  aClaim('Press', 'Spokesman', { assertedAt: 6 }),
-  aClaim('Assistant', 'Assistant', { assertedAt: 6 }),
-  aClaim('U', 'U'),
+  aClaim('Unit', 'GitHub', { assertedAt: instant(6) }),
+  aClaim('Press', 'Spokesman', { assertedAt: instant(6) }),
+  aClaim('Assistant', 'Assistant', { assertedAt: instant(6) }),
+  aClaim('Nobody', null),
+  aClaim('Somebody', null),
   aClaim('X', 'Bloom'),
+  aClaim('X2', 'Bloom'),
   aClaim('Y', 'Bloom'),
   aClaim('F', 'Bloom', { kind: 'figure' }),
   aClaim('O', 'Anal', { kind: 'opinion' }),
@@ -63,13 +65,17 @@ const cases: readonly (readonly [LinkRule, string, ...string[]])[] = [
   ['tower', 'F undercuts #l8', ...tower(8)],
   ['supersedes-own-claim', 'X supersedes R'],
   ['supersedes-own-claim', 'Unit supersedes D'],
-  ['supersedes-own-claim', 'Assistant supersedes D'],
   ['supersedes-earlier-claim', 'R supersedes R2'],
   ['supersedes-without-cycle', 'X supersedes Y', 'a: Y supersedes F', 'b: F supersedes X'],
-  ['concedes-other-side', 'Press concedes D'],
-  ['concedes-by-name', 'U concedes R'],
+  ['supersedes-own-claim', 'Nobody supersedes Somebody'],
+  ['wording-like-kinds', 'F supersedes X (wording)'],
+  ['wording-one-successor', 'X supersedes Y (wording)', 'a: X2 supersedes Y (wording)'],
+  ['wording-one-predecessor', 'X supersedes Y (wording)', 'a: X supersedes X2 (wording)'],
+  ['no-second-link-between-versions', 'X rebuts Y', 'a: X supersedes Y (wording)'],
+  ['concedes-other-voice', 'Press concedes D'],
+  ['concedes-by-name', 'Nobody concedes R'],
   ['relies-without-cycle', 'X relies_on R', 'a: R relies_on O', 'b: O relies_on X'],
-  ['no-undercut-of-own-claim', 'Unit undercuts D'],
+  ['no-undercut-of-own-claim', 'Press undercuts D'],
 ]
 
 describe('brokenRules', () => {
@@ -92,7 +98,11 @@ describe('brokenRules', () => {
     ['a ruling undercuts a ruling', 'K undercuts J'],
     ['an opinion undercuts a fact', 'O undercuts R'],
     ['a spokesman corrects who he speaks for', 'Press supersedes D'],
+    ['who speaks for a spokesman corrects who that speaks for', 'Assistant supersedes D'],
+    ['a part undercuts its whole', 'Unit undercuts D'],
     ['a correction of the same day', 'X supersedes Y'],
+    ['new wording', 'X supersedes Y (wording)'],
+    ['a second correction of substance', 'X supersedes Y', 'a: X2 supersedes Y'],
     ['a concession', 'D concedes R'],
     ['undercutting the other side', 'D undercuts R'],
     ['superseding within a group', 'R2 supersedes R', 'a: R2 restates R'],
@@ -143,40 +153,45 @@ describe('brokenRules', () => {
     const record = recordWith(aLink('1: O rebuts R'))
 
     expect(brokenRules(record, ['1'])[0]?.message).toBe(
-      '"rebuts" from claim O to claim R: Facts, figures and rulings rebut each other, and ' +
+      'Link 1, "rebuts" from claim O to claim R: Facts, figures and rulings rebut each other, and ' +
         'opinions rebut opinions. Use undercuts or qualifies, or correct the kind of the claim.',
     )
   })
 })
 
-describe('linksToJudge', () => {
-  const record = recordWith(
-    aLink('1: D rebuts R'),
-    aLink('2: X undercuts #1'),
-    aLink('3: Press supersedes Early'),
-    aLink('4: X supports R'),
-  )
+describe('rulesBrokenAfter', () => {
+  test.each<readonly [string, Change, readonly string[], readonly string[]]>([
+    ['a kind', { claim: 'O', what: 'amended' }, ['1: O rebuts R'], ['1 rebuts-like-kinds']],
+    [
+      'a kind, which an undercut of its link depends on',
+      { claim: 'J', what: 'amended' },
+      ['1: J rebuts R', '2: X undercuts #1'],
+      ['2 only-rulings-undercut-rulings'],
+    ],
+    [
+      'a date',
+      { claim: 'R2', what: 'amended' },
+      ['1: R supersedes R2'],
+      ['1 supersedes-earlier-claim'],
+    ],
+    ['affiliations', { source: 'MS' }, ['1: Press undercuts D'], ['1 no-undercut-of-own-claim']],
+    [
+      'wording that joins two groups which quarrel',
+      { link: '3' },
+      ['1: X restates R', '2: R rebuts Y', '3: X supersedes Y (wording)'],
+      ['2 no-quarrel-within-group'],
+    ],
+    [
+      'wording that closes a circle of reliance',
+      { link: '3' },
+      ['1: X relies_on R', '2: R relies_on Y', '3: X supersedes Y (wording)'],
+      ['1 relies-without-cycle', '2 relies-without-cycle'],
+    ],
+    ['what breaks none', { claim: 'X', what: 'added' }, ['1: O rebuts R'], []],
+  ])('a change is judged like an entry: %s', (_, change, texts, expected) => {
+    const record = recordWith(...texts.map((text) => aLink(text)))
+    const broken = rulesBrokenAfter(record, [change]).map(({ link, rule }) => `${link} ${rule}`)
 
-  test('a changed link is judged', () => {
-    expect(linksToJudge(record, [{ link: '1' }])).toEqual(['1'])
-  })
-
-  test('an amended claim puts its links to the test, and the undercuts of these', () => {
-    const judged = linksToJudge(record, [{ claim: 'D', what: 'amended' }])
-
-    expect(judged.toSorted()).toEqual(['1', '2'])
-  })
-
-  test('affiliations put to the test the links that sides decide', () => {
-    expect(linksToJudge(record, [{ source: 'MS' }])).toEqual(['3'])
-  })
-
-  test('nothing else does', () => {
-    const changes = [
-      { claim: 'R', what: 'withdrawn' },
-      { claim: 'X', what: 'added' },
-    ] as const
-
-    expect(linksToJudge(record, changes)).toEqual([])
+    expect(broken.toSorted()).toEqual(expected)
   })
 })

@@ -156,7 +156,7 @@ function readSeed(name: string): string {
 }
 
 function goldenSeed(): z.output<typeof goldenCases>[number] {
-  const path = new URL('../golden.json', import.meta.url)
+  const path = new URL('../oracle/rules/golden.json', import.meta.url)
   const found = goldenCases
     .parse(JSON.parse(readFileSync(path, 'utf8')))
     .find(({ name }) => name.startsWith('SEED'))

@@ -60,7 +60,10 @@ describe('what a correction changes', () => {
 
     expect(await answered(api, correction(from, to, { change: 'substance' }))).toEqual([
       422,
-      [['', 'no-duplicate']],
+      [
+        ['', 'no-second-link-between-versions'],
+        ['', 'no-duplicate'],
+      ],
     ])
   })
 

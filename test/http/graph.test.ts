@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
-import { knownStartOf } from '../../src/domain/world-date.ts'
+import { worldTimeOf } from '../../src/domain/world-time.ts'
 import { evaluate } from '../../src/engine/evaluate.ts'
 import type { RecordItems } from '../../src/engine/memory.ts'
 import type { graphView } from '../../src/views/graph.ts'
@@ -130,17 +130,18 @@ function itemsOf({ nodes, links, sources }: Graph): RecordItems {
     claims: nodes.map(({ id, kind, speaker, about, assertedAt, withdrawnAt, voidedAt }) => ({
       id,
       kind,
-      speaker: speaker?.id ?? id,
+      speaker: speaker?.id ?? null,
       about: about.map((source) => source.id),
-      assertedAt: assertedAt === null ? null : knownStartOf(assertedAt),
+      assertedAt: worldTimeOf(assertedAt),
       withdrawn: withdrawnAt !== null,
       voided: voidedAt !== null,
     })),
-    links: links.map(({ id, relation, from, to, endedBy }) => ({
+    links: links.map(({ id, relation, from, to, change, endedBy }) => ({
       id,
       relation,
       from,
       to,
+      change: change ?? 'substance',
       ended: endedBy === 'author',
       voided: false,
     })),
@@ -149,8 +150,8 @@ function itemsOf({ nodes, links, sources }: Graph): RecordItems {
         source: id,
         relation,
         to: source,
-        fromMs: from === null ? null : knownStartOf(from),
-        untilMs: to === null ? null : knownStartOf(to),
+        from: worldTimeOf(from),
+        until: worldTimeOf(to),
       })),
     ),
   }

@@ -16,7 +16,7 @@ async function claimOf(api: Api, id: string): Promise<ClaimView> {
 
 describe('the seed story over HTTP', () => {
   it('has every status as the rules work it out', async ({ api, refs }) => {
-    const golden = JSON.parse(readFileSync('test/golden.json', 'utf8')).at(-1)
+    const golden = JSON.parse(readFileSync('test/oracle/rules/golden.json', 'utf8')).at(-1)
     const expected = Object.entries<{ label: string; status: string; cites: string[] }>(
       golden.expect,
     )

@@ -35,7 +35,7 @@ export function bundleClaim(claim: PlainClaim, index: number, anyone: string): B
         },
       ],
     }),
-    assertedAt: at === null ? null : worldDate(at),
+    assertedAt: worldDate(at),
     figure: kind === 'figure' ? figure(index) : null,
     citations: [
       {

@@ -23,8 +23,7 @@ const Ref = z.string().regex(/^[a-z0-9-]+$/)
 const Lang = z.enum(['en', 'ko'])
 const WorldDate = z
   .string()
-  .regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d\.\d{3}Z)?)?)?$/)
-  .transform((date) => Date.parse(date))
+  .regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d\.\d{3}Z|\/(\d{4}-\d\d-\d\d|\.\.))?)?)?$/)
 const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
 const Target = z.union([z.strictObject({ claim: Ref }), z.strictObject({ link: Ref })])
 const Reason = Prose.max(2000)
@@ -101,6 +100,7 @@ const Link = z.strictObject({
   relation: z.enum(relations),
   from: Ref,
   to: Target,
+  change: z.enum(['substance', 'wording']).optional(),
   aspect: z.enum(aspects).optional(),
   arguendo: z.boolean().optional(),
   citations: z.array(z.strictObject({ report: Ref, quote: Prose })).optional(),

@@ -1,7 +1,7 @@
 import type { ReportKind, SourceKind } from '../../src/domain/kinds.ts'
 import type { BundleLine } from './bundle-line.ts'
 import type { PlainAffiliation, PlainRecord, PlainSource } from './record.ts'
-import { worldInstant } from './world-dates.ts'
+import { worldDate } from './world-dates.ts'
 
 const speakerKinds = ['company', 'outlet', 'analyst', 'person', 'fact_checker', 'group'] as const
 
@@ -38,8 +38,8 @@ function bundleAffiliation({ relation, to, from, until }: PlainAffiliation) {
   return {
     relation,
     source: to,
-    ...(from !== undefined && { from: worldInstant(from) }),
-    ...(until !== undefined && { to: worldInstant(until) }),
+    ...(from !== undefined && { from: worldDate(from) }),
+    ...(until !== undefined && { to: worldDate(until) }),
   }
 }
 

@@ -42,7 +42,10 @@ export function bundleObjects(record: PlainRecord, namespace: string): BundleLin
   ]
 }
 
-export function bundleLink({ id, relation, from, to }: PlainLink, index: number): BundleLine {
+export function bundleLink(
+  { id, relation, from, to, change }: PlainLink,
+  index: number,
+): BundleLine {
   const aspect = aspects[index % (aspects.length * 2)]
   return {
     type: 'link',
@@ -50,6 +53,7 @@ export function bundleLink({ id, relation, from, to }: PlainLink, index: number)
     relation,
     from,
     to,
+    ...(change && { change }),
     ...(aspect !== undefined && { aspect }),
     ...(relation === 'qualifies' && { arguendo: index % 2 === 0 }),
   }
@@ -66,7 +70,7 @@ export function bundleEnding({ claims, links }: PlainRecord, ending: Ending): Bu
   if (ending.type === 'void') return { ...ending, reason: 'Entered by mistake.' }
   const ended = 'link' in ending ? links.find(({ id }) => id === ending.link) : undefined
   const claim = 'claim' in ending ? ending.claim : ended?.from
-  const at = claims.find(({ id }) => id === claim)?.at ?? 0
+  const at = claims.find(({ id }) => id === claim)?.at ?? null
   const over = { ...ending, at: dayAfter(at), reason: '더는 주장하지 않는다고 밝혔다.' }
   const index = claims.findIndex(({ id }) => id === claim)
   const speaker = claims[index]?.speaker

@@ -69,6 +69,7 @@ function claimOf({
   return { id: ref, kind, speaker, about, at: assertedAt, withdrawn: false, voided: false }
 }
 
-function linkOf({ ref, relation, from, to }: Extract<Line, { type: 'link' }>): PlainLink {
-  return { id: ref, relation, from, to, ended: false, voided: false }
+function linkOf(line: Extract<Line, { type: 'link' }>): PlainLink {
+  const { ref, relation, from, to, change } = line
+  return { id: ref, relation, from, to, ...(change && { change }), ended: false, voided: false }
 }

@@ -3,8 +3,8 @@ import { noted } from './notation.ts'
 import { recompute } from './recompute.ts'
 
 /**
- * What `docs/decisions/0022-limits-of-rules-version-1.md` says about the rules as written. A change
- * here changes the rules and needs a new version.
+ * What `docs/decisions/0022-limits-of-rules-version-1.md` regretted of version 1, as version 2 has
+ * it. A change here changes the rules and needs a new version.
  */
 test.each([
   [
@@ -14,22 +14,22 @@ test.each([
     { R: 'disputed [D, U]' },
   ],
   [
-    'a rival that dropped its denial can',
+    'nor can a rival that dropped its denial',
     'R(Info→x) D(Rival→y) U(Rival→doc)',
     '1: D rebuts R (ended); 2: U undercuts R',
-    { R: 'countered [U]' },
+    { R: 'disputed [U]' },
   ],
   [
-    'a rival of a restatement can, though its denial reaches the claim',
+    'nor can a rival of a restatement, whose denial reaches the claim',
     'R(Info→x) B(Bloom→x) D(Rival→y) U(Rival→doc)',
     '1: B restates R; 2: D rebuts B; 3: U undercuts R',
-    { R: 'countered [U]', B: 'disputed [D]' },
+    { R: 'disputed [D, U]', B: 'disputed [D]' },
   ],
   [
-    'a claim that once denied what it restates is cited for itself',
+    'a claim that once denied what it restates is no challenge to either',
     'A(a→x) B(b→x)',
     '1: A rebuts B (ended); 2: A restates B',
-    { A: 'answered [A, B]', B: 'answered [A, B]' },
+    { A: 'unchallenged []', B: 'unchallenged []' },
   ],
 ])('%s', (_, claims, links, expected) => {
   expect(said(claims, links)).toMatchObject(expected)

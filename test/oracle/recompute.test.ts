@@ -16,7 +16,7 @@ describe('sides', () => {
     ['until the last day of it', 'D(Kim→MS, @4)', 'denied: D'],
     ['and not before', 'D(Kim→MS, @1)', 'disputed: D'],
     ['nor after', 'D(Kim→MS, @5)', 'disputed: D'],
-    ['a part of a part denies for the house', 'D(Foundry→MS, @1)', 'denied: D'],
+    ['a part does not speak for the house', 'D(Foundry→MS, @1)', 'disputed: D'],
     ['an employee speaks for himself', 'D(Luria→MS, @1)', 'disputed: D'],
   ])('%s', (_, denial, expected) => {
     expect(standing(noted(`R(Info→MS, @0) ${denial}`, '1: D rebuts R', sources), 'R')).toBe(
@@ -25,8 +25,8 @@ describe('sides', () => {
   })
 
   test.each([
-    ['a part of the house that a claim is about is a party to it', 'Foundry', 'denied: D'],
-    ['an employee of it is none', 'Luria', 'countered: D'],
+    ['a part of the house that a claim is about has its interest', 'Foundry', 'disputed: D'],
+    ['and so has an employee', 'Luria', 'disputed: D'],
     ['somebody of the speaker’s own side is no party by that alone', 'Lab', 'countered: D'],
   ])('%s', (_, speaker, expected) => {
     const record = noted(`R(Info→MS) D(${speaker}→doc)`, '1: D undercuts R', sources)
@@ -76,7 +76,7 @@ describe('the order of cites', () => {
   test('a claim is one-way when any of the arcs that cite it is', () => {
     const record = noted(
       `${claims} A(Lab→y, @1) B(Lab2→y, @2)`,
-      '1: A rebuts R (ended); 2: B rebuts R (ended); 3: B undercuts R (ended)',
+      '1: A rebuts R (ended); 3: B undercuts R (ended)',
     )
 
     expect(recompute(record).twoWay.get('3')).toBe(false)

@@ -1,15 +1,15 @@
 import type { Label, Status } from '../../src/domain/status.ts'
-import { citesOf } from './cites.ts'
-import { claimNode, guardNode } from './dependencies.ts'
-import { labelled } from './findings.ts'
-import { given, read } from './reading.ts'
-import type { PlainRecord } from './record.ts'
-import { statusOf } from './status.ts'
-import { isTwoWayUndercut } from './two-way.ts'
+import { rulesRecord, type PlainRecord } from './record.ts'
+import { evaluate } from './rules/evaluate.ts'
+import type { Badges } from './rules/golden-cases.ts'
+import { isTwoWay } from './rules/parties.ts'
+import { readingOf } from './rules/reading.ts'
 
 export interface Recomputed {
   /** The claims that are not voided. */
-  claims: Map<string, { label: Label; status: Status; cites: string[] }>
+  claims: Map<string, { label: Label; status: Status; cites: readonly string[] }>
+  /** Those of the claims that are not voided. */
+  badges: Map<string, Badges>
   /** The labels of the links that can be undercut and are not voided. */
   guards: Map<string, Label>
   /** The undercuts that are not voided, and whether each is two-way. */
@@ -18,19 +18,19 @@ export interface Recomputed {
 
 /** Every label, status and cite of a record from the published rules alone: slow, no short cuts. */
 export function recompute(record: PlainRecord): Recomputed {
-  const known = labelled(read(record))
-  const { claims, links } = known.record
-  const guarded = links.filter(({ id }) => known.labels.has(guardNode(id)))
-  const undercuts = links.filter(({ relation }) => relation === 'undercuts')
+  const rules = rulesRecord(record)
+  const { claims, guards } = evaluate(rules)
+  const reading = readingOf(rules)
+  const undercuts = reading.links.filter(({ rel }) => rel === 'undercuts')
   return {
     claims: new Map(
-      claims.map((claim) => {
-        const label = given(known.labels, claimNode(claim.id))
-        const status = statusOf(known, claim)
-        return [claim.id, { label, status, cites: citesOf(known, claim, status) }]
-      }),
+      Object.entries(claims).map(([id, { label, status, cites }]) => [
+        id,
+        { label, status, cites },
+      ]),
     ),
-    guards: new Map(guarded.map(({ id }) => [id, given(known.labels, guardNode(id))])),
-    twoWay: new Map(undercuts.map((link) => [link.id, isTwoWayUndercut(known, link)])),
+    badges: new Map(Object.entries(claims).map(([id, { badges }]) => [id, badges])),
+    guards: new Map(Object.entries(guards)),
+    twoWay: new Map(undercuts.map((link) => [link.id, isTwoWay(reading, link)])),
   }
 }

@@ -1,6 +1,7 @@
 import type { AffiliationRelation, ClaimKind, Relation } from '../../src/domain/kinds.ts'
+import { PlainRecord as RulesRecord, type WrittenRecord } from './rules/record.ts'
 
-/** A record as plain values: all that the rules of rules/1.md §§1.1–1.7 look at. */
+/** A record as plain values: all that the rules of statuses look at. */
 export interface PlainRecord {
   sources: readonly PlainSource[]
   claims: readonly PlainClaim[]
@@ -12,22 +13,24 @@ export interface PlainSource {
   affiliations: readonly PlainAffiliation[]
 }
 
+/** A date as it is written in the API, an instant in milliseconds, or null where nobody knows. */
+export type PlainDate = string | number | null
+
 /** In force from `from` to `until`, both included; an absent bound is open. */
 export interface PlainAffiliation {
   relation: AffiliationRelation
   to: string
-  from?: number
-  until?: number
+  from?: PlainDate
+  until?: PlainDate
 }
 
 export interface PlainClaim {
   id: string
   kind: ClaimKind
-  /** null: unnamed, of one voice with nobody (§1.1). */
+  /** null: unnamed, of one voice with nobody. */
   speaker: string | null
   about: readonly string[]
-  /** When it was asserted, in milliseconds; null where nobody knows. */
-  at: number | null
+  at: PlainDate
   withdrawn: boolean
   voided: boolean
 }
@@ -37,13 +40,35 @@ export interface PlainLink {
   relation: Relation
   from: string
   to: Target
+  /** Of a `supersedes`; by default `substance`. */
+  change?: 'substance' | 'wording'
   ended: boolean
   voided: boolean
 }
 
 export type Target = { claim: string } | { link: string }
 
-/** What was entered wrongly goes, "with every link from or onto it, and so on" (§1.2). */
+/** The same record as the rules read it. */
+export function rulesRecord({ sources, claims, links }: PlainRecord): RulesRecord {
+  const written: WrittenRecord = {
+    sources: sources.map(({ id, affiliations }) => ({
+      id,
+      affiliations: affiliations.map(({ relation, to: source, from = null, until: to = null }) => {
+        return { relation, source, from, to }
+      }),
+    })),
+    claims: claims.map(({ about, ...claim }) => ({ ...claim, about: [...about] })),
+    links: links.map(({ relation, to, change, ...link }) => ({
+      ...link,
+      rel: relation,
+      to: 'claim' in to ? to.claim : to.link,
+      ...(change && { change }),
+    })),
+  }
+  return RulesRecord.parse(written)
+}
+
+/** What was entered wrongly goes, "with every link from or onto it, and so on" (1.2). */
 export function withoutVoided(record: PlainRecord): PlainRecord {
   const claims = record.claims.filter((claim) => !claim.voided)
   let links = record.links.filter((link) => !link.voided)

@@ -1,9 +1,12 @@
-import { given } from './reading.ts'
 import type { PlainRecord } from './record.ts'
 
 /** The same record under other ids, such as those that an import gave to its refs. */
 export function renamed(record: PlainRecord, ids: ReadonlyMap<string, string>): PlainRecord {
-  const idOf = (ref: string) => given(ids, ref)
+  const idOf = (ref: string) => {
+    const id = ids.get(ref)
+    if (id === undefined) throw new Error(`There is no id for ${ref}.`)
+    return id
+  }
   return {
     sources: record.sources.map(({ id, affiliations }) => ({
       id: idOf(id),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { goldenCase, recordOf } from './golden-cases.ts'
+import { goldenSeed } from './golden-seed.ts'
 import { noted } from './notation.ts'
 import { recompute } from './recompute.ts'
 import type { PlainRecord } from './record.ts'
 import { standing } from './standing.ts'
 
 describe('what later events do to the seed story (semantics.md §3.5)', () => {
-  const seed = recordOf(goldenCase('SEED'))
+  const seed = goldenSeed()
   const later = (claims: string, links: string): PlainRecord => {
     const more = noted(claims, links)
     return {

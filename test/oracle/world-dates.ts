@@ -1,30 +1,27 @@
+import type { PlainDate } from './record.ts'
+
 const dayMs = 24 * 60 * 60 * 1000
 
-/** A date that starts at this instant, at the coarsest possible precision. */
-export function worldDate(at: number): string {
-  const instant = new Date(at).toISOString()
-  if (instant.endsWith('-01-01T00:00:00.000Z')) return instant.slice(0, 'yyyy'.length)
-  if (instant.endsWith('-01T00:00:00.000Z')) return instant.slice(0, 'yyyy-mm'.length)
-  if (instant.endsWith('T00:00:00.000Z')) return instant.slice(0, 'yyyy-mm-dd'.length)
-  return instant
+/** A date as the API takes it. */
+export function worldDate(at: PlainDate): string | null {
+  return typeof at === 'number' ? new Date(at).toISOString() : at
 }
 
-/** As an instant: an inclusive bound must not depend on the length of a day. */
-export function worldInstant(at: number): string {
-  return new Date(at).toISOString()
+/** An instant a day after the date begins; some day if nobody knows. */
+export function dayAfter(at: PlainDate): string {
+  return new Date((startOf(at) ?? 0) + dayMs).toISOString()
 }
 
-export function dayAfter(at: number): string {
-  return worldInstant(at + dayMs)
+/** For sorting: by the start in UTC; unknown dates come last. */
+export function earliestFirst(one: PlainDate, other: PlainDate): number {
+  const [a, b] = [startOf(one), startOf(other)]
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  return a - b
 }
 
-/** An unknown time is neither before nor after anything. */
-export function isAfter(one: number | null, other: number | null): boolean {
-  return one !== null && other !== null && one > other
-}
-
-/** For sorting: unknown dates come last. */
-export function earliestFirst(one: number | null, other: number | null): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null)
-  return one - other
+/** In milliseconds since 1970 UTC. */
+function startOf(at: PlainDate): number | null {
+  if (typeof at !== 'string') return at
+  const [from = ''] = at.split('/')
+  return from === '..' ? -Infinity : Date.parse(from)
 }

@@ -1,3 +1,4 @@
+import { dayAfter } from '../oracle/world-dates.ts'
 import { addCitation } from '../../src/actions/add-citation.ts'
 import { addObject } from '../../src/actions/add-object.ts'
 import { amendObject } from '../../src/actions/amend-object.ts'
@@ -50,7 +51,7 @@ export function randomEdit(random: Random, record: PlainRecord, ground: Ground):
     { do: 'speaker', object, claim: { ...claim, speaker: random.pick(ground.sources) } },
     { do: 'kind', object, claim: { ...claim, kind: claim.kind === 'fact' ? 'opinion' : 'fact' } },
     { do: 'about', object, claim: { ...claim, about: [random.pick(ground.sources)] } },
-    { do: 'date', object, claim: { ...claim, at: (claim.at ?? start) + dayMs } },
+    { do: 'date', object, claim: { ...claim, at: dayAfter(claim.at ?? start) } },
     {
       do: random.pick(['body', 'domain', 'rename', 'alias'] as const),
       object: random.pick(ground.sources),

@@ -7,6 +7,7 @@ import {
 } from '../../src/domain/kinds.ts'
 import type { Affiliation } from '../../src/engine/affiliations.ts'
 import type { RecordClaim } from '../../src/engine/record.ts'
+import { worldTimeOf, type WorldTime } from '../../src/domain/world-time.ts'
 
 type Fields = Pick<RecordClaim, 'kind' | 'speaker' | 'about' | 'assertedAt'>
 
@@ -19,6 +20,8 @@ export type Edit =
       readonly from: number
       readonly to: number
       readonly isOntoLink: boolean
+      /** Of a `supersedes`. */
+      readonly change: 'substance' | 'wording'
     }
   | { readonly do: 'end link'; readonly nth: number }
   | { readonly do: 'void link'; readonly nth: number }
@@ -30,10 +33,30 @@ export type Edit =
 
 /** Few sources and few points in time, so that sides, subjects and concessions often coincide. */
 const source = fc.constantFrom('a', 'b', 'c', 'd', 'e')
-const time = fc.nat(2)
-const asserted = fc.oneof({ weight: 5, arbitrary: time }, fc.constant(null))
+const speaker = fc.oneof({ weight: 9, arbitrary: source }, fc.constant(null))
+const unknown = worldTimeOf(null)
+/** Of every precision; some overlap, and some only by the calendar do not. */
+const dates = new Map(
+  [
+    '2025',
+    '2025-12',
+    '2025-12-03',
+    '2025-12-04',
+    '2025-12-03T10:00:00Z',
+    '2025-12-05T12:00:00Z',
+    '2025-12-02/2025-12-04',
+    '2026/..',
+  ].map((date) => [worldTimeOf(date), date]),
+)
+const time = fc.constantFrom(...dates.keys())
+
+/** A date of an edit as it is written. */
+export function written(date: WorldTime): string | null {
+  return dates.get(date) ?? null
+}
+const asserted = fc.oneof({ weight: 5, arbitrary: time }, fc.constant(unknown))
 const kind = fc.oneof({ weight: 2, arbitrary: fc.constant('fact') }, fc.constantFrom(...claimKinds))
-const fields = { kind, speaker: source, about: fc.uniqueArray(source, { maxLength: 1 }) }
+const fields = { kind, speaker, about: fc.uniqueArray(source, { maxLength: 2 }) }
 const nth = fc.nat(40)
 
 const addClaim: fc.Arbitrary<Edit> = fc.record({
@@ -48,7 +71,7 @@ const changes: readonly fc.Arbitrary<Edit>[] = [
   fc.record({ do: fc.constant('withdraw'), nth }),
   fc.record({ do: fc.constant('void claim'), nth }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ kind }) }),
-  fc.record({ do: fc.constant('amend'), nth, to: fc.record({ speaker: source }) }),
+  fc.record({ do: fc.constant('amend'), nth, to: fc.record({ speaker }) }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ about: fields.about }) }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ assertedAt: asserted }) }),
   fc.record({
@@ -56,8 +79,8 @@ const changes: readonly fc.Arbitrary<Edit>[] = [
     source,
     relation: fc.constantFrom(...affiliationRelations),
     to: source,
-    fromMs: fc.oneof(fc.constant(null), time),
-    untilMs: fc.oneof(fc.constant(null), time),
+    from: fc.oneof(fc.constant(unknown), time),
+    until: fc.oneof(fc.constant(unknown), time),
   }),
   fc.record({ do: fc.constant('drop affiliation'), nth }),
 ]
@@ -75,6 +98,7 @@ export function histories(lengthMax: number): fc.Arbitrary<readonly (readonly Ed
         ['rebuts', 'undercuts', 'concedes'],
         ['undercuts', 'relies_on', 'restates'],
         ['rebuts', 'restates', 'concedes', 'supersedes'],
+        ['rebuts', 'undercuts', 'restates', 'supersedes'],
       ),
       fc.subarray([...relations], { minLength: 2, maxLength: 4 }),
     ),
@@ -87,6 +111,7 @@ export function histories(lengthMax: number): fc.Arbitrary<readonly (readonly Ed
       from: nth,
       to: nth,
       isOntoLink: fc.boolean(),
+      change: fc.constantFrom('substance', 'wording'),
     })
     const edit = fc.oneof(
       { weight: 1, arbitrary: addClaim },

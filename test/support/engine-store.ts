@@ -1,3 +1,5 @@
+import type { Counts } from '../../src/domain/counts.ts'
+import { claimsToCount, countsOf } from '../../src/engine/counts.ts'
 import { compileClaim, compileLink } from '../../src/engine/compile.ts'
 import { diffContributions, type GraphChange } from '../../src/engine/diff.ts'
 import { itemsToCompile } from '../../src/engine/affected.ts'
@@ -8,6 +10,7 @@ import {
   type NodeId,
   type NodeMeaning,
 } from '../../src/engine/graph.ts'
+import type { LabelView } from '../../src/engine/label-view.ts'
 import { labelOf } from '../../src/engine/label.ts'
 import { recordOf, type RecordItems } from '../../src/engine/memory.ts'
 import { labelsOfAdded, type PartialLabels } from '../../src/engine/partial-labels.ts'
@@ -15,10 +18,12 @@ import { NewItems } from '../../src/engine/new-items.ts'
 import { PartialRecord } from '../../src/engine/partial-record.ts'
 import type { Change, RecordClaim, RecordLink } from '../../src/engine/record.ts'
 import { settle } from '../../src/engine/settle.ts'
-import { statusOf, type Judgement } from '../../src/engine/status.ts'
+import type { Judgement } from '../../src/engine/status.ts'
+import { claimsToMark } from '../../src/engine/touched-badges.ts'
 import { claimsToJudge } from '../../src/engine/touched.ts'
 import { FullGraph } from './full-graph.ts'
 import { loadLabels, loadRecord } from './load.ts'
+import { standingOf, type Standing } from './standing-of.ts'
 
 /**
  * An in-memory store that keeps graph and judgements up to date like the real one: it compiles,
@@ -29,7 +34,8 @@ export class EngineStore {
   readonly claims = new Map<string, RecordClaim>()
   readonly links = new Map<string, RecordLink>()
   readonly affiliations: Affiliation[] = []
-  readonly judgements = new Map<string, Judgement>()
+  readonly standings = new Map<string, Standing>()
+  readonly counts = new Map<string, Counts>()
   readonly graph = new FullGraph()
   /** The size of each update. */
   readonly touches: number[] = []
@@ -42,6 +48,10 @@ export class EngineStore {
       links: [...this.links.values()],
       affiliations: this.affiliations,
     }
+  }
+
+  get judgements(): ReadonlyMap<string, Judgement> {
+    return new Map([...this.standings].map(([id, { judgement }]) => [id, judgement]))
   }
 
   /** Makes some edits, reports which items they change, and settles the consequences. */
@@ -61,30 +71,43 @@ export class EngineStore {
     }
     const record = new PartialRecord(new NewItems(entered, changes))
     const loadMissing = async () => loadRecord(record, record.takeQuestions(), after, this.items)
-    const change = await this.#compile(changes, record, loadMissing)
+    const { change, compiled } = await this.#compile(changes, record, loadMissing)
     const relabelled = this.#relabel(change)
     const labels = labelsOfAdded(change.addedNodes, this.graph.states)
+    const nodes = { compiled, relabelled, recompiled: change.recompiled }
     const judged = await settle(
-      () => claimsToJudge(record, changes, { relabelled, recompiled: change.recompiled }),
+      () =>
+        new Set([
+          ...claimsToJudge(record, changes, nodes),
+          ...claimsToMark(record, changes, nodes),
+        ]),
       loadMissing,
     )
-    const judgements = await settle(
-      () => judged.map((id) => [id, statusOf(record, labels, id)] as const),
+    const counted = await settle(
+      () => claimsToCount(record, changes).map((id) => [id, countsOf(record, id)] as const),
+      loadMissing,
+    )
+    for (const [id, counts] of counted) this.counts.set(id, counts)
+    const standings = await settle(
+      () => [...judged].map((id) => [id, standingOf(record, labels, id)] as const),
       async () => {
         const isLoaded = await loadMissing()
         return this.#loadLabels(labels) || isLoaded
       },
     )
-    for (const [id, judgement] of judgements) if (judgement) this.judgements.set(id, judgement)
-    for (const { id, voided } of this.claims.values()) if (voided) this.judgements.delete(id)
+    for (const [id, standing] of standings) if (standing) this.standings.set(id, standing)
+    for (const { id, voided } of this.claims.values()) if (voided) this.standings.delete(id)
   }
 
   async #compile(
     changes: readonly Change[],
     record: PartialRecord,
     loadMissing: () => Promise<boolean>,
-  ): Promise<GraphChange> {
-    const { claims, links } = await settle(() => itemsToCompile(record, changes), loadMissing)
+  ): Promise<{ change: GraphChange; compiled: readonly string[] }> {
+    const { claims, links } = await settle(
+      () => itemsToCompile(record, changes, this.#before()),
+      loadMissing,
+    )
     const after = await settle(
       () => [
         ...claims.map((id) => compileClaim(record, id)),
@@ -94,7 +117,11 @@ export class EngineStore {
     )
     const before = after.flatMap(({ owner }) => this.contributions.get(owner) ?? [])
     for (const contribution of after) this.contributions.set(contribution.owner, contribution)
-    return diffContributions(before, after)
+    return { change: diffContributions(before, after), compiled: claims }
+  }
+
+  #before(): Pick<LabelView, 'isForced'> {
+    return { isForced: (id) => this.graph.states.get(id)?.forced ?? false }
   }
 
   #relabel(change: GraphChange): readonly NodeMeaning[] {
@@ -119,17 +146,11 @@ export class EngineStore {
   }
 
   #loadLabels(labels: PartialLabels): boolean {
-    return loadLabels(labels, {
-      node: (id) => {
-        const state = this.graph.states.get(id)
-        return state && { id, label: labelOf(state), forced: state.forced }
-      },
-      attacksOnto: (target) =>
-        [...this.#meanings].flatMap(([node, meaning]) => {
-          if (meaning.kind !== 'attack' || meaning.target !== target) return []
-          const { link, source, twoWay } = meaning
-          return [{ node, link, source, twoWay, label: labelOf(this.graph.states.get(node)) }]
-        }),
+    return loadLabels(labels, (id) => {
+      const state = this.graph.states.get(id)
+      const meaning = this.#meanings.get(id)
+      const twoWay = meaning?.kind === 'undercut' && meaning.twoWay
+      return state && { id, label: labelOf(state), forced: state.forced, twoWay }
     })
   }
 }

@@ -1,24 +1,21 @@
-import type { RecordItems } from '../../src/engine/memory.ts'
-import { goldenCases as cases, type GoldenCase as Case } from '../oracle/golden-cases.ts'
+import { goldenCases as cases, moreCases } from '../oracle/rules/golden-cases.ts'
+import { itemsOf } from '../oracle/rules/items-of.ts'
 
-/** The cases of rules/1.md §4, as input of the engine. */
-export const goldenCases = cases.map((each) => ({
-  name: each.name,
-  items: itemsOf(each),
-  expected: new Map(Object.entries(each.expect)),
-  guards: new Map(Object.entries(each.link_guards)),
-}))
+/** The golden cases, and those for what they leave out, as input of the engine. */
+export const goldenCases = [...cases, ...moreCases].flatMap((each) => {
+  const { name, expect, link_guards: guards = {} } = each
+  if (expect === undefined) return []
+  const expected = Object.entries(expect).map(([id, { badges: _, ...judgement }]) => {
+    return [id, judgement] as const
+  })
+  return [
+    {
+      name,
+      items: itemsOf(each),
+      expected: new Map(expected),
+      badges: new Map(Object.entries(expect).map(([id, { badges }]) => [id, badges])),
+      guards: new Map(Object.entries(guards)),
+    },
+  ]
+})
 export type GoldenCase = (typeof goldenCases)[number]
-
-function itemsOf({ claims, links }: Case): RecordItems {
-  const ids = new Set(claims.map((claim) => claim.id))
-  return {
-    claims: claims.map(({ at, ...claim }) => ({ ...claim, assertedAt: at })),
-    links: links.map(({ rel, to, ...link }) => ({
-      ...link,
-      relation: rel,
-      to: ids.has(to) ? { claim: to } : { link: to },
-    })),
-    affiliations: [],
-  }
-}

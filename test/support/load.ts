@@ -2,7 +2,6 @@ import type { PartialLabels, LabelledNode } from '../../src/engine/partial-label
 import type { PartialRecord, RecordQuestions } from '../../src/engine/partial-record.ts'
 import type { RecordItems } from '../../src/engine/memory.ts'
 import type { RecordView } from '../../src/engine/record.ts'
-import type { Attack } from '../../src/engine/label-view.ts'
 
 /** Loads what a partial record missed; false if nothing was missing. */
 export function loadRecord(
@@ -49,22 +48,16 @@ export function loadRecord(
   return true
 }
 
-export interface LabelSource {
-  readonly node: (id: string) => LabelledNode | undefined
-  readonly attacksOnto: (target: string) => readonly Attack[]
-}
-
 /** Loads what partial labels missed; false if nothing was missing. */
-export function loadLabels(partial: PartialLabels, source: LabelSource): boolean {
+export function loadLabels(
+  partial: PartialLabels,
+  node: (id: string) => LabelledNode | undefined,
+): boolean {
   const asked = partial.takeQuestions()
   if (asked === undefined) return false
-  partial.addNodes(
-    asked.nodes,
-    asked.nodes.flatMap((id) => source.node(id) ?? []),
-  )
-  partial.addAttacks(
-    asked.attacksOnto,
-    new Map(asked.attacksOnto.map((target) => [target, source.attacksOnto(target)])),
+  partial.add(
+    asked,
+    asked.flatMap((id) => node(id) ?? []),
   )
   return true
 }

@@ -139,7 +139,7 @@ function valueOf(
     return fc.oneof(...known, fc.constantFrom(...dates), anyDate)
   const values = item.enum ?? fitting[item.$ref?.split('/').at(-1) ?? '']
   if (!values) return fc.oneof(...known, fc.constantFrom(...words), madeUp)
-  const maxLength = schema.items ? 3 : 1
+  const maxLength = Math.min(schema.items ? 3 : 1, values.length)
   return fc.oneof(...known, fc.subarray([...values], { minLength: 1, maxLength }).map(String))
 }
 

@@ -36,6 +36,7 @@ function addLink(store: EngineStore, edit: EditOf<'add link'>): readonly Change[
     relation: edit.relation,
     from: from.id,
     to: toLink === undefined ? { claim: toClaim.id } : { link: toLink.id },
+    change: edit.relation === 'supersedes' ? edit.change : 'substance',
     ended: false,
     voided: false,
   })

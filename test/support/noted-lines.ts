@@ -89,7 +89,7 @@ function claimLine({ id, kind, speaker, about, at }: PlainClaim, report: string)
     about,
     text: id,
     lang: 'en',
-    assertedAt: at === null ? null : `2025-12-${String(at + 1).padStart(2, '0')}`,
+    assertedAt: typeof at === 'number' ? `2025-12-${String(at + 1).padStart(2, '0')}` : at,
     citations: [
       { report, quote: id, attribution: speaker === null ? 'unnamed_source' : 'firsthand' },
     ],

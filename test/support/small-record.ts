@@ -1,11 +1,12 @@
 import { relations, type Relation } from '../../src/domain/kinds.ts'
 import type { Affiliation } from '../../src/engine/affiliations.ts'
+import { worldTimeOf, type WorldTime } from '../../src/domain/world-time.ts'
 import type { RecordClaim, RecordLink } from '../../src/engine/record.ts'
 
 /** A claim of a small record: `aClaim('D', 'MS', { about: ['MS'] })`. */
 export function aClaim(
   id: string,
-  speaker: string,
+  speaker: string | null,
   more: Partial<Omit<RecordClaim, 'id' | 'speaker'>> = {},
 ): RecordClaim {
   return {
@@ -13,25 +14,29 @@ export function aClaim(
     speaker,
     kind: 'fact',
     about: [],
-    assertedAt: 0,
+    assertedAt: instant(0),
     withdrawn: false,
     voided: false,
     ...more,
   }
 }
 
-/** A link of a small record, `'2: N undercuts #1'`; # means that the target is a link. */
+/**
+ * A link of a small record, `'2: N undercuts #1'`, where # means that the target is a link, or
+ * `'3: N supersedes M (wording)'`.
+ */
 export function aLink(
   text: string,
-  more: Partial<Pick<RecordLink, 'ended' | 'voided'>> = {},
+  more: Partial<Pick<RecordLink, 'ended' | 'voided' | 'change'>> = {},
 ): RecordLink {
-  const [, id = '', from = '', relation = '', hash, to = ''] =
-    /^(\w+): (\w+) (\w+) (#?)(\w+)$/.exec(text) ?? []
+  const [, id = '', from = '', relation = '', hash, to = '', wording] =
+    /^(\w+): (\w+) (\w+) (#?)(\w+)( \(wording\))?$/.exec(text) ?? []
   return {
     id,
     relation: relationNamed(relation),
     from,
     to: hash ? { link: to } : { claim: to },
+    change: wording ? 'wording' : 'substance',
     ended: false,
     voided: false,
     ...more,
@@ -49,7 +54,14 @@ export function anAffiliation(
   source: string,
   relation: Affiliation['relation'],
   to: string,
-  more: Partial<Pick<Affiliation, 'fromMs' | 'untilMs'>> = {},
+  more: Partial<Pick<Affiliation, 'from' | 'until'>> = {},
 ): Affiliation {
-  return { source, relation, to, fromMs: null, untilMs: null, ...more }
+  return { source, relation, to, from: unknown, until: unknown, ...more }
+}
+
+const unknown = worldTimeOf(null)
+
+/** The n-th of some instants that follow each other. */
+export function instant(n: number): WorldTime {
+  return worldTimeOf(new Date(n).toISOString())
 }

@@ -1,6 +1,6 @@
 import type { Mergeable } from '../../domain/merge.ts'
 import type { RecordView } from '../../engine/record.ts'
-import { sameSide } from '../../engine/sides.ts'
+import { areOfOneSide } from '../../engine/voice.ts'
 import { findRulingsWithoutBody } from '../../store/claims.ts'
 import { listSelfLinks } from '../../store/equal-links.ts'
 import { findSurvivor, listClaimMerges, type ClaimMerge } from '../../store/merges.ts'
@@ -47,7 +47,7 @@ function unlike(record: RecordView, { from, into }: ClaimMerge): Fault[] {
   const [one, other] = [record.claim(from), record.claim(into)]
   if (one === undefined || other === undefined) return []
   const faults: Fault[] = []
-  if (!sameSide(record, one.speaker, other.speaker, one.assertedAt)) {
+  if (!areOfOneSide(record, one.speaker, other.speaker, one.assertedAt)) {
     const message = `Claim ${from} and claim ${into} are spoken by different sides, and only entries of what one side said can be one.`
     faults.push({ code: 'merge-of-one-voice', message })
   }

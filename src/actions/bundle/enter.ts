@@ -1,7 +1,7 @@
 import type { CitationEntry, ClaimEntry, LinkEntry } from '../../domain/entries.ts'
 import type { EventDraft } from '../../domain/event.ts'
 import type { Attribution } from '../../domain/kinds.ts'
-import { knownStartOf } from '../../domain/world-date.ts'
+import { worldTimeOf } from '../../domain/world-time.ts'
 import type { ClaimFacts } from '../../engine/partial-facts.ts'
 import type { RecordClaim, RecordLink } from '../../engine/record.ts'
 import {
@@ -14,7 +14,7 @@ import {
 } from '../../formats/event-drafts.ts'
 import type { Db } from '../../store/database/db.ts'
 import { findVoices, insertCitations } from '../../store/citations.ts'
-import { counted, insertAbout, insertClaims, type Counts } from '../../store/claims.ts'
+import { insertAbout, insertClaims } from '../../store/claims.ts'
 import { indexFigures } from '../../store/figure-keys.ts'
 import { findVoid, insertLinks } from '../../store/links.ts'
 import { moveReferences } from '../../store/moved-references.ts'
@@ -61,12 +61,11 @@ export async function enterObjects(
       },
       async () => {
         const claims = number(writing, entries.claims, claimAdded)
-        const all = counted(claims, countsOf(links, voided))
-        hold(all.filter(({ id }) => held.has(id)))
+        hold(claims.filter(({ id }) => held.has(id)))
         await insertClaims(
           tx,
           at,
-          all.filter(({ id }) => !held.has(id)),
+          claims.filter(({ id }) => !held.has(id)),
         )
         await insertAbout(tx, claims)
         deferred.spare(() => indexClaims(tx, claims))
@@ -94,52 +93,22 @@ export async function enterObjects(
   ])
 }
 
-/**
- * The number of distinct claims whose links to each claim count; of rebuttals, those at the other
- * end of either direction. Relabelling adds their restatements.
- */
-function countsOf(
-  links: readonly LinkEntry[],
-  voided: ReadonlySet<string>,
-): ReadonlyMap<string, Counts> {
-  const ends = links.flatMap(({ id, relation, from, to }) => {
-    if (!('claim' in to) || voided.has(id)) return []
-    const onto = { claim: to.claim, other: from, relation }
-    const back = { claim: from, other: to.claim, relation }
-    return relation === 'rebuts' ? [onto, back] : [onto]
-  })
-  return new Map(
-    [...Map.groupBy(ends, ({ claim }) => claim)].map(([claim, at]) => {
-      const others = (relation: keyof Counts) =>
-        new Set(at.flatMap((end) => (end.relation === relation ? [end.other] : []))).size
-      return [
-        claim,
-        {
-          rebuts: others('rebuts'),
-          undercuts: others('undercuts'),
-          qualifies: others('qualifies'),
-          supports: others('supports'),
-        },
-      ]
-    }),
-  )
-}
-
 /** What the rules read of a new claim and a new link. */
 function recordClaimOf({ id, kind, speaker, about, assertedAt }: ClaimEntry): RecordClaim {
   return {
     id,
     kind,
-    speaker: speaker ?? id,
+    speaker,
     about,
-    assertedAt: assertedAt === null ? null : knownStartOf(assertedAt),
+    assertedAt: worldTimeOf(assertedAt),
     withdrawn: false,
     voided: false,
   }
 }
 
-function recordLinkOf({ id, relation, from, to }: LinkEntry, voided: boolean): RecordLink {
-  return { id, relation, from, to, ended: false, voided }
+function recordLinkOf(entry: LinkEntry, voided: boolean): RecordLink {
+  const { id, relation, from, to, change } = entry
+  return { id, relation, from, to, change, ended: false, voided }
 }
 
 /** What badges show about new claims. A rating belongs to the speaker of its claim. */

@@ -19,7 +19,6 @@ import {
   restoreReferences,
   type Moved,
 } from '../../store/moved-references.ts'
-import { recountOnto, recountRebuttals } from '../../store/statuses.ts'
 import type { Writing } from '../record/writing.ts'
 import { regionOf, type MergeRegion } from './merge-region.ts'
 
@@ -105,11 +104,6 @@ async function rearrange(
 
   const { seq, moved } = await carryOut()
   const settled = await settleLinks(tx, moved.link, seq)
-  if (noun === 'claim') {
-    await recountOnto(tx, [from, survivor], seq)
-    // Whichever still has links is counted again when relabelling, with its restatements.
-    await recountRebuttals(tx, [[from], [survivor]], seq)
-  }
   await showMerged(tx, sides, seq)
   await showAnew(tx, [...new Set([...shown, ...(await listShownOtherwise(tx, sides))])], seq)
   changed(

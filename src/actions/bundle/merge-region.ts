@@ -1,11 +1,11 @@
 import { itemsToCompile } from '../../engine/affected.ts'
+import { PartialLabels } from '../../engine/partial-labels.ts'
 import type { Change } from '../../engine/record.ts'
-import { claimsToTell } from '../../engine/touched-accounts.ts'
 import { claimsToMark } from '../../engine/touched-badges.ts'
 import { claimsToJudge } from '../../engine/touched.ts'
 import { changesOfMerge, countNamingClaims, type Sides } from '../../store/merge-touches.ts'
 import { countNodes } from '../../store/nodes.ts'
-import { settleRecord } from '../../store/settle-record.ts'
+import { settleLabelled } from '../../store/settle-record.ts'
 import type { Writing } from '../record/writing.ts'
 
 /** The most that a request may rewrite and relabel by merging or parting entries. */
@@ -55,14 +55,13 @@ async function touchedBy(
 ): Promise<readonly Change[]> {
   if (changes.length === 0) return []
   const record = view()
-  const nothing = { relabelled: [], recompiled: [] }
-  return settleRecord(tx, record, () => {
-    const { claims, links } = itemsToCompile(record, changes)
+  const labels = new PartialLabels()
+  return settleLabelled(tx, record, labels, () => {
+    const { claims, links } = itemsToCompile(record, changes, labels)
+    const nodes = { compiled: claims, relabelled: [], recompiled: [] }
     const judged = [
-      ...claims,
-      ...claimsToJudge(record, changes, nothing),
-      ...claimsToMark(record, changes, nothing),
-      ...claimsToTell(record, changes, nothing),
+      ...claimsToJudge(record, changes, nodes),
+      ...claimsToMark(record, changes, nodes),
     ]
     return [
       ...[...new Set(judged)].map((claim): Change => ({ claim, what: 'added' })),

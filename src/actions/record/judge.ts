@@ -8,7 +8,6 @@ import type { PartialRecord } from '../../engine/partial-record.ts'
 import type { Change } from '../../engine/record.ts'
 import { settleEach } from '../../engine/settle.ts'
 import { statusOf } from '../../engine/status.ts'
-import { claimsToTell } from '../../engine/touched-accounts.ts'
 import { claimsToMark } from '../../engine/touched-badges.ts'
 import { claimsToJudge, type ChangedNodes } from '../../engine/touched.ts'
 import { answerFacts } from '../../store/badge-facts.ts'
@@ -39,7 +38,6 @@ export async function judge(
   const touched = await settleRecord(tx, record, () => [
     ...claimsToJudge(record, changes, nodes),
     ...claimsToMark(record, changes, nodes),
-    ...claimsToTell(record, changes, nodes),
     ...changes.flatMap((change) =>
       'claim' in change && change.what === 'voided' ? [change.claim] : [],
     ),

@@ -1,12 +1,13 @@
 import type { ClaimId, LinkId } from '../../domain/ids.ts'
 import type { Status } from '../../domain/status.ts'
 import { itemsToCompile } from '../../engine/affected.ts'
-import { compileClaim, compileLink } from '../../engine/compile.ts'
-import { toRecount } from '../../engine/counterpoints.ts'
+import { compileClaim, compileLink, isGivenUp } from '../../engine/compile.ts'
+import { claimsToCount, countsOf } from '../../engine/counts.ts'
 import { diffContributions } from '../../engine/diff.ts'
-import type { CompiledNode, Contribution, NodeId, NodeMeaning } from '../../engine/graph.ts'
-import { labelsOfAdded } from '../../engine/partial-labels.ts'
+import type { CompiledNode, NodeId, NodeMeaning } from '../../engine/graph.ts'
+import { labelsOfAdded, PartialLabels } from '../../engine/partial-labels.ts'
 import type { PartialRecord } from '../../engine/partial-record.ts'
+import { readingOf } from '../../engine/reading.ts'
 import type { Change } from '../../engine/record.ts'
 import type { NewClaim } from '../../store/claims.ts'
 import type { Db } from '../../store/database/db.ts'
@@ -14,15 +15,14 @@ import { loadContributions, loadMeanings } from '../../store/nodes.ts'
 import {
   insertHistory,
   insertJudged,
-  recountOnto,
-  recountRebuttals,
+  updateCounts,
   updateConceded,
   updateJudgements,
 } from '../../store/statuses.ts'
 import { differs, judge, type Judged } from './judge.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
 import { relabelNodes } from './relabel-nodes.ts'
-import { settleRecord } from '../../store/settle-record.ts'
+import { settleLabelled, settleRecord } from '../../store/settle-record.ts'
 
 /** A claim whose status changed; `null` before it had one, and once it is voided. */
 export interface StatusChange {
@@ -69,7 +69,10 @@ export async function relabel(
   { record, changes, held, deferred, seq, at }: Relabel,
 ): Promise<Relabelled> {
   if (changes.length === 0) return nothingRelabelled
-  const items = await settleRecord(tx, record, () => itemsToCompile(record, changes))
+  const labels = new PartialLabels()
+  const items = await settleLabelled(tx, record, labels, () =>
+    itemsToCompile(record, changes, labels),
+  )
   const after = await settleRecord(tx, record, () => [
     ...items.claims.map((claim) => compileClaim(record, claim)),
     ...items.links.map((link) => compileLink(record, link)),
@@ -77,15 +80,21 @@ export async function relabel(
   const { newItems } = record
   const before = [...items.claims, ...items.links].filter((id) => !newItems.ids.has(id))
   const graphChange = diffContributions(await loadContributions(tx, before), after)
-  await updateConceded(tx, concededAmong(record, items.links, after), seq)
+  const givenUp = await settleRecord(tx, record, () => givenUpAmong(record, items.links))
+  await updateConceded(tx, givenUp, seq)
   const { relabelled, states, touched } = await relabelNodes(tx, graphChange, deferred)
-  const { groups, targets } = await settleRecord(tx, record, () => toRecount(record, changes))
+  const counts = await settleRecord(
+    tx,
+    record,
+    () => new Map(claimsToCount(record, changes).map((id) => [id, countsOf(record, id)])),
+  )
 
   const judged = await judge(tx, {
     record,
     labels: labelsOfAdded(graphChange.addedNodes, states),
     changes,
     nodes: {
+      compiled: items.claims,
       relabelled: await meaningsOf(tx, relabelled, graphChange.addedNodes),
       recompiled: graphChange.recompiled,
     },
@@ -96,16 +105,13 @@ export async function relabel(
     nodesTouched: touched,
     writeStatuses: async () => {
       const judgements = new Map(judged.map(({ now }) => [now.claim, now]))
-      await insertJudged(tx, { seq, at, claims: held, judgements })
-      for (const { id } of held) judgements.delete(id)
+      await insertJudged(tx, { seq, at, claims: held, judgements, counts })
+      for (const { id } of held) {
+        judgements.delete(id)
+        counts.delete(id)
+      }
       await updateJudgements(tx, { seq, at, judgements: [...judgements.values()] })
-      // Links onto new claims were counted when these were entered, but not what rebuttals join.
-      await recountOnto(
-        tx,
-        targets.filter((id) => !newItems.claims.has(id)),
-        seq,
-      )
-      await recountRebuttals(tx, groups, seq)
+      await updateCounts(tx, counts, seq)
     },
     writeHistory: () =>
       insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),
@@ -130,18 +136,13 @@ function statusChange({ before, now }: Judged): StatusChange[] {
   return [{ claim: now.claim, from: before.status, to: now.status }]
 }
 
-/**
- * Links that a concession has ended although their authors did not drop them. Void links have no
- * guard. New links are entered as not ended.
- */
-function concededAmong(
-  record: PartialRecord,
-  links: readonly LinkId[],
-  contributions: readonly Contribution[],
-) {
-  const nodes = contributions.flatMap((contribution) => contribution.nodes)
-  const forced = new Set(nodes.filter((node) => node.forced).map(({ id }) => id))
+/** Links that the claims they start at gave up. New links are entered as not given up. */
+function givenUpAmong(record: PartialRecord, links: readonly LinkId[]) {
+  const reading = readingOf(record)
   return links
-    .map((id) => ({ id, isConceded: forced.has(id) && record.link(id)?.ended === false }))
+    .map((id) => {
+      const link = reading.link(id)
+      return { id, isConceded: link?.voided === false && isGivenUp(reading, link) }
+    })
     .filter(({ id, isConceded }) => isConceded || !record.newItems.ids.has(id))
 }

@@ -32,7 +32,6 @@ export function rulesRoutes(http: Http, { publicUrl }: Pick<HttpDeps, 'publicUrl
     summary: 'List the versions of the rules of statuses',
     description:
       'Every published version of the rules by which labels, statuses and cites follow from the record, and which one is in force.',
-    forAnyone: true,
     answers: { 200: { description: 'The versions, oldest first.', schema: rulesListView } },
   }).handle(() => {
     const items = publishedRules.map((rules) => summarize(rules, publicUrl))
@@ -48,7 +47,6 @@ export function rulesRoutes(http: Http, { publicUrl }: Pick<HttpDeps, 'publicUrl
     description:
       'The text of the rules. Together with the export it is all that is needed to recompute every status.',
     params: z.object({ version: z.string().meta({ description: 'Its number.', example: '1' }) }),
-    forAnyone: true,
     answers: { 200: { description: 'The rules.', schema: rulesView } },
     problems: ['not-found'],
   }).handle(({ params }) => {

@@ -115,6 +115,10 @@ export interface Claim {
    */
   account: StoredAccount | null;
   /**
+   * Distinct counterpoints of the direction onto. Only relabelling writes it.
+   */
+  answers: Generated<number>;
+  /**
    * As it was sent; null where nobody knows.
    */
   asserted_at: string | null;
@@ -295,7 +299,7 @@ export interface Link {
   from_claim: string;
   id: string;
   /**
-   * Ended by a concession. Only relabelling writes it.
+   * Derived: the claim that the link starts at gave it up by a concession. The link stays live.
    */
   is_conceded: Generated<boolean>;
   /**
@@ -353,7 +357,7 @@ export interface NameSearchMissing {
 export interface Node {
   forced: boolean;
   id: string;
-  kind: "claim" | "guard" | "attack" | "reliance" | "lost_basis";
+  kind: "claim" | "guard" | "attack" | "rebuttal" | "no_attacker" | "undercut" | "reliance" | "lost_basis";
   /**
    * null is UNDEC.
    */
@@ -371,13 +375,16 @@ export interface Node {
    */
   since_seq: Generated<number>;
   /**
-   * Of an attack the attacking claim, of a reliance the claim that relies.
+   * Of a reliance the claim that relies.
    */
   source: string | null;
   /**
-   * Of an attack what it attacks, of a lost_basis the basis.
+   * Of a lost_basis the basis.
    */
   target: string | null;
+  /**
+   * Of an undercut: whether its target attacks back.
+   */
   two_way: boolean | null;
   /**
    * The dependency that puts an OUT node out.
@@ -456,6 +463,12 @@ export interface ReportPage {
    * In force while it equals content_seq of its report.
    */
   seq: number;
+}
+
+export interface RulesInForce {
+  since: Timestamp;
+  since_seq: number;
+  version: number;
 }
 
 export interface Source {
@@ -582,6 +595,7 @@ export interface DB {
   redaction: Redaction;
   report: Report;
   report_page: ReportPage;
+  rules_in_force: RulesInForce;
   source: Source;
   source_alias: SourceAlias;
   source_key: SourceKey;

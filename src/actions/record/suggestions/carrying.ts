@@ -1,8 +1,8 @@
 import type { ClaimId } from '../../../domain/ids.ts'
 import type { CarrySuggestion } from '../../../domain/suggestion.ts'
-import { groupOf } from '../../../engine/groups.ts'
 import { targetClaim } from '../../../engine/links.ts'
 import type { PartialRecord } from '../../../engine/partial-record.ts'
+import { readingOf } from '../../../engine/reading.ts'
 import type { RecordLink, RecordView } from '../../../engine/record.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { findReplacements } from '../../../store/links.ts'
@@ -56,7 +56,9 @@ function answersOf(record: RecordView, { from: to, ...link }: RecordLink): reado
   const earlier = targetClaim({ from: to, ...link })
   const successor = record.claim(to)
   if (earlier === undefined || successor === undefined) return []
-  const rebuttals = groupOf(record, earlier).flatMap((member) => record.linksOnto(member, 'rebuts'))
+  const rebuttals = readingOf(record)
+    .group(earlier)
+    .flatMap((member) => record.linksOnto(member, 'rebuts'))
   return [...rebuttals, ...record.linksOnto(earlier, 'undercuts')]
     .filter(({ ended }) => !ended)
     .map(({ from, relation }): Carrying => {

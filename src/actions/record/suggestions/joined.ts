@@ -1,7 +1,7 @@
 import type { ClaimId } from '../../../domain/ids.ts'
 import type { Relation } from '../../../domain/kinds.ts'
-import { groupOf } from '../../../engine/groups.ts'
 import { linksAt, otherEnd } from '../../../engine/links.ts'
+import { readingOf } from '../../../engine/reading.ts'
 import type { RecordView } from '../../../engine/record.ts'
 
 /**
@@ -14,11 +14,12 @@ export function areJoined(
   from: ClaimId,
   to: ClaimId,
 ): boolean {
-  const target = groupOf(record, to)
+  const reading = readingOf(record)
+  const target = reading.group(to)
   if (target.includes(from)) return true
-  const [starts, ends] = relation === 'rebuts' ? [groupOf(record, from), target] : [[from], [to]]
+  const [starts, ends] = relation === 'rebuts' ? [reading.group(from), target] : [[from], [to]]
   return starts.some((start) =>
-    linksAt(record, start, relation).some((link) => {
+    linksAt(reading, start, relation).some((link) => {
       const other = otherEnd(link, start)
       if (link.ended || other === undefined || !ends.includes(other)) return false
       return relation !== 'undercuts' || link.from === start

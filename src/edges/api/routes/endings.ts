@@ -73,7 +73,7 @@ export function endingRoutes(http: Http, deps: Deps): void {
     type: 'link',
     summary: 'Void the end of a link',
     description:
-      'Marks an end that we entered wrongly. The link takes effect again. To undo an end by a concession, void the concession.',
+      'Marks an end that we entered wrongly. The link takes effect again. What a concession gave up comes back when the concession is voided.',
     body: entryError,
     ending: (link, { reason }) => ({ type: 'void', end: link, reason }),
   })
