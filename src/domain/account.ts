@@ -1,4 +1,5 @@
-import type { ClaimId, LinkId } from './ids.ts'
+import type { ClaimId, LinkId, SourceId } from './ids.ts'
+import type { Change } from './kinds.ts'
 
 /** The kind of link through which a claim attacks; `rebuts` if both kinds apply. */
 export type AttackRelation = 'rebuts' | 'undercuts'
@@ -11,6 +12,9 @@ export interface Voices {
   readonly more: number
 }
 
+/** How a claim gives way to what its side opposed: it says that it accepts it, or says the same. */
+export type Concession = 'concedes' | 'restates'
+
 /**
  * What happened to a challenge: to the claim that makes it, according to that claim's status, or to
  * its link.
@@ -19,8 +23,13 @@ export type Answer =
   | { readonly kind: 'claim' }
   /** Its author dropped the link. */
   | { readonly kind: 'dropped'; readonly link: LinkId }
-  /** This concession ended the link. */
-  | { readonly kind: 'conceded'; readonly concession: ClaimId }
+  /** A concession took the link away: one by the challenger, or one by the challenged author. */
+  | {
+      readonly kind: 'conceded'
+      readonly concession: ClaimId
+      readonly by: 'challenger' | 'author'
+      readonly as: Concession
+    }
   /** The link was undercut. */
   | { readonly kind: 'not_addressed'; readonly by: Voices }
 
@@ -28,11 +37,41 @@ export interface AttackAccount {
   readonly as: 'attack'
   readonly claim: ClaimId
   readonly relation: AttackRelation
-  /** Whether the attacked claim is about its speaker and not made by its speaker's side. */
-  readonly isSubject: boolean
+  /**
+   * Those of the attacked claim's subjects for whom its speaker speaks, unless it is of the author's
+   * own voice.
+   */
+  readonly subjects: readonly SourceId[]
+  /**
+   * The first links by which it answers the claim, which may say on what; none if it is the claim
+   * that answers.
+   */
+  readonly links: readonly LinkId[]
   /** For a claim whose challenges are all answered. */
   readonly answer: Answer | null
 }
+
+export interface AdmissionAccount {
+  readonly as: 'admission'
+  readonly claim: ClaimId
+  /** Those of the admitted claim's subjects for whom its speaker speaks. */
+  readonly subjects: readonly SourceId[]
+}
+
+export type ReplacementAccount =
+  | {
+      readonly as: 'replacement'
+      readonly claim: ClaimId
+      readonly relation: 'supersedes'
+      readonly change: Change
+    }
+  | {
+      readonly as: 'replacement'
+      readonly claim: ClaimId
+      readonly relation: Concession
+      /** What it accepts, and the replaced claim opposed. */
+      readonly accepted: ClaimId | null
+    }
 
 /** Why a status cites a claim. */
 export type CiteAccount =
@@ -41,12 +80,22 @@ export type CiteAccount =
   | { readonly as: 'basis'; readonly claim: ClaimId }
   /** It attacks the step from a basis. */
   | { readonly as: 'step'; readonly claim: ClaimId; readonly basis: ClaimId }
-  | {
-      readonly as: 'replacement'
-      readonly claim: ClaimId
-      readonly relation: 'supersedes' | 'concedes'
-    }
-  | { readonly as: 'finding' | 'admission'; readonly claim: ClaimId }
+  | ReplacementAccount
+  | AdmissionAccount
+  | { readonly as: 'finding'; readonly claim: ClaimId }
+
+/** A ruling that once stood for or against the claim, and who set it aside. */
+export interface SetAsideAccount {
+  readonly ruling: ClaimId
+  readonly found: 'so' | 'otherwise'
+  readonly by: ClaimId
+}
+
+/** Some claims of which a sentence names the first. */
+export interface Counted<Named> {
+  readonly named: readonly Named[]
+  readonly more: number
+}
 
 /** The reasons for a status as stored: ids, no words. */
 export interface StoredAccount {
@@ -57,4 +106,11 @@ export interface StoredAccount {
    * effect.
    */
   readonly voices: Voices | null
+  /** The subjects of the claim, if its sentence says for which of them somebody speaks. */
+  readonly subjects: readonly SourceId[]
+  /** The admissions of a claim that some, but not all, of its subjects admit. */
+  readonly partly: Counted<AdmissionAccount>
+  /** What qualifies an unchallenged claim. */
+  readonly context: Counted<ClaimId>
+  readonly setAside: Counted<SetAsideAccount>
 }

@@ -40,6 +40,11 @@ export function claimsToJudge(
     if ('link' in change) add(readersOfLink(union, union.link(change.link)))
     else if ('source' in change || change.what === 'amended')
       for (const claim of amendedBy(union, change)) add(readersOfClaim(union, claim))
+    else if (change.what === 'withdrawn') {
+      // Why its attacks have no force changes, even if it was replaced before and no label moves.
+      addAround(union.current(change.claim))
+      add(undercutBy(union, union.current(change.claim)))
+    }
   }
   for (const node of nodes.recompiled) {
     if (node.kind === 'claim') add(concededBy(union, union.current(node.claim)))

@@ -1,3 +1,4 @@
+import { aspectWords } from '../sentences/aspect-words.ts'
 import { englishDate, englishWhen } from '../sentences/date-words.ts'
 import type { CardWords } from './card-words.ts'
 
@@ -16,14 +17,7 @@ export const cardWordsEn: CardWords = {
     qualifies: 'adds context',
   },
   answeredByThis: 'contradicted by this',
-  aspects: {
-    existence: 'whether it is so',
-    quantity: 'the number',
-    scope: 'the scope',
-    timing: 'the timing',
-    attribution: 'who it comes from',
-    significance: 'what it means',
-  },
+  aspects: aspectWords.en,
   attributions: {
     firsthand: 'first-hand',
     named_source: 'from a named source',

@@ -1,3 +1,4 @@
+import { aspectWords } from '../sentences/aspect-words.ts'
 import { koreanDate } from '../sentences/date-words.ts'
 import type { CardWords } from './card-words.ts'
 
@@ -16,14 +17,7 @@ export const cardWordsKo: CardWords = {
     qualifies: '맥락 보충',
   },
   answeredByThis: '이 주장이 반박함',
-  aspects: {
-    existence: '사실 여부',
-    quantity: '수치',
-    scope: '범위',
-    timing: '시점',
-    attribution: '출처',
-    significance: '의미',
-  },
+  aspects: aspectWords.ko,
   attributions: {
     firsthand: '직접 발언',
     named_source: '실명 출처 인용',

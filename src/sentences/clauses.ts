@@ -1,93 +1,94 @@
-import type { WorldDate } from '../domain/world-date.ts'
 import type {
   Admission,
-  AnsweredAttack,
   Attack,
   Explained,
-  Finding,
-  LostBasis,
   OpenBasis,
-  Replacement,
+  Party,
   Speaker,
-  Speakers,
   StepAttack,
 } from './explanation.ts'
-import { naming, namingBySpeaker, type Cites } from './named-cites.ts'
+import type { Clauses, Counted, Unresolved } from './language-clauses.ts'
+import { naming, namingBySpeaker, quotedMax, type Cites } from './named-cites.ts'
+import { contextOf, partlyAdmitted, setAside } from './remark-clauses.ts'
 
-/** The clauses of one language. Which clauses explain a status is the same in every language. */
-export interface Clauses {
-  readonly withdrawn: (author: Speaker, at: WorldDate | null) => string
-  readonly replaced: (cite: Replacement) => string
-  readonly foundSo: (finding: Finding) => string
-  readonly foundOtherwise: (finding: Finding, isOnRuling: boolean) => string
-  readonly lost: (cite: LostBasis | StepAttack) => string
-  readonly countered: (cite: Attack) => string
-  readonly noAnswer: string
-  /** What one speaker says against a denied claim. */
-  readonly denied: (attacks: readonly Attack[], author: Speaker) => string
-  readonly noWithdrawal: (author: Speaker) => string
-  readonly disputed: (attacks: readonly Attack[], author: Speaker) => string
-  readonly unresolved: Readonly<Record<Unresolved, string>>
-  /** What is open about a claim's basis. */
-  readonly open: (cite: OpenBasis | StepAttack) => string
-  readonly admitted: (cite: Admission) => string
-  readonly answered: (cite: AnsweredAttack, author: Speaker, isAlone: boolean) => string
-  readonly contested: (by: Speakers) => readonly string[]
-  readonly andMore: (more: number) => string
+/**
+ * The clauses of each sentence: first those that explain the status, then those that say what else
+ * the record holds about who confirmed it and what was ruled. Without any, the meaning of the status
+ * has to do.
+ */
+export function clausesOf(explained: Explained, said: Clauses): readonly (readonly string[])[] {
+  const partly = partlyAdmitted(explained, said)
+  const rulings = setAside(explained, said)
+  const reasons = reasonsOf(explained, said)
+  if (explained.status !== 'unchallenged' || reasons.length > 0)
+    return [reasons, ...[partly, rulings].filter((clauses) => clauses.length > 0)]
+
+  // That somebody spoke about it is said in place of "no counterpoint is on record".
+  const [first = [], ...others] = [contextOf(explained.context, said), partly].filter(
+    (clauses) => clauses.length > 0,
+  )
+  return [
+    concluded(first, said.nobodyContradicts),
+    ...[...others, rulings].filter((clauses) => clauses.length > 0),
+  ]
 }
 
-/** Who could give way when attacks settle nothing; `nothing` if that must not be said. */
-type Unresolved = 'nothing' | 'two sides' | 'one statement' | 'several statements'
-
-export function clausesOf(explained: Explained, said: Clauses): readonly string[] {
+function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
   const { speaker, isRuling, moreCites: more = 0 } = explained
-  const { andMore } = said
+  const and = (counted: Counted) => (count: number) => said.andMore(count, counted)
   switch (explained.status) {
     case 'withdrawn':
       return [said.withdrawn(speaker, explained.withdrawnAt)]
     case 'corrected':
-      return naming({ cites: explained.cites, more }, said.replaced, andMore)
+      return naming({ cites: explained.cites, more }, said.replaced, and('statements'))
     case 'ruled_for':
-      return naming({ cites: explained.cites, more }, said.foundSo, andMore)
+      return naming({ cites: explained.cites, more }, said.foundSo, and('rulings'))
     case 'ruled_against':
       return naming(
         { cites: explained.cites, more },
         (finding) => said.foundOtherwise(finding, isRuling),
-        andMore,
+        and('rulings'),
       )
     case 'basis_lost':
-      return naming({ cites: explained.cites, more }, said.lost, andMore)
+      return naming({ cites: explained.cites, more }, said.lost, and('reasons'))
     case 'countered':
       return concluded(
-        naming({ cites: explained.cites, more }, said.countered, andMore),
+        naming({ cites: explained.cites, more }, said.countered, and('answers')),
         said.noAnswer,
       )
     case 'denied':
-      return concluded(
-        namingBySpeaker(
-          { cites: explained.cites, more },
-          (attacks) => said.denied(attacks, speaker),
-          andMore,
-        ),
-        // A claim without a named speaker cannot be withdrawn.
-        speaker.isUnnamed ? said.unresolved.nothing : said.noWithdrawal(speaker),
-      )
+      return denied({ cites: explained.cites, more }, speaker, said)
     case 'disputed':
       return disputed({ cites: explained.cites, more }, speaker, said)
     case 'admitted':
-      return naming({ cites: explained.cites, more }, said.admitted, andMore)
+      return admitted({ cites: explained.cites, more }, explained.all, said)
     case 'answered': {
       const isAlone = explained.cites.length + more === 1
       return naming(
         { cites: explained.cites, more },
         (cite) => said.answered(cite, speaker, isAlone),
-        andMore,
+        and('answers'),
       )
     }
     case 'unchallenged':
     default:
       return isRuling ? said.contested(explained.contestedBy) : []
   }
+}
+
+function denied({ cites, more }: Cites<Attack>, author: Speaker, said: Clauses): readonly string[] {
+  const clauses = namingBySpeaker(
+    { cites, more },
+    (attacks) => said.denied(attacks, author),
+    (count) => said.andMore(count, 'answers'),
+  )
+  const [first] = cites
+  const isOpen = more === 0 && cites.every(({ otherPoint }) => otherPoint !== null)
+  const isOfOne = cites.every(({ speaker }) => speaker.id === first?.speaker.id)
+  if (first && isOpen && isOfOne) return concluded(clauses, said.noAnswerBy(first))
+  // A claim without a named speaker cannot be withdrawn.
+  const end = author.isUnnamed ? said.unresolved.nothing : said.noWithdrawal(author)
+  return concluded(clauses, end)
 }
 
 function disputed(
@@ -98,13 +99,13 @@ function disputed(
   const attacks = cites.filter((cite) => cite.as === 'attack')
   if (attacks.length === 0) {
     const bases = cites.filter((cite) => cite.as !== 'attack')
-    return naming({ cites: bases, more }, said.open, said.andMore)
+    return naming({ cites: bases, more }, said.open, (count) => said.andMore(count, 'reasons'))
   }
   return concluded(
     namingBySpeaker(
       { cites: attacks, more },
       (group) => said.disputed(group, author),
-      said.andMore,
+      (count) => said.andMore(count, 'answers'),
     ),
     said.unresolved[unresolved({ cites: attacks, more }, author)],
   )
@@ -116,6 +117,18 @@ function unresolved({ cites, more }: Cites<Attack>, author: Speaker): Unresolved
   if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0)) return 'nothing'
   if (!isOwn) return 'two sides'
   return cites.length > 1 ? 'several statements' : 'one statement'
+}
+
+function admitted(
+  { cites, more }: Cites<Admission>,
+  all: Party | null,
+  said: Clauses,
+): readonly string[] {
+  const isBySeveral = all !== null && all.of > 1 && cites.length + more > 1
+  if (!isBySeveral)
+    return naming({ cites, more }, said.admitted, (count) => said.andMore(count, 'answers'))
+  const named = cites.slice(0, quotedMax)
+  return [said.admittedByAll({ named, more: cites.length - named.length + more }, all)]
 }
 
 /** Without cites, no conclusion is drawn. */

@@ -1,22 +1,29 @@
+import { aspectWords } from './aspect-words.ts'
+import { becameOfBasis, becameOfChallenge } from './english-outcomes.ts'
+import { forWhom, partyName, together, whoAdmits, whoSpeaks } from './english-parties.ts'
 import {
   aside,
-  attacked,
   nameOf,
   namesOf,
-  outcome,
+  possessive,
   saying,
-  sideOf,
+  since,
   stating,
   when,
 } from './english-phrases.ts'
 import type {
+  Admission,
   AnsweredAttack,
   Attack,
+  Context,
   Finding,
   LostBasis,
   OpenBasis,
+  Party,
   QuotedClaim,
   Replacement,
+  SetAside,
+  Some,
   Speaker,
   Speakers,
   StepAttack,
@@ -37,8 +44,7 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker, it: stri
   const [first] = attacks
   if (!first) return acts
   if (first.speaker.id === author.id) return `${others(attacks)} ${acts}`
-  const about = first.party === 'subject' ? ', whom this is about,' : ''
-  return `${sideOf(first.speaker, first.party)}${about} ${acts}`
+  return `${whoSpeaks(first.speaker, first.party, 'whom this is about')} ${acts}`
 }
 
 /** An act; the verb is omitted if it repeats the previous one and words follow. */
@@ -50,6 +56,15 @@ function act(attack: Attack, before: Attack | undefined, it: string): string {
     : verb + stating(attack)
 }
 
+/** What an attack did to `it`. In the past tense: the record holds only what was said. */
+function attacked({ relation, party, isRuling, otherPoint }: Attack, it: string): string {
+  const rebuts = relation === 'rebuts'
+  if (isRuling) return rebuts ? 'found otherwise' : 'ruled against its grounds'
+  if (otherPoint !== null && rebuts) return `answered on ${aspectWords.en[otherPoint]}`
+  if (party !== null) return rebuts ? `denied ${it}` : `contested ${it}`
+  return rebuts ? `contradicted ${it}` : 'contested its grounds'
+}
+
 /** What the author itself says to the contrary. */
 function others(attacks: readonly Attack[]): string {
   const noun = attacks.every(({ isRuling }) => isRuling) ? 'ruling' : 'statement'
@@ -57,11 +72,17 @@ function others(attacks: readonly Attack[]): string {
   return `${attacks.length > 1 ? `other ${noun}s` : `another ${noun}`} by ${names.join('')}`
 }
 
+export function noAnswerBy({ speaker, party }: Attack): string {
+  return `on the claim itself no answer by ${partyName(speaker, party)} is on record`
+}
+
 export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boolean): string {
-  const whose =
-    attack.speaker.id === author.id ? others([attack]) : sideOf(attack.speaker, attack.party)
-  const became = `${isAlone ? '; that' : ', which'} ${outcome(attack.outcome)}`
-  return `${whose} ${attacked(attack, 'this')}${when(attack.assertedAt)}${became}`
+  const isOwn = attack.speaker.id === author.id
+  const whose = isOwn
+    ? others([attack])
+    : whoSpeaks(attack.speaker, attack.party, 'whom this is about')
+  const became = becameOfChallenge(attack.outcome, isOwn ? null : attack.speaker, isAlone)
+  return `${whose} ${attacked(attack, 'this')}${aside(attack)}${became}`
 }
 
 /** What is open about a claim's basis. */
@@ -72,21 +93,22 @@ export function open(cite: OpenBasis | StepAttack): string {
 
 /** What has fallen of a claim's basis. */
 export function lost(cite: LostBasis | StepAttack): string {
-  if (cite.as === 'basis') return `${reliance(cite)}, which ${outcome(cite.outcome)}`
+  if (cite.as === 'basis') return reliance(cite) + becameOfBasis(cite.outcome)
   return `${step(cite)} was undercut by ${nameOf(cite.speaker)}${stating(cite)}`
 }
 
 function reliance(basis: OpenBasis | LostBasis): string {
-  return `it relies on what ${nameOf(basis.speaker)} ${asserted(basis)}${aside(basis)}`
+  return `it relies on ${assertionOf(basis)}`
 }
 
-function asserted({ isRuling }: QuotedClaim): string {
-  return isRuling ? 'ruled' : 'asserted'
+/** "what Halden asserted (“…”, 3 December 2025)". */
+function assertionOf(claim: QuotedClaim, max?: number): string {
+  const verb = claim.isRuling ? 'ruled' : 'asserted'
+  return `what ${nameOf(claim.speaker)} ${verb}${aside(claim, max)}`
 }
 
 function step({ basis }: StepAttack): string {
-  const words = aside({ ...basis, assertedAt: null }, basisMax)
-  return `the step from what ${nameOf(basis.speaker)} ${asserted(basis)}${words}`
+  return `the step from ${assertionOf({ ...basis, assertedAt: null }, basisMax)}`
 }
 
 export function found(finding: Finding, verb: string): string {
@@ -97,9 +119,39 @@ export function found(finding: Finding, verb: string): string {
 export function replaced(cite: Replacement): string {
   const name = nameOf(cite.speaker)
   const date = when(cite.assertedAt)
-  return cite.relation === 'supersedes'
-    ? `${name} replaced this${date}${saying(cite, ' with ')}`
-    : `${name} conceded${date} what this opposed${saying(cite)}`
+  if (cite.relation === 'supersedes') {
+    if (cite.isReworded) return `${name} put this in other words${date}${saying(cite)}`
+    return `${name} replaced this${date}${saying(cite, ' with ')}`
+  }
+  const verb = cite.relation === 'concedes' ? 'conceded' : 'confirmed'
+  const accepted = cite.accepted
+    ? `${assertionOf(cite.accepted)}, which this opposed`
+    : 'what this opposed'
+  const remark = cite.since === null ? '' : ` (${since(cite.since).slice(2)})`
+  return `${name} ${verb}${date} ${accepted}${saying(cite)}${remark}`
+}
+
+export function admitted(cite: Admission): string {
+  const who = whoAdmits(cite.speaker, cite.party, 'confirmed this')
+  return `${who}${when(cite.assertedAt)}${saying(cite)}`
+}
+
+export function admittedByAll({ named, more }: Some<Admission>, all: Party): string {
+  const answers = named.map((cite) => forWhom(cite.speaker, cite.party) + aside(cite))
+  const rest = more > 0 ? [`${more} more ${more > 1 ? 'answers' : 'answer'}`] : []
+  const list = [...answers, ...rest]
+  const joined = [list.slice(0, -1).join(', '), list.at(-1)].filter(Boolean).join(' and ')
+  return `${together(all)} confirmed this: ${joined}`
+}
+
+export function addedContext(cite: Context): string {
+  return `${nameOf(cite.speaker)} added context${aside(cite)}${since(cite.since)}`
+}
+
+export function setAside({ body, found: how, by, at, isByThis }: SetAside): string {
+  const ruling = `${possessive(nameOf(body))} ruling that found ${how}`
+  if (isByThis) return `this set aside ${ruling}`
+  return `${ruling} was set aside by ${nameOf(by)}${when(at)}`
 }
 
 /** Who contests a ruling, if anybody. */

@@ -1,20 +1,43 @@
 import { statusMeaning } from '../domain/status-labels.ts'
-import { clausesOf, type Clauses } from './clauses.ts'
-import { answered, attackedBy, contested, found, lost, open, replaced } from './english-clauses.ts'
-import { nameOf, saying, sideOf, stating, when } from './english-phrases.ts'
+import { clausesOf } from './clauses.ts'
+import {
+  addedContext,
+  admitted,
+  admittedByAll,
+  answered,
+  attackedBy,
+  contested,
+  found,
+  lost,
+  noAnswerBy,
+  open,
+  replaced,
+  setAside,
+} from './english-clauses.ts'
+import { nameOf, stating, when } from './english-phrases.ts'
 import type { Explained } from './explanation.ts'
+import type { Clauses, Counted } from './language-clauses.ts'
 
 /** Openings made of our own words, which are capitalised; names keep their first letter. */
 const ourBeginning =
-  /^(?:it relies|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named)/
+  /^(?:it relies|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named)/
 
 export function explainInEnglish(explained: Explained): string {
-  const clauses = clausesOf(explained, english)
-  if (clauses.length === 0) return statusMeaning(explained.status, 'en')
-  const sentence = `${clauses.join('; ')}.`
-  return ourBeginning.test(sentence)
-    ? sentence.charAt(0).toUpperCase() + sentence.slice(1)
-    : sentence
+  const [reasons = [], ...others] = clausesOf(explained, english)
+  const first = reasons.length > 0 ? sentence(reasons) : statusMeaning(explained.status, 'en')
+  return [first, ...others.map(sentence)].join(' ')
+}
+
+function sentence(clauses: readonly string[]): string {
+  const words = `${clauses.join('; ')}.`
+  return ourBeginning.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words
+}
+
+const nouns: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
+  answers: ['answer', 'answers'],
+  rulings: ['ruling', 'rulings'],
+  reasons: ['reason', 'reasons'],
+  statements: ['statement', 'statements'],
 }
 
 const english: Clauses = {
@@ -27,6 +50,7 @@ const english: Clauses = {
   countered: (cite) => `${nameOf(cite.speaker)} countered this${stating(cite)}`,
   noAnswer: 'no answer that stands is on record',
   denied: (attacks, author) => attackedBy(attacks, author, 'it'),
+  noAnswerBy,
   noWithdrawal: (author) => `no withdrawal by ${nameOf(author)} is on record`,
   disputed: (attacks, author) => attackedBy(attacks, author, 'this'),
   unresolved: {
@@ -36,9 +60,12 @@ const english: Clauses = {
     'several statements': 'none is withdrawn on record',
   },
   open,
-  admitted: (cite) =>
-    `${sideOf(cite.speaker, cite.party)} confirmed this${when(cite.assertedAt)}${saying(cite)}`,
+  admitted,
+  admittedByAll,
   answered,
   contested,
-  andMore: (more) => `and ${more} more`,
+  addedContext,
+  nobodyContradicts: 'nobody contradicts it on record',
+  setAside,
+  andMore: (more, counted) => `and ${more} more ${nouns[counted][more > 1 ? 1 : 0]}`,
 }

@@ -1,12 +1,38 @@
 import { statusMeaning } from '../domain/status-labels.ts'
-import { clausesOf, type Clauses } from './clauses.ts'
+import { clausesOf } from './clauses.ts'
 import type { Explained } from './explanation.ts'
-import { answered, attackedBy, contested, found, lost, open, replaced } from './korean-clauses.ts'
-import { bySaying, dated, joined, nameOf, partySubject, subject } from './korean-phrases.ts'
+import {
+  addedContext,
+  admitted,
+  admittedByAll,
+  answered,
+  attackedBy,
+  contested,
+  found,
+  lost,
+  noAnswerBy,
+  open,
+  replaced,
+  setAside,
+} from './korean-clauses.ts'
+import { bySaying, dated, joined, nameOf, subject } from './korean-phrases.ts'
+import type { Clauses, Counted } from './language-clauses.ts'
 
 export function explainInKorean(explained: Explained): string {
-  const clauses = clausesOf(explained, korean)
-  return clauses.length > 0 ? `${joined(clauses, '으며,')}.` : statusMeaning(explained.status, 'ko')
+  const [reasons = [], ...others] = clausesOf(explained, korean)
+  const first = reasons.length > 0 ? sentence(reasons) : statusMeaning(explained.status, 'ko')
+  return [first, ...others.map(sentence)].join(' ')
+}
+
+function sentence(clauses: readonly string[]): string {
+  return `${joined(clauses, '으며,')}.`
+}
+
+const nouns: Readonly<Record<Counted, string>> = {
+  answers: '답변이',
+  rulings: '판단이',
+  reasons: '근거가',
+  statements: '주장이',
 }
 
 const korean: Clauses = {
@@ -20,6 +46,7 @@ const korean: Clauses = {
     `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}반론을 제기했습니다`,
   noAnswer: '유효한 재반박은 기록에 없습니다',
   denied: attackedBy,
+  noAnswerBy,
   noWithdrawal: (author) => `${nameOf(author)}의 철회 기록은 없습니다`,
   disputed: attackedBy,
   unresolved: {
@@ -29,9 +56,12 @@ const korean: Clauses = {
     'several statements': '어느 쪽도 철회 기록은 없습니다',
   },
   open,
-  admitted: (cite) =>
-    `${partySubject(cite.speaker, cite.party)} ${dated(cite.assertedAt)}${bySaying(cite)}이를 인정했습니다`,
+  admitted,
+  admittedByAll,
   answered,
   contested,
-  andMore: (more) => `그 밖에 ${more}건이 더 있습니다`,
+  addedContext,
+  nobodyContradicts: '이에 반박한 기록은 없습니다',
+  setAside,
+  andMore: (more, counted) => `그 밖에 ${nouns[counted]} ${more}건 더 있습니다`,
 }

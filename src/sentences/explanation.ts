@@ -1,6 +1,7 @@
-import type { AttackRelation } from '../domain/account.ts'
+import type { AttackRelation, Concession } from '../domain/account.ts'
 import type { Translated } from '../domain/claim.ts'
 import type { SourceId } from '../domain/ids.ts'
+import type { Aspect } from '../domain/kinds.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 
 /** A source by its name in the display language, if it has one; null if the name was removed. */
@@ -17,11 +18,20 @@ export interface Speakers {
   readonly more: number
 }
 
-/**
- * In which role somebody speaks for those a claim is about: the party itself, or another member of
- * its side.
- */
-export type Party = 'subject' | 'side'
+/** What the subjects of a claim are, taken together. */
+export type SubjectKind = 'companies' | 'people' | 'parties'
+
+/** For whom of those a claim is about somebody speaks. */
+export interface Party {
+  /** If the speaker is one of them, it comes first. */
+  readonly subjects: Speakers
+  readonly isSpeakerOne: boolean
+  /** How many could speak about it: all subjects but those of the author's own voice. */
+  readonly of: number
+  readonly kind: SubjectKind
+  /** Whether the claim is about some of the author's own voice, too. */
+  readonly isBesideOwn: boolean
+}
 
 /** A claim as a sentence refers to it. */
 export interface QuotedClaim {
@@ -39,22 +49,34 @@ export interface QuotedClaim {
 export interface Attack extends QuotedClaim {
   readonly as: 'attack'
   readonly relation: AttackRelation
-  /**
-   * Its speaker's role, if it speaks for those the explained claim is about; otherwise null, also
-   * for the author.
-   */
+  /** Null if it speaks for nobody whom the explained claim is about; also for the author. */
   readonly party: Party | null
+  /** If it answers another point than the claim makes, which one. */
+  readonly otherPoint: Aspect | null
 }
 
 /** A claim by which those the explained claim is about accept it. */
 export interface Admission extends QuotedClaim {
-  readonly party: Party
+  readonly party: Party | null
 }
+
+/** What has become of a claim since, if its author no longer stands by it. */
+export type Since = 'withdrawn' | 'corrected' | null
 
 /** Why a claim no longer counts. */
 export type ClaimOutcome =
-  /** `given_up`: its speaker conceded what it opposed. */
-  | { readonly kind: 'withdrawn' | 'corrected' | 'given_up'; readonly at: WorldDate | null }
+  | {
+      readonly kind: 'withdrawn' | 'corrected'
+      readonly by: Speaker
+      readonly at: WorldDate | null
+    }
+  /** Its side conceded what it opposed. `since`: what has become of that concession. */
+  | {
+      readonly kind: 'given_up'
+      readonly by: Speaker
+      readonly at: WorldDate | null
+      readonly since: Since
+    }
   | { readonly kind: 'ruled_against' | 'countered'; readonly by: Speakers }
   | { readonly kind: 'basis_lost' }
   /** It no longer stands, for reasons that its own status does not give. */
@@ -64,9 +86,18 @@ export type ClaimOutcome =
 export type ChallengeOutcome =
   | ClaimOutcome
   /** Its author dropped the link. */
-  | { readonly kind: 'dropped'; readonly at: WorldDate | null }
-  /** A concession by its author's side ended the link. */
-  | { readonly kind: 'conceded'; readonly at: WorldDate | null }
+  | { readonly kind: 'dropped'; readonly by: Speaker; readonly at: WorldDate | null }
+  /** The challenger's side, or the challenged author's, accepted what the other asserted. */
+  | {
+      readonly kind: 'conceded'
+      readonly by: Speaker
+      readonly side: 'challenger' | 'author'
+      readonly at: WorldDate | null
+      readonly as: Concession
+      /** Whether the explained claim is itself the concession. */
+      readonly isThis: boolean
+      readonly since: Since
+    }
   /** The link was undercut: somebody argues that it does not address the claim. */
   | { readonly kind: 'not_addressed'; readonly by: Speakers }
 
@@ -100,8 +131,35 @@ export interface Finding extends QuotedClaim {
 }
 
 /** What replaced the explained claim: a later claim, or a concession of what it opposed. */
-export interface Replacement extends QuotedClaim {
-  readonly relation: 'supersedes' | 'concedes'
+export type Replacement = QuotedClaim &
+  (
+    | { readonly relation: 'supersedes'; readonly isReworded: boolean }
+    | {
+        readonly relation: Concession
+        readonly accepted: QuotedClaim | null
+        readonly since: Since
+      }
+  )
+
+/** A claim that adds context to the explained one. */
+export interface Context extends QuotedClaim {
+  readonly since: Since
+}
+
+/** A ruling that once stood for or against the explained claim, and who set it aside. */
+export interface SetAside {
+  readonly body: Speaker
+  readonly found: 'so' | 'otherwise'
+  readonly by: Speaker
+  readonly at: WorldDate | null
+  /** Whether the explained claim is itself what set it aside. */
+  readonly isByThis: boolean
+}
+
+/** Some of which a sentence tells, and how many more there are. */
+export interface Some<Named> {
+  readonly named: readonly Named[]
+  readonly more: number
 }
 
 /** A status with all or the first of its cites, in order (rules/1.md §1.6). */
@@ -115,10 +173,19 @@ export type Standing =
       readonly status: 'disputed'
       readonly cites: readonly (Attack | OpenBasis | StepAttack)[]
     }
-  | { readonly status: 'admitted'; readonly cites: readonly Admission[] }
+  /** `all`: every subject, as one party. */
+  | {
+      readonly status: 'admitted'
+      readonly cites: readonly Admission[]
+      readonly all: Party | null
+    }
   | { readonly status: 'answered'; readonly cites: readonly AnsweredAttack[] }
   /** `contestedBy`: who contests a ruling without the rank to change it. */
-  | { readonly status: 'unchallenged'; readonly contestedBy: Speakers }
+  | {
+      readonly status: 'unchallenged'
+      readonly contestedBy: Speakers
+      readonly context: Some<Context>
+    }
 
 /** Everything that an explanation says, as plain data. */
 export type Explained = Standing & {
@@ -126,4 +193,7 @@ export type Explained = Standing & {
   readonly isRuling: boolean
   /** How many cites there are beyond the given ones. */
   readonly moreCites?: number
+  /** Admissions by some of its subjects, while others have not admitted it. */
+  readonly partly?: Some<Admission>
+  readonly setAside?: Some<SetAside>
 }

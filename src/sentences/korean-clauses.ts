@@ -1,30 +1,36 @@
 import { readerLabel } from '../domain/status-labels.ts'
+import { aspectWords } from './aspect-words.ts'
+import { koreanDate } from './date-words.ts'
 import type {
+  Admission,
   AnsweredAttack,
   Attack,
+  Context,
   Finding,
   LostBasis,
   OpenBasis,
+  Party,
   QuotedClaim,
   Replacement,
+  SetAside,
+  Some,
   Speaker,
   Speakers,
   StepAttack,
 } from './explanation.ts'
+import { becameOfBasis, becameOfChallenge } from './korean-outcomes.ts'
+import { admittingSubject, partyName, partySubject, together } from './korean-parties.ts'
 import { withParticle } from './korean-particles.ts'
-import { koreanDate } from './date-words.ts'
 import {
   aside,
-  attacking,
   bySaying,
   dated,
   joined,
   nameOf,
   namesOf,
-  outcome,
-  partySubject,
   quoted,
   saying,
+  since,
   subject,
 } from './korean-phrases.ts'
 import { inline } from './quotation.ts'
@@ -44,6 +50,22 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker): string 
   return `${partySubject(first.speaker, first.party)} ${joined(acts, '고')}`
 }
 
+/** What an attack does, quoting it if its words are known. */
+function attacking(attack: Attack): string {
+  const { relation, party, isRuling, otherPoint } = attack
+  if (relation === 'undercuts') {
+    if (isRuling) return `${bySaying(attack)}그 근거를 인정하지 않았습니다`
+    if (party !== null) return `${bySaying(attack) || '이에 '}이의를 제기했습니다`
+    return `${bySaying(attack)}그 근거에 이의를 제기했습니다`
+  }
+  if (isRuling) return `${bySaying(attack)}이와 다른 결론을 냈습니다`
+  if (otherPoint !== null) {
+    return `${aspectWords.ko[otherPoint]}에 대해 ${saying(attack)}답했습니다`
+  }
+  if (party !== null) return `${saying(attack) || '이를 '}부인했습니다`
+  return `${saying(attack)}이와 상반되게 주장했습니다`
+}
+
 /** What the author itself says to the contrary. */
 function conflict(attacks: readonly Attack[]): string {
   const claims = attacks.map((attack) => `${claimNoun(attack)}${aside(attack)}`).join(', ')
@@ -51,12 +73,17 @@ function conflict(attacks: readonly Attack[]): string {
   return `같은 ${name.join('')}의 다른 ${claims}과 맞서 있습니다`
 }
 
+export function noAnswerBy({ speaker, party }: Attack): string {
+  return `이 주장 자체에 대한 ${partyName(speaker, party)}의 답변은 기록에 없습니다`
+}
+
 export function answered(attack: AnsweredAttack, author: Speaker): string {
   const noun = claimNoun(attack)
-  const became = outcome(`그 ${noun}`, attack.outcome)
-  if (attack.speaker.id === author.id)
-    return `같은 ${nameOf(attack.speaker)}의 다른 ${withParticle(noun, '와/과')} 맞섰으나, ${became}`
-  const act = attacking({ ...attack, words: null }).replace(/습니다$/, '으나,')
+  const isOwn = attack.speaker.id === author.id
+  const became = becameOfChallenge(attack.outcome, isOwn ? null : attack.speaker, `그 ${noun}`)
+  if (isOwn)
+    return `같은 ${nameOf(attack.speaker)}의 다른 ${noun}${aside(attack)}과 맞섰으나, ${became}`
+  const act = attacking(attack).replace(/습니다$/, '으나,')
   return `${partySubject(attack.speaker, attack.party)} ${dated(attack.assertedAt)}${act} ${became}`
 }
 
@@ -70,7 +97,8 @@ export function open(cite: OpenBasis | StepAttack): string {
 /** What has fallen of a claim's basis. */
 export function lost(cite: LostBasis | StepAttack): string {
   if (cite.as === 'step') return `${step(cite)}을 반박했습니다`
-  return `이 주장이 근거로 삼은 ${outcome(claimOf(cite), cite.outcome)}`
+  const own = `자신의 ${claimNoun(cite)}${aside(cite)}`
+  return becameOfBasis(cite.outcome, { speaker: cite.speaker, claim: claimOf(cite), own })
 }
 
 function step(cite: StepAttack): string {
@@ -80,7 +108,7 @@ function step(cite: StepAttack): string {
   return `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}${from}`
 }
 
-function claimOf(basis: OpenBasis | LostBasis): string {
+function claimOf(basis: QuotedClaim): string {
   return `${nameOf(basis.speaker)}의 ${claimNoun(basis)}${aside(basis)}`
 }
 
@@ -102,9 +130,53 @@ function place({ assertedAt, reference }: Finding): string {
 
 export function replaced(cite: Replacement): string {
   const who = `${subject(cite.speaker)} ${dated(cite.assertedAt)}`
-  if (cite.relation === 'concedes') return `${who}${bySaying(cite)}이와 맞서던 주장을 인정했습니다`
+  if (cite.relation !== 'supersedes') {
+    const accepted = cite.accepted ? claimOf(cite.accepted) : '주장'
+    const [act, noun] =
+      cite.relation === 'concedes'
+        ? (['인정했습니다', '인정은'] as const)
+        : (['확인했습니다', '확인은'] as const)
+    return since(`${who}${bySaying(cite)}이와 맞서던 ${accepted}을 ${act}`, noun, cite.since)
+  }
   const successor = cite.words === null ? `다른 ${claimNoun(cite)}` : quoted(cite, cite.words)
+  if (cite.isReworded) {
+    const words = cite.words === null ? '' : `${withParticle(successor, '(으)로')} `
+    return `${who}이 ${claimNoun(cite)}의 표현을 ${words}고쳤습니다`
+  }
   return `${who}이를 ${withParticle(successor, '(으)로')} 대체했습니다`
+}
+
+export function admitted(cite: Admission): string {
+  const who = admittingSubject(cite.speaker, cite.party)
+  return `${who} ${dated(cite.assertedAt)}${bySaying(cite)}이를 인정했습니다`
+}
+
+export function admittedByAll({ named, more }: Some<Admission>, all: Party): string {
+  const said = named.flatMap((cite) =>
+    cite.words === null
+      ? []
+      : [`${admitter(cite)} ${dated(cite.assertedAt)}${saying(cite).trimEnd()}`],
+  )
+  if (said.length === 0) return `${together(all)} 모두 이를 인정했습니다`
+  const etc = more > 0 || said.length < named.length ? '밝히는 등' : '밝혀'
+  return `${said.join(', ')} ${etc} ${together(all)} 모두 이를 인정했습니다`
+}
+
+function admitter({ speaker, party }: Admission): string {
+  if (party === null || party.isSpeakerOne) return subject(speaker)
+  return `${subject(speaker)} ${withParticle(namesOf(party.subjects), '을/를')} 대표해`
+}
+
+export function addedContext(cite: Context): string {
+  const clause = `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}맥락을 보충했습니다`
+  return since(clause, '주장은', cite.since)
+}
+
+export function setAside({ body, found: how, by, at, isByThis }: SetAside): string {
+  const finding = how === 'so' ? '이를 인정했던' : '이와 다른 결론을 냈던'
+  const ruling = `${finding} ${nameOf(body)}의 판단`
+  if (isByThis) return `이 판단에 따라 ${ruling}이 취소되었습니다`
+  return `${ruling}은 ${dated(at)}${subject(by)} 취소했습니다`
 }
 
 /** Who contests a ruling, if anybody. */

@@ -4,14 +4,7 @@ import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { koreanDate } from './date-words.ts'
-import type {
-  Attack,
-  ChallengeOutcome,
-  Party,
-  QuotedClaim,
-  Speaker,
-  Speakers,
-} from './explanation.ts'
+import type { QuotedClaim, Since, Speaker, Speakers } from './explanation.ts'
 import { withParticle } from './korean-particles.ts'
 import { inline, quotation } from './quotation.ts'
 
@@ -27,13 +20,6 @@ export function namesOf({ named, more }: Speakers): string {
 /** "마이크로소프트가", "디인포메이션이". */
 export function subject(speaker: Speaker): string {
   return withParticle(nameOf(speaker), '이/가')
-}
-
-const parties: Readonly<Record<Party, string>> = { subject: '당사자인 ', side: '당사자 측 ' }
-
-/** "당사자인 마이크로소프트가", "당사자 측 프랭크 쇼가"; for others, only the name. */
-export function partySubject(speaker: Speaker, party: Party | null): string {
-  return (party === null ? '' : parties[party]) + subject(speaker)
 }
 
 /** "2025년 12월 3일 ", or "" if the date is unknown. */
@@ -83,51 +69,9 @@ export function joined(clauses: readonly string[], ending: '고' | '으며,'): s
     .join(' ')
 }
 
-/** What an attack does, quoting it if its words are known. */
-export function attacking(attack: Attack): string {
-  const { relation, party, isRuling } = attack
-  if (relation === 'undercuts') {
-    if (isRuling) return `${bySaying(attack)}그 근거를 인정하지 않았습니다`
-    if (party !== null) return `${bySaying(attack) || '이에 '}이의를 제기했습니다`
-    return `${bySaying(attack)}그 근거에 이의를 제기했습니다`
-  }
-  if (isRuling) return `${bySaying(attack)}이와 다른 결론을 냈습니다`
-  if (party !== null) return `${saying(attack) || '이를 '}부인했습니다`
-  return `${saying(attack)}이와 상반되게 주장했습니다`
-}
-
-/**
- * What happened to a claim, or to the challenge that it made. `claim` ends in 주장 or 판단, which both
- * take 은.
- */
-export function outcome(claim: string, became: ChallengeOutcome): string {
-  switch (became.kind) {
-    case 'withdrawn':
-      return `${claim}은 ${dated(became.at)}철회되었습니다`
-    case 'corrected':
-      return `${claim}은 ${dated(became.at)}다른 주장으로 대체되었습니다`
-    case 'dropped':
-      return `그 반론은 ${dated(became.at)}철회되었습니다`
-    case 'conceded':
-      return `그 반론은 ${dated(became.at)}상대 주장을 인정함에 따라 종료되었습니다`
-    case 'countered':
-      return `${claim}은 ${by(became.by, '의 반론으로 ')}반박되었습니다`
-    case 'ruled_against':
-      return `${claim}은 ${by(became.by, '의 ')}판단과 배치되었습니다`
-    case 'not_addressed':
-      return became.by.named.length === 0
-        ? '그 반론은 이 주장에 해당하지 않는 것으로 기록되었습니다'
-        : `${withParticle(namesOf(became.by), '은/는')} 그 반론이 이 주장에 해당하지 않는다고 보았습니다`
-    case 'given_up':
-      return `${claim}은 ${dated(became.at)}상대 주장을 인정함에 따라 대체되었습니다`
-    case 'basis_lost':
-      return `${claim}은 근거를 잃었습니다`
-    case 'fallen':
-    default:
-      return `${claim}은 기록상 유효하지 않게 되었습니다`
-  }
-}
-
-function by(speakers: Speakers, words: string): string {
-  return speakers.named.length === 0 ? '' : namesOf(speakers) + words
+/** A clause, and what has become since of what it tells of: `noun` is "인정은" or "주장은". */
+export function since(clause: string, noun: string, what: Since): string {
+  if (what === null) return clause
+  const became = what === 'withdrawn' ? '철회되었습니다' : '다른 주장으로 대체되었습니다'
+  return joined([clause, `그 ${noun} 이후 ${became}`], '으며,')
 }

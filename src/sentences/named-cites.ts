@@ -1,5 +1,7 @@
-import { namedMax } from '../domain/enumerate.ts'
 import type { Attack } from './explanation.ts'
+
+/** How many cites a sentence quotes before it counts the rest. */
+export const quotedMax = 2
 
 /** The first few cites, which a sentence names; `more` is the number of the rest. */
 export interface Cites<Cite> {
@@ -13,7 +15,7 @@ export function naming<Cite>(
   clause: (cite: Cite) => string,
   andMore: (more: number) => string,
 ): readonly string[] {
-  const clauses = cites.slice(0, namedMax).map((cite) => clause(cite))
+  const clauses = cites.slice(0, quotedMax).map((cite) => clause(cite))
   const unnamed = cites.length - clauses.length + more
   return unnamed > 0 ? [...clauses, andMore(unnamed)] : clauses
 }
@@ -25,7 +27,7 @@ export function namingBySpeaker(
   andMore: (more: number) => string,
 ): readonly string[] {
   const groups: Attack[][] = []
-  const named = cites.slice(0, namedMax)
+  const named = cites.slice(0, quotedMax)
   for (const attack of named) {
     const group = groups.at(-1)
     if (group?.[0]?.speaker.id === attack.speaker.id) group.push(attack)

@@ -3,7 +3,7 @@ import type { Translated } from '../domain/claim.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { namedMax } from '../domain/enumerate.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { ClaimKind } from '../domain/kinds.ts'
+import type { Aspect, ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import type { Db } from './database/db.ts'
@@ -30,7 +30,12 @@ export interface CitedClaim {
     readonly count: number
   } | null
   /** For a corrected claim, what replaced it. */
-  readonly replacement: { readonly at: WorldDate | null; readonly isConcession: boolean } | null
+  readonly replacement: {
+    readonly by: SourceRef | null
+    readonly at: WorldDate | null
+    readonly isConcession: boolean
+    readonly status: Status | null
+  } | null
   /** The last event that changed any of this, except names and titles. */
   readonly seq: number
 }
@@ -59,13 +64,15 @@ const citedClaimsById = prepared<CitedClaim>(
       ${answeredBy(lang)} as "answeredBy",
       case when claim.status = 'corrected' then (
         select json_build_object(
+          'by', ${sourceRef('later.speaker_id', lang)},
           'at', later.asserted_at,
-          'isConcession', claim.account #>> '{cites,0,relation}' = 'concedes'
+          'isConcession', claim.account #>> '{cites,0,relation}' <> 'supersedes',
+          'status', later.status
         )
         from claim as later where later.id = claim.cites[1]
       ) end as replacement,
       greatest(claim.shown_seq, claim.content_seq, (
-        select max(cite.content_seq) from claim as cite
+        select max(greatest(cite.shown_seq, cite.content_seq)) from claim as cite
         where cite.id = any(claim.cites)
           and claim.status in ('corrected', 'countered', 'ruled_against')
       )) as seq
@@ -96,24 +103,41 @@ export function plainlyCited(ids: RawBuilder<unknown>, lang: DisplayLanguage) {
   )`
 }
 
-export interface DroppedLink {
+/** What a sentence says about a link. */
+export interface NamedLink {
   readonly id: LinkId
+  readonly aspect: Aspect | null
   /** When its author dropped it. */
   readonly at: WorldDate | null
   /** The last event that changed anything in it. */
   readonly seq: number
 }
 
-export async function loadDroppedLinks(
+export async function loadNamedLinks(
   db: Db,
   ids: readonly LinkId[],
-): Promise<Map<LinkId, DroppedLink>> {
+): Promise<Map<LinkId, NamedLink>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<DroppedLink>`
-    select id, ended_at as at, shown_seq as seq from link where id = any(${ids}::uuid[])
+  const { rows } = await sql<NamedLink>`
+    select id, aspect, ended_at as at, shown_seq as seq from link where id = any(${ids}::uuid[])
   `.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** The links that the account of a claim names, as a JSON array. */
+export const linksOfAccount = sql<NamedLink[]>`(
+  select json_agg(json_build_object(
+    'id', named.id, 'aspect', named.aspect, 'at', named.ended_at, 'seq', named.shown_seq
+  ))
+  from link as named
+  where named.id in (
+    select (found.id #>> '{}')::uuid
+    from jsonb_path_query(claim.account, '$.cites[*].links[*]') as found (id)
+    union
+    select (found.id #>> '{}')::uuid
+    from jsonb_path_query(claim.account, '$.cites[*].answer.link') as found (id)
+  )
+)`
 
 /**
  * A translation into the display language if the original is in another one; human translations

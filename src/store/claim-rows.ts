@@ -10,7 +10,7 @@ import type { ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
 import type { Uncited } from '../domain/uncited.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
-import { plainlyCited, type CitedClaim } from './cited-claims.ts'
+import { linksOfAccount, plainlyCited, type CitedClaim, type NamedLink } from './cited-claims.ts'
 import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './database/db.ts'
 import { enteredSubjects, subjects } from './merged-lists.ts'
@@ -60,6 +60,8 @@ export interface ClaimRow {
   readonly rules: RulesInForce | null
   /** Those of its first cites that could be read in the same statement. */
   readonly cited?: readonly CitedClaim[] | null
+  /** The links that its account names, if they were read in the same statement. */
+  readonly namedLinks?: readonly NamedLink[] | null
 }
 
 /** The rows of some claims, in no particular order. */
@@ -81,7 +83,8 @@ const claimsById = prepared<ClaimRow>(
     changedAt: instant(sent.changedAt),
   }),
   (lang) => sql<ClaimRow>`
-    select ${claimColumns(lang)}, ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited
+    select ${claimColumns(lang)}, ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited,
+      ${linksOfAccount} as "namedLinks"
     from claim where claim.id = ${askedIds}
   `,
 )

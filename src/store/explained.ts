@@ -1,18 +1,31 @@
-import type { AttackAccount, CiteAccount } from '../domain/account.ts'
 import type {
+  AdmissionAccount,
+  AttackAccount,
+  CiteAccount,
+  Counted,
+  ReplacementAccount,
+  StoredAccount,
+} from '../domain/account.ts'
+import { isOtherPoint } from '../sentences/aspect-words.ts'
+import type {
+  Admission,
   Attack,
+  Context,
   Explained,
   LostBasis,
   OpenBasis,
-  Party,
   QuotedClaim,
+  Replacement,
+  SetAside,
+  Some,
   Standing,
   StepAttack,
 } from '../sentences/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
-import { challengeOutcome, claimOutcome } from './outcomes.ts'
+import { challengeOutcome, claimOutcome, sinceOf } from './outcomes.ts'
+import { partyOf } from './subjects.ts'
 
 /** The content of a claim's sentence; undefined if the claim has no status. */
 export function explainedOf(row: ClaimRow, items: NamedItems): Explained | undefined {
@@ -24,13 +37,13 @@ export function explainedOf(row: ClaimRow, items: NamedItems): Explained | undef
     speaker: speakerOf(row),
     isRuling: row.kind === 'ruling',
     moreCites: given > 0 ? row.cites.length - given : 0,
+    partly: some(row.account?.partly, (cite) => admission(cite, row, items)),
+    setAside: some(row.account?.setAside, (each) => setAside(each, row, items)),
   }
 }
 
-function standingOf(
-  { status, withdrawnAt, account, about }: ClaimRow,
-  items: NamedItems,
-): Standing | undefined {
+function standingOf(row: ClaimRow, items: NamedItems): Standing | undefined {
+  const { status, withdrawnAt, account } = row
   const cites = account?.cites ?? []
   switch (status) {
     case 'withdrawn':
@@ -39,7 +52,7 @@ function standingOf(
       return {
         status,
         cites: quoted(cites, items, (cite, claim) =>
-          cite.as === 'replacement' ? { ...quote(claim), relation: cite.relation } : undefined,
+          cite.as === 'replacement' ? replacement(cite, claim, items) : undefined,
         ),
       }
     case 'ruled_against':
@@ -61,23 +74,23 @@ function standingOf(
       return {
         status,
         cites: quoted(cites, items, (cite, claim) =>
-          cite.as === 'attack' ? attack(cite, claim, about) : undefined,
+          cite.as === 'attack' ? attack(cite, claim, row, items) : undefined,
         ),
       }
     case 'disputed':
       return {
         status,
         cites: quoted(cites, items, (cite, claim) =>
-          cite.as === 'attack' ? attack(cite, claim, about) : openBasis(cite, claim, items),
+          cite.as === 'attack' ? attack(cite, claim, row, items) : openBasis(cite, claim, items),
         ),
       }
     case 'admitted':
       return {
         status,
-        cites: quoted(cites, items, (_, claim) => ({
-          ...quote(claim),
-          party: partyOf(claim, about),
-        })),
+        cites: cites.flatMap((cite) =>
+          cite.as === 'admission' ? (admission(cite, row, items) ?? []) : [],
+        ),
+        all: partyOf(row, account?.subjects ?? [], null),
       }
     case 'answered':
       return {
@@ -85,14 +98,18 @@ function standingOf(
         cites: quoted(cites, items, (cite, claim) =>
           cite.as === 'attack' && cite.answer
             ? {
-                ...attack(cite, claim, about),
-                outcome: challengeOutcome(cite.answer, claim, items),
+                ...attack(cite, claim, row, items),
+                outcome: challengeOutcome(cite.answer, claim, row, items),
               }
             : undefined,
         ),
       }
     case 'unchallenged':
-      return { status, contestedBy: speakersOf(account?.voices ?? null, items) }
+      return {
+        status,
+        contestedBy: speakersOf(account?.voices ?? null, items),
+        context: some(account?.context, (id) => context(items.claims.get(id))),
+      }
     case null:
     default:
       return undefined
@@ -110,6 +127,13 @@ function quoted<Cite>(
   })
 }
 
+function some<Stored, Named>(
+  stored: Counted<Stored> | undefined,
+  say: (each: Stored) => Named | undefined,
+): Some<Named> {
+  return { named: stored?.named.flatMap((each) => say(each) ?? []) ?? [], more: stored?.more ?? 0 }
+}
+
 function quote(claim: CitedClaim): QuotedClaim {
   const { words, translated, assertedAt, kind } = claim
   const speaker = speakerOf(claim)
@@ -117,17 +141,67 @@ function quote(claim: CitedClaim): QuotedClaim {
 }
 
 function attack(
-  { relation, isSubject }: AttackAccount,
+  { relation, subjects, links }: AttackAccount,
   claim: CitedClaim,
-  about: ClaimRow['about'],
+  row: ClaimRow,
+  items: NamedItems,
 ): Attack {
-  const party = isSubject ? partyOf(claim, about) : null
-  return { ...quote(claim), as: 'attack', relation, party }
+  const aspects = links.map((id) => items.links.get(id)?.aspect ?? null)
+  const [aspect = null] = aspects
+  return {
+    ...quote(claim),
+    as: 'attack',
+    relation,
+    party: partyOf(row, subjects, claim.speaker),
+    otherPoint: isOtherPoint(aspect) && aspects.every(isOtherPoint) ? aspect : null,
+  }
 }
 
-/** To the rules, a spokesperson or a part is the party; readers are told which of them spoke. */
-function partyOf({ speaker }: CitedClaim, about: ClaimRow['about']): Party {
-  return about.some(({ id }) => id === speaker?.id) ? 'subject' : 'side'
+function admission(
+  { claim: id, subjects }: AdmissionAccount,
+  row: ClaimRow,
+  { claims }: NamedItems,
+): Admission | undefined {
+  const claim = claims.get(id)
+  return claim && { ...quote(claim), party: partyOf(row, subjects, claim.speaker) }
+}
+
+function replacement(
+  cite: ReplacementAccount,
+  claim: CitedClaim,
+  { claims }: NamedItems,
+): Replacement {
+  const { relation } = cite
+  if (relation === 'supersedes') {
+    return { ...quote(claim), relation, isReworded: cite.change === 'wording' }
+  }
+  const accepted = cite.accepted === null ? undefined : claims.get(cite.accepted)
+  return {
+    ...quote(claim),
+    relation,
+    accepted: accepted ? quote(accepted) : null,
+    since: sinceOf(claim.status),
+  }
+}
+
+function context(claim: CitedClaim | undefined): Context | undefined {
+  return claim && { ...quote(claim), since: sinceOf(claim.status) }
+}
+
+function setAside(
+  { ruling, found, by }: StoredAccount['setAside']['named'][number],
+  { id }: ClaimRow,
+  { claims }: NamedItems,
+): SetAside | undefined {
+  const [body, later] = [claims.get(ruling), claims.get(by)]
+  if (!body || !later) return undefined
+  return {
+    body: speakerOf(body),
+    found,
+    by: speakerOf(later),
+    at: later.assertedAt,
+    isByThis: by === id,
+  }
 }
 
 function openBasis(

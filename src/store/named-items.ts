@@ -1,13 +1,13 @@
 import type { Voices } from '../domain/account.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Speaker, Speakers } from '../sentences/explanation.ts'
-import type { CitedClaim, DroppedLink } from './cited-claims.ts'
+import type { CitedClaim, NamedLink } from './cited-claims.ts'
 import type { SourceRef } from './source-ref.ts'
 
 /** What the sentences of a page name. */
 export interface NamedItems {
   readonly claims: ReadonlyMap<ClaimId, CitedClaim>
-  readonly links: ReadonlyMap<LinkId, DroppedLink>
+  readonly links: ReadonlyMap<LinkId, NamedLink>
 }
 
 /** The speaker of a claim for a sentence; an unnamed speaker is identified only by that claim. */
@@ -41,6 +41,7 @@ export function seqOfNamed(
 
 function seqsOf(claim: CitedClaim | undefined): readonly number[] {
   if (!claim) return []
-  const named = [claim.speaker, claim.reference, ...(claim.answeredBy?.named ?? [])]
+  const replacing = claim.replacement?.by ?? null
+  const named = [claim.speaker, claim.reference, replacing, ...(claim.answeredBy?.named ?? [])]
   return [claim.seq, ...named.map((one) => one?.seq ?? 0)]
 }

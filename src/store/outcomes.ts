@@ -1,42 +1,59 @@
 import type { Answer } from '../domain/account.ts'
-import type { ChallengeOutcome, ClaimOutcome } from '../sentences/explanation.ts'
+import type { Status } from '../domain/status.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import type { ChallengeOutcome, ClaimOutcome, Since } from '../sentences/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 
-/** What happened to a challenge, given the claim that makes it. */
+/** What happened to the challenge of `explained` that a claim made. */
 export function challengeOutcome(
   answer: Answer,
   claim: CitedClaim,
+  explained: { readonly id: ClaimId },
   items: NamedItems,
 ): ChallengeOutcome {
   switch (answer.kind) {
     case 'claim':
       return claimOutcome(claim)
-    case 'dropped':
-      return { kind: 'dropped', at: items.links.get(answer.link)?.at ?? null }
-    case 'conceded':
-      return { kind: 'conceded', at: items.claims.get(answer.concession)?.assertedAt ?? null }
+    case 'dropped': {
+      const at = items.links.get(answer.link)?.at ?? null
+      return { kind: 'dropped', by: speakerOf(claim), at }
+    }
+    case 'conceded': {
+      const concession = items.claims.get(answer.concession)
+      return {
+        kind: 'conceded',
+        by: concession ? speakerOf(concession) : speakerOf(claim),
+        side: answer.by,
+        as: answer.as,
+        at: concession?.assertedAt ?? null,
+        isThis: answer.concession === explained.id,
+        since: sinceOf(concession?.status ?? null),
+      }
+    }
     case 'not_addressed':
     default:
       return { kind: 'not_addressed', by: speakersOf(answer.by, items) }
   }
 }
 
+/** What has become of a claim, if its author no longer stands by it. */
+export function sinceOf(status: Status | null): Since {
+  return status === 'withdrawn' || status === 'corrected' ? status : null
+}
+
 /** What happened to a claim that is OUT, according to its own status. */
-export function claimOutcome({
-  status,
-  withdrawnAt,
-  replacement,
-  answeredBy,
-}: CitedClaim): ClaimOutcome {
+export function claimOutcome(claim: CitedClaim): ClaimOutcome {
+  const { status, withdrawnAt, replacement, answeredBy } = claim
   switch (status) {
     case 'withdrawn':
-      return { kind: status, at: withdrawnAt }
-    case 'corrected':
-      return {
-        kind: replacement?.isConcession ? 'given_up' : status,
-        at: replacement?.at ?? null,
-      }
+      return { kind: status, by: speakerOf(claim), at: withdrawnAt }
+    case 'corrected': {
+      const by = speakerOf({ id: '', speaker: replacement?.by ?? claim.speaker })
+      const at = replacement?.at ?? null
+      if (!replacement?.isConcession) return { kind: status, by, at }
+      return { kind: 'given_up', by, at, since: sinceOf(replacement.status) }
+    }
     case 'countered':
     case 'ruled_against': {
       const named = (answeredBy?.named ?? []).map((speaker) => speakerOf({ id: '', speaker }))

@@ -5,7 +5,7 @@ import { nameOrRemoved } from '../domain/redaction.ts'
 import { readerLabel } from '../domain/status-labels.ts'
 import { noSourceGiven } from '../domain/uncited.ts'
 import { explain } from '../sentences/explain.ts'
-import { loadCitedClaims, loadDroppedLinks } from './cited-claims.ts'
+import { loadCitedClaims, loadNamedLinks } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
@@ -33,7 +33,7 @@ export async function loadStatusWords(
   const missing = new Set(accounts.flatMap(claimsIn).filter((id) => !cited.has(id)))
   const items: NamedItems = {
     claims: new Map([...cited, ...(await loadCitedClaims(db, [...missing], lang))]),
-    links: await loadDroppedLinks(db, accounts.flatMap(linksIn)),
+    links: await linksOf(db, rows, accounts),
   }
   return new Map(
     rows.flatMap((row) => {
@@ -41,6 +41,16 @@ export async function loadStatusWords(
       return words ? [[row.id, words] as const] : []
     }),
   )
+}
+
+async function linksOf(
+  db: Db,
+  rows: readonly ClaimRow[],
+  accounts: readonly StoredAccount[],
+): Promise<NamedItems['links']> {
+  const read = new Map(rows.flatMap((row) => row.namedLinks ?? []).map((link) => [link.id, link]))
+  const missing = new Set(accounts.flatMap(linksIn).filter((id) => !read.has(id)))
+  return new Map([...read, ...(await loadNamedLinks(db, [...missing]))])
 }
 
 function wordsOf(row: ClaimRow, items: NamedItems, lang: DisplayLanguage): StatusWords | undefined {
@@ -56,19 +66,37 @@ function wordsOf(row: ClaimRow, items: NamedItems, lang: DisplayLanguage): Statu
   const named = account
     ? seqOfNamed(items, { claims: claimsIn(account), links: linksIn(account) })
     : 0
-  const seq = Math.max(row.shownSeq, row.speaker?.seq ?? 0, named)
+  const subjects = account && account.subjects.length > 0 ? row.about.map((each) => each.seq) : []
+  const seq = Math.max(row.shownSeq, row.speaker?.seq ?? 0, named, ...subjects)
   const reasons = explain(explained, lang)
   const text = uncited ? `${reasons} ${noSourceGiven(uncited, lang)}` : reasons
   return { label, text, lang, seq }
 }
 
-function claimsIn({ cites, voices }: StoredAccount): readonly ClaimId[] {
-  return [...cites.flatMap(claimsOfCite), ...(voices?.claims ?? [])]
+function claimsIn(account: StoredAccount): readonly ClaimId[] {
+  return [
+    ...account.cites.flatMap(claimsOfCite),
+    ...(account.voices?.claims ?? []),
+    ...account.partly.named.map(({ claim }) => claim),
+    ...account.context.named,
+    ...account.setAside.named.flatMap(({ ruling, by }) => [ruling, by]),
+  ]
 }
 
 function claimsOfCite(cite: CiteAccount): readonly ClaimId[] {
-  if (cite.as === 'step') return [cite.claim, cite.basis]
-  return cite.as === 'attack' ? [cite.claim, ...claimsOfAnswer(cite.answer)] : [cite.claim]
+  switch (cite.as) {
+    case 'step':
+      return [cite.claim, cite.basis]
+    case 'attack':
+      return [cite.claim, ...claimsOfAnswer(cite.answer)]
+    case 'replacement':
+      return 'accepted' in cite && cite.accepted ? [cite.claim, cite.accepted] : [cite.claim]
+    case 'basis':
+    case 'admission':
+    case 'finding':
+    default:
+      return [cite.claim]
+  }
 }
 
 function claimsOfAnswer(answer: Answer | null): readonly ClaimId[] {
@@ -77,7 +105,8 @@ function claimsOfAnswer(answer: Answer | null): readonly ClaimId[] {
 }
 
 function linksIn({ cites }: StoredAccount): readonly LinkId[] {
-  return cites.flatMap((cite) =>
-    cite.as === 'attack' && cite.answer?.kind === 'dropped' ? [cite.answer.link] : [],
-  )
+  return cites.flatMap((cite) => {
+    if (cite.as !== 'attack') return []
+    return cite.answer?.kind === 'dropped' ? [...cite.links, cite.answer.link] : cite.links
+  })
 }

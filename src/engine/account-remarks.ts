@@ -1,0 +1,80 @@
+import type {
+  AdmissionAccount,
+  Counted,
+  SetAsideAccount,
+  StoredAccount,
+} from '../domain/account.ts'
+import { namedMax } from '../domain/enumerate.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import { admissionAccount } from './account-cites.ts'
+import { admissionsOf, isAdmitted } from './admissions.ts'
+import { standingFirst } from './answers.ts'
+import type { LabelView } from './label-view.ts'
+import { isLive } from './lifecycle.ts'
+import type { Reading } from './reading.ts'
+import { setAsideOf } from './set-aside.ts'
+import { earliestFirst } from './voices.ts'
+
+/** What a sentence adds to the reasons for a status. */
+export type Remarks = Pick<StoredAccount, 'partly' | 'context' | 'setAside'>
+
+export function remarksOf(
+  reading: Reading,
+  labels: LabelView,
+  id: ClaimId,
+  isUnchallenged: boolean,
+): Remarks {
+  return {
+    partly: partlyAdmitting(reading, labels, id),
+    context: isUnchallenged ? contextOf(reading, labels, id) : { named: [], more: 0 },
+    setAside: setAside(reading, labels, id),
+  }
+}
+
+export function isEmpty({ partly, context, setAside }: Remarks): boolean {
+  return [partly, context, setAside].every(({ named }) => named.length === 0)
+}
+
+/** Of each subject that admits the claim, its first admission. */
+function partlyAdmitting(
+  reading: Reading,
+  labels: LabelView,
+  id: ClaimId,
+): Counted<AdmissionAccount> {
+  const admissions = admissionsOf(reading, labels, id)
+  if (isAdmitted(admissions)) return { named: [], more: 0 }
+  const first = [...admissions.values()].flatMap(
+    (claims) => earliestFirst(reading, claims)[0] ?? [],
+  )
+  return counted(earliestFirst(reading, first).map((each) => admissionAccount(reading, id, each)))
+}
+
+function contextOf(reading: Reading, labels: LabelView, id: ClaimId): Counted<ClaimId> {
+  const live = reading.linksOnto(id, 'qualifies').filter(isLive)
+  return counted(
+    standingFirst(
+      reading,
+      labels,
+      live.map(({ from }) => from),
+    ),
+  )
+}
+
+function setAside(reading: Reading, labels: LabelView, id: ClaimId): Counted<SetAsideAccount> {
+  const group = reading.group(id)
+  const found = setAsideOf(reading, labels, id).flatMap(({ ruling, by }) => {
+    const [first] = earliestFirst(reading, by)
+    const finding = group.includes(ruling) ? ('so' as const) : ('otherwise' as const)
+    return first === undefined ? [] : [{ ruling, found: finding, by: first }]
+  })
+  const order = earliestFirst(
+    reading,
+    found.map(({ ruling }) => ruling),
+  )
+  return counted(order.flatMap((ruling) => found.filter((each) => each.ruling === ruling)))
+}
+
+function counted<Named>(all: readonly Named[]): Counted<Named> {
+  const named = all.slice(0, namedMax)
+  return { named, more: all.length - named.length }
+}

@@ -1,0 +1,61 @@
+import { nameOf, namesOf } from './english-phrases.ts'
+import type { Party, Speaker } from './explanation.ts'
+
+const words = 'no one two three four five six seven eight nine ten'.split(' ')
+
+/**
+ * Who speaks: "Halden", "Halden, through F. Berg,", "Halden, one of three companies it is about,".
+ * `about` is added where the sentence says nothing else of that kind.
+ */
+export function whoSpeaks(speaker: Speaker, party: Party | null, about = ''): string {
+  const name = nameOf(speaker)
+  if (party === null) return name
+  const [head, ...through] = party.isSpeakerOne
+    ? [name, ...alsoFor(party)]
+    : [namesOf(party.subjects), `through ${name}`]
+  const asides = [...counted(party), ...through]
+  if (asides.length === 0) return about === '' ? head : `${head}, ${about},`
+  return `${head}, ${asides.join(', ')},`
+}
+
+/** Who admits something, and for whom: "F. Berg confirmed this for Halden". */
+export function whoAdmits(speaker: Speaker, party: Party | null, verb: string): string {
+  if (party === null || party.isSpeakerOne) return `${whoSpeaks(speaker, party)} ${verb}`
+  const [count] = counted(party)
+  const subjects = namesOf(party.subjects)
+  return `${nameOf(speaker)} ${verb} for ${count === undefined ? subjects : `${subjects}, ${count},`}`
+}
+
+/** "F. Berg for Halden". */
+export function forWhom(speaker: Speaker, party: Party | null): string {
+  const name = nameOf(speaker)
+  return party === null || party.isSpeakerOne ? name : `${name} for ${namesOf(party.subjects)}`
+}
+
+/** The names of several subjects and how many they are: "Halden and Nord, both companies it is about,". */
+export function together(party: Party): string {
+  return `${namesOf(party.subjects)}, ${counted(party).join(', ')},`
+}
+
+/** By the name of the subject: the speaker itself, if it is one. */
+export function partyName(speaker: Speaker, party: Party | null): string {
+  return party === null || party.isSpeakerOne ? nameOf(speaker) : namesOf(party.subjects)
+}
+
+function alsoFor({ subjects: { named, more } }: Party): readonly string[] {
+  const others = { named: named.slice(1), more }
+  return others.named.length + more > 0 ? [`also for ${namesOf(others)}`] : []
+}
+
+/** How many of the subjects these are, if there are others. */
+function counted({ subjects, of, kind, isBesideOwn }: Party): readonly string[] {
+  const size = subjects.named.length + subjects.more
+  if (of < 2 || size > of) return []
+  const all = `${isBesideOwn ? 'other ' : ''}${kind} it is about`
+  if (size < of) return [`${word(size)} of ${word(of)} ${all}`]
+  return [of === 2 ? `both ${all}` : `all ${word(of)} ${all}`]
+}
+
+function word(count: number): string {
+  return words[count] ?? String(count)
+}

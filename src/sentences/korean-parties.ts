@@ -1,0 +1,60 @@
+import { nameOf, namesOf } from './korean-phrases.ts'
+import type { Party, Speaker, SubjectKind } from './explanation.ts'
+import { withParticle } from './korean-particles.ts'
+
+const kinds: Readonly<
+  Record<SubjectKind, { readonly noun: string; readonly counter: string; readonly one: string }>
+> = {
+  companies: { noun: '대상 기업', counter: '곳', one: '하나' },
+  people: { noun: '대상 인물', counter: '명', one: '한 명' },
+  parties: { noun: '대상', counter: '곳', one: '하나' },
+}
+
+/**
+ * Who speaks: "당사자인 마이크로소프트가", "대상 기업 3곳 중 하나인 구글이", "당사자인 할덴이 베르그를 통해".
+ */
+export function partySubject(speaker: Speaker, party: Party | null): string {
+  if (party === null) return withParticle(nameOf(speaker), '이/가')
+  if (!party.isSpeakerOne) {
+    const through = `${withParticle(nameOf(speaker), '을/를')} 통해`
+    return `${counted(party)}${withParticle(namesOf(party.subjects), '이/가')} ${through}`
+  }
+  const also = othersOf(party)
+  const subject = withParticle(nameOf(speaker), '이/가')
+  return also === '' ? counted(party) + subject : `${counted(party)}${also} 대표하는 ${subject}`
+}
+
+/** Who admits something, and for whom: "베르그가 당사자인 할덴을 대표해". */
+export function admittingSubject(speaker: Speaker, party: Party | null): string {
+  if (party === null || party.isSpeakerOne) return partySubject(speaker, party)
+  const subjects = withParticle(namesOf(party.subjects), '을/를')
+  return `${withParticle(nameOf(speaker), '이/가')} ${counted(party)}${subjects} 대표해`
+}
+
+/** How many the subjects are, and their names: "대상 기업 3곳(구글, 메타, 애플)이". */
+export function together({ subjects, of, kind, isBesideOwn }: Party): string {
+  const { noun, counter } = kinds[kind]
+  return `${isBesideOwn ? '그 밖의 ' : ''}${noun} ${of}${counter}(${namesOf(subjects)})이`
+}
+
+/** By the name of the subject: the speaker itself, if it is one. */
+export function partyName(speaker: Speaker, party: Party | null): string {
+  return party === null || party.isSpeakerOne ? nameOf(speaker) : namesOf(party.subjects)
+}
+
+/** "할덴과 자신을"; empty if the speaker speaks for itself alone. */
+function othersOf({ subjects: { named, more } }: Party): string {
+  const others = { named: named.slice(1), more }
+  if (others.named.length + more === 0) return ''
+  return `${withParticle(namesOf(others), '을/를')} 함께`
+}
+
+/** How many of the subjects these are, if there are others. */
+function counted({ subjects, of, kind, isBesideOwn }: Party): string {
+  const size = subjects.named.length + subjects.more
+  if (of < 2 || size > of) return '당사자인 '
+  const { noun, counter, one } = kinds[kind]
+  const all = `${isBesideOwn ? '그 밖의 ' : ''}${noun} ${of}${counter}`
+  if (size === of) return `${all}인 `
+  return size === 1 ? `${all} 중 ${one}인 ` : `${all} 중 ${size}${counter}인 `
+}

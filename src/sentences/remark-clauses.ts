@@ -1,0 +1,21 @@
+import type { Context, Explained, Some } from './explanation.ts'
+import type { Clauses } from './language-clauses.ts'
+import { naming } from './named-cites.ts'
+
+/** Who of its subjects admits a claim that others do not admit. */
+export function partlyAdmitted({ partly }: Explained, said: Clauses): readonly string[] {
+  return naming(cites(partly), said.admitted, (more) => said.andMore(more, 'answers'))
+}
+
+export function contextOf(context: Some<Context>, said: Clauses): readonly string[] {
+  return naming(cites(context), said.addedContext, (more) => said.andMore(more, 'statements'))
+}
+
+/** Rulings on the claim that no longer stand. */
+export function setAside({ setAside: rulings }: Explained, said: Clauses): readonly string[] {
+  return naming(cites(rulings), said.setAside, (more) => said.andMore(more, 'rulings'))
+}
+
+function cites<Named>(some: Some<Named> = { named: [], more: 0 }) {
+  return { cites: some.named, more: some.more }
+}

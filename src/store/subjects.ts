@@ -1,0 +1,36 @@
+import type { SourceId } from '../domain/ids.ts'
+import type { SourceKind } from '../domain/kinds.ts'
+import { namedMax } from '../domain/enumerate.ts'
+import type { Party, SubjectKind } from '../sentences/explanation.ts'
+import type { CitedClaim } from './cited-claims.ts'
+import type { ClaimRow } from './claim-rows.ts'
+import type { SourceRef } from './source-ref.ts'
+
+/** Of the subjects of a claim, those for whom somebody speaks; null if there are none. */
+export function partyOf(
+  { about, account }: Pick<ClaimRow, 'about' | 'account'>,
+  ids: readonly SourceId[],
+  speaker: CitedClaim['speaker'],
+): Party | null {
+  const spokenFor = about.filter(({ id }) => ids.includes(id))
+  const own = spokenFor.filter(({ id }) => id === speaker?.id)
+  const ordered = [...own, ...spokenFor.filter(({ id }) => id !== speaker?.id)]
+  if (ordered.length === 0) return null
+  const subjects = account?.subjects ?? []
+  return {
+    subjects: { named: ordered.slice(0, namedMax), more: ordered.slice(namedMax).length },
+    isSpeakerOne: own.length > 0,
+    of: subjects.length,
+    kind: kindOf(about.filter(({ id }) => subjects.includes(id))),
+    isBesideOwn: about.length > subjects.length,
+  }
+}
+
+const kinds: Partial<Record<SourceKind, SubjectKind>> = { company: 'companies', person: 'people' }
+
+function kindOf(subjects: readonly SourceRef[]): SubjectKind {
+  const [first = 'parties', ...others] = new Set(
+    subjects.map(({ kind }) => kinds[kind] ?? 'parties'),
+  )
+  return others.length === 0 ? first : 'parties'
+}
