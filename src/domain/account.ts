@@ -110,6 +110,8 @@ export interface StoredAccount {
   readonly subjects: readonly SourceId[]
   /** The admissions of a claim that some, but not all, of its subjects admit. */
   readonly partly: Counted<AdmissionAccount>
+  /** Of an open claim, what of that which it opposed its side has accepted. */
+  readonly gaveUp: Counted<ReplacementAccount>
   /** What qualifies an unchallenged claim. */
   readonly context: Counted<ClaimId>
   readonly setAside: Counted<SetAsideAccount>

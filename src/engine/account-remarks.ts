@@ -1,14 +1,18 @@
 import type {
   AdmissionAccount,
   Counted,
+  ReplacementAccount,
   SetAsideAccount,
   StoredAccount,
 } from '../domain/account.ts'
 import { namedMax } from '../domain/enumerate.ts'
 import type { ClaimId } from '../domain/ids.ts'
-import { admissionAccount } from './account-cites.ts'
+import type { Status } from '../domain/status.ts'
+import { admissionAccount, replacementAccount } from './account-cites.ts'
 import { admissionsOf, isAdmitted } from './admissions.ts'
 import { standingFirst } from './answers.ts'
+import { givenUpOf } from './concessions.ts'
+import { rebuttalsOf } from './groups.ts'
 import type { LabelView } from './label-view.ts'
 import { isLive } from './lifecycle.ts'
 import type { Reading } from './reading.ts'
@@ -16,23 +20,39 @@ import { setAsideOf } from './set-aside.ts'
 import { earliestFirst } from './voices.ts'
 
 /** What a sentence adds to the reasons for a status. */
-export type Remarks = Pick<StoredAccount, 'partly' | 'context' | 'setAside'>
+export type Remarks = Pick<StoredAccount, 'partly' | 'gaveUp' | 'context' | 'setAside'>
+
+const nothing = { named: [], more: 0 }
 
 export function remarksOf(
   reading: Reading,
   labels: LabelView,
   id: ClaimId,
-  isUnchallenged: boolean,
+  status: Status,
 ): Remarks {
+  const isOpen = status === 'denied' || status === 'disputed'
   return {
     partly: partlyAdmitting(reading, labels, id),
-    context: isUnchallenged ? contextOf(reading, labels, id) : { named: [], more: 0 },
+    gaveUp: isOpen ? gaveUp(reading, labels, id) : nothing,
+    context: status === 'unchallenged' ? contextOf(reading, labels, id) : nothing,
     setAside: setAside(reading, labels, id),
   }
 }
 
-export function isEmpty({ partly, context, setAside }: Remarks): boolean {
-  return [partly, context, setAside].every(({ named }) => named.length === 0)
+export function isEmpty({ partly, gaveUp, context, setAside }: Remarks): boolean {
+  return [partly, gaveUp, context, setAside].every(({ named }) => named.length === 0)
+}
+
+/** A narrow concession leaves the rest of what a claim opposes open. */
+function gaveUp(reading: Reading, labels: LabelView, id: ClaimId): Counted<ReplacementAccount> {
+  const concessions = rebuttalsOf(reading, id).flatMap(
+    ({ link }) => givenUpOf(reading, link).get(id) ?? [],
+  )
+  return counted(
+    standingFirst(reading, labels, concessions).map((each) =>
+      replacementAccount(reading, id, each),
+    ),
+  )
 }
 
 /** Of each subject that admits the claim, its first admission. */
@@ -42,7 +62,7 @@ function partlyAdmitting(
   id: ClaimId,
 ): Counted<AdmissionAccount> {
   const admissions = admissionsOf(reading, labels, id)
-  if (isAdmitted(admissions)) return { named: [], more: 0 }
+  if (isAdmitted(admissions)) return nothing
   const first = [...admissions.values()].flatMap(
     (claims) => earliestFirst(reading, claims)[0] ?? [],
   )

@@ -27,7 +27,7 @@ export function accountOf(
   if (reading.claim(id) === undefined) return null
   const cites = citesOf(reading, labels, id, judgement)
   const voices = voicesIn(reading, labels, id, judgement)
-  const remarks = remarksOf(reading, labels, id, judgement.status === 'unchallenged')
+  const remarks = remarksOf(reading, labels, id, judgement.status)
   if (cites.length === 0 && voices === null && isEmpty(remarks)) return null
   const speaksForSome = [...cites, ...remarks.partly.named].some(
     (cite) => 'subjects' in cite && cite.subjects.length > 0,

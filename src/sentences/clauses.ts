@@ -9,7 +9,7 @@ import type {
 } from './explanation.ts'
 import type { Clauses, Counted, Unresolved } from './language-clauses.ts'
 import { naming, namingBySpeaker, quotedMax, type Cites } from './named-cites.ts'
-import { contextOf, partlyAdmitted, setAside } from './remark-clauses.ts'
+import { contextOf, gaveUp, partlyAdmitted, setAside } from './remark-clauses.ts'
 
 /**
  * The clauses of each sentence: first those that explain the status, then those that say what else
@@ -21,16 +21,15 @@ export function clausesOf(explained: Explained, said: Clauses): readonly (readon
   const rulings = setAside(explained, said)
   const reasons = reasonsOf(explained, said)
   if (explained.status !== 'unchallenged' || reasons.length > 0)
-    return [reasons, ...[partly, rulings].filter((clauses) => clauses.length > 0)]
+    return [reasons, ...[partly, gaveUp(explained, said), rulings].filter(isSaid)]
 
   // That somebody spoke about it is said in place of "no counterpoint is on record".
-  const [first = [], ...others] = [contextOf(explained.context, said), partly].filter(
-    (clauses) => clauses.length > 0,
-  )
-  return [
-    concluded(first, said.nobodyContradicts),
-    ...[...others, rulings].filter((clauses) => clauses.length > 0),
-  ]
+  const [first = [], ...others] = [contextOf(explained.context, said), partly].filter(isSaid)
+  return [concluded(first, said.nobodyContradicts), ...[...others, rulings].filter(isSaid)]
+}
+
+function isSaid(clauses: readonly string[]): boolean {
+  return clauses.length > 0
 }
 
 function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
@@ -58,8 +57,10 @@ function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
       )
     case 'denied':
       return denied({ cites: explained.cites, more }, speaker, said)
-    case 'disputed':
-      return disputed({ cites: explained.cites, more }, speaker, said)
+    case 'disputed': {
+      const hasConceded = (explained.gaveUp?.named.length ?? 0) > 0
+      return disputed({ cites: explained.cites, more }, speaker, said, hasConceded)
+    }
     case 'admitted':
       return admitted({ cites: explained.cites, more }, explained.all, said)
     case 'answered': {
@@ -95,6 +96,7 @@ function disputed(
   { cites, more }: Cites<Attack | OpenBasis | StepAttack>,
   author: Speaker,
   said: Clauses,
+  hasConceded: boolean,
 ): readonly string[] {
   const attacks = cites.filter((cite) => cite.as === 'attack')
   if (attacks.length === 0) {
@@ -107,7 +109,8 @@ function disputed(
       (group) => said.disputed(group, author),
       (count) => said.andMore(count, 'answers'),
     ),
-    said.unresolved[unresolved({ cites: attacks, more }, author)],
+    // Who conceded a part has given way, if not on all of it.
+    said.unresolved[hasConceded ? 'nothing' : unresolved({ cites: attacks, more }, author)],
   )
 }
 

@@ -123,11 +123,12 @@ export function replaced(cite: Replacement): string {
     if (cite.isReworded) return `${name} put this in other words${date}${saying(cite)}`
     return `${name} replaced this${date}${saying(cite, ' with ')}`
   }
-  const verb = cite.relation === 'concedes' ? 'conceded' : 'confirmed'
+  const [verb, noun] =
+    cite.relation === 'concedes' ? ['conceded', 'concession'] : ['confirmed', 'statement']
   const accepted = cite.accepted
     ? `${assertionOf(cite.accepted)}, which this opposed`
     : 'what this opposed'
-  const remark = cite.since === null ? '' : ` (${since(cite.since).slice(2)})`
+  const remark = cite.since === null ? '' : `, a ${noun}${since(cite.since).slice(1)}`
   return `${name} ${verb}${date} ${accepted}${saying(cite)}${remark}`
 }
 

@@ -15,7 +15,9 @@ export function becameOfChallenge(
   const became = becameOf(outcome, 'replaced')
   if ('passive' in became) return `${isAlone ? '; that' : ', which'} ${became.passive}`
   const { by, verb, rest } = became
-  if (by.id === challenger?.id) return ` and ${verb} that${rest}`
+  if (by.id === challenger?.id) {
+    return ` and ${verb === 'gave up' ? 'gave that up' : `${verb} that`}${rest}`
+  }
   return `, which ${nameOf(by)} ${verb}${rest}`
 }
 

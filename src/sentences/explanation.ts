@@ -195,5 +195,7 @@ export type Explained = Standing & {
   readonly moreCites?: number
   /** Admissions by some of its subjects, while others have not admitted it. */
   readonly partly?: Some<Admission>
+  /** Of what an open claim opposed, that which its side has accepted. */
+  readonly gaveUp?: Some<Replacement>
   readonly setAside?: Some<SetAside>
 }

@@ -7,6 +7,11 @@ export function partlyAdmitted({ partly }: Explained, said: Clauses): readonly s
   return naming(cites(partly), said.admitted, (more) => said.andMore(more, 'answers'))
 }
 
+/** What its side conceded of that which an open claim opposed. */
+export function gaveUp({ gaveUp: conceded }: Explained, said: Clauses): readonly string[] {
+  return naming(cites(conceded), said.replaced, (more) => said.andMore(more, 'statements'))
+}
+
 export function contextOf(context: Some<Context>, said: Clauses): readonly string[] {
   return naming(cites(context), said.addedContext, (more) => said.andMore(more, 'statements'))
 }

@@ -38,6 +38,7 @@ export function explainedOf(row: ClaimRow, items: NamedItems): Explained | undef
     isRuling: row.kind === 'ruling',
     moreCites: given > 0 ? row.cites.length - given : 0,
     partly: some(row.account?.partly, (cite) => admission(cite, row, items)),
+    gaveUp: some(row.account?.gaveUp, (cite) => conceded(cite, items)),
     setAside: some(row.account?.setAside, (each) => setAside(each, row, items)),
   }
 }
@@ -182,6 +183,11 @@ function replacement(
     accepted: accepted ? quote(accepted) : null,
     since: sinceOf(claim.status),
   }
+}
+
+function conceded(cite: ReplacementAccount, items: NamedItems): Replacement | undefined {
+  const claim = items.claims.get(cite.claim)
+  return claim && replacement(cite, claim, items)
 }
 
 function context(claim: CitedClaim | undefined): Context | undefined {

@@ -1,4 +1,4 @@
-import type { Answer, CiteAccount, StoredAccount } from '../domain/account.ts'
+import type { Answer, CiteAccount, ReplacementAccount, StoredAccount } from '../domain/account.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
@@ -78,6 +78,7 @@ function claimsIn(account: StoredAccount): readonly ClaimId[] {
     ...account.cites.flatMap(claimsOfCite),
     ...(account.voices?.claims ?? []),
     ...account.partly.named.map(({ claim }) => claim),
+    ...account.gaveUp.named.flatMap(claimsOfReplacement),
     ...account.context.named,
     ...account.setAside.named.flatMap(({ ruling, by }) => [ruling, by]),
   ]
@@ -90,13 +91,17 @@ function claimsOfCite(cite: CiteAccount): readonly ClaimId[] {
     case 'attack':
       return [cite.claim, ...claimsOfAnswer(cite.answer)]
     case 'replacement':
-      return 'accepted' in cite && cite.accepted ? [cite.claim, cite.accepted] : [cite.claim]
+      return claimsOfReplacement(cite)
     case 'basis':
     case 'admission':
     case 'finding':
     default:
       return [cite.claim]
   }
+}
+
+function claimsOfReplacement(cite: ReplacementAccount): readonly ClaimId[] {
+  return 'accepted' in cite && cite.accepted !== null ? [cite.claim, cite.accepted] : [cite.claim]
 }
 
 function claimsOfAnswer(answer: Answer | null): readonly ClaimId[] {
