@@ -1,3 +1,4 @@
+import { enumerate } from '../domain/enumerate.ts'
 import { nameOf, namesOf } from './english-phrases.ts'
 import type { Party, Speaker } from './explanation.ts'
 
@@ -10,26 +11,25 @@ const words = 'no one two three four five six seven eight nine ten'.split(' ')
 export function whoSpeaks(speaker: Speaker, party: Party | null, about = ''): string {
   const name = nameOf(speaker)
   if (party === null) return name
-  const [head, ...through] = party.isSpeakerOne
-    ? [name, ...alsoFor(party)]
-    : [namesOf(party.subjects), `through ${name}`]
+  const through = speaksForItself(party) ? [] : [`through ${name}`]
   const asides = [...counted(party), ...through]
-  if (asides.length === 0) return about === '' ? head : `${head}, ${about},`
-  return `${head}, ${asides.join(', ')},`
+  if (asides.length === 0 && about !== '') asides.push(about)
+  const subjects = namesOf(party.subjects)
+  return asides.length === 0 ? subjects : `${subjects}, ${asides.join(', ')},`
 }
 
 /** Who admits something, and for whom: "F. Berg confirmed this for Halden". */
 export function whoAdmits(speaker: Speaker, party: Party | null, verb: string): string {
-  if (party === null || party.isSpeakerOne) return `${whoSpeaks(speaker, party)} ${verb}`
+  if (party === null || speaksForItself(party)) return `${whoSpeaks(speaker, party)} ${verb}`
+  const subjects = represented(party)
   const [count] = counted(party)
-  const subjects = namesOf(party.subjects)
   return `${nameOf(speaker)} ${verb} for ${count === undefined ? subjects : `${subjects}, ${count},`}`
 }
 
 /** "F. Berg for Halden". */
 export function forWhom(speaker: Speaker, party: Party | null): string {
   const name = nameOf(speaker)
-  return party === null || party.isSpeakerOne ? name : `${name} for ${namesOf(party.subjects)}`
+  return party === null || speaksForItself(party) ? name : `${name} for ${represented(party)}`
 }
 
 /** The names of several subjects and how many they are: "Halden and Nord, both companies it is about,". */
@@ -39,12 +39,17 @@ export function together(party: Party): string {
 
 /** By the name of the subject: the speaker itself, if it is one. */
 export function partyName(speaker: Speaker, party: Party | null): string {
-  return party === null || party.isSpeakerOne ? nameOf(speaker) : namesOf(party.subjects)
+  return party === null ? nameOf(speaker) : namesOf(party.subjects)
 }
 
-function alsoFor({ subjects: { named, more } }: Party): readonly string[] {
-  const others = { named: named.slice(1), more }
-  return others.named.length + more > 0 ? [`also for ${namesOf(others)}`] : []
+function speaksForItself({ subjects: { named, more }, isSpeakerOne }: Party): boolean {
+  return isSpeakerOne && named.length + more === 1
+}
+
+/** "Halden"; "itself and Nord" if the speaker is one of them. */
+function represented({ subjects: { named, more }, isSpeakerOne }: Party): string {
+  const names = named.map(nameOf)
+  return enumerate(isSpeakerOne ? ['itself', ...names.slice(1)] : names, 'en', more)
 }
 
 /** How many of the subjects these are, if there are others. */

@@ -23,8 +23,8 @@ export type SubjectKind = 'companies' | 'people' | 'parties'
 
 /** For whom of those a claim is about somebody speaks. */
 export interface Party {
-  /** If the speaker is one of them, it comes first. */
   readonly subjects: Speakers
+  /** Whether the speaker is one of them; it comes first then. */
   readonly isSpeakerOne: boolean
   /** How many could speak about it: all subjects but those of the author's own voice. */
   readonly of: number
@@ -51,7 +51,7 @@ export interface Attack extends QuotedClaim {
   readonly relation: AttackRelation
   /** Null if it speaks for nobody whom the explained claim is about; also for the author. */
   readonly party: Party | null
-  /** If it answers another point than the claim makes, which one. */
+  /** If a party answers another point than the claim makes, which one. */
   readonly otherPoint: Aspect | null
 }
 

@@ -19,7 +19,7 @@ import type {
   StepAttack,
 } from './explanation.ts'
 import { becameOfBasis, becameOfChallenge } from './korean-outcomes.ts'
-import { admittingSubject, partyName, partySubject, together } from './korean-parties.ts'
+import { admittingSubject, forWhom, partyName, partySubject, together } from './korean-parties.ts'
 import { withParticle } from './korean-particles.ts'
 import {
   aside,
@@ -155,16 +155,11 @@ export function admittedByAll({ named, more }: Some<Admission>, all: Party): str
   const said = named.flatMap((cite) =>
     cite.words === null
       ? []
-      : [`${admitter(cite)} ${dated(cite.assertedAt)}${saying(cite).trimEnd()}`],
+      : [`${forWhom(cite.speaker, cite.party)} ${dated(cite.assertedAt)}${saying(cite).trimEnd()}`],
   )
   if (said.length === 0) return `${together(all)} 모두 이를 인정했습니다`
   const etc = more > 0 || said.length < named.length ? '밝히는 등' : '밝혀'
   return `${said.join(', ')} ${etc} ${together(all)} 모두 이를 인정했습니다`
-}
-
-function admitter({ speaker, party }: Admission): string {
-  if (party === null || party.isSpeakerOne) return subject(speaker)
-  return `${subject(speaker)} ${withParticle(namesOf(party.subjects), '을/를')} 대표해`
 }
 
 export function addedContext(cite: Context): string {

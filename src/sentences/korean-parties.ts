@@ -1,3 +1,4 @@
+import { enumerate } from '../domain/enumerate.ts'
 import { nameOf, namesOf } from './korean-phrases.ts'
 import type { Party, Speaker, SubjectKind } from './explanation.ts'
 import { withParticle } from './korean-particles.ts'
@@ -15,20 +16,20 @@ const kinds: Readonly<
  */
 export function partySubject(speaker: Speaker, party: Party | null): string {
   if (party === null) return withParticle(nameOf(speaker), '이/가')
-  if (!party.isSpeakerOne) {
-    const through = `${withParticle(nameOf(speaker), '을/를')} 통해`
-    return `${counted(party)}${withParticle(namesOf(party.subjects), '이/가')} ${through}`
-  }
-  const also = othersOf(party)
-  const subject = withParticle(nameOf(speaker), '이/가')
-  return also === '' ? counted(party) + subject : `${counted(party)}${also} 대표하는 ${subject}`
+  const who = counted(party) + withParticle(namesOf(party.subjects), '이/가')
+  return speaksForItself(party) ? who : `${who} ${withParticle(nameOf(speaker), '을/를')} 통해`
 }
 
 /** Who admits something, and for whom: "베르그가 당사자인 할덴을 대표해". */
 export function admittingSubject(speaker: Speaker, party: Party | null): string {
-  if (party === null || party.isSpeakerOne) return partySubject(speaker, party)
-  const subjects = withParticle(namesOf(party.subjects), '을/를')
-  return `${withParticle(nameOf(speaker), '이/가')} ${counted(party)}${subjects} 대표해`
+  if (party === null || speaksForItself(party)) return partySubject(speaker, party)
+  return `${withParticle(nameOf(speaker), '이/가')} ${counted(party)}${represented(party)}`
+}
+
+/** The same without how many subjects there are: "베르그가 할덴을 대표해". */
+export function forWhom(speaker: Speaker, party: Party | null): string {
+  const who = withParticle(nameOf(speaker), '이/가')
+  return party === null || speaksForItself(party) ? who : `${who} ${represented(party)}`
 }
 
 /** How many the subjects are, and their names: "대상 기업 3곳(구글, 메타, 애플)이". */
@@ -39,14 +40,18 @@ export function together({ subjects, of, kind, isBesideOwn }: Party): string {
 
 /** By the name of the subject: the speaker itself, if it is one. */
 export function partyName(speaker: Speaker, party: Party | null): string {
-  return party === null || party.isSpeakerOne ? nameOf(speaker) : namesOf(party.subjects)
+  return party === null ? nameOf(speaker) : namesOf(party.subjects)
 }
 
-/** "할덴과 자신을"; empty if the speaker speaks for itself alone. */
-function othersOf({ subjects: { named, more } }: Party): string {
-  const others = { named: named.slice(1), more }
-  if (others.named.length + more === 0) return ''
-  return `${withParticle(namesOf(others), '을/를')} 함께`
+function speaksForItself({ subjects: { named, more }, isSpeakerOne }: Party): boolean {
+  return isSpeakerOne && named.length + more === 1
+}
+
+/** "할덴을 대표해"; "자신, 노르드를 대표해" if the speaker is one of them. */
+function represented({ subjects: { named, more }, isSpeakerOne }: Party): string {
+  const names = named.map(nameOf)
+  const all = enumerate(isSpeakerOne ? ['자신', ...names.slice(1)] : names, 'ko', more)
+  return `${withParticle(all, '을/를')} 대표해`
 }
 
 /** How many of the subjects these are, if there are others. */

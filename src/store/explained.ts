@@ -147,15 +147,11 @@ function attack(
   row: ClaimRow,
   items: NamedItems,
 ): Attack {
+  const party = partyOf(row, subjects, claim.speaker)
   const aspects = links.map((id) => items.links.get(id)?.aspect ?? null)
   const [aspect = null] = aspects
-  return {
-    ...quote(claim),
-    as: 'attack',
-    relation,
-    party: partyOf(row, subjects, claim.speaker),
-    otherPoint: isOtherPoint(aspect) && aspects.every(isOtherPoint) ? aspect : null,
-  }
+  const isElsewhere = party !== null && isOtherPoint(aspect) && aspects.every(isOtherPoint)
+  return { ...quote(claim), as: 'attack', relation, party, otherPoint: isElsewhere ? aspect : null }
 }
 
 function admission(
