@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { DisplayLanguage } from '../../src/domain/display-language.ts'
-import type { Attack, QuotedClaim, Speaker, StepAttack } from '../../src/sentences/explanation.ts'
+import type {
+  Attack,
+  Party,
+  QuotedClaim,
+  Speaker,
+  StepAttack,
+} from '../../src/sentences/explanation.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'
 
 const path = new URL('../../db/seed/newsletter.ndjson', import.meta.url)
@@ -43,7 +49,7 @@ export function said(
 }
 
 export function rebuttal(claim: QuotedClaim, details: Partial<Attack> = {}): Attack {
-  const plain = { as: 'attack', relation: 'rebuts', party: null } as const
+  const plain = { as: 'attack', relation: 'rebuts', party: null, otherPoint: null } as const
   return { ...claim, ...plain, ...details }
 }
 
@@ -53,4 +59,11 @@ export function undercut(claim: QuotedClaim, details: Partial<Attack> = {}): Att
 
 export function stepAttack(claim: QuotedClaim, basis: QuotedClaim): StepAttack {
   return { ...claim, as: 'step', basis }
+}
+
+/** For whom somebody speaks: for itself alone, unless it is said otherwise. */
+export function partyOf(subjects: readonly Speaker[], details: Partial<Party> = {}): Party {
+  const [named, more] = [subjects.slice(0, 3), Math.max(0, subjects.length - 3)]
+  const alone = { isSpeakerOne: true, of: subjects.length, isBesideOwn: false } as const
+  return { subjects: { named, more }, kind: 'companies', ...alone, ...details }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { displayLanguages } from '../../src/domain/display-language.ts'
 import { explain } from '../../src/sentences/explain.ts'
 import type { Explained } from '../../src/sentences/explanation.ts'
-import { rebuttal, said, speaker, stepAttack } from '../engine/seed-claims.ts'
+import { partyOf, rebuttal, said, speaker, stepAttack } from '../engine/seed-claims.ts'
 
 const author = speaker('the-information', 'en')
 
@@ -15,18 +15,21 @@ describe('however many cites there are', () => {
     rebuttal(said(name, `No, says ${name}`, 'en')),
   )
 
-  it('names three and says how many more there are', () => {
+  it('quotes two and says how many more there are', () => {
     expect(explain(denied(...five), 'en')).toBe(
-      'A contradicted it: “No, says A” (5 December 2025); B contradicted it: “No, says B” (5 December 2025); C contradicted it: “No, says C” (5 December 2025); and 2 more; no withdrawal by The Information is on record.',
+      'A contradicted it: “No, says A” (5 December 2025); B contradicted it: “No, says B” (5 December 2025); and 3 more answers; no withdrawal by The Information is on record.',
     )
     expect(explain(denied(...five), 'ko')).toMatch(
-      /C가 2025년 12월 5일 “No, says C”라고 이와 상반되게 주장했으며, 그 밖에 2건이 더 있으며, The Information의 철회 기록은 없습니다\.$/,
+      /B가 2025년 12월 5일 “No, says B”라고 이와 상반되게 주장했으며, 그 밖에 답변이 3건 더 있으며, The Information의 철회 기록은 없습니다\.$/,
     )
+    expect(explain(denied(...five.slice(0, 3)), 'en')).toContain('; and 1 more answer; ')
   })
 
-  it('names three of one speaker, and counts the rest', () => {
+  it('quotes two of one speaker, and counts the rest', () => {
     const same = five.map((cite) => ({ ...cite, speaker: { id: 'a', name: 'A' } }))
-    expect(explain(denied(...same), 'en')).toMatch(/says C” \(5 December 2025\); and 2 more; no/)
+    expect(explain(denied(...same), 'en')).toMatch(
+      /says B” \(5 December 2025\); and 3 more answers; no/,
+    )
   })
 
   it('keeps speakers of one name apart', () => {
@@ -41,11 +44,11 @@ describe('however many cites there are', () => {
   })
 
   test.each(displayLanguages)('counts the rest of every kind of cite (%s)', (lang) => {
-    const claims = five.map((cite) => ({ ...cite, party: 'side' as const, reference: null }))
-    const more = lang === 'en' ? 'and 2 more' : '그 밖에 2건이 더 있'
+    const claims = five.map((cite) => ({ ...cite, party: null, reference: null }))
+    const more = lang === 'en' ? 'and 3 more ' : ' 3건 더 있'
     const base = { speaker: author, isRuling: false }
     const sentences = [
-      explain({ ...base, status: 'admitted', cites: claims }, lang),
+      explain({ ...base, status: 'admitted', cites: claims, all: null }, lang),
       explain({ ...base, status: 'ruled_for', cites: claims }, lang),
       explain({ ...base, status: 'ruled_against', cites: claims }, lang),
       explain({ ...base, status: 'countered', cites: claims }, lang),
@@ -54,7 +57,12 @@ describe('however many cites there are', () => {
         {
           ...base,
           status: 'corrected',
-          cites: claims.map((c) => ({ ...c, relation: 'concedes' })),
+          cites: claims.map((c) => ({
+            ...c,
+            relation: 'concedes',
+            accepted: null,
+            since: null,
+          })),
         },
         lang,
       ),
@@ -85,7 +93,7 @@ describe('however many cites there are', () => {
     ]
     for (const sentence of sentences) {
       expect(sentence).toContain(more)
-      expect(sentence).not.toMatch(/\bD\b/)
+      expect(sentence).not.toMatch(/\bC\b/)
       expect(sentence).toMatch(/^[^\n]+\.$/)
     }
   })
@@ -133,7 +141,8 @@ describe('whatever the words are', () => {
     expect(explain(lost, 'ko')).toContain(`A의 주장(“No”, ${ko})에서 이 주장으로`)
     const admitted: Explained = {
       status: 'admitted',
-      cites: [{ ...cite, party: 'subject' }],
+      cites: [{ ...cite, party: partyOf([cite.speaker]) }],
+      all: partyOf([cite.speaker]),
       speaker: author,
       isRuling: false,
     }
@@ -145,7 +154,9 @@ describe('whatever the words are', () => {
   })
 
   it('tells of redacted words that they were said, and when', () => {
-    const cites = [rebuttal(said('microsoft', null, 'ko'), { party: 'subject' })]
+    const cites = [
+      rebuttal(said('microsoft', null, 'ko'), { party: partyOf([speaker('microsoft', 'ko')]) }),
+    ]
     expect(explain(denied(...cites), 'en')).toMatch(
       /^마이크로소프트, whom this is about, denied it \(5 December 2025\);/,
     )
@@ -156,7 +167,9 @@ describe('whatever the words are', () => {
 
   it('tells of a party whose name was removed that it was one', () => {
     const nameless = { id: 'x', name: null }
-    const cites = [rebuttal({ ...said('A', 'No', 'en'), speaker: nameless }, { party: 'subject' })]
+    const cites = [
+      rebuttal({ ...said('A', 'No', 'en'), speaker: nameless }, { party: partyOf([nameless]) }),
+    ]
     const explained = denied(...cites)
 
     expect(explain(explained, 'en')).toMatch(

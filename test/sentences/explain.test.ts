@@ -2,7 +2,15 @@ import { describe, expect, it, test } from 'vitest'
 import { displayLanguages, type DisplayLanguage } from '../../src/domain/display-language.ts'
 import { explain } from '../../src/sentences/explain.ts'
 import type { Finding, QuotedClaim, Standing } from '../../src/sentences/explanation.ts'
-import { rebuttal, said, seedClaim, speaker, stepAttack, undercut } from '../engine/seed-claims.ts'
+import {
+  partyOf,
+  rebuttal,
+  said,
+  seedClaim,
+  speaker,
+  stepAttack,
+  undercut,
+} from '../engine/seed-claims.ts'
 
 interface Sentences {
   of: string
@@ -22,7 +30,8 @@ function ruling(by: string, lang: DisplayLanguage): Finding {
   return { ...said(by, words[lang], lang, '2026-03'), reference: '2026가합123' }
 }
 
-const asSubject = { party: 'subject' } as const
+const asSubject = (lang: DisplayLanguage) => ({ party: partyOf([speaker('microsoft', lang)]) })
+const none = { named: [], more: 0 }
 const asRuling = { isRuling: true }
 
 describe('sentences of the seed story', () => {
@@ -34,8 +43,8 @@ describe('sentences of the seed story', () => {
         standing: (lang) => ({
           status: 'denied',
           cites: [
-            rebuttal(seedClaim('D1', lang), asSubject),
-            undercut(seedClaim('D2', lang), asSubject),
+            rebuttal(seedClaim('D1', lang), asSubject(lang)),
+            undercut(seedClaim('D2', lang), asSubject(lang)),
           ],
         }),
         en: "Microsoft, whom this is about, denied it: “[Microsoft] has lowered neither salespeople's sales quotas nor the overall sales target for AI products” (translated from Korean, 3 December 2025) and contested it: “[The report] improperly linked growth rates and sales quotas” (translated from Korean, 3 December 2025); no withdrawal by The Information is on record.",
@@ -85,7 +94,7 @@ describe('sentences of the seed story', () => {
       'R2 is unchallenged, which confirms nothing',
       {
         of: 'the-information',
-        standing: () => ({ status: 'unchallenged', contestedBy: { named: [], more: 0 } }),
+        standing: () => ({ status: 'unchallenged', contestedBy: none, context: none }),
         en: 'No counterpoint is on record; that is not confirmation.',
         ko: '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       },
@@ -121,7 +130,7 @@ describe('sentences of what may happen later', () => {
         of: 'microsoft',
         standing: (lang) => ({
           status: 'corrected',
-          cites: [{ ...concession(lang), relation: 'supersedes' }],
+          cites: [{ ...concession(lang), relation: 'supersedes', isReworded: false }],
         }),
         en: 'Microsoft replaced this on 10 December 2025 with “Some targets were lowered”.',
         ko: '마이크로소프트가 2025년 12월 10일 이를 “일부 목표를 낮췄다”로 대체했습니다.',
@@ -133,10 +142,17 @@ describe('sentences of what may happen later', () => {
         of: 'microsoft',
         standing: (lang) => ({
           status: 'corrected',
-          cites: [{ ...concession(lang), relation: 'concedes' }],
+          cites: [
+            {
+              ...concession(lang),
+              relation: 'concedes',
+              accepted: seedClaim('R1', lang),
+              since: null,
+            },
+          ],
         }),
-        en: 'Microsoft conceded on 10 December 2025 what this opposed: “Some targets were lowered”.',
-        ko: '마이크로소프트가 2025년 12월 10일 “일부 목표를 낮췄다”라며 이와 맞서던 주장을 인정했습니다.',
+        en: 'Microsoft conceded on 10 December 2025 what The Information asserted (“Some business units within Microsoft lowered sales targets for certain AI products”, translated from Korean, 3 December 2025), which this opposed: “Some targets were lowered”.',
+        ko: '마이크로소프트가 2025년 12월 10일 “일부 목표를 낮췄다”라며 이와 맞서던 디인포메이션의 주장(“MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다”, 2025년 12월 3일)을 인정했습니다.',
       },
     ],
     [
@@ -145,7 +161,8 @@ describe('sentences of what may happen later', () => {
         of: 'the-information',
         standing: (lang) => ({
           status: 'admitted',
-          cites: [{ ...concession(lang), ...asSubject }],
+          cites: [{ ...concession(lang), ...asSubject(lang) }],
+          all: asSubject(lang).party,
         }),
         en: 'Microsoft confirmed this on 10 December 2025: “Some targets were lowered”.',
         ko: '당사자인 마이크로소프트가 2025년 12월 10일 “일부 목표를 낮췄다”라며 이를 인정했습니다.',
@@ -193,6 +210,7 @@ describe('sentences of what may happen later', () => {
         standing: (lang) => ({
           status: 'unchallenged',
           contestedBy: { named: [speaker('the-information', lang)], more: 0 },
+          context: none,
         }),
         en: 'The Information contested it; that does not move a ruling.',
         ko: '디인포메이션이 이의를 제기했으나, 그것으로 판단의 상태가 바뀌지는 않습니다.',
@@ -206,6 +224,7 @@ describe('sentences of what may happen later', () => {
         standing: (lang) => ({
           status: 'unchallenged',
           contestedBy: { named: [speaker('microsoft', lang), speaker('openai', lang)], more: 0 },
+          context: none,
         }),
         en: 'Microsoft and OpenAI contested it; that does not move a ruling.',
         ko: '마이크로소프트, 오픈AI가 이의를 제기했으나, 그것으로 판단의 상태가 바뀌지는 않습니다.',

@@ -1,6 +1,6 @@
 import type { NotedSentence } from './closed-sentences.ts'
 
-/** How sentences speak of who is of a party's side and not the party: Spokes and Unit are of MS. */
+/** For whom sentences say that somebody speaks: Spokes speaks for MS, and Unit is a part of it. */
 export const sideSentences: readonly NotedSentence[] = [
   {
     what: 'denied by who speaks for its subject, and by the subject',
@@ -19,7 +19,7 @@ export const sideSentences: readonly NotedSentence[] = [
     ko: '사업부가 2025년 12월 2일 “D”라며 그 근거에 이의를 제기했으며, 어느 쪽도 물러선 기록은 없습니다.',
   },
   {
-    what: 'denied by whom the speaker speaks for that it is about',
+    what: 'contradicted by whom its subject speaks for',
     claims: 'R(Info→Spokes) D(MS→MS)',
     links: '1: D rebuts R',
     of: 'R',
