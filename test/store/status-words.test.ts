@@ -13,6 +13,7 @@ import { it } from '../support/it.ts'
 import { writeOne } from '../support/write-one.ts'
 import { notedLines } from '../support/noted-lines.ts'
 import { closedSentences } from './closed-sentences.ts'
+import { concededSentences } from './conceded-sentences.ts'
 import { openSentences } from './open-sentences.ts'
 import { sideSentences } from './side-sentences.ts'
 import { seedSentences } from './seed-sentences.ts'
@@ -36,16 +37,19 @@ describe('the words for a status', () => {
     expect(Object.fromEntries(byRef)).toEqual(seedSentences)
   })
 
-  it.for([...closedSentences, ...openSentences, ...unnamedSentences, ...sideSentences])(
-    'has a sentence for what is $what',
-    async ({ claims, links, of, en, ko }, { db }) => {
-      const refs = await enter(db, claims, links)
+  it.for([
+    ...closedSentences,
+    ...concededSentences,
+    ...openSentences,
+    ...unnamedSentences,
+    ...sideSentences,
+  ])('has a sentence for what is $what', async ({ claims, links, of, en, ko }, { db }) => {
+    const refs = await enter(db, claims, links)
 
-      const said = await sentences(db, [refs(of)])
+    const said = await sentences(db, [refs(of)])
 
-      expect(said.get(refs(of))).toEqual([en, ko])
-    },
-  )
+    expect(said.get(refs(of))).toEqual([en, ko])
+  })
 
   it('names in its label the bodies that ruled', async ({ db }) => {
     const refs = await enter(
@@ -186,6 +190,40 @@ describe('the number of the last event that a sentence names', () => {
     ],
   ]
 
+  it.for<[string, links: string, Later[2]]>([
+    [
+      'the concession that gave up a challenge is withdrawn',
+      '1: D rebuts R; 2: S concedes R',
+      (refs) => [withdrawal(refs('S'))],
+    ],
+    [
+      'a link says what its denial is about',
+      '1: D rebuts R',
+      () => [amendedLine('link-1', { aspect: 'timing' })],
+    ],
+    [
+      'the party for whom somebody spoke has another name',
+      '1: E rebuts R',
+      () => [amendedLine('MS', { name: 'M S' })],
+    ],
+    ['context is withdrawn', '1: D qualifies R', (refs) => [withdrawal(refs('D'))]],
+  ])('grows when %s', async ([, links, lines], { db }) => {
+    const namespace = `amended-${namespaces++}`
+    const noted = notedLines('R(Info→MS) D(MS→MS) S(MS→MS) E(Spokes→MS)', links, namespace)
+    const { refs } = await importLines(db, noted)
+    const ref = (name: string) => refs[name] ?? ''
+    const before = await wordsOf(db, ref('R'), 'en')
+
+    const { events } = await importLines(db, [
+      { type: 'bundle', namespace, onChange: 'amend' },
+      ...lines(ref).map((line) => amended(noted, line)),
+    ])
+
+    const after = await wordsOf(db, ref('R'), 'en')
+    expect(after.text).not.toBe(before.text)
+    expect(after.seq).toBe(events?.last)
+  })
+
   it.for(changes)('grows when %s', async ([, of, lines], { db }) => {
     const refs = await enter(db, ...denied)
     const before = await wordsOf(db, refs(of), 'en')
@@ -224,6 +262,17 @@ describe('the number of the last event that a sentence names', () => {
     expect(await wordsOf(db, refs('R'), 'en')).toEqual(before)
   })
 })
+
+/** A line of the record with other fields, to be entered again. */
+function amendedLine(ref: string, fields: object) {
+  return { ref, ...fields }
+}
+
+function amended(noted: readonly object[], line: unknown): unknown {
+  if (typeof line !== 'object' || line === null || 'type' in line) return line
+  const was = noted.find((each) => 'ref' in each && 'ref' in line && each.ref === line.ref)
+  return { ...was, ...line }
+}
 
 /** What happens later, the claim whose sentence tells it, and the lines that bring it. */
 type Later = readonly [
