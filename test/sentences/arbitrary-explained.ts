@@ -1,0 +1,194 @@
+import * as fc from 'fast-check'
+import { aspects } from '../../src/domain/kinds.ts'
+import type {
+  Admission,
+  Attack,
+  ChallengeOutcome,
+  ClaimOutcome,
+  Explained,
+  Party,
+  QuotedClaim,
+  Replacement,
+  Speaker,
+} from '../../src/sentences/explanation.ts'
+
+/** Anything that a sentence may have to tell. */
+
+const name = fc.constantFrom('할덴', 'Nord', '오스트', 'Reuters', 'FTC', 'MIT')
+const named: fc.Arbitrary<Speaker> = name.map((name) => ({ id: name, name }))
+const nobody: Speaker = { id: 'nobody', name: null, isUnnamed: true }
+const removed: Speaker = { id: 'removed', name: null }
+const speaker: fc.Arbitrary<Speaker> = fc.oneof(
+  { weight: 4, arbitrary: named },
+  fc.constantFrom(nobody, removed),
+)
+const date = fc.constantFrom(null, '2025', '2025-12', '2025-12-03', '2014/2015')
+const since = fc.constantFrom(null, 'withdrawn' as const, 'corrected' as const)
+const words = fc.constantFrom(null, '목표를 낮췄다', 'We took part', 'The sum is 25%', '“그렇다”')
+
+const claim: fc.Arbitrary<QuotedClaim> = fc.record({
+  speaker,
+  words,
+  translated: fc.constantFrom(null, { from: 'fr', by: 'human' as const }),
+  assertedAt: date,
+  isRuling: fc.boolean(),
+})
+
+const party: fc.Arbitrary<Party> = fc.record({
+  subjects: fc.record({
+    named: fc.uniqueArray(named, { selector: ({ id }) => id, minLength: 1, maxLength: 3 }),
+    more: fc.nat(2),
+  }),
+  isSpeakerOne: fc.boolean(),
+  of: fc.nat(8),
+  kind: fc.constantFrom('companies', 'people', 'parties'),
+  isBesideOwn: fc.boolean(),
+})
+
+/** If the speaker is one of the subjects, it is the first of them. */
+const attack: fc.Arbitrary<Attack> = fc
+  .tuple(
+    claim,
+    fc.option(party),
+    fc.constantFrom('rebuts', 'undercuts'),
+    fc.constantFrom(...aspects),
+  )
+  .chain(([claim, party, relation, aspect]) =>
+    fc.constantFrom(null, party && aspect).map((otherPoint) => ({
+      ...claim,
+      speaker: speaking(claim, party),
+      as: 'attack' as const,
+      relation,
+      party,
+      otherPoint,
+    })),
+  )
+
+const admission: fc.Arbitrary<Admission> = fc
+  .tuple(claim, party)
+  .map(([claim, party]) => ({ ...claim, speaker: speaking(claim, party), party }))
+
+/** Every subject. */
+function allOf(party: Party): Party {
+  const { named, more } = party.subjects
+  return { ...party, isSpeakerOne: false, of: named.length + more }
+}
+
+function speaking({ speaker }: QuotedClaim, party: Party | null): Speaker {
+  const [first = speaker] = party?.isSpeakerOne ? party.subjects.named : []
+  return party && first.isUnnamed ? removed : first
+}
+
+const speakers = fc.record({ named: fc.array(named, { maxLength: 3 }), more: fc.nat(2) })
+const done = { by: named, at: date }
+const outcome: fc.Arbitrary<ClaimOutcome> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('withdrawn' as const, 'corrected' as const), ...done }),
+  fc.record({ kind: fc.constant('given_up' as const), ...done, since }),
+  fc.record({
+    kind: fc.constantFrom('ruled_against' as const, 'countered' as const),
+    by: speakers,
+  }),
+  fc.constantFrom({ kind: 'basis_lost' as const }, { kind: 'fallen' as const }),
+)
+const challengeOutcome: fc.Arbitrary<ChallengeOutcome> = fc.oneof(
+  outcome,
+  fc.record({ kind: fc.constant('dropped' as const), ...done }),
+  fc.record({
+    kind: fc.constant('conceded' as const),
+    ...done,
+    side: fc.constantFrom('challenger', 'author'),
+    as: fc.constantFrom('concedes', 'restates'),
+    isThis: fc.boolean(),
+    since,
+  }),
+  fc.record({ kind: fc.constant('not_addressed' as const), by: speakers }),
+)
+
+const replacement: fc.Arbitrary<Replacement> = fc.oneof(
+  fc
+    .tuple(claim, fc.boolean())
+    .map(([claim, isReworded]) => ({ ...claim, relation: 'supersedes' as const, isReworded })),
+  fc
+    .tuple(
+      claim,
+      fc.record({
+        relation: fc.constantFrom('concedes' as const, 'restates' as const),
+        accepted: fc.option(claim),
+        since,
+      }),
+    )
+    .map(([claim, more]) => ({ ...claim, ...more })),
+)
+
+const finding = claim.map((claim) => ({ ...claim, reference: 'Report' }))
+const basis = fc.tuple(claim, outcome).map(([claim, outcome]) => ({
+  ...claim,
+  as: 'basis' as const,
+  outcome,
+}))
+const open = claim.map((claim) => ({ ...claim, as: 'basis' as const, status: 'denied' as const }))
+const step = fc
+  .tuple(claim, claim)
+  .map(([claim, basis]) => ({ ...claim, as: 'step' as const, basis }))
+const answered = fc
+  .tuple(attack, challengeOutcome)
+  .map(([attack, outcome]) => ({ ...attack, outcome }))
+const context = fc.tuple(claim, since).map(([claim, since]) => ({ ...claim, since }))
+const setAside = fc.record({
+  body: named,
+  found: fc.constantFrom('so' as const, 'otherwise' as const),
+  by: named,
+  at: date,
+  isByThis: fc.boolean(),
+})
+
+function cites<Cite>(cite: fc.Arbitrary<Cite>): fc.Arbitrary<readonly Cite[]> {
+  return fc.array(cite, { minLength: 1, maxLength: 3 })
+}
+
+function some<Named>(each: fc.Arbitrary<Named>) {
+  return fc.record({ named: fc.array(each, { maxLength: 3 }), more: fc.constant(0) })
+}
+
+const standing = fc.oneof(
+  fc.record({ status: fc.constant('withdrawn' as const), withdrawnAt: date }),
+  fc.record({ status: fc.constant('corrected' as const), cites: cites(replacement) }),
+  fc.record({
+    status: fc.constantFrom('ruled_against' as const, 'ruled_for' as const),
+    cites: cites(finding),
+  }),
+  fc.record({ status: fc.constant('basis_lost' as const), cites: cites(fc.oneof(basis, step)) }),
+  fc.record({
+    status: fc.constantFrom('countered' as const, 'denied' as const),
+    cites: cites(attack),
+  }),
+  fc.record({
+    status: fc.constant('disputed' as const),
+    cites: fc.oneof(cites(attack), cites(fc.oneof(open, step))),
+  }),
+  fc.record({
+    status: fc.constant('admitted' as const),
+    cites: cites(admission),
+    all: party.map(allOf),
+  }),
+  fc.record({ status: fc.constant('answered' as const), cites: cites(answered) }),
+  fc.record({
+    status: fc.constant('unchallenged' as const),
+    contestedBy: speakers,
+    context: some(context),
+  }),
+)
+
+export const explained: fc.Arbitrary<Explained> = fc
+  .tuple(
+    standing,
+    fc.record({
+      speaker,
+      isRuling: fc.boolean(),
+      moreCites: fc.nat(3),
+      partly: some(admission),
+      setAside: some(setAside),
+      gaveUp: some(replacement.filter(({ relation }) => relation !== 'supersedes')),
+    }),
+  )
+  .map(([standing, rest]) => ({ ...standing, ...rest }))
