@@ -16,7 +16,7 @@ import type {
 
 const name = fc.constantFrom('할덴', 'Nord', '오스트', 'Reuters', 'FTC', 'MIT')
 const named: fc.Arbitrary<Speaker> = name.map((name) => ({ id: name, name }))
-const nobody: Speaker = { id: 'nobody', name: null, isUnnamed: true }
+const nobody: Speaker = { id: 'nobody-1', name: null, isUnnamed: true }
 const removed: Speaker = { id: 'removed', name: null }
 const speaker: fc.Arbitrary<Speaker> = fc.oneof(
   { weight: 4, arbitrary: named },

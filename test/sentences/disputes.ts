@@ -1,7 +1,7 @@
 import { cast, link, says, withdraws } from './dispute-lines.ts'
 
 /** Where a claim stands: status and cites, and the sentence in English and in Korean. */
-export type Told = readonly [standing: string, en: string, ko: string]
+type Told = readonly [standing: string, en: string, ko: string]
 
 export interface Dispute {
   readonly lines: readonly object[]

@@ -143,19 +143,16 @@ function denial(lang: DisplayLanguage) {
 }
 
 describe('what became of a basis', () => {
-  const author = (lang: DisplayLanguage) => speaker('the-information', lang)
-  const own = (lang: DisplayLanguage) => ({ by: author(lang), at: '2025-12-05' })
-
   test.each<[string, (lang: DisplayLanguage) => ClaimOutcome, string, string]>([
     [
       'withdrawn by its author',
-      (lang) => ({ kind: 'withdrawn', ...own(lang) }),
+      (lang) => ({ kind: 'withdrawn', ...byAuthor(lang) }),
       'The Information withdrew on 5 December 2025',
       '디인포메이션이 2025년 12월 5일 이 주장이 근거로 삼은 자신의 BASIS을 철회했습니다',
     ],
     [
       'corrected by its author',
-      (lang) => ({ kind: 'corrected', ...own(lang), at: null }),
+      (lang) => ({ kind: 'corrected', ...byAuthor(lang), at: null }),
       'The Information corrected',
       '디인포메이션이 이 주장이 근거로 삼은 자신의 BASIS을 정정했습니다',
     ],
@@ -167,7 +164,7 @@ describe('what became of a basis', () => {
     ],
     [
       'given up by a concession that is withdrawn',
-      (lang) => ({ kind: 'given_up', ...own(lang), since: 'withdrawn' }),
+      (lang) => ({ kind: 'given_up', ...byAuthor(lang), since: 'withdrawn' }),
       'The Information gave up by a concession on 5 December 2025, itself withdrawn since',
       '디인포메이션이 2025년 12월 5일 상대 주장을 인정하면서 이 주장이 근거로 삼은 자신의 BASIS을 포기했으며, 그 인정은 이후 철회되었습니다',
     ],
@@ -232,4 +229,8 @@ function afterThree(lang: DisplayLanguage): string {
     },
     lang,
   )
+}
+
+function byAuthor(lang: DisplayLanguage) {
+  return { by: speaker('the-information', lang), at: '2025-12-05' }
 }
