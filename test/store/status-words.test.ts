@@ -173,6 +173,7 @@ function withdrawal(claim: string): object {
 
 describe('the number of the last event that a sentence names', () => {
   const denied = ['R(Info→MS) D(MS→MS) W(Blog→MS)', '1: D rebuts R; 2: W relies_on R'] as const
+  const amendable = 'R(Info→MS) D(MS→MS) S(MS→MS) E(Spokes→MS) W(Blog→MS)'
   const changes: readonly Later[] = [
     ['the claim that it cites is withdrawn', 'R', (refs) => [withdrawal(refs('D'))]],
     ['its basis is withdrawn', 'W', (refs) => [withdrawal(refs('R'))]],
@@ -190,36 +191,51 @@ describe('the number of the last event that a sentence names', () => {
     ],
   ]
 
-  it.for<[string, links: string, Later[2]]>([
+  it.for<[string, of: string, links: string, Later[2]]>([
     [
       'the concession that gave up a challenge is withdrawn',
+      'R',
       '1: D rebuts R; 2: S concedes R',
       (refs) => [withdrawal(refs('S'))],
     ],
     [
+      'the concession that gave up its basis is withdrawn',
+      'W',
+      '1: D rebuts R; 2: S concedes R; 3: W relies_on D',
+      (refs) => [withdrawal(refs('S'))],
+    ],
+    [
+      'the author of a concession that gave up its basis has another name',
+      'W',
+      '1: D rebuts R; 2: S concedes R; 3: W relies_on D',
+      () => [amendedLine('MS', { name: 'M S' })],
+    ],
+    [
       'a link says what its denial is about',
+      'R',
       '1: D rebuts R',
       () => [amendedLine('link-1', { aspect: 'timing' })],
     ],
     [
       'the party for whom somebody spoke has another name',
+      'R',
       '1: E rebuts R',
       () => [amendedLine('MS', { name: 'M S' })],
     ],
-    ['context is withdrawn', '1: D qualifies R', (refs) => [withdrawal(refs('D'))]],
-  ])('grows when %s', async ([, links, lines], { db }) => {
+    ['context is withdrawn', 'R', '1: D qualifies R', (refs) => [withdrawal(refs('D'))]],
+  ])('grows when %s', async ([, of, links, lines], { db }) => {
     const namespace = `amended-${namespaces++}`
-    const noted = notedLines('R(Info→MS) D(MS→MS) S(MS→MS) E(Spokes→MS)', links, namespace)
+    const noted = notedLines(amendable, links, namespace)
     const { refs } = await importLines(db, noted)
     const ref = (name: string) => refs[name] ?? ''
-    const before = await wordsOf(db, ref('R'), 'en')
+    const before = await wordsOf(db, ref(of), 'en')
 
     const { events } = await importLines(db, [
       { type: 'bundle', namespace, onChange: 'amend' },
       ...lines(ref).map((line) => amended(noted, line)),
     ])
 
-    const after = await wordsOf(db, ref('R'), 'en')
+    const after = await wordsOf(db, ref(of), 'en')
     expect(after.text).not.toBe(before.text)
     expect(after.seq).toBe(events?.last)
   })
