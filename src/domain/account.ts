@@ -116,3 +116,27 @@ export interface StoredAccount {
   readonly context: Counted<ClaimId>
   readonly setAside: Counted<SetAsideAccount>
 }
+
+/** An account as version 1 of the rules stored it, which reads of the past still meet. */
+export interface PastAccount {
+  readonly cites: readonly PastCite[]
+  readonly voices: Voices | null
+}
+
+export type PastCite =
+  | (Omit<Extract<CiteAccount, { as: 'attack' }>, 'subjects' | 'links' | 'answer'> & {
+      /** Whether its speaker was of the side of those that the claim is about. */
+      readonly isSubject: boolean
+      readonly answer: PastAnswer | null
+    })
+  | {
+      readonly as: 'replacement'
+      readonly claim: ClaimId
+      readonly relation: 'supersedes' | 'concedes'
+    }
+  | { readonly as: 'admission'; readonly claim: ClaimId }
+  | Extract<CiteAccount, { as: 'basis' | 'step' | 'finding' }>
+
+export type PastAnswer =
+  | Exclude<Answer, { kind: 'conceded' }>
+  | { readonly kind: 'conceded'; readonly concession: ClaimId }

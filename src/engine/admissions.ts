@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import { areOfOneVoice, isVoiceOf } from './voice.ts'
 
 /** The subjects of a claim (rules, 1.1): whom it is about, but for those of its own voice. */
-function subjectsOf(reading: Reading, id: ClaimId): readonly SourceId[] {
+export function subjectsOf(reading: Reading, id: ClaimId): readonly SourceId[] {
   const claim = reading.claim(id)
   if (claim === undefined) return []
   const at = reading.at(id)

@@ -22,13 +22,13 @@ import type {
   StepAttack,
 } from '../sentences/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
-import type { ClaimRow } from './claim-rows.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
+import type { ReadableRow } from './readable-account.ts'
 import { challengeOutcome, claimOutcome, sinceOf } from './outcomes.ts'
 import { partyOf } from './subjects.ts'
 
 /** The content of a claim's sentence; undefined if the claim has no status. */
-export function explainedOf(row: ClaimRow, items: NamedItems): Explained | undefined {
+export function explainedOf(row: ReadableRow, items: NamedItems): Explained | undefined {
   const standing = standingOf(row, items)
   if (!standing) return undefined
   const given = 'cites' in standing ? standing.cites.length : 0
@@ -43,7 +43,7 @@ export function explainedOf(row: ClaimRow, items: NamedItems): Explained | undef
   }
 }
 
-function standingOf(row: ClaimRow, items: NamedItems): Standing | undefined {
+function standingOf(row: ReadableRow, items: NamedItems): Standing | undefined {
   const { status, withdrawnAt, account } = row
   const cites = account?.cites ?? []
   switch (status) {
@@ -144,7 +144,7 @@ function quote(claim: CitedClaim): QuotedClaim {
 function attack(
   { relation, subjects, links }: AttackAccount,
   claim: CitedClaim,
-  row: ClaimRow,
+  row: ReadableRow,
   items: NamedItems,
 ): Attack {
   const party = partyOf(row, subjects, claim.speaker)
@@ -156,7 +156,7 @@ function attack(
 
 function admission(
   { claim: id, subjects }: AdmissionAccount,
-  row: ClaimRow,
+  row: ReadableRow,
   { claims }: NamedItems,
 ): Admission | undefined {
   const claim = claims.get(id)
@@ -192,7 +192,7 @@ function context(claim: CitedClaim | undefined): Context | undefined {
 
 function setAside(
   { ruling, found, by }: StoredAccount['setAside']['named'][number],
-  { id }: ClaimRow,
+  { id }: ReadableRow,
   { claims }: NamedItems,
 ): SetAside | undefined {
   const [body, later] = [claims.get(ruling), claims.get(by)]

@@ -9,6 +9,7 @@ import { loadCitedClaims, loadNamedLinks } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
+import { readableAccount, type ReadableRow } from './readable-account.ts'
 import { seqOfNamed, speakersOf, type NamedItems } from './named-items.ts'
 
 /** The words for a status. */
@@ -25,9 +26,10 @@ export interface StatusWords {
  */
 export async function loadStatusWords(
   db: Db,
-  rows: readonly ClaimRow[],
+  claims: readonly ClaimRow[],
   lang: DisplayLanguage,
 ): Promise<Map<ClaimId, StatusWords>> {
+  const rows = claims.map((row) => ({ ...row, account: readableAccount(row) }))
   const accounts = rows.flatMap(({ status, account }) => (status && account ? [account] : []))
   const cited = new Map(rows.flatMap((row) => row.cited ?? []).map((claim) => [claim.id, claim]))
   const missing = new Set(accounts.flatMap(claimsIn).filter((id) => !cited.has(id)))
@@ -53,7 +55,11 @@ async function linksOf(
   return new Map([...read, ...(await loadNamedLinks(db, [...missing]))])
 }
 
-function wordsOf(row: ClaimRow, items: NamedItems, lang: DisplayLanguage): StatusWords | undefined {
+function wordsOf(
+  row: ReadableRow,
+  items: NamedItems,
+  lang: DisplayLanguage,
+): StatusWords | undefined {
   const { status, account, kind, uncited } = row
   const explained = explainedOf(row, items)
   if (!status || !explained) return undefined

@@ -3,20 +3,23 @@ import type { SourceKind } from '../domain/kinds.ts'
 import { namedMax } from '../domain/enumerate.ts'
 import type { Party, SubjectKind } from '../sentences/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
-import type { ClaimRow } from './claim-rows.ts'
+import type { ReadableRow } from './readable-account.ts'
 import type { SourceRef } from './source-ref.ts'
 
 /** Of the subjects of a claim, those for whom somebody speaks; null if there are none. */
 export function partyOf(
-  { about, account }: Pick<ClaimRow, 'about' | 'account'>,
+  { about, account }: Pick<ReadableRow, 'about' | 'account'>,
   ids: readonly SourceId[],
   speaker: CitedClaim['speaker'],
 ): Party | null {
   const spokenFor = about.filter(({ id }) => ids.includes(id))
   const own = spokenFor.filter(({ id }) => id === speaker?.id)
-  const ordered = [...own, ...spokenFor.filter(({ id }) => id !== speaker?.id)]
-  if (ordered.length === 0) return null
   const subjects = account?.subjects ?? []
+  const others = spokenFor.filter(({ id }) => id !== speaker?.id)
+  // An account of version 1 does not tell for which of several subjects somebody speaks.
+  const isUntold = subjects.length === 0 && spokenFor.length > 1
+  const ordered = isUntold ? own : [...own, ...others]
+  if (ordered.length === 0) return null
   return {
     subjects: { named: ordered.slice(0, namedMax), more: ordered.slice(namedMax).length },
     isSpeakerOne: own.length > 0,
