@@ -38,4 +38,6 @@ export interface SetAside {
 export interface EarlierVersion {
   readonly claim: ClaimId
   readonly status: Status
+  /** The first of the claims that answered it, for whose sake it has that status. */
+  readonly by: readonly ClaimId[]
 }

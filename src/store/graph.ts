@@ -45,16 +45,16 @@ export async function answerGraph(
  * Skips what the graph already has.
  */
 export async function loadComponent(
-  db: Db,
   graph: PartialGraph,
   seeds: readonly NodeId[],
+  answer: (asked: GraphQuestions) => Promise<void>,
 ): Promise<Map<NodeId, GraphNode>> {
   for (;;) {
     const reached = new Set([...seeds, ...graph.states.keys()])
     const dependenciesOf = [...reached].filter((node) => !graph.dependencies.has(node))
     const usersOf = [...reached].filter((node) => !graph.users.has(node))
     if (dependenciesOf.length === 0 && usersOf.length === 0) break
-    await answerGraph(db, graph, { dependenciesOf, usersOf })
+    await answer({ dependenciesOf, usersOf })
   }
   const nodes = [...graph.dependencies].map(([node, dependencies]) => {
     const forced = graph.states.get(node)?.forced ?? false
@@ -63,7 +63,12 @@ export async function loadComponent(
   return new Map(nodes)
 }
 
-async function loadStates(db: Db, graph: PartialGraph, nodes: readonly NodeId[]): Promise<void> {
+/** Loads the states of some nodes. */
+export async function loadStates(
+  db: Db,
+  graph: PartialGraph,
+  nodes: readonly NodeId[],
+): Promise<void> {
   const { rows } = await sql<NodeState & { id: NodeId }>`
     select id, forced, label, rank, witness from node where id = any(${nodes}::uuid[])
   `.execute(db)

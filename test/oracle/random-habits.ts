@@ -3,8 +3,9 @@ import type { ClaimKind, Relation } from '../../src/domain/kinds.ts'
 /**
  * `realistic`: claims answer what came shortly before, most of it about the same party.
  * `nasty`: anything onto anything, back in time, in knots, ended and voided a lot.
+ * `correcting`: the same as realistic, by speakers who often replace what they said.
  */
-export type Shape = 'realistic' | 'nasty'
+export type Shape = 'realistic' | 'nasty' | 'correcting'
 
 /** Probabilities for a random record; weights may have any sum. */
 export interface Habits {
@@ -19,23 +20,30 @@ export interface Habits {
   unnamed: number
 }
 
+const realistic: Habits = {
+  relations: {
+    rebuts: 30,
+    undercuts: 22,
+    relies_on: 14,
+    restates: 8,
+    supersedes: 6,
+    concedes: 6,
+    supports: 7,
+    qualifies: 7,
+  },
+  kinds: { fact: 60, figure: 12, opinion: 20, ruling: 8 },
+  over: 0.06,
+  ontoLink: 0.25,
+  affiliated: 0.4,
+  unnamed: 0.04,
+}
+
 export const habitsOf: Record<Shape, Habits> = {
-  realistic: {
-    relations: {
-      rebuts: 30,
-      undercuts: 22,
-      relies_on: 14,
-      restates: 8,
-      supersedes: 6,
-      concedes: 6,
-      supports: 7,
-      qualifies: 7,
-    },
-    kinds: { fact: 60, figure: 12, opinion: 20, ruling: 8 },
-    over: 0.06,
-    ontoLink: 0.25,
-    affiliated: 0.4,
-    unnamed: 0.04,
+  realistic,
+  correcting: {
+    ...realistic,
+    relations: { ...realistic.relations, supersedes: 40 },
+    affiliated: 0.2,
   },
   nasty: {
     relations: {

@@ -91,7 +91,7 @@ function randomClaims(
   const claims = Array.from({ length: options.claims }, (): PlainClaim => {
     const kind = random.weighted(claimKinds, habits.kinds)
     const about = random.shuffled(everyone).slice(0, random.pick([0, 1, 1, 1, 1, 2, 2, 3]))
-    const isOnTopic = options.shape === 'realistic' && random.chance(0.7)
+    const isOnTopic = options.shape !== 'nasty' && random.chance(0.7)
     const speaker =
       kind !== 'ruling' && random.chance(habits.unnamed)
         ? null
@@ -106,7 +106,7 @@ function randomClaims(
       voided: random.chance(habits.over / 2),
     }
   })
-  if (options.shape === 'realistic') claims.sort((a, b) => earliestFirst(a.at, b.at))
+  if (options.shape !== 'nasty') claims.sort((a, b) => earliestFirst(a.at, b.at))
   return claims.map((claim, index) => Object.assign(claim, { id: `c${index + 1}` }))
 }
 
@@ -124,7 +124,7 @@ function randomLink(random: Random, id: string, around: Around): PlainLink {
   const from = claims[later] ?? random.pick(claims)
   const earlier = claims.slice(Math.max(0, later - 6), later)
   const fitting = claims.filter((claim) => isFitting(relation, from, claim))
-  const isRecent = options.shape === 'realistic' && earlier.length > 0
+  const isRecent = options.shape !== 'nasty' && earlier.length > 0
   const near = isRecent ? earlier : claims
   const isAimed = fitting.length > 0 && random.chance(0.7)
   return {
@@ -155,7 +155,7 @@ function randomStep(random: Random, { links, options, habits }: Around): Target 
     ['rebuts', 'undercuts', 'relies_on'].includes(relation),
   )
   if (steps.length === 0 || !random.chance(habits.ontoLink)) return undefined
-  return { link: random.pick(options.shape === 'realistic' ? steps.slice(-8) : steps).id }
+  return { link: random.pick(options.shape !== 'nasty' ? steps.slice(-8) : steps).id }
 }
 
 /** Checked as if nothing had ended yet, since links are entered that way. */

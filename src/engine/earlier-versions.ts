@@ -1,0 +1,89 @@
+import type { ClaimId } from '../domain/ids.ts'
+import type { Status } from '../domain/status.ts'
+import { attacksOntoClaim } from './attacks.ts'
+import { speaksForSubject } from './concessions.ts'
+import type { LabelView } from './label-view.ts'
+import { isLive, replacementsOf } from './lifecycle.ts'
+import { targetClaim } from './links.ts'
+import { readingOf, type Reading } from './reading.ts'
+import type { RecordView } from './record.ts'
+import type { Judgement } from './status.ts'
+import { isWording } from './versions.ts'
+import { earliestFirst } from './voices.ts'
+
+/** The last statuses that a new version does not shed unseen (rules, 1.6). */
+const remembered: ReadonlySet<Status> = new Set([
+  'denied',
+  'disputed',
+  'countered',
+  'ruled_against',
+  'basis_lost',
+])
+
+export function isRemembered(status: Status): boolean {
+  return remembered.has(status)
+}
+
+/**
+ * The claims that a claim replaces in substance, step by step: the nearest first, then the earliest,
+ * then by id.
+ */
+export function earlierVersionsOf(record: RecordView, id: ClaimId): readonly ClaimId[] {
+  const reading = readingOf(record)
+  const seen = new Set([id])
+  for (let level: readonly ClaimId[] = [id]; level.length > 0;) {
+    const next = level.flatMap((claim) => replacedBy(reading, claim))
+    level = earliestFirst(
+      reading,
+      next.filter((claim) => !seen.has(claim)),
+    )
+    for (const claim of level) seen.add(claim)
+  }
+  seen.delete(id)
+  return [...seen]
+}
+
+/**
+ * The claims that replace a claim, directly or through others, in any of their versions: those
+ * without which its last status is computed.
+ */
+export function successorsOf(record: RecordView, id: ClaimId): ReadonlySet<ClaimId> {
+  const reading = readingOf(record)
+  const found = new Set([id])
+  for (const each of found)
+    for (const successor of replacementsOf(reading, each))
+      for (const version of reading.versions(successor).all) found.add(version)
+  found.delete(id)
+  return found
+}
+
+/** The claims that answered a version so that it has a remembered status, in the order of cites. */
+export function answering(
+  record: RecordView,
+  labels: LabelView,
+  id: ClaimId,
+  { status, cites }: Judgement,
+): readonly ClaimId[] {
+  const reading = readingOf(record)
+  switch (status) {
+    case 'denied':
+      return cites.filter((cite) => speaksForSubject(reading, cite, id))
+    case 'disputed': {
+      const attacks = attacksOntoClaim(reading, labels, id)
+      const open = new Set(attacks.filter(({ label }) => label !== 'OUT').map((it) => it.source))
+      return cites.filter((cite) => open.has(cite))
+    }
+    case 'countered':
+    case 'ruled_against':
+      return cites
+    default:
+      return []
+  }
+}
+
+function replacedBy(reading: Reading, id: ClaimId): readonly ClaimId[] {
+  return reading
+    .linksFrom(id, 'supersedes')
+    .filter((link) => isLive(link) && !isWording(link))
+    .flatMap((link) => targetClaim(link) ?? [])
+}

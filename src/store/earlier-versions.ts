@@ -1,0 +1,79 @@
+import type { EarlierVersion } from '../domain/badges.ts'
+import { namedMax } from '../domain/enumerate.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import { itemsToCompile } from '../engine/affected.ts'
+import { compileClaim, compileLink } from '../engine/compile.ts'
+import { diffContributions } from '../engine/diff.ts'
+import {
+  answering,
+  earlierVersionsOf,
+  isRemembered,
+  successorsOf,
+} from '../engine/earlier-versions.ts'
+import { labelsAfter } from '../engine/labels-after.ts'
+import { PartialLabels } from '../engine/partial-labels.ts'
+import { PartialRecord } from '../engine/partial-record.ts'
+import { statusOf } from '../engine/status.ts'
+import { changesWithout, withoutClaims } from '../engine/without.ts'
+import type { Db } from './database/db.ts'
+import { labelHypothetically } from './hypothetical-graph.ts'
+import { loadContributions } from './nodes.ts'
+import { settleLabelled, settleRecord } from './settle-record.ts'
+
+/**
+ * For some claims, the nearest version that each replaces and that was answered before that (rules,
+ * 1.6): `earlierVersion`. Computed as a write would compute it that takes back the replacements, but
+ * nothing is written. The reads must see one state of the record.
+ */
+export async function loadEarlierVersions(
+  db: Db,
+  claims: readonly ClaimId[],
+): Promise<ReadonlyMap<ClaimId, EarlierVersion>> {
+  const known = { record: new PartialRecord(), labels: new PartialLabels() }
+  const found = new Map<ClaimId, EarlierVersion>()
+  for (const claim of claims) {
+    const versions = await settleRecord(db, known.record, () =>
+      earlierVersionsOf(known.record, claim),
+    )
+    for (const version of versions) {
+      const last = await lastStatus(db, known, version)
+      if (last === undefined) continue
+      found.set(claim, last)
+      break
+    }
+  }
+  return found
+}
+
+interface Known {
+  readonly record: PartialRecord
+  readonly labels: PartialLabels
+}
+
+/** The status of a version without the claims that replace it, if readers should still see it. */
+async function lastStatus(
+  db: Db,
+  { record, labels }: Known,
+  version: ClaimId,
+): Promise<EarlierVersion | undefined> {
+  const gone = await settleRecord(db, record, () => successorsOf(record, version))
+  const then = withoutClaims(record, gone)
+  const changes = await settleRecord(db, record, () => changesWithout(record, gone))
+  const items = await settleLabelled(db, record, labels, () =>
+    itemsToCompile(then, changes, labels),
+  )
+  const after = await settleRecord(db, record, () => [
+    ...items.claims.map((claim) => compileClaim(then, claim)),
+    ...items.links.map((link) => compileLink(then, link)),
+  ])
+  const before = await loadContributions(db, [...items.claims, ...items.links])
+  const change = diffContributions(before, after)
+  const { states } = await labelHypothetically(db, change)
+  const labelsThen = labelsAfter(labels, change, states)
+  return settleLabelled(db, record, labels, () => {
+    const judgement = statusOf(then, labelsThen, version)
+    if (judgement === undefined || !isRemembered(judgement.status)) return undefined
+    const by = answering(then, labelsThen, version, judgement).slice(0, namedMax)
+    return { claim: version, status: judgement.status, by }
+  })
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { readFileSync } from 'node:fs'
+import { describe, expect } from 'vitest'
+import type { StoredBadges } from '../../src/domain/badges.ts'
+import type { Db } from '../../src/store/database/db.ts'
+import { readSnapshot } from '../../src/store/database/transaction.ts'
+import { loadEarlierVersions } from '../../src/store/earlier-versions.ts'
+import { toBundle } from '../oracle/bundle.ts'
+import { toBundleSteps } from '../oracle/bundle-steps.ts'
+import { randomRecord } from '../oracle/random-record.ts'
+import { recompute } from '../oracle/recompute.ts'
+import type { PlainRecord } from '../oracle/record.ts'
+import { renamed } from '../oracle/renamed.ts'
+import type { Badges } from '../oracle/rules/golden-cases.ts'
+import type { WrittenRecord } from '../oracle/rules/record.ts'
+import { importLines, importSteps } from '../support/import.ts'
+import { it } from '../support/it.ts'
+
+describe('partlyAdmitted and earlierVersion of an imported record', () => {
+  it.for(Array.from({ length: Number(process.env['RUNS'] ?? 60) }, (_, index) => index + 1))(
+    'are those of an independent reading of the rules, record %i',
+    async (seed, { db }) => {
+      const shape = seed % 3 > 0 ? ('correcting' as const) : ('nasty' as const)
+      const record = randomRecord(seed, { shape, sources: 4, claims: 12, links: 30 })
+      const refs = await importSteps(db, toBundleSteps(record, seed, `badges-${seed}`))
+
+      const expected = recompute(renamed(record, new Map(Object.entries(refs)))).badges
+      expect(await badges(db, [...expected.keys()])).toEqual(expected)
+    },
+  )
+
+  it.for(casesWithBadges())('are those of the case $name', async ({ name, record }, { db }) => {
+    const { refs } = await importLines(db, toBundle(record, name.split(' ')[0]))
+
+    const expected = recompute(renamed(record, new Map(Object.entries(refs)))).badges
+    expect([...expected.values()].filter((each) => Object.keys(each).length > 0)).not.toEqual([])
+    expect(await badges(db, [...expected.keys()])).toEqual(expected)
+  })
+})
+
+/** The badges that the rules define by the record alone, as the service has them. */
+async function badges(db: Db, claims: readonly string[]): Promise<Map<string, Badges>> {
+  const earlier = await readSnapshot(db, (now) => loadEarlierVersions(now, claims))
+  const { rows } = await sql<{ id: string; badges: StoredBadges }>`
+    select id, badges from claim where id = any(${claims}::uuid[])
+  `.execute(db)
+  return new Map(
+    rows.map(({ id, badges: { partlyAdmitted } }) => {
+      const version = earlier.get(id)
+      return [
+        id,
+        {
+          ...(partlyAdmitted && {
+            partlyAdmitted: { ...partlyAdmitted, by: [...partlyAdmitted.by] },
+          }),
+          ...(version && { earlierVersion: { claim: version.claim, status: version.status } }),
+        },
+      ]
+    }),
+  )
+}
+
+interface WrittenCase extends WrittenRecord {
+  readonly name: string
+  readonly expect?: Record<string, { readonly badges?: object }>
+}
+
+/** The cases of the rules that list a badge, as records that can be imported. */
+function casesWithBadges(): readonly { name: string; record: PlainRecord }[] {
+  const cases = ['golden.json', 'more-cases.json'].flatMap((file): WrittenCase[] =>
+    JSON.parse(readFileSync(`test/oracle/rules/${file}`, 'utf8')),
+  )
+  return cases
+    .filter((each) => Object.values(each.expect ?? {}).some(({ badges }) => badges !== undefined))
+    .map((each) => ({ name: each.name, record: plainRecord(each) }))
+}
+
+function plainRecord({ sources = [], claims, links }: WrittenRecord): PlainRecord {
+  const parties = new Set(claims.flatMap(({ speaker, about }) => [speaker ?? [], about].flat()))
+  const isClaim = new Set(claims.map(({ id }) => id))
+  return {
+    sources: [...parties, ...sources.map(({ id }) => id)]
+      .filter((id, index, all) => all.indexOf(id) === index)
+      .map((id) => ({ id, affiliations: [] })),
+    claims: claims.map(({ id, kind, speaker, about, at, withdrawn }) => ({
+      id,
+      kind,
+      speaker,
+      about,
+      at: typeof at === 'number' ? `2025-12-${String(at + 1).padStart(2, '0')}` : at,
+      withdrawn: withdrawn !== undefined && withdrawn !== false,
+      voided: false,
+    })),
+    links: links.map(({ id, rel, from, to, ended, change }) => ({
+      id,
+      relation: rel,
+      from,
+      to: isClaim.has(to) ? { claim: to } : { link: to },
+      ...(change && { change }),
+      ended: ended !== undefined && ended !== false,
+      voided: false,
+    })),
+  }
+}
