@@ -34,10 +34,24 @@ export interface SetAside {
   readonly by: readonly ClaimId[]
 }
 
+/** The last statuses that a new version does not shed unseen (rules, 1.6). */
+export const remembered = [
+  'denied',
+  'disputed',
+  'countered',
+  'ruled_against',
+  'basis_lost',
+] as const satisfies readonly Status[]
+export type RememberedStatus = (typeof remembered)[number]
+
+export function isRemembered(status: Status): status is RememberedStatus {
+  return remembered.some((each) => each === status)
+}
+
 /** A version that this claim replaces, and its status without what replaced it. */
 export interface EarlierVersion {
   readonly claim: ClaimId
-  readonly status: Status
+  readonly status: RememberedStatus
   /** The first of the claims that answered it, for whose sake it has that status. */
   readonly by: readonly ClaimId[]
 }

@@ -1,5 +1,4 @@
 import type { ClaimId } from '../domain/ids.ts'
-import type { Status } from '../domain/status.ts'
 import { attacksOntoClaim } from './attacks.ts'
 import { speaksForSubject } from './concessions.ts'
 import type { LabelView } from './label-view.ts'
@@ -10,19 +9,6 @@ import type { RecordView } from './record.ts'
 import type { Judgement } from './status.ts'
 import { isWording } from './versions.ts'
 import { earliestFirst } from './voices.ts'
-
-/** The last statuses that a new version does not shed unseen (rules, 1.6). */
-const remembered: ReadonlySet<Status> = new Set([
-  'denied',
-  'disputed',
-  'countered',
-  'ruled_against',
-  'basis_lost',
-])
-
-export function isRemembered(status: Status): boolean {
-  return remembered.has(status)
-}
 
 /**
  * The claims that a claim replaces in substance, step by step: the nearest first, then the earliest,

@@ -1,3 +1,4 @@
+import type { RememberedStatus } from '../domain/badges.ts'
 import type { countering } from '../domain/counterpoint.ts'
 import type {
   Aspect,
@@ -47,6 +48,16 @@ export interface CardWords {
   readonly open: string
   readonly story: string
   readonly claimCount: (count: number) => string
+  /** Badges that name parties. */
+  readonly marks: {
+    readonly partlyAdmitted: (names: readonly string[], of: number) => string
+    readonly setAside: (bodies: string) => string
+    /** By its last status; without names if those who answered are not named. */
+    readonly earlierVersion: Readonly<
+      Record<RememberedStatus, (names: string | undefined) => string>
+    >
+    readonly seeEarlier: string
+  }
   readonly date: (date: string) => string
   readonly dateUnknown: string
   readonly page: {

@@ -1,6 +1,13 @@
+import type { Child } from 'hono/jsx'
+import { enumerate } from '../domain/enumerate.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { StatusGroup } from '../domain/status.ts'
 import type { ClaimView } from '../views/claim.ts'
+import type { SourceRefView } from '../views/common.ts'
+import { claimAddress } from './addresses.ts'
+import { CardLink } from './card-link.tsx'
+import type { RecordLook } from './look.ts'
+import { readerName } from './reader-words.ts'
 import { cardWords } from './words.ts'
 
 /** Each group has its own shape, so that they can be told apart without colour. */
@@ -29,6 +36,46 @@ export function Status({ claim: { statusGroup, statusLabel }, language }: Status
       {statusLabel ?? cardWords(language).entryError.label}
     </span>
   )
+}
+
+interface MarksProps {
+  readonly claim: Pick<ClaimView, 'badges'>
+  readonly look: RecordLook
+}
+
+/** The badges that a status must not be read without, as items of a list; they name parties. */
+export function marksOf({ claim: { badges }, look }: MarksProps): readonly Child[] {
+  const { language, publicUrl, isFramed } = look
+  const { marks } = cardWords(language)
+  const { partlyAdmitted, setAside, earlierVersion } = badges
+  const namesOf = (sources: readonly SourceRefView[]) =>
+    sources.map((source) => readerName(source, language))
+  const bodies = new Map(setAside.flatMap((each) => each.bodies).map((body) => [body.id, body]))
+  const answering = earlierVersion ? namesOf(earlierVersion.by) : []
+  const href = earlierVersion ? claimAddress(publicUrl, earlierVersion.claim) : ''
+  return [
+    ...(partlyAdmitted
+      ? [<>{marks.partlyAdmitted(namesOf(partlyAdmitted.by), partlyAdmitted.of)}</>]
+      : []),
+    ...(setAside.length > 0
+      ? [<>{marks.setAside(enumerate(namesOf([...bodies.values()]), language))}</>]
+      : []),
+    ...(earlierVersion
+      ? [
+          <>
+            {marks.earlierVersion[earlierVersion.status](
+              answering.length > 0 ? enumerate(answering, language) : undefined,
+            )}
+            :{' '}
+            {isFramed ? (
+              <CardLink href={href}>{marks.seeEarlier}</CardLink>
+            ) : (
+              <a href={href}>{marks.seeEarlier}</a>
+            )}
+          </>,
+        ]
+      : []),
+  ]
 }
 
 /** An entry error looks like a claim that its author no longer holds. */

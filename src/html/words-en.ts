@@ -1,4 +1,5 @@
 import { aspectWords } from '../sentences/aspect-words.ts'
+import { enumerate } from '../domain/enumerate.ts'
 import { englishDate, englishWhen } from '../sentences/date-words.ts'
 import type { CardWords } from './card-words.ts'
 
@@ -55,6 +56,23 @@ export const cardWordsEn: CardWords = {
   open: 'The whole record of this claim on Counterpoint',
   story: 'Story',
   claimCount: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on record`,
+  marks: {
+    partlyAdmitted: (names, of) =>
+      `Confirmed by ${enumerate(names, 'en')}, ${names.length === 1 ? `one of ${inWords(of)}` : `${inWords(names.length)} of the ${inWords(of)}`} it is about`,
+    setAside: (bodies) => `A ruling once stood here: ${bodies} set it aside or suspended it`,
+    earlierVersion: {
+      denied: (names = 'the party it is about') =>
+        `An earlier version was denied or contested by ${names}`,
+      disputed: (names) =>
+        names === undefined
+          ? 'An earlier version was disputed'
+          : `An earlier version was contradicted or contested by ${names}`,
+      countered: (names) => `An earlier version was countered${names ? ` by ${names}` : ''}`,
+      ruled_against: (names = 'a body') => `An earlier version was ruled against by ${names}`,
+      basis_lost: () => 'What an earlier version rests on has fallen',
+    },
+    seeEarlier: 'see it',
+  },
   date: englishDate,
   dateUnknown: 'date not known',
   page: {
@@ -80,4 +98,10 @@ export const cardWordsEn: CardWords = {
     contestedInference: 'It contests a step whose force the record leaves open',
     rated: (rating, factChecker) => `Rated “${rating}” by ${factChecker}`,
   },
+}
+
+/** A small number as prose has it. */
+function inWords(count: number): string {
+  const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+  return words[count] ?? String(count)
 }

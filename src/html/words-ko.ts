@@ -1,5 +1,7 @@
 import { aspectWords } from '../sentences/aspect-words.ts'
+import { enumerate } from '../domain/enumerate.ts'
 import { koreanDate } from '../sentences/date-words.ts'
+import { withParticle } from '../sentences/korean-particles.ts'
 import type { CardWords } from './card-words.ts'
 
 export const cardWordsKo: CardWords = {
@@ -54,6 +56,29 @@ export const cardWordsKo: CardWords = {
   open: 'Counterpoint에서 이 주장의 전체 기록 보기',
   story: '사안',
   claimCount: (count) => `기록된 주장 ${count}건`,
+  marks: {
+    partlyAdmitted: (names, of) =>
+      names.length === 1
+        ? `대상 ${of}곳 중 ${enumerate(names, 'ko')} 인정`
+        : `대상 ${of}곳 중 ${names.length}곳(${enumerate(names, 'ko')}) 인정`,
+    setAside: (bodies) =>
+      `이 주장에 관한 종전 판단은 ${withParticle(bodies, '이/가')} 취소하거나 정지함`,
+    earlierVersion: {
+      denied: (names = '당사자') =>
+        `이전 주장은 ${withParticle(names, '이/가')} 부인하거나 이의를 제기함`,
+      disputed: (names) =>
+        names === undefined
+          ? '이전 주장은 공방 중이었음'
+          : `이전 주장은 ${withParticle(names, '이/가')} 반박하거나 이의를 제기함`,
+      countered: (names) =>
+        names === undefined
+          ? '이전 주장은 반박되었고 유효한 재반박이 없음'
+          : `이전 주장은 ${withParticle(names, '이/가')} 반박했고 유효한 재반박이 없음`,
+      ruled_against: (names = '기관') => `이전 주장은 ${names} 판단과 배치됨`,
+      basis_lost: () => '이전 주장은 근거를 잃음',
+    },
+    seeEarlier: '이전 주장 보기',
+  },
   date: koreanDate,
   dateUnknown: '날짜 미상',
   page: {

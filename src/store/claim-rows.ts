@@ -59,6 +59,10 @@ export interface ClaimRow {
   readonly shownSeq: number
   /** The rules that computed its status; null for version 1. */
   readonly rules: RulesInForce | null
+  /** It replaces other claims, in any of its versions: they may be its earlier versions. */
+  readonly replacesOthers: boolean
+  /** The last event of the record that is read; null for the past. */
+  readonly headSeq: number | null
   /** Those of its first cites that could be read in the same statement. */
   readonly cited?: readonly CitedClaim[] | null
   /** The links that its account names, if they were read in the same statement. */
@@ -128,8 +132,9 @@ export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): R
     claim.kind, claim.lang, claim.translations, claim.figure, claim.has_rating as "hasRating",
     claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
-    claim.cites, claim.account, claim.badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
+    claim.cites, claim.account, ${badges} as badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.shown_seq as "shownSeq", ${newestRules} as rules,
+    ${replacesOthers} as "replacesOthers", ${headSeq} as "headSeq",
     ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id')} as redaction,
     ${sourceRef(speaker, lang)} as speaker,
     coalesce((
@@ -144,3 +149,20 @@ export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): R
     ${uncitedClaim} as uncited
   `
 }
+
+/** Those stored by version 1 of the rules lack some. */
+const badges = sql<StoredBadges | null>`
+  '{"partlyAdmitted": null, "setAside": []}'::jsonb || claim.badges
+`
+
+/** A claim that replaces others in an earlier version replaces that version, too. */
+const replacesOthers = sql<boolean>`exists (
+  select from link
+  where link.from_claim = claim.id and link.relation = 'supersedes'
+    and not link.is_void and link.ended_at is null
+)`
+
+const headSeq = sql<number | null>`
+  case when coalesce(current_setting('counterpoint.as_of', true), '') = ''
+    then (select seq from record_head) end
+`

@@ -1,15 +1,10 @@
-import type { EarlierVersion } from '../domain/badges.ts'
+import { isRemembered, type EarlierVersion } from '../domain/badges.ts'
 import { namedMax } from '../domain/enumerate.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { itemsToCompile } from '../engine/affected.ts'
 import { compileClaim, compileLink } from '../engine/compile.ts'
 import { diffContributions } from '../engine/diff.ts'
-import {
-  answering,
-  earlierVersionsOf,
-  isRemembered,
-  successorsOf,
-} from '../engine/earlier-versions.ts'
+import { answering, earlierVersionsOf, successorsOf } from '../engine/earlier-versions.ts'
 import { labelsAfter } from '../engine/labels-after.ts'
 import { PartialLabels } from '../engine/partial-labels.ts'
 import { PartialRecord } from '../engine/partial-record.ts'
@@ -72,8 +67,10 @@ async function lastStatus(
   const labelsThen = labelsAfter(labels, change, states)
   return settleLabelled(db, record, labels, () => {
     const judgement = statusOf(then, labelsThen, version)
-    if (judgement === undefined || !isRemembered(judgement.status)) return undefined
+    if (judgement === undefined) return undefined
+    const { status } = judgement
+    if (!isRemembered(status)) return undefined
     const by = answering(then, labelsThen, version, judgement).slice(0, namedMax)
-    return { claim: version, status: judgement.status, by }
+    return { claim: version, status, by }
   })
 }

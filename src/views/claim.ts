@@ -8,8 +8,8 @@ import { groupOf, labels, statuses, statusGroups } from '../domain/status.ts'
 import { uncitable } from '../domain/uncited.ts'
 import { figureFrom, wordAt } from '../domain/words.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
-import type { RatingRow } from '../store/ratings.ts'
 import type { StatusWords } from '../store/status-words.ts'
+import { badgesSeq, badgesView, viewBadges, type BadgeParts } from './badges.ts'
 import { citationsSeq, citationView, viewCitation } from './citation.ts'
 import {
   assertedAtView,
@@ -40,20 +40,6 @@ export const figureView = z
     scope: z.string().nullable(),
   })
   .meta({ id: 'FigureView' })
-
-const badgesView = z
-  .object({
-    qualified: z.int(),
-    alsoAssertedBy: z.int(),
-    reasonsOffered: z.int(),
-    deniedBySubject: z.boolean(),
-    admittedBySubject: z.boolean(),
-    figuresConflict: z.boolean(),
-    secondHandOnly: z.boolean(),
-    contestedInference: z.boolean(),
-    ratings: z.array(z.object({ claim: id, factChecker: sourceRefView, rating: removableText })),
-  })
-  .meta({ id: 'Badges', description: 'Marks beside a status, which never change it.' })
 
 const explanationView = z
   .object({
@@ -126,7 +112,7 @@ export type ClaimView = z.output<typeof claimView>
 export function viewClaim(
   row: ClaimRow,
   words: StatusWords | undefined,
-  ratings: readonly RatingRow[],
+  badges: BadgeParts,
 ): ClaimView {
   const { status } = row
   return {
@@ -159,7 +145,7 @@ export function viewClaim(
     explanation: words
       ? { text: words.text, lang: words.lang, cites: [...row.cites], ...rulesOf(row) }
       : null,
-    badges: viewBadges(row, ratings),
+    badges: viewBadges(row, badges),
     counts: {
       rebuts: row.rebuts,
       undercuts: row.undercuts,
@@ -178,34 +164,15 @@ function rulesOf({ rules }: ClaimRow) {
 export function claimSeq(
   row: ClaimRow,
   words: StatusWords | undefined,
-  ratings: readonly RatingRow[],
+  badges: BadgeParts,
 ): number {
-  const named = [row.speaker, ...row.about, ...ratings.map(({ factChecker }) => factChecker)]
   return Math.max(
     row.shownSeq,
     row.rules?.sinceSeq ?? 0,
     words?.seq ?? 0,
+    badgesSeq(row, badges),
     citationsSeq(row.citations),
     citationsSeq(row.withdrawalCitations),
-    ...named.map((source) => source?.seq ?? 0),
-    ...ratings.map(({ seq }) => seq),
+    ...[row.speaker, ...row.about].map((source) => source?.seq ?? 0),
   )
-}
-
-function viewBadges({ badges }: ClaimRow, ratings: readonly RatingRow[]): ClaimView['badges'] {
-  return {
-    qualified: badges?.qualified ?? 0,
-    alsoAssertedBy: badges?.alsoAssertedBy ?? 0,
-    reasonsOffered: badges?.reasonsOffered ?? 0,
-    deniedBySubject: badges?.deniedBySubject ?? false,
-    admittedBySubject: badges?.admittedBySubject ?? false,
-    figuresConflict: badges?.figuresConflict ?? false,
-    secondHandOnly: badges?.secondHandOnly ?? false,
-    contestedInference: badges?.contestedInference ?? false,
-    ratings: ratings.map(({ claim, factChecker, rating }) => ({
-      claim,
-      factChecker: viewSourceRef(factChecker),
-      rating,
-    })),
-  }
 }

@@ -1,6 +1,11 @@
+import type { EarlierVersion } from '../domain/badges.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import { loadBadgeNames } from '../store/badge-names.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
 import type { Db } from '../store/database/db.ts'
+import { readTogether } from '../store/database/transaction.ts'
+import { loadEarlierVersions } from '../store/earlier-versions.ts'
 import { loadRatings } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
 import { claimSeq, viewClaim, type ClaimView } from './claim.ts'
@@ -12,7 +17,10 @@ export interface PresentedClaim<R extends ClaimRow = ClaimRow> {
   readonly seq: number
 }
 
-/** Puts the status of each claim into words, with a few statements for all of them. */
+/**
+ * Puts the status and the badges of each claim into words, with a few statements for all of them.
+ * Only claims that replace others take more.
+ */
 export async function presentClaims<R extends ClaimRow>(
   db: Db,
   rows: readonly R[],
@@ -20,9 +28,27 @@ export async function presentClaims<R extends ClaimRow>(
 ): Promise<PresentedClaim<R>[]> {
   const words = await loadStatusWords(db, rows, lang)
   const ratings = await loadRatings(db, rows, lang)
+  const earlier = await findEarlierVersions(db, rows)
+  const badges = rows.flatMap((row) => row.badges ?? [])
+  const names = await loadBadgeNames(db, badges, earlier.values(), lang)
   return rows.map((row) => {
     const said = words.get(row.id)
-    const rated = ratings.filter(({ claim }) => row.badges?.ratings.includes(claim))
-    return { row, view: viewClaim(row, said, rated), seq: claimSeq(row, said, rated) }
+    const parts = {
+      ratings: ratings.filter(({ claim }) => row.badges?.ratings.includes(claim)),
+      earlier: earlier.get(row.id),
+      names,
+    }
+    return { row, view: viewClaim(row, said, parts), seq: claimSeq(row, said, parts) }
   })
+}
+
+async function findEarlierVersions(
+  db: Db,
+  rows: readonly ClaimRow[],
+): Promise<ReadonlyMap<ClaimId, EarlierVersion>> {
+  const replacing = rows
+    .filter(({ replacesOthers, headSeq }) => replacesOthers && headSeq !== null)
+    .map(({ id }) => id)
+  if (replacing.length === 0) return new Map()
+  return readTogether(db, (now) => loadEarlierVersions(now, replacing))
 }

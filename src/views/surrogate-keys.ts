@@ -8,6 +8,13 @@ import type { ClaimCard } from './claim-card.ts'
  */
 const recordKey = 'record'
 
+/**
+ * The key of every answer that shows a claim which replaces others. Its badge `earlierVersion`
+ * depends on everything connected with these, and no event says that it changed: to keep it exact,
+ * purge by this key after every event.
+ */
+const replacingKey = 'replacing'
+
 /** Surrogate keys: a cache in front of us finds an answer by the things it shows. */
 export function keysOfClaimCard(card: ClaimCard): string[] {
   const counterpoints = card.counterpoints.map(({ claim }) => claim)
@@ -27,13 +34,24 @@ export function keysOfStory(story: StoryView): string[] {
  * name.
  */
 function keysOf({ id, speaker, about, explanation, badges }: ClaimView): string[] {
-  const claims = [id, ...(explanation?.cites ?? []), ...badges.ratings.map(({ claim }) => claim)]
+  const { ratings, partlyAdmitted, setAside, earlierVersion } = badges
+  const claims = [
+    id,
+    ...(earlierVersion ? [earlierVersion.claim] : []),
+    ...(explanation?.cites ?? []),
+    ...ratings.map(({ claim }) => claim),
+    ...setAside.flatMap(({ ruling, by }) => [ruling, ...by]),
+  ]
   const sources = [
     ...(speaker ? [speaker] : []),
     ...about,
-    ...badges.ratings.map(({ factChecker }) => factChecker),
+    ...ratings.map(({ factChecker }) => factChecker),
+    ...(partlyAdmitted?.by ?? []),
+    ...setAside.flatMap(({ bodies }) => bodies),
+    ...(earlierVersion?.by ?? []),
   ]
   return [
+    ...(badges.replacesOthers ? [replacingKey] : []),
     ...claims.map((claim) => `claim-${claim}`),
     ...sources.map((source) => `source-${source.id}`),
   ]

@@ -1,4 +1,3 @@
-import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { claimAddress, rulesAddress } from '../../html/addresses.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import type { ClaimCard } from '../../views/claim-card.ts'
@@ -11,7 +10,7 @@ import { renderDocument } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
 import { CardLink } from '../../html/card-link.tsx'
 import { FigureValue } from '../../html/figure-value.tsx'
-import { groupShown, Status } from '../../html/status.tsx'
+import { groupShown, marksOf, Status } from '../../html/status.tsx'
 import { claimTitle } from '../../html/titles.ts'
 import { cardWords } from '../../html/words.ts'
 
@@ -34,7 +33,7 @@ export async function renderClaimCard(card: ClaimCard, look: CardLook): Promise<
         <SinceLine card={card} language={language} />
         <ClaimLine claim={claim} language={language} />
         <ClaimText claim={claim} language={language} href={canonical} />
-        <Standing card={card} language={language} />
+        <Standing card={card} look={look} />
         <Conflicts card={card} look={look} />
         <Counterpoints card={card} look={look} />
         <footer class="note">
@@ -59,11 +58,16 @@ function Rules({ claim: { status, explanation }, look }: { claim: ClaimView; loo
   return <CardLink href={address}>{cardWords(look.language).rules}</CardLink>
 }
 
-function Standing({ card: { claim }, language }: { card: ClaimCard; language: DisplayLanguage }) {
+function Standing({ card: { claim }, look }: CardProps) {
+  const { language } = look
+  const marks = marksOf({ claim, look })
   return (
     <div class="standing">
       <Status claim={claim} language={language} />
       <p>{claim.explanation?.text ?? cardWords(language).entryError.text}</p>
+      {marks.map((mark) => (
+        <p class="note">{mark}</p>
+      ))}
     </div>
   )
 }

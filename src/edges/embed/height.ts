@@ -10,7 +10,15 @@ import { storyClaimsMax, type StoryCard } from '../../views/story-card.ts'
 const px = { around: 34, sides: 40, gap: 4, line: 20, heading: 46, item: 10, indent: 14, rule: 26 }
 
 /** The approximate length of our own words, in letters. */
-const letters = { beside: 45, bearing: 45, translation: 40, since: 100, change: 110, note: 60 }
+const letters = {
+  beside: 45,
+  bearing: 45,
+  translation: 40,
+  since: 100,
+  change: 110,
+  note: 60,
+  mark: 120,
+}
 
 /**
  * An estimate of the height of a card, for embedders that ask before showing it and ignore later
@@ -32,6 +40,7 @@ export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, wi
     (claim.figure ? px.gap + px.line : 0) +
     px.line * 2 +
     heightOf(claim.explanation?.text ?? '', column, 15, 24) +
+    heightOfNote(letters.mark, column) * countMarks(claim) +
     headings * px.heading +
     heightOfItems(items, language, column, letters.bearing) +
     (moreCounterpoints > 0 ? px.line * 1.5 : 0) +
@@ -40,6 +49,10 @@ export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, wi
     heightOfNote(change.move ? letters.change : letters.note, column) +
     heightOfNote(letters.note, column) * 4
   )
+}
+
+function countMarks({ badges: { partlyAdmitted, setAside, earlierVersion } }: ClaimView): number {
+  return [partlyAdmitted, setAside[0], earlierVersion].filter(Boolean).length
 }
 
 export function heightOfStoryCard({ story }: StoryCard, language: DisplayLanguage, width: number) {

@@ -10,7 +10,7 @@ import { ByRules } from '../../html/by-rules.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import { FigureValue } from '../../html/figure-value.tsx'
 import { readerName } from '../../html/reader-words.ts'
-import { Status } from '../../html/status.tsx'
+import { marksOf, Status } from '../../html/status.tsx'
 import { cardWords, labelOf } from '../../html/words.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import { CitationItem } from '../../html/citation-item.tsx'
@@ -33,7 +33,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
       <AmendedLine card={page} language={language} />
       <Status claim={claim} language={language} />
       <Explanation claim={claim} look={look} />
-      <Badges claim={claim} language={language} />
+      <Badges claim={claim} look={look} />
       {claim.about.length > 0 && (
         <p class="note">
           {said.page.about}: {claim.about.map((source) => readerName(source, language)).join(', ')}
@@ -117,9 +117,12 @@ function Explanation({
 }
 
 /** Badges stand beside the status and never change it. */
-function Badges({ claim: { badges }, language }: PartProps) {
+function Badges({ claim, look }: { claim: ClaimView; look: RecordLook }) {
+  const { badges } = claim
+  const { language } = look
   const { page, removed } = cardWords(language)
   const marks = [
+    ...marksOf({ claim, look }),
     ...badges.ratings.map(({ rating, factChecker }) =>
       page.rated(rating ?? removed, readerName(factChecker, language)),
     ),

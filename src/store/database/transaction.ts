@@ -80,3 +80,8 @@ export async function readSnapshot<T>(db: Db, read: (now: Db) => Promise<T>): Pr
     .setAccessMode('read only')
     .execute(read)
 }
+
+/** The same, in the caller's transaction if there is one. */
+export async function readTogether<T>(db: Db, read: (now: Db) => Promise<T>): Promise<T> {
+  return db.isTransaction ? read(db) : readSnapshot(db, read)
+}
