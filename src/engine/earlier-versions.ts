@@ -1,3 +1,4 @@
+import type { RememberedStatus } from '../domain/badges.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { attacksOntoClaim } from './attacks.ts'
 import { speaksForSubject } from './concessions.ts'
@@ -48,7 +49,7 @@ export function answering(
   record: RecordView,
   labels: LabelView,
   id: ClaimId,
-  { status, cites }: Judgement,
+  { status, cites }: { readonly status: RememberedStatus } & Pick<Judgement, 'cites'>,
 ): readonly ClaimId[] {
   const reading = readingOf(record)
   switch (status) {
@@ -62,9 +63,10 @@ export function answering(
     case 'countered':
     case 'ruled_against':
       return cites
-    default:
+    case 'basis_lost':
       return []
   }
+  return status satisfies never
 }
 
 function replacedBy(reading: Reading, id: ClaimId): readonly ClaimId[] {

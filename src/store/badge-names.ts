@@ -1,18 +1,12 @@
 import { sql } from 'kysely'
-import type { EarlierVersion, StoredBadges } from '../domain/badges.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
 import type { Db } from './database/db.ts'
 import { askedIds, prepared } from './database/prepared.ts'
 import { sourceRef, type SourceRef } from './source-ref.ts'
 
-/** The parties that badges name. */
-export interface BadgeNames {
-  readonly sources: ReadonlyMap<SourceId, SourceRef>
-  readonly speakers: ReadonlyMap<ClaimId, ClaimSpeaker>
-}
-
-interface ClaimSpeaker {
+/** Who speaks a claim that a badge names. */
+export interface BadgeSpeaker {
   readonly claim: ClaimId
   /** null if no source names the speaker. */
   readonly speaker: SourceRef | null
@@ -20,33 +14,24 @@ interface ClaimSpeaker {
   readonly seq: number
 }
 
-/** The parties named by some badges. Few claims have badges that name any. */
-export async function loadBadgeNames(
+/** The sources that badges name. Few claims have such badges. */
+export async function loadBadgeSources(
   db: Db,
-  badges: readonly Pick<StoredBadges, 'partlyAdmitted' | 'setAside'>[],
-  earlier: Iterable<EarlierVersion>,
+  ids: readonly SourceId[],
   lang: DisplayLanguage,
-): Promise<BadgeNames> {
-  const sources = new Set(badges.flatMap(({ partlyAdmitted }) => partlyAdmitted?.by ?? []))
-  const claims = new Set([
-    ...badges.flatMap(({ setAside }) => setAside.flatMap(({ by }) => by)),
-    ...Iterator.from(earlier).flatMap(({ by }) => by),
-  ])
-  return {
-    sources: new Map(
-      (await ifAny(sources, (ids) => sourcesById(db, ids, lang))).map(({ ref }) => [ref.id, ref]),
-    ),
-    speakers: new Map(
-      (await ifAny(claims, (ids) => speakersById(db, ids, lang))).map((each) => [each.claim, each]),
-    ),
-  }
+): Promise<ReadonlyMap<SourceId, SourceRef>> {
+  const rows = ids.length > 0 ? await sourcesById(db, ids, lang) : []
+  return new Map(rows.map(({ ref }) => [ref.id, ref]))
 }
 
-async function ifAny<Row>(
-  ids: ReadonlySet<string>,
-  load: (ids: readonly string[]) => Promise<readonly Row[]>,
-): Promise<readonly Row[]> {
-  return ids.size > 0 ? load([...ids]) : []
+/** The speakers of claims that badges name. */
+export async function loadBadgeSpeakers(
+  db: Db,
+  ids: readonly ClaimId[],
+  lang: DisplayLanguage,
+): Promise<ReadonlyMap<ClaimId, BadgeSpeaker>> {
+  const rows = ids.length > 0 ? await speakersById(db, ids, lang) : []
+  return new Map(rows.map((row) => [row.claim, row]))
 }
 
 const sourcesById = prepared<{ readonly ref: SourceRef }>(
@@ -57,10 +42,10 @@ const sourcesById = prepared<{ readonly ref: SourceRef }>(
   `,
 )
 
-const speakersById = prepared<ClaimSpeaker>(
+const speakersById = prepared<BadgeSpeaker>(
   'badge-speakers',
   (sent) => sent,
-  (lang) => sql<ClaimSpeaker>`
+  (lang) => sql<BadgeSpeaker>`
     select claim.id as claim, ${sourceRef('claim.speaker_id', lang)} as speaker,
       claim.shown_seq as seq
     from claim where claim.id = ${askedIds}

@@ -5,15 +5,15 @@ import { itemsToCompile } from '../engine/affected.ts'
 import { compileClaim, compileLink } from '../engine/compile.ts'
 import { diffContributions } from '../engine/diff.ts'
 import { answering, earlierVersionsOf, successorsOf } from '../engine/earlier-versions.ts'
-import { labelsAfter } from '../engine/labels-after.ts'
 import { PartialLabels } from '../engine/partial-labels.ts'
 import { PartialRecord } from '../engine/partial-record.ts'
+import { settle } from '../engine/settle.ts'
 import { statusOf } from '../engine/status.ts'
 import { changesWithout, withoutClaims } from '../engine/without.ts'
 import type { Db } from './database/db.ts'
-import { labelHypothetically } from './hypothetical-graph.ts'
+import { HypotheticalLabels } from './hypothetical-labels.ts'
 import { loadContributions } from './nodes.ts'
-import { settleLabelled, settleRecord } from './settle-record.ts'
+import { labelledLoader, settleLabelled, settleRecord } from './settle-record.ts'
 
 /**
  * For some claims, the nearest version that each replaces and that was answered before that (rules,
@@ -63,14 +63,15 @@ async function lastStatus(
   ])
   const before = await loadContributions(db, [...items.claims, ...items.links])
   const change = diffContributions(before, after)
-  const { states } = await labelHypothetically(db, change)
-  const labelsThen = labelsAfter(labels, change, states)
-  return settleLabelled(db, record, labels, () => {
+  const labelsThen = await HypotheticalLabels.after(db, labels, change)
+  const loadMissing = labelledLoader(db, record, labels)
+  const compute = () => {
     const judgement = statusOf(then, labelsThen, version)
     if (judgement === undefined) return undefined
-    const { status } = judgement
+    const { status, cites } = judgement
     if (!isRemembered(status)) return undefined
-    const by = answering(then, labelsThen, version, judgement).slice(0, namedMax)
+    const by = answering(then, labelsThen, version, { status, cites }).slice(0, namedMax)
     return { claim: version, status, by }
-  })
+  }
+  return settle(compute, async () => (await loadMissing()) || (await labelsThen.load(db)))
 }

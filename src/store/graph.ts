@@ -45,16 +45,16 @@ export async function answerGraph(
  * Skips what the graph already has.
  */
 export async function loadComponent(
+  db: Db,
   graph: PartialGraph,
   seeds: readonly NodeId[],
-  answer: (asked: GraphQuestions) => Promise<void>,
 ): Promise<Map<NodeId, GraphNode>> {
   for (;;) {
     const reached = new Set([...seeds, ...graph.states.keys()])
     const dependenciesOf = [...reached].filter((node) => !graph.dependencies.has(node))
     const usersOf = [...reached].filter((node) => !graph.users.has(node))
     if (dependenciesOf.length === 0 && usersOf.length === 0) break
-    await answer({ dependenciesOf, usersOf })
+    await answerGraph(db, graph, { dependenciesOf, usersOf })
   }
   const nodes = [...graph.dependencies].map(([node, dependencies]) => {
     const forced = graph.states.get(node)?.forced ?? false
@@ -73,6 +73,27 @@ export async function loadStates(
     select id, forced, label, rank, witness from node where id = any(${nodes}::uuid[])
   `.execute(db)
   for (const { id, ...state } of rows) if (!graph.states.has(id)) graph.states.set(id, state)
+}
+
+export interface ConeNode extends GraphNode {
+  readonly id: NodeId
+}
+
+/** Some nodes and everything they depend on, directly or through others. */
+export async function loadCone(db: Db, nodes: readonly NodeId[]): Promise<ConeNode[]> {
+  const { rows } = await sql<ConeNode>`
+    with recursive cone (id) as (
+      select unnest(${nodes}::uuid[])
+      union
+      select dependency.on_node from cone join dependency on dependency.node = cone.id
+    )
+    select node.id, node.forced, coalesce((
+      select json_agg(json_build_object('on', dependency.on_node, 'needs', dependency.needs))
+      from dependency where dependency.node = node.id
+    ), '[]') as dependencies
+    from cone join node on node.id = cone.id
+  `.execute(db)
+  return rows
 }
 
 async function loadDependencies(db: Db, nodes: readonly NodeId[]): Promise<EdgeRow[]> {

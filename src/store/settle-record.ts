@@ -18,12 +18,21 @@ export async function settleLabelled<T>(
   labels: PartialLabels,
   compute: () => T,
 ): Promise<T> {
+  return settle(compute, labelledLoader(db, record, labels))
+}
+
+/** Loads what a computation over records and stored labels misses; false if that is nothing. */
+export function labelledLoader(
+  db: Db,
+  record: PartialRecord,
+  labels: PartialLabels,
+): () => Promise<boolean> {
   const loadRecord = recordLoader(db, record)
-  return settle(compute, async () => {
+  return async () => {
     const nodes = labels.takeQuestions()
     if (nodes) await answerLabels(db, labels, nodes)
     return (await loadRecord()) || nodes !== undefined
-  })
+  }
 }
 
 function recordLoader(db: Db, record: PartialRecord): () => Promise<boolean> {

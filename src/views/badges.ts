@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { remembered, type EarlierVersion } from '../domain/badges.ts'
-import type { ClaimId } from '../domain/ids.ts'
+import type { ClaimId, SourceId } from '../domain/ids.ts'
 import { id } from '../domain/references.ts'
-import type { BadgeNames } from '../store/badge-names.ts'
+import type { BadgeSpeaker } from '../store/badge-names.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
 import type { RatingRow } from '../store/ratings.ts'
+import type { SourceRef } from '../store/source-ref.ts'
 import { removableText, sourceRefView, viewSourceRef, type SourceRefView } from './common.ts'
 
 const partlyAdmittedView = z
@@ -48,6 +49,26 @@ export const badgesView = z
   })
   .meta({ id: 'Badges', description: 'Marks beside a status, which never change it.' })
 export type BadgesView = z.output<typeof badgesView>
+
+/** The parties that badges name. */
+interface BadgeNames {
+  readonly sources: ReadonlyMap<SourceId, SourceRef>
+  readonly speakers: ReadonlyMap<ClaimId, BadgeSpeaker>
+}
+
+/** The sources, and the claims with their speakers, that the badges of some claims name. */
+export function namedByBadges(
+  rows: readonly ClaimRow[],
+  earlier: Iterable<EarlierVersion>,
+): { readonly sources: readonly SourceId[]; readonly claims: readonly ClaimId[] } {
+  const badges = rows.flatMap((row) => row.badges ?? [])
+  const ruling = badges.flatMap(({ setAside }) => setAside.flatMap(({ by }) => by))
+  const answering = Iterator.from(earlier).flatMap(({ by }) => by)
+  return {
+    sources: [...new Set(badges.flatMap(({ partlyAdmitted }) => partlyAdmitted?.by ?? []))],
+    claims: [...new Set([...ruling, ...answering])],
+  }
+}
 
 /** What the badges of a claim need besides its row. */
 export interface BadgeParts {

@@ -1,13 +1,14 @@
 import type { EarlierVersion } from '../domain/badges.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
-import { loadBadgeNames } from '../store/badge-names.ts'
+import { loadBadgeSources, loadBadgeSpeakers } from '../store/badge-names.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
 import type { Db } from '../store/database/db.ts'
 import { readTogether } from '../store/database/transaction.ts'
 import { loadEarlierVersions } from '../store/earlier-versions.ts'
 import { loadRatings } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
+import { namedByBadges } from './badges.ts'
 import { claimSeq, viewClaim, type ClaimView } from './claim.ts'
 
 /** A claim as returned, and the last event that changed anything in it. */
@@ -29,8 +30,11 @@ export async function presentClaims<R extends ClaimRow>(
   const words = await loadStatusWords(db, rows, lang)
   const ratings = await loadRatings(db, rows, lang)
   const earlier = await findEarlierVersions(db, rows)
-  const badges = rows.flatMap((row) => row.badges ?? [])
-  const names = await loadBadgeNames(db, badges, earlier.values(), lang)
+  const named = namedByBadges(rows, earlier.values())
+  const names = {
+    sources: await loadBadgeSources(db, named.sources, lang),
+    speakers: await loadBadgeSpeakers(db, named.claims, lang),
+  }
   return rows.map((row) => {
     const said = words.get(row.id)
     const parts = {

@@ -1,27 +1,35 @@
 import type { GraphChange } from '../../engine/diff.ts'
-import { unsettled } from '../../engine/graph.ts'
-import { graphOfAdded } from '../../engine/partial-graph.ts'
+import { unsettled, type NodeId, type NodeState } from '../../engine/graph.ts'
+import { labelAll } from '../../engine/label.ts'
+import { graphOfAdded, type PartialGraph } from '../../engine/partial-graph.ts'
+import { relabel } from '../../engine/relabel.ts'
 import type { Db } from '../../store/database/db.ts'
-import { answerGraph } from '../../store/graph.ts'
-import { labelChange, type LabelledChange } from '../../store/labelled-change.ts'
+import { answerGraph, loadComponent } from '../../store/graph.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
 import { insertDependencies, insertNodes, rewire, updateNodeStates } from '../../store/nodes.ts'
 
+/** The labels around a change of the graph. */
+export interface RelabelledNodes {
+  /** The nodes whose label changed. */
+  readonly relabelled: readonly NodeId[]
+  /** The states of the nodes that were labelled; for a written change, of those that it added. */
+  readonly states: ReadonlyMap<NodeId, NodeState>
+  /** How many labels were removed and set, or belong to a component that was relabelled. */
+  readonly touched: number
+}
+
 /**
- * Writes a change of the graph and updates the labels around it. The states that it returns are
- * those of the nodes that the change adds.
+ * Writes a change of the graph and updates the labels around it. If most of a component is
+ * affected, the whole component is labelled from scratch.
  */
 export async function relabelNodes(
   tx: Db,
   change: GraphChange,
   deferred: DeferredStatements,
-): Promise<LabelledChange> {
+): Promise<RelabelledNodes> {
   await rewire(tx, change)
   await deferred.start(() => insertDependencies(tx, change))
-  const graph = graphOfAdded(change)
-  const { relabelled, states, touched } = await labelChange(graph, change.seeds, (asked) =>
-    answerGraph(tx, graph, asked),
-  )
+  const { relabelled, states, touched } = await label(tx, change)
   const added = new Map(
     change.addedNodes.map(({ id, forced }) => [id, states.get(id) ?? unsettled(forced)]),
   )
@@ -30,4 +38,38 @@ export async function relabelNodes(
     updateNodeStates(tx, new Map([...states].filter(([id]) => !added.has(id)))),
   )
   return { relabelled, states: added, touched }
+}
+
+/** How many labels may be touched in addition to those of the changed nodes. */
+const spreadMax = 2000
+
+async function label(tx: Db, change: GraphChange): Promise<RelabelledNodes> {
+  const graph = graphOfAdded(change)
+  const relabelling = relabel(graph, change.seeds, change.seeds.length * 2 + spreadMax)
+  let step = relabelling.next()
+  while (!step.done) {
+    await answerGraph(tx, graph, step.value)
+    step = relabelling.next()
+  }
+  if (step.value.gaveUp) return relabelComponent(tx, graph, change.seeds)
+  const { relabelled, states, touches } = step.value
+  return { relabelled, states, touched: touches }
+}
+
+async function relabelComponent(
+  tx: Db,
+  graph: PartialGraph,
+  seeds: readonly NodeId[],
+): Promise<RelabelledNodes> {
+  const component = await loadComponent(tx, graph, seeds)
+  const now = labelAll(component)
+  const states = new Map([...now].filter(([node, state]) => isOther(graph.states.get(node), state)))
+  const relabelled = [...states].flatMap(([node, { label }]) =>
+    graph.states.get(node)?.label === label ? [] : [node],
+  )
+  return { relabelled, states, touched: now.size }
+}
+
+function isOther(before: NodeState | undefined, now: NodeState): boolean {
+  return before?.label !== now.label || before.rank !== now.rank || before.witness !== now.witness
 }
