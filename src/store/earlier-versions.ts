@@ -11,7 +11,7 @@ import { settle } from '../engine/settle.ts'
 import { statusOf } from '../engine/status.ts'
 import { changesWithout, withoutClaims } from '../engine/without.ts'
 import type { Db } from './database/db.ts'
-import { HypotheticalLabels } from './hypothetical-labels.ts'
+import { HypotheticalLabels, type Effort } from './hypothetical-labels.ts'
 import { loadContributions } from './nodes.ts'
 import { labelledLoader, settleLabelled, settleRecord } from './settle-record.ts'
 
@@ -23,8 +23,9 @@ import { labelledLoader, settleLabelled, settleRecord } from './settle-record.ts
 export async function loadEarlierVersions(
   db: Db,
   claims: readonly ClaimId[],
+  effort?: Effort,
 ): Promise<ReadonlyMap<ClaimId, EarlierVersion>> {
-  const known = { record: new PartialRecord(), labels: new PartialLabels() }
+  const known = { record: new PartialRecord(), labels: new PartialLabels(), effort }
   const found = new Map<ClaimId, EarlierVersion>()
   for (const claim of claims) {
     const versions = await settleRecord(db, known.record, () =>
@@ -43,12 +44,13 @@ export async function loadEarlierVersions(
 interface Known {
   readonly record: PartialRecord
   readonly labels: PartialLabels
+  readonly effort: Effort | undefined
 }
 
 /** The status of a version without the claims that replace it, if readers should still see it. */
 async function lastStatus(
   db: Db,
-  { record, labels }: Known,
+  { record, labels, effort }: Known,
   version: ClaimId,
 ): Promise<EarlierVersion | undefined> {
   const gone = await settleRecord(db, record, () => successorsOf(record, version))
@@ -63,7 +65,7 @@ async function lastStatus(
   ])
   const before = await loadContributions(db, [...items.claims, ...items.links])
   const change = diffContributions(before, after)
-  const labelsThen = await HypotheticalLabels.after(db, labels, change)
+  const labelsThen = new HypotheticalLabels(labels, change, effort)
   const loadMissing = labelledLoader(db, record, labels)
   const compute = () => {
     const judgement = statusOf(then, labelsThen, version)

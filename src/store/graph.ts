@@ -79,8 +79,15 @@ export interface ConeNode extends GraphNode {
   readonly id: NodeId
 }
 
-/** Some nodes and everything they depend on, directly or through others. */
-export async function loadCone(db: Db, nodes: readonly NodeId[]): Promise<ConeNode[]> {
+/**
+ * Some nodes and everything they depend on, directly or through others; at most `max` nodes, if that
+ * is not null.
+ */
+export async function loadCone(
+  db: Db,
+  nodes: readonly NodeId[],
+  max: number | null,
+): Promise<ConeNode[]> {
   const { rows } = await sql<ConeNode>`
     with recursive cone (id) as (
       select unnest(${nodes}::uuid[])
@@ -91,7 +98,7 @@ export async function loadCone(db: Db, nodes: readonly NodeId[]): Promise<ConeNo
       select json_agg(json_build_object('on', dependency.on_node, 'needs', dependency.needs))
       from dependency where dependency.node = node.id
     ), '[]') as dependencies
-    from cone join node on node.id = cone.id
+    from (select id from cone limit ${max}) as reached join node on node.id = reached.id
   `.execute(db)
   return rows
 }

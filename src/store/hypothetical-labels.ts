@@ -9,40 +9,46 @@ import type { Label } from '../domain/status.ts'
 import type { Db } from './database/db.ts'
 import { answerGraph, loadCone, loadStates } from './graph.ts'
 
-/** The labels that a change of the graph would bring, over the stored ones. Nothing is written. */
+/** How much is loaded to find the labels. */
+export interface Effort {
+  /** The nodes on which those asked about depend. */
+  readonly cone: number
+  /** The labels touched when a change is followed, besides those of the changed nodes. */
+  readonly touches: number
+  /** How often parts of the graph are loaded meanwhile. */
+  readonly rounds: number
+}
+
+const usualEffort: Effort = { cone: 1000, touches: 500, rounds: 60 }
+
+/**
+ * The labels that a change of the graph would bring, over the stored ones. Nothing is written.
+ *
+ * The nodes asked about are labelled from scratch, with all that they depend on. If that is too much,
+ * the change is followed from where it begins, as for a write. Only if both reach far is everything
+ * loaded on which the nodes depend.
+ */
 export class HypotheticalLabels implements LabelView {
   readonly #stored: LabelView
   readonly #change: GraphChange
+  readonly #effort: Effort
   readonly #compiled: ReadonlyMap<NodeId, CompiledNode>
   readonly #gone: ReadonlySet<NodeId>
-  /** What the change brought; undefined if it reaches too far. */
-  readonly #reached: ReadonlyMap<NodeId, NodeState> | undefined
-  /** If it does: the nodes asked about, and all that they depend on. */
-  #cone: ReadonlyMap<NodeId, NodeState> = new Map()
   readonly #asked = new Set<NodeId>()
   #isMissing = false
+  /** The states of the nodes asked about and of all that they depend on. */
+  #cone: ReadonlyMap<NodeId, NodeState> = new Map()
+  /** What the change brings, if it was followed. */
+  #reached: ReadonlyMap<NodeId, NodeState> | undefined
 
-  private constructor(
-    stored: LabelView,
-    change: GraphChange,
-    reached: ReadonlyMap<NodeId, NodeState> | undefined,
-  ) {
+  constructor(stored: LabelView, change: GraphChange, effort: Effort = usualEffort) {
     this.#stored = stored
     this.#change = change
+    this.#effort = effort
     this.#compiled = new Map(
       [...change.addedNodes, ...change.changedNodes].map((node) => [node.id, node]),
     )
     this.#gone = new Set(change.removedNodes.map(({ id }) => id))
-    this.#reached = reached
-  }
-
-  static async after(
-    db: Db,
-    stored: LabelView,
-    change: GraphChange,
-    effort: Effort = usualEffort,
-  ): Promise<HypotheticalLabels> {
-    return new HypotheticalLabels(stored, change, await statesAfter(db, change, effort))
   }
 
   label(node: NodeId): Label {
@@ -70,7 +76,14 @@ export class HypotheticalLabels implements LabelView {
     if (!this.#isMissing) return false
     this.#isMissing = false
     const joined = this.#change.addedDependencies.map(({ on }) => on)
-    const cone = await loadCone(db, [...new Set([...this.#asked, ...joined])])
+    const from = [...new Set([...this.#asked, ...joined])]
+    const { cone: max } = this.#effort
+    let cone = await loadCone(db, from, max + 1)
+    if (cone.length > max) {
+      this.#reached = await statesAfter(db, this.#change, this.#effort)
+      if (this.#reached !== undefined) return true
+      cone = await loadCone(db, from, null)
+    }
     const stored = new Map<NodeId, GraphNode>(cone.map((node) => [node.id, node]))
     this.#cone = labelAll(new ChangedGraph(this.#change).whole(stored))
     return true
@@ -88,17 +101,6 @@ export class HypotheticalLabels implements LabelView {
     return this.#change.addedNodes.some(({ id }) => id === node)
   }
 }
-
-/** How far a change is followed. */
-interface Effort {
-  /** How many labels are touched besides those of the changed nodes. */
-  readonly touches: number
-  /** How often parts of the graph are loaded. */
-  readonly rounds: number
-}
-
-/** Beyond that, it is cheaper to label only what is asked about, from scratch. */
-const usualEffort: Effort = { touches: 500, rounds: 60 }
 
 /** The states that a change brings; undefined if it reaches further than the effort. */
 async function statesAfter(

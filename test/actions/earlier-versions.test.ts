@@ -5,6 +5,7 @@ import type { StoredBadges } from '../../src/domain/badges.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { readSnapshot } from '../../src/store/database/transaction.ts'
 import { loadEarlierVersions } from '../../src/store/earlier-versions.ts'
+import type { Effort } from '../../src/store/hypothetical-labels.ts'
 import { toBundle } from '../oracle/bundle.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
@@ -16,6 +17,13 @@ import type { WrittenRecord } from '../oracle/rules/record.ts'
 import { importLines, importSteps } from '../support/import.ts'
 import { it } from '../support/it.ts'
 
+/** As usual, by following the change, and by loading all on which the version depends. */
+const efforts: readonly (Effort | undefined)[] = [
+  undefined,
+  { cone: 0, touches: 1e6, rounds: 1e6 },
+  { cone: 0, touches: 0, rounds: 0 },
+]
+
 describe('partlyAdmitted and earlierVersion of an imported record', () => {
   it.for(Array.from({ length: Number(process.env['RUNS'] ?? 60) }, (_, index) => index + 1))(
     'are those of an independent reading of the rules, record %i',
@@ -25,7 +33,8 @@ describe('partlyAdmitted and earlierVersion of an imported record', () => {
       const refs = await importSteps(db, toBundleSteps(record, seed, `badges-${seed}`))
 
       const expected = recompute(renamed(record, new Map(Object.entries(refs)))).badges
-      expect(await badges(db, [...expected.keys()])).toEqual(expected)
+      for (const effort of efforts)
+        expect(await badges(db, [...expected.keys()], effort)).toEqual(expected)
     },
   )
 
@@ -39,8 +48,12 @@ describe('partlyAdmitted and earlierVersion of an imported record', () => {
 })
 
 /** The badges that the rules define by the record alone, as the service has them. */
-async function badges(db: Db, claims: readonly string[]): Promise<Map<string, Badges>> {
-  const earlier = await readSnapshot(db, (now) => loadEarlierVersions(now, claims))
+async function badges(
+  db: Db,
+  claims: readonly string[],
+  effort?: Effort,
+): Promise<Map<string, Badges>> {
+  const earlier = await readSnapshot(db, (now) => loadEarlierVersions(now, claims, effort))
   const { rows } = await sql<{ id: string; badges: StoredBadges }>`
     select id, badges from claim where id = any(${claims}::uuid[])
   `.execute(db)
