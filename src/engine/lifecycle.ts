@@ -23,7 +23,7 @@ export function supersedersOf(reading: Reading, claim: ClaimId): readonly ClaimI
 }
 
 /** The claims that replace a claim by a live `supersedes`. */
-function replacementsOf(reading: Reading, claim: ClaimId): readonly ClaimId[] {
+export function replacementsOf(reading: Reading, claim: ClaimId): readonly ClaimId[] {
   const live = reading.linksOnto(claim, 'supersedes').filter(isLive)
   return [...new Set(live.map(({ from }) => from))]
 }
