@@ -1,0 +1,75 @@
+import type { KyselyPlugin } from 'kysely'
+import { describe, expect } from 'vitest'
+import type { Db } from '../../src/store/database/db.ts'
+import { readSnapshot } from '../../src/store/database/transaction.ts'
+import { loadEarlierVersions } from '../../src/store/earlier-versions.ts'
+import { importLines } from '../support/import.ts'
+import { it } from '../support/it.ts'
+import { claimLine, linkLine, sourceLine } from '../support/lines.ts'
+
+/** How many claims are connected with the version, one way or the other. */
+const many = 1500
+
+/** A report that was denied and corrected. */
+function replaced(prefix: string): object[] {
+  const name = (ref: string) => `${prefix}-${ref}`
+  return [
+    { type: 'bundle', namespace: prefix },
+    sourceLine(name('paper'), { kind: 'outlet' }),
+    sourceLine(name('firm')),
+    sourceLine(name('blog'), { kind: 'outlet' }),
+    claimLine(name('report'), name('paper'), { about: [name('firm')] }),
+    claimLine(name('denial'), name('firm'), { about: [name('firm')] }),
+    claimLine(name('correction'), name('paper'), { about: [name('firm')] }),
+    linkLine(name('1'), 'rebuts', name('denial'), name('report')),
+    linkLine(name('2'), 'supersedes', name('correction'), name('report')),
+  ]
+}
+
+describe('earlierVersion in a large component', () => {
+  it.for([
+    // As soon as the report stood again, so would all of these.
+    ['a chain of claims that rely on the report', 'chain', 'relies_on', 50],
+    ['a crowd of claims that rely on the report', 'crowd', 'relies_on', 50],
+    // The denial depends on everything that it contradicts, and its links are read once.
+    ['a denial of a crowd of other claims', 'rebuttals', 'rebuts', 2 * many],
+  ] as const)('reads little of %s', async ([, prefix, relation, rowsMax], { db }) => {
+    const name = (ref: string) => `${prefix}-${ref}`
+    const lines = Array.from({ length: many }, (_, index) => {
+      const before = prefix === 'chain' && index > 0 ? name(`c${index - 1}`) : name('report')
+      const [from, to] =
+        prefix === 'rebuttals' ? [name('denial'), name(`c${index}`)] : [name(`c${index}`), before]
+      return [
+        claimLine(name(`c${index}`), name('blog'), { about: [name('blog')] }),
+        linkLine(name(`l${index}`), relation, from, to),
+      ]
+    })
+    const { refs } = await importLines(db, [...replaced(prefix), ...lines.flat()])
+
+    const { counted, counts } = counting(db)
+    const correction = refs[name('correction')] ?? ''
+    const found = await readSnapshot(counted, (now) => loadEarlierVersions(now, [correction]))
+
+    expect(found.get(correction)).toEqual({
+      claim: refs[name('report')],
+      status: 'denied',
+      by: [refs[name('denial')]],
+    })
+    expect(counts.statements).toBeLessThan(30)
+    expect(counts.rows).toBeLessThan(rowsMax)
+  })
+})
+
+/** A database that counts the statements that it is sent, and the rows that it answers. */
+function counting(db: Db) {
+  const counts = { statements: 0, rows: 0 }
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      counts.statements += 1
+      counts.rows += result.rows.length
+      return result
+    },
+  }
+  return { counted: db.withPlugin(plugin), counts }
+}
