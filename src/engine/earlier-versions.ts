@@ -1,7 +1,9 @@
 import type { RememberedStatus } from '../domain/badges.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { attacksOntoClaim } from './attacks.ts'
+import { reliances } from './bases.ts'
 import { speaksForSubject } from './concessions.ts'
+import { rebuttalsOf } from './groups.ts'
 import type { LabelView } from './label-view.ts'
 import { isLive, replacementsOf } from './lifecycle.ts'
 import { targetClaim } from './links.ts'
@@ -10,6 +12,7 @@ import type { RecordView } from './record.ts'
 import type { Judgement } from './status.ts'
 import { isWording } from './versions.ts'
 import { earliestFirst } from './voices.ts'
+import { withoutClaims } from './without.ts'
 
 /**
  * The claims that a claim replaces in substance, step by step: the nearest first, then the earliest,
@@ -42,6 +45,21 @@ export function successorsOf(record: RecordView, id: ClaimId): ReadonlySet<Claim
       for (const version of reading.versions(successor).all) found.add(version)
   found.delete(id)
   return found
+}
+
+/**
+ * The earlier versions of a claim that were answered at all, or that rely on something: without what
+ * replaces them, the others have no reason to be anything but undisputed.
+ */
+export function answeredVersionsOf(record: RecordView, id: ClaimId): readonly ClaimId[] {
+  return earlierVersionsOf(record, id).filter((version) => {
+    const then = readingOf(withoutClaims(record, successorsOf(record, version)))
+    return (
+      then.linksOnto(version, 'undercuts').length > 0 ||
+      reliances(then, version).length > 0 ||
+      rebuttalsOf(then, version).length > 0
+    )
+  })
 }
 
 /** The claims that answered a version so that it has a remembered status, in the order of cites. */

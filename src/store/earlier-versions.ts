@@ -4,7 +4,7 @@ import type { ClaimId } from '../domain/ids.ts'
 import { itemsToCompile } from '../engine/affected.ts'
 import { compileClaim, compileLink } from '../engine/compile.ts'
 import { diffContributions } from '../engine/diff.ts'
-import { answering, earlierVersionsOf, successorsOf } from '../engine/earlier-versions.ts'
+import { answeredVersionsOf, answering, successorsOf } from '../engine/earlier-versions.ts'
 import { PartialLabels } from '../engine/partial-labels.ts'
 import { PartialRecord } from '../engine/partial-record.ts'
 import { settle } from '../engine/settle.ts'
@@ -27,10 +27,10 @@ export async function loadEarlierVersions(
 ): Promise<ReadonlyMap<ClaimId, EarlierVersion>> {
   const known = { record: new PartialRecord(), labels: new PartialLabels(), effort }
   const found = new Map<ClaimId, EarlierVersion>()
-  for (const claim of claims) {
-    const versions = await settleRecord(db, known.record, () =>
-      earlierVersionsOf(known.record, claim),
-    )
+  const answered = await settleRecord(db, known.record, () =>
+    claims.map((claim) => [claim, answeredVersionsOf(known.record, claim)] as const),
+  )
+  for (const [claim, versions] of answered) {
     for (const version of versions) {
       const last = await lastStatus(db, known, version)
       if (last === undefined) continue

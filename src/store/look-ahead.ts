@@ -6,9 +6,13 @@ import type { Db } from './database/db.ts'
 const patientRounds = 8
 const depthMax = 4096
 
+/** The relations that form long chains. */
+const chained = ['relies_on', 'supersedes'] as const
+type Chained = (typeof chained)[number]
+
 /**
- * Adds the questions that would follow along chains of reliance, doubling the depth each round, so
- * that the number of rounds is logarithmic in the length of a chain.
+ * Adds the questions that would follow along chains of links, doubling the depth each round, so that
+ * the number of rounds is logarithmic in the length of a chain.
  */
 export async function lookAhead(
   db: Db,
@@ -17,42 +21,48 @@ export async function lookAhead(
 ): Promise<RecordQuestions> {
   if (round < patientRounds) return asked
   const depth = Math.min(depthMax, 2 ** (round - patientRounds + 1))
-  const onto = asked.linksOnto.flatMap(({ target, relation }) =>
-    relation === 'relies_on' ? [target] : [],
-  )
-  const from = asked.linksFrom.flatMap(({ claim, relation }) =>
-    relation === 'relies_on' ? [claim] : [],
-  )
-  const relying = await loadChain(db, onto, depth, { from: 'to_claim', to: 'from_claim' })
-  const bases = await loadChain(db, from, depth, { from: 'from_claim', to: 'to_claim' })
-  return {
-    ...asked,
-    linksOnto: [
-      ...asked.linksOnto,
-      ...relying.map((target) => ({ target, relation: 'relies_on' as const })),
-    ],
-    linksFrom: [
-      ...asked.linksFrom,
-      ...bases.map((claim) => ({ claim, relation: 'relies_on' as const })),
-    ],
+  const linksOnto = [...asked.linksOnto]
+  const linksFrom = [...asked.linksFrom]
+  for (const relation of chained) {
+    const onto = asked.linksOnto.filter((each) => each.relation === relation)
+    const from = asked.linksFrom.filter((each) => each.relation === relation)
+    const later = await loadChain(
+      db,
+      onto.map(({ target }) => target),
+      { relation, depth, from: 'to_claim', to: 'from_claim' },
+    )
+    const earlier = await loadChain(
+      db,
+      from.map(({ claim }) => claim),
+      { relation, depth, from: 'from_claim', to: 'to_claim' },
+    )
+    linksOnto.push(...later.map((target) => ({ target, relation })))
+    linksFrom.push(...earlier.map((claim) => ({ claim, relation })))
   }
+  return { ...asked, linksOnto, linksFrom }
 }
 
-/** The claims that some claims reach over `relies_on` links, in one direction. */
+interface Chain {
+  readonly relation: Chained
+  readonly depth: number
+  readonly from: 'from_claim' | 'to_claim'
+  readonly to: 'from_claim' | 'to_claim'
+}
+
+/** The claims that some claims reach over links of one relation, in one direction. */
 async function loadChain(
   db: Db,
   claims: readonly string[],
-  depth: number,
-  ends: { from: 'from_claim' | 'to_claim'; to: 'from_claim' | 'to_claim' },
+  { relation, depth, from, to }: Chain,
 ): Promise<string[]> {
   if (claims.length === 0) return []
   const { rows } = await sql<{ id: string }>`
     with recursive chain (id, depth) as (
       select unnest(${claims}::uuid[]), 0
       union
-      select ${sql.ref(`link.${ends.to}`)}, chain.depth + 1
-      from chain join link on ${sql.ref(`link.${ends.from}`)} = chain.id
-      where link.relation = 'relies_on' and not link.is_void and chain.depth < ${depth}
+      select ${sql.ref(`link.${to}`)}, chain.depth + 1
+      from chain join link on ${sql.ref(`link.${from}`)} = chain.id
+      where link.relation = ${relation} and not link.is_void and chain.depth < ${depth}
     )
     select distinct id from chain where depth > 0
   `.execute(db)

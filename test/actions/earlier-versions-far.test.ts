@@ -58,6 +58,29 @@ describe('earlierVersion in a large component', () => {
     expect(counts.statements).toBeLessThan(30)
     expect(counts.rows).toBeLessThan(rowsMax)
   })
+
+  it('reads little of a figure that was updated many times', async ({ db }) => {
+    const updates = 200
+    const lines = Array.from({ length: updates }, (_, index) => [
+      claimLine(`u${index}`, 'paper', { about: ['firm'] }),
+      ...(index > 0 ? [linkLine(`l${index}`, 'supersedes', `u${index}`, `u${index - 1}`)] : []),
+    ])
+    const { refs } = await importLines(db, [
+      { type: 'bundle', namespace: 'updates' },
+      sourceLine('paper', { kind: 'outlet' }),
+      sourceLine('firm'),
+      ...lines.flat(),
+      claimLine('denial', 'firm', { about: ['firm'] }),
+      linkLine('rebuttal', 'rebuts', 'denial', 'u1'),
+    ])
+    const { counted, counts } = counting(db)
+    const last = refs[`u${updates - 1}`] ?? ''
+    const found = await readSnapshot(counted, (now) => loadEarlierVersions(now, [last]))
+
+    expect(found.get(last)).toEqual({ claim: refs['u1'], status: 'denied', by: [refs['denial']] })
+    expect(counts.statements).toBeLessThan(80)
+    expect(counts.rows).toBeLessThan(20 * updates)
+  })
 })
 
 /** A database that counts the statements that it is sent, and the rows that it answers. */
