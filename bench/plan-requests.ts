@@ -11,6 +11,8 @@ interface Subjects {
   readonly claim: string
   readonly denied: string
   readonly hub: string
+  /** It replaces another claim. */
+  readonly replacing: string
   readonly bigSource: string
   readonly smallSource: string
   readonly bigSubject: string
@@ -30,6 +32,8 @@ const subjects = `
     (select id from claim where status = 'unchallenged' order by shown_seq desc offset 5 limit 1) as claim,
     (select id from claim where status = 'denied' order by shown_seq desc offset 5 limit 1) as denied,
     (select id from claim order by countered_by desc limit 1) as hub,
+    (select from_claim from link where relation = 'supersedes' and not is_void and ended_at is null
+      order by shown_seq desc offset 5 limit 1) as replacing,
     (select slug from source where id = (
       select speaker_id from claim group by 1 order by count(*) desc limit 1)) as "bigSource",
     (select slug from source where id = (
@@ -56,6 +60,7 @@ const row = z.object({
   claim: z.string(),
   denied: z.string(),
   hub: z.string(),
+  replacing: z.string(),
   bigSource: z.string(),
   smallSource: z.string(),
   bigSubject: z.string(),
@@ -78,8 +83,8 @@ export async function plannedRequests({ adminUrl }: Dataset): Promise<PlannedReq
   return [...claimReads(found), ...claimLists(found), ...otherReads(found)]
 }
 
-function claimReads({ claim, denied, hub, lastSeq }: Subjects): PlannedRequest[] {
-  return [claim, denied, hub].flatMap((id) =>
+function claimReads({ claim, denied, hub, replacing, lastSeq }: Subjects): PlannedRequest[] {
+  return [claim, denied, hub, replacing].flatMap((id) =>
     ['', '/counterpoints', '/counterpoints?depth=5', '/history', '/graph', '/graph?depth=5']
       .filter((path) => id !== hub || !path.includes('='))
       .flatMap((path) => {

@@ -24,7 +24,7 @@ export interface Template {
 }
 
 /** Neither part of the record nor derived from it. */
-const leftOut = ['api_key', 'audit', 'idempotency', 'rate_limit', 'record_head']
+const leftOut = ['api_key', 'audit', 'idempotency', 'rate_limit', 'record_head', 'rules_in_force']
 
 const columnRow = z.object({ table: z.string(), name: z.string(), type: z.string() })
 
