@@ -17,10 +17,6 @@ const exceptions: Readonly<Record<string, string>> = {
     'a position comes with its own sort order',
   'src/store/claim-list.ts: $n is timestamptz, and a number is sent':
     'a position comes with its own sort order',
-  'src/store/counterpoints.ts: answered: string, and the column may be null':
-    'the condition compares it with a value',
-  'src/store/counterpoints.ts: claim: string, and the column may be null':
-    'a check requires it of an attack',
   'src/store/duplicates.ts: speaker: string, and the column may be null':
     'the condition compares it with a value',
   'src/store/embedded/lease.ts: the row type has no pg_advisory_unlock_shared':
@@ -34,10 +30,6 @@ const exceptions: Readonly<Record<string, string>> = {
     'the condition excludes null',
   'src/store/unindexed-figures.ts: shape: FigureShape, and the column may be null':
     'only figures are asked for',
-  'src/store/labels.ts: source: string, and the column may be null':
-    'a check requires it of an attack',
-  'src/store/labels.ts: twoWay: boolean, and the column may be null':
-    'a check requires it of an attack',
   'src/store/record-changes.ts: seq: string | null, and the column is int8':
     'this client has no type parsers, so int8 stays a string',
   'src/store/database/rows.ts: syntax error at or near ")"':
