@@ -1,5 +1,5 @@
 import type { ClaimId } from '../domain/ids.ts'
-import { setsAside } from './attacks.ts'
+import { setsAside } from './may-attack.ts'
 import { givenUpOf } from './concessions.ts'
 import { noAttackerNode, rebuttalNode, type RebuttalPart } from './nodes.ts'
 import { attackedBy, needs, type Part } from './part.ts'

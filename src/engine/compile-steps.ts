@@ -1,4 +1,4 @@
-import { hasArc } from './attacks.ts'
+import { hasArc } from './may-attack.ts'
 import { targetOf } from './links.ts'
 import { lostBasisNode, relianceNode, undercutNode } from './nodes.ts'
 import { isTwoWay } from './parties.ts'
