@@ -6,7 +6,7 @@ import {
   rebuttalNode,
   relianceNode,
   undercutNode,
-} from '../../src/engine/nodes.ts'
+} from '../../src/engine/graph/nodes.ts'
 import { canonicalJson, saltedHash } from '../../src/formats/event.ts'
 import { aliasTerms, pageHash, statementHex } from '../../src/store/search-index.ts'
 import { tokenVector } from '../../src/store/token-vector.ts'

@@ -1,12 +1,12 @@
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { RecordView } from './record.ts'
+import type { RecordView } from './record/record.ts'
 import type { Label } from '../domain/status.ts'
-import { compileClaim, compileLink } from './compile.ts'
-import type { Contribution, NodeId, NodeState } from './graph.ts'
-import { assemble, labelAll, labelOf } from './label.ts'
-import { recordOf, type RecordItems } from './memory.ts'
-import { statusOf, type Judgement } from './status.ts'
-import type { LabelView } from './label-view.ts'
+import { compileClaim, compileLink } from './graph/compile.ts'
+import type { Contribution, NodeId, NodeState } from './graph/graph.ts'
+import { assemble, labelAll, labelOf } from './graph/label.ts'
+import { recordOf, type RecordItems } from './record/memory.ts'
+import { statusOf, type Judgement } from './standing/status.ts'
+import type { LabelView } from './graph/label-view.ts'
 
 export interface Evaluation {
   /** For every claim that is not voided. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
-import type { ClaimFacts, PartialFacts } from '../engine/partial-facts.ts'
+import type { ClaimFacts, PartialFacts } from '../engine/record/partial-facts.ts'
 import type { Db } from './database/db.ts'
 
 /** Loads the facts about badges that a computation found missing. */

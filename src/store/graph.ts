@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Dependency, GraphNode, NodeId, NodeState } from '../engine/graph.ts'
-import type { GraphQuestions, PartialGraph } from '../engine/partial-graph.ts'
+import type { Dependency, GraphNode, NodeId, NodeState } from '../engine/graph/graph.ts'
+import type { GraphQuestions, PartialGraph } from '../engine/graph/partial-graph.ts'
 import type { Db } from './database/db.ts'
 
 interface EdgeRow {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { NodeId } from '../engine/graph.ts'
-import type { LabelledNode, PartialLabels } from '../engine/partial-labels.ts'
+import type { NodeId } from '../engine/graph/graph.ts'
+import type { LabelledNode, PartialLabels } from '../engine/graph/partial-labels.ts'
 import type { Db } from './database/db.ts'
 
 /** Loads the labels that a computation found missing. */

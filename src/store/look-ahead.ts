@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { RecordQuestions } from '../engine/partial-record.ts'
+import type { RecordQuestions } from '../engine/record/partial-record.ts'
 import type { Db } from './database/db.ts'
 
 /** A computation that needs no more rounds than this loads nothing unnecessary. */

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Mergeable } from '../domain/merge.ts'
-import type { Change } from '../engine/record.ts'
+import type { Change } from '../engine/record/record.ts'
 import type { Db } from './database/db.ts'
 
 /** The objects on each side of a merge. */

@@ -6,8 +6,8 @@ import {
   type NodeId,
   type NodeMeaning,
   type NodeState,
-} from '../engine/graph.ts'
-import type { GraphChange } from '../engine/diff.ts'
+} from '../engine/graph/graph.ts'
+import type { GraphChange } from '../engine/graph/diff.ts'
 import type { Db } from './database/db.ts'
 import { insertRows } from './database/rows.ts'
 import type { Node } from './database/tables.ts'

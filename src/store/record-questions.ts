@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Affiliation } from '../engine/affiliations.ts'
+import type { Affiliation } from '../engine/record/affiliations.ts'
 import type {
   LinksFrom,
   LinksOnto,
   PartialRecord,
   RecordQuestions,
-} from '../engine/partial-record.ts'
-import type { RecordClaim, RecordLink } from '../engine/record.ts'
+} from '../engine/record/partial-record.ts'
+import type { RecordClaim, RecordLink } from '../engine/record/record.ts'
 import type { Db } from './database/db.ts'
 import { affiliationsUpFrom } from './merged-lists.ts'
 import {

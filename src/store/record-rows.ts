@@ -1,8 +1,8 @@
 import { sql, type Selectable } from 'kysely'
 import type { WorldDate } from '../domain/world-date.ts'
 import { worldTimeOf } from '../domain/world-time.ts'
-import type { Affiliation } from '../engine/affiliations.ts'
-import type { RecordClaim, RecordLink } from '../engine/record.ts'
+import type { Affiliation } from '../engine/record/affiliations.ts'
+import type { RecordClaim, RecordLink } from '../engine/record/record.ts'
 import { subjects } from './merged-lists.ts'
 import type { Link } from './database/tables.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Change } from '../engine/record.ts'
+import type { Change } from '../engine/record/record.ts'
 import type { Db } from './database/db.ts'
 import { spreadVoid } from './links.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { CompiledDependency, CompiledNode, NodeId, NodeState } from '../engine/graph.ts'
-import type { RecordItems } from '../engine/memory.ts'
+import type { CompiledDependency, CompiledNode, NodeId, NodeState } from '../engine/graph/graph.ts'
+import type { RecordItems } from '../engine/record/memory.ts'
 import { enteredIn } from './as-entered.ts'
 import type { Db } from './database/db.ts'
 import { meaningOf, type MeaningRow } from './nodes.ts'

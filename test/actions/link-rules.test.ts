@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { linkRules, type LinkRule } from '../../src/engine/link-rules.ts'
+import { linkRules, type LinkRule } from '../../src/engine/rules/link-rules.ts'
 import { anActor } from '../support/actors.ts'
 import { rowCounts } from '../support/counts.ts'
 import { importLines, refusalOf } from '../support/import.ts'

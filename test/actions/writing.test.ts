@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import { DeferredStatements } from '../../src/actions/record/deferred-statements.ts'
 import { gather } from '../../src/actions/record/writing.ts'
 import { system } from '../../src/domain/actor.ts'
-import type { Change } from '../../src/engine/record.ts'
+import type { Change } from '../../src/engine/record/record.ts'
 import { it } from '../support/it.ts'
 
 describe('what a write gathers', () => {

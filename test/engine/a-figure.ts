@@ -1,6 +1,6 @@
 import { instant } from '../support/small-record.ts'
 import type { Figure } from '../../src/domain/figure.ts'
-import type { FigureClaim } from '../../src/engine/figures.ts'
+import type { FigureClaim } from '../../src/engine/figures/figures.ts'
 
 const target: Figure = {
   metric: 'sales target',

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { StoredBadges } from '../../src/domain/badges.ts'
 import type { Attribution } from '../../src/domain/kinds.ts'
-import { badgesOf } from '../../src/engine/badges.ts'
+import { badgesOf } from '../../src/engine/standing/badges.ts'
 import { goldenSeed } from '../oracle/golden-seed.ts'
 import { noted } from '../oracle/notation.ts'
 import type { PlainRecord, PlainSource } from '../oracle/record.ts'

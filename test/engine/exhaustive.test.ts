@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Graph } from '../../src/engine/graph.ts'
-import { labelAll, labelOf } from '../../src/engine/label.ts'
+import type { Graph } from '../../src/engine/graph/graph.ts'
+import { labelAll, labelOf } from '../../src/engine/graph/label.ts'
 import { FullGraph } from '../support/full-graph.ts'
 import { brokenProofs } from '../support/proofs.ts'
 

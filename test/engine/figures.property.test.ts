@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../src/domain/figure.ts'
 import { figureForms } from '../../src/domain/kinds.ts'
-import { compareFigures, proposals } from '../../src/engine/figures.ts'
+import { compareFigures, proposals } from '../../src/engine/figures/figures.ts'
 import { instant } from '../support/small-record.ts'
 import { aFigure } from './a-figure.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../src/domain/figure.ts'
-import { compareFigures } from '../../src/engine/figures.ts'
+import { compareFigures } from '../../src/engine/figures/figures.ts'
 import { aFigure } from './a-figure.ts'
 
 /** `[1, 2)`, `(, 2]`: bounds as mathematicians write them. */

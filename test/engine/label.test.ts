@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Graph, GraphNode } from '../../src/engine/graph.ts'
-import { labelAll, labelOf } from '../../src/engine/label.ts'
+import type { Graph, GraphNode } from '../../src/engine/graph/graph.ts'
+import { labelAll, labelOf } from '../../src/engine/graph/label.ts'
 
 describe('labelAll', () => {
   test.each([

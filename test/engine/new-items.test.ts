@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { NewItems } from '../../src/engine/new-items.ts'
-import { PartialRecord } from '../../src/engine/partial-record.ts'
-import type { Change } from '../../src/engine/record.ts'
+import { NewItems } from '../../src/engine/record/new-items.ts'
+import { PartialRecord } from '../../src/engine/record/partial-record.ts'
+import type { Change } from '../../src/engine/record/record.ts'
 import { aClaim, aLink } from '../support/small-record.ts'
 
 const claims = [aClaim('a', 's'), aClaim('b', 's')]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { RecordItems } from '../../src/engine/memory.ts'
+import type { RecordItems } from '../../src/engine/record/memory.ts'
 import { histories, type Edit } from '../support/edits.ts'
 import { EngineStore } from '../support/engine-store.ts'
 import { entryOrder, enterItem, type Item } from '../support/entry-order.ts'

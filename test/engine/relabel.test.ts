@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { unsettled } from '../../src/engine/graph.ts'
-import { labelAll, labelOf } from '../../src/engine/label.ts'
+import { unsettled } from '../../src/engine/graph/graph.ts'
+import { labelAll, labelOf } from '../../src/engine/graph/label.ts'
 import { FullGraph } from '../support/full-graph.ts'
 import { brokenProofs } from '../support/proofs.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { PartialRecord } from '../../src/engine/partial-record.ts'
-import { settle, settleEach } from '../../src/engine/settle.ts'
-import { interestsOf } from '../../src/engine/voice.ts'
+import { PartialRecord } from '../../src/engine/record/partial-record.ts'
+import { settle, settleEach } from '../../src/engine/record/settle.ts'
+import { interestsOf } from '../../src/engine/reading/voice.ts'
 import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
 
 describe('settle', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/engine/evaluate.ts'
-import type { RecordItems } from '../../src/engine/memory.ts'
+import type { RecordItems } from '../../src/engine/record/memory.ts'
 import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
 
 describe('cites', () => {

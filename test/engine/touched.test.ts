@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/engine/evaluate.ts'
-import { recordOf } from '../../src/engine/memory.ts'
-import { claimsToJudge } from '../../src/engine/touched.ts'
-import type { RecordClaim, RecordLink } from '../../src/engine/record.ts'
+import { recordOf } from '../../src/engine/record/memory.ts'
+import { claimsToJudge } from '../../src/engine/change/touched.ts'
+import type { RecordClaim, RecordLink } from '../../src/engine/record/record.ts'
 import { EngineStore } from '../support/engine-store.ts'
 import { aClaim, aLink, instant } from '../support/small-record.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/engine/evaluate.ts'
-import { recordOf } from '../../src/engine/memory.ts'
-import { brokenRules } from '../../src/engine/write-rules.ts'
+import { recordOf } from '../../src/engine/record/memory.ts'
+import { brokenRules } from '../../src/engine/rules/write-rules.ts'
 import { worldTimeOf } from '../../src/domain/world-time.ts'
 import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { RecordLink } from '../../src/engine/record.ts'
-import { recordOf } from '../../src/engine/memory.ts'
-import { earlierVersionsOf, successorsOf } from '../../src/engine/earlier-versions.ts'
-import { changesWithout, withoutClaims } from '../../src/engine/without.ts'
+import type { RecordLink } from '../../src/engine/record/record.ts'
+import { recordOf } from '../../src/engine/record/memory.ts'
+import { earlierVersionsOf, successorsOf } from '../../src/engine/standing/earlier-versions.ts'
+import { changesWithout, withoutClaims } from '../../src/engine/record/without.ts'
 import { aClaim, aLink, instant } from '../support/small-record.ts'
 
 /** C is replaced by D, D reworded as E; X answers a link of D, and Y that answer. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { linkRules, type LinkRule } from '../../src/engine/link-rules.ts'
-import { recordOf } from '../../src/engine/memory.ts'
-import type { Change, RecordLink, RecordView } from '../../src/engine/record.ts'
-import { brokenRules, rulesBrokenAfter } from '../../src/engine/write-rules.ts'
+import { linkRules, type LinkRule } from '../../src/engine/rules/link-rules.ts'
+import { recordOf } from '../../src/engine/record/memory.ts'
+import type { Change, RecordLink, RecordView } from '../../src/engine/record/record.ts'
+import { brokenRules, rulesBrokenAfter } from '../../src/engine/rules/write-rules.ts'
 import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
 
 const claims = [

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { rulesVersions } from '../../src/domain/rules.ts'
 import { statusVocabulary } from '../../src/domain/status-labels.ts'
 import { rulesVersion, statuses } from '../../src/domain/status.ts'
-import { linkRules } from '../../src/engine/link-rules.ts'
+import { linkRules } from '../../src/engine/rules/link-rules.ts'
 import { it as withApi, read, type Api } from '../support/api.ts'
 import { seedBundle } from '../support/seed.ts'
 

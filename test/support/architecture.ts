@@ -21,7 +21,11 @@ const process = /^node:(?:child_process|fs|net|http|process)/
 export const rows: readonly Row[] = [
   { folder: 'domain', never: [sql, http, /^node:(?:child_process|fs|http)/] },
   { folder: 'config', never: [sql, http] },
-  { folder: 'engine', never: [sql, http, process, /^zod/] },
+  {
+    folder: 'engine',
+    parts: ['record', 'reading', 'graph', 'change', 'standing', 'account', 'rules', 'figures', '.'],
+    never: [sql, http, process, /^zod/],
+  },
   { folder: 'sentences', never: [sql, http, process, /^zod/] },
   { folder: 'formats', never: [sql, http, process] },
   { folder: 'store', parts: ['database', 'embedded', 'replica', '.'], never: [http] },
@@ -77,7 +81,6 @@ export const filesMax = 25
 /** Folders with more files, and why they are not divided. */
 export const large: Readonly<Record<string, string>> = {
   'src/domain': 'flat, by noun and vocabulary: ls src/*/*claim* shows one noun through the house',
-  'src/engine': 'the rules, each beside its section of semantics.md',
   'src/store': 'flat, by noun',
   'src/actions/bundle': 'the one way in which objects are entered, step by step',
 }

@@ -5,8 +5,8 @@ import {
   relations,
   type Relation,
 } from '../../src/domain/kinds.ts'
-import type { Affiliation } from '../../src/engine/affiliations.ts'
-import type { RecordClaim } from '../../src/engine/record.ts'
+import type { Affiliation } from '../../src/engine/record/affiliations.ts'
+import type { RecordClaim } from '../../src/engine/record/record.ts'
 import { worldTimeOf, type WorldTime } from '../../src/domain/world-time.ts'
 
 type Fields = Pick<RecordClaim, 'kind' | 'speaker' | 'about' | 'assertedAt'>

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import type { Affiliation } from '../../src/engine/affiliations.ts'
-import type { RecordItems } from '../../src/engine/memory.ts'
-import type { Change, RecordClaim, RecordLink } from '../../src/engine/record.ts'
+import type { Affiliation } from '../../src/engine/record/affiliations.ts'
+import type { RecordItems } from '../../src/engine/record/memory.ts'
+import type { Change, RecordClaim, RecordLink } from '../../src/engine/record/record.ts'
 import type { EngineStore } from './engine-store.ts'
 
 export type Item =

@@ -1,8 +1,8 @@
-import type { GraphChange } from '../../src/engine/diff.ts'
-import type { Dependency, Graph, NodeId, NodeState } from '../../src/engine/graph.ts'
-import { labelAll } from '../../src/engine/label.ts'
-import { graphOfAdded, type PartialGraph } from '../../src/engine/partial-graph.ts'
-import { relabel } from '../../src/engine/relabel.ts'
+import type { GraphChange } from '../../src/engine/graph/diff.ts'
+import type { Dependency, Graph, NodeId, NodeState } from '../../src/engine/graph/graph.ts'
+import { labelAll } from '../../src/engine/graph/label.ts'
+import { graphOfAdded, type PartialGraph } from '../../src/engine/graph/partial-graph.ts'
+import { relabel } from '../../src/engine/graph/relabel.ts'
 
 interface Relabelled {
   readonly gaveUp: boolean

@@ -1,7 +1,7 @@
-import type { PartialLabels, LabelledNode } from '../../src/engine/partial-labels.ts'
-import type { PartialRecord, RecordQuestions } from '../../src/engine/partial-record.ts'
-import type { RecordItems } from '../../src/engine/memory.ts'
-import type { RecordView } from '../../src/engine/record.ts'
+import type { PartialLabels, LabelledNode } from '../../src/engine/graph/partial-labels.ts'
+import type { PartialRecord, RecordQuestions } from '../../src/engine/record/partial-record.ts'
+import type { RecordItems } from '../../src/engine/record/memory.ts'
+import type { RecordView } from '../../src/engine/record/record.ts'
 
 /** Loads what a partial record missed; false if nothing was missing. */
 export function loadRecord(

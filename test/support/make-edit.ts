@@ -1,4 +1,4 @@
-import type { Change, RecordClaim, RecordLink } from '../../src/engine/record.ts'
+import type { Change, RecordClaim, RecordLink } from '../../src/engine/record/record.ts'
 import type { Edit } from './edits.ts'
 import type { EngineStore } from './engine-store.ts'
 

@@ -1,4 +1,4 @@
-import type { Dependency, NodeId, NodeState } from '../../src/engine/graph.ts'
+import type { Dependency, NodeId, NodeState } from '../../src/engine/graph/graph.ts'
 import type { FullGraph } from './full-graph.ts'
 
 /** The nodes whose rank and witness do not prove their label as semantics.md §2.1 requires. */

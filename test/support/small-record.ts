@@ -1,7 +1,7 @@
 import { relations, type Relation } from '../../src/domain/kinds.ts'
-import type { Affiliation } from '../../src/engine/affiliations.ts'
+import type { Affiliation } from '../../src/engine/record/affiliations.ts'
 import { worldTimeOf, type WorldTime } from '../../src/domain/world-time.ts'
-import type { RecordClaim, RecordLink } from '../../src/engine/record.ts'
+import type { RecordClaim, RecordLink } from '../../src/engine/record/record.ts'
 
 /** A claim of a small record: `aClaim('D', 'MS', { about: ['MS'] })`. */
 export function aClaim(

@@ -1,12 +1,12 @@
 import type { StoredAccount } from '../../src/domain/account.ts'
 import type { StoredBadges } from '../../src/domain/badges.ts'
-import { accountOf } from '../../src/engine/account.ts'
-import { badgesOf } from '../../src/engine/badges.ts'
-import type { LabelView } from '../../src/engine/label-view.ts'
-import type { RecordItems } from '../../src/engine/memory.ts'
+import { accountOf } from '../../src/engine/account/account.ts'
+import { badgesOf } from '../../src/engine/standing/badges.ts'
+import type { LabelView } from '../../src/engine/graph/label-view.ts'
+import type { RecordItems } from '../../src/engine/record/memory.ts'
 import { evaluate, labelsOf } from '../../src/engine/evaluate.ts'
-import type { RecordView } from '../../src/engine/record.ts'
-import { statusOf, type Judgement } from '../../src/engine/status.ts'
+import type { RecordView } from '../../src/engine/record/record.ts'
+import { statusOf, type Judgement } from '../../src/engine/standing/status.ts'
 
 /** Everything that is stored about a claim because the rules say so. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import type { Mergeable } from '../../domain/merge.ts'
-import type { RecordView } from '../../engine/record.ts'
-import { areOfOneSide } from '../../engine/voice.ts'
+import type { RecordView } from '../../engine/record/record.ts'
+import { areOfOneSide } from '../../engine/reading/voice.ts'
 import { findRulingsWithoutBody } from '../../store/claims.ts'
 import { listSelfLinks } from '../../store/equal-links.ts'
 import { findSurvivor, listClaimMerges, type ClaimMerge } from '../../store/merges.ts'

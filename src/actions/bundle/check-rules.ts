@@ -1,4 +1,4 @@
-import { rulesBrokenAfter } from '../../engine/write-rules.ts'
+import { rulesBrokenAfter } from '../../engine/rules/write-rules.ts'
 import type { BundleLine } from '../../formats/bundle.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 import type { Writing } from '../record/writing.ts'

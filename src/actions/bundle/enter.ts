@@ -2,8 +2,8 @@ import type { CitationEntry, ClaimEntry, LinkEntry } from '../../domain/entries.
 import type { EventDraft } from '../../domain/event.ts'
 import type { Attribution } from '../../domain/kinds.ts'
 import { worldTimeOf } from '../../domain/world-time.ts'
-import type { ClaimFacts } from '../../engine/partial-facts.ts'
-import type { RecordClaim, RecordLink } from '../../engine/record.ts'
+import type { ClaimFacts } from '../../engine/record/partial-facts.ts'
+import type { RecordClaim, RecordLink } from '../../engine/record/record.ts'
 import {
   citationAdded,
   claimAdded,

@@ -1,5 +1,5 @@
 import type { MergeEntry } from '../../domain/merge.ts'
-import type { Change } from '../../engine/record.ts'
+import type { Change } from '../../engine/record/record.ts'
 import { merged, unmerged } from '../../formats/event-drafts.ts'
 import { settleLinks } from '../../store/equal-links.ts'
 import { showAnew } from '../../store/lives.ts'

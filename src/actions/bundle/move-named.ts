@@ -1,4 +1,4 @@
-import type { Change } from '../../engine/record.ts'
+import type { Change } from '../../engine/record/record.ts'
 import { listAbsorbed, listLinksOnto, settleLinks } from '../../store/equal-links.ts'
 import { moveReferences } from '../../store/moved-references.ts'
 import type { Writing } from '../record/writing.ts'

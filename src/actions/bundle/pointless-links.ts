@@ -1,4 +1,4 @@
-import { messages } from '../../engine/link-rule-messages.ts'
+import { messages } from '../../engine/rules/link-rule-messages.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import type { LineFault } from './refused-lines.ts'

@@ -1,4 +1,4 @@
-import type { Change } from '../../engine/record.ts'
+import type { Change } from '../../engine/record/record.ts'
 import { listFreed, settleLinks } from '../../store/equal-links.ts'
 import type { Writing } from '../record/writing.ts'
 

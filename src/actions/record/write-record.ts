@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from '../../domain/actor.ts'
 import type { ClaimId } from '../../domain/ids.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { Change } from '../../engine/record.ts'
+import type { Change } from '../../engine/record/record.ts'
 import type { Db } from '../../store/database/db.ts'
 import {
   appendEvents,

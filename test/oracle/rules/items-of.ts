@@ -1,5 +1,5 @@
-import type { RecordItems } from '../../../src/engine/memory.ts'
-import { mergeItems } from '../../../src/engine/merges.ts'
+import type { RecordItems } from '../../../src/engine/record/memory.ts'
+import { mergeItems } from '../../../src/engine/record/merges.ts'
 import type { PlainRecord } from './record.ts'
 
 /** A record of the golden cases as input of the engine, with its merges carried out. */

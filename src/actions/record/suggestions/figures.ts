@@ -1,8 +1,12 @@
 import type { ClaimId } from '../../../domain/ids.ts'
 import type { FigureSuggestion } from '../../../domain/suggestion.ts'
-import { compareFigures, normalFigure, type FigureProposal } from '../../../engine/figures.ts'
-import type { PartialRecord } from '../../../engine/partial-record.ts'
-import type { RecordView } from '../../../engine/record.ts'
+import {
+  compareFigures,
+  normalFigure,
+  type FigureProposal,
+} from '../../../engine/figures/figures.ts'
+import type { PartialRecord } from '../../../engine/record/partial-record.ts'
+import type { RecordView } from '../../../engine/record/record.ts'
 import { figuresInWords } from '../../../sentences/figure-words.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { listComparable, listFiguresAbout, loadFigures } from '../../../store/figure-keys.ts'

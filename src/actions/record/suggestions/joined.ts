@@ -1,8 +1,8 @@
 import type { ClaimId } from '../../../domain/ids.ts'
 import type { Relation } from '../../../domain/kinds.ts'
-import { linksAt, otherEnd } from '../../../engine/links.ts'
-import { readingOf } from '../../../engine/reading.ts'
-import type { RecordView } from '../../../engine/record.ts'
+import { linksAt, otherEnd } from '../../../engine/record/links.ts'
+import { readingOf } from '../../../engine/reading/reading.ts'
+import type { RecordView } from '../../../engine/record/record.ts'
 
 /**
  * Whether a suggested link would add nothing, or would be refused: one like it joins the two

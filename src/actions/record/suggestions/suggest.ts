@@ -7,7 +7,7 @@ import {
   type Suggestion,
   type Suggestions,
 } from '../../../domain/suggestion.ts'
-import { PartialRecord } from '../../../engine/partial-record.ts'
+import { PartialRecord } from '../../../engine/record/partial-record.ts'
 import type { Db } from '../../../store/database/db.ts'
 import type { Told } from '../write-record.ts'
 import { carried, suggestCarrying } from './carrying.ts'

@@ -1,0 +1,100 @@
+import type {
+  AdmissionAccount,
+  Counted,
+  ReplacementAccount,
+  SetAsideAccount,
+  StoredAccount,
+} from '../../domain/account.ts'
+import { namedMax } from '../../domain/enumerate.ts'
+import type { ClaimId } from '../../domain/ids.ts'
+import type { Status } from '../../domain/status.ts'
+import { admissionAccount, replacementAccount } from './account-cites.ts'
+import { admissionsOf, isAdmitted } from '../standing/admissions.ts'
+import { standingFirst } from './answers.ts'
+import { givenUpOf } from '../reading/concessions.ts'
+import { rebuttalsOf } from '../reading/groups.ts'
+import type { LabelView } from '../graph/label-view.ts'
+import { isLive } from '../reading/lifecycle.ts'
+import type { Reading } from '../reading/reading.ts'
+import { setAsideOf } from '../standing/set-aside.ts'
+import { earliestFirst } from '../standing/voices.ts'
+
+/** What a sentence adds to the reasons for a status. */
+export type Remarks = Pick<StoredAccount, 'partly' | 'gaveUp' | 'context' | 'setAside'>
+
+const nothing = { named: [], more: 0 }
+
+export function remarksOf(
+  reading: Reading,
+  labels: LabelView,
+  id: ClaimId,
+  status: Status,
+): Remarks {
+  const isOpen = status === 'denied' || status === 'disputed'
+  return {
+    partly: partlyAdmitting(reading, labels, id),
+    gaveUp: isOpen ? gaveUp(reading, labels, id) : nothing,
+    context: status === 'unchallenged' ? contextOf(reading, labels, id) : nothing,
+    setAside: setAside(reading, labels, id),
+  }
+}
+
+export function isEmpty({ partly, gaveUp, context, setAside }: Remarks): boolean {
+  return [partly, gaveUp, context, setAside].every(({ named }) => named.length === 0)
+}
+
+/** A narrow concession leaves the rest of what a claim opposes open. */
+function gaveUp(reading: Reading, labels: LabelView, id: ClaimId): Counted<ReplacementAccount> {
+  const concessions = rebuttalsOf(reading, id).flatMap(
+    ({ link }) => givenUpOf(reading, link).get(id) ?? [],
+  )
+  return counted(
+    standingFirst(reading, labels, concessions).map((each) =>
+      replacementAccount(reading, id, each),
+    ),
+  )
+}
+
+/** Of each subject that admits the claim, its first admission. */
+function partlyAdmitting(
+  reading: Reading,
+  labels: LabelView,
+  id: ClaimId,
+): Counted<AdmissionAccount> {
+  const admissions = admissionsOf(reading, labels, id)
+  if (isAdmitted(admissions)) return nothing
+  const first = [...admissions.values()].flatMap(
+    (claims) => earliestFirst(reading, claims)[0] ?? [],
+  )
+  return counted(earliestFirst(reading, first).map((each) => admissionAccount(reading, id, each)))
+}
+
+function contextOf(reading: Reading, labels: LabelView, id: ClaimId): Counted<ClaimId> {
+  const live = reading.linksOnto(id, 'qualifies').filter(isLive)
+  return counted(
+    standingFirst(
+      reading,
+      labels,
+      live.map(({ from }) => from),
+    ),
+  )
+}
+
+function setAside(reading: Reading, labels: LabelView, id: ClaimId): Counted<SetAsideAccount> {
+  const group = reading.group(id)
+  const found = setAsideOf(reading, labels, id).flatMap(({ ruling, by }) => {
+    const [first] = earliestFirst(reading, by)
+    const finding = group.includes(ruling) ? ('so' as const) : ('otherwise' as const)
+    return first === undefined ? [] : [{ ruling, found: finding, by: first }]
+  })
+  const order = earliestFirst(
+    reading,
+    found.map(({ ruling }) => ruling),
+  )
+  return counted(order.flatMap((ruling) => found.filter((each) => each.ruling === ruling)))
+}
+
+function counted<Named>(all: readonly Named[]): Counted<Named> {
+  const named = all.slice(0, namedMax)
+  return { named, more: all.length - named.length }
+}

@@ -1,0 +1,84 @@
+import type { CiteAccount, StoredAccount, Voices } from '../../domain/account.ts'
+import { namedMax } from '../../domain/enumerate.ts'
+import type { ClaimId } from '../../domain/ids.ts'
+import {
+  admissionAccount,
+  attackAccount,
+  relianceAccount,
+  replacementAccount,
+} from './account-cites.ts'
+import { isEmpty, remarksOf } from './account-remarks.ts'
+import { subjectsOf } from '../standing/admissions.ts'
+import { attacksOntoClaim } from '../standing/attacks.ts'
+import type { LabelView } from '../graph/label-view.ts'
+import { readingOf, type Reading } from '../reading/reading.ts'
+import type { RecordView } from '../record/record.ts'
+import type { Judgement } from '../standing/status.ts'
+import { contestersOf, voicesOf } from '../standing/voices.ts'
+
+/** The reasons for a claim's status: what its sentence needs beyond status and cites. */
+export function accountOf(
+  record: RecordView,
+  labels: LabelView,
+  id: ClaimId,
+  judgement: Judgement,
+): StoredAccount | null {
+  const reading = readingOf(record)
+  if (reading.claim(id) === undefined) return null
+  const cites = citesOf(reading, labels, id, judgement)
+  const voices = voicesIn(reading, labels, id, judgement)
+  const remarks = remarksOf(reading, labels, id, judgement.status)
+  if (cites.length === 0 && voices === null && isEmpty(remarks)) return null
+  const speaksForSome = [...cites, ...remarks.partly.named].some(
+    (cite) => 'subjects' in cite && cite.subjects.length > 0,
+  )
+  return { cites, voices, subjects: speaksForSome ? subjectsOf(reading, id) : [], ...remarks }
+}
+
+function citesOf(
+  reading: Reading,
+  labels: LabelView,
+  id: ClaimId,
+  { status, cites }: Judgement,
+): readonly CiteAccount[] {
+  const named = cites.slice(0, namedMax)
+  switch (status) {
+    case 'corrected':
+      return named.map((cite) => replacementAccount(reading, id, cite))
+    case 'ruled_against':
+    case 'ruled_for':
+      return named.map((claim) => ({ as: 'finding', claim }))
+    case 'admitted':
+      return named.map((claim) => admissionAccount(reading, id, claim))
+    case 'countered':
+    case 'answered':
+      return named.map((cite) => attackAccount(reading, labels, id, cite, status))
+    case 'denied':
+    case 'disputed': {
+      const isAttacked = attacksOntoClaim(reading, labels, id).some(({ label }) => label !== 'OUT')
+      return named.map((cite) =>
+        isAttacked
+          ? attackAccount(reading, labels, id, cite, status)
+          : relianceAccount(reading, labels, id, cite, 'UNDEC'),
+      )
+    }
+    case 'basis_lost':
+      return named.map((cite) => relianceAccount(reading, labels, id, cite, 'OUT'))
+    case 'unchallenged':
+    case 'withdrawn':
+    default:
+      return []
+  }
+}
+
+function voicesIn(
+  reading: Reading,
+  labels: LabelView,
+  id: ClaimId,
+  { status, cites }: Judgement,
+): Voices | null {
+  if (status === 'ruled_against' || status === 'ruled_for') return voicesOf(reading, cites)
+  if (status !== 'unchallenged' || !reading.isRuling(id)) return null
+  const contesters = contestersOf(reading, labels, id)
+  return contesters.length > 0 ? voicesOf(reading, contesters) : null
+}

@@ -1,0 +1,174 @@
+import type { ClaimId, LinkId, SourceId } from '../../domain/ids.ts'
+import type { Relation } from '../../domain/kinds.ts'
+import type { Affiliation } from './affiliations.ts'
+import { Known } from './known.ts'
+import { targetOf } from './links.ts'
+import { NewItems, nothingEntered } from './new-items.ts'
+import type { ItemId, RecordClaim, RecordLink, RecordView } from './record.ts'
+
+export interface LinksFrom {
+  readonly claim: ClaimId
+  readonly relation: Relation
+}
+
+export interface LinksOnto {
+  readonly target: ItemId
+  readonly relation: Relation
+}
+
+/** Questions that a partial record could not answer, in batches; see `RecordView` for each. */
+export interface RecordQuestions {
+  readonly claims: readonly ClaimId[]
+  readonly links: readonly LinkId[]
+  readonly linksFrom: readonly LinksFrom[]
+  readonly linksOnto: readonly LinksOnto[]
+  readonly undercutsOfLinksOf: readonly ClaimId[]
+  /** Wanted: the affiliations of each source, and of every source they lead to, at any time. */
+  readonly affiliations: readonly SourceId[]
+  readonly claimsOfSide: readonly SourceId[]
+}
+
+/**
+ * The loaded part of a record. It answers that anything else is absent, and notes the question.
+ * `takeQuestions` says what to load, and every `add…` takes both the question and the results, so
+ * that absence becomes known too. It asks nothing about new items.
+ */
+export class PartialRecord implements RecordView {
+  readonly #claims = new Known<ClaimId, RecordClaim | 'absent'>(itself)
+  readonly #links = new Known<LinkId, RecordLink | 'absent'>(itself)
+  readonly #from = new Known<LinksFrom, readonly RecordLink[]>(
+    ({ claim }) => claim,
+    ({ relation }) => relation,
+  )
+  readonly #onto = new Known<LinksOnto, readonly RecordLink[]>(
+    ({ target }) => target,
+    ({ relation }) => relation,
+  )
+  readonly #undercutsOfLinks = new Known<ClaimId, readonly RecordLink[]>(itself)
+  readonly #affiliations = new Known<SourceId, readonly Affiliation[]>(itself)
+  readonly #claimsOfSide = new Known<SourceId, readonly ClaimId[]>(itself)
+  readonly newItems: NewItems
+  readonly #parts = [
+    this.#claims,
+    this.#links,
+    this.#from,
+    this.#onto,
+    this.#undercutsOfLinks,
+    this.#affiliations,
+    this.#claimsOfSide,
+  ]
+
+  constructor(newItems = new NewItems(nothingEntered, [])) {
+    this.newItems = newItems
+    this.addClaims([], newItems.claims.values())
+    this.addLinks([], newItems.links.values())
+  }
+
+  /** How often it was asked for something not loaded. */
+  get misses(): number {
+    return this.#parts.reduce((sum, { misses }) => sum + misses, 0)
+  }
+
+  claim(id: ClaimId): RecordClaim | undefined {
+    const claim = this.#claims.get(id)
+    return claim === 'absent' ? undefined : claim
+  }
+
+  link(id: LinkId): RecordLink | undefined {
+    const link = this.#links.get(id)
+    return link === 'absent' ? undefined : link
+  }
+
+  linksFrom(claim: ClaimId, relation: Relation): readonly RecordLink[] {
+    return this.newItems.linksFrom(claim, relation) ?? this.#from.get({ claim, relation }) ?? []
+  }
+
+  linksOnto(target: ItemId, relation: Relation): readonly RecordLink[] {
+    return this.newItems.linksOnto(target, relation) ?? this.#onto.get({ target, relation }) ?? []
+  }
+
+  undercutsOfLinksOf(claim: ClaimId): readonly RecordLink[] {
+    return this.newItems.undercutsOfLinksOf(claim) ?? this.#undercutsOfLinks.get(claim) ?? []
+  }
+
+  affiliationsOf(source: SourceId): readonly Affiliation[] {
+    return this.#affiliations.get(source) ?? []
+  }
+
+  claimsOfSide(source: SourceId): readonly ClaimId[] {
+    return this.#claimsOfSide.get(source) ?? []
+  }
+
+  addClaims(asked: Iterable<ClaimId>, found: Iterable<RecordClaim>): void {
+    for (const claim of found) this.#claims.set(claim.id, claim)
+    for (const id of asked) if (!this.#claims.has(id)) this.#claims.set(id, 'absent')
+  }
+
+  addLinks(asked: Iterable<LinkId>, found: Iterable<RecordLink>): void {
+    for (const link of found) this.#links.set(link.id, link)
+    for (const id of asked) if (!this.#links.has(id)) this.#links.set(id, 'absent')
+  }
+
+  /** `found` are the links that answer any of the questions, in any order. */
+  addLinksFrom(asked: Iterable<LinksFrom>, found: readonly RecordLink[]): void {
+    this.addLinks([], found)
+    const byClaim = Map.groupBy(found, (link) => `${link.relation} ${link.from}`)
+    for (const question of asked) {
+      this.#from.set(question, byClaim.get(`${question.relation} ${question.claim}`) ?? [])
+    }
+  }
+
+  /** `found` are the links that answer any of the questions, in any order. */
+  addLinksOnto(asked: Iterable<LinksOnto>, found: readonly RecordLink[]): void {
+    this.addLinks([], found)
+    const byTarget = Map.groupBy(found, (link) => `${link.relation} ${targetOf(link)}`)
+    for (const question of asked) {
+      this.#onto.set(question, byTarget.get(`${question.relation} ${question.target}`) ?? [])
+    }
+  }
+
+  addUndercutsOfLinksOf(
+    asked: Iterable<ClaimId>,
+    found: ReadonlyMap<ClaimId, readonly RecordLink[]>,
+  ): void {
+    for (const claim of asked) {
+      const undercuts = found.get(claim) ?? []
+      this.addLinks([], undercuts)
+      this.#undercutsOfLinks.set(claim, undercuts)
+    }
+  }
+
+  /** `found` must be complete: it includes the affiliations of every source that it names. */
+  addAffiliations(asked: Iterable<SourceId>, found: readonly Affiliation[]): void {
+    const bySource = Map.groupBy(found, (affiliation) => affiliation.source)
+    const named = found.flatMap((affiliation) => [affiliation.source, affiliation.to])
+    for (const source of new Set([...asked, ...named])) {
+      this.#affiliations.set(source, bySource.get(source) ?? [])
+    }
+  }
+
+  addClaimsOfSide(
+    asked: Iterable<SourceId>,
+    found: ReadonlyMap<SourceId, readonly ClaimId[]>,
+  ): void {
+    for (const source of asked) this.#claimsOfSide.set(source, found.get(source) ?? [])
+  }
+
+  /** The misses since the last call; undefined if there were none. */
+  takeQuestions(): RecordQuestions | undefined {
+    const questions = {
+      claims: this.#claims.takeMissing(),
+      links: this.#links.takeMissing(),
+      linksFrom: this.#from.takeMissing(),
+      linksOnto: this.#onto.takeMissing(),
+      undercutsOfLinksOf: this.#undercutsOfLinks.takeMissing(),
+      affiliations: this.#affiliations.takeMissing(),
+      claimsOfSide: this.#claimsOfSide.takeMissing(),
+    }
+    return Object.values(questions).some((asked) => asked.length > 0) ? questions : undefined
+  }
+}
+
+function itself(id: string): string {
+  return id
+}
