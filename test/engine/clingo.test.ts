@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { Runner } from 'clingo-wasm'
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { compileAll } from '../../src/engine/evaluate.ts'
 import type { Contribution } from '../../src/engine/graph/graph.ts'
 import { assemble, labelAll, labelOf } from '../../src/engine/graph/label.ts'
@@ -10,14 +10,9 @@ import { EngineStore } from '../support/engine-store.ts'
 import { goldenCases } from '../support/golden.ts'
 import { makeEdit } from '../support/make-edit.ts'
 
-const isInstalled = spawnSync('clingo', ['--version']).status === 0
-
-if (!isInstalled) {
-  console.warn(
-    'clingo is not installed, so the labels are not compared with an independent solver here. ' +
-      'On Debian and Ubuntu: apt-get install gringo',
-  )
-}
+/** Compiled to WebAssembly. */
+const clingo = new Runner({ singleThreaded: true })
+beforeAll(() => clingo.init())
 
 /** The grounded labelling in five rules, none of which mentions our code. */
 const rules = `
@@ -33,17 +28,14 @@ const random = fc
   .sample(histories(40), { numRuns: 25, seed: 7 })
   .map((history, index) => ({ name: `random record ${index}`, items: recordAfter(history) }))
 
-test.skipIf(!isInstalled).each([...goldenCases, ...random])(
-  'clingo labels it as we do: $name',
-  ({ items }) => {
-    const contributions = compileAll(recordOf(items), items)
-    const ours = [...labelAll(assemble(contributions))].map(
-      ([node, state]) => `${labelOf(state).toLowerCase()}("${node}")`,
-    )
+test.each([...goldenCases, ...random])('clingo labels it as we do: $name', ({ items }) => {
+  const contributions = compileAll(recordOf(items), items)
+  const ours = [...labelAll(assemble(contributions))].map(
+    ([node, state]) => `${labelOf(state).toLowerCase()}("${node}")`,
+  )
 
-    expect(solve(contributions)).toEqual(ours.sort())
-  },
-)
+  expect(solve(contributions)).toEqual(ours.sort())
+})
 
 function solve(contributions: readonly Contribution[]): readonly string[] {
   const facts = contributions.flatMap(({ nodes, dependencies }) => [
@@ -52,13 +44,11 @@ function solve(contributions: readonly Contribution[]): readonly string[] {
       needs ? `needs("${node}", "${on}").` : `attacks("${on}", "${node}").`,
     ),
   ])
-  const { stdout } = spawnSync('clingo', ['--outf=1', '--warn=none', '0'], {
-    input: rules + facts.join('\n'),
-    encoding: 'utf8',
-  })
-  const answers = stdout.match(/^ANSWER\n.*$/gm) ?? []
-  expect(answers).toHaveLength(1)
-  return [...stdout.matchAll(/(?:in|out|undec)\("[^"]+"\)/g)].map(([atom]) => atom).sort()
+  const answer = clingo.run(rules + facts.join('\n'), 0, ['--warn=none'])
+  if (!('Call' in answer)) throw new Error(answer.Error)
+  const models = answer.Call.flatMap(({ Witnesses }) => Witnesses)
+  expect(models).toHaveLength(1)
+  return models.flatMap(({ Value }) => Value).sort()
 }
 
 function recordAfter(history: readonly (readonly Edit[])[]): RecordItems {
