@@ -1,4 +1,5 @@
 import { type Random, randomFrom } from '../random.ts'
+import { relations, smallShape, type Shape } from './random-shapes.ts'
 import { PlainRecord, type WrittenRecord } from './record.ts'
 import { brokenRules } from './write-rules.ts'
 
@@ -20,33 +21,15 @@ const dates = [
   '2025-12-04/..',
   null,
 ]
-/** Every third record is full of rulings. */
-const kinds = [
-  { fact: 8, figure: 1, opinion: 2, ruling: 9 },
-  { fact: 14, figure: 1, opinion: 3, ruling: 1 },
-  { fact: 14, figure: 1, opinion: 3, ruling: 0 },
-] as const
-const relations = {
-  rebuts: 12,
-  undercuts: 10,
-  relies_on: 5,
-  restates: 5,
-  supersedes: 3,
-  concedes: 6,
-  supports: 1,
-  qualifies: 1,
-} as const
-
-/** A small record that the write rules accept; the same for the same seed. */
-export function randomRecord(seed: number): PlainRecord {
+/** A record that the write rules accept, small by default; the same for the same seed. */
+export function randomRecord(seed: number, shapeOf = smallShape): PlainRecord {
   const random = randomFrom(seed)
   const sources = affiliations(random)
-  const claims = Array.from({ length: 4 + random.below(5) }, (_, n) =>
-    claim(random, `C${n}`, seed % 3),
-  )
+  const shape = shapeOf(seed, random)
+  const claims = Array.from({ length: shape.claims }, (_, n) => claim(random, `C${n}`, shape))
   const links: WrittenLink[] = []
-  for (let n = 0; n < 24; n += 1) {
-    const added = [...links, link(random, `l${n}`, claims, links)]
+  for (let n = 0; n < shape.links; n += 1) {
+    const added = [...links, link(random, `l${n}`, { claims, links, shape })]
     if (brokenRules(PlainRecord.parse({ sources, claims, links: added })).length === 0) {
       links.splice(0, links.length, ...added)
     }
@@ -71,9 +54,8 @@ function affiliations(random: Random): WrittenSource[] {
     }))
 }
 
-function claim(random: Random, id: string, shape: number): WrittenClaim {
-  const weights = kinds[shape] ?? kinds[0]
-  const kind = random.weighted(['fact', 'figure', 'opinion', 'ruling'], weights)
+function claim(random: Random, id: string, { kinds }: Shape): WrittenClaim {
+  const kind = random.weighted(['fact', 'figure', 'opinion', 'ruling'], kinds)
   return {
     id,
     kind,
@@ -85,25 +67,14 @@ function claim(random: Random, id: string, shape: number): WrittenClaim {
   }
 }
 
-function link(
-  random: Random,
-  id: string,
-  claims: readonly WrittenClaim[],
-  links: readonly WrittenLink[],
-): WrittenLink {
-  const rel = random.weighted(
-    [
-      'rebuts',
-      'undercuts',
-      'relies_on',
-      'restates',
-      'supersedes',
-      'concedes',
-      'supports',
-      'qualifies',
-    ],
-    relations,
-  )
+interface Around {
+  readonly claims: readonly WrittenClaim[]
+  readonly links: readonly WrittenLink[]
+  readonly shape: Shape
+}
+
+function link(random: Random, id: string, { claims, links, shape }: Around): WrittenLink {
+  const rel = random.weighted(relations, shape.relations)
   const ends = {
     from: random.pick(claims).id,
     to: random.pick(rel === 'undercuts' && random.chance(0.25) ? [...claims, ...links] : claims).id,
@@ -113,7 +84,7 @@ function link(
   return {
     id,
     rel,
-    ...(before && random.chance(0.25) ? { from: before.from, to: before.to } : ends),
+    ...(before && random.chance(shape.again) ? { from: before.from, to: before.to } : ends),
     ended: random.chance(0.08),
     voided: random.chance(0.03),
     change: random.chance(0.5) ? 'wording' : 'substance',
