@@ -151,6 +151,27 @@ describe('itemsToCompile', () => {
     expect(links).toEqual(['1', '2', '3', '4'])
   })
 
+  test.each(['substance', 'wording'] as const)(
+    'a correction that is now one of %s compiles the links of both versions',
+    (change) => {
+      const items = {
+        claims: [aClaim('R', 'Info'), aClaim('R2', 'Info'), aClaim('D', 'MS'), aClaim('W', 'Blog')],
+        links: [
+          aLink('1: D rebuts R'),
+          aLink('2: W relies_on R'),
+          aLink('3: R2 supersedes R', { change }),
+        ],
+        affiliations: [],
+      }
+      const changes = [{ link: '3', isAmended: true }]
+
+      const { claims, links } = itemsToCompile(recordOf(items), changes, noneForced)
+
+      expect(claims).toEqual(expect.arrayContaining(['R', 'R2']))
+      expect(links).toEqual(['1', '2', '3'])
+    },
+  )
+
   test('supports and qualifies change nothing but themselves', () => {
     const items = {
       claims: [aClaim('A', 'a'), aClaim('B', 'b')],

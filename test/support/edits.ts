@@ -25,6 +25,7 @@ export type Edit =
     }
   | { readonly do: 'end link'; readonly nth: number }
   | { readonly do: 'void link'; readonly nth: number }
+  | { readonly do: 'amend link'; readonly nth: number }
   | { readonly do: 'withdraw'; readonly nth: number }
   | { readonly do: 'void claim'; readonly nth: number }
   | { readonly do: 'amend'; readonly nth: number; readonly to: Partial<Fields> }
@@ -68,6 +69,7 @@ const addClaim: fc.Arbitrary<Edit> = fc.record({
 const changes: readonly fc.Arbitrary<Edit>[] = [
   fc.record({ do: fc.constant('end link'), nth }),
   fc.record({ do: fc.constant('void link'), nth }),
+  fc.record({ do: fc.constant('amend link'), nth }),
   fc.record({ do: fc.constant('withdraw'), nth }),
   fc.record({ do: fc.constant('void claim'), nth }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ kind }) }),

@@ -11,6 +11,7 @@ export function makeEdit(store: EngineStore, edit: Edit): readonly Change[] {
   if (edit.do === 'affiliate') return affiliate(store, edit)
   if (edit.do === 'drop affiliation') return dropAffiliation(store, edit)
   if (edit.do === 'end link' || edit.do === 'void link') return changeLink(store, edit)
+  if (edit.do === 'amend link') return amendLink(store, edit)
   return changeClaim(store, edit)
 }
 
@@ -50,6 +51,16 @@ function changeLink(store: EngineStore, edit: EditOf<'end link' | 'void link'>):
     edit.do === 'void link' ? { ...link, voided: true } : { ...link, ended: !link.ended }
   store.links.set(link.id, changed)
   return [{ link: link.id }]
+}
+
+/** Makes a correction of substance one of wording, or the reverse. */
+function amendLink(store: EngineStore, edit: EditOf<'amend link'>): readonly Change[] {
+  const corrections = standing(store.links).filter(({ relation }) => relation === 'supersedes')
+  const link = pick(corrections, edit.nth)
+  if (link === undefined) return []
+  const change = link.change === 'wording' ? 'substance' : 'wording'
+  store.links.set(link.id, { ...link, change })
+  return [{ link: link.id, isAmended: true }]
 }
 
 function changeClaim(

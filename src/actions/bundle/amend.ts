@@ -108,7 +108,7 @@ export async function amend(
   for (const link of entries.links) {
     const entry = { ...link, id }
     await amendLink(tx, { ...entry, seq: record(amended(linkAdded(entry), 'link')) })
-    if (fields.includes('change')) changed([{ link: id }])
+    if (fields.includes('change')) changed([{ link: id, isAmended: true }])
   }
   for (const story of entries.stories) {
     const entry = { ...story, id, slug }

@@ -123,16 +123,17 @@ async function rearrange(
 /** An amended object is looked up in every way that an added one is. */
 function withoutRepeats(changes: readonly Change[]): Change[] {
   const sources = new Set<string>()
-  const links = new Set<string>()
+  const links = new Map<string, Change>()
   const claims = new Map<string, Extract<Change, { claim: string }>['what']>()
   for (const change of changes) {
     if ('source' in change) sources.add(change.source)
-    else if ('link' in change) links.add(change.link)
-    else if (claims.get(change.claim) !== 'amended') claims.set(change.claim, change.what)
+    else if ('link' in change) {
+      if (change.isAmended || !links.has(change.link)) links.set(change.link, change)
+    } else if (claims.get(change.claim) !== 'amended') claims.set(change.claim, change.what)
   }
   return [
     ...[...sources].map((source): Change => ({ source })),
     ...[...claims].map(([claim, what]): Change => ({ claim, what })),
-    ...[...links].map((link): Change => ({ link })),
+    ...links.values(),
   ]
 }

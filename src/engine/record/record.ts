@@ -74,7 +74,10 @@ export type Change =
   | { readonly claim: ClaimId; readonly what: 'added' | 'withdrawn' }
   /** Its kind, speaker, subjects or date may have changed, or it was voided. */
   | { readonly claim: ClaimId; readonly what: 'amended' | 'voided' }
-  /** A link that is new, or was amended, ended or voided (also through what it depends on). */
-  | { readonly link: LinkId }
+  /**
+   * A link that is new, ended or voided (also through what it depends on), or amended: what it
+   * changes was something else before.
+   */
+  | { readonly link: LinkId; readonly isAmended?: boolean }
   /** A source whose affiliations changed. */
   | { readonly source: SourceId }

@@ -5,7 +5,7 @@ import type { Change, RecordLink, RecordView } from './record.ts'
 
 /**
  * The records before and after some changes, seen as one: every changed link counts as live,
- * whether it is new, ended or voided. Whatever a change reaches in either record, it reaches here,
+ * whether it is new, ended or voided, and every amended correction as one of wording. Whatever a change reaches in either record, it reaches here,
  * so the order of changes does not matter.
  */
 export function unionOf(record: RecordView, changes: readonly Change[]): RecordView {
@@ -46,7 +46,10 @@ function changedLinks(
   const changed = new Map<LinkId, RecordLink>()
   for (const change of changes) {
     const link = 'link' in change ? record.link(change.link) : undefined
-    if (link !== undefined) changed.set(link.id, { ...link, ended: false, voided: false })
+    if (link === undefined) continue
+    const wasWording = 'isAmended' in change || changed.get(link.id)?.change === 'wording'
+    const seen = { ...link, ended: false, voided: false }
+    changed.set(link.id, wasWording ? { ...seen, change: 'wording' } : seen)
   }
   return changed
 }
