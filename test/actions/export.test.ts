@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished } from 'vitest'
-import { exportRecord } from '../../src/actions/export-record.ts'
-import { canonicalJson } from '../../src/formats/event.ts'
 import type { Db } from '../../src/store/database/db.ts'
-import { openDb, openPool, servingLimits } from '../../src/store/database/pool.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { randomFrom } from '../oracle/random.ts'
@@ -16,8 +13,10 @@ import {
   sourceLine,
   withdrawalLine,
 } from '../support/lines.ts'
+import { copyTo, exported, searchable, standing } from '../support/copies.ts'
+import { anEmptyRecord } from '../support/empty-records.ts'
 import { importLines, refusalOf } from '../support/import.ts'
-import { cloneTemplate, dropDatabase, it } from '../support/it.ts'
+import { it } from '../support/it.ts'
 import type { Template } from '../support/postgres.ts'
 import { enterRandom, playAll } from '../support/random-merges.ts'
 import { redact } from '../support/redact.ts'
@@ -41,7 +40,7 @@ describe('an export', () => {
   )
 
   it('of a record in which something of every kind is over says so', async ({ template }) => {
-    const record = await anEmptyRecord(template)
+    const record = await emptyRecord(template)
     for (const lines of randomSeeds.slice(0, together).flatMap(randomSteps))
       await importLines(record, lines)
 
@@ -60,7 +59,7 @@ describe('an export', () => {
   it.for([2, 5, 8])(
     'of a record with merges, some of them voided, makes an equal one, record %i',
     async (seed, { template }) => {
-      const original = await anEmptyRecord(template)
+      const original = await emptyRecord(template)
       const model = await enterRandom(original, seed)
       const options = { changes: 20, edits: seed % 2 ? 0 : 0.4 }
       await playAll(original, randomFrom(seed), model, options)
@@ -72,7 +71,7 @@ describe('an export', () => {
   )
 
   it('of what has several citations, one, or none as of old, has as many', async ({ template }) => {
-    const original = await anEmptyRecord(template)
+    const original = await emptyRecord(template)
     const citations = ['One', 'Two'].map((quote) => ({ report: 'r', quote }))
     const [citation] = citations
     await importLines(original, [
@@ -112,7 +111,7 @@ describe('an export', () => {
   })
 
   it('of corrections says which are of wording', async ({ template }) => {
-    const original = await anEmptyRecord(template)
+    const original = await emptyRecord(template)
     const claims = ['a', 'b', 'c'].map((ref) => claimLine(ref, 's'))
     const { refs } = await importLines(original, [
       sourceLine('s'),
@@ -130,7 +129,7 @@ describe('an export', () => {
   })
 
   it('of ends that were taken back has them, and their sources', async ({ template }) => {
-    const original = await anEmptyRecord(template)
+    const original = await emptyRecord(template)
     const { refs } = await importLines(original, endedAndCited)
     const [withdrawal, end] = [refs['withdrawn'] ?? '', refs['ended'] ?? '']
     const [, last] = endedAndCited.filter(({ type }) => type === 'withdrawal' || type === 'end')
@@ -150,7 +149,7 @@ describe('an export', () => {
   it('of what cites a report that leads to a voided one has a citation that counts for nothing', async ({
     template,
   }) => {
-    const original = await anEmptyRecord(template)
+    const original = await emptyRecord(template)
     const citations = [{ report: 'r', quote: 'So it says', attribution: 'relay' }]
     const { refs } = await importLines(original, [
       sourceLine('paper', { kind: 'outlet' }),
@@ -171,7 +170,7 @@ describe('an export', () => {
   })
 
   it('of what was redacted says what it was, and no words', async ({ template }) => {
-    const original = await anEmptyRecord(template)
+    const original = await emptyRecord(template)
     const { refs } = await importLines(original, endedAndCited)
     const id = (ref: string) => refs[ref] ?? ''
     await redact(original, 'citation', await firstCitation(original, id('whole')))
@@ -189,7 +188,7 @@ describe('an export', () => {
   })
 
   it('cannot mark an object that has its words as redacted', async ({ template }) => {
-    const record = await anEmptyRecord(template)
+    const record = await emptyRecord(template)
     await importLines(record, [{ type: 'source', ref: 's', kind: 'group', name: 'Some' }])
 
     const refused = await refusalOf(record, [
@@ -201,7 +200,7 @@ describe('an export', () => {
   })
 
   it('of nothing is nothing', async ({ template }) => {
-    expect(await exported(await anEmptyRecord(template))).toEqual([])
+    expect(await exported(await emptyRecord(template))).toEqual([])
   })
 })
 
@@ -214,7 +213,7 @@ async function expectEqualCopy(
   template: Template,
   bundles: readonly (readonly unknown[])[],
 ): Promise<void> {
-  const original = await anEmptyRecord(template)
+  const original = await emptyRecord(template)
   for (const lines of bundles) await importLines(original, lines)
   await expectEqualExport(template, original)
 }
@@ -226,11 +225,8 @@ async function expectEqualExport(
   await expectRightRecord(original)
   const first = await exported(original)
 
-  const copy = await anEmptyRecord(template)
-  // What ended and was taken back may have ended again, so the order counts.
-  const inOrder: object[] = []
-  for await (const line of exportRecord(original)) inOrder.push(line)
-  await importLines(copy, inOrder)
+  const copy = await emptyRecord(template)
+  await copyTo(copy, original)
 
   expect(await exported(copy)).toEqual(first)
   expect(await standing(copy)).toEqual(await standing(original))
@@ -302,69 +298,8 @@ async function firstCitation(db: Db, claim: string): Promise<string> {
   return rows[0]?.id ?? ''
 }
 
-/** The lines of an export, in an order of their own: the record's depends on how it was entered. */
-async function exported(db: Db): Promise<string[]> {
-  const lines: string[] = []
-  for await (const line of exportRecord(db)) lines.push(canonicalJson(line))
-  return lines.toSorted()
-}
-
-/** How everything stands by id, read past the export. */
-async function standing(db: Db): Promise<unknown> {
-  const claims = await sql`
-    select id, kind, speaker_id, lang, asserted_at, asserted_start, withdrawn_at, figure,
-      merged_into, voided_at is not null as is_voided, label, status, cites, rebuts, undercuts, qualifies, supports
-    from claim order by id
-  `.execute(db)
-  const links = await sql`
-    select link.id, relation, from_claim, to_claim, to_link, aspect, arguendo, change, ended_at, is_conceded,
-      link.merged_into, is_void, voided_at is not null as is_voided, guard.label
-    from link left join node as guard on guard.id = link.id order by link.id
-  `.execute(db)
-  const reports = await sql`
-    select id, source_id, merged_into, kind, lang, accessed_at, published_at, published_start from report order by id
-  `.execute(db)
-  const affiliations = await sql`
-    select source_id, position, relation, to_id, from_date, until_date, from_start, until_start
-    from current_affiliation order by source_id, position
-  `.execute(db)
-  const words = await sql`
-    select event.object, words.field, words.body
-    from words join event on event.seq = words.seq
-    where split_part(event.kind, '.', 2) not in ('added', 'amended') or not exists (
-      select from event as later
-      where later.object = event.object and later.seq > event.seq and later.kind like '%.amended'
-    )
-    order by event.object, words.field, words.body
-  `.execute(db)
-  const sources = await sql`select id, merged_into from source order by id`.execute(db)
-  const citations = await sql`
-    select id, claim_id, link_id, report_id from citation order by id
-  `.execute(db)
-  const entered = await sql`
-    select object, field, entered from entered_reference order by object, field
-  `.execute(db)
-  const merges = await sql`
-    select from_id, into_id, voided_at is not null as is_voided from merge order by id
-  `.execute(db)
-  return [claims, links, reports, affiliations, words, sources, citations, entered, merges].map(
-    ({ rows }) => rows,
-  )
-}
-
-async function anEmptyRecord(template: Template): Promise<Db> {
-  const database = await cloneTemplate(template)
-  onTestFinished(() => dropDatabase(database))
-  const pool = openPool({
-    url: database.serviceUrl,
-    applicationName: 'counterpoint tests',
-    connectionsMax: 2,
-    limits: servingLimits,
-  })
-  onTestFinished(() => pool.end())
-  return openDb(pool)
-}
-
-async function searchable(db: Db): Promise<unknown[]> {
-  return db.selectFrom('claim_search').select(['claim_id', 'tokens']).orderBy('claim_id').execute()
+async function emptyRecord(template: Template): Promise<Db> {
+  const { db, drop } = await anEmptyRecord(template)
+  onTestFinished(drop)
+  return db
 }

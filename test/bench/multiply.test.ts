@@ -14,7 +14,8 @@ import { expectRightRecord } from '../support/check-record.ts'
 import { rowCounts } from '../support/counts.ts'
 import { databaseUrl } from '../support/database-url.ts'
 import { importLines } from '../support/import.ts'
-import { cloneTemplate, dropDatabase, it as withTemplate } from '../support/it.ts'
+import { cloneTemplate } from '../support/clone.ts'
+import { dropDatabase, it as withTemplate } from '../support/it.ts'
 
 const copies = 3
 

@@ -7,12 +7,8 @@ import type { Db } from '../../src/store/database/db.ts'
 import { randomFrom } from '../oracle/random.ts'
 import { run, start } from '../support/command.ts'
 import { aPath } from '../support/folder.ts'
-import {
-  cloneTemplate,
-  dropDatabase,
-  it as withTemplate,
-  type TestDatabase,
-} from '../support/it.ts'
+import { cloneTemplate, type TestDatabase } from '../support/clone.ts'
+import { dropDatabase, it as withTemplate } from '../support/it.ts'
 import type { Template } from '../support/postgres.ts'
 import { enterRandom, playAll } from '../support/random-merges.ts'
 import { openDb, openPool, servingLimits } from '../../src/store/database/pool.ts'

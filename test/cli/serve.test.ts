@@ -3,7 +3,8 @@ import { describe, expect } from 'vitest'
 import { migrate } from '../../src/store/database/migrate.ts'
 import { openDb, openPool, owningLimits } from '../../src/store/database/pool.ts'
 import { run, startService } from '../support/command.ts'
-import { cloneTemplate, dropDatabase, it as withDatabase } from '../support/it.ts'
+import { cloneTemplate } from '../support/clone.ts'
+import { dropDatabase, it as withDatabase } from '../support/it.ts'
 
 /** Without the owner's address, as a service is that somebody else migrates. */
 const asService = { MIGRATION_DATABASE_URL: '' }

@@ -34,7 +34,8 @@ export function bundleSource(
   }
 }
 
-function bundleAffiliation({ relation, to, from, until }: PlainAffiliation) {
+/** An affiliation in the line of its source. */
+export function bundleAffiliation({ relation, to, from, until }: PlainAffiliation) {
   return {
     relation,
     source: to,

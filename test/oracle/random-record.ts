@@ -160,6 +160,9 @@ function randomStep(random: Random, { links, options, habits }: Around): Target 
 
 /** Checked as if nothing had ended yet, since links are entered that way. */
 function mayBeEntered({ sources, claims, links }: PlainRecord, link: PlainLink): boolean {
+  // The service refuses a concession by a speaker who is not named; the rules give it no effect.
+  const isUnnamed = claims.some(({ id, speaker }) => id === link.from && speaker === null)
+  if (link.relation === 'concedes' && isUnnamed) return false
   const entered = {
     sources,
     claims: claims.map((claim) => Object.assign({}, claim, { voided: false })),

@@ -31,7 +31,8 @@ export interface PlainClaim {
   speaker: string | null
   about: readonly string[]
   at: PlainDate
-  withdrawn: boolean
+  /** When, if that is known. */
+  withdrawn: boolean | string
   voided: boolean
 }
 
@@ -42,7 +43,8 @@ export interface PlainLink {
   to: Target
   /** Of a `supersedes`; by default `substance`. */
   change?: 'substance' | 'wording'
-  ended: boolean
+  /** When, if that is known. */
+  ended: boolean | string
   voided: boolean
 }
 

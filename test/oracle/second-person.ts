@@ -1,5 +1,5 @@
 import { recompute } from './recompute.ts'
-import type { PlainClaim, PlainLink, PlainRecord } from './record.ts'
+import type { PlainAffiliation, PlainClaim, PlainLink, PlainRecord } from './record.ts'
 
 /** Who acted on an object, starting with the one who entered it. */
 export type Hands = ReadonlyMap<string, readonly string[]>
@@ -9,10 +9,13 @@ export type Edit =
   | { do: 'add claim'; claim: PlainClaim }
   | { do: 'add link'; link: PlainLink }
   | { do: 'cite' | 'translate'; object: string }
-  | { do: 'withdraw' | 'void withdrawal' | 'void claim'; object: string }
-  | { do: 'end' | 'void end' | 'void link' | 'aspect' | 'note'; object: string }
+  | { do: 'withdraw' | 'end'; object: string; at?: string }
+  | { do: 'void withdrawal' | 'void claim'; object: string }
+  | { do: 'void end' | 'void link' | 'aspect' | 'note'; object: string }
+  | { do: 'change'; object: string; change: NonNullable<PlainLink['change']> }
   | { do: 'words' | 'speaker' | 'kind' | 'about' | 'date'; object: string; claim: PlainClaim }
   | { do: 'body' | 'domain' | 'rename' | 'alias'; object: string }
+  | { do: 'affiliations'; object: string; affiliations: readonly PlainAffiliation[] }
 
 /**
  * Whether an edit takes a second person, from the words of the rule alone
@@ -82,9 +85,11 @@ function actOf(record: PlainRecord, edit: Edit): 'an act' | 'never own' | undefi
     case 'void link':
     case 'aspect':
     case 'note':
+    case 'change':
     case 'domain':
     case 'rename':
     case 'alias':
+    case 'affiliations':
       return 'an act'
     case 'cite':
     case 'translate':

@@ -9,7 +9,8 @@ import { migrate } from '../../src/store/database/migrate.ts'
 import { MigrationError } from '../../src/store/database/migration-files.ts'
 import { openDb, openPool, owningLimits, servingLimits } from '../../src/store/database/pool.ts'
 import { findSchemaGap, mayMigrate } from '../../src/store/database/schema.ts'
-import { cloneTemplate, dropDatabase, it as withTemplate } from '../support/it.ts'
+import { cloneTemplate } from '../support/clone.ts'
+import { dropDatabase, it as withTemplate } from '../support/it.ts'
 
 const it = withTemplate.extend('empty', async ({ template }, { onCleanup }) => {
   const database = await cloneTemplate(template, 'template0')

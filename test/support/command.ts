@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
-import type { TestDatabase } from './it.ts'
+import type { TestDatabase } from './clone.ts'
 
 export interface Ended {
   readonly code: number | null

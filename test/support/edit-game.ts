@@ -1,4 +1,4 @@
-import { dayAfter } from '../oracle/world-dates.ts'
+import { dayAfter, worldDate } from '../oracle/world-dates.ts'
 import { addCitation } from '../../src/actions/add-citation.ts'
 import { addObject } from '../../src/actions/add-object.ts'
 import { amendObject } from '../../src/actions/amend-object.ts'
@@ -12,6 +12,7 @@ import { newCitation } from '../../src/domain/citation.ts'
 import { relations } from '../../src/domain/kinds.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/database/db.ts'
+import { bundleAffiliation } from '../oracle/bundle-source.ts'
 import type { Random } from '../oracle/random.ts'
 import type { PlainClaim, PlainLink, PlainRecord } from '../oracle/record.ts'
 import type { Edit } from '../oracle/second-person.ts'
@@ -85,7 +86,11 @@ function randomLink(
   return { id: '', relation, from, to, ended: false, voided: false }
 }
 
-function isStanding({ claims, links }: PlainRecord, { from, to, voided }: PlainLink): boolean {
+/** Neither voided, nor hanging on what is. */
+export function isStanding(
+  { claims, links }: PlainRecord,
+  { from, to, voided }: PlainLink,
+): boolean {
   const isThere = (id: string) => claims.some((claim) => claim.id === id && !claim.voided)
   if (voided || !isThere(from)) return false
   if ('claim' in to) return isThere(to.claim)
@@ -116,14 +121,23 @@ export function edited(record: PlainRecord, edit: Edit, id = 'new'): PlainRecord
       return { ...record, links: [...links, { ...edit.link, id }] }
     case 'withdraw':
     case 'void withdrawal':
-      return claim({ withdrawn: edit.do === 'withdraw' })
+      return claim({ withdrawn: edit.do === 'withdraw' && (edit.at ?? true) })
     case 'void claim':
       return claim({ voided: true })
     case 'end':
     case 'void end':
-      return link({ ended: edit.do === 'end' })
+      return link({ ended: edit.do === 'end' && (edit.at ?? true) })
     case 'void link':
       return link({ voided: true })
+    case 'change':
+      return link({ change: edit.change })
+    case 'affiliations':
+      return {
+        ...record,
+        sources: record.sources.map((source) =>
+          source.id === edit.object ? { ...source, affiliations: edit.affiliations } : source,
+        ),
+      }
     case 'speaker':
     case 'kind':
     case 'about':
@@ -187,19 +201,20 @@ async function make(
       patch,
       parse: (value) => bundleLine.parse(value),
     })
-  const at = '2025-12-01'
+  const at = 'at' in edit && edit.at !== undefined ? edit.at : '2025-12-01'
 
   switch (edit.do) {
     case 'add claim': {
       const { kind, speaker, about, at: asserted } = edit.claim
       const said = { text: `Claim ${count}`, lang: 'en', citations: [citation] }
-      const assertedAt = asserted === null ? null : new Date(asserted).toISOString()
+      const assertedAt = worldDate(asserted)
       const object = objectLine({ type: 'claim', kind, speaker, about, assertedAt, ...said })
       return addObject(deps, { ...write, object })
     }
     case 'add link': {
-      const { relation, from, to } = edit.link
-      const object = objectLine({ type: 'link', relation, from, to, citations: [citation] })
+      const { relation, from, to, change } = edit.link
+      const link = { relation, from, to, ...(change && { change }) }
+      const object = objectLine({ type: 'link', ...link, citations: [citation] })
       return addObject(deps, { ...write, object })
     }
     case 'cite':
@@ -239,10 +254,13 @@ async function make(
       return amend('claim', edit.object, { about: edit.claim.about })
     case 'body':
       return amend('source', edit.object, { kind: 'body' })
-    case 'date': {
-      const { at: asserted } = edit.claim
-      const assertedAt = asserted === null ? null : new Date(asserted).toISOString()
-      return amend('claim', edit.object, { assertedAt })
+    case 'date':
+      return amend('claim', edit.object, { assertedAt: worldDate(edit.claim.at) })
+    case 'change':
+      return amend('link', edit.object, { change: edit.change })
+    case 'affiliations': {
+      const affiliations = edit.affiliations.map(bundleAffiliation)
+      return amend('source', edit.object, { affiliations })
     }
     case 'note':
       return amend('link', edit.object, { note: `Note ${count}` })

@@ -1,6 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
+import { isRemembered } from '../../src/domain/badges.ts'
 import { badgesOf } from '../../src/engine/badges.ts'
-import { evaluate, labelsOf } from '../../src/engine/evaluate.ts'
+import { answeredVersionsOf, successorsOf } from '../../src/engine/earlier-versions.ts'
+import { compileAll, evaluate, labelsOf } from '../../src/engine/evaluate.ts'
+import { assemble, labelAll } from '../../src/engine/label.ts'
+import { recordOf, type RecordItems } from '../../src/engine/memory.ts'
+import { statusOf } from '../../src/engine/status.ts'
+import { withoutClaims } from '../../src/engine/without.ts'
 import { claimNode, guardNode } from '../oracle/rules/attacks.ts'
 import { evaluate as evaluateByPage } from '../oracle/rules/evaluate.ts'
 import type { Badges } from '../oracle/rules/golden-cases.ts'
@@ -8,26 +13,31 @@ import { itemsOf } from '../oracle/rules/items-of.ts'
 import { labelled } from '../oracle/rules/labelled.ts'
 import { withPairs } from '../oracle/rules/rebuttals.ts'
 import type { PlainRecord } from '../oracle/rules/record.ts'
+import { comparedBadges, differences } from './differences.ts'
 
 /** Facts that no rule reads. */
 const noFacts = { attributionsOf: () => [], isRating: () => false }
-
-/** The badges that the engine computes so far. */
-export type ComparedBadges = Pick<Badges, 'partlyAdmitted'>
 
 /**
  * Where the engine differs from the independent reading of the rules: labels of claims and guards
  * from those of one arc per pair, statuses, cites and badges from the evaluation.
  */
 export function engineDifferences(plain: PlainRecord): string[] {
-  const { judgements, guards, record, contributions, states } = evaluate(itemsOf(plain))
+  const items = itemsOf(plain)
+  const { judgements, guards, record, contributions, states } = evaluate(items)
   const views = labelsOf(contributions, states)
   const expected = evaluateByPage(plain)
   const { labels: paired } = labelled(plain, withPairs)
   const ours = Object.fromEntries(
     [...judgements].map(([id, judgement]) => {
       const partlyAdmitted = badgesOf(record, views, noFacts, id)?.partlyAdmitted
-      return [id, { ...judgement, badges: comparedBadges({ partlyAdmitted }) }]
+      return [
+        id,
+        {
+          ...judgement,
+          badges: comparedBadges({ partlyAdmitted, earlierVersion: earlierVersionOf(items, id) }),
+        },
+      ]
     }),
   )
   const theirs = Object.fromEntries(
@@ -43,27 +53,15 @@ export function engineDifferences(plain: PlainRecord): string[] {
   ]
 }
 
-/** In one form, whether absent or null; subjects in the order of their ids. */
-export function comparedBadges(badges: {
-  readonly partlyAdmitted?:
-    | { readonly by: readonly string[]; readonly of: number }
-    | null
-    | undefined
-}): ComparedBadges {
-  const { partlyAdmitted } = badges
-  return partlyAdmitted
-    ? { partlyAdmitted: { by: partlyAdmitted.by.toSorted(), of: partlyAdmitted.of } }
-    : {}
-}
-
-/** What is unlike in two tables by id, in words. */
-export function differences(
-  what: string,
-  ours: Readonly<Record<string, unknown>>,
-  expected: Readonly<Record<string, unknown>>,
-): string[] {
-  const ids = new Set([...Object.keys(ours), ...Object.keys(expected)])
-  return [...ids]
-    .filter((id) => !isDeepStrictEqual(ours[id], expected[id]))
-    .map((id) => `${what} ${id}: ${JSON.stringify(ours[id])}, not ${JSON.stringify(expected[id])}`)
+/** By the engine's own reading of a record without some claims, labelled from scratch. */
+function earlierVersionOf(items: RecordItems, id: string): Badges['earlierVersion'] {
+  const record = recordOf(items)
+  for (const claim of answeredVersionsOf(record, id)) {
+    const then = withoutClaims(record, successorsOf(record, claim))
+    const contributions = compileAll(then, items)
+    const labels = labelsOf(contributions, labelAll(assemble(contributions)))
+    const status = statusOf(then, labels, claim)?.status
+    if (status && isRemembered(status)) return { claim, status }
+  }
+  return undefined
 }

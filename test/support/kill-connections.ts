@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import type { TestDatabase } from './it.ts'
+import type { TestDatabase } from './clone.ts'
 
 /** Ends the sessions of a test's database with that application name, as an operator would. */
 export async function killConnections(

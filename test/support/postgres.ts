@@ -35,9 +35,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await dropLeftovers(admin)
   const run = randomInt(2 ** 31)
   await admin.query('select pg_advisory_lock($1, $2)', [runLock, run])
-  const template = await createTemplate(admin, server, run)
-  const { adminUrl, ownerUrl, serviceUrl, owner } = server
-  project.provide('template', { adminUrl, ownerUrl, serviceUrl, owner, template })
+  project.provide('template', await createTemplate(admin, server, run))
 
   return async () => {
     await dropDatabases(admin, run)
@@ -46,7 +44,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
-async function createTemplate(admin: Client, server: TestServer, run: number): Promise<string> {
+/** Creates and migrates the database that others clone. */
+export async function createTemplate(
+  admin: Client,
+  server: Omit<TestServer, 'name' | 'stop'>,
+  run: number,
+): Promise<Template> {
   const template = `counterpoint_test_${run}`
   const name = escapeIdentifier(template)
   await admin.query(
@@ -66,7 +69,8 @@ async function createTemplate(admin: Client, server: TestServer, run: number): P
   }
   // The template must have no other connections, or it cannot be cloned.
   await admin.query(`alter database ${name} allow_connections false`)
-  return template
+  const { adminUrl, ownerUrl, serviceUrl, owner } = server
+  return { adminUrl, ownerUrl, serviceUrl, owner, template }
 }
 
 /** Databases of killed runs: nobody holds the lock of such a run. */
