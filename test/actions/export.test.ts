@@ -112,13 +112,13 @@ describe('an export', () => {
 
   it('of corrections says which are of wording', async ({ template }) => {
     const original = await emptyRecord(template)
-    const claims = ['a', 'b', 'c'].map((ref) => claimLine(ref, 's'))
+    const claims = ['a', 'b', 'c', 'd'].map((ref) => claimLine(ref, 's'))
     const { refs } = await importLines(original, [
       sourceLine('s'),
       ...claims,
       linkLine('reworded', 'supersedes', 'b', 'a', { change: 'wording' }),
       linkLine('removed', 'supersedes', 'c', 'b', { change: 'wording', note: 'Quoth' }),
-      linkLine('corrected', 'supersedes', 'c', 'a'),
+      linkLine('corrected', 'supersedes', 'd', 'c'),
     ])
     await redact(original, 'link', refs['removed'] ?? '')
 
