@@ -10,8 +10,10 @@ export const mutants = {
     changes: [
       {
         file: 'src/store/head.ts',
-        from: `update record_head set seq = seq returning seq`,
-        to: `select seq, set_config('counterpoint.batch_start', (seq + 1)::text, true)
+        from: `update record_head set seq = seq
+    returning seq, set_config('counterpoint.rules', \${String(rulesVersion)}, true) as rules`,
+        to: `select seq, set_config('counterpoint.batch_start', (seq + 1)::text, true),
+      set_config('counterpoint.rules', \${String(rulesVersion)}, true) as rules
     from record_head`,
       },
       {

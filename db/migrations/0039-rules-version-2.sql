@@ -28,7 +28,7 @@ create table rules_in_force (
 comment on table rules_in_force is 'Without a row, version 1 is in force.';
 insert into rules_in_force
 select 2, 0, now() where not exists (select from event);
-create trigger rules_in_force_append_only before update or delete on rules_in_force
+create trigger rules_in_force_append_only before update or delete or truncate on rules_in_force
   for each statement execute function refuse_change();
 create trigger rules_in_force_holds_lock before insert on rules_in_force
   for each statement execute function require_record_lock();
@@ -53,7 +53,7 @@ begin
   return null;
 end
 $$;
-create trigger node_by_rules_in_force before insert or update or delete on node
+create trigger node_under_rules_in_force before insert or update or delete on node
   for each statement execute function require_rules_in_force();
 
 -- The adoption of rules is an event: every status may change with it.

@@ -6,6 +6,7 @@ import { describe, expect } from 'vitest'
 import { isKey } from '../../src/domain/api-key.ts'
 import { run, startService } from '../support/command.ts'
 import { aPath } from '../support/folder.ts'
+import { lockHead } from '../../src/store/head.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
@@ -178,7 +179,7 @@ describe('counterpoint serve', () => {
 /** Gives a claim, and its node, what is not so. */
 async function falsifyOne(ownerDb: Db): Promise<string> {
   return ownerDb.transaction().execute(async (tx) => {
-    await sql`update record_head set seq = seq`.execute(tx)
+    await lockHead(tx)
     const { rows } = await sql<{ id: string }>`
       update claim set label = 'IN', status = 'admitted'
       where id = (select id from claim where status = 'denied' limit 1) returning id

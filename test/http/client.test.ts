@@ -42,7 +42,7 @@ it('is read and written by a client that is generated from its document', async 
     read: {
       denied: [reported],
       status: '당사자 부인',
-      sentence: expect.stringContaining('부인했고'),
+      sentence: expect.stringContaining('답했고'),
       roles: [
         ['party_response', 'rebuts'],
         ['party_response', 'undercuts'],

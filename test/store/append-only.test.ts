@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import { lockHead } from '../../src/store/head.ts'
 import { servingRole } from '../../src/store/database/roles.ts'
 import { importLines } from '../support/import.ts'
 import { it as bare } from '../support/it.ts'
@@ -18,6 +19,7 @@ const history = [
   'audit',
   'bundle_ref',
   'redaction',
+  'rules_in_force',
 ]
 /** What may be amended and voided, and is never deleted. */
 const nouns = ['source', 'report', 'claim', 'link', 'citation', 'story']
@@ -66,7 +68,7 @@ const it = bare.extend('seeded', { scope: 'file', auto: true }, async ({ db, own
   await redact(db, 'story', '019ae1e5-007c-7e68-abd2-a7543971df99')
   await sql`insert into audit (actor, kind, body) values ('{}', 'tried', '{}')`.execute(ownerDb)
   await ownerDb.transaction().execute(async (tx) => {
-    await sql`update record_head set seq = seq`.execute(tx)
+    await lockHead(tx)
     for (const table of nouns)
       await sql`update ${sql.table(table)} set version = version`.execute(tx)
     await sql`update node set forced = not forced`.execute(tx)

@@ -11,7 +11,7 @@ export type TestDatabase = Readonly<{
   ownerUrl: string
 }>
 
-/** For the one who needs several databases, or an empty one (from `template0`). */
+/** For tests that need several databases, or an empty one (from `template0`). */
 export async function cloneTemplate(
   server: Template,
   template = server.template,

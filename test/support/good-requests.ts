@@ -21,7 +21,7 @@ export function goodRequest(
   operation: Operation,
   ids: Readonly<Record<string, string>>,
 ): RawRequest {
-  const { query = {}, body } = examples[operation.operationId] ?? {}
+  const { path = {}, query = {}, body } = examples[operation.operationId] ?? {}
   const [, noun = ''] = /^\/v1\/(\w+)\//.exec(operation.path) ?? []
   // The query of a write, such as `onError=skip`, would make it lenient.
   const search = operation.method === 'GET' ? new URLSearchParams(query).toString() : ''
@@ -29,7 +29,9 @@ export function goodRequest(
   const [mediaType] = operation.mediaTypes
   return {
     method: operation.method,
-    target: pathOf(operation, { id: { ...seeded, ...ids }[noun] ?? '' }) + (search && `?${search}`),
+    target:
+      pathOf(operation, { ...path, id: { ...seeded, ...ids }[noun] ?? '' }) +
+      (search && `?${search}`),
     headers: [
       ['host', 'counterpoint.example'],
       ['authorization', `Bearer ${adminKey}`],
