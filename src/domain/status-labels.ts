@@ -107,7 +107,7 @@ export interface StatusEntry {
   readonly meaning: Phrase
 }
 
-/** Every status, in the order of the decision table (rules/1.md §1.6). */
+/** Every status, in the order of the decision table (rules/2.md §1.6). */
 export const statusVocabulary: readonly StatusEntry[] = statuses.map((status) => ({
   status,
   group: groupOf[status],

@@ -2,7 +2,7 @@ import { clockToleranceMs } from './clock.ts'
 import { knownSpanOf, type WorldDate } from './world-date.ts'
 
 /**
- * A date of the world as the rules compare it (semantics.md §1.10): all instants from `first` to
+ * A date of the world as the rules compare it (rules/2.md §1.10): all instants from `first` to
  * `last`, in milliseconds since 1970 UTC, both included, and infinite where it has no bound. A date
  * without a time also has its days, counted since 1970.
  */

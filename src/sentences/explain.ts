@@ -12,7 +12,7 @@ const inLanguage: Readonly<Record<DisplayLanguage, (explained: Explained) => str
  * The one sentence that says why a claim has its status: who said what, and when, verbatim.
  *
  * It says nothing that the record does not hold: it speaks of what is on record, not of the world,
- * and of dates only at the precision known (rules/1.md §1.6).
+ * and of dates only at the precision known (rules/2.md §1.6).
  */
 export function explain(explained: Explained, lang: DisplayLanguage): string {
   return inLanguage[lang](explained)

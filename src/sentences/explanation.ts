@@ -162,7 +162,7 @@ export interface Some<Named> {
   readonly more: number
 }
 
-/** A status with all or the first of its cites, in order (rules/1.md §1.6). */
+/** A status with all or the first of its cites, in order (rules/2.md §1.6). */
 export type Standing =
   | { readonly status: 'withdrawn'; readonly withdrawnAt: WorldDate | null }
   | { readonly status: 'corrected'; readonly cites: readonly Replacement[] }

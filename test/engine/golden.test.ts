@@ -7,7 +7,7 @@ import { EngineStore } from '../support/engine-store.ts'
 import { goldenCases, type GoldenCase } from '../support/golden.ts'
 import { enterItem, entryOrder } from '../support/entry-order.ts'
 
-describe('the cases of rules/1.md §4', () => {
+describe('the cases of rules/2.md §4', () => {
   test('all 124 are here, and more', () => {
     expect(goldenCases.length).toBeGreaterThan(124)
   })

@@ -4,7 +4,7 @@ import { withoutVoided, type PlainLink, type PlainRecord } from './record.ts'
 export type PlainMerges = ReadonlyMap<string, string>
 
 /**
- * The record that rules/1.md §1.2 reads after merges: "A merged object is absent, and whatever
+ * The record that rules/2.md §1.2 reads after merges: "A merged object is absent, and whatever
  * names it names the survivor; links that are equal then count once."
  */
 export function mergedRecord(record: PlainRecord, merges: PlainMerges): PlainRecord {

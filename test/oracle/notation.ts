@@ -5,7 +5,7 @@ import type { PlainClaim, PlainLink, PlainRecord, PlainSource } from './record.t
 const Relation = z.enum(relations)
 
 /**
- * A record in the notation of rules/1.md §4: claims as `R(Info→MS)`, `J(ruling, Court→MS+Info)`,
+ * A record in the notation of rules/2.md §4: claims as `R(Info→MS)`, `J(ruling, Court→MS+Info)`,
  * `D(MS, withdrawn, @3)`, where no arrow is no `about`, and `@3` the time (`@?` where nobody knows
  * it), else the place in the list; links as `1: D rebuts R; 2: N undercuts link 1 (ended)`.
  */

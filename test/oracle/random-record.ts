@@ -41,7 +41,7 @@ const times = [
 ]
 
 /**
- * A record that keeps the write-time rules of rules/1.md §1.2, the same for the same seed.
+ * A record that keeps the write-time rules of rules/2.md §1.2, the same for the same seed.
  *
  * Links that are ended or voided also keep the rules that a link keeps or breaks on its own, so
  * that each could be entered before it was dropped.

@@ -1,4 +1,4 @@
-/** A record in the notation of rules/1.md §4, and what is said of one of its claims. */
+/** A record in the notation of rules/2.md §4, and what is said of one of its claims. */
 export interface NotedSentence {
   readonly what: string
   readonly claims: string

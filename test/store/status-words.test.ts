@@ -297,7 +297,7 @@ type Later = readonly [
   lines: (refs: (ref: string) => string) => unknown[],
 ]
 
-/** Enters a record in the notation of rules/1.md §4 under names of its own. */
+/** Enters a record in the notation of rules/2.md §4 under names of its own. */
 async function enter(db: Db, claims: string, links: string): Promise<(ref: string) => string> {
   const lines = notedLines(claims, links, `noted-${namespaces++}`)
   const { refs } = await importLines(db, lines)

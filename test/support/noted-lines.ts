@@ -25,7 +25,7 @@ const affiliations: Record<string, object[]> = {
 }
 
 /**
- * A record in the notation of rules/1.md §4 as bundle lines: the words of claim R are "R", its
+ * A record in the notation of rules/2.md §4 as bundle lines: the words of claim R are "R", its
  * day in December 2025 is its place in the list, and what has ended did so on the 20th.
  */
 export function notedLines(claims: string, links: string, namespace: string): BundleLine[] {

@@ -34,7 +34,7 @@ interface Comparable {
 }
 
 /**
- * The link that two figures suggest between their claims (semantics.md §1.9), independent of their
+ * The link that two figures suggest between their claims (rules/2.md §1.9), independent of their
  * order.
  *
  * A restatement and a rebuttal lead from the later claim to the earlier one, a qualification from

@@ -9,7 +9,7 @@ export function isGuarded(relation: Relation): boolean {
   return guarded.has(relation)
 }
 
-/** How deep links onto links may nest (semantics.md §1.2): 0 is a link onto a claim. */
+/** How deep links onto links may nest (rules/2.md §1.2): 0 is a link onto a claim. */
 export const depthMax = 8
 
 /** Whether a link nests deeper than that; looks no further than the limit. */

@@ -19,7 +19,7 @@ export interface MergedItems extends RecordItems {
 }
 
 /**
- * Carries out the merges in a record as entered (semantics.md §1.2): merged objects are absent, and
+ * Carries out the merges in a record as entered (rules/2.md §1.2): merged objects are absent, and
  * references to them name their survivors. Among equal live links that do not depend on an entry
  * error, the one with the smallest id counts.
  */
