@@ -151,8 +151,8 @@ export function addedContext(cite: Context): string {
 
 export function setAside({ body, found: how, by, at, isByThis }: SetAside): string {
   const ruling = `${possessive(nameOf(body))} ruling that found ${how}`
-  if (isByThis) return `this set aside ${ruling}`
-  return `${ruling} was set aside by ${nameOf(by)}${when(at)}`
+  if (isByThis) return `this set aside or suspended ${ruling}`
+  return `${ruling} was set aside or suspended by ${nameOf(by)}${when(at)}`
 }
 
 /** Who contests a ruling, if anybody. */

@@ -170,8 +170,8 @@ export function addedContext(cite: Context): string {
 export function setAside({ body, found: how, by, at, isByThis }: SetAside): string {
   const finding = how === 'so' ? '이를 인정했던' : '이와 다른 결론을 냈던'
   const ruling = `${finding} ${nameOf(body)}의 판단`
-  if (isByThis) return `이 판단에 따라 ${ruling}이 취소되었습니다`
-  return `${ruling}은 ${dated(at)}${subject(by)} 취소했습니다`
+  if (isByThis) return `이 판단에 따라 ${ruling}이 취소되거나 정지되었습니다`
+  return `${ruling}은 ${dated(at)}${subject(by)} 취소하거나 정지했습니다`
 }
 
 /** Who contests a ruling, if anybody. */

@@ -73,8 +73,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
     told: {
       R: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation. District Court’s ruling that found so was set aside by Court of Appeal on 1 September 2025.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이를 인정했던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소했습니다.',
+        'No counterpoint is on record; that is not confirmation. District Court’s ruling that found so was set aside or suspended by Court of Appeal on 1 September 2025.',
+        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이를 인정했던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소하거나 정지했습니다.',
       ],
       J: [
         'ruled_against [K]',
@@ -103,8 +103,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
     told: {
       R: [
         'ruled_against [K]',
-        'Court of Appeal found otherwise on 1 September 2025 (Report): “Halden shut no plant; the judgment is set aside”. District Court’s ruling that found so was set aside by Court of Appeal on 1 September 2025.',
-        '항소법원이 2025년 9월 1일(Report) “Halden shut no plant; the judgment is set aside”라고 판단하여 이와 다른 결론을 냈습니다. 이를 인정했던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소했습니다.',
+        'Court of Appeal found otherwise on 1 September 2025 (Report): “Halden shut no plant; the judgment is set aside”. District Court’s ruling that found so was set aside or suspended by Court of Appeal on 1 September 2025.',
+        '항소법원이 2025년 9월 1일(Report) “Halden shut no plant; the judgment is set aside”라고 판단하여 이와 다른 결론을 냈습니다. 이를 인정했던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소하거나 정지했습니다.',
       ],
       J: [
         'ruled_against [K]',
@@ -113,8 +113,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       K: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation. This set aside District Court’s ruling that found otherwise.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이 판단에 따라 이와 다른 결론을 냈던 지방법원의 판단이 취소되었습니다.',
+        'No counterpoint is on record; that is not confirmation. This set aside or suspended District Court’s ruling that found otherwise.',
+        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이 판단에 따라 이와 다른 결론을 냈던 지방법원의 판단이 취소되거나 정지되었습니다.',
       ],
     },
   },
