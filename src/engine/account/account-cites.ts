@@ -7,7 +7,7 @@ import type {
 import { namedMax } from '../../domain/enumerate.ts'
 import type { ClaimId } from '../../domain/ids.ts'
 import { answerOf, concessionAs } from './answers.ts'
-import { attacksOntoClaim, attacksOntoLink, type Attack } from '../standing/attacks.ts'
+import { attacksOntoClaim, undercutsOnto, type Attack } from '../standing/attacks.ts'
 import { openMembers, reliances } from '../standing/bases.ts'
 import { givenUpOf } from '../reading/concessions.ts'
 import { rebuttalsOf } from '../reading/groups.ts'
@@ -132,7 +132,7 @@ export function relianceAccount(
   const step = all.find(
     ({ link }) =>
       labels.label(link.id) === label &&
-      attacksOntoLink(reading, labels, link.id).some(
+      undercutsOnto(reading, labels, link.id).some(
         (attack) => attack.source === cite && attack.label !== 'OUT',
       ),
   )

@@ -1,11 +1,10 @@
 import type { Answer, Concession } from '../../domain/account.ts'
 import type { ClaimId } from '../../domain/ids.ts'
-import { attacksOntoLink } from '../standing/attacks.ts'
+import { isWinning, undercutsOnto } from '../standing/attacks.ts'
 import { concedingByLink, givenUpOf } from '../reading/concessions.ts'
 import type { LabelView } from '../graph/label-view.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { RecordLink } from '../record/record.ts'
-import { isWinning } from '../standing/status.ts'
 import { earliestFirst, voicesOf } from '../standing/voices.ts'
 
 /**
@@ -23,7 +22,7 @@ export function answerOf(
   const conceded = concededOf(reading, labels, link, attack)
   if (conceded !== undefined) return conceded
   if (labels.label(attack.source) === 'OUT') return { kind: 'claim' }
-  const winning = attacksOntoLink(reading, labels, link.id).filter(isWinning)
+  const winning = undercutsOnto(reading, labels, link.id).filter(isWinning)
   const sources = earliestFirst(
     reading,
     winning.map((each) => each.source),

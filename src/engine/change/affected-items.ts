@@ -26,7 +26,9 @@ export class Affected {
 
   /** Whether this claim has not been asked about: many changes may reach one claim. */
   isFirst(claim: ClaimId): boolean {
-    return !this.#seen.has(claim) && this.#seen.add(claim) !== undefined
+    if (this.#seen.has(claim)) return false
+    this.#seen.add(claim)
+    return true
   }
 
   addClaims(claims: Iterable<ClaimId>): void {

@@ -5,8 +5,8 @@ import type { Change, RecordLink, RecordView } from './record.ts'
 
 /**
  * The records before and after some changes, seen as one: every changed link counts as live,
- * whether it is new, ended or voided, and every amended correction as one of wording. Whatever a change reaches in either record, it reaches here,
- * so the order of changes does not matter.
+ * whether it is new, ended or voided, and every amended correction as one of wording. Whatever a
+ * change reaches in either record, it reaches here, so the order of changes does not matter.
  */
 export function unionOf(record: RecordView, changes: readonly Change[]): RecordView {
   const changed = changedLinks(record, changes)

@@ -115,9 +115,8 @@ function linksWithinGroup(reading: Reading, id: LinkId): readonly LinkId[] {
 }
 
 /**
- * The links of some relations at any version of a claim, the undercuts onto links that end there,
- * and the restatements of its group: through these, links of other members may come to lie within
- * one group.
+ * The links of some relations at any version of a claim, as read and as entered, and the undercuts
+ * onto links that end there.
  */
 function linksOf(
   union: Reading,

@@ -30,13 +30,9 @@ export function attacksOntoClaim(
   ]
 }
 
-/** The attacks onto a link: undercuts. */
-export function attacksOntoLink(
-  reading: Reading,
-  labels: LabelView,
-  link: LinkId,
-): readonly Attack[] {
-  return undercutsOnto(reading, labels, link)
+/** An attack that puts its target out: it stands, and the target does not attack back. */
+export function isWinning({ label, twoWay }: Attack): boolean {
+  return label === 'IN' && !twoWay
 }
 
 function rebuttalsOnto(
@@ -60,7 +56,12 @@ function rebuttalsOnto(
     }))
 }
 
-function undercutsOnto(reading: Reading, labels: LabelView, target: ItemId): readonly Attack[] {
+/** The attacks onto a claim or a link through undercuts, including ended ones. */
+export function undercutsOnto(
+  reading: Reading,
+  labels: LabelView,
+  target: ItemId,
+): readonly Attack[] {
   return reading
     .linksOnto(target, 'undercuts')
     .filter((undercut) => hasArc(reading, undercut))

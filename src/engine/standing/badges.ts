@@ -4,7 +4,7 @@ import { relations, type Relation } from '../../domain/kinds.ts'
 import { compareStarts } from '../../domain/world-time.ts'
 import type { BadgeFacts } from '../record/partial-facts.ts'
 import { admissionsOf, isAdmitted, type Admissions } from './admissions.ts'
-import { attacksOntoClaim, attacksOntoLink } from './attacks.ts'
+import { attacksOntoClaim, undercutsOnto } from './attacks.ts'
 import { speaksForSubject } from '../reading/concessions.ts'
 import type { LabelView } from '../graph/label-view.ts'
 import { isLive } from '../reading/lifecycle.ts'
@@ -86,7 +86,7 @@ function hasConflictingFigure(reading: Reading, { id, kind }: RecordClaim): bool
 function contestsOpenStep(reading: Reading, labels: LabelView, id: ClaimId): boolean {
   return reading.linksFrom(id, 'undercuts').some((undercut) => {
     if (!('link' in undercut.to)) return false
-    return attacksOntoLink(reading, labels, undercut.to.link).some(
+    return undercutsOnto(reading, labels, undercut.to.link).some(
       (attack) => attack.link === undercut.id && attack.label === 'UNDEC',
     )
   })

@@ -1,5 +1,5 @@
 import type { ClaimId } from '../../domain/ids.ts'
-import { attacksOntoLink } from './attacks.ts'
+import { isWinning, undercutsOnto } from './attacks.ts'
 import type { LabelView } from '../graph/label-view.ts'
 import { targetClaim } from '../record/links.ts'
 import { lostBasisNode } from '../graph/nodes.ts'
@@ -26,9 +26,7 @@ export function lostBases(reading: Reading, labels: LabelView, id: ClaimId): rea
   return reliances(reading, id).flatMap(({ link, basis }) => {
     const lost = labels.label(lostBasisNode(link.id)) === 'IN' ? [basis] : []
     if (labels.label(link.id) !== 'OUT') return lost
-    const winning = attacksOntoLink(reading, labels, link.id).filter(
-      ({ label, twoWay }) => label === 'IN' && !twoWay,
-    )
+    const winning = undercutsOnto(reading, labels, link.id).filter(isWinning)
     return [...lost, ...winning.map(({ source }) => source)]
   })
 }
@@ -43,7 +41,7 @@ export function disputedBases(
     const isOpen = labels.label(lostBasisNode(link.id)) === 'UNDEC'
     const bases = isOpen ? openMembers(reading, labels, basis) : []
     if (labels.label(link.id) !== 'UNDEC') return bases
-    const open = attacksOntoLink(reading, labels, link.id).filter(({ label }) => label !== 'OUT')
+    const open = undercutsOnto(reading, labels, link.id).filter(({ label }) => label !== 'OUT')
     return [...bases, ...open.map(({ source }) => source)]
   })
 }

@@ -1,6 +1,6 @@
 import type { ClaimId } from '../../domain/ids.ts'
 import { compareStarts, worldTimeOf } from '../../domain/world-time.ts'
-import { attacksOntoClaim, attacksOntoLink } from './attacks.ts'
+import { attacksOntoClaim, undercutsOnto } from './attacks.ts'
 import { reliances } from './bases.ts'
 import { speaksForSubject } from '../reading/concessions.ts'
 import type { LabelView } from '../graph/label-view.ts'
@@ -40,7 +40,7 @@ function oneWayAttackers(
 ): ReadonlySet<ClaimId> {
   const attacks = [
     ...attacksOntoClaim(reading, labels, claim),
-    ...reliances(reading, claim).flatMap(({ link }) => attacksOntoLink(reading, labels, link.id)),
+    ...reliances(reading, claim).flatMap(({ link }) => undercutsOnto(reading, labels, link.id)),
   ]
   return new Set(attacks.filter(({ twoWay }) => !twoWay).map(({ source }) => source))
 }

@@ -1,10 +1,9 @@
 import type { ClaimId } from '../../domain/ids.ts'
 import type { SetAside } from '../../domain/badges.ts'
-import { attacksOntoClaim } from './attacks.ts'
+import { isWinning, undercutsOnto } from './attacks.ts'
 import { rivalsOf } from '../reading/groups.ts'
 import type { LabelView } from '../graph/label-view.ts'
 import type { Reading } from '../reading/reading.ts'
-import { isWinning } from './status.ts'
 
 /**
  * The rulings that once stood for or against a claim and that other rulings set aside, each with
@@ -24,13 +23,8 @@ export function setAsideOf(
 }
 
 function settingAside(reading: Reading, labels: LabelView, ruling: ClaimId): readonly ClaimId[] {
-  const winning = reading
-    .linksOnto(ruling, 'undercuts')
-    .some((link) => !link.ended && reading.isRuling(link.from))
-  if (!winning) return []
-  const undercuts = new Set(reading.linksOnto(ruling, 'undercuts').map(({ id }) => id))
-  return attacksOntoClaim(reading, labels, ruling)
-    .filter((attack) => isWinning(attack) && undercuts.has(attack.link))
+  return undercutsOnto(reading, labels, ruling)
+    .filter(isWinning)
     .map(({ source }) => source)
     .sort()
 }

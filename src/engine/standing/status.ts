@@ -1,7 +1,7 @@
 import type { ClaimId } from '../../domain/ids.ts'
 import type { Label, Status } from '../../domain/status.ts'
 import { admissionsOf, isAdmitted } from './admissions.ts'
-import { attacksOntoClaim, type Attack } from './attacks.ts'
+import { attacksOntoClaim, isWinning, type Attack } from './attacks.ts'
 import { disputedBases, lostBases } from './bases.ts'
 import { inOrder } from './cites.ts'
 import { speaksForSubject } from '../reading/concessions.ts'
@@ -71,11 +71,6 @@ function openRow(
     isDenied ? 'denied' : 'disputed',
     open.length > 0 ? sourcesOf(open) : disputedBases(reading, labels, id),
   ]
-}
-
-/** An attack that puts its target out: it stands, and the target does not attack back. */
-export function isWinning({ label, twoWay }: Attack): boolean {
-  return label === 'IN' && !twoWay
 }
 
 /** For an attack by a restatement, the claim to cite is its source, not the link's `from`. */
