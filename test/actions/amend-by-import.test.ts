@@ -106,6 +106,19 @@ describe('a ref that comes with other content', () => {
     expect(faults).toMatchObject([{ pointer: `/${field}`, code: 'fixed-field' }])
   })
 
+  it('reports what an amendment makes a link break at the line that amends', async ({ db }) => {
+    await importLines(db, [header('blame'), ...release])
+    const lines = [
+      amending('blame'),
+      ...release.map((line) => (line['ref'] === 'denial' ? { ...line, kind: 'opinion' } : line)),
+    ]
+
+    const { faults } = await refusalOf(db, lines)
+
+    const amended = lines.findIndex((line) => line['ref'] === 'denial') + 1
+    expect(faults).toMatchObject([{ line: amended, code: 'rebuts-like-kinds' }])
+  })
+
   it('never amends one noun into another', async ({ db }) => {
     await importLines(db, [header('nouns'), sourceLine('thing')])
 

@@ -194,4 +194,14 @@ describe('rulesBrokenAfter', () => {
 
     expect(broken.toSorted()).toEqual(expected)
   })
+
+  test('the message on a link from before says to end or void it, one on a new link does not', () => {
+    const record = recordWith(aLink('1: O rebuts R'))
+    const message = (change: Change) => rulesBrokenAfter(record, [change])[0]?.message
+    const advice = 'end or void it first.'
+
+    expect(message({ claim: 'O', what: 'amended' })).toContain(advice)
+    expect(message({ link: '1' })).toBeDefined()
+    expect(message({ link: '1' })).not.toContain(advice)
+  })
 })

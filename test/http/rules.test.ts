@@ -72,7 +72,7 @@ describe('the texts', () => {
   /** The service refuses it; the rules only give it no effect. */
   const own = 'concedes-by-name'
   test('the version in force names what the service refuses besides', () => {
-    expect(fileOf(rulesVersion)).toContain(`(\`${own}\`)`)
+    expect(fileOf(rulesVersion)).toContain(`(\`${own}\`, \`withdrawn-unnamed\`)`)
   })
 
   const ruled = linkRules.filter((rule) => rule !== own)

@@ -1,4 +1,5 @@
 import { rulesBrokenAfter } from '../../engine/rules/write-rules.ts'
+import type { Change } from '../../engine/record/record.ts'
 import type { BundleLine } from '../../formats/bundle.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 import type { Writing } from '../record/writing.ts'
@@ -21,7 +22,13 @@ export async function checkRules(
   const broken = await settleRecord(tx, record, () => rulesBrokenAfter(record, changes))
   if (broken.length === 0) return
   const links = linesOf(lines, 'link')
-  const lineOf = new Map(links.map(({ line }) => [names.ids.get(line) ?? '', line]))
+  const changed = new Set(changes.flatMap((change) => ('link' in change ? [change.link] : [])))
+  const lineOf = new Map(
+    links
+      .map(({ line }) => [names.ids.get(line) ?? '', line] as const)
+      // The bundle may repeat a link that another of its lines makes break a rule.
+      .filter(([id]) => changed.has(id)),
+  )
   const faults = broken.flatMap(({ link, rule, message }): LineFault[] => {
     const line = lineOf.get(link)
     return line === undefined ? [] : [{ line, pointer: '', code: rule, message }]
@@ -30,9 +37,18 @@ export async function checkRules(
 
   const what = lines.length > 1 ? 'this bundle' : 'this'
   const message = `With ${what}, ${broken.map(({ message }) => message).join(' ')}`
-  const guilty = lines.findLast(({ value }) => mayBreakOthers(value))
+  const amended = new Set(changes.flatMap(amendedBy))
+  const guilty = lines.findLast(
+    ({ line, value }) => mayBreakOthers(value) || amended.has(names.ids.get(line) ?? ''),
+  )
   const rule = broken[0]?.rule ?? ''
   throw new RefusedLines([{ line: guilty?.line ?? 1, pointer: '', code: rule, message }])
+}
+
+/** The claim or the source that was amended. */
+function amendedBy(change: Change): readonly string[] {
+  if ('source' in change) return [change.source]
+  return 'claim' in change && change.what === 'amended' ? [change.claim] : []
 }
 
 /** Whether a line can make another link break a rule, by joining claims or reviving one. */

@@ -51,9 +51,11 @@ export function rulesBrokenAfter(
   changes: readonly Change[],
 ): readonly BrokenRule[] {
   const changed = new Set(changes.flatMap((change) => ('link' in change ? [change.link] : [])))
-  return brokenRules(record, linksToJudge(record, changes)).filter(
-    ({ rule, link }) => rule !== 'tower' || changed.has(link),
-  )
+  return brokenRules(record, linksToJudge(record, changes)).flatMap((broken) => {
+    if (changed.has(broken.link)) return [broken]
+    if (broken.rule === 'tower') return []
+    return [{ ...broken, message: `${broken.message} ${endFirst}` }]
+  })
 }
 
 /**
@@ -75,6 +77,9 @@ function linksToJudge(record: RecordView, changes: readonly Change[]): readonly 
   })
   return [...new Set(judged)]
 }
+
+/** For a link that was there before, which the change would make break a rule. */
+const endFirst = 'That link is on record already: to make this change, end or void it first.'
 
 /** The relations whose rules ask who speaks for whom. */
 const ofVoices: readonly Relation[] = ['undercuts', 'supersedes', 'concedes']
