@@ -116,7 +116,10 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
       const areLikely = error.faults.every(({ code }) => code === 'likely-duplicate')
       if (areLikely && input.onError === 'refuse') throw refusal(refused)
       const bad = new Set(error.faults.map(({ line }) => line))
-      lines = lines.filter(({ line }) => !bad.has(line))
+      const good = lines.filter(({ line }) => !bad.has(line))
+      // Each attempt has fewer lines, so there is a last one.
+      if (good.length === lines.length) throw refusal(refused)
+      lines = good
     }
   }
 }

@@ -109,6 +109,14 @@ const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
 const each = linkRules.flatMap((rule) =>
   cases[rule].map((links, index) => ({ rule, links, index: index + 1 })),
 )
+/** Those whose first link can be entered after the others. */
+const eachReversible = each.filter(
+  ({ links }) => links.length > 1 && links.every((link) => !('to' in link && hasLink(link.to))),
+)
+
+function hasLink(target: unknown): boolean {
+  return typeof target === 'object' && target !== null && 'link' in target
+}
 
 describe('a link that breaks a rule', () => {
   it.for(each)(
@@ -139,6 +147,22 @@ describe('a link that breaks a rule', () => {
         line: 2,
         code: rule,
       })
+      expect(await rowCounts(db)).toEqual(before)
+    },
+  )
+
+  it.for(eachReversible)(
+    'is refused beside a bad line when the others are in the record already: $rule ($index)',
+    async ({ rule, links: [first = {}, ...others], index }, { db }) => {
+      const header = { type: 'bundle', namespace: `${rule}-last-${index}` }
+      await importLines(db, [header, ...objects, ...others])
+      const before = await rowCounts(db)
+      const bad = linkLine('bad', 'rebuts', 'nobody', 'story')
+
+      const { faults } = await refusalOf(db, [header, bad, first])
+
+      expect(faults.map(({ line }) => line)).toEqual([2, 3])
+      expect(faults[1]?.code).toBe(rule)
       expect(await rowCounts(db)).toEqual(before)
     },
   )

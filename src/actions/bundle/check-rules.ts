@@ -38,9 +38,10 @@ export async function checkRules(
   const what = lines.length > 1 ? 'this bundle' : 'this'
   const message = `With ${what}, ${broken.map(({ message }) => message).join(' ')}`
   const amended = new Set(changes.flatMap(amendedBy))
-  const guilty = lines.findLast(
-    ({ line, value }) => mayBreakOthers(value) || amended.has(names.ids.get(line) ?? ''),
-  )
+  const guilty =
+    lines.findLast(
+      ({ line, value }) => mayBreakOthers(value) || amended.has(names.ids.get(line) ?? ''),
+    ) ?? lines.at(-1)
   const rule = broken[0]?.rule ?? ''
   throw new RefusedLines([{ line: guilty?.line ?? 1, pointer: '', code: rule, message }])
 }
@@ -53,7 +54,11 @@ function amendedBy(change: Change): readonly string[] {
 
 /** Whether a line can make another link break a rule, by joining claims or reviving one. */
 function mayBreakOthers(value: BundleLine): boolean {
-  if (value.type === 'link') return value.relation === 'restates'
+  if (value.type === 'link')
+    return (
+      value.relation === 'restates' ||
+      (value.relation === 'supersedes' && value.change === 'wording')
+    )
   return value.type === 'end' || value.type === 'void' || value.type === 'merge'
 }
 
