@@ -93,17 +93,24 @@ export async function cardRows(
   serveConstant: (bytes: number) => Promise<Served>,
 ): Promise<Row[]> {
   const [card = ''] = (await sampleOf(small)).answered.map((id) => `/embed/claims/${id}?lang=ko`)
-  const bytes = (await (await fetch(ours.origin + card)).arrayBuffer()).byteLength
-  const other = await serveConstant(bytes)
-  return [1, 16, 64].map((connections) => ({
-    what: `A warm card of ${bytes} bytes, beside bare Hono and a constant`,
-    target: { atLeast: 0.8 },
-    unit: 'requests a second',
-    connections,
-    count: 20_000,
-    ours: side(ours, readAgain(card)),
-    other: side(other, readAgain(card)),
-  }))
+  const rowsIn = async (coding: 'identity' | 'br', counts: readonly number[]): Promise<Row[]> => {
+    const headers = { 'accept-encoding': coding }
+    const answer = await fetch(ours.origin + card, { headers })
+    await answer.arrayBuffer()
+    const bytes = Number(answer.headers.get('content-length'))
+    const other = await serveConstant(bytes)
+    const what = coding === 'br' ? 'A warm card in brotli' : 'A warm card'
+    return counts.map((connections) => ({
+      what: `${what}, ${bytes} bytes, beside bare Hono and a constant`,
+      target: { atLeast: 0.8 },
+      unit: 'requests a second',
+      connections,
+      count: 20_000,
+      ours: side(ours, readAgain(card, headers)),
+      other: side(other, readAgain(card, headers)),
+    }))
+  }
+  return [...(await rowsIn('identity', [1, 16, 64])), ...(await rowsIn('br', [16]))]
 }
 
 function side({ origin }: Served, requests: Side['requests']): Side {

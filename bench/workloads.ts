@@ -48,8 +48,8 @@ export function* readClaims(claims: readonly string[]): Generator<Sent> {
   for (;;) for (const id of claims) yield { method: 'GET', path: `/v1/claims/${id}` }
 }
 
-export function* readAgain(path: string): Generator<Sent> {
-  for (;;) yield { method: 'GET', path }
+export function* readAgain(path: string, headers: Sent['headers'] = {}): Generator<Sent> {
+  for (;;) yield { method: 'GET', path, headers }
 }
 
 export function* readCounterpoints(claims: readonly string[]): Generator<Sent> {

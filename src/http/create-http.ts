@@ -4,6 +4,7 @@ import { isTransient, isUnavailable, lacksRoom } from '../store/database/faults.
 import type { HttpDeps } from './contract/deps.ts'
 import type { Http, HttpEnv } from './contract/env.ts'
 import { accessLog } from './middleware/access-log.ts'
+import { codeAnswers } from './middleware/code-answers.ts'
 import { addCommonHeaders } from './middleware/common-headers.ts'
 import { closeUntil } from './middleware/gate.ts'
 import { answerMiss } from './middleware/methods.ts'
@@ -17,7 +18,7 @@ import { identifyCallers } from './request/auth.ts'
 /** The request machine. It does not listen and knows no routes; the edges register theirs. */
 export function createHttp(deps: HttpDeps): Http {
   const http: Http = new OpenAPIHono<HttpEnv>()
-  http.use(accessLog(deps), addCommonHeaders(deps.publicUrl))
+  http.use(accessLog(deps), addCommonHeaders(deps.publicUrl), codeAnswers)
   if (deps.metrics) http.use('/metrics', serveMetrics(deps.metrics, deps.metricsToken))
   if (deps.isOpen) http.use(closeUntil(deps.isOpen))
   http.use(identifyCallers(deps), refuseExcess(deps))

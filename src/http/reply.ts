@@ -2,7 +2,9 @@ import type { Context } from 'hono'
 import type { Actor } from '../domain/actor.ts'
 import type { Contract, JsonReply, StreamReply } from './contract/contract.ts'
 import type { HttpEnv } from './contract/env.ts'
-import { etag, etagOfBytes, isKnown } from './request/etag.ts'
+import { answerChunks, answerCopy } from './coding/answer.ts'
+import { Copy } from './coding/copy.ts'
+import { etag, etagOfBytes } from './request/etag.ts'
 import { seqHeader } from './request/seq-header.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 
@@ -21,7 +23,7 @@ export function respond(
   reply: JsonReply | StreamReply,
   { actor, language }: Audience,
 ): Response | Promise<Response> {
-  c.set('hasCommonHeaders', true)
+  c.set('isFinished', true)
   const headers: Record<string, string> = {
     ...c.get('commonHeaders'),
     'request-id': c.get('requestId'),
@@ -37,14 +39,11 @@ export function respond(
     ? etag(revision, contract.localized && language)
     : isRead && etagOfBytes(text)
   if (tag) headers['etag'] = tag
-  if (isRead && tag && isKnown(c.req.header('if-none-match'), tag))
-    return new Response(null, { status: 304, headers })
-
   headers['content-type'] = 'application/json'
   if (contract.localized) headers['content-language'] = language
   if (location) headers['location'] = location
   if (seq !== undefined) headers[seqHeader] = String(seq)
-  return new Response(text, { status, headers })
+  return answerCopy(c, new Copy(text), { status, headers }, { isRead })
 }
 
 /** A cached copy may lack an event that this caller must see (read-your-writes). */
@@ -72,12 +71,9 @@ async function answerStream(
   const answer = answers[status]
   const type = answer && 'mediaType' in answer && { 'content-type': answer.mediaType }
   const headers = { ...common, ...type, ...own }
-  if (c.req.method === 'HEAD') {
-    // Nobody will read the stream, so its source is told to stop.
-    await stream.cancel()
-    return new Response(null, { status, headers })
-  }
-  return new Response(ReadableStream.from(relay()), { status, headers })
+  // Nobody will read the stream of a HEAD request, so its source is told to stop.
+  if (c.req.method === 'HEAD') await stream.cancel()
+  return answerChunks(c, relay(), { status, headers })
 
   /**
    * Fails when the stream fails: the connection breaks, and nobody mistakes a part for the whole.

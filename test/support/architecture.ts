@@ -44,6 +44,7 @@ export const rows: readonly Row[] = [
       'problems',
       'contract',
       'request',
+      'coding',
       'openapi',
       'cache',
       'middleware',

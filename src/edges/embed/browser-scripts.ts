@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { answerConstant } from '../../http/coding/constant.ts'
 import type { Http } from '../../http/contract/env.ts'
 
 /** A script from `src/browser/`, byte for byte. */
@@ -30,13 +31,11 @@ export function scriptRoutes(http: Http): void {
   serve(builderScript, 'public, max-age=300')
 
   function serve(name: string, cacheControl: string): void {
-    http.get(`/embed/${name}`, async () => {
-      const { text } = await readScript(name)
-      const headers = {
-        'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': cacheControl,
-      }
-      return new Response(text, { headers })
-    })
+    const headers = {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': cacheControl,
+    }
+    const load = async () => (await readScript(name)).text
+    http.get(`/embed/${name}`, answerConstant(load, headers))
   }
 }

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { HttpEnv } from '../contract/env.ts'
-import { etagOfBytes, isKnown } from '../request/etag.ts'
+import { answerCopy } from '../coding/answer.ts'
+import { Copy } from '../coding/copy.ts'
+import { etagOfBytes } from '../request/etag.ts'
 
 /** How an answer may be cached, and the keys it is purged by. */
 export interface CacheOptions {
@@ -21,6 +23,8 @@ export interface Cacheable {
   readonly body: string | Uint8Array<ArrayBuffer>
   readonly etag: string
   readonly headers: Readonly<Record<string, string>>
+  /** The bytes as they are sent, coded or not. */
+  readonly copy: Copy
 }
 
 /**
@@ -50,28 +54,29 @@ export function cacheable(
     ...(policy !== undefined && { 'content-security-policy': policy }),
     ...(link !== undefined && { link }),
   }
-  return { body, etag, headers }
+  return { body, etag, headers, copy: new Copy(body) }
 }
 
 /** @param ageSeconds how old the answer is, if it is stale */
-export function answerCacheable(c: Context<HttpEnv>, answer: Cacheable, ageSeconds = 0): Response {
-  c.set('hasCommonHeaders', true)
-  const headers: Record<string, string> = {
+export function answerCacheable(
+  c: Context<HttpEnv>,
+  { copy, headers }: Cacheable,
+  ageSeconds = 0,
+): Response | Promise<Response> {
+  c.set('isFinished', true)
+  const all = {
     ...c.get('commonHeaders'),
-    ...answer.headers,
+    ...headers,
     'request-id': c.get('requestId'),
     ...(ageSeconds > 0 && { age: String(ageSeconds) }),
   }
-  if (!isKnown(c.req.header('if-none-match'), answer.etag))
-    return new Response(answer.body, { headers })
-  delete headers['content-type']
-  return new Response(null, { status: 304, headers })
+  return answerCopy(c, copy, { status: 200, headers: all }, { isRead: true })
 }
 
 export function answerDocument(
   c: Context<HttpEnv>,
   body: Cacheable['body'],
   options: CacheOptions,
-): Response {
+): Response | Promise<Response> {
   return answerCacheable(c, cacheable(body, options))
 }

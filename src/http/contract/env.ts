@@ -16,8 +16,10 @@ export interface HttpEnv {
     readonly readers?: Readers
     /** Headers that every answer carries. */
     readonly commonHeaders: Readonly<Record<string, string>>
-    /** The answer already carries the common headers. */
-    readonly hasCommonHeaders?: true
+    /** The answer already carries the common headers, and its coding is chosen. */
+    readonly isFinished?: true
+    /** The caller is known by a session, which browsers send by themselves. Nothing sets it yet. */
+    readonly isForSession?: true
   }
 }
 

@@ -27,7 +27,7 @@ export function addCommonHeaders(publicUrl: URL): MiddlewareHandler<HttpEnv> {
   return async function addCommonHeaders(c, next) {
     c.set('commonHeaders', headers)
     await next()
-    if (c.get('hasCommonHeaders')) return
+    if (c.get('isFinished')) return
     for (const [name, value] of Object.entries(c.get('commonHeaders')))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     c.res.headers.set('request-id', c.get('requestId'))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '../../domain/errors.ts'
+import { codings, takesCoding, type Coding } from './accept-encoding.ts'
 import { defaultLanguage } from './language.ts'
 import type { Revision } from '../../views/revision.ts'
 
@@ -16,19 +17,44 @@ export function etagOfBytes(body: string | Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 }
 
-/** Suffixes that proxies and compressing servers append to the ETag. */
+/** The suffix of a coded answer: ours (`-br`, `-gzip`), or one that a proxy appends. */
 const codedSuffix = /(?:(?:--?|;|:)(?:gzip|x-gzip|br|zstd|deflate))+(?="$)/
 
+/** Coded bytes differ from the plain ones, and a strong validator must differ too. */
+export function codedEtag(etag: string, coding: Coding): string {
+  return etag.replace(/"$/, `-${coding}"`)
+}
+
+/** How the answer would be sent in full, and what else its client can read. */
+interface Selected {
+  readonly coding: Coding | undefined
+  readonly acceptEncoding: string | undefined
+}
+
 /**
- * Whether `If-None-Match` names this representation. The comparison is weak (RFC 9110, 13.1.2) and
- * recognises tags that were changed by compression on the way.
+ * The tag of a 304 if `If-None-Match` names this representation, in a coding that the client can
+ * still read: a cache that asks for one client may hold the copy of another. The comparison is weak
+ * (RFC 9110, 13.1.2). The tag is that of the copy, because a cache renews the copy with this tag.
  */
-export function isKnown(ifNoneMatch: string | undefined, current: string): boolean {
-  if (ifNoneMatch === undefined) return false
-  if (ifNoneMatch === current || ifNoneMatch.trim() === '*') return true
-  return [...ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g)].some(
-    ([, tag = '']) => tag === current || tag.replace(codedSuffix, '') === current,
-  )
+export function knownTag(
+  ifNoneMatch: string | undefined,
+  current: string | undefined,
+  { coding, acceptEncoding }: Selected,
+): string | undefined {
+  if (ifNoneMatch === undefined || current === undefined) return undefined
+  const selected = coding ? codedEtag(current, coding) : current
+  if (ifNoneMatch === selected || ifNoneMatch.trim() === '*') return selected
+  const known = [...ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g)]
+    .map(([, tag = '']) => tag)
+    .filter((tag) => tag === current || (tag.replace(codedSuffix, '') === current && isRead(tag)))
+  const ours = [selected, current, ...codings.map((each) => codedEtag(current, each))]
+  return known.length === 0 ? undefined : (ours.find((tag) => known.includes(tag)) ?? current)
+
+  function isRead(tag: string): boolean {
+    const [suffix = ''] = codedSuffix.exec(tag) ?? []
+    const made = suffix.match(/gzip|br|zstd|deflate/g) ?? []
+    return made.every((each) => takesCoding(acceptEncoding, each))
+  }
 }
 
 /** An entity tag (RFC 9110, 8.8.3) and the separator after it. */

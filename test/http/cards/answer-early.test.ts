@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import pino from 'pino'
 import { describe, expect, onTestFinished } from 'vitest'
 import { createService } from '../../../src/app.ts'
 import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
 import { listen } from '../../../src/http/socket/listen.ts'
+import { askCoded } from '../../support/coded.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 
 /** The service as it is run, with copies answered at the socket. */
@@ -29,7 +31,7 @@ const it = withSeed.extend('socket', ({ db }) => async (level = 'info') => {
   )
   onTestFinished(() => server.stop(1000))
   const origin = `http://127.0.0.1:${server.port}`
-  return { answerCache, logged, early: () => answered, ask: askAt(origin) }
+  return { answerCache, logged, early: () => answered, origin, ask: askAt(origin) }
 })
 
 function askAt(origin: string) {
@@ -40,6 +42,11 @@ function askAt(origin: string) {
   }
 }
 
+/** What is the same for every request. */
+function lasting({ date: _, 'request-id': __, connection: ___, ...headers }: IncomingHttpHeaders) {
+  return headers
+}
+
 describe('a hot card at the socket', () => {
   it('is answered as it was before, in all but the number of the request', async ({
     socket,
@@ -47,8 +54,9 @@ describe('a hot card at the socket', () => {
   }) => {
     const { ask, early } = await socket()
     const path = `/embed/claims/${refs('R1')}?lang=ko`
-    const { id: firstId, ...first } = await ask(path)
-    const { id, ...again } = await ask(path)
+    const plain = { headers: { 'accept-encoding': 'identity' } }
+    const { id: firstId, ...first } = await ask(path, plain)
+    const { id, ...again } = await ask(path, plain)
 
     expect(early()).toBe(1)
     const length = String(Buffer.byteLength(first.text))
@@ -88,6 +96,48 @@ describe('a hot card at the socket', () => {
     expect(early()).toBe(2)
     expect([known.status, known.text]).toEqual([304, ''])
     expect([head.status, head.text, head.headers['etag']]).toEqual([200, '', headers['etag']])
+  })
+
+  it('is sent as it was coded once, to each client in the coding that it takes', async ({
+    socket,
+    refs,
+  }) => {
+    const { origin, early } = await socket()
+    const url = `${origin}/embed/claims/${refs('R1')}?lang=ko`
+    const plain = await askCoded(url)
+
+    for (const [index, coding] of ['br', 'gzip'].entries()) {
+      const accepted = { 'accept-encoding': coding }
+      const first = await askCoded(url, accepted)
+      expect(early()).toBe(index * 4)
+      const again = await askCoded(url, accepted)
+      const head = await askCoded(url, accepted, 'HEAD')
+      const etag = first.headers.etag ?? ''
+      const unchanged = await askCoded(url, { ...accepted, 'if-none-match': etag })
+      const other = await askCoded(url, {
+        'accept-encoding': 'br',
+        'if-none-match': plain.headers.etag ?? '',
+      })
+      expect(early()).toBe(index * 4 + 4)
+
+      expect(first.headers['content-encoding']).toBe(coding)
+      expect(first.text).toBe(plain.text)
+      expect(etag).toBe(plain.headers.etag?.replace(/"$/, `-${coding}"`))
+      expect(again.bytes).toEqual(first.bytes)
+      expect(head.bytes).toHaveLength(0)
+      for (const { headers } of [again, head])
+        expect(lasting(headers)).toEqual(lasting(first.headers))
+      expect([unchanged.status, unchanged.bytes.length]).toEqual([304, 0])
+      expect(unchanged.headers.etag).toBe(etag)
+      expect(unchanged.headers.vary).toBe('Accept-Language, Accept-Encoding')
+      expect(unchanged.headers['content-encoding']).toBeUndefined()
+      expect([other.status, other.headers.etag]).toEqual([304, plain.headers.etag])
+    }
+    const unreadable = {
+      'accept-encoding': 'gzip',
+      'if-none-match': plain.headers.etag?.replace(/"$/, '-br"') ?? '',
+    }
+    expect((await askCoded(url, unreadable)).status).toBe(200)
   })
 
   it('is answered by the service again once anything has changed, and for another reader', async ({

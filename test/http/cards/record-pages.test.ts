@@ -145,7 +145,7 @@ describe('the address of a claim or a story', () => {
       const { headers, status } = await api(path, { headers: accept ? { accept } : {} })
 
       expect([status, headers.get('content-type')]).toEqual([200, type])
-      expect(headers.get('vary')).toBe('Accept, Accept-Language')
+      expect(headers.get('vary')).toBe('Accept, Accept-Language, Accept-Encoding')
       expect(headers.get('link')).toContain('rel="canonical"')
     }
   })

@@ -32,7 +32,7 @@ describe('a refusal', () => {
 
       expect(answer).toMatch(/^http\/1\.1 40[046] /)
       expect(answer).toContain(`\r\ncontent-type: ${form}\r\n`)
-      expect(answer).toContain('\r\nvary: accept, accept-language\r\n')
+      expect(answer).toContain('\r\nvary: accept, accept-language, accept-encoding\r\n')
     },
   )
 

@@ -1,18 +1,18 @@
-import type { Context } from 'hono'
 import type { DataLicense } from '../../../domain/data-license.ts'
 import { answersKeptDays } from '../../../domain/idempotency.ts'
+import { answerConstant } from '../../../http/coding/constant.ts'
 import type { HttpDeps } from '../../../http/contract/deps.ts'
 import type { Contract } from '../../../http/contract/contract.ts'
 import { factsOfRoute, withFacts } from '../../../http/contract/facts.ts'
 import { describeRoute } from '../../../http/openapi/describe-route.ts'
 import { examples } from './examples.ts'
-import type { Http, HttpEnv } from '../../../http/contract/env.ts'
+import type { Http } from '../../../http/contract/env.ts'
 import { unicodeVersion } from '../../../domain/unicode-tables.ts'
 import { tags } from '../../../http/contract/tags.ts'
 
 const description = `Counterpoint keeps the public record of disputed claims: who asserted what, in which document, who answered, and where each claim stands because of it. It gives no verdicts: a status follows from the record by published rules, and anyone can recompute it.
 
-Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a write retried within ${answersKeptDays} days happens only once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record has its last event number in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, whichever server answers it.
+Reads are open. They carry an ETag and answer 304 to \`If-None-Match\`. Answers of more than a kilobyte are compressed with brotli or gzip if \`Accept-Encoding\` allows it; their ETag then ends in \`-br\` or \`-gzip\`, which \`If-Match\` and \`If-None-Match\` take back. Writes need a key (\`Authorization: Bearer …\`); every POST that writes takes an \`Idempotency-Key\`, so that a write retried within ${answersKeptDays} days happens only once, and every change of an object names the version it changes in \`If-Match\`: its ETag, or its \`version\` in quotes. The answer to a write of the record has its last event number in \`Counterpoint-Seq\`; a read that sends this header back sees at least that event, whichever server answers it.
 
 Every write accepts \`preview=true\`: the answer is that of the write, with the sentences that would change, and nothing is stored.
 
@@ -29,14 +29,10 @@ export function serveOpenApi(
   http: Http,
   { publicUrl, dataLicense }: Pick<HttpDeps, 'publicUrl' | 'dataLicense'>,
 ): void {
-  let text: string | undefined
-  const answerRequest = (c: Context<HttpEnv>) => {
-    text ??= JSON.stringify(openApiOf(http, publicUrl, dataLicense))
-    return c.body(text, 200, {
-      'content-type': 'application/json',
-      'cache-control': 'public, max-age=300',
-    })
-  }
+  const answerRequest = answerConstant(
+    () => JSON.stringify(openApiOf(http, publicUrl, dataLicense)),
+    { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' },
+  )
   http.get('/openapi.json', withFacts({ isAboutService: true }, answerRequest))
 }
 

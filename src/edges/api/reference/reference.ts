@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { answerConstant } from '../../../http/coding/constant.ts'
 import { withFacts } from '../../../http/contract/facts.ts'
 import type { Http } from '../../../http/contract/env.ts'
 
@@ -41,17 +42,13 @@ export function serveReference(http: Http): void {
   const javascript = 'text/javascript; charset=utf-8'
   const css = 'text/css; charset=utf-8'
 
-  const serve = (path: string, type: string, content: () => Promise<Uint8Array> | string) => {
-    const answerRequest = async () => {
-      const headers = {
-        'content-type': type,
-        'content-security-policy': policy,
-        'cache-control': 'public, max-age=3600',
-      }
-      const body = await content()
-      return new Response(typeof body === 'string' ? body : new Uint8Array(body), { headers })
+  const serve = (path: string, type: string, content: Parameters<typeof answerConstant>[0]) => {
+    const headers = {
+      'content-type': type,
+      'content-security-policy': policy,
+      'cache-control': 'public, max-age=3600',
     }
-    http.get(path, withFacts({ isAboutService: true }, answerRequest))
+    http.get(path, withFacts({ isAboutService: true }, answerConstant(content, headers)))
   }
 
   // The same path from src/edges/api/reference and dist/edges/api/reference. Sent as plain text,
