@@ -1,11 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Logger } from 'pino'
-import type { Log } from './actions/record/deps.ts'
 import { authenticate } from './actions/keys.ts'
 import type { SecondPerson } from './actions/record/submissions.ts'
-import { PreviewTurns } from './actions/record/preview-turns.ts'
-import { openWriteQueue, type WriteQueueLimits } from './actions/record/write-queue.ts'
-import { PendingWrites } from './actions/record/pending-writes.ts'
+import type { WriteQueueLimits } from './actions/record/write-queue.ts'
 import type { DataLicense } from './domain/data-license.ts'
 import { answerEarly } from './edges/embed/answer-early.ts'
 import { AnswerCache } from './http/cache/answer-cache.ts'
@@ -20,6 +17,9 @@ import type { Db } from './store/database/db.ts'
 import { isUp } from './store/database/health.ts'
 import { findVitalSigns } from './store/vital-signs.ts'
 import { readingFrom, type ReadFrom } from './store/replica/read-from.ts'
+import { writeInPlace } from './writes/in-place.ts'
+import type { Writer } from './writes/writes.ts'
+import type { WriteReports } from './writes/writing-deps.ts'
 
 export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly db: Db
@@ -40,6 +40,8 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly dataLicense?: DataLicense | undefined
   /** The cache of cards. If it is left out, or never learns of changes, each card is rendered for each request. */
   readonly answerCache?: AnswerCache
+  /** Opens the place where writes are carried out. Default: this thread. */
+  readonly openWriter?: ((reports: WriteReports) => Writer) | undefined
   /** Takes writes that one person may not make alone. If left out, they are refused. */
   readonly secondPerson?: SecondPerson | undefined
   /** How many writes may wait. Default: what suits a service. */
@@ -71,9 +73,12 @@ export function createService(deps: AppDeps): Service {
     measuresProcess,
   })
   const requests = new AsyncLocalStorage<string>()
-  const writeQueue = openWriteQueue(deps.writeQueueLimits)
-  const pendingWrites = new PendingWrites()
-  const previews = new PreviewTurns(writeQueue)
+  const { measures } = metrics
+  const { writeQueueLimits } = deps
+  const inPlace = (reports: WriteReports) =>
+    writeInPlace({ db, now, secondPerson, writeQueueLimits, ...reports })
+  const { openWriter = inPlace } = deps
+  const writer = openWriter({ log, measures, requestId: () => requests.getStore() })
   const httpDeps: HttpDeps = {
     edges: edgeKnowledge,
     publicUrl,
@@ -85,40 +90,18 @@ export function createService(deps: AppDeps): Service {
     metricsToken,
     dataLicense,
     isOpen,
-    hasRoomToWrite: writeQueue.hasRoom,
+    hasRoomToWrite: writer.hasRoom,
     isReady: async () => isServing() && (await isUp(db)),
     inRequest: (id, work) => requests.run(id, work),
     checksAnswers,
   }
   const http = createHttp(httpDeps)
-  const { measures } = metrics
-  const named = naming(log, () => requests.getStore())
   mountAbout(http, httpDeps)
   mount(
     http,
-    {
-      db,
-      log: named,
-      now,
-      dataLicense,
-      measures,
-      writeQueue,
-      previews,
-      secondPerson,
-      pendingWrites,
-    },
+    { db, writes: writer.writes, hasReview: secondPerson !== undefined, dataLicense },
     answerCache,
   )
   const early = answerEarly(answerCache, { publicUrl, log, metrics })
   return { http, early, countJob: metrics.jobEnded }
-}
-
-/** Adds the id of the current request to what actions log; actions know nothing of requests. */
-function naming(log: Logger, requestId: () => string | undefined): Log {
-  const named = (fields: object) => ({ requestId: requestId(), ...fields })
-  return {
-    info: (fields, message) => log.info(named(fields), message),
-    warn: (fields, message) => log.warn(named(fields), message),
-    error: (fields, message) => log.error(named(fields), message),
-  }
 }

@@ -3,7 +3,8 @@ import type { Confirmation } from '../domain/confirmation.ts'
 import { DomainError, type FieldFault, notFound } from '../domain/errors.ts'
 import { mergePatch } from '../domain/merge-patch.ts'
 import { slugFrom } from '../domain/references.ts'
-import type { BundleLine } from '../formats/bundle.ts'
+import { bundleLine, type BundleLine } from '../formats/bundle.ts'
+import { parseSent } from '../formats/faults.ts'
 import { amend } from './bundle/amend.ts'
 import { checkEndings } from './bundle/check-endings.ts'
 import { singlePolicy } from './bundle/duplicate-policy.ts'
@@ -27,7 +28,6 @@ import {
  * name.
  *
  * @param write.confirm warnings that the caller has confirmed
- * @param write.parse parses the merged object as the line that would enter it
  * @throws {DomainError} `not-found`, `precondition-failed`, `invalid`, `conflict`
  */
 export async function amendObject<V>(
@@ -38,17 +38,17 @@ export async function amendObject<V>(
     readonly versions: readonly number[]
     readonly patch: Readonly<Record<string, unknown>>
     readonly confirm?: readonly Confirmation[] | undefined
-    readonly parse: (line: unknown) => BundleLine
   },
 ): Promise<WrittenObject<V> | Submitted> {
-  const { type, id, versions, patch, confirm, parse } = write
+  const { type, id, versions, patch, confirm } = write
   requireAmendable(type, patch)
   return writeObject(deps, write, async (writing) => {
     await requireVersion(writing.tx, id, versions)
     await refuseRedacted(writing.tx, id, 'and nothing else is amended without them')
     const before = await findWrittenLine(writing.tx, type, id)
     if (!before) throw notFound()
-    const patched = parse(mergePatch(before, patch, nullableFields[type]))
+    // As the line that would enter it.
+    const patched = parseSent(bundleLine, mergePatch(before, patch, nullableFields[type]))
     const after = await keepEntered(writing.tx, before, patched)
     const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)
     await amend(writing, { id, before, after, policy: singlePolicy(confirm), renames })

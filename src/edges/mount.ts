@@ -1,10 +1,10 @@
-import type { Deps } from '../actions/record/deps.ts'
 import type { AnswerCache } from '../http/cache/answer-cache.ts'
 import type { EdgeKnowledge, HttpDeps } from '../http/contract/deps.ts'
 import type { Http } from '../http/contract/env.ts'
 import { serveOpenApi } from './api/reference/document.ts'
 import { serveReference } from './api/reference/reference.ts'
 import { apiRoutes } from './api/register.ts'
+import type { ApiDeps } from './api/shared/deps.ts'
 import { healthRoutes } from './api/routes/health.ts'
 import { scriptRoutes } from './embed/browser-scripts.ts'
 import { oembedRoutes } from './embed/oembed.ts'
@@ -36,7 +36,7 @@ export function mountAbout(
  * Mounts everything that reads or writes the record. Edges are siblings, and only this file knows
  * more than one.
  */
-export function mount(http: Http, deps: Deps, answerCache: AnswerCache): void {
+export function mount(http: Http, deps: ApiDeps, answerCache: AnswerCache): void {
   apiRoutes(http, deps)
   cardRoutes(http, deps, answerCache)
   recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache) })

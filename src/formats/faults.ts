@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { writtenDate } from '../domain/date-advice.ts'
-import type { FieldFault } from '../domain/errors.ts'
+import { DomainError, type FieldFault } from '../domain/errors.ts'
 import { adviceOnWord } from '../domain/word-advice.ts'
 
 /** The result of parsing external input: the value, or all its faults. */
@@ -13,6 +13,14 @@ export function parse<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
   const result = schema.safeParse(input, { error: plainWords, reportInput: true })
   if (result.success) return { value: result.data }
   return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, [])) }
+}
+
+/** Parses the body of a request. @throws {DomainError} `invalid` */
+export function parseSent<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = parse(schema, value)
+  if (parsed.faults)
+    throw new DomainError('invalid', 'The body does not fit; see errors.', parsed.faults)
+  return parsed.value
 }
 
 /** RFC 6901. */

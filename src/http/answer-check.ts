@@ -9,8 +9,8 @@ export function requireDeclared(
   const answer = answers[reply.status]
   if ('seq' in reply && !writesRecord) throw new TypeError('A write of the record is not declared')
   if (!answer) throw new TypeError(`Status ${reply.status} is not declared`)
-  if (!('schema' in answer) || !('body' in reply)) return
-  const sent: unknown = JSON.parse(JSON.stringify(reply.body))
+  if (!('schema' in answer) || 'stream' in reply) return
+  const sent: unknown = JSON.parse('json' in reply ? reply.json : JSON.stringify(reply.body))
   if (!isDeepStrictEqual(answer.schema.parse(sent), sent))
     throw new TypeError('The answer holds fields that are not declared')
 }

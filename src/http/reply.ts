@@ -34,7 +34,7 @@ export function respond(
 
   const { status, revision, seq, location } = reply
   const isRead = contract.method === 'get' && !contract.uncached
-  const text = JSON.stringify(reply.body)
+  const text = 'json' in reply ? reply.json : JSON.stringify(reply.body)
   const tag = revision
     ? etag(revision, contract.localized && language)
     : isRead && etagOfBytes(text)

@@ -8,6 +8,17 @@ import { presentClaims } from './present-claims.ts'
 import type { CounterpointView } from './counterpoint.ts'
 import { viewLink } from './objects.ts'
 
+/** A counterpoint among those of the claim it answers. */
+export async function presentCounterpoint(
+  db: Db,
+  { answered, claim }: Pick<CounterpointRow, 'answered' | 'claim'>,
+  language: DisplayLanguage,
+): Promise<CounterpointView> {
+  const rows = (await loadCounterpoints(db, [answered])).filter((row) => row.claim === claim)
+  const [view] = await presentCounterpoints(db, rows, 1, language)
+  return found(view)
+}
+
 /**
  * Counterpoints with their claims, links and own counterpoints, level by level. A claim already
  * shown above is left out, or two claims that rebut each other would never end.

@@ -1,13 +1,16 @@
 import { found } from '../domain/errors.ts'
+import type { Noun } from '../domain/nouns.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { findCitationRow } from '../store/citation-rows.ts'
 import { findClaimRow, loadClaimRows } from '../store/claim-rows.ts'
 import type { Db } from '../store/database/db.ts'
 import { loadLinkRows } from '../store/link-rows.ts'
+import { findMerge } from '../store/merges.ts'
 import { findReportRow } from '../store/report-rows.ts'
 import { findSourceRow } from '../store/source-rows.ts'
 import { findStoryRow } from '../store/story-rows.ts'
-import type { Revision } from './revision.ts'
+import { viewMerge } from './merge.ts'
+import type { Revision, Versioned } from './revision.ts'
 import { presentClaims } from './present-claims.ts'
 import { citationsSeq, viewCitation } from './citation.ts'
 import type { ClaimView } from './claim.ts'
@@ -64,10 +67,32 @@ export async function showStory(db: Db, id: string, language: DisplayLanguage) {
   }
 }
 
-export async function showCitation(db: Db, id: string, language: DisplayLanguage) {
+async function showCitation(db: Db, id: string, language: DisplayLanguage) {
   const row = found(await findCitationRow(db, id, language))
   return {
     body: viewCitation(row),
     revision: { version: row.version, seq: citationsSeq([row]) },
   }
 }
+
+export async function showMerge(db: Db, id: string) {
+  const row = found(await findMerge(db, id))
+  return {
+    body: viewMerge(row),
+    revision: { version: row.version, seq: row.voidedSeq ?? row.seq },
+  }
+}
+
+const shows = {
+  source: showSource,
+  report: showReport,
+  claim: showClaim,
+  link: showLink,
+  story: showStory,
+  citation: showCitation,
+} as const satisfies Readonly<Record<Noun, Show<Versioned>>>
+
+type Bodies = { readonly [N in Noun]: Awaited<ReturnType<(typeof shows)[N]>>['body'] }
+
+/** How the objects of each noun are shown. */
+export const showOf: { readonly [N in Noun]: Show<Bodies[N]> } = shows

@@ -3,7 +3,6 @@ import { describe, expect } from 'vitest'
 import { amendObject } from '../../src/actions/amend-object.ts'
 import { checkRecord } from '../../src/actions/check-record.ts'
 import { system, type Actor } from '../../src/domain/actor.ts'
-import { bundleLine } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { rowCounts } from '../support/counts.ts'
 import { importLines, quiet, refusalOf } from '../support/import.ts'
@@ -239,7 +238,6 @@ async function editText(db: Db, id: string, text: string): Promise<void> {
   await amendObject(quiet(db), {
     ...edit,
     actor: system,
-    parse: (line) => bundleLine.parse(line),
     show: async () => ({}),
   })
 }

@@ -4,7 +4,6 @@ import { describe, expect } from 'vitest'
 import { amendObject } from '../../src/actions/amend-object.ts'
 import { findWrittenLine } from '../../src/actions/bundle/written-lines.ts'
 import { system } from '../../src/domain/actor.ts'
-import { bundleLine } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { importLines, quiet } from '../support/import.ts'
 import { it } from '../support/it.ts'
@@ -110,7 +109,6 @@ async function patch(db: Db, type: ObjectNoun, id: string, patch: Line): Promise
     versions: [1, 2, 3],
     patch,
     confirm: ['new'],
-    parse: (line) => bundleLine.parse(line),
     show: async () => ({}),
   })
 }

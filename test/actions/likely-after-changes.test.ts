@@ -4,7 +4,6 @@ import { amendObject } from '../../src/actions/amend-object.ts'
 import type { Confirmation } from '../../src/domain/confirmation.ts'
 import { system } from '../../src/domain/actor.ts'
 import { DomainError } from '../../src/domain/errors.ts'
-import { bundleLine } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { rowCounts } from '../support/counts.ts'
 import { importLines, quiet, refusalOf } from '../support/import.ts'
@@ -208,7 +207,6 @@ async function patchObject(
     versions: [1, 2, 3],
     patch,
     confirm,
-    parse: (line) => bundleLine.parse(line),
     show: async () => ({}),
   })
 }

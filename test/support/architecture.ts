@@ -34,7 +34,8 @@ export const rows: readonly Row[] = [
     parts: ['record/consequence', 'record', 'record/suggestions', 'bundle', '.'],
     never: [http, /^pg(?:-boss)?$/],
   },
-  { folder: 'views', never: [sql, http, process] },
+  { folder: 'views', parts: ['.', 'written'], never: [sql, http, process] },
+  { folder: 'writes', never: [sql, http] },
   { folder: 'queries', never: [sql, http, process] },
   { folder: 'jobs', never: [http] },
   {

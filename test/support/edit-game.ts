@@ -199,7 +199,6 @@ async function make(
       id,
       versions,
       patch,
-      parse: (value) => bundleLine.parse(value),
     })
   const at = 'at' in edit && edit.at !== undefined ? edit.at : '2025-12-01'
 

@@ -2,7 +2,6 @@ import { amendObject } from '../../src/actions/amend-object.ts'
 import { system } from '../../src/domain/actor.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { relations } from '../../src/domain/kinds.ts'
-import { bundleLine } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
 import { randomRecord } from '../oracle/random-record.ts'
@@ -225,7 +224,6 @@ async function amendClaim(db: Db, id: string, patch: Amendment['patch']): Promis
     versions,
     patch,
     confirm: ['new'],
-    parse: (line) => bundleLine.parse(line),
     show: async () => ({}),
   })
 }

@@ -1,4 +1,4 @@
-import type { Deps } from '../../actions/record/deps.ts'
+import type { ApiDeps } from './shared/deps.ts'
 import type { Http } from '../../http/contract/env.ts'
 import { bundleRoutes } from './routes/bundle.ts'
 import { claimRoutes } from './routes/claims.ts'
@@ -20,7 +20,7 @@ import { statusRoutes } from './routes/statuses.ts'
 import { storyRoutes } from './routes/stories.ts'
 
 /** Every route under `/v1`. */
-export function apiRoutes(http: Http, deps: Deps): void {
+export function apiRoutes(http: Http, deps: ApiDeps): void {
   claimRoutes(http, deps)
   counterpointRoutes(http, deps)
   graphRoutes(http, deps)

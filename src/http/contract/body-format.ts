@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { DomainError } from '../../domain/errors.ts'
-import { parse } from '../../formats/faults.ts'
+import { parseSent } from '../../formats/faults.ts'
 import { parseJson } from '../../formats/strict-json.ts'
 
 /** How a route reads its body: accepted media types, size limit and parser. */
@@ -33,9 +33,6 @@ function readAs<T>(schema: z.ZodType<T>): (bytes: Uint8Array) => T {
   return (bytes) => {
     const json = parseJson(bytes)
     if (json.fault) throw new DomainError('malformed', json.fault.message, [json.fault])
-    const parsed = parse(schema, json.value)
-    if (parsed.faults)
-      throw new DomainError('invalid', 'The body does not fit; see errors.', parsed.faults)
-    return parsed.value
+    return parseSent(schema, json.value)
   }
 }

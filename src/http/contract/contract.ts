@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor, Scope } from '../../domain/actor.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { BodyFormat } from './body-format.ts'
+import type { JsonText } from '../../formats/json-text.ts'
 import type { Revision } from '../../views/revision.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
@@ -96,9 +97,11 @@ type ReplyAs<S extends number, A> = A extends { readonly schema: infer T extends
   ? JsonReply<S, Sent<z.input<T>>>
   : StreamReply<S>
 
-export interface JsonReply<S extends number = number, B = unknown> {
+export type JsonReply<S extends number = number, B = unknown> = ReplyHead<S> &
+  ({ readonly body: B } | { readonly json: JsonText<B> })
+
+interface ReplyHead<S extends number> {
   readonly status: S
-  readonly body: B
   /** Of the object shown, for its ETag; left out, the ETag of a read is made from its bytes. */
   readonly revision?: Revision
   /** It never changes again, except by a redaction. */

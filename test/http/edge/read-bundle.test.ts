@@ -113,7 +113,10 @@ function importing() {
     scope: 'edit',
     body: bundleBody,
     answers: { 200: { description: 'Counted.', schema: z.object({ accepted: z.int() }) } },
-  }).handle(({ body }) => ({ status: 200, body: { accepted: requireSound(body).length } }))
+  }).handle(({ body }) => ({
+    status: 200,
+    body: { accepted: requireSound(readBundle(body)).length },
+  }))
   return (body: string) =>
     http.request('/v1/import', addition(body, { 'content-type': 'application/x-ndjson' }))
 }

@@ -1,43 +1,18 @@
 import { z } from 'zod'
 import { exportRecord } from '../../../actions/export-record.ts'
-import { importBundle } from '../../../actions/import-bundle.ts'
-import type { Deps } from '../../../actions/record/deps.ts'
+import type { ApiDeps } from '../shared/deps.ts'
 import { DomainError } from '../../../domain/errors.ts'
-import { id } from '../../../domain/references.ts'
 import { ndjson } from '../../../formats/ndjson.ts'
 import type { Http } from '../../../http/contract/env.ts'
-import { suggestionFields, viewSuggestions } from '../../../views/suggestion.ts'
-import { previewFields, previewOf, writerOf } from '../shared/writes.ts'
+import { importedView } from '../../../views/written/imported.ts'
+import { writerOf } from '../shared/writes.ts'
 import { bundleBody } from '../shared/bundle-body.ts'
-import { requireSound } from '../../../formats/read-bundle.ts'
 import { route } from '../../../http/route.ts'
-
-const importedView = z
-  .object({
-    accepted: z
-      .int()
-      .meta({ description: 'The total number of lines that are now in the record.' }),
-    new: z.int().meta({ description: 'Lines that were entered.' }),
-    amended: z.int().meta({ description: 'Lines that amended the object of their ref.' }),
-    unchanged: z.int().meta({ description: 'Lines that the record already had.' }),
-    refused: z.array(
-      z.object({ line: z.int(), pointer: z.string(), code: z.string(), message: z.string() }),
-    ),
-    refs: z.record(z.string(), id).meta({ description: 'The id of each ref in the bundle.' }),
-    events: z
-      .object({ first: z.int(), last: z.int() })
-      .nullable()
-      .meta({ description: 'null if the record already had everything.' }),
-    statusChanges: z.int(),
-    ...suggestionFields,
-    ...previewFields,
-  })
-  .meta({ id: 'Imported' })
 
 /** An export occupies a database connection for as long as its client reads. */
 const exportsMax = 3
 
-export function bundleRoutes(http: Http, deps: Deps): void {
+export function bundleRoutes(http: Http, deps: ApiDeps): void {
   let exporting = 0
 
   route(http, {
@@ -56,19 +31,14 @@ export function bundleRoutes(http: Http, deps: Deps): void {
     body: bundleBody,
     answers: { 200: { description: 'The result of the import.', schema: importedView } },
     problems: ['conflict', 'likely-duplicate', 'invalid', 'malformed'],
-  }).handle(async ({ query: { onError }, body, ...asked }) => {
-    if (body.isMalformed && onError === 'refuse') requireSound(body)
-    const imported = await importBundle(deps, {
+  }).handle(async ({ query: { onError }, body: bytes, ...asked }) => {
+    const { json, lastSeq: seq } = await deps.writes.importBundle({
       ...writerOf(asked),
-      lines: body.lines,
-      faults: body.faults,
+      bytes,
       onError,
     })
-    const { preview, suggested, ...counts } = imported
-    const told = { ...counts, ...viewSuggestions(suggested) }
-    if (preview) return { status: 200, body: { ...told, ...previewOf(preview) } }
-    const { events } = told
-    return { status: 200, body: told, ...(events && { seq: events.last }) }
+    const isStored = !asked.isPreview && seq !== undefined
+    return { status: 200, json, ...(isStored && { seq }) }
   })
 
   route(http, {

@@ -1,19 +1,17 @@
 import { isThere } from '../../../store/references.ts'
-import { addCitation } from '../../../actions/add-citation.ts'
-import type { Deps } from '../../../actions/record/deps.ts'
+import type { ApiDeps } from '../shared/deps.ts'
 import { newCitation } from '../../../domain/citation.ts'
 import { jsonBody } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
-import { showCitation } from '../../../views/show.ts'
 import { citationView } from '../../../views/citation.ts'
 import { answersOf, created, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
 
 const written = writtenView(citationView).meta({ id: 'WrittenCitation' })
 
 /** Adds evidence to existing objects. */
-export function citationRoutes(http: Http, deps: Deps): void {
+export function citationRoutes(http: Http, deps: ApiDeps): void {
   for (const type of ['claim', 'link'] as const)
     route(http, {
       method: 'post',
@@ -31,11 +29,10 @@ export function citationRoutes(http: Http, deps: Deps): void {
       answers: answersOf(deps, created('The citation.', written)),
       problems: ['conflict'],
     }).handle(async ({ params, body, ...asked }) => {
-      const answer = await addCitation(deps, {
+      const answer = await deps.writes.addCitation({
         ...writerOf(asked),
         of: type === 'claim' ? { claim: params.id } : { link: params.id },
         citation: body,
-        show: async (tx, id) => (await showCitation(tx, id, asked.language)).body,
       })
       return replyOfNew(
         answer,

@@ -1,8 +1,7 @@
 import { isThere } from '../../../store/references.ts'
 import { found } from '../../../domain/errors.ts'
 import { z } from 'zod'
-import type { Deps } from '../../../actions/record/deps.ts'
-import { fileCounterpoint } from '../../../actions/file-counterpoint.ts'
+import type { ApiDeps } from '../shared/deps.ts'
 import { countering, newCounterpoint } from '../../../domain/counterpoint.ts'
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { counterpointRoles, directions } from '../../../domain/kinds.ts'
@@ -28,7 +27,7 @@ import { answersOf, created, replyOfNew, writerOf, writtenView } from '../shared
 const pageView = listOf(counterpointView).extend(asOfField)
 const written = writtenView(counterpointView).meta({ id: 'WrittenCounterpoint' })
 
-export function counterpointRoutes(http: Http, deps: Deps): void {
+export function counterpointRoutes(http: Http, deps: ApiDeps): void {
   route(http, {
     method: 'get',
     path: '/v1/claims/{id}/counterpoints',
@@ -92,11 +91,10 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
     ),
     problems: ['conflict', 'likely-duplicate'],
   }).handle(async ({ params, body, ...asked }) => {
-    const answer = await fileCounterpoint(deps, {
+    const answer = await deps.writes.fileCounterpoint({
       ...writerOf(asked),
       answered: params.id,
       counterpoint: body,
-      show: async (tx, claim) => showFiled(tx, params.id, claim, asked.language),
     })
     return replyOfNew(
       answer,
@@ -104,13 +102,6 @@ export function counterpointRoutes(http: Http, deps: Deps): void {
       ({ object }) => `/v1/claims/${object.claim.id}`,
     )
   })
-}
-
-/** The newly filed counterpoint, among those of the claim it answers. */
-async function showFiled(tx: Db, answered: string, claim: string, language: DisplayLanguage) {
-  const rows = (await loadCounterpoints(tx, [answered])).filter((row) => row.claim === claim)
-  const [view] = await presentCounterpoints(tx, rows, 1, language)
-  return found(view)
 }
 
 async function present(

@@ -1,8 +1,7 @@
 import { nouns, type Noun } from '../../../domain/nouns.ts'
 import { isThere } from '../../../store/references.ts'
 import { z } from 'zod'
-import type { Deps } from '../../../actions/record/deps.ts'
-import { endLife } from '../../../actions/end-life.ts'
+import type { ApiDeps } from '../shared/deps.ts'
 import { newCitation } from '../../../domain/citation.ts'
 import { claimFields } from '../../../domain/claim.ts'
 import { text, textMax } from '../../../domain/text.ts'
@@ -36,7 +35,7 @@ interface Verb<Body> {
 }
 
 /** Ends of lives: withdrawing a claim, dropping a link, voiding an entry error. */
-export function endingRoutes(http: Http, deps: Deps): void {
+export function endingRoutes(http: Http, deps: ApiDeps): void {
   registerVerb(http, deps, {
     path: '/v1/claims/{id}/withdraw',
     operationId: 'withdrawClaim',
@@ -89,8 +88,8 @@ export function endingRoutes(http: Http, deps: Deps): void {
     })
 }
 
-function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
-  const { name, tag, view, show } = addressed[verb.type]
+function registerVerb<Body>(http: Http, deps: ApiDeps, verb: Verb<Body>): void {
+  const { name, tag, view } = addressed[verb.type]
   const written = writtenView(view).meta({ id: `Written${name}` })
   route(http, {
     method: 'post',
@@ -111,12 +110,12 @@ function registerVerb<Body>(http: Http, deps: Deps, verb: Verb<Body>): void {
     }),
     problems: ['conflict'],
   }).handle(async ({ params, body, versions, ...asked }) => {
-    const answer = await endLife(deps, {
+    const answer = await deps.writes.endLife({
       ...writerOf(asked),
+      type: verb.type,
       id: params.id,
       versions,
       ending: verb.ending(params.id, body),
-      show: async (tx, id) => (await show(tx, id, asked.language)).body,
     })
     return replyOf(answer, ({ version }) => version)
   })

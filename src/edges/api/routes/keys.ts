@@ -1,6 +1,4 @@
-import { createKey } from '../../../actions/create-key.ts'
-import type { Deps } from '../../../actions/record/deps.ts'
-import { revokeKey } from '../../../actions/revoke-key.ts'
+import type { ApiDeps } from '../shared/deps.ts'
 import { newKey } from '../../../domain/api-key.ts'
 import { listApiKeys, type ApiKey } from '../../../store/api-keys.ts'
 import { jsonBody } from '../../../http/contract/body-format.ts'
@@ -11,7 +9,7 @@ import { route } from '../../../http/route.ts'
 import { createdKeyView, keyView, revokedKeyView, viewKey } from '../../../views/key.ts'
 import { created, writerOf } from '../shared/writes.ts'
 
-export function keyRoutes(http: Http, deps: Deps): void {
+export function keyRoutes(http: Http, deps: ApiDeps): void {
   route(http, {
     method: 'get',
     path: '/v1/keys',
@@ -41,7 +39,7 @@ export function keyRoutes(http: Http, deps: Deps): void {
   }).handle(async ({ body, ...asked }) => {
     const { preview, ...writer } = writerOf(asked)
     const isPreview = preview !== undefined
-    const { key, secret } = await createKey(deps, { ...writer, isPreview, key: body })
+    const { key, secret } = await deps.writes.createKey({ ...writer, isPreview, key: body })
     const shown = { ...viewKey(key), secret }
     return isPreview
       ? { status: 200, body: { ...shown, preview: true } }
@@ -62,7 +60,7 @@ export function keyRoutes(http: Http, deps: Deps): void {
   }).handle(async ({ params, ...asked }) => {
     const { preview, ...writer } = writerOf(asked)
     const isPreview = preview !== undefined
-    const key = await revokeKey(deps, { ...writer, isPreview, id: params.id })
+    const key = await deps.writes.revokeKey({ ...writer, isPreview, id: params.id })
     return { status: 200, body: { ...viewKey(key), ...(isPreview && { preview: true }) } }
   })
 }

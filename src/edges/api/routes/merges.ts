@@ -1,8 +1,6 @@
 import { isThere } from '../../../store/references.ts'
-import { found } from '../../../domain/errors.ts'
 import { z } from 'zod'
-import type { Deps } from '../../../actions/record/deps.ts'
-import { mergeObject, unmergeObject } from '../../../actions/merge-object.ts'
+import type { ApiDeps } from '../shared/deps.ts'
 import { mergeable, newMerge, type Mergeable } from '../../../domain/merge.ts'
 import { isId } from '../../../domain/references.ts'
 import { text, textMax } from '../../../domain/text.ts'
@@ -12,7 +10,8 @@ import { jsonBody } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { idParam } from '../../../queries/parameters.ts'
 import { route } from '../../../http/route.ts'
-import { mergeView, viewMerge } from '../../../views/merge.ts'
+import { mergeView } from '../../../views/merge.ts'
+import { showMerge } from '../../../views/show.ts'
 import { answersOf, created, replyOf, replyOfNew, writerOf, writtenView } from '../shared/writes.ts'
 
 const written = writtenView(mergeView).meta({ id: 'WrittenMerge' })
@@ -32,7 +31,7 @@ const conditions: Readonly<Record<Mergeable, string>> = {
 }
 
 /** Merges two entries of the same thing, and undoes merges. */
-export function mergeRoutes(http: Http, deps: Deps): void {
+export function mergeRoutes(http: Http, deps: ApiDeps): void {
   for (const noun of mergeable) {
     route(http, {
       method: 'post',
@@ -51,13 +50,12 @@ export function mergeRoutes(http: Http, deps: Deps): void {
       answers: answersOf(deps, created('The merge, and the statuses that it changed.', written)),
       problems: ['conflict'],
     }).handle(async ({ params, body, versions, ...asked }) => {
-      const answer = await mergeObject(deps, {
+      const answer = await deps.writes.mergeObject({
         ...writerOf(asked),
         noun,
         id: params.id,
         versions,
         merge: body,
-        show: async (tx, id) => (await showMerge(tx, id)).body,
       })
       return replyOfNew(
         answer,
@@ -100,23 +98,14 @@ export function mergeRoutes(http: Http, deps: Deps): void {
     }),
     problems: ['conflict'],
   }).handle(async ({ params, body, versions, ...asked }) => {
-    const answer = await unmergeObject(deps, {
+    const answer = await deps.writes.unmergeObject({
       ...writerOf(asked),
       id: params.id,
       versions,
       reason: body.reason,
-      show: async (tx, id) => (await showMerge(tx, id)).body,
     })
     return replyOf(answer, ({ version }) => version)
   })
-}
-
-async function showMerge(db: Db, id: string) {
-  const row = found(await findMerge(db, id))
-  return {
-    body: viewMerge(row),
-    revision: { version: row.version, seq: row.voidedSeq ?? row.seq },
-  }
 }
 
 async function isMerge(db: Db, id: string): Promise<boolean> {

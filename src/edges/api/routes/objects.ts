@@ -1,17 +1,13 @@
 import { objectNouns, type ObjectNoun } from '../../../domain/nouns.ts'
 import { isThere } from '../../../store/references.ts'
-import { addObject } from '../../../actions/add-object.ts'
-import { amendObject } from '../../../actions/amend-object.ts'
 import type { ObjectLine } from '../../../actions/bundle/lines.ts'
-import type { Deps } from '../../../actions/record/deps.ts'
+import type { ApiDeps } from '../shared/deps.ts'
 import { newClaim } from '../../../domain/claim.ts'
 import { confirm } from '../../../domain/confirmation.ts'
-import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { newLink } from '../../../domain/link.ts'
 import { newReport } from '../../../domain/report.ts'
 import { newSource } from '../../../domain/source.ts'
 import { newStory } from '../../../domain/story.ts'
-import { bundleLine } from '../../../formats/bundle.ts'
 import type { BodyFormat } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { bodyOf, isAskedAbout, patchOf, type Sent } from '../shared/object-bodies.ts'
@@ -22,7 +18,6 @@ import {
   amendedView,
   answersOf,
   created,
-  parseSent,
   replyOfAmendment,
   replyOfNew,
   writerOf,
@@ -68,20 +63,18 @@ interface Bodies {
 }
 
 /** Adding and amending, the same for every noun. */
-export function objectRoutes(http: Http, deps: Deps): void {
+export function objectRoutes(http: Http, deps: ApiDeps): void {
   for (const type of objectNouns) registerNoun(http, deps, type)
 }
 
-function registerNoun(http: Http, deps: Deps, type: ObjectNoun): void {
-  const { name, path, tag, view, show } = addressed[type]
+function registerNoun(http: Http, deps: ApiDeps, type: ObjectNoun): void {
+  const { name, path, tag, view } = addressed[type]
   const { body, patch } = bodies[type]
   const problems = isAskedAbout(type)
     ? (['conflict', 'likely-duplicate'] as const)
     : (['conflict'] as const)
   const written = writtenView(view).meta({ id: `Written${name}` })
   const amended = amendedView(view).meta({ id: `Amended${name}` })
-  const showing = (language: DisplayLanguage) => async (tx: Deps['db'], id: string) =>
-    (await show(tx, id, language)).body
 
   route(http, {
     method: 'post',
@@ -100,10 +93,9 @@ function registerNoun(http: Http, deps: Deps, type: ObjectNoun): void {
     ),
     problems,
   }).handle(async ({ body: sent, ...asked }) => {
-    const answer = await addObject(deps, {
+    const answer = await deps.writes.addObject({
       ...writerOf(asked),
       ...sent,
-      show: showing(asked.language),
     })
     return replyOfNew(
       answer,
@@ -132,15 +124,13 @@ function registerNoun(http: Http, deps: Deps, type: ObjectNoun): void {
     }),
     problems,
   }).handle(async ({ params, body, versions, ...asked }) => {
-    const answer = await amendObject(deps, {
+    const answer = await deps.writes.amendObject({
       ...writerOf(asked),
       type,
       id: params.id,
       versions,
       patch: body.object,
       confirm: body.confirm,
-      parse: (value) => parseSent(bundleLine, value),
-      show: showing(asked.language),
     })
     return replyOfAmendment(answer, ({ version }) => version)
   })

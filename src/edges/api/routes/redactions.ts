@@ -1,6 +1,5 @@
 import { isThere } from '../../../store/references.ts'
-import type { Deps } from '../../../actions/record/deps.ts'
-import { redactObject } from '../../../actions/redact-object.ts'
+import type { ApiDeps } from '../shared/deps.ts'
 import { newRedaction } from '../../../domain/redaction.ts'
 import { jsonBody } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
@@ -11,7 +10,7 @@ import { route } from '../../../http/route.ts'
 import { answersOf, replyOf, writerOf, writtenView } from '../shared/writes.ts'
 
 /** Removes words by law or for privacy. */
-export function redactionRoutes(http: Http, deps: Deps): void {
+export function redactionRoutes(http: Http, deps: ApiDeps): void {
   for (const noun of nouns) registerNoun(http, deps, noun)
 }
 
@@ -24,8 +23,8 @@ const along: Readonly<Record<Noun, string>> = {
   story: '',
 }
 
-function registerNoun(http: Http, deps: Deps, type: Noun): void {
-  const { name, path, tag, view, show } = addressed[type]
+function registerNoun(http: Http, deps: ApiDeps, type: Noun): void {
+  const { name, path, tag, view } = addressed[type]
   const written = writtenView(view).meta({ id: `Written${name}` })
   route(http, {
     method: 'post',
@@ -46,13 +45,12 @@ function registerNoun(http: Http, deps: Deps, type: Noun): void {
     }),
     problems: ['conflict'],
   }).handle(async ({ params, body, versions, ...asked }) => {
-    const answer = await redactObject(deps, {
+    const answer = await deps.writes.redactObject({
       ...writerOf(asked),
       type,
       id: params.id,
       versions,
       redaction: body,
-      show: async (tx, id) => (await show(tx, id, asked.language)).body,
     })
     return replyOf(answer, ({ version }) => version)
   })

@@ -4,11 +4,10 @@ import { fixedFields, nullableFields } from '../../../actions/bundle/changes.ts'
 import type { ObjectLine } from '../../../actions/bundle/lines.ts'
 import { confirm, type Confirmation } from '../../../domain/confirmation.ts'
 import { DomainError } from '../../../domain/errors.ts'
-import { parse } from '../../../formats/faults.ts'
+import { parse, parseSent } from '../../../formats/faults.ts'
 import { jsonBody, mergePatchBody, type BodyFormat } from '../../../http/contract/body-format.ts'
 import { mergePatchSchema } from './merge-patch-schema.ts'
 import { addressed } from './nouns.ts'
-import { parseSent } from './writes.ts'
 
 /** The body of a request: the object, and what its sender confirms. */
 export interface Sent<T> {

@@ -1,36 +1,18 @@
 import { z } from 'zod'
 import type { Actor } from '../../../domain/actor.ts'
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
-import { DomainError } from '../../../domain/errors.ts'
 import { id } from '../../../domain/references.ts'
 import { statuses } from '../../../domain/status.ts'
-import { explainedMax } from '../../../actions/record/explained-claims.ts'
 import { isSubmitted, type Submitted } from '../../../actions/record/submissions.ts'
-import type { Deps } from '../../../actions/record/deps.ts'
 import type { ObjectWrite, WrittenObject } from '../../../actions/write-object.ts'
-import { parse } from '../../../formats/faults.ts'
 import type { Contract } from '../../../http/contract/contract.ts'
 import type { Idempotency } from '../../../http/contract/idempotency.ts'
 import { instant } from '../../../views/common.ts'
-import { explainedChangeView } from '../../../views/claim.ts'
-import { suggestionFields, viewSuggestions } from '../../../views/suggestion.ts'
+import { previewFields, previewOf } from '../../../views/written/preview.ts'
+import type { ApiDeps } from './deps.ts'
+import { suggestionFields, viewSuggestions } from '../../../views/written/suggestion.ts'
 
 const event = z.object({ seq: z.int(), at: instant })
-
-/** Fields that only previews have. */
-export const previewFields = {
-  preview: z.literal(true).optional().meta({ description: 'Nothing of this was stored.' }),
-  explained: z
-    .array(explainedChangeView)
-    .optional()
-    .meta({
-      description: `In a preview: claims whose status or explanation would change, before and after. At most ${explainedMax}. The explanations of further claims may contain a name that the write amends.`,
-    }),
-  isCut: z
-    .boolean()
-    .optional()
-    .meta({ description: 'In a preview: whether there may be more than are in `explained`.' }),
-}
 
 /** What every write of an object answers: the object, its event, and the statuses it moved. */
 export function writtenView<T extends z.ZodType>(object: T) {
@@ -57,12 +39,13 @@ export function created<T extends z.ZodType>(description: string, schema: T) {
   return { 201: { description, schema }, 200: { description: 'A preview.', schema } } as const
 }
 
-/** Who writes, whether it is a preview, and the key by which a retry is recognised. */
+/** Who writes, in which language, whether it is a preview, and the key by which a retry is recognised. */
 export function writerOf(asked: AskedWrite): WriterOf {
   const { actor, idempotency, isPreview, language, request } = asked
   return {
     request,
     actor,
+    language,
     idempotent:
       idempotency && actor.id !== null ? { apiKeyId: actor.id, ...idempotency } : undefined,
     preview: isPreview ? { language } : undefined,
@@ -77,7 +60,9 @@ interface AskedWrite {
   readonly request: object
 }
 
-type WriterOf = Pick<ObjectWrite<unknown>, 'actor' | 'idempotent' | 'preview' | 'request'>
+type WriterOf = Pick<ObjectWrite<unknown>, 'actor' | 'idempotent' | 'preview' | 'request'> & {
+  readonly language: DisplayLanguage
+}
 
 /** The reply to a write that created something. */
 export function replyOfNew<V>(
@@ -129,11 +114,14 @@ const submitted = {
 } as const
 
 /** The answers of a write of one object. They include 202 if there is a second person to ask. */
-export function answersOf<A extends Answers>({ secondPerson }: Deps, answers: A) {
+export function answersOf<A extends Answers>(
+  { hasReview }: Pick<ApiDeps, 'hasReview'>,
+  answers: A,
+) {
   const all = { ...answers, 202: submitted } as const
   // Without a second person, no reply has the status 202.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return secondPerson ? all : (answers as typeof all)
+  return hasReview ? all : (answers as typeof all)
 }
 
 type Answers = Contract['answers']
@@ -141,17 +129,4 @@ type Answers = Contract['answers']
 function bodyOf<V>({ object, event, statusChanges, suggested, preview }: WrittenObject<V>) {
   const told = { object, event, statusChanges, ...viewSuggestions(suggested) }
   return { ...told, ...previewOf(preview) }
-}
-
-/** The fields that only previews have, if this is one. */
-export function previewOf(preview: WrittenObject<unknown>['preview']) {
-  return preview && { preview: true as const, ...preview }
-}
-
-/** Parses a value that was assembled from a request. @throws {DomainError} `invalid` */
-export function parseSent<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = parse(schema, value)
-  if (parsed.faults)
-    throw new DomainError('invalid', 'The body does not fit; see errors.', parsed.faults)
-  return parsed.value
 }

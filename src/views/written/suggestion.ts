@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { id } from '../domain/references.ts'
-import { suggestionsMax, type Suggestions } from '../domain/suggestion.ts'
-import { figureView } from './claim.ts'
+import { id } from '../../domain/references.ts'
+import { suggestionsMax, type Suggestions } from '../../domain/suggestion.ts'
+import { figureView } from '../claim.ts'
 
 const ends = {
   from: id,

@@ -1,0 +1,58 @@
+import type { Deps } from '../actions/record/deps.ts'
+import { readError, sendError, type SentError } from './sent-error.ts'
+import { verbs } from './verbs.ts'
+
+type Verbs = typeof verbs
+
+type Verb = keyof Verbs
+
+/** What a service can write. A write may be carried out by another thread. */
+export type Writes = {
+  readonly [V in Verb]: (write: Parameters<Verbs[V]>[1]) => ReturnType<Verbs[V]>
+}
+
+/** Where the writes of a service are carried out. */
+export interface Writer {
+  readonly writes: Writes
+  /** Whether another write of the caller, or of one with nothing in the queue, may wait. */
+  readonly hasRoom: (caller?: string) => boolean
+}
+
+/** A write on its way to where it is carried out. */
+export interface Call {
+  readonly verb: Verb
+  readonly write: unknown
+}
+
+/** How a write ended, on its way back. */
+export type Outcome = { readonly value: unknown } | { readonly error: SentError }
+
+/** The writes, by way of a function that has them carried out. */
+export function writesBy(carry: (call: Call) => Promise<Outcome>): Writes {
+  const calling = async (verb: Verb, write: unknown) => {
+    const outcome = await carry({ verb, write })
+    if ('error' in outcome) throw readError(outcome.error)
+    return outcome.value
+  }
+  const entries = Object.keys(verbs).map((verb) => [
+    verb,
+    // The keys of the verbs are verbs.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    (write: unknown) => calling(verb as Verb, write),
+  ])
+  // Each entry passes on what its verb takes, and back what that returns.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Object.fromEntries(entries) as Writes
+}
+
+/** Carries out a write. */
+export async function carryOut(deps: Deps, { verb, write }: Call): Promise<Outcome> {
+  // The callers of `Writes` pass what each verb takes.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const work = verbs[verb] as (deps: Deps, write: unknown) => Promise<unknown>
+  try {
+    return { value: await work(deps, write) }
+  } catch (error) {
+    return { error: sendError(error) }
+  }
+}
