@@ -55,6 +55,8 @@ export interface Service {
   readonly http: Http
   readonly early: AnswerEarly
   readonly countJob: JobTally
+  /** Builds what would hold up other requests if the first reader had to wait for it. */
+  readonly prepare: () => void
 }
 
 /** The whole service but the socket. */
@@ -65,10 +67,17 @@ export function createApp(deps: AppDeps): Http {
 export function createService(deps: AppDeps): Service {
   const { db, log, publicUrl, isServing, isOpen, limits, metricsToken, now = Date.now } = deps
   const { answerCache = new AnswerCache(), dataLicense, secondPerson } = deps
-  const { pools, replicaLagSeconds, measuresProcess = false, checksAnswers = false } = deps
+  const {
+    pools,
+    writeThread,
+    replicaLagSeconds,
+    measuresProcess = false,
+    checksAnswers = false,
+  } = deps
   const metrics = createMetrics({
     findVitalSigns: () => findVitalSigns(db, now),
     pools,
+    writeThread,
     replicaLagSeconds,
     measuresProcess,
   })
@@ -96,12 +105,12 @@ export function createService(deps: AppDeps): Service {
     checksAnswers,
   }
   const http = createHttp(httpDeps)
-  mountAbout(http, httpDeps)
+  const prepare = mountAbout(http, httpDeps)
   mount(
     http,
     { db, writes: writer.writes, hasReview: secondPerson !== undefined, dataLicense },
     answerCache,
   )
   const early = answerEarly(answerCache, { publicUrl, log, metrics })
-  return { http, early, countJob: metrics.jobEnded }
+  return { http, early, countJob: metrics.jobEnded, prepare }
 }

@@ -17,6 +17,7 @@ import { listenToRecord } from '../store/record-changes.ts'
 import { type Database, openDatabase } from '../store/open.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
 import { Replica } from '../store/replica/replica.ts'
+import { openWriteThread } from '../writes/thread.ts'
 import { endNow, endSoon, exitCodeOf } from './end-now.ts'
 import { exitCodes } from './terminal/exit-codes.ts'
 import { createLog } from './terminal/log.ts'
@@ -25,6 +26,9 @@ import { type StopSignals, watchStopSignals } from './stop-signals.ts'
 import { terminal } from './terminal/terminal.ts'
 
 const graceMs = 10_000
+
+/** For everything but writes, which have connections of their own. */
+const connectionsMax = 8
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -50,23 +54,22 @@ async function serve(config: Config): Promise<void> {
     terminal.note(`Ending now, on ${signal}.`)
     return endNow(exitCodeOf(signal), abandon)
   })
-  process.on('uncaughtException', (err) => {
+  const fail = (err: unknown) => {
     log.fatal({ err }, 'An internal error ends the process.')
     void endNow(exitCodes.refused, abandon)
-  })
+  }
+  const onLost = (err: Error) => {
+    if (!isEnding) log.warn({ err }, 'A connection to the database was lost.')
+  }
+  process.on('uncaughtException', fail)
   try {
     await tryAddress(config.host, config.port)
-    database = await openDatabase(config, {
-      log: terminal.say,
-      onLost: (err) => {
-        if (!isEnding) log.warn({ err }, 'A connection to the database was lost.')
-      },
-    })
+    database = await openDatabase(config, { connectionsMax, log: terminal.say, onLost })
   } catch (error) {
     // Otherwise a signal to the process group would also end initdb.
     if (!signals.isAsked()) throw error
   }
-  if (database) await serveFrom(database, { config, log, signals })
+  if (database) await serveFrom(database, { config, log, signals, onLost, fail })
   endSoon()
 }
 
@@ -74,9 +77,14 @@ interface Serving {
   readonly config: Config
   readonly log: Logger
   readonly signals: StopSignals
+  /** Called when an idle connection is lost. */
+  readonly onLost: (error: Error) => void
+  /** Ends the process because of a fault that nobody expected. */
+  readonly fail: (error: unknown) => void
 }
 
-async function serveFrom(database: Database, { config, log, signals }: Serving): Promise<void> {
+async function serveFrom(database: Database, serving: Serving): Promise<void> {
+  const { config, log, signals, onLost, fail } = serving
   const stopping = signals.asked
   const counts = config.hasRateLimit ? openRateLimits(database.service.url) : undefined
   const answerCache = new AnswerCache()
@@ -86,6 +94,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
     onLost: () => answerCache.lost(),
   })
   const worker = openWorker({ url: database.service.url, log })
+  const writeThread = openWriteThread({ url: database.service.url, log, onLost, onFault: fail })
   let replica: Replica | undefined
   let isOpen = false
   let isStopping = false
@@ -95,21 +104,25 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
     const { db, pool } = database.service
     const { trustedProxyCount, metricsToken, readDatabaseUrl: url } = config
     replica = url ? await Replica.open({ url, primary: db, log }) : undefined
+    const reads = replica?.pool
     const publicUrl = new URL(config.publicUrl)
-    const { http, early, countJob } = createService({
+    const { http, early, countJob, prepare } = createService({
       db,
       readFrom: replica?.read,
       log,
       publicUrl,
       answerCache,
+      openWriter: writeThread.openWriter,
+      writeThread,
       isServing: () => isOpen && !isStopping,
       isOpen: () => isOpen,
       limits: counts && { take: counts.take, trustedProxyCount },
       pools: {
-        service: pool,
-        jobs: worker.pool,
-        ...(counts && { 'rate-limits': counts.pool }),
-        ...(replica && { reads: replica.pool }),
+        service: () => pool,
+        writes: writeThread.connections,
+        jobs: () => worker.pool,
+        ...(counts && { 'rate-limits': () => counts.pool }),
+        ...(reads && { reads: () => reads }),
       },
       replicaLagSeconds: async () => replica?.state().secondsBehind,
       metricsToken,
@@ -119,6 +132,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
     const server = await listen(http, { publicUrl, log }, { ...config, early })
     try {
       log.debug({ port: server.port }, 'listening')
+      prepare()
       if (!signals.isAsked() && (await schemaIsThere(database, log, stopping))) {
         const changed = await adoptRules({ db, log })
         if (changed !== undefined)
@@ -126,6 +140,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
         await setBootstrapKey(db, config.bootstrapApiKey)
         const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
         const hasLoaded = wantsDemo && (await loadDemo({ db, log }))
+        await writeThread.ready
         isOpen = true
         const index = async () => {
           await indexMissingNames({ db, log }, () => isStopping)
@@ -149,6 +164,7 @@ async function serveFrom(database: Database, { config, log, signals }: Serving):
     }
   } finally {
     await (stopped ?? worker.stop())
+    await writeThread.close()
     await replica?.close()
     await changes.close()
     await counts?.close()

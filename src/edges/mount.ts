@@ -20,16 +20,21 @@ import { addressOfSurvivor } from './survivor-address.ts'
 /** What the request machine needs from the edges. */
 export const edgeKnowledge: EdgeKnowledge = { showRefusal, addressOfSurvivor }
 
-/** Mounts what describes the service itself and needs no record. */
+/**
+ * Mounts what describes the service itself and needs no record.
+ *
+ * @returns a function that builds the OpenAPI document once all routes are registered
+ */
 export function mountAbout(
   http: Http,
   deps: Pick<HttpDeps, 'publicUrl' | 'dataLicense' | 'isReady'>,
-): void {
+): () => void {
   healthRoutes(http, deps)
-  serveOpenApi(http, deps)
+  const buildDocument = serveOpenApi(http, deps)
   serveReference(http)
   servePages(http)
   serveRules(http, deps)
+  return buildDocument
 }
 
 /**

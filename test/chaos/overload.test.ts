@@ -1,8 +1,8 @@
-import { Client } from 'pg'
 import { randomUUID } from 'node:crypto'
-import { describe, expect, onTestFinished } from 'vitest'
+import { describe, expect } from 'vitest'
 import { writeQueueLimits as usualLimits } from '../../src/actions/record/write-queue.ts'
 import { it } from '../support/it.ts'
+import { holdRecordLock, waitingForLock } from '../support/record-lock.ts'
 import { serve } from '../support/serving.ts'
 import type { Api, Called } from '../support/api.ts'
 import { rowCounts } from '../support/counts.ts'
@@ -62,7 +62,7 @@ describe('more writes than can be done', () => {
     const imports = Array.from({ length: 5 }, () =>
       importSource(api).then(() => order.push('import')),
     )
-    await expect.poll(() => waitingForLock(database.serviceUrl), slowly).toBe(2)
+    await expect.poll(() => waitingForLock(database.serviceUrl), slowly).toHaveLength(2)
 
     const single = addSource(api, randomUUID()).then(() => order.push('single'))
     // It has reached the queue when the next request has.
@@ -83,28 +83,4 @@ async function importSource(api: Api): Promise<Called<unknown>> {
   const line = { type: 'source', ref: 'a', kind: 'outlet', name: `Source ${randomUUID()}` }
   const headers = { 'content-type': 'application/x-ndjson' }
   return api('/v1/import', { body: JSON.stringify(line), headers })
-}
-
-/** Somebody else writes, for as long as needed. */
-async function holdRecordLock(url: string): Promise<() => Promise<void>> {
-  const holder = new Client({ connectionString: url })
-  await holder.connect()
-  await holder.query('begin; update record_head set seq = seq')
-  let isHeld = true
-  const release = async () => {
-    if (isHeld) await holder.end()
-    isHeld = false
-  }
-  onTestFinished(release)
-  return release
-}
-
-async function waitingForLock(url: string): Promise<number> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  const { rowCount } = await client.query(
-    `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-  )
-  await client.end()
-  return rowCount ?? 0
 }

@@ -1,3 +1,4 @@
+import type { Status } from '../../domain/status.ts'
 import type { StatusChange } from './relabel.ts'
 
 /** The effects of a committed write. */
@@ -13,5 +14,15 @@ export interface Measures {
   lockWaited(seconds: number): void
   /** A write met a transient database error and is tried again. */
   retried(): void
-  written(effects: Effects): void
+  /**
+   * A write was committed.
+   *
+   * @param moved how many claims got each new status; null stands for a voided claim
+   */
+  written(nodesTouched: number, moved: ReadonlyMap<Status | null, number>): void
+}
+
+export function movedIn({ statusChanges }: Effects): ReadonlyMap<Status | null, number> {
+  const byStatus = Map.groupBy(statusChanges, ({ to }) => to)
+  return new Map([...byStatus].map(([status, changes]) => [status, changes.length]))
 }

@@ -43,6 +43,26 @@ export interface WriteQueue {
   readonly hasRoom: (caller?: string) => boolean
   /** The length of the queue. */
   readonly waiting: () => number
+  readonly state: () => QueueState
+}
+
+/** A queue at one moment, as data. */
+export interface QueueState {
+  readonly waiting: number
+  /** How many more writes could begin at once. */
+  readonly free: number
+  /** How many may wait; of callers with nothing in the queue, twice as many. */
+  readonly room: number
+  /** Who has writes in the queue. */
+  readonly callers: readonly string[]
+}
+
+/**
+ * Callers with nothing in the queue get twice the room, so that one caller's many writes leave room
+ * for theirs.
+ */
+export function hasRoomIn({ waiting, room, callers }: QueueState, caller = ''): boolean {
+  return waiting < (callers.includes(caller) ? room : 2 * room)
 }
 
 /** All imports wait as one caller: after each, every other caller gets a turn. */
@@ -55,7 +75,11 @@ interface Waiting {
   readonly call: () => void
 }
 
-export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): WriteQueue {
+/** @param onChange called when the state may have changed */
+export function openWriteQueue(
+  limits: WriteQueueLimits = writeQueueLimits,
+  onChange: () => void = () => {},
+): WriteQueue {
   const { atOnceMax, waitMsMax, waitingMin, waitingMax } = limits
   /** Waiting writes by caller; the first caller in the map has the next turn. */
   const lines = new Map<string, Waiting[]>()
@@ -63,24 +87,26 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
   let atOnce = 0
   const waiting = () => lines.values().reduce((sum, line) => sum + line.length, 0)
 
-  /**
-   * Callers with nothing in the queue get twice the room, so that one caller's many writes leave
-   * room for theirs.
-   */
-  function hasRoom(caller = ''): boolean {
+  const state = (): QueueState => {
     const fitting = Math.floor((waitMsMax * atOnceMax) / (median(recentMs) ?? 1))
-    const room = Math.min(waitingMax, Math.max(waitingMin, fitting))
-    return waiting() < (lines.has(caller) ? room : 2 * room)
+    return {
+      waiting: waiting(),
+      free: atOnceMax - atOnce,
+      room: Math.min(waitingMax, Math.max(waitingMin, fitting)),
+      callers: [...lines.keys()],
+    }
   }
+  const hasRoom = (caller?: string) => hasRoomIn(state(), caller)
 
   function wait(caller: string): Promise<void> {
-    if (!hasRoom(caller)) throw refusal('Too many writes are waiting.', 1)
+    if (!hasRoom(caller)) throw tooManyWaiting()
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const line = lines.get(caller) ?? []
     const patienceMs = caller === importers ? limits.importPatienceMs : limits.patienceMs
     const late = setTimeout(() => {
       line.splice(line.indexOf(own), 1)
       if (line.length === 0) lines.delete(caller)
+      onChange()
       reject(refusal('Other writes have kept the record busy for too long.', 5))
     }, patienceMs)
     const own = {
@@ -91,6 +117,7 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
     }
     line.push(own)
     lines.set(caller, line)
+    onChange()
     return promise
   }
 
@@ -107,9 +134,11 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
   return {
     hasRoom,
     waiting,
+    state,
     take: async (caller, work) => {
       if (atOnce < atOnceMax) atOnce += 1
       else await wait(caller)
+      onChange()
       const begun = performance.now()
       try {
         return await work()
@@ -118,6 +147,7 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
         if (caller !== importers) recentMs.push(performance.now() - begun)
         if (recentMs.length > remembered) recentMs.shift()
         passOn()
+        onChange()
       }
     },
   }
@@ -125,6 +155,10 @@ export function openWriteQueue(limits: WriteQueueLimits = writeQueueLimits): Wri
 
 function median(values: readonly number[]): number | undefined {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+}
+
+export function tooManyWaiting(): DomainError {
+  return refusal('Too many writes are waiting.', 1)
 }
 
 function refusal(message: string, retryAfterSeconds: number): DomainError {

@@ -20,7 +20,7 @@ import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
 import type { Deps } from './deps.ts'
 import { DeferredStatements } from './deferred-statements.ts'
-import type { Effects, Measures } from './measures.ts'
+import { movedIn, type Effects, type Measures } from './measures.ts'
 import { recordTime } from './record-time.ts'
 import { relabel, type StatusChange } from './relabel.ts'
 import { gather, type Writing } from './writing.ts'
@@ -135,7 +135,7 @@ async function happened<A>(
 }
 
 function finish<A>({ measures }: Deps, { answer, effects }: Outcome<A>): A {
-  if (effects) measures?.written(effects)
+  if (effects) measures?.written(effects.nodesTouched, movedIn(effects))
   return answer
 }
 

@@ -87,9 +87,9 @@ function measureWrites(registry: Registry): Measures {
   return {
     lockWaited: (seconds) => lockWait.observe(seconds),
     retried: () => retries.inc(),
-    written: (effects) => {
-      nodesTouched.observe(effects.nodesTouched)
-      for (const { to } of effects.statusChanges) statusChanges.inc({ to: to ?? 'none' })
+    written: (touched, moved) => {
+      nodesTouched.observe(touched)
+      for (const [to, count] of moved) statusChanges.inc({ to: to ?? 'none' }, count)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Gauge, type Registry } from 'prom-client'
+import { Counter, Gauge, type Registry } from 'prom-client'
 import type { VitalSigns } from '../../store/vital-signs.ts'
 
 /** Connections of a pool, as `pg` counts them. */
@@ -9,11 +9,20 @@ interface PoolCounts {
   readonly waitingCount: number
 }
 
+interface WriteThreadCounts {
+  /** How often it died and was replaced. */
+  readonly deaths: () => number
+  /** The share of the time since the last call in which it was busy. */
+  readonly utilization: () => number
+}
+
 /** Where the gauges get their values. */
 export interface StateSources {
   readonly findVitalSigns: () => Promise<VitalSigns>
   /** Connection pools by name. */
-  readonly pools?: Readonly<Record<string, PoolCounts>> | undefined
+  readonly pools?: Readonly<Record<string, () => PoolCounts>> | undefined
+  /** The thread that writes, if there is one. */
+  readonly writeThread?: WriteThreadCounts | undefined
   /** The replication lag of the replica that this process reads from; undefined while unknown. */
   readonly replicaLagSeconds?: (() => Promise<number | undefined>) | undefined
 }
@@ -52,15 +61,27 @@ export function measureState(registry: Registry, sources: StateSources): () => P
     'state',
   ])
   const waiting = gauge('pool_waiting', 'Requests that wait for a connection.', ['pool'])
+  const deaths = new Counter({
+    name: 'counterpoint_write_thread_deaths_total',
+    help: 'How often the thread that writes died and was replaced.',
+    registers: [registry],
+  })
+  const busy = gauge(
+    'write_thread_utilization',
+    'Share of the time since the last look in which the thread that writes was busy.',
+  )
 
   return async function refreshState() {
-    for (const [pool, { totalCount, idleCount, waitingCount }] of Object.entries(
-      sources.pools ?? {},
-    )) {
+    for (const [pool, countsOf] of Object.entries(sources.pools ?? {})) {
+      const { totalCount, idleCount, waitingCount } = countsOf()
       connections.set({ pool, state: 'idle' }, idleCount)
       connections.set({ pool, state: 'used' }, totalCount - idleCount)
       waiting.set({ pool }, waitingCount)
     }
+    const { writeThread } = sources
+    deaths.reset()
+    deaths.inc(writeThread?.deaths() ?? 0)
+    setOrDrop(busy, writeThread?.utilization())
     const [signs, lag] = await Promise.all([
       patiently(sources.findVitalSigns),
       sources.replicaLagSeconds && patiently(sources.replicaLagSeconds),

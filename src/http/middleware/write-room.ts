@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { importers } from '../../actions/record/write-queue.ts'
+import { importers, tooManyWaiting } from '../../actions/record/write-queue.ts'
 import { hashOf } from '../../actions/keys.ts'
-import { DomainError } from '../../domain/errors.ts'
 import type { HttpDeps } from '../contract/deps.ts'
 import { isWrite } from '../contract/contract.ts'
 import type { HttpEnv } from '../contract/env.ts'
@@ -26,16 +25,11 @@ export function refuseExcess({
     if (!contract || !isWrite(contract)) return next()
     const credential = hashOf(authorization).toString('base64')
     const caller = contract.isImport ? importers : callers.get(credential)
-    if (!hasRoomToWrite(caller)) throw noRoom()
+    if (!hasRoomToWrite(caller)) throw tooManyWaiting()
     await next()
     if (caller !== undefined || !c.res.ok) return
     const actor = await c.get('identify')()
     if (callers.size >= remembered) callers.clear()
     if (actor?.id) callers.set(credential, actor.id)
   }
-}
-
-function noRoom(): DomainError {
-  const message = 'Too many writes are waiting. Nothing was stored.'
-  return new DomainError('unavailable', message, [], { retryAfterSeconds: 1 })
 }

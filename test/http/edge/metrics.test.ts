@@ -163,14 +163,17 @@ describe('the metrics', () => {
   })
 
   it('what the record and its server look like just now', async () => {
-    const pools = { service: { totalCount: 5, idleCount: 3, waitingCount: 7 } }
-    const { ask } = await serve({ pools, replicaLagSeconds: async () => 0.5 })
+    const pools = { service: () => ({ totalCount: 5, idleCount: 3, waitingCount: 7 }) }
+    const writeThread = { deaths: () => 2, utilization: () => 0.25 }
+    const { ask } = await serve({ pools, writeThread, replicaLagSeconds: async () => 0.5 })
 
     const text = await (await ask('/metrics')).text()
 
     for (const line of [
       'counterpoint_database_up 1',
       'counterpoint_outbox_rows 2',
+      'counterpoint_write_thread_deaths_total 2',
+      'counterpoint_write_thread_utilization 0.25',
       'counterpoint_outbox_oldest_seconds 1.5',
       'counterpoint_replication_lag_bytes{standby="second"} 8192',
       'counterpoint_replication_lag_seconds{standby="second"} 0.25',
@@ -204,13 +207,13 @@ describe('the metrics', () => {
     const { measures, render } = createMetrics({ findVitalSigns: async () => signs })
     measures.lockWaited(0.2)
     measures.retried()
-    measures.written({
-      nodesTouched: 3,
-      statusChanges: [
-        { claim: noteId, from: null, to: 'denied' },
-        { claim: absentId, from: 'denied', to: null },
-      ],
-    })
+    measures.written(
+      3,
+      new Map([
+        ['denied', 1],
+        [null, 1],
+      ]),
+    )
 
     return expect(render()).resolves.toSatisfy((text: string) =>
       [

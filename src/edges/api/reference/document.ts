@@ -24,16 +24,23 @@ Texts are stored exactly as they are sent, in any normalization form; slugs, ref
 
 Errors are problem documents (RFC 9457, \`application/problem+json\`); their \`type\` is a page that says what to do.`
 
-/** Serves the OpenAPI document of all registered routes, built on the first request. */
+/**
+ * Serves the OpenAPI document of all registered routes.
+ *
+ * @returns a function that builds it ahead of the first request, which would hold up others
+ */
 export function serveOpenApi(
   http: Http,
   { publicUrl, dataLicense }: Pick<HttpDeps, 'publicUrl' | 'dataLicense'>,
-): void {
-  const answerRequest = answerConstant(
-    () => JSON.stringify(openApiOf(http, publicUrl, dataLicense)),
-    { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' },
-  )
+): () => void {
+  let text: string | undefined
+  const build = () => (text ??= JSON.stringify(openApiOf(http, publicUrl, dataLicense)))
+  const answerRequest = answerConstant(build, {
+    'content-type': 'application/json',
+    'cache-control': 'public, max-age=300',
+  })
   http.get('/openapi.json', withFacts({ isAboutService: true }, answerRequest))
+  return build
 }
 
 /** The data licence. OpenAPI requires an identifier or an address. */

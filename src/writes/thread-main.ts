@@ -1,0 +1,95 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import process from 'node:process'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Log } from '../actions/record/deps.ts'
+import { openWriteQueue } from '../actions/record/write-queue.ts'
+import { openDb, openPool, servingLimits } from '../store/database/pool.ts'
+import { sendLine } from './log-line.ts'
+import type { FromThread, SentCall, ThreadData, ToThread } from './messages.ts'
+import { sendError } from './sent-error.ts'
+import { carryOut, type Call, type Outcome } from './writes.ts'
+import { writingDeps } from './writing-deps.ts'
+
+/** Two writes, and the state that a preview compares with. */
+const connectionsMax = 3
+
+if (!parentPort) throw new Error('This is started as a thread.')
+const port = parentPort
+const { url }: ThreadData = workerData
+const requests = new AsyncLocalStorage<string | undefined>()
+let received = 0
+let isStateDue = false
+
+const pool = openPool({
+  url,
+  applicationName: 'counterpoint writes',
+  connectionsMax,
+  limits: servingLimits,
+  onLost: (error) => send({ type: 'connection-lost', error: sendError(error) }),
+})
+const writeQueue = openWriteQueue(undefined, tellState)
+const deps = writingDeps({
+  db: openDb(pool),
+  writeQueue,
+  log: { info: logging('info'), warn: logging('warn'), error: logging('error') },
+  measures: {
+    lockWaited: (...values) => send({ type: 'measured', what: 'lockWaited', values }),
+    retried: (...values) => send({ type: 'measured', what: 'retried', values }),
+    written: (...values) => send({ type: 'measured', what: 'written', values }),
+  },
+  requestId: () => requests.getStore(),
+})
+
+port.on('message', (message: ToThread) => {
+  if (message.type === 'stop') void stop()
+  else take(message)
+})
+send({ type: 'ready' })
+
+function take({ id, requestId, call }: SentCall): void {
+  received += 1
+  tellState()
+  void requests.run(requestId, () => answer(id, call))
+}
+
+async function answer(id: number, call: Call): Promise<void> {
+  const outcome = await carryOut(deps, call)
+  sendOutcome(id, outcome)
+  tellState()
+}
+
+function sendOutcome(id: number, outcome: Outcome): void {
+  try {
+    send({ type: 'answer', id, outcome })
+  } catch (error) {
+    // Something in it cannot be copied, which is a fault of ours.
+    send({ type: 'answer', id, outcome: { error: sendError(error) } })
+  }
+}
+
+/** Writes that have begun are finished. */
+async function stop(): Promise<void> {
+  await pool.end()
+  // Ends the thread alone, although timers of writes that were waiting may be left.
+  process.exit()
+}
+
+/** Once for everything that changes it in one go. */
+function tellState(): void {
+  if (isStateDue) return
+  isStateDue = true
+  queueMicrotask(() => {
+    isStateDue = false
+    const { totalCount, idleCount, waitingCount } = pool
+    const connections = { totalCount, idleCount, waitingCount }
+    send({ type: 'state', state: { ...writeQueue.state(), received, connections } })
+  })
+}
+
+function logging(level: keyof Log): Log[keyof Log] {
+  return (fields, message) => send({ type: 'log', level, line: sendLine(fields, message) })
+}
+
+function send(message: FromThread): void {
+  port.postMessage(message)
+}
