@@ -85,7 +85,7 @@ export function createService(deps: AppDeps): Service {
   const { measures } = metrics
   const { writeQueueLimits } = deps
   const inPlace = (reports: WriteReports) =>
-    writeInPlace({ db, now, secondPerson, writeQueueLimits, ...reports })
+    writeInPlace({ db, now, secondPerson, limits: writeQueueLimits, ...reports })
   const { openWriter = inPlace } = deps
   const writer = openWriter({ log, measures, requestId: () => requests.getStore() })
   const httpDeps: HttpDeps = {

@@ -1,8 +1,8 @@
 import type { Log } from '../actions/record/deps.ts'
 import type { Measures } from '../actions/record/measures.ts'
-import type { QueueState } from '../actions/record/write-queue.ts'
 import type { SentError } from './sent-error.ts'
 import type { Call, Outcome } from './writes.ts'
+import type { WritingState } from './writing-deps.ts'
 
 /** What the thread is started with. */
 export interface ThreadData {
@@ -43,7 +43,7 @@ export type Measurement = {
 }[keyof Measures]
 
 /** How the thread was when it had received so many calls. */
-export interface ThreadState extends QueueState {
+export interface ThreadState extends WritingState {
   readonly received: number
   readonly connections: Connections
 }

@@ -2,13 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import process from 'node:process'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Log } from '../actions/record/deps.ts'
-import { openWriteQueue } from '../actions/record/write-queue.ts'
 import { openDb, openPool, servingLimits } from '../store/database/pool.ts'
 import { sendLine } from './log-line.ts'
 import type { FromThread, SentCall, ThreadData, ToThread } from './messages.ts'
 import { sendError } from './sent-error.ts'
 import { carryOut, type Call, type Outcome } from './writes.ts'
-import { writingDeps } from './writing-deps.ts'
+import { openWriting } from './writing-deps.ts'
 
 /** Two writes, and the state that a preview compares with. */
 const connectionsMax = 3
@@ -27,10 +26,9 @@ const pool = openPool({
   limits: servingLimits,
   onLost: (error) => send({ type: 'connection-lost', error: sendError(error) }),
 })
-const writeQueue = openWriteQueue(undefined, tellState)
-const deps = writingDeps({
+const { deps, state } = openWriting({
   db: openDb(pool),
-  writeQueue,
+  onChange: tellState,
   log: { info: logging('info'), warn: logging('warn'), error: logging('error') },
   measures: {
     lockWaited: (...values) => send({ type: 'measured', what: 'lockWaited', values }),
@@ -82,7 +80,7 @@ function tellState(): void {
     isStateDue = false
     const { totalCount, idleCount, waitingCount } = pool
     const connections = { totalCount, idleCount, waitingCount }
-    send({ type: 'state', state: { ...writeQueue.state(), received, connections } })
+    send({ type: 'state', state: { ...state(), received, connections } })
   })
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 import type { Log } from '../actions/record/deps.ts'
 import type { Measures } from '../actions/record/measures.ts'
-import { hasRoomIn, openWriteQueue, tooManyWaiting } from '../actions/record/write-queue.ts'
+import { importers, tooManyWaiting, type QueueState } from '../actions/record/write-queue.ts'
 import { DomainError } from '../domain/errors.ts'
 import { readFields } from './log-line.ts'
 import type {
@@ -15,7 +15,7 @@ import type {
 } from './messages.ts'
 import { readError } from './sent-error.ts'
 import { writesBy, type Call, type Outcome, type Writer } from './writes.ts'
-import type { WriteReports } from './writing-deps.ts'
+import { emptyState, hasRoomFor, type WriteReports } from './writing-deps.ts'
 
 /** docs/operations.md states the memory of a process from this. */
 const memoryLimits: ResourceLimits = {
@@ -59,7 +59,7 @@ interface Running {
 }
 
 const idle: ThreadState = {
-  ...openWriteQueue().state(),
+  ...emptyState(),
   received: 0,
   connections: { totalCount: 0, idleCount: 0, waitingCount: 0 },
 }
@@ -124,7 +124,7 @@ export function openWriteThread(options: ThreadOptions): WriteThread {
 
   async function carry(call: Call): Promise<Outcome> {
     // Others may have come since there was room.
-    if (!hasRoom()) throw tooManyWaiting()
+    if (!hasRoom(call.verb === 'importBundle' ? importers : undefined)) throw tooManyWaiting()
     const { worker, calls, sent } = running
     const id = sent + 1
     post(worker, { type: 'call', id, requestId: reports?.requestId(), call })
@@ -137,8 +137,11 @@ export function openWriteThread(options: ThreadOptions): WriteThread {
   /** A thread that computes answers nothing, so what it has not even seen yet counts as waiting. */
   function hasRoom(caller?: string): boolean {
     const { state, sent } = running
-    const unseen = Math.max(0, sent - state.received - state.free)
-    return hasRoomIn({ ...state, waiting: state.waiting + unseen }, caller)
+    const unseen = sent - state.received
+    return hasRoomFor(
+      { writes: withMore(state.writes, unseen), bundles: withMore(state.bundles, unseen) },
+      caller,
+    )
   }
 
   return {
@@ -161,6 +164,11 @@ export function openWriteThread(options: ThreadOptions): WriteThread {
       await ended.promise
     },
   }
+}
+
+/** A queue as it would be if it had received so many more. */
+function withMore(queue: QueueState, more: number): QueueState {
+  return { ...queue, waiting: queue.waiting + Math.max(0, more - queue.free) }
 }
 
 function post(worker: Worker, message: ToThread): void {

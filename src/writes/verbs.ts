@@ -7,6 +7,7 @@ import { fileCounterpoint } from '../actions/file-counterpoint.ts'
 import { importBundle, type ImportBundle } from '../actions/import-bundle.ts'
 import { mergeObject, unmergeObject } from '../actions/merge-object.ts'
 import type { Deps } from '../actions/record/deps.ts'
+import { importers } from '../actions/record/write-queue.ts'
 import { redactObject } from '../actions/redact-object.ts'
 import { revokeKey } from '../actions/revoke-key.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
@@ -17,6 +18,7 @@ import type { Db } from '../store/database/db.ts'
 import { viewImported } from '../views/written/imported.ts'
 import { presentCounterpoint } from '../views/present-counterpoints.ts'
 import { showMerge, showOf } from '../views/show.ts'
+import type { VerbDeps } from './writing-deps.ts'
 
 /** A write as data: the answer shows its object in a language. */
 type Plain<W> = Omit<W, 'show'> & { readonly language: DisplayLanguage }
@@ -58,13 +60,14 @@ export const verbs = {
     unmergeObject(deps, { ...write, show: showingMerge }),
 
   /** Its answer may name tens of thousands of refs, so it comes serialised. */
-  importBundle: async (deps: Deps, { bytes, ...write }: SentBundle) => {
-    const bundle = readBundle(bytes)
-    if (bundle.isMalformed && write.onError === 'refuse') requireSound(bundle)
-    const { lines, faults } = bundle
-    const imported = await importBundle(deps, { ...write, lines, faults })
-    return { json: jsonText(viewImported(imported)), lastSeq: imported.events?.last }
-  },
+  importBundle: (deps: VerbDeps, { bytes, ...write }: SentBundle) =>
+    deps.bundleQueue.take(importers, async () => {
+      const bundle = readBundle(bytes)
+      if (bundle.isMalformed && write.onError === 'refuse') requireSound(bundle)
+      const { lines, faults } = bundle
+      const imported = await importBundle(deps, { ...write, lines, faults })
+      return { json: jsonText(viewImported(imported)), lastSeq: imported.events?.last }
+    }),
 
   createKey,
   revokeKey,

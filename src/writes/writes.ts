@@ -1,6 +1,6 @@
-import type { Deps } from '../actions/record/deps.ts'
 import { readError, sendError, type SentError } from './sent-error.ts'
 import { verbs } from './verbs.ts'
+import type { VerbDeps } from './writing-deps.ts'
 
 type Verbs = typeof verbs
 
@@ -46,10 +46,10 @@ export function writesBy(carry: (call: Call) => Promise<Outcome>): Writes {
 }
 
 /** Carries out a write. */
-export async function carryOut(deps: Deps, { verb, write }: Call): Promise<Outcome> {
+export async function carryOut(deps: VerbDeps, { verb, write }: Call): Promise<Outcome> {
   // The callers of `Writes` pass what each verb takes.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const work = verbs[verb] as (deps: Deps, write: unknown) => Promise<unknown>
+  const work = verbs[verb] as (deps: VerbDeps, write: unknown) => Promise<unknown>
   try {
     return { value: await work(deps, write) }
   } catch (error) {

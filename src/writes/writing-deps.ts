@@ -3,7 +3,15 @@ import type { Measures } from '../actions/record/measures.ts'
 import { PendingWrites } from '../actions/record/pending-writes.ts'
 import { PreviewTurns } from '../actions/record/preview-turns.ts'
 import type { SecondPerson } from '../actions/record/submissions.ts'
-import type { WriteQueue } from '../actions/record/write-queue.ts'
+import {
+  hasRoomIn,
+  importers,
+  openWriteQueue,
+  writeQueueLimits,
+  type QueueState,
+  type WriteQueue,
+  type WriteQueueLimits,
+} from '../actions/record/write-queue.ts'
 import type { Db } from '../store/database/db.ts'
 
 /** What the writes of a service tell it. */
@@ -14,21 +22,59 @@ export interface WriteReports {
   readonly requestId: () => string | undefined
 }
 
-export interface WritingDeps extends WriteReports {
+export interface WritingOptions extends WriteReports {
   readonly db: Db
-  readonly writeQueue: WriteQueue
   readonly now?: (() => number) | undefined
   readonly secondPerson?: SecondPerson | undefined
+  /** How many writes may wait. Default: what suits a service. */
+  readonly limits?: WriteQueueLimits | undefined
+  /** Called when the state may have changed. */
+  readonly onChange?: () => void
 }
 
+/** What the verbs need. */
+export interface VerbDeps extends Deps {
+  /** Where bundles wait before they are read: as bytes they take less room. */
+  readonly bundleQueue: WriteQueue
+}
+
+/** What waits, at one moment, as data. */
+export interface WritingState {
+  readonly writes: QueueState
+  readonly bundles: QueueState
+}
+
+/** Eight bundles of at most 5 MiB. */
+const bundleQueueLimits = { ...writeQueueLimits, waitingMin: 8, waitingMax: 8 }
+
 /** What actions need, wherever the writes of a service are carried out. */
-export function writingDeps({ log, requestId, ...given }: WritingDeps): Deps {
-  return {
+export function openWriting({ limits, onChange, log, requestId, ...given }: WritingOptions) {
+  const writeQueue = openWriteQueue(limits, onChange)
+  const bundleQueue = openWriteQueue({ ...bundleQueueLimits, ...patienceOf(limits) }, onChange)
+  const deps: VerbDeps = {
     ...given,
     log: naming(log, requestId),
-    previews: new PreviewTurns(given.writeQueue),
+    writeQueue,
+    bundleQueue,
+    previews: new PreviewTurns(writeQueue),
     pendingWrites: new PendingWrites(),
   }
+  const state = (): WritingState => ({ writes: writeQueue.state(), bundles: bundleQueue.state() })
+  return { deps, state }
+}
+
+/** The state of a service that has not written yet. */
+export function emptyState(): WritingState {
+  return { writes: openWriteQueue().state(), bundles: openWriteQueue(bundleQueueLimits).state() }
+}
+
+/** Whether another write of the caller, or of one with nothing in the queue, may wait. */
+export function hasRoomFor({ writes, bundles }: WritingState, caller: string | undefined): boolean {
+  return hasRoomIn(writes, caller) && (caller !== importers || hasRoomIn(bundles, caller))
+}
+
+function patienceOf({ importPatienceMs } = writeQueueLimits) {
+  return { importPatienceMs }
 }
 
 /** Adds the id of the current request to what actions log; actions know nothing of requests. */

@@ -122,6 +122,28 @@ describe('the thread that writes', () => {
     expect(new Set(settled)).toEqual(new Set([503]))
   })
 
+  it('503: few bundles wait, since each may be large, and other writes are still taken', async ({
+    database,
+    db,
+  }) => {
+    const { api } = await serveWithThread({ db, url: database.serviceUrl })
+    const release = await holdRecordLock(database.serviceUrl)
+    const settled: number[] = []
+
+    const imports = Array.from({ length: 14 }, async (_, nth) => {
+      const { status } = await importLines(api, [source(`bundle ${nth}`)])
+      settled.push(status)
+    })
+    // Two are carried out at once, and eight may wait.
+    await expect.poll(() => settled, slowly).toEqual([503, 503, 503, 503])
+    const single = addSource(api)
+    await release()
+    await Promise.all(imports)
+
+    expect((await single).status).toBe(201)
+    expect(settled.filter((status) => status === 200)).toHaveLength(10)
+  })
+
   it('finishes what it has begun before it ends', async ({ database, db }) => {
     const { api, thread } = await serveWithThread({ db, url: database.serviceUrl })
     const release = await holdRecordLock(database.serviceUrl)
