@@ -9,6 +9,7 @@ export async function answerFacts(
   facts: PartialFacts,
   claims: readonly ClaimId[],
 ): Promise<void> {
+  if (claims.length === 0) return
   const { rows } = await sql<ClaimFacts>`
     select claim.id as claim,
       array(

@@ -1,43 +1,110 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Dependency, GraphNode, NodeId, NodeState } from '../engine/graph/graph.ts'
 import type { GraphQuestions, PartialGraph } from '../engine/graph/partial-graph.ts'
 import type { Db } from './database/db.ts'
+import { hiddenIds } from './database/hidden.ts'
 
-interface EdgeRow {
-  node: NodeId
-  other: NodeId
-  needs: boolean
-  /** undefined for a new node, whose state the caller knows. */
-  forced: boolean | null
-  label: 'IN' | 'OUT' | null
-  rank: number | null
-  witness: NodeId | null
+interface Edge extends Dependency {
+  readonly node: NodeId
 }
 
-/** Loads the parts of the graph that relabelling asked for. */
+interface PartRow {
+  /** Nodes whose dependencies are all among `edges`. */
+  readonly below: readonly NodeId[]
+  /** Nodes of which everything that depends on them is among `edges`. */
+  readonly above: readonly NodeId[]
+  readonly edges: readonly Edge[]
+  readonly states: readonly (NodeState & { readonly id: NodeId })[]
+}
+
+/** How many nodes around those asked about are loaded the first time. */
+const nearMin = 64
+/** How many at most: relabelling that went far may go no further. */
+const nearMax = 16_384
+
+/**
+ * Loads the parts of the graph that relabelling asked for, and what depends on them: at least as much
+ * as is loaded already, so that relabelling comes back a logarithmic number of times.
+ *
+ * @returns all that was not loaded before
+ */
 export async function answerGraph(
   db: Db,
   graph: PartialGraph,
   { dependenciesOf, usersOf }: GraphQuestions,
-): Promise<void> {
-  if (dependenciesOf.length > 0) {
-    await loadStates(db, graph, dependenciesOf)
-    const edges = await loadDependencies(db, dependenciesOf)
-    learnStates(graph, edges)
-    const grouped = Map.groupBy(edges, ({ node }) => node)
-    for (const node of dependenciesOf)
-      graph.dependencies.set(node, (grouped.get(node) ?? []).map(dependencyOf))
-  }
-  if (usersOf.length > 0) {
-    const edges = await loadUsers(db, usersOf)
-    learnStates(graph, edges)
-    const grouped = Map.groupBy(edges, ({ node }) => node)
-    for (const node of usersOf)
-      graph.users.set(
-        node,
-        (grouped.get(node) ?? []).map(({ other }) => other),
-      )
-  }
+): Promise<GraphQuestions> {
+  const near = Math.min(nearMax, Math.max(nearMin, graph.dependencies.size))
+  const { rows } = await sql<PartRow>`/* graph-part */
+    with recursive reached (id) as (
+      select unnest(${hiddenIds([...dependenciesOf, ...usersOf])})
+      union
+      select dependency.node from reached join dependency on dependency.on_node = reached.id
+      where ${hasFewEdges(sql`reached.id`)}
+    ),
+    near as materialized (
+      select id from (select id from reached limit (select ${dependenciesOf.length + usersOf.length + near}::bigint))
+        as nearest
+      where ${hasFewEdges(sql`id`)}
+    ),
+    below as materialized (select id from near union select unnest(${hiddenIds(dependenciesOf)})),
+    above as materialized (select id from near union select unnest(${hiddenIds(usersOf)})),
+    edge as materialized (
+      select found.* from below cross join lateral (
+        select node, on_node as "on", needs from dependency where node = below.id offset 0
+      ) as found
+      union
+      select found.* from above cross join lateral (
+        select node, on_node, needs from dependency where on_node = above.id offset 0
+      ) as found
+    ),
+    state as (
+      select found.* from (
+        select id from below union select id from above
+        union select node from edge union select "on" from edge
+      ) as named
+      cross join lateral (
+        select id, forced, label, rank, witness from node where id = named.id offset 0
+      ) as found
+    )
+    select
+      coalesce((select json_agg(id) from below), '[]') as below,
+      coalesce((select json_agg(id) from above), '[]') as above,
+      coalesce((select json_agg(edge) from edge), '[]') as edges,
+      coalesce((select json_agg(state) from state), '[]') as states
+  `.execute(db)
+  const [part] = rows
+  if (!part) throw new Error('A select without a source gave no row.')
+  return learn(graph, part)
+}
+
+/** A node with more edges than this in one direction is loaded only if it is asked about. */
+const edgesMax = 64
+
+function hasFewEdges(node: RawBuilder<unknown>) {
+  return sql`(
+    not exists (select from dependency where on_node = ${node} offset ${sql.lit(edgesMax)})
+    and not exists (select from dependency where node = ${node} offset ${sql.lit(edgesMax)})
+  )`
+}
+
+/** Earlier loads take precedence: the graph has the states from before the relabelling. */
+function learn(graph: PartialGraph, { below, above, edges, states }: PartRow): GraphQuestions {
+  for (const { id, ...state } of states) if (!graph.states.has(id)) graph.states.set(id, state)
+  const dependenciesOf = below.filter((node) => !graph.dependencies.has(node))
+  const usersOf = above.filter((node) => !graph.users.has(node))
+  const down = Map.groupBy(edges, ({ node }) => node)
+  const up = Map.groupBy(edges, ({ on }) => on)
+  for (const id of dependenciesOf)
+    graph.dependencies.set(
+      id,
+      (down.get(id) ?? []).map(({ on, needs }) => ({ on, needs })),
+    )
+  for (const id of usersOf)
+    graph.users.set(
+      id,
+      (up.get(id) ?? []).map(({ node }) => node),
+    )
+  return { dependenciesOf, usersOf }
 }
 
 /**
@@ -45,16 +112,16 @@ export async function answerGraph(
  * Skips what the graph already has.
  */
 export async function loadComponent(
-  db: Db,
   graph: PartialGraph,
   seeds: readonly NodeId[],
+  load: (asked: GraphQuestions) => Promise<void>,
 ): Promise<Map<NodeId, GraphNode>> {
   for (;;) {
     const reached = new Set([...seeds, ...graph.states.keys()])
     const dependenciesOf = [...reached].filter((node) => !graph.dependencies.has(node))
     const usersOf = [...reached].filter((node) => !graph.users.has(node))
     if (dependenciesOf.length === 0 && usersOf.length === 0) break
-    await answerGraph(db, graph, { dependenciesOf, usersOf })
+    await load({ dependenciesOf, usersOf })
   }
   const nodes = [...graph.dependencies].map(([node, dependencies]) => {
     const forced = graph.states.get(node)?.forced ?? false
@@ -101,35 +168,4 @@ export async function loadCone(
     from (select id from cone limit ${max}) as reached join node on node.id = reached.id
   `.execute(db)
   return rows
-}
-
-async function loadDependencies(db: Db, nodes: readonly NodeId[]): Promise<EdgeRow[]> {
-  const { rows } = await sql<EdgeRow>`
-    select dependency.node, dependency.on_node as other, dependency.needs,
-      node.forced, node.label, node.rank, node.witness
-    from dependency left join node on node.id = dependency.on_node
-    where dependency.node = any(${nodes}::uuid[])
-  `.execute(db)
-  return rows
-}
-
-async function loadUsers(db: Db, nodes: readonly NodeId[]): Promise<EdgeRow[]> {
-  const { rows } = await sql<EdgeRow>`
-    select dependency.on_node as node, dependency.node as other, dependency.needs,
-      node.forced, node.label, node.rank, node.witness
-    from dependency left join node on node.id = dependency.node
-    where dependency.on_node = any(${nodes}::uuid[])
-  `.execute(db)
-  return rows
-}
-
-/** Earlier loads take precedence: the graph has the states from before the relabelling. */
-function learnStates(graph: PartialGraph, edges: readonly EdgeRow[]): void {
-  for (const { other, forced, label, rank, witness } of edges)
-    if (forced !== null && !graph.states.has(other))
-      graph.states.set(other, { forced, label, rank, witness })
-}
-
-function dependencyOf({ other, needs }: EdgeRow): Dependency {
-  return { on: other, needs }
 }

@@ -117,8 +117,7 @@ async function statesAfter(
   let step = relabelling.next()
   for (let round = 0; !step.done; round++) {
     if (round === rounds) return undefined
-    await answerGraph(db, graph, step.value)
-    changed.apply(graph, step.value)
+    changed.apply(graph, await answerGraph(db, graph, step.value))
     step = relabelling.next()
   }
   return step.value.gaveUp ? undefined : step.value.states

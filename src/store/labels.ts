@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { NodeId } from '../engine/graph/graph.ts'
+import type { ItemId } from '../engine/record/record.ts'
 import type { LabelledNode, PartialLabels } from '../engine/graph/partial-labels.ts'
 import type { Db } from './database/db.ts'
 
@@ -11,8 +12,27 @@ export async function answerLabels(
 ): Promise<void> {
   if (nodes.length === 0) return
   const { rows } = await sql<LabelledNode>`
-    select id, coalesce(label, 'UNDEC') as label, forced, coalesce(two_way, false) as "twoWay"
-    from node where id = any(${nodes}::uuid[])
+    select ${labelColumns} from node where id = any(${nodes}::uuid[])
   `.execute(db)
   labels.add(nodes, rows)
 }
+
+/** Loads the labels of all nodes of some claims and links that are not known yet. */
+export async function answerLabelsOf(
+  db: Db,
+  labels: PartialLabels,
+  items: readonly ItemId[],
+): Promise<void> {
+  const { rows } = await sql<LabelledNode>`
+    select ${labelColumns} from node
+    where id = any(${items}::uuid[]) or (owner = any(${items}::uuid[]) and owner <> id)
+  `.execute(db)
+  labels.add(
+    items,
+    rows.filter(({ id }) => !labels.has(id)),
+  )
+}
+
+const labelColumns = sql.raw(
+  `id, coalesce(label, 'UNDEC') as label, forced, coalesce(two_way, false) as "twoWay"`,
+)

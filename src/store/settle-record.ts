@@ -3,7 +3,6 @@ import type { PartialRecord } from '../engine/record/partial-record.ts'
 import { settle } from '../engine/record/settle.ts'
 import type { Db } from './database/db.ts'
 import { answerLabels } from './labels.ts'
-import { lookAhead } from './look-ahead.ts'
 import { answerRecord } from './record-questions.ts'
 
 /** Runs a computation over a partial record, loading what it misses until nothing is missing. */
@@ -36,12 +35,10 @@ export function labelledLoader(
 }
 
 function recordLoader(db: Db, record: PartialRecord): () => Promise<boolean> {
-  let round = 0
   return async () => {
     const questions = record.takeQuestions()
     if (!questions) return false
-    await answerRecord(db, record, await lookAhead(db, questions, round))
-    round += 1
+    await answerRecord(db, record, questions)
     return true
   }
 }

@@ -24,10 +24,11 @@ const pool = openPool({
   applicationName: 'counterpoint writes',
   connectionsMax,
   limits: servingLimits,
+  isForWriting: true,
   onLost: (error) => send({ type: 'connection-lost', error: sendError(error) }),
 })
 const { deps, state } = openWriting({
-  db: openDb(pool),
+  db: openDb(pool, { preparesAll: true }),
   onChange: tellState,
   log: { info: logging('info'), warn: logging('warn'), error: logging('error') },
   measures: {

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { DeferredStatements } from '../../src/actions/record/deferred-statements.ts'
+import { Meter, unlimited } from '../../src/actions/record/meter.ts'
 import { gather } from '../../src/actions/record/writing.ts'
 import { system } from '../../src/domain/actor.ts'
 import type { Change } from '../../src/engine/record/record.ts'
@@ -12,6 +13,7 @@ describe('what a write gathers', () => {
       at: new Date(),
       actor: system,
       deferred: new DeferredStatements(),
+      meter: new Meter(unlimited),
       after: 0,
     }
     const { writing, changes } = gather(start)

@@ -2,6 +2,7 @@ import type { DataLicense } from '../../domain/data-license.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { SecondPerson } from './submissions.ts'
 import type { Measures } from './measures.ts'
+import type { Reach } from './meter.ts'
 import type { PreviewTurns } from './preview-turns.ts'
 import type { WriteQueue } from './write-queue.ts'
 import type { PendingWrites } from './pending-writes.ts'
@@ -20,6 +21,8 @@ export interface Deps {
   readonly dataLicense?: DataLicense | undefined
   /** Left out, nobody counts. */
   readonly measures?: Measures | undefined
+  /** How far a write may reach. Left out, that depends on who makes it. */
+  readonly reach?: Reach | undefined
   /** Where writes wait for their turn. Left out, each goes to the record lock at once. */
   readonly writeQueue?: WriteQueue | undefined
   /** Where previews wait for theirs. Left out, each goes at once. */

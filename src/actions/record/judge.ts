@@ -10,15 +10,17 @@ import { settleEach } from '../../engine/record/settle.ts'
 import { statusOf } from '../../engine/standing/status.ts'
 import { claimsToMark } from '../../engine/change/touched-badges.ts'
 import { claimsToJudge, type ChangedNodes } from '../../engine/change/touched.ts'
+import type { Meter } from './meter.ts'
 import { answerFacts } from '../../store/badge-facts.ts'
 import type { Db } from '../../store/database/db.ts'
-import { answerLabels } from '../../store/labels.ts'
+import { answerLabels, answerLabelsOf } from '../../store/labels.ts'
 import { answerRecord } from '../../store/record-questions.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 import { loadJudgements, type StoredJudgement } from '../../store/statuses.ts'
 
 export interface Judge {
   readonly record: PartialRecord
+  readonly meter: Meter
   readonly labels: PartialLabels
   readonly changes: readonly Change[]
   readonly nodes: ChangedNodes
@@ -33,7 +35,7 @@ export interface Judged {
 /** Judges again every claim whose stored judgement may differ; returns those for which it does. */
 export async function judge(
   tx: Db,
-  { record, labels, changes, nodes }: Judge,
+  { record, meter, labels, changes, nodes }: Judge,
 ): Promise<readonly Judged[]> {
   const touched = await settleRecord(tx, record, () => [
     ...claimsToJudge(record, changes, nodes),
@@ -48,7 +50,7 @@ export async function judge(
     tx,
     claims.filter((claim) => !entered.has(claim)),
   )
-  const now = await judgementsOf(tx, record, labels, claims)
+  const now = await judgementsOf(tx, { record, meter, labels }, claims)
   return now.flatMap((now) => {
     const then = entered.has(now.claim) ? unjudged(now.claim) : before.get(now.claim)
     return then && !isDeepStrictEqual(then, now) ? [{ before: then, now }] : []
@@ -66,14 +68,23 @@ export function differs({ before, now }: Judged): boolean {
 
 async function judgementsOf(
   tx: Db,
-  record: PartialRecord,
-  labels: PartialLabels,
+  { record, meter, labels }: Pick<Judge, 'record' | 'meter' | 'labels'>,
   claims: readonly ClaimId[],
 ): Promise<readonly StoredJudgement[]> {
   const facts = new PartialFacts(record.newItems.facts)
+  // Whatever is judged reads what lies around it: better all at once than after a first try.
+  const around = record.claimsLoaded()
+  const unknown = [...new Set([...claims, ...around])].filter((claim) => !facts.has(claim))
+  await Promise.all([
+    answerLabelsOf(tx, labels, [...around, ...record.linksLoaded()]),
+    answerFacts(tx, facts, unknown),
+  ])
   return settleEach(
     claims,
-    (claim) => judgementOf(record, labels, facts, claim),
+    (claim) => {
+      meter.check()
+      return judgementOf(record, labels, facts, claim)
+    },
     () => record.misses + labels.misses + facts.misses,
     async () => {
       const ofRecord = record.takeQuestions()

@@ -1,11 +1,16 @@
 import type { GraphChange } from '../../engine/graph/diff.ts'
 import { unsettled, type NodeId, type NodeState } from '../../engine/graph/graph.ts'
 import { labelAll } from '../../engine/graph/label.ts'
-import { graphOfAdded, type PartialGraph } from '../../engine/graph/partial-graph.ts'
+import {
+  graphOfAdded,
+  type GraphQuestions,
+  type PartialGraph,
+} from '../../engine/graph/partial-graph.ts'
 import { relabel } from '../../engine/graph/relabel.ts'
 import type { Db } from '../../store/database/db.ts'
 import { answerGraph, loadComponent } from '../../store/graph.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
+import type { Meter } from './meter.ts'
 import { insertDependencies, insertNodes, rewire, updateNodeStates } from '../../store/nodes.ts'
 
 /** The labels around a change of the graph. */
@@ -25,11 +30,11 @@ export interface RelabelledNodes {
 export async function relabelNodes(
   tx: Db,
   change: GraphChange,
-  deferred: DeferredStatements,
+  { deferred, meter }: { readonly deferred: DeferredStatements; readonly meter: Meter },
 ): Promise<RelabelledNodes> {
   await rewire(tx, change)
   await deferred.start(() => insertDependencies(tx, change))
-  const { relabelled, states, touched } = await label(tx, change)
+  const { relabelled, states, touched } = await label(tx, change, meter)
   const added = new Map(
     change.addedNodes.map(({ id, forced }) => [id, states.get(id) ?? unsettled(forced)]),
   )
@@ -43,25 +48,29 @@ export async function relabelNodes(
 /** How many labels may be touched in addition to those of the changed nodes. */
 const spreadMax = 2000
 
-async function label(tx: Db, change: GraphChange): Promise<RelabelledNodes> {
+async function label(tx: Db, change: GraphChange, meter: Meter): Promise<RelabelledNodes> {
   const graph = graphOfAdded(change)
+  const load = async (asked: GraphQuestions) => {
+    const { dependenciesOf } = await answerGraph(tx, graph, asked)
+    meter.took(dependenciesOf.length)
+  }
   const relabelling = relabel(graph, change.seeds, change.seeds.length * 2 + spreadMax)
   let step = relabelling.next()
   while (!step.done) {
-    await answerGraph(tx, graph, step.value)
+    await load(step.value)
     step = relabelling.next()
   }
-  if (step.value.gaveUp) return relabelComponent(tx, graph, change.seeds)
+  if (step.value.gaveUp) return relabelComponent(graph, change.seeds, load)
   const { relabelled, states, touches } = step.value
   return { relabelled, states, touched: touches }
 }
 
 async function relabelComponent(
-  tx: Db,
   graph: PartialGraph,
   seeds: readonly NodeId[],
+  load: (asked: GraphQuestions) => Promise<void>,
 ): Promise<RelabelledNodes> {
-  const component = await loadComponent(tx, graph, seeds)
+  const component = await loadComponent(graph, seeds, load)
   const now = labelAll(component)
   const states = new Map([...now].filter(([node, state]) => isOther(graph.states.get(node), state)))
   const relabelled = [...states].flatMap(([node, { label }]) =>

@@ -21,6 +21,7 @@ import {
 } from '../../store/statuses.ts'
 import { differs, judge, type Judged } from './judge.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
+import type { Meter } from './meter.ts'
 import { relabelNodes } from './relabel-nodes.ts'
 import { settleLabelled, settleRecord } from '../../store/settle-record.ts'
 
@@ -37,6 +38,7 @@ export interface Relabel {
   /** New claims that are not in the database yet. */
   readonly held: readonly NewClaim[]
   readonly deferred: DeferredStatements
+  readonly meter: Meter
   /** The number of the last event of this write. */
   readonly seq: number
   readonly at: Date
@@ -66,7 +68,7 @@ const nothingRelabelled: Relabelled = {
  */
 export async function relabel(
   tx: Db,
-  { record, changes, held, deferred, seq, at }: Relabel,
+  { record, changes, held, deferred, meter, seq, at }: Relabel,
 ): Promise<Relabelled> {
   if (changes.length === 0) return nothingRelabelled
   const labels = new PartialLabels()
@@ -82,7 +84,7 @@ export async function relabel(
   const graphChange = diffContributions(await loadContributions(tx, before), after)
   const givenUp = await settleRecord(tx, record, () => givenUpAmong(record, items.links))
   await updateConceded(tx, givenUp, seq)
-  const { relabelled, states, touched } = await relabelNodes(tx, graphChange, deferred)
+  const { relabelled, states, touched } = await relabelNodes(tx, graphChange, { deferred, meter })
   const counts = await settleRecord(
     tx,
     record,
@@ -91,6 +93,7 @@ export async function relabel(
 
   const judged = await judge(tx, {
     record,
+    meter,
     labels: labelsOfAdded(graphChange.addedNodes, states),
     changes,
     nodes: {

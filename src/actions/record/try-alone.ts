@@ -13,13 +13,13 @@ import { gather, type Writing } from './writing.ts'
  * @throws {DomainError} `conflict` if it takes a second person
  */
 export async function tryAlone(
-  { tx, at, actor }: Writing,
+  { tx, at, actor, meter }: Writing,
   after: number,
   work: (writing: Writing) => Promise<unknown>,
 ): Promise<number> {
   const deferred = new DeferredStatements()
   return deferred.during(async () => {
-    const gathered = gather({ tx, at, actor, deferred, after })
+    const gathered = gather({ tx, at, actor, meter, deferred, after })
     const { writing, drafts, changes, held } = gathered
     await work(writing)
     deferred.doSpare()
@@ -28,6 +28,7 @@ export async function tryAlone(
       record: writing.view(),
       changes,
       held,
+      meter,
       deferred,
       seq,
       at,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Actor } from '../../domain/actor.ts'
+import { mayWrite, type Actor } from '../../domain/actor.ts'
 import type { ClaimId } from '../../domain/ids.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Change } from '../../engine/record/record.ts'
@@ -21,8 +21,10 @@ import { weigh } from './consequence/weigh.ts'
 import type { Deps } from './deps.ts'
 import { DeferredStatements } from './deferred-statements.ts'
 import { movedIn, type Effects, type Measures } from './measures.ts'
+import { importReach, Meter, requestReach, unlimited, type Reach } from './meter.ts'
 import { recordTime } from './record-time.ts'
 import { relabel, type StatusChange } from './relabel.ts'
+import { importers } from './write-queue.ts'
 import { gather, type Writing } from './writing.ts'
 import type { Idempotent, Retries } from './idempotent.ts'
 
@@ -155,8 +157,9 @@ async function writeOnce<T, A>(
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
   const at = await recordTime(tx, deps)
+  const meter = new Meter(reachOf(options, deps))
   const deferred = new DeferredStatements()
-  return deferred.during(() => writeWith(deferred, tx, { ...head, at }, options))
+  return deferred.during(() => writeWith(deferred, tx, { ...head, at, meter }, options))
 }
 
 /** How many events' words one statement inserts: a query may have to wait for it. */
@@ -165,12 +168,12 @@ const wordsOfAtOnce = 800
 async function writeWith<T, A>(
   deferred: DeferredStatements,
   tx: Db,
-  head: Head & { readonly at: Date },
+  head: Head & { readonly at: Date; readonly meter: Meter },
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
   const { actor, idempotent, retries, isPreview } = options
-  const { at } = head
-  const gathered = gather({ tx, at, actor, deferred, after: head.seq })
+  const { at, meter } = head
+  const gathered = gather({ tx, at, actor, deferred, meter, after: head.seq })
   const { writing, drafts, changes, held } = gathered
   const result = await options.work(writing)
 
@@ -183,6 +186,7 @@ async function writeWith<T, A>(
     changes,
     held,
     deferred,
+    meter,
     seq: last,
     at,
   })
@@ -206,6 +210,15 @@ async function writeWith<T, A>(
   if (idempotent && retries)
     await insertAnswer(tx, { ...idempotent, kept: retries.keep(answer), at })
   return { answer, effects, event: await appending }
+}
+
+function reachOf(
+  { actor, waitsAs }: Pick<WriteOptions<unknown, unknown>, 'actor' | 'waitsAs'>,
+  { reach }: Deps,
+): Reach {
+  if (reach) return reach
+  if (actor.role === 'system') return unlimited
+  return waitsAs === importers && mayWrite(actor, 'admin') ? importReach : requestReach
 }
 
 function itemOf(change: Change): string[] {

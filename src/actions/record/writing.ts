@@ -8,6 +8,7 @@ import type { Db } from '../../store/database/db.ts'
 import { sealing, type SealedDraft } from '../../store/events.ts'
 import type { WeightyAct } from './consequence/weigh.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
+import type { Meter } from './meter.ts'
 
 /** What one write collects while it holds the record lock. */
 export interface Writing {
@@ -19,6 +20,8 @@ export interface Writing {
    * number.
    */
   readonly record: (...drafts: readonly [EventDraft, ...EventDraft[]]) => number
+  /** Stops the write when it reaches too far or computes for too long. */
+  readonly meter: Meter
   /** Deferred statements, which the write does not wait for until its end. */
   readonly deferred: DeferredStatements
   /** Reports what changed in the record, so that its labels are updated. */
@@ -53,7 +56,7 @@ export interface Gathered {
 export function gather({
   after,
   ...start
-}: Pick<Writing, 'tx' | 'at' | 'actor' | 'deferred'> & { after: number }): Gathered {
+}: Pick<Writing, 'tx' | 'at' | 'actor' | 'deferred' | 'meter'> & { after: number }): Gathered {
   const seal = sealing()
   const drafts: SealedDraft[] = []
   const changes: Change[] = []
@@ -62,9 +65,10 @@ export function gather({
   let areSettled = false
   const writing: Writing = {
     ...start,
-    ...viewing(changes),
+    ...viewing(changes, start.meter),
     changes,
     record: (...told) => {
+      start.meter.check()
       const seq = after + drafts.length + 1
       drafts.push(...told.map((draft, index) => seal(draft, seq + index)))
       return seq
@@ -84,10 +88,12 @@ export function gather({
 }
 
 /** A memoised view, rebuilt when something has changed since. */
-function viewing(changes: readonly Change[]): Pick<Writing, 'entered' | 'view'> {
+function viewing(changes: readonly Change[], meter: Meter): Pick<Writing, 'entered' | 'view'> {
   let entered = nothingEntered
   let seen = -1
-  let record = new PartialRecord()
+  const viewOf = () =>
+    new PartialRecord(new NewItems(entered, changes), (claims) => meter.took(claims))
+  let record = viewOf()
   return {
     entered: ({ claims, links, facts }) => {
       entered = {
@@ -97,7 +103,7 @@ function viewing(changes: readonly Change[]): Pick<Writing, 'entered' | 'view'> 
       }
     },
     view: () => {
-      if (seen !== changes.length) record = new PartialRecord(new NewItems(entered, changes))
+      if (seen !== changes.length) record = viewOf()
       seen = changes.length
       return record
     },

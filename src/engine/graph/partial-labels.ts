@@ -14,7 +14,7 @@ export interface LabelledNode {
 
 /** The loaded part of the labelled graph; works like `PartialRecord`. */
 export class PartialLabels implements LabelView {
-  readonly #nodes = new Known<NodeId, LabelledNode>((id) => id)
+  readonly #nodes = new Known<LabelledNode>()
 
   get misses(): number {
     return this.#nodes.misses
@@ -30,6 +30,10 @@ export class PartialLabels implements LabelView {
 
   isTwoWay(node: NodeId): boolean {
     return this.#nodes.get(node)?.twoWay ?? false
+  }
+
+  has(node: NodeId): boolean {
+    return this.#nodes.has(node)
   }
 
   add(asked: Iterable<NodeId>, found: Iterable<LabelledNode>): void {

@@ -11,6 +11,7 @@ export type GivenUp = ReadonlyMap<ClaimId, readonly ClaimId[]>
 
 const nothing: GivenUp = new Map()
 
+const concedingMemo = readingMemo<readonly ClaimId[]>()
 const concedersMemo = readingMemo<readonly ClaimId[]>()
 const givenUpMemo = readingMemo<GivenUp>()
 
@@ -39,17 +40,33 @@ export function speaksForSubject(reading: Reading, id: ClaimId, c: ClaimId): boo
 
 /** The claims that concede a member of the group of c by a live link. */
 export function concedingByLink(reading: Reading, c: ClaimId): readonly ClaimId[] {
-  const links = reading.group(c).flatMap((member) => reading.linksOnto(member, 'concedes'))
-  return [...new Set(links.filter(({ ended }) => !ended).map(({ from }) => from))]
+  const group = reading.group(c)
+  return concedingMemo(reading).get(group[0] ?? c, () => {
+    const links = group.flatMap((member) => reading.linksOnto(member, 'concedes'))
+    return [...new Set(links.filter(({ ended }) => !ended).map(({ from }) => from))]
+  })
 }
 
 /** The claims that concede the group of c: by a live link, or as members that admit another. */
 export function concedersOf(reading: Reading, c: ClaimId): readonly ClaimId[] {
   const group = reading.group(c)
   return concedersMemo(reading).get(group[0] ?? c, () => {
-    const admitting =
-      group.length > 1 ? group.filter((s) => group.some((m) => admits(reading, s, m))) : []
+    const admitting = group.length > 1 ? admittingAmong(reading, group) : []
     return [...new Set([...concedingByLink(reading, c), ...admitting])]
+  })
+}
+
+/**
+ * The members of a group that admit another. Few of them are voices of a subject, and only those are
+ * compared with the others.
+ */
+function admittingAmong(reading: Reading, group: readonly ClaimId[]): readonly ClaimId[] {
+  const subjects = new Set(group.flatMap((member) => reading.claim(member)?.about ?? []))
+  return group.filter((s) => {
+    const speaker = reading.claim(s)?.speaker ?? null
+    const at = reading.at(s)
+    const isVoice = subjects.values().some((subject) => isVoiceOf(reading, speaker, subject, at))
+    return isVoice && group.some((member) => admits(reading, s, member))
   })
 }
 

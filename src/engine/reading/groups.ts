@@ -1,5 +1,6 @@
 import type { ClaimId } from '../../domain/ids.ts'
 import { linksAt, otherEnd } from '../record/links.ts'
+import { readingMemo } from './reading-memo.ts'
 import type { Reading } from './reading.ts'
 import type { RecordLink } from '../record/record.ts'
 
@@ -20,21 +21,30 @@ export interface Rebuttal {
   readonly others: readonly ClaimId[]
 }
 
+const rebuttalsMemo = readingMemo<readonly Rebuttal[]>()
+const rivalsMemo = readingMemo<ReadonlySet<ClaimId>>()
+
 /** The rebuttals that join the group of a claim to other groups, each once. */
 export function rebuttalsOf(reading: Reading, claim: ClaimId): readonly Rebuttal[] {
   const own = reading.group(claim)
-  const rebuttals = new Map<string, Rebuttal>()
-  for (const member of own) {
-    for (const link of linksAt(reading, member, 'rebuts')) {
-      const other = otherEnd(link, member)
-      if (other === undefined || own.includes(other)) continue
-      rebuttals.set(link.id, { link, own, others: reading.group(other) })
+  return rebuttalsMemo(reading).get(own[0] ?? claim, () => {
+    const members = new Set(own)
+    const rebuttals = new Map<string, Rebuttal>()
+    for (const member of own) {
+      for (const link of linksAt(reading, member, 'rebuts')) {
+        const other = otherEnd(link, member)
+        if (other === undefined || members.has(other)) continue
+        rebuttals.set(link.id, { link, own, others: reading.group(other) })
+      }
     }
-  }
-  return [...rebuttals.values()]
+    return [...rebuttals.values()]
+  })
 }
 
 /** The groups that rebuttals, live or ended, join to that of a claim, as one set. */
 export function rivalsOf(reading: Reading, claim: ClaimId): ReadonlySet<ClaimId> {
-  return new Set(rebuttalsOf(reading, claim).flatMap(({ others }) => others))
+  return rivalsMemo(reading).get(
+    reading.group(claim)[0] ?? claim,
+    () => new Set(rebuttalsOf(reading, claim).flatMap(({ others }) => others)),
+  )
 }

@@ -3,6 +3,7 @@ import type { Relation } from '../../domain/kinds.ts'
 import { worldTimeOf, type WorldTime } from '../../domain/world-time.ts'
 import type { Affiliation } from '../record/affiliations.ts'
 import { targetClaim } from '../record/links.ts'
+import { byRelation } from '../record/by-relation.ts'
 import { Memo } from '../record/memo.ts'
 import type { ItemId, RecordClaim, RecordLink, RecordView } from '../record/record.ts'
 import { isWording, versionsOf, type Versions } from './versions.ts'
@@ -27,15 +28,15 @@ export class Reading implements RecordView {
   readonly entered: RecordView
   readonly #versions: Memo<Versions>
   readonly #groups: Memo<readonly ClaimId[]>
-  readonly #from: Memo<readonly RecordLink[]>
-  readonly #onto: Memo<readonly RecordLink[]>
+  readonly #from: Readonly<Record<Relation, Memo<readonly RecordLink[]>>>
+  readonly #onto: Readonly<Record<Relation, Memo<readonly RecordLink[]>>>
 
   constructor(entered: RecordView) {
     this.entered = entered
     this.#versions = this.memo()
     this.#groups = this.memo()
-    this.#from = this.memo()
-    this.#onto = this.memo()
+    this.#from = byRelation(() => this.memo())
+    this.#onto = byRelation(() => this.memo())
   }
 
   /** For what others derive from this reading. */
@@ -57,13 +58,13 @@ export class Reading implements RecordView {
   }
 
   linksFrom(claim: ClaimId, relation: Relation): readonly RecordLink[] {
-    return this.#from.get(`${relation} ${claim}`, () =>
+    return this.#from[relation].get(claim, () =>
       this.#linksAt(claim, relation, (version) => this.entered.linksFrom(version, relation)),
     )
   }
 
   linksOnto(target: ItemId, relation: Relation): readonly RecordLink[] {
-    return this.#onto.get(`${relation} ${target}`, () =>
+    return this.#onto[relation].get(target, () =>
       this.#linksAt(target, relation, (version) => this.entered.linksOnto(version, relation)),
     )
   }
@@ -104,18 +105,24 @@ export class Reading implements RecordView {
    * remain and connect others; an ended restatement connects nothing.
    */
   group(claim: ClaimId): readonly ClaimId[] {
-    return this.#groups.get(claim, () => {
-      const members = new Set([claim])
-      for (const member of members) {
-        for (const { ended, from } of this.linksOnto(member, 'restates'))
-          if (!ended) members.add(from)
-        for (const link of this.linksFrom(member, 'restates')) {
-          const other = targetClaim(link)
-          if (!link.ended && other !== undefined) members.add(other)
-        }
+    return this.#groups.get(
+      claim,
+      () => this.#membersAround(claim),
+      (members) => members,
+    )
+  }
+
+  #membersAround(claim: ClaimId): readonly ClaimId[] {
+    const members = new Set([claim])
+    for (const member of members) {
+      for (const { ended, from } of this.linksOnto(member, 'restates'))
+        if (!ended) members.add(from)
+      for (const link of this.linksFrom(member, 'restates')) {
+        const other = targetClaim(link)
+        if (!link.ended && other !== undefined) members.add(other)
       }
-      return [...members].sort()
-    })
+    }
+    return [...members].sort()
   }
 
   /** A link that is a target has no versions, so it is treated like a claim. */

@@ -1,54 +1,52 @@
-/**
- * Answers by key, and a record of keys that were missing. Keys are grouped, because concatenating
- * group and key into one string per question would cost more than the question.
- */
-export class Known<Key, Answer> {
-  /** How many lookups found nothing loaded. */
-  misses = 0
-  readonly #answers = new Map<string, Map<string, Answer>>()
-  readonly #missing = new Map<string, Map<string, Key>>()
-  readonly #name: (key: Key) => string
-  readonly #group: (key: Key) => string
+/** Counts lookups that found nothing loaded; several `Known` may share one. */
+export interface Misses {
+  count: number
+}
 
-  constructor(name: (key: Key) => string, group: (key: Key) => string = () => '') {
-    this.#name = name
-    this.#group = group
+/** Answers by key, and a record of the keys that were missing. */
+export class Known<Answer> {
+  readonly #misses: Misses
+  readonly #answers = new Map<string, Answer>()
+  readonly #missing = new Set<string>()
+
+  constructor(misses: Misses = { count: 0 }) {
+    this.#misses = misses
   }
 
-  get(key: Key): Answer | undefined {
-    const name = this.#name(key)
-    const group = this.#group(key)
-    const answer = this.#answers.get(group)?.get(name)
+  get misses(): number {
+    return this.#misses.count
+  }
+
+  get(key: string): Answer | undefined {
+    const answer = this.#answers.get(key)
     if (answer === undefined) {
-      groupIn(this.#missing, group).set(name, key)
-      this.misses += 1
+      this.#missing.add(key)
+      this.#misses.count += 1
     }
     return answer
   }
 
-  set(key: Key, answer: Answer): void {
-    const name = this.#name(key)
-    const group = this.#group(key)
-    groupIn(this.#answers, group).set(name, answer)
-    this.#missing.get(group)?.delete(name)
+  set(key: string, answer: Answer): void {
+    this.#answers.set(key, answer)
+    this.#missing.delete(key)
   }
 
-  has(key: Key): boolean {
-    return this.#answers.get(this.#group(key))?.has(this.#name(key)) ?? false
+  has(key: string): boolean {
+    return this.#answers.has(key)
+  }
+
+  keys(): Iterable<string> {
+    return this.#answers.keys()
+  }
+
+  get size(): number {
+    return this.#answers.size
   }
 
   /** Returns the missing keys since the last call. */
-  takeMissing(): readonly Key[] {
-    const missing = [...this.#missing.values()].flatMap((keys) => [...keys.values()])
+  takeMissing(): readonly string[] {
+    const missing = [...this.#missing]
     this.#missing.clear()
     return missing
   }
-}
-
-function groupIn<T>(groups: Map<string, Map<string, T>>, name: string): Map<string, T> {
-  const known = groups.get(name)
-  if (known) return known
-  const group = new Map<string, T>()
-  groups.set(name, group)
-  return group
 }

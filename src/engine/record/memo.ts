@@ -10,12 +10,20 @@ export class Memo<Answer> {
     this.#misses = misses
   }
 
-  get(key: string, compute: () => Answer): Answer {
+  /** @param alike the other keys that have the same answer */
+  get(
+    key: string,
+    compute: () => Answer,
+    alike: (answer: Answer) => Iterable<string> = () => [],
+  ): Answer {
     const known = this.#answers.get(key)
     if (known !== undefined) return known
     const before = this.#misses()
     const answer = compute()
-    if (this.#misses() === before) this.#answers.set(key, answer)
+    if (this.#misses() === before) {
+      this.#answers.set(key, answer)
+      for (const other of alike(answer)) this.#answers.set(other, answer)
+    }
     return answer
   }
 }

@@ -19,7 +19,7 @@ export interface ClaimFacts {
 
 /** The loaded part of these facts; works like `PartialRecord`. */
 export class PartialFacts implements BadgeFacts {
-  readonly #facts = new Known<ClaimId, ClaimFacts>((id) => id)
+  readonly #facts = new Known<ClaimFacts>()
 
   constructor(known: Iterable<ClaimFacts> = []) {
     this.add([], known)
@@ -35,6 +35,10 @@ export class PartialFacts implements BadgeFacts {
 
   isRating(claim: ClaimId): boolean {
     return this.#facts.get(claim)?.isRating ?? false
+  }
+
+  has(claim: ClaimId): boolean {
+    return this.#facts.has(claim)
   }
 
   add(asked: Iterable<ClaimId>, found: Iterable<ClaimFacts>): void {

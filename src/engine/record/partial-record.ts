@@ -2,6 +2,7 @@ import type { ClaimId, LinkId, SourceId } from '../../domain/ids.ts'
 import type { Relation } from '../../domain/kinds.ts'
 import type { Affiliation } from './affiliations.ts'
 import { Known } from './known.ts'
+import { KnownLinks } from './known-links.ts'
 import { targetOf } from './links.ts'
 import { NewItems, nothingEntered } from './new-items.ts'
 import type { ItemId, RecordClaim, RecordLink, RecordView } from './record.ts'
@@ -34,39 +35,49 @@ export interface RecordQuestions {
  * that absence becomes known too. It asks nothing about new items.
  */
 export class PartialRecord implements RecordView {
-  readonly #claims = new Known<ClaimId, RecordClaim | 'absent'>(itself)
-  readonly #links = new Known<LinkId, RecordLink | 'absent'>(itself)
-  readonly #from = new Known<LinksFrom, readonly RecordLink[]>(
-    ({ claim }) => claim,
-    ({ relation }) => relation,
-  )
-  readonly #onto = new Known<LinksOnto, readonly RecordLink[]>(
-    ({ target }) => target,
-    ({ relation }) => relation,
-  )
-  readonly #undercutsOfLinks = new Known<ClaimId, readonly RecordLink[]>(itself)
-  readonly #affiliations = new Known<SourceId, readonly Affiliation[]>(itself)
-  readonly #claimsOfSide = new Known<SourceId, readonly ClaimId[]>(itself)
+  readonly #misses = { count: 0 }
+  readonly #claims = new Known<RecordClaim | 'absent'>(this.#misses)
+  readonly #links = new Known<RecordLink | 'absent'>(this.#misses)
+  readonly #from = new KnownLinks(this.#misses)
+  readonly #onto = new KnownLinks(this.#misses)
+  readonly #undercutsOfLinks = new Known<readonly RecordLink[]>(this.#misses)
+  readonly #affiliations = new Known<readonly Affiliation[]>(this.#misses)
+  readonly #claimsOfSide = new Known<readonly ClaimId[]>(this.#misses)
   readonly newItems: NewItems
-  readonly #parts = [
-    this.#claims,
-    this.#links,
-    this.#from,
-    this.#onto,
-    this.#undercutsOfLinks,
-    this.#affiliations,
-    this.#claimsOfSide,
-  ]
+  /** Told of every claim that is loaded. */
+  readonly #tell: (claims: number) => void
 
-  constructor(newItems = new NewItems(nothingEntered, [])) {
+  constructor(
+    newItems = new NewItems(nothingEntered, []),
+    tell: (claims: number) => void = () => {},
+  ) {
     this.newItems = newItems
+    this.#tell = tell
     this.addClaims([], newItems.claims.values())
     this.addLinks([], newItems.links.values())
   }
 
   /** How often it was asked for something not loaded. */
   get misses(): number {
-    return this.#parts.reduce((sum, { misses }) => sum + misses, 0)
+    return this.#misses.count
+  }
+
+  /** Notes that this many claims were loaded. */
+  loaded(claims: number): void {
+    this.#tell(claims)
+  }
+
+  /** How many claims are loaded. */
+  get claimsKnown(): number {
+    return this.#claims.size
+  }
+
+  claimsLoaded(): readonly ClaimId[] {
+    return [...this.#claims.keys()]
+  }
+
+  linksLoaded(): readonly LinkId[] {
+    return [...this.#links.keys()]
   }
 
   claim(id: ClaimId): RecordClaim | undefined {
@@ -80,11 +91,11 @@ export class PartialRecord implements RecordView {
   }
 
   linksFrom(claim: ClaimId, relation: Relation): readonly RecordLink[] {
-    return this.newItems.linksFrom(claim, relation) ?? this.#from.get({ claim, relation }) ?? []
+    return this.newItems.linksFrom(claim, relation) ?? this.#from.get(claim, relation) ?? []
   }
 
   linksOnto(target: ItemId, relation: Relation): readonly RecordLink[] {
-    return this.newItems.linksOnto(target, relation) ?? this.#onto.get({ target, relation }) ?? []
+    return this.newItems.linksOnto(target, relation) ?? this.#onto.get(target, relation) ?? []
   }
 
   undercutsOfLinksOf(claim: ClaimId): readonly RecordLink[] {
@@ -113,18 +124,16 @@ export class PartialRecord implements RecordView {
   addLinksFrom(asked: Iterable<LinksFrom>, found: readonly RecordLink[]): void {
     this.addLinks([], found)
     const byClaim = Map.groupBy(found, (link) => `${link.relation} ${link.from}`)
-    for (const question of asked) {
-      this.#from.set(question, byClaim.get(`${question.relation} ${question.claim}`) ?? [])
-    }
+    for (const { claim, relation } of asked)
+      this.#from.set(claim, relation, byClaim.get(`${relation} ${claim}`) ?? [])
   }
 
   /** `found` are the links that answer any of the questions, in any order. */
   addLinksOnto(asked: Iterable<LinksOnto>, found: readonly RecordLink[]): void {
     this.addLinks([], found)
     const byTarget = Map.groupBy(found, (link) => `${link.relation} ${targetOf(link)}`)
-    for (const question of asked) {
-      this.#onto.set(question, byTarget.get(`${question.relation} ${question.target}`) ?? [])
-    }
+    for (const { target, relation } of asked)
+      this.#onto.set(target, relation, byTarget.get(`${relation} ${target}`) ?? [])
   }
 
   addUndercutsOfLinksOf(
@@ -159,16 +168,12 @@ export class PartialRecord implements RecordView {
     const questions = {
       claims: this.#claims.takeMissing(),
       links: this.#links.takeMissing(),
-      linksFrom: this.#from.takeMissing(),
-      linksOnto: this.#onto.takeMissing(),
+      linksFrom: this.#from.takeMissing().map(({ item, relation }) => ({ claim: item, relation })),
+      linksOnto: this.#onto.takeMissing().map(({ item, relation }) => ({ target: item, relation })),
       undercutsOfLinksOf: this.#undercutsOfLinks.takeMissing(),
       affiliations: this.#affiliations.takeMissing(),
       claimsOfSide: this.#claimsOfSide.takeMissing(),
     }
     return Object.values(questions).some((asked) => asked.length > 0) ? questions : undefined
   }
-}
-
-function itself(id: string): string {
-  return id
 }

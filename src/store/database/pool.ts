@@ -46,6 +46,8 @@ export type PoolOptions = Readonly<{
   applicationName: string
   connectionsMax: number
   limits: TimeLimits
+  /** Whether it is for the write path, where each statement is planned once for a connection. */
+  isForWriting?: boolean
   /** Called when an idle connection is lost. The pool opens another when needed. */
   onLost?: (error: Error) => void
   /** Called with every opened socket, so that all can be cut. */
@@ -54,12 +56,15 @@ export type PoolOptions = Readonly<{
 
 /** A pool that survives the loss of any of its connections. Close it with `end`. */
 export function openPool(options: PoolOptions): Pool {
-  const { url, applicationName, connectionsMax, limits, onLost, sockets } = options
+  const { url, applicationName, connectionsMax, limits, isForWriting = false } = options
+  const { onLost, sockets } = options
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,
     // Makes timestamps inside JSON independent of the server's time zone.
-    options: '-c TimeZone=UTC',
+    options: `-c TimeZone=UTC${isForWriting ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
+    // Statements are sent without waiting for the answers to those before.
+    pipeline: true,
     max: connectionsMax,
     connectionTimeoutMillis: limits.connectMs,
     // Peaks recur, and closing connections in between would cost more.
@@ -80,9 +85,13 @@ export function openPool(options: PoolOptions): Pool {
   return pool
 }
 
-/** Typed queries on a pool. It lives as long as its pool. */
-export function openDb(pool: Pool): Db {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+/**
+ * Typed queries on a pool. It lives as long as its pool.
+ *
+ * @param preparesAll for a pool that is for writing
+ */
+export function openDb(pool: Pool, { preparesAll = false } = {}): Db {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool, preparesAll) }) })
 }
 
 function openSocket(sockets: Set<Socket>): Socket {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import {
   sql,
   type CompiledQuery,
@@ -62,15 +63,33 @@ function named<Row>(name: string, statement: CompiledQuery<Row>): CompiledQuery<
 
 const nameInText = /^\/\* (\S+) \*\/ /
 
-/** A pool whose connections prepare every statement that has a name. */
-export function preparing(pool: Pool): PostgresPool {
+/** How many statements may get a name from their text. The write path has fewer than 200. */
+const namesMax = 1000
+const names = new Map<string, string>()
+
+/** A name for a statement that has none; the same text has the same name. */
+function nameFor(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size === namesMax) return known
+  const name = hash('sha256', text, 'hex').slice(0, 32)
+  names.set(text, name)
+  return name
+}
+
+/**
+ * A pool whose connections prepare every statement that has a name, or all of them.
+ *
+ * @param preparesAll for the write path: its statements have a fixed text, and their best plan does
+ * not depend on their values
+ */
+export function preparing(pool: Pool, preparesAll = false): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   return {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect()
-      const known = clients.get(client) ?? preparingClient(client)
+      const known = clients.get(client) ?? preparingClient(client, preparesAll)
       clients.set(client, known)
       return known
     },
@@ -79,12 +98,12 @@ export function preparing(pool: Pool): PostgresPool {
 
 type PostgresPoolClient = Awaited<ReturnType<PostgresPool['connect']>>
 
-function preparingClient(client: PoolClient): PostgresPoolClient {
+function preparingClient(client: PoolClient, preparesAll: boolean): PostgresPoolClient {
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query(text: string | object, values: readonly unknown[] = []): object {
     if (typeof text !== 'string') throw new TypeError('Nothing here reads by cursors.')
-    const name = nameInText.exec(text)?.[1]
+    const name = nameInText.exec(text)?.[1] ?? (preparesAll ? nameFor(text) : undefined)
     return client.query({ text, values: [...values], ...(name !== undefined && { name }) })
   }
   return { query, release: (destroy) => client.release(destroy) }

@@ -1,0 +1,66 @@
+import { DomainError } from '../../domain/errors.ts'
+
+/** How far one write may reach, and how long it may compute. */
+export interface Reach {
+  /** Claims read, and nodes of the graph labelled. */
+  readonly nodesMax: number
+  /** Processor time of this thread, in milliseconds. */
+  readonly computingMsMax: number
+}
+
+/** Of a request: meanwhile no other write can be made. */
+export const requestReach: Reach = { nodesMax: 50_000, computingMsMax: 2_000 }
+
+/** Of an import by an administrator. */
+export const importReach: Reach = { nodesMax: 50_000, computingMsMax: 20_000 }
+
+/** Of the command line, which nobody waits for. */
+export const unlimited: Reach = { nodesMax: Infinity, computingMsMax: Infinity }
+
+/** Counts what a write reads and computes, and stops it at its limits. */
+export class Meter {
+  readonly #reach: Reach
+  readonly #begunMs = threadMs()
+  #nodes = 0
+
+  constructor(reach: Reach) {
+    this.#reach = reach
+  }
+
+  /**
+   * Notes that this many more claims or nodes were loaded.
+   *
+   * @throws {DomainError} `invalid` if the write is at a limit
+   */
+  took(nodes: number): void {
+    this.#nodes += nodes
+    if (this.#nodes > this.#reach.nodesMax)
+      throw tooFar(
+        `It reaches ${count(this.#nodes)} claims and arguments or more; one request may reach ${count(this.#reach.nodesMax)}.`,
+      )
+    this.check()
+  }
+
+  /** @throws {DomainError} `invalid` if the write computed for too long */
+  check(): void {
+    const ms = threadMs() - this.#begunMs
+    if (ms > this.#reach.computingMsMax)
+      throw tooFar(
+        `It takes more than ${this.#reach.computingMsMax / 1000} seconds of computing, which is the most for one request; ${count(this.#nodes)} claims and arguments were read until then.`,
+      )
+  }
+}
+
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en')
+}
+
+function tooFar(what: string): DomainError {
+  const message = `This write reaches too far. ${what} Nothing was stored. Divide it into smaller writes, or ask the operator to make it on the command line, which has no such limit.`
+  return new DomainError('invalid', message, [{ pointer: '', code: 'region-too-large', message }])
+}
