@@ -15,6 +15,11 @@ export function becameOfChallenge(
   const became = becameOf(outcome, 'replaced')
   if ('passive' in became) return `${isAlone ? '; that' : ', which'} ${became.passive}`
   const { by, verb, rest } = became
+  // Others than the challenger have nothing to drop but a rebuttal that joins both contents.
+  if (outcome.kind === 'dropped' && (outcome.side === 'author' || by.id !== challenger?.id)) {
+    const what = outcome.side === 'author' ? 'that' : 'this'
+    return `, and ${nameOf(by)} dropped the rebuttal of ${what}${rest}`
+  }
   if (by.id === challenger?.id) {
     return ` and ${verb === 'gave up' ? 'gave that up' : `${verb} that`}${rest}`
   }

@@ -85,8 +85,13 @@ export type ClaimOutcome =
 /** What happened to a challenge: to the claim that makes it, or to its link. */
 export type ChallengeOutcome =
   | ClaimOutcome
-  /** Its author dropped the link. */
-  | { readonly kind: 'dropped'; readonly by: Speaker; readonly at: WorldDate | null }
+  /** Its author dropped the link, which starts on that side: at this claim or a restatement. */
+  | {
+      readonly kind: 'dropped'
+      readonly by: Speaker
+      readonly side: 'challenger' | 'author'
+      readonly at: WorldDate | null
+    }
   /** The challenger's side, or the challenged author's, accepted what the other asserted. */
   | {
       readonly kind: 'conceded'

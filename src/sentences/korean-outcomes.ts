@@ -18,6 +18,10 @@ export function becameOfChallenge(
 ): string {
   const became = becameOf(outcome, '다른 주장으로 대체했습니다')
   if ('passive' in became) return became.passive(`${claim}은`)
+  if (outcome.kind === 'dropped' && outcome.side === 'author')
+    return `${subject(became.by)} ${became.act('', '그에 대한 반론을')}`
+  if (outcome.kind === 'dropped' && challenger !== null && became.by.id !== challenger.id)
+    return `같은 취지의 반론을 제기했던 ${subject(became.by)} ${became.act('', '그 반론을')}`
   const act = became.act(`${claim}을`, '그 반론을')
   return became.by.id === challenger?.id ? act : `${subject(became.by)} ${act}`
 }

@@ -109,35 +109,50 @@ export interface NamedLink {
   readonly aspect: Aspect | null
   /** When its author dropped it. */
   readonly at: WorldDate | null
-  /** The last event that changed anything in it. */
+  /** The claim that makes it, whose speaker is its author. */
+  readonly from: { readonly id: ClaimId; readonly speaker: SourceRef | null }
+  /** The last event that changed anything in it, except the name of its author. */
   readonly seq: number
 }
 
 export async function loadNamedLinks(
   db: Db,
   ids: readonly LinkId[],
+  lang: DisplayLanguage,
 ): Promise<Map<LinkId, NamedLink>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<NamedLink>`
-    select id, aspect, ended_at as at, shown_seq as seq from link where id = any(${ids}::uuid[])
+    select named.id, named.aspect, named.ended_at as at, ${author(lang)} as "from",
+      named.shown_seq as seq
+    from link as named where named.id = any(${ids}::uuid[])
   `.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The links that the account of a claim names, as a JSON array. */
-export const linksOfAccount = sql<NamedLink[]>`(
-  select json_agg(json_build_object(
-    'id', named.id, 'aspect', named.aspect, 'at', named.ended_at, 'seq', named.shown_seq
-  ))
-  from link as named
-  where named.id in (
-    select (found.id #>> '{}')::uuid
-    from jsonb_path_query(claim.account, '$.cites[*].links[*]') as found (id)
-    union
-    select (found.id #>> '{}')::uuid
-    from jsonb_path_query(claim.account, '$.cites[*].answer.link') as found (id)
-  )
-)`
+export function linksOfAccount(lang: DisplayLanguage): RawBuilder<NamedLink[]> {
+  return sql<NamedLink[]>`(
+    select json_agg(json_build_object(
+      'id', named.id, 'aspect', named.aspect, 'at', named.ended_at, 'from', ${author(lang)},
+      'seq', named.shown_seq
+    ))
+    from link as named
+    where named.id in (
+      select (found.id #>> '{}')::uuid
+      from jsonb_path_query(claim.account, '$.cites[*].links[*]') as found (id)
+      union
+      select (found.id #>> '{}')::uuid
+      from jsonb_path_query(claim.account, '$.cites[*].answer.link') as found (id)
+    )
+  )`
+}
+
+function author(lang: DisplayLanguage): RawBuilder<NamedLink['from']> {
+  return sql`(
+    select json_build_object('id', start.id, 'speaker', ${sourceRef('start.speaker_id', lang)})
+    from claim as start where start.id = named.from_claim
+  )`
+}
 
 /**
  * A translation into the display language if the original is in another one; human translations

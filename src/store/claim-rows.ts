@@ -89,7 +89,7 @@ const claimsById = prepared<ClaimRow>(
   }),
   (lang) => sql<ClaimRow>`
     select ${claimColumns(lang)}, ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited,
-      ${linksOfAccount} as "namedLinks"
+      ${linksOfAccount(lang)} as "namedLinks"
     from claim where claim.id = ${askedIds}
   `,
 )

@@ -9,6 +9,7 @@ import type {
 import { isOtherPoint } from '../sentences/aspect-words.ts'
 import type {
   Admission,
+  AnsweredAttack,
   Attack,
   Context,
   Explained,
@@ -97,12 +98,7 @@ function standingOf(row: ReadableRow, items: NamedItems): Standing | undefined {
       return {
         status,
         cites: quoted(cites, items, (cite, claim) =>
-          cite.as === 'attack' && cite.answer
-            ? {
-                ...attack(cite, claim, row, items),
-                outcome: challengeOutcome(cite.answer, claim, row, items),
-              }
-            : undefined,
+          cite.as === 'attack' ? answeredAttack(cite, claim, row, items) : undefined,
         ),
       }
     case 'unchallenged':
@@ -152,6 +148,18 @@ function attack(
   const [aspect = null] = aspects
   const isElsewhere = party !== null && isOtherPoint(aspect) && aspects.every(isOtherPoint)
   return { ...quote(claim), as: 'attack', relation, party, otherPoint: isElsewhere ? aspect : null }
+}
+
+function answeredAttack(
+  cite: AttackAccount,
+  claim: CitedClaim,
+  row: ReadableRow,
+  items: NamedItems,
+): AnsweredAttack | undefined {
+  const { answer } = cite
+  if (answer === null) return undefined
+  const outcome = challengeOutcome({ ...cite, answer }, claim, row, items)
+  return { ...attack(cite, claim, row, items), outcome }
 }
 
 function admission(

@@ -34,7 +34,10 @@ export function seqOfNamed(
 ): number {
   const seqs = [
     ...named.claims.flatMap((id) => seqsOf(claims.get(id))),
-    ...named.links.map((id) => links.get(id)?.seq ?? 0),
+    ...named.links.flatMap((id) => {
+      const link = links.get(id)
+      return link ? [link.seq, link.from.speaker?.seq ?? 0] : []
+    }),
   ]
   return Math.max(0, ...seqs)
 }

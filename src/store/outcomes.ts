@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/account.ts'
+import type { AttackAccount } from '../domain/account.ts'
 import type { Status } from '../domain/status.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import type { ChallengeOutcome, ClaimOutcome, Since } from '../sentences/explanation.ts'
@@ -7,7 +7,7 @@ import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 
 /** What happened to the challenge of `explained` that a claim made. */
 export function challengeOutcome(
-  answer: Answer,
+  { answer, links }: AttackAccount & { readonly answer: NonNullable<AttackAccount['answer']> },
   claim: CitedClaim,
   explained: { readonly id: ClaimId },
   items: NamedItems,
@@ -16,8 +16,13 @@ export function challengeOutcome(
     case 'claim':
       return claimOutcome(claim)
     case 'dropped': {
-      const at = items.links.get(answer.link)?.at ?? null
-      return { kind: 'dropped', by: speakerOf(claim), at }
+      const link = items.links.get(answer.link)
+      return {
+        kind: 'dropped',
+        by: speakerOf(link?.from ?? claim),
+        side: links.includes(answer.link) ? 'challenger' : 'author',
+        at: link?.at ?? null,
+      }
     }
     case 'conceded': {
       const concession = items.claims.get(answer.concession)

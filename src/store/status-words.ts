@@ -35,7 +35,7 @@ export async function loadStatusWords(
   const missing = new Set(accounts.flatMap(claimsIn).filter((id) => !cited.has(id)))
   const items: NamedItems = {
     claims: new Map([...cited, ...(await loadCitedClaims(db, [...missing], lang))]),
-    links: await linksOf(db, rows, accounts),
+    links: await linksOf(db, rows, accounts, lang),
   }
   return new Map(
     rows.flatMap((row) => {
@@ -49,10 +49,11 @@ async function linksOf(
   db: Db,
   rows: readonly ClaimRow[],
   accounts: readonly StoredAccount[],
+  lang: DisplayLanguage,
 ): Promise<NamedItems['links']> {
   const read = new Map(rows.flatMap((row) => row.namedLinks ?? []).map((link) => [link.id, link]))
   const missing = new Set(accounts.flatMap(linksIn).filter((id) => !read.has(id)))
-  return new Map([...read, ...(await loadNamedLinks(db, [...missing]))])
+  return new Map([...read, ...(await loadNamedLinks(db, [...missing], lang))])
 }
 
 function wordsOf(

@@ -90,13 +90,14 @@ const outcome: fc.Arbitrary<ClaimOutcome> = fc.oneof(
   }),
   fc.constantFrom({ kind: 'basis_lost' as const }, { kind: 'fallen' as const }),
 )
+const side = fc.constantFrom('challenger' as const, 'author' as const)
 const challengeOutcome: fc.Arbitrary<ChallengeOutcome> = fc.oneof(
   outcome,
-  fc.record({ kind: fc.constant('dropped' as const), ...done }),
+  fc.record({ kind: fc.constant('dropped' as const), ...done, side }),
   fc.record({
     kind: fc.constant('conceded' as const),
     ...done,
-    side: fc.constantFrom('challenger', 'author'),
+    side,
     as: fc.constantFrom('concedes', 'restates'),
     isThis: fc.boolean(),
     since,

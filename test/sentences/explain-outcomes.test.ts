@@ -31,9 +31,19 @@ describe('what became of a challenge', () => {
       '2025년 그 주장을 다른 주장으로 대체했습니다',
     ],
     [
-      { kind: 'dropped', by: microsoft, at: null },
+      { kind: 'dropped', by: microsoft, side: 'challenger', at: null },
       ' and dropped that',
       '그 반론을 거두어들였습니다',
+    ],
+    [
+      { kind: 'dropped', by: mit, side: 'challenger', at: null },
+      ', and MIT dropped the rebuttal of this',
+      '같은 취지의 반론을 제기했던 MIT가 그 반론을 거두어들였습니다',
+    ],
+    [
+      { kind: 'dropped', by: mit, side: 'author', at: '2025' },
+      ', and MIT dropped the rebuttal of that in 2025',
+      'MIT가 2025년 그에 대한 반론을 거두어들였습니다',
     ],
     [
       own,
@@ -129,7 +139,7 @@ describe('what became of a challenge', () => {
 
   test('of several challenges, each with what became of it', () => {
     expect(afterThree('en')).toBe(
-      'Another statement by Newsletter (publisher not stated) contradicted this (“Two”, December 2025), which Newsletter (publisher not stated) dropped; Kirk Materne contested its grounds (“One”, December 2025), which was countered by MIT; and 1 more answer.',
+      'Another statement by Newsletter (publisher not stated) contradicted this (“Two”, December 2025), and Newsletter (publisher not stated) dropped the rebuttal of this; Kirk Materne contested its grounds (“One”, December 2025), which was countered by MIT; and 1 more answer.',
     )
     expect(afterThree('ko')).toBe(
       '같은 뉴스레터 (발행처 미상)의 다른 주장(“Two”, 2025년 12월)과 맞섰으나, 뉴스레터 (발행처 미상)가 그 반론을 거두어들였으며, 커크 마터른이 2025년 12월 “One”이라며 그 근거에 이의를 제기했으나, 그 주장은 MIT의 반론으로 반박되었으며, 그 밖에 답변이 1건 더 있습니다.',
@@ -215,7 +225,7 @@ function afterThree(lang: DisplayLanguage): string {
       cites: [
         {
           ...rebuttal(said('newsletter', 'Two', lang, '2025-12')),
-          outcome: { kind: 'dropped', by: newsletter, at: null },
+          outcome: { kind: 'dropped', by: newsletter, side: 'challenger', at: null },
         },
         {
           ...undercut({ ...seedClaim('M', lang), words: 'One', translated: null }),

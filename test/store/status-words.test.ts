@@ -14,6 +14,7 @@ import { writeOne } from '../support/write-one.ts'
 import { notedLines } from '../support/noted-lines.ts'
 import { closedSentences } from './closed-sentences.ts'
 import { concededSentences } from './conceded-sentences.ts'
+import { droppedSentences } from './dropped-sentences.ts'
 import { openSentences } from './open-sentences.ts'
 import { sideSentences } from './side-sentences.ts'
 import { seedSentences } from './seed-sentences.ts'
@@ -40,6 +41,7 @@ describe('the words for a status', () => {
   it.for([
     ...closedSentences,
     ...concededSentences,
+    ...droppedSentences,
     ...openSentences,
     ...unnamedSentences,
     ...sideSentences,

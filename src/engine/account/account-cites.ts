@@ -82,16 +82,19 @@ export function attackAccount(
   const attacks = attacksOntoClaim(reading, labels, claim).filter(
     (attack) => attack.source === cite && counts[status](attack),
   )
-  const links = attacks
+  const all = attacks
     .flatMap(({ link }) => reading.link(link) ?? [])
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const link = links.find(({ relation }) => relation === 'rebuts') ?? links[0]
+  const links = answering(reading, cite, claim, all)
+  // Its own link says more of an attack than one that joins the two through others.
+  const ordered = [...links, ...all.filter((each) => !links.includes(each))]
+  const link = ordered.find(({ relation }) => relation === 'rebuts') ?? ordered[0]
   return {
     as: 'attack',
     claim: cite,
     relation: link?.relation === 'rebuts' ? 'rebuts' : 'undercuts',
     subjects: spokenFor(reading, cite, claim),
-    links: answering(reading, cite, claim, links)
+    links: links
       .filter(({ relation }) => relation === link?.relation)
       .slice(0, namedMax)
       .map(({ id }) => id),
@@ -102,7 +105,10 @@ export function attackAccount(
   }
 }
 
-/** The links that start on the side of the cite; first those between the two claims themselves. */
+/**
+ * The links that start on the side of the cite: first those between the two claims themselves, then
+ * those that start at the cite.
+ */
 function answering(
   reading: Reading,
   cite: ClaimId,
@@ -111,7 +117,8 @@ function answering(
 ): readonly RecordLink[] {
   const isBetween = (link: RecordLink) => link.from === cite && targetClaim(link) === claim
   const own = links.filter(({ from }) => reading.group(cite).includes(from))
-  return [...own.filter(isBetween), ...own.filter((link) => !isBetween(link))]
+  const rank = (link: RecordLink) => (isBetween(link) ? 0 : link.from === cite ? 1 : 2)
+  return own.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Whether a cite is an open or lost basis, or attacks the step from one. */
