@@ -115,7 +115,15 @@ export interface StoredAccount {
   /** What qualifies an unchallenged claim. */
   readonly context: Counted<ClaimId>
   readonly setAside: Counted<SetAsideAccount>
+  /**
+   * Of the claims above that replace the wording of another one, the first version, whose date is
+   * theirs (at(c) of the rules).
+   */
+  readonly firsts: Readonly<Record<ClaimId, ClaimId>>
 }
+
+/** An account as version 2 of the rules stored it before sentences told some of this. */
+export type EarlierAccount = Omit<StoredAccount, 'firsts'>
 
 /** An account as version 1 of the rules stored it, which reads of the past still meet. */
 export interface PastAccount {

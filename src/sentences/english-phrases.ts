@@ -24,8 +24,8 @@ export function when(date: WorldDate | null): string {
 /** Words in a clause that gives their date elsewhere, if at all: `: “…”`. */
 export function saying(claim: QuotedClaim, before = ': '): string {
   if (claim.words === null) return ''
-  const [translation] = translationOf(claim)
-  const remark = translation === undefined ? '' : ` (${translation})`
+  const notes = [...translationOf(claim), ...rewordingOf(claim)]
+  const remark = notes.length === 0 ? '' : ` (${notes.join(', ')})`
   return before + quotation(claim.words, 'en') + remark
 }
 
@@ -45,7 +45,7 @@ export function aside(claim: QuotedClaim, max?: number): string {
 
 function remarks(claim: QuotedClaim): readonly string[] {
   const date = claim.assertedAt === null ? [] : [englishDate(claim.assertedAt)]
-  return [...translationOf(claim), ...date]
+  return [...translationOf(claim), ...date, ...rewordingOf(claim)]
 }
 
 /** Says that quoted words are a translation, if they are. */
@@ -53,6 +53,11 @@ function translationOf({ words, translated }: QuotedClaim): readonly string[] {
   if (words === null || translated === null) return []
   const from = languageName(translated.from, 'en')
   return [`${translated.by === 'machine' ? 'machine translation' : 'translated'} from ${from}`]
+}
+
+/** Says that quoted words are later than their date, if they are. */
+function rewordingOf({ words, wasReworded }: QuotedClaim): readonly string[] {
+  return words !== null && wasReworded ? ['reworded since'] : []
 }
 
 /** ", itself withdrawn since", of something that its author no longer stands by. */

@@ -42,6 +42,8 @@ export interface QuotedClaim {
   readonly translated: Translated | null
   /** null if unknown. */
   readonly assertedAt: WorldDate | null
+  /** Said so then, in other words. */
+  readonly wasReworded?: boolean
   readonly isRuling: boolean
 }
 

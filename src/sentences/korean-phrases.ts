@@ -39,17 +39,20 @@ export function bySaying(claim: QuotedClaim): string {
 
 /** Words and date after the noun they belong to: "(“…”, 2025년 12월 3일)". */
 export function aside(claim: QuotedClaim, max?: number): string {
-  const words =
-    claim.words === null ? [] : [quotation(claim.words, 'ko', max), ...translationOf(claim)]
+  const words = claim.words === null ? [] : [quotation(claim.words, 'ko', max), ...notesOn(claim)]
   const date = claim.assertedAt === null ? [] : [koreanDate(claim.assertedAt)]
   const said = [...words, ...date]
   return said.length > 0 ? `(${said.join(', ')})` : ''
 }
 
-/** Words of a claim in quotation marks, with a note if they are a translation. */
+/** Words of a claim in quotation marks, with a note if they are a translation or were changed. */
 export function quoted(claim: QuotedClaim, words: string): string {
-  const remark = translationOf(claim).map((translation) => `(${translation})`)
-  return [quotation(words, 'ko'), ...remark].join('')
+  const notes = notesOn(claim)
+  return quotation(words, 'ko') + (notes.length === 0 ? '' : `(${notes.join(', ')})`)
+}
+
+function notesOn(claim: QuotedClaim): readonly string[] {
+  return [...translationOf(claim), ...(claim.wasReworded ? ['이후 고친 표현'] : [])]
 }
 
 function translationOf({ translated }: QuotedClaim): readonly string[] {

@@ -21,6 +21,8 @@ export interface CitedClaim {
   readonly words: string | null
   readonly translated: Translated | null
   readonly assertedAt: WorldDate | null
+  /** Its words are later than its date. */
+  readonly wasReworded?: boolean
   readonly withdrawnAt: WorldDate | null
   /** For a ruling, the title of its report. */
   readonly reference: { readonly title: string | null; readonly seq: number } | null
@@ -65,7 +67,11 @@ const citedClaimsById = prepared<CitedClaim>(
       case when claim.status = 'corrected' then (
         select json_build_object(
           'by', ${sourceRef('later.speaker_id', lang)},
-          'at', later.asserted_at,
+          'at', (
+            select asserted_at from claim as first where first.id = coalesce(
+              (claim.account #>> array['firsts', later.id::text])::uuid, later.id
+            )
+          ),
           'isConcession', claim.account #>> '{cites,0,relation}' <> 'supersedes',
           'status', later.status
         )

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { PastAccount, StoredAccount } from '../domain/account.ts'
+import type { EarlierAccount, PastAccount, StoredAccount } from '../domain/account.ts'
 import type { StoredBadges } from '../domain/badges.ts'
 import type { Translation } from '../domain/claim.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
@@ -49,8 +49,8 @@ export interface ClaimRow {
   readonly statusSince: Date | null
   readonly changedAt: Date | null
   readonly cites: readonly ClaimId[]
-  /** In the form of the version of the rules that stored it: see `readableAccount`. */
-  readonly account: StoredAccount | PastAccount | null
+  /** In the form of the program that stored it: see `readableAccount`. */
+  readonly account: StoredAccount | EarlierAccount | PastAccount | null
   readonly badges: StoredBadges | null
   readonly rebuts: number
   readonly undercuts: number

@@ -132,9 +132,9 @@ function some<Stored, Named>(
 }
 
 function quote(claim: CitedClaim): QuotedClaim {
-  const { words, translated, assertedAt, kind } = claim
+  const { words, translated, assertedAt, wasReworded = false, kind } = claim
   const speaker = speakerOf(claim)
-  return { speaker, words, translated, assertedAt, isRuling: kind === 'ruling' }
+  return { speaker, words, translated, assertedAt, wasReworded, isRuling: kind === 'ruling' }
 }
 
 function attack(

@@ -10,6 +10,19 @@ export interface NamedItems {
   readonly links: ReadonlyMap<LinkId, NamedLink>
 }
 
+/** The same, with claims that were reworded dated by their first version, as the rules date them. */
+export function datedByFirst(
+  items: NamedItems,
+  firsts: Readonly<Record<ClaimId, ClaimId>>,
+): NamedItems {
+  const dated = Object.entries(firsts).flatMap(([id, first]) => {
+    const [claim, original] = [items.claims.get(id), items.claims.get(first)]
+    if (!claim || !original) return []
+    return [[id, { ...claim, assertedAt: original.assertedAt, wasReworded: true }] as const]
+  })
+  return dated.length === 0 ? items : { ...items, claims: new Map([...items.claims, ...dated]) }
+}
+
 /** The speaker of a claim for a sentence; an unnamed speaker is identified only by that claim. */
 export function speakerOf({
   id,

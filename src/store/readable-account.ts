@@ -5,12 +5,13 @@ import type { ClaimRow } from './claim-rows.ts'
 /** A row whose account has the form of today. */
 export type ReadableRow = ClaimRow & { readonly account: StoredAccount | null }
 
-/** The account of a claim in the form of today, whatever version of the rules stored it. */
+/** The account of a claim in the form of today, whatever program stored it. */
 export function readableAccount({
   account,
   about,
 }: Pick<ClaimRow, 'account' | 'about'>): StoredAccount | null {
-  if (account === null || 'subjects' in account) return account
+  if (account === null) return null
+  if ('subjects' in account) return { firsts: {}, ...account }
   const none = { named: [], more: 0 }
   const subjects = about.map(({ id }) => id)
   return {
@@ -22,6 +23,7 @@ export function readableAccount({
     gaveUp: none,
     context: none,
     setAside: none,
+    firsts: {},
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Answer, CiteAccount, ReplacementAccount, StoredAccount } from '../domain/account.ts'
+import type { StoredAccount } from '../domain/account.ts'
+import { claimsIn, linksIn } from '../domain/account-items.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { ClaimId } from '../domain/ids.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
 import { readerLabel } from '../domain/status-labels.ts'
 import { noSourceGiven } from '../domain/uncited.ts'
@@ -10,7 +11,7 @@ import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
 import { readableAccount, type ReadableRow } from './readable-account.ts'
-import { seqOfNamed, speakersOf, type NamedItems } from './named-items.ts'
+import { datedByFirst, seqOfNamed, speakersOf, type NamedItems } from './named-items.ts'
 
 /** The words for a status. */
 export interface StatusWords {
@@ -62,7 +63,7 @@ function wordsOf(
   lang: DisplayLanguage,
 ): StatusWords | undefined {
   const { status, account, kind, uncited } = row
-  const explained = explainedOf(row, items)
+  const explained = explainedOf(row, datedByFirst(items, account?.firsts ?? {}))
   if (!status || !explained) return undefined
   const bodies = speakersOf(account?.voices ?? null, items)
   const label = readerLabel(status, lang, {
@@ -78,47 +79,4 @@ function wordsOf(
   const reasons = explain(explained, lang)
   const text = uncited ? `${reasons} ${noSourceGiven(uncited, lang)}` : reasons
   return { label, text, lang, seq }
-}
-
-function claimsIn(account: StoredAccount): readonly ClaimId[] {
-  return [
-    ...account.cites.flatMap(claimsOfCite),
-    ...(account.voices?.claims ?? []),
-    ...account.partly.named.map(({ claim }) => claim),
-    ...account.gaveUp.named.flatMap(claimsOfReplacement),
-    ...account.context.named,
-    ...account.setAside.named.flatMap(({ ruling, by }) => [ruling, by]),
-  ]
-}
-
-function claimsOfCite(cite: CiteAccount): readonly ClaimId[] {
-  switch (cite.as) {
-    case 'step':
-      return [cite.claim, cite.basis]
-    case 'attack':
-      return [cite.claim, ...claimsOfAnswer(cite.answer)]
-    case 'replacement':
-      return claimsOfReplacement(cite)
-    case 'basis':
-    case 'admission':
-    case 'finding':
-    default:
-      return [cite.claim]
-  }
-}
-
-function claimsOfReplacement(cite: ReplacementAccount): readonly ClaimId[] {
-  return 'accepted' in cite && cite.accepted !== null ? [cite.claim, cite.accepted] : [cite.claim]
-}
-
-function claimsOfAnswer(answer: Answer | null): readonly ClaimId[] {
-  if (answer?.kind === 'conceded') return [answer.concession]
-  return answer?.kind === 'not_addressed' ? answer.by.claims : []
-}
-
-function linksIn({ cites }: StoredAccount): readonly LinkId[] {
-  return cites.flatMap((cite) => {
-    if (cite.as !== 'attack') return []
-    return cite.answer?.kind === 'dropped' ? [...cite.links, cite.answer.link] : cite.links
-  })
 }

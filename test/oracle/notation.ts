@@ -7,7 +7,8 @@ const Relation = z.enum(relations)
 /**
  * A record in the notation of rules/2.md §4: claims as `R(Info→MS)`, `J(ruling, Court→MS+Info)`,
  * `D(MS, withdrawn, @3)`, where no arrow is no `about`, and `@3` the time (`@?` where nobody knows
- * it), else the place in the list; links as `1: D rebuts R; 2: N undercuts link 1 (ended)`.
+ * it), else the place in the list; links as `1: D rebuts R; 2: N undercuts link 1 (ended)` or
+ * `3: E supersedes D (wording)`.
  */
 export function noted(
   claims: string,
@@ -52,7 +53,7 @@ function notedClaim(id: string, words: readonly string[], index: number): PlainC
 
 function notedLink(text: string): PlainLink {
   const [, id = '', from = '', relation, link, to = '', over] =
-    /^(\S+): (\S+) (\S+) (link )?(\S+)(?: \((ended|voided)\))?$/.exec(text) ?? []
+    /^(\S+): (\S+) (\S+) (link )?(\S+)(?: \((ended|voided|wording)\))?$/.exec(text) ?? []
   return {
     id,
     relation: Relation.parse(relation),
@@ -60,5 +61,6 @@ function notedLink(text: string): PlainLink {
     to: link === undefined ? { claim: to } : { link: to },
     ended: over === 'ended',
     voided: over === 'voided',
+    ...(over === 'wording' && { change: over }),
   }
 }

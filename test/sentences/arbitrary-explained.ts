@@ -31,6 +31,7 @@ const claim: fc.Arbitrary<QuotedClaim> = fc.record({
   words,
   translated: fc.constantFrom(null, { from: 'fr', by: 'human' as const }),
   assertedAt: date,
+  wasReworded: fc.boolean(),
   isRuling: fc.boolean(),
 })
 

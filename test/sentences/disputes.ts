@@ -467,8 +467,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'disputed [N]',
-        'Daily Post contradicted this: “Halden has shut two plants” (8 March 2025); neither side has given way on record.',
-        '데일리 포스트가 2025년 3월 8일 “Halden has shut two plants”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'Daily Post contradicted this: “Halden has shut two plants” (3 March 2025, reworded since); neither side has given way on record.',
+        '데일리 포스트가 2025년 3월 3일 “Halden has shut two plants”(이후 고친 표현)라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
       ],
       N: [
         'denied [D]',

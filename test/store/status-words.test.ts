@@ -53,6 +53,70 @@ describe('the words for a status', () => {
     expect(said.get(refs(of))).toEqual([en, ko])
   })
 
+  it.for<[what: string, of: string, claims: string, links: string, reworded: string]>([
+    ['a denial', 'R', 'R(Info→MS) D(MS→MS)', '1: D rebuts R', 'D'],
+    ['an undercut', 'R', 'R(Info→MS) D(Bloom→MS)', '1: D undercuts R', 'D'],
+    ['a denial that was dropped', 'R', 'R(Info→MS) D(MS→MS)', '1: D rebuts R (ended)', 'D'],
+    ['what it denied', 'R', 'D(Info→MS) R(MS→MS)', '1: R rebuts D', 'D'],
+    ['an admission', 'R', 'R(Info→MS) D(MS→MS)', '1: D concedes R', 'D'],
+    ['an admission of one', 'R', 'R(Info→MS+Lab) D(MS→MS)', '1: D concedes R', 'D'],
+    [
+      'a concession that gave up a denial',
+      'R',
+      'R(Info→Lab) D(MS→MS) S(MS→MS)',
+      '1: D rebuts R; 2: S concedes R',
+      'S',
+    ],
+    [
+      'a concession that replaced it',
+      'D',
+      'R(Info→Lab) D(MS→MS) S(MS→MS)',
+      '1: D rebuts R; 2: S concedes R',
+      'S',
+    ],
+    ['what replaced it', 'R', 'R(Info→MS) D(Info→MS)', '1: D supersedes R', 'D'],
+    [
+      'what replaced its denial',
+      'R',
+      'R(Info→MS) D(MS→MS) T(MS→MS)',
+      '1: D rebuts R; 2: T supersedes D',
+      'T',
+    ],
+    ['a basis', 'R', 'R(Info→MS) D(MS→MS) B(Lab→MS)', '1: R relies_on B; 2: D rebuts B', 'B'],
+    ['context', 'R', 'R(Info→MS) D(MS→MS)', '1: D qualifies R', 'D'],
+    ['a ruling', 'R', 'R(Info→MS) D(ruling, Court→MS)', '1: D restates R', 'D'],
+    [
+      'a ruling that set aside one on it',
+      'R',
+      'R(Info→MS) D(ruling, Court→MS) K(ruling, Appeal→MS)',
+      '1: D restates R; 2: K undercuts D',
+      'K',
+    ],
+  ])('dates %s by its first version', async ([, of, claims, links, reworded], { db }) => {
+    const [{ head = '' } = {}] = [
+      /(?<head>\([^)]*\))/.exec(claims.slice(claims.indexOf(`${reworded}(`)))?.groups,
+    ]
+    const first = await enter(db, claims, links)
+    const later = await enter(
+      db,
+      `${claims} V${head}`,
+      `${links}; w: V supersedes ${reworded} (wording)`,
+    )
+
+    const [before, after] = [
+      await sentences(db, [first(of)]),
+      await sentences(db, [later(of)]),
+    ].map((said) => [...said.values()][0])
+
+    const spoken = after?.map((text) =>
+      text
+        .replaceAll('V', reworded)
+        .replaceAll(/ ?\((?:reworded since|이후 고친 표현)\)/g, '')
+        .replaceAll(/, (?:reworded since|이후 고친 표현)/g, ''),
+    )
+    expect(spoken).toEqual(before)
+  })
+
   it('names in its label the bodies that ruled', async ({ db }) => {
     const refs = await enter(
       db,

@@ -103,12 +103,13 @@ function evidenceOf(claims: readonly PlainClaim[], { id, relation, from }: Plain
   return { citations: [{ report: reportWith(claims, speaker), quote: `${id}, conceded` }] }
 }
 
-function linkLine({ id, relation, from, to }: PlainLink): BundleLine {
+function linkLine({ id, relation, from, to, change }: PlainLink): BundleLine {
   return {
     type: 'link',
     ref: `link-${id}`,
     relation,
     from,
     to: 'link' in to ? { link: `link-${to.link}` } : to,
+    ...(change && { change }),
   }
 }

@@ -1,3 +1,4 @@
+import { quotedIn } from '../../domain/account-items.ts'
 import type { CiteAccount, StoredAccount, Voices } from '../../domain/account.ts'
 import { namedMax } from '../../domain/enumerate.ts'
 import type { ClaimId } from '../../domain/ids.ts'
@@ -32,7 +33,24 @@ export function accountOf(
   const speaksForSome = [...cites, ...remarks.partly.named].some(
     (cite) => 'subjects' in cite && cite.subjects.length > 0,
   )
-  return { cites, voices, subjects: speaksForSome ? subjectsOf(reading, id) : [], ...remarks }
+  const subjects = speaksForSome ? subjectsOf(reading, id) : []
+  const account = { cites, voices, subjects, ...remarks }
+  return { ...account, firsts: firstVersions(reading, account) }
+}
+
+/** The first versions of what an account names. What is cited for its wording is itself later. */
+function firstVersions(
+  reading: Reading,
+  account: Omit<StoredAccount, 'firsts'>,
+): StoredAccount['firsts'] {
+  const rewordings = account.cites.flatMap((cite) =>
+    cite.as === 'replacement' && cite.relation === 'supersedes' && cite.change === 'wording'
+      ? [cite.claim]
+      : [],
+  )
+  const dated = quotedIn(account).filter((claim) => !rewordings.includes(claim))
+  const firsts = dated.map((claim) => [claim, reading.versions(claim).first] as const)
+  return Object.fromEntries(firsts.filter(([claim, first]) => claim !== first))
 }
 
 function citesOf(
