@@ -11,7 +11,7 @@ export function quotedIn(account: Omit<StoredAccount, 'firsts'>): readonly Claim
   return [
     ...account.cites.flatMap(claimsOfCite),
     ...(account.voices?.claims ?? []),
-    ...account.partly.named.map(({ claim }) => claim),
+    ...[...account.partly.named, ...account.retracted.named].map(({ claim }) => claim),
     ...account.gaveUp.named.flatMap(claimsOfReplacement),
     ...account.context.named,
     ...account.setAside.named.flatMap(({ ruling, by }) => [ruling, by]),

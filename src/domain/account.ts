@@ -110,6 +110,8 @@ export interface StoredAccount {
   readonly subjects: readonly SourceId[]
   /** The admissions of a claim that some, but not all, of its subjects admit. */
   readonly partly: Counted<AdmissionAccount>
+  /** Admissions that their authors took back or replaced by something else. */
+  readonly retracted: Counted<AdmissionAccount>
   /** Of an open claim, what of that which it opposed its side has accepted. */
   readonly gaveUp: Counted<ReplacementAccount>
   /** What qualifies an unchallenged claim. */
@@ -123,7 +125,7 @@ export interface StoredAccount {
 }
 
 /** An account as version 2 of the rules stored it before sentences told some of this. */
-export type EarlierAccount = Omit<StoredAccount, 'firsts'>
+export type EarlierAccount = Omit<StoredAccount, 'firsts' | 'retracted'>
 
 /** An account as version 1 of the rules stored it, which reads of the past still meet. */
 export interface PastAccount {

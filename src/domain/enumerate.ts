@@ -3,6 +3,9 @@ import type { DisplayLanguage } from './display-language.ts'
 /** How many things a sentence names before it counts the rest. */
 export const namedMax = 3
 
+/** How many cites it quotes. */
+export const quotedMax = 2
+
 /**
  * Lists names: "A, B and C", "A, B, C and 2 more"; "A, B, C 외 2곳". `unnamed` is the number of
  * further things whose names are not given.

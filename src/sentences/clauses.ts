@@ -1,3 +1,4 @@
+import { quotedMax } from '../domain/enumerate.ts'
 import type {
   Admission,
   Attack,
@@ -8,8 +9,8 @@ import type {
   StepAttack,
 } from './explanation.ts'
 import type { Clauses, Counted, Unresolved } from './language-clauses.ts'
-import { naming, namingBySpeaker, quotedMax, type Cites } from './named-cites.ts'
-import { contextOf, gaveUp, partlyAdmitted, setAside } from './remark-clauses.ts'
+import { naming, namingBySpeaker, type Cites } from './named-cites.ts'
+import { contextOf, gaveUp, partlyAdmitted, retracted, setAside } from './remark-clauses.ts'
 
 /**
  * The clauses of each sentence: first those that explain the status, then those that say what else
@@ -18,14 +19,14 @@ import { contextOf, gaveUp, partlyAdmitted, setAside } from './remark-clauses.ts
  */
 export function clausesOf(explained: Explained, said: Clauses): readonly (readonly string[])[] {
   const partly = partlyAdmitted(explained, said)
-  const rulings = setAside(explained, said)
+  const others = [retracted(explained, said), setAside(explained, said)].filter(isSaid)
   const reasons = reasonsOf(explained, said)
   if (explained.status !== 'unchallenged' || reasons.length > 0)
-    return [reasons, ...[partly, gaveUp(explained, said), rulings].filter(isSaid)]
+    return [reasons, ...[partly, gaveUp(explained, said)].filter(isSaid), ...others]
 
   // That somebody spoke about it is said in place of "no counterpoint is on record".
-  const [first = [], ...others] = [contextOf(explained.context, said), partly].filter(isSaid)
-  return [concluded(first, said.nobodyContradicts), ...[...others, rulings].filter(isSaid)]
+  const [first = [], ...rest] = [contextOf(explained.context, said), partly].filter(isSaid)
+  return [concluded(first, said.nobodyContradicts), ...rest, ...others]
 }
 
 function isSaid(clauses: readonly string[]): boolean {

@@ -22,6 +22,7 @@ import type {
   Party,
   QuotedClaim,
   Replacement,
+  RetractedAdmission,
   SetAside,
   Some,
   Speaker,
@@ -135,6 +136,12 @@ export function replaced(cite: Replacement): string {
 export function admitted(cite: Admission): string {
   const who = whoAdmits(cite.speaker, cite.party, 'confirmed this')
   return `${who}${when(cite.assertedAt)}${saying(cite)}`
+}
+
+export function retracted(cite: RetractedAdmission): string {
+  // An apposition ends at the bracket, too.
+  const who = whoAdmits(cite.speaker, cite.party, 'confirmed this').replace(/,$/, '')
+  return who + aside(cite) + becameOfChallenge(cite.outcome, cite.speaker, true)
 }
 
 export function admittedByAll({ named, more }: Some<Admission>, all: Party): string {

@@ -12,6 +12,7 @@ import {
   noAnswerBy,
   open,
   replaced,
+  retracted,
   setAside,
 } from './english-clauses.ts'
 import { nameOf, stating, when } from './english-phrases.ts'
@@ -62,6 +63,7 @@ const english: Clauses = {
   open,
   admitted,
   admittedByAll,
+  retracted,
   answered,
   contested,
   addedContext,

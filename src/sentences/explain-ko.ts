@@ -13,6 +13,7 @@ import {
   noAnswerBy,
   open,
   replaced,
+  retracted,
   setAside,
 } from './korean-clauses.ts'
 import { bySaying, dated, joined, nameOf, subject } from './korean-phrases.ts'
@@ -58,6 +59,7 @@ const korean: Clauses = {
   open,
   admitted,
   admittedByAll,
+  retracted,
   answered,
   contested,
   addedContext,

@@ -62,6 +62,11 @@ export interface Admission extends QuotedClaim {
   readonly party: Party | null
 }
 
+/** An admission by which its author no longer stands. */
+export interface RetractedAdmission extends Admission {
+  readonly outcome: ClaimOutcome
+}
+
 /** What has become of a claim since, if its author no longer stands by it. */
 export type Since = 'withdrawn' | 'corrected' | null
 
@@ -202,6 +207,8 @@ export type Explained = Standing & {
   readonly moreCites?: number
   /** Admissions by some of its subjects, while others have not admitted it. */
   readonly partly?: Some<Admission>
+  /** Admissions that no longer count. */
+  readonly retracted?: Some<RetractedAdmission>
   /** Of what an open claim opposed, that which its side has accepted. */
   readonly gaveUp?: Some<Replacement>
   readonly setAside?: Some<SetAside>

@@ -12,6 +12,7 @@ import type {
   Party,
   QuotedClaim,
   Replacement,
+  RetractedAdmission,
   SetAside,
   Some,
   Speaker,
@@ -149,6 +150,11 @@ export function replaced(cite: Replacement): string {
 export function admitted(cite: Admission): string {
   const who = admittingSubject(cite.speaker, cite.party)
   return `${who} ${dated(cite.assertedAt)}${bySaying(cite)}이를 인정했습니다`
+}
+
+export function retracted(cite: RetractedAdmission): string {
+  const became = becameOfChallenge(cite.outcome, cite.speaker, '그 인정')
+  return `${admitted(cite).replace(/습니다$/, '으나,')} ${became}`
 }
 
 export function admittedByAll({ named, more }: Some<Admission>, all: Party): string {

@@ -9,7 +9,7 @@ type Became =
 
 /**
  * What became of a challenge that `challenger` made; who did it is left out if it is the same. `claim`
- * ends in 주장 or 판단, which both take 은.
+ * ends in 주장, 판단 or 인정, which all take 은.
  */
 export function becameOfChallenge(
   outcome: ChallengeOutcome,

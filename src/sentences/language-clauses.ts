@@ -9,6 +9,7 @@ import type {
   OpenBasis,
   Party,
   Replacement,
+  RetractedAdmission,
   SetAside,
   Some,
   Speaker,
@@ -38,6 +39,7 @@ export interface Clauses {
   /** What is open about a claim's basis. */
   readonly open: (cite: OpenBasis | StepAttack) => string
   readonly admitted: (cite: Admission) => string
+  readonly retracted: (cite: RetractedAdmission) => string
   /** What several subjects admit, each by its own claim. */
   readonly admittedByAll: (admissions: Some<Admission>, all: Party) => string
   readonly answered: (cite: AnsweredAttack, author: Speaker, isAlone: boolean) => string

@@ -1,7 +1,5 @@
+import { quotedMax } from '../domain/enumerate.ts'
 import type { Attack } from './explanation.ts'
-
-/** How many cites a sentence quotes before it counts the rest. */
-export const quotedMax = 2
 
 /** The first few cites, which a sentence names; `more` is the number of the rest. */
 export interface Cites<Cite> {

@@ -7,6 +7,11 @@ export function partlyAdmitted({ partly }: Explained, said: Clauses): readonly s
   return naming(cites(partly), said.admitted, (more) => said.andMore(more, 'answers'))
 }
 
+/** Who of its subjects admitted a claim, and no longer stands by that. */
+export function retracted({ retracted: admissions }: Explained, said: Clauses): readonly string[] {
+  return naming(cites(admissions), said.retracted, (more) => said.andMore(more, 'answers'))
+}
+
 /** What its side conceded of that which an open claim opposed. */
 export function gaveUp({ gaveUp: conceded }: Explained, said: Clauses): readonly string[] {
   return naming(cites(conceded), said.replaced, (more) => said.andMore(more, 'statements'))

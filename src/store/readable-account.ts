@@ -11,8 +11,8 @@ export function readableAccount({
   about,
 }: Pick<ClaimRow, 'account' | 'about'>): StoredAccount | null {
   if (account === null) return null
-  if ('subjects' in account) return { firsts: {}, ...account }
   const none = { named: [], more: 0 }
+  if ('subjects' in account) return { firsts: {}, retracted: none, ...account }
   const subjects = about.map(({ id }) => id)
   return {
     cites: account.cites.map((cite) => readableCite(cite, subjects)),
@@ -20,6 +20,7 @@ export function readableAccount({
     // Not counted then: who is named as a party is not said to be one of several.
     subjects: [],
     partly: none,
+    retracted: none,
     gaveUp: none,
     context: none,
     setAside: none,

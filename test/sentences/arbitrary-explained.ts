@@ -135,6 +135,9 @@ const step = fc
 const answered = fc
   .tuple(attack, challengeOutcome)
   .map(([attack, outcome]) => ({ ...attack, outcome }))
+const retracted = fc
+  .tuple(admission, outcome)
+  .map(([admission, outcome]) => ({ ...admission, outcome }))
 const context = fc.tuple(claim, since).map(([claim, since]) => ({ ...claim, since }))
 const setAside = fc.record({
   body: named,
@@ -189,6 +192,7 @@ export const explained: fc.Arbitrary<Explained> = fc
       isRuling: fc.boolean(),
       moreCites: fc.nat(3),
       partly: some(admission),
+      retracted: some(retracted),
       setAside: some(setAside),
       gaveUp: some(replacement.filter(({ relation }) => relation !== 'supersedes')),
     }),

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { PastAccount, PastCite } from '../../src/domain/account.ts'
 import type { Status } from '../../src/domain/status.ts'
 import { loadClaimRows } from '../../src/store/claim-rows.ts'
+import { readableAccount } from '../../src/store/readable-account.ts'
 import { loadStatusWords } from '../../src/store/status-words.ts'
 import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
@@ -100,4 +101,21 @@ it.for(past)('reads %s as version 1 of the rules stored it', async (told, { db }
   const then = rows.map((row) => ({ ...row, status, cites: [other], account }))
 
   expect((await loadStatusWords(db, then, 'en')).get(claim)?.text).toBe(text)
+})
+
+it('reads an account that version 2 stored before sentences told of rewordings', async ({ db }) => {
+  const { refs } = await importLines(db, notedLines(record, '1: D rebuts R', 'past fields'))
+  const [claim = ''] = [refs['R']]
+  const rows = await loadClaimRows(db, [claim], 'en')
+  const said = (await loadStatusWords(db, rows, 'en')).get(claim)?.text
+
+  const then = rows.map((row) => {
+    const stored = readableAccount(row)
+    if (stored === null) throw new Error('It is denied, so it has an account.')
+    const { firsts: _, retracted: __, ...account } = stored
+    return { ...row, account }
+  })
+
+  expect(said).toContain('denied it')
+  expect((await loadStatusWords(db, then, 'en')).get(claim)?.text).toBe(said)
 })

@@ -16,6 +16,7 @@ import { closedSentences } from './closed-sentences.ts'
 import { concededSentences } from './conceded-sentences.ts'
 import { droppedSentences } from './dropped-sentences.ts'
 import { openSentences } from './open-sentences.ts'
+import { retractedSentences } from './retracted-sentences.ts'
 import { sideSentences } from './side-sentences.ts'
 import { seedSentences } from './seed-sentences.ts'
 import { unnamedSentences } from './unnamed-sentences.ts'
@@ -43,6 +44,7 @@ describe('the words for a status', () => {
     ...concededSentences,
     ...droppedSentences,
     ...openSentences,
+    ...retractedSentences,
     ...unnamedSentences,
     ...sideSentences,
   ])('has a sentence for what is $what', async ({ claims, links, of, en, ko }, { db }) => {
@@ -288,6 +290,7 @@ describe('the number of the last event that a sentence names', () => {
       '1: E rebuts R',
       () => [amendedLine('MS', { name: 'M S' })],
     ],
+    ['what admitted it is withdrawn', 'R', '1: D concedes R', (refs) => [withdrawal(refs('D'))]],
     ['context is withdrawn', 'R', '1: D qualifies R', (refs) => [withdrawal(refs('D'))]],
   ])('grows when %s', async ([, of, links, lines], { db }) => {
     const namespace = `amended-${namespaces++}`

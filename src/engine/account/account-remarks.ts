@@ -1,26 +1,30 @@
 import type {
   AdmissionAccount,
+  CiteAccount,
   Counted,
   ReplacementAccount,
   SetAsideAccount,
   StoredAccount,
 } from '../../domain/account.ts'
-import { namedMax } from '../../domain/enumerate.ts'
+import { namedMax, quotedMax } from '../../domain/enumerate.ts'
 import type { ClaimId } from '../../domain/ids.ts'
 import type { Status } from '../../domain/status.ts'
 import { admissionAccount, replacementAccount } from './account-cites.ts'
-import { admissionsOf, isAdmitted } from '../standing/admissions.ts'
+import { admissionsOf, admittingOf, isAdmitted } from '../standing/admissions.ts'
 import { standingFirst } from './answers.ts'
-import { givenUpOf } from '../reading/concessions.ts'
+import { admits, givenUpOf } from '../reading/concessions.ts'
 import { rebuttalsOf } from '../reading/groups.ts'
 import type { LabelView } from '../graph/label-view.ts'
-import { isLive } from '../reading/lifecycle.ts'
+import { isLive, replacementsOf } from '../reading/lifecycle.ts'
 import type { Reading } from '../reading/reading.ts'
 import { setAsideOf } from '../standing/set-aside.ts'
 import { earliestFirst } from '../standing/voices.ts'
 
 /** What a sentence adds to the reasons for a status. */
-export type Remarks = Pick<StoredAccount, 'partly' | 'gaveUp' | 'context' | 'setAside'>
+export type Remarks = Pick<
+  StoredAccount,
+  'partly' | 'retracted' | 'gaveUp' | 'context' | 'setAside'
+>
 
 const nothing = { named: [], more: 0 }
 
@@ -29,18 +33,20 @@ export function remarksOf(
   labels: LabelView,
   id: ClaimId,
   status: Status,
+  cites: readonly CiteAccount[],
 ): Remarks {
   const isOpen = status === 'denied' || status === 'disputed'
   return {
     partly: partlyAdmitting(reading, labels, id),
+    retracted: retracted(reading, labels, id, cites),
     gaveUp: isOpen ? gaveUp(reading, labels, id) : nothing,
     context: status === 'unchallenged' ? contextOf(reading, labels, id) : nothing,
     setAside: setAside(reading, labels, id),
   }
 }
 
-export function isEmpty({ partly, gaveUp, context, setAside }: Remarks): boolean {
-  return [partly, gaveUp, context, setAside].every(({ named }) => named.length === 0)
+export function isEmpty(remarks: Remarks): boolean {
+  return Object.values(remarks).every(({ named }) => named.length === 0)
 }
 
 /** A narrow concession leaves the rest of what a claim opposes open. */
@@ -67,6 +73,33 @@ function partlyAdmitting(
     (claims) => earliestFirst(reading, claims)[0] ?? [],
   )
   return counted(earliestFirst(reading, first).map((each) => admissionAccount(reading, id, each)))
+}
+
+/** Admissions that no longer count (rules, 1.7), unless a cite tells of them. */
+function retracted(
+  reading: Reading,
+  labels: LabelView,
+  id: ClaimId,
+  cites: readonly CiteAccount[],
+): Counted<AdmissionAccount> {
+  const told = new Set(
+    cites
+      .slice(0, quotedMax)
+      .map((cite) =>
+        cite.as === 'attack' && cite.answer?.kind === 'conceded' ? cite.answer.concession : null,
+      ),
+  )
+  const found = admittingOf(reading, id).filter(
+    (s) => labels.isForced(s) && !told.has(s) && !isAdmittedAnew(reading, s, id),
+  )
+  return counted(earliestFirst(reading, found).map((each) => admissionAccount(reading, id, each)))
+}
+
+/** Whether what replaced an admission admits the same. */
+function isAdmittedAnew(reading: Reading, admission: ClaimId, id: ClaimId): boolean {
+  if (reading.claim(admission)?.withdrawn) return false
+  const later = replacementsOf(reading, admission)
+  return later.length > 0 && later.every((each) => admits(reading, each, id))
 }
 
 function contextOf(reading: Reading, labels: LabelView, id: ClaimId): Counted<ClaimId> {

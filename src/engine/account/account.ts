@@ -28,9 +28,9 @@ export function accountOf(
   if (reading.claim(id) === undefined) return null
   const cites = citesOf(reading, labels, id, judgement)
   const voices = voicesIn(reading, labels, id, judgement)
-  const remarks = remarksOf(reading, labels, id, judgement.status)
+  const remarks = remarksOf(reading, labels, id, judgement.status, cites)
   if (cites.length === 0 && voices === null && isEmpty(remarks)) return null
-  const speaksForSome = [...cites, ...remarks.partly.named].some(
+  const speaksForSome = [...cites, ...remarks.partly.named, ...remarks.retracted.named].some(
     (cite) => 'subjects' in cite && cite.subjects.length > 0,
   )
   const subjects = speaksForSome ? subjectsOf(reading, id) : []
@@ -43,14 +43,14 @@ function firstVersions(
   reading: Reading,
   account: Omit<StoredAccount, 'firsts'>,
 ): StoredAccount['firsts'] {
-  const rewordings = account.cites.flatMap((cite) =>
-    cite.as === 'replacement' && cite.relation === 'supersedes' && cite.change === 'wording'
-      ? [cite.claim]
-      : [],
-  )
-  const dated = quotedIn(account).filter((claim) => !rewordings.includes(claim))
+  const rewordings = new Set(account.cites.filter(isRewording).map(({ claim }) => claim))
+  const dated = quotedIn(account).filter((claim) => !rewordings.has(claim))
   const firsts = dated.map((claim) => [claim, reading.versions(claim).first] as const)
   return Object.fromEntries(firsts.filter(([claim, first]) => claim !== first))
+}
+
+function isRewording(cite: CiteAccount): boolean {
+  return cite.as === 'replacement' && cite.relation === 'supersedes' && cite.change === 'wording'
 }
 
 function citesOf(

@@ -37,13 +37,19 @@ export function claimsToJudge(
   }
   for (const change of changes) {
     for (const claim of readChanged(union, change)) addAround(claim)
-    if ('link' in change) add(readersOfLink(union, union.link(change.link)))
-    else if ('source' in change || change.what === 'amended')
+    if ('link' in change) {
+      const link = union.link(change.link)
+      add(readersOfLink(union, link))
+      // That an admission is replaced once more may matter even if its label does not move.
+      const replaced = link?.relation === 'supersedes' ? targetClaim(link) : undefined
+      if (replaced !== undefined) add(concededBy(union, union.current(replaced)))
+    } else if ('source' in change || change.what === 'amended')
       for (const claim of amendedBy(union, change)) add(readersOfClaim(union, claim))
     else if (change.what === 'withdrawn') {
       // Why its attacks have no force changes, even if it was replaced before and no label moves.
       addAround(union.current(change.claim))
       add(undercutBy(union, union.current(change.claim)))
+      add(concededBy(union, union.current(change.claim)))
     }
   }
   for (const node of nodes.recompiled) {

@@ -17,10 +17,7 @@ export type Admissions = ReadonlyMap<SourceId, readonly ClaimId[]>
 
 /** The admissions of a claim, for each of its subjects. */
 export function admissionsOf(reading: Reading, labels: LabelView, id: ClaimId): Admissions {
-  const restating = reading.isRuling(id) ? [] : reading.group(id).filter((other) => other !== id)
-  const admitting = [...new Set([...concedingByLink(reading, id), ...restating])].filter(
-    (s) => admits(reading, s, id) && !labels.isForced(s),
-  )
+  const admitting = admittingOf(reading, id).filter((s) => !labels.isForced(s))
   return new Map(
     subjectsOf(reading, id).map((subject) => [
       subject,
@@ -29,6 +26,13 @@ export function admissionsOf(reading: Reading, labels: LabelView, id: ClaimId): 
       ),
     ]),
   )
+}
+
+/** Everything that admits a claim, whether its author stands by that or not. */
+export function admittingOf(reading: Reading, id: ClaimId): readonly ClaimId[] {
+  const restating = reading.isRuling(id) ? [] : reading.group(id).filter((other) => other !== id)
+  const saying = new Set([...concedingByLink(reading, id), ...restating])
+  return [...saying].filter((s) => admits(reading, s, id))
 }
 
 /** AD of the rules: every subject admits it. */

@@ -1,0 +1,146 @@
+import type {
+  AdmissionAccount,
+  AttackAccount,
+  CiteAccount,
+  ReplacementAccount,
+  StoredAccount,
+} from '../domain/account.ts'
+import { isOtherPoint } from '../sentences/aspect-words.ts'
+import type {
+  Admission,
+  AnsweredAttack,
+  Attack,
+  Context,
+  LostBasis,
+  OpenBasis,
+  QuotedClaim,
+  Replacement,
+  RetractedAdmission,
+  SetAside,
+  StepAttack,
+} from '../sentences/explanation.ts'
+import type { CitedClaim } from './cited-claims.ts'
+import { speakerOf, type NamedItems } from './named-items.ts'
+import { challengeOutcome, claimOutcome, sinceOf } from './outcomes.ts'
+import type { ReadableRow } from './readable-account.ts'
+import { partyOf } from './subjects.ts'
+
+export function quote(claim: CitedClaim): QuotedClaim {
+  const { words, translated, assertedAt, wasReworded = false, kind } = claim
+  const speaker = speakerOf(claim)
+  return { speaker, words, translated, assertedAt, wasReworded, isRuling: kind === 'ruling' }
+}
+
+export function attack(
+  { relation, subjects, links }: AttackAccount,
+  claim: CitedClaim,
+  row: ReadableRow,
+  items: NamedItems,
+): Attack {
+  const party = partyOf(row, subjects, claim.speaker)
+  const aspects = links.map((id) => items.links.get(id)?.aspect ?? null)
+  const [aspect = null] = aspects
+  const isElsewhere = party !== null && isOtherPoint(aspect) && aspects.every(isOtherPoint)
+  return { ...quote(claim), as: 'attack', relation, party, otherPoint: isElsewhere ? aspect : null }
+}
+
+export function answeredAttack(
+  cite: AttackAccount,
+  claim: CitedClaim,
+  row: ReadableRow,
+  items: NamedItems,
+): AnsweredAttack | undefined {
+  const { answer } = cite
+  if (answer === null) return undefined
+  const outcome = challengeOutcome({ ...cite, answer }, claim, row, items)
+  return { ...attack(cite, claim, row, items), outcome }
+}
+
+export function admission(
+  { claim: id, subjects }: AdmissionAccount,
+  row: ReadableRow,
+  { claims }: NamedItems,
+): Admission | undefined {
+  const claim = claims.get(id)
+  return claim && { ...quote(claim), party: partyOf(row, subjects, claim.speaker) }
+}
+
+export function retracted(
+  cite: AdmissionAccount,
+  row: ReadableRow,
+  items: NamedItems,
+): RetractedAdmission | undefined {
+  const [said, claim] = [admission(cite, row, items), items.claims.get(cite.claim)]
+  return said && claim && { ...said, outcome: claimOutcome(claim) }
+}
+
+export function replacement(
+  cite: ReplacementAccount,
+  claim: CitedClaim,
+  { claims }: NamedItems,
+): Replacement {
+  const { relation } = cite
+  if (relation === 'supersedes') {
+    return { ...quote(claim), relation, isReworded: cite.change === 'wording' }
+  }
+  const accepted = cite.accepted === null ? undefined : claims.get(cite.accepted)
+  return {
+    ...quote(claim),
+    relation,
+    accepted: accepted ? quote(accepted) : null,
+    since: sinceOf(claim.status),
+  }
+}
+
+export function conceded(cite: ReplacementAccount, items: NamedItems): Replacement | undefined {
+  const claim = items.claims.get(cite.claim)
+  return claim && replacement(cite, claim, items)
+}
+
+export function context(claim: CitedClaim | undefined): Context | undefined {
+  return claim && { ...quote(claim), since: sinceOf(claim.status) }
+}
+
+export function setAside(
+  { ruling, found, by }: StoredAccount['setAside']['named'][number],
+  { id }: ReadableRow,
+  { claims }: NamedItems,
+): SetAside | undefined {
+  const [body, later] = [claims.get(ruling), claims.get(by)]
+  if (!body || !later) return undefined
+  return {
+    body: speakerOf(body),
+    found,
+    by: speakerOf(later),
+    at: later.assertedAt,
+    isByThis: by === id,
+  }
+}
+
+export function openBasis(
+  cite: CiteAccount,
+  claim: CitedClaim,
+  items: NamedItems,
+): OpenBasis | StepAttack | undefined {
+  if (cite.as !== 'basis') return stepAttack(cite, claim, items)
+  const status = claim.status === 'denied' ? 'denied' : 'disputed'
+  return { ...quote(claim), as: 'basis', status }
+}
+
+export function lostBasis(
+  cite: CiteAccount,
+  claim: CitedClaim,
+  items: NamedItems,
+): LostBasis | StepAttack | undefined {
+  if (cite.as !== 'basis') return stepAttack(cite, claim, items)
+  return { ...quote(claim), as: 'basis', outcome: claimOutcome(claim) }
+}
+
+function stepAttack(
+  cite: CiteAccount,
+  claim: CitedClaim,
+  { claims }: NamedItems,
+): StepAttack | undefined {
+  const basis = cite.as === 'step' ? claims.get(cite.basis) : undefined
+  return basis && { ...quote(claim), as: 'step', basis: quote(basis) }
+}
