@@ -58,8 +58,10 @@ function act(attack: Attack, before: Attack | undefined, it: string): string {
 }
 
 /** What an attack did to `it`. In the past tense: the record holds only what was said. */
-function attacked({ relation, party, isRuling, otherPoint }: Attack, it: string): string {
+function attacked(attack: Attack, it: string): string {
+  const { relation, party, isRuling, isOnRuling, otherPoint } = attack
   const rebuts = relation === 'rebuts'
+  if (isRuling && isOnRuling && !rebuts) return `set aside or suspended ${it}`
   if (isRuling) return rebuts ? 'found otherwise' : 'ruled against its grounds'
   if (otherPoint !== null && rebuts) return `answered on ${aspectWords.en[otherPoint]}`
   if (party !== null) return rebuts ? `denied ${it}` : `contested ${it}`

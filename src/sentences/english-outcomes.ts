@@ -51,6 +51,8 @@ function becameOf(outcome: ChallengeOutcome, corrected: string): Became {
       return { passive: `was countered${by(outcome.by)}` }
     case 'ruled_against':
       return { passive: `was ruled against${by(outcome.by)}` }
+    case 'set_aside':
+      return { passive: `was set aside or suspended${by(outcome.by)}${when(outcome.at)}` }
     case 'not_addressed':
       return { passive: `was held${by(outcome.by)} not to address it` }
     case 'basis_lost':

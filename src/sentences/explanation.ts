@@ -55,6 +55,8 @@ export interface Attack extends QuotedClaim {
   readonly party: Party | null
   /** If a party answers another point than the claim makes, which one. */
   readonly otherPoint: Aspect | null
+  /** Whether the explained claim is a ruling. */
+  readonly isOnRuling?: boolean
 }
 
 /** A claim by which those the explained claim is about accept it. */
@@ -85,6 +87,8 @@ export type ClaimOutcome =
       readonly since: Since
     }
   | { readonly kind: 'ruled_against' | 'countered'; readonly by: Speakers }
+  /** A ruling that other rulings set aside or suspended, which may have found nothing else. */
+  | { readonly kind: 'set_aside'; readonly by: Speakers; readonly at: WorldDate | null }
   | { readonly kind: 'basis_lost' }
   /** It no longer stands, for reasons that its own status does not give. */
   | { readonly kind: 'fallen' }

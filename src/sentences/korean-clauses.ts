@@ -53,8 +53,9 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker): string 
 
 /** What an attack does, quoting it if its words are known. */
 function attacking(attack: Attack): string {
-  const { relation, party, isRuling, otherPoint } = attack
+  const { relation, party, isRuling, isOnRuling, otherPoint } = attack
   if (relation === 'undercuts') {
+    if (isRuling && isOnRuling) return `${bySaying(attack)}이를 취소하거나 정지했습니다`
     if (isRuling) return `${bySaying(attack)}그 근거를 인정하지 않았습니다`
     if (party !== null) return `${bySaying(attack) || '이에 '}이의를 제기했습니다`
     return `${bySaying(attack)}그 근거에 이의를 제기했습니다`

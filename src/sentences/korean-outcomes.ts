@@ -62,6 +62,8 @@ function becameOf(outcome: ChallengeOutcome, corrected: string): Became {
       return { passive: (what) => `${what} ${by(outcome.by, '의 반론으로 ')}반박되었습니다` }
     case 'ruled_against':
       return { passive: (what) => `${what} ${by(outcome.by, '의 ')}판단과 배치되었습니다` }
+    case 'set_aside':
+      return { passive: (what) => `${what} ${dated(outcome.at)}${setAside(outcome.by)}` }
     case 'not_addressed':
       return { passive: () => notAddressed(outcome.by) }
     case 'basis_lost':
@@ -84,6 +86,12 @@ function conceded(outcome: Extract<ChallengeOutcome, { kind: 'conceded' }>): Bec
       ? (['이 주장을 인정하면서', '인정은'] as const)
       : (['이와 같은 주장을 내놓으면서', '주장은'] as const)
   return { by, act: (_, it) => since(`${date}${how} ${it} 포기했습니다`, noun, outcome.since) }
+}
+
+function setAside(speakers: Speakers): string {
+  return speakers.named.length === 0
+    ? '취소되거나 정지되었습니다'
+    : `${withParticle(namesOf(speakers), '이/가')} 취소하거나 정지했습니다`
 }
 
 function notAddressed(speakers: Speakers): string {

@@ -5,6 +5,7 @@ import type {
   ReplacementAccount,
   StoredAccount,
 } from '../domain/account.ts'
+import { quotedMax } from '../domain/enumerate.ts'
 import { isOtherPoint } from '../sentences/aspect-words.ts'
 import type {
   Admission,
@@ -41,7 +42,9 @@ export function attack(
   const aspects = links.map((id) => items.links.get(id)?.aspect ?? null)
   const [aspect = null] = aspects
   const isElsewhere = party !== null && isOtherPoint(aspect) && aspects.every(isOtherPoint)
-  return { ...quote(claim), as: 'attack', relation, party, otherPoint: isElsewhere ? aspect : null }
+  const otherPoint = isElsewhere ? aspect : null
+  const isOnRuling = row.kind === 'ruling'
+  return { ...quote(claim), as: 'attack', relation, party, otherPoint, isOnRuling }
 }
 
 export function answeredAttack(
@@ -53,7 +56,11 @@ export function answeredAttack(
   const { answer } = cite
   if (answer === null) return undefined
   const outcome = challengeOutcome({ ...cite, answer }, claim, row, items)
-  return { ...attack(cite, claim, row, items), outcome }
+  const told = { ...attack(cite, claim, row, items), outcome }
+  if (outcome.kind !== 'set_aside' || outcome.by.named.length + outcome.by.more > 1) return told
+  const later = row.account?.setAside.named.find(({ ruling }) => ruling === cite.claim)
+  const at = (later && items.claims.get(later.by)?.assertedAt) ?? null
+  return { ...told, outcome: { ...outcome, at } }
 }
 
 export function admission(
@@ -103,11 +110,17 @@ export function context(claim: CitedClaim | undefined): Context | undefined {
 
 export function setAside(
   { ruling, found, by }: StoredAccount['setAside']['named'][number],
-  { id }: ReadableRow,
+  { id, status, account }: ReadableRow,
   { claims }: NamedItems,
 ): SetAside | undefined {
   const [body, later] = [claims.get(ruling), claims.get(by)]
   if (!body || !later) return undefined
+  const answers = status === 'answered' ? (account?.cites.slice(0, quotedMax) ?? []) : []
+  // What became of a ruling that is cited is said with it.
+  const isTold = answers.some(
+    (cite) => cite.claim === ruling && cite.as === 'attack' && cite.answer?.kind === 'claim',
+  )
+  if (isTold && claimOutcome(body).kind === 'set_aside') return undefined
   return {
     body: speakerOf(body),
     found,

@@ -49,7 +49,7 @@ export function sinceOf(status: Status | null): Since {
 
 /** What happened to a claim that is OUT, according to its own status. */
 export function claimOutcome(claim: CitedClaim): ClaimOutcome {
-  const { status, withdrawnAt, replacement, answeredBy } = claim
+  const { kind, status, withdrawnAt, replacement, answeredBy } = claim
   switch (status) {
     case 'withdrawn':
       return { kind: status, by: speakerOf(claim), at: withdrawnAt }
@@ -62,7 +62,10 @@ export function claimOutcome(claim: CitedClaim): ClaimOutcome {
     case 'countered':
     case 'ruled_against': {
       const named = (answeredBy?.named ?? []).map((speaker) => speakerOf({ id: '', speaker }))
-      return { kind: status, by: { named, more: (answeredBy?.count ?? 0) - named.length } }
+      const by = { named, more: (answeredBy?.count ?? 0) - named.length }
+      return kind === 'ruling' && status === 'ruled_against'
+        ? { kind: 'set_aside', by, at: null }
+        : { kind: status, by }
     }
     case 'basis_lost':
       return { kind: status }

@@ -89,6 +89,7 @@ const outcome: fc.Arbitrary<ClaimOutcome> = fc.oneof(
     kind: fc.constantFrom('ruled_against' as const, 'countered' as const),
     by: speakers,
   }),
+  fc.record({ kind: fc.constant('set_aside' as const), by: speakers, at: date }),
   fc.constantFrom({ kind: 'basis_lost' as const }, { kind: 'fallen' as const }),
 )
 const side = fc.constantFrom('challenger' as const, 'author' as const)

@@ -99,6 +99,14 @@ export const closedSentences: readonly NotedSentence[] = [
     ko: '이 주장이 근거로 삼은 인포의 주장(“R”, 2025년 12월 1일)은 법원의 판단과 배치되었습니다.',
   },
   {
+    what: 'basis set aside, itself a ruling',
+    claims: 'J(ruling, Court→MS) K(ruling, Appeal→Court) W(Blog→MS)',
+    links: '1: K undercuts J; 2: W relies_on J',
+    of: 'W',
+    en: 'It relies on what Court ruled (“J”, 1 December 2025), which was set aside or suspended by Appeal.',
+    ko: '이 주장이 근거로 삼은 법원의 판단(“J”, 2025년 12월 1일)은 대법원이 취소하거나 정지했습니다.',
+  },
+  {
     what: 'basis that lost its own',
     claims: 'R(Info→MS, withdrawn) B(Bloom→MS) W(Blog→MS)',
     links: '1: B relies_on R; 2: W relies_on B',

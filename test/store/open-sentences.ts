@@ -99,6 +99,22 @@ export const openSentences: readonly NotedSentence[] = [
     ko: '기록원이 2025년 12월 2일 “U”라며 그 근거에 이의를 제기했으나, 그 주장은 연구소, 통계청의 반론으로 반박되었습니다.',
   },
   {
+    what: 'answered: a ruling set aside, which is told once',
+    claims: 'R(Info→MS) J(ruling, Court→MS) K(ruling, Appeal→Court)',
+    links: '1: J rebuts R; 2: K undercuts J',
+    of: 'R',
+    en: 'Court found otherwise (“J”, 2 December 2025); that was set aside or suspended by Appeal on 3 December 2025.',
+    ko: '법원이 2025년 12월 2일 “J”라며 이와 다른 결론을 냈으나, 그 판단은 2025년 12월 3일 대법원이 취소하거나 정지했습니다.',
+  },
+  {
+    what: 'answered, a ruling that was set aside by one set aside itself',
+    claims: 'J(ruling, Court→MS) K(ruling, Appeal→Court) M(ruling, Court→Court)',
+    links: '1: K undercuts J; 2: M undercuts K',
+    of: 'J',
+    en: 'Appeal set aside or suspended this (“K”, 2 December 2025); that was set aside or suspended by Court.',
+    ko: '대법원이 2025년 12월 2일 “K”라며 이를 취소하거나 정지했으나, 그 판단은 법원이 취소하거나 정지했습니다.',
+  },
+  {
     what: 'answered: basis lost',
     claims: 'R(Info→MS) B(Blog→MS, withdrawn) X(Bloom→MS)',
     links: '1: X rebuts R; 2: X relies_on B',
