@@ -116,14 +116,3 @@ export async function spreadVoid(tx: Db, roots: readonly string[], seq: number):
   `.execute(tx)
   return rows.map(({ id }) => id)
 }
-
-/** Among some links, the live ones by which a claim replaces the substance of another one. */
-export async function findReplacements(db: Db, links: readonly string[]): Promise<string[]> {
-  if (links.length === 0) return []
-  const { rows } = await sql<{ id: string }>`
-    select id from link
-    where id = any(${links}::uuid[]) and relation = 'supersedes' and change = 'substance'
-      and ended_at is null and not is_void
-  `.execute(db)
-  return rows.map(({ id }) => id)
-}

@@ -319,7 +319,7 @@ describe('the answer of a correction', () => {
       from,
       to: again.id,
       earlier: report.id,
-      message: expect.stringContaining('the version that this replaces'),
+      message: expect.stringContaining(`a version that ${again.id} replaces`),
     }))
     expect(suggestions).toHaveLength(expected.length)
     expect(suggestions).toEqual(expect.arrayContaining(expected))

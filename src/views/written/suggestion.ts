@@ -26,17 +26,20 @@ const carrySuggestion = z
     kind: z.literal('also_answered_earlier_version'),
     relation: z.enum(['rebuts', 'undercuts']),
     ...ends,
-    earlier: id.meta({ description: 'The version that `to` replaces, which `from` answered.' }),
+    earlier: id.meta({
+      description:
+        'The version that `to` replaces, itself or through others, which `from` answers.',
+    }),
   })
   .meta({
     id: 'CarrySuggestion',
-    description: 'A claim that answered the version which another claim replaces.',
+    description: 'A claim that answers a version which another claim replaces.',
   })
 
 /** The links that a write suggests; fields of its answer. */
 export const suggestionFields = {
   suggestions: z.array(z.discriminatedUnion('kind', [figureSuggestion, carrySuggestion])).meta({
-    description: `Links that an editor may want to enter; none of them is entered by itself. At most ${suggestionsMax}: first the claims that answered a version which this write replaces, then the figures comparable with those of this write, nearest in date first.`,
+    description: `Links that an editor may want to enter; none of them is entered by itself. At most ${suggestionsMax}: first the claims that answer a replaced version, then the figures comparable with those of this write, nearest in date first.`,
   }),
   moreSuggestions: z
     .int()

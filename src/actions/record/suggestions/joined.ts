@@ -1,12 +1,14 @@
 import type { ClaimId } from '../../../domain/ids.ts'
 import type { Relation } from '../../../domain/kinds.ts'
-import { linksAt, otherEnd } from '../../../engine/record/links.ts'
-import { readingOf } from '../../../engine/reading/reading.ts'
+import { linksAt, otherEnd, targetClaim } from '../../../engine/record/links.ts'
+import { isLive } from '../../../engine/reading/lifecycle.ts'
+import { readingOf, type Reading } from '../../../engine/reading/reading.ts'
 import type { RecordView } from '../../../engine/record/record.ts'
 
 /**
  * Whether a suggested link would add nothing, or would be refused: one like it joins the two
- * claims, for rebuttals through their restatements too, or they restate each other.
+ * claims, for rebuttals through their restatements too, or one of them restates or concedes the
+ * other. A link that was ended counts as well: somebody has decided about it.
  */
 export function areJoined(
   record: RecordView,
@@ -15,14 +17,21 @@ export function areJoined(
   to: ClaimId,
 ): boolean {
   const reading = readingOf(record)
-  const target = reading.group(to)
+  const [own, target] = [reading.group(from), reading.group(to)]
   if (target.includes(from)) return true
-  const [starts, ends] = relation === 'rebuts' ? [reading.group(from), target] : [[from], [to]]
+  if (concedes(reading, from, target) || concedes(reading, to, own)) return true
+  const [starts, ends] = relation === 'rebuts' ? [own, target] : [[from], [to]]
   return starts.some((start) =>
     linksAt(reading, start, relation).some((link) => {
       const other = otherEnd(link, start)
-      if (link.ended || other === undefined || !ends.includes(other)) return false
+      if (other === undefined || !ends.includes(other)) return false
       return relation !== 'undercuts' || link.from === start
     }),
   )
+}
+
+function concedes(reading: Reading, claim: ClaimId, group: readonly ClaimId[]): boolean {
+  return reading
+    .linksFrom(claim, 'concedes')
+    .some((link) => isLive(link) && group.includes(targetClaim(link) ?? ''))
 }
