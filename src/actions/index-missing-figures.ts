@@ -4,8 +4,8 @@ import type { Deps } from './record/deps.ts'
 import { writeRecord } from './record/write-record.ts'
 
 /**
- * Indexes figures that were entered before this index existed, or by an older version, so that
- * later figures are compared with them. It works in batches, so that writes are not blocked.
+ * Indexes figures that were entered before this index existed, or by a version that made other keys,
+ * so that later figures are compared with them. It works in batches, so that writes are not blocked.
  */
 export async function indexMissingFigures(
   deps: Deps,

@@ -18,8 +18,11 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
   return Number(one > other) - Number(one < other)
 }
 
-export function hundredth({ digits, scale }: Decimal): Decimal {
-  return { digits, scale: scale + 2 }
+export function timesTenTo({ digits, scale }: Decimal, power: number): Decimal {
+  const finer = scale - power
+  return finer >= 0
+    ? { digits, scale: finer }
+    : { digits: digits * 10n ** BigInt(-finer), scale: 0 }
 }
 
 export function plusOne({ digits, scale }: Decimal): Decimal {

@@ -3,6 +3,7 @@ import { figureForm } from './vocabulary.ts'
 import { compareDecimals, parseDecimal } from './decimal.ts'
 import { type FigureForm } from './kinds.ts'
 import { refuse, text, textMax } from './text.ts'
+import { units } from './units.ts'
 
 /**
  * A structured value: an interval of exact decimals, each end of which may be open (`null`) or
@@ -28,6 +29,9 @@ export interface Figure {
 export type FigureShape = Pick<Figure, 'form' | 'lowExclusive' | 'highExclusive'> &
   Partial<Pick<Figure, 'low' | 'high'>>
 
+/** The units of the common scale. */
+const compared = [...new Set(units.map(({ unit }) => unit))].join(', ')
+
 const decimalForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 
 const decimal = z
@@ -47,7 +51,9 @@ export const figure = z
     high: decimal.nullable().default(null),
     lowExclusive: z.boolean().default(false),
     highExclusive: z.boolean().default(false),
-    unit: text(textMax.name),
+    unit: text(textMax.name).meta({
+      description: `Stored as sent. Figures are compared on a common scale: ${compared}, with words of size such as “million USD”, “100 million KRW”, “억 원” or “천만 명” taken off. A unit that is not in the table of docs/units.md is compared with itself only.`,
+    }),
     baseline: text(textMax.name).nullable().default(null),
     period: text(textMax.name).nullable().default(null),
     scope: text(textMax.name).nullable().default(null),

@@ -3,7 +3,7 @@ import type { ClaimEntry } from '../domain/entries.ts'
 import type { Figure, FigureShape } from '../domain/figure.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
 import { figureFrom, type Words } from '../domain/words.ts'
-import { comparisonKey } from '../engine/figures/figures.ts'
+import { comparisonKey, keyVersion } from '../engine/figures/figures.ts'
 import type { Db } from './database/db.ts'
 import { insertRows, startDate, type Numbered } from './database/rows.ts'
 import { keyHash } from './search-index.ts'
@@ -21,7 +21,7 @@ export async function indexFigures(tx: Db, claims: readonly IndexedFigure[]): Pr
         ? []
         : subjectKeys(figure, about).map((key) => {
             const at = startDate(assertedAt)?.toISOString() ?? 'infinity'
-            return { claim_id: id, seq, key, at }
+            return { claim_id: id, seq, key, at, version: keyVersion }
           }),
     ),
   )

@@ -3,6 +3,7 @@ import type { FigureShape } from '../domain/figure.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { figureFrom, type Words } from '../domain/words.ts'
+import { keyVersion } from '../engine/figures/figures.ts'
 import type { Db } from './database/db.ts'
 import { forgetFigures, indexFigures } from './figure-keys.ts'
 import { allWords } from './source-ref.ts'
@@ -11,7 +12,7 @@ const batchSize = 500
 
 /**
  * Some figures that are not indexed as they are now: they were entered or amended before the index
- * existed, or by a version without it. Redacted ones never are.
+ * existed, or by a version without it or with other keys. Redacted ones never are.
  */
 export async function listUnindexedFigures(db: Db, after?: ClaimId): Promise<ClaimId[]> {
   const { rows } = await sql<{ id: ClaimId }>`
@@ -20,6 +21,7 @@ export async function listUnindexedFigures(db: Db, after?: ClaimId): Promise<Cla
       and not exists (
         select from figure_key
         where figure_key.claim_id = claim.id and figure_key.seq = claim.content_seq
+          and figure_key.version = ${keyVersion}
       )
       and not exists (select from redaction where redaction.object = claim.id)
     order by id limit ${batchSize}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareDecimals, hundredth, parseDecimal, plusOne } from '../../src/domain/decimal.ts'
+import { compareDecimals, parseDecimal, plusOne, timesTenTo } from '../../src/domain/decimal.ts'
 
 describe('decimals', () => {
   test.each([
@@ -27,12 +27,13 @@ describe('decimals', () => {
     expect(compareDecimals(plusOne(parseDecimal('-0.25')), parseDecimal('0.75'))).toBe(0)
   })
 
-  test('whole numbers order as whole numbers, and a hundredth of a hundredfold is the same', () => {
+  test('whole numbers order as whole numbers, and powers of ten undo each other', () => {
     fc.assert(
       fc.property(fc.bigInt(), fc.bigInt(), (a, b) => {
         const [one, other] = [parseDecimal(`${a}`), parseDecimal(`${b}`)]
         expect(compareDecimals(one, other)).toBe(Number(a > b) - Number(a < b))
-        expect(compareDecimals(hundredth(parseDecimal(`${a * 100n}`)), one)).toBe(0)
+        expect(compareDecimals(timesTenTo(parseDecimal(`${a * 100n}`), -2), one)).toBe(0)
+        expect(compareDecimals(timesTenTo(one, 2), parseDecimal(`${a * 100n}`))).toBe(0)
         expect(compareDecimals(plusOne(one), parseDecimal(`${a + 1n}`))).toBe(0)
       }),
     )

@@ -73,7 +73,7 @@ describe('the answer of a write', () => {
         from: other.object.id,
         to: one.object.id,
         message:
-          'These figures conflict: “sales target” is from 0.25 to 0.5 in one and from 0.5 to 0.75 in the other (level in ratio; baseline last year; period fy2026).',
+          'These figures conflict: “sales target” is from 25 to 50 percent (from 0.25 to 0.5) in one and a change, from -50 to -25 percent (from 0.5 to 0.75) in the other (level in ratio; baseline last year; period FY2026).',
         figures: [
           {
             claim: other.object.id,
@@ -187,11 +187,18 @@ describe('the answer of a write', () => {
     const other = await written(api, '/v1/claims', { body: claimOf(party, high) })
     expect(other.suggestions).toHaveLength(1)
     const link = { relation: 'rebuts', from: one.object.id, to: { claim: other.object.id } }
-    await written(api, '/v1/links', { body: link })
+    const entered = await written(api, '/v1/links', { body: link })
     const fresh = { baseline: 'LAST year' }
 
     const again = await written(api, `/v1/claims/${other.object.id}`, {
       ...amendment({ figure: fresh }, other.object.version),
+    })
+    await written(api, `/v1/links/${entered.object.id}/end`, {
+      body: { at: '2025-12-04', reason: 'They speak of two years.' },
+      headers: { 'if-match': `"${entered.object.version}"` },
+    })
+    const ended = await written(api, `/v1/claims/${other.object.id}`, {
+      ...amendment({ figure: { baseline: 'Last year' } }, again.object.version),
     })
     await written(api, `/v1/claims/${one.object.id}/void`, {
       body: { reason: 'Entered by mistake.' },
@@ -203,6 +210,8 @@ describe('the answer of a write', () => {
 
     expect(again.event).not.toBeNull()
     expect(again.suggestions).toEqual([])
+    expect(ended.event).not.toBeNull()
+    expect(ended.suggestions).toEqual([])
     expect(third.suggestions.map(({ to }) => to)).toEqual([other.object.id])
   })
 

@@ -52,6 +52,20 @@ it('are rebuilt as they were, at a start and with everything that is derived', a
   expect(await keysIn(db)).toEqual(before)
 })
 
+it('are made again at a start if another version made them', async ({ db, ownerDb }) => {
+  const before = await keysIn(db)
+  await ownerDb.transaction().execute(async (tx) => {
+    await sql`select from record_head for update`.execute(tx)
+    await sql`update record_head set seq = seq`.execute(tx)
+    await sql`update figure_key set version = 1, key = substring(sha256(key) for 16)`.execute(tx)
+  })
+  expect(await keysIn(db)).not.toEqual(before)
+
+  await indexMissingFigures(quiet(db))
+
+  expect(await keysIn(db)).toEqual(before)
+})
+
 it('go with the words of a redacted claim, and do not come back', async ({ db, refs }) => {
   await redact(db, 'claim', refs['h'] ?? '')
   await indexMissingFigures(quiet(db))

@@ -2,12 +2,13 @@ import type { Figure } from '../../domain/figure.ts'
 import type { ClaimId, SourceId } from '../../domain/ids.ts'
 import {
   formatDecimal,
-  hundredth,
   parseDecimal,
   plusOne,
+  timesTenTo,
   type Decimal,
 } from '../../domain/decimal.ts'
 import { isEmpty, isUnbounded, positionOf, type Bound, type Interval } from './interval.ts'
+import { readUnit, type ReadUnit } from './read-unit.ts'
 import { compareStarts, type WorldTime } from '../../domain/world-time.ts'
 
 /** What is compared: a claim of kind `figure` and its date; an unknown date counts as last. */
@@ -65,6 +66,9 @@ export function proposals(figures: readonly FigureClaim[]): FigureProposal[] {
     .sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to))
 }
 
+/** The version of what `comparisonKey` makes of a figure: keys made by another one are remade. */
+export const keyVersion = 2
+
 /** What figures with the same subjects must have in common to be comparable, besides baselines. */
 export function comparisonKey(figure: Figure): string {
   const { metric, scope, period, form, unit } = folded(figure)
@@ -91,7 +95,7 @@ function normalize({ about, figure }: FigureClaim): Comparable {
 }
 
 /**
- * Converts percent to a ratio, and a relative change to the resulting fraction of its baseline: a
+ * Converts a unit as docs/units.md says, and a relative change to the resulting fraction of its baseline: a
  * cut by 25 to 50 % becomes 0.50 to 0.75.
  *
  * A growth rate is compared only with growth rates. It would be a change only if it covered one
@@ -100,8 +104,9 @@ function normalize({ about, figure }: FigureClaim): Comparable {
  */
 function intervalOf(figure: Figure): Interval {
   const { low, high, lowExclusive, highExclusive } = figure
+  const { power } = unitOf(figure)
   const convert = (text: string): Decimal => {
-    const value = isPercent(figure) ? hundredth(parseDecimal(text)) : parseDecimal(text)
+    const value = timesTenTo(parseDecimal(text), power)
     return isRelativeChange(figure) ? plusOne(value) : value
   }
   const bound = (text: string | null, isExclusive: boolean): Bound =>
@@ -114,19 +119,19 @@ function folded(figure: Figure): Figure {
     ...figure,
     metric: fold(figure.metric),
     form: isRelativeChange(figure) ? 'level' : figure.form,
-    unit: isPercent(figure) ? 'ratio' : fold(figure.unit),
+    unit: unitOf(figure).unit,
     baseline: foldIfAny(figure.baseline),
     period: foldIfAny(figure.period),
     scope: foldIfAny(figure.scope),
   }
 }
 
-function isPercent({ unit }: Figure): boolean {
-  return fold(unit) === 'percent'
+function unitOf({ unit }: Figure): ReadUnit {
+  return readUnit(fold(unit))
 }
 
-function isRelativeChange({ form, unit }: Figure): boolean {
-  return form === 'change' && ['percent', 'ratio'].includes(fold(unit))
+function isRelativeChange(figure: Figure): boolean {
+  return figure.form === 'change' && unitOf(figure).unit === 'ratio'
 }
 
 /** An unspecified baseline matches any; the editor can see the difference. */

@@ -270,6 +270,10 @@ export interface FigureKey {
    * In force while it equals content_seq of its claim.
    */
   seq: number;
+  /**
+   * Which version of the program made the key: keys of another one are made again.
+   */
+  version: Generated<number>;
 }
 
 export interface Idempotency {

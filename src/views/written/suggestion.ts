@@ -16,7 +16,7 @@ const figureSuggestion = z
     ...ends,
     figures: z.array(z.object({ claim: id, normalised: figureView })).meta({
       description:
-        'Both figures as they are compared, first that of `from`: percent as a ratio, a relative change as the level that it leads to, words folded.',
+        'Both figures as they are compared, first that of `from`: units on their common scale (percent as a ratio, 억 원 as KRW), a relative change as the level that it leads to, words folded.',
     }),
   })
   .meta({ id: 'FigureSuggestion', description: 'Two comparable figures.' })

@@ -75,7 +75,7 @@ function worded(
     relation,
     from,
     to,
-    message: figuresInWords(relation, ...normalised),
+    message: figuresInWords(relation, [one, other], normalised),
     figures: [
       { claim: from, normalised: normalised[0] },
       { claim: to, normalised: normalised[1] },
