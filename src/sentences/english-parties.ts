@@ -5,12 +5,15 @@ import type { Party, Speaker } from './explanation.ts'
 const words = 'no one two three four five six seven eight nine ten'.split(' ')
 
 /**
- * Who speaks: "Halden", "Halden, through F. Berg,", "Halden, one of three companies it is about,".
+ * Who speaks: "Halden", "Halden, through F. Berg,", "Halden, one of three companies it is about,",
+ * "F. Berg, also for Halden,".
  * `about` is added where the sentence says nothing else of that kind.
  */
 export function whoSpeaks(speaker: Speaker, party: Party | null, about = ''): string {
   const name = nameOf(speaker)
   if (party === null) return name
+  if (party.isSpeakerOne && !speaksForItself(party))
+    return `${[name, `also for ${others(party)}`, ...counted(party)].join(', ')},`
   const through = speaksForItself(party) ? [] : [`through ${name}`]
   const asides = [...counted(party), ...through]
   if (asides.length === 0 && about !== '') asides.push(about)
@@ -20,16 +23,18 @@ export function whoSpeaks(speaker: Speaker, party: Party | null, about = ''): st
 
 /** Who admits something, and for whom: "F. Berg confirmed this for Halden". */
 export function whoAdmits(speaker: Speaker, party: Party | null, verb: string): string {
-  if (party === null || speaksForItself(party)) return `${whoSpeaks(speaker, party)} ${verb}`
-  const subjects = represented(party)
+  if (party === null || party.isSpeakerOne) return `${whoSpeaks(speaker, party)} ${verb}`
+  const subjects = namesOf(party.subjects)
   const [count] = counted(party)
   return `${nameOf(speaker)} ${verb} for ${count === undefined ? subjects : `${subjects}, ${count},`}`
 }
 
-/** "F. Berg for Halden". */
+/** "F. Berg for Halden", "F. Berg, also for Halden". */
 export function forWhom(speaker: Speaker, party: Party | null): string {
   const name = nameOf(speaker)
-  return party === null || speaksForItself(party) ? name : `${name} for ${represented(party)}`
+  if (party === null || speaksForItself(party)) return name
+  if (party.isSpeakerOne) return `${name}, also for ${others(party)}`
+  return `${name} for ${namesOf(party.subjects)}`
 }
 
 /** The names of several subjects and how many they are: "Halden and Nord, both companies it is about,". */
@@ -46,10 +51,9 @@ function speaksForItself({ subjects: { named, more }, isSpeakerOne }: Party): bo
   return isSpeakerOne && named.length + more === 1
 }
 
-/** "Halden"; "itself and Nord" if the speaker is one of them. */
-function represented({ subjects: { named, more }, isSpeakerOne }: Party): string {
-  const names = named.map(nameOf)
-  return enumerate(isSpeakerOne ? ['itself', ...names.slice(1)] : names, 'en', more)
+/** The subjects besides the speaker, who is the first of them. */
+function others({ subjects: { named, more } }: Party): string {
+  return enumerate(named.slice(1).map(nameOf), 'en', more)
 }
 
 /** How many of the subjects these are, if there are others. */

@@ -1,4 +1,4 @@
-type Sound = 'vowel' | 'rieul' | 'consonant'
+export type Sound = 'vowel' | 'rieul' | 'consonant'
 
 /** 영 일 이 삼 사 오 육 칠 팔 구. */
 const digits: readonly Sound[] = [

@@ -16,6 +16,8 @@ const kinds: Readonly<
  */
 export function partySubject(speaker: Speaker, party: Party | null): string {
   if (party === null) return withParticle(nameOf(speaker), '이/가')
+  // Nobody speaks through itself.
+  if (party.isSpeakerOne && !speaksForItself(party)) return representing(speaker, party)
   const who = counted(party) + withParticle(namesOf(party.subjects), '이/가')
   return speaksForItself(party) ? who : `${who} ${withParticle(nameOf(speaker), '을/를')} 통해`
 }
@@ -23,6 +25,10 @@ export function partySubject(speaker: Speaker, party: Party | null): string {
 /** Who admits something, and for whom: "베르그가 당사자인 할덴을 대표해". */
 export function admittingSubject(speaker: Speaker, party: Party | null): string {
   if (party === null || speaksForItself(party)) return partySubject(speaker, party)
+  return representing(speaker, party)
+}
+
+function representing(speaker: Speaker, party: Party): string {
   return `${withParticle(nameOf(speaker), '이/가')} ${counted(party)}${represented(party)}`
 }
 
@@ -47,10 +53,13 @@ function speaksForItself({ subjects: { named, more }, isSpeakerOne }: Party): bo
   return isSpeakerOne && named.length + more === 1
 }
 
-/** "할덴을 대표해"; "자신, 노르드를 대표해" if the speaker is one of them. */
+/** "할덴을 대표해"; "자신과 노르드를 대표해" if the speaker is one of them. */
 function represented({ subjects: { named, more }, isSpeakerOne }: Party): string {
   const names = named.map(nameOf)
-  const all = enumerate(isSpeakerOne ? ['자신', ...names.slice(1)] : names, 'ko', more)
+  const [, other, ...rest] = names
+  const isOfTwo = isSpeakerOne && other !== undefined && rest.length + more === 0
+  const listed = isSpeakerOne ? ['자신', ...names.slice(1)] : names
+  const all = isOfTwo ? `자신과 ${other}` : enumerate(listed, 'ko', more)
   return `${withParticle(all, '을/를')} 대표해`
 }
 

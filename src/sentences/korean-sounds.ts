@@ -1,34 +1,25 @@
 import { digitsSound, latinSound } from './foreign-sounds.ts'
+import { greekSound, romanSound, symbols, unitSound, writtenOut } from './sounds-of-signs.ts'
 
 /** How a word ends when read aloud in Korean; ㄹ is separate because (으)로 distinguishes it. */
 export type FinalSound = 'vowel' | 'rieul' | 'consonant' | 'unknown'
 
 const openings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '）': '（', '〕': '〔' }
 /** Not read aloud at the end of words: quotation marks, full stops, "…", emoji. */
-const unread = /[^\p{L}\p{N}%‰°℃+&$€£₩]+$/u
+const unread = /[^\p{L}\p{N}%‰°℃℉+&#$€£₩¥]+$/u
 const isolates = /[\u2066-\u2069]/g
-
-const symbols: Readonly<Record<string, FinalSound>> = {
-  '%': 'vowel', // 퍼센트
-  '‰': 'vowel', // 퍼밀
-  '°': 'vowel', // 도
-  '℃': 'vowel', // 도
-  '+': 'vowel', // 플러스
-  '&': 'vowel', // 앤드
-  $: 'vowel', // 달러
-  '€': 'vowel', // 유로
-  '£': 'vowel', // 파운드
-  '₩': 'consonant', // 원
-}
 
 /** The last sound of words read aloud, by their last letter, digit or symbol. */
 export function finalSound(words: string): FinalSound {
-  const read = withoutTail(words.normalize('NFC').replace(isolates, ''))
+  const read = withoutTail(writtenOut(words.normalize('NFC').replace(isolates, '')))
+  const named = unitSound(read) ?? romanSound(read)
+  if (named !== undefined) return named
   const last = [...read].at(-1) ?? ''
   if (/\p{Script=Hangul}/u.test(last)) return hangulSound(last.codePointAt(0) ?? 0)
   if (/\d/.test(last)) return digitsSound(/(?:\d[\d,]*)?(?:\.\d+|\d)$/.exec(read)?.[0] ?? last)
   if (/\p{Script=Latin}/u.test(last))
     return latinSound(/[\p{Script=Latin}]+$/u.exec(read)?.[0] ?? last)
+  if (/\p{Script=Greek}/u.test(last)) return greekSound(last)
   return symbols[last] ?? 'unknown'
 }
 

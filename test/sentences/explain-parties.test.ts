@@ -66,12 +66,12 @@ const parties: readonly [
     'both companies, being one of them',
     partyOf(second),
     [
-      '구글 and 메타, both companies it is about, through 구글, denied it',
-      '대상 기업 2곳인 구글, 메타가 구글을 통해',
+      '구글, also for 메타, both companies it is about, denied it',
+      '구글이 대상 기업 2곳인 자신과 메타를 대표해',
     ],
     [
-      '구글 confirmed this for itself and 메타, both companies it is about,',
-      '구글이 대상 기업 2곳인 자신, 메타를 대표해',
+      '구글, also for 메타, both companies it is about, confirmed this',
+      '구글이 대상 기업 2곳인 자신과 메타를 대표해',
     ],
   ],
   [

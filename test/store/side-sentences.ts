@@ -31,8 +31,8 @@ export const sideSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS+Spokes) D(Spokes→MS)',
     links: '1: D rebuts R',
     of: 'R',
-    en: 'Spokes and MS, both companies it is about, through Spokes, denied it: “D” (2 December 2025); no withdrawal by Info is on record.',
-    ko: '대상 기업 2곳인 대변인, 엠에스가 대변인을 통해 2025년 12월 2일 “D”라고 부인했으며, 인포의 철회 기록은 없습니다.',
+    en: 'Spokes, also for MS, both companies it is about, denied it: “D” (2 December 2025); no withdrawal by Info is on record.',
+    ko: '대변인이 대상 기업 2곳인 자신과 엠에스를 대표해 2025년 12월 2일 “D”라고 부인했으며, 인포의 철회 기록은 없습니다.',
   },
   {
     what: 'admitted by who speaks for its subject',
