@@ -143,7 +143,7 @@ export function admitted(cite: Admission): string {
 export function retracted(cite: RetractedAdmission): string {
   // An apposition ends at the bracket, too.
   const who = whoAdmits(cite.speaker, cite.party, 'confirmed this').replace(/,$/, '')
-  return who + aside(cite) + becameOfChallenge(cite.outcome, cite.speaker, true)
+  return who + aside(cite) + becameOfChallenge(cite.outcome, cite.speaker, false)
 }
 
 export function admittedByAll({ named, more }: Some<Admission>, all: Party): string {

@@ -21,18 +21,33 @@ import type { Clauses, Counted } from './language-clauses.ts'
 
 /** Openings made of our own words, which are capitalised; names keep their first letter. */
 const ourBeginning =
-  /^(?:it relies|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named)/
+  /^(?:it (?:relies|is unresolved)|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named|no (?:withdrawal by|answer that stands)|neither (?:side has|is withdrawn)|none is withdrawn|nobody contradicts it|on the claim itself)/
 
 export function explainInEnglish(explained: Explained): string {
   const [reasons = [], ...others] = clausesOf(explained, english)
-  const first = reasons.length > 0 ? sentence(reasons) : statusMeaning(explained.status, 'en')
-  return [first, ...others.map(sentence)].join(' ')
+  const first = reasons.length > 0 ? sentences(reasons) : statusMeaning(explained.status, 'en')
+  return [first, ...others.map(sentences)].join(' ')
+}
+
+/** Two clauses each, and how many more there are. */
+function sentences(clauses: readonly string[]): string {
+  const packed: string[][] = []
+  for (const clause of clauses) {
+    const last = packed.at(-1)
+    const isRoom = last !== undefined && last.length < 2
+    if (last !== undefined && (isRoom || clause.startsWith(andMore))) last.push(clause)
+    else packed.push([clause])
+  }
+  return packed.map(sentence).join(' ')
 }
 
 function sentence(clauses: readonly string[]): string {
   const words = `${clauses.join('; ')}.`
   return ourBeginning.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words
 }
+
+/** How a count begins, which ends a sentence. */
+const andMore = 'and '
 
 const nouns: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
   answers: ['answer', 'answers'],
@@ -69,5 +84,5 @@ const english: Clauses = {
   addedContext,
   nobodyContradicts: 'nobody contradicts it on record',
   setAside,
-  andMore: (more, counted) => `and ${more} more ${nouns[counted][more > 1 ? 1 : 0]}`,
+  andMore: (more, counted) => `${andMore}${more} more ${nouns[counted][more > 1 ? 1 : 0]}`,
 }

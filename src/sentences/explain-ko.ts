@@ -21,12 +21,29 @@ import type { Clauses, Counted } from './language-clauses.ts'
 
 export function explainInKorean(explained: Explained): string {
   const [reasons = [], ...others] = clausesOf(explained, korean)
-  const first = reasons.length > 0 ? sentence(reasons) : statusMeaning(explained.status, 'ko')
-  return [first, ...others.map(sentence)].join(' ')
+  const first = reasons.length > 0 ? sentences(reasons) : statusMeaning(explained.status, 'ko')
+  return [first, ...others.map(sentences)].join(' ')
 }
 
-function sentence(clauses: readonly string[]): string {
-  return `${joined(clauses, '으며,')}.`
+/** Two steps each: a clause that turns, with 으나 or 으며, is two already. */
+function sentences(clauses: readonly string[]): string {
+  const packed: string[][] = []
+  let steps = 0
+  for (const clause of clauses) {
+    const last = packed.at(-1)
+    steps += stepsIn(clause)
+    if (last !== undefined && steps <= 2) last.push(clause)
+    else {
+      packed.push([clause])
+      steps = stepsIn(clause)
+    }
+  }
+  return packed.map((each) => `${joined(each, '으며,')}.`).join(' ')
+}
+
+function stepsIn(clause: string): number {
+  const own = clause.replaceAll(/“[^”]*”|‘[^’]*’|「[^」]*」/g, '')
+  return 1 + (own.match(/으나,|으며,|습니다\./g)?.length ?? 0)
 }
 
 const nouns: Readonly<Record<Counted, string>> = {

@@ -76,5 +76,5 @@ export function joined(clauses: readonly string[], ending: '고' | '으며,'): s
 export function since(clause: string, noun: string, what: Since): string {
   if (what === null) return clause
   const became = what === 'withdrawn' ? '철회되었습니다' : '다른 주장으로 대체되었습니다'
-  return joined([clause, `그 ${noun} 이후 ${became}`], '으며,')
+  return `${clause}. 그 ${noun} 이후 ${became}`
 }

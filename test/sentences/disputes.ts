@@ -518,12 +518,12 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       R: [
         'answered [D]',
         'Halden, whom this is about, denied this (“We shut no plant”, 4 March 2025) and gave that up by a concession on 1 May 2025, itself withdrawn since.',
-        '당사자인 할덴이 2025년 3월 4일 “We shut no plant”라고 부인했으나, 2025년 5월 1일 이 주장을 인정하면서 그 반론을 포기했으며, 그 인정은 이후 철회되었습니다.',
+        '당사자인 할덴이 2025년 3월 4일 “We shut no plant”라고 부인했으나, 2025년 5월 1일 이 주장을 인정하면서 그 반론을 포기했습니다. 그 인정은 이후 철회되었습니다.',
       ],
       D: [
         'corrected [A]',
         'Halden conceded on 1 May 2025 what Daily Post asserted (“Halden shut two plants”, 3 March 2025), which this opposed: “Two plants were shut”, a concession itself withdrawn since.',
-        '할덴이 2025년 5월 1일 “Two plants were shut”이라며 이와 맞서던 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)을 인정했으며, 그 인정은 이후 철회되었습니다.',
+        '할덴이 2025년 5월 1일 “Two plants were shut”이라며 이와 맞서던 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)을 인정했습니다. 그 인정은 이후 철회되었습니다.',
       ],
       A: [
         'withdrawn',

@@ -17,18 +17,18 @@ describe('however many cites there are', () => {
 
   it('quotes two and says how many more there are', () => {
     expect(explain(denied(...five), 'en')).toBe(
-      'A contradicted it: “No, says A” (5 December 2025); B contradicted it: “No, says B” (5 December 2025); and 3 more answers; no withdrawal by The Information is on record.',
+      'A contradicted it: “No, says A” (5 December 2025); B contradicted it: “No, says B” (5 December 2025); and 3 more answers. No withdrawal by The Information is on record.',
     )
     expect(explain(denied(...five), 'ko')).toMatch(
-      /B가 2025년 12월 5일 “No, says B”라고 이와 상반되게 주장했으며, 그 밖에 답변이 3건 더 있으며, The Information의 철회 기록은 없습니다\.$/,
+      /B가 2025년 12월 5일 “No, says B”라고 이와 상반되게 주장했습니다\. 그 밖에 답변이 3건 더 있으며, The Information의 철회 기록은 없습니다\.$/,
     )
-    expect(explain(denied(...five.slice(0, 3)), 'en')).toContain('; and 1 more answer; ')
+    expect(explain(denied(...five.slice(0, 3)), 'en')).toContain('; and 1 more answer. ')
   })
 
   it('quotes two of one speaker, and counts the rest', () => {
     const same = five.map((cite) => ({ ...cite, speaker: { id: 'a', name: 'A' } }))
     expect(explain(denied(...same), 'en')).toMatch(
-      /says B” \(5 December 2025\); and 3 more answers; no/,
+      /says B” \(5 December 2025\); and 3 more answers\. No/,
     )
   })
 

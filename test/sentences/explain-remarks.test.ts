@@ -58,7 +58,7 @@ describe('what a sentence adds to a status', () => {
         partly: { named: ['할덴', '노르드'].map((name) => admission(name, 4)), more: 1 },
       },
       '신문 withdrew this on 7 December 2025. 할덴, one of four companies it is about, confirmed this on 6 December 2025: “Yes”; 노르드, one of four companies it is about, confirmed this on 6 December 2025: “Yes”; and 1 more answer.',
-      '신문이 2025년 12월 7일 이를 철회했습니다. 대상 기업 4곳 중 하나인 할덴이 2025년 12월 6일 “Yes”라며 이를 인정했으며, 대상 기업 4곳 중 하나인 노르드가 2025년 12월 6일 “Yes”라며 이를 인정했으며, 그 밖에 답변이 1건 더 있습니다.',
+      '신문이 2025년 12월 7일 이를 철회했습니다. 대상 기업 4곳 중 하나인 할덴이 2025년 12월 6일 “Yes”라며 이를 인정했으며, 대상 기업 4곳 중 하나인 노르드가 2025년 12월 6일 “Yes”라며 이를 인정했습니다. 그 밖에 답변이 1건 더 있습니다.',
     ],
     [
       'somebody added context',
@@ -87,8 +87,8 @@ describe('what a sentence adds to a status', () => {
           more: 2,
         },
       },
-      '할덴 added context (5 December 2025); 노르드 added context (“Only in part”, 5 December 2025), itself withdrawn since; and 2 more statements; nobody contradicts it on record.',
-      '할덴이 2025년 12월 5일 맥락을 보충했으며, 노르드가 2025년 12월 5일 “Only in part”라며 맥락을 보충했으며, 그 주장은 이후 철회되었으며, 그 밖에 주장이 2건 더 있으며, 이에 반박한 기록은 없습니다.',
+      '할덴 added context (5 December 2025); 노르드 added context (“Only in part”, 5 December 2025), itself withdrawn since; and 2 more statements. Nobody contradicts it on record.',
+      '할덴이 2025년 12월 5일 맥락을 보충했습니다. 노르드가 2025년 12월 5일 “Only in part”라며 맥락을 보충했습니다. 그 주장은 이후 철회되었습니다. 그 밖에 주장이 2건 더 있으며, 이에 반박한 기록은 없습니다.',
     ],
     [
       'context and a partial confirmation',
@@ -125,7 +125,7 @@ describe('what a sentence adds to a status', () => {
         setAside: { named: [setAside({ at: null }), setAside({ found: 'otherwise' })], more: 1 },
       },
       '할덴, whom this is about, denied it: “No” (5 December 2025); no withdrawal by 신문 is on record. 지방법원’s ruling that found so was set aside or suspended by 항소법원; 지방법원’s ruling that found otherwise was set aside or suspended by 항소법원 on 1 September 2025; and 1 more ruling.',
-      '당사자인 할덴이 2025년 12월 5일 “No”라고 부인했으며, 신문의 철회 기록은 없습니다. 이를 인정했던 지방법원의 판단은 항소법원이 취소하거나 정지했으며, 이와 다른 결론을 냈던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소하거나 정지했으며, 그 밖에 판단이 1건 더 있습니다.',
+      '당사자인 할덴이 2025년 12월 5일 “No”라고 부인했으며, 신문의 철회 기록은 없습니다. 이를 인정했던 지방법원의 판단은 항소법원이 취소하거나 정지했으며, 이와 다른 결론을 냈던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소하거나 정지했습니다. 그 밖에 판단이 1건 더 있습니다.',
     ],
     [
       'its side conceded a part of what it opposed',
@@ -187,13 +187,13 @@ describe('what replaced a claim', () => {
         'a concession of what is not known, withdrawn since',
         { ...successor, accepted: null, since: 'withdrawn', relation: 'concedes' },
         '신문 conceded on 5 December 2025 what this opposed: “B”, a concession itself withdrawn since.',
-        '신문이 2025년 12월 5일 “B”라며 이와 맞서던 주장을 인정했으며, 그 인정은 이후 철회되었습니다.',
+        '신문이 2025년 12월 5일 “B”라며 이와 맞서던 주장을 인정했습니다. 그 인정은 이후 철회되었습니다.',
       ],
       [
         'a statement of the same, replaced since',
         { ...successor, ...conceding, since: 'corrected', relation: 'restates' },
         '신문 confirmed on 5 December 2025 what 할덴 asserted (“A”, 5 December 2025), which this opposed: “B”, a statement itself replaced since.',
-        '신문이 2025년 12월 5일 “B”라며 이와 맞서던 할덴의 주장(“A”, 2025년 12월 5일)을 확인했으며, 그 확인은 이후 다른 주장으로 대체되었습니다.',
+        '신문이 2025년 12월 5일 “B”라며 이와 맞서던 할덴의 주장(“A”, 2025년 12월 5일)을 확인했습니다. 그 확인은 이후 다른 주장으로 대체되었습니다.',
       ],
     ],
   )('%s', (_, cite, en, ko) => {

@@ -22,6 +22,16 @@ describe.each(displayLanguages)('whatever is told (%s), the words', (lang) => {
     expect(violation((_, text) => /^\S.*\.$/.test(text) && !slips.test(text))).toBeNull()
   })
 
+  test('have at most two clauses a sentence', () => {
+    const joints = { en: /; (?!and \d+ more)/g, ko: /으나,|으며,/g }[lang]
+    expect(
+      violation((_, text) => {
+        const spoken = text.replaceAll(/“[^”]*”|‘[^’]*’|「[^」]*」/g, '')
+        return spoken.split('. ').every((each) => [...each.matchAll(joints)].length <= 1)
+      }),
+    ).toBeNull()
+  })
+
   test('quote the first cite', () => {
     expect(
       violation((told, text) => {

@@ -259,8 +259,8 @@ describe('sentences of what may happen later', () => {
             undercut(ruling('FTC', lang), asRuling),
           ],
         }),
-        en: '법원 found otherwise: “No target was lowered” (March 2026); FTC ruled against its grounds: “No target was lowered” (March 2026); it is unresolved on record.',
-        ko: '법원이 2026년 3월 “낮춘 목표는 없다”라며 이와 다른 결론을 냈으며, FTC가 2026년 3월 “낮춘 목표는 없다”라며 그 근거를 인정하지 않았으며, 기록상 결론이 나지 않았습니다.',
+        en: '법원 found otherwise: “No target was lowered” (March 2026); FTC ruled against its grounds: “No target was lowered” (March 2026). It is unresolved on record.',
+        ko: '법원이 2026년 3월 “낮춘 목표는 없다”라며 이와 다른 결론을 냈으며, FTC가 2026년 3월 “낮춘 목표는 없다”라며 그 근거를 인정하지 않았습니다. 기록상 결론이 나지 않았습니다.',
       },
     ],
     [

@@ -32,7 +32,7 @@ export const concededSentences: readonly NotedSentence[] = [
     links: '1: D rebuts R; 2: F restates R',
     of: 'R',
     en: 'MS, whom this is about, denied this (“D”, 2 December 2025) and gave that up by a statement of the same on 3 December 2025, itself withdrawn since.',
-    ko: '당사자인 엠에스가 2025년 12월 2일 “D”라고 부인했으나, 2025년 12월 3일 이와 같은 주장을 내놓으면서 그 반론을 포기했으며, 그 주장은 이후 철회되었습니다.',
+    ko: '당사자인 엠에스가 2025년 12월 2일 “D”라고 부인했으나, 2025년 12월 3일 이와 같은 주장을 내놓으면서 그 반론을 포기했습니다. 그 주장은 이후 철회되었습니다.',
   },
   {
     what: 'contradicted by what its own author conceded',
@@ -40,7 +40,7 @@ export const concededSentences: readonly NotedSentence[] = [
     links: '1: D rebuts R; 2: D rebuts Q; 3: S concedes Q; 4: N undercuts link 1',
     of: 'D',
     en: 'Info contradicted this (“R”, 1 December 2025), which was held by Lab not to address it; Bloom contradicted this (“Q”, 2 December 2025), which MS conceded on 4 December 2025.',
-    ko: '인포가 2025년 12월 1일 “R”이라고 이와 상반되게 주장했으나, 연구소는 그 반론이 이 주장에 해당하지 않는다고 보았으며, 블룸이 2025년 12월 2일 “Q”라고 이와 상반되게 주장했으나, 엠에스가 2025년 12월 4일 그 주장을 인정했습니다.',
+    ko: '인포가 2025년 12월 1일 “R”이라고 이와 상반되게 주장했으나, 연구소는 그 반론이 이 주장에 해당하지 않는다고 보았습니다. 블룸이 2025년 12월 2일 “Q”라고 이와 상반되게 주장했으나, 엠에스가 2025년 12월 4일 그 주장을 인정했습니다.',
   },
   {
     what: 'replaced by a concession that was replaced',
@@ -48,7 +48,7 @@ export const concededSentences: readonly NotedSentence[] = [
     links: '1: D rebuts R; 2: S concedes R; 3: T supersedes S',
     of: 'D',
     en: 'MS conceded on 3 December 2025 what Info asserted (“R”, 1 December 2025), which this opposed: “S”, a concession itself replaced since.',
-    ko: '엠에스가 2025년 12월 3일 “S”라며 이와 맞서던 인포의 주장(“R”, 2025년 12월 1일)을 인정했으며, 그 인정은 이후 다른 주장으로 대체되었습니다.',
+    ko: '엠에스가 2025년 12월 3일 “S”라며 이와 맞서던 인포의 주장(“R”, 2025년 12월 1일)을 인정했습니다. 그 인정은 이후 다른 주장으로 대체되었습니다.',
   },
   {
     what: 'a basis given up by a concession, withdrawn since',
@@ -56,7 +56,7 @@ export const concededSentences: readonly NotedSentence[] = [
     links: '1: D rebuts R; 2: S concedes R; 3: W relies_on D',
     of: 'W',
     en: 'It relies on what MS asserted (“D”, 2 December 2025), which MS gave up by a concession on 3 December 2025, itself withdrawn since.',
-    ko: '엠에스가 2025년 12월 3일 상대 주장을 인정하면서 이 주장이 근거로 삼은 자신의 주장(“D”, 2025년 12월 2일)을 포기했으며, 그 인정은 이후 철회되었습니다.',
+    ko: '엠에스가 2025년 12월 3일 상대 주장을 인정하면서 이 주장이 근거로 삼은 자신의 주장(“D”, 2025년 12월 2일)을 포기했습니다. 그 인정은 이후 철회되었습니다.',
   },
   {
     what: 'admitted by both subjects',

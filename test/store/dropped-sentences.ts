@@ -13,7 +13,7 @@ export const droppedSentences: readonly NotedSentence[] = [
     links: dropped,
     of: 'R',
     en: 'MS, whom this is about, denied this (“D”, 3 December 2025) and dropped that on 20 December 2025; Bloom contradicted this (“T”, 4 December 2025), and MS dropped the rebuttal of this on 20 December 2025.',
-    ko: '당사자인 엠에스가 2025년 12월 3일 “D”라고 부인했으나, 2025년 12월 20일 그 반론을 거두어들였으며, 블룸이 2025년 12월 4일 “T”라고 이와 상반되게 주장했으나, 같은 취지의 반론을 제기했던 엠에스가 2025년 12월 20일 그 반론을 거두어들였습니다.',
+    ko: '당사자인 엠에스가 2025년 12월 3일 “D”라고 부인했으나, 2025년 12월 20일 그 반론을 거두어들였습니다. 블룸이 2025년 12월 4일 “T”라고 이와 상반되게 주장했으나, 같은 취지의 반론을 제기했던 엠에스가 2025년 12월 20일 그 반론을 거두어들였습니다.',
   },
   {
     what: 'a restatement of what was rebutted',
@@ -21,7 +21,7 @@ export const droppedSentences: readonly NotedSentence[] = [
     links: dropped,
     of: 'B',
     en: 'MS, whom this is about, denied this (“D”, 3 December 2025) and dropped that on 20 December 2025; Bloom contradicted this (“T”, 4 December 2025), and MS dropped the rebuttal of this on 20 December 2025.',
-    ko: '당사자인 엠에스가 2025년 12월 3일 “D”라고 부인했으나, 2025년 12월 20일 그 반론을 거두어들였으며, 블룸이 2025년 12월 4일 “T”라고 이와 상반되게 주장했으나, 같은 취지의 반론을 제기했던 엠에스가 2025년 12월 20일 그 반론을 거두어들였습니다.',
+    ko: '당사자인 엠에스가 2025년 12월 3일 “D”라고 부인했으나, 2025년 12월 20일 그 반론을 거두어들였습니다. 블룸이 2025년 12월 4일 “T”라고 이와 상반되게 주장했으나, 같은 취지의 반론을 제기했던 엠에스가 2025년 12월 20일 그 반론을 거두어들였습니다.',
   },
   {
     what: 'itself the rebuttal that was dropped',
@@ -45,6 +45,6 @@ export const droppedSentences: readonly NotedSentence[] = [
     links: '1: T restates D; 2: D rebuts R (ended); 3: T rebuts R (ended)',
     of: 'R',
     en: 'MS, whom this is about, denied this (“D”, 2 December 2025) and dropped that on 20 December 2025; Bloom contradicted this (“T”, 3 December 2025) and dropped that on 20 December 2025.',
-    ko: '당사자인 엠에스가 2025년 12월 2일 “D”라고 부인했으나, 2025년 12월 20일 그 반론을 거두어들였으며, 블룸이 2025년 12월 3일 “T”라고 이와 상반되게 주장했으나, 2025년 12월 20일 그 반론을 거두어들였습니다.',
+    ko: '당사자인 엠에스가 2025년 12월 2일 “D”라고 부인했으나, 2025년 12월 20일 그 반론을 거두어들였습니다. 블룸이 2025년 12월 3일 “T”라고 이와 상반되게 주장했으나, 2025년 12월 20일 그 반론을 거두어들였습니다.',
   },
 ]

@@ -7,8 +7,8 @@ export const openSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) D(MS→MS) X(Bloom→MS)',
     links: '1: D rebuts R; 2: X rebuts R',
     of: 'R',
-    en: 'MS, whom this is about, denied it: “D” (2 December 2025); Bloom contradicted it: “X” (3 December 2025); no withdrawal by Info is on record.',
-    ko: '당사자인 엠에스가 2025년 12월 2일 “D”라고 부인했으며, 블룸이 2025년 12월 3일 “X”라고 이와 상반되게 주장했으며, 인포의 철회 기록은 없습니다.',
+    en: 'MS, whom this is about, denied it: “D” (2 December 2025); Bloom contradicted it: “X” (3 December 2025). No withdrawal by Info is on record.',
+    ko: '당사자인 엠에스가 2025년 12월 2일 “D”라고 부인했으며, 블룸이 2025년 12월 3일 “X”라고 이와 상반되게 주장했습니다. 인포의 철회 기록은 없습니다.',
   },
   {
     what: 'contested by its subject',
@@ -183,7 +183,7 @@ export const openSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) A(Bloom→MS) B(Blog→MS) C(Lab→MS) D(Stats→MS) E(Poster→MS)',
     links: '1: A rebuts R; 2: B rebuts R; 3: C rebuts R; 4: D rebuts R; 5: E rebuts R',
     of: 'R',
-    en: 'Bloom contradicted this: “A” (2 December 2025); Blog contradicted this: “B” (3 December 2025); and 3 more answers; neither side has given way on record.',
-    ko: '블룸이 2025년 12월 2일 “A”라고 이와 상반되게 주장했으며, 블로그가 2025년 12월 3일 “B”라고 이와 상반되게 주장했으며, 그 밖에 답변이 3건 더 있으며, 어느 쪽도 물러선 기록은 없습니다.',
+    en: 'Bloom contradicted this: “A” (2 December 2025); Blog contradicted this: “B” (3 December 2025); and 3 more answers. Neither side has given way on record.',
+    ko: '블룸이 2025년 12월 2일 “A”라고 이와 상반되게 주장했으며, 블로그가 2025년 12월 3일 “B”라고 이와 상반되게 주장했습니다. 그 밖에 답변이 3건 더 있으며, 어느 쪽도 물러선 기록은 없습니다.',
   },
 ]

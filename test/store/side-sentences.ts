@@ -7,8 +7,8 @@ export const sideSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) D(Spokes→MS) E(MS→MS)',
     links: '1: D rebuts R; 2: E undercuts R',
     of: 'R',
-    en: 'MS, through Spokes, denied it: “D” (2 December 2025); MS, whom this is about, contested it: “E” (3 December 2025); no withdrawal by Info is on record.',
-    ko: '당사자인 엠에스가 대변인을 통해 2025년 12월 2일 “D”라고 부인했으며, 당사자인 엠에스가 2025년 12월 3일 “E”라며 이의를 제기했으며, 인포의 철회 기록은 없습니다.',
+    en: 'MS, through Spokes, denied it: “D” (2 December 2025); MS, whom this is about, contested it: “E” (3 December 2025). No withdrawal by Info is on record.',
+    ko: '당사자인 엠에스가 대변인을 통해 2025년 12월 2일 “D”라고 부인했으며, 당사자인 엠에스가 2025년 12월 3일 “E”라며 이의를 제기했습니다. 인포의 철회 기록은 없습니다.',
   },
   {
     what: 'contested by a part of its subject',
