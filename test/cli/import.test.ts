@@ -191,7 +191,7 @@ describe('counterpoint import', () => {
     const { code, err } = await run(own, ['import', written(lines)])
 
     expect(code).toBe(0)
-    expect(err.match(/Suggestion: These figures conflict: “quota” is 0\.0/g)).toHaveLength(20)
+    expect(err.match(/Suggestion: These figures conflict: “quota” is \d percent/g)).toHaveLength(20)
     expect(err).toContain('There are 8 more suggestions.')
     expect(await counts(record)).toMatchObject({ claim: 8, link: 0 })
   })
