@@ -1,10 +1,13 @@
-import { median, quantile, runRound, type Sent } from './load.ts'
+import { median, quantile, runRound, type Load, type Round, type Sent } from './load.ts'
+import { sendPaced, type Paced } from './paced.ts'
 import { terminal } from './terminal.ts'
 
 /** One of the servers that alternate, and its requests. */
 export interface Side {
   readonly origin: string
   readonly requests: Iterator<Sent>
+  /** What goes on elsewhere meanwhile. */
+  readonly beside?: Paced
 }
 
 /** A target of the design: what is compared, and the required ratio. */
@@ -47,8 +50,8 @@ export async function compare(row: Row, rounds: number): Promise<Compared> {
   for (const side of [ours, other]) await warmUp(side, { count, connections })
   for (let round = 1; round <= rounds; round++) {
     const [a, b] = round % 2 === 0 ? [ours, other] : [other, ours]
-    const first = await runRound(a.origin, a.requests, { count, connections })
-    const second = await runRound(b.origin, b.requests, { count, connections })
+    const first = await runSide(a, { count, connections })
+    const second = await runSide(b, { count, connections })
     const [mine, theirs] = round % 2 === 0 ? [first, second] : [second, first]
     ratios.push(
       unit === 'time' ? mine.medianMs / theirs.medianMs : mine.perSecond / theirs.perSecond,
@@ -70,12 +73,19 @@ export async function compare(row: Row, rounds: number): Promise<Compared> {
   }
 }
 
-async function warmUp(
-  { origin, requests }: Side,
-  load: { count: number; connections: number },
-): Promise<void> {
+async function warmUp(side: Side, load: Load): Promise<void> {
   const until = performance.now() + warmingMs
-  while (performance.now() < until) await runRound(origin, requests, load)
+  while (performance.now() < until) await runSide(side, load)
+}
+
+/** One round of one side, and how many of its other requests were answered a second. */
+export async function runSide(
+  { origin, requests, beside }: Side,
+  load: Load,
+): Promise<Round & { readonly besidePerSecond: number }> {
+  const stop = beside && (await sendPaced(beside))
+  const round = await runRound(origin, requests, load)
+  return { ...round, besidePerSecond: (await stop?.()) ?? 0 }
 }
 
 export function holds({ ratio, target }: Pick<Compared, 'ratio' | 'target'>): boolean {

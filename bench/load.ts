@@ -15,13 +15,19 @@ export interface Round {
   readonly p99Ms: number
   /** Requests completed per second, over all connections. */
   readonly perSecond: number
+  readonly answered: number
+}
+
+export interface Load {
+  readonly count: number
+  readonly connections: number
 }
 
 /** Sends requests over several connections, each as soon as the previous one is answered. */
 export async function runRound(
   origin: string,
   requests: Iterator<Sent>,
-  { count, connections }: { count: number; connections: number },
+  { count, connections }: Load,
 ): Promise<Round> {
   const { host } = new URL(origin)
   const opened = await Promise.all(
@@ -45,11 +51,12 @@ export async function runRound(
     medianMs: median(times),
     p99Ms: quantile(times, 0.99),
     perSecond: times.length / seconds,
+    answered: times.length,
   }
 }
 
 /** A failed request ends the bench, since its time would mean nothing. */
-async function answerTo(connection: Connection, host: string, sent: Sent): Promise<void> {
+export async function answerTo(connection: Connection, host: string, sent: Sent): Promise<void> {
   const { status, body } = await connection.ask(asText(sent, host))
   if (status < 300 && !body.subarray(0, errors.length).equals(errors)) return
   const { method, path } = sent

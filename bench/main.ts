@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { besideWrites } from './beside-writes.ts'
 import { compare, type Compared, type Row } from './compare.ts'
 import { openDataset, type Dataset } from './data.ts'
 import { measureImport } from './import-speed.ts'
 import { planEverything } from './plans.ts'
 import { measureRegions } from './region.ts'
 import { writeResults } from './results.ts'
-import { cardRows, rowsOf } from './rows.ts'
+import { cardRows, copyRows, rowsOf } from './rows.ts'
 import {
   serveConstant,
   serveCounterpoint,
@@ -24,7 +25,7 @@ interface Options {
   readonly only?: string
 }
 
-const parts = ['reads', 'sizes', 'cards', 'regions', 'import', 'plans'] as const
+const parts = ['reads', 'sizes', 'cards', 'copies', 'regions', 'import', 'plans'] as const
 
 await new Command('bench')
   .description(
@@ -92,8 +93,8 @@ async function comparisons(
   small: Dataset,
   large: Dataset,
   rounds: number,
-  wanted: (part: 'reads' | 'sizes' | 'cards') => boolean,
-): Promise<{ reads: Compared[]; sizes: Compared[]; cards: Compared[] }> {
+  wanted: (part: 'reads' | 'sizes' | 'cards' | 'copies') => boolean,
+): Promise<Record<'reads' | 'sizes' | 'cards' | 'copies', Compared[]>> {
   const running: Served[] = []
   const run = async (served: Promise<Served>) => {
     const server = await served
@@ -126,6 +127,18 @@ async function comparisons(
             rounds,
           )
         : [],
+      copies: wanted('copies') ? await copies() : [],
+    }
+
+    async function copies(): Promise<Compared[]> {
+      const rows = await copyRows(small, ours.small, (bytes) => run(serveConstant(bytes)))
+      const reader = { record: small, process: ours.small }
+      const same = { record: small, process: await run(serveCounterpoint(small)) }
+      const other = { record: large, process: ours.large }
+      return [
+        ...(await compareAll(rows, rounds)),
+        ...(await besideWrites({ reader, same, other }, rounds)),
+      ]
     }
   } finally {
     await Promise.all(running.map((server) => server.stop()))

@@ -12,6 +12,7 @@ export interface Results {
   readonly reads: readonly Compared[]
   readonly sizes: readonly Compared[]
   readonly cards: readonly Compared[]
+  readonly copies: readonly Compared[]
   readonly regions: readonly RegionCost[] | undefined
   readonly importRate: number | undefined
 }
@@ -21,12 +22,13 @@ const file = new URL('RESULTS.md', import.meta.url)
 
 /** Replaces the measured part of RESULTS.md; the text that people wrote stays. */
 export async function writeResults(results: Results): Promise<void> {
-  const { reads, sizes, cards, regions, importRate } = results
+  const { reads, sizes, cards, copies, regions, importRate } = results
   const conditions = await conditionsOf(results)
   const parts = {
     ...(reads.length > 0 && { reads: conditions + table(reads) }),
     ...(sizes.length > 0 && { sizes: conditions + table(sizes) }),
     ...(cards.length > 0 && { cards: conditions + table(cards) }),
+    ...(copies.length > 0 && { copies: conditions + table(copies) }),
     ...(regions && { regions: conditions + regionTable(regions) }),
     ...(importRate !== undefined && { import: conditions + importLine(importRate) }),
   }

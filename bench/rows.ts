@@ -113,6 +113,34 @@ export async function cardRows(
   return [...(await rowsIn('identity', [1, 16, 64])), ...(await rowsIn('br', [16]))]
 }
 
+/** Other answers from copies, compared in the same way. */
+export async function copyRows(
+  small: Dataset,
+  ours: Served,
+  serveConstant: (bytes: number) => Promise<Served>,
+): Promise<Row[]> {
+  const [claim = ''] = (await sampleOf(small)).answered
+  const rows: Row[] = []
+  for (const [what, path] of [
+    ['warm GET claim', `/v1/claims/${claim}?lang=ko`],
+    ['warm page of a claim', `/claims/${claim}?lang=ko`],
+  ] as const) {
+    const bytes = (await (await fetch(ours.origin + path)).arrayBuffer()).byteLength
+    const other = await serveConstant(bytes)
+    for (const connections of [1, 16])
+      rows.push({
+        what: `A ${what} of ${bytes} bytes, beside bare Hono and a constant`,
+        target: { atLeast: 0.7 },
+        unit: 'requests a second',
+        connections,
+        count: 20_000,
+        ours: side(ours, readAgain(path)),
+        other: side(other, readAgain(path)),
+      })
+  }
+  return rows
+}
+
 function side({ origin }: Served, requests: Side['requests']): Side {
   return { origin, requests }
 }

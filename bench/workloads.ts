@@ -44,8 +44,16 @@ export async function sampleOf({ adminUrl }: Dataset): Promise<Sample> {
   })
 }
 
+/** Asks for an event that no copy has, so that every answer is made for its request. */
+const headers = { 'counterpoint-seq': '999999999999' }
+
 export function* readClaims(claims: readonly string[]): Generator<Sent> {
-  for (;;) for (const id of claims) yield { method: 'GET', path: `/v1/claims/${id}` }
+  for (;;) for (const id of claims) yield { method: 'GET', path: `/v1/claims/${id}`, headers }
+}
+
+/** Popular cards, which are answered from their copies. */
+export function* readCards(claims: readonly string[]): Generator<Sent> {
+  for (;;) for (const id of claims) yield { method: 'GET', path: `/embed/claims/${id}?lang=en` }
 }
 
 export function* readAgain(path: string, headers: Sent['headers'] = {}): Generator<Sent> {
@@ -53,7 +61,9 @@ export function* readAgain(path: string, headers: Sent['headers'] = {}): Generat
 }
 
 export function* readCounterpoints(claims: readonly string[]): Generator<Sent> {
-  for (;;) for (const id of claims) yield { method: 'GET', path: `/v1/claims/${id}/counterpoints` }
+  for (;;)
+    for (const id of claims)
+      yield { method: 'GET', path: `/v1/claims/${id}/counterpoints`, headers }
 }
 
 /** Popular lists, with pages of fifty. */
@@ -85,7 +95,7 @@ export function* queryClaims(claims: readonly string[]): Generator<Sent> {
 
 /** A journalist's single request: a claim that rebuts another, with its report and a quote. */
 export function* rebut(claims: readonly string[], speaker: string): Generator<Sent> {
-  for (let number = 1; ; number++)
+  for (;;)
     for (const id of claims)
       yield post(`/v1/claims/${id}/counterpoints`, {
         relation: 'rebuts',
@@ -94,7 +104,8 @@ export function* rebut(claims: readonly string[], speaker: string): Generator<Se
           kind: 'fact',
           speaker,
           about: [],
-          text: `The documents of ${number} that we saw say nothing of the kind.`,
+          // The same words by the same speaker would be a likely duplicate.
+          text: `The documents ${randomUUID()} that we saw say nothing of the kind.`,
           lang: 'en',
           assertedAt: '2026-07-01',
         },

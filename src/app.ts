@@ -4,8 +4,8 @@ import { authenticate } from './actions/keys.ts'
 import type { SecondPerson } from './actions/record/submissions.ts'
 import type { WriteQueueLimits } from './actions/record/write-queue.ts'
 import type { DataLicense } from './domain/data-license.ts'
-import { answerEarly } from './edges/embed/answer-early.ts'
 import { AnswerCache } from './http/cache/answer-cache.ts'
+import { answerEarly } from './http/answer-early.ts'
 import { createHttp } from './http/create-http.ts'
 import type { HttpDeps, Limits } from './http/contract/deps.ts'
 import type { AnswerEarly } from './http/socket/listen.ts'
@@ -38,7 +38,7 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly metricsToken?: string | undefined
   /** The terms of use of the data. If left out, no page states any. */
   readonly dataLicense?: DataLicense | undefined
-  /** The cache of cards. If it is left out, or never learns of changes, each card is rendered for each request. */
+  /** The cache of answers. If it is left out, or never learns of changes, each is made for each request. */
   readonly answerCache?: AnswerCache
   /** Opens the place where writes are carried out. Default: this thread. */
   readonly openWriter?: ((reports: WriteReports) => Writer) | undefined
@@ -87,13 +87,19 @@ export function createService(deps: AppDeps): Service {
   const inPlace = (reports: WriteReports) =>
     writeInPlace({ db, now, secondPerson, limits: writeQueueLimits, ...reports })
   const { openWriter = inPlace } = deps
-  const writer = openWriter({ log, measures, requestId: () => requests.getStore() })
+  const writer = openWriter({
+    log,
+    measures,
+    onCommit: (seq) => answerCache.committed(seq),
+    requestId: () => requests.getStore(),
+  })
   const httpDeps: HttpDeps = {
     edges: edgeKnowledge,
     publicUrl,
     log,
     readFrom: deps.readFrom ?? readingFrom(db),
     whoIs: ({ key }) => authenticate(db, key),
+    answerCache,
     limits,
     metrics,
     metricsToken,

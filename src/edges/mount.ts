@@ -44,8 +44,8 @@ export function mountAbout(
 export function mount(http: Http, deps: ApiDeps, answerCache: AnswerCache): void {
   apiRoutes(http, deps)
   cardRoutes(http, deps, answerCache)
-  recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache) })
-  oembedRoutes(http, deps)
+  recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache), answerCache })
+  oembedRoutes(http, deps, answerCache)
   scriptRoutes(http)
   builderRoutes(http, deps)
 }

@@ -1,49 +1,77 @@
 import type { Context } from 'hono'
 import type { Actor } from '../domain/actor.ts'
+import { headersFor } from './cache/cacheable.ts'
 import type { Contract, JsonReply, StreamReply } from './contract/contract.ts'
 import type { HttpEnv } from './contract/env.ts'
 import { answerChunks, answerCopy } from './coding/answer.ts'
 import { Copy } from './coding/copy.ts'
-import { etag, etagOfBytes } from './request/etag.ts'
+import { etag as etagOf, etagOfBytes } from './request/etag.ts'
 import { seqHeader } from './request/seq-header.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 
-interface Audience {
+export interface Audience {
   readonly actor: Actor | undefined
   readonly language: DisplayLanguage
 }
 
-/**
- * Turns a handler's reply into an HTTP response: reads get an ETag and caching headers, writes get
- * neither.
- */
+/** Turns a handler's reply into an HTTP response. */
 export function respond(
   c: Context<HttpEnv>,
   contract: Contract,
   reply: JsonReply | StreamReply,
-  { actor, language }: Audience,
+  audience: Audience,
 ): Response | Promise<Response> {
-  c.set('isFinished', true)
-  const headers: Record<string, string> = {
-    ...c.get('commonHeaders'),
-    'request-id': c.get('requestId'),
-    'cache-control': cacheControl(contract, actor, 'isSettled' in reply && reply.isSettled),
-  }
-  if (contract.method === 'get') headers['vary'] = varyOf(contract)
-  if ('stream' in reply) return answerStream(c, contract, reply, headers)
+  if (!('stream' in reply)) return answerBytes(c, bytesOf(contract, reply, audience))
+  return answerStream(c, contract, reply, headersFor(c, headersOf(contract, audience)))
+}
 
+/** An answer as bytes, without the headers that differ from request to request. */
+interface Answered {
+  readonly status: number
+  readonly copy: Copy
+  /** The ETag, for reads. */
+  readonly etag: string | undefined
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Reads get an ETag and caching headers, writes get neither. */
+export function bytesOf(contract: Contract, reply: JsonReply, audience: Audience): Answered {
   const { status, revision, seq, location } = reply
   const isRead = contract.method === 'get' && !contract.uncached
-  const text = 'json' in reply ? reply.json : JSON.stringify(reply.body)
-  const tag = revision
-    ? etag(revision, contract.localized && language)
-    : isRead && etagOfBytes(text)
-  if (tag) headers['etag'] = tag
-  headers['content-type'] = 'application/json'
-  if (contract.localized) headers['content-language'] = language
-  if (location) headers['location'] = location
-  if (seq !== undefined) headers[seqHeader] = String(seq)
-  return answerCopy(c, new Copy(text), { status, headers }, { isRead })
+  const body = 'json' in reply ? reply.json : JSON.stringify(reply.body)
+  const etag = revision
+    ? etagOf(revision, contract.localized && audience.language)
+    : isRead
+      ? etagOfBytes(body)
+      : undefined
+  const headers = {
+    ...headersOf(contract, audience, 'isSettled' in reply && reply.isSettled),
+    ...(etag !== undefined && { etag }),
+    'content-type': 'application/json',
+    ...(contract.localized && { 'content-language': audience.language }),
+    ...(location !== undefined && { location }),
+    ...(seq !== undefined && { [seqHeader]: String(seq) }),
+  }
+  return { status, copy: new Copy(body), etag: isRead ? etag : undefined, headers }
+}
+
+function answerBytes(
+  c: Context<HttpEnv>,
+  { status, copy, etag, headers }: Answered,
+): Response | Promise<Response> {
+  const isRead = etag !== undefined
+  return answerCopy(c, copy, { status, headers: headersFor(c, headers) }, { isRead })
+}
+
+function headersOf(
+  contract: Contract,
+  { actor }: Audience,
+  isSettled = false,
+): Record<string, string> {
+  return {
+    'cache-control': cacheControl(contract, actor, isSettled),
+    ...(contract.method === 'get' && { vary: varyOf(contract) }),
+  }
 }
 
 /** A cached copy may lack an event that this caller must see (read-your-writes). */

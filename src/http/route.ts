@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Db } from '../store/database/db.ts'
 import { requireDeclared } from './answer-check.ts'
+import { rendering } from './cache/answer-cached.ts'
+import { answerRead, cacheableOf, isCacheable } from './cached-read.ts'
 import { checksOf, identityCheckOf, type Identified } from './request/checks.ts'
 import type { Asked, Contract, Reply } from './contract/contract.ts'
 import type { Http, HttpEnv } from './contract/env.ts'
@@ -42,7 +44,7 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         const checked = await check(c, identified).catch(async (refusal: unknown) => {
           throw (await isHidden(contract, identified)) ? notFound() : refusal
         })
-        const { readFrom, checksAnswers } = c.get('deps')
+        const { readFrom, checksAnswers, answerCache } = c.get('deps')
         const answer = async (db?: Db) => {
           const asked: object = { ...checked, ...identity, db }
           // Each part was parsed by what the contract names.
@@ -50,9 +52,21 @@ export function route<const C extends Contract>(http: Http, contract: C) {
           return handler(asked as Asked<C>)
         }
 
+        const audience = { ...identified, ...checked }
+        const checkReply = (reply: Reply<C>) => {
+          if (checksAnswers) requireDeclared(contract, reply)
+          return reply
+        }
+        const seq = answerCache && isCacheable(contract, audience) ? answerCache.seq : undefined
+        if (answerCache && seq !== undefined && seq >= checked.seq) {
+          const render = async (db: Db) =>
+            cacheableOf(contract, checkReply(await answer(db)), audience)
+          return answerRead(c, answerCache, audience, () =>
+            readFrom(seq, (db) => rendering(db, render)),
+          )
+        }
         const reply = await (contract.readsRecord ? readFrom(checked.seq, answer) : answer())
-        if (checksAnswers) requireDeclared(contract, reply)
-        return respond(c, contract, reply, { ...identified, ...checked })
+        return respond(c, contract, checkReply(reply), audience)
       }
       http.on(contract.method.toUpperCase(), path, withFacts(facts, answerRequest))
     },

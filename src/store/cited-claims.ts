@@ -30,9 +30,11 @@ export interface CitedClaim {
   readonly answeredBy: {
     readonly named: readonly (SourceRef | null)[]
     readonly count: number
+    readonly claims: readonly ClaimId[]
   } | null
   /** For a corrected claim, what replaced it. */
   readonly replacement: {
+    readonly claim: ClaimId
     readonly by: SourceRef | null
     readonly at: WorldDate | null
     readonly isConcession: boolean
@@ -66,6 +68,7 @@ const citedClaimsById = prepared<CitedClaim>(
       ${answeredBy(lang)} as "answeredBy",
       case when claim.status = 'corrected' then (
         select json_build_object(
+          'claim', later.id,
           'by', ${sourceRef('later.speaker_id', lang)},
           'at', (
             select asserted_at from claim as first where first.id = coalesce(
@@ -199,7 +202,8 @@ function answeredBy(lang: DisplayLanguage): RawBuilder<CitedClaim['answeredBy']>
     select json_build_object(
       'named', json_agg(${sourceRef('voice.speaker_id', lang)} order by voice.place)
         filter (where voice.place <= ${namedMax}),
-      'count', count(*)
+      'count', count(*),
+      'claims', claim.cites
     )
     from (
       select cite.speaker_id, row_number() over (order by min(cited.position)) as place

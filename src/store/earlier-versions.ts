@@ -11,6 +11,7 @@ import { settle } from '../engine/record/settle.ts'
 import { statusOf } from '../engine/standing/status.ts'
 import { changesWithout, withoutClaims } from '../engine/record/without.ts'
 import type { Db } from './database/db.ts'
+import { seeWholeRecord } from './database/seen-ids.ts'
 import { HypotheticalLabels, type Effort } from './hypothetical-labels.ts'
 import { loadContributions } from './nodes.ts'
 import { labelledLoader, settleLabelled, settleRecord } from './settle-record.ts'
@@ -25,6 +26,7 @@ export async function loadEarlierVersions(
   claims: readonly ClaimId[],
   effort?: Effort,
 ): Promise<ReadonlyMap<ClaimId, EarlierVersion>> {
+  await seeWholeRecord(db)
   const known = { record: new PartialRecord(), labels: new PartialLabels(), effort }
   const found = new Map<ClaimId, EarlierVersion>()
   const answered = await settleRecord(db, known.record, () =>

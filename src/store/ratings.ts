@@ -40,11 +40,11 @@ const ratingsById = prepared<RatingRow>(
 
 /** The claims rated by a claim, earliest first. */
 export async function listRated(db: Db, id: ClaimId): Promise<ClaimId[]> {
-  const { rows } = await sql<{ id: ClaimId }>`
-    select rated.id from claim as rated
-    where rated.badges -> 'ratings' ? ${id}
-      and rated.id in (select to_claim from link where from_claim = ${id}::uuid)
-    order by rated.asserted_start nulls last, rated.id
+  const { rows } = await sql<{ id: ClaimId; isRated: boolean }>`
+    select other.id, coalesce(other.badges -> 'ratings' ? ${id}, false) as "isRated"
+    from claim as other
+    where other.id in (select to_claim from link where from_claim = ${id}::uuid)
+    order by other.asserted_start nulls last, other.id
   `.execute(db)
-  return rows.map((row) => row.id)
+  return rows.flatMap((row) => (row.isRated ? [row.id] : []))
 }

@@ -3,13 +3,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { recordChannel, RecordChange } from './outbox.ts'
 
+/** The record when listening began. */
+export interface KnownThen {
+  /** Its last event; 0 if none. */
+  readonly seq: number
+  /** The newest event that removed words; 0 if none. */
+  readonly newestRedaction: number
+}
+
 export interface ChangeListener {
-  /**
-   * From now on, every commit is reported. Earlier ones were not, except that this gives the newest
-   * event that removed words (0 if none).
-   */
-  readonly onListening: (known: { readonly newestRedaction: number }) => void
-  readonly onChange: (change: Pick<RecordChange, 'redacts'>) => void
+  /** From now on, every commit is reported. Earlier ones were not. */
+  readonly onListening: (known: KnownThen) => void
+  readonly onChange: (change: RecordChange) => void
   /** Nothing is reported before `onListening`. */
   readonly onLost: () => void
 }
@@ -62,11 +67,11 @@ async function listen(url: string, listener: ChangeListener, signal: AbortSignal
 }
 
 /** During an upgrade, another version may use another format: assume the widest change. */
-function changeIn(payload: string): Pick<RecordChange, 'redacts'> {
+function changeIn(payload: string): RecordChange {
   try {
     return RecordChange.parse(JSON.parse(payload))
   } catch {
-    return { redacts: true }
+    return { seq: 0, redacts: true }
   }
 }
 
@@ -82,10 +87,10 @@ async function listenWith(
   lost.catch(() => {}) // the caller that awaits it handles the error
   await client.connect()
   await client.query(`listen ${client.escapeIdentifier(recordChannel)}`)
-  const { rows } = await client.query<{ seq: string | null }>(
-    'select max(seq) as seq from redaction',
+  const { rows } = await client.query<{ seq: string; redaction: string | null }>(
+    'select seq, (select max(seq) from redaction) as redaction from record_head',
   )
-  onListening({ newestRedaction: Number(rows[0]?.seq ?? 0) })
+  onListening({ seq: Number(rows[0]?.seq ?? 0), newestRedaction: Number(rows[0]?.redaction ?? 0) })
   while (!signal.aborted) {
     await Promise.race([lost, sleep(heartbeatMs, undefined, { signal }).catch(() => {})])
     if (!signal.aborted) await client.query('select 1')

@@ -138,19 +138,21 @@ export async function updateCounts(
   `.execute(tx)
 }
 
-/** Records which of some links the claims that they start at gave up. */
+/** Records which of some links the claims that they start at gave up; returns those that changed. */
 export async function updateConceded(
   tx: Db,
   links: readonly { readonly id: string; readonly isConceded: boolean }[],
   seq: number,
-): Promise<void> {
-  if (links.length === 0) return
-  await sql`
+): Promise<string[]> {
+  if (links.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
     update link set is_conceded = now.is_conceded, shown_seq = ${seq}
     from unnest(
       ${links.map(({ id }) => id)}::uuid[],
       ${links.map(({ isConceded }) => isConceded)}::boolean[]
     ) as now (id, is_conceded)
     where link.id = now.id and link.is_conceded <> now.is_conceded
+    returning link.id
   `.execute(tx)
+  return rows.map(({ id }) => id)
 }

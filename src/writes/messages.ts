@@ -26,6 +26,7 @@ export type FromThread =
   | { readonly type: 'state'; readonly state: ThreadState }
   | { readonly type: 'log'; readonly level: keyof Log; readonly line: LogLine }
   | { readonly type: 'connection-lost'; readonly error: SentError }
+  | { readonly type: 'committed'; readonly seq: number }
   | Measurement
 
 export interface LogLine {

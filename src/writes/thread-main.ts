@@ -36,6 +36,7 @@ const { deps, state } = openWriting({
     retried: (...values) => send({ type: 'measured', what: 'retried', values }),
     written: (...values) => send({ type: 'measured', what: 'written', values }),
   },
+  onCommit: (seq) => send({ type: 'committed', seq }),
   requestId: () => requests.getStore(),
 })
 

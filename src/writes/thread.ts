@@ -115,6 +115,8 @@ export function openWriteThread(options: ThreadOptions): WriteThread {
         return
       case 'log':
         return reports?.log[message.level](readFields(message.line), message.line.message)
+      case 'committed':
+        return reports?.onCommit(message.seq)
       case 'connection-lost':
         return onLost(readError(message.error))
       case 'measured':

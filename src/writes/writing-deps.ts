@@ -18,6 +18,8 @@ import type { Db } from '../store/database/db.ts'
 export interface WriteReports {
   readonly log: Log
   readonly measures: Measures
+  /** Called with the last event of each write that was committed. */
+  readonly onCommit: (seq: number) => void
   /** The id of the request that is being answered. */
   readonly requestId: () => string | undefined
 }

@@ -23,6 +23,8 @@ export interface Deps {
   readonly measures?: Measures | undefined
   /** How far a write may reach. Left out, that depends on who makes it. */
   readonly reach?: Reach | undefined
+  /** Called with the last event of each write of this process that changed the record. */
+  readonly onCommit?: ((seq: number) => void) | undefined
   /** Where writes wait for their turn. Left out, each goes to the record lock at once. */
   readonly writeQueue?: WriteQueue | undefined
   /** Where previews wait for theirs. Left out, each goes at once. */

@@ -3,7 +3,7 @@ import type { Status } from '../../domain/status.ts'
 import { itemsToCompile } from '../../engine/change/affected.ts'
 import { compileClaim, compileLink, isGivenUp } from '../../engine/graph/compile.ts'
 import { claimsToCount, countsOf } from '../../engine/standing/counts.ts'
-import { diffContributions } from '../../engine/graph/diff.ts'
+import { diffContributions, type GraphChange } from '../../engine/graph/diff.ts'
 import type { CompiledNode, NodeId, NodeMeaning } from '../../engine/graph/graph.ts'
 import { labelsOfAdded, PartialLabels } from '../../engine/graph/partial-labels.ts'
 import type { PartialRecord } from '../../engine/record/partial-record.ts'
@@ -48,6 +48,8 @@ export interface Relabelled {
   readonly statusChanges: readonly StatusChange[]
   /** Every claim whose status, or what it rests on, has changed. */
   readonly rejudged: readonly ClaimId[]
+  /** Every claim, link and node that readers may see differently. */
+  readonly moved: readonly string[]
   readonly nodesTouched: number
   readonly writeStatuses: () => Promise<void>
   /** Call it once the events that the history refers to are inserted. */
@@ -57,6 +59,7 @@ export interface Relabelled {
 const nothingRelabelled: Relabelled = {
   statusChanges: [],
   rejudged: [],
+  moved: [],
   nodesTouched: 0,
   writeStatuses: async () => {},
   writeHistory: async () => {},
@@ -83,7 +86,7 @@ export async function relabel(
   const before = [...items.claims, ...items.links].filter((id) => !newItems.ids.has(id))
   const graphChange = diffContributions(await loadContributions(tx, before), after)
   const givenUp = await settleRecord(tx, record, () => givenUpAmong(record, items.links))
-  await updateConceded(tx, givenUp, seq)
+  const conceded = await updateConceded(tx, givenUp, seq)
   const { relabelled, states, touched } = await relabelNodes(tx, graphChange, { deferred, meter })
   const counts = await settleRecord(
     tx,
@@ -105,6 +108,13 @@ export async function relabel(
   return {
     statusChanges: judged.flatMap(statusChange),
     rejudged: judged.map(({ now }) => now.claim),
+    moved: [
+      ...judged.map(({ now }) => now.claim),
+      ...counts.keys(),
+      ...conceded,
+      ...relabelled,
+      ...ownersOf(graphChange),
+    ],
     nodesTouched: touched,
     writeStatuses: async () => {
       const judgements = new Map(judged.map(({ now }) => [now.claim, now]))
@@ -119,6 +129,13 @@ export async function relabel(
     writeHistory: () =>
       insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),
   }
+}
+
+/** The claims and links whose nodes were added, changed or removed. */
+function ownersOf({ addedNodes, changedNodes, removedNodes }: GraphChange): readonly string[] {
+  return [...addedNodes, ...changedNodes, ...removedNodes].map(({ meaning }) =>
+    meaning.kind === 'claim' ? meaning.claim : meaning.link,
+  )
 }
 
 async function meaningsOf(

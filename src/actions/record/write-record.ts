@@ -22,6 +22,7 @@ import type { Deps } from './deps.ts'
 import { DeferredStatements } from './deferred-statements.ts'
 import { movedIn, type Effects, type Measures } from './measures.ts'
 import { importReach, Meter, requestReach, unlimited, type Reach } from './meter.ts'
+import { movedBy } from './moved.ts'
 import { recordTime } from './record-time.ts'
 import { relabel, type StatusChange } from './relabel.ts'
 import { importers } from './write-queue.ts'
@@ -136,8 +137,9 @@ async function happened<A>(
   return unheard?.event && (await isAppended(tx, unheard.event)) ? unheard : undefined
 }
 
-function finish<A>({ measures }: Deps, { answer, effects }: Outcome<A>): A {
+function finish<A>({ measures, onCommit }: Deps, { answer, effects, event }: Outcome<A>): A {
   if (effects) measures?.written(effects.nodesTouched, movedIn(effects))
+  if (event) onCommit?.(event.seq)
   return answer
 }
 
@@ -181,7 +183,7 @@ async function writeWith<T, A>(
     deferred.spare(() => insertWords(tx, drafts.slice(first, first + wordsOfAtOnce)))
   deferred.doSpare()
   const last = head.seq + drafts.length
-  const { writeStatuses, writeHistory, ...effects } = await relabel(tx, {
+  const { writeStatuses, writeHistory, moved, ...effects } = await relabel(tx, {
     record: writing.view(),
     changes,
     held,
@@ -199,9 +201,9 @@ async function writeWith<T, A>(
   await deferred.start(writeHistory)
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
   const redacts = drafts.some(({ kind }) => kind.endsWith('.redacted'))
-  if (events) await insertOutbox(tx, events, { redacts })
-  // The answer reads what deferred statements write.
+  // The answer and the notification read what deferred statements write.
   await deferred.settled()
+  if (events) await insertOutbox(tx, { ...events, redacts, moved: movedBy(drafts, changes, moved) })
   const { statusChanges, rejudged } = effects
   const changed = changes.flatMap(itemOf)
   const written = { result, events, statusChanges, rejudged, changed, told: drafts }

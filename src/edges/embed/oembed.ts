@@ -5,13 +5,15 @@ import type { Http } from '../../http/contract/env.ts'
 import { languageFor } from '../../http/request/language.ts'
 import { safeJson } from '../../http/problems/problem.ts'
 import { cardAddress } from '../../html/addresses.ts'
-import { answerDocument } from '../../http/cache/cacheable.ts'
-import { withChoice } from '../../html/choice.ts'
+import type { AnswerCache } from '../../http/cache/answer-cache.ts'
+import { answerCached, rendering } from '../../http/cache/answer-cached.ts'
+import { cacheable } from '../../http/cache/cacheable.ts'
+import { cardParameters, withChoice } from '../../html/choice.ts'
 import { loadEmbedded, type Embedded } from './embedded.ts'
 import { ownAddress, type OwnAddress } from './own-address.ts'
 
 /** oEmbed 1.0: how to embed a card, for programs that have only a link. */
-export function oembedRoutes(http: Http, { db }: { db: Db }): void {
+export function oembedRoutes(http: Http, { db }: { db: Db }, answerCache: AnswerCache): void {
   http.get('/oembed', async (c) => {
     const format = c.req.query('format') ?? 'json'
     if (format !== 'json' && format !== 'xml')
@@ -21,16 +23,23 @@ export function oembedRoutes(http: Http, { db }: { db: Db }): void {
     const own = ownAddress(urlIn(c.req.query('url')), publicUrl)
     if (!own) throw notFound()
     const language = languageFor(own.asked('lang'), c.req.header('accept-language'))
-    const embedded = await loadEmbedded(db, own, publicUrl, language)
-    const answer = oEmbedOf(embedded, own, publicUrl, {
+    const max = {
       width: pixelsIn(c.req.query('maxwidth')),
       height: pixelsIn(c.req.query('maxheight')),
-    })
-    return answerDocument(c, format === 'xml' ? oEmbedXml(answer) : safeJson(answer), {
-      language,
-      type: format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json',
-      keys: embedded.keys,
-    })
+    }
+    const chosen = cardParameters.map((parameter) => own.asked(parameter))
+    const key = JSON.stringify(['/oembed', format, own.noun, own.name, language, chosen, max])
+    return answerCached(c, answerCache, key, () =>
+      rendering(db, async (db) => {
+        const embedded = await loadEmbedded(db, own, publicUrl, language)
+        const answer = oEmbedOf(embedded, own, publicUrl, max)
+        return cacheable(format === 'xml' ? oEmbedXml(answer) : safeJson(answer), {
+          language,
+          type: format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json',
+          keys: embedded.keys,
+        })
+      }),
+    )
   })
 }
 

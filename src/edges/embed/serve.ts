@@ -5,13 +5,15 @@ import type { Db } from '../../store/database/db.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { languageFor } from '../../http/request/language.ts'
-import { answerCacheable, cacheable, type Cacheable } from '../../http/cache/cacheable.ts'
+import { cacheable } from '../../http/cache/cacheable.ts'
+import type { Cacheable } from '../../http/contract/cached-answers.ts'
 import { choiceOf, themeOf } from '../../html/choice.ts'
 import { renderClaimCard } from './claim-card.tsx'
 import { loadClaimCard, type CardChoice } from '../../views/claim-card.ts'
 import { cardPolicy } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
-import { askedFor, type AnswerCache } from '../../http/cache/answer-cache.ts'
+import type { AnswerCache } from '../../http/cache/answer-cache.ts'
+import { answerCached, rendering } from '../../http/cache/answer-cached.ts'
 import { renderStoryCard } from './story-card.tsx'
 import { loadStoryCard } from '../../views/story-card.ts'
 import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
@@ -27,7 +29,7 @@ export function cardRoutes(http: Http, { db }: { db: Db }, answerCache: AnswerCa
     const id = c.req.param('id')
     if (!isId(id)) throw notFound()
     const look = lookOf(c)
-    return serve(c, async () => {
+    return serve(c, async (db) => {
       const card = await loadClaimCard(db, id, look.language, choiceIn(c))
       return cacheable(await renderClaimCard(card, look), {
         language: look.language,
@@ -39,7 +41,7 @@ export function cardRoutes(http: Http, { db }: { db: Db }, answerCache: AnswerCa
 
   http.get('/embed/stories/:slug', async (c) => {
     const look = lookOf(c)
-    return serve(c, async () => {
+    return serve(c, async (db) => {
       const card = await loadStoryCard(db, c.req.param('slug'), look.language)
       return cacheable(await renderStoryCard(card, look), {
         language: look.language,
@@ -49,12 +51,8 @@ export function cardRoutes(http: Http, { db }: { db: Db }, answerCache: AnswerCa
     })
   })
 
-  async function serve(c: Context<HttpEnv>, make: () => Promise<Cacheable>): Promise<Response> {
-    const key = keyOf(c)
-    const { answer, ageSeconds } = await answerCache.serve(key, make)
-    const { pathname, search } = new URL(c.req.url)
-    answerCache.remember(askedFor(pathname + search, c.req.header('accept-language')), key)
-    return answerCacheable(c, answer, ageSeconds)
+  function serve(c: Context<HttpEnv>, render: (db: Db) => Promise<Cacheable>): Promise<Response> {
+    return answerCached(c, answerCache, keyOf(c), () => rendering(db, render))
   }
 }
 

@@ -3,8 +3,11 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/database/db.ts'
-import { answerDocument, type CacheOptions } from '../../http/cache/cacheable.ts'
-import { withChoice } from '../../html/choice.ts'
+import type { AnswerCache } from '../../http/cache/answer-cache.ts'
+import { answerCached, rendering } from '../../http/cache/answer-cached.ts'
+import { answerDocument, cacheable, type CacheOptions } from '../../http/cache/cacheable.ts'
+import type { Cacheable } from '../../http/contract/cached-answers.ts'
+import { cardParameters, withChoice } from '../../html/choice.ts'
 import { linkHeader } from './discovery.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import { loadStoryCard } from '../../views/story-card.ts'
@@ -24,13 +27,13 @@ import { discoveryOf, renderPage, type RecordDocument } from './record-document.
 import { storyDocument } from './story-document.tsx'
 
 /** Loads the document of an address. */
-type Load = (name: string, look: RecordLook) => Promise<RecordDocument>
+type Load = (db: Db, name: string, look: RecordLook) => Promise<RecordDocument>
 
 /** The addresses of claims and stories, for people and programs alike. */
 export function recordPageRoutes(
   http: Http,
   { db }: { db: Db },
-  { pictures }: { readonly pictures: Forms },
+  { pictures, answerCache }: { readonly pictures: Forms; readonly answerCache: AnswerCache },
 ): void {
   const latestPage = async (c: Context<HttpEnv>) => {
     const look = lookOf(c)
@@ -41,32 +44,40 @@ export function recordPageRoutes(
     return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
   }
   http.get('/claims', withFacts({ readers: 'people' }, latestPage))
-  const claims = formsOf(async (id, look) => {
+  const claims = formsOf(async (db, id, look) => {
     if (!isId(id)) throw notFound()
     return claimDocument(await loadClaimPage(db, id, look.language), look)
   })
-  const stories = formsOf(async (slug, look) =>
+  const stories = formsOf(async (db, slug, look) =>
     storyDocument(await loadStoryCard(db, slug, look.language), look),
   )
   serveForms(http, '/claims', new Map([...claims, ...pictures]))
   serveForms(http, '/stories', stories, { isBySlug: true })
+
+  function formsOf(load: Load): Forms {
+    const answer = (c: Context<HttpEnv>, name: string, form: Form) =>
+      answerCached(c, answerCache, keyOf(c, form), () =>
+        rendering(db, async (db) => inForm(c, await load(db, name, lookOf(c)), form)),
+      )
+    return new Map<string, AnswerWith>([
+      ['', (c, name) => answer(c, name, formFor(c.req.header('accept')))],
+      ['.jsonld', (c, name) => answer(c, name, 'jsonLd')],
+    ])
+  }
 }
 
-function formsOf(load: Load): Forms {
-  return new Map<string, AnswerWith>([
-    ['', (c, name) => answer(c, load, name, formFor(c.req.header('accept')))],
-    ['.jsonld', (c, name) => answer(c, load, name, 'jsonLd')],
-  ])
+/** Pages that differ only by other parameters of their addresses are the same. */
+function keyOf(c: Context<HttpEnv>, form: Form): string {
+  const chosen = cardParameters.map((parameter) => c.req.query(parameter))
+  return JSON.stringify([c.req.path, form, lookOf(c).language, chosen])
 }
 
-async function answer(
+async function inForm(
   c: Context<HttpEnv>,
-  load: Load,
-  name: string,
+  document: RecordDocument,
   form: Form,
-): Promise<Response> {
+): Promise<Cacheable> {
   const look = lookOf(c)
-  const document = await load(name, look)
   const chosen = withChoice(document.preview.address, (parameter) => c.req.query(parameter))
   const discovery = discoveryOf(document, chosen, look)
   const options: CacheOptions = {
@@ -76,16 +87,11 @@ async function answer(
     link: linkHeader(discovery),
   }
   if (form === 'jsonLd')
-    return answerDocument(c, safeJson(document.jsonLd), { ...options, type: 'application/ld+json' })
+    return cacheable(safeJson(document.jsonLd), { ...options, type: 'application/ld+json' })
   if (form === 'json')
-    return answerDocument(c, JSON.stringify(document.json), {
-      ...options,
-      type: 'application/json',
-    })
-  return answerDocument(c, await renderPage(document, discovery, look), {
-    ...options,
-    policy: pagePolicy,
-  })
+    return cacheable(JSON.stringify(document.json), { ...options, type: 'application/json' })
+  const page = await renderPage(document, discovery, look)
+  return cacheable(page, { ...options, policy: pagePolicy })
 }
 
 function lookOf(c: Context<HttpEnv>): RecordLook {

@@ -4,6 +4,7 @@ import type { HttpEnv } from '../contract/env.ts'
 import { answerCopy } from '../coding/answer.ts'
 import { Copy } from '../coding/copy.ts'
 import { etagOfBytes } from '../request/etag.ts'
+import type { Cacheable } from '../contract/cached-answers.ts'
 
 /** How an answer may be cached, and the keys it is purged by. */
 export interface CacheOptions {
@@ -18,21 +19,12 @@ export interface CacheOptions {
   readonly link?: string
 }
 
-/** An answer as bytes and headers, the same for every client. */
-export interface Cacheable {
-  readonly body: string | Uint8Array<ArrayBuffer>
-  readonly etag: string
-  readonly headers: Readonly<Record<string, string>>
-  /** The bytes as they are sent, coded or not. */
-  readonly copy: Copy
-}
-
 /**
  * A document or picture that caches may store for a while, and for a day longer when we cannot be
  * reached. Its ETag is a hash of its bytes, so that any visible change makes a new one.
  */
 export function cacheable(
-  body: Cacheable['body'],
+  body: Copy['plain'],
   {
     language,
     policy,
@@ -54,7 +46,7 @@ export function cacheable(
     ...(policy !== undefined && { 'content-security-policy': policy }),
     ...(link !== undefined && { link }),
   }
-  return { body, etag, headers, copy: new Copy(body) }
+  return { copy: new Copy(body), etag, headers }
 }
 
 /** @param ageSeconds how old the answer is, if it is stale */
@@ -63,19 +55,22 @@ export function answerCacheable(
   { copy, headers }: Cacheable,
   ageSeconds = 0,
 ): Response | Promise<Response> {
-  c.set('isFinished', true)
-  const all = {
-    ...c.get('commonHeaders'),
-    ...headers,
-    'request-id': c.get('requestId'),
-    ...(ageSeconds > 0 && { age: String(ageSeconds) }),
-  }
+  const all = headersFor(c, { ...headers, ...(ageSeconds > 0 && { age: String(ageSeconds) }) })
   return answerCopy(c, copy, { status: 200, headers: all }, { isRead: true })
+}
+
+/** The headers of an answer, with those that differ from request to request. */
+export function headersFor(
+  c: Context<HttpEnv>,
+  own: Readonly<Record<string, string>>,
+): Record<string, string> {
+  c.set('isFinished', true)
+  return { ...c.get('commonHeaders'), ...own, 'request-id': c.get('requestId') }
 }
 
 export function answerDocument(
   c: Context<HttpEnv>,
-  body: Cacheable['body'],
+  body: Copy['plain'],
   options: CacheOptions,
 ): Response | Promise<Response> {
   return answerCacheable(c, cacheable(body, options))

@@ -43,6 +43,11 @@ export interface Contract {
   readonly ifMatch?: true
   /** A read of the record: its handler is given the database, which may be a replica. */
   readonly readsRecord?: true
+  /**
+   * Answers to the public are cached until something moves that was read for them. Its handler must
+   * see the ids of everything that the answer depends on.
+   */
+  readonly isCached?: true
   /** A write of the record: its answer names its last event. */
   readonly writesRecord?: true
   /** A write of many objects. All such writes share one place in the write queue. */

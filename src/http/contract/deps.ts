@@ -1,3 +1,4 @@
+import type { CachedAnswers } from './cached-answers.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { FieldFault } from '../../domain/errors.ts'
@@ -57,6 +58,8 @@ export interface HttpDeps {
   whoIs(credentials: Credentials): Promise<Actor | undefined>
   /** Where the record is read from. */
   readonly readFrom: ReadFrom
+  /** Left out, every answer of the API is made for its request. */
+  readonly answerCache?: CachedAnswers | undefined
   /** Without limits, nobody is limited. */
   readonly limits?: Limits | undefined
   /** Without metrics, nothing is measured and `/metrics` does not exist. */

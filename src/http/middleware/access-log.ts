@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Context, MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import type { MiddlewareHandler } from 'hono'
 import type { HttpDeps } from '../contract/deps.ts'
 import type { HttpEnv } from '../contract/env.ts'
+import { routeOf } from '../request/route-of.ts'
 
 /**
  * Gives each request an id, then logs and measures it when it is answered. It records the route,
@@ -24,10 +24,4 @@ export function accessLog(deps: HttpDeps): MiddlewareHandler<HttpEnv> {
     metrics?.answered(answered, ms / 1000)
     log.info({ requestId, ...answered, ms: Math.round(ms * 10) / 10 }, 'answered')
   }
-}
-
-/** The path in the contract, also for requests refused before they reached their handler. */
-function routeOf(c: Context<HttpEnv>): string {
-  const asRouted = /:(\w+)(?:\{(?:[^{}]|\{[^{}]*\})*\})?/g
-  return c.get('route') ?? routePath(c, -1).replace(asRouted, '{$1}')
 }

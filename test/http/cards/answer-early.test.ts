@@ -13,7 +13,7 @@ const it = withSeed.extend('socket', ({ db }) => async (level = 'info') => {
   const log = pino({ level }, { write: (line) => void logged.push(line) })
   const publicUrl = new URL('http://counterpoint.example')
   const answerCache = new AnswerCache()
-  answerCache.listening({ newestRedaction: 0 })
+  answerCache.listening({ seq: 0, newestRedaction: 0 })
   const { http, early } = createService({ db, log, publicUrl, isServing: () => true, answerCache })
   let answered = 0
   const server = await listen(
@@ -148,11 +148,72 @@ describe('a hot card at the socket', () => {
     const path = `/embed/claims/${refs('R1')}`
     await ask(path, { headers: { 'accept-language': 'en' } })
     const korean = await ask(path, { headers: { 'accept-language': 'ko' } })
-    answerCache.changed({ redacts: false })
+    answerCache.changed({ seq: 1, redacts: false })
     await ask(path, { headers: { 'accept-language': 'en' } })
     await ask(path, { method: 'POST' })
 
     expect(early()).toBe(0)
     expect(korean.headers['content-language']).toBe('ko')
+  })
+})
+
+describe('a hot answer of the API or a page at the socket', () => {
+  it.for([
+    ['/v1/claims/', '?lang=ko', 'application/json'],
+    ['/v1/claims/', '/counterpoints?depth=2', '*/*'],
+    ['/v1/claims/', '/history', '*/*'],
+    ['/claims/', '', 'text/html'],
+    ['/claims/', '', 'application/ld+json'],
+    ['/oembed?url=http://counterpoint.example/claims/', '', '*/*'],
+  ] as const)(
+    'is answered as it was before: %s…%s as %s',
+    async ([before, after, accept], { socket, refs }) => {
+      const { ask, early } = await socket()
+      const path = before + refs('R1') + after
+      const headers = { accept }
+      const { id: _, ...first } = await ask(path, { headers })
+      const { id: __, ...again } = await ask(path, { headers })
+      const known = { 'if-none-match': first.headers['etag'] ?? '' }
+      const unchanged = await ask(path, { headers: { ...headers, ...known } })
+
+      expect([first.status, early()]).toEqual([200, 2])
+      const length = String(Buffer.byteLength(first.text))
+      expect(again).toEqual({ ...first, headers: { ...first.headers, 'content-length': length } })
+      expect([unchanged.status, unchanged.text]).toEqual([304, ''])
+      expect(unchanged.headers).not.toHaveProperty('content-type')
+      expect(unchanged.headers['etag']).toBe(first.headers['etag'])
+    },
+  )
+
+  it('is the service’s to give to a caller with a key, and to one who must see an event', async ({
+    socket,
+    refs,
+  }) => {
+    const { ask, early, answerCache } = await socket()
+    const path = `/v1/claims/${refs('R1')}`
+    await ask(path)
+    const key = await ask(path, { headers: { authorization: 'Bearer unknown' } })
+    const seen = await ask(path, { headers: { 'counterpoint-seq': String(answerCache.seq) } })
+    const unseen = await ask(path, { headers: { 'counterpoint-seq': '999999' } })
+
+    expect(early()).toBe(0)
+    expect([key.status, seen.status, unseen.status]).toEqual([401, 200, 200])
+  })
+
+  it('is not kept of a past moment, nor for a form that nobody asked for', async ({
+    socket,
+    refs,
+  }) => {
+    const { ask, early } = await socket()
+    const path = `/v1/claims/${refs('R1')}`
+    const { headers } = await ask(path, { headers: { accept: 'application/json' } })
+    const [, seq] = /\.(\d+)"$/.exec(headers['etag'] ?? '') ?? []
+    const past = `${path}?asOf=${seq}`
+    const list = '/v1/claims?status=denied'
+    for (const each of [past, past, list, list]) expect((await ask(each)).status).toBe(200)
+    const refused = await ask(path, { headers: { accept: 'text/csv' } })
+
+    expect(early()).toBe(0)
+    expect(refused.status).toBe(406)
   })
 })

@@ -53,6 +53,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     query: z.object({ asOf: asOfParameter }),
     localized: true,
     readsRecord: true,
+    isCached: true,
     answers: { 200: { description: 'The claim.', schema: claimAsOfView } },
     problems: ledAway,
   }).handle(async ({ db, params, query, language }) => {

@@ -48,6 +48,7 @@ export function counterpointRoutes(http: Http, deps: ApiDeps): void {
     page: z.strictObject({ claim: id, link: id }),
     localized: true,
     readsRecord: true,
+    isCached: true,
     answers: { 200: { description: 'A page of counterpoints.', schema: pageView } },
     problems: ledAway,
   }).handle(async ({ db, params, query, page, language }) =>

@@ -62,6 +62,7 @@ export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
     isVisible: isThere(primary, 'claim'),
     page: z.strictObject({ seq: z.int().min(1) }),
     readsRecord: true,
+    isCached: true,
     answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
     problems: ledAway,
   }).handle(async ({ db, params, page, language }) => {

@@ -19,6 +19,7 @@ export function linkRoutes(http: Http, { db: primary }: { db: Db }): void {
     isVisible: isThere(primary, 'link'),
     localized: true,
     readsRecord: true,
+    isCached: true,
     answers: { 200: { description: 'The link.', schema: linkView } },
     problems: ledAway,
   }).handle(async ({ db, params, language }) => {

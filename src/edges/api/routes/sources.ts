@@ -58,6 +58,7 @@ export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
     isVisible: isThere(primary, 'source'),
     localized: true,
     readsRecord: true,
+    isCached: true,
     answers: { 200: { description: 'The source.', schema: sourceView } },
     problems: ledAway,
   }).handle(async ({ db, params, language }) => {

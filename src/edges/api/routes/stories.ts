@@ -42,6 +42,7 @@ export function storyRoutes(http: Http, { db: primary }: { db: Db }): void {
     query: z.object({ asOf: asOfParameter }),
     localized: true,
     readsRecord: true,
+    isCached: true,
     answers: { 200: { description: 'The story.', schema: storyAsOfView } },
     problems: removed,
   }).handle(async ({ db, params, query, language }) => {

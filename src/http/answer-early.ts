@@ -5,17 +5,18 @@ import {
   unchangedHeaders,
   varyingByCoding,
   type Fields,
-} from '../../http/coding/codable.ts'
-import { preferredCoding, type Coding } from '../../http/request/accept-encoding.ts'
-import { commonHeadersFor } from '../../http/middleware/common-headers.ts'
-import type { AnswerEarly } from '../../http/socket/listen.ts'
-import type { HttpDeps } from '../../http/contract/deps.ts'
-import { knownTag } from '../../http/request/etag.ts'
-import type { Cacheable } from '../../http/cache/cacheable.ts'
-import { askedFor, type AnswerCache } from '../../http/cache/answer-cache.ts'
+} from './coding/codable.ts'
+import { preferredCoding, type Coding } from './request/accept-encoding.ts'
+import { commonHeadersFor } from './middleware/common-headers.ts'
+import type { AnswerEarly } from './socket/listen.ts'
+import type { HttpDeps } from './contract/deps.ts'
+import { knownTag } from './request/etag.ts'
+import { seqHeader } from './request/seq-header.ts'
+import type { Cacheable } from './contract/cached-answers.ts'
+import { askedFor, type AnswerCache } from './cache/answer-cache.ts'
 
 /**
- * A cached card as sent: plain, coded, or only named because the client has it. Names and values of
+ * A cached answer as sent: plain, coded, or only named because the client has it. Names and values of
  * headers alternate, because Node copies header objects.
  */
 interface Sent {
@@ -32,9 +33,12 @@ interface Prepared {
   readonly sent: Map<string, Sent>
 }
 
+const seqField = seqHeader.toLowerCase()
+
 /**
- * Answers with cached cards before any other processing of the request: they cost less than
- * authenticating or counting it. They are the same for every client, so no session matters here.
+ * Answers the public from the cache before any other processing of the request: that costs less than
+ * counting it. A request that must see a certain event is passed on. The answers are the same for
+ * every client, so no session matters here.
  */
 export function answerEarly(
   answerCache: AnswerCache,
@@ -42,25 +46,25 @@ export function answerEarly(
 ): AnswerEarly {
   const common = commonHeadersFor(publicUrl)
   const prepared = new WeakMap<Cacheable, Prepared>()
-  const claims = answersTo('/embed/claims/{id}')
-  const stories = answersTo('/embed/stories/{slug}')
 
   return function answerEarly({ method = '', url = '', headers }, response) {
-    if ((method !== 'GET' && method !== 'HEAD') || !url.startsWith('/embed/')) return false
-    const card = answerCache.findAsked(askedFor(url, headers['accept-language']))
-    if (!card) return false
-    const ready = preparedOf(card)
+    if (method !== 'GET' && method !== 'HEAD') return false
+    if (headers.authorization !== undefined || headers[seqField] !== undefined) return false
+    const found = answerCache.findAsked(askedFor(url, headers))
+    if (!found) return false
+    const { answer, route } = found
+    const ready = preparedOf(answer)
     const acceptEncoding = headers['accept-encoding']
     const coding = ready.isCodable ? preferredCoding(acceptEncoding, ready.length) : undefined
-    const known = knownTag(headers['if-none-match'], card.etag, { coding, acceptEncoding })
-    const sent = sentAs(card, ready, coding, known)
+    const known = knownTag(headers['if-none-match'], answer.etag, { coding, acceptEncoding })
+    const sent = sentAs(answer, ready, coding, known)
     // The first to ask for a coding waits for it, behind the socket.
     if (!sent) return false
     const requestId = randomUUID()
     const { status } = sent
     response.writeHead(status, [...sent.headers, 'request-id', requestId])
     response.end(method === 'HEAD' ? undefined : sent.bytes)
-    const { route, tally } = url.startsWith('/embed/claims/') ? claims : stories
+    const tally = metrics?.cacheHitsOf(route)
     if (tally) tally[status === 304 ? 'unchanged' : 'sent'] += 1
     // A popular article causes thousands of requests per second; count them, but log them only at
     // debug level.
@@ -68,24 +72,20 @@ export function answerEarly(
     return true
   }
 
-  function answersTo(route: string) {
-    return { route, tally: metrics?.cacheHitsOf(route) }
-  }
-
-  function preparedOf(card: Cacheable): Prepared {
-    const known = prepared.get(card)
+  function preparedOf(answer: Cacheable): Prepared {
+    const known = prepared.get(answer)
     if (known) return known
-    const all = { ...common, ...card.headers }
+    const all = { ...common, ...answer.headers }
     const headers = isCodable(all) ? varyingByCoding(all) : all
-    const made = { headers, isCodable: isCodable(all), length: card.copy.length, sent: new Map() }
-    prepared.set(card, made)
+    const made = { headers, isCodable: isCodable(all), length: answer.copy.length, sent: new Map() }
+    prepared.set(answer, made)
     return made
   }
 }
 
-/** undefined until the card has been coded. */
+/** undefined until the answer has been coded. */
 function sentAs(
-  card: Cacheable,
+  answer: Cacheable,
   { headers, sent }: Prepared,
   coding: Coding | undefined,
   known: string | undefined,
@@ -93,7 +93,7 @@ function sentAs(
   const key = known ?? coding ?? 'identity'
   const ready = sent.get(key)
   if (ready) return ready
-  const made = known === undefined ? whole(card, headers, coding) : named(headers, known)
+  const made = known === undefined ? whole(answer, headers, coding) : named(headers, known)
   if (made) sent.set(key, made)
   return made
 }

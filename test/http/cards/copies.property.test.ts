@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import pino from 'pino'
+import { describe, expect, onTestFinished } from 'vitest'
+import { createApp } from '../../../src/app.ts'
+import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
+import { listenToRecord } from '../../../src/store/record-changes.ts'
+import type { Db } from '../../../src/store/database/db.ts'
+import { randomFrom } from '../../oracle/random.ts'
+import type { Ground } from '../../support/edit-game.ts'
+import { importLines } from '../../support/import.ts'
+import { it as withDatabase } from '../../support/it.ts'
+import { enterRandom } from '../../support/random-merges.ts'
+import { headOf, writeAnything } from '../../support/random-writes.ts'
+
+/** Asks for an event that no copy has. */
+const neverFromACopy = { 'counterpoint-seq': '999999999' }
+const writes = 40
+/** The first is played on the demo record, the others on random records. */
+const seeds = [1, 2, 3, 4]
+
+/** A process that answers from copies, and one that makes every answer for its request. */
+const it = withDatabase.extend('processes', async ({ database, db }) => {
+  const answerCache = new AnswerCache()
+  const listening = Promise.withResolvers<void>()
+  const changes = listenToRecord(database.serviceUrl, {
+    onListening: (known) => {
+      answerCache.listening(known)
+      listening.resolve()
+    },
+    onChange: (change) => answerCache.changed(change),
+    onLost: () => answerCache.lost(),
+  })
+  onTestFinished(() => changes.close())
+  await listening.promise
+  const log = pino({ level: 'silent' })
+  const publicUrl = new URL('http://counterpoint.example')
+  const common = { db, log, publicUrl, isServing: () => true }
+  return {
+    answerCache,
+    copying: createApp({ ...common, answerCache }),
+    plain: createApp(common),
+  }
+})
+
+describe('after any write', () => {
+  it.for(seeds)(
+    'an answer from a copy is what would be made now, record %i',
+    { timeout: 300_000 },
+    async (seed, { db, processes }) => {
+      const { answerCache, copying, plain } = processes
+      const random = randomFrom(seed)
+      const { since, ground } = await (seed === 1 ? enterDemo(db) : enterDense(db, seed))
+      const addresses = await addressesIn(db, since)
+      const seen = { copies: 0, rendered: 0, writes: new Set<string>() }
+
+      for (let count = seed * 1000; count < seed * 1000 + writes; count++) {
+        for (const address of addresses) await copying.request(address)
+        const write = await writeAnything(db, random, { ground, since, count })
+        if (write === undefined) continue
+        seen.writes.add(write)
+        await expect.poll(() => answerCache.seq).toBe(await headOf(db))
+        for (const address of addresses) {
+          const copy = answerCache.findAsked(`  ${address}`)?.answer
+          seen[copy ? 'copies' : 'rendered'] += 1
+          if (!copy) continue
+          const fresh = await plain.request(address, { headers: neverFromACopy })
+          const etag = fresh.headers.get('etag')
+          expect([write, address, copy.etag]).toEqual([write, address, etag])
+          expect(copy.copy.plain).toBe(await fresh.text())
+        }
+      }
+      expect(seen.writes.size).toBeGreaterThan(8)
+      expect(seen.copies).toBeGreaterThan(0)
+    },
+  )
+})
+
+interface Entered {
+  /** When it was entered. */
+  readonly since: Date
+  readonly ground: Ground
+}
+
+async function enterDemo(db: Db): Promise<Entered> {
+  const since = new Date()
+  const lines = readFileSync('db/seed/newsletter.ndjson', 'utf8').trim().split('\n')
+  const { refs } = await importLines(
+    db,
+    lines.map((line): unknown => JSON.parse(line)),
+  )
+  const of = (ref: string) => refs[ref] ?? ''
+  const sources = ['microsoft', 'the-information', 'newsletter', 'gil-luria'].map(of)
+  return { since, ground: { sources, court: of('newsletter'), report: of('newsletter-report') } }
+}
+
+/** A few claims with many links, in one story. */
+async function enterDense(db: Db, seed: number): Promise<Entered> {
+  const since = new Date()
+  const { record, reports } = await enterRandom(db, seed)
+  const sources = record.sources.map(({ id }) => id)
+  const standing = record.claims.filter(({ voided }) => !voided)
+  const claims = standing.slice(0, 5).map(({ id }) => id)
+  const story = { type: 'story', ref: 's', slug: `story-${seed}`, title: 'A story', claims }
+  await importLines(db, [story])
+  return { since, ground: { sources, court: sources[0] ?? '', report: reports[0] ?? '' } }
+}
+
+/** Everything that is cached, of some claims, links, sources and stories. */
+async function addressesIn(db: Db, since: Date): Promise<string[]> {
+  const some = async (table: string, max: number) => {
+    const { rows } = await sql<{ id: string }>`
+      select id from ${sql.table(table)} where recorded_at >= ${since}::timestamptz
+      order by id limit ${max}
+    `.execute(db)
+    return rows.map(({ id }) => id)
+  }
+  const claims = (await some('claim', 12)).flatMap((id) => [
+    `/embed/claims/${id}?lang=en`,
+    `/claims/${id}?lang=ko`,
+    `/claims/${id}.jsonld`,
+    `/v1/claims/${id}?lang=ko`,
+    `/v1/claims/${id}/counterpoints?depth=3`,
+    `/v1/claims/${id}/history`,
+    `/oembed?url=http://counterpoint.example/claims/${id}`,
+  ])
+  const links = (await some('link', 8)).map((id) => `/v1/links/${id}`)
+  const sources = (await some('source', 6)).map((id) => `/v1/sources/${id}`)
+  const stories = (await some('story', 2)).map((id) => `/v1/stories/${id}`)
+  return [...claims, ...links, ...sources, ...stories]
+}
