@@ -6,7 +6,8 @@ import {
   varyingByCoding,
   type Fields,
 } from './coding/codable.ts'
-import { preferredCoding, type Coding } from './request/accept-encoding.ts'
+import type { Coding } from './bytes/coding.ts'
+import { preferredCoding } from './request/accept-encoding.ts'
 import { commonHeadersFor } from './middleware/common-headers.ts'
 import type { AnswerEarly } from './socket/listen.ts'
 import type { HttpDeps } from './contract/deps.ts'

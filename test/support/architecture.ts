@@ -43,6 +43,7 @@ export const rows: readonly Row[] = [
     parts: [
       'metrics',
       'problems',
+      'bytes',
       'contract',
       'request',
       'coding',

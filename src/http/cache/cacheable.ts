@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { HttpEnv } from '../contract/env.ts'
 import { answerCopy } from '../coding/answer.ts'
-import { Copy } from '../coding/copy.ts'
+import { Copy } from '../bytes/copy.ts'
 import { etagOfBytes } from '../request/etag.ts'
 import type { Cacheable } from '../contract/cached-answers.ts'
 

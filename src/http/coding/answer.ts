@@ -8,9 +8,10 @@ import {
   varyingByCoding,
   type Fields,
 } from './codable.ts'
-import type { Copy } from './copy.ts'
-import { encodeStream } from './encode.ts'
-import { preferredCoding, type Coding } from '../request/accept-encoding.ts'
+import type { Copy } from '../bytes/copy.ts'
+import { encodeStream } from '../bytes/encode.ts'
+import type { Coding } from '../bytes/coding.ts'
+import { preferredCoding } from '../request/accept-encoding.ts'
 
 interface Head {
   readonly status: number

@@ -1,6 +1,6 @@
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress'
 import { codedEtag } from '../request/etag.ts'
-import type { Coding } from '../request/accept-encoding.ts'
+import type { Coding } from '../bytes/coding.ts'
 
 /** Headers of an answer, with names in lower case. */
 export type Fields = Readonly<Record<string, string>>

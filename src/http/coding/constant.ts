@@ -1,7 +1,7 @@
 import type { Handler } from 'hono'
 import type { HttpEnv } from '../contract/env.ts'
 import { answerCopy } from './answer.ts'
-import { Copy } from './copy.ts'
+import { Copy } from '../bytes/copy.ts'
 
 /** Answers with what stays the same while the process runs: it is loaded once, and coded once. */
 export function answerConstant(

@@ -1,4 +1,4 @@
-import type { Copy } from '../coding/copy.ts'
+import type { Copy } from '../bytes/copy.ts'
 
 /** An answer as bytes and headers, the same for every client. */
 export interface Cacheable {

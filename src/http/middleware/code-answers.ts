@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { answerCopy } from '../coding/answer.ts'
 import { isCodable, isSettled } from '../coding/codable.ts'
-import { Copy } from '../coding/copy.ts'
+import { Copy } from '../bytes/copy.ts'
 import type { HttpEnv } from '../contract/env.ts'
 
 /** Codes what routes have not coded themselves: pages, refusals, metrics. */

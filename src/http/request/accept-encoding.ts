@@ -1,6 +1,4 @@
-/** The codings in which answers are sent; the first is preferred. */
-export const codings = ['br', 'gzip'] as const
-export type Coding = (typeof codings)[number]
+import { codings, type Coding } from '../bytes/coding.ts'
 
 /** Below this, headers and a packet outweigh what a coding would save. */
 const lengthMin = 1024

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '../../domain/errors.ts'
-import { codings, takesCoding, type Coding } from './accept-encoding.ts'
+import { codings, type Coding } from '../bytes/coding.ts'
+import { takesCoding } from './accept-encoding.ts'
 import { defaultLanguage } from './language.ts'
 import type { Revision } from '../../views/revision.ts'
 

@@ -3,7 +3,7 @@ import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:ht
 import { setImmediate } from 'node:timers/promises'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import { describe, expect, it, test } from 'vitest'
-import { Copy } from '../../../src/http/coding/copy.ts'
+import { Copy } from '../../../src/http/bytes/copy.ts'
 import type { Http } from '../../../src/http/contract/env.ts'
 import { route } from '../../../src/http/route.ts'
 import { askCoded } from '../../support/coded.ts'

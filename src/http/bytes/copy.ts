@@ -1,5 +1,5 @@
 import { encode } from './encode.ts'
-import type { Coding } from '../request/accept-encoding.ts'
+import type { Coding } from './coding.ts'
 
 /** The bytes of an answer, coded when first asked for, and once, however often they are sent. */
 export class Copy {
