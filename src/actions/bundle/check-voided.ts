@@ -1,7 +1,9 @@
 import type { Noun } from '../../domain/nouns.ts'
 import { canonicalJson } from '../../formats/event.ts'
-import type { NumberedLine } from './lines.ts'
+import type { Db } from '../../store/database/db.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
 import { mentionsOf, type Mention } from './mentions.ts'
+import { listWay } from './merged-references.ts'
 import type { Names, VoidedReference } from './names.ts'
 import type { LineFault } from './refused-lines.ts'
 import type { WrittenLine } from './written-lines.ts'
@@ -58,6 +60,20 @@ export function withoutOwnVoids(
     ([id, { into }]) => !own.has(id) && !(into !== null && voids(into)),
   )
   return { ...names, voided: new Map(voided) }
+}
+
+/** Lets a bundle refer to what is merged into something voided if it voids the merge, in any order. */
+export async function withoutOwnPartings(
+  tx: Db,
+  lines: readonly NumberedLine[],
+  names: Names,
+): Promise<Names> {
+  const own = new Set(linesOf(lines, 'void').flatMap(({ value }) => value.merge ?? []))
+  if (own.size === 0 || names.voided.size === 0) return names
+  const voided = new Map(names.voided)
+  for (const [id, { into }] of voided)
+    if (into !== null && (await listWay(tx, id)).some((merge) => own.has(merge))) voided.delete(id)
+  return { ...names, voided }
 }
 
 /** Says why nothing new can refer to a voided object, and what to do. */

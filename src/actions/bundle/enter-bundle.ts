@@ -11,7 +11,7 @@ import { checkEndings } from './check-endings.ts'
 import { checkMerges } from './check-merges.ts'
 import { checkRules } from './check-rules.ts'
 import { checkRulings } from './check-rulings.ts'
-import { voidedMentions, withoutOwnVoids } from './check-voided.ts'
+import { voidedMentions, withoutOwnPartings, withoutOwnVoids } from './check-voided.ts'
 import { endLives, findEndingsThatCame } from './end-lives.ts'
 import { endingsOf } from './endings.ts'
 import { enterObjects } from './enter.ts'
@@ -22,6 +22,7 @@ import { judgeLines } from './judge-lines.ts'
 import type { DuplicatePolicy } from './candidates.ts'
 import { isObjectLine, linesOf, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
+import { withMergesInForce } from './merged-references.ts'
 import { enterMerges, mergedAmong, voidMerges } from './merges.ts'
 import { regionMaxOfRequest } from './merge-region.ts'
 import { moveNamed, survivors } from './move-named.ts'
@@ -71,7 +72,8 @@ export async function enterBundle(
       : { owner: writing.actor.id, name: header.namespace }
   const policy = single ?? bundlePolicy(header?.duplicates)
   const { names: found, faults, likely } = await nameObjects(writing.tx, lines, namespace, policy)
-  const names = voids ? withoutOwnVoids(lines, found, voids) : found
+  const parted = await withoutOwnPartings(writing.tx, lines, found)
+  const names = voids ? withoutOwnVoids(lines, parted, voids) : parted
   const all = [...faults, ...unresolved(lines, names), ...pointlessLinks(lines, names)]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])
 
@@ -164,17 +166,18 @@ function rememberRefs({ tx, deferred }: Writing, { refs }: Names, namespace: Nam
 async function enterLines(
   writing: Writing,
   lines: readonly NumberedLine[],
-  names: Names,
+  named: Names,
   { namespace, onChange, came, regionMax }: Scope,
 ) {
   const mayComeAgain = namespace !== undefined
   const region = { max: regionMax, left: regionMax }
   await voidMerges(writing, lines, { mayComeAgain, region })
+  const names = await withMergesInForce(writing.tx, named)
   const touched = [
     ...endingsOf(lines, names),
     ...tombstonesAmong(lines, names),
     ...claimsOfResent(names),
-    ...mergedAmong(lines, names),
+    ...mergedAmong(lines, named),
     ...joinedClaims(lines, names),
   ]
   await enterObjects(writing, entriesOf(lines, names), touched, survivors(names))

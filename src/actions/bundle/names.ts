@@ -7,6 +7,7 @@ import type { DuplicatePolicy } from './candidates.ts'
 import { joinReportsAndClaims, joinSources, type Naming } from './join-lines.ts'
 import { contentHash, isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
 import { givenIds, mentionsOf } from './mentions.ts'
+import { mergedAmongFound, type MergedReference } from './merged-references.ts'
 import type { LineFault } from './refused-lines.ts'
 import { chooseSlugs } from './slugs.ts'
 
@@ -49,12 +50,6 @@ export interface VoidedReference {
   readonly since: Date | null
 }
 
-interface MergedReference {
-  readonly type: Noun
-  readonly id: string
-  readonly into: string
-}
-
 /**
  * Assigns ids to the objects of a bundle and resolves every reference in it.
  *
@@ -78,10 +73,7 @@ export async function nameObjects(
   const remembering = [...remembered.values()].map(({ object }) => object)
   const found = await findAllReferences(tx, [...new Set([...references, ...remembering])])
   const stored = new Map(found.map(({ type, reference, id }) => [keyOf(type, reference), id]))
-  const merged = found.flatMap(({ type, id, mergedInto }) =>
-    mergedInto === null ? [] : [{ type, id, into: mergedInto }],
-  )
-
+  const merged = mergedAmongFound(found)
   const voided = new Map(
     found.flatMap(({ type, id, mergedInto: into, voidedAt: since, isVoid }) =>
       isVoid ? [[id, { type, id, into, since }] as const] : [],
