@@ -55,11 +55,12 @@ export async function insertAbout(tx: Db, claims: readonly Numbered<ClaimEntry>[
 export async function findRulingsWithoutBody(
   db: Db,
   { claims, speakers }: { claims: readonly string[]; speakers: readonly string[] },
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select claim.id from claim left join source on source.id = claim.speaker_id
+): Promise<{ id: string; speaker: string | null }[]> {
+  const { rows } = await sql<{ id: string; speaker: string | null }>`
+    select claim.id, claim.speaker_id as speaker
+    from claim left join source on source.id = claim.speaker_id
     where claim.kind = 'ruling' and claim.voided_at is null and source.kind is distinct from 'body'
       and (claim.id = any(${claims}::uuid[]) or claim.speaker_id = any(${speakers}::uuid[]))
   `.execute(db)
-  return rows.map(({ id }) => id)
+  return rows
 }

@@ -122,7 +122,7 @@ export async function amend(
   const amending = { ...names, ids: new Map([[line, id]]) }
   await moveNamed(writing, amending)
   await requireCitation(tx, { line, id, before, after })
-  await checkRulings(tx, lines, amending, after.type === 'source' ? [id] : [])
+  await checkRulings(writing, lines, amending)
   await checkRules(writing, lines, amending)
   await checkMerges(writing, lines, amending)
   if (likely.length > 0) throw new RefusedLines(likely)

@@ -1,33 +1,37 @@
-import type { Mergeable } from '../../domain/merge.ts'
 import type { RecordView } from '../../engine/record/record.ts'
 import { areOfOneSide } from '../../engine/reading/voice.ts'
-import { findRulingsWithoutBody } from '../../store/claims.ts'
 import { listSelfLinks } from '../../store/equal-links.ts'
-import { findSurvivor, listClaimMerges, type ClaimMerge } from '../../store/merges.ts'
+import { listClaimMerges, type ClaimMerge } from '../../store/merges.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 import type { Writing } from '../record/writing.ts'
+import { guiltyLine } from './guilty-line.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 
-type Fault = Pick<LineFault, 'code' | 'message'>
+interface Fault extends Pick<LineFault, 'code' | 'message'> {
+  readonly concerned: readonly string[]
+}
 
 /**
  * Checks merges against the record as it is now: merged claims have one voice and were withdrawn
- * alike, no link leads from a claim to itself, and only a body speaks rulings.
+ * alike, and no link leads from a claim to itself.
  *
  * @throws {RefusedLines} naming the rules
  */
 export async function checkMerges(
   writing: Writing,
   lines: readonly NumberedLine[],
-  names: Names,
+  names: Pick<Names, 'ids' | 'known'>,
 ): Promise<void> {
-  const faults = [...(await unlikeClaims(writing)), ...(await afterMerges(writing, lines, names))]
+  const faults = [...(await unlikeClaims(writing)), ...(await afterMerges(writing, lines))]
   if (faults.length === 0) return
-  const guilty = lines.find(({ value }) => value.type === 'merge') ?? lines.at(-1)
+  const merge = lines.find(({ value }) => value.type === 'merge')
   throw new RefusedLines(
-    faults.map((fault) => ({ ...fault, line: guilty?.line ?? 1, pointer: '' })),
+    faults.map(({ concerned, ...fault }) => {
+      const guilty = merge ?? guiltyLine(writing.changes, lines, names, concerned)
+      return { ...fault, line: guilty?.line ?? 1, pointer: '' }
+    }),
   )
 }
 
@@ -47,13 +51,14 @@ function unlike(record: RecordView, { from, into }: ClaimMerge): Fault[] {
   const [one, other] = [record.claim(from), record.claim(into)]
   if (one === undefined || other === undefined) return []
   const faults: Fault[] = []
+  const concerned = [from, into, one.speaker ?? '', other.speaker ?? '']
   if (!areOfOneSide(record, one.speaker, other.speaker, one.assertedAt)) {
     const message = `Claim ${from} and claim ${into} are spoken by different sides, and only entries of what one side said can be one.`
-    faults.push({ code: 'merge-of-one-voice', message })
+    faults.push({ code: 'merge-of-one-voice', message, concerned })
   }
   if (one.withdrawn && !other.withdrawn) {
     const message = `Claim ${from} was withdrawn and claim ${into} was not. Withdraw the one that remains first, or merge them the other way round.`
-    faults.push({ code: 'merge-keeps-withdrawal', message })
+    faults.push({ code: 'merge-keeps-withdrawal', message, concerned })
   }
   return faults
 }
@@ -62,25 +67,17 @@ function unlike(record: RecordView, { from, into }: ClaimMerge): Fault[] {
 async function afterMerges(
   { tx, changes }: Writing,
   lines: readonly NumberedLine[],
-  names: Names,
 ): Promise<Fault[]> {
-  const merges = linesOf(lines, 'merge').map(({ value }) => value)
-  if (merges.length === 0 && !linesOf(lines, 'void').some(({ value }) => value.merge)) return []
+  if (
+    linesOf(lines, 'merge').length === 0 &&
+    !linesOf(lines, 'void').some(({ value }) => value.merge)
+  )
+    return []
   const faults: Fault[] = []
   const links = changes.flatMap((change) => ('link' in change ? [change.link] : []))
   for (const link of await listSelfLinks(tx, links)) {
     const message = `Link ${link} would lead from a claim to itself. Void it first, if the two are one.`
-    faults.push({ code: 'no-self-link', message })
-  }
-  const into = (noun: Mergeable) =>
-    merges
-      .filter((merge) => merge.noun === noun)
-      .map((merge) => names.resolve(noun, merge.into) ?? '')
-  const speakers = await Promise.all(into('source').map((id) => findSurvivor(tx, 'source', id)))
-  const claims = await Promise.all(into('claim').map((id) => findSurvivor(tx, 'claim', id)))
-  for (const claim of await findRulingsWithoutBody(tx, { claims, speakers })) {
-    const message = `Claim ${claim} is a ruling, and only a source of kind body (a court, a regulator, a register) speaks one.`
-    faults.push({ code: 'ruling-by-body', message })
+    faults.push({ code: 'no-self-link', message, concerned: [] })
   }
   return faults
 }

@@ -144,7 +144,7 @@ async function enterNamed(
   const fresh = lines.filter(({ line }) => !scope.came.has(line))
   const atRisk = await findAtRisk(writing.tx, fresh, names, scope.voids)
   const { amended, merges } = await enterLines(writing, lines, names, scope)
-  await checkRulings(writing.tx, lines, names)
+  await checkRulings(writing, lines, names)
   const uncited = await faultsOfSources(writing.tx, fresh, names, atRisk)
   if (uncited.length > 0) throw new RefusedLines(uncited)
   await checkRules(writing, lines, names)
