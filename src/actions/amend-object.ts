@@ -6,9 +6,9 @@ import { slugFrom } from '../domain/references.ts'
 import { bundleLine, type BundleLine } from '../formats/bundle.ts'
 import { parseSent } from '../formats/faults.ts'
 import { amend } from './bundle/amend.ts'
-import { checkEndings } from './bundle/check-endings.ts'
 import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { fixedFields, nullableFields } from './bundle/changes.ts'
+import { judgeRecord } from './bundle/judge-record.ts'
 import { keepEntered } from './bundle/keep-entered.ts'
 import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine } from './bundle/written-lines.ts'
@@ -51,9 +51,12 @@ export async function amendObject<V>(
     const patched = parseSent(bundleLine, mergePatch(before, patch, nullableFields[type]))
     const after = await keepEntered(writing.tx, before, patched)
     const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)
-    await amend(writing, { id, before, after, policy: singlePolicy(confirm), renames })
-    const names = { ids: new Map([[1, id]]), resolve: () => undefined }
-    await checkEndings(writing, [{ line: 1, value: after }], names)
+    const policy = singlePolicy(confirm)
+    const amended = await amend(writing, { id, before, after, policy, renames })
+    const names = { ids: new Map([[1, id]]), known: new Set([1]), resolve: () => undefined }
+    const newRulings = new Map(amended?.isNewRuling ? [[id, 1]] : [])
+    const entering = { atRisk: new Map<string, number>(), newRulings }
+    if (amended) await judgeRecord(writing, [{ line: 1, value: after }], names, entering)
     return id
   })
 }

@@ -115,6 +115,9 @@ describe('a ruling of a source that is no body', () => {
     const { faults } = await refusalOf(db, [named, sourceLine('firm'), company])
 
     expect(faults).toMatchObject([{ line: 3, pointer: '/kind', code: 'ruling-by-body' }])
+    const opinion = claimLine('ruling', 'court', { kind: 'opinion', ...evidence })
+    const both = [named, sourceLine('firm'), company, opinion]
+    expect(await importLines(db, both)).toMatchObject({ amended: 2 })
   })
 
   it('leaves the void of a merge alone where a court spoke it all along', async ({ db }) => {

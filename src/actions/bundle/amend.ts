@@ -17,14 +17,9 @@ import {
 } from '../../store/amendments.ts'
 import type { Db } from '../../store/database/db.ts'
 import { findLives } from '../../store/lives.ts'
-import { findUncited } from '../../store/uncited.ts'
 import { actsOfAmendment } from '../record/consequence/weighty-amendments.ts'
 import type { Writing } from '../record/writing.ts'
-import { needsCitation } from './check-cited.ts'
 import { futureDates } from './check-dates.ts'
-import { checkMerges } from './check-merges.ts'
-import { checkRulings } from './check-rulings.ts'
-import { checkRules } from './check-rules.ts'
 import { cannotChange, voidedMentions } from './check-voided.ts'
 import { entriesOf } from './entries.ts'
 import type { DuplicatePolicy } from './candidates.ts'
@@ -37,16 +32,24 @@ import { resolvedLine } from './resolved-line.ts'
 import { unresolved } from './unresolved.ts'
 import type { WrittenLine } from './written-lines.ts'
 
+/** What an amendment did. */
+export interface Amended {
+  /** The number of its event. */
+  readonly seq: number
+  /** Whether it made a ruling of something else. */
+  readonly isNewRuling: boolean
+}
+
 /**
- * Gives an object new content under its id, with an event of its own.
+ * Gives an object new content under its id, with an event of its own. The caller judges the
+ * resulting record, which other amendments may belong to.
  *
  * @param policy what to do if it then looks like a duplicate; an existing entry never takes its
  * place
  * @param line where the content comes from, for faults
  * @param renames whether its slug is derived from its name again
- * @returns the number of the event; null if the content is unchanged, in which case nothing is
- * written
- * @throws {RefusedLines} if the content is not allowed in the record
+ * @returns null if the content is unchanged, in which case nothing is written
+ * @throws {RefusedLines} if the content is not allowed whatever else the record contains
  */
 export async function amend(
   writing: Writing,
@@ -65,7 +68,7 @@ export async function amend(
     line?: number
     renames?: boolean
   },
-): Promise<number | null> {
+): Promise<Amended | null> {
   await refuseVoided(writing.tx, id, line)
   const lines: readonly NumberedLine[] = [{ line, value: withoutNames(after, before) }]
   const named = await nameObjects(writing.tx, lines, undefined, policy, id)
@@ -121,12 +124,12 @@ export async function amend(
   // The id given to the line here is replaced by that of the object it amends.
   const amending = { ...names, ids: new Map([[line, id]]) }
   await moveNamed(writing, amending)
-  await requireCitation(tx, { line, id, before, after })
-  await checkRulings(writing, lines, amending)
-  await checkRules(writing, lines, amending)
-  await checkMerges(writing, lines, amending)
   if (likely.length > 0) throw new RefusedLines(likely)
-  return seq
+  return { seq, isNewRuling: isRuling(after) && !isRuling(before) }
+}
+
+function isRuling(line: WrittenLine | BundleLine): boolean {
+  return line.type === 'claim' && 'kind' in line && line.kind === 'ruling'
 }
 
 function slugOf(line: WrittenLine | BundleLine): string | undefined {
@@ -139,17 +142,6 @@ async function refuseVoided(tx: Db, id: string, line: number): Promise<void> {
   if (!life?.isVoid) return
   const message = cannotChange({ ...life, into: null, since: life.voidedAt }, 'amended')
   throw new RefusedLines([{ line, pointer: '', code: 'voided', message, isConflict: true }])
-}
-
-/** An object that becomes a ruling needs a citation, like a new ruling. */
-async function requireCitation(
-  tx: Db,
-  { line, id, before, after }: { line: number; id: string; before: WrittenLine; after: BundleLine },
-): Promise<void> {
-  if (after.type !== 'claim' || after.kind !== 'ruling' || before['kind'] === 'ruling') return
-  const uncited = await findUncited(tx, [id])
-  if (uncited.some(({ what }) => what === 'ruling'))
-    throw new RefusedLines([needsCitation(line, 'ruling', '/kind')])
 }
 
 /**

@@ -40,29 +40,37 @@ export async function findAtRisk(
   return new Map(atRisk.map(({ id, by }) => [id, lineOf.get(by) ?? 1]))
 }
 
+/** What a write does to what needs a citation. */
+export interface Entering {
+  readonly atRisk: AtRisk
+  /** Claims that it made rulings by amendment, with its lines. */
+  readonly newRulings: ReadonlyMap<string, number>
+}
+
 /**
  * The faults of rulings, withdrawals and concessions that some lines leave without a citation: a
  * status would rest on the word of the person who entered it. The record is judged as the lines leave it.
  * A line that says `uncited` has no fault.
- *
- * @param atRisk what loses citations by these lines
  */
 export async function faultsOfSources(
   tx: Db,
   lines: readonly NumberedLine[],
-  names: Names,
-  atRisk: AtRisk,
+  names: Pick<Names, 'ids' | 'known' | 'resolve'>,
+  { atRisk, newRulings }: Entering,
 ): Promise<LineFault[]> {
   const fresh = lines.filter(({ line }) => !names.known.has(line))
   const entered = new Map(
     fresh.flatMap((line) => enteredBy(line, names)).map((item) => [keyOf(item), item]),
   )
   const ids = [...entered.values()].filter(({ isUncited }) => !isUncited).map(({ id }) => id)
-  const uncited = await findUncited(tx, [...new Set([...ids, ...atRisk.keys()])])
+  const asked = new Set([...ids, ...newRulings.keys(), ...atRisk.keys()])
+  const uncited = await findUncited(tx, [...asked])
   return [
     ...uncited.flatMap((item): LineFault[] => {
       const own = entered.get(keyOf(item))
       if (own) return own.isUncited ? [] : [needsCitation(own.line, item.what)]
+      const amended = item.what === 'ruling' ? newRulings.get(item.id) : undefined
+      if (amended !== undefined) return [needsCitation(amended, 'ruling', '/kind')]
       const line = atRisk.get(item.id)
       return line === undefined ? [] : [takesLast(line, item)]
     }),
@@ -76,7 +84,10 @@ interface Entered extends UncitedItem {
   readonly isUncited: boolean
 }
 
-function enteredBy({ line, value }: NumberedLine, names: Names): Entered[] {
+function enteredBy(
+  { line, value }: NumberedLine,
+  names: Pick<Names, 'ids' | 'resolve'>,
+): Entered[] {
   const what = needOf(value)
   if (what === undefined) return []
   const id = value.type === 'withdrawal' ? names.resolve('claim', value.claim) : names.ids.get(line)
@@ -102,7 +113,7 @@ const wanted: Readonly<Record<Uncited, string>> = {
     'A withdrawal needs a citation: cite the report in which the speaker took the claim back.',
 }
 
-export function needsCitation(line: number, what: Uncited, pointer = '/citations'): LineFault {
+function needsCitation(line: number, what: Uncited, pointer = '/citations'): LineFault {
   return { line, pointer, code: `${what}-cited`, message: wanted[what] }
 }
 

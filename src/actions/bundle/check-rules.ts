@@ -1,8 +1,8 @@
 import { rulesBrokenAfter } from '../../engine/rules/write-rules.ts'
-import type { Change } from '../../engine/record/record.ts'
-import type { BundleLine } from '../../formats/bundle.ts'
+import type { RecordView } from '../../engine/record/record.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 import type { Writing } from '../record/writing.ts'
+import { guiltyLine } from './guilty-line.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
@@ -16,7 +16,7 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
 export async function checkRules(
   { tx, changes, view }: Writing,
   lines: readonly NumberedLine[],
-  names: Names,
+  names: Pick<Names, 'ids' | 'known'>,
 ): Promise<void> {
   const record = view()
   const broken = await settleRecord(tx, record, () => rulesBrokenAfter(record, changes))
@@ -36,30 +36,25 @@ export async function checkRules(
   if (faults.length > 0) throw new RefusedLines(withoutFirstOfTwins(faults, links))
 
   const what = lines.length > 1 ? 'this bundle' : 'this'
-  const message = `With ${what}, ${broken.map(({ message }) => message).join(' ')}`
-  const amended = new Set(changes.flatMap(amendedBy))
-  const guilty =
-    lines.findLast(
-      ({ line, value }) => mayBreakOthers(value) || amended.has(names.ids.get(line) ?? ''),
-    ) ?? lines.at(-1)
-  const rule = broken[0]?.rule ?? ''
-  throw new RefusedLines([{ line: guilty?.line ?? 1, pointer: '', code: rule, message }])
+  const ends = await settleRecord(tx, record, () => broken.map(({ link }) => endsOf(record, link)))
+  const guilty = Map.groupBy(broken.keys(), (index) => {
+    return guiltyLine(changes, lines, names, ends[index] ?? [])?.line ?? 1
+  })
+  throw new RefusedLines(
+    [...guilty].map(([line, indexes]) => {
+      const rules = indexes.flatMap((index) => broken[index] ?? [])
+      const message = `With ${what}, ${rules.map((rule) => rule.message).join(' ')}`
+      return { line, pointer: '', code: rules[0]?.rule ?? '', message }
+    }),
+  )
 }
 
-/** The claim or the source that was amended. */
-function amendedBy(change: Change): readonly string[] {
-  if ('source' in change) return [change.source]
-  return 'claim' in change && change.what === 'amended' ? [change.claim] : []
-}
-
-/** Whether a line can make another link break a rule, by joining claims or reviving one. */
-function mayBreakOthers(value: BundleLine): boolean {
-  if (value.type === 'link')
-    return (
-      value.relation === 'restates' ||
-      (value.relation === 'supersedes' && value.change === 'wording')
-    )
-  return value.type === 'end' || value.type === 'void' || value.type === 'merge'
+/** The claims that a link joins, and their speakers. */
+function endsOf(record: RecordView, id: string): string[] {
+  const link = record.link(id)
+  if (link === undefined) return []
+  const claims = [link.from, ...('claim' in link.to ? [link.to.claim] : [])]
+  return [...claims, ...claims.flatMap((claim) => record.claim(claim)?.speaker ?? [])]
 }
 
 /** Of several links that say the same, the first may stay. */

@@ -3,14 +3,11 @@ import type { Actor } from '../../domain/actor.ts'
 import type { BundleLineOf } from '../../formats/bundle.ts'
 import { insertBundleRefs, type Namespace } from '../../store/bundle-refs.ts'
 import type { Writing } from '../record/writing.ts'
+import type { Amended } from './amend.ts'
 import { bundlePolicy } from './duplicate-policy.ts'
 import { inCallerNames } from './caller-names.ts'
-import { faultsOfSources, findAtRisk } from './check-cited.ts'
+import { findAtRisk } from './check-cited.ts'
 import { futureDates } from './check-dates.ts'
-import { checkEndings } from './check-endings.ts'
-import { checkMerges } from './check-merges.ts'
-import { checkRules } from './check-rules.ts'
-import { checkRulings } from './check-rulings.ts'
 import { voidedMentions, withoutOwnPartings, withoutOwnVoids } from './check-voided.ts'
 import { endLives, findEndingsThatCame } from './end-lives.ts'
 import { endingsOf } from './endings.ts'
@@ -19,6 +16,7 @@ import { entriesOf } from './entries.ts'
 import type { Touched } from './held-claims.ts'
 import { addJoinedEvidence, joinedClaims } from './joined-evidence.ts'
 import { judgeLines } from './judge-lines.ts'
+import { judgeRecord } from './judge-record.ts'
 import type { DuplicatePolicy } from './candidates.ts'
 import { isObjectLine, linesOf, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
@@ -144,17 +142,18 @@ async function enterNamed(
   const fresh = lines.filter(({ line }) => !scope.came.has(line))
   const atRisk = await findAtRisk(writing.tx, fresh, names, scope.voids)
   const { amended, merges } = await enterLines(writing, lines, names, scope)
-  await checkRulings(writing, lines, names)
-  const uncited = await faultsOfSources(writing.tx, fresh, names, atRisk)
-  if (uncited.length > 0) throw new RefusedLines(uncited)
-  await checkRules(writing, lines, names)
-  await checkMerges(writing, lines, names)
-  await checkEndings(writing, fresh, names)
+  const newRulings = new Map(
+    [...amended].flatMap(([line, { isNewRuling }]) =>
+      isNewRuling ? [[names.ids.get(line) ?? '', line] as const] : [],
+    ),
+  )
+  await judgeRecord(writing, fresh, names, { atRisk, newRulings })
+  const amendedLines = new Set(amended.keys())
   return {
     ...names,
     ids: new Map([...names.ids, ...merges.ids]),
-    amended,
-    unchanged: names.known.difference(amended).union(scope.came).union(merges.known),
+    amended: amendedLines,
+    unchanged: names.known.difference(amendedLines).union(scope.came).union(merges.known),
   }
 }
 
@@ -186,7 +185,7 @@ async function enterLines(
   await redactTombstones(writing, lines, names)
   const amended = namespace
     ? await resend(writing, names, { namespace, onChange })
-    : new Set<number>()
+    : new Map<number, Amended>()
   await endLives(writing, lines, names, came)
   await settleEnded(writing, endingsOf(lines, names))
   const merges = await enterMerges(writing, lines, names, { mayComeAgain, region })

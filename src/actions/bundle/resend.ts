@@ -7,7 +7,7 @@ import {
 } from '../../store/bundle-refs.ts'
 import { findLives } from '../../store/lives.ts'
 import type { Writing } from '../record/writing.ts'
-import { amend } from './amend.ts'
+import { amend, type Amended } from './amend.ts'
 import { changedFields, fixedFields } from './changes.ts'
 import { judgedAlready } from './duplicate-policy.ts'
 import { keepEntered } from './keep-entered.ts'
@@ -30,7 +30,7 @@ export type OnChange = 'refuse' | 'amend'
  * Handles lines whose ref was sent before with different content: refuses them, or amends the
  * objects of the refs. Evidence is not compared, because it is added and voided separately.
  *
- * @returns the lines that amended something
+ * @returns what was amended, by line
  * @throws {RefusedLines} naming fields that differ or can never be amended, objects that were
  * merged, and objects that somebody else has amended since the ref last set their content
  */
@@ -38,8 +38,9 @@ export async function resend(
   writing: Writing,
   names: Names,
   { namespace, onChange }: { namespace: Namespace; onChange: OnChange },
-): Promise<ReadonlySet<number>> {
-  if (names.resent.length === 0) return new Set()
+): Promise<ReadonlyMap<number, Amended>> {
+  const amended = new Map<number, Amended>()
+  if (names.resent.length === 0) return amended
   const differences: Difference[] = []
   for (const resent of names.resent) differences.push(await differenceOf(writing, names, resent))
   const differing = differences.filter(({ fields }) => fields.length > 0)
@@ -55,14 +56,15 @@ export async function resend(
 
   const resent: ResentRef[] = []
   for (const { line, ref, object, before, after, contentHash, fields } of differences) {
-    const isAmended = fields.length > 0
-    const seq = isAmended
-      ? await amend(writing, { line, id: object, before, after, policy: judgedAlready })
-      : null
-    resent.push({ ref, contentHash, seq })
+    const done =
+      fields.length > 0
+        ? await amend(writing, { line, id: object, before, after, policy: judgedAlready })
+        : null
+    if (done) amended.set(line, done)
+    resent.push({ ref, contentHash, seq: done?.seq ?? null })
   }
   await updateBundleRefs(writing.tx, namespace, resent)
-  return new Set(differing.map(({ line }) => line))
+  return amended
 }
 
 async function differenceOf({ tx }: Writing, names: Names, resent: Resent): Promise<Difference> {
