@@ -99,19 +99,3 @@ export async function findClaimsCiting(
   `.execute(db)
   return rows.map((row) => row.id)
 }
-
-/** Whether anything not voided names the source as its source, speaker or subject. */
-export async function isSourceInUse(db: Db, source: string): Promise<boolean> {
-  const { rows } = await sql<{ used: boolean }>`
-    select exists (select from claim where speaker_id = ${source}::uuid and voided_at is null)
-      or exists (select from report where source_id = ${source}::uuid and voided_at is null)
-      or exists (
-        select from claim_about
-        join claim on claim.id = claim_about.claim_id and claim.content_seq = claim_about.seq
-        join source on source.id = claim_about.source_id
-        where (source.id = ${source}::uuid or source.merged_into = ${source}::uuid)
-          and claim.voided_at is null
-      ) as used
-  `.execute(db)
-  return rows[0]?.used ?? false
-}

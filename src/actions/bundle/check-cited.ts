@@ -21,15 +21,20 @@ export async function findAtRisk(
   { resolve }: Names,
   voids: (id: string) => boolean = () => false,
 ): Promise<AtRisk> {
-  const lineOf = new Map(
-    linesOf(lines, 'void').flatMap(({ line, value: { citation, report, merge } }) => {
+  const lineOf = new Map([
+    ...linesOf(lines, 'void').flatMap(({ line, value: { citation, report, merge } }) => {
       const id =
         (citation !== undefined && resolve('citation', citation)) ||
         (report !== undefined && resolve('report', report)) ||
         merge
       return id !== undefined && isId(id) ? [[id, line] as const] : []
     }),
-  )
+    // The same lines may void the report that this one is merged into.
+    ...linesOf(lines, 'merge').flatMap(({ line, value: { noun, from } }) => {
+      const id = noun === 'report' ? resolve(noun, from) : undefined
+      return id === undefined ? [] : [[id, line] as const]
+    }),
+  ])
   const cited = await listCitedBy(tx, [...lineOf.keys()])
   const before = await findUncited(
     tx,

@@ -1,6 +1,6 @@
 import type { FieldFault } from '../../domain/errors.ts'
 import type { Db } from '../../store/database/db.ts'
-import { findLives, findPastEndings, isSourceInUse, type PastEnding } from '../../store/lives.ts'
+import { findLives, findPastEndings, type PastEnding } from '../../store/lives.ts'
 import { findAllReferences } from '../../store/references.ts'
 import { findRedacted } from '../../store/redactions.ts'
 import type { Writing } from '../record/writing.ts'
@@ -16,8 +16,7 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
  * that has already happened is refused.
  *
  * @param came lines that were entered before, which change nothing
- * @throws {RefusedLines} naming what has already ended, what lacks a reason, and sources still in
- * use
+ * @throws {RefusedLines} naming what has already ended, and what lacks a reason
  */
 export async function endLives(
   writing: Writing,
@@ -50,7 +49,6 @@ export async function endLives(
     lives.set(ending.object, lifeAfter(life, ending, writing.at))
   }
   faults.push(...(await withoutReason(writing, endings)))
-  faults.push(...(await sourcesInUse(writing, endings)))
   if (faults.length > 0) throw new RefusedLines(faults)
 }
 
@@ -105,14 +103,4 @@ async function withoutReason({ tx }: Writing, endings: readonly Ending[]): Promi
     .map(({ line }) => {
       return { line, pointer: '/reason', code: 'missing', message: 'It is missing.' }
     })
-}
-
-async function sourcesInUse({ tx }: Writing, endings: readonly Ending[]): Promise<LineFault[]> {
-  const faults: LineFault[] = []
-  for (const { line, object, kind } of endings) {
-    if (kind !== 'source.voided' || !(await isSourceInUse(tx, object))) continue
-    const message = `Claims or reports that count name the source ${object}; void or amend them first.`
-    faults.push({ line, pointer: '/source', code: 'in-use', message, isConflict: true })
-  }
-  return faults
 }

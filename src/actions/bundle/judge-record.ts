@@ -1,6 +1,7 @@
 import type { Writing } from '../record/writing.ts'
 import { faultsOfSources, type Entering } from './check-cited.ts'
 import { checkEndings } from './check-endings.ts'
+import { checkInUse } from './check-in-use.ts'
 import { checkMerges } from './check-merges.ts'
 import { checkRules } from './check-rules.ts'
 import { checkRulings } from './check-rulings.ts'
@@ -21,6 +22,7 @@ export async function judgeRecord(
   names: Pick<Names, 'ids' | 'known' | 'resolve'>,
   entering: Entering,
 ): Promise<void> {
+  await checkInUse(writing, lines, names)
   await checkRulings(writing, lines, names)
   const uncited = await faultsOfSources(writing.tx, lines, names, entering)
   if (uncited.length > 0) throw new RefusedLines(uncited)

@@ -7,7 +7,6 @@ const intradayLow = '019ae1e5-003a-74b4-937f-0cf3db307d33'
 const denialOfCut = '019ae1e5-005a-771d-b3ca-8c83aadde3fb'
 const supportFromCriticism = '019ae1e5-0072-79db-adaa-8f572d34d898'
 const supportFromCarlyle = '019ae1e5-0073-74ec-bddc-aa1ce4668210'
-const evercore = '019ae1e5-000c-7670-aba6-84c80652267f'
 const assessorsOfNeptune = '019ae1e5-0014-7771-b5b2-359d0609b40d'
 const fallOfApple = '019ae1e5-0041-7381-b05a-935eb908dfd2'
 const fallOfAmazon = '019ae1e5-0043-7d4c-be18-e7d6825ef670'
@@ -21,6 +20,7 @@ const added = {
   link: '019ae1e6-0001-7000-8000-000000000004',
   story: '019ae1e6-0001-7000-8000-000000000005',
   merge: '019ae1e6-0001-7000-8000-000000000006',
+  desk: '019ae1e6-0001-7000-8000-000000000007',
 }
 
 const first = '"1"'
@@ -134,6 +134,7 @@ export const examples: Readonly<Record<string, Example>> = {
     body: [
       '{"type":"bundle","namespace":"my-newsroom"}',
       '{"type":"source","ref":"desk","kind":"outlet","name":"The Desk"}',
+      `{"type":"source","ref":"evening","id":"${added.desk}","kind":"outlet","name":"The Evening Issue"}`,
       '{"type":"claim","ref":"N","kind":"opinion","speaker":"desk","about":[],"text":"이르다","lang":"ko","assertedAt":"2025-12"}',
     ].join('\n'),
   },
@@ -168,7 +169,7 @@ export const examples: Readonly<Record<string, Example>> = {
   voidLink: { path: { id: supportFromCriticism }, body: { reason }, ifMatch: first },
   voidCitation: { path: { id: citationOfFall }, body: { reason }, ifMatch: first },
   voidReport: { path: { id: added.report }, body: { reason }, ifMatch: '"4"' },
-  voidSource: { path: { id: evercore }, body: { reason }, ifMatch: first },
+  voidSource: { path: { id: added.desk }, body: { reason }, ifMatch: first },
   voidStory: { path: { id: added.story }, body: { reason }, ifMatch: '"2"' },
   redactLink: { path: { id: added.link }, body: erased, ifMatch: '"2"' },
   redactClaim: { path: { id: added.claim }, body: withheld, ifMatch: '"2"' },
