@@ -114,8 +114,15 @@ const affiliations = sql`(
   order by relation, whole, from_date, until_date, is_own desc, position
 ) as affiliation`
 
+/**
+ * As entered, but for what counts for nothing and is refused today: affiliations of a source with
+ * itself, or with what is voided.
+ */
 const enteredAffiliations = sql`(
   select relation, from_date, until_date, to_id, null::bigint as shown_seq, position, true as is_own
   from affiliation
+  join source as named on named.id = affiliation.to_id
+  join source as led on led.id = coalesce(named.merged_into, named.id)
   where affiliation.source_id = source.id and affiliation.seq = source.content_seq
+    and named.id <> source.id and (led.voided_at is null or source.voided_at is not null)
 ) as affiliation`

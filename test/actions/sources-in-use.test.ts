@@ -1,10 +1,15 @@
 import { describe, expect, onTestFinished } from 'vitest'
+import { writeRecord } from '../../src/actions/record/write-record.ts'
+import { system } from '../../src/domain/actor.ts'
+import { newSource } from '../../src/domain/source.ts'
+import { amended, sourceAdded } from '../../src/formats/event-drafts.ts'
+import { amendSource } from '../../src/store/amendments.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { rowCounts } from '../support/counts.ts'
 import { expectRightRecord } from '../support/check-record.ts'
 import { copyTo, exported } from '../support/copies.ts'
 import { anEmptyRecord } from '../support/empty-records.ts'
-import { importLines, refusalOf } from '../support/import.ts'
+import { importLines, quiet, refusalOf } from '../support/import.ts'
 import { it } from '../support/it.ts'
 import { claimLine, mergeLine, reportLine, sourceLine } from '../support/lines.ts'
 
@@ -136,8 +141,78 @@ describe('a report that a ruling rests on', () => {
   })
 })
 
+describe('an affiliation that says nothing', () => {
+  it('is refused: a source has none with itself', async ({ db }) => {
+    const { faults } = await refusalOf(db, [
+      header,
+      sourceLine('self', { affiliations: [side('self')] }),
+    ])
+
+    const self = { pointer: '/affiliations/0/source', code: 'affiliated-with-itself' }
+    expect(faults).toMatchObject([{ line: 2, ...self }])
+  })
+
+  it('is refused under a name that leads to the source, but stays where it was before', async ({
+    db,
+  }) => {
+    const named = { ...header, namespace: 'self', onChange: 'amend' }
+    const lines = [sourceLine('whole'), sourceLine('twin'), sourceLine('part')]
+    const ofTwin = sourceLine('whole', { affiliations: [side('twin')] })
+    await importLines(db, [named, ...lines, mergeLine('source', 'twin', 'whole')])
+
+    const { faults } = await refusalOf(db, [named, ofTwin])
+
+    expect(faults).toMatchObject([{ line: 2, code: 'affiliated-with-itself' }])
+
+    const before = { ...header, namespace: 'self before', onChange: 'amend' }
+    await importLines(db, [
+      before,
+      ofTwin,
+      sourceLine('twin'),
+      mergeLine('source', 'twin', 'whole'),
+    ])
+    const renamed = [before, { ...ofTwin, aliases: ['Another'] }]
+    expect(await importLines(db, renamed)).toMatchObject({ amended: 1 })
+  })
+
+  it('is left out of the export where it is on record from before, and of an amendment', async ({
+    db,
+    template,
+  }) => {
+    const { refs } = await importLines(db, sources)
+    const [x = '', twin = '', other = ''] = [refs['x'], refs['twin'], refs['other']]
+    await importLines(db, [voidOf(twin)])
+    await enterUnchecked(db, x, [side(x), side(twin), side(other)])
+
+    expect((await exported(db)).find((line) => line.includes(`"id":"${x}"`))).toContain(
+      `"affiliations":[{"from":null,"relation":"speaks_for","source":"${other}","to":null}]`,
+    )
+    await expectCopied(db, template)
+  })
+})
+
 function voidOf(source: string) {
   return { type: 'void', source, reason: 'Entered by mistake.' }
+}
+
+/** As an earlier version entered it. */
+async function enterUnchecked(db: Db, id: string, affiliations: readonly object[]): Promise<void> {
+  const { slug = '', ...source } = newSource.parse({
+    slug: `unchecked-${id}`,
+    kind: 'company',
+    name: 'Unchecked',
+    affiliations,
+  })
+  await writeRecord(quiet(db), {
+    actor: system,
+    work: async (writing) => {
+      const entry = { ...source, slug, id }
+      const seq = writing.record(amended(sourceAdded(entry), 'source'))
+      await amendSource(writing.tx, { ...entry, seq })
+      writing.changed([{ source: id }])
+    },
+    answer: () => undefined,
+  })
 }
 
 async function expectCopied(db: Db, template: Parameters<typeof anEmptyRecord>[0]): Promise<void> {

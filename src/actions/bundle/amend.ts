@@ -19,6 +19,7 @@ import type { Db } from '../../store/database/db.ts'
 import { findLives } from '../../store/lives.ts'
 import { actsOfAmendment } from '../record/consequence/weighty-amendments.ts'
 import type { Writing } from '../record/writing.ts'
+import { selfAffiliations } from './check-affiliations.ts'
 import { futureDates } from './check-dates.ts'
 import { cannotChange, voidedMentions } from './check-voided.ts'
 import { entriesOf } from './entries.ts'
@@ -77,6 +78,7 @@ export async function amend(
     ...faults,
     ...unresolved(lines, names),
     ...voidedMentions(lines, names, before),
+    ...selfAffiliations(lines, { ...names, ids: new Map([[line, id]]) }, before),
     ...lines.flatMap((each) => futureDates(each, writing.at, before)),
   ]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])

@@ -6,6 +6,7 @@ import type { Writing } from '../record/writing.ts'
 import type { Amended } from './amend.ts'
 import { bundlePolicy } from './duplicate-policy.ts'
 import { inCallerNames } from './caller-names.ts'
+import { selfAffiliations } from './check-affiliations.ts'
 import { findAtRisk } from './check-cited.ts'
 import { futureDates } from './check-dates.ts'
 import { voidedMentions, withoutOwnPartings, withoutOwnVoids } from './check-voided.ts'
@@ -72,7 +73,13 @@ export async function enterBundle(
   const { names: found, faults, likely } = await nameObjects(writing.tx, lines, namespace, policy)
   const parted = await withoutOwnPartings(writing.tx, lines, found)
   const names = voids ? withoutOwnVoids(lines, parted, voids) : parted
-  const all = [...faults, ...unresolved(lines, names), ...pointlessLinks(lines, names)]
+  const added = lines.filter(({ line }) => !names.known.has(line))
+  const all = [
+    ...faults,
+    ...unresolved(lines, names),
+    ...pointlessLinks(lines, names),
+    ...selfAffiliations(added, names),
+  ]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])
 
   return inCallerNames(lines, names, async () => {
