@@ -12,7 +12,7 @@ import type { Soak, SoakRun } from './soak.ts'
 export const histories: Soak = {
   name: 'histories',
   summary:
-    'Play random histories of imports, single writes and amendments: after every write, labels, statuses, cites and badges are those of an independent implementation of the rules, which refuses the same writes by the same rules; and the export of each makes an equal record.',
+    'Play random histories of imports, single writes, amendments, merges and voids, alone and in bundles: after every write, labels, statuses, cites and badges are those of an independent implementation of the rules, which refuses the same writes by the same rules; and the export of each makes an equal record.',
   unit: 'histories',
   count: 500,
   examples: ['', '--count 20 --seed 7'],

@@ -8,10 +8,12 @@ export type PlainMerges = ReadonlyMap<string, string>
  * names it names the survivor; links that are equal then count once."
  */
 export function mergedRecord(record: PlainRecord, merges: PlainMerges): PlainRecord {
-  const survivor = (id: string): string => {
-    const into = merges.get(id)
-    return into === undefined ? id : survivor(into)
-  }
+  return countedOnce(withoutMerged(record, merges))
+}
+
+/** The same with all links: those that are equal are still there. */
+export function withoutMerged(record: PlainRecord, merges: PlainMerges): PlainRecord {
+  const survivor = survivorIn(merges)
   const affiliations = record.sources.flatMap((source) =>
     source.affiliations.map((each) => ({
       of: survivor(source.id),
@@ -19,15 +21,16 @@ export function mergedRecord(record: PlainRecord, merges: PlainMerges): PlainRec
       to: survivor(each.to),
     })),
   )
-  return countedOnce({
+  return {
     sources: record.sources
       .filter(({ id }) => !merges.has(id))
-      .map(({ id }) => ({
-        id,
-        affiliations: affiliations
-          .filter(({ of, to }) => of === id && to !== id)
-          .map(({ of: _, ...affiliation }) => affiliation),
-      })),
+      .map((source) =>
+        Object.assign({}, source, {
+          affiliations: affiliations
+            .filter(({ of, to }) => of === source.id && to !== source.id)
+            .map(({ of: _, ...affiliation }) => affiliation),
+        }),
+      ),
     claims: record.claims
       .filter(({ id }) => !merges.has(id))
       .map((claim) =>
@@ -42,7 +45,16 @@ export function mergedRecord(record: PlainRecord, merges: PlainMerges): PlainRec
         to: 'claim' in link.to ? { claim: survivor(link.to.claim) } : link.to,
       }),
     ),
-  })
+  }
+}
+
+/** What an id leads to. */
+export function survivorIn(merges: PlainMerges): (id: string) => string {
+  const survivor = (id: string): string => {
+    const into = merges.get(id)
+    return into === undefined ? id : survivor(into)
+  }
+  return survivor
 }
 
 /**

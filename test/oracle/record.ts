@@ -6,11 +6,24 @@ export interface PlainRecord {
   sources: readonly PlainSource[]
   claims: readonly PlainClaim[]
   links: readonly PlainLink[]
+  /** The merges of sources in force; none by default. */
+  merges?: readonly PlainMerge[]
 }
 
 export interface PlainSource {
   id: string
   affiliations: readonly PlainAffiliation[]
+  /** Where it matters: whether it may speak rulings. */
+  isBody?: boolean
+  /** Whether a report that is not voided is by it. */
+  hasReport?: boolean
+  voided?: boolean
+}
+
+interface PlainMerge {
+  id: string
+  from: string
+  into: string
 }
 
 /** A date as it is written in the API, an instant in milliseconds, or null where nobody knows. */

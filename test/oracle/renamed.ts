@@ -8,12 +8,15 @@ export function renamed(record: PlainRecord, ids: ReadonlyMap<string, string>): 
     return id
   }
   return {
-    sources: record.sources.map(({ id, affiliations }) => ({
-      id: idOf(id),
-      affiliations: affiliations.map((affiliation) =>
-        Object.assign({}, affiliation, { to: idOf(affiliation.to) }),
-      ),
-    })),
+    ...record,
+    sources: record.sources.map((source) =>
+      Object.assign({}, source, {
+        id: idOf(source.id),
+        affiliations: source.affiliations.map((affiliation) =>
+          Object.assign({}, affiliation, { to: idOf(affiliation.to) }),
+        ),
+      }),
+    ),
     claims: record.claims.map((claim) =>
       Object.assign({}, claim, {
         id: idOf(claim.id),

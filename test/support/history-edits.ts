@@ -1,11 +1,11 @@
-import { affiliationRelations } from '../../src/domain/kinds.ts'
+import { isDeepStrictEqual } from 'node:util'
 import type { Random } from '../oracle/random.ts'
 import type { PlainAffiliation, PlainRecord } from '../oracle/record.ts'
 import type { Edit } from '../oracle/second-person.ts'
 import { isStanding } from './edit-game.ts'
 import { editOfClaim, mayBeMade, randomClaim, type Bodies } from './history-claims.ts'
-import { dates } from './history-dates.ts'
 import { editOfLink, randomLink } from './history-links.ts'
+import { randomAffiliation, standingSources, survivorOf } from './history-sources.ts'
 
 type Do = Edit['do'] | 'take back a claim' | 'take back a link'
 
@@ -51,11 +51,11 @@ export function randomHistoryEdit(
   if (what === 'add link') return { do: what, link: randomLink(random, claims, links) }
   if (what === 'affiliations') return editOfAffiliations(random, record)
   if (what === 'rename' || what === 'alias')
-    return { do: what, object: random.pick(record.sources).id }
+    return { do: what, object: random.pick(standingSources(record)).id }
   const edit = ofLinks.has(what)
     ? editOfLink(random, what, links)
     : editOfClaim(random, what, { record, bodies, claim: random.pick(claims) })
-  return edit && mayBeMade(record, edit, bodies) ? edit : undefined
+  return edit && mayBeMade(record, edit) ? edit : undefined
 }
 
 const ofLinks: ReadonlySet<string> = new Set([
@@ -67,21 +67,22 @@ const ofLinks: ReadonlySet<string> = new Set([
 ])
 
 /** Adds, changes or removes one. */
-function editOfAffiliations(random: Random, { sources }: PlainRecord): Edit {
-  const { id: object, affiliations } = random.pick(sources)
-  const others = sources.filter(({ id }) => id !== object)
+function editOfAffiliations(random: Random, record: PlainRecord): Edit | undefined {
+  const { id: object, affiliations } = random.pick(standingSources(record))
   const [gone] = random.shuffled(affiliations)
   const kept = random.chance(0.6) ? affiliations.filter((each) => each !== gone) : affiliations
   const isRemoval = kept.length < affiliations.length && random.chance(0.4)
-  const added: PlainAffiliation[] = isRemoval
-    ? []
-    : [
-        {
-          relation: random.pick(affiliationRelations),
-          to: random.pick(others).id,
-          ...(random.chance(0.35) && { from: random.pick(dates) }),
-          ...(random.chance(0.35) && { until: random.pick(dates) }),
-        },
-      ]
-  return { do: 'affiliations', object, affiliations: [...kept, ...added] }
+  const added = isRemoval ? [] : [randomAffiliation(random, record, object)]
+  const edit: Edit = { do: 'affiliations', object, affiliations: [...kept, ...added] }
+  const read = asNamed(record)
+  return isDeepStrictEqual(read(edit.affiliations), read(affiliations)) ? undefined : edit
+}
+
+/** With the names that readers see: sending them back changes nothing. */
+function asNamed(record: PlainRecord) {
+  const survivor = survivorOf(record)
+  return (affiliations: readonly PlainAffiliation[]) =>
+    affiliations.map(({ relation, to, from = null, until = null }) => {
+      return { relation, to: survivor(to), from, until }
+    })
 }

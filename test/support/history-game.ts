@@ -29,8 +29,8 @@ interface Seen {
 
 /**
  * Plays a random history in an empty record, and compares the record with the rules after every
- * write: first imports; then single writes, amendments and small bundles that only the rules may
- * refuse. At the end, its export must make an equal record. Ends at the first write with a fault.
+ * write: first imports; then single writes, amendments, merges and small bundles, also of amendments,
+ * that only the rules may refuse. At the end, its export must make an equal record. Ends at the first write with a fault.
  */
 export async function historyGame({ original: db, copy, ...game }: HistoryGame): Promise<Seen> {
   const { seed, writes } = game
@@ -50,8 +50,11 @@ export async function historyGame({ original: db, copy, ...game }: HistoryGame):
     isRight = tell(`import ${index + 1}`, await recordDifferences(db, record))
   }
 
+  const refs = beginning.refs()
   for (let count = 0; isRight && seen.done + seen.refused < writes; count += 1) {
-    const write = randomWrite(random, record, { report: beginning.cited(), count })
+    const { namespace } = beginning
+    const around = { report: beginning.cited(), namespace, refs, count }
+    const write = randomWrite(random, record, around)
     if (!write) continue
     const { after, found } = await tried(db, actor, write)
     if (after) seen.done += 1
@@ -82,7 +85,8 @@ async function tried(
   actor: Actor,
   write: Write,
 ): Promise<{ after: PlainRecord | undefined; found: readonly string[] }> {
-  const broken = [...new Set(brokenRules(write.after).map(({ rule }) => rule))]
+  const after = brokenRules(write.after).map(({ rule }) => rule)
+  const broken = [...new Set([...write.broken, ...after])]
   const outcome = await write.make(db, actor)
   if ('after' in outcome) {
     const found = broken.length > 0 ? [`it was done, but breaks ${broken.join()}`] : []

@@ -18,6 +18,9 @@ export interface Beginning {
   carryOut(db: Db, actor: Actor, index: number): Promise<PlainRecord>
   /** A report that may be cited, once it is there. */
   cited(): string
+  readonly namespace: string
+  /** The refs of objects, by id. */
+  refs(): Map<string, string>
 }
 
 /** A random record of any size, in several imports. */
@@ -27,17 +30,33 @@ export function firstImports(random: Random, seed: number): Beginning {
     claims: 4 + random.below(10),
     links: random.below(28),
   })
-  const steps = toBundleSteps(plain, seed, `history-${seed}`)
+  const namespace = `history-${seed}`
+  const steps = toBundleSteps(plain, seed, namespace)
   const refs = new Map<string, string>()
   return {
     steps,
+    namespace,
     cited: () => refs.get('report-s1') ?? '',
+    refs: () => new Map([...refs].map(([ref, id]) => [id, ref])),
     async carryOut(db, actor, index) {
       const done = await importLines(db, steps[index] ?? [], { actor })
       for (const [ref, id] of Object.entries(done.refs)) refs.set(ref, id)
-      return dated(renamed(fromBundles(steps.slice(0, index + 1).map(toNdjson)), refs))
+      const record = fromBundles(steps.slice(0, index + 1).map(toNdjson))
+      return dated(renamed(withKinds(record, steps), refs))
     },
   }
+}
+
+/** With what the lines say of sources; each has a report. */
+export function withKinds(
+  record: PlainRecord,
+  steps: readonly (readonly BundleLine[])[],
+): PlainRecord {
+  const kinds = new Map(steps.flat().map((line) => [line['ref'], line['kind']]))
+  const sources = record.sources.map((source) =>
+    Object.assign({}, source, { isBody: kinds.get(source.id) === 'body', hasReport: true }),
+  )
+  return { ...record, sources }
 }
 
 /** With the dates that the lines of endings have. */

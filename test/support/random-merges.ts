@@ -8,6 +8,7 @@ import { randomRecord } from '../oracle/random-record.ts'
 import type { Random } from '../oracle/random.ts'
 import type { PlainClaim, PlainRecord } from '../oracle/record.ts'
 import { renamed } from '../oracle/renamed.ts'
+import { withKinds } from './history-imports.ts'
 import { importLines, importSteps, quiet } from './import.ts'
 import { endLine, linkLine, mergeLine, voidLine, withdrawalLine } from './lines.ts'
 
@@ -33,7 +34,7 @@ interface Line {
 
 interface Amendment {
   readonly claim: string
-  readonly patch: Partial<Pick<PlainClaim, 'speaker' | 'about'>>
+  readonly patch: Partial<Pick<PlainClaim, 'speaker' | 'about' | 'kind'>>
   readonly apply: () => void
 }
 
@@ -43,8 +44,9 @@ const versions = Array.from({ length: 99 }, (_, index) => index + 1)
 /** Enters a random record on which merges are tried. */
 export async function enterRandom(db: Db, seed: number): Promise<Model> {
   const plain = randomRecord(seed, { sources: 5, claims: 12, links: 24 })
-  const refs = await importSteps(db, toBundleSteps(plain, seed, `merged-${seed}`))
-  const record = renamed(plain, new Map(Object.entries(refs)))
+  const steps = toBundleSteps(plain, seed, `merged-${seed}`)
+  const refs = await importSteps(db, steps)
+  const record = renamed(withKinds(plain, steps), new Map(Object.entries(refs)))
   const reports = plain.sources.flatMap(({ id }) => refs[`report-${id}`] ?? [])
   return { record, reports, merges: new Map() }
 }
@@ -120,11 +122,16 @@ function randomEdit(random: Random, model: Model): Change {
     'withdraw',
     'speaker',
     'about',
+    'kind',
   ])
   if (what === 'speaker')
     return amendment(model, claim.id, { speaker: random.chance(0.2) ? null : source().id })
   if (what === 'about')
     return amendment(model, claim.id, { about: [...new Set([source().id, source().id])] })
+  if (what === 'kind' && claim.kind !== 'figure')
+    return amendment(model, claim.id, {
+      kind: random.pick(['fact', 'opinion', 'ruling', 'ruling']),
+    })
   if (what === 'void claim') return ending(model, claim.id, 'voided')
   if (what === 'withdraw') return ending(model, claim.id, 'withdrawn')
   if (what === 'end' && link) return ending(model, link.id, 'ended')
@@ -178,6 +185,7 @@ function changed(model: Model, claim: PlainClaim, patch: Amendment['patch']): Am
   const read = (sources: readonly string[]) =>
     [...new Set(sources.map((source) => survivor(model, source)))].join()
   return {
+    ...(patch.kind && { kind: patch.kind }),
     ...(survivor(model, speaker) !== survivor(model, claim.speaker) && { speaker }),
     ...(read(about) !== read(claim.about) && { about }),
   }

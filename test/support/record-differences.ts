@@ -5,11 +5,12 @@ import type { Db } from '../../src/store/database/db.ts'
 import { loadEarlierVersions } from '../../src/store/earlier-versions.ts'
 import { recompute } from '../oracle/recompute.ts'
 import type { PlainRecord } from '../oracle/record.ts'
+import { asRead } from '../oracle/source-rules.ts'
 import { comparedBadges, differences } from './differences.ts'
 
 /** Where the stored labels, statuses, cites and badges are not those of the rules. */
 export async function recordDifferences(db: Db, record: PlainRecord): Promise<string[]> {
-  const expected = recompute(record)
+  const expected = recompute(asRead(record))
   return [
     ...differences(
       'claim',
