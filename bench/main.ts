@@ -15,6 +15,7 @@ import {
   type Served,
 } from './servers.ts'
 import { terminal } from './terminal.ts'
+import { searchWorst } from './worst/measure.ts'
 
 interface Options {
   readonly data: string
@@ -25,7 +26,7 @@ interface Options {
   readonly only?: string
 }
 
-const parts = ['reads', 'sizes', 'cards', 'copies', 'regions', 'import', 'plans'] as const
+const parts = ['reads', 'sizes', 'cards', 'copies', 'regions', 'worst', 'import', 'plans'] as const
 
 await new Command('bench')
   .description(
@@ -75,6 +76,7 @@ async function bench({
     const largeRecord = await open(large)
     const compared = await comparisons(smallRecord, largeRecord, rounds, wanted)
     const regions = wanted('regions') ? await measureRegions(smallRecord, rounds) : undefined
+    const worst = wanted('worst') ? await searchWorst(smallRecord) : undefined
     if (wanted('plans')) await planEverything(largeRecord)
     await writeResults({
       small: smallRecord,
@@ -82,6 +84,7 @@ async function bench({
       rounds,
       ...compared,
       regions,
+      worst,
       importRate,
     })
   } finally {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { holds, type Compared } from './compare.ts'
 import { withClient, type Dataset } from './data.ts'
 import type { RegionCost } from './region.ts'
+import type { Blow } from './worst/measure.ts'
 
 export interface Results {
   readonly small: Dataset
@@ -14,6 +15,7 @@ export interface Results {
   readonly cards: readonly Compared[]
   readonly copies: readonly Compared[]
   readonly regions: readonly RegionCost[] | undefined
+  readonly worst: readonly Blow[] | undefined
   readonly importRate: number | undefined
 }
 
@@ -22,7 +24,7 @@ const file = new URL('RESULTS.md', import.meta.url)
 
 /** Replaces the measured part of RESULTS.md; the text that people wrote stays. */
 export async function writeResults(results: Results): Promise<void> {
-  const { reads, sizes, cards, copies, regions, importRate } = results
+  const { reads, sizes, cards, copies, regions, worst, importRate } = results
   const conditions = await conditionsOf(results)
   const parts = {
     ...(reads.length > 0 && { reads: conditions + table(reads) }),
@@ -30,6 +32,7 @@ export async function writeResults(results: Results): Promise<void> {
     ...(cards.length > 0 && { cards: conditions + table(cards) }),
     ...(copies.length > 0 && { copies: conditions + table(copies) }),
     ...(regions && { regions: conditions + regionTable(regions) }),
+    ...(worst && { worst: conditions + worstTable(worst) }),
     ...(importRate !== undefined && { import: conditions + importLine(importRate) }),
   }
   let text = await readFile(file, 'utf8')
@@ -89,6 +92,18 @@ function regionTable(regions: readonly RegionCost[]): string {
       ({ shape, claims, moved, ms }) =>
         `| a ${shape} | ${claims} | ${moved} | ${ms.toFixed(1)} | ${(ms / claims).toFixed(2)} |`,
     ),
+  ].join('\n')
+}
+
+function worstTable(worst: readonly Blow[]): string {
+  return [
+    '| one write onto … | size | ms | grows as size to the power of | statuses moved | `/healthz` waited, ms | another write waited, ms |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...worst.map(({ shape, counts, size, ms, growth, moved, healthMs, otherMs }) => {
+      const power = growth === undefined ? '' : growth.toFixed(1)
+      const outcome = moved === undefined ? 'refused' : String(moved)
+      return `| ${shape} | ${size} ${counts} | ${ms.toFixed(0)} | ${power} | ${outcome} | ${healthMs.toFixed(0)} | ${otherMs.toFixed(0)} |`
+    }),
   ].join('\n')
 }
 

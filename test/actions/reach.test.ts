@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { importBundle } from '../../src/actions/import-bundle.ts'
-import type { Reach } from '../../src/actions/record/meter.ts'
+import { unlimited, type Reach } from '../../src/actions/record/meter.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'
 import type { Db } from '../../src/store/database/db.ts'
@@ -37,7 +37,7 @@ async function topple(db: Db, reach: Partial<Reach>) {
     line,
   ]
   const outcome = await importBundle(
-    { ...quiet(db), reach: { nodesMax: Infinity, computingMsMax: Infinity, ...reach } },
+    { ...quiet(db), reach: { ...unlimited, ...reach } },
     {
       actor,
       lines: lines.map((value, index) => ({ line: index + 1, value: bundleLine.parse(value) })),
@@ -55,6 +55,14 @@ describe('a write that reaches too far', () => {
     expect(outcome).toBeInstanceOf(DomainError)
     expect(outcome).toMatchObject({ code: 'invalid', faults: [{ code: 'region-too-large' }] })
     expect(String(outcome)).toMatch(/reaches 1\d\d claims and arguments or more; .* reach 100/)
+    expect(await rowCounts(db)).toEqual(before)
+  })
+
+  it('is refused when it changes too many dependencies', async ({ db }) => {
+    const { outcome, before } = await topple(db, { dependenciesMax: 2 })
+
+    expect(outcome).toMatchObject({ code: 'invalid', faults: [{ code: 'region-too-large' }] })
+    expect(String(outcome)).toMatch(/changes what \d claims and arguments depend on; .* change 2/)
     expect(await rowCounts(db)).toEqual(before)
   })
 

@@ -4,18 +4,28 @@ import { DomainError } from '../../domain/errors.ts'
 export interface Reach {
   /** Claims read, and nodes of the graph labelled. */
   readonly nodesMax: number
+  /** Dependencies between nodes, added and removed. */
+  readonly dependenciesMax: number
   /** Processor time of this thread, in milliseconds. */
   readonly computingMsMax: number
 }
 
 /** Of a request: meanwhile no other write can be made. */
-export const requestReach: Reach = { nodesMax: 50_000, computingMsMax: 2_000 }
+export const requestReach: Reach = {
+  nodesMax: 50_000,
+  dependenciesMax: 100_000,
+  computingMsMax: 2_000,
+}
 
 /** Of an import by an administrator. */
-export const importReach: Reach = { nodesMax: 50_000, computingMsMax: 20_000 }
+export const importReach: Reach = { ...requestReach, computingMsMax: 20_000 }
 
 /** Of the command line, which nobody waits for. */
-export const unlimited: Reach = { nodesMax: Infinity, computingMsMax: Infinity }
+export const unlimited: Reach = {
+  nodesMax: Infinity,
+  dependenciesMax: Infinity,
+  computingMsMax: Infinity,
+}
 
 /** Counts what a write reads and computes, and stops it at its limits. */
 export class Meter {
@@ -39,6 +49,18 @@ export class Meter {
         `It reaches ${count(this.#nodes)} claims and arguments or more; one request may reach ${count(this.#reach.nodesMax)}.`,
       )
     this.check()
+  }
+
+  /**
+   * Notes how much of the graph is to be wired again.
+   *
+   * @throws {DomainError} `invalid` if that is more than the limit
+   */
+  rewires(dependencies: number): void {
+    if (dependencies > this.#reach.dependenciesMax)
+      throw tooFar(
+        `It changes what ${count(dependencies)} claims and arguments depend on; one request may change ${count(this.#reach.dependenciesMax)}.`,
+      )
   }
 
   /** @throws {DomainError} `invalid` if the write computed for too long */

@@ -85,6 +85,8 @@ export async function relabel(
   const { newItems } = record
   const before = [...items.claims, ...items.links].filter((id) => !newItems.ids.has(id))
   const graphChange = diffContributions(await loadContributions(tx, before), after)
+  const { addedDependencies, removedDependencies } = graphChange
+  meter.rewires(addedDependencies.length + removedDependencies.length)
   const givenUp = await settleRecord(tx, record, () => givenUpAmong(record, items.links))
   const conceded = await updateConceded(tx, givenUp, seq)
   const { relabelled, states, touched } = await relabelNodes(tx, graphChange, { deferred, meter })
