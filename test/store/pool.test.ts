@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Pool } from 'pg'
+import { Client, escapeIdentifier, type Pool } from 'pg'
 import { describe, expect, onTestFinished } from 'vitest'
 import { openDb, openPool, servingLimits, type TimeLimits } from '../../src/store/database/pool.ts'
 import { parseSafeInteger } from '../../src/store/database/type-parsers.ts'
@@ -13,6 +13,16 @@ const applicationName = 'pool.test'
 const patience = { timeout: 30_000 }
 
 describe('openPool', () => {
+  it('compiles no statements, whatever the server does', async ({ database }) => {
+    const name = new URL(database.serviceUrl).pathname.slice(1)
+    const owner = new Client({ connectionString: database.ownerUrl })
+    await owner.connect()
+    onTestFinished(() => owner.end())
+    await owner.query(`alter database ${escapeIdentifier(name)} set jit = on`)
+
+    expect((await open(database).query('show jit')).rows).toStrictEqual([{ jit: 'off' }])
+  })
+
   it('survives that its idle connection is killed, and says so', async ({ database }) => {
     const lost: string[] = []
     const pool = open(database, {}, (error) => lost.push(error.message))
