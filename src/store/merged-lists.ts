@@ -79,15 +79,22 @@ export async function loadFamilies(
 
 /**
  * Joins the affiliations of a source that are in force: those of all its entries, each as a row of
- * `current_affiliation` to a source `whole`. None leads from a source to itself.
+ * `current_affiliation` with the `id` of the source it leads to. None leads from a source to itself.
+ * `offset 0` has them looked up by the source: the planner takes any affiliation in force for rare,
+ * and would begin with all of them.
  */
 export function affiliationsUpFrom(source: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    join source as own on own.id = ${source} and own.voided_at is null
-    join source as part on part.id = own.id or part.merged_into = own.id
-    join current_affiliation on current_affiliation.source_id = part.id
-    join source as named on named.id = current_affiliation.to_id
-    join source as whole on whole.id = coalesce(named.merged_into, named.id)
-      and whole.voided_at is null and whole.id <> own.id
+    join lateral (
+      select whole.id, current_affiliation.*
+      from source as own
+      join source as part on part.id = own.id or part.merged_into = own.id
+      join current_affiliation on current_affiliation.source_id = part.id
+      join source as named on named.id = current_affiliation.to_id
+      join source as whole on whole.id = coalesce(named.merged_into, named.id)
+        and whole.voided_at is null and whole.id <> own.id
+      where own.id = ${source} and own.voided_at is null
+      offset 0
+    ) as whole on true
   `
 }
