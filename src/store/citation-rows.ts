@@ -80,7 +80,7 @@ export function citationJson(lang: DisplayLanguage): RawBuilder<CitationRow> {
         'url', max(body) filter (where field = '/url'),
         'publishedAt', report.published_at,
         'source', ${sourceRef('report.source_id', lang)},
-        'seq', ${wordsSeq('report.content_seq', 'report.id', sql`count(*) > 0`)}
+        'seq', ${wordsSeq('report.content_seq', 'report.id', sql`count(*) = 0`)}
       )
       from words where words.seq = report.content_seq
     )

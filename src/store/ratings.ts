@@ -28,12 +28,19 @@ export async function loadRatings(
 const ratingsById = prepared<RatingRow>(
   'ratings',
   (sent) => sent,
+  // Fact-checkers are few, so each is read once.
   (lang) => sql<RatingRow>`
-    select rated.id as claim, ${sourceRef('rated.speaker_id', lang)} as "factChecker",
+    with rated as materialized (
+      select id, speaker_id, content_seq, asserted_start from claim where id = ${askedIds}
+    ),
+    speaker as materialized (
+      select id, ${sourceRef('asked.id', lang)} as ref
+      from (select distinct speaker_id as id from rated) as asked
+    )
+    select rated.id as claim, speaker.ref as "factChecker",
       ${word('rated.content_seq', '/rating')} as rating,
       ${wordsSeq('rated.content_seq', 'rated.id')} as seq
-    from claim as rated
-    where rated.id = ${askedIds}
+    from rated join speaker on speaker.id = rated.speaker_id
     order by rated.asserted_start nulls last, rated.id
   `,
 )

@@ -12,26 +12,25 @@ export interface RedactionRow {
   readonly seq: number
 }
 
-/**
- * The redaction of an object as JSON, if any: the current one, even for `asOf`. An object with
- * words is not redacted, and checking for words is cheapest.
- */
+/** The redaction of an object as JSON, if any: the current one, even for `asOf`. */
 export function redactionOf(contentSeq: string, id: string): RawBuilder<RedactionRow | null> {
-  return sql`case when not ${haveWords(contentSeq)} then redaction_of(${sql.ref(id)}) end`
+  return sql`case when ${haveGone(contentSeq, id)} then redaction_of(${sql.ref(id)}) end`
 }
 
 /** The last event that set or removed the words of an object. */
 export function wordsSeq(
   contentSeq: string,
   id: string,
-  hasWords: RawBuilder<boolean> = haveWords(contentSeq),
+  haveNoWords: RawBuilder<boolean> = haveGone(contentSeq, id),
 ): RawBuilder<number> {
   const seq = sql.ref(contentSeq)
-  return sql`case when ${hasWords} then ${seq} else words_seq(${seq}, ${sql.ref(id)}) end`
+  return sql`case when ${haveNoWords} then words_seq(${seq}, ${sql.ref(id)}) else ${seq} end`
 }
 
-function haveWords(contentSeq: string): RawBuilder<boolean> {
-  return sql`exists (select from words where words.seq = ${sql.ref(contentSeq)})`
+/** Whether an object has no words because it was redacted, which few ever were. */
+function haveGone(contentSeq: string, id: string): RawBuilder<boolean> {
+  return sql`(exists (select from redaction where redaction.object = ${sql.ref(id)})
+    and not exists (select from words where words.seq = ${sql.ref(contentSeq)}))`
 }
 
 /** Among some objects, those that are redacted. */

@@ -26,7 +26,7 @@ export function sourceRef(
   lang: DisplayLanguage,
   shownSeq?: RawBuilder<number>,
 ): RawBuilder<SourceRef> {
-  const seq = wordsSeq('named.content_seq', 'named.id', sql`name.body is not null`)
+  const seq = wordsSeq('named.content_seq', 'named.id', sql`name.body is null`)
   return sql`(
     select json_build_object(
       'id', named.id, 'slug', named.slug, 'kind', named.kind, 'name', name.body,
