@@ -1,15 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { pageAddress } from '../../src/domain/page-address.ts'
-import {
-  lostBasisNode,
-  noAttackerNode,
-  rebuttalNode,
-  relianceNode,
-  undercutNode,
-} from '../../src/engine/graph/nodes.ts'
+import { listAt, wordAt } from '../../src/domain/words.ts'
 import { canonicalJson, saltedHash } from '../../src/formats/event.ts'
-import { aliasTerms, pageHash, statementHex } from '../../src/store/search-index.ts'
+import { aliasTerms, facetsOf, pageHash, statementHex } from '../../src/store/search-index.ts'
 import { tokenVector } from '../../src/store/token-vector.ts'
+import { nodesOf } from './node-ids.ts'
 import { shiftOf, type Place, type Shift } from './shift.ts'
 import { cellsOf, type Cell, type Column, type Table, type Template } from './template.ts'
 import { inCopy } from './words.ts'
@@ -161,14 +156,18 @@ export class Copy {
   #searchRows(): Row[] {
     return tableOf(this.#template, 'claim').map((claim) => {
       const words = this.#words.get(seqIn(claim, 'content_seq')) ?? {}
-      const texts = [words['/text'] ?? '']
-      for (let index = 0; words[`/texts/${index}/text`] !== undefined; index++)
-        texts.push(words[`/texts/${index}/text`] ?? '')
+      const texts = [wordAt(words, '/text'), ...listAt(words, '/texts', '/text')]
       const asserted = claim.get('asserted_at') ?? null
       const assertedAt = asserted === null ? null : this.#shift.date(asserted)
       const hex = statementHex({ text: texts[0] ?? '', assertedAt })
       const key = hex === null ? null : `\\x${hex}`
-      return [this.#ids(claim.get('id') ?? ''), tokenVector(texts), key]
+      const [kind, lang] = [claim.get('kind') ?? '', claim.get('lang') ?? '']
+      const facets = facetsOf({
+        kind,
+        lang,
+        speaker: this.#ids(claim.get('speaker_id') ?? '') || null,
+      })
+      return [this.#ids(claim.get('id') ?? ''), tokenVector(texts), key, facets]
     })
   }
 
@@ -230,20 +229,4 @@ function tableOf({ tables }: Template, name: string): ReadonlyMap<string, Cell>[
 
 function seqIn(cells: ReadonlyMap<string, Cell>, column: string): number {
   return Number(cells.get(column))
-}
-
-/** The ids of the nodes that a link may have besides its guard, and those of another link. */
-function nodesOf(owner: string): ReadonlyMap<string, (link: string) => string> {
-  const onto = ['claims', 'rulings'] as const
-  const sides = onto.flatMap((onto) => [false, true].map((isBack) => ({ isBack, onto })))
-  const named = [
-    undercutNode,
-    relianceNode,
-    lostBasisNode,
-    ...sides.flatMap((side) => [
-      (link: string) => rebuttalNode({ link, ...side }),
-      (link: string) => noAttackerNode({ link, ...side }),
-    ]),
-  ]
-  return new Map(named.map((name) => [name(owner), name]))
 }

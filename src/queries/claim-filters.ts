@@ -3,7 +3,7 @@ import { claimKinds } from '../domain/kinds.ts'
 import { languageRange } from '../domain/language.ts'
 import { statuses, statusGroups } from '../domain/status.ts'
 import { timeZone } from '../domain/time-zone.ts'
-import { claimSorts } from '../store/claim-list.ts'
+import { claimSorts } from '../store/claim-order.ts'
 import { byName, dateParameter, ids, references, searchParameter } from './parameters.ts'
 import { listed } from './values.ts'
 

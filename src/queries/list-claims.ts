@@ -3,12 +3,8 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { DomainError } from '../domain/errors.ts'
 import { groupOf, statuses, type Status } from '../domain/status.ts'
 import { knownStartOf } from '../domain/world-date.ts'
-import {
-  listClaims,
-  type ClaimPosition,
-  type ClaimSort,
-  type ListedClaimRow,
-} from '../store/claim-list.ts'
+import { listClaims, type ListedClaimRow } from '../store/claim-list.ts'
+import type { ClaimPosition, ClaimSort } from '../store/claim-order.ts'
 import type { Db } from '../store/database/db.ts'
 import { listTagsOf } from '../store/languages.ts'
 import { estimateFound, findSearchQuery } from '../store/search.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, isIdOrSlug } from '../domain/references.ts'
 import { isInterval, worldDate } from '../domain/world-date.ts'
-import { undated } from '../store/claim-list.ts'
+import { undated } from '../store/claim-order.ts'
 import { searchTerms } from '../domain/search-terms.ts'
 import { listed, named } from './values.ts'
 

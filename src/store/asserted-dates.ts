@@ -6,12 +6,21 @@ type Condition = RawBuilder<unknown>
 /** The sort key of lists of claims by date, which is indexed. Undated claims come last. */
 export const assertedOrder = sql`coalesce(claim.asserted_start, '-infinity')`
 
+const start = sql`claim.asserted_start`
+
 /** Conditions that select claims asserted between two bounds. */
 export interface AssertedDates {
   /** Disjoint alternatives: a claim must match one of them. */
-  readonly parts: readonly (readonly Condition[])[]
+  readonly parts: readonly AssertedPart[]
   /** Conditions that nearly all matches meet, and that the database can estimate. */
   readonly roughly: readonly Condition[]
+}
+
+interface AssertedPart {
+  /** What an index tells. */
+  readonly indexed: readonly Condition[]
+  /** What the claim itself tells, of nearly all that the index finds. */
+  readonly exactly: readonly Condition[]
 }
 
 /**
@@ -24,19 +33,22 @@ export function assertedBetween(
   to: DateBound | undefined,
 ): AssertedDates {
   const exactly = [...(from ? [reachesBeyond(from)] : []), ...(to ? [beginsBefore(to)] : [])]
-  const notLater = to ? [sql`${assertedOrder} < ${iso(to.limit)}::timestamptz`] : []
-  if (!from) return { parts: [[...notLater, ...exactly]], roughly: notLater }
+  // Both, because only one of them is in the index of an order.
+  const notLater = to
+    ? [assertedOrder, start].map((key) => sql`${key} < ${iso(to.limit)}::timestamptz`)
+    : []
+  if (!from) return { parts: [{ indexed: notLater, exactly }], roughly: notLater }
 
   const limit = sql`${iso(from.limit)}::timestamptz`
-  const near = [sql`${assertedOrder} >= ${limit}`, ...notLater]
+  const near = [...[assertedOrder, start].map((key) => sql`${key} >= ${limit}`), ...notLater]
   const earlier = [
     sql`upper(claim.asserted_days) - lower(claim.asserted_days) is distinct from 1`,
     sql`${assertedOrder} < ${limit}`,
   ]
   return {
     parts: [
-      [...near, ...exactly],
-      [...earlier, ...exactly],
+      { indexed: near, exactly },
+      { indexed: [...earlier, ...exactly], exactly: [] },
     ],
     roughly: near,
   }

@@ -123,9 +123,15 @@ export async function listConflictingFigures(db: Db, id: ClaimId): Promise<Claim
   return rows.map((row) => row.id)
 }
 
-/** The columns of `claim` that make up a `ClaimRow`. */
-export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): RawBuilder<unknown> {
-  const speaker = reading === 'led' ? 'claim.speaker_id' : enteredIn('claim', 'speaker_id')
+/** The columns of `claim` that make up a `ClaimRow`; `speaker` is its speaker if that is known. */
+export function claimColumns(
+  lang: DisplayLanguage,
+  reading: Reading = 'led',
+  speaker: RawBuilder<SourceRef | null> = sourceRef(
+    reading === 'led' ? 'claim.speaker_id' : enteredIn('claim', 'speaker_id'),
+    lang,
+  ),
+): RawBuilder<unknown> {
   return sql`
     claim.id, claim.version, claim.recorded_at as "recordedAt", claim.voided_at as "voidedAt",
     claim.merged_into as "mergedInto",
@@ -136,7 +142,7 @@ export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): R
     claim.shown_seq as "shownSeq", ${newestRules} as rules,
     ${replacesOthers} as "replacesOthers", ${headSeq} as "headSeq",
     ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id')} as redaction,
-    ${sourceRef(speaker, lang)} as speaker,
+    ${speaker} as speaker,
     coalesce((
       select json_agg(
         ${sourceRef('subject.source_id', lang, sql`subject.shown_seq`)} order by subject.position

@@ -15,6 +15,7 @@ export interface NotRewritten {
 /** Tables of ids, numbers and codes that never contained words. */
 const wordless = [
   'affiliation',
+  'answered_by',
   'claim_about',
   'dependency',
   'kysely_migration',

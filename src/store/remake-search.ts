@@ -21,15 +21,18 @@ export async function remakeSearch(tx: Db): Promise<void> {
   await sql`delete from report_page`.execute(tx)
   await remakeNames(tx)
   await remakeFigures(tx)
-  for await (const claims of objectsOf<DatedClaim>(
+  for await (const claims of objectsOf<WordedClaim>(
     tx,
     'claim',
-    sql`object.asserted_at as "assertedAt"`,
+    sql`object.kind, object.lang, object.speaker_id as speaker, object.asserted_at as "assertedAt"`,
   ))
     await indexClaims(
       tx,
-      claims.map(({ id, words, assertedAt }) => ({
+      claims.map(({ id, words, kind, lang, speaker, assertedAt }) => ({
         id,
+        kind,
+        lang,
+        speaker,
         assertedAt,
         text: wordAt(words, '/text'),
         texts: listAt(words, '/texts', '/text').map((text) => ({ text })),
@@ -85,9 +88,7 @@ interface Worded {
   readonly words: Words
 }
 
-interface DatedClaim extends Worded {
-  readonly assertedAt: ClaimEntry['assertedAt']
-}
+type WordedClaim = Worded & Pick<ClaimEntry, 'kind' | 'lang' | 'speaker' | 'assertedAt'>
 
 interface NamedSource extends Worded {
   readonly wikidataId: SourceEntry['wikidataId']

@@ -18,7 +18,7 @@ import { tokenVector } from './token-vector.ts'
 /** The capacity of an index entry, with room to spare. Longer names are not indexed. */
 const aliasBytesMax = 2000
 
-type IndexedClaim = Pick<ClaimEntry, 'id' | 'text' | 'assertedAt'> & {
+type IndexedClaim = Pick<ClaimEntry, 'id' | 'kind' | 'lang' | 'speaker' | 'text' | 'assertedAt'> & {
   readonly texts: readonly { readonly text: string }[]
 }
 type IndexedSource = Numbered<
@@ -36,14 +36,34 @@ export async function indexClaims(tx: Db, claims: readonly IndexedClaim[]): Prom
     tokenVector([text, ...texts.map((translation) => translation.text)]),
   )
   const statements = claims.map((claim) => statementHex(claim))
+  const facets = claims.map(facetsOf)
   await sql`
-    insert into claim_search (claim_id, tokens, statement)
-    select id, tokens::tsvector, decode(statement, 'hex')
-    from unnest(${ids}::uuid[], ${tokens}::text[], ${statements}::text[])
-      as now (id, tokens, statement)
-    on conflict (claim_id) do update
-      set tokens = excluded.tokens, statement = excluded.statement
+    insert into claim_search (claim_id, tokens, statement, facets)
+    select id, tokens::tsvector, decode(statement, 'hex'), facets::text[]
+    from unnest(${ids}::uuid[], ${tokens}::text[], ${statements}::text[], ${facets}::text[])
+      as now (id, tokens, statement, facets)
+    on conflict (claim_id) do update set
+      tokens = excluded.tokens, statement = excluded.statement, facets = excluded.facets
   `.execute(tx)
+}
+
+/** The facets of a claim, as PostgreSQL writes an array: its kind, its language, its speaker. */
+export function facetsOf({ kind, lang, speaker }: Facets): string {
+  return `{${[kindFacet(kind), languageFacet(lang), ...(speaker === null ? [] : [speaker])].join(',')}}`
+}
+
+interface Facets {
+  readonly kind: string
+  readonly lang: string
+  readonly speaker: string | null
+}
+
+export function kindFacet(kind: string): string {
+  return `kind:${kind}`
+}
+
+export function languageFacet(lang: string): string {
+  return `lang:${lang}`
 }
 
 export async function indexSources(tx: Db, sources: readonly IndexedSource[]): Promise<void> {

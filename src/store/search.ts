@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { searchTerms, termOf, tokenSpace } from '../domain/search-terms.ts'
 import { isHalfPair } from '../domain/search-tokens.ts'
+import type { ClaimKind } from '../domain/kinds.ts'
 import type { Db } from './database/db.ts'
 import { estimateRows } from './estimate.ts'
-import { pageHash } from './search-index.ts'
+import { kindFacet, languageFacet, pageHash } from './search-index.ts'
 
 /**
  * A search as a tsquery: every word, or another name of a source that the search names. Undefined
@@ -34,6 +35,47 @@ export function wordsQuery(text: string): string {
 /** The planner's estimate of how many claims a query finds. */
 export async function estimateFound(db: Db, query: string): Promise<number> {
   return estimateRows(db, sql`select from claim_search where tokens @@ ${query}::tsquery`)
+}
+
+/** The claims with the words of a search. */
+export interface FoundWords {
+  /** Of a row of `claim_search`. */
+  readonly condition: RawBuilder<unknown>
+  /** A statement that finds all of them. */
+  readonly all: RawBuilder<unknown>
+  /**
+   * A statement that finds so many of them at most, without those of other kinds, languages and
+   * speakers.
+   */
+  readonly claims: (atMost: number) => RawBuilder<unknown>
+  /** Whether the planner knows how many these are: it takes words and facets for independent. */
+  readonly isEstimable: boolean
+}
+
+interface Facets {
+  readonly kind?: readonly ClaimKind[] | undefined
+  readonly textLang?: readonly string[] | undefined
+  /** Ids as entered. */
+  readonly speaker?: readonly string[] | undefined
+}
+
+/** Words and facets share an index, so that few matches of common ones are found. */
+export function foundWords(query: string, { kind, textLang, speaker }: Facets): FoundWords {
+  const kinds = kind?.map(kindFacet) ?? null
+  const languages = textLang?.map(languageFacet) ?? null
+  const speakers = speaker ?? null
+  const condition = sql`claim_search.tokens @@ ${query}::tsquery`
+  return {
+    condition,
+    all: sql`select claim_id from claim_search where ${condition}`,
+    isEstimable: !kinds && !languages && !speakers && !/&|<->/.test(query),
+    claims: (atMost) => sql`
+      select claim_id from claims_with_words(
+        ${query}::tsquery, ${kinds}::text[], ${languages}::text[], ${speakers}::text[],
+        ${atMost}::integer
+      )
+    `,
+  }
 }
 
 /** The reports that have a page as their address or archived copy. */

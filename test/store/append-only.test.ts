@@ -39,6 +39,8 @@ const derived = [
 ]
 /** What is never changed, and goes only where a merge moves the ends of a link. */
 const moved = ['undercut_end']
+/** Only added to, and by triggers alone. */
+const noted = ['answered_by']
 /** Never deleted, and changed only by being voided. */
 const merges = ['merge']
 /** What is no part of the record. */
@@ -92,6 +94,7 @@ describe('the tables of the database', () => {
         ...past,
         ...derived,
         ...moved,
+        ...noted,
         ...merges,
         ...operational,
         ...ledger,

@@ -1,5 +1,5 @@
 import { isTracking } from '../../domain/page-query.ts'
-import type { ClaimPosition } from '../../store/claim-list.ts'
+import type { ClaimPosition } from '../../store/claim-order.ts'
 import { claimFilters, type ClaimQuery } from '../../queries/claim-filters.ts'
 import type { Page } from '../../http/contract/list-page.ts'
 import { claimPosition } from '../../queries/parameters.ts'

@@ -2,7 +2,7 @@ import { displayLanguages } from '../../domain/display-language.ts'
 import type { FieldFault } from '../../domain/errors.ts'
 import { claimKinds } from '../../domain/kinds.ts'
 import { statuses, statusGroups } from '../../domain/status.ts'
-import { claimSorts } from '../../store/claim-list.ts'
+import { claimSorts } from '../../store/claim-order.ts'
 
 /** Why a parameter value is wrong, in Korean; undefined if there is no translation. */
 export function koreanFault(name: string, { code, candidates }: FieldFault): string | undefined {

@@ -47,6 +47,11 @@ export interface Affiliation {
   until_start: Timestamp | null;
 }
 
+export interface AnsweredBy {
+  claim_id: string;
+  speaker_id: string;
+}
+
 export interface ApiKey {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp | null;
@@ -204,6 +209,10 @@ export interface ClaimAbout {
 
 export interface ClaimSearch {
   claim_id: string;
+  /**
+   * Kind and language of the claim (kind:fact, lang:ko), and the id of its speaker as entered. Null if an older version wrote the row.
+   */
+  facets: string[] | null;
   /**
    * First half of a SHA-256 of its folded words and the day they were said, as written. By it the same statement of one speaker is found.
    */
@@ -574,6 +583,7 @@ export interface Words {
 
 export interface DB {
   affiliation: Affiliation;
+  answered_by: AnsweredBy;
   api_key: ApiKey;
   audit: Audit;
   bundle_ref: BundleRef;

@@ -3,13 +3,13 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
 import pino from 'pino'
 import { z } from 'zod'
-import { createApp } from '../src/app.ts'
-import type { DB } from '../src/store/database/tables.ts'
-import { preparing } from '../src/store/database/prepared.ts'
-import { openPool, servingLimits } from '../src/store/database/pool.ts'
-import type { Dataset } from './data.ts'
-import { plannedRequests, type PlannedRequest } from './plan-requests.ts'
-import { terminal } from './terminal.ts'
+import { createApp } from '../../src/app.ts'
+import type { DB } from '../../src/store/database/tables.ts'
+import { preparing } from '../../src/store/database/prepared.ts'
+import { openPool, servingLimits } from '../../src/store/database/pool.ts'
+import type { Dataset } from '../data.ts'
+import { plannedRequests, type PlannedRequest } from './requests.ts'
+import { terminal } from '../terminal.ts'
 
 interface Statement {
   readonly sql: string
@@ -25,12 +25,12 @@ interface Planned extends PlannedRequest {
 }
 
 /** A request that reads more pages than this deserves a look. */
-const buffersMax = 20_000
+const buffersMax = 5000
 
-/** Tables of one or two rows, and PostgreSQL's own. */
-const smallTables = /^(?:record_head|pg_\w+)$/
+/** Tables of no more than a few rows in these records, and PostgreSQL's own. */
+const smallTables = /^(?:record_head|rules_in_force|redaction|pg_\w+)$/
 
-const folder = new URL('.', import.meta.url)
+const folder = new URL('..', import.meta.url)
 
 /**
  * Sends every kind of read through the service, and then explains each statement that it sent, with

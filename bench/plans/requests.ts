@@ -1,0 +1,58 @@
+import type { Dataset } from '../data.ts'
+import { claimLists } from './lists.ts'
+import { findSubjects, type Subjects } from './subjects.ts'
+
+export interface PlannedRequest {
+  readonly path: string
+  readonly body?: object
+}
+
+/** Every kind of read: all filters and sorts of the lists, alone and in common combinations. */
+export async function plannedRequests(dataset: Dataset): Promise<PlannedRequest[]> {
+  const found = await findSubjects(dataset)
+  return [
+    ...claimReads(found),
+    ...claimLists(found).map((query) => ({ path: `/v1/claims?${query}` })),
+    ...otherReads(found),
+  ]
+}
+
+function claimReads({ claim, denied, hub, replacing, lastSeq }: Subjects): PlannedRequest[] {
+  return [claim, denied, hub, replacing].flatMap((id) =>
+    ['', '/counterpoints', '/counterpoints?depth=5', '/history', '/graph', '/graph?depth=5']
+      .filter((path) => id !== hub || !path.includes('='))
+      .flatMap((path) => {
+        const whole = `/v1/claims/${id}${path}`
+        const asOf = `${whole}${path.includes('?') ? '&' : '?'}asOf=${lastSeq - 100}`
+        const isThere = id === hub && path !== '/history'
+        return isThere ? [{ path: whole }, { path: asOf }] : [{ path: whole }]
+      }),
+  )
+}
+
+function otherReads(found: Subjects): PlannedRequest[] {
+  const { bigSource, smallSource, report, reportUrl, story, link, text, pastSeq, lastSeq } = found
+  return [
+    { path: '/v1/reports' },
+    { path: `/v1/reports?source=${bigSource}` },
+    { path: `/v1/reports?source=${smallSource}` },
+    { path: `/v1/reports/${report}` },
+    { path: `/v1/reports/${report}/claims` },
+    { path: '/v1/sources' },
+    { path: `/v1/sources/${bigSource}` },
+    { path: '/v1/stories' },
+    { path: `/v1/stories/${story}` },
+    { path: `/v1/stories/${story}?asOf=${lastSeq}` },
+    { path: `/v1/links/${link}` },
+    { path: '/v1/events' },
+    { path: `/v1/events?after=${pastSeq}` },
+    { path: `/v1/events?after=${lastSeq - 10}` },
+    { path: `/v1/lookup?url=${encodeURIComponent(reportUrl)}` },
+    { path: '/v1/lookup?url=https://nobody.example/nothing' },
+    { path: '/v1/lookup', body: { text } },
+    {
+      path: '/v1/lookup',
+      body: { text: '매출 목표를 낮췄다고 관계자들이 전했다. The sales targets of the division.' },
+    },
+  ]
+}

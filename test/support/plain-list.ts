@@ -1,0 +1,74 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { ClaimFilters } from '../../src/store/claim-filters.ts'
+import type { ClaimSort } from '../../src/store/claim-order.ts'
+import type { Db } from '../../src/store/database/db.ts'
+
+/** The ids of all claims that filters select, in order, by one plain statement for every list. */
+export async function plainList(
+  db: Db,
+  { status, kind, textLang, speaker, about, report, story, responseFrom, ...rest }: ClaimFilters,
+  sort: ClaimSort,
+): Promise<string[]> {
+  const { matching, changedSince, assertedFrom, assertedTo } = rest
+  const { rows } = await sql<{ id: string }>`
+    select claim.id
+    from claim left join claim_search on claim_search.claim_id = claim.id
+    where claim.voided_at is null and claim.merged_into is null
+      and ${given(status, (values) => sql`claim.status = any(${values}::text[])`)}
+      and ${given(kind, (values) => sql`claim.kind = any(${values}::text[])`)}
+      and ${given(textLang, (values) => sql`claim.lang::text = any(${values}::text[])`)}
+      and ${given(speaker, (ids) => sql`claim.speaker_id = any(${ids}::uuid[])`)}
+      and ${given(
+        about,
+        (ids) => sql`(claim.id, claim.content_seq) in (
+        select claim_id, seq from claim_about join source on source.id = source_id
+        where coalesce(source.merged_into, source.id) = any(${ids}::uuid[])
+      )`,
+      )}
+      and ${given(
+        report,
+        (ids) => sql`claim.id in (
+        select claim_id from citation where report_id = any(${ids}::uuid[]) and voided_at is null
+      )`,
+      )}
+      and ${given(
+        story,
+        (ids) => sql`claim.id in (
+        select coalesce(member.merged_into, member.id)
+        from story
+        join story_claim on story_claim.story_id = story.id and story_claim.seq = story.content_seq
+        join claim as member on member.id = story_claim.claim_id
+        where story.id = any(${ids}::uuid[])
+      )`,
+      )}
+      and ${given(
+        responseFrom,
+        (ids) => sql`claim.id in (
+        select link.to_claim from link join claim as response on response.id = link.from_claim
+        where not link.is_void and response.speaker_id = any(${ids}::uuid[])
+          and link.relation in ('rebuts', 'undercuts', 'qualifies')
+      )`,
+      )}
+      and ${given(matching, (query) => sql`claim_search.tokens @@ ${query}::tsquery`)}
+      and ${given(changedSince, (date) => sql`claim.changed_at >= ${date}`)}
+      and ${given(assertedFrom, ({ day }) => {
+        return sql`not isempty(claim.asserted_days * daterange(${day}::date, null))`
+      })}
+      and ${given(assertedTo, ({ day }) => {
+        return sql`not isempty(claim.asserted_days * daterange(null, ${day}::date, '[]'))`
+      })}
+    order by ${keyOf(sort, matching)} desc nulls last, claim.id desc
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+function given<T>(value: T | undefined, condition: (value: T) => RawBuilder<unknown>) {
+  return value === undefined ? sql`true` : condition(value)
+}
+
+function keyOf(sort: ClaimSort, matching: string | undefined): RawBuilder<unknown> {
+  if (sort === 'newest') return sql`claim.asserted_start`
+  if (sort === 'changed') return sql`claim.changed_at`
+  if (sort === 'most_countered') return sql`claim.rebuts + claim.undercuts + claim.qualifies`
+  return sql`ts_rank(claim_search.tokens, ${matching ?? ''}::tsquery, 1)`
+}
