@@ -24,16 +24,24 @@ export class CommitUnknownError extends PlainError {
  */
 export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   let isCommitting = false
+  let fault: { readonly error: unknown } | undefined
   try {
     return await db
       .transaction()
       .setIsolationLevel('read committed')
       .execute(async (tx) => {
-        const result = await work(tx)
-        isCommitting = true
-        return result
+        try {
+          const result = await work(tx)
+          isCommitting = true
+          return result
+        } catch (error) {
+          fault = { error }
+          throw error
+        }
       })
   } catch (error) {
+    // Over a lost connection the rollback fails too, and says less.
+    if (fault) throw fault.error
     if (!isCommitting || wasRefused(error)) throw error
     throw new CommitUnknownError(error)
   }
@@ -51,13 +59,18 @@ function wasRefused(error: unknown): boolean {
  */
 export async function rehearse<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   const tx = await db.startTransaction().setIsolationLevel('read committed').execute()
-  try {
-    const result = await work(tx)
+  const rehearsed = work(tx).then(async (result) => {
     await sql`set constraints all immediate`.execute(tx)
     return result
-  } finally {
-    await tx.rollback().execute()
-  }
+  })
+  const isDone = await rehearsed.then(
+    () => true,
+    () => false,
+  )
+  const undone = tx.rollback().execute()
+  // Over a lost connection the rollback fails too, and says less.
+  await (isDone ? undone : undone.catch(() => {}))
+  return rehearsed
 }
 
 /** A read-only transaction with one snapshot of the record. Roll it back at the end. */
