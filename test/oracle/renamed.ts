@@ -31,5 +31,10 @@ export function renamed(record: PlainRecord, ids: ReadonlyMap<string, string>): 
         to: 'claim' in link.to ? { claim: idOf(link.to.claim) } : { link: idOf(link.to.link) },
       }),
     ),
+    ...(record.merges && {
+      merges: record.merges.map((merge) =>
+        Object.assign({}, merge, { from: idOf(merge.from), into: idOf(merge.into) }),
+      ),
+    }),
   }
 }
