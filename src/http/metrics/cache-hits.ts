@@ -19,7 +19,7 @@ export function countCacheHits(registry: Registry): (route: string) => CacheHits
   // The counter registers itself.
   void new Counter({
     name: 'counterpoint_copies_answered_total',
-    help: 'Cards answered from the cache, which no other metric counts.',
+    help: 'Answers from the cache, which no other metric counts.',
     labelNames: ['route', 'status'],
     registers: [registry],
     collect() {

@@ -33,9 +33,10 @@ interface Selected {
 }
 
 /**
- * The tag of a 304 if `If-None-Match` names this representation, in a coding that the client can
- * still read: a cache that asks for one client may hold the copy of another. The comparison is weak
- * (RFC 9110, 13.1.2). The tag is that of the copy, because a cache renews the copy with this tag.
+ * The tag of a 304 if `If-None-Match` names this answer, in any coding: a proxy may have added
+ * one that we know nothing of. The comparison is weak (RFC 9110, 13.1.2). The tag is that of the copy
+ * if the client can read it, because a cache renews the copy with this tag; otherwise it is that of
+ * the full answer, so that a cache does not send one client the copy of another.
  */
 export function knownTag(
   ifNoneMatch: string | undefined,
@@ -47,9 +48,11 @@ export function knownTag(
   if (ifNoneMatch === selected || ifNoneMatch.trim() === '*') return selected
   const known = [...ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g)]
     .map(([, tag = '']) => tag)
-    .filter((tag) => tag === current || (tag.replace(codedSuffix, '') === current && isRead(tag)))
+    .filter((tag) => tag.replace(codedSuffix, '') === current)
+  if (known.length === 0) return undefined
+  const read = known.filter(isRead)
   const ours = [selected, current, ...codings.map((each) => codedEtag(current, each))]
-  return known.length === 0 ? undefined : (ours.find((tag) => known.includes(tag)) ?? current)
+  return ours.find((tag) => read.includes(tag)) ?? selected
 
   function isRead(tag: string): boolean {
     const [suffix = ''] = codedSuffix.exec(tag) ?? []

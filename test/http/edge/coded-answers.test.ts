@@ -114,10 +114,11 @@ describe('If-None-Match', () => {
     ['"3.118--zstd"', 'zstd', '"3.118"'],
     ['"3.118-gzip-gzip"', 'gzip', '"3.118"'],
     ['*', 'br', '"3.118"'],
-    ['"3.118-br"', 'gzip', undefined],
-    ['"3.118-gzip"', 'br', undefined],
-    ['"3.118-zstd"', 'gzip', undefined],
-    ['"3.118-br"', '', undefined],
+    // Too short to be coded, so the tag of the full answer is the plain one.
+    ['"3.118-br"', 'gzip', '"3.118"'],
+    ['"3.118-gzip"', 'br', '"3.118"'],
+    ['"3.118-zstd"', 'gzip', '"3.118"'],
+    ['"3.118-br"', '', '"3.118"'],
     ['"3.118-br.2"', 'br', undefined],
     ['"3.117-br"', 'br', undefined],
   ])('%s of a client that takes %s is known as %s', async (tag, accepted, known) => {
