@@ -18,6 +18,7 @@ import {
   randomSourceEdit,
   sourceEdited,
   type SourceEdit,
+  standingSources,
 } from './history-sources.ts'
 
 /** Edits that one bundle makes, and the record after them, with refs as the ids of new objects. */
@@ -58,6 +59,8 @@ export function randomBundle(
   const isFree = (id: string) => refs.has(id)
   const pair = isAmending && random.chance(0.5) ? [...randomPair(random, record, isFree)] : []
   for (let tries = 0; edits.length < wanted && tries < 400; tries += 1) {
+    // The bundle so far may void the last source.
+    if (standingSources(after).length === 0) break
     const edit =
       pair.shift() ??
       (random.chance(0.2)
