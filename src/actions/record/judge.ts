@@ -72,7 +72,7 @@ async function judgementsOf(
   claims: readonly ClaimId[],
 ): Promise<readonly StoredJudgement[]> {
   const facts = new PartialFacts(record.newItems.facts)
-  // Whatever is judged reads what lies around it: better all at once than after a first try.
+  // Judging a claim reads what lies around it, so all of that is loaded before the first attempt.
   const around = record.claimsLoaded()
   const unknown = [...new Set([...claims, ...around])].filter((claim) => !facts.has(claim))
   await Promise.all([

@@ -42,7 +42,7 @@ const reaches: Readonly<Record<EventKind, 'object' | 'nothing' | 'everything'>> 
   'rules.adopted': 'everything',
 }
 
-/** A write that names more moves so much that naming it all costs more than it saves. */
+/** Above this number, naming everything that moved costs more than it saves. */
 const namedMax = 300
 
 /**
