@@ -50,9 +50,9 @@ export function knownTag(
     .map(([, tag = '']) => tag)
     .filter((tag) => tag.replace(codedSuffix, '') === current)
   if (known.length === 0) return undefined
-  const read = known.filter(isRead)
+  const read = new Set(known.filter(isRead))
   const ours = [selected, current, ...codings.map((each) => codedEtag(current, each))]
-  return ours.find((tag) => read.includes(tag)) ?? selected
+  return ours.find((tag) => read.has(tag)) ?? selected
 
   function isRead(tag: string): boolean {
     const [suffix = ''] = codedSuffix.exec(tag) ?? []
