@@ -44,6 +44,13 @@ export const owningLimits: TimeLimits = {
  */
 const sessionSettings = '-c TimeZone=UTC -c jit=off'
 
+/**
+ * Each statement is planned once. A plan that was made while the tables were small would scan them for
+ * each id that is looked up, also after an import has made them large; the database plans again only
+ * once it has analysed them.
+ */
+const writingSettings = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off'
+
 /** How long the server may take to report that its own limit was exceeded. */
 const silenceMs = 1_000
 
@@ -68,7 +75,7 @@ export function openPool(options: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: applicationName,
-    options: `${sessionSettings}${isForWriting ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
+    options: `${sessionSettings}${isForWriting ? ` ${writingSettings}` : ''}`,
     // Statements are sent without waiting for the answers to those before.
     pipeline: true,
     max: connectionsMax,
