@@ -66,6 +66,14 @@ describe('a write that reaches too far', () => {
     expect(await rowCounts(db)).toEqual(before)
   })
 
+  it('is refused when its statuses cite too many claims', async ({ db }) => {
+    const { outcome, before } = await topple(db, { citesMax: 20 })
+
+    expect(outcome).toMatchObject({ code: 'invalid', faults: [{ code: 'region-too-large' }] })
+    expect(String(outcome)).toMatch(/cite \d+ claims or more; .* may cite 20/)
+    expect(await rowCounts(db)).toEqual(before)
+  })
+
   it('is refused when it computes for too long', async ({ db }) => {
     const { outcome, before } = await topple(db, { computingMsMax: 1 })
 

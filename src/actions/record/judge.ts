@@ -79,7 +79,7 @@ async function judgementsOf(
     answerLabelsOf(tx, labels, [...around, ...record.linksLoaded()]),
     answerFacts(tx, facts, unknown),
   ])
-  return settleEach(
+  const judged = await settleEach(
     claims,
     (claim) => {
       meter.check()
@@ -96,6 +96,8 @@ async function judgementsOf(
       return [ofRecord, ofLabels, ofFacts].some((asked) => asked !== undefined)
     },
   )
+  for (const { cites } of judged) meter.cited(cites.length)
+  return judged
 }
 
 function judgementOf(

@@ -6,6 +6,8 @@ export interface Reach {
   readonly nodesMax: number
   /** Dependencies between nodes, added and removed. */
   readonly dependenciesMax: number
+  /** Claims cited by the statuses that it gives, each counted for each status. */
+  readonly citesMax: number
   /** Processor time of this thread, in milliseconds. */
   readonly computingMsMax: number
 }
@@ -14,6 +16,7 @@ export interface Reach {
 export const requestReach: Reach = {
   nodesMax: 50_000,
   dependenciesMax: 100_000,
+  citesMax: 200_000,
   computingMsMax: 2_000,
 }
 
@@ -24,6 +27,7 @@ export const importReach: Reach = { ...requestReach, computingMsMax: 20_000 }
 export const unlimited: Reach = {
   nodesMax: Infinity,
   dependenciesMax: Infinity,
+  citesMax: Infinity,
   computingMsMax: Infinity,
 }
 
@@ -32,6 +36,7 @@ export class Meter {
   readonly #reach: Reach
   readonly #begunMs = threadMs()
   #nodes = 0
+  #cites = 0
 
   constructor(reach: Reach) {
     this.#reach = reach
@@ -60,6 +65,20 @@ export class Meter {
     if (dependencies > this.#reach.dependenciesMax)
       throw tooFar(
         `It changes what ${count(dependencies)} claims and arguments depend on; one request may change ${count(this.#reach.dependenciesMax)}.`,
+      )
+  }
+
+  /**
+   * Notes that a status cites this many claims. Two groups that rebut each other have as many cites
+   * as there are pairs, and all of them are stored.
+   *
+   * @throws {DomainError} `invalid` if the write is at the limit
+   */
+  cited(claims: number): void {
+    this.#cites += claims
+    if (this.#cites > this.#reach.citesMax)
+      throw tooFar(
+        `The statuses that it gives cite ${count(this.#cites)} claims or more; those of one request may cite ${count(this.#reach.citesMax)}.`,
       )
   }
 
