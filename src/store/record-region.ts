@@ -68,7 +68,9 @@ export async function loadRegion(
       from (select id from near limit (select ${nearMax}::bigint)) as reached
     ),
     complete as materialized (
-      select id from nearest where is_whole and exists (select from claim where claim.id = nearest.id)
+      select id from nearest
+      -- One by one, as above: joined to as many as are expected, all claims would be read.
+      where is_whole and exists (select from claim where claim.id = nearest.id offset 0)
     ),
     undercut as materialized (
       select found.claim_id, found.link_id
