@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { NewCitation } from '../domain/citation.ts'
+import { faultOfEvidence, withCitations, type NewCitation } from '../domain/citation.ts'
 import { DomainError } from '../domain/errors.ts'
 import { findCitationsEnd } from '../store/citations.ts'
 import type { Db } from '../store/database/db.ts'
@@ -36,7 +36,9 @@ export async function addCitation<V>(
     await refuseRedacted(tx, object, 'and a new quote would bring them back')
     const report = await requireReport(tx, citation.report)
     const id = citation.id ?? randomUUIDv7()
-    const { position, claim } = await findCitationsEnd(tx, type, object)
+    const { position, length, claim } = await findCitationsEnd(tx, type, object)
+    const fault = faultOfEvidence(withCitations({ count: position, length }, [citation]))
+    if (fault) throw new DomainError('invalid', fault.message, [{ pointer: '/quote', ...fault }])
     const seq = await enterCitations(writing, [{ ...citation, id, report, of, position, claim }])
     const claims = await findClaimsCiting(tx, 'citation', id)
     await showAnew(tx, claims, seq)

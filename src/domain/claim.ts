@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { newCitation } from './citation.ts'
+import { citationList, newCitation } from './citation.ts'
 import { figure } from './figure.ts'
 import { claimKinds } from './kinds.ts'
 import { language } from './language.ts'
@@ -41,7 +41,7 @@ export const claimFields = {
     .meta({ description: 'When it was asserted; null if nobody knows.' }),
   figure: figure.nullable().default(null),
   rating: text(textMax.name).nullable().default(null),
-  citations: z.array(newCitation).max(100, 'Send at most 100.').default([]),
+  citations: citationList(newCitation),
 }
 
 /**
@@ -54,14 +54,18 @@ export const newClaim = z
   .meta({ id: 'NewClaim' })
 export type NewClaim = z.output<typeof newClaim>
 
+/** How long the words of a claim and their translations are together at most, in UTF-16 units. */
+const wordsMax = 30_000
+
 /** Only a figure may have a figure, and a translation must be into another language. */
 export function requireOneSense(
   {
     kind,
     figure,
+    text,
     lang,
     texts,
-  }: Pick<z.output<z.ZodObject<typeof claimFields>>, 'kind' | 'figure' | 'lang' | 'texts'>,
+  }: Pick<z.output<z.ZodObject<typeof claimFields>>, 'kind' | 'figure' | 'text' | 'lang' | 'texts'>,
   context: z.RefinementCtx,
 ): void {
   if (kind !== 'figure' && figure !== null) {
@@ -72,5 +76,11 @@ export function requireOneSense(
     refuse(context, {
       code: 'repeated',
       message: 'A translation has the language of the original.',
+    })
+  const length = [text, ...texts.map((each) => each.text)].join('').length
+  if (length > wordsMax)
+    refuse(context, {
+      code: 'too-long',
+      message: `The words and their translations have ${length.toLocaleString('en')} characters together; they may have ${wordsMax.toLocaleString('en')}.`,
     })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { arguendo, aspect, change, relation } from './vocabulary.ts'
-import { newCitation } from './citation.ts'
+import { citationList, newCitation } from './citation.ts'
 import { exampleId, id, reference } from './references.ts'
 import { text, textMax } from './text.ts'
 
@@ -17,7 +17,7 @@ export const linkFields = {
   arguendo: arguendo.default(false),
   change: change.default('substance'),
   note: text(textMax.note).nullable().default(null),
-  citations: z.array(newCitation).max(100, 'Send at most 100.').default([]),
+  citations: citationList(newCitation),
 }
 
 /** A typed relation from a claim to a claim or a link, as entered. */

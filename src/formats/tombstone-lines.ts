@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attribution } from '../domain/vocabulary.ts'
-import { citationFields, newCitation } from '../domain/citation.ts'
+import { citationFields, citationList, newCitation } from '../domain/citation.ts'
 import { claimFields } from '../domain/claim.ts'
 import { linkFields, requireFlagsOfRelation } from '../domain/link.ts'
 import { newRedaction, redactedSlug } from '../domain/redaction.ts'
@@ -38,7 +38,7 @@ export const uncited = z.literal(true).optional().meta({
   description: 'No source is on record for it. Only an administrator may import such a line.',
 })
 
-export const writtenCitations = z.array(writtenCitation).max(100, 'Send at most 100.').default([])
+export const writtenCitations = citationList(writtenCitation)
 
 const { kind: sourceKind, affiliations } = newSource.shape
 const source = z

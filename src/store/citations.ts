@@ -55,36 +55,41 @@ export async function findEndingCitations(
 }
 
 /**
- * The position for the next citation of a claim or a link, and the claim whose speaker it is
- * evidence of.
+ * The position for the next citation of a claim or a link, the length of its quotes, and the claim
+ * whose speaker they are evidence of.
  */
 export async function findCitationsEnd(
   db: Db,
   type: 'claim' | 'link',
   id: string,
-): Promise<{ position: number; claim: string }> {
-  const { rows } = await sql<{ position: number; claim: string }>`
-    select (
-        select coalesce(max(position) + 1, 0) from citation
-        where ${sql.ref(`${type}_id`)} = ${id}::uuid and ending_seq is null
-      ) as position,
+): Promise<{ position: number; length: number; claim: string }> {
+  const { rows } = await sql<{ position: number; length: number; claim: string }>`
+    select coalesce(max(position) + 1, 0) as position,
+      coalesce(sum(${quoteLength}), 0)::integer as length,
       coalesce((select from_claim from link where id = ${id}::uuid), ${id}::uuid) as claim
+    from citation where ${sql.ref(`${type}_id`)} = ${id}::uuid and ending_seq is null
   `.execute(db)
-  return rows[0] ?? { position: 0, claim: id }
+  return rows[0] ?? { position: 0, length: 0, claim: id }
 }
 
-/** Where each claim is cited; of a voided citation only the position. */
-export async function listEvidence(
-  db: Db,
-  claims: readonly string[],
-): Promise<{ claim: string; report: string | null; quote: string | null; position: number }[]> {
-  const { rows } = await sql<{
-    claim: string
-    report: string | null
-    quote: string | null
-    position: number
-  }>`
-    select citation.claim_id as claim, citation.position,
+const quoteLength = sql<number>`(
+  select sum(char_length(body)) from words
+  where words.seq = citation.content_seq and field in ('/quote', '/prefix', '/suffix')
+)`
+
+interface CitedQuote {
+  readonly claim: string
+  readonly report: string | null
+  readonly quote: string | null
+  /** Of the quote with what surrounds it. */
+  readonly length: number
+  readonly position: number
+}
+
+/** Where each claim is cited; of a voided citation only the position and the length. */
+export async function listEvidence(db: Db, claims: readonly string[]): Promise<CitedQuote[]> {
+  const { rows } = await sql<CitedQuote>`
+    select citation.claim_id as claim, citation.position, coalesce(${quoteLength}, 0)::integer as length,
       case when citation.voided_at is null then citation.report_id end as report,
       ${word('citation.content_seq', '/quote')} as quote
     from citation where citation.claim_id = any(${claims}::uuid[])

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { faultOfEvidence, withCitations, type Evidence } from '../../domain/citation.ts'
 import type { BundleLineOf } from '../../formats/bundle.ts'
 import { listEvidence } from '../../store/citations.ts'
 import { showAnew } from '../../store/lives.ts'
@@ -8,6 +9,7 @@ import { enterCitations } from './enter.ts'
 import type { Touched } from './held-claims.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
 import type { Names } from './names.ts'
+import { RefusedLines } from './refused-lines.ts'
 
 type Citations = BundleLineOf<'claim'>['citations']
 
@@ -19,6 +21,8 @@ export function joinedClaims(lines: readonly NumberedLine[], names: Names): Touc
 /**
  * The citations of each new claim, by id: those of its line, and those of later lines that say the
  * same.
+ *
+ * @throws {RefusedLines} naming lines that would make them too many
  */
 export function citationsOfNew(
   lines: readonly NumberedLine[],
@@ -31,10 +35,9 @@ export function citationsOfNew(
     if (!names.known.has(line)) citations.set(id, value.citations)
     else if (earlier && names.joined.has(line)) {
       const seen = new Set(earlier.map((each) => keyOf(names, each)))
-      citations.set(id, [
-        ...earlier,
-        ...withWords(value.citations).filter((each) => !seen.has(keyOf(names, each))),
-      ])
+      const added = withWords(value.citations).filter((each) => !seen.has(keyOf(names, each)))
+      citations.set(id, [...earlier, ...added])
+      requireRoom(line, withCitations(none, [...earlier, ...added]))
     }
   }
   return citations
@@ -43,6 +46,8 @@ export function citationsOfNew(
 /**
  * Adds the citations of joined lines to the claims on record that take their place, except those
  * that they already have.
+ *
+ * @throws {RefusedLines} naming a line that would make them too many
  */
 export async function addJoinedEvidence(
   writing: Writing,
@@ -54,26 +59,37 @@ export async function addJoinedEvidence(
   const claims = [...new Set(joined.map(({ object }) => object))]
   const evidence = await listEvidence(writing.tx, claims)
   const seen = new Set(evidence.map(({ claim, report, quote }) => `${claim} ${report} ${quote}`))
-  const ends = new Map<string, number>()
-  for (const { claim, position } of evidence)
-    ends.set(claim, Math.max(ends.get(claim) ?? 0, position + 1))
+  const ends = new Map<string, Evidence>()
+  for (const { claim, position, length } of evidence) {
+    const end = ends.get(claim) ?? none
+    ends.set(claim, { count: Math.max(end.count, position + 1), length: end.length + length })
+  }
 
   const added: UnattributedCitation[] = []
-  for (const { object: claim, citations } of joined)
+  for (const { line, object: claim, citations } of joined)
     for (const { id = randomUUIDv7(), ...citation } of citations) {
       const report = names.resolve('report', citation.report) ?? ''
       const key = `${claim} ${report} ${citation.quote}`
       if (seen.has(key)) continue
       seen.add(key)
-      const position = ends.get(claim) ?? 0
-      ends.set(claim, position + 1)
-      added.push({ ...citation, id, report, of: { claim }, claim, position })
+      const end = ends.get(claim) ?? none
+      ends.set(claim, withCitations(end, [citation]))
+      requireRoom(line, ends.get(claim) ?? none)
+      added.push({ ...citation, id, report, of: { claim }, claim, position: end.count })
     }
   if (added.length === 0) return
   const seq = await enterCitations(writing, added)
   const cited = [...new Set(added.map(({ claim }) => claim))]
   await showAnew(writing.tx, cited, seq)
   writing.changed(cited.map((claim) => ({ claim, what: 'added' as const })))
+}
+
+const none: Evidence = { count: 0, length: 0 }
+
+/** @throws {RefusedLines} if that is more than a claim may have */
+function requireRoom(line: number, evidence: Evidence): void {
+  const fault = faultOfEvidence(evidence)
+  if (fault) throw new RefusedLines([{ line, pointer: '/citations', ...fault }])
 }
 
 /** The lines replaced by claims that were on record before. */
@@ -85,6 +101,7 @@ function ofRecord(lines: readonly NumberedLine[], names: Names) {
   return claims
     .filter(({ line }) => names.joined.has(line) && !entered.has(names.ids.get(line)))
     .map(({ line, value }) => ({
+      line,
       object: names.ids.get(line) ?? '',
       citations: withWords(value.citations),
     }))

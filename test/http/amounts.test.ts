@@ -1,0 +1,101 @@
+import { describe, expect } from 'vitest'
+import { it, type Api } from '../support/api.ts'
+import { claimLine, reportLine, sourceLine } from '../support/lines.ts'
+
+const bundle = { 'content-type': 'application/x-ndjson' }
+
+async function enter(api: Api, lines: readonly object[]) {
+  const all = [{ type: 'bundle', duplicates: 'join' }, ...lines]
+  return api<{ refs: Record<string, string>; errors: readonly unknown[] }>('/v1/import', {
+    body: all.map((line) => JSON.stringify(line)).join('\n'),
+    headers: bundle,
+  })
+}
+
+const quotes = (count: number, length = 10, from = 0) =>
+  Array.from({ length: count }, (_, at) => ({
+    report: 'r',
+    quote: `${from + at} `.padEnd(length, 'x'),
+  }))
+
+function aClaim(name: string, citations: readonly object[]) {
+  return [
+    sourceLine(name),
+    reportLine('r', name),
+    claimLine('c', name, { text: `What ${name} says.`, citations }),
+  ]
+}
+
+describe('the citations of a claim', () => {
+  it.for([
+    { of: 'too many', citations: quotes(201), code: 'too-many-citations' },
+    { of: 'too long', citations: quotes(9, 4_500), code: 'too-long' },
+    {
+      of: 'too long with what surrounds them',
+      citations: quotes(4, 4_500).map((each) => ({
+        ...each,
+        prefix: 'p'.repeat(4_000),
+        suffix: 's'.repeat(4_000),
+      })),
+      code: 'too-long',
+    },
+  ])('are refused at once if they are $of', async ({ of, citations, code }, { api }) => {
+    const { status, json } = await enter(api, aClaim(`At once ${of}`, citations))
+
+    expect([status, json.errors]).toMatchObject([422, [{ pointer: '/citations', code }]])
+  })
+
+  it('can be as many and as long as is said', async ({ api }) => {
+    const many = await enter(api, aClaim('As many', quotes(200, 200)))
+
+    expect([many.status, many.text]).toMatchObject([200, expect.any(String)])
+  })
+
+  it.for([
+    { of: 'number', citations: quotes(200), code: 'too-many-citations' },
+    { of: 'length', citations: quotes(8, 4_999), code: 'too-long' },
+  ])(
+    'grow no further than the largest $of, one by one or joined by a bundle',
+    async ({ of, citations, code }, { api }) => {
+      const name = `Grown to ${of}`
+      const lines = aClaim(name, citations)
+      const { json } = await enter(api, lines)
+      const [claim, speaker] = [json.refs['c'] ?? '', json.refs[name] ?? '']
+      const before = await api(`/v1/claims/${claim}`)
+
+      const body = { report: json.refs['r'], quote: 'One more, which is too many.' }
+      const one = await api<{ errors: readonly unknown[] }>(`/v1/claims/${claim}/citations`, {
+        body,
+      })
+      const more = quotes(3, 20, 1000)
+      const joined = await enter(api, [
+        reportLine('r', speaker),
+        claimLine('c', speaker, {
+          text: `What ${name} says.`,
+          citations: more,
+        }),
+      ])
+
+      expect([one.status, one.json.errors]).toMatchObject([422, [{ pointer: '/quote', code }]])
+      expect([joined.status, joined.json.errors]).toMatchObject([
+        422,
+        [{ pointer: '/citations', code }],
+      ])
+      expect((await api(`/v1/claims/${claim}`)).text).toBe(before.text)
+    },
+  )
+})
+
+describe('the words of a claim', () => {
+  it('are refused if they are too long together with their translations', async ({ api }) => {
+    const texts = ['ko', 'ja', 'fr', 'de', 'it', 'es'].map((lang) => {
+      return { lang, text: 'x'.repeat(5_000), by: 'machine' }
+    })
+    const { status, json } = await enter(api, [
+      sourceLine('Long words'),
+      claimLine('c', 'Long words', { texts }),
+    ])
+
+    expect([status, json.errors]).toMatchObject([422, [{ code: 'too-long' }]])
+  })
+})
