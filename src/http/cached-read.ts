@@ -19,13 +19,13 @@ export function isCacheable({ isCached }: Contract, { actor, query }: Asker): bo
 }
 
 /** A reply of the API as it is cached. */
-export function cacheableOf(
+export async function cacheableOf(
   contract: Contract,
   reply: JsonReply | StreamReply,
   audience: Audience,
-): Cacheable {
+): Promise<Cacheable> {
   if ('stream' in reply) throw new TypeError('A stream cannot be cached')
-  const { status, copy, etag, headers } = bytesOf(contract, reply, audience)
+  const { status, copy, etag, headers } = await bytesOf(contract, reply, audience)
   if (status !== 200 || etag === undefined) throw new TypeError('Only a read can be cached')
   return { copy, etag, headers }
 }

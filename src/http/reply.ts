@@ -5,6 +5,7 @@ import type { Contract, JsonReply, StreamReply } from './contract/contract.ts'
 import type { HttpEnv } from './contract/env.ts'
 import { answerChunks, answerCopy } from './coding/answer.ts'
 import { Copy } from './bytes/copy.ts'
+import { jsonInSlices } from '../formats/in-slices.ts'
 import { etag as etagOf, etagOfBytes } from './request/etag.ts'
 import { seqHeader } from './request/seq-header.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
@@ -20,8 +21,9 @@ export function respond(
   contract: Contract,
   reply: JsonReply | StreamReply,
   audience: Audience,
-): Response | Promise<Response> {
-  if (!('stream' in reply)) return answerBytes(c, bytesOf(contract, reply, audience))
+): Promise<Response> {
+  if (!('stream' in reply))
+    return bytesOf(contract, reply, audience).then((answered) => answerBytes(c, answered))
   return answerStream(c, contract, reply, headersFor(c, headersOf(contract, audience)))
 }
 
@@ -35,10 +37,14 @@ interface Answered {
 }
 
 /** Reads get an ETag and caching headers, writes get neither. */
-export function bytesOf(contract: Contract, reply: JsonReply, audience: Audience): Answered {
+export async function bytesOf(
+  contract: Contract,
+  reply: JsonReply,
+  audience: Audience,
+): Promise<Answered> {
   const { status, revision, seq, location } = reply
   const isRead = contract.method === 'get' && !contract.uncached
-  const body = 'json' in reply ? reply.json : JSON.stringify(reply.body)
+  const body = 'json' in reply ? reply.json : await jsonInSlices(reply.body)
   const etag = revision
     ? etagOf(revision, contract.localized && audience.language)
     : isRead

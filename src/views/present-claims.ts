@@ -8,6 +8,7 @@ import { readTogether } from '../store/database/transaction.ts'
 import { loadEarlierVersions } from '../store/earlier-versions.ts'
 import { loadRatings } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
+import { mapInSlices } from '../formats/in-slices.ts'
 import { namedByBadges } from './badges.ts'
 import { claimSeq, viewClaim, type ClaimView } from './claim.ts'
 
@@ -26,7 +27,7 @@ export async function presentClaims<R extends ClaimRow>(
   db: Db,
   rows: readonly R[],
   lang: DisplayLanguage,
-): Promise<PresentedClaim<R>[]> {
+): Promise<readonly PresentedClaim<R>[]> {
   const words = await loadStatusWords(db, rows, lang)
   const ratings = await loadRatings(db, rows, lang)
   const earlier = await findEarlierVersions(db, rows)
@@ -35,7 +36,7 @@ export async function presentClaims<R extends ClaimRow>(
     sources: await loadBadgeSources(db, named.sources, lang),
     speakers: await loadBadgeSpeakers(db, named.claims, lang),
   }
-  return rows.map((row) => {
+  return mapInSlices(rows, (row) => {
     const said = words.get(row.id)
     const parts = {
       ratings: ratings.filter(({ claim }) => row.badges?.ratings.includes(claim)),

@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { jsonInSlices, mapInSlices } from '../../src/formats/in-slices.ts'
+
+const value = fc.anything({ withDate: true, withNullPrototype: false })
+
+describe('jsonInSlices', () => {
+  it('writes what JSON.stringify writes', async () => {
+    const lists = fc.array(value, { minLength: 0, maxLength: 60, size: 'max' })
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.string(), fc.oneof(value, lists)), async (object) => {
+        expect(await jsonInSlices(object)).toBe(JSON.stringify(object))
+      }),
+    )
+  })
+
+  it('lets others work meanwhile', async () => {
+    const items = Array.from({ length: 200_000 }, (_, id) => ({ id, words: 'words '.repeat(20) }))
+    let turns = 0
+    const other = setInterval(() => (turns += 1), 0)
+    const json = await jsonInSlices({ items })
+    clearInterval(other)
+
+    expect(json).toBe(JSON.stringify({ items }))
+    expect(turns).toBeGreaterThan(3)
+  })
+})
+
+describe('mapInSlices', () => {
+  it('fails with what the mapping throws', async () => {
+    const failed = mapInSlices([1, 2], (item) => {
+      throw new Error(`no ${item}`)
+    })
+    await expect(failed).rejects.toThrow('no 1')
+  })
+})
