@@ -18,7 +18,12 @@ import { foundWords, type FoundWords } from './search.ts'
 /** A claim in a list, with its sort key. */
 export interface ListedClaimRow extends ClaimRow {
   readonly sortKey: Date | number | null
+  /** Those up to it are as many bytes as a page may have, and it is the last one. */
+  readonly fillsPage: boolean
 }
+
+/** A page of claims with long words or many citations ends early. */
+const pageBytesMax = 2_000_000
 
 interface Asked {
   readonly sort: ClaimSort
@@ -26,7 +31,7 @@ interface Asked {
   readonly limit: number
 }
 
-/** Claims that are not voided, in one of the total orders. */
+/** Claims that are not voided, in one of the total orders; fewer than asked if they fill the page. */
 export async function listClaims(
   db: Db,
   filters: ClaimFilters,
@@ -66,9 +71,21 @@ export async function listClaims(
       select id, ${sourceRef('asked.id', lang)} as ref
       from (select distinct speaker_id as id from page) as asked
     )
-    select ${claimColumns(lang, 'led', speakerOfPage)}, ${orderOf(asked.sort, matching).shown} as "sortKey"
-    from page join claim on claim.id = page.id
-    order by page.key desc, page.id desc
+    select *, bytes >= ${pageBytesMax} as "fillsPage" from (
+      select *,
+        sum(weight) over (order by key desc, id desc rows unbounded preceding) as bytes
+      from (
+        select *, octet_length(words::text) + octet_length(citations::text) as weight
+        from (
+          select ${claimColumns(lang, 'led', speakerOfPage)}, page.key,
+            ${orderOf(asked.sort, matching).shown} as "sortKey"
+          from page join claim on claim.id = page.id
+          offset 0
+        ) as read
+      ) as weighed
+    ) as listed
+    where bytes - weight < ${pageBytesMax}
+    order by key desc, id desc
   `.execute(db)
   return rows
 }
@@ -174,4 +191,9 @@ export function positionOf<S extends ClaimSort>(
   // The key has the type of the order: dates (or none) by time, numbers otherwise.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { sort, key, id } as ClaimPosition & { sort: S }
+}
+
+/** Whether more claims may follow although there are fewer than were asked for. */
+export function isFull(rows: readonly ListedClaimRow[]): boolean {
+  return rows.at(-1)?.fillsPage === true
 }

@@ -1,14 +1,14 @@
-import fc from 'fast-check'
+import { anything, array, assert, asyncProperty, dictionary, oneof, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jsonInSlices, mapInSlices } from '../../src/formats/in-slices.ts'
 
-const value = fc.anything({ withDate: true, withNullPrototype: false })
+const value = anything({ withDate: true, withNullPrototype: false })
 
 describe('jsonInSlices', () => {
   it('writes what JSON.stringify writes', async () => {
-    const lists = fc.array(value, { minLength: 0, maxLength: 60, size: 'max' })
-    await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.string(), fc.oneof(value, lists)), async (object) => {
+    const lists = array(value, { minLength: 0, maxLength: 60, size: 'max' })
+    await assert(
+      asyncProperty(dictionary(string(), oneof(value, lists)), async (object) => {
         expect(await jsonInSlices(object)).toBe(JSON.stringify(object))
       }),
     )

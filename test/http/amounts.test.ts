@@ -86,6 +86,43 @@ describe('the citations of a claim', () => {
   )
 })
 
+describe('a page of claims', () => {
+  it('ends early when its claims have many words, and the next page goes on', async ({ api }) => {
+    const citations = quotes(8, 4_900)
+    const claims = Array.from({ length: 60 }, (_, at) =>
+      claimLine(`c${at}`, 's', { text: `Number ${at} of many.`, citations }),
+    )
+    const refs: Record<string, string> = {}
+    for (let first = 0; first < claims.length; first += 20) {
+      const more = [
+        sourceLine('s', { name: 'Long-winded' }),
+        reportLine('r', 's', { url: 'https://long.example/' }),
+        ...claims.slice(first, first + 20),
+      ]
+      const { status, text, json } = await enter(api, more)
+      expect([status, text]).toMatchObject([200, expect.any(String)])
+      Object.assign(refs, json.refs)
+    }
+
+    const listed: string[] = []
+    const sizes: number[] = []
+    let next: string | null = null
+    do {
+      const cursor: string = next === null ? '' : `&cursor=${next}`
+      const page = await api<{ items: { id: string }[]; next: string | null }>(
+        `/v1/claims?source=${refs['s']}&limit=200${cursor}`,
+      )
+      sizes.push(page.text.length)
+      listed.push(...page.json.items.map(({ id }) => id))
+      next = page.json.next
+    } while (next !== null)
+
+    expect(sizes.length).toBeGreaterThan(1)
+    expect(sizes.filter((size) => size > 3_000_000)).toStrictEqual([])
+    expect(listed.toSorted()).toStrictEqual(claims.map(({ ref }) => refs[ref]).toSorted())
+  })
+})
+
 describe('the words of a claim', () => {
   it('are refused if they are too long together with their translations', async ({ api }) => {
     const texts = ['ko', 'ja', 'fr', 'de', 'it', 'es'].map((lang) => {

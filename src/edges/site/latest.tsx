@@ -1,5 +1,5 @@
 import { listStories, type StoryRow } from '../../store/story-rows.ts'
-import { positionOf } from '../../store/claim-list.ts'
+import { isFull, positionOf } from '../../store/claim-list.ts'
 import type { Db } from '../../store/database/db.ts'
 import { listAsked } from '../../queries/list-claims.ts'
 import { storyAddress } from '../../html/addresses.ts'
@@ -37,6 +37,7 @@ export async function loadLatest(
     claims,
     ({ row }) => positionOf(row, sort),
     ({ view }) => view,
+    isFull(rows),
   )
   const order = { after: undefined, limit: storiesMax }
   const stories = isChosen || page.after ? [] : await listStories(db, order)

@@ -7,11 +7,16 @@ export interface Page<P> {
   readonly limit: number
   /** The position of the previous page's last item; undefined on the first page. */
   readonly after: P | undefined
-  /** Makes the body of a list. Pass one row more than `limit` if another page follows. */
+  /**
+   * Makes the body of a list. Pass one row more than `limit` if another page follows.
+   *
+   * @param endsEarly whether another page follows although there are fewer rows
+   */
   close<R, V>(
     rows: readonly R[],
     positionOf: (row: R) => P,
     view: (row: R) => V,
+    endsEarly?: boolean,
   ): { items: V[]; next: string | null }
 }
 
@@ -51,9 +56,9 @@ export function pageOf<P>(
   return {
     limit,
     after,
-    close(rows, positionOf, view) {
+    close(rows, positionOf, view, endsEarly = false) {
       const shown = rows.slice(0, limit)
-      const last = rows.length > limit ? shown.at(-1) : undefined
+      const last = endsEarly || rows.length > limit ? shown.at(-1) : undefined
       const next = last === undefined ? null : cursorAt(positionOf(last), of)
       return { items: shown.map(view), next }
     },

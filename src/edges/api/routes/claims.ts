@@ -1,7 +1,7 @@
 import { isThere } from '../../../store/references.ts'
 import { z } from 'zod'
 import type { Db } from '../../../store/database/db.ts'
-import { positionOf } from '../../../store/claim-list.ts'
+import { isFull, positionOf } from '../../../store/claim-list.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
 import { listAsked } from '../../../queries/list-claims.ts'
 import { claimFilters } from '../../../queries/claim-filters.ts'
@@ -37,6 +37,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
       claims,
       ({ row }) => positionOf(row, sort),
       ({ view }) => view,
+      isFull(rows),
     )
     return { status: 200, body }
   })

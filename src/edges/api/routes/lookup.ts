@@ -3,7 +3,7 @@ import { pageAddress } from '../../../domain/page-address.ts'
 import { text, textMax } from '../../../domain/text.ts'
 import { webAddress } from '../../../domain/url.ts'
 import { findClaimsLike } from '../../../store/alike.ts'
-import { listClaims, positionOf } from '../../../store/claim-list.ts'
+import { listClaims, isFull, positionOf } from '../../../store/claim-list.ts'
 import { loadClaimRows } from '../../../store/claim-rows.ts'
 import { findReportsAt } from '../../../store/search.ts'
 import { jsonBody } from '../../../http/contract/body-format.ts'
@@ -43,6 +43,7 @@ export function lookupRoutes(http: Http): void {
       await presentClaims(db, rows, language),
       ({ row }) => positionOf(row, 'newest'),
       ({ view }) => view,
+      isFull(rows),
     )
     return { status: 200, body }
   })

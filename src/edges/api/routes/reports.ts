@@ -2,7 +2,7 @@ import { isThere } from '../../../store/references.ts'
 import { found } from '../../../domain/errors.ts'
 import { z } from 'zod'
 import type { Db } from '../../../store/database/db.ts'
-import { listClaims, positionOf } from '../../../store/claim-list.ts'
+import { listClaims, isFull, positionOf } from '../../../store/claim-list.ts'
 import { findReportRow, listReports } from '../../../store/report-rows.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { ledAway, requireUnmerged, showLasting } from '../../../views/lasting.ts'
@@ -111,6 +111,7 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
       await presentClaims(db, rows, language),
       ({ row }) => positionOf(row, 'newest'),
       ({ view }) => ({ ...view, answered: answered.has(view.id) }),
+      isFull(rows),
     )
     return { status: 200, body }
   })
