@@ -29,6 +29,8 @@ export async function endLife<V>(
       await enterBundle(writing, [{ line: 1, value: write.ending }])
       return write.id
     },
-    ({ pointer }) => (/^\/(?:at|citations?)(?:\/|$)/.test(pointer) ? pointer : ''),
+    {
+      pointerOf: ({ pointer }) => (/^\/(?:at|citations?)(?:\/|$)/.test(pointer) ? pointer : ''),
+    },
   )
 }

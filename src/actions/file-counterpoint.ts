@@ -46,7 +46,7 @@ export async function fileCounterpoint<V>(
       })
       return ids.get(places.claim) ?? ''
     },
-    pointerOf,
+    { pointerOf },
   )
 }
 

@@ -5,6 +5,7 @@ import { regionMaxOfPreview } from './bundle/merge-region.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
+import type { Writing } from './record/writing.ts'
 import {
   requireObject,
   requireVersion,
@@ -30,13 +31,14 @@ export async function mergeObject<V>(
   },
 ): Promise<WrittenObject<V> | Submitted> {
   const { noun, id: from, versions, merge } = write
-  return writeObject(deps, write, async (writing) => {
+  const work = async (writing: Writing) => {
     await requireObject(writing.tx, noun, from)
     await requireVersion(writing.tx, from, versions)
     const value = { type: 'merge' as const, noun, from, ...merge }
     await enterBundle(writing, [{ line: 1, value }], within(write))
     return (await findMergeOf(writing.tx, from))?.id ?? ''
-  })
+  }
+  return writeObject(deps, write, work, { mayTakeLong: true })
 }
 
 /**
@@ -54,7 +56,7 @@ export async function unmergeObject<V>(
   },
 ): Promise<WrittenObject<V> | Submitted> {
   const { id, versions, reason } = write
-  return writeObject(deps, write, async (writing) => {
+  const work = async (writing: Writing) => {
     const merge = await findMerge(writing.tx, id)
     if (!merge) throw notFound()
     if (!versions.includes(merge.version)) {
@@ -64,7 +66,8 @@ export async function unmergeObject<V>(
     const value = { type: 'void' as const, merge: id, reason }
     await enterBundle(writing, [{ line: 1, value }], within(write))
     return id
-  })
+  }
+  return writeObject(deps, write, work, { mayTakeLong: true })
 }
 
 function within({

@@ -6,6 +6,7 @@ import { findRedacted, hasWords } from '../store/redactions.ts'
 import { redact } from './bundle/redact.ts'
 import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
+import type { Writing } from './record/writing.ts'
 import { requireObject, requireScope, requireVersionOfAny, writeObject } from './write-object.ts'
 import type { ObjectWrite, WrittenObject } from './write-object.ts'
 
@@ -27,7 +28,7 @@ export async function redactObject<V>(
 ): Promise<WrittenObject<V> | Submitted> {
   const { actor, preview, type, id, versions, redaction } = write
   requireScope(actor, 'admin', preview)
-  return writeObject(deps, write, async (writing) => {
+  const work = async (writing: Writing) => {
     const { tx } = writing
     await requireObject(tx, type, id)
     await requireVersionOfAny(tx, id, versions)
@@ -39,5 +40,6 @@ export async function redactObject<V>(
     // A sequence number would be used up even if the preview is rolled back.
     if (!preview) await insertAudit(tx, { actor, kind: 'object.redacted', body })
     return id
-  })
+  }
+  return writeObject(deps, write, work, { mayTakeLong: true })
 }

@@ -63,7 +63,8 @@ export interface WrittenObject<V> {
  * Writes one object: checks permission, does the work and loads what the answer shows.
  *
  * @param work does the work and returns the id of the object to show
- * @param pointerOf the place in the request body of a fault in a line
+ * @param special.pointerOf the place in the request body of a fault in a line
+ * @param special.mayTakeLong whether other writes should not be entered together with it
  * @returns what was done, or the submission if the write takes a second person and there is a review
  * @throws {DomainError} `forbidden`, or what the record refuses
  */
@@ -71,11 +72,18 @@ export async function writeObject<V>(
   deps: Deps,
   write: ObjectWrite<V>,
   work: (writing: Writing) => Promise<string>,
-  pointerOf: (fault: LineFault) => string = ({ pointer }) => pointer,
+  {
+    pointerOf = ({ pointer }) => pointer,
+    mayTakeLong = false,
+  }: {
+    readonly pointerOf?: (fault: LineFault) => string
+    readonly mayTakeLong?: boolean
+  } = {},
 ): Promise<WrittenObject<V> | Submitted> {
   requireScope(write.actor, 'edit', write.preview)
+  const working = (writing: Writing) => refusing(() => work(writing), pointerOf)
   try {
-    return await writeNow(deps, write, (writing) => refusing(() => work(writing), pointerOf))
+    return await writeNow(deps, { ...write, mayJoin: !mayTakeLong }, working)
   } catch (error) {
     if (!(error instanceof SecondPersonNeeded) || !deps.secondPerson || write.preview) throw error
     const { actor, idempotent, request } = write
@@ -86,11 +94,12 @@ export async function writeObject<V>(
 
 async function writeNow<V>(
   deps: Deps,
-  { actor, idempotent, preview, show }: ObjectWrite<V>,
+  { actor, idempotent, preview, show, mayJoin }: ObjectWrite<V> & { readonly mayJoin: boolean },
   work: (writing: Writing) => Promise<string>,
 ): Promise<WrittenObject<V>> {
   return writeRecord(deps, {
     actor,
+    mayJoin,
     isPreview: preview !== undefined,
     work,
     answer: async ({ result: id, events, statusChanges, rejudged, changed, told }, tx) => ({

@@ -266,6 +266,37 @@ describe('the record lock', () => {
       expect(await answerTo(db, write, { isLocked: false })).toMatch(/is not held/)
     })
   })
+
+  const lock = sql`update record_head set seq = seq`
+  const [begin, release, undo] = [
+    sql`savepoint here`,
+    sql`release savepoint here`,
+    sql`rollback to savepoint here`,
+  ]
+
+  it('is held by the whole transaction when a part of it took it', async ({ db }) => {
+    const unlocked = { isLocked: false }
+
+    expect(await answerTo(db, [begin, lock, write], unlocked)).toBe('accepted')
+    expect(await answerTo(db, [begin, lock, release, write], unlocked)).toBe('accepted')
+    expect(await answerTo(db, [begin, lock, release, begin, write], unlocked)).toBe('accepted')
+    expect(await answerTo(db, [lock, begin, lock, undo, write], unlocked)).toBe('accepted')
+  })
+
+  it('is not held when the part that took it was undone', async ({ db }) => {
+    expect(await answerTo(db, [begin, lock, undo, write], { isLocked: false })).toMatch(
+      /is not held/,
+    )
+  })
+
+  it('is not held because another transaction, begun later, has held it', async ({ db }) => {
+    const earlier = await db.startTransaction().execute()
+    await sql`select pg_current_xact_id()`.execute(earlier)
+    await db.transaction().execute(async (later) => void (await lock.execute(later)))
+
+    await expect(write.execute(earlier)).rejects.toThrow(/is not held/)
+    await earlier.rollback().execute()
+  })
 })
 
 async function someColumn(db: Parameters<typeof answerTo>[0], table: string) {

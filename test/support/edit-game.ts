@@ -2,7 +2,6 @@ import { dayAfter, worldDate } from '../oracle/world-dates.ts'
 import { addCitation } from '../../src/actions/add-citation.ts'
 import { addObject } from '../../src/actions/add-object.ts'
 import { amendObject } from '../../src/actions/amend-object.ts'
-import { isObjectLine, type ObjectLine } from '../../src/actions/bundle/lines.ts'
 import { findWrittenLine } from '../../src/actions/bundle/written-lines.ts'
 import { endLife } from '../../src/actions/end-life.ts'
 import { isSubmitted, type Submitted } from '../../src/actions/record/submissions.ts'
@@ -17,6 +16,7 @@ import type { Random } from '../oracle/random.ts'
 import type { PlainClaim, PlainLink, PlainRecord } from '../oracle/record.ts'
 import type { Edit } from '../oracle/second-person.ts'
 import { quiet } from './import.ts'
+import { objectLine } from './object-line.ts'
 
 /** The sources that may be named, and the report of all citations. */
 export interface Ground {
@@ -271,12 +271,6 @@ async function make(
       return amend('source', edit.object, { url: `https://home-${count}.example/` })
   }
   return edit satisfies never
-}
-
-function objectLine(value: object): ObjectLine {
-  const parsed = { line: 1, value: bundleLine.parse(value) }
-  if (!isObjectLine(parsed)) throw new Error('An object was expected.')
-  return parsed.value
 }
 
 /** A merge patch replaces whole lists, so existing translations are sent along. */

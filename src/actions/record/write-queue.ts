@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import type { Member } from './member.ts'
 
 /** How many writes of a process run at once, and how many may wait. */
 export interface WriteQueueLimits {
@@ -36,9 +37,15 @@ export interface WriteQueue {
    *
    * @param caller turns rotate among callers, so that one caller's many writes do not block
    * another's
+   * @param work is given the writes that waited and had the next turns, and carries them out too
+   * @param member by which another write may carry out this one; left out, none does
    * @throws {DomainError} `unavailable`: at once if too many wait, later if its turn did not come
    */
-  readonly take: <T>(caller: string, work: () => Promise<T>) => Promise<T>
+  readonly take: <T>(
+    caller: string,
+    work: (others: readonly Member[]) => Promise<T>,
+    member?: Member & { readonly answer: Promise<T> },
+  ) => Promise<T>
   /** Whether another write of this caller, or of one with nothing in the queue, may wait. */
   readonly hasRoom: (caller?: string) => boolean
   /** The length of the queue. */
@@ -71,8 +78,16 @@ export const importers = 'imports'
 /** How many recent writes are used to estimate the next. */
 const remembered = 15
 
+/** With this many waiting or fewer, each goes alone. */
+const aloneMax = 4
+
+/** How many writes may be carried out in one turn. */
+const togetherMax = 32
+
 interface Waiting {
-  readonly call: () => void
+  /** Gives it its turn with others, or tells it that another write carries it out. */
+  readonly call: (turn: readonly Member[] | 'joined') => void
+  readonly member: Member | undefined
 }
 
 /** @param onChange called when the state may have changed */
@@ -98,9 +113,14 @@ export function openWriteQueue(
   }
   const hasRoom = (caller?: string) => hasRoomIn(state(), caller)
 
-  function wait(caller: string): Promise<void> {
+  function remember(ms: number): void {
+    recentMs.push(ms)
+    if (recentMs.length > remembered) recentMs.shift()
+  }
+
+  function wait(caller: string, member: Member | undefined) {
     if (!hasRoom(caller)) throw tooManyWaiting()
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const { promise, resolve, reject } = Promise.withResolvers<readonly Member[] | 'joined'>()
     const line = lines.get(caller) ?? []
     const patienceMs = caller === importers ? limits.importPatienceMs : limits.patienceMs
     const late = setTimeout(() => {
@@ -109,10 +129,11 @@ export function openWriteQueue(
       onChange()
       reject(refusal('Other writes have kept the record busy for too long.', 5))
     }, patienceMs)
-    const own = {
-      call: () => {
+    const own: Waiting = {
+      member,
+      call: (turn) => {
         clearTimeout(late)
-        resolve()
+        resolve(turn)
       },
     }
     line.push(own)
@@ -121,31 +142,51 @@ export function openWriteQueue(
     return promise
   }
 
-  /** Passes a finished turn to the next caller, who then moves to the end. */
+  /** Passes a finished turn to the next caller, together with those that come after. */
   function passOn(): void {
-    const [next] = lines
+    const areMany = waiting() > aloneMax
+    const next = takeNext()
     if (!next) return void (atOnce -= 1)
+    next.call(next.member && areMany ? [...takeMembers()] : [])
+  }
+
+  /** The caller whose turn it is moves to the end. */
+  function takeNext(): Waiting | undefined {
+    const [next] = lines
+    if (!next) return undefined
     const [caller, line] = next
     lines.delete(caller)
-    line.shift()?.call()
+    const first = line.shift()
     if (line.length > 0) lines.set(caller, line)
+    return first
+  }
+
+  function* takeMembers(): Generator<Member> {
+    for (let count = 1; count < togetherMax; count++) {
+      const member = lines.values().next().value?.[0]?.member
+      if (!member) return
+      takeNext()?.call('joined')
+      yield member
+    }
   }
 
   return {
     hasRoom,
     waiting,
     state,
-    take: async (caller, work) => {
+    take: async (caller, work, member) => {
+      let turn: readonly Member[] | 'joined' = []
       if (atOnce < atOnceMax) atOnce += 1
-      else await wait(caller)
+      else turn = await wait(caller, member)
+      if (turn === 'joined' && member) return member.answer
+      const others = turn === 'joined' ? [] : turn
       onChange()
       const begun = performance.now()
       try {
-        return await work()
+        return await work(others)
       } finally {
         // Imports tell nothing about how long a single write takes.
-        if (caller !== importers) recentMs.push(performance.now() - begun)
-        if (recentMs.length > remembered) recentMs.shift()
+        if (caller !== importers) remember((performance.now() - begun) / (1 + others.length))
         passOn()
         onChange()
       }

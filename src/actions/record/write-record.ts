@@ -1,30 +1,21 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { mayWrite, type Actor } from '../../domain/actor.ts'
 import type { ClaimId } from '../../domain/ids.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Change } from '../../engine/record/record.ts'
 import type { Db } from '../../store/database/db.ts'
-import {
-  appendEvents,
-  insertWords,
-  isAppended,
-  type AppendedEvent,
-  type SealedDraft,
-} from '../../store/events.ts'
-import { lockHead, type Head } from '../../store/head.ts'
+import { appendEvents, insertWords, type SealedDraft } from '../../store/events.ts'
+import type { Head } from '../../store/head.ts'
 import { findAnswer, insertAnswer } from '../../store/idempotency.ts'
 import { insertOutbox } from '../../store/outbox.ts'
-import { isTransient } from '../../store/database/faults.ts'
-import { CommitUnknownError, rehearse, transact } from '../../store/database/transaction.ts'
 import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
 import type { Deps } from './deps.ts'
 import { DeferredStatements } from './deferred-statements.ts'
-import { movedIn, type Effects, type Measures } from './measures.ts'
 import { importReach, Meter, requestReach, unlimited, type Reach } from './meter.ts'
+import type { Locked } from './member.ts'
 import { movedBy } from './moved.ts'
-import { recordTime } from './record-time.ts'
 import { relabel, type StatusChange } from './relabel.ts'
+import { enterAlone, takeTogether, type Enter, type Outcome } from './together.ts'
 import { importers } from './write-queue.ts'
 import { gather, type Writing } from './writing.ts'
 import type { Idempotent, Retries } from './idempotent.ts'
@@ -58,107 +49,41 @@ export interface WriteOptions<T, A> {
   readonly idempotent?: Idempotent | undefined
   /** How its answer is stored for retries. */
   readonly retries?: Retries<A>
+  /** Whether it may be entered together with others. Not for what may take long. */
+  readonly mayJoin?: boolean
 }
-
-const attemptsMax = 5
-
-/** After that, the caller is told to come back later instead of waiting for another attempt. */
-const patienceMs = 5_000
 
 /**
  * The only way into the record: queue, take the record lock, look for an earlier answer, do the work,
  * relabel, append the events, store the answer, commit. Retried after transient database errors.
+ * Writes that wait are entered together.
  *
  * @throws {DomainError} what `work` refuses; `key-reused`; `unavailable` if its turn did not come or
  *   the retries failed
  */
 export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
   const { actor, idempotent, isPreview, waitsAs = actor.id ?? actor.role } = options
-  const write = () => writeInTurn(deps, options)
-  if (isPreview) return deps.previews ? deps.previews.take(waitsAs, write) : write()
-  const queued = () => (deps.writeQueue ? deps.writeQueue.take(waitsAs, write) : write())
-  return deps.pendingWrites && idempotent ? deps.pendingWrites.join(idempotent, queued) : queued()
-}
-
-async function writeInTurn<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
-  const { isPreview } = options
-  const inTransaction = isPreview ? rehearse : transact
-  const started = performance.now()
-  let outcome: Outcome<A> | undefined
-  /** The outcome of a transaction whose COMMIT was not answered. */
-  let unheard: Outcome<A> | undefined
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return finish(
-        deps,
-        await inTransaction(deps.db, async (tx) => {
-          const head = await takeLock(tx, deps.measures)
-          outcome =
-            (await happened(tx, unheard)) ??
-            (await earlierOutcome(tx, options)) ??
-            (await writeOnce(deps, tx, head, options))
-          return outcome
-        }),
-      )
-    } catch (error) {
-      const cause = error instanceof CommitUnknownError ? error.cause : error
-      if (!isTransient(cause)) throw cause
-      if (error instanceof CommitUnknownError) unheard = outcome
-      deps.log.warn({ err: cause, attempt }, 'A write met a transient database error.')
-      // If the write may have been committed, all attempts are used to find out.
-      const isLate = unheard === undefined && performance.now() - started > patienceMs
-      if (attempt === attemptsMax || isLate)
-        throw new DomainError('unavailable', 'The record cannot be written just now.', [], {
-          retryAfterSeconds: 2,
-          cause,
-        })
-      deps.measures?.retried()
-      await sleep((unheard ? 100 : 20) * 2 ** attempt * (0.5 + Math.random()))
-    }
+  const { previews, writeQueue, pendingWrites } = deps
+  const enter: Enter<A> = async (tx, locked) =>
+    (await earlierOutcome(tx, options)) ?? writeOnce(deps, tx, locked, options)
+  const alone = () => enterAlone(deps, enter, isPreview)
+  if (isPreview) return previews ? previews.take(waitsAs, alone) : alone()
+  const queued = () => {
+    if (!writeQueue) return alone()
+    return options.mayJoin
+      ? takeTogether(deps, writeQueue, waitsAs, enter)
+      : writeQueue.take(waitsAs, alone)
   }
-}
-
-interface Outcome<A> {
-  readonly answer: A
-  /** Missing if the answer repeats an earlier one. */
-  readonly effects?: Effects
-  /** The last event of the transaction, if it had any. */
-  readonly event?: AppendedEvent | undefined
-}
-
-/**
- * The outcome of a transaction whose COMMIT was not answered, if it was committed. Because we hold the
- * record lock, that transaction has ended.
- */
-async function happened<A>(
-  tx: Db,
-  unheard: Outcome<A> | undefined,
-): Promise<Outcome<A> | undefined> {
-  return unheard?.event && (await isAppended(tx, unheard.event)) ? unheard : undefined
-}
-
-function finish<A>({ measures, onCommit }: Deps, { answer, effects, event }: Outcome<A>): A {
-  if (effects) measures?.written(effects.nodesTouched, movedIn(effects))
-  if (event) onCommit?.(event.seq)
-  return answer
-}
-
-async function takeLock(tx: Db, measures: Measures | undefined): Promise<Head> {
-  const begun = performance.now()
-  try {
-    return await lockHead(tx)
-  } finally {
-    measures?.lockWaited((performance.now() - begun) / 1000)
-  }
+  return pendingWrites && idempotent ? pendingWrites.join(idempotent, queued) : queued()
 }
 
 async function writeOnce<T, A>(
   deps: Deps,
   tx: Db,
-  head: Head,
+  { at: time, ...head }: Locked,
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
-  const at = await recordTime(tx, deps)
+  const at = await time()
   const meter = new Meter(reachOf(options, deps))
   const deferred = new DeferredStatements()
   return deferred.during(() => writeWith(deferred, tx, { ...head, at, meter }, options))

@@ -256,7 +256,7 @@ export interface EnteredReference {
 export interface Event {
   at: Timestamp;
   /**
-   * Last event of the same transaction. The record was never seen between the events of a batch.
+   * Last event of the same write. The record was never seen between the events of a batch.
    */
   batch: number;
   body: string;
@@ -536,7 +536,7 @@ export interface StatusHistory {
   label: Label | null;
   rules_version: number;
   /**
-   * Last event of the transaction that changed it.
+   * Last event of the write that changed it.
    */
   seq: number;
   status: Status | null;

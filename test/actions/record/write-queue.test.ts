@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Member } from '../../../src/actions/record/member.ts'
 import {
   importers,
   openWriteQueue,
@@ -84,6 +85,85 @@ describe('the line of writes', () => {
     await expect(next).resolves.toBe('done')
   })
 })
+
+describe('a turn while more than four writes wait', () => {
+  it('takes along those that have the next turns, up to one that goes alone', async () => {
+    const { offer, finish, taken } = aGroupQueue()
+    offer('busy')
+    for (const caller of ['a', 'a', 'b', importers, 'a', 'b']) offer(caller)
+
+    await finish()
+    expect(taken()).toEqual([['a1', 'b1']])
+    await finish()
+    expect(taken().at(-1)).toEqual(['imports1'])
+    await finish()
+    // Three are left, and each goes alone.
+    expect(taken().slice(2)).toEqual([['a2']])
+  })
+
+  it('takes along no more than 31 others', async () => {
+    const { offer, finish, taken } = aGroupQueue()
+    offer('busy')
+    for (let count = 0; count < 50; count++) offer('a')
+
+    await finish()
+
+    expect(taken()[0]).toHaveLength(32)
+  })
+
+  it('answers each with its own answer, and refuses none of them for waiting too long', async () => {
+    vi.useFakeTimers()
+    const { offer, finish, answers } = aGroupQueue()
+    offer('busy')
+    for (let count = 0; count < 6; count++) offer('a')
+
+    await finish()
+    await vi.advanceTimersByTimeAsync(writeQueueLimits.patienceMs * 2)
+    await finish()
+
+    expect(answers().toSorted()).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6'])
+  })
+})
+
+/** A queue whose writes, apart from imports, may be entered together, and end when they are told to. */
+function aGroupQueue() {
+  const queue = openWriteQueue({ ...writeQueueLimits, atOnceMax: 1, waitingMin: 64 })
+  const counts = new Map<string, number>()
+  const names = new Map<Member, string>()
+  const taken: string[][] = []
+  const answers: string[] = []
+  const ends: (() => void)[] = []
+
+  const offer = (caller: string) => {
+    const count = (counts.get(caller) ?? 0) + 1
+    counts.set(caller, count)
+    const name = `${caller}${count}`
+    const { promise: answer, resolve } = Promise.withResolvers<string>()
+    const enterAlone = async () => resolve(name)
+    const member = { answer, enter: notHere, enterAlone, fail: () => {} }
+    names.set(member, name)
+    const work = async (others: readonly Member[]) => {
+      if (caller !== 'busy') taken.push([name, ...others.map((other) => names.get(other) ?? '')])
+      await new Promise<void>((done) => void ends.push(done))
+      for (const each of [member, ...others]) await each.enterAlone()
+      return name
+    }
+    const mayJoin = caller !== importers && caller !== 'busy'
+    queue.take(caller, work, mayJoin ? member : undefined).then(
+      (answer) => void (caller === 'a' && answers.push(answer)),
+      () => {},
+    )
+  }
+  const finish = async () => {
+    ends.shift()?.()
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve()
+  }
+  return { offer, finish, taken: () => taken, answers: () => answers }
+}
+
+function notHere(): Promise<never> {
+  return Promise.reject(new Error('It is not entered here.'))
+}
 
 /** A queue whose work is named by its caller and number, and ends when it is told to. */
 function aQueue(limits: WriteQueueLimits) {

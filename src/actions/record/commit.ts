@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DomainError } from '../../domain/errors.ts'
+import type { Db } from '../../store/database/db.ts'
+import { isTransient } from '../../store/database/faults.ts'
+import { CommitUnknownError, rehearse, transact } from '../../store/database/transaction.ts'
+import { isAppended, type AppendedEvent } from '../../store/events.ts'
+import { lockHead, type Head } from '../../store/head.ts'
+import type { Deps } from './deps.ts'
+import type { Measures } from './measures.ts'
+import type { Locked } from './member.ts'
+import { recordTime } from './record-time.ts'
+
+/** What a transaction did. */
+export interface Done {
+  /** Its last event, if it had any. */
+  readonly event?: AppendedEvent | undefined
+}
+
+const attemptsMax = 5
+
+/** After that, the caller is told to come back later instead of waiting for another attempt. */
+const patienceMs = 5_000
+
+/**
+ * Takes the record lock, does the work and commits. Retried after transient database errors.
+ *
+ * @param isPreview undoes everything instead
+ * @throws {DomainError} what `work` refuses; `unavailable` if the retries failed
+ */
+export async function commit<T extends Done>(
+  deps: Deps,
+  work: (tx: Db, locked: Locked) => Promise<T>,
+  isPreview = false,
+): Promise<T> {
+  const inTransaction = isPreview ? rehearse : transact
+  const started = performance.now()
+  let done: T | undefined
+  /** What a transaction did whose COMMIT was not answered. */
+  let unheard: T | undefined
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(deps.db, async (tx) => {
+        const head = await takeLock(tx, deps.measures)
+        done = (await happened(tx, unheard)) ?? (await work(tx, { ...head, at: timeOf(tx, deps) }))
+        return done
+      })
+    } catch (error) {
+      const cause = error instanceof CommitUnknownError ? error.cause : error
+      if (!isTransient(cause)) throw cause
+      if (error instanceof CommitUnknownError) unheard = done
+      deps.log.warn({ err: cause, attempt }, 'A write met a transient database error.')
+      // If the write may have been committed, all attempts are used to find out.
+      const isLate = unheard === undefined && performance.now() - started > patienceMs
+      if (attempt === attemptsMax || isLate)
+        throw new DomainError('unavailable', 'The record cannot be written just now.', [], {
+          retryAfterSeconds: 2,
+          cause,
+        })
+      deps.measures?.retried()
+      await sleep((unheard ? 100 : 20) * 2 ** attempt * (0.5 + Math.random()))
+    }
+  }
+}
+
+/**
+ * What a transaction did whose COMMIT was not answered, if it was committed. Because we hold the
+ * record lock, that transaction has ended.
+ */
+async function happened<T extends Done>(tx: Db, unheard: T | undefined): Promise<T | undefined> {
+  return unheard?.event && (await isAppended(tx, unheard.event)) ? unheard : undefined
+}
+
+async function takeLock(tx: Db, measures: Measures | undefined): Promise<Head> {
+  const begun = performance.now()
+  try {
+    return await lockHead(tx)
+  } finally {
+    measures?.lockWaited((performance.now() - begun) / 1000)
+  }
+}
+
+/** Read when it is first needed: a repeated answer needs no clock. */
+function timeOf(tx: Db, deps: Deps): () => Promise<Date> {
+  let time: Promise<Date> | undefined
+  return () => (time ??= recordTime(tx, deps))
+}

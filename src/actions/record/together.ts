@@ -1,0 +1,141 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { DomainError } from '../../domain/errors.ts'
+import type { Db } from '../../store/database/db.ts'
+import { isTransient } from '../../store/database/faults.ts'
+import {
+  releaseSavepoint,
+  rollBackToSavepoint,
+  setSavepoint,
+} from '../../store/database/savepoint.ts'
+import type { AppendedEvent } from '../../store/events.ts'
+import { lockHead } from '../../store/head.ts'
+import { commit, type Done } from './commit.ts'
+import type { Deps } from './deps.ts'
+import { movedIn, type Effects } from './measures.ts'
+import type { Entered, Locked, Member } from './member.ts'
+import type { WriteQueue } from './write-queue.ts'
+
+/** What a write came to. */
+export interface Outcome<A> extends Done {
+  readonly answer: A
+  /** Missing if the answer repeats an earlier one. */
+  readonly effects?: Effects
+}
+
+/** Carries out a write while the record lock is held. */
+export type Enter<A> = (tx: Db, locked: Locked) => Promise<Outcome<A>>
+
+/** A write that failed, and left nothing. */
+interface Failed {
+  readonly error: unknown
+}
+
+/** A write as a member of a group, and its answer. */
+function memberOf<A>(deps: Deps, enter: Enter<A>): Member & { readonly answer: Promise<A> } {
+  const { promise: answer, resolve, reject } = Promise.withResolvers<A>()
+  // Its caller may begin to wait for it after it has failed.
+  answer.catch(() => {})
+  // Another request may carry it out; what it logs belongs to its own.
+  const inOwnContext = AsyncLocalStorage.snapshot()
+  const own: Enter<A> = (tx, locked) => inOwnContext(() => enter(tx, locked))
+  return {
+    answer,
+    enter: async (tx, locked) => {
+      const outcome = await own(tx, locked)
+      const { event, effects } = outcome
+      return { event, isNew: effects !== undefined, settle: () => resolve(finish(deps, outcome)) }
+    },
+    enterAlone: () => enterAlone(deps, own).then(resolve, reject),
+    fail: reject,
+  }
+}
+
+/** Queues a write and carries it out when its turn comes, with those that may be entered with it. */
+export async function takeTogether<A>(
+  deps: Deps,
+  queue: WriteQueue,
+  caller: string,
+  enter: Enter<A>,
+): Promise<A> {
+  const member = memberOf(deps, enter)
+  const work = async (others: readonly Member[]) => {
+    await enterTogether(deps, [member, ...others])
+    return member.answer
+  }
+  return queue.take(caller, work, member)
+}
+
+/** Carries out a write in a transaction of its own. */
+export async function enterAlone<A>(deps: Deps, enter: Enter<A>, isPreview = false): Promise<A> {
+  return finish(deps, await commit(deps, enter, isPreview))
+}
+
+/** A group that has worked for so long is committed, and the rest of it forms another one. */
+const groupMsMax = 250
+
+/**
+ * Carries out some writes, one after the other, each as if it came alone, and commits them together.
+ * One that is refused leaves nothing; one that fails otherwise is tried alone.
+ */
+async function enterTogether(deps: Deps, members: readonly Member[]): Promise<void> {
+  let left = members
+  while (left.length > 1) {
+    const group = left
+    try {
+      const { results } = await commit(deps, (tx, locked) => enterEach(tx, locked, group))
+      for (const [index, result] of results.entries()) await tell(group[index], result)
+      left = left.slice(results.length)
+    } catch (error) {
+      if (error instanceof DomainError) return left.forEach((member) => member.fail(error))
+      break
+    }
+  }
+  for (const member of left) await member.enterAlone()
+}
+
+interface Group extends Done {
+  readonly results: readonly (Entered | Failed)[]
+}
+
+async function enterEach(tx: Db, locked: Locked, members: readonly Member[]): Promise<Group> {
+  const begun = performance.now()
+  const results: (Entered | Failed)[] = []
+  let event: AppendedEvent | undefined
+  for (const member of members) {
+    if (results.length > 0 && performance.now() - begun > groupMsMax) break
+    const result = await enterOne(tx, locked, member)
+    if ('event' in result && result.event) event = result.event
+    results.push(result)
+  }
+  return { results, event }
+}
+
+const savepoint = 'one_write'
+
+async function enterOne(tx: Db, { at }: Locked, member: Member): Promise<Entered | Failed> {
+  await setSavepoint(tx, savepoint)
+  try {
+    // Each write is a batch of its own.
+    const head = await lockHead(tx)
+    const entered = await member.enter(tx, { ...head, at })
+    // What repeated its answer may have left the transaction in the past.
+    await (entered.isNew ? releaseSavepoint(tx, savepoint) : rollBackToSavepoint(tx, savepoint))
+    return entered
+  } catch (error) {
+    if (isTransient(error)) throw error
+    await rollBackToSavepoint(tx, savepoint)
+    return { error }
+  }
+}
+
+async function tell(member: Member | undefined, result: Entered | Failed): Promise<void> {
+  if ('settle' in result) result.settle()
+  else if (result.error instanceof DomainError) member?.fail(result.error)
+  else await member?.enterAlone()
+}
+
+function finish<A>({ measures, onCommit }: Deps, { answer, effects, event }: Outcome<A>): A {
+  if (effects) measures?.written(effects.nodesTouched, movedIn(effects))
+  if (event) onCommit?.(event.seq)
+  return answer
+}
