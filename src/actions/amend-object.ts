@@ -1,4 +1,4 @@
-import type { ObjectNoun } from '../domain/nouns.ts'
+import type { Noun, ObjectNoun } from '../domain/nouns.ts'
 import type { Confirmation } from '../domain/confirmation.ts'
 import { DomainError, type FieldFault, notFound } from '../domain/errors.ts'
 import { mergePatch } from '../domain/merge-patch.ts'
@@ -10,8 +10,12 @@ import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { fixedFields, nullableFields } from './bundle/changes.ts'
 import { judgeRecord } from './bundle/judge-record.ts'
 import { keepEntered } from './bundle/keep-entered.ts'
+import { settledLine } from './bundle/settled-line.ts'
 import { stemOf } from './bundle/slugs.ts'
-import { findWrittenLine } from './bundle/written-lines.ts'
+import { findWrittenLine, type WrittenLine } from './bundle/written-lines.ts'
+import { findMetPoints } from './bundle/met-points.ts'
+import { RefusedLines } from './bundle/refused-lines.ts'
+import type { Db } from '../store/database/db.ts'
 import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
 import {
@@ -49,7 +53,9 @@ export async function amendObject<V>(
     if (!before) throw notFound()
     // As the line that would enter it.
     const patched = parseSent(bundleLine, mergePatch(before, patch, nullableFields[type]))
-    const after = await keepEntered(writing.tx, before, patched)
+    const kept = await keepEntered(writing.tx, before, patched)
+    const met = await metAfter(writing.tx, before, kept)
+    const after = settledLine(before, kept, { at: writing.at, met })
     const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)
     const policy = singlePolicy(confirm)
     const amended = await amend(writing, { id, before, after, policy, renames })
@@ -59,6 +65,29 @@ export async function amendObject<V>(
     if (amended) await judgeRecord(writing, [{ line: 1, value: after }], names, entering)
     return id
   })
+}
+
+/**
+ * The points that an amended link meets; those that it met before may have been removed.
+ *
+ * @throws {RefusedLines} naming those that its claim does not have
+ */
+async function metAfter(
+  tx: Db,
+  before: WrittenLine,
+  after: BundleLine,
+): Promise<readonly string[] | undefined> {
+  const names = {
+    ids: new Map<number, string>(),
+    known: new Set([1]),
+    resolve: (_: Noun, reference: string) => reference,
+  }
+  const was: unknown = before['meets']
+  const { met, faults } = await findMetPoints(tx, [{ line: 1, value: after }], names, (point) =>
+    Array.isArray(was) ? was.includes(point) : false,
+  )
+  if (faults.length > 0) throw new RefusedLines(faults)
+  return met.get(1)
 }
 
 /** Whether a slug is the one derived from the name, with or without a number. */

@@ -4,6 +4,7 @@ import { figure } from './figure.ts'
 import { claimKinds } from './kinds.ts'
 import { language } from './language.ts'
 import { distinct } from './lists.ts'
+import { newPoints } from './points.ts'
 import { id, reference } from './references.ts'
 import { refuse, text, textMax } from './text.ts'
 import { worldDate } from './world-date.ts'
@@ -39,6 +40,7 @@ export const claimFields = {
   assertedAt: worldDate
     .nullable()
     .meta({ description: 'When it was asserted; null if nobody knows.' }),
+  points: newPoints.default([]),
   figure: figure.nullable().default(null),
   rating: text(textMax.name).nullable().default(null),
   citations: citationList(newCitation),

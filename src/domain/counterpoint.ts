@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { arguendo, aspect } from './vocabulary.ts'
 import { citationFields } from './citation.ts'
 import { claimFields, requireOneSense } from './claim.ts'
 import { confirm } from './confirmation.ts'
+import { answerFields } from './link.ts'
 import { exampleId, reference } from './references.ts'
 import { reportFields } from './report.ts'
+import { requireResponseOfRelation } from './response.ts'
 import { newSource } from './source.ts'
 import { text, textMax } from './text.ts'
 
@@ -22,8 +23,7 @@ const { citations: _, ...ownFields } = claimFields
 export const newCounterpoint = z
   .strictObject({
     relation: z.enum(countering),
-    aspect: aspect.nullable().default(null),
-    arguendo: arguendo.default(false),
+    ...answerFields,
     note: text(textMax.note).nullable().default(null),
     claim: z
       .strictObject({ ...ownFields, speaker: source.nullable() })
@@ -46,5 +46,6 @@ export const newCounterpoint = z
     message: 'Only a qualifies link can be arguendo ("even if so").',
     path: ['arguendo'],
   })
+  .superRefine(requireResponseOfRelation)
   .meta({ id: 'NewCounterpoint' })
 export type NewCounterpoint = z.output<typeof newCounterpoint>

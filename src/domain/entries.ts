@@ -2,6 +2,7 @@ import type { NewCitation } from './citation.ts'
 import type { NewClaim } from './claim.ts'
 import type { Attribution } from './kinds.ts'
 import type { NewLink } from './link.ts'
+import type { Point } from './points.ts'
 import type { NewReport } from './report.ts'
 import type { NewSource } from './source.ts'
 import type { NewStory } from './story.ts'
@@ -9,7 +10,11 @@ import type { NewStory } from './story.ts'
 /** Objects ready to be entered: each has its id, and every reference is an id. */
 export type SourceEntry = Omit<NewSource, 'slug'> & { id: string; slug: string }
 export type ReportEntry = NewReport & { id: string }
-export type ClaimEntry = Omit<NewClaim, 'citations'> & { id: string }
+export type ClaimEntry = Omit<NewClaim, 'citations' | 'points'> & {
+  id: string
+  points: readonly Point[]
+}
+/** `meets` names points by id. */
 export type LinkEntry = Omit<NewLink, 'citations'> & { id: string }
 export type StoryEntry = Omit<NewStory, 'slug'> & { id: string; slug: string }
 export type CitationEntry = Omit<NewCitation, 'attribution'> & {

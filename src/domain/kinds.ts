@@ -29,6 +29,10 @@ export const aspects = [
 ] as const
 export type Aspect = (typeof aspects)[number]
 
+/** What an answer says to the claim that it answers. */
+export const responses = ['denies', 'elsewhere', 'confirms', 'neither', 'declines'] as const
+export type Response = (typeof responses)[number]
+
 export const sourceKinds = [
   'outlet',
   'company',

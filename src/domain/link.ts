@@ -1,20 +1,32 @@
 import { z } from 'zod'
-import { arguendo, aspect, change, relation } from './vocabulary.ts'
+import { arguendo, aspect, change, relation, response } from './vocabulary.ts'
 import { citationList, newCitation } from './citation.ts'
+import { pointNamed } from './points.ts'
 import { exampleId, id, reference } from './references.ts'
+import { requireResponseOfRelation } from './response.ts'
 import { text, textMax } from './text.ts'
 
 const linkTarget = z
   .union([z.strictObject({ claim: reference }), z.strictObject({ link: reference })])
   .meta({ id: 'LinkTarget', examples: [{ claim: exampleId }, { link: exampleId }] })
 
+/** How an answer is meant; counterpoints have it too. */
+export const answerFields = {
+  aspect: aspect.nullable().default(null),
+  arguendo: arguendo.default(false),
+  response: response.nullable().default(null),
+  meets: z.array(pointNamed).max(100, 'Send at most 100.').default([]).meta({
+    description:
+      'The points of the answered claim that it answers, by id or by text. Of an undercut of a link: points of the claim that the link starts at.',
+  }),
+}
+
 export const linkFields = {
   id: id.optional(),
   relation,
   from: reference,
   to: linkTarget,
-  aspect: aspect.nullable().default(null),
-  arguendo: arguendo.default(false),
+  ...answerFields,
   change: change.default('substance'),
   note: text(textMax.note).nullable().default(null),
   citations: citationList(newCitation),
@@ -27,15 +39,18 @@ export const newLink = z
   .meta({ id: 'NewLink' })
 export type NewLink = z.output<typeof newLink>
 
-/** Only a qualification says "even if so", and only a correction can be one of wording. */
-export function requireFlagsOfRelation(
-  {
-    relation,
-    arguendo,
-    change,
-  }: Pick<z.output<z.ZodObject<typeof linkFields>>, 'relation' | 'arguendo' | 'change'>,
-  context: z.RefinementCtx,
-): void {
+type Flags = Pick<
+  z.output<z.ZodObject<typeof linkFields>>,
+  'relation' | 'arguendo' | 'change' | 'response' | 'meets'
+>
+
+/**
+ * Only a qualification says "even if so", only a correction can be one of wording, and a response
+ * fits its relation.
+ */
+export function requireFlagsOfRelation(link: Flags, context: z.RefinementCtx): void {
+  const { relation, arguendo, change } = link
+  requireResponseOfRelation(link, context)
   if (arguendo && relation !== 'qualifies') {
     const message = 'Only a qualifies link can be arguendo ("even if so").'
     context.addIssue({ code: 'custom', path: ['arguendo'], message })

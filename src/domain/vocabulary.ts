@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aspects, attributions, changes, figureForms, relations } from './kinds.ts'
+import { aspects, attributions, changes, figureForms, relations, responses } from './kinds.ts'
 import { labels } from './status.ts'
 
 /**
@@ -17,6 +17,12 @@ export const aspect = z.enum(aspects).meta({
   id: 'Aspect',
   description:
     'Which aspect of its target a link addresses: whether it is so at all (`existence`), how much (`quantity`), of whom and how far (`scope`), when (`timing`), who said or did it (`attribution`), or what it means (`significance`).',
+})
+
+export const response = z.enum(responses).meta({
+  id: 'Response',
+  description:
+    'What an answer says: it denies the claim (`denies`, the default of `rebuts` and `undercuts`), answers something else (`elsewhere`), confirms it (`confirms`), neither confirms nor denies it (`neither`), or does not comment (`declines`). The last three stand on `qualifies` alone. It never moves a status.',
 })
 
 export const change = z.enum(changes).meta({

@@ -10,6 +10,7 @@ import type {
 import type { EventDraft } from '../domain/event.ts'
 import type { MergeEntry } from '../domain/merge.ts'
 import { isReservedSlug, type NewRedaction } from '../domain/redaction.ts'
+import { isAnswering } from '../domain/response.ts'
 import type { EndingNoun } from './bundle.ts'
 
 type Texts = Readonly<Record<string, string | null | undefined>>
@@ -47,7 +48,15 @@ export function reportAdded({ id, title, url, archiveUrl, ...facts }: ReportEntr
   }
 }
 
-export function claimAdded({ id, text, texts, figure, rating, ...facts }: ClaimEntry): EventDraft {
+export function claimAdded({
+  id,
+  text,
+  texts,
+  points,
+  figure,
+  rating,
+  ...facts
+}: ClaimEntry): EventDraft {
   const { metric, unit, baseline, period, scope, low, high, ...shape } = figure ?? {}
   return {
     kind: 'claim.added',
@@ -55,12 +64,14 @@ export function claimAdded({ id, text, texts, figure, rating, ...facts }: ClaimE
     facts: {
       ...facts,
       translations: texts.map(({ lang, by }) => ({ lang, by })),
+      ...(points.length > 0 && { points: points.map(({ id, endedAt }) => ({ id, endedAt })) }),
       figure: figure && shape,
     },
     words: words({
       '/text': text,
       '/rating': rating,
       ...each('/texts', texts, '/text', ({ text }) => text),
+      ...each('/points', points, '/text', ({ text }) => text),
       '/figure/metric': metric,
       '/figure/unit': unit,
       '/figure/baseline': baseline,
@@ -94,11 +105,15 @@ export function citationAdded({
   }
 }
 
-export function linkAdded({ id, note, change, ...facts }: LinkEntry): EventDraft {
+export function linkAdded({ id, note, change, response, meets, ...facts }: LinkEntry): EventDraft {
   return {
     kind: 'link.added',
     object: id,
-    facts: { ...facts, ...(facts.relation === 'supersedes' && { change }) },
+    facts: {
+      ...facts,
+      ...(facts.relation === 'supersedes' && { change }),
+      ...(isAnswering(facts.relation) && { response, meets }),
+    },
     words: words({ '/note': note }),
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { attribution } from '../domain/vocabulary.ts'
 import { citationFields, citationList, newCitation } from '../domain/citation.ts'
+import { pointId } from '../domain/points.ts'
+import { worldDate } from '../domain/world-date.ts'
 import { claimFields } from '../domain/claim.ts'
 import { linkFields, requireFlagsOfRelation } from '../domain/link.ts'
 import { newRedaction, redactedSlug } from '../domain/redaction.ts'
@@ -86,11 +88,13 @@ const claim = z
     lang: claimFields.lang,
     assertedAt,
     uncited,
+    points: z.array(z.strictObject({ id: pointId, endedAt: worldDate.nullable() })).default([]),
     isRating: z.boolean().default(false).meta({ description: 'Whether it had a rating.' }),
     citations: writtenCitations,
   })
-  .transform(({ of, isRating, ...line }) => ({
+  .transform(({ of, isRating, points, ...line }) => ({
     ...line,
+    points: points.map((point) => ({ ...point, text: '' })),
     type: of,
     ref: undefined,
     text: '',
@@ -99,7 +103,7 @@ const claim = z
     rating: isRating ? '' : null,
   }))
 
-const { relation, from, to, aspect, arguendo, change } = linkFields
+const { relation, from, to, aspect, arguendo, response, meets, change } = linkFields
 const link = z
   .strictObject({
     ...ofAll,
@@ -109,6 +113,8 @@ const link = z
     to,
     aspect,
     arguendo,
+    response,
+    meets,
     change,
     citations: writtenCitations,
     uncited,

@@ -43,12 +43,13 @@ export async function amendReport(tx: Db, report: Numbered<ReportEntry>): Promis
 }
 
 export async function amendClaim(tx: Db, claim: Numbered<ClaimEntry>): Promise<void> {
-  const { translations, figure, ...content } = claimContent(claim)
+  const { translations, points, figure, ...content } = claimContent(claim)
   await tx
     .updateTable('claim')
     .set({
       ...content,
       translations: sql`${JSON.stringify(translations)}::jsonb`,
+      points: sql`${JSON.stringify(points)}::jsonb`,
       figure: figure && sql`${JSON.stringify(figure)}::jsonb`,
       version: nextVersion,
       shown_seq: claim.seq,

@@ -7,6 +7,7 @@ import { namedMax } from '../domain/enumerate.ts'
 import type { FigureShape } from '../domain/figure.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
+import type { PointShape } from '../domain/points.ts'
 import type { Label, Status } from '../domain/status.ts'
 import type { Uncited } from '../domain/uncited.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
@@ -32,6 +33,7 @@ export interface ClaimRow {
   readonly words: Readonly<Record<string, string>>
   readonly redaction: RedactionRow | null
   readonly translations: readonly Translation[]
+  readonly points: readonly PointShape[]
   /** null if no source names the speaker. */
   readonly speaker: SourceRef | null
   readonly about: readonly SourceRef[]
@@ -135,7 +137,7 @@ export function claimColumns(
   return sql`
     claim.id, claim.version, claim.recorded_at as "recordedAt", claim.voided_at as "voidedAt",
     claim.merged_into as "mergedInto",
-    claim.kind, claim.lang, claim.translations, claim.figure, claim.has_rating as "hasRating",
+    claim.kind, claim.lang, claim.translations, claim.points, claim.figure, claim.has_rating as "hasRating",
     claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
     claim.cites, claim.account, ${badges} as badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,

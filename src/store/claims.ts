@@ -27,6 +27,7 @@ export function claimContent({ figure, ...claim }: Numbered<ClaimEntry>) {
     speaker_id: claim.speaker,
     lang: claim.lang,
     translations: claim.texts.map(({ lang, by }) => ({ lang, by })),
+    points: claim.points.map(({ id, endedAt }) => ({ id, endedAt })),
     asserted_at: claim.assertedAt,
     asserted_start: startDate(claim.assertedAt),
     figure: figure && {

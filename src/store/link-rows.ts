@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import type { Aspect, Change, Relation } from '../domain/kinds.ts'
+import type { Aspect, Change, Relation, Response } from '../domain/kinds.ts'
 import type { Label } from '../domain/status.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
 import { enteredIn, type Reading } from './as-entered.ts'
@@ -22,6 +22,10 @@ export interface LinkRow {
   readonly toLink: string | null
   readonly aspect: Aspect | null
   readonly arguendo: boolean
+  /** Of an answer; null where none is entered and there is no default. */
+  readonly response: Response | null
+  /** The ids of points. */
+  readonly meets: readonly string[]
   /** Of a link that supersedes; otherwise null. */
   readonly change: Change | null
   readonly endedAt: string | null
@@ -57,6 +61,11 @@ export const changeOfLink = sql<Change | null>`
   case when link.relation = 'supersedes' then link.change end
 `
 
+/** What an answer says: rebuttals and undercuts deny unless they say otherwise. */
+const responseOfLink = sql<Response | null>`
+  coalesce(link.response, case when link.relation in ('rebuts', 'undercuts') then 'denies' end)
+`
+
 /** The columns of `link`, joined with its `guard`, that make up a `LinkRow`. */
 export function linkColumns(lang: DisplayLanguage, reading: Reading = 'led'): RawBuilder<unknown> {
   const end = (column: 'from_claim' | 'to_claim' | 'to_link') =>
@@ -66,7 +75,7 @@ export function linkColumns(lang: DisplayLanguage, reading: Reading = 'led'): Ra
     link.merged_into as "mergedInto",
     link.relation, ${end('from_claim')} as "from", ${end('to_claim')} as "toClaim",
     ${end('to_link')} as "toLink",
-    link.aspect, link.arguendo, ${changeOfLink} as change, link.ended_at as "endedAt", link.is_conceded as "isConceded",
+    link.aspect, link.arguendo, ${responseOfLink} as response, link.meets, ${changeOfLink} as change, link.ended_at as "endedAt", link.is_conceded as "isConceded",
     link.is_void as "isVoid", link.shown_seq as "shownSeq",
     ${allWords('link.content_seq')} as words, ${redactionOf('link.content_seq', 'link.id')} as redaction,
     ${citationsOf('link_id', 'link.id', lang, reading)} as citations,

@@ -36,10 +36,12 @@ export async function insertLinks(
 export function linkContent({
   aspect,
   arguendo,
+  response,
+  meets,
   change,
   seq,
-}: Pick<Numbered<LinkEntry>, 'aspect' | 'arguendo' | 'change' | 'seq'>) {
-  return { aspect, arguendo, change, content_seq: seq }
+}: Pick<Numbered<LinkEntry>, 'aspect' | 'arguendo' | 'response' | 'meets' | 'change' | 'seq'>) {
+  return { aspect, arguendo, response, meets, change, content_seq: seq }
 }
 
 async function insertUndercutEnds(tx: Db, undercuts: readonly string[]): Promise<void> {
@@ -82,6 +84,25 @@ export async function renewUndercutEnds(tx: Db, links: readonly string[]): Promi
 export async function isLinked(db: Db, claim: string): Promise<boolean> {
   const { rows } = await sql`
     select from link where (from_claim = ${claim} or to_claim = ${claim}) and not is_void limit 1
+  `.execute(db)
+  return rows.length > 0
+}
+
+/**
+ * Whether somebody answers a claim, in any of its wordings: rebuts it or a restatement of it,
+ * undercuts it or qualifies it.
+ */
+export async function isAnswered(db: Db, claim: string): Promise<boolean> {
+  const { rows } = await sql`
+    with recursive version (id) as (
+      select ${claim}::uuid
+      union
+      select case when link.from_claim = version.id then link.to_claim else link.from_claim end
+      from version join link on version.id in (link.from_claim, link.to_claim)
+      where link.relation = 'supersedes' and link.change = 'wording' and not link.is_void
+        and link.ended_at is null
+    )
+    select from version join claim on claim.id = version.id where claim.answers > 0 limit 1
   `.execute(db)
   return rows.length > 0
 }

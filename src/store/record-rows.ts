@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import type { PointShape } from '../domain/points.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { worldTimeOf } from '../domain/world-time.ts'
 import type { Affiliation } from '../engine/record/affiliations.ts'
@@ -12,22 +13,39 @@ export const recordClaimColumns = sql`
   id, kind, speaker_id as speaker, asserted_at as "assertedAt",
   array(select source_id from ${subjects} order by position) as about,
   withdrawn_at is not null as withdrawn,
-  voided_at is not null or merged_into is not null as voided
+  voided_at is not null or merged_into is not null as voided, points
 `
 
-export type RecordClaimRow = Omit<RecordClaim, 'assertedAt'> & { assertedAt: WorldDate | null }
+export type RecordClaimRow = Omit<RecordClaim, 'assertedAt' | 'points'> & {
+  readonly assertedAt: WorldDate | null
+  readonly points: readonly PointShape[]
+}
 
-export function recordClaimOf({ assertedAt, ...claim }: RecordClaimRow): RecordClaim {
-  return { ...claim, assertedAt: worldTimeOf(assertedAt) }
+export function recordClaimOf({ assertedAt, points, ...claim }: RecordClaimRow): RecordClaim {
+  return { ...claim, assertedAt: worldTimeOf(assertedAt), points: recordPointsOf(points) }
+}
+
+export function recordPointsOf(points: readonly PointShape[]): RecordClaim['points'] {
+  return points.map(({ id, endedAt }) => ({ id, ended: endedAt !== null }))
 }
 
 export const recordLinkColumns = sql.raw(
-  'link.id, link.relation, link.from_claim, link.to_claim, link.to_link, link.change, link.ended_at, link.is_void',
+  'link.id, link.relation, link.from_claim, link.to_claim, link.to_link, link.change, link.ended_at, link.is_void, link.response, link.meets, link.aspect',
 )
 
 export type RecordLinkRow = Pick<
   Selectable<Link>,
-  'id' | 'relation' | 'from_claim' | 'to_claim' | 'to_link' | 'change' | 'ended_at' | 'is_void'
+  | 'id'
+  | 'relation'
+  | 'from_claim'
+  | 'to_claim'
+  | 'to_link'
+  | 'change'
+  | 'ended_at'
+  | 'is_void'
+  | 'response'
+  | 'meets'
+  | 'aspect'
 >
 
 export function recordLinkOf(row: RecordLinkRow): RecordLink {
@@ -37,6 +55,9 @@ export function recordLinkOf(row: RecordLinkRow): RecordLink {
     from: row.from_claim,
     to: row.to_link === null ? { claim: row.to_claim ?? '' } : { link: row.to_link },
     change: row.change,
+    response: row.response,
+    meets: row.meets,
+    aspect: row.aspect,
     ended: row.ended_at !== null,
     voided: row.is_void,
   }

@@ -4,7 +4,8 @@ import type { Db } from './database/db.ts'
 
 /**
  * When the transcription of a claim was last amended: its words, an existing translation, or
- * another entered field. Adding a translation is not an amendment.
+ * another entered field. Adding a translation is not an amendment, nor is
+ * dividing a claim into points.
  */
 export async function findLastAmendment(db: Db, claim: ClaimId): Promise<Date | undefined> {
   const { rows } = await sql<{ at: Date }>`
@@ -23,14 +24,16 @@ export async function findLastAmendment(db: Db, claim: ClaimId): Promise<Date | 
 }
 
 /**
- * Everything in a version except its translations. Older versions have the numbers of a figure as
+ * Everything in a version except its translations and points. Older versions have the numbers of a figure as
  * facts.
  */
 function entered(version: 'made' | 'before'): RawBuilder<unknown> {
   const facts = sql`${sql.ref(`${version}.body`)}::jsonb -> 'facts'`
   return sql`(
-    select (${facts}) - '{translations,figure}'::text[]
-      || coalesce(jsonb_object_agg(field, body) filter (where field not like '/texts/%'), '{}')
+    select (${facts}) - '{translations,figure,points}'::text[]
+      || coalesce(jsonb_object_agg(field, body) filter (
+        where field not like '/texts/%' and field not like '/points/%'
+      ), '{}')
       || jsonb_strip_nulls(jsonb_build_object(
         '/figure/low', ${facts} #> '{figure,low}', '/figure/high', ${facts} #> '{figure,high}',
         'form', ${facts} #> '{figure,form}',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { figureForm } from '../domain/vocabulary.ts'
 import { translators } from '../domain/claim.ts'
 import { claimKinds } from '../domain/kinds.ts'
+import { pointId } from '../domain/points.ts'
 import { id } from '../domain/references.ts'
 import { statedRules } from '../domain/rules.ts'
 import { groupOf, labels, statuses, statusGroups } from '../domain/status.ts'
@@ -78,6 +79,12 @@ export const claimView = z
     about: z.array(sourceRefView),
     assertedAt: assertedAtView,
     withdrawnAt: worldDateView.nullable(),
+    points: z
+      .array(z.object({ id: pointId, text: removableText, endedAt: worldDateView.nullable() }))
+      .meta({
+        description:
+          'The short propositions that it consists of. A point that was removed stays, with `endedAt`.',
+      }),
     figure: figureView.nullable(),
     rating: z.string().nullable(),
     citations: z.array(citationView),
@@ -131,6 +138,9 @@ export function viewClaim(
     about: row.about.map(viewSourceRef),
     assertedAt: row.assertedAt,
     withdrawnAt: row.withdrawnAt,
+    points: row.points.map(({ id, endedAt }, index) => {
+      return { id, text: row.words[`/points/${index}/text`] ?? null, endedAt }
+    }),
     figure: row.redaction ? null : figureFrom(row.figure, row.words),
     rating: row.words['/rating'] ?? null,
     citations: row.citations.map(viewCitation),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { arguendo, aspect, change, label, relation } from '../domain/vocabulary.ts'
+import { pointId } from '../domain/points.ts'
+import { arguendo, aspect, change, label, relation, response } from '../domain/vocabulary.ts'
 import { affiliationRelations, reportKinds, sourceKinds } from '../domain/kinds.ts'
 import { id, slug } from '../domain/references.ts'
 import { listAt, wordAt } from '../domain/words.ts'
@@ -114,6 +115,12 @@ export const linkView = z
     to: z.union([z.object({ claim: id }), z.object({ link: id })]),
     aspect: aspect.nullable(),
     arguendo,
+    response: response.nullable().meta({
+      description: 'What an answer says. null for what only adds context, and for other relations.',
+    }),
+    meets: z
+      .array(pointId)
+      .meta({ description: 'The points of the answered claim that it meets.' }),
     change: change.nullable().meta({ description: 'Of a link that supersedes; otherwise null.' }),
     note: z.string().nullable(),
     citations: z.array(citationView),
@@ -144,6 +151,8 @@ export function viewLink(row: LinkRow): LinkView {
     to: viewTarget(row),
     aspect: row.aspect,
     arguendo: row.arguendo,
+    response: row.response,
+    meets: [...row.meets],
     change: row.change,
     note: row.words['/note'] ?? null,
     citations: row.citations.map(viewCitation),

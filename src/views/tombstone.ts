@@ -31,6 +31,8 @@ const linkFacts = linkView.pick({
   to: true,
   aspect: true,
   arguendo: true,
+  response: true,
+  meets: true,
   change: true,
   label: true,
   endedAt: true,

@@ -8,6 +8,7 @@ import { expectRightRecord } from '../support/check-record.ts'
 import {
   claimLine,
   endLine,
+  header,
   linkLine,
   reportLine,
   sourceLine,
@@ -126,6 +127,50 @@ describe('an export', () => {
 
     const changes = lines.flatMap((line) => /"change":"(\w+)"/.exec(line)?.[1] ?? [])
     expect(changes.toSorted()).toEqual(['substance', 'wording', 'wording'])
+  })
+
+  it('of points has those that were removed, and which answers meet them', async ({ template }) => {
+    const original = await emptyRecord(template)
+    const points = [{ text: 'The plant closed' }, { id: 'a', text: 'in May' }]
+    const { refs } = await importLines(original, [
+      header('points'),
+      sourceLine('s'),
+      ...['story', 'better', 'gone', 'denial', 'silence', 'study'].map((ref) =>
+        claimLine(ref, ref === 'story' || ref === 'better' ? 's' : '', {
+          ...(ref !== 'story' && ref !== 'better' && { speaker: null }),
+          points: ref === 'story' || ref === 'gone' ? points : [],
+        }),
+      ),
+      linkLine('denies', 'rebuts', 'denial', 'story', { meets: ['in May', 'p1'] }),
+      linkLine('silent', 'qualifies', 'silence', 'story', { response: 'declines' }),
+      linkLine('onto', 'undercuts', 'study', '', { to: { link: 'denies' }, response: 'elsewhere' }),
+      linkLine('removed', 'rebuts', 'study', 'gone', { meets: ['a'], note: 'Quoth' }),
+    ])
+    const change = { speaker: 's', points: [{ text: 'The plant closed for good' }] }
+    await importLines(original, [
+      { ...header('points'), onChange: 'amend' },
+      claimLine('story', 's', change),
+    ])
+    const reworded = { id: 'p2', text: 'The plant closed down' }
+    await importLines(original, [
+      { ...header('points'), onChange: 'amend' },
+      claimLine('better', 's', { points: [reworded] }),
+      linkLine('reworded', 'supersedes', 'better', 'story', { change: 'wording' }),
+    ])
+    await redact(original, 'claim', refs['gone'] ?? '')
+    await redact(original, 'link', refs['removed'] ?? '')
+
+    const { lines } = await expectEqualExport(template, original)
+
+    const story = lines.find((line) => line.includes('"The plant closed for good"'))
+    expect(JSON.parse(story ?? '')).toMatchObject({
+      points: [
+        { id: 'p2', text: 'The plant closed for good', endedAt: null },
+        { id: 'p1', text: 'The plant closed', endedAt: expect.any(String) },
+        { id: 'a', text: 'in May', endedAt: expect.any(String) },
+      ],
+    })
+    expect(lines.join('\n')).toContain('"meets":["a","p1"]')
   })
 
   it('of ends that were taken back has them, and their sources', async ({ template }) => {

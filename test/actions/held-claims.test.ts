@@ -6,6 +6,7 @@ import { expectRightRecord } from '../support/check-record.ts'
 import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
 import { claimLine, linkLine, quarrel, voidLine, withdrawalLine } from '../support/lines.ts'
+import { saysNothing } from '../support/small-record.ts'
 
 describe('heldClaims', () => {
   const claims = ['a', 'b', 'c', 'd'].map((id) => aClaim(id))
@@ -82,6 +83,7 @@ function aClaim(id: string, given: Partial<ClaimEntry> = {}): ClaimEntry {
     lang: 'en',
     texts: [],
     assertedAt: '2026-01-01',
+    points: [],
     figure: null,
     rating: null,
     ...given,
@@ -89,6 +91,6 @@ function aClaim(id: string, given: Partial<ClaimEntry> = {}): ClaimEntry {
 }
 
 function aLink(id: string, from: string, to: LinkEntry['to']): LinkEntry {
-  const flags = { aspect: null, arguendo: false, change: 'substance' } as const
-  return { id, relation: 'undercuts', from, to, ...flags, note: null }
+  const flags = { arguendo: false, change: 'substance', note: null } as const
+  return { id, relation: 'undercuts', from, to, ...saysNothing, meets: [], ...flags }
 }

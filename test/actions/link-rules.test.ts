@@ -17,6 +17,7 @@ const objects = [
   claimLine('opinion', 'lab', { kind: 'opinion' }),
   claimLine('earlier', 'paper', { assertedAt: '2025-12-01' }),
   claimLine('same-day', 'paper'),
+  claimLine('pointed', 'paper', { points: [{ id: 'a', text: 'The plant closed' }] }),
   claimLine('ruling', 'court', { kind: 'ruling', uncited: true }),
 ]
 
@@ -58,6 +59,10 @@ const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
       linkLine('b', 'undercuts', 'study', '', { to: { link: 'a' } }),
     ],
   ],
+  'meets-known-points': [
+    [linkLine('a', 'rebuts', 'denial', 'story', { meets: ['a'] })],
+    [linkLine('a', 'rebuts', 'denial', 'pointed', { meets: ['b'] })],
+  ],
   'only-undercuts-target-links': [
     [
       linkLine('a', 'rebuts', 'denial', 'story'),
@@ -95,6 +100,7 @@ const cases: Readonly<Record<LinkRule, readonly (readonly object[])[]>> = {
   'wording-one-predecessor': [
     [reworded('a', 'same-day', 'earlier'), reworded('b', 'same-day', 'story')],
   ],
+  'wording-keeps-points': [[reworded('a', 'same-day', 'pointed')]],
   'concedes-other-voice': [[linkLine('a', 'concedes', 'press', 'denial', { uncited: true })]],
   'concedes-by-name': [[linkLine('a', 'concedes', 'rumour', 'story', { uncited: true })]],
   'relies-without-cycle': [

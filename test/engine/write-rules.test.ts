@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { linkRules, type LinkRule } from '../../src/engine/rules/link-rules.ts'
 import { recordOf } from '../../src/engine/record/memory.ts'
-import type { Change, RecordLink, RecordView } from '../../src/engine/record/record.ts'
+import type { Change, RecordClaim, RecordLink, RecordView } from '../../src/engine/record/record.ts'
 import { brokenRules, rulesBrokenAfter } from '../../src/engine/rules/write-rules.ts'
 import { aClaim, aLink, anAffiliation, instant } from '../support/small-record.ts'
 
@@ -85,8 +85,39 @@ describe('brokenRules', () => {
     expect(rulesOf(record, 'new')).toEqual([rule])
   })
 
+  test('meets-known-points: what an answer meets is a point of the claim that it answers', () => {
+    const points = [{ id: 'a', ended: true }]
+    const pointed = aClaim('Pointed', 'Info', { points })
+    const meets = ['a']
+    const rules = (text: string, ...others: readonly RecordLink[]) => {
+      const links = [...others, aLink(`new: ${text}`, { meets })]
+      return rulesOf(recordOf({ claims: [...claims, pointed], links, affiliations }), 'new')
+    }
+
+    expect(rules('D rebuts R')).toEqual(['meets-known-points'])
+    expect(rules('D rebuts Pointed')).toEqual([])
+    expect(rules('D undercuts #a', aLink('a: Pointed rebuts X'))).toEqual([])
+    expect(rules('D undercuts #a', aLink('a: X rebuts Pointed'))).toEqual(['meets-known-points'])
+    expect(rules('D rebuts R', aLink('a: R supersedes Pointed (wording)'))).toEqual([])
+  })
+
+  test('wording-keeps-points: new wording has the points that are in force', () => {
+    const before = aClaim('A', 'Bloom', { points: [{ id: 'a', ended: false }] })
+    const rules = (points: RecordClaim['points'], of = before) => {
+      const after = aClaim('B', 'Bloom', { points })
+      const links = [aLink('new: B supersedes A (wording)')]
+      return rulesOf(recordOf({ claims: [of, after], links, affiliations }), 'new')
+    }
+
+    expect(rules([{ id: 'b', ended: false }])).toEqual(['wording-keeps-points'])
+    expect(rules([{ id: 'a', ended: true }])).toEqual([])
+    expect(rules([], { ...before, points: [{ id: 'a', ended: true }] })).toEqual([])
+  })
+
   test('every rule has a case here', () => {
-    expect(new Set(cases.map(([rule]) => rule))).toEqual(new Set(linkRules))
+    const ofPoints: readonly LinkRule[] = ['meets-known-points', 'wording-keeps-points']
+    const told = new Set([...cases.map(([rule]) => rule), ...ofPoints])
+    expect(told).toEqual(new Set(linkRules))
   })
 
   test.each([

@@ -44,6 +44,10 @@ const claim = {
   lang: lang(0),
   texts: many(50, (index) => ({ lang: lang(index), text: 't', by: 'machine' as const })),
   assertedAt: '2025-12-03T10:30:00.123456789+14:00',
+  points: many(100, (index) => {
+    const endedAt = index < 8 ? null : '2025-12-03T10:30:00.123456789+14:00'
+    return { id: `p${index + 100}`, text: `${index}`, endedAt }
+  }),
   rating: 'r',
   figure: {
     metric: 'm',
@@ -91,6 +95,7 @@ describe('an event at the limits of what may be entered', () => {
       [newSource.shape.affiliations, source.affiliations],
       [newClaim.shape.about, claim.about],
       [newClaim.shape.texts, claim.texts],
+      [newClaim.shape.points, claim.points],
       [newStory.shape.titles, story.titles],
       [newStory.shape.claims, story.claims],
     ] as const) {

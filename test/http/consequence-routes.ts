@@ -24,6 +24,7 @@ const denied = [
   claim('D', 'mayor', ['mayor']),
   link('d', 'rebuts', 'D', 'R'),
 ]
+const pointed = [{ ...denied[0], points: [{ id: 'a', text: 'At all' }] }, ...denied.slice(1)]
 
 export const routes: readonly Route[] = [
   {
@@ -421,6 +422,24 @@ export const acts: readonly ActRoute[] = [
     write: ({ d }) => amending(`/v1/links/${d}`, { aspect: 'timing' }),
   },
   {
+    what: 'what an answer says',
+    record: denied,
+    says: 'how the answer by link',
+    write: ({ d }) => amending(`/v1/links/${d}`, { response: 'elsewhere' }),
+  },
+  {
+    what: 'which points an answer meets',
+    record: pointed,
+    says: 'how the answer by link',
+    write: ({ d }) => amending(`/v1/links/${d}`, { meets: ['a'] }),
+  },
+  {
+    what: 'the points of a claim that was answered',
+    record: pointed,
+    says: 'which links join to other claims',
+    write: ({ R }) => amending(`/v1/claims/${R}`, { points: [{ text: 'Another point' }] }),
+  },
+  {
     what: 'a correction that becomes one of wording',
     record: [claim('R', 'poster', []), claim('N', 'poster', []), link('s', 'supersedes', 'N', 'R')],
     says: 'is one of wording',
@@ -607,6 +626,11 @@ export const freeWrites: readonly Omit<ActRoute, 'says'>[] = [
     what: 'other words of a claim that no link joins to another',
     record: [claim('R', 'poster', ['mayor'])],
     write: ({ R }) => amending(`/v1/claims/${R}`, { text: 'Quieter' }),
+  },
+  {
+    what: 'the points of a claim that answers another, and that nobody has answered',
+    record: denied,
+    write: ({ D }) => amending(`/v1/claims/${D}`, { points: [{ text: 'Not at all' }] }),
   },
   {
     what: 'a translation of a claim that was answered',

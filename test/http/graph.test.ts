@@ -10,6 +10,7 @@ import { randomRecord } from '../oracle/random-record.ts'
 import { it, read } from '../support/api.ts'
 import { importLines, importSteps } from '../support/import.ts'
 import { notedLines } from '../support/noted-lines.ts'
+import { saysNothing } from '../support/small-record.ts'
 
 type Graph = z.output<typeof graphView>
 
@@ -135,6 +136,7 @@ function itemsOf({ nodes, links, sources }: Graph): RecordItems {
       assertedAt: worldTimeOf(assertedAt),
       withdrawn: withdrawnAt !== null,
       voided: voidedAt !== null,
+      points: [],
     })),
     links: links.map(({ id, relation, from, to, change, endedBy }) => ({
       id,
@@ -142,6 +144,7 @@ function itemsOf({ nodes, links, sources }: Graph): RecordItems {
       from,
       to,
       change: change ?? 'substance',
+      ...saysNothing,
       ended: endedBy === 'author',
       voided: false,
     })),

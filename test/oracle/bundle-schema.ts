@@ -7,6 +7,7 @@ import {
   figureForms,
   relations,
   reportKinds,
+  responses,
   sourceKinds,
 } from '../../src/domain/kinds.ts'
 
@@ -87,6 +88,9 @@ const Claim = z
       .array(z.strictObject({ lang: Lang, text: Prose, by: z.enum(['human', 'machine']) }))
       .optional(),
     assertedAt: WorldDate.nullable(),
+    points: z
+      .array(z.strictObject({ id: z.string().regex(/^[a-z]\d{0,3}$/), text: Name }))
+      .optional(),
     figure: Figure.nullable(),
     citations: z
       .array(z.strictObject({ report: Ref, quote: Prose, attribution: z.enum(attributions) }))
@@ -103,6 +107,8 @@ const Link = z.strictObject({
   change: z.enum(['substance', 'wording']).optional(),
   aspect: z.enum(aspects).optional(),
   arguendo: z.boolean().optional(),
+  response: z.enum(responses).optional(),
+  meets: z.array(z.string()).optional(),
   citations: z.array(z.strictObject({ report: Ref, quote: Prose })).optional(),
 })
 

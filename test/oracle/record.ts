@@ -1,4 +1,10 @@
-import type { AffiliationRelation, ClaimKind, Relation } from '../../src/domain/kinds.ts'
+import type {
+  AffiliationRelation,
+  Aspect,
+  ClaimKind,
+  Relation,
+  Response,
+} from '../../src/domain/kinds.ts'
 import { PlainRecord as RulesRecord, type WrittenRecord } from './rules/record.ts'
 
 /** A record as plain values: all that the rules of statuses look at. */
@@ -47,6 +53,8 @@ export interface PlainClaim {
   /** When, if that is known. */
   withdrawn: boolean | string
   voided: boolean
+  /** None by default. */
+  points?: readonly { id: string; ended: boolean }[]
 }
 
 export interface PlainLink {
@@ -56,6 +64,10 @@ export interface PlainLink {
   to: Target
   /** Of a `supersedes`; by default `substance`. */
   change?: 'substance' | 'wording'
+  /** What it says as an answer: nothing by default. */
+  response?: Response | null
+  meets?: readonly string[]
+  aspect?: Aspect | null
   /** When, if that is known. */
   ended: boolean | string
   voided: boolean
@@ -72,9 +84,12 @@ export function rulesRecord({ sources, claims, links }: PlainRecord): RulesRecor
         return { relation, source, from, to }
       }),
     })),
-    claims: claims.map(({ about, ...claim }) => ({ ...claim, about: [...about] })),
-    links: links.map(({ relation, to, change, ...link }) => ({
+    claims: claims.map(({ about, points = [], ...claim }) => {
+      return { ...claim, about: [...about], points: [...points] }
+    }),
+    links: links.map(({ relation, to, change, meets = [], ...link }) => ({
       ...link,
+      meets: [...meets],
       rel: relation,
       to: 'claim' in to ? to.claim : to.link,
       ...(change && { change }),

@@ -28,6 +28,7 @@ const vocabularies: readonly (readonly [string, readonly string[]])[] = [
   ['link.aspect', kinds.aspects],
   ['link.change', kinds.changes],
   ['link.relation', kinds.relations],
+  ['link.response', kinds.responses],
   ['merge.noun', mergeable],
   ['redaction.ground', grounds],
   ['report.kind', kinds.reportKinds],

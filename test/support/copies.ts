@@ -22,12 +22,12 @@ export async function exported(db: Db): Promise<string[]> {
 /** How everything stands by id, read past the export. */
 export async function standing(db: Db): Promise<unknown> {
   const claims = await sql`
-    select id, kind, speaker_id, lang, asserted_at, asserted_start, withdrawn_at, figure,
+    select id, kind, speaker_id, lang, asserted_at, asserted_start, withdrawn_at, points, figure,
       merged_into, voided_at is not null as is_voided, label, status, cites, rebuts, undercuts, qualifies, supports
     from claim order by id
   `.execute(db)
   const links = await sql`
-    select link.id, relation, from_claim, to_claim, to_link, aspect, arguendo, change, ended_at, is_conceded,
+    select link.id, relation, from_claim, to_claim, to_link, aspect, arguendo, response, meets, change, ended_at, is_conceded,
       link.merged_into, is_void, voided_at is not null as is_voided, guard.label
     from link left join node as guard on guard.id = link.id order by link.id
   `.execute(db)

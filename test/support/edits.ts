@@ -1,15 +1,20 @@
 import * as fc from 'fast-check'
 import {
   affiliationRelations,
+  aspects,
   claimKinds,
   relations,
+  responses,
   type Relation,
 } from '../../src/domain/kinds.ts'
 import type { Affiliation } from '../../src/engine/record/affiliations.ts'
-import type { RecordClaim } from '../../src/engine/record/record.ts'
+import type { RecordClaim, RecordLink } from '../../src/engine/record/record.ts'
 import { worldTimeOf, type WorldTime } from '../../src/domain/world-time.ts'
 
-type Fields = Pick<RecordClaim, 'kind' | 'speaker' | 'about' | 'assertedAt'>
+type Fields = Pick<RecordClaim, 'kind' | 'speaker' | 'about' | 'assertedAt' | 'points'>
+
+/** What a link says as an answer. */
+type Said = Pick<RecordLink, 'response' | 'meets' | 'aspect'>
 
 /** A change of a record. Numbers choose among the existing objects, modulo their count. */
 export type Edit =
@@ -22,10 +27,12 @@ export type Edit =
       readonly isOntoLink: boolean
       /** Of a `supersedes`. */
       readonly change: 'substance' | 'wording'
+      readonly said: Said
     }
   | { readonly do: 'end link'; readonly nth: number }
   | { readonly do: 'void link'; readonly nth: number }
   | { readonly do: 'amend link'; readonly nth: number }
+  | { readonly do: 'amend answer'; readonly nth: number; readonly said: Said }
   | { readonly do: 'withdraw'; readonly nth: number }
   | { readonly do: 'void claim'; readonly nth: number }
   | { readonly do: 'amend'; readonly nth: number; readonly to: Partial<Fields> }
@@ -57,7 +64,16 @@ export function written(date: WorldTime): string | null {
 }
 const asserted = fc.oneof({ weight: 5, arbitrary: time }, fc.constant(unknown))
 const kind = fc.oneof({ weight: 2, arbitrary: fc.constant('fact') }, fc.constantFrom(...claimKinds))
-const fields = { kind, speaker, about: fc.uniqueArray(source, { maxLength: 2 }) }
+const points = fc.uniqueArray(
+  fc.record({ id: fc.constantFrom('a', 'b', 'c'), ended: fc.constantFrom(false, false, true) }),
+  { maxLength: 3, selector: ({ id }) => id },
+)
+const said = fc.record({
+  response: fc.constantFrom(null, null, ...responses),
+  meets: fc.subarray(['a', 'b', 'c']),
+  aspect: fc.constantFrom(null, null, ...aspects),
+})
+const fields = { kind, speaker, points, about: fc.uniqueArray(source, { maxLength: 2 }) }
 const nth = fc.nat(40)
 
 const addClaim: fc.Arbitrary<Edit> = fc.record({
@@ -70,12 +86,14 @@ const changes: readonly fc.Arbitrary<Edit>[] = [
   fc.record({ do: fc.constant('end link'), nth }),
   fc.record({ do: fc.constant('void link'), nth }),
   fc.record({ do: fc.constant('amend link'), nth }),
+  fc.record({ do: fc.constant('amend answer'), nth, said }),
   fc.record({ do: fc.constant('withdraw'), nth }),
   fc.record({ do: fc.constant('void claim'), nth }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ kind }) }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ speaker }) }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ about: fields.about }) }),
   fc.record({ do: fc.constant('amend'), nth, to: fc.record({ assertedAt: asserted }) }),
+  fc.record({ do: fc.constant('amend'), nth, to: fc.record({ points }) }),
   fc.record({
     do: fc.constant('affiliate'),
     source,
@@ -114,6 +132,7 @@ export function histories(lengthMax: number): fc.Arbitrary<readonly (readonly Ed
       to: nth,
       isOntoLink: fc.boolean(),
       change: fc.constantFrom('substance', 'wording'),
+      said,
     })
     const edit = fc.oneof(
       { weight: 1, arbitrary: addClaim },

@@ -1,6 +1,8 @@
+import { isAnswering } from '../../src/domain/response.ts'
 import type { Change, RecordClaim, RecordLink } from '../../src/engine/record/record.ts'
 import type { Edit } from './edits.ts'
 import type { EngineStore } from './engine-store.ts'
+import { saysNothing } from './small-record.ts'
 
 type EditOf<Do extends Edit['do']> = Extract<Edit, { readonly do: Do }>
 
@@ -12,6 +14,7 @@ export function makeEdit(store: EngineStore, edit: Edit): readonly Change[] {
   if (edit.do === 'drop affiliation') return dropAffiliation(store, edit)
   if (edit.do === 'end link' || edit.do === 'void link') return changeLink(store, edit)
   if (edit.do === 'amend link') return amendLink(store, edit)
+  if (edit.do === 'amend answer') return amendAnswer(store, edit)
   return changeClaim(store, edit)
 }
 
@@ -38,6 +41,7 @@ function addLink(store: EngineStore, edit: EditOf<'add link'>): readonly Change[
     from: from.id,
     to: toLink === undefined ? { claim: toClaim.id } : { link: toLink.id },
     change: edit.relation === 'supersedes' ? edit.change : 'substance',
+    ...(isAnswering(edit.relation) ? edit.said : saysNothing),
     ended: false,
     voided: false,
   })
@@ -61,6 +65,14 @@ function amendLink(store: EngineStore, edit: EditOf<'amend link'>): readonly Cha
   const change = link.change === 'wording' ? 'substance' : 'wording'
   store.links.set(link.id, { ...link, change })
   return [{ link: link.id, isAmended: true }]
+}
+
+function amendAnswer(store: EngineStore, edit: EditOf<'amend answer'>): readonly Change[] {
+  const answers = standing(store.links).filter(({ relation }) => isAnswering(relation))
+  const link = pick(answers, edit.nth)
+  if (link === undefined) return []
+  store.links.set(link.id, { ...link, ...edit.said })
+  return [{ link: link.id }]
 }
 
 function changeClaim(

@@ -94,6 +94,7 @@ export async function aMarkedRecord(api: Api, db: Db): Promise<MarkedRecord> {
           lang: 'en',
           texts: [{ lang: 'ko', text: 'Zqclaim 목표는 그대로다', by: 'human' }],
           assertedAt: '2025-12-05',
+          points: [{ text: 'Zqclaim point' }, { text: 'Zqclaim, no target' }],
           rating: 'zqclaim',
           figure: {
             metric: 'zqclaim sales',
@@ -146,7 +147,10 @@ export async function aMarkedRecord(api: Api, db: Db): Promise<MarkedRecord> {
 
   await api(`/v1/sources/${source}`, amendment({ name: 'Zqsource Corp', slug: 'zqsource' }, 1))
   await api(`/v1/reports/${report}`, amendment({ title: 'Zqreport, amended' }, 1))
-  await api(`/v1/claims/${claim.id}`, amendment({ text: 'Zqclaim, amended' }, 1))
+  await api(
+    `/v1/claims/${claim.id}`,
+    amendment({ text: 'Zqclaim, amended', points: [{ text: 'Zqclaim point' }] }, 1),
+  )
   await api(`/v1/links/${link.id}`, amendment({ note: 'Zqlink' }, 1))
   await api(`/v1/stories/${story}`, amendment({ title: 'Zqstory two', slug: 'zqstory-two' }, 1))
   const view = (await api<{ citations: { id: string }[] }>(`/v1/claims/${reported}`)).json

@@ -17,6 +17,7 @@ export function aClaim(
     assertedAt: instant(0),
     withdrawn: false,
     voided: false,
+    points: [],
     ...more,
   }
 }
@@ -27,7 +28,7 @@ export function aClaim(
  */
 export function aLink(
   text: string,
-  more: Partial<Pick<RecordLink, 'ended' | 'voided' | 'change'>> = {},
+  more: Partial<Omit<RecordLink, 'id' | 'relation' | 'from' | 'to'>> = {},
 ): RecordLink {
   const [, id = '', from = '', relation = '', hash, to = '', wording] =
     /^(\w+): (\w+) (\w+) (#?)(\w+)( \(wording\))?$/.exec(text) ?? []
@@ -37,11 +38,15 @@ export function aLink(
     from,
     to: hash ? { link: to } : { claim: to },
     change: wording ? 'wording' : 'substance',
+    ...saysNothing,
     ended: false,
     voided: false,
     ...more,
   }
 }
+
+/** What a link says as an answer, by default. */
+export const saysNothing = { response: null, meets: [], aspect: null } as const
 
 function relationNamed(name: string): Relation {
   const relation = relations.find((relation) => relation === name)

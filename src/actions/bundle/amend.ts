@@ -114,6 +114,7 @@ export async function amend(
     const entry = { ...link, id }
     await amendLink(tx, { ...entry, seq: record(amended(linkAdded(entry), 'link')) })
     if (fields.includes('change')) changed([{ link: id, isAmended: true }])
+    else if (decidesFit.some((field) => fields.includes(field))) changed([{ link: id }])
   }
   for (const story of entries.stories) {
     const entry = { ...story, id, slug }
@@ -129,6 +130,9 @@ export async function amend(
   if (likely.length > 0) throw new RefusedLines(likely)
   return { seq, isNewRuling: isRuling(after) && !isRuling(before) }
 }
+
+/** The fields of a link that decide what an answer touches. */
+const decidesFit = ['response', 'meets', 'aspect']
 
 function isRuling(line: WrittenLine | BundleLine): boolean {
   return line.type === 'claim' && 'kind' in line && line.kind === 'ruling'

@@ -26,7 +26,12 @@ export function futureDates(
 function datesOf(value: BundleLine): Readonly<Record<string, WorldDate | null>> {
   switch (value.type) {
     case 'claim':
-      return { assertedAt: value.assertedAt }
+      return {
+        assertedAt: value.assertedAt,
+        ...Object.fromEntries(
+          value.points.map(({ endedAt }, index) => [`points/${index}/endedAt`, endedAt]),
+        ),
+      }
     case 'report':
       return { publishedAt: value.publishedAt, accessedAt: value.accessedAt }
     case 'withdrawal':

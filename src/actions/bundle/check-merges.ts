@@ -2,6 +2,7 @@ import type { RecordView } from '../../engine/record/record.ts'
 import { areOfOneSide } from '../../engine/reading/voice.ts'
 import { listSelfLinks } from '../../store/equal-links.ts'
 import { listClaimMerges, type ClaimMerge } from '../../store/merges.ts'
+import { listChangedPoints } from '../../store/points.ts'
 import { settleRecord } from '../../store/settle-record.ts'
 import type { Writing } from '../record/writing.ts'
 import { guiltyLine } from './guilty-line.ts'
@@ -15,7 +16,7 @@ interface Fault extends Pick<LineFault, 'code' | 'message'> {
 
 /**
  * Checks merges against the record as it is now: merged claims have one voice and were withdrawn
- * alike, and no link leads from a claim to itself.
+ * alike, no link leads from a claim to itself, and answers meet the points that they met.
  *
  * @throws {RefusedLines} naming the rules
  */
@@ -78,6 +79,10 @@ async function afterMerges(
   for (const link of await listSelfLinks(tx, links)) {
     const message = `Link ${link} would lead from a claim to itself. Void it first, if the two are one.`
     faults.push({ code: 'no-self-link', message, concerned: [] })
+  }
+  for (const { link, point, from, into } of await listChangedPoints(tx, links)) {
+    const message = `Link ${link} meets the point ${point} of claim ${from}, and the point ${point} of claim ${into} says something else. Give both the same words first, or amend what the link meets.`
+    faults.push({ code: 'merge-keeps-points', message, concerned: [] })
   }
   return faults
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/actor.ts'
+import { isPointId } from '../../domain/points.ts'
 import type { BundleLineOf } from '../../formats/bundle.ts'
 import { insertBundleRefs, type Namespace } from '../../store/bundle-refs.ts'
 import type { Writing } from '../record/writing.ts'
@@ -21,6 +22,7 @@ import { judgeRecord } from './judge-record.ts'
 import type { DuplicatePolicy } from './candidates.ts'
 import { isObjectLine, linesOf, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
+import { findMetPoints, type MetPoints } from './met-points.ts'
 import { withMergesInForce } from './merged-references.ts'
 import { enterMerges, mergedAmong, voidMerges } from './merges.ts'
 import { regionMaxOfRequest } from './merge-region.ts'
@@ -91,7 +93,11 @@ export async function enterBundle(
       ...fresh.filter(isObjectLine).flatMap((line) => futureDates(line, writing.at)),
     ]
     if (wrong.length > 0) throw new RefusedLines([...wrong, ...likely])
-    const scope = { namespace, onChange, came, regionMax, voids }
+    // An export has points that were removed, and answers that meet points of what is merged later.
+    const isTaken = single ? () => false : isPointId
+    const { met, faults: unmet } = await findMetPoints(writing.tx, fresh, names, isTaken)
+    if (unmet.length > 0) throw new RefusedLines([...unmet, ...likely])
+    const scope = { namespace, onChange, came, regionMax, voids, met }
     const isJudged = judgesLines
       ? await judgeLines(
           writing,
@@ -130,6 +136,7 @@ interface Scope {
   /** Lines of endings that the record already has. */
   readonly came: ReadonlySet<number>
   readonly voids: BundleOptions['voids']
+  readonly met: MetPoints
 }
 
 /** Rare: a bundle that is right as a whole, but cannot be entered line by line. */
@@ -173,7 +180,7 @@ async function enterLines(
   writing: Writing,
   lines: readonly NumberedLine[],
   named: Names,
-  { namespace, onChange, came, regionMax }: Scope,
+  { namespace, onChange, came, regionMax, met }: Scope,
 ) {
   const mayComeAgain = namespace !== undefined
   const region = { max: regionMax, left: regionMax }
@@ -186,12 +193,12 @@ async function enterLines(
     ...mergedAmong(lines, named),
     ...joinedClaims(lines, names),
   ]
-  await enterObjects(writing, entriesOf(lines, names), touched, survivors(names))
+  await enterObjects(writing, entriesOf(lines, names, met), touched, survivors(names))
   await moveNamed(writing, names)
   await addJoinedEvidence(writing, lines, names)
   await redactTombstones(writing, lines, names)
   const amended = namespace
-    ? await resend(writing, names, { namespace, onChange })
+    ? await resend(writing, names, { namespace, onChange, met })
     : new Map<number, Amended>()
   await endLives(writing, lines, names, came)
   await settleEnded(writing, endingsOf(lines, names))

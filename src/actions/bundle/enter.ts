@@ -19,6 +19,7 @@ import { indexFigures } from '../../store/figure-keys.ts'
 import { findVoid, insertLinks } from '../../store/links.ts'
 import { moveReferences } from '../../store/moved-references.ts'
 import { findSurvivors } from '../../store/references.ts'
+import { recordPointsOf } from '../../store/record-rows.ts'
 import { insertReports } from '../../store/reports.ts'
 import { indexReportTitles, indexSourceNames, indexStoryNames } from '../../store/name-search.ts'
 import { indexClaims, indexReports, indexSources } from '../../store/search-index.ts'
@@ -94,7 +95,7 @@ export async function enterObjects(
 }
 
 /** What the rules read of a new claim and a new link. */
-function recordClaimOf({ id, kind, speaker, about, assertedAt }: ClaimEntry): RecordClaim {
+function recordClaimOf({ id, kind, speaker, about, assertedAt, points }: ClaimEntry): RecordClaim {
   return {
     id,
     kind,
@@ -103,12 +104,13 @@ function recordClaimOf({ id, kind, speaker, about, assertedAt }: ClaimEntry): Re
     assertedAt: worldTimeOf(assertedAt),
     withdrawn: false,
     voided: false,
+    points: recordPointsOf(points),
   }
 }
 
 function recordLinkOf(entry: LinkEntry, voided: boolean): RecordLink {
-  const { id, relation, from, to, change } = entry
-  return { id, relation, from, to, change, ended: false, voided }
+  const { id, relation, from, to, change, response, meets, aspect } = entry
+  return { id, relation, from, to, change, response, meets, aspect, ended: false, voided }
 }
 
 /** What badges show about new claims. A rating belongs to the speaker of its claim. */

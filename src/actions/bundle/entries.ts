@@ -2,13 +2,24 @@ import type { ObjectNoun } from '../../domain/nouns.ts'
 import { randomUUIDv7 } from 'node:crypto'
 import type { CitationEntry } from '../../domain/entries.ts'
 import type { NewCitation } from '../../domain/citation.ts'
+import { settlePoints } from '../../domain/points.ts'
+import { responseOf } from '../../domain/response.ts'
 import { citationsOfNew } from './joined-evidence.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
+import type { MetPoints } from './met-points.ts'
 import type { Names } from './names.ts'
 import type { Entries } from './new-entries.ts'
 
-/** Builds the entries of all new lines. Every reference in the lines must already be resolved. */
-export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries {
+/**
+ * Builds the entries of all new lines. Every reference in the lines must already be resolved.
+ *
+ * @param met the ids of the points that lines of links name
+ */
+export function entriesOf(
+  lines: readonly NumberedLine[],
+  names: Names,
+  met: MetPoints = new Map(),
+): Entries {
   const fresh = lines.filter(({ line }) => !names.known.has(line))
   const idOf = (line: number) => known(names.ids.get(line))
   const resolve = (type: ObjectNoun, reference: string) => known(names.resolve(type, reference))
@@ -40,11 +51,14 @@ export function entriesOf(lines: readonly NumberedLine[], names: Names): Entries
       id: idOf(line),
       speaker: claim.speaker && resolve('source', claim.speaker),
       about: [...new Set(claim.about.map((about) => resolve('source', about)))],
+      points: settlePoints(claim.points, [], ''),
     })),
     links: links.map(({ line, value: { type: _, ref: __, citations: ___, ...link } }) => ({
       ...contentOf(link),
       id: idOf(line),
       from: resolve('claim', link.from),
+      response: responseOf(link.relation, link.response),
+      meets: [...(met.get(line) ?? link.meets)],
       to:
         'claim' in link.to
           ? { claim: resolve('claim', link.to.claim) }

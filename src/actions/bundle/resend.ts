@@ -11,9 +11,11 @@ import { amend, type Amended } from './amend.ts'
 import { changedFields, fixedFields } from './changes.ts'
 import { judgedAlready } from './duplicate-policy.ts'
 import { keepEntered } from './keep-entered.ts'
+import type { MetPoints } from './met-points.ts'
 import type { Names, Resent } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
 import { resolvedLine } from './resolved-line.ts'
+import { settledLine } from './settled-line.ts'
 import { findWrittenLine, type WrittenLine } from './written-lines.ts'
 
 /** A line whose ref is known, the object on record that the ref stands for, and how they differ. */
@@ -37,12 +39,13 @@ export type OnChange = 'refuse' | 'amend'
 export async function resend(
   writing: Writing,
   names: Names,
-  { namespace, onChange }: { namespace: Namespace; onChange: OnChange },
+  { namespace, onChange, met }: { namespace: Namespace; onChange: OnChange; met: MetPoints },
 ): Promise<ReadonlyMap<number, Amended>> {
   const amended = new Map<number, Amended>()
   if (names.resent.length === 0) return amended
   const differences: Difference[] = []
-  for (const resent of names.resent) differences.push(await differenceOf(writing, names, resent))
+  for (const resent of names.resent)
+    differences.push(await differenceOf(writing, names, resent, met.get(resent.line)))
   const differing = differences.filter(({ fields }) => fields.length > 0)
   const faults =
     onChange === 'refuse'
@@ -67,11 +70,17 @@ export async function resend(
   return amended
 }
 
-async function differenceOf({ tx }: Writing, names: Names, resent: Resent): Promise<Difference> {
+async function differenceOf(
+  { tx, at }: Writing,
+  names: Names,
+  resent: Resent,
+  met: readonly string[] | undefined,
+): Promise<Difference> {
   const { value, object } = resent
   const before = await findWrittenLine(tx, value.type, object)
   if (!before) throw new Error('A ref stands for an object that is not in the record.')
-  const after = await keepEntered(tx, before, resolvedLine(value, names))
+  const kept = await keepEntered(tx, before, resolvedLine(value, names))
+  const after = settledLine(before, kept, { at, met, line: resent.line })
   return { ...resent, before, after, fields: changedFields(before, after) }
 }
 

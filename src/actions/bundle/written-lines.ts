@@ -1,4 +1,5 @@
 import type { ObjectNoun } from '../../domain/nouns.ts'
+import { isAnswering } from '../../domain/response.ts'
 import { figureFrom, listAt, wordAt } from '../../domain/words.ts'
 import type { CitationRow } from '../../store/citation-rows.ts'
 import type { ClaimRow } from '../../store/claim-rows.ts'
@@ -99,8 +100,8 @@ export function claimLine({
   const citations = row.citations.map(citationLine)
   const isUncited = kind === 'ruling' && citations.length === 0
   if (row.redaction) {
-    const { hasRating: isRating } = row
-    const more = { lang, assertedAt, isRating, citations, ...uncitedIf(isUncited) }
+    const { hasRating: isRating, points } = row
+    const more = { lang, assertedAt, points, isRating, citations, ...uncitedIf(isUncited) }
     return { ...tombstone('claim', id, row.redaction), ...facts, ...more }
   }
   return {
@@ -115,6 +116,9 @@ export function claimLine({
       by,
     })),
     assertedAt,
+    points: row.points.map(({ id, endedAt }, index) => {
+      return { id, text: wordAt(words, `/points/${index}/text`), endedAt }
+    }),
     figure: figureFrom(row.figure, words),
     rating: words['/rating'] ?? null,
     citations,
@@ -136,9 +140,17 @@ export function linkLine({
   words,
   ...row
 }: LinkRow): WrittenLine {
-  const { aspect, arguendo, change, redaction } = row
+  const { aspect, arguendo, response, meets, change, redaction } = row
   const to = toLink === null ? { claim: toClaim } : { link: toLink }
-  const facts = { relation, from, to, aspect, arguendo, ...(change !== null && { change }) }
+  const facts = {
+    relation,
+    from,
+    to,
+    aspect,
+    arguendo,
+    ...(isAnswering(relation) && { response, meets }),
+    ...(change !== null && { change }),
+  }
   const citations = row.citations.map(citationLine)
   const evidence = { citations, ...uncitedIf(row.isUncited) }
   if (redaction) return { ...tombstone('link', id, redaction), ...facts, ...evidence }

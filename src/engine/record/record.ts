@@ -1,5 +1,11 @@
 import type { ClaimId, LinkId, SourceId } from '../../domain/ids.ts'
-import type { Change as LinkChange, ClaimKind, Relation } from '../../domain/kinds.ts'
+import type {
+  Aspect,
+  Change as LinkChange,
+  ClaimKind,
+  Relation,
+  Response,
+} from '../../domain/kinds.ts'
 import type { WorldTime } from '../../domain/world-time.ts'
 import type { Affiliation } from './affiliations.ts'
 
@@ -16,6 +22,8 @@ export interface RecordClaim {
   readonly assertedAt: WorldTime
   readonly withdrawn: boolean
   readonly voided: boolean
+  /** The ids of its points; those that were removed have ended. */
+  readonly points: readonly { readonly id: string; readonly ended: boolean }[]
 }
 
 type LinkTarget = { readonly claim: ClaimId } | { readonly link: LinkId }
@@ -28,6 +36,10 @@ export interface RecordLink {
   readonly to: LinkTarget
   /** What a `supersedes` changes; `substance` for the other relations. */
   readonly change: LinkChange
+  /** Of an answer: what it says, which points it meets, and which aspect it touches. */
+  readonly response: Response | null
+  readonly meets: readonly string[]
+  readonly aspect: Aspect | null
   /** Dropped by its author. What a concession gives up is derived and never stored here. */
   readonly ended: boolean
   /** Voided itself, or dependent on a voided claim or link. */

@@ -16,6 +16,8 @@ export const messages: Readonly<Record<LinkRule, string>> = {
     'A claim restates one of its own kind; only a ruling may also restate a fact or a figure. Use supports, or correct the kind of the claim.',
   'only-rulings-undercut-rulings':
     'Only a ruling undercuts a ruling, or a link that starts at one. Use qualifies, which is shown beside it.',
+  'meets-known-points':
+    'It meets a point that the answered claim does not have. Amend what it meets first, or enter the point with the same id.',
   'only-undercuts-target-links': 'Only undercuts may point at a link. Point this one at a claim.',
   'only-guarded-links-are-targets':
     'Only a rebuts, undercuts or relies_on link can be undercut. Point at the claim at one of its ends.',
@@ -33,6 +35,8 @@ export const messages: Readonly<Record<LinkRule, string>> = {
     'This claim has new wording already. Let this one supersede the newest version instead.',
   'wording-one-predecessor':
     'This claim is the new wording of another claim already. Enter the change as one of substance, or end the other link.',
+  'wording-keeps-points':
+    'New wording keeps the points of the claim. Enter each of them with the same id, in the new words.',
   'concedes-other-voice':
     'A claim concedes a claim of another voice. Use restates or supersedes for what one and the same voice says.',
   'concedes-by-name':

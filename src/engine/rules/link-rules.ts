@@ -18,6 +18,7 @@ export const linkRules = [
   'rebuts-like-kinds',
   'restates-like-kinds',
   'only-rulings-undercut-rulings',
+  'meets-known-points',
   'only-undercuts-target-links',
   'only-guarded-links-are-targets',
   'tower',
@@ -27,6 +28,7 @@ export const linkRules = [
   'wording-like-kinds',
   'wording-one-successor',
   'wording-one-predecessor',
+  'wording-keeps-points',
   'concedes-other-voice',
   'concedes-by-name',
   'relies-without-cycle',
@@ -71,6 +73,13 @@ export const conditions: Readonly<Record<Exclude<LinkRule, EnteredRule>, Conditi
     return link.relation === 'undercuts' && from.kind !== 'ruling' && attacked?.kind === 'ruling'
   },
 
+  // No rule of 1.2: what an answer touches is words only (decision 88).
+  'meets-known-points': (reading, { link, to, onto }) => {
+    const claim = to?.id ?? onto?.from
+    const known = claim === undefined ? undefined : pointsOfVersions(reading, claim)
+    return known !== undefined && link.meets.some((point) => !known.has(point))
+  },
+
   'only-undercuts-target-links': (_, { link, onto }) =>
     onto !== undefined && link.relation !== 'undercuts',
 
@@ -102,6 +111,7 @@ export type EnteredRule =
   | 'wording-like-kinds'
   | 'wording-one-successor'
   | 'wording-one-predecessor'
+  | 'wording-keeps-points'
 
 /** When a link, as entered, breaks each rule. */
 export const enteredConditions: Readonly<Record<EnteredRule, Condition>> = {
@@ -138,6 +148,17 @@ export const enteredConditions: Readonly<Record<EnteredRule, Condition>> = {
     entered
       .linksFrom(from.id, 'supersedes')
       .some((other) => other.id !== link.id && isWording(other)),
+
+  'wording-keeps-points': (_, { link, from, to }) =>
+    isWording(link) &&
+    to !== undefined &&
+    to.points.some(({ id, ended }) => !ended && !from.points.some((point) => point.id === id)),
+}
+
+/** The ids of the points that a claim has in any of its wordings. */
+function pointsOfVersions(reading: Reading, claim: ClaimId): ReadonlySet<string> {
+  const { all } = reading.versions(claim)
+  return new Set(all.flatMap((id) => reading.claim(id)?.points.map((point) => point.id) ?? []))
 }
 
 export function isEnteredRule(rule: LinkRule): rule is EnteredRule {

@@ -8,8 +8,9 @@ import type { Scope } from "../../domain/actor.ts";
 import type { StoredBadges } from "../../domain/badges.ts";
 import type { Translation } from "../../domain/claim.ts";
 import type { FigureShape } from "../../domain/figure.ts";
-import type { AffiliationRelation, Aspect, Attribution, Change, ClaimKind, Relation, ReportKind, SourceKind } from "../../domain/kinds.ts";
+import type { AffiliationRelation, Aspect, Attribution, Change, ClaimKind, Relation, ReportKind, Response, SourceKind } from "../../domain/kinds.ts";
 import type { Mergeable } from "../../domain/merge.ts";
+import type { PointShape } from "../../domain/points.ts";
 import type { Ground } from "../../domain/redaction.ts";
 import type { Label, Status } from "../../domain/status.ts";
 import type { ColumnType } from "kysely";
@@ -163,6 +164,10 @@ export interface Claim {
   label: Label | null;
   lang: string;
   merged_into: string | null;
+  /**
+   * Id and end of each point, in order. A point that was removed stays, with its end.
+   */
+  points: Generated<PointShape[]>;
   qualifies: Generated<number>;
   /**
    * Claims with a rebuts link onto it that is not voided; likewise the next three.
@@ -320,11 +325,19 @@ export interface Link {
    */
   is_void: Generated<boolean>;
   /**
+   * The ids of the points that it answers.
+   */
+  meets: Generated<string[]>;
+  /**
    * The equal link that counts, where merges have made links equal.
    */
   merged_into: string | null;
   recorded_at: Timestamp;
   relation: Relation;
+  /**
+   * What an answer says. Null where nothing is said: rebuttals and undercuts then deny.
+   */
+  response: Response | null;
   shown_seq: number;
   /**
    * First event of the batch that made the row what it is.

@@ -11,15 +11,19 @@ export function itemsOf({ sources, claims, links }: PlainRecord): RecordItems {
   const mergedLinks = new Map(links.map(({ id, mergedInto = id }) => [id, mergedInto]))
   const entered = links.filter(({ mergedInto }) => mergedInto === undefined)
   const items: RecordItems = {
-    claims: claims.map(({ id, kind, speaker, about, at, withdrawn, voided }) => {
-      return { id, kind, speaker, about, assertedAt: at, withdrawn: withdrawn !== null, voided }
+    claims: claims.map(({ id, kind, speaker, about, at, withdrawn, voided, points }) => {
+      const isWithdrawn = withdrawn !== null
+      return { id, kind, speaker, about, assertedAt: at, withdrawn: isWithdrawn, voided, points }
     }),
-    links: entered.map(({ id, rel, from, to, ended, voided, change }) => ({
+    links: entered.map(({ id, rel, from, to, ended, voided, change, ...said }) => ({
       id,
       relation: rel,
       from,
       to: isClaim.has(to) ? { claim: to } : { link: mergedLinks.get(to) ?? to },
       change,
+      response: said.response,
+      meets: said.meets,
+      aspect: said.aspect,
       ended: ended !== null,
       voided,
     })),

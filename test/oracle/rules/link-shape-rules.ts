@@ -10,6 +10,7 @@ export function linkShapeRules(reading: Reading): Breach[] {
       ...quarrels(reading, link),
       ...duplicates(reading, link),
       ...targets(reading, link),
+      ...points(reading, link),
     ].map((rule) => ({ rule, item: link.id })),
   )
 }
@@ -56,4 +57,17 @@ function targets(reading: Reading, link: Link): string[] {
 function depthOf(reading: Reading, { to }: Link): number {
   const target = reading.findLink(to)
   return target ? 1 + depthOf(reading, target) : 0
+}
+
+/**
+ * No rule of the page: what an answer meets is a point of the claim that it answers, in any of its
+ * versions, or of the claim at which the link starts that it undercuts.
+ */
+function points(reading: Reading, { to, meets }: Link): string[] {
+  const answered = reading.findLink(to)?.from ?? to
+  const versions = reading.claims.filter(
+    ({ id }) => reading.versions.last(id) === reading.versions.last(answered),
+  )
+  const known = new Set(versions.flatMap((claim) => claim.points.map(({ id }) => id)))
+  return meets.every((point) => known.has(point)) ? [] : ['meets-known-points']
 }

@@ -52,6 +52,9 @@ test('new wording takes the place of a claim in every status and cite', () => {
       ended: null,
       voided: false,
       change: 'wording',
+      response: null,
+      meets: [],
+      aspect: null,
       cited: true,
     }
     const after = evaluate({

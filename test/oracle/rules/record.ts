@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { affiliationRelations, claimKinds, relations } from '../../../src/domain/kinds.ts'
+import {
+  affiliationRelations,
+  aspects,
+  claimKinds,
+  relations,
+  responses,
+} from '../../../src/domain/kinds.ts'
 import { timeOf } from './dates.ts'
 
 const written = z.union([z.number(), z.string(), z.null()])
@@ -36,6 +42,7 @@ const Claim = z.strictObject({
   at: time,
   withdrawn: over,
   voided: z.boolean().default(false),
+  points: z.array(z.strictObject({ id: z.string(), ended: z.boolean() })).default([]),
   mergedInto,
   /** Whether the ruling, and the withdrawal, have a citation (rule 8). */
   cited: z.boolean().default(true),
@@ -51,6 +58,9 @@ const Link = z.strictObject({
   ended: over,
   voided: z.boolean().default(false),
   change: z.enum(['substance', 'wording']).default('substance'),
+  response: z.enum(responses).nullable().default(null),
+  meets: z.array(z.string()).default([]),
+  aspect: z.enum(aspects).nullable().default(null),
   mergedInto,
   /** Whether the concession has a citation (rule 8). */
   cited: z.boolean().default(true),

@@ -2,7 +2,7 @@ import type { Breach } from './breach.ts'
 import { isCertainlyEarlier } from './dates.ts'
 import { inCycles } from './link-kind-rules.ts'
 import { isWording, type Reading } from './reading.ts'
-import type { Link } from './record.ts'
+import type { Claim, Link } from './record.ts'
 
 /** §1.2, rule 5, of `supersedes`: judged as it was entered. */
 export function replacementRules(reading: Reading): Breach[] {
@@ -27,7 +27,14 @@ function ends(reading: Reading, { from, to, change }: Link): string[] {
     ...(isOwn(reading, from, to) ? [] : ['supersedes-own-claim']),
     ...(isCertainlyEarlier(successor.at, replaced.at) ? ['supersedes-earlier-claim'] : []),
     ...(change === 'wording' && successor.kind !== replaced.kind ? ['wording-like-kinds'] : []),
+    ...(change === 'wording' && !keepsPoints(successor, replaced) ? ['wording-keeps-points'] : []),
   ]
+}
+
+/** No rule of the page: what is in force of the one is there in the other. */
+function keepsPoints(successor: Claim, replaced: Claim): boolean {
+  const kept = new Set(successor.points.map(({ id }) => id))
+  return replaced.points.every(({ id, ended }) => ended || kept.has(id))
 }
 
 /** "Equal sources, or one is in V of the other", at the time of the successor (§1.1). */

@@ -1,7 +1,7 @@
 import type { ObjectNoun } from '../../../domain/nouns.ts'
 import { homeDomain } from '../../../domain/home-domain.ts'
 import { canonicalJson } from '../../../formats/event.ts'
-import { findVoid, isLinked } from '../../../store/links.ts'
+import { findVoid, isAnswered, isLinked } from '../../../store/links.ts'
 import type { Db } from '../../../store/database/db.ts'
 import type { Act } from './weigh.ts'
 
@@ -55,7 +55,10 @@ function actsOfReport({ id, before, fields }: Amendment): Act[] {
   return [{ object: id, reason: `change what report ${id} is (${changed.join(', ')})` }]
 }
 
-/** A translation may be added; one that was there stays as it is. */
+/**
+ * A translation may be added; one that was there stays as it is. Points are entered before the first
+ * answer.
+ */
 async function actsOfClaim(tx: Db, { id, before, after, fields }: Amendment): Promise<Act[]> {
   const changed = fields.filter(
     (field) => field !== 'texts' || !keepsAll(before['texts'], after['texts']),
@@ -66,6 +69,7 @@ async function actsOfClaim(tx: Db, { id, before, after, fields }: Amendment): Pr
   const sided = changed.filter((field) => decidesSides.has(field))
   if (sided.length > 0)
     return [{ object: id, reason: `change the ${sided.join(' and the ')} of claim ${id}` }]
+  if (changed.every((field) => field === 'points') && !(await isAnswered(tx, id))) return []
   if (!(await isLinked(tx, id))) return []
   return [{ object: id, reason: `change claim ${id}, which links join to other claims` }]
 }
@@ -73,11 +77,14 @@ async function actsOfClaim(tx: Db, { id, before, after, fields }: Amendment): Pr
 /** The fields from which the rules derive the sides of a dispute. */
 const decidesSides: ReadonlySet<string> = new Set(['speaker', 'about', 'kind', 'assertedAt'])
 
+/** What an answer touches, and how it is meant. */
+const saysHowMeant: ReadonlySet<string> = new Set(['aspect', 'arguendo', 'response', 'meets'])
+
 async function actsOfLink(tx: Db, { id, fields }: Amendment): Promise<Act[]> {
   if ((await findVoid(tx, [id])).size > 0) return []
   if (fields.includes('change'))
     return [{ object: id, reason: `change whether the correction by link ${id} is one of wording` }]
-  const isMeantOtherwise = fields.includes('aspect') || fields.includes('arguendo')
+  const isMeantOtherwise = fields.some((field) => saysHowMeant.has(field))
   const reason = isMeantOtherwise
     ? `change how the answer by link ${id} is meant`
     : `change what is noted at link ${id}`

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { refuse, line } from './text.ts'
+import { worldDate, type WorldDate } from './world-date.ts'
+
+/** A short proposition of a claim, in the language of the claim. */
+export interface Point {
+  readonly id: string
+  readonly text: string
+  /** When it was removed; null while it is in force. */
+  readonly endedAt: WorldDate | null
+}
+
+/** What is stored of a point beside its words. */
+export type PointShape = Pick<Point, 'id' | 'endedAt'>
+
+const idShape = /^[a-z]\d{0,3}$/
+
+/** How many points of a claim are in force at most, and how many it has with those removed. */
+const inForceMax = 8
+export const pointsMax = 100
+const pointMax = 200
+
+/** Ids are in events, which nobody can redact, so they are too short for words. */
+export const pointId = z
+  .string()
+  .regex(idShape, 'The id of a point is a letter, or a letter and a number: a, or p1.')
+  .meta({ id: 'PointId', description: 'Unique within its claim for ever.', example: 'p1' })
+
+export function isPointId(called: string): boolean {
+  return idShape.test(called)
+}
+
+const newPoint = z
+  .strictObject({
+    id: pointId.optional(),
+    text: line(pointMax),
+    endedAt: worldDate.nullable().default(null).meta({
+      description: 'When it was removed; null while it is in force.',
+    }),
+  })
+  .meta({ id: 'NewPoint' })
+export type NewPoint = z.output<typeof newPoint>
+
+/** The points of a claim as sent; those without an id get one. */
+export const newPoints = z
+  .array(newPoint)
+  .max(pointsMax, `Send at most ${pointsMax}.`)
+  .superRefine((points, context) => {
+    const inForce = points.filter(({ endedAt }) => endedAt === null)
+    if (inForce.length > inForceMax)
+      refuse(context, {
+        code: 'too-long',
+        message: `A claim has at most ${inForceMax} points. Leave some out, or join two in one.`,
+      })
+    refuseRepeated(context, points, ({ id }) => id, 'id')
+    refuseRepeated(
+      context,
+      points,
+      (each) => (each.endedAt === null ? each.text : undefined),
+      'text',
+    )
+  })
+  .meta({
+    description:
+      'Up to eight short propositions that the claim consists of, in its own language; answers say which of them they meet. A point that an amendment leaves out stays with `endedAt`.',
+  })
+
+function refuseRepeated(
+  context: z.RefinementCtx,
+  points: readonly NewPoint[],
+  keyOf: (point: NewPoint) => string | undefined,
+  field: 'id' | 'text',
+): void {
+  const seen = new Set<string>()
+  for (const [index, point] of points.entries()) {
+    const key = keyOf(point)
+    if (key === undefined) continue
+    if (seen.has(key)) {
+      const message = `"${key}" occurs twice.`
+      context.addIssue({
+        code: 'custom',
+        path: [index, field],
+        params: { code: 'repeated' },
+        message,
+      })
+    }
+    seen.add(key)
+  }
+}
+
+/**
+ * The points of a claim, each with its id: those sent, then those it had before and that were left
+ * out, which end. A point without an id is the one with its text, or a new one.
+ */
+export function settlePoints(
+  sent: readonly NewPoint[],
+  before: readonly Point[],
+  at: WorldDate,
+): readonly Point[] {
+  const taken = new Set(sent.flatMap(({ id }) => id ?? []))
+  const used = new Set([...taken, ...before.map(({ id }) => id)])
+  const settled = sent.map(({ id, text, endedAt }): Point => {
+    const known = before.find((point) => point.text === text && !taken.has(point.id))?.id
+    const own = id ?? known ?? freshId(used)
+    taken.add(own)
+    used.add(own)
+    return { id: own, text, endedAt }
+  })
+  const left = before.filter(({ id }) => !taken.has(id))
+  return [...settled, ...left.map((point) => ({ ...point, endedAt: point.endedAt ?? at }))]
+}
+
+function freshId(used: ReadonlySet<string>): string {
+  let number = 1
+  while (used.has(`p${number}`)) number += 1
+  return `p${number}`
+}
+
+/** A point of the answered claim, told by its id, by its text, or by an object with either. */
+export const pointNamed = z
+  .union([
+    line(pointMax),
+    z.strictObject({ id: pointId }),
+    z.strictObject({ text: line(pointMax) }),
+  ])
+  .transform((named) => (typeof named === 'string' ? named : 'id' in named ? named.id : named.text))
+
+/** The point that somebody means by its id or its text; one in force first. */
+export function pointCalled(points: readonly Point[], called: string): Point | undefined {
+  const ofText = points.filter(({ text }) => text === called)
+  return (
+    points.find(({ id }) => id === called) ??
+    ofText.find(({ endedAt }) => endedAt === null) ??
+    ofText[0]
+  )
+}
