@@ -71,8 +71,9 @@ export async function readClaimCard(
 ): Promise<ClaimCard> {
   const { body: claim } = await showLasting(now, aClaim, id, language)
   const rows = strongestFirst(await loadCounterpoints(now, [id]))
-  const shown = rows.slice(0, choice.counterpoints)
-  const counterpoints = await presentCounterpoints(now, shown, 1, language)
+  const chosen = rows.slice(0, choice.counterpoints)
+  const counterpoints = await presentCounterpoints(now, chosen, 1, language)
+  const shown = chosen.slice(0, counterpoints.length)
   const change = await loadLastChange(now, claim)
   const amendedAt = await findLastAmendment(now, id)
   const readAt = new Date()

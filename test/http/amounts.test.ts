@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { it, type Api } from '../support/api.ts'
-import { claimLine, reportLine, sourceLine } from '../support/lines.ts'
+import { claimLine, linkLine, reportLine, sourceLine } from '../support/lines.ts'
 
 const bundle = { 'content-type': 'application/x-ndjson' }
 
@@ -120,6 +120,75 @@ describe('a page of claims', () => {
     expect(sizes.length).toBeGreaterThan(1)
     expect(sizes.filter((size) => size > 3_000_000)).toStrictEqual([])
     expect(listed.toSorted()).toStrictEqual(claims.map(({ ref }) => refs[ref]).toSorted())
+  })
+})
+
+interface Nested {
+  readonly claim: { id: string; counts: { rebuts: number } }
+  readonly counterpoints: readonly Nested[]
+}
+
+function countNested(items: readonly Nested[]): number {
+  return items.reduce((sum, { counterpoints }) => {
+    return sum + counterpoints.length + countNested(counterpoints)
+  }, 0)
+}
+
+describe('the counterpoints of counterpoints', () => {
+  const crowd = Array.from({ length: 14 }, (_, at) => at)
+  const lines = crowd.flatMap((at) => [
+    sourceLine(`s${at}`, { name: `Crowd ${at}` }),
+    claimLine(`c${at}`, `s${at}`, { text: `Voice ${at}.` }),
+    ...crowd
+      .slice(0, at)
+      .map((other) => linkLine(`l${at}-${other}`, 'rebuts', `c${at}`, `c${other}`)),
+  ])
+
+  it('end where one answer is full, though everybody rebuts everybody', async ({ api }) => {
+    const { json } = await enter(api, lines)
+    const address = `/v1/claims/${json.refs['c0']}/counterpoints`
+
+    const shallow = await api<{ items: Nested[] }>(`${address}?depth=2`)
+    const deep = await api<{ items: Nested[] }>(`${address}?depth=5`)
+
+    expect(shallow.json.items).toHaveLength(13)
+    for (const { counterpoints } of shallow.json.items) expect(counterpoints).toHaveLength(12)
+    expect(deep.json.items).toHaveLength(13)
+    expect(countNested(deep.json.items)).toBeGreaterThan(13 * 12)
+    expect(countNested(deep.json.items)).toBeLessThanOrEqual(1_000)
+    expect(deep.text.length).toBeLessThan(4_000_000)
+  })
+
+  it('come on several pages if each has many words', async ({ api }) => {
+    const citations = quotes(8, 4_900)
+    const many = Array.from({ length: 60 }, (_, at) => at)
+    const start = [
+      sourceLine('s', { name: 'Long-winded critic' }),
+      reportLine('r', 's', { url: 'https://critic.example/' }),
+      sourceLine('t', { name: 'Short-spoken' }),
+      claimLine('h', 't', { text: 'What all of them rebut.' }),
+    ]
+    const first = await enter(api, start)
+    for (let from = 0; from < many.length; from += 20) {
+      const { status, text } = await enter(api, [
+        ...start.slice(0, 2),
+        ...many
+          .slice(from, from + 20)
+          .flatMap((at) => [
+            claimLine(`c${at}`, 's', { text: `Objection ${at}.`, citations }),
+            linkLine(`l${at}`, 'rebuts', `c${at}`, first.json.refs['h'] ?? ''),
+          ]),
+      ])
+      expect([status, text]).toMatchObject([200, expect.any(String)])
+    }
+
+    const address = `/v1/claims/${first.json.refs['h']}/counterpoints?limit=200`
+    const page = await api<{ items: unknown[]; next: string }>(address)
+    const next = await api<{ items: unknown[]; next: null }>(`${address}&cursor=${page.json.next}`)
+
+    expect(page.text.length).toBeLessThan(4_000_000)
+    expect(page.json.items.length + next.json.items.length).toBe(60)
+    expect(next.json.next).toBeNull()
   })
 })
 

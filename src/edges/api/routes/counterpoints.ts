@@ -3,13 +3,11 @@ import { found } from '../../../domain/errors.ts'
 import { z } from 'zod'
 import type { ApiDeps } from '../shared/deps.ts'
 import { countering, newCounterpoint } from '../../../domain/counterpoint.ts'
-import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { counterpointRoles, directions } from '../../../domain/kinds.ts'
 import { id } from '../../../domain/references.ts'
 import { findClaimRow } from '../../../store/claim-rows.ts'
 import type { CounterpointRow } from '../../../store/counterpoints.ts'
 import { loadCounterpoints } from '../../../store/counterpoints.ts'
-import type { Db } from '../../../store/database/db.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
 import { jsonBody } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
@@ -35,7 +33,7 @@ export function counterpointRoutes(http: Http, deps: ApiDeps): void {
     tag: 'counterpoints',
     summary: 'List the counterpoints to a claim',
     description:
-      'Claims that rebut, undercut or qualify it, and claims that it rebuts: in the order of its cites and then oldest first, each with its own counterpoints down to `depth`. A rebuttal joins every restatement of one claim to every restatement of the other. `counts` of the claim says how many distinct claims are listed for each relation.',
+      'Claims that rebut, undercut or qualify it, and claims that it rebuts: in the order of its cites and then oldest first, each with its own counterpoints down to `depth`. One answer has at most 1,000 of these, level by level, and of each counterpoint either all of its own or none; `counts` says whether it has any. A rebuttal joins every restatement of one claim to every restatement of the other. `counts` of the claim says how many distinct claims are listed for each relation.',
     params: idParam,
     isVisible: isThere(deps.db, 'claim'),
     query: z.object({
@@ -62,12 +60,17 @@ export function counterpointRoutes(http: Http, deps: ApiDeps): void {
           (!query.direction || query.direction.includes(direction)),
       )
       const rest = all.slice(placeAfter(all, page.after))
-      const rows = rest.slice(0, page.limit + 1)
-      const shown = await present(then, rows.slice(0, page.limit), query.depth, language)
+      const shown = await presentCounterpoints(
+        then,
+        rest.slice(0, page.limit),
+        query.depth,
+        language,
+      )
       return page.close(
-        rows,
-        ({ claim, link }) => ({ claim, link }),
-        (row) => found(shown.get(`${row.claim} ${row.link}`)),
+        shown,
+        ({ claim, link }) => ({ claim: claim.id, link: link.id }),
+        (view) => view,
+        shown.length < rest.length,
       )
     }),
   )
@@ -103,16 +106,6 @@ export function counterpointRoutes(http: Http, deps: ApiDeps): void {
       ({ object }) => `/v1/claims/${object.claim.id}`,
     )
   })
-}
-
-async function present(
-  db: Db,
-  rows: readonly CounterpointRow[],
-  depth: number,
-  language: DisplayLanguage,
-) {
-  const views = await presentCounterpoints(db, rows, depth, language)
-  return new Map(rows.map((row, index) => [`${row.claim} ${row.link}`, views[index]]))
 }
 
 /**
