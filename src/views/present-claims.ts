@@ -2,13 +2,14 @@ import type { EarlierVersion } from '../domain/badges.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { loadBadgeSources, loadBadgeSpeakers } from '../store/badge-names.ts'
-import type { ClaimRow } from '../store/claim-rows.ts'
+import { loadClaimRows, type ClaimRow } from '../store/claim-rows.ts'
 import type { Db } from '../store/database/db.ts'
 import { readTogether } from '../store/database/transaction.ts'
 import { loadEarlierVersions } from '../store/earlier-versions.ts'
 import { loadRatings } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
 import { mapInSlices } from '../formats/in-slices.ts'
+import { firstThatFit, weightOfClaim } from './answer-weight.ts'
 import { namedByBadges } from './badges.ts'
 import { claimSeq, viewClaim, type ClaimView } from './claim.ts'
 
@@ -45,6 +46,17 @@ export async function presentClaims<R extends ClaimRow>(
     }
     return { row, view: viewClaim(row, said, parts), seq: claimSeq(row, said, parts) }
   })
+}
+
+/** The same of some claims by their ids, in this order: the first that fit into one answer. */
+export async function presentInOrder(
+  db: Db,
+  ids: readonly ClaimId[],
+  lang: DisplayLanguage,
+): Promise<readonly PresentedClaim[]> {
+  const rows = new Map((await loadClaimRows(db, ids, lang)).map((row) => [row.id, row]))
+  const inOrder = ids.flatMap((id) => rows.get(id) ?? [])
+  return presentClaims(db, firstThatFit(inOrder, weightOfClaim), lang)
 }
 
 async function findEarlierVersions(

@@ -2,7 +2,7 @@ import { found } from '../domain/errors.ts'
 import type { Noun } from '../domain/nouns.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { findCitationRow } from '../store/citation-rows.ts'
-import { findClaimRow, loadClaimRows } from '../store/claim-rows.ts'
+import { findClaimRow } from '../store/claim-rows.ts'
 import type { Db } from '../store/database/db.ts'
 import { loadLinkRows } from '../store/link-rows.ts'
 import { findMerge } from '../store/merges.ts'
@@ -11,7 +11,7 @@ import { findSourceRow } from '../store/source-rows.ts'
 import { findStoryRow } from '../store/story-rows.ts'
 import { viewMerge } from './merge.ts'
 import type { Revision, Versioned } from './revision.ts'
-import { presentClaims } from './present-claims.ts'
+import { presentClaims, presentInOrder } from './present-claims.ts'
 import { citationsSeq, viewCitation } from './citation.ts'
 import type { ClaimView } from './claim.ts'
 import { linkSeq, reportSeq, sourceSeq, viewLink, viewReport, viewSource } from './objects.ts'
@@ -53,16 +53,20 @@ export async function showLink(db: Db, id: string, language: DisplayLanguage) {
   return { body: viewLink(row), revision: { version: row.version, seq: linkSeq(row) } }
 }
 
-/** A story with its claims, in its own order. */
+/** How many of its claims a story is shown with; its own list has all of them, page by page. */
+const storyClaimsMax = 200
+
+/** A story with its first claims, in its own order. */
 export async function showStory(db: Db, id: string, language: DisplayLanguage) {
   const story = found(await findStoryRow(db, id))
-  const rows = await loadClaimRows(db, story.claims, language)
-  const presented = await presentClaims(db, rows, language)
-  const byId = new Map(presented.map((claim) => [claim.row.id, claim]))
-  const claims = story.claims.flatMap((claim) => byId.get(claim) ?? [])
+  const claims = await presentInOrder(db, story.claims.slice(0, storyClaimsMax), language)
   const seq = Math.max(story.seq, story.redaction?.seq ?? 0, ...claims.map((claim) => claim.seq))
   return {
-    body: { ...viewStoryFields(story), claims: claims.map(({ view }) => view) },
+    body: {
+      ...viewStoryFields(story),
+      claims: claims.map(({ view }) => view),
+      counts: { claims: story.claims.length },
+    },
     revision: { version: story.version, seq },
   }
 }

@@ -12,13 +12,19 @@ const storyFields = {
   titles: z.array(z.object({ lang: z.string(), title: z.string() })),
 }
 
+const counts = z.object({ claims: z.int() })
+
 /** A story in a list. */
-export const storySummaryView = z
-  .object({ ...storyFields, counts: z.object({ claims: z.int() }) })
-  .meta({ id: 'StorySummary' })
+export const storySummaryView = z.object({ ...storyFields, counts }).meta({ id: 'StorySummary' })
 
 export const storyView = z
-  .object({ ...storyFields, claims: z.array(claimView) })
+  .object({
+    ...storyFields,
+    claims: z.array(claimView).meta({
+      description: 'Its first claims, at most 200; `/v1/stories/{id}/claims` lists all of them.',
+    }),
+    counts,
+  })
   .meta({ id: 'Story' })
 export type StoryView = z.output<typeof storyView>
 

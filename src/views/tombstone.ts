@@ -47,7 +47,7 @@ const reportFacts = reportView.pick({
   counts: true,
 })
 const sourceFacts = sourceView.pick({ ...ofAll, slug: true, kind: true })
-const storyFacts = storyView.pick({ ...ofAll, slug: true })
+const storyFacts = storyView.pick({ ...ofAll, slug: true, counts: true })
 
 /** What remains of a redacted object: what it was and where it stands, by ids. */
 export const tombstoneView = z

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../src/store/database/db.ts'
-import { amendment, it, read } from '../support/api.ts'
+import { amendment, it, read, type Api } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 import { claimLine, header, sourceLine } from '../support/lines.ts'
 
@@ -31,15 +31,34 @@ describe('a story of more claims than an event holds', () => {
     expect(status).toBe(200)
     const [, , amended, ...others] = await partsOf(db, story)
     expect([amended?.claims, others]).toEqual([reversed.slice(1), []])
-    const shown = await read<{ title: string; claims: { id: string }[] }>(api, '/v1/stories/long')
-    expect(shown).toMatchObject({ title: 'Long', claims: { length: 1_000 } })
-    const then = await read<{ claims: { id: string }[] }>(
-      api,
-      `/v1/stories/${story}?asOf=${events?.last}`,
-    )
-    expect(then.claims.map(({ id }) => id)).toEqual(ids)
+    expect(await claimsOf(api, 'long')).toEqual(reversed.slice(1))
+    const shown = await read<Shown>(api, '/v1/stories/long')
+    expect(shown).toMatchObject({ title: 'Long', counts: { claims: 1_000 } })
+    expect(shown.claims.map(({ id }) => id)).toEqual(reversed.slice(1, 201))
+    const then = await read<Shown>(api, `/v1/stories/${story}?asOf=${events?.last}`)
+    expect(then.claims.map(({ id }) => id)).toEqual(ids.slice(0, 200))
   })
 })
+
+interface Shown {
+  readonly claims: readonly { readonly id: string }[]
+}
+
+/** All claims of a story, page by page. */
+async function claimsOf(api: Api, story: string): Promise<readonly string[]> {
+  const ids: string[] = []
+  let next: string | null = ''
+  while (next !== null) {
+    const cursor: string = next === '' ? '' : `&cursor=${next}`
+    const page: { items: { id: string }[]; next: string | null } = await read(
+      api,
+      `/v1/stories/${story}/claims?limit=150${cursor}`,
+    )
+    ids.push(...page.items.map(({ id }) => id))
+    next = page.next
+  }
+  return ids
+}
 
 async function partsOf(db: Db, story: string) {
   const rows = await db

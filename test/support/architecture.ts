@@ -85,5 +85,6 @@ export const filesMax = 25
 export const large: Readonly<Record<string, string>> = {
   'src/domain': 'flat, by noun and vocabulary: ls src/*/*claim* shows one noun through the house',
   'src/store': 'flat, by noun',
+  'src/views': 'flat, by noun',
   'src/actions/bundle': 'the one way in which objects are entered, step by step',
 }

@@ -15,7 +15,7 @@ export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook
   const said = cardWords(language)
   const canonical = storyAddress(publicUrl, story.slug)
   const title = storyTitle(story, language)
-  const more = story.claims.length - storyClaimsMax
+  const more = story.counts.claims - Math.min(story.claims.length, storyClaimsMax)
   return renderDocument({
     look,
     title: titleOfStory(story, language),
@@ -23,7 +23,7 @@ export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook
     children: (
       <main class="card">
         <p class="by">
-          {said.story} · {said.claimCount(story.claims.length)}
+          {said.story} · {said.claimCount(story.counts.claims)}
         </p>
         <h1>
           <CardLink href={canonical}>

@@ -10,14 +10,15 @@ interface StoryProps {
   readonly look: RecordLook
 }
 
-/** A story with all of its claims, in its own order. */
+/** A story with its first claims, in its own order. */
 export function StoryArticle({ story, look }: StoryProps) {
   const said = cardWords(look.language)
   const isVoided = story.voidedAt !== null
+  const more = story.counts.claims - story.claims.length
   return (
     <article class="claim">
       <p class="by">
-        {said.story} · {said.claimCount(story.claims.length)}
+        {said.story} · {said.claimCount(story.counts.claims)}
       </p>
       <h1>
         <Words words={storyTitle(story, look.language)} isStruck={isVoided} />
@@ -28,6 +29,13 @@ export function StoryArticle({ story, look }: StoryProps) {
           <ClaimItem claim={claim} look={look} />
         ))}
       </ul>
+      {more > 0 && (
+        <p>
+          <a href={`/claims?${new URLSearchParams({ story: story.slug }).toString()}`}>
+            {said.moreClaims(more)}
+          </a>
+        </p>
+      )}
     </article>
   )
 }

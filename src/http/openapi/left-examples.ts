@@ -17,6 +17,7 @@ const tombstone = {
   mergedInto: null,
   slug: `redacted-${story.replaceAll('-', '')}`,
   claims: [claim],
+  counts: { claims: 1 },
 }
 
 /** Example members of the problems for merged and redacted objects. */

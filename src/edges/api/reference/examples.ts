@@ -51,6 +51,7 @@ export const examples: Readonly<Record<string, Example>> = {
   getSource: { path: { id: 'the-information' } },
   listStories: {},
   getStory: { path: { id: 'ms-ai-sales-targets' }, query: { lang: 'en' } },
+  listClaimsOfStory: { path: { id: 'ms-ai-sales-targets' }, query: { lang: 'en' } },
   listEvents: { query: { after: '100', limit: '20' } },
   listStatuses: {},
   listRules: {},
