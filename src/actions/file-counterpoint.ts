@@ -6,13 +6,7 @@ import type { NumberedLine } from './bundle/lines.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
 import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
-import {
-  requireLasting,
-  requireObject,
-  writeObject,
-  type ObjectWrite,
-  type WrittenObject,
-} from './write-object.ts'
+import { refuseGone, writeObject, type ObjectWrite, type WrittenObject } from './write-object.ts'
 
 /** The bundle lines of a counterpoint, and where in its body each of them comes from. */
 const places = { speaker: 1, publisher: 2, report: 3, claim: 4, link: 5 } as const
@@ -38,11 +32,14 @@ export async function fileCounterpoint<V>(
     deps,
     write,
     async (writing) => {
-      await requireObject(writing.tx, 'claim', answered)
-      await requireLasting(writing.tx, answered, 'answered')
       const { confirm, ...filed } = counterpoint
       const { ids } = await enterBundle(writing, linesOf(answered, filed), {
         single: singlePolicy(confirm),
+        // The link names it.
+        check: (found) => {
+          const claim = found.find(({ type, id }) => type === 'claim' && id === answered)
+          refuseGone(claim, 'answered')
+        },
       })
       return ids.get(places.claim) ?? ''
     },

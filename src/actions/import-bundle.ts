@@ -94,7 +94,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
         },
         answer: async (written, tx) => ({
           ...answerTo(written, input.isBrief ? [] : refsOf(lines), lines, refused),
-          suggested: await suggest(tx, written.told),
+          suggested: await suggest(tx, written.told, written.record),
           ...(input.preview && {
             preview: await explainChanges({ tx, before: deps.db }, written, input.preview.language),
           }),

@@ -4,6 +4,7 @@ import { mayPreview, mayWrite, needsScope, type Actor, type Scope } from '../dom
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
+import type { PartialRecord } from '../engine/record/partial-record.ts'
 import { statuses } from '../domain/status.ts'
 import type { Suggestions } from '../domain/suggestion.ts'
 import { showThen } from '../store/as-of.ts'
@@ -44,8 +45,11 @@ export interface ObjectWrite<V> {
   /** The request as JSON, on which a second person decides. */
   readonly request?: unknown
   /** Loads the object for the answer, as readers see it. */
-  readonly show: (tx: Db, id: string) => Promise<V>
+  readonly show: Show<V>
 }
+
+/** @param record the record as the write left it, as far as it is loaded */
+type Show<V> = (tx: Db, id: string, record?: PartialRecord) => Promise<V>
 
 /** What a write of one object did. */
 export interface WrittenObject<V> {
@@ -102,12 +106,12 @@ async function writeNow<V>(
     mayJoin,
     isPreview: preview !== undefined,
     work,
-    answer: async ({ result: id, events, statusChanges, rejudged, changed, told }, tx) => ({
+    answer: async ({ result: id, events, statusChanges, rejudged, changed, told, record }, tx) => ({
       id,
-      object: await show(tx, id),
+      object: await show(tx, id, record),
       event: events && { seq: events.last, at: events.at.toISOString() },
       statusChanges,
-      suggested: await suggest(tx, told),
+      suggested: await suggest(tx, told, record),
       ...(preview && {
         preview: await explainChanges(
           { tx, before: deps.db },
@@ -197,18 +201,23 @@ export async function requireVersionOfAny(
  * @throws {DomainError} `not-found`; `conflict` for what was merged or voided
  */
 export async function requireLasting(tx: Db, id: string, done: string): Promise<void> {
-  const life = (await findLives(tx, [id])).get(id)
-  if (!life) throw notFound()
-  if (life.mergedInto !== null) throw mergedAway(life, 'conflict')
-  if (life.isVoid)
-    throw new DomainError(
-      'conflict',
-      cannotChange({ ...life, into: null, since: life.voidedAt }, done),
-    )
+  refuseGone((await findLives(tx, [id])).get(id), done)
+}
+
+/** The same for what was looked up already. */
+export function refuseGone(
+  found: Pick<Life, 'type' | 'id' | 'mergedInto' | 'isVoid' | 'voidedAt'> | undefined,
+  done: string,
+): void {
+  if (!found) throw notFound()
+  if (found.mergedInto !== null) throw mergedAway(found, 'conflict')
+  if (!found.isVoid) return
+  const message = cannotChange({ ...found, into: null, since: found.voidedAt }, done)
+  throw new DomainError('conflict', message)
 }
 
 function mergedAway(
-  { id, version, mergedInto }: Life,
+  { id, mergedInto, version }: Pick<Life, 'id' | 'mergedInto'> & { readonly version?: number },
   code: 'conflict' | 'precondition-failed',
 ): DomainError {
   const since = code === 'conflict' ? '' : ` since (it is at version ${version} now)`

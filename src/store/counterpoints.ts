@@ -9,6 +9,7 @@ import { readingOf, type Reading } from '../engine/reading/reading.ts'
 import type { RecordView } from '../engine/record/record.ts'
 import { compareStarts, worldTimeOf } from '../domain/world-time.ts'
 import type { Db } from './database/db.ts'
+import { answerLabelsOf } from './labels.ts'
 import { settleLabelled, settleRecord } from './settle-record.ts'
 
 /** A counterpoint to `answered`, by ids; if its direction is `from`, the one that this answers. */
@@ -35,18 +36,50 @@ export async function loadCounterpoints(
   answered: readonly ClaimId[],
 ): Promise<CounterpointRow[]> {
   const record = new PartialRecord()
-  const found = await settleRecord(db, record, () =>
+  const found = await findCounterpoints(db, record, answered)
+  const places = await loadPlaces(db, answered)
+  const rows = await judgeCounterpoints(db, record, found)
+  const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? worldTimeOf(null)
+  const placeOf = (row: CounterpointRow) => places.get(row.answered)?.indexOf(row.claim) ?? -1
+  return rows.toSorted(
+    (a, b) =>
+      before(placeOf(a), placeOf(b)) ||
+      compareStarts(startOf(a.claim), startOf(b.claim)) ||
+      (keyOf(a) < keyOf(b) ? -1 : 1),
+  )
+}
+
+/** A counterpoint that is not judged yet. */
+export type FoundCounterpoint = Omit<CounterpointRow, 'relation' | 'role' | 'effective'>
+
+/** The counterpoints to some claims, in no order. */
+export async function findCounterpoints(
+  db: Db,
+  record: PartialRecord,
+  answered: readonly ClaimId[],
+): Promise<readonly FoundCounterpoint[]> {
+  return settleRecord(db, record, () =>
     answered.flatMap((id) =>
       counterpointsOf(record, id).map((counterpoint) => ({ answered: id, ...counterpoint })),
     ),
   )
-  const kinds = await loadSpeakerKinds(
-    db,
-    found.map(({ claim }) => claim),
-  )
-  const places = await loadPlaces(db, answered)
+}
+
+/** What each counterpoint is to what it answers, and whether it has effect. */
+export async function judgeCounterpoints(
+  db: Db,
+  record: PartialRecord,
+  found: readonly FoundCounterpoint[],
+): Promise<readonly CounterpointRow[]> {
   const labels = new PartialLabels()
-  const rows = await settleLabelled(db, record, labels, () => {
+  const answered = [...new Set(found.map((row) => row.answered))]
+  const claims = [...new Set(found.map(({ claim }) => claim))]
+  const links = [...new Set(found.map(({ link }) => link))]
+  const [kinds] = await Promise.all([
+    loadSpeakerKinds(db, claims),
+    answerLabelsOf(db, labels, [...claims, ...links]),
+  ])
+  return settleLabelled(db, record, labels, () => {
     const reading = readingOf(record)
     const standing = standingAttacks(reading, labels, answered)
     return found.flatMap((row) => {
@@ -62,14 +95,6 @@ export async function loadCounterpoints(
       return [{ ...row, relation, role, effective }]
     })
   })
-  const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? worldTimeOf(null)
-  const placeOf = (row: CounterpointRow) => places.get(row.answered)?.indexOf(row.claim) ?? -1
-  return rows.toSorted(
-    (a, b) =>
-      before(placeOf(a), placeOf(b)) ||
-      compareStarts(startOf(a.claim), startOf(b.claim)) ||
-      (keyOf(a) < keyOf(b) ? -1 : 1),
-  )
 }
 
 /** The keys of the attacks onto some claims that are not OUT. */

@@ -9,27 +9,21 @@ export async function insertLinks(
   links: readonly Numbered<LinkEntry>[],
   voided: ReadonlySet<string>,
 ): Promise<void> {
-  await insertRows(
-    tx,
-    'link',
-    links.map(({ id, relation, from, to, ...link }) => ({
-      id,
-      relation,
-      from_claim: from,
-      to_claim: 'claim' in to ? to.claim : null,
-      to_link: 'link' in to ? to.link : null,
-      ...linkContent(link),
-      version: 1,
-      shown_seq: link.seq,
-      recorded_at: at,
-      is_conceded: false,
-      is_void: voided.has(id),
-    })),
-  )
-  await insertUndercutEnds(
-    tx,
-    links.flatMap(({ id, to }) => ('link' in to ? [id] : [])),
-  )
+  const rows = links.map(({ id, relation, from, to, ...link }) => ({
+    id,
+    relation,
+    from_claim: from,
+    to_claim: 'claim' in to ? to.claim : null,
+    to_link: 'link' in to ? to.link : null,
+    ...linkContent(link),
+    version: 1,
+    shown_seq: link.seq,
+    recorded_at: at,
+    is_conceded: false,
+    is_void: voided.has(id),
+  }))
+  const undercuts = links.flatMap(({ id, to }) => ('link' in to ? [id] : []))
+  await Promise.all([insertRows(tx, 'link', rows), insertUndercutEnds(tx, undercuts)])
 }
 
 /** The columns that an amendment sets. */

@@ -18,18 +18,15 @@ export async function loadContributions(
   owners: readonly string[],
 ): Promise<readonly Contribution[]> {
   if (owners.length === 0) return []
-  const { rows: nodes } = await sql<MeaningRow & { id: NodeId; forced: boolean }>`
-    select id, owner, kind, source, target, two_way, forced from node
-    where id = any(${owners}::uuid[]) or (owner = any(${owners}::uuid[]) and owner <> id)
-  `.execute(db)
-  const { rows: dependencies } = await sql<{
-    node: NodeId
-    on: NodeId
-    needs: boolean
-    owner: string
-  }>`
-    select node, on_node as on, needs, owner from dependency where owner = any(${owners}::uuid[])
-  `.execute(db)
+  const [{ rows: nodes }, { rows: dependencies }] = await Promise.all([
+    sql<MeaningRow & { id: NodeId; forced: boolean }>`
+      select id, owner, kind, source, target, two_way, forced from node
+      where id = any(${owners}::uuid[]) or (owner = any(${owners}::uuid[]) and owner <> id)
+    `.execute(db),
+    sql<{ node: NodeId; on: NodeId; needs: boolean; owner: string }>`
+      select node, on_node as on, needs, owner from dependency where owner = any(${owners}::uuid[])
+    `.execute(db),
+  ])
 
   const contributions = new Map(
     owners.map((owner): [string, MutableContribution] => [

@@ -67,23 +67,16 @@ export function languageFacet(lang: string): string {
 }
 
 export async function indexSources(tx: Db, sources: readonly IndexedSource[]): Promise<void> {
-  await insertRows(
-    tx,
-    'source_alias',
-    sources.flatMap(({ id, seq, name, names, aliases }) => {
-      const terms = aliasTerms([name, ...names.map((other) => other.name), ...aliases])
-      return terms.map((tokens) => ({ seq, source_id: id, tokens }))
+  const aliases = sources.flatMap(({ id, seq, name, names, aliases }) => {
+    const terms = aliasTerms([name, ...names.map((other) => other.name), ...aliases])
+    return terms.map((tokens) => ({ seq, source_id: id, tokens }))
+  })
+  const keys = sources.flatMap((source) =>
+    sourceKeys(traitsOf(source)).map((key) => {
+      return { seq: source.seq, source_id: source.id, key: keyHash(key) }
     }),
   )
-  await insertRows(
-    tx,
-    'source_key',
-    sources.flatMap((source) =>
-      sourceKeys(traitsOf(source)).map((key) => {
-        return { seq: source.seq, source_id: source.id, key: keyHash(key) }
-      }),
-    ),
-  )
+  await Promise.all([insertRows(tx, 'source_alias', aliases), insertRows(tx, 'source_key', keys)])
 }
 
 function traitsOf({ name, names, aliases, url, wikidataId }: IndexedSource): SourceTraits {

@@ -29,8 +29,11 @@ export function labelledLoader(
   const loadRecord = recordLoader(db, record)
   return async () => {
     const nodes = labels.takeQuestions()
-    if (nodes) await answerLabels(db, labels, nodes)
-    return (await loadRecord()) || nodes !== undefined
+    const [isRecordLoaded] = await Promise.all([
+      loadRecord(),
+      nodes && answerLabels(db, labels, nodes),
+    ])
+    return isRecordLoaded || nodes !== undefined
   }
 }
 

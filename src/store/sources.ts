@@ -7,17 +7,13 @@ export async function insertSources(
   at: Date,
   sources: readonly Numbered<SourceEntry>[],
 ): Promise<void> {
-  await insertRows(
-    tx,
-    'source',
-    sources.map((source) => ({
-      id: source.id,
-      ...sourceContent(source),
-      version: 1,
-      recorded_at: at,
-    })),
-  )
-  await insertAffiliations(tx, sources)
+  const rows = sources.map((source) => ({
+    id: source.id,
+    ...sourceContent(source),
+    version: 1,
+    recorded_at: at,
+  }))
+  await Promise.all([insertRows(tx, 'source', rows), insertAffiliations(tx, sources)])
 }
 
 /** The columns that an amendment sets. */

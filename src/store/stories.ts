@@ -7,12 +7,10 @@ export async function insertStories(
   at: Date,
   stories: readonly Numbered<StoryEntry>[],
 ): Promise<void> {
-  await insertRows(
-    tx,
-    'story',
-    stories.map((story) => ({ id: story.id, ...storyContent(story), version: 1, recorded_at: at })),
-  )
-  await insertStoryClaims(tx, stories)
+  const rows = stories.map((story) => {
+    return { id: story.id, ...storyContent(story), version: 1, recorded_at: at }
+  })
+  await Promise.all([insertRows(tx, 'story', rows), insertStoryClaims(tx, stories)])
 }
 
 /** The columns that an amendment sets. */

@@ -1,22 +1,39 @@
 import { found } from '../domain/errors.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { loadCounterpoints, type CounterpointRow } from '../store/counterpoints.ts'
+import { PartialRecord } from '../engine/record/partial-record.ts'
+import { loadClaimRows } from '../store/claim-rows.ts'
+import {
+  findCounterpoints,
+  judgeCounterpoints,
+  type CounterpointRow,
+} from '../store/counterpoints.ts'
 import type { Db } from '../store/database/db.ts'
+import { loadLinkRows } from '../store/link-rows.ts'
 import { presentClaims } from './present-claims.ts'
 import type { CounterpointView } from './counterpoint.ts'
+import type { ClaimView } from './claim.ts'
 import { growTree, type CounterpointNode } from './counterpoint-tree.ts'
-import { viewLink } from './objects.ts'
+import { viewLink, type LinkView } from './objects.ts'
 
-/** A counterpoint among those of the claim it answers. */
+/** A counterpoint alone, by the claim that answers and the one that it answers. */
 export async function presentCounterpoint(
   db: Db,
   { answered, claim }: Pick<CounterpointRow, 'answered' | 'claim'>,
   language: DisplayLanguage,
+  record = new PartialRecord(),
 ): Promise<CounterpointView> {
-  const rows = (await loadCounterpoints(db, [answered])).filter((row) => row.claim === claim)
-  const [view] = await presentCounterpoints(db, rows, 1, language)
-  return found(view)
+  const all = await findCounterpoints(db, record, [answered])
+  const { link } = found(all.find((each) => each.claim === claim))
+  const [rows, claimRows, linkRows] = await Promise.all([
+    judgeCounterpoints(db, record, all),
+    loadClaimRows(db, [claim], language),
+    loadLinkRows(db, [link], language),
+  ])
+  const row = rows.find((each) => each.claim === claim)
+  const [shown] = await presentClaims(db, claimRows, language)
+  const [linkRow] = linkRows
+  return viewOf(found(row), found(shown).view, viewLink(found(linkRow)), [])
 }
 
 /**
@@ -36,18 +53,20 @@ export async function presentCounterpoints(
   const claims = new Map(presented.map(({ view }) => [view.id, view]))
   const links = new Map([...tree.links].map(([id, row]) => [id, viewLink(row)]))
 
-  const view = ({ row, below }: CounterpointNode): CounterpointView => ({
-    claim: found(claims.get(row.claim)),
-    link: found(links.get(row.link)),
-    direction: row.direction,
-    role: row.role,
-    effective: row.effective,
-    via: row.via,
-    counterpoints: below.map(view),
-  })
+  const view = ({ row, below }: CounterpointNode): CounterpointView =>
+    viewOf(row, found(claims.get(row.claim)), found(links.get(row.link)), below.map(view))
   return tree.nodes.map(view)
 }
 
 function shownIn(nodes: readonly CounterpointNode[]): ReadonlySet<ClaimId> {
   return new Set(nodes.flatMap(({ row, below }) => [row.claim, ...shownIn(below)]))
+}
+
+function viewOf(
+  { direction, role, effective, via }: CounterpointRow,
+  claim: ClaimView,
+  link: LinkView,
+  counterpoints: CounterpointView[],
+): CounterpointView {
+  return { claim, link, direction, role, effective, via, counterpoints }
 }

@@ -44,7 +44,8 @@ export const verbs = {
   fileCounterpoint: (deps: Deps, { language, ...write }: Of<typeof fileCounterpoint>) =>
     fileCounterpoint(deps, {
       ...write,
-      show: (tx, claim) => presentCounterpoint(tx, { answered: write.answered, claim }, language),
+      show: (tx, claim, record) =>
+        presentCounterpoint(tx, { answered: write.answered, claim }, language, record),
     }),
 
   endLife: (deps: Deps, { language, ...write }: Of<typeof endLife> & { readonly type: Noun }) =>

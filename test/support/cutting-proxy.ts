@@ -57,7 +57,9 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   }
 }
 
-/** A simple query consisting of this word. */
+/** A simple query consisting of this word, perhaps behind other messages. */
+const commitMessage = Buffer.from('Q\0\0\0\x0bcommit\0', 'latin1')
+
 function isCommit(chunk: Buffer): boolean {
-  return chunk.at(0) === 'Q'.charCodeAt(0) && chunk.toString('latin1', 5) === 'commit\0'
+  return chunk.subarray(-commitMessage.length).equals(commitMessage)
 }

@@ -28,7 +28,7 @@ import { enterMerges, mergedAmong, voidMerges } from './merges.ts'
 import { regionMaxOfRequest } from './merge-region.ts'
 import { moveNamed, survivors } from './move-named.ts'
 import { pointlessLinks } from './pointless-links.ts'
-import { nameObjects, type Names } from './names.ts'
+import { nameObjects, type Names, type NamingOptions } from './names.ts'
 import { requirePermission } from './permission.ts'
 import { redactTombstones, tombstonesAmong } from './redact.ts'
 import { RefusedLines } from './refused-lines.ts'
@@ -61,6 +61,7 @@ export async function enterBundle(
   {
     judgesLines = false,
     regionMax = regionMaxOf(writing.actor),
+    check,
     single,
     voids,
   }: BundleOptions = {},
@@ -72,7 +73,8 @@ export async function enterBundle(
       ? undefined
       : { owner: writing.actor.id, name: header.namespace }
   const policy = single ?? bundlePolicy(header?.duplicates)
-  const { names: found, faults, likely } = await nameObjects(writing.tx, lines, namespace, policy)
+  const named = await nameObjects(writing.tx, lines, namespace, policy, { check })
+  const { names: found, faults, likely } = named
   const parted = await withoutOwnPartings(writing.tx, lines, found)
   const names = voids ? withoutOwnVoids(lines, parted, voids) : parted
   const added = lines.filter(({ line }) => !names.known.has(line))
@@ -115,7 +117,7 @@ export async function enterBundle(
   })
 }
 
-interface BundleOptions {
+interface BundleOptions extends Pick<NamingOptions, 'check'> {
   readonly judgesLines?: boolean
   readonly single?: DuplicatePolicy
   /** For lines that come in parts: whether another part voids the referenced object. */
@@ -193,7 +195,12 @@ async function enterLines(
     ...mergedAmong(lines, named),
     ...joinedClaims(lines, names),
   ]
-  await enterObjects(writing, entriesOf(lines, names, met), touched, survivors(names))
+  await enterObjects(writing, entriesOf(lines, names, met), {
+    touched,
+    leadsTo: survivors(names),
+    // A void of a merge may have changed it.
+    sound: linesOf(lines, 'void').length > 0 ? new Set() : names.sound,
+  })
   await moveNamed(writing, names)
   await addJoinedEvidence(writing, lines, names)
   await redactTombstones(writing, lines, names)

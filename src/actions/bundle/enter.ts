@@ -26,63 +26,62 @@ import { indexClaims, indexReports, indexSources } from '../../store/search-inde
 import { insertSources } from '../../store/sources.ts'
 import { insertStories } from '../../store/stories.ts'
 import type { Writing } from '../record/writing.ts'
-import { inTurn } from '../record/deferred-statements.ts'
 import { heldClaims, type Touched } from './held-claims.ts'
 import type { Entries, UnattributedCitation } from './new-entries.ts'
 
 /**
  * Enters new objects, each with its event, in dependency order. Events are prepared while the
- * database processes the statements before them.
+ * database processes the statements before them, for whose answers nothing waits.
+ *
+ * @param is.sound objects on record that are known to be neither voided nor merged
  */
 export async function enterObjects(
   writing: Writing,
   entries: Entries,
-  touched: readonly Touched[],
-  leadsTo: (id: string) => string,
+  is: {
+    touched: readonly Touched[]
+    leadsTo: (id: string) => string
+    sound: ReadonlySet<string>
+  },
 ): Promise<void> {
+  const { touched, leadsTo, sound } = is
   const { tx, at, deferred, changed, entered, hold } = writing
   const links = targetsFirst(entries.links)
-  const voided = await voidFrom(tx, entries.claims, links)
-  const citations = await attribute(tx, entries.citations, { ...entries, leadsTo })
+  const [voided, citations] = await Promise.all([
+    voidFrom(tx, entries.claims, links, sound),
+    attribute(tx, entries.citations, { ...entries, leadsTo }),
+  ])
   const held = heldClaims(entries, touched)
 
-  await inTurn(
-    [
-      async () => {
-        const sources = number(writing, entries.sources, sourceAdded)
-        await insertSources(tx, at, sources)
-        deferred.spare(() => indexSources(tx, sources))
-        deferred.spare(() => indexSourceNames(tx, sources))
-      },
-      async () => {
-        const reports = number(writing, entries.reports, reportAdded)
-        await insertReports(tx, at, reports)
-        deferred.spare(() => indexReports(tx, reports))
-        deferred.spare(() => indexReportTitles(tx, reports))
-      },
-      async () => {
-        const claims = number(writing, entries.claims, claimAdded)
-        hold(claims.filter(({ id }) => held.has(id)))
-        await insertClaims(
-          tx,
-          at,
-          claims.filter(({ id }) => !held.has(id)),
-        )
-        await insertAbout(tx, claims)
-        deferred.spare(() => indexClaims(tx, claims))
-        deferred.spare(() => indexFigures(tx, claims))
-      },
-      () => insertLinks(tx, at, number(writing, links, linkAdded), voided),
-      () => insertCitations(tx, at, number(writing, citations, citationAdded)),
-    ],
-    async () => {
-      const stories = entries.stories.map((story) => {
-        return { ...story, seq: writing.record(...storyAdded(story)) }
-      })
-      await insertStories(tx, at, stories)
-      await indexStoryNames(tx, entries.stories)
-    },
+  const sources = number(writing, entries.sources, sourceAdded)
+  await deferred.start(() => insertSources(tx, at, sources))
+  deferred.spare(() => indexSources(tx, sources))
+  deferred.spare(() => indexSourceNames(tx, sources))
+  const reports = number(writing, entries.reports, reportAdded)
+  await deferred.start(() => insertReports(tx, at, reports))
+  deferred.spare(() => indexReports(tx, reports))
+  deferred.spare(() => indexReportTitles(tx, reports))
+  const claims = number(writing, entries.claims, claimAdded)
+  hold(claims.filter(({ id }) => held.has(id)))
+  await deferred.start(() =>
+    insertClaims(
+      tx,
+      at,
+      claims.filter(({ id }) => !held.has(id)),
+    ),
   )
+  await deferred.start(() => insertAbout(tx, claims))
+  deferred.spare(() => indexClaims(tx, claims))
+  deferred.spare(() => indexFigures(tx, claims))
+  const numberedLinks = number(writing, links, linkAdded)
+  await deferred.start(() => insertLinks(tx, at, numberedLinks, voided))
+  const numberedCitations = number(writing, citations, citationAdded)
+  await deferred.start(() => insertCitations(tx, at, numberedCitations))
+  const stories = entries.stories.map((story) => {
+    return { ...story, seq: writing.record(...storyAdded(story)) }
+  })
+  await deferred.start(() => insertStories(tx, at, stories))
+  deferred.spare(() => indexStoryNames(tx, entries.stories))
   entered({
     claims: entries.claims.map(recordClaimOf),
     links: links.map((link) => recordLinkOf(link, voided.has(link.id))),
@@ -173,10 +172,11 @@ async function voidFrom(
   tx: Db,
   claims: readonly ClaimEntry[],
   links: readonly LinkEntry[],
+  sound: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
   const added = new Set([...claims, ...links].map(({ id }) => id))
   const ends = new Set(links.flatMap(({ from, to }) => [from, 'claim' in to ? to.claim : to.link]))
-  const voided = await findVoid(tx, [...ends.difference(added)])
+  const voided = await findVoid(tx, [...ends.difference(added).difference(sound)])
   for (const { id, from, to } of links)
     if (voided.has(from) || voided.has('claim' in to ? to.claim : to.link)) voided.add(id)
   return voided

@@ -31,8 +31,10 @@ export async function joinReportsAndClaims(
   policy: DuplicatePolicy,
   naming: Naming,
 ): Promise<readonly LineFault[]> {
-  const reports = await judgeReports(tx, linesOf(lines, 'report'), policy, naming)
-  const claims = await judgeClaims(tx, linesOf(lines, 'claim'), policy, naming)
+  const [reports, claims] = await Promise.all([
+    judgeReports(tx, linesOf(lines, 'report'), policy, naming),
+    judgeClaims(tx, linesOf(lines, 'claim'), policy, naming),
+  ])
   return [...joinAll(lines, reports, naming), ...joinAll(lines, claims, naming)]
 }
 

@@ -2,7 +2,7 @@ import type { Noun } from '../../domain/nouns.ts'
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '../../store/database/db.ts'
 import { findBundleRefs, type BundleRef, type Namespace } from '../../store/bundle-refs.ts'
-import { findAllReferences } from '../../store/references.ts'
+import { findAllReferences, type FoundReference } from '../../store/references.ts'
 import type { DuplicatePolicy } from './candidates.ts'
 import { joinReportsAndClaims, joinSources, type Naming } from './join-lines.ts'
 import { contentHash, isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
@@ -38,6 +38,8 @@ export interface Names {
   readonly merged: readonly MergedReference[]
   /** Mentioned objects that were voided before, by id. */
   readonly voided: ReadonlyMap<string, VoidedReference>
+  /** Mentioned objects that were neither merged nor voided before. */
+  readonly sound: ReadonlySet<string>
 }
 
 /** An object without effect, or one that redirects to such an object. */
@@ -50,10 +52,16 @@ export interface VoidedReference {
   readonly since: Date | null
 }
 
+export interface NamingOptions {
+  /** The object that the only line amends. */
+  readonly amended?: string
+  /** Refuses lines because of what they name on record, before anything else is judged. */
+  readonly check?: ((found: readonly FoundReference[]) => void) | undefined
+}
+
 /**
  * Assigns ids to the objects of a bundle and resolves every reference in it.
  *
- * @param amended the object that the only line amends
  * @returns the names, unresolvable references, and likely duplicates
  */
 export async function nameObjects(
@@ -61,7 +69,7 @@ export async function nameObjects(
   lines: readonly NumberedLine[],
   namespace: Namespace | undefined,
   policy: DuplicatePolicy,
-  amended?: string,
+  { amended, check = () => {} }: NamingOptions = {},
 ): Promise<{ names: Names; faults: readonly LineFault[]; likely: readonly LineFault[] }> {
   const objects = lines.filter(isObjectLine)
   const declared = objects.flatMap(({ value }) => value.ref ?? [])
@@ -72,6 +80,7 @@ export async function nameObjects(
   const remembered = await recall(tx, namespace, references)
   const remembering = [...remembered.values()].map(({ object }) => object)
   const found = await findAllReferences(tx, [...new Set([...references, ...remembering])])
+  check(found)
   const stored = new Map(found.map(({ type, reference, id }) => [keyOf(type, reference), id]))
   const merged = mergedAmongFound(found)
   const voided = new Map(
@@ -154,8 +163,13 @@ export async function nameObjects(
     resolve,
     merged,
     voided,
+    sound: new Set(found.flatMap((each) => (isSound(each) ? [each.id] : []))),
   }
   return { names, faults, likely }
+}
+
+function isSound({ mergedInto, isVoid }: FoundReference): boolean {
+  return mergedInto === null && !isVoid
 }
 
 function hashOf({ value, contentHash: made }: NumberedLine): Buffer {

@@ -4,6 +4,7 @@ import type { Db } from '../../store/database/db.ts'
 import { isTransient } from '../../store/database/faults.ts'
 import { CommitUnknownError, rehearse, transact } from '../../store/database/transaction.ts'
 import { isAppended, type AppendedEvent } from '../../store/events.ts'
+import { readClock } from '../../store/clock.ts'
 import { lockHead, type Head } from '../../store/head.ts'
 import type { Deps } from './deps.ts'
 import type { Measures } from './measures.ts'
@@ -24,12 +25,13 @@ const patienceMs = 5_000
 /**
  * Takes the record lock, does the work and commits. Retried after transient database errors.
  *
+ * @param work may send what it reads before it waits for the lock; the server runs it afterwards
  * @param isPreview undoes everything instead
  * @throws {DomainError} what `work` refuses; `unavailable` if the retries failed
  */
 export async function commit<T extends Done>(
   deps: Deps,
-  work: (tx: Db, locked: Locked) => Promise<T>,
+  work: (tx: Db, locking: Promise<Locked>) => Promise<T>,
   isPreview = false,
 ): Promise<T> {
   const inTransaction = isPreview ? rehearse : transact
@@ -40,8 +42,10 @@ export async function commit<T extends Done>(
   for (let attempt = 1; ; attempt++) {
     try {
       return await inTransaction(deps.db, async (tx) => {
-        const head = await takeLock(tx, deps.measures)
-        done = (await happened(tx, unheard)) ?? (await work(tx, { ...head, at: timeOf(tx, deps) }))
+        const locking = lock(tx, deps)
+        // Whatever is sent after it fails with it.
+        locking.catch(() => {})
+        done = (await happened(tx, unheard)) ?? (await work(tx, locking))
         return done
       })
     } catch (error) {
@@ -79,8 +83,10 @@ async function takeLock(tx: Db, measures: Measures | undefined): Promise<Head> {
   }
 }
 
-/** Read when it is first needed: a repeated answer needs no clock. */
-function timeOf(tx: Db, deps: Deps): () => Promise<Date> {
+/** Reads the clock with the lock, and judges it when it is first needed: a repeated answer needs none. */
+async function lock(tx: Db, deps: Deps): Promise<Locked> {
+  const { measures, now = Date.now } = deps
+  const [head, clock] = await Promise.all([takeLock(tx, measures), readClock(tx, now)])
   let time: Promise<Date> | undefined
-  return () => (time ??= recordTime(tx, deps))
+  return { ...head, at: () => (time ??= recordTime(tx, clock, deps)) }
 }

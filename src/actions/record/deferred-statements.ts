@@ -1,27 +1,34 @@
 import { setImmediate } from 'node:timers/promises'
 
+/** A statement that took longer to prepare goes out before the next is prepared. */
+const preparedLongMs = 1
+
 /**
  * Deferred statements of one transaction, whose results the write does not read. The database runs
  * statements in the order in which they arrive: later queries see the effects of earlier
- * statements, and it works on one while we prepare the next.
+ * statements, and it works on one while we prepare the next. Work must therefore send all of its
+ * statements before it waits for anything.
  */
 export class DeferredStatements {
   readonly #faults: unknown[] = []
   readonly #started: Promise<unknown>[] = []
-  readonly #spareBegins = Promise.withResolvers<void>()
-  #spare: Promise<unknown> = this.#spareBegins.promise
+  /** Spare work that has not begun. */
+  readonly #spare: (() => Promise<unknown>)[] = []
+  readonly #last: (() => Promise<unknown>)[] = []
+  #inTurn: Promise<unknown> = Promise.resolve()
 
-  /** Starts some work, and lets its first statement go out before the next is prepared. */
+  /** Starts some work. What is sent next is sent after it, and together with it if both are short. */
   async start(work: () => Promise<unknown>): Promise<void> {
+    const begun = performance.now()
     this.#started.push(work().catch(this.#note))
-    await setImmediate()
+    if (performance.now() - begun > preparedLongMs) await setImmediate()
   }
 
   /**
    * Defers work that nothing in the transaction reads until a long computation, or until the end.
    */
   spare(work: () => Promise<unknown>): void {
-    this.#spare = this.#after(this.#spare, work)
+    this.#spare.push(work)
   }
 
   /**
@@ -29,13 +36,24 @@ export class DeferredStatements {
    * be idle; a query waits for at most one piece.
    */
   doSpare(): void {
-    this.#spareBegins.resolve()
+    this.#inTurn = this.#doInTurn()
   }
 
-  /** Waits for all of it. */
+  /** Defers work until everything else has succeeded. It is sent together with COMMIT. */
+  last(work: () => Promise<unknown>): void {
+    this.#last.push(work)
+  }
+
+  /** Waits until all of it has been sent: what is sent next sees its effects. */
+  async sent(): Promise<void> {
+    await this.#inTurn
+    for (const work of this.#spare.splice(0)) await this.start(work)
+  }
+
+  /** Waits for all of it but the last. */
   async settled(): Promise<void> {
-    this.doSpare()
-    await Promise.all([...this.#started, this.#spare])
+    await this.sent()
+    await Promise.all(this.#started)
   }
 
   /**
@@ -48,28 +66,15 @@ export class DeferredStatements {
     await this.settled()
     // The first fault is the cause; after it the transaction refuses every statement.
     if (this.#faults.length > 0) throw this.#faults[0]
+    // COMMIT fails if one of these does.
+    for (const work of this.#last) work().catch(() => {})
     return result
   }
 
-  async #after(ahead: Promise<unknown>, work: () => Promise<unknown>): Promise<void> {
-    await ahead
-    if (this.#faults.length === 0) await work().catch(this.#note)
+  async #doInTurn(): Promise<void> {
+    for (let work = this.#spare.shift(); work; work = this.#spare.shift())
+      if (this.#faults.length === 0) await work().catch(this.#note)
   }
 
   readonly #note = (fault: unknown): void => void this.#faults.push(fault)
-}
-
-/**
- * Pipelines several pieces of work of one transaction: each starts before the previous one is done.
- * Returns the result of the last when all are done.
- */
-export async function inTurn<T>(
-  ahead: readonly (() => Promise<unknown>)[],
-  last: () => Promise<T>,
-): Promise<T> {
-  const deferred = new DeferredStatements()
-  return deferred.during(async () => {
-    for (const work of ahead) await deferred.start(work)
-    return last()
-  })
 }

@@ -46,11 +46,19 @@ export async function judge(
   ])
   const claims = [...new Set(touched)]
   const { ids: entered } = record.newItems
-  const before = await loadJudgements(
-    tx,
-    claims.filter((claim) => !entered.has(claim)),
-  )
-  const now = await judgementsOf(tx, { record, meter, labels }, claims)
+  const facts = new PartialFacts(record.newItems.facts)
+  // Judging a claim reads what lies around it, so all of that is loaded before the first attempt.
+  const around = record.claimsLoaded()
+  const unknown = [...new Set([...claims, ...around])].filter((claim) => !facts.has(claim))
+  const [before] = await Promise.all([
+    loadJudgements(
+      tx,
+      claims.filter((claim) => !entered.has(claim)),
+    ),
+    answerLabelsOf(tx, labels, [...around, ...record.linksLoaded()]),
+    answerFacts(tx, facts, unknown),
+  ])
+  const now = await judgementsOf(tx, { record, meter, labels, facts }, claims)
   return now.flatMap((now) => {
     const then = entered.has(now.claim) ? unjudged(now.claim) : before.get(now.claim)
     return then && !isDeepStrictEqual(then, now) ? [{ before: then, now }] : []
@@ -68,17 +76,14 @@ export function differs({ before, now }: Judged): boolean {
 
 async function judgementsOf(
   tx: Db,
-  { record, meter, labels }: Pick<Judge, 'record' | 'meter' | 'labels'>,
+  {
+    record,
+    meter,
+    labels,
+    facts,
+  }: Pick<Judge, 'record' | 'meter' | 'labels'> & { readonly facts: PartialFacts },
   claims: readonly ClaimId[],
 ): Promise<readonly StoredJudgement[]> {
-  const facts = new PartialFacts(record.newItems.facts)
-  // Judging a claim reads what lies around it, so all of that is loaded before the first attempt.
-  const around = record.claimsLoaded()
-  const unknown = [...new Set([...claims, ...around])].filter((claim) => !facts.has(claim))
-  await Promise.all([
-    answerLabelsOf(tx, labels, [...around, ...record.linksLoaded()]),
-    answerFacts(tx, facts, unknown),
-  ])
   const judged = await settleEach(
     claims,
     (claim) => {

@@ -9,7 +9,7 @@ export interface Locked extends Head {
 
 /** A write that may be entered together with others, in one transaction. */
 export interface Member {
-  readonly enter: (tx: Db, locked: Locked) => Promise<Entered>
+  readonly enter: (tx: Db, locking: Promise<Locked>) => Promise<Entered>
   readonly enterAlone: () => Promise<void>
   readonly fail: (error: unknown) => void
 }

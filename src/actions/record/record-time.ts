@@ -1,6 +1,11 @@
-import { clockDifferenceMs, clockFault, type ClockFault } from '../../domain/clock.ts'
+import {
+  clockDifferenceMs,
+  clockFault,
+  type ClockFault,
+  type ClockReading,
+} from '../../domain/clock.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { findAcceptedMs, readClock } from '../../store/clock.ts'
+import { findAcceptedMs } from '../../store/clock.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { Deps } from './deps.ts'
 
@@ -12,9 +17,9 @@ import type { Deps } from './deps.ts'
  */
 export async function recordTime(
   tx: Db,
-  { log, now = Date.now }: Pick<Deps, 'log' | 'now'>,
+  reading: ClockReading,
+  { log }: Pick<Deps, 'log'>,
 ): Promise<Date> {
-  const reading = await readClock(tx, now)
   const { databaseMs, lastEventMs } = reading
   const fault = clockFault(reading)
   if (fault && !(await isAccepted(tx, fault, lastEventMs))) {

@@ -120,13 +120,13 @@ export async function relabel(
     nodesTouched: touched,
     writeStatuses: async () => {
       const judgements = new Map(judged.map(({ now }) => [now.claim, now]))
-      await insertJudged(tx, { seq, at, claims: held, judgements, counts })
+      const inserted = insertJudged(tx, { seq, at, claims: held, judgements, counts })
       for (const { id } of held) {
         judgements.delete(id)
         counts.delete(id)
       }
-      await updateJudgements(tx, { seq, at, judgements: [...judgements.values()] })
-      await updateCounts(tx, counts, seq)
+      const updated = updateJudgements(tx, { seq, at, judgements: [...judgements.values()] })
+      await Promise.all([inserted, updated, updateCounts(tx, counts, seq)])
     },
     writeHistory: () =>
       insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),

@@ -23,7 +23,7 @@ export interface Outcome<A> extends Done {
 }
 
 /** Carries out a write while the record lock is held. */
-export type Enter<A> = (tx: Db, locked: Locked) => Promise<Outcome<A>>
+export type Enter<A> = (tx: Db, locking: Promise<Locked>) => Promise<Outcome<A>>
 
 /** A write that failed, and left nothing. */
 interface Failed {
@@ -37,11 +37,11 @@ function memberOf<A>(deps: Deps, enter: Enter<A>): Member & { readonly answer: P
   answer.catch(() => {})
   // Another request may carry it out; what it logs belongs to its own.
   const inOwnContext = AsyncLocalStorage.snapshot()
-  const own: Enter<A> = (tx, locked) => inOwnContext(() => enter(tx, locked))
+  const own: Enter<A> = (tx, locking) => inOwnContext(() => enter(tx, locking))
   return {
     answer,
-    enter: async (tx, locked) => {
-      const outcome = await own(tx, locked)
+    enter: async (tx, locking) => {
+      const outcome = await own(tx, locking)
       const { event, effects } = outcome
       return { event, isNew: effects !== undefined, settle: () => resolve(finish(deps, outcome)) }
     },
@@ -82,7 +82,9 @@ async function enterTogether(deps: Deps, members: readonly Member[]): Promise<vo
   while (left.length > 1) {
     const group = left
     try {
-      const { results } = await commit(deps, (tx, locked) => enterEach(tx, locked, group))
+      const { results } = await commit(deps, async (tx, locking) =>
+        enterEach(tx, await locking, group),
+      )
       for (const [index, result] of results.entries()) await tell(group[index], result)
       left = left.slice(results.length)
     } catch (error) {
@@ -113,11 +115,13 @@ async function enterEach(tx: Db, locked: Locked, members: readonly Member[]): Pr
 const savepoint = 'one_write'
 
 async function enterOne(tx: Db, { at }: Locked, member: Member): Promise<Entered | Failed> {
-  await setSavepoint(tx, savepoint)
+  // Each write is a batch of its own.
+  const locking = Promise.all([setSavepoint(tx, savepoint), lockHead(tx)])
   try {
-    // Each write is a batch of its own.
-    const head = await lockHead(tx)
-    const entered = await member.enter(tx, { ...head, at })
+    const entered = await member.enter(
+      tx,
+      locking.then(([, head]) => ({ ...head, at })),
+    )
     // What repeated its answer may have left the transaction in the past.
     await (entered.isNew ? releaseSavepoint(tx, savepoint) : rollBackToSavepoint(tx, savepoint))
     return entered

@@ -22,7 +22,6 @@ export async function tryAlone(
     const gathered = gather({ tx, at, actor, meter, deferred, after })
     const { writing, drafts, changes, held } = gathered
     await work(writing)
-    deferred.doSpare()
     const seq = after + drafts.length
     const { statusChanges, writeStatuses } = await relabel(tx, {
       record: writing.view(),

@@ -1,11 +1,11 @@
 import { mayWrite, type Actor } from '../../domain/actor.ts'
 import type { ClaimId } from '../../domain/ids.ts'
-import { DomainError } from '../../domain/errors.ts'
+import type { PartialRecord } from '../../engine/record/partial-record.ts'
 import type { Change } from '../../engine/record/record.ts'
 import type { Db } from '../../store/database/db.ts'
 import { appendEvents, insertWords, type SealedDraft } from '../../store/events.ts'
 import type { Head } from '../../store/head.ts'
-import { findAnswer, insertAnswer } from '../../store/idempotency.ts'
+import { insertAnswer } from '../../store/idempotency.ts'
 import { insertOutbox } from '../../store/outbox.ts'
 import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
@@ -18,6 +18,7 @@ import { relabel, type StatusChange } from './relabel.ts'
 import { enterAlone, takeTogether, type Enter, type Outcome } from './together.ts'
 import { importers } from './write-queue.ts'
 import { gather, type Writing } from './writing.ts'
+import { findEarlier, repeated } from './earlier-answer.ts'
 import type { Idempotent, Retries } from './idempotent.ts'
 
 /** What a write did: its result, its events and the statuses that changed. */
@@ -31,6 +32,8 @@ export interface Written<T> {
   readonly changed: readonly string[]
   /** Its events, without words. */
   readonly told: readonly Told[]
+  /** The record as the write leaves it, as far as it was loaded. */
+  readonly record: PartialRecord
 }
 
 /** What an event says of the object that changed. */
@@ -64,8 +67,10 @@ export interface WriteOptions<T, A> {
 export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
   const { actor, idempotent, isPreview, waitsAs = actor.id ?? actor.role } = options
   const { previews, writeQueue, pendingWrites } = deps
-  const enter: Enter<A> = async (tx, locked) =>
-    (await earlierOutcome(tx, options)) ?? writeOnce(deps, tx, locked, options)
+  const enter: Enter<A> = async (tx, locking) => {
+    const [locked, earlier] = await Promise.all([locking, findEarlier(tx, options)])
+    return (await repeated(tx, earlier, options)) ?? writeOnce(deps, tx, locked, options)
+  }
   const alone = () => enterAlone(deps, enter, isPreview)
   if (isPreview) return previews ? previews.take(waitsAs, alone) : alone()
   const queued = () => {
@@ -89,6 +94,9 @@ async function writeOnce<T, A>(
   return deferred.during(() => writeWith(deferred, tx, { ...head, at, meter }, options))
 }
 
+/** A write with more events takes long to compute, and the database can work meanwhile. */
+const shortMax = 100
+
 /** How many events' words one statement inserts: a query may have to wait for it. */
 const wordsOfAtOnce = 800
 
@@ -106,7 +114,8 @@ async function writeWith<T, A>(
 
   for (let first = 0; first < drafts.length; first += wordsOfAtOnce)
     deferred.spare(() => insertWords(tx, drafts.slice(first, first + wordsOfAtOnce)))
-  deferred.doSpare()
+  // What a short write has to spare is sent at the end, at once.
+  if (drafts.length > shortMax) deferred.doSpare()
   const last = head.seq + drafts.length
   const { writeStatuses, writeHistory, moved, ...effects } = await relabel(tx, {
     record: writing.view(),
@@ -127,15 +136,21 @@ async function writeWith<T, A>(
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
   const redacts = drafts.some(({ kind }) => kind.endsWith('.redacted'))
   // The answer and the notification read what deferred statements write.
-  await deferred.settled()
-  if (events) await insertOutbox(tx, { ...events, redacts, moved: movedBy(drafts, changes, moved) })
+  await deferred.sent()
+  if (events) {
+    const told = { ...events, redacts, moved: movedBy(drafts, changes, moved) }
+    await deferred.start(() => insertOutbox(tx, told))
+  }
   const { statusChanges, rejudged } = effects
   const changed = changes.flatMap(itemOf)
-  const written = { result, events, statusChanges, rejudged, changed, told: drafts }
+  const record = writing.view()
+  const written = { result, events, statusChanges, rejudged, changed, told: drafts, record }
   const answer = await options.answer(written, tx)
   if (isPreview) return { answer }
-  if (idempotent && retries)
-    await insertAnswer(tx, { ...idempotent, kept: retries.keep(answer), at })
+  if (idempotent && retries) {
+    const kept = { ...idempotent, kept: retries.keep(answer), at }
+    deferred.last(() => insertAnswer(tx, kept))
+  }
   return { answer, effects, event: await appending }
 }
 
@@ -151,18 +166,4 @@ function reachOf(
 function itemOf(change: Change): string[] {
   if ('claim' in change) return [change.claim]
   return 'link' in change ? [change.link] : []
-}
-
-async function earlierOutcome<T, A>(
-  tx: Db,
-  { idempotent, retries, isPreview }: WriteOptions<T, A>,
-): Promise<Outcome<A> | undefined> {
-  if (!idempotent || !retries || isPreview) return undefined
-  const earlier = await findAnswer(tx, idempotent.apiKeyId, idempotent.key)
-  if (earlier && earlier.requestHash !== idempotent.requestHash)
-    throw new DomainError(
-      'key-reused',
-      'This Idempotency-Key was used for another request; take a new one for every request.',
-    )
-  return earlier && { answer: await retries.again(earlier.kept, tx) }
 }

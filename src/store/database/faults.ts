@@ -47,6 +47,11 @@ export function isServerGone(error: unknown): boolean {
   )
 }
 
+/** Whether the server refused a statement only because an earlier one of its transaction had failed. */
+export function isAftermath(error: unknown): boolean {
+  return stateOf(error) === '25P02' // in_failed_sql_transaction
+}
+
 function stateOf(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) return ''
   return typeof error.code === 'string' ? error.code : ''

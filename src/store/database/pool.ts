@@ -1,6 +1,7 @@
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { Kysely, PostgresDialect } from 'kysely'
 import { defaults, Pool } from 'pg'
+import { CorkedSocket } from './corked-socket.ts'
 import type { Db } from './db.ts'
 import { preparing } from './prepared.ts'
 import type { DB } from './tables.ts'
@@ -89,7 +90,7 @@ export function openPool(options: PoolOptions): Pool {
     idle_in_transaction_session_timeout: limits.idleInTransactionMs,
     keepAlive: true,
     types: typeParsers,
-    ...(sockets && { stream: () => openSocket(sockets) }),
+    stream: () => openSocket(sockets),
   })
   pool.on('error', (error) => onLost?.(error))
   // The pool removes its own error listener from a client in use, and an unhandled error ends the
@@ -107,8 +108,8 @@ export function openDb(pool: Pool, { preparesAll = false } = {}): Db {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool, preparesAll) }) })
 }
 
-function openSocket(sockets: Set<Socket>): Socket {
-  const socket = new Socket()
-  sockets.add(socket)
-  return socket.once('close', () => sockets.delete(socket))
+function openSocket(sockets: Set<Socket> | undefined): Socket {
+  const socket = new CorkedSocket()
+  sockets?.add(socket)
+  return socket.once('close', () => sockets?.delete(socket))
 }

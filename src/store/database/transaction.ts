@@ -1,6 +1,7 @@
 import { AbortedTransactionError, sql, type ControlledTransaction } from 'kysely'
 import type { Db } from './db.ts'
 import { isTransient } from './faults.ts'
+import { Pipeline } from './pipeline.ts'
 import type { DB } from './tables.ts'
 import { PlainError } from '../../domain/plain-error.ts'
 
@@ -18,33 +19,20 @@ export class CommitUnknownError extends PlainError {
 
 /**
  * Runs `work` in a transaction at read committed: a writer that waited for the record lock must see
- * what the previous one committed. Kysely checks that the answer to COMMIT was COMMIT.
+ * what the previous one committed. Its first statements must not change anything (`Pipeline`).
  *
  * @throws {CommitUnknownError} if the answer to COMMIT was lost
  */
 export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
-  let isCommitting = false
-  let fault: { readonly error: unknown } | undefined
-  try {
-    return await db
-      .transaction()
-      .setIsolationLevel('read committed')
-      .execute(async (tx) => {
-        try {
-          const result = await work(tx)
-          isCommitting = true
-          return result
-        } catch (error) {
-          fault = { error }
-          throw error
-        }
-      })
-  } catch (error) {
-    // Over a lost connection the rollback fails too, and says less.
-    if (fault) throw fault.error
-    if (!isCommitting || wasRefused(error)) throw error
-    throw new CommitUnknownError(error)
-  }
+  return inPipeline(db, readCommitted, async (pipeline) => {
+    const result = await orRollBack(pipeline, work)
+    try {
+      await pipeline.commit()
+    } catch (error) {
+      throw wasRefused(error) ? error : new CommitUnknownError(error)
+    }
+    return result
+  })
 }
 
 /** COMMIT was refused, by a deferred constraint or with ROLLBACK. */
@@ -58,19 +46,37 @@ function wasRefused(error: unknown): boolean {
  * COMMIT are made here too.
  */
 export async function rehearse<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
-  const tx = await db.startTransaction().setIsolationLevel('read committed').execute()
-  const rehearsed = work(tx).then(async (result) => {
-    await sql`set constraints all immediate`.execute(tx)
+  return inPipeline(db, readCommitted, async (pipeline) => {
+    const result = await orRollBack(pipeline, async (tx) => {
+      const rehearsed = await work(tx)
+      await sql`set constraints all immediate`.execute(tx)
+      return rehearsed
+    })
+    await pipeline.rollBack()
     return result
   })
-  const isDone = await rehearsed.then(
-    () => true,
-    () => false,
-  )
-  const undone = tx.rollback().execute()
-  // Over a lost connection the rollback fails too, and says less.
-  await (isDone ? undone : undone.catch(() => {}))
-  return rehearsed
+}
+
+const oneSnapshot = 'start transaction isolation level repeatable read read only'
+const readCommitted = 'start transaction isolation level read committed'
+
+async function inPipeline<T>(
+  db: Db,
+  begin: string,
+  work: (pipeline: Pipeline) => Promise<T>,
+): Promise<T> {
+  const executor = db.getExecutor()
+  return executor.provideConnection((connection) => work(new Pipeline(connection, executor, begin)))
+}
+
+async function orRollBack<T>(pipeline: Pipeline, work: (tx: Db) => Promise<T>): Promise<T> {
+  try {
+    return await work(pipeline.tx)
+  } catch (error) {
+    // Over a lost connection the rollback fails too, and says less.
+    await pipeline.rollBack().catch(() => {})
+    throw error
+  }
 }
 
 /** A read-only transaction with one snapshot of the record. Roll it back at the end. */
@@ -87,11 +93,11 @@ export async function snapshot(db: Db): Promise<ControlledTransaction<DB>> {
 
 /** Runs reads that must agree with each other, in one snapshot of the record. */
 export async function readSnapshot<T>(db: Db, read: (now: Db) => Promise<T>): Promise<T> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(read)
+  return inPipeline(db, oneSnapshot, async (pipeline) => {
+    const result = await orRollBack(pipeline, read)
+    await pipeline.commit()
+    return result
+  })
 }
 
 /** The same, in the caller's transaction if there is one. */

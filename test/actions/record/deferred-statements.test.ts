@@ -1,37 +1,39 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { DeferredStatements, inTurn } from '../../../src/actions/record/deferred-statements.ts'
+import { DeferredStatements } from '../../../src/actions/record/deferred-statements.ts'
 
-describe('inTurn', () => {
+describe('DeferredStatements', () => {
   it('starts each piece in its turn, before the one ahead is done', async () => {
     const said: string[] = []
     const { promise: gate, resolve: open } = Promise.withResolvers<void>()
-    const first = async () => {
-      said.push('first starts')
-      await gate
-      said.push('first ends')
-    }
+    const deferred = new DeferredStatements()
 
-    const result = await inTurn([first], async () => {
-      said.push('last starts')
-      open()
-      return 'done'
+    await deferred.during(async () => {
+      await deferred.start(async () => {
+        said.push('first starts')
+        await gate
+        said.push('first ends')
+      })
+      await deferred.start(async () => {
+        said.push('second starts')
+        open()
+      })
     })
 
-    expect(result).toBe('done')
-    expect(said).toEqual(['first starts', 'last starts', 'first ends'])
+    expect(said).toEqual(['first starts', 'second starts', 'first ends'])
   })
 
   it('throws the fault that came first, once nothing is under way any more', async () => {
     const { promise: gate, resolve: open } = Promise.withResolvers<void>()
     let isOver = false
-    const slow = async () => {
-      await gate
-      isOver = true
-      throw new Error('the transaction is aborted')
-    }
+    const deferred = new DeferredStatements()
 
-    const running = inTurn([slow], async () => {
+    const running = deferred.during(async () => {
+      await deferred.start(async () => {
+        await gate
+        isOver = true
+        throw new Error('the transaction is aborted')
+      })
       setImmediate(open)
       throw new Error('the cause')
     })
@@ -39,9 +41,46 @@ describe('inTurn', () => {
     await expect(running).rejects.toThrow('the cause')
     expect(isOver).toBe(true)
   })
-})
 
-describe('DeferredStatements', () => {
+  it('sends what is left to spare when something is to be sent after it, all at once', async () => {
+    const said: string[] = []
+    const piece = (name: string) => async () => {
+      said.push(`${name} starts`)
+      await nextTurn()
+      said.push(`${name} ends`)
+    }
+    const deferred = new DeferredStatements()
+
+    await deferred.during(async () => {
+      deferred.spare(piece('one'))
+      deferred.spare(piece('two'))
+      await deferred.sent()
+      said.push('sent')
+    })
+
+    expect(said).toEqual(['one starts', 'two starts', 'sent', 'one ends', 'two ends'])
+  })
+
+  it('does the last work once all else has succeeded, and only then', async () => {
+    const said: string[] = []
+    const write = async (fails: boolean) => {
+      const deferred = new DeferredStatements()
+      return deferred.during(async () => {
+        deferred.last(async () => void said.push('last'))
+        await deferred.start(async () => {
+          await nextTurn()
+          said.push('first')
+          if (fails) throw new Error('refused')
+        })
+      })
+    }
+
+    await write(false)
+    await expect(write(true)).rejects.toThrow('refused')
+
+    expect(said).toEqual(['first', 'last', 'first'])
+  })
+
   it('runs spare work on request, one piece after the other, and waits for it', async () => {
     const said: string[] = []
     const piece = (name: string) => async () => {

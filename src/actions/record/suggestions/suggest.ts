@@ -17,8 +17,11 @@ import { suggestFigures, suggestionsOf } from './figures.ts'
  * The links that a write suggests: from claims that answered a version which it replaces, and
  * between the figures that it enters or amends and comparable ones on record.
  */
-export async function suggest(tx: Db, told: readonly Told[]): Promise<Suggestions> {
-  const record = new PartialRecord()
+export async function suggest(
+  tx: Db,
+  told: readonly Told[],
+  record: PartialRecord,
+): Promise<Suggestions> {
   const found = [
     ...(await suggestCarrying(tx, record, told)),
     ...(await suggestFigures(tx, record, told)),
