@@ -1,6 +1,8 @@
 import { isGivenUp } from '../engine/graph/compile.ts'
 import { countsOf } from '../engine/standing/counts.ts'
 import { evaluate, type Evaluation } from '../engine/evaluate.ts'
+import { fitOf } from '../engine/standing/fit.ts'
+import { leftOpenOf } from '../engine/standing/left-open.ts'
 import { assemble } from '../engine/graph/label.ts'
 import { endsOf, targetOf } from '../engine/record/links.ts'
 import { mergeItems, survivorOf, type MergedItems, type Merges } from '../engine/record/merges.ts'
@@ -22,7 +24,7 @@ import {
 
 /**
  * Compares everything that is derived and stored with a computation from scratch: statuses, their
- * history, counts, what is void, merged or conceded, the compiled graph, its labels and their
+ * history, counts, what answers touch and leave open, what is void, merged or conceded, the compiled graph, its labels and their
  * proofs.
  *
  * @returns each difference in words; empty if the record is right
@@ -68,11 +70,18 @@ const nothingSaid = { label: null, status: null, cites: [] }
 
 async function checkClaims(tx: Db, { judgements, record }: Evaluation): Promise<string[]> {
   const claims = await loadDerivedClaims(tx)
-  return claims.flatMap(({ id, last, label, status, cites, ...counts }) => {
+  const reading = readingOf(record)
+  return claims.flatMap(({ id, last, label, status, cites, leftOpen, ...counts }) => {
+    const isThere = record.claim(id)?.voided === false
     return [
       ...difference(`Claim ${id}`, { label, status, cites }, judgements.get(id) ?? nothingSaid),
       ...difference(`The history of claim ${id}`, last ?? nothingSaid, { label, status, cites }),
       ...difference(`The counts of claim ${id}`, counts, countsOf(record, id)),
+      ...difference(
+        `What is left open of claim ${id}`,
+        leftOpen,
+        isThere ? leftOpenOf(reading, id) : null,
+      ),
     ]
   })
 }
@@ -90,6 +99,7 @@ async function checkLinks(tx: Db, { record }: Evaluation): Promise<string[]> {
       to: targetOf(link),
       isVoid: link.voided,
       isConceded: isConceded(reading, link),
+      fit: fitOf(reading, reading.link(id) ?? link),
       ends: endsUnder(link),
     }
     return difference(`Link ${id}`, stored, computed)

@@ -6,6 +6,7 @@ import { adoptRules } from '../actions/adopt-rules.ts'
 import { setBootstrapKey } from '../actions/keys.ts'
 import { indexMissingFigures } from '../actions/index-missing-figures.ts'
 import { indexMissingNames } from '../actions/index-missing-names.ts'
+import { readMissingAnswers } from '../actions/read-missing-answers.ts'
 import { loadDemo } from '../actions/load-demo.ts'
 import { rulesVersion } from '../domain/status.ts'
 import { createService } from '../app.ts'
@@ -145,9 +146,13 @@ async function serveFrom(database: Database, serving: Serving): Promise<void> {
         const index = async () => {
           await indexMissingNames({ db, log }, () => isStopping)
           await indexMissingFigures({ db, log }, () => isStopping)
+          await readMissingAnswers({ db, log }, () => isStopping)
         }
         indexing = index().catch((err: unknown) =>
-          log.error({ err }, 'Not all names and figures are indexed; the next start continues.'),
+          log.error(
+            { err },
+            'Not all names, figures and answers are read; the next start continues.',
+          ),
         )
         terminal.say(welcome(config.publicUrl, hasLoaded))
         worker.start(countJob)

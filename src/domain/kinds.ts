@@ -33,6 +33,10 @@ export type Aspect = (typeof aspects)[number]
 export const responses = ['denies', 'elsewhere', 'confirms', 'neither', 'declines'] as const
 export type Response = (typeof responses)[number]
 
+/** What an answer of a party touches of the claim that it answers. */
+export const fits = ['meets', 'partly', 'other_point', 'neither', 'confirms'] as const
+export type Fit = (typeof fits)[number]
+
 export const sourceKinds = [
   'outlet',
   'company',

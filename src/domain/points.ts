@@ -17,7 +17,7 @@ const idShape = /^[a-z]\d{0,3}$/
 
 /** How many points of a claim are in force at most, and how many it has with those removed. */
 const inForceMax = 8
-export const pointsMax = 100
+export const pointsMax = 40
 const pointMax = 200
 
 /** Ids are in events, which nobody can redact, so they are too short for words. */

@@ -15,7 +15,7 @@ export function responseOf(relation: Relation, response: Response | null): Respo
 }
 
 /** The responses that answer no point of a claim. */
-function meetsNothing(response: Response | null): boolean {
+export function meetsNothing(response: Response | null): boolean {
   return response === 'neither' || response === 'declines'
 }
 

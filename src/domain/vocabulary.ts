@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aspects, attributions, changes, figureForms, relations, responses } from './kinds.ts'
+import { aspects, attributions, changes, figureForms, fits, relations, responses } from './kinds.ts'
 import { labels } from './status.ts'
 
 /**
@@ -23,6 +23,12 @@ export const response = z.enum(responses).meta({
   id: 'Response',
   description:
     'What an answer says: it denies the claim (`denies`, the default of `rebuts` and `undercuts`), answers something else (`elsewhere`), confirms it (`confirms`), neither confirms nor denies it (`neither`), or does not comment (`declines`). The last three stand on `qualifies` alone. It never moves a status.',
+})
+
+export const fit = z.enum(fits).meta({
+  id: 'Fit',
+  description:
+    'What the answer of a party touches: the claim with all its points (`meets`), some of them (`partly`), something else (`other_point`); or it neither confirms nor denies (`neither`), or confirms (`confirms`).',
 })
 
 export const change = z.enum(changes).meta({

@@ -16,6 +16,14 @@ export const claimFilters = z.object({
   status: listed(z.enum(statuses)).optional(),
   group: listed(z.enum(statusGroups)).optional(),
   kind: listed(z.enum(claimKinds)).optional(),
+  leftOpen: z
+    .enum(['true', 'false'])
+    .transform((sent) => sent === 'true')
+    .optional()
+    .meta({
+      description:
+        'Whether answers of the parties it is about leave the claim, or some of its points, open. A claim that nobody has answered is open.',
+    }),
   source: references.meta({ description: `Speakers. ${byName}` }),
   about: references.meta({ description: `Whom it is about. ${byName}` }),
   report: ids.meta({ description: 'Reports that it is cited from.' }),

@@ -38,6 +38,7 @@ export async function listAsked(
     matching,
     status: statusesOf(query.status, query.group),
     kind: query.kind,
+    leftOpen: query.leftOpen,
     textLang: await tagsOf(db, query.textLang),
     speaker: ids.source,
     about: ids.about,

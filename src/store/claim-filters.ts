@@ -10,6 +10,9 @@ export interface ClaimFilters {
   readonly matching?: string | undefined
   readonly status?: readonly Status[] | undefined
   readonly kind?: readonly ClaimKind[] | undefined
+  readonly leftOpen?: boolean | undefined
+  /** Whether it is about somebody other than its speaker. */
+  readonly isAboutOthers?: true | undefined
   readonly textLang?: readonly string[] | undefined
   readonly speaker?: readonly string[] | undefined
   readonly about?: readonly string[] | undefined
@@ -23,6 +26,15 @@ export interface ClaimFilters {
 }
 
 type Condition = RawBuilder<unknown>
+
+const isAboutOthers = sql`exists (
+  select from claim_about
+  where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+    and claim_about.source_id is distinct from claim.speaker_id
+)`
+
+/** Whether something of a `claim` is open: null says that nothing of it was met. */
+const isLeftOpen = sql`(claim.left_open = '{}') is not true`
 
 /** What other tables tell. */
 interface Related {
@@ -51,6 +63,8 @@ export function conditionsOf(filters: ClaimFilters): ClaimConditions {
   const own = [
     ...when(filters.status, (values) => isOneOf('claim.status', 'text', values)),
     ...when(filters.kind, (values) => isOneOf('claim.kind', 'text', values)),
+    ...when(filters.leftOpen, (isOpen) => (isOpen ? isLeftOpen : sql`claim.left_open = '{}'`)),
+    ...when(filters.isAboutOthers, () => isAboutOthers),
     ...when(filters.textLang, (values) => isOneOf('claim.lang', 'text', values)),
     ...when(filters.speaker, (ids) => isOneOf('claim.speaker_id', 'uuid', ids)),
     ...when(filters.changedSince, (date) => sql`claim.changed_at >= ${date}`),

@@ -54,6 +54,10 @@ export interface ClaimRow {
   /** In the form of the program that stored it: see `readableAccount`. */
   readonly account: StoredAccount | EarlierAccount | PastAccount | null
   readonly badges: StoredBadges | null
+  /** Points that no answer of a party meets; null if none meets the claim at all. */
+  readonly leftOpen: readonly string[] | null
+  /** Whether that was computed at the moment that is read. */
+  readonly areAnswersRead: boolean
   readonly rebuts: number
   readonly undercuts: number
   readonly qualifies: number
@@ -140,7 +144,8 @@ export function claimColumns(
     claim.kind, claim.lang, claim.translations, claim.points, claim.figure, claim.has_rating as "hasRating",
     claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
-    claim.cites, claim.account, ${badges} as badges, claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
+    claim.cites, claim.account, ${badges} as badges,
+    claim.left_open as "leftOpen", ${areAnswersRead} as "areAnswersRead", claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.shown_seq as "shownSeq", ${newestRules} as rules,
     ${replacesOthers} as "replacesOthers", ${headSeq} as "headSeq",
     ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id')} as redaction,
@@ -161,6 +166,12 @@ export function claimColumns(
 /** Those stored by version 1 of the rules lack some. */
 const badges = sql<StoredBadges | null>`
   '{"partlyAdmitted": null, "setAside": []}'::jsonb || claim.badges
+`
+
+/** What answers touch is computed since an event of the record. */
+const areAnswersRead = sql<boolean>`
+  case when coalesce(current_setting('counterpoint.as_of', true), '') = '' then true
+    else current_setting('counterpoint.as_of')::bigint >= (select since_seq from answers_read) end
 `
 
 /** A claim that replaces others in an earlier version replaces that version, too. */

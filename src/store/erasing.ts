@@ -16,6 +16,7 @@ export interface NotRewritten {
 const wordless = [
   'affiliation',
   'answered_by',
+  'answers_read',
   'claim_about',
   'dependency',
   'kysely_migration',
@@ -30,6 +31,7 @@ const wordless = [
   'status_history',
   'story_claim',
   'undercut_end',
+  'unread_answers',
 ]
 
 /** How long to wait for each table. */

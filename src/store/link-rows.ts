@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import type { Aspect, Change, Relation, Response } from '../domain/kinds.ts'
+import type { Aspect, Change, Fit, Relation, Response } from '../domain/kinds.ts'
 import type { Label } from '../domain/status.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
 import { enteredIn, type Reading } from './as-entered.ts'
@@ -26,6 +26,8 @@ export interface LinkRow {
   readonly response: Response | null
   /** The ids of points. */
   readonly meets: readonly string[]
+  /** What the answer of a party touches. */
+  readonly fit: Fit | null
   /** Of a link that supersedes; otherwise null. */
   readonly change: Change | null
   readonly endedAt: string | null
@@ -75,7 +77,7 @@ export function linkColumns(lang: DisplayLanguage, reading: Reading = 'led'): Ra
     link.merged_into as "mergedInto",
     link.relation, ${end('from_claim')} as "from", ${end('to_claim')} as "toClaim",
     ${end('to_link')} as "toLink",
-    link.aspect, link.arguendo, ${responseOfLink} as response, link.meets, ${changeOfLink} as change, link.ended_at as "endedAt", link.is_conceded as "isConceded",
+    link.aspect, link.arguendo, ${responseOfLink} as response, link.meets, link.fit, ${changeOfLink} as change, link.ended_at as "endedAt", link.is_conceded as "isConceded",
     link.is_void as "isVoid", link.shown_seq as "shownSeq",
     ${allWords('link.content_seq')} as words, ${redactionOf('link.content_seq', 'link.id')} as redaction,
     ${citationsOf('link_id', 'link.id', lang, reading)} as citations,

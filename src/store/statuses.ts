@@ -39,12 +39,14 @@ export async function insertJudged(
     claims,
     judgements,
     counts,
+    leftOpen,
   }: {
     seq: number
     at: Date
     claims: readonly NewClaim[]
     judgements: ReadonlyMap<ClaimId, StoredJudgement>
     counts: ReadonlyMap<ClaimId, Counts>
+    leftOpen: ReadonlyMap<ClaimId, readonly string[] | null>
   },
 ): Promise<void> {
   await insertRows(
@@ -54,11 +56,13 @@ export async function insertJudged(
       const judgement = judgements.get(entry.id)
       if (!judgement) throw new Error(`The new claim ${entry.id} was not judged.`)
       const { claim: _, cites, ...shown } = judgement
+      const open = leftOpen.get(entry.id) ?? null
       return {
         ...claimRow(at, entry),
         ...shown,
         ...(counts.get(entry.id) ?? uncounted),
         cites: [...cites],
+        left_open: open && [...open],
         shown_seq: seq,
         changed_at: at,
         status_since: at,

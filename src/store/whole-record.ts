@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Fit } from '../domain/kinds.ts'
 import type { CompiledDependency, CompiledNode, NodeId, NodeState } from '../engine/graph/graph.ts'
 import type { RecordItems } from '../engine/record/memory.ts'
 import { enteredIn } from './as-entered.ts'
@@ -103,12 +104,14 @@ export interface DerivedClaim extends Judged {
   readonly qualifies: number
   readonly supports: number
   readonly answers: number
+  readonly leftOpen: readonly string[] | null
   readonly last: Judged | null
 }
 
 export async function loadDerivedClaims(db: Db): Promise<readonly DerivedClaim[]> {
   const { rows } = await sql<DerivedClaim>`
-    select id, label, status, cites, rebuts, undercuts, qualifies, supports, answers, (
+    select id, label, status, cites, rebuts, undercuts, qualifies, supports, answers,
+      left_open as "leftOpen", (
       select json_build_object('label', newest.label, 'status', newest.status, 'cites', newest.cites)
       from status_history as newest where newest.claim_id = claim.id order by seq desc limit 1
     ) as last
@@ -124,13 +127,14 @@ export interface DerivedLink {
   readonly to: string
   readonly isVoid: boolean
   readonly isConceded: boolean
+  readonly fit: Fit | null
   readonly ends: readonly string[]
 }
 
 export async function loadDerivedLinks(db: Db): Promise<readonly DerivedLink[]> {
   const { rows } = await sql<DerivedLink>`
     select id, from_claim as "from", coalesce(to_claim, to_link) as to, is_void as "isVoid", is_conceded as "isConceded",
-      array(select claim_id from undercut_end where link_id = link.id order by claim_id) as ends
+      fit, array(select claim_id from undercut_end where link_id = link.id order by claim_id) as ends
     from link
   `.execute(db)
   return rows

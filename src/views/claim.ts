@@ -51,6 +51,13 @@ const explanationView = z
   })
   .meta({ id: 'Explanation' })
 
+const leftOpenView = z
+  .object({
+    whole: z.boolean().meta({ description: 'Whether none meets the claim or any of its points.' }),
+    points: z.array(pointId).meta({ description: 'The points in force that none meets.' }),
+  })
+  .meta({ id: 'LeftOpen' })
+
 const explainedView = z
   .object({
     status: z.enum(statuses).nullable(),
@@ -104,6 +111,10 @@ export const claimView = z
     statusGroup: z.enum(statusGroups).nullable(),
     statusLabel: z.string().nullable().meta({ description: 'The status as shown to readers.' }),
     statusSince: instant.nullable(),
+    leftOpen: leftOpenView.nullable().meta({
+      description:
+        'What no live answer of a party meets; null for a voided claim, and as of moments before this was computed.',
+    }),
     explanation: explanationView.nullable(),
     badges: badgesView,
     counts: z
@@ -152,6 +163,7 @@ export function viewClaim(
     statusGroup: status && groupOf[status],
     statusLabel: words?.label ?? null,
     statusSince: row.statusSince && viewInstant(row.statusSince),
+    leftOpen: viewLeftOpen(row),
     explanation: words
       ? { text: words.text, lang: words.lang, cites: [...row.cites], ...rulesOf(row) }
       : null,
@@ -163,6 +175,12 @@ export function viewClaim(
       supports: row.supports,
     },
   }
+}
+
+function viewLeftOpen({ leftOpen, ...row }: ClaimRow): ClaimView['leftOpen'] {
+  if (row.voidedAt !== null || row.mergedInto !== null || !row.areAnswersRead) return null
+  const inForce = row.points.flatMap(({ id, endedAt }) => (endedAt === null ? [id] : []))
+  return { whole: leftOpen === null, points: [...(leftOpen ?? inForce)] }
 }
 
 /** The rules by which the status was computed, at the moment that is read. */

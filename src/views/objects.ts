@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pointId } from '../domain/points.ts'
-import { arguendo, aspect, change, label, relation, response } from '../domain/vocabulary.ts'
+import { arguendo, aspect, change, fit, label, relation, response } from '../domain/vocabulary.ts'
 import { affiliationRelations, reportKinds, sourceKinds } from '../domain/kinds.ts'
 import { id, slug } from '../domain/references.ts'
 import { listAt, wordAt } from '../domain/words.ts'
@@ -121,6 +121,9 @@ export const linkView = z
     meets: z
       .array(pointId)
       .meta({ description: 'The points of the answered claim that it meets.' }),
+    fit: fit.nullable().meta({
+      description: 'What the answer of a party touches (docs/answers.md); null for other links.',
+    }),
     change: change.nullable().meta({ description: 'Of a link that supersedes; otherwise null.' }),
     note: z.string().nullable(),
     citations: z.array(citationView),
@@ -153,6 +156,7 @@ export function viewLink(row: LinkRow): LinkView {
     arguendo: row.arguendo,
     response: row.response,
     meets: [...row.meets],
+    fit: row.fit,
     change: row.change,
     note: row.words['/note'] ?? null,
     citations: row.citations.map(viewCitation),

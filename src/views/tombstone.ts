@@ -33,6 +33,7 @@ const linkFacts = linkView.pick({
   arguendo: true,
   response: true,
   meets: true,
+  fit: true,
   change: true,
   label: true,
   endedAt: true,

@@ -3,6 +3,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { uncounted } from '../../src/domain/counts.ts'
 import { countsOf } from '../../src/engine/standing/counts.ts'
+import { readingOf } from '../../src/engine/reading/reading.ts'
+import { fitOf } from '../../src/engine/standing/fit.ts'
+import { leftOpenOf } from '../../src/engine/standing/left-open.ts'
 import { compileAll, evaluate } from '../../src/engine/evaluate.ts'
 import { recordOf, type RecordItems } from '../../src/engine/record/memory.ts'
 import type { Contribution, NodeId, NodeState } from '../../src/engine/graph/graph.ts'
@@ -27,6 +30,18 @@ test('after every change of any record, what was kept up to date equals what is 
       for (const { id } of store.items.claims) {
         const kept = store.counts.get(id) ?? uncounted
         assert.deepStrictEqual({ id, ...kept }, { id, ...countsOf(whole.record, id) })
+      }
+      const reading = readingOf(whole.record)
+      for (const { id } of store.items.claims) {
+        const isThere = reading.claim(id)?.voided === false
+        const kept = store.leftOpen.get(id) ?? null
+        const leftOpen = isThere ? leftOpenOf(reading, id) : null
+        assert.deepStrictEqual({ id, leftOpen: kept }, { id, leftOpen })
+      }
+      for (const { id } of store.items.links) {
+        const link = reading.link(id)
+        const kept = store.fits.get(id) ?? null
+        assert.deepStrictEqual({ id, fit: kept }, { id, fit: link ? fitOf(reading, link) : null })
       }
       for (const [link, label] of whole.guards) {
         expect(labelOf(store.graph.states.get(link))).toBe(label)

@@ -8,9 +8,12 @@ import type { RecordLink } from '../../src/engine/record/record.ts'
 import { linkRules } from '../../src/engine/rules/link-rules.ts'
 import { readingOf } from '../../src/engine/reading/reading.ts'
 import { brokenRules } from '../../src/engine/rules/write-rules.ts'
+import { fitOf } from '../../src/engine/standing/fit.ts'
+import { leftOpenOf } from '../../src/engine/standing/left-open.ts'
 import { brokenRules as brokenByOracle } from '../oracle/broken-rules.ts'
 import { recompute } from '../oracle/recompute.ts'
-import type { PlainRecord } from '../oracle/record.ts'
+import { rulesRecord, type PlainRecord } from '../oracle/record.ts'
+import { answersIn } from '../oracle/rules/answers.ts'
 import { histories, written, type Edit } from '../support/edits.ts'
 import { EngineStore } from '../support/engine-store.ts'
 import { makeEdit } from '../support/make-edit.ts'
@@ -25,6 +28,25 @@ describe('an independent reading of the rules', () => {
       assert.deepStrictEqual(judgements, expected.claims)
       assert.deepStrictEqual(guards, expected.guards)
       assert.deepStrictEqual(twoWayOf(items), expected.twoWay)
+    })
+    fc.assert(property, { numRuns: 400 })
+  })
+
+  test('finds that every answer touches the same, and leaves the same open', () => {
+    const property = fc.property(histories(40).map(recordAfter).filter(hasChains), (items) => {
+      const reading = readingOf(recordOf(items))
+      const { fits, leftOpen } = answersIn(rulesRecord(plain(items)))
+
+      for (const { id } of items.links) {
+        const link = reading.link(id)
+        assert.deepStrictEqual([id, link && fitOf(reading, link)], [id, fits.get(id) ?? null])
+      }
+      for (const { id, voided, points } of items.claims) {
+        const open = voided ? undefined : leftOpenOf(reading, id)
+        const inForce = points.filter(({ ended }) => !ended).map((point) => point.id)
+        const ours = open === undefined ? undefined : shownOpen(open, inForce)
+        assert.deepStrictEqual([id, ours], [id, leftOpen.get(id)])
+      }
     })
     fc.assert(property, { numRuns: 400 })
   })
@@ -66,6 +88,10 @@ describe('an independent reading of the rules', () => {
     fc.assert(property, { numRuns: 400 })
   })
 })
+
+function shownOpen(open: readonly string[] | null, inForce: readonly string[]) {
+  return { whole: open === null, points: open ?? inForce }
+}
 
 const claimsOfTower = ['a', 'b', 'c'].map((id) => aClaim(id, id))
 

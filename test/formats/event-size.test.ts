@@ -44,7 +44,7 @@ const claim = {
   lang: lang(0),
   texts: many(50, (index) => ({ lang: lang(index), text: 't', by: 'machine' as const })),
   assertedAt: '2025-12-03T10:30:00.123456789+14:00',
-  points: many(100, (index) => {
+  points: many(40, (index) => {
     const endedAt = index < 8 ? null : '2025-12-03T10:30:00.123456789+14:00'
     return { id: `p${index + 100}`, text: `${index}`, endedAt }
   }),

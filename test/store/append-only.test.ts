@@ -52,6 +52,8 @@ const operational = [
   'idempotency',
   'rate_limit',
   'name_search_missing',
+  'unread_answers',
+  'answers_read',
 ]
 const ledger = ['kysely_migration', 'kysely_migration_lock']
 

@@ -27,6 +27,7 @@ const vocabularies: readonly (readonly [string, readonly string[]])[] = [
   ['claim.status', statuses],
   ['link.aspect', kinds.aspects],
   ['link.change', kinds.changes],
+  ['link.fit', kinds.fits],
   ['link.relation', kinds.relations],
   ['link.response', kinds.responses],
   ['merge.noun', mergeable],

@@ -1,4 +1,6 @@
 import type { Counts } from '../../src/domain/counts.ts'
+import type { Fit } from '../../src/domain/kinds.ts'
+import { readAnswers } from '../../src/engine/change/answers.ts'
 import { claimsToCount, countsOf } from '../../src/engine/standing/counts.ts'
 import { compileClaim, compileLink } from '../../src/engine/graph/compile.ts'
 import { diffContributions, type GraphChange } from '../../src/engine/graph/diff.ts'
@@ -36,6 +38,9 @@ export class EngineStore {
   readonly affiliations: Affiliation[] = []
   readonly standings = new Map<string, Standing>()
   readonly counts = new Map<string, Counts>()
+  /** As stored: absent means null. */
+  readonly leftOpen = new Map<string, readonly string[] | null>()
+  readonly fits = new Map<string, Fit | null>()
   readonly graph = new FullGraph()
   /** The size of each update. */
   readonly touches: number[] = []
@@ -88,6 +93,12 @@ export class EngineStore {
       loadMissing,
     )
     for (const [id, counts] of counted) this.counts.set(id, counts)
+    const { leftOpen, fits } = await settle(
+      () => readAnswers(record, changes, change.recompiled),
+      loadMissing,
+    )
+    for (const [id, points] of leftOpen) this.leftOpen.set(id, points)
+    for (const [id, fit] of fits) this.fits.set(id, fit)
     const standings = await settle(
       () => [...judged].map((id) => [id, standingOf(record, labels, id)] as const),
       async () => {

@@ -2,6 +2,7 @@ import type { ClaimId, LinkId } from '../../domain/ids.ts'
 import type { Status } from '../../domain/status.ts'
 import { itemsToCompile } from '../../engine/change/affected.ts'
 import { compileClaim, compileLink, isGivenUp } from '../../engine/graph/compile.ts'
+import { readAnswers } from '../../engine/change/answers.ts'
 import { claimsToCount, countsOf } from '../../engine/standing/counts.ts'
 import { diffContributions, type GraphChange } from '../../engine/graph/diff.ts'
 import type { CompiledNode, NodeId, NodeMeaning } from '../../engine/graph/graph.ts'
@@ -9,6 +10,7 @@ import { labelsOfAdded, PartialLabels } from '../../engine/graph/partial-labels.
 import type { PartialRecord } from '../../engine/record/partial-record.ts'
 import { readingOf } from '../../engine/reading/reading.ts'
 import type { Change } from '../../engine/record/record.ts'
+import { updateFits, updateLeftOpen } from '../../store/answers.ts'
 import type { NewClaim } from '../../store/claims.ts'
 import type { Db } from '../../store/database/db.ts'
 import { loadContributions, loadMeanings } from '../../store/nodes.ts'
@@ -95,6 +97,9 @@ export async function relabel(
     record,
     () => new Map(claimsToCount(record, changes).map((id) => [id, countsOf(record, id)])),
   )
+  const { leftOpen, fits } = await settleRecord(tx, record, () =>
+    readAnswers(record, changes, graphChange.recompiled),
+  )
 
   const judged = await judge(tx, {
     record,
@@ -113,6 +118,8 @@ export async function relabel(
     moved: [
       ...judged.map(({ now }) => now.claim),
       ...counts.keys(),
+      ...leftOpen.keys(),
+      ...fits.keys(),
       ...conceded,
       ...relabelled,
       ...ownersOf(graphChange),
@@ -120,13 +127,22 @@ export async function relabel(
     nodesTouched: touched,
     writeStatuses: async () => {
       const judgements = new Map(judged.map(({ now }) => [now.claim, now]))
-      const inserted = insertJudged(tx, { seq, at, claims: held, judgements, counts })
+      const inserted = insertJudged(tx, { seq, at, claims: held, judgements, counts, leftOpen })
+      const isInserted = new Set<string>(held.map(({ id }) => id))
       for (const { id } of held) {
         judgements.delete(id)
         counts.delete(id)
       }
-      const updated = updateJudgements(tx, { seq, at, judgements: [...judgements.values()] })
-      await Promise.all([inserted, updated, updateCounts(tx, counts, seq)])
+      // What is new is entered as open, and as touching nothing.
+      const isOther = ([id, value]: readonly [string, unknown]) =>
+        !isInserted.has(id) && (value !== null || !newItems.ids.has(id))
+      await Promise.all([
+        inserted,
+        updateJudgements(tx, { seq, at, judgements: [...judgements.values()] }),
+        updateCounts(tx, counts, seq),
+        updateLeftOpen(tx, new Map([...leftOpen].filter(isOther)), seq),
+        updateFits(tx, new Map([...fits].filter(isOther)), seq),
+      ])
     },
     writeHistory: () =>
       insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),

@@ -9,6 +9,7 @@ import { eventRoutes } from './routes/events.ts'
 import { graphRoutes } from './routes/graph.ts'
 import { historyRoutes } from './routes/history.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { leftOpenRoutes } from './routes/left-open.ts'
 import { linkRoutes } from './routes/links.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { objectRoutes } from './routes/objects.ts'
@@ -25,6 +26,7 @@ export function apiRoutes(http: Http, deps: ApiDeps): void {
   counterpointRoutes(http, deps)
   graphRoutes(http, deps)
   historyRoutes(http, deps)
+  leftOpenRoutes(http, deps)
   linkRoutes(http, deps)
   lookupRoutes(http)
   reportRoutes(http, deps)

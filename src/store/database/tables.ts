@@ -8,7 +8,7 @@ import type { Scope } from "../../domain/actor.ts";
 import type { StoredBadges } from "../../domain/badges.ts";
 import type { Translation } from "../../domain/claim.ts";
 import type { FigureShape } from "../../domain/figure.ts";
-import type { AffiliationRelation, Aspect, Attribution, Change, ClaimKind, Relation, ReportKind, Response, SourceKind } from "../../domain/kinds.ts";
+import type { AffiliationRelation, Aspect, Attribution, Change, ClaimKind, Fit, Relation, ReportKind, Response, SourceKind } from "../../domain/kinds.ts";
 import type { Mergeable } from "../../domain/merge.ts";
 import type { PointShape } from "../../domain/points.ts";
 import type { Ground } from "../../domain/redaction.ts";
@@ -51,6 +51,10 @@ export interface Affiliation {
 export interface AnsweredBy {
   claim_id: string;
   speaker_id: string;
+}
+
+export interface AnswersRead {
+  since_seq: number;
 }
 
 export interface ApiKey {
@@ -163,6 +167,10 @@ export interface Claim {
    */
   label: Label | null;
   lang: string;
+  /**
+   * The points that no live answer of a party meets; null if none meets the claim or any of its points. Only relabelling writes it.
+   */
+  left_open: string[] | null;
   merged_into: string | null;
   /**
    * Id and end of each point, in order. A point that was removed stays, with its end.
@@ -314,6 +322,10 @@ export interface Link {
    * When its author dropped it.
    */
   ended_at: string | null;
+  /**
+   * What the answer of a party touches; null for other links. Only relabelling writes it.
+   */
+  fit: Fit | null;
   from_claim: string;
   id: string;
   /**
@@ -584,6 +596,10 @@ export interface UndercutEnd {
   link_id: string;
 }
 
+export interface UnreadAnswers {
+  claim_id: string;
+}
+
 export interface Words {
   body: string;
   /**
@@ -597,6 +613,7 @@ export interface Words {
 export interface DB {
   affiliation: Affiliation;
   answered_by: AnsweredBy;
+  answers_read: AnswersRead;
   api_key: ApiKey;
   audit: Audit;
   bundle_ref: BundleRef;
@@ -630,5 +647,6 @@ export interface DB {
   story: Story;
   story_claim: StoryClaim;
   undercut_end: UndercutEnd;
+  unread_answers: UnreadAnswers;
   words: Words;
 }

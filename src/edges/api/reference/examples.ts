@@ -47,6 +47,7 @@ export const examples: Readonly<Record<string, Example>> = {
   listReports: { query: { limit: '10' } },
   getReport: { path: { id: report } },
   listClaimsOfReport: { path: { id: report } },
+  listLeftOpen: { path: { id: report } },
   listSources: { query: { kind: 'outlet,analyst' } },
   getSource: { path: { id: 'the-information' } },
   listStories: {},

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { Fit } from '../domain/kinds.ts'
+import type { Db } from './database/db.ts'
+
+/** Writes what is left open of some claims, where it changed. */
+export async function updateLeftOpen(
+  tx: Db,
+  leftOpen: ReadonlyMap<ClaimId, readonly string[] | null>,
+  seq: number,
+): Promise<void> {
+  if (leftOpen.size === 0) return
+  const rows = [...leftOpen].map(([id, points]) => ({ id, left_open: points }))
+  await sql`
+    update claim set left_open = now.left_open, shown_seq = ${seq}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as now (id uuid, left_open text[])
+    where claim.id = now.id and claim.left_open is distinct from now.left_open
+  `.execute(tx)
+}
+
+/** Writes what some answers touch, where it changed. */
+export async function updateFits(
+  tx: Db,
+  fits: ReadonlyMap<LinkId, Fit | null>,
+  seq: number,
+): Promise<void> {
+  if (fits.size === 0) return
+  await sql`
+    update link set fit = now.fit, shown_seq = ${seq}
+    from unnest(${[...fits.keys()]}::uuid[], ${[...fits.values()]}::text[]) as now (id, fit)
+    where link.id = now.id and link.fit is distinct from now.fit
+  `.execute(tx)
+}
+
+/** Some claims whose answers were not read yet; marks them as read. */
+export async function takeUnreadAnswers(tx: Db, limit: number): Promise<ClaimId[]> {
+  const { rows } = await sql<{ claim: ClaimId }>`
+    delete from unread_answers
+    where claim_id in (select claim_id from unread_answers limit ${limit})
+    returning claim_id as claim
+  `.execute(tx)
+  return rows.map(({ claim }) => claim)
+}
+
+/**
+ * Notes the claims that an older version has let somebody answer, which it still may during an
+ * upgrade: it leaves the response of rebuttals and undercuts empty.
+ */
+export async function noteUnreadAnswers(tx: Db): Promise<void> {
+  await sql`
+    insert into unread_answers
+    select distinct to_claim from link
+    where recorded_at > now() - interval '7 days' and to_claim is not null and not is_void
+      and relation in ('rebuts', 'undercuts') and response is null and fit is null
+    on conflict do nothing
+  `.execute(tx)
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { Fit } from '../domain/kinds.ts'
+import type { CounterpointRow } from './counterpoints.ts'
+import type { Db } from './database/db.ts'
+import { sourceRef, word, type SourceRef } from './source-ref.ts'
+
+/** The answer of a party to a claim, as far as a list shows it. */
+export interface PartyAnswer {
+  readonly answered: ClaimId
+  readonly link: LinkId
+  readonly claim: ClaimId
+  readonly fit: Fit
+  readonly meets: readonly string[]
+  readonly speaker: SourceRef | null
+  /** null if it was removed. */
+  readonly text: string | null
+  readonly lang: string
+  readonly assertedAt: string | null
+}
+
+/** Those of some counterpoints that are answers of parties, by claims that hold: earliest first. */
+export async function loadPartyAnswers(
+  db: Db,
+  given: readonly Pick<CounterpointRow, 'answered' | 'link' | 'claim'>[],
+  lang: DisplayLanguage,
+): Promise<readonly PartyAnswer[]> {
+  const { rows } = await sql<PartyAnswer>`
+    select given.answered, link.id as link, claim.id as claim, link.fit, link.meets,
+      ${sourceRef('claim.speaker_id', lang)} as speaker,
+      ${word('claim.content_seq', '/text')} as text, claim.lang, claim.asserted_at as "assertedAt"
+    from unnest(
+      ${given.map(({ answered }) => answered)}::uuid[], ${given.map(({ link }) => link)}::uuid[],
+      ${given.map(({ claim }) => claim)}::uuid[]
+    ) as given (answered, link, claim)
+    join link on link.id = given.link
+    join claim on claim.id = given.claim
+    where link.fit is not null and link.ended_at is null and not link.is_conceded
+      and claim.status not in ('withdrawn', 'corrected')
+    order by claim.asserted_start nulls last, link.id
+  `.execute(db)
+  return rows
+}

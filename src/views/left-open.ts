@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { pointId } from '../domain/points.ts'
+import { id } from '../domain/references.ts'
+import { fit } from '../domain/vocabulary.ts'
+import { loadCounterpoints } from '../store/counterpoints.ts'
+import type { Db } from '../store/database/db.ts'
+import { loadPartyAnswers, type PartyAnswer } from '../store/party-answers.ts'
+import { claimView, type ClaimView } from './claim.ts'
+import { assertedAtView, removableText, speakerView, viewSpeaker } from './common.ts'
+
+const partyAnswerView = z
+  .object({
+    claim: id,
+    link: id,
+    speaker: speakerView.nullable().meta({ description: 'null if no source names the speaker.' }),
+    text: removableText,
+    lang: z.string(),
+    assertedAt: assertedAtView,
+    fit,
+    meets: z.array(pointId),
+  })
+  .meta({ id: 'PartyAnswer' })
+
+/** A claim that answers leave open, with what is left of it in words. */
+export const openClaimView = claimView
+  .extend({
+    open: z.array(z.object({ id: pointId, text: removableText })).meta({
+      description:
+        'The points that no answer of a party meets, in words. Empty for a claim without points, which is open as a whole.',
+    }),
+    answers: z.array(partyAnswerView).meta({
+      description: 'What the parties that it is about have answered so far, earliest first.',
+    }),
+  })
+  .meta({ id: 'OpenClaim' })
+
+/** Adds to claims what is left open of them, and what was answered. */
+export async function withOpenPoints(
+  db: Db,
+  claims: readonly ClaimView[],
+  language: DisplayLanguage,
+): Promise<ReadonlyMap<string, z.output<typeof openClaimView>>> {
+  const answering = await loadCounterpoints(
+    db,
+    claims.map((claim) => claim.id),
+  )
+  const given = answering.filter(
+    ({ direction, role }) => direction === 'onto' && role === 'party_response',
+  )
+  const answers = await loadPartyAnswers(db, given, language)
+  const byClaim = Map.groupBy(answers, ({ answered }) => answered)
+  return new Map(
+    claims.map((claim) => {
+      const open = claim.points
+        .filter((point) => claim.leftOpen?.points.includes(point.id))
+        .map((point) => ({ id: point.id, text: point.text }))
+      return [claim.id, { ...claim, open, answers: (byClaim.get(claim.id) ?? []).map(viewAnswer) }]
+    }),
+  )
+}
+
+function viewAnswer({ answered: _, speaker, meets, ...answer }: PartyAnswer) {
+  return { ...answer, speaker: viewSpeaker(speaker), meets: [...meets] }
+}
