@@ -1,3 +1,5 @@
+import type { LastStatus } from '../domain/badges.ts'
+import type { ClaimId } from '../domain/ids.ts'
 import { isGivenUp } from '../engine/graph/compile.ts'
 import { countsOf } from '../engine/standing/counts.ts'
 import { evaluate, type Evaluation } from '../engine/evaluate.ts'
@@ -7,11 +9,16 @@ import { assemble } from '../engine/graph/label.ts'
 import { endsOf, targetOf } from '../engine/record/links.ts'
 import { mergeItems, survivorOf, type MergedItems, type Merges } from '../engine/record/merges.ts'
 import { unproven } from '../engine/graph/proofs.ts'
+import { PartialRecord } from '../engine/record/partial-record.ts'
+import { earlierVersionOf } from '../engine/standing/earlier-versions.ts'
 import { readingOf, type Reading } from '../engine/reading/reading.ts'
 import type { RecordLink } from '../engine/record/record.ts'
 import { canonicalJson } from '../formats/event.ts'
 import type { Db } from '../store/database/db.ts'
+import { recallStatus } from '../store/last-status.ts'
+import { listReplaced, loadEarlierVersions, loadLastStatuses } from '../store/last-statuses.ts'
 import { loadMergesInForce } from '../store/merges.ts'
+import { settleRecord } from '../store/settle-record.ts'
 import { snapshot } from '../store/database/transaction.ts'
 import {
   loadDependencies,
@@ -24,7 +31,8 @@ import {
 
 /**
  * Compares everything that is derived and stored with a computation from scratch: statuses, their
- * history, counts, what answers touch and leave open, what is void, merged or conceded, the compiled graph, its labels and their
+ * history, counts, badges that name an earlier version, what answers touch and leave open, what is
+ * void, merged or conceded, the compiled graph, its labels and their
  * proofs.
  *
  * @returns each difference in words; empty if the record is right
@@ -48,6 +56,7 @@ export async function differencesIn(tx: Db): Promise<readonly string[]> {
     ...(await checkClaims(tx, evaluation)),
     ...(await checkLinks(tx, evaluation)),
     ...(await checkGraph(tx, evaluation)),
+    ...(await checkVersions(tx)),
   ]
 }
 
@@ -84,6 +93,24 @@ async function checkClaims(tx: Db, { judgements, record }: Evaluation): Promise<
       ),
     ]
   })
+}
+
+/** What befell earlier versions, and the badges of the claims that replace them. */
+async function checkVersions(tx: Db): Promise<string[]> {
+  const record = new PartialRecord()
+  const last = new Map<ClaimId, LastStatus | null>()
+  for (const claim of await listReplaced(tx))
+    last.set(claim, (await recallStatus(tx, record, claim)).last)
+  const stored = await loadLastStatuses(tx, [...last.keys()])
+  const facts = { lastStatusOf: (claim: ClaimId) => last.get(claim) ?? null }
+  const badges = await loadEarlierVersions(tx)
+  const computed = await settleRecord(tx, record, () =>
+    [...badges.keys()].map((id) => [id, earlierVersionOf(record, facts, id) ?? null] as const),
+  )
+  return [
+    ...differences('What befell claim', stored, new Map([...last].filter(([, each]) => each))),
+    ...differences('The earlier version of claim', badges, new Map(computed)),
+  ]
 }
 
 async function checkLinks(tx: Db, { record }: Evaluation): Promise<string[]> {

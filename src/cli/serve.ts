@@ -8,6 +8,7 @@ import { indexMissingFigures } from '../actions/index-missing-figures.ts'
 import { indexMissingNames } from '../actions/index-missing-names.ts'
 import { readMissingAnswers } from '../actions/read-missing-answers.ts'
 import { loadDemo } from '../actions/load-demo.ts'
+import { recallMissing } from '../actions/recall-missing.ts'
 import { rulesVersion } from '../domain/status.ts'
 import { createService } from '../app.ts'
 import { readProcessConfig, type Config } from '../config.ts'
@@ -138,6 +139,8 @@ async function serveFrom(database: Database, serving: Serving): Promise<void> {
         const changed = await adoptRules({ db, log })
         if (changed !== undefined)
           log.info({ version: rulesVersion, changed }, 'Newer rules of statuses are in force.')
+        const recalled = await recallMissing({ db, log }, signals.isAsked)
+        if (recalled > 0) log.info({ recalled }, 'What befell earlier versions is stored now.')
         await setBootstrapKey(db, config.bootstrapApiKey)
         const wantsDemo = config.demo === 'on' || (config.demo === 'auto' && database.isEmbedded)
         const hasLoaded = wantsDemo && (await loadDemo({ db, log }))

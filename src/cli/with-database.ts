@@ -1,4 +1,5 @@
 import { adoptRules } from '../actions/adopt-rules.ts'
+import { recallMissing } from '../actions/recall-missing.ts'
 import type { Deps } from '../actions/record/deps.ts'
 import { rulesVersion } from '../domain/status.ts'
 import { errorLine } from '../domain/logged-error.ts'
@@ -37,6 +38,7 @@ export async function withDatabase<T>(
       terminal.note(
         `Version ${rulesVersion} of the rules is in force; ${changed} statuses changed.`,
       )
+    await recallMissing(deps)
     return await work(deps, database)
   } finally {
     await database.close()

@@ -16,6 +16,8 @@ export interface StoredBadges {
   readonly partlyAdmitted: PartlyAdmitted | null
   /** Rulings that once stood for or against it. */
   readonly setAside: readonly SetAside[]
+  /** The nearest of the versions that it replaces whose last status readers should still see. */
+  readonly earlierVersion: EarlierVersion | null
   readonly figuresConflict: boolean
   readonly secondHandOnly: boolean
   readonly contestedInference: boolean
@@ -48,9 +50,13 @@ export function isRemembered(status: Status): status is RememberedStatus {
   return remembered.some((each) => each === status)
 }
 
-/** A version that this claim replaces, and its status without what replaced it. */
-export interface EarlierVersion {
+/** A version that this claim replaces, and its last status. */
+export interface EarlierVersion extends LastStatus {
   readonly claim: ClaimId
+}
+
+/** The status of a claim without what replaced it, if a new version must not shed it. */
+export interface LastStatus {
   readonly status: RememberedStatus
   /** The first of the claims that answered it, for whose sake it has that status. */
   readonly by: readonly ClaimId[]

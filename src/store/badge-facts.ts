@@ -18,7 +18,11 @@ export async function answerFacts(
           and citation.voided_at is null
         order by citation.position, citation.id
       ) as attributions,
-      claim.has_rating and source.kind is not distinct from 'fact_checker' as "isRating"
+      claim.has_rating and source.kind is not distinct from 'fact_checker' as "isRating",
+      (
+        select json_build_object('status', status, 'by', answered_by) from last_status
+        where last_status.claim_id = claim.id
+      ) as "lastStatus"
     from claim left join source on source.id = claim.speaker_id
     where claim.id = any(${claims}::uuid[])
   `.execute(db)

@@ -72,7 +72,7 @@ export function citationJson(lang: DisplayLanguage): RawBuilder<CitationRow> {
     'attribution', citation.attribution,
     'seq', citation.content_seq,
     'words', ${allWords('citation.content_seq')},
-    'redaction', ${redactionOf('citation.content_seq', 'citation.id')},
+    'redaction', ${redactionOf('citation.content_seq', 'citation.id', { alwaysHasWords: true })},
     'report', (
       select json_build_object(
         'id', report.id,

@@ -130,31 +130,19 @@ export async function loadNamedLinks(
   lang: DisplayLanguage,
 ): Promise<Map<LinkId, NamedLink>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<NamedLink>`
-    select named.id, named.aspect, named.ended_at as at, ${author(lang)} as "from",
-      named.shown_seq as seq
-    from link as named where named.id = any(${ids}::uuid[])
-  `.execute(db)
+  const rows = await namedLinksById(db, ids, lang)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** The links that the account of a claim names, as a JSON array. */
-export function linksOfAccount(lang: DisplayLanguage): RawBuilder<NamedLink[]> {
-  return sql<NamedLink[]>`(
-    select json_agg(json_build_object(
-      'id', named.id, 'aspect', named.aspect, 'at', named.ended_at, 'from', ${author(lang)},
-      'seq', named.shown_seq
-    ))
-    from link as named
-    where named.id in (
-      select (found.id #>> '{}')::uuid
-      from jsonb_path_query(claim.account, '$.cites[*].links[*]') as found (id)
-      union
-      select (found.id #>> '{}')::uuid
-      from jsonb_path_query(claim.account, '$.cites[*].answer.link') as found (id)
-    )
-  )`
-}
+const namedLinksById = prepared<NamedLink>(
+  'named-links',
+  (sent) => sent,
+  (lang) => sql<NamedLink>`
+    select named.id, named.aspect, named.ended_at as at, ${author(lang)} as "from",
+      named.shown_seq as seq
+    from link as named where named.id = ${askedIds}
+  `,
+)
 
 function author(lang: DisplayLanguage): RawBuilder<NamedLink['from']> {
   return sql`(

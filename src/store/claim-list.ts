@@ -8,7 +8,8 @@ import {
   type ClaimPosition,
   type ClaimSort,
 } from './claim-order.ts'
-import { claimColumns, type ClaimRow } from './claim-rows.ts'
+import { withEndings } from './claim-endings.ts'
+import { claimColumns, type ClaimRow, type EndlessRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { findWay, usualLimits, type Way, type WayLimits } from './list-way.ts'
 import { listEntries } from './merged-lists.ts'
@@ -65,7 +66,7 @@ export async function listClaims(
   )
   // The ids of the page are selected first, so that only its claims are read in full. Many may have
   // the same speaker, who is read once.
-  const { rows } = await sql<ListedClaimRow>`
+  const { rows } = await sql<EndlessRow & Pick<ListedClaimRow, 'sortKey' | 'fillsPage'>>`
     with page as materialized (${pageOf(conditions, found, way, { ...asked, matching })}),
     speaker as materialized (
       select id, ${sourceRef('asked.id', lang)} as ref
@@ -87,7 +88,7 @@ export async function listClaims(
     where bytes - weight < ${pageBytesMax}
     order by key desc, id desc
   `.execute(db)
-  return rows
+  return withEndings(db, rows, lang)
 }
 
 const speakerOfPage = sql<SourceRef | null>`(

@@ -9,20 +9,20 @@ import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import type { PointShape } from '../domain/points.ts'
 import type { Label, Status } from '../domain/status.ts'
-import type { Uncited } from '../domain/uncited.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
-import { linksOfAccount, plainlyCited, type CitedClaim, type NamedLink } from './cited-claims.ts'
+import { plainlyCited, type CitedClaim } from './cited-claims.ts'
+import { withEndings, type Ending } from './claim-endings.ts'
 import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './database/db.ts'
 import { enteredSubjects, subjects } from './merged-lists.ts'
 import { askedIds, prepared } from './database/prepared.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
+import { storedBadges } from './stored-badges.ts'
 import { newestRules, type RulesInForce } from './rules-in-force.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
-import { endingCitations, uncitedClaim } from './uncited.ts'
 
-/** A claim with everything that a reader is shown, except its explanation. */
-export interface ClaimRow {
+/** A claim with everything that a reader is shown of most claims, except its explanation. */
+export interface EndlessRow {
   readonly id: ClaimId
   readonly version: number
   readonly recordedAt: Date
@@ -42,10 +42,6 @@ export interface ClaimRow {
   readonly figure: FigureShape | null
   readonly hasRating: boolean
   readonly citations: readonly CitationRow[]
-  /** The citations of its withdrawal. */
-  readonly withdrawalCitations: readonly CitationRow[]
-  /** What its status rests on without a source. */
-  readonly uncited: Uncited | null
   readonly label: Label | null
   readonly status: Status | null
   readonly statusSince: Date | null
@@ -67,13 +63,12 @@ export interface ClaimRow {
   readonly rules: RulesInForce | null
   /** It replaces other claims, in any of its versions: they may be its earlier versions. */
   readonly replacesOthers: boolean
-  /** The last event of the record that is read; null for the past. */
-  readonly headSeq: number | null
   /** Those of its first cites that could be read in the same statement. */
   readonly cited?: readonly CitedClaim[] | null
-  /** The links that its account names, if they were read in the same statement. */
-  readonly namedLinks?: readonly NamedLink[] | null
 }
+
+/** The same with what few claims have. */
+export type ClaimRow = EndlessRow & Ending
 
 /** The rows of some claims, in no particular order. */
 export async function loadClaimRows(
@@ -81,10 +76,10 @@ export async function loadClaimRows(
   ids: readonly ClaimId[],
   lang: DisplayLanguage,
 ): Promise<ClaimRow[]> {
-  return claimsById(db, ids, lang)
+  return withEndings(db, await claimsById(db, ids, lang), lang)
 }
 
-const claimsById = prepared<ClaimRow>(
+const claimsById = prepared<EndlessRow>(
   'claims',
   (sent) => ({
     ...sent,
@@ -93,9 +88,8 @@ const claimsById = prepared<ClaimRow>(
     statusSince: instant(sent.statusSince),
     changedAt: instant(sent.changedAt),
   }),
-  (lang) => sql<ClaimRow>`
-    select ${claimColumns(lang)}, ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited,
-      ${linksOfAccount(lang)} as "namedLinks"
+  (lang) => sql<EndlessRow>`
+    select ${claimColumns(lang)}, ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited
     from claim where claim.id = ${askedIds}
   `,
 )
@@ -129,7 +123,7 @@ export async function listConflictingFigures(db: Db, id: ClaimId): Promise<Claim
   return rows.map((row) => row.id)
 }
 
-/** The columns of `claim` that make up a `ClaimRow`; `speaker` is its speaker if that is known. */
+/** The columns of `claim` that make up an `EndlessRow`; `speaker` is its speaker if that is known. */
 export function claimColumns(
   lang: DisplayLanguage,
   reading: Reading = 'led',
@@ -144,11 +138,11 @@ export function claimColumns(
     claim.kind, claim.lang, claim.translations, claim.points, claim.figure, claim.has_rating as "hasRating",
     claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
-    claim.cites, claim.account, ${badges} as badges,
+    claim.cites, claim.account, ${storedBadges} as badges,
     claim.left_open as "leftOpen", ${areAnswersRead} as "areAnswersRead", claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.shown_seq as "shownSeq", ${newestRules} as rules,
-    ${replacesOthers} as "replacesOthers", ${headSeq} as "headSeq",
-    ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id')} as redaction,
+    ${replacesOthers} as "replacesOthers",
+    ${allWords('claim.content_seq')} as words, ${redactionOf('claim.content_seq', 'claim.id', { alwaysHasWords: true })} as redaction,
     ${speaker} as speaker,
     coalesce((
       select json_agg(
@@ -156,17 +150,9 @@ export function claimColumns(
       )
       from ${reading === 'led' ? subjects : enteredSubjects}
     ), '[]') as about,
-    ${citationsOf('claim_id', 'claim.id', lang, reading)} as citations,
-    case when claim.withdrawn_at is null then '[]'
-      else ${endingCitations('claim_id', 'claim.id', lang)} end as "withdrawalCitations",
-    ${uncitedClaim} as uncited
+    ${citationsOf('claim_id', 'claim.id', lang, reading)} as citations
   `
 }
-
-/** Those stored by version 1 of the rules lack some. */
-const badges = sql<StoredBadges | null>`
-  '{"partlyAdmitted": null, "setAside": []}'::jsonb || claim.badges
-`
 
 /** What answers touch is computed since an event of the record. */
 const areAnswersRead = sql<boolean>`
@@ -180,8 +166,3 @@ const replacesOthers = sql<boolean>`exists (
   where link.from_claim = claim.id and link.relation = 'supersedes'
     and not link.is_void and link.ended_at is null
 )`
-
-const headSeq = sql<number | null>`
-  case when coalesce(current_setting('counterpoint.as_of', true), '') = ''
-    then (select seq from record_head) end
-`

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { EndingNoun } from '../formats/bundle.ts'
 import { enteredIn } from './as-entered.ts'
 import { citationJson, type CitationRow } from './citation-rows.ts'
-import { claimColumns, type ClaimRow } from './claim-rows.ts'
+import { claimColumns, type EndlessRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { endingVerbs } from './lives.ts'
 import { linkColumns, type LinkRow } from './link-rows.ts'
@@ -32,7 +32,7 @@ export type ExportedReport = Omit<ReportRow, 'claims' | 'answered' | 'claimsSeq'
 export interface RecordPages {
   readonly sources: AsyncIterable<readonly SourceRow[]>
   readonly reports: AsyncIterable<readonly ExportedReport[]>
-  readonly claims: AsyncIterable<readonly (ClaimRow & { readonly seq: number })[]>
+  readonly claims: AsyncIterable<readonly (EndlessRow & { readonly seq: number })[]>
   readonly links: AsyncIterable<readonly (LinkRow & { readonly seq: number })[]>
   readonly stories: AsyncIterable<readonly StoryRow[]>
   readonly endings: AsyncIterable<readonly EndingRow[]>
@@ -47,7 +47,7 @@ export interface ExportedMerge extends MergeRow {
 interface EnteredRows {
   readonly source: SourceRow
   readonly report: ExportedReport
-  readonly claim: ClaimRow & { readonly seq: number }
+  readonly claim: EndlessRow & { readonly seq: number }
   readonly link: LinkRow & { readonly seq: number }
   readonly story: StoryRow
 }

@@ -32,6 +32,7 @@ export class HypotheticalLabels implements LabelView {
   readonly #stored: LabelView
   readonly #change: GraphChange
   readonly #effort: Effort
+  readonly #note: (node: NodeId) => void
   readonly #compiled: ReadonlyMap<NodeId, CompiledNode>
   readonly #gone: ReadonlySet<NodeId>
   readonly #asked = new Set<NodeId>()
@@ -41,10 +42,16 @@ export class HypotheticalLabels implements LabelView {
   /** What the change brings, if it was followed. */
   #reached: ReadonlyMap<NodeId, NodeState> | undefined
 
-  constructor(stored: LabelView, change: GraphChange, effort: Effort = usualEffort) {
+  /** @param note told of every stored node that is read */
+  constructor(
+    stored: LabelView,
+    change: GraphChange,
+    { effort = usualEffort, note }: { effort?: Effort; note: (node: NodeId) => void },
+  ) {
     this.#stored = stored
     this.#change = change
     this.#effort = effort
+    this.#note = note
     this.#compiled = new Map(
       [...change.addedNodes, ...change.changedNodes].map((node) => [node.id, node]),
     )
@@ -52,6 +59,7 @@ export class HypotheticalLabels implements LabelView {
   }
 
   label(node: NodeId): Label {
+    this.#note(node)
     if (this.#gone.has(node)) return 'UNDEC'
     if (this.#reached === undefined) return this.#labelInCone(node)
     const state = this.#reached.get(node)
@@ -60,11 +68,13 @@ export class HypotheticalLabels implements LabelView {
   }
 
   isForced(node: NodeId): boolean {
+    this.#note(node)
     if (this.#gone.has(node)) return false
     return this.#compiled.get(node)?.forced ?? this.#stored.isForced(node)
   }
 
   isTwoWay(node: NodeId): boolean {
+    this.#note(node)
     if (this.#gone.has(node)) return false
     const meaning = this.#compiled.get(node)?.meaning
     if (meaning === undefined) return this.#stored.isTwoWay(node)
@@ -80,9 +90,14 @@ export class HypotheticalLabels implements LabelView {
     const { cone: max } = this.#effort
     let cone = await loadCone(db, from, max + 1)
     if (cone.length > max) {
-      this.#reached = await statesAfter(db, this.#change, this.#effort)
+      this.#reached = await statesAfter(db, this.#change, this.#effort, this.#note)
       if (this.#reached !== undefined) return true
       cone = await loadCone(db, from, null)
+    }
+    for (const node of cone) {
+      this.#note(node.id)
+      // Also those that are missing: they may be added.
+      for (const { on } of node.dependencies) this.#note(on)
     }
     const stored = new Map<NodeId, GraphNode>(cone.map((node) => [node.id, node]))
     this.#cone = labelAll(new ChangedGraph(this.#change).whole(stored))
@@ -107,6 +122,7 @@ async function statesAfter(
   db: Db,
   change: GraphChange,
   { touches, rounds }: Effort,
+  note: (node: NodeId) => void,
 ): Promise<ReadonlyMap<NodeId, NodeState> | undefined> {
   const graph = graphOfAdded(change)
   const changed = new ChangedGraph(change)
@@ -120,5 +136,10 @@ async function statesAfter(
     changed.apply(graph, await answerGraph(db, graph, step.value))
     step = relabelling.next()
   }
-  return step.value.gaveUp ? undefined : step.value.states
+  if (step.value.gaveUp) return undefined
+  for (const node of [graph.states, graph.dependencies, graph.users].flatMap((it) => [
+    ...it.keys(),
+  ]))
+    note(node)
+  return step.value.states
 }

@@ -12,9 +12,18 @@ export interface RedactionRow {
   readonly seq: number
 }
 
-/** The redaction of an object as JSON, if any: the current one, even for `asOf`. */
-export function redactionOf(contentSeq: string, id: string): RawBuilder<RedactionRow | null> {
-  return sql`case when ${haveGone(contentSeq, id)} then redaction_of(${sql.ref(id)}) end`
+/**
+ * The redaction of an object as JSON, if any: the current one, even for `asOf`.
+ *
+ * @param alwaysHasWords whether an object of this kind has words unless they were removed
+ */
+export function redactionOf(
+  contentSeq: string,
+  id: string,
+  { alwaysHasWords = false } = {},
+): RawBuilder<RedactionRow | null> {
+  const areGone = alwaysHasWords ? hasNoWords(contentSeq) : haveGone(contentSeq, id)
+  return sql`case when ${areGone} then redaction_of(${sql.ref(id)}) end`
 }
 
 /** The last event that set or removed the words of an object. */
@@ -30,7 +39,11 @@ export function wordsSeq(
 /** Whether an object has no words because it was redacted, which few ever were. */
 function haveGone(contentSeq: string, id: string): RawBuilder<boolean> {
   return sql`(exists (select from redaction where redaction.object = ${sql.ref(id)})
-    and not exists (select from words where words.seq = ${sql.ref(contentSeq)}))`
+    and ${hasNoWords(contentSeq)})`
+}
+
+function hasNoWords(contentSeq: string): RawBuilder<boolean> {
+  return sql`not exists (select from words where words.seq = ${sql.ref(contentSeq)})`
 }
 
 /** Among some objects, those that are redacted. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Change } from '../engine/record/record.ts'
 import type { Db } from './database/db.ts'
+import { forgetLastStatuses } from './last-statuses.ts'
 import { spreadVoid } from './links.ts'
 
 /** For work on very many rows at once. */
@@ -9,11 +10,12 @@ export async function liftTimeLimits(tx: Db): Promise<void> {
   await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
 }
 
-/** Deletes the compiled graph and marks links that depend on voided objects as void again. */
+/** Deletes the compiled graph and what befell earlier versions, and marks links that depend on voided objects as void again. */
 export async function forgetGraph(tx: Db): Promise<void> {
   await liftTimeLimits(tx)
   await sql`delete from dependency`.execute(tx)
   await sql`delete from node`.execute(tx)
+  await forgetLastStatuses(tx)
   const { rows } = await sql<{ id: string; seq: number }>`
     select id, shown_seq as seq from claim where voided_at is not null
     union all select id, shown_seq from link where voided_at is not null

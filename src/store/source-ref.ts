@@ -40,14 +40,19 @@ export function sourceRef(
   )`
 }
 
-/** The index in an array of language tags: of the exact tag, otherwise of its first variant. */
+/**
+ * The index in an array of language tags: of the exact tag, otherwise of its first variant. Most have
+ * neither, which a simple comparison tells.
+ */
 function placeInLanguage(column: string, lang: DisplayLanguage): RawBuilder<number | null> {
   const tags = sql`${sql.ref(column)}::text[]`
   const plain = sql`regexp_replace(
     array_to_string(${tags}, ' '), ${`(^| )${lang}-\\S+`}, ${`\\1${lang}`}, 'g'
   )`
   return sql`coalesce(
-    array_position(${tags}, ${lang}), array_position(string_to_array(${plain}, ' '), ${lang})
+    array_position(${tags}, ${lang}),
+    case when ' ' || array_to_string(${tags}, ' ') like ${`% ${lang}-%`}
+      then array_position(string_to_array(${plain}, ' '), ${lang}) end
   )`
 }
 

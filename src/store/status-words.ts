@@ -1,4 +1,3 @@
-import type { StoredAccount } from '../domain/account.ts'
 import { claimsIn, linksIn } from '../domain/account-items.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
@@ -34,27 +33,17 @@ export async function loadStatusWords(
   const accounts = rows.flatMap(({ status, account }) => (status && account ? [account] : []))
   const cited = new Map(rows.flatMap((row) => row.cited ?? []).map((claim) => [claim.id, claim]))
   const missing = new Set(accounts.flatMap(claimsIn).filter((id) => !cited.has(id)))
-  const items: NamedItems = {
-    claims: new Map([...cited, ...(await loadCitedClaims(db, [...missing], lang))]),
-    links: await linksOf(db, rows, accounts, lang),
-  }
+  const [others, links] = await Promise.all([
+    loadCitedClaims(db, [...missing], lang),
+    loadNamedLinks(db, [...new Set(accounts.flatMap(linksIn))], lang),
+  ])
+  const items: NamedItems = { claims: new Map([...cited, ...others]), links }
   return new Map(
     rows.flatMap((row) => {
       const words = wordsOf(row, items, lang)
       return words ? [[row.id, words] as const] : []
     }),
   )
-}
-
-async function linksOf(
-  db: Db,
-  rows: readonly ClaimRow[],
-  accounts: readonly StoredAccount[],
-  lang: DisplayLanguage,
-): Promise<NamedItems['links']> {
-  const read = new Map(rows.flatMap((row) => row.namedLinks ?? []).map((link) => [link.id, link]))
-  const missing = new Set(accounts.flatMap(linksIn).filter((id) => !read.has(id)))
-  return new Map([...read, ...(await loadNamedLinks(db, [...missing], lang))])
 }
 
 function wordsOf(

@@ -7,6 +7,7 @@ import { rulesVersion, type Label, type Status } from '../domain/status.ts'
 import { claimRow, type NewClaim } from './claims.ts'
 import type { Db } from './database/db.ts'
 import { insertRows } from './database/rows.ts'
+import { storedBadges } from './stored-badges.ts'
 
 /** A claim's judgement as stored; undefined for a voided claim. */
 export interface StoredJudgement {
@@ -24,7 +25,7 @@ export async function loadJudgements(
 ): Promise<Map<ClaimId, StoredJudgement>> {
   if (claims.length === 0) return new Map()
   const { rows } = await sql<StoredJudgement>`
-    select id as claim, label, status, cites, account, badges from claim
+    select id as claim, label, status, cites, account, ${storedBadges} as badges from claim
     where id = any(${claims}::uuid[])
   `.execute(db)
   return new Map(rows.map((row) => [row.claim, row]))

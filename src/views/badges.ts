@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { remembered, type EarlierVersion } from '../domain/badges.ts'
+import { remembered, type StoredBadges } from '../domain/badges.ts'
 import type { ClaimId, SourceId } from '../domain/ids.ts'
 import { id } from '../domain/references.ts'
 import type { BadgeSpeaker } from '../store/badge-names.ts'
@@ -28,7 +28,7 @@ const earlierVersionView = z
   .nullable()
   .meta({
     description:
-      'The nearest claim that this one replaces, in one or more steps, and that was denied, disputed, countered, ruled against or without its basis: its status without what replaced it, and who answered it (at most three, without speakers who are not named). Any event of the record may change it. null if there is no such claim, and in answers to requests with `asOf`, because it is not known for the past.',
+      'The nearest claim that this one replaces, in one or more steps, and that was denied, disputed, countered, ruled against or without its basis: its status without what replaced it, and who answered it (at most three, without speakers who are not named). null if there is no such claim, and in answers to requests with `asOf` about moments before the service stored it.',
   })
 
 export const badgesView = z
@@ -57,31 +57,29 @@ interface BadgeNames {
 }
 
 /** The sources, and the claims with their speakers, that the badges of some claims name. */
-export function namedByBadges(
-  rows: readonly ClaimRow[],
-  earlier: Iterable<EarlierVersion>,
-): { readonly sources: readonly SourceId[]; readonly claims: readonly ClaimId[] } {
+export function namedByBadges(rows: readonly ClaimRow[]): {
+  readonly sources: readonly SourceId[]
+  readonly claims: readonly ClaimId[]
+} {
   const badges = rows.flatMap((row) => row.badges ?? [])
-  const ruling = badges.flatMap(({ setAside }) => setAside.flatMap(({ by }) => by))
-  const answering = Iterator.from(earlier).flatMap(({ by }) => by)
   return {
     sources: [...new Set(badges.flatMap(({ partlyAdmitted }) => partlyAdmitted?.by ?? []))],
-    claims: [...new Set([...ruling, ...answering])],
+    claims: [...new Set(badges.flatMap(speaking))],
   }
 }
 
 /** What the badges of a claim need besides its row. */
 export interface BadgeParts {
   readonly ratings: readonly RatingRow[]
-  readonly earlier: EarlierVersion | undefined
   readonly names: BadgeNames
 }
 
 export function viewBadges(
   { badges, replacesOthers }: ClaimRow,
-  { ratings, earlier, names }: BadgeParts,
+  { ratings, names }: BadgeParts,
 ): BadgesView {
   const partly = badges?.partlyAdmitted
+  const earlier = badges?.earlierVersion
   return {
     qualified: badges?.qualified ?? 0,
     alsoAssertedBy: badges?.alsoAssertedBy ?? 0,
@@ -114,22 +112,20 @@ export function viewBadges(
   }
 }
 
+/** The claims whose speakers badges name. */
+function speaking({ setAside, earlierVersion }: StoredBadges): readonly ClaimId[] {
+  return [...setAside.flatMap(({ by }) => by), ...(earlierVersion?.by ?? [])]
+}
+
 /** The last event that changed anything that the badges of a claim name. */
-export function badgesSeq(
-  { badges, replacesOthers, headSeq }: ClaimRow,
-  { ratings, names }: BadgeParts,
-): number {
-  const spoken = (badges?.setAside ?? []).flatMap(({ by }) =>
-    by.flatMap((claim) => names.speakers.get(claim) ?? []),
-  )
+export function badgesSeq({ badges }: ClaimRow, { ratings, names }: BadgeParts): number {
+  const spoken = (badges ? speaking(badges) : []).flatMap((id) => names.speakers.get(id) ?? [])
   const named = [
     ...ratings.map(({ factChecker }) => factChecker),
     ...spoken.map(({ speaker }) => speaker),
     ...(badges?.partlyAdmitted?.by ?? []).map((source) => names.sources.get(source)),
   ]
   return Math.max(
-    // Any event may change what is said of an earlier version.
-    replacesOthers ? (headSeq ?? 0) : 0,
     ...ratings.map(({ seq }) => seq),
     ...spoken.map(({ seq }) => seq),
     ...named.map((source) => source?.seq ?? 0),

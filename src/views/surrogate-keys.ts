@@ -8,13 +8,6 @@ import type { ClaimCard } from './claim-card.ts'
  */
 const recordKey = 'record'
 
-/**
- * The key of every answer that shows a claim which replaces others. Its badge `earlierVersion`
- * depends on everything connected with these, and no event says that it changed: to keep it exact,
- * purge by this key after every event.
- */
-const replacingKey = 'replacing'
-
 /** Surrogate keys: a cache in front of us finds an answer by the things it shows. */
 export function keysOfClaimCard(card: ClaimCard): string[] {
   const counterpoints = card.counterpoints.map(({ claim }) => claim)
@@ -51,7 +44,6 @@ function keysOf({ id, speaker, about, explanation, badges }: ClaimView): string[
     ...(earlierVersion?.by ?? []),
   ]
   return [
-    ...(badges.replacesOthers ? [replacingKey] : []),
     ...claims.map((claim) => `claim-${claim}`),
     ...sources.map((source) => `source-${source.id}`),
   ]

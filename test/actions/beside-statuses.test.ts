@@ -14,6 +14,7 @@ import { randomRecord } from '../oracle/random-record.ts'
 import { renamed } from '../oracle/renamed.ts'
 import { importSteps } from '../support/import.ts'
 import { it } from '../support/it.ts'
+import { lastStatusIn } from '../support/last-status-of.ts'
 
 describe('what is stored beside the statuses after several writes', () => {
   it.for(Array.from({ length: 100 }, (_, index) => index + 1))(
@@ -28,8 +29,8 @@ describe('what is stored beside the statuses after several writes', () => {
       )
 
       const plain = renamed(record, new Map(Object.entries(refs)))
-      const { record: whole, labels } = wholeRecord(plain)
-      const facts = factsOf(refs, record)
+      const { items, record: whole, labels } = wholeRecord(plain)
+      const facts = { ...factsOf(refs, record), lastStatusOf: lastStatusIn(items) }
       const expected = plain.claims.map(({ id }) => {
         const judgement = statusOf(whole, labels, id)
         return [
@@ -72,7 +73,7 @@ function isRelay(ref: string): boolean {
 function factsOf(
   refs: Readonly<Record<string, string>>,
   { claims }: ReturnType<typeof randomRecord>,
-): BadgeFacts {
+): Omit<BadgeFacts, 'lastStatusOf'> {
   const refOf = new Map(Object.entries(refs).map(([ref, id]) => [id, ref]))
   const isBody = claims.some(({ speaker, kind }) => speaker === checker && kind === 'ruling')
   return {

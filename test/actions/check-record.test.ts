@@ -5,10 +5,15 @@ import type { Db } from '../../src/store/database/db.ts'
 import { lockHead } from '../../src/store/head.ts'
 import { importLines } from '../support/import.ts'
 import { it as bare } from '../support/it.ts'
+import { notedLines } from '../support/noted-lines.ts'
 import { seedLines } from '../support/seed.ts'
 
 const it = bare.extend('seeded', { scope: 'file', auto: true }, async ({ db }) => {
   await importLines(db, seedLines())
+  await importLines(
+    db,
+    notedLines('R(Info→MS) D(MS→MS) R2(Info→MS)', '1: D rebuts R; 2: R2 supersedes R', 'versions'),
+  )
   return true
 })
 
@@ -22,6 +27,11 @@ const wrong = {
   'a rank': sql`update node set rank = 0 where rank > 0`,
   'a forced node': sql`update node set forced = true where label is null`,
   'a missing dependency': sql`delete from dependency where needs`,
+  'a badge': sql`
+    update claim set badges = jsonb_set(badges, '{earlierVersion}', 'null')
+    where badges -> 'earlierVersion' <> 'null'
+  `,
+  'a last status': sql`update last_status set status = 'countered'`,
   'a missing node': sql`delete from node where kind = 'lost_basis'`,
 }
 

@@ -2,7 +2,8 @@ import type { KyselyPlugin } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../src/store/database/db.ts'
 import { readSnapshot } from '../../src/store/database/transaction.ts'
-import { loadEarlierVersions } from '../../src/store/earlier-versions.ts'
+import { PartialRecord } from '../../src/engine/record/partial-record.ts'
+import { recallStatus } from '../../src/store/last-status.ts'
 import { importLines } from '../support/import.ts'
 import { it } from '../support/it.ts'
 import { claimLine, linkLine, sourceLine } from '../support/lines.ts'
@@ -47,14 +48,12 @@ describe('earlierVersion in a large component', () => {
     const { refs } = await importLines(db, [...replaced(prefix), ...lines.flat()])
 
     const { counted, counts } = counting(db)
-    const correction = refs[name('correction')] ?? ''
-    const found = await readSnapshot(counted, (now) => loadEarlierVersions(now, [correction]))
+    const report = refs[name('report')] ?? ''
+    const { last } = await readSnapshot(counted, (now) =>
+      recallStatus(now, new PartialRecord(), report),
+    )
 
-    expect(found.get(correction)).toEqual({
-      claim: refs[name('report')],
-      status: 'denied',
-      by: [refs[name('denial')]],
-    })
+    expect(last).toEqual({ status: 'denied', by: [refs[name('denial')]] })
     expect(counts.statements).toBeLessThan(30)
     expect(counts.rows).toBeLessThan(rowsMax)
   })
@@ -74,10 +73,11 @@ describe('earlierVersion in a large component', () => {
       linkLine('rebuttal', 'rebuts', 'denial', 'u1'),
     ])
     const { counted, counts } = counting(db)
-    const last = refs[`u${updates - 1}`] ?? ''
-    const found = await readSnapshot(counted, (now) => loadEarlierVersions(now, [last]))
+    const { last } = await readSnapshot(counted, (now) =>
+      recallStatus(now, new PartialRecord(), refs['u1'] ?? ''),
+    )
 
-    expect(found.get(last)).toEqual({ claim: refs['u1'], status: 'denied', by: [refs['denial']] })
+    expect(last).toEqual({ status: 'denied', by: [refs['denial']] })
     expect(counts.statements).toBeLessThan(80)
     expect(counts.rows).toBeLessThan(20 * updates)
   })

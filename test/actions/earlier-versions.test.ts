@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
-import type { StoredBadges } from '../../src/domain/badges.ts'
+import type { LastStatus, StoredBadges } from '../../src/domain/badges.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { readSnapshot } from '../../src/store/database/transaction.ts'
-import { loadEarlierVersions } from '../../src/store/earlier-versions.ts'
+import { PartialRecord } from '../../src/engine/record/partial-record.ts'
+import { recallStatus } from '../../src/store/last-status.ts'
+import { loadLastStatuses } from '../../src/store/last-statuses.ts'
 import type { Effort } from '../../src/store/hypothetical-labels.ts'
 import { toBundle } from '../oracle/bundle.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
@@ -33,8 +35,10 @@ describe('partlyAdmitted and earlierVersion of an imported record', () => {
       const refs = await importSteps(db, toBundleSteps(record, seed, `badges-${seed}`))
 
       const expected = recompute(renamed(record, new Map(Object.entries(refs)))).badges
-      for (const effort of efforts)
-        expect(await badges(db, [...expected.keys()], effort)).toEqual(expected)
+      const claims = [...expected.keys()]
+      expect(await badges(db, claims)).toEqual(expected)
+      const stored = await loadLastStatuses(db, claims)
+      for (const effort of efforts) expect(await recalled(db, claims, effort)).toEqual(stored)
     },
   )
 
@@ -50,29 +54,37 @@ describe('partlyAdmitted and earlierVersion of an imported record', () => {
   })
 })
 
-/** The badges that the rules define by the record alone, as the service has them. */
-async function badges(
+/** The last statuses that a computation with some effort finds. */
+async function recalled(
   db: Db,
   claims: readonly string[],
-  effort?: Effort,
-): Promise<Map<string, Badges>> {
-  const earlier = await readSnapshot(db, (now) => loadEarlierVersions(now, claims, effort))
+  effort: Effort | undefined,
+): Promise<Map<string, LastStatus>> {
+  return readSnapshot(db, async (now) => {
+    const found = new Map<string, LastStatus>()
+    for (const claim of claims) {
+      const { last } = await recallStatus(now, new PartialRecord(), claim, effort)
+      if (last) found.set(claim, last)
+    }
+    return found
+  })
+}
+
+/** The badges that the rules define by the record alone, as they are stored. */
+async function badges(db: Db, claims: readonly string[]): Promise<Map<string, Badges>> {
   const { rows } = await sql<{ id: string; badges: StoredBadges }>`
     select id, badges from claim where id = any(${claims}::uuid[])
   `.execute(db)
   return new Map(
-    rows.map(({ id, badges: { partlyAdmitted } }) => {
-      const version = earlier.get(id)
-      return [
-        id,
-        {
-          ...(partlyAdmitted && {
-            partlyAdmitted: { ...partlyAdmitted, by: [...partlyAdmitted.by] },
-          }),
-          ...(version && { earlierVersion: { claim: version.claim, status: version.status } }),
-        },
-      ]
-    }),
+    rows.map(({ id, badges: { partlyAdmitted, earlierVersion: version } }) => [
+      id,
+      {
+        ...(partlyAdmitted && {
+          partlyAdmitted: { ...partlyAdmitted, by: [...partlyAdmitted.by] },
+        }),
+        ...(version && { earlierVersion: { claim: version.claim, status: version.status } }),
+      },
+    ]),
   )
 }
 

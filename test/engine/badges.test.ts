@@ -15,6 +15,7 @@ const none: StoredBadges = {
   admittedBySubject: false,
   partlyAdmitted: null,
   setAside: [],
+  earlierVersion: null,
   figuresConflict: false,
   secondHandOnly: false,
   contestedInference: false,
@@ -31,6 +32,7 @@ function badges(plain: PlainRecord, claim: string, facts: Facts = {}): StoredBad
   const known = {
     attributionsOf: () => facts.attributions ?? ['firsthand' as const],
     isRating: (id: string) => facts.ratings?.includes(id) ?? false,
+    lastStatusOf: () => null,
   }
   return badgesOf(record, labels, known, claim)
 }

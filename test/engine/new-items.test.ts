@@ -7,7 +7,7 @@ import { aClaim, aLink } from '../support/small-record.ts'
 const claims = [aClaim('a', 's'), aClaim('b', 's')]
 const links = [aLink('1: a rebuts b'), aLink('2: a rebuts old'), aLink('3: b undercuts #1')]
 const facts = claims.map(({ id }) => {
-  return { claim: id, attributions: ['relay' as const], isRating: false }
+  return { claim: id, attributions: ['relay' as const], isRating: false, lastStatus: null }
 })
 const entered = { claims, links, facts }
 const added: Change[] = [

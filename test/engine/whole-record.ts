@@ -2,12 +2,13 @@ import { compileAll, labelsOf } from '../../src/engine/evaluate.ts'
 import type { Contribution, NodeState } from '../../src/engine/graph/graph.ts'
 import { assemble, labelAll } from '../../src/engine/graph/label.ts'
 import type { LabelView } from '../../src/engine/graph/label-view.ts'
-import { recordOf } from '../../src/engine/record/memory.ts'
+import { recordOf, type RecordItems } from '../../src/engine/record/memory.ts'
 import type { RecordView } from '../../src/engine/record/record.ts'
 import { rulesRecord, type PlainRecord } from '../oracle/record.ts'
 import { itemsOf } from '../oracle/rules/items-of.ts'
 
 export interface WholeRecord {
+  readonly items: RecordItems
   readonly record: RecordView
   readonly contributions: readonly Contribution[]
   readonly states: ReadonlyMap<string, NodeState>
@@ -20,5 +21,5 @@ export function wholeRecord(plain: PlainRecord): WholeRecord {
   const record = recordOf(items)
   const contributions = compileAll(record, items)
   const states = labelAll(assemble(contributions))
-  return { record, contributions, states, labels: labelsOf(contributions, states) }
+  return { items, record, contributions, states, labels: labelsOf(contributions, states) }
 }

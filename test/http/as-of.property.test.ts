@@ -48,16 +48,11 @@ async function saidOf(
       )
       if (body.asOf?.seq !== asOf) throw new Error(`${address} is as of ${body.asOf?.seq}`)
       delete body.asOf
-      answers.push(JSON.stringify(body, withoutEarlierVersion))
+      answers.push(JSON.stringify(body))
     }
     said.set(id, answers.join('\n'))
   }
   return said
-}
-
-/** It is not known for the past. */
-function withoutEarlierVersion(key: string, value: unknown): unknown {
-  return key === 'earlierVersion' ? undefined : value
 }
 
 async function claimsOf(db: Db, refs: ReadonlyMap<string, string>): Promise<string[]> {

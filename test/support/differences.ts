@@ -5,7 +5,10 @@ import type { Badges } from '../oracle/rules/golden-cases.ts'
 /** As stored, null if the claim does not bear it, or as the rules give it. */
 interface Given {
   readonly partlyAdmitted?: PartlyAdmitted | null | undefined
-  readonly earlierVersion?: Pick<EarlierVersion, 'claim' | 'status'> | Badges['earlierVersion']
+  readonly earlierVersion?:
+    | Pick<EarlierVersion, 'claim' | 'status'>
+    | Badges['earlierVersion']
+    | null
 }
 
 /** Those that are borne and that the rules define in full, subjects in the order of their ids. */

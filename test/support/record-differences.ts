@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { StoredBadges } from '../../src/domain/badges.ts'
 import type { Label, Status } from '../../src/domain/status.ts'
 import type { Db } from '../../src/store/database/db.ts'
-import { loadEarlierVersions } from '../../src/store/earlier-versions.ts'
 import { recompute } from '../oracle/recompute.ts'
 import type { PlainRecord } from '../oracle/record.ts'
 import { asRead } from '../oracle/source-rules.ts'
@@ -35,15 +34,9 @@ async function storedClaims(db: Db): Promise<Record<string, unknown>> {
   }>`
     select id, label, status, cites, badges from claim where voided_at is null
   `.execute(db)
-  const earlier = await loadEarlierVersions(
-    db,
-    rows.map(({ id }) => id),
-  )
   return Object.fromEntries(
     rows.map(({ id, badges, ...judgement }) => {
-      const { partlyAdmitted = null } = badges ?? {}
-      const compared = comparedBadges({ partlyAdmitted, earlierVersion: earlier.get(id) })
-      return [id, { ...judgement, badges: compared }]
+      return [id, { ...judgement, badges: comparedBadges(badges ?? {}) }]
     }),
   )
 }

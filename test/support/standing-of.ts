@@ -15,7 +15,7 @@ export interface Standing {
   readonly badges: StoredBadges
 }
 
-const noFacts = { attributionsOf: () => [], isRating: () => false }
+const noFacts = { attributionsOf: () => [], isRating: () => false, lastStatusOf: () => null }
 
 export function standingOf(
   record: RecordView,

@@ -122,7 +122,7 @@ function factsOf(
     .filter(({ rating }) => rating === null)
     .map(({ id }) => {
       const attributions = citing.get(id)?.map(({ attribution }) => attribution) ?? []
-      return { claim: id, attributions, isRating: false }
+      return { claim: id, attributions, isRating: false, lastStatus: null }
     })
 }
 

@@ -2,7 +2,7 @@ import type { ObjectNoun } from '../../domain/nouns.ts'
 import { isAnswering } from '../../domain/response.ts'
 import { figureFrom, listAt, wordAt } from '../../domain/words.ts'
 import type { CitationRow } from '../../store/citation-rows.ts'
-import type { ClaimRow } from '../../store/claim-rows.ts'
+import type { EndlessRow } from '../../store/claim-rows.ts'
 import type { Db } from '../../store/database/db.ts'
 import {
   findAsEntered,
@@ -95,7 +95,7 @@ export function claimLine({
   lang,
   assertedAt,
   ...row
-}: ClaimRow): WrittenLine {
+}: EndlessRow): WrittenLine {
   const facts = { kind, speaker: speaker && speaker.id, about: about.map((source) => source.id) }
   const citations = row.citations.map(citationLine)
   const isUncited = kind === 'ruling' && citations.length === 0

@@ -10,7 +10,9 @@ import { settleEach } from '../../engine/record/settle.ts'
 import { statusOf } from '../../engine/standing/status.ts'
 import { claimsToMark } from '../../engine/change/touched-badges.ts'
 import { claimsToJudge, type ChangedNodes } from '../../engine/change/touched.ts'
+import { claimsAbove } from '../../engine/change/touched-versions.ts'
 import type { Meter } from './meter.ts'
+import type { Recall } from './recall.ts'
 import { answerFacts } from '../../store/badge-facts.ts'
 import type { Db } from '../../store/database/db.ts'
 import { answerLabels, answerLabelsOf } from '../../store/labels.ts'
@@ -23,6 +25,7 @@ export interface Judge {
   readonly meter: Meter
   readonly labels: PartialLabels
   readonly changes: readonly Change[]
+  readonly recall: Recall
   readonly nodes: ChangedNodes
 }
 
@@ -35,18 +38,19 @@ export interface Judged {
 /** Judges again every claim whose stored judgement may differ; returns those for which it does. */
 export async function judge(
   tx: Db,
-  { record, meter, labels, changes, nodes }: Judge,
+  { record, meter, labels, changes, recall, nodes }: Judge,
 ): Promise<readonly Judged[]> {
   const touched = await settleRecord(tx, record, () => [
     ...claimsToJudge(record, changes, nodes),
     ...claimsToMark(record, changes, nodes),
+    ...claimsAbove(record, changes, recall.changed),
     ...changes.flatMap((change) =>
       'claim' in change && change.what === 'voided' ? [change.claim] : [],
     ),
   ])
   const claims = [...new Set(touched)]
   const { ids: entered } = record.newItems
-  const facts = new PartialFacts(record.newItems.facts)
+  const facts = new PartialFacts(record.newItems.facts, recall.lastStatuses)
   // Judging a claim reads what lies around it, so all of that is loaded before the first attempt.
   const around = record.claimsLoaded()
   const unknown = [...new Set([...claims, ...around])].filter((claim) => !facts.has(claim))

@@ -19,6 +19,8 @@ export interface RelabelledNodes {
   readonly relabelled: readonly NodeId[]
   /** The states of the nodes that were labelled; for a written change, of those that it added. */
   readonly states: ReadonlyMap<NodeId, NodeState>
+  /** The nodes that have another state than before, whatever it is. */
+  readonly moved: readonly NodeId[]
   /** How many labels were removed and set, or belong to a component that was relabelled. */
   readonly touched: number
 }
@@ -34,7 +36,7 @@ export async function relabelNodes(
 ): Promise<RelabelledNodes> {
   await rewire(tx, change)
   await deferred.start(() => insertDependencies(tx, change))
-  const { relabelled, states, touched } = await label(tx, change, meter)
+  const { states, ...labelled } = await label(tx, change, meter)
   const added = new Map(
     change.addedNodes.map(({ id, forced }) => [id, states.get(id) ?? unsettled(forced)]),
   )
@@ -42,7 +44,7 @@ export async function relabelNodes(
   await deferred.start(() =>
     updateNodeStates(tx, new Map([...states].filter(([id]) => !added.has(id)))),
   )
-  return { relabelled, states: added, touched }
+  return { ...labelled, states: added }
 }
 
 /** How many labels may be touched in addition to those of the changed nodes. */
@@ -62,7 +64,7 @@ async function label(tx: Db, change: GraphChange, meter: Meter): Promise<Relabel
   }
   if (step.value.gaveUp) return relabelComponent(graph, change.seeds, load)
   const { relabelled, states, touches } = step.value
-  return { relabelled, states, touched: touches }
+  return { relabelled, states, moved: [...states.keys()], touched: touches }
 }
 
 async function relabelComponent(
@@ -76,7 +78,7 @@ async function relabelComponent(
   const relabelled = [...states].flatMap(([node, { label }]) =>
     graph.states.get(node)?.label === label ? [] : [node],
   )
-  return { relabelled, states, touched: now.size }
+  return { relabelled, states, moved: [...states.keys()], touched: now.size }
 }
 
 function isOther(before: NodeState | undefined, now: NodeState): boolean {

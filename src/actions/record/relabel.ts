@@ -24,6 +24,7 @@ import {
 import { differs, judge, type Judged } from './judge.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
 import type { Meter } from './meter.ts'
+import { recallVersions } from './recall.ts'
 import { relabelNodes } from './relabel-nodes.ts'
 import { settleLabelled, settleRecord } from '../../store/settle-record.ts'
 
@@ -91,7 +92,18 @@ export async function relabel(
   meter.rewires(addedDependencies.length + removedDependencies.length)
   const givenUp = await settleRecord(tx, record, () => givenUpAmong(record, items.links))
   const conceded = await updateConceded(tx, givenUp, seq)
-  const { relabelled, states, touched } = await relabelNodes(tx, graphChange, { deferred, meter })
+  const { relabelled, states, moved, touched } = await relabelNodes(tx, graphChange, {
+    deferred,
+    meter,
+  })
+  const recall = await recallVersions(tx, {
+    record,
+    changes,
+    graphChange,
+    nodes: moved,
+    deferred,
+    meter,
+  })
   const counts = await settleRecord(
     tx,
     record,
@@ -106,6 +118,7 @@ export async function relabel(
     meter,
     labels: labelsOfAdded(graphChange.addedNodes, states),
     changes,
+    recall,
     nodes: {
       compiled: items.claims,
       relabelled: await meaningsOf(tx, relabelled, graphChange.addedNodes),

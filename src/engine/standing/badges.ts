@@ -5,6 +5,7 @@ import { compareStarts } from '../../domain/world-time.ts'
 import type { BadgeFacts } from '../record/partial-facts.ts'
 import { admissionsOf, isAdmitted, type Admissions } from './admissions.ts'
 import { attacksOntoClaim, undercutsOnto } from './attacks.ts'
+import { earlierVersionOf } from './earlier-versions.ts'
 import { speaksForSubject } from '../reading/concessions.ts'
 import type { LabelView } from '../graph/label-view.ts'
 import { isLive } from '../reading/lifecycle.ts'
@@ -16,8 +17,7 @@ import { setAsideOf } from './set-aside.ts'
 import { areOfOneVoice } from '../reading/voice.ts'
 
 /**
- * The stored badges of the rules, 1.6: all but `earlierVersion`, which is computed when asked for.
- * Undefined for a claim that is voided or missing.
+ * The badges of the rules, 1.6. Undefined for a claim that is voided or missing.
  */
 export function badgesOf(
   record: RecordView,
@@ -37,6 +37,7 @@ export function badgesOf(
     admittedBySubject: isAdmitted(admissions),
     partlyAdmitted: partlyAdmittedOf(admissions),
     setAside: setAsideOf(reading, labels, id),
+    earlierVersion: earlierVersionOf(reading, facts, id) ?? null,
     figuresConflict: hasConflictingFigure(reading, claim),
     secondHandOnly: facts.attributionsOf(id).every((attribution) => attribution === 'relay'),
     contestedInference: contestsOpenStep(reading, labels, id),

@@ -1,4 +1,4 @@
-import type { RememberedStatus } from '../../domain/badges.ts'
+import type { EarlierVersion, RememberedStatus } from '../../domain/badges.ts'
 import type { ClaimId } from '../../domain/ids.ts'
 import { attacksOntoClaim } from './attacks.ts'
 import { reliances } from './bases.ts'
@@ -8,11 +8,11 @@ import type { LabelView } from '../graph/label-view.ts'
 import { isLive, replacementsOf } from '../reading/lifecycle.ts'
 import { targetClaim } from '../record/links.ts'
 import { readingOf, type Reading } from '../reading/reading.ts'
+import type { BadgeFacts } from '../record/partial-facts.ts'
 import type { RecordView } from '../record/record.ts'
 import type { Judgement } from './status.ts'
 import { isWording } from '../reading/versions.ts'
 import { earliestFirst } from './voices.ts'
-import { withoutClaims } from '../record/without.ts'
 
 /**
  * The claims that a claim replaces in substance, step by step: the nearest first, then the earliest,
@@ -47,19 +47,40 @@ export function successorsOf(record: RecordView, id: ClaimId): ReadonlySet<Claim
   return found
 }
 
-/**
- * The earlier versions of a claim that were answered at all, or that rely on something: without what
- * replaces them, the others have no reason to be anything but undisputed.
- */
-export function answeredVersionsOf(record: RecordView, id: ClaimId): readonly ClaimId[] {
-  return earlierVersionsOf(record, id).filter((version) => {
-    const then = readingOf(withoutClaims(record, successorsOf(record, version)))
-    return (
-      then.linksOnto(version, 'undercuts').length > 0 ||
-      reliances(then, version).length > 0 ||
-      rebuttalsOf(then, version).length > 0
-    )
+/** The nearest earlier version of a claim whose last status is remembered. */
+export function earlierVersionOf(
+  record: RecordView,
+  facts: Pick<BadgeFacts, 'lastStatusOf'>,
+  id: ClaimId,
+): EarlierVersion | undefined {
+  const versions = earlierVersionsOf(record, id).map((claim) => {
+    const last = facts.lastStatusOf(claim)
+    return last && { claim, ...last }
   })
+  return versions.find((version) => version !== null)
+}
+
+/** Whether live links replace a claim in substance, in its last version. */
+export function isReplaced(record: RecordView, id: ClaimId): boolean {
+  const reading = readingOf(record)
+  return (
+    reading.claim(id)?.voided === false &&
+    reading.current(id) === id &&
+    replacementsOf(reading, id).length > 0
+  )
+}
+
+/**
+ * Whether a claim was answered at all, or relies on something: the others have no reason to be
+ * anything but undisputed, with or without what replaces them.
+ */
+export function isAnswered(record: RecordView, id: ClaimId): boolean {
+  const reading = readingOf(record)
+  return (
+    reading.linksOnto(id, 'undercuts').length > 0 ||
+    reliances(reading, id).length > 0 ||
+    rebuttalsOf(reading, id).length > 0
+  )
 }
 
 /** The claims that answered a version so that it has a remembered status, in the order of cites. */

@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { isUnavailable } from '../../store/database/faults.ts'
-import { wholeRecord } from '../../store/database/seen-ids.ts'
 import type { RecordChange } from '../../store/outbox.ts'
 import type { KnownThen } from '../../store/record-changes.ts'
 import type { Asked, Cacheable, CachedAnswers, Rendered } from '../contract/cached-answers.ts'
@@ -112,7 +111,7 @@ export class AnswerCache implements CachedAnswers {
     this.#epoch += 1
     if (redacts) this.#purge()
     if (!moved) this.#wideEpoch = this.#epoch
-    for (const id of [wholeRecord, ...(moved ?? [])]) {
+    for (const id of moved ?? []) {
       this.#byId.outdate(id)
       for (const making of this.#making.values()) making.moved.add(id)
     }

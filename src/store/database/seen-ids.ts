@@ -1,8 +1,5 @@
-import { sql, type KyselyPlugin } from 'kysely'
+import type { KyselyPlugin } from 'kysely'
 import type { Db } from './db.ts'
-
-/** The id that stands for everything on record. No object has it. */
-export const wholeRecord = '00000000-0000-0000-0000-000000000000'
 
 /** What a read returned, and every id that it saw. */
 export interface Seen<T> {
@@ -18,11 +15,6 @@ export async function seeing<T>(db: Db, read: (db: Db) => Promise<T>): Promise<S
   const ids = new Set<string>()
   const value = await read(db.withPlugin(noting(ids)))
   return { value, ids }
-}
-
-/** Says that a read depends on more than it can name: any event may change its result. */
-export async function seeWholeRecord(db: Db): Promise<void> {
-  await sql<{ id: string }>`select ${wholeRecord}::uuid as id`.execute(db)
 }
 
 function noting(ids: Set<string>): KyselyPlugin {

@@ -310,6 +310,23 @@ export interface Idempotency {
   status: number | null;
 }
 
+export interface LastStatus {
+  /**
+   * The first of the claims for whose sake it has that status.
+   */
+  answered_by: string[];
+  claim_id: string;
+  /**
+   * Its status without what replaces it.
+   */
+  status: string;
+}
+
+export interface LastStatusRead {
+  claim_id: string;
+  item: string;
+}
+
 export interface Link {
   arguendo: Generated<boolean>;
   aspect: Aspect | null;
@@ -627,6 +644,8 @@ export interface DB {
   event: Event;
   figure_key: FigureKey;
   idempotency: Idempotency;
+  last_status: LastStatus;
+  last_status_read: LastStatusRead;
   link: Link;
   merge: Merge;
   name_search: NameSearch;

@@ -99,8 +99,3 @@ export async function readSnapshot<T>(db: Db, read: (now: Db) => Promise<T>): Pr
     return result
   })
 }
-
-/** The same, in the caller's transaction if there is one. */
-export async function readTogether<T>(db: Db, read: (now: Db) => Promise<T>): Promise<T> {
-  return db.isTransaction ? read(db) : readSnapshot(db, read)
-}
