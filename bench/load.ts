@@ -6,6 +6,8 @@ export interface Sent {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** Requests that follow it, one after the other: together they count as one. */
+  readonly followedBy?: readonly Sent[]
 }
 
 /** The result of one round of one server. */
@@ -40,7 +42,8 @@ export async function runRound(
       const { value, done } = requests.next()
       if (done) return
       const sent = performance.now()
-      await answerTo(connection, host, value)
+      for (const each of [value, ...(value.followedBy ?? [])])
+        await answerTo(connection, host, each)
       times.push(performance.now() - sent)
     }
   }

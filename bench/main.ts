@@ -6,7 +6,7 @@ import { measureImport } from './import-speed.ts'
 import { planEverything } from './plans/explain.ts'
 import { measureRegions } from './region.ts'
 import { writeResults } from './results.ts'
-import { cardRows, copyRows, rowsOf } from './rows.ts'
+import { cardRows, coldRows, copyRows, rowsOf } from './rows.ts'
 import {
   serveConstant,
   serveCounterpoint,
@@ -26,7 +26,17 @@ interface Options {
   readonly only?: string
 }
 
-const parts = ['reads', 'sizes', 'cards', 'copies', 'regions', 'worst', 'import', 'plans'] as const
+const parts = [
+  'reads',
+  'cold',
+  'sizes',
+  'cards',
+  'copies',
+  'regions',
+  'worst',
+  'import',
+  'plans',
+] as const
 
 await new Command('bench')
   .description(
@@ -92,12 +102,14 @@ async function bench({
   }
 }
 
+type ComparedPart = 'reads' | 'cold' | 'sizes' | 'cards' | 'copies'
+
 async function comparisons(
   small: Dataset,
   large: Dataset,
   rounds: number,
-  wanted: (part: 'reads' | 'sizes' | 'cards' | 'copies') => boolean,
-): Promise<Record<'reads' | 'sizes' | 'cards' | 'copies', Compared[]>> {
+  wanted: (part: ComparedPart) => boolean,
+): Promise<Record<ComparedPart, Compared[]>> {
   const running: Served[] = []
   const run = async (served: Promise<Served>) => {
     const server = await served
@@ -123,6 +135,12 @@ async function comparisons(
     })
     return {
       reads: await compareAll(all.reads, rounds),
+      cold: wanted('cold')
+        ? await compareAll(
+            await coldRows(small, ours.small, await run(serveHandWritten(small))),
+            rounds,
+          )
+        : [],
       sizes: wanted('sizes') ? await compareAll(all.sizes, rounds) : [],
       cards: wanted('cards')
         ? await compareAll(

@@ -11,6 +11,7 @@ export interface Results {
   readonly large: Dataset
   readonly rounds: number
   readonly reads: readonly Compared[]
+  readonly cold: readonly Compared[]
   readonly sizes: readonly Compared[]
   readonly cards: readonly Compared[]
   readonly copies: readonly Compared[]
@@ -24,10 +25,11 @@ const file = new URL('RESULTS.md', import.meta.url)
 
 /** Replaces the measured part of RESULTS.md; the text that people wrote stays. */
 export async function writeResults(results: Results): Promise<void> {
-  const { reads, sizes, cards, copies, regions, worst, importRate } = results
+  const { reads, cold, sizes, cards, copies, regions, worst, importRate } = results
   const conditions = await conditionsOf(results)
   const parts = {
     ...(reads.length > 0 && { reads: conditions + table(reads) }),
+    ...(cold.length > 0 && { cold: conditions + table(cold) }),
     ...(sizes.length > 0 && { sizes: conditions + table(sizes) }),
     ...(cards.length > 0 && { cards: conditions + table(cards) }),
     ...(copies.length > 0 && { copies: conditions + table(copies) }),

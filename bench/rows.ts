@@ -4,9 +4,13 @@ import type { Served } from './servers.ts'
 import {
   queryClaims,
   readAgain,
+  readClaimPages,
   readClaims,
   readCounterpoints,
+  readNewest,
+  readOEmbed,
   readPages,
+  readParts,
   rebut,
   sampleOf,
 } from './workloads.ts'
@@ -39,7 +43,7 @@ export async function rowsOf({ small, large, ours, peers }: Setting) {
       { claims }: typeof few,
     ): Row => ({
       what: `${what}, beside a hand-written handler`,
-      target: { atLeast: 0.6 },
+      target: { atLeast: 0.7 },
       unit: 'requests a second',
       connections,
       count: 2000,
@@ -84,6 +88,53 @@ export async function rowsOf({ small, large, ours, peers }: Setting) {
     ),
   ]
   return { reads, sizes }
+}
+
+/** Reads that no copy answers, compared with what they are made of. */
+export async function coldRows(small: Dataset, ours: Served, handWritten: Served): Promise<Row[]> {
+  const { answered } = await sampleOf(small)
+  const row = (
+    what: string,
+    atMost: number,
+    requests: Side['requests'],
+    other: Side,
+    count = 150,
+  ): Row => ({
+    what,
+    target: { atMost },
+    unit: 'time',
+    connections: 1,
+    count,
+    ours: side(ours, requests),
+    other,
+  })
+  return [
+    row(
+      'GET counterpoints, beside their claim',
+      4,
+      readCounterpoints(answered),
+      side(ours, readClaims(answered)),
+    ),
+    row(
+      'The page of a claim, beside the claim, its counterpoints and its history',
+      1.5,
+      readClaimPages(answered),
+      side(ours, readParts(answered)),
+    ),
+    row(
+      'oEmbed of a claim, beside its page',
+      1,
+      readOEmbed(answered, ours.origin),
+      side(ours, readClaimPages(answered)),
+    ),
+    row(
+      'GET a list of 50, beside one hand-written statement',
+      3,
+      readNewest(),
+      side(handWritten, readNewest()),
+      25,
+    ),
+  ]
 }
 
 /** Cached cards compared with a constant of the same size. */

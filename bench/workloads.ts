@@ -66,6 +66,38 @@ export function* readCounterpoints(claims: readonly string[]): Generator<Sent> {
       yield { method: 'GET', path: `/v1/claims/${id}/counterpoints`, headers }
 }
 
+/** A claim, its counterpoints and its history, one after the other: what its page shows. */
+export function* readParts(claims: readonly string[]): Generator<Sent> {
+  for (;;)
+    for (const id of claims) {
+      const [claim, ...followedBy] = ['', '/counterpoints', '/history'].map((part): Sent => {
+        return { method: 'GET', path: `/v1/claims/${id}${part}`, headers }
+      })
+      if (claim) yield { ...claim, followedBy }
+    }
+}
+
+/** Pages of claims; no copy has the parameter, which changes nothing on them. */
+export function* readClaimPages(claims: readonly string[]): Generator<Sent> {
+  for (let nth = 0; ; nth++)
+    for (const id of claims)
+      yield { method: 'GET', path: `/claims/${id}?lang=en&since=${1000 + (nth % 1000)}` }
+}
+
+/** What programs ask that embed a claim; no copy has this height. */
+export function* readOEmbed(claims: readonly string[], origin: string): Generator<Sent> {
+  for (let nth = 0; ; nth++)
+    for (const id of claims) {
+      const url = encodeURIComponent(`${origin}/claims/${id}`)
+      yield { method: 'GET', path: `/oembed?url=${url}&maxheight=${1000 + nth}` }
+    }
+}
+
+/** The first page of the newest claims, at the service and at the hand-written handler. */
+export function* readNewest(): Generator<Sent> {
+  for (;;) yield { method: 'GET', path: '/v1/claims' }
+}
+
 /** Popular lists, with pages of fifty. */
 const pages = [
   '',

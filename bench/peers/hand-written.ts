@@ -2,11 +2,12 @@ import { serve } from '@hono/node-server'
 import { Pool } from 'pg'
 
 /**
- * What the bench compares with: GET /v1/claims/{id} answered with one prepared statement behind a
- * bare server, as somebody with no other needs would write it. It checks nothing, knows one
- * language and one sentence, and has no validators, problems, logs or limits.
+ * What the bench compares with: GET /v1/claims/{id}, and the first page of GET /v1/claims, each
+ * answered with one prepared statement behind a bare server, as somebody with no other needs would
+ * write it. It checks nothing, knows one language and one sentence, and has no validators, problems,
+ * logs or limits.
  */
-const claimById = `
+const claims = `
   select claim.id, claim.version, claim.recorded_at as "recordedAt", claim.voided_at as "voidedAt",
     claim.kind, claim.lang, claim.translations, claim.figure, claim.asserted_at as "assertedAt",
     claim.withdrawn_at as "withdrawnAt", claim.label, claim.status,
@@ -50,8 +51,16 @@ const claimById = `
       ))
       from unnest(claim.cites[1:3]) as cite (id) join claim as cited on cited.id = cite.id
     ) as cited
-  from claim join source as speaker on speaker.id = claim.speaker_id
-  where claim.id = $1`
+  from claim join source as speaker on speaker.id = claim.speaker_id`
+
+const claimById = `${claims} where claim.id = $1`
+
+const newestClaims = `${claims}
+  where claim.id = any(array(
+    select id from claim where voided_at is null and merged_into is null
+    order by coalesce(asserted_start, '-infinity') desc, id desc limit 50
+  ))
+  order by coalesce(claim.asserted_start, '-infinity') desc, claim.id desc`
 
 interface Cited {
   readonly speaker: string
@@ -63,20 +72,31 @@ const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 10 }
 
 async function answer(request: Request): Promise<Response> {
   const id = request.url.slice(request.url.lastIndexOf('/') + 1)
-  const { rows } = await pool.query<{ status: string; cited: Cited[] | null; words: Words }>({
-    name: 'claim',
-    text: claimById,
-    values: [id],
-  })
+  if (id === 'claims') {
+    const { rows } = await pool.query<Row>({ name: 'newest', text: newestClaims, values: [] })
+    return json({ items: rows.map(shown) })
+  }
+  const { rows } = await pool.query<Row>({ name: 'claim', text: claimById, values: [id] })
   const [claim] = rows
-  if (!claim) return new Response(null, { status: 404 })
-  const { cited, words, ...shown } = claim
+  return claim ? json(shown(claim)) : new Response(null, { status: 404 })
+}
+
+function shown({ cited, words, ...row }: Row): object {
   const said = (cited ?? []).map(
     ({ speaker, words, assertedAt }) => `${speaker} said on ${assertedAt}: “${words}”`,
   )
-  const explanation = { text: [`It is ${claim.status}.`, ...said].join(' '), lang: 'en' }
-  const body = JSON.stringify({ ...shown, text: words['/text'], words, explanation })
-  return new Response(body, { headers: { 'content-type': 'application/json' } })
+  const explanation = { text: [`It is ${row.status}.`, ...said].join(' '), lang: 'en' }
+  return { ...row, text: words['/text'], words, explanation }
+}
+
+function json(body: object): Response {
+  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } })
+}
+
+interface Row {
+  readonly status: string
+  readonly cited: Cited[] | null
+  readonly words: Words
 }
 
 type Words = Readonly<Record<string, string>>

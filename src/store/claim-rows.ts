@@ -15,7 +15,7 @@ import { withEndings, type Ending } from './claim-endings.ts'
 import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './database/db.ts'
 import { enteredSubjects, subjects } from './merged-lists.ts'
-import { askedIds, prepared } from './database/prepared.ts'
+import { askedIds, plannedOnce, prepared } from './database/prepared.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { storedBadges } from './stored-badges.ts'
 import { newestRules, type RulesInForce } from './rules-in-force.ts'
@@ -76,6 +76,7 @@ export async function loadClaimRows(
   ids: readonly ClaimId[],
   lang: DisplayLanguage,
 ): Promise<ClaimRow[]> {
+  if (ids.length === 0) return []
   return withEndings(db, await claimsById(db, ids, lang), lang)
 }
 
@@ -107,9 +108,20 @@ export async function findClaimRow(
   return row
 }
 
+/** A claim, and where it leads if it was merged. */
+export async function findLead(
+  db: Db,
+  id: ClaimId,
+): Promise<Pick<ClaimRow, 'id' | 'mergedInto'> | undefined> {
+  const { rows } = await sql<Pick<ClaimRow, 'id' | 'mergedInto'>>`${plannedOnce}
+    select id, merged_into as "mergedInto" from claim where id = ${id}::uuid
+  `.execute(db)
+  return rows[0]
+}
+
 /** Figures connected with a claim by a live rebuttal in either direction, earliest first. */
 export async function listConflictingFigures(db: Db, id: ClaimId): Promise<ClaimId[]> {
-  const { rows } = await sql<{ id: ClaimId }>`
+  const { rows } = await sql<{ id: ClaimId }>`${plannedOnce}
     select figure.id
     from claim as figure
     where figure.kind = 'figure' and figure.id in (

@@ -9,6 +9,8 @@ import { readingOf, type Reading } from '../engine/reading/reading.ts'
 import type { RecordView } from '../engine/record/record.ts'
 import { compareStarts, worldTimeOf } from '../domain/world-time.ts'
 import type { Db } from './database/db.ts'
+import { hiddenIds } from './database/hidden.ts'
+import { plannedOnce } from './database/prepared.ts'
 import { answerLabelsOf } from './labels.ts'
 import { settleLabelled, settleRecord } from './settle-record.ts'
 
@@ -36,8 +38,10 @@ export async function loadCounterpoints(
   answered: readonly ClaimId[],
 ): Promise<CounterpointRow[]> {
   const record = new PartialRecord()
-  const found = await findCounterpoints(db, record, answered)
-  const places = await loadPlaces(db, answered)
+  const [found, places] = await Promise.all([
+    findCounterpoints(db, record, answered),
+    loadPlaces(db, answered),
+  ])
   const rows = await judgeCounterpoints(db, record, found)
   const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? worldTimeOf(null)
   const placeOf = (row: CounterpointRow) => places.get(row.answered)?.indexOf(row.claim) ?? -1
@@ -82,7 +86,7 @@ export async function judgeCounterpoints(
   return settleLabelled(db, record, labels, () => {
     const reading = readingOf(record)
     const standing = standingAttacks(reading, labels, answered)
-    return found.flatMap((row) => {
+    return found.flatMap((row): CounterpointRow[] => {
       const link = reading.link(row.link)
       const role = roleIn(record, row, kinds)
       if (!link || !role) return []
@@ -132,16 +136,16 @@ async function loadSpeakerKinds(
   db: Db,
   claims: readonly ClaimId[],
 ): Promise<Map<ClaimId, SourceKind | null>> {
-  const { rows } = await sql<{ id: ClaimId; kind: SourceKind | null }>`
+  const { rows } = await sql<{ id: ClaimId; kind: SourceKind | null }>`${plannedOnce}
     select claim.id, source.kind from claim left join source on source.id = claim.speaker_id
-    where claim.id = any(${claims}::uuid[])
+    where claim.id = any(${hiddenIds(claims)})
   `.execute(db)
   return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
 async function loadPlaces(db: Db, claims: readonly ClaimId[]): Promise<Map<ClaimId, ClaimId[]>> {
-  const { rows } = await sql<{ id: ClaimId; cites: ClaimId[] }>`
-    select id, cites from claim where id = any(${claims}::uuid[])
+  const { rows } = await sql<{ id: ClaimId; cites: ClaimId[] }>`${plannedOnce}
+    select id, cites from claim where id = any(${hiddenIds(claims)})
   `.execute(db)
   return new Map(rows.map(({ id, cites }) => [id, cites]))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
 import type { Label, Status } from '../domain/status.ts'
 import type { Db } from './database/db.ts'
+import { plannedOnce } from './database/prepared.ts'
 
 /** A status of a claim, and the event since when. */
 export interface HistoryRow {
@@ -25,7 +26,7 @@ export async function listHistory(
   claim: ClaimId,
   { before, limit }: { before: number | undefined; limit: number },
 ): Promise<HistoryRow[]> {
-  const { rows } = await sql<HistoryRow>`
+  const { rows } = await sql<HistoryRow>`${plannedOnce}
     select history.seq, history.at, history.label, history.status, history.cites,
       history.rules_version as "rulesVersion",
       case when ${isBatch} then coalesce(${ownCause}, event.body) else event.body end as cause
@@ -75,7 +76,7 @@ export async function listAmendments(
   claim: ClaimId,
   { limit }: { limit: number },
 ): Promise<AmendmentRow[]> {
-  const { rows } = await sql<AmendmentRow>`
+  const { rows } = await sql<AmendmentRow>`${plannedOnce}
     select version, seq, at, body as event
     from (
       select seq, kind, at, body, row_number() over (order by seq)::integer as version
@@ -103,7 +104,7 @@ export async function findStatusAt(
   claim: ClaimId,
   time?: Date,
 ): Promise<PastStatus | undefined> {
-  const { rows } = await sql<PastStatus>`
+  const { rows } = await sql<PastStatus>`${plannedOnce}
     select status, at from status_history
     where claim_id = ${claim}::uuid ${time ? sql`and at <= ${time}` : sql``}
     order by seq desc limit 1
@@ -112,7 +113,7 @@ export async function findStatusAt(
 }
 
 export async function findFirstStatus(db: Db, claim: ClaimId): Promise<PastStatus | undefined> {
-  const { rows } = await sql<PastStatus>`
+  const { rows } = await sql<PastStatus>`${plannedOnce}
     select status, at from status_history where claim_id = ${claim}::uuid order by seq limit 1
   `.execute(db)
   return rows[0]
@@ -124,7 +125,7 @@ export async function findOtherStatus(
   claim: ClaimId,
   status: Status | null,
 ): Promise<PastStatus | undefined> {
-  const { rows } = await sql<PastStatus>`
+  const { rows } = await sql<PastStatus>`${plannedOnce}
     select status, at from status_history
     where claim_id = ${claim}::uuid and status is distinct from ${status}
     order by seq desc limit 1

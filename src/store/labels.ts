@@ -3,6 +3,8 @@ import type { NodeId } from '../engine/graph/graph.ts'
 import type { ItemId } from '../engine/record/record.ts'
 import type { LabelledNode, PartialLabels } from '../engine/graph/partial-labels.ts'
 import type { Db } from './database/db.ts'
+import { hiddenIds } from './database/hidden.ts'
+import { plannedOnce } from './database/prepared.ts'
 
 /** Loads the labels that a computation found missing. */
 export async function answerLabels(
@@ -11,8 +13,8 @@ export async function answerLabels(
   nodes: readonly NodeId[],
 ): Promise<void> {
   if (nodes.length === 0) return
-  const { rows } = await sql<LabelledNode>`
-    select ${labelColumns} from node where id = any(${nodes}::uuid[])
+  const { rows } = await sql<LabelledNode>`${plannedOnce}
+    select ${labelColumns} from node where id = any(${hiddenIds(nodes)})
   `.execute(db)
   labels.add(nodes, rows)
 }

@@ -62,7 +62,7 @@ export async function writeLastStatuses(tx: Db, recalled: readonly Recalled[]): 
   const remembered = recalled.flatMap(({ claim, last }) =>
     last ? [{ claim_id: claim, status: last.status, answered_by: last.by }] : [],
   )
-  await sql`
+  const statuses = sql`
     with now as materialized (
       select claim_id, status, answered_by
       from json_populate_recordset(null::last_status, ${JSON.stringify(remembered)}::json)
@@ -81,7 +81,7 @@ export async function writeLastStatuses(tx: Db, recalled: readonly Recalled[]): 
   `.execute(tx)
 
   const read = recalled.flatMap(({ claim, read }) => [...read].map((item) => ({ claim, item })))
-  await sql`
+  const reads = sql`
     with now as materialized (
       select item, claim_id from unnest(
         ${hiddenIds(read.map(({ item }) => item))}, ${hiddenIds(read.map(({ claim }) => claim))}
@@ -97,6 +97,7 @@ export async function writeLastStatuses(tx: Db, recalled: readonly Recalled[]): 
     insert into last_status_read (item, claim_id) select item, claim_id from now
     on conflict do nothing
   `.execute(tx)
+  await Promise.all([statuses, reads])
 }
 
 const batchSize = 500

@@ -5,6 +5,8 @@ import type { Label } from '../domain/status.ts'
 import { citationsOf, type CitationRow } from './citation-rows.ts'
 import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './database/db.ts'
+import { hiddenIds } from './database/hidden.ts'
+import { plannedOnce } from './database/prepared.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords } from './source-ref.ts'
 import { endingCitations, isUncitedConcession } from './uncited.ts'
@@ -50,10 +52,11 @@ export async function loadLinkRows(
   ids: readonly string[],
   lang: DisplayLanguage,
 ): Promise<LinkRow[]> {
-  const { rows } = await sql<LinkRow>`
+  if (ids.length === 0) return []
+  const { rows } = await sql<LinkRow>`${plannedOnce}
     select ${linkColumns(lang)}
     from link left join node as guard on guard.id = link.id
-    where link.id = any(${ids}::uuid[])
+    where link.id = any(${hiddenIds(ids)})
   `.execute(db)
   return rows
 }

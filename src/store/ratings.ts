@@ -3,7 +3,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
-import { askedIds, prepared } from './database/prepared.ts'
+import { askedIds, plannedOnce, prepared } from './database/prepared.ts'
 import { wordsSeq } from './redactions.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
@@ -47,7 +47,7 @@ const ratingsById = prepared<RatingRow>(
 
 /** The claims rated by a claim, earliest first. */
 export async function listRated(db: Db, id: ClaimId): Promise<ClaimId[]> {
-  const { rows } = await sql<{ id: ClaimId; isRated: boolean }>`
+  const { rows } = await sql<{ id: ClaimId; isRated: boolean }>`${plannedOnce}
     select other.id, coalesce(other.badges -> 'ratings' ? ${id}, false) as "isRated"
     from claim as other
     where other.id in (select to_claim from link where from_claim = ${id}::uuid)

@@ -3,6 +3,7 @@ import type { RecordQuestions } from '../engine/record/partial-record.ts'
 import type { RecordRegion } from '../engine/record/region.ts'
 import type { Db } from './database/db.ts'
 import { hiddenIds, hiddenTexts } from './database/hidden.ts'
+import { plannedOnce } from './database/prepared.ts'
 import { affiliationsUpFrom } from './merged-lists.ts'
 import {
   affiliationColumns,
@@ -38,8 +39,7 @@ export async function loadRegion(
   asked: RecordQuestions,
   nearMax: number,
 ): Promise<RecordRegion> {
-  const { rows } = await sql<RegionRow>`/* record-region */
-    with recursive asked_claim (id) as (
+  const { rows } = await sql<RegionRow>`${plannedOnce}with recursive asked_claim (id) as (
       select unnest(${hiddenIds(asked.claims)})
       union select unnest(${hiddenIds(asked.linksFrom.map(({ claim }) => claim))})
       union select unnest(${hiddenIds(asked.linksOnto.map(({ target }) => target))})

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
 import type { Db } from './database/db.ts'
+import { plannedOnce } from './database/prepared.ts'
 
 /**
  * When the transcription of a claim was last amended: its words, an existing translation, or
@@ -8,7 +9,7 @@ import type { Db } from './database/db.ts'
  * dividing a claim into points.
  */
 export async function findLastAmendment(db: Db, claim: ClaimId): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date }>`
+  const { rows } = await sql<{ at: Date }>`${plannedOnce}
     select made.at
     from event as made cross join lateral (
       select seq, body from event

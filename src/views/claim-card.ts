@@ -5,7 +5,12 @@ import { isInFuture } from '../domain/world-time.ts'
 import { listConflictingFigures, loadClaimRows } from '../store/claim-rows.ts'
 import { loadCounterpoints, type CounterpointRow } from '../store/counterpoints.ts'
 import type { Db } from '../store/database/db.ts'
-import { findFirstStatus, findOtherStatus, findStatusAt } from '../store/history.ts'
+import {
+  findFirstStatus,
+  findOtherStatus,
+  findStatusAt,
+  type PastStatus,
+} from '../store/history.ts'
 import { readSnapshot } from '../store/database/transaction.ts'
 import { findLastAmendment } from '../store/transcription.ts'
 import { showLasting } from './lasting.ts'
@@ -69,14 +74,22 @@ export async function readClaimCard(
   language: DisplayLanguage,
   choice: CardChoice,
 ): Promise<ClaimCard> {
-  const { body: claim } = await showLasting(now, aClaim, id, language)
-  const rows = strongestFirst(await loadCounterpoints(now, [id]))
-  const chosen = rows.slice(0, choice.counterpoints)
-  const counterpoints = await presentCounterpoints(now, chosen, 1, language)
-  const shown = chosen.slice(0, counterpoints.length)
-  const change = await loadLastChange(now, claim)
-  const amendedAt = await findLastAmendment(now, id)
   const readAt = new Date()
+  const [{ body: claim }, found, last, amendedAt, since] = await Promise.all([
+    showLasting(now, aClaim, id, language),
+    loadCounterpoints(now, [id]),
+    findStatusAt(now, id),
+    findLastAmendment(now, id),
+    loadSince(now, id, choice.since, readAt),
+  ])
+  const rows = strongestFirst(found)
+  const chosen = rows.slice(0, choice.counterpoints)
+  const [counterpoints, before] = await Promise.all([
+    presentCounterpoints(now, chosen, 1, language),
+    findOtherStatus(now, id, claim.status),
+  ])
+  const shown = chosen.slice(0, counterpoints.length)
+  const change = lastChangeOf(claim, last, before)
   return {
     claim,
     counterpoints,
@@ -84,7 +97,7 @@ export async function readClaimCard(
     conflictingFigures: await loadConflicts(now, claim, shown, language),
     change,
     amendedAt,
-    since: await loadSince(now, id, choice.since, readAt),
+    since,
     asOf: asOfHour(readAt, [
       change.at,
       ...(amendedAt ? [amendedAt] : []),
@@ -123,9 +136,12 @@ async function loadConflicts(
   return presented.map(({ view }) => view).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
-async function loadLastChange(db: Db, claim: ClaimView): Promise<LastChange> {
-  const last = await findStatusAt(db, claim.id)
-  const before = await findOtherStatus(db, claim.id, claim.status)
+/** @param before the last status that differs from the one of now */
+function lastChangeOf(
+  claim: ClaimView,
+  last: PastStatus | undefined,
+  before: PastStatus | undefined,
+): LastChange {
   const at = claim.statusSince ?? claim.voidedAt ?? claim.recordedAt
   return {
     at: last?.at ?? new Date(at),

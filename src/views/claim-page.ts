@@ -29,13 +29,15 @@ export async function loadClaimPage(
 ): Promise<ClaimPageData> {
   return readSnapshot(db, async (now) => {
     const choice = { counterpoints: shownMax.counterpoints, since: undefined }
-    const card = await readClaimCard(now, id, language, choice)
+    const [card, history] = await Promise.all([
+      readClaimCard(now, id, language, choice),
+      listHistory(now, id, { before: undefined, limit: shownMax.statuses }),
+    ])
     const present = async (ids: readonly string[]) => {
       const claims = await presentClaims(now, await loadClaimRows(now, ids, language), language)
       return claims.map(({ view }) => view)
     }
     const ratings = card.claim.badges.ratings.map((rating) => rating.claim)
-    const history = await listHistory(now, id, { before: undefined, limit: shownMax.statuses })
     return {
       ...card,
       ratings: await present(ratings),

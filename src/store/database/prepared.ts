@@ -63,6 +63,14 @@ function named<Row>(name: string, statement: CompiledQuery<Row>): CompiledQuery<
 
 const nameInText = /^\/\* (\S+) \*\/ /
 
+const anyName = 'planned-once'
+
+/**
+ * Begins a statement that each connection plans once: its text is always the same, and its best plan
+ * does not depend on its values. Planning a statement takes longer than most of them run.
+ */
+export const plannedOnce: RawBuilder<unknown> = sql.raw(`/* ${anyName} */ `)
+
 /** How many statements may get a name from their text. The write path has fewer than 200. */
 const namesMax = 1000
 const names = new Map<string, string>()
@@ -103,7 +111,9 @@ function preparingClient(client: PoolClient, preparesAll: boolean): PostgresPool
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query(text: string | object, values: readonly unknown[] = []): object {
     if (typeof text !== 'string') throw new TypeError('Nothing here reads by cursors.')
-    const name = nameInText.exec(text)?.[1] ?? (preparesAll ? nameFor(text) : undefined)
+    const given = nameInText.exec(text)?.[1]
+    const isAnyName = given === undefined ? preparesAll : given === anyName
+    const name = isAnyName ? nameFor(text) : given
     return client.query({ text, values: [...values], ...(name !== undefined && { name }) })
   }
   return { query, release: (destroy) => client.release(destroy) }

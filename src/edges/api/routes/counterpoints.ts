@@ -5,7 +5,7 @@ import type { ApiDeps } from '../shared/deps.ts'
 import { countering, newCounterpoint } from '../../../domain/counterpoint.ts'
 import { counterpointRoles, directions } from '../../../domain/kinds.ts'
 import { id } from '../../../domain/references.ts'
-import { findClaimRow } from '../../../store/claim-rows.ts'
+import { findLead } from '../../../store/claim-rows.ts'
 import type { CounterpointRow } from '../../../store/counterpoints.ts'
 import { loadCounterpoints } from '../../../store/counterpoints.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
@@ -51,9 +51,12 @@ export function counterpointRoutes(http: Http, deps: ApiDeps): void {
     problems: ledAway,
   }).handle(async ({ db, params, query, page, language }) =>
     answerAsOf(db, query.asOf, async (then) => {
-      const claim = found(await findClaimRow(then, params.id, language))
-      await requireUnmerged(then, aClaim, claim, language)
-      const all = (await loadCounterpoints(then, [params.id])).filter(
+      const [claim, answering] = await Promise.all([
+        findLead(then, params.id),
+        loadCounterpoints(then, [params.id]),
+      ])
+      await requireUnmerged(then, aClaim, found(claim), language)
+      const all = answering.filter(
         ({ relation, role, direction }) =>
           (!query.relation || query.relation.some((asked) => asked === relation)) &&
           (!query.role || query.role.includes(role)) &&

@@ -66,13 +66,15 @@ export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
     answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
     problems: ledAway,
   }).handle(async ({ db, params, page, language }) => {
-    const { redaction, ...claim } = found(await findClaimRow(db, params.id, language))
+    const before = page.after?.seq
+    const [row, rows, amendments] = await Promise.all([
+      findClaimRow(db, params.id, language),
+      listHistory(db, params.id, { before, limit: page.limit + 1 }),
+      listAmendments(db, params.id, { limit: amendmentsMax }),
+    ])
+    const { redaction, ...claim } = found(row)
     await requireUnmerged(db, aClaim, claim, language)
     if (redaction) await showLasting(db, aClaim, params.id, language)
-    const rows = await listHistory(db, params.id, {
-      before: page.after?.seq,
-      limit: page.limit + 1,
-    })
     const body = page.close(
       rows,
       ({ seq }) => ({ seq }),
@@ -83,7 +85,6 @@ export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
         event: viewEvent(cause),
       }),
     )
-    const amendments = await listAmendments(db, params.id, { limit: amendmentsMax })
     return { status: 200, body: { ...body, amendments: amendments.map(viewAmendment) } }
   })
 }
