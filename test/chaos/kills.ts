@@ -7,14 +7,17 @@ import { openDb, openPool, commandLimits } from '../../src/store/database/pool.t
 import { randomFrom, type Random } from '../oracle/random.ts'
 import { killServer, serverIsThere } from '../support/embedded-server.ts'
 import { openLedger, type Ledger } from './ledger.ts'
-import { recordFaults } from './record-faults.ts'
+import { enteredTogether, recordFaults } from './record-faults.ts'
 import { startService, type Program, type Service } from './service-process.ts'
-import { send, startWriters } from './writers.ts'
+import { send, startWriters, type WritersOptions } from './writers.ts'
 
 const key = 'a-key-for-writers-on-bad-days-0123456789'
 
-/** `service` and `database`: the whole process; `backend`: one of the database's own processes. */
-export const victims = ['service', 'database', 'backend'] as const
+/**
+ * `service` and `database`: the whole process; `backend`: one of the database's own processes, which
+ * serves reads; `writer`: one that writes.
+ */
+export const victims = ['service', 'database', 'backend', 'writer'] as const
 export type Victim = (typeof victims)[number]
 
 export interface KillsOptions {
@@ -28,6 +31,8 @@ export interface KillsOptions {
   readonly seed: number
   /** Outlives this program, so that the run can be resumed. */
   readonly ledgerFile?: string
+  /** How many writers write what. Default: eight, anything. */
+  readonly writing?: Pick<WritersOptions, 'writers' | 'isSingle'>
   /** After this many kills the writers pause and the record is checked. */
   readonly checkEvery: number
   /** Called with each victim once everything works again. */
@@ -41,6 +46,8 @@ export interface Progress {
   readonly acknowledged: number
   readonly refused: number
   readonly retries: number
+  /** How many writes were entered in one transaction with others. */
+  readonly together: number
   readonly faults: readonly string[]
 }
 
@@ -57,7 +64,7 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
   const random = randomFrom(seed)
   const faults: string[] = []
   const onFault = (fault: string) => void faults.push(fault)
-  let [kills, retries] = [0, 0]
+  let [kills, retries, together] = [0, 0, 0]
   let service = startService(serviceOptions)
   try {
     await service.ready()
@@ -66,7 +73,9 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
       await round(options.victims.slice(kills, kills + checkEvery)).catch((error: unknown) => {
         faults.push(`${String(error)} ${service.log()}`)
       })
-      faults.push(...(await checked(embedded, ledger)))
+      const found = await checked(embedded, ledger)
+      together = found.together
+      faults.push(...found.faults)
       faults.push(...(await replayFaults(service, ledger)))
       onProgress?.(progress())
     }
@@ -86,6 +95,7 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
       acknowledged: ledger.acknowledged(),
       refused: outcomes.filter((is) => is === 'refused').length,
       retries,
+      together,
       faults,
     }
   }
@@ -98,6 +108,7 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
       ledger,
       seed: seed + kills,
       onFault,
+      ...options.writing,
     })
     try {
       for (const victim of victims) {
@@ -123,7 +134,8 @@ export async function runKills(options: KillsOptions): Promise<Progress> {
       await serverIsThere(dataDir)
       await killServer(dataDir)
     }
-    if (victim === 'backend') await killBackend(embedded, random)
+    if (victim === 'backend') await killBackend(embedded, 'counterpoint', random)
+    if (victim === 'writer') await killBackend(embedded, 'counterpoint writes', random)
     if (victim !== 'service') {
       await service.ready()
       return service
@@ -147,15 +159,22 @@ async function written(ledger: Ledger, more: number): Promise<number> {
   return (performance.now() - begun) / more
 }
 
-/** Kills a process of the embedded PostgreSQL, which then restarts the database. */
-async function killBackend({ adminUrl }: Embedded, random: Random) {
+/**
+ * Kills a process of the embedded PostgreSQL, which then restarts the database; one in a transaction
+ * if there is any.
+ */
+async function killBackend({ adminUrl }: Embedded, application: string, random: Random) {
   const client = new Client({ connectionString: adminUrl })
   client.on('error', () => {})
   await client.connect()
-  const { rows } = await client.query<{ pid: number }>(
-    `select pid from pg_stat_activity where application_name = 'counterpoint'`,
+  const { rows } = await client.query<{ pid: number; isBusy: boolean }>(
+    `select pid, xact_start is not null as "isBusy" from pg_stat_activity
+     where application_name = $1`,
+    [application],
   )
-  const victim = rows[random.below(Math.max(1, rows.length))]
+  const busy = rows.filter(({ isBusy }) => isBusy)
+  const some = busy.length > 0 ? busy : rows
+  const victim = some[random.below(Math.max(1, some.length))]
   if (victim) process.kill(victim.pid, 'SIGKILL')
   await client.end()
 }
@@ -173,7 +192,7 @@ async function replayFaults({ origin }: Service, ledger: Ledger): Promise<string
   return faults
 }
 
-async function checked({ serviceUrl }: Embedded, ledger: Ledger): Promise<string[]> {
+async function checked({ serviceUrl }: Embedded, ledger: Ledger) {
   const pool = openPool({
     url: serviceUrl,
     applicationName: 'counterpoint chaos',
@@ -181,7 +200,8 @@ async function checked({ serviceUrl }: Embedded, ledger: Ledger): Promise<string
     limits: commandLimits,
   })
   try {
-    return await recordFaults(openDb(pool), ledger)
+    const db = openDb(pool)
+    return { faults: await recordFaults(db, ledger), together: await enteredTogether(db) }
   } finally {
     await pool.end()
   }

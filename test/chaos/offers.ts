@@ -10,6 +10,7 @@ export interface Ground extends Arena {
   readonly report: string
 }
 
+const importPath = '/v1/import'
 const speakers = ['paper', 'firm', 'lab', 'court', 'subsidiary']
 
 /** Adds a mark to a text, by which its write can be recognised. */
@@ -58,10 +59,18 @@ export function randomOffer(random: Random, ground: Ground, mark: Mark): Offer {
   return jsonOffer(`/v1/${of}/${id}/${verb}`, body)
 }
 
+/** The same without imports. */
+export function singleOffer(random: Random, ground: Ground, mark: Mark): Offer {
+  for (;;) {
+    const offer = randomOffer(random, ground, mark)
+    if (offer.path !== importPath) return offer
+  }
+}
+
 /** Objects of an acknowledged write are used from then on. */
 export function noteAnswer(ground: Ground, { path }: Offer, answer: string): void {
   const json: unknown = JSON.parse(answer)
-  if (path === '/v1/import') {
+  if (path === importPath) {
     const { refs } = imported.parse(json)
     if (refs['new'] !== undefined) ground.claims.push(refs['new'])
     if (refs['link'] !== undefined) ground.links.push(refs['link'])
@@ -131,7 +140,7 @@ function importOffer(lines: readonly object[], mark: Mark): Offer {
   })
   const header = { type: 'bundle', duplicates: 'new' }
   const body = [header, ...marked].map((line) => JSON.stringify(line)).join('\n')
-  return offer('/v1/import', 'application/x-ndjson', body)
+  return offer(importPath, 'application/x-ndjson', body)
 }
 
 function offer(path: string, mediaType: string, body: string): Offer {

@@ -105,3 +105,13 @@ async function againstOracle(db: Db): Promise<string[]> {
     }),
   )
 }
+
+/** How many writes were entered in one transaction with others, which gives them the same time. */
+export async function enteredTogether(db: Db): Promise<number> {
+  const { rows } = await sql<{ writes: number }>`
+    select coalesce(sum(writes), 0)::integer as writes from (
+      select count(*) as writes from event where seq = batch group by at having count(*) > 1
+    ) as moments
+  `.execute(db)
+  return rows[0]?.writes ?? 0
+}

@@ -9,6 +9,7 @@ import {
   noteAnswer,
   openingOffer,
   randomOffer,
+  singleOffer,
   type Ground,
 } from './offers.ts'
 
@@ -30,6 +31,10 @@ export interface WritersOptions {
   readonly seed: number
   /** Called with every answer that no write may get. */
   readonly onFault: (fault: string) => void
+  /** How many there are. Default: eight. */
+  readonly writers?: number | undefined
+  /** Whether they write single objects only, and import nothing but the ground. */
+  readonly isSingle?: boolean | undefined
 }
 
 export interface Writers {
@@ -46,9 +51,9 @@ export interface Writers {
   readonly stop: () => Promise<void>
 }
 
-/** Eight writers that retry with the same key until they know that a write was done or refused. */
+/** Writers that retry with the same key until they know that a write was done or refused. */
 export async function startWriters(options: WritersOptions): Promise<Writers> {
-  const { ledger, seed, onFault } = options
+  const { ledger, seed, onFault, writers = writersMany, isSingle = false } = options
   const mark = marksFrom(ledger.offers().length * 10 + 1)
   let retries = 0
   const stopping = new AbortController()
@@ -81,10 +86,10 @@ export async function startWriters(options: WritersOptions): Promise<Writers> {
     ground = groundOf(outcome.text)
   }
   const write = async (writer: number) => {
-    const random = randomFrom(seed * writersMany + writer)
+    const random = randomFrom(seed * writers + writer)
     while (!stopping.signal.aborted) {
       const here = ground
-      const offer = randomOffer(random, here, mark)
+      const offer = (isSingle ? singleOffer : randomOffer)(random, here, mark)
       ledger.offer(offer)
       const outcome = await settle(offer)
       if (outcome.is === 'acknowledged') noteAnswer(here, offer, outcome.text)
@@ -93,7 +98,7 @@ export async function startWriters(options: WritersOptions): Promise<Writers> {
 
   for (const offer of ledger.offers()) if (!ledger.outcomeOf(offer)) await settle(offer)
   await changeGround()
-  const writing = Promise.all(Array.from({ length: writersMany }, (_, index) => write(index)))
+  const writing = Promise.all(Array.from({ length: writers }, (_, index) => write(index)))
   const ended = writing.then(() => new Promise<never>(() => {}))
   // Callers that await them see the error.
   ended.catch(() => {})
