@@ -23,9 +23,9 @@ export interface WriteQueueLimits {
 
 export const writeQueueLimits: WriteQueueLimits = {
   atOnceMax: 2,
-  waitMsMax: 100,
+  waitMsMax: 1_000,
   waitingMin: 8,
-  waitingMax: 64,
+  waitingMax: 128,
   patienceMs: 5_000,
   importPatienceMs: 30_000,
 }
