@@ -8,6 +8,8 @@ export interface Side {
   readonly requests: Iterator<Sent>
   /** What goes on elsewhere meanwhile. */
   readonly beside?: Paced
+  /** Over how many they are sent, if not over as many as the row says. */
+  readonly connections?: number
 }
 
 /** A target of the design: what is compared, and the required ratio. */
@@ -80,11 +82,11 @@ async function warmUp(side: Side, load: Load): Promise<void> {
 
 /** One round of one side, and how many of its other requests were answered a second. */
 export async function runSide(
-  { origin, requests, beside }: Side,
+  { origin, requests, beside, connections }: Side,
   load: Load,
 ): Promise<Round & { readonly besidePerSecond: number }> {
   const stop = beside && (await sendPaced(beside))
-  const round = await runRound(origin, requests, load)
+  const round = await runRound(origin, requests, { ...load, ...(connections && { connections }) })
   return { ...round, besidePerSecond: (await stop?.()) ?? 0 }
 }
 

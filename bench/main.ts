@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { besideWrites } from './beside-writes.ts'
+import { burstRow } from './bursts.ts'
 import { compare, type Compared, type Row } from './compare.ts'
 import { openDataset, type Dataset } from './data.ts'
 import { measureImport } from './import-speed.ts'
@@ -32,6 +33,7 @@ const parts = [
   'sizes',
   'cards',
   'copies',
+  'bursts',
   'regions',
   'worst',
   'import',
@@ -102,7 +104,7 @@ async function bench({
   }
 }
 
-type ComparedPart = 'reads' | 'cold' | 'sizes' | 'cards' | 'copies'
+type ComparedPart = 'reads' | 'cold' | 'sizes' | 'cards' | 'copies' | 'bursts'
 
 async function comparisons(
   small: Dataset,
@@ -149,6 +151,7 @@ async function comparisons(
           )
         : [],
       copies: wanted('copies') ? await copies() : [],
+      bursts: wanted('bursts') ? await compareAll([await burstRow(small, ours.small)], rounds) : [],
     }
 
     async function copies(): Promise<Compared[]> {

@@ -15,6 +15,7 @@ export interface Results {
   readonly sizes: readonly Compared[]
   readonly cards: readonly Compared[]
   readonly copies: readonly Compared[]
+  readonly bursts: readonly Compared[]
   readonly regions: readonly RegionCost[] | undefined
   readonly worst: readonly Blow[] | undefined
   readonly importRate: number | undefined
@@ -25,7 +26,7 @@ const file = new URL('RESULTS.md', import.meta.url)
 
 /** Replaces the measured part of RESULTS.md; the text that people wrote stays. */
 export async function writeResults(results: Results): Promise<void> {
-  const { reads, cold, sizes, cards, copies, regions, worst, importRate } = results
+  const { reads, cold, sizes, cards, copies, bursts, regions, worst, importRate } = results
   const conditions = await conditionsOf(results)
   const parts = {
     ...(reads.length > 0 && { reads: conditions + table(reads) }),
@@ -33,6 +34,7 @@ export async function writeResults(results: Results): Promise<void> {
     ...(sizes.length > 0 && { sizes: conditions + table(sizes) }),
     ...(cards.length > 0 && { cards: conditions + table(cards) }),
     ...(copies.length > 0 && { copies: conditions + table(copies) }),
+    ...(bursts.length > 0 && { bursts: conditions + table(bursts) }),
     ...(regions && { regions: conditions + regionTable(regions) }),
     ...(worst && { worst: conditions + worstTable(worst) }),
     ...(importRate !== undefined && { import: conditions + importLine(importRate) }),

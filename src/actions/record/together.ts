@@ -59,7 +59,7 @@ export async function takeTogether<A>(
 ): Promise<A> {
   const member = memberOf(deps, enter)
   const work = async (others: readonly Member[]) => {
-    await enterTogether(deps, [member, ...others])
+    await enterTogether(deps, [member, ...others], queue.togetherMsMax)
     return member.answer
   }
   return queue.take(caller, work, member)
@@ -70,20 +70,19 @@ export async function enterAlone<A>(deps: Deps, enter: Enter<A>, isPreview = fal
   return finish(deps, await commit(deps, enter, isPreview))
 }
 
-/** A group that has worked for so long is committed, and the rest of it forms another one. */
-const groupMsMax = 250
-
 /**
  * Carries out some writes, one after the other, each as if it came alone, and commits them together.
  * One that is refused leaves nothing; one that fails otherwise is tried alone.
+ *
+ * @param msMax after so long, what is done is committed, and the rest forms another group
  */
-async function enterTogether(deps: Deps, members: readonly Member[]): Promise<void> {
+async function enterTogether(deps: Deps, members: readonly Member[], msMax: number): Promise<void> {
   let left = members
   while (left.length > 1) {
     const group = left
     try {
       const { results } = await commit(deps, async (tx, locking) =>
-        enterEach(tx, await locking, group),
+        enterEach(tx, await locking, group, msMax),
       )
       for (const [index, result] of results.entries()) await tell(group[index], result)
       left = left.slice(results.length)
@@ -99,12 +98,17 @@ interface Group extends Done {
   readonly results: readonly (Entered | Failed)[]
 }
 
-async function enterEach(tx: Db, locked: Locked, members: readonly Member[]): Promise<Group> {
+async function enterEach(
+  tx: Db,
+  locked: Locked,
+  members: readonly Member[],
+  msMax: number,
+): Promise<Group> {
   const begun = performance.now()
   const results: (Entered | Failed)[] = []
   let event: AppendedEvent | undefined
   for (const member of members) {
-    if (results.length > 0 && performance.now() - begun > groupMsMax) break
+    if (results.length > 0 && performance.now() - begun > msMax) break
     const result = await enterOne(tx, locked, member)
     if ('event' in result && result.event) event = result.event
     results.push(result)

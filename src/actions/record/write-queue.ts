@@ -19,15 +19,18 @@ export interface WriteQueueLimits {
   /** A write that has waited this long, perhaps behind an import, is refused. */
   readonly patienceMs: number
   readonly importPatienceMs: number
+  /** A turn that has worked for so long takes on no more of the writes that it was given. */
+  readonly togetherMsMax: number
 }
 
 export const writeQueueLimits: WriteQueueLimits = {
   atOnceMax: 2,
   waitMsMax: 1_000,
-  waitingMin: 8,
+  waitingMin: 32,
   waitingMax: 128,
   patienceMs: 5_000,
   importPatienceMs: 30_000,
+  togetherMsMax: 250,
 }
 
 /** The queue in which the writes of one process wait for the record. */
@@ -48,6 +51,7 @@ export interface WriteQueue {
   ) => Promise<T>
   /** Whether another write of this caller, or of one with nothing in the queue, may wait. */
   readonly hasRoom: (caller?: string) => boolean
+  readonly togetherMsMax: number
   /** The length of the queue. */
   readonly waiting: () => number
   readonly state: () => QueueState
@@ -172,6 +176,7 @@ export function openWriteQueue(
 
   return {
     hasRoom,
+    togetherMsMax: limits.togetherMsMax,
     waiting,
     state,
     take: async (caller, work, member) => {

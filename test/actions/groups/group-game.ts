@@ -94,7 +94,12 @@ function inTurns(writes: readonly RandomWrite[]): readonly RandomWrite[] {
 }
 
 async function makeTogether(side: Side, writes: readonly RandomWrite[]) {
-  const writeQueue = openWriteQueue({ ...writeQueueLimits, atOnceMax: 1, waitingMin: 64 })
+  const writeQueue = openWriteQueue({
+    ...writeQueueLimits,
+    atOnceMax: 1,
+    waitingMin: 64,
+    togetherMsMax: Infinity,
+  })
   let transactions = 0
   const measures = {
     lockWaited: () => void (transactions += 1),

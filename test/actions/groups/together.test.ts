@@ -99,6 +99,17 @@ describe('writes that wait', () => {
     expect(tries.map((seq) => seq - head)).toEqual([3, 6])
   })
 
+  it('are committed in between when they take long', async ({ database }) => {
+    const statements: string[] = []
+    const { write, go } = await waiting(openLogged(database.serviceUrl, statements), 0)
+
+    const writes = Array.from({ length: 6 }, () => write(({ record }) => void record(anEvent())))
+    go()
+    await Promise.all(writes)
+
+    expect(statements.filter((each) => each === 'commit')).toHaveLength(6)
+  })
+
   it('get earlier answers as they were then, and leave the others in the present', async ({
     db,
   }) => {
@@ -156,9 +167,9 @@ interface Options {
 }
 
 /** A queue in which every write waits until `go`. */
-async function waiting(db: Db) {
+async function waiting(db: Db, togetherMsMax = Infinity) {
   await sql`select 1`.execute(db)
-  const writeQueue = openWriteQueue({ ...writeQueueLimits, atOnceMax: 1 })
+  const writeQueue = openWriteQueue({ ...writeQueueLimits, atOnceMax: 1, togetherMsMax })
   const gate = Promise.withResolvers<void>()
   const occupied = writeQueue.take('nobody', () => gate.promise)
   const write = (
