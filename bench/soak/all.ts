@@ -6,6 +6,7 @@ import { groupKills, kills } from './kills.ts'
 import { labels } from './labels.ts'
 import { previews } from './previews.ts'
 import { stops } from './stops.ts'
+import { surfaces } from './surfaces.ts'
 import type { Soak } from './soak.ts'
 
 /** The checks of `npm run soak`. To add one, write a file beside these and a line here. */
@@ -19,4 +20,5 @@ export const soaks: readonly Soak[] = [
   histories,
   groups,
   labels,
+  surfaces,
 ]

@@ -50,6 +50,14 @@ export function findInLanguage<T extends { readonly lang: string }>(
   )
 }
 
+/** The translation that a reader of a language is shown; undefined if it is the original. */
+export function translationFor<T extends { readonly lang: string }>(
+  { lang, texts }: { readonly lang: string; readonly texts: readonly T[] },
+  language: string,
+): T | undefined {
+  return isOfLanguage(lang, language) ? undefined : findInLanguage(texts, language)
+}
+
 /** The canonical form of a tag, even if a program wrote "zh_TW" or "EN". */
 function canonicalTag(value: string): string | undefined {
   try {

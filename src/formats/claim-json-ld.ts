@@ -4,6 +4,8 @@ import { isInterval, knownStartOf } from '../domain/world-date.ts'
 /** The parts of a claim in JSON-LD; a redacted text is null. */
 export interface PublishedClaim {
   readonly id: string
+  /** Who says what, after what must be said first. */
+  readonly title: string
   readonly text: string | null
   readonly lang: string
   readonly texts: readonly { readonly lang: string; readonly text: string }[]
@@ -11,8 +13,9 @@ export interface PublishedClaim {
   readonly speaker: PublishedSpeaker | null
   readonly about: readonly { readonly id: string; readonly name: string | null }[]
   readonly assertedAt: string | null
-  /** Its status in words; null for an entry error. */
-  readonly statusLabel: string | null
+  /** Where it stands, in words. */
+  readonly statusLabel: string
+  readonly statusSince: string | null
   readonly voidedAt: string | null
   readonly rating: string | null
   readonly citations: readonly { readonly report: PublishedReport }[]
@@ -46,6 +49,8 @@ export interface ClaimDocument {
   readonly ratings: readonly PublishedClaim[]
   /** Claims that it rates, if it is a fact-checker's. */
   readonly rated: readonly PublishedClaim[]
+  /** When all this was so. */
+  readonly asOf: Date
 }
 
 export type JsonLd = Readonly<Record<string, unknown>>
@@ -56,19 +61,28 @@ export type JsonLd = Readonly<Record<string, unknown>>
  * only what a fact-checker said, in the fact-checker's own words.
  */
 export function claimJsonLd(
-  { claim, description, counterpoints, ratings, rated }: ClaimDocument,
+  { claim, description, counterpoints, ratings, rated, asOf }: ClaimDocument,
   addresses: Addresses,
 ): JsonLd {
   const context = { '@context': 'https://schema.org' }
   const described = description !== null && { description }
   if (claim.voidedAt !== null)
-    return { ...context, ...pageNode(addresses.claim(claim.id)), ...described }
+    return {
+      ...context,
+      ...pageNode(addresses.claim(claim.id)),
+      creativeWorkStatus: claim.statusLabel,
+      ...described,
+    }
   const reviews = ratings.flatMap((rating) => claimReview(rating, claim, addresses) ?? [])
   const own = rated.flatMap((reviewed) => claimReview(claim, reviewed, addresses) ?? [])
   return {
     ...context,
     ...claimNode(claim, addresses),
     ...described,
+    additionalProperty: [
+      ...(claim.statusSince === null ? [] : [property('statusSince', claim.statusSince)]),
+      property('asOf', asOf.toISOString()),
+    ],
     ...(counterpoints.length > 0 && {
       subjectOf: counterpoints.map((counterpoint) => claimNode(counterpoint, addresses)),
     }),
@@ -118,6 +132,10 @@ function claimReview(
   }
 }
 
+function property(name: string, value: string): JsonLd {
+  return { '@type': 'PropertyValue', name, value }
+}
+
 function pageNode(address: string): JsonLd {
   return { '@type': 'WebPage', '@id': address, url: address }
 }
@@ -130,9 +148,10 @@ function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
     '@type': 'Claim',
     '@id': address,
     url: address,
+    name: claim.title,
     ...(claim.text !== null && { text: claim.text }),
     inLanguage: claim.lang,
-    ...(claim.statusLabel !== null && { creativeWorkStatus: claim.statusLabel }),
+    creativeWorkStatus: claim.statusLabel,
     ...(claim.texts.length > 0 && {
       workTranslation: claim.texts.map(({ lang, text }) => ({
         '@type': 'CreativeWork',

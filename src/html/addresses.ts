@@ -34,7 +34,7 @@ export function sourceAddress(publicUrl: URL, id: string): string {
 }
 
 /**
- * A preview picture of the claim at an address, under an address of its own: caches keep one
+ * A preview picture of the claim or story at an address, under an address of its own: caches keep one
  * document per address.
  */
 export function previewAddress(

@@ -21,9 +21,6 @@ export interface CardWords {
   readonly attributions: Readonly<Record<Attribution, string>>
   readonly figureForms: Readonly<Record<FigureForm, string>>
   readonly arguendo: string
-  /** Used for who ruled if the name is not available. */
-  readonly someBody: string
-  readonly entryError: { readonly label: string; readonly text: string }
   /** Replaces redacted words. */
   readonly removed: string
   readonly dropped: string
@@ -50,7 +47,6 @@ export interface CardWords {
   readonly claimCount: (count: number) => string
   /** Badges that name parties. */
   readonly marks: {
-    readonly partlyAdmitted: (names: readonly string[], of: number) => string
     readonly setAside: (bodies: string) => string
     /** By its last status; without names if those who answered are not named. */
     readonly earlierVersion: Readonly<

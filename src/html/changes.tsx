@@ -1,6 +1,7 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimCard } from '../views/claim-card.ts'
-import { cardWords, labelOf } from './words.ts'
+import { statusWord } from '../sentences/table/vocabulary.ts'
+import { cardWords } from './words.ts'
 
 interface CardProps {
   readonly card: ClaimCard
@@ -17,8 +18,8 @@ export function SinceLine({ card: { claim, since }, language }: CardProps) {
   function sinceThen(when: string): string {
     if (status === undefined) return said.newSince(date)
     if (status === claim.status) return said.sameSince(when)
-    const from = labelOf(status, claim.kind === 'ruling', language)
-    return said.movedSince(when, from, claim.statusLabel ?? said.entryError.label)
+    const from = statusWord(status, language)
+    return said.movedSince(when, from, claim.statusLabel)
   }
 }
 
@@ -33,14 +34,14 @@ export function AmendedLine({ card: { amendedAt }, language }: CardProps) {
 export function ChangeLines({ card: { claim, change, asOf }, language }: CardProps) {
   const said = cardWords(language)
   const day = (time: Date) => said.date(dayOf(time))
-  const now = claim.statusLabel ?? said.entryError.label
+  const now = claim.statusLabel
   const { move } = change
   const changedLater = change.at > (move?.at ?? new Date(claim.recordedAt))
   return (
     <>
       <p>
         {move
-          ? said.moved(day(move.at), labelOf(move.from, claim.kind === 'ruling', language), now)
+          ? said.moved(day(move.at), statusWord(move.from, language), now)
           : said.neverMoved(day(new Date(claim.recordedAt)))}
       </p>
       {changedLater && <p>{said.reasonsChanged(day(change.at))}</p>}

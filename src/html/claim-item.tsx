@@ -2,13 +2,12 @@ import type { Child } from 'hono/jsx'
 import { languageName } from '../domain/language-name.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { claimAddress } from './addresses.ts'
-import { cardTextMax } from './card-text-max.ts'
 import { ClaimLine } from './claim-line.tsx'
-import { Words } from './claim-text.tsx'
+import { cardTextMax, ClaimWords } from './claim-words.tsx'
 import type { RecordLook } from './look.ts'
 import { CardLink } from './card-link.tsx'
 import { readerWords } from './reader-words.ts'
-import { isClosed, Status } from './status.tsx'
+import { isAnswered, Status } from './status.tsx'
 import { cardWords } from './words.ts'
 
 interface ClaimItemProps {
@@ -20,23 +19,27 @@ interface ClaimItemProps {
   readonly children?: Child
 }
 
-/** A claim in a list: who said what, and where it stands. */
+/**
+ * A claim in a list: who said what, and where it stands. An answer that nobody answered shows its
+ * role instead, or it would look approved.
+ */
 export function ClaimItem({ claim, look, role, children }: ClaimItemProps) {
   const { language, publicUrl, isFramed } = look
   const address = claimAddress(publicUrl, claim.id)
   const words = readerWords(claim, language)
   const from = languageName(words.original.lang, language)
-  const shown = <Words words={words} max={cardTextMax.item} isStruck={isClosed(claim)} />
+  const shown = <ClaimWords claim={claim} language={language} max={cardTextMax.item} />
+  const isOwnRole = role !== undefined && !isAnswered(claim)
   return (
     <li>
       <ClaimLine claim={claim} language={language}>
-        {role !== undefined && ` · ${role}`}
+        {role !== undefined && !isOwnRole && ` · ${role}`}
       </ClaimLine>
       <p>
         {isFramed ? <CardLink href={address}>{shown}</CardLink> : <a href={address}>{shown}</a>}
       </p>
       <p class="own">
-        <Status claim={claim} language={language} />
+        {isOwnRole ? <b>{role}</b> : <Status claim={claim} />}
         {children && <> · {children}</>}
         {words.by && ` · ${cardWords(language).translation(from, words.by)}`}
       </p>

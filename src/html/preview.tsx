@@ -7,8 +7,8 @@ export interface Preview {
   readonly description: string
   readonly address: string
   readonly language: DisplayLanguage
-  /** The address of a picture of the same. */
-  readonly image?: string
+  /** The address of a picture of the same, and that in words. */
+  readonly image: { readonly address: string; readonly alt: string }
 }
 
 /** In pixels, as Open Graph recommends. */
@@ -34,16 +34,12 @@ export function PreviewTags({ title, description, address, language, image }: Pr
       {others.map((locale) => (
         <meta property="og:locale:alternate" content={locale} />
       ))}
-      {image !== undefined && (
-        <>
-          <meta property="og:image" content={image} />
-          <meta property="og:image:type" content="image/png" />
-          <meta property="og:image:width" content={String(previewSize.width)} />
-          <meta property="og:image:height" content={String(previewSize.height)} />
-          <meta property="og:image:alt" content={`${title} ${description}`} />
-        </>
-      )}
-      <meta name="twitter:card" content={image === undefined ? 'summary' : 'summary_large_image'} />
+      <meta property="og:image" content={image.address} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(previewSize.width)} />
+      <meta property="og:image:height" content={String(previewSize.height)} />
+      <meta property="og:image:alt" content={image.alt} />
+      <meta name="twitter:card" content="summary_large_image" />
       <meta name="twitter:title" content={title} />
       <meta name="twitter:description" content={description} />
     </>

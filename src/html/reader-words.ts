@@ -1,5 +1,5 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { findInLanguage, isOfLanguage } from '../domain/language.ts'
+import { findInLanguage, translationFor } from '../domain/language.ts'
 import { unnamedSpeaker } from '../domain/unnamed-speaker.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { StoryView } from '../views/story.ts'
@@ -34,7 +34,7 @@ export function readerWords(
     return { ...removed, by: undefined, original: removed }
   }
   const original = { text, lang }
-  const translated = isOfLanguage(lang, language) ? undefined : findInLanguage(texts, language)
+  const translated = translationFor({ lang, texts }, language)
   return translated ? { ...translated, original } : { ...original, by: undefined, original }
 }
 

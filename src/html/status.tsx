@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { enumerate } from '../domain/enumerate.ts'
-import type { DisplayLanguage } from '../domain/display-language.ts'
-import type { StatusGroup } from '../domain/status.ts'
+import { partlyAdmittedWord } from '../sentences/standing/partly-admitted.ts'
+import { isUnanswered } from '../sentences/standing/case-of.ts'
+import { markShapes, type Mark } from '../sentences/table/marks.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { SourceRefView } from '../views/common.ts'
 import { claimAddress } from './addresses.ts'
@@ -10,41 +11,42 @@ import type { RecordLook } from './look.ts'
 import { readerName } from './reader-words.ts'
 import { cardWords } from './words.ts'
 
-/** Each group has its own shape, so that they can be told apart without colour. */
-const shapes: Readonly<Record<StatusGroup, string>> = {
-  stands: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1z',
-  open: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.5v7a3.5 3.5 0 1 1 0-7z',
-  untested: 'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zm0 1.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7z',
-  does_not_stand:
-    'M6 1a5 5 0 1 0 0 10A5 5 0 1 0 6 1zM3.7 4.7l1-1L6 5l1.3-1.3 1 1L7 6l1.3 1.3-1 1L6 7 4.7 8.3l-1-1L5 6z',
-  closed: 'M1 5h10v2H1z',
-}
-
 interface StatusProps {
-  readonly claim: Pick<ClaimView, 'statusGroup' | 'statusLabel'>
-  readonly language: DisplayLanguage
+  readonly claim: Pick<ClaimView, 'standing' | 'statusLabel'>
 }
 
 /** Where a claim stands, in a few words. */
-export function Status({ claim: { statusGroup, statusLabel }, language }: StatusProps) {
-  const group = groupShown({ statusGroup })
+export function Status({ claim: { standing, statusLabel } }: StatusProps) {
   return (
-    <span class="status" data-group={group}>
-      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-        <path fill="currentColor" fill-rule="evenodd" d={shapes[group]} />
-      </svg>{' '}
-      {statusLabel ?? cardWords(language).entryError.label}
+    <span class="status">
+      <MarkSign mark={standing} /> {statusLabel}
     </span>
   )
 }
 
+/** The sign of a standing, beside the words that say the same. */
+function MarkSign({ mark: { shape, colour } }: { readonly mark: Mark }) {
+  return (
+    <svg
+      class={`mark-${colour}`}
+      width="12"
+      height="12"
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path fill="currentColor" fill-rule="evenodd" d={markShapes[shape]} />
+    </svg>
+  )
+}
+
 interface MarksProps {
-  readonly claim: Pick<ClaimView, 'badges'>
+  readonly claim: Pick<ClaimView, 'badges' | 'standing'>
   readonly look: RecordLook
 }
 
 /** The badges that a status must not be read without, as items of a list; they name parties. */
-export function marksOf({ claim: { badges }, look }: MarksProps): readonly Child[] {
+export function marksOf({ claim: { badges, standing }, look }: MarksProps): readonly Child[] {
   const { language, publicUrl, isFramed } = look
   const { marks } = cardWords(language)
   const { partlyAdmitted, setAside, earlierVersion } = badges
@@ -53,9 +55,10 @@ export function marksOf({ claim: { badges }, look }: MarksProps): readonly Child
   const bodies = new Map(setAside.flatMap((each) => each.bodies).map((body) => [body.id, body]))
   const answering = earlierVersion ? namesOf(earlierVersion.by) : []
   const href = earlierVersion ? claimAddress(publicUrl, earlierVersion.claim) : ''
+  const isPartlySaid = standing.case === 'partly_admitted'
   return [
-    ...(partlyAdmitted
-      ? [<>{marks.partlyAdmitted(namesOf(partlyAdmitted.by), partlyAdmitted.of)}</>]
+    ...(partlyAdmitted && !isPartlySaid
+      ? [<>{partlyAdmittedWord(namesOf(partlyAdmitted.by), partlyAdmitted.of, language)}</>]
       : []),
     ...(setAside.length > 0
       ? [<>{marks.setAside(enumerate(namesOf([...bodies.values()]), language))}</>]
@@ -78,12 +81,12 @@ export function marksOf({ claim: { badges }, look }: MarksProps): readonly Child
   ]
 }
 
-/** An entry error looks like a claim that its author no longer holds. */
-export function groupShown({ statusGroup }: Pick<ClaimView, 'statusGroup'>): StatusGroup {
-  return statusGroup ?? 'closed'
+/** Whether its author no longer holds the claim, or it was an entry error. */
+export function isClosed({ statusGroup }: Pick<ClaimView, 'statusGroup'>): boolean {
+  return statusGroup === null || statusGroup === 'closed'
 }
 
-/** Whether its author no longer holds the claim, or it was an entry error. */
-export function isClosed(claim: Pick<ClaimView, 'statusGroup'>): boolean {
-  return groupShown(claim) === 'closed'
+/** Whether anybody answered it. What nobody answered has a role, but no standing to show. */
+export function isAnswered({ standing }: Pick<ClaimView, 'standing'>): boolean {
+  return !isUnanswered(standing.case)
 }

@@ -1,11 +1,12 @@
-import { groupColours, ink, type Colour } from './colours.ts'
+import { markColours, type Colour } from '../sentences/table/marks.ts'
+import { ink } from './colours.ts'
 
 /** Styles shared by pages and cards: words of the record, and statuses. */
 export const recordStyle = `
 :root, :host {
   color-scheme: light dark;
   ${declared(ink)}
-  ${declared(groupColours)}
+  ${declared(markColours, 'mark-')}
   --sans: system-ui, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif;
   --serif: 'Iowan Old Style', Charter, Georgia, Cambria, 'Noto Serif', 'Times New Roman', serif;
 }
@@ -20,17 +21,19 @@ a { color: var(--link); }
 .words:lang(ko) { font-family: var(--sans); }
 .by, .own, .original, .value, .note { color: var(--muted); font-size: 0.875em; line-height: 1.5; }
 .by b { color: var(--text); }
-.status { color: var(--group); font-weight: 650; }
-.status svg { vertical-align: -0.06em; }
-${Object.keys(groupColours)
-  .map((group) => `[data-group=${group}] { --group: var(--${group}); }`)
+.status { color: var(--text); font-weight: 650; }
+.status svg { width: 0.9em; height: 0.9em; vertical-align: -0.09em; }
+${Object.keys(markColours)
+  .map((colour) => `.mark-${colour} { color: var(--mark-${colour}); }`)
   .join(' ')}
+.prefix { display: inline-block; margin-inline-end: 0.35em; color: var(--muted); font: 600 0.8125rem/1.5 var(--sans); letter-spacing: 0; text-decoration: none; }
+h1 .prefix { display: block; }
 h1.opinion, .kind.opinion { font-style: italic; }
 h1.opinion:lang(ko), .kind.opinion:lang(ko) { font-style: normal; }
 `
 
-function declared(colours: Readonly<Record<string, Colour>>): string {
+function declared(colours: Readonly<Record<string, Colour>>, before = ''): string {
   return Object.entries(colours)
-    .map(([name, { light, dark }]) => `--${name}: light-dark(${light}, ${dark});`)
+    .map(([name, { light, dark }]) => `--${before}${name}: light-dark(${light}, ${dark});`)
     .join(' ')
 }

@@ -1,5 +1,4 @@
 import { aspectWords } from '../sentences/aspect-words.ts'
-import { enumerate } from '../domain/enumerate.ts'
 import { englishDate, englishWhen } from '../sentences/date-words.ts'
 import type { CardWords } from './card-words.ts'
 
@@ -27,11 +26,6 @@ export const cardWordsEn: CardWords = {
   },
   figureForms: { level: 'Level', change: 'Change', growth_rate: 'Growth rate' },
   arguendo: 'even if so',
-  someBody: 'a body',
-  entryError: {
-    label: 'Entry error',
-    text: 'This was entered wrongly. It counts for nothing and is nobody’s withdrawal.',
-  },
   removed: '[words removed]',
   dropped: 'dropped by its author',
   noForce: 'without force on record',
@@ -57,8 +51,6 @@ export const cardWordsEn: CardWords = {
   story: 'Story',
   claimCount: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on record`,
   marks: {
-    partlyAdmitted: (names, of) =>
-      `Confirmed by ${enumerate(names, 'en')}, ${names.length === 1 ? `one of ${inWords(of)}` : `${inWords(names.length)} of the ${inWords(of)}`} it is about`,
     setAside: (bodies) => `A ruling once stood here: ${bodies} set it aside or suspended it`,
     earlierVersion: {
       denied: (names = 'the party it is about') =>
@@ -98,10 +90,4 @@ export const cardWordsEn: CardWords = {
     contestedInference: 'It contests a step whose force the record leaves open',
     rated: (rating, factChecker) => `Rated “${rating}” by ${factChecker}`,
   },
-}
-
-/** A small number as prose has it. */
-function inWords(count: number): string {
-  const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-  return words[count] ?? String(count)
 }

@@ -1,5 +1,4 @@
 import { aspectWords } from '../sentences/aspect-words.ts'
-import { enumerate } from '../domain/enumerate.ts'
 import { koreanDate } from '../sentences/date-words.ts'
 import { withParticle } from '../sentences/korean-particles.ts'
 import type { CardWords } from './card-words.ts'
@@ -28,11 +27,6 @@ export const cardWordsKo: CardWords = {
   },
   figureForms: { level: '수준', change: '증감', growth_rate: '증가율' },
   arguendo: '설령 그렇더라도',
-  someBody: '기관',
-  entryError: {
-    label: '입력 오류',
-    text: '잘못 입력된 항목입니다. 어떤 효력도 없으며, 누가 발언을 철회했다는 뜻이 아닙니다.',
-  },
   removed: '[삭제된 내용]',
   dropped: '제기한 쪽이 거두어들임',
   noForce: '기록상 효력 없음',
@@ -57,10 +51,6 @@ export const cardWordsKo: CardWords = {
   story: '사안',
   claimCount: (count) => `기록된 주장 ${count}건`,
   marks: {
-    partlyAdmitted: (names, of) =>
-      names.length === 1
-        ? `대상 ${of}곳 중 ${enumerate(names, 'ko')} 인정`
-        : `대상 ${of}곳 중 ${names.length}곳(${enumerate(names, 'ko')}) 인정`,
     setAside: (bodies) =>
       `이 주장에 관한 종전 판단은 ${withParticle(bodies, '이/가')} 취소하거나 정지함`,
     earlierVersion: {
@@ -68,13 +58,13 @@ export const cardWordsKo: CardWords = {
         `이전 주장은 ${withParticle(names, '이/가')} 부인하거나 이의를 제기함`,
       disputed: (names) =>
         names === undefined
-          ? '이전 주장은 공방 중이었음'
+          ? '이전 주장을 두고 주장이 엇갈렸음'
           : `이전 주장은 ${withParticle(names, '이/가')} 반박하거나 이의를 제기함`,
       countered: (names) =>
         names === undefined
           ? '이전 주장은 반박되었고 유효한 재반박이 없음'
           : `이전 주장은 ${withParticle(names, '이/가')} 반박했고 유효한 재반박이 없음`,
-      ruled_against: (names = '기관') => `이전 주장은 ${names} 판단과 배치됨`,
+      ruled_against: (names = '기관') => `이전 주장은 ${names} 판단과 어긋남`,
       basis_lost: () => '이전 주장은 근거를 잃음',
     },
     seeEarlier: '이전 주장 보기',

@@ -34,11 +34,11 @@ export async function cacheableOf(
 export async function answerRead(
   c: Context<HttpEnv>,
   cache: CachedAnswers,
-  { language }: Audience,
+  { language, isText }: Audience,
   make: () => Promise<Rendered>,
 ): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
-  const key = `${language} ${pathname}${search}`
+  const key = `${language}${isText ? ' text' : ''} ${pathname}${search}`
   const answer = await cache.serveCurrent(key, make)
   rememberAsked(c, cache, key)
   return answerCacheable(c, answer)

@@ -7,12 +7,16 @@ import { answerChunks, answerCopy } from './coding/answer.ts'
 import { Copy } from './bytes/copy.ts'
 import { jsonInSlices } from '../formats/in-slices.ts'
 import { etag as etagOf, etagOfBytes } from './request/etag.ts'
+import { offersText } from './request/text-form.ts'
 import { seqHeader } from './request/seq-header.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 
 export interface Audience {
   readonly actor: Actor | undefined
   readonly language: DisplayLanguage
+  readonly publicUrl: URL
+  /** It prefers plain text, and the route has it. */
+  readonly isText: boolean
 }
 
 /** Turns a handler's reply into an HTTP response. */
@@ -44,21 +48,29 @@ export async function bytesOf(
 ): Promise<Answered> {
   const { status, revision, seq, location } = reply
   const isRead = contract.method === 'get' && !contract.uncached
-  const body = 'json' in reply ? reply.json : await jsonInSlices(reply.body)
-  const etag = revision
-    ? etagOf(revision, contract.localized && audience.language)
-    : isRead
-      ? etagOfBytes(body)
-      : undefined
+  const text = audience.isText ? textOf(contract, reply, audience) : undefined
+  const body = text ?? ('json' in reply ? reply.json : await jsonInSlices(reply.body))
+  const etag =
+    revision && text === undefined
+      ? etagOf(revision, contract.localized && audience.language)
+      : isRead
+        ? etagOfBytes(body)
+        : undefined
   const headers = {
     ...headersOf(contract, audience, 'isSettled' in reply && reply.isSettled),
     ...(etag !== undefined && { etag }),
-    'content-type': 'application/json',
+    'content-type': text === undefined ? 'application/json' : 'text/plain; charset=utf-8',
     ...(contract.localized && { 'content-language': audience.language }),
     ...(location !== undefined && { location }),
     ...(seq !== undefined && { [seqHeader]: String(seq) }),
   }
   return { status, copy: new Copy(body), etag: isRead ? etag : undefined, headers }
+}
+
+function textOf({ answers }: Contract, reply: JsonReply, audience: Audience): string | undefined {
+  const answer = answers[reply.status]
+  if (!answer || !('text' in answer) || !('body' in reply)) return undefined
+  return answer.text?.(reply.body, audience)
 }
 
 function answerBytes(
@@ -81,8 +93,9 @@ function headersOf(
 }
 
 /** A cached copy may lack an event that this caller must see (read-your-writes). */
-function varyOf({ localized, readsRecord }: Contract): string {
-  return `Authorization${localized ? ', Accept-Language' : ''}${readsRecord ? `, ${seqHeader}` : ''}`
+function varyOf(contract: Contract): string {
+  const { localized, readsRecord } = contract
+  return `Authorization${offersText(contract) ? ', Accept' : ''}${localized ? ', Accept-Language' : ''}${readsRecord ? `, ${seqHeader}` : ''}`
 }
 
 /** A key may see more than the public, so shared caches must not store what it gets. */

@@ -44,7 +44,7 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         const checked = await check(c, identified).catch(async (refusal: unknown) => {
           throw (await isHidden(contract, identified)) ? notFound() : refusal
         })
-        const { readFrom, checksAnswers, answerCache } = c.get('deps')
+        const { readFrom, checksAnswers, answerCache, publicUrl } = c.get('deps')
         const answer = async (db?: Db) => {
           const asked: object = { ...checked, ...identity, db }
           // Each part was parsed by what the contract names.
@@ -52,7 +52,7 @@ export function route<const C extends Contract>(http: Http, contract: C) {
           return handler(asked as Asked<C>)
         }
 
-        const audience = { ...identified, ...checked }
+        const audience = { ...identified, ...checked, publicUrl }
         const checkReply = (reply: Reply<C>) => {
           if (checksAnswers) requireDeclared(contract, reply)
           return reply

@@ -1,3 +1,4 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 
 const months =
@@ -34,6 +35,28 @@ export function koreanDate(date: WorldDate): string {
   const { from, to } = endsOf(date)
   if (to === undefined) return koreanEnd(from)
   return to === open ? `${koreanEnd(from)} 이후` : `${koreanEnd(from)}~${koreanStop(from, to)}`
+}
+
+export function longDate(date: WorldDate, lang: DisplayLanguage): string {
+  return { en: englishDate, ko: koreanDate }[lang](date)
+}
+
+/** For titles, by days: "10 Dec 2025", "2014 to 2015"; "2025-12-10", "2014~2015". */
+export function shortDate(date: WorldDate, lang: DisplayLanguage): string {
+  const { from, to } = endsOf(date)
+  const [start, stop] = [from, to ?? open].map((end) => (end === open ? '' : shortDay[lang](end)))
+  if (to === undefined) return `${start}`
+  if (lang === 'ko') return `${start}~${stop}`
+  return to === open ? `${start} or later` : `${start} to ${stop}`
+}
+
+const shortDay: Readonly<Record<DisplayLanguage, (date: string) => string>> = {
+  en: (date) => {
+    const { year, month, day } = partsOf(date)
+    const words = [day, month && months[month - 1]?.slice(0, 3), year]
+    return words.filter((word) => word !== undefined).join(' ')
+  },
+  ko: (date) => date.slice(0, '2025-12-10'.length),
 }
 
 const open = '..'

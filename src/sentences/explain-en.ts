@@ -1,4 +1,3 @@
-import { statusMeaning } from '../domain/status-labels.ts'
 import { clausesOf } from './clauses.ts'
 import {
   addedContext,
@@ -18,6 +17,7 @@ import {
 import { nameOf, stating, when } from './english-phrases.ts'
 import type { Explained } from './explanation.ts'
 import type { Clauses, Counted } from './language-clauses.ts'
+import { statusMeaning } from './table/vocabulary.ts'
 
 /** Openings made of our own words, which are capitalised; names keep their first letter. */
 const ourBeginning =

@@ -1,4 +1,3 @@
-import { statusMeaning } from '../domain/status-labels.ts'
 import { clausesOf } from './clauses.ts'
 import type { Explained } from './explanation.ts'
 import {
@@ -18,6 +17,7 @@ import {
 } from './korean-clauses.ts'
 import { bySaying, dated, joined, nameOf, subject } from './korean-phrases.ts'
 import type { Clauses, Counted } from './language-clauses.ts'
+import { statusMeaning } from './table/vocabulary.ts'
 
 export function explainInKorean(explained: Explained): string {
   const [reasons = [], ...others] = clausesOf(explained, korean)

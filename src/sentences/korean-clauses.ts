@@ -1,4 +1,3 @@
-import { readerLabel } from '../domain/status-labels.ts'
 import { aspectWords } from './aspect-words.ts'
 import { koreanDate } from './date-words.ts'
 import type {
@@ -35,6 +34,7 @@ import {
   subject,
 } from './korean-phrases.ts'
 import { inline } from './quotation.ts'
+import { statusWord } from './table/vocabulary.ts'
 
 /** How much of a basis is quoted if the attack on the step from it is quoted too. */
 const basisMax = 60
@@ -92,7 +92,7 @@ export function answered(attack: AnsweredAttack, author: Speaker): string {
 /** What is open about a claim's basis. */
 export function open(cite: OpenBasis | StepAttack): string {
   if (cite.as === 'step') return `${step(cite)}에 이의를 제기했습니다`
-  const status = `‘${readerLabel(cite.status, 'ko')}’`
+  const status = `‘${statusWord(cite.status, 'ko')}’`
   return `이 주장이 근거로 삼은 ${claimOf(cite)}이 ${status} 상태에 있습니다`
 }
 

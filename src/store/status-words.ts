@@ -1,10 +1,11 @@
 import { claimsIn, linksIn } from '../domain/account-items.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
-import { nameOrRemoved } from '../domain/redaction.ts'
-import { readerLabel } from '../domain/status-labels.ts'
 import { noSourceGiven } from '../domain/uncited.ts'
 import { explain } from '../sentences/explain.ts'
+import type { StandingFacts } from '../sentences/standing/facts.ts'
+import { factsOf } from '../sentences/standing/facts-of.ts'
+import { readStanding, type ReadStanding } from '../sentences/standing/read.ts'
 import { loadCitedClaims, loadNamedLinks } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
@@ -14,10 +15,10 @@ import { datedByFirst, seqOfNamed, speakersOf, type NamedItems } from './named-i
 
 /** The words for a status. */
 export interface StatusWords {
-  readonly label: string
+  readonly standing: ReadStanding
   readonly text: string
   readonly lang: DisplayLanguage
-  /** The last event that changed anything that label and text name. */
+  /** The last event that changed anything that standing and text name. */
   readonly seq: number
 }
 
@@ -51,21 +52,30 @@ function wordsOf(
   items: NamedItems,
   lang: DisplayLanguage,
 ): StatusWords | undefined {
-  const { status, account, kind, uncited } = row
+  const { status, account, uncited } = row
   const explained = explainedOf(row, datedByFirst(items, account?.firsts ?? {}))
   if (!status || !explained) return undefined
-  const bodies = speakersOf(account?.voices ?? null, items)
-  const label = readerLabel(status, lang, {
-    bodies: bodies.named.map(({ name }) => nameOrRemoved(name, lang)),
-    moreBodies: bodies.more,
-    isRuling: kind === 'ruling',
+  const facts = factsOf(explained, {
+    bodies: speakersOf(account?.voices ?? null, items),
+    partly: partlyIn(row),
+    isRated: (row.badges?.ratings.length ?? 0) > 0,
   })
+  const standing = readStanding(facts, lang)
   const named = account
     ? seqOfNamed(items, { claims: claimsIn(account), links: linksIn(account) })
     : 0
-  const subjects = account && account.subjects.length > 0 ? row.about.map((each) => each.seq) : []
+  const isAboutNamed = row.badges?.partlyAdmitted || (account?.subjects.length ?? 0) > 0
+  const subjects = isAboutNamed ? row.about.map((each) => each.seq) : []
   const seq = Math.max(row.shownSeq, row.speaker?.seq ?? 0, named, ...subjects)
   const reasons = explain(explained, lang)
   const text = uncited ? `${reasons} ${noSourceGiven(uncited, lang)}` : reasons
-  return { label, text, lang, seq }
+  return { standing, text, lang, seq }
+}
+
+/** Who of those that the claim is about confirms it, by name. */
+function partlyIn({ badges, about }: ReadableRow): StandingFacts['partly'] {
+  const partly = badges?.partlyAdmitted
+  if (!partly) return null
+  const named = about.filter(({ id }) => partly.by.includes(id))
+  return { by: { named, more: partly.by.length - named.length }, of: partly.of }
 }

@@ -5,13 +5,19 @@ import { claimKinds } from '../domain/kinds.ts'
 import { pointId } from '../domain/points.ts'
 import { id } from '../domain/references.ts'
 import { statedRules } from '../domain/rules.ts'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import { translationFor } from '../domain/language.ts'
+import { nameOrRemoved } from '../domain/redaction.ts'
 import { groupOf, labels, statuses, statusGroups } from '../domain/status.ts'
 import { uncitable } from '../domain/uncited.ts'
 import { figureFrom, wordAt } from '../domain/words.ts'
+import { titleOf } from '../sentences/standing/title.ts'
+import { voidedStanding } from '../sentences/standing/read.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
 import type { StatusWords } from '../store/status-words.ts'
 import { badgesSeq, badgesView, viewBadges, type BadgeParts } from './badges.ts'
 import { citationsSeq, citationView, viewCitation } from './citation.ts'
+import { standingView, viewStanding } from './standing.ts'
 import {
   assertedAtView,
   instant,
@@ -79,6 +85,10 @@ export const claimView = z
   .object({
     ...objectFields,
     kind: z.enum(claimKinds),
+    title: z.string().meta({
+      description:
+        'Who says what, for places that show nothing else. A claim that is closed or contested, entered wrongly or removed says so first, in brackets.',
+    }),
     text: removableText,
     lang: z.string(),
     texts: z.array(z.object({ lang: z.string(), text: z.string(), by: z.enum(translators) })),
@@ -109,7 +119,10 @@ export const claimView = z
       .meta({ description: 'null for a voided claim, as is status.' }),
     status: z.enum(statuses).nullable(),
     statusGroup: z.enum(statusGroups).nullable(),
-    statusLabel: z.string().nullable().meta({ description: 'The status as shown to readers.' }),
+    statusLabel: z
+      .string()
+      .meta({ description: 'Where it stands, as shown to readers; also for a voided claim.' }),
+    standing: standingView,
     statusSince: instant.nullable(),
     leftOpen: leftOpenView.nullable().meta({
       description:
@@ -131,20 +144,23 @@ export function viewClaim(
   row: ClaimRow,
   words: StatusWords | undefined,
   badges: BadgeParts,
+  lang: DisplayLanguage,
 ): ClaimView {
   const { status } = row
+  const text = row.words['/text'] ?? null
+  const texts = translationsOf(row)
+  const standing = words?.standing ?? voidedStanding(lang)
+  const titled = {
+    speaker: row.speaker && nameOrRemoved(row.speaker.name, lang),
+    words: translationFor({ lang: row.lang, texts }, lang)?.text ?? text,
+  }
   return {
     ...viewObject(row),
     kind: row.kind,
-    text: row.words['/text'] ?? null,
+    title: titleOf(standing, titled, lang),
+    text,
     lang: row.lang,
-    texts: row.redaction
-      ? []
-      : row.translations.map(({ lang, by }, index) => ({
-          lang,
-          text: wordAt(row.words, `/texts/${index}/text`),
-          by,
-        })),
+    texts,
     speaker: viewSpeaker(row.speaker),
     about: row.about.map(viewSourceRef),
     assertedAt: row.assertedAt,
@@ -161,7 +177,8 @@ export function viewClaim(
     label: row.label,
     status,
     statusGroup: status && groupOf[status],
-    statusLabel: words?.label ?? null,
+    statusLabel: standing.label,
+    standing: viewStanding(standing),
     statusSince: row.statusSince && viewInstant(row.statusSince),
     leftOpen: viewLeftOpen(row),
     explanation: words
@@ -181,6 +198,15 @@ function viewLeftOpen({ leftOpen, ...row }: ClaimRow): ClaimView['leftOpen'] {
   if (row.voidedAt !== null || row.mergedInto !== null || !row.areAnswersRead) return null
   const inForce = row.points.flatMap(({ id, endedAt }) => (endedAt === null ? [id] : []))
   return { whole: leftOpen === null, points: [...(leftOpen ?? inForce)] }
+}
+
+function translationsOf(row: ClaimRow): ClaimView['texts'] {
+  if (row.redaction) return []
+  return row.translations.map(({ lang, by }, index) => ({
+    lang,
+    text: wordAt(row.words, `/texts/${index}/text`),
+    by,
+  }))
 }
 
 /** The rules by which the status was computed, at the moment that is read. */

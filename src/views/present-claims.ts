@@ -39,7 +39,7 @@ export async function presentClaims<R extends ClaimRow>(
       ratings: ratings.filter(({ claim }) => row.badges?.ratings.includes(claim)),
       names,
     }
-    return { row, view: viewClaim(row, said, parts), seq: claimSeq(row, said, parts) }
+    return { row, view: viewClaim(row, said, parts, lang), seq: claimSeq(row, said, parts) }
   })
 }
 

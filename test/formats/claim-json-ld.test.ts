@@ -15,13 +15,15 @@ const addresses = {
 function aClaim(id: string, more: Partial<PublishedClaim> = {}): PublishedClaim {
   return {
     id,
+    title: `[Accounts differ] The Times: ${id}: 목표를 낮췄다`,
     text: `${id}: 목표를 낮췄다`,
     lang: 'ko',
     texts: [],
     speaker: { id: 'times', name: 'The Times', kind: 'outlet' },
     about: [{ id: 'maker', name: 'Maker' }],
     assertedAt: '2025-12',
-    statusLabel: 'Disputed, unresolved',
+    statusLabel: 'Accounts differ',
+    statusSince: '2026-01-01T00:00:00.000Z',
     voidedAt: null,
     rating: null,
     citations: [],
@@ -56,9 +58,13 @@ const full: ClaimDocument = {
   ],
   ratings: [verdict],
   rated: [],
+  asOf: new Date('2026-02-01T00:00:00.000Z'),
 }
 
-const errant = aClaim('errant', { voidedAt: '2026-01-02T03:04:05.678Z', statusLabel: null })
+const errant = aClaim('errant', {
+  voidedAt: '2026-01-02T03:04:05.678Z',
+  statusLabel: 'Entry error',
+})
 
 function find(document: ClaimDocument) {
   return JSON.parse(JSON.stringify(claimJsonLd(document, addresses)))
@@ -74,7 +80,13 @@ describe('claimJsonLd', () => {
       '@context': 'https://schema.org',
       '@type': 'Claim',
       '@id': 'https://counterpoint.example/claims/report',
+      name: '[Accounts differ] The Times: report: 목표를 낮췄다',
       text: 'report: 목표를 낮췄다',
+      creativeWorkStatus: 'Accounts differ',
+      additionalProperty: [
+        { '@type': 'PropertyValue', name: 'statusSince', value: '2026-01-01T00:00:00.000Z' },
+        { '@type': 'PropertyValue', name: 'asOf', value: '2026-02-01T00:00:00.000Z' },
+      ],
       inLanguage: 'ko',
       author: { '@type': 'Organization', name: 'The Times' },
       datePublished: '2025-12',
@@ -130,11 +142,11 @@ describe('claimJsonLd', () => {
   })
 
   it('says of every claim where it stands', () => {
-    const withdrawn = aClaim('denial', { statusLabel: 'Withdrawn by its author' })
+    const withdrawn = aClaim('denial', { statusLabel: 'Withdrawn by Maker' })
 
     expect(find({ ...full, counterpoints: [withdrawn] })).toMatchObject({
-      creativeWorkStatus: 'Disputed, unresolved',
-      subjectOf: [{ creativeWorkStatus: 'Withdrawn by its author' }],
+      creativeWorkStatus: 'Accounts differ',
+      subjectOf: [{ creativeWorkStatus: 'Withdrawn by Maker' }],
     })
   })
 
@@ -146,6 +158,7 @@ describe('claimJsonLd', () => {
       '@type': 'WebPage',
       '@id': 'https://counterpoint.example/claims/errant',
       url: 'https://counterpoint.example/claims/errant',
+      creativeWorkStatus: 'Entry error',
       description: 'Entry error.',
     })
     expect(schemaOrg().faultsOf(document)).toEqual([])

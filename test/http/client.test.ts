@@ -41,7 +41,7 @@ it('is read and written by a client that is generated from its document', async 
     accepted: 77,
     read: {
       denied: [reported],
-      status: '당사자 부인',
+      status: '마이크로소프트 답변: 다른 점(범위) · 이 점은 답변 없음',
       sentence: expect.stringContaining('답했고'),
       roles: [
         ['party_response', 'rebuts'],

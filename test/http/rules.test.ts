@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { rulesVersions } from '../../src/domain/rules.ts'
-import { statusVocabulary } from '../../src/domain/status-labels.ts'
+import { statusVocabulary } from '../../src/sentences/table/vocabulary.ts'
 import { rulesVersion, statuses } from '../../src/domain/status.ts'
 import { linkRules } from '../../src/engine/rules/link-rules.ts'
 import { it as withApi, read, type Api } from '../support/api.ts'

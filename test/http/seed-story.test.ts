@@ -49,7 +49,7 @@ describe('the seed story over HTTP', () => {
     const asked = await api<ClaimView>(`${path}?lang=ko`)
     const negotiated = await api<ClaimView>(path, { headers: { 'accept-language': 'ko-KR' } })
 
-    expect(asked.json.statusLabel).toBe('당사자 부인')
+    expect(asked.json.statusLabel).toBe('마이크로소프트 답변: 다른 점(범위) · 이 점은 답변 없음')
     expect(asked.json.speaker?.name).toBe('디인포메이션')
     expect(asked.json.explanation?.text).toContain('마이크로소프트가')
     expect(negotiated.json).toEqual(asked.json)

@@ -30,8 +30,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       J: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
       W: [
         'basis_lost [A]',
@@ -73,8 +73,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
     told: {
       R: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation. District Court’s ruling that found so was set aside or suspended by Court of Appeal on 1 September 2025.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이를 인정했던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소하거나 정지했습니다.',
+        'No answer is on record; that is not confirmation. District Court’s ruling that found so was set aside or suspended by Court of Appeal on 1 September 2025.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이를 인정했던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소하거나 정지했습니다.',
       ],
       J: [
         'ruled_against [K]',
@@ -83,8 +83,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       K: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
     },
   },
@@ -113,8 +113,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       K: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation. This set aside or suspended District Court’s ruling that found otherwise.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이 판단에 따라 이와 다른 결론을 냈던 지방법원의 판단이 취소되거나 정지되었습니다.',
+        'No answer is on record; that is not confirmation. This set aside or suspended District Court’s ruling that found otherwise.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이 판단에 따라 이와 다른 결론을 냈던 지방법원의 판단이 취소되거나 정지되었습니다.',
       ],
     },
   },
@@ -135,8 +135,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       G: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
       W: [
         'basis_lost [F]',
@@ -162,13 +162,13 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       G: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
       W: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
     },
   },
@@ -241,8 +241,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       A: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
     },
   },
@@ -261,8 +261,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
     },
   },
@@ -295,8 +295,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       U: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
     },
   },
@@ -371,8 +371,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       U: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
     },
   },
@@ -393,8 +393,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       A: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
     },
   },
@@ -417,8 +417,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       A: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
       N: [
         'disputed [R]',
@@ -499,8 +499,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       N: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
     },
   },
@@ -547,8 +547,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       U: [
         'unchallenged',
-        'No counterpoint is on record; that is not confirmation.',
-        '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        'No answer is on record; that is not confirmation.',
+        '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       ],
     },
   },

@@ -103,8 +103,8 @@ describe('what a sentence adds to a status', () => {
     [
       'a ruling for it was set aside',
       { ...unchallenged, setAside: { named: [setAside()], more: 0 } },
-      'No counterpoint is on record; that is not confirmation. 지방법원’s ruling that found so was set aside or suspended by 항소법원 on 1 September 2025.',
-      '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이를 인정했던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소하거나 정지했습니다.',
+      'No answer is on record; that is not confirmation. 지방법원’s ruling that found so was set aside or suspended by 항소법원 on 1 September 2025.',
+      '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이를 인정했던 지방법원의 판단은 2025년 9월 1일 항소법원이 취소하거나 정지했습니다.',
     ],
     [
       'a ruling against it was set aside, by the ruling itself',
@@ -113,8 +113,8 @@ describe('what a sentence adds to a status', () => {
         isRuling: true,
         setAside: { named: [setAside({ found: 'otherwise', isByThis: true })], more: 0 },
       },
-      'No counterpoint is on record; that is not confirmation. This set aside or suspended 지방법원’s ruling that found otherwise.',
-      '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이 판단에 따라 이와 다른 결론을 냈던 지방법원의 판단이 취소되거나 정지되었습니다.',
+      'No answer is on record; that is not confirmation. This set aside or suspended 지방법원’s ruling that found otherwise.',
+      '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다. 이 판단에 따라 이와 다른 결론을 냈던 지방법원의 판단이 취소되거나 정지되었습니다.',
     ],
     [
       'three rulings were set aside, at an unknown time',

@@ -69,7 +69,7 @@ describe('sentences of the seed story', () => {
           cites: [{ ...seedClaim('R1', lang), as: 'basis', status: 'denied' }],
         }),
         en: 'It relies on what The Information asserted (“Some business units within Microsoft lowered sales targets for certain AI products”, translated from Korean, 3 December 2025), which is itself denied or contested by the party it is about.',
-        ko: '이 주장이 근거로 삼은 디인포메이션의 주장(“MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다”, 2025년 12월 3일)이 ‘당사자 부인’ 상태에 있습니다.',
+        ko: '이 주장이 근거로 삼은 디인포메이션의 주장(“MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다”, 2025년 12월 3일)이 ‘당사자 이의’ 상태에 있습니다.',
       },
     ],
     [
@@ -95,8 +95,8 @@ describe('sentences of the seed story', () => {
       {
         of: 'the-information',
         standing: () => ({ status: 'unchallenged', contestedBy: none, context: none }),
-        en: 'No counterpoint is on record; that is not confirmation.',
-        ko: '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+        en: 'No answer is on record; that is not confirmation.',
+        ko: '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
       },
     ],
   ])('%s', (_, { en, ko, ...told }) => {
@@ -275,7 +275,7 @@ describe('sentences of what may happen later', () => {
           ],
         }),
         en: "It relies on what Microsoft asserted (“Foundry's share of total Azure revenue is very small”, translated from Korean, 3 December 2025), which is itself disputed; Kirk Materne contested the step from what Microsoft asserted (“Foundry's share of total Azure revenue is very small”, translated from Korean): “Adjusting product-level targets early in the fiscal year is not surprising at all” (translated from Korean, December 2025).",
-        ko: '이 주장이 근거로 삼은 마이크로소프트의 주장(“파운드리가 애저 전체 매출에서 차지하는 비중이 매우 작다”, 2025년 12월 3일)이 ‘공방 중’ 상태에 있으며, 커크 마터른이 2025년 12월 “회계연도 초반에 제품 단위 목표를 조정하는 것은 전혀 놀라운 일이 아니다”라며 마이크로소프트의 주장(“파운드리가 애저 전체 매출에서 차지하는 비중이 매우 작다”)에서 이 주장으로 이어지는 추론에 이의를 제기했습니다.',
+        ko: '이 주장이 근거로 삼은 마이크로소프트의 주장(“파운드리가 애저 전체 매출에서 차지하는 비중이 매우 작다”, 2025년 12월 3일)이 ‘주장 엇갈림’ 상태에 있으며, 커크 마터른이 2025년 12월 “회계연도 초반에 제품 단위 목표를 조정하는 것은 전혀 놀라운 일이 아니다”라며 마이크로소프트의 주장(“파운드리가 애저 전체 매출에서 차지하는 비중이 매우 작다”)에서 이 주장으로 이어지는 추론에 이의를 제기했습니다.',
       },
     ],
     [

@@ -48,7 +48,7 @@ export const openSentences: readonly NotedSentence[] = [
     links: '1: D rebuts R; 2: W relies_on R',
     of: 'W',
     en: 'It relies on what Info asserted (“R”, 1 December 2025), which is itself denied or contested by the party it is about.',
-    ko: '이 주장이 근거로 삼은 인포의 주장(“R”, 2025년 12월 1일)이 ‘당사자 부인’ 상태에 있습니다.',
+    ko: '이 주장이 근거로 삼은 인포의 주장(“R”, 2025년 12월 1일)이 ‘당사자 이의’ 상태에 있습니다.',
   },
   {
     what: 'step from a basis contested',
@@ -152,7 +152,7 @@ export const openSentences: readonly NotedSentence[] = [
     links: '1: K rebuts J; 2: W relies_on J',
     of: 'W',
     en: 'It relies on what Court ruled (“J”, 1 December 2025), which is itself disputed.',
-    ko: '이 주장이 근거로 삼은 법원의 판단(“J”, 2025년 12월 1일)이 ‘공방 중’ 상태에 있습니다.',
+    ko: '이 주장이 근거로 삼은 법원의 판단(“J”, 2025년 12월 1일)이 ‘주장 엇갈림’ 상태에 있습니다.',
   },
   {
     what: 'disputed by the same body',
@@ -167,8 +167,8 @@ export const openSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS)',
     links: '',
     of: 'R',
-    en: 'No counterpoint is on record; that is not confirmation.',
-    ko: '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+    en: 'No answer is on record; that is not confirmation.',
+    ko: '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
   },
   {
     what: 'unchallenged, a ruling that one contests in vain',

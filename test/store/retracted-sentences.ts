@@ -1,7 +1,7 @@
 import type { NotedSentence } from './closed-sentences.ts'
 
-const none = 'No counterpoint is on record; that is not confirmation.'
-const noneKo = '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.'
+const none = 'No answer is on record; that is not confirmation.'
+const noneKo = '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.'
 const taken = 'MS confirmed this (“A”, 2 December 2025) and withdrew that on 20 December 2025.'
 const takenKo =
   '당사자인 엠에스가 2025년 12월 2일 “A”라며 이를 인정했으나, 2025년 12월 20일 그 인정을 철회했습니다.'

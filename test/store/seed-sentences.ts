@@ -22,14 +22,14 @@ export const seedSentences: Readonly<Record<string, readonly [en: string, ko: st
   ],
   R3: [
     'It relies on what The Information asserted (“Some business units within Microsoft lowered sales targets for certain AI products”, translated from Korean, 3 December 2025), which is itself denied or contested by the party it is about.',
-    '이 주장이 근거로 삼은 디인포메이션의 주장(“MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다”, 2025년 12월 3일)이 ‘당사자 부인’ 상태에 있습니다.',
+    '이 주장이 근거로 삼은 디인포메이션의 주장(“MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다”, 2025년 12월 3일)이 ‘당사자 이의’ 상태에 있습니다.',
   ],
   W: [
     'Gil Luria contradicted this: “The industry as a whole is now at an early stage of AI; it does not mean that AI fails to raise corporate productivity, but that implementation is more complex…” (translated from Korean, December 2025); neither side has given way on record.',
     '길 루리아가 2025년 12월 “현재는 산업 전반이 AI 초기 단계에 놓여 있다. AI가 기업 생산성을 높이지 못한다는 의미가 아니라, 생각보다 구현 과정이 더 복잡하고 시간이 필요하다는 뜻이다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
   ],
   D2: [
-    'No counterpoint is on record; that is not confirmation.',
-    '기록된 반론이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+    'No answer is on record; that is not confirmation.',
+    '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
   ],
 }

@@ -126,8 +126,8 @@ describe('the words for a status', () => {
       '1: J rebuts R; 2: K restates B',
     )
 
-    expect((await wordsOf(db, refs('R'), 'en')).label).toBe('Ruled against by Court')
-    expect((await wordsOf(db, refs('B'), 'ko')).label).toBe('대법원 인정')
+    expect((await wordsOf(db, refs('R'), 'en')).standing.label).toBe('Court found otherwise')
+    expect((await wordsOf(db, refs('B'), 'ko')).standing.label).toBe('대법원 인정')
   })
 
   it('takes an entry that was merged into the party for the party', async ({ db }) => {

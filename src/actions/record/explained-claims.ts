@@ -106,7 +106,7 @@ export async function explainClaims(
 function explained({ status, cites }: ClaimRow, words: StatusWords | undefined): Explained {
   return {
     status,
-    statusLabel: words?.label ?? null,
+    statusLabel: words?.standing.label ?? null,
     explanation: words ? { text: words.text, lang: words.lang, cites, ...rulesInForce } : null,
   }
 }

@@ -23,6 +23,7 @@ export interface BuilderWords {
   readonly linkAbout: string
   readonly badge: string
   readonly badgeAbout: string
+  readonly noBadge: string
   readonly copy: string
   readonly copied: string
   readonly notOurs: (host: string) => string
@@ -53,6 +54,8 @@ const en: BuilderWords = {
     'Where only a link can be pasted: WordPress, Ghost, Discourse and chats make a card or a preview of it.',
   badge: 'Badge',
   badgeAbout: 'Where only an image can be placed.',
+  noBadge:
+    'There is no badge for this claim: nobody has contradicted or examined it on record, and a badge would look like a confirmation.',
   copy: 'Copy',
   copied: 'Copied',
   notOurs: (host) => `This is not the address of a claim or a story on ${host}.`,
@@ -82,6 +85,8 @@ const ko: BuilderWords = {
     '링크만 넣을 수 있는 곳에 씁니다. 워드프레스, 고스트, 디스코스와 메신저가 카드나 미리보기로 바꿔 줍니다.',
   badge: '배지',
   badgeAbout: '이미지만 넣을 수 있는 곳에 씁니다.',
+  noBadge:
+    '이 주장에는 배지가 없습니다. 기록상 반박되거나 검증된 적이 없어, 배지를 붙이면 확인된 것처럼 보일 수 있습니다.',
   copy: '복사',
   copied: '복사했습니다',
   notOurs: (host) => `${host}에 있는 주장이나 사안의 주소가 아닙니다.`,

@@ -20,6 +20,8 @@ export type Built =
       readonly card: string
       readonly heightAt: (width: number) => number
       readonly snippets: Snippets
+      /** Nobody has examined the claim, so there is no badge. */
+      readonly isUntested: boolean
     }
   | { readonly fault: string }
 
@@ -138,7 +140,7 @@ const widths = { wide: 640, narrow: 300 }
 
 function Result({
   said,
-  built: { card, heightAt, snippets },
+  built: { card, heightAt, snippets, isUntested },
 }: {
   said: BuilderWords
   built: Extract<Built, { card: string }>
@@ -156,6 +158,12 @@ function Result({
       <Snippet said={said} title={said.link} about={said.linkAbout} code={snippets.link} />
       {snippets.badge !== undefined && (
         <Snippet said={said} title={said.badge} about={said.badgeAbout} code={snippets.badge} />
+      )}
+      {isUntested && (
+        <section>
+          <h2>{said.badge}</h2>
+          <p class="note">{said.noBadge}</p>
+        </section>
       )}
       {frame(said.wide, widths.wide)}
       {frame(said.narrow, widths.narrow)}

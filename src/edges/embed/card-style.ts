@@ -5,7 +5,7 @@ export const cardStyle = `${recordStyle}
 * { box-sizing: border-box; }
 body { margin: 0; }
 .card { font-size: 0.9375rem; }
-.card { border: 1px solid var(--rule); border-top: 3px solid var(--group, var(--text)); padding: 1rem 1.125rem 0.875rem; }
+.card { border: 1px solid var(--rule); border-top: 3px solid var(--text); padding: 1rem 1.125rem 0.875rem; }
 p, h1, h2, ul { margin: 0; }
 h1 { margin-top: 0.25rem; font: 600 1.25rem/1.4 var(--serif); text-wrap: pretty; }
 h1:lang(ko), h1 :lang(ko) { font-family: var(--sans); line-height: 1.45; letter-spacing: -0.01em; }

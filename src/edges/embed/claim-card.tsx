@@ -10,9 +10,8 @@ import { renderDocument } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
 import { CardLink } from '../../html/card-link.tsx'
 import { FigureValue } from '../../html/figure-value.tsx'
-import { groupShown, marksOf, Status } from '../../html/status.tsx'
-import { claimTitle } from '../../html/titles.ts'
-import { cardWords } from '../../html/words.ts'
+import { marksOf, Status } from '../../html/status.tsx'
+import { cardWords, voidedSentence } from '../../html/words.ts'
 
 interface CardProps {
   readonly card: ClaimCard
@@ -26,10 +25,10 @@ export async function renderClaimCard(card: ClaimCard, look: CardLook): Promise<
   const canonical = claimAddress(look.publicUrl, claim.id)
   return renderDocument({
     look,
-    title: claimTitle(claim, language),
+    title: claim.title,
     canonical,
     children: (
-      <main class="card" data-group={groupShown(claim)}>
+      <main class="card">
         <SinceLine card={card} language={language} />
         <ClaimLine claim={claim} language={language} />
         <ClaimText claim={claim} language={language} href={canonical} />
@@ -63,8 +62,8 @@ function Standing({ card: { claim }, look }: CardProps) {
   const marks = marksOf({ claim, look })
   return (
     <div class="standing">
-      <Status claim={claim} language={language} />
-      <p>{claim.explanation?.text ?? cardWords(language).entryError.text}</p>
+      <Status claim={claim} />
+      <p>{claim.explanation?.text ?? voidedSentence(language)}</p>
       {marks.map((mark) => (
         <p class="note">{mark}</p>
       ))}

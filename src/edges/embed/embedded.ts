@@ -8,18 +8,22 @@ import { choiceOf } from '../../html/choice.ts'
 import { loadClaimCard } from '../../views/claim-card.ts'
 import { heightOfClaimCard, heightOfStoryCard } from './height.ts'
 import type { OwnAddress } from './own-address.ts'
+import { badgeName } from './pictures/badge-name.ts'
 import { readerName } from '../../html/reader-words.ts'
+import { cardWords } from '../../html/words.ts'
 import { loadStoryCard } from '../../views/story-card.ts'
 import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
-import { claimTitle, titleOfStory } from '../../html/titles.ts'
+import { titleOfStory } from '../../html/story-words.ts'
 
 /** What an embedder needs to know about an object. */
 export interface Embedded {
   readonly title: string
   readonly author: string | undefined
   readonly address: string
-  /** The address of its status badge, if it has one. */
-  readonly badge: string | undefined
+  /** Its badge, if it has one: an address, and what that says at present. */
+  readonly badge: { readonly address: string; readonly name: string } | undefined
+  /** Nobody has examined it, so there is no badge to paste beside it. */
+  readonly isUntested: boolean
   readonly heightAt: (width: number) => number
   readonly keys: readonly string[]
 }
@@ -42,11 +46,20 @@ async function claimOf(
 ): Promise<Embedded> {
   if (!isId(name)) throw notFound()
   const card = await loadClaimCard(db, name, language, choiceOf(asked))
+  const address = claimAddress(publicUrl, card.claim.id)
+  const isUntested = card.claim.statusGroup === 'untested'
+  const { asOf, date } = cardWords(language)
   return {
-    title: claimTitle(card.claim, language),
+    title: card.claim.title,
     author: authorOf(card.claim, language),
-    address: claimAddress(publicUrl, card.claim.id),
-    badge: badgeAddress(claimAddress(publicUrl, card.claim.id), asked('lang')),
+    address,
+    badge: isUntested
+      ? undefined
+      : {
+          address: badgeAddress(address, asked('lang')),
+          name: badgeName(card.claim.statusLabel, asOf(date(card.asOf.toISOString()))),
+        },
+    isUntested,
     heightAt: (width) => heightOfClaimCard(card, language, width),
     keys: keysOfClaimCard(card),
   }
@@ -69,6 +82,7 @@ async function storyOf(
     author: undefined,
     address: storyAddress(publicUrl, card.story.slug),
     badge: undefined,
+    isUntested: false,
     heightAt: (width) => heightOfStoryCard(card, language, width),
     keys: keysOfStory(card.story),
   }

@@ -1,9 +1,10 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { shortened } from '../../sentences/quotation.ts'
 import type { ClaimView } from '../../views/claim.ts'
-import { cardTextMax } from '../../html/card-text-max.ts'
+import { cardTextMax } from '../../html/claim-words.tsx'
 import type { ClaimCard } from '../../views/claim-card.ts'
 import { readerSpeaker, readerWords, storyTitle } from '../../html/reader-words.ts'
+import { isAnswered } from '../../html/status.tsx'
 import { storyClaimsMax, type StoryCard } from '../../views/story-card.ts'
 
 /** The sizes from `src/edges/embed/card-style.ts`, in pixels. */
@@ -12,6 +13,7 @@ const px = { around: 34, sides: 40, gap: 4, line: 20, heading: 46, item: 10, ind
 /** The approximate length of our own words, in letters. */
 const letters = {
   beside: 45,
+  role: 20,
   bearing: 45,
   translation: 40,
   since: 100,
@@ -36,9 +38,11 @@ export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, wi
     (card.since ? px.line + heightOfNote(letters.since, column) : 0) +
     heightOfLine(readerSpeaker(claim, language), letters.beside, column) +
     heightOfTitle(shortened(words.text, cardTextMax.original), column) +
+    (claim.standing.prefix ? heightOfLine(claim.standing.prefix, 0, column) : 0) +
     (words.by ? px.gap + heightOfLine(words.original.text, letters.translation, column) : 0) +
     (claim.figure ? px.gap + px.line : 0) +
-    px.line * 2 +
+    px.line * 1.5 +
+    heightOf(claim.statusLabel, column, 17, 24) +
     heightOf(claim.explanation?.text ?? '', column, 15, 24) +
     heightOfNote(letters.mark, column) * countMarks(claim) +
     headings * px.heading +
@@ -83,12 +87,15 @@ function heightOfItems(
   return claims
     .map((claim) => {
       const words = readerWords(claim, language)
+      const prefix = claim.standing.prefix ?? ''
+      // What nobody answered shows its role in place of its standing.
+      const role = bearing > 0 && !isAnswered(claim) ? letters.role : 0
       const own = bearing + (words.by ? letters.translation : 0)
       return (
         px.item +
-        heightOfLine(readerSpeaker(claim, language), letters.beside, inner) +
-        heightOf(shortened(words.text, cardTextMax.item), inner, 15, 24) +
-        heightOfLine(claim.statusLabel ?? '', own, inner)
+        heightOfLine(readerSpeaker(claim, language), letters.beside - role, inner) +
+        heightOf(`${prefix} ${shortened(words.text, cardTextMax.item)}`, inner, 15, 24) +
+        heightOfLine(role > 0 ? '' : claim.statusLabel, role + own, inner)
       )
     })
     .reduce((sum, height) => sum + height, 0)

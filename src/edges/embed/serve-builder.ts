@@ -52,6 +52,7 @@ export function builderRoutes(http: Http, { db }: { db: Db }): void {
         // Relative to how this page was reached, whatever the public address is.
         card: card.pathname + card.search,
         heightAt,
+        isUntested: embedded.isUntested,
         snippets: await snippetsFor(embeddable, asked, element, publicUrl),
       }
     }

@@ -9,7 +9,7 @@ export interface Snippets {
   readonly element: string
   readonly frame: string
   readonly link: string
-  /** Claims have one, stories do not. */
+  /** Stories and claims that nobody has examined have none. */
   readonly badge: string | undefined
 }
 
@@ -18,8 +18,7 @@ export interface Embeddable {
   readonly address: string
   readonly title: string
   readonly heightPx: number
-  /** The address of its badge. */
-  readonly badge: string | undefined
+  readonly badge: { readonly address: string; readonly name: string } | undefined
 }
 
 /** @param publicUrl our address as seen from other sites */
@@ -57,7 +56,7 @@ export async function snippetsFor(
   )
   const image = badge !== undefined && (
     <a href={address}>
-      <img src={badge} alt={title} />
+      <img src={badge.address} alt={badge.name} title={badge.name} />
     </a>
   )
   return {

@@ -1,13 +1,13 @@
 import { storyAddress } from '../../html/addresses.ts'
 import { ClaimItem } from '../../html/claim-item.tsx'
-import { Words } from '../../html/claim-text.tsx'
+import { Words } from '../../html/claim-words.tsx'
 import { renderDocument } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
 import { CardLink } from '../../html/card-link.tsx'
 import { storyTitle } from '../../html/reader-words.ts'
 import { storyClaimsMax, type StoryCard } from '../../views/story-card.ts'
-import { titleOfStory } from '../../html/titles.ts'
-import { cardWords } from '../../html/words.ts'
+import { titleOfStory } from '../../html/story-words.ts'
+import { cardWords, voidedSentence } from '../../html/words.ts'
 
 /** The card of a story: where each of its first claims stands. */
 export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook): Promise<string> {
@@ -30,7 +30,7 @@ export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook
             <Words words={title} isStruck={story.voidedAt !== null} />
           </CardLink>
         </h1>
-        {story.voidedAt !== null && <p>{said.entryError.text}</p>}
+        {story.voidedAt !== null && <p>{voidedSentence(language)}</p>}
         <ul>
           {story.claims.slice(0, storyClaimsMax).map((claim) => (
             <ClaimItem claim={claim} look={look} />

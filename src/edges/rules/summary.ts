@@ -1,11 +1,11 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { RulesVersion } from '../../domain/rules.ts'
-import { readerLabel } from '../../domain/status-labels.ts'
 import type { Status } from '../../domain/status.ts'
+import { statusWord } from '../../sentences/table/vocabulary.ts'
 
 type Summary = Readonly<Record<RulesVersion, readonly string[]>>
 
-const ko = (status: Status) => `‘${readerLabel(status, 'ko')}’`
+const ko = (status: Status) => `‘${statusWord(status, 'ko')}’`
 
 /** Who cannot have the last word, and what a concession does: where the versions differ. */
 const versions: Readonly<Record<RulesVersion, { party: string; concession: string }>> = {
@@ -19,7 +19,8 @@ const versions: Readonly<Record<RulesVersion, { party: string; concession: strin
     party:
       '당사자이거나 당사자와 이해관계를 같이하는 쪽, 또는 이름을 밝히지 않은 발언자가 남의 주장의 근거를 공격하면 다툼이 생길 뿐이고, 이해관계가 없는 제삼자가 사실을 들어 지적했는데 답이 없을 때에만 그 주장이 효력을 잃습니다.',
     concession:
-      '어떤 쪽이 상대의 주장을 인정하면 인정한 범위의 부인만 거두어들인 것으로 보고, 주장이 여러 당사자에 관한 것이면 당사자 모두가 인정해야 ‘당사자 인정’이 됩니다.',
+      '어떤 쪽이 상대의 주장을 인정하면 인정한 범위의 부인만 거두어들인 것으로 보고, 주장이 여러 당사자에 관한 것이면 당사자 모두가 인정해야 ' +
+      `${ko('admitted')}이 됩니다.`,
   },
 }
 

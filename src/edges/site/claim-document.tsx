@@ -1,10 +1,10 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { claimJsonLd } from '../../formats/claim-json-ld.ts'
+import { claimText } from '../../formats/claim-text.ts'
 import { claimAddress, previewAddress } from '../../html/addresses.ts'
 import type { RecordLook } from '../../html/look.ts'
 import { keysOfClaimCard } from '../../views/surrogate-keys.ts'
-import { claimTitle } from '../../html/titles.ts'
-import { cardWords } from '../../html/words.ts'
+import { voidedSentence } from '../../html/words.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import { ClaimArticle } from './claim.tsx'
 import type { ClaimPageData } from '../../views/claim-page.ts'
@@ -17,11 +17,14 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
   const address = claimAddress(publicUrl, claim.id)
   return {
     preview: {
-      title: claimTitle(claim, language),
+      title: claim.title,
       description,
       address,
       language,
-      image: previewAddress(address, { language, asOf: page.asOf }),
+      image: {
+        address: previewAddress(address, { language, asOf: page.asOf }),
+        alt: `${claim.title}. ${claim.statusLabel}.`,
+      },
     },
     jsonLd: licensed(
       claimJsonLd(
@@ -33,12 +36,14 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
           ),
           ratings: page.ratings,
           rated: page.rated,
+          asOf: page.asOf,
         },
         addressesIn(look),
       ),
       look,
     ),
     json: claim,
+    text: claimText(claim, { language, address }),
     jsonAddress: `/v1/claims/${claim.id}`,
     article: <ClaimArticle page={page} look={look} />,
     asOf: page.asOf,
@@ -48,6 +53,5 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
 
 /** Status and sentence, for places that show only text. */
 function standingOf({ statusLabel, explanation }: ClaimView, language: DisplayLanguage): string {
-  const { entryError } = cardWords(language)
-  return `${statusLabel ?? entryError.label}. ${explanation?.text ?? entryError.text}`
+  return `${statusLabel}. ${explanation?.text ?? voidedSentence(language)}`
 }

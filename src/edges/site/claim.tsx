@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { statusMeaning } from '../../domain/status-labels.ts'
 import { AmendedLine } from '../../html/changes.tsx'
 import { ClaimItem } from '../../html/claim-item.tsx'
 import { ClaimLine, When } from '../../html/claim-line.tsx'
@@ -11,7 +10,9 @@ import type { RecordLook } from '../../html/look.ts'
 import { FigureValue } from '../../html/figure-value.tsx'
 import { readerName } from '../../html/reader-words.ts'
 import { marksOf, Status } from '../../html/status.tsx'
-import { cardWords, labelOf } from '../../html/words.ts'
+import { standings } from '../../sentences/table/standings.ts'
+import { statusWord } from '../../sentences/table/vocabulary.ts'
+import { cardWords, voidedSentence } from '../../html/words.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import { CitationItem } from '../../html/citation-item.tsx'
 import type { ClaimPageData } from '../../views/claim-page.ts'
@@ -31,7 +32,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
       <ClaimLine claim={claim} language={language} />
       <ClaimText claim={claim} language={language} />
       <AmendedLine card={page} language={language} />
-      <Status claim={claim} language={language} />
+      <Status claim={claim} />
       <Explanation claim={claim} look={look} />
       <Badges claim={claim} look={look} />
       {claim.about.length > 0 && (
@@ -98,12 +99,12 @@ interface PartProps {
  * Why the claim has its status, and what that status means in general if the reason does not say.
  */
 function Explanation({
-  claim: { status, explanation },
+  claim: { status, standing, explanation },
   look,
 }: Pick<PartProps, 'claim'> & Pick<ClaimPageProps, 'look'>) {
   const { language } = look
-  if (status === null) return <p>{cardWords(language).entryError.text}</p>
-  const meaning = statusMeaning(status, language)
+  if (status === null) return <p>{voidedSentence(language)}</p>
+  const meaning = standings[standing.case].sentence[language]
   const reason = explanation?.text ?? meaning
   return (
     <>
@@ -149,9 +150,7 @@ function History({ page: { claim, statuses }, look }: ClaimPageProps) {
     <Section title={said.page.history}>
       {statuses.map(({ status, at, rulesVersion }, index) => (
         <li>
-          {index === 0 && claim.statusLabel !== null
-            ? claim.statusLabel
-            : labelOf(status, claim.kind === 'ruling', language)}{' '}
+          {index === 0 ? claim.statusLabel : statusWord(status, language)}{' '}
           <span class="note">
             (<When date={at.toISOString()} language={language} />
             {status !== null && (

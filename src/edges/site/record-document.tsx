@@ -12,6 +12,8 @@ export interface RecordDocument {
   readonly preview: Preview
   readonly jsonLd: JsonLd
   readonly json: object
+  /** It in plain text, if it has that form. */
+  readonly text?: string
   /** Its address in the API. */
   readonly jsonAddress: string
   readonly article: Child

@@ -33,7 +33,13 @@ type Load = (db: Db, name: string, look: RecordLook) => Promise<RecordDocument>
 export function recordPageRoutes(
   http: Http,
   { db }: { db: Db },
-  { pictures, answerCache }: { readonly pictures: Forms; readonly answerCache: AnswerCache },
+  {
+    pictures,
+    answerCache,
+  }: {
+    readonly pictures: { readonly claims: Forms; readonly stories: Forms }
+    readonly answerCache: AnswerCache
+  },
 ): void {
   const latestPage = async (c: Context<HttpEnv>) => {
     const look = lookOf(c)
@@ -51,8 +57,8 @@ export function recordPageRoutes(
   const stories = formsOf(async (db, slug, look) =>
     storyDocument(await loadStoryCard(db, slug, look.language), look),
   )
-  serveForms(http, '/claims', new Map([...claims, ...pictures]))
-  serveForms(http, '/stories', stories, { isBySlug: true })
+  serveForms(http, '/claims', new Map([...claims, ...pictures.claims]))
+  serveForms(http, '/stories', new Map([...stories, ...pictures.stories]), { isBySlug: true })
 
   function formsOf(load: Load): Forms {
     const answer = (c: Context<HttpEnv>, name: string, form: Form) =>
@@ -90,6 +96,8 @@ async function inForm(
     return cacheable(safeJson(document.jsonLd), { ...options, type: 'application/ld+json' })
   if (form === 'json')
     return cacheable(JSON.stringify(document.json), { ...options, type: 'application/json' })
+  if (form === 'text' && document.text !== undefined)
+    return cacheable(document.text, { ...options, type: 'text/plain; charset=utf-8' })
   const page = await renderPage(document, discovery, look)
   return cacheable(page, { ...options, policy: pagePolicy })
 }

@@ -1,10 +1,11 @@
 import { storyJsonLd } from '../../formats/claim-json-ld.ts'
-import { storyAddress } from '../../html/addresses.ts'
+import { previewAddress, storyAddress } from '../../html/addresses.ts'
 import type { RecordLook } from '../../html/look.ts'
 import type { StoryCard } from '../../views/story-card.ts'
 import type { StoryView } from '../../views/story.ts'
 import { keysOfStory } from '../../views/surrogate-keys.ts'
-import { titleOfStory } from '../../html/titles.ts'
+import { countedByStatus, titleOfStory } from '../../html/story-words.ts'
+import { statusWord } from '../../sentences/table/vocabulary.ts'
 import { cardWords } from '../../html/words.ts'
 import { addressesIn, licensed, type RecordDocument } from './record-document.tsx'
 import { StoryArticle } from './story.tsx'
@@ -13,8 +14,18 @@ export function storyDocument({ story, asOf }: StoryCard, look: RecordLook): Rec
   const { language, publicUrl } = look
   const title = titleOfStory(story, language)
   const address = storyAddress(publicUrl, story.slug)
+  const description = summaryOf(story, look)
   return {
-    preview: { title, description: summaryOf(story, look), address, language },
+    preview: {
+      title,
+      description,
+      address,
+      language,
+      image: {
+        address: previewAddress(address, { language, asOf }),
+        alt: `${title}. ${description}.`,
+      },
+    },
     jsonLd: licensed(
       storyJsonLd({ address, title, claims: story.claims }, addressesIn(look)),
       look,
@@ -28,16 +39,14 @@ export function storyDocument({ story, asOf }: StoryCard, look: RecordLook): Rec
 }
 
 /**
- * "22 claims on record: Disputed, unresolved (6), …", with the most frequent status first; only the
- * number if not all of them are here.
+ * "22 claims on record: Accounts differ (6), …", with the most frequent status first; only the number
+ * if not all of them are here.
  */
-function summaryOf({ claims, counts }: StoryView, { language }: RecordLook): string {
+function summaryOf(story: StoryView, { language }: RecordLook): string {
+  const parts = countedByStatus(story).map(
+    ({ status, count }) => `${statusWord(status, language)} (${count})`,
+  )
   const said = cardWords(language)
-  if (claims.length < counts.claims) return said.claimCount(counts.claims)
-  const byLabel = Map.groupBy(claims, ({ statusLabel }) => statusLabel ?? said.entryError.label)
-  const parts = [...byLabel]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([label, { length }]) => `${label} (${length})`)
-  const total = said.claimCount(claims.length)
+  const total = said.claimCount(story.counts.claims)
   return parts.length > 0 ? `${total}: ${parts.join(', ')}` : total
 }

@@ -1,8 +1,8 @@
 import { ClaimItem } from '../../html/claim-item.tsx'
-import { Words } from '../../html/claim-text.tsx'
+import { Words } from '../../html/claim-words.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import { storyTitle } from '../../html/reader-words.ts'
-import { cardWords } from '../../html/words.ts'
+import { cardWords, voidedSentence } from '../../html/words.ts'
 import type { StoryView } from '../../views/story.ts'
 
 interface StoryProps {
@@ -23,7 +23,7 @@ export function StoryArticle({ story, look }: StoryProps) {
       <h1>
         <Words words={storyTitle(story, look.language)} isStruck={isVoided} />
       </h1>
-      {isVoided && <p>{said.entryError.text}</p>}
+      {isVoided && <p>{voidedSentence(look.language)}</p>}
       <ul class="record">
         {story.claims.map((claim) => (
           <ClaimItem claim={claim} look={look} />

@@ -12,8 +12,14 @@ import type { Tag } from './tags.ts'
 
 /** An answer of a route: JSON that fits a schema, or a stream of another media type. */
 export type Answer =
-  | { readonly description: string; readonly schema: z.ZodType }
+  | { readonly description: string; readonly schema: z.ZodType; readonly text?: ToText }
   | { readonly description: string; readonly mediaType: string }
+
+/** Puts an answer, as sent, into plain text for those who prefer that. */
+export type ToText = (
+  sent: unknown,
+  reader: { readonly language: DisplayLanguage; readonly publicUrl: URL },
+) => string
 
 /** What a route promises and demands. It is the source of the checks, the types and the OpenAPI. */
 export interface Contract {

@@ -90,7 +90,10 @@ function header(description: string) {
 function answerContent(components: Components, answer: Answer) {
   return 'mediaType' in answer
     ? contentOf([answer.mediaType], { type: 'string' })
-    : contentOf(['application/json'], components.reference(answer.schema, 'output'))
+    : {
+        ...contentOf(['application/json'], components.reference(answer.schema, 'output')),
+        ...(answer.text && contentOf(['text/plain'], { type: 'string' })),
+      }
 }
 
 function problemsOf(components: Components, contract: Contract): Responses {

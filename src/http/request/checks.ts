@@ -5,6 +5,7 @@ import { accepts } from './accept.ts'
 import { requireKey, requireScope } from './auth.ts'
 import { readBytes, requireMediaType } from './body.ts'
 import type { Contract } from '../contract/contract.ts'
+import { mediaTypesOf, prefersText } from './text-form.ts'
 import type { HttpEnv } from '../contract/env.ts'
 import { requireStrong, versionsOf } from './etag.ts'
 import { readIdempotencyKey, requestHash } from '../contract/idempotency.ts'
@@ -19,9 +20,7 @@ export interface Identified {
 
 /** The checks that come before it matters whether the thing exists: 404 (path), 406 and 401. */
 export function identityCheckOf({ params: schema, answers, scope, forAnyone }: Contract) {
-  const offered = Object.values(answers).map((answer) =>
-    'mediaType' in answer ? answer.mediaType : 'application/json',
-  )
+  const offered = Object.values(answers).flatMap(mediaTypesOf)
 
   return async (c: Context<HttpEnv>): Promise<Identified> => {
     const params = schema?.safeParse(c.req.param())
@@ -66,6 +65,7 @@ export function checksOf(contract: Contract) {
       isPreview,
       request: { operation: contract.operationId, params, query, body, versions },
       seq,
+      isText: prefersText(contract, c.req.header('accept')),
       language: contract.localized
         ? languageFor(sent.lang, c.req.header('accept-language'))
         : defaultLanguage,

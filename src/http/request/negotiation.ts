@@ -5,10 +5,11 @@ const mediaTypes = {
   html: 'text/html',
   jsonLd: 'application/ld+json',
   json: 'application/json',
+  text: 'text/plain',
 } as const
 export type Form = keyof typeof mediaTypes
 
-const forms: readonly Form[] = ['html', 'jsonLd', 'json']
+const forms: readonly Form[] = ['html', 'jsonLd', 'json', 'text']
 
 /**
  * The form in which to answer at an address for people and programs alike. A client that accepts

@@ -70,7 +70,7 @@ describe('a card that was asked for before', () => {
   it('is a new one in every process once the claim has changed', async ({ api, process, refs }) => {
     const processes = [await process(), await process()]
     const path = `/embed/claims/${refs('D1')}?lang=en`
-    for (const { card } of processes) expect(await textOf(card(path))).toContain('Disputed')
+    for (const { card } of processes) expect(await textOf(card(path))).toContain('Accounts differ')
 
     const { status } = await api(`/v1/claims/${refs('R1')}/withdraw`, {
       body: {
@@ -83,7 +83,9 @@ describe('a card that was asked for before', () => {
 
     expect(status).toBe(200)
     for (const { card } of processes)
-      await expect.poll(() => textOf(card(path)), { timeout: 5_000 }).toContain('every challenge')
+      await expect
+        .poll(() => textOf(card(path)), { timeout: 5_000 })
+        .toContain('The challenge no longer stands')
   })
 
   it('is still answered from its copy after writes elsewhere, even by its own speaker', async ({

@@ -102,7 +102,9 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
       javaScriptEnabled: false,
     })
 
-    expect(await page.innerText('main')).toContain('Denied or contested by the party it is about')
+    expect(await page.innerText('main')).toContain(
+      'Microsoft answers another point (the scope) · this one is open',
+    )
     expect(await page.innerText('main')).toContain('As of ')
   })
 
@@ -142,7 +144,7 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     const card = page.frameLocator('iframe')
 
     expect(told).toEqual({ message: 'height', value: expect.any(Number), secret: 'abc123' })
-    expect(await card.locator('main').innerText()).toContain('Denied or contested')
+    expect(await card.locator('main').innerText()).toContain('Microsoft answers another point')
     expect(
       await page.evaluate(
         "addEventListener('message', (event) => { globalThis.link = event.data }), document.querySelector('iframe') !== null",

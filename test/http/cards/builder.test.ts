@@ -25,8 +25,22 @@ describe('/embed', () => {
     )
     expect(element).toContain('<claim-card lang="ko" theme="dark" counterpoints="1" height="')
     expect(frame).toContain(`${origin}/embed/claims/${refs('R1')}?lang=ko`)
-    expect(link).toContain(`<a href="${address}">디인포메이션: `)
+    expect(link).toContain(`<a href="${address}">[마이크로소프트 답변: 다른 점] 디인포메이션: `)
     expect(badge).toContain(`${origin}/claims/${refs('R1')}.svg?lang=ko`)
+    const named = 'Counterpoint: 마이크로소프트 답변: 다른 점(범위) · 이 점은 답변 없음 (20'
+    expect(badge).toContain(` alt="${named}`)
+    expect(badge).toContain(` title="${named}`)
+  })
+
+  it('makes no badge of a claim that nobody has examined, and says why', async ({
+    origin,
+    refs,
+  }) => {
+    const html = await (await fetch(origin + builder(`${origin}/claims/${refs('R2')}`))).text()
+
+    expect(snippetsIn(html)).toHaveLength(3)
+    expect(html).not.toContain('.svg')
+    expect(textOf(html)).toContain('There is no badge for this claim: nobody has contradicted')
   })
 
   it('is there in another language, with what was chosen', async ({ origin, refs }) => {

@@ -24,10 +24,11 @@ describe('the card of a claim', () => {
       'The Information · Claim · 3 December 2025',
       'Some business units within Microsoft lowered sales targets for certain AI products',
       'Translated from Korean. Original (Korean): MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
-      'Denied or contested by the party it is about',
+      'Microsoft answers another point (the scope) · this one is open',
       'no withdrawal by The Information is on record',
       'Microsoft · The party’s response · Claim · 3 December 2025',
-      'Disputed, unresolved · contradicts this (the scope)',
+      'Accounts differ · contradicts this (the scope)',
+      'The party’s response · contests its grounds',
       'adds context (what it means, even if so)',
       'status unchanged',
     ])
@@ -50,7 +51,7 @@ describe('the card of a claim', () => {
     const korean = await textOfCard(api, refs('R1'), '?lang=ko')
     const negotiated = await api(path, { headers: { 'accept-language': 'ko-KR,en;q=0.5' } })
 
-    expect(korean).toContain('당사자 부인')
+    expect(korean).toContain('마이크로소프트 답변: 다른 점(범위) · 이 점은 답변 없음')
     expect(korean).toContain('마이크로소프트 · 당사자 입장')
     expect(textOf(negotiated.text)).toBe(korean)
     expect(negotiated.headers.get('vary')).toBe('Accept-Language, Accept-Encoding')
@@ -97,7 +98,8 @@ describe('the card of a claim', () => {
     const { text } = await cardOf(api, refs['R'] ?? '')
 
     expect(text).toContain('<s>R</s>')
-    expect(textOf(text)).toContain('Withdrawn by its author')
+    expect(textOf(text)).toContain('[Withdrawn 20 Dec 2025] R')
+    expect(textOf(text)).toContain('Withdrawn by Info')
   })
 
   it('calls an entry error so, and never a withdrawal', async ({ api, db }) => {
@@ -107,7 +109,7 @@ describe('the card of a claim', () => {
     const text = await textOfCard(api, refs['X'] ?? '')
 
     expect(text).toContain('Entry error')
-    expect(text).toContain('“No counterpoint on record” → “Entry error”')
+    expect(text).toContain('“Not contradicted on record · not examined” → “Entry error”')
     expect(text).not.toContain('Withdrawn')
   })
 
@@ -131,7 +133,7 @@ describe('the card of a claim', () => {
 
     expect(same).toContain('Status unchanged since')
     expect(await textOfCard(api, id, `?since=${before}`)).toMatch(
-      /Changed since .*: “Denied or contested .*” → “Challenged; every challenge answered or withdrawn”/,
+      /Changed since .*: “Contested by the party it is about” → “The challenge no longer stands”/,
     )
     expect(await textOfCard(api, id, '?since=2025-12-03&lang=ko')).toContain(
       '2025년 12월 3일에는 아직 기록에 없던 주장',
@@ -139,9 +141,9 @@ describe('the card of a claim', () => {
     const { recordedAt } = (await api<{ recordedAt: string }>(`/v1/claims/${id}`)).json
     for (const precision of [10, 7, 4])
       expect(await textOfCard(api, id, `?since=${recordedAt.slice(0, precision)}`)).toMatch(
-        /Changed since .*: “Denied or contested .*” → “Challenged; every challenge answered or withdrawn”/,
+        /Changed since .*: “Contested by the party it is about” → “The challenge no longer stands”/,
       )
-    expect(await textOfCard(api, id)).toMatch(/Last changed on .*: “Denied.*” → “Challenged/)
+    expect(await textOfCard(api, id)).toMatch(/Last changed on .*: “Contested.*” → “The challenge/)
   })
 
   it.for<[since: string, en: string, ko: string]>([
@@ -268,7 +270,7 @@ describe('the card of a story', () => {
 
     expect(status).toBe(200)
     expect(textOf(text)).toContain('MS의 AI 매출 목표 하향 조정 보도')
-    expect(textOf(text)).toContain('당사자 부인')
+    expect(textOf(text)).toContain('[마이크로소프트 답변: 다른 점] MS 내부')
     expect(textOf(text)).toContain('기록된 주장 17건 더 보기')
     expect(headers.get('surrogate-key')).toMatch(/^record story-/)
   })

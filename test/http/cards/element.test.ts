@@ -45,7 +45,7 @@ describe.skipIf(browserPath === undefined)('<claim-card> in a browser', () => {
     const card = page.locator('claim-card article')
 
     await card.waitFor()
-    expect(await card.textContent()).toContain('당사자 부인')
+    expect(await card.textContent()).toContain('마이크로소프트 답변: 다른 점')
     expect(await page.locator('claim-card h1').getAttribute('aria-level')).toBe('2')
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])

@@ -131,8 +131,11 @@ describe('what turns a bare link into a card', () => {
     expect(found.oEmbed).toMatchObject({ type: 'rich', width: 600 })
     expect(found.open_graph).toMatchObject({
       site_name: 'Counterpoint',
-      title: '디인포메이션: MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
-      description: expect.stringMatching(/^당사자 부인\. 당사자인 마이크로소프트가 /),
+      title:
+        '[마이크로소프트 답변: 다른 점] 디인포메이션: MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
+      description: expect.stringMatching(
+        /^마이크로소프트 답변: 다른 점\(범위\) · 이 점은 답변 없음\. 당사자인 마이크로소프트가 /,
+      ),
     })
     expect(found.twitter_card?.card).toBe('summary_large_image')
     expect(found.open_graph?.images?.[0]).toMatchObject({ width: 1200, height: 630 })

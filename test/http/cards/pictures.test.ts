@@ -11,13 +11,14 @@ import { seedLines } from '../../support/seed.ts'
 const it = withSeed.extend('typesetter', { scope: 'file' }, () => lazyTypesetter()())
 
 const picture: ClaimPicture = {
-  group: 'open',
-  status: '당사자 부인',
+  mark: { shape: 'half', colour: 'amber' },
+  label: '마이크로소프트 반박',
   words: 'MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
   speaker: '디인포메이션',
   kind: '사실',
   date: '2025년 12월 3일',
   asOf: '2025년 12월 4일 기준',
+  answer: { speaker: '마이크로소프트', words: '“목표를 낮춘 적이 없다”' },
   isOpinion: false,
   isStruck: false,
 }
@@ -35,9 +36,21 @@ describe('drawPreview', () => {
     const then = await drawPreview(typesetter, picture)
     const now = await drawPreview(typesetter, {
       ...picture,
-      status: '당사자 인정',
-      group: 'stands',
+      label: '마이크로소프트 인정',
+      mark: { shape: 'disc', colour: 'teal' },
     })
+
+    expect(Buffer.from(now).equals(then)).toBe(false)
+  })
+
+  it.for([
+    ['without the answer', { answer: undefined }],
+    ['with another shape', { mark: { shape: 'ring', colour: 'amber' } }],
+    ['with another colour', { mark: { shape: 'half', colour: 'grey' } }],
+    ['of another speaker', { speaker: '뉴스레터' }],
+  ] as const)('is another one %s', async ([, more], { typesetter }) => {
+    const then = await drawPreview(typesetter, picture)
+    const now = await drawPreview(typesetter, { ...picture, ...more })
 
     expect(Buffer.from(now).equals(then)).toBe(false)
   })
@@ -62,6 +75,7 @@ describe('drawPreview', () => {
     const png = await drawPreview(typesetter, {
       ...picture,
       words,
+      answer: { speaker: words, words },
       isOpinion: true,
       isStruck: true,
     })
@@ -94,12 +108,12 @@ describe('drawBadge', () => {
   it('says where the claim stands to who sees it and to who does not', async ({ typesetter }) => {
     const svg = await drawBadge(typesetter, picture)
 
-    expect(svg).toMatch(/^<svg [^>]*role="img"><title>Counterpoint: 당사자 부인 \(2025년/)
+    expect(svg).toMatch(/^<svg [^>]*role="img"><title>Counterpoint: 마이크로소프트 반박 \(2025년/)
     expect(svg).not.toMatch(/<text|<script|<style|href="[^#]/)
   })
 
   it('takes markup in a name for words', async ({ typesetter }) => {
-    const svg = await drawBadge(typesetter, { ...picture, status: '</title><script>x</script>' })
+    const svg = await drawBadge(typesetter, { ...picture, label: '</title><script>x</script>' })
 
     expect(svg).toContain('&lt;/title&gt;&lt;script&gt;')
     expect(svg).not.toContain('<script')
@@ -129,8 +143,28 @@ describe('/claims/{id}.png and .svg', () => {
     const badge = async (lang: string) =>
       (await api(`/claims/${refs('R1')}.svg?lang=${lang}`, { isPublic: true })).text
 
-    expect(await badge('ko')).toContain('당사자 부인')
-    expect(await badge('en')).toContain('Denied or contested by the party it is about')
+    expect(await badge('ko')).toContain('마이크로소프트 답변: 다른 점(범위)')
+    expect(await badge('en')).toContain('Microsoft answers another point (the scope)')
+  })
+
+  it('says of a claim that nobody has examined just that, also where its badge was pasted', async ({
+    api,
+    refs,
+  }) => {
+    const { status, text } = await api(`/claims/${refs('R2')}.svg?lang=en`, { isPublic: true })
+
+    expect(status).toBe(200)
+    expect(text).toContain('<title>Counterpoint: No answer on record · not examined (')
+  })
+
+  it('is there of a story too, in its language', async ({ api }) => {
+    const path = '/stories/ms-ai-sales-targets.png'
+    const korean = await api(`${path}?lang=ko`, { isPublic: true })
+    const english = await api(`${path}?lang=en`, { isPublic: true })
+
+    expect(korean.headers.get('content-type')).toBe('image/png')
+    expect(korean.headers.get('surrogate-key')).toMatch(/^record story-/)
+    expect(english.text).not.toBe(korean.text)
   })
 
   it.for(['00000000-0000-7000-8000-000000000000', 'x', '../x'])(

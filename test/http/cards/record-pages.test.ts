@@ -23,8 +23,8 @@ describe('the page of a claim', () => {
     expect(status).toBe(200)
     const said = textOf(text)
     for (const each of [
-      'Denied or contested by the party it is about',
-      'and the record does not settle the matter',
+      'Microsoft answers another point (the scope) · this one is open',
+      'The party it is about answers another point, and leaves open what this claim says',
       'Second-hand only: no report by its speaker is on record',
       'About: Microsoft',
       'Microsoft · The party’s response',
@@ -46,7 +46,11 @@ describe('the page of a claim', () => {
       'name="twitter:description"',
       'name="description"',
     ])
-      expect(text).toMatch(new RegExp(`<meta ${tag} content="당사자 부인\\. 당사자인 `))
+      expect(text).toMatch(
+        new RegExp(
+          `<meta ${tag} content="마이크로소프트 답변: 다른 점\\(범위\\) · 이 점은 답변 없음\\. 당사자인 `,
+        ),
+      )
     expect(text).toContain('<meta property="og:locale" content="ko_KR"/>')
   })
 
@@ -92,7 +96,9 @@ describe('the page of a claim', () => {
 
     const said = textOf((await api(`/claims/${refs['R']}?lang=en`, { headers: asBrowser })).text)
 
-    expect(said).toMatch(/History of its status Withdrawn by its author .* Denied or contested/)
+    expect(said).toMatch(
+      /History of its status Withdrawn by Info .* Contested by the party it is about/,
+    )
   })
 })
 
@@ -115,7 +121,7 @@ describe('the page of a story', () => {
 
     expect(textOf(text)).toContain('기록된 주장 22건')
     expect(text.match(/class="status"/g)).toHaveLength(22)
-    expect(text).toMatch(/og:description" content="기록된 주장 22건: .*당사자 부인 \(1\)/)
+    expect(text).toMatch(/og:description" content="기록된 주장 22건: .*당사자 이의 \(1\)/)
   })
 
   it('has its slug in any script, and its addresses in ASCII', async ({ api, db }) => {

@@ -60,7 +60,7 @@ describe('what a redaction leaves of cards and pages', () => {
     const card = await api(`/embed/claims/${refs['A']}?lang=en`)
     const jsonLd = await api(`/claims/${refs['A']}.jsonld`)
     expect([card.status, jsonLd.status]).toEqual([200, 200])
-    expect(textOf(card.text)).toContain('[words removed]')
+    expect(textOf(card.text)).toContain('[Removed]')
     expect(jsonLd.text).not.toContain('null')
   })
 })

@@ -41,12 +41,12 @@ describe('a title', () => {
     const { refs } = await importLines(db, noted)
     await importLines(db, [{ type: 'void', claim: refs['V'], reason }])
     const titles = [
-      ['W', 'en', '[Withdrawn by its author] Info: W'],
-      ['W', 'ko', '[발언 철회] 인포: W'],
-      ['C', 'en', '[Replaced by its author] Info: C'],
-      ['C', 'ko', '[정정·대체됨] 인포: C'],
+      ['W', 'en', '[Withdrawn 20 Dec 2025] Info: W'],
+      ['W', 'ko', '[철회 2025-12-20] 인포: W'],
+      ['C', 'en', '[Corrected 3 Dec 2025] Info: C'],
+      ['C', 'ko', '[정정 2025-12-03] 인포: C'],
       ['V', 'en', '[Entry error] Info: V'],
-      ['V', 'ko', '[입력 오류] 인포: V'],
+      ['V', 'ko', '[기재 오류] 인포: V'],
       ['S', 'en', 'Info: S'],
       ['S', 'ko', '인포: S'],
     ] as const

@@ -13,8 +13,16 @@ import { presentClaims } from '../../../views/present-claims.ts'
 import { aClaim } from '../../../views/remaining.ts'
 import { route } from '../../../http/route.ts'
 import { claimView } from '../../../views/claim.ts'
+import { claimText } from '../../../formats/claim-text.ts'
+import type { ToText } from '../../../http/contract/contract.ts'
+import { claimAddress } from '../../../html/addresses.ts'
 
 const claimAsOfView = claimView.extend(asOfField).meta({ id: 'ClaimAsOf' })
+
+const inText: ToText = (sent, { language, publicUrl }) => {
+  const claim = claimAsOfView.parse(sent)
+  return claimText(claim, { language, address: claimAddress(publicUrl, claim.id) })
+}
 
 export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
@@ -48,14 +56,15 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'getClaim',
     tag: 'claims',
     summary: 'Get a claim',
-    description: 'One claim with its status, the explanation of the status, and its badges.',
+    description:
+      'One claim with its status, the explanation of the status, and its badges; as plain text if the client prefers `text/plain`.',
     params: idParam,
     isVisible: isThere(primary, 'claim'),
     query: z.object({ asOf: asOfParameter }),
     localized: true,
     readsRecord: true,
     isCached: true,
-    answers: { 200: { description: 'The claim.', schema: claimAsOfView } },
+    answers: { 200: { description: 'The claim.', schema: claimAsOfView, text: inText } },
     problems: ledAway,
   }).handle(async ({ db, params, query, language }) => {
     const show = async (then: Db) => showLasting(then, aClaim, params.id, language)

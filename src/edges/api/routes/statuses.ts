@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
-import { statusVocabulary } from '../../../domain/status-labels.ts'
+import { statusVocabulary } from '../../../sentences/table/vocabulary.ts'
 import { rulesInForce } from '../../../domain/rules.ts'
 import { statuses, statusGroups } from '../../../domain/status.ts'
 import type { Http } from '../../../http/contract/env.ts'

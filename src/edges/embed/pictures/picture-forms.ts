@@ -1,4 +1,5 @@
 import { notFound } from '../../../domain/errors.ts'
+import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { isId } from '../../../domain/references.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { languageFor } from '../../../http/request/language.ts'
@@ -6,35 +7,71 @@ import type { AnswerWith, Forms } from '../../../http/forms.ts'
 import { cacheable } from '../../../http/cache/cacheable.ts'
 import type { Copy } from '../../../http/bytes/copy.ts'
 import { loadClaimCard } from '../../../views/claim-card.ts'
-import { pictureOf, type ClaimPicture } from './claim-picture.ts'
+import { loadStoryCard } from '../../../views/story-card.ts'
+import { counterpointsForPicture, pictureOf, type ClaimPicture } from './claim-picture.ts'
 import type { AnswerCache } from '../../../http/cache/answer-cache.ts'
 import { answerCached, rendering } from '../../../http/cache/answer-cached.ts'
 import { drawPreview } from './preview-image.ts'
 import { drawBadge } from './status-badge.ts'
-import { keysOfClaimCard } from '../../../views/surrogate-keys.ts'
+import { drawStoryPreview, storyPictureOf } from './story-picture.ts'
+import { keysOfClaimCard, keysOfStory } from '../../../views/surrogate-keys.ts'
 import { lazyTypesetter, type Typesetter } from './typesetter.ts'
 
 type Draw = (typesetter: Typesetter, picture: ClaimPicture) => Promise<Copy['plain']>
 
-/** Pictures of claims, for link previews and for places that accept only images. */
-export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): Forms {
-  const typesetter = lazyTypesetter()
-  return new Map([
-    ['.png', answerDrawn('image/png', drawPreview)],
-    ['.svg', answerDrawn('image/svg+xml', drawBadge)],
-  ])
+/** Something drawn, and the keys by which caches can drop it. */
+interface Drawn {
+  readonly picture: Copy['plain']
+  readonly keys: readonly string[]
+}
 
-  function answerDrawn(type: string, draw: Draw): AnswerWith {
-    return async (c, id) => {
-      if (!isId(id)) throw notFound()
+type LoadDrawn = (
+  db: Db,
+  typesetter: Typesetter,
+  asked: { readonly name: string; readonly language: DisplayLanguage },
+) => Promise<Drawn>
+
+interface PictureForms {
+  readonly claims: Forms
+  readonly stories: Forms
+}
+
+/** Pictures for link previews and for places that accept only images. */
+export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): PictureForms {
+  const typesetter = lazyTypesetter()
+  return {
+    claims: new Map([
+      ['.png', answerDrawn('image/png', drawnClaim(drawPreview))],
+      ['.svg', answerDrawn('image/svg+xml', drawnClaim(drawBadge))],
+    ]),
+    stories: new Map([['.png', answerDrawn('image/png', drawnStory)]]),
+  }
+
+  function answerDrawn(type: string, load: LoadDrawn): AnswerWith {
+    return async (c, name) => {
       const language = languageFor(c.req.query('lang'), c.req.header('accept-language'))
       return answerCached(c, answerCache, `${c.req.path} ${language}`, () =>
         rendering(db, async (db) => {
-          const card = await loadClaimCard(db, id, language, { counterpoints: 0, since: undefined })
-          const picture = await draw(await typesetter(), pictureOf(card, language))
-          return cacheable(picture, { language, type, keys: keysOfClaimCard(card) })
+          const { picture, keys } = await load(db, await typesetter(), { name, language })
+          return cacheable(picture, { language, type, keys })
         }),
       )
     }
   }
+}
+
+function drawnClaim(draw: Draw): LoadDrawn {
+  return async (db, typesetter, { name, language }) => {
+    if (!isId(name)) throw notFound()
+    const choice = { counterpoints: counterpointsForPicture, since: undefined }
+    const card = await loadClaimCard(db, name, language, choice)
+    const picture = await draw(typesetter, pictureOf(card, language))
+    return { picture, keys: keysOfClaimCard(card) }
+  }
+}
+
+const drawnStory: LoadDrawn = async (db, typesetter, { name, language }) => {
+  const card = await loadStoryCard(db, name, language)
+  const picture = await drawStoryPreview(typesetter, storyPictureOf(card, language))
+  return { picture, keys: keysOfStory(card.story) }
 }

@@ -1,44 +1,34 @@
 import { container, text } from '@takumi-rs/helpers'
 import { shortened } from '../../../sentences/quotation.ts'
 import type { ClaimPicture } from './claim-picture.ts'
-import { groupColours, ink } from '../../../html/colours.ts'
-import { previewSize } from '../../../html/preview.tsx'
+import { drawPage, oneLine } from './preview-page.ts'
+import { ink } from '../../../html/colours.ts'
+import { sign } from './sign.ts'
 import type { Typesetter } from './typesetter.ts'
 
 /** Words up to this length are set in large type; longer ones are cut to what fits. */
-const largeMax = 110
+const largeMax = 90
 const wordsMax = 400
 
-/** A claim and where it stands, at a glance, as a PNG. */
+/** Who says what, who answers, and where the claim stands, at a glance, as a PNG. */
 export async function drawPreview(
-  { png, covers }: Typesetter,
+  typesetter: Typesetter,
   picture: ClaimPicture,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const colour = groupColours[picture.group].light
-  const frame = container({
-    style: {
-      ...previewSize,
-      display: 'flex',
-      flexDirection: 'column',
-      padding: '48px 64px 44px',
-      background: ink.page.light,
-      color: ink.text.light,
-      borderTop: `16px solid ${colour}`,
-    },
-    children: [
+  const { answer, words } = picture
+  const { covers } = typesetter
+  // Missing glyphs would show as boxes, which are not what was said.
+  const isAnswerShown = answer !== undefined && covers(answer.speaker + answer.words)
+  return drawPage(typesetter, {
+    asOf: picture.asOf,
+    parts: [
       heading(picture),
-      // Missing glyphs would show as boxes, which are not what was said.
-      ...(covers(picture.words) ? [words(picture)] : []),
-      container({
-        style: { marginTop: 'auto', display: 'flex', flexDirection: 'column', gap: 18 },
-        children: [standing(picture.status, colour), foot(picture)],
-      }),
+      ...(covers(words) ? [wordsOf(picture, isAnswerShown)] : []),
+      ...(isAnswerShown ? [answerOf(answer)] : []),
     ],
+    standing: [standing(picture)],
   })
-  return png(frame, previewSize)
 }
-
-const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', lineClamp: 1 } as const
 
 function heading({ speaker, kind, date }: ClaimPicture) {
   return container({
@@ -46,55 +36,61 @@ function heading({ speaker, kind, date }: ClaimPicture) {
       display: 'flex',
       alignItems: 'baseline',
       gap: 16,
-      fontSize: 30,
+      fontSize: 34,
       color: ink.muted.light,
     },
     children: [
       text(speaker, { ...oneLine, flexShrink: 1, fontWeight: 700, color: ink.text.light }),
-      text(`· ${kind} · ${date}`, { flexShrink: 0, whiteSpace: 'nowrap' }),
+      text(`· ${kind} · ${date}`, { flexShrink: 0, whiteSpace: 'nowrap', fontSize: 28 }),
     ],
   })
 }
 
-function words({ words, isOpinion, isStruck }: ClaimPicture) {
+const wrapping = {
+  wordBreak: 'keep-all',
+  overflowWrap: 'anywhere',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+} as const
+
+function wordsOf({ words, isOpinion, isStruck }: ClaimPicture, isAnswered: boolean) {
   const isLarge = words.length <= largeMax
+  const [large, small] = isAnswered ? [50, 38] : [58, 44]
   return text(shortened(words, wordsMax), {
-    marginTop: 28,
+    ...wrapping,
+    marginTop: 22,
     flexShrink: 0,
-    fontSize: isLarge ? 58 : 44,
+    fontSize: isLarge ? large : small,
     fontWeight: isOpinion ? 500 : 600,
-    lineHeight: 1.38,
-    wordBreak: 'keep-all',
-    overflowWrap: 'anywhere',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    lineClamp: isLarge ? 4 : 5,
+    lineHeight: 1.36,
+    lineClamp: isAnswered ? (isLarge ? 3 : 4) : isLarge ? 4 : 5,
     ...(isStruck && { textDecoration: 'line-through', color: ink.muted.light }),
     ...(isOpinion && { borderLeft: `8px double ${ink.muted.light}`, paddingLeft: 28 }),
   })
 }
 
-function standing(status: string, colour: string) {
-  const dot = { width: 30, height: 30, borderRadius: 15, background: colour, flexShrink: 0 }
+function answerOf({ speaker, words }: { readonly speaker: string; readonly words: string }) {
   return container({
-    style: { display: 'flex', alignItems: 'center', gap: 18, fontSize: 38, color: colour },
+    style: {
+      display: 'flex',
+      flexDirection: 'column',
+      marginTop: 24,
+      paddingLeft: 24,
+      borderLeft: `4px solid ${ink.text.light}`,
+      fontSize: 30,
+      lineHeight: 1.38,
+      flexShrink: 0,
+    },
     children: [
-      container({ style: dot, children: [] }),
-      text(status, { ...oneLine, fontWeight: 700 }),
+      text(speaker, { ...oneLine, fontWeight: 700 }),
+      text(words, { ...wrapping, lineClamp: 2 }),
     ],
   })
 }
 
-function foot({ asOf }: ClaimPicture) {
+function standing({ mark, label }: ClaimPicture) {
   return container({
-    style: {
-      display: 'flex',
-      justifyContent: 'space-between',
-      paddingTop: 18,
-      borderTop: `2px solid ${ink.rule.light}`,
-      fontSize: 24,
-      color: ink.muted.light,
-    },
-    children: [text('Counterpoint', { fontWeight: 700 }), text(asOf, {})],
+    style: { display: 'flex', alignItems: 'center', gap: 18, fontSize: 32, lineHeight: 1.3 },
+    children: [sign(mark, 34), text(label, { ...wrapping, lineClamp: 2, fontWeight: 700 })],
   })
 }

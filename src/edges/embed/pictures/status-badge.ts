@@ -1,15 +1,20 @@
 import { container, text } from '@takumi-rs/helpers'
 import { html } from 'hono/html'
 import type { ClaimPicture } from './claim-picture.ts'
-import { groupColours, ink } from '../../../html/colours.ts'
+import { ink } from '../../../html/colours.ts'
+import { badgeName } from './badge-name.ts'
+import { sign, withSignAsPath } from './sign.ts'
 import type { Typesetter } from './typesetter.ts'
 
 const badgeHeight = 28
 
-/** Where a claim stands, as a small SVG for places that accept only images. */
+/**
+ * Where a claim stands, as a small SVG for places that accept only images. Its ground is the same for
+ * all, so that only the sign has a colour.
+ */
 export async function drawBadge(
   { svg }: Typesetter,
-  { group, status, asOf }: Pick<ClaimPicture, 'group' | 'status' | 'asOf'>,
+  { mark, label, asOf }: Pick<ClaimPicture, 'mark' | 'label' | 'asOf'>,
 ): Promise<string> {
   const badge = container({
     style: {
@@ -19,19 +24,23 @@ export async function drawBadge(
       overflow: 'hidden',
       fontSize: 13,
       whiteSpace: 'nowrap',
-      color: ink.page.light,
     },
-    children: [part('Counterpoint', ink.text.light), part(status, groupColours[group].light)],
+    children: [
+      container({
+        style: { ...part, background: ink.text.light, color: ink.page.light },
+        children: [text('Counterpoint', { fontWeight: 600 })],
+      }),
+      container({
+        style: { ...part, background: ground, color: ink.text.light },
+        children: [sign(mark, 13), text(label, { fontWeight: 600 })],
+      }),
+    ],
   })
-  const drawn = await svg(badge, { height: badgeHeight })
+  const drawn = withSignAsPath(await svg(badge, { height: badgeHeight }), mark)
   // Texts are drawn as outlines, so screen readers need a title.
-  const title = await html`<title>${`Counterpoint: ${status} (${asOf})`}</title>`
+  const title = await html`<title>${badgeName(label, asOf)}</title>`
   return drawn.replace('>', ` role="img">${String(title)}`)
 }
 
-function part(words: string, background: string) {
-  return container({
-    style: { display: 'flex', alignItems: 'center', padding: '0 10px', background },
-    children: [text(words, { fontWeight: 600 })],
-  })
-}
+const ground = '#e9ebee'
+const part = { display: 'flex', alignItems: 'center', gap: 6, padding: '0 10px' } as const

@@ -1,0 +1,53 @@
+import { container, text, type Node } from '@takumi-rs/helpers'
+import { ink } from '../../../html/colours.ts'
+import { previewSize } from '../../../html/preview.tsx'
+import type { Typesetter } from './typesetter.ts'
+
+export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', lineClamp: 1 } as const
+
+interface PreviewPage {
+  readonly parts: readonly Node[]
+  /** What stands above the foot. */
+  readonly standing: readonly Node[]
+  readonly asOf: string
+}
+
+/** A preview picture in our frame, as a PNG. */
+export async function drawPage(
+  { png }: Typesetter,
+  { parts, standing, asOf }: PreviewPage,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const page = container({
+    style: {
+      ...previewSize,
+      display: 'flex',
+      flexDirection: 'column',
+      padding: '40px 64px 36px',
+      background: ink.page.light,
+      color: ink.text.light,
+      borderTop: `12px solid ${ink.text.light}`,
+    },
+    children: [
+      ...parts,
+      container({
+        style: { marginTop: 'auto', display: 'flex', flexDirection: 'column', gap: 16 },
+        children: [...standing, foot(asOf)],
+      }),
+    ],
+  })
+  return png(page, previewSize)
+}
+
+function foot(asOf: string) {
+  return container({
+    style: {
+      display: 'flex',
+      justifyContent: 'space-between',
+      paddingTop: 16,
+      borderTop: `2px solid ${ink.rule.light}`,
+      fontSize: 24,
+      color: ink.muted.light,
+    },
+    children: [text('Counterpoint', { fontWeight: 700 }), text(asOf, {})],
+  })
+}

@@ -1,0 +1,56 @@
+import type { DisplayLanguage, Phrase } from '../domain/display-language.ts'
+import { nameOrRemoved } from '../domain/redaction.ts'
+import { unnamedSpeaker } from '../domain/unnamed-speaker.ts'
+import { longDate } from '../sentences/date-words.ts'
+
+/** The parts of a claim in plain text. */
+export interface PrintedClaim {
+  readonly title: string
+  readonly statusLabel: string
+  readonly explanation: { readonly text: string } | null
+  /** null if no source names the speaker. */
+  readonly speaker: { readonly name: string | null } | null
+  readonly text: string | null
+  readonly lang: string
+  readonly texts: readonly { readonly lang: string; readonly text: string }[]
+  readonly statusSince: string | null
+  readonly voidedAt: string | null
+  readonly asOf?: { readonly at: string } | undefined
+}
+
+const since: Phrase = { en: 'Status since', ko: '현재 상태 시작' }
+const asOf: Phrase = { en: 'As of', ko: '기준 시각' }
+
+/**
+ * A claim as text, for terminals: its title, where it stands and why, and its words in full. The
+ * words of an entry error are nobody's, so only the title tells them.
+ */
+export function claimText(
+  claim: PrintedClaim,
+  { language, address }: { readonly language: DisplayLanguage; readonly address: string },
+): string {
+  const { title, statusLabel, explanation, statusSince } = claim
+  const date = (moment: string) => longDate(moment, language)
+  const parts = [
+    [title],
+    [statusLabel, ...(explanation ? [explanation.text] : [])],
+    wordsIn(claim, language),
+    [
+      ...(statusSince === null ? [] : [`${since[language]}: ${date(statusSince)}`]),
+      ...(claim.asOf ? [`${asOf[language]}: ${date(claim.asOf.at)}`] : []),
+      address,
+    ],
+  ]
+  const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
+  return `${shown.join('\n\n')}\n`
+}
+
+/** Each wording, with who said so and its language. */
+function wordsIn(
+  { text, lang, texts, speaker, voidedAt }: PrintedClaim,
+  language: DisplayLanguage,
+): readonly string[] {
+  if (text === null || voidedAt !== null) return []
+  const who = speaker ? nameOrRemoved(speaker.name, language) : unnamedSpeaker[language]
+  return [{ lang, text }, ...texts].map((each) => `${who} (${each.lang}): ${each.text}`)
+}

@@ -1,0 +1,31 @@
+import { isSomebody, type StandingFacts } from './facts.ts'
+import type { StandingCase } from '../table/standings.ts'
+
+/** The row of the table that a claim is read from; the first that fits. */
+export function caseOf(facts: StandingFacts): StandingCase {
+  const { status, isRuling, answer } = facts
+  if (status === null) return 'voided'
+  if (status === 'unchallenged') return unchallenged(facts)
+  if (status === 'ruled_against' && isRuling) return 'set_aside'
+  if (status !== 'denied') return status
+  if (answer?.fit === 'meets') return 'denied'
+  const isElsewhere = answer?.fit === 'partly' || answer?.fit === 'other_point'
+  return isElsewhere ? 'answered_elsewhere' : 'contested'
+}
+
+/** What else somebody said of a claim that nobody contradicts. */
+function unchallenged(facts: StandingFacts): StandingCase {
+  if (isSomebody(facts.contestedBy)) return 'ruling_contested'
+  if (facts.answer?.fit === 'neither' || facts.answer?.fit === 'confirms') return facts.answer.fit
+  if (facts.partly) return 'partly_admitted'
+  if (isSomebody(facts.context)) return 'context_added'
+  if (isSomebody(facts.setAsideBy)) return 'ruling_lapsed'
+  if (facts.isRated) return 'rated'
+  if (facts.isRuling) return 'ruling_unanswered'
+  return facts.asked ? 'asked' : 'unanswered'
+}
+
+/** Whether nobody has answered a claim in any way. */
+export function isUnanswered(standing: StandingCase): boolean {
+  return standing === 'unanswered' || standing === 'asked' || standing === 'ruling_unanswered'
+}

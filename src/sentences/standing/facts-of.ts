@@ -1,0 +1,71 @@
+import type { Explained, Speaker, Speakers } from '../explanation.ts'
+import { nobody, type StandingFacts } from './facts.ts'
+import { strongestAnswer } from './fit.ts'
+
+/** What a sentence does not tell, and a standing does. */
+export interface Beside {
+  /** The bodies whose ruling decides the status. */
+  readonly bodies: Speakers
+  readonly partly: StandingFacts['partly']
+  readonly isRated: boolean
+}
+
+/** Where a claim stands, by what its sentence tells. */
+export function factsOf(explained: Explained, { bodies, partly, isRated }: Beside): StandingFacts {
+  const { status, isRuling, speaker, moreCites = 0 } = explained
+  const isUnchallenged = status === 'unchallenged'
+  return {
+    status,
+    isRuling,
+    speaker,
+    endedAt: endOf(explained),
+    by: whoOf(explained, bodies),
+    answer: status === 'denied' ? strongestAnswer(explained.cites, moreCites) : null,
+    context: isUnchallenged ? speakersOf(explained.context) : nobody,
+    contestedBy: isUnchallenged && isRuling ? explained.contestedBy : nobody,
+    partly,
+    setAsideBy: each(explained.setAside?.named.map(({ by }) => by) ?? []),
+    isRated,
+    asked: null,
+  }
+}
+
+function endOf(explained: Explained): StandingFacts['endedAt'] {
+  if (explained.status === 'withdrawn') return explained.withdrawnAt
+  return explained.status === 'corrected' ? (explained.cites[0]?.assertedAt ?? null) : null
+}
+
+function whoOf(explained: Explained, bodies: Speakers): Speakers {
+  switch (explained.status) {
+    case 'ruled_for':
+    case 'ruled_against':
+      return bodies
+    case 'countered':
+      return speakersOf({ named: explained.cites, more: 0 })
+    case 'admitted':
+      return explained.all?.subjects ?? speakersOf({ named: explained.cites, more: 0 })
+    case 'withdrawn':
+    case 'corrected':
+    case 'basis_lost':
+    case 'denied':
+    case 'disputed':
+    case 'answered':
+    case 'unchallenged':
+    default:
+      return nobody
+  }
+}
+
+/** Who speaks some claims, each once. Of those that are only counted, nobody knows who speaks. */
+function speakersOf({
+  named,
+}: {
+  readonly named: readonly { readonly speaker: Speaker }[]
+  readonly more: number
+}): Speakers {
+  return each(named.map(({ speaker }) => speaker))
+}
+
+function each(speakers: readonly Speaker[]): Speakers {
+  return { named: [...new Map(speakers.map((one) => [one.id, one])).values()], more: 0 }
+}

@@ -1,0 +1,47 @@
+import type { Aspect } from '../../domain/kinds.ts'
+import type { Status } from '../../domain/status.ts'
+import type { WorldDate } from '../../domain/world-date.ts'
+import type { Speaker, Speakers } from '../explanation.ts'
+
+/** What the answer of a party touches. */
+export type Fit = 'meets' | 'partly' | 'other_point' | 'neither' | 'confirms'
+
+/** The strongest answer of those whom a claim is about. */
+export interface PartyAnswer {
+  readonly by: Speakers
+  /** null if more is on record than can be told, or if only the grounds are contested. */
+  readonly fit: Fit | null
+  readonly aspect: Aspect | null
+  /** The points of the claim that it meets, in words. */
+  readonly points: readonly string[]
+}
+
+/** Everything that says where a claim stands, as plain data. */
+export interface StandingFacts {
+  /** null for an entry error. */
+  readonly status: Status | null
+  readonly isRuling: boolean
+  readonly speaker: Speaker
+  /** When its speaker took it back or replaced it, if known. */
+  readonly endedAt: WorldDate | null
+  /** Who ruled on it, countered or confirmed it, as its status has it. */
+  readonly by: Speakers
+  readonly answer: PartyAnswer | null
+  /** Who added context to it. */
+  readonly context: Speakers
+  /** Who contests a ruling without the rank to change it. */
+  readonly contestedBy: Speakers
+  /** Who of those that it is about confirms it, and how many these are. */
+  readonly partly: { readonly by: Speakers; readonly of: number } | null
+  /** Who set aside a ruling on it. */
+  readonly setAsideBy: Speakers
+  readonly isRated: boolean
+  /** Who was asked for an answer, and when. */
+  readonly asked: { readonly by: Speakers; readonly at: WorldDate } | null
+}
+
+export const nobody: Speakers = { named: [], more: 0 }
+
+export function isSomebody({ named, more }: Speakers): boolean {
+  return named.length + more > 0
+}

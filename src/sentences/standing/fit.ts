@@ -1,0 +1,37 @@
+import { isOtherPoint } from '../aspect-words.ts'
+import type { Attack } from '../explanation.ts'
+import type { Fit, PartyAnswer } from './facts.ts'
+
+/**
+ * What an answer touches as far as the aspects of its links tell: the claim itself, or another
+ * point.
+ */
+function fitOf({ otherPoint }: Pick<Attack, 'otherPoint'>): Fit {
+  return isOtherPoint(otherPoint) ? 'other_point' : 'meets'
+}
+
+const strength: readonly Fit[] = ['meets', 'partly', 'other_point']
+
+/**
+ * The strongest answer of those whom a denied claim is about. Who contests only its grounds does not
+ * say that it is not so. That the claim itself is left open can be said only if every answer is
+ * known, and nobody else contradicts it.
+ *
+ * @param more how many answers there are besides these
+ */
+export function strongestAnswer(attacks: readonly Attack[], more: number): PartyAnswer | null {
+  const ofParties = attacks.filter(({ party }) => party !== null)
+  const denials = ofParties
+    .filter(({ relation, isRuling }) => relation === 'rebuts' && !isRuling)
+    .map((attack) => ({ attack, fit: fitOf(attack) }))
+    .toSorted((a, b) => strength.indexOf(a.fit) - strength.indexOf(b.fit))
+  const [strongest] = denials
+  const [first] = strongest ? [strongest.attack] : ofParties
+  if (!first?.party) return null
+
+  const by = first.party.subjects
+  const isContradicted = attacks.some(({ party, relation }) => !party && relation === 'rebuts')
+  const isKnown = strongest?.fit === 'meets' || (more === 0 && !isContradicted)
+  if (!strongest || !isKnown) return { by, fit: null, aspect: null, points: [] }
+  return { by, fit: strongest.fit, aspect: first.otherPoint, points: [] }
+}

@@ -1,0 +1,104 @@
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { aspectWords } from '../aspect-words.ts'
+import { longDate, shortDate } from '../date-words.ts'
+import { nameOf as nameInEnglish, namesOf as namesInEnglish } from '../english-phrases.ts'
+import type { Speakers } from '../explanation.ts'
+import { nameOf as nameInKorean, namesOf as namesInKorean } from '../korean-phrases.ts'
+import { caseOf } from './case-of.ts'
+import { isSomebody, nobody, type StandingFacts } from './facts.ts'
+import { fill } from './fill.ts'
+import { someOf } from './partly-admitted.ts'
+import { standIns, standings, type StandingCase } from '../table/standings.ts'
+
+/** Where a claim stands, as readers are told. */
+export interface ReadStanding {
+  readonly case: StandingCase
+  /** In a few words. */
+  readonly label: string
+  /** What goes before the claim's words where nothing else is shown; null if nothing must. */
+  readonly prefix: string | null
+}
+
+/** Reads the standing of a claim from the table. */
+export function readStanding(facts: StandingFacts, lang: DisplayLanguage): ReadStanding {
+  const found = caseOf(facts)
+  const { word, prefix } = standings[found]
+  const by = whoIn(facts, found)
+  const values = valuesOf(facts, by, lang)
+  const isMany = by.named.length + by.more > 1
+  return {
+    case: found,
+    label: capitalised(fill(word[lang], values, isMany)),
+    prefix: prefix === null ? null : capitalised(fill(prefix[lang], values, isMany)),
+  }
+}
+
+/** The standing of what was entered wrongly. */
+export function voidedStanding(lang: DisplayLanguage): ReadStanding {
+  const { word, prefix } = standings.voided
+  return { case: 'voided', label: word[lang], prefix: prefix?.[lang] ?? null }
+}
+
+const names = { en: namesInEnglish, ko: namesInKorean }
+const name = { en: nameInEnglish, ko: nameInKorean }
+
+function valuesOf(facts: StandingFacts, by: Speakers, lang: DisplayLanguage) {
+  const { speaker, answer, partly, asked, endedAt } = facts
+  const count = partly ? partly.by.named.length + partly.by.more : 0
+  return {
+    by: isSomebody(by) ? names[lang](by) : standIns.by[lang],
+    speaker: name[lang](speaker),
+    on: answer?.aspect ? aspectWords[lang][answer.aspect] : '',
+    point: answer?.points.join(', ') || standIns.point[lang],
+    at: asked ? longDate(asked.at, lang) : '',
+    day: endedAt === null ? '' : shortDate(endedAt, lang),
+    of: String(partly?.of ?? ''),
+    some: partly ? someOf(count, partly.of) : '',
+  }
+}
+
+/** Whom a row of the table names. */
+function whoIn(facts: StandingFacts, found: StandingCase): Speakers {
+  switch (found) {
+    case 'denied':
+    case 'answered_elsewhere':
+    case 'contested':
+    case 'neither':
+    case 'confirms':
+      return facts.answer?.by ?? nobody
+    case 'ruling_contested':
+      return facts.contestedBy
+    case 'ruling_lapsed':
+      return facts.setAsideBy
+    case 'context_added':
+      return facts.context
+    case 'partly_admitted':
+      return facts.partly?.by ?? nobody
+    case 'asked':
+      return facts.asked?.by ?? nobody
+    case 'admitted':
+    case 'answered':
+    case 'basis_lost':
+    case 'corrected':
+    case 'countered':
+    case 'disputed':
+    case 'rated':
+    case 'ruled_against':
+    case 'ruled_for':
+    case 'ruling_unanswered':
+    case 'set_aside':
+    case 'unanswered':
+    case 'voided':
+    case 'withdrawn':
+    default:
+      return facts.by
+  }
+}
+
+/** Our own words at the beginning; names keep their first letter. */
+function capitalised(words: string): string {
+  return words.replace(
+    /^(?:a source whose|a speaker who|the party it)/,
+    (ours) => ours.charAt(0).toUpperCase() + ours.slice(1),
+  )
+}

@@ -1,0 +1,52 @@
+import type { Phrase } from '../../domain/display-language.ts'
+import { contested } from './contested.ts'
+import type { Row } from './row.ts'
+import { settled } from './settled.ts'
+import { untested } from './untested.ts'
+
+export const standingCases = [
+  'unanswered',
+  'asked',
+  'ruling_unanswered',
+  'context_added',
+  'neither',
+  'confirms',
+  'partly_admitted',
+  'ruling_contested',
+  'ruling_lapsed',
+  'rated',
+  'denied',
+  'answered_elsewhere',
+  'contested',
+  'disputed',
+  'countered',
+  'basis_lost',
+  'ruled_against',
+  'set_aside',
+  'answered',
+  'admitted',
+  'ruled_for',
+  'withdrawn',
+  'corrected',
+  'voided',
+] as const
+export type StandingCase = (typeof standingCases)[number]
+
+/**
+ * Where a claim can stand, in words and marks: the only source of these for every place where
+ * readers meet a claim.
+ */
+export const standings: Readonly<Record<StandingCase, Row>> = {
+  ...untested,
+  ...contested,
+  ...settled,
+}
+
+/** Stands in a title instead of words that were removed. */
+export const removedPrefix: Phrase = { en: 'Removed', ko: '삭제됨' }
+
+/** In place of names that are not known. */
+export const standIns = {
+  by: { en: 'the party it is about', ko: '당사자' },
+  point: { en: 'this', ko: '' },
+} as const satisfies Record<string, Phrase>

@@ -1,0 +1,111 @@
+import type { Mark } from './marks.ts'
+import type { Row } from './row.ts'
+
+const openRing: Mark = { shape: 'ring', colour: 'grey' }
+
+/** Claims that nobody contradicts: silence, and what else was said. */
+export const untested = {
+  unanswered: {
+    word: { en: 'No answer on record · not examined', ko: '답변 기록 없음 · 검증 아님' },
+    prefix: null,
+    sentence: {
+      en: 'No answer is on record; that is not confirmation.',
+      ko: '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+    },
+    mark: openRing,
+  },
+  asked: {
+    word: {
+      en: '{by} asked on {at}: no answer on record',
+      ko: '{by}에 {at} 질의: 답변 없음',
+    },
+    prefix: null,
+    sentence: {
+      en: 'The party it is about was asked, and no answer is on record; that is not confirmation.',
+      ko: '당사자에게 물었으나 답변이 기록에 없으며, 사실로 확인되었다는 뜻은 아닙니다.',
+    },
+    mark: openRing,
+  },
+  /** Of a ruling, which is itself an examination. */
+  ruling_unanswered: {
+    word: { en: 'Not contested or set aside on record', ko: '이의·취소 기록 없음' },
+    prefix: null,
+    sentence: {
+      en: 'Nobody contests this ruling on record, and nobody competent has set it aside.',
+      ko: '이 판단에 대한 이의나 취소는 기록에 없습니다.',
+    },
+    mark: openRing,
+  },
+  context_added: {
+    word: {
+      en: 'Context added by {by} · not contradicted on record',
+      ko: '{by}의 보충 있음 · 반박 기록 없음',
+    },
+    prefix: null,
+    sentence: {
+      en: 'Somebody added context, and nobody contradicts it on record; that is not confirmation.',
+      ko: '맥락이 보충되었고 반박은 기록에 없으며, 사실로 확인되었다는 뜻은 아닙니다.',
+    },
+    mark: openRing,
+  },
+  neither: {
+    word: {
+      en: '{by} {neither confirms nor denies|neither confirm nor deny}',
+      ko: '{by} 미확정 답변',
+    },
+    prefix: null,
+    sentence: {
+      en: 'The party it is about answered, and neither confirms nor denies it.',
+      ko: '당사자가 답했으나, 확인도 부인도 하지 않았습니다.',
+    },
+    mark: { shape: 'half', colour: 'grey' },
+  },
+  confirms: {
+    word: { en: '{by} {confirms|confirm} {point}', ko: '{by}[, {point}] 확인' },
+    prefix: null,
+    sentence: {
+      en: 'The party it is about confirms what it was asked, which is not yet entered as a concession.',
+      ko: '당사자가 해당 내용을 확인했으나, 인정으로 기록되지는 않았습니다.',
+    },
+    mark: openRing,
+  },
+  partly_admitted: {
+    word: { en: 'Confirmed by {by}, {some} it is about', ko: '대상 {of}곳 중 {by} 인정' },
+    prefix: null,
+    sentence: {
+      en: 'Some, but not all, of the parties it is about confirm it, and no challenge is on record.',
+      ko: '당사자 가운데 일부가 인정했고, 반론은 기록에 없습니다.',
+    },
+    mark: openRing,
+  },
+  ruling_contested: {
+    word: { en: 'Contested by {by} · not set aside on record', ko: '{by} 이의 · 취소 기록 없음' },
+    prefix: null,
+    sentence: {
+      en: 'Somebody contests this ruling, and on record nobody competent has set it aside.',
+      ko: '이 판단에 대한 이의가 있으나, 권한 있는 기관이 취소한 기록은 없습니다.',
+    },
+    mark: openRing,
+  },
+  ruling_lapsed: {
+    word: { en: 'A ruling on it was set aside by {by}', ko: '관련 판단을 {by}에서 취소·정지' },
+    prefix: null,
+    sentence: {
+      en: 'A ruling once stood for it and was set aside or suspended; that says nothing against it.',
+      ko: '이를 인정한 판단이 취소되거나 정지되었으며, 이 주장이 부정되었다는 뜻은 아닙니다.',
+    },
+    mark: openRing,
+  },
+  rated: {
+    word: {
+      en: 'No answer on record · rated by a fact-checker',
+      ko: '답변 기록 없음 · 팩트체커 평가 있음',
+    },
+    prefix: null,
+    sentence: {
+      en: 'No answer is on record but the rating of a fact-checker, which does not move its status.',
+      ko: '팩트체커의 평가 외에 답변이 기록에 없으며, 평가는 상태를 바꾸지 않습니다.',
+    },
+    mark: openRing,
+  },
+} satisfies Record<string, Row>

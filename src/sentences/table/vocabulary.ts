@@ -1,0 +1,70 @@
+import type { DisplayLanguage, Phrase } from '../../domain/display-language.ts'
+import { groupOf, statuses, type Status, type StatusGroup } from '../../domain/status.ts'
+import { standings, type StandingCase } from './standings.ts'
+
+interface StatusWord {
+  /** The standing that this status has if nothing more is known. */
+  readonly case: StandingCase
+  /** The status without anybody's name, for lists of statuses and for statuses of the past. */
+  readonly word: Phrase
+}
+
+const vocabulary: Readonly<Record<Status, StatusWord>> = {
+  withdrawn: { case: 'withdrawn', word: { en: 'Withdrawn by its speaker', ko: '발언자 철회' } },
+  corrected: { case: 'corrected', word: { en: 'Replaced by its speaker', ko: '발언자 정정' } },
+  ruled_against: {
+    case: 'ruled_against',
+    word: { en: 'A body found otherwise', ko: '기관 판단과 배치' },
+  },
+  ruled_for: { case: 'ruled_for', word: { en: 'A body found so', ko: '기관 인정' } },
+  basis_lost: { case: 'basis_lost', word: standings.basis_lost.word },
+  countered: {
+    case: 'countered',
+    word: { en: 'Countered · no answer that stands', ko: '반박됨 · 유효한 재반박 없음' },
+  },
+  denied: {
+    case: 'contested',
+    word: { en: 'Contested by the party it is about', ko: '당사자 이의' },
+  },
+  disputed: { case: 'disputed', word: standings.disputed.word },
+  admitted: {
+    case: 'admitted',
+    word: { en: 'Confirmed by the party it is about', ko: '당사자 인정' },
+  },
+  answered: { case: 'answered', word: standings.answered.word },
+  unchallenged: {
+    case: 'unanswered',
+    word: { en: 'Not contradicted on record · not examined', ko: '반박 기록 없음 · 검증 아님' },
+  },
+}
+
+/** A status in words without names; null is the status of an entry error. */
+export function statusWord(status: Status | null, lang: DisplayLanguage): string {
+  return status === null ? standings.voided.word[lang] : vocabulary[status].word[lang]
+}
+
+/** The meaning of a status, in one sentence. */
+export function statusMeaning(status: Status, lang: DisplayLanguage): string {
+  return standings[vocabulary[status].case].sentence[lang]
+}
+
+/** The mark of a status of which nothing more is known. */
+export function statusMark(status: Status | null) {
+  return standings[status === null ? 'voided' : vocabulary[status].case].mark
+}
+
+/** A status in the answer of `GET /v1/statuses`. */
+interface StatusEntry {
+  readonly status: Status
+  readonly group: StatusGroup
+  readonly label: Phrase
+  readonly meaning: Phrase
+}
+
+/** Every status, in the order of the decision table (rules/2.md §1.6). */
+export const statusVocabulary: readonly StatusEntry[] = statuses.map((status) => ({
+  status,
+  group: groupOf[status],
+  label: vocabulary[status].word,
+  meaning: standings[vocabulary[status].case].sentence,
+}))

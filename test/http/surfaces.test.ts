@@ -1,0 +1,27 @@
+import { expect } from 'vitest'
+import { surfacesGame } from '../surfaces/game.ts'
+import { it } from '../support/api.ts'
+
+it('says on no surface more than the record', { timeout: 300_000 }, async ({ db, origin }) => {
+  const faults: string[] = []
+
+  const seen = await surfacesGame({
+    db,
+    origin,
+    seed: 21,
+    count: 1_000,
+    fault: (words) => void faults.push(words),
+  })
+
+  expect(faults).toEqual([])
+  expect([...seen.keys()]).toEqual(
+    expect.arrayContaining([
+      'denied',
+      'disputed',
+      'unchallenged',
+      'withdrawn',
+      'voided',
+      'removed',
+    ]),
+  )
+})

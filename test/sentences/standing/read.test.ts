@@ -1,0 +1,312 @@
+import { describe, expect, it, test } from 'vitest'
+import { displayLanguages } from '../../../src/domain/display-language.ts'
+import type { Attack, Party, Speaker } from '../../../src/sentences/explanation.ts'
+import { nobody, type StandingFacts } from '../../../src/sentences/standing/facts.ts'
+import { strongestAnswer } from '../../../src/sentences/standing/fit.ts'
+import { readStanding } from '../../../src/sentences/standing/read.ts'
+import { titleOf } from '../../../src/sentences/standing/title.ts'
+
+const ms: Speaker = { id: 'ms', name: '마이크로소프트' }
+const google: Speaker = { id: 'google', name: 'Google' }
+const court: Speaker = { id: 'court', name: 'Court' }
+const removed: Speaker = { id: 'removed', name: null }
+
+const by = (...named: readonly Speaker[]) => ({ named, more: 0 })
+
+const plain: StandingFacts = {
+  status: 'unchallenged',
+  isRuling: false,
+  speaker: { id: 'info', name: 'Info' },
+  endedAt: null,
+  by: nobody,
+  answer: null,
+  context: nobody,
+  contestedBy: nobody,
+  partly: null,
+  setAsideBy: nobody,
+  isRated: false,
+  asked: null,
+}
+
+function answer(fit: NonNullable<StandingFacts['answer']>['fit'], more: object = {}) {
+  return { answer: { by: by(ms), fit, aspect: null, points: [], ...more } }
+}
+
+describe('a standing', () => {
+  test.each<[string, Partial<StandingFacts>, string, string]>([
+    ['nobody answered', {}, 'No answer on record · not examined', '답변 기록 없음 · 검증 아님'],
+    [
+      'the party was asked',
+      { asked: { by: by(ms), at: '2025-12-03' } },
+      '마이크로소프트 asked on 3 December 2025: no answer on record',
+      '마이크로소프트에 2025년 12월 3일 질의: 답변 없음',
+    ],
+    [
+      'context',
+      { context: by(google) },
+      'Context added by Google · not contradicted on record',
+      'Google의 보충 있음 · 반박 기록 없음',
+    ],
+    [
+      'neither confirmed nor denied',
+      answer('neither'),
+      '마이크로소프트 neither confirms nor denies',
+      '마이크로소프트 미확정 답변',
+    ],
+    [
+      'a point confirmed',
+      answer('confirms', { points: ['매출 목표'] }),
+      '마이크로소프트 confirms 매출 목표',
+      '마이크로소프트, 매출 목표 확인',
+    ],
+    ['all confirmed', answer('confirms'), '마이크로소프트 confirms this', '마이크로소프트 확인'],
+    [
+      'one of three confirms',
+      { partly: { by: by(google), of: 3 } },
+      'Confirmed by Google, one of three it is about',
+      '대상 3곳 중 Google 인정',
+    ],
+    [
+      'a ruling that somebody contests',
+      { isRuling: true, contestedBy: by(google) },
+      'Contested by Google · not set aside on record',
+      'Google 이의 · 취소 기록 없음',
+    ],
+    ['a ruling', { isRuling: true }, 'Not contested or set aside on record', '이의·취소 기록 없음'],
+    [
+      'a lapsed ruling',
+      { setAsideBy: by(court) },
+      'A ruling on it was set aside by Court',
+      '관련 판단을 Court에서 취소·정지',
+    ],
+    [
+      'a rating',
+      { isRated: true },
+      'No answer on record · rated by a fact-checker',
+      '답변 기록 없음 · 팩트체커 평가 있음',
+    ],
+    [
+      'denied',
+      { status: 'denied', ...answer('meets') },
+      '마이크로소프트 says this is not so',
+      '마이크로소프트 반박',
+    ],
+    [
+      'denied by two',
+      { status: 'denied', ...answer('meets', { by: by(ms, google) }) },
+      '마이크로소프트 and Google say this is not so',
+      '마이크로소프트, Google 반박',
+    ],
+    [
+      'answered on the scope',
+      { status: 'denied', ...answer('other_point', { aspect: 'scope' }) },
+      '마이크로소프트 answers another point (the scope) · this one is open',
+      '마이크로소프트 답변: 다른 점(범위) · 이 점은 답변 없음',
+    ],
+    [
+      'answered in part',
+      { status: 'denied', ...answer('partly') },
+      '마이크로소프트 answers another point · this one is open',
+      '마이크로소프트 답변: 다른 점 · 이 점은 답변 없음',
+    ],
+    [
+      'contested grounds',
+      { status: 'denied', ...answer(null) },
+      'Contested by 마이크로소프트',
+      '마이크로소프트 이의',
+    ],
+    [
+      'a denial of which nothing is known',
+      { status: 'denied' },
+      'Contested by the party it is about',
+      '당사자 이의',
+    ],
+    ['disputed', { status: 'disputed' }, 'Accounts differ', '주장 엇갈림'],
+    [
+      'answered',
+      { status: 'answered' },
+      'The challenge no longer stands',
+      '제기된 반론이 유효하지 않음',
+    ],
+    [
+      'admitted',
+      { status: 'admitted', by: by(ms) },
+      'Confirmed by 마이크로소프트',
+      '마이크로소프트 인정',
+    ],
+    ['ruled for', { status: 'ruled_for', by: by(court) }, 'Court found so', 'Court 인정'],
+    [
+      'countered',
+      { status: 'countered', by: by(google) },
+      'Countered by Google · no answer that stands',
+      'Google의 반박 · 유효한 재반박 없음',
+    ],
+    ['its basis fell', { status: 'basis_lost' }, 'What it rests on has fallen', '근거 상실'],
+    [
+      'ruled against',
+      { status: 'ruled_against', by: by(court) },
+      'Court found otherwise',
+      'Court 판단과 배치',
+    ],
+    [
+      'ruled against by one whose name was removed',
+      { status: 'ruled_against', by: by(removed) },
+      'A source whose name was removed found otherwise',
+      '이름이 삭제된 출처 판단과 배치',
+    ],
+    [
+      'a ruling set aside',
+      { status: 'ruled_against', isRuling: true, by: by(court) },
+      'Set aside or suspended by Court',
+      'Court에서 취소·정지',
+    ],
+    ['withdrawn', { status: 'withdrawn' }, 'Withdrawn by Info', 'Info 철회'],
+    ['corrected', { status: 'corrected' }, 'Replaced by Info', 'Info 정정'],
+    ['an entry error', { status: null }, 'Entry error', '기재 오류'],
+  ])('says: %s', (_, facts, en, ko) => {
+    expect(readStanding({ ...plain, ...facts }, 'en').label).toBe(en)
+    expect(readStanding({ ...plain, ...facts }, 'ko').label).toBe(ko)
+  })
+
+  it('takes nothing in a name for a sign of the table', () => {
+    const odd = by({ id: 'odd', name: "{speaker} [x] $& $' a|b" })
+    const { label } = readStanding({ ...plain, status: 'ruled_for', by: odd }, 'en')
+    expect(label).toBe("{speaker} [x] $& $' a|b found so")
+  })
+})
+
+describe('a title', () => {
+  const titled = { speaker: 'Info', words: 'It is\n so' }
+  const titleIn = (facts: Partial<StandingFacts>, lang: 'en' | 'ko') =>
+    titleOf(readStanding({ ...plain, ...facts }, lang), titled, lang)
+
+  test.each<[string, Partial<StandingFacts>, string, string]>([
+    ['nobody answered', {}, 'Info: It is so', 'Info: It is so'],
+    ['neither confirmed nor denied', answer('neither'), 'Info: It is so', 'Info: It is so'],
+    [
+      'withdrawn on a day',
+      { status: 'withdrawn', endedAt: '2025-12-10' },
+      '[Withdrawn 10 Dec 2025] Info: It is so',
+      '[철회 2025-12-10] Info: It is so',
+    ],
+    [
+      'withdrawn at an instant',
+      { status: 'withdrawn', endedAt: '2025-12-10T23:00:00+09:00' },
+      '[Withdrawn 10 Dec 2025] Info: It is so',
+      '[철회 2025-12-10] Info: It is so',
+    ],
+    [
+      'corrected in a month',
+      { status: 'corrected', endedAt: '2025-12' },
+      '[Corrected Dec 2025] Info: It is so',
+      '[정정 2025-12] Info: It is so',
+    ],
+    [
+      'corrected within years',
+      { status: 'corrected', endedAt: '2014/2015' },
+      '[Corrected 2014 to 2015] Info: It is so',
+      '[정정 2014~2015] Info: It is so',
+    ],
+    [
+      'withdrawn, nobody knows when',
+      { status: 'withdrawn' },
+      '[Withdrawn] Info: It is so',
+      '[철회] Info: It is so',
+    ],
+    [
+      'denied',
+      { status: 'denied', ...answer('meets') },
+      '[Disputed by 마이크로소프트] Info: It is so',
+      '[마이크로소프트 반박] Info: It is so',
+    ],
+    [
+      'answered elsewhere',
+      { status: 'denied', ...answer('partly') },
+      '[마이크로소프트 answered another point] Info: It is so',
+      '[마이크로소프트 답변: 다른 점] Info: It is so',
+    ],
+    [
+      'an entry error',
+      { status: null },
+      '[Entry error] Info: It is so',
+      '[기재 오류] Info: It is so',
+    ],
+  ])('begins with what became of it: %s', (_, facts, en, ko) => {
+    expect(titleIn(facts, 'en')).toBe(en)
+    expect(titleIn(facts, 'ko')).toBe(ko)
+  })
+
+  it.each(displayLanguages)('has no words where they were removed (%s)', (lang) => {
+    const prefix = readStanding({ ...plain, status: 'disputed' }, lang)
+    expect(titleOf(prefix, { speaker: 'Info', words: null }, lang)).toBe(
+      { en: '[Removed] Info', ko: '[삭제됨] Info' }[lang],
+    )
+  })
+
+  it('says that nobody is named', () => {
+    expect(titleOf({ prefix: null }, { speaker: null, words: 'So' }, 'en')).toBe(
+      'Speaker not named: So',
+    )
+  })
+})
+
+function party(speaker: Speaker): Party {
+  return { subjects: by(speaker), isSpeakerOne: true, of: 1, kind: 'companies', isBesideOwn: false }
+}
+
+function attack(speaker: Speaker, more: Partial<Attack> = {}): Attack {
+  return {
+    as: 'attack',
+    relation: 'rebuts',
+    party: party(speaker),
+    otherPoint: null,
+    speaker,
+    words: null,
+    translated: null,
+    assertedAt: null,
+    isRuling: false,
+    ...more,
+  }
+}
+
+describe('the strongest answer', () => {
+  test.each<[string, readonly Attack[], number, unknown, string | undefined]>([
+    ['a denial', [attack(ms)], 0, 'meets', 'ms'],
+    [
+      'a denial before an answer on another point',
+      [attack(google, { otherPoint: 'scope' }), attack(ms)],
+      0,
+      'meets',
+      'ms',
+    ],
+    ['a denial, whatever else there is', [attack(ms)], 4, 'meets', 'ms'],
+    ['an answer on the timing', [attack(ms, { otherPoint: 'timing' })], 0, 'other_point', 'ms'],
+    [
+      'an answer on the timing beside contested grounds',
+      [attack(ms, { otherPoint: 'timing' }), attack(ms, { relation: 'undercuts' })],
+      0,
+      'other_point',
+      'ms',
+    ],
+    [
+      'contested grounds, which is no denial',
+      [attack(ms, { relation: 'undercuts' })],
+      0,
+      null,
+      'ms',
+    ],
+    ['not open, if answers are not known', [attack(ms, { otherPoint: 'scope' })], 1, null, 'ms'],
+    [
+      'not open, if somebody else contradicts it',
+      [attack(ms, { otherPoint: 'scope' }), attack(google, { party: null })],
+      0,
+      null,
+      'ms',
+    ],
+    ['nobody’s, if no party answers', [attack(google, { party: null })], 0, undefined, undefined],
+  ])('is %s', (_, attacks, more, fit, who) => {
+    const found = strongestAnswer(attacks, more)
+    expect(found?.fit).toBe(fit)
+    expect(found?.by.named[0]?.id).toBe(who)
+  })
+})

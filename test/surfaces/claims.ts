@@ -1,0 +1,100 @@
+import { redact } from '../../src/actions/bundle/redact.ts'
+import type { DisplayLanguage } from '../../src/domain/display-language.ts'
+import { aspects } from '../../src/domain/kinds.ts'
+import type { Status } from '../../src/domain/status.ts'
+import type { Db } from '../../src/store/database/db.ts'
+import { toBundleSteps } from '../oracle/bundle-steps.ts'
+import { toBundle } from '../oracle/bundle.ts'
+import { randomRecord } from '../oracle/random-record.ts'
+import { recompute } from '../oracle/recompute.ts'
+import type { PlainRecord } from '../oracle/record.ts'
+import { importLines, importSteps } from '../support/import.ts'
+import { writeOne } from '../support/write-one.ts'
+
+/** A claim of a random record, and what an independent reading of the rules makes of it. */
+export interface KnownClaim {
+  readonly id: string
+  readonly status: Status | 'voided' | 'removed'
+  /** A part of its words, in any language, that no other claim has. */
+  readonly words: RegExp
+  /** Whose name may be told for what, by language. */
+  readonly names: Readonly<Record<'speaker' | 'subjects' | 'cites', Names>>
+  /** Whether the words of a denial may say that it is not so, or that the claim is left open. */
+  readonly mayBe: { readonly denied: boolean; readonly open: boolean }
+}
+
+type Names = Readonly<Record<DisplayLanguage, ReadonlySet<string>>>
+
+export interface KnownStory {
+  readonly slug: string
+  readonly claims: readonly KnownClaim[]
+}
+
+const size = { sources: 5, claims: 12, links: 24 }
+
+/** Enters a random record, with a story of all its claims, and removes the words of one of them. */
+export async function enterRandom(db: Db, seed: number): Promise<KnownStory> {
+  const record = randomRecord(seed, size)
+  const namespace = `surface-${seed}`
+  const refs = await importSteps(db, toBundleSteps(record, seed, namespace))
+  const idOf = (ref: string) => refs[ref] ?? ''
+  const ids = record.claims.filter(({ voided }) => !voided).map(({ id }) => idOf(id))
+  const slug = `story-${namespace}`
+  await importLines(db, [{ type: 'story', slug, title: `Story ${seed}`, claims: ids }])
+  const removed = record.claims[seed % record.claims.length]?.id ?? ''
+  if (seed % 3 === 0)
+    await writeOne(db, async (writing) => {
+      await redact(writing, 'claim', idOf(removed), { ground: 'erased', statement: null })
+    })
+
+  const standing = recompute(record).claims
+  const namesOf = namesIn(record, namespace)
+  const claims = record.claims.map((claim, index): KnownClaim => {
+    const found = standing.get(claim.id)
+    const cited = (found?.cites ?? []).map((cite) => record.claims.find(({ id }) => id === cite))
+    return {
+      id: idOf(claim.id),
+      status: seed % 3 === 0 && claim.id === removed ? 'removed' : (found?.status ?? 'voided'),
+      words: new RegExp(`(?:Unit ${index + 1} lowered|(?<!\\d)${index + 1}번 사업부가)`),
+      names: {
+        speaker: namesOf([claim.speaker]),
+        subjects: namesOf(claim.about),
+        cites: namesOf(cited.map((cite) => cite?.speaker ?? null)),
+      },
+      mayBe: denialsOf(record, claim.id, found?.cites ?? []),
+    }
+  })
+  return { slug, claims }
+}
+
+/** The names of some sources, as bundles have them, and what stands for a speaker without one. */
+function namesIn(record: PlainRecord, namespace: string) {
+  const lines = new Map(toBundle(record, namespace).map((line) => [line['ref'], line]))
+  return (sources: readonly (string | null)[]): Names => {
+    const names = sources.flatMap((id) => lines.get(id ?? '') ?? [])
+    return {
+      en: new Set([...names.map(({ name }) => String(name)), 'a speaker who is not named']),
+      ko: new Set([
+        ...names.map(({ name }) => String(name).replace(/ [a-z ]+ (\d+)$/, ' 출처 $1')),
+        '이름이 밝혀지지 않은 발언자',
+      ]),
+    }
+  }
+}
+
+const itself = new Set<string | undefined>([undefined, 'existence', 'quantity'])
+
+/** What the links between a claim and those that it cites allow to be said. */
+function denialsOf({ links }: PlainRecord, claim: string, cites: readonly string[]) {
+  const rebuttals = links
+    .map((link, index) => ({ ...link, aspect: aspects[index % (aspects.length * 2)] }))
+    .filter(({ relation, voided, ended }) => relation === 'rebuts' && !voided && ended === false)
+  const direct = rebuttals.filter(({ from, to }) => {
+    const target = 'claim' in to ? to.claim : ''
+    return (from === claim && cites.includes(target)) || (target === claim && cites.includes(from))
+  })
+  return {
+    denied: rebuttals.some(({ aspect }) => itself.has(aspect)),
+    open: direct.every(({ aspect }) => !itself.has(aspect)),
+  }
+}
