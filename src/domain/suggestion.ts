@@ -2,7 +2,7 @@ import type { Figure } from './figure.ts'
 import type { ClaimId } from './ids.ts'
 
 /** A link that an editor may want to enter after a write; it is never entered by itself. */
-export type Suggestion = FigureSuggestion | CarrySuggestion
+export type Suggestion = FigureSuggestion | CarrySuggestion | ConfirmationSuggestion
 
 /** Two figures on one scale that conflict, say the same, or of which one lies within the other. */
 export interface FigureSuggestion {
@@ -26,10 +26,20 @@ export interface CarrySuggestion {
   readonly message: string
 }
 
+/** A claim by which a party confirms another, without conceding or restating it. */
+export interface ConfirmationSuggestion {
+  readonly kind: 'confirmed_by_party'
+  readonly relation: 'concedes'
+  readonly from: ClaimId
+  readonly to: ClaimId
+  readonly message: string
+}
+
 export const suggestionKinds = [
   'figures_conflict',
   'figures_match',
   'also_answered_earlier_version',
+  'confirmed_by_party',
 ] as const satisfies readonly Suggestion['kind'][]
 
 /** What a write suggests, and how many more suggestions were found than are listed. */

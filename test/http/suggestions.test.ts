@@ -335,6 +335,35 @@ describe('the answer of a correction', () => {
   })
 })
 
+describe('a confirmation by a party', () => {
+  it('suggests a concession, also to a retry; one by anybody else suggests nothing', async ({
+    api,
+    party,
+  }) => {
+    const said = { kind: 'fact', lang: 'en', assertedAt: '2025-12-03' }
+    const claim = async (speaker: string | null, text: string) => {
+      const body = { ...said, speaker, about: [party], text }
+      return (await written(api, '/v1/claims', { body })).object.id
+    }
+    const [report, answer] = [await claim(null, 'It is so.'), await claim(party, 'Yes, it is.')]
+    const remark = await claim(null, 'They say yes.')
+    const qualifies = (from: string, given: object, key = crypto.randomUUID()) =>
+      written(api, '/v1/links', {
+        body: { relation: 'qualifies', from, to: { claim: report }, ...given },
+        headers: { 'idempotency-key': key },
+      })
+    const key = crypto.randomUUID()
+
+    const confirms = { response: 'confirms' }
+    const { suggestions } = await qualifies(answer, confirms, key)
+
+    const expected = { kind: 'confirmed_by_party', relation: 'concedes', from: answer, to: report }
+    expect(suggestions).toEqual([{ ...expected, message: expect.stringContaining('restates') }])
+    expect((await qualifies(answer, confirms, key)).suggestions).toEqual(suggestions)
+    expect((await qualifies(remark, confirms)).suggestions).toEqual([])
+  })
+})
+
 describe('the newsletter', () => {
   withApi('contradicts itself, which its import finds', async ({ api }) => {
     const lines = seedBundle().split('\n')

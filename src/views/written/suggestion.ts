@@ -36,11 +36,23 @@ const carrySuggestion = z
     description: 'A claim that answers a version which another claim replaces.',
   })
 
+const confirmationSuggestion = z
+  .object({ kind: z.literal('confirmed_by_party'), relation: z.literal('concedes'), ...ends })
+  .meta({
+    id: 'ConfirmationSuggestion',
+    description:
+      'A party confirms a claim. If it accepts the claim, or asserts it itself, link it.',
+  })
+
 /** The links that a write suggests; fields of its answer. */
 export const suggestionFields = {
-  suggestions: z.array(z.discriminatedUnion('kind', [figureSuggestion, carrySuggestion])).meta({
-    description: `Links that an editor may want to enter; none of them is entered by itself. At most ${suggestionsMax}: first the claims that answer a replaced version, then the figures comparable with those of this write, nearest in date first.`,
-  }),
+  suggestions: z
+    .array(
+      z.discriminatedUnion('kind', [figureSuggestion, carrySuggestion, confirmationSuggestion]),
+    )
+    .meta({
+      description: `Links that an editor may want to enter; none of them is entered by itself. At most ${suggestionsMax}: first the claims that answer a replaced version, then those by which a party confirms a claim, then the figures comparable with those of this write, nearest in date first.`,
+    }),
   moreSuggestions: z
     .int()
     .meta({ description: 'How many more suggestions were found than are listed.' }),

@@ -11,10 +11,12 @@ import { PartialRecord } from '../../../engine/record/partial-record.ts'
 import type { Db } from '../../../store/database/db.ts'
 import type { Told } from '../write-record.ts'
 import { carried, suggestCarrying } from './carrying.ts'
+import { confirmed, suggestConfirming } from './confirming.ts'
 import { suggestFigures, suggestionsOf } from './figures.ts'
 
 /**
- * The links that a write suggests: from claims that answered a version which it replaces, and
+ * The links that a write suggests: from claims that answered a version which it replaces, from those
+ * by which a party confirms a claim, and
  * between the figures that it enters or amends and comparable ones on record.
  */
 export async function suggest(
@@ -24,6 +26,7 @@ export async function suggest(
 ): Promise<Suggestions> {
   const found = [
     ...(await suggestCarrying(tx, record, told)),
+    ...(await suggestConfirming(tx, record, told)),
     ...(await suggestFigures(tx, record, told)),
   ]
   return {
@@ -74,11 +77,12 @@ export async function suggestAgain(
   { suggestions, moreSuggestions }: Kept,
 ): Promise<Suggestions> {
   const pairs = suggestions
-    .filter(({ kind }) => kind !== 'also_answered_earlier_version')
+    .filter(({ kind }) => kind === 'figures_conflict' || kind === 'figures_match')
     .map(({ from, to }) => [from, to] as const)
   const figures = await suggestionsOf(then, new PartialRecord(), pairs)
   const again = suggestions.flatMap((kept): Suggestion[] => {
-    const { from, to, relation, earlier } = kept
+    const { kind, from, to, relation, earlier } = kept
+    if (kind === 'confirmed_by_party') return [confirmed({ from, to })]
     if (earlier !== undefined && (relation === 'rebuts' || relation === 'undercuts'))
       return [carried({ from, to, relation, earlier })]
     return figures.filter((each) => each.from === from && each.to === to)
