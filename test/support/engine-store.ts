@@ -1,6 +1,6 @@
 import type { Counts } from '../../src/domain/counts.ts'
 import type { Fit } from '../../src/domain/kinds.ts'
-import { readAnswers } from '../../src/engine/change/answers.ts'
+import { readAnswers } from '../../src/engine/standing/answers.ts'
 import { claimsToCount, countsOf } from '../../src/engine/standing/counts.ts'
 import { compileClaim, compileLink } from '../../src/engine/graph/compile.ts'
 import { diffContributions, type GraphChange } from '../../src/engine/graph/diff.ts'

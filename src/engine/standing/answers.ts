@@ -1,11 +1,11 @@
 import type { ClaimId, LinkId } from '../../domain/ids.ts'
 import type { Fit } from '../../domain/kinds.ts'
-import { answersTouched } from './touched-answers.ts'
+import { answersTouched } from '../change/touched-answers.ts'
 import type { NodeMeaning } from '../graph/graph.ts'
 import { readingOf } from '../reading/reading.ts'
 import type { Change, RecordView } from '../record/record.ts'
-import { fitOf } from '../standing/fit.ts'
-import { leftOpenOf } from '../standing/left-open.ts'
+import { fitOf } from './fit.ts'
+import { leftOpenOf } from './left-open.ts'
 
 /** What is stored about answers because an editor has recorded what they say. */
 export interface AnswersRead {
