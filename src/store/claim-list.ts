@@ -26,6 +26,14 @@ export interface ListedClaimRow extends ClaimRow {
 /** A page of claims with long words or many citations ends early. */
 const pageBytesMax = 2_000_000
 
+/** A row with what was computed to end the page. */
+interface Weighed extends Pick<ListedClaimRow, 'sortKey' | 'fillsPage'> {
+  readonly key: Date | number | null
+  readonly weight: number
+  /** Of the page up to this row. */
+  readonly bytes: number
+}
+
 interface Asked {
   readonly sort: ClaimSort
   readonly after: ClaimPosition | undefined
@@ -66,7 +74,7 @@ export async function listClaims(
   )
   // The ids of the page are selected first, so that only its claims are read in full. Many may have
   // the same speaker, who is read once.
-  const { rows } = await sql<EndlessRow & Pick<ListedClaimRow, 'sortKey' | 'fillsPage'>>`
+  const { rows } = await sql<EndlessRow & Weighed>`
     with page as materialized (${pageOf(conditions, found, way, { ...asked, matching })}),
     speaker as materialized (
       select id, ${sourceRef('asked.id', lang)} as ref

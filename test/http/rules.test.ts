@@ -75,7 +75,13 @@ describe('the texts', () => {
     expect(fileOf(rulesVersion)).toContain(`(\`${own}\`, \`withdrawn-unnamed\`)`)
   })
 
-  const ruled = linkRules.filter((rule) => rule !== own)
+  /** Rules of words that move no status; docs/answers.md explains them. */
+  const ofAnswers = ['meets-known-points', 'wording-keeps-points']
+  test.each(ofAnswers)('the page about answers explains the write rule %s', (rule) => {
+    expect(readFileSync('docs/answers.md', 'utf8')).toContain(`(\`${rule}\``)
+  })
+
+  const ruled = linkRules.filter((rule) => rule !== own && !ofAnswers.includes(rule))
   test.each(ruled)('the version in force explains the write rule %s', (rule) => {
     expect(fileOf(rulesVersion)).toMatch(new RegExp(`^\\| \\d \\| \`${rule}\` \\| .{20}`, 'm'))
   })

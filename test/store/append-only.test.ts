@@ -34,6 +34,8 @@ const derived = [
   'source_alias',
   'source_key',
   'figure_key',
+  'last_status',
+  'last_status_read',
   'report_page',
   'name_search',
 ]
@@ -218,7 +220,7 @@ describe.each([
 ])('a write of %s', (table) => {
   const isUpdated =
     [...nouns, ...derived].includes(table) &&
-    !['source_key', 'figure_key', 'entered_reference'].includes(table)
+    !['source_key', 'figure_key', 'entered_reference', 'last_status_read'].includes(table)
   const isDeleted = [...derived, ...moved].includes(table)
 
   it('requires the record lock of every writer', async ({ db, ownerDb }) => {
