@@ -1,4 +1,6 @@
 import { quotedMax } from '../domain/enumerate.ts'
+import type { Fit } from '../domain/kinds.ts'
+import { fitOf } from './answered-points.ts'
 import type {
   Admission,
   Attack,
@@ -57,7 +59,7 @@ function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
         said.noAnswer,
       )
     case 'denied':
-      return denied({ cites: explained.cites, more }, speaker, said)
+      return denied({ cites: explained.cites, more }, explained, said)
     case 'disputed': {
       const hasConceded = (explained.gaveUp?.named.length ?? 0) > 0
       return disputed({ cites: explained.cites, more }, speaker, said, hasConceded)
@@ -78,19 +80,28 @@ function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
   }
 }
 
-function denied({ cites, more }: Cites<Attack>, author: Speaker, said: Clauses): readonly string[] {
+function denied(
+  { cites, more }: Cites<Attack>,
+  { speaker: author, openPoints = [] }: Explained,
+  said: Clauses,
+): readonly string[] {
   const clauses = namingBySpeaker(
     { cites, more },
     (attacks) => said.denied(attacks, author),
     (count) => said.andMore(count, 'answers'),
   )
+  if (openPoints.length > 0) return concluded(clauses, said.noAnswerOn(openPoints))
   const [first] = cites
-  const isOpen = more === 0 && cites.every(({ otherPoint }) => otherPoint !== null)
+  const isOpen = more === 0 && cites.every((cite) => isElsewhere(fitOf(cite)))
   const isOfOne = cites.every(({ speaker }) => speaker.id === first?.speaker.id)
   if (first && isOpen && isOfOne) return concluded(clauses, said.noAnswerBy(first))
   // A claim without a named speaker cannot be withdrawn.
   const end = author.isUnnamed ? said.unresolved.nothing : said.noWithdrawal(author)
   return concluded(clauses, end)
+}
+
+function isElsewhere(fit: Fit | null): boolean {
+  return fit !== null && fit !== 'meets'
 }
 
 function disputed(

@@ -1,3 +1,4 @@
+import { fitOf, pointWords } from './answered-points.ts'
 import { aspectWords } from './aspect-words.ts'
 import { becameOfBasis, becameOfChallenge } from './english-outcomes.ts'
 import { forWhom, partyName, together, whoAdmits, whoSpeaks } from './english-parties.ts'
@@ -59,13 +60,29 @@ function act(attack: Attack, before: Attack | undefined, it: string): string {
 
 /** What an attack did to `it`. In the past tense: the record holds only what was said. */
 function attacked(attack: Attack, it: string): string {
-  const { relation, party, isRuling, isOnRuling, otherPoint } = attack
+  const { relation, party, isRuling, isOnRuling } = attack
   const rebuts = relation === 'rebuts'
   if (isRuling && isOnRuling && !rebuts) return `set aside or suspended ${it}`
   if (isRuling) return rebuts ? 'found otherwise' : 'ruled against its grounds'
-  if (otherPoint !== null && rebuts) return `answered on ${aspectWords.en[otherPoint]}`
-  if (party !== null) return rebuts ? `denied ${it}` : `contested ${it}`
+  if (party !== null) return rebuts ? denied(attack, it) : `contested ${it}`
   return rebuts ? `contradicted ${it}` : 'contested its grounds'
+}
+
+/** Only who meets the claim denied it. */
+function denied(attack: Attack, it: string): string {
+  switch (fitOf(attack)) {
+    case 'meets':
+      return `denied ${it}`
+    case 'partly':
+      return `answered on ${pointWords(attack.met ?? [], 'en')}`
+    case null:
+      return `contradicted ${it}`
+    case 'other_point':
+    case 'neither':
+    case 'confirms':
+    default:
+      return `answered on ${attack.otherPoint === null ? 'another point' : aspectWords.en[attack.otherPoint]}`
+  }
 }
 
 /** What the author itself says to the contrary. */
@@ -77,6 +94,10 @@ function others(attacks: readonly Attack[]): string {
 
 export function noAnswerBy({ speaker, party }: Attack): string {
   return `on the claim itself no answer by ${partyName(speaker, party)} is on record`
+}
+
+export function noAnswerOn(points: readonly string[]): string {
+  return `on ${pointWords(points, 'en')} no answer is on record`
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boolean): string {

@@ -9,6 +9,7 @@ import {
   found,
   lost,
   noAnswerBy,
+  noAnswerOn,
   open,
   replaced,
   retracted,
@@ -21,7 +22,7 @@ import { statusMeaning } from './table/vocabulary.ts'
 
 /** Openings made of our own words, which are capitalised; names keep their first letter. */
 const ourBeginning =
-  /^(?:it (?:relies|is unresolved)|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named|no (?:withdrawal by|answer that stands)|neither (?:side has|is withdrawn)|none is withdrawn|nobody contradicts it|on the claim itself)/
+  /^(?:it (?:relies|is unresolved)|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named|no (?:withdrawal by|answer that stands)|neither (?:side has|is withdrawn)|none is withdrawn|nobody contradicts it|on the claim itself|on [“‘«])/
 
 export function explainInEnglish(explained: Explained): string {
   const [reasons = [], ...others] = clausesOf(explained, english)
@@ -67,6 +68,7 @@ const english: Clauses = {
   noAnswer: 'no answer that stands is on record',
   denied: (attacks, author) => attackedBy(attacks, author, 'it'),
   noAnswerBy,
+  noAnswerOn,
   noWithdrawal: (author) => `no withdrawal by ${nameOf(author)} is on record`,
   disputed: (attacks, author) => attackedBy(attacks, author, 'this'),
   unresolved: {

@@ -10,6 +10,7 @@ import {
   found,
   lost,
   noAnswerBy,
+  noAnswerOn,
   open,
   replaced,
   retracted,
@@ -65,6 +66,7 @@ const korean: Clauses = {
   noAnswer: '유효한 재반박은 기록에 없습니다',
   denied: attackedBy,
   noAnswerBy,
+  noAnswerOn,
   noWithdrawal: (author) => `${nameOf(author)}의 철회 기록은 없습니다`,
   disputed: attackedBy,
   unresolved: {

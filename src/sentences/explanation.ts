@@ -1,7 +1,7 @@
 import type { AttackRelation, Concession } from '../domain/account.ts'
 import type { Translated } from '../domain/claim.ts'
 import type { SourceId } from '../domain/ids.ts'
-import type { Aspect } from '../domain/kinds.ts'
+import type { Aspect, Fit } from '../domain/kinds.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 
 /** A source by its name in the display language, if it has one; null if the name was removed. */
@@ -53,8 +53,15 @@ export interface Attack extends QuotedClaim {
   readonly relation: AttackRelation
   /** Null if it speaks for nobody whom the explained claim is about; also for the author. */
   readonly party: Party | null
-  /** If a party answers another point than the claim makes, which one. */
+  /** If a party answers another point than the claim makes, which one, if that is known. */
   readonly otherPoint: Aspect | null
+  /**
+   * What the answer of a party touches; null if it is no answer, but what the claim itself answers.
+   * Absent if only its aspect is known.
+   */
+  readonly fit?: Fit | null
+  /** The points of the claim that it meets, in words. */
+  readonly met?: readonly string[]
   /** Whether the explained claim is a ruling. */
   readonly isOnRuling?: boolean
 }
@@ -207,6 +214,8 @@ export type Standing =
 export type Explained = Standing & {
   readonly speaker: Speaker
   readonly isRuling: boolean
+  /** The points that no answer of a party meets, in words. */
+  readonly openPoints?: readonly string[]
   /** How many cites there are beyond the given ones. */
   readonly moreCites?: number
   /** Admissions by some of its subjects, while others have not admitted it. */

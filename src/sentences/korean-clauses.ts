@@ -1,3 +1,4 @@
+import { fitOf, pointWords } from './answered-points.ts'
 import { aspectWords } from './aspect-words.ts'
 import { koreanDate } from './date-words.ts'
 import type {
@@ -53,7 +54,7 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker): string 
 
 /** What an attack does, quoting it if its words are known. */
 function attacking(attack: Attack): string {
-  const { relation, party, isRuling, isOnRuling, otherPoint } = attack
+  const { relation, party, isRuling, isOnRuling } = attack
   if (relation === 'undercuts') {
     if (isRuling && isOnRuling) return `${bySaying(attack)}이를 취소하거나 정지했습니다`
     if (isRuling) return `${bySaying(attack)}그 근거를 인정하지 않았습니다`
@@ -61,11 +62,27 @@ function attacking(attack: Attack): string {
     return `${bySaying(attack)}그 근거에 이의를 제기했습니다`
   }
   if (isRuling) return `${bySaying(attack)}이와 다른 결론을 냈습니다`
-  if (otherPoint !== null) {
-    return `${aspectWords.ko[otherPoint]}에 대해 ${saying(attack)}답했습니다`
-  }
-  if (party !== null) return `${saying(attack) || '이를 '}부인했습니다`
+  if (party !== null) return denying(attack)
   return `${saying(attack)}이와 상반되게 주장했습니다`
+}
+
+/** Only who meets the claim denied it. */
+function denying(attack: Attack): string {
+  switch (fitOf(attack)) {
+    case 'meets':
+      return `${saying(attack) || '이를 '}부인했습니다`
+    case 'partly':
+      return `${pointWords(attack.met ?? [], 'ko')}에 대해 ${saying(attack)}답했습니다`
+    case null:
+      return `${saying(attack)}이와 상반되게 주장했습니다`
+    case 'other_point':
+    case 'neither':
+    case 'confirms':
+    default: {
+      const on = attack.otherPoint === null ? '다른 점' : aspectWords.ko[attack.otherPoint]
+      return `${on}에 대해 ${saying(attack)}답했습니다`
+    }
+  }
 }
 
 /** What the author itself says to the contrary. */
@@ -77,6 +94,10 @@ function conflict(attacks: readonly Attack[]): string {
 
 export function noAnswerBy({ speaker, party }: Attack): string {
   return `이 주장 자체에 대한 ${partyName(speaker, party)}의 답변은 기록에 없습니다`
+}
+
+export function noAnswerOn(points: readonly string[]): string {
+  return `${pointWords(points, 'ko')}에 대한 답변은 기록에 없습니다`
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker): string {

@@ -33,6 +33,8 @@ export interface Clauses {
   readonly denied: (attacks: readonly Attack[], author: Speaker) => string
   /** On the claim itself, the party of an attack on another point gave no answer. */
   readonly noAnswerBy: (attack: Attack) => string
+  /** On some points of the claim, nobody whom it is about gave an answer. */
+  readonly noAnswerOn: (points: readonly string[]) => string
   readonly noWithdrawal: (author: Speaker) => string
   readonly disputed: (attacks: readonly Attack[], author: Speaker) => string
   readonly unresolved: Readonly<Record<Unresolved, string>>

@@ -3,7 +3,7 @@ import type { Translated } from '../domain/claim.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { namedMax } from '../domain/enumerate.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { Aspect, ClaimKind } from '../domain/kinds.ts'
+import type { Aspect, ClaimKind, Fit } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import type { Db } from './database/db.ts'
@@ -116,6 +116,9 @@ export function plainlyCited(ids: RawBuilder<unknown>, lang: DisplayLanguage) {
 export interface NamedLink {
   readonly id: LinkId
   readonly aspect: Aspect | null
+  readonly fit: Fit | null
+  /** The ids of the points that it meets. */
+  readonly meets: readonly string[]
   /** When its author dropped it. */
   readonly at: WorldDate | null
   /** The claim that makes it, whose speaker is its author. */
@@ -138,7 +141,7 @@ const namedLinksById = prepared<NamedLink>(
   'named-links',
   (sent) => sent,
   (lang) => sql<NamedLink>`
-    select named.id, named.aspect, named.ended_at as at, ${author(lang)} as "from",
+    select named.id, named.aspect, named.fit, named.meets, named.ended_at as at, ${author(lang)} as "from",
       named.shown_seq as seq
     from link as named where named.id = ${askedIds}
   `,

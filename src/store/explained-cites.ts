@@ -6,6 +6,7 @@ import type {
   StoredAccount,
 } from '../domain/account.ts'
 import { quotedMax } from '../domain/enumerate.ts'
+import { fits } from '../domain/kinds.ts'
 import { isOtherPoint } from '../sentences/aspect-words.ts'
 import type {
   Admission,
@@ -44,7 +45,35 @@ export function attack(
   const isElsewhere = party !== null && isOtherPoint(aspect) && aspects.every(isOtherPoint)
   const otherPoint = isElsewhere ? aspect : null
   const isOnRuling = row.kind === 'ruling'
-  return { ...quote(claim), as: 'attack', relation, party, otherPoint, isOnRuling }
+  const touched = party === null ? {} : touchedBy(links, row, items)
+  return { ...quote(claim), as: 'attack', relation, party, otherPoint, isOnRuling, ...touched }
+}
+
+/**
+ * What some links touch together. Without any, the claim answers what is said, not the reverse; but
+ * accounts of version 1 of the rules name no links, and no subjects.
+ */
+function touchedBy(
+  ids: AttackAccount['links'],
+  row: ReadableRow,
+  items: NamedItems,
+): Pick<Attack, 'fit' | 'met'> {
+  if (ids.length === 0) return row.account?.subjects.length ? { fit: null } : {}
+  const links = ids.flatMap((id) => items.links.get(id) ?? [])
+  const met = new Set(links.flatMap(({ meets }) => meets))
+  const fit = fits.find((each) => links.some((link) => link.fit === each))
+  if (fit === undefined) return {}
+  return { fit, met: pointsInWords(row, (id) => met.has(id)) }
+}
+
+/** Points of a claim that are in force, without those whose words were removed. */
+export function pointsInWords(
+  { points, words }: Pick<ReadableRow, 'points' | 'words'>,
+  isMeant: (id: string) => boolean,
+): readonly string[] {
+  return points.flatMap(({ id, endedAt }, index) =>
+    endedAt === null && isMeant(id) ? (words[`/points/${index}/text`] ?? []) : [],
+  )
 }
 
 export function answeredAttack(

@@ -11,7 +11,8 @@ export interface PartyAnswer {
   readonly answered: ClaimId
   readonly link: LinkId
   readonly claim: ClaimId
-  readonly fit: Fit
+  /** null if it is no answer of a party. */
+  readonly fit: Fit | null
   readonly meets: readonly string[]
   readonly speaker: SourceRef | null
   /** null if it was removed. */

@@ -55,11 +55,14 @@ export async function withOpenPoints(
       const open = claim.points
         .filter((point) => claim.leftOpen?.points.includes(point.id))
         .map((point) => ({ id: point.id, text: point.text }))
-      return [claim.id, { ...claim, open, answers: (byClaim.get(claim.id) ?? []).map(viewAnswer) }]
+      return [
+        claim.id,
+        { ...claim, open, answers: (byClaim.get(claim.id) ?? []).flatMap(viewAnswer) },
+      ]
     }),
   )
 }
 
-function viewAnswer({ answered: _, speaker, meets, ...answer }: PartyAnswer) {
-  return { ...answer, speaker: viewSpeaker(speaker), meets: [...meets] }
+function viewAnswer({ answered: _, speaker, meets, fit, ...answer }: PartyAnswer) {
+  return fit === null ? [] : [{ ...answer, fit, speaker: viewSpeaker(speaker), meets: [...meets] }]
 }

@@ -46,6 +46,16 @@ const party: fc.Arbitrary<Party> = fc.record({
   isBesideOwn: fc.boolean(),
 })
 
+const point = fc.constantFrom('some units', '하향 조정했다')
+/** What is known of the answer of a party, besides its aspect. */
+const touched = fc.oneof(
+  fc.constant({}),
+  fc.constantFrom({ fit: null }, { fit: 'other_point' as const }),
+  fc
+    .constantFrom('meets' as const, 'partly' as const)
+    .chain((fit) => fc.array(point, { minLength: 1, maxLength: 2 }).map((met) => ({ fit, met }))),
+)
+
 /** If the speaker is one of the subjects, it is the first of them. */
 const attack: fc.Arbitrary<Attack> = fc
   .tuple(
@@ -55,8 +65,9 @@ const attack: fc.Arbitrary<Attack> = fc
     fc.constantFrom(...aspects),
   )
   .chain(([claim, party, relation, aspect]) =>
-    fc.constantFrom(null, party && aspect).map((otherPoint) => ({
+    fc.tuple(fc.constantFrom(null, party && aspect), touched).map(([otherPoint, touched]) => ({
       ...claim,
+      ...(party && touched),
       speaker: speaking(claim, party),
       as: 'attack' as const,
       relation,
@@ -192,6 +203,7 @@ export const explained: fc.Arbitrary<Explained> = fc
       speaker,
       isRuling: fc.boolean(),
       moreCites: fc.nat(3),
+      openPoints: fc.array(point, { maxLength: 2 }),
       partly: some(admission),
       retracted: some(retracted),
       setAside: some(setAside),

@@ -219,6 +219,12 @@ describe('an answer on another point', () => {
       '당사자인 할덴이 2025년 12월 5일 시점에 대해 “No”라고 답했고 “No”라고 부인했으며, 신문의 철회 기록은 없습니다.',
     ],
     [
+      'that is not said',
+      [{ ...denial(), fit: 'other_point' as const }],
+      '할덴, whom this is about, answered on another point: “No” (5 December 2025); on the claim itself no answer by 할덴 is on record.',
+      '당사자인 할덴이 2025년 12월 5일 다른 점에 대해 “No”라고 답했으며, 이 주장 자체에 대한 할덴의 답변은 기록에 없습니다.',
+    ],
+    [
       'for whom somebody else spoke',
       [{ ...elsewhere, party: partyOf([nord ?? base.speaker], { isSpeakerOne: false }) }],
       '노르드, through 할덴, answered on the timing: “No” (5 December 2025); on the claim itself no answer by 노르드 is on record.',
@@ -226,6 +232,47 @@ describe('an answer on another point', () => {
     ],
   ])('%s', (_, cites, en, ko) => {
     const explained: Explained = { ...base, status: 'denied', cites }
+    expect(displayLanguages.map((lang) => explain(explained, lang))).toEqual([en, ko])
+  })
+})
+
+describe('an answer to a claim with points', () => {
+  const partly = { ...denial(), fit: 'partly', met: ['5월에', '영원히'] } as const
+  const other = { ...denial(), fit: 'other_point', otherPoint: 'scope', met: [] } as const
+  const whole = { ...denial(), fit: 'meets', met: ['공장을 닫았다', '5월에'] } as const
+  const own = { ...denial(), fit: null } as const
+
+  test.each<[string, ReturnType<typeof rebuttal>[], readonly string[], string, string]>([
+    [
+      'is on those that it meets, and the others are open',
+      [partly],
+      ['공장을 닫았다'],
+      '할덴, whom this is about, answered on “5월에” and “영원히”: “No” (5 December 2025); on “공장을 닫았다” no answer is on record.',
+      '당사자인 할덴이 2025년 12월 5일 “5월에”, “영원히”에 대해 “No”라고 답했으며, “공장을 닫았다”에 대한 답변은 기록에 없습니다.',
+    ],
+    [
+      'leaves all of them open',
+      [other],
+      ['일부 사업부', '하향 조정했다', '매출 목표'],
+      '할덴, whom this is about, answered on the scope: “No” (5 December 2025); on “일부 사업부”, “하향 조정했다” and “매출 목표” no answer is on record.',
+      '당사자인 할덴이 2025년 12월 5일 범위에 대해 “No”라고 답했으며, “일부 사업부”, “하향 조정했다”, “매출 목표”에 대한 답변은 기록에 없습니다.',
+    ],
+    [
+      'denies it only if it meets all of them',
+      [whole],
+      [],
+      '할덴, whom this is about, denied it: “No” (5 December 2025); no withdrawal by 신문 is on record.',
+      '당사자인 할덴이 2025년 12월 5일 “No”라고 부인했으며, 신문의 철회 기록은 없습니다.',
+    ],
+    [
+      'is none if the claim answers it',
+      [own],
+      [],
+      '할덴, whom this is about, contradicted it: “No” (5 December 2025); no withdrawal by 신문 is on record.',
+      '당사자인 할덴이 2025년 12월 5일 “No”라고 이와 상반되게 주장했으며, 신문의 철회 기록은 없습니다.',
+    ],
+  ])('%s', (_, cites, openPoints, en, ko) => {
+    const explained: Explained = { ...base, status: 'denied', cites, openPoints }
     expect(displayLanguages.map((lang) => explain(explained, lang))).toEqual([en, ko])
   })
 })

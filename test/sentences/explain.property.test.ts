@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { displayLanguages } from '../../src/domain/display-language.ts'
+import { fitOf } from '../../src/sentences/answered-points.ts'
 import { explain } from '../../src/sentences/explain.ts'
 import type { Explained, QuotedClaim } from '../../src/sentences/explanation.ts'
 import { quotation } from '../../src/sentences/quotation.ts'
@@ -88,7 +89,7 @@ function isDenied(told: Explained): boolean {
       'otherPoint' in cite &&
       cite.relation === 'rebuts' &&
       cite.party !== null &&
-      cite.otherPoint === null &&
+      fitOf(cite) === 'meets' &&
       !cite.isRuling,
   )
 }

@@ -17,8 +17,8 @@ export const seedSentences: Readonly<Record<string, readonly [en: string, ko: st
     '보도에 언급된 투자자들이 2025년 12월 “MS의 AI 매출 성장 목표 조정은 우려할 만한 일이다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
   ],
   R1: [
-    "Microsoft, whom this is about, answered on the scope: “[Microsoft] has lowered neither salespeople's sales quotas nor the overall sales target for AI products” (translated from Korean, 3 December 2025) and contested it: “[The report] improperly linked growth rates and sales quotas” (translated from Korean, 3 December 2025); no withdrawal by The Information is on record.",
-    '당사자인 마이크로소프트가 2025년 12월 3일 범위에 대해 “영업사원의 판매 할당량이나 전체 AI 제품 판매 목표를 낮춘 적이 없다”라고 답했고 “성장률과 판매 할당을 부적절하게 연결했다”라며 이의를 제기했으며, 디인포메이션의 철회 기록은 없습니다.',
+    "Microsoft, whom this is about, answered on the scope: “[Microsoft] has lowered neither salespeople's sales quotas nor the overall sales target for AI products” (translated from Korean, 3 December 2025) and contested it: “[The report] improperly linked growth rates and sales quotas” (translated from Korean, 3 December 2025); on “일부 사업부”, “하향 조정했다”, “매출 (성장) 목표” and “특정 AI 제품” no answer is on record.",
+    '당사자인 마이크로소프트가 2025년 12월 3일 범위에 대해 “영업사원의 판매 할당량이나 전체 AI 제품 판매 목표를 낮춘 적이 없다”라고 답했고 “성장률과 판매 할당을 부적절하게 연결했다”라며 이의를 제기했으며, “일부 사업부”, “하향 조정했다”, “매출 (성장) 목표”, “특정 AI 제품”에 대한 답변은 기록에 없습니다.',
   ],
   R3: [
     'It relies on what The Information asserted (“Some business units within Microsoft lowered sales targets for certain AI products”, translated from Korean, 3 December 2025), which is itself denied or contested by the party it is about.',

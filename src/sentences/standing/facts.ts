@@ -1,10 +1,7 @@
-import type { Aspect } from '../../domain/kinds.ts'
+import type { Aspect, Fit } from '../../domain/kinds.ts'
 import type { Status } from '../../domain/status.ts'
 import type { WorldDate } from '../../domain/world-date.ts'
 import type { Speaker, Speakers } from '../explanation.ts'
-
-/** What the answer of a party touches. */
-export type Fit = 'meets' | 'partly' | 'other_point' | 'neither' | 'confirms'
 
 /** The strongest answer of those whom a claim is about. */
 export interface PartyAnswer {

@@ -1,14 +1,7 @@
-import { isOtherPoint } from '../aspect-words.ts'
+import type { Fit } from '../../domain/kinds.ts'
+import { fitOf } from '../answered-points.ts'
 import type { Attack } from '../explanation.ts'
-import type { Fit, PartyAnswer } from './facts.ts'
-
-/**
- * What an answer touches as far as the aspects of its links tell: the claim itself, or another
- * point.
- */
-function fitOf({ otherPoint }: Pick<Attack, 'otherPoint'>): Fit {
-  return isOtherPoint(otherPoint) ? 'other_point' : 'meets'
-}
+import type { PartyAnswer } from './facts.ts'
 
 const strength: readonly Fit[] = ['meets', 'partly', 'other_point']
 
@@ -23,7 +16,10 @@ export function strongestAnswer(attacks: readonly Attack[], more: number): Party
   const ofParties = attacks.filter(({ party }) => party !== null)
   const denials = ofParties
     .filter(({ relation, isRuling }) => relation === 'rebuts' && !isRuling)
-    .map((attack) => ({ attack, fit: fitOf(attack) }))
+    .flatMap((attack) => {
+      const fit = fitOf(attack)
+      return fit === null ? [] : [{ attack, fit }]
+    })
     .toSorted((a, b) => strength.indexOf(a.fit) - strength.indexOf(b.fit))
   const [strongest] = denials
   const [first] = strongest ? [strongest.attack] : ofParties
@@ -33,5 +29,5 @@ export function strongestAnswer(attacks: readonly Attack[], more: number): Party
   const isContradicted = attacks.some(({ party, relation }) => !party && relation === 'rebuts')
   const isKnown = strongest?.fit === 'meets' || (more === 0 && !isContradicted)
   if (!strongest || !isKnown) return { by, fit: null, aspect: null, points: [] }
-  return { by, fit: strongest.fit, aspect: first.otherPoint, points: [] }
+  return { by, fit: strongest.fit, aspect: first.otherPoint, points: first.met ?? [] }
 }
