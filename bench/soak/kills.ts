@@ -106,7 +106,7 @@ async function killAll(
   for (const found of result.faults) (mutant ? note : fault)(found)
   if (mutant && result.faults.length === 0) fault('Nothing was found.')
   const { offered, acknowledged, refused, retries, together } = result
-  if (writing && together === 0) fault('No writes were entered together.')
+  if (writing && result.kills > 0 && together === 0) fault('No writes were entered together.')
   return `${result.kills} kills; ${offered} writes offered, ${acknowledged} acknowledged, ${refused} refused, ${retries} tries again, ${together} entered together with others.`
 }
 

@@ -59,7 +59,13 @@ export async function takeTogether<A>(
 ): Promise<A> {
   const member = memberOf(deps, enter)
   const work = async (others: readonly Member[]) => {
-    await enterTogether(deps, [member, ...others], queue.togetherMsMax)
+    const members = [member, ...others]
+    try {
+      await enterTogether(deps, members, queue.togetherMsMax)
+    } catch (error) {
+      // A fault of ours. Nobody may wait for ever because of it.
+      for (const each of members) each.fail(error)
+    }
     return member.answer
   }
   return queue.take(caller, work, member)

@@ -134,6 +134,26 @@ describe('writes that wait', () => {
     expect(paths).toEqual(['"$user", public'])
   })
 
+  it('are all answered when telling the service of one fails', async ({ db }) => {
+    const { write, go } = await waiting(db)
+    const onCommit = () => {
+      throw new Error('Nobody listens.')
+    }
+
+    const writes = Array.from({ length: 6 }, (_, index) =>
+      write(({ record }) => void record(anEvent()), index === 2 ? { onCommit } : {}),
+    )
+    go()
+    const outcomes = await Promise.allSettled(writes)
+
+    expect(outcomes.slice(0, 3).map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+    ])
+    expect(outcomes).toHaveLength(6)
+  })
+
   it.for(['unsent', 'underway', 'answered'] as const)(
     'are all there exactly once when the connection breaks around their COMMIT: %s',
     async (cut, { database, db }) => {
