@@ -113,32 +113,57 @@ async function enterEach(
   const begun = performance.now()
   const results: (Entered | Failed)[] = []
   let event: AppendedEvent | undefined
+  let kept: Promise<unknown> = Promise.resolve()
   for (const member of members) {
     if (results.length > 0 && performance.now() - begun > msMax) break
-    const result = await enterOne(tx, locked, member)
-    if ('event' in result && result.event) event = result.event
-    results.push(result)
+    const tried = await enterOne(tx, locked, member, kept)
+    if ('event' in tried.result && tried.result.event) event = tried.result.event
+    results.push(tried.result)
+    kept = tried.kept
   }
+  await kept
   return { results, event }
 }
 
-const savepoint = 'one_write'
+interface Tried {
+  readonly result: Entered | Failed
+  /** What it sent last, together with the first statements of the next write. */
+  readonly kept: Promise<unknown>
+}
 
-async function enterOne(tx: Db, { at }: Locked, member: Member): Promise<Entered | Failed> {
+const savepoint = 'one_write'
+const nothing = Promise.resolve()
+
+/**
+ * @param before what the write before it sent last
+ * @throws if that failed, or the connection was lost
+ */
+async function enterOne(
+  tx: Db,
+  { at }: Locked,
+  member: Member,
+  before: Promise<unknown>,
+): Promise<Tried> {
   // Each write is a batch of its own.
   const locking = Promise.all([setSavepoint(tx, savepoint), lockHead(tx)])
   try {
-    const entered = await member.enter(
+    const result = await member.enter(
       tx,
       locking.then(([, head]) => ({ ...head, at })),
     )
+    if (result.isNew) {
+      const kept = releaseSavepoint(tx, savepoint)
+      kept.catch(() => {})
+      return { result, kept }
+    }
     // What repeated its answer may have left the transaction in the past.
-    await (entered.isNew ? releaseSavepoint(tx, savepoint) : rollBackToSavepoint(tx, savepoint))
-    return entered
+    await rollBackToSavepoint(tx, savepoint)
+    return { result, kept: nothing }
   } catch (error) {
     if (isTransient(error)) throw error
+    await before
     await rollBackToSavepoint(tx, savepoint)
-    return { error }
+    return { result: { error }, kept: nothing }
   }
 }
 

@@ -99,6 +99,27 @@ describe('writes that wait', () => {
     expect(tries.map((seq) => seq - head)).toEqual([3, 6])
   })
 
+  it('are each tried alone when what one sends last fails', async ({ db }) => {
+    const { write, go } = await waiting(db)
+    const { head = 0 } = await rowCounts(db)
+    const tries: number[] = []
+
+    const writes = Array.from({ length: 6 }, (_, index) =>
+      write(({ record, tx, deferred }) => {
+        record(anEvent())
+        tries.push(index)
+        if (index === 2) deferred.last(() => sql`select 1 / 0`.execute(tx))
+      }),
+    )
+    go()
+    const outcomes = await Promise.allSettled(writes)
+
+    const numbers = outcomes.map((each) => 'value' in each && each.value.first - head)
+    expect(numbers).toEqual([1, 2, false, 3, 4, 5])
+    expect(outcomes[2]).toMatchObject({ reason: { message: 'division by zero' } })
+    expect(tries.slice(-6)).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
   it('are committed in between when they take long', async ({ database }) => {
     const statements: string[] = []
     const { write, go } = await waiting(openLogged(database.serviceUrl, statements), 0)
@@ -136,12 +157,13 @@ describe('writes that wait', () => {
 
   it('are all answered when telling the service of one fails', async ({ db }) => {
     const { write, go } = await waiting(db)
-    const onCommit = () => {
-      throw new Error('Nobody listens.')
-    }
 
     const writes = Array.from({ length: 6 }, (_, index) =>
-      write(({ record }) => void record(anEvent()), index === 2 ? { onCommit } : {}),
+      write(({ record }) => void record(anEvent()), {
+        onCommit: () => {
+          if (index === 2) throw new Error('Nobody listens.')
+        },
+      }),
     )
     go()
     const outcomes = await Promise.allSettled(writes)
