@@ -25,6 +25,15 @@ export interface StoredBadges {
   readonly ratings: readonly ClaimId[]
 }
 
+type LaterBadge = 'partlyAdmitted' | 'setAside' | 'earlierVersion'
+
+/** Those that an older program stored lack some. */
+export function allBadges(
+  stored: (Omit<StoredBadges, LaterBadge> & Partial<StoredBadges>) | null,
+): StoredBadges | null {
+  return stored && { partlyAdmitted: null, setAside: [], earlierVersion: null, ...stored }
+}
+
 export interface PartlyAdmitted {
   readonly by: readonly SourceId[]
   /** How many subjects the claim has. */

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { allBadges } from '../domain/badges.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { conditionsOf, type ClaimConditions, type ClaimFilters } from './claim-filters.ts'
 import {
@@ -26,11 +27,11 @@ export interface ListedClaimRow extends ClaimRow {
 /** A page of claims with long words or many citations ends early. */
 const pageBytesMax = 2_000_000
 
-/** A row with what was computed to end the page. */
-interface Weighed extends Pick<ListedClaimRow, 'sortKey' | 'fillsPage'> {
-  readonly key: Date | number | null
+/** As the statement returns it. */
+interface WeighedRow extends EndlessRow, Pick<ListedClaimRow, 'sortKey' | 'fillsPage'> {
+  readonly key: unknown
+  /** The bytes of its words and citations, and of those before it as well. */
   readonly weight: number
-  /** Of the page up to this row. */
   readonly bytes: number
 }
 
@@ -74,7 +75,7 @@ export async function listClaims(
   )
   // The ids of the page are selected first, so that only its claims are read in full. Many may have
   // the same speaker, who is read once.
-  const { rows } = await sql<EndlessRow & Weighed>`
+  const { rows } = await sql<WeighedRow>`
     with page as materialized (${pageOf(conditions, found, way, { ...asked, matching })}),
     speaker as materialized (
       select id, ${sourceRef('asked.id', lang)} as ref
@@ -96,7 +97,8 @@ export async function listClaims(
     where bytes - weight < ${pageBytesMax}
     order by key desc, id desc
   `.execute(db)
-  return withEndings(db, rows, lang)
+  const whole = rows.map((row) => ({ ...row, badges: allBadges(row.badges) }))
+  return withEndings(db, whole, lang)
 }
 
 const speakerOfPage = sql<SourceRef | null>`(

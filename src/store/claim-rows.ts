@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { EarlierAccount, PastAccount, StoredAccount } from '../domain/account.ts'
-import type { StoredBadges } from '../domain/badges.ts'
+import { allBadges, type StoredBadges } from '../domain/badges.ts'
 import type { Translation } from '../domain/claim.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { namedMax } from '../domain/enumerate.ts'
@@ -17,7 +17,6 @@ import type { Db } from './database/db.ts'
 import { enteredSubjects, subjects } from './merged-lists.ts'
 import { askedIds, plannedOnce, prepared } from './database/prepared.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
-import { storedBadges } from './stored-badges.ts'
 import { newestRules, type RulesInForce } from './rules-in-force.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 
@@ -84,6 +83,7 @@ const claimsById = prepared<EndlessRow>(
   'claims',
   (sent) => ({
     ...sent,
+    badges: allBadges(sent.badges),
     recordedAt: new Date(sent.recordedAt),
     voidedAt: instant(sent.voidedAt),
     statusSince: instant(sent.statusSince),
@@ -150,7 +150,7 @@ export function claimColumns(
     claim.kind, claim.lang, claim.translations, claim.points, claim.figure, claim.has_rating as "hasRating",
     claim.asserted_at as "assertedAt", claim.withdrawn_at as "withdrawnAt",
     claim.label, claim.status, claim.status_since as "statusSince", claim.changed_at as "changedAt",
-    claim.cites, claim.account, ${storedBadges} as badges,
+    claim.cites, claim.account, claim.badges,
     claim.left_open as "leftOpen", ${areAnswersRead} as "areAnswersRead", claim.rebuts, claim.undercuts, claim.qualifies, claim.supports,
     claim.shown_seq as "shownSeq", ${newestRules} as rules,
     ${replacesOthers} as "replacesOthers",

@@ -25,9 +25,9 @@ export async function answerLabelsOf(
   labels: PartialLabels,
   items: readonly ItemId[],
 ): Promise<void> {
-  const { rows } = await sql<LabelledNode>`
+  const { rows } = await sql<LabelledNode>`${plannedOnce}
     select ${labelColumns} from node
-    where id = any(${items}::uuid[]) or (owner = any(${items}::uuid[]) and owner <> id)
+    where id = any(${hiddenIds(items)}) or (owner = any(${hiddenIds(items)}) and owner <> id)
   `.execute(db)
   labels.add(
     items,

@@ -5,7 +5,6 @@ import type { ItemId } from '../engine/record/record.ts'
 import type { Db } from './database/db.ts'
 import { hiddenIds } from './database/hidden.ts'
 import type { Recalled } from './last-status.ts'
-import { storedBadges } from './stored-badges.ts'
 
 /** The claims for whose last status any of these items or nodes was read. */
 export async function listReaders(tx: Db, items: readonly ItemId[]): Promise<ClaimId[]> {
@@ -45,7 +44,7 @@ export async function loadEarlierVersions(
   db: Db,
 ): Promise<ReadonlyMap<ClaimId, EarlierVersion | null>> {
   const { rows } = await sql<{ id: ClaimId; version: EarlierVersion | null }>`
-    select claim.id, ${storedBadges} -> 'earlierVersion' as version from claim
+    select claim.id, nullif(claim.badges -> 'earlierVersion', 'null') as version from claim
     where claim.voided_at is null and (
       jsonb_typeof(claim.badges -> 'earlierVersion') = 'object' or exists (
         select from link where link.from_claim = claim.id and link.relation = 'supersedes'

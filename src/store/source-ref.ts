@@ -34,7 +34,9 @@ export function sourceRef(
     )
     from source as named left join words as name on name.seq = named.content_seq
       and name.field = coalesce(
-        '/names/' || ${placeInLanguage('named.name_langs', lang)} - 1 || '/name', '/name'
+        case when cardinality(named.name_langs) > 0
+          then '/names/' || ${placeInLanguage('named.name_langs', lang)} - 1 || '/name' end,
+        '/name'
       )
     where named.id = ${typeof id === 'string' ? sql.ref(id) : id}
   )`

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { StoredAccount } from '../domain/account.ts'
-import type { StoredBadges } from '../domain/badges.ts'
+import { allBadges, type StoredBadges } from '../domain/badges.ts'
 import { uncounted, type Counts } from '../domain/counts.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { rulesVersion, type Label, type Status } from '../domain/status.ts'
 import { claimRow, type NewClaim } from './claims.ts'
 import type { Db } from './database/db.ts'
 import { insertRows } from './database/rows.ts'
-import { storedBadges } from './stored-badges.ts'
 
 /** A claim's judgement as stored; undefined for a voided claim. */
 export interface StoredJudgement {
@@ -25,10 +24,10 @@ export async function loadJudgements(
 ): Promise<Map<ClaimId, StoredJudgement>> {
   if (claims.length === 0) return new Map()
   const { rows } = await sql<StoredJudgement>`
-    select id as claim, label, status, cites, account, ${storedBadges} as badges from claim
+    select id as claim, label, status, cites, account, badges from claim
     where id = any(${claims}::uuid[])
   `.execute(db)
-  return new Map(rows.map((row) => [row.claim, row]))
+  return new Map(rows.map((row) => [row.claim, { ...row, badges: allBadges(row.badges) }]))
 }
 
 /** Inserts new claims with their first judgement. */

@@ -96,14 +96,10 @@ export async function relabel(
     deferred,
     meter,
   })
-  const recall = await recallVersions(tx, {
-    record,
-    changes,
-    graphChange,
-    nodes: moved,
-    deferred,
-    meter,
-  })
+  const [recall, meanings] = await Promise.all([
+    recallVersions(tx, { record, changes, graphChange, nodes: moved, deferred, meter }),
+    meaningsOf(tx, relabelled, graphChange.addedNodes),
+  ])
   const counts = await settleRecord(
     tx,
     record,
@@ -121,7 +117,7 @@ export async function relabel(
     recall,
     nodes: {
       compiled: items.claims,
-      relabelled: await meaningsOf(tx, relabelled, graphChange.addedNodes),
+      relabelled: meanings,
       recompiled: graphChange.recompiled,
     },
   })

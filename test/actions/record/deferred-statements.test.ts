@@ -61,7 +61,7 @@ describe('DeferredStatements', () => {
     expect(said).toEqual(['one starts', 'two starts', 'sent', 'one ends', 'two ends'])
   })
 
-  it('does the last work once all else has succeeded, and only then', async () => {
+  it('does the last work once everything else has succeeded, and only then', async () => {
     const said: string[] = []
     const write = async (fails: boolean) => {
       const deferred = new DeferredStatements()
