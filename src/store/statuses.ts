@@ -71,29 +71,59 @@ export async function insertJudged(
   )
 }
 
-/** Writes the judgements that changed. Only this file writes the columns of a `StoredJudgement`. */
-export async function updateJudgements(
+/**
+ * Writes the judgements that changed, and counts where they changed: each claim once. Only this file
+ * writes the columns of a `StoredJudgement`.
+ */
+export async function updateJudged(
   tx: Db,
-  { seq, at, judgements }: { seq: number; at: Date; judgements: readonly StoredJudgement[] },
+  {
+    seq,
+    at,
+    judgements,
+    counts,
+  }: {
+    seq: number
+    at: Date
+    judgements: ReadonlyMap<ClaimId, StoredJudgement>
+    counts: ReadonlyMap<ClaimId, Counts>
+  },
 ): Promise<void> {
-  if (judgements.length === 0) return
+  const claims = [...new Set([...judgements.keys(), ...counts.keys()])]
+  if (claims.length === 0) return
+  const rows = claims.map((claim) => {
+    const judgement = judgements.get(claim)
+    return { ...judgement, ...counts.get(claim), claim, is_judged: judgement !== undefined }
+  })
   await sql`
     update claim set
-      label = now.label,
-      status = now.status,
-      cites = now.cites,
-      account = now.account,
-      badges = now.badges,
-      shown_seq = ${seq},
+      label = case when is_judged then now.label else claim.label end,
+      status = case when is_judged then now.status else claim.status end,
+      cites = case when is_judged then now.cites else claim.cites end,
+      account = case when is_judged then now.account else claim.account end,
+      badges = case when is_judged then now.badges else claim.badges end,
       changed_at = case
-        when (claim.label, claim.status, claim.cites) is distinct from (now.label, now.status, now.cites)
+        when is_judged and (claim.label, claim.status, claim.cites)
+          is distinct from (now.label, now.status, now.cites)
         then ${at}::timestamptz else claim.changed_at end,
       status_since = case
-        when claim.status is distinct from now.status
-        then ${at}::timestamptz else claim.status_since end
-    from json_to_recordset(${JSON.stringify(judgements)}::json)
-      as now (claim uuid, label text, status text, cites uuid[], account jsonb, badges jsonb)
-    where claim.id = now.claim
+        when is_judged and claim.status is distinct from now.status
+        then ${at}::timestamptz else claim.status_since end,
+      rebuts = coalesce(now.rebuts, claim.rebuts),
+      undercuts = coalesce(now.undercuts, claim.undercuts),
+      qualifies = coalesce(now.qualifies, claim.qualifies),
+      supports = coalesce(now.supports, claim.supports),
+      answers = coalesce(now.answers, claim.answers),
+      shown_seq = ${seq}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as now (
+      claim uuid, is_judged boolean, label text, status text, cites uuid[], account jsonb,
+      badges jsonb, rebuts integer, undercuts integer, qualifies integer, supports integer,
+      answers integer
+    )
+    where claim.id = now.claim and (
+      is_judged or (claim.rebuts, claim.undercuts, claim.qualifies, claim.supports, claim.answers)
+        is distinct from (now.rebuts, now.undercuts, now.qualifies, now.supports, now.answers)
+    )
   `.execute(tx)
 }
 
@@ -114,32 +144,6 @@ export async function insertHistory(
       rules_version: rulesVersion,
     })),
   )
-}
-
-/** Writes the counts of some claims, where they changed. */
-export async function updateCounts(
-  tx: Db,
-  counts: ReadonlyMap<ClaimId, Counts>,
-  seq: number,
-): Promise<void> {
-  if (counts.size === 0) return
-  const rows = [...counts].map(([id, each]) => ({ id, ...each }))
-  await sql`
-    update claim set
-      rebuts = now.rebuts,
-      undercuts = now.undercuts,
-      qualifies = now.qualifies,
-      supports = now.supports,
-      answers = now.answers,
-      shown_seq = ${seq}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as now (
-      id uuid, rebuts integer, undercuts integer, qualifies integer, supports integer,
-      answers integer
-    )
-    where claim.id = now.id
-      and (claim.rebuts, claim.undercuts, claim.qualifies, claim.supports, claim.answers)
-        is distinct from (now.rebuts, now.undercuts, now.qualifies, now.supports, now.answers)
-  `.execute(tx)
 }
 
 /** Records which of some links the claims that they start at gave up; returns those that changed. */

@@ -29,6 +29,9 @@ export type FromThread =
   | { readonly type: 'committed'; readonly seq: number }
   | Measurement
 
+/** Several messages at once, in their order. */
+export type FromThreadAtOnce = readonly FromThread[]
+
 export interface LogLine {
   readonly message: string
   readonly values: Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Log } from '../actions/record/deps.ts'
 import { openDb, openPool, servingLimits } from '../store/database/pool.ts'
 import { sendLine } from './log-line.ts'
-import type { FromThread, SentCall, ThreadData, ToThread } from './messages.ts'
+import type { FromThread, FromThreadAtOnce, SentCall, ThreadData, ToThread } from './messages.ts'
 import { sendError } from './sent-error.ts'
 import { carryOut, type Call, type Outcome } from './writes.ts'
 import { openWriting } from './writing-deps.ts'
@@ -18,6 +18,8 @@ const { url }: ThreadData = workerData
 const requests = new AsyncLocalStorage<string | undefined>()
 let received = 0
 let isStateDue = false
+/** Messages that can wait until the end of the turn. */
+let unsent: FromThread[] = []
 
 const pool = openPool({
   url,
@@ -54,22 +56,23 @@ function take({ id, requestId, call }: SentCall): void {
 
 async function answer(id: number, call: Call): Promise<void> {
   const outcome = await carryOut(deps, call)
+  sendState()
   sendOutcome(id, outcome)
-  tellState()
 }
 
 function sendOutcome(id: number, outcome: Outcome): void {
   try {
-    send({ type: 'answer', id, outcome })
+    sendNow({ type: 'answer', id, outcome })
   } catch (error) {
     // Something in it cannot be copied, which is a fault of ours.
-    send({ type: 'answer', id, outcome: { error: sendError(error) } })
+    sendNow({ type: 'answer', id, outcome: { error: sendError(error) } })
   }
 }
 
 /** Writes that have begun are finished. */
 async function stop(): Promise<void> {
   await pool.end()
+  sendUnsent()
   // Ends the thread alone, although timers of writes that were waiting may be left.
   process.exit()
 }
@@ -79,17 +82,37 @@ function tellState(): void {
   if (isStateDue) return
   isStateDue = true
   queueMicrotask(() => {
-    isStateDue = false
-    const { totalCount, idleCount, waitingCount } = pool
-    const connections = { totalCount, idleCount, waitingCount }
-    send({ type: 'state', state: { ...state(), received, connections } })
+    if (isStateDue) sendState()
   })
+}
+
+function sendState(): void {
+  isStateDue = false
+  const { totalCount, idleCount, waitingCount } = pool
+  const connections = { totalCount, idleCount, waitingCount }
+  send({ type: 'state', state: { ...state(), received, connections } })
 }
 
 function logging(level: keyof Log): Log[keyof Log] {
   return (fields, message) => send({ type: 'log', level, line: sendLine(fields, message) })
 }
 
+/**
+ * Sends a message together with what follows in the same turn of the event loop: each that is sent by
+ * itself wakes the other thread, which takes about as long as a short statement.
+ */
 function send(message: FromThread): void {
-  port.postMessage(message)
+  if (unsent.length === 0) setImmediate(sendUnsent)
+  unsent.push(message)
+}
+
+function sendNow(message: FromThread): void {
+  const messages: FromThreadAtOnce = [...unsent, message]
+  port.postMessage(messages)
+  unsent = []
+}
+
+function sendUnsent(): void {
+  if (unsent.length > 0) port.postMessage(unsent)
+  unsent = []
 }

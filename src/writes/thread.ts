@@ -8,6 +8,7 @@ import { readFields } from './log-line.ts'
 import type {
   Connections,
   FromThread,
+  FromThreadAtOnce,
   Measurement,
   ThreadData,
   ThreadState,
@@ -85,7 +86,9 @@ export function openWriteThread(options: ThreadOptions): WriteThread {
     const worker = new Worker(program, { name: 'writes', workerData, resourceLimits: limits })
     const thread = { worker, calls: new Map(), sent: 0, state: idle }
     let death: unknown
-    worker.on('message', (message: FromThread) => receive(thread, message))
+    worker.on('message', (messages: FromThreadAtOnce) => {
+      for (const message of messages) receive(thread, message)
+    })
     worker.on('error', (error) => {
       death = error
       if (isOutOfMemory(error)) return

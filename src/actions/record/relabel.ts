@@ -14,13 +14,7 @@ import { updateFits, updateLeftOpen } from '../../store/answers.ts'
 import type { NewClaim } from '../../store/claims.ts'
 import type { Db } from '../../store/database/db.ts'
 import { loadContributions, loadMeanings } from '../../store/nodes.ts'
-import {
-  insertHistory,
-  insertJudged,
-  updateCounts,
-  updateConceded,
-  updateJudgements,
-} from '../../store/statuses.ts'
+import { insertHistory, insertJudged, updateConceded, updateJudged } from '../../store/statuses.ts'
 import { differs, judge, type Judged } from './judge.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
 import type { Meter } from './meter.ts'
@@ -147,8 +141,7 @@ export async function relabel(
         !isInserted.has(id) && (value !== null || !newItems.ids.has(id))
       await Promise.all([
         inserted,
-        updateJudgements(tx, { seq, at, judgements: [...judgements.values()] }),
-        updateCounts(tx, counts, seq),
+        updateJudged(tx, { seq, at, judgements, counts }),
         updateLeftOpen(tx, new Map([...leftOpen].filter(isOther)), seq),
         updateFits(tx, new Map([...fits].filter(isOther)), seq),
       ])
