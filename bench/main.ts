@@ -17,6 +17,7 @@ import {
 } from './servers.ts'
 import { terminal } from './terminal.ts'
 import { searchWorst } from './worst/measure.ts'
+import { measureWrites } from './write-cost.ts'
 
 interface Options {
   readonly data: string
@@ -31,6 +32,7 @@ const parts = [
   'reads',
   'cold',
   'sizes',
+  'writes',
   'cards',
   'copies',
   'bursts',
@@ -87,6 +89,7 @@ async function bench({
     const smallRecord = await open(small)
     const largeRecord = await open(large)
     const compared = await comparisons(smallRecord, largeRecord, rounds, wanted)
+    const writes = wanted('writes') ? await measureWrites(smallRecord, rounds) : undefined
     const regions = wanted('regions') ? await measureRegions(smallRecord, rounds) : undefined
     const worst = wanted('worst') ? await searchWorst(smallRecord) : undefined
     if (wanted('plans')) await planEverything(largeRecord)
@@ -95,6 +98,7 @@ async function bench({
       large: largeRecord,
       rounds,
       ...compared,
+      writes,
       regions,
       worst,
       importRate,

@@ -5,6 +5,7 @@ import { holds, type Compared } from './compare.ts'
 import { withClient, type Dataset } from './data.ts'
 import type { RegionCost } from './region.ts'
 import type { Blow } from './worst/measure.ts'
+import type { WriteCost } from './write-cost.ts'
 
 export interface Results {
   readonly small: Dataset
@@ -13,6 +14,7 @@ export interface Results {
   readonly reads: readonly Compared[]
   readonly cold: readonly Compared[]
   readonly sizes: readonly Compared[]
+  readonly writes: WriteCost | undefined
   readonly cards: readonly Compared[]
   readonly copies: readonly Compared[]
   readonly bursts: readonly Compared[]
@@ -26,12 +28,13 @@ const file = new URL('RESULTS.md', import.meta.url)
 
 /** Replaces the measured part of RESULTS.md; the text that people wrote stays. */
 export async function writeResults(results: Results): Promise<void> {
-  const { reads, cold, sizes, cards, copies, bursts, regions, worst, importRate } = results
+  const { reads, cold, sizes, writes, cards, copies, bursts, regions, worst, importRate } = results
   const conditions = await conditionsOf(results)
   const parts = {
     ...(reads.length > 0 && { reads: conditions + table(reads) }),
     ...(cold.length > 0 && { cold: conditions + table(cold) }),
     ...(sizes.length > 0 && { sizes: conditions + table(sizes) }),
+    ...(writes && { writes: conditions + writesTable(writes) }),
     ...(cards.length > 0 && { cards: conditions + table(cards) }),
     ...(copies.length > 0 && { copies: conditions + table(copies) }),
     ...(bursts.length > 0 && { bursts: conditions + table(bursts) }),
@@ -86,6 +89,18 @@ function table(compared: readonly Compared[]): string {
     '|---|---:|---:|---:|---:|---:|---:|---|',
     ...lines,
   ].join('\n')
+}
+
+function writesTable({ compared, ours, other, roundTrips }: WriteCost): string {
+  return [
+    table([compared]),
+    '',
+    `A write waits for the database ${roundTrips} times (wanted: at most 20), and takes ${inWords(ours)} (wanted: at most 6 ms of Node); by hand it waits 4 times, and takes ${inWords(other)}.`,
+  ].join('\n')
+}
+
+function inWords({ node, postgres }: WriteCost['ours']): string {
+  return `${node.toFixed(1)} ms of Node and ${postgres.toFixed(1)} ms of PostgreSQL`
 }
 
 function regionTable(regions: readonly RegionCost[]): string {

@@ -11,6 +11,7 @@ import { terminal } from './terminal.ts'
 /** A server under measurement, in its own process. */
 export interface Served {
   readonly origin: string
+  readonly pid: number
   readonly stop: () => Promise<void>
 }
 
@@ -36,9 +37,17 @@ export async function serveCounterpoint({ embedded, dataDir }: Dataset): Promise
   })
 }
 
-export async function serveHandWritten({ embedded }: Dataset): Promise<Served> {
+export async function serveHandWritten(dataset: Dataset): Promise<Served> {
+  return servePeer('hand-written.ts', dataset)
+}
+
+export async function serveHandWrittenWrite(dataset: Dataset): Promise<Served> {
+  return servePeer('hand-written-write.ts', dataset)
+}
+
+async function servePeer(name: string, { embedded }: Dataset): Promise<Served> {
   const port = await freePort()
-  const file = path.join(peersFolder, 'hand-written.ts')
+  const file = path.join(peersFolder, name)
   return start([file], `http://127.0.0.1:${port}`, '/', {
     PORT: String(port),
     DATABASE_URL: embedded.serviceUrl,
@@ -94,7 +103,7 @@ async function start(
     }
     await sleep(100)
   }
-  return { origin, stop: () => stop(child) }
+  return { origin, pid: child.pid ?? 0, stop: () => stop(child) }
 }
 
 async function answers(url: string): Promise<boolean> {
