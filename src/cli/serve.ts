@@ -1,4 +1,3 @@
-import { Command } from 'commander'
 import type { Logger } from 'pino'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,7 +10,7 @@ import { loadDemo } from '../actions/load-demo.ts'
 import { recallMissing } from '../actions/recall-missing.ts'
 import { rulesVersion } from '../domain/status.ts'
 import { createService } from '../app.ts'
-import { readProcessConfig, type Config } from '../config.ts'
+import type { Config } from '../config.ts'
 import { AnswerCache } from '../http/cache/answer-cache.ts'
 import { listen, tryAddress } from '../http/socket/listen.ts'
 import { openWorker } from '../jobs/worker.ts'
@@ -32,18 +31,11 @@ const graceMs = 10_000
 /** For everything but writes, which have connections of their own. */
 const connectionsMax = 8
 
-export function serveCommand(): Command {
-  return new Command('serve')
-    .description('serve the record until SIGINT or SIGTERM')
-    .addHelpText('after', '\nExamples:\n  counterpoint serve\n  PORT=9000 counterpoint serve')
-    .action(() => serve(readProcessConfig()))
-}
-
 /**
  * Opens the database, serves, and stops on the first signal. A later signal, or an uncaught error,
  * ends the process at once, but only after stopping the embedded database.
  */
-async function serve(config: Config): Promise<void> {
+export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const signals = watchStopSignals()
   let database: Database | undefined
