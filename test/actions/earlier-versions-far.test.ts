@@ -1,4 +1,4 @@
-import type { KyselyPlugin } from 'kysely'
+import { sql, type KyselyPlugin } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../src/store/database/db.ts'
 import { readSnapshot } from '../../src/store/database/transaction.ts'
@@ -58,6 +58,31 @@ describe('earlierVersion in a large component', () => {
     expect(counts.rows).toBeLessThan(rowsMax)
   })
 
+  it('follows a write that is many steps away from the version', async ({ db }) => {
+    // So many that the nodes on which the version depends are not all loaded.
+    const crowd = Array.from({ length: many }, (_, index) => [
+      claimLine(`far-c${index}`, 'far-blog', { about: ['far-blog'] }),
+      linkLine(`far-l${index}`, 'rebuts', 'far-denial', `far-c${index}`),
+    ])
+    const steps = ['far-denial', 'far-v1', 'far-v2', 'far-v3']
+    const undercuts = steps.slice(1).map((step, index) => undercut(step, steps[index]))
+    const { refs } = await importLines(db, [
+      ...replaced('far'),
+      ...crowd.flat(),
+      ...undercuts.flat(),
+    ])
+    const correction = refs['far-correction'] ?? ''
+    expect(await earlierVersionOf(db, correction)).toBeNull()
+
+    await importLines(db, [{ type: 'bundle', namespace: 'far' }, ...undercut('far-v4', 'far-v3')])
+
+    expect(await earlierVersionOf(db, correction)).toEqual({
+      claim: refs['far-report'],
+      status: 'denied',
+      by: [refs['far-denial']],
+    })
+  })
+
   it('reads little of a figure that was updated many times', async ({ db }) => {
     const updates = 200
     const lines = Array.from({ length: updates }, (_, index) => [
@@ -82,6 +107,22 @@ describe('earlierVersion in a large component', () => {
     expect(counts.rows).toBeLessThan(20 * updates)
   })
 })
+
+/** A claim of another source that takes the force of one. */
+function undercut(by: string, target = ''): object[] {
+  return [
+    sourceLine(`${by}-source`),
+    claimLine(by, `${by}-source`),
+    linkLine(`${by}-u`, 'undercuts', by, target),
+  ]
+}
+
+async function earlierVersionOf(db: Db, claim: string): Promise<unknown> {
+  const { rows } = await sql<{ version: unknown }>`
+    select badges -> 'earlierVersion' as version from claim where id = ${claim}::uuid
+  `.execute(db)
+  return rows[0]?.version
+}
 
 /** A database that counts the statements that it is sent, and the rows that it answers. */
 function counting(db: Db) {
