@@ -9,8 +9,8 @@ import { sendError } from './sent-error.ts'
 import { carryOut, type Call, type Outcome } from './writes.ts'
 import { openWriting } from './writing-deps.ts'
 
-/** Two writes, and the state that a preview compares with. */
-const connectionsMax = 3
+/** A write, and the state that a preview compares with. */
+const connectionsMax = 2
 
 if (!parentPort) throw new Error('This is started as a thread.')
 const port = parentPort

@@ -46,8 +46,8 @@ export interface WritingState {
   readonly bundles: QueueState
 }
 
-/** Eight bundles of at most 5 MiB. */
-const bundleQueueLimits = { ...writeQueueLimits, waitingMin: 8, waitingMax: 8 }
+/** Eight bundles of at most 5 MiB. One is read while another is entered. */
+const bundleQueueLimits = { ...writeQueueLimits, atOnceMax: 2, waitingMin: 8, waitingMax: 8 }
 
 /** What actions need, wherever the writes of a service are carried out. */
 export function openWriting({ limits, onChange, log, requestId, ...given }: WritingOptions) {

@@ -4,8 +4,8 @@ import type { Member } from './member.ts'
 /** How many writes of a process run at once, and how many may wait. */
 export interface WriteQueueLimits {
   /**
-   * One works while the next already waits for the record lock. The other connections are for
-   * reads.
+   * The server does not hand the record lock on in turn: a transaction that begins when another ends
+   * can take it from one that has waited. So those of one process come one after the other.
    */
   readonly atOnceMax: number
   /** A write that would wait longer, judging by recent writes, is refused at once. */
@@ -24,13 +24,13 @@ export interface WriteQueueLimits {
 }
 
 export const writeQueueLimits: WriteQueueLimits = {
-  atOnceMax: 2,
+  atOnceMax: 1,
   waitMsMax: 1_000,
   waitingMin: 32,
   waitingMax: 128,
   patienceMs: 5_000,
   importPatienceMs: 30_000,
-  togetherMsMax: 250,
+  togetherMsMax: 500,
 }
 
 /** The queue in which the writes of one process wait for the record. */

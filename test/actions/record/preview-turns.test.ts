@@ -37,7 +37,7 @@ describe('previews', () => {
     const running = turns.take('a', first.work)
     const second = turns.take('b', async () => 'done')
     await soon()
-    const writes = Array.from({ length: 5 }, () => held())
+    const writes = Array.from({ length: 4 }, () => held())
     const written = writes.map(({ work }) => queue.take('writer', work))
     await soon()
 
