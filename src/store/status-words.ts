@@ -10,8 +10,9 @@ import { loadCitedClaims, loadNamedLinks } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
+import { loadPartyRemarks, type PartyRemark } from './party-remarks.ts'
 import { readableAccount, type ReadableRow } from './readable-account.ts'
-import { datedByFirst, seqOfNamed, speakersOf, type NamedItems } from './named-items.ts'
+import { datedByFirst, seqOfNamed, speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 
 /** The words for a status. */
 export interface StatusWords {
@@ -23,7 +24,7 @@ export interface StatusWords {
 }
 
 /**
- * The words for the status of each claim that has one, in at most two statements for all of them.
+ * The words for the status of each claim that has one, in at most three statements for all of them.
  */
 export async function loadStatusWords(
   db: Db,
@@ -34,14 +35,15 @@ export async function loadStatusWords(
   const accounts = rows.flatMap(({ status, account }) => (status && account ? [account] : []))
   const cited = new Map(rows.flatMap((row) => row.cited ?? []).map((claim) => [claim.id, claim]))
   const missing = new Set(accounts.flatMap(claimsIn).filter((id) => !cited.has(id)))
-  const [others, links] = await Promise.all([
+  const [others, links, remarks] = await Promise.all([
     loadCitedClaims(db, [...missing], lang),
     loadNamedLinks(db, [...new Set(accounts.flatMap(linksIn))], lang),
+    loadPartyRemarks(db, rows, lang),
   ])
   const items: NamedItems = { claims: new Map([...cited, ...others]), links }
   return new Map(
     rows.flatMap((row) => {
-      const words = wordsOf(row, items, lang)
+      const words = wordsOf(row, items, remarks.get(row.id) ?? [], lang)
       return words ? [[row.id, words] as const] : []
     }),
   )
@@ -50,6 +52,7 @@ export async function loadStatusWords(
 function wordsOf(
   row: ReadableRow,
   items: NamedItems,
+  remarks: readonly PartyRemark[],
   lang: DisplayLanguage,
 ): StatusWords | undefined {
   const { status, account, uncited } = row
@@ -58,6 +61,7 @@ function wordsOf(
   const facts = factsOf(explained, {
     bodies: speakersOf(account?.voices ?? null, items),
     partly: partlyIn(row),
+    remark: remarkIn(row, remarks),
     isRated: (row.badges?.ratings.length ?? 0) > 0,
   })
   const standing = readStanding(facts, lang)
@@ -66,7 +70,8 @@ function wordsOf(
     : 0
   const isAboutNamed = row.badges?.partlyAdmitted || (account?.subjects.length ?? 0) > 0
   const subjects = isAboutNamed ? row.about.map((each) => each.seq) : []
-  const seq = Math.max(row.shownSeq, row.speaker?.seq ?? 0, named, ...subjects)
+  const remarked = remarks.flatMap(({ seq, speaker }) => [seq, speaker?.seq ?? 0])
+  const seq = Math.max(row.shownSeq, row.speaker?.seq ?? 0, named, ...subjects, ...remarked)
   const reasons = explain(explained, lang)
   const text = uncited ? `${reasons} ${noSourceGiven(uncited, lang)}` : reasons
   return { standing, text, lang, seq }
@@ -78,4 +83,25 @@ function partlyIn({ badges, about }: ReadableRow): StandingFacts['partly'] {
   if (!partly) return null
   const named = about.filter(({ id }) => partly.by.includes(id))
   return { by: { named, more: partly.by.length - named.length }, of: partly.of }
+}
+
+/** What parties say of a claim that nobody contradicts: first whether somebody confirms it. */
+function remarkIn(
+  { points, words }: ReadableRow,
+  remarks: readonly PartyRemark[],
+): StandingFacts['answer'] {
+  const [first] = remarks
+  if (!first) return null
+  const alike = remarks.filter(({ fit }) => fit === first.fit)
+  const speakers = alike.map(({ claim, speaker }) => speakerOf({ id: claim, speaker }))
+  const named = [...new Map(speakers.map((each) => [each.id, each])).values()]
+  const met = new Set(alike.flatMap(({ meets }) => meets))
+  return {
+    by: { named, more: 0 },
+    fit: first.fit,
+    aspect: null,
+    points: points.flatMap(({ id, endedAt }, index) =>
+      endedAt === null && met.has(id) ? (words[`/points/${index}/text`] ?? []) : [],
+    ),
+  }
 }

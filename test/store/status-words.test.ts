@@ -130,6 +130,33 @@ describe('the words for a status', () => {
     expect((await wordsOf(db, refs('B'), 'ko')).standing.label).toBe('대법원 인정')
   })
 
+  it.for([
+    ['declines', [], 'MS neither confirms nor denies', '엠에스 미확정 답변'],
+    ['neither', [], 'MS neither confirms nor denies', '엠에스 미확정 답변'],
+    ['confirms', ['a'], 'MS confirms lowered', '엠에스, lowered 확인'],
+    [
+      'elsewhere',
+      [],
+      'Context added by MS · not contradicted on record',
+      '엠에스의 보충 있음 · 반박 기록 없음',
+    ],
+  ] as const)(
+    'names in its label the party that answers without a denial: %s',
+    async ([response, meets, en, ko], { db }) => {
+      const lines = notedLines('R(Info→MS) Q(MS→MS)', '1: Q qualifies R', `said-${response}`).map(
+        (line) => {
+          if (line['ref'] === 'R') return { ...line, points: [{ id: 'a', text: 'lowered' }] }
+          return line['ref'] === 'link-1' ? { ...line, response, meets } : line
+        },
+      )
+      const { refs } = await importLines(db, lines)
+      const id = refs['R'] ?? ''
+
+      expect((await wordsOf(db, id, 'en')).standing.label).toBe(en)
+      expect((await wordsOf(db, id, 'ko')).standing.label).toBe(ko)
+    },
+  )
+
   it('takes an entry that was merged into the party for the party', async ({ db }) => {
     const refs = await enter(db, 'R(Info→Lab) D(MS→MS)', '1: D rebuts R')
     const entries = { noun: 'source', from: refs('Lab'), into: refs('MS') }

@@ -12,14 +12,24 @@ interface Record {
   readonly more?: Readonly<{ [ref: string]: object }>
 }
 
-/** What no record brings about yet: requests and the responses of parties feed it. */
-type Unfed = 'asked' | 'neither' | 'confirms'
+/** What no record brings about yet: requests for comment will feed it. */
+type Unfed = 'asked'
 
 /** For each way in which a claim can stand, a record with one that does. */
 const records: Readonly<{ [C in Exclude<StandingCase, Unfed>]: Record }> = {
   unanswered: { claims: 'R(Info→MS)', links: '' },
   ruling_unanswered: { claims: 'R(ruling, Court→MS)', links: '' },
   context_added: { claims: 'R(Info→MS) Q(Lab→MS)', links: '1: Q qualifies R' },
+  neither: {
+    claims: 'R(Info→MS) Q(MS→MS)',
+    links: '1: Q qualifies R',
+    more: { 'link-1': { response: 'declines' } },
+  },
+  confirms: {
+    claims: 'R(Info→MS) Q(MS→MS)',
+    links: '1: Q qualifies R',
+    more: { 'link-1': { response: 'confirms' } },
+  },
   partly_admitted: { claims: 'R(Info→MS+Lab) A(MS→MS)', links: '1: A concedes R' },
   ruling_contested: { claims: 'R(ruling, Court→MS) X(Info→MS)', links: '1: X rebuts R' },
   ruling_lapsed: {

@@ -7,11 +7,16 @@ export interface Beside {
   /** The bodies whose ruling decides the status. */
   readonly bodies: Speakers
   readonly partly: StandingFacts['partly']
+  /** What a party says of a claim that nobody contradicts. */
+  readonly remark: StandingFacts['answer']
   readonly isRated: boolean
 }
 
 /** Where a claim stands, by what its sentence tells. */
-export function factsOf(explained: Explained, { bodies, partly, isRated }: Beside): StandingFacts {
+export function factsOf(
+  explained: Explained,
+  { bodies, partly, remark, isRated }: Beside,
+): StandingFacts {
   const { status, isRuling, speaker, moreCites = 0 } = explained
   const isUnchallenged = status === 'unchallenged'
   return {
@@ -20,7 +25,7 @@ export function factsOf(explained: Explained, { bodies, partly, isRated }: Besid
     speaker,
     endedAt: endOf(explained),
     by: whoOf(explained, bodies),
-    answer: status === 'denied' ? strongestAnswer(explained.cites, moreCites) : null,
+    answer: status === 'denied' ? strongestAnswer(explained.cites, moreCites) : remark,
     context: isUnchallenged ? speakersOf(explained.context) : nobody,
     contestedBy: isUnchallenged && isRuling ? explained.contestedBy : nobody,
     partly,
