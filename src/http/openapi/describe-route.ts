@@ -87,13 +87,14 @@ function header(description: string) {
   return { description, schema: { type: 'string' as const } }
 }
 
+/**
+ * The plain text of an answer stands in its description only: clients that are generated take the
+ * union of all media types for what they get.
+ */
 function answerContent(components: Components, answer: Answer) {
   return 'mediaType' in answer
     ? contentOf([answer.mediaType], { type: 'string' })
-    : {
-        ...contentOf(['application/json'], components.reference(answer.schema, 'output')),
-        ...(answer.text && contentOf(['text/plain'], { type: 'string' })),
-      }
+    : contentOf(['application/json'], components.reference(answer.schema, 'output'))
 }
 
 function problemsOf(components: Components, contract: Contract): Responses {
