@@ -47,6 +47,7 @@ export interface CardWords {
   readonly claimCount: (count: number) => string
   /** Badges that name parties. */
   readonly marks: {
+    readonly leftOpen: string
     readonly setAside: (bodies: string) => string
     /** By its last status; without names if those who answered are not named. */
     readonly earlierVersion: Readonly<

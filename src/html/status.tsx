@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
+import type { DisplayLanguage } from '../domain/display-language.ts'
 import { enumerate } from '../domain/enumerate.ts'
+import { quotation } from '../sentences/quotation.ts'
 import { partlyAdmittedWord } from '../sentences/standing/partly-admitted.ts'
 import { isUnanswered } from '../sentences/standing/case-of.ts'
 import { markShapes, type Mark } from '../sentences/table/marks.ts'
@@ -41,12 +43,19 @@ function MarkSign({ mark: { shape, colour } }: { readonly mark: Mark }) {
 }
 
 interface MarksProps {
-  readonly claim: Pick<ClaimView, 'badges' | 'standing'>
+  readonly claim: Pick<
+    ClaimView,
+    'badges' | 'standing' | 'statusGroup' | 'leftOpen' | 'points' | 'lang'
+  >
   readonly look: RecordLook
 }
 
-/** The badges that a status must not be read without, as items of a list; they name parties. */
-export function marksOf({ claim: { badges, standing }, look }: MarksProps): readonly Child[] {
+/**
+ * What a status must not be read without, as items of a list: what answers leave open, and badges that
+ * name parties.
+ */
+export function marksOf({ claim, look }: MarksProps): readonly Child[] {
+  const { badges, standing } = claim
   const { language, publicUrl, isFramed } = look
   const { marks } = cardWords(language)
   const { partlyAdmitted, setAside, earlierVersion } = badges
@@ -57,6 +66,7 @@ export function marksOf({ claim: { badges, standing }, look }: MarksProps): read
   const href = earlierVersion ? claimAddress(publicUrl, earlierVersion.claim) : ''
   const isPartlySaid = standing.case === 'partly_admitted'
   return [
+    ...(isShownOpen(claim) ? [<LeftOpen claim={claim} language={language} />] : []),
     ...(partlyAdmitted && !isPartlySaid
       ? [<>{partlyAdmittedWord(namesOf(partlyAdmitted.by), partlyAdmitted.of, language)}</>]
       : []),
@@ -84,6 +94,38 @@ export function marksOf({ claim: { badges, standing }, look }: MarksProps): read
 /** Whether its author no longer holds the claim, or it was an entry error. */
 export function isClosed({ statusGroup }: Pick<ClaimView, 'statusGroup'>): boolean {
   return statusGroup === null || statusGroup === 'closed'
+}
+
+type Opened = Pick<ClaimView, 'leftOpen' | 'points' | 'lang'>
+
+/** The points of a claim that no answer of a party meets, without those whose words were removed. */
+export function openPointsOf({ leftOpen, points }: Pick<Opened, 'leftOpen' | 'points'>): string[] {
+  return points.flatMap(({ id, text }) => (leftOpen?.points.includes(id) ? (text ?? []) : []))
+}
+
+interface LeftOpenProps {
+  readonly claim: Opened
+  readonly language: DisplayLanguage
+}
+
+/** The line "Left open", with these points in the words and the language of the claim. */
+function LeftOpen({ claim, language }: LeftOpenProps) {
+  return (
+    <>
+      {cardWords(language).marks.leftOpen}:{' '}
+      {openPointsOf(claim).map((point, index) => (
+        <>
+          {index > 0 && ' · '}
+          <span lang={claim.lang}>{quotation(point, language)}</span>
+        </>
+      ))}
+    </>
+  )
+}
+
+/** Of a claim that nobody answered, it goes without saying that all of it is open. */
+export function isShownOpen(claim: MarksProps['claim']): boolean {
+  return openPointsOf(claim).length > 0 && isAnswered(claim) && !isClosed(claim)
 }
 
 /** Whether anybody answered it. What nobody answered has a role, but no standing to show. */

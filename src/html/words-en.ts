@@ -51,6 +51,7 @@ export const cardWordsEn: CardWords = {
   story: 'Story',
   claimCount: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on record`,
   marks: {
+    leftOpen: 'Left open',
     setAside: (bodies) => `A ruling once stood here: ${bodies} set it aside or suspended it`,
     earlierVersion: {
       denied: (names = 'the party it is about') =>

@@ -4,7 +4,7 @@ import type { ClaimView } from '../../views/claim.ts'
 import { cardTextMax } from '../../html/claim-words.tsx'
 import type { ClaimCard } from '../../views/claim-card.ts'
 import { readerSpeaker, readerWords, storyTitle } from '../../html/reader-words.ts'
-import { isAnswered } from '../../html/status.tsx'
+import { isAnswered, isShownOpen, openPointsOf } from '../../html/status.tsx'
 import { storyClaimsMax, type StoryCard } from '../../views/story-card.ts'
 
 /** The sizes from `src/edges/embed/card-style.ts`, in pixels. */
@@ -20,6 +20,7 @@ const letters = {
   change: 110,
   note: 60,
   mark: 120,
+  open: 10,
 }
 
 /**
@@ -44,6 +45,7 @@ export function heightOfClaimCard(card: ClaimCard, language: DisplayLanguage, wi
     px.line * 1.5 +
     heightOf(claim.statusLabel, column, 17, 24) +
     heightOf(claim.explanation?.text ?? '', column, 15, 24) +
+    (isShownOpen(claim) ? heightOfLine(openPointsOf(claim).join(' · '), letters.open, column) : 0) +
     heightOfNote(letters.mark, column) * countMarks(claim) +
     headings * px.heading +
     heightOfItems(items, language, column, letters.bearing) +

@@ -26,6 +26,7 @@ describe('the card of a claim', () => {
       'Translated from Korean. Original (Korean): MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
       'Microsoft answers another point (the scope) · this one is open',
       'and “특정 AI 제품” no answer is on record',
+      'Left open: “일부 사업부” · “하향 조정했다” · “매출 (성장) 목표” · “특정 AI 제품”',
       'Microsoft · The party’s response · Claim · 3 December 2025',
       'Accounts differ · contradicts this (the scope)',
       'The party’s response · contests its grounds',
