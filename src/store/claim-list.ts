@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import { allBadges } from '../domain/badges.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { conditionsOf, type ClaimConditions, type ClaimFilters } from './claim-filters.ts'
 import {
@@ -9,31 +8,22 @@ import {
   type ClaimPosition,
   type ClaimSort,
 } from './claim-order.ts'
-import { withEndings } from './claim-endings.ts'
-import { claimColumns, type ClaimRow, type EndlessRow } from './claim-rows.ts'
+import { loadClaimRows, type ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { findWay, usualLimits, type Way, type WayLimits } from './list-way.ts'
 import { listEntries } from './merged-lists.ts'
-import { sourceRef, type SourceRef } from './source-ref.ts'
+import { answerWeightMax, weightOfClaim } from './row-weight.ts'
 import { foundWords, type FoundWords } from './search.ts'
 
 /** A claim in a list, with its sort key. */
 export interface ListedClaimRow extends ClaimRow {
   readonly sortKey: Date | number | null
-  /** Those up to it are as many bytes as a page may have, and it is the last one. */
+  /** Those up to it are as much as one answer says, and it is the last one. */
   readonly fillsPage: boolean
 }
 
-/** A page of claims with long words or many citations ends early. */
-const pageBytesMax = 2_000_000
-
-/** As the statement returns it. */
-interface WeighedRow extends EndlessRow, Pick<ListedClaimRow, 'sortKey' | 'fillsPage'> {
-  readonly key: unknown
-  /** The bytes of its words and citations, and of those before it as well. */
-  readonly weight: number
-  readonly bytes: number
-}
+/** A claim's place in a list. */
+type Place = Pick<ListedClaimRow, 'id' | 'sortKey'>
 
 interface Asked {
   readonly sort: ClaimSort
@@ -73,37 +63,38 @@ export async function listClaims(
     },
     limits,
   )
-  // The ids of the page are selected first, so that only its claims are read in full. Many may have
-  // the same speaker, who is read once.
-  const { rows } = await sql<WeighedRow>`
-    with page as materialized (${pageOf(conditions, found, way, { ...asked, matching })}),
-    speaker as materialized (
-      select id, ${sourceRef('asked.id', lang)} as ref
-      from (select distinct speaker_id as id from page) as asked
-    )
-    select *, bytes >= ${pageBytesMax} as "fillsPage" from (
-      select *,
-        sum(weight) over (order by key desc, id desc rows unbounded preceding) as bytes
-      from (
-        select *, octet_length(words::text) + octet_length(citations::text) as weight
-        from (
-          select ${claimColumns(lang, 'led', speakerOfPage)}, page.key,
-            ${orderOf(asked.sort, matching).shown} as "sortKey"
-          from page join claim on claim.id = page.id
-          offset 0
-        ) as read
-      ) as weighed
-    ) as listed
-    where bytes - weight < ${pageBytesMax}
-    order by key desc, id desc
+  const { rows: page } = await sql<Place>`
+    select page.id, ${orderOf(asked.sort, matching).shown} as "sortKey"
+    from (${pageOf(conditions, found, way, { ...asked, matching })}) as page
+    order by page.key desc, page.id desc
   `.execute(db)
-  const whole = rows.map((row) => ({ ...row, badges: allBadges(row.badges) }))
-  return withEndings(db, whole, lang)
+  return fill(db, page, lang)
 }
 
-const speakerOfPage = sql<SourceRef | null>`(
-  select ref from speaker where speaker.id = claim.speaker_id
-)`
+/** How many claims are read at once: enough for a usual page, and few enough if each has many words. */
+const readMax = 64
+
+/** Reads the claims of a page in full, with the statement that each connection has planned. */
+async function fill(
+  db: Db,
+  page: readonly Place[],
+  lang: DisplayLanguage,
+): Promise<ListedClaimRow[]> {
+  const rows: ListedClaimRow[] = []
+  let weight = 0
+  for (let first = 0; first < page.length && weight < answerWeightMax; first += readMax) {
+    const places = page.slice(first, first + readMax)
+    const ids = places.map(({ id }) => id)
+    const claims = new Map((await loadClaimRows(db, ids, lang)).map((row) => [row.id, row]))
+    for (const { id, sortKey } of places) {
+      const row = claims.get(id)
+      if (!row || weight >= answerWeightMax) continue
+      weight += weightOfClaim(row)
+      rows.push({ ...row, sortKey, fillsPage: weight >= answerWeightMax })
+    }
+  }
+  return rows
+}
 
 const inOrder = sql`order by key desc, id desc`
 
@@ -116,13 +107,13 @@ function firstOf(
 ): RawBuilder<unknown> {
   const { key, valueOf } = orderOf(sort, undefined)
   const listed = sql`
-    select claim.id, ${key} as key, claim.speaker_id
+    select claim.id, ${key} as key
     from claim where ${every(shown(own, after, key, valueOf))} ${inOrder} limit ${count}
   `
   return those(listed, [hasWords(found)])
 }
 
-/** The ids, sort keys and speakers of a page. */
+/** The ids and sort keys of a page. */
 function pageOf(
   { own, related, dates }: ClaimConditions,
   found: FoundWords | undefined,
@@ -142,7 +133,7 @@ function pageOf(
   ]
   const parts = dates.parts.map(({ indexed, exactly }) => {
     const listed = sql`
-      select claim.id, ${key} as key, claim.speaker_id
+      select claim.id, ${key} as key
       from claim ${isRanked ? sql`join claim_search on claim_search.claim_id = claim.id` : sql``}
       where ${every([...first, ...indexed, ...(areRead ? exactly : [])])}
     `
@@ -155,11 +146,10 @@ function pageOf(
     return sql`(${those(listed, [...dated, ...later])} ${inOrder} limit ${limit})`
   })
   const all = sql.join(parts, sql` union all `)
-  if (!isGathered)
-    return sql`select id, key, speaker_id from (${all}) as found ${inOrder} limit ${limit}`
+  if (!isGathered) return sql`select id, key from (${all}) as found ${inOrder} limit ${limit}`
   // `offset 0` keeps the planner from going through all claims in order instead.
-  const sorted = sql`select id, key, speaker_id from (${all} offset 0) as gathered ${inOrder} offset 0`
-  return sql`select id, key, speaker_id from (${those(sorted, later)}) as sorted ${inOrder} limit ${limit}`
+  const sorted = sql`select id, key from (${all} offset 0) as gathered ${inOrder} offset 0`
+  return sql`select id, key from (${those(sorted, later)}) as sorted ${inOrder} limit ${limit}`
 }
 
 /** What the rows of claims after a position must meet. */
@@ -187,7 +177,7 @@ function those(
 ): RawBuilder<unknown> {
   return conditions.length === 0
     ? listed
-    : sql`select id, key, speaker_id from (${listed}) as listed where ${every(conditions)}`
+    : sql`select id, key from (${listed}) as listed where ${every(conditions)}`
 }
 
 function every(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -135,15 +135,12 @@ export async function listConflictingFigures(db: Db, id: ClaimId): Promise<Claim
   return rows.map((row) => row.id)
 }
 
-/** The columns of `claim` that make up an `EndlessRow`; `speaker` is its speaker if that is known. */
-export function claimColumns(
-  lang: DisplayLanguage,
-  reading: Reading = 'led',
-  speaker: RawBuilder<SourceRef | null> = sourceRef(
+/** The columns of `claim` that make up an `EndlessRow`. */
+export function claimColumns(lang: DisplayLanguage, reading: Reading = 'led'): RawBuilder<unknown> {
+  const speaker = sourceRef(
     reading === 'led' ? 'claim.speaker_id' : enteredIn('claim', 'speaker_id'),
     lang,
-  ),
-): RawBuilder<unknown> {
+  )
   return sql`
     claim.id, claim.version, claim.recorded_at as "recordedAt", claim.voided_at as "voidedAt",
     claim.merged_into as "mergedInto",

@@ -6,7 +6,7 @@ import type { Db } from '../store/database/db.ts'
 import { loadRatings } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
 import { mapInSlices } from '../formats/in-slices.ts'
-import { firstThatFit, weightOfClaim } from './answer-weight.ts'
+import { firstThatFit, weightOfClaim } from '../store/row-weight.ts'
 import { namedByBadges } from './badges.ts'
 import { claimSeq, viewClaim, type ClaimView } from './claim.ts'
 

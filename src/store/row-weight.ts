@@ -1,6 +1,6 @@
-import type { CitationRow } from '../store/citation-rows.ts'
-import type { ClaimRow } from '../store/claim-rows.ts'
-import type { LinkRow } from '../store/link-rows.ts'
+import type { CitationRow } from './citation-rows.ts'
+import type { ClaimRow } from './claim-rows.ts'
+import type { LinkRow } from './link-rows.ts'
 
 /** How much one answer says at most: about two megabytes of JSON. */
 export const answerWeightMax = 2_000_000
