@@ -31,6 +31,10 @@ const records: Readonly<{ [C in Exclude<StandingCase, Unfed>]: Record }> = {
     more: { 'link-1': { response: 'confirms' } },
   },
   partly_admitted: { claims: 'R(Info→MS+Lab) A(MS→MS)', links: '1: A concedes R' },
+  confirmation_retracted: {
+    claims: 'R(Info→MS) A(MS→MS, withdrawn)',
+    links: '1: A concedes R',
+  },
   ruling_contested: { claims: 'R(ruling, Court→MS) X(Info→MS)', links: '1: X rebuts R' },
   ruling_lapsed: {
     claims: 'R(Info→MS) J(ruling, Court→MS) K(ruling, Appeal→MS)',

@@ -18,6 +18,7 @@ function unchallenged(facts: StandingFacts): StandingCase {
   if (isSomebody(facts.contestedBy)) return 'ruling_contested'
   if (facts.answer?.fit === 'neither' || facts.answer?.fit === 'confirms') return facts.answer.fit
   if (facts.partly) return 'partly_admitted'
+  if (isSomebody(facts.retractedBy)) return 'confirmation_retracted'
   if (isSomebody(facts.context)) return 'context_added'
   if (isSomebody(facts.setAsideBy)) return 'ruling_lapsed'
   if (facts.isRated) return 'rated'

@@ -29,6 +29,7 @@ export function factsOf(
     context: isUnchallenged ? speakersOf(explained.context) : nobody,
     contestedBy: isUnchallenged && isRuling ? explained.contestedBy : nobody,
     partly,
+    retractedBy: speakersOf({ named: explained.retracted?.named ?? [], more: 0 }),
     setAsideBy: each(explained.setAside?.named.map(({ by }) => by) ?? []),
     isRated,
     asked: null,

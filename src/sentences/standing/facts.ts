@@ -30,6 +30,8 @@ export interface StandingFacts {
   readonly contestedBy: Speakers
   /** Who of those that it is about confirms it, and how many these are. */
   readonly partly: { readonly by: Speakers; readonly of: number } | null
+  /** Who confirmed it and no longer does. */
+  readonly retractedBy: Speakers
   /** Who set aside a ruling on it. */
   readonly setAsideBy: Speakers
   readonly isRated: boolean

@@ -70,6 +70,8 @@ function whoIn(facts: StandingFacts, found: StandingCase): Speakers {
       return facts.contestedBy
     case 'ruling_lapsed':
       return facts.setAsideBy
+    case 'confirmation_retracted':
+      return facts.retractedBy
     case 'context_added':
       return facts.context
     case 'partly_admitted':

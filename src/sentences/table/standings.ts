@@ -12,6 +12,7 @@ export const standingCases = [
   'neither',
   'confirms',
   'partly_admitted',
+  'confirmation_retracted',
   'ruling_contested',
   'ruling_lapsed',
   'rated',

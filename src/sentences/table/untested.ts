@@ -78,6 +78,15 @@ export const untested = {
     },
     mark: openRing,
   },
+  confirmation_retracted: {
+    word: { en: 'Confirmed by {by}, then taken back', ko: '{by} 인정 후 번복' },
+    prefix: null,
+    sentence: {
+      en: 'The party it is about confirmed it and no longer does; nobody contradicts it on record.',
+      ko: '당사자가 인정했다가 이를 거두어들였고, 반론은 기록에 없습니다.',
+    },
+    mark: openRing,
+  },
   ruling_contested: {
     word: { en: 'Contested by {by} · not set aside on record', ko: '{by} 이의 · 취소 기록 없음' },
     prefix: null,

@@ -5,6 +5,8 @@ import { drawPreview } from '../../../src/edges/embed/pictures/preview-image.ts'
 import { previewSize } from '../../../src/html/preview.tsx'
 import { drawBadge } from '../../../src/edges/embed/pictures/status-badge.ts'
 import { lazyTypesetter } from '../../../src/edges/embed/pictures/typesetter.ts'
+import { markColours, markShapes } from '../../../src/sentences/table/marks.ts'
+import { standingCases, standings } from '../../../src/sentences/table/standings.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 import { seedLines } from '../../support/seed.ts'
 
@@ -110,6 +112,20 @@ describe('drawBadge', () => {
 
     expect(svg).toMatch(/^<svg [^>]*role="img"><title>Counterpoint: 마이크로소프트 반박 \(2025년/)
     expect(svg).not.toMatch(/<text|<script|<style|href="[^#]/)
+  })
+
+  it('has one ground for every standing, so that only its sign has a colour', async ({
+    typesetter,
+  }) => {
+    const drawn = standingCases.map(async (found) => {
+      const { mark } = standings[found]
+      const svg = await drawBadge(typesetter, { ...picture, mark })
+      const sign = `fill="${markColours[mark.colour].light}" fill-rule="evenodd" d="${markShapes[mark.shape]}"`
+      expect([found, svg.includes(sign)]).toEqual([found, true])
+      return [...svg.matchAll(/<rect [^>]*fill="(#\w+)"/g)].map(([, fill]) => fill).join(' ')
+    })
+
+    expect(new Set(await Promise.all(drawn)).size).toBe(1)
   })
 
   it('takes markup in a name for words', async ({ typesetter }) => {

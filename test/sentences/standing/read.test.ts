@@ -23,6 +23,7 @@ const plain: StandingFacts = {
   context: nobody,
   contestedBy: nobody,
   partly: null,
+  retractedBy: nobody,
   setAsideBy: nobody,
   isRated: false,
   asked: null,
@@ -65,6 +66,12 @@ describe('a standing', () => {
       { partly: { by: by(google), of: 3 } },
       'Confirmed by Google, one of three it is about',
       '대상 3곳 중 Google 인정',
+    ],
+    [
+      'a confirmation taken back',
+      { retractedBy: by(google) },
+      'Confirmed by Google, then taken back',
+      'Google 인정 후 번복',
     ],
     [
       'a ruling that somebody contests',
