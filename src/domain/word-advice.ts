@@ -210,6 +210,9 @@ const written: Readonly<Record<string, readonly string[]>> = {
     '표현',
     '오타',
   ],
+  confirms: ['confirm', 'confirmed', 'admits', 'acknowledges', '확인', '인정'],
+  neither: ['unconfirmed', 'undecided', 'noncommittal', '미확정'],
+  declines: ['decline', 'declined', 'no_comment', 'refuses', 'silent', '노코멘트', '답변_거부'],
   // Types of bundle lines.
   source: ['agent', 'party', 'speaker', 'organization', 'outlet', 'person'],
   report: ['document', 'article', 'url', 'reference'],

@@ -176,7 +176,24 @@ export function admittedByAll({ named, more }: Some<Admission>, all: Party): str
 }
 
 export function addedContext(cite: Context): string {
-  return `${nameOf(cite.speaker)} added context${aside(cite)}${since(cite.since)}`
+  return `${nameOf(cite.speaker)} ${remarked(cite)}${aside(cite)}${since(cite.since)}`
+}
+
+/** What somebody says of a claim without contradicting it. */
+function remarked({ response = null, met = [] }: Context): string {
+  switch (response) {
+    case 'neither':
+      return 'neither confirms nor denies it'
+    case 'declines':
+      return 'declined to comment'
+    case 'confirms':
+      return `confirmed ${met.length > 0 ? pointWords(met, 'en') : 'it'}`
+    case 'elsewhere':
+    case 'denies':
+    case null:
+    default:
+      return 'added context'
+  }
 }
 
 export function setAside({ body, found: how, by, at, isByThis }: SetAside): string {

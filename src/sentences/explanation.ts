@@ -1,7 +1,7 @@
 import type { AttackRelation, Concession } from '../domain/account.ts'
 import type { Translated } from '../domain/claim.ts'
 import type { SourceId } from '../domain/ids.ts'
-import type { Aspect, Fit } from '../domain/kinds.ts'
+import type { Aspect, Fit, Response } from '../domain/kinds.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 
 /** A source by its name in the display language, if it has one; null if the name was removed. */
@@ -167,6 +167,10 @@ export type Replacement = QuotedClaim &
 /** A claim that adds context to the explained one. */
 export interface Context extends QuotedClaim {
   readonly since: Since
+  /** What a party says by it, if an editor recorded that. */
+  readonly response?: Response | null
+  /** The points of the explained claim that it meets, in words. */
+  readonly met?: readonly string[]
 }
 
 /** A ruling that once stood for or against the explained claim, and who set it aside. */

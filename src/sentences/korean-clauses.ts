@@ -191,8 +191,27 @@ export function admittedByAll({ named, more }: Some<Admission>, all: Party): str
 }
 
 export function addedContext(cite: Context): string {
-  const clause = `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}맥락을 보충했습니다`
+  const clause = `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}${remarked(cite)}`
   return since(clause, '주장은', cite.since)
+}
+
+/** What somebody says of a claim without contradicting it. */
+function remarked({ response = null, met = [] }: Context): string {
+  switch (response) {
+    case 'neither':
+      return '확인도 부인도 하지 않았습니다'
+    case 'declines':
+      return '논평을 거부했습니다'
+    case 'confirms':
+      return met.length > 0
+        ? `${withParticle(pointWords(met, 'ko'), '을/를')} 확인했습니다`
+        : '이를 확인했습니다'
+    case 'elsewhere':
+    case 'denies':
+    case null:
+    default:
+      return '맥락을 보충했습니다'
+  }
 }
 
 export function setAside({ body, found: how, by, at, isByThis }: SetAside): string {

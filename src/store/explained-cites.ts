@@ -133,8 +133,20 @@ export function conceded(cite: ReplacementAccount, items: NamedItems): Replaceme
   return claim && replacement(cite, claim, items)
 }
 
-export function context(claim: CitedClaim | undefined): Context | undefined {
-  return claim && { ...quote(claim), since: sinceOf(claim.status) }
+export function context(
+  claim: CitedClaim | undefined,
+  row: ReadableRow,
+  { remarks }: NamedItems,
+): Context | undefined {
+  const said = remarks.get(row.id)?.find((each) => each.claim === claim?.id)
+  return (
+    claim && {
+      ...quote(claim),
+      since: sinceOf(claim.status),
+      response: said?.response ?? null,
+      met: pointsInWords(row, (id) => said?.meets.includes(id) ?? false),
+    }
+  )
 }
 
 export function setAside(

@@ -98,7 +98,7 @@ function standingOf(row: ReadableRow, items: NamedItems): Standing | undefined {
       return {
         status,
         contestedBy: speakersOf(account?.voices ?? null, items),
-        context: some(account?.context, (id) => context(items.claims.get(id))),
+        context: some(account?.context, (id) => context(items.claims.get(id), row, items)),
       }
     case null:
     default:

@@ -2,12 +2,15 @@ import type { Voices } from '../domain/account.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Speaker, Speakers } from '../sentences/explanation.ts'
 import type { CitedClaim, NamedLink } from './cited-claims.ts'
+import type { PartyRemark } from './party-remarks.ts'
 import type { SourceRef } from './source-ref.ts'
 
 /** What the sentences of a page name. */
 export interface NamedItems {
   readonly claims: ReadonlyMap<ClaimId, CitedClaim>
   readonly links: ReadonlyMap<LinkId, NamedLink>
+  /** What parties say of claims that nobody contradicts, by the claim. */
+  readonly remarks: ReadonlyMap<ClaimId, readonly PartyRemark[]>
 }
 
 /** The same, with claims that were reworded dated by their first version, as the rules date them. */

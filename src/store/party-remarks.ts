@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { Response } from '../domain/kinds.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { askedIds, prepared } from './database/prepared.ts'
@@ -12,6 +13,7 @@ export interface PartyRemark {
   readonly link: LinkId
   readonly claim: ClaimId
   readonly fit: 'confirms' | 'neither'
+  readonly response: Response | null
   /** The ids of the points that it confirms. */
   readonly meets: readonly string[]
   readonly speaker: SourceRef | null
@@ -40,7 +42,8 @@ const remarksOnClaims = prepared<PartyRemark>(
   (sent) => sent,
   (lang) => sql<PartyRemark>`
     select answered.id as answered, link.id as link, claim.id as claim,
-      case link.fit when 'confirms' then 'confirms' else 'neither' end as fit, link.meets,
+      case link.fit when 'confirms' then 'confirms' else 'neither' end as fit, link.response,
+      link.meets,
       ${sourceRef('claim.speaker_id', lang)} as speaker,
       greatest(link.shown_seq, claim.shown_seq) as seq
     from claim as answered join link on link.to_claim = answered.id

@@ -40,7 +40,7 @@ export async function loadStatusWords(
     loadNamedLinks(db, [...new Set(accounts.flatMap(linksIn))], lang),
     loadPartyRemarks(db, rows, lang),
   ])
-  const items: NamedItems = { claims: new Map([...cited, ...others]), links }
+  const items: NamedItems = { claims: new Map([...cited, ...others]), links, remarks }
   return new Map(
     rows.flatMap((row) => {
       const words = wordsOf(row, items, remarks.get(row.id) ?? [], lang)

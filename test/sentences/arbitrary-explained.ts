@@ -150,7 +150,13 @@ const answered = fc
 const retracted = fc
   .tuple(admission, outcome)
   .map(([admission, outcome]) => ({ ...admission, outcome }))
-const context = fc.tuple(claim, since).map(([claim, since]) => ({ ...claim, since }))
+const remark = fc.record({
+  response: fc.constantFrom(null, 'elsewhere', 'confirms', 'neither', 'declines'),
+  met: fc.array(point, { maxLength: 2 }),
+})
+const context = fc
+  .tuple(claim, since, remark)
+  .map(([claim, since, remark]) => ({ ...claim, since, ...remark }))
 const setAside = fc.record({
   body: named,
   found: fc.constantFrom('so' as const, 'otherwise' as const),

@@ -251,13 +251,13 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ...cast('paper', 'firm'),
       says('R', 'paper', 'Halden shut two plants', '2025-03-03'),
       says('D', 'firm', 'We do not comment on reports', '2025-03-04'),
-      link('D qualifies R'),
+      link('D qualifies R', { response: 'declines' }),
     ],
     told: {
       R: [
         'unchallenged',
-        'Halden added context (“We do not comment on reports”, 4 March 2025); nobody contradicts it on record.',
-        '할덴이 2025년 3월 4일 “We do not comment on reports”라며 맥락을 보충했으며, 이에 반박한 기록은 없습니다.',
+        'Halden declined to comment (“We do not comment on reports”, 4 March 2025); nobody contradicts it on record.',
+        '할덴이 2025년 3월 4일 “We do not comment on reports”라며 논평을 거부했으며, 이에 반박한 기록은 없습니다.',
       ],
       D: [
         'unchallenged',

@@ -67,6 +67,45 @@ describe('what a sentence adds to a status', () => {
       '할덴이 2025년 12월 5일 “Only in part”라며 맥락을 보충했으며, 이에 반박한 기록은 없습니다.',
     ],
     [
+      'a party neither confirms nor denies it',
+      {
+        ...unchallenged,
+        context: { named: [context('할덴', { response: 'neither' })], more: 0 },
+      },
+      '할덴 neither confirms nor denies it (“Only in part”, 5 December 2025); nobody contradicts it on record.',
+      '할덴이 2025년 12월 5일 “Only in part”라며 확인도 부인도 하지 않았으며, 이에 반박한 기록은 없습니다.',
+    ],
+    [
+      'a party does not comment',
+      {
+        ...unchallenged,
+        context: { named: [context('할덴', { response: 'declines' })], more: 0 },
+      },
+      '할덴 declined to comment (“Only in part”, 5 December 2025); nobody contradicts it on record.',
+      '할덴이 2025년 12월 5일 “Only in part”라며 논평을 거부했으며, 이에 반박한 기록은 없습니다.',
+    ],
+    [
+      'a party confirms it',
+      {
+        ...unchallenged,
+        context: { named: [context('할덴', { response: 'confirms' })], more: 0 },
+      },
+      '할덴 confirmed it (“Only in part”, 5 December 2025); nobody contradicts it on record.',
+      '할덴이 2025년 12월 5일 “Only in part”라며 이를 확인했으며, 이에 반박한 기록은 없습니다.',
+    ],
+    [
+      'a party confirms points of it',
+      {
+        ...unchallenged,
+        context: {
+          named: [context('할덴', { response: 'confirms', met: ['손실 처리했다', '해외 현장'] })],
+          more: 0,
+        },
+      },
+      '할덴 confirmed “손실 처리했다” and “해외 현장” (“Only in part”, 5 December 2025); nobody contradicts it on record.',
+      '할덴이 2025년 12월 5일 “Only in part”라며 “손실 처리했다”, “해외 현장”을 확인했으며, 이에 반박한 기록은 없습니다.',
+    ],
+    [
       'somebody not named added context',
       {
         ...unchallenged,
