@@ -39,15 +39,21 @@ export function randomImport(random: Random, { sources, claims, links }: Arena):
   const from = isNew ? 'new' : random.pick(claims.slice(-focus))
   const kind = random.pick(['fact', 'fact', 'fact', 'opinion'])
   const about = [random.pick(sources)]
-  const claim = claimLine('new', random.pick(sources), { kind, about })
+  const points = random.chance(0.5) ? [{ text: 'some units' }, { text: 'lowered' }] : []
+  const claim = claimLine('new', random.pick(sources), { kind, about, points })
   const isOntoLink = link !== undefined && random.chance(0.3)
   const line = isOntoLink
     ? linkLine('link', 'undercuts', from, '', { to: { link } })
-    : joining(random.weighted(relations, weights), from, some)
+    : joining(random.weighted(relations, weights), from, some, random)
   return isNew ? [claim, line] : [line]
 }
 
 /** These records have no reports, so that concessions cannot be cited. */
-function joining(relation: Relation, from: string, to: string) {
-  return linkLine('link', relation, from, to, relation === 'concedes' ? { uncited: true } : {})
+function joining(relation: Relation, from: string, to: string, random: Random) {
+  return linkLine('link', relation, from, to, {
+    ...(relation === 'concedes' && { uncited: true }),
+    aspect: random.pick([null, null, 'existence', 'scope']),
+    ...(relation === 'rebuts' && { response: random.pick([null, null, 'elsewhere']) }),
+    ...(relation === 'qualifies' && { response: random.pick([null, 'confirms', 'neither']) }),
+  })
 }
