@@ -120,7 +120,7 @@ describe('every statement of the store', () => {
 
 describe('a schema that the code does not know', () => {
   it.for([
-    ['claim', 'has_rating', ['claim-rows.ts', 'claim-list.ts']],
+    ['claim', 'has_rating', ['claim-rows.ts', 'export-rows.ts']],
     ['node', 'two_way', ['labels.ts', 'nodes.ts']],
     ['api_key', 'last_used_at', ['api-keys.ts']],
   ] as const)('is noticed: %s.%s renamed', async ([table, column, files], { template, real }) => {
