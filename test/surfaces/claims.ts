@@ -38,11 +38,12 @@ export async function enterRandom(db: Db, seed: number): Promise<KnownStory> {
   const namespace = `surface-${seed}`
   const refs = await importSteps(db, toBundleSteps(record, seed, namespace))
   const idOf = (ref: string) => refs[ref] ?? ''
-  const ids = record.claims.filter(({ voided }) => !voided).map(({ id }) => idOf(id))
+  const entered = record.claims.filter(({ voided }) => !voided)
+  const ids = entered.map(({ id }) => idOf(id))
   const slug = `story-${namespace}`
   await importLines(db, [{ type: 'story', slug, title: `Story ${seed}`, claims: ids }])
-  const removed = record.claims[seed % record.claims.length]?.id ?? ''
-  if (seed % 3 === 0)
+  const removed = seed % 3 === 0 ? entered[seed % entered.length]?.id : undefined
+  if (removed !== undefined)
     await writeOne(db, async (writing) => {
       await redact(writing, 'claim', idOf(removed), { ground: 'erased', statement: null })
     })
@@ -54,7 +55,7 @@ export async function enterRandom(db: Db, seed: number): Promise<KnownStory> {
     const cited = (found?.cites ?? []).map((cite) => record.claims.find(({ id }) => id === cite))
     return {
       id: idOf(claim.id),
-      status: seed % 3 === 0 && claim.id === removed ? 'removed' : (found?.status ?? 'voided'),
+      status: claim.id === removed ? 'removed' : (found?.status ?? 'voided'),
       words: new RegExp(`(?:Unit ${index + 1} lowered|(?<!\\d)${index + 1}번 사업부가)`),
       names: {
         speaker: namesOf([claim.speaker]),
