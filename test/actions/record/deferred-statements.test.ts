@@ -44,9 +44,10 @@ describe('DeferredStatements', () => {
 
   it('sends what is left to spare when something is to be sent after it, all at once', async () => {
     const said: string[] = []
+    const { promise: allSent, resolve } = Promise.withResolvers<void>()
     const piece = (name: string) => async () => {
       said.push(`${name} starts`)
-      await nextTurn()
+      await allSent
       said.push(`${name} ends`)
     }
     const deferred = new DeferredStatements()
@@ -56,6 +57,7 @@ describe('DeferredStatements', () => {
       deferred.spare(piece('two'))
       await deferred.sent()
       said.push('sent')
+      resolve()
     })
 
     expect(said).toEqual(['one starts', 'two starts', 'sent', 'one ends', 'two ends'])
