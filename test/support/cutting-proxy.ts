@@ -29,6 +29,7 @@ export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
         else upstream.destroy()
       })
     const cut = () => {
+      if (isCut) return
       isCut = true
       cuts += 1
       client.destroy()
