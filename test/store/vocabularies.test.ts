@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { scopes } from '../../src/domain/actor.ts'
+import { remembered } from '../../src/domain/badges.ts'
 import { eventKinds } from '../../src/domain/event.ts'
 import * as kinds from '../../src/domain/kinds.ts'
 import { mergeable } from '../../src/domain/merge.ts'
@@ -30,6 +31,7 @@ const vocabularies: readonly (readonly [string, readonly string[]])[] = [
   ['link.fit', kinds.fits],
   ['link.relation', kinds.relations],
   ['link.response', kinds.responses],
+  ['last_status.status', remembered],
   ['merge.noun', mergeable],
   ['redaction.ground', grounds],
   ['report.kind', kinds.reportKinds],
