@@ -1,6 +1,8 @@
 /** Where the answer is stored, in the transaction of its write. */
-const keeping = `  if (idempotent && retries)
-    await insertAnswer(tx, { ...idempotent, kept: retries.keep(answer), at })
+const keeping = `  if (idempotent && retries) {
+    const kept = { ...idempotent, kept: retries.keep(answer), at }
+    deferred.last(() => insertAnswer(tx, kept))
+  }
 `
 
 /** What is removed from a copy of the program, to check that the kills find it. */
@@ -29,39 +31,35 @@ export const mutants = {
       {
         file: 'src/actions/record/write-record.ts',
         from: keeping,
-        to: '  void [idempotent, retries, at]\n',
+        to: '  void [idempotent, retries]\n',
       },
       {
         file: 'src/actions/record/write-record.ts',
-        from: `        await inTransaction(deps.db, async (tx) => {`,
-        to: `        await keptApart(deps.db, options, inTransaction(deps.db, async (tx) => {`,
+        from: `const alone = () => enterAlone(deps, enter, isPreview)`,
+        to: `const alone = () => keptApart(deps, options, enterAlone(deps, enter, isPreview))`,
       },
       {
         file: 'src/actions/record/write-record.ts',
-        from: `          return outcome
-        }),
-`,
-        to: `          return outcome
-        })),
-`,
+        from: `? takeTogether(deps, writeQueue, waitsAs, enter)`,
+        to: `? keptApart(deps, options, takeTogether(deps, writeQueue, waitsAs, enter))`,
       },
       {
         file: 'src/actions/record/write-record.ts',
-        from: `interface Outcome<A> {`,
+        from: `async function writeOnce<T, A>(`,
         to: `async function keptApart<T, A>(
-  db: Db,
+  { db }: Deps,
   { idempotent, retries }: WriteOptions<T, A>,
-  work: Promise<Outcome<A>>,
+  work: Promise<A>,
 ) {
-  const done = await work
+  const answer = await work
   if (idempotent && retries) {
-    const kept = retries.keep(done.answer)
+    const kept = retries.keep(answer)
     await insertAnswer(db, { ...idempotent, kept, at: new Date() }).catch(() => {})
   }
-  return done
+  return answer
 }
 
-interface Outcome<A> {`,
+async function writeOnce<T, A>(`,
       },
     ],
   },
@@ -71,7 +69,7 @@ interface Outcome<A> {`,
       {
         file: 'src/actions/record/write-record.ts',
         from: keeping,
-        to: '  void [idempotent, retries, at, insertAnswer]\n',
+        to: '  void [idempotent, retries, insertAnswer]\n',
       },
     ],
   },

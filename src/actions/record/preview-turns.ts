@@ -2,7 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 /** Writes have priority: with this many writes or previews waiting, another preview is refused. */
-const waitingMax = 4
+const waitingMax = 8
 
 /** A preview that has waited this long for its turn is refused after all. */
 const patienceByDefaultMs = 5_000

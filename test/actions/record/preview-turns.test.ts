@@ -17,7 +17,7 @@ const soon = () => new Promise((resolve) => setImmediate(resolve))
 const busy = { code: 'unavailable', retryAfterSeconds: 2 }
 
 describe('previews', () => {
-  it('work one at a time, although two writes may', async () => {
+  it('work one at a time, although writes may be entered together', async () => {
     const turns = new PreviewTurns(openWriteQueue(writeQueueLimits))
     const [one, other] = [held(), held()]
     const done = [turns.take('a', one.work), turns.take('b', other.work)]
@@ -30,19 +30,19 @@ describe('previews', () => {
     expect(other.isBegun()).toBe(true)
   })
 
-  it('are refused at once while four writes wait, and one whose turn comes then is, too', async () => {
+  it('are refused at once while eight writes wait, and one whose turn comes then is, too', async () => {
     const queue = openWriteQueue(writeQueueLimits)
     const turns = new PreviewTurns(queue)
     const first = held()
     const running = turns.take('a', first.work)
     const second = turns.take('b', async () => 'done')
     await soon()
-    const writes = Array.from({ length: 4 }, () => held())
+    const writes = Array.from({ length: 8 }, () => held())
     const written = writes.map(({ work }) => queue.take('writer', work))
     await soon()
 
     await expect(turns.take('c', async () => 'done')).rejects.toMatchObject(busy)
-    expect(queue.waiting()).toBe(4)
+    expect(queue.waiting()).toBe(8)
     second.catch(() => {})
     // Its end lets one write go on; another one comes meanwhile.
     const more = held()
@@ -56,10 +56,10 @@ describe('previews', () => {
     await expect(turns.take('c', async () => 'done')).resolves.toBe('done')
   })
 
-  it('are refused when four of them wait', async () => {
+  it('are refused when eight of them wait', async () => {
     const turns = new PreviewTurns(openWriteQueue(writeQueueLimits))
     const first = held()
-    const works = Array.from({ length: 4 }, () => held())
+    const works = Array.from({ length: 8 }, () => held())
     const done = [turns.take('a', first.work)]
     await soon()
     done.push(...works.map(({ work }) => turns.take('a', work)))

@@ -90,6 +90,11 @@ function meets(link: Link, point: string): boolean {
   return !['elsewhere', 'neither', 'declines'].includes(says ?? '') && link.meets.includes(point)
 }
 
+/** "If it meets that restatement as a whole": denials and confirmations both close what they meet. */
+function meetsWhole(link: Link, points: readonly string[]): boolean {
+  return points.length === 0 ? meetsClaim(link) : points.every((point) => meets(link, point))
+}
+
 /** Whether it meets a claim without points. "A qualification without a response adds context." */
 function meetsClaim(link: Link): boolean {
   const says = responseOf(link)
@@ -100,7 +105,7 @@ function leftOpenOf(reading: Reading, claim: Claim, answers: readonly Answer[]):
   const points = inForce(claim)
   const isMetByOther = answers
     .filter(({ to }) => to !== claim.id)
-    .some(({ link, to }) => fitOf(link, inForce(reading.claim(to))) === 'meets')
+    .some(({ link, to }) => meetsWhole(link, inForce(reading.claim(to))))
   const own = answers.filter(({ to }) => to === claim.id).map(({ link }) => link)
   const open = points.filter((point) => !isMetByOther && !own.some((link) => meets(link, point)))
   const isMet = isMetByOther || own.some((link) => meetsClaim(link))
