@@ -18,7 +18,7 @@ import { foundWords, type FoundWords } from './search.ts'
 /** A claim in a list, with its sort key. */
 export interface ListedClaimRow extends ClaimRow {
   readonly sortKey: Date | number | null
-  /** Those up to it are as much as one answer says, and it is the last one. */
+  /** Those up to it are as much as one answer says, and more follow. */
   readonly fillsPage: boolean
 }
 
@@ -81,6 +81,7 @@ async function fill(
   lang: DisplayLanguage,
 ): Promise<ListedClaimRow[]> {
   const rows: ListedClaimRow[] = []
+  const last = page.at(-1)?.id
   let weight = 0
   for (let first = 0; first < page.length && weight < answerWeightMax; first += readMax) {
     const places = page.slice(first, first + readMax)
@@ -90,7 +91,7 @@ async function fill(
       const row = claims.get(id)
       if (!row || weight >= answerWeightMax) continue
       weight += weightOfClaim(row)
-      rows.push({ ...row, sortKey, fillsPage: weight >= answerWeightMax })
+      rows.push({ ...row, sortKey, fillsPage: weight >= answerWeightMax && id !== last })
     }
   }
   return rows
