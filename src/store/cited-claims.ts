@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Translated } from '../domain/claim.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { namedMax } from '../domain/enumerate.ts'
-import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { Aspect, ClaimKind, Fit } from '../domain/kinds.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import type { ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import type { Db } from './database/db.ts'
@@ -62,8 +62,7 @@ const citedClaimsById = prepared<CitedClaim>(
       claim.withdrawn_at as "withdrawnAt",
       ${sourceRef('claim.speaker_id', lang)} as speaker,
       coalesce(translated.body, ${word('claim.content_seq', '/text')}) as words,
-      case when translated.body is not null
-        then json_build_object('from', claim.lang, 'by', translated.by) end as translated,
+      ${howTranslated('claim')} as translated,
       ${reference} as reference,
       ${answeredBy(lang)} as "answeredBy",
       case when claim.status = 'corrected' then (
@@ -85,7 +84,7 @@ const citedClaimsById = prepared<CitedClaim>(
         where cite.id = any(claim.cites)
           and claim.status in ('corrected', 'countered', 'ruled_against')
       )) as seq
-    from claim left join lateral ${translationOf(lang)} as translated on true
+    from claim left join lateral ${translationOf('claim', lang)} as translated on true
     where claim.id = ${askedIds}
   `,
 )
@@ -101,78 +100,44 @@ export function plainlyCited(ids: RawBuilder<unknown>, lang: DisplayLanguage) {
       'id', cited.id, 'kind', cited.kind, 'status', cited.status,
       'assertedAt', cited.asserted_at, 'withdrawnAt', cited.withdrawn_at,
       'speaker', ${sourceRef('cited.speaker_id', lang)},
-      'words', ${word('cited.content_seq', '/text')}, 'translated', null,
+      'words', coalesce(translated.body, ${word('cited.content_seq', '/text')}),
+      'translated', ${howTranslated('cited')},
       'reference', null, 'answeredBy', null, 'replacement', null,
       'seq', greatest(cited.shown_seq, cited.content_seq)
     ))
-    from claim as cited
+    from claim as cited left join lateral ${translationOf('cited', lang)} as translated on true
     where cited.id = any(${ids}) and cited.kind <> 'ruling'
       and cited.status not in ('corrected', 'countered', 'ruled_against')
-      and (cited.translations = '[]' or ${isIn(sql`cited.lang`, lang)})
-  )`
-}
-
-/** What a sentence says about a link. */
-export interface NamedLink {
-  readonly id: LinkId
-  readonly aspect: Aspect | null
-  readonly fit: Fit | null
-  /** The ids of the points that it meets. */
-  readonly meets: readonly string[]
-  /** When its author dropped it. */
-  readonly at: WorldDate | null
-  /** The claim that makes it, whose speaker is its author. */
-  readonly from: { readonly id: ClaimId; readonly speaker: SourceRef | null }
-  /** The last event that changed anything in it, except the name of its author. */
-  readonly seq: number
-}
-
-export async function loadNamedLinks(
-  db: Db,
-  ids: readonly LinkId[],
-  lang: DisplayLanguage,
-): Promise<Map<LinkId, NamedLink>> {
-  if (ids.length === 0) return new Map()
-  const rows = await namedLinksById(db, ids, lang)
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
-const namedLinksById = prepared<NamedLink>(
-  'named-links',
-  (sent) => sent,
-  (lang) => sql<NamedLink>`
-    select named.id, named.aspect, named.fit, named.meets, named.ended_at as at, ${author(lang)} as "from",
-      named.shown_seq as seq
-    from link as named where named.id = ${askedIds}
-  `,
-)
-
-function author(lang: DisplayLanguage): RawBuilder<NamedLink['from']> {
-  return sql`(
-    select json_build_object('id', start.id, 'speaker', ${sourceRef('start.speaker_id', lang)})
-    from claim as start where start.id = named.from_claim
   )`
 }
 
 /**
- * A translation into the display language if the original is in another one; human translations
- * take precedence.
+ * A translation of a row of `claim` into the display language if the original is in another one; human
+ * translations take precedence.
  */
-function translationOf(lang: DisplayLanguage): RawBuilder<unknown> {
+function translationOf(claim: string, lang: DisplayLanguage): RawBuilder<unknown> {
+  const [translations, original] = [sql.ref(`${claim}.translations`), sql.ref(`${claim}.lang`)]
   return sql`(
     select words.body, translation.value ->> 'by' as by
-    from jsonb_array_elements(claim.translations) with ordinality as translation (value, position)
-    join words on words.seq = claim.content_seq
+    from jsonb_array_elements(${translations}) with ordinality as translation (value, position)
+    join words on words.seq = ${sql.ref(`${claim}.content_seq`)}
       and words.field = '/texts/' || (translation.position - 1) || '/text'
-    where ${isIn(sql`translation.value ->> 'lang'`, lang)} and not ${isIn(sql`claim.lang`, lang)}
+    where ${translations} <> '[]' and not ${isIn(original, lang)}
+      and ${isIn(sql`translation.value ->> 'lang'`, lang)}
     order by translation.value ->> 'by' = 'machine', translation.position
     limit 1
   )`
 }
 
+/** From what language and by whom a claim was translated; null if its own words are shown. */
+function howTranslated(claim: string): RawBuilder<Translated | null> {
+  return sql`case when translated.body is not null
+    then json_build_object('from', ${sql.ref(`${claim}.lang`)}, 'by', translated.by) end`
+}
+
 /** Whether a language tag belongs to the display language, in any region or script. */
 function isIn(tag: RawBuilder<unknown>, lang: DisplayLanguage): RawBuilder<boolean> {
-  return sql`lower(split_part(${tag}, '-', 1)) = ${lang}`
+  return sql`lower(split_part(${tag}, '-', 1)) = ${sql.lit(lang)}`
 }
 
 /** The document of the ruling, or else the first that reports it. */

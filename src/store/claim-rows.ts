@@ -16,6 +16,7 @@ import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './database/db.ts'
 import { enteredSubjects, subjects } from './merged-lists.ts'
 import { askedIds, plannedOnce, prepared } from './database/prepared.ts'
+import { linksOfAttacks, type NamedLink } from './named-links.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { newestRules, type RulesInForce } from './rules-in-force.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
@@ -64,6 +65,8 @@ export interface EndlessRow {
   readonly replacesOthers: boolean
   /** Those of its first cites that could be read in the same statement. */
   readonly cited?: readonly CitedClaim[] | null
+  /** The links by which its cites attack it, likewise. */
+  readonly links?: readonly NamedLink[] | null
 }
 
 /** The same with what few claims have. */
@@ -90,7 +93,9 @@ const claimsById = prepared<EndlessRow>(
     changedAt: instant(sent.changedAt),
   }),
   (lang) => sql<EndlessRow>`
-    select ${claimColumns(lang)}, ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited
+    select ${claimColumns(lang)},
+      ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited,
+      ${linksOfAttacks(sql`claim.account`, lang)} as links
     from claim where claim.id = ${askedIds}
   `,
 )

@@ -1,7 +1,8 @@
 import type { Voices } from '../domain/account.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Speaker, Speakers } from '../sentences/explanation.ts'
-import type { CitedClaim, NamedLink } from './cited-claims.ts'
+import type { CitedClaim } from './cited-claims.ts'
+import type { NamedLink } from './named-links.ts'
 import type { PartyRemark } from './party-remarks.ts'
 import type { SourceRef } from './source-ref.ts'
 

@@ -6,10 +6,11 @@ import { explain } from '../sentences/explain.ts'
 import type { StandingFacts } from '../sentences/standing/facts.ts'
 import { factsOf } from '../sentences/standing/facts-of.ts'
 import { readStanding, type ReadStanding } from '../sentences/standing/read.ts'
-import { loadCitedClaims, loadNamedLinks } from './cited-claims.ts'
+import { loadCitedClaims } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
+import { loadNamedLinks } from './named-links.ts'
 import { loadPartyRemarks, type PartyRemark } from './party-remarks.ts'
 import { readableAccount, type ReadableRow } from './readable-account.ts'
 import { datedByFirst, seqOfNamed, speakerOf, speakersOf, type NamedItems } from './named-items.ts'
@@ -34,13 +35,18 @@ export async function loadStatusWords(
   const rows = claims.map((row) => ({ ...row, account: readableAccount(row) }))
   const accounts = rows.flatMap(({ status, account }) => (status && account ? [account] : []))
   const cited = new Map(rows.flatMap((row) => row.cited ?? []).map((claim) => [claim.id, claim]))
-  const missing = new Set(accounts.flatMap(claimsIn).filter((id) => !cited.has(id)))
-  const [others, links, remarks] = await Promise.all([
+  const linked = new Map(rows.flatMap((row) => row.links ?? []).map((link) => [link.id, link]))
+  const missing = new Set(accounts.flatMap(claimsIn)).difference(cited)
+  const [others, otherLinks, remarks] = await Promise.all([
     loadCitedClaims(db, [...missing], lang),
-    loadNamedLinks(db, [...new Set(accounts.flatMap(linksIn))], lang),
+    loadNamedLinks(db, [...new Set(accounts.flatMap(linksIn)).difference(linked)], lang),
     loadPartyRemarks(db, rows, lang),
   ])
-  const items: NamedItems = { claims: new Map([...cited, ...others]), links, remarks }
+  const items: NamedItems = {
+    claims: new Map([...cited, ...others]),
+    links: new Map([...linked, ...otherLinks]),
+    remarks,
+  }
   return new Map(
     rows.flatMap((row) => {
       const words = wordsOf(row, items, remarks.get(row.id) ?? [], lang)
