@@ -3,21 +3,6 @@ import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Fit } from '../domain/kinds.ts'
 import type { Db } from './database/db.ts'
 
-/** Writes what is left open of some claims, where it changed. */
-export async function updateLeftOpen(
-  tx: Db,
-  leftOpen: ReadonlyMap<ClaimId, readonly string[] | null>,
-  seq: number,
-): Promise<void> {
-  if (leftOpen.size === 0) return
-  const rows = [...leftOpen].map(([id, points]) => ({ id, left_open: points }))
-  await sql`
-    update claim set left_open = now.left_open, shown_seq = ${seq}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as now (id uuid, left_open text[])
-    where claim.id = now.id and claim.left_open is distinct from now.left_open
-  `.execute(tx)
-}
-
 /** Writes what some answers touch, where it changed. */
 export async function updateFits(
   tx: Db,

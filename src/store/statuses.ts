@@ -72,8 +72,8 @@ export async function insertJudged(
 }
 
 /**
- * Writes the judgements that changed, and counts where they changed: each claim once. Only this file
- * writes the columns of a `StoredJudgement`.
+ * Writes the judgements that changed, and counts and what is left open where they changed: each claim
+ * once. Only this file writes these columns.
  */
 export async function updateJudged(
   tx: Db,
@@ -82,19 +82,26 @@ export async function updateJudged(
     at,
     judgements,
     counts,
+    leftOpen,
   }: {
     seq: number
     at: Date
     judgements: ReadonlyMap<ClaimId, StoredJudgement>
     counts: ReadonlyMap<ClaimId, Counts>
+    leftOpen: ReadonlyMap<ClaimId, readonly string[] | null>
   },
 ): Promise<void> {
-  const claims = [...new Set([...judgements.keys(), ...counts.keys()])]
+  const claims = [...new Set([...judgements.keys(), ...counts.keys(), ...leftOpen.keys()])]
   if (claims.length === 0) return
-  const rows = claims.map((claim) => {
-    const judgement = judgements.get(claim)
-    return { ...judgement, ...counts.get(claim), claim, is_judged: judgement !== undefined }
-  })
+  const rows = claims.map((claim) => ({
+    ...judgements.get(claim),
+    ...counts.get(claim),
+    left_open: leftOpen.get(claim) ?? null,
+    claim,
+    is_judged: judgements.has(claim),
+    is_counted: counts.has(claim),
+    is_read: leftOpen.has(claim),
+  }))
   await sql`
     update claim set
       label = case when is_judged then now.label else claim.label end,
@@ -114,15 +121,19 @@ export async function updateJudged(
       qualifies = coalesce(now.qualifies, claim.qualifies),
       supports = coalesce(now.supports, claim.supports),
       answers = coalesce(now.answers, claim.answers),
+      left_open = case when is_read then now.left_open else claim.left_open end,
       shown_seq = ${seq}
     from json_to_recordset(${JSON.stringify(rows)}::json) as now (
       claim uuid, is_judged boolean, label text, status text, cites uuid[], account jsonb,
-      badges jsonb, rebuts integer, undercuts integer, qualifies integer, supports integer,
-      answers integer
+      badges jsonb, is_counted boolean, rebuts integer, undercuts integer, qualifies integer,
+      supports integer, answers integer, is_read boolean, left_open text[]
     )
     where claim.id = now.claim and (
-      is_judged or (claim.rebuts, claim.undercuts, claim.qualifies, claim.supports, claim.answers)
+      is_judged
+      or is_counted and
+        (claim.rebuts, claim.undercuts, claim.qualifies, claim.supports, claim.answers)
         is distinct from (now.rebuts, now.undercuts, now.qualifies, now.supports, now.answers)
+      or is_read and claim.left_open is distinct from now.left_open
     )
   `.execute(tx)
 }

@@ -10,7 +10,7 @@ import { labelsOfAdded, PartialLabels } from '../../engine/graph/partial-labels.
 import type { PartialRecord } from '../../engine/record/partial-record.ts'
 import { readingOf } from '../../engine/reading/reading.ts'
 import type { Change } from '../../engine/record/record.ts'
-import { updateFits, updateLeftOpen } from '../../store/answers.ts'
+import { updateFits } from '../../store/answers.ts'
 import type { NewClaim } from '../../store/claims.ts'
 import type { Db } from '../../store/database/db.ts'
 import { loadContributions, loadMeanings } from '../../store/nodes.ts'
@@ -103,6 +103,10 @@ export async function relabel(
     readAnswers(record, changes, graphChange.recompiled),
   )
 
+  // What is new is entered as open, and as touching nothing.
+  const isOther = ([id, value]: readonly [string, unknown]) =>
+    value !== null || !newItems.ids.has(id)
+
   const judged = await judge(tx, {
     record,
     meter,
@@ -131,18 +135,12 @@ export async function relabel(
     writeStatuses: async () => {
       const judgements = new Map(judged.map(({ now }) => [now.claim, now]))
       const inserted = insertJudged(tx, { seq, at, claims: held, judgements, counts, leftOpen })
-      const isInserted = new Set<string>(held.map(({ id }) => id))
-      for (const { id } of held) {
-        judgements.delete(id)
-        counts.delete(id)
-      }
-      // What is new is entered as open, and as touching nothing.
-      const isOther = ([id, value]: readonly [string, unknown]) =>
-        !isInserted.has(id) && (value !== null || !newItems.ids.has(id))
+      const opened = new Map([...leftOpen].filter(isOther))
+      for (const { id } of held)
+        for (const derived of [judgements, counts, opened]) derived.delete(id)
       await Promise.all([
         inserted,
-        updateJudged(tx, { seq, at, judgements, counts }),
-        updateLeftOpen(tx, new Map([...leftOpen].filter(isOther)), seq),
+        updateJudged(tx, { seq, at, judgements, counts, leftOpen: opened }),
         updateFits(tx, new Map([...fits].filter(isOther)), seq),
       ])
     },
