@@ -1,19 +1,12 @@
 import type { RememberedStatus } from '../domain/badges.ts'
 import type { countering } from '../domain/counterpoint.ts'
-import type {
-  Aspect,
-  Attribution,
-  ClaimKind,
-  CounterpointRole,
-  FigureForm,
-} from '../domain/kinds.ts'
+import type { Aspect, Attribution, ClaimKind, FigureForm } from '../domain/kinds.ts'
 
 type Countering = (typeof countering)[number]
 
 /** The fixed words of cards and of claim and story pages, in one language. */
 export interface CardWords {
   readonly kinds: Readonly<Record<ClaimKind, string>>
-  readonly roles: Readonly<Record<CounterpointRole, string>>
   readonly relations: Readonly<Record<Countering, string>>
   /** Of a claim that this one rebuts. */
   readonly answeredByThis: string
@@ -30,8 +23,16 @@ export interface CardWords {
   readonly translation: (from: string, by: 'human' | 'machine') => string
   readonly original: (language: string) => string
   readonly more: (count: number) => string
+  /** Of views of analysts that an embedder asked not to show. */
+  readonly opinionsLeftOut: (count: number) => string
+  readonly replacement: string
+  readonly withdrawal: string
   readonly moreClaims: (count: number) => string
-  readonly range: (low: string, high: string) => string
+  /** What a figure is measured by, for when, and of what. */
+  readonly figureParts: Readonly<Record<'baseline' | 'period' | 'scope', string>>
+  readonly scaleShare: string
+  readonly scaleAlt: (words: string, left: string, right: string) => string
+  readonly thisClaim: string
   readonly moved: (when: string, from: string, to: string) => string
   readonly neverMoved: (since: string) => string
   readonly amended: (when: string) => string

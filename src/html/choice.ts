@@ -1,9 +1,16 @@
 import { isInterval, startOf } from '../domain/world-date.ts'
 import type { CardChoice } from '../views/claim-card.ts'
-import { themes, type Theme } from './look.ts'
+import { sizes, themes, type CardSize, type Theme } from './look.ts'
 
 /** The query parameters by which an embedder can adapt a card. */
-export const cardParameters = ['lang', 'theme', 'counterpoints', 'since'] as const
+export const cardParameters = [
+  'lang',
+  'theme',
+  'size',
+  'counterpoints',
+  'opinions',
+  'since',
+] as const
 export type Asked = (name: (typeof cardParameters)[number]) => string | undefined
 
 export const counterpointsMax = 5
@@ -21,6 +28,7 @@ export function choiceOf(asked: Asked): CardChoice {
       count !== undefined && /^\d$/.test(count)
         ? Math.min(Number(count), counterpointsMax)
         : counterpointsByDefault,
+    opinions: asked('opinions') === 'off' ? 'off' : 'on',
     since: since !== undefined && isMoment(since) ? since : undefined,
   }
 }
@@ -31,6 +39,10 @@ function isMoment(date: string): boolean {
 
 export function themeOf(asked: Asked): Theme {
   return themes.find((theme) => theme === asked('theme')) ?? 'auto'
+}
+
+export function sizeOf(asked: Asked): CardSize {
+  return sizes.find((size) => size === asked('size')) ?? 'full'
 }
 
 /** An address with the choices for the card, and no other parameters. */

@@ -38,7 +38,7 @@ export function ClaimLine({ claim, language, children }: ClaimLineProps) {
 }
 
 /** How an unnamed speaker's words reached us, according to the first report. */
-function HowReported({ claim, language }: Pick<ClaimLineProps, 'claim' | 'language'>) {
+export function HowReported({ claim, language }: Pick<ClaimLineProps, 'claim' | 'language'>) {
   const [citation] = claim.citations
   if (claim.speaker || !citation) return null
   return <> ({cardWords(language).attributions[citation.attribution]})</>

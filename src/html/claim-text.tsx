@@ -5,7 +5,7 @@ import { cardTextMax, ClaimWords, Words } from './claim-words.tsx'
 import { readerWords } from './reader-words.ts'
 import { CardLink } from './card-link.tsx'
 import { isClosed } from './status.tsx'
-import { FigureValue } from './figure-value.tsx'
+import { WholeFigure } from './figures.tsx'
 import { cardWords } from './words.ts'
 
 interface ClaimTextProps {
@@ -43,7 +43,7 @@ export function ClaimText({ claim, language, href }: ClaimTextProps) {
       )}
       {claim.figure && (
         <p class="value">
-          <FigureValue figure={claim.figure} language={language} />
+          <WholeFigure figure={claim.figure} lang={claim.lang} language={language} />
         </p>
       )}
     </>

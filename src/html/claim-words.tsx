@@ -9,7 +9,14 @@ import { isClosed } from './status.tsx'
  * How many characters of a text a card shows. It is not meant for reading pages; the link leads to
  * the rest.
  */
-export const cardTextMax = { original: 1500, translation: 600, item: 280 }
+export const cardTextMax = {
+  original: 1500,
+  translation: 600,
+  item: 280,
+  compact: 160,
+  /** The first words of an answer. */
+  answer: 90,
+}
 
 interface WordsProps {
   readonly words: Wording

@@ -4,6 +4,10 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 export const themes = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
+/** A compact card has three lines: who said it and where it stands, the words, the answer. */
+export const sizes = ['full', 'compact'] as const
+export type CardSize = (typeof sizes)[number]
+
 /** How the record is presented to one reader. */
 export interface RecordLook {
   readonly language: DisplayLanguage
@@ -16,5 +20,6 @@ export interface RecordLook {
 
 export interface CardLook extends RecordLook {
   readonly theme: Theme
+  readonly size: CardSize
   readonly isFramed: true
 }

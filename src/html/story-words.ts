@@ -1,6 +1,7 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Status } from '../domain/status.ts'
 import { voidedStanding } from '../sentences/standing/read.ts'
+import { statusWord } from '../sentences/table/vocabulary.ts'
 import type { StoryView } from '../views/story.ts'
 import { storyTitle } from './reader-words.ts'
 
@@ -8,6 +9,13 @@ import { storyTitle } from './reader-words.ts'
 export function titleOfStory(story: StoryView, language: DisplayLanguage): string {
   const title = storyTitle(story, language).text
   return story.voidedAt === null ? title : `[${voidedStanding(language).prefix}] ${title}`
+}
+
+/** "Accounts differ (6)", …, the most frequent first. */
+export function countsInWords(story: StoryView, language: DisplayLanguage): readonly string[] {
+  return countedByStatus(story).map(
+    ({ status, count }) => `${statusWord(status, language)} (${count})`,
+  )
 }
 
 /**

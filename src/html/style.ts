@@ -26,6 +26,13 @@ a { color: var(--link); }
 ${Object.keys(markColours)
   .map((colour) => `.mark-${colour} { color: var(--mark-${colour}); }`)
   .join(' ')}
+.scale { margin: 0.5rem 0 0; }
+.scale p { margin: 0.625rem 0 0.125rem; }
+.range { display: block; overflow: visible; }
+.range line { stroke: light-dark(#aeb4bd, #5f6671); }
+.range rect { fill: var(--muted); }
+.range text { fill: var(--page); font: 700 11px/1 var(--sans); }
+.scale .ends { margin-top: 0; display: flex; justify-content: space-between; }
 .prefix { display: inline-block; margin-inline-end: 0.35em; color: var(--muted); font: 600 0.8125rem/1.5 var(--sans); letter-spacing: 0; text-decoration: none; }
 h1 .prefix { display: block; }
 h1.opinion, .kind.opinion { font-style: italic; }

@@ -4,13 +4,6 @@ import type { CardWords } from './card-words.ts'
 
 export const cardWordsEn: CardWords = {
   kinds: { fact: 'Claim', figure: 'Figure', opinion: 'Opinion', ruling: 'Ruling' },
-  roles: {
-    ruling: 'Ruling',
-    party_response: 'The party’s response',
-    fact_check: 'Fact check',
-    analyst_opinion: 'Analyst’s view',
-    third_party: 'Third party',
-  },
   relations: {
     rebuts: 'contradicts this',
     undercuts: 'contests its grounds',
@@ -30,13 +23,20 @@ export const cardWordsEn: CardWords = {
   dropped: 'dropped by its author',
   noForce: 'without force on record',
   counterpoints: 'Counterpoints',
-  conflicts: 'Conflicting figure',
+  conflicts: 'Figures that conflict',
   translation: (from, by) =>
     by === 'machine' ? `Machine translation from ${from}` : `Translated from ${from}`,
   original: (language) => `Original (${language})`,
   more: (count) => `${count} more on record`,
+  opinionsLeftOut: (count) =>
+    `${count} ${count === 1 ? 'analyst’s view is' : 'analysts’ views are'} left out here`,
+  replacement: 'The speaker’s own correction',
+  withdrawal: 'The speaker’s own withdrawal',
   moreClaims: (count) => `${count} more ${count === 1 ? 'claim' : 'claims'} on record`,
-  range: (low, high) => `${low} to ${high}`,
+  figureParts: { baseline: 'compared with', period: 'period', scope: 'scope' },
+  scaleShare: 'On one scale, as shares of what they are compared with',
+  scaleAlt: (words, left, right) => `${words}, on a scale from ${left} to ${right}`,
+  thisClaim: 'this claim',
   moved: (when, from, to) => `Last changed on ${when}: “${from}” → “${to}”`,
   neverMoved: (since) => `On record since ${since}, status unchanged`,
   amended: (when) => `Transcription amended on ${when}`,

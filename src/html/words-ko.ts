@@ -5,13 +5,6 @@ import type { CardWords } from './card-words.ts'
 
 export const cardWordsKo: CardWords = {
   kinds: { fact: '주장', figure: '수치', opinion: '의견', ruling: '판단' },
-  roles: {
-    ruling: '기관 판단',
-    party_response: '당사자 입장',
-    fact_check: '팩트체크',
-    analyst_opinion: '애널리스트 견해',
-    third_party: '제3자',
-  },
   relations: {
     rebuts: '상반된 주장',
     undercuts: '근거에 대한 이의',
@@ -35,8 +28,14 @@ export const cardWordsKo: CardWords = {
   translation: (from, by) => `${from} 원문을 ${by === 'machine' ? '기계 번역' : '번역'}`,
   original: (language) => `원문(${language})`,
   more: (count) => `기록된 반론 ${count}건 더 보기`,
+  opinionsLeftOut: (count) => `애널리스트 견해 ${count}건은 여기서 제외함`,
+  replacement: '발언자 본인의 정정',
+  withdrawal: '발언자 본인의 철회',
   moreClaims: (count) => `기록된 주장 ${count}건 더 보기`,
-  range: (low, high) => `${low}~${high}`,
+  figureParts: { baseline: '비교 기준', period: '기간', scope: '범위' },
+  scaleShare: '비교 기준에 대한 비율로 환산',
+  scaleAlt: (words, left, right) => `${left}에서 ${right}까지의 눈금에서 ${words}`,
+  thisClaim: '이 주장',
   moved: (when, from, to) => `최근 변경 ${when}: ‘${from}’ → ‘${to}’`,
   neverMoved: (since) => `${since} 기록 이후 상태 변경 없음`,
   amended: (when) => `${when} 기록 내용 수정`,

@@ -23,6 +23,8 @@ export interface CounterpointRow {
   readonly direction: Direction
   readonly via: ClaimId | null
   readonly role: CounterpointRole
+  /** Whether the speaker of the claim that it answers says it. */
+  readonly isOwn: boolean
   /**
    * Whether its attack is not OUT. A qualification has no attack, and is effective while it stands.
    */
@@ -54,7 +56,7 @@ export async function loadCounterpoints(
 }
 
 /** A counterpoint that is not judged yet. */
-export type FoundCounterpoint = Omit<CounterpointRow, 'relation' | 'role' | 'effective'>
+export type FoundCounterpoint = Omit<CounterpointRow, 'relation' | 'role' | 'isOwn' | 'effective'>
 
 /** The counterpoints to some claims, in no order. */
 export async function findCounterpoints(
@@ -96,7 +98,7 @@ export async function judgeCounterpoints(
         relation === 'qualifies'
           ? !ended && labels.label(row.claim) !== 'OUT'
           : standing.has(keyOf(row))
-      return [{ ...row, relation, role, effective }]
+      return [{ ...row, relation, role, isOwn: isOwnIn(record, row), effective }]
     })
   })
 }
@@ -130,6 +132,14 @@ function roleIn(
   const subject = record.claim(answered)
   const kind = kinds.get(claim) ?? null
   return speaking && subject && roleOf(record, speaking, subject, kind)
+}
+
+function isOwnIn(
+  record: RecordView,
+  { claim, answered }: { claim: ClaimId; answered: ClaimId },
+): boolean {
+  const speaker = record.claim(claim)?.speaker ?? null
+  return speaker !== null && speaker === record.claim(answered)?.speaker
 }
 
 async function loadSpeakerKinds(

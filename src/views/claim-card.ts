@@ -3,7 +3,7 @@ import type { Status } from '../domain/status.ts'
 import { knownSpanOf, type WorldDate } from '../domain/world-date.ts'
 import { isInFuture } from '../domain/world-time.ts'
 import { listConflictingFigures, loadClaimRows } from '../store/claim-rows.ts'
-import { loadCounterpoints, type CounterpointRow } from '../store/counterpoints.ts'
+import { loadCounterpoints } from '../store/counterpoints.ts'
 import type { Db } from '../store/database/db.ts'
 import {
   findFirstStatus,
@@ -15,18 +15,15 @@ import { readSnapshot } from '../store/database/transaction.ts'
 import { findLastAmendment } from '../store/transcription.ts'
 import { showLasting } from './lasting.ts'
 import { presentClaims } from './present-claims.ts'
-import { presentCounterpoints } from './present-counterpoints.ts'
 import { aClaim } from './remaining.ts'
 import type { ClaimView } from './claim.ts'
 import type { CounterpointView } from './counterpoint.ts'
+import { loadCardAnswers, type AnswerChoice, type CardAnswers } from './card-answers.ts'
 import { asOfHour } from './as-of-hour.ts'
 
 /** Everything that a claim's card shows, read from one snapshot of the record. */
-export interface ClaimCard {
+export interface ClaimCard extends CardAnswers {
   readonly claim: ClaimView
-  /** Effective ones first, then in the order of cites; at most as many as requested. */
-  readonly counterpoints: readonly CounterpointView[]
-  readonly moreCounterpoints: number
   /** Figures linked to this one by a rebuttal, other than the counterpoints shown. */
   readonly conflictingFigures: readonly ClaimView[]
   readonly change: LastChange
@@ -49,8 +46,7 @@ interface SinceThen {
 }
 
 /** What an embedder can choose about a card. */
-export interface CardChoice {
-  readonly counterpoints: number
+export interface CardChoice extends AnswerChoice {
   readonly since: WorldDate | undefined
 }
 
@@ -82,36 +78,25 @@ export async function readClaimCard(
     findLastAmendment(now, id),
     loadSince(now, id, choice.since, readAt),
   ])
-  const rows = strongestFirst(found)
-  const chosen = rows.slice(0, choice.counterpoints)
-  const [counterpoints, before] = await Promise.all([
-    presentCounterpoints(now, chosen, 1, language),
+  const [answers, before] = await Promise.all([
+    loadCardAnswers(now, claim, found, choice, language),
     findOtherStatus(now, id, claim.status),
   ])
-  const shown = chosen.slice(0, counterpoints.length)
+  const { counterpoints } = answers
   const change = lastChangeOf(claim, last, before)
   return {
     claim,
-    counterpoints,
-    moreCounterpoints: rows.length - shown.length,
-    conflictingFigures: await loadConflicts(now, claim, shown, language),
+    ...answers,
+    conflictingFigures: await loadConflicts(now, claim, counterpoints, language),
     change,
     amendedAt,
     since,
     asOf: asOfHour(readAt, [
       change.at,
       ...(amendedAt ? [amendedAt] : []),
-      ...counterpoints.map(newest),
+      ...[...counterpoints, ...(answers.strongest ? [answers.strongest] : [])].map(newest),
     ]),
   }
-}
-
-/** One row per answering claim; effective ones first. */
-function strongestFirst(rows: readonly CounterpointRow[]): readonly CounterpointRow[] {
-  const seen = new Set<string>()
-  return rows
-    .toSorted((a, b) => Number(b.effective) - Number(a.effective))
-    .filter(({ claim }) => !seen.has(claim) && seen.add(claim))
 }
 
 function newest({ claim, link }: CounterpointView): Date {
@@ -125,12 +110,12 @@ const conflictsMax = 3
 async function loadConflicts(
   db: Db,
   claim: ClaimView,
-  shown: readonly CounterpointRow[],
+  shown: readonly CounterpointView[],
   language: DisplayLanguage,
 ): Promise<readonly ClaimView[]> {
   if (!claim.badges.figuresConflict) return []
   const ids = (await listConflictingFigures(db, claim.id))
-    .filter((id) => shown.every((row) => row.claim !== id))
+    .filter((id) => shown.every((each) => each.claim.id !== id))
     .slice(0, conflictsMax)
   const presented = await presentClaims(db, await loadClaimRows(db, ids, language), language)
   return presented.map(({ view }) => view).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))

@@ -28,7 +28,8 @@ export async function loadClaimPage(
   language: DisplayLanguage,
 ): Promise<ClaimPageData> {
   return readSnapshot(db, async (now) => {
-    const choice = { counterpoints: shownMax.counterpoints, since: undefined }
+    const { counterpoints } = shownMax
+    const choice = { counterpoints, opinions: 'on', since: undefined } as const
     const [card, history] = await Promise.all([
       readClaimCard(now, id, language, choice),
       listHistory(now, id, { before: undefined, limit: shownMax.statuses }),

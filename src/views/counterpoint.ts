@@ -12,6 +12,13 @@ const fields = {
       'Whether it answers this claim (`onto`), or this claim rebuts it (`from`): a rebuttal counts against both.',
   }),
   role: z.enum(counterpointRoles),
+  isOwn: z.boolean().meta({
+    description: 'Whether the speaker of the claim that it answers says it.',
+  }),
+  label: z.string().meta({
+    description:
+      'For lists, in a few words: where it stands or, while nobody has answered it, who answers. Nobody’s reply should look approved because nobody replied to it yet.',
+  }),
   effective: z.boolean().meta({ description: 'Whether its attack on the claim is not OUT.' }),
   via: id.nullable().meta({ description: 'The restatement through which it is reached.' }),
 }

@@ -2,6 +2,8 @@ import { found } from '../domain/errors.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { PartialRecord } from '../engine/record/partial-record.ts'
+import { isUnanswered } from '../sentences/standing/case-of.ts'
+import { roleWords } from '../sentences/table/roles.ts'
 import { loadClaimRows } from '../store/claim-rows.ts'
 import {
   findCounterpoints,
@@ -33,7 +35,8 @@ export async function presentCounterpoint(
   const row = rows.find((each) => each.claim === claim)
   const [shown] = await presentClaims(db, claimRows, language)
   const [linkRow] = linkRows
-  return viewOf(found(row), found(shown).view, viewLink(found(linkRow)), [])
+  const claimShown = found(shown).view
+  return viewOf(found(row), claimShown, viewLink(found(linkRow)), [], language)
 }
 
 /**
@@ -54,7 +57,7 @@ export async function presentCounterpoints(
   const links = new Map([...tree.links].map(([id, row]) => [id, viewLink(row)]))
 
   const view = ({ row, below }: CounterpointNode): CounterpointView =>
-    viewOf(row, found(claims.get(row.claim)), found(links.get(row.link)), below.map(view))
+    viewOf(row, found(claims.get(row.claim)), found(links.get(row.link)), below.map(view), language)
   return tree.nodes.map(view)
 }
 
@@ -63,10 +66,14 @@ function shownIn(nodes: readonly CounterpointNode[]): ReadonlySet<ClaimId> {
 }
 
 function viewOf(
-  { direction, role, effective, via }: CounterpointRow,
+  { direction, role, isOwn, effective, via }: CounterpointRow,
   claim: ClaimView,
   link: LinkView,
   counterpoints: CounterpointView[],
+  language: DisplayLanguage,
 ): CounterpointView {
-  return { claim, link, direction, role, effective, via, counterpoints }
+  const label = isUnanswered(claim.standing.case)
+    ? roleWords[isOwn ? 'own' : role][language]
+    : claim.statusLabel
+  return { claim, link, direction, role, isOwn, label, effective, via, counterpoints }
 }

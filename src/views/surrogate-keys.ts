@@ -10,8 +10,14 @@ const recordKey = 'record'
 
 /** Surrogate keys: a cache in front of us finds an answer by the things it shows. */
 export function keysOfClaimCard(card: ClaimCard): string[] {
-  const counterpoints = card.counterpoints.map(({ claim }) => claim)
-  return keysOfClaims([card.claim, ...counterpoints, ...card.conflictingFigures])
+  const { claim, replacement, strongest, counterpoints, conflictingFigures } = card
+  const answers = [...(strongest ? [strongest] : []), ...counterpoints].map((each) => each.claim)
+  return keysOfClaims([
+    claim,
+    ...(replacement ? [replacement] : []),
+    ...answers,
+    ...conflictingFigures,
+  ])
 }
 
 export function keysOfClaims(claims: readonly ClaimView[]): string[] {

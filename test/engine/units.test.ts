@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { englishScales, units } from '../../src/domain/units.ts'
 import { compareFigures, comparisonKey, normalFigure } from '../../src/engine/figures/figures.ts'
-import { figuresInWords } from '../../src/sentences/figure-words.ts'
+import { figuresInWords } from '../../src/sentences/figures/suggested-figures.ts'
 import { aFigure } from './a-figure.ts'
 
 const amount = (low: string, unit: string) => aFigure({ low, high: low, unit })

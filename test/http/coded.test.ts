@@ -23,7 +23,7 @@ const pages = [
   `/embed/stories/${story}`,
   '/embed',
   `/embed?address=${own}`,
-  '/embed/claim-card-1.js',
+  '/embed/claim-card-2.js',
   '/embed/card-builder.js',
   `/oembed?url=${own}`,
   `/oembed?format=xml&url=${own}`,

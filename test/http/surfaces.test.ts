@@ -9,7 +9,7 @@ it('says on no surface more than the record', { timeout: 300_000 }, async ({ db,
     db,
     origin,
     seed: 21,
-    count: 1_000,
+    count: 1_500,
     fault: (words) => void faults.push(words),
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { displayLanguages, type DisplayLanguage } from '../../src/domain/display-language.ts'
 import { markShapeNames, type Mark } from '../../src/sentences/table/marks.ts'
+import { roleWords } from '../../src/sentences/table/roles.ts'
 import { standings, type StandingCase } from '../../src/sentences/table/standings.ts'
 import { seqHeader } from '../../src/http/request/seq-header.ts'
 import { statusVocabulary } from '../../src/sentences/table/vocabulary.ts'
@@ -23,6 +24,7 @@ const places = {
   page: ({ id, lang }) => [`/claims/${id}?lang=${lang}`, 'text/html'],
   'plain page': ({ id, lang }) => [`/claims/${id}?lang=${lang}`, 'text/plain'],
   card: ({ id, lang }) => [`/embed/claims/${id}?lang=${lang}`, 'text/html'],
+  'compact card': ({ id, lang }) => [`/embed/claims/${id}?lang=${lang}&size=compact`, 'text/html'],
   'JSON-LD': ({ id, lang }) => [`/claims/${id}.jsonld?lang=${lang}`, 'application/ld+json'],
   badge: ({ id, lang }) => [`/claims/${id}.svg?lang=${lang}`, 'image/svg+xml'],
   preview: ({ id, lang }) => [`/claims/${id}.png?lang=${lang}`, 'image/png'],
@@ -44,6 +46,7 @@ const withWord = new Set<PlaceName>([
   'page',
   'plain page',
   'card',
+  'compact card',
   'JSON-LD',
   'badge',
   'preview',
@@ -56,6 +59,7 @@ const withMark = new Set<PlaceName>([
   'list',
   'page',
   'card',
+  'compact card',
   'badge',
   'preview',
   'story',
@@ -69,7 +73,9 @@ const withPrefix = new Set<PlaceName>([
   'page',
   'plain page',
   'card',
+  'compact card',
   'JSON-LD',
+  'preview',
   'story',
   'story card',
   'claims',
@@ -179,6 +185,31 @@ describe('one change of the table changes every place that shows it', () => {
         [...names],
       ])
     }
+  })
+
+  it.for(displayLanguages)('of the word of a role (%s)', async (lang, { api, cases }) => {
+    const { id = '' } = cases.get('contested') ?? {}
+    const paths = [
+      `/v1/claims/${id}/counterpoints?lang=${lang}`,
+      `/claims/${id}?lang=${lang}`,
+      `/embed/claims/${id}?lang=${lang}`,
+      `/embed/claims/${id}?lang=${lang}&size=compact`,
+      `/claims/${id}.png?lang=${lang}`,
+    ]
+    const read = async () =>
+      Promise.all(
+        paths.map(
+          async (path) =>
+            (await api(path, { isPublic: true, headers: { ...afresh, accept: '*/*' } })).text,
+        ),
+      )
+    const role: { -readonly [L in DisplayLanguage]: string } = roleWords.party_response
+
+    const before = await read()
+    const restore = replacing(role, lang, `${role[lang]} Q`)()
+    const after = await read().finally(restore)
+
+    expect(paths.filter((_, index) => after[index] === before[index])).toEqual([])
   })
 
   it.for(displayLanguages)('of the word of a status (%s)', async (lang, { api, cases }) => {

@@ -26,7 +26,11 @@ export const rows: readonly Row[] = [
     parts: ['record', 'reading', 'graph', 'change', 'standing', 'account', 'rules', 'figures', '.'],
     never: [sql, http, process, /^zod/],
   },
-  { folder: 'sentences', parts: ['table', '.', 'standing'], never: [sql, http, process, /^zod/] },
+  {
+    folder: 'sentences',
+    parts: ['table', '.', 'figures', 'standing'],
+    never: [sql, http, process, /^zod/],
+  },
   { folder: 'formats', never: [sql, http, process] },
   { folder: 'store', parts: ['database', 'embedded', 'replica', '.'], never: [http] },
   {

@@ -2,6 +2,7 @@ import { displayLanguages, type DisplayLanguage } from '../../src/domain/display
 import type { Db } from '../../src/store/database/db.ts'
 import { bareFaults, standingFaults } from './check.ts'
 import { enterRandom, type KnownClaim, type KnownStory } from './claims.ts'
+import { readPreview } from './preview.ts'
 import type { Told } from './read-html.ts'
 import { storySurfaces, surfaces, type Surface } from './surfaces.ts'
 
@@ -31,6 +32,8 @@ export async function surfacesGame(game: SurfacesGame): Promise<Map<string, numb
           await readOne(game, { surface, claim, story, lang, seed })
           count(claim)
         }
+        await readPicture(game, { claim, story, lang, seed })
+        count(claim)
       }
       for (const surface of storySurfaces) {
         await readStory(game, { surface, story, lang, seed })
@@ -70,13 +73,28 @@ async function readOne(
     return
   }
   if (status !== 200) return fault(`${where}: answers ${status}`)
-  const told = surface.read(text)
+  for (const each of faultsIn(surface.read(text), claim, story, lang)) fault(`${where}: ${each}`)
+}
+
+function faultsIn(
+  told: Told,
+  claim: KnownClaim,
+  story: KnownStory,
+  lang: DisplayLanguage,
+): readonly string[] {
   const [first] = told.standings
-  const faults = [
-    ...(first ? standingFaults(claim, first, lang) : []),
-    ...bareIn(story, told, lang),
-  ]
-  for (const each of faults) fault(`${where}: ${each}`)
+  return [...(first ? standingFaults(claim, first, lang) : []), ...bareIn(story, told, lang)]
+}
+
+async function readPicture(
+  { db, fault }: SurfacesGame,
+  { claim, story, lang, seed }: Omit<Reading, 'surface'> & { readonly claim: KnownClaim },
+): Promise<void> {
+  const where = `record ${seed}, preview of ${claim.id} (${lang})`
+  const told = await readPreview(db, claim.id, lang)
+  if ((told === undefined) !== (claim.status === 'removed'))
+    return fault(`${where}: ${told ? 'shows what was removed' : 'shows nothing'}`)
+  for (const each of told ? faultsIn(told, claim, story, lang) : []) fault(`${where}: ${each}`)
 }
 
 async function readStory(

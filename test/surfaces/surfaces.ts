@@ -58,6 +58,12 @@ export const surfaces: readonly Surface[] = [
     accept: 'text/html',
     read: readHtml,
   },
+  ...['size=compact', 'opinions=off', 'size=compact&opinions=off'].map((chosen) => ({
+    name: `card, ${chosen}`,
+    path: (id: string, lang: DisplayLanguage) => `/embed/claims/${id}?lang=${lang}&${chosen}`,
+    accept: 'text/html',
+    read: readHtml,
+  })),
   {
     name: 'oEmbed',
     path: (id, lang) => `/oembed?url=${address(id, lang)}`,
@@ -113,6 +119,18 @@ export const storySurfaces: readonly Surface[] = [
     path: (slug, lang) => `/embed/stories/${slug}?lang=${lang}`,
     accept: 'text/html',
     isInOrder: true,
+    read: readHtml,
+  },
+  {
+    name: 'story card without opinions',
+    path: (slug, lang) => `/embed/stories/${slug}?lang=${lang}&opinions=off`,
+    accept: 'text/html',
+    read: readHtml,
+  },
+  {
+    name: 'compact story card',
+    path: (slug, lang) => `/embed/stories/${slug}?lang=${lang}&size=compact`,
+    accept: 'text/html',
     read: readHtml,
   },
   {

@@ -15,7 +15,10 @@ export interface BrowserScript {
  * Publishers' pages load this to show cards, and may pin its digest. So a published number never
  * changes: a different script gets the next number and is served beside this one.
  */
-export const cardElement = 'claim-card-1.js'
+export const cardElement = 'claim-card-2.js'
+
+/** Earlier ones, which articles may still load. */
+export const earlierElements = ['claim-card-1.js'] as const
 
 /** Enhances the card builder if scripts are enabled. */
 export const builderScript = 'card-builder.js'
@@ -27,7 +30,8 @@ export async function readScript(name: string): Promise<BrowserScript> {
 }
 
 export function scriptRoutes(http: Http): void {
-  serve(cardElement, 'public, max-age=31536000, immutable')
+  for (const name of [cardElement, ...earlierElements])
+    serve(name, 'public, max-age=31536000, immutable')
   serve(builderScript, 'public, max-age=300')
 
   function serve(name: string, cacheControl: string): void {

@@ -1,5 +1,5 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import type { Theme } from '../../html/look.ts'
+import type { CardSize, Theme } from '../../html/look.ts'
 
 /** The words of the card builder page. */
 export interface BuilderWords {
@@ -10,7 +10,11 @@ export interface BuilderWords {
   readonly asReader: string
   readonly theme: string
   readonly themes: Readonly<Record<Theme, string>>
+  readonly size: string
+  readonly sizes: Readonly<Record<CardSize, string>>
   readonly counterpoints: string
+  readonly opinions: string
+  readonly opinionsShown: Readonly<Record<'on' | 'off', string>>
   readonly since: string
   readonly show: string
   readonly wide: string
@@ -39,7 +43,11 @@ const en: BuilderWords = {
   asReader: 'As the reader’s',
   theme: 'Appearance',
   themes: { auto: 'As the reader’s', light: 'Light', dark: 'Dark' },
+  size: 'Size',
+  sizes: { full: 'Full', compact: 'Compact (three lines)' },
   counterpoints: 'Counterpoints',
+  opinions: 'Analysts’ opinions',
+  opinionsShown: { on: 'Shown', off: 'Left out, and counted' },
   since: 'Seen on (to tell what changed since)',
   show: 'Show the card',
   wide: 'In a wide column',
@@ -71,7 +79,11 @@ const ko: BuilderWords = {
   asReader: '독자 설정에 따름',
   theme: '화면 모드',
   themes: { auto: '독자 설정에 따름', light: '밝게', dark: '어둡게' },
+  size: '크기',
+  sizes: { full: '전체', compact: '간략히(세 줄)' },
   counterpoints: '보여 줄 반론 수',
+  opinions: '애널리스트 의견',
+  opinionsShown: { on: '표시', off: '제외하고 건수만 표시' },
   since: '기준일(그 뒤의 변경을 알림)',
   show: '카드 보기',
   wide: '넓은 단',

@@ -11,7 +11,7 @@ import {
   counterpointsMax,
   type Asked,
 } from '../../html/choice.ts'
-import { themes } from '../../html/look.ts'
+import { sizes, themes } from '../../html/look.ts'
 import type { Snippets } from './snippets.tsx'
 
 /** The result for a pasted address: a card with its snippets, or why there is none. */
@@ -110,6 +110,18 @@ function Choices({
         </select>
       </label>
       <label>
+        {said.size}
+        <select name="size">
+          {sizes.map((size) => (
+            <Choice
+              value={size === 'full' ? '' : size}
+              label={said.sizes[size]}
+              chosen={chosen('size', '')}
+            />
+          ))}
+        </select>
+      </label>
+      <label>
         {said.counterpoints}
         <input
           type="number"
@@ -118,6 +130,13 @@ function Choices({
           max={String(counterpointsMax)}
           value={chosen('counterpoints', String(counterpointsByDefault))}
         />
+      </label>
+      <label>
+        {said.opinions}
+        <select name="opinions">
+          <Choice value="" label={said.opinionsShown.on} chosen={chosen('opinions', '')} />
+          <Choice value="off" label={said.opinionsShown.off} chosen={chosen('opinions', '')} />
+        </select>
       </label>
       <label>
         {said.since}

@@ -5,11 +5,12 @@ import { AmendedLine, ChangeLines, SinceLine } from '../../html/changes.tsx'
 import { ClaimLine } from '../../html/claim-line.tsx'
 import { ClaimItem } from '../../html/claim-item.tsx'
 import { ClaimText } from '../../html/claim-text.tsx'
-import { CounterpointItem } from '../../html/counterpoint-item.tsx'
+import { Answers, hasAnswers } from '../../html/answers.tsx'
+import { CompactClaim } from './compact-card.tsx'
 import { renderDocument } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
 import { CardLink } from '../../html/card-link.tsx'
-import { FigureValue } from '../../html/figure-value.tsx'
+import { ConflictScale, FigureValue, conflictingIn } from '../../html/figures.tsx'
 import { marksOf, Status } from '../../html/status.tsx'
 import { cardWords, voidedSentence } from '../../html/words.ts'
 
@@ -27,26 +28,29 @@ export async function renderClaimCard(card: ClaimCard, look: CardLook): Promise<
     look,
     title: claim.title,
     canonical,
-    children: (
-      <main class="card">
-        <SinceLine card={card} language={language} />
-        <ClaimLine claim={claim} language={language} />
-        <ClaimText claim={claim} language={language} href={canonical} />
-        <Standing card={card} look={look} />
-        <Conflicts card={card} look={look} />
-        <Counterpoints card={card} look={look} />
-        <footer class="note">
-          <p>
-            <CardLink href={canonical}>{cardWords(language).open}</CardLink>
-          </p>
-          <AmendedLine card={card} language={language} />
-          <ChangeLines card={card} language={language} />
-          <p>
-            {cardWords(language).noVerdict} <Rules claim={claim} look={look} />
-          </p>
-        </footer>
-      </main>
-    ),
+    children:
+      look.size === 'compact' ? (
+        <CompactClaim card={card} look={look} />
+      ) : (
+        <main class="card">
+          <SinceLine card={card} language={language} />
+          <ClaimLine claim={claim} language={language} />
+          <ClaimText claim={claim} language={language} href={canonical} />
+          <Standing card={card} look={look} />
+          <Conflicts card={card} look={look} />
+          <Counterpoints card={card} look={look} />
+          <footer class="note">
+            <p>
+              <CardLink href={canonical}>{cardWords(language).open}</CardLink>
+            </p>
+            <AmendedLine card={card} language={language} />
+            <ChangeLines card={card} language={language} />
+            <p>
+              {cardWords(language).noVerdict} <Rules claim={claim} look={look} />
+            </p>
+          </footer>
+        </main>
+      ),
   })
 }
 
@@ -72,13 +76,14 @@ function Standing({ card: { claim }, look }: CardProps) {
 }
 
 /** Conflicting figures, with their values where known. */
-function Conflicts({ card: { conflictingFigures: figures }, look }: CardProps) {
-  if (figures.length === 0) return null
+function Conflicts({ card, look }: CardProps) {
+  if (conflictingIn(card).length < 2) return null
   return (
     <>
       <h2>{cardWords(look.language).conflicts}</h2>
+      <ConflictScale card={card} language={look.language} />
       <ul>
-        {figures.map((claim) => (
+        {card.conflictingFigures.map((claim) => (
           <ClaimItem claim={claim} look={look}>
             {claim.figure && <FigureValue figure={claim.figure} language={look.language} />}
           </ClaimItem>
@@ -88,24 +93,27 @@ function Conflicts({ card: { conflictingFigures: figures }, look }: CardProps) {
   )
 }
 
-function Counterpoints({ card: { claim, counterpoints, moreCounterpoints }, look }: CardProps) {
+function Counterpoints({ card, look }: CardProps) {
   const { language, publicUrl } = look
+  const { claim, moreCounterpoints, opinionsLeftOut } = card
   const said = cardWords(language)
   const address = claimAddress(publicUrl, claim.id)
-  if (counterpoints.length + moreCounterpoints === 0) return null
   return (
     <>
-      {counterpoints.length > 0 && <h2>{said.counterpoints}</h2>}
-      <ul>
-        {counterpoints.map((counterpoint) => (
-          <CounterpointItem counterpoint={counterpoint} look={look} />
-        ))}
-      </ul>
+      {hasAnswers(card) && (
+        <>
+          <h2>{said.counterpoints}</h2>
+          <ul>
+            <Answers card={card} look={look} />
+          </ul>
+        </>
+      )}
       {moreCounterpoints > 0 && (
         <p class="more">
           <CardLink href={address}>{said.more(moreCounterpoints)}</CardLink>
         </p>
       )}
+      {opinionsLeftOut > 0 && <p class="note more">{said.opinionsLeftOut(opinionsLeftOut)}</p>}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import { badgeAddress, claimAddress, storyAddress } from '../../html/addresses.ts'
-import { choiceOf } from '../../html/choice.ts'
+import { choiceOf, sizeOf } from '../../html/choice.ts'
 import { loadClaimCard } from '../../views/claim-card.ts'
 import { heightOfClaimCard, heightOfStoryCard } from './height.ts'
 import type { OwnAddress } from './own-address.ts'
@@ -60,7 +60,7 @@ async function claimOf(
           name: badgeName(card.claim.statusLabel, asOf(date(card.asOf.toISOString()))),
         },
     isUntested,
-    heightAt: (width) => heightOfClaimCard(card, language, width),
+    heightAt: (width) => heightOfClaimCard(card, language, width, sizeOf(asked)),
     keys: keysOfClaimCard(card),
   }
 }
@@ -72,7 +72,7 @@ function authorOf({ speaker, voidedAt }: ClaimView, language: DisplayLanguage): 
 
 async function storyOf(
   db: Db,
-  { name }: OwnAddress,
+  { name, asked }: OwnAddress,
   publicUrl: URL,
   language: DisplayLanguage,
 ): Promise<Embedded> {
@@ -83,7 +83,8 @@ async function storyOf(
     address: storyAddress(publicUrl, card.story.slug),
     badge: undefined,
     isUntested: false,
-    heightAt: (width) => heightOfStoryCard(card, language, width),
+    heightAt: (width) =>
+      heightOfStoryCard(card, language, width, { ...choiceOf(asked), size: sizeOf(asked) }),
     keys: keysOfStory(card.story),
   }
 }

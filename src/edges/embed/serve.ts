@@ -7,7 +7,7 @@ import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { languageFor } from '../../http/request/language.ts'
 import { cacheable } from '../../http/cache/cacheable.ts'
 import type { Cacheable } from '../../http/contract/cached-answers.ts'
-import { choiceOf, themeOf } from '../../html/choice.ts'
+import { choiceOf, sizeOf, themeOf } from '../../html/choice.ts'
 import { renderClaimCard } from './claim-card.tsx'
 import { loadClaimCard, type CardChoice } from '../../views/claim-card.ts'
 import { cardPolicy } from './document.tsx'
@@ -43,7 +43,7 @@ export function cardRoutes(http: Http, { db }: { db: Db }, answerCache: AnswerCa
     const look = lookOf(c)
     return serve(c, async (db) => {
       const card = await loadStoryCard(db, c.req.param('slug'), look.language)
-      return cacheable(await renderStoryCard(card, look), {
+      return cacheable(await renderStoryCard(card, look, choiceIn(c)), {
         language: look.language,
         policy: cardPolicy,
         keys: keysOfStory(card.story),
@@ -58,9 +58,9 @@ export function cardRoutes(http: Http, { db }: { db: Db }, answerCache: AnswerCa
 
 /** The cache key: identical cards share it, whatever other parameters their addresses have. */
 function keyOf(c: Context<HttpEnv>): string {
-  const { language, theme } = lookOf(c)
-  const { counterpoints, since = '' } = choiceIn(c)
-  return [c.req.path, language, theme, counterpoints, since].join(' ')
+  const { language, theme, size } = lookOf(c)
+  const { counterpoints, opinions, since = '' } = choiceIn(c)
+  return [c.req.path, language, theme, size, counterpoints, opinions, since].join(' ')
 }
 
 function choiceIn(c: Context<HttpEnv>): CardChoice {
@@ -71,6 +71,7 @@ function lookOf(c: Context<HttpEnv>): CardLook {
   return {
     language: languageFor(c.req.query('lang'), c.req.header('accept-language')),
     theme: themeOf((name) => c.req.query(name)),
+    size: sizeOf((name) => c.req.query(name)),
     publicUrl: c.get('deps').publicUrl,
     isFramed: true,
   }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { storyAddress } from '../../html/addresses.ts'
 import { ClaimItem } from '../../html/claim-item.tsx'
 import { Words } from '../../html/claim-words.tsx'
@@ -5,49 +6,99 @@ import { renderDocument } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
 import { CardLink } from '../../html/card-link.tsx'
 import { storyTitle } from '../../html/reader-words.ts'
-import { storyClaimsMax, type StoryCard } from '../../views/story-card.ts'
-import { titleOfStory } from '../../html/story-words.ts'
+import type { CardChoice } from '../../views/claim-card.ts'
+import { listedIn, type StoryCard } from '../../views/story-card.ts'
+import { countsInWords, titleOfStory } from '../../html/story-words.ts'
 import { cardWords, voidedSentence } from '../../html/words.ts'
 
-/** The card of a story: where each of its first claims stands. */
-export async function renderStoryCard({ story, asOf }: StoryCard, look: CardLook): Promise<string> {
+/** The card of a story: where each of its first claims stands, or how many stand how. */
+export async function renderStoryCard(
+  card: StoryCard,
+  look: CardLook,
+  choice: Pick<CardChoice, 'opinions'>,
+): Promise<string> {
+  const { story } = card
   const { language, publicUrl } = look
-  const said = cardWords(language)
-  const canonical = storyAddress(publicUrl, story.slug)
-  const title = storyTitle(story, language)
-  const more = story.counts.claims - Math.min(story.claims.length, storyClaimsMax)
   return renderDocument({
     look,
     title: titleOfStory(story, language),
-    canonical,
-    children: (
-      <main class="card">
-        <p class="by">
-          {said.story} · {said.claimCount(story.counts.claims)}
-        </p>
-        <h1>
-          <CardLink href={canonical}>
-            <Words words={title} isStruck={story.voidedAt !== null} />
-          </CardLink>
-        </h1>
-        {story.voidedAt !== null && <p>{voidedSentence(language)}</p>}
-        <ul>
-          {story.claims.slice(0, storyClaimsMax).map((claim) => (
-            <ClaimItem claim={claim} look={look} />
-          ))}
-        </ul>
-        <footer class="note">
-          {more > 0 && (
-            <p>
-              <CardLink href={canonical}>{said.moreClaims(more)}</CardLink>
-            </p>
-          )}
-          <p>
-            <time datetime={asOf.toISOString()}>{said.asOf(said.date(asOf.toISOString()))}</time>
+    canonical: storyAddress(publicUrl, story.slug),
+    children:
+      look.size === 'compact' ? (
+        <main class="card compact">
+          <Head card={card} look={look} />
+          <p class="note">
+            {[...countsInWords(story, language), ''].join(' · ')}
+            <AsOf card={card} look={look} />
           </p>
-          <p>{said.noVerdict}</p>
-        </footer>
-      </main>
-    ),
+        </main>
+      ) : (
+        <main class="card">
+          <Head card={card} look={look} />
+          <Claims card={card} look={look} choice={choice} />
+        </main>
+      ),
   })
+}
+
+interface StoryProps {
+  readonly card: StoryCard
+  readonly look: CardLook
+}
+
+function Head({ card: { story }, look: { language, publicUrl } }: StoryProps) {
+  const said = cardWords(language)
+  const isVoided = story.voidedAt !== null
+  return (
+    <>
+      <p class="by">
+        {said.story} · {said.claimCount(story.counts.claims)}
+      </p>
+      <h1>
+        <CardLink href={storyAddress(publicUrl, story.slug)}>
+          <Words words={storyTitle(story, language)} isStruck={isVoided} />
+        </CardLink>
+      </h1>
+      {isVoided && <p>{voidedSentence(language)}</p>}
+    </>
+  )
+}
+
+function Claims({
+  card,
+  look,
+  choice,
+}: StoryProps & { readonly choice: Pick<CardChoice, 'opinions'> }): Child {
+  const { story } = card
+  const said = cardWords(look.language)
+  const { shown, leftOut } = listedIn(story, choice)
+  const more = story.counts.claims - shown.length - leftOut
+  return (
+    <>
+      <ul>
+        {shown.map((claim) => (
+          <ClaimItem claim={claim} look={look} />
+        ))}
+      </ul>
+      <footer class="note">
+        {more > 0 && (
+          <p>
+            <CardLink href={storyAddress(look.publicUrl, story.slug)}>
+              {said.moreClaims(more)}
+            </CardLink>
+          </p>
+        )}
+        {leftOut > 0 && <p>{said.opinionsLeftOut(leftOut)}</p>}
+        <p>
+          <AsOf card={card} look={look} />
+        </p>
+        <p>{said.noVerdict}</p>
+      </footer>
+    </>
+  )
+}
+
+function AsOf({ card: { asOf }, look: { language } }: StoryProps) {
+  const { asOf: asOfWords, date } = cardWords(language)
+  return <time datetime={asOf.toISOString()}>{asOfWords(date(asOf.toISOString()))}</time>
 }

@@ -4,10 +4,10 @@ import { AmendedLine } from '../../html/changes.tsx'
 import { ClaimItem } from '../../html/claim-item.tsx'
 import { ClaimLine, When } from '../../html/claim-line.tsx'
 import { ClaimText } from '../../html/claim-text.tsx'
-import { CounterpointItem } from '../../html/counterpoint-item.tsx'
+import { Answers, hasAnswers } from '../../html/answers.tsx'
 import { ByRules } from '../../html/by-rules.tsx'
 import type { RecordLook } from '../../html/look.ts'
-import { FigureValue } from '../../html/figure-value.tsx'
+import { ConflictScale, FigureValue, conflictingIn } from '../../html/figures.tsx'
 import { readerName } from '../../html/reader-words.ts'
 import { marksOf, Status } from '../../html/status.tsx'
 import { standings } from '../../sentences/table/standings.ts'
@@ -24,7 +24,7 @@ interface ClaimPageProps {
 
 /** Everything on record about one claim. */
 export function ClaimArticle({ page, look }: ClaimPageProps) {
-  const { claim, conflictingFigures, counterpoints, moreCounterpoints } = page
+  const { claim, conflictingFigures, moreCounterpoints } = page
   const { language } = look
   const said = cardWords(language)
   return (
@@ -41,21 +41,23 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
         </p>
       )}
 
-      {conflictingFigures.length > 0 && (
-        <Section title={said.conflicts}>
-          {conflictingFigures.map((figure) => (
-            <ClaimItem claim={figure} look={look}>
-              {figure.figure && <FigureValue figure={figure.figure} language={language} />}
-            </ClaimItem>
-          ))}
-        </Section>
+      {conflictingIn(page).length > 1 && (
+        <>
+          <h2>{said.conflicts}</h2>
+          <ConflictScale card={page} language={language} />
+          <ul class="record">
+            {conflictingFigures.map((figure) => (
+              <ClaimItem claim={figure} look={look}>
+                {figure.figure && <FigureValue figure={figure.figure} language={language} />}
+              </ClaimItem>
+            ))}
+          </ul>
+        </>
       )}
 
-      {counterpoints.length > 0 && (
+      {hasAnswers(page) && (
         <Section title={said.counterpoints}>
-          {counterpoints.map((counterpoint) => (
-            <CounterpointItem counterpoint={counterpoint} look={look} />
-          ))}
+          <Answers card={page} look={look} />
         </Section>
       )}
       {moreCounterpoints > 0 && (

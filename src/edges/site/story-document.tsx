@@ -4,8 +4,7 @@ import type { RecordLook } from '../../html/look.ts'
 import type { StoryCard } from '../../views/story-card.ts'
 import type { StoryView } from '../../views/story.ts'
 import { keysOfStory } from '../../views/surrogate-keys.ts'
-import { countedByStatus, titleOfStory } from '../../html/story-words.ts'
-import { statusWord } from '../../sentences/table/vocabulary.ts'
+import { countsInWords, titleOfStory } from '../../html/story-words.ts'
 import { cardWords } from '../../html/words.ts'
 import { addressesIn, licensed, type RecordDocument } from './record-document.tsx'
 import { StoryArticle } from './story.tsx'
@@ -43,9 +42,7 @@ export function storyDocument({ story, asOf }: StoryCard, look: RecordLook): Rec
  * if not all of them are here.
  */
 function summaryOf(story: StoryView, { language }: RecordLook): string {
-  const parts = countedByStatus(story).map(
-    ({ status, count }) => `${statusWord(status, language)} (${count})`,
-  )
+  const parts = countsInWords(story, language)
   const said = cardWords(language)
   const total = said.claimCount(story.counts.claims)
   return parts.length > 0 ? `${total}: ${parts.join(', ')}` : total

@@ -8,7 +8,7 @@ import {
   type Decimal,
 } from '../../domain/decimal.ts'
 import { isEmpty, isUnbounded, positionOf, type Bound, type Interval } from './interval.ts'
-import { readUnit, type ReadUnit } from './read-unit.ts'
+import { foldSpelling as fold, readWrittenUnit, type ReadUnit } from './read-unit.ts'
 import { compareStarts, type WorldTime } from '../../domain/world-time.ts'
 
 /** What is compared: a claim of kind `figure` and its date; an unknown date counts as last. */
@@ -75,6 +75,19 @@ export function comparisonKey(figure: Figure): string {
   return JSON.stringify([metric, scope, period, form, unit])
 }
 
+/** Whether two figures measure the same thing, so that they can stand on one scale. */
+export function areOnOneScale(a: Figure, b: Figure): boolean {
+  return (
+    comparisonKey(a) === comparisonKey(b) &&
+    isSameBaseline(foldIfAny(a.baseline), foldIfAny(b.baseline))
+  )
+}
+
+/** Whether its common scale is a share of its baseline, as for a cut by half. */
+export function isShareOfBaseline(figure: Figure): boolean {
+  return isRelativeChange(figure)
+}
+
 /** A figure as it is compared: its words folded, its bounds on the common scale. */
 export function normalFigure(figure: Figure): Figure {
   const { low, high } = intervalOf(figure)
@@ -127,7 +140,7 @@ function folded(figure: Figure): Figure {
 }
 
 function unitOf({ unit }: Figure): ReadUnit {
-  return readUnit(fold(unit))
+  return readWrittenUnit(unit)
 }
 
 function isRelativeChange(figure: Figure): boolean {
@@ -154,11 +167,6 @@ function proposal(
 
 function isLater(a: FigureClaim, b: FigureClaim): boolean {
   return (compareStarts(a.assertedAt, b.assertedAt) || compareText(a.claim, b.claim)) > 0
-}
-
-/** Spellings that differ only in width, case or spacing are the same. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 
 function foldIfAny(text: string | null): string | null {

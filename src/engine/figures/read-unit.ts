@@ -20,12 +20,22 @@ const englishAfter = new RegExp(
 )
 const number = /^1(?<zeros>0*(?:,000)*) ?(?=[^\d.,])/
 
+/** Spellings that differ only in width, case or spacing are the same. */
+export function foldSpelling(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+}
+
+/** What a unit stands for, as it was entered. */
+export function readWrittenUnit(unit: string): ReadUnit {
+  return readUnit(foldSpelling(unit))
+}
+
 /**
  * What a folded unit stands for. Words that scale it are taken off: "million USD", "100 million KRW",
  * "USD bn", "천만 원", "만명". What is not in the table stays a unit of its own, since a guess would
  * compare what nobody said.
  */
-export function readUnit(folded: string): ReadUnit {
+function readUnit(folded: string): ReadUnit {
   const known = spelled.get(folded)
   if (known) return known
   for (const shorter of [withoutNumber, withoutEnglish, withoutEnglishAfter, withoutKorean]) {

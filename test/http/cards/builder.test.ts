@@ -21,7 +21,7 @@ describe('/embed', () => {
     const [element, frame, link, badge] = snippetsIn(html)
 
     expect(element).toMatch(
-      /^<script type="module" src="[^"]*\/embed\/claim-card-1\.js" integrity="sha384-/,
+      /^<script type="module" src="[^"]*\/embed\/claim-card-2\.js" integrity="sha384-/,
     )
     expect(element).toContain('<claim-card lang="ko" theme="dark" counterpoints="1" height="')
     expect(frame).toContain(`${origin}/embed/claims/${refs('R1')}?lang=ko`)
@@ -30,6 +30,21 @@ describe('/embed', () => {
     const named = 'Counterpoint: 마이크로소프트 답변: 다른 점(범위) · 이 점은 답변 없음 (20'
     expect(badge).toContain(` alt="${named}`)
     expect(badge).toContain(` title="${named}`)
+  })
+
+  it('keeps the size, and whether opinions are shown, in every snippet', async ({
+    origin,
+    refs,
+  }) => {
+    const address = `${origin}/claims/${refs('R1')}`
+    const choice = { size: 'compact', opinions: 'off' }
+    const html = await (await fetch(origin + builder(address, choice))).text()
+    const [element, frame] = snippetsIn(html)
+
+    expect(element).toContain('<claim-card size="compact" opinions="off" height="')
+    expect(frame).toContain(`${refs('R1')}?size=compact&opinions=off`)
+    expect(html).toContain('<option value="compact" selected="">Compact (three lines)</option>')
+    expect(html).toContain('<option value="off" selected="">Left out, and counted</option>')
   })
 
   it('makes no badge of a claim that nobody has examined, and says why', async ({

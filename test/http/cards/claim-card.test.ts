@@ -73,7 +73,8 @@ describe('the card of a claim', () => {
 
   it('takes what it does not understand as if it were not there', async ({ api, refs }) => {
     const plain = await cardOf(api, refs('R1'))
-    const odd = '?lang=xx&theme=pink&counterpoints=99&since=yesterday&utm_source=x&lang=yy'
+    const odd =
+      '?lang=xx&theme=pink&size=tiny&opinions=no&counterpoints=99&since=yesterday&utm_source=x&lang=yy'
 
     expect((await cardOf(api, refs('R1'), odd)).text).toBe(plain.text)
     expect((await cardOf(api, refs('R1'), '?theme=dark')).text).toContain('data-theme="dark"')
@@ -86,7 +87,133 @@ describe('the card of a claim', () => {
     expect(opinion).toContain('<h1 class="opinion">')
     expect(figure).toContain('Change: −50% to −25%')
     expect(figure).toMatch(
-      /Counterpoints .*level of 25–50%.* contradicted by this \(the number\) · Level: 25% to 50%/,
+      /Counterpoints Newsletter \(publisher not stated\) · The same speaker · .*level of 25–50%.* contradicted by this \(the number\) · Level: 25% to 50%/,
+    )
+  })
+
+  it('draws figures that conflict on one scale, alike and with the same in words', async ({
+    api,
+    refs,
+  }) => {
+    for (const path of [`/embed/claims/${refs('F1')}?lang=en`, `/claims/${refs('F1')}?lang=en`]) {
+      const { text } = await api(path, { isPublic: true })
+
+      expect(textOf(text)).toContain(
+        'Figures that conflict On one scale, as shares of what they are compared with: 전년 Newsletter (publisher not stated) (this claim) · Change: −50% to −25% → 50% to 75% Newsletter (publisher not stated) · Level: 25% to 50% 0% 100%',
+      )
+      const bars = [...text.matchAll(/<rect [^>]*>/g)].map(([bar]) => bar)
+      expect(bars).toEqual([
+        '<rect x="50%" y="2" width="25%" height="9">',
+        '<rect x="25%" y="2" width="25%" height="9">',
+      ])
+      expect(text).toContain('aria-label="50% to 75%, on a scale from 0% to 100%"')
+    }
+  })
+
+  it('says by what a figure is measured, and its period as a date', async ({ api, refs }) => {
+    expect(await textOfCard(api, refs('S2'), '?lang=en')).toContain(
+      'Change: higher than −3% · period: 3 December 2025',
+    )
+    expect(await textOfCard(api, refs('R2b'), '?lang=ko')).toContain(
+      '수준: 20% 미만 · 비교 기준: 전체 인원 · 범위: 한 팀',
+    )
+  })
+
+  it('shows first what its speaker did about it: a correction', async ({ api, db }) => {
+    const { refs } = await importLines(
+      db,
+      notedLines('R(Info→MS) D(MS→MS) S(Info→MS)', '1: D rebuts R; 2: S supersedes R', 'own'),
+    )
+    const id = refs['R'] ?? ''
+
+    for (const path of [`/embed/claims/${id}?lang=en`, `/claims/${id}?lang=en`]) {
+      const text = textOf((await api(path, { isPublic: true })).text)
+      expect(text).toMatch(
+        /Counterpoints Info · Claim · \d+ December 2025 S The speaker’s own correction.* MS · .*D /,
+      )
+    }
+    expect(await textOfCard(api, id, '?lang=ko&size=compact')).toContain(
+      '인포 (발언자 본인의 정정): “S”',
+    )
+  })
+
+  it('shows first what its speaker did about it: a withdrawal, in its words', async ({
+    api,
+    db,
+  }) => {
+    const lines = notedLines('R(Info→MS, withdrawn) D(MS→MS)', '1: D rebuts R', 'own-w')
+    const { refs } = await importLines(db, lines)
+    const id = refs['R'] ?? ''
+
+    expect(await textOfCard(api, id, '?lang=en')).toMatch(
+      /Counterpoints Info · 20 December 2025 “R, taken back” The speaker’s own withdrawal · Info MS/,
+    )
+    expect(await textOfCard(api, id, '?lang=en&size=compact')).toMatch(
+      /^ Info · Claim · Withdrawn by Info \[Withdrawn 20 Dec 2025\] R Info \(The speaker’s own withdrawal\): “R, taken back” · 1 more on record · As of/,
+    )
+  })
+
+  it('in three lines says who said it and where it stands, the words, and the answer', async ({
+    api,
+    refs,
+  }) => {
+    const { text } = await cardOf(api, refs('R1'), '?lang=en&size=compact')
+
+    expect(text.match(/<main.*<\/main>/s)?.[0].match(/<(?:p|h1)\b/g)).toHaveLength(3)
+    const [who = '', words = '', answer = ''] = [
+      ...text.matchAll(/<(p|h1) class[^>]*>(.*?)<\/\1>/gs),
+    ].map(([line]) => textOf(line).trim())
+    expect(who).toBe(
+      'The Information · Claim · Microsoft answers another point (the scope) · this one is open',
+    )
+    expect(words).toBe(
+      '[Microsoft answered another point] Some business units within Microsoft lowered sales targets for certain AI products',
+    )
+    expect(answer).toMatch(
+      /^Microsoft \(The party’s response\): “\[Microsoft\] has lowered neither .*…” · Left open: “일부 사업부” .* · 2 more on record · Translated from Korean · As of /,
+    )
+  })
+
+  it('in three lines says of a claim that nobody answered what that means', async ({
+    api,
+    refs,
+  }) => {
+    expect(await textOfCard(api, refs('R2'), '?lang=ko&size=compact')).toMatch(
+      /답변 기록 없음 · 검증 아님.*답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다\./,
+    )
+  })
+
+  it('leaves out the opinions of analysts if asked, counts them, and stands as before', async ({
+    api,
+    db,
+  }) => {
+    const lines = notedLines(
+      'R(Info→MS) A(Lab→MS) Q(Bloom→MS)',
+      '1: A undercuts R; 2: Q qualifies R',
+      'op',
+    )
+    const { refs } = await importLines(
+      db,
+      lines.map((line) => (line['ref'] === 'Lab' ? { ...line, kind: 'analyst' } : line)),
+    )
+    const id = refs['R'] ?? ''
+    const standing = 'Countered by Lab · no answer that stands'
+
+    const all = await textOfCard(api, id, '?lang=en')
+    const without = await textOfCard(api, id, '?lang=en&opinions=off')
+    const compact = await textOfCard(api, id, '?lang=en&opinions=off&size=compact')
+
+    expect(all).toMatch(/Counterpoints Lab .* A Analyst’s view .*Bloom .* Q Third party/)
+    expect(all).not.toContain('left out')
+    expect(without).toContain(standing)
+    expect(without).toMatch(
+      /Counterpoints Bloom .* Q Third party .* 1 analyst’s view is left out here/,
+    )
+    expect(without).not.toContain('more on record')
+    expect(compact).toContain(standing)
+    expect(compact).toContain('Bloom (Third party): “Q” · 1 analyst’s view is left out here')
+    expect(await textOfCard(api, id, '?lang=ko&opinions=off')).toContain(
+      '애널리스트 견해 1건은 여기서 제외함',
     )
   })
 

@@ -13,6 +13,7 @@ import { seedLines } from '../../support/seed.ts'
 const it = withSeed.extend('typesetter', { scope: 'file' }, () => lazyTypesetter()())
 
 const picture: ClaimPicture = {
+  prefix: null,
   mark: { shape: 'half', colour: 'amber' },
   label: '마이크로소프트 반박',
   words: 'MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',

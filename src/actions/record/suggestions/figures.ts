@@ -7,7 +7,7 @@ import {
 } from '../../../engine/figures/figures.ts'
 import type { PartialRecord } from '../../../engine/record/partial-record.ts'
 import type { RecordView } from '../../../engine/record/record.ts'
-import { figuresInWords } from '../../../sentences/figure-words.ts'
+import { figuresInWords } from '../../../sentences/figures/suggested-figures.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { listComparable, listFiguresAbout, loadFigures } from '../../../store/figure-keys.ts'
 import { loadFamilies } from '../../../store/merged-lists.ts'

@@ -1,8 +1,9 @@
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { quotation } from '../../../sentences/quotation.ts'
+import { prefixShown } from '../../../sentences/standing/title.ts'
 import type { Mark } from '../../../sentences/table/marks.ts'
-import type { ClaimCard } from '../../../views/claim-card.ts'
-import type { ClaimView } from '../../../views/claim.ts'
+import type { CardChoice, ClaimCard } from '../../../views/claim-card.ts'
+import { answerToName } from '../../../html/answers.tsx'
 import { readerSpeaker, readerWords } from '../../../html/reader-words.ts'
 import { isClosed } from '../../../html/status.tsx'
 import { cardWords } from '../../../html/words.ts'
@@ -15,6 +16,8 @@ interface Said {
 
 /** What a claim's picture shows, in one language. */
 export interface ClaimPicture extends Said {
+  /** What must be read before the words, in brackets. */
+  readonly prefix: string | null
   readonly mark: Mark
   readonly label: string
   readonly kind: string
@@ -26,44 +29,28 @@ export interface ClaimPicture extends Said {
   readonly isStruck: boolean
 }
 
+/** A picture names the strongest answer, and lists none. */
+export const answerOnly: CardChoice = { counterpoints: 0, opinions: 'on', since: undefined }
+
 export function pictureOf(card: ClaimCard, language: DisplayLanguage): ClaimPicture {
   const { claim, asOf } = card
   const said = cardWords(language)
   const { shape, colour } = claim.standing
-  const answer = strongestAnswer(card)
+  const answer = answerToName(card, language)
   return {
-    ...saidIn(claim, language),
+    speaker: readerSpeaker(claim, language),
+    words: readerWords(claim, language).text,
+    prefix: prefixShown(claim.standing.prefix, claim.text, language),
     mark: { shape, colour },
     label: claim.statusLabel,
     kind: said.kinds[claim.kind],
     date: claim.assertedAt === null ? said.dateUnknown : said.date(claim.assertedAt),
     asOf: said.asOf(said.date(asOf.toISOString())),
-    answer: answer && quotedIn(answer, language),
+    answer: answer && {
+      speaker: `${answer.speaker} · ${answer.bearing}`,
+      words: quotation(answer.text, language),
+    },
     isOpinion: claim.kind === 'opinion',
     isStruck: isClosed(claim),
-  }
-}
-
-/** How many counterpoints a picture needs: those that this claim answers may come first. */
-export const counterpointsForPicture = 5
-
-/** Who has been heard on a claim first: an answer to it that has force and words. */
-function strongestAnswer({ claim, counterpoints }: ClaimCard): ClaimView | undefined {
-  if (isClosed(claim)) return undefined
-  return counterpoints.find(
-    (each) => each.direction === 'onto' && each.effective && each.claim.text !== null,
-  )?.claim
-}
-
-/** The first words of an answer, in quotation marks. */
-function quotedIn(claim: ClaimView, language: DisplayLanguage): Said {
-  const { speaker, words } = saidIn(claim, language)
-  return { speaker, words: quotation(words, language) }
-}
-
-function saidIn(claim: ClaimView, language: DisplayLanguage): Said {
-  return {
-    speaker: readerSpeaker(claim, language),
-    words: readerWords(claim, language).text,
   }
 }

@@ -8,7 +8,7 @@ import { cacheable } from '../../../http/cache/cacheable.ts'
 import type { Copy } from '../../../http/bytes/copy.ts'
 import { loadClaimCard } from '../../../views/claim-card.ts'
 import { loadStoryCard } from '../../../views/story-card.ts'
-import { counterpointsForPicture, pictureOf, type ClaimPicture } from './claim-picture.ts'
+import { answerOnly, pictureOf, type ClaimPicture } from './claim-picture.ts'
 import type { AnswerCache } from '../../../http/cache/answer-cache.ts'
 import { answerCached, rendering } from '../../../http/cache/answer-cached.ts'
 import { drawPreview } from './preview-image.ts'
@@ -63,8 +63,7 @@ export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): Pict
 function drawnClaim(draw: Draw): LoadDrawn {
   return async (db, typesetter, { name, language }) => {
     if (!isId(name)) throw notFound()
-    const choice = { counterpoints: counterpointsForPicture, since: undefined }
-    const card = await loadClaimCard(db, name, language, choice)
+    const card = await loadClaimCard(db, name, language, answerOnly)
     const picture = await draw(typesetter, pictureOf(card, language))
     return { picture, keys: keysOfClaimCard(card) }
   }

@@ -23,6 +23,7 @@ export async function drawPreview(
     asOf: picture.asOf,
     parts: [
       heading(picture),
+      ...(picture.prefix === null ? [] : [prefixOf(picture.prefix)]),
       ...(covers(words) ? [wordsOf(picture, isAnswerShown)] : []),
       ...(isAnswerShown ? [answerOf(answer)] : []),
     ],
@@ -46,6 +47,11 @@ function heading({ speaker, kind, date }: ClaimPicture) {
   })
 }
 
+function prefixOf(prefix: string) {
+  const style = { ...oneLine, marginTop: 14, flexShrink: 0, fontWeight: 700 } as const
+  return text(prefix, { ...style, fontSize: 30, color: ink.muted.light })
+}
+
 const wrapping = {
   wordBreak: 'keep-all',
   overflowWrap: 'anywhere',
@@ -53,12 +59,12 @@ const wrapping = {
   textOverflow: 'ellipsis',
 } as const
 
-function wordsOf({ words, isOpinion, isStruck }: ClaimPicture, isAnswered: boolean) {
+function wordsOf({ words, prefix, isOpinion, isStruck }: ClaimPicture, isAnswered: boolean) {
   const isLarge = words.length <= largeMax
   const [large, small] = isAnswered ? [50, 38] : [58, 44]
   return text(shortened(words, wordsMax), {
     ...wrapping,
-    marginTop: 22,
+    marginTop: prefix === null ? 22 : 6,
     flexShrink: 0,
     fontSize: isLarge ? large : small,
     fontWeight: isOpinion ? 500 : 600,

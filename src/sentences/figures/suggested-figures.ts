@@ -1,4 +1,4 @@
-import type { Figure } from '../domain/figure.ts'
+import type { Figure } from '../../domain/figure.ts'
 
 const openings = {
   rebuts: 'These figures conflict',

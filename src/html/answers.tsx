@@ -1,0 +1,161 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { Relation } from '../domain/kinds.ts'
+import { roleWords } from '../sentences/table/roles.ts'
+import { quotation } from '../sentences/quotation.ts'
+import type { ClaimView } from '../views/claim.ts'
+import type { ClaimCard } from '../views/claim-card.ts'
+import type { CounterpointView } from '../views/counterpoint.ts'
+import { ClaimItem } from './claim-item.tsx'
+import { CardLink } from './card-link.tsx'
+import { When } from './claim-line.tsx'
+import { cardTextMax } from './claim-words.tsx'
+import { FigureValue } from './figures.tsx'
+import type { RecordLook } from './look.ts'
+import { readerSpeaker, readerWords } from './reader-words.ts'
+import { isClosed } from './status.tsx'
+import { cardWords } from './words.ts'
+
+interface AnswersProps {
+  readonly card: ClaimCard
+  readonly look: RecordLook
+}
+
+/** The answers to a claim as items: what its speaker did about it first, then those of others. */
+export function Answers({ card, look }: AnswersProps) {
+  const { claim, replacement, counterpoints } = card
+  return (
+    <>
+      {replacement && (
+        <ClaimItem claim={replacement} look={look} role={cardWords(look.language).replacement} />
+      )}
+      <Withdrawal claim={claim} look={look} />
+      {counterpoints.map((counterpoint) => (
+        <CounterpointItem counterpoint={counterpoint} look={look} />
+      ))}
+    </>
+  )
+}
+
+/** Whether there is anything to list. */
+export function hasAnswers({ claim, replacement, counterpoints }: ClaimCard): boolean {
+  return counterpoints.length > 0 || replacement !== undefined || withdrawalOf(claim) !== undefined
+}
+
+/** Where its speaker took it back, in the words of the report. */
+function withdrawalOf({ withdrawal }: Pick<ClaimView, 'withdrawal'>) {
+  return withdrawal?.citations.find(({ quote }) => quote !== null)
+}
+
+/** Words of somebody, as they are quoted where there is room for one answer. */
+export interface NamedAnswer {
+  readonly speaker: string
+  readonly text: string
+  readonly lang: string | undefined
+  /** Whether it is listed among the counterpoints, rather than what the speaker did itself. */
+  readonly isCounterpoint: boolean
+  /** Who answers, or what this is to the claim. */
+  readonly bearing: string
+}
+
+/** What its speaker said on taking it back or replacing it, or else the strongest answer. */
+export function answerToName(
+  { claim, replacement, strongest }: ClaimCard,
+  language: DisplayLanguage,
+): NamedAnswer | undefined {
+  const said = cardWords(language)
+  const quote = withdrawalOf(claim)?.quote
+  if (typeof quote === 'string') {
+    const words = { speaker: readerSpeaker(claim, language), text: quote, lang: claim.lang }
+    return { isCounterpoint: false, bearing: said.withdrawal, ...words }
+  }
+  if (replacement && replacement.text !== null) {
+    const words = saidIn(replacement, language)
+    return { isCounterpoint: false, bearing: said.replacement, ...words }
+  }
+  if (isClosed(claim) || !strongest) return undefined
+  const { direction, role, isOwn, claim: answer } = strongest
+  const who = roleWords[isOwn ? 'own' : role][language]
+  const bearing = direction === 'from' ? said.answeredByThis : who
+  return { isCounterpoint: true, bearing, ...saidIn(answer, language) }
+}
+
+function saidIn(claim: ClaimView, language: DisplayLanguage) {
+  const { text, lang } = readerWords(claim, language)
+  return { speaker: readerSpeaker(claim, language), text, lang }
+}
+
+function Withdrawal({ claim, look }: Pick<ClaimCard, 'claim'> & Pick<AnswersProps, 'look'>) {
+  const citation = withdrawalOf(claim)
+  if (!citation) return null
+  const { language, isFramed } = look
+  const { removed, withdrawal } = cardWords(language)
+  const { report, quote } = citation
+  const title = <cite dir="auto">{report.title ?? removed}</cite>
+  return (
+    <li>
+      <p class="by">
+        <b dir="auto">{readerSpeaker(claim, language)}</b>
+        {claim.withdrawnAt !== null && (
+          <>
+            {' · '}
+            <When date={claim.withdrawnAt} language={language} />
+          </>
+        )}
+      </p>
+      <p class="words" lang={claim.lang} dir="auto">
+        {quotation(quote ?? '', language, cardTextMax.item)}
+      </p>
+      <p class="own">
+        <b>{withdrawal}</b> ·{' '}
+        {report.url === null ? (
+          title
+        ) : isFramed ? (
+          <CardLink href={report.url}>{title}</CardLink>
+        ) : (
+          <a href={report.url} rel="nofollow ugc noopener">
+            {title}
+          </a>
+        )}
+      </p>
+    </li>
+  )
+}
+
+interface CounterpointProps {
+  readonly counterpoint: CounterpointView
+  readonly look: RecordLook
+}
+
+/** Who answers, in what role and how, and where the answer itself stands. */
+function CounterpointItem({ counterpoint, look }: CounterpointProps) {
+  const { claim, role, isOwn } = counterpoint
+  const who = roleWords[isOwn ? 'own' : role][look.language]
+  return (
+    <ClaimItem claim={claim} look={look} role={who}>
+      {bearingOf(counterpoint, look.language)}
+      {claim.figure && (
+        <>
+          {' · '}
+          <FigureValue figure={claim.figure} language={look.language} />
+        </>
+      )}
+    </ClaimItem>
+  )
+}
+
+/** How it relates to what it answers: "contradicts this (the scope)". */
+function bearingOf(
+  { link, direction, effective }: CounterpointView,
+  language: DisplayLanguage,
+): string {
+  const said = cardWords(language)
+  const relations: Partial<Record<Relation, string>> = said.relations
+  const asides = [
+    ...(link.aspect ? [said.aspects[link.aspect]] : []),
+    ...(link.arguendo ? [said.arguendo] : []),
+  ]
+  const relation = direction === 'from' ? said.answeredByThis : relations[link.relation]
+  const how = `${relation ?? ''}${asides.length > 0 ? ` (${asides.join(', ')})` : ''}`
+  const end = link.endedBy === 'author' ? said.dropped : effective ? undefined : said.noForce
+  return end ? `${how}; ${end}` : how
+}

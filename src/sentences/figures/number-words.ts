@@ -1,0 +1,62 @@
+import {
+  compareDecimals,
+  formatDecimal,
+  parseDecimal,
+  timesTenTo,
+  type Decimal,
+} from '../../domain/decimal.ts'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+
+/** An exact number in digits that can be read: "25 million", "−1,234.5"; "2,500만", "1억 2,345만". */
+export function numberWords(value: Decimal, lang: DisplayLanguage): string {
+  const sign = value.digits < 0n ? '−' : ''
+  const size = { ...value, digits: value.digits < 0n ? -value.digits : value.digits }
+  return sign + { en: inEnglish, ko: inKorean }[lang](size)
+}
+
+/** The same without words of size: "12,000", for percentages. */
+export function groupedDigits(value: Decimal): string {
+  const [whole = '', fraction] = formatDecimal(value).replace('-', '−').split('.')
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+const englishSizes = [
+  ['trillion', 12],
+  ['billion', 9],
+  ['million', 6],
+] as const
+
+/** More decimals are read more easily as digits. */
+const decimalsMax = 3
+
+function inEnglish(value: Decimal): string {
+  for (const [word, power] of englishSizes) {
+    const scaled = formatDecimal(timesTenTo(value, -power))
+    const decimals = scaled.split('.')[1]?.length ?? 0
+    if (!scaled.startsWith('0') && decimals <= decimalsMax)
+      return `${groupedDigits(parseDecimal(scaled))} ${word}`
+  }
+  return groupedDigits(value)
+}
+
+const koreanSizes = ['', '만', '억', '조', '경'] as const
+const tenThousand = parseDecimal('10000')
+
+function inKorean(value: Decimal): string {
+  if (compareDecimals(value, tenThousand) < 0) return groupedDigits(value)
+  const [whole = '', fraction] = formatDecimal(value).split('.')
+  const last = koreanSizes.length - 1
+  const groups = koreanSizes.map((size, index) => {
+    const end = whole.length - index * 4
+    const digits = whole.slice(index === last ? 0 : Math.max(0, end - 4), Math.max(0, end))
+    return { size, number: BigInt(digits || '0') }
+  })
+  const words = groups
+    .filter(({ size, number }) => number > 0n || (size === '' && fraction !== undefined))
+    .map(({ size, number }) => {
+      const shown = groupedDigits({ digits: number, scale: 0 })
+      return size === '' && fraction !== undefined ? `${shown}.${fraction}` : shown + size
+    })
+  return words.toReversed().join(' ')
+}
