@@ -16,6 +16,11 @@ export interface PrintedClaim {
   readonly statusSince: string | null
   readonly voidedAt: string | null
   readonly asOf?: { readonly at: string } | undefined
+  /** null and absent: it was not asked for. */
+  readonly whatWouldChange?:
+    | { readonly text: string; readonly events: readonly { readonly text: string }[] | null }
+    | null
+    | undefined
 }
 
 const since: Phrase = { en: 'Status since', ko: '현재 상태 시작' }
@@ -35,6 +40,7 @@ export function claimText(
     [title],
     [statusLabel, ...(explanation ? [explanation.text] : [])],
     wordsIn(claim, language),
+    changesIn(claim),
     [
       ...(statusSince === null ? [] : [`${since[language]}: ${date(statusSince)}`]),
       ...(claim.asOf ? [`${asOf[language]}: ${date(claim.asOf.at)}`] : []),
@@ -43,6 +49,11 @@ export function claimText(
   ]
   const shown = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
   return `${shown.join('\n\n')}\n`
+}
+
+function changesIn({ whatWouldChange }: PrintedClaim): readonly string[] {
+  if (!whatWouldChange) return []
+  return [whatWouldChange.text, ...(whatWouldChange.events ?? []).map(({ text }) => `- ${text}`)]
 }
 
 /** Each wording, with who said so and its language. */

@@ -62,6 +62,7 @@ export interface CardWords {
     readonly about: string
     readonly evidence: string
     readonly history: string
+    readonly whatWouldChange: string
     readonly byRules: (version: number) => string
     readonly card: string
     readonly latest: string

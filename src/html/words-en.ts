@@ -72,6 +72,7 @@ export const cardWordsEn: CardWords = {
     about: 'About',
     evidence: 'Where it is on record',
     history: 'History of its status',
+    whatWouldChange: 'What would change its status',
     byRules: (version) => `rules, version ${version}`,
     card: 'Card for other pages',
     latest: 'Claims whose status changed last',

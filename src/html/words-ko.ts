@@ -75,6 +75,7 @@ export const cardWordsKo: CardWords = {
     about: '대상',
     evidence: '기록 출처',
     history: '상태 이력',
+    whatWouldChange: '상태가 바뀔 수 있는 경우',
     byRules: (version) => `규칙 제${version}판`,
     card: '다른 페이지에 넣을 카드',
     latest: '최근 상태가 바뀐 주장',

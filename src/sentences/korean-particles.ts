@@ -13,6 +13,7 @@ const forms = {
     vowel: '라며',
     unknown: '(이)라며',
   },
+  '(이)라는': { consonant: '이라는', rieul: '이라는', vowel: '라는', unknown: '(이)라는' },
   '(이)라고': { consonant: '이라고', rieul: '이라고', vowel: '라고', unknown: '(이)라고' },
 } as const satisfies Record<string, Record<FinalSound, string>>
 

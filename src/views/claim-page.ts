@@ -7,6 +7,7 @@ import { readSnapshot } from '../store/database/transaction.ts'
 import { readClaimCard, type ClaimCard } from './claim-card.ts'
 import { presentClaims } from './present-claims.ts'
 import type { ClaimView } from './claim.ts'
+import { loadWhatWouldChange, type WhatWouldChangeView } from './what-would-change.ts'
 
 /** What a claim's page shows in addition to its card. */
 export interface ClaimPageData extends ClaimCard {
@@ -16,6 +17,8 @@ export interface ClaimPageData extends ClaimCard {
   readonly rated: readonly ClaimView[]
   /** Its past statuses, newest first, without changes of cites alone. */
   readonly statuses: readonly Pick<HistoryRow, 'status' | 'at' | 'seq' | 'rulesVersion'>[]
+  /** null for a voided claim, and where only programs read it. */
+  readonly whatWouldChange: WhatWouldChangeView | null
 }
 
 /** The API lists what does not fit on a page. */
@@ -26,6 +29,7 @@ export async function loadClaimPage(
   db: Db,
   id: string,
   language: DisplayLanguage,
+  { isForPeople }: { readonly isForPeople: boolean },
 ): Promise<ClaimPageData> {
   return readSnapshot(db, async (now) => {
     const { counterpoints } = shownMax
@@ -43,6 +47,7 @@ export async function loadClaimPage(
       ...card,
       ratings: await present(ratings),
       rated: card.claim.rating === null ? [] : await present(await listRated(now, id)),
+      whatWouldChange: isForPeople ? await loadWhatWouldChange(now, card.claim, language) : null,
       statuses: history.filter(({ status }, index) => status !== history[index + 1]?.status),
     }
   })

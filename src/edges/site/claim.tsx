@@ -66,6 +66,8 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
         </p>
       )}
 
+      <WhatWouldChange page={page} look={look} />
+
       {claim.citations.length > 0 && (
         <Section title={said.page.evidence}>
           {claim.citations.map((citation) => (
@@ -142,6 +144,25 @@ function Badges({ claim, look }: { claim: ClaimView; look: RecordLook }) {
         <li>{mark}</li>
       ))}
     </ul>
+  )
+}
+
+/** The events that would move its status, each in a sentence. */
+function WhatWouldChange({ page: { whatWouldChange }, look }: ClaimPageProps) {
+  if (whatWouldChange === null) return null
+  const { text, events } = whatWouldChange
+  return (
+    <section aria-labelledby="what-would-change">
+      <h2 id="what-would-change">{cardWords(look.language).page.whatWouldChange}</h2>
+      <p class="note">{text}</p>
+      {events !== null && events.length > 0 && (
+        <ul>
+          {events.map((event) => (
+            <li>{event.text}</li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
 

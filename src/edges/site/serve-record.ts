@@ -27,7 +27,7 @@ import { discoveryOf, renderPage, type RecordDocument } from './record-document.
 import { storyDocument } from './story-document.tsx'
 
 /** Loads the document of an address. */
-type Load = (db: Db, name: string, look: RecordLook) => Promise<RecordDocument>
+type Load = (db: Db, name: string, look: RecordLook, form: Form) => Promise<RecordDocument>
 
 /** The addresses of claims and stories, for people and programs alike. */
 export function recordPageRoutes(
@@ -50,9 +50,10 @@ export function recordPageRoutes(
     return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
   }
   http.get('/claims', withFacts({ readers: 'people' }, latestPage))
-  const claims = formsOf(async (db, id, look) => {
+  const claims = formsOf(async (db, id, look, form) => {
     if (!isId(id)) throw notFound()
-    return claimDocument(await loadClaimPage(db, id, look.language), look)
+    const isForPeople = form === 'html'
+    return claimDocument(await loadClaimPage(db, id, look.language, { isForPeople }), look)
   })
   const stories = formsOf(async (db, slug, look) =>
     storyDocument(await loadStoryCard(db, slug, look.language), look),
@@ -63,7 +64,7 @@ export function recordPageRoutes(
   function formsOf(load: Load): Forms {
     const answer = (c: Context<HttpEnv>, name: string, form: Form) =>
       answerCached(c, answerCache, keyOf(c, form), () =>
-        rendering(db, async (db) => inForm(c, await load(db, name, lookOf(c)), form)),
+        rendering(db, async (db) => inForm(c, await load(db, name, lookOf(c), form), form)),
       )
     return new Map<string, AnswerWith>([
       ['', (c, name) => answer(c, name, formFor(c.req.header('accept')))],

@@ -43,6 +43,18 @@ export function statusWord(status: Status | null, lang: DisplayLanguage): string
   return status === null ? standings.voided.word[lang] : vocabulary[status].word[lang]
 }
 
+/** The same of a ruling, of which two statuses say something else. */
+export function rulingWord(status: Status, lang: DisplayLanguage): string {
+  if (status === 'ruled_against') return setAside[lang]
+  if (status === 'unchallenged') return standings.ruling_unanswered.word[lang]
+  return statusWord(status, lang)
+}
+
+const setAside: Phrase = {
+  en: 'Set aside or suspended by a body',
+  ko: '기관에서 취소·정지',
+}
+
 /** The meaning of a status, in one sentence. */
 export function statusMeaning(status: Status, lang: DisplayLanguage): string {
   return standings[vocabulary[status].case].sentence[lang]

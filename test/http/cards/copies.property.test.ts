@@ -9,6 +9,7 @@ import type { Db } from '../../../src/store/database/db.ts'
 import { randomFrom } from '../../oracle/random.ts'
 import type { Ground } from '../../support/edit-game.ts'
 import { importLines } from '../../support/import.ts'
+import { claimLine, linkLine, sourceLine } from '../../support/lines.ts'
 import { it as withDatabase } from '../../support/it.ts'
 import { enterRandom } from '../../support/random-merges.ts'
 import { headOf, writeAnything } from '../../support/random-writes.ts'
@@ -76,6 +77,44 @@ describe('after any write', () => {
   )
 })
 
+it('what would change is made again after a write that moves no status', async ({
+  db,
+  processes,
+}) => {
+  const { answerCache, copying } = processes
+  // P was challenged four times, in vain. Only E takes the force from the last challenge, which the
+  // sentence does not name and which G keeps open; then F does so, too.
+  const challenges = [1, 2, 3, 4].flatMap((n) => [
+    sourceLine(`c${n}`),
+    claimLine(`C${n}`, `c${n}`, { assertedAt: `2025-12-0${n}` }),
+    linkLine(`k${n}`, 'rebuts', `C${n}`, 'P'),
+    onLink(`u${n}`, n === 4 ? 'E' : 'H', `k${n}`),
+  ])
+  const { refs } = await importLines(db, [
+    ...['p', 'e', 'f', 'g', 'h'].map((ref) => sourceLine(ref)),
+    ...['p', 'e', 'f', 'g', 'h'].map((ref) => claimLine(ref.toUpperCase(), ref)),
+    ...challenges,
+    linkLine('g-c4', 'rebuts', 'G', 'C4'),
+    linkLine('e-p', 'qualifies', 'E', 'P'),
+  ])
+  const { P = '', E = '', F = '', k4 = '' } = refs
+  const read = async () => {
+    await expect.poll(() => answerCache.seq).toBe(await headOf(db))
+    return (await copying.request(`/v1/claims/${P}?include=whatWouldChange`)).text()
+  }
+  const before = await read()
+
+  await importLines(db, [onLink('v', F, k4)])
+  const after = await read()
+
+  expect(before).toContain(`"event":"withdrawal","claim":"${E}"`)
+  expect(after).not.toContain(`"event":"withdrawal","claim":"${E}"`)
+})
+
+function onLink(ref: string, from: string, link: string) {
+  return { ...linkLine(ref, 'undercuts', from, ''), to: { link } }
+}
+
 interface Entered {
   /** When it was entered. */
   readonly since: Date
@@ -120,6 +159,7 @@ async function addressesIn(db: Db, since: Date): Promise<string[]> {
     `/claims/${id}?lang=ko`,
     `/claims/${id}.jsonld`,
     `/v1/claims/${id}?lang=ko`,
+    `/v1/claims/${id}?include=whatWouldChange`,
     `/v1/claims/${id}/counterpoints?depth=3`,
     `/v1/claims/${id}/history`,
     `/oembed?url=http://counterpoint.example/claims/${id}`,

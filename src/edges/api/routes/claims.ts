@@ -13,15 +13,39 @@ import { presentClaims } from '../../../views/present-claims.ts'
 import { aClaim } from '../../../views/remaining.ts'
 import { route } from '../../../http/route.ts'
 import { claimView } from '../../../views/claim.ts'
+import { loadWhatWouldChange, whatWouldChangeView } from '../../../views/what-would-change.ts'
+import { badQuery } from '../../../queries/bad-query.ts'
+import { listed } from '../../../queries/values.ts'
+import { readSnapshot } from '../../../store/database/transaction.ts'
 import { claimText } from '../../../formats/claim-text.ts'
 import type { ToText } from '../../../http/contract/contract.ts'
 import { claimAddress } from '../../../html/addresses.ts'
 
-const claimAsOfView = claimView.extend(asOfField).meta({ id: 'ClaimAsOf' })
+const claimAsOfView = claimView
+  .extend({
+    ...asOfField,
+    whatWouldChange: whatWouldChangeView.nullable().optional().meta({
+      description: 'With `include=whatWouldChange`; null for a voided claim.',
+    }),
+  })
+  .meta({ id: 'ClaimAsOf' })
+
+const included = listed(z.enum(['whatWouldChange']))
+  .optional()
+  .meta({
+    description:
+      '`whatWouldChange`: which single events would move the status. It is computed from the record of now, so it cannot be combined with `asOf`.',
+  })
 
 const inText: ToText = (sent, { language, publicUrl }) => {
   const claim = claimAsOfView.parse(sent)
   return claimText(claim, { language, address: claimAddress(publicUrl, claim.id) })
+}
+
+const onlyNow = {
+  pointer: '/include',
+  code: 'not-with-as-of',
+  message: 'It is computed from the record of now; leave out asOf, or include.',
 }
 
 export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
@@ -60,7 +84,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
       'One claim with its status, the explanation of the status, and its badges; as plain text if the client prefers `text/plain`.',
     params: idParam,
     isVisible: isThere(primary, 'claim'),
-    query: z.object({ asOf: asOfParameter }),
+    query: z.object({ asOf: asOfParameter, include: included }),
     localized: true,
     readsRecord: true,
     isCached: true,
@@ -68,7 +92,15 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     problems: ledAway,
   }).handle(async ({ db, params, query, language }) => {
     const show = async (then: Db) => showLasting(then, aClaim, params.id, language)
+    const isIncluded = query.include?.includes('whatWouldChange') ?? false
+    if (query.asOf && isIncluded) throw badQuery([onlyNow])
     if (query.asOf) return answerAsOf(db, query.asOf, async (then) => (await show(then)).body)
-    return { status: 200, ...(await show(db)) }
+    if (!isIncluded) return { status: 200, ...(await show(db)) }
+    // Its ETag is made from the bytes: more than the events of this claim may change it.
+    const body = await readSnapshot(db, async (now) => {
+      const { body: claim } = await show(now)
+      return { ...claim, whatWouldChange: await loadWhatWouldChange(now, claim, language) }
+    })
+    return { status: 200, body }
   })
 }
