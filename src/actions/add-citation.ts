@@ -9,6 +9,7 @@ import { cannotReferTo } from './bundle/check-voided.ts'
 import { enterCitations } from './bundle/enter.ts'
 import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
+import { refusingQuoteAt } from './record/quoted/quotes-refusal.ts'
 import {
   refuseRedacted,
   requireLasting,
@@ -36,6 +37,7 @@ export async function addCitation<V>(
     await refuseRedacted(tx, object, 'and a new quote would bring them back')
     const report = await requireReport(tx, citation.report)
     const id = citation.id ?? randomUUIDv7()
+    writing.refuseQuotes(refusingQuoteAt('/quote'))
     const { position, length, claim } = await findCitationsEnd(tx, type, object)
     const fault = faultOfEvidence(withCitations({ count: position, length }, [citation]))
     if (fault) throw new DomainError('invalid', fault.message, [{ pointer: '/quote', ...fault }])

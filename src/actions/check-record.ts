@@ -1,5 +1,6 @@
 import type { LastStatus } from '../domain/badges.ts'
 import type { ClaimId } from '../domain/ids.ts'
+import { coveredBy } from '../domain/quoted-passages.ts'
 import { isGivenUp } from '../engine/graph/compile.ts'
 import { countsOf } from '../engine/standing/counts.ts'
 import { evaluate, type Evaluation } from '../engine/evaluate.ts'
@@ -18,6 +19,7 @@ import type { Db } from '../store/database/db.ts'
 import { recallStatus } from '../store/last-status.ts'
 import { listReplaced, loadEarlierVersions, loadLastStatuses } from '../store/last-statuses.ts'
 import { loadMergesInForce } from '../store/merges.ts'
+import { listAllMeasured, listMeasured, listPublicQuotes } from '../store/quoted.ts'
 import { settleRecord } from '../store/settle-record.ts'
 import { snapshot } from '../store/database/transaction.ts'
 import {
@@ -31,8 +33,8 @@ import {
 
 /**
  * Compares everything that is derived and stored with a computation from scratch: statuses, their
- * history, counts, badges that name an earlier version, what answers touch and leave open, what is
- * void, merged or conceded, the compiled graph, its labels and their
+ * history, counts, badges that name an earlier version, what answers touch and leave open, how much
+ * of reports is quoted, what is void, merged or conceded, the compiled graph, its labels and their
  * proofs.
  *
  * @returns each difference in words; empty if the record is right
@@ -57,6 +59,7 @@ export async function differencesIn(tx: Db): Promise<readonly string[]> {
     ...(await checkLinks(tx, evaluation)),
     ...(await checkGraph(tx, evaluation)),
     ...(await checkVersions(tx)),
+    ...(await checkQuoted(tx)),
   ]
 }
 
@@ -111,6 +114,17 @@ async function checkVersions(tx: Db): Promise<string[]> {
     ...differences('What befell claim', stored, new Map([...last].filter(([, each]) => each))),
     ...differences('The earlier version of claim', badges, new Map(computed)),
   ]
+}
+
+/** How much of each report the quotes on record cover. */
+async function checkQuoted(tx: Db): Promise<string[]> {
+  const reports = await listAllMeasured(tx)
+  const measured = await listMeasured(tx, { reports, merges: [], cited: [] })
+  const quotes = Map.groupBy(await listPublicQuotes(tx, reports), ({ report }) => report)
+  return measured.flatMap(({ id, quoted, isGone }) => {
+    const own = quotes.get(id)?.map(({ quote }) => quote) ?? []
+    return difference(`What is quoted of report ${id}`, quoted, isGone ? null : coveredBy(own))
+  })
 }
 
 async function checkLinks(tx: Db, { record }: Evaluation): Promise<string[]> {

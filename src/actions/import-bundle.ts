@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mayWrite, type Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
-import type { Suggestions } from '../domain/suggestion.ts'
+import type { Advice } from '../domain/suggestion.ts'
 import { showThen } from '../store/as-of.ts'
 import { regionMaxOfPreview } from './bundle/merge-region.ts'
 import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
@@ -11,12 +11,7 @@ import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './record/deps.ts'
 import { requireScope, type Preview } from './write-object.ts'
-import {
-  keepSuggestions,
-  keptSuggestions,
-  suggest,
-  suggestAgain,
-} from './record/suggestions/suggest.ts'
+import { advise, adviseAgain, keepAdvice, keptAdvice } from './record/suggestions/advise.ts'
 import { explainChanges, type ExplainedChanges } from './record/explained-claims.ts'
 import { importers } from './record/write-queue.ts'
 import { writeRecord, type Written } from './record/write-record.ts'
@@ -59,7 +54,7 @@ export interface Imported {
   readonly refs: Readonly<Record<string, string>>
   readonly events: { readonly first: number; readonly last: number } | null
   readonly statusChanges: number
-  readonly suggested: Suggestions
+  readonly advice: Advice
   /** Of a preview alone: what would change in statuses and sentences. */
   readonly preview?: ExplainedChanges
 }
@@ -94,7 +89,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
         },
         answer: async (written, tx) => ({
           ...answerTo(written, input.isBrief ? [] : refsOf(lines), lines, refused),
-          suggested: await suggest(tx, written.told, written.record),
+          advice: await advise(tx, written),
           ...(input.preview && {
             preview: await explainChanges({ tx, before: deps.db }, written, input.preview.language),
           }),
@@ -104,7 +99,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
           keep: keptOf,
           again: async (kept, tx) => ({
             ...answerAgain(kept, input),
-            suggested: await showThen(tx, kept.events?.last, (then) => suggestAgain(then, kept)),
+            advice: await showThen(tx, kept.events?.last, (then) => adviseAgain(then, kept)),
           }),
         }),
       })
@@ -149,7 +144,7 @@ function answerTo(
   told: readonly LineRef[],
   lines: readonly NumberedLine[],
   refused: readonly LineFault[],
-): Omit<Imported, 'suggested'> {
+): Omit<Imported, 'advice'> {
   const refs = told.map(({ line, ref }) => [ref, names.ids.get(line) ?? ''])
   const accepted = lines.filter(({ value }) => value.type !== 'bundle').length
   const [amended, unchanged] = [names.amended.size, names.unchanged.size]
@@ -192,24 +187,24 @@ const keptImport = z.object({
   refs: z.array(id),
   events: z.object({ first: z.int(), last: z.int() }).nullable(),
   statusChanges: z.int(),
-  ...keptSuggestions,
+  ...keptAdvice,
 })
 
 type KeptImport = z.output<typeof keptImport>
 
-function keptOf({ suggested, ...imported }: Imported): KeptImport {
+function keptOf({ advice, ...imported }: Imported): KeptImport {
   return {
     ...imported,
-    ...keepSuggestions(suggested),
+    ...keepAdvice(advice),
     refused: imported.refused.map((fault) => ({ ...fault, message: '' })),
     refs: Object.values(imported.refs),
   }
 }
 
 function answerAgain(
-  { suggestions: _, moreSuggestions: __, ...kept }: KeptImport,
+  { suggestions: _, moreSuggestions: __, quoted: ___, ...kept }: KeptImport,
   { lines: sent, faults }: ImportBundle,
-): Omit<Imported, 'suggested'> {
+): Omit<Imported, 'advice'> {
   const refused = new Set(kept.refused.map(({ line }) => line))
   const refs = refsOf(sent.filter(({ line }) => !refused.has(line))).map(({ ref }) => [ref, ''])
   const names = Object.keys(Object.fromEntries(refs))

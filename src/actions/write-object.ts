@@ -6,7 +6,7 @@ import { DomainError, notFound } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
 import type { PartialRecord } from '../engine/record/partial-record.ts'
 import { statuses } from '../domain/status.ts'
-import type { Suggestions } from '../domain/suggestion.ts'
+import type { Advice } from '../domain/suggestion.ts'
 import { showThen } from '../store/as-of.ts'
 import type { Db } from '../store/database/db.ts'
 import { findLives, type Life } from '../store/lives.ts'
@@ -19,12 +19,7 @@ import type { Submitted } from './record/submissions.ts'
 import { SecondPersonNeeded } from './record/consequence/second-person.ts'
 import type { Deps } from './record/deps.ts'
 import { writeRecord } from './record/write-record.ts'
-import {
-  keepSuggestions,
-  keptSuggestions,
-  suggest,
-  suggestAgain,
-} from './record/suggestions/suggest.ts'
+import { advise, adviseAgain, keepAdvice, keptAdvice } from './record/suggestions/advise.ts'
 import { explainChanges, type ExplainedChanges } from './record/explained-claims.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
 import type { StatusChange } from './record/relabel.ts'
@@ -58,7 +53,7 @@ export interface WrittenObject<V> {
   /** null if an amendment changed nothing. */
   readonly event: { readonly seq: number; readonly at: string } | null
   readonly statusChanges: readonly StatusChange[]
-  readonly suggested: Suggestions
+  readonly advice: Advice
   /** Only in a preview: what would change in statuses and sentences. */
   readonly preview?: ExplainedChanges
 }
@@ -80,14 +75,13 @@ export async function writeObject<V>(
     pointerOf = ({ pointer }) => pointer,
     mayTakeLong = false,
   }: {
-    readonly pointerOf?: (fault: LineFault) => string
+    readonly pointerOf?: PointerOf
     readonly mayTakeLong?: boolean
   } = {},
 ): Promise<WrittenObject<V> | Submitted> {
   requireScope(write.actor, 'edit', write.preview)
-  const working = (writing: Writing) => refusing(() => work(writing), pointerOf)
   try {
-    return await writeNow(deps, { ...write, mayJoin: !mayTakeLong }, working)
+    return await writeNow(deps, { ...write, mayJoin: !mayTakeLong }, inBody(work, pointerOf))
   } catch (error) {
     if (!(error instanceof SecondPersonNeeded) || !deps.secondPerson || write.preview) throw error
     const { actor, idempotent, request } = write
@@ -106,12 +100,12 @@ async function writeNow<V>(
     mayJoin,
     isPreview: preview !== undefined,
     work,
-    answer: async ({ result: id, events, statusChanges, rejudged, changed, told, record }, tx) => ({
+    answer: async ({ result: id, events, statusChanges, rejudged, changed, ...rest }, tx) => ({
       id,
-      object: await show(tx, id, record),
+      object: await show(tx, id, rest.record),
       event: events && { seq: events.last, at: events.at.toISOString() },
       statusChanges,
-      suggested: await suggest(tx, told, record),
+      advice: await advise(tx, rest),
       ...(preview && {
         preview: await explainChanges(
           { tx, before: deps.db },
@@ -123,19 +117,19 @@ async function writeNow<V>(
     idempotent,
     retries: retries({
       schema: keptWrite,
-      keep: ({ id, event, statusChanges, suggested }) => ({
+      keep: ({ id, event, statusChanges, advice }) => ({
         object: id,
         event,
         statusChanges,
-        ...keepSuggestions(suggested),
+        ...keepAdvice(advice),
       }),
-      again: async ({ object: id, event, statusChanges, ...suggested }, tx) =>
+      again: async ({ object: id, event, statusChanges, ...advice }, tx) =>
         showThen(tx, event?.seq, async (then) => ({
           id,
           object: await show(then, id),
           event,
           statusChanges,
-          suggested: await suggestAgain(then, suggested),
+          advice: await adviseAgain(then, advice),
         })),
     }),
   })
@@ -154,7 +148,7 @@ const keptWrite = z.object({
       }),
     )
     .readonly(),
-  ...keptSuggestions,
+  ...keptAdvice,
 })
 
 /** @throws {DomainError} `forbidden` */
@@ -232,18 +226,24 @@ export async function refuseRedacted(tx: Db, id: string, why: string): Promise<v
 }
 
 /** Turns faults of lines into faults of the request body that the lines were made from. */
-async function refusing<T>(
-  work: () => Promise<T>,
-  pointerOf: (fault: LineFault) => string,
-): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof RefusedLines)) throw error
-    const message = error.faults.map((fault) => fault.message).join(' ')
-    throw refusalOf(error.faults, message, (fault) => {
-      const { code, message } = fault
-      return { pointer: pointerOf(fault), code, message }
+function inBody(work: (writing: Writing) => Promise<string>, pointerOf: PointerOf) {
+  const translated = <E>(error: E) =>
+    error instanceof RefusedLines ? refusalOfBody(error, pointerOf) : error
+  return (writing: Writing): Promise<string> => {
+    const refuseQuotes: Writing['refuseQuotes'] = (refusal) =>
+      writing.refuseQuotes((over) => translated(refusal(over)))
+    return work({ ...writing, refuseQuotes }).catch((error: unknown) => {
+      throw translated(error)
     })
   }
+}
+
+type PointerOf = (fault: LineFault) => string
+
+function refusalOfBody({ faults }: RefusedLines, pointerOf: PointerOf): DomainError {
+  const message = faults.map((fault) => fault.message).join(' ')
+  return refusalOf(faults, message, (fault) => {
+    const { code, message } = fault
+    return { pointer: pointerOf(fault), code, message }
+  })
 }

@@ -11,7 +11,7 @@ import { FaultTally } from './bundle-file/fault-tally.ts'
 import { withFile } from './bundle-file/open.ts'
 import { survey, type Survey } from './bundle-file/survey.ts'
 import { exitCodes } from './terminal/exit-codes.ts'
-import { SuggestionTally } from './terminal/suggestion-tally.ts'
+import { AdviceTally } from './terminal/advice-tally.ts'
 import { showProgress, terminal } from './terminal/terminal.ts'
 import { UsageError } from './terminal/usage-error.ts'
 import { withDatabase } from './with-database.ts'
@@ -93,7 +93,7 @@ async function importFile(
   }
   const namespace = namespaceOf(surveyed, options)
   const header = { line: 0, value: headerOf(surveyed, namespace, options) }
-  const suggestions = new SuggestionTally(terminal.note)
+  const advice = new AdviceTally(terminal.note)
   const begun = performance.now()
   const counts = { accepted: 0, new: 0, amended: 0, unchanged: 0 }
   for await (const lines of madeAhead(batchesOf(file, surveyed))) {
@@ -110,8 +110,8 @@ async function importFile(
       }
       const imported = await importBundle(deps, input)
       report(imported.refused)
-      if (imported.suggested.suggestions.length > 0) progress.clear()
-      suggestions.add(imported.suggested)
+      if (imported.advice.suggestions.length > 0) progress.clear()
+      advice.add(imported.advice)
       for (const count of countNames) counts[count] += imported[count]
       refused += lines.length - imported.accepted
     } catch (error) {
@@ -128,7 +128,7 @@ async function importFile(
   }
   progress.clear()
   faults.close()
-  suggestions.close()
+  advice.close()
   terminal.note(
     `${name}: ${counts.accepted} lines are in the record (${counts.new} new, ${counts.amended} amended, ${counts.unchanged} unchanged), ${refused} refused; ${rate(counts.accepted, begun)} a second.`,
   )

@@ -6,7 +6,7 @@ import { mergeable, type Mergeable } from '../domain/merge.ts'
 import { findLives } from '../store/lives.ts'
 import { mergeableId } from './mergeable-id.ts'
 import { readReason } from './read-reason.ts'
-import { SuggestionTally } from './terminal/suggestion-tally.ts'
+import { AdviceTally } from './terminal/advice-tally.ts'
 import { terminal } from './terminal/terminal.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -35,9 +35,9 @@ export function mergeCommand(): Command {
         })
         terminal.note(`${from} is merged into ${into}.`)
         if (isSubmitted(merged)) return
-        const suggestions = new SuggestionTally(terminal.note)
-        suggestions.add(merged.suggested)
-        suggestions.close()
+        const advice = new AdviceTally(terminal.note)
+        advice.add(merged.advice)
+        advice.close()
       }),
     )
 }

@@ -16,6 +16,14 @@ export const reportFields = {
   title: line(textMax.title),
   lang: language,
   publishedAt: worldDate.nullable().default(null),
+  length: z.int().min(1).max(1_000_000).nullable().default(null).meta({
+    description:
+      'How many characters (code points, spaces included) its text has; null if unknown. Quotes are then measured against it.',
+  }),
+  license: line(textMax.title).nullable().default(null).meta({
+    description:
+      'What permits quoting more than 30 % of it: a licence such as `CC BY 4.0` or `KOGL Type 1`, or whose permission, and when. null if nothing does.',
+  }),
 }
 
 /** A citable document, as entered. */

@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts'
 import type { ClaimId } from './ids.ts'
+import type { QuotedOf, QuotedWarning } from './quoted-share.ts'
 
 /** A link that an editor may want to enter after a write; it is never entered by itself. */
 export type Suggestion = FigureSuggestion | CarrySuggestion | ConfirmationSuggestion
@@ -42,10 +43,17 @@ export const suggestionKinds = [
   'confirmed_by_party',
 ] as const satisfies readonly Suggestion['kind'][]
 
-/** What a write suggests, and how many more suggestions were found than are listed. */
+/** The links that a write suggests, and how many more were found than are listed. */
 export interface Suggestions {
   readonly suggestions: readonly Suggestion[]
   readonly moreSuggestions: number
+}
+
+/** What a write suggests, and what it warns of. */
+export interface Advice extends Suggestions {
+  readonly warnings: readonly QuotedWarning[]
+  /** What the warnings are made from. */
+  readonly quoted: readonly QuotedOf[]
 }
 
 export const suggestionsMax = 20

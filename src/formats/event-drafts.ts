@@ -39,12 +39,25 @@ export function sourceAdded({
   }
 }
 
-export function reportAdded({ id, title, url, archiveUrl, ...facts }: ReportEntry): EventDraft {
+export function reportAdded({
+  id,
+  title,
+  url,
+  archiveUrl,
+  license,
+  length,
+  ...facts
+}: ReportEntry): EventDraft {
   return {
     kind: 'report.added',
     object: id,
-    facts,
-    words: words({ '/title': title, '/url': url, '/archiveUrl': archiveUrl }),
+    facts: { ...facts, ...(length !== null && { length }) },
+    words: words({
+      '/title': title,
+      '/url': url,
+      '/archiveUrl': archiveUrl,
+      '/license': license,
+    }),
   }
 }
 

@@ -57,7 +57,7 @@ const source = z
     wikidataId: null,
   }))
 
-const { source: publisher, kind: reportKind, accessedAt, lang, publishedAt } = reportFields
+const { source: publisher, kind: reportKind, accessedAt, lang, publishedAt, length } = reportFields
 const report = z
   .strictObject({
     ...ofAll,
@@ -67,6 +67,7 @@ const report = z
     accessedAt,
     lang,
     publishedAt,
+    length,
   })
   .transform(({ of, ...line }) => ({
     ...line,
@@ -75,6 +76,7 @@ const report = z
     title: '',
     url: null,
     archiveUrl: null,
+    license: null,
   }))
 
 const { kind: claimKind, speaker, about, assertedAt } = claimFields

@@ -22,6 +22,9 @@ export interface ReportRow {
   readonly lang: string
   readonly accessedAt: string | null
   readonly publishedAt: string | null
+  /** In characters, if known; then also how many of them the public quotes cover. */
+  readonly length: number | null
+  readonly quoted: number | null
   readonly source: SourceRef
   readonly words: Readonly<Record<string, string>>
   readonly redaction: RedactionRow | null
@@ -94,7 +97,8 @@ export function reportColumns(lang: DisplayLanguage, reading: Reading = 'led') {
     report.id, report.version, report.recorded_at as "recordedAt", report.voided_at as "voidedAt",
     report.merged_into as "mergedInto", coalesce(report.shown_seq, 0) as "shownSeq",
     report.kind, report.lang, report.accessed_at as "accessedAt",
-    report.published_at as "publishedAt", report.content_seq as seq,
+    report.published_at as "publishedAt", report.length, report.quoted,
+    report.content_seq as seq,
     ${sourceRef(source, lang)} as source,
     ${allWords('report.content_seq')} as words, ${redactionOf('report.content_seq', 'report.id')} as redaction
   `

@@ -28,6 +28,7 @@ export function reportContent(report: Numbered<ReportEntry>) {
     accessed_at: report.accessedAt,
     published_at: report.publishedAt,
     published_start: startDate(report.publishedAt),
+    length: report.length,
     content_seq: report.seq,
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { pointId } from '../domain/points.ts'
 import { arguendo, aspect, change, fit, label, relation, response } from '../domain/vocabulary.ts'
 import { affiliationRelations, reportKinds, sourceKinds } from '../domain/kinds.ts'
+import { quotedShare } from '../domain/quoted-share.ts'
 import { id, slug } from '../domain/references.ts'
 import { listAt, wordAt } from '../domain/words.ts'
 import type { LinkRow } from '../store/link-rows.ts'
@@ -80,10 +81,25 @@ export const reportView = z
     title: removableText,
     lang: z.string(),
     publishedAt: worldDateView.nullable(),
-    counts: z.object({ claims: z.int(), answered: z.int() }).meta({
-      description:
-        'Claims cited from it, and those that somebody answers: by rebutting one or a restatement of it, by undercutting or by qualifying it.',
+    length: z.int().nullable().meta({
+      description: 'How many characters its text has; null if unknown.',
     }),
+    license: z.string().nullable().meta({
+      description: 'What permits quoting more than 30 % of it; null if nothing is noted.',
+    }),
+    counts: z
+      .object({
+        claims: z.int(),
+        answered: z.int(),
+        quotedShare: z.number().min(0).max(1).nullable().meta({
+          description:
+            'How much of it the quotes on record cover, to a tenth of a percent: a passage that several quotes have counts once, and what was voided or redacted does not count. null if its length is unknown.',
+        }),
+      })
+      .meta({
+        description:
+          'Claims cited from it, and those that somebody answers: by rebutting one or a restatement of it, by undercutting or by qualifying it.',
+      }),
   })
   .meta({ id: 'Report' })
 
@@ -98,8 +114,14 @@ export function viewReport(row: ReportRow): z.output<typeof reportView> {
     title: row.words['/title'] ?? null,
     lang: row.lang,
     publishedAt: row.publishedAt,
-    counts: { claims: row.claims, answered: row.answered },
+    length: row.length,
+    license: row.words['/license'] ?? null,
+    counts: { claims: row.claims, answered: row.answered, quotedShare: shareOf(row) },
   }
+}
+
+function shareOf({ length, quoted }: ReportRow): number | null {
+  return length === null || quoted === null ? null : quotedShare({ quoted, length })
 }
 
 export function reportSeq(row: ReportRow): number {

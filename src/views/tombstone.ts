@@ -45,6 +45,7 @@ const reportFacts = reportView.pick({
   lang: true,
   accessedAt: true,
   publishedAt: true,
+  length: true,
   counts: true,
 })
 const sourceFacts = sourceView.pick({ ...ofAll, slug: true, kind: true })

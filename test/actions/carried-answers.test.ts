@@ -5,13 +5,13 @@ import { notedLines } from '../support/noted-lines.ts'
 
 let namespaces = 0
 
-/** A record, what is linked last, and which links are suggested then. */
+/** A record, what is linked last, and which links are advice then. */
 const table: readonly (readonly [
   what: string,
   claims: string,
   links: string,
   last: string,
-  suggested: readonly string[],
+  advice: readonly string[],
 ])[] = [
   [
     'what answered the version that is replaced',
@@ -114,7 +114,7 @@ const table: readonly (readonly [
 ]
 
 describe('a write suggests', () => {
-  it.for(table)('%s', async ([, claims, links, last, suggested], { db }) => {
+  it.for(table)('%s', async ([, claims, links, last, advice], { db }) => {
     const namespace = `carried-${namespaces++}`
     const all = notedLines(claims, [links, last].filter(Boolean).join('; '), namespace)
     const refs = new Set(last.split('; ').map((link) => `link-${link.split(':')[0]}`))
@@ -124,7 +124,7 @@ describe('a write suggests', () => {
       all.filter((line) => !isLast(line)),
     )
 
-    const { suggested: found } = await importLines(db, [
+    const { advice: found } = await importLines(db, [
       { type: 'bundle', namespace },
       ...all.filter(isLast),
     ])
@@ -135,6 +135,6 @@ describe('a write suggests', () => {
       const earlier = 'earlier' in each ? names.get(each.earlier) : undefined
       return `${from} ${each.relation} ${to}, not ${earlier}`
     })
-    expect(told.toSorted()).toEqual(suggested.toSorted())
+    expect(told.toSorted()).toEqual(advice.toSorted())
   })
 })

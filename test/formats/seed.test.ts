@@ -116,6 +116,24 @@ describe('quotes of the seed bundle', () => {
   })
 })
 
+describe('the quotes of the seed bundle together', () => {
+  const [report] = linesOf('report')
+
+  it('are measured against all of the newsletter', () => {
+    expect(report?.length).toBe([...newsletter.trim()].length)
+  })
+
+  it('cover less than 30 % of it, place by place', () => {
+    const covered = new Set<number>()
+    for (const { quote, prefix } of [...claims, ...links].flatMap(({ citations }) => citations)) {
+      const start = newsletter.indexOf(`${prefix}${quote}`) + (prefix?.length ?? 0)
+      for (let at = start; at < start + quote.length; at++) covered.add(at)
+    }
+
+    expect(covered.size / (report?.length ?? 0)).toBeLessThan(0.3)
+  })
+})
+
 describe('the seed bundle beside the golden case', () => {
   test.each(golden.claims)('$id has the same kind, speaker and subjects', (expected) => {
     const claim = claims.find(({ ref }) => ref === expected.id)

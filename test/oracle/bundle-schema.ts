@@ -57,6 +57,7 @@ const Report = z.strictObject({
   title: Prose.max(300),
   lang: Lang,
   publishedAt: WorldDate.optional(),
+  length: z.int().optional(),
 })
 
 const Figure = z

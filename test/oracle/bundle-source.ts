@@ -59,7 +59,7 @@ export function bundleReport(
     url: index % 3 === 2 ? null : `https://${namespace}.example/reports/${index + 1}`,
     title: index % 2 === 0 ? `${index + 1}번 보도자료` : `Report ${index + 1}`,
     lang: index % 2 === 0 ? 'ko' : 'en',
-    ...(index % 2 === 0 && { publishedAt: '2025-12' }),
+    ...(index % 2 === 0 && { publishedAt: '2025-12', length: 1_000_000 }),
   }
 }
 

@@ -46,7 +46,7 @@ export const rows: readonly Row[] = [
   { folder: 'store', parts: ['database', 'embedded', 'replica', '.'], never: [http] },
   {
     folder: 'actions',
-    parts: ['record/consequence', 'record', 'record/suggestions', 'bundle', '.'],
+    parts: ['record/quoted', 'record/consequence', 'record', 'record/suggestions', 'bundle', '.'],
     never: [http, /^pg(?:-boss)?$/],
   },
   { folder: 'views', parts: ['.', 'written'], never: [sql, http, process] },

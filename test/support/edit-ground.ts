@@ -26,7 +26,9 @@ export async function editGround(
     Object.assign(refs, done.refs)
     hands.set(done.refs[line.ref] ?? '', [actor.id])
   }
-  const { report } = (await importLines(db, [reportLine('report', refs['paper'] ?? '')])).refs
+  // So long that no quote is refused.
+  const page = reportLine('report', refs['paper'] ?? '', { length: 1_000_000 })
+  const { report } = (await importLines(db, [page])).refs
   const sources = ['firm', 'lab', 'paper'].map((name) => refs[name] ?? '')
   // Reports name their source too.
   hands.get(refs['paper'] ?? '')?.push('nobody')

@@ -27,6 +27,7 @@ import { withMergesInForce } from './merged-references.ts'
 import { enterMerges, mergedAmong, voidMerges } from './merges.ts'
 import { regionMaxOfRequest } from './merge-region.ts'
 import { moveNamed, survivors } from './move-named.ts'
+import { overquotedLines } from './overquoted-lines.ts'
 import { pointlessLinks } from './pointless-links.ts'
 import { nameObjects, type Names, type NamingOptions } from './names.ts'
 import { requirePermission } from './permission.ts'
@@ -86,6 +87,7 @@ export async function enterBundle(
   ]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])
 
+  writing.refuseQuotes((over) => overquotedLines(lines, over))
   return inCallerNames(lines, names, async () => {
     const onChange = header?.onChange ?? 'refuse'
     const came = namespace ? await findEndingsThatCame(writing.tx, lines, names) : new Set<number>()

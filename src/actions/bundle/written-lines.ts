@@ -72,9 +72,10 @@ export function reportLine({
   lang,
   accessedAt,
   publishedAt,
+  length,
   redaction,
 }: ExportedReport): WrittenLine {
-  const facts = { source: source.id, kind, accessedAt, lang, publishedAt }
+  const facts = { source: source.id, kind, accessedAt, lang, publishedAt, length }
   if (redaction) return { ...tombstone('report', id, redaction), ...facts }
   return {
     type: 'report',
@@ -82,6 +83,7 @@ export function reportLine({
     ...facts,
     url: words['/url'] ?? null,
     archiveUrl: words['/archiveUrl'] ?? null,
+    license: words['/license'] ?? null,
     title: wordAt(words, '/title'),
   }
 }

@@ -1,5 +1,6 @@
 import { mayWrite, type Actor } from '../../domain/actor.ts'
 import type { ClaimId } from '../../domain/ids.ts'
+import type { QuotedOf } from '../../domain/quoted-share.ts'
 import type { PartialRecord } from '../../engine/record/partial-record.ts'
 import type { Change } from '../../engine/record/record.ts'
 import type { Db } from '../../store/database/db.ts'
@@ -7,6 +8,7 @@ import { appendEvents, insertWords, type SealedDraft } from '../../store/events.
 import type { Head } from '../../store/head.ts'
 import { insertAnswer } from '../../store/idempotency.ts'
 import { insertOutbox } from '../../store/outbox.ts'
+import { listMeasured, type MeasuredReport, type MovedQuotes } from '../../store/quoted.ts'
 import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
 import type { Deps } from './deps.ts'
@@ -14,10 +16,12 @@ import { DeferredStatements } from './deferred-statements.ts'
 import { importReach, Meter, requestReach, unlimited, type Reach } from './meter.ts'
 import type { Locked } from './member.ts'
 import { movedBy } from './moved.ts'
+import { movedQuotes } from './quoted/moved-quotes.ts'
+import { settleQuoted } from './quoted/settle-quoted.ts'
 import { relabel, type StatusChange } from './relabel.ts'
 import { enterAlone, takeTogether, type Enter, type Outcome } from './together.ts'
 import { importers } from './write-queue.ts'
-import { gather, type Writing } from './writing.ts'
+import { gather, type Gathered, type Writing } from './writing.ts'
 import { findEarlier, repeated } from './earlier-answer.ts'
 import type { Idempotent, Retries } from './idempotent.ts'
 
@@ -32,6 +36,8 @@ export interface Written<T> {
   readonly changed: readonly string[]
   /** Its events, without words. */
   readonly told: readonly Told[]
+  /** Reports of which the quotes on record now cover much. */
+  readonly quoted: readonly QuotedOf[]
   /** The record as the write leaves it, as far as it was loaded. */
   readonly record: PartialRecord
 }
@@ -117,6 +123,8 @@ async function writeWith<T, A>(
   // What a short write has to spare is sent at the end, at once.
   if (drafts.length > shortMax) deferred.doSpare()
   const last = head.seq + drafts.length
+  // Asked before the long part, so that the write does not wait for it.
+  const measuring = measure(tx, movedQuotes(drafts, changes))
   const { writeStatuses, writeHistory, moved, ...effects } = await relabel(tx, {
     record: writing.view(),
     changes,
@@ -130,6 +138,7 @@ async function writeWith<T, A>(
     ? new Set<number>()
     : await requireSecondPerson(tx, actor, weigh(effects.statusChanges, gathered))
   await deferred.start(writeStatuses)
+  const quoted = await settle(await measuring, gathered, { last, deferred, after: head.seq })
   const appending = appendEvents(tx, { actor, at, exempt, drafts })
   await deferred.start(() => appending)
   await deferred.start(writeHistory)
@@ -144,7 +153,7 @@ async function writeWith<T, A>(
   const { statusChanges, rejudged } = effects
   const changed = changes.flatMap(itemOf)
   const record = writing.view()
-  const written = { result, events, statusChanges, rejudged, changed, told: drafts, record }
+  const written = { result, events, statusChanges, rejudged, changed, quoted, told: drafts, record }
   const answer = await options.answer(written, tx)
   if (isPreview) return { answer }
   if (idempotent && retries) {
@@ -152,6 +161,29 @@ async function writeWith<T, A>(
     deferred.last(() => insertAnswer(tx, kept))
   }
   return { answer, effects, event: await appending }
+}
+
+/** Its failure is thrown where it is awaited. */
+function measure(tx: Db, moved: MovedQuotes | undefined): Promise<readonly MeasuredReport[]> {
+  const measuring = moved ? listMeasured(tx, moved) : Promise.resolve([])
+  measuring.catch(() => {})
+  return measuring
+}
+
+/** @throws the refusal of quotes that take too much of a report */
+async function settle(
+  measured: readonly MeasuredReport[],
+  { writing: { tx, actor, meter }, drafts, quotesRefusal }: Gathered,
+  { last, deferred, after }: { last: number; deferred: DeferredStatements; after: number },
+): Promise<readonly QuotedOf[]> {
+  if (measured.length === 0) return []
+  // The words of the new quotes are there then.
+  await deferred.sent()
+  const told = new Set(drafts.map(({ object }) => object))
+  const { warned, over } = await settleQuoted(tx, measured, { actor, after, seq: last, told })
+  meter.check()
+  if (over.length > 0) throw quotesRefusal(over)
+  return warned
 }
 
 function reachOf(

@@ -9,6 +9,7 @@ import { sealing, type SealedDraft } from '../../store/events.ts'
 import type { WeightyAct } from './consequence/weigh.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
 import type { Meter } from './meter.ts'
+import { refusingQuoteAt, type QuotesRefusal } from './quoted/quotes-refusal.ts'
 
 /** What one write collects while it holds the record lock. */
 export interface Writing {
@@ -36,6 +37,8 @@ export interface Writing {
   readonly act: (act: WeightyAct) => void
   /** Reports that each part of the write has already been checked against the consequence rule. */
   readonly settleConsequences: () => void
+  /** Says how the new quotes that take too much of a report are refused. */
+  readonly refuseQuotes: (refusal: QuotesRefusal) => void
   /** The number of the last event so far. */
   readonly lastSeq: () => number
   /** The record with all reported changes, as far as it was loaded. */
@@ -50,6 +53,7 @@ export interface Gathered {
   readonly held: readonly NewClaim[]
   readonly acts: readonly WeightyAct[]
   readonly areConsequencesSettled: () => boolean
+  readonly quotesRefusal: QuotesRefusal
 }
 
 /** @param start.after the number of the last event before it */
@@ -63,6 +67,7 @@ export function gather({
   const held: NewClaim[] = []
   const acts: WeightyAct[] = []
   let areSettled = false
+  let refusal = refusingQuoteAt('')
   const writing: Writing = {
     ...start,
     ...viewing(changes, start.meter),
@@ -82,9 +87,18 @@ export function gather({
     },
     act: (act) => void acts.push(act),
     settleConsequences: () => (areSettled = true),
+    refuseQuotes: (own) => (refusal = own),
     lastSeq: () => after + drafts.length,
   }
-  return { writing, drafts, changes, held, acts, areConsequencesSettled: () => areSettled }
+  return {
+    writing,
+    drafts,
+    changes,
+    held,
+    acts,
+    areConsequencesSettled: () => areSettled,
+    quotesRefusal: (over) => refusal(over),
+  }
 }
 
 /** A memoised view, rebuilt when something has changed since. */

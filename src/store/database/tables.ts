@@ -490,10 +490,18 @@ export interface Report {
   id: string;
   kind: ReportKind;
   lang: string;
+  /**
+   * In characters (code points); null if unknown.
+   */
+  length: number | null;
   merged_into: string | null;
   published_at: string | null;
   published_end: Generated<Timestamp | null>;
   published_start: Timestamp | null;
+  /**
+   * How many characters the public quotes cover; null while the length is unknown, and for what is voided or merged. Only the write path computes it.
+   */
+  quoted: number | null;
   recorded_at: Timestamp;
   /**
    * Last merge, or void of one, that changed what readers are shown of it.

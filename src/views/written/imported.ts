@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Imported } from '../../actions/import-bundle.ts'
 import { id } from '../../domain/references.ts'
 import { previewFields, previewOf } from './preview.ts'
-import { suggestionFields, viewSuggestions } from './suggestion.ts'
+import { adviceFields, viewAdvice } from './advice.ts'
 
 export const importedView = z
   .object({
@@ -21,11 +21,11 @@ export const importedView = z
       .nullable()
       .meta({ description: 'null if the record already had everything.' }),
     statusChanges: z.int(),
-    ...suggestionFields,
+    ...adviceFields,
     ...previewFields,
   })
   .meta({ id: 'Imported' })
 
-export function viewImported({ preview, suggested, ...counts }: Imported) {
-  return { ...counts, ...viewSuggestions(suggested), ...previewOf(preview) }
+export function viewImported({ preview, advice, ...counts }: Imported) {
+  return { ...counts, ...viewAdvice(advice), ...previewOf(preview) }
 }

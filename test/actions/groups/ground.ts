@@ -48,7 +48,9 @@ export async function layGround(dbs: readonly Db[], newId: Ids): Promise<Ground>
     ...names.map((name, index) =>
       sourceLine(name, { id: sources[index], kind: name === 'court' ? 'body' : 'company' }),
     ),
-    ...names.map((name, index) => reportLine(`of-${name}`, name, { id: reports[index] })),
+    ...names.map((name, index) =>
+      reportLine(`of-${name}`, name, { id: reports[index], length: 1000 }),
+    ),
     ...claims.map((id, index) =>
       claimLine(`c${index}`, speakers[index] ?? '', {
         id,

@@ -34,7 +34,7 @@ describe('the page of a claim', () => {
     ])
       expect(said).toContain(each)
     expect(text).toContain(
-      '<mark>MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다</mark>',
+      '디인포메이션은 MS 내부 <mark>일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정</mark>했다고',
     )
   })
 

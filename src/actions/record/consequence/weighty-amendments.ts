@@ -45,15 +45,21 @@ function actsOfSource({ id, before, after, fields }: Amendment): Act[] {
   return [{ object: id, reason: `change the home page of source ${id}` }]
 }
 
-/** The address of an archived copy and the day of access may be filled in, but not replaced. */
+/** What was not known of a report may be filled in, but what was is not replaced. */
 function actsOfReport({ id, before, fields }: Amendment): Act[] {
   const changed = fields.filter((field) => {
-    const isFilledIn = field === 'archiveUrl' || field === 'accessedAt'
-    return !(isFilledIn && before[field] === null)
+    return !(mayBeFilledIn.has(field) && before[field] === null)
   })
   if (changed.length === 0) return []
   return [{ object: id, reason: `change what report ${id} is (${changed.join(', ')})` }]
 }
+
+const mayBeFilledIn: ReadonlySet<string> = new Set([
+  'archiveUrl',
+  'accessedAt',
+  'length',
+  'license',
+])
 
 /**
  * A translation may be added; one that was there stays as it is. Points are entered before the first

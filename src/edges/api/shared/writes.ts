@@ -10,7 +10,7 @@ import type { Idempotency } from '../../../http/contract/idempotency.ts'
 import { instant } from '../../../views/common.ts'
 import { previewFields, previewOf } from '../../../views/written/preview.ts'
 import type { ApiDeps } from './deps.ts'
-import { suggestionFields, viewSuggestions } from '../../../views/written/suggestion.ts'
+import { adviceFields, viewAdvice } from '../../../views/written/advice.ts'
 
 const event = z.object({ seq: z.int(), at: instant })
 
@@ -22,7 +22,7 @@ export function writtenView<T extends z.ZodType>(object: T) {
     statusChanges: z.array(
       z.object({ claim: id, from: z.enum(statuses).nullable(), to: z.enum(statuses).nullable() }),
     ),
-    ...suggestionFields,
+    ...adviceFields,
     ...previewFields,
   })
 }
@@ -126,7 +126,7 @@ export function answersOf<A extends Answers>(
 
 type Answers = Contract['answers']
 
-function bodyOf<V>({ object, event, statusChanges, suggested, preview }: WrittenObject<V>) {
-  const told = { object, event, statusChanges, ...viewSuggestions(suggested) }
+function bodyOf<V>({ object, event, statusChanges, advice, preview }: WrittenObject<V>) {
+  const told = { object, event, statusChanges, ...viewAdvice(advice) }
   return { ...told, ...previewOf(preview) }
 }

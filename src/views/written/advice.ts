@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id } from '../../domain/references.ts'
-import { suggestionsMax, type Suggestions } from '../../domain/suggestion.ts'
+import { suggestionsMax, type Advice } from '../../domain/suggestion.ts'
 import { figureView } from '../claim.ts'
 
 const ends = {
@@ -44,8 +44,20 @@ const confirmationSuggestion = z
       'A party confirms a claim. If it accepts the claim, or asserts it itself, link it.',
   })
 
-/** The links that a write suggests; fields of its answer. */
-export const suggestionFields = {
+const quotedWarning = z
+  .object({
+    kind: z.literal('quoted_share'),
+    report: id,
+    quotedShare: z.number(),
+    message: z.string().meta({ description: 'What to do, in English.' }),
+  })
+  .meta({
+    id: 'QuotedWarning',
+    description: 'The quotes on record cover more than 15 % of a report.',
+  })
+
+/** The links that a write suggests, and what it warns of; fields of its answer. */
+export const adviceFields = {
   suggestions: z
     .array(
       z.discriminatedUnion('kind', [figureSuggestion, carrySuggestion, confirmationSuggestion]),
@@ -56,13 +68,17 @@ export const suggestionFields = {
   moreSuggestions: z
     .int()
     .meta({ description: 'How many more suggestions were found than are listed.' }),
+  warnings: z.array(quotedWarning).meta({
+    description: 'What was entered, and should be looked at again. An editor may quote less.',
+  }),
 }
 
-export function viewSuggestions({ suggestions, moreSuggestions }: Suggestions) {
+export function viewAdvice({ suggestions, moreSuggestions, warnings }: Advice) {
   return {
     suggestions: suggestions.map((suggestion) =>
       'figures' in suggestion ? { ...suggestion, figures: [...suggestion.figures] } : suggestion,
     ),
     moreSuggestions,
+    warnings: [...warnings],
   }
 }

@@ -1,0 +1,33 @@
+import { quotedRefusal } from '../../domain/quoted-share.ts'
+import { citationsOfEnding } from '../../formats/bundle.ts'
+import { tooMuchQuoted } from '../record/quoted/quotes-refusal.ts'
+import type { Overquoted } from '../record/quoted/settle-quoted.ts'
+import type { NumberedLine } from './lines.ts'
+import { RefusedLines } from './refused-lines.ts'
+
+/** The refusal of the quotes among some lines that take too much of a report. */
+export function overquotedLines(
+  lines: readonly NumberedLine[],
+  over: readonly Overquoted[],
+): RefusedLines {
+  return new RefusedLines(
+    lines.flatMap(({ line, value }) =>
+      citationsOf(value).flatMap(({ pointer, citation: { quote } }) =>
+        over
+          .filter(({ quotes }) => quotes.has(quote))
+          .map((each) => ({
+            line,
+            pointer: `${pointer}/quote`,
+            code: tooMuchQuoted,
+            message: quotedRefusal(each),
+          })),
+      ),
+    ),
+  )
+}
+
+function citationsOf(value: NumberedLine['value']): ReturnType<typeof citationsOfEnding> {
+  if (value.type === 'withdrawal' || value.type === 'end') return citationsOfEnding(value)
+  const citations = 'citations' in value ? value.citations : []
+  return citations.map((citation, index) => ({ pointer: `/citations/${index}`, citation }))
+}

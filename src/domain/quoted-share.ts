@@ -1,0 +1,61 @@
+import type { Attribution, ReportKind } from './kinds.ts'
+
+/** How much of a report the quotes on record may cover: above the first, a write is warned. */
+export const quotedShareMax = { unwarned: 0.15, unlicensed: 0.3 }
+
+/** How much of a report of known length the quotes on record cover. */
+export interface QuotedOf {
+  readonly report: string
+  /** In characters, as is its length. */
+  readonly quoted: number
+  readonly length: number
+}
+
+/** A warning in the answer of a write. */
+export interface QuotedWarning {
+  readonly kind: 'quoted_share'
+  readonly report: string
+  readonly quotedShare: number
+  readonly message: string
+}
+
+/** As a share, to a tenth of a percent. A length that is too short makes it no more than the whole. */
+export function quotedShare({ quoted, length }: Omit<QuotedOf, 'report'>): number {
+  return Math.min(1, Math.round((quoted / length) * 1000) / 1000)
+}
+
+export function isAbove(share: number, { quoted, length }: QuotedOf): boolean {
+  return quoted > share * length
+}
+
+const ownKinds: ReadonlySet<ReportKind> = new Set(['statement', 'filing', 'post', 'ruling'])
+
+/**
+ * Whether a quote is its speaker's own statement: from a document that the speaker published in its
+ * own cause. An article or a newsletter is not, even in its author's words.
+ */
+export function isOwnStatement(kind: ReportKind, attribution: Attribution): boolean {
+  return ownKinds.has(kind) && attribution === 'firsthand'
+}
+
+export function quotedWarning(of: QuotedOf): QuotedWarning {
+  const advice = isAbove(quotedShareMax.unlicensed, of)
+    ? 'Without a licence they may cover 30 %: shorten quotes to what carries their claims, or note on the report, as its license, what permits more.'
+    : 'Quote only what carries a claim: an editor may take them to 30 %, or further if the report notes a license.'
+  return {
+    kind: 'quoted_share',
+    report: of.report,
+    quotedShare: quotedShare(of),
+    message: `The quotes on record cover ${inWords(of)}. ${advice}`,
+  }
+}
+
+export function quotedRefusal(of: QuotedOf): string {
+  return `With this quote, the quotes on record would cover ${inWords(of)}. Without a licence they may cover 30 %: shorten it to what carries the claim, or note on the report, as its license, what permits more.`
+}
+
+function inWords(of: QuotedOf): string {
+  const [quoted, length] = [of.quoted, of.length].map((count) => count.toLocaleString('en'))
+  const percent = (quotedShare(of) * 100).toFixed(1).replace(/\.0$/, '')
+  return `${percent} % of report ${of.report} (${quoted} of ${length} characters)`
+}
