@@ -32,7 +32,7 @@ describe.each(documents)('%s', (document) => {
   })
 
   it('names only scripts that exist', () => {
-    const named = [...text.matchAll(/\bnpm run (?:-s )?([\w:]+)/g)].map(([, name = '']) => name)
+    const named = [...text.matchAll(/\bnpm run (?:-s )?([\w:-]+)/g)].map(([, name = '']) => name)
     const plain = [...text.matchAll(/`npm ([a-z]+)\b/g)].map(([, name = '']) => name)
     expect(named.filter((name) => !(name in scripts))).toEqual([])
     expect(plain.filter((name) => ![...plainCommands, 'run'].includes(name))).toEqual([])
