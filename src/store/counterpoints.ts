@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { CounterpointRole, Direction, Relation, SourceKind } from '../domain/kinds.ts'
+import type { CounterpointRole, Direction, Relation } from '../domain/kinds.ts'
 import { attacksOntoClaim } from '../engine/standing/attacks.ts'
-import { counterpointsOf, roleOf } from '../engine/standing/counterpoints.ts'
+import { counterpointsOf } from '../engine/standing/counterpoints.ts'
 import { PartialLabels } from '../engine/graph/partial-labels.ts'
 import { PartialRecord } from '../engine/record/partial-record.ts'
 import { readingOf, type Reading } from '../engine/reading/reading.ts'
-import type { RecordView } from '../engine/record/record.ts'
 import { compareStarts, worldTimeOf } from '../domain/world-time.ts'
 import type { Db } from './database/db.ts'
 import { hiddenIds } from './database/hidden.ts'
 import { plannedOnce } from './database/prepared.ts'
+import { isOwnIn, loadSpeakerKinds, roleIn } from './counterpoint-roles.ts'
 import { answerLabelsOf } from './labels.ts'
 import { settleLabelled, settleRecord } from './settle-record.ts'
 
@@ -121,36 +121,6 @@ function standingAttacks(
 /** Cited ones first; -1 means not cited. */
 function before(a: number, b: number): number {
   return (a < 0 ? Number.MAX_SAFE_INTEGER : a) - (b < 0 ? Number.MAX_SAFE_INTEGER : b)
-}
-
-function roleIn(
-  record: RecordView,
-  { claim, answered }: { claim: ClaimId; answered: ClaimId },
-  kinds: ReadonlyMap<ClaimId, SourceKind | null>,
-): CounterpointRole | undefined {
-  const speaking = record.claim(claim)
-  const subject = record.claim(answered)
-  const kind = kinds.get(claim) ?? null
-  return speaking && subject && roleOf(record, speaking, subject, kind)
-}
-
-function isOwnIn(
-  record: RecordView,
-  { claim, answered }: { claim: ClaimId; answered: ClaimId },
-): boolean {
-  const speaker = record.claim(claim)?.speaker ?? null
-  return speaker !== null && speaker === record.claim(answered)?.speaker
-}
-
-async function loadSpeakerKinds(
-  db: Db,
-  claims: readonly ClaimId[],
-): Promise<Map<ClaimId, SourceKind | null>> {
-  const { rows } = await sql<{ id: ClaimId; kind: SourceKind | null }>`${plannedOnce}
-    select claim.id, source.kind from claim left join source on source.id = claim.speaker_id
-    where claim.id = any(${hiddenIds(claims)})
-  `.execute(db)
-  return new Map(rows.map(({ id, kind }) => [id, kind]))
 }
 
 async function loadPlaces(db: Db, claims: readonly ClaimId[]): Promise<Map<ClaimId, ClaimId[]>> {

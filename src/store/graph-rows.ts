@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ClaimId } from '../domain/ids.ts'
 import type { AffiliationRelation, ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
 import type { Db } from './database/db.ts'
@@ -9,7 +10,7 @@ import { sourceRef, word, type SourceRef } from './source-ref.ts'
 
 /** A claim as a node of a graph. */
 export interface GraphNodeRow {
-  readonly id: string
+  readonly id: ClaimId
   readonly kind: ClaimKind
   readonly speaker: SourceRef | null
   readonly about: readonly SourceRef[]

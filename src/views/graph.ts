@@ -1,8 +1,18 @@
 import { z } from 'zod'
 import { label } from '../domain/vocabulary.ts'
-import { affiliationRelations, claimKinds } from '../domain/kinds.ts'
+import { countering } from '../domain/counterpoint.ts'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import {
+  affiliationRelations,
+  claimKinds,
+  type CounterpointRole,
+  type Relation,
+} from '../domain/kinds.ts'
 import { id } from '../domain/references.ts'
 import { statuses } from '../domain/status.ts'
+import { roleWords } from '../sentences/table/roles.ts'
+import { statusWord } from '../sentences/table/vocabulary.ts'
 import type { GraphLinkRow, GraphNodeRow, SidedSourceRow } from '../store/graph-rows.ts'
 import type { Neighbourhood } from '../store/neighbourhood.ts'
 import {
@@ -30,6 +40,10 @@ const nodeView = z
     mergedInto: id.nullable().meta({ description: 'The claim that it was merged into.' }),
     label: label.nullable(),
     status: z.enum(statuses).nullable(),
+    shownAs: z.string().meta({
+      description:
+        'For a drawing, in a few words: its status or, of an answer that nobody has answered, who answers. Nobody’s reply should look approved because nobody replied to it yet.',
+    }),
     text: removableText.meta({
       description: 'In the original language; null if it was removed.',
     }),
@@ -94,6 +108,35 @@ export const graphView = z
   })
   .meta({ id: 'Graph' })
 
+/**
+ * The claims that answer another one and that nobody has answered, each with one that it answers. An
+ * undercut of a link answers the claim that the link starts at.
+ */
+export function unansweredIn(
+  nodes: readonly GraphNodeRow[],
+  links: readonly GraphLinkRow[],
+): readonly { readonly claim: ClaimId; readonly answered: ClaimId }[] {
+  const live = links.filter(({ relation, endedAt }) => isAnswering(relation) && endedAt === null)
+  const starts = new Map(links.map(({ id, from }) => [id, from]))
+  const answers = live.flatMap(({ from, toClaim, toLink }) => {
+    const answered = toClaim ?? (toLink === null ? undefined : starts.get(toLink))
+    return answered === undefined || answered === from ? [] : [{ claim: from, answered }]
+  })
+  const answered = new Set(answers.map((each) => each.answered))
+  const silent = new Set(
+    nodes.flatMap(({ id, status }) => (status === 'unchallenged' && !answered.has(id) ? [id] : [])),
+  )
+  const found = answers.filter(({ claim }) => silent.has(claim))
+  return [...new Map(found.map((each) => [each.claim, each])).values()]
+}
+
+const answering: readonly Relation[] = countering
+
+function isAnswering(relation: Relation): boolean {
+  return answering.includes(relation)
+}
+
+/** @param roles those of claims that nobody has answered */
 export function viewGraph(
   claim: string,
   { claims, whole, isCut }: Neighbourhood,
@@ -101,16 +144,21 @@ export function viewGraph(
     nodes,
     links,
     sources,
+    roles,
+    language,
   }: {
     readonly nodes: readonly GraphNodeRow[]
     readonly links: readonly GraphLinkRow[]
     readonly sources: readonly SidedSourceRow[]
+    readonly roles: ReadonlyMap<ClaimId, CounterpointRole | 'own'>
+    readonly language: DisplayLanguage
   },
 ): z.output<typeof graphView> {
   return {
     claim,
     nodes: nodes.map(({ speaker, about, voidedAt, ...node }) => ({
       ...node,
+      shownAs: shownAs(node, roles.get(node.id), language),
       speaker: viewSpeaker(speaker),
       about: about.map(viewSourceRef),
       voidedAt: voidedAt && viewInstant(voidedAt),
@@ -129,4 +177,12 @@ export function viewGraph(
     complete: whole.size === claims.length,
     isCut,
   }
+}
+
+function shownAs(
+  { status }: Pick<GraphNodeRow, 'status'>,
+  role: CounterpointRole | 'own' | undefined,
+  language: DisplayLanguage,
+): string {
+  return role === undefined ? statusWord(status, language) : roleWords[role][language]
 }

@@ -55,6 +55,39 @@ describe('GET /v1/claims/{id}/graph', () => {
     })
   })
 
+  it('200: shows the role of an answer that nobody answered, in place of its status', async ({
+    api,
+    db,
+  }) => {
+    const { refs } = await importLines(
+      db,
+      notedLines(
+        'R(Info→MS) D(MS→MS) N(Lab→Stats) X(Bloom→MS) Y(Info→MS)',
+        '1: D undercuts R; 2: N undercuts link 1; 3: X qualifies R; 4: Y qualifies X',
+        'roles',
+      ),
+    )
+    const shown = async (lang: string) => {
+      const path = `/v1/claims/${refs['R']}/graph?depth=3&lang=${lang}`
+      const { nodes } = await read<Graph>(api, path)
+      return Object.fromEntries(
+        ['R', 'D', 'N', 'X', 'Y'].map((ref) => [
+          ref,
+          nodes.find(({ id }) => id === refs[ref])?.shownAs,
+        ]),
+      )
+    }
+
+    expect(await shown('en')).toEqual({
+      R: 'The challenge no longer stands',
+      D: 'Not contradicted on record · not examined',
+      N: 'Third party',
+      X: 'Not contradicted on record · not examined',
+      Y: 'Third party',
+    })
+    expect((await shown('ko'))['N']).toBe('제3자')
+  })
+
   it('200: holds all that the statuses of a whole neighbourhood follow from', async ({
     api,
     db,

@@ -32,8 +32,12 @@ export function readHtml(html: string): Told {
         ([, , inside = '']) => inside,
       ),
       ...[...html.matchAll(/\b(?:title|alt)="([^"]*)"/g)].map(([, value = '']) => value),
-      ...[...html.matchAll(/(?:og|twitter):(?:title|image:alt)" content="([^"]*)"/g)].map(
+      ...[...html.matchAll(/(?:og|twitter):title" content="([^"]*)"/g)].map(
         ([, value = '']) => value,
+      ),
+      // The picture quotes who answers, by name: that is no title of theirs.
+      ...[...html.matchAll(/og:image:alt" content="([^"]*)"/g)].map(([, value = '']) =>
+        value.replaceAll(/ \([^()]*\): [“‘«「].*[”’»」]/g, ''),
       ),
     ].map(textOf),
   }

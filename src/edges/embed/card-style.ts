@@ -27,7 +27,7 @@ footer { margin-top: 0.875rem; padding-top: 0.625rem; border-top: 1px solid var(
 footer a { font-weight: 600; }
 .compact { border-top-width: 1px; border-inline-start: 3px solid var(--text); padding: 0.625rem 0.875rem; }
 .compact h1 { margin: 0.125rem 0 0.25rem; font-size: 1.0625rem; }
-.compact h1 .prefix { display: inline; }
+.compact h1 .prefix { display: inline; margin: 0; }
 .compact a { color: inherit; }
 @media print { .card { border-color: #999; break-inside: avoid; } }
 `

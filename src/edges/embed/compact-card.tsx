@@ -61,7 +61,7 @@ export function CompactClaim({ card, look }: CompactProps) {
       <p class="note">
         {beside.map((part, index) => (
           <>
-            {index > 0 && ' · '}
+            {index > 0 && '\u00A0· '}
             {part}
           </>
         ))}

@@ -2,6 +2,8 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { claimJsonLd } from '../../formats/claim-json-ld.ts'
 import { claimText } from '../../formats/claim-text.ts'
 import { claimAddress, previewAddress } from '../../html/addresses.ts'
+import { answerToName } from '../../html/answers.tsx'
+import { quotation } from '../../sentences/quotation.ts'
 import type { RecordLook } from '../../html/look.ts'
 import { keysOfClaimCard } from '../../views/surrogate-keys.ts'
 import { voidedSentence } from '../../html/words.ts'
@@ -23,7 +25,7 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
       language,
       image: {
         address: previewAddress(address, { language, asOf: page.asOf }),
-        alt: `${claim.title}. ${claim.statusLabel}.`,
+        alt: [`${claim.title}.`, ...answerIn(page, language), `${claim.statusLabel}.`].join(' '),
       },
     },
     jsonLd: licensed(
@@ -49,6 +51,13 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
     asOf: page.asOf,
     keys: keysOfClaimCard(page),
   }
+}
+
+/** The answer in the picture, in words. */
+function answerIn(page: ClaimPageData, language: DisplayLanguage): readonly string[] {
+  const answer = answerToName(page, language)
+  if (!answer) return []
+  return [`${answer.speaker} (${answer.bearing}): ${quotation(answer.text, language)}`]
 }
 
 /** Status and sentence, for places that show only text. */

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import type { ClaimPicture } from '../../../src/edges/embed/pictures/claim-picture.ts'
@@ -84,6 +85,70 @@ describe('drawPreview', () => {
     })
 
     expect(Buffer.from(png).readUInt32BE(20)).toBe(previewSize.height)
+  })
+})
+
+/** The rows of pixels of a picture with a palette, each pixel as its place there. */
+function rowsOf(png: Uint8Array): readonly Buffer[] {
+  const bytes = Buffer.from(png)
+  expect([bytes[24], bytes[25]], 'eight bits for each pixel, with a palette').toEqual([8, 3])
+  const chunks: Buffer[] = []
+  for (let at = 8; at < bytes.length; at += bytes.readUInt32BE(at) + 12)
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
+      chunks.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)))
+  const filtered = inflateSync(Buffer.concat(chunks))
+  const rows: Buffer[] = []
+  for (let row = 0; row < previewSize.height; row++) {
+    const start = row * (previewSize.width + 1)
+    const line = Buffer.from(filtered.subarray(start + 1, start + 1 + previewSize.width))
+    const above = rows.at(-1) ?? Buffer.alloc(previewSize.width)
+    for (let x = 0; x < line.length; x++)
+      line[x] = ((line[x] ?? 0) + guess(filtered[start], line[x - 1], above[x], above[x - 1])) & 255
+    rows.push(line)
+  }
+  return rows
+}
+
+/** What a filter of PNG adds to a pixel (PNG, §9). */
+function guess(filter = 0, left = 0, above = 0, corner = 0): number {
+  const paeth = left + above - corner
+  const [nearest = 0] = [left, above, corner].toSorted(
+    (a, b) => Math.abs(paeth - a) - Math.abs(paeth - b),
+  )
+  return [0, left, above, Math.floor((left + above) / 2), nearest][filter] ?? 0
+}
+
+/** Where the rule above the foot is, if nothing stands in the margin below the foot. */
+async function ruleIn(png: Promise<Uint8Array>): Promise<number> {
+  const rows = rowsOf(await png)
+  const margin = rows.slice(-28)
+  const [ground] = margin.at(-1) ?? []
+  expect(margin.every((row) => row.every((pixel) => pixel === ground))).toBe(true)
+  return rows.findLastIndex((row) => row.subarray(70, 1130).every((pixel) => pixel !== ground))
+}
+
+describe('the foot of a preview', () => {
+  const long = 'Hanbit Bank, Saehan Bank and Dongbang Securities answer another point'.repeat(3)
+  it.for<[string, Partial<ClaimPicture>]>([
+    ['whose words are long', { words: long }],
+    [
+      'whose words, answer, prefix and label are long',
+      { words: long, prefix: long, label: long, answer: { speaker: long, words: long } },
+    ],
+    ['with a long label and short words', { prefix: '[x]', label: long }],
+    [
+      'in Korean',
+      {
+        words: '금융당국이 은행 세 곳에 과징금을 부과했다 '.repeat(5),
+        prefix: '[반박]',
+        label: '한빛은행, 새한은행, 동방증권 답변: 다른 점(의미) · 이 점은 답변 없음',
+      },
+    ],
+  ])('is at its place in one %s', async ([, more], { typesetter }) => {
+    const plain = await ruleIn(drawPreview(typesetter, picture))
+
+    expect(plain).toBeGreaterThan(previewSize.height - 90)
+    expect(await ruleIn(drawPreview(typesetter, { ...picture, ...more }))).toBe(plain)
   })
 })
 

@@ -52,6 +52,9 @@ describe('the page of a claim', () => {
         ),
       )
     expect(text).toContain('<meta property="og:locale" content="ko_KR"/>')
+    expect(text).toContain(
+      'og:image:alt" content="[마이크로소프트 답변: 다른 점] 디인포메이션: MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다. 마이크로소프트 (당사자 입장): “영업사원의 판매 할당량이나 전체 AI 제품 판매 목표를 낮춘 적이 없다” 마이크로소프트 답변: 다른 점(범위) · 이 점은 답변 없음."',
+    )
   })
 
   it('has its JSON-LD in it, as schema.org means it', async ({ api, refs }) => {

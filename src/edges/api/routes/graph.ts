@@ -3,6 +3,7 @@ import { found } from '../../../domain/errors.ts'
 import { z } from 'zod'
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import type { Db } from '../../../store/database/db.ts'
+import { loadRoles } from '../../../store/counterpoint-roles.ts'
 import { loadGraphLinks, loadGraphNodes, loadSides } from '../../../store/graph-rows.ts'
 import { loadNeighbourhood, neighbourhoodMax } from '../../../store/neighbourhood.ts'
 import { readSnapshot } from '../../../store/database/transaction.ts'
@@ -13,7 +14,7 @@ import { idParam } from '../../../queries/parameters.ts'
 import { aClaim } from '../../../views/remaining.ts'
 import { wholeNumber } from '../../../queries/values.ts'
 import { route } from '../../../http/route.ts'
-import { graphView, viewGraph } from '../../../views/graph.ts'
+import { graphView, unansweredIn, viewGraph } from '../../../views/graph.ts'
 
 const graphAsOfView = graphView.extend(asOfField).meta({ id: 'GraphAsOf' })
 
@@ -53,5 +54,6 @@ async function showGraph(db: Db, claim: string, depth: number, language: Display
     [speaker, ...about].flatMap((source) => source?.id ?? []),
   )
   const sources = await loadSides(db, [...new Set(named)], language)
-  return viewGraph(claim, around, { nodes, links, sources })
+  const roles = await loadRoles(db, unansweredIn(nodes, links))
+  return viewGraph(claim, around, { nodes, links, sources, roles, language })
 }

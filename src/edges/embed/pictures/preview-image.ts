@@ -6,8 +6,7 @@ import { ink } from '../../../html/colours.ts'
 import { sign } from './sign.ts'
 import type { Typesetter } from './typesetter.ts'
 
-/** Words up to this length are set in large type; longer ones are cut to what fits. */
-const largeMax = 90
+/** Words are cut to what fits; before that, so that they are set quickly. */
 const wordsMax = 400
 
 /** Who says what, who answers, and where the claim stands, at a glance, as a PNG. */
@@ -25,7 +24,7 @@ export async function drawPreview(
       heading(picture),
       ...(picture.prefix === null ? [] : [prefixOf(picture.prefix)]),
       ...(covers(words) ? [wordsOf(picture, isAnswerShown)] : []),
-      ...(isAnswerShown ? [answerOf(answer)] : []),
+      ...(isAnswerShown ? [answerOf(answer, linesBelow(picture).answer)] : []),
     ],
     standing: [standing(picture)],
   })
@@ -59,23 +58,53 @@ const wrapping = {
   textOverflow: 'ellipsis',
 } as const
 
-function wordsOf({ words, prefix, isOpinion, isStruck }: ClaimPicture, isAnswered: boolean) {
-  const isLarge = words.length <= largeMax
-  const [large, small] = isAnswered ? [50, 38] : [58, 44]
+/** In pixels, what the parts around the words take. */
+const px = { page: 542, line: 1060, heading: 46, words: 22, prefix: 39, answer: 65, foot: 66 }
+const labelPx = { line: 42, size: 32, indent: 52 }
+const answerPx = { line: 42 }
+
+/** About how wide a text is in bold type: wide letters, narrow signs, and others. */
+function widthOf(words: string, size: number): number {
+  const wide = words.match(/[\u1100-\uFFDC]/g)?.length ?? 0
+  const narrow = words.match(/[ .,:·()]/g)?.length ?? 0
+  return (wide * 0.93 + narrow * 0.32 + (words.length - wide - narrow) * 0.57) * size
+}
+
+/** The lines of the label, and those that are left for the answer. */
+function linesBelow({ label }: ClaimPicture): { readonly label: number; readonly answer: number } {
+  const isShort = widthOf(label, labelPx.size) <= px.line - labelPx.indent
+  return isShort ? { label: 1, answer: 2 } : { label: 2, answer: 1 }
+}
+
+/** How many lines of a height the words have room for. */
+function linesFor(picture: ClaimPicture, isAnswered: boolean, linePx: number): number {
+  const lines = linesBelow(picture)
+  const answer = isAnswered ? px.answer + answerPx.line * lines.answer : 0
+  const prefix = picture.prefix === null ? 0 : px.prefix
+  const taken = px.heading + prefix + px.words + answer + labelPx.line * lines.label + px.foot
+  return Math.floor((px.page - taken) / linePx)
+}
+
+function wordsOf(picture: ClaimPicture, isAnswered: boolean) {
+  const { words, prefix, isOpinion, isStruck } = picture
+  const lineHeight = 1.34
+  const [large, small] = isAnswered ? [48, 34] : [58, 42]
+  const lines = (size: number) => linesFor(picture, isAnswered, size * lineHeight)
+  const fontSize = widthOf(words, large) <= px.line * lines(large) * 0.9 ? large : small
   return text(shortened(words, wordsMax), {
     ...wrapping,
     marginTop: prefix === null ? 22 : 6,
     flexShrink: 0,
-    fontSize: isLarge ? large : small,
+    fontSize,
     fontWeight: isOpinion ? 500 : 600,
-    lineHeight: 1.36,
-    lineClamp: isAnswered ? (isLarge ? 3 : 4) : isLarge ? 4 : 5,
+    lineHeight,
+    lineClamp: lines(fontSize),
     ...(isStruck && { textDecoration: 'line-through', color: ink.muted.light }),
     ...(isOpinion && { borderLeft: `8px double ${ink.muted.light}`, paddingLeft: 28 }),
   })
 }
 
-function answerOf({ speaker, words }: { readonly speaker: string; readonly words: string }) {
+function answerOf({ speaker, words }: NonNullable<ClaimPicture['answer']>, lines: number) {
   return container({
     style: {
       display: 'flex',
@@ -89,7 +118,7 @@ function answerOf({ speaker, words }: { readonly speaker: string; readonly words
     },
     children: [
       text(speaker, { ...oneLine, fontWeight: 700 }),
-      text(words, { ...wrapping, lineClamp: 2 }),
+      text(words, { ...wrapping, lineClamp: lines }),
     ],
   })
 }
