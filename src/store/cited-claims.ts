@@ -137,7 +137,7 @@ function howTranslated(claim: string): RawBuilder<Translated | null> {
 
 /** Whether a language tag belongs to the display language, in any region or script. */
 function isIn(tag: RawBuilder<unknown>, lang: DisplayLanguage): RawBuilder<boolean> {
-  return sql`lower(split_part(${tag}, '-', 1)) = ${sql.lit(lang)}`
+  return sql`lower(split_part(${tag}, '-', 1)) = ${lang}`
 }
 
 /** The document of the ruling, or else the first that reports it. */

@@ -16,7 +16,7 @@ import { enteredIn, type Reading } from './as-entered.ts'
 import type { Db } from './database/db.ts'
 import { enteredSubjects, subjects } from './merged-lists.ts'
 import { askedIds, plannedOnce, prepared } from './database/prepared.ts'
-import { linksOfAttacks, type NamedLink } from './named-links.ts'
+import { linksOfAccount, type NamedLink } from './named-links.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { newestRules, type RulesInForce } from './rules-in-force.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
@@ -63,14 +63,17 @@ export interface EndlessRow {
   readonly rules: RulesInForce | null
   /** It replaces other claims, in any of its versions: they may be its earlier versions. */
   readonly replacesOthers: boolean
-  /** Those of its first cites that could be read in the same statement. */
-  readonly cited?: readonly CitedClaim[] | null
-  /** The links by which its cites attack it, likewise. */
-  readonly links?: readonly NamedLink[] | null
 }
 
-/** The same with what few claims have. */
-export type ClaimRow = EndlessRow & Ending
+/** The same with what its sentences name, and what few claims have. */
+export type ClaimRow = FoundRow & Ending
+
+interface FoundRow extends EndlessRow {
+  /** The links that its account names. */
+  readonly links: readonly NamedLink[] | null
+  /** Those of its first cites that could be read in the same statement. */
+  readonly cited: readonly CitedClaim[] | null
+}
 
 /** The rows of some claims, in no particular order. */
 export async function loadClaimRows(
@@ -82,7 +85,7 @@ export async function loadClaimRows(
   return withEndings(db, await claimsById(db, ids, lang), lang)
 }
 
-const claimsById = prepared<EndlessRow>(
+const claimsById = prepared<FoundRow>(
   'claims',
   (sent) => ({
     ...sent,
@@ -92,10 +95,10 @@ const claimsById = prepared<EndlessRow>(
     statusSince: instant(sent.statusSince),
     changedAt: instant(sent.changedAt),
   }),
-  (lang) => sql<EndlessRow>`
+  (lang) => sql<FoundRow>`
     select ${claimColumns(lang)},
       ${plainlyCited(sql`claim.cites[1:${sql.lit(namedMax)}]`, lang)} as cited,
-      ${linksOfAttacks(sql`claim.account`, lang)} as links
+      ${linksOfAccount(sql`claim.account`, lang)} as links
     from claim where claim.id = ${askedIds}
   `,
 )

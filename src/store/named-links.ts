@@ -3,8 +3,6 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Aspect, Fit } from '../domain/kinds.ts'
 import type { WorldDate } from '../domain/world-date.ts'
-import type { Db } from './database/db.ts'
-import { askedIds, prepared } from './database/prepared.ts'
 import { sourceRef, type SourceRef } from './source-ref.ts'
 
 /** What a sentence says about a link. */
@@ -22,37 +20,22 @@ export interface NamedLink {
   readonly seq: number
 }
 
-export async function loadNamedLinks(
-  db: Db,
-  ids: readonly LinkId[],
-  lang: DisplayLanguage,
-): Promise<Map<LinkId, NamedLink>> {
-  if (ids.length === 0) return new Map()
-  const rows = await namedLinksById(db, ids, lang)
-  return new Map(rows.map(({ link }) => [link.id, link]))
-}
-
-const namedLinksById = prepared<{ readonly link: NamedLink }>(
-  'named-links',
-  (sent) => sent,
-  (lang) => sql<{ readonly link: NamedLink }>`
-    select ${namedLink(lang)} as link from link as named where named.id = ${askedIds}
-  `,
-)
-
 /**
- * The links of the attacks that an account cites, as a JSON array. They are loaded with the claim,
- * because most claims that somebody answered have some; other links take another statement.
+ * The links that the sentences of an account name, as a JSON array: those of the attacks that it
+ * cites, and of these the one that its author dropped.
  */
-export function linksOfAttacks(
+export function linksOfAccount(
   account: RawBuilder<unknown>,
   lang: DisplayLanguage,
-): RawBuilder<NamedLink[]> {
-  return sql`case when ${account} @? '$.cites[*].links[*]' then (
-    select json_agg(${namedLink(lang)}) from link as named where named.id = any(array(
-      select (jsonb_path_query(${account}, '$.cites[*].links[*]') #>> '{}')::uuid
-    ))
-  ) end`
+): RawBuilder<readonly NamedLink[] | null> {
+  return sql`case when ${account} @? '$.cites[*] ? (exists (@.links[*]) || exists (@.answer.link))'
+    then (
+      select json_agg(${namedLink(lang)}) from link as named where named.id = any(array(
+        select (jsonb_path_query(${account}, '$.cites[*].links[*]') #>> '{}')::uuid
+        union all
+        select (jsonb_path_query(${account}, '$.cites[*].answer.link') #>> '{}')::uuid
+      ))
+    ) end`
 }
 
 /** A row of `link`, called `named`. */

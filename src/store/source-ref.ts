@@ -14,7 +14,7 @@ export interface SourceRef {
 
 /** One text field of an object, from the event that last set its content. */
 export function word(contentSeq: string, field: string): RawBuilder<string | null> {
-  return sql`(select body from words where words.seq = ${sql.ref(contentSeq)} and field = ${sql.lit(field)})`
+  return sql`(select body from words where words.seq = ${sql.ref(contentSeq)} and field = ${field})`
 }
 
 /**
@@ -44,18 +44,17 @@ export function sourceRef(
 
 /**
  * The index in an array of language tags: of the exact tag, otherwise of its first variant. Most have
- * neither, which a simple comparison tells. The language is part of the text of the statement, since
- * every value that is sent with it costs something.
+ * neither, which a simple comparison tells.
  */
 function placeInLanguage(column: string, lang: DisplayLanguage): RawBuilder<number | null> {
   const tags = sql`${sql.ref(column)}::text[]`
   const plain = sql`regexp_replace(
-    array_to_string(${tags}, ' '), ${sql.lit(`(^| )${lang}-\\S+`)}, ${sql.lit(`\\1${lang}`)}, 'g'
+    array_to_string(${tags}, ' '), ${`(^| )${lang}-\\S+`}, ${`\\1${lang}`}, 'g'
   )`
   return sql`coalesce(
-    array_position(${tags}, ${sql.lit(lang)}),
-    case when ' ' || array_to_string(${tags}, ' ') like ${sql.lit(`% ${lang}-%`)}
-      then array_position(string_to_array(${plain}, ' '), ${sql.lit(lang)}) end
+    array_position(${tags}, ${lang}),
+    case when ' ' || array_to_string(${tags}, ' ') like ${`% ${lang}-%`}
+      then array_position(string_to_array(${plain}, ' '), ${lang}) end
   )`
 }
 

@@ -10,7 +10,6 @@ import { loadCitedClaims } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
-import { loadNamedLinks } from './named-links.ts'
 import { loadPartyRemarks, type PartyRemark } from './party-remarks.ts'
 import { readableAccount, type ReadableRow } from './readable-account.ts'
 import { datedByFirst, seqOfNamed, speakerOf, speakersOf, type NamedItems } from './named-items.ts'
@@ -25,7 +24,7 @@ export interface StatusWords {
 }
 
 /**
- * The words for the status of each claim that has one, in at most three statements for all of them.
+ * The words for the status of each claim that has one, in at most two statements for all of them.
  */
 export async function loadStatusWords(
   db: Db,
@@ -35,16 +34,15 @@ export async function loadStatusWords(
   const rows = claims.map((row) => ({ ...row, account: readableAccount(row) }))
   const accounts = rows.flatMap(({ status, account }) => (status && account ? [account] : []))
   const cited = new Map(rows.flatMap((row) => row.cited ?? []).map((claim) => [claim.id, claim]))
-  const linked = new Map(rows.flatMap((row) => row.links ?? []).map((link) => [link.id, link]))
+  const links = new Map(rows.flatMap((row) => row.links ?? []).map((link) => [link.id, link]))
   const missing = new Set(accounts.flatMap(claimsIn)).difference(cited)
-  const [others, otherLinks, remarks] = await Promise.all([
+  const [others, remarks] = await Promise.all([
     loadCitedClaims(db, [...missing], lang),
-    loadNamedLinks(db, [...new Set(accounts.flatMap(linksIn)).difference(linked)], lang),
     loadPartyRemarks(db, rows, lang),
   ])
   const items: NamedItems = {
     claims: new Map([...cited, ...others]),
-    links: new Map([...linked, ...otherLinks]),
+    links,
     remarks,
   }
   return new Map(

@@ -102,7 +102,9 @@ async function readLists(api: Api): Promise<void> {
   for (const text of ['MS가 매출 목표를 낮췄다', '!', 'sales targets for certain AI products'])
     await api('/v1/lookup', { body: { text } })
   // What is read together with one claim is read for a page by separate statements per language.
-  for (const lang of ['en', 'ko']) await api(`/v1/claims?limit=200&lang=${lang}`)
+  for (const lang of ['en', 'ko'])
+    for (const query of ['', '&status=answered', '&status=withdrawn,corrected,ruled_against'])
+      await api(`/v1/claims?limit=200&lang=${lang}${query}`)
 }
 
 /** The first pages of a list. */
@@ -130,6 +132,8 @@ async function readObjects(api: Api): Promise<void> {
     }
   await api(`/v1/claims/${reported}/counterpoints?depth=5&role=party_response&relation=rebuts`)
   await api(`/v1/claims/${reported}/graph?depth=5`)
+  for (const lang of ['en', 'ko'])
+    await api(`/v1/claims/${reported}?include=whatWouldChange&lang=${lang}`)
   for (const id of [link, absent]) await api(`/v1/links/${id}`)
   for (const id of [report, absent]) {
     await api(`/v1/reports/${id}`)

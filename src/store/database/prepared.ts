@@ -42,7 +42,7 @@ export function prepared<Row>(
   const statements = new Map<DisplayLanguage, CompiledQuery<Received>>()
   return async (db, ids, lang) => {
     const statement =
-      statements.get(lang) ?? named(`${name}.${lang}`, asJson(build(lang)).compile(db))
+      statements.get(lang) ?? named(`${name}.${lang}`, withTexts(asJson(build(lang)).compile(db)))
     statements.set(lang, statement)
     const parameters = statement.parameters.map((value) => (value === asked ? ids : value))
     const { rows } = await db.executeQuery<Received>({ ...statement, parameters })
@@ -52,6 +52,21 @@ export function prepared<Row>(
 
 function asJson<Row>(rows: RawBuilder<Row>): RawBuilder<{ readonly sent: Sent<Row> }> {
   return sql`select to_json(found) as sent from (${rows}) as found`
+}
+
+/**
+ * Texts that are the same each time, such as the language, become part of the statement: each value
+ * that is sent with it costs something.
+ */
+function withTexts<Row>(statement: CompiledQuery<Row>): CompiledQuery<Row> {
+  const parameters: unknown[] = []
+  const text = statement.sql.replace(/\$(\d+)/g, (_, nth: string) => {
+    const value = statement.parameters[Number(nth) - 1]
+    if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`
+    parameters.push(value)
+    return `$${parameters.length}`
+  })
+  return { ...statement, sql: text, parameters }
 }
 
 /**
