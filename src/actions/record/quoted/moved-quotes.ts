@@ -8,21 +8,25 @@ export function movedQuotes(
   changes: readonly Change[],
 ): MovedQuotes | undefined {
   const reports = new Set<string>()
+  const quoted = new Set<string>()
+  const unmeasured = new Set<string>()
   const merges = new Set<string>()
   const cited = new Set<string>()
   let isUndone = false
   for (const { kind, object, facts } of drafts) {
-    if (kind === 'citation.added') add(reports, facts['report'])
-    else if (kind === 'report.added') {
-      if ('length' in facts) add(reports, object)
-    } else if (kind.startsWith('report.')) {
+    if (kind === 'citation.added') add(quoted, facts['report'])
+    else if (kind === 'report.added') ('length' in facts ? reports : unmeasured).add(object)
+    else if (kind.startsWith('report.')) {
       add(reports, object)
       add(reports, facts['into'])
     } else if (kind.startsWith('citation.')) cited.add(object)
-    else if (kind === 'merge.voided') add(merges, facts['merge'])
-    if (kind === 'merge.voided') add(reports, object)
+    else if (kind === 'merge.voided') {
+      add(reports, object)
+      add(merges, facts['merge'])
+    }
     if (kind.endsWith('.voided') || kind.endsWith('.merged')) isUndone = true
   }
+  for (const report of quoted.difference(unmeasured)) reports.add(report)
   // A void spreads to links, and a merge moves citations.
   if (isUndone)
     for (const change of changes) {
