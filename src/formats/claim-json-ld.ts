@@ -44,6 +44,8 @@ export interface ClaimDocument {
   readonly claim: PublishedClaim
   /** The explanation of its status, in one sentence. */
   readonly description: string | null
+  /** The claim by which its speaker replaced it. */
+  readonly correction: string | undefined
   readonly counterpoints: readonly PublishedClaim[]
   /** Fact-checkers' claims that rate it. */
   readonly ratings: readonly PublishedClaim[]
@@ -61,7 +63,7 @@ export type JsonLd = Readonly<Record<string, unknown>>
  * only what a fact-checker said, in the fact-checker's own words.
  */
 export function claimJsonLd(
-  { claim, description, counterpoints, ratings, rated, asOf }: ClaimDocument,
+  { claim, description, correction, counterpoints, ratings, rated, asOf }: ClaimDocument,
   addresses: Addresses,
 ): JsonLd {
   const context = { '@context': 'https://schema.org' }
@@ -83,6 +85,7 @@ export function claimJsonLd(
       ...(claim.statusSince === null ? [] : [property('statusSince', claim.statusSince)]),
       property('asOf', asOf.toISOString()),
     ],
+    ...(correction !== undefined && { correction: addresses.claim(correction) }),
     ...(counterpoints.length > 0 && {
       subjectOf: counterpoints.map((counterpoint) => claimNode(counterpoint, addresses)),
     }),

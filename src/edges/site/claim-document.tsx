@@ -33,8 +33,9 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
         {
           claim,
           description,
-          counterpoints: page.counterpoints.flatMap((counterpoint) =>
-            counterpoint.direction === 'onto' ? [counterpoint.claim] : [],
+          correction: page.replacement?.id,
+          counterpoints: page.counterpoints.flatMap(({ direction, claim: answer, label }) =>
+            direction === 'onto' ? [{ ...answer, statusLabel: label }] : [],
           ),
           ratings: page.ratings,
           rated: page.rated,

@@ -72,6 +72,25 @@ describe('the page of a claim', () => {
     expect(alone.text).not.toMatch(/Review|Rating/)
   })
 
+  it('names the correction by its speaker in JSON-LD, and the role of an answer that nobody answered', async ({
+    api,
+    db,
+  }) => {
+    const { refs } = await importLines(
+      db,
+      notedLines('R(Info→MS) S(Info→MS) D(MS→MS)', '1: S supersedes R; 2: D undercuts R', 'ld'),
+    )
+
+    const { json } = await api<object>(`/claims/${refs['R']}.jsonld?lang=en`)
+
+    expect(schemaOrg().faultsOf(json)).toEqual([])
+    expect(json).toMatchObject({
+      creativeWorkStatus: 'Replaced by Info',
+      correction: `http://counterpoint.example/claims/${refs['S']}`,
+      subjectOf: [{ name: 'MS: D', creativeWorkStatus: 'The party’s response' }],
+    })
+  })
+
   it('has a review where a fact-checker rated it', async ({ api, db }) => {
     const lines = notedLines('R(Info→MS) C(Lab→MS)', '1: C rebuts R', 'rated').map((line) => {
       if ('ref' in line && line.ref === 'Lab') return { ...line, kind: 'fact_checker' }
