@@ -41,7 +41,7 @@ export function isOwnStatement(kind: ReportKind, attribution: Attribution): bool
 export function quotedWarning(of: QuotedOf): QuotedWarning {
   const advice = isAbove(quotedShareMax.unlicensed, of)
     ? 'Without a licence they may cover 30 %: shorten quotes to what carries their claims, or note on the report, as its license, what permits more.'
-    : 'Quote only what carries a claim: an editor may take them to 30 %, or further if the report notes a license.'
+    : 'Quote only what carries a claim: an editor may take them to 30 %, or further if the report notes a licence.'
   return {
     kind: 'quoted_share',
     report: of.report,

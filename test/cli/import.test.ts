@@ -171,6 +171,42 @@ describe('counterpoint import', () => {
     expect(await counts(record)).toMatchObject({ claim: 4, link: 6 })
   })
 
+  it('enters quotes however much of a report they cover, and warns once at the end', async ({
+    own,
+  }) => {
+    const said = { kind: 'fact', about: [], lang: 'en', assertedAt: '2025-12-03' }
+    const lines = [
+      { type: 'source', ref: 'daily', kind: 'outlet', name: 'The Quoted Daily' },
+      {
+        type: 'report',
+        ref: 'page',
+        source: 'daily',
+        kind: 'article',
+        title: 'P',
+        lang: 'en',
+        length: 100,
+      },
+      ...['Prices rose by a third last May.', 'Wages did not follow until July.'].map(
+        (text, at) => ({
+          type: 'claim',
+          ref: `q${at}`,
+          speaker: 'daily',
+          ...said,
+          text,
+          citations: [{ report: 'page', quote: text }],
+        }),
+      ),
+    ]
+
+    const { code, err } = await run(own, ['import', written(lines)])
+
+    expect(code).toBe(0)
+    expect(err.match(/Warning: /g)).toHaveLength(1)
+    expect(err).toMatch(
+      /Warning: The quotes on record cover 64 % of report .* \(64 of 100 characters\)/,
+    )
+  })
+
   it('says which links it suggests, the first twenty in words, and enters none', async ({
     own,
     record,

@@ -228,7 +228,7 @@ describe('a write that quotes much', () => {
         kind: 'quoted_share',
         report: page,
         quotedShare: 0.162,
-        message: `The quotes on record cover 16.2 % of report ${page} (162 of 1,000 characters). Quote only what carries a claim: an editor may take them to 30 %, or further if the report notes a license.`,
+        message: `The quotes on record cover 16.2 % of report ${page} (162 of 1,000 characters). Quote only what carries a claim: an editor may take them to 30 %, or further if the report notes a licence.`,
       },
     ])
     expect((await cite(api, R, { report: page, quote }, editor)).json.warnings).toEqual([])
