@@ -17,11 +17,16 @@ export async function takePictures(marks: MarkFamily, folder: string): Promise<v
   try {
     await withPictureService({ env, ...preload }, async (origin) => {
       await enterRecord(origin)
-      for (const scene of scenes) await take(browser, origin, scene, folder)
+      await takeScenes(browser, origin, folder)
     })
   } finally {
     await browser.close()
   }
+}
+
+/** The same from a service that has the record. */
+export async function takeScenes(browser: Browser, origin: string, folder: string): Promise<void> {
+  for (const scene of scenes) await take(browser, origin, scene, folder)
 }
 
 async function enterRecord(origin: string): Promise<void> {
