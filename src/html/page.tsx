@@ -10,7 +10,7 @@ import { recordStyle } from './style.ts'
 
 const style = `${recordStyle}
 body { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem; }
-form { display: grid; gap: 0.75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); align-items: end; }
+form { display: grid; gap: 0.75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); align-items: end; }
 label { display: grid; gap: 0.25rem; min-width: 0; font-size: 0.875rem; }
 .whole { grid-column: 1 / -1; }
 input, select, textarea, button { box-sizing: border-box; width: 100%; min-width: 0; min-height: 2.75rem; padding: 0.5rem; border: 1px solid var(--muted); border-radius: 0; background: var(--page); color: inherit; font: inherit; font-size: 1rem; }

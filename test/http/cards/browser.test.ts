@@ -72,7 +72,20 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     ['the card of an opinion', (claim: Ref) => `/embed/claims/${claim('R3')}`, wide],
     ['the card of a figure', (claim: Ref) => `/embed/claims/${claim('F1')}`, narrow],
     ['the card of a story', () => '/embed/stories/ms-ai-sales-targets', wide],
+    ['a compact card', (claim: Ref) => `/embed/claims/${claim('R1')}?size=compact`, narrow],
+    [
+      'the compact card of an opinion',
+      (claim: Ref) => `/embed/claims/${claim('R3')}?size=compact`,
+      wide,
+    ],
+    [
+      'the compact card of a story',
+      () => '/embed/stories/ms-ai-sales-targets?size=compact',
+      narrow,
+    ],
+    ['a card without opinions', () => '/embed/stories/ms-ai-sales-targets?opinions=off', narrow],
     ['the page of a claim', (claim: Ref) => `/claims/${claim('R1')}`, narrow],
+    ['the page of a figure', (claim: Ref) => `/claims/${claim('F1')}`, narrow],
     ['the page of a claim', (claim: Ref) => `/claims/${claim('F1')}`, wide],
     ['the page of a story', () => '/stories/ms-ai-sales-targets', narrow],
     ['the first claims', () => '/claims', wide],
@@ -80,7 +93,8 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
   ] as const)(
     '%s is accessible too',
     async ([, path, { colorScheme, width, lang }], { look, refs }) => {
-      const page = await look(`${path(refs)}?lang=${lang}`, {
+      const asked = path(refs)
+      const page = await look(`${asked}${asked.includes('?') ? '&' : '?'}lang=${lang}`, {
         colorScheme,
         viewport: { width, height: 600 },
       })

@@ -43,8 +43,8 @@ describe('/embed', () => {
 
     expect(element).toContain('<claim-card size="compact" opinions="off" height="')
     expect(frame).toContain(`${refs('R1')}?size=compact&opinions=off`)
-    expect(html).toContain('<option value="compact" selected="">Compact (three lines)</option>')
-    expect(html).toContain('<option value="off" selected="">Left out, and counted</option>')
+    expect(html).toContain('<option value="compact" selected="">Three lines</option>')
+    expect(html).toContain('<option value="off" selected="">Left out</option>')
   })
 
   it('makes no badge of a claim that nobody has examined, and says why', async ({
