@@ -23,16 +23,30 @@ export interface PrintedClaim {
     | undefined
 }
 
+/** An answer in plain text: who says what, and where it stands or who that is. */
+interface PrintedAnswer {
+  readonly title: string
+  readonly label: string
+}
+
+interface ClaimTextOptions {
+  readonly language: DisplayLanguage
+  readonly address: string
+  /** Those to list, in their order. */
+  readonly answers?: readonly PrintedAnswer[]
+}
+
 const since: Phrase = { en: 'Status since', ko: '현재 상태 시작' }
 const asOf: Phrase = { en: 'As of', ko: '기준 시각' }
 
 /**
  * A claim as text, for terminals: its title, where it stands and why, and its words in full. The
- * words of an entry error are nobody's, so only the title tells them.
+ * words of an entry error are nobody's, so only the title tells them. Answers follow, if they are
+ * given.
  */
 export function claimText(
   claim: PrintedClaim,
-  { language, address }: { readonly language: DisplayLanguage; readonly address: string },
+  { language, address, answers = [] }: ClaimTextOptions,
 ): string {
   const { title, statusLabel, explanation, statusSince } = claim
   const date = (moment: string) => longDate(moment, language)
@@ -40,6 +54,7 @@ export function claimText(
     [title],
     [statusLabel, ...(explanation ? [explanation.text] : [])],
     wordsIn(claim, language),
+    ...answers.map(({ title: said, label }) => [said, `  ${label}`]),
     changesIn(claim),
     [
       ...(statusSince === null ? [] : [`${since[language]}: ${date(statusSince)}`]),

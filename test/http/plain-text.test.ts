@@ -29,6 +29,19 @@ describe('a claim as plain text', () => {
     },
   )
 
+  it('lists the answers at its page, each with its role while nobody has answered it', async ({
+    api,
+    refs,
+  }) => {
+    const { text } = await api(`/claims/${refs('R1')}?lang=en`, {
+      headers: { accept: 'text/plain' },
+    })
+
+    expect(text).toContain(
+      "\n\n[Accounts differ] Microsoft: [Microsoft] has lowered neither salespeople's sales quotas nor the overall sales target for AI products\n  Accounts differ\n\nMicrosoft: [The report] improperly linked growth rates and sales quotas\n  The party’s response\n\n",
+    )
+  })
+
   it('is JSON for a client that takes anything', async ({ api, refs }) => {
     for (const accept of ['*/*', 'application/json, text/plain', 'text/plain;q=0.5, */*']) {
       const { headers } = await api(`/v1/claims/${refs('R1')}`, { headers: { accept } })

@@ -6,7 +6,7 @@ import { answerToName } from '../../html/answers.tsx'
 import { quotation } from '../../sentences/quotation.ts'
 import type { RecordLook } from '../../html/look.ts'
 import { keysOfClaimCard } from '../../views/surrogate-keys.ts'
-import { voidedSentence } from '../../html/words.ts'
+import { cardWords, voidedSentence } from '../../html/words.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import { ClaimArticle } from './claim.tsx'
 import type { ClaimPageData } from '../../views/claim-page.ts'
@@ -46,7 +46,7 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
       look,
     ),
     json: claim,
-    text: claimText(claim, { language, address }),
+    text: claimText(claim, { language, address, answers: answersIn(page, language) }),
     jsonAddress: `/v1/claims/${claim.id}`,
     article: <ClaimArticle page={page} look={look} />,
     asOf: page.asOf,
@@ -59,6 +59,15 @@ function answerIn(page: ClaimPageData, language: DisplayLanguage): readonly stri
   const answer = answerToName(page, language)
   if (!answer) return []
   return [`${answer.speaker} (${answer.bearing}): ${quotation(answer.text, language)}`]
+}
+
+/** The answers as the page lists them: what its speaker did about it first. */
+function answersIn({ replacement, counterpoints }: ClaimPageData, language: DisplayLanguage) {
+  const { replacement: label } = cardWords(language)
+  return [
+    ...(replacement ? [{ title: replacement.title, label }] : []),
+    ...counterpoints.map((each) => ({ title: each.claim.title, label: each.label })),
+  ]
 }
 
 /** Status and sentence, for places that show only text. */
