@@ -49,6 +49,19 @@ describe('oEmbed', () => {
     expect(embed.html).toContain(` width="600" height="${embed.height}"`)
   })
 
+  it('keeps the size and whether opinions are shown, and gives a small card little room', async ({
+    origin,
+    refs,
+  }) => {
+    const url = `${origin}/claims/${refs('R1')}`
+
+    const full = await embedOf(origin, url)
+    const compact = await embedOf(origin, `${url}?size=compact&opinions=off`)
+
+    expect(compact.html).toContain(`/embed/claims/${refs('R1')}?size=compact&amp;opinions=off"`)
+    expect(compact.height).toBeLessThan(full.height / 2)
+  })
+
   it('keeps what was chosen of the card, in the address that was given', async ({
     origin,
     refs,
