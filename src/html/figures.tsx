@@ -48,13 +48,16 @@ export function WholeFigure({ figure, lang, language }: FigureProps & { readonly
   )
 }
 
+/** So many ranges can be compared at a glance. */
+const drawnMax = 6
+
 /** A figure and those that conflict with it, which an answer may hold. */
 export function conflictingIn({
   claim,
   counterpoints,
   conflictingFigures,
 }: ClaimCard): readonly (ClaimView & { readonly figure: Figure })[] {
-  if (!claim.badges.figuresConflict) return []
+  if (!claim.badges.figuresConflict || !claim.figure) return []
   const answering = counterpoints.flatMap(({ link, effective, claim: other }) =>
     link.relation === 'rebuts' && effective ? [other] : [],
   )
@@ -73,7 +76,7 @@ interface ScaleProps {
  * that none looks right.
  */
 export function ConflictScale({ card, language }: ScaleProps) {
-  const claims = conflictingIn(card)
+  const claims = conflictingIn(card).slice(0, drawnMax)
   const scale = scaleOf(
     claims.map(({ figure }) => figure),
     language,

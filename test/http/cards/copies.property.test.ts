@@ -156,6 +156,7 @@ async function addressesIn(db: Db, since: Date): Promise<string[]> {
   }
   const claims = (await some('claim', 12)).flatMap((id) => [
     `/embed/claims/${id}?lang=en`,
+    `/embed/claims/${id}?lang=ko&size=compact&opinions=off`,
     `/claims/${id}?lang=ko`,
     `/claims/${id}.jsonld`,
     `/v1/claims/${id}?lang=ko`,
