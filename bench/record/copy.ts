@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { pageAddress } from '../../src/domain/page-address.ts'
 import { listAt, wordAt } from '../../src/domain/words.ts'
 import { canonicalJson, saltedHash } from '../../src/formats/event.ts'
+import { sourceToken } from '../../src/domain/search/source-token.ts'
 import { aliasTerms, facetsOf, pageHash, statementHex } from '../../src/store/search-index.ts'
 import { tokenVector } from '../../src/store/token-vector.ts'
 import { nodesOf } from './node-ids.ts'
@@ -35,12 +36,15 @@ export class Copy {
   readonly #renamed: Map<string, string>
   /** The words of each event, by field, and their salted hashes. */
   readonly #words = new Map<number, Record<string, string>>()
+  /** Whom the versions of claims are about. */
+  readonly #about: ReadonlyMap<string, readonly string[]>
   readonly #hashes = new Map<number, Record<string, string>>()
 
   constructor(template: Template, place: Place) {
     this.#template = template
     this.#place = place
     this.#shift = shiftOf(place)
+    this.#about = aboutIn(template)
     const first = shiftOf({ ...place, copy: 0 })
     const shared = tableOf(template, 'event').flatMap((event) =>
       seqIn(event, 'seq') <= template.sharedSeq ? [event.get('object') ?? ''] : [],
@@ -162,12 +166,11 @@ export class Copy {
       const hex = statementHex({ text: texts[0] ?? '', assertedAt })
       const key = hex === null ? null : `\\x${hex}`
       const [kind, lang] = [claim.get('kind') ?? '', claim.get('lang') ?? '']
-      const facets = facetsOf({
-        kind,
-        lang,
-        speaker: this.#ids(claim.get('speaker_id') ?? '') || null,
-      })
-      return [this.#ids(claim.get('id') ?? ''), tokenVector(texts), key, facets]
+      const speaker = this.#ids(claim.get('speaker_id') ?? '') || null
+      const about = this.#about.get(`${claim.get('id')} ${claim.get('content_seq')}`) ?? []
+      const sources = [...(speaker === null ? [] : [speaker]), ...about.map((id) => this.#ids(id))]
+      const tokens = tokenVector(texts, sources.map(sourceToken))
+      return [this.#ids(claim.get('id') ?? ''), tokens, key, facetsOf({ kind, lang, speaker })]
     })
   }
 
@@ -208,6 +211,18 @@ export class Copy {
   #isEarlier(templateSeq: number): boolean {
     return this.#place.copy > 0 && templateSeq <= this.#place.sharedSeq
   }
+}
+
+/** By the id of the claim and the event that set its content. */
+function aboutIn(template: Template): ReadonlyMap<string, readonly string[]> {
+  const rows = tableOf(template, 'claim_about').map((row) => ({
+    version: `${row.get('claim_id')} ${row.get('seq')}`,
+    source: row.get('source_id') ?? '',
+  }))
+  const byVersion = Map.groupBy(rows, ({ version }) => version)
+  return new Map(
+    [...byVersion].map(([version, each]) => [version, each.map(({ source }) => source)]),
+  )
 }
 
 function aliasesIn(words: Record<string, string>): string[] {

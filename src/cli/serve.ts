@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { adoptRules } from '../actions/adopt-rules.ts'
 import { setBootstrapKey } from '../actions/keys.ts'
 import { indexMissingFigures } from '../actions/index-missing-figures.ts'
+import { indexPastForms } from '../actions/index-past-forms.ts'
 import { indexMissingNames } from '../actions/index-missing-names.ts'
 import { readMissingAnswers } from '../actions/read-missing-answers.ts'
 import { loadDemo } from '../actions/load-demo.ts'
@@ -139,6 +140,7 @@ async function serveFrom(database: Database, serving: Serving): Promise<void> {
         await writeThread.ready
         isOpen = true
         const index = async () => {
+          await indexPastForms({ db, log }, () => isStopping)
           await indexMissingNames({ db, log }, () => isStopping)
           await indexMissingFigures({ db, log }, () => isStopping)
           await readMissingAnswers({ db, log }, () => isStopping)

@@ -11,7 +11,7 @@ import { listed } from './values.ts'
 export const claimFilters = z.object({
   q: searchParameter.meta({
     description:
-      'Words, or phrases in double quotes, all of which must occur in its text or in a translation; quotes of reports are not searched. A name of a source also finds its other names. Korean is found inside longer words and with any particle. There are no other operators.',
+      'Words, or phrases in quotation marks, all of which must occur in its text or in a translation; quotes of reports are not searched. `-word` excludes claims that have it. A name of a source also finds what it says and what is said about it. Korean is found inside longer words, with any particle, with and without spaces; English also by its stem; a number with its unit (`250명`).',
   }),
   status: listed(z.enum(statuses)).optional(),
   group: listed(z.enum(statusGroups)).optional(),

@@ -7,7 +7,7 @@ import { listClaims, type ListedClaimRow } from '../store/claim-list.ts'
 import type { ClaimPosition, ClaimSort } from '../store/claim-order.ts'
 import type { Db } from '../store/database/db.ts'
 import { listTagsOf } from '../store/languages.ts'
-import { estimateFound, findSearchQuery } from '../store/search.ts'
+import { estimateFound, findSearch, type Search } from '../store/search.ts'
 import type { ClaimQuery } from './claim-filters.ts'
 import { idsOfNamed, knownIds } from './named-things.ts'
 import { badCursor, badQuery } from './bad-query.ts'
@@ -26,7 +26,7 @@ export async function listAsked(
   byDefault: ClaimSort = 'newest',
 ): Promise<{ rows: ListedClaimRow[]; sort: ClaimSort }> {
   const asserted = boundsOf(query)
-  const matching = query.q === undefined ? undefined : await findSearchQuery(db, query.q)
+  const matching = query.q === undefined ? undefined : await findSearch(db, query.q)
   const sort = await sortOf(db, { ...query, matching, after, byDefault })
   const ids = await idsOfNamed(db, {
     source: { type: 'source', sent: query.source },
@@ -85,7 +85,7 @@ async function sortOf(
     byDefault,
   }: {
     sort?: ClaimSort | undefined
-    matching: string | undefined
+    matching: Search | undefined
     after: ClaimPosition | undefined
     byDefault: ClaimSort
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, isIdOrSlug } from '../domain/references.ts'
 import { isInterval, worldDate } from '../domain/world-date.ts'
 import { undated } from '../store/claim-order.ts'
-import { searchTerms } from '../domain/search-terms.ts'
+import { searchTerms } from '../domain/search/terms.ts'
 import { listed, named } from './values.ts'
 
 /** `/v1/claims/{id}` */
@@ -30,6 +30,10 @@ export const searchParameter = z
   .string()
   .refine((value) => [...value].length <= searchMax, `At most ${searchMax} characters.`)
   .refine((value) => searchTerms(value).length > 0, 'It has no letter or digit to search for.')
+  .refine((value) => {
+    const terms = searchTerms(value)
+    return terms.length === 0 || terms.some(({ isExcluded }) => !isExcluded)
+  }, 'It only says what must not be found; add a word to search for.')
   .optional()
 
 /** A date; a filter uses its days or its instant. */
@@ -62,7 +66,7 @@ export const claimPosition = z.discriminatedUnion('sort', [
   newestClaimPosition,
   z.strictObject({ sort: z.literal('changed'), key: cursorInstant, id }),
   z.strictObject({ sort: z.literal('most_countered'), key: z.int().min(0).max(integerMax), id }),
-  z.strictObject({ sort: z.literal('relevance'), key: z.number().min(0).max(1), id }),
+  z.strictObject({ sort: z.literal('relevance'), key: z.number().min(0), id }),
 ])
 
 export function newestPositionOf(row: { readonly recordedAt: Date; readonly id: string }) {

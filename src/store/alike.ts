@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { searchTokens } from '../domain/search-tokens.ts'
+import { placedTokens } from '../domain/search/placed-tokens.ts'
 import type { Db } from './database/db.ts'
 
 /** How many of a text's rarest tokens are used to find claims. */
@@ -12,6 +12,9 @@ const foundMax = 20
  */
 const sharedMin = 0.35
 
+/** Tokens of two letters or more: no single letters, no stems, no sources. */
+const compared = /^[^~@]{2}/
+
 /**
  * The claims most like a text, by shared tokens, most similar first. A claim also matches if a
  * longer text contains it.
@@ -19,7 +22,9 @@ const sharedMin = 0.35
  * @param comparedMax how many claims are read and compared with it
  */
 export async function findClaimsLike(db: Db, text: string, comparedMax = 2000): Promise<string[]> {
-  const tokens = [...new Set(searchTokens(text))].filter((token) => token.length > 1)
+  const tokens = [...new Set(placedTokens(text).map(({ token }) => token))].filter((token) =>
+    compared.test(token),
+  )
   if (tokens.length === 0) return []
   const query = candidatesBy(await rarestFirst(db, tokens), comparedMax)
   const { rows } = await sql<{ id: string }>`
@@ -29,11 +34,13 @@ export async function findClaimsLike(db: Db, text: string, comparedMax = 2000): 
       limit ${comparedMax}
     ),
     compared as (
-      select claim_id, least(length(tokens), ${tokens.length}::integer) as size, (
-        select count(*) from unnest(tsvector_to_array(tokens)) as own (token)
-        where token = any(${tokens}::text[])
-      )::float8 as shared
-      from candidate
+      select claim_id, least(length, ${tokens.length}::integer) as size, shared
+      from candidate cross join lateral (
+        select count(*) as length,
+          (count(*) filter (where token = any(${tokens}::text[])))::float8 as shared
+        from unnest(tsvector_to_array(tokens)) as own (token)
+        where token ~ ${compared.source}
+      ) as counted
     )
     select claim.id
     from compared join claim on claim.id = compared.claim_id

@@ -1,3 +1,4 @@
+import type { Search } from './search.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { DateBound } from '../domain/date-range.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
@@ -7,7 +8,7 @@ import { assertedBetween, type AssertedDates } from './asserted-dates.ts'
 /** Filters for a list of claims; a claim matches any of a filter's values. References are ids. */
 export interface ClaimFilters {
   /** A tsquery, required for sorting by relevance. */
-  readonly matching?: string | undefined
+  readonly matching?: Search | undefined
   readonly status?: readonly Status[] | undefined
   readonly kind?: readonly ClaimKind[] | undefined
   readonly leftOpen?: boolean | undefined

@@ -13,7 +13,7 @@ import type { Db } from './database/db.ts'
 import { findWay, usualLimits, type Way, type WayLimits } from './list-way.ts'
 import { listEntries } from './merged-lists.ts'
 import { answerWeightMax, weightOfClaim } from './row-weight.ts'
-import { foundWords, type FoundWords } from './search.ts'
+import { foundWords, type FoundWords, type Search } from './search.ts'
 
 /** A claim in a list, with its sort key. */
 export interface ListedClaimRow extends ClaimRow {
@@ -119,7 +119,7 @@ function pageOf(
   { own, related, dates }: ClaimConditions,
   found: FoundWords | undefined,
   { among, isFound, isGathered }: Way,
-  { sort, after, limit, matching }: Asked & { readonly matching: string | undefined },
+  { sort, after, limit, matching }: Asked & { readonly matching: Search | undefined },
 ): RawBuilder<unknown> {
   const { key, valueOf } = orderOf(sort, matching)
   const isRanked = sort === 'relevance'

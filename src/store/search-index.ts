@@ -10,15 +10,20 @@ import {
   type StatementKey,
   type StatementTraits,
 } from '../domain/likeness.ts'
-import { termOf } from '../domain/search-terms.ts'
+import { sourceToken } from '../domain/search/source-token.ts'
+import { nameKey } from '../domain/search/terms.ts'
 import type { Db } from './database/db.ts'
 import { insertRows, type Numbered } from './database/rows.ts'
+import { searchForm } from './search-form.ts'
 import { tokenVector } from './token-vector.ts'
 
 /** The capacity of an index entry, with room to spare. Longer names are not indexed. */
 const aliasBytesMax = 2000
 
-type IndexedClaim = Pick<ClaimEntry, 'id' | 'kind' | 'lang' | 'speaker' | 'text' | 'assertedAt'> & {
+type IndexedClaim = Pick<
+  ClaimEntry,
+  'id' | 'kind' | 'lang' | 'speaker' | 'about' | 'text' | 'assertedAt'
+> & {
   readonly texts: readonly { readonly text: string }[]
 }
 type IndexedSource = Numbered<
@@ -32,18 +37,22 @@ type IndexedReport = Numbered<Pick<ReportEntry, 'id' | 'url' | 'archiveUrl'>>
 export async function indexClaims(tx: Db, claims: readonly IndexedClaim[]): Promise<void> {
   if (claims.length === 0) return
   const ids = claims.map(({ id }) => id)
-  const tokens = claims.map(({ text, texts }) =>
-    tokenVector([text, ...texts.map((translation) => translation.text)]),
+  const tokens = claims.map(({ text, texts, speaker, about }) =>
+    tokenVector(
+      [text, ...texts.map((translation) => translation.text)],
+      [...(speaker === null ? [] : [speaker]), ...about].map(sourceToken),
+    ),
   )
   const statements = claims.map((claim) => statementHex(claim))
   const facets = claims.map(facetsOf)
   await sql`
-    insert into claim_search (claim_id, tokens, statement, facets)
-    select id, tokens::tsvector, decode(statement, 'hex'), facets::text[]
+    insert into claim_search (claim_id, tokens, statement, facets, form)
+    select id, tokens::tsvector, decode(statement, 'hex'), facets::text[], ${sql.lit(searchForm)}
     from unnest(${ids}::uuid[], ${tokens}::text[], ${statements}::text[], ${facets}::text[])
       as now (id, tokens, statement, facets)
     on conflict (claim_id) do update set
-      tokens = excluded.tokens, statement = excluded.statement, facets = excluded.facets
+      tokens = excluded.tokens, statement = excluded.statement, facets = excluded.facets,
+      form = excluded.form
   `.execute(tx)
 }
 
@@ -67,16 +76,25 @@ export function languageFacet(lang: string): string {
 }
 
 export async function indexSources(tx: Db, sources: readonly IndexedSource[]): Promise<void> {
-  const aliases = sources.flatMap(({ id, seq, name, names, aliases }) => {
-    const terms = aliasTerms([name, ...names.map((other) => other.name), ...aliases])
-    return terms.map((tokens) => ({ seq, source_id: id, tokens }))
-  })
   const keys = sources.flatMap((source) =>
     sourceKeys(traitsOf(source)).map((key) => {
       return { seq: source.seq, source_id: source.id, key: keyHash(key) }
     }),
   )
-  await Promise.all([insertRows(tx, 'source_alias', aliases), insertRows(tx, 'source_key', keys)])
+  await Promise.all([indexAliases(tx, sources), insertRows(tx, 'source_key', keys)])
+}
+
+/** Indexes the names by which the claims of sources are found. */
+export async function indexAliases(
+  tx: Db,
+  sources: readonly Pick<IndexedSource, 'id' | 'seq' | 'name' | 'names' | 'aliases'>[],
+): Promise<void> {
+  const rows = sources.flatMap(({ id, seq, name, names, aliases }) =>
+    aliasTerms([name, ...names.map((other) => other.name), ...aliases]).map((tokens) => {
+      return { seq, source_id: id, tokens, form: searchForm }
+    }),
+  )
+  await insertRows(tx, 'source_alias', rows)
 }
 
 function traitsOf({ name, names, aliases, url, wikidataId }: IndexedSource): SourceTraits {
@@ -117,7 +135,7 @@ function halfHash(text: string): Buffer {
 
 /** The distinct names of a source, as tokens. */
 export function aliasTerms(names: readonly string[]): string[] {
-  return [...new Set(names.map(termOf))].filter(
+  return [...new Set(names.map(nameKey))].filter(
     (tokens) => tokens !== '' && Buffer.byteLength(tokens) <= aliasBytesMax,
   )
 }

@@ -1,39 +1,64 @@
 import { sql, type RawBuilder } from 'kysely'
-import { searchTerms, termOf, tokenSpace } from '../domain/search-terms.ts'
-import { isHalfPair } from '../domain/search-tokens.ts'
+import { patternOfName } from '../domain/search/patterns.ts'
+import { textOf } from '../domain/search/runs.ts'
+import { sourceToken } from '../domain/search/source-token.ts'
+import { nameKey, searchTerms, type SearchTerm } from '../domain/search/terms.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import type { Db } from './database/db.ts'
 import { estimateRows } from './estimate.ts'
 import { kindFacet, languageFacet, pageHash } from './search-index.ts'
+import { allOf, anyOf, inTypedOrder, patternQuery, termQuery, typedQuery } from './text-query.ts'
 
-/**
- * A search as a tsquery: every word, or another name of a source that the search names. Undefined
- * if it contains nothing searchable.
- */
-export async function findSearchQuery(db: Db, text: string): Promise<string | undefined> {
-  const whole = termOf(text)
+/** A search, as PostgreSQL's text search takes it. */
+export interface Search {
+  /** A tsquery that requires every word, or another name of a source that the search names. */
+  readonly query: string
+  /** For each word, a tsquery of what was typed, which counts more than what is akin to it. */
+  readonly typed: readonly string[]
+  /** Requires all words in their order, without others between. */
+  readonly inOrder: string | undefined
+}
+
+/** What a text asks for; undefined if it contains nothing searchable. */
+export async function findSearch(db: Db, text: string): Promise<Search | undefined> {
   const terms = searchTerms(text)
-  if (terms.length === 0) return undefined
-  const aliases = await loadAliases(db, [
-    whole,
-    ...terms.flatMap(({ typed, bare }) => [typed, bare]),
-  ])
-  const named = aliases.get(whole)
-  if (named) return anyOf(named)
-  return terms
-    .map(({ typed, bare }) => anyOf(aliases.get(typed) ?? aliases.get(bare) ?? [bare]))
-    .join(' & ')
+  const [wanted, excluded] = [
+    terms.filter((term) => !term.isExcluded),
+    terms.filter((term) => term.isExcluded),
+  ]
+  if (wanted.length === 0) return undefined
+  const whole = nameKey(text)
+  const named = await loadNamed(db, [...new Set([whole, ...wanted.flatMap(namesIn)])])
+  const wholeName = excluded.length === 0 ? named.get(whole) : undefined
+  const queries = wholeName
+    ? [anyOf([...namedQueries(wholeName), allOf(wanted.map(termQuery), [])])]
+    : wanted.map((term) => {
+        const source = namesIn(term).flatMap((name) => named.get(name) ?? [])[0]
+        return source ? anyOf([termQuery(term), ...namedQueries(source)]) : termQuery(term)
+      })
+  return {
+    query: allOf(queries, excluded.map(termQuery)),
+    typed: wanted.map(typedQuery),
+    inOrder: wanted.length > 1 ? inTypedOrder(wanted) : undefined,
+  }
+}
+
+/** By what names a term may mean a source: as typed, and without particles. */
+function namesIn({ runs, bare }: SearchTerm): readonly string[] {
+  return [runs, bare].map((each) => each.map(textOf).join(' '))
 }
 
 /** The words of a search as a tsquery that requires all of them, without other names. */
 export function wordsQuery(text: string): string {
-  return searchTerms(text)
-    .map(({ bare }) => anyOf([bare]))
-    .join(' & ')
+  const terms = searchTerms(text)
+  return allOf(
+    terms.filter((term) => !term.isExcluded).map(termQuery),
+    terms.filter((term) => term.isExcluded).map(termQuery),
+  )
 }
 
 /** The planner's estimate of how many claims a query finds. */
-export async function estimateFound(db: Db, query: string): Promise<number> {
+export async function estimateFound(db: Db, { query }: Search): Promise<number> {
   return estimateRows(db, sql`select from claim_search where tokens @@ ${query}::tsquery`)
 }
 
@@ -60,7 +85,7 @@ interface Facets {
 }
 
 /** Words and facets share an index, so that few matches of common ones are found. */
-export function foundWords(query: string, { kind, textLang, speaker }: Facets): FoundWords {
+export function foundWords({ query }: Search, { kind, textLang, speaker }: Facets): FoundWords {
   const kinds = kind?.map(kindFacet) ?? null
   const languages = textLang?.map(languageFacet) ?? null
   const speakers = speaker ?? null
@@ -68,7 +93,7 @@ export function foundWords(query: string, { kind, textLang, speaker }: Facets): 
   return {
     condition,
     all: sql`select claim_id from claim_search where ${condition}`,
-    isEstimable: !kinds && !languages && !speakers && !/&|<->/.test(query),
+    isEstimable: !kinds && !languages && !speakers && !/[&<!]/.test(query),
     claims: (atMost) => sql`
       select claim_id from claims_with_words(
         ${query}::tsquery, ${kinds}::text[], ${languages}::text[], ${speakers}::text[],
@@ -89,31 +114,31 @@ export async function findReportsAt(db: Db, page: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** For each term that names a source: every name of that source, including the term. */
-async function loadAliases(db: Db, terms: readonly string[]): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ term: string; names: string[] }>`
-    select named.tokens as term, array_agg(distinct other.tokens) as names
+/** What a name stands for: the other names, and whose claims are found by it. */
+interface NamedSource {
+  readonly names: readonly string[]
+  readonly ids: readonly string[]
+}
+
+function namedQueries({ names, ids }: NamedSource): string[] {
+  return [
+    ...names.map((name) => patternQuery(patternOfName(name))),
+    ...ids.map((id) => patternQuery([{ token: sourceToken(id), offset: 0 }])),
+  ]
+}
+
+/** For each term that names sources: all of their names, and the ids that claims may name. */
+async function loadNamed(db: Db, terms: readonly string[]): Promise<Map<string, NamedSource>> {
+  const { rows } = await sql<NamedSource & { term: string }>`
+    select named.tokens as term, array_agg(distinct other.tokens) as names,
+      array_agg(distinct entry.id) as ids
     from source_alias as named
     join source on source.id = named.source_id and source.content_seq = named.seq
     join source as entry on entry.id = coalesce(source.merged_into, source.id)
       or entry.merged_into = coalesce(source.merged_into, source.id)
     join source_alias as other on other.source_id = entry.id and other.seq = entry.content_seq
-    where named.tokens = any(${[...new Set(terms)]}::text[]) and source.voided_at is null
+    where named.tokens = any(${terms}::text[]) and source.voided_at is null
     group by named.tokens
   `.execute(db)
-  return new Map(rows.map(({ term, names }) => [term, names]))
-}
-
-/** Tokens are only letters and digits, so they contain no operators. */
-function anyOf(terms: readonly string[]): string {
-  return `(${terms.map((term) => `(${phraseOf(term)})`).join(' | ')})`
-}
-
-/** A single Korean syllable, or a similar character, matches every pair that begins with it. */
-function phraseOf(term: string): string {
-  if (isHalfPair(term)) return `'${term}':*`
-  return term
-    .split(tokenSpace)
-    .map((token) => `'${token}'`)
-    .join(' <-> ')
+  return new Map(rows.map(({ term, ...named }) => [term, named]))
 }

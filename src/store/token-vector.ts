@@ -1,4 +1,4 @@
-import { tokenRuns } from '../domain/search-tokens.ts'
+import { placedTokens } from '../domain/search/placed-tokens.ts'
 
 /** The highest position that a tsvector records. */
 const positionMax = 16_383
@@ -12,28 +12,28 @@ const unitBytesMax = 3
 const gap = 100
 
 /**
- * Texts as a tsvector literal. Tokens are only letters and digits, so nothing needs escaping. What
- * exceeds the limits of a tsvector is left out.
+ * Texts as a tsvector literal. Tokens are letters, digits and the marks that search uses, so nothing
+ * needs escaping. What exceeds the limits of a tsvector is left out.
+ *
+ * @param others tokens that stand nowhere in the texts
  */
-export function tokenVector(texts: readonly string[]): string {
-  const placed: string[] = []
-  let bytes = 0
-  let position = 0
-  const place = (token: string): void => {
-    bytes += token.length * unitBytesMax + tokenBytes
-    if (bytes <= bytesMax) placed.push(`'${token}':${Math.min(position, positionMax)}`)
-  }
+export function tokenVector(texts: readonly string[], others: readonly string[] = []): string {
+  const placed = new Set(others.map((token) => `'${token}'`))
+  let bytes = others.reduce((sum, token) => sum + sizeOf(token), 0)
+  let start = 0
   for (const text of texts) {
-    if (bytes > bytesMax) break
-    for (const { tokens, last } of tokenRuns(text)) {
-      for (const token of tokens) {
-        position += 1
-        place(token)
-      }
-      // At the position of the last pair, so that the next token stays adjacent to it.
-      if (last !== undefined) place(last)
+    let end = start
+    for (const { token, position, weight } of placedTokens(text)) {
+      bytes += sizeOf(token)
+      if (bytes > bytesMax) return [...placed].join(' ')
+      end = start + position
+      placed.add(`'${token}':${Math.min(end, positionMax)}${weight === 'D' ? '' : weight}`)
     }
-    position += gap
+    start = end + gap
   }
-  return placed.join(' ')
+  return [...placed].join(' ')
+}
+
+function sizeOf(token: string): number {
+  return token.length * unitBytesMax + tokenBytes
 }

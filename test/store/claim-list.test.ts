@@ -9,6 +9,7 @@ import type { ClaimFilters } from '../../src/store/claim-filters.ts'
 import { listClaims, positionOf } from '../../src/store/claim-list.ts'
 import { claimSorts, type ClaimPosition, type ClaimSort } from '../../src/store/claim-order.ts'
 import type { Db } from '../../src/store/database/db.ts'
+import type { Search } from '../../src/store/search.ts'
 import { usualLimits, type WayLimits } from '../../src/store/list-way.ts'
 import { randomFrom } from '../oracle/random.ts'
 import { importLines } from '../support/import.ts'
@@ -113,13 +114,14 @@ function filtersOf({ sources, reports, stories }: Named): fc.Arbitrary<ClaimFilt
   const days = fc
     .date({ min: new Date('2004-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10))
-  const words = [
-    "'the'",
-    "'sales'",
-    "'매출'",
-    "('매출') & ('목표')",
-    "'percent' | '매출'",
-    "'nobody'",
+  const words: Search[] = [
+    { query: "'the'", typed: ["'the'"], inOrder: undefined },
+    { query: "'sales'", typed: ["'sales'"], inOrder: undefined },
+    { query: "'매출'", typed: ["'매출':A"], inOrder: undefined },
+    { query: "'매출' & '목표'", typed: ["'매출'", "'목표'"], inOrder: "'매출' <2> '목표'" },
+    { query: "'percent' | '매출'", typed: ["'percent'"], inOrder: undefined },
+    { query: "'the' & !'sales'", typed: ["'the'"], inOrder: undefined },
+    { query: "'nobody'", typed: ["'nobody'"], inOrder: undefined },
   ]
   const all = fc.record({
     matching: fc.constantFrom(...words),

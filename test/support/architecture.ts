@@ -19,7 +19,11 @@ const process = /^node:(?:child_process|fs|net|http|process)/
  * rows: never up, never sideways. docs/architecture.md says what each row is for.
  */
 export const rows: readonly Row[] = [
-  { folder: 'domain', never: [sql, http, /^node:(?:child_process|fs|http)/] },
+  {
+    folder: 'domain',
+    parts: ['.', 'search'],
+    never: [sql, http, /^node:(?:child_process|fs|http)/],
+  },
   { folder: 'config', never: [sql, http] },
   {
     folder: 'engine',

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ClaimFilters } from '../../src/store/claim-filters.ts'
-import type { ClaimSort } from '../../src/store/claim-order.ts'
+import { orderOf, type ClaimSort } from '../../src/store/claim-order.ts'
 import type { Db } from '../../src/store/database/db.ts'
+import type { Search } from '../../src/store/search.ts'
 
 /** The ids of all claims that filters select, in order, by one plain statement for every list. */
 export async function plainList(
@@ -49,7 +50,7 @@ export async function plainList(
           and link.relation in ('rebuts', 'undercuts', 'qualifies')
       )`,
       )}
-      and ${given(matching, (query) => sql`claim_search.tokens @@ ${query}::tsquery`)}
+      and ${given(matching, ({ query }) => sql`claim_search.tokens @@ ${query}::tsquery`)}
       and ${given(changedSince, (date) => sql`claim.changed_at >= ${date}`)}
       and ${given(assertedFrom, ({ day }) => {
         return sql`not isempty(claim.asserted_days * daterange(${day}::date, null))`
@@ -66,9 +67,9 @@ function given<T>(value: T | undefined, condition: (value: T) => RawBuilder<unkn
   return value === undefined ? sql`true` : condition(value)
 }
 
-function keyOf(sort: ClaimSort, matching: string | undefined): RawBuilder<unknown> {
+function keyOf(sort: ClaimSort, matching: Search | undefined): RawBuilder<unknown> {
   if (sort === 'newest') return sql`claim.asserted_start`
   if (sort === 'changed') return sql`claim.changed_at`
   if (sort === 'most_countered') return sql`claim.rebuts + claim.undercuts + claim.qualifies`
-  return sql`ts_rank(claim_search.tokens, ${matching ?? ''}::tsquery, 1)`
+  return orderOf('relevance', matching).key
 }

@@ -227,6 +227,10 @@ export interface ClaimSearch {
    */
   facets: string[] | null;
   /**
+   * The form of the tokens; null if a version before 0049 wrote the row.
+   */
+  form: number | null;
+  /**
    * First half of a SHA-256 of its folded words and the day they were said, as written. By it the same statement of one speaker is found.
    */
   statement: Buffer | null;
@@ -559,6 +563,10 @@ export interface Source {
 }
 
 export interface SourceAlias {
+  /**
+   * The form of the tokens; null if a version before 0049 wrote the row.
+   */
+  form: number | null;
   /**
    * In force while it equals content_seq of its source.
    */
