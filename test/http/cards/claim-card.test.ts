@@ -402,4 +402,21 @@ describe('the card of a story', () => {
     expect(textOf(text)).toContain('기록된 주장 17건 더 보기')
     expect(headers.get('surrogate-key')).toMatch(/^record story-/)
   })
+
+  it('leaves out the opinions of analysts if asked, and counts them apart from what does not fit', async ({
+    api,
+  }) => {
+    const { text } = await api('/embed/stories/ms-ai-sales-targets?lang=en&opinions=off')
+
+    expect(text.match(/<li>/g)).toHaveLength(5)
+    expect(textOf(text)).toContain('15 more claims on record 2 analysts’ views are left out here')
+  })
+
+  it('says in three lines how many of its claims stand how', async ({ api }) => {
+    const { text } = await api('/embed/stories/ms-ai-sales-targets?lang=en&size=compact')
+
+    expect(textOf(text.slice(text.indexOf('<main')))).toMatch(
+      /^ Story · 22 claims on record The report that Microsoft lowered AI sales targets Not contradicted on record · not examined \(15\) · Accounts differ \(6\) · Contested by the party it is about \(1\) · As of /,
+    )
+  })
 })
