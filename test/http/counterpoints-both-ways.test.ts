@@ -121,7 +121,7 @@ describe('the counterpoints of a claim', () => {
       )
       return items.map(({ counts }) => counts)
     }
-    expect(await listed()).toEqual([{ claims: 1, answered: 1 }])
+    expect(await listed()).toEqual([{ claims: 1, answered: 1, quotedShare: null }])
 
     const { json } = await api<{ items: { answered: boolean }[] }>(
       `/v1/reports/${refs.id('rep')}/claims`,
@@ -135,7 +135,7 @@ describe('the counterpoints of a claim', () => {
     })
     expect(status).toBe(200)
 
-    expect(await listed()).toEqual([{ claims: 1, answered: 0 }])
+    expect(await listed()).toEqual([{ claims: 1, answered: 0, quotedShare: null }])
   })
 
   it('are shown on the page in words, and in JSON-LD only where they answer', async ({
