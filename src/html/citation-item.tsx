@@ -11,18 +11,13 @@ interface CitationProps {
   readonly language: DisplayLanguage
 }
 
-/** The cited words in their context, and the report. */
+/** The report, and then the cited words in their context. */
 export function CitationItem({ citation, lang, language }: CitationProps) {
   const { report, quote, prefix, suffix, locator, attribution } = citation
   const { removed, attributions } = cardWords(language)
   return (
     <li>
-      <blockquote class="words" lang={lang} dir="auto">
-        {prefix}
-        <mark>{quote ?? removed}</mark>
-        {suffix}
-      </blockquote>
-      <p class="note">
+      <p class="by">
         <b dir="auto">{readerName(report.source, language)}</b>,{' '}
         {report.url === null ? (
           <cite dir="auto">{report.title ?? removed}</cite>
@@ -38,6 +33,11 @@ export function CitationItem({ citation, lang, language }: CitationProps) {
         )}
         {locator !== null && `, ${locator}`} · {attributions[attribution]}
       </p>
+      <blockquote class="words" lang={lang} dir="auto">
+        {prefix}
+        <mark>{quote ?? removed}</mark>
+        {suffix}
+      </blockquote>
     </li>
   )
 }

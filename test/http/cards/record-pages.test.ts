@@ -36,6 +36,8 @@ describe('the page of a claim', () => {
     expect(text).toContain(
       '디인포메이션은 MS 내부 <mark>일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정</mark>했다고',
     )
+    // Who says it, before what is said.
+    expect(said).toMatch(/Where it is on record Newsletter \(publisher not stated\) ?, MS, AI 매출/)
   })
 
   it('carries the status in words to wherever its link is shown', async ({ api, refs }) => {
