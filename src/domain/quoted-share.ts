@@ -1,4 +1,4 @@
-import type { Attribution, ReportKind } from './kinds.ts'
+import type { ReportKind } from './kinds.ts'
 
 /** How much of a report the quotes on record may cover: above the first, a write is warned. */
 export const quotedShareMax = { unwarned: 0.15, unlicensed: 0.3 }
@@ -28,15 +28,11 @@ export function isAbove(share: number, { quoted, length }: QuotedOf): boolean {
   return quoted > share * length
 }
 
-const ownKinds: ReadonlySet<ReportKind> = new Set(['statement', 'filing', 'post', 'ruling'])
-
 /**
- * Whether a quote is its speaker's own statement: from a document that the speaker published in its
- * own cause. An article or a newsletter is not, even in its author's words.
+ * Documents that a speaker publishes in its own cause: quotes of it from them are its own statement.
+ * An article or a newsletter is none, even in its author's words.
  */
-export function isOwnStatement(kind: ReportKind, attribution: Attribution): boolean {
-  return ownKinds.has(kind) && attribution === 'firsthand'
-}
+export const ownStatementKinds: readonly ReportKind[] = ['statement', 'filing', 'post', 'ruling']
 
 export function quotedWarning(of: QuotedOf): QuotedWarning {
   const advice = isAbove(quotedShareMax.unlicensed, of)

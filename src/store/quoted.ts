@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Attribution, ReportKind } from '../domain/kinds.ts'
-import type { QuotedOf } from '../domain/quoted-share.ts'
+import { ownStatementKinds, type QuotedOf } from '../domain/quoted-share.ts'
 import type { Db } from './database/db.ts'
 
 /** What may have changed how much of a report is quoted, by id. */
@@ -15,7 +14,6 @@ export interface MovedQuotes {
 /** A report of known length. */
 export interface MeasuredReport {
   readonly id: string
-  readonly kind: ReportKind
   readonly length: number
   /** How much of it was quoted so far. */
   readonly quoted: number | null
@@ -29,7 +27,7 @@ export async function listMeasured(
   { reports, merges, cited }: MovedQuotes,
 ): Promise<MeasuredReport[]> {
   const { rows } = await sql<MeasuredReport>`
-    select id, kind, coalesce(length, 0) as length, quoted,
+    select id, coalesce(length, 0) as length, quoted,
       voided_at is not null or merged_into is not null as "isGone"
     from report
     where length is not null and id = any(array(
@@ -69,7 +67,8 @@ export async function findLicensed(tx: Db, reports: readonly string[]): Promise<
 export interface PublicQuote {
   readonly report: string
   readonly quote: string
-  readonly attribution: Attribution
+  /** Its speaker, or one who speaks for it, published the report in its own cause. */
+  readonly isOwn: boolean
   /** The event that first entered it. */
   readonly seq: number
 }
@@ -80,20 +79,39 @@ export interface PublicQuote {
  */
 export async function listPublicQuotes(tx: Db, reports: readonly string[]): Promise<PublicQuote[]> {
   const { rows } = await sql<PublicQuote>`
-    select citation.report_id as report, words.body as quote, citation.attribution,
+    select report.id as report, words.body as quote, ${isOwn} as "isOwn",
       min(citation.content_seq) as seq
     from citation
+    join report on report.id = citation.report_id
     join words on words.seq = citation.content_seq and words.field = '/quote'
     where citation.report_id = any(${reports}::uuid[]) and citation.voided_at is null
       and not exists (
         select from claim where claim.id = citation.claim_id and claim.voided_at is not null
       )
       and not exists (select from link where link.id = citation.link_id and link.is_void)
-    group by citation.report_id, words.body, citation.attribution
+    group by 1, 2, 3
     order by seq
   `.execute(tx)
   return rows
 }
+
+const isOwn = sql<boolean>`(
+  report.kind = any(${ownStatementKinds}::text[]) and citation.attribution = 'firsthand'
+  and exists (
+    select from claim
+    where claim.id = coalesce(
+      citation.claim_id, (select from_claim from link where link.id = citation.link_id)
+    ) and (
+      claim.speaker_id = report.source_id
+      or exists (
+        select from current_affiliation as voice
+        where voice.relation = 'speaks_for' and (voice.source_id, voice.to_id) in (
+          (report.source_id, claim.speaker_id), (claim.speaker_id, report.source_id)
+        )
+      )
+    )
+  )
+)`
 
 /** @param seq the last event of the write */
 export async function updateQuoted(

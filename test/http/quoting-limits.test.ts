@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest'
 import { it as withApi, amendment, read } from '../support/api.ts'
 import { expectRightRecord } from '../support/check-record.ts'
-import { claimLine } from '../support/lines.ts'
+import { importLines } from '../support/import.ts'
+import { claimLine, reportLine, sourceLine } from '../support/lines.ts'
 import {
   aReport,
   cite,
@@ -159,14 +160,39 @@ describe('a write that quotes much', () => {
   })
 
   it('may quote all of what a speaker published in its own cause', async ({ api, db, editor }) => {
-    const { page, D, R, advice } = await aReport(db, 200, { kind: 'statement', by: 'firm' })
+    const { page, D, R, firm, advice } = await aReport(db, 200, { kind: 'statement', by: 'firm' })
     expect(advice.warnings).toEqual([])
 
     const own = await cite(api, D, cited(page, 600), editor)
     expect([own.status, own.json.warnings]).toEqual([201, []])
-    // Another's words in it are not.
+    const claim = { kind: 'fact', speaker: firm, about: [], text: 'More.', lang: 'en' }
+    const citations = [cited(page, 100)]
+    const body = { ...claim, assertedAt: '2026', citations }
+    expect((await api('/v1/claims', { body, headers: editor })).status).toBe(201)
+    // Another's words in it are not, even if they are entered as if they were.
     expect((await cite(api, R, cited(page, 50), editor)).status).toBe(422)
-    expect(await shareOf(api, page)).toBe(0.8)
+    const asOwn = cited(page, 50, { attribution: 'firsthand' })
+    expect((await cite(api, R, asOwn, editor)).status).toBe(422)
+    expect(await shareOf(api, page)).toBe(0.9)
+  })
+
+  it('may quote all of what somebody published who speaks for the speaker', async ({
+    api,
+    db,
+    editor,
+  }) => {
+    const { firm, D, d } = await aReport(db, 0)
+    const speaks = { relation: 'speaks_for', source: firm }
+    const { refs } = await importLines(db, [
+      sourceLine('voice', { kind: 'person', affiliations: [speaks] }),
+      reportLine('post', 'voice', { kind: 'post', length: 1000 }),
+    ])
+    const whole = (length: number) =>
+      cited(refs['post'] ?? '', length, { attribution: 'firsthand' })
+
+    expect((await cite(api, D, whole(500), editor)).status).toBe(201)
+    const call = { body: whole(400), headers: editor }
+    expect((await api(`/v1/links/${d}/citations`, call)).status).toBe(201)
   })
 
   it('may quote more if a licence is noted, which an editor may fill in but not replace', async ({

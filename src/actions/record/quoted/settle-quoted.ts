@@ -1,11 +1,6 @@
 import { mayWrite, type Actor } from '../../../domain/actor.ts'
 import { coveredBy, QuotedPassages } from '../../../domain/quoted-passages.ts'
-import {
-  isAbove,
-  isOwnStatement,
-  quotedShareMax,
-  type QuotedOf,
-} from '../../../domain/quoted-share.ts'
+import { isAbove, quotedShareMax, type QuotedOf } from '../../../domain/quoted-share.ts'
 import type { Db } from '../../../store/database/db.ts'
 import {
   findLicensed,
@@ -66,7 +61,7 @@ export async function settleQuoted(
     const of = { report: report.id, quoted, length: report.length }
     const isNew = ({ seq }: PublicQuote) => seq > write.after
     const fresh = own.filter(isNew)
-    const taken = fresh.filter(({ attribution }) => !isOwnStatement(report.kind, attribution))
+    const taken = fresh.filter((quote) => !quote.isOwn)
     const isRaised = quoted > (report.quoted ?? 0)
     if (!isExempt && isRaised && isAbove(quotedShareMax.unlicensed, of)) {
       const isTaken = new Set(taken)
