@@ -33,7 +33,7 @@ export const cardWordsKo: CardWords = {
   withdrawal: '발언자 본인의 철회',
   moreClaims: (count) => `기록된 주장 ${count}건 더 보기`,
   figureParts: { baseline: '비교 기준', period: '기간', scope: '범위' },
-  scaleShare: '비교 기준에 대한 비율로 환산',
+  scaleShare: '비교 기준에 대한 비율로 바꾸어 한 눈금에 표시',
   scaleAlt: (words, left, right) => `${left}에서 ${right}까지의 눈금에서 ${words}`,
   thisClaim: '이 주장',
   moved: (when, from, to) => `최근 변경 ${when}: ‘${from}’ → ‘${to}’`,

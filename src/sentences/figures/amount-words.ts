@@ -22,7 +22,8 @@ const unitWords: Readonly<Record<string, UnitWord>> = {
   EUR: { en: ['EUR', 'EUR'], ko: '유로' },
   JPY: { en: ['JPY', 'JPY'], ko: '엔' },
   CNY: { en: ['CNY', 'CNY'], ko: '위안' },
-  GBP: { en: ['GBP', 'GBP'], ko: '파운드' },
+  // 파운드 alone is a weight, too.
+  GBP: { en: ['GBP', 'GBP'], ko: '영국 파운드' },
   people: { en: ['person', 'people'], ko: '명' },
   households: { en: ['household', 'households'], ko: '가구' },
   tonnes: { en: ['tonne', 'tonnes'], ko: '톤' },
@@ -63,7 +64,10 @@ export function amountWords(decimal: string, unit: string, lang: DisplayLanguage
 }
 
 function withUnit(number: string, words: UnitWord, lang: DisplayLanguage): Amount {
-  if (lang === 'ko') return { number, unit: (/[만억조경]$/.test(number) ? ' ' : '') + words.ko }
+  if (lang === 'ko') {
+    const isApart = /[만억조경]$/.test(number) || words.ko.includes(' ')
+    return { number, unit: (isApart ? ' ' : '') + words.ko }
+  }
   const [one, many] = words.en
   const unit = number === '1' ? one : many
   return { number, unit: /^\p{L}/u.test(unit) ? ` ${unit}` : unit }

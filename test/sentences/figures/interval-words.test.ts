@@ -23,6 +23,7 @@ describe('intervalWords', () => {
     ],
     ['Korean money', level('3.2', '3.2', '억 원'), '320 million KRW', '3억 2,000만 원'],
     ['small money', level('1234', '1234', '원'), '1,234 KRW', '1,234원'],
+    ['pounds', level('12000', '12000', 'GBP'), '12,000 GBP', '1만 2,000 영국 파운드'],
     ['people', level('1', '1', '명'), '1 person', '1명'],
     ['many people', level('3', '3', '만명'), '30,000 people', '3만 명'],
     ['points', level('0.5', '0.5', '%p'), '0.5 percentage points', '0.5%p'],
