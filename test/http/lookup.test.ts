@@ -6,7 +6,16 @@ interface Page {
   items: { id: string; text: string }[]
 }
 
-const texts = (page: Page) => page.items.map(({ text }) => text)
+interface Like {
+  items: {
+    claim: { id: string; text: string }
+    score: number
+    sentence: { start: number; end: number }
+    words: string[]
+  }[]
+}
+
+const texts = (page: Like) => page.items.map(({ claim }) => claim.text)
 
 const lines = (name: string) => [
   { type: 'source', ref: name, kind: 'outlet', name },
@@ -78,7 +87,7 @@ describe('POST /v1/lookup', () => {
     await importLines(db, lines('tribune'))
     await importLines(db, lines('gazette'))
     const ask = (text: string) =>
-      api<Page>('/v1/lookup', { body: { text }, isPublic: true, headers: {} })
+      api<Like>('/v1/lookup', { body: { text }, isPublic: true, headers: {} })
 
     const inEnglish = await ask('The Tribune lowered sales targets for its AI products, we hear.')
     expect(inEnglish.status).toBe(200)
@@ -93,6 +102,43 @@ describe('POST /v1/lookup', () => {
     expect(texts((await ask("' | !x:* & \\")).json)).toEqual([])
   })
 
+  it('200: finds a claim wherever in a text it stands, and says where and by what', async ({
+    api,
+    db,
+  }) => {
+    await importLines(db, lines('courier'))
+    const repeated = 'courier 인공지능 제품의 매출 목표를 낮췄다.'
+    const filler = Array.from({ length: 400 }, (_, day) => `오늘 ${day}쪽에는 다른 소식을 적었다.`)
+
+    for (const text of [
+      repeated,
+      [...filler, repeated].join(' '),
+      [repeated, ...filler].join(' '),
+      [...filler.slice(0, 200), repeated, ...filler.slice(200)].join('\n\n'),
+    ]) {
+      const { json } = await api<Like>('/v1/lookup', { body: { text } })
+      const [first] = json.items
+      const { start = 0, end = 0 } = first?.sentence ?? {}
+      expect(first?.claim.text).toMatch(/^courier/)
+      expect(text.slice(start, end)).toBe(repeated)
+      expect(first?.words).toEqual(['courier', '인공지능', '제품의', '매출', '목표를', '낮췄다'])
+      expect(first?.score).toBeGreaterThan(0.4)
+    }
+  })
+
+  it('200: looks up a text of a mebibyte, and keeps answering others meanwhile', async ({
+    api,
+  }) => {
+    const text = '한 문장을 적는다. '.repeat(40_000)
+
+    const [{ status }] = await Promise.all([
+      api('/v1/lookup', { body: { text } }),
+      api('/v1/claims'),
+    ])
+
+    expect(status).toBe(200)
+  })
+
   it.for(['ข', 'ຂ', 'ក', 'w', '7', '\u{1D4B3}', '\uFDFA'])(
     '200: looks up 4,990 times %s in a row',
     async (letter, { api }) => {
@@ -101,10 +147,13 @@ describe('POST /v1/lookup', () => {
     },
   )
 
-  it.for([{}, { text: '' }, { text: 'a'.repeat(5001) }, { text: 'a', more: 1 }])(
-    '422: %o',
-    async (body, { api }) => {
-      expect((await api('/v1/lookup', { body })).status).toBe(422)
-    },
-  )
+  it('413: a larger text', async ({ api }) => {
+    const { status } = await api('/v1/lookup', { body: { text: 'a'.repeat(1_400_000) } })
+
+    expect(status).toBe(413)
+  })
+
+  it.for([{}, { text: '' }, { text: 'a', more: 1 }])('422: %o', async (body, { api }) => {
+    expect((await api('/v1/lookup', { body })).status).toBe(422)
+  })
 })

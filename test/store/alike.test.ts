@@ -23,16 +23,19 @@ describe('claims like a text', () => {
   it('are found by what is rare in it, however many share the rest', async ({ db, refs }) => {
     const text = `The sales targets of the division were lowered by quite ${wordOf(97)} percent.`
 
-    const [first] = await findClaimsLike(db, text, comparedMax)
+    const [first] = await findClaimsLike(db, text, { compared: comparedMax })
 
-    expect(first).toBe(refs['c97'])
+    expect(first?.claim).toBe(refs['c97'])
   })
 
   it('are found when nothing in it is rare', async ({ db, refs }) => {
-    const found = await findClaimsLike(db, 'The sales targets of the division', comparedMax)
+    const found = await findClaimsLike(db, 'The sales targets of the division')
 
-    expect(found).toHaveLength(comparedMax)
-    expect(Object.values(refs)).toEqual(expect.arrayContaining(found))
+    expect(found.length).toBeGreaterThan(0)
+    for (const { claim, words } of found) {
+      expect(Object.values(refs)).toContain(claim)
+      expect(words).toEqual(['The', 'sales', 'targets', 'of', 'the', 'division'])
+    }
   })
 })
 

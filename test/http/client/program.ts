@@ -91,7 +91,7 @@ async function read() {
     asOf: then.asOf?.seq,
     title: whole.title,
     answered: claims.items.find(({ id }) => id === reported)?.answered,
-    alike: alike.items[0]?.id,
+    alike: alike.items[0]?.claim.id,
     events: events.items.length,
     lines: bundle.trim().split('\n').length,
   }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { pageAddress } from '../../../domain/page-address.ts'
-import { text, textMax } from '../../../domain/text.ts'
+import { text } from '../../../domain/text.ts'
 import { webAddress } from '../../../domain/url.ts'
 import { findClaimsLike } from '../../../store/alike.ts'
 import { listClaims, isFull, positionOf } from '../../../store/claim-list.ts'
 import { loadClaimRows } from '../../../store/claim-rows.ts'
 import { findReportsAt } from '../../../store/search.ts'
-import { jsonBody } from '../../../http/contract/body-format.ts'
+import { jsonBody, kibibyte } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
 import { newestClaimPosition } from '../../../queries/parameters.ts'
@@ -14,7 +14,28 @@ import { presentClaims } from '../../../views/present-claims.ts'
 import { route } from '../../../http/route.ts'
 import { claimView } from '../../../views/claim.ts'
 
-const draft = z.strictObject({ text: text(textMax.prose) }).meta({ id: 'Draft' })
+/** In characters. */
+const draftMax = 1024 * 1024
+/** A text of a mebibyte, with what JSON adds to it. */
+const bodyMax = 1280 * kibibyte
+
+const draft = z.strictObject({ text: text(draftMax) }).meta({ id: 'Draft' })
+
+const likeClaimView = z
+  .object({
+    claim: claimView,
+    score: z.number().meta({
+      description:
+        'From 0 to 1: how much the sentence and the claim have in common, by words, rare ones more than common ones.',
+    }),
+    sentence: z
+      .object({ start: z.int(), end: z.int() })
+      .meta({ description: 'The sentence of the text, in UTF-16 code units.' }),
+    words: z
+      .array(z.string())
+      .meta({ description: 'The words of the sentence that the claim has, too.' }),
+  })
+  .meta({ id: 'LikeClaim' })
 
 /** "Is this disputed?" */
 export function lookupRoutes(http: Http): void {
@@ -55,17 +76,22 @@ export function lookupRoutes(http: Http): void {
     tag: 'lookup',
     summary: 'List the claims most like a text',
     description:
-      'At most 20 claims that share words with a text, such as a draft, most similar first. Similarity is one of words, not of meaning. The text is neither stored nor logged.',
-    body: jsonBody(draft),
+      'At most 20 claims that share words with a sentence of a text, such as a draft, most similar first, each with the sentence that is most like it. Similarity is one of words, not of meaning. The text is neither stored nor logged.',
+    body: jsonBody(draft, bodyMax),
     localized: true,
     readsRecord: true,
     answers: {
-      200: { description: 'The claims; there is no further page.', schema: listOf(claimView) },
+      200: { description: 'The claims; there is no further page.', schema: listOf(likeClaimView) },
     },
   }).handle(async ({ db, body, language }) => {
-    const ids = await findClaimsLike(db, body.text)
+    const like = await findClaimsLike(db, body.text)
+    const ids = like.map(({ claim }) => claim)
     const presented = await presentClaims(db, await loadClaimRows(db, ids, language), language)
-    const byId = new Map(presented.map(({ view }) => [view.id, view]))
-    return { status: 200, body: { items: ids.flatMap((id) => byId.get(id) ?? []), next: null } }
+    const views = new Map(presented.map(({ view }) => [view.id, view]))
+    const items = like.flatMap(({ claim, sentence: { start, end }, score, words }) => {
+      const view = views.get(claim)
+      return view ? [{ claim: view, score, sentence: { start, end }, words: [...words] }] : []
+    })
+    return { status: 200, body: { items, next: null } }
   })
 }
