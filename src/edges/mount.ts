@@ -47,5 +47,5 @@ export function mount(http: Http, deps: ApiDeps, answerCache: AnswerCache): void
   recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache), answerCache })
   oembedRoutes(http, deps, answerCache)
   scriptRoutes(http)
-  builderRoutes(http, deps)
+  builderRoutes(http, deps, answerCache)
 }

@@ -99,7 +99,7 @@ export function isClosed({ statusGroup }: Pick<ClaimView, 'statusGroup'>): boole
 type Opened = Pick<ClaimView, 'leftOpen' | 'points' | 'lang'>
 
 /** The points of a claim that no answer of a party meets, without those whose words were removed. */
-export function openPointsOf({ leftOpen, points }: Pick<Opened, 'leftOpen' | 'points'>): string[] {
+function openPointsOf({ leftOpen, points }: Pick<Opened, 'leftOpen' | 'points'>): string[] {
   return points.flatMap(({ id, text }) => (leftOpen?.points.includes(id) ? (text ?? []) : []))
 }
 
@@ -124,7 +124,7 @@ function LeftOpen({ claim, language }: LeftOpenProps) {
 }
 
 /** Of a claim that nobody answered, it goes without saying that all of it is open. */
-export function isShownOpen(claim: MarksProps['claim']): boolean {
+function isShownOpen(claim: MarksProps['claim']): boolean {
   return openPointsOf(claim).length > 0 && isAnswered(claim) && !isClosed(claim)
 }
 

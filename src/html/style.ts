@@ -13,11 +13,11 @@ export const recordStyle = `
 [data-theme=light] { color-scheme: light; }
 [data-theme=dark] { color-scheme: dark; }
 @media print { :root, [data-theme] { color-scheme: light; } }
-body, .card { background: var(--page); color: var(--text); font: 1rem/1.6 var(--sans); }
+body, .card { background: var(--page); color: var(--text); font: 1rem/1.6 var(--sans); overflow-wrap: anywhere; }
 a { color: var(--link); }
-:lang(ko) { word-break: keep-all; overflow-wrap: anywhere; }
+:lang(ko) { word-break: keep-all; }
 .by time { white-space: nowrap; }
-.words { overflow-wrap: anywhere; white-space: pre-line; }
+.words { white-space: pre-line; }
 .words:lang(ko) { font-family: var(--sans); }
 .by, .own, .original, .value, .note { color: var(--muted); font-size: 0.875em; line-height: 1.5; }
 .by b { color: var(--text); }

@@ -82,6 +82,7 @@ export const rows: readonly Row[] = [
       'api/routes',
       'api/reference',
       'api',
+      'embed/height',
       'embed/pictures',
       'embed',
       'rules',

@@ -1,67 +1,39 @@
-import { notFound } from '../../domain/errors.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { isId } from '../../domain/references.ts'
-import type { Db } from '../../store/database/db.ts'
+import type { ClaimCard } from '../../views/claim-card.ts'
 import type { ClaimView } from '../../views/claim.ts'
-import { badgeAddress, claimAddress, storyAddress } from '../../html/addresses.ts'
-import { choiceOf, sizeOf } from '../../html/choice.ts'
-import { loadClaimCard } from '../../views/claim-card.ts'
-import { heightOfClaimCard, heightOfStoryCard } from './height.ts'
-import type { OwnAddress } from './own-address.ts'
-import { badgeName } from './pictures/badge-name.ts'
+import type { StoryCard } from '../../views/story-card.ts'
+import { claimAddress, storyAddress } from '../../html/addresses.ts'
+import type { CardLook } from '../../html/look.ts'
 import { readerName } from '../../html/reader-words.ts'
-import { cardWords } from '../../html/words.ts'
-import { loadStoryCard } from '../../views/story-card.ts'
-import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
 import { titleOfStory } from '../../html/story-words.ts'
+import { cardWords } from '../../html/words.ts'
+import { badgeName } from './pictures/badge-name.ts'
 
 /** What an embedder needs to know about an object. */
 export interface Embedded {
   readonly title: string
   readonly author: string | undefined
   readonly address: string
-  /** Its badge, if it has one: an address, and what that says at present. */
-  readonly badge: { readonly address: string; readonly name: string } | undefined
+  /** What its badge says at present, if it has one. */
+  readonly badge: string | undefined
   /** Nobody has examined it, so there is no badge to paste beside it. */
   readonly isUntested: boolean
-  readonly heightAt: (width: number) => number
-  readonly keys: readonly string[]
 }
 
-/** @throws {DomainError} `not-found` */
-export function loadEmbedded(
-  db: Db,
-  own: OwnAddress,
-  publicUrl: URL,
-  language: DisplayLanguage,
-): Promise<Embedded> {
-  return (own.noun === 'claims' ? claimOf : storyOf)(db, own, publicUrl, language)
-}
-
-async function claimOf(
-  db: Db,
-  { name, asked }: OwnAddress,
-  publicUrl: URL,
-  language: DisplayLanguage,
-): Promise<Embedded> {
-  if (!isId(name)) throw notFound()
-  const card = await loadClaimCard(db, name, language, choiceOf(asked))
-  const address = claimAddress(publicUrl, card.claim.id)
-  const isUntested = card.claim.statusGroup === 'untested'
-  const { asOf, date } = cardWords(language)
+export function embeddedClaim(
+  { claim, asOf }: ClaimCard,
+  { language, publicUrl }: CardLook,
+): Embedded {
+  const isUntested = claim.statusGroup === 'untested'
+  const said = cardWords(language)
   return {
-    title: card.claim.title,
-    author: authorOf(card.claim, language),
-    address,
+    title: claim.title,
+    author: authorOf(claim, language),
+    address: claimAddress(publicUrl, claim.id),
     badge: isUntested
       ? undefined
-      : {
-          address: badgeAddress(address, asked('lang')),
-          name: badgeName(card.claim.statusLabel, asOf(date(card.asOf.toISOString()))),
-        },
+      : badgeName(claim.statusLabel, said.asOf(said.date(asOf.toISOString()))),
     isUntested,
-    heightAt: (width) => heightOfClaimCard(card, language, width, sizeOf(asked)),
-    keys: keysOfClaimCard(card),
   }
 }
 
@@ -70,21 +42,12 @@ function authorOf({ speaker, voidedAt }: ClaimView, language: DisplayLanguage): 
   return speaker && voidedAt === null ? readerName(speaker, language) : undefined
 }
 
-async function storyOf(
-  db: Db,
-  { name, asked }: OwnAddress,
-  publicUrl: URL,
-  language: DisplayLanguage,
-): Promise<Embedded> {
-  const card = await loadStoryCard(db, name, language)
+export function embeddedStory({ story }: StoryCard, { language, publicUrl }: CardLook): Embedded {
   return {
-    title: titleOfStory(card.story, language),
+    title: titleOfStory(story, language),
     author: undefined,
-    address: storyAddress(publicUrl, card.story.slug),
+    address: storyAddress(publicUrl, story.slug),
     badge: undefined,
     isUntested: false,
-    heightAt: (width) =>
-      heightOfStoryCard(card, language, width, { ...choiceOf(asked), size: sizeOf(asked) }),
-    keys: keysOfStory(card.story),
   }
 }

@@ -2,14 +2,14 @@ import { DomainError, notFound } from '../../domain/errors.ts'
 import { frameHtml, oEmbedXml, type OEmbed } from '../../formats/oembed.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { Http } from '../../http/contract/env.ts'
-import { languageFor } from '../../http/request/language.ts'
 import { safeJson } from '../../http/problems/problem.ts'
 import { cardAddress } from '../../html/addresses.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
-import { answerCached, rendering } from '../../http/cache/answer-cached.ts'
+import { answerCached } from '../../http/cache/answer-cached.ts'
 import { cacheable } from '../../http/cache/cacheable.ts'
 import { cardParameters, withChoice } from '../../html/choice.ts'
-import { loadEmbedded, type Embedded } from './embedded.ts'
+import { findCardCopy, type CardCopy } from './card-copy.ts'
+import { cardLook } from './card-look.ts'
 import { ownAddress, type OwnAddress } from './own-address.ts'
 
 /** oEmbed 1.0: how to embed a card, for programs that have only a link. */
@@ -22,46 +22,37 @@ export function oembedRoutes(http: Http, { db }: { db: Db }, answerCache: Answer
     const { publicUrl } = c.get('deps')
     const own = ownAddress(urlIn(c.req.query('url')), publicUrl)
     if (!own) throw notFound()
-    const language = languageFor(own.asked('lang'), c.req.header('accept-language'))
+    const look = cardLook(own.asked, c.req.header('accept-language'), publicUrl)
+    const { language } = look
     const max = {
       width: pixelsIn(c.req.query('maxwidth')),
       height: pixelsIn(c.req.query('maxheight')),
     }
     const chosen = cardParameters.map((parameter) => own.asked(parameter))
     const key = JSON.stringify(['/oembed', format, own.noun, own.name, language, chosen, max])
-    return answerCached(c, answerCache, key, () =>
-      rendering(db, async (db) => {
-        const embedded = await loadEmbedded(db, own, publicUrl, language)
-        const answer = oEmbedOf(embedded, own, publicUrl, max)
-        return cacheable(format === 'xml' ? oEmbedXml(answer) : safeJson(answer), {
-          language,
-          type: format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json',
-          keys: embedded.keys,
-        })
-      }),
-    )
+    return answerCached(c, answerCache, key, async () => {
+      const { card, ids } = await findCardCopy(c, answerCache, db, own, look)
+      const answer = oEmbedOf(card, own, publicUrl, max)
+      const type = format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json'
+      const body = format === 'xml' ? oEmbedXml(answer) : safeJson(answer)
+      return { answer: cacheable(body, { language, type, keys: card.keys }), ids }
+    })
   })
 }
 
 const widthByDefault = 600
 
-/**
- * In pixels, the limit in WordPress. Cards have a maximum height, because long texts are shortened.
- */
-const heightMin = 200
-
 /** In seconds. An embedder stores the frame; each reader loads the current card in it. */
 const cacheAge = 300
 
 function oEmbedOf(
-  { title, author, address, heightAt }: Embedded,
+  { title, author, address, heightAt }: CardCopy,
   { asked }: OwnAddress,
   publicUrl: URL,
   max: { readonly width: number; readonly height: number },
 ): OEmbed {
   const width = Math.min(widthByDefault, max.width)
-  const wanted = Math.max(heightMin, Math.ceil(heightAt(width)))
-  const height = Math.min(wanted, max.height)
+  const height = Math.min(heightAt(width), max.height)
   const src = withChoice(cardAddress(address), asked)
   return {
     version: '1.0',

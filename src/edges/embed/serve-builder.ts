@@ -5,13 +5,15 @@ import type { Db } from '../../store/database/db.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { languageFor } from '../../http/request/language.ts'
+import type { AnswerCache } from '../../http/cache/answer-cache.ts'
 import { builderPolicy } from '../../html/page.tsx'
-import { cardAddress } from '../../html/addresses.ts'
+import { badgeAddress, cardAddress } from '../../html/addresses.ts'
 import { BuilderPage, type Built } from './builder.tsx'
 import { builderWords } from './builder-words.ts'
 import { builderScript, cardElement, readScript } from './browser-scripts.ts'
 import { withChoice, type Asked } from '../../html/choice.ts'
-import { loadEmbedded } from './embedded.ts'
+import { findCardCopy } from './card-copy.ts'
+import { cardLook } from './card-look.ts'
 import { ownAddress } from './own-address.ts'
 import { snippetsFor } from './snippets.tsx'
 
@@ -19,7 +21,7 @@ import { snippetsFor } from './snippets.tsx'
 const columnPx = 400
 
 /** The page on which publishers build a card. */
-export function builderRoutes(http: Http, { db }: { db: Db }): void {
+export function builderRoutes(http: Http, { db }: { db: Db }, answerCache: AnswerCache): void {
   const answerRequest = async (c: Context<HttpEnv>) => {
     const { publicUrl } = c.get('deps')
     const language = languageFor(c.req.query('page'), c.req.header('accept-language'))
@@ -42,17 +44,24 @@ export function builderRoutes(http: Http, { db }: { db: Db }): void {
     async function build(): Promise<Built> {
       const own = ownAddress(address, publicUrl)
       if (!own) return { fault: said.notOurs(publicUrl.host) }
-      const languageOfCard = languageFor(asked('lang'), language)
-      const embedded = await loadEmbedded(db, { ...own, asked }, publicUrl, languageOfCard)
-      const heightAt = (width: number) => Math.ceil(embedded.heightAt(width))
-      const card = new URL(withChoice(cardAddress(embedded.address), asked))
+      const look = cardLook(asked, language, publicUrl)
+      const { card } = await findCardCopy(c, answerCache, db, { ...own, asked }, look)
+      const { badge } = card
+      const framed = new URL(withChoice(cardAddress(card.address), asked))
       const element = await readScript(cardElement)
-      const embeddable = { ...embedded, heightPx: heightAt(columnPx) }
+      const embeddable = {
+        ...card,
+        heightPx: card.heightAt(columnPx),
+        badge:
+          badge === undefined
+            ? undefined
+            : { address: badgeAddress(card.address, asked('lang')), name: badge },
+      }
       return {
         // Relative to how this page was reached, whatever the public address is.
-        card: card.pathname + card.search,
-        heightAt,
-        isUntested: embedded.isUntested,
+        card: framed.pathname + framed.search,
+        heightAt: card.heightAt,
+        isUntested: card.isUntested,
         snippets: await snippetsFor(embeddable, asked, element, publicUrl),
       }
     }

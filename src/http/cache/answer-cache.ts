@@ -42,7 +42,7 @@ export interface Served {
 
 /** An answer being rendered; `late` resolves when that takes longer than a reader should wait. */
 interface Making {
-  readonly made: Promise<Cacheable>
+  readonly made: Promise<Rendered>
   readonly late: Promise<void>
   /** What has moved since it began. */
   readonly moved: Set<string>
@@ -133,8 +133,12 @@ export class AnswerCache implements CachedAnswers {
 
   /** A cached answer that is up to date. */
   find(key: string): Cacheable | undefined {
+    return this.#findCurrent(key)?.answer
+  }
+
+  #findCurrent(key: string): Rendered | undefined {
     const hot = this.#answers.get(key)
-    return hot && this.#isCurrent(hot) ? hot.answer : undefined
+    return hot && this.#isCurrent(hot) ? hot : undefined
   }
 
   /** The same, found by the request itself if it was remembered. */
@@ -153,7 +157,12 @@ export class AnswerCache implements CachedAnswers {
    * The cached answer, or one rendered now; concurrent requests share one rendering (single-flight).
    */
   async serveCurrent(key: string, make: () => Promise<Rendered>): Promise<Cacheable> {
-    return this.find(key) ?? this.#makeOnce(key, make).made
+    return (await this.serveRendered(key, make)).answer
+  }
+
+  /** The same with the ids that were read for it, for what is made of it. */
+  async serveRendered(key: string, make: () => Promise<Rendered>): Promise<Rendered> {
+    return this.#findCurrent(key) ?? this.#makeOnce(key, make).made
   }
 
   /** The same, or a stale one if the database is away or slow. */
@@ -161,9 +170,10 @@ export class AnswerCache implements CachedAnswers {
     const current = this.find(key)
     if (current) return asNew(current)
     const { made, late } = this.#makeOnce(key, make)
-    const old = late.then(() => this.#findOld(key) ?? made.then(asNew))
+    const rendered = made.then(({ answer }) => asNew(answer))
+    const old = late.then(() => this.#findOld(key) ?? rendered)
     try {
-      return await Promise.race([made.then(asNew), old])
+      return await Promise.race([rendered, old])
     } catch (error) {
       const old = isUnavailable(error) ? this.#findOld(key) : undefined
       if (old) return old
@@ -204,7 +214,7 @@ export class AnswerCache implements CachedAnswers {
           const isNewest = epoch >= (this.#answers.peek(key)?.epoch ?? 0)
           if (purges === this.#purges && isNewest)
             this.#keep(key, { ...rendered, epoch, madeAtMs }, moved)
-          return rendered.answer
+          return rendered
         },
         (error: unknown) => {
           if (!isUnavailable(error)) this.#answers.delete(key)

@@ -33,6 +33,16 @@ export async function answerCached(
   return answerCacheable(c, answer, ageSeconds)
 }
 
+/** The cached copy of what other answers are made of, or one rendered now. */
+export function copyOf(
+  c: Context<HttpEnv>,
+  cache: AnswerCache,
+  key: string,
+  make: () => Promise<Rendered>,
+): Promise<Rendered> {
+  return mayLackWhatIsAsked(c, cache) ? make() : cache.serveRendered(key, make)
+}
+
 /** The next request like this one is answered at the socket. */
 export function rememberAsked(c: Context<HttpEnv>, cache: CachedAnswers, key: string): void {
   const { pathname, search } = new URL(c.req.url)

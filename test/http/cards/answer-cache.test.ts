@@ -67,6 +67,23 @@ describe('a card that was asked for before', () => {
     expect(await textOf(again)).toBe(await textOf(first))
   })
 
+  it('has a height at every width without asking the database', async ({ process, refs }) => {
+    const { statements, card } = await process()
+    const url = encodeURIComponent(`http://counterpoint.example/claims/${refs('R1')}?lang=en`)
+    await card(`/embed/claims/${refs('R1')}?lang=en`)
+    const asked = statements()
+
+    const heights: number[] = []
+    for (const width of [280, 360, 600]) {
+      const answer = await card(`/oembed?url=${url}&maxwidth=${width}`)
+      heights.push(JSON.parse(await answer.text()).height)
+    }
+
+    expect(heights).toEqual(heights.toSorted((a, b) => b - a))
+    expect(new Set(heights).size).toBe(3)
+    expect(statements()).toBe(asked)
+  })
+
   it('is a new one in every process once the claim has changed', async ({ api, process, refs }) => {
     const processes = [await process(), await process()]
     const path = `/embed/claims/${refs('D1')}?lang=en`

@@ -50,7 +50,7 @@ describe.skipIf(browserPath === undefined)('on a fresh record', () => {
 
     expect(real).toBeGreaterThan(200)
     expect(height).toBeGreaterThanOrEqual(real)
-    expect(height).toBeLessThan(real + 100)
+    expect(height).toBeLessThanOrEqual(real + 8)
   })
 })
 
@@ -199,29 +199,6 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
         expect([await overflowOf(page), alerts]).toEqual([0, []])
         expect(await page.locator('h1 .words').innerText()).toContain(text.slice(0, 60))
         expect(await page.locator('img').count()).toBe(0)
-      }
-    },
-  )
-
-  it.for([320, 600])(
-    'oEmbed says about how high a card is at %s px, and never too little',
-    async (width, { look, origin, refs }) => {
-      for (const path of [
-        `/claims/${refs('R1')}?lang=ko`,
-        `/claims/${refs('R1')}?lang=en`,
-        `/claims/${refs('F1')}?lang=en`,
-        `/claims/${refs('V')}?lang=ko`,
-        '/stories/ms-ai-sales-targets?lang=ko',
-      ]) {
-        const url = encodeURIComponent(origin + path)
-        const answer = await fetch(`${origin}/oembed?maxwidth=${width}&url=${url}`)
-        const { height } = JSON.parse(await answer.text())
-        const page = await look(`/embed${path}`, { viewport: { width, height: 300 } })
-        const real: number = await page.evaluate(
-          'document.documentElement.getBoundingClientRect().height',
-        )
-
-        expect([path, height >= real, height < real * 1.35]).toEqual([path, true, true])
       }
     },
   )

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import measured from './font-widths.json' with { type: 'json' }
+
+/** The widths of characters as Chromium showed them, in millionths of the font size. */
+const Measured = z.record(
+  z.string(),
+  z.object({
+    ascent: z.number(),
+    descent: z.number(),
+    widths: z.array(z.tuple([z.number(), z.number(), z.array(z.number())])),
+    pairs: z.record(z.string(), z.record(z.string(), z.string())),
+    joined: z.record(z.string(), z.number()),
+    afterWide: z.record(z.string(), z.number()),
+  }),
+)
+
+/** Which of the fonts a text is set in. */
+export interface FaceName {
+  readonly family: 'sans' | 'serif'
+  readonly isBold: boolean
+  readonly isItalic: boolean
+}
+
+/** A font, in parts of the font size. */
+export interface Face {
+  readonly ascent: number
+  readonly descent: number
+  /** @param isWide whether it is set as Korean, Chinese or Japanese */
+  readonly widthOf: (character: string, isWide: boolean) => number
+  /** What the characters after it move towards a character (negative) or away from it. */
+  readonly between: (first: string, second: string, third: string) => number
+}
+
+const em = 1e6
+
+/** Of what was not measured, such as emoji, which are the widest. */
+const widthOfOthers = 1.4
+
+const faces = new Map(
+  Object.entries(Measured.parse(measured)).map(([name, face]) => [name, faceOf(face)]),
+)
+
+export function faceFor({ family, isBold, isItalic }: FaceName): Face {
+  const face = faces.get([family, isItalic ? 'italic' : 'normal', isBold ? '700' : '400'].join(' '))
+  if (!face) throw new Error(`There are no widths of ${family}.`)
+  return face
+}
+
+function faceOf(measured: z.infer<typeof Measured>[string]): Face {
+  const { ascent, descent, widths, pairs, joined, afterWide } = measured
+  const moves = new Map<string, number>()
+  for (const [first, byMove] of Object.entries(pairs))
+    for (const [move, seconds] of Object.entries(byMove))
+      for (const second of seconds) moves.set(first + second, Number(move) / em)
+  return {
+    ascent: ascent / em,
+    descent: descent / em,
+    widthOf: (character, isWide) => {
+      const other = isWide ? afterWide[character] : undefined
+      if (other !== undefined) return other / em
+      const point = character.codePointAt(0) ?? 0
+      const block = widths.find(([first, last]) => first <= point && point <= last)
+      if (!block) return /^\p{M}$/u.test(character) ? 0 : widthOfOthers
+      const [first, , each] = block
+      return (each[point - first] ?? each[0] ?? em) / em
+    },
+    between: (first, second, third) =>
+      (moves.get(first + second) ?? 0) + (joined[first + second + third] ?? 0) / em,
+  }
+}

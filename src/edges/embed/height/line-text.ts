@@ -1,0 +1,117 @@
+import { type Box, type Inline } from './boxes.ts'
+import { faceFor } from './fonts.ts'
+import { boxCharacter } from './line-breaks.ts'
+import type { Style } from './style.ts'
+
+/** A character of a paragraph, or a box that stands in the line as one. */
+export interface Unit {
+  readonly character: string
+  /** Those of the elements in the line around it, from the paragraph's own inwards. */
+  readonly styles: readonly Style[]
+  readonly style: Style
+  readonly box: Box | undefined
+  /** The room beside it, at the edges of elements. */
+  readonly room: number
+}
+
+/** The characters of a paragraph, with spaces collapsed. */
+export function unitsOf(inlines: readonly Inline[], own: Style): readonly Unit[] {
+  const units: Unit[] = []
+  let room = 0
+  for (const inline of inlines) {
+    if ('room' in inline) {
+      if (inline.kind === 'start') room += inline.room
+      else addAfterLast(inline.room)
+      continue
+    }
+    const styles = [own, ...inline.styles]
+    const style = styles.at(-1) ?? own
+    const add = (character: string, box?: Box) => {
+      units.push({ character, styles, style, box, room })
+      room = 0
+    }
+    if (inline.kind === 'box') add(boxCharacter, inline.box)
+    else for (const character of inline.text) addWritten(character, style, add)
+  }
+  if (units.at(-1)?.character === ' ') units.pop()
+  return units
+
+  function addAfterLast(room: number): void {
+    const last = units.pop()
+    if (last) units.push({ ...last, room: last.room + room })
+  }
+
+  function addWritten(written: string, style: Style, add: (character: string) => void): void {
+    const isLineEnd = written === '\n' && style.whiteSpace.startsWith('pre')
+    const character = isLineEnd ? '\n' : /[ \t\r\n\f]/.test(written) ? ' ' : written
+    const last = units.at(-1)?.character
+    if (character === ' ' && (last === undefined || last === ' ' || last === '\n')) return
+    if (character === '\n' && last === ' ') units.pop()
+    for (const each of character.split('')) add(each)
+  }
+}
+
+/** How wide each unit is, and how much wider or narrower because of the next one on its line. */
+export interface Advance {
+  readonly width: number
+  readonly shared: number
+}
+
+/** @param widthOfBox how wide a box is in this line */
+export function advancesOf(
+  units: readonly Unit[],
+  widthOfBox: (box: Box) => number,
+): readonly Advance[] {
+  const isWide = widenessOf(units)
+  return units.map((unit, at) => {
+    const { character, style, box, room } = unit
+    if (box) return { width: room + widthOfBox(box), shared: 0 }
+    // The first half of a pair stands for the whole.
+    if (/[\udc00-\udfff]/.test(character)) return { width: 0, shared: 0 }
+    const next = units[at + 1]
+    const whole = /[\ud800-\udbff]/.test(character)
+      ? character + (next?.character ?? '')
+      : character
+    const face = faceFor(style)
+    const size = setSize(style.fontSize)
+    const isPaired =
+      next &&
+      isSameFont(unit, next) &&
+      isWide[at + 1] === isWide[at] &&
+      !(style.letterSpacing !== 0 && /^f[fil]$/.test(whole + next.character))
+    const third = units[at + 2]?.character ?? ''
+    return {
+      width: room + face.widthOf(whole, isWide[at] === true) * size + style.letterSpacing,
+      shared: isPaired ? face.between(whole, next.character, third) * size : 0,
+    }
+  })
+}
+
+/** Chromium sets a size between quarters of a pixel a 64th smaller. */
+function setSize(fontSize: number): number {
+  return Number.isInteger(fontSize * 4) ? fontSize : (Math.ceil(fontSize * 64) - 1) / 64
+}
+
+/**
+ * Which units are set as Korean, Chinese or Japanese: signs go with the letters before them. Fonts
+ * move only characters of one script together.
+ */
+function widenessOf(units: readonly Unit[]): readonly boolean[] {
+  let isWide = false
+  return units.map(({ character }) => {
+    if (/[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) isWide = true
+    else if (/\p{L}/u.test(character)) isWide = false
+    return isWide
+  })
+}
+
+function isSameFont({ style: a }: Unit, { style: b, box, room }: Unit): boolean {
+  return (
+    !box &&
+    room === 0 &&
+    a.family === b.family &&
+    a.isBold === b.isBold &&
+    a.isItalic === b.isItalic &&
+    a.fontSize === b.fontSize
+  )
+}

@@ -1,0 +1,88 @@
+import type { Box, Paragraph } from './boxes.ts'
+import { lineBreaks } from './line-breaks.ts'
+import { lineHeightOf, type Extent } from './line-height.ts'
+import { advancesOf, unitsOf, type Advance, type Unit } from './line-text.ts'
+import type { Style } from './style.ts'
+
+/** A paragraph broken into lines. */
+export interface Lines {
+  readonly height: number
+  /** The width of its longest line. */
+  readonly width: number
+  /** How far its last line reaches below its base line. */
+  readonly below: number
+}
+
+/** Layout of the boxes that stand in lines. */
+export type BoxLayout = (box: Box, available: number) => Extent & { readonly width: number }
+
+/** Breaks a paragraph into lines as browsers do: each takes as many words as it has room for. */
+export function linesOf(
+  { inlines }: Paragraph,
+  own: Style,
+  available: number,
+  layout: BoxLayout,
+): Lines {
+  const units = unitsOf(inlines, own)
+  const advances = advancesOf(units, (box) => layout(box, available).width)
+  const starts = cumulative(advances)
+  const breaks = breaksOf(units)
+  let height = 0
+  let width = 0
+  let below = 0
+  for (let start = 0; start < units.length;) {
+    const end = lineEnd(start)
+    const last = trimmed(start, end)
+    const extent = lineHeightOf(own, units.slice(start, last), (box) => layout(box, available))
+    height += extent.above + extent.below
+    below = extent.below
+    width = Math.max(width, widthOf(start, last))
+    start = units[end]?.character === '\n' ? end + 1 : end
+  }
+  return { height, width, below }
+
+  function lineEnd(start: number): number {
+    const newline = units.findIndex(({ character }, at) => at >= start && character === '\n')
+    const stop = newline === -1 ? units.length : newline
+    let end: number | undefined
+    for (const each of [...breaks.filter((at) => at > start && at < stop), stop]) {
+      if (widthOf(start, trimmed(start, each)) <= available + tolerance) end = each
+      else return end ?? brokenAnywhere(start, each) ?? each
+    }
+    return stop
+  }
+
+  /** Where a word that is longer than a line is broken, if it may be. */
+  function brokenAnywhere(start: number, wordEnd: number): number | undefined {
+    if (!units[start]?.style.isBrokenAnywhere || units[start].style.whiteSpace === 'nowrap')
+      return undefined
+    let end = start + 1
+    while (end < wordEnd && widthOf(start, end + 1) <= available + tolerance) end++
+    return end
+  }
+
+  /** The end of a line without the space after it. */
+  function trimmed(start: number, end: number): number {
+    return end > start && units[end - 1]?.character === ' ' ? end - 1 : end
+  }
+
+  function widthOf(start: number, end: number): number {
+    const shared = end > start ? (advances[end - 1]?.shared ?? 0) : 0
+    return (starts[end] ?? 0) - (starts[start] ?? 0) - shared
+  }
+}
+
+/** Browsers count in 64ths of a pixel. */
+const tolerance = 1 / 64
+
+function cumulative(advances: readonly Advance[]): readonly number[] {
+  let sum = 0
+  return [0, ...advances.map(({ width, shared }) => (sum += width + shared))]
+}
+
+function breaksOf(units: readonly Unit[]): readonly number[] {
+  const text = units.map(({ character }) => character).join('')
+  return lineBreaks(text, (at) => units[at]?.style.isKeptTogether === true).filter(
+    (at) => units[at - 1]?.style.whiteSpace !== 'nowrap',
+  )
+}
