@@ -3,15 +3,19 @@
  * <claim-card><a href="https://…/claims/…">…</a></claim-card>
  *
  * Shows the claim or story that the link leads to as it stands when the page is read. If anything
- * fails, the link is there. Attributes: lang, theme, size, counterpoints, opinions, since; height is
- * the room to keep in CSS pixels, so that nothing moves under the reader.
+ * fails, the link is there. Attributes: lang, theme, size, counterpoints, opinions, since. Without a
+ * theme, it has the color-scheme of the page. Until the card is there, a padding at the bottom keeps
+ * room for it, so that nothing moves under the reader; without one, it keeps `height` pixels.
  */
 const { origin } = new URL(import.meta.url)
 const asked = ['lang', 'theme', 'size', 'counterpoints', 'opinions', 'since']
-const heightByDefault = 320
+const heightByDefault = 240
 
 const frame = new CSSStyleSheet()
-frame.replaceSync(':host{display:block}.card[tabindex]{overflow:auto}')
+frame.replaceSync(
+  ':host{display:block;color-scheme:inherit}[data-theme=auto]{color-scheme:light dark}' +
+    '.card[tabindex]{overflow:auto}@media print{:host,.card{color-scheme:light}}',
+)
 
 /** Cards of one server look alike. @type {CSSStyleSheet | undefined} */
 let look
@@ -20,13 +24,19 @@ class ClaimCard extends HTMLElement {
   static observedAttributes = asked
 
   #root = this.attachShadow({ mode: 'open' })
-  /** A little before it comes into view, so that it has its height by then. */
+  #isShown = false
+  /** Before it comes into view, so that it has its height by then. */
   #nearing = new IntersectionObserver(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) void this.#load()
     },
-    { rootMargin: '100%' },
+    { rootMargin: '200%' },
   )
+  #leaving = new IntersectionObserver(([entry]) => {
+    if (!entry || entry.isIntersecting) return
+    // Browsers that do not hold on to what is read would jump.
+    if (CSS.supports('overflow-anchor', 'auto') || entry.boundingClientRect.top > 0) this.#free()
+  })
   #loading = new AbortController()
 
   connectedCallback() {
@@ -34,12 +44,16 @@ class ClaimCard extends HTMLElement {
       this.#root.adoptedStyleSheets = [frame]
       this.#root.append(document.createElement('slot'))
     }
-    this.style.minHeight = `${this.#height()}px`
+    if (!this.#isShown && !this.style.paddingBottom)
+      this.style.minHeight = `${Number(this.getAttribute('height')) || heightByDefault}px`
     this.#nearing.observe(this)
+    addEventListener('beforeprint', this.#print)
   }
 
   disconnectedCallback() {
     this.#nearing.disconnect()
+    this.#leaving.disconnect()
+    removeEventListener('beforeprint', this.#print)
     this.#loading.abort()
   }
 
@@ -47,10 +61,6 @@ class ClaimCard extends HTMLElement {
     if (!this.isConnected) return
     this.#nearing.unobserve(this)
     this.#nearing.observe(this)
-  }
-
-  #height() {
-    return Number(this.getAttribute('height')) || heightByDefault
   }
 
   async #load() {
@@ -61,11 +71,38 @@ class ClaimCard extends HTMLElement {
     try {
       const response = await fetch(this.#address(), { signal, credentials: 'omit' })
       if (!response.ok) throw new Error(response.statusText)
-      const card = new DOMParser().parseFromString(await response.text(), 'text/html')
+      const card = await response.text()
       if (!signal.aborted) this.#show(card)
     } catch {
-      if (!signal.aborted) this.style.minHeight = ''
+      if (!signal.aborted) this.#give()
     }
+  }
+
+  /** Nothing is left out on paper: what was not read yet is loaded now, and the page waits. */
+  #print = () => {
+    if (!this.#isShown) this.#loadAndWait()
+    this.#free()
+  }
+
+  #loadAndWait() {
+    this.#loading.abort()
+    this.#nearing.unobserve(this)
+    try {
+      const request = new XMLHttpRequest()
+      request.open('GET', this.#address(), false)
+      request.send()
+      if (request.status !== 200) throw new Error(request.statusText)
+      this.#show(request.responseText)
+    } catch {
+      this.#give()
+    }
+  }
+
+  /** Gives up: the link stays, and takes no more room than it needs. */
+  #give() {
+    this.#isShown = true
+    this.style.paddingBottom = '0'
+    this.#free()
   }
 
   /** Cards come from where this script does; a link to anywhere else stays a link. */
@@ -82,8 +119,9 @@ class ClaimCard extends HTMLElement {
     return address
   }
 
-  /** @param {Document} card */
-  #show(card) {
+  /** @param {string} html */
+  #show(html) {
+    const card = new DOMParser().parseFromString(html, 'text/html')
     const main = card.querySelector('main')
     if (!main) throw new Error('There is no card.')
     if (!look) {
@@ -95,6 +133,7 @@ class ClaimCard extends HTMLElement {
     article.className = main.className
     article.lang = card.documentElement.lang
     Object.assign(article.dataset, main.dataset, card.documentElement.dataset)
+    if (!this.getAttribute('theme')) delete article.dataset['theme']
     article.append(...main.childNodes)
     // Below the headings of the page around it.
     for (const [heading, level] of [
@@ -102,17 +141,40 @@ class ClaimCard extends HTMLElement {
       ['h2', '3'],
     ])
       for (const each of article.querySelectorAll(heading ?? '')) each.ariaLevel = level ?? null
+    const { top, bottom } = this.getBoundingClientRect()
+    this.style.minHeight = `${bottom - top}px`
+    this.style.paddingBottom = '0'
     this.#root.replaceChildren(article)
-    this.#settle(article)
+    this.#isShown = true
+    this.#settle(article, top, bottom)
   }
 
-  /** Takes the height of the card where that moves nothing that the reader sees. @param {HTMLElement} article */
-  #settle(article) {
-    const { top, bottom } = this.getBoundingClientRect()
-    const height = this.#height()
-    if (bottom < 0 || top > innerHeight || article.offsetHeight <= height) return
-    article.style.maxHeight = `${height}px`
-    article.tabIndex = 0
+  /**
+   * Takes the height of the card at once where that moves nothing that the reader sees, else when it
+   * has left the view, or when the reader turns to it.
+   *
+   * @param {HTMLElement} article @param {number} top @param {number} bottom
+   */
+  #settle(article, top, bottom) {
+    const isAway = bottom <= 0 || top >= innerHeight
+    const fits = article.offsetHeight <= bottom - top
+    if (isAway || (bottom >= innerHeight && !fits)) return this.#free()
+    if (!fits) {
+      article.style.maxHeight = `${bottom - top}px`
+      article.tabIndex = 0
+      for (const turn of ['pointerdown', 'keydown'])
+        article.addEventListener(turn, () => this.#free(), { once: true })
+    }
+    this.#leaving.observe(this)
+  }
+
+  #free() {
+    this.#leaving.disconnect()
+    this.style.minHeight = ''
+    const article = this.#root.querySelector('article')
+    if (!article) return
+    article.style.maxHeight = ''
+    article.removeAttribute('tabindex')
   }
 }
 

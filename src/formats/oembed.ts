@@ -40,6 +40,8 @@ export interface Frame {
   readonly title: string
   readonly width: number
   readonly height: number
+  /** Its size for pages that take CSS. WordPress does not. */
+  readonly style: string
 }
 
 /**
@@ -47,12 +49,13 @@ export interface Frame {
  * blockquote with a link, and an empty iframe. Where frames are refused, the link remains. The
  * claim's words come last in the iframe's attributes, so that nothing in them can break the rest.
  */
-export function frameHtml({ address, src, title, width, height }: Frame): string {
+export function frameHtml({ address, src, title, width, height, style }: Frame): string {
   const [href, source] = [address, src].map(escapeXml)
   const words = wordsOf(title, address)
   return (
     `<blockquote><a href="${href}">${escapeXml(words)}</a></blockquote>` +
-    `<iframe src="${source}" width="${width}" height="${height}" frameborder="0" loading="lazy" ` +
+    `<iframe src="${source}" width="${width}" height="${height}" frameborder="0" ` +
+    `style="${escapeXml(style)}" ` +
     'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" ' +
     `title="${escapeXml(words.replaceAll('"', '”'))}"></iframe>`
   )

@@ -6,6 +6,7 @@ import {
   languageNames,
   type DisplayLanguage,
 } from '../domain/display-language.ts'
+import type { Theme } from './look.ts'
 import { recordStyle } from './style.ts'
 
 const style = `${recordStyle}
@@ -73,6 +74,8 @@ interface PageProps {
   readonly head?: Child
   /** Whether it is embedded in another site's page, where its links would lead nowhere. */
   readonly isFramed?: boolean
+  /** Whether it is light or dark, if somebody chose that for the reader. */
+  readonly theme?: Theme
   /** Its address in another language, if that is not selected by `lang`. */
   readonly inLanguage?: (other: DisplayLanguage) => string
   /** It says everything in every language, so there is nothing to switch to. */
@@ -86,12 +89,13 @@ export function Page({
   title,
   head,
   isFramed = false,
+  theme,
   inLanguage = (other) => `?lang=${other}`,
   isInAllLanguages = false,
   children,
 }: PageProps) {
   return (
-    <html lang={language}>
+    <html lang={language} data-theme={theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -13,9 +13,9 @@ export const recordStyle = `
 [data-theme=light] { color-scheme: light; }
 [data-theme=dark] { color-scheme: dark; }
 @media print { :root, [data-theme] { color-scheme: light; } }
-body, .card { background: var(--page); color: var(--text); font: 1rem/1.6 var(--sans); overflow-wrap: anywhere; }
+body, .card { background: var(--page); color: var(--text); font: 1rem/1.6 var(--sans); overflow-wrap: anywhere; word-break: keep-all; }
 a { color: var(--link); }
-:lang(ko) { word-break: keep-all; }
+:lang(ja), :lang(zh) { word-break: normal; }
 .by time { white-space: nowrap; }
 .words { white-space: pre-line; }
 .words:lang(ko) { font-family: var(--sans); }

@@ -17,6 +17,7 @@ describe('the frame of a card', () => {
         title,
         width: 600,
         height: 400,
+        style: 'max-width: 100%',
       })
 
       const tags = decoded(html).match(/<[^>]*>/g) ?? []
@@ -44,7 +45,14 @@ describe('the frame of a card', () => {
 })
 
 function frame(title: string): string {
-  return frameHtml({ address: 'https://a.example/1', src: 'b:', title, width: 1, height: 1 })
+  return frameHtml({
+    address: 'https://a.example/1',
+    src: 'b:',
+    title,
+    width: 1,
+    height: 1,
+    style: '',
+  })
 }
 
 /** As Discourse does with the HTML that it is given, before it parses that. */

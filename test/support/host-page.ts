@@ -1,18 +1,12 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
+import { startHost } from './host-server.ts'
 
-/** Another site's page: "localhost" is a different origin from 127.0.0.1. */
+/** A page of another site, until the end of the test. */
 export async function serveHostPage(
   html: string,
   headers: Record<string, string> = {},
 ): Promise<string> {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html)
-  })
-  server.listen(0, 'localhost')
-  await once(server, 'listening')
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  return `http://localhost:${typeof address === 'object' ? address?.port : ''}/`
+  const { address, close } = await startHost(html, headers)
+  onTestFinished(close)
+  return address
 }

@@ -56,7 +56,7 @@ const en: BuilderWords = {
   elementAbout:
     'Takes the width and the height it needs. Where scripts do not run, the link stays.',
   frame: 'Frame',
-  frameAbout: 'Where scripts of others are refused. Set the height to suit your column.',
+  frameAbout: 'Where scripts of others are refused. It is as high as the card at every width.',
   link: 'Link',
   linkAbout:
     'Where only a link can be pasted: WordPress, Ghost, Discourse and chats make a card or a preview of it.',
@@ -91,7 +91,7 @@ const ko: BuilderWords = {
   element: '요소',
   elementAbout: '너비와 높이를 스스로 맞춥니다. 스크립트가 실행되지 않는 곳에는 링크가 남습니다.',
   frame: '프레임',
-  frameAbout: '외부 스크립트를 허용하지 않는 곳에 씁니다. 높이는 단에 맞게 고치세요.',
+  frameAbout: '외부 스크립트를 허용하지 않는 곳에 씁니다. 높이는 단의 너비에 맞게 정해집니다.',
   link: '링크',
   linkAbout:
     '링크만 넣을 수 있는 곳에 씁니다. 워드프레스, 고스트, 디스코스와 메신저가 카드나 미리보기로 바꿔 줍니다.',

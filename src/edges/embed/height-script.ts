@@ -1,15 +1,22 @@
 /**
- * Reports the height of the card to the embedding page, in the format of WordPress, and reports
- * clicks on links where the frame may not open them. The card is readable without it.
+ * Reports the height of the card to the embedding page, in the formats of WordPress and AMP, and
+ * reports clicks on links where the frame may not open them. The card is readable without it.
  *
  * WordPress hides the frame until it receives a height, and browsers do not observe sizes in hidden
- * frames. So the height is sent at once, after loading, and when the page says that it listens.
+ * frames. So the height is sent at once, after loading, and when the page says that it listens. A
+ * frame in a tab that is not shown has no width, and so no height yet.
  */
 export const heightScript = `(() => {
 const root = document.documentElement
 const [, secret] = /secret=([a-zA-Z0-9]+)/.exec(location.hash) || []
-const say = (message, value) => parent.postMessage({ message, value, secret }, '*')
-const tell = () => say('height', Math.ceil(root.getBoundingClientRect().height))
+const post = (message) => parent.postMessage(message, '*')
+const say = (message, value) => post({ message, value, secret })
+const tell = () => {
+  const height = Math.ceil(root.getBoundingClientRect().height)
+  if (!innerWidth || !height) return
+  say('height', height)
+  post({ sentinel: 'amp', type: 'embed-size', height })
+}
 tell()
 addEventListener('load', tell)
 addEventListener('message', ({ data }) => { if (data && data.message === 'ready') tell() })

@@ -10,6 +10,7 @@ import { cacheable } from '../../http/cache/cacheable.ts'
 import { cardParameters, withChoice } from '../../html/choice.ts'
 import { findCardCopy, type CardCopy } from './card-copy.ts'
 import { cardLook } from './card-look.ts'
+import { heightOnScreens } from './room.ts'
 import { ownAddress, type OwnAddress } from './own-address.ts'
 
 /** oEmbed 1.0: how to embed a card, for programs that have only a link. */
@@ -64,7 +65,14 @@ function oEmbedOf(
     cache_age: cacheAge,
     width,
     height,
-    html: frameHtml({ address, src, title, width, height }),
+    html: frameHtml({ address, src, title, width, height, style: styleOf() }),
+  }
+
+  /** No higher than was asked for. */
+  function styleOf(): string {
+    const free = heightOnScreens(heightAt, width)
+    const limited = Number.isFinite(max.height) ? `min(${max.height}px, ${free})` : free
+    return `max-width: 100%; height: ${limited}`
   }
 }
 

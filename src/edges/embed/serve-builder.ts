@@ -15,6 +15,7 @@ import { withChoice, type Asked } from '../../html/choice.ts'
 import { findCardCopy } from './card-copy.ts'
 import { cardLook } from './card-look.ts'
 import { ownAddress } from './own-address.ts'
+import { roomFor } from './room.ts'
 import { snippetsFor } from './snippets.tsx'
 
 /** A typical column width. */
@@ -52,6 +53,7 @@ export function builderRoutes(http: Http, { db }: { db: Db }, answerCache: Answe
       const embeddable = {
         ...card,
         heightPx: card.heightAt(columnPx),
+        room: roomFor(card.heightAt),
         badge:
           badge === undefined
             ? undefined

@@ -18,12 +18,14 @@ export interface Embeddable {
   readonly address: string
   readonly title: string
   readonly heightPx: number
+  /** The room that it needs at every width, as a padding in CSS. */
+  readonly room: string
   readonly badge: { readonly address: string; readonly name: string } | undefined
 }
 
 /** @param publicUrl our address as seen from other sites */
 export async function snippetsFor(
-  { address, title, heightPx, badge }: Embeddable,
+  { address, title, heightPx, room, badge }: Embeddable,
   asked: Asked,
   element: BrowserScript,
   publicUrl: URL,
@@ -40,19 +42,20 @@ export async function snippetsFor(
     />
   )
   const card = (
-    <claim-card {...chosen} height={height}>
+    <claim-card {...chosen} style={`display: block; padding-bottom: ${room}`}>
       {link}
     </claim-card>
   )
   const frame = (
-    <iframe
-      src={withChoice(cardAddress(address), asked)}
-      title={title}
-      width="100%"
-      height={height}
-      loading="lazy"
-      style="border: 0"
-    />
+    <div style={`position: relative; padding-bottom: ${room}`}>
+      <iframe
+        src={withChoice(cardAddress(address), asked)}
+        title={title}
+        width="100%"
+        height={height}
+        style="border: 0; position: absolute; height: 100%"
+      />
+    </div>
   )
   const image = badge !== undefined && (
     <a href={address}>

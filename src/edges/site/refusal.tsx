@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { themeOf } from '../../html/choice.ts'
 import { framedPagePolicy, Page, pagePolicy } from '../../html/page.tsx'
 import type { RefusalShown } from '../../http/contract/deps.ts'
 import type { ProblemCode } from '../../http/problems/catalogue.ts'
@@ -41,6 +42,7 @@ function RefusalPage({ code, languages, message, isFramed, faults, sent }: Refus
       language={first}
       title={titles.join(' · ')}
       isFramed={isFramed}
+      {...(isFramed && { theme: themeOf((name) => sent.get(name) ?? undefined) })}
       isInAllLanguages={languages.length > 1}
       inLanguage={(other) => addressIn(other, sent)}
     >

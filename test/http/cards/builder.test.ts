@@ -2,28 +2,21 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect } from 'vitest'
 import { browserPath, it } from '../../support/browser.ts'
 import { textOf } from '../../support/document.ts'
-
-const builder = (address: string, more: Record<string, string> = {}) =>
-  `/embed?${new URLSearchParams({ page: 'en', address, ...more }).toString()}`
-
-/** What stands in the fields to copy from. */
-function snippetsIn(html: string): string[] {
-  return [...html.matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs)].map(([, code = '']) =>
-    textOf(code.replaceAll('&amp;amp;', '&amp;')),
-  )
-}
+import { builderPath, snippetsIn } from '../../support/snippets.ts'
 
 describe('/embed', () => {
   it('makes an element, a frame, a link and a badge of an address', async ({ origin, refs }) => {
     const address = `${origin}/claims/${refs('R1')}`
     const choice = { lang: 'ko', theme: 'dark', counterpoints: '1' }
-    const html = await (await fetch(origin + builder(address, choice))).text()
+    const html = await (await fetch(origin + builderPath(address, choice))).text()
     const [element, frame, link, badge] = snippetsIn(html)
 
     expect(element).toMatch(
       /^<script type="module" src="[^"]*\/embed\/claim-card-2\.js" integrity="sha384-/,
     )
-    expect(element).toContain('<claim-card lang="ko" theme="dark" counterpoints="1" height="')
+    expect(element).toMatch(
+      /<claim-card lang="ko" theme="dark" counterpoints="1" style="display: block; padding-bottom: max\(/,
+    )
     expect(frame).toContain(`${origin}/embed/claims/${refs('R1')}?lang=ko`)
     expect(link).toContain(`<a href="${address}">[마이크로소프트 답변: 다른 점] 디인포메이션: `)
     expect(badge).toContain(`${origin}/claims/${refs('R1')}.svg?lang=ko`)
@@ -38,10 +31,10 @@ describe('/embed', () => {
   }) => {
     const address = `${origin}/claims/${refs('R1')}`
     const choice = { size: 'compact', opinions: 'off' }
-    const html = await (await fetch(origin + builder(address, choice))).text()
+    const html = await (await fetch(origin + builderPath(address, choice))).text()
     const [element, frame] = snippetsIn(html)
 
-    expect(element).toContain('<claim-card size="compact" opinions="off" height="')
+    expect(element).toContain('<claim-card size="compact" opinions="off" style="')
     expect(frame).toContain(`${refs('R1')}?size=compact&opinions=off`)
     expect(html).toContain('<option value="compact" selected="">Three lines</option>')
     expect(html).toContain('<option value="off" selected="">Left out</option>')
@@ -51,7 +44,7 @@ describe('/embed', () => {
     origin,
     refs,
   }) => {
-    const html = await (await fetch(origin + builder(`${origin}/claims/${refs('R2')}`))).text()
+    const html = await (await fetch(origin + builderPath(`${origin}/claims/${refs('R2')}`))).text()
 
     expect(snippetsIn(html)).toHaveLength(3)
     expect(html).not.toContain('.svg')
@@ -60,7 +53,7 @@ describe('/embed', () => {
 
   it('is there in another language, with what was chosen', async ({ origin, refs }) => {
     const address = `${origin}/claims/${refs('R1')}`
-    const asked = builder(address, { lang: 'en', theme: 'dark', counterpoints: '1' })
+    const asked = builderPath(address, { lang: 'en', theme: 'dark', counterpoints: '1' })
     const english = await (await fetch(origin + asked)).text()
 
     const [, other = ''] = /<nav>.*?<a href="(\?[^"]*)" lang="ko"/.exec(english) ?? []
@@ -82,7 +75,7 @@ describe('/embed', () => {
     ],
   ])('says so of %s, and keeps what was pasted', async ([, pasted = '', says = ''], { origin }) => {
     const address = pasted.startsWith('/') ? origin + pasted : pasted
-    const response = await fetch(origin + builder(address))
+    const response = await fetch(origin + builderPath(address))
     const html = await response.text()
 
     expect(response.status).toBe(404)
@@ -108,7 +101,7 @@ describe.skipIf(browserPath === undefined)('/embed in a browser', () => {
     'is accessible: $colorScheme, $width px, $page',
     async (how, { look, origin, refs }) => {
       const address = `${origin}/claims/${refs('R1')}`
-      const page = await look(builder(address, { page: how.page }), {
+      const page = await look(builderPath(address, { page: how.page }), {
         colorScheme: how.colorScheme,
         viewport: { width: how.width, height: 700 },
       })
@@ -126,7 +119,7 @@ describe.skipIf(browserPath === undefined)('/embed in a browser', () => {
     origin,
     refs,
   }) => {
-    const page = await look(builder(`${origin}/claims/${refs('R1')}`))
+    const page = await look(builderPath(`${origin}/claims/${refs('R1')}`))
     await page.selectOption('select[name=theme]', 'dark')
     await page.waitForURL(/theme=dark/)
     const card = page.frames().find((frame) => frame.url().includes('/embed/claims/'))

@@ -14,10 +14,18 @@ import { StyleSheet } from './style-sheet.ts'
  */
 export function heightsOf(html: string, style: string): (width: number) => number {
   const known = new Map<number, number>()
+  // For several widths in a row; kept with every card, it would take more memory than the cards.
+  let last: WeakRef<Box> | undefined
   return (width) => {
-    const height = known.get(width) ?? stacked(rootOf(html, style), width).height
+    const height = known.get(width) ?? stacked(root(), width).height
     known.set(width, height)
     return height
+  }
+
+  function root(): Box {
+    const box = last?.deref() ?? rootOf(html, style)
+    last = new WeakRef(box)
+    return box
   }
 }
 

@@ -5,6 +5,8 @@ const asciiMayEnd = '!"#%&)*+,.:;=>\\]|}~'
 const asciiAfterHyphen = /[\w"#%&'(*+<=>@[\\^`{|~-]/
 const asciiAfterQuestion = /[\w#$%&(*+<=>@[\\^`{|~-]/
 
+const noBreakSpace = '\u00a0'
+
 /** Stands for a box in a line. */
 export const boxCharacter = '\ufffc'
 
@@ -28,7 +30,7 @@ export function lineBreaks(
   function mayBreak(at: number): boolean {
     const next = text.charAt(at)
     const last = text.charAt(at - 1)
-    if (next === ' ') return false
+    if (next === ' ' || next === noBreakSpace || last === noBreakSpace) return false
     if (last === ' ' || last === boxCharacter || next === boxCharacter) return true
     if (isAscii(last) && isAscii(next)) return mayBreakAscii(text.charAt(at - 2), last, next)
     if (isKeptTogether(at) && isWordly(last) && isWordly(next)) return false
