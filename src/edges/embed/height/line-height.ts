@@ -17,17 +17,26 @@ export function lineHeightOf(
   units: readonly Unit[],
   extentOf: (box: Box) => Extent,
 ): Extent {
-  const styles = new Set([own, ...units.flatMap(({ styles }) => styles)])
+  const around = new Set(units.map(({ styles }) => styles))
+  const styles = new Set([own, ...[...around].flat()])
   const boxes = units.flatMap(({ box }) => (box ? [extentOf(box)] : []))
-  const extents = [...[...styles].map(extentOfText), ...boxes]
+  const all = [...[...styles].map(extentOfText), ...boxes]
   return {
-    above: Math.max(...extents.map(({ above }) => above)),
-    below: Math.max(...extents.map(({ below }) => below)),
+    above: Math.max(...all.map(({ above }) => above)),
+    below: Math.max(...all.map(({ below }) => below)),
   }
 }
 
-/** Chromium rounds what a font reaches up and down, and the room above it. */
+const extents = new WeakMap<Style, Extent>()
+
 function extentOfText(style: Style): Extent {
+  const extent = extents.get(style) ?? computedExtent(style)
+  extents.set(style, extent)
+  return extent
+}
+
+/** Chromium rounds what a font reaches up and down, and the room above it. */
+function computedExtent(style: Style): Extent {
   const { fontSize, lineHeight } = style
   const face = faceFor(style)
   const ascent = Math.round(face.ascent * fontSize)

@@ -57,15 +57,12 @@ export interface Advance {
   readonly shared: number
 }
 
-/** @param widthOfBox how wide a box is in this line */
-export function advancesOf(
-  units: readonly Unit[],
-  widthOfBox: (box: Box) => number,
-): readonly Advance[] {
+/** Those of boxes are without the boxes, whose widths depend on the line. */
+export function advancesOf(units: readonly Unit[]): readonly Advance[] {
   const isWide = widenessOf(units)
   return units.map((unit, at) => {
     const { character, style, box, room } = unit
-    if (box) return { width: room + widthOfBox(box), shared: 0 }
+    if (box) return { width: room, shared: 0 }
     // The first half of a pair stands for the whole.
     if (/[\udc00-\udfff]/.test(character)) return { width: 0, shared: 0 }
     const next = units[at + 1]

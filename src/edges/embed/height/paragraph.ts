@@ -18,15 +18,13 @@ export type BoxLayout = (box: Box, available: number) => Extent & { readonly wid
 
 /** Breaks a paragraph into lines as browsers do: each takes as many words as it has room for. */
 export function linesOf(
-  { inlines }: Paragraph,
+  paragraph: Paragraph,
   own: Style,
   available: number,
   layout: BoxLayout,
 ): Lines {
-  const units = unitsOf(inlines, own)
-  const advances = advancesOf(units, (box) => layout(box, available).width)
-  const starts = cumulative(advances)
-  const breaks = breaksOf(units)
+  const { units, advances, breaks } = textOf(paragraph, own)
+  const starts = startsOf()
   let height = 0
   let width = 0
   let below = 0
@@ -40,6 +38,15 @@ export function linesOf(
     start = units[end]?.character === '\n' ? end + 1 : end
   }
   return { height, width, below }
+
+  function startsOf(): readonly number[] {
+    let sum = 0
+    const ends = advances.map(({ width, shared }, at) => {
+      const box = units[at]?.box
+      return (sum += width + shared + (box ? layout(box, available).width : 0))
+    })
+    return [0, ...ends]
+  }
 
   function lineEnd(start: number): number {
     const newline = units.findIndex(({ character }, at) => at >= start && character === '\n')
@@ -75,9 +82,22 @@ export function linesOf(
 /** Browsers count in 64ths of a pixel. */
 const tolerance = 1 / 64
 
-function cumulative(advances: readonly Advance[]): readonly number[] {
-  let sum = 0
-  return [0, ...advances.map(({ width, shared }) => (sum += width + shared))]
+/** What of a paragraph does not depend on the width of its lines. */
+interface Text {
+  readonly units: readonly Unit[]
+  readonly advances: readonly Advance[]
+  readonly breaks: readonly number[]
+}
+
+const texts = new WeakMap<Paragraph, Text>()
+
+function textOf(paragraph: Paragraph, own: Style): Text {
+  const known = texts.get(paragraph)
+  if (known) return known
+  const units = unitsOf(paragraph.inlines, own)
+  const text = { units, advances: advancesOf(units), breaks: breaksOf(units) }
+  texts.set(paragraph, text)
+  return text
 }
 
 function breaksOf(units: readonly Unit[]): readonly number[] {
