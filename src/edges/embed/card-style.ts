@@ -29,5 +29,5 @@ footer a { font-weight: 600; }
 .compact h1 { margin: 0.125rem 0 0.25rem; font-size: 1.0625rem; }
 .compact h1 .prefix { display: inline; margin: 0; }
 .compact a { color: inherit; }
-@media print { .card { border-color: #999; break-inside: avoid; } }
+@media print { :root { zoom: var(--fit, 1); } .card { border-color: #999; break-inside: avoid; } }
 `

@@ -5,20 +5,29 @@
  * WordPress hides the frame until it receives a height, and browsers do not observe sizes in hidden
  * frames. So the height is sent at once, after loading, and when the page says that it listens. A
  * frame in a tab that is not shown has no width, and so no height yet.
+ *
+ * WordPress limits frames to 1,000 pixels. A higher card scrolls there; for paper it gets smaller, by
+ * the root of what it is too high, since it gets wider lines as well.
  */
 export const heightScript = `(() => {
 const root = document.documentElement
 const [, secret] = /secret=([a-zA-Z0-9]+)/.exec(location.hash) || []
 const post = (message) => parent.postMessage(message, '*')
 const say = (message, value) => post({ message, value, secret })
+const fit = (height) => {
+  const isCut = parent !== self && height > innerHeight
+  root.style.setProperty('--fit', isCut ? 0.97 * Math.sqrt(innerHeight / height) : 1)
+}
 const tell = () => {
   const height = Math.ceil(root.getBoundingClientRect().height)
-  if (!innerWidth || !height) return
+  if (!innerWidth || !height || matchMedia('print').matches) return
+  fit(height)
   say('height', height)
   post({ sentinel: 'amp', type: 'embed-size', height })
 }
 tell()
 addEventListener('load', tell)
+addEventListener('resize', tell)
 addEventListener('message', ({ data }) => { if (data && data.message === 'ready') tell() })
 new ResizeObserver(tell).observe(root)
 if (secret) addEventListener('click', (event) => {

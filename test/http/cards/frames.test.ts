@@ -35,7 +35,6 @@ describe.skipIf(browserPath === undefined)('a frame in a page that listens', () 
     const page = await look(await serveHostPage(inWordPress(card)), {
       viewport: { width: 900, height: 700 },
     })
-    const height = () => page.locator('iframe').evaluate('(frame) => Number(frame.height)')
     const setWidth = (width: number) =>
       page.evaluate(`document.querySelector('iframe').style.width = '${width}px'`)
 
@@ -45,7 +44,33 @@ describe.skipIf(browserPath === undefined)('a frame in a page that listens', () 
     await expect.poll(() => leftOut(page)).toBeLessThanOrEqual(0)
     await setWidth(800)
     await expect.poll(() => leftOut(page)).toBeGreaterThan(-1)
-    expect(await height()).not.toBe(0)
+  })
+
+  it('is whole on paper where WordPress lets it be no higher', async ({ look, origin, refs }) => {
+    const card = await framed(origin, `/claims/${refs('R1')}?lang=en`, 600)
+    const page = await look(await serveHostPage(inWordPress(card)), {
+      viewport: { width: 360, height: 700 },
+    })
+    await expect.poll(() => page.locator('iframe').getAttribute('height')).toBe('1000')
+    await expect.poll(() => leftOut(page)).toBeGreaterThan(0)
+
+    await page.emulateMedia({ media: 'print' })
+
+    await expect.poll(() => leftOut(page)).toBeLessThanOrEqual(0)
+    await page.emulateMedia({ media: 'screen' })
+    await expect.poll(() => leftOut(page)).toBeGreaterThan(0)
+  })
+
+  it('is printed in its own size where it has room', async ({ look, origin, refs }) => {
+    const { frame } = await snippetsOf(origin, refs('R1'), { lang: 'en' })
+    const page = await look(await serveHostPage(`<!doctype html>${frame}`))
+    await page.frameLocator('iframe').locator('main').waitFor()
+
+    await page.emulateMedia({ media: 'print' })
+
+    expect(await cardIn(page)?.evaluate('getComputedStyle(document.documentElement).zoom')).toBe(
+      '1',
+    )
   })
 
   it('tells AMP its height as AMP takes it', async ({ look, origin, refs }) => {
