@@ -106,7 +106,10 @@ export interface StoredAccount {
    * effect.
    */
   readonly voices: Voices | null
-  /** The subjects of the claim, if its sentence says for which of them somebody speaks. */
+  /**
+   * The subjects of the claim, if its sentence says for which of them somebody speaks, or that none of
+   * them has answered.
+   */
   readonly subjects: readonly SourceId[]
   /** The admissions of a claim that some, but not all, of its subjects admit. */
   readonly partly: Counted<AdmissionAccount>

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { enumerate } from '../domain/enumerate.ts'
+import { enumerate, quotedMax } from '../domain/enumerate.ts'
 import { quotation } from '../sentences/quotation.ts'
 import { partlyAdmittedWord } from '../sentences/standing/partly-admitted.ts'
 import { isUnanswered } from '../sentences/standing/case-of.ts'
 import { markShapes, type Mark } from '../sentences/table/marks.ts'
+import type { ClaimCard } from '../views/claim-card.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { SourceRefView } from '../views/common.ts'
 import { claimAddress } from './addresses.ts'
@@ -136,4 +137,20 @@ function isShownOpen(claim: MarksProps['claim']): boolean {
 /** Whether anybody answered it. What nobody answered has a role, but no standing to show. */
 export function isAnswered({ standing }: Pick<ClaimView, 'standing'>): boolean {
   return !isUnanswered(standing.case)
+}
+
+/**
+ * The sentence that explains the status, where answers and the line "left open" stand beside it. If
+ * they show what the long sentence quotes, the short one says the rest.
+ */
+export function reasonBeside({
+  claim,
+  counterpoints,
+}: Pick<ClaimCard, 'claim' | 'counterpoints'>): string | undefined {
+  const { explanation } = claim
+  if (explanation === null) return undefined
+  const shown = new Set(counterpoints.map((counterpoint) => counterpoint.claim.id))
+  const quoted = explanation.cites.slice(0, quotedMax)
+  const isShown = quoted.length > 0 && quoted.every((id) => shown.has(id))
+  return isShown || isShownOpen(claim) ? explanation.short : explanation.text
 }

@@ -8,6 +8,7 @@ import type {
   OpenBasis,
   Party,
   Speaker,
+  Speakers,
   StepAttack,
 } from './explanation.ts'
 import type { Clauses, Counted, Unresolved } from './language-clauses.ts'
@@ -62,7 +63,7 @@ function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
       return denied({ cites: explained.cites, more }, explained, said)
     case 'disputed': {
       const hasConceded = (explained.gaveUp?.named.length ?? 0) > 0
-      return disputed({ cites: explained.cites, more }, speaker, said, hasConceded)
+      return disputed({ cites: explained.cites, more }, explained, said, hasConceded)
     }
     case 'admitted':
       return admitted({ cites: explained.cites, more }, explained.all, said)
@@ -82,7 +83,7 @@ function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
 
 function denied(
   { cites, more }: Cites<Attack>,
-  { speaker: author, openPoints = [] }: Explained,
+  { speaker: author, openPoints = [], open }: Explained,
   said: Clauses,
 ): readonly string[] {
   const clauses = namingBySpeaker(
@@ -91,13 +92,20 @@ function denied(
     (count) => said.andMore(count, 'answers'),
   )
   if (openPoints.length > 0) return concluded(clauses, said.noAnswerOn(openPoints))
+  if (open === 'some') return concluded(clauses, said.noAnswerOnPart)
   const [first] = cites
   const isOpen = more === 0 && cites.every((cite) => isElsewhere(fitOf(cite)))
   const isOfOne = cites.every(({ speaker }) => speaker.id === first?.speaker.id)
-  if (first && isOpen && isOfOne) return concluded(clauses, said.noAnswerBy(first))
+  if (first && isOpen && isOfOne) return concluded(clauses, said.noAnswerBy(speakingIn(first)))
+  if (open === 'all') return concluded(clauses, said.noAnswerOnIt)
   // A claim without a named speaker cannot be withdrawn.
   const end = author.isUnnamed ? said.unresolved.nothing : said.noWithdrawal(author)
   return concluded(clauses, end)
+}
+
+/** By the names of the subjects, where somebody speaks for them. */
+function speakingIn({ speaker, party }: Attack): Speakers {
+  return party === null ? { named: [speaker], more: 0 } : party.subjects
 }
 
 function isElsewhere(fit: Fit | null): boolean {
@@ -106,7 +114,7 @@ function isElsewhere(fit: Fit | null): boolean {
 
 function disputed(
   { cites, more }: Cites<Attack | OpenBasis | StepAttack>,
-  author: Speaker,
+  { speaker: author, openPoints = [], pointCount = 0, open, silent = nobody }: Explained,
   said: Clauses,
   hasConceded: boolean,
 ): readonly string[] {
@@ -115,7 +123,7 @@ function disputed(
     const bases = cites.filter((cite) => cite.as !== 'attack')
     return naming({ cites: bases, more }, said.open, (count) => said.andMore(count, 'reasons'))
   }
-  return concluded(
+  const clauses = concluded(
     namingBySpeaker(
       { cites: attacks, more },
       (group) => said.disputed(group, author),
@@ -124,7 +132,15 @@ function disputed(
     // Who conceded a part has given way, if not on all of it.
     said.unresolved[hasConceded ? 'nothing' : unresolved({ cites: attacks, more }, author)],
   )
+  // Others dispute it; those whom it is about have still not answered.
+  if (silent.named.length > 0) return [...clauses, said.noAnswerBy(silent)]
+  // That all of it is open says nothing where it is about nobody who could answer.
+  if (openPoints.length > 0 && openPoints.length < pointCount)
+    return [...clauses, said.noAnswerOn(openPoints)]
+  return open === 'some' ? [...clauses, said.noAnswerOnPart] : clauses
 }
+
+const nobody: Speakers = { named: [], more: 0 }
 
 function unresolved({ cites, more }: Cites<Attack>, author: Speaker): Unresolved {
   const isOwn = cites.every((attack) => attack.speaker.id === author.id)

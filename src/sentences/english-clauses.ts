@@ -1,8 +1,9 @@
 import { fitOf, pointWords } from './answered-points.ts'
 import { aspectWords } from './aspect-words.ts'
 import { becameOfBasis, becameOfChallenge } from './english-outcomes.ts'
-import { forWhom, partyName, together, whoAdmits, whoSpeaks } from './english-parties.ts'
+import { forWhom, inWords, together, whoAdmits, whoSpeaks } from './english-parties.ts'
 import {
+  anyOf,
   aside,
   nameOf,
   namesOf,
@@ -42,11 +43,19 @@ const openAs: Readonly<Record<OpenBasis['status'], string>> = {
 
 /** What one speaker says against `it`. */
 export function attackedBy(attacks: readonly Attack[], author: Speaker, it: string): string {
-  const acts = attacks.map((attack, index) => act(attack, attacks[index - 1], it)).join(' and ')
+  const acts = attacks
+    .map((attack, index) => act(withoutDateOf(attacks[index + 1], attack), attacks[index - 1], it))
+    .join(' and ')
   const [first] = attacks
   if (!first) return acts
   if (first.speaker.id === author.id) return `${others(attacks)} ${acts}`
   return `${whoSpeaks(first.speaker, first.party, 'whom this is about')} ${acts}`
+}
+
+/** Without words, what follows gives the date of both if it is the same. */
+function withoutDateOf(next: Attack | undefined, attack: Attack): Attack {
+  const isSaidOnce = next?.words === null && next.assertedAt === attack.assertedAt
+  return attack.words === null && isSaidOnce ? { ...attack, assertedAt: null } : attack
 }
 
 /** An act; the verb is omitted if it repeats the previous one and words follow. */
@@ -74,7 +83,7 @@ function denied(attack: Attack, it: string): string {
     case 'meets':
       return `denied ${it}`
     case 'partly':
-      return `answered on ${pointWords(attack.met ?? [], 'en')}`
+      return `answered on ${pointsMet(attack)}`
     case null:
       return `contradicted ${it}`
     case 'other_point':
@@ -92,8 +101,14 @@ function others(attacks: readonly Attack[]): string {
   return `${attacks.length > 1 ? `other ${noun}s` : `another ${noun}`} by ${names.join('')}`
 }
 
-export function noAnswerBy({ speaker, party }: Attack): string {
-  return `on the claim itself no answer by ${partyName(speaker, party)} is on record`
+export function noAnswerBy(parties: Speakers): string {
+  return `on the claim itself no answer by ${anyOf(parties)} is on record`
+}
+
+/** The points that an answer meets: quoted, or else how many they are. */
+function pointsMet({ met = [], metCount = 0 }: Pick<Attack, 'met' | 'metCount'>): string {
+  if (metCount === 0) return pointWords(met, 'en')
+  return `${inWords(metCount)} ${metCount === 1 ? 'point' : 'points'} of this`
 }
 
 export function noAnswerOn(points: readonly string[]): string {
@@ -180,14 +195,14 @@ export function addedContext(cite: Context): string {
 }
 
 /** What somebody says of a claim without contradicting it. */
-function remarked({ response = null, met = [] }: Context): string {
+function remarked({ response = null, met = [], metCount = 0 }: Context): string {
   switch (response) {
     case 'neither':
       return 'neither confirms nor denies it'
     case 'declines':
       return 'declined to comment'
     case 'confirms':
-      return `confirmed ${met.length > 0 ? pointWords(met, 'en') : 'it'}`
+      return `confirmed ${met.length + metCount > 0 ? pointsMet({ met, metCount }) : 'it'}`
     case 'elsewhere':
     case 'denies':
     case null:

@@ -42,11 +42,6 @@ export function together(party: Party): string {
   return `${namesOf(party.subjects)}, ${counted(party).join(', ')},`
 }
 
-/** By the name of the subject: the speaker itself, if it is one. */
-export function partyName(speaker: Speaker, party: Party | null): string {
-  return party === null ? nameOf(speaker) : namesOf(party.subjects)
-}
-
 function speaksForItself({ subjects: { named, more }, isSpeakerOne }: Party): boolean {
   return isSpeakerOne && named.length + more === 1
 }
@@ -61,10 +56,11 @@ function counted({ subjects, of, kind, isBesideOwn }: Party): readonly string[] 
   const size = subjects.named.length + subjects.more
   if (of < 2 || size > of) return []
   const all = `${isBesideOwn ? 'other ' : ''}${kind} it is about`
-  if (size < of) return [`${word(size)} of ${word(of)} ${all}`]
-  return [of === 2 ? `both ${all}` : `all ${word(of)} ${all}`]
+  if (size < of) return [`${inWords(size)} of ${inWords(of)} ${all}`]
+  return [of === 2 ? `both ${all}` : `all ${inWords(of)} ${all}`]
 }
 
-function word(count: number): string {
+/** "three", "11". */
+export function inWords(count: number): string {
   return words[count] ?? String(count)
 }

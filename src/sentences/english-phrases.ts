@@ -16,6 +16,12 @@ export function namesOf({ named, more }: Speakers): string {
   return enumerate(named.map(nameOf), 'en', more)
 }
 
+/** "Google or Meta", "Google, Meta, Apple or 2 more". */
+export function anyOf({ named, more }: Speakers): string {
+  const names = [...named.map(nameOf), ...(more > 0 ? [`${more} more`] : [])]
+  return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ')
+}
+
 /** " on 3 December 2025", or "" if the date is unknown. */
 export function when(date: WorldDate | null): string {
   return date === null ? '' : ` ${englishWhen(date)}`

@@ -22,7 +22,7 @@ import { statusMeaning } from './table/vocabulary.ts'
 
 /** Openings made of our own words, which are capitalised; names keep their first letter. */
 const ourBeginning =
-  /^(?:it (?:relies|is unresolved)|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named|no (?:withdrawal by|answer that stands)|neither (?:side has|is withdrawn)|none is withdrawn|nobody contradicts it|on the claim itself|on [“‘«])/
+  /^(?:it (?:relies|is unresolved)|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named|no (?:withdrawal by|answer that stands)|neither (?:side has|is withdrawn)|none is withdrawn|nobody contradicts it|on (?:the claim itself|part of it)|on [“‘«])/
 
 export function explainInEnglish(explained: Explained): string {
   const [reasons = [], ...others] = clausesOf(explained, english)
@@ -69,6 +69,8 @@ const english: Clauses = {
   denied: (attacks, author) => attackedBy(attacks, author, 'it'),
   noAnswerBy,
   noAnswerOn,
+  noAnswerOnIt: 'on the claim itself no answer is on record',
+  noAnswerOnPart: 'on part of it no answer is on record',
   noWithdrawal: (author) => `no withdrawal by ${nameOf(author)} is on record`,
   disputed: (attacks, author) => attackedBy(attacks, author, 'this'),
   unresolved: {

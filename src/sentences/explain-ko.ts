@@ -67,6 +67,8 @@ const korean: Clauses = {
   denied: attackedBy,
   noAnswerBy,
   noAnswerOn,
+  noAnswerOnIt: '이 주장 자체에 대한 답변은 기록에 없습니다',
+  noAnswerOnPart: '일부 내용에 대한 답변은 기록에 없습니다',
   noWithdrawal: (author) => `${nameOf(author)}의 철회 기록은 없습니다`,
   disputed: attackedBy,
   unresolved: {

@@ -62,6 +62,8 @@ export interface Attack extends QuotedClaim {
   readonly fit?: Fit | null
   /** The points of the claim that it meets, in words. */
   readonly met?: readonly string[]
+  /** How many those are, where they are not quoted. */
+  readonly metCount?: number
   /** Whether the explained claim is a ruling. */
   readonly isOnRuling?: boolean
 }
@@ -171,6 +173,8 @@ export interface Context extends QuotedClaim {
   readonly response?: Response | null
   /** The points of the explained claim that it meets, in words. */
   readonly met?: readonly string[]
+  /** How many those are, where they are not quoted. */
+  readonly metCount?: number
 }
 
 /** A ruling that once stood for or against the explained claim, and who set it aside. */
@@ -220,6 +224,12 @@ export type Explained = Standing & {
   readonly isRuling: boolean
   /** The points that no answer of a party meets, in words. */
   readonly openPoints?: readonly string[]
+  /** How many points it has. */
+  readonly pointCount?: number
+  /** Whether all or only some of its points are open, where they are not quoted. */
+  readonly open?: 'all' | 'some'
+  /** Whom it is about, if none of them gave an answer that meets it or any of its points. */
+  readonly silent?: Speakers
   /** How many cites there are beyond the given ones. */
   readonly moreCites?: number
   /** Admissions by some of its subjects, while others have not admitted it. */

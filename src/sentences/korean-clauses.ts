@@ -20,7 +20,7 @@ import type {
   StepAttack,
 } from './explanation.ts'
 import { becameOfBasis, becameOfChallenge } from './korean-outcomes.ts'
-import { admittingSubject, forWhom, partyName, partySubject, together } from './korean-parties.ts'
+import { admittingSubject, forWhom, partySubject, together } from './korean-parties.ts'
 import { withParticle } from './korean-particles.ts'
 import {
   aside,
@@ -72,7 +72,7 @@ function denying(attack: Attack): string {
     case 'meets':
       return `${saying(attack) || '이를 '}부인했습니다`
     case 'partly':
-      return `${pointWords(attack.met ?? [], 'ko')}에 대해 ${saying(attack)}답했습니다`
+      return `${pointsMet(attack)}에 대해 ${saying(attack)}답했습니다`
     case null:
       return `${saying(attack)}이와 상반되게 주장했습니다`
     case 'other_point':
@@ -92,8 +92,13 @@ function conflict(attacks: readonly Attack[]): string {
   return `같은 ${name.join('')}의 다른 ${claims}과 맞서 있습니다`
 }
 
-export function noAnswerBy({ speaker, party }: Attack): string {
-  return `이 주장 자체에 대한 ${partyName(speaker, party)}의 답변은 기록에 없습니다`
+export function noAnswerBy(parties: Speakers): string {
+  return `이 주장 자체에 대한 ${namesOf(parties)}의 답변은 기록에 없습니다`
+}
+
+/** The points that an answer meets: quoted, or else how many they are. */
+function pointsMet({ met = [], metCount = 0 }: Pick<Attack, 'met' | 'metCount'>): string {
+  return metCount === 0 ? pointWords(met, 'ko') : `이 주장의 세부 내용 ${metCount}건`
 }
 
 export function noAnswerOn(points: readonly string[]): string {
@@ -196,15 +201,15 @@ export function addedContext(cite: Context): string {
 }
 
 /** What somebody says of a claim without contradicting it. */
-function remarked({ response = null, met = [] }: Context): string {
+function remarked({ response = null, met = [], metCount = 0 }: Context): string {
   switch (response) {
     case 'neither':
       return '확인도 부인도 하지 않았습니다'
     case 'declines':
       return '논평을 거부했습니다'
     case 'confirms':
-      return met.length > 0
-        ? `${withParticle(pointWords(met, 'ko'), '을/를')} 확인했습니다`
+      return met.length + metCount > 0
+        ? `${withParticle(pointsMet({ met, metCount }), '을/를')} 확인했습니다`
         : '이를 확인했습니다'
     case 'elsewhere':
     case 'denies':

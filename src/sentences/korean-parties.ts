@@ -44,11 +44,6 @@ export function together({ subjects, of, kind, isBesideOwn }: Party): string {
   return `${isBesideOwn ? '그 밖의 ' : ''}${noun} ${of}${counter}(${namesOf(subjects)})이`
 }
 
-/** By the name of the subject: the speaker itself, if it is one. */
-export function partyName(speaker: Speaker, party: Party | null): string {
-  return party === null ? nameOf(speaker) : namesOf(party.subjects)
-}
-
 function speaksForItself({ subjects: { named, more }, isSpeakerOne }: Party): boolean {
   return isSpeakerOne && named.length + more === 1
 }

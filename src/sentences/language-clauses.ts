@@ -31,8 +31,12 @@ export interface Clauses {
   readonly noAnswer: string
   /** What one speaker says against a denied claim. */
   readonly denied: (attacks: readonly Attack[], author: Speaker) => string
-  /** On the claim itself, the party of an attack on another point gave no answer. */
-  readonly noAnswerBy: (attack: Attack) => string
+  /** On the claim itself, some of those whom it is about gave no answer. */
+  readonly noAnswerBy: (parties: Speakers) => string
+  /** On the claim itself, nobody whom it is about gave an answer. */
+  readonly noAnswerOnIt: string
+  /** On some points of the claim, which are not quoted, nobody whom it is about gave an answer. */
+  readonly noAnswerOnPart: string
   /** On some points of the claim, nobody whom it is about gave an answer. */
   readonly noAnswerOn: (points: readonly string[]) => string
   readonly noWithdrawal: (author: Speaker) => string

@@ -1,5 +1,6 @@
+import { namedMax } from '../domain/enumerate.ts'
 import type { CiteAccount, Counted } from '../domain/account.ts'
-import type { Explained, Some, Standing } from '../sentences/explanation.ts'
+import type { Explained, Some, Speakers, Standing } from '../sentences/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import {
   admission,
@@ -29,12 +30,21 @@ export function explainedOf(row: ReadableRow, items: NamedItems): Explained | un
     speaker: speakerOf(row),
     isRuling: row.kind === 'ruling',
     openPoints: pointsInWords(row, (id) => row.leftOpen?.includes(id) ?? true),
+    pointCount: pointsInWords(row, () => true).length,
+    silent: silentIn(row),
     moreCites: given > 0 ? row.cites.length - given : 0,
     partly: some(row.account?.partly, (cite) => admission(cite, row, items)),
     retracted: some(row.account?.retracted, (cite) => retracted(cite, row, items)),
     gaveUp: some(row.account?.gaveUp, (cite) => conceded(cite, items)),
     setAside: some(row.account?.setAside, (each) => setAside(each, row, items)),
   }
+}
+
+/** Its subjects, if nothing that they answered meets it. Nobody owes an answer to an opinion. */
+function silentIn({ kind, about, account, leftOpen, areAnswersRead }: ReadableRow): Speakers {
+  const isOpen = areAnswersRead && leftOpen === null && (kind === 'fact' || kind === 'figure')
+  const silent = about.filter(({ id }) => isOpen && account?.subjects.includes(id))
+  return { named: silent.slice(0, namedMax), more: silent.slice(namedMax).length }
 }
 
 function standingOf(row: ReadableRow, items: NamedItems): Standing | undefined {

@@ -2,7 +2,7 @@ import { claimsIn, linksIn } from '../domain/account-items.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { noSourceGiven } from '../domain/uncited.ts'
-import { explain } from '../sentences/explain.ts'
+import { explainTwice } from '../sentences/explain.ts'
 import type { StandingFacts } from '../sentences/standing/facts.ts'
 import { factsOf } from '../sentences/standing/facts-of.ts'
 import { readStanding, type ReadStanding } from '../sentences/standing/read.ts'
@@ -18,6 +18,8 @@ import { datedByFirst, seqOfNamed, speakerOf, speakersOf, type NamedItems } from
 export interface StatusWords {
   readonly standing: ReadStanding
   readonly text: string
+  /** The same without quotations. */
+  readonly short: string
   readonly lang: DisplayLanguage
   /** The last event that changed anything that standing and text name. */
   readonly seq: number
@@ -76,9 +78,9 @@ function wordsOf(
   const subjects = isAboutNamed ? row.about.map((each) => each.seq) : []
   const remarked = remarks.flatMap(({ seq, speaker }) => [seq, speaker?.seq ?? 0])
   const seq = Math.max(row.shownSeq, row.speaker?.seq ?? 0, named, ...subjects, ...remarked)
-  const reasons = explain(explained, lang)
-  const text = uncited ? `${reasons} ${noSourceGiven(uncited, lang)}` : reasons
-  return { standing, text, lang, seq }
+  const { text, short } = explainTwice(explained, lang)
+  const note = uncited ? ` ${noSourceGiven(uncited, lang)}` : ''
+  return { standing, text: text + note, short: short + note, lang, seq }
 }
 
 /** Who of those that the claim is about confirms it, by name. */

@@ -51,6 +51,10 @@ export const figureView = z
 const explanationView = z
   .object({
     text: z.string(),
+    short: z.string().meta({
+      description:
+        'The same without quotations and points, for places that show them beside the sentence.',
+    }),
     lang: z.string(),
     cites: z.array(id).meta({ description: 'Every claim that the status rests on, in order.' }),
     ...rulesFields,
@@ -182,7 +186,13 @@ export function viewClaim(
     statusSince: row.statusSince && viewInstant(row.statusSince),
     leftOpen: viewLeftOpen(row),
     explanation: words
-      ? { text: words.text, lang: words.lang, cites: [...row.cites], ...rulesOf(row) }
+      ? {
+          text: words.text,
+          short: words.short,
+          lang: words.lang,
+          cites: [...row.cites],
+          ...rulesOf(row),
+        }
       : null,
     badges: viewBadges(row, badges),
     counts: {

@@ -310,8 +310,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
     told: {
       X: [
         'disputed [V]',
-        'Check Desk contradicted this: “The text was satire” (3 April 2025); neither side has given way on record.',
-        '체크데스크가 2025년 4월 3일 “The text was satire”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'Check Desk contradicted this: “The text was satire” (3 April 2025); neither side has given way on record. On the claim itself no answer by Halden is on record.',
+        '체크데스크가 2025년 4월 3일 “The text was satire”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. 이 주장 자체에 대한 할덴의 답변은 기록에 없습니다.',
       ],
       V: [
         'disputed [X]',
@@ -542,8 +542,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
     told: {
       R: [
         'disputed [U]',
-        'V. Lund contested its grounds: “The list is a draft” (6 March 2025); neither side has given way on record.',
-        'V. 룬드가 2025년 3월 6일 “The list is a draft”라며 그 근거에 이의를 제기했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'V. Lund contested its grounds: “The list is a draft” (6 March 2025); neither side has given way on record. On the claim itself no answer by Halden is on record.',
+        'V. 룬드가 2025년 3월 6일 “The list is a draft”라며 그 근거에 이의를 제기했으며, 어느 쪽도 물러선 기록은 없습니다. 이 주장 자체에 대한 할덴의 답변은 기록에 없습니다.',
       ],
       U: [
         'unchallenged',
@@ -567,13 +567,13 @@ export const disputes: Readonly<Record<string, Dispute>> = {
     told: {
       R: [
         'disputed [D]',
-        'Halden Rail contradicted this: “No plant was shut” (4 March 2025); neither side has given way on record.',
-        '할덴철도가 2025년 3월 4일 “No plant was shut”이라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'Halden Rail contradicted this: “No plant was shut” (4 March 2025); neither side has given way on record. On the claim itself no answer by Halden is on record.',
+        '할덴철도가 2025년 3월 4일 “No plant was shut”이라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. 이 주장 자체에 대한 할덴의 답변은 기록에 없습니다.',
       ],
       D: [
         'disputed [R]',
-        'Daily Post contradicted this: “Halden shut two plants” (3 March 2025); neither side has given way on record.',
-        '데일리 포스트가 2025년 3월 3일 “Halden shut two plants”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'Daily Post contradicted this: “Halden shut two plants” (3 March 2025); neither side has given way on record. On the claim itself no answer by Halden is on record.',
+        '데일리 포스트가 2025년 3월 3일 “Halden shut two plants”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. 이 주장 자체에 대한 할덴의 답변은 기록에 없습니다.',
       ],
     },
   },

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { displayLanguages } from '../../src/domain/display-language.ts'
 import { fitOf } from '../../src/sentences/answered-points.ts'
-import { explain } from '../../src/sentences/explain.ts'
+import { explain, explainTwice } from '../../src/sentences/explain.ts'
 import type { Explained, QuotedClaim } from '../../src/sentences/explanation.ts'
 import { quotation } from '../../src/sentences/quotation.ts'
 import { explained } from './arbitrary-explained.ts'
@@ -42,6 +42,19 @@ describe.each(displayLanguages)('whatever is told (%s), the words', (lang) => {
     ).toBeNull()
   })
 
+  test('have a short form that quotes nothing that is shown beside it', () => {
+    const property = fc.property(explained, (told) => {
+      const { short } = explainTwice(told, lang)
+      const shown = [...wordsIn(told), ...(told.openPoints ?? [])]
+      return (
+        /^\S.*\.$/.test(short) &&
+        !slips.test(short) &&
+        !shown.some((words) => short.includes(quotation(words, lang)))
+      )
+    })
+    expect(fc.check(property, { numRuns: 2000 }).counterexample).toBeNull()
+  })
+
   test('tell of somebody not named only where nobody is, and never by an id', () => {
     expect(
       violation((told, text) => {
@@ -74,6 +87,14 @@ describe.each(displayLanguages)('whatever is told (%s), the words', (lang) => {
     ).toBeNull()
   })
 })
+
+/** All words that a sentence may quote. */
+function wordsIn(told: unknown): readonly string[] {
+  if (typeof told !== 'object' || told === null) return []
+  return Object.entries(told).flatMap(([name, value]) =>
+    name === 'words' && typeof value === 'string' ? [value] : wordsIn(value),
+  )
+}
 
 /** What is quoted of a status: the words of its first cite, if they are known. */
 function firstWords(told: Explained): string | null {

@@ -23,8 +23,8 @@ export const openSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) X(Bloom→MS)',
     links: '1: X rebuts R',
     of: 'R',
-    en: 'Bloom contradicted this: “X” (2 December 2025); neither side has given way on record.',
-    ko: '블룸이 2025년 12월 2일 “X”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+    en: 'Bloom contradicted this: “X” (2 December 2025); neither side has given way on record. On the claim itself no answer by MS is on record.',
+    ko: '블룸이 2025년 12월 2일 “X”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. 이 주장 자체에 대한 엠에스의 답변은 기록에 없습니다.',
   },
   {
     what: 'disputed by its own author, twice',
@@ -183,7 +183,7 @@ export const openSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) A(Bloom→MS) B(Blog→MS) C(Lab→MS) D(Stats→MS) E(Poster→MS)',
     links: '1: A rebuts R; 2: B rebuts R; 3: C rebuts R; 4: D rebuts R; 5: E rebuts R',
     of: 'R',
-    en: 'Bloom contradicted this: “A” (2 December 2025); Blog contradicted this: “B” (3 December 2025); and 3 more answers. Neither side has given way on record.',
-    ko: '블룸이 2025년 12월 2일 “A”라고 이와 상반되게 주장했으며, 블로그가 2025년 12월 3일 “B”라고 이와 상반되게 주장했습니다. 그 밖에 답변이 3건 더 있으며, 어느 쪽도 물러선 기록은 없습니다.',
+    en: 'Bloom contradicted this: “A” (2 December 2025); Blog contradicted this: “B” (3 December 2025); and 3 more answers. Neither side has given way on record; on the claim itself no answer by MS is on record.',
+    ko: '블룸이 2025년 12월 2일 “A”라고 이와 상반되게 주장했으며, 블로그가 2025년 12월 3일 “B”라고 이와 상반되게 주장했습니다. 그 밖에 답변이 3건 더 있으며, 어느 쪽도 물러선 기록은 없습니다. 이 주장 자체에 대한 엠에스의 답변은 기록에 없습니다.',
   },
 ]

@@ -5,12 +5,12 @@ export const seedSentences: Readonly<Record<string, readonly [en: string, ko: st
     '디인포메이션이 2025년 12월 3일 “MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
   ],
   F1: [
-    'Another statement by Newsletter (publisher not stated) contradicted this: “Microsoft lowered its sales targets for the new fiscal year, which began last July, to the level of 25–50% of the previous year” (translated from Korean, December 2025); neither is withdrawn on record.',
-    '같은 뉴스레터 (발행처 미상)의 다른 주장(“MS는 지난 7월 시작된 새 회계연도의 판매 목표를 전년의 25~50% 수준으로 하향 조정했다”, 2025년 12월)과 맞서 있으며, 어느 쪽도 철회 기록은 없습니다.',
+    'Another statement by Newsletter (publisher not stated) contradicted this: “Microsoft lowered its sales targets for the new fiscal year, which began last July, to the level of 25–50% of the previous year” (translated from Korean, December 2025); neither is withdrawn on record. On the claim itself no answer by Microsoft is on record.',
+    '같은 뉴스레터 (발행처 미상)의 다른 주장(“MS는 지난 7월 시작된 새 회계연도의 판매 목표를 전년의 25~50% 수준으로 하향 조정했다”, 2025년 12월)과 맞서 있으며, 어느 쪽도 철회 기록은 없습니다. 이 주장 자체에 대한 마이크로소프트의 답변은 기록에 없습니다.',
   ],
   F2: [
-    'Another statement by Newsletter (publisher not stated) contradicted this: “Microsoft lowered its sales targets for some AI products by 25–50%” (translated from Korean, December 2025); neither is withdrawn on record.',
-    '같은 뉴스레터 (발행처 미상)의 다른 주장(“마이크로소프트가 일부 AI 제품 매출 목표를 25~50% 하향 조정했다”, 2025년 12월)과 맞서 있으며, 어느 쪽도 철회 기록은 없습니다.',
+    'Another statement by Newsletter (publisher not stated) contradicted this: “Microsoft lowered its sales targets for some AI products by 25–50%” (translated from Korean, December 2025); neither is withdrawn on record. On the claim itself no answer by Microsoft is on record.',
+    '같은 뉴스레터 (발행처 미상)의 다른 주장(“마이크로소프트가 일부 AI 제품 매출 목표를 25~50% 하향 조정했다”, 2025년 12월)과 맞서 있으며, 어느 쪽도 철회 기록은 없습니다. 이 주장 자체에 대한 마이크로소프트의 답변은 기록에 없습니다.',
   ],
   L: [
     "Investors (as reported) contradicted this: “The adjustment of Microsoft's AI sales growth targets is a reason to worry” (translated from Korean, December 2025); neither side has given way on record.",

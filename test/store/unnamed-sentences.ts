@@ -7,8 +7,8 @@ export const unnamedSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) X(?→MS)',
     links: '1: X rebuts R',
     of: 'R',
-    en: 'A speaker who is not named contradicted this: “X” (2 December 2025); neither side has given way on record.',
-    ko: '이름이 밝혀지지 않은 발언자가 2025년 12월 2일 “X”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+    en: 'A speaker who is not named contradicted this: “X” (2 December 2025); neither side has given way on record. On the claim itself no answer by MS is on record.',
+    ko: '이름이 밝혀지지 않은 발언자가 2025년 12월 2일 “X”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. 이 주장 자체에 대한 엠에스의 답변은 기록에 없습니다.',
   },
   {
     what: 'denied, and said by somebody who is not named',
@@ -23,7 +23,7 @@ export const unnamedSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) X(?→MS) Y(?→MS)',
     links: '1: X rebuts R; 2: Y rebuts R',
     of: 'R',
-    en: 'A speaker who is not named contradicted this: “X” (2 December 2025); a speaker who is not named contradicted this: “Y” (3 December 2025). Neither side has given way on record.',
-    ko: '이름이 밝혀지지 않은 발언자가 2025년 12월 2일 “X”라고 이와 상반되게 주장했으며, 이름이 밝혀지지 않은 발언자가 2025년 12월 3일 “Y”라고 이와 상반되게 주장했습니다. 어느 쪽도 물러선 기록은 없습니다.',
+    en: 'A speaker who is not named contradicted this: “X” (2 December 2025); a speaker who is not named contradicted this: “Y” (3 December 2025). Neither side has given way on record; on the claim itself no answer by MS is on record.',
+    ko: '이름이 밝혀지지 않은 발언자가 2025년 12월 2일 “X”라고 이와 상반되게 주장했으며, 이름이 밝혀지지 않은 발언자가 2025년 12월 3일 “Y”라고 이와 상반되게 주장했습니다. 어느 쪽도 물러선 기록은 없으며, 이 주장 자체에 대한 엠에스의 답변은 기록에 없습니다.',
   },
 ]

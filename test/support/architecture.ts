@@ -43,7 +43,7 @@ export const rows: readonly Row[] = [
   },
   {
     folder: 'sentences',
-    parts: ['table', '.', 'figures', 'standing', 'outlook'],
+    parts: ['sounds', 'table', '.', 'figures', 'standing', 'outlook'],
     never: [sql, http, process, /^zod/],
   },
   { folder: 'formats', never: [sql, http, process] },

@@ -18,6 +18,7 @@ export interface Explained {
 
 interface Explanation {
   readonly text: string
+  readonly short: string
   readonly lang: DisplayLanguage
   readonly cites: readonly ClaimId[]
   readonly rulesVersion: number
@@ -107,6 +108,8 @@ function explained({ status, cites }: ClaimRow, words: StatusWords | undefined):
   return {
     status,
     statusLabel: words?.standing.label ?? null,
-    explanation: words ? { text: words.text, lang: words.lang, cites, ...rulesInForce } : null,
+    explanation: words
+      ? { text: words.text, short: words.short, lang: words.lang, cites, ...rulesInForce }
+      : null,
   }
 }

@@ -11,7 +11,7 @@ import { renderDocument } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
 import { CardLink } from '../../html/card-link.tsx'
 import { ConflictScale, FigureValue, conflictingIn } from '../../html/figures.tsx'
-import { marksOf, Status } from '../../html/status.tsx'
+import { marksOf, reasonBeside, Status } from '../../html/status.tsx'
 import { cardWords, voidedSentence } from '../../html/words.ts'
 
 interface CardProps {
@@ -61,13 +61,14 @@ function Rules({ claim: { status, explanation }, look }: { claim: ClaimView; loo
   return <CardLink href={address}>{cardWords(look.language).rules}</CardLink>
 }
 
-function Standing({ card: { claim }, look }: CardProps) {
+function Standing({ card, look }: CardProps) {
+  const { claim } = card
   const { language } = look
   const marks = marksOf({ claim, look })
   return (
     <div class="standing">
       <Status claim={claim} />
-      <p>{claim.explanation?.text ?? voidedSentence(language)}</p>
+      <p>{reasonBeside(card) ?? voidedSentence(language)}</p>
       {marks.map((mark) => (
         <p class="note">{mark}</p>
       ))}

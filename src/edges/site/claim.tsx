@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { AmendedLine } from '../../html/changes.tsx'
 import { ClaimItem } from '../../html/claim-item.tsx'
 import { ClaimLine, When } from '../../html/claim-line.tsx'
@@ -9,7 +8,7 @@ import { ByRules } from '../../html/by-rules.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import { ConflictScale, FigureValue, conflictingIn } from '../../html/figures.tsx'
 import { readerName } from '../../html/reader-words.ts'
-import { marksOf, Status } from '../../html/status.tsx'
+import { marksOf, reasonBeside, Status } from '../../html/status.tsx'
 import { standings } from '../../sentences/table/standings.ts'
 import { statusWord } from '../../sentences/table/vocabulary.ts'
 import { cardWords, voidedSentence } from '../../html/words.ts'
@@ -33,7 +32,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
       <ClaimText claim={claim} language={language} />
       <AmendedLine card={page} language={language} />
       <Status claim={claim} />
-      <Explanation claim={claim} look={look} />
+      <Explanation page={page} look={look} />
       <Badges claim={claim} look={look} />
       {claim.about.length > 0 && (
         <p class="note">
@@ -94,22 +93,15 @@ function Section({ title, children }: SectionProps) {
   )
 }
 
-interface PartProps {
-  readonly claim: ClaimView
-  readonly language: DisplayLanguage
-}
-
 /**
  * Why the claim has its status, and what that status means in general if the reason does not say.
  */
-function Explanation({
-  claim: { status, standing, explanation },
-  look,
-}: Pick<PartProps, 'claim'> & Pick<ClaimPageProps, 'look'>) {
+function Explanation({ page, look }: ClaimPageProps) {
+  const { status, standing, explanation } = page.claim
   const { language } = look
   if (status === null) return <p>{voidedSentence(language)}</p>
   const meaning = standings[standing.case].sentence[language]
-  const reason = explanation?.text ?? meaning
+  const reason = reasonBeside(page) ?? meaning
   return (
     <>
       <p>{reason}</p>

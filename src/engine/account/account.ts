@@ -13,6 +13,7 @@ import { subjectsOf } from '../standing/admissions.ts'
 import { attacksOntoClaim } from '../standing/attacks.ts'
 import type { LabelView } from '../graph/label-view.ts'
 import { readingOf, type Reading } from '../reading/reading.ts'
+import { isVoiceOf } from '../reading/voice.ts'
 import type { RecordView } from '../record/record.ts'
 import type { Judgement } from '../standing/status.ts'
 import { contestersOf, voicesOf } from '../standing/voices.ts'
@@ -33,9 +34,18 @@ export function accountOf(
   const speaksForSome = [...cites, ...remarks.partly.named, ...remarks.retracted.named].some(
     (cite) => 'subjects' in cite && cite.subjects.length > 0,
   )
-  const subjects = speaksForSome ? subjectsOf(reading, id) : []
+  const isTold =
+    speaksForSome || (judgement.status === 'disputed' && !speaksForSubject(reading, id))
+  const subjects = isTold ? subjectsOf(reading, id) : []
   const account = { cites, voices, subjects, ...remarks }
   return { ...account, firsts: firstVersions(reading, account) }
+}
+
+/** Whether its speaker is a voice of somebody whom it is about, who then has spoken. */
+function speaksForSubject(reading: Reading, id: ClaimId): boolean {
+  const claim = reading.claim(id)
+  const at = reading.at(id)
+  return claim?.about.some((subject) => isVoiceOf(reading, claim.speaker, subject, at)) ?? false
 }
 
 /** The first versions of what an account names. What is cited for its wording is itself later. */

@@ -1,0 +1,83 @@
+import type {
+  Attack,
+  Context,
+  Explained,
+  LostBasis,
+  OpenBasis,
+  QuotedClaim,
+  Replacement,
+  Some,
+  Standing,
+  StepAttack,
+} from './explanation.ts'
+
+/**
+ * The same without quotations, for places that show the words beside the sentence: they list the
+ * answers, and in a line of their own the points that are left open.
+ */
+export function brief(told: Explained): Explained {
+  const { openPoints = [], pointCount = openPoints.length } = told
+  const open = openPoints.length === pointCount ? 'all' : 'some'
+  return {
+    ...told,
+    ...briefStanding(told),
+    openPoints: [],
+    ...(openPoints.length > 0 && { open }),
+    ...(told.partly && { partly: each(told.partly, unquoted) }),
+    ...(told.retracted && { retracted: each(told.retracted, unquoted) }),
+    ...(told.gaveUp && { gaveUp: each(told.gaveUp, replacement) }),
+  }
+}
+
+function briefStanding(told: Standing): Standing {
+  switch (told.status) {
+    case 'withdrawn':
+      return told
+    case 'corrected':
+      return { ...told, cites: told.cites.map(replacement) }
+    case 'ruled_against':
+    case 'ruled_for':
+      return { ...told, cites: told.cites.map(unquoted) }
+    case 'basis_lost':
+      return { ...told, cites: told.cites.map(basis) }
+    case 'countered':
+    case 'denied':
+      return { ...told, cites: told.cites.map(counted) }
+    case 'disputed':
+      return {
+        ...told,
+        cites: told.cites.map((cite) => (cite.as === 'attack' ? counted(cite) : basis(cite))),
+      }
+    case 'admitted':
+      return { ...told, cites: told.cites.map(unquoted) }
+    case 'answered':
+      return { ...told, cites: told.cites.map(counted) }
+    case 'unchallenged':
+      return { ...told, context: each(told.context, counted) }
+  }
+  return told satisfies never
+}
+
+function each<Named>({ named, more }: Some<Named>, say: (one: Named) => Named): Some<Named> {
+  return { named: named.map(say), more }
+}
+
+function unquoted<Claim extends QuotedClaim>(claim: Claim): Claim {
+  return { ...claim, words: null, translated: null }
+}
+
+/** Says how many points it meets, in place of which. */
+function counted<Answer extends Attack | Context>(answer: Answer): Answer {
+  const { met = [] } = answer
+  return { ...unquoted(answer), met: [], metCount: met.length }
+}
+
+function basis<Cite extends LostBasis | OpenBasis | StepAttack>(cite: Cite): Cite {
+  return cite.as === 'step' ? { ...unquoted(cite), basis: unquoted(cite.basis) } : unquoted(cite)
+}
+
+function replacement(cite: Replacement): Replacement {
+  const told = unquoted(cite)
+  if (told.relation === 'supersedes' || told.accepted === null) return told
+  return { ...told, accepted: unquoted(told.accepted) }
+}
