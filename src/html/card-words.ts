@@ -37,9 +37,6 @@ export interface CardWords {
   readonly neverMoved: (since: string) => string
   readonly amended: (when: string) => string
   readonly reasonsChanged: (when: string) => string
-  readonly movedSince: (when: string, from: string, to: string) => string
-  readonly sameSince: (when: string) => string
-  readonly newSince: (date: string) => string
   readonly asOf: (when: string) => string
   readonly noVerdict: string
   readonly rules: string
@@ -63,6 +60,7 @@ export interface CardWords {
     readonly evidence: string
     readonly history: string
     readonly whatWouldChange: string
+    readonly changesSince: string
     readonly byRules: (version: number) => string
     readonly card: string
     readonly latest: string

@@ -1,5 +1,6 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimCard } from '../views/claim-card.ts'
+import { changedSince } from '../sentences/changes-since.ts'
 import { statusWord } from '../sentences/table/vocabulary.ts'
 import { cardWords } from './words.ts'
 
@@ -11,17 +12,33 @@ interface CardProps {
 /** What has happened to the claim since the reader may have seen it. */
 export function SinceLine({ card: { claim, since }, language }: CardProps) {
   if (!since) return null
-  const said = cardWords(language)
-  const { date, status } = since
-  return <p class="since">{sinceThen(said.date(date))}</p>
-
-  function sinceThen(when: string): string {
-    if (status === undefined) return said.newSince(date)
-    if (status === claim.status) return said.sameSince(when)
-    const from = statusWord(status, language)
-    return said.movedSince(when, from, claim.statusLabel)
-  }
+  const now = { status: claim.status, label: claim.statusLabel }
+  return <p class="since">{changedSince(since, now, language)}</p>
 }
+
+/** Links for readers who come back: what changed since yesterday, last week, last month. */
+export function SinceLinks({ card: { claim, asOf }, language }: CardProps) {
+  const said = cardWords(language)
+  const days = daysAgo.map((days) => dayOf(new Date(asOf.getTime() - days * dayMs)))
+  const seen = days.filter((day) => day >= claim.recordedAt.slice(0, 10))
+  if (seen.length === 0) return null
+  return (
+    <p class="note">
+      {said.page.changesSince}{' '}
+      {seen.map((day, index) => (
+        <>
+          {index > 0 && ' · '}
+          <a href={`?since=${day}&lang=${language}`} rel="nofollow">
+            {said.date(day)}
+          </a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+const daysAgo = [1, 7, 30]
+const dayMs = 24 * 60 * 60_000
 
 /** When the words shown replaced earlier ones. */
 export function AmendedLine({ card: { amendedAt }, language }: CardProps) {

@@ -1,5 +1,5 @@
 import { aspectWords } from '../sentences/aspect-words.ts'
-import { englishDate, englishWhen } from '../sentences/date-words.ts'
+import { englishDate } from '../sentences/date-words.ts'
 import type { CardWords } from './card-words.ts'
 
 export const cardWordsEn: CardWords = {
@@ -41,9 +41,6 @@ export const cardWordsEn: CardWords = {
   neverMoved: (since) => `On record since ${since}, status unchanged`,
   amended: (when) => `Transcription amended on ${when}`,
   reasonsChanged: (when) => `What the status rests on last changed on ${when}`,
-  movedSince: (when, from, to) => `Changed since ${when}: “${from}” → “${to}”`,
-  sameSince: (when) => `Status unchanged since ${when}`,
-  newSince: (date) => `Was not yet on record ${englishWhen(date)}`,
   asOf: (when) => `As of ${when}`,
   noVerdict: 'The record says who answered, not who is right.',
   rules: 'Rules',
@@ -73,6 +70,7 @@ export const cardWordsEn: CardWords = {
     evidence: 'Where it is on record',
     history: 'History of its status',
     whatWouldChange: 'What would change its status',
+    changesSince: 'What has changed since',
     byRules: (version) => `rules, version ${version}`,
     card: 'Card for other pages',
     latest: 'Claims whose status changed last',

@@ -28,7 +28,7 @@ export async function findLastAmendment(db: Db, claim: ClaimId): Promise<Date | 
  * Everything in a version except its translations and points. Older versions have the numbers of a figure as
  * facts.
  */
-function entered(version: 'made' | 'before'): RawBuilder<unknown> {
+export function entered(version: 'made' | 'before'): RawBuilder<unknown> {
   const facts = sql`${sql.ref(`${version}.body`)}::jsonb -> 'facts'`
   return sql`(
     select (${facts}) - '{translations,figure,points}'::text[]

@@ -1,16 +1,11 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Status } from '../domain/status.ts'
-import { knownSpanOf, type WorldDate } from '../domain/world-date.ts'
+import type { WorldDate } from '../domain/world-date.ts'
 import { isInFuture } from '../domain/world-time.ts'
 import { listConflictingFigures, loadClaimRows } from '../store/claim-rows.ts'
 import { loadCounterpoints } from '../store/counterpoints.ts'
 import type { Db } from '../store/database/db.ts'
-import {
-  findFirstStatus,
-  findOtherStatus,
-  findStatusAt,
-  type PastStatus,
-} from '../store/history.ts'
+import { findOtherStatus, findStatusAt, type PastStatus } from '../store/history.ts'
 import { readSnapshot } from '../store/database/transaction.ts'
 import { findLastAmendment } from '../store/transcription.ts'
 import { showLasting } from './lasting.ts'
@@ -20,6 +15,8 @@ import type { ClaimView } from './claim.ts'
 import type { CounterpointView } from './counterpoint.ts'
 import { loadCardAnswers, type AnswerChoice, type CardAnswers } from './card-answers.ts'
 import { asOfHour } from './as-of-hour.ts'
+import type { ChangedSince } from '../sentences/changes-since.ts'
+import { loadSince } from './since.ts'
 
 /** Everything that a claim's card shows, read from one snapshot of the record. */
 export interface ClaimCard extends CardAnswers {
@@ -29,7 +26,7 @@ export interface ClaimCard extends CardAnswers {
   readonly change: LastChange
   /** When the transcription of the claim was last amended, if ever. */
   readonly amendedAt: Date | undefined
-  readonly since: SinceThen | undefined
+  readonly since: ChangedSince | undefined
   readonly asOf: Date
 }
 
@@ -37,12 +34,6 @@ export interface ClaimCard extends CardAnswers {
 interface LastChange {
   readonly at: Date
   readonly move: { readonly from: Status | null; readonly at: Date } | undefined
-}
-
-/** What a reader may have seen on some date; undefined if the claim was not on record yet. */
-interface SinceThen {
-  readonly date: WorldDate
-  readonly status: Status | null | undefined
 }
 
 /** What an embedder can choose about a card. */
@@ -76,7 +67,9 @@ export async function readClaimCard(
     loadCounterpoints(now, [id]),
     findStatusAt(now, id),
     findLastAmendment(now, id),
-    loadSince(now, id, choice.since, readAt),
+    choice.since === undefined || isInFuture(choice.since, readAt)
+      ? undefined
+      : loadSince(now, id, choice.since),
   ])
   const [answers, before] = await Promise.all([
     loadCardAnswers(now, claim, found, choice, language),
@@ -132,23 +125,4 @@ function lastChangeOf(
     at: last?.at ?? new Date(at),
     move: before && { from: before.status, at: new Date(at) },
   }
-}
-
-/**
- * A reader who saw the claim on the day of its entry saw its first status. For a date in the
- * future, nothing is shown.
- */
-async function loadSince(
-  db: Db,
-  id: string,
-  date: WorldDate | undefined,
-  readAt: Date,
-): Promise<SinceThen | undefined> {
-  if (date === undefined || isInFuture(date, readAt)) return undefined
-  const { start, end } = knownSpanOf(date)
-  const then = await findStatusAt(db, id, new Date(start))
-  if (then) return { date, status: then.status }
-  const first = await findFirstStatus(db, id)
-  const isOfThatDay = first !== undefined && first.at.getTime() <= (end ?? start)
-  return { date, status: isOfThatDay ? first.status : undefined }
 }

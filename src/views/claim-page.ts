@@ -4,7 +4,7 @@ import type { Db } from '../store/database/db.ts'
 import { listHistory, type HistoryRow } from '../store/history.ts'
 import { listRated } from '../store/ratings.ts'
 import { readSnapshot } from '../store/database/transaction.ts'
-import { readClaimCard, type ClaimCard } from './claim-card.ts'
+import { readClaimCard, type CardChoice, type ClaimCard } from './claim-card.ts'
 import { presentClaims } from './present-claims.ts'
 import type { ClaimView } from './claim.ts'
 import { loadWhatWouldChange, type WhatWouldChangeView } from './what-would-change.ts'
@@ -24,16 +24,20 @@ export interface ClaimPageData extends ClaimCard {
 /** The API lists what does not fit on a page. */
 const shownMax = { counterpoints: 50, statuses: 50 }
 
+interface PageChoice extends Pick<CardChoice, 'since'> {
+  readonly isForPeople: boolean
+}
+
 /** @throws {DomainError} `not-found` */
 export async function loadClaimPage(
   db: Db,
   id: string,
   language: DisplayLanguage,
-  { isForPeople }: { readonly isForPeople: boolean },
+  { isForPeople, since }: PageChoice,
 ): Promise<ClaimPageData> {
   return readSnapshot(db, async (now) => {
     const { counterpoints } = shownMax
-    const choice = { counterpoints, opinions: 'on', since: undefined } as const
+    const choice = { counterpoints, opinions: 'on', since } as const
     const [card, history] = await Promise.all([
       readClaimCard(now, id, language, choice),
       listHistory(now, id, { before: undefined, limit: shownMax.statuses }),

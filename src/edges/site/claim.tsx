@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { AmendedLine } from '../../html/changes.tsx'
+import { AmendedLine, SinceLine, SinceLinks } from '../../html/changes.tsx'
 import { ClaimItem } from '../../html/claim-item.tsx'
 import { ClaimLine, When } from '../../html/claim-line.tsx'
 import { ClaimText } from '../../html/claim-text.tsx'
@@ -28,6 +28,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
   const said = cardWords(language)
   return (
     <article class="claim">
+      <SinceLine card={page} language={language} />
       <ClaimLine claim={claim} language={language} />
       <ClaimText claim={claim} language={language} />
       <AmendedLine card={page} language={language} />
@@ -75,6 +76,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
         </Section>
       )}
       <History page={page} look={look} />
+      <SinceLinks card={page} language={language} />
     </article>
   )
 }

@@ -7,7 +7,7 @@ import type { AnswerCache } from '../../http/cache/answer-cache.ts'
 import { answerCached, rendering } from '../../http/cache/answer-cached.ts'
 import { answerDocument, cacheable, type CacheOptions } from '../../http/cache/cacheable.ts'
 import type { Cacheable } from '../../http/contract/cached-answers.ts'
-import { cardParameters, withChoice } from '../../html/choice.ts'
+import { cardParameters, choiceOf, withChoice } from '../../html/choice.ts'
 import { linkHeader } from './discovery.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import { loadStoryCard } from '../../views/story-card.ts'
@@ -27,7 +27,13 @@ import { discoveryOf, renderPage, type RecordDocument } from './record-document.
 import { storyDocument } from './story-document.tsx'
 
 /** Loads the document of an address. */
-type Load = (db: Db, name: string, look: RecordLook, form: Form) => Promise<RecordDocument>
+type Load = (db: Db, name: string, look: RecordLook, asked: AskedPage) => Promise<RecordDocument>
+
+interface AskedPage {
+  readonly form: Form
+  /** When the reader may have seen it. */
+  readonly since: string | undefined
+}
 
 /** The addresses of claims and stories, for people and programs alike. */
 export function recordPageRoutes(
@@ -50,10 +56,10 @@ export function recordPageRoutes(
     return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
   }
   http.get('/claims', withFacts({ readers: 'people' }, latestPage))
-  const claims = formsOf(async (db, id, look, form) => {
+  const claims = formsOf(async (db, id, look, { form, since }) => {
     if (!isId(id)) throw notFound()
-    const isForPeople = form === 'html'
-    return claimDocument(await loadClaimPage(db, id, look.language, { isForPeople }), look)
+    const choice = { isForPeople: form === 'html', since }
+    return claimDocument(await loadClaimPage(db, id, look.language, choice), look)
   })
   const stories = formsOf(async (db, slug, look) =>
     storyDocument(await loadStoryCard(db, slug, look.language), look),
@@ -64,13 +70,19 @@ export function recordPageRoutes(
   function formsOf(load: Load): Forms {
     const answer = (c: Context<HttpEnv>, name: string, form: Form) =>
       answerCached(c, answerCache, keyOf(c, form), () =>
-        rendering(db, async (db) => inForm(c, await load(db, name, lookOf(c), form), form)),
+        rendering(db, async (db) =>
+          inForm(c, await load(db, name, lookOf(c), { form, since: sinceIn(c) }), form),
+        ),
       )
     return new Map<string, AnswerWith>([
       ['', (c, name) => answer(c, name, formFor(c.req.header('accept')))],
       ['.jsonld', (c, name) => answer(c, name, 'jsonLd')],
     ])
   }
+}
+
+function sinceIn(c: Context<HttpEnv>): string | undefined {
+  return choiceOf((parameter) => c.req.query(parameter)).since
 }
 
 /** Pages that differ only by other parameters of their addresses are the same. */

@@ -155,7 +155,7 @@ async function addressesIn(db: Db, since: Date): Promise<string[]> {
     return rows.map(({ id }) => id)
   }
   const claims = (await some('claim', 12)).flatMap((id) => [
-    `/embed/claims/${id}?lang=en`,
+    `/embed/claims/${id}?lang=en&since=${since.toISOString().slice(0, 10)}`,
     `/embed/claims/${id}?lang=ko&size=compact&opinions=off`,
     `/claims/${id}?lang=ko`,
     `/claims/${id}.jsonld`,

@@ -13,6 +13,9 @@ import { presentClaims } from '../../../views/present-claims.ts'
 import { aClaim } from '../../../views/remaining.ts'
 import { route } from '../../../http/route.ts'
 import { claimView } from '../../../views/claim.ts'
+import { loadSince, sinceView, viewSince } from '../../../views/since.ts'
+import { isInterval, startOf } from '../../../domain/world-date.ts'
+import { isInFuture } from '../../../domain/world-time.ts'
 import { loadWhatWouldChange, whatWouldChangeView } from '../../../views/what-would-change.ts'
 import { badQuery } from '../../../queries/bad-query.ts'
 import { listed } from '../../../queries/values.ts'
@@ -24,6 +27,7 @@ import { claimAddress } from '../../../html/addresses.ts'
 const claimAsOfView = claimView
   .extend({
     ...asOfField,
+    since: sinceView.optional(),
     whatWouldChange: whatWouldChangeView.nullable().optional().meta({
       description: 'With `include=whatWouldChange`; null for a voided claim.',
     }),
@@ -42,11 +46,30 @@ const inText: ToText = (sent, { language, publicUrl }) => {
   return claimText(claim, { language, address: claimAddress(publicUrl, claim.id) })
 }
 
-const onlyNow = {
-  pointer: '/include',
-  code: 'not-with-as-of',
-  message: 'It is computed from the record of now; leave out asOf, or include.',
+function notWithAsOf(pointer: string) {
+  const message = 'It compares with the record of now; leave out asOf, or this.'
+  return { pointer, code: 'not-with-as-of', message }
 }
+
+const ahead = {
+  pointer: '/since',
+  code: 'ahead',
+  message: 'That is in the future; the record goes up to now.',
+}
+
+/** `?since=`: a date or a time. */
+const sinceParameter = z
+  .string()
+  .refine((date) => startOf(date) !== undefined && !isInterval(date), {
+    error: 'Send a time that exists, such as 2025-12, 2025-12-03 or 2025-12-03T10:30:00Z.',
+  })
+  .optional()
+  .meta({
+    type: 'string',
+    description:
+      'When a reader last saw the claim: adds what has changed since, which is its status, and by kind how many answers, quotes and other details.',
+    example: '2025-12-03',
+  })
 
 export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
@@ -84,7 +107,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
       'One claim with its status, the explanation of the status, and its badges; as plain text if the client prefers `text/plain`.',
     params: idParam,
     isVisible: isThere(primary, 'claim'),
-    query: z.object({ asOf: asOfParameter, include: included }),
+    query: z.object({ asOf: asOfParameter, include: included, since: sinceParameter }),
     localized: true,
     readsRecord: true,
     isCached: true,
@@ -93,13 +116,26 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
   }).handle(async ({ db, params, query, language }) => {
     const show = async (then: Db) => showLasting(then, aClaim, params.id, language)
     const isIncluded = query.include?.includes('whatWouldChange') ?? false
-    if (query.asOf && isIncluded) throw badQuery([onlyNow])
+    const { since } = query
+    if (query.asOf) {
+      const onlyNow = [...(isIncluded ? ['/include'] : []), ...(since ? ['/since'] : [])]
+      if (onlyNow.length > 0) throw badQuery(onlyNow.map(notWithAsOf))
+    }
+    if (since !== undefined && isInFuture(since, new Date())) throw badQuery([ahead])
     if (query.asOf) return answerAsOf(db, query.asOf, async (then) => (await show(then)).body)
-    if (!isIncluded) return { status: 200, ...(await show(db)) }
+    if (!isIncluded && since === undefined) return { status: 200, ...(await show(db)) }
     // Its ETag is made from the bytes: more than the events of this claim may change it.
     const body = await readSnapshot(db, async (now) => {
       const { body: claim } = await show(now)
-      return { ...claim, whatWouldChange: await loadWhatWouldChange(now, claim, language) }
+      return {
+        ...claim,
+        ...(since !== undefined && {
+          since: viewSince(await loadSince(now, claim.id, since), claim, language),
+        }),
+        ...(isIncluded && {
+          whatWouldChange: await loadWhatWouldChange(now, claim, language),
+        }),
+      }
     })
     return { status: 200, body }
   })

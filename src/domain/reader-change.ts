@@ -1,0 +1,17 @@
+/** What may change for a reader of a claim besides its status, in the order in which to tell it. */
+export const readerChanges = [
+  'answersAdded',
+  'answersWithdrawn',
+  'answersReplaced',
+  'answersDropped',
+  'answersCorrected',
+  'confirmationsAdded',
+  'reasonsAdded',
+  'quotesAdded',
+  'quotesCorrected',
+  'wordsCorrected',
+  'pointsChanged',
+  'translationsChanged',
+  'detailsCorrected',
+] as const
+export type ReaderChange = (typeof readerChanges)[number]

@@ -1,0 +1,150 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { ClaimId } from '../domain/ids.ts'
+import type { ReaderChange } from '../domain/reader-change.ts'
+import type { Db } from './database/db.ts'
+import { plannedOnce } from './database/prepared.ts'
+import { entered } from './transcription.ts'
+
+/** How often each kind of change happened; kinds that did not happen are 0. */
+export type ChangeCounts = Readonly<Record<ReaderChange, number>>
+
+/**
+ * What changed for a reader of a claim after a moment, but for its status: of the claim itself, of its
+ * quotes and of its answers, also those onto its restatements. What is voided or redacted by now is
+ * not counted, since no reader can see it.
+ */
+export async function countChangesSince(
+  db: Db,
+  claim: ClaimId,
+  since: Date,
+): Promise<ChangeCounts> {
+  // The ids of all that is looked at are returned, for caches.
+  const { rows } = await sql<ChangeCounts & { readonly seen: readonly string[] }>`${plannedOnce}
+    with recursive version (id) as (
+      select ${claim}::uuid
+      union
+      select link.to_claim from version join link on link.from_claim = version.id
+      where link.relation = 'supersedes' and link.change = 'wording' and ${isLive}
+    ),
+    member (id) as (
+      select id from version
+      union
+      select other.id from member cross join lateral (
+        select to_claim as id from link
+        where from_claim = member.id and relation = 'restates' and ${isLive}
+        union all
+        select from_claim from link
+        where to_claim = member.id and relation = 'restates' and ${isLive}
+      ) as other
+    ),
+    reply as materialized (
+      select link.id as link, link.relation, link.recorded_at, link.ended_at,
+        answer.id as claim, answer.withdrawn_at, answer.content_seq
+      from member join link on link.to_claim = member.id
+        join claim as answer on answer.id = link.from_claim
+      where link.relation in ('rebuts', 'undercuts', 'qualifies', 'concedes', 'supports')
+        and not link.is_void and answer.voided_at is null
+        and (link.relation in ('rebuts', 'concedes') or member.id in (select id from version))
+        and answer.id not in (select id from member)
+        and ${isReadable(sql`link.id`)} and ${isReadable(sql`answer.id`)}
+    ),
+    answer as materialized (
+      select claim, withdrawn_at, content_seq, min(recorded_at) > ${since} as is_new,
+        bool_and(ended_at is not null) as is_dropped, array_agg(link) as links
+      from reply where relation in ('rebuts', 'undercuts', 'qualifies')
+      group by claim, withdrawn_at, content_seq
+    ),
+    other as materialized (
+      select relation, claim from reply where relation in ('concedes', 'supports')
+      group by relation, claim having min(recorded_at) > ${since}
+    ),
+    made as materialized (
+      select event.seq, event.body from claim join event on event.seq = claim.content_seq
+      where claim.id = ${claim}::uuid
+    ),
+    before as materialized (
+      select seq, body from event
+      where object = ${claim}::uuid and kind in ('claim.added', 'claim.amended') and at <= ${since}
+      order by seq desc limit 1
+    ),
+    own as (
+      select ${wordsLike('made', '/text')} is distinct from ${wordsLike('before', '/text')} as text,
+        ${wordsLike('made', '/points/%')} is distinct from ${wordsLike('before', '/points/%')}
+          or ${factsIn('made', 'points')} is distinct from ${factsIn('before', 'points')} as points,
+        ${wordsLike('made', '/texts/%')} is distinct from ${wordsLike('before', '/texts/%')}
+          as translations,
+        ${entered('made')} is distinct from ${entered('before')} as entered
+      from made cross join before
+      -- Of an earlier version whose words were removed, nothing can be said.
+      where made.seq <> before.seq and exists (select from words where words.seq = before.seq)
+    ),
+    quote as (
+      select report_id,
+        count(*) filter (where voided_at is null and recorded_at > ${since}) as entered,
+        count(*) filter (where voided_at > ${since} and recorded_at <= ${since}) as voided
+      from citation
+      where claim_id = ${claim}::uuid and ending_seq is null and ${isReadable(sql`citation.id`)}
+      group by report_id
+    )
+    select
+      (select count(*) from answer where is_new) as "answersAdded",
+      (select count(*) from answer where withdrawn_at is not null
+        and ${hasEvent(sql`answer.claim`, 'claim.withdrawn', since)}) as "answersWithdrawn",
+      (select count(*) from answer where exists (
+        select from link where link.to_claim = answer.claim and link.relation = 'supersedes'
+          and ${isLive} and link.recorded_at > ${since}
+      )) as "answersReplaced",
+      (select count(*) from answer where is_dropped and exists (
+        select from unnest(links) as link (id) where ${hasEvent(sql`link.id`, 'link.ended', since)}
+      )) as "answersDropped",
+      (select count(*) from answer where not is_new and exists (
+        select from words as old join words as now on now.field = old.field
+        where now.seq = answer.content_seq and old.field = '/text' and old.body <> now.body
+          and old.seq = (
+            select seq from event where object = answer.claim
+              and kind in ('claim.added', 'claim.amended') and at <= ${since}
+            order by seq desc limit 1
+          )
+      )) as "answersCorrected",
+      (select count(*) from other where relation = 'concedes') as "confirmationsAdded",
+      (select count(*) from other where relation = 'supports') as "reasonsAdded",
+      (select coalesce(sum(entered - least(entered, voided)), 0)::integer from quote) as "quotesAdded",
+      (select coalesce(sum(least(entered, voided)), 0)::integer from quote) as "quotesCorrected",
+      (select count(*) from own where text) as "wordsCorrected",
+      (select count(*) from own where points) as "pointsChanged",
+      (select count(*) from own where translations) as "translationsChanged",
+      (select count(*) from own where entered and not text) as "detailsCorrected",
+      array(
+        select id from member union select link from reply union select claim from reply
+      ) as seen
+  `.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('A select without a source gave no row.')
+  const { seen: _, ...counts } = row
+  return counts
+}
+
+const isLive = sql<boolean>`link.ended_at is null and not link.is_void`
+
+/** Whether its words were not removed. */
+function isReadable(id: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`not exists (select from redaction where redaction.object = ${id})`
+}
+
+function hasEvent(object: RawBuilder<unknown>, kind: string, since: Date): RawBuilder<boolean> {
+  return sql`exists (
+    select from event where event.object = ${object} and event.kind = ${sql.lit(kind)}
+      and event.at > ${since}
+  )`
+}
+
+function wordsLike(version: 'made' | 'before', field: string): RawBuilder<unknown> {
+  return sql`(
+    select jsonb_object_agg(field, body) from words
+    where words.seq = ${sql.ref(`${version}.seq`)} and field like ${sql.lit(field)}
+  )`
+}
+
+function factsIn(version: 'made' | 'before', name: string): RawBuilder<unknown> {
+  return sql`${sql.ref(`${version}.body`)}::jsonb #> array['facts', ${sql.lit(name)}]`
+}
