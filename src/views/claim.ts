@@ -6,18 +6,16 @@ import { pointId } from '../domain/points.ts'
 import { id } from '../domain/references.ts'
 import { statedRules } from '../domain/rules.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { translationFor } from '../domain/language.ts'
-import { nameOrRemoved } from '../domain/redaction.ts'
 import { groupOf, labels, statuses, statusGroups } from '../domain/status.ts'
 import { uncitable } from '../domain/uncited.ts'
-import { figureFrom, wordAt } from '../domain/words.ts'
-import { titleOf } from '../sentences/standing/title.ts'
+import { figureFrom } from '../domain/words.ts'
 import { voidedStanding } from '../sentences/standing/read.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
 import type { StatusWords } from '../store/status-words.ts'
 import { badgesSeq, badgesView, viewBadges, type BadgeParts } from './badges.ts'
 import { citationsSeq, citationView, viewCitation } from './citation.ts'
 import { standingView, viewStanding } from './standing.ts'
+import { titleOfClaim, translationsOf } from './titles.ts'
 import {
   assertedAtView,
   instant,
@@ -154,14 +152,10 @@ export function viewClaim(
   const text = row.words['/text'] ?? null
   const texts = translationsOf(row)
   const standing = words?.standing ?? voidedStanding(lang)
-  const titled = {
-    speaker: row.speaker && nameOrRemoved(row.speaker.name, lang),
-    words: translationFor({ lang: row.lang, texts }, lang)?.text ?? text,
-  }
   return {
     ...viewObject(row),
     kind: row.kind,
-    title: titleOf(standing, titled, lang),
+    title: titleOfClaim(row, words, lang),
     text,
     lang: row.lang,
     texts,
@@ -208,15 +202,6 @@ function viewLeftOpen({ leftOpen, ...row }: ClaimRow): ClaimView['leftOpen'] {
   if (row.voidedAt !== null || row.mergedInto !== null || !row.areAnswersRead) return null
   const inForce = row.points.flatMap(({ id, endedAt }) => (endedAt === null ? [id] : []))
   return { whole: leftOpen === null, points: [...(leftOpen ?? inForce)] }
-}
-
-function translationsOf(row: ClaimRow): ClaimView['texts'] {
-  if (row.redaction) return []
-  return row.translations.map(({ lang, by }, index) => ({
-    lang,
-    text: wordAt(row.words, `/texts/${index}/text`),
-    by,
-  }))
 }
 
 /** The rules by which the status was computed, at the moment that is read. */

@@ -40,6 +40,10 @@ const nodeView = z
     mergedInto: id.nullable().meta({ description: 'The claim that it was merged into.' }),
     label: label.nullable(),
     status: z.enum(statuses).nullable(),
+    title: z.string().meta({
+      description:
+        'Who says what, for a drawing or a list of its nodes. A claim that is closed or contested says so first, in brackets.',
+    }),
     shownAs: z.string().meta({
       description:
         'For a drawing, in a few words: its status or, of an answer that nobody has answered, who answers. Nobody’s reply should look approved because nobody replied to it yet.',
@@ -145,12 +149,14 @@ export function viewGraph(
     links,
     sources,
     roles,
+    titles,
     language,
   }: {
     readonly nodes: readonly GraphNodeRow[]
     readonly links: readonly GraphLinkRow[]
     readonly sources: readonly SidedSourceRow[]
     readonly roles: ReadonlyMap<ClaimId, CounterpointRole | 'own'>
+    readonly titles: ReadonlyMap<ClaimId, string>
     readonly language: DisplayLanguage
   },
 ): z.output<typeof graphView> {
@@ -158,6 +164,7 @@ export function viewGraph(
     claim,
     nodes: nodes.map(({ speaker, about, voidedAt, ...node }) => ({
       ...node,
+      title: titles.get(node.id) ?? '',
       shownAs: shownAs(node, roles.get(node.id), language),
       speaker: viewSpeaker(speaker),
       about: about.map(viewSourceRef),

@@ -55,6 +55,33 @@ describe('GET /v1/claims/{id}/graph', () => {
     })
   })
 
+  it('200: names every claim by its title, never by the bare words of a contested one', async ({
+    api,
+    db,
+  }) => {
+    const { refs } = await importLines(
+      db,
+      notedLines(
+        'R(Info→MS) D(MS→MS) W(Blog→MS, withdrawn) V(Bloom→MS)',
+        '1: D rebuts R; 2: W relies_on R; 3: V qualifies R',
+        'titles',
+      ),
+    )
+    for (const lang of ['en', 'ko']) {
+      const { nodes } = await read<Graph>(api, `/v1/claims/${refs['R']}/graph?lang=${lang}`)
+
+      const titles = await Promise.all(
+        nodes.map(async ({ id }) => {
+          const claim = await read<{ title: string }>(api, `/v1/claims/${id}?lang=${lang}`)
+          return [id, claim.title]
+        }),
+      )
+      expect(nodes.map(({ id, title }) => [id, title])).toEqual(titles)
+      expect(titles).toHaveLength(4)
+      expect(titles.filter(([, title]) => title?.startsWith('['))).toHaveLength(3)
+    }
+  })
+
   it('200: shows the role of an answer that nobody answered, in place of its status', async ({
     api,
     db,

@@ -14,6 +14,7 @@ import { idParam } from '../../../queries/parameters.ts'
 import { aClaim } from '../../../views/remaining.ts'
 import { wholeNumber } from '../../../queries/values.ts'
 import { route } from '../../../http/route.ts'
+import { loadTitles } from '../../../views/titles.ts'
 import { graphView, unansweredIn, viewGraph } from '../../../views/graph.ts'
 
 const graphAsOfView = graphView.extend(asOfField).meta({ id: 'GraphAsOf' })
@@ -55,5 +56,6 @@ async function showGraph(db: Db, claim: string, depth: number, language: Display
   )
   const sources = await loadSides(db, [...new Set(named)], language)
   const roles = await loadRoles(db, unansweredIn(nodes, links))
-  return viewGraph(claim, around, { nodes, links, sources, roles, language })
+  const titles = await loadTitles(db, around.claims, language)
+  return viewGraph(claim, around, { nodes, links, sources, roles, titles, language })
 }

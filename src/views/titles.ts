@@ -1,0 +1,56 @@
+import type { Translation } from '../domain/claim.ts'
+import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import { mapInSlices } from '../formats/in-slices.ts'
+import { translationFor } from '../domain/language.ts'
+import { nameOrRemoved } from '../domain/redaction.ts'
+import { wordAt } from '../domain/words.ts'
+import { voidedStanding } from '../sentences/standing/read.ts'
+import { titleOf } from '../sentences/standing/title.ts'
+import { loadClaimRows, type ClaimRow } from '../store/claim-rows.ts'
+import type { Db } from '../store/database/db.ts'
+import { loadStatusWords, type StatusWords } from '../store/status-words.ts'
+
+interface Wording {
+  readonly lang: string
+  readonly text: string
+  readonly by: Translation['by']
+}
+
+/** The titles of some claims, for what shows nothing else of them. */
+export async function loadTitles(
+  db: Db,
+  ids: readonly ClaimId[],
+  lang: DisplayLanguage,
+): Promise<ReadonlyMap<ClaimId, string>> {
+  const rows = await loadClaimRows(db, ids, lang)
+  const words = await loadStatusWords(db, rows, lang)
+  return new Map(
+    await mapInSlices(rows, (row) => [row.id, titleOfClaim(row, words.get(row.id), lang)] as const),
+  )
+}
+
+/** Who says what, and first what became of it. */
+export function titleOfClaim(
+  row: ClaimRow,
+  words: StatusWords | undefined,
+  lang: DisplayLanguage,
+): string {
+  const text = row.words['/text'] ?? null
+  const texts = translationsOf(row)
+  const titled = {
+    speaker: row.speaker && nameOrRemoved(row.speaker.name, lang),
+    words: translationFor({ lang: row.lang, texts }, lang)?.text ?? text,
+  }
+  return titleOf(words?.standing ?? voidedStanding(lang), titled, lang)
+}
+
+/** The translations of its words, if they were not removed. */
+export function translationsOf(row: ClaimRow): Wording[] {
+  if (row.redaction) return []
+  return row.translations.map(({ lang, by }, index) => ({
+    lang,
+    text: wordAt(row.words, `/texts/${index}/text`),
+    by,
+  }))
+}
