@@ -16,11 +16,18 @@ export function SinceLine({ card: { claim, since }, language }: CardProps) {
   return <p class="since">{changedSince(since, now, language)}</p>
 }
 
+interface SinceLinksProps {
+  /** Of the claim: nobody has seen it before. */
+  readonly recordedAt: string
+  readonly asOf: Date
+  readonly language: DisplayLanguage
+}
+
 /** Links for readers who come back: what changed since yesterday, last week, last month. */
-export function SinceLinks({ card: { claim, asOf }, language }: CardProps) {
+export function SinceLinks({ recordedAt, asOf, language }: SinceLinksProps) {
   const said = cardWords(language)
   const days = daysAgo.map((days) => dayOf(new Date(asOf.getTime() - days * dayMs)))
-  const seen = days.filter((day) => day >= claim.recordedAt.slice(0, 10))
+  const seen = days.filter((day) => day >= recordedAt.slice(0, 10))
   if (seen.length === 0) return null
   return (
     <p class="note">

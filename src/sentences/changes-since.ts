@@ -39,16 +39,16 @@ const english: Phrases = {
 const korean: Phrases = {
   answersAdded: (count) => `답변 ${count}건 추가`,
   answersWithdrawn: (count) => `답변 ${count}건 철회`,
-  answersReplaced: (count) => `답변 ${count}건을 발언자가 정정`,
-  answersDropped: (count) => `답변 ${count}건을 제기한 쪽이 거두어들임`,
+  answersReplaced: (count) => `발언자가 정정한 답변 ${count}건`,
+  answersDropped: (count) => `제기한 쪽이 거두어들인 답변 ${count}건`,
   answersCorrected: (count) => `답변 ${count}건의 문구 수정`,
   confirmationsAdded: (count) => `인정 ${count}건 추가`,
   reasonsAdded: (count) => `뒷받침하는 주장 ${count}건 추가`,
   quotesAdded: (count) => `인용문 ${count}건 추가`,
   quotesCorrected: (count) => `인용문 ${count}건 수정`,
   wordsCorrected: () => '문구 수정',
-  pointsChanged: () => '세부 내용의 구분 변경',
-  translationsChanged: () => '번역 변경',
+  pointsChanged: () => '세부 항목 변경',
+  translationsChanged: () => '번역 추가·수정',
   detailsCorrected: () => '그 밖의 기록 내용 수정',
 }
 

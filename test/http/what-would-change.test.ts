@@ -170,9 +170,9 @@ describe('what would change where a claim stands', () => {
       { event: 'withdrawal', claim: story, status: 'withdrawn' },
     ])
     expect(en.whatWouldChange?.events?.map(({ text }) => text)).toEqual([
-      'If Source firm confirmed this, its status would become “Confirmed by the party it is about”.',
-      'If Source firm withdrew “What firm says in denial.”, its status would become “The challenge no longer stands”.',
-      'If Source paper withdrew this, its status would become “Withdrawn by its speaker”.',
+      'If Source firm confirmed this, this claim’s status would become “Confirmed by the party it is about”.',
+      'If Source firm withdrew “What firm says in denial.”, this claim’s status would become “The challenge no longer stands”.',
+      'If Source paper withdrew this, this claim’s status would become “Withdrawn by its speaker”.',
     ])
     expect(ko.whatWouldChange?.events?.map(({ text }) => text)).toEqual([
       'Source firm이 이 주장을 인정하면 상태가 ‘당사자 인정’으로 바뀝니다.',
@@ -219,7 +219,7 @@ describe('what would change where a claim stands', () => {
     expect(en).toContain(
       'What would change its status By the rules, any one of the following would move its status.',
     )
-    expect(en).toContain('If Source firm confirmed this, its status would become')
+    expect(en).toContain('If Source firm confirmed this, this claim’s status would become')
     expect(ko).toContain('상태가 바뀔 수 있는 경우 규칙에 따르면,')
     expect(ko).toContain('Source firm이 이 주장을 인정하면 상태가 ‘당사자 인정’으로 바뀝니다.')
     for (const path of [`/embed/claims/${refs['story']}?lang=en`, '/claims?lang=en'])

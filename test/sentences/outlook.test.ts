@@ -9,7 +9,7 @@ const on = { isOfRuling: false } as const
 const rows: readonly (readonly [SaidEvent, string, string])[] = [
   [
     { kind: 'confirmation', by: firm, status: 'admitted', ...on },
-    'If Halden confirmed this, its status would become “Confirmed by the party it is about”.',
+    'If Halden confirmed this, this claim’s status would become “Confirmed by the party it is about”.',
     'Halden이 이 주장을 인정하면 상태가 ‘당사자 인정’으로 바뀝니다.',
   ],
   [
@@ -21,22 +21,22 @@ const rows: readonly (readonly [SaidEvent, string, string])[] = [
       status: 'answered',
       ...on,
     },
-    'If 한겨레 withdrew “공장이 멈췄다”, its status would become “The challenge no longer stands”.',
+    'If 한겨레 withdrew “공장이 멈췄다”, this claim’s status would become “The challenge no longer stands”.',
     '한겨레가 “공장이 멈췄다”라는 주장을 철회하면 상태가 ‘제기된 반론이 유효하지 않음’으로 바뀝니다.',
   ],
   [
     { kind: 'withdrawal', by: firm, words: null, isOwn: false, status: 'basis_lost', ...on },
-    'If Halden withdrew a statement whose words were removed, its status would become “What it rests on has fallen”.',
+    'If Halden withdrew a statement whose words were removed, this claim’s status would become “What it rests on has fallen”.',
     'Halden이 내용이 삭제된 주장을 철회하면 상태가 ‘근거 상실’로 바뀝니다.',
   ],
   [
     { kind: 'withdrawal', by: paper, words: 'x', isOwn: true, status: 'withdrawn', ...on },
-    'If 한겨레 withdrew this, its status would become “Withdrawn by its speaker”.',
+    'If 한겨레 withdrew this, this claim’s status would become “Withdrawn by its speaker”.',
     '한겨레가 이 주장을 철회하면 상태가 ‘발언자 철회’로 바뀝니다.',
   ],
   [
     { kind: 'set_aside', by: firm, words: 'It may close', isOwn: false, status: 'denied', ...on },
-    'If a body with the rank to do so set aside Halden’s ruling “It may close”, its status would become “Contested by the party it is about”.',
+    'If a body with the rank to do so set aside Halden’s ruling “It may close”, this claim’s status would become “Contested by the party it is about”.',
     '권한 있는 기관이 Halden의 판단(“It may close”)을 취소하거나 정지하면 상태가 ‘당사자 이의’로 바뀝니다.',
   ],
   [
@@ -48,7 +48,7 @@ const rows: readonly (readonly [SaidEvent, string, string])[] = [
       status: 'ruled_against',
       isOfRuling: true,
     },
-    'If a body with the rank to do so set this ruling aside, its status would become “Set aside or suspended by a body”.',
+    'If a body with the rank to do so set this ruling aside, this ruling’s status would become “Set aside or suspended by a body”.',
     '권한 있는 기관이 이 판단을 취소하거나 정지하면 상태가 ‘기관에서 취소·정지’로 바뀝니다.',
   ],
   [
@@ -60,7 +60,7 @@ const rows: readonly (readonly [SaidEvent, string, string])[] = [
       status: 'unchallenged',
       isOfRuling: true,
     },
-    'If a body with the rank to do so set aside Halden’s ruling “x”, its status would become “Not contested or set aside on record”.',
+    'If a body with the rank to do so set aside Halden’s ruling “x”, this ruling’s status would become “Not contested or set aside on record”.',
     '권한 있는 기관이 Halden의 판단(“x”)을 취소하거나 정지하면 상태가 ‘이의·취소 기록 없음’으로 바뀝니다.',
   ],
 ]

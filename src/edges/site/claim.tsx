@@ -76,7 +76,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
         </Section>
       )}
       <History page={page} look={look} />
-      <SinceLinks card={page} language={language} />
+      <SinceLinks recordedAt={claim.recordedAt} asOf={page.asOf} language={language} />
     </article>
   )
 }

@@ -2,9 +2,10 @@ import { nameOf, possessive } from '../english-phrases.ts'
 import { quotation } from '../quotation.ts'
 import { wordsMax, type SaidEvent } from './said-event.ts'
 
-/** "If Halden withdrew “…”, its status would become “…”." */
+/** "If Halden withdrew “…”, this claim’s status would become “…”." */
 export function inEnglish(event: SaidEvent, status: string): string {
-  return `If ${conditionOf(event)}, its status would become “${status}”.`
+  const whose = event.isOfRuling ? 'this ruling’s' : 'this claim’s'
+  return `If ${conditionOf(event)}, ${whose} status would become “${status}”.`
 }
 
 function conditionOf(event: SaidEvent): string {
