@@ -139,18 +139,21 @@ export function isAnswered({ standing }: Pick<ClaimView, 'standing'>): boolean {
   return !isUnanswered(standing.case)
 }
 
+type Beside = Pick<ClaimCard, 'claim' | 'counterpoints' | 'replacement' | 'opinionsLeftOut'>
+
 /**
  * The sentence that explains the status, where answers and the line "left open" stand beside it. If
- * they show what the long sentence quotes, the short one says the rest.
+ * they show what the long sentence quotes, the short one says the rest. It quotes no opinion either
+ * that was left out as asked.
  */
-export function reasonBeside({
-  claim,
-  counterpoints,
-}: Pick<ClaimCard, 'claim' | 'counterpoints'>): string | undefined {
+export function reasonBeside(card: Beside): string | undefined {
+  const { claim, counterpoints, replacement, opinionsLeftOut } = card
   const { explanation } = claim
   if (explanation === null) return undefined
-  const shown = new Set(counterpoints.map((counterpoint) => counterpoint.claim.id))
+  const answers = counterpoints.map((counterpoint) => counterpoint.claim)
+  const shown = new Set([...answers, ...(replacement ? [replacement] : [])].map(({ id }) => id))
   const quoted = explanation.cites.slice(0, quotedMax)
   const isShown = quoted.length > 0 && quoted.every((id) => shown.has(id))
-  return isShown || isShownOpen(claim) ? explanation.short : explanation.text
+  const isBrief = isShown || opinionsLeftOut > 0 || isShownOpen(claim)
+  return isBrief ? explanation.short : explanation.text
 }

@@ -128,6 +128,7 @@ describe('the card of a claim', () => {
 
     for (const path of [`/embed/claims/${id}?lang=en`, `/claims/${id}?lang=en`]) {
       const text = textOf((await api(path, { isPublic: true })).text)
+      expect(text).not.toContain('“S”')
       expect(text).toMatch(
         /Counterpoints Info · Claim · \d+ December 2025 S The speaker’s own correction.* MS · .*D /,
       )
@@ -206,6 +207,7 @@ describe('the card of a claim', () => {
     expect(all).toMatch(/Counterpoints Lab .* A Analyst’s view .*Bloom .* Q Third party/)
     expect(all).not.toContain('left out')
     expect(without).toContain(standing)
+    expect(without).not.toContain('“A”')
     expect(without).toMatch(
       /Counterpoints Bloom .* Q Third party .* 1 analyst’s view is left out here/,
     )
