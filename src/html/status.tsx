@@ -18,16 +18,11 @@ interface StatusProps {
   readonly claim: Pick<ClaimView, 'standing' | 'statusLabel'>
 }
 
-/** Keeps the sign on the line of the words. */
-const noBreak = '\u00a0'
-
 /** Where a claim stands, in a few words. */
 export function Status({ claim: { standing, statusLabel } }: StatusProps) {
   return (
     <span class="status">
-      <MarkSign mark={standing} />
-      {noBreak}
-      {statusLabel}
+      <MarkSign mark={standing} /> {statusLabel}
     </span>
   )
 }

@@ -18,9 +18,11 @@ const fit = (height) => {
   const isCut = parent !== self && height > innerHeight
   root.style.setProperty('--fit', isCut ? 0.97 * Math.sqrt(innerHeight / height) : 1)
 }
+let told
 const tell = () => {
   const height = Math.ceil(root.getBoundingClientRect().height)
-  if (!innerWidth || !height || matchMedia('print').matches) return
+  if (!innerWidth || !height || (told && matchMedia('print').matches)) return
+  told = true
   fit(height)
   say('height', height)
   post({ sentinel: 'amp', type: 'embed-size', height })

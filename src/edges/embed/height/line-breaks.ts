@@ -30,8 +30,9 @@ export function lineBreaks(
   function mayBreak(at: number): boolean {
     const next = text.charAt(at)
     const last = text.charAt(at - 1)
-    if (next === ' ' || next === noBreakSpace || last === noBreakSpace) return false
+    if (next === ' ') return false
     if (last === ' ' || last === boxCharacter || next === boxCharacter) return true
+    if (last === noBreakSpace || next === noBreakSpace) return false
     if (isAscii(last) && isAscii(next)) return mayBreakAscii(text.charAt(at - 2), last, next)
     if (isKeptTogether(at) && isWordly(last) && isWordly(next)) return false
     return byRules.has(at)
