@@ -4,6 +4,7 @@ import type { CounterpointRole, SourceKind } from '../domain/kinds.ts'
 import { PartialRecord } from '../engine/record/partial-record.ts'
 import type { RecordView } from '../engine/record/record.ts'
 import { roleOf } from '../engine/standing/counterpoints.ts'
+import { mapInSlices } from '../formats/in-slices.ts'
 import type { Db } from './database/db.ts'
 import { hiddenIds } from './database/hidden.ts'
 import { plannedOnce } from './database/prepared.ts'
@@ -23,17 +24,13 @@ export async function loadRoles(
   if (answering.length === 0) return new Map()
   const record = new PartialRecord()
   const kinds = await loadSpeakerKinds(db, [...new Set(answering.map(({ claim }) => claim))])
-  return settleRecord(
-    db,
-    record,
-    () =>
-      new Map(
-        answering.flatMap((each) => {
-          const role = isOwnIn(record, each) ? 'own' : roleIn(record, each, kinds)
-          return role ? [[each.claim, role] as const] : []
-        }),
-      ),
-  )
+  return settleRecord(db, record, async () => {
+    const roles = await mapInSlices(answering, (each) => {
+      const role = isOwnIn(record, each) ? 'own' : roleIn(record, each, kinds)
+      return role ? [[each.claim, role] as const] : []
+    })
+    return new Map(roles.flat())
+  })
 }
 
 export function roleIn(

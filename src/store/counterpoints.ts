@@ -7,6 +7,7 @@ import { PartialLabels } from '../engine/graph/partial-labels.ts'
 import { PartialRecord } from '../engine/record/partial-record.ts'
 import { readingOf, type Reading } from '../engine/reading/reading.ts'
 import { compareStarts, worldTimeOf } from '../domain/world-time.ts'
+import { mapInSlices } from '../formats/in-slices.ts'
 import type { Db } from './database/db.ts'
 import { hiddenIds } from './database/hidden.ts'
 import { plannedOnce } from './database/prepared.ts'
@@ -46,10 +47,11 @@ export async function loadCounterpoints(
   ])
   const rows = await judgeCounterpoints(db, record, found)
   const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? worldTimeOf(null)
-  const placeOf = (row: CounterpointRow) => places.get(row.answered)?.indexOf(row.claim) ?? -1
+  const placeOf = (row: CounterpointRow) =>
+    places.get(row.answered)?.get(row.claim) ?? Number.MAX_SAFE_INTEGER
   return rows.toSorted(
     (a, b) =>
-      before(placeOf(a), placeOf(b)) ||
+      placeOf(a) - placeOf(b) ||
       compareStarts(startOf(a.claim), startOf(b.claim)) ||
       (keyOf(a) < keyOf(b) ? -1 : 1),
   )
@@ -85,10 +87,10 @@ export async function judgeCounterpoints(
     loadSpeakerKinds(db, claims),
     answerLabelsOf(db, labels, [...claims, ...links]),
   ])
-  return settleLabelled(db, record, labels, () => {
+  return settleLabelled(db, record, labels, async () => {
     const reading = readingOf(record)
     const standing = standingAttacks(reading, labels, answered)
-    return found.flatMap((row): CounterpointRow[] => {
+    const judged = await mapInSlices(found, (row): CounterpointRow[] => {
       const link = reading.link(row.link)
       const role = roleIn(record, row, kinds)
       if (!link || !role) return []
@@ -100,6 +102,7 @@ export async function judgeCounterpoints(
           : standing.has(keyOf(row))
       return [{ ...row, relation, role, isOwn: isOwnIn(record, row), effective }]
     })
+    return judged.flat()
   })
 }
 
@@ -118,16 +121,20 @@ function standingAttacks(
   )
 }
 
-/** Cited ones first; -1 means not cited. */
-function before(a: number, b: number): number {
-  return (a < 0 ? Number.MAX_SAFE_INTEGER : a) - (b < 0 ? Number.MAX_SAFE_INTEGER : b)
-}
-
-async function loadPlaces(db: Db, claims: readonly ClaimId[]): Promise<Map<ClaimId, ClaimId[]>> {
+/** The places of the claims that each claim cites, so that sorting looks none up twice. */
+async function loadPlaces(
+  db: Db,
+  claims: readonly ClaimId[],
+): Promise<ReadonlyMap<ClaimId, ReadonlyMap<ClaimId, number>>> {
   const { rows } = await sql<{ id: ClaimId; cites: ClaimId[] }>`${plannedOnce}
     select id, cites from claim where id = any(${hiddenIds(claims)})
   `.execute(db)
-  return new Map(rows.map(({ id, cites }) => [id, cites]))
+  return new Map(rows.map(({ id, cites }) => [id, placesIn(cites)]))
+}
+
+/** Where each stands first. */
+function placesIn(ids: readonly ClaimId[]): ReadonlyMap<ClaimId, number> {
+  return new Map(ids.map((id, place) => [id, place] as const).toReversed())
 }
 
 function keyOf({ answered, claim, link }: Pick<CounterpointRow, 'answered' | 'claim' | 'link'>) {

@@ -6,7 +6,11 @@ import { answerLabels } from './labels.ts'
 import { answerRecord } from './record-questions.ts'
 
 /** Runs a computation over a partial record, loading what it misses until nothing is missing. */
-export async function settleRecord<T>(db: Db, record: PartialRecord, compute: () => T): Promise<T> {
+export async function settleRecord<T>(
+  db: Db,
+  record: PartialRecord,
+  compute: () => T | Promise<T>,
+): Promise<T> {
   return settle(compute, recordLoader(db, record))
 }
 
@@ -15,7 +19,7 @@ export async function settleLabelled<T>(
   db: Db,
   record: PartialRecord,
   labels: PartialLabels,
-  compute: () => T,
+  compute: () => T | Promise<T>,
 ): Promise<T> {
   return settle(compute, labelledLoader(db, record, labels))
 }

@@ -105,8 +105,8 @@ export function gather({
 function viewing(changes: readonly Change[], meter: Meter): Pick<Writing, 'entered' | 'view'> {
   let entered = nothingEntered
   let seen = -1
-  const viewOf = () =>
-    new PartialRecord(new NewItems(entered, changes), (claims) => meter.took(claims))
+  const watch = { took: (claims: number) => meter.took(claims), check: () => meter.check() }
+  const viewOf = () => new PartialRecord(new NewItems(entered, changes), watch)
   let record = viewOf()
   return {
     entered: ({ claims, links, facts }) => {

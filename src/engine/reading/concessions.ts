@@ -4,7 +4,7 @@ import { targetClaim } from '../record/links.ts'
 import { readingMemo } from './reading-memo.ts'
 import type { Reading } from './reading.ts'
 import type { RecordLink } from '../record/record.ts'
-import { areOfOneVoice, isVoiceOf } from './voice.ts'
+import { areOfOneVoice, isVoiceOfAny } from './voice.ts'
 
 /** Who gave up a link, and the claims to which each of them gave it up. */
 export type GivenUp = ReadonlyMap<ClaimId, readonly ClaimId[]>
@@ -33,7 +33,7 @@ export function speaksForSubject(reading: Reading, id: ClaimId, c: ClaimId): boo
   if (speaking === undefined || claim === undefined) return false
   const at = reading.at(id)
   return (
-    claim.about.some((subject) => isVoiceOf(reading, speaking.speaker, subject, at)) &&
+    isVoiceOfAny(reading, speaking.speaker, claim.about, at) &&
     !areOfOneVoice(reading, speaking.speaker, claim.speaker, at)
   )
 }
@@ -61,11 +61,11 @@ export function concedersOf(reading: Reading, c: ClaimId): readonly ClaimId[] {
  * compared with the others.
  */
 function admittingAmong(reading: Reading, group: readonly ClaimId[]): readonly ClaimId[] {
-  const subjects = new Set(group.flatMap((member) => reading.claim(member)?.about ?? []))
+  const subjects = [...new Set(group.flatMap((member) => reading.claim(member)?.about ?? []))]
   return group.filter((s) => {
     const speaker = reading.claim(s)?.speaker ?? null
     const at = reading.at(s)
-    const isVoice = subjects.values().some((subject) => isVoiceOf(reading, speaker, subject, at))
+    const isVoice = isVoiceOfAny(reading, speaker, subjects, at)
     return isVoice && group.some((member) => admits(reading, s, member))
   })
 }

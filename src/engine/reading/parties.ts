@@ -19,7 +19,7 @@ export function isTwoWay(reading: Reading, undercut: RecordLink): boolean {
     'claim' in undercut.to
       ? partiesOfClaim(reading, undercut.to.claim)
       : partiesOfLink(reading, undercut.to.link)
-  return sharesInterest(reading, claim.speaker, parties, reading.at(claim.id))
+  return sharesInterest(reading, claim.speaker, [...parties], reading.at(claim.id))
 }
 
 const partiesMemo = readingMemo<ReadonlySet<SourceId>>()

@@ -15,3 +15,8 @@ export interface Affiliation {
 export function holdsAt({ from, until }: Affiliation, at: WorldTime): boolean {
   return !isCertainlyEarlier(at, from) && !isCertainlyLater(at, until)
 }
+
+/** Whether there is a time at which it does not hold. */
+export function isDated({ from, until }: Affiliation): boolean {
+  return from.first !== -Infinity || until.last !== Infinity
+}

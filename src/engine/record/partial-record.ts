@@ -29,6 +29,19 @@ export interface RecordQuestions {
   readonly claimsOfSide: readonly SourceId[]
 }
 
+/** Watches how much is loaded and computed; it may throw, which ends the computation. */
+export interface Watch {
+  /** Told how many claims were loaded. */
+  readonly took: (claims: number) => void
+  /** Called again and again, however long one step of a computation is. */
+  readonly check: () => void
+}
+
+const unwatched: Watch = { took: () => {}, check: () => {} }
+
+/** Every so many lookups, the watch is asked to check. */
+const lookupsBetween = 1_000
+
 /**
  * The loaded part of a record. It answers that anything else is absent, and notes the question.
  * `takeQuestions` says what to load, and every `add…` takes both the question and the results, so
@@ -44,15 +57,12 @@ export class PartialRecord implements RecordView {
   readonly #affiliations = new Known<readonly Affiliation[]>(this.#misses)
   readonly #claimsOfSide = new Known<readonly ClaimId[]>(this.#misses)
   readonly newItems: NewItems
-  /** Told of every claim that is loaded. */
-  readonly #tell: (claims: number) => void
+  readonly #watch: Watch
+  #lookups = 0
 
-  constructor(
-    newItems = new NewItems(nothingEntered, []),
-    tell: (claims: number) => void = () => {},
-  ) {
+  constructor(newItems = new NewItems(nothingEntered, []), watch: Watch = unwatched) {
     this.newItems = newItems
-    this.#tell = tell
+    this.#watch = watch
     this.addClaims([], newItems.claims.values())
     this.addLinks([], newItems.links.values())
   }
@@ -64,7 +74,7 @@ export class PartialRecord implements RecordView {
 
   /** Notes that this many claims were loaded. */
   loaded(claims: number): void {
-    this.#tell(claims)
+    this.#watch.took(claims)
   }
 
   /** How many claims are loaded. */
@@ -81,20 +91,24 @@ export class PartialRecord implements RecordView {
   }
 
   claim(id: ClaimId): RecordClaim | undefined {
+    this.#step()
     const claim = this.#claims.get(id)
     return claim === 'absent' ? undefined : claim
   }
 
   link(id: LinkId): RecordLink | undefined {
+    this.#step()
     const link = this.#links.get(id)
     return link === 'absent' ? undefined : link
   }
 
   linksFrom(claim: ClaimId, relation: Relation): readonly RecordLink[] {
+    this.#step()
     return this.newItems.linksFrom(claim, relation) ?? this.#from.get(claim, relation) ?? []
   }
 
   linksOnto(target: ItemId, relation: Relation): readonly RecordLink[] {
+    this.#step()
     return this.newItems.linksOnto(target, relation) ?? this.#onto.get(target, relation) ?? []
   }
 
@@ -103,11 +117,17 @@ export class PartialRecord implements RecordView {
   }
 
   affiliationsOf(source: SourceId): readonly Affiliation[] {
+    this.#step()
     return this.#affiliations.get(source) ?? []
   }
 
   claimsOfSide(source: SourceId): readonly ClaimId[] {
     return this.#claimsOfSide.get(source) ?? []
+  }
+
+  #step(): void {
+    this.#lookups += 1
+    if (this.#lookups % lookupsBetween === 0) this.#watch.check()
   }
 
   addClaims(asked: Iterable<ClaimId>, found: Iterable<RecordClaim>): void {

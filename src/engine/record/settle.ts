@@ -6,12 +6,12 @@
  * that a loader does not load what is asked
  */
 export async function settle<Answer>(
-  compute: () => Answer,
+  compute: () => Answer | Promise<Answer>,
   loadMissing: () => Promise<boolean>,
   roundsMax = 1000,
 ): Promise<Answer> {
   for (let round = 0; round < roundsMax; round++) {
-    const answer = compute()
+    const answer = await compute()
     if (!(await loadMissing())) return answer
   }
   throw new Error(`The record still misses something after loading ${roundsMax} times.`)

@@ -1,9 +1,9 @@
-import type { ClaimId, LinkId, SourceId } from '../../domain/ids.ts'
+import type { ClaimId, LinkId } from '../../domain/ids.ts'
 import type { CounterpointRole, Direction, SourceKind } from '../../domain/kinds.ts'
 import { linksAt, otherEnd } from '../record/links.ts'
 import { readingOf } from '../reading/reading.ts'
 import type { RecordClaim, RecordView } from '../record/record.ts'
-import { isVoiceOf } from '../reading/voice.ts'
+import { isVoiceOfAny } from '../reading/voice.ts'
 
 /** A claim that answers another one, or that this one rebuts, and its link. */
 export interface Counterpoint {
@@ -55,8 +55,7 @@ export function roleOf(
   if (counterpoint.kind === 'ruling') return 'ruling'
   const reading = readingOf(record)
   const at = reading.at(counterpoint.id)
-  const isParty = (subject: SourceId) => isVoiceOf(reading, counterpoint.speaker, subject, at)
-  if (answered.about.some(isParty)) return 'party_response'
+  if (isVoiceOfAny(reading, counterpoint.speaker, answered.about, at)) return 'party_response'
   if (speakerKind === 'fact_checker') return 'fact_check'
   return speakerKind === 'analyst' ? 'analyst_opinion' : 'third_party'
 }
