@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mayWrite, type Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
+import { faultsMax } from '../formats/read-bundle.ts'
 import type { Advice } from '../domain/suggestion.ts'
 import { showThen } from '../store/as-of.ts'
 import { regionMaxOfPreview } from './bundle/merge-region.ts'
@@ -76,6 +77,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
   const refused = [...input.faults]
   let lines = input.lines
   for (;;) {
+    if (refused.length >= faultsMax) throw refusal(refused)
     try {
       return await writeRecord(deps, {
         actor: input.actor,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { list } from './lists.ts'
 import { attribution } from './vocabulary.ts'
 import { id, reference } from './references.ts'
 import type { TextFault } from './text-faults.ts'
@@ -36,6 +37,11 @@ export interface Evidence {
   readonly length: number
 }
 
+const tooMany = {
+  code: 'too-many-citations',
+  message: `A claim or a link has at most ${citationsMax} citations.`,
+}
+
 /** The evidence with some more citations. */
 export function withCitations(evidence: Evidence, added: readonly Quoted[]): Evidence {
   return {
@@ -65,12 +71,10 @@ function lengthOf({ quote, prefix, suffix }: Quoted): number {
 
 /** The citations of a new claim or link. */
 export function citationList<T extends z.ZodType<Quoted>>(item: T) {
-  return z
-    .array(item)
+  return list(item, citationsMax, tooMany)
     .superRefine((citations, context) => {
       const found = faultOfEvidence(withCitations({ count: 0, length: 0 }, citations))
       if (found) refuse(context, found)
     })
-    .meta({ maxItems: citationsMax })
     .default([])
 }

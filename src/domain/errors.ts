@@ -9,6 +9,21 @@ export interface FieldFault {
   readonly candidates?: readonly Candidate[]
 }
 
+/** How many faults a refusal lists at most. */
+export const faultsListedMax = 1_000
+
+/** The first faults of a list; a further one says how many more there are. */
+export function firstFaults(
+  faults: readonly FieldFault[],
+  max: number,
+  count = faults.length,
+): readonly FieldFault[] {
+  if (count <= max) return faults
+  const more = (count - max).toLocaleString('en')
+  const message = `And ${more} more. Correct those that are listed, and send it again.`
+  return [...faults.slice(0, max), { pointer: '', code: 'more-faults', message }]
+}
+
 /** Something on record that the caller may have meant. */
 interface Candidate {
   readonly id: string
@@ -65,7 +80,7 @@ export class DomainError extends Error {
     super(message, { cause })
     this.name = 'DomainError'
     this.code = code
-    this.faults = faults
+    this.faults = firstFaults(faults, faultsListedMax)
     this.retryAfterSeconds = retryAfterSeconds
     this.facts = facts
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { arguendo, aspect, change, relation, response } from './vocabulary.ts'
 import { citationList, newCitation } from './citation.ts'
+import { list } from './lists.ts'
 import { pointNamed } from './points.ts'
 import { exampleId, id, reference } from './references.ts'
 import { requireResponseOfRelation } from './response.ts'
@@ -15,7 +16,7 @@ export const answerFields = {
   aspect: aspect.nullable().default(null),
   arguendo: arguendo.default(false),
   response: response.nullable().default(null),
-  meets: z.array(pointNamed).max(100, 'Send at most 100.').default([]).meta({
+  meets: list(pointNamed, 100).default([]).meta({
     description:
       'The points of the answered claim that it answers, by id or by text. Of an undercut of a link: points of the claim that the link starts at.',
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clipped, list } from './lists.ts'
 import { refuse, line } from './text.ts'
 import { worldDate, type WorldDate } from './world-date.ts'
 
@@ -42,9 +43,7 @@ const newPoint = z
 export type NewPoint = z.output<typeof newPoint>
 
 /** The points of a claim as sent; those without an id get one. */
-export const newPoints = z
-  .array(newPoint)
-  .max(pointsMax, `Send at most ${pointsMax}.`)
+export const newPoints = list(newPoint, pointsMax)
   .superRefine((points, context) => {
     const inForce = points.filter(({ endedAt }) => endedAt === null)
     if (inForce.length > inForceMax)
@@ -76,7 +75,7 @@ function refuseRepeated(
     const key = keyOf(point)
     if (key === undefined) continue
     if (seen.has(key)) {
-      const message = `"${key}" occurs twice.`
+      const message = `"${clipped(key)}" occurs twice.`
       context.addIssue({
         code: 'custom',
         path: [index, field],

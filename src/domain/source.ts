@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { affiliationRelations, sourceKinds } from './kinds.ts'
 import { language } from './language.ts'
-import { distinct } from './lists.ts'
+import { distinct, list } from './lists.ts'
 import { chosenSlug, id, reference } from './references.ts'
 import { line, textMax } from './text.ts'
 import { webAddress } from './url.ts'
@@ -28,6 +28,9 @@ function endsBeforeItBegins(from: string | null, to: string | null): boolean {
   return !isRefused && isCertainlyEarlier(worldTimeOf(to), worldTimeOf(from))
 }
 
+/** How many affiliations a source has at most. */
+export const affiliationsMax = 100
+
 /** A source, as entered: a party that speaks or is spoken of. */
 export const newSource = z
   .strictObject({
@@ -47,7 +50,7 @@ export const newSource = z
       .regex(/^Q[1-9]\d{0,15}$/, 'Send a Wikidata item, for example "Q2283".')
       .nullable()
       .default(null),
-    affiliations: z.array(affiliation).max(100, 'Send at most 100.').default([]),
+    affiliations: list(affiliation, affiliationsMax).default([]),
   })
   .meta({ id: 'NewSource' })
 export type NewSource = z.output<typeof newSource>

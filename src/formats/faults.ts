@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { writtenDate } from '../domain/date-advice.ts'
-import { DomainError, type FieldFault } from '../domain/errors.ts'
+import { DomainError, firstFaults, type FieldFault } from '../domain/errors.ts'
+import { clipped } from '../domain/lists.ts'
 import { adviceOnWord } from '../domain/word-advice.ts'
 
 /** The result of parsing external input: the value, or all its faults. */
@@ -8,11 +9,24 @@ export type Parsed<T> =
   | { readonly value: T; readonly faults?: never }
   | { readonly faults: readonly FieldFault[] }
 
-/** Parses external input; each fault has a JSON Pointer, a stable code and a plain message. */
+/** How many faults of one parse are listed: those of a long list are mostly alike. */
+const listedMax = 100
+
+/**
+ * Parses external input; each fault has a JSON Pointer, a stable code and a plain message. If there
+ * are very many, the last one says how many more.
+ */
 export function parse<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
   const result = schema.safeParse(input, { error: plainWords, reportInput: true })
   if (result.success) return { value: result.data }
-  return { faults: result.error.issues.flatMap((issue) => faultsOf(issue, [])) }
+  const { issues } = result.error
+  const faults: FieldFault[] = []
+  for (const issue of issues) {
+    if (faults.length >= listedMax) break
+    faults.push(...faultsOf(issue, []))
+  }
+  const count = issues.reduce((sum, issue) => sum + countOf(issue), 0)
+  return { faults: firstFaults(faults, listedMax, count) }
 }
 
 /** Parses the body of a request. @throws {DomainError} `invalid` */
@@ -31,8 +45,8 @@ export function pointerTo(path: readonly PropertyKey[]): string {
 function faultsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): FieldFault[] {
   const path = [...base, ...issue.path]
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      pointer: pointerTo([...path, key]),
+    return issue.keys.slice(0, listedMax).map((key) => ({
+      pointer: pointerTo([...path, clipped(key)]),
       code: 'unknown-field',
       message: unknownField(key),
     }))
@@ -41,6 +55,14 @@ function faultsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): FieldF
     if (form) return form.flatMap((nested) => faultsOf(nested, path))
   }
   return [{ pointer: pointerTo(path), code: codeOf(issue), message: messageOf(issue) }]
+}
+
+/** How many faults an issue makes. */
+function countOf(issue: z.core.$ZodIssue): number {
+  if (issue.code === 'unrecognized_keys') return issue.keys.length
+  const form =
+    issue.code === 'invalid_union' && issue.input !== undefined && resembled(issue.errors)
+  return form ? form.reduce((sum, nested) => sum + countOf(nested), 0) : 1
 }
 
 /** Fields of answers that people try to set, and how they are actually set. */

@@ -1,4 +1,5 @@
 import type { FieldFault } from '../domain/errors.ts'
+import { affiliationsMax } from '../domain/source.ts'
 import { isLocalTime, zonedTime } from '../domain/local-time.ts'
 
 /**
@@ -19,7 +20,8 @@ export function inZone(line: unknown, zone: string): ZonedLine {
   const faults: FieldFault[] = []
   const read = fieldsInZone(line, datedFields, { zone, base: '', faults })
   const affiliations: unknown = line['affiliations']
-  if (!Array.isArray(affiliations)) return { line: read, faults }
+  if (!Array.isArray(affiliations) || affiliations.length > affiliationsMax)
+    return { line: read, faults }
   return {
     line: {
       ...read,

@@ -14,8 +14,8 @@ export interface Bundle {
   readonly isMalformed: boolean
 }
 
-/** How many faults are listed, so that the answer is smaller than the bundle. */
-const faultsMax = 10_000
+/** After how many faults reading ends; the lines that follow are neither sound nor refused. */
+export const faultsMax = 10_000
 
 /**
  * Reads every line, even after a fault. Blank lines are counted but skipped.
@@ -39,7 +39,7 @@ export function readBundle(bytes: Uint8Array, zone?: string): Bundle {
     }
     const parsed = parseLine(json.value, timezone)
     if (parsed.faults) {
-      faults.push(...parsed.faults.map((fault) => ({ ...fault, line })))
+      for (const fault of parsed.faults) faults.push({ ...fault, line })
       continue
     }
     const { value } = parsed

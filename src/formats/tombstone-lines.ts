@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { attribution } from '../domain/vocabulary.ts'
 import { citationFields, citationList, newCitation } from '../domain/citation.ts'
-import { pointId } from '../domain/points.ts'
+import { list } from '../domain/lists.ts'
+import { pointId, pointsMax } from '../domain/points.ts'
 import { worldDate } from '../domain/world-date.ts'
 import { claimFields } from '../domain/claim.ts'
 import { linkFields, requireFlagsOfRelation } from '../domain/link.ts'
@@ -90,7 +91,9 @@ const claim = z
     lang: claimFields.lang,
     assertedAt,
     uncited,
-    points: z.array(z.strictObject({ id: pointId, endedAt: worldDate.nullable() })).default([]),
+    points: list(z.strictObject({ id: pointId, endedAt: worldDate.nullable() }), pointsMax).default(
+      [],
+    ),
     isRating: z.boolean().default(false).meta({ description: 'Whether it had a rating.' }),
     citations: writtenCitations,
   })

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { list } from '../domain/lists.ts'
 import { textFault, textMax } from '../domain/text.ts'
 
-const sentValues = z.array(z.string())
-
 const several = 100
+
+const sentValues = list(z.string(), several)
 
 /** Several values of one parameter, separated by commas or repeated. */
 export function listed<T extends z.ZodType<unknown, string>>(item: T) {
   return sentValues
     .transform((sent) => [...new Set(sent.flatMap((text) => text.split(',')))])
-    .pipe(z.array(item).max(several, `Send at most ${several}.`))
+    .pipe(list(item, several))
 }
 
 /**
@@ -25,7 +26,7 @@ export const named = sentValues
         context.addIssue({ code: 'custom', path: [index], params: fault, message: fault.message })
     }
   })
-  .pipe(z.array(z.string()))
+  .pipe(sentValues)
 
 /** The names in a value, if it has commas that separate them. */
 export function partsOfNames(value: string): string[] {

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { expectRightRecord } from '../support/check-record.ts'
 import { rowCounts } from '../support/counts.ts'
-import { importLines, refusalOf } from '../support/import.ts'
+import { importBundle } from '../../src/actions/import-bundle.ts'
+import { system } from '../../src/domain/actor.ts'
+import { readBundle } from '../../src/formats/read-bundle.ts'
+import { importLines, quiet, refusalOf } from '../support/import.ts'
 import { it } from '../support/it.ts'
 import {
   claimLine,
@@ -176,5 +179,20 @@ describe('a bundle with faults', () => {
     expect((after['event'] ?? 0) - (before['event'] ?? 0)).toBe(7)
     expect((after['link'] ?? 0) - (before['link'] ?? 0)).toBe(1)
     await expectRightRecord(db)
+  })
+
+  it('stores nothing if so many are bad that not all were read', async ({ db }) => {
+    await importLines(db, [header('slug'), sourceLine('firm')])
+    const before = await rowCounts(db)
+    const faults = Array.from({ length: 10_000 }, (_, index) => {
+      return { line: index + 2, pointer: '', code: 'malformed-json', message: 'This is not JSON.' }
+    })
+    const { lines } = readBundle(Buffer.from(JSON.stringify(sourceLine('other'))))
+
+    await expect(
+      importBundle(quiet(db), { actor: system, lines, faults, onError: 'skip' }),
+    ).rejects.toThrow('10000 lines are refused')
+
+    expect(await rowCounts(db)).toEqual(before)
   })
 })

@@ -1,4 +1,4 @@
-import { DomainError, type FieldFault } from '../../domain/errors.ts'
+import { DomainError, faultsListedMax, type FieldFault } from '../../domain/errors.ts'
 import { codeOf, type LineFault } from './refused-lines.ts'
 
 /**
@@ -12,7 +12,7 @@ export function refusalOf(
   message: string,
   faultOf: (fault: LineFault) => FieldFault,
 ): DomainError {
-  const candidates = faults.flatMap((fault) => {
+  const candidates = faults.slice(0, faultsListedMax).flatMap((fault) => {
     const { line, pointer } = faultOf(fault)
     const place = { pointer, ...(line !== undefined && { line }) }
     return (fault.likely ?? []).map((candidate) => ({ ...place, ...candidate }))
