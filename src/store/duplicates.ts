@@ -101,8 +101,20 @@ export async function listClaimsBy(
       -- "offset 0": each is looked up by its id, however many claims the speaker has.
       select said.id
       from (
+        select claim_search.claim_id
+        from (
+          select asked.speaker as id
+          union all
+          select source.id from source where source.merged_into = asked.speaker
+        ) as entry
+        -- By the speaker as entered: nobody else's claims in these words are read. Compared as
+        -- rows, so that no index of the words alone will do.
+        join claim_search
+          on (claim_search.facets[3], claim_search.statement) >= (entry.id::text, asked.first)
+          and (claim_search.facets[3], claim_search.statement) <= (entry.id::text, asked.last)
+        union all
         select claim_id from claim_search
-        where statement between asked.first and asked.last
+        where facets is null and statement between asked.first and asked.last
         offset 0
       ) as worded
       cross join lateral (
