@@ -24,6 +24,13 @@ export async function idsOfNamed<F extends string>(db: Db, asked: Asked<F>): Pro
   for (const filter in asked) {
     const { type, sent } = asked[filter]
     const chosen = sent && (await chosenAmong(db, type, sent))
+    const unnamed = (chosen ?? []).filter(({ found }) => found.length === 0)
+    const suggested = await suggestedFor(
+      db,
+      type,
+      unnamed.map(({ name }) => name),
+      faults.length,
+    )
     ids[filter] = chosen && [...new Set(chosen.flatMap(({ found }) => found.map(({ id }) => id)))]
     for (const [index, { name, found }] of (chosen ?? []).entries())
       if (found.length !== 1)
@@ -31,7 +38,7 @@ export async function idsOfNamed<F extends string>(db: Db, asked: Asked<F>): Pro
           pointer: `/${filter}/${index}`,
           ...(found.length > 1
             ? ambiguous(name, found)
-            : nothing(type, name, await suggestedFor(db, type, name, faults.length))),
+            : nothing(type, name, suggested.get(name) ?? [])),
         })
   }
   if (faults.length > 0) throw badQuery(faults)
@@ -111,8 +118,9 @@ function referenceIn(name: string): string | undefined {
 /** How many unknown names get suggestions; with more, the caller must fix these first. */
 const suggestedMax = 5
 
-async function suggestedFor(db: Db, type: Nameable, name: string, count: number): Promise<Named[]> {
-  return count < suggestedMax ? findSpelledLike(db, type, name, 3) : []
+async function suggestedFor(db: Db, type: Nameable, names: readonly string[], count: number) {
+  const first = [...new Set(names)].slice(0, Math.max(0, suggestedMax - count))
+  return findSpelledLike(db, type, first, 3)
 }
 
 function nothing(type: Nameable, name: string, candidates: readonly Named[]) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
 import type { ReportEntry, SourceEntry, StoryEntry } from '../domain/entries.ts'
 import { foldedName, gramsOf, likeness, likenessMin } from '../domain/spelling.ts'
+import { mapInSlices } from '../formats/in-slices.ts'
 import type { Db } from './database/db.ts'
 import { tokenVector } from './token-vector.ts'
 
@@ -140,40 +141,65 @@ function joinNamed(type: Nameable, found: string): RawBuilder<unknown> {
       and (entry.merged_into is null or redaction_of(named.id) is null)`
 }
 
-/** How many partly matching things are compared with it. */
+/** How many partly matching things are compared with all the names of a request. */
 const comparedMax = 200
 
-/** Things whose spelling is closest to a name, best first. Nothing redacted is indexed. */
+/** How many of their names are compared, of each. */
+const spellingsMax = 20
+
+/** More of a name is not compared. */
+const spellingMax = 400
+
+/**
+ * Things whose spelling is closest to each of some names, best first. Nothing redacted is indexed.
+ * The more names, the fewer things are compared with each.
+ */
 export async function findSpelledLike(
   db: Db,
   type: Nameable,
-  name: string,
+  names: readonly string[],
   limit: number,
-): Promise<Named[]> {
-  const grams = gramsOf(name)
-  if (grams.length === 0) return []
-  const { rows } = await sql<Named & { spellings: string[] }>`
-    select named.id, named.slug, ${nameOf(type)} as name, (
-      select array_agg(body::text) from words
+): Promise<ReadonlyMap<string, readonly Named[]>> {
+  const asked = names
+    .map((name) => ({ name, grams: gramsOf(name) }))
+    .filter(({ grams }) => grams.length > 0)
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<Named & { spellings: string[]; asked: string[] }>`
+    select named.id, named.slug, ${nameOf(type)} as name, alike.asked, array(
+      select left(body::text, ${spellingMax}) from words
       where words.seq = named.content_seq and words.field ~ ${namesOfAll}
+      limit ${spellingsMax}
     ) as spellings
     from (
-      select object from name_search
-      where type = ${sql.lit(type)} and grams @@ ${partsOf(grams)}::tsquery
-      limit ${comparedMax}
+      select object, array_agg(query.name) as asked
+      from unnest(${asked.map(({ name }) => name)}::text[],
+        ${asked.map(({ grams }) => partsOf(grams))}::text[]) as query (name, parts)
+      cross join lateral (
+        select object from name_search
+        where type = ${sql.lit(type)} and grams @@ query.parts::tsquery
+        limit ${Math.ceil(comparedMax / asked.length)}
+      ) as found
+      group by object
     ) as alike ${joinNamed(type, 'alike')}
     where named.voided_at is null
   `.execute(db)
-  return rows
-    .map(({ spellings, ...named }) => {
-      const all = [named.slug, ...spellings].slice(0, 20)
-      const score = Math.max(...all.map((each) => likeness(grams, gramsOf(each))))
-      return { named, score }
-    })
-    .filter(({ score }) => score >= likenessMin)
-    .toSorted((a, b) => b.score - a.score || (a.named.slug < b.named.slug ? -1 : 1))
-    .slice(0, limit)
-    .map(({ named: { id, slug, name: own } }) => ({ id, slug, name: own }))
+  const compared = await mapInSlices(rows, ({ spellings, asked: by, ...named }) => ({
+    named,
+    by: new Set(by),
+    spelled: [named.slug, named.name, ...spellings].map((each) => gramsOf(each)),
+  }))
+  const alike = await mapInSlices(asked, ({ name, grams }) => {
+    const scored = compared
+      .filter(({ by }) => by.has(name))
+      .map(({ named, spelled }) => {
+        const score = Math.max(...spelled.map((each) => likeness(grams, each)))
+        return { named, score }
+      })
+      .filter(({ score }) => score >= likenessMin)
+      .toSorted((a, b) => b.score - a.score || (a.named.slug < b.named.slug ? -1 : 1))
+    return [name, scored.slice(0, limit).map(({ named }) => named)] as const
+  })
+  return new Map(alike)
 }
 
 /**
