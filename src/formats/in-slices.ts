@@ -19,6 +19,18 @@ export async function mapInSlices<T, R>(
   return mapped
 }
 
+/** Runs a computation to its end, with the same pauses between its steps. */
+export async function runInSlices<R>(steps: Iterator<unknown, R>): Promise<R> {
+  let begun = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (performance.now() - begun < stretchMs) continue
+    await setImmediate()
+    begun = performance.now()
+  }
+}
+
 /** Shorter lists are not worth a slice of their own. */
 const shortMax = 20
 

@@ -1,5 +1,8 @@
 export const depthMax = 32
 
+/** Nothing that is sent has nearly as many fields in one object. */
+const fieldsMax = 1_000
+
 /** Why a text is not strict JSON, and the index at which the fault begins. */
 export interface JsonFault {
   readonly code: string
@@ -101,6 +104,7 @@ function keyFault(literal: string, keys: Set<string>, at: number): JsonFault | u
     return { code: 'forbidden-key', message: 'The key __proto__ is not allowed.', at }
   if (keys.has(name))
     return { code: 'duplicate-key', message: 'This key occurs twice in its object.', at }
+  if (keys.size === fieldsMax) return tooManyFields(at)
   keys.add(name)
   return undefined
 }
@@ -128,6 +132,10 @@ function malformed(at: number): JsonFault {
 
 function tooDeep(at: number): JsonFault {
   return { code: 'too-deep', message: `It nests deeper than ${depthMax} levels.`, at }
+}
+
+function tooManyFields(at: number): JsonFault {
+  return { code: 'too-many-fields', message: `An object has at most ${fieldsMax} fields.`, at }
 }
 
 function unrepresentable(at: number): JsonFault {

@@ -23,6 +23,15 @@ export const faultsMax = 10_000
  * @param zone the zone of local times if the header names none
  */
 export function readBundle(bytes: Uint8Array, zone?: string): Bundle {
+  const reading = readingBundle(bytes, zone)
+  for (;;) {
+    const step = reading.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same as steps, one for each line. */
+export function* readingBundle(bytes: Uint8Array, zone?: string): Generator<void, Bundle, void> {
   const lines: { line: number; value: BundleLine }[] = []
   const faults: LineFault[] = []
   let isMalformed = false
@@ -30,6 +39,7 @@ export function readBundle(bytes: Uint8Array, zone?: string): Bundle {
 
   for (const { line, content } of linesOf(bytes)) {
     if (faults.length >= faultsMax) break
+    yield
     const json = parseJson(content, line)
     if (json.fault?.code === 'empty-body') continue
     if (json.fault) {

@@ -13,7 +13,8 @@ import { revokeKey } from '../actions/revoke-key.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Noun } from '../domain/nouns.ts'
 import { jsonText } from '../formats/json-text.ts'
-import { readBundle, requireSound } from '../formats/read-bundle.ts'
+import { runInSlices } from '../formats/in-slices.ts'
+import { readingBundle, requireSound } from '../formats/read-bundle.ts'
 import type { Db } from '../store/database/db.ts'
 import { viewImported } from '../views/written/imported.ts'
 import { presentCounterpoint } from '../views/present-counterpoints.ts'
@@ -63,7 +64,7 @@ export const verbs = {
   /** Its answer may name tens of thousands of refs, so it comes serialised. */
   importBundle: (deps: VerbDeps, { bytes, ...write }: SentBundle) =>
     deps.bundleQueue.take(importers, async () => {
-      const bundle = readBundle(bytes)
+      const bundle = await runInSlices(readingBundle(bytes))
       if (bundle.isMalformed && write.onError === 'refuse') requireSound(bundle)
       const { lines, faults } = bundle
       const imported = await importBundle(deps, { ...write, lines, faults })

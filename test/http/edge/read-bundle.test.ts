@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { bundleBody } from '../../../src/edges/api/shared/bundle-body.ts'
-import { readBundle, requireSound } from '../../../src/formats/read-bundle.ts'
+import { runInSlices } from '../../../src/formats/in-slices.ts'
+import { readBundle, readingBundle, requireSound } from '../../../src/formats/read-bundle.ts'
 import { route } from '../../../src/http/route.ts'
 import { sampleHttp } from './sample.ts'
 import { addition } from './support.ts'
@@ -72,6 +73,31 @@ describe('readBundle', () => {
   it('refuses a byte order mark and a bundle without a line', () => {
     expect(read(`\uFEFF${source}`).faults).toMatchObject([{ line: 1, code: 'byte-order-mark' }])
     expect(read('', ' ').faults).toMatchObject([{ code: 'empty-body' }])
+  })
+
+  it('lets other work go on between its lines', async () => {
+    let turns = 0
+    const count = () => {
+      turns += 1
+      turning = setImmediate(count)
+    }
+    let turning = setImmediate(count)
+
+    const { lines } = await runInSlices(readingBundle(Buffer.from(`${source}\n`.repeat(20_000))))
+    clearImmediate(turning)
+
+    expect(lines).toHaveLength(20_000)
+    expect(turns).toBeGreaterThan(2)
+  })
+
+  it('reads no further in a line than to its thousandth field', () => {
+    const fields = Array.from({ length: 1_001 }, (_, nth) => `"f${nth}":1`)
+
+    expect(read(`{${fields.slice(1).join()}}`).isMalformed).toBe(false)
+    // What follows is no JSON, and is not looked at.
+    expect(read(`{${fields.join()}, and so on`).faults).toMatchObject([
+      { line: 1, code: 'too-many-fields' },
+    ])
   })
 
   it('lists a limited number of faults', () => {
