@@ -24,6 +24,14 @@ export const claimFilters = z.object({
       description:
         'Whether answers of the parties it is about leave the claim, or some of its points, open. A claim that nobody has answered is open.',
     }),
+  answered: z
+    .enum(['true', 'false'])
+    .transform((sent) => sent === 'true')
+    .optional()
+    .meta({
+      description:
+        'Whether anybody rebuts, undercuts or qualifies it, or a restatement of it. What nobody has answered is not confirmed by that.',
+    }),
   source: references.meta({ description: `Speakers. ${byName}` }),
   about: references.meta({ description: `Whom it is about. ${byName}` }),
   report: ids.meta({ description: 'Reports that it is cited from.' }),

@@ -39,6 +39,7 @@ export async function listAsked(
     status: statusesOf(query.status, query.group),
     kind: query.kind,
     leftOpen: query.leftOpen,
+    answered: query.answered,
     textLang: await tagsOf(db, query.textLang),
     speaker: ids.source,
     about: ids.about,

@@ -1,9 +1,10 @@
-import type { Search } from './search.ts'
 import { sql, type RawBuilder } from 'kysely'
 import type { DateBound } from '../domain/date-range.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
+import { isAnswered } from './answered.ts'
 import { assertedBetween, type AssertedDates } from './asserted-dates.ts'
+import type { Search } from './search.ts'
 
 /** Filters for a list of claims; a claim matches any of a filter's values. References are ids. */
 export interface ClaimFilters {
@@ -12,6 +13,8 @@ export interface ClaimFilters {
   readonly status?: readonly Status[] | undefined
   readonly kind?: readonly ClaimKind[] | undefined
   readonly leftOpen?: boolean | undefined
+  /** Whether somebody answers it. */
+  readonly answered?: boolean | undefined
   /** Whether it is about somebody other than its speaker. */
   readonly isAboutOthers?: true | undefined
   readonly textLang?: readonly string[] | undefined
@@ -65,6 +68,7 @@ export function conditionsOf(filters: ClaimFilters): ClaimConditions {
     ...when(filters.status, (values) => isOneOf('claim.status', 'text', values)),
     ...when(filters.kind, (values) => isOneOf('claim.kind', 'text', values)),
     ...when(filters.leftOpen, (isOpen) => (isOpen ? isLeftOpen : sql`claim.left_open = '{}'`)),
+    ...when(filters.answered, (isAsked) => (isAsked ? isAnswered : sql`claim.answers = 0`)),
     ...when(filters.isAboutOthers, () => isAboutOthers),
     ...when(filters.textLang, (values) => isOneOf('claim.lang', 'text', values)),
     ...when(filters.speaker, (ids) => isOneOf('claim.speaker_id', 'uuid', ids)),

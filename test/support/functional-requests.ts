@@ -59,6 +59,7 @@ async function readLists(api: Api): Promise<void> {
     assertedTo: '2025-12',
     changedSince: '2025',
     responseFrom: 'microsoft',
+    answered: 'true',
   }
   for (const sort of ['newest', 'changed', 'most_countered', 'relevance'])
     for (const q of [{}, { q: 'MS' }, { q: '매출 목표' }]) {

@@ -10,7 +10,7 @@ export async function plainList(
   { status, kind, textLang, speaker, about, report, story, responseFrom, ...rest }: ClaimFilters,
   sort: ClaimSort,
 ): Promise<string[]> {
-  const { matching, changedSince, assertedFrom, assertedTo } = rest
+  const { matching, answered, changedSince, assertedFrom, assertedTo } = rest
   const { rows } = await sql<{ id: string }>`
     select claim.id
     from claim left join claim_search on claim_search.claim_id = claim.id
@@ -50,6 +50,7 @@ export async function plainList(
           and link.relation in ('rebuts', 'undercuts', 'qualifies')
       )`,
       )}
+      and ${given(answered, (isAnswered) => sql`(claim.answers > 0) = ${isAnswered}`)}
       and ${given(matching, ({ query }) => sql`claim_search.tokens @@ ${query}::tsquery`)}
       and ${given(changedSince, (date) => sql`claim.changed_at >= ${date}`)}
       and ${given(assertedFrom, ({ day }) => {

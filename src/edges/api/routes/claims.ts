@@ -2,6 +2,7 @@ import { isThere } from '../../../store/references.ts'
 import { z } from 'zod'
 import type { Db } from '../../../store/database/db.ts'
 import { isFull, positionOf } from '../../../store/claim-list.ts'
+import { claimSorts } from '../../../store/claim-order.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
 import { listAsked } from '../../../queries/list-claims.ts'
 import { claimFilters } from '../../../queries/claim-filters.ts'
@@ -57,6 +58,13 @@ const ahead = {
   message: 'That is in the future; the record goes up to now.',
 }
 
+const rankedPage = listOf(claimView).extend({
+  ranking: z.enum(claimSorts).meta({
+    description:
+      'The order of the items: as asked for, except that `relevance` becomes `newest` if very many claims match.',
+  }),
+})
+
 /** `?since=`: a date or a time. */
 const sinceParameter = z
   .string()
@@ -84,7 +92,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     page: claimPosition,
     localized: true,
     readsRecord: true,
-    answers: { 200: { description: 'A page of claims.', schema: listOf(claimView) } },
+    answers: { 200: { description: 'A page of claims.', schema: rankedPage } },
   }).handle(async ({ db, query, page, language }) => {
     const { rows, sort } = await listAsked(db, query, page, language)
     const claims = await presentClaims(db, rows, language)
@@ -94,7 +102,7 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
       ({ view }) => view,
       isFull(rows),
     )
-    return { status: 200, body }
+    return { status: 200, body: { ...body, ranking: sort } }
   })
 
   route(http, {
