@@ -82,6 +82,16 @@ describe('a write that reaches too far', () => {
     expect(await rowCounts(db)).toEqual(before)
   })
 
+  it('is refused when it keeps others waiting for too long, whatever it waits for', async ({
+    db,
+  }) => {
+    const { outcome, before } = await topple(db, { heldMsMax: 0 })
+
+    expect(outcome).toMatchObject({ code: 'invalid', faults: [{ code: 'region-too-large' }] })
+    expect(String(outcome)).toContain('kept other writes waiting for more than 0 seconds')
+    expect(await rowCounts(db)).toEqual(before)
+  })
+
   it('is made within its limits', async ({ db }) => {
     const { outcome } = await topple(db, { nodesMax: 2_000 })
 

@@ -17,6 +17,9 @@ import {
 } from '../../store/amendments.ts'
 import type { Db } from '../../store/database/db.ts'
 import { findLives } from '../../store/lives.ts'
+import { countClaimsOfSide } from '../../store/claims-of-side.ts'
+import { refuseEarly } from '../record/consequence/refuse-early.ts'
+import type { Act } from '../record/consequence/weigh.ts'
 import { actsOfAmendment } from '../record/consequence/weighty-amendments.ts'
 import type { Writing } from '../record/writing.ts'
 import { selfAffiliations } from './check-affiliations.ts'
@@ -93,13 +96,16 @@ export async function amend(
   if (fields.length === 0) return null
   const entries = entriesOf(lines, names)
   const { tx, changed } = writing
+  const amendment = { type: resolved.type, id, before, after: { ...resolved }, fields }
+  const acts = await actsOfAmendment(tx, amendment)
+  const isSideOther = differ(before, after, 'affiliations') || differ(before, after, 'kind')
+  if (isSideOther) await requireSmallSide(writing, id, acts)
   let seq = 0
   const record: Writing['record'] = (...drafts) => (seq = writing.record(...drafts))
   for (const source of entries.sources) {
     const entry = { ...source, id, slug }
     await amendSource(tx, { ...entry, seq: record(amended(sourceAdded(entry), 'source')) })
-    if (differ(before, after, 'affiliations') || differ(before, after, 'kind'))
-      changed([{ source: id }])
+    if (isSideOther) changed([{ source: id }])
   }
   for (const report of entries.reports) {
     const entry = { ...report, id }
@@ -122,13 +128,25 @@ export async function amend(
     const rest = more.map((draft) => amended(draft, 'story'))
     await amendStory(tx, { ...entry, seq: record(amended(first, 'story'), ...rest) })
   }
-  const amendment = { type: resolved.type, id, before, after: { ...resolved }, fields }
-  for (const act of await actsOfAmendment(tx, amendment)) writing.act({ ...act, seq })
+  for (const act of acts) writing.act({ ...act, seq })
   // The id given to the line here is replaced by that of the object it amends.
   const amending = { ...names, ids: new Map([[line, id]]) }
   await moveNamed(writing, amending)
   if (likely.length > 0) throw new RefusedLines(likely)
   return { seq, isNewRuling: isRuling(after) && !isRuling(before) }
+}
+
+/**
+ * Everything that a source says, and that is said about it, is judged again when its side changes.
+ *
+ * @throws {DomainError} `invalid` if that is too much, `conflict` if it takes a second person
+ */
+async function requireSmallSide(writing: Writing, source: string, acts: readonly Act[]) {
+  const { tx, meter } = writing
+  if (meter.nodesMax === Infinity) return
+  const size = await countClaimsOfSide(tx, source, meter.nodesMax)
+  meter.willTake(size)
+  await refuseEarly(writing, acts, size)
 }
 
 /** The fields of a link that decide what an answer touches. */

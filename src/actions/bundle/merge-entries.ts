@@ -19,6 +19,7 @@ import {
   restoreReferences,
   type Moved,
 } from '../../store/moved-references.ts'
+import { endedAct } from '../record/consequence/weigh.ts'
 import type { Writing } from '../record/writing.ts'
 import { regionOf, type MergeRegion } from './merge-region.ts'
 
@@ -31,7 +32,9 @@ export async function regionOfMerge(
   const { tx } = writing
   const survivor = await findSurvivor(tx, noun, into)
   const sides = { noun, from, survivor, family: await listFamily(tx, from) }
-  return regionOf(writing, sides, { moved: await countNaming(tx, noun, from), max })
+  const moved = await countNaming(tx, noun, from)
+  const event = { kind: `${noun}.merged`, object: from, facts: { into }, seq: 0 } as const
+  return regionOf(writing, sides, { moved, max, acts: endedAct(event) })
 }
 
 /**
@@ -65,7 +68,9 @@ export async function regionOfVoid(
   const { tx } = writing
   const survivor = await findSurvivor(tx, noun, from)
   const sides = { noun, from, survivor, family: await listFamily(tx, from) }
-  return regionOf(writing, sides, { moved: await countEntered(tx, noun, sides.family), max })
+  const moved = await countEntered(tx, noun, sides.family)
+  const event = { kind: 'merge.voided', object: from, facts: {}, seq: 0 } as const
+  return regionOf(writing, sides, { moved, max, acts: endedAct(event) })
 }
 
 /**
@@ -98,13 +103,15 @@ async function rearrange(
   { sides, touched }: MergeRegion,
   carryOut: () => Promise<{ seq: number; moved: Moved }>,
 ): Promise<void> {
-  const { tx, changed } = writing
+  const { tx, changed, meter } = writing
   const { noun, from, survivor } = sides
   const shown = await listShownOtherwise(tx, sides)
 
   const { seq, moved } = await carryOut()
+  meter.check()
   const settled = await settleLinks(tx, moved.link, seq)
   await showMerged(tx, sides, seq)
+  meter.check()
   await showAnew(tx, [...new Set([...shown, ...(await listShownOtherwise(tx, sides))])], seq)
   changed(
     withoutRepeats([

@@ -6,6 +6,8 @@ import { claimsToJudge } from '../../engine/change/touched.ts'
 import { changesOfMerge, countNamingClaims, type Sides } from '../../store/merge-touches.ts'
 import { countNodes } from '../../store/nodes.ts'
 import { settleLabelled } from '../../store/settle-record.ts'
+import { refuseEarly } from '../record/consequence/refuse-early.ts'
+import type { Act } from '../record/consequence/weigh.ts'
 import type { Writing } from '../record/writing.ts'
 
 /** The most that a request may rewrite and relabel by merging or parting entries. */
@@ -30,15 +32,22 @@ export interface MergeRegion {
  * Stops at the limit: a larger region is counted by the references to either entry and not loaded.
  *
  * @param moved how many columns are rewritten
+ * @param acts what takes a second person whatever its consequences
+ * @throws {DomainError} `conflict` if the region is large and the actor may not do this alone
  */
 export async function regionOf(
   writing: Writing,
   sides: Sides,
-  { moved, max }: { readonly moved: number; readonly max: number },
+  {
+    moved,
+    max,
+    acts,
+  }: { readonly moved: number; readonly max: number; readonly acts: readonly Act[] },
 ): Promise<MergeRegion> {
   const { tx } = writing
   const named = max === Infinity ? 0 : moved + (await countNamingClaims(tx, sides, max))
   if (named > max) return { sides, size: named, touched: [] }
+  await refuseEarly(writing, acts, named)
   const before = await changesOfMerge(tx, sides)
   const touched = [...before, ...(await touchedBy(writing, before))]
   const items = touched.flatMap((change) =>

@@ -10,6 +10,8 @@ export interface Reach {
   readonly citesMax: number
   /** Processor time of this thread, in milliseconds. */
   readonly computingMsMax: number
+  /** Time by the clock since it had the record lock, in milliseconds: others wait as long. */
+  readonly heldMsMax: number
 }
 
 /** Of a request: meanwhile no other write can be made. */
@@ -18,10 +20,11 @@ export const requestReach: Reach = {
   dependenciesMax: 100_000,
   citesMax: 200_000,
   computingMsMax: 2_000,
+  heldMsMax: 5_000,
 }
 
 /** Of an import by an administrator. */
-export const importReach: Reach = { ...requestReach, computingMsMax: 20_000 }
+export const importReach: Reach = { ...requestReach, computingMsMax: 20_000, heldMsMax: 60_000 }
 
 /** Of the command line, which nobody waits for. */
 export const unlimited: Reach = {
@@ -29,12 +32,14 @@ export const unlimited: Reach = {
   dependenciesMax: Infinity,
   citesMax: Infinity,
   computingMsMax: Infinity,
+  heldMsMax: Infinity,
 }
 
 /** Counts what a write reads and computes, and stops it at its limits. */
 export class Meter {
   readonly #reach: Reach
   readonly #begunMs = threadMs()
+  readonly #heldSinceMs = performance.now()
   #nodes = 0
   #cites = 0
 
@@ -49,10 +54,7 @@ export class Meter {
    */
   took(nodes: number): void {
     this.#nodes += nodes
-    if (this.#nodes > this.#reach.nodesMax)
-      throw tooFar(
-        `It reaches ${count(this.#nodes)} claims and arguments or more; one request may reach ${count(this.#reach.nodesMax)}.`,
-      )
+    this.willTake(this.#nodes)
     this.check()
   }
 
@@ -82,12 +84,33 @@ export class Meter {
       )
   }
 
-  /** @throws {DomainError} `invalid` if the write computed for too long */
+  /** How many claims and nodes it may read. */
+  get nodesMax(): number {
+    return this.#reach.nodesMax
+  }
+
+  /**
+   * Notes an estimate of what is to be read, before any of it is.
+   *
+   * @throws {DomainError} `invalid` if that is more than the limit
+   */
+  willTake(nodes: number): void {
+    if (nodes > this.#reach.nodesMax)
+      throw tooFar(
+        `It reaches ${count(nodes)} claims and arguments or more; one request may reach ${count(this.#reach.nodesMax)}.`,
+      )
+  }
+
+  /** @throws {DomainError} `invalid` if the write computed, or kept others waiting, for too long */
   check(): void {
     const ms = threadMs() - this.#begunMs
     if (ms > this.#reach.computingMsMax)
       throw tooFar(
         `It takes more than ${this.#reach.computingMsMax / 1000} seconds of computing, which is the most for one request; ${count(this.#nodes)} claims and arguments were read until then.`,
+      )
+    if (performance.now() - this.#heldSinceMs > this.#reach.heldMsMax)
+      throw tooFar(
+        `It has kept other writes waiting for more than ${this.#reach.heldMsMax / 1000} seconds, which is the most for one request; ${count(this.#nodes)} claims and arguments were read until then.`,
       )
   }
 }

@@ -90,6 +90,7 @@ export async function relabel(
     deferred,
     meter,
   })
+  meter.check()
   const [recall, meanings] = await Promise.all([
     recallVersions(tx, { record, changes, graphChange, nodes: moved, deferred, meter }),
     meaningsOf(tx, relabelled, graphChange.addedNodes),
@@ -103,6 +104,7 @@ export async function relabel(
     readAnswers(record, changes, graphChange.recompiled),
   )
 
+  meter.check()
   // What is new is entered as open, and as touching nothing.
   const isOther = ([id, value]: readonly [string, unknown]) =>
     value !== null || !newItems.ids.has(id)

@@ -137,6 +137,7 @@ async function writeWith<T, A>(
   const exempt = gathered.areConsequencesSettled()
     ? new Set<number>()
     : await requireSecondPerson(tx, actor, weigh(effects.statusChanges, gathered))
+  meter.check()
   await deferred.start(writeStatuses)
   const quoted = await settle(await measuring, gathered, { last, deferred, after: head.seq })
   const appending = appendEvents(tx, { actor, at, exempt, drafts })

@@ -84,7 +84,13 @@ const endings: Partial<Record<EventKind, string>> = {
   'story.voided': 'void story',
 }
 
-function endedAct({ kind, object, facts, seq }: SealedDraft): WeightyAct[] {
+/** What ending, voiding or merging an object, or undoing that, does to it. */
+export function endedAct({
+  kind,
+  object,
+  facts,
+  seq,
+}: Pick<SealedDraft, 'kind' | 'object' | 'facts' | 'seq'>): WeightyAct[] {
   const words = endings[kind]
   if (words === undefined) return []
   const act = (of: string) => ({ object: of, reason: `${words} ${of}`, seq })
