@@ -8,11 +8,11 @@ import {
   type ClaimPosition,
   type ClaimSort,
 } from './claim-order.ts'
-import { loadClaimRows, type ClaimRow } from './claim-rows.ts'
+import type { ClaimRow } from './claim-rows.ts'
+import { claimsThatFit } from './claims-that-fit.ts'
 import type { Db } from './database/db.ts'
 import { findWay, usualLimits, type Way, type WayLimits } from './list-way.ts'
 import { listEntries } from './merged-lists.ts'
-import { answerWeightMax, weightOfClaim } from './row-weight.ts'
 import { foundWords, type FoundWords, type Search } from './search.ts'
 
 /** A claim in a list, with its sort key. */
@@ -71,30 +71,19 @@ export async function listClaims(
   return fill(db, page, lang)
 }
 
-/** How many claims are read at once: enough for a usual page, and few enough if each has many words. */
-const readMax = 64
-
 /** Reads the claims of a page in full, with the statement that each connection has planned. */
 async function fill(
   db: Db,
   page: readonly Place[],
   lang: DisplayLanguage,
 ): Promise<ListedClaimRow[]> {
-  const rows: ListedClaimRow[] = []
-  const last = page.at(-1)?.id
-  let weight = 0
-  for (let first = 0; first < page.length && weight < answerWeightMax; first += readMax) {
-    const places = page.slice(first, first + readMax)
-    const ids = places.map(({ id }) => id)
-    const claims = new Map((await loadClaimRows(db, ids, lang)).map((row) => [row.id, row]))
-    for (const { id, sortKey } of places) {
-      const row = claims.get(id)
-      if (!row || weight >= answerWeightMax) continue
-      weight += weightOfClaim(row)
-      rows.push({ ...row, sortKey, fillsPage: weight >= answerWeightMax && id !== last })
-    }
-  }
-  return rows
+  const keys = new Map(page.map(({ id, sortKey }) => [id, sortKey]))
+  const { rows, isCut } = await claimsThatFit(db, [...keys.keys()], lang)
+  return rows.map((row, index) => ({
+    ...row,
+    sortKey: keys.get(row.id) ?? null,
+    fillsPage: isCut && index === rows.length - 1,
+  }))
 }
 
 const inOrder = sql`order by key desc, id desc`

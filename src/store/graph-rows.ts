@@ -3,7 +3,10 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import type { AffiliationRelation, ClaimKind } from '../domain/kinds.ts'
 import type { Label, Status } from '../domain/status.ts'
+import { compareStarts, worldTimeOf } from '../domain/world-time.ts'
+import { weightOf } from '../formats/weight.ts'
 import type { Db } from './database/db.ts'
+import { readInParts } from './read-in-parts.ts'
 import { affiliationsUpFrom, subjects } from './merged-lists.ts'
 import { changeOfLink, type LinkRow } from './link-rows.ts'
 import { sourceRef, word, type SourceRef } from './source-ref.ts'
@@ -44,6 +47,32 @@ export async function loadGraphNodes(
     order by claim.asserted_start nulls last, claim.id
   `.execute(db)
   return rows
+}
+
+/** The first of some nodes that fit into one answer, in order of time. */
+export async function nodesThatFit(
+  db: Db,
+  ids: readonly ClaimId[],
+  lang: DisplayLanguage,
+): Promise<{ readonly nodes: readonly GraphNodeRow[]; readonly isCut: boolean }> {
+  const { rows, isCut } = await readInParts<GraphNodeRow>(
+    ids.length,
+    async ({ count, done }) => {
+      const asked = ids.slice(done, done + count)
+      const nodes = await loadGraphNodes(db, asked, lang)
+      const read = new Map(nodes.map((node) => [node.id, node]))
+      return asked.flatMap((id) => read.get(id) ?? [])
+    },
+    // Its title repeats its words.
+    (node) => weightOf(node) + weightOf(node.text),
+  )
+  return { nodes: rows.toSorted(byTime), isCut }
+}
+
+function byTime(a: GraphNodeRow, b: GraphNodeRow): number {
+  return (
+    compareStarts(worldTimeOf(a.assertedAt), worldTimeOf(b.assertedAt)) || (a.id < b.id ? -1 : 1)
+  )
 }
 
 /** A link as an edge of a graph. */

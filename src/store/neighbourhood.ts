@@ -135,3 +135,34 @@ function otherLinks(column: 'from_claim' | 'to_claim' | 'to_link', known: readon
     where ${sql.ref(column)} = item.id and not is_void and not link.id = any(${known}::uuid[])
   `
 }
+
+/** What is left of a neighbourhood with only these claims: links go with what they name. */
+export function cutTo<L extends Step>(
+  kept: ReadonlySet<ClaimId>,
+  { claims, whole }: Neighbourhood,
+  links: readonly L[],
+): { readonly around: Neighbourhood; readonly links: readonly L[] } {
+  const byId = new Map(links.map((link) => [link.id, link]))
+  const stays = (link: L): boolean => {
+    if (!endsOf(link).every((end) => kept.has(end))) return false
+    const target = link.toLink === null ? undefined : byId.get(link.toLink)
+    return link.toLink === null || (target !== undefined && stays(target))
+  }
+  const left = links.filter(stays)
+  const remaining = new Set(left)
+  const gone = links.filter((link) => !remaining.has(link))
+  const touched = new Set(gone.flatMap((link) => endsAlong(link, byId)))
+  const around = {
+    claims: claims.filter((id) => kept.has(id)),
+    links: left.map(({ id }) => id),
+    whole: new Set([...whole].filter((id) => kept.has(id) && !touched.has(id))),
+    isCut: true,
+  }
+  return { around, links: left }
+}
+
+/** The claims at the ends of a link and of the links that it targets. */
+function endsAlong<L extends Step>(link: L, byId: ReadonlyMap<LinkId, L>): ClaimId[] {
+  const target = link.toLink === null ? undefined : byId.get(link.toLink)
+  return [...endsOf(link), ...(target ? endsAlong(target, byId) : [])]
+}

@@ -15,13 +15,21 @@ export interface RatingRow {
   readonly seq: number
 }
 
-/** The ratings named by the badges of some claims, earliest first. Few claims have any. */
+/** How many ratings of one claim are shown. */
+export const ratingsMax = 100
+
+/** The claims whose ratings are shown of a claim. */
+export function ratingsOf({ badges }: Pick<ClaimRow, 'badges'>): readonly ClaimId[] {
+  return badges?.ratings.slice(0, ratingsMax) ?? []
+}
+
+/** The ratings shown of some claims, earliest first. Few claims have any. */
 export async function loadRatings(
   db: Db,
   rows: readonly ClaimRow[],
   lang: DisplayLanguage,
 ): Promise<readonly RatingRow[]> {
-  const ids = new Set(rows.flatMap(({ badges }) => badges?.ratings ?? []))
+  const ids = new Set(rows.flatMap(ratingsOf))
   return ids.size > 0 ? ratingsById(db, [...ids], lang) : []
 }
 

@@ -1,36 +1,39 @@
+import { weightOf } from '../formats/weight.ts'
+import { ratingsMax } from './ratings.ts'
 import type { CitationRow } from './citation-rows.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { LinkRow } from './link-rows.ts'
 
-/** How much one answer says at most: about two megabytes of JSON. */
-export const answerWeightMax = 2_000_000
+/** What each weighs beside its words and what it names: ids, signs, dates, sentences. */
+const own = { claim: 1_500, link: 500, citation: 500, rating: 1_000, id: 40 }
 
-/** What each weighs beside its words: ids, names, dates. */
-const own = { claim: 1_500, link: 500, citation: 600 }
-
-/** About how many characters a claim takes as JSON. */
-export function weightOfClaim({ words, citations, withdrawalCitations }: ClaimRow): number {
-  return own.claim + lengthOf(words) + weightOfCitations([...citations, ...withdrawalCitations])
+/** About how many bytes a claim takes as JSON. */
+export function weightOfClaim(row: ClaimRow): number {
+  const { words, citations, withdrawalCitations, speaker, about, cites, badges } = row
+  return (
+    own.claim +
+    weightOfWords(words) +
+    // The title repeats the words.
+    Buffer.byteLength(words['/text'] ?? '') +
+    weightOf([speaker, about]) +
+    own.id * cites.length +
+    own.rating * Math.min(ratingsMax, badges?.ratings.length ?? 0) +
+    weightOf(badges?.setAside) +
+    weightOfCitations([...citations, ...withdrawalCitations])
+  )
 }
 
-export function weightOfLink({ words, citations }: LinkRow): number {
-  return own.link + lengthOf(words) + weightOfCitations(citations)
+export function weightOfLink({ words, citations, endCitations }: LinkRow): number {
+  return own.link + weightOfWords(words) + weightOfCitations([...citations, ...endCitations])
 }
 
 function weightOfCitations(citations: readonly CitationRow[]): number {
-  return citations.reduce((sum, { words }) => sum + own.citation + lengthOf(words), 0)
+  return citations.reduce(
+    (sum, { words, report }) => sum + own.citation + weightOfWords(words) + weightOf(report),
+    0,
+  )
 }
 
-function lengthOf(words: Readonly<Record<string, string>>): number {
-  return Object.values(words).reduce((sum, each) => sum + each.length, 0)
-}
-
-/** The first items that fit into one answer, and always one. */
-export function firstThatFit<T>(items: readonly T[], weigh: (item: T) => number): readonly T[] {
-  let weight = 0
-  const end = items.findIndex((item) => {
-    weight += weigh(item)
-    return weight > answerWeightMax
-  })
-  return end === -1 ? items : items.slice(0, Math.max(1, end))
+function weightOfWords(words: Readonly<Record<string, string>>): number {
+  return Object.values(words).reduce((sum, each) => sum + Buffer.byteLength(each), 0)
 }

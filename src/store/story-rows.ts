@@ -20,6 +20,11 @@ export interface StoryRow {
   readonly seq: number
 }
 
+/** A story in a list, with how many claims it has. */
+export interface ListedStoryRow extends Omit<StoryRow, 'claims'> {
+  readonly claims: number
+}
+
 export async function findStoryRow(db: Db, id: string): Promise<StoryRow | undefined> {
   const { rows } = await sql<StoryRow>`
     select ${storyColumns()} from story where id = ${id}::uuid
@@ -31,9 +36,9 @@ export async function findStoryRow(db: Db, id: string): Promise<StoryRow | undef
 export async function listStories(
   db: Db,
   { after, limit }: { after: NewestPosition | undefined; limit: number },
-): Promise<StoryRow[]> {
-  const { rows } = await sql<StoryRow>`
-    select ${storyColumns()} from story
+): Promise<ListedStoryRow[]> {
+  const { rows } = await sql<ListedStoryRow>`
+    select ${ownColumns}, (select count(*) from ${members}) as claims from story
     where voided_at is null
       ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by recorded_at desc, id desc
@@ -45,12 +50,16 @@ export async function listStories(
 /** The columns of `story` that make up a `StoryRow`. */
 export function storyColumns(reading: Reading = 'led') {
   return sql`
-    story.id, story.version, story.recorded_at as "recordedAt", story.voided_at as "voidedAt",
-    story.slug, story.title_langs::text[] as "titleLangs",
-    story.content_seq as seq,
-    ${allWords('story.content_seq')} as words, ${redactionOf('story.content_seq', 'story.id')} as redaction,
+    ${ownColumns},
     array(
       select claim_id from ${reading === 'led' ? members : enteredMembers} order by position
     ) as claims
   `
 }
+
+const ownColumns = sql`
+    story.id, story.version, story.recorded_at as "recordedAt", story.voided_at as "voidedAt",
+    story.slug, story.title_langs::text[] as "titleLangs",
+    story.content_seq as seq,
+    ${allWords('story.content_seq')} as words, ${redactionOf('story.content_seq', 'story.id')} as redaction
+  `

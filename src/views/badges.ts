@@ -4,7 +4,7 @@ import type { ClaimId, SourceId } from '../domain/ids.ts'
 import { id } from '../domain/references.ts'
 import type { BadgeSpeaker } from '../store/badge-names.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
-import type { RatingRow } from '../store/ratings.ts'
+import { ratingsMax, type RatingRow } from '../store/ratings.ts'
 import type { SourceRef } from '../store/source-ref.ts'
 import { removableText, sourceRefView, viewSourceRef, type SourceRefView } from './common.ts'
 
@@ -46,6 +46,9 @@ export const badgesView = z
     secondHandOnly: z.boolean(),
     contestedInference: z.boolean(),
     ratings: z.array(z.object({ claim: id, factChecker: sourceRefView, rating: removableText })),
+    moreRatings: z.int().meta({
+      description: `How many ratings there are beside these; at most ${ratingsMax} are listed.`,
+    }),
   })
   .meta({ id: 'Badges', description: 'Marks beside a status, which never change it.' })
 export type BadgesView = z.output<typeof badgesView>
@@ -109,6 +112,7 @@ export function viewBadges(
       factChecker: viewSourceRef(factChecker),
       rating,
     })),
+    moreRatings: Math.max(0, (badges?.ratings.length ?? 0) - ratingsMax),
   }
 }
 

@@ -5,7 +5,8 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import { found } from '../domain/errors.ts'
 import type { Db } from '../store/database/db.ts'
 import { loadLinkRows, type LinkRow } from '../store/link-rows.ts'
-import { answerWeightMax, firstThatFit, weightOfClaim, weightOfLink } from '../store/row-weight.ts'
+import { answerWeightMax, firstThatFit } from '../formats/weight.ts'
+import { weightOfClaim, weightOfLink } from '../store/row-weight.ts'
 
 /** A counterpoint with those of its own that an answer shows. */
 export interface CounterpointNode {

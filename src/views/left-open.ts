@@ -5,7 +5,8 @@ import { id } from '../domain/references.ts'
 import { fit } from '../domain/vocabulary.ts'
 import { loadCounterpoints } from '../store/counterpoints.ts'
 import type { Db } from '../store/database/db.ts'
-import { loadPartyAnswers, type PartyAnswer } from '../store/party-answers.ts'
+import { readInParts } from '../store/read-in-parts.ts'
+import { answersMax, loadPartyAnswers, type PartyAnswer } from '../store/party-answers.ts'
 import { claimView, type ClaimView } from './claim.ts'
 import { assertedAtView, removableText, speakerView, viewSpeaker } from './common.ts'
 
@@ -30,17 +31,35 @@ export const openClaimView = claimView
         'The points that no answer of a party meets, in words. Empty for a claim without points, which is open as a whole.',
     }),
     answers: z.array(partyAnswerView).meta({
-      description: 'What the parties that it is about have answered so far, earliest first.',
+      description: `What the parties that it is about have answered so far, the first ${answersMax}.`,
     }),
+    moreAnswers: z.int().meta({ description: 'How many answers there are beside these.' }),
   })
   .meta({ id: 'OpenClaim' })
 
-/** Adds to claims what is left open of them, and what was answered. */
+type OpenClaimView = z.output<typeof openClaimView>
+
+/**
+ * Adds to claims what is left open of them, and what was answered: the first that fit into one
+ * answer. Answers to a restatement answer every claim of its group, so they may be many times as
+ * long as the claims.
+ */
 export async function withOpenPoints(
   db: Db,
   claims: readonly ClaimView[],
   language: DisplayLanguage,
-): Promise<ReadonlyMap<string, z.output<typeof openClaimView>>> {
+): Promise<readonly OpenClaimView[]> {
+  const { rows } = await readInParts<OpenClaimView>(claims.length, ({ count, done }) =>
+    openAll(db, claims.slice(done, done + count), language),
+  )
+  return rows
+}
+
+async function openAll(
+  db: Db,
+  claims: readonly ClaimView[],
+  language: DisplayLanguage,
+): Promise<readonly OpenClaimView[]> {
   const answering = await loadCounterpoints(
     db,
     claims.map((claim) => claim.id),
@@ -50,19 +69,16 @@ export async function withOpenPoints(
   )
   const answers = await loadPartyAnswers(db, given, language)
   const byClaim = Map.groupBy(answers, ({ answered }) => answered)
-  return new Map(
-    claims.map((claim) => {
-      const open = claim.points
-        .filter((point) => claim.leftOpen?.points.includes(point.id))
-        .map((point) => ({ id: point.id, text: point.text }))
-      return [
-        claim.id,
-        { ...claim, open, answers: (byClaim.get(claim.id) ?? []).flatMap(viewAnswer) },
-      ]
-    }),
-  )
+  return claims.map((claim) => {
+    const open = claim.points
+      .filter((point) => claim.leftOpen?.points.includes(point.id))
+      .map((point) => ({ id: point.id, text: point.text }))
+    const given = byClaim.get(claim.id) ?? []
+    const moreAnswers = (given[0]?.count ?? 0) - given.length
+    return { ...claim, open, answers: given.flatMap(viewAnswer), moreAnswers }
+  })
 }
 
-function viewAnswer({ answered: _, speaker, meets, fit, ...answer }: PartyAnswer) {
+function viewAnswer({ answered: _, count: __, speaker, meets, fit, ...answer }: PartyAnswer) {
   return fit === null ? [] : [{ ...answer, fit, speaker: viewSpeaker(speaker), meets: [...meets] }]
 }

@@ -1,12 +1,12 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { loadBadgeSources, loadBadgeSpeakers } from '../store/badge-names.ts'
-import { loadClaimRows, type ClaimRow } from '../store/claim-rows.ts'
+import type { ClaimRow } from '../store/claim-rows.ts'
+import { claimsThatFit } from '../store/claims-that-fit.ts'
 import type { Db } from '../store/database/db.ts'
-import { loadRatings } from '../store/ratings.ts'
+import { loadRatings, ratingsOf } from '../store/ratings.ts'
 import { loadStatusWords } from '../store/status-words.ts'
 import { mapInSlices } from '../formats/in-slices.ts'
-import { firstThatFit, weightOfClaim } from '../store/row-weight.ts'
 import { namedByBadges } from './badges.ts'
 import { claimSeq, viewClaim, type ClaimView } from './claim.ts'
 
@@ -33,10 +33,14 @@ export async function presentClaims<R extends ClaimRow>(
     loadBadgeSpeakers(db, named.claims, lang),
   ])
   const names = { sources, speakers }
+  const placed = new Map(ratings.map((rating, place) => [rating.claim, { rating, place }]))
   return mapInSlices(rows, (row) => {
     const said = words.get(row.id)
     const parts = {
-      ratings: ratings.filter(({ claim }) => row.badges?.ratings.includes(claim)),
+      ratings: ratingsOf(row)
+        .flatMap((claim) => placed.get(claim) ?? [])
+        .toSorted((a, b) => a.place - b.place)
+        .map(({ rating }) => rating),
       names,
     }
     return { row, view: viewClaim(row, said, parts, lang), seq: claimSeq(row, said, parts) }
@@ -49,7 +53,6 @@ export async function presentInOrder(
   ids: readonly ClaimId[],
   lang: DisplayLanguage,
 ): Promise<readonly PresentedClaim[]> {
-  const rows = new Map((await loadClaimRows(db, ids, lang)).map((row) => [row.id, row]))
-  const inOrder = ids.flatMap((id) => rows.get(id) ?? [])
-  return presentClaims(db, firstThatFit(inOrder, weightOfClaim), lang)
+  const { rows } = await claimsThatFit(db, ids, lang)
+  return presentClaims(db, rows, lang)
 }

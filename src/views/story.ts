@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slug } from '../domain/references.ts'
 import { wordAt } from '../domain/words.ts'
-import type { StoryRow } from '../store/story-rows.ts'
+import type { ListedStoryRow, StoryRow } from '../store/story-rows.ts'
 import { claimView } from './claim.ts'
 import { objectFields, removableText, viewObject } from './common.ts'
 
@@ -28,7 +28,7 @@ export const storyView = z
   .meta({ id: 'Story' })
 export type StoryView = z.output<typeof storyView>
 
-export function viewStoryFields(row: StoryRow) {
+export function viewStoryFields(row: Omit<StoryRow, 'claims'>) {
   return {
     ...viewObject(row),
     slug: row.slug,
@@ -42,6 +42,6 @@ export function viewStoryFields(row: StoryRow) {
   }
 }
 
-export function viewStorySummary(row: StoryRow): z.output<typeof storySummaryView> {
-  return { ...viewStoryFields(row), counts: { claims: row.claims.length } }
+export function viewStorySummary(row: ListedStoryRow): z.output<typeof storySummaryView> {
+  return { ...viewStoryFields(row), counts: { claims: row.claims } }
 }

@@ -17,17 +17,22 @@ interface Wording {
   readonly by: Translation['by']
 }
 
+/** How many claims are read at once: each may have many words. */
+const atOnce = 64
+
 /** The titles of some claims, for what shows nothing else of them. */
 export async function loadTitles(
   db: Db,
   ids: readonly ClaimId[],
   lang: DisplayLanguage,
 ): Promise<ReadonlyMap<ClaimId, string>> {
-  const rows = await loadClaimRows(db, ids, lang)
-  const words = await loadStatusWords(db, rows, lang)
-  return new Map(
-    await mapInSlices(rows, (row) => [row.id, titleOfClaim(row, words.get(row.id), lang)] as const),
-  )
+  const titles = new Map<ClaimId, string>()
+  for (let first = 0; first < ids.length; first += atOnce) {
+    const rows = await loadClaimRows(db, ids.slice(first, first + atOnce), lang)
+    const words = await loadStatusWords(db, rows, lang)
+    await mapInSlices(rows, (row) => titles.set(row.id, titleOfClaim(row, words.get(row.id), lang)))
+  }
+  return titles
 }
 
 /** Who says what, and first what became of it. */

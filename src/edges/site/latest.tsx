@@ -1,4 +1,4 @@
-import { listStories, type StoryRow } from '../../store/story-rows.ts'
+import { listStories, type ListedStoryRow } from '../../store/story-rows.ts'
 import { isFull, positionOf } from '../../store/claim-list.ts'
 import type { Db } from '../../store/database/db.ts'
 import { listAsked } from '../../queries/list-claims.ts'
@@ -19,7 +19,7 @@ import { Terms } from './terms.tsx'
 const storiesMax = 10
 
 export interface Latest {
-  readonly stories: readonly StoryRow[]
+  readonly stories: readonly ListedStoryRow[]
   readonly claims: readonly ClaimView[]
   /** The cursor of the next page. */
   readonly next: string | null
@@ -79,7 +79,7 @@ export function LatestPage({ latest: { stories, claims, next }, asked, look }: L
             <a href={storyAddress(publicUrl, row.slug)}>
               <Words words={storyTitle(viewStoryFields(row), language)} />
             </a>{' '}
-            <span class="note">({said.claimCount(row.claims.length)})</span>
+            <span class="note">({said.claimCount(row.claims)})</span>
           </li>
         ))}
       </ul>

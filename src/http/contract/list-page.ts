@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
+import { firstThatFit } from '../../formats/weight.ts'
 
 /** One page of a list, starting after a position. */
 export interface Page<P> {
@@ -8,7 +9,8 @@ export interface Page<P> {
   /** The position of the previous page's last item; undefined on the first page. */
   readonly after: P | undefined
   /**
-   * Makes the body of a list. Pass one row more than `limit` if another page follows.
+   * Makes the body of a list. Pass one row more than `limit` if another page follows. The page
+   * ends early where the items are as much as one answer says.
    *
    * @param endsEarly whether another page follows although there are fewer rows
    */
@@ -57,10 +59,10 @@ export function pageOf<P>(
     limit,
     after,
     close(rows, positionOf, view, endsEarly = false) {
-      const shown = rows.slice(0, limit)
-      const last = endsEarly || rows.length > limit ? shown.at(-1) : undefined
+      const items = firstThatFit(rows.slice(0, limit).map(view))
+      const last = endsEarly || rows.length > items.length ? rows[items.length - 1] : undefined
       const next = last === undefined ? null : cursorAt(positionOf(last), of)
-      return { items: shown.map(view), next }
+      return { items: [...items], next }
     },
   }
 }

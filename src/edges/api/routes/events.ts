@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listEvents } from '../../../store/events.ts'
+import { readInParts } from '../../../store/read-in-parts.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
 import { wholeNumber } from '../../../queries/values.ts'
@@ -24,12 +25,16 @@ export function eventRoutes(http: Http): void {
     readsRecord: true,
     answers: { 200: { description: 'A page of events.', schema: listOf(eventView) } },
   }).handle(async ({ db, query, page }) => {
-    const after = page.after?.seq ?? query.after
-    const rows = await listEvents(db, { after, limit: page.limit + 1 })
+    const first = page.after?.seq ?? query.after
+    const { rows, isCut } = await readInParts<{ seq: number; body: string }>(
+      page.limit + 1,
+      ({ count, last }) => listEvents(db, { after: last?.seq ?? first, limit: count }),
+    )
     const body = page.close(
       rows,
       ({ seq }) => ({ seq }),
       (row) => viewEvent(row.body),
+      isCut,
     )
     return { status: 200, body }
   })

@@ -7,7 +7,14 @@ import { id } from '../../../domain/references.ts'
 import { rulesPath } from '../../../domain/rules.ts'
 import { statuses } from '../../../domain/status.ts'
 import { findClaimRow } from '../../../store/claim-rows.ts'
-import { listAmendments, listHistory, type AmendmentRow } from '../../../store/history.ts'
+import { firstThatFit, weightOf } from '../../../formats/weight.ts'
+import {
+  listAmendments,
+  listHistory,
+  type AmendmentRow,
+  type HistoryRow,
+} from '../../../store/history.ts'
+import { readInParts } from '../../../store/read-in-parts.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { ledAway, requireUnmerged, showLasting } from '../../../views/lasting.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
@@ -42,10 +49,11 @@ const amendmentView = z
   .meta({ id: 'Amendment' })
 
 const amendmentsMax = 200
+const amendmentsWeightMax = 500_000
 
 const claimHistoryView = listOf(historyView).extend({
   amendments: z.array(amendmentView).meta({
-    description: `Changes to its transcription, newest first, at most ${amendmentsMax}; the same on every page.`,
+    description: `Changes to its transcription, newest first, at most ${amendmentsMax} and fewer if they are very long; the same on every page.`,
   }),
 })
 
@@ -66,10 +74,11 @@ export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
     answers: { 200: { description: 'A page of changes.', schema: claimHistoryView } },
     problems: ledAway,
   }).handle(async ({ db, params, page, language }) => {
-    const before = page.after?.seq
-    const [row, rows, amendments] = await Promise.all([
+    const [row, { rows, isCut }, amendments] = await Promise.all([
       findClaimRow(db, params.id, language),
-      listHistory(db, params.id, { before, limit: page.limit + 1 }),
+      readInParts<HistoryRow>(page.limit + 1, ({ count, last }) =>
+        listHistory(db, params.id, { before: last?.seq ?? page.after?.seq, limit: count }),
+      ),
       listAmendments(db, params.id, { limit: amendmentsMax }),
     ])
     const { redaction, ...claim } = found(row)
@@ -84,8 +93,10 @@ export function historyRoutes(http: Http, { db: primary }: { db: Db }): void {
         at: at.toISOString(),
         event: viewEvent(cause),
       }),
+      isCut,
     )
-    return { status: 200, body: { ...body, amendments: amendments.map(viewAmendment) } }
+    const shown = firstThatFit(amendments.map(viewAmendment), weightOf, amendmentsWeightMax)
+    return { status: 200, body: { ...body, amendments: [...shown] } }
   })
 }
 

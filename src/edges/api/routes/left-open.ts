@@ -48,10 +48,10 @@ export function leftOpenRoutes(http: Http, { db: primary }: { db: Db }): void {
       language,
     )
     const body = page.close(
-      claims,
+      rows.slice(0, open.length).map((row, index) => ({ row, view: found(open[index]) })),
       ({ row }) => positionOf(row, 'newest'),
-      ({ view }) => found(open.get(view.id)),
-      isFull(rows),
+      ({ view }) => view,
+      isFull(rows) || open.length < rows.length,
     )
     return { status: 200, body }
   })

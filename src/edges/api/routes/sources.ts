@@ -2,7 +2,8 @@ import { idOf, isThere } from '../../../store/references.ts'
 import { z } from 'zod'
 import type { Db } from '../../../store/database/db.ts'
 import { sourceKinds } from '../../../domain/kinds.ts'
-import { listSources } from '../../../store/source-rows.ts'
+import { readInParts } from '../../../store/read-in-parts.ts'
+import { listSources, type SourceRow } from '../../../store/source-rows.ts'
 import { wordsQuery } from '../../../store/search.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { ledAway, showLasting } from '../../../views/lasting.ts'
@@ -39,12 +40,11 @@ export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
     answers: { 200: { description: 'A page of sources.', schema: listOf(sourceView) } },
   }).handle(async ({ db, query: { q, kind }, page, language }) => {
     const matching = q === undefined ? undefined : wordsQuery(q)
-    const rows = await listSources(
-      db,
-      { kind, matching, after: page.after, limit: page.limit + 1 },
-      language,
-    )
-    return { status: 200, body: page.close(rows, newestPositionOf, viewSource) }
+    const { rows, isCut } = await readInParts<SourceRow>(page.limit + 1, ({ count, last }) => {
+      const after = last ? newestPositionOf(last) : page.after
+      return listSources(db, { kind, matching, after, limit: count }, language)
+    })
+    return { status: 200, body: page.close(rows, newestPositionOf, viewSource, isCut) }
   })
 
   route(http, {

@@ -2,7 +2,8 @@ import { findId, idOf, isThere } from '../../../store/references.ts'
 import { z } from 'zod'
 import { found } from '../../../domain/errors.ts'
 import type { Db } from '../../../store/database/db.ts'
-import { findStoryRow, listStories } from '../../../store/story-rows.ts'
+import { readInParts } from '../../../store/read-in-parts.ts'
+import { findStoryRow, listStories, type ListedStoryRow } from '../../../store/story-rows.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
@@ -29,8 +30,10 @@ export function storyRoutes(http: Http, { db: primary }: { db: Db }): void {
     readsRecord: true,
     answers: { 200: { description: 'A page of stories.', schema: listOf(storySummaryView) } },
   }).handle(async ({ db, page }) => {
-    const rows = await listStories(db, { after: page.after, limit: page.limit + 1 })
-    return { status: 200, body: page.close(rows, newestPositionOf, viewStorySummary) }
+    const { rows, isCut } = await readInParts<ListedStoryRow>(page.limit + 1, ({ count, last }) =>
+      listStories(db, { after: last ? newestPositionOf(last) : page.after, limit: count }),
+    )
+    return { status: 200, body: page.close(rows, newestPositionOf, viewStorySummary, isCut) }
   })
 
   route(http, {
