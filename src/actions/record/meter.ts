@@ -20,7 +20,7 @@ export const requestReach: Reach = {
   dependenciesMax: 100_000,
   citesMax: 200_000,
   computingMsMax: 2_000,
-  heldMsMax: 5_000,
+  heldMsMax: 4_000,
 }
 
 /** Of an import by an administrator. */
