@@ -163,7 +163,7 @@ describe('400: a filter names nobody', () => {
     ['about=a%00b', 'control-character'],
     [`about=${'a'.repeat(201)}`, 'too-long'],
     [`about=${'a,'.repeat(100)}a`, 'invalid'],
-    [`about=${Array(101).fill('hs').join('&about=')}`, 'invalid'],
+    [`about=${Array(101).fill('hs').join('&about=')}`, 'too-long'],
   ])('%s: is no name at all', async ([query, code], { api, things: _ }) => {
     const { status, json } = await api<Refused>(`/v1/claims?${query}`)
 
@@ -278,9 +278,8 @@ describe('q', () => {
 
   it('finds reports by words of their titles', async ({ api, things }) => {
     for (const q of ['smoke', '먼지', '제강회사', 'hides 회사의'])
-      expect(await idsAt(api, `/v1/reports?q=${encodeURIComponent(q)}`)).toEqual(
-        q === '제강회사' ? [] : [things['r']],
-      )
+      expect(await idsAt(api, `/v1/reports?q=${encodeURIComponent(q)}`)).toEqual([things['r']])
+    expect(await idsAt(api, `/v1/reports?q=${encodeURIComponent('제지회사')}`)).toEqual([])
     expect(await idsAt(api, '/v1/reports?q=smoke&source=The%20Paper')).toEqual([things['r']])
   })
 

@@ -29,7 +29,17 @@ export interface Refusal {
 
 /** One byte above the limit. */
 export function tooLargeFor(operation: Operation): string {
-  return 'x'.repeat((isJson(operation) ? 64 : 5 * 1024) * 1024 + 1)
+  return 'x'.repeat(kibibytesOf(operation) * 1024 + 1)
+}
+
+/** A draft to look up may be longer than anything else in JSON. */
+function kibibytesOf(operation: Operation): number {
+  if (isDraft(operation)) return 1280
+  return isJson(operation) ? 64 : 5 * 1024
+}
+
+function isDraft({ operationId }: Operation): boolean {
+  return operationId === 'lookUpText'
 }
 
 const bearer = 'Bearer realm="counterpoint"'
@@ -242,7 +252,6 @@ const unfitTexts: readonly (readonly [code: string, text: string])[] = [
   ['tag-character', 'a\u{E0061}'],
   ['annotation-character', 'a\uFFF9'],
   ['stacked-marks', 'a\u0301\u0301\u0301\u0301\u0301'],
-  ['too-long', 'x'.repeat(5001)],
   ['blank', ''],
   ['blank', ' \u200B'],
 ]
@@ -260,6 +269,19 @@ const ofContent: readonly Refusal[] = [
       error: `/${textOf(operationId).join('/')} ${code}`,
     }),
   })),
+  {
+    what: 'a text that is too long',
+    concerns: hasBody,
+    breakIt: (request, operation) => {
+      const text = 'x'.repeat(isDraft(operation) ? 1024 * 1024 + 1 : 5001)
+      return withBody(request, (body) => withText(body, textOf(operation.operationId), text))
+    },
+    wanted: ({ operationId }) => ({
+      status: 422,
+      type: 'invalid',
+      error: `/${textOf(operationId).join('/')} too-long`,
+    }),
+  },
   {
     what: 'a name or a title of several lines',
     concerns: ({ operationId }) => namesInOneLine.test(operationId),
