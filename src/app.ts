@@ -23,6 +23,8 @@ import type { WriteReports } from './writes/writing-deps.ts'
 
 export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly db: Db
+  /** Where keys are looked up, so that reads do not keep writes waiting. Default: `db`. */
+  readonly keysDb?: Db | undefined
   /** Where the record is read from. Default: `db`. */
   readonly readFrom?: ReadFrom | undefined
   readonly log: Logger
@@ -98,7 +100,7 @@ export function createService(deps: AppDeps): Service {
     publicUrl,
     log,
     readFrom: deps.readFrom ?? readingFrom(db),
-    whoIs: ({ key }) => authenticate(db, key),
+    whoIs: ({ key }) => authenticate(deps.keysDb ?? db, key),
     answerCache,
     limits,
     metrics,

@@ -17,6 +17,7 @@ import { listen, tryAddress } from '../http/socket/listen.ts'
 import { openWorker } from '../jobs/worker.ts'
 import { listenToRecord } from '../store/record-changes.ts'
 import { type Database, openDatabase } from '../store/open.ts'
+import { openDb, openPool, servingLimits } from '../store/database/pool.ts'
 import { openRateLimits } from '../store/rate-limits.ts'
 import { Replica } from '../store/replica/replica.ts'
 import { openWriteThread } from '../writes/thread.ts'
@@ -31,6 +32,9 @@ const graceMs = 10_000
 
 /** For everything but writes, which have connections of their own. */
 const connectionsMax = 8
+
+/** For keys: a look-up is short, and a write must not wait for reads before it. */
+const keyConnectionsMax = 2
 
 /**
  * Opens the database, serves, and stops on the first signal. A later signal, or an uncaught error,
@@ -89,6 +93,13 @@ async function serveFrom(database: Database, serving: Serving): Promise<void> {
     onLost: () => answerCache.lost(),
   })
   const worker = openWorker({ url: database.service.url, log })
+  const keys = openPool({
+    url: database.service.url,
+    applicationName: 'counterpoint keys',
+    connectionsMax: keyConnectionsMax,
+    limits: servingLimits,
+    onLost,
+  })
   const writeThread = openWriteThread({ url: database.service.url, log, onLost, onFault: fail })
   let replica: Replica | undefined
   let isOpen = false
@@ -103,6 +114,7 @@ async function serveFrom(database: Database, serving: Serving): Promise<void> {
     const publicUrl = new URL(config.publicUrl)
     const { http, early, countJob, prepare } = createService({
       db,
+      keysDb: openDb(keys),
       readFrom: replica?.read,
       log,
       publicUrl,
@@ -114,6 +126,7 @@ async function serveFrom(database: Database, serving: Serving): Promise<void> {
       limits: counts && { take: counts.take, trustedProxyCount },
       pools: {
         service: () => pool,
+        keys: () => keys,
         writes: writeThread.connections,
         jobs: () => worker.pool,
         ...(counts && { 'rate-limits': () => counts.pool }),
@@ -167,6 +180,7 @@ async function serveFrom(database: Database, serving: Serving): Promise<void> {
   } finally {
     await (stopped ?? worker.stop())
     await writeThread.close()
+    await keys.end()
     await replica?.close()
     await changes.close()
     await counts?.close()

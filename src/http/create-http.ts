@@ -6,6 +6,7 @@ import type { Http, HttpEnv } from './contract/env.ts'
 import { accessLog } from './middleware/access-log.ts'
 import { codeAnswers } from './middleware/code-answers.ts'
 import { addCommonHeaders } from './middleware/common-headers.ts'
+import { boundBodies } from './middleware/body-room.ts'
 import { closeUntil } from './middleware/gate.ts'
 import { answerMiss } from './middleware/methods.ts'
 import { rateLimit } from './middleware/rate-limit.ts'
@@ -21,7 +22,7 @@ export function createHttp(deps: HttpDeps): Http {
   http.use(accessLog(deps), addCommonHeaders(deps.publicUrl), codeAnswers)
   if (deps.metrics) http.use('/metrics', serveMetrics(deps.metrics, deps.metricsToken))
   if (deps.isOpen) http.use(closeUntil(deps.isOpen))
-  http.use(identifyCallers(deps), refuseExcess(deps))
+  http.use(identifyCallers(deps), refuseExcess(deps), boundBodies(deps))
   if (deps.limits) http.use(rateLimit(deps.limits))
   http.use(redirectToCanonicalAddress(http))
   http.notFound(answerMiss(http))

@@ -60,6 +60,8 @@ export interface HttpDeps {
   readonly readFrom: ReadFrom
   /** Left out, every answer of the API is made for its request. */
   readonly answerCache?: CachedAnswers | undefined
+  /** How many bytes of bodies there may be at once. Default: what suits a service. */
+  readonly bodyLimits?: { readonly bytesMax: number; readonly bytesMaxOfCaller: number } | undefined
   /** Without limits, nobody is limited. */
   readonly limits?: Limits | undefined
   /** Without metrics, nothing is measured and `/metrics` does not exist. */

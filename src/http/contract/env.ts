@@ -3,6 +3,10 @@ import type { Actor } from '../../domain/actor.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Readers } from './readers.ts'
 
+interface Shrinking {
+  shrinkTo(bytes: number): void
+}
+
 /** What every handler finds in Hono's context. */
 export interface HttpEnv {
   Variables: {
@@ -10,6 +14,12 @@ export interface HttpEnv {
     readonly requestId: string
     /** Who sent the request; undefined means the public. The key is looked up on the first call. */
     readonly identify: () => Promise<Actor | undefined>
+    /**
+     * Takes room for the body until the request is answered.
+     *
+     * @throws {DomainError} `unavailable` if there is none
+     */
+    readonly holdBody: (actor: Actor | undefined, bytes: number) => Shrinking
     /** The path of the matched contract, with its parameters in braces. */
     readonly route?: string
     /** Who reads a refusal, if the handler knows better than the address says. */

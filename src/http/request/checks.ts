@@ -43,7 +43,8 @@ export function checksOf(contract: Contract) {
     requireScope(actor, contract.scope, isPreview)
     const { body: format, page: position } = contract
     if (format) requireMediaType(c.req.raw.headers, format)
-    const bytes = format ? await readBytes(c.req.raw, format.bytesMax) : new Uint8Array()
+    const hold = (most: number) => c.get('holdBody')(actor, most)
+    const bytes = format ? await readBytes(c.req.raw, format.bytesMax, hold) : new Uint8Array()
 
     const sent = readQuery(search, parameters)
     const query = ownOf(contract, sent)
