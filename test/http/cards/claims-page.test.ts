@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { claimFilters } from '../../../src/queries/claim-filters.ts'
 import { it as withApi, read, type Api } from '../../support/api.ts'
 import { seedBundle } from '../../support/seed.ts'
 
@@ -23,20 +24,33 @@ async function listed(api: Api, query: string): Promise<string[]> {
   return items.map(({ id }) => id)
 }
 
+/** Every filter of the list, in some query. */
+const queries = [
+  'status=denied',
+  'group=open&kind=fact,figure',
+  'source=the-information',
+  'about=Microsoft&sort=most_countered',
+  'q=%EB%A7%A4%EC%B6%9C',
+  'story=ms-ai-sales-targets&sort=newest',
+  'textLang=ko&kind=opinion',
+  'assertedFrom=2025-12-03&assertedTo=2025-12-03&tz=Asia/Seoul',
+  'responseFrom=microsoft',
+  'changedSince=2020-01-01&limit=5&sort=newest',
+  'status=withdrawn',
+  'leftOpen=true&about=microsoft',
+  'leftOpen=false',
+  'answered=true',
+  'answered=false&report=019ae1e5-0015-7886-a92a-07cf17fe9dda',
+]
+
 describe('the page of claims', () => {
-  it.for([
-    'status=denied',
-    'group=open&kind=fact,figure',
-    'source=the-information',
-    'about=Microsoft&sort=most_countered',
-    'q=%EB%A7%A4%EC%B6%9C',
-    'story=ms-ai-sales-targets&sort=newest',
-    'textLang=ko&kind=opinion',
-    'assertedFrom=2025-12-03&assertedTo=2025-12-03&tz=Asia/Seoul',
-    'responseFrom=microsoft',
-    'changedSince=2020-01-01&limit=5&sort=newest',
-    'status=withdrawn',
-  ])('shows what the list of the API has: %s', async (query, { api }) => {
+  it('is asked by every filter below', () => {
+    const asked = queries.flatMap((query) => [...new URLSearchParams(query).keys()])
+
+    expect(Object.keys(claimFilters.shape).filter((name) => !asked.includes(name))).toEqual([])
+  })
+
+  it.for(queries)('shows what the list of the API has: %s', async (query, { api }) => {
     const { status, text } = await api(`/claims?lang=en&${query}`, asBrowser)
 
     const order = query.includes('sort') || query.includes('q=') ? '' : '&sort=changed'
