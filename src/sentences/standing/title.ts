@@ -23,11 +23,16 @@ export function titleOf(
   { speaker, words }: Titled,
   lang: DisplayLanguage,
 ): string {
-  const who = speaker ?? unnamedSpeaker[lang]
+  const who = speaker === null ? unnamedSpeaker[lang] : unbracketed(speaker)
   const marked = prefixShown(prefix, words, lang)
   const said =
     words === null ? who : `${who}: ${shortened(words.replaceAll(/\s+/g, ' '), titleMax)}`
   return marked === null ? said : `${marked} ${said}`
+}
+
+/** A name that begins with a bracket is quoted, so that nobody takes it for one of our prefixes. */
+function unbracketed(name: string): string {
+  return /^[\s\p{Default_Ignorable_Code_Point}]*\p{Ps}/u.test(name) ? `“${name}”` : name
 }
 
 /** The prefix in brackets; words that were removed leave only that. */

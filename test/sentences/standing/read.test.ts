@@ -250,6 +250,15 @@ describe('a title', () => {
     )
   })
 
+  it.each([
+    ['[Confirmed] Info', '“[Confirmed] Info”: So'],
+    ['［확인］인포', '“［확인］인포”: So'],
+    ['【Removed】', '“【Removed】”: So'],
+    ['Info [UK]', 'Info [UK]: So'],
+  ])('quotes a name that looks like one of our prefixes: %s', (speaker, title) => {
+    expect(titleOf({ prefix: null }, { speaker, words: 'So' }, 'en')).toBe(title)
+  })
+
   it('says that nobody is named', () => {
     expect(titleOf({ prefix: null }, { speaker: null, words: 'So' }, 'en')).toBe(
       'Speaker not named: So',
