@@ -46,6 +46,8 @@ export interface CardWords {
   /** Badges that name parties. */
   readonly marks: {
     readonly leftOpen: string
+    /** Of open points that are not listed. */
+    readonly moreOpen: (count: number) => string
     readonly setAside: (bodies: string) => string
     /** By its last status; without names if those who answered are not named. */
     readonly earlierVersion: Readonly<

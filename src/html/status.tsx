@@ -49,13 +49,21 @@ interface MarksProps {
     'badges' | 'standing' | 'statusGroup' | 'leftOpen' | 'points' | 'lang'
   >
   readonly look: RecordLook
+  /** By default, all open points are listed in full. */
+  readonly open?: OpenRoom
+}
+
+/** How many open points there is room for, and how many characters of each. */
+interface OpenRoom {
+  readonly points: number
+  readonly length: number
 }
 
 /**
  * What a status must not be read without, as items of a list: what answers leave open, and badges that
  * name parties.
  */
-export function marksOf({ claim, look }: MarksProps): readonly Child[] {
+export function marksOf({ claim, look, open }: MarksProps): readonly Child[] {
   const { badges, standing } = claim
   const { language, publicUrl, isFramed } = look
   const { marks } = cardWords(language)
@@ -67,7 +75,7 @@ export function marksOf({ claim, look }: MarksProps): readonly Child[] {
   const href = earlierVersion ? claimAddress(publicUrl, earlierVersion.claim) : ''
   const isPartlySaid = standing.case === 'partly_admitted'
   return [
-    ...(isShownOpen(claim) ? [<LeftOpen claim={claim} language={language} />] : []),
+    ...(isShownOpen(claim) ? [<LeftOpen claim={claim} language={language} room={open} />] : []),
     ...(partlyAdmitted && !isPartlySaid
       ? [<>{partlyAdmittedWord(namesOf(partlyAdmitted.by), partlyAdmitted.of, language)}</>]
       : []),
@@ -107,19 +115,25 @@ function openPointsOf({ leftOpen, points }: Pick<Opened, 'leftOpen' | 'points'>)
 interface LeftOpenProps {
   readonly claim: Opened
   readonly language: DisplayLanguage
+  readonly room: OpenRoom | undefined
 }
 
 /** The line "Left open", with these points in the words and the language of the claim. */
-function LeftOpen({ claim, language }: LeftOpenProps) {
+function LeftOpen({ claim, language, room }: LeftOpenProps) {
+  const { marks } = cardWords(language)
+  const points = openPointsOf(claim)
+  const shown = points.slice(0, room?.points)
+  const more = points.length - shown.length
   return (
     <>
-      {cardWords(language).marks.leftOpen}:{' '}
-      {openPointsOf(claim).map((point, index) => (
+      {marks.leftOpen}:{' '}
+      {shown.map((point, index) => (
         <>
           {index > 0 && ' · '}
-          <span lang={claim.lang}>{quotation(point, language)}</span>
+          <span lang={claim.lang}>{quotation(point, language, room?.length)}</span>
         </>
       ))}
+      {more > 0 && ` ${marks.moreOpen(more)}`}
     </>
   )
 }

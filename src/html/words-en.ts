@@ -49,6 +49,7 @@ export const cardWordsEn: CardWords = {
   claimCount: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on record`,
   marks: {
     leftOpen: 'Left open',
+    moreOpen: (count) => `and ${count} more`,
     setAside: (bodies) => `A ruling once stood here: ${bodies} set it aside or suspended it`,
     earlierVersion: {
       denied: (names = 'the party it is about') =>

@@ -61,10 +61,13 @@ function Rules({ claim: { status, explanation }, look }: { claim: ClaimView; loo
   return <CardLink href={address}>{cardWords(look.language).rules}</CardLink>
 }
 
+/** Open points that a card has room for. */
+const openRoom = { points: 4, length: 90 }
+
 function Standing({ card, look }: CardProps) {
   const { claim } = card
   const { language } = look
-  const marks = marksOf({ claim, look })
+  const marks = marksOf({ claim, look, open: openRoom })
   return (
     <div class="standing">
       <Status claim={claim} />

@@ -20,6 +20,9 @@ interface CompactProps {
   readonly look: CardLook
 }
 
+/** Open points that a third line has room for. */
+const openRoom = { points: 2, length: 32 }
+
 /**
  * A claim in three lines: who said it and where it stands; the words; the strongest answer, and what
  * the standing must not be read without.
@@ -39,7 +42,7 @@ export function CompactClaim({ card, look }: CompactProps) {
     ) : (
       standings[claim.standing.case].sentence[language]
     ),
-    ...marksOf({ claim, look }),
+    ...marksOf({ claim, look, open: openRoom }),
     ...countsIn(card, answer, look),
     ...(words.by ? [said.translation(from, words.by)] : []),
     <time datetime={asOf}>{said.asOf(said.date(asOf))}</time>,

@@ -171,9 +171,41 @@ describe('the card of a claim', () => {
       '[Microsoft answered another point] Some business units within Microsoft lowered sales targets for certain AI products',
     )
     expect(answer).toMatch(
-      /^Microsoft \(The party’s response\): “\[Microsoft\] has lowered neither .*…” · Left open: “일부 사업부” .* · 2 more on record · Translated from Korean · As of /,
+      /^Microsoft \(The party’s response\): “\[Microsoft\] has lowered neither .*…” · Left open: “일부 사업부” · “하향 조정했다” and 2 more · 2 more on record · Translated from Korean · As of /,
     )
   })
+
+  it.for([
+    { query: '', shown: 4, length: 90 },
+    { query: '&size=compact', shown: 2, length: 32 },
+  ])(
+    'names only the first points that are left open, clipped, and counts the rest: $shown',
+    async ({ query, shown, length }, { api, db }) => {
+      const points = Array.from({ length: 8 }, (_, index) => ({
+        id: `p${index}`,
+        text: `Point ${index} ${'of many words '.repeat(13)}`.trim(),
+      }))
+      const lines = notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', `many${shown}`).map((line) =>
+        line['ref'] === 'R'
+          ? { ...line, points }
+          : line['type'] === 'link'
+            ? { ...line, response: 'elsewhere', meets: [] }
+            : line,
+      )
+      const { refs } = await importLines(db, lines)
+
+      for (const [lang, more] of [
+        ['en', ` and ${8 - shown} more`],
+        ['ko', ` 외 ${8 - shown}개`],
+      ]) {
+        const text = await textOfCard(api, refs['R'] ?? '', `?lang=${lang}${query}`)
+        const named = text.match(/“Point \d[^”]*”/g) ?? []
+        expect(named).toHaveLength(shown)
+        for (const each of named) expect(each.length).toBeLessThanOrEqual(length + 3)
+        expect(text).toContain(`${named.at(-1)}${more}`)
+      }
+    },
+  )
 
   it('in three lines says of a claim that nobody answered what that means', async ({
     api,
