@@ -3,6 +3,7 @@ import { pageAddress } from '../../src/domain/page-address.ts'
 import { listAt, wordAt } from '../../src/domain/words.ts'
 import { canonicalJson, saltedHash } from '../../src/formats/event.ts'
 import { sourceToken } from '../../src/domain/search/source-token.ts'
+import { searchForm } from '../../src/store/search-form.ts'
 import { aliasTerms, facetsOf, pageHash, statementHex } from '../../src/store/search-index.ts'
 import { tokenVector } from '../../src/store/token-vector.ts'
 import { nodesOf } from './node-ids.ts'
@@ -151,6 +152,7 @@ export class Copy {
       return found(this.#words.get(seq) ?? {}).map((value) =>
         table.columns.map(({ name }) => {
           if (name === 'seq') return String(this.#shift.seq(seq))
+          if (name === 'form') return String(searchForm)
           return name === object ? this.#ids(cells.get(object) ?? '') : value
         }),
       )
@@ -170,7 +172,8 @@ export class Copy {
       const about = this.#about.get(`${claim.get('id')} ${claim.get('content_seq')}`) ?? []
       const sources = [...(speaker === null ? [] : [speaker]), ...about.map((id) => this.#ids(id))]
       const tokens = tokenVector(texts, sources.map(sourceToken))
-      return [this.#ids(claim.get('id') ?? ''), tokens, key, facetsOf({ kind, lang, speaker })]
+      const id = this.#ids(claim.get('id') ?? '')
+      return [id, tokens, key, facetsOf({ kind, lang, speaker }), String(searchForm)]
     })
   }
 
