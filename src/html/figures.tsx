@@ -139,11 +139,8 @@ function Range({ span: { low, high }, marks, alt }: RangeProps) {
             <line x1={percent(bound)} x2={percent(bound)} y1="0" y2="14" stroke-dasharray="2 2" />
           ),
       )}
-      {from === to ? (
-        <rect x={percent(from)} y="1" width="4" height="11" transform="translate(-2 0)" />
-      ) : (
-        <rect x={percent(from)} y="2" width={percent(to - from)} height="9" />
-      )}
+      {from !== to && <rect x={percent(from)} y="2" width={percent(to - from)} height="9" />}
+      <LeastMark span={{ low, high }} />
       {low === null && (
         <text x="0" dx="3" y="10.5">
           ←
@@ -155,6 +152,24 @@ function Range({ span: { low, high }, marks, alt }: RangeProps) {
         </text>
       )}
     </svg>
+  )
+}
+
+/** Shares of the scale under which a point, or an open end with its arrow, could not be seen. */
+const least = { closed: 0.02, open: 0.08 }
+
+/** What is drawn of a span that is too short to be seen: a stroke, or room for the arrow. */
+function LeastMark({ span: { low, high } }: Pick<RangeProps, 'span'>) {
+  const size = (high ?? 1) - (low ?? 0)
+  if (low !== null && high !== null)
+    return size < least.closed ? (
+      <rect x={percent((low + high) / 2)} y="1" width="4" height="11" transform="translate(-2 0)" />
+    ) : null
+  if (size >= least.open) return null
+  return low === null ? (
+    <rect x="0" y="2" width="18" height="9" />
+  ) : (
+    <rect x="100%" y="2" width="18" height="9" transform="translate(-18 0)" />
   )
 }
 

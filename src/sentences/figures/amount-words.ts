@@ -49,14 +49,24 @@ const fractions: readonly (UnitWord & { readonly unit: string; readonly power: n
 /**
  * A decimal in a unit, both as they were entered: "25 million USD" for 25 "million USD", "2,500만 달러"
  * for the same. The value never changes, only how it is written.
+ *
+ * @param other the other end of a range, in the same unit
  */
-export function amountWords(decimal: string, unit: string, lang: DisplayLanguage): Amount {
+export function amountWords(
+  decimal: string,
+  unit: string,
+  lang: DisplayLanguage,
+  other: string | null = null,
+): Amount {
   const read = readWrittenUnit(unit)
   const value = parseDecimal(decimal)
   const fraction = fractions.find((each) => each.unit === read.unit && each.power === read.power)
   if (fraction) return withUnit(groupedDigits(value), fraction, lang)
   const known = unitWords[read.unit]
-  if (known) return withUnit(numberWords(timesTenTo(value, read.power), lang), known, lang)
+  if (known) {
+    const beside = other === null ? undefined : timesTenTo(parseDecimal(other), read.power)
+    return withUnit(numberWords(timesTenTo(value, read.power), lang, beside), known, lang)
+  }
   const number = groupedDigits(value)
   // "× 100 TEU": two numbers side by side would read as one.
   const shown = /^\d/.test(unit) ? `× ${unit}` : unit

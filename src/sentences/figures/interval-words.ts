@@ -10,14 +10,14 @@ type Bounds = Pick<Figure, 'form' | 'low' | 'high' | 'lowExclusive' | 'highExclu
  */
 export function intervalWords(figure: Bounds, lang: DisplayLanguage): string {
   const { form, low, high, unit } = figure
-  const amount = (decimal: string | null): Amount | undefined => {
+  const amount = (decimal: string | null, other: string | null): Amount | undefined => {
     if (decimal === null) return undefined
-    const words = amountWords(decimal, unit, lang)
+    const words = amountWords(decimal, unit, lang, other)
     // A change says its direction.
     const isRise = form === 'change' && !/^-|^0(?:\.0+)?$/.test(decimal)
     return isRise ? { ...words, number: `+${words.number}` } : words
   }
-  const ends = { low: amount(low), high: amount(high) }
+  const ends = { low: amount(low, high), high: amount(high, low) }
   if (ends.low && low === high) return whole(ends.low)
   return { en: inEnglish, ko: inKorean }[lang](ends, figure)
 }

@@ -7,11 +7,20 @@ import {
 } from '../../domain/decimal.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 
-/** An exact number in digits that can be read: "25 million", "−1,234.5"; "2,500만", "1억 2,345만". */
-export function numberWords(value: Decimal, lang: DisplayLanguage): string {
+/**
+ * An exact number in digits that can be read: "25 million", "−1,234.5"; "2,500만", "1억 2,345만".
+ *
+ * @param other the other end of a range, which has the same word of size in English
+ */
+export function numberWords(value: Decimal, lang: DisplayLanguage, other?: Decimal): string {
   const sign = value.digits < 0n ? '−' : ''
-  const size = { ...value, digits: value.digits < 0n ? -value.digits : value.digits }
-  return sign + { en: inEnglish, ko: inKorean }[lang](size)
+  const size = sizeOf(value)
+  if (lang === 'ko') return sign + inKorean(size)
+  return sign + inEnglish(size, other ? [size, sizeOf(other)] : [size])
+}
+
+function sizeOf(value: Decimal): Decimal {
+  return { ...value, digits: value.digits < 0n ? -value.digits : value.digits }
 }
 
 /** The same without words of size: "12,000", for percentages. */
@@ -30,14 +39,23 @@ const englishSizes = [
 /** More decimals are read more easily as digits. */
 const decimalsMax = 3
 
-function inEnglish(value: Decimal): string {
-  for (const [word, power] of englishSizes) {
-    const scaled = formatDecimal(timesTenTo(value, -power))
-    const decimals = scaled.split('.')[1]?.length ?? 0
-    if (!scaled.startsWith('0') && decimals <= decimalsMax)
-      return `${groupedDigits(parseDecimal(scaled))} ${word}`
-  }
-  return groupedDigits(value)
+function inEnglish(value: Decimal, range: readonly Decimal[]): string {
+  const found =
+    value.digits === 0n
+      ? undefined
+      : englishSizes.find(([, power]) => range.every((each) => isReadable(each, power)))
+  if (!found) return groupedDigits(value)
+  const [word, power] = found
+  return `${groupedDigits(parseDecimal(formatDecimal(timesTenTo(value, -power))))} ${word}`
+}
+
+/** "1,234.5 million" and "12,345 million" are harder to read than their digits. */
+function isReadable(value: Decimal, power: number): boolean {
+  if (value.digits === 0n) return true
+  const [whole = '', fraction = ''] = formatDecimal(timesTenTo(value, -power)).split('.')
+  const isLargest = power === englishSizes[0][1]
+  const digitsMax = isLargest ? Infinity : fraction === '' ? 4 : 3
+  return whole !== '0' && fraction.length <= decimalsMax && whole.length <= digitsMax
 }
 
 const koreanSizes = ['', '만', '억', '조', '경'] as const

@@ -110,6 +110,52 @@ describe('the card of a claim', () => {
     }
   })
 
+  it.for([
+    {
+      end: 'below',
+      unit: '만 원',
+      figures: { R: { low: '12345678.9', lowExclusive: true }, D: { high: '9500' } },
+      arrow: '←',
+      bar: 'x="0" y="2" width="18"',
+    },
+    {
+      end: 'above',
+      unit: '%',
+      figures: { R: { low: '20', high: '50' }, D: { low: '98' } },
+      arrow: '→',
+      bar: 'x="100%" y="2" width="18" height="9" transform="translate(-18 0)"',
+    },
+  ])(
+    'draws a figure that is open $end, however little of the scale it takes',
+    async ({ end, unit, figures, arrow, bar }, { api, db }) => {
+      const bounds = new Map(Object.entries(figures))
+      const lines = notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', `open-${end}`)
+      const { refs } = await importLines(
+        db,
+        lines.map((line) =>
+          'text' in line
+            ? {
+                ...line,
+                kind: 'figure',
+                figure: {
+                  metric: 'sales',
+                  form: 'level',
+                  unit,
+                  ...bounds.get(String(line['ref'])),
+                },
+              }
+            : line,
+        ),
+      )
+      const { text } = await cardOf(api, refs['R'] ?? '', '?lang=ko')
+
+      const drawn = [...text.matchAll(/<svg class="range".*?<\/svg>/gs)].map(([svg]) => svg)
+      expect(drawn).toHaveLength(2)
+      expect(drawn[1]).toContain(bar)
+      expect(drawn[1]).toContain(arrow)
+    },
+  )
+
   it('says by what a figure is measured, and its period as a date', async ({ api, refs }) => {
     expect(await textOfCard(api, refs('S2'), '?lang=en')).toContain(
       'Change: higher than −3% · period: 3 December 2025',
