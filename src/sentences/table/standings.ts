@@ -1,5 +1,6 @@
 import type { Phrase } from '../../domain/display-language.ts'
 import { contested } from './contested.ts'
+import type { Mark } from './marks.ts'
 import type { Row } from './row.ts'
 import { settled } from './settled.ts'
 import { untested } from './untested.ts'
@@ -45,6 +46,7 @@ export const standings: Readonly<Record<StandingCase, Row>> = {
 
 /** Stands in a title instead of words that were removed. */
 export const removedPrefix: Phrase = { en: 'Removed', ko: '삭제됨' }
+export const removedMark: Mark = { shape: 'bar', colour: 'grey' }
 
 /** In place of names that are not known. */
 export const standIns = {

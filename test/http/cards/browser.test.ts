@@ -6,6 +6,8 @@ import { browserPath, it } from '../../support/browser.ts'
 import { serveHostPage } from '../../support/host-page.ts'
 import { hostileLines, hostileTexts } from '../../support/hostile.ts'
 import { importLines } from '../../support/import.ts'
+import { notedLines } from '../../support/noted-lines.ts'
+import { redact } from '../../support/redact.ts'
 
 type Ref = (name: string) => string
 
@@ -55,6 +57,20 @@ describe.skipIf(browserPath === undefined)('on a fresh record', () => {
 })
 
 describe.skipIf(browserPath === undefined)('in a real browser', () => {
+  it.for(['svg', 'png'])(
+    'a picture of a claim whose words were removed is shown: .%s',
+    async (format, { db, look, origin }) => {
+      const lines = notedLines('R(Info→MS) D(MS→MS)', '1: D rebuts R', `shown-${format}`)
+      const { refs } = await importLines(db, lines)
+      await redact(db, 'claim', refs['R'] ?? '')
+      const src = `${origin}/claims/${refs['R']}.${format}`
+      const page = await look(await serveHostPage(`<!doctype html><img src="${src}" alt="">`))
+
+      const isShown = 'document.images[0].decode().then(() => document.images[0].naturalWidth > 50)'
+      expect(await page.evaluate(isShown)).toBe(true)
+    },
+  )
+
   it.for(looks)(
     'a card is accessible: $colorScheme, $width px, $lang',
     async ({ colorScheme, width, lang }, { look, refs }) => {

@@ -48,6 +48,38 @@ describe('what a redaction leaves of cards and pages', () => {
     }
   })
 
+  it.for([
+    { ground: 'withheld', left: 451 },
+    { ground: 'erased', left: 410 },
+  ])(
+    '$left: pictures that are embedded elsewhere say "removed", and no word of the claim',
+    async ({ ground, left }, { api, db }) => {
+      const { refs } = await importLines(
+        db,
+        lines.map((line) =>
+          line.type === 'bundle' ? { ...line, namespace: `drawn-${ground}` } : line,
+        ),
+      )
+      const id = refs['R'] ?? ''
+      const before = await api(`/claims/${id}.svg?lang=en`)
+      expect(before.status).toBe(200)
+      await api(`/v1/claims/${id}/redact`, redaction(1, { ground, statement }))
+
+      for (const [lang, word] of [
+        ['en', 'Removed'],
+        ['ko', '삭제됨'],
+      ]) {
+        const badge = await api(`/claims/${id}.svg?lang=${lang}`)
+        expect([badge.status, badge.headers.get('content-type')]).toEqual([left, 'image/svg+xml'])
+        expect(badge.headers.get('cache-control')).toBe('no-store')
+        expect(badge.text).toMatch(new RegExp(`<title>Counterpoint: ${word} \\(`))
+        expect(badge.text).not.toMatch(/words of R|MS|엠에스/)
+        const preview = await api(`/claims/${id}.png?lang=${lang}`)
+        expect([preview.status, preview.headers.get('content-type')]).toEqual([left, 'image/png'])
+      }
+    },
+  )
+
   it('leaves a mark in place of a counterpoint, on the card of what it answers', async ({
     api,
     db,

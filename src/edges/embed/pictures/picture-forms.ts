@@ -4,20 +4,28 @@ import { isId } from '../../../domain/references.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { languageFor } from '../../../http/request/language.ts'
 import type { AnswerWith, Forms } from '../../../http/forms.ts'
-import { cacheable } from '../../../http/cache/cacheable.ts'
-import type { Copy } from '../../../http/bytes/copy.ts'
+import { cacheable, headersFor } from '../../../http/cache/cacheable.ts'
+import { Copy } from '../../../http/bytes/copy.ts'
+import { answerCopy } from '../../../http/coding/answer.ts'
+import { problemCatalogue } from '../../../http/problems/catalogue.ts'
 import { loadClaimCard } from '../../../views/claim-card.ts'
 import { loadStoryCard } from '../../../views/story-card.ts'
 import { answerOnly, pictureOf, type ClaimPicture } from './claim-picture.ts'
 import type { AnswerCache } from '../../../http/cache/answer-cache.ts'
 import { answerCached, rendering } from '../../../http/cache/answer-cached.ts'
 import { drawPreview } from './preview-image.ts'
+import {
+  drawRemovedPreview,
+  isRemoval,
+  removedPicture,
+  type RemovedPicture,
+} from './removed-picture.ts'
 import { drawBadge } from './status-badge.ts'
 import { drawStoryPreview, storyPictureOf } from './story-picture.ts'
 import { keysOfClaimCard, keysOfStory } from '../../../views/surrogate-keys.ts'
 import { lazyTypesetter, type Typesetter } from './typesetter.ts'
 
-type Draw = (typesetter: Typesetter, picture: ClaimPicture) => Promise<Copy['plain']>
+type Draw<Picture> = (typesetter: Typesetter, picture: Picture) => Promise<Copy['plain']>
 
 /** Something drawn, and the keys by which caches can drop it. */
 interface Drawn {
@@ -41,26 +49,50 @@ export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): Pict
   const typesetter = lazyTypesetter()
   return {
     claims: new Map([
-      ['.png', answerDrawn('image/png', drawnClaim(drawPreview))],
-      ['.svg', answerDrawn('image/svg+xml', drawnClaim(drawBadge))],
+      ['.png', answerDrawn('image/png', drawnClaim(drawPreview), drawRemovedPreview)],
+      ['.svg', answerDrawn('image/svg+xml', drawnClaim(drawBadge), drawBadge)],
     ]),
     stories: new Map([['.png', answerDrawn('image/png', drawnStory)]]),
   }
 
-  function answerDrawn(type: string, load: LoadDrawn): AnswerWith {
+  /** @param drawRemoved draws what is left of an object whose words were removed */
+  function answerDrawn(
+    type: string,
+    load: LoadDrawn,
+    drawRemoved?: Draw<RemovedPicture>,
+  ): AnswerWith {
     return async (c, name) => {
       const language = languageFor(c.req.query('lang'), c.req.header('accept-language'))
-      return answerCached(c, answerCache, `${c.req.path} ${language}`, () =>
+      const answered = answerCached(c, answerCache, `${c.req.path} ${language}`, () =>
         rendering(db, async (db) => {
           const { picture, keys } = await load(db, await typesetter(), { name, language })
           return cacheable(picture, { language, type, keys })
         }),
       )
+      if (!drawRemoved) return answered
+      return answered.catch(async (error: unknown) => {
+        if (!isRemoval(error)) throw error
+        const picture = await drawRemoved(await typesetter(), removedPicture(language))
+        const headers = {
+          'cache-control': 'no-store',
+          'content-language': language,
+          'content-type': type,
+          vary: 'Accept-Language',
+        }
+        // Browsers show a picture that comes with such a status.
+        const { status } = problemCatalogue[error.code]
+        return answerCopy(
+          c,
+          new Copy(picture),
+          { status, headers: headersFor(c, headers) },
+          { isRead: false },
+        )
+      })
     }
   }
 }
 
-function drawnClaim(draw: Draw): LoadDrawn {
+function drawnClaim(draw: Draw<ClaimPicture>): LoadDrawn {
   return async (db, typesetter, { name, language }) => {
     if (!isId(name)) throw notFound()
     const card = await loadClaimCard(db, name, language, answerOnly)

@@ -1,9 +1,8 @@
 import { container, text } from '@takumi-rs/helpers'
 import { shortened } from '../../../sentences/quotation.ts'
 import type { ClaimPicture } from './claim-picture.ts'
-import { drawPage, oneLine } from './preview-page.ts'
+import { drawPage, oneLine, standingLine, wrapping } from './preview-page.ts'
 import { ink } from '../../../html/colours.ts'
-import { sign } from './sign.ts'
 import type { Typesetter } from './typesetter.ts'
 
 /** Words are cut to what fits; before that, so that they are set quickly. */
@@ -26,7 +25,7 @@ export async function drawPreview(
       ...(covers(words) ? [wordsOf(picture, isAnswerShown)] : []),
       ...(isAnswerShown ? [answerOf(answer, linesBelow(picture).answer)] : []),
     ],
-    standing: [standing(picture)],
+    standing: [standingLine(picture)],
   })
 }
 
@@ -50,13 +49,6 @@ function prefixOf(prefix: string) {
   const style = { ...oneLine, marginTop: 14, flexShrink: 0, fontWeight: 700 } as const
   return text(prefix, { ...style, fontSize: 30, color: ink.muted.light })
 }
-
-const wrapping = {
-  wordBreak: 'keep-all',
-  overflowWrap: 'anywhere',
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-} as const
 
 /** In pixels, what the parts around the words take. */
 const px = { page: 542, line: 1060, heading: 46, words: 22, prefix: 39, answer: 65, foot: 66 }
@@ -120,12 +112,5 @@ function answerOf({ speaker, words }: NonNullable<ClaimPicture['answer']>, lines
       text(speaker, { ...oneLine, fontWeight: 700 }),
       text(words, { ...wrapping, lineClamp: lines }),
     ],
-  })
-}
-
-function standing({ mark, label }: ClaimPicture) {
-  return container({
-    style: { display: 'flex', alignItems: 'center', gap: 18, fontSize: 32, lineHeight: 1.3 },
-    children: [sign(mark, 34), text(label, { ...wrapping, lineClamp: 2, fontWeight: 700 })],
   })
 }

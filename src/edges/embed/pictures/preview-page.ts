@@ -1,9 +1,26 @@
 import { container, text, type Node } from '@takumi-rs/helpers'
 import { ink } from '../../../html/colours.ts'
 import { previewSize } from '../../../html/preview.tsx'
+import type { ClaimPicture } from './claim-picture.ts'
+import { sign } from './sign.ts'
 import type { Typesetter } from './typesetter.ts'
 
 export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', lineClamp: 1 } as const
+
+export const wrapping = {
+  wordBreak: 'keep-all',
+  overflowWrap: 'anywhere',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+} as const
+
+/** Where a claim stands, above the foot. */
+export function standingLine({ mark, label }: Pick<ClaimPicture, 'mark' | 'label'>): Node {
+  return container({
+    style: { display: 'flex', alignItems: 'center', gap: 18, fontSize: 32, lineHeight: 1.3 },
+    children: [sign(mark, 34), text(label, { ...wrapping, lineClamp: 2, fontWeight: 700 })],
+  })
+}
 
 interface PreviewPage {
   readonly parts: readonly Node[]
