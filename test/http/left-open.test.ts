@@ -46,6 +46,7 @@ async function fitOf(api: Api, link: string | undefined) {
 }
 
 const whole = { whole: true, points: ['a', 'b'] }
+const closed = { whole: false, points: [] }
 const closedInMay = { whole: false, points: ['a'] }
 
 describe('what an answer leaves open', () => {
@@ -67,10 +68,6 @@ describe('what an answer leaves open', () => {
     ['voided', ({ d }) => ({ type: 'void', link: d, reason })],
     ['withdrawn', ({ D }) => withdrawn(D)],
     ['replaced', ({ D, again }) => linkLine('s', 'supersedes', again ?? '', D ?? '')],
-    [
-      'conceded',
-      ({ R, again }) => linkLine('c', 'concedes', again ?? '', R ?? '', { uncited: true }),
-    ],
   ] as const satisfies readonly (readonly [string, (refs: Ids) => object])[]
 
   it.for(lives)('is the whole again once the answer is %s', async ([, line], { api, db }) => {
@@ -79,6 +76,28 @@ describe('what an answer leaves open', () => {
     await importLines(db, [line(refs)])
 
     expect(await openOf(api, refs['R'])).toEqual(whole)
+    await expectRightRecord(db)
+  })
+
+  const admissions = [
+    ['concedes it', 'firm', 'concedes', closed],
+    ['says the same', 'firm', 'restates', closed],
+    ['is no party and says the same', 'rival', 'restates', closedInMay],
+  ] as const
+
+  it.for(admissions)('follows whether somebody %s', async ([, by, relation, open], { api, db }) => {
+    const { refs } = await importLines(db, story)
+    const { R = '' } = refs
+    const { refs: more } = await importLines(db, [
+      claimLine('S', refs[by] ?? ''),
+      linkLine('c', relation, 'S', R, relation === 'concedes' ? { uncited: true } : {}),
+    ])
+
+    expect(await openOf(api, R)).toEqual(open)
+    const { items } = await read<{ items: Item[] }>(api, `/v1/reports/${refs['page']}/left-open`)
+    expect(items.some(({ id }) => id === R)).toBe(open.points.length > 0)
+    await importLines(db, [withdrawn(more['S'])])
+    expect((await openOf(api, R))?.points).toContain('a')
     await expectRightRecord(db)
   })
 

@@ -46,7 +46,7 @@ export function answersTouched(
     }
     if ('claim' in change) {
       if (change.what === 'added') claims.add(change.claim)
-      else if (change.what === 'withdrawn') add(answersOf(union, change.claim))
+      else if (change.what === 'withdrawn') add(metThrough(union, change.claim))
       else addAround(change.claim)
       continue
     }
@@ -61,7 +61,7 @@ export function answersTouched(
     else if (link.relation === 'restates') for (const m of union.group(link.from)) addAround(m)
   }
   for (const node of recompiled) {
-    if (node.kind === 'claim') add(answersOf(union, node.claim))
+    if (node.kind === 'claim') add(metThrough(union, node.claim))
     else {
       const link = union.link(node.link)
       if (link !== undefined && isAnswering(link.relation)) add(answeredBy(union, link))
@@ -87,9 +87,13 @@ function answeredBy(union: Reading, link: RecordLink): readonly ClaimId[] {
   return link.relation === 'rebuts' ? union.group(target) : [target]
 }
 
-/** The claims that a claim answers, also as a restatement of another. */
-function answersOf(union: Reading, claim: ClaimId): readonly ClaimId[] {
-  return answersAround(union, claim).flatMap((link) => answeredBy(union, link))
+/** The claims that a claim answers, also as a restatement of another, or admits. */
+function metThrough(union: Reading, claim: ClaimId): readonly ClaimId[] {
+  return [
+    ...answersAround(union, claim).flatMap((link) => answeredBy(union, link)),
+    ...union.group(union.current(claim)),
+    ...concededBy(union, union.current(claim)),
+  ]
 }
 
 /** What a claim concedes, in every restatement, with whatever rebuts it. */

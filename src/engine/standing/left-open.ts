@@ -5,13 +5,15 @@ import { isLive, lifeOf } from '../reading/lifecycle.ts'
 import type { Reading } from '../reading/reading.ts'
 import { targetClaim } from '../record/links.ts'
 import type { RecordLink } from '../record/record.ts'
+import { admittingOf } from './admissions.ts'
 import { givenBy, metBy, pointsOf } from './fit.ts'
 
 /**
  * The points of a claim that no live answer of a party meets (docs/answers.md); null if none meets
- * the claim or any of its points, so that it is open as a whole.
+ * the claim or any of its points, so that it is open as a whole. A party that admits it meets it all.
  */
 export function leftOpenOf(reading: Reading, id: ClaimId): readonly string[] | null {
+  if (isAdmittedByAny(reading, id)) return []
   const points = pointsOf(reading, id)
   const met = new Set<string>()
   let isMet = false
@@ -25,6 +27,14 @@ export function leftOpenOf(reading: Reading, id: ClaimId): readonly string[] | n
     }
   }
   return isMet ? points.filter((point) => !met.has(point)) : null
+}
+
+/** Whether a party admits it by a claim that holds. */
+function isAdmittedByAny(reading: Reading, id: ClaimId): boolean {
+  return admittingOf(reading, id).some((admission) => {
+    const claim = reading.claim(admission)
+    return claim?.voided === false && lifeOf(reading, claim) === 'active'
+  })
 }
 
 /** The links that answer a claim, and the rebuttals of its restatements. */

@@ -1,5 +1,5 @@
 import type { Fit } from '../../../src/domain/kinds.ts'
-import { givenUpIn } from './concessions.ts'
+import { admits, givenUpIn } from './concessions.ts'
 import { lifeOf } from './lifecycle.ts'
 import { readingOf, type Reading } from './reading.ts'
 import type { Claim, Link, PlainRecord } from './record.ts'
@@ -34,10 +34,23 @@ export function answersIn(record: PlainRecord) {
     leftOpen: new Map(
       reading.claims.map((claim) => {
         const own = live.filter(({ onto }) => onto === claim.id)
-        return [claim.id, leftOpenOf(reading, claim, own)]
+        return [
+          claim.id,
+          isAdmitted(reading, claim)
+            ? { whole: false, points: [] }
+            : leftOpenOf(reading, claim, own),
+        ]
       }),
     ),
   }
+}
+
+/** "A party that admits a claim, by a claim that holds, meets all of it." */
+function isAdmitted(reading: Reading, { id }: Claim): boolean {
+  const givenUp = givenUpIn(reading)
+  return reading.claims
+    .filter((each) => lifeOf(reading, givenUp, each) === 'active')
+    .some((each) => admits(reading, each.id, id))
 }
 
 /** "An answer is a claim that rebuts, undercuts or qualifies"; rebuttals hold for all restatements. */
