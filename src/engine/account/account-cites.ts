@@ -9,6 +9,7 @@ import type { ClaimId } from '../../domain/ids.ts'
 import { answerOf, concessionAs } from './answers.ts'
 import { attacksOntoClaim, undercutsOnto, type Attack } from '../standing/attacks.ts'
 import { openMembers, reliances } from '../standing/bases.ts'
+import { metBy, pointsOf } from '../standing/fit.ts'
 import { givenUpOf } from '../reading/concessions.ts'
 import { rebuttalsOf } from '../reading/groups.ts'
 import type { LabelView } from '../graph/label-view.ts'
@@ -85,9 +86,10 @@ export function attackAccount(
   const all = attacks
     .flatMap(({ link }) => reading.link(link) ?? [])
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const links = answering(reading, cite, claim, all)
+  const own = answering(reading, cite, claim, all)
+  const links = isMetInReverse(reading, { cite, claim, all, own }) ? [] : own
   // Its own link says more of an attack than one that joins the two through others.
-  const ordered = [...links, ...all.filter((each) => !links.includes(each))]
+  const ordered = [...own, ...all.filter((each) => !own.includes(each))]
   const link = ordered.find(({ relation }) => relation === 'rebuts') ?? ordered[0]
   return {
     as: 'attack',
@@ -119,6 +121,32 @@ function answering(
   const own = links.filter(({ from }) => reading.group(cite).includes(from))
   const rank = (link: RecordLink) => (isBetween(link) ? 0 : link.from === cite ? 1 : 2)
   return own.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/**
+ * Whether the claim rebuts what the cite says, and the cite answers something else of the claim. The
+ * two contradict each other then, however little its own links say.
+ */
+function isMetInReverse(
+  reading: Reading,
+  {
+    cite,
+    claim,
+    all,
+    own,
+  }: {
+    readonly cite: ClaimId
+    readonly claim: ClaimId
+    readonly all: readonly RecordLink[]
+    readonly own: readonly RecordLink[]
+  },
+): boolean {
+  const meets = (link: RecordLink, target: ClaimId) =>
+    link.relation === 'rebuts' && isLive(link) && metBy(link, pointsOf(reading, target)).length > 0
+  return (
+    all.some((link) => link.from === claim && targetClaim(link) === cite && meets(link, cite)) &&
+    !own.some((link) => meets(link, targetClaim(link) ?? claim))
+  )
 }
 
 /** Whether a cite is an open or lost basis, or attacks the step from one. */

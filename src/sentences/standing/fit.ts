@@ -14,8 +14,8 @@ const strength: readonly Fit[] = ['meets', 'partly', 'other_point']
  */
 export function strongestAnswer(attacks: readonly Attack[], more: number): PartyAnswer | null {
   const ofParties = attacks.filter(({ party }) => party !== null)
-  const denials = ofParties
-    .filter(({ relation, isRuling }) => relation === 'rebuts' && !isRuling)
+  const rebuttals = ofParties.filter(({ relation, isRuling }) => relation === 'rebuts' && !isRuling)
+  const denials = rebuttals
     .flatMap((attack) => {
       const fit = fitOf(attack)
       return fit === null ? [] : [{ attack, fit }]
@@ -26,7 +26,10 @@ export function strongestAnswer(attacks: readonly Attack[], more: number): Party
   if (!first?.party) return null
 
   const by = first.party.subjects
-  const isContradicted = attacks.some(({ party, relation }) => !party && relation === 'rebuts')
+  // What the claim itself answers contradicts it, too.
+  const isContradicted =
+    attacks.some(({ party, relation }) => !party && relation === 'rebuts') ||
+    rebuttals.length > denials.length
   const isKnown = strongest?.fit === 'meets' || (more === 0 && !isContradicted)
   if (!strongest || !isKnown) return { by, fit: null, aspect: null, points: [] }
   return { by, fit: strongest.fit, aspect: first.otherPoint, points: first.met ?? [] }
