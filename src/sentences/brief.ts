@@ -25,6 +25,7 @@ export function brief(told: Explained): Explained {
     ...(openPoints.length > 0 && { open }),
     ...(told.partly && { partly: each(told.partly, unquoted) }),
     ...(told.retracted && { retracted: each(told.retracted, unquoted) }),
+    ...(told.remarks && { remarks: each(told.remarks, counted) }),
     ...(told.gaveUp && { gaveUp: each(told.gaveUp, replacement) }),
   }
 }
@@ -42,11 +43,13 @@ function briefStanding(told: Standing): Standing {
       return { ...told, cites: told.cites.map(basis) }
     case 'countered':
     case 'denied':
-      return { ...told, cites: told.cites.map(counted) }
+      return { ...told, cites: joined(told.cites).map(counted) }
     case 'disputed':
       return {
         ...told,
-        cites: told.cites.map((cite) => (cite.as === 'attack' ? counted(cite) : basis(cite))),
+        cites: joined(told.cites).map((cite) =>
+          cite.as === 'attack' ? counted(cite) : basis(cite),
+        ),
       }
     case 'admitted':
       return { ...told, cites: told.cites.map(unquoted) }
@@ -64,6 +67,35 @@ function each<Named>({ named, more }: Some<Named>, say: (one: Named) => Named): 
 
 function unquoted<Claim extends QuotedClaim>(claim: Claim): Claim {
   return { ...claim, words: null, translated: null }
+}
+
+/** One answer for consecutive ones of a speaker that meet some points each, on the same day. */
+function joined<Cite extends Attack | OpenBasis | StepAttack>(
+  cites: readonly Cite[],
+): readonly Cite[] {
+  const all: Cite[] = []
+  for (const cite of cites) {
+    const last = all.at(-1)
+    if (last?.as === 'attack' && cite.as === 'attack' && isAlike(last, cite))
+      all[all.length - 1] = {
+        ...last,
+        met: [...new Set([...(last.met ?? []), ...(cite.met ?? [])])],
+      }
+    else all.push(cite)
+  }
+  return all
+}
+
+function isAlike(one: Attack, other: Attack): boolean {
+  return (
+    one.fit === 'partly' &&
+    other.fit === 'partly' &&
+    one.relation === other.relation &&
+    one.speaker.id === other.speaker.id &&
+    one.assertedAt === other.assertedAt &&
+    !one.isRuling &&
+    !other.isRuling
+  )
 }
 
 /** Says how many points it meets, in place of which. */

@@ -13,7 +13,14 @@ import type {
 } from './explanation.ts'
 import type { Clauses, Counted, Unresolved } from './language-clauses.ts'
 import { naming, namingBySpeaker, type Cites } from './named-cites.ts'
-import { contextOf, gaveUp, partlyAdmitted, retracted, setAside } from './remark-clauses.ts'
+import {
+  contextOf,
+  gaveUp,
+  partlyAdmitted,
+  remarksOf,
+  retracted,
+  setAside,
+} from './remark-clauses.ts'
 
 /**
  * The clauses of each sentence: first those that explain the status, then those that say what else
@@ -25,7 +32,11 @@ export function clausesOf(explained: Explained, said: Clauses): readonly (readon
   const others = [retracted(explained, said), setAside(explained, said)].filter(isSaid)
   const reasons = reasonsOf(explained, said)
   if (explained.status !== 'unchallenged' || reasons.length > 0)
-    return [reasons, ...[partly, gaveUp(explained, said)].filter(isSaid), ...others]
+    return [
+      reasons,
+      ...[partly, remarksOf(explained, said), gaveUp(explained, said)].filter(isSaid),
+      ...others,
+    ]
 
   // That somebody spoke about it is said in place of "no counterpoint is on record".
   const [first = [], ...rest] = [contextOf(explained.context, said), partly].filter(isSaid)
@@ -83,7 +94,7 @@ function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
 
 function denied(
   { cites, more }: Cites<Attack>,
-  { speaker: author, openPoints = [], open }: Explained,
+  { speaker: author, openPoints = [], open, leftOpen = 'whole', remarks }: Explained,
   said: Clauses,
 ): readonly string[] {
   const clauses = namingBySpeaker(
@@ -94,7 +105,8 @@ function denied(
   if (openPoints.length > 0) return concluded(clauses, said.noAnswerOn(openPoints))
   if (open === 'some') return concluded(clauses, said.noAnswerOnPart)
   const [first] = cites
-  const isOpen = more === 0 && cites.every((cite) => isElsewhere(fitOf(cite)))
+  const isSilent = leftOpen === 'whole' && (remarks?.named.length ?? 0) === 0
+  const isOpen = more === 0 && isSilent && cites.every((cite) => isElsewhere(fitOf(cite)))
   const isOfOne = cites.every(({ speaker }) => speaker.id === first?.speaker.id)
   if (first && isOpen && isOfOne) return concluded(clauses, said.noAnswerBy(speakingIn(first)))
   if (open === 'all') return concluded(clauses, said.noAnswerOnIt)

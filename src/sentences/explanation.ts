@@ -224,6 +224,8 @@ export type Explained = Standing & {
   readonly isRuling: boolean
   /** The points that no answer of a party meets, in words. */
   readonly openPoints?: readonly string[]
+  /** How much of it the answers of parties leave open together; absent if that was not computed. */
+  readonly leftOpen?: 'whole' | 'part' | 'nothing'
   /** How many points it has. */
   readonly pointCount?: number
   /** Whether all or only some of its points are open, where they are not quoted. */
@@ -239,4 +241,6 @@ export type Explained = Standing & {
   /** Of what an open claim opposed, that which its side has accepted. */
   readonly gaveUp?: Some<Replacement>
   readonly setAside?: Some<SetAside>
+  /** What parties say of a contested claim without contradicting it: that it is so, or neither. */
+  readonly remarks?: Some<Context>
 }

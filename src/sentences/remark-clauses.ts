@@ -21,6 +21,11 @@ export function contextOf(context: Some<Context>, said: Clauses): readonly strin
   return naming(cites(context), said.addedContext, (more) => said.andMore(more, 'statements'))
 }
 
+/** What parties say of a contested claim without contradicting it. */
+export function remarksOf({ remarks }: Explained, said: Clauses): readonly string[] {
+  return naming(cites(remarks), said.addedContext, (more) => said.andMore(more, 'statements'))
+}
+
 /** Rulings on the claim that no longer stand. */
 export function setAside({ setAside: rulings }: Explained, said: Clauses): readonly string[] {
   return naming(cites(rulings), said.setAside, (more) => said.andMore(more, 'rulings'))

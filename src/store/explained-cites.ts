@@ -24,6 +24,7 @@ import type {
 import type { CitedClaim } from './cited-claims.ts'
 import { speakerOf, type NamedItems } from './named-items.ts'
 import { challengeOutcome, claimOutcome, sinceOf } from './outcomes.ts'
+import type { PartyRemark } from './party-remarks.ts'
 import type { ReadableRow } from './readable-account.ts'
 import { partyOf } from './subjects.ts'
 
@@ -147,6 +148,23 @@ export function context(
       met: pointsInWords(row, (id) => said?.meets.includes(id) ?? false),
     }
   )
+}
+
+/** What a party says of a contested claim. Its words are shown among the answers. */
+export function remark(
+  { claim, speaker, response, meets }: PartyRemark,
+  row: ReadableRow,
+): Context {
+  return {
+    speaker: speakerOf({ id: claim, speaker }),
+    words: null,
+    translated: null,
+    assertedAt: null,
+    isRuling: false,
+    since: null,
+    response,
+    met: pointsInWords(row, (id) => meets.includes(id)),
+  }
 }
 
 export function setAside(

@@ -1,6 +1,6 @@
 import { namedMax } from '../domain/enumerate.ts'
 import type { CiteAccount, Counted } from '../domain/account.ts'
-import type { Explained, Some, Speakers, Standing } from '../sentences/explanation.ts'
+import type { Context, Explained, Some, Speakers, Standing } from '../sentences/explanation.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import {
   admission,
@@ -12,6 +12,7 @@ import {
   openBasis,
   pointsInWords,
   quote,
+  remark,
   replacement,
   retracted,
   setAside,
@@ -31,19 +32,40 @@ export function explainedOf(row: ReadableRow, items: NamedItems): Explained | un
     isRuling: row.kind === 'ruling',
     openPoints: pointsInWords(row, (id) => row.leftOpen?.includes(id) ?? true),
     pointCount: pointsInWords(row, () => true).length,
-    silent: silentIn(row),
+    ...(row.areAnswersRead && { leftOpen: openIn(row) }),
+    silent: silentIn(row, items),
     moreCites: given > 0 ? row.cites.length - given : 0,
     partly: some(row.account?.partly, (cite) => admission(cite, row, items)),
     retracted: some(row.account?.retracted, (cite) => retracted(cite, row, items)),
     gaveUp: some(row.account?.gaveUp, (cite) => conceded(cite, items)),
     setAside: some(row.account?.setAside, (each) => setAside(each, row, items)),
+    remarks: remarksOn(row, items),
   }
 }
 
-/** Its subjects, if nothing that they answered meets it. Nobody owes an answer to an opinion. */
-function silentIn({ kind, about, account, leftOpen, areAnswersRead }: ReadableRow): Speakers {
+function openIn({ leftOpen }: ReadableRow): 'whole' | 'part' | 'nothing' {
+  if (leftOpen === null) return 'whole'
+  return leftOpen.length > 0 ? 'part' : 'nothing'
+}
+
+/** Of a claim that nobody contradicts, its context tells them. */
+function remarksOn(row: ReadableRow, { remarks }: NamedItems): Some<Context> {
+  const told = row.status === 'unchallenged' ? [] : (remarks.get(row.id) ?? [])
+  const named = told.slice(0, namedMax).map((each) => remark(each, row))
+  return { named, more: told.length - named.length }
+}
+
+/** Its subjects, if nothing that they answered meets it, and they did not decline to say either. Nobody owes an answer to an opinion. */
+function silentIn(row: ReadableRow, { remarks }: NamedItems): Speakers {
+  const { kind, about, account, leftOpen, areAnswersRead } = row
   const isOpen = areAnswersRead && leftOpen === null && (kind === 'fact' || kind === 'figure')
-  const silent = about.filter(({ id }) => isOpen && account?.subjects.includes(id))
+  const speaking = (remarks.get(row.id) ?? []).map(({ speaker }) => speaker?.id)
+  const subjects = account?.subjects ?? []
+  // Whoever speaks for one of several has spoken, but the record of the answer does not say for whom.
+  const isForOther = speaking.some((id) => id === undefined || !subjects.includes(id))
+  const silent = about.filter(
+    ({ id }) => isOpen && !isForOther && subjects.includes(id) && !speaking.includes(id),
+  )
   return { named: silent.slice(0, namedMax), more: silent.slice(namedMax).length }
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Response } from '../domain/kinds.ts'
+import type { Status } from '../domain/status.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { askedIds, prepared } from './database/prepared.ts'
@@ -21,13 +22,20 @@ export interface PartyRemark {
   readonly seq: number
 }
 
-/** The remarks of parties on claims that nobody contradicts. Few claims have any. */
+const told: ReadonlySet<Status | null> = new Set([
+  'unchallenged',
+  'denied',
+  'disputed',
+  'countered',
+])
+
+/** The remarks of parties on claims that are not closed. Few claims have any. */
 export async function loadPartyRemarks(
   db: Db,
   rows: readonly Pick<ClaimRow, 'id' | 'status' | 'qualifies'>[],
   lang: DisplayLanguage,
 ): Promise<ReadonlyMap<ClaimId, readonly PartyRemark[]>> {
-  const asked = rows.filter((row) => row.status === 'unchallenged' && row.qualifies > 0)
+  const asked = rows.filter((row) => told.has(row.status) && row.qualifies > 0)
   if (asked.length === 0) return new Map()
   const remarks = await remarksOnClaims(
     db,

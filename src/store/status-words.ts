@@ -67,7 +67,7 @@ function wordsOf(
   const facts = factsOf(explained, {
     bodies: speakersOf(account?.voices ?? null, items),
     partly: partlyIn(row),
-    remark: remarkIn(row, remarks),
+    remark: status === 'unchallenged' ? remarkIn(row, remarks) : null,
     isRated: (row.badges?.ratings.length ?? 0) > 0,
   })
   const standing = readStanding(facts, lang)

@@ -17,6 +17,92 @@ async function readIn(api: Api, id: string | undefined, lang = 'en') {
   return read<ClaimView>(api, `/v1/claims/${id}?lang=${lang}`)
 }
 
+const both = [
+  { id: 'a', text: 'It closed' },
+  { id: 'b', text: 'in May' },
+]
+
+function twoAnswers(details: object) {
+  return [
+    ...story.slice(0, 2),
+    sourceLine('rival', { kind: 'company', name: 'Rival' }),
+    claimLine('R', 'paper', { about: ['firm'], ...details }),
+    claimLine('D', 'firm', { about: ['firm'] }),
+    claimLine('E', 'firm', { about: ['firm'] }),
+    claimLine('S', 'rival'),
+  ]
+}
+
+describe('several answers of one party', () => {
+  const cases = [
+    {
+      name: 'two denials of a point each',
+      lines: [
+        linkLine('l1', 'rebuts', 'D', 'R', { meets: ['a'] }),
+        linkLine('l2', 'rebuts', 'E', 'R', { meets: ['b'] }),
+      ],
+      short: { en: /^Acme, .* answered on two points of this/, ko: /세부 내용 2건에 대해/ },
+    },
+    {
+      name: 'a confirmation of one point, a denial of the other',
+      lines: [
+        linkLine('l1', 'qualifies', 'E', 'R', { response: 'confirms', meets: ['a'] }),
+        linkLine('l2', 'rebuts', 'D', 'R', { meets: ['b'] }),
+      ],
+      short: { en: /Acme confirmed one point of this/, ko: /세부 내용 1건을 확인했습니다/ },
+    },
+    {
+      name: 'a confirmation of all, a denial of something else',
+      lines: [
+        linkLine('l1', 'qualifies', 'E', 'R', { response: 'confirms', meets: ['a', 'b'] }),
+        linkLine('l2', 'rebuts', 'D', 'R', { response: 'elsewhere' }),
+      ],
+      short: { en: /Acme confirmed two points of this/, ko: /세부 내용 2건을 확인했습니다/ },
+    },
+  ]
+
+  it.for(cases)('leave nothing open: $name', async ({ lines, short }, { api, db }) => {
+    const { refs } = await importLines(db, [...twoAnswers({ points: both }), ...lines])
+
+    for (const lang of ['en', 'ko'] as const) {
+      const told = await readIn(api, refs['R'], lang)
+      expect(told.leftOpen).toEqual({ whole: false, points: [] })
+      expect(told.statusLabel).toBe({ en: 'Contested by Acme', ko: 'Acme 이의' }[lang])
+      const { text, short: brief } = told.explanation ?? { text: '', short: '' }
+      expect(text + brief).not.toMatch(/no answer|답변은 기록에 없/)
+      expect(brief).toMatch(short[lang])
+    }
+  })
+
+  const responses = [
+    ['neither', 'Acme neither confirms nor denies it', '확인도 부인도 하지 않았습니다'],
+    ['declines', 'Acme declined to comment', '논평을 거부했습니다'],
+  ] as const
+  const others = [
+    ['another speaker', 'S'],
+    ['the party, on another point', 'D'],
+  ] as const
+  const beside = responses.flatMap((each) => others.map((other) => [...each, ...other] as const))
+
+  it.for(beside)('tell %s beside a rebuttal', async (row, { api, db }) => {
+    const [response, en, ko, , by] = row
+    const { refs } = await importLines(db, [
+      ...twoAnswers({}),
+      linkLine('l1', 'qualifies', 'E', 'R', { response }),
+      linkLine('l2', 'rebuts', by, 'R', by === 'D' ? { aspect: 'scope' } : {}),
+    ])
+
+    for (const [lang, words] of [
+      ['en', en],
+      ['ko', ko],
+    ] as const) {
+      const { explanation } = await readIn(api, refs['R'], lang)
+      expect(explanation?.text).toContain(words)
+      expect(explanation?.text).not.toMatch(/no answer by Acme|Acme의 답변은 기록에/)
+    }
+  })
+})
+
 describe('what a claim itself rebuts', () => {
   const onScope = { aspect: 'scope' }
   const cases = [

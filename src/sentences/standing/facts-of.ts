@@ -25,7 +25,7 @@ export function factsOf(
     speaker,
     endedAt: endOf(explained),
     by: whoOf(explained, bodies),
-    answer: status === 'denied' ? strongestAnswer(explained.cites, moreCites) : remark,
+    answer: status === 'denied' ? strongestAnswer(explained, moreCites) : remark,
     context: isUnchallenged ? speakersOf(explained.context) : nobody,
     contestedBy: isUnchallenged && isRuling ? explained.contestedBy : nobody,
     partly,

@@ -1,7 +1,13 @@
 import type { Fit } from '../../domain/kinds.ts'
 import { fitOf } from '../answered-points.ts'
-import type { Attack } from '../explanation.ts'
+import type { Attack, Explained } from '../explanation.ts'
 import type { PartyAnswer } from './facts.ts'
+
+/** A denied claim, and how much of it all answers together leave open. */
+interface Denied {
+  readonly cites: readonly Attack[]
+  readonly leftOpen?: Explained['leftOpen']
+}
 
 const strength: readonly Fit[] = ['meets', 'partly', 'other_point']
 
@@ -12,7 +18,10 @@ const strength: readonly Fit[] = ['meets', 'partly', 'other_point']
  *
  * @param more how many answers there are besides these
  */
-export function strongestAnswer(attacks: readonly Attack[], more: number): PartyAnswer | null {
+export function strongestAnswer(
+  { cites: attacks, leftOpen = 'whole' }: Denied,
+  more: number,
+): PartyAnswer | null {
   const ofParties = attacks.filter(({ party }) => party !== null)
   const rebuttals = ofParties.filter(({ relation, isRuling }) => relation === 'rebuts' && !isRuling)
   const denials = rebuttals
@@ -30,7 +39,8 @@ export function strongestAnswer(attacks: readonly Attack[], more: number): Party
   const isContradicted =
     attacks.some(({ party, relation }) => !party && relation === 'rebuts') ||
     rebuttals.length > denials.length
-  const isKnown = strongest?.fit === 'meets' || (more === 0 && !isContradicted)
+  const isOpen = leftOpen === 'whole' || (leftOpen === 'part' && strongest?.fit === 'partly')
+  const isKnown = strongest?.fit === 'meets' || (more === 0 && !isContradicted && isOpen)
   if (!strongest || !isKnown) return { by, fit: null, aspect: null, points: [] }
   return { by, fit: strongest.fit, aspect: first.otherPoint, points: first.met ?? [] }
 }

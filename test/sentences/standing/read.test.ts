@@ -321,7 +321,7 @@ describe('the strongest answer', () => {
     ],
     ['nobody’s, if no party answers', [attack(google, { party: null })], 0, undefined, undefined],
   ])('is %s', (_, attacks, more, fit, who) => {
-    const found = strongestAnswer(attacks, more)
+    const found = strongestAnswer({ cites: attacks }, more)
     expect(found?.fit).toBe(fit)
     expect(found?.by.named[0]?.id).toBe(who)
   })
