@@ -41,6 +41,8 @@ export interface CardWords {
   readonly noVerdict: string
   readonly rules: string
   readonly open: string
+  /** In a picture whose fonts lack letters of the words. */
+  readonly readAt: (address: string) => string
   readonly story: string
   readonly claimCount: (count: number) => string
   /** Badges that name parties. */

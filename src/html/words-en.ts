@@ -44,6 +44,7 @@ export const cardWordsEn: CardWords = {
   asOf: (when) => `As of ${when}`,
   noVerdict: 'The record says who answered, not who is right.',
   rules: 'Rules',
+  readAt: (address) => `Read it at ${address}`,
   open: 'The whole record of this claim on Counterpoint',
   story: 'Story',
   claimCount: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on record`,

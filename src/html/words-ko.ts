@@ -43,6 +43,7 @@ export const cardWordsKo: CardWords = {
   asOf: (when) => `${when} 기준`,
   noVerdict: '누가 답했는지를 기록할 뿐, 누가 옳은지 판정하지 않습니다.',
   rules: '상태 규칙',
+  readAt: (address) => `본문 보기: ${address}`,
   open: 'Counterpoint에서 이 주장의 전체 기록 보기',
   story: '사안',
   claimCount: (count) => `기록된 주장 ${count}건`,

@@ -16,7 +16,11 @@ export async function readPreview(
 ): Promise<Told | undefined> {
   const card = await loadClaimCard(db, id, lang, answerOnly).catch(isGone)
   if (!card) return undefined
-  const { prefix, words, label, mark } = pictureOf(card, lang)
+  const { prefix, words, label, mark } = pictureOf(
+    card,
+    lang,
+    new URL('http://counterpoint.example'),
+  )
   return {
     standings: [{ label, mark: `${mark.shape} ${mark.colour}` }],
     alone: [[...(prefix === null ? [] : [prefix]), words].join(' ')],

@@ -17,6 +17,7 @@ const picture: ClaimPicture = {
   prefix: null,
   mark: { shape: 'half', colour: 'amber' },
   label: '마이크로소프트 반박',
+  labelWithoutNames: '당사자 이의',
   words: 'MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
   speaker: '디인포메이션',
   kind: '사실',
@@ -25,6 +26,11 @@ const picture: ClaimPicture = {
   answer: { speaker: '마이크로소프트', words: '“목표를 낮춘 적이 없다”' },
   isOpinion: false,
   isStruck: false,
+  readAt: '본문 보기: counterpoint.example/claims/1',
+}
+
+function withoutTitle(svg: string): string {
+  return svg.replace(/<title>.*<\/title>/, '')
 }
 
 describe('drawPreview', () => {
@@ -62,12 +68,42 @@ describe('drawPreview', () => {
   it('leaves words out of which it has not every letter, rather than show others', async ({
     typesetter,
   }) => {
-    const draw = async (words: string) =>
-      Buffer.from(await drawPreview(typesetter, { ...picture, words }))
-    const [none, arabic, mixed] = [await draw(''), await draw('كلام'), await draw('매출 كلام 목표')]
+    const draw = async (words: string, more: Partial<ClaimPicture> = {}) =>
+      Buffer.from(await drawPreview(typesetter, { ...picture, words, ...more }))
+    const [arabic, mixed, shown] = [
+      await draw('كلام'),
+      await draw('매출 كلام 목표'),
+      await draw('매출 목표'),
+    ]
 
-    expect(arabic.equals(none)).toBe(true)
-    expect(mixed.equals(none)).toBe(true)
+    expect(mixed.equals(arabic)).toBe(true)
+    expect(shown.equals(arabic)).toBe(false)
+    // It says where to read them, and words are never without what must be read before them.
+    expect((await draw('كلام', { readAt: 'counterpoint.example' })).equals(arabic)).toBe(false)
+    expect((await draw('매출 목표', { prefix: '[كلام]' })).equals(arabic)).toBe(true)
+    // Who said it and where it stands are named as far as possible.
+    expect((await draw('كلام', { speaker: '뉴스레터' })).equals(arabic)).toBe(false)
+    expect((await draw('كلام', { label: 'كلام 반박' })).equals(arabic)).toBe(false)
+    expect(
+      (await draw('كلام', { label: 'كلام 반박' })).equals(
+        await draw('كلام', { label: picture.labelWithoutNames }),
+      ),
+    ).toBe(true)
+  })
+
+  it('draws no box in place of a letter', async ({ typesetter }) => {
+    const arabic = { speaker: 'كلام', words: 'كلام', label: 'كلام', prefix: 'كلام' }
+    const one = await drawPreview(typesetter, { ...picture, ...arabic, answer: arabic })
+    const hebrew = { speaker: 'שלום', words: 'שלום', label: 'שלום', prefix: 'שלום' }
+    const other = await drawPreview(typesetter, { ...picture, ...hebrew, answer: hebrew })
+    const [badge, named] = [
+      await drawBadge(typesetter, { ...picture, label: 'كلام 반박' }),
+      await drawBadge(typesetter, { ...picture, label: picture.labelWithoutNames }),
+    ]
+
+    expect(Buffer.from(one).equals(other)).toBe(true)
+    expect(withoutTitle(badge)).toBe(withoutTitle(named))
+    expect(badge).toContain('<title>Counterpoint: كلام 반박')
   })
 
   it.for([

@@ -1,8 +1,10 @@
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { quotation } from '../../../sentences/quotation.ts'
 import { prefixShown } from '../../../sentences/standing/title.ts'
+import { statusWord } from '../../../sentences/table/vocabulary.ts'
 import type { Mark } from '../../../sentences/table/marks.ts'
 import type { CardChoice, ClaimCard } from '../../../views/claim-card.ts'
+import { claimAddress } from '../../../html/addresses.ts'
 import { answerToName } from '../../../html/answers.tsx'
 import { readerSpeaker, readerWords } from '../../../html/reader-words.ts'
 import { isClosed } from '../../../html/status.tsx'
@@ -20,6 +22,8 @@ export interface ClaimPicture extends Said {
   readonly prefix: string | null
   readonly mark: Mark
   readonly label: string
+  /** The same without names, of which the fonts may lack letters. */
+  readonly labelWithoutNames: string
   readonly kind: string
   readonly date: string
   readonly asOf: string
@@ -27,12 +31,18 @@ export interface ClaimPicture extends Said {
   readonly answer: Said | undefined
   readonly isOpinion: boolean
   readonly isStruck: boolean
+  /** Where to read what the picture cannot show. */
+  readonly readAt: string
 }
 
 /** A picture names the strongest answer, and lists none. */
 export const answerOnly: CardChoice = { counterpoints: 0, opinions: 'on', since: undefined }
 
-export function pictureOf(card: ClaimCard, language: DisplayLanguage): ClaimPicture {
+export function pictureOf(
+  card: ClaimCard,
+  language: DisplayLanguage,
+  publicUrl: URL,
+): ClaimPicture {
   const { claim, asOf } = card
   const said = cardWords(language)
   const { shape, colour } = claim.standing
@@ -43,6 +53,7 @@ export function pictureOf(card: ClaimCard, language: DisplayLanguage): ClaimPict
     prefix: prefixShown(claim.standing.prefix, claim.text, language),
     mark: { shape, colour },
     label: claim.statusLabel,
+    labelWithoutNames: statusWord(claim.status, language),
     kind: said.kinds[claim.kind],
     date: claim.assertedAt === null ? said.dateUnknown : said.date(claim.assertedAt),
     asOf: said.asOf(said.date(asOf.toISOString())),
@@ -52,5 +63,11 @@ export function pictureOf(card: ClaimCard, language: DisplayLanguage): ClaimPict
     },
     isOpinion: claim.kind === 'opinion',
     isStruck: isClosed(claim),
+    readAt: said.readAt(shownAddress(claimAddress(publicUrl, claim.id))),
   }
+}
+
+/** An address as readers write it. */
+export function shownAddress(address: string): string {
+  return address.replace(/^https?:\/\//, '')
 }

@@ -36,7 +36,7 @@ interface Drawn {
 type LoadDrawn = (
   db: Db,
   typesetter: Typesetter,
-  asked: { readonly name: string; readonly language: DisplayLanguage },
+  asked: { readonly name: string; readonly language: DisplayLanguage; readonly publicUrl: URL },
 ) => Promise<Drawn>
 
 interface PictureForms {
@@ -62,10 +62,15 @@ export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): Pict
     drawRemoved?: Draw<RemovedPicture>,
   ): AnswerWith {
     return async (c, name) => {
+      const { publicUrl } = c.get('deps')
       const language = languageFor(c.req.query('lang'), c.req.header('accept-language'))
       const answered = answerCached(c, answerCache, `${c.req.path} ${language}`, () =>
         rendering(db, async (db) => {
-          const { picture, keys } = await load(db, await typesetter(), { name, language })
+          const { picture, keys } = await load(db, await typesetter(), {
+            name,
+            language,
+            publicUrl,
+          })
           return cacheable(picture, { language, type, keys })
         }),
       )
@@ -93,16 +98,16 @@ export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): Pict
 }
 
 function drawnClaim(draw: Draw<ClaimPicture>): LoadDrawn {
-  return async (db, typesetter, { name, language }) => {
+  return async (db, typesetter, { name, language, publicUrl }) => {
     if (!isId(name)) throw notFound()
     const card = await loadClaimCard(db, name, language, answerOnly)
-    const picture = await draw(typesetter, pictureOf(card, language))
+    const picture = await draw(typesetter, pictureOf(card, language, publicUrl))
     return { picture, keys: keysOfClaimCard(card) }
   }
 }
 
-const drawnStory: LoadDrawn = async (db, typesetter, { name, language }) => {
+const drawnStory: LoadDrawn = async (db, typesetter, { name, language, publicUrl }) => {
   const card = await loadStoryCard(db, name, language)
-  const picture = await drawStoryPreview(typesetter, storyPictureOf(card, language))
+  const picture = await drawStoryPreview(typesetter, storyPictureOf(card, language, publicUrl))
   return { picture, keys: keysOfStory(card.story) }
 }

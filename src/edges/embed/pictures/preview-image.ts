@@ -1,7 +1,14 @@
 import { container, text } from '@takumi-rs/helpers'
 import { shortened } from '../../../sentences/quotation.ts'
 import type { ClaimPicture } from './claim-picture.ts'
-import { drawPage, oneLine, standingLine, wrapping } from './preview-page.ts'
+import {
+  drawPage,
+  oneLine,
+  readAtLine,
+  standingLine,
+  withLetters,
+  wrapping,
+} from './preview-page.ts'
 import { ink } from '../../../html/colours.ts'
 import type { Typesetter } from './typesetter.ts'
 
@@ -13,23 +20,28 @@ export async function drawPreview(
   typesetter: Typesetter,
   picture: ClaimPicture,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { answer, words } = picture
+  const { answer, asOf, prefix, words, readAt } = picture
   const { covers } = typesetter
-  // Missing glyphs would show as boxes, which are not what was said.
+  const above = heading(picture, covers(picture.speaker))
+  const standing = [standingLine(withLetters(typesetter, picture))]
+  // Missing letters would show as boxes, which are not what was said.
+  if (!covers(words) || !covers(prefix ?? ''))
+    return drawPage(typesetter, { asOf, parts: [above, readAtLine(readAt)], standing })
   const isAnswerShown = answer !== undefined && covers(answer.speaker + answer.words)
   return drawPage(typesetter, {
-    asOf: picture.asOf,
+    asOf,
     parts: [
-      heading(picture),
-      ...(picture.prefix === null ? [] : [prefixOf(picture.prefix)]),
-      ...(covers(words) ? [wordsOf(picture, isAnswerShown)] : []),
+      above,
+      ...(prefix === null ? [] : [prefixOf(prefix)]),
+      wordsOf(picture, isAnswerShown),
       ...(isAnswerShown ? [answerOf(answer, linesBelow(picture).answer)] : []),
     ],
-    standing: [standingLine(picture)],
+    standing,
   })
 }
 
-function heading({ speaker, kind, date }: ClaimPicture) {
+function heading({ speaker, kind, date }: ClaimPicture, isNamed: boolean) {
+  const said = `${kind} · ${date}`
   return container({
     style: {
       display: 'flex',
@@ -39,8 +51,10 @@ function heading({ speaker, kind, date }: ClaimPicture) {
       color: ink.muted.light,
     },
     children: [
-      text(speaker, { ...oneLine, flexShrink: 1, fontWeight: 700, color: ink.text.light }),
-      text(`· ${kind} · ${date}`, { flexShrink: 0, whiteSpace: 'nowrap', fontSize: 28 }),
+      ...(isNamed
+        ? [text(speaker, { ...oneLine, flexShrink: 1, fontWeight: 700, color: ink.text.light })]
+        : []),
+      text(isNamed ? `· ${said}` : said, { flexShrink: 0, whiteSpace: 'nowrap', fontSize: 28 }),
     ],
   })
 }

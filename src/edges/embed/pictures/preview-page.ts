@@ -22,6 +22,20 @@ export function standingLine({ mark, label }: Pick<ClaimPicture, 'mark' | 'label
   })
 }
 
+/** A label of which the fonts have every letter. */
+export function withLetters<P extends Pick<ClaimPicture, 'label' | 'labelWithoutNames'>>(
+  { covers }: Typesetter,
+  picture: P,
+): P {
+  return covers(picture.label) ? picture : { ...picture, label: picture.labelWithoutNames }
+}
+
+/** In place of words of which the fonts lack letters. */
+export function readAtLine(readAt: string): Node {
+  const style = { ...wrapping, marginTop: 40, lineClamp: 2, color: ink.text.light } as const
+  return text(readAt, { ...style, fontSize: 34, lineHeight: 1.4, wordBreak: 'normal' })
+}
+
 interface PreviewPage {
   readonly parts: readonly Node[]
   /** What stands above the foot. */

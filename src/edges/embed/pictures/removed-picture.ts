@@ -7,7 +7,7 @@ import type { ClaimPicture } from './claim-picture.ts'
 import { drawPage, standingLine } from './preview-page.ts'
 import type { Typesetter } from './typesetter.ts'
 
-export type RemovedPicture = Pick<ClaimPicture, 'mark' | 'label' | 'asOf'>
+export type RemovedPicture = Pick<ClaimPicture, 'mark' | 'label' | 'labelWithoutNames' | 'asOf'>
 
 /**
  * Pages that have embedded a picture of a claim go on showing the old words beside a broken one, so
@@ -18,6 +18,7 @@ export function removedPicture(language: DisplayLanguage): RemovedPicture {
   return {
     mark: removedMark,
     label: removedPrefix[language],
+    labelWithoutNames: removedPrefix[language],
     asOf: said.asOf(said.date(new Date().toISOString())),
   }
 }

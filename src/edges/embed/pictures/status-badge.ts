@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { ClaimPicture } from './claim-picture.ts'
 import { ink } from '../../../html/colours.ts'
 import { badgeName } from './badge-name.ts'
+import { withLetters } from './preview-page.ts'
 import { sign, withSignAsPath } from './sign.ts'
 import type { Typesetter } from './typesetter.ts'
 
@@ -13,9 +14,10 @@ const badgeHeight = 28
  * all, so that only the sign has a colour.
  */
 export async function drawBadge(
-  { svg }: Typesetter,
-  { mark, label, asOf }: Pick<ClaimPicture, 'mark' | 'label' | 'asOf'>,
+  typesetter: Typesetter,
+  picture: Pick<ClaimPicture, 'mark' | 'label' | 'labelWithoutNames' | 'asOf'>,
 ): Promise<string> {
+  const { mark, label, asOf } = picture
   const badge = container({
     style: {
       display: 'flex',
@@ -32,11 +34,14 @@ export async function drawBadge(
       }),
       container({
         style: { ...part, background: ground, color: ink.text.light },
-        children: [sign(mark, 13), text(label, { fontWeight: 600 })],
+        children: [
+          sign(mark, 13),
+          text(withLetters(typesetter, picture).label, { fontWeight: 600 }),
+        ],
       }),
     ],
   })
-  const drawn = withSignAsPath(await svg(badge, { height: badgeHeight }), mark)
+  const drawn = withSignAsPath(await typesetter.svg(badge, { height: badgeHeight }), mark)
   // Texts are drawn as outlines, so screen readers need a title.
   const title = await html`<title>${badgeName(label, asOf)}</title>`
   return drawn.replace('>', ` role="img">${String(title)}`)
