@@ -30,7 +30,7 @@ export interface CardAnswers {
 /** What an embedder can choose about the answers on a card. */
 export interface AnswerChoice {
   readonly counterpoints: number
-  /** Whether the views of analysts are among them. */
+  /** Whether the views of analysts are among them on which its status does not rest. */
   readonly opinions: 'on' | 'off'
 }
 
@@ -46,7 +46,11 @@ export async function loadCardAnswers(
 ): Promise<CardAnswers> {
   const replacing = claim.status === 'corrected' ? claim.explanation?.cites[0] : undefined
   const all = oncePerClaim(found).filter((row) => row.claim !== replacing)
-  const kept = all.filter(({ role }) => opinions === 'on' || role !== 'analyst_opinion')
+  // A label may name an analyst; readers learn what was said.
+  const cited = new Set<string>(claim.explanation?.cites)
+  const kept = all.filter(
+    (row) => opinions === 'on' || row.role !== 'analyst_opinion' || cited.has(row.claim),
+  )
   const chosen = kept.toSorted(ownFirst).slice(0, counterpoints)
   const heard = kept
     .filter(({ effective }) => effective)

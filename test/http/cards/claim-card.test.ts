@@ -262,18 +262,20 @@ describe('the card of a claim', () => {
     )
   })
 
-  it('leaves out the opinions of analysts if asked, counts them, and stands as before', async ({
+  it('leaves out the opinions of analysts that the status does not cite, if asked, and counts them', async ({
     api,
     db,
   }) => {
     const lines = notedLines(
-      'R(Info→MS) A(Lab→MS) Q(Bloom→MS)',
-      '1: A undercuts R; 2: Q qualifies R',
+      'R(Info→MS) A(Lab→MS) Q(Bloom→MS) V(Archive→MS)',
+      '1: A undercuts R; 2: Q qualifies R; 3: V qualifies R',
       'op',
     )
     const { refs } = await importLines(
       db,
-      lines.map((line) => (line['ref'] === 'Lab' ? { ...line, kind: 'analyst' } : line)),
+      lines.map((line) =>
+        line['ref'] === 'Lab' || line['ref'] === 'Archive' ? { ...line, kind: 'analyst' } : line,
+      ),
     )
     const id = refs['R'] ?? ''
     const standing = 'Countered by Lab · no answer that stands'
@@ -282,16 +284,20 @@ describe('the card of a claim', () => {
     const without = await textOfCard(api, id, '?lang=en&opinions=off')
     const compact = await textOfCard(api, id, '?lang=en&opinions=off&size=compact')
 
-    expect(all).toMatch(/Counterpoints Lab .* A Analyst’s view .*Bloom .* Q Third party/)
+    expect(all).toMatch(
+      /Counterpoints Lab .* A Analyst’s view .*Bloom .* Q Third party .*Archive .* V Analyst’s view/,
+    )
     expect(all).not.toContain('left out')
     expect(without).toContain(standing)
-    expect(without).not.toContain('“A”')
     expect(without).toMatch(
-      /Counterpoints Bloom .* Q Third party .* 1 analyst’s view is left out here/,
+      /Counterpoints Lab .* A Analyst’s view .*Bloom .* Q Third party .* 1 analyst’s view is left out here/,
     )
+    expect(without).not.toContain('Archive')
     expect(without).not.toContain('more on record')
     expect(compact).toContain(standing)
-    expect(compact).toContain('Bloom (Third party): “Q” · 1 analyst’s view is left out here')
+    expect(compact).toContain(
+      'Lab (Analyst’s view): “A” · 1 more on record · 1 analyst’s view is left out here',
+    )
     expect(await textOfCard(api, id, '?lang=ko&opinions=off')).toContain(
       '애널리스트 견해 1건은 여기서 제외함',
     )
