@@ -1,5 +1,5 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import type { Relation } from '../domain/kinds.ts'
+import type { Relation, Response } from '../domain/kinds.ts'
 import { roleWords } from '../sentences/table/roles.ts'
 import { quotation } from '../sentences/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
@@ -154,7 +154,10 @@ function bearingOf(
     ...(link.aspect ? [said.aspects[link.aspect]] : []),
     ...(link.arguendo ? [said.arguendo] : []),
   ]
-  const relation = direction === 'from' ? said.answeredByThis : relations[link.relation]
+  const responses: Partial<Record<Response, string>> = said.responses
+  const response = link.response === null ? undefined : responses[link.response]
+  const relation =
+    direction === 'from' ? said.answeredByThis : (response ?? relations[link.relation])
   const how = `${relation ?? ''}${asides.length > 0 ? ` (${asides.join(', ')})` : ''}`
   const end = link.endedBy === 'author' ? said.dropped : effective ? undefined : said.noForce
   return end ? `${how}; ${end}` : how

@@ -8,6 +8,8 @@ type Countering = (typeof countering)[number]
 export interface CardWords {
   readonly kinds: Readonly<Record<ClaimKind, string>>
   readonly relations: Readonly<Record<Countering, string>>
+  /** In place of the relation, of an answer that an editor recorded to say so. */
+  readonly responses: Readonly<Record<'confirms' | 'neither' | 'declines', string>>
   /** Of a claim that this one rebuts. */
   readonly answeredByThis: string
   readonly aspects: Readonly<Record<Aspect, string>>

@@ -9,6 +9,11 @@ export const cardWordsEn: CardWords = {
     undercuts: 'contests its grounds',
     qualifies: 'adds context',
   },
+  responses: {
+    confirms: 'confirms this',
+    neither: 'neither confirms nor denies this',
+    declines: 'declines to comment',
+  },
   answeredByThis: 'contradicted by this',
   aspects: aspectWords.en,
   attributions: {

@@ -10,6 +10,11 @@ export const cardWordsKo: CardWords = {
     undercuts: '근거에 대한 이의',
     qualifies: '맥락 보충',
   },
+  responses: {
+    confirms: '이를 확인',
+    neither: '확인도 부인도 하지 않음',
+    declines: '논평 거부',
+  },
   answeredByThis: '이 주장이 반박함',
   aspects: aspectWords.ko,
   attributions: {

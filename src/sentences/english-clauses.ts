@@ -191,7 +191,7 @@ export function admittedByAll({ named, more }: Some<Admission>, all: Party): str
 }
 
 export function addedContext(cite: Context): string {
-  return `${nameOf(cite.speaker)} ${remarked(cite)}${aside(cite)}${since(cite.since)}`
+  return `${whoSpeaks(cite.speaker, cite.party ?? null)} ${remarked(cite)}${aside(cite)}${since(cite.since)}`
 }
 
 /** What somebody says of a claim without contradicting it. */

@@ -169,6 +169,8 @@ export type Replacement = QuotedClaim &
 /** A claim that adds context to the explained one. */
 export interface Context extends QuotedClaim {
   readonly since: Since
+  /** For whom it is said, if a party says it and the record shows for which one. */
+  readonly party?: Party | null
   /** What a party says by it, if an editor recorded that. */
   readonly response?: Response | null
   /** The points of the explained claim that it meets, in words. */

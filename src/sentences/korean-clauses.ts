@@ -196,7 +196,8 @@ export function admittedByAll({ named, more }: Some<Admission>, all: Party): str
 }
 
 export function addedContext(cite: Context): string {
-  const clause = `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}${remarked(cite)}`
+  const who = cite.party ? partySubject(cite.speaker, cite.party) : subject(cite.speaker)
+  const clause = `${who} ${dated(cite.assertedAt)}${bySaying(cite)}${remarked(cite)}`
   return since(clause, '주장은', cite.since)
 }
 

@@ -26,7 +26,7 @@ import { speakerOf, type NamedItems } from './named-items.ts'
 import { challengeOutcome, claimOutcome, sinceOf } from './outcomes.ts'
 import type { PartyRemark } from './party-remarks.ts'
 import type { ReadableRow } from './readable-account.ts'
-import { partyOf } from './subjects.ts'
+import { partyOf, remarkingFor } from './subjects.ts'
 
 export function quote(claim: CitedClaim): QuotedClaim {
   const { words, translated, assertedAt, wasReworded = false, kind } = claim
@@ -144,6 +144,7 @@ export function context(
     claim && {
       ...quote(claim),
       since: sinceOf(claim.status),
+      party: said ? remarkingFor(row, said.speaker) : null,
       response: said?.response ?? null,
       met: pointsInWords(row, (id) => said?.meets.includes(id) ?? false),
     }
@@ -162,6 +163,7 @@ export function remark(
     assertedAt: null,
     isRuling: false,
     since: null,
+    party: remarkingFor(row, speaker),
     response,
     met: pointsInWords(row, (id) => meets.includes(id)),
   }

@@ -19,7 +19,7 @@ import {
 } from './explained-cites.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 import type { ReadableRow } from './readable-account.ts'
-import { partyOf } from './subjects.ts'
+import { partyOf, remarkingFor } from './subjects.ts'
 
 /** The content of a claim's sentence; undefined if the claim has no status. */
 export function explainedOf(row: ReadableRow, items: NamedItems): Explained | undefined {
@@ -59,12 +59,15 @@ function remarksOn(row: ReadableRow, { remarks }: NamedItems): Some<Context> {
 function silentIn(row: ReadableRow, { remarks }: NamedItems): Speakers {
   const { kind, about, account, leftOpen, areAnswersRead } = row
   const isOpen = areAnswersRead && leftOpen === null && (kind === 'fact' || kind === 'figure')
-  const speaking = (remarks.get(row.id) ?? []).map(({ speaker }) => speaker?.id)
+  const parties = (remarks.get(row.id) ?? []).map(({ speaker }) => remarkingFor(row, speaker))
+  const speaking = new Set(
+    parties.flatMap((party) => party?.subjects.named.map(({ id }) => id) ?? []),
+  )
   const subjects = account?.subjects ?? []
-  // Whoever speaks for one of several has spoken, but the record of the answer does not say for whom.
-  const isForOther = speaking.some((id) => id === undefined || !subjects.includes(id))
+  // Whoever speaks for one of several has spoken, but the remark does not say for which.
+  const isForOther = parties.includes(null)
   const silent = about.filter(
-    ({ id }) => isOpen && !isForOther && subjects.includes(id) && !speaking.includes(id),
+    ({ id }) => isOpen && !isForOther && subjects.includes(id) && !speaking.has(id),
   )
   return { named: silent.slice(0, namedMax), more: silent.slice(namedMax).length }
 }

@@ -3,6 +3,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { noSourceGiven } from '../domain/uncited.ts'
 import { explainTwice } from '../sentences/explain.ts'
+import type { Speaker } from '../sentences/explanation.ts'
 import type { StandingFacts } from '../sentences/standing/facts.ts'
 import { factsOf } from '../sentences/standing/facts-of.ts'
 import { readStanding, type ReadStanding } from '../sentences/standing/read.ts'
@@ -10,9 +11,11 @@ import { loadCitedClaims } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
+import { pointsInWords } from './explained-cites.ts'
 import { loadPartyRemarks, type PartyRemark } from './party-remarks.ts'
 import { readableAccount, type ReadableRow } from './readable-account.ts'
 import { datedByFirst, seqOfNamed, speakerOf, speakersOf, type NamedItems } from './named-items.ts'
+import { remarkingFor } from './subjects.ts'
 
 /** The words for a status. */
 export interface StatusWords {
@@ -74,7 +77,8 @@ function wordsOf(
   const named = account
     ? seqOfNamed(items, { claims: claimsIn(account), links: linksIn(account) })
     : 0
-  const isAboutNamed = row.badges?.partlyAdmitted || (account?.subjects.length ?? 0) > 0
+  const isAboutNamed =
+    row.badges?.partlyAdmitted || (account?.subjects.length ?? 0) > 0 || remarks.length > 0
   const subjects = isAboutNamed ? row.about.map((each) => each.seq) : []
   const remarked = remarks.flatMap(({ seq, speaker }) => [seq, speaker?.seq ?? 0])
   const seq = Math.max(row.shownSeq, row.speaker?.seq ?? 0, named, ...subjects, ...remarked)
@@ -92,22 +96,20 @@ function partlyIn({ badges, about }: ReadableRow): StandingFacts['partly'] {
 }
 
 /** What parties say of a claim that nobody contradicts: first whether somebody confirms it. */
-function remarkIn(
-  { points, words }: ReadableRow,
-  remarks: readonly PartyRemark[],
-): StandingFacts['answer'] {
+function remarkIn(row: ReadableRow, remarks: readonly PartyRemark[]): StandingFacts['answer'] {
   const [first] = remarks
   if (!first) return null
   const alike = remarks.filter(({ fit }) => fit === first.fit)
-  const speakers = alike.map(({ claim, speaker }) => speakerOf({ id: claim, speaker }))
+  const speakers = alike.flatMap(
+    ({ claim, speaker }): readonly Speaker[] =>
+      remarkingFor(row, speaker)?.subjects.named ?? [speakerOf({ id: claim, speaker })],
+  )
   const named = [...new Map(speakers.map((each) => [each.id, each])).values()]
   const met = new Set(alike.flatMap(({ meets }) => meets))
   return {
     by: { named, more: 0 },
     fit: first.fit,
     aspect: null,
-    points: points.flatMap(({ id, endedAt }, index) =>
-      endedAt === null && met.has(id) ? (words[`/points/${index}/text`] ?? []) : [],
-    ),
+    points: pointsInWords(row, (id) => met.has(id)),
   }
 }

@@ -29,6 +29,21 @@ export function partyOf(
   }
 }
 
+/**
+ * For which subject a party speaks that remarks on a claim: itself, or the only one. Of several, the
+ * remark does not say which.
+ */
+export function remarkingFor(
+  row: Pick<ReadableRow, 'about' | 'account'>,
+  speaker: CitedClaim['speaker'],
+): Party | null {
+  const listed = row.account?.subjects ?? []
+  // Not every account lists them.
+  const subjects = listed.length > 0 ? listed : row.about.map(({ id }) => id)
+  const own = subjects.filter((id) => id === speaker?.id)
+  return partyOf(row, own.length > 0 || subjects.length > 1 ? own : subjects, speaker)
+}
+
 const kinds: Partial<Record<SourceKind, SubjectKind>> = { company: 'companies', person: 'people' }
 
 function kindOf(subjects: readonly SourceRef[]): SubjectKind {

@@ -103,6 +103,65 @@ describe('several answers of one party', () => {
   })
 })
 
+describe('what a spokesperson remarks', () => {
+  const cases = [
+    [
+      'neither',
+      'Acme neither confirms nor denies',
+      'Acme, through Dana Spokes, neither confirms nor denies it',
+      '당사자인 Acme이 Dana Spokes를 통해',
+    ],
+    [
+      'declines',
+      'Acme neither confirms nor denies',
+      'Acme, through Dana Spokes, declined to comment',
+      '당사자인 Acme이 Dana Spokes를 통해',
+    ],
+    [
+      'confirms',
+      'Acme confirms this',
+      'Acme, through Dana Spokes, confirmed it',
+      '당사자인 Acme이 Dana Spokes를 통해',
+    ],
+  ] as const
+  const listed = {
+    neither: { en: 'neither confirms nor denies this', ko: '확인도 부인도 하지 않음' },
+    declines: { en: 'declines to comment', ko: '논평 거부' },
+    confirms: { en: 'confirms this', ko: '이를 확인' },
+  } as const
+  const statuses = [['unchallenged'], ['disputed']] as const
+  const all = cases.flatMap((each) => statuses.map((status) => [...each, ...status] as const))
+
+  it.for(all)('is said for the party: %s', async (row, { api, db, origin }) => {
+    const [response, label, en, ko, status] = row
+    const { refs } = await importLines(db, [
+      ...twoAnswers({}),
+      sourceLine('dana', {
+        kind: 'person',
+        name: 'Dana Spokes',
+        affiliations: [{ relation: 'speaks_for', source: 'firm' }],
+      }),
+      claimLine('P', 'dana'),
+      linkLine('l1', 'qualifies', 'P', 'R', { response }),
+      ...(status === 'disputed' ? [linkLine('l2', 'rebuts', 'S', 'R')] : []),
+    ])
+
+    const told = await readIn(api, refs['R'])
+    expect(told.status).toBe(status)
+    expect(told.statusLabel).toBe(status === 'unchallenged' ? label : 'Accounts differ')
+    expect(told.explanation?.text).toContain(en)
+    expect((await readIn(api, refs['R'], 'ko')).explanation?.text).toContain(ko)
+    for (const lang of ['en', 'ko'] as const) {
+      const card = await fetch(`${origin}/claims/${refs['R']}?lang=${lang}`, {
+        headers: { accept: 'text/html' },
+      })
+      const page = await card.text()
+      expect(page).toContain(listed[response][lang])
+      expect(page).not.toMatch(/adds context|맥락 보충(?! \d)/)
+    }
+  })
+})
+
 describe('what a claim itself rebuts', () => {
   const onScope = { aspect: 'scope' }
   const cases = [
