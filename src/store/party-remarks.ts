@@ -27,6 +27,8 @@ const told: ReadonlySet<Status | null> = new Set([
   'denied',
   'disputed',
   'countered',
+  'answered',
+  'basis_lost',
 ])
 
 /** The remarks of parties on claims that are not closed. Few claims have any. */

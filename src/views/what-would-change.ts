@@ -9,6 +9,7 @@ import { loadCitedClaims, type CitedClaim } from '../store/cited-claims.ts'
 import type { Db } from '../store/database/db.ts'
 import { speakerOf } from '../store/named-items.ts'
 import { loadOutlook } from '../store/outlook.ts'
+import { loadPartyRemarks } from '../store/party-remarks.ts'
 import type { ClaimView } from './claim.ts'
 import { rulesFields, sourceRefView, viewSourceRef } from './common.ts'
 
@@ -56,16 +57,22 @@ export async function loadWhatWouldChange(
   const common = { lang, rulesVersion, rules: `/rules/${rulesVersion}` }
   const moves = await loadOutlook(db, claim.id)
   if (moves === undefined) return { events: null, text: outlookWords.notComputed[lang], ...common }
+  const remarked = await loadPartyRemarks(
+    db,
+    [{ id: claim.id, status: claim.status, qualifies: claim.counts.qualifies }],
+    lang,
+  )
+  const isConfirmed = (remarked.get(claim.id) ?? []).some(({ fit }) => fit === 'confirms')
   const lost = moves.flatMap(({ event }) => ('claim' in event ? [event.claim] : []))
   const claims = await loadCitedClaims(db, [...new Set(lost)], lang)
-  const events = moves.flatMap((move) => viewMove(move, claim, claims, lang))
+  const events = moves.flatMap((move) => viewMove(move, { claim, isConfirmed }, claims, lang))
   const text = outlookWords[events.length > 0 ? 'some' : 'none'][lang]
   return { events, text, ...common }
 }
 
 function viewMove(
   { event, status }: StatusAfter,
-  claim: ClaimView,
+  { claim, isConfirmed }: { readonly claim: ClaimView; readonly isConfirmed: boolean },
   claims: ReadonlyMap<string, CitedClaim>,
   lang: DisplayLanguage,
 ): z.output<typeof movingEventView>[] {
@@ -73,7 +80,7 @@ function viewMove(
   if (event.kind === 'confirmation') {
     const by = claim.about.find((source) => source.id === event.by)
     if (!by) return []
-    return [view({ kind: event.kind, by, ...moved }, { claim: null, by }, lang)]
+    return [view({ kind: event.kind, by, isConfirmed, ...moved }, { claim: null, by }, lang)]
   }
   const lost = claims.get(event.claim)
   if (!lost) return []

@@ -119,6 +119,31 @@ async function eventsOf(
 }
 
 describe('what would change where a claim stands', () => {
+  const responses = [
+    ['confirms', 'If Acme conceded this, ', 'Acme이 이 주장을 전부 인정하면 '],
+    ['neither', 'If Acme confirmed this, ', 'Acme이 이 주장을 인정하면 '],
+  ] as const
+
+  it.for(responses)('asks a party that %s for what is missing', async (row, { api, db }) => {
+    const [response, en, ko] = row
+    const { refs } = await importLines(db, [
+      sourceLine('paper'),
+      sourceLine('firm', { name: 'Acme' }),
+      claimLine('R', 'paper', { about: ['firm'] }),
+      claimLine('C', 'firm'),
+      linkLine('l', 'qualifies', 'C', 'R', { response }),
+    ])
+
+    for (const [lang, words] of [
+      ['en', en],
+      ['ko', ko],
+    ] as const) {
+      const { whatWouldChange } = await told(api, refs['R'] ?? '', lang)
+      const texts = whatWouldChange?.events?.map(({ text }) => text) ?? []
+      expect(texts.some((text) => text.startsWith(words))).toBe(true)
+    }
+  })
+
   it.for([1, 2, 3])(
     'comes true when it happens, and nothing else of its kind moves it, record %i',
     { timeout: 300_000 },

@@ -13,6 +13,11 @@ const rows: readonly (readonly [SaidEvent, string, string])[] = [
     'Halden이 이 주장을 인정하면 상태가 ‘당사자 인정’으로 바뀝니다.',
   ],
   [
+    { kind: 'confirmation', by: firm, isConfirmed: true, status: 'admitted', ...on },
+    'If Halden conceded this, this claim’s status would become “Confirmed by the party it is about”.',
+    'Halden이 이 주장을 전부 인정하면 상태가 ‘당사자 인정’으로 바뀝니다.',
+  ],
+  [
     {
       kind: 'withdrawal',
       by: paper,

@@ -10,7 +10,8 @@ export function inEnglish(event: SaidEvent, status: string): string {
 
 function conditionOf(event: SaidEvent): string {
   const name = nameOf(event.by)
-  if (event.kind === 'confirmation') return `${name} confirmed this`
+  if (event.kind === 'confirmation')
+    return `${name} ${event.isConfirmed ? 'conceded' : 'confirmed'} this`
   const quoted = event.words === null ? null : quotation(event.words, 'en', wordsMax)
   if (event.kind === 'withdrawal') {
     if (event.isOwn) return `${name} withdrew this`

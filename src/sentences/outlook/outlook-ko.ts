@@ -10,7 +10,8 @@ export function inKorean(event: SaidEvent, status: string): string {
 
 function conditionOf(event: SaidEvent): string {
   const who = subject(event.by)
-  if (event.kind === 'confirmation') return `${who} 이 주장을 인정하면`
+  if (event.kind === 'confirmation')
+    return `${who} 이 주장을 ${event.isConfirmed ? '전부 ' : ''}인정하면`
   const quoted = event.words === null ? null : quotation(event.words, 'ko', wordsMax)
   if (event.kind === 'withdrawal') {
     if (event.isOwn) return `${who} 이 주장을 철회하면`

@@ -9,8 +9,8 @@ export type SaidEvent = Told & {
 }
 
 type Told =
-  /** Whom the claim is about confirms it. */
-  | { readonly kind: 'confirmation'; readonly by: Speaker }
+  /** Whom the claim is about concedes it; `isConfirmed`: a party confirmed it without conceding it. */
+  | { readonly kind: 'confirmation'; readonly by: Speaker; readonly isConfirmed?: boolean }
   /** `words` of the claim that is lost; null if they were removed. `isOwn`: it is the claim itself. */
   | {
       readonly kind: 'withdrawal' | 'set_aside'
