@@ -166,14 +166,13 @@ export class Copy {
       const asserted = claim.get('asserted_at') ?? null
       const assertedAt = asserted === null ? null : this.#shift.date(asserted)
       const hex = statementHex({ text: texts[0] ?? '', assertedAt })
-      const key = hex === null ? null : `\\x${hex}`
       const [kind, lang] = [claim.get('kind') ?? '', claim.get('lang') ?? '']
       const speaker = this.#ids(claim.get('speaker_id') ?? '') || null
       const about = this.#about.get(`${claim.get('id')} ${claim.get('content_seq')}`) ?? []
       const sources = [...(speaker === null ? [] : [speaker]), ...about.map((id) => this.#ids(id))]
       const tokens = tokenVector(texts, sources.map(sourceToken))
-      const id = this.#ids(claim.get('id') ?? '')
-      return [id, tokens, key, facetsOf({ kind, lang, speaker }), String(searchForm)]
+      const own = [this.#ids(claim.get('id') ?? ''), tokens, hex && `\\x${hex}`]
+      return [...own, facetsOf({ kind, lang, speaker }), String(searchForm)]
     })
   }
 

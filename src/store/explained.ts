@@ -64,7 +64,7 @@ function silentIn(row: ReadableRow, { remarks }: NamedItems): Speakers {
     parties.flatMap((party) => party?.subjects.named.map(({ id }) => id) ?? []),
   )
   const subjects = account?.subjects ?? []
-  // Whoever speaks for one of several has spoken, but the remark does not say for which.
+  // One who speaks for one of several has spoken, but the remark does not say for which.
   const isForOther = parties.includes(null)
   const silent = about.filter(
     ({ id }) => isOpen && !isForOther && subjects.includes(id) && !speaking.has(id),

@@ -44,9 +44,7 @@ export function askedOfPage(search: string): AskedOfPage {
   const own = ownOf(contract, sent)
   const page = readPage(claimPosition, sent, [contract.path, own])
   return {
-    // Parsed by these filters above.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    query: own as ClaimQuery,
+    query: own,
     page,
     isChosen: Object.keys(own).length > 0,
     addressWith: (others) => {

@@ -45,9 +45,9 @@ const queries = [
 
 describe('the page of claims', () => {
   it('is asked by every filter below', () => {
-    const asked = queries.flatMap((query) => [...new URLSearchParams(query).keys()])
+    const asked = new Set(queries.flatMap((query) => [...new URLSearchParams(query).keys()]))
 
-    expect(Object.keys(claimFilters.shape).filter((name) => !asked.includes(name))).toEqual([])
+    expect(Object.keys(claimFilters.shape).filter((name) => !asked.has(name))).toEqual([])
   })
 
   it.for(queries)('shows what the list of the API has: %s', async (query, { api }) => {
