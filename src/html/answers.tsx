@@ -20,25 +20,33 @@ interface AnswersProps {
   readonly look: RecordLook
 }
 
-/** The answers to a claim as items: what its speaker did about it first, then those of others. */
-export function Answers({ card, look }: AnswersProps) {
-  const { claim, replacement, counterpoints } = card
+/** What its speaker did about a claim, as items: a correction, a withdrawal. */
+export function OwnAnswers({ card, look }: AnswersProps) {
+  const { claim, replacement } = card
   return (
     <>
       {replacement && (
         <ClaimItem claim={replacement} look={look} role={cardWords(look.language).replacement} />
       )}
       <Withdrawal claim={claim} look={look} />
-      {counterpoints.map((counterpoint) => (
-        <CounterpointItem counterpoint={counterpoint} look={look} />
-      ))}
     </>
   )
 }
 
-/** Whether there is anything to list. */
-export function hasAnswers({ claim, replacement, counterpoints }: ClaimCard): boolean {
-  return counterpoints.length > 0 || replacement !== undefined || withdrawalOf(claim) !== undefined
+/** Whether its speaker did anything about it that can be listed. */
+export function hasOwnAnswers({ claim, replacement }: ClaimCard): boolean {
+  return replacement !== undefined || withdrawalOf(claim) !== undefined
+}
+
+/** The counterpoints to a claim as items. */
+export function Answers({ card, look }: AnswersProps) {
+  return (
+    <>
+      {card.counterpoints.map((counterpoint) => (
+        <CounterpointItem counterpoint={counterpoint} look={look} />
+      ))}
+    </>
+  )
 }
 
 /** Where its speaker took it back, in the words of the report. */

@@ -20,6 +20,8 @@ export interface CardWords {
   readonly removed: string
   readonly dropped: string
   readonly noForce: string
+  /** Above what its speaker did about a claim. */
+  readonly bySpeaker: string
   readonly counterpoints: string
   readonly conflicts: string
   readonly translation: (from: string, by: 'human' | 'machine') => string

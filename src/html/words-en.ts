@@ -27,6 +27,7 @@ export const cardWordsEn: CardWords = {
   removed: '[words removed]',
   dropped: 'dropped by its author',
   noForce: 'without force on record',
+  bySpeaker: 'From its speaker',
   counterpoints: 'Counterpoints',
   conflicts: 'Figures that conflict',
   translation: (from, by) =>

@@ -28,6 +28,7 @@ export const cardWordsKo: CardWords = {
   removed: '[삭제된 내용]',
   dropped: '제기한 쪽이 거두어들임',
   noForce: '기록상 효력 없음',
+  bySpeaker: '발언자 본인',
   counterpoints: '반론',
   conflicts: '상충하는 수치',
   translation: (from, by) => `${from} 원문을 ${by === 'machine' ? '기계 번역' : '번역'}`,

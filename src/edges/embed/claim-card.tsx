@@ -5,7 +5,7 @@ import { AmendedLine, ChangeLines, SinceLine } from '../../html/changes.tsx'
 import { ClaimLine } from '../../html/claim-line.tsx'
 import { ClaimItem } from '../../html/claim-item.tsx'
 import { ClaimText } from '../../html/claim-text.tsx'
-import { Answers, hasAnswers } from '../../html/answers.tsx'
+import { Answers, hasOwnAnswers, OwnAnswers } from '../../html/answers.tsx'
 import { CompactClaim } from './compact-card.tsx'
 import { renderDocument } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
@@ -104,7 +104,15 @@ function Counterpoints({ card, look }: CardProps) {
   const address = claimAddress(publicUrl, claim.id)
   return (
     <>
-      {hasAnswers(card) && (
+      {hasOwnAnswers(card) && (
+        <>
+          <h2>{said.bySpeaker}</h2>
+          <ul>
+            <OwnAnswers card={card} look={look} />
+          </ul>
+        </>
+      )}
+      {card.counterpoints.length > 0 && (
         <>
           <h2>{said.counterpoints}</h2>
           <ul>

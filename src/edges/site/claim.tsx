@@ -3,7 +3,7 @@ import { AmendedLine, SinceLine, SinceLinks } from '../../html/changes.tsx'
 import { ClaimItem } from '../../html/claim-item.tsx'
 import { ClaimLine, When } from '../../html/claim-line.tsx'
 import { ClaimText } from '../../html/claim-text.tsx'
-import { Answers, hasAnswers } from '../../html/answers.tsx'
+import { Answers, hasOwnAnswers, OwnAnswers } from '../../html/answers.tsx'
 import { ByRules } from '../../html/by-rules.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import { ConflictScale, FigureValue, conflictingIn } from '../../html/figures.tsx'
@@ -55,7 +55,12 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
         </>
       )}
 
-      {hasAnswers(page) && (
+      {hasOwnAnswers(page) && (
+        <Section title={said.bySpeaker}>
+          <OwnAnswers card={page} look={look} />
+        </Section>
+      )}
+      {page.counterpoints.length > 0 && (
         <Section title={said.counterpoints}>
           <Answers card={page} look={look} />
         </Section>

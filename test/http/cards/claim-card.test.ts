@@ -176,7 +176,7 @@ describe('the card of a claim', () => {
       const text = textOf((await api(path, { isPublic: true })).text)
       expect(text).not.toContain('“S”')
       expect(text).toMatch(
-        /Counterpoints Info · Claim · \d+ December 2025 S The speaker’s own correction.* MS · .*D /,
+        /From its speaker Info · Claim · \d+ December 2025 S The speaker’s own correction.* Counterpoints MS · .*D /,
       )
     }
     expect(await textOfCard(api, id, '?lang=ko&size=compact')).toContain(
@@ -193,7 +193,7 @@ describe('the card of a claim', () => {
     const id = refs['R'] ?? ''
 
     expect(await textOfCard(api, id, '?lang=en')).toMatch(
-      /Counterpoints Info · 20 December 2025 “R, taken back” The speaker’s own withdrawal · Info MS/,
+      /From its speaker Info · 20 December 2025 “R, taken back” The speaker’s own withdrawal · Info Counterpoints MS/,
     )
     expect(await textOfCard(api, id, '?lang=en&size=compact')).toMatch(
       /^ Info · Claim · Withdrawn by Info \[Withdrawn 20 Dec 2025\] R Info \(The speaker’s own withdrawal\): “R, taken back” · 1 more on record · As of/,
