@@ -9,7 +9,8 @@ import {
 import type { Theme } from './look.ts'
 import { recordStyle } from './style.ts'
 
-const style = `${recordStyle}
+/** The complete style of a page, allowed by its digest. */
+export const pageStyle = `${recordStyle}
 body { max-width: 42rem; margin: 0 auto; padding: 2rem 1rem; }
 form { display: grid; gap: 0.75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); align-items: end; }
 label { display: grid; gap: 0.25rem; min-width: 0; font-size: 0.875rem; }
@@ -20,7 +21,7 @@ form > button { background: var(--text); color: var(--page); cursor: pointer; }
 textarea { font: 0.8125rem/1.5 ui-monospace, 'D2Coding', monospace; resize: vertical; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 iframe { display: block; max-width: 100%; border: 0; }
-.fault { color: var(--does_not_stand); font-weight: 600; }
+.fault { color: var(--mark-plum); font-weight: 600; }
 h1 { line-height: 1.3; text-wrap: pretty; }
 h1 .words { font-family: var(--serif); }
 h2 { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: 1.0625rem; }
@@ -52,7 +53,7 @@ footer ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding: 0; list-
 @media print { nav, footer ul { display: none; } li { break-inside: avoid; } }
 `
 
-const digest = createHash('sha256').update(style).digest('base64')
+const digest = createHash('sha256').update(pageStyle).digest('base64')
 
 /** A page loads nothing; its style element is allowed by its digest. */
 export const pagePolicy = policyFor("'none'")
@@ -101,7 +102,7 @@ export function Page({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         {head}
-        <style>{raw(style)}</style>
+        <style>{raw(pageStyle)}</style>
       </head>
       <body>
         {!isFramed && <Ways {...{ language, inLanguage, isInAllLanguages }} />}
