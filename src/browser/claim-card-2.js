@@ -37,6 +37,11 @@ class ClaimCard extends HTMLElement {
     // Browsers that do not hold on to what is read would jump.
     if (CSS.supports('overflow-anchor', 'auto') || entry.boundingClientRect.top > 0) this.#free()
   })
+  /** The room was kept for another width. */
+  #resizing = new ResizeObserver(() => {
+    if (this.offsetWidth !== this.#width) this.#free()
+  })
+  #width = 0
   #loading = new AbortController()
 
   connectedCallback() {
@@ -53,6 +58,7 @@ class ClaimCard extends HTMLElement {
   disconnectedCallback() {
     this.#nearing.disconnect()
     this.#leaving.disconnect()
+    this.#resizing.disconnect()
     removeEventListener('beforeprint', this.#print)
     this.#loading.abort()
   }
@@ -101,7 +107,7 @@ class ClaimCard extends HTMLElement {
   /** Gives up: the link stays, and takes no more room than it needs. */
   #give() {
     this.#isShown = true
-    this.style.paddingBottom = '0'
+    this.#takeOwnHeight()
     this.#free()
   }
 
@@ -143,7 +149,7 @@ class ClaimCard extends HTMLElement {
       for (const each of article.querySelectorAll(heading ?? '')) each.ariaLevel = level ?? null
     const { top, bottom } = this.getBoundingClientRect()
     this.style.minHeight = `${bottom - top}px`
-    this.style.paddingBottom = '0'
+    this.#takeOwnHeight()
     this.#root.replaceChildren(article)
     this.#isShown = true
     this.#settle(article, top, bottom)
@@ -158,7 +164,8 @@ class ClaimCard extends HTMLElement {
   #settle(article, top, bottom) {
     const isAway = bottom <= 0 || top >= innerHeight
     const fits = article.offsetHeight <= bottom - top
-    if (isAway || (bottom >= innerHeight && !fits)) return this.#free()
+    const isEndUnseen = bottom >= innerHeight && top + article.offsetHeight >= innerHeight
+    if (isAway || isEndUnseen) return this.#free()
     if (!fits) {
       article.style.maxHeight = `${bottom - top}px`
       article.tabIndex = 0
@@ -166,10 +173,19 @@ class ClaimCard extends HTMLElement {
         article.addEventListener(turn, () => this.#free(), { once: true })
     }
     this.#leaving.observe(this)
+    this.#width = this.offsetWidth
+    this.#resizing.observe(this)
+  }
+
+  /** The link stands in the room that is kept; what follows it does not. */
+  #takeOwnHeight() {
+    this.style.height = 'auto'
+    this.style.paddingBottom = '0'
   }
 
   #free() {
     this.#leaving.disconnect()
+    this.#resizing.disconnect()
     this.style.minHeight = ''
     const article = this.#root.querySelector('article')
     if (!article) return

@@ -42,7 +42,7 @@ export async function snippetsFor(
     />
   )
   const card = (
-    <claim-card {...chosen} style={`display: block; padding-bottom: ${room}`}>
+    <claim-card {...chosen} style={`display: block; height: 0; padding-bottom: ${room}`}>
       {link}
     </claim-card>
   )

@@ -15,7 +15,7 @@ describe('/embed', () => {
       /^<script type="module" src="[^"]*\/embed\/claim-card-2\.js" integrity="sha384-/,
     )
     expect(element).toMatch(
-      /<claim-card lang="ko" theme="dark" counterpoints="1" style="display: block; padding-bottom: max\(/,
+      /<claim-card lang="ko" theme="dark" counterpoints="1" style="display: block; height: 0; padding-bottom: max\(/,
     )
     expect(frame).toContain(`${origin}/embed/claims/${refs('R1')}?lang=ko`)
     expect(link).toContain(`<a href="${address}">[마이크로소프트 답변: 다른 점] 디인포메이션: `)

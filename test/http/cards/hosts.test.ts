@@ -73,6 +73,36 @@ describe.skipIf(browserPath === undefined)('<claim-card> in an article', () => {
     await expect.poll(() => page.evaluate(cutCards)).toBe(0)
   })
 
+  it('keeps its room without the height of its link, and not for another width', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const { element } = await snippetsOf(origin, refs('R1'))
+    const bare = element.slice(element.indexOf('<claim-card'))
+    const heights =
+      "['claim-card', 'claim-card a'].map((each) => document.querySelector(each).offsetHeight)"
+    const without = await look(await article(bare.replace(/<a .*<\/a>/s, '') + paragraphs(60)), {
+      viewport: { width: 400, height: 900 },
+    })
+    const kept = await without.evaluate("document.querySelector('claim-card').offsetHeight")
+    const linked = await look(await article(bare + paragraphs(60)), {
+      viewport: { width: 400, height: 900 },
+    })
+    expect(await linked.evaluate(heights)).toEqual([kept, expect.any(Number)])
+
+    const page = await look(await article(element + paragraphs(60)), {
+      viewport: { width: 400, height: 900 },
+    })
+    await page.locator('claim-card article').waitFor()
+    await page.setViewportSize({ width: 900, height: 900 })
+
+    const spare =
+      "document.querySelector('claim-card').offsetHeight - document.querySelector('claim-card').shadowRoot.querySelector('article').offsetHeight"
+    await expect.poll(() => page.evaluate(spare)).toBe(0)
+    expect(await page.evaluate(cutCards)).toBe(0)
+  })
+
   it('is printed whole, also where nobody has scrolled to', async ({ look, origin, refs }) => {
     const { element } = await snippetsOf(origin, refs('R1'))
     const cards = [element, element, element].map((each) => each + paragraphs(150)).join('')
