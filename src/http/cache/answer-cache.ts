@@ -181,7 +181,9 @@ export class AnswerCache implements CachedAnswers {
     }
   }
 
+  /** None while a write of this process is not told of yet: it may have removed words. */
   #findOld(key: string): Served | undefined {
+    if (this.#ownSeq > this.#toldSeq) return undefined
     const hot = this.#answers.get(key)
     if (!hot) return undefined
     const ageSeconds = Math.max(1, Math.round((Date.now() - hot.madeAtMs) / 1000))

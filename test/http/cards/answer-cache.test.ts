@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pino from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -320,6 +321,21 @@ describe('AnswerCache', () => {
     cards.changed({ seq: 9, redacts: false, moved: ['y'] })
 
     expect([cards.find('a')?.copy.plain, cards.seq]).toEqual(['then', 9])
+  })
+
+  test('serves no stale answer between a commit of its own process and the news of it', async () => {
+    const cards = new AnswerCache()
+    cards.listening({ seq: 7, newestRedaction: 0 })
+    await cards.serve('a', made('then', 'x'))
+    cards.committed(8)
+
+    await expect(cards.serve('a', away)).rejects.toThrow('away')
+    // The database is slow: a reader rather waits than sees words that were removed.
+    const slow = Promise.withResolvers<Rendered>()
+    const served = cards.serve('a', () => slow.promise)
+    await sleep(300)
+    slow.resolve(await made('now', 'x')())
+    expect((await served).answer.copy.plain).toBe('now')
   })
 
   test('never serves a stale answer where none is wanted', async () => {
