@@ -257,7 +257,7 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       R: [
         'unchallenged',
         'Halden declined to comment (“We do not comment on reports”, 4 March 2025); nobody contradicts it on record.',
-        '할덴이 2025년 3월 4일 “We do not comment on reports”라며 논평을 거부했으며, 이에 반박한 기록은 없습니다.',
+        '당사자인 할덴이 2025년 3월 4일 “We do not comment on reports”라며 논평을 거부했으며, 이에 반박한 기록은 없습니다.',
       ],
       D: [
         'unchallenged',
