@@ -21,11 +21,7 @@ export interface Search {
 
 /** What a text asks for; undefined if it contains nothing searchable. */
 export async function findSearch(db: Db, text: string): Promise<Search | undefined> {
-  const terms = searchTerms(text)
-  const [wanted, excluded] = [
-    terms.filter((term) => !term.isExcluded),
-    terms.filter((term) => term.isExcluded),
-  ]
+  const { wanted, excluded } = splitTerms(text)
   if (wanted.length === 0) return undefined
   const whole = nameKey(text)
   const named = await loadNamed(db, [...new Set([whole, ...wanted.flatMap(namesIn)])])
@@ -50,11 +46,17 @@ function namesIn({ runs, bare }: SearchTerm): readonly string[] {
 
 /** The words of a search as a tsquery that requires all of them, without other names. */
 export function wordsQuery(text: string): string {
+  const { wanted, excluded } = splitTerms(text)
+  return allOf(wanted.map(termQuery), excluded.map(termQuery))
+}
+
+/** The terms that must occur, and those that must not. */
+function splitTerms(text: string) {
   const terms = searchTerms(text)
-  return allOf(
-    terms.filter((term) => !term.isExcluded).map(termQuery),
-    terms.filter((term) => term.isExcluded).map(termQuery),
-  )
+  return {
+    wanted: terms.filter(({ isExcluded }) => !isExcluded),
+    excluded: terms.filter(({ isExcluded }) => isExcluded),
+  }
 }
 
 /** The planner's estimate of how many claims a query finds. */

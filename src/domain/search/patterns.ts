@@ -1,5 +1,5 @@
 import { joinedTo, lengthOf, stemOf, stemToken, type Weight } from './placed-tokens.ts'
-import { nameKey, type SearchTerm } from './terms.ts'
+import type { SearchTerm } from './terms.ts'
 import { runsOf, textOf, type Run } from './runs.ts'
 
 /** Tokens that stand at fixed distances from each other. */
@@ -119,7 +119,7 @@ function withBreak(letters: readonly string[], index: number): Pattern {
 
 /** The pattern of a name in a text: as whole words, so that 할덴 is not found in 할덴버그. */
 export function patternOfName(name: string): Pattern {
-  const tokens = patternsOf(runsOf(nameKey(name)), { isExact: true })[0] ?? []
+  const tokens = patternsOf(runsOf(name), { isExact: true })[0] ?? []
   return tokens.map((token, index) => {
     const isFirst = index === 0
     const isLast = index === tokens.length - 1

@@ -181,7 +181,7 @@ export class AnswerCache implements CachedAnswers {
     }
   }
 
-  /** None while a write of this process is not told of yet: it may have removed words. */
+  /** None until the news of this process's last write has arrived: it may have removed words. */
   #findOld(key: string): Served | undefined {
     if (this.#ownSeq > this.#toldSeq) return undefined
     const hot = this.#answers.get(key)
