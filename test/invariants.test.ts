@@ -52,3 +52,10 @@ test('cycles of imports are refused, those of types as well', () => {
     .parse(JSON.parse(readFileSync('.oxlintrc.json', 'utf8')))
   expect(rules['import/no-cycle']).toEqual(['error', { ignoreTypes: false }])
 })
+
+test('properties try the same cases on every run', () => {
+  const files = globSync('{test,bench}/**/*.ts').filter((file) =>
+    /^(?:import|export|}) .*from 'fast-check'/m.test(readFileSync(file, 'utf8')),
+  )
+  expect(files).toEqual(['test/support/fast-check.ts'])
+})

@@ -1,4 +1,4 @@
-import { array, assert, integer, property, record, uniqueArray } from 'fast-check'
+import { array, assert, integer, property, record, uniqueArray } from '../support/fast-check.ts'
 import { describe, expect, it } from 'vitest'
 import { Spool } from '../../src/cli/bundle-file/spool.ts'
 

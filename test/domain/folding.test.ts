@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, property, string, tuple } from 'fast-check'
+import { array, assert, constantFrom, property, string, tuple } from '../support/fast-check.ts'
 import { describe, expect, it, test } from 'vitest'
 import { foldName, foldStatement, skeletonsOf } from '../../src/domain/folding.ts'
 

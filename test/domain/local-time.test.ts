@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { describe, expect, test } from 'vitest'
 import { isLocalTime, zonedTime } from '../../src/domain/local-time.ts'
 import { startOfDay, timeZone } from '../../src/domain/time-zone.ts'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { DatabaseError } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'

@@ -11,7 +11,7 @@ import {
   string,
   tuple,
   type Arbitrary,
-} from 'fast-check'
+} from '../support/fast-check.ts'
 import { describe, expect, it, test } from 'vitest'
 import { pageAddress } from '../../src/domain/page-address.ts'
 

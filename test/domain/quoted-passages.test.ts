@@ -8,7 +8,7 @@ import {
   string,
   tuple,
   uniqueArray,
-} from 'fast-check'
+} from '../support/fast-check.ts'
 import { describe, expect, it, test } from 'vitest'
 import { coveredBy } from '../../src/domain/quoted-passages.ts'
 

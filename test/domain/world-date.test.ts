@@ -1,5 +1,5 @@
 import edtf from 'edtf'
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { describe, expect, test } from 'vitest'
 import { spanOf, worldDate } from '../../src/domain/world-date.ts'
 

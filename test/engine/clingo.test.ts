@@ -1,5 +1,5 @@
 import { Runner } from 'clingo-wasm'
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { compileAll } from '../../src/engine/evaluate.ts'
 import type { Contribution } from '../../src/engine/graph/graph.ts'

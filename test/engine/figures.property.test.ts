@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { describe, expect, test } from 'vitest'
 import type { Figure } from '../../src/domain/figure.ts'
 import { figureForms } from '../../src/domain/kinds.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import { uncounted } from '../../src/domain/counts.ts'
 import { countsOf } from '../../src/engine/standing/counts.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/engine/evaluate.ts'
 import { recordOf, type RecordItems } from '../../src/engine/record/memory.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { expect, test } from 'vitest'
 import type { RecordItems } from '../../src/engine/record/memory.ts'
 import { histories, type Edit } from '../support/edits.ts'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { describe, expect, test } from 'vitest'
 import { affiliationRelations } from '../../src/domain/kinds.ts'
 import { worldTimeOf } from '../../src/domain/world-time.ts'

@@ -1,4 +1,12 @@
-import { anything, array, assert, asyncProperty, dictionary, oneof, string } from 'fast-check'
+import {
+  anything,
+  array,
+  assert,
+  asyncProperty,
+  dictionary,
+  oneof,
+  string,
+} from '../support/fast-check.ts'
 import { describe, expect, it } from 'vitest'
 import { jsonInSlices, mapInSlices } from '../../src/formats/in-slices.ts'
 

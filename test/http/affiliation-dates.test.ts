@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { describe, expect, test } from 'vitest'
 import { newSource } from '../../src/domain/source.ts'
 import { parse } from '../../src/formats/faults.ts'

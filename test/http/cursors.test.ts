@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'

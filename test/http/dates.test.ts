@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { describe, expect } from 'vitest'
 import { spanOf } from '../../src/domain/world-date.ts'
 import { it, read, type Api } from '../support/api.ts'

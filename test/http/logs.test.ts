@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'

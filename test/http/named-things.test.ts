@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { indexMissingNames } from '../../src/actions/index-missing-names.ts'

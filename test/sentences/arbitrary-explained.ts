@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { aspects } from '../../src/domain/kinds.ts'
 import type {
   Admission,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import * as fc from 'fast-check'
+import * as fc from '../support/fast-check.ts'
 import { describe, expect } from 'vitest'
 import { spanOf } from '../../src/domain/world-date.ts'
 import { worldDates } from '../support/world-dates.ts'

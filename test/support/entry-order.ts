@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from './fast-check.ts'
 import type { Affiliation } from '../../src/engine/record/affiliations.ts'
 import type { RecordItems } from '../../src/engine/record/memory.ts'
 import type { Change, RecordClaim, RecordLink } from '../../src/engine/record/record.ts'

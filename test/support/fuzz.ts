@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from './fast-check.ts'
 import { randomUUID } from 'node:crypto'
 import type { Http } from '../../src/http/contract/env.ts'
 import { adminKey, type Api } from './calls.ts'

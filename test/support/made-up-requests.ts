@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from './fast-check.ts'
 import { randomUUID } from 'node:crypto'
 import { examples } from '../../src/edges/api/reference/examples.ts'
 import { anyDate, cursorNear, madeUp, mark, oddText, type GivenCursor } from './made-up-values.ts'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from './fast-check.ts'
 
 /** Part of most random texts, so that a log with any of them can be recognised. */
 export const mark = 'zq9'

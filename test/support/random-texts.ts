@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from './fast-check.ts'
 
 const english =
   'the Microsoft quota sales AI To WAVE growth-rate half-year offline Azure salespeople’s U.S. e.g. office/home https://example.org/a-b?c=d'.split(

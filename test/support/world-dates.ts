@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from './fast-check.ts'
 
 const part = (min: number, max: number) => fc.integer({ min, max }).map((value) => padded(value, 2))
 const offset = fc.oneof(

@@ -1,5 +1,5 @@
 import net from 'node:net'
-import * as fc from 'fast-check'
+import * as fc from '../../support/fast-check.ts'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { readBytes } from '../../../src/http/request/body.ts'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../../support/fast-check.ts'
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../../src/domain/figure.ts'
 import { scaleOf } from '../../../src/sentences/figures/figure-scale.ts'
