@@ -1,10 +1,10 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import type { Relation, Response } from '../domain/kinds.ts'
 import { roleWords } from '../sentences/table/roles.ts'
 import { quotation } from '../sentences/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { ClaimCard } from '../views/claim-card.ts'
 import type { CounterpointView } from '../views/counterpoint.ts'
+import { bearingOf, relationTo } from './bearing.ts'
 import { ClaimItem } from './claim-item.tsx'
 import { CardLink } from './card-link.tsx'
 import { When } from './claim-line.tsx'
@@ -83,7 +83,7 @@ export function answerToName(
   if (isClosed(claim) || !strongest) return undefined
   const { direction, role, isOwn, claim: answer } = strongest
   const who = roleWords[isOwn ? 'own' : role][language]
-  const bearing = direction === 'from' ? said.answeredByThis : who
+  const bearing = direction === 'from' ? relationTo(strongest, language) : who
   return { isCounterpoint: true, bearing, ...saidIn(answer, language) }
 }
 
@@ -149,24 +149,4 @@ function CounterpointItem({ counterpoint, look }: CounterpointProps) {
       )}
     </ClaimItem>
   )
-}
-
-/** How it relates to what it answers: "contradicts this (the scope)". */
-function bearingOf(
-  { link, direction, effective }: CounterpointView,
-  language: DisplayLanguage,
-): string {
-  const said = cardWords(language)
-  const relations: Partial<Record<Relation, string>> = said.relations
-  const asides = [
-    ...(link.aspect ? [said.aspects[link.aspect]] : []),
-    ...(link.arguendo ? [said.arguendo] : []),
-  ]
-  const responses: Partial<Record<Response, string>> = said.responses
-  const response = link.response === null ? undefined : responses[link.response]
-  const relation =
-    direction === 'from' ? said.answeredByThis : (response ?? relations[link.relation])
-  const how = `${relation ?? ''}${asides.length > 0 ? ` (${asides.join(', ')})` : ''}`
-  const end = link.endedBy === 'author' ? said.dropped : effective ? undefined : said.noForce
-  return end ? `${how}; ${end}` : how
 }

@@ -1,6 +1,6 @@
 import type { RememberedStatus } from '../domain/badges.ts'
 import type { countering } from '../domain/counterpoint.ts'
-import type { Aspect, Attribution, ClaimKind, FigureForm } from '../domain/kinds.ts'
+import type { Aspect, Attribution, ClaimKind, FigureForm, Response } from '../domain/kinds.ts'
 
 type Countering = (typeof countering)[number]
 
@@ -9,9 +9,11 @@ export interface CardWords {
   readonly kinds: Readonly<Record<ClaimKind, string>>
   readonly relations: Readonly<Record<Countering, string>>
   /** In place of the relation, of an answer that an editor recorded to say so. */
-  readonly responses: Readonly<Record<'confirms' | 'neither' | 'declines', string>>
-  /** Of a claim that this one rebuts. */
-  readonly answeredByThis: string
+  readonly responses: Readonly<Record<Exclude<Response, 'denies'>, string>>
+  /** In place of `rebuts`, of an answer that does not touch all of the claim. */
+  readonly touches: Readonly<Record<'partly' | 'other_point', string>>
+  /** Of a claim that this one rebuts, by how much of it this one touches. */
+  readonly answeredByThis: Readonly<Record<'meets' | 'partly' | 'other_point', string>>
   readonly aspects: Readonly<Record<Aspect, string>>
   readonly attributions: Readonly<Record<Attribution, string>>
   readonly figureForms: Readonly<Record<FigureForm, string>>

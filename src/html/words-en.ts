@@ -13,8 +13,14 @@ export const cardWordsEn: CardWords = {
     confirms: 'confirms this',
     neither: 'neither confirms nor denies this',
     declines: 'declines to comment',
+    elsewhere: 'answers something else',
   },
-  answeredByThis: 'contradicted by this',
+  touches: { partly: 'contradicts a part of this', other_point: 'answers another point' },
+  answeredByThis: {
+    meets: 'contradicted by this',
+    partly: 'contradicted in part by this',
+    other_point: 'answered by this on another point',
+  },
   aspects: aspectWords.en,
   attributions: {
     firsthand: 'first-hand',
@@ -89,7 +95,8 @@ export const cardWordsEn: CardWords = {
     stories: 'Stories',
     terms: 'Licence of the data:',
     noTerms: 'Terms for using the data are not stated.',
-    qualified: (count) => `Context was added ${count === 1 ? 'once' : `${count} times`}`,
+    qualified: (count) =>
+      count === 1 ? '1 answer does not contradict it' : `${count} answers do not contradict it`,
     alsoAsserted: (count) =>
       `Also asserted by ${count} ${count === 1 ? 'other party' : 'other parties'} on their own sourcing`,
     reasonsOffered: (count) =>

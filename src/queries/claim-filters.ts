@@ -22,7 +22,7 @@ export const claimFilters = z.object({
     .optional()
     .meta({
       description:
-        'Whether answers of the parties it is about leave the claim, or some of its points, open. A claim that nobody has answered is open.',
+        'Whether answers of the parties it is about leave the claim, or some of its points, open. A claim that none of them has answered is open. What its speaker took back is neither, and nor is what a speaker says about nobody else, unless answers meet all of it.',
     }),
   answered: z
     .enum(['true', 'false'])

@@ -12,11 +12,10 @@ export interface ClaimFilters {
   readonly matching?: Search | undefined
   readonly status?: readonly Status[] | undefined
   readonly kind?: readonly ClaimKind[] | undefined
+  /** Whether those whom it is about, and not only its speaker, leave something of it open. */
   readonly leftOpen?: boolean | undefined
   /** Whether somebody answers it. */
   readonly answered?: boolean | undefined
-  /** Whether it is about somebody other than its speaker. */
-  readonly isAboutOthers?: true | undefined
   readonly textLang?: readonly string[] | undefined
   readonly speaker?: readonly string[] | undefined
   readonly about?: readonly string[] | undefined
@@ -31,14 +30,18 @@ export interface ClaimFilters {
 
 type Condition = RawBuilder<unknown>
 
-const isAboutOthers = sql`exists (
-  select from claim_about
-  where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
-    and claim_about.source_id is distinct from claim.speaker_id
+/**
+ * Whether something of a `claim` is open: null says that nothing of it was met. What its speaker took
+ * back needs no answer, and nobody answers what a speaker says of nobody else.
+ */
+const isLeftOpen = sql`(
+  (claim.left_open = '{}') is not true and claim.status not in ('withdrawn', 'corrected')
+  and exists (
+    select from claim_about
+    where claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
+      and claim_about.source_id is distinct from claim.speaker_id
+  )
 )`
-
-/** Whether something of a `claim` is open: null says that nothing of it was met. */
-const isLeftOpen = sql`(claim.left_open = '{}') is not true`
 
 /** What other tables tell. */
 interface Related {
@@ -69,7 +72,6 @@ export function conditionsOf(filters: ClaimFilters): ClaimConditions {
     ...when(filters.kind, (values) => isOneOf('claim.kind', 'text', values)),
     ...when(filters.leftOpen, (isOpen) => (isOpen ? isLeftOpen : sql`claim.left_open = '{}'`)),
     ...when(filters.answered, (isAsked) => (isAsked ? isAnswered : sql`claim.answers = 0`)),
-    ...when(filters.isAboutOthers, () => isAboutOthers),
     ...when(filters.textLang, (values) => isOneOf('claim.lang', 'text', values)),
     ...when(filters.speaker, (ids) => isOneOf('claim.speaker_id', 'uuid', ids)),
     ...when(filters.changedSince, (date) => sql`claim.changed_at >= ${date}`),

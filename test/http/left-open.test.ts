@@ -154,9 +154,12 @@ describe('GET /v1/claims?leftOpen', () => {
       ...story,
       claimLine('closed', 'paper', { about: ['firm'] }),
       linkLine('l', 'rebuts', 'again', 'closed'),
+      claimLine('retracted', 'paper', { about: ['firm'] }),
+      claimLine('ours', 'paper', { about: ['paper'] }),
     ])
+    await importLines(db, [withdrawn(refs['retracted'])])
     const list = async (query: string) => {
-      const path = `/v1/claims?about=${refs['firm']}&source=${refs['paper']}&${query}`
+      const path = `/v1/claims?source=${refs['paper']}&${query}`
       const { items } = await read<{ items: ClaimView[] }>(api, path)
       return items.map(({ id }) => id).toSorted()
     }

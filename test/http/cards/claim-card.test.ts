@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Api, Called } from '../../support/api.ts'
 import { textOf } from '../../support/document.ts'
 import { importLines } from '../../support/import.ts'
+import { claimLine, linkLine, sourceLine } from '../../support/lines.ts'
 import { notedLines } from '../../support/noted-lines.ts'
 import { it } from '../../support/seed-api.ts'
 
@@ -28,7 +29,7 @@ describe('the card of a claim', () => {
       'answered on the scope and contested it (3 December 2025); on the claim itself no answer by Microsoft is on record.',
       'Left open: “일부 사업부” · “하향 조정했다” · “매출 (성장) 목표” · “특정 AI 제품”',
       'Microsoft · The party’s response · Claim · 3 December 2025',
-      'Accounts differ · contradicts this (the scope)',
+      'Accounts differ · answers another point (the scope)',
       'The party’s response · contests its grounds',
       'adds context (what it means, even if so)',
       'status unchanged',
@@ -334,6 +335,31 @@ describe('the card of a claim', () => {
     expect(await textOfCard(api, refs['R'] ?? '')).toContain(
       'contradicts this; dropped by its author',
     )
+  })
+
+  const touching = [
+    ['contradicts this', '이 주장이 반박함', {}],
+    ['contradicts a part of this', '이 주장이 일부를 반박함', { meets: ['a'] }],
+    ['answers another point', '이 주장이 다른 점에 답함', { meets: [] }],
+    ['answers something else', '이 주장이 다른 점에 답함', { response: 'elsewhere' }],
+  ] as const
+
+  it.for(touching)('calls a denial nothing more: %s', async ([onto, from, link], { api, db }) => {
+    const isPart = 'meets' in link
+    const points = [
+      { id: 'a', text: 'The plant closed' },
+      { id: 'b', text: 'in May' },
+    ]
+    const { refs } = await importLines(db, [
+      sourceLine('firm'),
+      sourceLine('paper', { kind: 'outlet' }),
+      claimLine('R', 'paper', { about: ['firm'], ...(isPart && { points }) }),
+      claimLine('D', 'firm', { about: ['firm'] }),
+      linkLine('d', 'rebuts', 'D', 'R', link),
+    ])
+
+    expect(await textOfCard(api, refs['R'] ?? '', '?lang=en')).toContain(` · ${onto}`)
+    expect(await textOfCard(api, refs['D'] ?? '', '?lang=ko')).toContain(` · ${from}`)
   })
 
   it('says what changed since the reader may have seen it', async ({ api, db }) => {

@@ -1,5 +1,4 @@
 import { found } from '../../../domain/errors.ts'
-import { groupOf, statuses } from '../../../domain/status.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
 import { route } from '../../../http/route.ts'
@@ -12,9 +11,6 @@ import { ledAway, requireUnmerged } from '../../../views/lasting.ts'
 import { openClaimView, withOpenPoints } from '../../../views/left-open.ts'
 import { presentClaims } from '../../../views/present-claims.ts'
 import { aReport } from '../../../views/remaining.ts'
-
-/** Claims that their speakers have not taken back. */
-const notClosed = statuses.filter((status) => groupOf[status] !== 'closed')
 
 export function leftOpenRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
@@ -37,7 +33,7 @@ export function leftOpenRoutes(http: Http, { db: primary }: { db: Db }): void {
     await requireUnmerged(db, aReport, report, language)
     const rows = await listClaims(
       db,
-      { report: [params.id], status: notClosed, leftOpen: true, isAboutOthers: true },
+      { report: [params.id], leftOpen: true },
       { sort: 'newest', after: page.after, limit: page.limit + 1 },
       language,
     )
