@@ -116,17 +116,6 @@ export async function findClaimRow(
   return row
 }
 
-/** A claim, and where it leads if it was merged. */
-export async function findLead(
-  db: Db,
-  id: ClaimId,
-): Promise<Pick<ClaimRow, 'id' | 'mergedInto'> | undefined> {
-  const { rows } = await sql<Pick<ClaimRow, 'id' | 'mergedInto'>>`${plannedOnce}
-    select id, merged_into as "mergedInto" from claim where id = ${id}::uuid
-  `.execute(db)
-  return rows[0]
-}
-
 /** Figures connected with a claim by a live rebuttal in either direction, earliest first. */
 export async function listConflictingFigures(db: Db, id: ClaimId): Promise<ClaimId[]> {
   const { rows } = await sql<{ id: ClaimId }>`${plannedOnce}

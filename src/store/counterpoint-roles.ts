@@ -50,7 +50,7 @@ export function isOwnIn(record: RecordView, { claim, answered }: Answering): boo
   return speaker !== null && speaker === record.claim(answered)?.speaker
 }
 
-export async function loadSpeakerKinds(
+async function loadSpeakerKinds(
   db: Db,
   claims: readonly ClaimId[],
 ): Promise<Map<ClaimId, SourceKind | null>> {

@@ -11,8 +11,8 @@ import { mapInSlices } from '../formats/in-slices.ts'
 import type { Db } from './database/db.ts'
 import { hiddenIds } from './database/hidden.ts'
 import { plannedOnce } from './database/prepared.ts'
-import { isOwnIn, loadSpeakerKinds, roleIn } from './counterpoint-roles.ts'
-import { answerLabelsOf } from './labels.ts'
+import { isOwnIn, roleIn } from './counterpoint-roles.ts'
+import { answerLabelsAndKinds } from './labels.ts'
 import { settleLabelled, settleRecord } from './settle-record.ts'
 
 /** A counterpoint to `answered`, by ids; if its direction is `from`, the one that this answers. */
@@ -35,16 +35,18 @@ export interface CounterpointRow {
 /**
  * The counterpoints to some claims: in the order of each claim's cites, then earliest first, with
  * undated ones last.
+ *
+ * @param citing these claims, with their cites
  */
 export async function loadCounterpoints(
   db: Db,
   answered: readonly ClaimId[],
+  citing: Promise<readonly Citing[]> = loadCiting(db, answered),
 ): Promise<CounterpointRow[]> {
   const record = new PartialRecord()
-  const [found, places] = await Promise.all([
-    findCounterpoints(db, record, answered),
-    loadPlaces(db, answered),
-  ])
+  const [found, cited] = await Promise.all([findCounterpoints(db, record, answered), citing])
+  // Sorting looks no place up twice.
+  const places = new Map(cited.map(({ id, cites }) => [id, placesIn(cites)]))
   const rows = await judgeCounterpoints(db, record, found)
   const startOf = (id: ClaimId) => record.claim(id)?.assertedAt ?? worldTimeOf(null)
   const placeOf = (row: CounterpointRow) =>
@@ -55,6 +57,20 @@ export async function loadCounterpoints(
       compareStarts(startOf(a.claim), startOf(b.claim)) ||
       (keyOf(a) < keyOf(b) ? -1 : 1),
   )
+}
+
+/** A claim with the claims that its status cites, and where it leads if it was merged. */
+export interface Citing {
+  readonly id: ClaimId
+  readonly mergedInto: ClaimId | null
+  readonly cites: readonly ClaimId[]
+}
+
+export async function loadCiting(db: Db, claims: readonly ClaimId[]): Promise<readonly Citing[]> {
+  const { rows } = await sql<Citing>`${plannedOnce}
+    select id, merged_into as "mergedInto", cites from claim where id = any(${hiddenIds(claims)})
+  `.execute(db)
+  return rows
 }
 
 /** A counterpoint that is not judged yet. */
@@ -83,10 +99,7 @@ export async function judgeCounterpoints(
   const answered = [...new Set(found.map((row) => row.answered))]
   const claims = [...new Set(found.map(({ claim }) => claim))]
   const links = [...new Set(found.map(({ link }) => link))]
-  const [kinds] = await Promise.all([
-    loadSpeakerKinds(db, claims),
-    answerLabelsOf(db, labels, [...claims, ...links]),
-  ])
+  const kinds = await answerLabelsAndKinds(db, labels, [...claims, ...links])
   return settleLabelled(db, record, labels, async () => {
     const reading = readingOf(record)
     const standing = standingAttacks(reading, labels, answered)
@@ -119,17 +132,6 @@ function standingAttacks(
         .map(({ source, link }) => keyOf({ answered: id, claim: source, link })),
     ),
   )
-}
-
-/** The places of the claims that each claim cites, so that sorting looks none up twice. */
-async function loadPlaces(
-  db: Db,
-  claims: readonly ClaimId[],
-): Promise<ReadonlyMap<ClaimId, ReadonlyMap<ClaimId, number>>> {
-  const { rows } = await sql<{ id: ClaimId; cites: ClaimId[] }>`${plannedOnce}
-    select id, cites from claim where id = any(${hiddenIds(claims)})
-  `.execute(db)
-  return new Map(rows.map(({ id, cites }) => [id, placesIn(cites)]))
 }
 
 /** Where each stands first. */

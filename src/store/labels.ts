@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { SourceKind } from '../domain/kinds.ts'
 import type { NodeId } from '../engine/graph/graph.ts'
 import type { ItemId } from '../engine/record/record.ts'
 import type { LabelledNode, PartialLabels } from '../engine/graph/partial-labels.ts'
@@ -33,6 +34,29 @@ export async function answerLabelsOf(
     items,
     rows.filter(({ id }) => !labels.has(id)),
   )
+}
+
+/**
+ * The same, with the kinds of who speaks those claims: a claim that counts has a node of its own.
+ */
+export async function answerLabelsAndKinds(
+  db: Db,
+  labels: PartialLabels,
+  items: readonly ItemId[],
+): Promise<ReadonlyMap<ItemId, SourceKind | null>> {
+  const { rows } = await sql<LabelledNode & { speakerKind: SourceKind | null }>`${plannedOnce}
+    select ${labelColumns}, (
+      select source.kind from claim join source on source.id = claim.speaker_id
+      where claim.id = node.id
+    ) as "speakerKind"
+    from node
+    where id = any(${hiddenIds(items)}) or (owner = any(${hiddenIds(items)}) and owner <> id)
+  `.execute(db)
+  labels.add(
+    items,
+    rows.map(({ speakerKind: _, ...node }) => node),
+  )
+  return new Map(rows.map(({ id, speakerKind }) => [id, speakerKind]))
 }
 
 const labelColumns = sql.raw(

@@ -5,9 +5,8 @@ import type { ApiDeps } from '../shared/deps.ts'
 import { countering, newCounterpoint } from '../../../domain/counterpoint.ts'
 import { counterpointRoles, directions } from '../../../domain/kinds.ts'
 import { id } from '../../../domain/references.ts'
-import { findLead } from '../../../store/claim-rows.ts'
 import type { CounterpointRow } from '../../../store/counterpoints.ts'
-import { loadCounterpoints } from '../../../store/counterpoints.ts'
+import { loadCiting, loadCounterpoints } from '../../../store/counterpoints.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
 import { jsonBody } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
@@ -51,9 +50,10 @@ export function counterpointRoutes(http: Http, deps: ApiDeps): void {
     problems: ledAway,
   }).handle(async ({ db, params, query, page, language }) =>
     answerAsOf(db, query.asOf, async (then) => {
-      const [claim, answering] = await Promise.all([
-        findLead(then, params.id),
-        loadCounterpoints(then, [params.id]),
+      const citing = loadCiting(then, [params.id])
+      const [[claim], answering] = await Promise.all([
+        citing,
+        loadCounterpoints(then, [params.id], citing),
       ])
       await requireUnmerged(then, aClaim, found(claim), language)
       const all = answering.filter(
