@@ -12,6 +12,7 @@ import { pictureForms } from './embed/pictures/picture-forms.ts'
 import { builderRoutes } from './embed/serve-builder.ts'
 import { cardRoutes } from './embed/serve.ts'
 import { serveRules } from './rules/serve.tsx'
+import { pageFiles } from './site/page-files.ts'
 import { showRefusal } from './site/refusal.tsx'
 import { recordPageRoutes } from './site/serve-record.ts'
 import { servePages } from './site/serve.tsx'
@@ -32,6 +33,7 @@ export function mountAbout(
   healthRoutes(http, deps)
   const buildDocument = serveOpenApi(http, deps)
   serveReference(http)
+  pageFiles(http)
   servePages(http)
   serveRules(http, deps)
   return buildDocument

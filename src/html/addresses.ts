@@ -2,6 +2,24 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import { rulesPath } from '../domain/rules.ts'
 import type { Status } from '../domain/status.ts'
 
+/** An address with the language in which its page is to be shown. */
+export function inLanguage(address: string, language: DisplayLanguage): string {
+  const url = new URL(address)
+  url.searchParams.set('lang', language)
+  return url.href
+}
+
+/**
+ * A link to another page of ours. Those on pages keep the language that the reader chose; a card
+ * leaves it to its reader's browser.
+ */
+export function linkTo(
+  address: string,
+  { isFramed, language }: { readonly isFramed: boolean; readonly language: DisplayLanguage },
+): string {
+  return isFramed ? address : inLanguage(address, language)
+}
+
 /** The address of a claim, for people and programs alike. */
 export function claimAddress(publicUrl: URL, id: string): string {
   return new URL(`/claims/${id}`, publicUrl).href

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { languageName } from '../domain/language-name.ts'
 import type { ClaimView } from '../views/claim.ts'
-import { claimAddress } from './addresses.ts'
+import { claimAddress, linkTo } from './addresses.ts'
 import { ClaimLine } from './claim-line.tsx'
 import { cardTextMax, ClaimWords } from './claim-words.tsx'
 import type { RecordLook } from './look.ts'
@@ -25,7 +25,7 @@ interface ClaimItemProps {
  */
 export function ClaimItem({ claim, look, role, children }: ClaimItemProps) {
   const { language, publicUrl, isFramed } = look
-  const address = claimAddress(publicUrl, claim.id)
+  const address = linkTo(claimAddress(publicUrl, claim.id), look)
   const words = readerWords(claim, language)
   const from = languageName(words.original.lang, language)
   const shown = <ClaimWords claim={claim} language={language} max={cardTextMax.item} />

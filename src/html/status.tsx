@@ -8,7 +8,7 @@ import { markShapes, type Mark } from '../sentences/table/marks.ts'
 import type { ClaimCard } from '../views/claim-card.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { SourceRefView } from '../views/common.ts'
-import { claimAddress } from './addresses.ts'
+import { claimAddress, linkTo } from './addresses.ts'
 import { CardLink } from './card-link.tsx'
 import type { RecordLook } from './look.ts'
 import { readerName } from './reader-words.ts'
@@ -72,7 +72,7 @@ export function marksOf({ claim, look, open }: MarksProps): readonly Child[] {
     sources.map((source) => readerName(source, language))
   const bodies = new Map(setAside.flatMap((each) => each.bodies).map((body) => [body.id, body]))
   const answering = earlierVersion ? namesOf(earlierVersion.by) : []
-  const href = earlierVersion ? claimAddress(publicUrl, earlierVersion.claim) : ''
+  const href = earlierVersion ? linkTo(claimAddress(publicUrl, earlierVersion.claim), look) : ''
   const isPartlySaid = standing.case === 'partly_admitted'
   return [
     ...(isShownOpen(claim) ? [<LeftOpen claim={claim} language={language} room={open} />] : []),

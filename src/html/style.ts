@@ -39,7 +39,8 @@ h1.opinion, .kind.opinion { font-style: italic; }
 h1.opinion:lang(ko), .kind.opinion:lang(ko) { font-style: normal; }
 `
 
-function declared(colours: Readonly<Record<string, Colour>>, before = ''): string {
+/** Colours as custom properties, light and dark. */
+export function declared(colours: Readonly<Record<string, Colour>>, before = ''): string {
   return Object.entries(colours)
     .map(([name, { light, dark }]) => `--${before}${name}: light-dark(${light}, ${dark});`)
     .join(' ')

@@ -74,7 +74,7 @@ export const rows: readonly Row[] = [
     ],
     never: [sql, markup],
   },
-  { folder: 'html', never: [sql, process] },
+  { folder: 'html', parts: ['.', 'page'], never: [sql, process] },
   {
     folder: 'edges',
     parts: [

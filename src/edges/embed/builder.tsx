@@ -3,7 +3,7 @@ import {
   languageNames,
   type DisplayLanguage,
 } from '../../domain/display-language.ts'
-import { Page } from '../../html/page.tsx'
+import { Page } from '../../html/page/page.tsx'
 import { builderWords, type BuilderWords } from './builder-words.ts'
 import {
   cardParameters,
@@ -71,7 +71,7 @@ function Choices({
   const fault = built && 'fault' in built ? built.fault : undefined
   const chosen = (name: Parameters<Asked>[0], byDefault: string) => asked(name) ?? byDefault
   return (
-    <form action="/embed" method="get" id="choices">
+    <form class="form" action="/embed" method="get" id="choices">
       <input type="hidden" name="page" value={language} />
       <label class="whole">
         {said.address}
@@ -142,7 +142,9 @@ function Choices({
         {said.since}
         <input type="date" name="since" value={chosen('since', '')} />
       </label>
-      <button class="whole">{said.show}</button>
+      <button type="submit" class="whole">
+        {said.show}
+      </button>
     </form>
   )
 }

@@ -1,23 +1,24 @@
 import { raw } from 'hono/html'
-import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { rulesPath } from '../../domain/rules.ts'
-import { Page } from '../../html/page.tsx'
+import { Page } from '../../html/page/page.tsx'
+import type { Place } from '../../html/page/place.tsx'
 import { renderMarkdown } from './markdown.ts'
 import { publishedRules, type PublishedRules } from './published.ts'
 import { summaries } from './summary.ts'
 import { forceOf, rulesWords } from './words.ts'
 
 interface RulesIndexProps {
-  readonly language: DisplayLanguage
+  readonly place: Place
   /** The reader asked for a version that does not exist. */
   readonly isInsteadOfAnother?: boolean
 }
 
 /** The versions, and which one is in force. */
-export function RulesIndexPage({ language, isInsteadOfAnother = false }: RulesIndexProps) {
+export function RulesIndexPage({ place, isInsteadOfAnother = false }: RulesIndexProps) {
+  const { language } = place
   const said = rulesWords[language]
   return (
-    <Page language={language} title={said.all}>
+    <Page language={language} title={said.all} {...(!isInsteadOfAnother && { place })}>
       <h1>{said.all}</h1>
       {isInsteadOfAnother && <p class="fault">{said.unknown}</p>}
       <p>{said.intro}</p>
@@ -43,17 +44,18 @@ const rendered = new Map(
 )
 
 interface RulesPageProps {
-  readonly language: DisplayLanguage
+  readonly place: Place
   readonly rules: PublishedRules
 }
 
 /** The text of one version, with a summary for readers of other languages. */
-export function RulesPage({ language, rules: { version } }: RulesPageProps) {
+export function RulesPage({ place, rules: { version } }: RulesPageProps) {
+  const { language } = place
   const said = rulesWords[language]
   const summary = summaries[language]?.[version] ?? []
   const { html, headings } = rendered.get(version) ?? { html: '', headings: [] }
   return (
-    <Page language={language} title={said.title(version)}>
+    <Page language={language} title={said.title(version)} place={place}>
       <h1>{said.title(version)}</h1>
       <p class="note">
         {said.force[forceOf(version)]} <a href={`/rules?lang=${language}`}>{said.all}</a> ·{' '}

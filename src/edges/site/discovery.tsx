@@ -1,6 +1,7 @@
 /** Other forms of an address, for programs that have only the address. */
 export interface Discovery {
-  readonly address: string
+  /** In the language that was asked for. */
+  readonly canonical: string
   readonly title: string
   /** The address in the API. */
   readonly json: string
@@ -36,7 +37,6 @@ function alternatesOf({ json, jsonLd, oembed }: Discovery): readonly Alternate[]
 export function DiscoveryLinks({ discovery }: { readonly discovery: Discovery }) {
   return (
     <>
-      <link rel="canonical" href={discovery.address} />
       {alternatesOf(discovery).map(({ type, href }) => (
         <link rel="alternate" type={type} href={href} title={discovery.title} />
       ))}
@@ -47,7 +47,7 @@ export function DiscoveryLinks({ discovery }: { readonly discovery: Discovery })
 /** The same as an HTTP header. Addresses are ASCII, but titles might not be, so there are none. */
 export function linkHeader(discovery: Discovery): string {
   return [
-    `<${discovery.address}>; rel="canonical"`,
+    `<${discovery.canonical}>; rel="canonical"`,
     ...alternatesOf(discovery).map(
       ({ type, href }) => `<${href}>; rel="alternate"; type="${type}"`,
     ),

@@ -2,7 +2,7 @@ import { listStories, type ListedStoryRow } from '../../store/story-rows.ts'
 import { isFull, positionOf } from '../../store/claim-list.ts'
 import type { Db } from '../../store/database/db.ts'
 import { listAsked } from '../../queries/list-claims.ts'
-import { storyAddress } from '../../html/addresses.ts'
+import { linkTo, storyAddress } from '../../html/addresses.ts'
 import { ClaimItem } from '../../html/claim-item.tsx'
 import { Words } from '../../html/claim-words.tsx'
 import type { RecordLook } from '../../html/look.ts'
@@ -13,7 +13,8 @@ import type { ClaimView } from '../../views/claim.ts'
 import { viewStoryFields } from '../../views/story.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { AskedOfPage } from './claims-query.ts'
-import { Page } from '../../html/page.tsx'
+import { Page } from '../../html/page/page.tsx'
+import type { Place } from '../../html/page/place.tsx'
 import { Terms } from './terms.tsx'
 
 const storiesMax = 10
@@ -48,16 +49,24 @@ interface LatestProps {
   readonly latest: Latest
   readonly asked: AskedOfPage
   readonly look: RecordLook
+  readonly place: Place
 }
 
 /** The start page for readers, and the results of their searches. */
-export function LatestPage({ latest: { stories, claims, next }, asked, look }: LatestProps) {
+export function LatestPage({ latest: { stories, claims, next }, asked, look, place }: LatestProps) {
   const { language, publicUrl } = look
   const said = cardWords(language)
   const title = asked.isChosen ? said.page.chosen : said.page.latest
   const inLanguage = (lang: DisplayLanguage) => asked.addressWith({ lang })
   return (
-    <Page language={language} title={title} inLanguage={inLanguage}>
+    <Page
+      language={language}
+      title={title}
+      place={{ ...place, address: new URL(asked.addressWith({}), place.address).href }}
+      inLanguage={inLanguage}
+      searched={asked.query.q}
+      footer={<Terms license={look.dataLicense} language={language} />}
+    >
       <h1>{title}</h1>
       {claims.length === 0 && <p>{said.page.none}</p>}
       <ul class="record">
@@ -76,19 +85,13 @@ export function LatestPage({ latest: { stories, claims, next }, asked, look }: L
       <ul>
         {stories.map((row) => (
           <li>
-            <a href={storyAddress(publicUrl, row.slug)}>
+            <a href={linkTo(storyAddress(publicUrl, row.slug), look)}>
               <Words words={storyTitle(viewStoryFields(row), language)} />
             </a>{' '}
             <span class="note">({said.claimCount(row.claims)})</span>
           </li>
         ))}
       </ul>
-      <footer class="note">
-        <p>
-          <a href={`/rules?lang=${language}`}>{said.rules}</a>
-        </p>
-        <Terms license={look.dataLicense} language={language} />
-      </footer>
     </Page>
   )
 }

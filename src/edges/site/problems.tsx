@@ -1,7 +1,7 @@
-import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { problemCatalogue, type ProblemCode } from '../../http/problems/catalogue.ts'
 import { problemCodes, problemWords } from '../../http/problems/words.ts'
-import { Page } from '../../html/page.tsx'
+import { Page } from '../../html/page/page.tsx'
+import type { Place } from '../../html/page/place.tsx'
 
 const labels = {
   en: { problems: 'Problems', meaning: 'What it means', remedy: 'What to do' },
@@ -9,16 +9,17 @@ const labels = {
 }
 
 interface ProblemPageProps {
-  readonly language: DisplayLanguage
+  readonly place: Place
   readonly code: ProblemCode
 }
 
 /** What a problem means, and how to resolve it. */
-export function ProblemPage({ language, code }: ProblemPageProps) {
+export function ProblemPage({ place, code }: ProblemPageProps) {
+  const { language } = place
   const { title, meaning, remedy } = problemWords(code, language)
   const label = labels[language]
   return (
-    <Page language={language} title={title}>
+    <Page language={language} title={title} place={place}>
       <h1>{title}</h1>
       <p>
         <code>{code}</code>, HTTP {problemCatalogue[code].status}
@@ -40,10 +41,11 @@ function withCode(text: string) {
 }
 
 /** Every kind of problem. */
-export function ProblemsPage({ language }: { readonly language: DisplayLanguage }) {
+export function ProblemsPage({ place }: { readonly place: Place }) {
+  const { language } = place
   const title = labels[language].problems
   return (
-    <Page language={language} title={title}>
+    <Page language={language} title={title} place={place}>
       <h1>{title}</h1>
       <dl>
         {problemCodes.map((code) => (

@@ -5,6 +5,7 @@ import { builderAddress, claimAddress, sourceAddress } from '../../html/addresse
 import { oembedAddresses, type Discovery } from './discovery.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import type { Preview } from '../../html/preview.tsx'
+import { canonicalOf, type Place } from '../../html/page/place.tsx'
 import { RecordPage } from './record-page.tsx'
 
 /** Something on record, in every form in which its address is served. */
@@ -25,11 +26,12 @@ export interface RecordDocument {
 export function discoveryOf(
   { preview, jsonAddress }: RecordDocument,
   chosen: string,
+  place: Place,
   { publicUrl }: RecordLook,
 ): Discovery {
   const { address, title } = preview
   return {
-    address,
+    canonical: canonicalOf(place),
     title,
     json: new URL(jsonAddress, publicUrl).href,
     jsonLd: `${address}.jsonld`,
@@ -40,13 +42,17 @@ export function discoveryOf(
 export async function renderPage(
   document: RecordDocument,
   discovery: Discovery,
+  place: Place,
   look: RecordLook,
 ): Promise<string> {
   const { preview, jsonLd, asOf, article } = document
   const card = builderAddress(preview.address, preview.language)
   return String(
     await html`<!doctype html>${(
-        <RecordPage {...{ preview, discovery, jsonLd, card, asOf }} license={look.dataLicense}>
+        <RecordPage
+          {...{ preview, place, discovery, jsonLd, card, asOf }}
+          license={look.dataLicense}
+        >
           {article}
         </RecordPage>
       )}`,

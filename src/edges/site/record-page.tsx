@@ -6,11 +6,13 @@ import { DiscoveryLinks, type Discovery } from './discovery.tsx'
 import { PreviewTags, type Preview } from '../../html/preview.tsx'
 import { cardWords } from '../../html/words.ts'
 import { safeJson } from '../../http/problems/problem.ts'
-import { Page } from '../../html/page.tsx'
+import { Page } from '../../html/page/page.tsx'
+import type { Place } from '../../html/page/place.tsx'
 import { Terms } from './terms.tsx'
 
 interface RecordPageProps {
   readonly preview: Preview
+  readonly place: Place
   readonly discovery: Discovery
   readonly jsonLd: JsonLd
   /** The address of the builder for its card. */
@@ -22,43 +24,42 @@ interface RecordPageProps {
 
 /** The page of something on record, for people, with metadata for programs. */
 export function RecordPage(props: RecordPageProps) {
-  const { preview, discovery, jsonLd, card, asOf, license, children } = props
+  const { preview, place, discovery, jsonLd, card, asOf, license, children } = props
   const said = cardWords(preview.language)
   return (
     <Page
       language={preview.language}
       title={preview.title}
+      place={place}
       head={
         <>
           <DiscoveryLinks discovery={discovery} />
-          <PreviewTags {...preview} />
+          <PreviewTags {...preview} address={discovery.canonical} />
           {license && <link rel="license" href={license.url} />}
           <script type="application/ld+json">{raw(safeJson(jsonLd))}</script>
         </>
       }
+      footer={
+        <>
+          <p>
+            <time datetime={asOf.toISOString()}>{said.asOf(said.date(asOf.toISOString()))}</time>
+          </p>
+          <Terms license={license} language={preview.language} />
+          <ul>
+            <li>
+              <a href={card}>{said.page.card}</a>
+            </li>
+            <li>
+              <a href={discovery.json}>JSON</a>
+            </li>
+            <li>
+              <a href={discovery.jsonLd}>JSON-LD</a>
+            </li>
+          </ul>
+        </>
+      }
     >
       {children}
-      <footer class="note">
-        <p>
-          <time datetime={asOf.toISOString()}>{said.asOf(said.date(asOf.toISOString()))}</time>.{' '}
-          {said.noVerdict}
-        </p>
-        <Terms license={license} language={preview.language} />
-        <ul>
-          <li>
-            <a href={`/rules?lang=${preview.language}`}>{said.rules}</a>
-          </li>
-          <li>
-            <a href={card}>{said.page.card}</a>
-          </li>
-          <li>
-            <a href={discovery.json}>JSON</a>
-          </li>
-          <li>
-            <a href={discovery.jsonLd}>JSON-LD</a>
-          </li>
-        </ul>
-      </footer>
     </Page>
   )
 }

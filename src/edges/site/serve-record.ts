@@ -22,7 +22,8 @@ import { loadClaimPage } from '../../views/claim-page.ts'
 import { claimDocument } from './claim-document.tsx'
 import { askedOfPage } from './claims-query.ts'
 import { LatestPage, loadLatest } from './latest.tsx'
-import { pagePolicy } from '../../html/page.tsx'
+import { placeOf } from '../../html/page/serve-page.ts'
+import { pagePolicy } from '../../html/page/policy.ts'
 import { discoveryOf, renderPage, type RecordDocument } from './record-document.tsx'
 import { storyDocument } from './story-document.tsx'
 
@@ -51,7 +52,8 @@ export function recordPageRoutes(
     const look = lookOf(c)
     const asked = askedOfPage(new URL(c.req.url).search)
     const latest = await loadLatest(db, asked, look.language)
-    const page = await html`<!doctype html>${LatestPage({ latest, asked, look })}`
+    const page = await html`<!doctype html>
+      ${LatestPage({ latest, asked, look, place: placeOf(c) })}`
     const keys = keysOfClaims(latest.claims)
     return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
   }
@@ -98,7 +100,8 @@ async function inForm(
 ): Promise<Cacheable> {
   const look = lookOf(c)
   const chosen = withChoice(document.preview.address, (parameter) => c.req.query(parameter))
-  const discovery = discoveryOf(document, chosen, look)
+  const place = { ...placeOf(c), address: document.preview.address }
+  const discovery = discoveryOf(document, chosen, place, look)
   const options: CacheOptions = {
     language: look.language,
     vary: 'Accept, Accept-Language',
@@ -111,7 +114,7 @@ async function inForm(
     return cacheable(JSON.stringify(document.json), { ...options, type: 'application/json' })
   if (form === 'text' && document.text !== undefined)
     return cacheable(document.text, { ...options, type: 'text/plain; charset=utf-8' })
-  const page = await renderPage(document, discovery, look)
+  const page = await renderPage(document, discovery, place, look)
   return cacheable(page, { ...options, policy: pagePolicy })
 }
 

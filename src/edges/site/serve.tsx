@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
-import { servePage } from '../../html/serve-page.ts'
+import { servePage } from '../../html/page/serve-page.ts'
 import type { Http } from '../../http/contract/env.ts'
 import { isProblemCode } from '../../http/problems/words.ts'
 import { ProblemPage, ProblemsPage } from './problems.tsx'
@@ -8,14 +8,14 @@ import { WelcomePage } from './welcome.tsx'
 
 /** The pages that explain the API to people. */
 export function servePages(http: Http): void {
-  servePage(http, '/', (_, language) => <WelcomePage language={language} />)
-  servePage(http, '/problems', (_, language) => <ProblemsPage language={language} />)
-  servePage(http, '/terms', (c, language) => (
-    <TermsPage language={language} license={c.get('deps').dataLicense} />
+  servePage(http, '/', (_, place) => <WelcomePage place={place} />)
+  servePage(http, '/problems', (_, place) => <ProblemsPage place={place} />)
+  servePage(http, '/terms', (c, place) => (
+    <TermsPage place={place} license={c.get('deps').dataLicense} />
   ))
-  servePage(http, '/problems/:code', (c, language) => {
+  servePage(http, '/problems/:code', (c, place) => {
     const code = c.req.param('code') ?? ''
     if (!isProblemCode(code)) throw new DomainError('not-found', 'There is no such problem.')
-    return <ProblemPage language={language} code={code} />
+    return <ProblemPage place={place} code={code} />
   })
 }

@@ -31,7 +31,9 @@ export function StoryArticle({ story, look }: StoryProps) {
       </ul>
       {more > 0 && (
         <p>
-          <a href={`/claims?${new URLSearchParams({ story: story.slug }).toString()}`}>
+          <a
+            href={`/claims?${new URLSearchParams({ story: story.slug, lang: look.language }).toString()}`}
+          >
             {said.moreClaims(more)}
           </a>
         </p>

@@ -1,7 +1,8 @@
 import type { DataLicense } from '../../domain/data-license.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { cardWords } from '../../html/words.ts'
-import { Page } from '../../html/page.tsx'
+import { Page } from '../../html/page/page.tsx'
+import type { Place } from '../../html/page/place.tsx'
 
 interface TermsProps {
   readonly license: DataLicense | undefined
@@ -24,9 +25,14 @@ export function Terms({ license, language }: TermsProps) {
 
 const titles = { en: 'Terms of the data', ko: '데이터 이용 조건' }
 
-export function TermsPage({ license, language }: TermsProps) {
+interface TermsPageProps extends Pick<TermsProps, 'license'> {
+  readonly place: Place
+}
+
+export function TermsPage({ license, place }: TermsPageProps) {
+  const { language } = place
   return (
-    <Page language={language} title={titles[language]}>
+    <Page language={language} title={titles[language]} place={place}>
       <h1>{titles[language]}</h1>
       <Terms license={license} language={language} />
     </Page>

@@ -1,5 +1,5 @@
-import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { Page } from '../../html/page.tsx'
+import { Page } from '../../html/page/page.tsx'
+import type { Place } from '../../html/page/place.tsx'
 
 const words = {
   en: {
@@ -27,10 +27,11 @@ const words = {
 }
 
 /** Where a person who opens the service in a browser can go. */
-export function WelcomePage({ language }: { readonly language: DisplayLanguage }) {
+export function WelcomePage({ place }: { readonly place: Place }) {
+  const { language } = place
   const { about, reference, description, claims, json, card, problems, rules } = words[language]
   return (
-    <Page language={language} title="Counterpoint">
+    <Page language={language} title="Counterpoint" place={place}>
       <h1>Counterpoint</h1>
       <p>{about}</p>
       <ul>
@@ -53,7 +54,7 @@ export function WelcomePage({ language }: { readonly language: DisplayLanguage }
           <a href="/openapi.json">{description}</a>
         </li>
         <li>
-          <a href="/problems">{problems}</a>
+          <a href={`/problems?lang=${language}`}>{problems}</a>
         </li>
       </ul>
     </Page>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { faultsOf } from '../../support/axe.ts'
 import { browserPath, it } from '../../support/browser.ts'
 import { serveHostPage } from '../../support/host-page.ts'
 import { hostileLines, hostileTexts } from '../../support/hostile.ts'
@@ -10,13 +10,6 @@ import { notedLines } from '../../support/noted-lines.ts'
 import { redact } from '../../support/redact.ts'
 
 type Ref = (name: string) => string
-
-/** What axe finds wrong, with the element that it finds it at. */
-async function faultsOf(page: Page): Promise<string[]> {
-  // There are no frames in it to go into, for which it would open a page of its own each time.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 function overflowOf(page: Page): Promise<number> {
   return page.evaluate(

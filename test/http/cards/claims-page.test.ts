@@ -126,7 +126,7 @@ describe('400: says on the page which value is wrong, and why', () => {
       expect(status).toBe(400)
       expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
       expect(headers.get('content-language')).toBe(language)
-      const [, items = ''] = /<main>(.*)<\/main>/s.exec(text) ?? []
+      const [, items = ''] = /<main[^>]*>(.*)<\/main>/s.exec(text) ?? []
       expect(items.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')).toMatch(said)
     }
   })

@@ -112,13 +112,19 @@ describe('the pages of problems', () => {
     expect((await ask(new URL(String(type)).pathname)).status).toBe(200)
   })
 
-  it('load nothing and run nothing', async () => {
+  it('load only what is ours, and run nothing', async () => {
     const { ask } = await serveSample()
 
     const pages = await Promise.all(['/', '/problems', '/problems/gone'].map((page) => ask(page)))
     const texts = await Promise.all(pages.map((page) => page.text()))
 
-    for (const text of texts) expect(text).not.toMatch(/<script|<link|<img|src=|https?:/)
+    for (const text of texts) {
+      expect(text).not.toMatch(/<script|<img|src=|\bon\w+=/)
+      for (const [, address = ''] of text.matchAll(
+        /<(?:link|a|form)\b[^>]*(?:href|action)="([^"]*)"/g,
+      ))
+        expect(address).toMatch(/^(?:[/?#]|https:\/\/counterpoint\.example\/)/)
+    }
     for (const { headers } of pages)
       expect(headers.get('content-security-policy')).toMatch(
         /^default-src 'none'; style-src 'sha256-/,
@@ -142,7 +148,7 @@ describe('the pages of problems', () => {
 
     const text = await (await ask('/', { headers: { 'accept-language': 'ko' } })).text()
 
-    for (const target of ['/docs', '/openapi.json', '/problems'])
+    for (const target of ['/docs', '/openapi.json', '/problems?lang=ko'])
       expect(text).toContain(`href="${target}"`)
     expect(text).toContain('주장')
     expect(text).not.toContain(noteId)

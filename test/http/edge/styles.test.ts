@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cardStyle } from '../../../src/edges/embed/card-style.ts'
-import { pageStyle } from '../../../src/html/page.tsx'
+import { pageStyle } from '../../../src/html/page/style.ts'
 
 describe('the style of cards and pages', () => {
   it.for([

@@ -1,0 +1,37 @@
+import type { Child } from 'hono/jsx'
+import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { cardWords } from '../words.ts'
+import { frameWords } from './frame-words.ts'
+
+interface FooterProps {
+  readonly language: DisplayLanguage
+  /** What the page says of itself. */
+  readonly children?: Child
+}
+
+/** What the record is not, and where the rest is. */
+export function Footer({ language, children }: FooterProps) {
+  const { rules, reference, problems, terms } = frameWords[language]
+  return (
+    <footer class="foot">
+      <div>
+        {children}
+        <p>{cardWords(language).noVerdict}</p>
+        <ul>
+          <li>
+            <a href={`/rules?lang=${language}`}>{rules}</a>
+          </li>
+          <li>
+            <a href={`/terms?lang=${language}`}>{terms}</a>
+          </li>
+          <li>
+            <a href="/docs">{reference}</a>
+          </li>
+          <li>
+            <a href={`/problems?lang=${language}`}>{problems}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,26 @@
+/** The pages of the site, by name. R1, D1 and F1 are claims of the seed story. */
+export const sitePages: readonly (readonly [string, string])[] = [
+  ['home', '/'],
+  ['the list of claims', '/claims'],
+  ['a search without results', '/claims?q=zzzz'],
+  ['a contested claim', '/claims/R1'],
+  ['an answer', '/claims/D1'],
+  ['a figure', '/claims/F1'],
+  ['a story', '/stories/ms-ai-sales-targets'],
+  ['the rules', '/rules'],
+  ['the problems', '/problems'],
+  ['a problem', '/problems/gone'],
+  ['the terms', '/terms'],
+  ['what is not there', '/nothing'],
+  ['a bad query', '/claims?status=false'],
+]
+
+/** The address of a page in a language. */
+export function addressOf(path: string, refs: (name: string) => string, lang: string): string {
+  const [asked = '', query = ''] = path
+    .replace(/\/(R1|D1|F1)$/, (_, ref: string) => `/${refs(ref)}`)
+    .split('?')
+  const search = new URLSearchParams(query)
+  search.set('lang', lang)
+  return `${asked}?${search.toString()}`
+}
