@@ -1,3 +1,4 @@
+import { counterpointRoles } from '../../src/domain/kinds.ts'
 import type { Subjects } from './subjects.ts'
 
 const statuses = ['unchallenged', 'denied', 'countered', 'ruled_against', 'withdrawn', 'ruled_for']
@@ -14,7 +15,8 @@ export function claimLists(found: Subjects): string[] {
 }
 
 /** One of each filter, and where they differ much, one that matches many and one that does not. */
-function filtersOf({ bigSource, smallSource, bigSubject, report, story }: Subjects): string[] {
+function filtersOf(found: Subjects): string[] {
+  const { bigSource, smallSource, bigSubject, report, story, rating } = found
   return [
     ...statuses.map((status) => `status=${status}`),
     'group=does_not_stand',
@@ -30,6 +32,12 @@ function filtersOf({ bigSource, smallSource, bigSubject, report, story }: Subjec
     `story=${story}`,
     `responseFrom=${bigSource}`,
     `responseFrom=${smallSource}`,
+    'answered=true',
+    'answered=false',
+    ...counterpointRoles.map((role) => `role=${role}`),
+    `rating=${encodeURIComponent(rating)}`,
+    `quotedSource=${bigSource}`,
+    `quotedSource=${smallSource}`,
     'assertedFrom=2026-07',
     'assertedTo=2006-02',
     'assertedFrom=2015-03-01&assertedTo=2015-03-02',

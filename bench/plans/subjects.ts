@@ -16,6 +16,7 @@ export interface Subjects {
   readonly story: string
   readonly link: string
   readonly text: string
+  readonly rating: string
   readonly rareWord: string
   readonly rareKoreanWord: string
   readonly pastSeq: number
@@ -39,6 +40,7 @@ const subjects = `
     (select id from story order by recorded_at desc limit 1) as story,
     (select id from link where relation = 'rebuts' order by shown_seq desc limit 1) as link,
     text.body as text,
+    (select body from words where field = '/rating' limit 1) as rating,
     (select substring(body from '\\m((?:[zvkjxwyg][aeiou]){3})\\M') from words
       where field = '/text' and body ~ '\\m(?:[zvkjxwyg][aeiou]){3}\\M' order by seq desc limit 1) as "rareWord",
     (select substring(body from '^([가-힣]{3}) ') from words
@@ -64,6 +66,7 @@ const row = z.object({
   story: z.string(),
   link: z.string(),
   text: z.string(),
+  rating: z.string(),
   rareWord: z.string(),
   rareKoreanWord: z.string(),
   pastSeq: z.number(),

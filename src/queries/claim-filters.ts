@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { claimKinds } from '../domain/kinds.ts'
+import { claimKinds, counterpointRoles } from '../domain/kinds.ts'
 import { languageRange } from '../domain/language.ts'
 import { statuses, statusGroups } from '../domain/status.ts'
 import { timeZone } from '../domain/time-zone.ts'
 import { claimSorts } from '../store/claim-order.ts'
 import { byName, dateParameter, ids, references, searchParameter } from './parameters.ts'
-import { listed } from './values.ts'
+import { listed, named } from './values.ts'
 
 /** The filters of lists of claims, for programs and people alike. */
 export const claimFilters = z.object({
@@ -53,6 +53,17 @@ export const claimFilters = z.object({
   changedSince: dateParameter.meta({ description: 'Its status or cites changed then or later.' }),
   responseFrom: references.meta({
     description: `Sources that rebut, undercut or qualify it. ${byName}`,
+  }),
+  role: listed(z.enum(counterpointRoles)).optional().meta({
+    description:
+      'As what somebody rebuts, undercuts or qualifies it. `party_response` is that of a party it is about, also where it says the same as the answer. What its own speaker says, or who speaks for the same party, has no role.',
+  }),
+  rating: named.optional().meta({
+    description:
+      'What a fact-checker calls it, word for word; capitals do not count. Ratings that were taken back are not searched.',
+  }),
+  quotedSource: references.meta({
+    description: `Sources of reports that it is cited from. ${byName}`,
   }),
   sort: z.enum(claimSorts).optional().meta({
     description: 'By default, `relevance` with `q` and `newest` without.',

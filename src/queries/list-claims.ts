@@ -11,6 +11,7 @@ import { estimateFound, findSearch, type Search } from '../store/search.ts'
 import type { ClaimQuery } from './claim-filters.ts'
 import { idsOfNamed, knownIds } from './named-things.ts'
 import { badCursor, badQuery } from './bad-query.ts'
+import { partsOfNames } from './values.ts'
 
 /**
  * The claims that a query selects, one more than fits on its page, and their order.
@@ -33,6 +34,7 @@ export async function listAsked(
     about: { type: 'source', sent: query.about },
     story: { type: 'story', sent: query.story },
     responseFrom: { type: 'source', sent: query.responseFrom },
+    quotedSource: { type: 'source', sent: query.quotedSource },
   })
   const filters = {
     matching,
@@ -46,6 +48,9 @@ export async function listAsked(
     report: await knownIds(db, 'report', query.report),
     story: ids.story,
     responseFrom: ids.responseFrom,
+    role: query.role,
+    rating: query.rating?.flatMap((sent) => [sent, ...partsOfNames(sent)]),
+    quotedSource: ids.quotedSource,
     ...asserted,
     changedSince: startDate(query.changedSince),
   }

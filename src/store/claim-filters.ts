@@ -4,10 +4,11 @@ import type { ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import { isAnswered } from './answered.ts'
 import { assertedBetween, type AssertedDates } from './asserted-dates.ts'
+import { relatedOf, when, type Related, type RelatedFilters } from './claim-relations.ts'
 import type { Search } from './search.ts'
 
 /** Filters for a list of claims; a claim matches any of a filter's values. References are ids. */
-export interface ClaimFilters {
+export interface ClaimFilters extends RelatedFilters {
   /** A tsquery, required for sorting by relevance. */
   readonly matching?: Search | undefined
   readonly status?: readonly Status[] | undefined
@@ -18,11 +19,6 @@ export interface ClaimFilters {
   readonly answered?: boolean | undefined
   readonly textLang?: readonly string[] | undefined
   readonly speaker?: readonly string[] | undefined
-  readonly about?: readonly string[] | undefined
-  readonly report?: readonly string[] | undefined
-  readonly story?: readonly string[] | undefined
-  /** Sources of claims that rebut, undercut or qualify it. */
-  readonly responseFrom?: readonly string[] | undefined
   readonly assertedFrom?: DateBound | undefined
   readonly assertedTo?: DateBound | undefined
   readonly changedSince?: Date | undefined
@@ -42,14 +38,6 @@ const isLeftOpen = sql`(
       and claim_about.source_id is distinct from claim.speaker_id
   )
 )`
-
-/** What other tables tell. */
-interface Related {
-  /** Whether the claim `listed.id` matches; `limit 1` keeps it from being answered for all at once. */
-  readonly condition: Condition
-  /** A statement that finds every claim that matches, and perhaps some that do not. */
-  readonly candidates: Condition
-}
 
 /** What the filters of a list require of a `claim`. */
 export interface ClaimConditions {
@@ -95,53 +83,6 @@ export function conditionsOf(filters: ClaimFilters): ClaimConditions {
 function isOneValue({ status, kind, textLang, speaker }: ClaimFilters): boolean {
   const [only, ...others] = [status, kind, textLang, speaker].filter((each) => each !== undefined)
   return only?.length === 1 && others.length === 0
-}
-
-function relatedOf({ about, report, story, responseFrom }: ClaimFilters): Related[] {
-  return [
-    ...when(about, (ids) => ({
-      condition: sql`(
-        select true from claim join claim_about
-          on claim_about.claim_id = claim.id and claim_about.seq = claim.content_seq
-        where claim.id = listed.id and claim_about.source_id = any(${ids}::uuid[]) limit 1
-      )`,
-      candidates: sql`select claim_id from claim_about where source_id = any(${ids}::uuid[])`,
-    })),
-    ...when(report, (ids) => ({
-      condition: sql`(
-        select true from citation
-        where report_id = any(${ids}::uuid[]) and claim_id = listed.id and voided_at is null limit 1
-      )`,
-      candidates: sql`
-        select claim_id from citation
-        where report_id = any(${ids}::uuid[]) and claim_id is not null
-      `,
-    })),
-    ...when(story, (ids) => {
-      const members = sql`
-        select coalesce(entered.merged_into, entered.id)
-        from story join story_claim
-          on story_claim.story_id = story.id and story_claim.seq = story.content_seq
-        join claim as entered on entered.id = story_claim.claim_id
-        where story.id = any(${ids}::uuid[])
-      `
-      return { condition: sql`(listed.id in (${members})) is true`, candidates: members }
-    }),
-    ...when(responseFrom, (ids) => ({
-      condition: sql`(
-        select true from link join claim as response on response.id = link.from_claim
-        where link.to_claim = listed.id and not link.is_void
-          and link.relation in ('rebuts', 'undercuts', 'qualifies')
-          and response.speaker_id = any(${ids}::uuid[])
-        limit 1
-      )`,
-      candidates: sql`select claim_id from answered_by where speaker_id = any(${ids}::uuid[])`,
-    })),
-  ]
-}
-
-function when<T, R>(value: T | undefined, condition: (value: T) => R): R[] {
-  return value === undefined ? [] : [condition(value)]
 }
 
 /** A single value is compared with `=`: only then can an index return matches in order. */

@@ -15,6 +15,7 @@ export interface NotRewritten {
 /** Tables of ids, numbers and codes that never contained words. */
 const wordless = [
   'affiliation',
+  'answered_as',
   'answered_by',
   'answers_read',
   'claim_about',
@@ -25,6 +26,7 @@ const wordless = [
   'node_was',
   'outbox',
   'outbox_reader',
+  'quoted_by',
   'rate_limit',
   'record_head',
   'redaction',

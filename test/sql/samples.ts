@@ -11,7 +11,7 @@ const sampleId = '01890000-0000-7000-8000-000000000000'
 const { Any, Unknown, Undefined, Void, Null, StringLike, NumberLike, BooleanLike } = ts.TypeFlags
 
 const depthMax = 7
-const samplesMax = 60
+const samplesMax = 100
 
 /** Makes values of types, so that code can be called that nobody wrote a call for. */
 export class Sampler {

@@ -16,6 +16,8 @@ const exceptions: Readonly<Record<string, string>> = {
     'a position comes with its own sort order',
   'src/store/claim-list.ts: $n is int4, and a string is sent':
     'a position comes with its own sort order',
+  'src/store/claim-list.ts: $n is timestamptz, and a number is sent':
+    'a position comes with its own sort order',
   'src/store/duplicates.ts: speaker: string, and the column may be null':
     'the condition compares it with a value',
   'src/store/embedded/lease.ts: the row type has no pg_advisory_unlock_shared':
@@ -30,6 +32,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'src/store/unindexed-figures.ts: shape: FigureShape, and the column may be null':
     'only figures are asked for',
   'src/store/list-way.ts: $n is int4, and a string is sent':
+    'a position comes with its own sort order',
+  'src/store/list-way.ts: $n is timestamptz, and a number is sent':
     'a position comes with its own sort order',
   'src/store/record-changes.ts: seq: string, and the column is int8':
     'this client has no type parsers, so int8 stays a string',

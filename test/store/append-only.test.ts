@@ -41,8 +41,8 @@ const derived = [
 ]
 /** What is never changed, and goes only where a merge moves the ends of a link. */
 const moved = ['undercut_end']
-/** Only added to, and by triggers alone. */
-const noted = ['answered_by']
+/** Only added to, and by triggers alone; a redaction removes ratings. */
+const noted = ['answered_as', 'answered_by', 'quoted_by', 'rated_as']
 /** Never deleted, and changed only by being voided. */
 const merges = ['merge']
 /** What is no part of the record. */

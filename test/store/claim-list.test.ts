@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { syntheticRecord } from '../../bench/record/bundle.ts'
 import { boundFrom, boundTo } from '../../src/domain/date-range.ts'
-import { claimKinds } from '../../src/domain/kinds.ts'
+import { claimKinds, counterpointRoles } from '../../src/domain/kinds.ts'
 import { statuses } from '../../src/domain/status.ts'
 import type { ClaimFilters } from '../../src/store/claim-filters.ts'
 import { listClaims, positionOf } from '../../src/store/claim-list.ts'
@@ -62,6 +62,8 @@ interface Named {
   readonly sources: readonly string[]
   readonly reports: readonly string[]
   readonly stories: readonly string[]
+  readonly quoted: readonly string[]
+  readonly ratings: readonly string[]
 }
 
 /** A record of stories in two languages, and small ones whose parts were merged, amended and voided. */
@@ -79,6 +81,11 @@ const it = withDb.extend('record', { scope: 'file' }, async ({ db, ownerDb }): P
     sources: await namedBy(db, sql`select speaker_id as id from claim`),
     reports: await namedBy(db, sql`select report_id as id from citation`),
     stories: await namedBy(db, sql`select story_id as id from story_claim`),
+    quoted: await namedBy(
+      db,
+      sql`select source_id as id from report join citation on report_id = report.id`,
+    ),
+    ratings: await ratingsIn(db),
   }
 })
 
@@ -91,6 +98,15 @@ async function namedBy(db: Db, ids: ReturnType<typeof sql>): Promise<string[]> {
   return [...all.slice(0, 6), ...all.slice(6).toSorted().slice(-12)]
 }
 
+/** The ratings on record, once more in capitals, and one that is not. */
+async function ratingsIn(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ body: string }>`
+    select distinct body from words where field = '/rating'
+  `.execute(db)
+  const all = rows.map(({ body }) => body)
+  return [...all, ...all.map((rating) => rating.toUpperCase()), 'Nobody says so']
+}
+
 const filterNames = [
   'matching',
   'status',
@@ -101,6 +117,9 @@ const filterNames = [
   'report',
   'story',
   'responseFrom',
+  'role',
+  'rating',
+  'quotedSource',
   'answered',
   'assertedFrom',
   'assertedTo',
@@ -111,7 +130,8 @@ function some<T>(values: readonly T[]): fc.Arbitrary<T[]> {
   return fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 })
 }
 
-function filtersOf({ sources, reports, stories }: Named): fc.Arbitrary<ClaimFilters> {
+function filtersOf(record: Named): fc.Arbitrary<ClaimFilters> {
+  const { sources, reports, stories, quoted, ratings } = record
   const days = fc
     .date({ min: new Date('2004-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10))
@@ -134,6 +154,9 @@ function filtersOf({ sources, reports, stories }: Named): fc.Arbitrary<ClaimFilt
     report: some(reports),
     story: some(stories),
     responseFrom: some(sources),
+    role: some(counterpointRoles),
+    rating: some(ratings),
+    quotedSource: some(quoted),
     answered: fc.boolean(),
     assertedFrom: days.map((day) => boundFrom(day, undefined)),
     assertedTo: days.map((day) => boundTo(day, undefined)),

@@ -60,6 +60,9 @@ async function readLists(api: Api): Promise<void> {
     changedSince: '2025',
     responseFrom: 'microsoft',
     answered: 'true',
+    role: 'party_response,third_party',
+    rating: 'False,True',
+    quotedSource: 'microsoft,the-information',
   }
   for (const sort of ['newest', 'changed', 'most_countered', 'relevance'])
     for (const q of [{}, { q: 'MS' }, { q: '매출 목표' }]) {

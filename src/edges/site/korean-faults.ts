@@ -1,6 +1,6 @@
 import { displayLanguages } from '../../domain/display-language.ts'
 import type { FieldFault } from '../../domain/errors.ts'
-import { claimKinds } from '../../domain/kinds.ts'
+import { claimKinds, counterpointRoles } from '../../domain/kinds.ts'
 import { statuses, statusGroups } from '../../domain/status.ts'
 import { claimSorts } from '../../store/claim-order.ts'
 
@@ -19,6 +19,7 @@ const wanted: Readonly<Record<string, string>> = {
   status: oneOf(statuses),
   group: oneOf(statusGroups),
   kind: oneOf(claimKinds),
+  role: oneOf(counterpointRoles),
   sort: oneOf(claimSorts),
   lang: oneOf(displayLanguages),
   limit: '1부터 200까지의 정수를 쓰십시오.',

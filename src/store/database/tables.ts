@@ -48,6 +48,12 @@ export interface Affiliation {
   until_start: Timestamp | null;
 }
 
+export interface AnsweredAs {
+  answerer: string;
+  claim_id: string;
+  link_id: string;
+}
+
 export interface AnsweredBy {
   claim_id: string;
   speaker_id: string;
@@ -465,6 +471,20 @@ export interface OutboxReader {
   passed_seq: number;
 }
 
+export interface QuotedBy {
+  claim_id: string;
+  source_id: string;
+}
+
+export interface RatedAs {
+  by_claim: string;
+  claim_id: string;
+  /**
+   * Half of the SHA-256 of the rating, folded.
+   */
+  rating: Buffer;
+}
+
 export interface RateLimit {
   /**
    * When the window ends, in milliseconds since 1970.
@@ -645,6 +665,7 @@ export interface Words {
 
 export interface DB {
   affiliation: Affiliation;
+  answered_as: AnsweredAs;
   answered_by: AnsweredBy;
   answers_read: AnswersRead;
   api_key: ApiKey;
@@ -669,7 +690,9 @@ export interface DB {
   node: Node;
   outbox: Outbox;
   outbox_reader: OutboxReader;
+  quoted_by: QuotedBy;
   rate_limit: RateLimit;
+  rated_as: RatedAs;
   record_head: RecordHead;
   redaction: Redaction;
   report: Report;

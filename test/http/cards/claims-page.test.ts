@@ -40,6 +40,9 @@ const queries = [
   'leftOpen=true&about=microsoft',
   'leftOpen=false',
   'answered=true',
+  'role=party_response',
+  'role=analyst_opinion&rating=False',
+  'quotedSource=microsoft',
   'answered=false&report=019ae1e5-0015-7886-a92a-07cf17fe9dda',
 ]
 
