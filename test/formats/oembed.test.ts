@@ -17,7 +17,8 @@ describe('the frame of a card', () => {
         title,
         width: 600,
         height: 400,
-        style: 'max-width: 100%',
+        room: 'max(400px,500px - 100cqw)',
+        enough: 900,
       })
 
       const tags = decoded(html).match(/<[^>]*>/g) ?? []
@@ -27,10 +28,14 @@ describe('the frame of a card', () => {
         '<a>',
         '</a>',
         '</blockquote>',
+        '<div>',
+        '<div>',
         '<iframe>',
         '</iframe>',
+        '</div>',
+        '</div>',
       ])
-      expect(tags[4]).toMatch(
+      expect(tags[6]).toMatch(
         /^<iframe src="[^"]*\/embed\/claims\/1\?lang=ko&theme=dark" width="600" height="400" [^>]* title="[^"]*">$/,
       )
     },
@@ -51,7 +56,8 @@ function frame(title: string): string {
     title,
     width: 1,
     height: 1,
-    style: '',
+    room: '1px',
+    enough: 1,
   })
 }
 

@@ -7,6 +7,7 @@
 export function inWordPress(html: string, style = ''): string {
   const secret = 'aB3dE5fG7h'
   const framed = html
+    .replaceAll(/<\/?div[^>]*>/g, '')
     .replace(/ style="[^"]*"/, '')
     .replace('<blockquote>', `<blockquote class="wp-embedded-content" data-secret="${secret}">`)
     .replace(

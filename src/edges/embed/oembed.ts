@@ -10,7 +10,7 @@ import { cacheable } from '../../http/cache/cacheable.ts'
 import { cardParameters, withChoice } from '../../html/choice.ts'
 import { findCardCopy, type CardCopy } from './card-copy.ts'
 import { cardLook } from './card-look.ts'
-import { heightOnScreens } from './room.ts'
+import { enoughFor, roomFor } from './room.ts'
 import { ownAddress, type OwnAddress } from './own-address.ts'
 
 /** oEmbed 1.0: how to embed a card, for programs that have only a link. */
@@ -65,14 +65,17 @@ function oEmbedOf(
     cache_age: cacheAge,
     width,
     height,
-    html: frameHtml({ address, src, title, width, height, style: styleOf() }),
+    html: frameHtml({ address, src, title, width, height, room: roomOf(), enough: enoughOf() }),
   }
 
   /** No higher than was asked for. */
-  function styleOf(): string {
-    const free = heightOnScreens(heightAt, width)
-    const limited = Number.isFinite(max.height) ? `min(${max.height}px, ${free})` : free
-    return `max-width: 100%; height: ${limited}`
+  function roomOf(): string {
+    const free = roomFor(heightAt, 'cqw', width)
+    return Number.isFinite(max.height) ? `min(${max.height}px,${free})` : free
+  }
+
+  function enoughOf(): number {
+    return Math.min(enoughFor(heightAt, width), max.height)
   }
 }
 

@@ -1,69 +1,61 @@
-/** Widths between which the height of a card falls almost straight, and how closely it is looked at. */
-const corners = [
-  { at: 280, stepPx: 5 },
-  { at: 340, stepPx: 5 },
-  { at: 420, stepPx: 10 },
-  { at: 520, stepPx: 10 },
-  { at: 680, stepPx: 20 },
-]
+/** Widths of columns for which the room is exact, in pixels. In narrower ones it errs high. */
+const narrowest = 280
 const widest = 900
+const tooNarrow = 200
 
 type HeightAt = (width: number) => number
 
-/**
- * The room that a card needs at the width of its column, as a length of CSS in which percentages are
- * of that width, as in a padding. It is never too little from 280 pixels on.
- */
-export function roomFor(heightAt: HeightAt): string {
-  const lines = linesAbove(heightAt, widest, 1)
-  const lengths = lines.map(({ offset, percent }) => `calc(${offset}px - ${percent}%)`)
-  return `max(${[`${heightAt(widest)}px`, ...lengths].join(', ')})`
-}
-
-/** What a page of a telephone leaves free beside its text. */
-const marginsPx = 48
+/** Percentages are of the width of the column in a padding, `cqw` of the container around. */
+type WidthUnit = '%' | 'cqw'
 
 /**
- * The height of a frame with a given width, which gets narrower only where the screen is: on
- * telephones. As a length of CSS.
+ * The room that a card needs at the width of its column, as a length of CSS. It falls where a card
+ * falls, which is where lines get fewer: below 412 pixels, `min(518px,412e4px - 1e6%)` is 518 pixels,
+ * from there on nothing.
  */
-export function heightOnScreens(heightAt: HeightAt, width: number): string {
-  const lines = linesAbove(heightAt, width, 2)
-  const lengths = lines.map(({ offset, percent }) => {
-    const beside = Math.ceil(offset + (percent * marginsPx) / 100)
-    return `calc(${beside}px - ${percent}vw)`
-  })
-  return `max(${[`${heightAt(width)}px`, ...lengths].join(', ')})`
+export function roomFor(heightAt: HeightAt, unit: WidthUnit, upTo = widest): string {
+  const from = Math.min(narrowest, upTo)
+  const below = (width: number) => `${width}e4px - 1e6${unit}`
+  const steps = changes(heightAt, from, upTo).map(
+    (width) => `min(${heightAt(width - 1)}px,${below(width)})`,
+  )
+  const { offset, percent } = lineAbove(heightAt, Math.min(tooNarrow, from), from)
+  const narrow = `min(${offset}px - ${percent}${unit},${below(from)})`
+  return `max(${[`${heightAt(upTo)}px`, ...steps.toReversed(), narrow].join(',')})`
 }
 
-interface Line {
-  readonly offset: number
-  /** By how much it falls, in percent of the width. */
-  readonly percent: number
+/** A height that is not too little in any usual column, however narrow, in pixels. */
+export function enoughFor(heightAt: HeightAt, upTo = widest): number {
+  return heightAt(Math.min(narrowest, upTo))
 }
 
-/**
- * @param widest up to which width
- * @param coarseness how many times longer the steps are
- */
-function linesAbove(heightAt: HeightAt, widest: number, coarseness: number): readonly Line[] {
-  return corners
-    .filter(({ at }) => at < widest)
-    .map(({ at, stepPx }, index) => {
-      const to = Math.min(corners[index + 1]?.at ?? widest, widest)
-      return lineAbove(heightAt, at, to, stepPx * coarseness)
-    })
+/** Between widths that differ by this much, a card that is as high at both has no other height. */
+const sameBetween = 20
+
+/** Widths from which on a card has another height than one pixel before. */
+function changes(heightAt: HeightAt, from: number, to: number): readonly number[] {
+  const isSame = heightAt(from) === heightAt(to)
+  if (isSame && to - from <= sameBetween) return []
+  if (to - from <= 1) return [to]
+  const middle = Math.floor((from + to) / 2)
+  return [...changes(heightAt, from, middle), ...changes(heightAt, middle, to)]
 }
+
+const stepPx = 5
 
 /**
  * A line that is nowhere below the heights between two widths. A card gets no higher where it gets
  * wider, so the height at the start of a step is the most that it has in it.
  */
-function lineAbove(heightAt: HeightAt, from: number, to: number, stepPx: number): Line {
-  const percent = Math.max(0, Math.round(((heightAt(from) - heightAt(to)) / (to - from)) * 100))
+function lineAbove(
+  heightAt: HeightAt,
+  from: number,
+  to: number,
+): { readonly offset: number; readonly percent: number } {
+  const percent = Math.round(((heightAt(from) - heightAt(to)) / Math.max(1, to - from)) * 100)
   const offsets = Array.from({ length: Math.ceil((to - from) / stepPx) }, (_, step) => {
     const start = from + step * stepPx
     return heightAt(start) + ((start + stepPx) * percent) / 100
   })
-  return { offset: Math.ceil(Math.max(...offsets)), percent }
+  return { offset: Math.ceil(Math.max(heightAt(to), ...offsets)), percent }
 }

@@ -53,7 +53,7 @@ export function builderRoutes(http: Http, { db }: { db: Db }, answerCache: Answe
       const embeddable = {
         ...card,
         heightPx: card.heightAt(columnPx),
-        room: roomFor(card.heightAt),
+        room: roomFor(card.heightAt, '%'),
         badge:
           badge === undefined
             ? undefined

@@ -29,6 +29,24 @@ async function framed(origin: string, path: string, maxwidth: number): Promise<s
   return String(html)
 }
 
+/** A frame is higher than its card by at most so many pixels. */
+const spareMax = 8
+
+/** A page with a column of this width. */
+function columnOf(html: string, width: number): string {
+  return `<!doctype html><style>blockquote { display: none }</style>
+<main style="width: ${width}px">${html}</main>`
+}
+
+/** A page with such a box in a column. */
+function around(style: string): typeof columnOf {
+  return (html, width) => columnOf(`<section style="${style}">${html}</section>`, width)
+}
+
+function ghostColumn(width: number): string {
+  return `.gh-content { max-width: ${width}px; padding: 0 }`
+}
+
 describe.skipIf(browserPath === undefined)('a frame in a page that listens', () => {
   it('grows and shrinks in WordPress, between its limits', async ({ look, origin, refs }) => {
     const card = await framed(origin, `/claims/${refs('R1')}?lang=ko&counterpoints=1`, 600)
@@ -115,32 +133,72 @@ describe.skipIf(browserPath === undefined)('a frame in a page that does not list
     async (width, { look, origin, refs }) => {
       for (const lang of ['ko', 'en']) {
         const { frame } = await snippetsOf(origin, refs('R1'), { lang })
-        const page = await look(
-          await serveHostPage(`<!doctype html><div style="width: ${width}px">${frame}</div>`),
-        )
+        const page = await look(await serveHostPage(columnOf(frame, width)))
         await page.frameLocator('iframe').locator('main').waitFor()
         const left = await leftOut(page)
 
-        expect([lang, left <= 0, left > -150]).toEqual([lang, true, true])
+        expect([lang, left <= 0, left >= -spareMax]).toEqual([lang, true, true])
       }
     },
   )
 
-  it.for([360, 412, 900])(
-    'is as high as its card in Ghost on a screen of %s px',
-    async (width, { look, origin, refs }) => {
-      for (const lang of ['ko', 'en']) {
-        const card = await framed(origin, `/claims/${refs('R1')}?lang=${lang}`, 600)
-        const page = await look(await serveHostPage(inGhost(card)), {
-          viewport: { width, height: 700 },
-        })
-        await page.frameLocator('iframe').locator('main').waitFor()
-        const left = await leftOut(page)
+  it.for([
+    ['a column', columnOf],
+    ['a column of Ghost', (html: string, width: number) => inGhost(html, ghostColumn(width))],
+    ['a flexible row', around('display: flex')],
+    ['a grid', around('display: grid; grid-template-columns: 1fr')],
+    ['a floating box', around('float: left')],
+  ] as const)(
+    'is as high as its card where oEmbed puts it, in %s narrower than the screen',
+    async ([, host], { look, origin, refs }) => {
+      for (const lang of ['ko', 'en'])
+        for (const width of [280, 345, 412, 599, 640]) {
+          const card = await framed(origin, `/claims/${refs('R1')}?lang=${lang}`, 600)
+          const page = await look(await serveHostPage(host(card, width)), {
+            viewport: { width: 1280, height: 700 },
+          })
+          await page.frameLocator('iframe').locator('main').waitFor()
+          const left = await leftOut(page)
+          const isAsWide = await cardIn(page)?.evaluate(`innerWidth === ${Math.min(width, 600)}`)
 
-        expect([lang, left <= 0, left > -200]).toEqual([lang, true, true])
-      }
+          expect([lang, width, isAsWide, left <= 0, left >= -spareMax]).toEqual([
+            lang,
+            width,
+            true,
+            true,
+            true,
+          ])
+        }
     },
   )
+
+  it.for([
+    ['without the elements around it', (html: string) => html.replaceAll(/<\/?div[^>]*>/g, '')],
+    [
+      'without the styles around it',
+      (html: string) => html.replaceAll(/<div style="[^"]*"/g, '<div'),
+    ],
+    ['in a browser that knows no containers', (html: string) => html.replaceAll('cqw', 'xqw')],
+  ] as const)('is high enough in a narrow column %s', async ([, lost], { look, origin, refs }) => {
+    for (const width of [280, 345, 600]) {
+      const card = await framed(origin, `/claims/${refs('R1')}?lang=en`, 600)
+      const page = await look(await serveHostPage(columnOf(lost(card), width)), {
+        viewport: { width: 1280, height: 700 },
+      })
+      await page.frameLocator('iframe').locator('main').waitFor()
+
+      expect([width, (await leftOut(page)) <= 0]).toEqual([width, true])
+    }
+  })
+
+  it('is no higher than oEmbed was asked for', async ({ look, origin, refs }) => {
+    const url = encodeURIComponent(`${origin}/claims/${refs('R1')}`)
+    const answer = await fetch(`${origin}/oembed?maxheight=300&url=${url}`)
+    const { html } = JSON.parse(await answer.text())
+    const page = await look(await serveHostPage(columnOf(String(html), 345)))
+
+    expect(await page.evaluate("document.querySelector('iframe').offsetHeight")).toBe(300)
+  })
 
   it('is printed with its card, also where nobody has scrolled to', async ({
     look,

@@ -43,7 +43,9 @@ describe('oEmbed', () => {
       width: 600,
     })
     expect(embed.html).toMatch(
-      new RegExp(`^<blockquote><a href="${url}">[^<]*</a></blockquote><iframe [^>]*></iframe>$`),
+      new RegExp(
+        `^<blockquote><a href="${url}">[^<]*</a></blockquote><div [^>]*><div [^>]*><iframe [^>]*></iframe></div></div>$`,
+      ),
     )
     expect(embed.html).toContain(` src="${origin}/embed/claims/${refs('R1')}"`)
     expect(embed.html).toContain(` width="600" height="${embed.height}"`)

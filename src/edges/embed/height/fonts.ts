@@ -33,6 +33,15 @@ export interface Face {
 
 const em = 1e6
 
+/** Many fonts are drawn in such parts of the font size. */
+const fontUnits = 2048
+
+/** A width in parts of the font size, as the font has it where that can be told. */
+function ofEm(millionths: number): number {
+  const exact = Math.round((millionths / em) * fontUnits) / fontUnits
+  return Math.abs(exact * em - millionths) < 0.6 ? exact : millionths / em
+}
+
 /** Of what was not measured, such as emoji, which are the widest. */
 const widthOfOthers = 1.4
 
@@ -51,20 +60,20 @@ function faceOf(measured: z.infer<typeof Measured>[string]): Face {
   const moves = new Map<string, number>()
   for (const [first, byMove] of Object.entries(pairs))
     for (const [move, seconds] of Object.entries(byMove))
-      for (const second of seconds) moves.set(first + second, Number(move) / em)
+      for (const second of seconds) moves.set(first + second, ofEm(Number(move)))
   return {
     ascent: ascent / em,
     descent: descent / em,
     widthOf: (character, isWide) => {
       const other = isWide ? afterWide[character] : undefined
-      if (other !== undefined) return other / em
+      if (other !== undefined) return ofEm(other)
       const point = character.codePointAt(0) ?? 0
       const block = widths.find(([first, last]) => first <= point && point <= last)
       if (!block) return /^\p{M}$/u.test(character) ? 0 : widthOfOthers
       const [first, , each] = block
-      return (each[point - first] ?? each[0] ?? em) / em
+      return ofEm(each[point - first] ?? each[0] ?? em)
     },
     between: (first, second, third) =>
-      (moves.get(first + second) ?? 0) + (joined[first + second + third] ?? 0) / em,
+      (moves.get(first + second) ?? 0) + ofEm(joined[first + second + third] ?? 0),
   }
 }

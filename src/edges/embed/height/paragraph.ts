@@ -23,7 +23,7 @@ export function linesOf(
   available: number,
   layout: BoxLayout,
 ): Lines {
-  const { units, advances, breaks } = textOf(paragraph, own)
+  const { units, advances, breaks, pieces } = textOf(paragraph, own)
   const starts = startsOf()
   let height = 0
   let width = 0
@@ -73,20 +73,35 @@ export function linesOf(
     return end > start && units[end - 1]?.character === ' ' ? end - 1 : end
   }
 
+  /** Chromium rounds each piece of a line up. */
   function widthOf(start: number, end: number): number {
-    const shared = end > start ? (advances[end - 1]?.shared ?? 0) : 0
-    return (starts[end] ?? 0) - (starts[start] ?? 0) - shared
+    const inner = pieces.filter((at) => at > start && at < end)
+    const ends = end > start ? [...inner, end] : []
+    return ends.reduce((sum, to, index) => {
+      const from = inner[index - 1] ?? start
+      const shared = to === end ? (advances[end - 1]?.shared ?? 0) : 0
+      const width = (starts[to] ?? 0) - (starts[from] ?? 0) - shared
+      return sum + (units[from]?.box ? Math.floor(width * steps) / steps : roundedUp(width))
+    }, 0)
   }
 }
 
-/** Browsers count in 64ths of a pixel. */
-const tolerance = 1 / 64
+/** Browsers count in 64ths of a pixel, and let a line be one of them too long. */
+const steps = 64
+const tolerance = 1 / steps
+
+/** Sums are not exact to the last digit. */
+function roundedUp(width: number): number {
+  return Math.ceil(width * steps - 0.001) / steps
+}
 
 /** What of a paragraph does not depend on the width of its lines. */
 interface Text {
   readonly units: readonly Unit[]
   readonly advances: readonly Advance[]
   readonly breaks: readonly number[]
+  /** Where another element begins or ends. */
+  readonly pieces: readonly number[]
 }
 
 const texts = new WeakMap<Paragraph, Text>()
@@ -95,7 +110,8 @@ function textOf(paragraph: Paragraph, own: Style): Text {
   const known = texts.get(paragraph)
   if (known) return known
   const units = unitsOf(paragraph.inlines, own)
-  const text = { units, advances: advancesOf(units), breaks: breaksOf(units) }
+  const pieces = units.flatMap(({ styles }, at) => (styles === units[at - 1]?.styles ? [] : [at]))
+  const text = { units, advances: advancesOf(units), breaks: breaksOf(units), pieces }
   texts.set(paragraph, text)
   return text
 }
