@@ -19,7 +19,15 @@ export async function plannedRequests(dataset: Dataset): Promise<PlannedRequest[
 
 function claimReads({ claim, denied, hub, replacing, lastSeq }: Subjects): PlannedRequest[] {
   return [claim, denied, hub, replacing].flatMap((id) =>
-    ['', '/counterpoints', '/counterpoints?depth=5', '/history', '/graph', '/graph?depth=5']
+    [
+      '',
+      '/counterpoints',
+      '/counterpoints?depth=5',
+      '/history',
+      '/graph',
+      '/graph?depth=5',
+      '/attribution',
+    ]
       .filter((path) => id !== hub || !path.includes('='))
       .flatMap((path) => {
         const whole = `/v1/claims/${id}${path}`

@@ -16,14 +16,17 @@ export interface CitationRow {
   readonly seq: number
   readonly words: Readonly<Record<string, string>>
   readonly redaction: RedactionRow | null
-  readonly report: {
-    readonly id: string
-    readonly title: string | null
-    readonly url: string | null
-    readonly publishedAt: string | null
-    readonly source: SourceRef
-    readonly seq: number
-  }
+  readonly report: ReportRef
+}
+
+/** A report as named by what is cited from it; words that were removed are null. */
+export interface ReportRef {
+  readonly id: string
+  readonly title: string | null
+  readonly url: string | null
+  readonly publishedAt: string | null
+  readonly source: SourceRef
+  readonly seq: number
 }
 
 /** Any citation, including voided ones. */
@@ -73,16 +76,21 @@ export function citationJson(lang: DisplayLanguage): RawBuilder<CitationRow> {
     'seq', citation.content_seq,
     'words', ${allWords('citation.content_seq')},
     'redaction', ${redactionOf('citation.content_seq', 'citation.id', { alwaysHasWords: true })},
-    'report', (
-      select json_build_object(
-        'id', report.id,
-        'title', max(body) filter (where field = '/title'),
-        'url', max(body) filter (where field = '/url'),
-        'publishedAt', report.published_at,
-        'source', ${sourceRef('report.source_id', lang)},
-        'seq', ${wordsSeq('report.content_seq', 'report.id', sql`count(*) = 0`)}
-      )
-      from words where words.seq = report.content_seq
+    'report', ${reportRef(lang)}
+  )`
+}
+
+/** A row of `report` as JSON. */
+export function reportRef(lang: DisplayLanguage): RawBuilder<ReportRef> {
+  return sql`(
+    select json_build_object(
+      'id', report.id,
+      'title', max(body) filter (where field = '/title'),
+      'url', max(body) filter (where field = '/url'),
+      'publishedAt', report.published_at,
+      'source', ${sourceRef('report.source_id', lang)},
+      'seq', ${wordsSeq('report.content_seq', 'report.id', sql`count(*) = 0`)}
     )
+    from words where words.seq = report.content_seq
   )`
 }

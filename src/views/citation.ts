@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { attribution } from '../domain/vocabulary.ts'
 import { id } from '../domain/references.ts'
-import type { CitationRow } from '../store/citation-rows.ts'
+import type { CitationRow, ReportRef } from '../store/citation-rows.ts'
 import {
   objectFields,
   removableText,
@@ -11,16 +11,19 @@ import {
   worldDateView,
 } from './common.ts'
 
+/** A report as named by what is cited from it. */
+export const citedReportView = z.object({
+  id,
+  title: removableText,
+  url: z.string().nullable(),
+  source: sourceRefView,
+  publishedAt: worldDateView.nullable(),
+})
+
 export const citationView = z
   .object({
     ...objectFields,
-    report: z.object({
-      id,
-      title: removableText,
-      url: z.string().nullable(),
-      source: sourceRefView,
-      publishedAt: worldDateView.nullable(),
-    }),
+    report: citedReportView,
     quote: removableText,
     prefix: z.string().nullable(),
     suffix: z.string().nullable(),
@@ -33,19 +36,23 @@ export type CitationView = z.output<typeof citationView>
 export function viewCitation({ words, report, attribution, ...row }: CitationRow): CitationView {
   return {
     ...viewObject(row),
-    report: {
-      id: report.id,
-      title: report.title,
-      url: report.url,
-      source: viewSourceRef(report.source),
-      publishedAt: report.publishedAt,
-    },
+    report: viewCitedReport(report),
     quote: words['/quote'] ?? null,
     prefix: words['/prefix'] ?? null,
     suffix: words['/suffix'] ?? null,
     locator: words['/locator'] ?? null,
     attribution,
   }
+}
+
+export function viewCitedReport({
+  id,
+  title,
+  url,
+  publishedAt,
+  source,
+}: ReportRef): z.output<typeof citedReportView> {
+  return { id, title, url, source: viewSourceRef(source), publishedAt }
 }
 
 /** The last event that set or removed anything shown of these citations. */

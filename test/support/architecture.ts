@@ -36,6 +36,7 @@ export const rows: readonly Row[] = [
       'account',
       'rules',
       'figures',
+      'origins',
       '.',
       'outlook',
     ],

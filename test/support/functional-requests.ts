@@ -127,7 +127,7 @@ async function readObjects(api: Api): Promise<void> {
   const link = '019ae1e5-005a-771d-b3ca-8c83aadde3fb'
   const report = '019ae1e5-0015-7886-a92a-07cf17fe9dda'
   for (const id of [reported, absent])
-    for (const of of ['', '/counterpoints', '/graph', '/history']) {
+    for (const of of ['', '/counterpoints', '/graph', '/history', '/attribution']) {
       const path = `/v1/claims/${id}${of}`
       await readPages(api, path, { limit: '1' })
       await api(path)

@@ -1,5 +1,6 @@
 import type { ApiDeps } from './shared/deps.ts'
 import type { Http } from '../../http/contract/env.ts'
+import { attributionRoutes } from './routes/attribution.ts'
 import { bundleRoutes } from './routes/bundle.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { citationRoutes } from './routes/citations.ts'
@@ -23,6 +24,7 @@ import { storyRoutes } from './routes/stories.ts'
 /** Every route under `/v1`. */
 export function apiRoutes(http: Http, deps: ApiDeps): void {
   claimRoutes(http, deps)
+  attributionRoutes(http, deps)
   counterpointRoutes(http, deps)
   graphRoutes(http, deps)
   historyRoutes(http, deps)

@@ -40,6 +40,7 @@ export const examples: Readonly<Record<string, Example>> = {
   getClaim: { path: { id: reportedCut }, query: { lang: 'ko' } },
   listCounterpoints: { path: { id: reportedCut }, query: { depth: '2' } },
   getGraph: { path: { id: reportedCut }, query: { depth: '2' } },
+  getAttribution: { path: { id: reportedCut }, query: { lang: 'en' } },
   listStatusHistory: { path: { id: reportedCut } },
   lookUpPage: { query: { url: 'https://example.com/note?utm_source=letter' } },
   lookUpText: { body: { text: 'MS가 인공지능 제품의 매출 목표를 낮췄다고 한다.' } },
