@@ -5,7 +5,8 @@
  * Shows the claim or story that the link leads to as it stands when the page is read. If anything
  * fails, the link is there. Attributes: lang, theme, size, counterpoints, opinions, since. Without a
  * theme, it has the color-scheme of the page. Until the card is there, a padding at the bottom keeps
- * room for it, so that nothing moves under the reader; without one, it keeps `height` pixels.
+ * room for it, so that nothing moves under the reader; without one, it keeps `height` pixels. The card
+ * fills that room, and has its own height as soon as nobody sees its end.
  */
 const { origin } = new URL(import.meta.url)
 const asked = ['lang', 'theme', 'size', 'counterpoints', 'opinions', 'since']
@@ -32,16 +33,17 @@ class ClaimCard extends HTMLElement {
     },
     { rootMargin: '200%' },
   )
-  #leaving = new IntersectionObserver(([entry]) => {
-    if (!entry || entry.isIntersecting) return
-    // Browsers that do not hold on to what is read would jump.
-    if (CSS.supports('overflow-anchor', 'auto') || entry.boundingClientRect.top > 0) this.#free()
+  /** Looks again after each twentieth of the card that comes into view or leaves it. */
+  #leaving = new IntersectionObserver(() => this.#freeUnseen(), {
+    threshold: Array.from({ length: 21 }, (_, index) => index / 20),
   })
   /** The room was kept for another width. */
   #resizing = new ResizeObserver(() => {
     if (this.offsetWidth !== this.#width) this.#free()
   })
   #width = 0
+  /** The height of the card itself. */
+  #height = 0
   #loading = new AbortController()
 
   connectedCallback() {
@@ -147,27 +149,25 @@ class ClaimCard extends HTMLElement {
       ['h2', '3'],
     ])
       for (const each of article.querySelectorAll(heading ?? '')) each.ariaLevel = level ?? null
-    const { top, bottom } = this.getBoundingClientRect()
-    this.style.minHeight = `${bottom - top}px`
+    const { height } = this.getBoundingClientRect()
+    this.#free()
     this.#takeOwnHeight()
     this.#root.replaceChildren(article)
     this.#isShown = true
-    this.#settle(article, top, bottom)
+    this.#settle(article, height)
   }
 
   /**
-   * Takes the height of the card at once where that moves nothing that the reader sees, else when it
-   * has left the view, or when the reader turns to it.
+   * Takes the height of the card where that moves nothing that the reader sees. Else the card fills the
+   * room that was kept, until it may take its own height, or until the reader turns to it.
    *
-   * @param {HTMLElement} article @param {number} top @param {number} bottom
+   * @param {HTMLElement} article @param {number} room
    */
-  #settle(article, top, bottom) {
-    const isAway = bottom <= 0 || top >= innerHeight
-    const fits = article.offsetHeight <= bottom - top
-    const isEndUnseen = bottom >= innerHeight && top + article.offsetHeight >= innerHeight
-    if (isAway || isEndUnseen) return this.#free()
-    if (!fits) {
-      article.style.maxHeight = `${bottom - top}px`
+  #settle(article, room) {
+    this.#height = article.getBoundingClientRect().height
+    article.style.height = `${room}px`
+    if (this.#freeUnseen()) return
+    if (this.#height > room) {
       article.tabIndex = 0
       for (const turn of ['pointerdown', 'keydown'])
         article.addEventListener(turn, () => this.#free(), { once: true })
@@ -175,6 +175,16 @@ class ClaimCard extends HTMLElement {
     this.#leaving.observe(this)
     this.#width = this.offsetWidth
     this.#resizing.observe(this)
+  }
+
+  /** Whether the end of the card is out of view, with its own height, too; then it takes that. */
+  #freeUnseen() {
+    const { top, bottom } = this.getBoundingClientRect()
+    // Browsers that do not hold on to what is read would jump.
+    const isAbove = bottom <= 0 && CSS.supports('overflow-anchor', 'auto')
+    const isUnseen = isAbove || Math.min(bottom, top + this.#height) >= innerHeight
+    if (isUnseen) this.#free()
+    return isUnseen
   }
 
   /** The link stands in the room that is kept; what follows it does not. */
@@ -189,7 +199,7 @@ class ClaimCard extends HTMLElement {
     this.style.minHeight = ''
     const article = this.#root.querySelector('article')
     if (!article) return
-    article.style.maxHeight = ''
+    article.style.height = ''
     article.removeAttribute('tabindex')
   }
 }

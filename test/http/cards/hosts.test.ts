@@ -28,6 +28,29 @@ const cutCards = `[...document.querySelectorAll('claim-card')].filter((each) => 
   return !card || card.scrollHeight > card.clientHeight + 1 || each.offsetHeight < card.offsetHeight
 }).length`
 
+/** How high the element is, the card in it, and the card by itself; and where it ends in the view. */
+function roomIn(
+  page: Page,
+): Promise<{
+  readonly kept: number
+  readonly filled: number
+  readonly own: number
+  readonly end: number
+}> {
+  return page.evaluate(`(() => {
+    const element = document.querySelector('claim-card')
+    const card = element.shadowRoot.querySelector('article')
+    const { height: kept, bottom: end } = element.getBoundingClientRect()
+    const { height: filled } = card.getBoundingClientRect()
+    const alone = card.cloneNode(true)
+    alone.style.height = ''
+    card.after(alone)
+    const own = alone.getBoundingClientRect().height
+    alone.remove()
+    return { kept, filled, own, end }
+  })()`)
+}
+
 describe.skipIf(browserPath === undefined)('<claim-card> in an article', () => {
   it.for([400, 900])(
     'shifts nothing, in view or not, at %s px',
@@ -71,6 +94,50 @@ describe.skipIf(browserPath === undefined)('<claim-card> in an article', () => {
     await page.mouse.wheel(0, 1500)
 
     await expect.poll(() => page.evaluate(cutCards)).toBe(0)
+  })
+
+  it.for([280, 400, 680, 900])(
+    'reserves hardly more than the height of its card, at %s px',
+    async (width, { look, origin, refs }) => {
+      for (const choice of [{ lang: 'ko' }, { lang: 'en', counterpoints: '0' }]) {
+        const { element } = await snippetsOf(origin, refs('R1'), choice)
+        const page = await look(
+          await article(element + paragraphs(5), `main { width: ${width}px }`),
+          {
+            viewport: { width: 1000, height: 1600 },
+          },
+        )
+        await page.locator('claim-card article').waitFor()
+        const { kept, own, end } = await roomIn(page)
+
+        expect([choice, end < 1600, kept >= own, kept - own <= 8]).toEqual([
+          choice,
+          true,
+          true,
+          true,
+        ])
+      }
+    },
+  )
+
+  it('fills the room that was kept while its end is in view, and no longer', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const { element } = await snippetsOf(origin, refs('R1'), { lang: 'en', counterpoints: '0' })
+    const roomy = element.replace(/padding-bottom: [^"]*/, 'padding-bottom: 900px')
+    const page = await look('about:blank', { viewport: { width: 800, height: 1200 } })
+    await page.addInitScript(noteShifts)
+    await page.goto(await article(roomy + paragraphs(60)))
+    await page.locator('claim-card article').waitFor()
+    const inView = await roomIn(page)
+    await page.setViewportSize({ width: 800, height: 300 })
+    await expect.poll(async () => (await roomIn(page)).kept).toBe(inView.own)
+
+    expect(inView).toMatchObject({ kept: 900, filled: 900 })
+    expect(inView.own).toBeLessThan(700)
+    expect(await shiftOf(page)).toBe(0)
   })
 
   it('keeps its room without the height of its link, and not for another width', async ({
