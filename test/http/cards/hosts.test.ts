@@ -29,9 +29,7 @@ const cutCards = `[...document.querySelectorAll('claim-card')].filter((each) => 
 }).length`
 
 /** How high the element is, the card in it, and the card by itself; and where it ends in the view. */
-function roomIn(
-  page: Page,
-): Promise<{
+function roomIn(page: Page): Promise<{
   readonly kept: number
   readonly filled: number
   readonly own: number
