@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Pure tests need no database; the rest share one real PostgreSQL, started once. */
 const pure = [
   'test/domain/**',
+  'test/drafts/**',
   'test/engine/**',
   'test/formats/**',
   'test/http/edge/**',

@@ -1,3 +1,4 @@
+import { CheckTurns } from '../drafts/turns.ts'
 import type { AnswerCache } from '../http/cache/answer-cache.ts'
 import type { EdgeKnowledge, HttpDeps } from '../http/contract/deps.ts'
 import type { Http } from '../http/contract/env.ts'
@@ -44,7 +45,7 @@ export function mountAbout(
  * more than one.
  */
 export function mount(http: Http, deps: ApiDeps, answerCache: AnswerCache): void {
-  apiRoutes(http, deps)
+  apiRoutes(http, deps, new CheckTurns())
   cardRoutes(http, deps, answerCache)
   recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache), answerCache })
   oembedRoutes(http, deps, answerCache)

@@ -6,12 +6,12 @@ const stretchMs = 10
 /** As `map`, with a pause for other requests whenever it has computed for a while. */
 export async function mapInSlices<T, R>(
   items: readonly T[],
-  map: (item: T) => R,
+  map: (item: T, index: number) => R,
 ): Promise<readonly R[]> {
   const mapped: R[] = []
   let begun = performance.now()
-  for (const item of items) {
-    mapped.push(map(item))
+  for (const [index, item] of items.entries()) {
+    mapped.push(map(item, index))
     if (performance.now() - begun < stretchMs) continue
     await setImmediate()
     begun = performance.now()

@@ -1,5 +1,5 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { shortened } from '../sentences/quotation.ts'
+import { firstWordsMax, shortened } from '../sentences/quotation.ts'
 import { prefixShown } from '../sentences/standing/title.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { readerWords, type Wording } from './reader-words.ts'
@@ -15,7 +15,7 @@ export const cardTextMax = {
   item: 280,
   compact: 160,
   /** The first words of an answer. */
-  answer: 90,
+  answer: firstWordsMax,
 }
 
 interface WordsProps {

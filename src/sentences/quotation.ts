@@ -3,6 +3,9 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 /** The longest quotation in an explanation, in characters as a reader counts them. */
 export const quotationMax = 160
 
+/** The first words of an answer, where there is room for one line. */
+export const firstWordsMax = 90
+
 const marks: Readonly<Record<DisplayLanguage, readonly (readonly [string, string])[]>> = {
   en: [
     ['“', '”'],

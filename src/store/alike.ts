@@ -1,29 +1,29 @@
 import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
+import { candidateQuery } from '../domain/search/candidates.ts'
 import {
   comparedTokens,
-  isCompared,
   overlapOf,
-  weightOf,
-  wordsAmong,
+  weigh,
+  type Overlap,
   type Rarity,
 } from '../domain/search/overlap.ts'
 import { blocksOf, sentencesOf, type Block, type Sentence } from '../domain/search/sentences.ts'
 import { mapInSlices } from '../formats/in-slices.ts'
+import { loadClaimTexts } from './compared-texts.ts'
 import type { Db } from './database/db.ts'
 import { loadRarity } from './token-rarity.ts'
 
 /** A sentence of a text that is like a claim. */
-export interface LikeSentence {
+export interface LikeSentence extends Overlap {
   readonly claim: ClaimId
   readonly sentence: Sentence
-  /** From 0 to 1. */
-  readonly score: number
-  /** Its words that the claim has, too. */
-  readonly words: readonly string[]
+  /** The words of the claim that it is like: its own, or a translation. */
+  readonly text: string
 }
 
-interface Asked {
+/** A sentence that can be compared. */
+export interface AskedSentence {
   readonly sentence: Sentence
   readonly tokens: ReadonlySet<string>
 }
@@ -39,12 +39,9 @@ const eachMax = 1_000
 const eachMin = 5
 
 /** How many of the claims most like a sentence are looked at closely. */
-const closestMax = 5
+const closestMax = 6
 /** How many sentences one statement compares. */
 const chunkSize = 300
-
-/** Of a sentence, claims are found by so many of its rarest tokens at most. */
-const rareMax = 12
 
 /**
  * The claims like a text, each with the sentence most like it, best first. Every sentence is compared
@@ -55,92 +52,109 @@ export async function findClaimsLike(
   text: string,
   { limit = 20, compared = comparedMax } = {},
 ): Promise<readonly LikeSentence[]> {
-  const asked = (await mapInSlices([...blocksOf(text)], askedIn)).flat()
-  const each = Math.max(eachMin, Math.min(eachMax, Math.floor(compared / asked.length)))
-  const best = new Map<ClaimId, Judged>()
-  for (let from = 0; from < asked.length; from += chunkSize)
-    for (const one of await judgeSome(db, asked.slice(from, from + chunkSize), each))
-      if (one.score > (best.get(one.claim)?.score ?? 0)) best.set(one.claim, one)
+  const best = new Map<ClaimId, LikeSentence>()
+  for (const one of await findLikeSentences(db, await sentencesToCompare(text), { compared }))
+    if (one.score > (best.get(one.claim)?.score ?? 0)) best.set(one.claim, one)
   return [...best.values()]
     .toSorted((a, b) => b.score - a.score || (a.claim < b.claim ? -1 : 1))
     .slice(0, limit)
-    .map(({ claim, sentence, score, shared }) => {
-      return { claim, sentence, score, words: wordsAmong(sentence.text, shared) }
-    })
 }
 
-function askedIn(block: Block): Asked[] {
+/** The sentences of a text that have anything to compare, in order. */
+export async function sentencesToCompare(text: string): Promise<readonly AskedSentence[]> {
+  return (await mapInSlices([...blocksOf(text)], askedIn)).flat()
+}
+
+/** The claims like each of some sentences, in their order. */
+export async function findLikeSentences(
+  db: Db,
+  asked: readonly AskedSentence[],
+  { compared = comparedMax } = {},
+): Promise<readonly LikeSentence[]> {
+  const each = Math.max(eachMin, Math.min(eachMax, Math.floor(compared / asked.length)))
+  const found: LikeSentence[] = []
+  for (let from = 0; from < asked.length; from += chunkSize)
+    found.push(...(await judgeSome(db, asked.slice(from, from + chunkSize), each)))
+  return found
+}
+
+function askedIn(block: Block): AskedSentence[] {
   return [...sentencesOf(block)].flatMap((sentence) => {
     const tokens = comparedTokens(sentence.text)
     return tokens.size > 0 ? [{ sentence, tokens }] : []
   })
 }
 
-interface Judged {
-  readonly claim: ClaimId
-  readonly sentence: Sentence
-  readonly score: number
-  /** The tokens that both have. */
-  readonly shared: ReadonlySet<string>
-}
-
 /** The claims like some sentences. */
 async function judgeSome(
   db: Db,
-  asked: readonly Asked[],
+  asked: readonly AskedSentence[],
   each: number,
-): Promise<readonly Judged[]> {
-  const rarity = await loadRarity(db, new Set(asked.flatMap(({ tokens }) => [...tokens])))
-  const close = await findClose(db, asked, { each, rarity })
-  const claims = await loadTokens(db, new Set(close.map(({ claim }) => claim)))
-  const ofClaims = await loadRarity(db, new Set([...claims.values()].flatMap((own) => [...own])))
-  const judged = await mapInSlices(close, ({ claim, asked: { sentence, tokens } }) => {
-    const own = claims.get(claim) ?? new Set<string>()
-    const shared = tokens.intersection(own)
-    return { claim, sentence, shared, ...overlapOf(tokens, own, ofClaims) }
+): Promise<readonly LikeSentence[]> {
+  const ofSentences = await loadRarity(db, new Set(asked.flatMap(({ tokens }) => [...tokens])))
+  const close = await findClose(db, asked, { each, rarity: ofSentences })
+  const texts = await loadClaimTexts(db, new Set(close.map(({ claim }) => claim)))
+  const compared = await mapInSlices(texts, (each) => {
+    return { ...each, tokens: comparedTokens(each.text) }
   })
-  return judged.filter(({ score, contained }) => score >= scoreMin && contained >= containedMin)
+  const all = new Set([...asked, ...compared].flatMap(({ tokens }) => [...tokens]))
+  const rarity = await loadRarity(db, all)
+  const own = await mapInSlices(compared, ({ tokens, ...each }) => {
+    return { ...each, weighed: weigh(tokens, rarity) }
+  })
+  const byClaim = Map.groupBy(own, ({ claim }) => claim)
+  const judged = await mapInSlices(
+    [...Map.groupBy(close, (one) => one.asked)],
+    ([{ sentence, tokens }, claims]) => {
+      const weighed = weigh(tokens, rarity)
+      return claims.flatMap(({ claim }) => {
+        const inLanguages = (byClaim.get(claim) ?? []).map(({ text, weighed: words }) => {
+          return { claim, sentence, text, ...overlapOf(weighed, words) }
+        })
+        return inLanguages.toSorted((a, b) => b.score - a.score).slice(0, 1)
+      })
+    },
+  )
+  return judged
+    .flat()
+    .filter(({ score, contained }) => score >= scoreMin && contained >= containedMin)
 }
 
 /** A claim that shares much with a sentence. */
 interface Close {
   readonly claim: ClaimId
-  readonly asked: Asked
+  readonly asked: AskedSentence
 }
 
 /** The claims that share most with each of some sentences, in one statement for all of them. */
 async function findClose(
   db: Db,
-  asked: readonly Asked[],
+  asked: readonly AskedSentence[],
   { each, rarity }: { readonly each: number; readonly rarity: Rarity },
 ): Promise<readonly Close[]> {
   const sent = asked.map(({ tokens }, nth) => {
     const all = [...tokens]
-    return {
-      nth,
-      query: candidatesBy(all, rarity, each),
-      tokens: all,
-      weights: all.map((token) => weightOf(token, rarity)),
-    }
+    return { nth, query: candidateQuery(all, rarity, each), ...rankingOf(all, rarity) }
   })
   const { rows } = await sql<{ nth: number; claim: ClaimId }>`
     with asked as materialized (
-      select * from json_to_recordset(${JSON.stringify(sent)}::json)
-        as asked (nth integer, query text, tokens text[], weights float8[])
+      select nth, query::tsquery, rare::tsquery, other::tsquery, common::tsquery, says
+      from json_to_recordset(${JSON.stringify(sent)}::json) as asked (
+        nth integer, query text, rare text, other text, common text, says float8[]
+      )
     )
     select asked.nth, close.claim_id as claim
     from asked cross join lateral (
       select candidate.claim_id
       from (
-        select claim_id, tsvector_to_array(tokens) as own from claim_search
-        where tokens @@ asked.query::tsquery limit ${each}
+        select claim_id, tokens from claim_search where tokens @@ asked.query limit ${each}
       ) as candidate
       join claim on claim.id = candidate.claim_id
         and claim.voided_at is null and claim.merged_into is null
-      order by (
-        select sum(weight) from unnest(asked.tokens, asked.weights) as shared (token, weight)
-        where token = any(candidate.own)
-      ) desc, candidate.claim_id
+      order by asked.says[1] * ts_rank('{1, 1, 1, 1}', candidate.tokens, asked.rare)
+        + asked.says[2] * ts_rank('{1, 1, 1, 1}', candidate.tokens, asked.other)
+        + asked.says[3] * ts_rank('{1, 1, 1, 1}', candidate.tokens, asked.common) desc,
+        candidate.claim_id
       limit ${closestMax}
     ) as close
   `.execute(db)
@@ -151,40 +165,16 @@ async function findClose(
 }
 
 /**
- * Candidates with any of the rarest tokens, using as many tokens as the limit allows. If even the
- * rarest is too common, candidates must have several, until they are few enough.
+ * The tokens of a sentence in three parts, and how much each part says. The database ranks by how many
+ * of each part a claim has, which is much quicker than adding up what every token says.
  */
-function candidatesBy(tokens: readonly string[], { total, countOf }: Rarity, max: number): string {
-  const rarest = tokens
-    .map((token) => ({ token, count: countOf(token) }))
-    .toSorted((a, b) => a.count - b.count)
-    .slice(0, rareMax)
-  const few: string[] = []
-  let sum = 0
-  for (const { token, count } of rarest) {
-    sum += count
-    if (sum > max) break
-    few.push(`'${token}'`)
-  }
-  if (few.length > 0) return few.join(' | ')
-
-  const shared: string[] = []
-  let left = total
-  for (const { token, count } of rarest) {
-    if (left <= max) break
-    left *= count / Math.max(1, total)
-    shared.push(`'${token}'`)
-  }
-  return shared.join(' & ')
-}
-
-async function loadTokens(
-  db: Db,
-  claims: ReadonlySet<ClaimId>,
-): Promise<ReadonlyMap<ClaimId, ReadonlySet<string>>> {
-  const { rows } = await sql<{ id: ClaimId; tokens: string[] }>`
-    select claim_id as id, tsvector_to_array(tokens) as tokens from claim_search
-    where claim_id = any(${[...claims]}::uuid[])
-  `.execute(db)
-  return new Map(rows.map(({ id, tokens }) => [id, new Set(tokens.filter(isCompared))]))
+function rankingOf(tokens: readonly string[], rarity: Rarity) {
+  const ordered = [...weigh(tokens, rarity).tokens].toSorted(([, a], [, b]) => b - a)
+  const third = Math.ceil(ordered.length / 3)
+  const [rare = [], other = [], common = []] = [0, 1, 2].map((nth) =>
+    ordered.slice(nth * third, (nth + 1) * third),
+  )
+  const query = (part: typeof ordered) => part.map(([token]) => `'${token}'`).join(' | ')
+  const says = [rare, other, common].map((part) => part.reduce((sum, [, own]) => sum + own, 0))
+  return { rare: query(rare), other: query(other), common: query(common), says }
 }

@@ -52,10 +52,7 @@ export async function loadCardAnswers(
     (row) => opinions === 'on' || row.role !== 'analyst_opinion' || cited.has(row.claim),
   )
   const chosen = kept.toSorted(ownFirst).slice(0, counterpoints)
-  const heard = kept
-    .filter(({ effective }) => effective)
-    .toSorted(answersFirst)
-    .slice(0, heardMax)
+  const heard = strongestOf(kept)
   const [presented, [replacement]] = await Promise.all([
     presentCounterpoints(db, [...new Set([...chosen, ...heard])], 1, language),
     loadClaimRows(db, replacing === undefined ? [] : [replacing], language).then((rows) =>
@@ -72,6 +69,14 @@ export async function loadCardAnswers(
       .flatMap((row) => presented.find((each) => each.claim.id === row.claim) ?? [])
       .find((each) => each.claim.text !== null),
   }
+}
+
+/** Those with force, strongest first: what may be named where there is room for one answer only. */
+export function strongestOf(found: readonly CounterpointRow[]): readonly CounterpointRow[] {
+  return oncePerClaim(found)
+    .filter(({ effective }) => effective)
+    .toSorted(answersFirst)
+    .slice(0, heardMax)
 }
 
 /** One row for each claim; effective ones first. */

@@ -95,6 +95,7 @@ const others = [
   'voidMerge',
   'importBundle',
   'lookUpText',
+  'checkDraft',
   'createKey',
   'revokeKey',
 ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import { wordsAmong } from '../../src/domain/search/overlap.ts'
 import { findClaimsLike } from '../../src/store/alike.ts'
 import { importLines } from '../support/import.ts'
 import { it as withDatabase } from '../support/it.ts'
@@ -32,9 +33,16 @@ describe('claims like a text', () => {
     const found = await findClaimsLike(db, 'The sales targets of the division')
 
     expect(found.length).toBeGreaterThan(0)
-    for (const { claim, words } of found) {
+    for (const { claim, sentence, shared } of found) {
       expect(Object.values(refs)).toContain(claim)
-      expect(words).toEqual(['The', 'sales', 'targets', 'of', 'the', 'division'])
+      expect(wordsAmong(sentence.text, shared)).toEqual([
+        'The',
+        'sales',
+        'targets',
+        'of',
+        'the',
+        'division',
+      ])
     }
   })
 })

@@ -55,6 +55,11 @@ export const rows: readonly Row[] = [
     never: [http, /^pg(?:-boss)?$/],
   },
   { folder: 'views', parts: ['.', 'written'], never: [sql, http, process] },
+  {
+    folder: 'drafts',
+    parts: ['reading', 'findings', '.'],
+    never: [sql, http, markup, /^node:(?:child_process|fs|net|http)/],
+  },
   { folder: 'writes', never: [sql, http] },
   { folder: 'queries', never: [sql, http, process] },
   { folder: 'jobs', never: [http] },

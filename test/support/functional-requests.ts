@@ -105,10 +105,26 @@ async function readLists(api: Api): Promise<void> {
   await readPages(api, '/v1/lookup', { url: 'https://nowhere.example/' })
   for (const text of ['MS가 매출 목표를 낮췄다', '!', 'sales targets for certain AI products'])
     await api('/v1/lookup', { body: { text } })
+  await checkDrafts(api)
   // What is read together with one claim is read for a page by separate statements per language.
   for (const lang of ['en', 'ko'])
     for (const query of ['', '&status=answered', '&status=withdrawn,corrected,ruled_against'])
       await api(`/v1/claims?limit=200&lang=${lang}${query}`)
+}
+
+/** Drafts that repeat claims, cite reports, quote, and do neither. */
+async function checkDrafts(api: Api): Promise<void> {
+  const repeated = 'MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다'
+  for (const lang of ['en', 'ko'])
+    for (const [format, text] of [
+      ['text', `${repeated}고 한다. "목표를 절반으로 낮춘 적이 없다"고 했다.`],
+      ['markdown', `> ${repeated}\n\n[https://example.com/note](https://example.com/note)`],
+      ['html', `<p>${repeated}</p>`],
+      ['addresses', 'https://example.com/note\nhttps://nowhere.example/'],
+      ['bibtex', '@misc{a, url={https://example.com/note}}'],
+      ['text', '!'],
+    ])
+      await api(`/v1/check?lang=${lang}`, { body: { text, format } })
 }
 
 /** The first pages of a list. */

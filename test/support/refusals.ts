@@ -32,14 +32,19 @@ export function tooLargeFor(operation: Operation): string {
   return 'x'.repeat(kibibytesOf(operation) * 1024 + 1)
 }
 
-/** A draft to look up may be longer than anything else in JSON. */
+/** A draft to look up or check may be longer than anything else in JSON. */
 function kibibytesOf(operation: Operation): number {
   if (isDraft(operation)) return 1280
   return isJson(operation) ? 64 : 5 * 1024
 }
 
 function isDraft({ operationId }: Operation): boolean {
-  return operationId === 'lookUpText'
+  return operationId === 'lookUpText' || operationId === 'checkDraft'
+}
+
+/** A draft that is checked may have whatever pages have. */
+function takesAnyText({ operationId }: Operation): boolean {
+  return operationId === 'checkDraft'
 }
 
 const bearer = 'Bearer realm="counterpoint"'
@@ -260,7 +265,7 @@ const unfitTexts: readonly (readonly [code: string, text: string])[] = [
 const ofContent: readonly Refusal[] = [
   ...unfitTexts.map(([code, text]): Refusal => ({
     what: `a text that is unfit: ${code}`,
-    concerns: hasBody,
+    concerns: (operation) => hasBody(operation) && !takesAnyText(operation),
     breakIt: (request, operation) =>
       withBody(request, (body) => withText(body, textOf(operation.operationId), text)),
     wanted: ({ operationId }) => ({
@@ -390,7 +395,7 @@ const texts: readonly (readonly [operations: RegExp, path: readonly string[]])[]
   [/^redact/, ['statement']],
   [/^cite/, ['quote']],
   [/^fileCounterpoint$/, ['claim', 'text']],
-  [/^(lookUpText|importBundle|(add|amend)Claim)$/, ['text']],
+  [/^(lookUpText|checkDraft|importBundle|(add|amend)Claim)$/, ['text']],
   [/^(createKey|(add|amend)Source)$/, ['name']],
   [/^(add|amend)(Report|Story)$/, ['title']],
   [/^(add|amend)Link$/, ['note']],

@@ -3,6 +3,7 @@ import { placedTokens } from './placed-tokens.ts'
 /** Tokens of two letters or more, and stems: no single letters, no sources. */
 const compared = /^[^@]{2}/
 const isStem = /^~/
+const hasDigit = /\d/
 
 /** A stem says less than the word itself. */
 const stemPart = 0.5
@@ -21,14 +22,30 @@ export function comparedTokens(text: string): ReadonlySet<string> {
   return tokens
 }
 
-export function isCompared(token: string): boolean {
-  return compared.test(token)
-}
-
 /** What sharing a token says: more if few things have it. */
-export function weightOf(token: string, { total, countOf }: Rarity): number {
+function weightOf(token: string, { total, countOf }: Rarity): number {
   const rarity = Math.log(1 + total / (1 + countOf(token)))
   return (rarity * (isStem.test(token) ? stemPart : 1)) ** 2
+}
+
+/** Tokens with what each of them says. */
+export interface Weighed {
+  readonly tokens: ReadonlyMap<string, number>
+  readonly sum: number
+  /** The same without numbers. */
+  readonly wordsSum: number
+}
+
+export function weigh(tokens: Iterable<string>, rarity: Rarity): Weighed {
+  const weighed = new Map<string, number>()
+  let [sum, wordsSum] = [0, 0]
+  for (const token of tokens) {
+    const weight = weightOf(token, rarity)
+    weighed.set(token, weight)
+    sum += weight
+    if (!hasDigit.test(token)) wordsSum += weight
+  }
+  return { tokens: weighed, sum, wordsSum }
 }
 
 /** How much two texts have in common, from 0 to 1. */
@@ -37,18 +54,34 @@ export interface Overlap {
   readonly score: number
   /** The same beside the lighter of both: 1 if one contains the other. */
   readonly contained: number
+  /** The same beside the other: 1 if all of it is in the one. */
+  readonly covered: number
+  /** The same, whatever numbers either names. */
+  readonly worded: number
+  /** The tokens that both have. */
+  readonly shared: ReadonlySet<string>
 }
 
-export function overlapOf(
-  one: ReadonlySet<string>,
-  other: ReadonlySet<string>,
-  rarity: Rarity,
-): Overlap {
-  const sum = (tokens: Iterable<string>) =>
-    Iterator.from(tokens).reduce((weight, token) => weight + weightOf(token, rarity), 0)
-  const [own, others, shared] = [sum(one), sum(other), sum(one.intersection(other))]
-  if (shared === 0) return { score: 0, contained: 0 }
-  return { score: shared / Math.sqrt(own * others), contained: shared / Math.min(own, others) }
+export function overlapOf(one: Weighed, other: Weighed): Overlap {
+  const shared = new Set<string>()
+  let [sum, wordsSum] = [0, 0]
+  for (const [token, weight] of other.tokens) {
+    if (!one.tokens.has(token)) continue
+    shared.add(token)
+    sum += weight
+    if (!hasDigit.test(token)) wordsSum += weight
+  }
+  return {
+    score: ratio(sum, Math.sqrt(one.sum * other.sum)),
+    contained: ratio(sum, Math.min(one.sum, other.sum)),
+    covered: ratio(sum, other.sum),
+    worded: ratio(wordsSum, other.wordsSum),
+    shared,
+  }
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole
 }
 
 /** The words of a text, of whose tokens at least half are among some. */

@@ -2,6 +2,8 @@ import type { ApiDeps } from './shared/deps.ts'
 import type { Http } from '../../http/contract/env.ts'
 import { attributionRoutes } from './routes/attribution.ts'
 import { bundleRoutes } from './routes/bundle.ts'
+import type { CheckTurns } from '../../drafts/turns.ts'
+import { checkRoutes } from './routes/check.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { citationRoutes } from './routes/citations.ts'
 import { counterpointRoutes } from './routes/counterpoints.ts'
@@ -22,7 +24,7 @@ import { statusRoutes } from './routes/statuses.ts'
 import { storyRoutes } from './routes/stories.ts'
 
 /** Every route under `/v1`. */
-export function apiRoutes(http: Http, deps: ApiDeps): void {
+export function apiRoutes(http: Http, deps: ApiDeps, checks: CheckTurns): void {
   claimRoutes(http, deps)
   attributionRoutes(http, deps)
   counterpointRoutes(http, deps)
@@ -31,6 +33,7 @@ export function apiRoutes(http: Http, deps: ApiDeps): void {
   leftOpenRoutes(http, deps)
   linkRoutes(http, deps)
   lookupRoutes(http)
+  checkRoutes(http, checks)
   reportRoutes(http, deps)
   sourceRoutes(http, deps)
   storyRoutes(http, deps)

@@ -44,6 +44,12 @@ export const examples: Readonly<Record<string, Example>> = {
   listStatusHistory: { path: { id: reportedCut } },
   lookUpPage: { query: { url: 'https://example.com/note?utm_source=letter' } },
   lookUpText: { body: { text: 'MS가 인공지능 제품의 매출 목표를 낮췄다고 한다.' } },
+  checkDraft: {
+    body: {
+      text: '마이크로소프트가 일부 AI 제품 매출 목표를 25~50% 하향 조정했습니다.',
+      format: 'text',
+    },
+  },
   getLink: { path: { id: denialOfCut } },
   listReports: { query: { limit: '10' } },
   getReport: { path: { id: report } },

@@ -1,23 +1,20 @@
 import { z } from 'zod'
 import { pageAddress } from '../../../domain/page-address.ts'
+import { wordsAmong } from '../../../domain/search/overlap.ts'
 import { text } from '../../../domain/text.ts'
 import { webAddress } from '../../../domain/url.ts'
 import { findClaimsLike } from '../../../store/alike.ts'
 import { listClaims, isFull, positionOf } from '../../../store/claim-list.ts'
 import { loadClaimRows } from '../../../store/claim-rows.ts'
 import { findReportsAt } from '../../../store/search.ts'
-import { jsonBody, kibibyte } from '../../../http/contract/body-format.ts'
+import { jsonBody } from '../../../http/contract/body-format.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
 import { newestClaimPosition } from '../../../queries/parameters.ts'
 import { presentClaims } from '../../../views/present-claims.ts'
 import { route } from '../../../http/route.ts'
 import { claimView } from '../../../views/claim.ts'
-
-/** In characters. */
-const draftMax = 1024 * 1024
-/** A text of a mebibyte, with what JSON adds to it. */
-const bodyMax = 1280 * kibibyte
+import { draftBodyMax, draftMax } from '../shared/draft-body.ts'
 
 const draft = z.strictObject({ text: text(draftMax) }).meta({ id: 'Draft' })
 
@@ -77,7 +74,7 @@ export function lookupRoutes(http: Http): void {
     summary: 'List the claims most like a text',
     description:
       'At most 20 claims that share words with a sentence of a text, such as a draft, most similar first, each with the sentence that is most like it. Similarity is one of words, not of meaning. The text is neither stored nor logged.',
-    body: jsonBody(draft, bodyMax),
+    body: jsonBody(draft, draftBodyMax),
     localized: true,
     readsRecord: true,
     answers: {
@@ -88,9 +85,11 @@ export function lookupRoutes(http: Http): void {
     const ids = like.map(({ claim }) => claim)
     const presented = await presentClaims(db, await loadClaimRows(db, ids, language), language)
     const views = new Map(presented.map(({ view }) => [view.id, view]))
-    const items = like.flatMap(({ claim, sentence: { start, end }, score, words }) => {
+    const items = like.flatMap(({ claim, sentence, score, shared }) => {
       const view = views.get(claim)
-      return view ? [{ claim: view, score, sentence: { start, end }, words: [...words] }] : []
+      const { start, end, text } = sentence
+      const words = wordsAmong(text, shared)
+      return view ? [{ claim: view, score, sentence: { start, end }, words }] : []
     })
     return { status: 200, body: { items, next: null } }
   })

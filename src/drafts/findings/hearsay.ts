@@ -1,0 +1,46 @@
+import type { Attribution, ClaimKind } from '../../domain/kinds.ts'
+import type { StatusGroup } from '../../domain/status.ts'
+
+/** Ways to say that somebody else says so. Whatever may be one counts, so that no finding is wrong. */
+const korean =
+  /전해[지졌진]|전[했한]|알려[지졌진]|[다라자냐](?:고|는|며|면서|던)|것으로|따르면|지적|평가|관측|꼽|보도|주장|의혹|소문|풍문|듯|보[인이입여]/u
+const english =
+  /\b(?:reported|reports?|reportedly|alleged(?:ly)?|alleges?|apparently|rumou?r(?:ed|s)?|said|says?|saying|told|tells|according|claims?|claimed|sources?|believed|thought|understood|heard|suggests?|suggested|expected|likely|may|might|could|would|if)\b/iu
+
+/** A sentence that says something is so, and asks nothing. */
+const statement = /(?:[다요죠음함]|[a-z\d%)])["'”’」』)\]]*[.!]["'”’」』)\]]*$/iu
+
+const said =
+  /전해[지졌진]|알려[지졌진]|reportedly|(?:is|are|was|were) (?:said|reported|alleged) to/iu
+
+/** What decides whether a claim is hearsay on record. */
+interface Cited {
+  readonly kind: ClaimKind
+  readonly statusGroup: StatusGroup | null
+  readonly citations: readonly {
+    readonly attribution: Attribution
+    readonly quote: string | null
+    readonly suffix: string | null
+  }[]
+}
+
+/**
+ * Whether every citation of a claim has it from unnamed sources, or says so in its words. What a party
+ * confirmed since is no hearsay, and an opinion is not asserted as a fact.
+ */
+export function isHearsay({ kind, statusGroup, citations }: Cited): boolean {
+  return (
+    (kind === 'fact' || kind === 'figure') &&
+    statusGroup !== 'stands' &&
+    citations.length > 0 &&
+    citations.every(
+      ({ attribution, quote, suffix }) =>
+        attribution === 'unnamed_source' || said.test(`${quote ?? ''}${suffix ?? ''}`),
+    )
+  )
+}
+
+/** Whether a sentence states something by itself, without any word that others say so. */
+export function isFlatStatement(sentence: string): boolean {
+  return statement.test(sentence) && !korean.test(sentence) && !english.test(sentence)
+}

@@ -1,0 +1,36 @@
+/** What a draft may be written in. */
+export const draftFormats = ['text', 'markdown', 'html', 'addresses', 'bibtex'] as const
+export type DraftFormat = (typeof draftFormats)[number]
+
+export interface SentDraft {
+  readonly format: DraftFormat
+  readonly text: string
+}
+
+/** A stretch of the text that was sent, in UTF-16 code units. */
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** A web address in a draft, and where it stands. */
+export interface CitedAddress {
+  readonly address: string
+  readonly place: Place
+}
+
+/** A draft as it is read: its words without the marks of its format. */
+export interface ReadDraft {
+  readonly text: string
+  /** Where the words were sent: see `placeIn`. */
+  readonly spans: Uint32Array<ArrayBuffer>
+  readonly addresses: readonly CitedAddress[]
+}
+
+/** How many addresses one draft may name. */
+export const addressesMax = 1_000
+
+/** Why a draft cannot be read. The message is for its author. */
+export class DraftFault extends Error {
+  override readonly name = 'DraftFault'
+}

@@ -1,0 +1,50 @@
+import { isWebAddress } from '../../domain/url.ts'
+import { DraftFault, type ReadDraft } from './draft.ts'
+import { WordsRead } from './words-read.ts'
+
+const inText = /https?:\/\/[^\s<>"“”‘’「」『』«»(){}|\\^`]+/giu
+
+/** Marks after an address belong to the sentence around it. */
+const after = /[.,:;!?'…)\]]+$/u
+
+/** And so do Korean particles, which are written without a space. */
+const particle =
+  /(?<=[!-~])(?:에서는|에서도|에서|에는|에|은|는|이|가|을|를|의|으로|로|와|과|도|라고|부터|까지)$/u
+
+/** A text without any marks. */
+export function readText(sent: string): ReadDraft {
+  const words = new WordsRead(sent)
+  addAddressesIn(words, sent, 0)
+  const { addresses } = words.close()
+  return { text: sent, spans: new Uint32Array([0, sent.length, 0, sent.length]), addresses }
+}
+
+/** The addresses that stand among words. */
+export function addAddressesIn(words: WordsRead, text: string, from: number): void {
+  for (const { 0: found, index } of text.matchAll(inText)) {
+    const address = found.replace(after, '').replace(particle, '').replace(after, '')
+    words.addAddress(address, { start: from + index, end: from + index + address.length })
+  }
+}
+
+/**
+ * A list of addresses, one a line.
+ *
+ * @throws {DraftFault} if a line is none
+ */
+export function readAddresses(sent: string): ReadDraft {
+  const words = new WordsRead(sent)
+  let start = 0
+  for (const [index, line] of sent.split('\n').entries()) {
+    const address = line.trim()
+    const begin = start + line.indexOf(address)
+    start += line.length + 1
+    if (address === '') continue
+    if (!isWebAddress(address))
+      throw new DraftFault(
+        `Line ${index + 1} is no web address. Send one whole http or https address a line.`,
+      )
+    words.addAddress(address, { start: begin, end: begin + address.length })
+  }
+  return words.close()
+}
