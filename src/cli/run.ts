@@ -8,6 +8,7 @@ import { EmbeddedError } from '../store/embedded/error.ts'
 import { MigrationError } from '../store/database/migration-files.ts'
 import { isUnavailable } from '../store/database/faults.ts'
 import { exitCodes, exitCodesHelp, type ExitCode } from './terminal/exit-codes.ts'
+import { checkCommand } from './check.ts'
 import { clockCommand } from './clock.ts'
 import { eraseCommand } from './erase.ts'
 import { exportCommand } from './export.ts'
@@ -54,6 +55,7 @@ ${exitCodesHelp}`,
     seedCommand,
     importCommand,
     exportCommand,
+    checkCommand,
     keysCommand,
     mergeCommand,
     unmergeCommand,

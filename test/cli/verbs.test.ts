@@ -19,6 +19,7 @@ describe('counterpoint', () => {
     'seed',
     'import',
     'export',
+    'check',
     'keys',
     'merge',
     'unmerge',

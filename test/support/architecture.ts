@@ -98,7 +98,7 @@ export const rows: readonly Row[] = [
     never: [sql],
   },
   { folder: 'app', never: [sql] },
-  { folder: 'cli', parts: ['terminal', 'bundle-file', '.'], never: [http] },
+  { folder: 'cli', parts: ['terminal', 'bundle-file', 'drafts', '.'], never: [http] },
   { folder: 'main', never: [sql, http] },
 ]
 
