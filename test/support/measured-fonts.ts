@@ -11,13 +11,17 @@ interface Characters {
   readonly paired: readonly string[]
   /** Three letters that fonts may join into one. */
   readonly joined: readonly string[]
+  /** Letters whose shapes depend on those beside them. */
+  readonly shaped: readonly string[]
 }
 
 export const charactersOfCards: Characters = {
   blocks: [
     [0x20, 0x24f],
     [0x370, 0x3ff],
-    [0x400, 0x52f],
+    [0x400, 0x58f],
+    [0x590, 0x6ff],
+    [0x10a0, 0x10ff],
     [0x1e00, 0x1eff],
     [0x2000, 0x206f],
     [0x20a0, 0x20bf],
@@ -37,6 +41,15 @@ export const charactersOfCards: Characters = {
     ...'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ·–—‘’“”…«»',
   ],
   joined: ['ffi', 'ffl'],
+  shaped: [
+    ...Array.from({ length: 0x700 - 0x620 }, (_, index) =>
+      String.fromCharCode(0x620 + index),
+    ).filter((character) => /\p{L}/u.test(character)),
+    'لا',
+    'لأ',
+    'لإ',
+    'لآ',
+  ],
 }
 
 /** A face in which a card sets texts. */
@@ -52,6 +65,8 @@ interface MeasuredFace {
   readonly afterWide: Readonly<Record<string, number>>
   /** By how much three letters that are joined into one are wider than their pairs say. */
   readonly joined: Readonly<Record<string, number>>
+  /** The widths of letters alone, at the start of a word, within it, and at its end. */
+  readonly shapes: Readonly<Record<string, readonly [number, number, number, number]>>
 }
 
 type MeasuredFonts = Readonly<Record<string, MeasuredFace>>
@@ -64,12 +79,13 @@ export async function measureFonts(page: Page, characters: Characters): Promise<
   return page.evaluate<MeasuredFonts>(`(${measure})(${JSON.stringify(characters)})`)
 }
 
-const measure = `({ blocks, even, paired, joined }) => {
+const measure = `({ blocks, even, paired, joined, shaped }) => {
   const context = document.querySelector('canvas').getContext('2d')
   const root = getComputedStyle(document.documentElement)
   const em = 1000
   const millionths = (pixels) => Math.round((pixels / em) * 1e6)
-  const widthOf = (text) => millionths(context.measureText(text).width)
+  const pixelsOf = (text) => context.measureText(text).width
+  const widthOf = (text) => millionths(pixelsOf(text))
   const faces = {}
   for (const family of ['sans', 'serif'])
     for (const style of ['normal', 'italic'])
@@ -93,6 +109,11 @@ const measure = `({ blocks, even, paired, joined }) => {
           .map((first) => [first, pairsOf(first)])
           .filter(([, pairs]) => Object.keys(pairs).length > 0),
       ),
+      shapes: Object.fromEntries(
+        shaped
+          .map((letter) => [letter, shapesOf(letter)])
+          .filter(([letter, [alone, ...others]]) => isDrawn(letter) && others.some((each) => each !== alone)),
+      ),
       joined: Object.fromEntries(joined.map((three) => [three, moreOf(three)])),
       afterWide: Object.fromEntries(
         blocks
@@ -110,6 +131,18 @@ const measure = `({ blocks, even, paired, joined }) => {
 
   function pointsOf(first, last) {
     return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  }
+
+  /** Without a font for the letter, the line beside it is a box as well. */
+  function isDrawn(letter) {
+    return Math.abs(pixelsOf(letter + '\u0640') - 2 * pixelsOf(letter)) > 0.01
+  }
+
+  /** A line beside a letter (tatweel) gives it the shape that it has beside another letter. */
+  function shapesOf(letter) {
+    const line = '\u0640'
+    const own = (text, lines) => millionths(pixelsOf(text) - lines * pixelsOf(line))
+    return [own(letter, 0), own(letter + line, 1), own(line + letter + line, 2), own(line + letter, 1)]
   }
 
   function moreOf([a, b, c]) {

@@ -7,6 +7,10 @@ const english =
 const korean = '매출 목표를 하향 조정했다 마이크로소프트는 일부 사업부가 漢字 그렇지 않다고'.split(
   ' ',
 )
+const arabic =
+  'خفضت الشركة أهداف المبيعات لا صحة الإجمالية لم تُخفَّض، إنها للذكاء؛ پروژه گزارش چگونه کاهش'.split(
+    ' ',
+  )
 const figures = '50% −25% $1,234.56 1.5조 2025-12-03 3·4분기 10~20% ₩3,000억 (2x) €5m 25–50%'.split(
   ' ',
 )
@@ -40,6 +44,7 @@ const randomText = fc.oneof(
   plain(english),
   plain(korean),
   plain([...english, ...korean, ...figures]),
+  plain(arabic),
   sentence,
   sentence,
   fc.stringMatching(/^[A-Za-z]{50,400}$/),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Join } from './joining.ts'
 import measured from './font-widths.json' with { type: 'json' }
 
 /** The widths of characters as Chromium showed them, in millionths of the font size. */
@@ -10,6 +11,7 @@ const Measured = z.record(
     widths: z.array(z.tuple([z.number(), z.number(), z.array(z.number())])),
     pairs: z.record(z.string(), z.record(z.string(), z.string())),
     joined: z.record(z.string(), z.number()),
+    shapes: z.record(z.string(), z.tuple([z.number(), z.number(), z.number(), z.number()])),
     afterWide: z.record(z.string(), z.number()),
   }),
 )
@@ -26,7 +28,7 @@ export interface Face {
   readonly ascent: number
   readonly descent: number
   /** @param isWide whether it is set as Korean, Chinese or Japanese */
-  readonly widthOf: (character: string, isWide: boolean) => number
+  readonly widthOf: (character: string, isWide: boolean, join?: Join) => number
   /** What the characters after it move towards a character (negative) or away from it. */
   readonly between: (first: string, second: string, third: string) => number
 }
@@ -56,7 +58,7 @@ export function faceFor({ family, isBold, isItalic }: FaceName): Face {
 }
 
 function faceOf(measured: z.infer<typeof Measured>[string]): Face {
-  const { ascent, descent, widths, pairs, joined, afterWide } = measured
+  const { ascent, descent, widths, pairs, joined, shapes, afterWide } = measured
   const moves = new Map<string, number>()
   for (const [first, byMove] of Object.entries(pairs))
     for (const [move, seconds] of Object.entries(byMove))
@@ -64,14 +66,17 @@ function faceOf(measured: z.infer<typeof Measured>[string]): Face {
   return {
     ascent: ascent / em,
     descent: descent / em,
-    widthOf: (character, isWide) => {
+    widthOf: (character, isWide, join) => {
+      const [single, first, inner, last] = (join && shapes[character]) ?? []
+      const shape = join?.before ? (join.after ? inner : last) : join?.after ? first : single
+      if (shape !== undefined) return ofEm(shape)
       const other = isWide ? afterWide[character] : undefined
       if (other !== undefined) return ofEm(other)
       const point = character.codePointAt(0) ?? 0
       const block = widths.find(([first, last]) => first <= point && point <= last)
       if (!block) return /^\p{M}$/u.test(character) ? 0 : widthOfOthers
-      const [first, , each] = block
-      return ofEm(each[point - first] ?? each[0] ?? em)
+      const [start, , each] = block
+      return ofEm(each[point - start] ?? each[0] ?? em)
     },
     between: (first, second, third) =>
       (moves.get(first + second) ?? 0) + ofEm(joined[first + second + third] ?? 0),

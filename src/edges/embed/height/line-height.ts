@@ -11,20 +11,35 @@ export interface Extent {
 
 /**
  * The height of a line: every element in it takes the room of its own line height, on one base line.
+ *
+ * @param firsts the first unit of each piece; all units of a piece have the same styles
  */
 export function lineHeightOf(
   own: Style,
-  units: readonly Unit[],
+  firsts: readonly Unit[],
   extentOf: (box: Box) => Extent,
 ): Extent {
-  const around = new Set(units.map(({ styles }) => styles))
-  const styles = new Set([own, ...[...around].flat()])
-  const boxes = units.flatMap(({ box }) => (box ? [extentOf(box)] : []))
-  const all = [...[...styles].map(extentOfText), ...boxes]
-  return {
+  let { above, below } = extentOfText(own)
+  for (const { styles, box } of firsts)
+    for (const extent of [extentOfTexts(styles), ...(box ? [extentOf(box)] : [])]) {
+      above = Math.max(above, extent.above)
+      below = Math.max(below, extent.below)
+    }
+  return { above, below }
+}
+
+const extentsAround = new WeakMap<readonly Style[], Extent>()
+
+function extentOfTexts(styles: readonly Style[]): Extent {
+  const known = extentsAround.get(styles)
+  if (known) return known
+  const all = styles.map(extentOfText)
+  const extent = {
     above: Math.max(...all.map(({ above }) => above)),
     below: Math.max(...all.map(({ below }) => below)),
   }
+  extentsAround.set(styles, extent)
+  return extent
 }
 
 const extents = new WeakMap<Style, Extent>()

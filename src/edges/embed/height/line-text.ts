@@ -1,5 +1,6 @@
 import { type Box, type Inline } from './boxes.ts'
 import { faceFor } from './fonts.ts'
+import { isLamAlef, joinsOf } from './joining.ts'
 import { boxCharacter } from './line-breaks.ts'
 import type { Style } from './style.ts'
 
@@ -60,15 +61,16 @@ export interface Advance {
 /** Those of boxes are without the boxes, whose widths depend on the line. */
 export function advancesOf(units: readonly Unit[]): readonly Advance[] {
   const isWide = widenessOf(units)
+  const joins = joinsOf(units.map(({ character }) => character))
   return units.map((unit, at) => {
     const { character, style, box, room } = unit
     if (box) return { width: room, shared: 0 }
     // The first half of a pair stands for the whole.
     if (/[\udc00-\udfff]/.test(character)) return { width: 0, shared: 0 }
     const next = units[at + 1]
-    const whole = /[\ud800-\udbff]/.test(character)
-      ? character + (next?.character ?? '')
-      : character
+    if (isLamAlef(units[at - 1]?.character ?? '', character)) return { width: 0, shared: 0 }
+    const isPart = /[\ud800-\udbff]/.test(character) || isLamAlef(character, next?.character)
+    const whole = isPart ? character + (next?.character ?? '') : character
     const face = faceFor(style)
     const size = setSize(style.fontSize)
     const isPaired =
@@ -78,7 +80,8 @@ export function advancesOf(units: readonly Unit[]): readonly Advance[] {
       !(style.letterSpacing !== 0 && /^f[fil]$/.test(whole + next.character))
     const third = units[at + 2]?.character ?? ''
     return {
-      width: room + face.widthOf(whole, isWide[at] === true) * size + style.letterSpacing,
+      width:
+        room + face.widthOf(whole, isWide[at] === true, joins[at]) * size + style.letterSpacing,
       shared: isPaired ? face.between(whole, next.character, third) * size : 0,
     }
   })

@@ -23,15 +23,18 @@ export function linesOf(
   available: number,
   layout: BoxLayout,
 ): Lines {
-  const { units, advances, breaks, pieces } = textOf(paragraph, own)
+  const text = textOf(paragraph, own)
+  const { units, advances, breaks, pieces, newlines } = text
   const starts = startsOf()
+  /** How many places to break the lines so far have passed. */
+  let passed = 0
   let height = 0
   let width = 0
   let below = 0
   for (let start = 0; start < units.length;) {
     const end = lineEnd(start)
     const last = trimmed(start, end)
-    const extent = lineHeightOf(own, units.slice(start, last), (box) => layout(box, available))
+    const extent = lineHeightOf(own, firstOfPieces(start, last), (box) => layout(box, available))
     height += extent.above + extent.below
     below = extent.below
     width = Math.max(width, widthOf(start, last))
@@ -39,24 +42,33 @@ export function linesOf(
   }
   return { height, width, below }
 
+  /** With the widths of boxes, which depend on the line. */
   function startsOf(): readonly number[] {
-    let sum = 0
-    const ends = advances.map(({ width, shared }, at) => {
-      const box = units[at]?.box
-      return (sum += width + shared + (box ? layout(box, available).width : 0))
+    if (!units.some(({ box }) => box)) return text.starts
+    let boxes = 0
+    return text.starts.map((start, at) => {
+      const box = units[at - 1]?.box
+      return start + (boxes += box ? layout(box, available).width : 0)
     })
-    return [0, ...ends]
+  }
+
+  /** All units of a piece have the same styles. */
+  function firstOfPieces(start: number, end: number): readonly Unit[] {
+    const firsts = [start, ...pieces.filter((at) => at > start)].filter((at) => at < end)
+    return firsts.flatMap((at) => units[at] ?? [])
   }
 
   function lineEnd(start: number): number {
-    const newline = units.findIndex(({ character }, at) => at >= start && character === '\n')
-    const stop = newline === -1 ? units.length : newline
+    const stop = newlines.find((at) => at >= start) ?? units.length
+    while ((breaks[passed] ?? stop) <= start && passed < breaks.length) passed++
     let end: number | undefined
-    for (const each of [...breaks.filter((at) => at > start && at < stop), stop]) {
-      if (widthOf(start, trimmed(start, each)) <= available + tolerance) end = each
-      else return end ?? brokenAnywhere(start, each) ?? each
+    for (let next = passed; ; next++) {
+      const each = Math.min(breaks[next] ?? stop, stop)
+      if (widthOf(start, trimmed(start, each)) > available + tolerance)
+        return end ?? brokenAnywhere(start, each) ?? each
+      if (each === stop) return stop
+      end = each
     }
-    return stop
   }
 
   /** Where a word that is longer than a line is broken, if it may be. */
@@ -99,9 +111,12 @@ function roundedUp(width: number): number {
 interface Text {
   readonly units: readonly Unit[]
   readonly advances: readonly Advance[]
+  /** Where each unit starts, if all were on one line without boxes. */
+  readonly starts: readonly number[]
   readonly breaks: readonly number[]
   /** Where another element begins or ends. */
   readonly pieces: readonly number[]
+  readonly newlines: readonly number[]
 }
 
 const texts = new WeakMap<Paragraph, Text>()
@@ -111,7 +126,11 @@ function textOf(paragraph: Paragraph, own: Style): Text {
   if (known) return known
   const units = unitsOf(paragraph.inlines, own)
   const pieces = units.flatMap(({ styles }, at) => (styles === units[at - 1]?.styles ? [] : [at]))
-  const text = { units, advances: advancesOf(units), breaks: breaksOf(units), pieces }
+  const newlines = units.flatMap(({ character }, at) => (character === '\n' ? [at] : []))
+  const advances = advancesOf(units)
+  let sum = 0
+  const starts = [0, ...advances.map(({ width, shared }) => (sum += width + shared))]
+  const text = { units, advances, starts, breaks: breaksOf(units), pieces, newlines }
   texts.set(paragraph, text)
   return text
 }
