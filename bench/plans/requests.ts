@@ -34,7 +34,8 @@ function claimReads({ claim, denied, hub, replacing, lastSeq }: Subjects): Plann
         const asOf = `${whole}${path.includes('?') ? '&' : '?'}asOf=${lastSeq - 100}`
         const isThere = id === hub && path !== '/history'
         return isThere ? [{ path: whole }, { path: asOf }] : [{ path: whole }]
-      }),
+      })
+      .concat([{ path: `/v1/claims/${id}/diff?from=${lastSeq - 1000}&to=${lastSeq - 100}` }]),
   )
 }
 
@@ -51,6 +52,7 @@ function otherReads(found: Subjects): PlannedRequest[] {
     { path: '/v1/stories' },
     { path: `/v1/stories/${story}` },
     { path: `/v1/stories/${story}?asOf=${lastSeq}` },
+    { path: `/v1/stories/${story}/diff?from=${lastSeq - 1000}&to=${lastSeq - 100}` },
     { path: `/v1/links/${link}` },
     { path: '/v1/events' },
     { path: `/v1/events?after=${pastSeq}` },

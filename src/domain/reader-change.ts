@@ -15,3 +15,7 @@ export const readerChanges = [
   'detailsCorrected',
 ] as const
 export type ReaderChange = (typeof readerChanges)[number]
+
+/** What may differ between two moments, either of which a reader may look at. */
+export const comparedChanges = [...readerChanges, 'answersRemoved', 'quotesRemoved'] as const
+export type ComparedChange = (typeof comparedChanges)[number]

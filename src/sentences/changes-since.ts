@@ -1,24 +1,26 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import type { ReaderChange } from '../domain/reader-change.ts'
+import type { ComparedChange, ReaderChange } from '../domain/reader-change.ts'
 import type { Status } from '../domain/status.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { englishWhen, koreanDate, longDate } from './date-words.ts'
 import { statusWord } from './table/vocabulary.ts'
 
 /** What changed of a claim since a reader may have seen it. */
-export interface ChangedSince {
+export interface ChangedSince<C extends ComparedChange = ReaderChange> {
   readonly date: WorldDate
+  /** The end of the time between; absent, now. */
+  readonly until?: WorldDate | undefined
   /** The status then; undefined if it was not on record yet. */
   readonly status: Status | null | undefined
-  readonly changes: readonly CountedChange[]
+  readonly changes: readonly CountedChange<C>[]
 }
 
-export interface CountedChange {
-  readonly change: ReaderChange
+export interface CountedChange<C extends ComparedChange> {
+  readonly change: C
   readonly count: number
 }
 
-type Phrases = Readonly<Record<ReaderChange, (count: number) => string>>
+type Phrases = Readonly<Record<ComparedChange, (count: number) => string>>
 
 const english: Phrases = {
   answersAdded: (count) => `${many(count, 'answer')} added`,
@@ -34,6 +36,8 @@ const english: Phrases = {
   pointsChanged: () => 'its points changed',
   translationsChanged: () => 'its translations changed',
   detailsCorrected: () => 'other details corrected',
+  answersRemoved: (count) => `${many(count, 'answer')} removed as ${errors(count)}`,
+  quotesRemoved: (count) => `${many(count, 'quote')} removed as ${errors(count)}`,
 }
 
 const korean: Phrases = {
@@ -50,12 +54,17 @@ const korean: Phrases = {
   pointsChanged: () => '세부 항목 변경',
   translationsChanged: () => '번역 추가·수정',
   detailsCorrected: () => '그 밖의 기록 내용 수정',
+  answersRemoved: (count) => `기재 오류로 삭제된 답변 ${count}건`,
+  quotesRemoved: (count) => `기재 오류로 삭제된 인용문 ${count}건`,
 }
 
 const phrases: Readonly<Record<DisplayLanguage, Phrases>> = { en: english, ko: korean }
 
 /** One kind of change: "2 answers added". */
-export function changeWords({ change, count }: CountedChange, lang: DisplayLanguage): string {
+export function changeWords(
+  { change, count }: CountedChange<ComparedChange>,
+  lang: DisplayLanguage,
+): string {
   return phrases[lang][change](count)
 }
 
@@ -65,12 +74,12 @@ export function changeWords({ change, count }: CountedChange, lang: DisplayLangu
  * @param now the status of now, and its label with names
  */
 export function changedSince(
-  { date, status, changes }: ChangedSince,
+  { date, until, status, changes }: ChangedSince<ComparedChange>,
   now: { readonly status: Status | null; readonly label: string },
   lang: DisplayLanguage,
 ): string {
   if (status === undefined) return wasNew[lang](date)
-  const when = longDate(date, lang)
+  const when = during[lang](longDate(date, lang), until && longDate(until, lang))
   const first =
     status === now.status
       ? same[lang](when)
@@ -84,18 +93,29 @@ const wasNew: Readonly<Record<DisplayLanguage, (date: WorldDate) => string>> = {
   ko: (date) => `${koreanDate(date)}에는 아직 기록에 없던 주장`,
 }
 
+type During = (from: string, until: string | undefined) => string
+
+const during: Readonly<Record<DisplayLanguage, During>> = {
+  en: (from, until) => (until === undefined ? `since ${from}` : `between ${from} and ${until}`),
+  ko: (from, until) => (until === undefined ? `${from} 이후` : `${from}부터 ${until}까지`),
+}
+
 const same: Readonly<Record<DisplayLanguage, (when: string) => string>> = {
-  en: (when) => `Status unchanged since ${when}`,
-  ko: (when) => `${when} 이후 상태 변경 없음`,
+  en: (when) => `Status unchanged ${when}`,
+  ko: (when) => `${when} 상태 변경 없음`,
 }
 
 type Move = (when: string, from: string, to: string) => string
 
 const moved: Readonly<Record<DisplayLanguage, Move>> = {
-  en: (when, from, to) => `Changed since ${when}: “${from}” → “${to}”`,
-  ko: (when, from, to) => `${when} 이후 변경: ‘${from}’ → ‘${to}’`,
+  en: (when, from, to) => `Changed ${when}: “${from}” → “${to}”`,
+  ko: (when, from, to) => `${when} 변경: ‘${from}’ → ‘${to}’`,
 }
 
 function many(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
+}
+
+function errors(count: number): string {
+  return count === 1 ? 'an entry error' : 'entry errors'
 }

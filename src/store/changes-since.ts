@@ -1,25 +1,41 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { ClaimId } from '../domain/ids.ts'
+import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { ReaderChange } from '../domain/reader-change.ts'
 import type { Db } from './database/db.ts'
 import { plannedOnce } from './database/prepared.ts'
 import { entered } from './transcription.ts'
 
-/** How often each kind of change happened; kinds that did not happen are 0. */
-export type ChangeCounts = Readonly<Record<ReaderChange, number>>
+/** What changed in each way: answers and other claims, citations, or the claim itself, by ids. */
+export type ListedChanges = Readonly<Record<ReaderChange, readonly string[]>>
+
+/** A claim, and the links by which it answers another. */
+interface AnsweringClaim {
+  readonly claim: ClaimId
+  readonly links: readonly LinkId[]
+}
+
+interface ChangesRow extends ListedChanges {
+  /** All answers that it has. */
+  readonly answers: readonly AnsweringClaim[]
+  readonly seen: readonly string[]
+}
 
 /**
  * What changed for a reader of a claim after a moment, but for its status: of the claim itself, of its
  * quotes and of its answers, also those onto its restatements. What is voided or redacted by now is
- * not counted, since no reader can see it.
+ * left out, since no reader can see it.
+ *
+ * @param until the moment that is read with `asOf`; absent, now
  */
-export async function countChangesSince(
+export async function listChanges(
   db: Db,
   claim: ClaimId,
   since: Date,
-): Promise<ChangeCounts> {
+  until?: Date,
+): Promise<{ readonly changes: ListedChanges; readonly answers: readonly AnsweringClaim[] }> {
+  const window = { since, until }
   // The ids of all that is looked at are returned, for caches.
-  const { rows } = await sql<ChangeCounts & { readonly seen: readonly string[] }>`${plannedOnce}
+  const { rows } = await sql<ChangesRow>`${plannedOnce}
     with recursive version (id) as (
       select ${claim}::uuid
       union
@@ -78,26 +94,34 @@ export async function countChangesSince(
       -- Of an earlier version whose words were removed, nothing can be said.
       where made.seq <> before.seq and exists (select from words where words.seq = before.seq)
     ),
+    -- Of each report, as many new quotes as were voided correct these.
     quote as (
-      select report_id,
-        count(*) filter (where voided_at is null and recorded_at > ${since}) as entered,
-        count(*) filter (where voided_at > ${since} and recorded_at <= ${since}) as voided
+      select id, row_number() over (partition by report_id order by position, id)
+        <= (
+          select count(*) from citation as old
+          where old.claim_id = ${claim}::uuid and old.ending_seq is null
+            and old.report_id = citation.report_id and old.voided_at > ${since}
+            and old.recorded_at <= ${since} and ${isReadable(sql`old.id`)}
+        ) as corrects
       from citation
       where claim_id = ${claim}::uuid and ending_seq is null and ${isReadable(sql`citation.id`)}
-      group by report_id
+        and voided_at is null and recorded_at > ${since}
     )
     select
-      (select count(*) from answer where is_new) as "answersAdded",
-      (select count(*) from answer where withdrawn_at is not null
-        and ${hasEvent(sql`answer.claim`, 'claim.withdrawn', since)}) as "answersWithdrawn",
-      (select count(*) from answer where exists (
+      coalesce(
+        (select json_agg(json_build_object('claim', claim, 'links', links)) from answer), '[]'
+      ) as answers,
+      array(select claim from answer where is_new) as "answersAdded",
+      array(select claim from answer where withdrawn_at is not null
+        and ${hasEvent(sql`answer.claim`, 'claim.withdrawn', window)}) as "answersWithdrawn",
+      array(select claim from answer where exists (
         select from link where link.to_claim = answer.claim and link.relation = 'supersedes'
           and ${isLive} and link.recorded_at > ${since}
       )) as "answersReplaced",
-      (select count(*) from answer where is_dropped and exists (
-        select from unnest(links) as link (id) where ${hasEvent(sql`link.id`, 'link.ended', since)}
+      array(select claim from answer where is_dropped and exists (
+        select from unnest(links) as link (id) where ${hasEvent(sql`link.id`, 'link.ended', window)}
       )) as "answersDropped",
-      (select count(*) from answer where not is_new and exists (
+      array(select claim from answer where not is_new and exists (
         select from words as old join words as now on now.field = old.field
         where now.seq = answer.content_seq and old.field = '/text' and old.body <> now.body
           and old.seq = (
@@ -106,22 +130,22 @@ export async function countChangesSince(
             order by seq desc limit 1
           )
       )) as "answersCorrected",
-      (select count(*) from other where relation = 'concedes') as "confirmationsAdded",
-      (select count(*) from other where relation = 'supports') as "reasonsAdded",
-      (select coalesce(sum(entered - least(entered, voided)), 0)::integer from quote) as "quotesAdded",
-      (select coalesce(sum(least(entered, voided)), 0)::integer from quote) as "quotesCorrected",
-      (select count(*) from own where text) as "wordsCorrected",
-      (select count(*) from own where points) as "pointsChanged",
-      (select count(*) from own where translations) as "translationsChanged",
-      (select count(*) from own where entered and not text) as "detailsCorrected",
+      array(select claim from other where relation = 'concedes') as "confirmationsAdded",
+      array(select claim from other where relation = 'supports') as "reasonsAdded",
+      array(select id from quote where not corrects) as "quotesAdded",
+      array(select id from quote where corrects) as "quotesCorrected",
+      array(select ${claim}::uuid from own where text) as "wordsCorrected",
+      array(select ${claim}::uuid from own where points) as "pointsChanged",
+      array(select ${claim}::uuid from own where translations) as "translationsChanged",
+      array(select ${claim}::uuid from own where entered and not text) as "detailsCorrected",
       array(
         select id from member union select link from reply union select claim from reply
       ) as seen
   `.execute(db)
   const [row] = rows
   if (!row) throw new Error('A select without a source gave no row.')
-  const { seen: _, ...counts } = row
-  return counts
+  const { seen: _, answers, ...changes } = row
+  return { changes, answers }
 }
 
 const isLive = sql<boolean>`link.ended_at is null and not link.is_void`
@@ -131,10 +155,19 @@ function isReadable(id: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`not exists (select from redaction where redaction.object = ${id})`
 }
 
-function hasEvent(object: RawBuilder<unknown>, kind: string, since: Date): RawBuilder<boolean> {
+interface Window {
+  readonly since: Date
+  readonly until: Date | undefined
+}
+
+function hasEvent(
+  object: RawBuilder<unknown>,
+  kind: string,
+  { since, until }: Window,
+): RawBuilder<boolean> {
   return sql`exists (
     select from event where event.object = ${object} and event.kind = ${sql.lit(kind)}
-      and event.at > ${since}
+      and event.at > ${since} ${until === undefined ? sql`` : sql`and event.at <= ${until}`}
   )`
 }
 
@@ -147,4 +180,15 @@ function wordsLike(version: 'made' | 'before', field: string): RawBuilder<unknow
 
 function factsIn(version: 'made' | 'before', name: string): RawBuilder<unknown> {
   return sql`${sql.ref(`${version}.body`)}::jsonb #> array['facts', ${sql.lit(name)}]`
+}
+
+/** Of some links, those that are entry errors or hang from one. */
+export async function findVoidLinks(
+  db: Db,
+  links: readonly LinkId[],
+): Promise<ReadonlySet<LinkId>> {
+  const { rows } = await sql<{ id: LinkId }>`
+    select id from link where id = any(${links}::uuid[]) and is_void and merged_into is null
+  `.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }

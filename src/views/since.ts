@@ -4,7 +4,7 @@ import { readerChanges } from '../domain/reader-change.ts'
 import { statuses } from '../domain/status.ts'
 import { knownSpanOf, type WorldDate } from '../domain/world-date.ts'
 import { changedSince, changeWords, type ChangedSince } from '../sentences/changes-since.ts'
-import { countChangesSince } from '../store/changes-since.ts'
+import { listChanges } from '../store/changes-since.ts'
 import type { Db } from '../store/database/db.ts'
 import { findFirstStatus, findStatusAt } from '../store/history.ts'
 import type { ClaimView } from './claim.ts'
@@ -43,9 +43,9 @@ export async function loadSince(db: Db, id: string, date: WorldDate): Promise<Ch
 }
 
 async function changesAfter(db: Db, id: string, at: Date): Promise<ChangedSince['changes']> {
-  const counts = await countChangesSince(db, id, at)
+  const { changes } = await listChanges(db, id, at)
   return readerChanges
-    .map((change) => ({ change, count: counts[change] }))
+    .map((change) => ({ change, count: changes[change].length }))
     .filter(({ count }) => count > 0)
 }
 

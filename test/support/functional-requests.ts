@@ -150,6 +150,15 @@ async function readObjects(api: Api): Promise<void> {
       for (const asOf of ['124', '2025-01-01', new Date().toISOString(), '999999', '2999'])
         await api(`${path}?asOf=${asOf}`)
     }
+  for (const id of [reported, absent])
+    for (const between of [
+      'from=124',
+      'from=124&to=125',
+      'from=125&to=124',
+      'from=1',
+      'from=2999-01',
+    ])
+      await api(`/v1/claims/${id}/diff?${between}`)
   await api(`/v1/claims/${reported}/counterpoints?depth=5&role=party_response&relation=rebuts`)
   await api(`/v1/claims/${reported}/graph?depth=5`)
   for (const lang of ['en', 'ko'])
@@ -164,6 +173,8 @@ async function readObjects(api: Api): Promise<void> {
       await api(`/v1/${of}/${id}`)
       await api(`/v1/${of}/${id}?asOf=124`)
     }
+  for (const id of [absent, 'ms-ai-sales-targets', 'nobody'])
+    await readPages(api, `/v1/stories/${id}/diff`, { from: '124', limit: '1' })
 }
 
 async function failWrites(api: Api): Promise<void> {

@@ -7,6 +7,7 @@ import { checkRoutes } from './routes/check.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { citationRoutes } from './routes/citations.ts'
 import { counterpointRoutes } from './routes/counterpoints.ts'
+import { diffRoutes } from './routes/diffs.ts'
 import { endingRoutes } from './routes/endings.ts'
 import { eventRoutes } from './routes/events.ts'
 import { graphRoutes } from './routes/graph.ts'
@@ -27,6 +28,7 @@ import { storyRoutes } from './routes/stories.ts'
 export function apiRoutes(http: Http, deps: ApiDeps, checks: CheckTurns): void {
   claimRoutes(http, deps)
   attributionRoutes(http, deps)
+  diffRoutes(http, deps)
   counterpointRoutes(http, deps)
   graphRoutes(http, deps)
   historyRoutes(http, deps)

@@ -40,6 +40,7 @@ export const examples: Readonly<Record<string, Example>> = {
   getClaim: { path: { id: reportedCut }, query: { lang: 'ko' } },
   listCounterpoints: { path: { id: reportedCut }, query: { depth: '2' } },
   getGraph: { path: { id: reportedCut }, query: { depth: '2' } },
+  getClaimDiff: { path: { id: reportedCut }, query: { from: '124', lang: 'en' } },
   getAttribution: { path: { id: reportedCut }, query: { lang: 'en' } },
   listStatusHistory: { path: { id: reportedCut } },
   lookUpPage: { query: { url: 'https://example.com/note?utm_source=letter' } },
@@ -59,6 +60,10 @@ export const examples: Readonly<Record<string, Example>> = {
   getSource: { path: { id: 'the-information' } },
   listStories: {},
   getStory: { path: { id: 'ms-ai-sales-targets' }, query: { lang: 'en' } },
+  listStoryChanges: {
+    path: { id: 'ms-ai-sales-targets' },
+    query: { from: '124', lang: 'en' },
+  },
   listClaimsOfStory: { path: { id: 'ms-ai-sales-targets' }, query: { lang: 'en' } },
   listEvents: { query: { after: '100', limit: '20' } },
   listStatuses: {},
