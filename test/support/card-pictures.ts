@@ -6,9 +6,10 @@ import { launchBrowser } from './chromium.ts'
 import { withPictureService } from './picture-service.ts'
 import { startHost } from './host-server.ts'
 import { inGhost, inWordPress } from './hosts.ts'
+import { builderPath, snippetsIn } from './snippets.ts'
 
 const usage = `Takes pictures of cards of the demo record, to be looked at: at 280, 360, 680 and 900 pixels,
-light, dark and printed, in Korean and English, and in the markup of WordPress and Ghost.
+light, dark and printed, in Korean and English, in the markup of WordPress and Ghost, and as an element.
 It starts a service of its own and needs chromium.
 
   npm run pictures:cards -- FOLDER`
@@ -33,6 +34,8 @@ const cards = {
   story: '/stories/ms-ai-sales-targets',
 }
 
+const publicOrigin = 'https://counterpoint.example'
+
 mkdirSync(folder, { recursive: true })
 const browser = await launchBrowser()
 try {
@@ -45,10 +48,15 @@ try {
         }
         for (const width of [360, 900]) {
           const html = await embedOf(origin, withLang(cards.claim, lang))
-          for (const [name, host] of Object.entries({ wordpress: inWordPress, ghost: inGhost })) {
+          const element = await elementOf(origin, lang)
+          for (const [name, host, embedded] of [
+            ['wordpress', inWordPress, html],
+            ['ghost', inGhost, html],
+            ['element', inGhost, element],
+          ] as const) {
             const style = look === 'dark' ? ':root { color-scheme: dark }' : ''
             const named = `${name}-${width}-${lang}-${look}`
-            await take(host(html, style), { look, width, name: named })
+            await take(host(embedded, style), { look, width, name: named })
           }
         }
       }
@@ -71,8 +79,9 @@ async function take(html: string, { look, width, name }: Picture): Promise<void>
   const host = await startHost(html)
   const colorScheme = look === 'dark' ? 'dark' : 'light'
   const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 } })
-  if (look === 'print') await page.emulateMedia({ media: 'print' })
   await page.goto(host.address, { waitUntil: 'networkidle' })
+  // As when somebody prints what they read.
+  if (look === 'print') await page.emulateMedia({ media: 'print' })
   // Frames of other origins are painted only where the window is.
   const height: number = await page.evaluate('document.documentElement.scrollHeight')
   await page.setViewportSize({ width, height })
@@ -94,10 +103,17 @@ function sheetOf(address: string): string {
 })</script>${frames.join('')}`
 }
 
-/** What oEmbed gives, with the address at which the service is reached here. */
+/** What the builder gives, with the address at which the service is reached here. */
+async function elementOf(origin: string, lang: string): Promise<string> {
+  const asked = builderPath(`${publicOrigin}${cards.claim}`, { lang })
+  const [element = ''] = snippetsIn(await (await fetch(origin + asked)).text())
+  return element.replaceAll(publicOrigin, origin)
+}
+
+/** What oEmbed gives, likewise. */
 async function embedOf(origin: string, path: string): Promise<string> {
-  const url = encodeURIComponent(`https://counterpoint.example${path}`)
+  const url = encodeURIComponent(publicOrigin + path)
   const answer = await fetch(`${origin}/oembed?url=${url}`)
   const { html } = JSON.parse(await answer.text())
-  return String(html).replaceAll('https://counterpoint.example', origin)
+  return String(html).replaceAll(publicOrigin, origin)
 }
