@@ -1,50 +1,15 @@
-import type { Frame, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { browserPath, it } from '../../support/browser.ts'
-import { inGhost, inWordPress } from '../../support/hosts.ts'
+import { cardIn, framed, leftOut } from '../../support/frames.ts'
 import { serveHostPage } from '../../support/host-page.ts'
+import { inWordPress } from '../../support/hosts.ts'
 import { snippetsOf } from '../../support/snippets.ts'
-
-function cardIn(page: Page): Frame | undefined {
-  return page.frames().find((each) => each.url().includes('/embed/'))
-}
-
-/** How much of the card its frame leaves out, in pixels. */
-async function leftOut(page: Page): Promise<number> {
-  const real = 'document.documentElement.getBoundingClientRect().height - innerHeight'
-  return (await cardIn(page)?.evaluate<number>(real)) ?? Infinity
-}
 
 /** A page that notes what frames tell it, and how high the card in it is. */
 async function listening(body: string): Promise<string> {
   return serveHostPage(
     `<!doctype html><script>globalThis.told = []; addEventListener('message', ({ data }) => told.push(data))</script>${body}`,
   )
-}
-
-async function framed(origin: string, path: string, maxwidth: number): Promise<string> {
-  const url = encodeURIComponent(origin + path)
-  const answer = await fetch(`${origin}/oembed?maxwidth=${maxwidth}&url=${url}`)
-  const { html } = JSON.parse(await answer.text())
-  return String(html)
-}
-
-/** A frame is higher than its card by at most so many pixels. */
-const spareMax = 8
-
-/** A page with a column of this width. */
-function columnOf(html: string, width: number): string {
-  return `<!doctype html><style>blockquote { display: none }</style>
-<main style="width: ${width}px">${html}</main>`
-}
-
-/** A page with such a box in a column. */
-function around(style: string): typeof columnOf {
-  return (html, width) => columnOf(`<section style="${style}">${html}</section>`, width)
-}
-
-function ghostColumn(width: number): string {
-  return `.gh-content { max-width: ${width}px; padding: 0 }`
 }
 
 describe.skipIf(browserPath === undefined)('a frame in a page that listens', () => {
@@ -127,110 +92,32 @@ describe.skipIf(browserPath === undefined)('a frame in a page that listens', () 
   })
 })
 
-describe.skipIf(browserPath === undefined)('a frame in a page that does not listen', () => {
-  it.for([280, 300, 360, 412, 640, 900])(
-    'has room for its card in a column of %s px',
-    async (width, { look, origin, refs }) => {
-      for (const lang of ['ko', 'en']) {
-        const { frame } = await snippetsOf(origin, refs('R1'), { lang })
-        const page = await look(await serveHostPage(columnOf(frame, width)))
-        await page.frameLocator('iframe').locator('main').waitFor()
-        const left = await leftOut(page)
-
-        expect([lang, left <= 0, left >= -spareMax]).toEqual([lang, true, true])
-      }
-    },
-  )
-
-  it.for([
-    ['a column', columnOf],
-    ['a column of Ghost', (html: string, width: number) => inGhost(html, ghostColumn(width))],
-    ['a flexible row', around('display: flex')],
-    ['a grid', around('display: grid; grid-template-columns: 1fr')],
-    ['a floating box', around('float: left')],
-  ] as const)(
-    'is as high as its card where oEmbed puts it, in %s narrower than the screen',
-    async ([, host], { look, origin, refs }) => {
-      for (const lang of ['ko', 'en'])
-        for (const width of [280, 345, 412, 599, 640]) {
-          const card = await framed(origin, `/claims/${refs('R1')}?lang=${lang}`, 600)
-          const page = await look(await serveHostPage(host(card, width)), {
-            viewport: { width: 1280, height: 700 },
-          })
-          await page.frameLocator('iframe').locator('main').waitFor()
-          const left = await leftOut(page)
-          const isAsWide = await cardIn(page)?.evaluate(`innerWidth === ${Math.min(width, 600)}`)
-
-          expect([lang, width, isAsWide, left <= 0, left >= -spareMax]).toEqual([
-            lang,
-            width,
-            true,
-            true,
-            true,
-          ])
-        }
-    },
-  )
-
-  it.for([
-    ['without the elements around it', (html: string) => html.replaceAll(/<\/?div[^>]*>/g, '')],
-    [
-      'without the styles around it',
-      (html: string) => html.replaceAll(/<div style="[^"]*"/g, '<div'),
-    ],
-    ['in a browser that knows no containers', (html: string) => html.replaceAll('cqw', 'xqw')],
-  ] as const)('is high enough in a narrow column %s', async ([, lost], { look, origin, refs }) => {
-    for (const width of [280, 345, 600]) {
-      const card = await framed(origin, `/claims/${refs('R1')}?lang=en`, 600)
-      const page = await look(await serveHostPage(columnOf(lost(card), width)), {
-        viewport: { width: 1280, height: 700 },
-      })
-      await page.frameLocator('iframe').locator('main').waitFor()
-
-      expect([width, (await leftOut(page)) <= 0]).toEqual([width, true])
-    }
-  })
-
-  it('is no higher than oEmbed was asked for', async ({ look, origin, refs }) => {
-    const url = encodeURIComponent(`${origin}/claims/${refs('R1')}`)
-    const answer = await fetch(`${origin}/oembed?maxheight=300&url=${url}`)
-    const { html } = JSON.parse(await answer.text())
-    const page = await look(await serveHostPage(columnOf(String(html), 345)))
-
-    expect(await page.evaluate("document.querySelector('iframe').offsetHeight")).toBe(300)
-  })
-
-  it('is printed with its card, also where nobody has scrolled to', async ({
-    look,
-    origin,
-    refs,
-  }) => {
-    const { frame } = await snippetsOf(origin, refs('R1'), { lang: 'en' })
-    const away = '<p style="height: 9000px">far away</p>'
-    const page = await look(await serveHostPage(`<!doctype html>${away}${frame}`))
-
-    await page.emulateMedia({ media: 'print' })
-    await page.pdf()
-
-    expect(cardIn(page)).toBeDefined()
-  })
-})
+/** A page says that there is no card, and has the ground of pages. */
+const grounds = {
+  light: { card: 'rgb(255, 255, 255)', page: 'rgb(250, 248, 243)' },
+  dark: { card: 'rgb(21, 23, 27)', page: 'rgb(20, 19, 15)' },
+}
 
 describe.skipIf(browserPath === undefined)('the colours of a frame', () => {
   it.for([
-    ['light', 'dark', 'rgb(255, 255, 255)'],
-    ['dark', 'light', 'rgb(21, 23, 27)'],
-    ['auto', 'dark', 'rgb(21, 23, 27)'],
-    ['auto', 'light', 'rgb(255, 255, 255)'],
+    ['light', 'dark', 'light'],
+    ['dark', 'light', 'dark'],
+    ['auto', 'dark', 'dark'],
+    ['auto', 'light', 'light'],
   ] as const)(
     'are those of theme=%s for a reader of %s pages, also where there is no card',
     async ([theme, colorScheme, expected], { look, refs }) => {
-      const paths = [`/embed/claims/${refs('R1')}`, '/embed/stories/ms-ai-sales-targets']
-      for (const path of [...paths, '/embed/claims/nothing', '/embed/stories/nothing']) {
+      const { card, page: none } = grounds[expected]
+      for (const [path, ground] of [
+        [`/embed/claims/${refs('R1')}`, card],
+        ['/embed/stories/ms-ai-sales-targets', card],
+        ['/embed/claims/nothing', none],
+        ['/embed/stories/nothing', none],
+      ] as const) {
         const page = await look(`${path}?theme=${theme}`, { colorScheme })
-        const ground = await page.evaluate('getComputedStyle(document.body).backgroundColor')
+        const shown = await page.evaluate('getComputedStyle(document.body).backgroundColor')
 
-        expect([path, ground]).toEqual([path, expected])
+        expect([path, shown]).toEqual([path, ground])
       }
     },
   )

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { browserPath, it } from '../../support/browser.ts'
 import { serveHostPage } from '../../support/host-page.ts'
+import { noteShifts, shiftOf } from '../../support/shifts.ts'
 import { snippetsOf } from '../../support/snippets.ts'
 
 const paragraphs = (count: number) =>
@@ -12,15 +13,6 @@ function article(body: string, style = ''): Promise<string> {
   return serveHostPage(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Article</title>
     <style>main { max-width: 680px; margin: auto } ${style}</style><main><h1>Article</h1>${body}</main>`)
 }
-
-/** How much has shifted under the reader, as browsers count it, since the page was opened. */
-function shiftOf(page: Page): Promise<number> {
-  return page.evaluate('shifts.reduce((sum, { value }) => sum + value, 0)')
-}
-
-const noteShifts = `globalThis.shifts = []
-new PerformanceObserver((list) => shifts.push(...list.getEntries()))
-  .observe({ type: 'layout-shift', buffered: true })`
 
 /** Cards of the page that are not shown whole. */
 const cutCards = `[...document.querySelectorAll('claim-card')].filter((each) => {
