@@ -1,6 +1,7 @@
 // @ts-check
 /* Follows every choice at once, copies snippets, and gives the frames the height of their cards. */
-const form = document.querySelector('form')
+/** @type {HTMLFormElement | null} */
+const form = document.querySelector('#choices')
 
 form?.addEventListener('change', () => {
   if (form.checkValidity()) form.requestSubmit()
