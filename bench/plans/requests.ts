@@ -52,7 +52,7 @@ function otherReads(found: Subjects): PlannedRequest[] {
     { path: '/v1/stories' },
     { path: `/v1/stories/${story}` },
     { path: `/v1/stories/${story}?asOf=${lastSeq}` },
-    { path: `/v1/stories/${story}/diff?from=${lastSeq - 1000}&to=${lastSeq - 100}` },
+    { path: `/v1/stories/${story}/diff?from=${lastSeq - 1000}` },
     { path: `/v1/links/${link}` },
     { path: '/v1/events' },
     { path: `/v1/events?after=${pastSeq}` },

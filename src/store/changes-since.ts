@@ -53,14 +53,22 @@ export async function listChanges(
         where to_claim = member.id and relation = 'restates' and ${isLive}
       ) as other
     ),
+    -- Looked up one by one: the planner expects far more members than there are.
     reply as materialized (
       select link.id as link, link.relation, link.recorded_at, link.ended_at,
         answer.id as claim, answer.withdrawn_at, answer.content_seq
-      from member join link on link.to_claim = member.id
-        join claim as answer on answer.id = link.from_claim
-      where link.relation in ('rebuts', 'undercuts', 'qualifies', 'concedes', 'supports')
-        and not link.is_void and answer.voided_at is null
-        and (link.relation in ('rebuts', 'concedes') or member.id in (select id from version))
+      from member cross join lateral (
+        select id, relation, recorded_at, ended_at, from_claim from link
+        where link.to_claim = member.id and not link.is_void
+          and link.relation in ('rebuts', 'undercuts', 'qualifies', 'concedes', 'supports')
+        offset 0
+      ) as link
+      cross join lateral (
+        select id, withdrawn_at, content_seq from claim
+        where claim.id = link.from_claim and claim.voided_at is null
+        offset 0
+      ) as answer
+      where (link.relation in ('rebuts', 'concedes') or member.id in (select id from version))
         and answer.id not in (select id from member)
         and ${isReadable(sql`link.id`)} and ${isReadable(sql`answer.id`)}
     ),
