@@ -5,6 +5,7 @@ import { listHistory, type HistoryRow } from '../store/history.ts'
 import { listRated } from '../store/ratings.ts'
 import { readSnapshot } from '../store/database/transaction.ts'
 import { readClaimCard, type CardChoice, type ClaimCard } from './claim-card.ts'
+import { loadAttributionLine } from './load-attribution.ts'
 import { presentClaims } from './present-claims.ts'
 import type { ClaimView } from './claim.ts'
 import { loadWhatWouldChange, type WhatWouldChangeView } from './what-would-change.ts'
@@ -19,6 +20,8 @@ export interface ClaimPageData extends ClaimCard {
   readonly statuses: readonly Pick<HistoryRow, 'status' | 'at' | 'seq' | 'rulesVersion'>[]
   /** null for a voided claim, and where only programs read it. */
   readonly whatWouldChange: WhatWouldChangeView | null
+  /** Where it was said, and by how many it is relayed; null likewise. */
+  readonly attribution: string | null
 }
 
 /** The API lists what does not fit on a page. */
@@ -51,6 +54,7 @@ export async function loadClaimPage(
       ...card,
       ratings: await present(ratings),
       rated: card.claim.rating === null ? [] : await present(await listRated(now, id)),
+      attribution: isForPeople ? await loadAttributionLine(now, card.claim, language) : null,
       whatWouldChange: isForPeople ? await loadWhatWouldChange(now, card.claim, language) : null,
       statuses: history.filter(({ status }, index) => status !== history[index + 1]?.status),
     }

@@ -30,6 +30,22 @@ export async function loadAttribution(
   }
 }
 
+/**
+ * The same in one line, without how figures differ; null if the claim is voided. It changes only with
+ * what was read for it, so that pages may keep it.
+ */
+export async function loadAttributionLine(
+  db: Db,
+  { id, voidedAt }: { readonly id: string; readonly voidedAt: string | null },
+  language: DisplayLanguage,
+): Promise<string | null> {
+  if (voidedAt !== null) return null
+  const found = await readOrigins(db, id)
+  const shown = { ...shownOf(found), originals: [], relays: found.relays.slice(0, 1), drift: [] }
+  const names = await namesIn(db, shown, language)
+  return attributionLine({ ...toldIn(found, names), haveFiguresDrifted: false }, language)
+}
+
 type Shown = Pick<FoundOrigins, 'earliest' | 'originals' | 'relays' | 'drift'>
 
 function shownOf({ earliest, originals, relays, drift }: FoundOrigins): Shown {

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { AttributionView } from '../../src/views/attribution.ts'
 import { it, read, type Api } from '../support/api.ts'
+import { textOf } from '../support/document.ts'
 import { importLines } from '../support/import.ts'
 import {
   claimLine,
@@ -265,6 +266,16 @@ describe('the seed story', () => {
     const { drift } = await attributed(api, refs('F1'), 'lang=ko')
     expect(drift.items[0]?.text).toBe(
       '상충하는 수치: 증감 −50~−25%(뉴스레터 (발행처 미상), 2025년 12월), 수준 25~50%(뉴스레터 (발행처 미상), 2025년 12월)',
+    )
+  })
+
+  seeded('says on the page of a claim where it was said', async ({ api, refs }) => {
+    const { text } = await api(`/claims/${refs('R1')}?lang=ko`, {
+      headers: { accept: 'text/html' },
+    })
+
+    expect(textOf(text)).toContain(
+      '기록상 가장 이른 발언: 디인포메이션, 2025년 12월 3일; 전언: 뉴스레터 (발행처 미상); 원문은 기록에 없음',
     )
   })
 })

@@ -80,6 +80,7 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
           ))}
         </Section>
       )}
+      {page.attribution !== null && <p class="note">{page.attribution}</p>}
       <History page={page} look={look} />
       <SinceLinks recordedAt={claim.recordedAt} asOf={page.asOf} language={language} />
     </article>
