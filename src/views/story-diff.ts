@@ -18,8 +18,8 @@ import { viewStoryFields } from './story.ts'
 import { loadTitles } from './titles.ts'
 import { storyTombstone } from './tombstone.ts'
 
-/** How many claims of a story are compared. */
-export const comparedMax = 1000
+/** How many claims of a story are compared: each takes about ten pages of the database. */
+export const comparedMax = 400
 
 export const storyStepView = z
   .object({
@@ -67,14 +67,15 @@ export async function loadStoryDiff(
   return readAsOf(db, to, async (then) => {
     const after = found(await findStoryRow(then, story))
     if (after.redaction) requireWords(await showStory(then, story, language), storyTombstone)
-    const [had, has] = [claimsIn(before), claimsIn(after)]
+    const [had, has] = [new Set(before?.claims), new Set(after.claims)]
+    const compared = new Set(after.claims.slice(0, comparedMax))
     const steps = await listStorySteps(then, {
       story,
       from,
       to,
-      added: [...has.difference(had)],
-      removed: [...had.difference(has)],
-      kept: [...has.intersection(had)],
+      added: [...compared.difference(had)],
+      removed: [...had.difference(has)].slice(0, comparedMax),
+      kept: [...compared.intersection(had)],
       isRetitled: before !== undefined && areRetitled(before, after),
       ...page,
     })
@@ -101,10 +102,6 @@ export async function loadStoryDiff(
       steps: steps.map((step) => ({ step, view: viewStep(step) })),
     }
   })
-}
-
-function claimsIn(story: StoryRow | undefined): ReadonlySet<string> {
-  return new Set(story?.claims.slice(0, comparedMax))
 }
 
 function claimsOf(steps: readonly PlacedStep[]): string[] {

@@ -73,6 +73,32 @@ describe('GET /v1/stories/{id}/diff', () => {
     expect(items.every(({ seq }) => seq === added.events?.last)).toBe(true)
   })
 
+  it('compares the first 400 claims, and says how many more there are', async ({ api, db }) => {
+    const names = Array.from({ length: 402 }, (_, at) => `C${at}`)
+    const { refs, events } = await importLines(db, [
+      sourceLine('many'),
+      sourceLine('other'),
+      claimLine('A', 'other'),
+      ...names.map((name) => claimLine(name, 'many')),
+      { type: 'story', ref: 'S', title: 'Many', claims: names },
+    ])
+    const { A = '', S = '', C399 = '', C400 = '' } = refs
+    await importLines(db, [linkLine('in', 'rebuts', A, C399), linkLine('out', 'rebuts', A, C400)])
+
+    const { items, moreClaims } = await changes(api, S, `from=${events?.last}&lang=en`)
+    const claims = names.slice(1).map((name) => refs[name])
+    await api(`/v1/stories/${S}`, amendment({ claims }, 1))
+    const later = await changes(api, S, `from=${events?.last}&lang=en`)
+
+    expect(moreClaims).toBe(2)
+    expect([...new Set(items.map(({ claim }) => claim))]).toEqual([C399])
+    // What was not among the first before has been part of the story all the same.
+    expect(later.items.map(({ change }) => change)).not.toContain('claimAdded')
+    expect(later.items).toContainEqual(
+      expect.objectContaining({ change: 'claimRemoved', claim: refs['C0'] }),
+    )
+  })
+
   it('never shows removed words again', async ({ api, db }) => {
     const { refs, events } = await importLines(db, plant)
     const { R = '', D = '', S = '' } = refs
