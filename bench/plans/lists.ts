@@ -1,3 +1,4 @@
+import { facetNames } from '../../src/domain/facets.ts'
 import { counterpointRoles } from '../../src/domain/kinds.ts'
 import type { Subjects } from './subjects.ts'
 
@@ -11,7 +12,7 @@ export function claimLists(found: Subjects): string[] {
   const crossed = words.flatMap((word) =>
     sorts.flatMap((sort) => each.map((filter) => joined(inWords(word), filter, `sort=${sort}`))),
   )
-  return [...crossed, ...ranked(found), ...severalFilters(found)]
+  return [...crossed, ...ranked(found), ...severalFilters(found), ...counted(found)]
 }
 
 /** One of each filter, and where they differ much, one that matches many and one that does not. */
@@ -51,6 +52,23 @@ function ranked({ rareWord, rareKoreanWord }: Subjects): string[] {
   const words = ['the', 'sales', '매출', '매출 목표', rareWord, rareKoreanWord, 'nobodysaysthis']
   const filters = ['', 'textLang=ko', 'kind=ruling', 'status=denied']
   return words.flatMap((word) => filters.map((filter) => joined(inWords(word), filter)))
+}
+
+/** Counts by every facet: of each filter, and of words alone and with some filters. */
+function counted(found: Subjects): string[] {
+  const words = ['the', 'sales', '매출', '매출 목표', found.rareWord, found.rareKoreanWord]
+  const filters = ['', ...filtersOf(found), 'status=denied&kind=figure']
+  const beside = [
+    '',
+    'textLang=ko',
+    'status=denied',
+    'status=ruled_against',
+    `about=${found.bigSubject}`,
+  ]
+  const inWordsToo = words.flatMap((word) => beside.map((filter) => joined(inWords(word), filter)))
+  return filters
+    .concat(inWordsToo)
+    .map((query) => joined(query, `facets=${facetNames.join(',')}`, 'limit=1'))
 }
 
 /** Filters that say much about each other, and filters that few claims pass together. */

@@ -17,6 +17,7 @@ const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const uuidLength = 36
 /** Refs that belong to no key have this owner (db/migrations/0029-namespaces-belong-to-keys.sql). */
 const nobody = '00000000-0000-0000-0000-000000000000'
+const madeLater = new Set(['name_search', 'source_key', 'claim_facets', 'facet', 'facet_totals'])
 const worldStarts = new Set(['asserted_start', 'published_start', 'from_start', 'until_start'])
 /** In an event: times of the record, and dates of the world, which are days. */
 const recordTime = /(?<="at":")[^"]{24}(?=","facts")/
@@ -68,8 +69,7 @@ export class Copy {
     if (table.name === 'source_alias') return this.#derivedRows(table, 'source_id', aliasesIn)
     if (table.name === 'report_page') return this.#derivedRows(table, 'report_id', pagesIn)
     if (table.name === 'claim_search') return this.#searchRows()
-    // Rebuilt when the service starts, and by `counterpoint relabel`.
-    if (['name_search', 'source_key'].includes(table.name)) return []
+    if (madeLater.has(table.name)) return []
     return table.rows.flatMap((row) => {
       if (this.#isShared(table, row)) return []
       return [table.columns.map((column, index) => this.#cell(table, column, row[index] ?? null))]

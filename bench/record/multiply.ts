@@ -37,6 +37,8 @@ export async function multiply(
     onProgress(`index ${index + 1} of ${indexes.length}`)
     await client.query(definition)
   }
+  onProgress('facets')
+  await client.query('select remake_facets()')
   onProgress('vacuum')
   await client.query('vacuum (analyze)')
 }

@@ -1,5 +1,6 @@
+import { countClaims } from './count-claims.ts'
 import { housekeeping } from './housekeeping.ts'
 import { runnable, type RunnableJob } from './job.ts'
 
 /** Every job of the service. */
-export const allJobs: readonly RunnableJob[] = [runnable(housekeeping)]
+export const allJobs: readonly RunnableJob[] = [runnable(housekeeping), runnable(countClaims)]

@@ -3,6 +3,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { DomainError } from '../domain/errors.ts'
 import { groupOf, statuses, type Status } from '../domain/status.ts'
 import { knownStartOf } from '../domain/world-date.ts'
+import type { ClaimFilters } from '../store/claim-filters.ts'
 import { listClaims, type ListedClaimRow } from '../store/claim-list.ts'
 import type { ClaimPosition, ClaimSort } from '../store/claim-order.ts'
 import type { Db } from '../store/database/db.ts'
@@ -25,10 +26,22 @@ export async function listAsked(
   { after, limit }: { readonly after: ClaimPosition | undefined; readonly limit: number },
   language: DisplayLanguage,
   byDefault: ClaimSort = 'newest',
-): Promise<{ rows: ListedClaimRow[]; sort: ClaimSort }> {
+): Promise<{ rows: ListedClaimRow[]; sort: ClaimSort; filters: ClaimFilters }> {
+  const filters = await filtersOf(db, query)
+  const { matching } = filters
+  const sort = await sortOf(db, { ...query, matching, after, byDefault })
+  const rows = await listClaims(db, filters, { sort, after, limit: limit + 1 }, language)
+  return { rows, sort, filters }
+}
+
+/**
+ * What a query asks of a claim, with what it names.
+ *
+ * @throws {DomainError} `bad-query`
+ */
+async function filtersOf(db: Db, query: ClaimQuery): Promise<ClaimFilters> {
   const asserted = boundsOf(query)
   const matching = query.q === undefined ? undefined : await findSearch(db, query.q)
-  const sort = await sortOf(db, { ...query, matching, after, byDefault })
   const ids = await idsOfNamed(db, {
     source: { type: 'source', sent: query.source },
     about: { type: 'source', sent: query.about },
@@ -36,7 +49,7 @@ export async function listAsked(
     responseFrom: { type: 'source', sent: query.responseFrom },
     quotedSource: { type: 'source', sent: query.quotedSource },
   })
-  const filters = {
+  return {
     matching,
     status: statusesOf(query.status, query.group),
     kind: query.kind,
@@ -54,8 +67,6 @@ export async function listAsked(
     ...asserted,
     changedSince: startDate(query.changedSince),
   }
-  const rows = await listClaims(db, filters, { sort, after, limit: limit + 1 }, language)
-  return { rows, sort }
 }
 
 /** @throws {DomainError} `bad-query` for bounds with nothing between them */

@@ -39,6 +39,22 @@ export async function listClaims(
   lang: DisplayLanguage,
   limits: WayLimits = usualLimits,
 ): Promise<ListedClaimRow[]> {
+  const places = await placesOf(db, filters, asked, limits)
+  const { rows: page } = await sql<Place>`
+    select page.id, ${orderOf(asked.sort, filters.matching).shown} as "sortKey"
+    from (${places}) as page
+    order by page.key desc, page.id desc
+  `.execute(db)
+  return fill(db, page, lang)
+}
+
+/** A statement that finds the ids and sort keys of a page. */
+export async function placesOf(
+  db: Db,
+  filters: ClaimFilters,
+  asked: Asked,
+  limits: WayLimits = usualLimits,
+): Promise<RawBuilder<unknown>> {
   const { about, speaker, matching } = filters
   const conditions = conditionsOf({
     ...filters,
@@ -63,12 +79,7 @@ export async function listClaims(
     },
     limits,
   )
-  const { rows: page } = await sql<Place>`
-    select page.id, ${orderOf(asked.sort, matching).shown} as "sortKey"
-    from (${pageOf(conditions, found, way, { ...asked, matching })}) as page
-    order by page.key desc, page.id desc
-  `.execute(db)
-  return fill(db, page, lang)
+  return pageOf(conditions, found, way, { ...asked, matching })
 }
 
 /** Reads the claims of a page in full, with the statement that each connection has planned. */

@@ -126,33 +126,32 @@ function roleRelation(roles: readonly CounterpointRole[]): Related {
   const others = roles.flatMap((role) => answerers[role] ?? [])
   const isByParty = others.length < roles.length
   const answering = sql`
-    select true from link
     join claim as response on response.id = link.from_claim
     join claim as answered on answered.id = link.to_claim
     left join source on source.id = response.speaker_id
     where link.to_claim = listed.id and not link.is_void
       and response.speaker_id is distinct from answered.speaker_id
   `
-  const isOther = sql`
-    link.id in (
-      select link_id from answered_as
-      where answerer = any(${others}::text[]) and answered_as.claim_id = listed.id
-    )
-    and answerer_of(response.kind, source.kind) = any(${others}::text[])
-    and (response.kind = 'ruling' or link.fit is null)
-    and not exists (
-      select from ${voiceOf(sql`response.speaker_id`)} as one
-      join ${voiceOf(sql`answered.speaker_id`)} as other using (id)
-    )
-  `
   const byOthers = {
-    condition: sql`(${answering} and ${isOther} limit 1)`,
+    condition: sql`(
+      select true from answered_as join link on link.id = answered_as.link_id ${answering}
+      and answered_as.claim_id = listed.id and answered_as.answerer = any(${others}::text[])
+      and answerer_of(response.kind, source.kind) = answered_as.answerer
+      and (response.kind = 'ruling' or link.fit is null)
+      and not exists (
+        select from ${voiceOf(sql`response.speaker_id`)} as one
+        join ${voiceOf(sql`answered.speaker_id`)} as other using (id)
+      )
+      limit 1
+    )`,
     candidates: sql`select claim_id from answered_as where answerer = any(${others}::text[])`,
   }
   if (!isByParty) return byOthers
   const byParty = {
     condition: sql`(
-      ${answering} and link.fit is not null and response.kind <> 'ruling' limit 1
+      select true from link ${answering}
+      and link.fit is not null and response.kind <> 'ruling'
+      limit 1
     )`,
     candidates: sql`select to_claim from link where fit is not null`,
   }

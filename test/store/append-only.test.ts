@@ -41,8 +41,16 @@ const derived = [
 ]
 /** What is never changed, and goes only where a merge moves the ends of a link. */
 const moved = ['undercut_end']
-/** Only added to, and by triggers alone; a redaction removes ratings. */
-const noted = ['answered_as', 'answered_by', 'quoted_by', 'rated_as']
+/** Kept by triggers alone. */
+const noted = [
+  'answered_as',
+  'answered_by',
+  'claim_facets',
+  'facet',
+  'facets_to_count',
+  'quoted_by',
+  'rated_as',
+]
 /** Never deleted, and changed only by being voided. */
 const merges = ['merge']
 /** What is no part of the record. */
@@ -53,6 +61,7 @@ const operational = [
   'api_key',
   'idempotency',
   'rate_limit',
+  'facet_totals',
   'name_search_missing',
   'unread_answers',
   'answers_read',

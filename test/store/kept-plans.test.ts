@@ -69,6 +69,8 @@ describe('the write path', () => {
     // Tables of a few rows that do not grow with the record may be scanned.
     const after = [...(await scanned(ownerDb))]
     const grown = after.map(([table, read]) => [table, read - (before.get(table) ?? 0)] as const)
-    expect(grown.filter(([, read]) => read > 100)).toStrictEqual([])
+    // `facets_to_count` has what this transaction changes, all of which is taken from it.
+    const others = grown.filter(([table]) => table !== 'facets_to_count')
+    expect(others.filter(([, read]) => read > 100)).toStrictEqual([])
   })
 })

@@ -48,7 +48,7 @@ export const rows: readonly Row[] = [
     never: [sql, http, process, /^zod/],
   },
   { folder: 'formats', never: [sql, http, process] },
-  { folder: 'store', parts: ['database', 'embedded', 'replica', '.'], never: [http] },
+  { folder: 'store', parts: ['database', 'embedded', 'replica', '.', 'facets'], never: [http] },
   {
     folder: 'actions',
     parts: ['record/quoted', 'record/consequence', 'record', 'record/suggestions', 'bundle', '.'],

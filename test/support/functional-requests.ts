@@ -75,6 +75,15 @@ async function readLists(api: Api): Promise<void> {
           for (const more of [{}, { about: 'microsoft' }, { assertedFrom: '2020' }])
             await readPages(api, '/v1/claims', { sort, ...q, ...more, [name]: value, limit: '1' })
     }
+  for (const q of [{}, { q: 'MS' }])
+    for (const [name, several] of [...Object.entries(filters), ['leftOpen', 'false']])
+      for (const more of [{}, { kind: 'fact' }, { about: 'microsoft' }]) {
+        const facets = 'status,speaker,subject,year,language,story,kind'
+        const query = { ...q, ...more, [name ?? '']: several ?? '', facets }
+        await api(`/v1/claims?${new URLSearchParams(query).toString()}`)
+      }
+  await api('/v1/claims?count=true')
+  await api('/v1/claims?facets=status')
   // Instants are compared differently from days.
   const instant = '2025-12-03T10:30:00Z'
   for (const sort of ['newest', 'changed', 'most_countered', 'relevance'])

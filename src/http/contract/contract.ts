@@ -40,6 +40,8 @@ export interface Contract {
   readonly isVisible?: (id: string, actor: Actor | undefined) => Promise<boolean>
   /** Every parameter the route knows, but for `limit`, `cursor` and `lang`, which the flags below add. */
   readonly query?: z.ZodObject
+  /** Parameters that add to an answer, and select nothing: a cursor is not bound to them. */
+  readonly adding?: readonly string[]
   /** Makes it a list: what a cursor remembers of the last item of a page. */
   readonly page?: z.ZodType
   /** The answer holds names or sentences in a display language. */

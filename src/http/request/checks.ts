@@ -48,7 +48,8 @@ export function checksOf(contract: Contract) {
 
     const sent = readQuery(search, parameters)
     const query = ownOf(contract, sent)
-    const page = position && readPage(position, sent, [contract.operationId, params, query])
+    const selecting = ownOf(contract, sent, contract.adding)
+    const page = position && readPage(position, sent, [contract.operationId, params, selecting])
     const seq = contract.readsRecord ? readSeq(c.req.header(seqHeader)) : 0
     const key =
       isRetried && !isPreview ? readIdempotencyKey(c.req.header('idempotency-key')) : undefined

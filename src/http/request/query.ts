@@ -72,8 +72,11 @@ export function readQuery(search: string, parameters: z.ZodObject): Record<strin
 export function ownOf(
   { query: declared }: Pick<Contract, 'query'>,
   query: Record<string, unknown>,
+  without: readonly string[] = [],
 ): Record<string, unknown> {
-  const own = Object.entries(query).filter(([name]) => Object.hasOwn(declared?.shape ?? {}, name))
+  const own = Object.entries(query).filter(([name]) => {
+    return Object.hasOwn(declared?.shape ?? {}, name) && !without.includes(name)
+  })
   return Object.fromEntries(own)
 }
 

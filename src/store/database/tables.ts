@@ -226,6 +226,17 @@ export interface ClaimAbout {
   source_id: string;
 }
 
+export interface ClaimFacets {
+  claim_id: string;
+  facets: number[];
+}
+
+export interface ClaimFacetValues {
+  claim_id: string | null;
+  code: number | null;
+  value: string | null;
+}
+
 export interface ClaimSearch {
   claim_id: string;
   /**
@@ -286,6 +297,29 @@ export interface Event {
   kind: string;
   object: string;
   seq: number;
+}
+
+export interface Facet {
+  code: number;
+  into_no: number | null;
+  no: number;
+  value: string;
+}
+
+export interface FacetsToCount {
+  is_story: boolean;
+  object: string;
+}
+
+export interface FacetTotals {
+  claims: number;
+  counted_at: Timestamp;
+  is_only: Generated<boolean>;
+  seq: number;
+  /**
+   * By code: {"values": [[value, count], …], "others": how many values are not among these}.
+   */
+  totals: JsonValue;
 }
 
 export interface FigureKey {
@@ -674,11 +708,16 @@ export interface DB {
   citation: Citation;
   claim: Claim;
   claim_about: ClaimAbout;
+  claim_facet_values: ClaimFacetValues;
+  claim_facets: ClaimFacets;
   claim_search: ClaimSearch;
   current_affiliation: CurrentAffiliation;
   dependency: Dependency;
   entered_reference: EnteredReference;
   event: Event;
+  facet: Facet;
+  facet_totals: FacetTotals;
+  facets_to_count: FacetsToCount;
   figure_key: FigureKey;
   idempotency: Idempotency;
   last_status: LastStatus;

@@ -6,6 +6,8 @@ import { claimSorts } from '../../../store/claim-order.ts'
 import { answerAsOf, asOfField, asOfParameter } from '../../../queries/as-of.ts'
 import { listAsked } from '../../../queries/list-claims.ts'
 import { claimFilters } from '../../../queries/claim-filters.ts'
+import { countAsked, countParameters } from '../../../queries/count-asked.ts'
+import { countFields, presentCounts } from '../../../views/facets.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { ledAway, showLasting } from '../../../views/lasting.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
@@ -63,6 +65,7 @@ const rankedPage = listOf(claimView).extend({
     description:
       'The order of the items: as asked for, except that `relevance` becomes `newest` if very many claims match.',
   }),
+  ...countFields,
 })
 
 /** `?since=`: a date or a time. */
@@ -88,13 +91,18 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     summary: 'List claims',
     description:
       'Claims that are not voided. `newest` sorts by the date asserted, `changed` by the last change of status or cites, `most_countered` by the number of counterpoints, and `relevance` by how large a part of the claim `q` is. If very many claims match, relevance says little, and they are sorted by `newest`.',
-    query: claimFilters,
+    query: claimFilters.extend(countParameters.shape),
+    adding: Object.keys(countParameters.shape),
     page: claimPosition,
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'A page of claims.', schema: rankedPage } },
   }).handle(async ({ db, query, page, language }) => {
-    const { rows, sort } = await listAsked(db, query, page, language)
+    const { rows, sort, filters } = await listAsked(db, query, page, language)
+    const counts =
+      query.count === true || query.facets
+        ? await countAsked(db, filters, query.facets ?? [])
+        : undefined
     const claims = await presentClaims(db, rows, language)
     const body = page.close(
       claims,
@@ -102,7 +110,8 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
       ({ view }) => view,
       isFull(rows),
     )
-    return { status: 200, body: { ...body, ranking: sort } }
+    const counted = counts && (await presentCounts(db, counts, language))
+    return { status: 200, body: { ...body, ranking: sort, ...counted } }
   })
 
   route(http, {
