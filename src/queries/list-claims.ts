@@ -8,7 +8,8 @@ import { listClaims, type ListedClaimRow } from '../store/claim-list.ts'
 import type { ClaimPosition, ClaimSort } from '../store/claim-order.ts'
 import type { Db } from '../store/database/db.ts'
 import { listTagsOf } from '../store/languages.ts'
-import { estimateFound, findSearch, type Search } from '../store/search.ts'
+import { areMoreThan } from '../store/list-way.ts'
+import { findSearch, foundWords, type Search } from '../store/search.ts'
 import type { ClaimQuery } from './claim-filters.ts'
 import { idsOfNamed, knownIds } from './named-things.ts'
 import { badCursor, badQuery } from './bad-query.ts'
@@ -84,7 +85,7 @@ function isAfter(from: DateBound, to: DateBound): boolean {
   return from.at === null || to.at === null ? from.day > to.day : from.at > to.at
 }
 
-/** Ranking reads every matching claim. */
+/** Ranking reads every claim with the words, each from a page of its own. */
 const rankedMax = 2000
 
 /**
@@ -113,7 +114,7 @@ async function sortOf(
   if (after && !isSame) throw badCursor()
   if (after) return after.sort
   if (asked !== 'relevance' || !matching) return asked
-  return (await estimateFound(db, matching)) > rankedMax ? 'newest' : 'relevance'
+  return (await areMoreThan(db, foundWords(matching, {}), rankedMax)) ? 'newest' : 'relevance'
 }
 
 function relevanceOfNothing(): DomainError {

@@ -99,6 +99,19 @@ async function countFound(
 
 const integerMax = 2 ** 31 - 1
 
+/**
+ * Whether more claims than that have some words. The planner knows of single words; of words that
+ * stand together it takes each for independent of the others, so those are counted, up to the limit.
+ */
+export async function areMoreThan(
+  db: Db,
+  { all, claims, isEstimable }: FoundWords,
+  most: number,
+): Promise<boolean> {
+  if ((await estimateRows(db, all)) > most) return true
+  return !isEstimable && (await countUpTo(db, claims(most + 1), most)) > most
+}
+
 /** How large a set is. Of a single one, the planner knows that it is large. */
 async function countSet(
   db: Db,

@@ -5,7 +5,6 @@ import { sourceToken } from '../domain/search/source-token.ts'
 import { nameKey, searchTerms, type SearchTerm } from '../domain/search/terms.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import type { Db } from './database/db.ts'
-import { estimateRows } from './estimate.ts'
 import { kindFacet, languageFacet, pageHash } from './search-index.ts'
 import { allOf, anyOf, inTypedOrder, patternQuery, termQuery, typedQuery } from './text-query.ts'
 
@@ -57,11 +56,6 @@ function splitTerms(text: string) {
     wanted: terms.filter(({ isExcluded }) => !isExcluded),
     excluded: terms.filter(({ isExcluded }) => isExcluded),
   }
-}
-
-/** The planner's estimate of how many claims a query finds. */
-export async function estimateFound(db: Db, { query }: Search): Promise<number> {
-  return estimateRows(db, sql`select from claim_search where tokens @@ ${query}::tsquery`)
 }
 
 /** The claims with the words of a search. */
