@@ -66,6 +66,7 @@ export async function checkDraft(
     return {
       kind: 'sentence',
       place,
+      text: sentence.text,
       claims: sentence.claims
         .filter(({ like }) => claims.has(like.claim))
         .map(({ match, like: { claim, score, shared } }) => {
@@ -76,11 +77,12 @@ export async function checkDraft(
       ),
     }
   })
-  const ofPages = pages.map(({ cited: { place }, claims: ids }): CheckedItemView => {
+  const ofPages = pages.map(({ cited: { address, place }, claims: ids }): CheckedItemView => {
     const listed = ids.flatMap((id) => claims.get(id) ?? [])
     return {
       kind: 'address',
       place,
+      text: address,
       claims: listed.map(({ id: claim }) => ({ claim, match: 'cited', score: null, words: [] })),
       findings: listed.flatMap(closedCited).map((each) => viewFinding(each, place)),
     }

@@ -39,6 +39,9 @@ const itemView = z
   .object({
     kind: z.enum(['sentence', 'address']),
     place: placeView,
+    text: z
+      .string()
+      .meta({ description: 'The words of the sentence, or the address, as they were read.' }),
     claims: z.array(
       z.object({
         claim: id,

@@ -14,6 +14,7 @@ import { builderRoutes } from './embed/serve-builder.ts'
 import { cardRoutes } from './embed/serve.ts'
 import { serveRules } from './rules/serve.tsx'
 import { pageFiles } from './site/page-files.ts'
+import { checkPageRoutes } from './site/serve-check.tsx'
 import { showRefusal } from './site/refusal.tsx'
 import { recordPageRoutes } from './site/serve-record.ts'
 import { servePages } from './site/serve.tsx'
@@ -45,7 +46,9 @@ export function mountAbout(
  * more than one.
  */
 export function mount(http: Http, deps: ApiDeps, answerCache: AnswerCache): void {
-  apiRoutes(http, deps, new CheckTurns())
+  const checks = new CheckTurns()
+  apiRoutes(http, deps, checks)
+  checkPageRoutes(http, deps, checks)
   cardRoutes(http, deps, answerCache)
   recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache), answerCache })
   oembedRoutes(http, deps, answerCache)

@@ -30,14 +30,17 @@ const it = withApi
   })
 
 describe('a licence of the data that is stated', () => {
-  it.for([claim, story, '/claims', '/terms'])('stands on the page %s', async (path, { ask }) => {
-    const english = await (await ask(path, 'CC-BY-4.0', 'text/html')).text()
-    const korean = await (await ask(`${path}?lang=ko`, 'CC-BY-4.0', 'text/html')).text()
+  it.for([claim, story, '/claims', '/check', '/terms'])(
+    'stands on the page %s',
+    async (path, { ask }) => {
+      const english = await (await ask(path, 'CC-BY-4.0', 'text/html')).text()
+      const korean = await (await ask(`${path}?lang=ko`, 'CC-BY-4.0', 'text/html')).text()
 
-    for (const page of [english, korean])
-      expect(page).toContain(`<a rel="license" href="${url}">CC-BY-4.0</a>`)
-    expect(korean).toContain('데이터 이용 허락 조건:')
-  })
+      for (const page of [english, korean])
+        expect(page).toContain(`<a rel="license" href="${url}">CC-BY-4.0</a>`)
+      expect(korean).toContain('데이터 이용 허락 조건:')
+    },
+  )
 
   it.for([`${claim}.jsonld`, `${story}.jsonld`])('stands in %s', async (path, { ask }) => {
     expect(await (await ask(path, 'CC-BY-4.0')).json()).toMatchObject({ license: url })
@@ -76,7 +79,7 @@ describe('a licence of the data that is stated', () => {
 })
 
 describe('terms that are not stated', () => {
-  it.for([claim, story, '/claims', '/terms'])(
+  it.for([claim, story, '/claims', '/check', '/terms'])(
     'are stated on the page %s',
     async (path, { ask }) => {
       const page = await (await ask(path, undefined, 'text/html')).text()

@@ -61,7 +61,9 @@ describe('drafts that are looked up or checked', () => {
     const before = log?.().length ?? 0
     const statuses: number[] = []
     const send = async (path: string, body: object | string) => {
-      const { status, headers } = await api(path, { body, isPublic: true, headers: {} })
+      const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
+      const given = path === '/check' ? form : {}
+      const { status, headers } = await api(path, { body, isPublic: true, headers: given })
       expect([status, headers.get('cache-control')]).toEqual([status, 'no-store'])
       statuses.push(status)
     }
@@ -98,6 +100,8 @@ describe('drafts that are looked up or checked', () => {
 async function sendAll(
   send: (path: string, body: object | string) => Promise<void>,
 ): Promise<void> {
+  for (const [format, text] of Object.entries({ ...drafts, docx: mark }))
+    await send('/check', new URLSearchParams({ text, format }).toString())
   await send('/v1/lookup', { text: words })
   await send('/v1/lookup', { text: words, [mark]: mark })
   for (const [format, text] of Object.entries(drafts)) await send('/v1/check', { text, format })

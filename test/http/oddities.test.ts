@@ -12,6 +12,7 @@ const pages = [
   `/claims/${id}.jsonld`,
   `/claims/${id}.svg`,
   '/stories/ms-ai-sales-targets',
+  '/check',
   '/embed',
   `/embed/claims/${id}`,
   '/embed/stories/ms-ai-sales-targets',

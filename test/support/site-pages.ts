@@ -10,6 +10,7 @@ export const sitePages: readonly (readonly [string, string])[] = [
   ['the rules', '/rules'],
   ['the problems', '/problems'],
   ['a problem', '/problems/gone'],
+  ['the form for a draft', '/check'],
   ['the terms', '/terms'],
   ['what is not there', '/nothing'],
   ['a bad query', '/claims?status=false'],

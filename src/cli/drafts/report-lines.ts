@@ -24,8 +24,7 @@ export function* reportLines(
         match !== 'similar' || item.findings.some((finding) => finding.claim === claim),
     )
     if (shown.length === 0) continue
-    const words = text.slice(item.place.start, item.place.end)
-    yield `${name}:${placeOf(item, lineStarts)}: ${shortened(inline(words), wordsMax)}`
+    yield `${name}:${placeOf(item, lineStarts)}: ${shortened(inline(item.text), wordsMax)}`
     for (const { claim } of shown) {
       const found = byId.get(claim)
       if (found) yield* claimLines(found)

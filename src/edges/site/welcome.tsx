@@ -9,6 +9,7 @@ const words = {
     description: 'OpenAPI document',
     claims: 'Claims whose status changed last',
     json: 'Claims on record (JSON)',
+    check: 'Check a draft',
     card: 'A card for your page',
     problems: 'What the problems mean',
     rules: 'The rules that decide a status',
@@ -20,6 +21,7 @@ const words = {
     description: 'OpenAPI 명세',
     claims: '최근 상태가 바뀐 주장',
     json: '기록된 주장 (JSON)',
+    check: '초고 확인',
     card: '다른 페이지에 넣을 카드',
     problems: '오류의 뜻',
     rules: '상태 규칙',
@@ -29,7 +31,8 @@ const words = {
 /** Where a person who opens the service in a browser can go. */
 export function WelcomePage({ place }: { readonly place: Place }) {
   const { language } = place
-  const { about, reference, description, claims, json, card, problems, rules } = words[language]
+  const { about, reference, description, claims, json, check, card, problems, rules } =
+    words[language]
   return (
     <Page language={language} title="Counterpoint" place={place}>
       <h1>Counterpoint</h1>
@@ -40,6 +43,9 @@ export function WelcomePage({ place }: { readonly place: Place }) {
         </li>
         <li>
           <a href={`/rules?lang=${language}`}>{rules}</a>
+        </li>
+        <li>
+          <a href={`/check?lang=${language}`}>{check}</a>
         </li>
         <li>
           <a href="/v1/claims">{json}</a>

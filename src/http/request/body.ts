@@ -6,7 +6,10 @@ import { Refusal } from '../problems/refusal.ts'
  * @throws {Refusal} `unsupported-media-type` for another type, another charset or any content
  * coding
  */
-export function requireMediaType(headers: Headers, { mediaTypes }: BodyFormat): void {
+export function requireMediaType(
+  headers: Headers,
+  { mediaTypes }: Pick<BodyFormat, 'mediaTypes'>,
+): void {
   if (headers.has('content-encoding'))
     throw new Refusal('unsupported-media-type', 'Send the body without a Content-Encoding.', {
       'accept-encoding': 'identity',
