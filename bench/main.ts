@@ -3,6 +3,7 @@ import { besideWrites } from './beside-writes.ts'
 import { burstRow } from './bursts.ts'
 import { compare, type Compared, type Row } from './compare.ts'
 import { openDataset, type Dataset } from './data.ts'
+import { checkDrafts } from './drafts.ts'
 import { measureImport } from './import-speed.ts'
 import { planEverything } from './plans/explain.ts'
 import { measureRegions } from './region.ts'
@@ -38,6 +39,7 @@ const parts = [
   'bursts',
   'regions',
   'worst',
+  'drafts',
   'import',
   'plans',
 ] as const
@@ -92,6 +94,9 @@ async function bench({
     const writes = wanted('writes') ? await measureWrites(smallRecord, rounds) : undefined
     const regions = wanted('regions') ? await measureRegions(smallRecord, rounds) : undefined
     const worst = wanted('worst') ? await searchWorst(smallRecord) : undefined
+    const drafts = wanted('drafts')
+      ? [await checkDrafts(smallRecord, rounds), await checkDrafts(largeRecord, rounds)]
+      : undefined
     if (wanted('plans')) await planEverything(largeRecord)
     await writeResults({
       small: smallRecord,
@@ -101,6 +106,7 @@ async function bench({
       writes,
       regions,
       worst,
+      drafts,
       importRate,
     })
   } finally {

@@ -3,6 +3,7 @@ import os from 'node:os'
 import { z } from 'zod'
 import { holds, type Compared } from './compare.ts'
 import { withClient, type Dataset } from './data.ts'
+import type { DraftChecks } from './drafts.ts'
 import type { RegionCost } from './region.ts'
 import type { Blow } from './worst/measure.ts'
 import type { WriteCost } from './write-cost.ts'
@@ -20,6 +21,7 @@ export interface Results {
   readonly bursts: readonly Compared[]
   readonly regions: readonly RegionCost[] | undefined
   readonly worst: readonly Blow[] | undefined
+  readonly drafts: readonly DraftChecks[] | undefined
   readonly importRate: number | undefined
 }
 
@@ -40,6 +42,7 @@ export async function writeResults(results: Results): Promise<void> {
     ...(bursts.length > 0 && { bursts: conditions + table(bursts) }),
     ...(regions && { regions: conditions + regionTable(regions) }),
     ...(worst && { worst: conditions + worstTable(worst) }),
+    ...(results.drafts && { drafts: conditions + draftsTable(results.drafts) }),
     ...(importRate !== undefined && { import: conditions + importLine(importRate) }),
   }
   let text = await readFile(file, 'utf8')
@@ -124,6 +127,25 @@ function worstTable(worst: readonly Blow[]): string {
       return `| ${shape} | ${size} ${counts} | ${ms.toFixed(0)} | ${power} | ${outcome} | ${healthMs.toFixed(0)} | ${otherMs.toFixed(0)} |`
     }),
   ].join('\n')
+}
+
+/** Milliseconds, at the 95th percentile. */
+const draftMax = 1000
+
+function draftsTable(drafts: readonly DraftChecks[]): string {
+  return [
+    '| claims | drafts | median, ms | 95th percentile, ms | wanted | | repeated claims found | other sentences called like a claim |',
+    '|---:|---:|---:|---:|---:|---|---:|---:|',
+    ...drafts.map(({ claims, drafts: count, medianMs, p95Ms, found, mistaken }) => {
+      const verdict = p95Ms <= draftMax ? 'holds' : 'does not hold'
+      const size = claims.toLocaleString('en')
+      return `| ${size} | ${count} | ${medianMs.toFixed(0)} | ${p95Ms.toFixed(0)} | ${draftMax} | ${verdict} | ${percent(found)} | ${percent(mistaken)} |`
+    }),
+  ].join('\n')
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
 }
 
 function importLine(rate: number): string {

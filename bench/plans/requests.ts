@@ -60,6 +60,8 @@ function otherReads(found: Subjects): PlannedRequest[] {
     { path: `/v1/lookup?url=${encodeURIComponent(reportUrl)}` },
     { path: '/v1/lookup?url=https://nobody.example/nothing' },
     { path: '/v1/lookup', body: { text } },
+    { path: '/v1/check', body: { text } },
+    { path: '/v1/check', body: { text: reportUrl, format: 'addresses' } },
     {
       path: '/v1/lookup',
       body: { text: '매출 목표를 낮췄다고 관계자들이 전했다. The sales targets of the division.' },

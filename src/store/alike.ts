@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
-import { candidateQuery } from '../domain/search/candidates.ts'
+import { candidateQueries } from '../domain/search/candidates.ts'
 import {
   comparedTokens,
   overlapOf,
@@ -134,27 +134,29 @@ async function findClose(
 ): Promise<readonly Close[]> {
   const sent = asked.map(({ tokens }, nth) => {
     const all = [...tokens]
-    return { nth, query: candidateQuery(all, rarity, each), ...rankingOf(all, rarity) }
+    return { nth, ...candidateQueries(all, rarity, each), telling: tellingOf(all, rarity) }
   })
   const { rows } = await sql<{ nth: number; claim: ClaimId }>`
     with asked as materialized (
-      select nth, query::tsquery, rare::tsquery, other::tsquery, common::tsquery, says
+      select nth, alone::tsquery, together::tsquery, telling::tsquery
       from json_to_recordset(${JSON.stringify(sent)}::json) as asked (
-        nth integer, query text, rare text, other text, common text, says float8[]
+        nth integer, alone text, together text, telling text
       )
     )
     select asked.nth, close.claim_id as claim
     from asked cross join lateral (
       select candidate.claim_id
       from (
-        select claim_id, tokens from claim_search where tokens @@ asked.query limit ${each}
+        (select claim_id, tokens from claim_search where tokens @@ asked.alone limit ${each})
+        union all
+        (
+          select claim_id, tokens from claim_search
+          where tokens @@ asked.together and not tokens @@ asked.alone limit ${Math.ceil(each / 2)}
+        )
       ) as candidate
       join claim on claim.id = candidate.claim_id
         and claim.voided_at is null and claim.merged_into is null
-      order by asked.says[1] * ts_rank('{1, 1, 1, 1}', candidate.tokens, asked.rare)
-        + asked.says[2] * ts_rank('{1, 1, 1, 1}', candidate.tokens, asked.other)
-        + asked.says[3] * ts_rank('{1, 1, 1, 1}', candidate.tokens, asked.common) desc,
-        candidate.claim_id
+      order by ts_rank('{1, 1, 1, 1}', candidate.tokens, asked.telling) desc, candidate.claim_id
       limit ${closestMax}
     ) as close
   `.execute(db)
@@ -165,16 +167,13 @@ async function findClose(
 }
 
 /**
- * The tokens of a sentence in three parts, and how much each part says. The database ranks by how many
- * of each part a claim has, which is much quicker than adding up what every token says.
+ * The half of the tokens that says most. The database ranks by how many of them a claim has, which is
+ * much quicker than adding up what every token says.
  */
-function rankingOf(tokens: readonly string[], rarity: Rarity) {
+function tellingOf(tokens: readonly string[], rarity: Rarity): string {
   const ordered = [...weigh(tokens, rarity).tokens].toSorted(([, a], [, b]) => b - a)
-  const third = Math.ceil(ordered.length / 3)
-  const [rare = [], other = [], common = []] = [0, 1, 2].map((nth) =>
-    ordered.slice(nth * third, (nth + 1) * third),
-  )
-  const query = (part: typeof ordered) => part.map(([token]) => `'${token}'`).join(' | ')
-  const says = [rare, other, common].map((part) => part.reduce((sum, [, own]) => sum + own, 0))
-  return { rare: query(rare), other: query(other), common: query(common), says }
+  return ordered
+    .slice(0, Math.ceil(ordered.length / 2))
+    .map(([token]) => `'${token}'`)
+    .join(' | ')
 }

@@ -4,7 +4,7 @@ import type { Rarity } from './overlap.ts'
 const rareMax = 64
 
 /** To find claims with several tokens, so many times more are looked through than are found. */
-const lookedThroughMax = 20
+const lookedThroughMax = 8
 
 /** Neighbouring pairs of letters are mostly of one word. */
 const wordLength = 3
@@ -15,13 +15,25 @@ interface Counted {
   readonly half: 0 | 1
 }
 
+/** Two tsqueries; an empty one finds nothing. */
+export interface CandidateQueries {
+  /** Finds every claim with one of these tokens: they are as many as the limit allows. */
+  readonly alone: string
+  /** Finds more than the limit may allow. */
+  readonly together: string
+}
+
 /**
- * A tsquery for the claims that may be like a sentence: those with any of its rarest tokens, as many
- * as the limit allows. If that leaves tokens out, also those that have several of the next rarest, in
- * both halves of them, between which the words of the sentence take turns. If even the rarest is too
- * common, candidates must have more and more, until they are few enough.
+ * What finds the claims that may be like a sentence: those with any of its rarest tokens, as many as
+ * the limit allows, and, if that leaves tokens out, those that have several of the next rarest, in both
+ * halves of them, between which the words of the sentence take turns. If even the rarest is too common,
+ * candidates must have more and more, until they are few enough.
  */
-export function candidateQuery(tokens: readonly string[], rarity: Rarity, max: number): string {
+export function candidateQueries(
+  tokens: readonly string[],
+  rarity: Rarity,
+  max: number,
+): CandidateQueries {
   const rarest = tokens
     .map((token, index): Counted => {
       const half = Math.floor(index / wordLength) % 2 === 0 ? 0 : 1
@@ -29,11 +41,12 @@ export function candidateQuery(tokens: readonly string[], rarity: Rarity, max: n
     })
     .toSorted((a, b) => a.count - b.count)
     .slice(0, rareMax)
-  const alone = withinSum(rarest, max)
-  const together = alone.length < rarest.length ? withinSum(rarest, max * lookedThroughMax) : []
-  const halves = [0, 1].map((half) => anyOf(together.filter((each) => each.half === half)))
-  const either = [anyOf(alone), halves.includes('') ? '' : `((${halves.join(') & (')}))`]
-  return either.filter((part) => part !== '').join(' | ') || allOf(rarest, rarity.total, max)
+  const few = withinSum(rarest, max)
+  const more = few.length < rarest.length ? withinSum(rarest, max * lookedThroughMax) : []
+  const halves = [0, 1].map((half) => anyOf(more.filter((each) => each.half === half)))
+  const both = halves.includes('') ? '' : `(${halves.join(') & (')})`
+  const isNone = few.length === 0 && both === ''
+  return { alone: anyOf(few), together: isNone ? allOf(rarest, rarity.total, max) : both }
 }
 
 /** The first that are as many together as a limit allows. */
