@@ -132,7 +132,7 @@ async function findClose(
   asked: readonly AskedSentence[],
   { each, rarity }: { readonly each: number; readonly rarity: Rarity },
 ): Promise<readonly Close[]> {
-  const sent = asked.map(({ tokens }, nth) => {
+  const sent = await mapInSlices(asked, ({ tokens }, nth) => {
     const all = [...tokens]
     return { nth, ...candidateQueries(all, rarity, each), telling: tellingOf(all, rarity) }
   })
