@@ -15,6 +15,8 @@ interface ClaimItemProps {
   readonly look: RecordLook
   /** The role of its speaker: "The party’s response". */
   readonly role?: string
+  /** Its element: by default, an item of a list. */
+  readonly as?: 'li' | 'div'
   /** Shown after the status. */
   readonly children?: Child
 }
@@ -23,7 +25,7 @@ interface ClaimItemProps {
  * A claim in a list: who said what, and where it stands. An answer that nobody answered shows its
  * role instead, or it would look approved.
  */
-export function ClaimItem({ claim, look, role, children }: ClaimItemProps) {
+export function ClaimItem({ claim, look, role, as: Element = 'li', children }: ClaimItemProps) {
   const { language, publicUrl, isFramed } = look
   const address = linkTo(claimAddress(publicUrl, claim.id), look)
   const words = readerWords(claim, language)
@@ -31,7 +33,7 @@ export function ClaimItem({ claim, look, role, children }: ClaimItemProps) {
   const shown = <ClaimWords claim={claim} language={language} max={cardTextMax.item} />
   const isOwnRole = role !== undefined && !isAnswered(claim)
   return (
-    <li>
+    <Element>
       <ClaimLine claim={claim} language={language}>
         {role !== undefined && !isOwnRole && ` · ${role}`}
       </ClaimLine>
@@ -43,6 +45,6 @@ export function ClaimItem({ claim, look, role, children }: ClaimItemProps) {
         {children && <> · {children}</>}
         {words.by && ` · ${cardWords(language).translation(from, words.by)}`}
       </p>
-    </li>
+    </Element>
   )
 }

@@ -8,6 +8,7 @@ import { readClaimCard, type CardChoice, type ClaimCard } from './claim-card.ts'
 import { loadAttributionLine } from './load-attribution.ts'
 import { presentClaims } from './present-claims.ts'
 import type { ClaimView } from './claim.ts'
+import { loadRelated, type RelatedClaims } from './related-claims.ts'
 import { loadWhatWouldChange, type WhatWouldChangeView } from './what-would-change.ts'
 
 /** What a claim's page shows in addition to its card. */
@@ -22,6 +23,10 @@ export interface ClaimPageData extends ClaimCard {
   readonly whatWouldChange: WhatWouldChangeView | null
   /** Where it was said, and by how many it is relayed; null likewise. */
   readonly attribution: string | null
+  /** Claims that it is linked with in other ways; none where only programs read it. */
+  readonly related: readonly RelatedClaims[]
+  /** The last event of the moment that is shown, if that is not now. */
+  readonly past?: { readonly seq: number }
 }
 
 /** The API lists what does not fit on a page. */
@@ -38,25 +43,63 @@ export async function loadClaimPage(
   language: DisplayLanguage,
   { isForPeople, since }: PageChoice,
 ): Promise<ClaimPageData> {
-  return readSnapshot(db, async (now) => {
-    const { counterpoints } = shownMax
-    const choice = { counterpoints, opinions: 'on', since } as const
-    const [card, history] = await Promise.all([
-      readClaimCard(now, id, language, choice),
-      listHistory(now, id, { before: undefined, limit: shownMax.statuses }),
-    ])
-    const present = async (ids: readonly string[]) => {
-      const claims = await presentClaims(now, await loadClaimRows(now, ids, language), language)
-      return claims.map(({ view }) => view)
-    }
-    const ratings = card.claim.badges.ratings.map((rating) => rating.claim)
-    return {
-      ...card,
-      ratings: await present(ratings),
-      rated: card.claim.rating === null ? [] : await present(await listRated(now, id)),
-      attribution: isForPeople ? await loadAttributionLine(now, card.claim, language) : null,
-      whatWouldChange: isForPeople ? await loadWhatWouldChange(now, card.claim, language) : null,
-      statuses: history.filter(({ status }, index) => status !== history[index + 1]?.status),
-    }
-  })
+  return readSnapshot(db, (now) => readClaimPage(now, id, language, { isForPeople, since }))
+}
+
+/**
+ * The same in a transaction that shows the record of a moment in the past; `asItStood` completes it.
+ */
+export function readPastClaimPage(
+  then: Db,
+  id: string,
+  language: DisplayLanguage,
+): Promise<ClaimPageData> {
+  return readClaimPage(then, id, language, { isForPeople: true, since: undefined, isPast: true })
+}
+
+/** Leaves out what the log, which is read whole, has of the time after. */
+export function asItStood(
+  page: ClaimPageData,
+  { seq, at }: { readonly seq: number; readonly at: string },
+): ClaimPageData {
+  const { amendedAt, statuses } = page
+  const moment = new Date(at)
+  return {
+    ...page,
+    amendedAt: amendedAt && amendedAt <= moment ? amendedAt : undefined,
+    statuses: statuses.filter((status) => status.seq <= seq),
+    asOf: moment,
+    past: { seq },
+  }
+}
+
+async function readClaimPage(
+  now: Db,
+  id: string,
+  language: DisplayLanguage,
+  { isForPeople, since, isPast = false }: PageChoice & { readonly isPast?: boolean },
+): Promise<ClaimPageData> {
+  const { counterpoints } = shownMax
+  const choice = { counterpoints, opinions: 'on', since } as const
+  const [card, history] = await Promise.all([
+    readClaimCard(now, id, language, choice),
+    listHistory(now, id, { before: undefined, limit: shownMax.statuses }),
+  ])
+  const present = async (ids: readonly string[]) => {
+    const claims = await presentClaims(now, await loadClaimRows(now, ids, language), language)
+    return claims.map(({ view }) => view)
+  }
+  const shown = new Set(card.counterpoints.map(({ claim }) => claim.id))
+  const ratings = card.claim.badges.ratings.map((rating) => rating.claim)
+  return {
+    ...card,
+    ratings: await present(ratings),
+    rated: card.claim.rating === null ? [] : await present(await listRated(now, id)),
+    attribution:
+      isForPeople && !isPast ? await loadAttributionLine(now, card.claim, language) : null,
+    whatWouldChange:
+      isForPeople && !isPast ? await loadWhatWouldChange(now, card.claim, language) : null,
+    related: isForPeople ? await loadRelated(now, id, shown, language) : [],
+    statuses: history.filter(({ status }, index) => status !== history[index + 1]?.status),
+  }
 }

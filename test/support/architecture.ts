@@ -92,6 +92,7 @@ export const rows: readonly Row[] = [
       'embed/pictures',
       'embed',
       'rules',
+      'site/claim',
       'site',
       '.',
     ],

@@ -8,8 +8,9 @@ import type { RecordLook } from '../../html/look.ts'
 import { keysOfClaimCard } from '../../views/surrogate-keys.ts'
 import { cardWords, voidedSentence } from '../../html/words.ts'
 import type { ClaimView } from '../../views/claim.ts'
-import { ClaimArticle } from './claim.tsx'
+import { ClaimArticle } from './claim/article.tsx'
 import type { ClaimPageData } from '../../views/claim-page.ts'
+import { citedPage } from './claim/cite.tsx'
 import { addressesIn, licensed, type RecordDocument } from './record-document.tsx'
 
 export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocument {
@@ -47,8 +48,10 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
     ),
     json: claim,
     text: claimText(claim, { language, address, answers: answersIn(page, language) }),
+    cited: citedPage(page, look),
     jsonAddress: `/v1/claims/${claim.id}`,
     article: <ClaimArticle page={page} look={look} />,
+    isWide: true,
     asOf: page.asOf,
     keys: keysOfClaimCard(page),
   }

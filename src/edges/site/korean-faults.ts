@@ -24,6 +24,7 @@ const wanted: Readonly<Record<string, string>> = {
   lang: oneOf(displayLanguages),
   limit: '1부터 200까지의 정수를 쓰십시오.',
   q: '검색할 글자나 숫자를 200자 이내로 쓰십시오.',
+  asOf: '있는 날짜나 사건 번호를 2025-12-03 또는 1200과 같이 쓰십시오.',
   report: '문서의 식별자(UUID)를 쓰십시오.',
   tz: 'Asia/Seoul과 같은 IANA 시간대 이름을 쓰십시오.',
   ...Object.fromEntries(
@@ -43,6 +44,9 @@ const reasons: Readonly<Record<string, string>> = {
   'no-such-date':
     '있는 날짜를 2025, 2025-12, 2025-12-03 또는 2025-12-03T10:30:00Z와 같이 쓰십시오.',
   'no-time-zone': '시간대가 없습니다. 2025-12-03T10:30:00+09:00과 같이 시차를 붙이십시오.',
+  'before-record':
+    '그날은 아직 기록이 없었습니다. 기록이 시작된 날이나 그 뒤의 날짜를 쓰십시오. 주장의 페이지에 시작된 날이 있습니다.',
+  ahead: '아직 오지 않은 날입니다. 오늘이나 그 전의 날짜를 쓰십시오.',
   'wrong-order': 'assertedTo보다 뒤의 날짜입니다. 더 이른 날짜를 assertedFrom에 쓰십시오.',
   'bad-cursor': '이 목록의 다음 쪽을 가리키지 않습니다. 첫 쪽부터 다시 보십시오.',
   'needs-q': '관련도순(relevance)으로 정렬하려면 검색어(q)가 있어야 합니다.',

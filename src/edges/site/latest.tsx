@@ -69,7 +69,7 @@ export function LatestPage({ latest: { stories, claims, next }, asked, look, pla
     >
       <h1>{title}</h1>
       {claims.length === 0 && <p>{said.page.none}</p>}
-      <ul class="record">
+      <ul class="record plain">
         {claims.map((claim) => (
           <ClaimItem claim={claim} look={look} />
         ))}

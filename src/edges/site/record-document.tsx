@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Addresses, JsonLd } from '../../formats/claim-json-ld.ts'
+import type { CitedPage } from '../../formats/claim-citation.ts'
 import { builderAddress, claimAddress, sourceAddress } from '../../html/addresses.ts'
 import { oembedAddresses, type Discovery } from './discovery.tsx'
 import type { RecordLook } from '../../html/look.ts'
@@ -15,9 +16,13 @@ export interface RecordDocument {
   readonly json: object
   /** It in plain text, if it has that form. */
   readonly text?: string
+  /** What is cited of it, if it can be cited. */
+  readonly cited?: CitedPage
   /** Its address in the API. */
   readonly jsonAddress: string
   readonly article: Child
+  /** Whether it uses the whole width of the page. */
+  readonly isWide?: boolean
   readonly asOf: Date
   readonly keys: readonly string[]
 }
@@ -45,12 +50,12 @@ export async function renderPage(
   place: Place,
   look: RecordLook,
 ): Promise<string> {
-  const { preview, jsonLd, asOf, article } = document
+  const { preview, jsonLd, asOf, article, isWide = false } = document
   const card = builderAddress(preview.address, preview.language)
   return String(
     await html`<!doctype html>${(
         <RecordPage
-          {...{ preview, place, discovery, jsonLd, card, asOf }}
+          {...{ preview, place, discovery, jsonLd, card, asOf, isWide }}
           license={look.dataLicense}
         >
           {article}

@@ -18,19 +18,21 @@ interface RecordPageProps {
   /** The address of the builder for its card. */
   readonly card: string
   readonly asOf: Date
+  readonly isWide: boolean
   readonly license: DataLicense | undefined
   readonly children: Child
 }
 
 /** The page of something on record, for people, with metadata for programs. */
 export function RecordPage(props: RecordPageProps) {
-  const { preview, place, discovery, jsonLd, card, asOf, license, children } = props
+  const { preview, place, discovery, jsonLd, card, asOf, isWide, license, children } = props
   const said = cardWords(preview.language)
   return (
     <Page
       language={preview.language}
       title={preview.title}
       place={place}
+      isWide={isWide}
       head={
         <>
           <DiscoveryLinks discovery={discovery} />
@@ -44,6 +46,7 @@ export function RecordPage(props: RecordPageProps) {
           <p>
             <time datetime={asOf.toISOString()}>{said.asOf(said.date(asOf.toISOString()))}</time>
           </p>
+          <p class="print">{discovery.canonical}</p>
           <Terms license={license} language={preview.language} />
           <ul>
             <li>

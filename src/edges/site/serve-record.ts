@@ -1,11 +1,17 @@
 import { notFound } from '../../domain/errors.ts'
+import { z } from 'zod'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
 import { answerCached, rendering } from '../../http/cache/answer-cached.ts'
-import { answerDocument, cacheable, type CacheOptions } from '../../http/cache/cacheable.ts'
+import {
+  answerCacheable,
+  answerDocument,
+  cacheable,
+  type CacheOptions,
+} from '../../http/cache/cacheable.ts'
 import type { Cacheable } from '../../http/contract/cached-answers.ts'
 import { cardParameters, choiceOf, withChoice } from '../../html/choice.ts'
 import { linkHeader } from './discovery.tsx'
@@ -23,17 +29,34 @@ import { claimDocument } from './claim-document.tsx'
 import { askedOfPage } from './claims-query.ts'
 import { LatestPage, loadLatest } from './latest.tsx'
 import { placeOf } from '../../html/page/serve-page.ts'
+import { asOfParameter } from '../../queries/as-of.ts'
+import { badQuery } from '../../queries/bad-query.ts'
+import { parse } from '../../formats/faults.ts'
+import type { AskedMoment } from '../../store/as-of.ts'
+import { loadPastClaim } from './past-claim.ts'
+import {
+  citationFormats,
+  citationForms,
+  citationIn,
+  isCitationForm,
+  type CitationForm,
+} from '../../formats/claim-citation.ts'
 import { pagePolicy } from '../../html/page/policy.ts'
 import { discoveryOf, renderPage, type RecordDocument } from './record-document.tsx'
 import { storyDocument } from './story-document.tsx'
+
+/** What the client prefers, or what the extension of the address says. */
+type ServedForm = Form | '.jsonld' | CitationForm
 
 /** Loads the document of an address. */
 type Load = (db: Db, name: string, look: RecordLook, asked: AskedPage) => Promise<RecordDocument>
 
 interface AskedPage {
-  readonly form: Form
+  readonly form: ServedForm
   /** When the reader may have seen it. */
   readonly since: string | undefined
+  /** The moment of the past that is asked for. */
+  readonly asOf?: AskedMoment | undefined
 }
 
 /** The addresses of claims and stories, for people and programs alike. */
@@ -58,27 +81,35 @@ export function recordPageRoutes(
     return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
   }
   http.get('/claims', withFacts({ readers: 'people' }, latestPage))
-  const claims = formsOf(async (db, id, look, { form, since }) => {
-    if (!isId(id)) throw notFound()
-    const choice = { isForPeople: form === 'html', since }
-    return claimDocument(await loadClaimPage(db, id, look.language, choice), look)
-  })
-  const stories = formsOf(async (db, slug, look) =>
-    storyDocument(await loadStoryCard(db, slug, look.language), look),
+  const claims = formsOf(
+    async (db, id, look, { form, since, asOf }) => {
+      if (!isId(id)) throw notFound()
+      if (asOf) return claimDocument(await loadPastClaim(db, id, look.language, asOf), look)
+      const choice = { isForPeople: form === 'html', since }
+      return claimDocument(await loadClaimPage(db, id, look.language, choice), look)
+    },
+    ['.jsonld', ...citationForms],
+  )
+  const stories = formsOf(
+    async (db, slug, look) => storyDocument(await loadStoryCard(db, slug, look.language), look),
+    ['.jsonld'],
   )
   serveForms(http, '/claims', new Map([...claims, ...pictures.claims]))
   serveForms(http, '/stories', new Map([...stories, ...pictures.stories]), { isBySlug: true })
 
-  function formsOf(load: Load): Forms {
-    const answer = (c: Context<HttpEnv>, name: string, form: Form) =>
-      answerCached(c, answerCache, keyOf(c, form), () =>
-        rendering(db, async (db) =>
-          inForm(c, await load(db, name, lookOf(c), { form, since: sinceIn(c) }), form),
-        ),
-      )
+  function formsOf(load: Load, extensions: readonly ServedForm[]): Forms {
+    const hasPast = extensions.length > 1
+    const answer = async (c: Context<HttpEnv>, name: string, form: ServedForm) => {
+      const asOf = hasPast ? readAsOf(c) : undefined
+      const make = async (db: Db) =>
+        inForm(c, await load(db, name, lookOf(c), { form, since: sinceIn(c), asOf }), form)
+      // Few ask for the same moment, and until today has ended it is not settled.
+      if (asOf) return answerCacheable(c, await make(db))
+      return answerCached(c, answerCache, keyOf(c, form), () => rendering(db, make))
+    }
     return new Map<string, AnswerWith>([
       ['', (c, name) => answer(c, name, formFor(c.req.header('accept')))],
-      ['.jsonld', (c, name) => answer(c, name, 'jsonLd')],
+      ...extensions.map((form): [string, AnswerWith] => [form, (c, name) => answer(c, name, form)]),
     ])
   }
 }
@@ -87,8 +118,17 @@ function sinceIn(c: Context<HttpEnv>): string | undefined {
   return choiceOf((parameter) => c.req.query(parameter)).since
 }
 
+/** @throws {DomainError} `bad-query` */
+function readAsOf(c: Context<HttpEnv>): AskedMoment | undefined {
+  const sent = c.req.query('asOf')
+  if (sent === undefined || sent === '') return undefined
+  const parsed = parse(z.object({ asOf: asOfParameter }), { asOf: sent })
+  if (parsed.faults) throw badQuery(parsed.faults)
+  return parsed.value.asOf
+}
+
 /** Pages that differ only by other parameters of their addresses are the same. */
-function keyOf(c: Context<HttpEnv>, form: Form): string {
+function keyOf(c: Context<HttpEnv>, form: ServedForm): string {
   const chosen = cardParameters.map((parameter) => c.req.query(parameter))
   return JSON.stringify([c.req.path, form, lookOf(c).language, chosen])
 }
@@ -96,7 +136,7 @@ function keyOf(c: Context<HttpEnv>, form: Form): string {
 async function inForm(
   c: Context<HttpEnv>,
   document: RecordDocument,
-  form: Form,
+  form: ServedForm,
 ): Promise<Cacheable> {
   const look = lookOf(c)
   const chosen = withChoice(document.preview.address, (parameter) => c.req.query(parameter))
@@ -108,7 +148,12 @@ async function inForm(
     keys: document.keys,
     link: linkHeader(discovery),
   }
-  if (form === 'jsonLd')
+  if (document.cited !== undefined && isCitationForm(form))
+    return cacheable(citationIn(form, document.cited), {
+      ...options,
+      type: citationFormats[form].type,
+    })
+  if (form === 'jsonLd' || form === '.jsonld')
     return cacheable(safeJson(document.jsonLd), { ...options, type: 'application/ld+json' })
   if (form === 'json')
     return cacheable(JSON.stringify(document.json), { ...options, type: 'application/json' })

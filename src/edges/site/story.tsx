@@ -24,7 +24,7 @@ export function StoryArticle({ story, look }: StoryProps) {
         <Words words={storyTitle(story, look.language)} isStruck={isVoided} />
       </h1>
       {isVoided && <p>{voidedSentence(look.language)}</p>}
-      <ul class="record">
+      <ul class="record plain">
         {story.claims.map((claim) => (
           <ClaimItem claim={claim} look={look} />
         ))}

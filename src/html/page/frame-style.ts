@@ -14,6 +14,8 @@ main.text > * { max-width: var(--width-text); }
 .top input::placeholder { color: var(--muted); opacity: 1; }
 .top nav { margin-inline-start: auto; order: 1; display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: 0.9375rem; }
 .top nav a, .foot a { display: inline-block; padding-block: 0.5rem; }
+/* Only where nobody can follow a link. */
+.print { display: none; }
 .skip { position: absolute; inset-inline-start: -999rem; }
 .skip:focus { position: static; padding: 0.5rem 1.25rem; display: block; }
 @media (min-width: 48rem) { .top form { flex: 1 1 12rem; order: 0; max-width: 26rem; } }
@@ -21,5 +23,5 @@ main.text > * { max-width: var(--width-text); }
 .foot > div { padding-block: 1rem 2.5rem; color: var(--muted); font-size: var(--type-small); }
 .foot p { margin: 0.25rem 0; }
 .foot ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
-@media print { .top form, .top nav, .foot ul, .skip { display: none; } .top, .foot { border: 0; } }
+@media print { .print { display: block; } .top form, .top nav, .foot ul, .skip { display: none; } .top, .foot { border: 0; } }
 `

@@ -1,5 +1,6 @@
 import { recordStyle, declared } from '../style.ts'
 import { standInFaces, wordsFamily } from './fonts.ts'
+import { claimStyle } from './claim-style.ts'
 import { frameStyle } from './frame-style.ts'
 import { paper, space, type, width } from './tokens.ts'
 
@@ -22,22 +23,20 @@ a:hover { text-decoration-color: currentColor; text-decoration-thickness: 0.1em;
 :focus-visible { outline: 2px solid var(--said); outline-offset: 3px; border-radius: 2px; }
 .words, .words:lang(ko) { font-family: var(--words); font-weight: 500; font-synthesis: none; text-wrap: pretty; }
 .words:lang(en) { font-size: 1.06em; font-weight: 420; }
-.plain .record .words { font-family: var(--sans); font-size: 1em; font-weight: 400; }
 h1 { margin: 0 0 var(--space-near); font-size: 1.75rem; line-height: 1.3; text-wrap: balance; }
 h1 .words, h1 .words:lang(en) { font-size: var(--type-words); line-height: 1.32; letter-spacing: -0.012em; text-wrap: balance; }
-h1 .words:lang(en) { line-height: 1.16; font-weight: 480; }
+h1 .words:lang(en) { line-height: 1.16; }
 h2 { margin: var(--space-section) 0 var(--space-near); padding-top: var(--space-part); border-top: 1px solid var(--line); font-size: var(--type-plain); line-height: 1.45; text-wrap: balance; }
 h1.opinion { border-inline-start: 3px double var(--muted); padding-inline-start: 0.875rem; }
 .by, .own, .original, .value, .note { margin: 0.25rem 0; font-size: var(--type-small); }
 .by b { font-weight: 650; }
-.claim > .status { font-size: var(--type-standing); }
-.claim > .status + p { margin-top: 0.25rem; }
 .record { padding: 0; list-style: none; }
 .record > li { padding-block: 0.75rem; border-bottom: 1px solid var(--rule); }
 .record > li:last-child { border-bottom: 0; }
 .record p, blockquote { margin: 0.125rem 0; }
 .record a { text-decoration-color: var(--rule); }
 .record .words { font-size: var(--type-item); line-height: 1.55; }
+.record.plain .words, .record.plain .words:lang(en), .record.plain .words:lang(ko) { font-family: var(--sans); font-size: 1em; font-weight: 400; }
 blockquote mark { background: var(--quoted); color: inherit; padding-block: 0.1em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 cite { font-style: normal; }
 code { font-size: 0.95em; overflow-wrap: anywhere; }
@@ -59,8 +58,7 @@ input, select, textarea, button { width: 100%; min-width: 0; min-height: 2.75rem
 section button { width: auto; padding-inline: 1.5rem; }
 .form > button { background: var(--text); color: var(--page); cursor: pointer; }
 textarea { font: 0.8125rem/1.5 ui-monospace, 'D2Coding', monospace; resize: vertical; }
-${frameStyle}
-@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; } }
+${frameStyle}${claimStyle}@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; } }
 @media print {
   :root { --page: #fff; --text: #000; --muted: #444; --rule: #bbb; --line: #000; --quoted: #eee; }
   body { font-size: 10.5pt; }
