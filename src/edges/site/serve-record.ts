@@ -25,8 +25,10 @@ import { formFor, type Form } from '../../http/request/negotiation.ts'
 import { safeJson } from '../../http/problems/problem.ts'
 import { serveForms, type AnswerWith, type Forms } from '../../http/forms.ts'
 import { loadClaimPage } from '../../views/claim-page.ts'
+import { loadHome } from '../../views/home.ts'
 import { claimDocument } from './claim-document.tsx'
 import { askedOfPage } from './claims-query.ts'
+import { HomePage } from './home.tsx'
 import { LatestPage, loadLatest } from './latest.tsx'
 import { placeOf } from '../../html/page/serve-page.ts'
 import { asOfParameter } from '../../queries/as-of.ts'
@@ -81,6 +83,14 @@ export function recordPageRoutes(
     return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
   }
   http.get('/claims', withFacts({ readers: 'people' }, latestPage))
+  const homePage = async (c: Context<HttpEnv>) => {
+    const look = lookOf(c)
+    const home = await loadHome(db, look.language)
+    const page = await html`<!doctype html>${HomePage({ home, place: placeOf(c), look })}`
+    const keys = keysOfClaims(home.disputed)
+    return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
+  }
+  http.get('/', withFacts({ readers: 'people' }, homePage))
   const claims = formsOf(
     async (db, id, look, { form, since, asOf }) => {
       if (!isId(id)) throw notFound()

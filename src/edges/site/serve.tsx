@@ -4,11 +4,9 @@ import type { Http } from '../../http/contract/env.ts'
 import { isProblemCode } from '../../http/problems/words.ts'
 import { ProblemPage, ProblemsPage } from './problems.tsx'
 import { TermsPage } from './terms.tsx'
-import { WelcomePage } from './welcome.tsx'
 
 /** The pages that explain the API to people. */
 export function servePages(http: Http): void {
-  servePage(http, '/', (_, place) => <WelcomePage place={place} />)
   servePage(http, '/problems', (_, place) => <ProblemsPage place={place} />)
   servePage(http, '/terms', (c, place) => (
     <TermsPage place={place} license={c.get('deps').dataLicense} />

@@ -115,7 +115,9 @@ describe('the pages of problems', () => {
   it('load only what is ours, and run nothing', async () => {
     const { ask } = await serveSample()
 
-    const pages = await Promise.all(['/', '/problems', '/problems/gone'].map((page) => ask(page)))
+    const pages = await Promise.all(
+      ['/problems', '/problems/gone', '/terms'].map((page) => ask(page)),
+    )
     const texts = await Promise.all(pages.map((page) => page.text()))
 
     for (const text of texts) {
@@ -143,12 +145,12 @@ describe('the pages of problems', () => {
     )
   })
 
-  it('lead from the first page to the reference and back', async () => {
+  it('lead to the reference and to each other', async () => {
     const { ask } = await serveSample()
 
-    const text = await (await ask('/', { headers: { 'accept-language': 'ko' } })).text()
+    const text = await (await ask('/terms', { headers: { 'accept-language': 'ko' } })).text()
 
-    for (const target of ['/docs', '/openapi.json', '/problems?lang=ko'])
+    for (const target of ['/docs', '/problems?lang=ko', '/?lang=ko'])
       expect(text).toContain(`href="${target}"`)
     expect(text).toContain('주장')
     expect(text).not.toContain(noteId)
