@@ -26,7 +26,7 @@ const pictures = [
     width: 600,
     heightMax: 700,
   },
-  { name: 'claim', address: `/claims/${claim}?lang=en`, width: 740, heightMax: 780 },
+  { name: 'claim', address: `/claims/${claim}?lang=en`, width: 740, heightMax: 960 },
 ]
 
 mkdirSync(folder, { recursive: true })

@@ -30,7 +30,8 @@ export const claimStyle = `
 .how::before { content: ''; display: block; margin-bottom: 0.375rem; border-top: 2px solid var(--muted); width: 2rem; }
 .undercuts > .how::before { border-top-style: dashed; }
 .qualifies > .how::before { border-top-style: dotted; }
-.none { margin: 0.75rem 0 0 1.25rem; padding: 0.625rem 0.875rem; border: 1px dashed var(--muted); color: var(--muted); font-size: 0.9375rem; line-height: 1.5; }
+.turn > .none { margin: 0.75rem 0 0 1.25rem; }
+.none { padding: 0.625rem 0.875rem; border: 1px dashed var(--muted); color: var(--muted); font-size: 0.9375rem; line-height: 1.5; }
 .none b { color: var(--text); font-weight: 600; }
 .chain, .time, .acts { margin: 0; padding: 0; list-style: none; }
 .chain li { position: relative; margin-inline-start: 0.375rem; padding: 0 0 0.75rem 1.25rem; border-inline-start: 1px solid var(--line); font-size: var(--type-small); }
