@@ -1,9 +1,5 @@
 /** Where the answer is stored, in the transaction of its write. */
-const keeping = `  if (idempotent && retries) {
-    const kept = { ...idempotent, kept: retries.keep(answer), at }
-    deferred.last(() => insertAnswer(tx, kept))
-  }
-`
+const keeping = `  return { answer, kept: [{ ...idempotent, kept: retries.keep(answer), at }] }`
 
 /** What is removed from a copy of the program, to check that the kills find it. */
 export const mutants = {
@@ -31,17 +27,21 @@ export const mutants = {
       {
         file: 'src/actions/record/write-record.ts',
         from: keeping,
-        to: '  void [idempotent, retries]\n',
+        to: '  void at\n  return { answer, kept: [] }',
       },
       {
         file: 'src/actions/record/write-record.ts',
-        from: `const alone = () => enterAlone(deps, enter, isPreview)`,
-        to: `const alone = () => keptApart(deps, options, enterAlone(deps, enter, isPreview))`,
+        from: `const enterNow = () => enterAlone(deps, enter, isPreview)`,
+        to: `const enterNow = () => keptApart(deps, options, enterAlone(deps, enter, isPreview))`,
       },
       {
         file: 'src/actions/record/write-record.ts',
-        from: `? takeTogether(deps, writeQueue, waitsAs, enter)`,
-        to: `? keptApart(deps, options, takeTogether(deps, writeQueue, waitsAs, enter))`,
+        from: `? takeTogether(deps, writeQueue, waitsAs, { enter, ...jointPartOf(deps, options) })`,
+        to: `? keptApart(
+          deps,
+          options,
+          takeTogether(deps, writeQueue, waitsAs, { enter, ...jointPartOf(deps, options) }),
+        )`,
       },
       {
         file: 'src/actions/record/write-record.ts',
@@ -54,7 +54,7 @@ export const mutants = {
   const answer = await work
   if (idempotent && retries) {
     const kept = retries.keep(answer)
-    await insertAnswer(db, { ...idempotent, kept, at: new Date() }).catch(() => {})
+    await insertAnswers(db, [{ ...idempotent, kept, at: new Date() }]).catch(() => {})
   }
   return answer
 }
@@ -69,7 +69,7 @@ async function writeOnce<T, A>(`,
       {
         file: 'src/actions/record/write-record.ts',
         from: keeping,
-        to: '  void [idempotent, retries, insertAnswer]\n',
+        to: '  void at\n  return { answer, kept: [] }',
       },
     ],
   },

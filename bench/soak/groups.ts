@@ -15,16 +15,17 @@ export const groups: Soak = {
 const burstsOfOne = 6
 
 async function playAll({ count, seed, progress, fault }: SoakRun): Promise<string> {
-  const seen = { games: 0, done: 0, refused: 0, transactions: 0 }
+  const seen = { games: 0, done: 0, refused: 0, transactions: 0, joint: 0 }
   const seeds = Array.from({ length: count }, (_, index) => seed + index)
   await playOnTwoRecords('groups', seeds, async ([together, singly], seed) => {
     const played = await groupGame({ together, singly, seed, bursts: burstsOfOne, fault })
     seen.done += played.done
     seen.refused += played.refused
     seen.transactions += played.transactions
+    seen.joint += played.joint
     seen.games += 1
     progress(seen.games, { more: `${seen.done + seen.refused} writes` })
   })
-  const { done, refused, transactions } = seen
-  return `${count} games, ${done} writes done and ${refused} refused in ${transactions} transactions, each compared with the same write alone.`
+  const { done, refused, transactions, joint } = seen
+  return `${count} games, ${done} writes done and ${refused} refused in ${transactions} transactions, ${joint} of them jointly with another, each compared with the same write alone.`
 }

@@ -1,6 +1,7 @@
 import type { NewCounterpoint } from '../domain/counterpoint.ts'
 import { singlePolicy } from './bundle/duplicate-policy.ts'
 import { canonicalJson } from '../formats/event.ts'
+import { joining } from './joint/enter-jointly.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
@@ -43,27 +44,63 @@ export async function fileCounterpoint<V>(
       })
       return ids.get(places.claim) ?? ''
     },
-    { pointerOf },
+    { pointerOf, jointly: jointlyWith(answered, counterpoint) },
   )
 }
 
-function linesOf(answered: string, counterpoint: Omit<NewCounterpoint, 'confirm'>): NumberedLine[] {
+const joiningUnlikely = joining(singlePolicy())
+const joiningConfirmed = joining(singlePolicy(['new']))
+
+/**
+ * How it is entered jointly with others: not if it enters a source, moves how much of a report is
+ * quoted, or is one of those whose words or rank are compared with what it is not linked with.
+ */
+function jointlyWith(answered: string, { confirm, ...filed }: NewCounterpoint) {
+  const { claim, citation } = filed
+  const { report } = citation
+  const isPlain =
+    (claim.speaker === null || typeof claim.speaker === 'string') &&
+    typeof report !== 'string' &&
+    typeof report.source === 'string' &&
+    report.length === null &&
+    (claim.kind === 'fact' || claim.kind === 'opinion') &&
+    claim.rating === null
+  if (!isPlain) return undefined
+  return {
+    way: confirm.includes('new') ? joiningConfirmed : joiningUnlikely,
+    entry: {
+      answered,
+      shown: places.claim,
+      linesAfter: (before: number, mark: string) =>
+        linesOf(answered, filed, mark).map(({ line, value }) => ({ line: before + line, value })),
+    },
+  }
+}
+
+/** @param mark tells its refs from those of others */
+function linesOf(
+  answered: string,
+  counterpoint: Omit<NewCounterpoint, 'confirm'>,
+  mark = '',
+): NumberedLine[] {
+  const ref = (name: string) => `#${name}${mark}`
   const { claim, citation, ...link } = counterpoint
   const { speaker } = claim
   const { report } = citation
   const lines: NumberedLine[] = []
   if (speaker !== null && typeof speaker !== 'string')
-    lines.push({ line: places.speaker, value: { type: 'source', ref: '#speaker', ...speaker } })
+    lines.push({ line: places.speaker, value: { type: 'source', ref: ref('speaker'), ...speaker } })
   if (typeof report !== 'string') {
     const { source } = report
     const isSpeaker = canonicalJson(source) === canonicalJson(speaker)
     if (typeof source !== 'string' && !isSpeaker)
       lines.push({
         line: places.publisher,
-        value: { type: 'source', ref: '#publisher', ...source },
+        value: { type: 'source', ref: ref('publisher'), ...source },
       })
-    const publisher = typeof source === 'string' ? source : isSpeaker ? '#speaker' : '#publisher'
-    const value = { ...report, source: publisher, type: 'report' as const, ref: '#report' }
+    const publisher =
+      typeof source === 'string' ? source : isSpeaker ? ref('speaker') : ref('publisher')
+    const value = { ...report, source: publisher, type: 'report' as const, ref: ref('report') }
     lines.push({ line: places.report, value })
   }
   lines.push(
@@ -72,9 +109,9 @@ function linesOf(answered: string, counterpoint: Omit<NewCounterpoint, 'confirm'
       value: {
         ...claim,
         type: 'claim',
-        ref: '#claim',
-        speaker: speaker === null || typeof speaker === 'string' ? speaker : '#speaker',
-        citations: [{ ...citation, report: typeof report === 'string' ? report : '#report' }],
+        ref: ref('claim'),
+        speaker: speaker === null || typeof speaker === 'string' ? speaker : ref('speaker'),
+        citations: [{ ...citation, report: typeof report === 'string' ? report : ref('report') }],
       },
     },
     {
@@ -82,7 +119,7 @@ function linesOf(answered: string, counterpoint: Omit<NewCounterpoint, 'confirm'
       value: {
         ...link,
         type: 'link',
-        from: '#claim',
+        from: ref('claim'),
         to: { claim: answered },
         change: 'substance',
         citations: [],

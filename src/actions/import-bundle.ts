@@ -15,7 +15,8 @@ import { requireScope, type Preview } from './write-object.ts'
 import { advise, adviseAgain, keepAdvice, keptAdvice } from './record/suggestions/advise.ts'
 import { explainChanges, type ExplainedChanges } from './record/explained-claims.ts'
 import { importers } from './record/write-queue.ts'
-import { writeRecord, type Written } from './record/write-record.ts'
+import { writeRecord } from './record/write-record.ts'
+import type { Written } from './record/written.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
 
 export interface ImportBundle {

@@ -13,12 +13,11 @@ import { findLives, type Life } from '../store/lives.ts'
 import { findRedacted } from '../store/redactions.ts'
 import { findReferences } from '../store/references.ts'
 import { cannotChange } from './bundle/check-voided.ts'
-import { refusalOf } from './bundle/refusal-of-lines.ts'
-import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
+import { inBody, type PointerOf } from './in-body.ts'
 import type { Submitted } from './record/submissions.ts'
 import { SecondPersonNeeded } from './record/consequence/second-person.ts'
 import type { Deps } from './record/deps.ts'
-import { writeRecord } from './record/write-record.ts'
+import { writeRecord, type Jointly } from './record/write-record.ts'
 import { advise, adviseAgain, keepAdvice, keptAdvice } from './record/suggestions/advise.ts'
 import { explainChanges, type ExplainedChanges } from './record/explained-claims.ts'
 import { retries, type Idempotent } from './record/idempotent.ts'
@@ -63,6 +62,7 @@ export interface WrittenObject<V> {
  *
  * @param work does the work and returns the id of the object to show
  * @param special.pointerOf the place in the request body of a fault in a line
+ * @param special.jointly how it is entered jointly with others, in the place of its work
  * @param special.mayTakeLong whether other writes should not be entered together with it
  * @returns what was done, or the submission if the write takes a second person and there is a review
  * @throws {DomainError} `forbidden`, or what the record refuses
@@ -74,14 +74,20 @@ export async function writeObject<V>(
   {
     pointerOf = ({ pointer }) => pointer,
     mayTakeLong = false,
+    jointly,
   }: {
     readonly pointerOf?: PointerOf
     readonly mayTakeLong?: boolean
+    readonly jointly?: Pick<Jointly<string>, 'way' | 'entry'> | undefined
   } = {},
 ): Promise<WrittenObject<V> | Submitted> {
   requireScope(write.actor, 'edit', write.preview)
   try {
-    return await writeNow(deps, { ...write, mayJoin: !mayTakeLong }, inBody(work, pointerOf))
+    return await writeNow(
+      deps,
+      { ...write, mayJoin: !mayTakeLong, jointly },
+      inBody(work, pointerOf),
+    )
   } catch (error) {
     if (!(error instanceof SecondPersonNeeded) || !deps.secondPerson || write.preview) throw error
     const { actor, idempotent, request } = write
@@ -92,12 +98,23 @@ export async function writeObject<V>(
 
 async function writeNow<V>(
   deps: Deps,
-  { actor, idempotent, preview, show, mayJoin }: ObjectWrite<V> & { readonly mayJoin: boolean },
+  {
+    actor,
+    idempotent,
+    preview,
+    show,
+    mayJoin,
+    jointly,
+  }: ObjectWrite<V> & {
+    readonly mayJoin: boolean
+    readonly jointly: Pick<Jointly<string>, 'way' | 'entry'> | undefined
+  },
   work: (writing: Writing) => Promise<string>,
 ): Promise<WrittenObject<V>> {
   return writeRecord(deps, {
     actor,
     mayJoin,
+    jointly: jointly && { ...jointly, resultOf: (shown) => shown },
     isPreview: preview !== undefined,
     work,
     answer: async ({ result: id, events, statusChanges, rejudged, changed, ...rest }, tx) => ({
@@ -223,27 +240,4 @@ function mergedAway(
 export async function refuseRedacted(tx: Db, id: string, why: string): Promise<void> {
   if ((await findRedacted(tx, [id])).size > 0)
     throw new DomainError('conflict', `The words of ${id} were removed, ${why}.`)
-}
-
-/** Turns faults of lines into faults of the request body that the lines were made from. */
-function inBody(work: (writing: Writing) => Promise<string>, pointerOf: PointerOf) {
-  const translated = <E>(error: E) =>
-    error instanceof RefusedLines ? refusalOfBody(error, pointerOf) : error
-  return (writing: Writing): Promise<string> => {
-    const refuseQuotes: Writing['refuseQuotes'] = (refusal) =>
-      writing.refuseQuotes((over) => translated(refusal(over)))
-    return work({ ...writing, refuseQuotes }).catch((error: unknown) => {
-      throw translated(error)
-    })
-  }
-}
-
-type PointerOf = (fault: LineFault) => string
-
-function refusalOfBody({ faults }: RefusedLines, pointerOf: PointerOf): DomainError {
-  const message = faults.map((fault) => fault.message).join(' ')
-  return refusalOf(faults, message, (fault) => {
-    const { code, message } = fault
-    return { pointer: pointerOf(fault), code, message }
-  })
 }

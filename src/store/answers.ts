@@ -1,18 +1,22 @@
 import { sql } from 'kysely'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Fit } from '../domain/kinds.ts'
+import type { Batches } from '../engine/change/sharing.ts'
 import type { Db } from './database/db.ts'
 
 /** Writes what some answers touch, where it changed. */
 export async function updateFits(
   tx: Db,
   fits: ReadonlyMap<LinkId, Fit | null>,
-  seq: number,
+  batches: Batches,
 ): Promise<void> {
   if (fits.size === 0) return
+  const links = [...fits.keys()]
   await sql`
-    update link set fit = now.fit, shown_seq = ${seq}
-    from unnest(${[...fits.keys()]}::uuid[], ${[...fits.values()]}::text[]) as now (id, fit)
+    update link set fit = now.fit, shown_seq = now.seq
+    from unnest(
+      ${links}::uuid[], ${[...fits.values()]}::text[], ${links.map((id) => batches(id).last)}::bigint[]
+    ) as now (id, fit, seq)
     where link.id = now.id and link.fit is distinct from now.fit
   `.execute(tx)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { CitationEntry } from '../domain/entries.ts'
 import type { Db } from './database/db.ts'
-import { insertRows, type Numbered } from './database/rows.ts'
+import { startOfBatch, insertRows, type Numbered } from './database/rows.ts'
 import { word } from './source-ref.ts'
 
 export async function insertCitations(
@@ -12,7 +12,7 @@ export async function insertCitations(
   await insertRows(
     tx,
     'citation',
-    citations.map(({ id, of, position, report, attribution, endingSeq, seq }) => ({
+    citations.map(({ id, of, position, report, attribution, endingSeq, seq, since }) => ({
       id,
       claim_id: 'claim' in of ? of.claim : 'withdrawal' in of ? of.withdrawal : null,
       link_id: 'link' in of ? of.link : 'end' in of ? of.end : null,
@@ -23,6 +23,7 @@ export async function insertCitations(
       version: 1,
       content_seq: seq,
       recorded_at: at,
+      ...startOfBatch({ since }),
     })),
   )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ClaimEntry } from '../domain/entries.ts'
 import type { Db } from './database/db.ts'
-import { insertRows, startDate, type Numbered } from './database/rows.ts'
+import { startOfBatch, insertRows, startDate, type Numbered } from './database/rows.ts'
 
 /** A new claim, which relabelling judges and counts before the transaction ends. */
 export type NewClaim = Numbered<ClaimEntry>
@@ -17,7 +17,13 @@ export async function insertClaims(tx: Db, at: Date, claims: readonly NewClaim[]
 
 /** A new claim, without derived columns. */
 export function claimRow(at: Date, claim: NewClaim) {
-  return { id: claim.id, ...claimContent(claim), version: 1, recorded_at: at }
+  return {
+    id: claim.id,
+    ...claimContent(claim),
+    version: 1,
+    recorded_at: at,
+    ...startOfBatch(claim),
+  }
 }
 
 /** The columns that an amendment sets. */

@@ -48,25 +48,28 @@ export async function insertWords(tx: Db, drafts: readonly SealedDraft[]): Promi
   )
 }
 
-/** Appends the events of one transaction; returns the last. */
+/** The events of one write, to be appended. */
+export interface Batched {
+  readonly actor: Actor
+  readonly at: Date
+  /** Events made by an exempt actor without a second person. */
+  readonly exempt: ReadonlySet<number> | 'all'
+  readonly drafts: readonly SealedDraft[]
+}
+
+/** Appends the events of some writes, in their order; returns the last of each. */
 export async function appendEvents(
   tx: Db,
-  {
-    actor,
-    at,
-    exempt,
-    drafts,
-  }: {
-    actor: Actor
-    at: Date
-    /** Events made by an exempt actor without a second person. */
-    exempt: ReadonlySet<number> | 'all'
-    drafts: readonly SealedDraft[]
-  },
-): Promise<AppendedEvent | undefined> {
-  const batch = drafts.at(-1)?.seq
-  if (batch === undefined) return undefined
-  const events = drafts.map(({ seq, kind, object, facts, texts }) => ({
+  writes: readonly Batched[],
+): Promise<readonly (AppendedEvent | undefined)[]> {
+  const events = writes.map(eventsOf)
+  await insertRows(tx, 'event', events.flat())
+  return events.map((each) => each.at(-1))
+}
+
+function eventsOf({ actor, at, exempt, drafts }: Batched) {
+  const batch = drafts.at(-1)?.seq ?? 0
+  return drafts.map(({ seq, kind, object, facts, texts }) => ({
     seq,
     batch,
     at,
@@ -84,8 +87,6 @@ export async function appendEvents(
       ...((exempt === 'all' || exempt.has(seq)) && { secondPerson: 'exempt' as const }),
     }),
   }))
-  await insertRows(tx, 'event', events)
-  return events.at(-1)
 }
 
 /** What distinguishes events: time, ids and salts make the bytes of each unique. */

@@ -10,6 +10,11 @@ export interface Head {
   readonly rules: string
 }
 
+/** The head of the record, and the one time of all events of the transaction. */
+export interface Locked extends Head {
+  readonly at: () => Promise<Date>
+}
+
 /**
  * Takes the record lock. This is the first statement of every transaction that writes the record,
  * before any other read. It updates the row instead of only locking it, because the triggers check
@@ -23,6 +28,16 @@ export async function lockHead(tx: Db): Promise<Head> {
   const [head] = rows
   if (!head) throw new Error('The record has no head: the migrations have not run.')
   return head
+}
+
+/**
+ * Says where each batch begins that the next statements write together, by its first event. Taking the
+ * lock again ends that.
+ */
+export async function openBatches(tx: Db, firsts: readonly number[]): Promise<void> {
+  await sql`
+    select set_config('counterpoint.batch_starts', ${`{${firsts.join(',')}}`}, true)
+  `.execute(tx)
 }
 
 /** Whether nothing has ever been entered. */

@@ -6,13 +6,16 @@ import type { Db } from './database/db.ts'
 import { hiddenIds } from './database/hidden.ts'
 import type { Recalled } from './last-status.ts'
 
-/** The claims for whose last status any of these items or nodes was read. */
-export async function listReaders(tx: Db, items: readonly ItemId[]): Promise<ClaimId[]> {
+/** The claims for whose last status any of these items or nodes was read, each with what was. */
+export async function listReaders(
+  tx: Db,
+  items: readonly ItemId[],
+): Promise<readonly { readonly claim: ClaimId; readonly item: ItemId }[]> {
   if (items.length === 0) return []
-  const { rows } = await sql<{ claim: ClaimId }>`
-    select distinct claim_id as claim from last_status_read where item = any(${hiddenIds(items)})
+  const { rows } = await sql<{ claim: ClaimId; item: ItemId }>`
+    select claim_id as claim, item from last_status_read where item = any(${hiddenIds(items)})
   `.execute(tx)
-  return rows.map(({ claim }) => claim)
+  return rows
 }
 
 /** The stored last statuses of some claims; absent for those that have none to remember. */

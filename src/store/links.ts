@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LinkEntry } from '../domain/entries.ts'
 import type { Db } from './database/db.ts'
-import { insertRows, type Numbered } from './database/rows.ts'
+import { startOfBatch, insertRows, type Numbered } from './database/rows.ts'
 
 export async function insertLinks(
   tx: Db,
@@ -21,6 +21,7 @@ export async function insertLinks(
     recorded_at: at,
     is_conceded: false,
     is_void: voided.has(id),
+    ...startOfBatch(link),
   }))
   const undercuts = links.flatMap(({ id, to }) => ('link' in to ? [id] : []))
   await Promise.all([insertRows(tx, 'link', rows), insertUndercutEnds(tx, undercuts)])

@@ -7,9 +7,10 @@ import {
   type NodeMeaning,
   type NodeState,
 } from '../engine/graph/graph.ts'
+import type { Batches } from '../engine/change/sharing.ts'
 import type { GraphChange } from '../engine/graph/diff.ts'
 import type { Db } from './database/db.ts'
-import { insertRows } from './database/rows.ts'
+import { insertRows, startOfBatch } from './database/rows.ts'
 import type { Node } from './database/tables.ts'
 
 /** What these claims and links contributed to the graph when they were last compiled. */
@@ -109,6 +110,7 @@ export async function insertNodes(
   tx: Db,
   nodes: readonly CompiledNode[],
   states: ReadonlyMap<NodeId, NodeState>,
+  batches: Batches,
 ): Promise<void> {
   await insertRows(
     tx,
@@ -117,6 +119,7 @@ export async function insertNodes(
       id,
       ...rowOf(meaning),
       ...(states.get(id) ?? unsettled(forced)),
+      ...startOfBatch({ since: batches(id).first }),
     })),
   )
 }
@@ -124,17 +127,22 @@ export async function insertNodes(
 export async function updateNodeStates(
   tx: Db,
   states: ReadonlyMap<NodeId, NodeState>,
+  batches: Batches,
 ): Promise<void> {
-  const rows = [...states].map(([id, state]) => ({ id, ...state }))
+  const rows = [...states].map(([id, state]) => ({ id, ...state, since: batches(id).first }))
   if (rows.length === 0) return
+  // What was is kept when the label changes, and only then is the row of another batch.
   await sql`
-    update node set label = now.label, rank = now.rank, witness = now.witness
+    update node set label = now.label, rank = now.rank, witness = now.witness, since_seq = case
+      when node.label is distinct from now.label then coalesce(now.since, node.since_seq)
+      else node.since_seq end
     from unnest(
       ${rows.map(({ id }) => id)}::uuid[],
       ${rows.map(({ label }) => label)}::text[],
       ${rows.map(({ rank }) => rank)}::integer[],
-      ${rows.map(({ witness }) => witness)}::uuid[]
-    ) as now (id, label, rank, witness)
+      ${rows.map(({ witness }) => witness)}::uuid[],
+      ${rows.map(({ since }) => since ?? null)}::bigint[]
+    ) as now (id, label, rank, witness, since)
     where node.id = now.id
   `.execute(tx)
 }

@@ -1,6 +1,6 @@
 import type { ReportEntry } from '../domain/entries.ts'
 import type { Db } from './database/db.ts'
-import { insertRows, startDate, type Numbered } from './database/rows.ts'
+import { startOfBatch, insertRows, startDate, type Numbered } from './database/rows.ts'
 
 export async function insertReports(
   tx: Db,
@@ -15,6 +15,7 @@ export async function insertReports(
       ...reportContent(report),
       version: 1,
       recorded_at: at,
+      ...startOfBatch(report),
     })),
   )
 }

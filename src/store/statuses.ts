@@ -4,6 +4,7 @@ import { allBadges, type StoredBadges } from '../domain/badges.ts'
 import { uncounted, type Counts } from '../domain/counts.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { rulesVersion, type Label, type Status } from '../domain/status.ts'
+import type { Batches } from '../engine/change/sharing.ts'
 import { claimRow, type NewClaim } from './claims.ts'
 import type { Db } from './database/db.ts'
 import { insertRows } from './database/rows.ts'
@@ -34,14 +35,14 @@ export async function loadJudgements(
 export async function insertJudged(
   tx: Db,
   {
-    seq,
+    batches,
     at,
     claims,
     judgements,
     counts,
     leftOpen,
   }: {
-    seq: number
+    batches: Batches
     at: Date
     claims: readonly NewClaim[]
     judgements: ReadonlyMap<ClaimId, StoredJudgement>
@@ -63,7 +64,7 @@ export async function insertJudged(
         ...(counts.get(entry.id) ?? uncounted),
         cites: [...cites],
         left_open: open && [...open],
-        shown_seq: seq,
+        shown_seq: batches(entry.id).last,
         changed_at: at,
         status_since: at,
       }
@@ -78,13 +79,13 @@ export async function insertJudged(
 export async function updateJudged(
   tx: Db,
   {
-    seq,
+    batches,
     at,
     judgements,
     counts,
     leftOpen,
   }: {
-    seq: number
+    batches: Batches
     at: Date
     judgements: ReadonlyMap<ClaimId, StoredJudgement>
     counts: ReadonlyMap<ClaimId, Counts>
@@ -101,6 +102,7 @@ export async function updateJudged(
     is_judged: judgements.has(claim),
     is_counted: counts.has(claim),
     is_read: leftOpen.has(claim),
+    seq: batches(claim).last,
   }))
   await sql`
     update claim set
@@ -122,11 +124,11 @@ export async function updateJudged(
       supports = coalesce(now.supports, claim.supports),
       answers = coalesce(now.answers, claim.answers),
       left_open = case when is_read then now.left_open else claim.left_open end,
-      shown_seq = ${seq}
+      shown_seq = now.seq
     from json_to_recordset(${JSON.stringify(rows)}::json) as now (
       claim uuid, is_judged boolean, label text, status text, cites uuid[], account jsonb,
       badges jsonb, is_counted boolean, rebuts integer, undercuts integer, qualifies integer,
-      supports integer, answers integer, is_read boolean, left_open text[]
+      supports integer, answers integer, is_read boolean, left_open text[], seq bigint
     )
     where claim.id = now.claim and (
       is_judged
@@ -140,14 +142,18 @@ export async function updateJudged(
 
 export async function insertHistory(
   tx: Db,
-  { seq, at, judgements }: { seq: number; at: Date; judgements: readonly StoredJudgement[] },
+  {
+    batches,
+    at,
+    judgements,
+  }: { batches: Batches; at: Date; judgements: readonly StoredJudgement[] },
 ): Promise<void> {
   await insertRows(
     tx,
     'status_history',
     judgements.map(({ claim, label, status, cites }) => ({
       claim_id: claim,
-      seq,
+      seq: batches(claim).last,
       at,
       label,
       status,
@@ -161,15 +167,16 @@ export async function insertHistory(
 export async function updateConceded(
   tx: Db,
   links: readonly { readonly id: string; readonly isConceded: boolean }[],
-  seq: number,
+  batches: Batches,
 ): Promise<string[]> {
   if (links.length === 0) return []
   const { rows } = await sql<{ id: string }>`
-    update link set is_conceded = now.is_conceded, shown_seq = ${seq}
+    update link set is_conceded = now.is_conceded, shown_seq = now.seq
     from unnest(
       ${links.map(({ id }) => id)}::uuid[],
-      ${links.map(({ isConceded }) => isConceded)}::boolean[]
-    ) as now (id, is_conceded)
+      ${links.map(({ isConceded }) => isConceded)}::boolean[],
+      ${links.map(({ id }) => batches(id).last)}::bigint[]
+    ) as now (id, is_conceded, seq)
     where link.id = now.id and link.is_conceded <> now.is_conceded
     returning link.id
   `.execute(tx)

@@ -51,7 +51,15 @@ export const rows: readonly Row[] = [
   { folder: 'store', parts: ['database', 'embedded', 'replica', '.', 'facets'], never: [http] },
   {
     folder: 'actions',
-    parts: ['record/quoted', 'record/consequence', 'record', 'record/suggestions', 'bundle', '.'],
+    parts: [
+      'record/quoted',
+      'record/consequence',
+      'record',
+      'record/suggestions',
+      'bundle',
+      'joint',
+      '.',
+    ],
     never: [http, /^pg(?:-boss)?$/],
   },
   { folder: 'views', parts: ['.', 'written'], never: [sql, http, process] },

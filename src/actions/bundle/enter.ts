@@ -151,7 +151,10 @@ function number<T>(
   items: readonly T[],
   draft: (item: T) => EventDraft,
 ): (T & { seq: number })[] {
-  return items.map((item) => ({ ...item, seq: writing.record(draft(item)) }))
+  return items.map((item) => {
+    const seq = writing.record(draft(item))
+    return { ...item, seq, ...(writing.startOf && { since: writing.startOf(seq) }) }
+  })
 }
 
 /** A program that follows the events must never see a link to a link that it does not know yet. */

@@ -5,10 +5,9 @@ import { isTransient } from '../../store/database/faults.ts'
 import { CommitUnknownError, rehearse, transact } from '../../store/database/transaction.ts'
 import { isAppended, type AppendedEvent } from '../../store/events.ts'
 import { readClock } from '../../store/clock.ts'
-import { lockHead, type Head } from '../../store/head.ts'
+import { lockHead, type Head, type Locked } from '../../store/head.ts'
 import type { Deps } from './deps.ts'
 import type { Measures } from './measures.ts'
-import type { Locked } from './member.ts'
 import { recordTime } from './record-time.ts'
 
 /** What a transaction did. */

@@ -12,6 +12,7 @@ import { listReaders, loadLastStatuses, writeLastStatuses } from '../../store/la
 import { settleRecord } from '../../store/settle-record.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
 import type { Meter } from './meter.ts'
+import type { Sharing } from '../../engine/change/sharing.ts'
 
 interface Moved {
   readonly record: PartialRecord
@@ -21,6 +22,7 @@ interface Moved {
   readonly nodes: readonly NodeId[]
   readonly deferred: DeferredStatements
   readonly meter: Meter
+  readonly sharing: Sharing
 }
 
 export interface Recall {
@@ -36,7 +38,7 @@ export interface Recall {
  */
 export async function recallVersions(
   tx: Db,
-  { record, changes, graphChange, nodes, deferred, meter }: Moved,
+  { record, changes, graphChange, nodes, deferred, meter, sharing }: Moved,
 ): Promise<Recall> {
   const { below, items } = await settleRecord(tx, record, () => ({
     below: versionsBelow(record, changes),
@@ -45,7 +47,9 @@ export async function recallVersions(
   const touched = new Set<ItemId>([...items, ...nodesTouched(graphChange), ...nodes])
   // Nobody can have read what is new, except that it was not there.
   const old = [...touched].filter((id) => !record.newItems.ids.has(id))
-  const claims = [...new Set([...below, ...(await listReaders(tx, old))])]
+  const readers = await listReaders(tx, old)
+  sharing.recalls([...below, ...readers.map(({ item }) => item)])
+  const claims = [...new Set([...below, ...readers.map(({ claim }) => claim)])]
   if (claims.length === 0) return { lastStatuses: new Map(), changed: [] }
 
   const before = await loadLastStatuses(tx, claims)

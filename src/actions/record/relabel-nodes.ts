@@ -11,6 +11,7 @@ import type { Db } from '../../store/database/db.ts'
 import { answerGraph, loadComponent } from '../../store/graph.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
 import type { Meter } from './meter.ts'
+import type { Sharing } from '../../engine/change/sharing.ts'
 import { insertDependencies, insertNodes, rewire, updateNodeStates } from '../../store/nodes.ts'
 
 /** The labels around a change of the graph. */
@@ -32,17 +33,26 @@ export interface RelabelledNodes {
 export async function relabelNodes(
   tx: Db,
   change: GraphChange,
-  { deferred, meter }: { readonly deferred: DeferredStatements; readonly meter: Meter },
+  {
+    deferred,
+    meter,
+    sharing,
+  }: {
+    readonly deferred: DeferredStatements
+    readonly meter: Meter
+    readonly sharing: Sharing
+  },
 ): Promise<RelabelledNodes> {
+  const { batches } = sharing
   await rewire(tx, change)
   await deferred.start(() => insertDependencies(tx, change))
-  const { states, ...labelled } = await label(tx, change, meter)
+  const { states, ...labelled } = await label(tx, change, meter, sharing)
   const added = new Map(
     change.addedNodes.map(({ id, forced }) => [id, states.get(id) ?? unsettled(forced)]),
   )
-  await deferred.start(() => insertNodes(tx, change.addedNodes, added))
+  await deferred.start(() => insertNodes(tx, change.addedNodes, added, batches))
   await deferred.start(() =>
-    updateNodeStates(tx, new Map([...states].filter(([id]) => !added.has(id)))),
+    updateNodeStates(tx, new Map([...states].filter(([id]) => !added.has(id))), batches),
   )
   return { ...labelled, states: added }
 }
@@ -50,7 +60,12 @@ export async function relabelNodes(
 /** How many labels may be touched in addition to those of the changed nodes. */
 const spreadMax = 2000
 
-async function label(tx: Db, change: GraphChange, meter: Meter): Promise<RelabelledNodes> {
+async function label(
+  tx: Db,
+  change: GraphChange,
+  meter: Meter,
+  sharing: Sharing,
+): Promise<RelabelledNodes> {
   const graph = graphOfAdded(change)
   const load = async (asked: GraphQuestions) => {
     const { dependenciesOf } = await answerGraph(tx, graph, asked)
@@ -62,7 +77,12 @@ async function label(tx: Db, change: GraphChange, meter: Meter): Promise<Relabel
     await load(step.value)
     step = relabelling.next()
   }
-  if (step.value.gaveUp) return relabelComponent(graph, change.seeds, load)
+  if (step.value.gaveUp) {
+    const component = await relabelComponent(graph, change.seeds, load)
+    sharing.meetsGraph(graph, change)
+    return component
+  }
+  sharing.meetsGraph(graph, change)
   const { relabelled, states, touches } = step.value
   return { relabelled, states, moved: [...states.keys()], touched: touches }
 }

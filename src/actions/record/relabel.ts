@@ -19,6 +19,7 @@ import { differs, judge, type Judged } from './judge.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
 import type { Meter } from './meter.ts'
 import { recallVersions } from './recall.ts'
+import { ownerOf, type Sharing } from '../../engine/change/sharing.ts'
 import { relabelNodes } from './relabel-nodes.ts'
 import { settleLabelled, settleRecord } from '../../store/settle-record.ts'
 
@@ -36,8 +37,7 @@ export interface Relabel {
   readonly held: readonly NewClaim[]
   readonly deferred: DeferredStatements
   readonly meter: Meter
-  /** The number of the last event of this write. */
-  readonly seq: number
+  readonly sharing: Sharing
   readonly at: Date
 }
 
@@ -68,7 +68,7 @@ const nothingRelabelled: Relabelled = {
  */
 export async function relabel(
   tx: Db,
-  { record, changes, held, deferred, meter, seq, at }: Relabel,
+  { record, changes, held, deferred, meter, sharing, at }: Relabel,
 ): Promise<Relabelled> {
   if (changes.length === 0) return nothingRelabelled
   const labels = new PartialLabels()
@@ -84,15 +84,17 @@ export async function relabel(
   const graphChange = diffContributions(await loadContributions(tx, before), after)
   const { addedDependencies, removedDependencies } = graphChange
   meter.rewires(addedDependencies.length + removedDependencies.length)
+  const { batches } = sharing
   const givenUp = await settleRecord(tx, record, () => givenUpAmong(record, items.links))
-  const conceded = await updateConceded(tx, givenUp, seq)
+  const conceded = await updateConceded(tx, givenUp, batches)
   const { relabelled, states, moved, touched } = await relabelNodes(tx, graphChange, {
     deferred,
     meter,
+    sharing,
   })
   meter.check()
   const [recall, meanings] = await Promise.all([
-    recallVersions(tx, { record, changes, graphChange, nodes: moved, deferred, meter }),
+    recallVersions(tx, { record, changes, graphChange, nodes: moved, deferred, meter, sharing }),
     meaningsOf(tx, relabelled, graphChange.addedNodes),
   ])
   const counts = await settleRecord(
@@ -136,26 +138,28 @@ export async function relabel(
     nodesTouched: touched,
     writeStatuses: async () => {
       const judgements = new Map(judged.map(({ now }) => [now.claim, now]))
-      const inserted = insertJudged(tx, { seq, at, claims: held, judgements, counts, leftOpen })
+      const inserted = insertJudged(tx, { batches, at, claims: held, judgements, counts, leftOpen })
       const opened = new Map([...leftOpen].filter(isOther))
       for (const { id } of held)
         for (const derived of [judgements, counts, opened]) derived.delete(id)
       await Promise.all([
         inserted,
-        updateJudged(tx, { seq, at, judgements, counts, leftOpen: opened }),
-        updateFits(tx, new Map([...fits].filter(isOther)), seq),
+        updateJudged(tx, { batches, at, judgements, counts, leftOpen: opened }),
+        updateFits(tx, new Map([...fits].filter(isOther)), batches),
       ])
     },
     writeHistory: () =>
-      insertHistory(tx, { seq, at, judgements: judged.filter(differs).map(({ now }) => now) }),
+      insertHistory(tx, {
+        batches,
+        at,
+        judgements: judged.filter(differs).map(({ now }) => now),
+      }),
   }
 }
 
 /** The claims and links whose nodes were added, changed or removed. */
 function ownersOf({ addedNodes, changedNodes, removedNodes }: GraphChange): readonly string[] {
-  return [...addedNodes, ...changedNodes, ...removedNodes].map(({ meaning }) =>
-    meaning.kind === 'claim' ? meaning.claim : meaning.link,
-  )
+  return [...addedNodes, ...changedNodes, ...removedNodes].map(({ meaning }) => ownerOf(meaning))
 }
 
 async function meaningsOf(

@@ -7,12 +7,12 @@ import {
   rollBackToSavepoint,
   setSavepoint,
 } from '../../store/database/savepoint.ts'
-import type { AppendedEvent } from '../../store/events.ts'
-import { lockHead } from '../../store/head.ts'
+import { lockHead, type Locked } from '../../store/head.ts'
 import { commit, type Done } from './commit.ts'
 import type { Deps } from './deps.ts'
 import { movedIn, type Effects } from './measures.ts'
-import type { Entered, Locked, Member } from './member.ts'
+import { enterPiece, piecesOf } from './joint.ts'
+import type { Entered, JointPart, JointWay, Member } from './member.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 /** What a write came to. */
@@ -25,25 +25,44 @@ export interface Outcome<A> extends Done {
 /** Carries out a write while the record lock is held. */
 export type Enter<A> = (tx: Db, locking: Promise<Locked>) => Promise<Outcome<A>>
 
+/** A write as a part of a joint one, given what its outcome is for its caller. */
+export type PartOf<A> = (entered: (outcome: Outcome<A>) => Entered) => JointPart
+
+/** How a write is carried out, alone or jointly with others. */
+interface Ways<A> {
+  readonly enter: Enter<A>
+  readonly way?: JointWay
+  readonly part?: PartOf<A>
+}
+
 /** A write that failed, and left nothing. */
 interface Failed {
   readonly error: unknown
 }
 
 /** A write as a member of a group, and its answer. */
-function memberOf<A>(deps: Deps, enter: Enter<A>): Member & { readonly answer: Promise<A> } {
+function memberOf<A>(
+  deps: Deps,
+  { enter, way, part }: Ways<A>,
+): Member & { readonly answer: Promise<A> } {
   const { promise: answer, resolve, reject } = Promise.withResolvers<A>()
   // Its caller may begin to wait for it after it has failed.
   answer.catch(() => {})
   // Another request may carry it out; what it logs belongs to its own.
   const inOwnContext = AsyncLocalStorage.snapshot()
   const own: Enter<A> = (tx, locking) => inOwnContext(() => enter(tx, locking))
+  const entered = (outcome: Outcome<A>): Entered => {
+    const { event, effects } = outcome
+    return { event, isNew: effects !== undefined, settle: () => resolve(finish(deps, outcome)) }
+  }
+  const jointly = part?.(entered)
   return {
     answer,
-    enter: async (tx, locking) => {
-      const outcome = await own(tx, locking)
-      const { event, effects } = outcome
-      return { event, isNew: effects !== undefined, settle: () => resolve(finish(deps, outcome)) }
+    enter: async (tx, locking) => entered(await own(tx, locking)),
+    way,
+    part: jointly && {
+      ...jointly,
+      conclude: (done, tx) => inOwnContext(() => jointly.conclude(done, tx)),
     },
     enterAlone: () => enterAlone(deps, own).then(resolve, reject),
     fail: reject,
@@ -55,9 +74,9 @@ export async function takeTogether<A>(
   deps: Deps,
   queue: WriteQueue,
   caller: string,
-  enter: Enter<A>,
+  ways: Ways<A>,
 ): Promise<A> {
-  const member = memberOf(deps, enter)
+  const member = memberOf(deps, ways)
   const work = async (others: readonly Member[]) => {
     const members = [member, ...others]
     try {
@@ -88,7 +107,7 @@ async function enterTogether(deps: Deps, members: readonly Member[], msMax: numb
     const group = left
     try {
       const { results } = await commit(deps, async (tx, locking) =>
-        enterEach(tx, await locking, group, msMax),
+        enterEach(deps, tx, await locking, { members: group, msMax }),
       )
       for (const [index, result] of results.entries()) await tell(group[index], result)
       left = left.slice(results.length)
@@ -105,25 +124,41 @@ interface Group extends Done {
 }
 
 async function enterEach(
+  { log }: Deps,
   tx: Db,
   locked: Locked,
-  members: readonly Member[],
-  msMax: number,
+  { members, msMax }: { readonly members: readonly Member[]; readonly msMax: number },
 ): Promise<Group> {
   const begun = performance.now()
   const results: (Entered | Failed)[] = []
-  let event: AppendedEvent | undefined
-  let kept: Promise<unknown> = Promise.resolve()
-  for (const member of members) {
+  let kept: Promise<unknown> = nothing
+  let attempts = 0
+  const left = [...piecesOf(members)]
+  for (let piece = left.shift(); piece; piece = left.shift()) {
     if (results.length > 0 && performance.now() - begun > msMax) break
-    const tried = await enterOne(tx, locked, member, kept)
-    if ('event' in tried.result && tried.result.event) event = tried.result.event
-    results.push(tried.result)
+    const [first, ...rest] = piece.members
+    if (!first) continue
+    if (piece.way === undefined || rest.length === 0 || attempts === attemptsMax) {
+      const tried = await enterOne(tx, locked, first, kept)
+      results.push(tried.result)
+      kept = tried.kept
+      left.unshift({ ...piece, members: rest })
+      continue
+    }
+    const tried = await enterPiece(tx, locked, { ...piece, way: piece.way }, kept)
+    if (tried.fault !== undefined) log.warn({ err: tried.fault }, 'Writes go one by one.')
+    if (tried.pieces.length > 0) attempts += 1
+    results.push(...tried.results)
+    left.unshift(...tried.pieces)
     kept = tried.kept
   }
   await kept
+  const event = results.flatMap((result) => ('event' in result && result.event) || []).at(-1)
   return { results, event }
 }
+
+/** So often may writes turn out to be such that they cannot be entered jointly. */
+const attemptsMax = 8
 
 interface Tried {
   readonly result: Entered | Failed

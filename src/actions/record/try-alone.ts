@@ -2,6 +2,7 @@ import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
 import { DeferredStatements } from './deferred-statements.ts'
 import { relabel } from './relabel.ts'
+import { alone } from '../../engine/change/sharing.ts'
 import { gather, type Writing } from './writing.ts'
 
 /**
@@ -29,7 +30,7 @@ export async function tryAlone(
       held,
       meter,
       deferred,
-      seq,
+      sharing: alone(seq),
       at,
     })
     await requireSecondPerson(tx, actor, weigh(statusChanges, gathered))

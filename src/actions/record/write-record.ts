@@ -1,49 +1,29 @@
 import { mayWrite, type Actor } from '../../domain/actor.ts'
-import type { ClaimId } from '../../domain/ids.ts'
 import type { QuotedOf } from '../../domain/quoted-share.ts'
-import type { PartialRecord } from '../../engine/record/partial-record.ts'
 import type { Change } from '../../engine/record/record.ts'
 import type { Db } from '../../store/database/db.ts'
-import { appendEvents, insertWords, type SealedDraft } from '../../store/events.ts'
-import type { Head } from '../../store/head.ts'
-import { insertAnswer } from '../../store/idempotency.ts'
+import { appendEvents, insertWords } from '../../store/events.ts'
+import type { Head, Locked } from '../../store/head.ts'
+import { insertAnswers, type KeptAnswer } from '../../store/idempotency.ts'
 import { insertOutbox } from '../../store/outbox.ts'
 import { listMeasured, type MeasuredReport, type MovedQuotes } from '../../store/quoted.ts'
 import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
 import type { Deps } from './deps.ts'
 import { DeferredStatements } from './deferred-statements.ts'
+import type { JointEntry, JointWay } from './member.ts'
 import { importReach, Meter, requestReach, unlimited, type Reach } from './meter.ts'
-import type { Locked } from './member.ts'
 import { movedBy } from './moved.ts'
 import { movedQuotes } from './quoted/moved-quotes.ts'
 import { settleQuoted } from './quoted/settle-quoted.ts'
-import { relabel, type StatusChange } from './relabel.ts'
-import { enterAlone, takeTogether, type Enter, type Outcome } from './together.ts'
+import { relabel } from './relabel.ts'
+import { alone } from '../../engine/change/sharing.ts'
+import { enterAlone, takeTogether, type Enter, type Outcome, type PartOf } from './together.ts'
 import { importers } from './write-queue.ts'
 import { gather, type Gathered, type Writing } from './writing.ts'
 import { findEarlier, repeated } from './earlier-answer.ts'
 import type { Idempotent, Retries } from './idempotent.ts'
-
-/** What a write did: its result, its events and the statuses that changed. */
-export interface Written<T> {
-  readonly result: T
-  readonly events: { readonly first: number; readonly last: number; readonly at: Date } | null
-  readonly statusChanges: readonly StatusChange[]
-  /** Every claim whose status, or what it rests on, changed. */
-  readonly rejudged: readonly ClaimId[]
-  /** Every claim and link that was reported as changed. */
-  readonly changed: readonly string[]
-  /** Its events, without words. */
-  readonly told: readonly Told[]
-  /** Reports of which the quotes on record now cover much. */
-  readonly quoted: readonly QuotedOf[]
-  /** The record as the write leaves it, as far as it was loaded. */
-  readonly record: PartialRecord
-}
-
-/** What an event says of the object that changed. */
-export type Told = Pick<SealedDraft, 'kind' | 'object' | 'facts'>
+import type { Written } from './written.ts'
 
 export interface WriteOptions<T, A> {
   readonly actor: Actor
@@ -60,6 +40,16 @@ export interface WriteOptions<T, A> {
   readonly retries?: Retries<A>
   /** Whether it may be entered together with others. Not for what may take long. */
   readonly mayJoin?: boolean
+  /** Says how it is entered jointly with others, in the place of its work. */
+  readonly jointly?: Jointly<T> | undefined
+}
+
+/** How a write is entered jointly with others. */
+export interface Jointly<T> {
+  readonly way: JointWay
+  readonly entry: JointEntry
+  /** Its result, from the object that its answer shows. */
+  readonly resultOf: (shown: string) => T
 }
 
 /**
@@ -77,13 +67,13 @@ export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>)
     const [locked, earlier] = await Promise.all([locking, findEarlier(tx, options)])
     return (await repeated(tx, earlier, options)) ?? writeOnce(deps, tx, locked, options)
   }
-  const alone = () => enterAlone(deps, enter, isPreview)
-  if (isPreview) return previews ? previews.take(waitsAs, alone) : alone()
+  const enterNow = () => enterAlone(deps, enter, isPreview)
+  if (isPreview) return previews ? previews.take(waitsAs, enterNow) : enterNow()
   const queued = () => {
-    if (!writeQueue) return alone()
+    if (!writeQueue) return enterNow()
     return options.mayJoin
-      ? takeTogether(deps, writeQueue, waitsAs, enter)
-      : writeQueue.take(waitsAs, alone)
+      ? takeTogether(deps, writeQueue, waitsAs, { enter, ...jointPartOf(deps, options) })
+      : writeQueue.take(waitsAs, enterNow)
   }
   return pendingWrites && idempotent ? pendingWrites.join(idempotent, queued) : queued()
 }
@@ -112,7 +102,7 @@ async function writeWith<T, A>(
   head: Head & { readonly at: Date; readonly meter: Meter },
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
-  const { actor, idempotent, retries, isPreview } = options
+  const { actor } = options
   const { at, meter } = head
   const gathered = gather({ tx, at, actor, deferred, meter, after: head.seq })
   const { writing, drafts, changes, held } = gathered
@@ -131,7 +121,7 @@ async function writeWith<T, A>(
     held,
     deferred,
     meter,
-    seq: last,
+    sharing: alone(last),
     at,
   })
   const exempt = gathered.areConsequencesSettled()
@@ -140,7 +130,7 @@ async function writeWith<T, A>(
   meter.check()
   await deferred.start(writeStatuses)
   const quoted = await settle(await measuring, gathered, { last, deferred, after: head.seq })
-  const appending = appendEvents(tx, { actor, at, exempt, drafts })
+  const appending = appendEvents(tx, [{ actor, at, exempt, drafts }])
   await deferred.start(() => appending)
   await deferred.start(writeHistory)
   const events = drafts.length > 0 ? { first: head.seq + 1, last, at } : null
@@ -155,13 +145,43 @@ async function writeWith<T, A>(
   const changed = changes.flatMap(itemOf)
   const record = writing.view()
   const written = { result, events, statusChanges, rejudged, changed, quoted, told: drafts, record }
-  const answer = await options.answer(written, tx)
-  if (isPreview) return { answer }
-  if (idempotent && retries) {
-    const kept = { ...idempotent, kept: retries.keep(answer), at }
-    deferred.last(() => insertAnswer(tx, kept))
-  }
-  return { answer, effects, event: await appending }
+  const { answer, kept } = await conclude(options, written, { tx, at })
+  deferred.last(() => insertAnswers(tx, kept))
+  const [event] = await appending
+  return { answer, effects, event }
+}
+
+/** What another write needs to enter this one jointly with others. */
+function jointPartOf<T, A>(
+  deps: Deps,
+  options: WriteOptions<T, A>,
+): { readonly way: JointWay; readonly part: PartOf<A> } | undefined {
+  const { jointly, actor, idempotent } = options
+  if (!jointly) return undefined
+  const { way, entry, resultOf } = jointly
+  const part: PartOf<A> = (entered) => ({
+    entry,
+    actor,
+    idempotent,
+    reach: reachOf(options, deps),
+    conclude: async ({ written, shown, at, effects, event }, tx) => {
+      const all = { ...written, result: resultOf(shown) }
+      const { answer, kept } = await conclude(options, all, { tx, at })
+      return { entered: entered({ answer, effects, event }), kept }
+    },
+  })
+  return { way, part }
+}
+
+/** Makes the answer, and says what of it is stored for retries. */
+async function conclude<T, A>(
+  { answer: make, idempotent, retries, isPreview }: WriteOptions<T, A>,
+  written: Written<T>,
+  { tx, at }: { readonly tx: Db; readonly at: Date },
+): Promise<{ readonly answer: A; readonly kept: readonly KeptAnswer[] }> {
+  const answer = await make(written, tx)
+  if (isPreview || !idempotent || !retries) return { answer, kept: [] }
+  return { answer, kept: [{ ...idempotent, kept: retries.keep(answer), at }] }
 }
 
 /** Its failure is thrown where it is awaited. */

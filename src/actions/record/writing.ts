@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { EventDraft } from '../../domain/event.ts'
 import { nothingEntered, NewItems, type Entered } from '../../engine/record/new-items.ts'
-import { PartialRecord } from '../../engine/record/partial-record.ts'
+import { PartialRecord, type Watch } from '../../engine/record/partial-record.ts'
 import type { Change } from '../../engine/record/record.ts'
 import type { NewClaim } from '../../store/claims.ts'
 import type { Db } from '../../store/database/db.ts'
@@ -21,6 +21,8 @@ export interface Writing {
    * number.
    */
   readonly record: (...drafts: readonly [EventDraft, ...EventDraft[]]) => number
+  /** The first event of the write that an event belongs to, if several are entered jointly. */
+  readonly startOf?: (seq: number) => number
   /** Stops the write when it reaches too far or computes for too long. */
   readonly meter: Meter
   /** Deferred statements, which the write does not wait for until its end. */
@@ -56,11 +58,18 @@ export interface Gathered {
   readonly quotesRefusal: QuotesRefusal
 }
 
-/** @param start.after the number of the last event before it */
+/**
+ * @param start.after the number of the last event before it
+ * @param start.sharing told what is looked at of the record, if several writes are entered jointly
+ */
 export function gather({
   after,
+  sharing,
   ...start
-}: Pick<Writing, 'tx' | 'at' | 'actor' | 'deferred' | 'meter'> & { after: number }): Gathered {
+}: Pick<Writing, 'tx' | 'at' | 'actor' | 'deferred' | 'meter'> & {
+  after: number
+  sharing?: Pick<Watch, 'saw' | 'sawSide'>
+}): Gathered {
   const seal = sealing()
   const drafts: SealedDraft[] = []
   const changes: Change[] = []
@@ -70,7 +79,7 @@ export function gather({
   let refusal = refusingQuoteAt('')
   const writing: Writing = {
     ...start,
-    ...viewing(changes, start.meter),
+    ...viewing(changes, start.meter, sharing),
     changes,
     record: (...told) => {
       start.meter.check()
@@ -102,10 +111,19 @@ export function gather({
 }
 
 /** A memoised view, rebuilt when something has changed since. */
-function viewing(changes: readonly Change[], meter: Meter): Pick<Writing, 'entered' | 'view'> {
+function viewing(
+  changes: readonly Change[],
+  meter: Meter,
+  sharing: Pick<Watch, 'saw' | 'sawSide'> = {},
+): Pick<Writing, 'entered' | 'view'> {
   let entered = nothingEntered
   let seen = -1
-  const watch = { took: (claims: number) => meter.took(claims), check: () => meter.check() }
+  const watch = {
+    took: (claims: number) => meter.took(claims),
+    check: () => meter.check(),
+    ...(sharing.saw && { saw: sharing.saw }),
+    ...(sharing.sawSide && { sawSide: sharing.sawSide }),
+  }
   const viewOf = () => new PartialRecord(new NewItems(entered, changes), watch)
   let record = viewOf()
   return {

@@ -35,6 +35,10 @@ export interface Watch {
   readonly took: (claims: number) => void
   /** Called again and again, however long one step of a computation is. */
   readonly check: () => void
+  /** Told which links were read of an item: those that start or end there, or one by its id. */
+  readonly saw?: (item: ItemId, links: readonly RecordLink[]) => void
+  /** Told that the claims of a side were read. */
+  readonly sawSide?: () => void
 }
 
 const unwatched: Watch = { took: () => {}, check: () => {} }
@@ -99,21 +103,32 @@ export class PartialRecord implements RecordView {
   link(id: LinkId): RecordLink | undefined {
     this.#step()
     const link = this.#links.get(id)
-    return link === 'absent' ? undefined : link
+    if (link === 'absent' || link === undefined) return undefined
+    this.#watch.saw?.(id, [link])
+    return link
   }
 
   linksFrom(claim: ClaimId, relation: Relation): readonly RecordLink[] {
     this.#step()
-    return this.newItems.linksFrom(claim, relation) ?? this.#from.get(claim, relation) ?? []
+    return this.#seen(
+      claim,
+      this.newItems.linksFrom(claim, relation) ?? this.#from.get(claim, relation) ?? [],
+    )
   }
 
   linksOnto(target: ItemId, relation: Relation): readonly RecordLink[] {
     this.#step()
-    return this.newItems.linksOnto(target, relation) ?? this.#onto.get(target, relation) ?? []
+    return this.#seen(
+      target,
+      this.newItems.linksOnto(target, relation) ?? this.#onto.get(target, relation) ?? [],
+    )
   }
 
   undercutsOfLinksOf(claim: ClaimId): readonly RecordLink[] {
-    return this.newItems.undercutsOfLinksOf(claim) ?? this.#undercutsOfLinks.get(claim) ?? []
+    return this.#seen(
+      claim,
+      this.newItems.undercutsOfLinksOf(claim) ?? this.#undercutsOfLinks.get(claim) ?? [],
+    )
   }
 
   affiliationsOf(source: SourceId): readonly Affiliation[] {
@@ -122,7 +137,13 @@ export class PartialRecord implements RecordView {
   }
 
   claimsOfSide(source: SourceId): readonly ClaimId[] {
+    this.#watch.sawSide?.()
     return this.#claimsOfSide.get(source) ?? []
+  }
+
+  #seen(item: ItemId, links: readonly RecordLink[]): readonly RecordLink[] {
+    this.#watch.saw?.(item, links)
+    return links
   }
 
   #step(): void {

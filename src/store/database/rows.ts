@@ -4,7 +4,16 @@ import type { Db } from './db.ts'
 import type { DB } from './tables.ts'
 
 /** An entry, and the number of its event. */
-export type Numbered<T> = T & { readonly seq: number }
+export type Numbered<T> = T & {
+  readonly seq: number
+  /** The first event of its batch, if rows of several batches go into one statement. */
+  readonly since?: number | undefined
+}
+
+/** The batch of a new row as a column. Left out, it is the batch that the transaction has opened. */
+export function startOfBatch({ since }: { readonly since?: number | undefined }) {
+  return since === undefined ? {} : { since_seq: since }
+}
 
 /**
  * Inserts many rows as one parameter: as fast as `unnest`, without Postgres' limit of 65,535

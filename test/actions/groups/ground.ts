@@ -30,6 +30,9 @@ export interface Ground {
   readonly known: Known
 }
 
+/** The first of some claims that rely on each other. */
+const chainStart = 40
+
 const names = ['paper', 'firm', 'lab', 'wire', 'court']
 
 /** The same small record, with the same ids, in each database. */
@@ -40,10 +43,13 @@ export async function layGround(dbs: readonly Db[], newId: Ids): Promise<Ground>
   }))
   const sources = names.map(() => newId())
   const reports = names.map(() => newId())
-  const claims = Array.from({ length: 8 }, () => newId())
-  const links = [newId(), newId()]
+  const claims = Array.from({ length: 64 }, () => newId())
+  const links = [newId(), newId(), newId()]
   const [paper = '', firm = '', lab = '', wire = '', court = ''] = sources
-  const speakers = [paper, firm, lab, wire, court, paper, firm, lab]
+  const chain = Array.from({ length: 15 }, () => newId())
+  const speakers = Array.from({ length: 64 }, (_, index) => {
+    return [paper, firm, lab, wire, court, paper, firm, lab][index % 8] ?? paper
+  })
   const lines = [
     ...names.map((name, index) =>
       sourceLine(name, { id: sources[index], kind: name === 'court' ? 'body' : 'company' }),
@@ -59,6 +65,13 @@ export async function layGround(dbs: readonly Db[], newId: Ids): Promise<Ground>
     ),
     linkLine('l0', 'rebuts', 'c1', 'c0', { id: links[0] }),
     linkLine('l1', 'relies_on', 'c2', 'c3', { id: links[1] }),
+    linkLine('l2', 'supersedes', 'c8', 'c16', { id: links[2] }),
+    // An answer to the last of them moves them all, however far they are from another answer.
+    ...chain.map((id, index) =>
+      linkLine(`r${index}`, 'relies_on', `c${chainStart + index}`, `c${chainStart + index + 1}`, {
+        id,
+      }),
+    ),
   ]
   for (const db of dbs) {
     for (const { id, role } of actors) await addKey(db, id, role)

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+import { sql } from 'kysely'
 import type { Deps } from '../../../src/actions/record/deps.ts'
 import {
   openWriteQueue,
@@ -50,13 +52,20 @@ export async function groupGame({ together, singly, seed, bursts, fault }: Group
   for (let burst = 1; burst <= bursts; burst++) {
     const count = 6 + random.below(writesMax - 6)
     const offered: RandomWrite[] = []
+    const areAnswers = random.chance(0.6)
     while (offered.length < count) {
-      const write = randomWrite(random, newId, ground, { earlier, burst: offered })
+      const write = randomWrite(random, newId, ground, {
+        earlier,
+        burst: offered,
+        areAnswers,
+      })
       offered.push(write)
       earlier.push(write)
     }
     const writes = inTurns(offered)
-    const { outcomes, transactions } = await makeTogether(ours, writes)
+    const { outcomes, transactions } = await makeTogether(ours, writes, (words) =>
+      fault(`seed ${seed}, burst ${burst}: ${words}`),
+    )
     const expected = await makeSingly(other, writes)
     seen.transactions += transactions
     const [inOurs, inOther] = [await comparableIn(together), await comparableIn(singly)]
@@ -82,7 +91,15 @@ export async function groupGame({ together, singly, seed, bursts, fault }: Group
     for (const difference of differencesOf(...records))
       fault(`seed ${seed}, burst ${burst}: ${difference}`)
   }
-  return seen
+  return { ...seen, joint: await countJoint(together) }
+}
+
+/** How many writes went into the subtransaction of another. */
+async function countJoint(db: Db): Promise<number> {
+  const { rows } = await sql<{ joint: number }>`
+    select count(distinct batch) - count(distinct xmin::text) as joint from event
+  `.execute(db)
+  return rows[0]?.joint ?? 0
 }
 
 /** In the order of the queue: turns rotate among callers. */
@@ -93,7 +110,11 @@ function inTurns(writes: readonly RandomWrite[]): readonly RandomWrite[] {
   ).flat()
 }
 
-async function makeTogether(side: Side, writes: readonly RandomWrite[]) {
+async function makeTogether(
+  side: Side,
+  writes: readonly RandomWrite[],
+  fault: (words: string) => void,
+) {
   const writeQueue = openWriteQueue({
     ...writeQueueLimits,
     atOnceMax: 1,
@@ -106,7 +127,11 @@ async function makeTogether(side: Side, writes: readonly RandomWrite[]) {
     retried: () => {},
     written: () => {},
   }
-  const into = writesInto(side, { ...quiet(side.db), writeQueue, measures })
+  // What fails otherwise than expected is tried again, and nobody would notice.
+  const warn = ({ err }: { readonly err?: unknown }, message: string) =>
+    fault(`${message} ${inspect(err)}`)
+  const deps = quiet(side.db)
+  const into = writesInto(side, { ...deps, log: { ...deps.log, warn }, writeQueue, measures })
   const release = occupy(writeQueue)
   const made = writes.map(({ make }) => outcomeOf(make(into)))
   release()

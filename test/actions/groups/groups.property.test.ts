@@ -13,7 +13,7 @@ describe('writes that are entered together', () => {
       onTestFinished(together.drop)
       onTestFinished(singly.drop)
 
-      const { done, refused, transactions } = await groupGame({
+      const { done, refused, transactions, joint } = await groupGame({
         together: together.db,
         singly: singly.db,
         seed,
@@ -24,6 +24,7 @@ describe('writes that are entered together', () => {
       expect(faults).toEqual([])
       expect(done).toBeGreaterThan(20)
       expect(refused).toBeGreaterThan(10)
+      expect(joint).toBeGreaterThan(5)
       expect(transactions).toBeLessThan((done + refused) / 3)
     },
   )

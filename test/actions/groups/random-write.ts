@@ -48,7 +48,16 @@ export function randomWrite(
   random: Random,
   newId: Ids,
   { actors, known }: Ground,
-  { earlier, burst }: { earlier: readonly RandomWrite[]; burst: readonly RandomWrite[] },
+  {
+    earlier,
+    burst,
+    areAnswers,
+  }: {
+    earlier: readonly RandomWrite[]
+    burst: readonly RandomWrite[]
+    /** Whether most writes of the burst answer claims. */
+    areAnswers: boolean
+  },
 ): RandomWrite {
   const any = (type: 'source' | 'report' | 'claim' | 'link') => {
     const coming = burst
@@ -57,7 +66,7 @@ export function randomWrite(
       .map(({ name }) => name)
     return random.pick(random.chance(0.2) && coming.length > 0 ? coming : known[type])
   }
-  const what = random.pick(kinds)
+  const what = areAnswers && random.chance(0.85) ? 'rebut' : random.pick(kinds)
   const actor = random.pick(actors)
   const again = earlier.filter(({ idempotent }) => idempotent !== undefined)
   if (what === 'retry' && again.length > 0) return { ...random.pick(again), what }
@@ -100,7 +109,7 @@ export function randomWrite(
           },
           citation: {
             ...citation,
-            report: random.chance(0.4)
+            report: random.chance(areAnswers ? 0.1 : 0.4)
               ? citation.report
               : {
                   ...chosen(newId()),
@@ -112,7 +121,7 @@ export function randomWrite(
                   url: `https://answers.example/${random.below(40)}`,
                 },
           },
-          confirm: random.chance(0.8) ? ['new'] : [],
+          confirm: random.chance(areAnswers ? 0.9 : 0.8) ? ['new'] : [],
         }),
         ...chosen(linkId),
       }

@@ -3,7 +3,7 @@ import { quotedWarning, type QuotedOf } from '../../../domain/quoted-share.ts'
 import { id } from '../../../domain/references.ts'
 import type { Advice } from '../../../domain/suggestion.ts'
 import type { Db } from '../../../store/database/db.ts'
-import type { Written } from '../write-record.ts'
+import type { Written } from '../written.ts'
 import { keepSuggestions, keptSuggestions, suggest, suggestAgain } from './suggest.ts'
 
 /** What a write suggests, and what it warns of. */

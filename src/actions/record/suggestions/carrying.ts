@@ -10,7 +10,7 @@ import type { RecordLink } from '../../../engine/record/record.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { settleRecord } from '../../../store/settle-record.ts'
 import { loadJudgements } from '../../../store/statuses.ts'
-import type { Told } from '../write-record.ts'
+import type { Told } from '../written.ts'
 import { areJoined } from './joined.ts'
 
 /**

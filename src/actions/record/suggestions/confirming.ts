@@ -6,7 +6,7 @@ import type { PartialRecord } from '../../../engine/record/partial-record.ts'
 import { fitOf } from '../../../engine/standing/fit.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { settleRecord } from '../../../store/settle-record.ts'
-import type { Told } from '../write-record.ts'
+import type { Told } from '../written.ts'
 import { areJoined } from './joined.ts'
 
 /**

@@ -13,7 +13,7 @@ import { listComparable, listFiguresAbout, loadFigures } from '../../../store/fi
 import { loadFamilies } from '../../../store/merged-lists.ts'
 import { listFamily } from '../../../store/merges.ts'
 import { settleRecord } from '../../../store/settle-record.ts'
-import type { Told } from '../write-record.ts'
+import type { Told } from '../written.ts'
 import { areJoined } from './joined.ts'
 
 type Pair = readonly [ClaimId, ClaimId]

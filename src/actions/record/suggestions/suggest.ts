@@ -9,7 +9,7 @@ import {
 } from '../../../domain/suggestion.ts'
 import { PartialRecord } from '../../../engine/record/partial-record.ts'
 import type { Db } from '../../../store/database/db.ts'
-import type { Told } from '../write-record.ts'
+import type { Told } from '../written.ts'
 import { carried, suggestCarrying } from './carrying.ts'
 import { confirmed, suggestConfirming } from './confirming.ts'
 import { suggestFigures, suggestionsOf } from './figures.ts'
