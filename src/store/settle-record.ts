@@ -11,7 +11,7 @@ export async function settleRecord<T>(
   record: PartialRecord,
   compute: () => T | Promise<T>,
 ): Promise<T> {
-  return settle(compute, recordLoader(db, record))
+  return inTurn(record, () => settle(compute, recordLoader(db, record)))
 }
 
 /** The same for a computation that reads stored labels as well. */
@@ -21,7 +21,23 @@ export async function settleLabelled<T>(
   labels: PartialLabels,
   compute: () => T | Promise<T>,
 ): Promise<T> {
-  return settle(compute, labelledLoader(db, record, labels))
+  return inTurn(record, () => settle(compute, labelledLoader(db, record, labels)))
+}
+
+/** The last computation over each record. */
+const turns = new WeakMap<PartialRecord, Promise<unknown>>()
+
+/**
+ * Computations over one record come one after the other: what one of them missed, another one that
+ * runs meanwhile would take for its own question, and the first would not learn the answer.
+ */
+async function inTurn<T>(record: PartialRecord, compute: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(record) ?? Promise.resolve()).then(compute)
+  turns.set(
+    record,
+    turn.catch(() => {}),
+  )
+  return turn
 }
 
 /** Loads what a computation over records and stored labels misses; false if that is nothing. */

@@ -3,7 +3,7 @@ import type { Change, ItemId } from '../../engine/record/record.ts'
 import type { Db } from '../../store/database/db.ts'
 import { appendEvents, insertWords } from '../../store/events.ts'
 import { openBatches, type Locked } from '../../store/head.ts'
-import { insertAnswers, type KeptAnswer } from '../../store/idempotency.ts'
+import { insertAnswers } from '../../store/idempotency.ts'
 import { insertOutbox } from '../../store/outbox.ts'
 import type { DuplicatePolicy } from '../bundle/candidates.ts'
 import { enterObjects } from '../bundle/enter.ts'
@@ -110,38 +110,40 @@ async function enterWith(
   await deferred.start(() => appending)
   await deferred.start(writeHistory)
   await deferred.sent()
-  for (const { place, batch, gathered } of each) {
+  const told = each.map(({ place, batch, gathered }) => {
     const own = movedBy(gathered.drafts, changed.get(place) ?? [], moved.get(place) ?? [])
-    await deferred.start(() => insertOutbox(tx, { ...batch, at, redacts: false, moved: own }))
-  }
+    return { ...batch, at, redacts: false, moved: own }
+  })
+  for (const telling of told) await deferred.start(() => insertOutbox(tx, telling))
   const events = await appending
-  const entered: Entered[] = []
-  const kept: KeptAnswer[] = []
-  for (const { place, part, batch, gathered } of each) {
-    const own = statusChanges.get(place) ?? []
-    const concluded = await part.conclude(
-      {
-        written: {
-          events: { ...batch, at },
-          statusChanges: own,
-          rejudged: rejudged.get(place) ?? [],
-          changed: (changed.get(place) ?? []).map(itemOf),
-          quoted: [],
-          told: gathered.drafts,
-          record,
-        },
-        shown: names.ids.get(lineOf(place, part.entry.shown)) ?? '',
-        at,
-        effects: { statusChanges: own, nodesTouched: Math.round(nodesTouched / each.length) },
-        event: events[place],
-      },
-      tx,
-    )
-    entered.push(concluded.entered)
-    kept.push(...concluded.kept)
-  }
+  // Nothing may be sent once the others are undone.
+  const concluded = await Promise.allSettled(
+    each.map(({ place, part, batch, gathered }) => {
+      const own = statusChanges.get(place) ?? []
+      const written = {
+        events: { ...batch, at },
+        statusChanges: own,
+        rejudged: rejudged.get(place) ?? [],
+        changed: (changed.get(place) ?? []).map(itemOf),
+        quoted: [],
+        told: gathered.drafts,
+        record,
+      }
+      const shown = names.ids.get(lineOf(place, part.entry.shown)) ?? ''
+      const effects = {
+        statusChanges: own,
+        nodesTouched: Math.round(nodesTouched / each.length),
+      }
+      return part.conclude({ written, shown, at, effects, event: events[place] }, tx)
+    }),
+  )
+  const done = concluded.map((each) => {
+    if (each.status === 'rejected') throw each.reason
+    return each.value
+  })
+  const kept = done.flatMap((each) => each.kept)
   deferred.last(() => insertAnswers(tx, kept))
-  return entered
+  return done.map(({ entered }) => entered)
 }
 
 /** A write that has other events than its objects, or moves how much is quoted, goes alone. */
