@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { RecordQuestions } from '../engine/record/partial-record.ts'
 import type { RecordRegion } from '../engine/record/region.ts'
 import type { Db } from './database/db.ts'
-import { hiddenIds, hiddenTexts } from './database/hidden.ts'
+import { expectedFew, hiddenIds, hiddenTexts } from './database/hidden.ts'
 import { plannedOnce } from './database/prepared.ts'
 import { affiliationsUpFrom } from './merged-lists.ts'
 import {
@@ -48,7 +48,7 @@ export async function loadRegion(
         where id = any(${hiddenIds(asked.links)})
     ),
     near (id) as (
-      select id from asked_claim
+      select id from (select id from asked_claim ${expectedFew}) as asked
       union
       select neighbour.id from near cross join lateral (
         select to_claim as id from link where from_claim = near.id and not is_void
@@ -105,9 +105,12 @@ export async function loadRegion(
     affiliation_up as (
       select wanted.id as source, found.*
       from (
-        select speaker as id from found_claim where speaker is not null
-        union select unnest(about) from found_claim
-        union select unnest(${hiddenIds(asked.affiliations)})
+        select id from (
+          select speaker as id from found_claim where speaker is not null
+          union select unnest(about) from found_claim
+          union select unnest(${hiddenIds(asked.affiliations)})
+          ${expectedFew}
+        ) as named ${expectedFew}
       ) as wanted
       cross join lateral (${affiliationsOf(sql`wanted.id`)}) as found
       union

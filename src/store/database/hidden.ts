@@ -11,3 +11,10 @@ export function hiddenIds(ids: readonly string[]): RawBuilder<unknown> {
 export function hiddenTexts(texts: readonly string[]): RawBuilder<unknown> {
   return sql`((select ${texts}::text[])::text[])`
 }
+
+/**
+ * A limit that limits nothing, from which the planner expects a tenth of the rows. It expects ten ids
+ * of every array and as much again of every step of a recursion, and a hash table for as many as it
+ * expects is cleared before the first row is there.
+ */
+export const expectedFew: RawBuilder<unknown> = sql`limit (select null::bigint)`
