@@ -13,6 +13,7 @@ interface HomeWords {
   readonly allRules: string
   readonly use: string
   readonly card: string
+  readonly check: string
   readonly reference: string
   readonly description: string
 }
@@ -36,6 +37,7 @@ export const homeWords: Readonly<Record<DisplayLanguage, HomeWords>> = {
     allRules: 'All rules',
     use: 'Use the record',
     card: 'A card for your page',
+    check: 'Check a draft',
     reference: 'API reference',
     description: 'OpenAPI document',
   },
@@ -56,6 +58,7 @@ export const homeWords: Readonly<Record<DisplayLanguage, HomeWords>> = {
     allRules: '규칙 전체 보기',
     use: '기록 이용하기',
     card: '다른 페이지에 넣을 카드',
+    check: '초고 확인',
     reference: 'API 문서',
     description: 'OpenAPI 명세',
   },

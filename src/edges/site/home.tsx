@@ -81,6 +81,9 @@ export function HomePage({ home: { disputed, stories }, place, look }: HomeProps
             </a>
           </li>
           <li>
+            <a href={`/check?lang=${language}`}>{said.check}</a>
+          </li>
+          <li>
             <a href="/docs">{said.reference}</a>
           </li>
           <li>
