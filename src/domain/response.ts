@@ -30,10 +30,12 @@ export function requireResponseOfRelation(
     relation,
     response,
     meets,
+    arguendo,
   }: {
     readonly relation: Relation
     readonly response: Response | null
     readonly meets: readonly string[]
+    readonly arguendo: boolean
   },
   context: z.RefinementCtx,
 ): void {
@@ -41,9 +43,21 @@ export function requireResponseOfRelation(
     context.addIssue({ code: 'custom', path: [field], params: { code }, message })
   if (response !== null && !possible[relation]?.includes(response))
     refuse('response', 'response-fits-relation', messageOf(relation, response))
+  if (response === 'confirms' && arguendo)
+    refuse(
+      'arguendo',
+      'arguendo',
+      'An answer that argues on an assumption confirms nothing. Leave arguendo out, or correct the response.',
+    )
   if (meets.length === 0) return
   if (!isAnswering(relation))
     refuse('meets', 'meets', 'Only rebuts, undercuts and qualifies meet points. Leave it out.')
+  else if (relation === 'qualifies' && response === null)
+    refuse(
+      'meets',
+      'meets',
+      'A qualification without a response adds context and answers no point. Leave meets out, or say that it confirms.',
+    )
   else if (meetsNothing(response))
     refuse(
       'meets',

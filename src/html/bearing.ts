@@ -1,7 +1,7 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Relation } from '../domain/kinds.ts'
 import type { CounterpointView } from '../views/counterpoint.ts'
-import type { CardWords } from './card-words.ts'
+import { touchedWords, touchingWords, type Touching } from '../sentences/table/touching.ts'
 import { cardWords } from './words.ts'
 
 type Bearing = Pick<CounterpointView, 'link' | 'direction'>
@@ -26,15 +26,15 @@ export function bearingOf(
 export function relationTo({ link, direction }: Bearing, language: DisplayLanguage): string {
   const said = cardWords(language)
   const { response } = link
-  if (direction === 'from') return said.answeredByThis[touchedBy(link)]
+  if (direction === 'from') return touchedWords[touchedBy(link)][language]
   if (response !== null && response !== 'denies') return said.responses[response]
   const touched = touchedBy(link)
-  if (link.relation === 'rebuts' && touched !== 'meets') return said.touches[touched]
+  if (link.relation === 'rebuts' && touched !== 'meets') return touchingWords[touched][language]
   const relations: Partial<Record<Relation, string>> = said.relations
   return relations[link.relation] ?? ''
 }
 
-function touchedBy({ fit, response }: Bearing['link']): keyof CardWords['answeredByThis'] {
+function touchedBy({ fit, response }: Bearing['link']): Touching {
   if (fit === 'partly' || fit === 'other_point') return fit
   return response === 'elsewhere' ? 'other_point' : 'meets'
 }

@@ -10,10 +10,6 @@ export interface CardWords {
   readonly relations: Readonly<Record<Countering, string>>
   /** In place of the relation, of an answer that an editor recorded to say so. */
   readonly responses: Readonly<Record<Exclude<Response, 'denies'>, string>>
-  /** In place of `rebuts`, of an answer that does not touch all of the claim. */
-  readonly touches: Readonly<Record<'partly' | 'other_point', string>>
-  /** Of a claim that this one rebuts, by how much of it this one touches. */
-  readonly answeredByThis: Readonly<Record<'meets' | 'partly' | 'other_point', string>>
   readonly aspects: Readonly<Record<Aspect, string>>
   readonly attributions: Readonly<Record<Attribution, string>>
   readonly figureForms: Readonly<Record<FigureForm, string>>

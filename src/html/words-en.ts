@@ -15,12 +15,6 @@ export const cardWordsEn: CardWords = {
     declines: 'declines to comment',
     elsewhere: 'answers something else',
   },
-  touches: { partly: 'contradicts a part of this', other_point: 'answers another point' },
-  answeredByThis: {
-    meets: 'contradicted by this',
-    partly: 'contradicted in part by this',
-    other_point: 'answered by this on another point',
-  },
   aspects: aspectWords.en,
   attributions: {
     firsthand: 'first-hand',

@@ -16,12 +16,6 @@ export const cardWordsKo: CardWords = {
     declines: '논평 거부',
     elsewhere: '다른 내용에 대한 답변',
   },
-  touches: { partly: '일부 내용과 상반된 주장', other_point: '다른 점에 대한 답변' },
-  answeredByThis: {
-    meets: '이 주장이 반박함',
-    partly: '이 주장이 일부를 반박함',
-    other_point: '이 주장이 다른 점에 답함',
-  },
   aspects: aspectWords.ko,
   attributions: {
     firsthand: '직접 발언',

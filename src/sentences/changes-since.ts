@@ -54,8 +54,8 @@ const korean: Phrases = {
   pointsChanged: () => '세부 항목 변경',
   translationsChanged: () => '번역 추가·수정',
   detailsCorrected: () => '그 밖의 기록 내용 수정',
-  answersRemoved: (count) => `기재 오류로 삭제된 답변 ${count}건`,
-  quotesRemoved: (count) => `기재 오류로 삭제된 인용문 ${count}건`,
+  answersRemoved: (count) => `잘못 기재되어 삭제된 답변 ${count}건`,
+  quotesRemoved: (count) => `잘못 기재되어 삭제된 인용문 ${count}건`,
 }
 
 const phrases: Readonly<Record<DisplayLanguage, Phrases>> = { en: english, ko: korean }

@@ -5,11 +5,11 @@ import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { englishDate, englishWhen } from './date-words.ts'
 import type { QuotedClaim, Since, Speaker, Speakers } from './explanation.ts'
-import { inline, quotation } from './quotation.ts'
+import { nameInline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {
   if (speaker.isUnnamed) return unnamedInSentence.en
-  return inline(nameOrRemoved(speaker.name, 'en'))
+  return nameInline(nameOrRemoved(speaker.name, 'en'), 'en')
 }
 
 export function namesOf({ named, more }: Speakers): string {

@@ -6,11 +6,11 @@ import type { WorldDate } from '../domain/world-date.ts'
 import { koreanDate } from './date-words.ts'
 import type { QuotedClaim, Since, Speaker, Speakers } from './explanation.ts'
 import { withParticle } from './korean-particles.ts'
-import { inline, quotation } from './quotation.ts'
+import { nameInline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {
   if (speaker.isUnnamed) return unnamedInSentence.ko
-  return inline(nameOrRemoved(speaker.name, 'ko'))
+  return nameInline(nameOrRemoved(speaker.name, 'ko'), 'ko')
 }
 
 export function namesOf({ named, more }: Speakers): string {

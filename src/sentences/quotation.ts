@@ -42,6 +42,14 @@ export function quotation(words: string, lang: DisplayLanguage, max = quotationM
   return open + isolated(line) + close
 }
 
+/** What our own labels, prefixes and titles are made of. */
+const ours = /[[\]【】〔〕:：]/u
+
+/** A name within our own words, quoted if it could be taken for a part of them. */
+export function nameInline(name: string, lang: DisplayLanguage): string {
+  return ours.test(name) ? quotation(name, lang) : inline(name)
+}
+
 /** A name or reference within a sentence: on one line, with its text direction isolated. */
 export function inline(text: string): string {
   return isolated(oneLine(text))

@@ -100,16 +100,32 @@ function remarkIn(row: ReadableRow, remarks: readonly PartyRemark[]): StandingFa
   const [first] = remarks
   if (!first) return null
   const alike = remarks.filter(({ fit }) => fit === first.fit)
+  const parties = alike.map(({ speaker }) => remarkingFor(row, speaker))
   const speakers = alike.flatMap(
-    ({ claim, speaker }): readonly Speaker[] =>
-      remarkingFor(row, speaker)?.subjects.named ?? [speakerOf({ id: claim, speaker })],
+    ({ claim, speaker }, index): readonly Speaker[] =>
+      parties[index]?.subjects.named ?? [speakerOf({ id: claim, speaker })],
   )
   const named = [...new Map(speakers.map((each) => [each.id, each])).values()]
   const met = new Set(alike.flatMap(({ meets }) => meets))
   return {
     by: { named, more: 0 },
+    // Of a spokesperson of several parties the record does not say for which one.
+    of: parties.every((party) => party !== null) ? parties[0]?.of : undefined,
     fit: first.fit,
     aspect: null,
-    points: pointsInWords(row, (id) => met.has(id)),
+    ...pointsMet(row, met),
   }
+}
+
+/** The points that are met, if they are not all that a claim has. */
+function pointsMet(
+  row: ReadableRow,
+  met: ReadonlySet<string>,
+): Pick<NonNullable<StandingFacts['answer']>, 'points' | 'unsaid'> {
+  const inForce = row.points.filter(({ endedAt }) => endedAt === null)
+  const count = inForce.filter(({ id }) => met.has(id)).length
+  if (count === inForce.length) return { points: [] }
+  if (count === 0) return { points: [], unsaid: 'none' }
+  const points = pointsInWords(row, (id) => met.has(id))
+  return { points, unsaid: points.length < count ? 'some' : undefined }
 }

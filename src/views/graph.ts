@@ -12,7 +12,6 @@ import {
 import { id } from '../domain/references.ts'
 import { statuses } from '../domain/status.ts'
 import { roleWords } from '../sentences/table/roles.ts'
-import { statusWord } from '../sentences/table/vocabulary.ts'
 import type { GraphLinkRow, GraphNodeRow, SidedSourceRow } from '../store/graph-rows.ts'
 import type { Neighbourhood } from '../store/neighbourhood.ts'
 import {
@@ -26,6 +25,7 @@ import {
   viewSpeaker,
   worldDateView,
 } from './common.ts'
+import type { TitledClaim } from './titles.ts'
 import { linkView, viewEnding, viewTarget } from './objects.ts'
 
 const nodeView = z
@@ -156,7 +156,7 @@ export function viewGraph(
     readonly links: readonly GraphLinkRow[]
     readonly sources: readonly SidedSourceRow[]
     readonly roles: ReadonlyMap<ClaimId, CounterpointRole | 'own'>
-    readonly titles: ReadonlyMap<ClaimId, string>
+    readonly titles: ReadonlyMap<ClaimId, TitledClaim>
     readonly language: DisplayLanguage
   },
 ): z.output<typeof graphView> {
@@ -164,8 +164,8 @@ export function viewGraph(
     claim,
     nodes: nodes.map(({ speaker, about, voidedAt, ...node }) => ({
       ...node,
-      title: titles.get(node.id) ?? '',
-      shownAs: shownAs(node, roles.get(node.id), language),
+      title: titles.get(node.id)?.title ?? '',
+      shownAs: shownAs(titles.get(node.id), roles.get(node.id), language),
       speaker: viewSpeaker(speaker),
       about: about.map(viewSourceRef),
       voidedAt: voidedAt && viewInstant(voidedAt),
@@ -187,9 +187,9 @@ export function viewGraph(
 }
 
 function shownAs(
-  { status }: Pick<GraphNodeRow, 'status'>,
+  titled: TitledClaim | undefined,
   role: CounterpointRole | 'own' | undefined,
   language: DisplayLanguage,
 ): string {
-  return role === undefined ? statusWord(status, language) : roleWords[role][language]
+  return role === undefined ? (titled?.label ?? '') : roleWords[role][language]
 }

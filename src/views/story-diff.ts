@@ -86,10 +86,10 @@ export async function loadStoryDiff(
       const { seq, at, change, before, after, link, answer } = step
       const told = {
         change,
-        title: claim === null ? null : (titles.get(claim) ?? ''),
+        title: claim === null ? null : (titles.get(claim)?.title ?? ''),
         before,
         after,
-        answer: titles.get(answer ?? '') ?? null,
+        answer: titles.get(answer ?? '')?.title ?? null,
         titles: storyTitles,
       }
       const text = storyChangeWords(told, language)

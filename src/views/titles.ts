@@ -20,17 +20,27 @@ interface Wording {
 /** How many claims are read at once: each may have many words. */
 const atOnce = 64
 
+export interface TitledClaim {
+  readonly title: string
+  /** Where it stands. */
+  readonly label: string
+}
+
 /** The titles of some claims, for what shows nothing else of them. */
 export async function loadTitles(
   db: Db,
   ids: readonly ClaimId[],
   lang: DisplayLanguage,
-): Promise<ReadonlyMap<ClaimId, string>> {
-  const titles = new Map<ClaimId, string>()
+): Promise<ReadonlyMap<ClaimId, TitledClaim>> {
+  const titles = new Map<ClaimId, TitledClaim>()
   for (let first = 0; first < ids.length; first += atOnce) {
     const rows = await loadClaimRows(db, ids.slice(first, first + atOnce), lang)
     const words = await loadStatusWords(db, rows, lang)
-    await mapInSlices(rows, (row) => titles.set(row.id, titleOfClaim(row, words.get(row.id), lang)))
+    await mapInSlices(rows, (row) => {
+      const told = words.get(row.id)
+      const { label } = told?.standing ?? voidedStanding(lang)
+      return titles.set(row.id, { title: titleOfClaim(row, told, lang), label })
+    })
   }
   return titles
 }

@@ -107,9 +107,9 @@ describe('GET /v1/claims/{id}/graph', () => {
 
     expect(await shown('en')).toEqual({
       R: 'The challenge no longer stands',
-      D: 'Not contradicted on record · not examined',
+      D: 'No answer on record · not examined',
       N: 'Third party',
-      X: 'Not contradicted on record · not examined',
+      X: 'Context added by Info · not contradicted on record',
       Y: 'Third party',
     })
     expect((await shown('ko'))['N']).toBe('제3자')

@@ -166,6 +166,8 @@ describe('what an answer says and meets', () => {
     ['qualifies', { response: 'neither', meets: ['a'] }, '/meets', 'meets'],
     ['qualifies', { response: 'declines', meets: ['a'] }, '/meets', 'meets'],
     ['supports', { meets: ['a'] }, '/meets', 'meets'],
+    ['qualifies', { meets: ['a'] }, '/meets', 'meets'],
+    ['qualifies', { response: 'confirms', arguendo: true }, '/arguendo', 'arguendo'],
     ['rebuts', { meets: ['a', 'x'] }, '/meets/1', 'meets-known-points'],
     ['rebuts', { meets: ['No such point'] }, '/meets/0', 'meets-known-points'],
     ['rebuts', { meets: ['c'] }, '/meets/0', 'meets-points-in-force'],

@@ -2,7 +2,8 @@ import { describe, expect } from 'vitest'
 import { displayLanguages, type DisplayLanguage } from '../../src/domain/display-language.ts'
 import { markShapeNames, type Mark } from '../../src/sentences/table/marks.ts'
 import { roleWords } from '../../src/sentences/table/roles.ts'
-import { standings, type StandingCase } from '../../src/sentences/table/standings.ts'
+import { notExamined, standings, type StandingCase } from '../../src/sentences/table/standings.ts'
+import { untested } from '../../src/sentences/table/untested.ts'
 import { seqHeader } from '../../src/http/request/seq-header.ts'
 import { statusVocabulary } from '../../src/sentences/table/vocabulary.ts'
 import { it as withApi, type Api } from '../support/api.ts'
@@ -131,6 +132,17 @@ function replacing<T extends object, K extends keyof T>(object: T, key: K, value
   }
 }
 
+/** Badges of claims that nobody examined say just that. */
+const plainBadges = new Set(
+  Object.keys(untested).filter(
+    (found) => !['ruling_unanswered', 'ruling_contested'].includes(found),
+  ),
+)
+
+function badged(found: StandingCase, names: ReadonlySet<PlaceName>): ReadonlySet<PlaceName> {
+  return plainBadges.has(found) ? names.difference(new Set<PlaceName>(['badge'])) : names
+}
+
 function listed(found: StandingCase, names: ReadonlySet<PlaceName>): ReadonlySet<PlaceName> {
   return found === 'voided' ? names.difference(unlisted) : names
 }
@@ -138,7 +150,7 @@ function listed(found: StandingCase, names: ReadonlySet<PlaceName>): ReadonlySet
 describe('one change of the table changes every place that shows it', () => {
   it.for(displayLanguages)('of a word (%s)', async (lang, { api, cases }) => {
     for (const [found, place] of cases) {
-      const names = listed(found, withWord)
+      const names = badged(found, listed(found, withWord))
       const { word } = standings[found]
       const change = replacing<{ -readonly [L in DisplayLanguage]: string }, DisplayLanguage>(
         word,
@@ -173,8 +185,9 @@ describe('one change of the table changes every place that shows it', () => {
 
   it.for(['shape', 'colour'] as const)('of a %s', async (part, { api, cases }) => {
     for (const [found, place] of cases) {
-      const names = listed(found, withMark)
       const mark: Changeable = standings[found].mark
+      const all = listed(found, withMark)
+      const names = mark === notExamined.mark ? all : badged(found, all)
       const shape = markShapeNames.find((each) => each !== mark.shape) ?? 'bar'
       const change =
         part === 'shape'

@@ -20,7 +20,7 @@ const it = withApi.extend('record', { scope: 'file', auto: true }, ({ db }) =>
 const standings: Readonly<Record<DisputeName, StandingCase>> = {
   closure: 'unanswered',
   payments: 'denied',
-  crew: 'answered_elsewhere',
+  crew: 'answered_partly',
   willows: 'countered',
   tram: 'disputed',
   tariff: 'neither',

@@ -64,7 +64,7 @@ const surfaces: Readonly<
     const id = claimOf(dispute)
     const claim: unknown = await (await fetch(`${origin}/v1/claims/${id}`)).json()
     await open(page, `${origin}/claims?about=${aboutOf(claim)}&lang=${lang}`)
-    return page.locator('li', { has: page.locator(`a[href$="/claims/${id}"]`) }).first()
+    return page.locator('li', { has: page.locator(`a[href*="/claims/${id}"]`) }).first()
   },
   chat: async (page, origin, scene) => {
     await open(page, `${origin}${addressOf(scene, '')}`)

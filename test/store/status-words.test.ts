@@ -133,7 +133,7 @@ describe('the words for a status', () => {
   it.for([
     ['declines', [], 'MS neither confirms nor denies', '엠에스 미확정 답변'],
     ['neither', [], 'MS neither confirms nor denies', '엠에스 미확정 답변'],
-    ['confirms', ['a'], 'MS confirms lowered', '엠에스, lowered 확인'],
+    ['confirms', ['a'], 'MS confirms this', '엠에스 확인'],
     [
       'elsewhere',
       [],

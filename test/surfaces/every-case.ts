@@ -15,11 +15,21 @@ interface Record {
 /** What no record brings about yet: requests for comment will feed it. */
 type Unfed = 'asked'
 
+const points = [
+  { id: 'a', text: 'the first point' },
+  { id: 'b', text: 'the second point' },
+]
+
 /** For each way in which a claim can stand, a record with one that does. */
 const records: Readonly<{ [C in Exclude<StandingCase, Unfed>]: Record }> = {
   unanswered: { claims: 'R(Info→MS)', links: '' },
   ruling_unanswered: { claims: 'R(ruling, Court→MS)', links: '' },
   context_added: { claims: 'R(Info→MS) Q(Lab→MS)', links: '1: Q qualifies R' },
+  confirms_unsaid: {
+    claims: 'R(Info→MS) Q(MS→MS)',
+    links: '1: Q qualifies R',
+    more: { R: { points }, 'link-1': { response: 'confirms' } },
+  },
   neither: {
     claims: 'R(Info→MS) Q(MS→MS)',
     links: '1: Q qualifies R',
@@ -49,6 +59,16 @@ const records: Readonly<{ [C in Exclude<StandingCase, Unfed>]: Record }> = {
   answered_elsewhere: {
     claims: 'R(Info→MS) D(MS→MS)',
     links: '1: D rebuts R',
+    more: { 'link-1': { aspect: 'scope' } },
+  },
+  answered_partly: {
+    claims: 'R(Info→MS) D(MS→MS)',
+    links: '1: D rebuts R',
+    more: { R: { points }, 'link-1': { meets: ['a'] } },
+  },
+  answered_among_others: {
+    claims: 'R(Info→MS) D(MS→MS) X(Bloom→MS)',
+    links: '1: D rebuts R; 2: X rebuts R',
     more: { 'link-1': { aspect: 'scope' } },
   },
   contested: { claims: 'R(Info→MS) D(MS→MS)', links: '1: D undercuts R' },

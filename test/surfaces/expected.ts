@@ -16,8 +16,8 @@ interface Expected {
 export const expectedOf: Readonly<Record<Status | 'voided' | 'removed', Expected>> = {
   unchallenged: {
     words: {
-      en: /^(?:No answer on record · (?:not examined|rated by a fact-checker)|Not contested or set aside on record|Context added by (?<who>.+) · not contradicted on record|Confirmed by (?<one>.+), \w+ of \w+ it is about|Contested by (?<other>.+) · not set aside on record|Confirmed by (?<former>.+), then taken back|A ruling on it was set aside by (?<body>.+)|(?<party>.+) (?:neither confirms? nor den(?:ies|y)|confirms? .+))$/,
-      ko: /^(?:답변 기록 없음 · (?:검증 아님|팩트체커 평가 있음)|이의·취소 기록 없음|(?<who>.+)의 보충 있음 · 반박 기록 없음|대상 \d+곳 중 (?<one>.+) 인정|(?<other>.+) 이의 · 취소 기록 없음|(?<former>.+) 인정 후 번복|관련 판단을 (?<body>.+)에서 취소·정지|(?<party>.+) 미확정 답변|(?<confirming>.+?)(?:, .+)? 확인)$/,
+      en: /^(?:Not examined|No answer on record · (?:not examined|rated by a fact-checker)|Not contested or set aside on record|Context added by (?<who>.+) · not contradicted on record|Confirmed by (?<one>.+), \w+ of \w+ it is about|Contested by (?<other>.+) · not set aside on record|Confirmed by (?<former>.+), then taken back|A ruling on it was set aside by (?<body>.+)|(?<party>.+) (?:neither confirms? nor den(?:ies|y)|confirms? .+))$/,
+      ko: /^(?:검증 아님|답변 기록 없음 · (?:검증 아님|팩트체커 평가 있음)|이의·취소 기록 없음|(?<who>.+)의 보충 있음 · 반박 기록 없음|대상 \d+곳 중 (?<one>.+) 인정|(?<other>.+) 이의 · 취소 기록 없음|(?<former>.+) 인정 후 번복|관련 판단을 (?<body>.+)에서 취소·정지|(?<party>.+) 미확정 답변|(?<confirming>.+?)(?:, .+)? 확인)$/,
     },
     marks: ['ring grey', 'half grey'],
     prefix: null,
@@ -25,8 +25,8 @@ export const expectedOf: Readonly<Record<Status | 'voided' | 'removed', Expected
   },
   denied: {
     words: {
-      en: /^(?:(?<who>.+) says? this is not so|(?<other>.+?) answers? another point(?: \(.+\))? · this one is open|Contested by (?<one>.+))$/,
-      ko: /^(?:(?<other>.+) 답변: 다른 점(?:\(.+\))? · 이 점은 답변 없음|(?<who>.+) 반박|(?<one>.+) 이의)$/,
+      en: /^(?:(?<who>.+) says? this is not so|(?<other>.+?) answers? another point(?: \(.+\))? · (?:this one is open|more answers on record)|Contested by (?<one>.+))$/,
+      ko: /^(?:(?<other>.+) 답변: 다른 점(?:\(.+\))? · (?:이 점은 답변 없음|다른 답변 더 있음)|(?<who>.+) 반박|(?<one>.+) 이의)$/,
     },
     marks: ['half amber', 'half_gap amber'],
     prefix: {

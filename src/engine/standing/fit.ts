@@ -37,10 +37,10 @@ export function givenBy(reading: Reading, link: RecordLink): readonly ClaimId[] 
 /** The points of a claim that an answer onto it meets, or `whole` if it meets a claim without any. */
 export function metBy(link: RecordLink, points: readonly string[]): readonly string[] | 'whole' {
   const response = responseOf(link.relation, link.response)
-  if (meetsNothing(response) || response === 'elsewhere') return []
-  if (points.length > 0) return points.filter((point) => link.meets.includes(point))
   // Without a response, a qualification only adds context.
-  return response !== null && isOfWhole(link) ? 'whole' : []
+  if (response === null || meetsNothing(response) || response === 'elsewhere') return []
+  if (points.length > 0) return points.filter((point) => link.meets.includes(point))
+  return isOfWhole(link) ? 'whole' : []
 }
 
 function touches(link: RecordLink, points: readonly string[]): Fit {

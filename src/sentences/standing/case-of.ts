@@ -9,15 +9,18 @@ export function caseOf(facts: StandingFacts): StandingCase {
   if (status === 'ruled_against' && isRuling) return 'set_aside'
   if (status !== 'denied') return status
   if (answer?.fit === 'meets') return 'denied'
-  const isElsewhere = answer?.fit === 'partly' || answer?.fit === 'other_point'
-  return isElsewhere ? 'answered_elsewhere' : 'contested'
+  if (answer?.fit !== 'partly' && answer?.fit !== 'other_point') return 'contested'
+  if (answer.isAmongOthers) return 'answered_among_others'
+  return answer.fit === 'partly' ? 'answered_partly' : 'answered_elsewhere'
 }
 
 /** What else somebody said of a claim that nobody contradicts. */
 function unchallenged(facts: StandingFacts): StandingCase {
   if (isSomebody(facts.contestedBy)) return 'ruling_contested'
-  if (facts.answer?.fit === 'neither' || facts.answer?.fit === 'confirms') return facts.answer.fit
   if (facts.partly) return 'partly_admitted'
+  if (facts.answer?.fit === 'confirms')
+    return facts.answer.unsaid === 'none' ? 'confirms_unsaid' : 'confirms'
+  if (facts.answer?.fit === 'neither') return 'neither'
   if (isSomebody(facts.retractedBy)) return 'confirmation_retracted'
   if (isSomebody(facts.context)) return 'context_added'
   if (isSomebody(facts.setAsideBy)) return 'ruling_lapsed'

@@ -6,11 +6,17 @@ import type { Speaker, Speakers } from '../explanation.ts'
 /** The strongest answer of those whom a claim is about. */
 export interface PartyAnswer {
   readonly by: Speakers
+  /** Of several that could speak about it, how many; left out where that says nothing. */
+  readonly of?: number | undefined
+  /** Whether more is on record beside an answer to another point. */
+  readonly isAmongOthers?: boolean
   /** null if more is on record than can be told, or if only the grounds are contested. */
   readonly fit: Fit | null
   readonly aspect: Aspect | null
-  /** The points of the claim that it meets, in words. */
+  /** The points of the claim that it meets, in words; none if it meets all of them. */
   readonly points: readonly string[]
+  /** How many points it meets, where they are not all of the claim's and their words are not known. */
+  readonly unsaid?: 'none' | 'some' | undefined
 }
 
 /** Everything that says where a claim stands, as plain data. */

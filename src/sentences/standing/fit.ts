@@ -1,7 +1,7 @@
 import type { Fit } from '../../domain/kinds.ts'
 import { fitOf } from '../answered-points.ts'
-import type { Attack, Explained } from '../explanation.ts'
-import type { PartyAnswer } from './facts.ts'
+import type { Attack, Explained, Speakers } from '../explanation.ts'
+import { isSomebody, type PartyAnswer } from './facts.ts'
 
 /** A denied claim, and how much of it all answers together leave open. */
 interface Denied {
@@ -11,10 +11,16 @@ interface Denied {
 
 const strength: readonly Fit[] = ['meets', 'partly', 'other_point']
 
+/** An answer of a party with what it touches. */
+interface Fitting {
+  readonly attack: Attack
+  readonly fit: Fit
+}
+
 /**
  * The strongest answer of those whom a denied claim is about. Who contests only its grounds does not
- * say that it is not so. That the claim itself is left open can be said only if every answer is
- * known, and nobody else contradicts it.
+ * say that it is not so, but may answer another point. That something is left open can be said only
+ * if no answer, or all answers together do not, meet the claim.
  *
  * @param more how many answers there are besides these
  */
@@ -24,23 +30,50 @@ export function strongestAnswer(
 ): PartyAnswer | null {
   const ofParties = attacks.filter(({ party }) => party !== null)
   const rebuttals = ofParties.filter(({ relation, isRuling }) => relation === 'rebuts' && !isRuling)
-  const denials = rebuttals
-    .flatMap((attack) => {
-      const fit = fitOf(attack)
-      return fit === null ? [] : [{ attack, fit }]
-    })
-    .toSorted((a, b) => strength.indexOf(a.fit) - strength.indexOf(b.fit))
-  const [strongest] = denials
-  const [first] = strongest ? [strongest.attack] : ofParties
-  if (!first?.party) return null
-
-  const by = first.party.subjects
+  const denials = fitting(rebuttals)
+  const answers = denials.length > 0 ? denials : contests(ofParties)
+  const [strongest] = answers
+  if (!strongest || (strongest.fit !== 'meets' && leftOpen === 'nothing')) {
+    const by = partiesOf(ofParties)
+    return isSomebody(by) ? { by, fit: null, aspect: null, points: [] } : null
+  }
+  const { fit, attack } = strongest
+  const alike = answers.filter((each) => (each.fit === 'meets') === (fit === 'meets'))
   // What the claim itself answers contradicts it, too.
   const isContradicted =
     attacks.some(({ party, relation }) => !party && relation === 'rebuts') ||
     rebuttals.length > denials.length
-  const isOpen = leftOpen === 'whole' || (leftOpen === 'part' && strongest?.fit === 'partly')
-  const isKnown = strongest?.fit === 'meets' || (more === 0 && !isContradicted && isOpen)
-  if (!strongest || !isKnown) return { by, fit: null, aspect: null, points: [] }
-  return { by, fit: strongest.fit, aspect: first.otherPoint, points: first.met ?? [] }
+  return {
+    by: partiesOf(alike.map((each) => each.attack)),
+    fit,
+    isAmongOthers: more > 0 || isContradicted,
+    aspect: alike.length > 1 ? null : attack.otherPoint,
+    points: attack.met ?? [],
+  }
+}
+
+function fitting(attacks: readonly Attack[]): readonly Fitting[] {
+  return attacks
+    .flatMap((attack): readonly Fitting[] => {
+      const fit = fitOf(attack)
+      return fit === null ? [] : [{ attack, fit }]
+    })
+    .toSorted((a, b) => strength.indexOf(a.fit) - strength.indexOf(b.fit))
+}
+
+/** What parties contest, if that is only another point or a part of it. */
+function contests(ofParties: readonly Attack[]): readonly Fitting[] {
+  const found = fitting(ofParties.filter(({ relation }) => relation === 'undercuts'))
+  const isElsewhere = found.length === ofParties.length && found.every(({ fit }) => fit !== 'meets')
+  return isElsewhere ? found : []
+}
+
+/** Those for whom some answers are given, each once. */
+function partiesOf(attacks: readonly Attack[]): Speakers {
+  const parties = attacks.flatMap(({ party }) => party?.subjects ?? [])
+  const named = new Map(parties.flatMap((each) => each.named.map((one) => [one.id, one])))
+  return {
+    named: [...named.values()],
+    more: Math.max(0, ...parties.map((each) => each.more)),
+  }
 }

@@ -1,4 +1,5 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { pointWords } from '../answered-points.ts'
 import { aspectWords } from '../aspect-words.ts'
 import { longDate, shortDate } from '../date-words.ts'
 import { nameOf as nameInEnglish, namesOf as namesInEnglish } from '../english-phrases.ts'
@@ -44,12 +45,12 @@ const name = { en: nameInEnglish, ko: nameInKorean }
 
 function valuesOf(facts: StandingFacts, by: Speakers, lang: DisplayLanguage) {
   const { speaker, answer, partly, asked, endedAt } = facts
-  const count = partly ? partly.by.named.length + partly.by.more : 0
+  const count = partly ? countOf(partly.by) : 0
   return {
-    by: isSomebody(by) ? names[lang](by) : standIns.by[lang],
+    by: isSomebody(by) ? someBy(by, answer?.of, lang) : standIns.by[lang],
     speaker: name[lang](speaker),
     on: answer?.aspect ? aspectWords[lang][answer.aspect] : '',
-    point: answer?.points.join(', ') || standIns.point[lang],
+    point: pointIn(answer, lang),
     at: asked ? longDate(asked.at, lang) : '',
     day: endedAt === null ? '' : shortDate(endedAt, lang),
     of: String(partly?.of ?? ''),
@@ -57,14 +58,36 @@ function valuesOf(facts: StandingFacts, by: Speakers, lang: DisplayLanguage) {
   }
 }
 
+function countOf({ named, more }: Speakers): number {
+  return named.length + more
+}
+
+/** Names, and of how many whom a claim is about they are some. */
+function someBy(by: Speakers, of: number | undefined, lang: DisplayLanguage): string {
+  const said = names[lang](by)
+  if (of === undefined || of <= countOf(by)) return said
+  return lang === 'ko'
+    ? `대상 ${of}곳 중 ${said}`
+    : `${said}, ${someOf(countOf(by), of)} it is about,`
+}
+
+function pointIn(answer: StandingFacts['answer'], lang: DisplayLanguage): string {
+  if (answer === null) return ''
+  if (answer.unsaid === 'some') return standIns.somePoint[lang]
+  return answer.points.length > 0 ? pointWords(answer.points, lang) : standIns.point[lang]
+}
+
 /** Whom a row of the table names. */
 function whoIn(facts: StandingFacts, found: StandingCase): Speakers {
   switch (found) {
     case 'denied':
     case 'answered_elsewhere':
+    case 'answered_partly':
+    case 'answered_among_others':
     case 'contested':
     case 'neither':
     case 'confirms':
+    case 'confirms_unsaid':
       return facts.answer?.by ?? nobody
     case 'ruling_contested':
       return facts.contestedBy

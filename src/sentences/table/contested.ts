@@ -9,6 +9,15 @@ const notSettled: Phrase = {
   ko: '기록만으로는 결론이 나지 않습니다.',
 }
 
+const answersAnotherPoint: Phrase = {
+  en: '{by} {answers|answer} another point[ ({on})] · this one is open',
+  ko: '{by} 답변: 다른 점[({on})] · 이 점은 답변 없음',
+}
+const answeredAnotherPoint: Phrase = {
+  en: '{by} answered another point',
+  ko: '{by} 답변: 다른 점',
+}
+
 /** Claims that somebody contradicts or contests, and those that do not stand. */
 export const contested = {
   denied: {
@@ -21,14 +30,33 @@ export const contested = {
     mark: { shape: 'half', colour: 'amber' },
   },
   answered_elsewhere: {
-    word: {
-      en: '{by} {answers|answer} another point[ ({on})] · this one is open',
-      ko: '{by} 답변: 다른 점[({on})] · 이 점은 답변 없음',
-    },
-    prefix: { en: '{by} answered another point', ko: '{by} 답변: 다른 점' },
+    word: answersAnotherPoint,
+    prefix: answeredAnotherPoint,
     sentence: {
       en: 'The party it is about answers another point, and leaves open what this claim says.',
       ko: '당사자가 다른 점에 답했고, 이 주장이 말하는 점에는 답변이 기록에 없습니다.',
+    },
+    mark: { shape: 'half_gap', colour: 'amber' },
+  },
+  answered_partly: {
+    word: answersAnotherPoint,
+    prefix: answeredAnotherPoint,
+    sentence: {
+      en: 'The party it is about answers a part of what this claim says, and leaves the rest open.',
+      ko: '당사자가 이 주장의 일부에 답했고, 나머지에는 답변이 기록에 없습니다.',
+    },
+    mark: { shape: 'half_gap', colour: 'amber' },
+  },
+  /** Beside what others say, or more than can be told apart. */
+  answered_among_others: {
+    word: {
+      en: '{by} {answers|answer} another point[ ({on})] · more answers on record',
+      ko: '{by} 답변: 다른 점[({on})] · 다른 답변 더 있음',
+    },
+    prefix: answeredAnotherPoint,
+    sentence: {
+      en: 'The party it is about answers another point or a part of this one, and more answers are on record.',
+      ko: '당사자가 다른 점이나 이 주장의 일부에 답했고, 다른 답변도 기록에 있습니다.',
     },
     mark: { shape: 'half_gap', colour: 'amber' },
   },

@@ -12,6 +12,7 @@ export const standingCases = [
   'context_added',
   'neither',
   'confirms',
+  'confirms_unsaid',
   'partly_admitted',
   'confirmation_retracted',
   'ruling_contested',
@@ -19,6 +20,8 @@ export const standingCases = [
   'rated',
   'denied',
   'answered_elsewhere',
+  'answered_partly',
+  'answered_among_others',
   'contested',
   'disputed',
   'countered',
@@ -48,8 +51,15 @@ export const standings: Readonly<Record<StandingCase, Row>> = {
 export const removedPrefix: Phrase = { en: 'Removed', ko: '삭제됨' }
 export const removedMark: Mark = { shape: 'bar', colour: 'grey' }
 
+/** What a badge says of a claim that nobody examined, also where others spoke about it. */
+export const notExamined: { readonly word: Phrase; readonly mark: Mark } = {
+  word: { en: 'Not examined', ko: '검증 아님' },
+  mark: untested.unanswered.mark,
+}
+
 /** In place of names that are not known. */
 export const standIns = {
   by: { en: 'the party it is about', ko: '당사자' },
   point: { en: 'this', ko: '' },
+  somePoint: { en: 'a part of this', ko: '일부' },
 } as const satisfies Record<string, Phrase>

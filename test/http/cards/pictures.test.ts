@@ -8,6 +8,8 @@ import { drawBadge } from '../../../src/edges/embed/pictures/status-badge.ts'
 import { lazyTypesetter } from '../../../src/edges/embed/pictures/typesetter.ts'
 import { markColours, markShapes } from '../../../src/sentences/table/marks.ts'
 import { standingCases, standings } from '../../../src/sentences/table/standings.ts'
+import { importLines } from '../../support/import.ts'
+import { notedLines } from '../../support/noted-lines.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 import { seedLines } from '../../support/seed.ts'
 
@@ -272,7 +274,21 @@ describe('/claims/{id}.png and .svg', () => {
     const { status, text } = await api(`/claims/${refs('R2')}.svg?lang=en`, { isPublic: true })
 
     expect(status).toBe(200)
-    expect(text).toContain('<title>Counterpoint: No answer on record · not examined (')
+    expect(text).toContain('<title>Counterpoint: Not examined (')
+  })
+
+  it('says no more of a claim of their own to which its speaker added context', async ({
+    api,
+    db,
+  }) => {
+    const { refs: own } = await importLines(
+      db,
+      notedLines('R(Info→MS) Q(Info→MS)', '1: Q qualifies R', 'own'),
+    )
+
+    const { text } = await api(`/claims/${own['R']}.svg?lang=ko`, { isPublic: true })
+
+    expect(text).toContain('<title>Counterpoint: 검증 아님 (')
   })
 
   it('is there of a story too, in its language', async ({ api }) => {

@@ -100,7 +100,7 @@ function fitOf(link: Link, points: readonly string[]): Fit {
 /** Whether it meets a point of the claim that it points at. */
 function meets(link: Link, point: string): boolean {
   const says = responseOf(link)
-  return !['elsewhere', 'neither', 'declines'].includes(says ?? '') && link.meets.includes(point)
+  return (says === 'denies' || says === 'confirms') && link.meets.includes(point)
 }
 
 /** "If it meets that restatement as a whole": denials and confirmations both close what they meet. */

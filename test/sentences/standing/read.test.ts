@@ -57,8 +57,38 @@ describe('a standing', () => {
     [
       'a point confirmed',
       answer('confirms', { points: ['매출 목표'] }),
-      '마이크로소프트 confirms 매출 목표',
-      '마이크로소프트, 매출 목표 확인',
+      '마이크로소프트 confirms “매출 목표”',
+      '마이크로소프트, “매출 목표” 확인',
+    ],
+    [
+      'a point confirmed whose words were removed',
+      answer('confirms', { unsaid: 'some' }),
+      '마이크로소프트 confirms a part of this',
+      '마이크로소프트, 일부 확인',
+    ],
+    [
+      'something confirmed, of a claim with points',
+      answer('confirms', { unsaid: 'none' }),
+      '마이크로소프트 confirms this · which point is not on record',
+      '마이크로소프트 확인 · 어느 점인지는 기록 없음',
+    ],
+    [
+      'one of two confirms',
+      answer('confirms', { of: 2 }),
+      '마이크로소프트, one of two it is about, confirms this',
+      '대상 2곳 중 마이크로소프트 확인',
+    ],
+    [
+      'one of three says neither',
+      answer('neither', { of: 3 }),
+      '마이크로소프트, one of three it is about, neither confirms nor denies',
+      '대상 3곳 중 마이크로소프트 미확정 답변',
+    ],
+    [
+      'one admits it, and another says neither',
+      { ...answer('neither'), partly: { by: by(google), of: 2 } },
+      'Confirmed by Google, one of two it is about',
+      '대상 2곳 중 Google 인정',
     ],
     ['all confirmed', answer('confirms'), '마이크로소프트 confirms this', '마이크로소프트 확인'],
     [
@@ -115,6 +145,12 @@ describe('a standing', () => {
       { status: 'denied', ...answer('partly') },
       '마이크로소프트 answers another point · this one is open',
       '마이크로소프트 답변: 다른 점 · 이 점은 답변 없음',
+    ],
+    [
+      'answered elsewhere beside others',
+      { status: 'denied', ...answer('other_point', { isAmongOthers: true }) },
+      '마이크로소프트 answers another point · more answers on record',
+      '마이크로소프트 답변: 다른 점 · 다른 답변 더 있음',
     ],
     [
       'contested grounds',
@@ -176,10 +212,26 @@ describe('a standing', () => {
   })
 
   it('takes nothing in a name for a sign of the table', () => {
-    const odd = by({ id: 'odd', name: "{speaker} [x] $& $' a|b" })
+    const odd = by({ id: 'odd', name: "{speaker} $& $' a|b" })
     const { label } = readStanding({ ...plain, status: 'ruled_for', by: odd }, 'en')
-    expect(label).toBe("{speaker} [x] $& $' a|b found so")
+    expect(label).toBe("{speaker} $& $' a|b found so")
   })
+
+  it.each(['Acme] Reuters: all is admitted [x', '[인정] 하늘', '【확인】 Acme', '에이크미：인정'])(
+    'quotes a name that could pass for our words: %s',
+    (name) => {
+      const named = {
+        ...plain,
+        status: 'denied' as const,
+        ...answer('meets', { by: by({ id: 'x', name }) }),
+      }
+      expect(readStanding(named, 'en')).toMatchObject({
+        label: `“${name}” says this is not so`,
+        prefix: `Disputed by “${name}”`,
+      })
+      expect(readStanding(named, 'ko').prefix).toBe(`“${name}” 반박`)
+    },
+  )
 })
 
 describe('a title', () => {
@@ -311,12 +363,18 @@ describe('the strongest answer', () => {
       null,
       'ms',
     ],
-    ['not open, if answers are not known', [attack(ms, { otherPoint: 'scope' })], 1, null, 'ms'],
     [
-      'not open, if somebody else contradicts it',
-      [attack(ms, { otherPoint: 'scope' }), attack(google, { party: null })],
+      'on the grounds of a point',
+      [attack(ms, { relation: 'undercuts', fit: 'other_point' })],
       0,
-      null,
+      'other_point',
+      'ms',
+    ],
+    [
+      'an answer on the scope, if others are not known',
+      [attack(ms, { otherPoint: 'scope' })],
+      1,
+      'other_point',
       'ms',
     ],
     ['nobody’s, if no party answers', [attack(google, { party: null })], 0, undefined, undefined],
@@ -324,5 +382,33 @@ describe('the strongest answer', () => {
     const found = strongestAnswer({ cites: attacks }, more)
     expect(found?.fit).toBe(fit)
     expect(found?.by.named[0]?.id).toBe(who)
+  })
+
+  const beside: readonly (readonly [string, readonly Attack[], number, boolean])[] = [
+    ['of four, of which three are known', [attack(ms, { otherPoint: 'scope' })], 1, true],
+    [
+      'beside what others say',
+      [attack(ms, { otherPoint: 'scope' }), attack(google, { party: null })],
+      0,
+      true,
+    ],
+    ['alone', [attack(ms, { otherPoint: 'scope' })], 0, false],
+  ]
+
+  test.each(beside)('leaves the claim open if it is %s', (_, cites, more, isAmongOthers) => {
+    expect(strongestAnswer({ cites }, more)?.isAmongOthers).toBe(isAmongOthers)
+  })
+
+  it('names every party that answers alike, and nothing more if all points are met together', () => {
+    const cites = [
+      attack(ms, { fit: 'partly', met: ['a'] }),
+      attack(google, { fit: 'partly', met: ['b'] }),
+    ]
+    const ids = ['ms', 'google']
+    for (const leftOpen of ['part', 'nothing'] as const) {
+      const found = strongestAnswer({ cites, leftOpen }, 0)
+      expect(found?.by.named.map(({ id }) => id)).toEqual(ids)
+      expect(found?.fit).toBe(leftOpen === 'part' ? 'partly' : null)
+    }
   })
 })

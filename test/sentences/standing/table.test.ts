@@ -49,6 +49,8 @@ describe('the table of standings', () => {
     expect(marked).toEqual([
       'denied',
       'answered_elsewhere',
+      'answered_partly',
+      'answered_among_others',
       'contested',
       'disputed',
       'countered',

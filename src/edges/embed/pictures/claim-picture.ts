@@ -1,6 +1,7 @@
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import { quotation } from '../../../sentences/quotation.ts'
 import { prefixShown } from '../../../sentences/standing/title.ts'
+import { notExamined } from '../../../sentences/table/standings.ts'
 import { statusWord } from '../../../sentences/table/vocabulary.ts'
 import type { Mark } from '../../../sentences/table/marks.ts'
 import type { CardChoice, ClaimCard } from '../../../views/claim-card.ts'
@@ -65,6 +66,18 @@ export function pictureOf(
     isStruck: isClosed(claim),
     readAt: said.readAt(shownAddress(claimAddress(publicUrl, claim.id))),
   }
+}
+
+/**
+ * What a badge shows. Of a claim that nobody examined it says just that, or anybody could paste a
+ * better one for a claim of their own. A ruling is itself an examination.
+ */
+export function badgeOf(card: ClaimCard, language: DisplayLanguage, publicUrl: URL): ClaimPicture {
+  const picture = pictureOf(card, language, publicUrl)
+  const { statusGroup, kind } = card.claim
+  if (statusGroup !== 'untested' || kind === 'ruling') return picture
+  const label = notExamined.word[language]
+  return { ...picture, mark: notExamined.mark, label, labelWithoutNames: label }
 }
 
 /** An address as readers write it. */

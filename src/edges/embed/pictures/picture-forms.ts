@@ -10,7 +10,7 @@ import { answerCopy } from '../../../http/coding/answer.ts'
 import { problemCatalogue } from '../../../http/problems/catalogue.ts'
 import { loadClaimCard } from '../../../views/claim-card.ts'
 import { loadStoryCard } from '../../../views/story-card.ts'
-import { answerOnly, pictureOf, type ClaimPicture } from './claim-picture.ts'
+import { answerOnly, badgeOf, pictureOf, type ClaimPicture } from './claim-picture.ts'
 import type { AnswerCache } from '../../../http/cache/answer-cache.ts'
 import { answerCached, rendering } from '../../../http/cache/answer-cached.ts'
 import { drawPreview } from './preview-image.ts'
@@ -49,8 +49,8 @@ export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): Pict
   const typesetter = lazyTypesetter()
   return {
     claims: new Map([
-      ['.png', answerDrawn('image/png', drawnClaim(drawPreview), drawRemovedPreview)],
-      ['.svg', answerDrawn('image/svg+xml', drawnClaim(drawBadge), drawBadge)],
+      ['.png', answerDrawn('image/png', drawnClaim(drawPreview, pictureOf), drawRemovedPreview)],
+      ['.svg', answerDrawn('image/svg+xml', drawnClaim(drawBadge, badgeOf), drawBadge)],
     ]),
     stories: new Map([['.png', answerDrawn('image/png', drawnStory)]]),
   }
@@ -97,11 +97,11 @@ export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): Pict
   }
 }
 
-function drawnClaim(draw: Draw<ClaimPicture>): LoadDrawn {
+function drawnClaim(draw: Draw<ClaimPicture>, pictured: typeof pictureOf): LoadDrawn {
   return async (db, typesetter, { name, language, publicUrl }) => {
     if (!isId(name)) throw notFound()
     const card = await loadClaimCard(db, name, language, answerOnly)
-    const picture = await draw(typesetter, pictureOf(card, language, publicUrl))
+    const picture = await draw(typesetter, pictured(card, language, publicUrl))
     return { picture, keys: keysOfClaimCard(card) }
   }
 }

@@ -1,0 +1,17 @@
+import type { Phrase } from '../../domain/display-language.ts'
+
+/** How much of a claim an answer touches. */
+export type Touching = 'meets' | 'partly' | 'other_point'
+
+/** In place of the relation, of a rebuttal that does not touch all of the claim. */
+export const touchingWords: Readonly<Record<Exclude<Touching, 'meets'>, Phrase>> = {
+  partly: { en: 'contradicts a part of this', ko: '일부 내용과 상반된 주장' },
+  other_point: { en: 'answers another point', ko: '다른 점에 대한 답변' },
+}
+
+/** Of a claim that this one rebuts. */
+export const touchedWords: Readonly<Record<Touching, Phrase>> = {
+  meets: { en: 'contradicted by this', ko: '이 주장이 반박함' },
+  partly: { en: 'contradicted in part by this', ko: '이 주장이 일부를 반박함' },
+  other_point: { en: 'answered by this on another point', ko: '이 주장이 다른 점에 답함' },
+}
