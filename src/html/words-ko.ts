@@ -54,7 +54,7 @@ export const cardWordsKo: CardWords = {
   story: '사안',
   claimCount: (count) => `기록된 주장 ${count}건`,
   marks: {
-    leftOpen: '답변이 없는 부분',
+    leftOpen: '답변이 없는 대목',
     moreOpen: (count) => `외 ${count}개`,
     setAside: (bodies) =>
       `이 주장에 관한 종전 판단은 ${withParticle(bodies, '이/가')} 취소하거나 정지함`,

@@ -15,6 +15,14 @@ export function fitOf({ fit, otherPoint }: Pick<Attack, 'fit' | 'otherPoint'>): 
   return otherPoint === null ? 'meets' : 'other_point'
 }
 
+/** Whether two answers meet the same points. */
+export function meetsTheSame(
+  { metIds: one = [] }: Pick<Attack, 'metIds'>,
+  { metIds: other = [] }: Pick<Attack, 'metIds'>,
+): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id))
+}
+
 /** Points of a claim in quotation marks, all of them: “some units”, “lowered” and “growth targets”. */
 export function pointWords(points: readonly string[], lang: DisplayLanguage): string {
   const quoted = points.map((point) => quotation(point, lang, pointMax))

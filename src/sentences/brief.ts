@@ -16,13 +16,10 @@ import type {
  * answers, and in a line of their own the points that are left open.
  */
 export function brief(told: Explained): Explained {
-  const { openPoints = [], pointCount = openPoints.length } = told
-  const open = openPoints.length === pointCount ? 'all' : 'some'
   return {
     ...told,
     ...briefStanding(told),
     openPoints: [],
-    ...(openPoints.length > 0 && { open }),
     ...(told.partly && { partly: each(told.partly, unquoted) }),
     ...(told.retracted && { retracted: each(told.retracted, unquoted) }),
     ...(told.remarks && { remarks: each(told.remarks, counted) }),
@@ -79,7 +76,7 @@ function joined<Cite extends Attack | OpenBasis | StepAttack>(
     if (last?.as === 'attack' && cite.as === 'attack' && isAlike(last, cite))
       all[all.length - 1] = {
         ...last,
-        met: [...new Set([...(last.met ?? []), ...(cite.met ?? [])])],
+        metIds: [...new Set([...(last.metIds ?? []), ...(cite.metIds ?? [])])],
       }
     else all.push(cite)
   }
@@ -100,8 +97,7 @@ function isAlike(one: Attack, other: Attack): boolean {
 
 /** Says how many points it meets, in place of which. */
 function counted<Answer extends Attack | Context>(answer: Answer): Answer {
-  const { met = [] } = answer
-  return { ...unquoted(answer), met: [], metCount: met.length }
+  return { ...unquoted(answer), met: [] }
 }
 
 function basis<Cite extends LostBasis | OpenBasis | StepAttack>(cite: Cite): Cite {

@@ -92,32 +92,43 @@ function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
   }
 }
 
-function denied(
-  { cites, more }: Cites<Attack>,
-  { speaker: author, openPoints = [], open, leftOpen = 'whole', remarks }: Explained,
-  said: Clauses,
-): readonly string[] {
+function denied({ cites, more }: Cites<Attack>, told: Explained, said: Clauses): readonly string[] {
+  const { speaker: author } = told
   const clauses = namingBySpeaker(
     { cites, more },
     (attacks) => said.denied(attacks, author),
     (count) => said.andMore(count, 'answers'),
   )
-  if (openPoints.length > 0) return concluded(clauses, said.noAnswerOn(openPoints))
-  if (open === 'some') return concluded(clauses, said.noAnswerOnPart)
-  const [first] = cites
-  const isSilent = leftOpen === 'whole' && (remarks?.named.length ?? 0) === 0
-  const isOpen = more === 0 && isSilent && cites.every((cite) => isElsewhere(fitOf(cite)))
-  const isOfOne = cites.every(({ speaker }) => speaker.id === first?.speaker.id)
-  if (first && isOpen && isOfOne) return concluded(clauses, said.noAnswerBy(speakingIn(first)))
-  if (open === 'all') return concluded(clauses, said.noAnswerOnIt)
   // A claim without a named speaker cannot be withdrawn.
   const end = author.isUnnamed ? said.unresolved.nothing : said.noWithdrawal(author)
-  return concluded(clauses, end)
+  return concluded(clauses, openIn({ cites, more }, told, said) ?? end)
 }
 
-/** By the names of the subjects, where somebody speaks for them. */
-function speakingIn({ speaker, party }: Attack): Speakers {
-  return party === null ? { named: [speaker], more: 0 } : party.subjects
+/** What the answers to a denied claim leave open, if that can be said. */
+function openIn(
+  { cites, more }: Cites<Attack>,
+  { openPoints = [], openCount = 0, pointCount = 0, silent = nobody, ...told }: Explained,
+  said: Clauses,
+): string | undefined {
+  // What others say is an answer, too, so the sentence names those who gave none.
+  const isByOthers = more > 0 || cites.some(({ party }) => party === null)
+  if (isByOthers && openCount > 0 && silent.named.length === 0) return undefined
+  const isPart = openCount > 0 && openCount < pointCount
+  if (openPoints.length > 0 || isPart) {
+    const points = { words: openPoints, count: openCount, of: pointCount }
+    return said.noAnswerOn(points, isByOthers ? silent : nobody)
+  }
+  if (openCount > 0 && isByOthers) return said.noAnswerOnIt(silent)
+
+  const { leftOpen = 'whole', remarks } = told
+  const answers = cites.filter(({ party }) => party !== null)
+  const [first] = answers
+  const isSilent = leftOpen === 'whole' && (remarks?.named.length ?? 0) === 0
+  const isOpen = more === 0 && isSilent && answers.every((cite) => isElsewhere(fitOf(cite)))
+  const isOfOne = answers.every(({ speaker }) => speaker.id === first?.speaker.id)
+  if (isOpen && isOfOne && !isByOthers) return said.noAnswerOnIt(first?.party?.subjects ?? nobody)
+  if (isOpen && silent.named.length > 0) return said.noAnswerOnIt(silent)
+  return openCount > 0 ? said.noAnswerOnIt(nobody) : undefined
 }
 
 function isElsewhere(fit: Fit | null): boolean {
@@ -126,7 +137,14 @@ function isElsewhere(fit: Fit | null): boolean {
 
 function disputed(
   { cites, more }: Cites<Attack | OpenBasis | StepAttack>,
-  { speaker: author, openPoints = [], pointCount = 0, open, silent = nobody }: Explained,
+  {
+    speaker: author,
+    openPoints = [],
+    openCount = 0,
+    pointCount = 0,
+    leftOpen = 'whole',
+    silent = nobody,
+  }: Explained,
   said: Clauses,
   hasConceded: boolean,
 ): readonly string[] {
@@ -145,11 +163,10 @@ function disputed(
     said.unresolved[hasConceded ? 'nothing' : unresolved({ cites: attacks, more }, author)],
   )
   // Others dispute it; those whom it is about have still not answered.
-  if (silent.named.length > 0) return [...clauses, said.noAnswerBy(silent)]
-  // That all of it is open says nothing where it is about nobody who could answer.
-  if (openPoints.length > 0 && openPoints.length < pointCount)
-    return [...clauses, said.noAnswerOn(openPoints)]
-  return open === 'some' ? [...clauses, said.noAnswerOnPart] : clauses
+  if (silent.named.length === 0) return clauses
+  if (leftOpen === 'whole') return [...clauses, said.noAnswerOnIt(silent)]
+  const points = { words: openPoints, count: openCount, of: pointCount }
+  return openCount > 0 ? [...clauses, said.noAnswerOn(points, silent)] : clauses
 }
 
 const nobody: Speakers = { named: [], more: 0 }

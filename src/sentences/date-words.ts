@@ -37,6 +37,16 @@ export function koreanDate(date: WorldDate): string {
   return to === open ? `${koreanEnd(from)} 이후` : `${koreanEnd(from)}~${koreanStop(from, to)}`
 }
 
+/**
+ * "2025년에", "2025년 12월에", "2025년 12월 3일", "2014년~2015년 사이에": a day needs no particle in
+ * running text, a longer time does.
+ */
+export function koreanWhen(date: WorldDate): string {
+  const { from, to } = endsOf(date)
+  if (to === undefined) return koreanDate(date) + (partsOf(from).day === undefined ? '에' : '')
+  return to === open ? koreanDate(date) : `${koreanDate(date)} 사이에`
+}
+
 export function longDate(date: WorldDate, lang: DisplayLanguage): string {
   return { en: englishDate, ko: koreanDate }[lang](date)
 }

@@ -1,4 +1,4 @@
-import { fitOf, pointWords } from './answered-points.ts'
+import { fitOf, meetsTheSame, pointWords } from './answered-points.ts'
 import { aspectWords } from './aspect-words.ts'
 import { becameOfBasis, becameOfChallenge } from './english-outcomes.ts'
 import { forWhom, inWords, together, whoAdmits, whoSpeaks } from './english-parties.ts'
@@ -31,6 +31,7 @@ import type {
   Speakers,
   StepAttack,
 } from './explanation.ts'
+import type { OpenPoints } from './language-clauses.ts'
 import { inline } from './quotation.ts'
 
 /** How much of a basis is quoted if the attack on the step from it is quoted too. */
@@ -49,7 +50,7 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker, it: stri
   const [first] = attacks
   if (!first) return acts
   if (first.speaker.id === author.id) return `${others(attacks)} ${acts}`
-  return `${whoSpeaks(first.speaker, first.party, 'whom this is about')} ${acts}`
+  return `${whoSpeaks(first.speaker, first.party)} ${acts}`
 }
 
 /** Without words, what follows gives the date of both if it is the same. */
@@ -61,7 +62,8 @@ function withoutDateOf(next: Attack | undefined, attack: Attack): Attack {
 /** An act; the verb is omitted if it repeats the previous one and words follow. */
 function act(attack: Attack, before: Attack | undefined, it: string): string {
   const verb = attacked(attack, it)
-  const isSame = before !== undefined && attacked(before, it) === verb
+  const isSame =
+    before !== undefined && attacked(before, it) === verb && meetsTheSame(before, attack)
   return isSame && before.words !== null && attack.words !== null
     ? stating(attack).replace(/^: /, '')
     : verb + stating(attack)
@@ -101,25 +103,30 @@ function others(attacks: readonly Attack[]): string {
   return `${attacks.length > 1 ? `other ${noun}s` : `another ${noun}`} by ${names.join('')}`
 }
 
-export function noAnswerBy(parties: Speakers): string {
-  return `on the claim itself no answer by ${anyOf(parties)} is on record`
+export function noAnswerOnIt(by: Speakers): string {
+  return `on the claim itself ${noAnswer(by)}`
+}
+
+export function noAnswerOn({ words, count, of }: OpenPoints, by: Speakers): string {
+  const points =
+    words.length > 0 ? pointWords(words, 'en') : `${inWords(count)} of its ${inWords(of)} points`
+  return `on ${points} ${noAnswer(by)}`
+}
+
+function noAnswer(by: Speakers): string {
+  const names = anyOf(by)
+  return names === '' ? 'no answer is on record' : `no answer by ${names} is on record`
 }
 
 /** The points that an answer meets: quoted, or else how many they are. */
-function pointsMet({ met = [], metCount = 0 }: Pick<Attack, 'met' | 'metCount'>): string {
-  if (metCount === 0) return pointWords(met, 'en')
-  return `${inWords(metCount)} ${metCount === 1 ? 'point' : 'points'} of this`
-}
-
-export function noAnswerOn(points: readonly string[]): string {
-  return `on ${pointWords(points, 'en')} no answer is on record`
+function pointsMet({ met = [], metIds = [] }: Pick<Attack, 'met' | 'metIds'>): string {
+  if (met.length > 0) return pointWords(met, 'en')
+  return `${inWords(metIds.length)} ${metIds.length === 1 ? 'point' : 'points'} of it`
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boolean): string {
   const isOwn = attack.speaker.id === author.id
-  const whose = isOwn
-    ? others([attack])
-    : whoSpeaks(attack.speaker, attack.party, 'whom this is about')
+  const whose = isOwn ? others([attack]) : whoSpeaks(attack.speaker, attack.party)
   const became = becameOfChallenge(attack.outcome, isOwn ? null : attack.speaker, isAlone)
   return `${whose} ${attacked(attack, 'this')}${aside(attack)}${became}`
 }
@@ -191,18 +198,20 @@ export function admittedByAll({ named, more }: Some<Admission>, all: Party): str
 }
 
 export function addedContext(cite: Context): string {
-  return `${whoSpeaks(cite.speaker, cite.party ?? null)} ${remarked(cite)}${aside(cite)}${since(cite.since)}`
+  const who = whoSpeaks(cite.speaker, cite.party ?? null)
+  return `${who} ${remarked(cite)}${aside(cite)}${since(cite.since)}`
 }
 
 /** What somebody says of a claim without contradicting it. */
-function remarked({ response = null, met = [], metCount = 0 }: Context): string {
+function remarked({ response = null, met = [], metIds = [], namesNoPoint }: Context): string {
   switch (response) {
     case 'neither':
       return 'neither confirms nor denies it'
     case 'declines':
       return 'declined to comment'
     case 'confirms':
-      return `confirmed ${met.length + metCount > 0 ? pointsMet({ met, metCount }) : 'it'}`
+      if (metIds.length > 0) return `confirmed ${pointsMet({ met, metIds })}`
+      return namesNoPoint ? 'confirmed it, with no point named' : 'confirmed it'
     case 'elsewhere':
     case 'denies':
     case null:

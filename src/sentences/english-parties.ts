@@ -4,21 +4,22 @@ import type { Party, Speaker } from './explanation.ts'
 
 const words = 'no one two three four five six seven eight nine ten'.split(' ')
 
+const whomItIsAbout = 'whom this is about'
+
 /**
  * Who speaks: "Halden", "Halden, through F. Berg,", "Halden, one of three companies it is about,",
  * "F. Berg, also for Halden,".
- * `about` is added where the sentence says nothing else of that kind.
+ * "Halden, whom this is about," where the sentence says nothing else of that kind.
  */
-export function whoSpeaks(speaker: Speaker, party: Party | null, about = ''): string {
+export function whoSpeaks(speaker: Speaker, party: Party | null): string {
   const name = nameOf(speaker)
   if (party === null) return name
   if (party.isSpeakerOne && !speaksForItself(party))
     return `${[name, `also for ${others(party)}`, ...counted(party)].join(', ')},`
   const through = speaksForItself(party) ? [] : [`through ${name}`]
   const asides = [...counted(party), ...through]
-  if (asides.length === 0 && about !== '') asides.push(about)
-  const subjects = namesOf(party.subjects)
-  return asides.length === 0 ? subjects : `${subjects}, ${asides.join(', ')},`
+  if (asides.length === 0) asides.push(whomItIsAbout)
+  return `${namesOf(party.subjects)}, ${asides.join(', ')},`
 }
 
 /** Who admits something, and for whom: "F. Berg confirmed this for Halden". */
@@ -26,7 +27,7 @@ export function whoAdmits(speaker: Speaker, party: Party | null, verb: string): 
   if (party === null || party.isSpeakerOne) return `${whoSpeaks(speaker, party)} ${verb}`
   const subjects = namesOf(party.subjects)
   const [count] = counted(party)
-  return `${nameOf(speaker)} ${verb} for ${count === undefined ? subjects : `${subjects}, ${count},`}`
+  return `${nameOf(speaker)} ${verb} for ${subjects}, ${count ?? whomItIsAbout},`
 }
 
 /** "F. Berg for Halden", "F. Berg, also for Halden". */

@@ -8,8 +8,8 @@ import {
   contested,
   found,
   lost,
-  noAnswerBy,
   noAnswerOn,
+  noAnswerOnIt,
   open,
   replaced,
   retracted,
@@ -18,15 +18,15 @@ import {
 import { nameOf, stating, when } from './english-phrases.ts'
 import type { Explained } from './explanation.ts'
 import type { Clauses, Counted } from './language-clauses.ts'
-import { statusMeaning } from './table/vocabulary.ts'
+import { unexplained } from './table/vocabulary.ts'
 
 /** Openings made of our own words, which are capitalised; names keep their first letter. */
 const ourBeginning =
-  /^(?:it (?:relies|is unresolved)|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named|no (?:withdrawal by|answer that stands)|neither (?:side has|is withdrawn)|none is withdrawn|nobody contradicts it|on (?:the claim itself|part of it)|on [“‘«])/
+  /^(?:it (?:relies|is unresolved)|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named|no (?:withdrawal by|answer that stands)|neither (?:side has|is withdrawn)|none is withdrawn|nobody contradicts it|on (?:the claim itself|[a-z]+ of its [a-z]+ points)|on [“‘«])/
 
 export function explainInEnglish(explained: Explained): string {
   const [reasons = [], ...others] = clausesOf(explained, english)
-  const first = reasons.length > 0 ? sentences(reasons) : statusMeaning(explained.status, 'en')
+  const first = reasons.length > 0 ? sentences(reasons) : unexplained(explained.status, 'en')
   return [first, ...others.map(sentences)].join(' ')
 }
 
@@ -67,10 +67,8 @@ const english: Clauses = {
   countered: (cite) => `${nameOf(cite.speaker)} countered this${stating(cite)}`,
   noAnswer: 'no answer that stands is on record',
   denied: (attacks, author) => attackedBy(attacks, author, 'it'),
-  noAnswerBy,
+  noAnswerOnIt,
   noAnswerOn,
-  noAnswerOnIt: 'on the claim itself no answer is on record',
-  noAnswerOnPart: 'on part of it no answer is on record',
   noWithdrawal: (author) => `no withdrawal by ${nameOf(author)} is on record`,
   disputed: (attacks, author) => attackedBy(attacks, author, 'this'),
   unresolved: {

@@ -1,16 +1,16 @@
 import { clausesOf } from './clauses.ts'
 import type { Explained } from './explanation.ts'
+import { attackedBy } from './korean-attacks.ts'
 import {
   addedContext,
   admitted,
   admittedByAll,
   answered,
-  attackedBy,
   contested,
   found,
   lost,
-  noAnswerBy,
   noAnswerOn,
+  noAnswerOnIt,
   open,
   replaced,
   retracted,
@@ -18,11 +18,11 @@ import {
 } from './korean-clauses.ts'
 import { bySaying, dated, joined, nameOf, subject } from './korean-phrases.ts'
 import type { Clauses, Counted } from './language-clauses.ts'
-import { statusMeaning } from './table/vocabulary.ts'
+import { unexplained } from './table/vocabulary.ts'
 
 export function explainInKorean(explained: Explained): string {
   const [reasons = [], ...others] = clausesOf(explained, korean)
-  const first = reasons.length > 0 ? sentences(reasons) : statusMeaning(explained.status, 'ko')
+  const first = reasons.length > 0 ? sentences(reasons) : unexplained(explained.status, 'ko')
   return [first, ...others.map(sentences)].join(' ')
 }
 
@@ -65,10 +65,8 @@ const korean: Clauses = {
     `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}반론을 제기했습니다`,
   noAnswer: '유효한 재반박은 기록에 없습니다',
   denied: attackedBy,
-  noAnswerBy,
   noAnswerOn,
-  noAnswerOnIt: '이 주장 자체에 대한 답변은 기록에 없습니다',
-  noAnswerOnPart: '일부 내용에 대한 답변은 기록에 없습니다',
+  noAnswerOnIt,
   noWithdrawal: (author) => `${nameOf(author)}의 철회 기록은 없습니다`,
   disputed: attackedBy,
   unresolved: {
@@ -84,7 +82,7 @@ const korean: Clauses = {
   answered,
   contested,
   addedContext,
-  nobodyContradicts: '이에 반박한 기록은 없습니다',
+  nobodyContradicts: '이 주장을 반박한 기록은 없습니다',
   setAside,
   andMore: (more, counted) => `그 밖에 ${nouns[counted]} ${more}건 더 있습니다`,
 }

@@ -60,10 +60,9 @@ export interface Attack extends QuotedClaim {
    * Absent if only its aspect is known.
    */
   readonly fit?: Fit | null
-  /** The points of the claim that it meets, in words. */
+  /** The points of the claim that it meets: in words where they are quoted, and by ids. */
   readonly met?: readonly string[]
-  /** How many those are, where they are not quoted. */
-  readonly metCount?: number
+  readonly metIds?: readonly string[]
   /** Whether the explained claim is a ruling. */
   readonly isOnRuling?: boolean
 }
@@ -173,10 +172,12 @@ export interface Context extends QuotedClaim {
   readonly party?: Party | null
   /** What a party says by it, if an editor recorded that. */
   readonly response?: Response | null
-  /** The points of the explained claim that it meets, in words. */
+  /** The points of the explained claim that it meets, in words where they are quoted. */
   readonly met?: readonly string[]
-  /** How many those are, where they are not quoted. */
-  readonly metCount?: number
+  /** The ids of those points. */
+  readonly metIds?: readonly string[]
+  /** Whether the explained claim has points and this names none of them. */
+  readonly namesNoPoint?: boolean
 }
 
 /** A ruling that once stood for or against the explained claim, and who set it aside. */
@@ -224,15 +225,15 @@ export type Standing =
 export type Explained = Standing & {
   readonly speaker: Speaker
   readonly isRuling: boolean
-  /** The points that no answer of a party meets, in words. */
+  /** The points that no answer of a party meets, in words where they are quoted. */
   readonly openPoints?: readonly string[]
+  /** How many those are. */
+  readonly openCount?: number
   /** How much of it the answers of parties leave open together; absent if that was not computed. */
   readonly leftOpen?: 'whole' | 'part' | 'nothing'
   /** How many points it has. */
   readonly pointCount?: number
-  /** Whether all or only some of its points are open, where they are not quoted. */
-  readonly open?: 'all' | 'some'
-  /** Whom it is about, if none of them gave an answer that meets it or any of its points. */
+  /** Whom it is about, of those who did not answer what is left open of it. */
   readonly silent?: Speakers
   /** How many cites there are beyond the given ones. */
   readonly moreCites?: number

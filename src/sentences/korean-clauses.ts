@@ -1,10 +1,8 @@
-import { fitOf, pointWords } from './answered-points.ts'
-import { aspectWords } from './aspect-words.ts'
+import { pointWords } from './answered-points.ts'
 import { koreanDate } from './date-words.ts'
 import type {
   Admission,
   AnsweredAttack,
-  Attack,
   Context,
   Finding,
   LostBasis,
@@ -19,14 +17,15 @@ import type {
   Speakers,
   StepAttack,
 } from './explanation.ts'
+import { attacking, parts, pointsMet } from './korean-attacks.ts'
 import { becameOfBasis, becameOfChallenge } from './korean-outcomes.ts'
 import { admittingSubject, forWhom, partySubject, together } from './korean-parties.ts'
 import { withParticle } from './korean-particles.ts'
 import {
   aside,
   bySaying,
+  claimNoun,
   dated,
-  joined,
   nameOf,
   namesOf,
   quoted,
@@ -34,75 +33,25 @@ import {
   since,
   subject,
 } from './korean-phrases.ts'
+import type { OpenPoints } from './language-clauses.ts'
 import { inline } from './quotation.ts'
 import { statusWord } from './table/vocabulary.ts'
 
 /** How much of a basis is quoted if the attack on the step from it is quoted too. */
 const basisMax = 60
 
-/** What one speaker says against the claim; a date is repeated only if it differs. */
-export function attackedBy(attacks: readonly Attack[], author: Speaker): string {
-  const acts = attacks.map((attack, index) => {
-    const isSameDate = attacks[index - 1]?.assertedAt === attack.assertedAt
-    return `${isSameDate ? '' : dated(attack.assertedAt)}${attacking(attack)}`
-  })
-  const [first] = attacks
-  if (!first) return ''
-  if (first.speaker.id === author.id) return conflict(attacks)
-  return `${partySubject(first.speaker, first.party)} ${joined(acts, '고')}`
+export function noAnswerOnIt(by: Speakers): string {
+  return `이 주장 자체에 대한 ${noAnswer(by)}`
 }
 
-/** What an attack does, quoting it if its words are known. */
-function attacking(attack: Attack): string {
-  const { relation, party, isRuling, isOnRuling } = attack
-  if (relation === 'undercuts') {
-    if (isRuling && isOnRuling) return `${bySaying(attack)}이를 취소하거나 정지했습니다`
-    if (isRuling) return `${bySaying(attack)}그 근거를 인정하지 않았습니다`
-    if (party !== null) return `${bySaying(attack) || '이에 '}이의를 제기했습니다`
-    return `${bySaying(attack)}그 근거에 이의를 제기했습니다`
-  }
-  if (isRuling) return `${bySaying(attack)}이와 다른 결론을 냈습니다`
-  if (party !== null) return denying(attack)
-  return `${saying(attack)}이와 상반되게 주장했습니다`
+export function noAnswerOn({ words, count, of }: OpenPoints, by: Speakers): string {
+  const points = words.length > 0 ? pointWords(words, 'ko') : `${parts(of)} 가운데 ${parts(count)}`
+  return `${points}에 대한 ${noAnswer(by)}`
 }
 
-/** Only who meets the claim denied it. */
-function denying(attack: Attack): string {
-  switch (fitOf(attack)) {
-    case 'meets':
-      return `${saying(attack) || '이를 '}부인했습니다`
-    case 'partly':
-      return `${pointsMet(attack)}에 대해 ${saying(attack)}답했습니다`
-    case null:
-      return `${saying(attack)}이와 상반되게 주장했습니다`
-    case 'other_point':
-    case 'neither':
-    case 'confirms':
-    default: {
-      const on = attack.otherPoint === null ? '다른 점' : aspectWords.ko[attack.otherPoint]
-      return `${on}에 대해 ${saying(attack)}답했습니다`
-    }
-  }
-}
-
-/** What the author itself says to the contrary. */
-function conflict(attacks: readonly Attack[]): string {
-  const claims = attacks.map((attack) => `${claimNoun(attack)}${aside(attack)}`).join(', ')
-  const name = attacks.slice(0, 1).map(({ speaker }) => nameOf(speaker))
-  return `같은 ${name.join('')}의 다른 ${claims}과 맞서 있습니다`
-}
-
-export function noAnswerBy(parties: Speakers): string {
-  return `이 주장 자체에 대한 ${namesOf(parties)}의 답변은 기록에 없습니다`
-}
-
-/** The points that an answer meets: quoted, or else how many they are. */
-function pointsMet({ met = [], metCount = 0 }: Pick<Attack, 'met' | 'metCount'>): string {
-  return metCount === 0 ? pointWords(met, 'ko') : `이 주장의 세부 내용 ${metCount}건`
-}
-
-export function noAnswerOn(points: readonly string[]): string {
-  return `${pointWords(points, 'ko')}에 대한 답변은 기록에 없습니다`
+function noAnswer(by: Speakers): string {
+  const names = namesOf(by)
+  return `${names === '' ? '' : `${names}의 `}답변은 기록에 없습니다`
 }
 
 export function answered(attack: AnsweredAttack, author: Speaker): string {
@@ -138,10 +87,6 @@ function step(cite: StepAttack): string {
 
 function claimOf(basis: QuotedClaim): string {
   return `${nameOf(basis.speaker)}의 ${claimNoun(basis)}${aside(basis)}`
-}
-
-function claimNoun({ isRuling }: QuotedClaim): string {
-  return isRuling ? '판단' : '주장'
 }
 
 export function found(finding: Finding, verb: string): string {
@@ -202,16 +147,16 @@ export function addedContext(cite: Context): string {
 }
 
 /** What somebody says of a claim without contradicting it. */
-function remarked({ response = null, met = [], metCount = 0 }: Context): string {
+function remarked({ response = null, met = [], metIds = [], namesNoPoint }: Context): string {
   switch (response) {
     case 'neither':
       return '확인도 부인도 하지 않았습니다'
     case 'declines':
       return '논평을 거부했습니다'
     case 'confirms':
-      return met.length + metCount > 0
-        ? `${withParticle(pointsMet({ met, metCount }), '을/를')} 확인했습니다`
-        : '이를 확인했습니다'
+      if (metIds.length > 0)
+        return `${withParticle(pointsMet({ met, metIds }), '을/를')} 확인했습니다`
+      return namesNoPoint ? '대목을 특정하지 않고 이를 확인했습니다' : '이를 확인했습니다'
     case 'elsewhere':
     case 'denies':
     case null:

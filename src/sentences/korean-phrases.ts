@@ -3,7 +3,7 @@ import { languageName } from '../domain/language-name.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
-import { koreanDate } from './date-words.ts'
+import { koreanDate, koreanWhen } from './date-words.ts'
 import type { QuotedClaim, Since, Speaker, Speakers } from './explanation.ts'
 import { withParticle } from './korean-particles.ts'
 import { nameInline, quotation } from './quotation.ts'
@@ -22,9 +22,9 @@ export function subject(speaker: Speaker): string {
   return withParticle(nameOf(speaker), '이/가')
 }
 
-/** "2025년 12월 3일 ", or "" if the date is unknown. */
+/** "2025년 12월 3일 ", "2025년에 ", or "" if the date is unknown. */
 export function dated(date: WorldDate | null): string {
-  return date === null ? '' : `${koreanDate(date)} `
+  return date === null ? '' : `${koreanWhen(date)} `
 }
 
 /** A quotation: "“…”라고 ". */
@@ -77,4 +77,8 @@ export function since(clause: string, noun: string, what: Since): string {
   if (what === null) return clause
   const became = what === 'withdrawn' ? '철회되었습니다' : '다른 주장으로 대체되었습니다'
   return `${clause}. 그 ${noun} 이후 ${became}`
+}
+
+export function claimNoun({ isRuling }: QuotedClaim): string {
+  return isRuling ? '판단' : '주장'
 }

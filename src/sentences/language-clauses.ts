@@ -31,14 +31,10 @@ export interface Clauses {
   readonly noAnswer: string
   /** What one speaker says against a denied claim. */
   readonly denied: (attacks: readonly Attack[], author: Speaker) => string
-  /** On the claim itself, some of those whom it is about gave no answer. */
-  readonly noAnswerBy: (parties: Speakers) => string
-  /** On the claim itself, nobody whom it is about gave an answer. */
-  readonly noAnswerOnIt: string
-  /** On some points of the claim, which are not quoted, nobody whom it is about gave an answer. */
-  readonly noAnswerOnPart: string
-  /** On some points of the claim, nobody whom it is about gave an answer. */
-  readonly noAnswerOn: (points: readonly string[]) => string
+  /** On the claim itself there is no answer: by these, or by nobody whom it is about. */
+  readonly noAnswerOnIt: (by: Speakers) => string
+  /** The same of some points of the claim. */
+  readonly noAnswerOn: (points: OpenPoints, by: Speakers) => string
   readonly noWithdrawal: (author: Speaker) => string
   readonly disputed: (attacks: readonly Attack[], author: Speaker) => string
   readonly unresolved: Readonly<Record<Unresolved, string>>
@@ -54,6 +50,14 @@ export interface Clauses {
   readonly nobodyContradicts: string
   readonly setAside: (ruling: SetAside) => string
   readonly andMore: (more: number, counted: Counted) => string
+}
+
+/** Some points of a claim: quoted, if `words` has any, or counted. */
+export interface OpenPoints {
+  readonly words: readonly string[]
+  readonly count: number
+  /** How many points the claim has. */
+  readonly of: number
 }
 
 /** Who could give way when attacks settle nothing; `nothing` if that must not be said. */

@@ -58,13 +58,23 @@ function touchedBy(
   ids: AttackAccount['links'],
   row: ReadableRow,
   items: NamedItems,
-): Pick<Attack, 'fit' | 'met'> {
+): Pick<Attack, 'fit' | 'met' | 'metIds'> {
   if (ids.length === 0) return row.account?.subjects.length ? { fit: null } : {}
   const links = ids.flatMap((id) => items.links.get(id) ?? [])
-  const met = new Set(links.flatMap(({ meets }) => meets))
+  const met = new Set<string>(links.flatMap(({ meets }) => meets))
   const fit = fits.find((each) => links.some((link) => link.fit === each))
   if (fit === undefined) return {}
-  return { fit, met: pointsInWords(row, (id) => met.has(id)) }
+  return { fit, ...pointsMet(row, met) }
+}
+
+/** Points of a claim that an answer meets: their ids, and their words where these are known. */
+function pointsMet(row: ReadableRow, met: ReadonlySet<string>): Pick<Attack, 'met' | 'metIds'> {
+  const isMet = (id: string) => met.has(id)
+  return { met: pointsInWords(row, isMet), metIds: pointsInForce(row).filter(isMet) }
+}
+
+export function pointsInForce({ points }: Pick<ReadableRow, 'points'>): readonly string[] {
+  return points.flatMap(({ id, endedAt }) => (endedAt === null ? [id] : []))
 }
 
 /** Points of a claim that are in force, without those whose words were removed. */
@@ -145,8 +155,7 @@ export function context(
       ...quote(claim),
       since: sinceOf(claim.status),
       party: said ? remarkingFor(row, said.speaker) : null,
-      response: said?.response ?? null,
-      met: pointsInWords(row, (id) => said?.meets.includes(id) ?? false),
+      ...(said ? remarkedOn(said, row) : { response: null }),
     }
   )
 }
@@ -164,9 +173,17 @@ export function remark(
     isRuling: false,
     since: null,
     party: remarkingFor(row, speaker),
-    response,
-    met: pointsInWords(row, (id) => meets.includes(id)),
+    ...remarkedOn({ response, meets }, row),
   }
+}
+
+function remarkedOn(
+  { response, meets }: Pick<PartyRemark, 'response' | 'meets'>,
+  row: ReadableRow,
+): Pick<Context, 'response' | 'met' | 'metIds' | 'namesNoPoint'> {
+  const met = pointsMet(row, new Set(meets))
+  const namesNoPoint = pointsInForce(row).length > 0 && met.metIds?.length === 0
+  return { response, ...met, namesNoPoint }
 }
 
 export function setAside(

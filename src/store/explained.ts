@@ -10,6 +10,7 @@ import {
   context,
   lostBasis,
   openBasis,
+  pointsInForce,
   pointsInWords,
   quote,
   remark,
@@ -31,7 +32,8 @@ export function explainedOf(row: ReadableRow, items: NamedItems): Explained | un
     speaker: speakerOf(row),
     isRuling: row.kind === 'ruling',
     openPoints: pointsInWords(row, (id) => row.leftOpen?.includes(id) ?? true),
-    pointCount: pointsInWords(row, () => true).length,
+    openCount: row.leftOpen?.length ?? pointsInForce(row).length,
+    pointCount: pointsInForce(row).length,
     ...(row.areAnswersRead && { leftOpen: openIn(row) }),
     silent: silentIn(row, items),
     moreCites: given > 0 ? row.cites.length - given : 0,
@@ -55,11 +57,17 @@ function remarksOn(row: ReadableRow, { remarks }: NamedItems): Some<Context> {
   return { named, more: told.length - named.length }
 }
 
-/** Its subjects, if nothing that they answered meets it, and they did not decline to say either. Nobody owes an answer to an opinion. */
+/**
+ * Its subjects, if what they answered leaves some of it open, but for those who declined to say or
+ * confirmed it without a point. Nobody owes an answer to an opinion.
+ */
 function silentIn(row: ReadableRow, { remarks }: NamedItems): Speakers {
   const { kind, about, account, leftOpen, areAnswersRead } = row
-  const isOpen = areAnswersRead && leftOpen === null && (kind === 'fact' || kind === 'figure')
-  const parties = (remarks.get(row.id) ?? []).map(({ speaker }) => remarkingFor(row, speaker))
+  const isLeft = leftOpen === null || leftOpen.length > 0
+  const isOpen = areAnswersRead && isLeft && (kind === 'fact' || kind === 'figure')
+  const parties = (remarks.get(row.id) ?? [])
+    .filter(({ fit, meets }) => leftOpen === null || fit === 'neither' || meets.length === 0)
+    .map(({ speaker }) => remarkingFor(row, speaker))
   const speaking = new Set(
     parties.flatMap((party) => party?.subjects.named.map(({ id }) => id) ?? []),
   )

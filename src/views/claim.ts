@@ -10,6 +10,7 @@ import { groupOf, labels, statuses, statusGroups } from '../domain/status.ts'
 import { uncitable } from '../domain/uncited.ts'
 import { figureFrom } from '../domain/words.ts'
 import { voidedStanding } from '../sentences/standing/read.ts'
+import { removedPrefix } from '../sentences/table/standings.ts'
 import type { ClaimRow } from '../store/claim-rows.ts'
 import type { StatusWords } from '../store/status-words.ts'
 import { badgesSeq, badgesView, viewBadges, type BadgeParts } from './badges.ts'
@@ -152,6 +153,7 @@ export function viewClaim(
   const text = row.words['/text'] ?? null
   const texts = translationsOf(row)
   const standing = words?.standing ?? voidedStanding(lang)
+  const prefix = row.redaction ? removedPrefix[lang] : standing.prefix
   return {
     ...viewObject(row),
     kind: row.kind,
@@ -176,7 +178,7 @@ export function viewClaim(
     status,
     statusGroup: status && groupOf[status],
     statusLabel: standing.label,
-    standing: viewStanding(standing),
+    standing: viewStanding({ ...standing, prefix }),
     statusSince: row.statusSince && viewInstant(row.statusSince),
     leftOpen: viewLeftOpen(row),
     explanation: words

@@ -5,6 +5,7 @@ import { standingFaults } from '../surfaces/check.ts'
 import { it, read, type Api } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
 import { claimLine, linkLine, sourceLine } from '../support/lines.ts'
+import { redact } from '../support/redact.ts'
 
 const story = [
   sourceLine('paper', { kind: 'outlet', name: 'The Paper' }),
@@ -41,7 +42,7 @@ describe('several answers of one party', () => {
         linkLine('l1', 'rebuts', 'D', 'R', { meets: ['a'] }),
         linkLine('l2', 'rebuts', 'E', 'R', { meets: ['b'] }),
       ],
-      short: { en: /^Acme, .* answered on two points of this/, ko: /세부 내용 2건에 대해/ },
+      short: { en: /^Acme, .* answered on two points of it/, ko: /두 대목에 대해/ },
     },
     {
       name: 'a confirmation of one point, a denial of the other',
@@ -49,7 +50,7 @@ describe('several answers of one party', () => {
         linkLine('l1', 'qualifies', 'E', 'R', { response: 'confirms', meets: ['a'] }),
         linkLine('l2', 'rebuts', 'D', 'R', { meets: ['b'] }),
       ],
-      short: { en: /Acme confirmed one point of this/, ko: /세부 내용 1건을 확인했습니다/ },
+      short: { en: /Acme, .* confirmed one point of it/, ko: /한 대목을 확인했습니다/ },
     },
     {
       name: 'a confirmation of all, a denial of something else',
@@ -57,7 +58,7 @@ describe('several answers of one party', () => {
         linkLine('l1', 'qualifies', 'E', 'R', { response: 'confirms', meets: ['a', 'b'] }),
         linkLine('l2', 'rebuts', 'D', 'R', { response: 'elsewhere' }),
       ],
-      short: { en: /Acme confirmed two points of this/, ko: /세부 내용 2건을 확인했습니다/ },
+      short: { en: /Acme, .* confirmed two points of it/, ko: /두 대목을 확인했습니다/ },
     },
   ]
 
@@ -79,8 +80,12 @@ describe('several answers of one party', () => {
   })
 
   const responses = [
-    ['neither', 'Acme neither confirms nor denies it', '확인도 부인도 하지 않았습니다'],
-    ['declines', 'Acme declined to comment', '논평을 거부했습니다'],
+    [
+      'neither',
+      'Acme, whom this is about, neither confirms nor denies it',
+      '확인도 부인도 하지 않았습니다',
+    ],
+    ['declines', 'Acme, whom this is about, declined to comment', '논평을 거부했습니다'],
   ] as const
   const others = [
     ['another speaker', 'S'],
@@ -104,6 +109,68 @@ describe('several answers of one party', () => {
       expect(explanation?.text).toContain(words)
       expect(explanation?.text).not.toMatch(/no answer by Acme|Acme의 답변은 기록에/)
     }
+  })
+})
+
+describe('a claim whose words were removed', () => {
+  const links = [
+    [
+      'a denial of one point',
+      linkLine('l1', 'rebuts', 'D', 'R', { meets: ['a'] }),
+      'Acme, whom this is about, answered on one point of it: “What firm says in D.” (3 December 2025); on one of its two points no answer is on record.',
+      'Acme, whom this is about, answered on one point of it (3 December 2025); on one of its two points no answer is on record.',
+      '이 주장의 한 대목에 대해 답했으며, 두 대목 가운데 한 대목에 대한 답변은 기록에 없습니다.',
+    ],
+    [
+      'a confirmation of one point',
+      linkLine('l1', 'qualifies', 'D', 'R', { response: 'confirms', meets: ['a'] }),
+      'Acme, whom this is about, confirmed one point of it (“What firm says in D.”, 3 December 2025); nobody contradicts it on record.',
+      'Acme, whom this is about, confirmed one point of it (3 December 2025); nobody contradicts it on record.',
+      '이 주장의 한 대목을 확인했으며, 이 주장을 반박한 기록은 없습니다.',
+    ],
+  ] as const
+
+  it.for(links)('tells how much %s touches', async (row, { api, db }) => {
+    const [, link, text, short, ko] = row
+    const { refs } = await importLines(db, [...twoAnswers({ points: both }), link])
+    await redact(db, 'claim', refs['R'] ?? '')
+
+    const toldIn = async (lang: 'en' | 'ko') => {
+      const { items } = await read<{ items: ClaimView[] }>(
+        api,
+        `/v1/claims?source=${refs['paper']}&lang=${lang}`,
+      )
+      const found = items.find(({ id }) => id === refs['R'])
+      expect(found?.standing.prefix).toBe({ en: 'Removed', ko: '삭제됨' }[lang])
+      return found?.explanation
+    }
+    expect(await toldIn('en')).toMatchObject({ text, short })
+    expect((await toldIn('ko'))?.short).toContain(ko)
+  })
+})
+
+describe('beside what a third party says', () => {
+  it.for([{ points: both }, {}])('the silent party is named: %o', async (details, { api, db }) => {
+    const { refs } = await importLines(db, [
+      ...twoAnswers(details),
+      linkLine('l1', 'rebuts', 'D', 'R', { response: 'elsewhere' }),
+      linkLine('l2', 'rebuts', 'S', 'R'),
+    ])
+
+    const { explanation } = await readIn(api, refs['R'])
+    expect(explanation?.short).toMatch(/On the claim itself no answer by Acme is on record\.$/)
+    expect(explanation?.text).toMatch(/no answer by Acme is on record\.$/)
+  })
+
+  it('a confirmation that names no point does not say that it is of all', async ({ api, db }) => {
+    const { refs } = await importLines(db, [
+      ...twoAnswers({ points: both }),
+      linkLine('l1', 'qualifies', 'D', 'R', { response: 'confirms' }),
+    ])
+
+    const [en, ko] = [await readIn(api, refs['R']), await readIn(api, refs['R'], 'ko')]
+    expect(en.explanation?.text).toContain('confirmed it, with no point named')
+    expect(ko.explanation?.text).toContain('대목을 특정하지 않고 이를 확인했으며')
   })
 })
 

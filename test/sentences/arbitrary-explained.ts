@@ -47,13 +47,22 @@ const party: fc.Arbitrary<Party> = fc.record({
 })
 
 const point = fc.constantFrom('some units', '하향 조정했다')
+/** Points by ids and, unless they were removed, in words. */
+function points({ minLength }: { readonly minLength: number }) {
+  return fc
+    .tuple(fc.uniqueArray(fc.constantFrom('a', 'b'), { minLength }), fc.boolean(), point)
+    .map(([metIds, isRemoved, words]) => ({
+      met: isRemoved ? [] : metIds.map(() => words),
+      metIds,
+    }))
+}
 /** What is known of the answer of a party, besides its aspect. */
 const touched = fc.oneof(
   fc.constant({}),
   fc.constantFrom({ fit: null }, { fit: 'other_point' as const }),
   fc
     .constantFrom('meets' as const, 'partly' as const)
-    .chain((fit) => fc.array(point, { minLength: 1, maxLength: 2 }).map((met) => ({ fit, met }))),
+    .chain((fit) => points({ minLength: 1 }).map((met) => ({ fit, ...met }))),
 )
 
 /** If the speaker is one of the subjects, it is the first of them. */
@@ -140,7 +149,11 @@ const basis = fc.tuple(claim, outcome).map(([claim, outcome]) => ({
   as: 'basis' as const,
   outcome,
 }))
-const open = claim.map((claim) => ({ ...claim, as: 'basis' as const, status: 'denied' as const }))
+const openBasis = claim.map((claim) => ({
+  ...claim,
+  as: 'basis' as const,
+  status: 'denied' as const,
+}))
 const step = fc
   .tuple(claim, claim)
   .map(([claim, basis]) => ({ ...claim, as: 'step' as const, basis }))
@@ -150,10 +163,17 @@ const answered = fc
 const retracted = fc
   .tuple(admission, outcome)
   .map(([admission, outcome]) => ({ ...admission, outcome }))
-const remark = fc.record({
-  response: fc.constantFrom(null, 'elsewhere', 'confirms', 'neither', 'declines'),
-  met: fc.array(point, { maxLength: 2 }),
-})
+const remark = fc
+  .tuple(
+    fc.constantFrom(null, 'elsewhere' as const, 'confirms' as const, 'neither' as const),
+    points({ minLength: 0 }),
+    fc.boolean(),
+  )
+  .map(([response, met, hasPoints]) => ({
+    response,
+    ...met,
+    namesNoPoint: hasPoints && met.metIds.length === 0,
+  }))
 const context = fc
   .tuple(claim, since, remark)
   .map(([claim, since, remark]) => ({ ...claim, since, ...remark }))
@@ -187,7 +207,7 @@ const standing = fc.oneof(
   }),
   fc.record({
     status: fc.constant('disputed' as const),
-    cites: fc.oneof(cites(attack), cites(fc.oneof(open, step))),
+    cites: fc.oneof(cites(attack), cites(fc.oneof(openBasis, step))),
   }),
   fc.record({
     status: fc.constant('admitted' as const),
@@ -202,6 +222,16 @@ const standing = fc.oneof(
   }),
 )
 
+/** What answers leave open, of points whose words may be gone. */
+const open = fc
+  .tuple(fc.nat(2), fc.nat(2), fc.boolean(), point)
+  .map(([openCount, met, isRemoved, words]) => ({
+    openPoints: isRemoved ? [] : Array.from({ length: openCount }, () => words),
+    openCount,
+    pointCount: openCount + met,
+    leftOpen: met === 0 ? ('whole' as const) : ('part' as const),
+  }))
+
 export const explained: fc.Arbitrary<Explained> = fc
   .tuple(
     standing,
@@ -209,11 +239,12 @@ export const explained: fc.Arbitrary<Explained> = fc
       speaker,
       isRuling: fc.boolean(),
       moreCites: fc.nat(3),
-      openPoints: fc.array(point, { maxLength: 2 }),
+      open,
+      silent: fc.record({ named: fc.array(named, { maxLength: 2 }), more: fc.constant(0) }),
       partly: some(admission),
       retracted: some(retracted),
       setAside: some(setAside),
       gaveUp: some(replacement.filter(({ relation }) => relation !== 'supersedes')),
     }),
   )
-  .map(([standing, rest]) => ({ ...standing, ...rest }))
+  .map(([standing, { open, ...rest }]) => ({ ...standing, ...open, ...rest }))

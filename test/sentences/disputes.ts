@@ -257,7 +257,7 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       R: [
         'unchallenged',
         'Halden declined to comment (“We do not comment on reports”, 4 March 2025); nobody contradicts it on record.',
-        '당사자인 할덴이 2025년 3월 4일 “We do not comment on reports”라며 논평을 거부했으며, 이에 반박한 기록은 없습니다.',
+        '당사자인 할덴이 2025년 3월 4일 “We do not comment on reports”라며 논평을 거부했으며, 이 주장을 반박한 기록은 없습니다.',
       ],
       D: [
         'unchallenged',
@@ -389,7 +389,7 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       R: [
         'unchallenged',
         'Halden, one of three companies it is about, confirmed this on 1 May 2025: “We took part”; nobody contradicts it on record.',
-        '대상 기업 3곳 중 하나인 할덴이 2025년 5월 1일 “We took part”라며 이를 인정했으며, 이에 반박한 기록은 없습니다.',
+        '대상 기업 3곳 중 하나인 할덴이 2025년 5월 1일 “We took part”라며 이를 인정했으며, 이 주장을 반박한 기록은 없습니다.',
       ],
       A: [
         'unchallenged',

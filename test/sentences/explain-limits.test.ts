@@ -146,7 +146,9 @@ describe('whatever the words are', () => {
       speaker: author,
       isRuling: false,
     }
-    expect(explain(admitted, 'en')).toBe(`A confirmed this on 5 December 2025: “No” (${en}).`)
+    expect(explain(admitted, 'en')).toBe(
+      `A, whom this is about, confirmed this on 5 December 2025: “No” (${en}).`,
+    )
     expect(explain(admitted, 'ko')).toContain(`“No”(${ko})라며 이를 인정`)
     const untold = rebuttal({ ...cite, words: null })
     expect(explain(denied(untold), 'en')).not.toMatch(/machine|translated/)

@@ -28,7 +28,7 @@ describe('what became of a challenge', () => {
     [
       { kind: 'corrected', by: microsoft, at: '2025' },
       ' and replaced that in 2025',
-      '2025년 그 주장을 다른 주장으로 대체했습니다',
+      '2025년에 그 주장을 다른 주장으로 대체했습니다',
     ],
     [
       { kind: 'dropped', by: microsoft, side: 'challenger', at: null },
@@ -43,43 +43,47 @@ describe('what became of a challenge', () => {
     [
       { kind: 'dropped', by: mit, side: 'author', at: '2025' },
       ', and MIT dropped the rebuttal of that in 2025',
-      'MIT가 2025년 그에 대한 반론을 거두어들였습니다',
+      'MIT가 2025년에 그에 대한 반론을 거두어들였습니다',
     ],
     [
       own,
       ' and gave that up by a concession in December 2025',
-      '2025년 12월 이 주장을 인정하면서 그 반론을 포기했습니다',
+      '2025년 12월에 이 주장을 인정하면서 그 반론을 포기했습니다',
     ],
     [
       { ...own, since: 'withdrawn' },
       ' and gave that up by a concession in December 2025, itself withdrawn since',
-      '2025년 12월 이 주장을 인정하면서 그 반론을 포기했습니다. 그 인정은 이후 철회되었습니다',
+      '2025년 12월에 이 주장을 인정하면서 그 반론을 포기했습니다. 그 인정은 이후 철회되었습니다',
     ],
     [
       { ...own, by: mit, since: 'corrected' },
       ', which MIT gave up by a concession in December 2025, itself replaced since',
-      'MIT가 2025년 12월 이 주장을 인정하면서 그 반론을 포기했습니다. 그 인정은 이후 다른 주장으로 대체되었습니다',
+      'MIT가 2025년 12월에 이 주장을 인정하면서 그 반론을 포기했습니다. 그 인정은 이후 다른 주장으로 대체되었습니다',
     ],
     [
       { ...own, as: 'restates' },
       ' and gave that up by a statement of the same in December 2025',
-      '2025년 12월 이와 같은 주장을 내놓으면서 그 반론을 포기했습니다',
+      '2025년 12월에 이와 같은 주장을 내놓으면서 그 반론을 포기했습니다',
     ],
     [
       { ...own, as: 'restates', since: 'withdrawn' },
       ' and gave that up by a statement of the same in December 2025, itself withdrawn since',
-      '2025년 12월 이와 같은 주장을 내놓으면서 그 반론을 포기했습니다. 그 주장은 이후 철회되었습니다',
+      '2025년 12월에 이와 같은 주장을 내놓으면서 그 반론을 포기했습니다. 그 주장은 이후 철회되었습니다',
     ],
     [
       { ...own, as: 'restates', isThis: true },
       ' and gave that up by this',
       '이 주장을 내놓으면서 그 반론을 포기했습니다',
     ],
-    [ofAuthor, ', which MIT conceded in December 2025', 'MIT가 2025년 12월 그 주장을 인정했습니다'],
+    [
+      ofAuthor,
+      ', which MIT conceded in December 2025',
+      'MIT가 2025년 12월에 그 주장을 인정했습니다',
+    ],
     [
       { ...ofAuthor, as: 'restates', since: 'withdrawn' },
       ', which MIT confirmed in December 2025, itself withdrawn since',
-      'MIT가 2025년 12월 그 주장을 인정했습니다. 그 인정은 이후 철회되었습니다',
+      'MIT가 2025년 12월에 그 주장을 인정했습니다. 그 인정은 이후 철회되었습니다',
     ],
     [
       { kind: 'countered', by },
@@ -142,7 +146,7 @@ describe('what became of a challenge', () => {
       'Another statement by Newsletter (publisher not stated) contradicted this (“Two”, December 2025), and Newsletter (publisher not stated) dropped the rebuttal of this; Kirk Materne contested its grounds (“One”, December 2025), which was countered by MIT; and 1 more answer.',
     )
     expect(afterThree('ko')).toBe(
-      '같은 뉴스레터 (발행처 미상)의 다른 주장(“Two”, 2025년 12월)과 맞섰으나, 뉴스레터 (발행처 미상)가 그 반론을 거두어들였습니다. 커크 마터른이 2025년 12월 “One”이라며 그 근거에 이의를 제기했으나, 그 주장은 MIT의 반론으로 반박되었습니다. 그 밖에 답변이 1건 더 있습니다.',
+      '같은 뉴스레터 (발행처 미상)의 다른 주장(“Two”, 2025년 12월)과 맞섰으나, 뉴스레터 (발행처 미상)가 그 반론을 거두어들였습니다. 커크 마터른이 2025년 12월에 “One”이라며 그 근거에 이의를 제기했으나, 그 주장은 MIT의 반론으로 반박되었습니다. 그 밖에 답변이 1건 더 있습니다.',
     )
   })
 })

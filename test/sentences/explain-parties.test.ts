@@ -24,13 +24,13 @@ const parties: readonly [
     'the only subject, itself',
     partyOf(first),
     ['구글, whom this is about, denied it', '당사자인 구글이'],
-    ['구글 confirmed this', '당사자인 구글이'],
+    ['구글, whom this is about, confirmed this', '당사자인 구글이'],
   ],
   [
     'the only subject, through another',
     partyOf(first, spoken),
     ['구글, through 베르그, denied it', '당사자인 구글이 베르그를 통해'],
-    ['베르그 confirmed this for 구글', '베르그가 당사자인 구글을 대표해'],
+    ['베르그 confirmed this for 구글, whom this is about,', '베르그가 당사자인 구글을 대표해'],
   ],
   [
     'one of three companies, itself',
@@ -102,7 +102,7 @@ const parties: readonly [
     'a subject of the author’s own voice, which is not counted',
     partyOf(first, { of: 0 }),
     ['구글, whom this is about, denied it', '당사자인 구글이'],
-    ['구글 confirmed this', '당사자인 구글이'],
+    ['구글, whom this is about, confirmed this', '당사자인 구글이'],
   ],
 ]
 

@@ -36,7 +36,7 @@ describe('what a sentence adds to a status', () => {
       'one of three confirms, and nobody contradicts',
       { ...unchallenged, partly: { named: [admission('할덴')], more: 0 } },
       '할덴, one of three companies it is about, confirmed this on 6 December 2025: “Yes”; nobody contradicts it on record.',
-      '대상 기업 3곳 중 하나인 할덴이 2025년 12월 6일 “Yes”라며 이를 인정했으며, 이에 반박한 기록은 없습니다.',
+      '대상 기업 3곳 중 하나인 할덴이 2025년 12월 6일 “Yes”라며 이를 인정했으며, 이 주장을 반박한 기록은 없습니다.',
     ],
     [
       'one of three confirms, another denies',
@@ -64,7 +64,7 @@ describe('what a sentence adds to a status', () => {
       'somebody added context',
       { ...unchallenged, context: { named: [context('할덴')], more: 0 } },
       '할덴 added context (“Only in part”, 5 December 2025); nobody contradicts it on record.',
-      '할덴이 2025년 12월 5일 “Only in part”라며 맥락을 보충했으며, 이에 반박한 기록은 없습니다.',
+      '할덴이 2025년 12월 5일 “Only in part”라며 맥락을 보충했으며, 이 주장을 반박한 기록은 없습니다.',
     ],
     [
       'a party neither confirms nor denies it',
@@ -73,7 +73,7 @@ describe('what a sentence adds to a status', () => {
         context: { named: [context('할덴', { response: 'neither' })], more: 0 },
       },
       '할덴 neither confirms nor denies it (“Only in part”, 5 December 2025); nobody contradicts it on record.',
-      '할덴이 2025년 12월 5일 “Only in part”라며 확인도 부인도 하지 않았으며, 이에 반박한 기록은 없습니다.',
+      '할덴이 2025년 12월 5일 “Only in part”라며 확인도 부인도 하지 않았으며, 이 주장을 반박한 기록은 없습니다.',
     ],
     [
       'a party does not comment',
@@ -82,7 +82,7 @@ describe('what a sentence adds to a status', () => {
         context: { named: [context('할덴', { response: 'declines' })], more: 0 },
       },
       '할덴 declined to comment (“Only in part”, 5 December 2025); nobody contradicts it on record.',
-      '할덴이 2025년 12월 5일 “Only in part”라며 논평을 거부했으며, 이에 반박한 기록은 없습니다.',
+      '할덴이 2025년 12월 5일 “Only in part”라며 논평을 거부했으며, 이 주장을 반박한 기록은 없습니다.',
     ],
     [
       'a party confirms it',
@@ -91,19 +91,25 @@ describe('what a sentence adds to a status', () => {
         context: { named: [context('할덴', { response: 'confirms' })], more: 0 },
       },
       '할덴 confirmed it (“Only in part”, 5 December 2025); nobody contradicts it on record.',
-      '할덴이 2025년 12월 5일 “Only in part”라며 이를 확인했으며, 이에 반박한 기록은 없습니다.',
+      '할덴이 2025년 12월 5일 “Only in part”라며 이를 확인했으며, 이 주장을 반박한 기록은 없습니다.',
     ],
     [
       'a party confirms points of it',
       {
         ...unchallenged,
         context: {
-          named: [context('할덴', { response: 'confirms', met: ['손실 처리했다', '해외 현장'] })],
+          named: [
+            context('할덴', {
+              response: 'confirms',
+              met: ['손실 처리했다', '해외 현장'],
+              metIds: ['a', 'b'],
+            }),
+          ],
           more: 0,
         },
       },
       '할덴 confirmed “손실 처리했다” and “해외 현장” (“Only in part”, 5 December 2025); nobody contradicts it on record.',
-      '할덴이 2025년 12월 5일 “Only in part”라며 “손실 처리했다”, “해외 현장”을 확인했으며, 이에 반박한 기록은 없습니다.',
+      '할덴이 2025년 12월 5일 “Only in part”라며 “손실 처리했다”, “해외 현장”을 확인했으며, 이 주장을 반박한 기록은 없습니다.',
     ],
     [
       'somebody not named added context',
@@ -115,7 +121,7 @@ describe('what a sentence adds to a status', () => {
         },
       },
       'A speaker who is not named added context (“Only in part”, 5 December 2025); nobody contradicts it on record.',
-      '이름이 밝혀지지 않은 발언자가 2025년 12월 5일 “Only in part”라며 맥락을 보충했으며, 이에 반박한 기록은 없습니다.',
+      '이름이 밝혀지지 않은 발언자가 2025년 12월 5일 “Only in part”라며 맥락을 보충했으며, 이 주장을 반박한 기록은 없습니다.',
     ],
     [
       'context that was withdrawn, and context without words',
@@ -127,7 +133,7 @@ describe('what a sentence adds to a status', () => {
         },
       },
       '할덴 added context (5 December 2025); 노르드 added context (“Only in part”, 5 December 2025), itself withdrawn since; and 2 more statements. Nobody contradicts it on record.',
-      '할덴이 2025년 12월 5일 맥락을 보충했습니다. 노르드가 2025년 12월 5일 “Only in part”라며 맥락을 보충했습니다. 그 주장은 이후 철회되었습니다. 그 밖에 주장이 2건 더 있으며, 이에 반박한 기록은 없습니다.',
+      '할덴이 2025년 12월 5일 맥락을 보충했습니다. 노르드가 2025년 12월 5일 “Only in part”라며 맥락을 보충했습니다. 그 주장은 이후 철회되었습니다. 그 밖에 주장이 2건 더 있으며, 이 주장을 반박한 기록은 없습니다.',
     ],
     [
       'context and a partial confirmation',
@@ -137,7 +143,7 @@ describe('what a sentence adds to a status', () => {
         partly: { named: [admission('할덴')], more: 0 },
       },
       '노르드 added context (“Only in part”, 5 December 2025); nobody contradicts it on record. 할덴, one of three companies it is about, confirmed this on 6 December 2025: “Yes”.',
-      '노르드가 2025년 12월 5일 “Only in part”라며 맥락을 보충했으며, 이에 반박한 기록은 없습니다. 대상 기업 3곳 중 하나인 할덴이 2025년 12월 6일 “Yes”라며 이를 인정했습니다.',
+      '노르드가 2025년 12월 5일 “Only in part”라며 맥락을 보충했으며, 이 주장을 반박한 기록은 없습니다. 대상 기업 3곳 중 하나인 할덴이 2025년 12월 6일 “Yes”라며 이를 인정했습니다.',
     ],
     [
       'a ruling for it was set aside',
@@ -261,7 +267,7 @@ describe('an answer on another point', () => {
       'that is not said',
       [{ ...denial(), fit: 'other_point' as const }],
       '할덴, whom this is about, answered on another point: “No” (5 December 2025); on the claim itself no answer by 할덴 is on record.',
-      '당사자인 할덴이 2025년 12월 5일 다른 점에 대해 “No”라고 답했으며, 이 주장 자체에 대한 할덴의 답변은 기록에 없습니다.',
+      '당사자인 할덴이 2025년 12월 5일 다른 대목에 대해 “No”라고 답했으며, 이 주장 자체에 대한 할덴의 답변은 기록에 없습니다.',
     ],
     [
       'for whom somebody else spoke',

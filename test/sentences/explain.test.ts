@@ -87,7 +87,7 @@ describe('sentences of the seed story', () => {
         of: 'gil-luria',
         standing: (lang) => ({ status: 'disputed', cites: [rebuttal(seedClaim('W', lang))] }),
         en: "Investors (as reported) contradicted this: “The adjustment of Microsoft's AI sales growth targets is a reason to worry” (translated from Korean, December 2025); neither side has given way on record.",
-        ko: '보도에 언급된 투자자들이 2025년 12월 “MS의 AI 매출 성장 목표 조정은 우려할 만한 일이다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        ko: '보도에 언급된 투자자들이 2025년 12월에 “MS의 AI 매출 성장 목표 조정은 우려할 만한 일이다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
       },
     ],
     [
@@ -164,7 +164,7 @@ describe('sentences of what may happen later', () => {
           cites: [{ ...concession(lang), ...asSubject(lang) }],
           all: asSubject(lang).party,
         }),
-        en: 'Microsoft confirmed this on 10 December 2025: “Some targets were lowered”.',
+        en: 'Microsoft, whom this is about, confirmed this on 10 December 2025: “Some targets were lowered”.',
         ko: '당사자인 마이크로소프트가 2025년 12월 10일 “일부 목표를 낮췄다”라며 이를 인정했습니다.',
       },
     ],
@@ -186,7 +186,7 @@ describe('sentences of what may happen later', () => {
           cites: [{ ...ruling('FTC', lang), reference: null, words: null }, ruling('대법원', lang)],
         }),
         en: 'FTC found otherwise in March 2026; 대법원 found otherwise in March 2026 (2026가합123): “No target was lowered”.',
-        ko: 'FTC가 2026년 3월 이와 다른 결론을 냈으며, 대법원이 2026년 3월(2026가합123) “낮춘 목표는 없다”라고 판단하여 이와 다른 결론을 냈습니다.',
+        ko: 'FTC가 2026년 3월에 이와 다른 결론을 냈으며, 대법원이 2026년 3월(2026가합123) “낮춘 목표는 없다”라고 판단하여 이와 다른 결론을 냈습니다.',
       },
     ],
     [
@@ -199,7 +199,7 @@ describe('sentences of what may happen later', () => {
           cites: [{ ...said('대법원', null, lang, '2026'), reference: null }],
         }),
         en: '대법원 set aside or suspended this in 2026.',
-        ko: '대법원이 2026년 이를 취소하거나 정지했습니다.',
+        ko: '대법원이 2026년에 이를 취소하거나 정지했습니다.',
       },
     ],
     [
@@ -236,7 +236,7 @@ describe('sentences of what may happen later', () => {
         of: 'newsletter',
         standing: (lang) => ({ status: 'countered', cites: [undercut(seedClaim('M', lang))] }),
         en: 'Kirk Materne countered this: “Adjusting product-level targets early in the fiscal year is not surprising at all” (translated from Korean, December 2025); no answer that stands is on record.',
-        ko: '커크 마터른이 2025년 12월 “회계연도 초반에 제품 단위 목표를 조정하는 것은 전혀 놀라운 일이 아니다”라며 반론을 제기했으며, 유효한 재반박은 기록에 없습니다.',
+        ko: '커크 마터른이 2025년 12월에 “회계연도 초반에 제품 단위 목표를 조정하는 것은 전혀 놀라운 일이 아니다”라며 반론을 제기했으며, 유효한 재반박은 기록에 없습니다.',
       },
     ],
     [
@@ -245,7 +245,7 @@ describe('sentences of what may happen later', () => {
         of: 'investors',
         standing: (lang) => ({ status: 'disputed', cites: [undercut(seedClaim('M', lang))] }),
         en: 'Kirk Materne contested its grounds: “Adjusting product-level targets early in the fiscal year is not surprising at all” (translated from Korean, December 2025); neither side has given way on record.',
-        ko: '커크 마터른이 2025년 12월 “회계연도 초반에 제품 단위 목표를 조정하는 것은 전혀 놀라운 일이 아니다”라며 그 근거에 이의를 제기했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        ko: '커크 마터른이 2025년 12월에 “회계연도 초반에 제품 단위 목표를 조정하는 것은 전혀 놀라운 일이 아니다”라며 그 근거에 이의를 제기했으며, 어느 쪽도 물러선 기록은 없습니다.',
       },
     ],
     [
@@ -260,7 +260,7 @@ describe('sentences of what may happen later', () => {
           ],
         }),
         en: '법원 found otherwise: “No target was lowered” (March 2026); FTC ruled against its grounds: “No target was lowered” (March 2026). It is unresolved on record.',
-        ko: '법원이 2026년 3월 “낮춘 목표는 없다”라며 이와 다른 결론을 냈으며, FTC가 2026년 3월 “낮춘 목표는 없다”라며 그 근거를 인정하지 않았습니다. 기록상 결론이 나지 않았습니다.',
+        ko: '법원이 2026년 3월에 “낮춘 목표는 없다”라며 이와 다른 결론을 냈으며, FTC가 2026년 3월에 “낮춘 목표는 없다”라며 그 근거를 인정하지 않았습니다. 기록상 결론이 나지 않았습니다.',
       },
     ],
     [
@@ -275,7 +275,7 @@ describe('sentences of what may happen later', () => {
           ],
         }),
         en: "It relies on what Microsoft asserted (“Foundry's share of total Azure revenue is very small”, translated from Korean, 3 December 2025), which is itself disputed; Kirk Materne contested the step from what Microsoft asserted (“Foundry's share of total Azure revenue is very small”, translated from Korean): “Adjusting product-level targets early in the fiscal year is not surprising at all” (translated from Korean, December 2025).",
-        ko: '이 주장이 근거로 삼은 마이크로소프트의 주장(“파운드리가 애저 전체 매출에서 차지하는 비중이 매우 작다”, 2025년 12월 3일)이 ‘주장 엇갈림’ 상태에 있으며, 커크 마터른이 2025년 12월 “회계연도 초반에 제품 단위 목표를 조정하는 것은 전혀 놀라운 일이 아니다”라며 마이크로소프트의 주장(“파운드리가 애저 전체 매출에서 차지하는 비중이 매우 작다”)에서 이 주장으로 이어지는 추론에 이의를 제기했습니다.',
+        ko: '이 주장이 근거로 삼은 마이크로소프트의 주장(“파운드리가 애저 전체 매출에서 차지하는 비중이 매우 작다”, 2025년 12월 3일)이 ‘주장 엇갈림’ 상태에 있으며, 커크 마터른이 2025년 12월에 “회계연도 초반에 제품 단위 목표를 조정하는 것은 전혀 놀라운 일이 아니다”라며 마이크로소프트의 주장(“파운드리가 애저 전체 매출에서 차지하는 비중이 매우 작다”)에서 이 주장으로 이어지는 추론에 이의를 제기했습니다.',
       },
     ],
     [

@@ -41,6 +41,7 @@ const onOnePoint = rebuttal(by(microsoft, 'No unit did'), {
   party: itself,
   fit: 'partly',
   met: points.slice(0, 1),
+  metIds: ['a'],
 })
 const study = rebuttal(by(lab, '목표는 그대로다', '2025-12-05'))
 const letter = rebuttal(by(microsoft, 'We demand a correction'), {
@@ -125,7 +126,14 @@ const rows: Readonly<Record<string, Row>> = {
     ],
   },
   'only who meets the claim denied it': {
-    told: { ...common, status: 'denied', cites: [onScope], openPoints: points, pointCount: 2 },
+    told: {
+      ...common,
+      status: 'denied',
+      cites: [onScope],
+      openPoints: points,
+      openCount: 2,
+      pointCount: 2,
+    },
     en: [
       'Microsoft, whom this is about, answered on the scope: “No quota was lowered” (3 December 2025); on “일부 사업부” and “목표를 낮췄다” no answer is on record.',
       'Microsoft, whom this is about, answered on the scope (3 December 2025); on the claim itself no answer by Microsoft is on record.',
@@ -141,15 +149,16 @@ const rows: Readonly<Record<string, Row>> = {
       status: 'denied',
       cites: [onOnePoint],
       openPoints: points.slice(1),
+      openCount: 1,
       pointCount: 2,
     },
     en: [
       'Microsoft, whom this is about, answered on “일부 사업부”: “No unit did” (3 December 2025); on “목표를 낮췄다” no answer is on record.',
-      'Microsoft, whom this is about, answered on one point of this (3 December 2025); on part of it no answer is on record.',
+      'Microsoft, whom this is about, answered on one point of it (3 December 2025); on one of its two points no answer is on record.',
     ],
     ko: [
       '당사자인 Microsoft가 2025년 12월 3일 “일부 사업부”에 대해 “No unit did”라고 답했으며, “목표를 낮췄다”에 대한 답변은 기록에 없습니다.',
-      '당사자인 Microsoft가 2025년 12월 3일 이 주장의 세부 내용 1건에 대해 답했으며, 일부 내용에 대한 답변은 기록에 없습니다.',
+      '당사자인 Microsoft가 2025년 12월 3일 이 주장의 한 대목에 대해 답했으며, 두 대목 가운데 한 대목에 대한 답변은 기록에 없습니다.',
     ],
   },
   'silence is not confirmation': {
@@ -175,8 +184,8 @@ const rows: Readonly<Record<string, Row>> = {
       '구글 added context (3 December 2025); nobody contradicts it on record.',
     ],
     ko: [
-      '구글이 2025년 12월 3일 “Only for resellers”라며 맥락을 보충했으며, 이에 반박한 기록은 없습니다.',
-      '구글이 2025년 12월 3일 맥락을 보충했으며, 이에 반박한 기록은 없습니다.',
+      '구글이 2025년 12월 3일 “Only for resellers”라며 맥락을 보충했으며, 이 주장을 반박한 기록은 없습니다.',
+      '구글이 2025년 12월 3일 맥락을 보충했으며, 이 주장을 반박한 기록은 없습니다.',
     ],
   },
   'points that a party confirms are counted': {
@@ -184,15 +193,18 @@ const rows: Readonly<Record<string, Row>> = {
       ...common,
       status: 'unchallenged',
       contestedBy: nobody,
-      context: { named: [{ ...context, response: 'confirms', met: points }], more: 0 },
+      context: {
+        named: [{ ...context, response: 'confirms', met: points, metIds: ['a', 'b'] }],
+        more: 0,
+      },
     },
     en: [
       '구글 confirmed “일부 사업부” and “목표를 낮췄다” (“Only for resellers”, 3 December 2025); nobody contradicts it on record.',
-      '구글 confirmed two points of this (3 December 2025); nobody contradicts it on record.',
+      '구글 confirmed two points of it (3 December 2025); nobody contradicts it on record.',
     ],
     ko: [
-      '구글이 2025년 12월 3일 “Only for resellers”라며 “일부 사업부”, “목표를 낮췄다”를 확인했으며, 이에 반박한 기록은 없습니다.',
-      '구글이 2025년 12월 3일 이 주장의 세부 내용 2건을 확인했으며, 이에 반박한 기록은 없습니다.',
+      '구글이 2025년 12월 3일 “Only for resellers”라며 “일부 사업부”, “목표를 낮췄다”를 확인했으며, 이 주장을 반박한 기록은 없습니다.',
+      '구글이 2025년 12월 3일 이 주장의 두 대목을 확인했으며, 이 주장을 반박한 기록은 없습니다.',
     ],
   },
   'a party among several is named with the number': {
@@ -239,15 +251,18 @@ const rows: Readonly<Record<string, Row>> = {
       status: 'disputed',
       cites: [study],
       openPoints: points.slice(1),
+      openCount: 1,
       pointCount: 2,
+      leftOpen: 'part',
+      silent: { named: [subject], more: 0 },
     },
     en: [
-      '연구소 contradicted this: “목표는 그대로다” (5 December 2025); neither side has given way on record. On “목표를 낮췄다” no answer is on record.',
-      '연구소 contradicted this (5 December 2025); neither side has given way on record. On part of it no answer is on record.',
+      '연구소 contradicted this: “목표는 그대로다” (5 December 2025); neither side has given way on record. On “목표를 낮췄다” no answer by Microsoft is on record.',
+      '연구소 contradicted this (5 December 2025); neither side has given way on record. On one of its two points no answer by Microsoft is on record.',
     ],
     ko: [
-      '연구소가 2025년 12월 5일 “목표는 그대로다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. “목표를 낮췄다”에 대한 답변은 기록에 없습니다.',
-      '연구소가 2025년 12월 5일 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. 일부 내용에 대한 답변은 기록에 없습니다.',
+      '연구소가 2025년 12월 5일 “목표는 그대로다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. “목표를 낮췄다”에 대한 Microsoft의 답변은 기록에 없습니다.',
+      '연구소가 2025년 12월 5일 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. 두 대목 가운데 한 대목에 대한 Microsoft의 답변은 기록에 없습니다.',
     ],
   },
   'two answers are told, and how many more there are': {
@@ -284,6 +299,120 @@ const rows: Readonly<Record<string, Row>> = {
     ],
   },
 }
+
+const thirdLook = rebuttal(by(lab, '아니다', '2025-12-05'))
+const silent = { named: [subject], more: 0 }
+
+/** What is told alike in both forms, as nothing of it can be quoted, or as it is about an answer alone. */
+const alike: Readonly<Record<string, { told: Explained; en: string; ko: string }>> = {
+  'points without words are counted, and how many others are open': {
+    told: {
+      ...common,
+      status: 'denied',
+      cites: [{ ...onOnePoint, words: null, met: [], metIds: ['c'] }],
+      openPoints: [],
+      openCount: 2,
+      pointCount: 3,
+      leftOpen: 'part',
+      silent,
+    },
+    en: 'Microsoft, whom this is about, answered on one point of it (3 December 2025); on two of its three points no answer is on record.',
+    ko: '당사자인 Microsoft가 2025년 12월 3일 이 주장의 한 대목에 대해 답했으며, 세 대목 가운데 두 대목에 대한 답변은 기록에 없습니다.',
+  },
+  'beside what a third party says, the party that gave no answer is named': {
+    told: {
+      ...common,
+      status: 'denied',
+      cites: [
+        { ...onScope, words: null },
+        { ...thirdLook, words: null },
+      ],
+      openCount: 3,
+      pointCount: 3,
+      leftOpen: 'whole',
+      silent,
+    },
+    en: 'Microsoft, whom this is about, answered on the scope (3 December 2025); 연구소 contradicted it (5 December 2025). On the claim itself no answer by Microsoft is on record.',
+    ko: '당사자인 Microsoft가 2025년 12월 3일 범위에 대해 답했으며, 연구소가 2025년 12월 5일 이와 상반되게 주장했습니다. 이 주장 자체에 대한 Microsoft의 답변은 기록에 없습니다.',
+  },
+  'and also where the claim has no points': {
+    told: {
+      ...common,
+      status: 'denied',
+      cites: [
+        { ...onScope, words: null },
+        { ...thirdLook, words: null },
+      ],
+      leftOpen: 'whole',
+      silent,
+    },
+    en: 'Microsoft, whom this is about, answered on the scope (3 December 2025); 연구소 contradicted it (5 December 2025). On the claim itself no answer by Microsoft is on record.',
+    ko: '당사자인 Microsoft가 2025년 12월 3일 범위에 대해 답했으며, 연구소가 2025년 12월 5일 이와 상반되게 주장했습니다. 이 주장 자체에 대한 Microsoft의 답변은 기록에 없습니다.',
+  },
+  'who confirms a claim with points and names none is said to name none': {
+    told: {
+      ...common,
+      status: 'unchallenged',
+      contestedBy: nobody,
+      context: {
+        named: [{ ...context, words: null, response: 'confirms', namesNoPoint: true }],
+        more: 0,
+      },
+    },
+    en: '구글 confirmed it, with no point named (3 December 2025); nobody contradicts it on record.',
+    ko: '구글이 2025년 12월 3일 대목을 특정하지 않고 이를 확인했으며, 이 주장을 반박한 기록은 없습니다.',
+  },
+  'who confirms a point whose words are gone does not confirm it all': {
+    told: {
+      ...common,
+      status: 'unchallenged',
+      contestedBy: nobody,
+      context: {
+        named: [
+          {
+            ...context,
+            speaker: subject,
+            words: null,
+            response: 'confirms',
+            party: itself,
+            metIds: ['b'],
+          },
+        ],
+        more: 0,
+      },
+    },
+    en: 'Microsoft, whom this is about, confirmed one point of it (3 December 2025); nobody contradicts it on record.',
+    ko: '당사자인 Microsoft가 2025년 12월 3일 이 주장의 한 대목을 확인했으며, 이 주장을 반박한 기록은 없습니다.',
+  },
+  'a year takes a particle': {
+    told: { ...common, status: 'withdrawn', withdrawnAt: '2026' },
+    en: '데일리 포스트 withdrew this in 2026.',
+    ko: '데일리 포스트가 2026년에 이를 철회했습니다.',
+  },
+}
+
+describe('a sentence', () => {
+  test.each(Object.entries(alike))('%s', (_, { told, en, ko }) => {
+    const [english, korean] = [explainTwice(told, 'en'), explainTwice(told, 'ko')]
+    expect([english.text, english.short, korean.text, korean.short]).toEqual([en, en, ko, ko])
+  })
+
+  test('names a point once that two answers meet, in both languages', () => {
+    const again = { ...onOnePoint, words: 'None at all', assertedAt: '2025-12-04' }
+    const told: Explained = {
+      ...common,
+      status: 'denied',
+      cites: [onOnePoint, again],
+      openPoints: points.slice(1),
+      openCount: 1,
+      pointCount: 2,
+    }
+    expect([explainTwice(told, 'en').text, explainTwice(told, 'ko').text]).toEqual([
+      'Microsoft, whom this is about, answered on “일부 사업부”: “No unit did” (3 December 2025) and “None at all” (4 December 2025); on “목표를 낮췄다” no answer is on record.',
+      '당사자인 Microsoft가 2025년 12월 3일 “일부 사업부”에 대해 “No unit did”, 2025년 12월 4일 “None at all”이라고 답했으며, “목표를 낮췄다”에 대한 답변은 기록에 없습니다.',
+    ])
+  })
+})
 
 describe('a sentence has a form with quotations and one without', () => {
   test.each(Object.entries(rows))('%s', (_, { told, en, ko }) => {

@@ -63,7 +63,7 @@ export const openSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) S(MS→MS)',
     links: '1: S concedes R',
     of: 'R',
-    en: 'MS confirmed this on 2 December 2025: “S”.',
+    en: 'MS, whom this is about, confirmed this on 2 December 2025: “S”.',
     ko: '당사자인 엠에스가 2025년 12월 2일 “S”라며 이를 인정했습니다.',
   },
   {

@@ -63,7 +63,7 @@ const past: readonly (readonly [
     'admitted',
     (claim) => ({ as: 'admission', claim }),
     'D',
-    'MS confirmed this on 3 December 2025: “D”.',
+    'MS, whom this is about, confirmed this on 3 December 2025: “D”.',
   ],
   [
     'a correction',

@@ -2,7 +2,8 @@ import type { NotedSentence } from './closed-sentences.ts'
 
 const none = 'No answer is on record; that is not confirmation.'
 const noneKo = '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.'
-const taken = 'MS confirmed this (“A”, 2 December 2025) and withdrew that on 20 December 2025.'
+const taken =
+  'MS, whom this is about, confirmed this (“A”, 2 December 2025) and withdrew that on 20 December 2025.'
 const takenKo =
   '당사자인 엠에스가 2025년 12월 2일 “A”라며 이를 인정했으나, 2025년 12월 20일 그 인정을 철회했습니다.'
 
@@ -29,7 +30,7 @@ export const retractedSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) A(MS→MS) B(MS→MS)',
     links: '1: A concedes R; 2: B supersedes A',
     of: 'R',
-    en: `${none} MS confirmed this (“A”, 2 December 2025) and replaced that on 3 December 2025.`,
+    en: `${none} MS, whom this is about, confirmed this (“A”, 2 December 2025) and replaced that on 3 December 2025.`,
     ko: `${noneKo} 당사자인 엠에스가 2025년 12월 2일 “A”라며 이를 인정했으나, 2025년 12월 3일 그 인정을 다른 주장으로 대체했습니다.`,
   },
   {
@@ -37,7 +38,7 @@ export const retractedSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) A(MS→MS) B(MS→MS)',
     links: '1: A concedes R; 2: B supersedes A; 3: B concedes R',
     of: 'R',
-    en: 'MS confirmed this on 3 December 2025: “B”.',
+    en: 'MS, whom this is about, confirmed this on 3 December 2025: “B”.',
     ko: '당사자인 엠에스가 2025년 12월 3일 “B”라며 이를 인정했습니다.',
   },
   {
@@ -46,7 +47,7 @@ export const retractedSentences: readonly NotedSentence[] = [
     links: '1: A concedes R; 2: B concedes R',
     of: 'R',
     en: 'Bloom, one of two companies it is about, confirmed this on 3 December 2025: “B”; nobody contradicts it on record. MS, one of two companies it is about, confirmed this (“A”, 2 December 2025) and withdrew that on 20 December 2025.',
-    ko: '대상 기업 2곳 중 하나인 블룸이 2025년 12월 3일 “B”라며 이를 인정했으며, 이에 반박한 기록은 없습니다. 대상 기업 2곳 중 하나인 엠에스가 2025년 12월 2일 “A”라며 이를 인정했으나, 2025년 12월 20일 그 인정을 철회했습니다.',
+    ko: '대상 기업 2곳 중 하나인 블룸이 2025년 12월 3일 “B”라며 이를 인정했으며, 이 주장을 반박한 기록은 없습니다. 대상 기업 2곳 중 하나인 엠에스가 2025년 12월 2일 “A”라며 이를 인정했으나, 2025년 12월 20일 그 인정을 철회했습니다.',
   },
   {
     what: 'admitted once, and put in context',
@@ -54,7 +55,7 @@ export const retractedSentences: readonly NotedSentence[] = [
     links: '1: A concedes R; 2: Q qualifies R',
     of: 'R',
     en: `Lab added context (“Q”, 3 December 2025); nobody contradicts it on record. ${taken}`,
-    ko: `연구소가 2025년 12월 3일 “Q”라며 맥락을 보충했으며, 이에 반박한 기록은 없습니다. ${takenKo}`,
+    ko: `연구소가 2025년 12월 3일 “Q”라며 맥락을 보충했으며, 이 주장을 반박한 기록은 없습니다. ${takenKo}`,
   },
   {
     what: 'admitted once, and denied later',
@@ -69,7 +70,7 @@ export const retractedSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) A(MS→MS, withdrawn) S(Spokes→MS)',
     links: '1: A concedes R; 2: S concedes R',
     of: 'R',
-    en: `Spokes confirmed this for MS on 3 December 2025: “S”. ${taken}`,
+    en: `Spokes confirmed this for MS, whom this is about, on 3 December 2025: “S”. ${taken}`,
     ko: `대변인이 당사자인 엠에스를 대표해 2025년 12월 3일 “S”라며 이를 인정했습니다. ${takenKo}`,
   },
   {

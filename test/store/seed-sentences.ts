@@ -14,7 +14,7 @@ export const seedSentences: Readonly<Record<string, readonly [en: string, ko: st
   ],
   L: [
     "Investors (as reported) contradicted this: “The adjustment of Microsoft's AI sales growth targets is a reason to worry” (translated from Korean, December 2025); neither side has given way on record.",
-    '보도에 언급된 투자자들이 2025년 12월 “MS의 AI 매출 성장 목표 조정은 우려할 만한 일이다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+    '보도에 언급된 투자자들이 2025년 12월에 “MS의 AI 매출 성장 목표 조정은 우려할 만한 일이다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
   ],
   R1: [
     "Microsoft, whom this is about, answered on the scope: “[Microsoft] has lowered neither salespeople's sales quotas nor the overall sales target for AI products” (translated from Korean, 3 December 2025) and contested it: “[The report] improperly linked growth rates and sales quotas” (translated from Korean, 3 December 2025); on “일부 사업부”, “하향 조정했다”, “매출 (성장) 목표” and “특정 AI 제품” no answer is on record.",
@@ -26,7 +26,7 @@ export const seedSentences: Readonly<Record<string, readonly [en: string, ko: st
   ],
   W: [
     'Gil Luria contradicted this: “The industry as a whole is now at an early stage of AI; it does not mean that AI fails to raise corporate productivity, but that implementation is more complex…” (translated from Korean, December 2025); neither side has given way on record.',
-    '길 루리아가 2025년 12월 “현재는 산업 전반이 AI 초기 단계에 놓여 있다. AI가 기업 생산성을 높이지 못한다는 의미가 아니라, 생각보다 구현 과정이 더 복잡하고 시간이 필요하다는 뜻이다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+    '길 루리아가 2025년 12월에 “현재는 산업 전반이 AI 초기 단계에 놓여 있다. AI가 기업 생산성을 높이지 못한다는 의미가 아니라, 생각보다 구현 과정이 더 복잡하고 시간이 필요하다는 뜻이다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
   ],
   D2: [
     'No answer is on record; that is not confirmation.',

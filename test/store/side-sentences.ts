@@ -39,7 +39,7 @@ export const sideSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) S(Spokes→MS)',
     links: '1: S concedes R',
     of: 'R',
-    en: 'Spokes confirmed this for MS on 2 December 2025: “S”.',
+    en: 'Spokes confirmed this for MS, whom this is about, on 2 December 2025: “S”.',
     ko: '대변인이 당사자인 엠에스를 대표해 2025년 12월 2일 “S”라며 이를 인정했습니다.',
   },
   {

@@ -190,7 +190,7 @@ describe('the words for a status', () => {
 
     expect(said.get(refs['R'] ?? '')).toEqual([
       `MS, whom this is about, denied it: “D” (2 December 2025) and “E” (${en}, 3 December 2025); no withdrawal by Info is on record.`,
-      `당사자인 엠에스가 2025년 12월 2일 “디”(${ko})라고 부인했고 2025년 12월 3일 “이”라고 부인했으며, 인포의 철회 기록은 없습니다.`,
+      `당사자인 엠에스가 2025년 12월 2일 “디”(${ko}), 2025년 12월 3일 “이”라고 부인했으며, 인포의 철회 기록은 없습니다.`,
     ])
   })
 

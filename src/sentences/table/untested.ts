@@ -64,8 +64,8 @@ export const untested = {
     word: { en: '{by} {confirms|confirm} {point}', ko: '{by}[, {point}] 확인' },
     prefix: null,
     sentence: {
-      en: 'The party it is about confirms this or a part of it, which is not entered as a concession.',
-      ko: '당사자가 해당 내용을 확인했으나, 인정으로 기록되지는 않았습니다.',
+      en: 'The party it is about confirms it or a part of it, and no concession is on record.',
+      ko: '당사자가 전부나 일부를 확인했으나, 인정한 것으로 기록되지는 않았습니다.',
     },
     mark: openRing,
   },
@@ -73,12 +73,12 @@ export const untested = {
   confirms_unsaid: {
     word: {
       en: '{by} {confirms|confirm} this · which point is not on record',
-      ko: '{by} 확인 · 어느 점인지는 기록 없음',
+      ko: '{by} 확인 · 어느 대목인지는 기록 없음',
     },
     prefix: null,
     sentence: {
       en: 'The party it is about confirms it, and the record does not say which of its points.',
-      ko: '당사자가 확인했으나, 어느 점을 확인했는지는 기록에 없습니다.',
+      ko: '당사자가 확인했으나, 어느 대목을 확인했는지는 기록에 없습니다.',
     },
     mark: openRing,
   },

@@ -56,7 +56,18 @@ const setAside: Phrase = {
 }
 
 /** The meaning of a status, in one sentence. */
-export function statusMeaning(status: Status, lang: DisplayLanguage): string {
+function meaningOf(status: Status): Phrase {
+  return status === 'unchallenged' ? notContradicted : standings[vocabulary[status].case].sentence
+}
+
+/** Context, a confirmation or the refusal to comment contradicts nothing, and is an answer. */
+const notContradicted: Phrase = {
+  en: 'Nobody contradicts it on record; that is not confirmation.',
+  ko: '이 주장을 반박한 기록이 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+}
+
+/** What is said of a claim whose status has nothing on record to name. */
+export function unexplained(status: Status, lang: DisplayLanguage): string {
   return standings[vocabulary[status].case].sentence[lang]
 }
 
@@ -78,5 +89,5 @@ export const statusVocabulary: readonly StatusEntry[] = statuses.map((status) =>
   status,
   group: groupOf[status],
   label: vocabulary[status].word,
-  meaning: standings[vocabulary[status].case].sentence,
+  meaning: meaningOf(status),
 }))

@@ -70,7 +70,7 @@ describe('a standing', () => {
       'something confirmed, of a claim with points',
       answer('confirms', { unsaid: 'none' }),
       '마이크로소프트 confirms this · which point is not on record',
-      '마이크로소프트 확인 · 어느 점인지는 기록 없음',
+      '마이크로소프트 확인 · 어느 대목인지는 기록 없음',
     ],
     [
       'one of two confirms',

@@ -6,7 +6,6 @@ import { markColours, markShapes } from '../../../src/sentences/table/marks.ts'
 import { standingCases, standings } from '../../../src/sentences/table/standings.ts'
 import {
   statusMark,
-  statusMeaning,
   statusVocabulary,
   statusWord,
 } from '../../../src/sentences/table/vocabulary.ts'
@@ -79,12 +78,18 @@ describe('the vocabulary of statuses', () => {
   it('gives each status its own word and its own meaning, in one sentence, without names', () => {
     for (const lang of displayLanguages) {
       const words = statuses.map((status) => statusWord(status, lang))
-      const meanings = statuses.map((status) => statusMeaning(status, lang))
+      const meanings = statusVocabulary.map(({ meaning }) => meaning[lang])
       expect(new Set(words).size).toBe(statuses.length)
       expect(new Set(meanings).size).toBe(statuses.length)
       for (const meaning of meanings) expect(meaning).toMatch(/^[^.。]+[.。]$/)
       for (const word of words) expect(word).not.toMatch(/[{}[\]|]/)
     }
+  })
+
+  it('says of what nobody contradicts nothing about answers, of which it may have some', () => {
+    const { meaning } = statusVocabulary.find(({ status }) => status === 'unchallenged') ?? {}
+    expect(meaning?.en).not.toMatch(/answer/)
+    expect(meaning?.ko).not.toMatch(/답변/)
   })
 
   it('keeps silence apart from what stands', () => {
