@@ -5,17 +5,18 @@ export const readerChanges = [
   'answersReplaced',
   'answersDropped',
   'answersCorrected',
+  'answersReread',
+  'answersRemoved',
   'confirmationsAdded',
+  'confirmationsTakenBack',
+  'confirmationsRemoved',
   'reasonsAdded',
   'quotesAdded',
   'quotesCorrected',
+  'quotesRemoved',
   'wordsCorrected',
   'pointsChanged',
   'translationsChanged',
   'detailsCorrected',
 ] as const
 export type ReaderChange = (typeof readerChanges)[number]
-
-/** What may differ between two moments, either of which a reader may look at. */
-export const comparedChanges = [...readerChanges, 'answersRemoved', 'quotesRemoved'] as const
-export type ComparedChange = (typeof comparedChanges)[number]

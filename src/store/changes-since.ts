@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { ClaimId, LinkId } from '../domain/ids.ts'
+import type { ClaimId } from '../domain/ids.ts'
 import type { ReaderChange } from '../domain/reader-change.ts'
 import type { Db } from './database/db.ts'
 import { plannedOnce } from './database/prepared.ts'
@@ -8,22 +8,14 @@ import { entered } from './transcription.ts'
 /** What changed in each way: answers and other claims, citations, or the claim itself, by ids. */
 export type ListedChanges = Readonly<Record<ReaderChange, readonly string[]>>
 
-/** A claim, and the links by which it answers another. */
-interface AnsweringClaim {
-  readonly claim: ClaimId
-  readonly links: readonly LinkId[]
-}
-
 interface ChangesRow extends ListedChanges {
-  /** All answers that it has. */
-  readonly answers: readonly AnsweringClaim[]
   readonly seen: readonly string[]
 }
 
 /**
  * What changed for a reader of a claim after a moment, but for its status: of the claim itself, of its
- * quotes and of its answers, also those onto its restatements. What is voided or redacted by now is
- * left out, since no reader can see it.
+ * quotes and of its answers, also those onto its restatements. What lost its words by now is left
+ * out, and so is what was both added and voided after the moment, since no reader has seen it.
  *
  * @param until the moment that is read with `asOf`; absent, now
  */
@@ -32,7 +24,7 @@ export async function listChanges(
   claim: ClaimId,
   since: Date,
   until?: Date,
-): Promise<{ readonly changes: ListedChanges; readonly answers: readonly AnsweringClaim[] }> {
+): Promise<ListedChanges> {
   const window = { since, until }
   // The ids of all that is looked at are returned, for caches.
   const { rows } = await sql<ChangesRow>`${plannedOnce}
@@ -54,23 +46,35 @@ export async function listChanges(
       ) as other
     ),
     -- Looked up one by one: the planner expects far more members than there are.
-    reply as materialized (
+    entry as materialized (
       select link.id as link, link.relation, link.recorded_at, link.ended_at,
-        answer.id as claim, answer.withdrawn_at, answer.content_seq
+        link.content_seq as link_seq, answer.id as claim, answer.withdrawn_at, answer.content_seq,
+        link.is_void or answer.is_void as is_void
       from member cross join lateral (
-        select id, relation, recorded_at, ended_at, from_claim from link
-        where link.to_claim = member.id and not link.is_void
+        select id, relation, recorded_at, ended_at, from_claim, content_seq, is_void from link
+        where link.to_claim = member.id and link.merged_into is null
           and link.relation in ('rebuts', 'undercuts', 'qualifies', 'concedes', 'supports')
         offset 0
       ) as link
       cross join lateral (
-        select id, withdrawn_at, content_seq from claim
-        where claim.id = link.from_claim and claim.voided_at is null
+        select id, withdrawn_at, content_seq, voided_at is not null as is_void from claim
+        where claim.id = link.from_claim and claim.merged_into is null
         offset 0
       ) as answer
       where (link.relation in ('rebuts', 'concedes') or member.id in (select id from version))
         and answer.id not in (select id from member)
         and ${isReadable(sql`link.id`)} and ${isReadable(sql`answer.id`)}
+    ),
+    reply as (select * from entry where not is_void),
+    -- What a reader may have seen, and is an entry error by now.
+    error as (
+      select relation = 'concedes' as is_confirmation, claim from entry
+      where is_void and relation <> 'supports' and recorded_at <= ${since}
+        and (
+          ${hasEvent(sql`entry.link`, 'link.voided', window)}
+          or ${hasEvent(sql`entry.claim`, 'claim.voided', window)}
+        )
+      group by 1, 2
     ),
     answer as materialized (
       select claim, withdrawn_at, content_seq, min(recorded_at) > ${since} as is_new,
@@ -104,7 +108,7 @@ export async function listChanges(
     ),
     -- Of each report, as many new quotes as were voided correct these.
     quote as (
-      select id, row_number() over (partition by report_id order by position, id)
+      select id, report_id, row_number() over (partition by report_id order by position, id)
         <= (
           select count(*) from citation as old
           where old.claim_id = ${claim}::uuid and old.ending_seq is null
@@ -114,11 +118,15 @@ export async function listChanges(
       from citation
       where claim_id = ${claim}::uuid and ending_seq is null and ${isReadable(sql`citation.id`)}
         and voided_at is null and recorded_at > ${since}
+    ),
+    lost_quote as (
+      select id, row_number() over (partition by report_id order by position, id)
+        > (select count(*) from quote where quote.report_id = citation.report_id) as is_lost
+      from citation
+      where claim_id = ${claim}::uuid and ending_seq is null and ${isReadable(sql`citation.id`)}
+        and voided_at > ${since} and recorded_at <= ${since}
     )
     select
-      coalesce(
-        (select json_agg(json_build_object('claim', claim, 'links', links)) from answer), '[]'
-      ) as answers,
       array(select claim from answer where is_new) as "answersAdded",
       array(select claim from answer where withdrawn_at is not null
         and ${hasEvent(sql`answer.claim`, 'claim.withdrawn', window)}) as "answersWithdrawn",
@@ -138,22 +146,51 @@ export async function listChanges(
             order by seq desc limit 1
           )
       )) as "answersCorrected",
+      array(select claim from answer where not is_new and exists (
+        select from reply join event as made on made.seq = reply.link_seq
+          cross join lateral (
+            select body from event
+            where object = reply.link and kind in ('link.added', 'link.amended') and at <= ${since}
+            order by seq desc limit 1
+          ) as before
+        where reply.link = any(answer.links) and reply.recorded_at <= ${since}
+          and made.at > ${since} and ${touchedIn('made')} is distinct from ${touchedIn('before')}
+      )) as "answersReread",
+      array(
+        select claim from error
+        where not is_confirmation and claim not in (select claim from answer)
+      ) as "answersRemoved",
       array(select claim from other where relation = 'concedes') as "confirmationsAdded",
+      array(
+        select claim from reply where relation = 'concedes' and recorded_at <= ${since} and (
+          ${hasEvent(sql`reply.link`, 'link.ended', window)}
+          or ${hasEvent(sql`reply.claim`, 'claim.withdrawn', window)}
+          or exists (
+            select from link where link.to_claim = reply.claim and link.relation = 'supersedes'
+              and ${isLive} and link.recorded_at > ${since}
+          )
+        ) group by claim
+      ) as "confirmationsTakenBack",
+      array(
+        select claim from error where is_confirmation
+          and claim not in (select claim from reply where relation = 'concedes')
+      ) as "confirmationsRemoved",
       array(select claim from other where relation = 'supports') as "reasonsAdded",
       array(select id from quote where not corrects) as "quotesAdded",
       array(select id from quote where corrects) as "quotesCorrected",
+      array(select id from lost_quote where is_lost) as "quotesRemoved",
       array(select ${claim}::uuid from own where text) as "wordsCorrected",
       array(select ${claim}::uuid from own where points) as "pointsChanged",
       array(select ${claim}::uuid from own where translations) as "translationsChanged",
       array(select ${claim}::uuid from own where entered and not text) as "detailsCorrected",
       array(
-        select id from member union select link from reply union select claim from reply
+        select id from member union select link from entry union select claim from entry
       ) as seen
   `.execute(db)
   const [row] = rows
   if (!row) throw new Error('A select without a source gave no row.')
-  const { seen: _, answers, ...changes } = row
-  return { changes, answers }
+  const { seen: _, ...changes } = row
+  return changes
 }
 
 const isLive = sql<boolean>`link.ended_at is null and not link.is_void`
@@ -190,13 +227,11 @@ function factsIn(version: 'made' | 'before', name: string): RawBuilder<unknown> 
   return sql`${sql.ref(`${version}.body`)}::jsonb #> array['facts', ${sql.lit(name)}]`
 }
 
-/** Of some links, those that are entry errors or hang from one. */
-export async function findVoidLinks(
-  db: Db,
-  links: readonly LinkId[],
-): Promise<ReadonlySet<LinkId>> {
-  const { rows } = await sql<{ id: LinkId }>`
-    select id from link where id = any(${links}::uuid[]) and is_void and merged_into is null
-  `.execute(db)
-  return new Set(rows.map(({ id }) => id))
+/** What a link touches, as entered. */
+function touchedIn(version: 'made' | 'before'): RawBuilder<unknown> {
+  const facts = sql`(${sql.ref(`${version}.body`)}::jsonb -> 'facts')`
+  return sql`jsonb_build_array(
+    ${facts} -> 'relation', coalesce(${facts} -> 'aspect', 'null'),
+    coalesce(${facts} -> 'response', 'null'), coalesce(${facts} -> 'meets', '[]')
+  )`
 }

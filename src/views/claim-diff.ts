@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { comparedChanges, type ComparedChange } from '../domain/reader-change.ts'
+import { readerChanges } from '../domain/reader-change.ts'
 import { id } from '../domain/references.ts'
 import { statuses } from '../domain/status.ts'
 import { canonicalJson } from '../formats/event.ts'
@@ -32,7 +32,7 @@ export const claimDiffView = z
     changes: z
       .array(
         z.object({
-          change: z.enum(comparedChanges),
+          change: z.enum(readerChanges),
           count: z.int(),
           text: z.string(),
           objects: z.array(id).meta({
@@ -57,21 +57,14 @@ interface Compared {
   readonly after: ClaimView
   /** What changed, of what can still be seen at the later moment. */
   readonly changes: ListedChanges
-  /** Answers that turned out to be entry errors. */
-  readonly answersRemoved: readonly string[]
   readonly dates: { readonly from: string; readonly until: string | undefined }
 }
 
 export function viewClaimDiff(
-  { before: then, after: claim, changes, answersRemoved, dates }: Compared,
+  { before: then, after: claim, changes: found, dates }: Compared,
   language: DisplayLanguage,
 ): z.output<typeof claimDiffView> {
-  const found: Readonly<Record<ComparedChange, readonly string[]>> = {
-    ...changes,
-    answersRemoved,
-    quotesRemoved: then ? quotesRemoved(then, claim) : [],
-  }
-  const counted = comparedChanges
+  const counted = readerChanges
     .map((change) => ({ change, count: found[change].length, objects: found[change] }))
     .filter(({ count }) => then !== undefined && count > 0)
   const [citesBefore, citesAfter] = [then?.explanation?.cites ?? [], claim.explanation?.cites ?? []]
@@ -99,20 +92,6 @@ export function viewClaimDiff(
     text: changedSince(told, { status: claim.status, label: claim.statusLabel }, language),
     lang: language,
   }
-}
-
-/** Quotes that are gone, but for those that others of the same report replace. */
-function quotesRemoved(before: ClaimView, after: ClaimView): readonly string[] {
-  const [had, has] = [before, after].map(
-    ({ citations }) => new Set(citations.map((citation) => citation.id)),
-  )
-  const gone = before.citations.filter((citation) => !has?.has(citation.id))
-  const added = after.citations.filter((citation) => !had?.has(citation.id))
-  const byReport = Map.groupBy(gone, ({ report }) => report.id)
-  return [...byReport].flatMap(([report, citations]) => {
-    const replaced = added.filter((citation) => citation.report.id === report).length
-    return citations.slice(replaced).map((citation) => citation.id)
-  })
 }
 
 function differingFields(before: ClaimView, after: ClaimView): string[] {

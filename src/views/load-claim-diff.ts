@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { readAsOf, type Moment } from '../store/as-of.ts'
-import { findVoidLinks, listChanges } from '../store/changes-since.ts'
+import { listChanges } from '../store/changes-since.ts'
 import type { Db } from '../store/database/db.ts'
 import { findId } from '../store/references.ts'
 import { viewClaimDiff } from './claim-diff.ts'
@@ -29,25 +29,12 @@ export async function loadClaimDiff(
 ) {
   const before = await readAsOf(db, from, async (then) => {
     if ((await findId(then, 'claim', id)) === undefined) return undefined
-    const [{ body }, { answers }] = [
-      await showClaim(then, id, language),
-      await listChanges(then, id, from.at),
-    ]
-    return { claim: body, answers }
+    const { body } = await showClaim(then, id, language)
+    return body
   })
   return readAsOf(db, to, async (then) => {
     const { body } = await showLasting(then, aClaim, id, language)
-    const { changes, answers } = await listChanges(then, id, from.at, to.at)
-    const still = new Set(answers.map(({ claim }) => claim))
-    const gone = before?.answers.filter(({ claim }) => !still.has(claim)) ?? []
-    const errors = await findVoidLinks(
-      then,
-      gone.flatMap(({ links }) => links),
-    )
-    const answersRemoved = gone
-      .filter(({ links }) => links.every((link) => errors.has(link)))
-      .map(({ claim }) => claim)
-    const compared = { before: before?.claim, after: body, changes, answersRemoved, dates }
-    return viewClaimDiff(compared, language)
+    const changes = await listChanges(then, id, from.at, to.at)
+    return viewClaimDiff({ before, after: body, changes, dates }, language)
   })
 }

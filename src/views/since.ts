@@ -20,7 +20,7 @@ export const sinceView = z
     changes: z
       .array(z.object({ change: z.enum(readerChanges), count: z.int(), text: z.string() }))
       .meta({
-        description: 'What else changed, by kind. Nothing that was voided or removed since.',
+        description: 'What else changed, by kind. Nothing whose words were removed.',
       }),
     text: z.string().meta({ description: 'All of it in one line.' }),
     lang: z.string(),
@@ -43,7 +43,7 @@ export async function loadSince(db: Db, id: string, date: WorldDate): Promise<Ch
 }
 
 async function changesAfter(db: Db, id: string, at: Date): Promise<ChangedSince['changes']> {
-  const { changes } = await listChanges(db, id, at)
+  const changes = await listChanges(db, id, at)
   return readerChanges
     .map((change) => ({ change, count: changes[change].length }))
     .filter(({ count }) => count > 0)

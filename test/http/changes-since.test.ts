@@ -37,7 +37,11 @@ const story = [
   claimLine('N', 'other'),
   claimLine('later', 'firm'),
   claimLine('again', 'lab'),
+  claimLine('C', 'firm'),
+  claimLine('Y', 'firm', { about: ['firm'] }),
   linkLine('d', 'rebuts', 'D', 'R'),
+  linkLine('c', 'concedes', 'C', 'R', { uncited: true }),
+  linkLine('y', 'qualifies', 'Y', 'R', { response: 'confirms', meets: ['a'] }),
   linkLine('u', 'undercuts', 'U', 'R'),
 ]
 
@@ -89,6 +93,56 @@ const steps: Readonly<
   'the firm confirms it': {
     happens: ({ later = '', R = '' }) => [linkLine('c', 'concedes', later, R, { uncited: true })],
     told: { confirmationsAdded: '1 confirmation added' },
+  },
+  'the points that an answer meets are corrected': {
+    happens:
+      () =>
+      async (api, { d }) =>
+        api(`/v1/links/${d}`, amendment({ meets: ['a'] }, 1)),
+    told: { answersReread: 'what 1 answer touches corrected' },
+  },
+  'what an answer says is corrected': {
+    happens:
+      () =>
+      async (api, { d }) =>
+        api(`/v1/links/${d}`, amendment({ response: 'elsewhere' }, 1)),
+    told: { answersReread: 'what 1 answer touches corrected' },
+  },
+  'a note on an answer is corrected': {
+    happens:
+      () =>
+      async (api, { d }) =>
+        api(`/v1/links/${d}`, amendment({ note: 'For the desk.' }, 1)),
+    told: {},
+  },
+  'a concession is dropped': {
+    happens: ({ c = '' }) => [endLine(c)],
+    told: { confirmationsTakenBack: '1 confirmation taken back' },
+  },
+  'a concession is withdrawn': {
+    happens: ({ C = '' }) => [withdrawalLine(C)],
+    told: { confirmationsTakenBack: '1 confirmation taken back' },
+  },
+  'a concession is an entry error': {
+    happens: ({ c = '' }) => [voidLine({ link: c })],
+    told: { confirmationsRemoved: '1 confirmation removed as an entry error' },
+  },
+  'a confirmation is an entry error': {
+    happens: ({ y = '' }) => [voidLine({ link: y })],
+    told: { answersRemoved: '1 answer removed as an entry error' },
+  },
+  'who confirmed it never did': {
+    happens: ({ Y = '' }) => [voidLine({ claim: Y })],
+    told: { answersRemoved: '1 answer removed as an entry error' },
+  },
+  'a quote is an entry error': {
+    happens:
+      () =>
+      async (api, { R }) => {
+        const claim = await read<ClaimView>(api, `/v1/claims/${R}`)
+        await end(api, `/v1/citations/${claim.citations[0]?.id}/void`)
+      },
+    told: { quotesRemoved: '1 quote removed as an entry error' },
   },
   'a reason is given for it': {
     happens: ({ N = '', R = '' }) => [linkLine('r', 'supports', N, R)],
@@ -214,7 +268,7 @@ describe('what has changed since a reader saw a claim', () => {
     const [en, ko] = [await told(api, R, before), await told(api, R, before, 'ko')]
 
     expect(en.since.text).toMatch(
-      /^Changed since .*: “Countered · no answer that stands” → “Contested by Source firm” · 2 answers added, 1 answer withdrawn$/,
+      /^Changed since .*: “Countered · no answer that stands” → “Accounts differ” · 2 answers added, 1 answer withdrawn$/,
     )
     expect(ko.since.text).toMatch(
       / 이후 변경: ‘반박됨 · 유효한 재반박 없음’ → .* · 답변 2건 추가, 답변 1건 철회$/,
