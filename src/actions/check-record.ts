@@ -1,6 +1,6 @@
 import type { LastStatus } from '../domain/badges.ts'
 import type { ClaimId } from '../domain/ids.ts'
-import { coveredBy } from '../domain/quoted-passages.ts'
+import { coveredBy, shownOf } from '../domain/quoted-passages.ts'
 import { isGivenUp } from '../engine/graph/compile.ts'
 import { countsOf } from '../engine/standing/counts.ts'
 import { evaluate, type Evaluation } from '../engine/evaluate.ts'
@@ -122,7 +122,7 @@ async function checkQuoted(tx: Db): Promise<string[]> {
   const measured = await listMeasured(tx, { reports, merges: [], cited: [] })
   const quotes = Map.groupBy(await listPublicQuotes(tx, reports), ({ report }) => report)
   return measured.flatMap(({ id, quoted, isGone }) => {
-    const own = quotes.get(id)?.map(({ quote }) => quote) ?? []
+    const own = shownOf(quotes.get(id) ?? [])
     return difference(`What is quoted of report ${id}`, quoted, isGone ? null : coveredBy(own))
   })
 }

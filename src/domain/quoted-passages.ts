@@ -56,6 +56,13 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc_00 && unit <= 0xdf_ff
 }
 
+/** Everything that some citations show of a report. */
+export function shownOf(
+  citations: readonly { readonly quote: string; readonly beside: readonly string[] }[],
+): readonly string[] {
+  return citations.flatMap(({ quote, beside }) => [quote, ...beside])
+}
+
 /** How many characters of a text some quotes of it cover, in any order. */
 export function coveredBy(quotes: readonly string[]): number {
   const passages = new QuotedPassages()

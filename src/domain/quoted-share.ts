@@ -29,6 +29,12 @@ export function isAbove(share: number, { quoted, length }: QuotedOf): boolean {
 }
 
 /**
+ * What a citation shows before its quote or after it says where the quote stands, as long as it has no
+ * more characters than this: a few words. Otherwise it is quoted, too.
+ */
+export const besideFreeMax = 16
+
+/**
  * Documents that a speaker publishes in its own cause: quotes of it from them are its own statement.
  * An article or a newsletter is none, even in its author's words.
  */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ownStatementKinds, type QuotedOf } from '../domain/quoted-share.ts'
+import { besideFreeMax, ownStatementKinds, type QuotedOf } from '../domain/quoted-share.ts'
 import type { Db } from './database/db.ts'
 
 /** What may have changed how much of a report is quoted, by id. */
@@ -67,6 +67,8 @@ export async function findLicensed(tx: Db, reports: readonly string[]): Promise<
 export interface PublicQuote {
   readonly report: string
   readonly quote: string
+  /** What is shown before and after it, if that is more than a few words. */
+  readonly beside: readonly string[]
   /** Its speaker, or one who speaks for it, published the report in its own cause. */
   readonly isOwn: boolean
   /** The event that first entered it. */
@@ -79,8 +81,14 @@ export interface PublicQuote {
  */
 export async function listPublicQuotes(tx: Db, reports: readonly string[]): Promise<PublicQuote[]> {
   const { rows } = await sql<PublicQuote>`
-    select report.id as report, words.body as quote, ${isOwn} as "isOwn",
-      min(citation.content_seq) as seq
+    select report.id as report, words.body as quote,
+      array(
+        select body::text from words as side
+        where side.seq = citation.content_seq and side.field in ('/prefix', '/suffix')
+          and length(body) > ${besideFreeMax}::integer
+        order by field
+      ) as beside,
+      ${isOwn} as "isOwn", min(citation.content_seq) as seq
     from citation
     join report on report.id = citation.report_id
     join words on words.seq = citation.content_seq and words.field = '/quote'
@@ -89,24 +97,29 @@ export async function listPublicQuotes(tx: Db, reports: readonly string[]): Prom
         select from claim where claim.id = citation.claim_id and claim.voided_at is not null
       )
       and not exists (select from link where link.id = citation.link_id and link.is_void)
-    group by 1, 2, 3
+    group by 1, 2, 3, 4
     order by seq
   `.execute(tx)
   return rows
 }
 
+/** In the statement of somebody for whom it speaks, a source is quoted in its own cause. */
 const isOwn = sql<boolean>`(
-  report.kind = any(${ownStatementKinds}::text[]) and citation.attribution = 'firsthand'
+  report.kind = any(${ownStatementKinds}::text[])
   and exists (
     select from claim
     where claim.id = coalesce(
       citation.claim_id, (select from_claim from link where link.id = citation.link_id)
     ) and (
-      claim.speaker_id = report.source_id
+      (claim.speaker_id = report.source_id and citation.attribution = 'firsthand')
       or exists (
         select from current_affiliation as voice
-        where voice.relation = 'speaks_for' and (voice.source_id, voice.to_id) in (
-          (report.source_id, claim.speaker_id), (claim.speaker_id, report.source_id)
+        where voice.relation = 'speaks_for' and (
+          (voice.source_id, voice.to_id) = (claim.speaker_id, report.source_id)
+          or (
+            (voice.source_id, voice.to_id) = (report.source_id, claim.speaker_id)
+            and citation.attribution = 'firsthand'
+          )
         )
       )
     )

@@ -195,6 +195,46 @@ describe('a write that quotes much', () => {
     expect((await api(`/v1/links/${d}/citations`, call)).status).toBe(201)
   })
 
+  it('may quote all that a company’s statement has of its spokesperson', async ({
+    api,
+    db,
+    editor,
+  }) => {
+    const { firm } = await aReport(db, 0)
+    const speaks = { relation: 'speaks_for', source: firm }
+    const { refs } = await importLines(db, [
+      sourceLine('kim', { kind: 'person', affiliations: [speaks] }),
+      sourceLine('guest', { kind: 'person' }),
+      reportLine('release', firm, { kind: 'statement', length: 50 }),
+      reportLine('paper', firm, { kind: 'article', length: 50 }),
+    ])
+    const enter = async (speaker: string, report: string) => {
+      const claim = { kind: 'fact', about: [], text: 'Ours.', lang: 'en', assertedAt: '2026' }
+      const citations = [cited(refs[report] ?? '', 40)]
+      const body = { ...claim, speaker: refs[speaker], citations, confirm: ['new'] }
+      return (await api('/v1/claims', { body, headers: editor })).status
+    }
+
+    expect(await enter('kim', 'release')).toBe(201)
+    expect(await enter('guest', 'release')).toBe(422)
+    expect(await enter('kim', 'paper')).toBe(422)
+    await expectRightRecord(db)
+  })
+
+  it('is measured with what is shown before and after it', async ({ api, db, editor }) => {
+    const { page, R } = await aReport(db, 200)
+    const few = { prefix: quoteOf(16), suffix: quoteOf(16) }
+    const many = { prefix: quoteOf(40), suffix: quoteOf(60) }
+
+    expect((await cite(api, R, cited(page, 10, few), editor)).status).toBe(201)
+    expect(await shareOf(api, page)).toBe(0.21)
+    const refused = await cite(api, R, cited(page, 10, many), editor)
+    expect(refused.json.errors).toMatchObject([{ pointer: '/quote', code: 'quotes-too-much' }])
+    expect((await cite(api, R, cited(page, 10, { prefix: many.prefix }), editor)).status).toBe(201)
+    expect(await shareOf(api, page)).toBe(0.26)
+    await expectRightRecord(db)
+  })
+
   it('may quote more if a licence is noted, which an editor may fill in but not replace', async ({
     api,
     db,

@@ -1,5 +1,5 @@
 import { mayWrite, type Actor } from '../../../domain/actor.ts'
-import { coveredBy, QuotedPassages } from '../../../domain/quoted-passages.ts'
+import { coveredBy, QuotedPassages, shownOf } from '../../../domain/quoted-passages.ts'
 import { isAbove, quotedShareMax, type QuotedOf } from '../../../domain/quoted-share.ts'
 import type { Db } from '../../../store/database/db.ts'
 import {
@@ -44,7 +44,7 @@ export async function settleQuoted(
   const quotesOf = Map.groupBy(quotes, ({ report }) => report)
   const judged = measured.map((report) => {
     const own = quotesOf.get(report.id) ?? []
-    const quoted = report.isGone ? null : coveredBy(own.map(({ quote }) => quote))
+    const quoted = report.isGone ? null : coveredBy(shownOf(own))
     return { report, own, quoted }
   })
   await updateQuoted(
@@ -82,11 +82,12 @@ function tooFar(
   max: number,
 ): Set<string> {
   const passages = new QuotedPassages()
-  for (const { quote } of before) passages.add(quote)
+  for (const words of shownOf(before)) passages.add(words)
   const over = new Set<string>()
-  for (const { quote } of added) {
-    if (over.has(quote)) continue
-    if (passages.add(quote) > 0 && passages.covered > max) over.add(quote)
+  for (const citation of added) {
+    let taken = 0
+    for (const words of shownOf([citation])) taken += passages.add(words)
+    if (taken > 0 && passages.covered > max) over.add(citation.quote)
   }
   return over
 }
