@@ -7,11 +7,11 @@ if (browserPath === undefined)
   console.warn('There is no browser here: what readers see is not looked at. Set CHROMIUM_PATH.')
 
 /**
- * `it` with a real browser: `look` opens an address, usually a path of the service, and closes the
+ * `it` with a real browser, whose scrollbars take room: `look` opens an address, usually a path of the service, and closes the
  * previous page.
  */
 export const it = withSite.extend('look', { scope: 'file' }, async ({ origin }, { onCleanup }) => {
-  const browser = await launchBrowser()
+  const browser = await launchBrowser({ hasScrollbars: true })
   const contexts = new Map<string, Promise<BrowserContext>>()
   const open: Page[] = []
   onCleanup(() => browser.close())

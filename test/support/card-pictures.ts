@@ -37,7 +37,7 @@ const cards = {
 const publicOrigin = 'https://counterpoint.example'
 
 mkdirSync(folder, { recursive: true })
-const browser = await launchBrowser()
+const browser = await launchBrowser({ hasScrollbars: true })
 try {
   await withPictureService({ env: { DEMO: 'on' } }, async (origin) => {
     for (const look of looks)

@@ -24,12 +24,20 @@ const quietly = [
   '--no-first-run',
 ]
 
+interface BrowserOptions {
+  /** Scrollbars are shown and take room, as on Windows and Linux. */
+  readonly hasScrollbars?: boolean
+}
+
 /** A browser with an empty profile, which is deleted when the browser is closed. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({
+  hasScrollbars = false,
+}: BrowserOptions = {}): Promise<Browser> {
   if (browserPath === undefined) throw new Error('There is no browser. Set CHROMIUM_PATH.')
   const profile = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-browser-'))
   const browser = await chromium.launch({
     executablePath: browserPath,
+    ignoreDefaultArgs: hasScrollbars ? ['--hide-scrollbars'] : [],
     args: [...quietly, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     env: { ...process.env, HOME: profile },
   })

@@ -5,6 +5,18 @@ export function cardIn(page: Page): Frame | undefined {
   return page.frames().find((each) => each.url().includes('/embed/'))
 }
 
+/** The height that the card in a frame has without a scrollbar. */
+export async function realHeight(page: Page): Promise<number | undefined> {
+  return cardIn(page)?.evaluate<number>(`(() => {
+    const root = document.documentElement
+    const { scrollbarWidth } = root.style
+    root.style.scrollbarWidth = 'none'
+    const { height } = root.getBoundingClientRect()
+    root.style.scrollbarWidth = scrollbarWidth
+    return Math.ceil(height)
+  })()`)
+}
+
 /** How much of the card its frame leaves out, in pixels. */
 export async function leftOut(page: Page): Promise<number> {
   const real = 'document.documentElement.getBoundingClientRect().height - innerHeight'

@@ -28,6 +28,10 @@ iframe { max-width: 100%; border: 0 } ${style}</style>
     if (each.style.visibility === 'hidden') each.removeAttribute('style')
     if (data.message === 'height') each.height = Math.min(1000, Math.max(200, parseInt(data.value, 10)))
   }
+})
+addEventListener('DOMContentLoaded', () => {
+  for (const { contentWindow, dataset } of document.querySelectorAll('iframe[data-secret]'))
+    contentWindow.postMessage({ message: 'ready', secret: dataset.secret }, '*')
 })</script>
 <article class="entry-content wp-block-post-content"><p>앞 문단입니다. The paragraph before the card.</p>
 <figure class="wp-block-embed is-type-rich is-provider-counterpoint"><div class="wp-block-embed__wrapper">

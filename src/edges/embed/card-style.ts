@@ -1,8 +1,15 @@
 import { recordStyle } from '../../html/style.ts'
 
-/** The complete style of a card, inlined into the document. */
+/**
+ * The complete style of a card, inlined into the document.
+ *
+ * It has no scrollbar until the script finds that the frame is too low. Chromium lays a frame out with
+ * one before it knows the frame's size, and keeps it if the text, narrowed by it, needs a line more.
+ * The card scrolls without one, too.
+ */
 export const cardStyle = `${recordStyle}
 * { box-sizing: border-box; }
+:root { scrollbar-width: none; }
 body { margin: 0; }
 .card { font-size: 0.9375rem; }
 .card { border: 1px solid var(--rule); border-top: 3px solid var(--text); padding: 1rem 1.125rem 0.875rem; }

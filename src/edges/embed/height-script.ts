@@ -2,9 +2,12 @@
  * Reports the height of the card to the embedding page, in the formats of WordPress and AMP, and
  * reports clicks on links where the frame may not open them. The card is readable without it.
  *
- * WordPress hides the frame until it receives a height, and browsers do not observe sizes in hidden
- * frames. So the height is sent at once, after loading, and when the page says that it listens. A
- * frame in a tab that is not shown has no width, and so no height yet.
+ * WordPress hides the frame until it receives a height. In a hidden frame no event tells that it got
+ * its size, which may be after it was loaded. So the height is sent at once, after loading, when the
+ * page says that it listens, and again and again in the first seconds, until it was sent once. A frame
+ * in a tab that is not shown has no width, and so no height yet.
+ *
+ * A frame that is too low gets a scrollbar.
  *
  * WordPress limits frames to 1,000 pixels. A higher card scrolls there; for paper it gets smaller, by
  * the root of what it is too high, since it gets wider lines as well.
@@ -20,16 +23,23 @@ const fit = (height) => {
 }
 let told
 const tell = () => {
+  root.style.scrollbarWidth = ''
   const height = Math.ceil(root.getBoundingClientRect().height)
   if (!innerWidth || !height || (told && matchMedia('print').matches)) return
   told = true
+  if (height > innerHeight) root.style.scrollbarWidth = 'auto'
   fit(height)
   say('height', height)
   post({ sentinel: 'amp', type: 'embed-size', height })
 }
+const tellAgain = (wait) => setTimeout(() => {
+  tell()
+  if (!told || wait < 2000) tellAgain(Math.min(2 * wait, 2000))
+}, wait)
 tell()
-addEventListener('load', tell)
-addEventListener('resize', tell)
+tellAgain(50)
+for (const event of ['load', 'pageshow', 'resize']) addEventListener(event, tell)
+document.addEventListener('visibilitychange', tell)
 addEventListener('message', ({ data }) => { if (data && data.message === 'ready') tell() })
 new ResizeObserver(tell).observe(root)
 if (secret) addEventListener('click', (event) => {

@@ -174,7 +174,7 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
       ),
     ).toBe(true)
     await card.locator('h1 a').click()
-    await page.waitForFunction('globalThis.link?.message === "link"')
+    await expect.poll(() => page.evaluate('globalThis.link?.message')).toBe('link')
     expect(await page.evaluate('link')).toEqual({
       message: 'link',
       value: `${origin}/claims/${refs('R1')}`,

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { browserPath, it } from '../../support/browser.ts'
-import { cardIn, framed, leftOut } from '../../support/frames.ts'
+import { cardIn, framed, leftOut, realHeight } from '../../support/frames.ts'
 import { serveHostPage } from '../../support/host-page.ts'
 import { inWordPress } from '../../support/hosts.ts'
 import { snippetsOf } from '../../support/snippets.ts'
@@ -27,6 +27,26 @@ describe.skipIf(browserPath === undefined)('a frame in a page that listens', () 
     await expect.poll(() => leftOut(page)).toBeLessThanOrEqual(0)
     await setWidth(800)
     await expect.poll(() => leftOut(page)).toBeGreaterThan(-1)
+  })
+
+  it('is shown by WordPress also where it gets its size after it was loaded', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const card = await framed(origin, `/claims/${refs('R1')}?lang=en`, 600)
+    const page = await look('about:blank')
+    // No event tells a hidden frame that it got its size.
+    await page.addInitScript(`if (parent !== self) {
+      let isSized = false
+      Object.defineProperty(self, 'innerWidth', { get: () => (isSized ? 600 : 0) })
+      addEventListener('load', () => setTimeout(() => { isSized = true }, 200))
+    }`)
+
+    await page.goto(await serveHostPage(inWordPress(card)))
+
+    await page.locator('iframe').waitFor({ state: 'visible' })
+    await expect.poll(() => leftOut(page)).toBeLessThanOrEqual(0)
   })
 
   it('is whole on paper where WordPress lets it be no higher', async ({ look, origin, refs }) => {
@@ -60,9 +80,7 @@ describe.skipIf(browserPath === undefined)('a frame in a page that listens', () 
     const frame = `<iframe width="600" height="100" sandbox="allow-scripts" src="${origin}/embed/claims/${refs('R1')}?lang=en"></iframe>`
     const page = await look(await listening(frame))
     await page.waitForFunction("told.some(({ sentinel }) => sentinel === 'amp')")
-    const real = await cardIn(page)?.evaluate<number>(
-      'Math.ceil(document.documentElement.getBoundingClientRect().height)',
-    )
+    const real = await realHeight(page)
 
     expect(await page.evaluate("told.find(({ sentinel }) => sentinel === 'amp')")).toEqual({
       sentinel: 'amp',
@@ -83,9 +101,7 @@ describe.skipIf(browserPath === undefined)('a frame in a page that listens', () 
 
     await page.evaluate("document.querySelector('#tab').style.display = 'block'")
     await page.waitForFunction('told.length > 0')
-    const real = await cardIn(page)?.evaluate<number>(
-      'Math.ceil(document.documentElement.getBoundingClientRect().height)',
-    )
+    const real = await realHeight(page)
 
     expect(before).toEqual([])
     expect(await page.evaluate('told.at(-1).value ?? told.at(-1).height')).toBe(real)

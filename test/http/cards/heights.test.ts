@@ -25,7 +25,7 @@ async function realHeights(page: Page, html: string, fonts = ''): Promise<number
   await page.setContent(html.replace('</style>', `${fonts}</style>`))
   const heights: number[] = []
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 300 })
+    await page.setViewportSize({ width, height: 9000 })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
     heights.push(
       await page.evaluate<number>('document.documentElement.getBoundingClientRect().height'),
@@ -103,7 +103,7 @@ describe.skipIf(browserPath === undefined)('the height of a card', () => {
           const url = encodeURIComponent(origin + card)
           const answer = await fetch(`${origin}/oembed?maxwidth=${width}&url=${url}`)
           const { height } = JSON.parse(await answer.text())
-          const page = await look(`/embed${card}`, { viewport: { width, height: 300 } })
+          const page = await look(`/embed${card}`, { viewport: { width, height: 9000 } })
           const real: number = await page.evaluate(
             'document.documentElement.getBoundingClientRect().height',
           )

@@ -127,6 +127,26 @@ describe.skipIf(browserPath === undefined)('a frame in a page that does not list
     expect(await leftOut(page)).toBeGreaterThanOrEqual(-spareMax)
   })
 
+  it('has a scrollbar if it is really too low, and scrolls without scripts, too', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const src = `${origin}/embed/claims/${refs('R1')}?lang=en`
+    const bar = 'innerWidth - document.documentElement.clientWidth'
+    for (const sandbox of ['allow-scripts', '']) {
+      const frame = `<iframe width="600" height="300" sandbox="${sandbox}" src="${src}"></iframe>`
+      const page = await look(await serveHostPage(`<!doctype html>${frame}`))
+      await page.frameLocator('iframe').locator('main').waitFor()
+      await page.locator('iframe').hover()
+      await page.mouse.wheel(0, 200)
+
+      await expect.poll(() => cardIn(page)?.evaluate('scrollY')).toBe(200)
+      const isShown = Number(await cardIn(page)?.evaluate(bar)) > 0
+      expect([sandbox, isShown]).toEqual([sandbox, sandbox !== ''])
+    }
+  })
+
   it('is no higher than oEmbed was asked for', async ({ look, origin, refs }) => {
     const url = encodeURIComponent(`${origin}/claims/${refs('R1')}`)
     const answer = await fetch(`${origin}/oembed?maxheight=300&url=${url}`)
