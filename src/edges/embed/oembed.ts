@@ -1,15 +1,17 @@
+import type { Context } from 'hono'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import { frameHtml, oEmbedXml, type OEmbed } from '../../formats/oembed.ts'
 import type { Db } from '../../store/database/db.ts'
-import type { Http } from '../../http/contract/env.ts'
+import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { safeJson } from '../../http/problems/problem.ts'
 import { cardAddress } from '../../html/addresses.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
 import { answerCached } from '../../http/cache/answer-cached.ts'
 import { cacheable } from '../../http/cache/cacheable.ts'
 import { cardParameters, withChoice } from '../../html/choice.ts'
-import { findCardCopy, type CardCopy } from './card-copy.ts'
 import { cardLook } from './card-look.ts'
+import { formsOf } from './fitting.ts'
+import { findReaderCards, type ReaderCards } from './reader-cards.ts'
 import { enoughFor, roomFor } from './room.ts'
 import { ownAddress, type OwnAddress } from './own-address.ts'
 
@@ -32,27 +34,55 @@ export function oembedRoutes(http: Http, { db }: { db: Db }, answerCache: Answer
     const chosen = cardParameters.map((parameter) => own.asked(parameter))
     const key = JSON.stringify(['/oembed', format, own.noun, own.name, language, chosen, max])
     return answerCached(c, answerCache, key, async () => {
-      const { card, ids } = await findCardCopy(c, answerCache, db, own, look)
-      const answer = oEmbedOf(card, own, publicUrl, max)
+      const { form, cards, ids } = await fitting(c, own, max)
+      const { card } = cards
+      const answer = oEmbedOf(cards, form, publicUrl, max)
       const type = format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json'
       const body = format === 'xml' ? oEmbedXml(answer) : safeJson(answer)
       return { answer: cacheable(body, { language, type, keys: card.keys }), ids }
     })
   })
+
+  /** The largest form that has room within the limits, or else the lowest. */
+  async function fitting(c: Context<HttpEnv>, own: OwnAddress, max: Limits) {
+    const width = widthWithin(max)
+    const ids = new Set<string>()
+    let lowest: { form: OwnAddress; cards: ReaderCards } | undefined
+    for (const form of formsOf(own)) {
+      const look = cardLook(form.asked, c.req.header('accept-language'), c.get('deps').publicUrl)
+      const cards = await findReaderCards(c, answerCache, db, form, look)
+      for (const id of cards.ids) ids.add(id)
+      const height = cards.heightAt(width)
+      if (!lowest || height < lowest.cards.heightAt(width)) lowest = { form, cards }
+      if (height <= max.height) break
+    }
+    if (!lowest) throw new Error('A card has at least one form.')
+    return { ...lowest, ids }
+  }
+}
+
+/** In pixels; infinite where none was given. */
+interface Limits {
+  readonly width: number
+  readonly height: number
 }
 
 const widthByDefault = 600
+
+function widthWithin(max: Limits): number {
+  return Math.min(widthByDefault, max.width)
+}
 
 /** In seconds. An embedder stores the frame; each reader loads the current card in it. */
 const cacheAge = 300
 
 function oEmbedOf(
-  { title, author, address, heightAt }: CardCopy,
+  { card: { title, author, address }, heightAt }: ReaderCards,
   { asked }: OwnAddress,
   publicUrl: URL,
-  max: { readonly width: number; readonly height: number },
+  max: Limits,
 ): OEmbed {
-  const width = Math.min(widthByDefault, max.width)
+  const width = widthWithin(max)
   const height = Math.min(heightAt(width), max.height)
   const src = withChoice(cardAddress(address), asked)
   return {

@@ -12,9 +12,9 @@ import { BuilderPage, type Built } from './builder.tsx'
 import { builderWords } from './builder-words.ts'
 import { builderScript, cardElement, readScript } from './browser-scripts.ts'
 import { withChoice, type Asked } from '../../html/choice.ts'
-import { findCardCopy } from './card-copy.ts'
 import { cardLook } from './card-look.ts'
 import { ownAddress } from './own-address.ts'
+import { findReaderCards } from './reader-cards.ts'
 import { roomFor } from './room.ts'
 import { snippetsFor } from './snippets.tsx'
 
@@ -46,14 +46,14 @@ export function builderRoutes(http: Http, { db }: { db: Db }, answerCache: Answe
       const own = ownAddress(address, publicUrl)
       if (!own) return { fault: said.notOurs(publicUrl.host) }
       const look = cardLook(asked, language, publicUrl)
-      const { card } = await findCardCopy(c, answerCache, db, { ...own, asked }, look)
+      const { card, heightAt } = await findReaderCards(c, answerCache, db, { ...own, asked }, look)
       const { badge } = card
       const framed = new URL(withChoice(cardAddress(card.address), asked))
       const element = await readScript(cardElement)
       const embeddable = {
         ...card,
-        heightPx: card.heightAt(columnPx),
-        room: roomFor(card.heightAt, '%'),
+        heightPx: heightAt(columnPx),
+        room: roomFor(heightAt, '%'),
         badge:
           badge === undefined
             ? undefined
@@ -62,7 +62,7 @@ export function builderRoutes(http: Http, { db }: { db: Db }, answerCache: Answe
       return {
         // Relative to how this page was reached, whatever the public address is.
         card: framed.pathname + framed.search,
-        heightAt: card.heightAt,
+        heightAt,
         isUntested: card.isUntested,
         snippets: await snippetsFor(embeddable, asked, element, publicUrl),
       }

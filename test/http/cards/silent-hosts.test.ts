@@ -147,13 +147,58 @@ describe.skipIf(browserPath === undefined)('a frame in a page that does not list
     }
   })
 
-  it('is no higher than oEmbed was asked for', async ({ look, origin, refs }) => {
-    const url = encodeURIComponent(`${origin}/claims/${refs('R1')}`)
-    const answer = await fetch(`${origin}/oembed?maxheight=300&url=${url}`)
-    const { html } = JSON.parse(await answer.text())
-    const page = await look(await serveHostPage(columnOf(String(html), 345)))
+  it('is as high as oEmbed was asked for, with as much of its card as has room', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const url = encodeURIComponent(`${origin}/claims/${refs('R1')}?lang=en`)
+    const shown: string[] = []
+    for (const maxheight of [1000, 700, 500, 300]) {
+      const answer = await fetch(`${origin}/oembed?maxheight=${maxheight}&url=${url}`)
+      const { html, height } = JSON.parse(await answer.text())
+      const page = await look(await serveHostPage(columnOf(String(html), 600)))
+      await page.frameLocator('iframe').locator('main').waitFor()
+      const left = await leftOut(page)
+      const { searchParams } = new URL(cardIn(page)?.url() ?? '')
 
-    expect(await page.evaluate("document.querySelector('iframe').offsetHeight")).toBe(300)
+      expect([maxheight, height <= maxheight, left <= 0, left >= -spareMax]).toEqual([
+        maxheight,
+        true,
+        true,
+        true,
+      ])
+      expect(await page.evaluate("document.querySelector('iframe').offsetHeight")).toBe(height)
+      shown.push(searchParams.get('size') ?? searchParams.get('counterpoints') ?? 'all')
+    }
+
+    expect(shown[0]).toBe('all')
+    expect(Number(shown[1])).toBeGreaterThan(0)
+    expect(Number(shown[2])).toBeLessThan(Number(shown[1]))
+    expect(shown[3]).toBe('compact')
+  })
+
+  it('has the room of the longest language where each reader gets another', async ({
+    look,
+    origin,
+    refs,
+  }) => {
+    const pages = ['ko', 'en']
+    const snippets = pages.map(
+      async (page) => (await snippetsOf(origin, refs('R1'), { page, lang: '' })).frame,
+    )
+    const frames = [
+      ...(await Promise.all(snippets)),
+      await framed(origin, `/claims/${refs('R1')}`, 600),
+    ]
+    for (const frame of frames)
+      for (const locale of ['ko-KR', 'en-US'])
+        for (const width of [280, 360, 600]) {
+          const page = await look(await serveHostPage(columnOf(frame, width)), { locale })
+          await page.frameLocator('iframe').locator('main').waitFor()
+
+          expect([locale, width, (await leftOut(page)) <= 0]).toEqual([locale, width, true])
+        }
   })
 
   it('is printed with its card, also where nobody has scrolled to', async ({
