@@ -108,7 +108,7 @@ describe('anonymous requests', () => {
 })
 
 describe('what is never limited', () => {
-  it.for(['/healthz', '/readyz', '/docs', '/openapi.json', '/problems/invalid', '/'])(
+  it.for(['/healthz', '/readyz', '/docs', '/openapi.json', '/problems/invalid'])(
     '%s',
     async (path, { serve }) => {
       const ask = await serve()

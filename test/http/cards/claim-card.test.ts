@@ -177,7 +177,7 @@ describe('the card of a claim', () => {
       const text = textOf((await api(path, { isPublic: true })).text)
       expect(text).not.toContain('“S”')
       expect(text).toMatch(
-        /From its speaker Info · Claim · \d+ December 2025 S The speaker’s own correction.* Counterpoints MS · .*D /,
+        /From its speaker Info · Claim · \d+ December 2025 S The speaker’s own correction.* MS · .*D /,
       )
     }
     expect(await textOfCard(api, id, '?lang=ko&size=compact')).toContain(
@@ -340,8 +340,8 @@ describe('the card of a claim', () => {
   const touching = [
     ['contradicts this', '이 주장이 반박함', {}],
     ['contradicts a part of this', '이 주장이 일부를 반박함', { meets: ['a'] }],
-    ['answers another point', '이 주장이 다른 대목에 답함', { meets: [] }],
-    ['answers something else', '이 주장이 다른 대목에 답함', { response: 'elsewhere' }],
+    ['answers another point', '이 주장이 다른 점에 답함', { meets: [] }],
+    ['answers something else', '이 주장이 다른 점에 답함', { response: 'elsewhere' }],
   ] as const
 
   it.for(touching)('calls a denial nothing more: %s', async ([onto, from, link], { api, db }) => {
