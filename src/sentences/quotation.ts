@@ -80,6 +80,32 @@ export function shortened(line: string, max: number): string {
   return `${kept}…${'\u2069'.repeat(openIsolates(kept))}`
 }
 
+/**
+ * At most `max` columns, with "…" in the middle if more were cut. Letters of East Asian scripts take
+ * two columns.
+ */
+export function cutInside(line: string, max: number): string {
+  if (columnsOf(line) <= max) return line
+  const characters = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(line)].map(
+    ({ segment }) => segment,
+  )
+  const start = within(characters, Math.ceil((max - 1) / 2))
+  const end = within(characters.toReversed(), Math.floor((max - 1) / 2)).toReversed()
+  return `${start.join('').trimEnd()}…${end.join('').trimStart()}`
+}
+
+function within(characters: readonly string[], max: number): readonly string[] {
+  let columns = 0
+  const end = characters.findIndex((each) => (columns += columnsOf(each)) > max)
+  return end < 0 ? characters : characters.slice(0, end)
+}
+
+export function columnsOf(text: string): number {
+  return [...text].reduce((sum, each) => sum + (wide.test(each) ? 2 : 1), 0)
+}
+
+const wide = /[\u1100-\u11FF\u2E80-\uFFEF\u{1F000}-\u{3FFFF}]/u
+
 /** How many direction isolates lost their end. */
 function openIsolates(text: string): number {
   return (text.match(/[\u2066-\u2068]/g)?.length ?? 0) - (text.match(/\u2069/g)?.length ?? 0)

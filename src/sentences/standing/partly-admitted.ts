@@ -1,7 +1,7 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { enumerate } from '../../domain/enumerate.ts'
 import { standings } from '../table/standings.ts'
 import { fill } from './fill.ts'
+import { namesInLabel } from './in-label.ts'
 
 const numbers = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
@@ -16,6 +16,6 @@ export function partlyAdmittedWord(
   of: number,
   lang: DisplayLanguage,
 ): string {
-  const values = { by: enumerate(names, lang), of: String(of), some: someOf(names.length, of) }
+  const values = { by: namesInLabel(names, lang), of: String(of), some: someOf(names.length, of) }
   return fill(standings.partly_admitted.word[lang], values, names.length > 1)
 }

@@ -1,13 +1,13 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { pointWords } from '../answered-points.ts'
 import { aspectWords } from '../aspect-words.ts'
 import { longDate, shortDate } from '../date-words.ts'
-import { nameOf as nameInEnglish, namesOf as namesInEnglish } from '../english-phrases.ts'
+import { nameOf as nameInEnglish } from '../english-phrases.ts'
 import type { Speakers } from '../explanation.ts'
-import { nameOf as nameInKorean, namesOf as namesInKorean } from '../korean-phrases.ts'
+import { nameOf as nameInKorean } from '../korean-phrases.ts'
 import { caseOf } from './case-of.ts'
 import { isSomebody, nobody, type StandingFacts } from './facts.ts'
 import { fill } from './fill.ts'
+import { namesInLabel, pointsInLabel } from './in-label.ts'
 import { someOf } from './partly-admitted.ts'
 import { standIns, standings, type StandingCase } from '../table/standings.ts'
 
@@ -40,7 +40,6 @@ export function voidedStanding(lang: DisplayLanguage): ReadStanding {
   return { case: 'voided', label: word[lang], prefix: prefix?.[lang] ?? null }
 }
 
-const names = { en: namesInEnglish, ko: namesInKorean }
 const name = { en: nameInEnglish, ko: nameInKorean }
 
 function valuesOf(facts: StandingFacts, by: Speakers, lang: DisplayLanguage) {
@@ -48,7 +47,7 @@ function valuesOf(facts: StandingFacts, by: Speakers, lang: DisplayLanguage) {
   const count = partly ? countOf(partly.by) : 0
   return {
     by: isSomebody(by) ? someBy(by, answer?.of, lang) : standIns.by[lang],
-    speaker: name[lang](speaker),
+    speaker: namesInLabel([name[lang](speaker)], lang),
     on: answer?.aspect ? aspectWords[lang][answer.aspect] : '',
     point: pointIn(answer, lang),
     at: asked ? longDate(asked.at, lang) : '',
@@ -64,7 +63,7 @@ function countOf({ named, more }: Speakers): number {
 
 /** Names, and of how many whom a claim is about they are some. */
 function someBy(by: Speakers, of: number | undefined, lang: DisplayLanguage): string {
-  const said = names[lang](by)
+  const said = namesInLabel(by.named.map(name[lang]), lang, by.more)
   if (of === undefined || of <= countOf(by)) return said
   return lang === 'ko'
     ? `대상 ${of}곳 중 ${said}`
@@ -74,7 +73,7 @@ function someBy(by: Speakers, of: number | undefined, lang: DisplayLanguage): st
 function pointIn(answer: StandingFacts['answer'], lang: DisplayLanguage): string {
   if (answer === null) return ''
   if (answer.unsaid === 'some') return standIns.somePoint[lang]
-  return answer.points.length > 0 ? pointWords(answer.points, lang) : standIns.point[lang]
+  return answer.points.length > 0 ? pointsInLabel(answer.points, lang) : standIns.point[lang]
 }
 
 /** Whom a row of the table names. */

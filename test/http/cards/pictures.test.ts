@@ -35,6 +35,10 @@ function withoutTitle(svg: string): string {
   return svg.replace(/<title>.*<\/title>/, '')
 }
 
+function widthOf(svg: string): number {
+  return Number(/ width="([\d.]+)/.exec(svg)?.[1])
+}
+
 describe('drawPreview', () => {
   it('is a PNG of the size that previews take', async ({ typesetter }) => {
     const png = Buffer.from(await drawPreview(typesetter, picture))
@@ -230,6 +234,14 @@ describe('drawBadge', () => {
     })
 
     expect(new Set(await Promise.all(drawn)).size).toBe(1)
+  })
+
+  it('names nobody where that would make it too wide', async ({ typesetter }) => {
+    const wide = await drawBadge(typesetter, { ...picture, label: `${'W'.repeat(200)} 반박` })
+    const unnamed = await drawBadge(typesetter, { ...picture, label: picture.labelWithoutNames })
+
+    expect(withoutTitle(wide)).toBe(withoutTitle(unnamed))
+    expect(widthOf(wide)).toBeLessThan(960)
   })
 
   it('takes markup in a name for words', async ({ typesetter }) => {

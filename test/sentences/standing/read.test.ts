@@ -33,6 +33,55 @@ function answer(fit: NonNullable<StandingFacts['answer']>['fit'], more: object =
   return { answer: { by: by(ms), fit, aspect: null, points: [], ...more } }
 }
 
+const long = (letter: string): Speaker => ({
+  id: letter,
+  name: `${letter}<${'가나다 '.repeat(60)}>`,
+})
+
+describe('a label', () => {
+  const points = Array.from({ length: 8 }, (_, index) => `${index} ${'point '.repeat(30)}end`)
+
+  test.each<[string, Partial<StandingFacts>, RegExp, RegExp]>([
+    [
+      'one name',
+      {
+        status: 'denied',
+        answer: { by: by(long('A')), fit: 'other_point', aspect: 'scope', points },
+      },
+      /^A<.*….*> answers another point \(the scope\) · this one is open$/,
+      /^A<.*….*> 답변: 다른 점\(범위\) · 이 점은 답변 없음$/,
+    ],
+    [
+      'names and points',
+      {
+        answer: {
+          by: by(long('A'), long('B'), long('C'), long('D')),
+          fit: 'confirms',
+          aspect: null,
+          points,
+        },
+      },
+      /^A<.*…[^,]*>, B<.*>, C<.*> and 1 more confirm “0 point[^”]*….*”$/,
+      /^A<.*…[^,]*>, B<.*>, C<.*> 외 1곳, “0 point[^”]*….*” 확인$/,
+    ],
+    [
+      'a speaker',
+      { status: 'withdrawn', speaker: long('S') },
+      /^Withdrawn by S<.*….*>$/,
+      /^S<.*….*> 철회$/,
+    ],
+  ])('cuts %s in the middle, and never what is said', (_, facts, en, ko) => {
+    for (const [lang, expected] of [
+      ['en', en],
+      ['ko', ko],
+    ] as const) {
+      const { label } = readStanding({ ...plain, ...facts }, lang)
+      expect(label).toMatch(expected)
+      expect(label.length).toBeLessThan(130)
+    }
+  })
+})
+
 describe('a standing', () => {
   test.each<[string, Partial<StandingFacts>, string, string]>([
     ['nobody answered', {}, 'No answer on record · not examined', '답변 기록 없음 · 검증 아님'],

@@ -8,16 +8,32 @@ import { sign, withSignAsPath } from './sign.ts'
 import type { Typesetter } from './typesetter.ts'
 
 const badgeHeight = 28
+const badgeWidthMax = 960
 
 /**
  * Where a claim stands, as a small SVG for places that accept only images. Its ground is the same for
- * all, so that only the sign has a colour.
+ * all, so that only the sign has a colour. If names make it too wide, it names nobody.
  */
-export async function drawBadge(
+export async function drawBadge(typesetter: Typesetter, picture: BadgePicture): Promise<string> {
+  const { label, asOf } = picture
+  const named = await drawLabel(typesetter, picture, withLetters(typesetter, picture).label)
+  const [, width = 0] = /^<svg[^>]* width="([\d.]+)/.exec(named) ?? []
+  const drawn =
+    Number(width) <= badgeWidthMax
+      ? named
+      : await drawLabel(typesetter, picture, picture.labelWithoutNames)
+  // Texts are drawn as outlines, so screen readers need a title.
+  const title = await html`<title>${badgeName(label, asOf)}</title>`
+  return drawn.replace('>', ` role="img">${String(title)}`)
+}
+
+type BadgePicture = Pick<ClaimPicture, 'mark' | 'label' | 'labelWithoutNames' | 'asOf'>
+
+async function drawLabel(
   typesetter: Typesetter,
-  picture: Pick<ClaimPicture, 'mark' | 'label' | 'labelWithoutNames' | 'asOf'>,
+  { mark }: BadgePicture,
+  label: string,
 ): Promise<string> {
-  const { mark, label, asOf } = picture
   const badge = container({
     style: {
       display: 'flex',
@@ -34,17 +50,11 @@ export async function drawBadge(
       }),
       container({
         style: { ...part, background: ground, color: ink.text.light },
-        children: [
-          sign(mark, 13),
-          text(withLetters(typesetter, picture).label, { fontWeight: 600 }),
-        ],
+        children: [sign(mark, 13), text(label, { fontWeight: 600 })],
       }),
     ],
   })
-  const drawn = withSignAsPath(await typesetter.svg(badge, { height: badgeHeight }), mark)
-  // Texts are drawn as outlines, so screen readers need a title.
-  const title = await html`<title>${badgeName(label, asOf)}</title>`
-  return drawn.replace('>', ` role="img">${String(title)}`)
+  return withSignAsPath(await typesetter.svg(badge, { height: badgeHeight }), mark)
 }
 
 const ground = '#e9ebee'
