@@ -87,6 +87,16 @@ export function answerToName(
   return { isCounterpoint: true, bearing, ...saidIn(answer, language) }
 }
 
+/** An answer that has no force, for a claim to which no other is on record. */
+export function overcomeToName(
+  { claim, overcome }: Pick<ClaimCard, 'claim' | 'overcome'>,
+  language: DisplayLanguage,
+): NamedAnswer | undefined {
+  if (isClosed(claim) || !overcome) return undefined
+  const bearing = bearingOf(overcome, language)
+  return { isCounterpoint: true, bearing, ...saidIn(overcome.claim, language) }
+}
+
 function saidIn(claim: ClaimView, language: DisplayLanguage) {
   const { text, lang } = readerWords(claim, language)
   return { speaker: readerSpeaker(claim, language), text, lang }

@@ -25,6 +25,8 @@ export interface CardWords {
   readonly translation: (from: string, by: 'human' | 'machine') => string
   readonly original: (language: string) => string
   readonly more: (count: number) => string
+  /** The counterpoints, where none is shown. */
+  readonly counted: (count: number) => string
   /** Of views of analysts that an embedder asked not to show. */
   readonly opinionsLeftOut: (count: number) => string
   readonly replacement: string

@@ -34,6 +34,7 @@ export const cardWordsEn: CardWords = {
     by === 'machine' ? `Machine translation from ${from}` : `Translated from ${from}`,
   original: (language) => `Original (${language})`,
   more: (count) => `${count} more on record`,
+  counted: (count) => `${count} ${count === 1 ? 'counterpoint' : 'counterpoints'} on record`,
   opinionsLeftOut: (count) =>
     `${count} ${count === 1 ? 'analyst’s view is' : 'analysts’ views are'} left out here`,
   replacement: 'The speaker’s own correction',

@@ -34,6 +34,7 @@ export const cardWordsKo: CardWords = {
   translation: (from, by) => `${from} 원문을 ${by === 'machine' ? '기계 번역' : '번역'}`,
   original: (language) => `원문(${language})`,
   more: (count) => `기록된 반론 ${count}건 더 보기`,
+  counted: (count) => `기록된 반론 ${count}건 보기`,
   opinionsLeftOut: (count) => `애널리스트 견해 ${count}건은 여기서 제외함`,
   replacement: '발언자 본인의 정정',
   withdrawal: '발언자 본인의 철회',

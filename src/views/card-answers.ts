@@ -25,6 +25,8 @@ export interface CardAnswers {
    * claim that this one contradicts.
    */
   readonly strongest: CounterpointView | undefined
+  /** What to name if no answer has force: one that had, or claimed to. */
+  readonly overcome: CounterpointView | undefined
 }
 
 /** What an embedder can choose about the answers on a card. */
@@ -53,21 +55,25 @@ export async function loadCardAnswers(
   )
   const chosen = kept.toSorted(ownFirst).slice(0, counterpoints)
   const heard = strongestOf(kept)
+  const lost = heard.length === 0 ? kept.slice(0, heardMax) : []
   const [presented, [replacement]] = await Promise.all([
-    presentCounterpoints(db, [...new Set([...chosen, ...heard])], 1, language),
+    presentCounterpoints(db, [...new Set([...chosen, ...heard, ...lost])], 1, language),
     loadClaimRows(db, replacing === undefined ? [] : [replacing], language).then((rows) =>
       presentClaims(db, rows, language),
     ),
   ])
   const shown = presented.slice(0, chosen.length)
+  const firstOf = (rows: readonly CounterpointRow[]) =>
+    rows
+      .flatMap((row) => presented.find((each) => each.claim.id === row.claim) ?? [])
+      .find((each) => each.claim.text !== null)
   return {
     replacement: replacement?.view,
     counterpoints: shown,
     moreCounterpoints: kept.length - shown.length,
     opinionsLeftOut: all.length - kept.length,
-    strongest: heard
-      .flatMap((row) => presented.find((each) => each.claim.id === row.claim) ?? [])
-      .find((each) => each.claim.text !== null),
+    strongest: firstOf(heard),
+    overcome: firstOf(lost),
   }
 }
 

@@ -75,7 +75,7 @@ export async function readClaimCard(
     loadCardAnswers(now, claim, found, choice, language),
     findOtherStatus(now, id, claim.status),
   ])
-  const { counterpoints } = answers
+  const { counterpoints, strongest, overcome } = answers
   const change = lastChangeOf(claim, last, before)
   return {
     claim,
@@ -87,7 +87,7 @@ export async function readClaimCard(
     asOf: asOfHour(readAt, [
       change.at,
       ...(amendedAt ? [amendedAt] : []),
-      ...[...counterpoints, ...(answers.strongest ? [answers.strongest] : [])].map(newest),
+      ...[...counterpoints, strongest, overcome].filter((each) => each !== undefined).map(newest),
     ]),
   }
 }

@@ -99,7 +99,7 @@ function Conflicts({ card, look }: CardProps) {
 
 function Counterpoints({ card, look }: CardProps) {
   const { language, publicUrl } = look
-  const { claim, moreCounterpoints, opinionsLeftOut } = card
+  const { claim, counterpoints, moreCounterpoints, opinionsLeftOut } = card
   const said = cardWords(language)
   const address = claimAddress(publicUrl, claim.id)
   return (
@@ -112,7 +112,7 @@ function Counterpoints({ card, look }: CardProps) {
           </ul>
         </>
       )}
-      {card.counterpoints.length > 0 && (
+      {counterpoints.length > 0 && (
         <>
           <h2>{said.counterpoints}</h2>
           <ul>
@@ -122,7 +122,11 @@ function Counterpoints({ card, look }: CardProps) {
       )}
       {moreCounterpoints > 0 && (
         <p class="more">
-          <CardLink href={address}>{said.more(moreCounterpoints)}</CardLink>
+          <CardLink href={address}>
+            {counterpoints.length > 0
+              ? said.more(moreCounterpoints)
+              : said.counted(moreCounterpoints)}
+          </CardLink>
         </p>
       )}
       {opinionsLeftOut > 0 && <p class="note more">{said.opinionsLeftOut(opinionsLeftOut)}</p>}

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { languageName } from '../../domain/language-name.ts'
-import { answerToName, type NamedAnswer } from '../../html/answers.tsx'
+import { answerToName, overcomeToName, type NamedAnswer } from '../../html/answers.tsx'
 import { CardLink } from '../../html/card-link.tsx'
 import { SinceLine } from '../../html/changes.tsx'
 import { HowReported } from '../../html/claim-line.tsx'
@@ -36,14 +36,14 @@ export function CompactClaim({ card, look }: CompactProps) {
   const address = claimAddress(publicUrl, claim.id)
   const asOf = card.asOf.toISOString()
   const answer = answerToName(card, language)
+  const overcome = answer ? undefined : overcomeToName(card, language)
   const beside = [
-    answer ? (
-      <Answer answer={answer} language={language} />
-    ) : (
-      standings[claim.standing.case].sentence[language]
-    ),
+    ...(answer ? [] : [standings[claim.standing.case].sentence[language]]),
+    ...[answer, overcome]
+      .filter((each) => each !== undefined)
+      .map((each) => <Answer answer={each} language={language} />),
     ...marksOf({ claim, look, open: openRoom }),
-    ...countsIn(card, answer, look),
+    ...countsIn(card, answer ?? overcome, look),
     ...(words.by ? [said.translation(from, words.by)] : []),
     <time datetime={asOf}>{said.asOf(said.date(asOf))}</time>,
   ]
@@ -95,11 +95,11 @@ function countsIn(
   { language, publicUrl }: CardLook,
 ): readonly Child[] {
   const said = cardWords(language)
-  const more = counterpoints.length + moreCounterpoints - (answer?.isCounterpoint ? 1 : 0)
+  const named = answer?.isCounterpoint ? 1 : 0
+  const more = counterpoints.length + moreCounterpoints - named
+  const words = named > 0 ? said.more(more) : said.counted(more)
   return [
-    ...(more > 0
-      ? [<CardLink href={claimAddress(publicUrl, claim.id)}>{said.more(more)}</CardLink>]
-      : []),
+    ...(more > 0 ? [<CardLink href={claimAddress(publicUrl, claim.id)}>{words}</CardLink>] : []),
     ...(opinionsLeftOut > 0 ? [said.opinionsLeftOut(opinionsLeftOut)] : []),
   ]
 }

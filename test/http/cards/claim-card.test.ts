@@ -67,7 +67,7 @@ describe('the card of a claim', () => {
     const one = await textOfCard(api, refs('R1'), '?counterpoints=1')
 
     expect(none).not.toContain('The party’s response')
-    expect(none).toContain('3 more on record')
+    expect(none).toContain('3 counterpoints on record')
     expect(one.match(/The party’s response/g)).toHaveLength(1)
     expect(one).toContain('2 more on record')
   })
@@ -197,7 +197,7 @@ describe('the card of a claim', () => {
       /From its speaker Info · 20 December 2025 “R, taken back” The speaker’s own withdrawal · Info Counterpoints MS/,
     )
     expect(await textOfCard(api, id, '?lang=en&size=compact')).toMatch(
-      /^ Info · Claim · Withdrawn by Info \[Withdrawn 20 Dec 2025\] R Info \(The speaker’s own withdrawal\): “R, taken back” · 1 more on record · As of/,
+      /^ Info · Claim · Withdrawn by Info \[Withdrawn 20 Dec 2025\] R Info \(The speaker’s own withdrawal\): “R, taken back” · 1 counterpoint on record · As of/,
     )
   })
 
@@ -261,6 +261,28 @@ describe('the card of a claim', () => {
     expect(await textOfCard(api, refs('R2'), '?lang=ko&size=compact')).toMatch(
       /답변 기록 없음 · 검증 아님.*답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다\./,
     )
+  })
+
+  it('in three lines names the challenge that no longer stands, and calls none the rest of nothing', async ({
+    api,
+    db,
+  }) => {
+    const lines = notedLines(
+      'R(Info→MS) A(Lab→MS) B(Bloom→MS)',
+      '1: A undercuts R; 2: B undercuts A',
+      'overcome',
+    )
+    const id = (await importLines(db, lines)).refs['R'] ?? ''
+
+    const compact = await textOfCard(api, id, '?lang=en&size=compact')
+    const korean = await textOfCard(api, id, '?lang=ko&size=compact')
+    const none = await textOfCard(api, id, '?lang=en&counterpoints=0')
+
+    expect(compact).toContain('The challenge no longer stands')
+    expect(compact).toContain('Lab (contests its grounds; without force on record): “A”')
+    expect(korean).toContain('연구소 (근거에 대한 이의; 기록상 효력 없음): “A”')
+    for (const text of [compact, korean, none]) expect(text).not.toMatch(/more on record|더 보기/)
+    expect(none).toContain('1 counterpoint on record')
   })
 
   it('leaves out the opinions of analysts that the status does not cite, if asked, and counts them', async ({
