@@ -76,7 +76,9 @@ test('no schema of input has keys without number, but for values of any kind', (
 })
 
 test('zod counts a list after it has parsed the items, so lists of input are made by list()', () => {
-  const made = sources.filter((file) => /\.array\(/.test(readFileSync(file, 'utf8')))
+  // A library's output is no input of ours.
+  const input = sources.filter((file) => file !== 'src/formats/claim-citation.ts')
+  const made = input.filter((file) => /\.array\(/.test(readFileSync(file, 'utf8')))
 
   expect(made).toEqual([])
 })

@@ -68,11 +68,7 @@ describe('several answers of one party', () => {
     for (const lang of ['en', 'ko'] as const) {
       const told = await readIn(api, refs['R'], lang)
       expect(told.leftOpen).toEqual({ whole: false, points: [] })
-      expect(told.statusLabel).toBe(
-        { en: 'Acme answers another point (the scope) · more answers on record', ko: 'Acme 이의' }[
-          lang
-        ],
-      )
+      expect(told.statusLabel).toBe({ en: 'Contested by Acme', ko: 'Acme 이의' }[lang])
       const { text, short: brief } = told.explanation ?? { text: '', short: '' }
       expect(text + brief).not.toMatch(/no answer|답변은 기록에 없/)
       expect(brief).toMatch(short[lang])
@@ -260,7 +256,9 @@ describe('what a claim itself rebuts', () => {
       linkLine('reverse', 'rebuts', 'R', 'E', { aspect: 'quantity' }),
     ])
 
-    expect((await readIn(api, refs['R'])).statusLabel).toBe('Contested by Acme')
+    expect((await readIn(api, refs['R'])).statusLabel).toBe(
+      'Acme answers another point (the scope) · more answers on record',
+    )
   })
 
   it('is met in a random record', async ({ api, db }) => {

@@ -231,7 +231,7 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       Q: [
         'admitted [A]',
-        'Halden confirmed this on 1 May 2025: “Moss was shut, and nothing else”.',
+        'Halden, whom this is about, confirmed this on 1 May 2025: “Moss was shut, and nothing else”.',
         '당사자인 할덴이 2025년 5월 1일 “Moss was shut, and nothing else”라며 이를 인정했습니다.',
       ],
       D: [
@@ -256,7 +256,7 @@ export const disputes: Readonly<Record<string, Dispute>> = {
     told: {
       R: [
         'unchallenged',
-        'Halden declined to comment (“We do not comment on reports”, 4 March 2025); nobody contradicts it on record.',
+        'Halden, whom this is about, declined to comment (“We do not comment on reports”, 4 March 2025); nobody contradicts it on record.',
         '당사자인 할덴이 2025년 3월 4일 “We do not comment on reports”라며 논평을 거부했으며, 이 주장을 반박한 기록은 없습니다.',
       ],
       D: [
@@ -332,7 +332,7 @@ export const disputes: Readonly<Record<string, Dispute>> = {
     told: {
       R: [
         'admitted [F]',
-        'Halden confirmed this on 1 August 2025: “Two plants were shut in the quarter”.',
+        'Halden, whom this is about, confirmed this on 1 August 2025: “Two plants were shut in the quarter”.',
         '당사자인 할덴이 2025년 8월 1일 “Two plants were shut in the quarter”라며 이를 인정했습니다.',
       ],
       D: [
