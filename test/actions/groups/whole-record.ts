@@ -14,7 +14,7 @@ export async function wholeRecord(
   const { rows: tables } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE'
-      and table_name not in ('api_key', 'rate_limit')
+      and table_name not in ('api_key', 'rate_limit', 'facet', 'claim_facets')
     order by table_name
   `.execute(db)
   const record = new Map<string, readonly string[]>()
@@ -24,7 +24,17 @@ export async function wholeRecord(
     `.execute(db)
     record.set(name, rows.map(({ row }) => comparable(row)).toSorted())
   }
+  record.set('facets of claims', (await facetsOfClaims(db)).map(comparable).toSorted())
   return record
+}
+
+/** Facets by what they stand for: their numbers follow the order in which they were met. */
+async function facetsOfClaims(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ row: string }>`
+    select jsonb_build_object('claim', claim_id, 'code', facet.code, 'value', facet.value)::text as row
+    from claim_facets join facet on facet.no = any(claim_facets.facets)
+  `.execute(db)
+  return rows.map(({ row }) => row)
 }
 
 /**
