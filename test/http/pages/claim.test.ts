@@ -46,7 +46,9 @@ describe('the page of a claim', () => {
     const page = await readPage(api, `/claims/${refs('R1')}?lang=ko`)
 
     for (const point of ['일부 사업부', '하향 조정했다', '매출 (성장) 목표', '특정 AI 제품'])
-      expect(partOf(page, '주장과 답변')).toContain(`${point} 마이크로소프트의 답변이 없습니다.`)
+      expect(partOf(page, '주장과 답변')).toContain(
+        `${point} 마이크로소프트의 답변이 기록에 없습니다.`,
+      )
     expect(page.match(/class="none"/g)).toHaveLength(4)
     expect(page.match(/침묵은 인정이 아닙니다/g)).toHaveLength(1)
   })
@@ -71,7 +73,7 @@ describe('the page of a claim', () => {
     const closed = await readPage(api, `/claims/${refs['S']}?lang=en`)
 
     expect(partOf(open, 'The exchange')).toContain(
-      'There is no answer by MS. Silence is not a concession.',
+      'No answer by MS is on record. Silence is not a concession.',
     )
     expect(open.match(/class="none"/g)).toHaveLength(1)
     expect(closed).not.toContain('class="none"')

@@ -46,10 +46,11 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
   en: {
     exchange: 'The exchange',
     exchangeAbout:
-      'Left, what was said. Right, what was answered. An empty box faces what nobody it is about has answered.',
-    noAnswerBy: (parties) => `There is no answer${parties === undefined ? '' : ` by ${parties}`}.`,
+      'Left, what was said. Right, what was answered. Beside an empty box, no answer by those it is about is on record.',
+    noAnswerBy: (parties) =>
+      parties === undefined ? 'No answer is on record.' : `No answer by ${parties} is on record.`,
     silence: 'Silence is not a concession.',
-    notOnItself: (parties) => `On the claim itself there is no answer by ${parties}.`,
+    notOnItself: (parties) => `On the claim itself no answer by ${parties} is on record.`,
     open: 'left open',
     related: {
       answered: 'What it answers',
@@ -91,12 +92,12 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
   },
   ko: {
     exchange: '주장과 답변',
-    exchangeAbout: '왼쪽은 주장, 오른쪽은 답변입니다. 빈 칸은 당사자가 답하지 않은 부분입니다.',
+    exchangeAbout: '왼쪽은 주장, 오른쪽은 답변입니다. 빈 칸에는 당사자의 답변이 기록에 없습니다.',
     noAnswerBy: (parties) =>
-      parties === undefined ? '답변이 없습니다.' : `${parties}의 답변이 없습니다.`,
+      parties === undefined ? '답변이 기록에 없습니다.' : `${parties}의 답변이 기록에 없습니다.`,
     silence: '침묵은 인정이 아닙니다.',
-    notOnItself: (parties) => `이 주장 자체에 대한 ${parties}의 답변은 없습니다.`,
-    open: '답변 없는 부분',
+    notOnItself: (parties) => `이 주장 자체에 대한 ${parties}의 답변은 기록에 없습니다.`,
+    open: '답변이 없는 대목',
     related: {
       answered: '이 주장이 답하는 대상',
       basis: '이 주장의 근거',
