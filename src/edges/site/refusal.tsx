@@ -4,7 +4,6 @@ import { themeOf } from '../../html/choice.ts'
 import { Page } from '../../html/page/page.tsx'
 import { framedPagePolicy, pagePolicy } from '../../html/page/policy.ts'
 import type { RefusalShown } from '../../http/contract/deps.ts'
-import type { ProblemCode } from '../../http/problems/catalogue.ts'
 import { problemWords } from '../../http/problems/words.ts'
 import { Faults } from './query-faults.tsx'
 
@@ -18,11 +17,6 @@ export async function showRefusal(refusal: RefusalShown, problem: Response): Pro
   return new Response(String(page), { status: problem.status, headers })
 }
 
-/** The page shows the public statement of a redaction. */
-function isRemoval(code: ProblemCode): boolean {
-  return code === 'gone' || code === 'legally-withheld'
-}
-
 /** Longer ones are no address that anybody typed or chose. */
 const queryMax = 500
 
@@ -33,8 +27,7 @@ function addressIn(language: DisplayLanguage, sent: URLSearchParams): string {
   return `?${query.toString()}`
 }
 
-function RefusalPage({ code, languages, message, isFramed, faults, sent }: RefusalShown) {
-  const statement = isRemoval(code) ? message : undefined
+function RefusalPage({ code, languages, statement, isFramed, faults, sent }: RefusalShown) {
   const faultsShown = code === 'bad-query' ? faults : []
   const [first = 'en'] = languages
   const titles = languages.map((language) => problemWords(code, language).title)

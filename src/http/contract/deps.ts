@@ -32,8 +32,8 @@ export interface Credentials {
 export interface RefusalShown {
   readonly code: ProblemCode
   readonly languages: readonly DisplayLanguage[]
-  /** What was wrong; undefined for a fault of ours. */
-  readonly message: string | undefined
+  /** The public statement of a redaction, as entered; undefined if there is none. */
+  readonly statement: string | undefined
   readonly faults: readonly FieldFault[]
   /** The query that was sent. */
   readonly sent: URLSearchParams

@@ -38,11 +38,17 @@ function shown(c: Context<HttpEnv>, error: unknown, isFramed: boolean): RefusalS
   return {
     code,
     languages: languagesFor(c, code),
-    message: refusal?.message,
+    statement: statementIn(refusal?.facts['redaction']),
     faults: refusal?.faults ?? [],
     sent: new URL(c.req.url).searchParams,
     isFramed,
   }
+}
+
+function statementIn(redaction: unknown): string | undefined {
+  if (typeof redaction !== 'object' || redaction === null || !('statement' in redaction))
+    return undefined
+  return typeof redaction.statement === 'string' ? redaction.statement : undefined
 }
 
 /**

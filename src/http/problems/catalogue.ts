@@ -98,7 +98,7 @@ export const problemCatalogue = {
   },
   gone: {
     status: 410,
-    title: 'Erased',
+    title: 'Removed',
     meaning: 'The words of this object were erased for privacy.',
     remedy:
       'You cannot get the words back. `redaction` says when they were removed and what may be said about it; `tombstone` says what the object was and where it stands.',
@@ -157,8 +157,8 @@ export const problemCatalogue = {
   },
   'legally-withheld': {
     status: 451,
-    title: 'Withheld for legal reasons',
-    meaning: 'A legal demand prevents us from showing this.',
+    title: 'Removed',
+    meaning: 'The words of this object are withheld for legal reasons.',
     remedy:
       'You cannot get the words back: they are not stored anywhere. `redaction` has the public statement; `tombstone` says what the object was and where it stands.',
   },

@@ -121,8 +121,8 @@ export const problemWordsKo: Readonly<Record<ProblemCode, ProblemWords>> = {
     remedy: '헤더나 주소를 줄여 보내십시오.',
   },
   'legally-withheld': {
-    title: '법적 사유로 비공개',
-    meaning: '법적 요구 때문에 보여 줄 수 없습니다.',
+    title: '삭제됨',
+    meaning: '여기 있던 글은 법적 사유로 공개하지 않습니다.',
     remedy:
       '할 수 있는 일이 없습니다. 글은 어디에도 남아 있지 않습니다. 그에 관한 공개 설명은 `redaction`에, 그것이 무엇이었고 지금 어떤 상태인지는 `tombstone`에 있습니다.',
   },

@@ -1,4 +1,7 @@
 import { describe, expect } from 'vitest'
+import { displayLanguages } from '../../../src/domain/display-language.ts'
+import { problemWords } from '../../../src/http/problems/words.ts'
+import { removedPrefix } from '../../../src/sentences/table/standings.ts'
 import { it } from '../../support/api.ts'
 import { textOf } from '../../support/document.ts'
 import { importLines } from '../../support/import.ts'
@@ -45,6 +48,27 @@ describe('what a redaction leaves of cards and pages', () => {
       const { status, text } = await api(path)
       expect(status).toBe(451)
       expect(text).not.toContain('words of R')
+    }
+  })
+
+  it.for(['gone', 'legally-withheld'] as const)('calls it removed: %s', (code) => {
+    for (const language of displayLanguages)
+      expect(problemWords(code, language).title).toBe(removedPrefix[language])
+  })
+
+  it('410: in the language of the page, where there is no statement', async ({ api, db }) => {
+    const named = lines.map((line) =>
+      line.type === 'bundle' ? { ...line, namespace: 'without-statement' } : line,
+    )
+    const { refs } = await importLines(db, named)
+    const id = refs['R'] ?? ''
+    await api(`/v1/claims/${id}/redact`, redaction(1, { ground: 'erased' }))
+
+    for (const path of [`/embed/claims/${id}?lang=ko`, `/claims/${id}?lang=ko`]) {
+      const { status, text } = await api(path, { headers: asBrowser })
+      expect(status).toBe(410)
+      expect(textOf(text)).toContain('삭제됨')
+      expect(textOf(text)).not.toMatch(/erased|privacy/)
     }
   })
 
