@@ -163,6 +163,17 @@ export function reasonBeside(card: Beside): string | undefined {
   const shown = new Set([...answers, ...(replacement ? [replacement] : [])].map(({ id }) => id))
   const quoted = explanation.cites.slice(0, quotedMax)
   const isShown = quoted.length > 0 && quoted.every((id) => shown.has(id))
-  const isBrief = isShown || opinionsLeftOut > 0 || isShownOpen(claim)
+  const isBrief =
+    isShown || opinionsLeftOut > 0 || isShownOpen(claim) || isContextShown(claim, counterpoints)
   return isBrief ? explanation.short : explanation.text
+}
+
+/** Of a claim that nobody contradicts, the sentence quotes those who add context or confirm a point. */
+function isContextShown(
+  { status, badges, counts }: Pick<ClaimView, 'status' | 'badges' | 'counts'>,
+  counterpoints: Beside['counterpoints'],
+): boolean {
+  const shown = counterpoints.filter(({ link }) => link.relation === 'qualifies')
+  const isAll = counts.qualifies > 0 && shown.length >= counts.qualifies
+  return status === 'unchallenged' && isAll && badges.partlyAdmitted === null
 }

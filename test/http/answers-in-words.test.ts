@@ -3,6 +3,7 @@ import type { ClaimView } from '../../src/views/claim.ts'
 import { enterRandom } from '../surfaces/claims.ts'
 import { standingFaults } from '../surfaces/check.ts'
 import { it, read, type Api } from '../support/api.ts'
+import { textOf } from '../support/document.ts'
 import { importLines } from '../support/import.ts'
 import { claimLine, linkLine, sourceLine } from '../support/lines.ts'
 import { redact } from '../support/redact.ts'
@@ -168,6 +169,23 @@ describe('beside what a third party says', () => {
     expect(en.explanation?.text).toContain('confirmed it, with no point named')
     expect(ko.explanation?.text).toContain('대목을 특정하지 않고 이를 확인했으며')
   })
+})
+
+describe('a page that shows the answers', () => {
+  it.for(['confirms', 'neither', 'declines'] as const)(
+    'quotes them once: %s',
+    async (response, { api, db }) => {
+      const { refs } = await importLines(db, [
+        ...twoAnswers({}),
+        linkLine('l1', 'qualifies', 'D', 'R', { response }),
+      ])
+
+      for (const path of [`/claims/${refs['R']}`, `/embed/claims/${refs['R']}`]) {
+        const { text } = await api(`${path}?lang=en`, { headers: { accept: 'text/html' } })
+        expect([...textOf(text).matchAll(/What firm says in D\./g)]).toHaveLength(1)
+      }
+    },
+  )
 })
 
 describe('what a spokesperson remarks', () => {
