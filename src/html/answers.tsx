@@ -40,10 +40,18 @@ export function hasOwnAnswers({ claim, replacement }: ClaimCard): boolean {
 
 /** The counterpoints to a claim as items. */
 export function Answers({ card, look }: AnswersProps) {
+  const { counterpoints, moreCounterpoints } = card
+  const { more, counted } = cardWords(look.language)
   return (
     <>
-      {card.counterpoints.map((counterpoint) => (
-        <CounterpointItem counterpoint={counterpoint} look={look} />
+      {counterpoints.map((counterpoint, index) => (
+        <CounterpointItem
+          counterpoint={counterpoint}
+          look={look}
+          insteadOfRest={(index > 0 ? more : counted)(
+            moreCounterpoints + counterpoints.length - index,
+          )}
+        />
       ))}
     </>
   )
@@ -142,14 +150,15 @@ function Withdrawal({ claim, look }: Pick<ClaimCard, 'claim'> & Pick<AnswersProp
 interface CounterpointProps {
   readonly counterpoint: CounterpointView
   readonly look: RecordLook
+  readonly insteadOfRest: string
 }
 
 /** Who answers, in what role and how, and where the answer itself stands. */
-function CounterpointItem({ counterpoint, look }: CounterpointProps) {
+function CounterpointItem({ counterpoint, look, insteadOfRest }: CounterpointProps) {
   const { claim, role, isOwn } = counterpoint
   const who = roleWords[isOwn ? 'own' : role][look.language]
   return (
-    <ClaimItem claim={claim} look={look} role={who}>
+    <ClaimItem claim={claim} look={look} role={who} insteadOfRest={insteadOfRest}>
       {bearingOf(counterpoint, look.language)}
       {claim.figure && (
         <>

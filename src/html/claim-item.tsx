@@ -17,6 +17,8 @@ interface ClaimItemProps {
   readonly role?: string
   /** Its element: by default, an item of a list. */
   readonly as?: 'li' | 'div'
+  /** What a card says instead of it and of all that follows, where a host has no room for them. */
+  readonly insteadOfRest?: string
   /** Shown after the status. */
   readonly children?: Child
 }
@@ -25,7 +27,14 @@ interface ClaimItemProps {
  * A claim in a list: who said what, and where it stands. An answer that nobody answered shows its
  * role instead, or it would look approved.
  */
-export function ClaimItem({ claim, look, role, as: Element = 'li', children }: ClaimItemProps) {
+export function ClaimItem({
+  claim,
+  look,
+  role,
+  as: Element = 'li',
+  insteadOfRest,
+  children,
+}: ClaimItemProps) {
   const { language, publicUrl, isFramed } = look
   const address = linkTo(claimAddress(publicUrl, claim.id), look)
   const words = readerWords(claim, language)
@@ -33,7 +42,7 @@ export function ClaimItem({ claim, look, role, as: Element = 'li', children }: C
   const shown = <ClaimWords claim={claim} language={language} max={cardTextMax.item} />
   const isOwnRole = role !== undefined && !isAnswered(claim)
   return (
-    <Element>
+    <Element data-more={insteadOfRest}>
       <ClaimLine claim={claim} language={language}>
         {role !== undefined && !isOwnRole && ` · ${role}`}
       </ClaimLine>

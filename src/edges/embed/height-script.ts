@@ -9,12 +9,32 @@
  *
  * A frame that is too low gets a scrollbar.
  *
- * WordPress limits frames to 1,000 pixels. A higher card scrolls there; for paper it gets smaller, by
- * the root of what it is too high, since it gets wider lines as well.
+ * WordPress limits frames to 1,000 pixels. A higher card leaves out its last items there, and says how
+ * many more are on record. What is still higher scrolls; for paper it gets smaller, by the root of what
+ * it is too high, since it gets wider lines as well.
  */
 export const heightScript = `(() => {
 const root = document.documentElement
 const [, secret] = /secret=([a-zA-Z0-9]+)/.exec(location.hash) || []
+const items = [...document.querySelectorAll('[data-more]')]
+const rest = document.querySelector('.more a')
+const instead = document.createElement('p')
+instead.className = 'more'
+const heightNow = () => Math.ceil(root.getBoundingClientRect().height)
+const leaveOut = () => {
+  for (const item of items) item.hidden = false
+  if (rest) rest.parentNode.hidden = false
+  instead.remove()
+  for (let last = items.length; last-- && heightNow() > 1000; ) {
+    const item = items[last]
+    const link = document.querySelector('h1 a').cloneNode()
+    link.textContent = item.dataset.more
+    instead.replaceChildren(link)
+    item.hidden = true
+    if (rest) rest.parentNode.hidden = true
+    item.parentNode.after(instead)
+  }
+}
 const post = (message) => parent.postMessage(message, '*')
 const say = (message, value) => post({ message, value, secret })
 const fit = (height) => {
@@ -24,9 +44,10 @@ const fit = (height) => {
 let told
 const tell = () => {
   root.style.scrollbarWidth = ''
-  const height = Math.ceil(root.getBoundingClientRect().height)
-  if (!innerWidth || !height || (told && matchMedia('print').matches)) return
+  if (!innerWidth || !heightNow() || (told && matchMedia('print').matches)) return
   told = true
+  if (secret) leaveOut()
+  const height = heightNow()
   if (height > innerHeight) root.style.scrollbarWidth = 'auto'
   fit(height)
   say('height', height)

@@ -76,18 +76,23 @@ function Claims({
   return (
     <>
       <ul>
-        {shown.map((claim) => (
-          <ClaimItem claim={claim} look={look} />
+        {shown.map((claim, index) => (
+          <ClaimItem
+            claim={claim}
+            look={look}
+            // A story without any claim would say nothing.
+            {...(index > 0 && { insteadOfRest: said.moreClaims(more + shown.length - index) })}
+          />
         ))}
       </ul>
+      {more > 0 && (
+        <p class="more">
+          <CardLink href={storyAddress(look.publicUrl, story.slug)}>
+            {said.moreClaims(more)}
+          </CardLink>
+        </p>
+      )}
       <footer class="note">
-        {more > 0 && (
-          <p>
-            <CardLink href={storyAddress(look.publicUrl, story.slug)}>
-              {said.moreClaims(more)}
-            </CardLink>
-          </p>
-        )}
         {leftOut > 0 && <p>{said.opinionsLeftOut(leftOut)}</p>}
         <p>
           <AsOf card={card} look={look} />

@@ -49,11 +49,45 @@ describe.skipIf(browserPath === undefined)('a frame in a page that listens', () 
     await expect.poll(() => leftOut(page)).toBeLessThanOrEqual(0)
   })
 
+  it.for([
+    ['claims', 'en', /^(\d+) counterpoints on record|^(\d+) more on record/],
+    ['claims', 'ko', /기록된 반론 (\d+)건/],
+    ['stories', 'en', /^(\d+) more claims on record/],
+  ] as const)(
+    'leaves out its last items where WordPress has no room, and says how many: %s, %s',
+    async ([noun, lang, words], { look, origin, refs }) => {
+      const name = noun === 'claims' ? refs('R1') : 'ms-ai-sales-targets'
+      const card = await framed(origin, `/${noun}/${name}?lang=${lang}`, 600)
+      const page = await look(await serveHostPage(inWordPress(card)), {
+        viewport: { width: 320, height: 700 },
+      })
+      const shown = () =>
+        cardIn(page)?.evaluate<[number, number, string]>(`(() => {
+          const items = [...document.querySelectorAll('[data-more]')]
+          const lines = [...document.querySelectorAll('.more:not([hidden]) a')]
+          return [items.length, items.filter(({ hidden }) => hidden).length, lines[0]?.textContent ?? '']
+        })()`)
+      await expect.poll(() => leftOut(page)).toBeLessThanOrEqual(0)
+      const [listed, hidden, said] = (await shown()) ?? [0, 0, '']
+      const counted = Number(words.exec(said)?.slice(1).find(Boolean))
+
+      expect(hidden).toBeGreaterThan(0)
+      expect(counted).toBeGreaterThanOrEqual(hidden)
+      expect(listed).toBeGreaterThanOrEqual(hidden)
+
+      // All of them come back with the room.
+      await page.evaluate("document.querySelector('iframe').style.maxWidth = 'none'")
+      await page.evaluate("document.querySelector('iframe').style.width = '1600px'")
+      await expect.poll(async () => (await shown())?.[1]).toBeLessThan(hidden)
+    },
+  )
+
   it('is whole on paper where WordPress lets it be no higher', async ({ look, origin, refs }) => {
     const card = await framed(origin, `/claims/${refs('R1')}?lang=en`, 600)
-    const page = await look(await serveHostPage(inWordPress(card)), {
-      viewport: { width: 360, height: 700 },
-    })
+    // Nothing can be left out of it.
+    const page = await look('about:blank', { viewport: { width: 360, height: 700 } })
+    await page.addInitScript('if (parent !== self) document.querySelectorAll = () => []')
+    await page.goto(await serveHostPage(inWordPress(card)))
     await expect.poll(() => page.locator('iframe').getAttribute('height')).toBe('1000')
     await expect.poll(() => leftOut(page)).toBeGreaterThan(0)
 
