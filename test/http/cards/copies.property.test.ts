@@ -16,7 +16,7 @@ import { headOf, writeAnything } from '../../support/random-writes.ts'
 
 /** Asks for an event that no copy has. */
 const neverFromACopy = { 'counterpoint-seq': '999999999' }
-const writes = 40
+const writes = 20
 /** The first is played on the demo record, the others on random records. */
 const seeds = [1, 2, 3, 4]
 
@@ -71,7 +71,7 @@ describe('after any write', () => {
           expect(copy.copy.plain).toBe(await fresh.text())
         }
       }
-      expect(seen.writes.size).toBeGreaterThan(8)
+      expect(seen.writes.size).toBeGreaterThan(6)
       expect(seen.copies).toBeGreaterThan(0)
     },
   )
