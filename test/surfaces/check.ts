@@ -26,10 +26,14 @@ export function standingFaults(
     ...(saysOpen[lang].test(label) && !claim.mayBe.open
       ? [`says “${label}” where somebody answered this very point`]
       : []),
+    ...(saysRestOpen[lang].test(label) && !claim.mayBe.partlyOpen
+      ? [`says “${label}” where nobody answered a part of it, or somebody all of it`]
+      : []),
   ]
 }
 
 const saysDenied = { en: /says? this is not so$/, ko: / 반박$/ }
+const saysRestOpen = { en: /the rest is open$/, ko: /나머지는 답변 없음$/ }
 const saysOpen = { en: /this one is open$/, ko: /이 점은 답변 없음$/ }
 
 /** "A, B and C", "A, B, C and 2 more"; "A, B, C 외 2곳". */

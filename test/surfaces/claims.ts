@@ -10,6 +10,7 @@ import { recompute } from '../oracle/recompute.ts'
 import type { PlainRecord } from '../oracle/record.ts'
 import { importLines, importSteps } from '../support/import.ts'
 import { writeOne } from '../support/write-one.ts'
+import { metBy, withPoints } from './points.ts'
 
 /** A claim of a random record, and what an independent reading of the rules makes of it. */
 export interface KnownClaim {
@@ -19,8 +20,8 @@ export interface KnownClaim {
   readonly words: RegExp
   /** Whose name may be told for what, by language. */
   readonly names: Readonly<Record<'speaker' | 'subjects' | 'cites', Names>>
-  /** Whether the words of a denial may say that it is not so, or that the claim is left open. */
-  readonly mayBe: { readonly denied: boolean; readonly open: boolean }
+  /** Whether the words of a denial may say that it is not so, that the claim is left open, or a part of it. */
+  readonly mayBe: Readonly<Record<'denied' | 'open' | 'partlyOpen', boolean>>
 }
 
 type Names = Readonly<Record<DisplayLanguage, ReadonlySet<string>>>
@@ -36,7 +37,11 @@ const size = { sources: 5, claims: 12, links: 24 }
 export async function enterRandom(db: Db, seed: number): Promise<KnownStory> {
   const record = randomRecord(seed, size)
   const namespace = `surface-${seed}`
-  const refs = await importSteps(db, toBundleSteps(record, seed, namespace))
+  const steps = toBundleSteps(record, seed, namespace)
+  const refs = await importSteps(
+    db,
+    steps.map((lines) => lines.map((line) => withPoints(record, line))),
+  )
   const idOf = (ref: string) => refs[ref] ?? ''
   const entered = record.claims.filter(({ voided }) => !voided)
   const ids = entered.map(({ id }) => idOf(id))
@@ -86,16 +91,22 @@ function namesIn(record: PlainRecord, namespace: string) {
 const itself = new Set<string | undefined>([undefined, 'existence', 'quantity'])
 
 /** What the links between a claim and those that it cites allow to be said. */
-function denialsOf({ links }: PlainRecord, claim: string, cites: readonly string[]) {
-  const rebuttals = links
-    .map((link, index) => ({ ...link, aspect: aspects[index % (aspects.length * 2)] }))
-    .filter(({ relation, voided, ended }) => relation === 'rebuts' && !voided && ended === false)
+function denialsOf(record: PlainRecord, claim: string, cites: readonly string[]) {
+  const denials = record.links
+    .map((link, index) => {
+      const aspect = aspects[index % (aspects.length * 2)]
+      return { ...link, met: metBy(record, link) ?? (itself.has(aspect) ? 'all' : 'other') }
+    })
+    .filter(({ voided, ended }) => !voided && ended === false)
+  const rebuttals = denials.filter(({ relation }) => relation === 'rebuts')
   const direct = rebuttals.filter(({ from, to }) => {
     const target = 'claim' in to ? to.claim : ''
     return (from === claim && cites.includes(target)) || (target === claim && cites.includes(from))
   })
+  const isLeftOpen = direct.every(({ met }) => met !== 'all')
   return {
-    denied: rebuttals.some(({ aspect }) => itself.has(aspect)),
-    open: direct.every(({ aspect }) => !itself.has(aspect)),
+    denied: rebuttals.some(({ met }) => met === 'all'),
+    open: isLeftOpen && direct.every(({ met }) => met === 'other'),
+    partlyOpen: isLeftOpen && denials.some(({ met }) => met === 'part'),
   }
 }

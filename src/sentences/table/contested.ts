@@ -9,10 +9,6 @@ const notSettled: Phrase = {
   ko: '기록만으로는 결론이 나지 않습니다.',
 }
 
-const answersAnotherPoint: Phrase = {
-  en: '{by} {answers|answer} another point[ ({on})] · this one is open',
-  ko: '{by} 답변: 다른 점[({on})] · 이 점은 답변 없음',
-}
 const answeredAnotherPoint: Phrase = {
   en: '{by} answered another point',
   ko: '{by} 답변: 다른 점',
@@ -30,7 +26,10 @@ export const contested = {
     mark: { shape: 'half', colour: 'amber' },
   },
   answered_elsewhere: {
-    word: answersAnotherPoint,
+    word: {
+      en: '{by} {answers|answer} another point[ ({on})] · this one is open',
+      ko: '{by} 답변: 다른 점[({on})] · 이 점은 답변 없음',
+    },
     prefix: answeredAnotherPoint,
     sentence: {
       en: 'The party it is about answers another point, and leaves open what this claim says.',
@@ -39,8 +38,11 @@ export const contested = {
     mark: { shape: 'half_gap', colour: 'amber' },
   },
   answered_partly: {
-    word: answersAnotherPoint,
-    prefix: answeredAnotherPoint,
+    word: {
+      en: '{by} {answers|answer} a part of this · the rest is open',
+      ko: '{by} 답변: 일부 · 나머지는 답변 없음',
+    },
+    prefix: { en: '{by} answered a part of this', ko: '{by} 답변: 일부' },
     sentence: {
       en: 'The party it is about answers a part of what this claim says, and leaves the rest open.',
       ko: '당사자가 이 주장의 일부에 답했고, 나머지에는 답변이 기록에 없습니다.',

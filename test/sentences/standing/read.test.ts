@@ -192,8 +192,8 @@ describe('a standing', () => {
     [
       'answered in part',
       { status: 'denied', ...answer('partly') },
-      '마이크로소프트 answers another point · this one is open',
-      '마이크로소프트 답변: 다른 점 · 이 점은 답변 없음',
+      '마이크로소프트 answers a part of this · the rest is open',
+      '마이크로소프트 답변: 일부 · 나머지는 답변 없음',
     ],
     [
       'answered elsewhere beside others',
@@ -328,8 +328,14 @@ describe('a title', () => {
       '[마이크로소프트 반박] Info: It is so',
     ],
     [
-      'answered elsewhere',
+      'answered in part',
       { status: 'denied', ...answer('partly') },
+      '[마이크로소프트 answered a part of this] Info: It is so',
+      '[마이크로소프트 답변: 일부] Info: It is so',
+    ],
+    [
+      'answered elsewhere',
+      { status: 'denied', ...answer('other_point') },
       '[마이크로소프트 answered another point] Info: It is so',
       '[마이크로소프트 답변: 다른 점] Info: It is so',
     ],
