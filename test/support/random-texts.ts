@@ -40,7 +40,7 @@ function plain(words: readonly string[]): fc.Arbitrary<string> {
 }
 
 /** Texts of claims: in Korean, in English, mixed, with many signs, and without any space. */
-const randomText = fc.oneof(
+export const randomText = fc.oneof(
   plain(english),
   plain(korean),
   plain([...english, ...korean, ...figures]),

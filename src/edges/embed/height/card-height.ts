@@ -1,6 +1,7 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { boxOf, type Box } from './boxes.ts'
-import { linesOf, type BoxLayout } from './paragraph.ts'
+import { linesOf, type BoxLayout, type Lines } from './paragraph.ts'
+import { ByWidth, common, everywhere, shifted, type Range } from './ranges.ts'
 import { initialStyle } from './style.ts'
 import { StyleSheet } from './style-sheet.ts'
 
@@ -51,11 +52,23 @@ interface Stacked {
   /** The width of its longest line, with its border and padding. */
   readonly width: number
   readonly below: number
+  /** The widths available for which all of this is the same. */
+  readonly range: Range
 }
 
-function stacked({ style, content }: Box, available: number): Stacked {
+const known = new WeakMap<Box, ByWidth<Stacked>>()
+
+function stacked(box: Box, available: number): Stacked {
+  const byWidth = known.get(box) ?? new ByWidth<Stacked>()
+  known.set(box, byWidth)
+  return byWidth.at(available, (width) => stackedAt(box, width))
+}
+
+function stackedAt({ style, content }: Box, available: number): Stacked {
   const { edge, margin } = style
-  const inner = available - edge.left - edge.right - margin.left - margin.right
+  const beside = edge.left + edge.right + margin.left + margin.right
+  const inner = available - beside
+  let range = everywhere
   let before = margin.top
   let height = 0
   let pending: number | undefined = edge.top > 0 ? 0 : undefined
@@ -64,6 +77,7 @@ function stacked({ style, content }: Box, available: number): Stacked {
   for (const each of content) {
     const part =
       'inlines' in each ? asStacked(linesOf(each, style, inner, layout)) : stacked(each, inner)
+    range = common(range, part.range)
     if (part.height === 0) {
       pending = Math.max(pending ?? 0, part.before, part.after)
       continue
@@ -84,21 +98,33 @@ function stacked({ style, content }: Box, available: number): Stacked {
     after: isOpen ? Math.max(margin.bottom, end) : margin.bottom,
     width: width + edge.left + edge.right,
     below: below + edge.bottom,
+    range: shifted(range, beside),
   }
 }
 
-function asStacked(lines: { height: number; width: number; below: number }): Stacked {
-  return { before: 0, after: 0, ...lines }
+function asStacked({ height, width, below, range }: Lines): Stacked {
+  return { before: 0, after: 0, height, width, below, range }
 }
 
 /** A box in a line is as wide as its content, if there is room. */
 const layout: BoxLayout = (box, available) => {
   const { width: fixed, height: fixedHeight, raised, margin } = box.style
   if (fixed !== undefined && fixedHeight !== undefined)
-    return { width: fixed, above: fixedHeight + raised, below: -raised }
-  const room = available - margin.left - margin.right
+    return { width: fixed, above: fixedHeight + raised, below: -raised, range: everywhere }
+  const beside = margin.left + margin.right
+  const room = available - beside
   const free = stacked(box, Infinity)
-  const { width, height, below } = free.width <= room ? free : stacked(box, room)
-  const outer = Math.min(width, room) + margin.left + margin.right
-  return { width: outer, above: height - below + margin.top, below: below + margin.bottom }
+  const isFree = free.width + beside <= available
+  const { width, height, below, range } = isFree ? free : stacked(box, room)
+  const onlyHere = { from: available, to: available }
+  const narrow =
+    width > room
+      ? onlyHere
+      : common(shifted(range, beside), { from: -Infinity, to: free.width + beside })
+  return {
+    width: Math.min(width, room) + beside,
+    above: height - below + margin.top,
+    below: below + margin.bottom,
+    range: isFree ? { from: free.width + beside, to: Infinity } : narrow,
+  }
 }

@@ -59,10 +59,13 @@ export function faceFor({ family, isBold, isItalic }: FaceName): Face {
 
 function faceOf(measured: z.infer<typeof Measured>[string]): Face {
   const { ascent, descent, widths, pairs, joined, shapes, afterWide } = measured
-  const moves = new Map<string, number>()
+  const moves = new Map<number, number>()
   for (const [first, byMove] of Object.entries(pairs))
     for (const [move, seconds] of Object.entries(byMove))
-      for (const second of seconds) moves.set(first + second, ofEm(Number(move)))
+      for (const second of seconds) moves.set(pairOf(first, second), ofEm(Number(move)))
+  const joinedPairs = new Set(
+    Object.keys(joined).map(([first = '', second = '']) => pairOf(first, second)),
+  )
   return {
     ascent: ascent / em,
     descent: descent / em,
@@ -78,7 +81,15 @@ function faceOf(measured: z.infer<typeof Measured>[string]): Face {
       const [start, , each] = block
       return ofEm(each[point - start] ?? each[0] ?? em)
     },
-    between: (first, second, third) =>
-      (moves.get(first + second) ?? 0) + ofEm(joined[first + second + third] ?? 0),
+    between: (first, second, third) => {
+      const pair = pairOf(first, second)
+      const moved = moves.get(pair) ?? 0
+      return joinedPairs.has(pair) ? moved + ofEm(joined[first + second + third] ?? 0) : moved
+    },
   }
+}
+
+/** A number for two characters, each of one code unit. It costs less than a text of both. */
+function pairOf(first: string, second: string): number {
+  return first.length === 1 ? first.charCodeAt(0) * 0x10000 + second.charCodeAt(0) : -1
 }

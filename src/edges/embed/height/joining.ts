@@ -10,8 +10,9 @@ const joinsOnlyBefore =
   /[\u0622-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5\u06ee\u06ef]/
 const mark = /^\p{Mn}$/u
 
-/** The joins of each character of a text; undefined for those that are no Arabic letters. */
+/** The joins of each character of a text; undefined for those that are no Arabic letters, none if there are none. */
 export function joinsOf(characters: readonly string[]): readonly (Join | undefined)[] {
+  if (!characters.some(isJoined)) return []
   // Marks above and below letters do not part them.
   const before = besides(characters)
   const after = besides(characters.toReversed()).toReversed()

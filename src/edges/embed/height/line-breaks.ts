@@ -20,9 +20,9 @@ export function lineBreaks(
   text: string,
   isKeptTogether: (offset: number) => boolean,
 ): readonly number[] {
-  const byRules = new Set(
-    [...rules.breaks(text)].map(({ position }) => position).filter((at) => at < text.length),
-  )
+  let byRules:
+    | { readonly from: number; readonly to: number; readonly breaks: ReadonlySet<number> }
+    | undefined
   const offsets: number[] = []
   for (let at = 1; at < text.length; at++) if (mayBreak(at)) offsets.push(at)
   return offsets
@@ -35,7 +35,23 @@ export function lineBreaks(
     if (last === noBreakSpace || next === noBreakSpace) return false
     if (isAscii(last) && isAscii(next)) return mayBreakAscii(text.charAt(at - 2), last, next)
     if (isKeptTogether(at) && isWordly(last) && isWordly(next)) return false
-    return byRules.has(at)
+    return mayBreakByRules(at)
+  }
+
+  /** The rules do not look beyond spaces, and most words need none of them. */
+  function mayBreakByRules(at: number): boolean {
+    if (!byRules || at >= byRules.to) {
+      const from = text.lastIndexOf(' ', at - 1) + 1
+      const space = text.indexOf(' ', at)
+      const to = space === -1 ? text.length : space
+      const word = text.slice(from, to)
+      byRules = {
+        from,
+        to,
+        breaks: new Set([...rules.breaks(word)].map(({ position }) => position)),
+      }
+    }
+    return byRules.breaks.has(at - byRules.from)
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Box, type Inline } from './boxes.ts'
-import { faceFor } from './fonts.ts'
+import { faceFor, type Face } from './fonts.ts'
 import { isLamAlef, joinsOf } from './joining.ts'
 import { boxCharacter } from './line-breaks.ts'
 import type { Style } from './style.ts'
@@ -66,13 +66,12 @@ export function advancesOf(units: readonly Unit[]): readonly Advance[] {
     const { character, style, box, room } = unit
     if (box) return { width: room, shared: 0 }
     // The first half of a pair stands for the whole.
-    if (/[\udc00-\udfff]/.test(character)) return { width: 0, shared: 0 }
+    if (isWithin(character, 0xdc00, 0xdfff)) return { width: 0, shared: 0 }
     const next = units[at + 1]
     if (isLamAlef(units[at - 1]?.character ?? '', character)) return { width: 0, shared: 0 }
-    const isPart = /[\ud800-\udbff]/.test(character) || isLamAlef(character, next?.character)
+    const isPart = isWithin(character, 0xd800, 0xdbff) || isLamAlef(character, next?.character)
     const whole = isPart ? character + (next?.character ?? '') : character
-    const face = faceFor(style)
-    const size = setSize(style.fontSize)
+    const { face, size } = setIn(style)
     const isPaired =
       next &&
       isSameFont(unit, next) &&
@@ -85,6 +84,24 @@ export function advancesOf(units: readonly Unit[]): readonly Advance[] {
       shared: isPaired ? face.between(whole, next.character, third) * size : 0,
     }
   })
+}
+
+function isWithin(character: string, first: number, last: number): boolean {
+  const code = character.charCodeAt(0)
+  return first <= code && code <= last
+}
+
+interface SetIn {
+  readonly face: Face
+  readonly size: number
+}
+
+const fonts = new WeakMap<Style, SetIn>()
+
+function setIn(style: Style): SetIn {
+  const known = fonts.get(style) ?? { face: faceFor(style), size: setSize(style.fontSize) }
+  fonts.set(style, known)
+  return known
 }
 
 /** Chromium sets a size between quarters of a pixel a 64th smaller. */
@@ -106,9 +123,9 @@ function widenessOf(units: readonly Unit[]): readonly boolean[] {
 }
 
 function isSameFont({ style: a }: Unit, { style: b, box, room }: Unit): boolean {
+  if (box || room !== 0) return false
+  if (a === b) return true
   return (
-    !box &&
-    room === 0 &&
     a.family === b.family &&
     a.isBold === b.isBold &&
     a.isItalic === b.isItalic &&

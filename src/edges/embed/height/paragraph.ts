@@ -1,7 +1,9 @@
 import type { Box, Paragraph } from './boxes.ts'
 import { lineBreaks } from './line-breaks.ts'
 import { lineHeightOf, type Extent } from './line-height.ts'
-import { advancesOf, unitsOf, type Advance, type Unit } from './line-text.ts'
+import { unitsOf, type Unit } from './line-text.ts'
+import { measured, partsOf, type Measured, type TextParts } from './measured.ts'
+import { ByWidth, common, everywhere, type Range } from './ranges.ts'
 import type { Style } from './style.ts'
 
 /** A paragraph broken into lines. */
@@ -11,10 +13,18 @@ export interface Lines {
   readonly width: number
   /** How far its last line reaches below its base line. */
   readonly below: number
+  /** The widths available for which all of this is the same. */
+  readonly range: Range
 }
 
 /** Layout of the boxes that stand in lines. */
-export type BoxLayout = (box: Box, available: number) => Extent & { readonly width: number }
+export type BoxLayout = (box: Box, available: number) => BoxInLine
+
+export interface BoxInLine extends Extent {
+  readonly width: number
+  /** The widths available for which all of this is the same. */
+  readonly range: Range
+}
 
 /** Breaks a paragraph into lines as browsers do: each takes as many words as it has room for. */
 export function linesOf(
@@ -24,8 +34,16 @@ export function linesOf(
   layout: BoxLayout,
 ): Lines {
   const text = textOf(paragraph, own)
-  const { units, advances, breaks, pieces, newlines } = text
-  const starts = startsOf()
+  return text.lines.at(available, (width) => brokenInto(text, own, width, layout))
+}
+
+function brokenInto(text: Text, own: Style, available: number, layout: BoxLayout): Lines {
+  const { units, breaks, newlines } = text
+  const boxes = new Map(text.boxes.map((box) => [box, layout(box, available)]))
+  const { widthOf, firstsOf } = boxes.size === 0 ? text.plain : measured(text, boxes)
+  const extents = (box: Box) => boxes.get(box) ?? { above: 0, below: 0 }
+  /** What has room must still have some, and what has none must not have any. */
+  let { from, to } = [...boxes.values()].map(({ range }) => range).reduce(common, everywhere)
   /** How many places to break the lines so far have passed. */
   let passed = 0
   let height = 0
@@ -34,29 +52,13 @@ export function linesOf(
   for (let start = 0; start < units.length;) {
     const end = lineEnd(start)
     const last = trimmed(start, end)
-    const extent = lineHeightOf(own, firstOfPieces(start, last), (box) => layout(box, available))
+    const extent = lineHeightOf(own, firstsOf(start, last), extents)
     height += extent.above + extent.below
     below = extent.below
     width = Math.max(width, widthOf(start, last))
     start = units[end]?.character === '\n' ? end + 1 : end
   }
-  return { height, width, below }
-
-  /** With the widths of boxes, which depend on the line. */
-  function startsOf(): readonly number[] {
-    if (!units.some(({ box }) => box)) return text.starts
-    let boxes = 0
-    return text.starts.map((start, at) => {
-      const box = units[at - 1]?.box
-      return start + (boxes += box ? layout(box, available).width : 0)
-    })
-  }
-
-  /** All units of a piece have the same styles. */
-  function firstOfPieces(start: number, end: number): readonly Unit[] {
-    const firsts = [start, ...pieces.filter((at) => at > start)].filter((at) => at < end)
-    return firsts.flatMap((at) => units[at] ?? [])
-  }
+  return { height, width, below, range: { from, to } }
 
   function lineEnd(start: number): number {
     const stop = newlines.find((at) => at >= start) ?? units.length
@@ -64,8 +66,7 @@ export function linesOf(
     let end: number | undefined
     for (let next = passed; ; next++) {
       const each = Math.min(breaks[next] ?? stop, stop)
-      if (widthOf(start, trimmed(start, each)) > available + tolerance)
-        return end ?? brokenAnywhere(start, each) ?? each
+      if (!fits(start, trimmed(start, each))) return end ?? brokenAnywhere(start, each) ?? each
       if (each === stop) return stop
       end = each
     }
@@ -76,47 +77,33 @@ export function linesOf(
     if (!units[start]?.style.isBrokenAnywhere || units[start].style.whiteSpace === 'nowrap')
       return undefined
     let end = start + 1
-    while (end < wordEnd && widthOf(start, end + 1) <= available + tolerance) end++
+    while (end < wordEnd && fits(start, end + 1)) end++
     return end
+  }
+
+  function fits(start: number, end: number): boolean {
+    const least = widthOf(start, end) - tolerance
+    if (least <= available) from = Math.max(from, least)
+    else to = Math.min(to, least)
+    return least <= available
   }
 
   /** The end of a line without the space after it. */
   function trimmed(start: number, end: number): number {
     return end > start && units[end - 1]?.character === ' ' ? end - 1 : end
   }
-
-  /** Chromium rounds each piece of a line up. */
-  function widthOf(start: number, end: number): number {
-    const inner = pieces.filter((at) => at > start && at < end)
-    const ends = end > start ? [...inner, end] : []
-    return ends.reduce((sum, to, index) => {
-      const from = inner[index - 1] ?? start
-      const shared = to === end ? (advances[end - 1]?.shared ?? 0) : 0
-      const width = (starts[to] ?? 0) - (starts[from] ?? 0) - shared
-      return sum + (units[from]?.box ? Math.floor(width * steps) / steps : roundedUp(width))
-    }, 0)
-  }
 }
 
 /** Browsers count in 64ths of a pixel, and let a line be one of them too long. */
-const steps = 64
-const tolerance = 1 / steps
-
-/** Sums are not exact to the last digit. */
-function roundedUp(width: number): number {
-  return Math.ceil(width * steps - 0.001) / steps
-}
+const tolerance = 1 / 64
 
 /** What of a paragraph does not depend on the width of its lines. */
-interface Text {
-  readonly units: readonly Unit[]
-  readonly advances: readonly Advance[]
-  /** Where each unit starts, if all were on one line without boxes. */
-  readonly starts: readonly number[]
+interface Text extends TextParts {
+  readonly plain: Measured
+  readonly boxes: readonly Box[]
   readonly breaks: readonly number[]
-  /** Where another element begins or ends. */
-  readonly pieces: readonly number[]
   readonly newlines: readonly number[]
+  readonly lines: ByWidth<Lines>
 }
 
 const texts = new WeakMap<Paragraph, Text>()
@@ -125,12 +112,15 @@ function textOf(paragraph: Paragraph, own: Style): Text {
   const known = texts.get(paragraph)
   if (known) return known
   const units = unitsOf(paragraph.inlines, own)
-  const pieces = units.flatMap(({ styles }, at) => (styles === units[at - 1]?.styles ? [] : [at]))
-  const newlines = units.flatMap(({ character }, at) => (character === '\n' ? [at] : []))
-  const advances = advancesOf(units)
-  let sum = 0
-  const starts = [0, ...advances.map(({ width, shared }) => (sum += width + shared))]
-  const text = { units, advances, starts, breaks: breaksOf(units), pieces, newlines }
+  const parts = partsOf(units)
+  const text = {
+    ...parts,
+    plain: measured(parts, new Map()),
+    boxes: units.flatMap(({ box }) => box ?? []),
+    breaks: breaksOf(units),
+    newlines: units.flatMap(({ character }, at) => (character === '\n' ? [at] : [])),
+    lines: new ByWidth<Lines>(),
+  }
   texts.set(paragraph, text)
   return text
 }

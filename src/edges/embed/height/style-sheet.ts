@@ -17,6 +17,8 @@ sub, sup { font-size: smaller; }
 
 interface CompiledRule {
   readonly matches: (element: Element) => boolean
+  /** A class or an element that whatever it matches has, if it names one. */
+  readonly key: string
   readonly weight: number
   readonly declarations: Declarations
 }
@@ -24,28 +26,48 @@ interface CompiledRule {
 /** The rules of a sheet that apply to a card at rest on a screen. */
 export class StyleSheet {
   readonly #rules: readonly CompiledRule[]
-  readonly #variables: ReadonlyMap<string, string>
+  /** The places of the rules with each key. */
+  readonly #places: ReadonlyMap<string, readonly number[]>
+  readonly #known = new Map<string, Declarations>()
 
   constructor(text: string) {
     const rules = [browserSheet, text].flatMap(rulesOf)
-    this.#variables = new Map(
+    const variables = new Map(
       rules.flatMap(({ declarations }) => declarations.filter(([name]) => name.startsWith('--'))),
     )
-    this.#rules = rules.toSorted((a, b) => a.weight - b.weight)
+    const resolved = (value: string) =>
+      value.replace(/var\((--[\w-]+)\)/g, (_, name: string) => variables.get(name) ?? '')
+    this.#rules = rules
+      .toSorted((a, b) => a.weight - b.weight)
+      .map(({ declarations, ...rule }) => ({
+        ...rule,
+        declarations: declarations.map(([property, value]) => [property, resolved(value)]),
+      }))
+    const places = this.#rules.map(({ key }, place) => ({ key, place }))
+    this.#places = new Map(
+      [...Map.groupBy(places, ({ key }) => key)].map(([key, all]) => [
+        key,
+        all.map(({ place }) => place),
+      ]),
+    )
   }
 
-  /** What the sheet says of an element. */
+  /** What the sheet says of an element: the same object for elements of which it says the same. */
   declarationsFor(element: Element): Declarations {
-    return this.#rules
-      .filter(({ matches }) => matches(element))
-      .flatMap(({ declarations }) => declarations)
-      .map(([property, value]) => [property, this.#resolved(value)])
-  }
-
-  #resolved(value: string): string {
-    return value.replace(/var\((--[\w-]+)\)/g, (_, name: string) => this.#variables.get(name) ?? '')
+    const classes = element.attribs['class']?.split(/\s+/).map((name) => `.${name}`) ?? []
+    const places = [anyElement, element.name, ...new Set(classes)]
+      .flatMap((key) => this.#places.get(key) ?? [])
+      .filter((place) => this.#rules[place]?.matches(element))
+      .toSorted((a, b) => a - b)
+    const name = places.join(' ')
+    const known =
+      this.#known.get(name) ?? places.flatMap((place) => this.#rules[place]?.declarations ?? [])
+    this.#known.set(name, known)
+    return known
   }
 }
+
+const anyElement = '*'
 
 /** Those in at-rules are for print, or for what a reader does. */
 function rulesOf(text: string): CompiledRule[] {
@@ -56,10 +78,23 @@ function rulesOf(text: string): CompiledRule[] {
     )
     return rule.selectors.map((selector) => ({
       matches: compile<AnyNode, Element>(selector, { pseudos }),
+      key: keyOf(selector),
       weight: weightOf(selector),
       declarations,
     }))
   })
+}
+
+/** By which a rule is found: what the last part of its selector names. */
+function keyOf(selector: string): string {
+  const last =
+    selector
+      .replace(/\([^)]*\)/g, '')
+      .split(/[\s>+~]+/)
+      .at(-1) ?? ''
+  const [, name] = /^([a-z][a-z\d]*)/.exec(last) ?? []
+  const [className] = /\.[\w-]+/.exec(last) ?? []
+  return className ?? name ?? anyElement
 }
 
 const pseudos = {

@@ -62,7 +62,18 @@ type Draft = { -readonly [K in keyof Style]: Style[K] } & {
   border: Sides
 }
 
+const known = new WeakMap<Style, Map<Declarations, Style>>()
+
+/** The same style for the same declarations within the same style. */
 export function styleOf(declarations: Declarations, parent: Style): Style {
+  const within = known.get(parent) ?? new Map<Declarations, Style>()
+  known.set(parent, within)
+  const style = within.get(declarations) ?? computedStyle(declarations, parent)
+  within.set(declarations, style)
+  return style
+}
+
+function computedStyle(declarations: Declarations, parent: Style): Style {
   const draft: Draft = {
     ...parent,
     ...notInherited,
