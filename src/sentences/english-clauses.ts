@@ -203,7 +203,8 @@ export function addedContext(cite: Context): string {
 }
 
 /** What somebody says of a claim without contradicting it. */
-function remarked({ response = null, met = [], metIds = [], namesNoPoint }: Context): string {
+function remarked(cite: Context): string {
+  const { response = null, met = [], metIds = [], namesNoPoint, otherPoint = null } = cite
   switch (response) {
     case 'neither':
       return 'neither confirms nor denies it'
@@ -211,6 +212,7 @@ function remarked({ response = null, met = [], metIds = [], namesNoPoint }: Cont
       return 'declined to comment'
     case 'confirms':
       if (metIds.length > 0) return `confirmed ${pointsMet({ met, metIds })}`
+      if (otherPoint !== null) return `confirmed ${aspectWords.en[otherPoint]}`
       return namesNoPoint ? 'confirmed it, with no point named' : 'confirmed it'
     case 'elsewhere':
     case 'denies':

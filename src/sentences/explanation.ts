@@ -178,6 +178,8 @@ export interface Context extends QuotedClaim {
   readonly metIds?: readonly string[]
   /** Whether the explained claim has points and this names none of them. */
   readonly namesNoPoint?: boolean
+  /** To what a remark on a claim without points is confined; null if it is on the claim itself. */
+  readonly otherPoint?: Aspect | null
 }
 
 /** A ruling that once stood for or against the explained claim, and who set it aside. */

@@ -1,3 +1,4 @@
+import { aspectWords } from './aspect-words.ts'
 import { pointWords } from './answered-points.ts'
 import { koreanDate } from './date-words.ts'
 import type {
@@ -147,7 +148,8 @@ export function addedContext(cite: Context): string {
 }
 
 /** What somebody says of a claim without contradicting it. */
-function remarked({ response = null, met = [], metIds = [], namesNoPoint }: Context): string {
+function remarked(cite: Context): string {
+  const { response = null, met = [], metIds = [], namesNoPoint, otherPoint = null } = cite
   switch (response) {
     case 'neither':
       return '확인도 부인도 하지 않았습니다'
@@ -156,6 +158,8 @@ function remarked({ response = null, met = [], metIds = [], namesNoPoint }: Cont
     case 'confirms':
       if (metIds.length > 0)
         return `${withParticle(pointsMet({ met, metIds }), '을/를')} 확인했습니다`
+      if (otherPoint !== null)
+        return `${withParticle(aspectWords.ko[otherPoint], '을/를')} 확인했습니다`
       return namesNoPoint ? '대목을 특정하지 않고 이를 확인했습니다' : '이를 확인했습니다'
     case 'elsewhere':
     case 'denies':

@@ -1,3 +1,4 @@
+import type { Aspect } from '../domain/kinds.ts'
 import type {
   AdmissionAccount,
   AttackAccount,
@@ -161,10 +162,7 @@ export function context(
 }
 
 /** What a party says of a contested claim. Its words are shown among the answers. */
-export function remark(
-  { claim, speaker, response, meets }: PartyRemark,
-  row: ReadableRow,
-): Context {
+export function remark({ claim, speaker, ...said }: PartyRemark, row: ReadableRow): Context {
   return {
     speaker: speakerOf({ id: claim, speaker }),
     words: null,
@@ -173,17 +171,25 @@ export function remark(
     isRuling: false,
     since: null,
     party: remarkingFor(row, speaker),
-    ...remarkedOn({ response, meets }, row),
+    ...remarkedOn(said, row),
   }
 }
 
 function remarkedOn(
-  { response, meets }: Pick<PartyRemark, 'response' | 'meets'>,
+  { response, meets, aspect }: Pick<PartyRemark, 'response' | 'meets' | 'aspect'>,
   row: ReadableRow,
-): Pick<Context, 'response' | 'met' | 'metIds' | 'namesNoPoint'> {
+): Pick<Context, 'response' | 'met' | 'metIds' | 'namesNoPoint' | 'otherPoint'> {
   const met = pointsMet(row, new Set(meets))
   const namesNoPoint = pointsInForce(row).length > 0 && met.metIds?.length === 0
-  return { response, ...met, namesNoPoint }
+  return { response, ...met, namesNoPoint, otherPoint: confinedTo({ aspect }, row) }
+}
+
+/** To what a remark is confined, of a claim without points; null if it is on the claim itself. */
+export function confinedTo(
+  { aspect }: Pick<PartyRemark, 'aspect'>,
+  row: Pick<ReadableRow, 'points'>,
+): Aspect | null {
+  return pointsInForce(row).length === 0 && isOtherPoint(aspect) ? aspect : null
 }
 
 export function setAside(

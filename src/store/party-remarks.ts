@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { Response } from '../domain/kinds.ts'
+import type { Aspect, Response } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
@@ -17,6 +17,7 @@ export interface PartyRemark {
   readonly response: Response | null
   /** The ids of the points that it confirms. */
   readonly meets: readonly string[]
+  readonly aspect: Aspect | null
   readonly speaker: SourceRef | null
   /** The last event that changed any of this, except the name of the speaker. */
   readonly seq: number
@@ -53,7 +54,7 @@ const remarksOnClaims = prepared<PartyRemark>(
   (lang) => sql<PartyRemark>`
     select answered.id as answered, link.id as link, claim.id as claim,
       case link.fit when 'confirms' then 'confirms' else 'neither' end as fit, link.response,
-      link.meets,
+      link.meets, link.aspect,
       ${sourceRef('claim.speaker_id', lang)} as speaker,
       greatest(link.shown_seq, claim.shown_seq) as seq
     from claim as answered join link on link.to_claim = answered.id

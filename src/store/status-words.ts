@@ -1,6 +1,7 @@
 import { claimsIn, linksIn } from '../domain/account-items.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
+import type { Aspect } from '../domain/kinds.ts'
 import { noSourceGiven } from '../domain/uncited.ts'
 import { explainTwice } from '../sentences/explain.ts'
 import type { Speaker } from '../sentences/explanation.ts'
@@ -11,7 +12,7 @@ import { loadCitedClaims } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
-import { pointsInWords } from './explained-cites.ts'
+import { confinedTo, pointsInWords } from './explained-cites.ts'
 import { loadPartyRemarks, type PartyRemark } from './party-remarks.ts'
 import { readableAccount, type ReadableRow } from './readable-account.ts'
 import { datedByFirst, seqOfNamed, speakerOf, speakersOf, type NamedItems } from './named-items.ts'
@@ -112,9 +113,15 @@ function remarkIn(row: ReadableRow, remarks: readonly PartyRemark[]): StandingFa
     // Of a spokesperson of several parties the record does not say for which one.
     of: parties.every((party) => party !== null) ? parties[0]?.of : undefined,
     fit: first.fit,
-    aspect: null,
+    aspect: aspectOf(row, alike),
     ...pointsMet(row, met),
   }
+}
+
+/** To what other point all remarks are confined, if they are to one. */
+function aspectOf(row: ReadableRow, remarks: readonly PartyRemark[]): Aspect | null {
+  const [first = null, ...others] = new Set(remarks.map((each) => confinedTo(each, row)))
+  return others.length === 0 ? first : null
 }
 
 /** The points that are met, if they are not all that a claim has. */

@@ -6,15 +6,19 @@ import type { CitedClaim } from './cited-claims.ts'
 import type { ReadableRow } from './readable-account.ts'
 import type { SourceRef } from './source-ref.ts'
 
-/** Of the subjects of a claim, those for whom somebody speaks; null if there are none. */
+/**
+ * Of the subjects of a claim, those for whom somebody speaks; null if there are none.
+ *
+ * @param subjects all that could speak about it, if the account does not say
+ */
 export function partyOf(
   { about, account }: Pick<ReadableRow, 'about' | 'account'>,
   ids: readonly SourceId[],
   speaker: CitedClaim['speaker'],
+  subjects: readonly SourceId[] = account?.subjects ?? [],
 ): Party | null {
   const spokenFor = about.filter(({ id }) => ids.includes(id))
   const own = spokenFor.filter(({ id }) => id === speaker?.id)
-  const subjects = account?.subjects ?? []
   const others = spokenFor.filter(({ id }) => id !== speaker?.id)
   // An account of version 1 does not tell for which of several subjects somebody speaks.
   const isUntold = subjects.length === 0 && spokenFor.length > 1
@@ -34,14 +38,16 @@ export function partyOf(
  * remark does not say which.
  */
 export function remarkingFor(
-  row: Pick<ReadableRow, 'about' | 'account'>,
+  row: Pick<ReadableRow, 'about' | 'account' | 'speaker'>,
   speaker: CitedClaim['speaker'],
 ): Party | null {
   const listed = row.account?.subjects ?? []
-  // Not every account lists them.
-  const subjects = listed.length > 0 ? listed : row.about.map(({ id }) => id)
+  // Not every account lists them. Its own speaker is no party to a claim.
+  const about = row.about.map(({ id }) => id).filter((id) => id !== row.speaker?.id)
+  const subjects = listed.length > 0 ? listed : about
   const own = subjects.filter((id) => id === speaker?.id)
-  return partyOf(row, own.length > 0 || subjects.length > 1 ? own : subjects, speaker)
+  const spokenFor = own.length > 0 || subjects.length > 1 ? own : subjects
+  return partyOf(row, spokenFor, speaker, subjects)
 }
 
 const kinds: Partial<Record<SourceKind, SubjectKind>> = { company: 'companies', person: 'people' }

@@ -19,6 +19,10 @@ async function readIn(api: Api, id: string | undefined, lang = 'en') {
   return read<ClaimView>(api, `/v1/claims/${id}?lang=${lang}`)
 }
 
+function remarkLine(from: string, response: string) {
+  return linkLine(`${from}-${response}`, 'qualifies', from, 'R', { response })
+}
+
 const both = [
   { id: 'a', text: 'It closed' },
   { id: 'b', text: 'in May' },
@@ -43,6 +47,7 @@ describe('several answers of one party', () => {
         linkLine('l1', 'rebuts', 'D', 'R', { meets: ['a'] }),
         linkLine('l2', 'rebuts', 'E', 'R', { meets: ['b'] }),
       ],
+      label: { en: 'Contested by Acme', ko: 'Acme 이의' },
       short: { en: /^Acme, .* answered on two points of it/, ko: /두 대목에 대해/ },
     },
     {
@@ -51,6 +56,10 @@ describe('several answers of one party', () => {
         linkLine('l1', 'qualifies', 'E', 'R', { response: 'confirms', meets: ['a'] }),
         linkLine('l2', 'rebuts', 'D', 'R', { meets: ['b'] }),
       ],
+      label: {
+        en: 'Acme answers a part of this · more answers on record',
+        ko: 'Acme 답변: 일부 · 다른 답변 더 있음',
+      },
       short: { en: /Acme, .* confirmed one point of it/, ko: /한 대목을 확인했습니다/ },
     },
     {
@@ -59,17 +68,21 @@ describe('several answers of one party', () => {
         linkLine('l1', 'qualifies', 'E', 'R', { response: 'confirms', meets: ['a', 'b'] }),
         linkLine('l2', 'rebuts', 'D', 'R', { response: 'elsewhere' }),
       ],
+      label: {
+        en: 'Acme answers another point · more answers on record',
+        ko: 'Acme 답변: 다른 점 · 다른 답변 더 있음',
+      },
       short: { en: /Acme, .* confirmed two points of it/, ko: /두 대목을 확인했습니다/ },
     },
   ]
 
-  it.for(cases)('leave nothing open: $name', async ({ lines, short }, { api, db }) => {
+  it.for(cases)('leave nothing open: $name', async ({ lines, label, short }, { api, db }) => {
     const { refs } = await importLines(db, [...twoAnswers({ points: both }), ...lines])
 
     for (const lang of ['en', 'ko'] as const) {
       const told = await readIn(api, refs['R'], lang)
       expect(told.leftOpen).toEqual({ whole: false, points: [] })
-      expect(told.statusLabel).toBe({ en: 'Contested by Acme', ko: 'Acme 이의' }[lang])
+      expect(told.statusLabel).toBe(label[lang])
       const { text, short: brief } = told.explanation ?? { text: '', short: '' }
       expect(text + brief).not.toMatch(/no answer|답변은 기록에 없/)
       expect(brief).toMatch(short[lang])
@@ -106,6 +119,52 @@ describe('several answers of one party', () => {
       expect(explanation?.text).toContain(words)
       expect(explanation?.text).not.toMatch(/no answer by Acme|Acme의 답변은 기록에/)
     }
+  })
+})
+
+describe('a party that only remarks on a claim', () => {
+  const three = [
+    ...story.slice(0, 2),
+    sourceLine('bolt', { kind: 'company', name: 'Bolt' }),
+    sourceLine('cora', { kind: 'company', name: 'Cora' }),
+    claimLine('R', 'paper', { about: ['firm', 'bolt', 'cora'] }),
+    claimLine('A', 'firm'),
+    claimLine('B', 'bolt'),
+  ]
+
+  it.for([
+    ['confirms', 'Acme, one of three it is about, confirms this'],
+    ['neither', 'Acme, one of three it is about, neither confirms nor denies'],
+    ['declines', 'Acme, one of three it is about, neither confirms nor denies'],
+  ] as const)('is one of several: %s', async ([response, label], { api, db }) => {
+    const { refs } = await importLines(db, [...three, remarkLine('A', response)])
+    const told = await readIn(api, refs['R'])
+    expect(told.statusLabel).toBe(label)
+    expect(told.explanation?.text).toMatch(/^Acme, one of three companies it is about,/)
+  })
+
+  it.for(['confirms', 'neither', 'declines'] as const)(
+    'does not give its number to who concedes: %s',
+    async (response, { api, db }) => {
+      const conceding = linkLine('l1', 'concedes', 'A', 'R', { uncited: true })
+      const { refs } = await importLines(db, [...three, conceding, remarkLine('B', response)])
+      for (const [lang, label] of [
+        ['en', 'Confirmed by Acme, one of three it is about'],
+        ['ko', '대상 3곳 중 Acme 인정'],
+      ] as const)
+        expect((await readIn(api, refs['R'], lang)).statusLabel).toBe(label)
+    },
+  )
+
+  it('confirms the scope alone, where an editor recorded that', async ({ api, db }) => {
+    const link = linkLine('l1', 'qualifies', 'D', 'R', { response: 'confirms', aspect: 'scope' })
+    const { refs } = await importLines(db, [...story, link])
+    const told = await readIn(api, refs['R'])
+    expect(told.statusLabel).toBe('Acme confirms the scope')
+    expect(told.explanation?.text).toMatch(/^Acme, whom this is about, confirmed the scope /)
+    const korean = await readIn(api, refs['R'], 'ko')
+    expect(korean.statusLabel).toBe('Acme, 범위 확인')
+    expect(korean.explanation?.text).toContain('범위를 확인했')
   })
 })
 

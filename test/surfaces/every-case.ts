@@ -71,6 +71,15 @@ const records: Readonly<{ [C in Exclude<StandingCase, Unfed>]: Record }> = {
     links: '1: D rebuts R; 2: X rebuts R',
     more: { 'link-1': { aspect: 'scope' } },
   },
+  answered_partly_among_others: {
+    claims: 'R(Info→MS) D(MS→MS) Q(MS→MS)',
+    links: '1: D rebuts R; 2: Q qualifies R',
+    more: {
+      R: { points },
+      'link-1': { meets: ['a'] },
+      'link-2': { response: 'confirms', meets: ['b'] },
+    },
+  },
   contested: { claims: 'R(Info→MS) D(MS→MS)', links: '1: D undercuts R' },
   disputed: { claims: 'R(Info→MS) D(Bloom→MS)', links: '1: D rebuts R' },
   answered: { claims: 'R(Info→MS) D(MS→MS)', links: '1: D rebuts R (ended)' },

@@ -25,8 +25,8 @@ export const expectedOf: Readonly<Record<Status | 'voided' | 'removed', Expected
   },
   denied: {
     words: {
-      en: /^(?:(?<who>.+) says? this is not so|(?<other>.+?) answers? another point(?: \(.+\))? · (?:this one is open|more answers on record)|(?<part>.+) answers? a part of this · the rest is open|Contested by (?<one>.+))$/,
-      ko: /^(?:(?<other>.+) 답변: 다른 점(?:\(.+\))? · (?:이 점은 답변 없음|다른 답변 더 있음)|(?<part>.+) 답변: 일부 · 나머지는 답변 없음|(?<who>.+) 반박|(?<one>.+) 이의)$/,
+      en: /^(?:(?<who>.+) says? this is not so|(?<other>.+?) answers? another point(?: \(.+\))? · (?:this one is open|more answers on record)|(?<part>.+) answers? a part of this · (?:the rest is open|more answers on record)|Contested by (?<one>.+))$/,
+      ko: /^(?:(?<other>.+) 답변: 다른 점(?:\(.+\))? · (?:이 점은 답변 없음|다른 답변 더 있음)|(?<part>.+) 답변: 일부 · (?:나머지는 답변 없음|다른 답변 더 있음)|(?<who>.+) 반박|(?<one>.+) 이의)$/,
     },
     marks: ['half amber', 'half_gap amber'],
     prefix: {

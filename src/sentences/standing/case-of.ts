@@ -10,8 +10,9 @@ export function caseOf(facts: StandingFacts): StandingCase {
   if (status !== 'denied') return status
   if (answer?.fit === 'meets') return 'denied'
   if (answer?.fit !== 'partly' && answer?.fit !== 'other_point') return 'contested'
-  if (answer.isAmongOthers) return 'answered_among_others'
-  return answer.fit === 'partly' ? 'answered_partly' : 'answered_elsewhere'
+  const isPart = answer.fit === 'partly'
+  if (answer.isAmongOthers) return isPart ? 'answered_partly_among_others' : 'answered_among_others'
+  return isPart ? 'answered_partly' : 'answered_elsewhere'
 }
 
 /** What else somebody said of a claim that nobody contradicts. */
@@ -21,7 +22,7 @@ function unchallenged(facts: StandingFacts): StandingCase {
   if (facts.answer?.fit === 'confirms')
     return facts.answer.unsaid === 'none' ? 'confirms_unsaid' : 'confirms'
   if (facts.answer?.fit === 'neither') return 'neither'
-  if (isSomebody(facts.retractedBy)) return 'confirmation_retracted'
+  if (isSomebody(facts.retracted.by)) return 'confirmation_retracted'
   if (isSomebody(facts.context)) return 'context_added'
   if (isSomebody(facts.setAsideBy)) return 'ruling_lapsed'
   if (facts.isRated) return 'rated'

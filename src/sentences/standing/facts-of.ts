@@ -29,7 +29,10 @@ export function factsOf(
     context: isUnchallenged ? speakersOf(explained.context) : nobody,
     contestedBy: isUnchallenged && isRuling ? explained.contestedBy : nobody,
     partly,
-    retractedBy: speakersOf({ named: explained.retracted?.named ?? [], more: 0 }),
+    retracted: {
+      by: speakersOf({ named: explained.retracted?.named ?? [], more: 0 }),
+      of: explained.retracted?.named[0]?.party?.of,
+    },
     setAsideBy: each(explained.setAside?.named.map(({ by }) => by) ?? []),
     isRated,
     asked: null,

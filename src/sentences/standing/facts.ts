@@ -36,8 +36,8 @@ export interface StandingFacts {
   readonly contestedBy: Speakers
   /** Who of those that it is about confirms it, and how many these are. */
   readonly partly: { readonly by: Speakers; readonly of: number } | null
-  /** Who confirmed it and no longer does. */
-  readonly retractedBy: Speakers
+  /** Who confirmed it and no longer does, and of how many that could speak about it. */
+  readonly retracted: { readonly by: Speakers; readonly of?: number | undefined }
   /** Who set aside a ruling on it. */
   readonly setAsideBy: Speakers
   readonly isRated: boolean

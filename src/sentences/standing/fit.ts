@@ -7,6 +7,10 @@ import { isSomebody, type PartyAnswer } from './facts.ts'
 interface Denied {
   readonly cites: readonly Attack[]
   readonly leftOpen?: Explained['leftOpen']
+  readonly pointCount?: number
+  /** What parties say of it without contradicting it. */
+  readonly remarks?: Explained['remarks']
+  readonly partly?: Explained['partly']
 }
 
 const strength: readonly Fit[] = ['meets', 'partly', 'other_point']
@@ -20,20 +24,18 @@ interface Fitting {
 /**
  * The strongest answer of those whom a denied claim is about. Who contests only its grounds does not
  * say that it is not so, but may answer another point. That something is left open can be said only
- * if no answer, or all answers together do not, meet the claim.
+ * if all answers together leave it open, and that the claim is contested only if denials do not.
  *
  * @param more how many answers there are besides these
  */
-export function strongestAnswer(
-  { cites: attacks, leftOpen = 'whole' }: Denied,
-  more: number,
-): PartyAnswer | null {
+export function strongestAnswer(denied: Denied, more: number): PartyAnswer | null {
+  const { cites: attacks, leftOpen = 'whole' } = denied
   const ofParties = attacks.filter(({ party }) => party !== null)
   const rebuttals = ofParties.filter(({ relation, isRuling }) => relation === 'rebuts' && !isRuling)
   const denials = fitting(rebuttals)
   const answers = denials.length > 0 ? denials : contests(ofParties)
   const [strongest] = answers
-  if (!strongest || (strongest.fit !== 'meets' && leftOpen === 'nothing')) {
+  if (!strongest || (strongest.fit !== 'meets' && meetItTogether(denied, answers, more))) {
     const by = partiesOf(ofParties)
     return isSomebody(by) ? { by, fit: null, aspect: null, points: [] } : null
   }
@@ -43,13 +45,30 @@ export function strongestAnswer(
   const isContradicted =
     attacks.some(({ party, relation }) => !party && relation === 'rebuts') ||
     rebuttals.length > denials.length
+  // What denials do not meet, a confirmation does.
+  const isMetByOthers = leftOpen === 'nothing' || (leftOpen === 'part' && fit === 'other_point')
   return {
     by: partiesOf(alike.map((each) => each.attack)),
     fit,
-    isAmongOthers: more > 0 || isContradicted,
+    isAmongOthers: more > 0 || isContradicted || isMetByOthers,
     aspect: alike.length > 1 ? null : attack.otherPoint,
     points: attack.met ?? [],
   }
+}
+
+/** Whether denials of points leave nothing of the claim open, so far as they are known. */
+function meetItTogether(
+  { leftOpen = 'whole', pointCount = 0, remarks, partly }: Denied,
+  answers: readonly Fitting[],
+  more: number,
+): boolean {
+  if (leftOpen !== 'nothing') return false
+  const met = new Set(answers.flatMap(({ attack }) => attack.metIds ?? []))
+  if (pointCount > 0 && met.size >= pointCount) return true
+  const isConfirmed =
+    (partly?.named.length ?? 0) > 0 ||
+    remarks?.named.some(({ response }) => response === 'confirms') === true
+  return more > 0 && !isConfirmed
 }
 
 function fitting(attacks: readonly Attack[]): readonly Fitting[] {

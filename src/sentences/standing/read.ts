@@ -24,8 +24,8 @@ export interface ReadStanding {
 export function readStanding(facts: StandingFacts, lang: DisplayLanguage): ReadStanding {
   const found = caseOf(facts)
   const { word, prefix } = standings[found]
-  const by = whoIn(facts, found)
-  const values = valuesOf(facts, by, lang)
+  const { by, of } = whoIn(facts, found)
+  const values = valuesOf(facts, someBy(by, of, lang), lang)
   const isMany = by.named.length + by.more > 1
   return {
     case: found,
@@ -42,11 +42,11 @@ export function voidedStanding(lang: DisplayLanguage): ReadStanding {
 
 const name = { en: nameInEnglish, ko: nameInKorean }
 
-function valuesOf(facts: StandingFacts, by: Speakers, lang: DisplayLanguage) {
+function valuesOf(facts: StandingFacts, by: string, lang: DisplayLanguage) {
   const { speaker, answer, partly, asked, endedAt } = facts
   const count = partly ? countOf(partly.by) : 0
   return {
-    by: isSomebody(by) ? someBy(by, answer?.of, lang) : standIns.by[lang],
+    by,
     speaker: namesInLabel([name[lang](speaker)], lang),
     on: answer?.aspect ? aspectWords[lang][answer.aspect] : '',
     point: pointIn(answer, lang),
@@ -63,6 +63,7 @@ function countOf({ named, more }: Speakers): number {
 
 /** Names, and of how many whom a claim is about they are some. */
 function someBy(by: Speakers, of: number | undefined, lang: DisplayLanguage): string {
+  if (!isSomebody(by)) return standIns.by[lang]
   const said = namesInLabel(by.named.map(name[lang]), lang, by.more)
   if (of === undefined || of <= countOf(by)) return said
   return lang === 'ko'
@@ -72,34 +73,42 @@ function someBy(by: Speakers, of: number | undefined, lang: DisplayLanguage): st
 
 function pointIn(answer: StandingFacts['answer'], lang: DisplayLanguage): string {
   if (answer === null) return ''
+  if (answer.aspect !== null) return aspectWords[lang][answer.aspect]
   if (answer.unsaid === 'some') return standIns.somePoint[lang]
   return answer.points.length > 0 ? pointsInLabel(answer.points, lang) : standIns.point[lang]
 }
 
+interface Who {
+  readonly by: Speakers
+  /** Of how many whom the claim is about these are some, where the label does not say so itself. */
+  readonly of?: number | undefined
+}
+
 /** Whom a row of the table names. */
-function whoIn(facts: StandingFacts, found: StandingCase): Speakers {
+function whoIn(facts: StandingFacts, found: StandingCase): Who {
   switch (found) {
     case 'denied':
     case 'answered_elsewhere':
     case 'answered_partly':
     case 'answered_among_others':
+    case 'answered_partly_among_others':
     case 'contested':
     case 'neither':
     case 'confirms':
     case 'confirms_unsaid':
-      return facts.answer?.by ?? nobody
-    case 'ruling_contested':
-      return facts.contestedBy
-    case 'ruling_lapsed':
-      return facts.setAsideBy
+      return facts.answer ?? { by: nobody }
     case 'confirmation_retracted':
-      return facts.retractedBy
+      return facts.retracted
+    case 'ruling_contested':
+      return { by: facts.contestedBy }
+    case 'ruling_lapsed':
+      return { by: facts.setAsideBy }
     case 'context_added':
-      return facts.context
+      return { by: facts.context }
     case 'partly_admitted':
-      return facts.partly?.by ?? nobody
+      return { by: facts.partly?.by ?? nobody }
     case 'asked':
-      return facts.asked?.by ?? nobody
+      return { by: facts.asked?.by ?? nobody }
     case 'admitted':
     case 'answered':
     case 'basis_lost':
@@ -115,7 +124,7 @@ function whoIn(facts: StandingFacts, found: StandingCase): Speakers {
     case 'voided':
     case 'withdrawn':
     default:
-      return facts.by
+      return { by: facts.by }
   }
 }
 

@@ -14,6 +14,8 @@ const answeredAnotherPoint: Phrase = {
   ko: '{by} 답변: 다른 점',
 }
 
+const answeredAPart: Phrase = { en: '{by} answered a part of this', ko: '{by} 답변: 일부' }
+
 /** Claims that somebody contradicts or contests, and those that do not stand. */
 export const contested = {
   denied: {
@@ -42,7 +44,7 @@ export const contested = {
       en: '{by} {answers|answer} a part of this · the rest is open',
       ko: '{by} 답변: 일부 · 나머지는 답변 없음',
     },
-    prefix: { en: '{by} answered a part of this', ko: '{by} 답변: 일부' },
+    prefix: answeredAPart,
     sentence: {
       en: 'The party it is about answers a part of what this claim says, and leaves the rest open.',
       ko: '당사자가 이 주장의 일부에 답했고, 나머지에는 답변이 기록에 없습니다.',
@@ -57,8 +59,20 @@ export const contested = {
     },
     prefix: answeredAnotherPoint,
     sentence: {
-      en: 'The party it is about answers another point or a part of this one, and more answers are on record.',
-      ko: '당사자가 다른 점이나 이 주장의 일부에 답했고, 다른 답변도 기록에 있습니다.',
+      en: 'The party it is about answers another point, and more answers are on record.',
+      ko: '당사자가 다른 점에 답했고, 다른 답변도 기록에 있습니다.',
+    },
+    mark: { shape: 'half_gap', colour: 'amber' },
+  },
+  answered_partly_among_others: {
+    word: {
+      en: '{by} {answers|answer} a part of this · more answers on record',
+      ko: '{by} 답변: 일부 · 다른 답변 더 있음',
+    },
+    prefix: answeredAPart,
+    sentence: {
+      en: 'The party it is about answers a part of what this claim says, and more answers are on record.',
+      ko: '당사자가 이 주장의 일부에 답했고, 다른 답변도 기록에 있습니다.',
     },
     mark: { shape: 'half_gap', colour: 'amber' },
   },

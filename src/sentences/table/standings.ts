@@ -22,6 +22,7 @@ export const standingCases = [
   'answered_elsewhere',
   'answered_partly',
   'answered_among_others',
+  'answered_partly_among_others',
   'contested',
   'disputed',
   'countered',

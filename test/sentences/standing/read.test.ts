@@ -23,7 +23,7 @@ const plain: StandingFacts = {
   context: nobody,
   contestedBy: nobody,
   partly: null,
-  retractedBy: nobody,
+  retracted: { by: nobody },
   setAsideBy: nobody,
   isRated: false,
   asked: null,
@@ -148,9 +148,27 @@ describe('a standing', () => {
     ],
     [
       'a confirmation taken back',
-      { retractedBy: by(google) },
+      { retracted: { by: by(google) } },
       'Confirmed by Google, then taken back',
       'Google 인정 후 번복',
+    ],
+    [
+      'a confirmation by one of three taken back',
+      { retracted: { by: by(google), of: 3 } },
+      'Confirmed by Google, one of three it is about, then taken back',
+      '대상 3곳 중 Google 인정 후 번복',
+    ],
+    [
+      'one of three confirms, another declines',
+      { partly: { by: by(google), of: 3 }, ...answer('neither', { of: 3 }) },
+      'Confirmed by Google, one of three it is about',
+      '대상 3곳 중 Google 인정',
+    ],
+    [
+      'only the scope confirmed',
+      answer('confirms', { aspect: 'scope' }),
+      '마이크로소프트 confirms the scope',
+      '마이크로소프트, 범위 확인',
     ],
     [
       'a ruling that somebody contests',
@@ -456,14 +474,26 @@ describe('the strongest answer', () => {
 
   it('names every party that answers alike, and nothing more if all points are met together', () => {
     const cites = [
-      attack(ms, { fit: 'partly', met: ['a'] }),
-      attack(google, { fit: 'partly', met: ['b'] }),
+      attack(ms, { fit: 'partly', met: ['a'], metIds: ['a'] }),
+      attack(google, { fit: 'partly', met: ['b'], metIds: ['b'] }),
     ]
     const ids = ['ms', 'google']
     for (const leftOpen of ['part', 'nothing'] as const) {
-      const found = strongestAnswer({ cites, leftOpen }, 0)
+      const pointCount = leftOpen === 'part' ? 3 : 2
+      const found = strongestAnswer({ cites, leftOpen, pointCount }, 0)
       expect(found?.by.named.map(({ id }) => id)).toEqual(ids)
       expect(found?.fit).toBe(leftOpen === 'part' ? 'partly' : null)
     }
+  })
+
+  it.each([
+    ['another point, where a confirmation closes the claim', 'other_point', 'nothing', 0],
+    ['a part, where a confirmation closes the rest', 'partly', 'nothing', 2],
+    ['another point, where a confirmation closes a part', 'other_point', 'part', 2],
+  ] as const)('says no more than a denial of %s', (_, fit, leftOpen, pointCount) => {
+    const met = fit === 'partly' ? ['a'] : []
+    const cites = [attack(ms, { fit, met, metIds: met })]
+    const found = strongestAnswer({ cites, leftOpen, pointCount }, 0)
+    expect(found).toMatchObject({ fit, isAmongOthers: true })
   })
 })

@@ -50,6 +50,7 @@ describe('the table of standings', () => {
       'answered_elsewhere',
       'answered_partly',
       'answered_among_others',
+      'answered_partly_among_others',
       'contested',
       'disputed',
       'countered',
