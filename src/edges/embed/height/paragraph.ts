@@ -20,7 +20,7 @@ export interface Lines {
 /** Layout of the boxes that stand in lines. */
 export type BoxLayout = (box: Box, available: number) => BoxInLine
 
-export interface BoxInLine extends Extent {
+interface BoxInLine extends Extent {
   readonly width: number
   /** The widths available for which all of this is the same. */
   readonly range: Range
