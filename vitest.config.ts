@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          globalSetup: ['test/support/browser-scripts.ts'],
           include: pure.map((path) => path.replace('**', '**/*.test.ts')),
           // Properties take seconds on a machine that is busy with the rest.
           testTimeout: 30_000,
@@ -29,7 +30,7 @@ export default defineConfig({
           name: 'postgres',
           include: ['test/**/*.test.ts'],
           exclude: pure,
-          globalSetup: ['test/support/postgres.ts'],
+          globalSetup: ['test/support/browser-scripts.ts', 'test/support/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

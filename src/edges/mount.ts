@@ -13,6 +13,7 @@ import { pictureForms } from './embed/pictures/picture-forms.ts'
 import { builderRoutes } from './embed/serve-builder.ts'
 import { cardRoutes } from './embed/serve.ts'
 import { serveRules } from './rules/serve.tsx'
+import { claimsPageRoute } from './site/claims/serve.tsx'
 import { pageFiles } from './site/page-files.ts'
 import { checkPageRoutes } from './site/serve-check.tsx'
 import { showRefusal } from './site/refusal.tsx'
@@ -50,6 +51,7 @@ export function mount(http: Http, deps: ApiDeps, answerCache: AnswerCache): void
   apiRoutes(http, deps, checks)
   checkPageRoutes(http, deps, checks)
   cardRoutes(http, deps, answerCache)
+  claimsPageRoute(http, deps)
   recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache), answerCache })
   oembedRoutes(http, deps, answerCache)
   scriptRoutes(http)

@@ -71,11 +71,6 @@ export interface CardWords {
     readonly changesSince: string
     readonly byRules: (version: number) => string
     readonly card: string
-    readonly latest: string
-    readonly chosen: string
-    readonly none: string
-    readonly more: string
-    readonly all: string
     readonly stories: string
     readonly terms: string
     readonly noTerms: string

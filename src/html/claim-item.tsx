@@ -1,12 +1,14 @@
 import type { Child } from 'hono/jsx'
 import { languageName } from '../domain/language-name.ts'
+import { hitsIn } from '../domain/search/hits.ts'
+import type { SearchTerm } from '../domain/search/terms.ts'
 import type { ClaimView } from '../views/claim.ts'
 import { claimAddress, linkTo } from './addresses.ts'
 import { ClaimLine } from './claim-line.tsx'
-import { cardTextMax, ClaimWords } from './claim-words.tsx'
+import { cardTextMax, ClaimWords, Words } from './claim-words.tsx'
 import type { RecordLook } from './look.ts'
 import { CardLink } from './card-link.tsx'
-import { readerWords } from './reader-words.ts'
+import { readerWords, type ReaderWords } from './reader-words.ts'
 import { isAnswered, Status } from './status.tsx'
 import { cardWords } from './words.ts'
 
@@ -19,6 +21,8 @@ interface ClaimItemProps {
   readonly as?: 'li' | 'div'
   /** What a card says instead of it and of all that follows, where a host has no room for them. */
   readonly insteadOfRest?: string
+  /** What was searched for, to be marked. */
+  readonly terms?: readonly SearchTerm[]
   /** Shown after the status. */
   readonly children?: Child
 }
@@ -33,13 +37,16 @@ export function ClaimItem({
   role,
   as: Element = 'li',
   insteadOfRest,
+  terms = [],
   children,
 }: ClaimItemProps) {
   const { language, publicUrl, isFramed } = look
   const address = linkTo(claimAddress(publicUrl, claim.id), look)
   const words = readerWords(claim, language)
   const from = languageName(words.original.lang, language)
-  const shown = <ClaimWords claim={claim} language={language} max={cardTextMax.item} />
+  const shown = (
+    <ClaimWords claim={claim} language={language} max={cardTextMax.item} terms={terms} />
+  )
   const isOwnRole = role !== undefined && !isAnswered(claim)
   return (
     <Element data-more={insteadOfRest}>
@@ -49,11 +56,30 @@ export function ClaimItem({
       <p>
         {isFramed ? <CardLink href={address}>{shown}</CardLink> : <a href={address}>{shown}</a>}
       </p>
+      {isFoundInOriginal(words, terms) && (
+        <p class="original">
+          {cardWords(language).original(from)}:{' '}
+          <Words words={words.original} max={cardTextMax.item} terms={terms} />
+        </p>
+      )}
       <p class="own">
         {isOwnRole ? <b>{role}</b> : <Status claim={claim} />}
         {children && <> · {children}</>}
         {words.by && ` · ${cardWords(language).translation(from, words.by)}`}
       </p>
     </Element>
+  )
+}
+
+/** Whether only the words that are translated have what was searched for. */
+function isFoundInOriginal(
+  { by, text, original }: ReaderWords,
+  terms: readonly SearchTerm[],
+): boolean {
+  return (
+    by !== undefined &&
+    terms.length > 0 &&
+    hitsIn(text, terms).length === 0 &&
+    hitsIn(original.text, terms).length > 0
   )
 }

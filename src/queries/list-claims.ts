@@ -15,6 +15,13 @@ import { idsOfNamed, knownIds } from './named-things.ts'
 import { badCursor, badQuery } from './bad-query.ts'
 import { partsOfNames } from './values.ts'
 
+interface AskedPage {
+  readonly after: ClaimPosition | undefined
+  readonly limit: number
+  /** Those before the position instead, nearest first. */
+  readonly isBackwards?: boolean | undefined
+}
+
 /**
  * The claims that a query selects, one more than fits on its page, and their order.
  *
@@ -24,14 +31,19 @@ import { partsOfNames } from './values.ts'
 export async function listAsked(
   db: Db,
   query: ClaimQuery,
-  { after, limit }: { readonly after: ClaimPosition | undefined; readonly limit: number },
+  { after, limit, isBackwards }: AskedPage,
   language: DisplayLanguage,
   byDefault: ClaimSort = 'newest',
 ): Promise<{ rows: ListedClaimRow[]; sort: ClaimSort; filters: ClaimFilters }> {
   const filters = await filtersOf(db, query)
   const { matching } = filters
   const sort = await sortOf(db, { ...query, matching, after, byDefault })
-  const rows = await listClaims(db, filters, { sort, after, limit: limit + 1 }, language)
+  const rows = await listClaims(
+    db,
+    filters,
+    { sort, after, limit: limit + 1, isBackwards },
+    language,
+  )
   return { rows, sort, filters }
 }
 

@@ -29,6 +29,8 @@ interface Asked {
   readonly sort: ClaimSort
   readonly after: ClaimPosition | undefined
   readonly limit: number
+  /** Those before the position instead, nearest first. */
+  readonly isBackwards?: boolean | undefined
 }
 
 /** Claims that are not voided, in one of the total orders; fewer than asked if they fill the page. */
@@ -43,7 +45,7 @@ export async function listClaims(
   const { rows: page } = await sql<Place>`
     select page.id, ${orderOf(asked.sort, filters.matching).shown} as "sortKey"
     from (${places}) as page
-    order by page.key desc, page.id desc
+    order by page.key ${towards(asked)}, page.id ${towards(asked)}
   `.execute(db)
   return fill(db, page, lang)
 }
@@ -97,19 +99,25 @@ async function fill(
   }))
 }
 
-const inOrder = sql`order by key desc, id desc`
+function towards({ isBackwards = false }: Pick<Asked, 'isBackwards'>): RawBuilder<unknown> {
+  return isBackwards ? sql`asc` : sql`desc`
+}
+
+function inOrder(asked: Pick<Asked, 'isBackwards'>): RawBuilder<unknown> {
+  return sql`order by key ${towards(asked)}, id ${towards(asked)}`
+}
 
 /** Those among the first claims in order that have the words of a search. */
 function firstOf(
   own: readonly RawBuilder<unknown>[],
   found: FoundWords,
-  { sort, after }: Asked,
+  asked: Asked,
   count: number,
 ): RawBuilder<unknown> {
-  const { key, valueOf } = orderOf(sort, undefined)
+  const order = orderOf(asked.sort, undefined)
   const listed = sql`
-    select claim.id, ${key} as key
-    from claim where ${every(shown(own, after, key, valueOf))} ${inOrder} limit ${count}
+    select claim.id, ${order.key} as key
+    from claim where ${every(shown(own, asked, order))} ${inOrder(asked)} limit ${count}
   `
   return those(listed, [hasWords(found)])
 }
@@ -119,11 +127,14 @@ function pageOf(
   { own, related, dates }: ClaimConditions,
   found: FoundWords | undefined,
   { among, isFound, isGathered }: Way,
-  { sort, after, limit, matching }: Asked & { readonly matching: Search | undefined },
+  asked: Asked & { readonly matching: Search | undefined },
 ): RawBuilder<unknown> {
-  const { key, valueOf } = orderOf(sort, matching)
+  const { sort, limit, matching } = asked
+  const order = orderOf(sort, matching)
+  const { key } = order
   const isRanked = sort === 'relevance'
-  const first = shown(own, after, key, valueOf)
+  const first = shown(own, asked, order)
+  const ordered = inOrder(asked)
   if (among) first.push(among)
   if (found && isRanked) first.push(found.condition)
   // The index of the dates is read claim by claim anyway, if it has all that is asked.
@@ -144,26 +155,28 @@ function pageOf(
         ? []
         : [sql`(select true from claim where claim.id = listed.id and ${every(exactly)})`]
     // Each part ends with a page; otherwise everything in both would be sorted.
-    return sql`(${those(listed, [...dated, ...later])} ${inOrder} limit ${limit})`
+    return sql`(${those(listed, [...dated, ...later])} ${ordered} limit ${limit})`
   })
   const all = sql.join(parts, sql` union all `)
-  if (!isGathered) return sql`select id, key from (${all}) as found ${inOrder} limit ${limit}`
+  if (!isGathered) return sql`select id, key from (${all}) as found ${ordered} limit ${limit}`
   // `offset 0` keeps the planner from going through all claims in order instead.
-  const sorted = sql`select id, key from (${all} offset 0) as gathered ${inOrder} offset 0`
-  return sql`select id, key from (${those(sorted, later)}) as sorted ${inOrder} limit ${limit}`
+  const sorted = sql`select id, key from (${all} offset 0) as gathered ${ordered} offset 0`
+  return sql`select id, key from (${those(sorted, later)}) as sorted ${ordered} limit ${limit}`
 }
 
 /** What the rows of claims after a position must meet. */
 function shown(
   own: readonly RawBuilder<unknown>[],
-  after: ClaimPosition | undefined,
-  key: RawBuilder<unknown>,
-  valueOf: ClaimOrder['valueOf'],
+  { after, isBackwards = false }: Asked,
+  { key, valueOf }: ClaimOrder,
 ): RawBuilder<unknown>[] {
+  const isBeyond = isBackwards ? sql`>` : sql`<`
   return [
     sql`claim.voided_at is null and claim.merged_into is null`,
     ...own,
-    ...(after ? [sql`(${key}, claim.id) < (${valueOf(after.key)}, ${after.id}::uuid)`] : []),
+    ...(after
+      ? [sql`(${key}, claim.id) ${isBeyond} (${valueOf(after.key)}, ${after.id}::uuid)`]
+      : []),
   ]
 }
 

@@ -19,6 +19,8 @@ const process = /^node:(?:child_process|fs|net|http|process)/
  * rows: never up, never sideways. docs/architecture.md says what each row is for.
  */
 export const rows: readonly Row[] = [
+  // Browsers run it, and it shares nothing with the service.
+  { folder: 'browser', never: [/./] },
   {
     folder: 'domain',
     parts: ['.', 'search'],
@@ -102,6 +104,7 @@ export const rows: readonly Row[] = [
       'rules',
       'site/claim',
       'site',
+      'site/claims',
       '.',
     ],
     never: [sql],

@@ -2,6 +2,7 @@
 export const sitePages: readonly (readonly [string, string])[] = [
   ['home', '/'],
   ['the list of claims', '/claims'],
+  ['a search', '/claims?q=AI&status=unchallenged,disputed&limit=3'],
   ['a search without results', '/claims?q=zzzz'],
   ['a contested claim', '/claims/R1'],
   ['an answer', '/claims/D1'],

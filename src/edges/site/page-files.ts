@@ -11,6 +11,7 @@ import {
   fontSheetName,
   type FontFile,
 } from '../../html/page/fonts.ts'
+import { searchScript } from './scripts.ts'
 import { Copy } from '../../http/bytes/copy.ts'
 import { answerCopy } from '../../http/coding/answer.ts'
 import { answerConstant } from '../../http/coding/constant.ts'
@@ -22,6 +23,8 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 }
+
+const forEver = 'public, max-age=31536000, immutable'
 
 /** What pages load: fonts and the sign of the service. And what tells crawlers where to go. */
 export function pageFiles(http: Http): void {
@@ -41,18 +44,24 @@ export function pageFiles(http: Http): void {
     const isOurs = c.req.param('digest') === fontsDigest
     const headers = {
       'content-type': types[path.extname(name)] ?? 'application/octet-stream',
-      'cache-control': isOurs ? 'public, max-age=31536000, immutable' : 'public, max-age=60',
+      'cache-control': isOurs ? forEver : 'public, max-age=60',
     }
     return answerCopy(c, copy, { status: 200, headers }, { isRead: true })
   }
   http.get('/fonts/:digest/:file', withFacts({ isAboutService: true }, answerFont))
 
+  serve(searchScript.address, 'text/javascript; charset=utf-8', searchScript.text, forEver)
   serve(faviconAddress, 'image/svg+xml', favicon)
   serve('/favicon.ico', 'image/svg+xml', favicon)
   serve('/robots.txt', 'text/plain; charset=utf-8', robots)
 
-  function serve(address: string, type: string, text: string): void {
-    const headers = { 'content-type': type, 'cache-control': 'public, max-age=86400' }
+  function serve(
+    address: string,
+    type: string,
+    text: string,
+    cacheControl = 'public, max-age=86400',
+  ): void {
+    const headers = { 'content-type': type, 'cache-control': cacheControl }
     http.get(
       address,
       withFacts(

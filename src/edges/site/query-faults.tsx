@@ -6,6 +6,13 @@ interface FaultsProps {
   readonly faults: readonly FieldFault[]
   readonly sent: URLSearchParams
   readonly language: DisplayLanguage
+  /** Where what was perhaps meant is found. */
+  readonly instead?: (fault: FieldFault) => readonly Instead[]
+}
+
+interface Instead {
+  readonly name: string
+  readonly address: string
 }
 
 /** Why a value is wrong; undefined where only the English message of the fault says so. */
@@ -17,7 +24,7 @@ const inLanguage: Readonly<Record<DisplayLanguage, FaultWords>> = {
 }
 
 /** Each bad parameter of an address, with its value and the reason. */
-export function Faults({ faults, sent, language }: FaultsProps) {
+export function Faults({ faults, sent, language, instead = () => [] }: FaultsProps) {
   return (
     <ul>
       {faults.map((fault) => {
@@ -25,7 +32,7 @@ export function Faults({ faults, sent, language }: FaultsProps) {
         const value = valueAt(sent.getAll(name), index)
         const translated = inLanguage[language](name, fault)
         return (
-          <li>
+          <li id={index === undefined || index === '0' ? `fault-${name}` : undefined}>
             <code>{name}</code>
             {value !== '' && (
               <>
@@ -34,6 +41,14 @@ export function Faults({ faults, sent, language }: FaultsProps) {
               </>
             )}
             : {translated ?? <span lang="en">{fault.message}</span>}
+            {instead(fault).map((each) => (
+              <>
+                {' '}
+                <a class="instead" href={each.address}>
+                  {each.name}
+                </a>
+              </>
+            ))}
           </li>
         )
       })}

@@ -20,17 +20,14 @@ import { loadStoryCard } from '../../views/story-card.ts'
 import { keysOfClaims } from '../../views/surrogate-keys.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
-import { languageFor } from '../../http/request/language.ts'
 import { formFor, type Form } from '../../http/request/negotiation.ts'
 import { safeJson } from '../../http/problems/problem.ts'
 import { serveForms, type AnswerWith, type Forms } from '../../http/forms.ts'
 import { loadClaimPage } from '../../views/claim-page.ts'
 import { loadHome } from '../../views/home.ts'
 import { claimDocument } from './claim-document.tsx'
-import { askedOfPage } from './claims-query.ts'
 import { HomePage } from './home.tsx'
-import { LatestPage, loadLatest } from './latest.tsx'
-import { placeOf } from '../../html/page/serve-page.ts'
+import { lookOf, placeOf } from '../../html/page/serve-page.ts'
 import { asOfParameter } from '../../queries/as-of.ts'
 import { badQuery } from '../../queries/bad-query.ts'
 import { parse } from '../../formats/faults.ts'
@@ -73,16 +70,6 @@ export function recordPageRoutes(
     readonly answerCache: AnswerCache
   },
 ): void {
-  const latestPage = async (c: Context<HttpEnv>) => {
-    const look = lookOf(c)
-    const asked = askedOfPage(new URL(c.req.url).search)
-    const latest = await loadLatest(db, asked, look.language)
-    const page = await html`<!doctype html>
-      ${LatestPage({ latest, asked, look, place: placeOf(c) })}`
-    const keys = keysOfClaims(latest.claims)
-    return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
-  }
-  http.get('/claims', withFacts({ readers: 'people' }, latestPage))
   const homePage = async (c: Context<HttpEnv>) => {
     const look = lookOf(c)
     const home = await loadHome(db, look.language)
@@ -171,13 +158,4 @@ async function inForm(
     return cacheable(document.text, { ...options, type: 'text/plain; charset=utf-8' })
   const page = await renderPage(document, discovery, place, look)
   return cacheable(page, { ...options, policy: pagePolicy })
-}
-
-function lookOf(c: Context<HttpEnv>): RecordLook {
-  return {
-    language: languageFor(c.req.query('lang'), c.req.header('accept-language')),
-    publicUrl: c.get('deps').publicUrl,
-    dataLicense: c.get('deps').dataLicense,
-    isFramed: false,
-  }
 }

@@ -10,11 +10,11 @@ interface HeaderProps {
   readonly language: DisplayLanguage
   readonly inLanguage: (other: DisplayLanguage) => string
   readonly isInAllLanguages: boolean
-  readonly searched: string | undefined
+  readonly hasOwnSearch: boolean
 }
 
 /** The name of the service, search, and the ways to other pages and to the other language. */
-export function Header({ language, inLanguage, isInAllLanguages, searched }: HeaderProps) {
+export function Header({ language, inLanguage, isInAllLanguages, hasOwnSearch }: HeaderProps) {
   const { skip, find, search, ways, claims, rules } = frameWords[language]
   const others = displayLanguages.filter((each) => each !== language && !isInAllLanguages)
   return (
@@ -28,19 +28,20 @@ export function Header({ language, inLanguage, isInAllLanguages, searched }: Hea
             <Sign />
             Counterpoint
           </a>
-          <form role="search" action="/claims">
-            <input type="hidden" name="lang" value={language} />
-            <input
-              type="search"
-              name="q"
-              aria-label={find}
-              placeholder={find}
-              value={searched}
-              maxlength={200}
-              required
-            />
-            <button type="submit">{search}</button>
-          </form>
+          {!hasOwnSearch && (
+            <form role="search" action="/claims">
+              <input type="hidden" name="lang" value={language} />
+              <input
+                type="search"
+                name="q"
+                aria-label={find}
+                placeholder={find}
+                maxlength={200}
+                required
+              />
+              <button type="submit">{search}</button>
+            </form>
+          )}
           <nav aria-label={ways}>
             <a href={`/claims?lang=${language}`}>{claims}</a>
             <a href={`/rules?lang=${language}`}>{rules}</a>

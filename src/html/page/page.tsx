@@ -26,8 +26,8 @@ interface PageProps {
   readonly isInAllLanguages?: boolean
   /** Whether it uses the whole width; otherwise it is as wide as running text. */
   readonly isWide?: boolean
-  /** What was searched for. */
-  readonly searched?: string | undefined
+  /** Whether the page has a search of its own, instead of that in the header. */
+  readonly hasOwnSearch?: boolean
   /** Of this page alone, before what every footer has. */
   readonly footer?: Child
   readonly children: Child
@@ -44,7 +44,7 @@ export function Page({
   inLanguage = (other) => `?lang=${other}`,
   isInAllLanguages = false,
   isWide = false,
-  searched,
+  hasOwnSearch = false,
   footer,
   children,
 }: PageProps) {
@@ -60,7 +60,7 @@ export function Page({
         <style>{raw(pageStyle)}</style>
       </head>
       <body>
-        {!isFramed && <Header {...{ language, inLanguage, isInAllLanguages, searched }} />}
+        {!isFramed && <Header {...{ language, inLanguage, isInAllLanguages, hasOwnSearch }} />}
         <main id="main" class={isWide ? undefined : 'text'}>
           {children}
         </main>

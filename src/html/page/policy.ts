@@ -5,9 +5,12 @@ const digest = createHash('sha256').update(pageStyle).digest('base64')
 
 /**
  * A page loads fonts and its sign from here, and nothing from elsewhere. Its style element is allowed
- * by its digest; it runs no script.
+ * by its digest; it runs no script, unless its policy says so.
  */
 export const pagePolicy = policyFor("'none'", "'self'")
+
+/** For a page with one of our scripts, which asks for pages of ours. */
+export const scriptPolicy = `${pagePolicy}; script-src 'self'; connect-src 'self'`
 
 /** For pages shown in place of a card. They load nothing. */
 export const framedPagePolicy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'; frame-ancestors *`

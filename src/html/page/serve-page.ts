@@ -4,6 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { HttpEnv, Http } from '../../http/contract/env.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import { languageFor } from '../../http/request/language.ts'
+import type { RecordLook } from '../look.ts'
 import type { Place } from './place.tsx'
 import { pagePolicy } from './policy.ts'
 
@@ -28,4 +29,11 @@ export function placeOf(c: Context<HttpEnv>): Place {
   const language = languageFor(asked, c.req.header('accept-language'))
   const address = new URL(c.req.path, c.get('deps').publicUrl).href
   return { address, language, isLanguageAsked: asked === language }
+}
+
+/** How the record is shown to the reader of a page. */
+export function lookOf(c: Context<HttpEnv>): RecordLook {
+  const { publicUrl, dataLicense } = c.get('deps')
+  const { language } = placeOf(c)
+  return { language, publicUrl, dataLicense, isFramed: false }
 }

@@ -2,6 +2,7 @@ import { recordStyle, declared } from '../style.ts'
 import { standInFaces, wordsFamily } from './fonts.ts'
 import { claimStyle } from './claim-style.ts'
 import { frameStyle } from './frame-style.ts'
+import { listStyle } from './list-style.ts'
 import { paper, space, type, width } from './tokens.ts'
 
 /** The complete style of every page, allowed by its digest. */
@@ -58,7 +59,7 @@ input, select, textarea, button { width: 100%; min-width: 0; min-height: 2.75rem
 section button { width: auto; padding-inline: 1.5rem; }
 .form > button { background: var(--text); color: var(--page); cursor: pointer; }
 textarea { font: 0.8125rem/1.5 ui-monospace, 'D2Coding', monospace; resize: vertical; }
-${frameStyle}${claimStyle}@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; } }
+${frameStyle}${claimStyle}${listStyle}@media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; } }
 @media print {
   :root { --page: #fff; --text: #000; --muted: #444; --rule: #bbb; --line: #000; --quoted: #eee; }
   body { font-size: 10.5pt; }

@@ -67,6 +67,11 @@ export function pageOf<P>(
   }
 }
 
+/** The cursor of a list at a position. */
+export function cursorOf(position: unknown, list: readonly unknown[]): string {
+  return cursorAt(position, digestOf(list))
+}
+
 function cursorAt(after: unknown, of: string): string {
   return Buffer.from(canonical({ v: cursorVersion, of, after })).toString('base64url')
 }

@@ -90,6 +90,51 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     expect((await page.pdf()).length).toBeGreaterThan(1000)
   })
 
+  it('results come as a reader types, and say how many there are', async ({ look }) => {
+    const page = await look('/claims?lang=en&source=microsoft')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    const entries: number = await page.evaluate('history.length')
+    await page.evaluate("globalThis.told = document.querySelector('[role=status]')")
+
+    await page.locator('#search input[type=search]').pressSequentially('targets', { delay: 20 })
+    await page.waitForURL(/q=targets/)
+
+    expect(await page.locator('#found mark').first().innerText()).toBe('targets')
+    expect(await page.locator('#found .record > li').count()).toBe(2)
+    // The element that a screen reader listens to is still the same, with other words.
+    expect(await page.evaluate('told.isConnected && told.textContent')).toBe('2 claims match')
+    expect(new URL(page.url()).search).toBe('?lang=en&q=targets&source=microsoft')
+    expect(await page.locator('.top nav [hreflang=ko]').getAttribute('href')).toContain('q=targets')
+    expect(await page.evaluate('history.length')).toBe(entries)
+    expect(asked.length).toBeLessThan(4)
+
+    await page.locator('#search input[type=search]').fill('zzzz')
+    await page.waitForURL(/q=zzzz/)
+    expect(await page.locator('#found').innerText()).toContain('No claim on record matches “zzzz”')
+  })
+
+  it('an older answer never takes the place of a newer one', async ({ look }) => {
+    const page = await look('/claims?lang=en')
+    const held = Promise.withResolvers<void>()
+    await page.route(/q=slow/, async (route) => {
+      await held.promise
+      await route.continue().catch(() => {})
+    })
+    const field = page.locator('#search input[type=search]')
+    const sent = page.waitForRequest(/q=slow/)
+    const gone = page.waitForEvent('requestfailed', (request) => request.url().includes('q=slow'))
+    await field.fill('slow')
+    await sent
+    await field.fill('targets')
+    await page.waitForURL(/q=targets/)
+    await gone
+    held.resolve()
+
+    expect(page.url()).toContain('q=targets')
+    expect(await page.locator('#found mark').first().innerText()).toBe('targets')
+  })
+
   it('by keyboard alone and without scripts, a reader finds a claim', async ({ look, refs }) => {
     const page = await look('/?lang=en', { javaScriptEnabled: false })
     await page.keyboard.press('Tab')
