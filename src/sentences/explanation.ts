@@ -55,10 +55,7 @@ export interface Attack extends QuotedClaim {
   readonly party: Party | null
   /** If a party answers another point than the claim makes, which one, if that is known. */
   readonly otherPoint: Aspect | null
-  /**
-   * What the answer of a party touches; null if it is no answer, but what the claim itself answers.
-   * Absent if only its aspect is known.
-   */
+  /** What a party’s answer touches; null for what the claim itself answers, absent if unknown. */
   readonly fit?: Fit | null
   /** The points of the claim that it meets: in words where they are quoted, and by ids. */
   readonly met?: readonly string[]
