@@ -6,10 +6,12 @@ const pure = [
   'test/drafts/**',
   'test/engine/**',
   'test/formats/**',
+  'test/html/**',
   'test/http/edge/**',
   'test/oracle/**',
   'test/rules-2/**',
   'test/sentences/**',
+  'test/views/**',
   'test/*.test.ts',
 ]
 

@@ -66,17 +66,28 @@ export function conflictingIn({
   )
 }
 
-interface ScaleProps {
+interface ConflictProps {
   readonly card: ClaimCard
   readonly language: DisplayLanguage
 }
 
-/**
- * Figures that conflict, as ranges on one scale: the one of this claim first, and all drawn alike, so
- * that none looks right.
- */
-export function ConflictScale({ card, language }: ScaleProps) {
-  const claims = conflictingIn(card).slice(0, drawnMax)
+/** Figures that conflict with the one of a claim, which comes first. */
+export function ConflictScale({ card, language }: ConflictProps) {
+  return <FigureScale claims={conflictingIn(card)} isFirstThis language={language} />
+}
+
+interface ScaleProps {
+  readonly claims: readonly ClaimView[]
+  /** Whether the page or card is about the first of them. */
+  readonly isFirstThis?: boolean
+  readonly language: DisplayLanguage
+}
+
+/** Figures as ranges on one scale, all drawn alike, so that none looks right. */
+export function FigureScale({ claims: all, isFirstThis = false, language }: ScaleProps) {
+  const claims = all
+    .flatMap((each) => (each.figure ? [{ ...each, figure: each.figure }] : []))
+    .slice(0, drawnMax)
   const scale = scaleOf(
     claims.map(({ figure }) => figure),
     language,
@@ -91,7 +102,7 @@ export function ConflictScale({ card, language }: ScaleProps) {
           {scaleShare}
           {scale.baseline !== null && (
             <>
-              : <span lang={card.claim.lang}>{scale.baseline}</span>
+              : <span lang={claims[0]?.lang}>{scale.baseline}</span>
             </>
           )}
         </figcaption>
@@ -100,7 +111,7 @@ export function ConflictScale({ card, language }: ScaleProps) {
         <>
           <p class="note">
             <b dir="auto">{readerSpeaker(claim, language)}</b>
-            {index === 0 && ` (${thisClaim})`} ·{' '}
+            {isFirstThis && index === 0 && ` (${thisClaim})`} ·{' '}
             <FigureValue figure={claim.figure} language={language} />
             {words[index] !== intervalWords(claim.figure, language) && ` → ${words[index]}`}
           </p>

@@ -11,21 +11,22 @@ export function titleOfStory(story: StoryView, language: DisplayLanguage): strin
   return story.voidedAt === null ? title : `[${voidedStanding(language).prefix}] ${title}`
 }
 
-/** "Accounts differ (6)", …, the most frequent first. */
-export function countsInWords(story: StoryView, language: DisplayLanguage): readonly string[] {
-  return countedByStatus(story).map(
-    ({ status, count }) => `${statusWord(status, language)} (${count})`,
-  )
+/** How many claims have a status; null is that of entry errors. */
+export interface StatusCount {
+  readonly status: Status | null
+  readonly count: number
+}
+
+/** "Accounts differ (6)". */
+export function countInWords({ status, count }: StatusCount, language: DisplayLanguage): string {
+  return `${statusWord(status, language)} (${count})`
 }
 
 /**
- * How many claims of a story have each status, the most frequent first; null is that of entry
- * errors. Nothing if not all of its claims are here.
+ * How many claims of a story have each status, the most frequent first. Nothing if not all of its
+ * claims are here.
  */
-export function countedByStatus({
-  claims,
-  counts,
-}: StoryView): readonly { readonly status: Status | null; readonly count: number }[] {
+export function countedByStatus({ claims, counts }: StoryView): readonly StatusCount[] {
   if (claims.length < counts.claims) return []
   return [...Map.groupBy(claims, ({ status }) => status)]
     .map(([status, { length: count }]) => ({ status, count }))

@@ -30,7 +30,7 @@ type Condition = RawBuilder<unknown>
  * Whether something of a `claim` is open: null says that nothing of it was met. What its speaker took
  * back needs no answer, and nobody answers what a speaker says of nobody else.
  */
-const isLeftOpen = sql`(
+export const isLeftOpen = sql`(
   (claim.left_open = '{}') is not true and claim.status not in ('withdrawn', 'corrected')
   and exists (
     select from claim_about

@@ -67,7 +67,7 @@ export const changeOfLink = sql<Change | null>`
 `
 
 /** What an answer says: rebuttals and undercuts deny unless they say otherwise. */
-const responseOfLink = sql<Response | null>`
+export const responseOfLink = sql<Response | null>`
   coalesce(link.response, case when link.relation in ('rebuts', 'undercuts') then 'denies' end)
 `
 

@@ -64,7 +64,11 @@ export const rows: readonly Row[] = [
     ],
     never: [http, /^pg(?:-boss)?$/],
   },
-  { folder: 'views', parts: ['.', 'written'], never: [sql, http, process] },
+  {
+    folder: 'views',
+    parts: ['.', 'written', 'story-page', 'object-pages'],
+    never: [sql, http, process],
+  },
   {
     folder: 'drafts',
     parts: ['reading', 'findings', '.'],
@@ -90,7 +94,7 @@ export const rows: readonly Row[] = [
     ],
     never: [sql, markup],
   },
-  { folder: 'html', parts: ['.', 'page'], never: [sql, process] },
+  { folder: 'html', parts: ['map', '.', 'page'], never: [sql, process] },
   {
     folder: 'edges',
     parts: [
@@ -103,6 +107,8 @@ export const rows: readonly Row[] = [
       'embed',
       'rules',
       'site/claim',
+      'site/story',
+      'site/objects',
       'site',
       'site/claims',
       '.',

@@ -112,7 +112,11 @@ export const storySurfaces: readonly Surface[] = [
     path: (slug, lang) => `/stories/${slug}?lang=${lang}`,
     accept: 'text/html',
     isInOrder: true,
-    read: readHtml,
+    // The list of all claims comes after exchanges and map.
+    read: (text) => {
+      const { standings } = readHtml(text.slice(text.indexOf('id="claims"')))
+      return { ...readHtml(text), standings }
+    },
   },
   {
     name: 'story card',

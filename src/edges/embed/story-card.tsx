@@ -8,7 +8,7 @@ import { CardLink } from '../../html/card-link.tsx'
 import { storyTitle } from '../../html/reader-words.ts'
 import type { CardChoice } from '../../views/claim-card.ts'
 import { listedIn, type StoryCard } from '../../views/story-card.ts'
-import { countsInWords, titleOfStory } from '../../html/story-words.ts'
+import { countedByStatus, countInWords, titleOfStory } from '../../html/story-words.ts'
 import { cardWords, voidedSentence } from '../../html/words.ts'
 
 /** The card of a story: where each of its first claims stands, or how many stand how. */
@@ -28,7 +28,9 @@ export async function renderStoryCard(
         <main class="card compact">
           <Head card={card} look={look} />
           <p class="note">
-            {[...countsInWords(story, language), ''].join(' · ')}
+            {[...countedByStatus(story).map((each) => countInWords(each, language)), ''].join(
+              ' · ',
+            )}
             <AsOf card={card} look={look} />
           </p>
         </main>

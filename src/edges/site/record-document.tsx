@@ -23,6 +23,8 @@ export interface RecordDocument {
   readonly article: Child
   /** Whether it uses the whole width of the page. */
   readonly isWide?: boolean
+  /** More style, if its page needs what others do not. */
+  readonly style?: string
   readonly asOf: Date
   readonly keys: readonly string[]
 }
@@ -50,12 +52,12 @@ export async function renderPage(
   place: Place,
   look: RecordLook,
 ): Promise<string> {
-  const { preview, jsonLd, asOf, article, isWide = false } = document
+  const { preview, jsonLd, asOf, article, isWide = false, style } = document
   const card = builderAddress(preview.address, preview.language)
   return String(
     await html`<!doctype html>${(
         <RecordPage
-          {...{ preview, place, discovery, jsonLd, card, asOf, isWide }}
+          {...{ preview, place, discovery, jsonLd, card, asOf, isWide, style }}
           license={look.dataLicense}
         >
           {article}

@@ -19,13 +19,14 @@ interface RecordPageProps {
   readonly card: string
   readonly asOf: Date
   readonly isWide: boolean
+  readonly style: string | undefined
   readonly license: DataLicense | undefined
   readonly children: Child
 }
 
 /** The page of something on record, for people, with metadata for programs. */
 export function RecordPage(props: RecordPageProps) {
-  const { preview, place, discovery, jsonLd, card, asOf, isWide, license, children } = props
+  const { preview, place, discovery, jsonLd, card, asOf, isWide, style, license, children } = props
   const said = cardWords(preview.language)
   return (
     <Page
@@ -38,6 +39,7 @@ export function RecordPage(props: RecordPageProps) {
           <DiscoveryLinks discovery={discovery} />
           <PreviewTags {...preview} address={discovery.canonical} />
           {license && <link rel="license" href={license.url} />}
+          {style !== undefined && <style>{raw(style)}</style>}
           <script type="application/ld+json">{raw(safeJson(jsonLd))}</script>
         </>
       }

@@ -16,6 +16,7 @@ import type { Cacheable } from '../../http/contract/cached-answers.ts'
 import { cardParameters, choiceOf, withChoice } from '../../html/choice.ts'
 import { linkHeader } from './discovery.tsx'
 import type { RecordLook } from '../../html/look.ts'
+import { boxesMax, loadStoryPage } from '../../views/story-page/load.ts'
 import { loadStoryCard } from '../../views/story-card.ts'
 import { keysOfClaims } from '../../views/surrogate-keys.ts'
 import { withFacts } from '../../http/contract/facts.ts'
@@ -42,7 +43,7 @@ import {
 } from '../../formats/claim-citation.ts'
 import { pagePolicy } from '../../html/page/policy.ts'
 import { discoveryOf, renderPage, type RecordDocument } from './record-document.tsx'
-import { storyDocument } from './story-document.tsx'
+import { storyDocument, storyPageDocument } from './story-document.tsx'
 
 /** What the client prefers, or what the extension of the address says. */
 type ServedForm = Form | '.jsonld' | CitationForm
@@ -56,6 +57,8 @@ interface AskedPage {
   readonly since: string | undefined
   /** The moment of the past that is asked for. */
   readonly asOf?: AskedMoment | undefined
+  /** How many claims the map of a story draws at most. */
+  readonly boxes: number
 }
 
 /** The addresses of claims and stories, for people and programs alike. */
@@ -88,7 +91,10 @@ export function recordPageRoutes(
     ['.jsonld', ...citationForms],
   )
   const stories = formsOf(
-    async (db, slug, look) => storyDocument(await loadStoryCard(db, slug, look.language), look),
+    async (db, slug, look, { form, boxes }) =>
+      form === 'html'
+        ? storyPageDocument(await loadStoryPage(db, slug, look.language, boxes), look)
+        : storyDocument(await loadStoryCard(db, slug, look.language), look),
     ['.jsonld'],
   )
   serveForms(http, '/claims', new Map([...claims, ...pictures.claims]))
@@ -99,7 +105,11 @@ export function recordPageRoutes(
     const answer = async (c: Context<HttpEnv>, name: string, form: ServedForm) => {
       const asOf = hasPast ? readAsOf(c) : undefined
       const make = async (db: Db) =>
-        inForm(c, await load(db, name, lookOf(c), { form, since: sinceIn(c), asOf }), form)
+        inForm(
+          c,
+          await load(db, name, lookOf(c), { form, since: sinceIn(c), asOf, boxes: boxesIn(c) }),
+          form,
+        )
       // Few ask for the same moment, and until today has ended it is not settled.
       if (asOf) return answerCacheable(c, await make(db))
       return answerCached(c, answerCache, keyOf(c, form), () => rendering(db, make))
@@ -115,6 +125,11 @@ function sinceIn(c: Context<HttpEnv>): string | undefined {
   return choiceOf((parameter) => c.req.query(parameter)).since
 }
 
+/** `?map=all` asks for a larger map. */
+function boxesIn(c: Context<HttpEnv>): number {
+  return c.req.query('map') === 'all' ? boxesMax.all : boxesMax.first
+}
+
 /** @throws {DomainError} `bad-query` */
 function readAsOf(c: Context<HttpEnv>): AskedMoment | undefined {
   const sent = c.req.query('asOf')
@@ -127,7 +142,7 @@ function readAsOf(c: Context<HttpEnv>): AskedMoment | undefined {
 /** Pages that differ only by other parameters of their addresses are the same. */
 function keyOf(c: Context<HttpEnv>, form: ServedForm): string {
   const chosen = cardParameters.map((parameter) => c.req.query(parameter))
-  return JSON.stringify([c.req.path, form, lookOf(c).language, chosen])
+  return JSON.stringify([c.req.path, form, lookOf(c).language, chosen, boxesIn(c)])
 }
 
 async function inForm(

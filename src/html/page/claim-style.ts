@@ -6,8 +6,8 @@ export const claimStyle = `
 .sec .record { margin: 0; }
 .sec .record > li:first-child { padding-top: 0; }
 .first { padding-block: 0 var(--space-section); }
-.first h1:not(.opinion) .words::before { content: '“'; color: var(--said); }
-.first h1:not(.opinion) .words::after { content: '”'; color: var(--said); }
+.first h1[class]:not(.opinion) .words::before { content: '“'; color: var(--said); }
+.first h1[class]:not(.opinion) .words::after { content: '”'; color: var(--said); }
 .first > .by b, .said .by b { color: var(--said); }
 .stand { margin-top: 1.75rem; padding-top: 1rem; border-top: 1px solid var(--rule); max-width: 48rem; }
 .stand p { margin: 0.25rem 0; }

@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto'
+import { mapStyle } from './map-style.ts'
 import { pageStyle } from './style.ts'
 
-const digest = createHash('sha256').update(pageStyle).digest('base64')
+const digestOf = (style: string) =>
+  `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 
 /**
- * A page loads fonts and its sign from here, and nothing from elsewhere. Its style element is allowed
- * by its digest; it runs no script, unless its policy says so.
+ * A page loads fonts and its sign from here, and nothing from elsewhere. Its style elements are
+ * allowed by their digests; it runs no script, unless its policy says so.
  */
-export const pagePolicy = policyFor("'none'", "'self'")
+export const pagePolicy = `default-src 'none'; style-src ${digestOf(pageStyle)} ${digestOf(mapStyle)} 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
 
 /** For a page with one of our scripts, which asks for pages of ours. */
 export const scriptPolicy = `${pagePolicy}; script-src 'self'; connect-src 'self'`
 
 /** For pages shown in place of a card. They load nothing. */
-export const framedPagePolicy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'; frame-ancestors *`
+export const framedPagePolicy = `default-src 'none'; style-src ${digestOf(pageStyle)}; base-uri 'none'; form-action 'none'; frame-ancestors *`
 
 /** For the builder, which frames cards. */
 export const builderPolicy = `${pagePolicy}; script-src 'self'; frame-src 'self'`
-
-function policyFor(ancestors: "'none'", forms: "'self'"): string {
-  return `default-src 'none'; style-src 'sha256-${digest}' 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action ${forms}; frame-ancestors ${ancestors}`
-}

@@ -167,6 +167,9 @@ async function addressesIn(db: Db, since: Date): Promise<string[]> {
   ])
   const links = (await some('link', 8)).map((id) => `/v1/links/${id}`)
   const sources = (await some('source', 6)).map((id) => `/v1/sources/${id}`)
-  const stories = (await some('story', 2)).map((id) => `/v1/stories/${id}`)
+  const stories = (await some('story', 2)).flatMap((id) => [
+    `/v1/stories/${id}`,
+    `/stories/${id}?lang=ko`,
+  ])
   return [...claims, ...links, ...sources, ...stories]
 }

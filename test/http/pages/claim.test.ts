@@ -2,22 +2,10 @@ import { describe, expect } from 'vitest'
 import { textOf } from '../../support/document.ts'
 import { importLines } from '../../support/import.ts'
 import { notedLines } from '../../support/noted-lines.ts'
-import type { Api } from '../../support/api.ts'
+import { partOf, readPage } from '../../support/page-parts.ts'
 import { it } from '../../support/seed-api.ts'
 
 const asBrowser = { headers: { accept: 'text/html' }, isPublic: true }
-
-async function readPage(api: Api, path: string): Promise<string> {
-  const { status, text } = await api(path, asBrowser)
-  expect(status).toBe(200)
-  return text
-}
-
-/** The text of the part of a page with a title. */
-function partOf(page: string, title: string): string {
-  const parts = page.split('<section class="sec').slice(1)
-  return textOf(`<section class="${parts.find((part) => part.includes(`>${title}</h2>`)) ?? ''}`)
-}
 
 describe('the page of a claim', () => {
   it('says in a sentence where the claim stands, before anything else of it', async ({

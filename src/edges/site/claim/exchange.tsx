@@ -1,17 +1,11 @@
-import { bearingOf } from '../../../html/bearing.ts'
-import { ClaimItem } from '../../../html/claim-item.tsx'
 import { ClaimLine } from '../../../html/claim-line.tsx'
 import { cardTextMax, ClaimWords, Words } from '../../../html/claim-words.tsx'
-import { FigureValue } from '../../../html/figures.tsx'
 import type { RecordLook } from '../../../html/look.ts'
-import { readerName } from '../../../html/reader-words.ts'
 import { isAnswered, isClosed } from '../../../html/status.tsx'
 import { cardWords } from '../../../html/words.ts'
-import { enumerate } from '../../../domain/enumerate.ts'
-import { roleWords } from '../../../sentences/table/roles.ts'
 import type { ClaimPageData } from '../../../views/claim-page.ts'
-import type { CounterpointView } from '../../../views/counterpoint.ts'
 import { Section } from './section.tsx'
+import { partiesOf, Replies, Unanswered } from './turn.tsx'
 import { claimPageWords } from './words.ts'
 
 interface ExchangeProps {
@@ -34,15 +28,9 @@ export function Exchange({ page, look }: ExchangeProps) {
             <ClaimWords claim={claim} language={language} max={cardTextMax.item} />
           </p>
         </div>
-        {counterpoints.length > 0 && (
-          <ul class="record replies">
-            {counterpoints.map((each) => (
-              <Reply counterpoint={each} look={look} />
-            ))}
-          </ul>
-        )}
+        <Replies answers={counterpoints} look={look} />
         {counterpoints.length === 0 && !isClosed(claim) && (
-          <Unanswered text={said.noAnswerBy(partiesOf(page, look))} isFirst look={look} />
+          <Unanswered text={said.noAnswerBy(partiesOf(claim, look))} isFirst look={look} />
         )}
       </div>
       {moreCounterpoints > 0 && (
@@ -57,36 +45,10 @@ export function Exchange({ page, look }: ExchangeProps) {
   )
 }
 
-/** An answer, behind a bracket that says what it is to the claim. */
-function Reply({ counterpoint, look }: { counterpoint: CounterpointView; look: RecordLook }) {
-  const { claim, role, isOwn, link } = counterpoint
-  const { language } = look
-  const sides = [
-    'reply',
-    ...(isOwn ? ['own-side'] : []),
-    ...(claim.kind === 'opinion' ? ['op'] : []),
-  ]
-  return (
-    <li class={link.relation}>
-      <p class="how">{bearingOf(counterpoint, language)}</p>
-      <div class={sides.join(' ')}>
-        <ClaimItem
-          claim={claim}
-          look={look}
-          role={roleWords[isOwn ? 'own' : role][language]}
-          as="div"
-        >
-          {claim.figure && <FigureValue figure={claim.figure} language={language} />}
-        </ClaimItem>
-      </div>
-    </li>
-  )
-}
-
 /** What the answers leave open: points of the claim, or the claim itself. */
 function Open({ page, look }: ExchangeProps) {
   const { claim, counterpoints } = page
-  const parties = partiesOf(page, look)
+  const parties = partiesOf(claim, look)
   const said = claimPageWords[look.language]
   const isAnswering = counterpoints.length > 0 && isAnswered(claim) && !isClosed(claim)
   if (!isAnswering || parties === undefined) return null
@@ -113,32 +75,5 @@ function Open({ page, look }: ExchangeProps) {
         </div>
       ))}
     </>
-  )
-}
-
-interface UnansweredProps {
-  readonly text: string
-  /** Only the first box says what silence is not. */
-  readonly isFirst?: boolean
-  readonly look: RecordLook
-}
-
-/** The box that faces what nobody answered. */
-function Unanswered({ text, isFirst = false, look }: UnansweredProps) {
-  return (
-    <p class="none">
-      <b>{text}</b>
-      {isFirst && ` ${claimPageWords[look.language].silence}`}
-    </p>
-  )
-}
-
-/** Those of whom an answer could be expected: nobody answers what they say themselves. */
-function partiesOf({ claim }: ClaimPageData, { language }: RecordLook): string | undefined {
-  const others = claim.about.filter(({ id }) => id !== claim.speaker?.id)
-  if (others.length === 0) return undefined
-  return enumerate(
-    others.map((source) => readerName(source, language)),
-    language,
   )
 }

@@ -1,0 +1,101 @@
+import type { Child } from 'hono/jsx'
+import { enumerate } from '../../../domain/enumerate.ts'
+import type { CounterpointRole, Relation } from '../../../domain/kinds.ts'
+import { bearingOf } from '../../../html/bearing.ts'
+import { ClaimItem } from '../../../html/claim-item.tsx'
+import { FigureValue } from '../../../html/figures.tsx'
+import type { RecordLook } from '../../../html/look.ts'
+import { readerName } from '../../../html/reader-words.ts'
+import { roleWords } from '../../../sentences/table/roles.ts'
+import type { ClaimView } from '../../../views/claim.ts'
+import type { CounterpointView } from '../../../views/counterpoint.ts'
+import { claimPageWords } from './words.ts'
+
+interface RepliesProps {
+  readonly answers: readonly CounterpointView[]
+  readonly look: RecordLook
+  /** More replies, after these. */
+  readonly children?: Child
+}
+
+/** What was answered, beside what was said. */
+export function Replies({ answers, look, children }: RepliesProps) {
+  if (answers.length === 0 && !children) return null
+  const { language } = look
+  return (
+    <ul class="record replies">
+      {answers.map((each) => (
+        <Reply
+          claim={each.claim}
+          role={each.isOwn ? 'own' : each.role}
+          relation={each.link.relation}
+          how={bearingOf(each, language)}
+          look={look}
+        />
+      ))}
+      {children}
+    </ul>
+  )
+}
+
+interface ReplyProps {
+  readonly claim: ClaimView
+  readonly role: CounterpointRole | 'own'
+  readonly relation: Relation
+  /** What it is to what was said. */
+  readonly how: string
+  readonly look: RecordLook
+  /** Below the answer. */
+  readonly children?: Child
+}
+
+/** An answer, behind a bracket that says what it is to the claim. */
+export function Reply({ claim, role, relation, how, look, children }: ReplyProps) {
+  const { language } = look
+  const sides = [
+    'reply',
+    ...(role === 'own' ? ['own-side'] : []),
+    ...(claim.kind === 'opinion' ? ['op'] : []),
+  ]
+  return (
+    <li class={relation}>
+      <p class="how">{how}</p>
+      <div class={sides.join(' ')}>
+        <ClaimItem claim={claim} look={look} role={roleWords[role][language]} as="div">
+          {claim.figure && <FigureValue figure={claim.figure} language={language} />}
+        </ClaimItem>
+        {children}
+      </div>
+    </li>
+  )
+}
+
+interface UnansweredProps {
+  readonly text: string
+  /** Only the first box says what silence is not. */
+  readonly isFirst?: boolean
+  readonly look: RecordLook
+}
+
+/** The box that faces what nobody answered. */
+export function Unanswered({ text, isFirst = false, look }: UnansweredProps) {
+  return (
+    <p class="none">
+      <b>{text}</b>
+      {isFirst && ` ${claimPageWords[look.language].silence}`}
+    </p>
+  )
+}
+
+/** Those of whom an answer could be expected: nobody answers what they say themselves. */
+export function partiesOf(
+  { about, speaker }: Pick<ClaimView, 'about' | 'speaker'>,
+  { language }: RecordLook,
+): string | undefined {
+  const others = about.filter(({ id }) => id !== speaker?.id)
+  if (others.length === 0) return undefined
+  return enumerate(
+    others.map((source) => readerName(source, language)),
+    language,
+  )
+}

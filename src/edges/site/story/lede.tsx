@@ -1,0 +1,54 @@
+import type { RecordLook } from '../../../html/look.ts'
+import { readerSpeaker, readerWords } from '../../../html/reader-words.ts'
+import { countInWords } from '../../../html/story-words.ts'
+import { cardWords } from '../../../html/words.ts'
+import { englishWhen, koreanDate } from '../../../sentences/date-words.ts'
+import { nameInline, quotation } from '../../../sentences/quotation.ts'
+import type { StoryPageData } from '../../../views/story-page/load.ts'
+import { storyPageWords } from './words.ts'
+
+interface LedeProps {
+  readonly page: StoryPageData
+  readonly look: RecordLook
+}
+
+/**
+ * What the story is about, from the record alone: what most others answer, why that stands where it
+ * does, and how many claims there are.
+ */
+export function Lede({ page: { outline, turns }, look }: LedeProps) {
+  const { language } = look
+  const said = storyPageWords[language]
+  const head = turns[0]?.claim
+  const { claims, counted, speakers, unnamed, dates, statuses } = outline
+  const { date } = cardWords(language)
+  return (
+    <>
+      {head && (
+        <p class="reason">
+          {said.saidFirst(
+            nameInline(readerSpeaker(head, language), language),
+            head.assertedAt === null ? undefined : whenIn[language](head.assertedAt),
+            quotation(readerWords(head, language).text, language),
+          )}{' '}
+          {head.explanation?.short}
+        </p>
+      )}
+      <p class="note">
+        {[
+          said.counted(claims, speakers, unnamed),
+          ...(dates ? [said.dated(date(dates.first), date(dates.last))] : []),
+        ].join(', ')}
+        {'. '}
+        {counted < claims && said.firstCounted(counted)}
+      </p>
+      <ul class="note facts">
+        {statuses.map((each) => (
+          <li>{countInWords(each, language)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const whenIn = { en: englishWhen, ko: koreanDate }
