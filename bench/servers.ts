@@ -93,8 +93,9 @@ async function start(
 ): Promise<Served> {
   const child = spawn(process.execPath, [...args], {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   })
+  const sayWhy = tellEnd(child, `${args.join(' ')} at ${origin}`)
   const deadline = performance.now() + 60_000
   while (!(await answers(origin + probe))) {
     if (child.exitCode !== null || performance.now() > deadline) {
@@ -103,7 +104,23 @@ async function start(
     }
     await sleep(100)
   }
-  return { origin, pid: child.pid ?? 0, stop: () => stop(child) }
+  const stopServed = async () => {
+    child.off('exit', sayWhy)
+    await stop(child)
+  }
+  return { origin, pid: child.pid ?? 0, stop: stopServed }
+}
+
+/** Says how a server ended that nobody stopped: its clients only see that connections close. */
+function tellEnd(child: ChildProcess, what: string): (...how: unknown[]) => void {
+  let said = ''
+  child.stderr
+    ?.setEncoding('utf8')
+    .on('data', (text: string) => (said = (said + text).slice(-2000)))
+  const tell = (...how: unknown[]) =>
+    terminal.note(`${what} ended by itself with ${how.join(', ')}. It said last: ${said}`)
+  child.once('exit', tell)
+  return tell
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,13 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { system } from '../domain/actor.ts'
 import { noteUnreadAnswers, takeUnreadAnswers } from '../store/answers.ts'
 import type { Deps } from './record/deps.ts'
 import { writeRecord } from './record/write-record.ts'
 
-const batchSize = 500
+/** Other writes wait for a batch, so it is small. */
+const batchSize = 50
 
 /**
  * Computes what answers touch that were entered before this was computed, or by an older version. It
- * works in batches, so that writes are not blocked, and resumes after a restart.
+ * works in batches and rests after each as long as it took, so that writes are not blocked, and
+ * resumes after a restart.
  */
 export async function readMissingAnswers(
   deps: Deps,
@@ -16,6 +19,7 @@ export async function readMissingAnswers(
   await noteUnreadAnswers(deps.db)
   let read = batchSize
   while (read === batchSize && !isStopping()) {
+    const begun = performance.now()
     read = await writeRecord(deps, {
       actor: system,
       work: async ({ tx, changed }) => {
@@ -25,5 +29,6 @@ export async function readMissingAnswers(
       },
       answer: ({ result }) => result,
     })
+    if (read === batchSize) await sleep(performance.now() - begun)
   }
 }

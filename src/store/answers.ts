@@ -33,7 +33,8 @@ export async function takeUnreadAnswers(tx: Db, limit: number): Promise<ClaimId[
 
 /**
  * Notes the claims that an older version has let somebody answer, which it still may during an
- * upgrade: it leaves the response of rebuttals and undercuts empty.
+ * upgrade: it leaves the response of rebuttals and undercuts empty. What was on record before the
+ * upgrade was noted by the migration, and is not read again at every start.
  */
 export async function noteUnreadAnswers(tx: Db): Promise<void> {
   await sql`
@@ -41,6 +42,7 @@ export async function noteUnreadAnswers(tx: Db): Promise<void> {
     select distinct to_claim from link
     where recorded_at > now() - interval '7 days' and to_claim is not null and not is_void
       and relation in ('rebuts', 'undercuts') and response is null and fit is null
+      and content_seq > (select since_seq from answers_read)
     on conflict do nothing
   `.execute(tx)
 }

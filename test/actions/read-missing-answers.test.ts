@@ -32,6 +32,22 @@ it('reads answers of before, and those that an older version entered', async ({ 
   expect(rows).toEqual([])
 })
 
+it('does not read again at every start what was on record before', async ({ db, ownerDb }) => {
+  const { refs } = await importLines(db, [
+    ...quarrel(),
+    linkLine('no', 'rebuts', 'denial', 'story'),
+  ])
+  await ownerDb.transaction().execute(async (tx) => {
+    const { seq } = await lockHead(tx)
+    await sql`update link set response = null, fit = null where id = ${refs['no']}`.execute(tx)
+    await sql`update answers_read set since_seq = ${seq}`.execute(tx)
+  })
+
+  await readMissingAnswers(quiet(db))
+
+  expect(await stored(db, refs)).toEqual([null, []])
+})
+
 async function stored(db: Db, { no, story }: Readonly<Record<string, string>>) {
   const { rows } = await sql<{ fit: string | null; open: string[] | null }>`
     select fit, left_open as open from link, claim
