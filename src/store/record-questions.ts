@@ -5,7 +5,7 @@ import { loadClaimsOfSide } from './claims-of-side.ts'
 import { loadRegion } from './record-region.ts'
 
 /** How many claims around those asked about are loaded the first time. */
-const nearMin = 32
+const nearMin = 8
 /** How many at most: a computation that went far may go no further. */
 const nearMax = 8192
 
