@@ -18,7 +18,7 @@ interface PartRow {
 }
 
 /** How many nodes around those asked about are loaded the first time. */
-const nearMin = 16
+const nearMin = 8
 /** How many at most: relabelling that went far may go no further. */
 const nearMax = 16_384
 

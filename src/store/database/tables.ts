@@ -307,6 +307,10 @@ export interface Facet {
 }
 
 export interface FacetsToCount {
+  /**
+   * Whether it is the first of its transaction.
+   */
+  is_first: Generated<boolean>;
   is_story: boolean;
   object: string;
 }
