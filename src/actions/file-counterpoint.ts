@@ -4,6 +4,7 @@ import { canonicalJson } from '../formats/event.ts'
 import { joining } from './joint/enter-jointly.ts'
 import { enterBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
+import { referencesOf } from './bundle/mentions.ts'
 import type { LineFault } from './bundle/refused-lines.ts'
 import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
@@ -29,12 +30,13 @@ export async function fileCounterpoint<V>(
   write: ObjectWrite<V> & { readonly answered: string; readonly counterpoint: NewCounterpoint },
 ): Promise<WrittenObject<V> | Submitted> {
   const { answered, counterpoint } = write
+  const { confirm, ...filed } = counterpoint
+  const lines = linesOf(answered, filed)
   return writeObject(
     deps,
     write,
     async (writing) => {
-      const { confirm, ...filed } = counterpoint
-      const { ids } = await enterBundle(writing, linesOf(answered, filed), {
+      const { ids } = await enterBundle(writing, lines, {
         single: singlePolicy(confirm),
         // The link names it.
         check: (found) => {
@@ -44,7 +46,7 @@ export async function fileCounterpoint<V>(
       })
       return ids.get(places.claim) ?? ''
     },
-    { pointerOf, jointly: jointlyWith(answered, counterpoint) },
+    { pointerOf, jointly: jointlyWith(answered, counterpoint), names: referencesOf(lines) },
   )
 }
 

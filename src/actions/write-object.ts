@@ -63,6 +63,7 @@ export interface WrittenObject<V> {
  * @param work does the work and returns the id of the object to show
  * @param special.pointerOf the place in the request body of a fault in a line
  * @param special.jointly how it is entered jointly with others, in the place of its work
+ * @param special.names what it names, to be looked up together with the lock
  * @param special.mayTakeLong whether other writes should not be entered together with it
  * @returns what was done, or the submission if the write takes a second person and there is a review
  * @throws {DomainError} `forbidden`, or what the record refuses
@@ -75,17 +76,19 @@ export async function writeObject<V>(
     pointerOf = ({ pointer }) => pointer,
     mayTakeLong = false,
     jointly,
+    names,
   }: {
     readonly pointerOf?: PointerOf
     readonly mayTakeLong?: boolean
     readonly jointly?: Pick<Jointly<string>, 'way' | 'entry'> | undefined
+    readonly names?: readonly string[]
   } = {},
 ): Promise<WrittenObject<V> | Submitted> {
   requireScope(write.actor, 'edit', write.preview)
   try {
     return await writeNow(
       deps,
-      { ...write, mayJoin: !mayTakeLong, jointly },
+      { ...write, mayJoin: !mayTakeLong, jointly, names },
       inBody(work, pointerOf),
     )
   } catch (error) {
@@ -105,9 +108,11 @@ async function writeNow<V>(
     show,
     mayJoin,
     jointly,
+    names,
   }: ObjectWrite<V> & {
     readonly mayJoin: boolean
     readonly jointly: Pick<Jointly<string>, 'way' | 'entry'> | undefined
+    readonly names: readonly string[] | undefined
   },
   work: (writing: Writing) => Promise<string>,
 ): Promise<WrittenObject<V>> {
@@ -116,6 +121,7 @@ async function writeNow<V>(
     mayJoin,
     jointly: jointly && { ...jointly, resultOf: (shown) => shown },
     isPreview: preview !== undefined,
+    names,
     work,
     answer: async ({ result: id, events, statusChanges, rejudged, changed, ...rest }, tx) => ({
       id,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SourceKind } from '../domain/kinds.ts'
 import type { NodeId } from '../engine/graph/graph.ts'
 import type { ItemId } from '../engine/record/record.ts'
-import type { LabelledNode, PartialLabels } from '../engine/graph/partial-labels.ts'
+import { PartialLabels, type LabelledNode } from '../engine/graph/partial-labels.ts'
 import type { Db } from './database/db.ts'
 import { hiddenIds } from './database/hidden.ts'
 import { plannedOnce } from './database/prepared.ts'
@@ -18,6 +18,17 @@ export async function answerLabels(
     select ${labelColumns} from node where id = any(${hiddenIds(nodes)})
   `.execute(db)
   labels.add(nodes, rows)
+}
+
+/**
+ * Asks for the labels of some nodes before anything needs them. A failure is thrown where they are
+ * awaited.
+ */
+export function loadLabelsAhead(db: Db, nodes: readonly NodeId[]): Promise<PartialLabels> {
+  const labels = new PartialLabels()
+  const loading = answerLabels(db, labels, nodes).then(() => labels)
+  loading.catch(() => {})
+  return loading
 }
 
 /** Loads the labels of all nodes of some claims and links that are not known yet. */

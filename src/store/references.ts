@@ -112,6 +112,28 @@ export async function findAllReferences(
   return rows
 }
 
+/** Some references, and everything that they name. */
+export interface LookedUp {
+  readonly references: ReadonlySet<string>
+  readonly found: readonly FoundReference[]
+}
+
+/** Looks up some references, to be used later in the same transaction. */
+export async function lookUp(tx: Db, references: readonly string[]): Promise<LookedUp> {
+  return { references: new Set(references), found: await findAllReferences(tx, references) }
+}
+
+/** Everything that some references name, asking only about those that were not looked up before. */
+export async function findOthers(
+  tx: Db,
+  references: readonly string[],
+  { references: known, found }: LookedUp = { references: new Set(), found: [] },
+): Promise<readonly FoundReference[]> {
+  const asked = new Set(references)
+  const others = await findAllReferences(tx, [...asked.difference(known)])
+  return [...found.filter(({ reference }) => asked.has(reference)), ...others]
+}
+
 /** Which of these slugs are taken. */
 export async function findTakenSlugs(
   db: Db,

@@ -42,6 +42,8 @@ interface Row {
   readonly what: string
   readonly most: number
   readonly isForAdmin?: boolean
+  /** Whether its lines name what is on record. */
+  readonly namesSomething?: boolean
   /** Some statements are sent twice. */
   readonly mayRepeat?: boolean
   readonly request: (refs: Refs, mark: string) => readonly [path: string, call: Call]
@@ -53,7 +55,8 @@ const document = { kind: 'article', lang: 'en', publishedAt: '2026-07-01' }
 const writes: readonly Row[] = [
   {
     what: 'a rebuttal with its report',
-    most: 15,
+    most: 13,
+    namesSomething: true,
     request: ({ story, firm }, mark) => [
       `/v1/claims/${story}/counterpoints`,
       {
@@ -76,6 +79,7 @@ const writes: readonly Row[] = [
   {
     what: 'a report',
     most: 8,
+    namesSomething: true,
     request: ({ paper }, mark) => [
       '/v1/reports',
       {
@@ -85,7 +89,8 @@ const writes: readonly Row[] = [
   },
   {
     what: 'a claim with a citation',
-    most: 11,
+    most: 10,
+    namesSomething: true,
     request: ({ paper, note }, mark) => [
       '/v1/claims',
       {
@@ -100,7 +105,8 @@ const writes: readonly Row[] = [
   },
   {
     what: 'a link',
-    most: 10,
+    most: 9,
+    namesSomething: true,
     request: ({ study, story }) => [
       '/v1/links',
       { body: { relation: 'qualifies', from: study, to: { claim: story } } },
@@ -146,6 +152,17 @@ const writes: readonly Row[] = [
   },
 ]
 
+const takesLock = 'update record_head set seq = seq'
+
+function isAskedWithLock(trips: readonly RoundTrip[]): boolean {
+  const first = trips.find((trip) => trip.some((each) => each.includes(takesLock))) ?? []
+  return first.some((each) => each.includes('id::text as reference'))
+}
+
+function isLabelsAlone(trip: RoundTrip): boolean {
+  return trip.length === 1 && trip.every((each) => each.includes('"twoWay" from node'))
+}
+
 describe('a write', () => {
   it.for(['admin', 'edit'] as const)(
     'takes few round trips, and sends no statement twice, with a key of scope %s',
@@ -155,7 +172,7 @@ describe('a write', () => {
       const authorization = `Bearer ${scope === 'admin' ? adminKey : editorKey}`
 
       const faults: string[] = []
-      for (const { what, most, mayRepeat, request } of writes.filter(
+      for (const { what, most, mayRepeat, namesSomething, request } of writes.filter(
         ({ isForAdmin }) => !isForAdmin || scope === 'admin',
       )) {
         const [path, call] = request(refs, `${scope}-${what.length}`)
@@ -165,6 +182,10 @@ describe('a write', () => {
 
         const statements = trips.flat()
         const twice = statements.filter((each, index) => statements.indexOf(each) !== index)
+        if (namesSomething && !isAskedWithLock(trips))
+          faults.push(`${what} looks up what it names later than it takes the lock`)
+        if (namesSomething && trips.some(isLabelsAlone))
+          faults.push(`${what} waits for labels alone`)
         if (answer.status >= 300) faults.push(`${what} is answered ${answer.text}`)
         if (trips.length > most) faults.push(`${what} takes ${trips.length} round trips`)
         if (!mayRepeat) faults.push(...twice.map((each) => `${what} sends twice: ${each}`))

@@ -74,7 +74,10 @@ export async function enterBundle(
       ? undefined
       : { owner: writing.actor.id, name: header.namespace }
   const policy = single ?? bundlePolicy(header?.duplicates)
-  const named = await nameObjects(writing.tx, lines, namespace, policy, { check })
+  const named = await nameObjects(writing.tx, lines, namespace, policy, {
+    check,
+    lookedUp: writing.lookedUp,
+  })
   const { names: found, faults, likely } = named
   const parted = await withoutOwnPartings(writing.tx, lines, found)
   const names = voids ? withoutOwnVoids(lines, parted, voids) : parted

@@ -5,7 +5,7 @@ import {
   type BundleLine,
   type BundleLineOf,
 } from '../../formats/bundle.ts'
-import type { NumberedLine } from './lines.ts'
+import { isObjectLine, type NumberedLine } from './lines.ts'
 
 /** A reference in a line: its place, and what it must name. */
 export interface Mention {
@@ -53,6 +53,15 @@ export function mentionsOf(value: BundleLine): readonly Mention[] {
       return []
   }
   return value satisfies never
+}
+
+/** Everything that lines name, which may be on record. */
+export function referencesOf(lines: readonly NumberedLine[]): readonly string[] {
+  const declared = lines.filter(isObjectLine).flatMap(({ value }) => value.ref ?? [])
+  const mentioned = lines.flatMap(({ value }) =>
+    mentionsOf(value).map(({ reference }) => reference),
+  )
+  return [...new Set([...declared, ...mentioned])]
 }
 
 /** The ids that a line assigns to an object and its citations. */

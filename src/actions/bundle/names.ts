@@ -2,11 +2,16 @@ import type { Noun } from '../../domain/nouns.ts'
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '../../store/database/db.ts'
 import { findBundleRefs, type BundleRef, type Namespace } from '../../store/bundle-refs.ts'
-import { findAllReferences, type FoundReference } from '../../store/references.ts'
+import {
+  findAllReferences,
+  findOthers,
+  type FoundReference,
+  type LookedUp,
+} from '../../store/references.ts'
 import type { DuplicatePolicy } from './candidates.ts'
 import { joinReportsAndClaims, joinSources, type Naming } from './join-lines.ts'
 import { contentHash, isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
-import { givenIds, mentionsOf } from './mentions.ts'
+import { givenIds, referencesOf } from './mentions.ts'
 import { mergedAmongFound, type MergedReference } from './merged-references.ts'
 import type { LineFault } from './refused-lines.ts'
 import { chooseSlugs } from './slugs.ts'
@@ -55,6 +60,8 @@ export interface VoidedReference {
 export interface NamingOptions {
   /** The object that the only line amends. */
   readonly amended?: string
+  /** What was looked up before. */
+  readonly lookedUp?: LookedUp | undefined
   /** Refuses lines because of what they name on record, before anything else is judged. */
   readonly check?: ((found: readonly FoundReference[]) => void) | undefined
 }
@@ -69,17 +76,13 @@ export async function nameObjects(
   lines: readonly NumberedLine[],
   namespace: Namespace | undefined,
   policy: DuplicatePolicy,
-  { amended, check = () => {} }: NamingOptions = {},
+  { amended, lookedUp, check = () => {} }: NamingOptions = {},
 ): Promise<{ names: Names; faults: readonly LineFault[]; likely: readonly LineFault[] }> {
   const objects = lines.filter(isObjectLine)
-  const declared = objects.flatMap(({ value }) => value.ref ?? [])
-  const mentioned = lines.flatMap(({ value }) =>
-    mentionsOf(value).map(({ reference }) => reference),
-  )
-  const references = [...new Set([...declared, ...mentioned])]
+  const references = referencesOf(lines)
   const remembered = await recall(tx, namespace, references)
   const remembering = [...remembered.values()].map(({ object }) => object)
-  const found = await findAllReferences(tx, [...new Set([...references, ...remembering])])
+  const found = await findOthers(tx, [...references, ...remembering], lookedUp)
   check(found)
   const stored = new Map(found.map(({ type, reference, id }) => [keyOf(type, reference), id]))
   const merged = mergedAmongFound(found)

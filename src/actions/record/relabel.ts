@@ -32,6 +32,8 @@ export interface StatusChange {
 
 export interface Relabel {
   readonly record: PartialRecord
+  /** The labels before the changes, as far as they are loaded. */
+  readonly labels?: PartialLabels
   readonly changes: readonly Change[]
   /** New claims that are not in the database yet. */
   readonly held: readonly NewClaim[]
@@ -68,10 +70,11 @@ const nothingRelabelled: Relabelled = {
  */
 export async function relabel(
   tx: Db,
-  { record, changes, held, deferred, meter, sharing, at }: Relabel,
+  { record, labels = new PartialLabels(), changes, held, deferred, meter, sharing, at }: Relabel,
 ): Promise<Relabelled> {
   if (changes.length === 0) return nothingRelabelled
-  const labels = new PartialLabels()
+  // What is new had no labels.
+  labels.add(record.newItems.ids, [])
   const items = await settleLabelled(tx, record, labels, () =>
     itemsToCompile(record, changes, labels),
   )

@@ -5,7 +5,9 @@ import type { Db } from '../../store/database/db.ts'
 import { appendEvents, insertWords } from '../../store/events.ts'
 import type { Head, Locked } from '../../store/head.ts'
 import { insertAnswers, type KeptAnswer } from '../../store/idempotency.ts'
+import { loadLabelsAhead } from '../../store/labels.ts'
 import { insertOutbox } from '../../store/outbox.ts'
+import { lookUp, type LookedUp } from '../../store/references.ts'
 import { listMeasured, type MeasuredReport, type MovedQuotes } from '../../store/quoted.ts'
 import { requireSecondPerson } from './consequence/second-person.ts'
 import { weigh } from './consequence/weigh.ts'
@@ -30,6 +32,8 @@ export interface WriteOptions<T, A> {
   /** The caller as whom it queues, if not the actor. */
   readonly waitsAs?: string
   readonly work: (writing: Writing) => Promise<T>
+  /** What its lines name. It is looked up together with the lock, before the work begins. */
+  readonly names?: readonly string[] | undefined
   /** Makes the answer from what was done, reading the resulting record. */
   readonly answer: (written: Written<T>, tx: Db) => A | Promise<A>
   /** A dry run: nothing is stored, not even the answer for retries. */
@@ -64,8 +68,13 @@ export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>)
   const { actor, idempotent, isPreview, waitsAs = actor.id ?? actor.role } = options
   const { previews, writeQueue, pendingWrites } = deps
   const enter: Enter<A> = async (tx, locking) => {
-    const [locked, earlier] = await Promise.all([locking, findEarlier(tx, options)])
-    return (await repeated(tx, earlier, options)) ?? writeOnce(deps, tx, locked, options)
+    const [locked, earlier, lookedUp] = await Promise.all([
+      locking,
+      findEarlier(tx, options),
+      options.names && lookUp(tx, options.names),
+    ])
+    const again = await repeated(tx, earlier, options)
+    return again ?? writeOnce(deps, tx, { ...locked, lookedUp }, options)
   }
   const enterNow = () => enterAlone(deps, enter, isPreview)
   if (isPreview) return previews ? previews.take(waitsAs, enterNow) : enterNow()
@@ -81,7 +90,7 @@ export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>)
 async function writeOnce<T, A>(
   deps: Deps,
   tx: Db,
-  { at: time, ...head }: Locked,
+  { at: time, ...head }: Locked & { readonly lookedUp: LookedUp | undefined },
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
   const at = await time()
@@ -99,13 +108,15 @@ const wordsOfAtOnce = 800
 async function writeWith<T, A>(
   deferred: DeferredStatements,
   tx: Db,
-  head: Head & { readonly at: Date; readonly meter: Meter },
+  head: Head & Pick<Writing, 'at' | 'meter' | 'lookedUp'>,
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
   const { actor } = options
-  const { at, meter } = head
-  const gathered = gather({ tx, at, actor, deferred, meter, after: head.seq })
+  const { at, meter, lookedUp } = head
+  const gathered = gather({ tx, at, actor, deferred, meter, lookedUp, after: head.seq })
   const { writing, drafts, changes, held } = gathered
+  // Relabelling begins with them.
+  const labelling = loadLabelsAhead(tx, claimsAmong(lookedUp))
   const result = await options.work(writing)
 
   for (let first = 0; first < drafts.length; first += wordsOfAtOnce)
@@ -117,6 +128,7 @@ async function writeWith<T, A>(
   const measuring = measure(tx, movedQuotes(drafts, changes))
   const { writeStatuses, writeHistory, moved, ...effects } = await relabel(tx, {
     record: writing.view(),
+    labels: await labelling,
     changes,
     held,
     deferred,
@@ -182,6 +194,11 @@ async function conclude<T, A>(
   const answer = await make(written, tx)
   if (isPreview || !idempotent || !retries) return { answer, kept: [] }
   return { answer, kept: [{ ...idempotent, kept: retries.keep(answer), at }] }
+}
+
+/** The claims that a write names. */
+function claimsAmong(lookedUp: LookedUp | undefined): readonly string[] {
+  return (lookedUp?.found ?? []).flatMap(({ type, id }) => (type === 'claim' ? [id] : []))
 }
 
 /** Its failure is thrown where it is awaited. */

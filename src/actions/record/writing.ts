@@ -6,6 +6,7 @@ import type { Change } from '../../engine/record/record.ts'
 import type { NewClaim } from '../../store/claims.ts'
 import type { Db } from '../../store/database/db.ts'
 import { sealing, type SealedDraft } from '../../store/events.ts'
+import type { LookedUp } from '../../store/references.ts'
 import type { WeightyAct } from './consequence/weigh.ts'
 import type { DeferredStatements } from './deferred-statements.ts'
 import type { Meter } from './meter.ts'
@@ -21,6 +22,8 @@ export interface Writing {
    * number.
    */
   readonly record: (...drafts: readonly [EventDraft, ...EventDraft[]]) => number
+  /** What the write names, looked up as soon as it held the record lock. */
+  readonly lookedUp?: LookedUp | undefined
   /** The first event of the write that an event belongs to, if several are entered jointly. */
   readonly startOf?: (seq: number) => number
   /** Stops the write when it reaches too far or computes for too long. */
@@ -66,7 +69,7 @@ export function gather({
   after,
   sharing,
   ...start
-}: Pick<Writing, 'tx' | 'at' | 'actor' | 'deferred' | 'meter'> & {
+}: Pick<Writing, 'tx' | 'at' | 'actor' | 'deferred' | 'meter' | 'lookedUp'> & {
   after: number
   sharing?: Pick<Watch, 'saw' | 'sawSide'>
 }): Gathered {
