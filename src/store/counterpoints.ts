@@ -36,15 +36,25 @@ export interface CounterpointRow {
  * The counterpoints to some claims: in the order of each claim's cites, then earliest first, with
  * undated ones last.
  *
- * @param citing these claims, with their cites
+ * @param known what is known already: these claims, with their cites, and a part of the record
  */
 export async function loadCounterpoints(
   db: Db,
   answered: readonly ClaimId[],
-  citing: Promise<readonly Citing[]> = loadCiting(db, answered),
+  known: {
+    readonly citing?: Promise<readonly Citing[]>
+    readonly record?: Promise<PartialRecord>
+  } = {},
 ): Promise<CounterpointRow[]> {
-  const record = new PartialRecord()
-  const [found, cited] = await Promise.all([findCounterpoints(db, record, answered), citing])
+  const citing = known.citing ?? loadCiting(db, answered)
+  const finding = async (record: PartialRecord) => ({
+    record,
+    found: await findCounterpoints(db, record, answered),
+  })
+  const [{ record, found }, cited] = await Promise.all([
+    known.record ? known.record.then(finding) : finding(new PartialRecord()),
+    citing,
+  ])
   // Sorting looks no place up twice.
   const places = new Map(cited.map(({ id, cites }) => [id, placesIn(cites)]))
   const rows = await judgeCounterpoints(db, record, found)

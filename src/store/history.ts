@@ -98,37 +98,38 @@ export interface PastStatus {
   readonly at: Date
 }
 
-/** The status of a claim at some time, or now; undefined if it was not on record yet. */
+/**
+ * The status of a claim at some time; its first one, with `isLater`, if it was not on record yet.
+ */
 export async function findStatusAt(
   db: Db,
   claim: ClaimId,
-  time?: Date,
-): Promise<PastStatus | undefined> {
-  const { rows } = await sql<PastStatus>`${plannedOnce}
-    select status, at from status_history
-    where claim_id = ${claim}::uuid ${time ? sql`and at <= ${time}` : sql``}
-    order by seq desc limit 1
+  time: Date,
+): Promise<(PastStatus & { readonly isLater: boolean }) | undefined> {
+  const { rows } = await sql<PastStatus & { isLater: boolean }>`${plannedOnce}
+    (
+      select status, at, false as "isLater" from status_history
+      where claim_id = ${claim}::uuid and at <= ${time}
+      order by seq desc limit 1
+    )
+    union all (
+      select status, at, true from status_history
+      where claim_id = ${claim}::uuid order by seq limit 1
+    )
+    order by "isLater" limit 1
   `.execute(db)
   return rows[0]
 }
 
-export async function findFirstStatus(db: Db, claim: ClaimId): Promise<PastStatus | undefined> {
+/** Each status that a claim has had, and since when it last applied; newest first. */
+export async function listLastStatuses(db: Db, claim: ClaimId): Promise<readonly PastStatus[]> {
   const { rows } = await sql<PastStatus>`${plannedOnce}
-    select status, at from status_history where claim_id = ${claim}::uuid order by seq limit 1
+    select status, at from (
+      select distinct on (status) status, at, seq from status_history
+      where claim_id = ${claim}::uuid
+      order by status, seq desc
+    ) as last
+    order by seq desc
   `.execute(db)
-  return rows[0]
-}
-
-/** The last status of a claim that differs from the given one; undefined if there is none. */
-export async function findOtherStatus(
-  db: Db,
-  claim: ClaimId,
-  status: Status | null,
-): Promise<PastStatus | undefined> {
-  const { rows } = await sql<PastStatus>`${plannedOnce}
-    select status, at from status_history
-    where claim_id = ${claim}::uuid and status is distinct from ${status}
-    order by seq desc limit 1
-  `.execute(db)
-  return rows[0]
+  return rows
 }

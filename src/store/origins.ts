@@ -163,7 +163,7 @@ export async function nameOrigins(
   }: { readonly sources: readonly SourceId[]; readonly reports: readonly string[] },
   lang: DisplayLanguage,
 ): Promise<OriginNames> {
-  const { rows } = await sql<OriginNames>`
+  const { rows } = await sql<OriginNames>`${plannedOnce}
     select
       coalesce((
         select json_agg(${sourceRef('wanted.id', lang)}) from unnest(${hiddenIds(sources)}) as wanted (id)

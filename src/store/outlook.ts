@@ -5,10 +5,8 @@ import { componentOf } from '../engine/outlook/component.ts'
 import { outlookOf, type StatusAfter } from '../engine/outlook/outlook.ts'
 import { mapInSlices } from '../formats/in-slices.ts'
 import type { Db } from './database/db.ts'
-import { loadRegion } from './record-region.ts'
-
-/** How many claims around one are loaded to see what would move it. */
-const claimsMax = 160
+import { plannedOnce } from './database/prepared.ts'
+import { loadSurroundings, type Surroundings } from './surroundings.ts'
 
 /**
  * Works out which single events would move the status of a claim; undefined if it has too many
@@ -18,11 +16,9 @@ const claimsMax = 160
 export async function loadOutlook(
   db: Db,
   id: ClaimId,
+  around: Promise<Surroundings> = loadSurroundings(db, id),
 ): Promise<readonly StatusAfter[] | undefined> {
-  const [region, at] = await Promise.all([
-    loadRegion(db, { ...nothingAsked, claims: [id] }, claimsMax),
-    loadLastTime(db),
-  ])
+  const [{ region }, at] = await Promise.all([around, loadLastTime(db)])
   const component = componentOf(region, id)
   const outlook = component && outlookOf(component, id, worldTimeOf(at.toISOString()))
   if (outlook === undefined) return undefined
@@ -30,19 +26,9 @@ export async function loadOutlook(
   return after.filter((each) => each !== undefined)
 }
 
-const nothingAsked = {
-  claims: [],
-  links: [],
-  linksFrom: [],
-  linksOnto: [],
-  undercutsOfLinksOf: [],
-  affiliations: [],
-  claimsOfSide: [],
-} as const
-
 /** When something was last entered, so that the answer is a function of the record. */
 async function loadLastTime(db: Db): Promise<Date> {
-  const { rows } = await sql<{ at: Date }>`
+  const { rows } = await sql<{ at: Date }>`${plannedOnce}
     select at from event where seq = (select seq from record_head)
   `.execute(db)
   const [last] = rows

@@ -4,8 +4,9 @@ import type { WorldDate } from '../domain/world-date.ts'
 import { isInFuture } from '../domain/world-time.ts'
 import { listConflictingFigures, loadClaimRows } from '../store/claim-rows.ts'
 import { loadCounterpoints } from '../store/counterpoints.ts'
+import type { PartialRecord } from '../engine/record/partial-record.ts'
 import type { Db } from '../store/database/db.ts'
-import { findOtherStatus, findStatusAt, type PastStatus } from '../store/history.ts'
+import { listLastStatuses, type PastStatus } from '../store/history.ts'
 import { readSnapshot } from '../store/database/transaction.ts'
 import { findLastAmendment } from '../store/transcription.ts'
 import { showLasting } from './lasting.ts'
@@ -54,29 +55,31 @@ export async function loadClaimCard(
   return readSnapshot(db, (now) => readClaimCard(now, id, language, choice))
 }
 
-/** The same within the caller's snapshot. */
+/**
+ * The same within the caller's snapshot.
+ *
+ * @param record what the caller has read of the record, if anything
+ */
 export async function readClaimCard(
   now: Db,
   id: string,
   language: DisplayLanguage,
   choice: CardChoice,
+  record?: Promise<PartialRecord>,
 ): Promise<ClaimCard> {
   const readAt = new Date()
-  const [{ body: claim }, found, last, amendedAt, since] = await Promise.all([
+  const [{ body: claim }, found, statuses, amendedAt, since] = await Promise.all([
     showLasting(now, aClaim, id, language),
-    loadCounterpoints(now, [id]),
-    findStatusAt(now, id),
+    loadCounterpoints(now, [id], { ...(record && { record }) }),
+    listLastStatuses(now, id),
     findLastAmendment(now, id),
     choice.since === undefined || isInFuture(choice.since, readAt)
       ? undefined
       : loadSince(now, id, choice.since),
   ])
-  const [answers, before] = await Promise.all([
-    loadCardAnswers(now, claim, found, choice, language),
-    findOtherStatus(now, id, claim.status),
-  ])
+  const answers = await loadCardAnswers(now, claim, found, choice, language)
   const { counterpoints, strongest, overcome } = answers
-  const change = lastChangeOf(claim, last, before)
+  const change = lastChangeOf(claim, statuses)
   return {
     claim,
     ...answers,
@@ -114,15 +117,12 @@ async function loadConflicts(
   return presented.map(({ view }) => view).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
-/** @param before the last status that differs from the one of now */
-function lastChangeOf(
-  claim: ClaimView,
-  last: PastStatus | undefined,
-  before: PastStatus | undefined,
-): LastChange {
+/** @param statuses each status that it has had, newest first */
+function lastChangeOf(claim: ClaimView, statuses: readonly PastStatus[]): LastChange {
   const at = claim.statusSince ?? claim.voidedAt ?? claim.recordedAt
+  const before = statuses.find(({ status }) => status !== claim.status)
   return {
-    at: last?.at ?? new Date(at),
+    at: statuses[0]?.at ?? new Date(at),
     move: before && { from: before.status, at: new Date(at) },
   }
 }

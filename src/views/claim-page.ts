@@ -2,14 +2,17 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import { loadClaimRows } from '../store/claim-rows.ts'
 import type { Db } from '../store/database/db.ts'
 import { listHistory, type HistoryRow } from '../store/history.ts'
+import { loadOutlook } from '../store/outlook.ts'
 import { listRated } from '../store/ratings.ts'
+import { loadSurroundings } from '../store/surroundings.ts'
 import { readSnapshot } from '../store/database/transaction.ts'
 import { readClaimCard, type CardChoice, type ClaimCard } from './claim-card.ts'
 import { loadAttributionLine } from './load-attribution.ts'
 import { presentClaims } from './present-claims.ts'
 import type { ClaimView } from './claim.ts'
-import { loadRelated, type RelatedClaims } from './related-claims.ts'
-import { loadWhatWouldChange, type WhatWouldChangeView } from './what-would-change.ts'
+import { readOrigins } from './read-origins.ts'
+import { findRelated, loadRelated, type RelatedClaims } from './related-claims.ts'
+import { wordWhatWouldChange, type WhatWouldChangeView } from './what-would-change.ts'
 
 /** What a claim's page shows in addition to its card. */
 export interface ClaimPageData extends ClaimCard {
@@ -81,25 +84,36 @@ async function readClaimPage(
 ): Promise<ClaimPageData> {
   const { counterpoints } = shownMax
   const choice = { counterpoints, opinions: 'on', since } as const
-  const [card, history] = await Promise.all([
-    readClaimCard(now, id, language, choice),
+  const isOfNow = isForPeople && !isPast
+  // Everything that needs no words is asked for at once, and what lies around the claim only once.
+  const around = isOfNow ? loadSurroundings(now, id) : undefined
+  const record = around?.then((surroundings) => surroundings.record)
+  const [card, history, origins, moves, relatedRows] = await Promise.all([
+    readClaimCard(now, id, language, choice, record),
     listHistory(now, id, { before: undefined, limit: shownMax.statuses }),
+    isOfNow ? readOrigins(now, id, record) : undefined,
+    isOfNow ? loadOutlook(now, id, around) : undefined,
+    isForPeople ? findRelated(now, id, { known: counterpoints }) : [],
   ])
   const present = async (ids: readonly string[]) => {
     const claims = await presentClaims(now, await loadClaimRows(now, ids, language), language)
     return claims.map(({ view }) => view)
   }
   const shown = new Set(card.counterpoints.map(({ claim }) => claim.id))
-  const ratings = card.claim.badges.ratings.map((rating) => rating.claim)
+  const [ratings, rated, attribution, whatWouldChange, related] = await Promise.all([
+    present(card.claim.badges.ratings.map((rating) => rating.claim)),
+    card.claim.rating === null ? [] : listRated(now, id).then(present),
+    origins ? loadAttributionLine(now, card.claim, origins, language) : null,
+    isOfNow ? wordWhatWouldChange(now, card.claim, moves, language) : null,
+    loadRelated(now, relatedRows, shown, language),
+  ])
   return {
     ...card,
-    ratings: await present(ratings),
-    rated: card.claim.rating === null ? [] : await present(await listRated(now, id)),
-    attribution:
-      isForPeople && !isPast ? await loadAttributionLine(now, card.claim, language) : null,
-    whatWouldChange:
-      isForPeople && !isPast ? await loadWhatWouldChange(now, card.claim, language) : null,
-    related: isForPeople ? await loadRelated(now, id, shown, language) : [],
+    ratings,
+    rated,
+    attribution,
+    whatWouldChange,
+    related,
     statuses: history.filter(({ status }, index) => status !== history[index + 1]?.status),
   }
 }

@@ -36,11 +36,11 @@ export async function loadAttribution(
  */
 export async function loadAttributionLine(
   db: Db,
-  { id, voidedAt }: { readonly id: string; readonly voidedAt: string | null },
+  { voidedAt }: { readonly voidedAt: string | null },
+  found: FoundOrigins,
   language: DisplayLanguage,
 ): Promise<string | null> {
   if (voidedAt !== null) return null
-  const found = await readOrigins(db, id)
   const shown = { ...shownOf(found), originals: [], relays: found.relays.slice(0, 1), drift: [] }
   const names = await namesIn(db, shown, language)
   return attributionLine({ ...toldIn(found, names), haveFiguresDrifted: false }, language)

@@ -36,9 +36,13 @@ export interface FoundOrigins extends Origins<Said & Saying> {
   readonly counts: Readonly<Record<'claims' | 'reports' | 'figures', Counted>>
 }
 
-export async function readOrigins(db: Db, claim: ClaimId): Promise<FoundOrigins> {
-  const row = await loadOrigins(db, claim)
-  const record = new PartialRecord()
+/** @param known what the caller has read of the record, if anything */
+export async function readOrigins(
+  db: Db,
+  claim: ClaimId,
+  known?: Promise<PartialRecord>,
+): Promise<FoundOrigins> {
+  const [row, record] = await Promise.all([loadOrigins(db, claim), known ?? new PartialRecord()])
   const sayings = sayingsIn(row)
   const [origins, drift] = await Promise.all([
     settleRecord(db, record, () => originsOf(record, sayings)),

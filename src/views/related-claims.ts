@@ -1,7 +1,7 @@
 import type { ClaimId } from '../domain/ids.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Db } from '../store/database/db.ts'
-import { listRelated, relatedAs, type RelatedAs } from '../store/related-claims.ts'
+import { listRelated, relatedAs, type RelatedAs, type RelatedRow } from '../store/related-claims.ts'
 import type { ClaimView } from './claim.ts'
 import { presentInOrder } from './present-claims.ts'
 
@@ -16,6 +16,15 @@ export interface RelatedClaims {
 /** How many claims of one kind a page shows. */
 const shownMax = 6
 
+/** Where to find them: by ids, in any order of kinds. @param known how many a page may show anyway */
+export async function findRelated(
+  db: Db,
+  id: ClaimId,
+  { known }: { readonly known: number },
+): Promise<readonly RelatedRow[]> {
+  return listRelated(db, id, { limit: shownMax + known + 1 })
+}
+
 /**
  * The claims that a claim is linked with, other than by its counterpoints; only kinds of which there
  * are any.
@@ -24,11 +33,10 @@ const shownMax = 6
  */
 export async function loadRelated(
   db: Db,
-  id: ClaimId,
+  rows: readonly RelatedRow[],
   shown: ReadonlySet<ClaimId>,
   language: DisplayLanguage,
 ): Promise<readonly RelatedClaims[]> {
-  const rows = await listRelated(db, id, { limit: shownMax + shown.size + 1 })
   const groups = relatedAs.map((as) => {
     const own = rows.filter((row) => row.as === as && !(as === 'answered' && shown.has(row.claim)))
     const ids = [...new Set(own.map(({ claim }) => claim))]

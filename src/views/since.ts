@@ -6,7 +6,7 @@ import { knownSpanOf, type WorldDate } from '../domain/world-date.ts'
 import { changedSince, changeWords, type ChangedSince } from '../sentences/changes-since.ts'
 import { listChanges } from '../store/changes-since.ts'
 import type { Db } from '../store/database/db.ts'
-import { findFirstStatus, findStatusAt } from '../store/history.ts'
+import { findStatusAt } from '../store/history.ts'
 import type { ClaimView } from './claim.ts'
 import { worldDateView } from './common.ts'
 
@@ -34,12 +34,10 @@ export const sinceView = z
 export async function loadSince(db: Db, id: string, date: WorldDate): Promise<ChangedSince> {
   const { start, end } = knownSpanOf(date)
   const then = await findStatusAt(db, id, new Date(start))
-  if (then)
-    return { date, status: then.status, changes: await changesAfter(db, id, new Date(start)) }
-  const first = await findFirstStatus(db, id)
-  if (first === undefined || first.at.getTime() > (end ?? start))
+  if (then === undefined || (then.isLater && then.at.getTime() > (end ?? start)))
     return { date, status: undefined, changes: [] }
-  return { date, status: first.status, changes: await changesAfter(db, id, first.at) }
+  const from = then.isLater ? then.at : new Date(start)
+  return { date, status: then.status, changes: await changesAfter(db, id, from) }
 }
 
 async function changesAfter(db: Db, id: string, at: Date): Promise<ChangedSince['changes']> {

@@ -54,17 +54,29 @@ export async function loadWhatWouldChange(
   lang: DisplayLanguage,
 ): Promise<WhatWouldChangeView | null> {
   if (claim.status === null) return null
+  return wordWhatWouldChange(db, claim, await loadOutlook(db, claim.id), lang)
+}
+
+/** The same in words, where it is worked out already. */
+export async function wordWhatWouldChange(
+  db: Db,
+  claim: ClaimView,
+  moves: readonly StatusAfter[] | undefined,
+  lang: DisplayLanguage,
+): Promise<WhatWouldChangeView | null> {
+  if (claim.status === null) return null
   const common = { lang, rulesVersion, rules: `/rules/${rulesVersion}` }
-  const moves = await loadOutlook(db, claim.id)
   if (moves === undefined) return { events: null, text: outlookWords.notComputed[lang], ...common }
-  const remarked = await loadPartyRemarks(
-    db,
-    [{ id: claim.id, status: claim.status, qualifies: claim.counts.qualifies }],
-    lang,
-  )
-  const isConfirmed = (remarked.get(claim.id) ?? []).some(({ fit }) => fit === 'confirms')
   const lost = moves.flatMap(({ event }) => ('claim' in event ? [event.claim] : []))
-  const claims = await loadCitedClaims(db, [...new Set(lost)], lang)
+  const [remarked, claims] = await Promise.all([
+    loadPartyRemarks(
+      db,
+      [{ id: claim.id, status: claim.status, qualifies: claim.counts.qualifies }],
+      lang,
+    ),
+    loadCitedClaims(db, [...new Set(lost)], lang),
+  ])
+  const isConfirmed = (remarked.get(claim.id) ?? []).some(({ fit }) => fit === 'confirms')
   const events = moves.flatMap((move) => viewMove(move, { claim, isConfirmed }, claims, lang))
   const text = outlookWords[events.length > 0 ? 'some' : 'none'][lang]
   return { events, text, ...common }

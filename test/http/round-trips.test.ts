@@ -195,3 +195,19 @@ describe('a write', () => {
     },
   )
 })
+
+describe('the page of a claim', () => {
+  it('takes few round trips, and reads once what lies around the claim', async ({ database }) => {
+    const { api, refs, take } = await setUp(database.serviceUrl, 'page')
+    take()
+
+    const answer = await api(`/claims/${refs['story']}`, { headers: { accept: 'text/html' } })
+    const trips = take()
+
+    const statements = trips.flat()
+    expect([answer.status, answer.text]).toEqual([200, expect.stringContaining('<main')])
+    expect(statements.filter((each) => each.includes('asked_claim'))).toHaveLength(1)
+    expect(new Set(statements).size).toBe(statements.length)
+    expect(trips.length).toBeLessThanOrEqual(9)
+  })
+})

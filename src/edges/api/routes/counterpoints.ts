@@ -53,7 +53,7 @@ export function counterpointRoutes(http: Http, deps: ApiDeps): void {
       const citing = loadCiting(then, [params.id])
       const [[claim], answering] = await Promise.all([
         citing,
-        loadCounterpoints(then, [params.id], citing),
+        loadCounterpoints(then, [params.id], { citing }),
       ])
       await requireUnmerged(then, aClaim, found(claim), language)
       const all = answering.filter(
