@@ -47,6 +47,9 @@ function otherReads(found: Subjects): PlannedRequest[] {
     { path: `/v1/reports?source=${smallSource}` },
     { path: `/v1/reports/${report}` },
     { path: `/v1/reports/${report}/claims` },
+    ...['the', '매출 목표', 'sales', found.rareWord].flatMap((word) =>
+      ['search', 'quotes'].map((list) => ({ path: `/v1/${list}?q=${encodeURIComponent(word)}` })),
+    ),
     { path: '/v1/sources' },
     { path: `/v1/sources/${bigSource}` },
     { path: '/v1/stories' },

@@ -11,7 +11,7 @@ import { listed, named } from './values.ts'
 export const claimFilters = z.object({
   q: searchParameter.meta({
     description:
-      'Words, or phrases in quotation marks, all of which must occur in its text or in a translation; quotes of reports are not searched. `-word` excludes claims that have it. A name of a source also finds what it says and what is said about it. Korean is found inside longer words, with any particle, with and without spaces; English also by its stem; a number with its unit (`250명`).',
+      'Words, or phrases in quotation marks, all of which must occur in its text or in a translation; quotes of reports are searched by `/v1/search`. `-word` excludes claims that have it. A name of a source also finds what it says and what is said about it. Korean is found inside longer words, with any particle, with and without spaces; English also by its stem; a number with its unit (`250명`).',
   }),
   status: listed(z.enum(statuses)).optional(),
   group: listed(z.enum(statusGroups)).optional(),

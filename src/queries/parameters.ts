@@ -26,7 +26,7 @@ export const ids = listed(z.string().toLowerCase().pipe(id)).optional()
 const searchMax = 200
 
 /** Search terms. */
-export const searchParameter = z
+export const searchedWords = z
   .string()
   .refine((value) => [...value].length <= searchMax, `At most ${searchMax} characters.`)
   .refine((value) => searchTerms(value).length > 0, 'It has no letter or digit to search for.')
@@ -34,7 +34,14 @@ export const searchParameter = z
     const terms = searchTerms(value)
     return terms.length === 0 || terms.some(({ isExcluded }) => !isExcluded)
   }, 'It only says what must not be found; add a word to search for.')
-  .optional()
+
+export const searchParameter = searchedWords.optional()
+
+/** The position in a list of what a search found. */
+export const foundPosition = z.discriminatedUnion('sort', [
+  z.strictObject({ sort: z.literal('relevance'), key: z.number().min(0), id }),
+  z.strictObject({ sort: z.literal('newest'), id }),
+])
 
 /** A date; a filter uses its days or its instant. */
 export const dateParameter = worldDate

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { assertedOrder } from './asserted-dates.ts'
+import { relevance } from './relevance.ts'
 import type { Search } from './search.ts'
 
 export const claimSorts = ['newest', 'changed', 'most_countered', 'relevance'] as const
@@ -33,36 +34,9 @@ export function orderOf(sort: ClaimSort, matching: Search | undefined): ClaimOrd
       valueOf: (key) => sql`coalesce(${key === undated ? null : key}::timestamptz, '-infinity')`,
       shown: sql`nullif(page.key, '-infinity')`,
     }
-  return order(relevance(matching), 'float8')
-}
-
-/** The weights of what is inside a word or only akin (D), ends one, begins one, and is one (A). */
-const weights = sql`'{0.1, 0.2, 0.4, 1}'::float4[]`
-/** Long texts contain a word by chance more often than short ones. */
-const byLength = 1
-
-/** How much words as typed count beside those akin to them, and words in the order of the search. */
-const bonus = { typed: 2, inOrder: 0.5 } as const
-
-/** How well the words of a claim answer a search. */
-function relevance({ query, typed, inOrder }: Search): RawBuilder<unknown> {
-  const parts = [
-    rank(query),
-    ...typed.map((each) => sql`${sql.lit(bonus.typed)} * ${rank(each)}`),
-    ...(inOrder === undefined
-      ? []
-      : [
-          sql`case when claim_search.tokens @@ ${inOrder}::tsquery then ${sql.lit(bonus.inOrder)} else 0 end`,
-        ]),
-  ]
-  return sql`(${sql.join(parts, sql` + `)})::float8`
+  return order(relevance(sql`claim_search.tokens`, matching), 'float8')
 }
 
 function order(key: RawBuilder<unknown>, type: 'integer' | 'timestamptz' | 'float8'): ClaimOrder {
   return { key, valueOf: (value) => sql`${value}::${sql.raw(type)}`, shown: sql`page.key` }
-}
-
-/** How often, and as what part of words, the tokens of a query stand in a claim. */
-function rank(query: string): RawBuilder<unknown> {
-  return sql`ts_rank(${weights}, claim_search.tokens, ${query}::tsquery, ${sql.lit(byLength)})`
 }

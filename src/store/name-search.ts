@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql, type RawBuilder } from 'kysely'
-import type { ReportEntry, SourceEntry, StoryEntry } from '../domain/entries.ts'
+import type { CitationEntry, ReportEntry, SourceEntry, StoryEntry } from '../domain/entries.ts'
 import { foldedName, gramsOf, likeness, likenessMin } from '../domain/spelling.ts'
 import { mapInSlices } from '../formats/in-slices.ts'
 import type { Db } from './database/db.ts'
@@ -15,16 +15,19 @@ export interface Named {
   readonly name: string
 }
 
+/** What is found by words of its names, its title or its quote. */
+export type Worded = Nameable | 'report' | 'citation'
+
 /** The names and search terms of one thing. */
 export interface NameRow {
   readonly object: string
-  readonly type: Nameable | 'report'
+  readonly type: Worded
   readonly texts: readonly string[]
   readonly slug?: string
 }
 
-/** Where names and titles are stored, for each noun. */
-export const namesOfAll = '^/(name|names/\\d+/name|aliases/\\d+|title|titles/\\d+/title)$'
+/** Where names, titles and quotes are stored, for each noun. */
+export const namesOfAll = '^/(name|names/\\d+/name|aliases/\\d+|title|titles/\\d+/title|quote)$'
 
 /** How many characters of all names together are indexed: many names can add up. */
 const indexedMax = 20_000
@@ -61,6 +64,16 @@ export async function indexReportTitles(
   await indexNames(
     tx,
     reports.map(({ id, title }) => ({ object: id, type: 'report', texts: [title] })),
+  )
+}
+
+export async function indexQuotes(
+  tx: Db,
+  citations: readonly Pick<CitationEntry, 'id' | 'quote'>[],
+): Promise<void> {
+  await indexNames(
+    tx,
+    citations.map(({ id, quote }) => ({ object: id, type: 'citation', texts: [quote] })),
   )
 }
 

@@ -11,7 +11,7 @@ import { loadNames } from './unindexed-names.ts'
 const batchSize = 1000
 
 /**
- * Rebuilds the search indexes of claims, sources, reports and stories from their words, as needed
+ * Rebuilds the search indexes of claims, sources, reports, stories and quotes from their words, as needed
  * when indexing changes. Redacted objects get no entries.
  */
 export async function remakeSearch(tx: Db): Promise<void> {
@@ -84,7 +84,7 @@ function indexedSource({ words, ...source }: NamedSource) {
 async function remakeNames(tx: Db): Promise<void> {
   await sql`delete from name_search`.execute(tx)
   await sql`delete from name_search_missing`.execute(tx)
-  for (const type of ['source', 'report', 'story'] as const)
+  for (const type of ['source', 'report', 'story', 'citation'] as const)
     for await (const named of objectsOf<Worded>(tx, type, sql`null`))
       await indexNames(
         tx,
@@ -108,7 +108,7 @@ interface NamedSource extends Worded {
   readonly wikidataId: SourceEntry['wikidataId']
 }
 
-type WordedNoun = 'claim' | 'source' | 'report' | 'story'
+type WordedNoun = 'claim' | 'source' | 'report' | 'story' | 'citation'
 
 /** All objects of a noun that have words, batch by batch, with their other search keys. */
 async function* objectsOf<T extends Worded>(

@@ -41,10 +41,20 @@ export async function findReportRow(
   id: string,
   lang: DisplayLanguage,
 ): Promise<ReportRow | undefined> {
+  const [row] = await loadReportRows(db, [id], lang)
+  return row
+}
+
+/** Some reports, in no particular order. */
+export async function loadReportRows(
+  db: Db,
+  ids: readonly string[],
+  lang: DisplayLanguage,
+): Promise<ReportRow[]> {
   const { rows } = await sql<ReportRow>`
-    select ${reportColumns(lang)}, counted.* ${counted} where report.id = ${id}::uuid
+    select ${reportColumns(lang)}, counted.* ${counted} where report.id = any(${ids}::uuid[])
   `.execute(db)
-  return rows[0]
+  return rows
 }
 
 /** Reports that are not voided, newest on record first. */

@@ -41,10 +41,20 @@ export async function findSourceRow(
   id: string,
   lang: DisplayLanguage,
 ): Promise<SourceRow | undefined> {
+  const [row] = await loadSourceRows(db, [id], lang)
+  return row
+}
+
+/** Some sources, in no particular order. */
+export async function loadSourceRows(
+  db: Db,
+  ids: readonly string[],
+  lang: DisplayLanguage,
+): Promise<SourceRow[]> {
   const { rows } = await sql<SourceRow>`
-    select ${sourceColumns(lang)} from source where id = ${id}::uuid
+    select ${sourceColumns(lang)} from source where id = any(${ids}::uuid[])
   `.execute(db)
-  return rows[0]
+  return rows
 }
 
 /** Sources that are not voided, newest on record first. */

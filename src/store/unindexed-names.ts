@@ -22,7 +22,7 @@ export async function takeUnindexed(tx: Db, limit: number): Promise<Unindexed[]>
  * may still write.
  */
 export async function noteUnindexed(tx: Db): Promise<void> {
-  for (const type of ['source', 'report', 'story'] as const)
+  for (const type of ['source', 'report', 'story', 'citation'] as const)
     await sql`
       insert into name_search_missing
       select id, ${sql.lit(type)} from ${sql.table(type)} as recent
@@ -52,6 +52,7 @@ export async function loadNames(tx: Db, things: readonly Unindexed[]): Promise<N
       select id, slug::text, content_seq from source
       union all select id, null, content_seq from report
       union all select id, slug, content_seq from story
+      union all select id, null, content_seq from citation
     ) as named on named.id = thing.object
   `.execute(tx)
   return rows.flatMap(({ object, type, slug, texts }) =>

@@ -50,7 +50,11 @@ export const rows: readonly Row[] = [
     never: [sql, http, process, /^zod/],
   },
   { folder: 'formats', never: [sql, http, process] },
-  { folder: 'store', parts: ['database', 'embedded', 'replica', '.', 'facets'], never: [http] },
+  {
+    folder: 'store',
+    parts: ['database', 'embedded', 'replica', '.', 'facets', 'finds'],
+    never: [http],
+  },
   {
     folder: 'actions',
     parts: [

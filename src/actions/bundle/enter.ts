@@ -21,7 +21,12 @@ import { moveReferences } from '../../store/moved-references.ts'
 import { findSurvivors } from '../../store/references.ts'
 import { recordPointsOf } from '../../store/record-rows.ts'
 import { insertReports } from '../../store/reports.ts'
-import { indexReportTitles, indexSourceNames, indexStoryNames } from '../../store/name-search.ts'
+import {
+  indexQuotes,
+  indexReportTitles,
+  indexSourceNames,
+  indexStoryNames,
+} from '../../store/name-search.ts'
 import { indexClaims, indexReports, indexSources } from '../../store/search-index.ts'
 import { insertSources } from '../../store/sources.ts'
 import { insertStories } from '../../store/stories.ts'
@@ -77,6 +82,7 @@ export async function enterObjects(
   await deferred.start(() => insertLinks(tx, at, numberedLinks, voided))
   const numberedCitations = number(writing, citations, citationAdded)
   await deferred.start(() => insertCitations(tx, at, numberedCitations))
+  deferred.spare(() => indexQuotes(tx, numberedCitations))
   const stories = entries.stories.map((story) => {
     return { ...story, seq: writing.record(...storyAdded(story)) }
   })
@@ -140,6 +146,7 @@ export async function enterCitations(
   const attributed = await attribute(tx, citations, nothingNew)
   const numbered = number(writing, attributed, citationAdded)
   await insertCitations(tx, at, numbered)
+  await indexQuotes(tx, numbered)
   const reports = [...new Set(numbered.map(({ report }) => report))]
   for (const [from, survivor] of await findSurvivors(tx, 'report', reports))
     if (survivor !== from) await moveReferences(tx, 'report', { from, survivor })

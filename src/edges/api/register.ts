@@ -20,6 +20,7 @@ import { objectRoutes } from './routes/objects.ts'
 import { mergeRoutes } from './routes/merges.ts'
 import { redactionRoutes } from './routes/redactions.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { searchRoutes } from './routes/search.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { statusRoutes } from './routes/statuses.ts'
 import { storyRoutes } from './routes/stories.ts'
@@ -34,6 +35,7 @@ export function apiRoutes(http: Http, deps: ApiDeps, checks: CheckTurns): void {
   historyRoutes(http, deps)
   leftOpenRoutes(http, deps)
   linkRoutes(http, deps)
+  searchRoutes(http)
   lookupRoutes(http)
   checkRoutes(http, checks)
   reportRoutes(http, deps)

@@ -43,6 +43,8 @@ export const examples: Readonly<Record<string, Example>> = {
   getClaimDiff: { path: { id: reportedCut }, query: { from: '124', lang: 'en' } },
   getAttribution: { path: { id: reportedCut }, query: { lang: 'en' } },
   listStatusHistory: { path: { id: reportedCut } },
+  search: { query: { q: '매출 목표', lang: 'ko' } },
+  listQuotes: { query: { q: '매출 목표', lang: 'ko' } },
   lookUpPage: { query: { url: 'https://example.com/note?utm_source=letter' } },
   lookUpText: { body: { text: 'MS가 인공지능 제품의 매출 목표를 낮췄다고 한다.' } },
   checkDraft: {
