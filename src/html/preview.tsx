@@ -21,7 +21,6 @@ const locales: Readonly<Record<DisplayLanguage, string>> = { en: 'en_US', ko: 'k
  * picture, even if oEmbed offers more.
  */
 export function PreviewTags({ title, description, address, language, image }: Preview) {
-  const others = Object.values(locales).filter((locale) => locale !== locales[language])
   return (
     <>
       <meta name="description" content={description} />
@@ -30,10 +29,7 @@ export function PreviewTags({ title, description, address, language, image }: Pr
       <meta property="og:url" content={address} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
-      <meta property="og:locale" content={locales[language]} />
-      {others.map((locale) => (
-        <meta property="og:locale:alternate" content={locale} />
-      ))}
+      <Locales language={language} />
       <meta property="og:image" content={image.address} />
       <meta property="og:image:type" content="image/png" />
       <meta property="og:image:width" content={String(previewSize.width)} />
@@ -42,6 +38,19 @@ export function PreviewTags({ title, description, address, language, image }: Pr
       <meta name="twitter:card" content="summary_large_image" />
       <meta name="twitter:title" content={title} />
       <meta name="twitter:description" content={description} />
+    </>
+  )
+}
+
+/** The language of a page, and those in which it is there as well. */
+export function Locales({ language }: { readonly language: DisplayLanguage }) {
+  const others = Object.values(locales).filter((locale) => locale !== locales[language])
+  return (
+    <>
+      <meta property="og:locale" content={locales[language]} />
+      {others.map((locale) => (
+        <meta property="og:locale:alternate" content={locale} />
+      ))}
     </>
   )
 }

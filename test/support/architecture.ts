@@ -113,6 +113,7 @@ export const rows: readonly Row[] = [
       'site/claim',
       'site/story',
       'site/objects',
+      'site/about',
       'site',
       'site/claims',
       '.',

@@ -9,6 +9,8 @@ export const sitePages: readonly (readonly [string, string])[] = [
   ['a figure', '/claims/F1'],
   ['a story', '/stories/ms-ai-sales-targets'],
   ['the rules', '/rules'],
+  ['what this is', '/about'],
+  ['the data', '/data'],
   ['the problems', '/problems'],
   ['a problem', '/problems/gone'],
   ['the form for a draft', '/check'],

@@ -6,7 +6,7 @@ import { Page } from '../../html/page/page.tsx'
 import type { Place } from '../../html/page/place.tsx'
 import { quotation } from '../../sentences/quotation.ts'
 import { checkWords } from './check-words.ts'
-import { Terms } from './terms.tsx'
+import { Terms } from '../../html/page/terms.tsx'
 
 interface CheckPageProps {
   readonly look: RecordLook

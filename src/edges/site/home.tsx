@@ -6,13 +6,14 @@ import { ClaimWords, Words } from '../../html/claim-words.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import { readerSpeaker, storyTitle } from '../../html/reader-words.ts'
 import { Status } from '../../html/status.tsx'
-import { canonicalOf, type Place } from '../../html/page/place.tsx'
+import type { Place } from '../../html/page/place.tsx'
+import { ServiceTags } from '../../html/page/service-tags.tsx'
 import { Page } from '../../html/page/page.tsx'
 import { cardWords } from '../../html/words.ts'
 import { safeJson } from '../../http/problems/problem.ts'
 import type { Home } from '../../views/home.ts'
 import { homeWords } from './home-words.ts'
-import { Terms } from './terms.tsx'
+import { Terms } from '../../html/page/terms.tsx'
 
 interface HomeProps {
   readonly home: Home
@@ -151,14 +152,8 @@ function HomeHead({ place, look: { language, publicUrl } }: Pick<HomeProps, 'pla
     },
   }
   return (
-    <>
-      <meta name="description" content={about} />
-      <meta property="og:type" content="website" />
-      <meta property="og:site_name" content="Counterpoint" />
-      <meta property="og:url" content={canonicalOf(place)} />
-      <meta property="og:title" content={title} />
-      <meta property="og:description" content={about} />
+    <ServiceTags place={place} title={title} description={about}>
       <script type="application/ld+json">{raw(safeJson(jsonLd))}</script>
-    </>
+    </ServiceTags>
   )
 }

@@ -4,8 +4,20 @@ import { Page } from '../../html/page/page.tsx'
 import type { Place } from '../../html/page/place.tsx'
 
 const labels = {
-  en: { problems: 'Problems', meaning: 'What it means', remedy: 'What to do' },
-  ko: { problems: '오류 목록', meaning: '뜻', remedy: '해결 방법' },
+  en: {
+    problems: 'Problems',
+    meaning: 'What it means',
+    remedy: 'What to do',
+    about:
+      'Why the service may refuse a request. Programs get these names in the field type of a problem document.',
+  },
+  ko: {
+    problems: '오류 목록',
+    meaning: '뜻',
+    remedy: '해결 방법',
+    about:
+      '서비스가 요청을 받아들이지 않는 까닭입니다. 프로그램에는 이 이름이 오류 문서의 type 항목으로 갑니다.',
+  },
 }
 
 interface ProblemPageProps {
@@ -47,19 +59,24 @@ export function ProblemsPage({ place }: { readonly place: Place }) {
   return (
     <Page language={language} title={title} place={place}>
       <h1>{title}</h1>
-      <dl>
-        {problemCodes.map((code) => (
-          <>
-            <dt>
-              <a href={`/problems/${code}?lang=${language}`}>
-                <code>{code}</code>
-              </a>{' '}
-              {problemCatalogue[code].status}
-            </dt>
-            <dd>{problemWords(code, language).title}</dd>
-          </>
-        ))}
-      </dl>
+      <p>{labels[language].about}</p>
+      <div class="scroll" role="group" tabindex={0} aria-label={title}>
+        <table>
+          <tbody>
+            {problemCodes.map((code) => (
+              <tr>
+                <td>{problemCatalogue[code].status}</td>
+                <td>
+                  <a href={`/problems/${code}?lang=${language}`}>
+                    <code>{code}</code>
+                  </a>
+                </td>
+                <td>{problemWords(code, language).title}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Page>
   )
 }

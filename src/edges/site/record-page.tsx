@@ -8,7 +8,7 @@ import { cardWords } from '../../html/words.ts'
 import { safeJson } from '../../http/problems/problem.ts'
 import { Page } from '../../html/page/page.tsx'
 import type { Place } from '../../html/page/place.tsx'
-import { Terms } from './terms.tsx'
+import { Terms } from '../../html/page/terms.tsx'
 
 interface RecordPageProps {
   readonly preview: Preview

@@ -4,7 +4,9 @@ import { themeOf } from '../../html/choice.ts'
 import { Page } from '../../html/page/page.tsx'
 import { framedPagePolicy, pagePolicy } from '../../html/page/policy.ts'
 import type { RefusalShown } from '../../http/contract/deps.ts'
+import { problemCatalogue } from '../../http/problems/catalogue.ts'
 import { problemWords } from '../../http/problems/words.ts'
+import { refusalWords } from './refusal-words.ts'
 import { Faults } from './query-faults.tsx'
 
 /** The page of a refusal, with the status and headers of its problem document. */
@@ -28,7 +30,7 @@ function addressIn(language: DisplayLanguage, sent: URLSearchParams): string {
 }
 
 function RefusalPage({ code, languages, statement, isFramed, faults, sent }: RefusalShown) {
-  const faultsShown = code === 'bad-query' ? faults : []
+  const faultsShown = code === 'bad-query' || code === 'invalid' ? faults : []
   const [first = 'en'] = languages
   const titles = languages.map((language) => problemWords(code, language).title)
   return (
@@ -36,6 +38,7 @@ function RefusalPage({ code, languages, statement, isFramed, faults, sent }: Ref
       language={first}
       title={titles.join(' · ')}
       isFramed={isFramed}
+      isWide
       {...(isFramed && { theme: themeOf((name) => sent.get(name) ?? undefined) })}
       isInAllLanguages={languages.length > 1}
       inLanguage={(other) => addressIn(other, sent)}
@@ -43,16 +46,50 @@ function RefusalPage({ code, languages, statement, isFramed, faults, sent }: Ref
       {languages.map((language) => {
         const { title, meaning } = problemWords(code, language)
         return (
-          <section lang={language}>
-            <h1>{title}</h1>
-            <p>{meaning}</p>
-            {faultsShown.length > 0 && (
-              <Faults faults={faultsShown} sent={sent} language={language} />
-            )}
+          <section class="sec prose" lang={language}>
+            <p class="side note">{problemCatalogue[code].status}</p>
+            <div class="body">
+              <h1>{title}</h1>
+              <p>{meaning}</p>
+              {faultsShown.length > 0 && (
+                <Faults faults={faultsShown} sent={sent} language={language} />
+              )}
+              {statement !== undefined && language === first && (
+                <blockquote dir="auto">{statement}</blockquote>
+              )}
+              <Ways code={code} language={language} hasLinks={!isFramed && language === first} />
+            </div>
           </section>
         )
       })}
-      {statement !== undefined && <blockquote dir="auto">{statement}</blockquote>}
     </Page>
+  )
+}
+
+interface WaysProps extends Pick<RefusalShown, 'code'> {
+  readonly language: DisplayLanguage
+  readonly hasLinks: boolean
+}
+
+/** What a reader can do now, and where to go: in the language of the page, and not in a frame. */
+function Ways({ code, language, hasLinks }: WaysProps) {
+  const { advice, ways } = refusalWords[language]
+  return (
+    <>
+      {advice[code] !== undefined && <p>{advice[code]}</p>}
+      {hasLinks && (
+        <ul class="acts">
+          <li>
+            <a href={`/?lang=${language}`}>{ways.home}</a>
+          </li>
+          <li>
+            <a href={`/claims?lang=${language}`}>{ways.claims}</a>
+          </li>
+          <li>
+            <a href={`/problems/${code}?lang=${language}`}>{ways.meaning}</a>
+          </li>
+        </ul>
+      )}
+    </>
   )
 }

@@ -11,7 +11,7 @@ interface FooterProps {
 
 /** What the record is not, and where the rest is. */
 export function Footer({ language, children }: FooterProps) {
-  const { rules, reference, problems, terms } = frameWords[language]
+  const { about, data, rules, reference, problems, terms } = frameWords[language]
   return (
     <footer class="foot">
       <div>
@@ -19,7 +19,13 @@ export function Footer({ language, children }: FooterProps) {
         <p>{cardWords(language).noVerdict}</p>
         <ul>
           <li>
+            <a href={`/about?lang=${language}`}>{about}</a>
+          </li>
+          <li>
             <a href={`/rules?lang=${language}`}>{rules}</a>
+          </li>
+          <li>
+            <a href={`/data?lang=${language}`}>{data}</a>
           </li>
           <li>
             <a href={`/terms?lang=${language}`}>{terms}</a>

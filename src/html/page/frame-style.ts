@@ -10,7 +10,7 @@ main.text > * { max-width: var(--width-text); }
 .top form { display: flex; flex: 1 0 100%; order: 2; min-width: 0; }
 .top input { min-height: 2.5rem; padding: 0.375rem 0.75rem; border-color: var(--muted); font-size: 0.9375rem; }
 .top input[type='search'] { border-inline-end: 0; border-start-end-radius: 0; border-end-end-radius: 0; }
-.top button { width: auto; min-height: 2.5rem; padding: 0.375rem 0.75rem; border-start-start-radius: 0; border-end-start-radius: 0; font-size: 0.9375rem; white-space: nowrap; cursor: pointer; }
+.top button { flex: none; width: auto; min-height: 2.5rem; padding: 0.375rem 0.75rem; border-start-start-radius: 0; border-end-start-radius: 0; font-size: 0.9375rem; white-space: nowrap; cursor: pointer; }
 .top input::placeholder { color: var(--muted); opacity: 1; }
 .top nav { margin-inline-start: auto; order: 1; display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: 0.9375rem; }
 .top nav a, .foot a { display: inline-block; padding-block: 0.5rem; }

@@ -6,7 +6,9 @@ interface FrameWords {
   readonly search: string
   readonly ways: string
   readonly claims: string
+  readonly about: string
   readonly rules: string
+  readonly data: string
   readonly reference: string
   readonly problems: string
   readonly terms: string
@@ -20,7 +22,9 @@ export const frameWords: Readonly<Record<DisplayLanguage, FrameWords>> = {
     search: 'Search',
     ways: 'Pages',
     claims: 'Claims',
+    about: 'About',
     rules: 'Rules',
+    data: 'Data',
     reference: 'API reference',
     problems: 'What the problems mean',
     terms: 'Terms of the data',
@@ -31,7 +35,9 @@ export const frameWords: Readonly<Record<DisplayLanguage, FrameWords>> = {
     search: '검색',
     ways: '페이지',
     claims: '주장',
+    about: '이 기록에 대하여',
     rules: '상태 규칙',
+    data: '데이터',
     reference: 'API 문서',
     problems: '오류의 뜻',
     terms: '데이터 이용 조건',

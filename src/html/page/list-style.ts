@@ -48,5 +48,7 @@ mark { background: var(--quoted); color: var(--text); padding-block: 0.1em; }
   .to-facets { display: none; }
   .facets h2 { margin-top: 0; padding: 0.5rem 0 0; border: 0; border-bottom: 1px solid var(--line); padding-bottom: 0.4375rem; font-size: 0.9375rem; }
 }
+.prose .body { max-width: 42rem; }
+.prose p { margin: 0 0 0.75rem; }
 @media print { .search, .facets, .sorts, .pages, .chips a span { display: none; } .found { display: block; } }
 `

@@ -9,13 +9,17 @@ const digestOf = (style: string) =>
  * A page loads fonts and its sign from here, and nothing from elsewhere. Its style elements are
  * allowed by their digests; it runs no script, unless its policy says so.
  */
-export const pagePolicy = `default-src 'none'; style-src ${digestOf(pageStyle)} ${digestOf(mapStyle)} 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+export const pagePolicy = policyWith('')
 
 /** For a page with one of our scripts, which asks for pages of ours. */
-export const scriptPolicy = `${pagePolicy}; script-src 'self'; connect-src 'self'`
+export const scriptPolicy = policyWith("script-src 'self'; connect-src 'self'; ")
 
 /** For pages shown in place of a card. They load nothing. */
 export const framedPagePolicy = `default-src 'none'; style-src ${digestOf(pageStyle)}; base-uri 'none'; form-action 'none'; frame-ancestors *`
 
 /** For the builder, which frames cards. */
-export const builderPolicy = `${pagePolicy}; script-src 'self'; frame-src 'self'`
+export const builderPolicy = policyWith("script-src 'self'; frame-src 'self'; ")
+
+function policyWith(more: string): string {
+  return `default-src 'none'; style-src ${digestOf(pageStyle)} ${digestOf(mapStyle)} 'self'; font-src 'self'; img-src 'self'; ${more}base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+}

@@ -297,7 +297,7 @@ describe('the first page', () => {
 
     expect(text).toContain('href="/claims?lang=en"')
     expect(latest.text).toContain('/claims/')
-    expect(latest.text).toContain('/stories/ms-ai-sales-targets')
+    expect(latest.text).toContain('story=ms-ai-sales-targets')
     expect(refs('R1')).toBeDefined()
   })
 })

@@ -219,13 +219,15 @@ describe('/docs', () => {
     const { ask } = await serveSample()
     const page = await ask('/docs')
     const text = await page.text()
-    const files = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => String(file))
+    const files = [...text.matchAll(/(?:src|rel="stylesheet" href)="([^"]+)"/g)].map(([, file]) =>
+      String(file),
+    )
 
     expect(page.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; script-src 'self';/,
     )
     expect(page.headers.get('content-security-policy')).not.toMatch(/https?:|unsafe-eval/)
-    expect(files).toHaveLength(3)
+    expect(files).toHaveLength(4)
     for (const file of files) {
       const answer = await ask(file)
       expect(answer.status).toBe(200)

@@ -3,6 +3,7 @@ import type { FacetName } from '../../../domain/facets.ts'
 import { facetNames } from '../../../domain/facets.ts'
 import { cardWords } from '../../../html/words.ts'
 import { statusWord } from '../../../sentences/table/vocabulary.ts'
+import { shortened } from '../../../sentences/quotation.ts'
 import { statuses } from '../../../domain/status.ts'
 import { claimsAddress, valuesOf, withValues, type Pairs } from './address.ts'
 import { nameOfLanguage, wordOf } from './in-force.tsx'
@@ -25,6 +26,9 @@ const filtersOf: Readonly<Record<FacetName, readonly FilterName[]>> = {
   story: ['story'],
   kind: ['kind'],
 }
+
+/** How many characters of a name there is room for. */
+const nameMax = 80
 
 /** How many values of a facet stand there at once. The rest opens. */
 const shownMax = 5
@@ -93,7 +97,7 @@ function shownValue(
   if (status) return statusWord(status, language)
   if (name === 'language') return nameOfLanguage(value, language)
   if (name === 'kind') return wordOf('kind', value, new Map(), language)
-  return named === null ? cardWords(language).removed : (named ?? value)
+  return named === null ? cardWords(language).removed : shortened(named ?? value, nameMax)
 }
 
 /** "1,234", or "10,000+" where counting stopped. */

@@ -1,8 +1,6 @@
 import type { DataLicense } from '../../domain/data-license.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
-import { cardWords } from '../../html/words.ts'
-import { Page } from '../../html/page/page.tsx'
-import type { Place } from '../../html/page/place.tsx'
+import { cardWords } from '../words.ts'
 
 interface TermsProps {
   readonly license: DataLicense | undefined
@@ -20,21 +18,5 @@ export function Terms({ license, language }: TermsProps) {
         {license.name}
       </a>
     </p>
-  )
-}
-
-const titles = { en: 'Terms of the data', ko: '데이터 이용 조건' }
-
-interface TermsPageProps extends Pick<TermsProps, 'license'> {
-  readonly place: Place
-}
-
-export function TermsPage({ license, place }: TermsPageProps) {
-  const { language } = place
-  return (
-    <Page language={language} title={titles[language]} place={place}>
-      <h1>{titles[language]}</h1>
-      <Terms license={license} language={language} />
-    </Page>
   )
 }
