@@ -11,17 +11,23 @@ export const quotedMax = 2
  * further things whose names are not given.
  */
 export function enumerate(names: readonly string[], lang: DisplayLanguage, unnamed = 0): string {
-  const named = names.slice(0, namedMax)
-  const more = names.length - named.length + unnamed
-  return inRow[lang](named, more)
+  return inRow(names, lang, { unnamed, joint: 'and' })
 }
 
-const inRow: Readonly<Record<DisplayLanguage, (named: readonly string[], more: number) => string>> =
-  {
-    en: (named, more) => {
-      const parts = more > 0 ? [...named, `${more} more`] : named
-      const last = parts.at(-1) ?? ''
-      return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last
-    },
-    ko: (named, more) => named.join(', ') + (more > 0 ? ` 외 ${more}곳` : ''),
-  }
+/** The same of what is denied: "no answer by A, B or C". */
+export function eachOf(names: readonly string[], lang: DisplayLanguage): string {
+  return inRow(names, lang, { unnamed: 0, joint: 'or' })
+}
+
+function inRow(
+  names: readonly string[],
+  lang: DisplayLanguage,
+  { unnamed, joint }: { readonly unnamed: number; readonly joint: 'and' | 'or' },
+): string {
+  const named = names.slice(0, namedMax)
+  const more = names.length - named.length + unnamed
+  if (lang === 'ko') return named.join(', ') + (more > 0 ? ` 외 ${more}곳` : '')
+  const parts = more > 0 ? [...named, `${more} more`] : named
+  const last = parts.at(-1) ?? ''
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} ${joint} ${last}` : last
+}

@@ -1,3 +1,5 @@
+import type { Translation } from '../domain/claim.ts'
+import { machineMark } from '../sentences/table/standings.ts'
 import type { SourceKind } from '../domain/kinds.ts'
 import { isInterval, knownStartOf } from '../domain/world-date.ts'
 
@@ -8,7 +10,11 @@ export interface PublishedClaim {
   readonly title: string
   readonly text: string | null
   readonly lang: string
-  readonly texts: readonly { readonly lang: string; readonly text: string }[]
+  readonly texts: readonly {
+    readonly lang: string
+    readonly text: string
+    readonly by: Translation['by']
+  }[]
   /** null if no source names the speaker. */
   readonly speaker: PublishedSpeaker | null
   readonly about: readonly { readonly id: string; readonly name: string | null }[]
@@ -156,10 +162,11 @@ function claimNode(claim: PublishedClaim, addresses: Addresses): JsonLd {
     inLanguage: claim.lang,
     creativeWorkStatus: claim.statusLabel,
     ...(claim.texts.length > 0 && {
-      workTranslation: claim.texts.map(({ lang, text }) => ({
+      workTranslation: claim.texts.map(({ lang, text, by }) => ({
         '@type': 'CreativeWork',
         text,
         inLanguage: lang,
+        ...(by === 'machine' && { creditText: machineMark.en }),
       })),
     }),
     ...(claim.speaker && { author: speakerNode(claim.speaker, addresses) }),

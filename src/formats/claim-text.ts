@@ -1,7 +1,9 @@
+import type { Translation } from '../domain/claim.ts'
 import type { DisplayLanguage, Phrase } from '../domain/display-language.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedSpeaker } from '../domain/unnamed-speaker.ts'
 import { longDate } from '../sentences/date-words.ts'
+import { machineMark } from '../sentences/table/standings.ts'
 
 /** The parts of a claim in plain text. */
 export interface PrintedClaim {
@@ -12,7 +14,11 @@ export interface PrintedClaim {
   readonly speaker: { readonly name: string | null } | null
   readonly text: string | null
   readonly lang: string
-  readonly texts: readonly { readonly lang: string; readonly text: string }[]
+  readonly texts: readonly {
+    readonly lang: string
+    readonly text: string
+    readonly by: Translation['by']
+  }[]
   readonly statusSince: string | null
   readonly voidedAt: string | null
   readonly asOf?: { readonly at: string } | undefined
@@ -36,6 +42,10 @@ interface ClaimTextOptions {
   readonly answers?: readonly PrintedAnswer[]
 }
 
+const byWords: Readonly<Record<Translation['by'], Phrase>> = {
+  human: { en: 'translation', ko: '번역' },
+  machine: machineMark,
+}
 const since: Phrase = { en: 'Status since', ko: '현재 상태 시작' }
 const asOf: Phrase = { en: 'As of', ko: '기준 시각' }
 
@@ -78,5 +88,9 @@ function wordsIn(
 ): readonly string[] {
   if (text === null || voidedAt !== null) return []
   const who = speaker ? nameOrRemoved(speaker.name, language) : unnamedSpeaker[language]
-  return [{ lang, text }, ...texts].map((each) => `${who} (${each.lang}): ${each.text}`)
+  const own = `${who} (${lang}): ${text}`
+  return [
+    own,
+    ...texts.map((each) => `${who} (${each.lang}, ${byWords[each.by][language]}): ${each.text}`),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { roleWords } from '../sentences/table/roles.ts'
+import { prefixShown } from '../sentences/standing/title.ts'
 import { quotation } from '../sentences/quotation.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { ClaimCard } from '../views/claim-card.ts'
@@ -40,13 +41,14 @@ export function hasOwnAnswers({ claim, replacement }: ClaimCard): boolean {
 
 /** The counterpoints to a claim as items. */
 export function Answers({ card, look }: AnswersProps) {
-  const { counterpoints, moreCounterpoints } = card
+  const { claim, counterpoints, moreCounterpoints } = card
   const { more, counted } = cardWords(look.language)
   return (
     <>
       {counterpoints.map((counterpoint, index) => (
         <CounterpointItem
           counterpoint={counterpoint}
+          answered={claim}
           look={look}
           insteadOfRest={(index > 0 ? more : counted)(
             moreCounterpoints + counterpoints.length - index,
@@ -67,6 +69,8 @@ export interface NamedAnswer {
   readonly speaker: string
   readonly text: string
   readonly lang: string | undefined
+  /** What must be said before its words; null if nothing must. */
+  readonly prefix: string | null
   /** Whether it is listed among the counterpoints, rather than what the speaker did itself. */
   readonly isCounterpoint: boolean
   /** Who answers, or what this is to the claim. */
@@ -81,7 +85,8 @@ export function answerToName(
   const said = cardWords(language)
   const quote = withdrawalOf(claim)?.quote
   if (typeof quote === 'string') {
-    const words = { speaker: readerSpeaker(claim, language), text: quote, lang: claim.lang }
+    const speaker = readerSpeaker(claim, language)
+    const words = { speaker, text: quote, lang: claim.lang, prefix: null }
     return { isCounterpoint: false, bearing: said.withdrawal, ...words }
   }
   if (replacement && replacement.text !== null) {
@@ -91,7 +96,7 @@ export function answerToName(
   if (isClosed(claim) || !strongest) return undefined
   const { direction, role, isOwn, claim: answer } = strongest
   const who = roleWords[isOwn ? 'own' : role][language]
-  const bearing = direction === 'from' ? relationTo(strongest, language) : who
+  const bearing = direction === 'from' ? relationTo(strongest, claim, language) : who
   return { isCounterpoint: true, bearing, ...saidIn(answer, language) }
 }
 
@@ -101,13 +106,14 @@ export function overcomeToName(
   language: DisplayLanguage,
 ): NamedAnswer | undefined {
   if (isClosed(claim) || !overcome) return undefined
-  const bearing = bearingOf(overcome, language)
+  const bearing = bearingOf(overcome, claim, language)
   return { isCounterpoint: true, bearing, ...saidIn(overcome.claim, language) }
 }
 
 function saidIn(claim: ClaimView, language: DisplayLanguage) {
   const { text, lang } = readerWords(claim, language)
-  return { speaker: readerSpeaker(claim, language), text, lang }
+  const prefix = prefixShown(claim.standing.prefix, claim.text, language)
+  return { speaker: readerSpeaker(claim, language), text, lang, prefix }
 }
 
 function Withdrawal({ claim, look }: Pick<ClaimCard, 'claim'> & Pick<AnswersProps, 'look'>) {
@@ -149,17 +155,18 @@ function Withdrawal({ claim, look }: Pick<ClaimCard, 'claim'> & Pick<AnswersProp
 
 interface CounterpointProps {
   readonly counterpoint: CounterpointView
+  readonly answered: ClaimView
   readonly look: RecordLook
   readonly insteadOfRest: string
 }
 
 /** Who answers, in what role and how, and where the answer itself stands. */
-function CounterpointItem({ counterpoint, look, insteadOfRest }: CounterpointProps) {
+function CounterpointItem({ counterpoint, answered, look, insteadOfRest }: CounterpointProps) {
   const { claim, role, isOwn } = counterpoint
   const who = roleWords[isOwn ? 'own' : role][look.language]
   return (
     <ClaimItem claim={claim} look={look} role={who} insteadOfRest={insteadOfRest}>
-      {bearingOf(counterpoint, look.language)}
+      {bearingOf(counterpoint, answered, look.language)}
       {claim.figure && (
         <>
           {' · '}

@@ -1,17 +1,29 @@
 import { countering } from '../domain/counterpoint.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Relation } from '../domain/kinds.ts'
+import type { ClaimView } from '../views/claim.ts'
 import type { CounterpointView } from '../views/counterpoint.ts'
 import type { LinkView } from '../views/objects.ts'
 import { otherRelations } from '../sentences/table/relations.ts'
-import { touchedWords, touchingWords, type Touching } from '../sentences/table/touching.ts'
+import {
+  confirmsPart,
+  touchedWords,
+  touchingWords,
+  type Touching,
+} from '../sentences/table/touching.ts'
 import { cardWords } from './words.ts'
 
 /** What words need of a link. */
 type WordedLink = Pick<
   LinkView,
   'relation' | 'aspect' | 'arguendo' | 'response' | 'fit' | 'endedBy'
->
+> & {
+  /** The points that it meets. */
+  readonly meets?: readonly string[]
+}
+
+/** What words need of the claim that is answered; undefined if nobody knows its points. */
+type Answered = Pick<ClaimView, 'points'> | undefined
 
 interface Bearing {
   readonly link: WordedLink
@@ -21,6 +33,7 @@ interface Bearing {
 /** How it relates to what it answers, and whether that still counts: "contradicts this (the scope)". */
 export function bearingOf(
   { link, direction, effective }: Bearing & Pick<CounterpointView, 'effective'>,
+  answered: Answered,
   language: DisplayLanguage,
 ): string {
   const said = cardWords(language)
@@ -28,7 +41,7 @@ export function bearingOf(
     ...(link.aspect ? [said.aspects[link.aspect]] : []),
     ...(link.arguendo ? [said.arguendo] : []),
   ]
-  const relation = relationTo({ link, direction }, language)
+  const relation = relationTo({ link, direction }, answered, language)
   const how = `${relation}${asides.length > 0 ? ` (${asides.join(', ')})` : ''}`
   const end = link.endedBy === 'author' ? said.dropped : effective ? undefined : said.noForce
   return end ? `${how}; ${end}` : how
@@ -37,20 +50,31 @@ export function bearingOf(
 /** How a live link relates to what it leads to. */
 export function linkWords(link: Omit<WordedLink, 'endedBy'>, language: DisplayLanguage): string {
   const live = { ...link, endedBy: null }
-  return bearingOf({ link: live, direction: 'onto', effective: true }, language)
+  return bearingOf({ link: live, direction: 'onto', effective: true }, undefined, language)
 }
 
 /** An answer to a part of a claim, or to something else, does not contradict the claim. */
-export function relationTo({ link, direction }: Bearing, language: DisplayLanguage): string {
+export function relationTo(
+  { link, direction }: Bearing,
+  answered: Answered,
+  language: DisplayLanguage,
+): string {
   const said = cardWords(language)
   const { response } = link
   if (direction === 'from') return touchedWords[touchedBy(link)][language]
+  if (response === 'confirms' && isOfPart(link, answered)) return confirmsPart[language]
   if (response !== null && response !== 'denies') return said.responses[response]
   const touched = touchedBy(link)
   if (link.relation === 'rebuts' && touched !== 'meets') return touchingWords[touched][language]
   return isAnswering(link.relation)
     ? said.relations[link.relation]
     : otherRelations[link.relation][language]
+}
+
+/** Whether it names some of the points. Where nobody knows how many there are, it says no more. */
+function isOfPart({ meets = [] }: WordedLink, answered: Answered): boolean {
+  const inForce = answered?.points.filter(({ endedAt }) => endedAt === null)
+  return meets.length > 0 && !inForce?.every(({ id }) => meets.includes(id))
 }
 
 function isAnswering(relation: Relation): relation is (typeof countering)[number] {

@@ -7,8 +7,8 @@ export interface Preview {
   readonly description: string
   readonly address: string
   readonly language: DisplayLanguage
-  /** The address of a picture of the same, and that in words. */
-  readonly image: { readonly address: string; readonly alt: string }
+  /** The address of a picture of the same, and that in words; pictures are of now. */
+  readonly image?: { readonly address: string; readonly alt: string }
 }
 
 /** In pixels, as Open Graph recommends. */
@@ -30,12 +30,16 @@ export function PreviewTags({ title, description, address, language, image }: Pr
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <Locales language={language} />
-      <meta property="og:image" content={image.address} />
-      <meta property="og:image:type" content="image/png" />
-      <meta property="og:image:width" content={String(previewSize.width)} />
-      <meta property="og:image:height" content={String(previewSize.height)} />
-      <meta property="og:image:alt" content={image.alt} />
-      <meta name="twitter:card" content="summary_large_image" />
+      {image && (
+        <>
+          <meta property="og:image" content={image.address} />
+          <meta property="og:image:type" content="image/png" />
+          <meta property="og:image:width" content={String(previewSize.width)} />
+          <meta property="og:image:height" content={String(previewSize.height)} />
+          <meta property="og:image:alt" content={image.alt} />
+        </>
+      )}
+      <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
       <meta name="twitter:title" content={title} />
       <meta name="twitter:description" content={description} />
     </>

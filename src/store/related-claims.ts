@@ -8,6 +8,7 @@ const lookedAtMax = 500
 
 /** What a related claim is to a claim, other than its counterpoint. */
 export const relatedAs = [
+  'conceding',
   'answered',
   'basis',
   'resting',
@@ -48,7 +49,8 @@ export async function listRelated(
     )`
   }
   const { rows } = await sql<RelatedRow>`${plannedOnce}
-    ${some('answered', answering, 'from')}
+    ${some('conceding', ['concedes'], 'onto')}
+    union all ${some('answered', answering, 'from')}
     union all (
       select 'answered'::text, target.from_claim, link.id
       from link join link as target on target.id = link.to_link

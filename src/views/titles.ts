@@ -53,9 +53,11 @@ export function titleOfClaim(
 ): string {
   const text = row.words['/text'] ?? null
   const texts = translationsOf(row)
+  const translation = translationFor({ lang: row.lang, texts }, lang)
   const titled = {
     speaker: row.speaker && nameOrRemoved(row.speaker.name, lang),
-    words: translationFor({ lang: row.lang, texts }, lang)?.text ?? text,
+    words: translation?.text ?? text,
+    isMachine: translation?.by === 'machine',
   }
   return titleOf(words?.standing ?? voidedStanding(lang), titled, lang)
 }

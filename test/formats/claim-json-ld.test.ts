@@ -44,7 +44,7 @@ const verdict = aClaim('verdict', {
 
 const full: ClaimDocument = {
   claim: aClaim('report', {
-    texts: [{ lang: 'en', text: 'It lowered its targets' }],
+    texts: [{ lang: 'en', text: 'It lowered its targets', by: 'human' }],
     citations: [
       aReport('No date', null),
       aReport('Later', '2025-12-05'),

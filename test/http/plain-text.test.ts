@@ -21,7 +21,7 @@ describe('a claim as plain text', () => {
       expect(title).toBe(`[Microsoft answered another point] The Information: ${words}`)
       expect(label).toBe('Microsoft answers another point (the scope) · this one is open')
       expect(reason).toMatch(/^Microsoft, whom this is about, /)
-      expect(text).toContain(`The Information (en): ${words}\n`)
+      expect(text).toContain(`The Information (en, translation): ${words}\n`)
       expect(text).toContain(`http://counterpoint.example/claims/${refs('R1')}\n`)
       expect((await asked('text/plain', { 'if-none-match': etag })).status).toBe(304)
       expect((await asked('application/json', { 'if-none-match': etag })).status).toBe(200)

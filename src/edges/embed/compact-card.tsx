@@ -79,10 +79,10 @@ interface AnswerProps {
 }
 
 /** Who answered, and the first words of the answer. */
-function Answer({ answer: { speaker, text, lang, bearing }, language }: AnswerProps) {
+function Answer({ answer: { speaker, text, lang, prefix, bearing }, language }: AnswerProps) {
   return (
     <>
-      <b dir="auto">{speaker}</b> ({bearing}):{' '}
+      <b dir="auto">{speaker}</b> ({bearing}): {prefix !== null && <b>{prefix} </b>}
       <span lang={lang}>{quotation(text, language, cardTextMax.answer)}</span>
     </>
   )

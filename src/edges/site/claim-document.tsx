@@ -16,18 +16,23 @@ import { addressesIn, licensed, type RecordDocument } from './record-document.ts
 export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocument {
   const { claim } = page
   const { language, publicUrl } = look
-  const description = standingOf(claim, language)
   const address = claimAddress(publicUrl, claim.id)
+  const asOf = page.asOf.toISOString()
+  const past = page.past && { asOf: { at: asOf } }
+  const moment = past ? `${cardWords(language).asOf(cardWords(language).date(asOf))}. ` : ''
+  const description = moment + standingOf(claim, language)
   return {
     preview: {
       title: claim.title,
       description,
       address,
       language,
-      image: {
-        address: previewAddress(address, { language, asOf: page.asOf }),
-        alt: [`${claim.title}.`, ...answerIn(page, language), `${claim.statusLabel}.`].join(' '),
-      },
+      ...(!past && {
+        image: {
+          address: previewAddress(address, { language, asOf: page.asOf }),
+          alt: [`${claim.title}.`, ...answerIn(page, language), `${claim.statusLabel}.`].join(' '),
+        },
+      }),
     },
     jsonLd: licensed(
       claimJsonLd(
@@ -47,7 +52,14 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
       look,
     ),
     json: claim,
-    text: claimText(claim, { language, address, answers: answersIn(page, language) }),
+    text: claimText(
+      { ...claim, ...past },
+      {
+        language,
+        address: past ? `${address}?asOf=${asOf}` : address,
+        answers: answersIn(page, language),
+      },
+    ),
     cited: citedPage(page, look),
     jsonAddress: `/v1/claims/${claim.id}`,
     article: <ClaimArticle page={page} look={look} />,

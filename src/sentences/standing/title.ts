@@ -2,7 +2,7 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { unnamedSpeaker } from '../../domain/unnamed-speaker.ts'
 import { shortened } from '../quotation.ts'
 import type { ReadStanding } from './read.ts'
-import { removedPrefix } from '../table/standings.ts'
+import { machineMark, removedPrefix } from '../table/standings.ts'
 
 /** What a title is made of besides the standing. */
 export interface Titled {
@@ -10,6 +10,8 @@ export interface Titled {
   readonly speaker: string | null
   /** Its words in the reader's language; null if they were removed. */
   readonly words: string | null
+  /** Whether a machine translated these words. */
+  readonly isMachine?: boolean
 }
 
 const titleMax = 120
@@ -20,13 +22,14 @@ const titleMax = 120
  */
 export function titleOf(
   { prefix }: Pick<ReadStanding, 'prefix'>,
-  { speaker, words }: Titled,
+  { speaker, words, isMachine = false }: Titled,
   lang: DisplayLanguage,
 ): string {
   const who = speaker === null ? unnamedSpeaker[lang] : unbracketed(speaker)
   const marked = prefixShown(prefix, words, lang)
+  const by = isMachine ? ` [${machineMark[lang]}]` : ''
   const said =
-    words === null ? who : `${who}: ${shortened(words.replaceAll(/\s+/g, ' '), titleMax)}`
+    words === null ? who : `${who}: ${shortened(words.replaceAll(/\s+/g, ' '), titleMax)}${by}`
   return marked === null ? said : `${marked} ${said}`
 }
 

@@ -15,3 +15,6 @@ export const touchedWords: Readonly<Record<Touching, Phrase>> = {
   partly: { en: 'contradicted in part by this', ko: '이 주장이 일부를 반박함' },
   other_point: { en: 'answered by this on another point', ko: '이 주장이 다른 점에 답함' },
 }
+
+/** Of a confirmation that meets some points of what it answers. */
+export const confirmsPart: Phrase = { en: 'confirms a part of this', ko: '일부를 확인' }

@@ -218,7 +218,7 @@ describe('the card of a claim', () => {
       '[Microsoft answered another point] Some business units within Microsoft lowered sales targets for certain AI products',
     )
     expect(answer).toMatch(
-      /^Microsoft \(The party’s response\): “\[Microsoft\] has lowered neither .*…” · Left open: “일부 사업부” · “하향 조정했다” and 2 more · 2 more on record · Translated from Korean · As of /,
+      /^Microsoft \(The party’s response\): \[Accounts differ\] “\[Microsoft\] has lowered neither .*…” · Left open: “일부 사업부” · “하향 조정했다” and 2 more · 2 more on record · Translated from Korean · As of /,
     )
   })
 
@@ -279,8 +279,10 @@ describe('the card of a claim', () => {
     const none = await textOfCard(api, id, '?lang=en&counterpoints=0')
 
     expect(compact).toContain('The challenge no longer stands')
-    expect(compact).toContain('Lab (contests its grounds; without force on record): “A”')
-    expect(korean).toContain('연구소 (근거에 대한 이의; 기록상 효력 없음): “A”')
+    expect(compact).toContain(
+      'Lab (contests its grounds; without force on record): [Countered] “A”',
+    )
+    expect(korean).toContain('연구소 (근거에 대한 이의; 기록상 효력 없음): [반박됨] “A”')
     for (const text of [compact, korean, none]) expect(text).not.toMatch(/more on record|더 보기/)
     expect(none).toContain('1 counterpoint on record')
   })

@@ -41,6 +41,92 @@ describe('the page of a claim', () => {
     expect(page.match(/침묵은 인정이 아닙니다/g)).toHaveLength(1)
   })
 
+  const concessions = [
+    [
+      'concedes',
+      [
+        {
+          type: 'link',
+          ref: 'c',
+          relation: 'concedes',
+          from: 'A',
+          to: { claim: 'R' },
+          uncited: true,
+        },
+      ],
+    ],
+    [
+      'took back what conceded it',
+      [
+        {
+          type: 'link',
+          ref: 'c',
+          relation: 'concedes',
+          from: 'A',
+          to: { claim: 'R' },
+          uncited: true,
+        },
+        { type: 'withdrawal', claim: 'A', at: '2025-12-20', reason: 'x', uncited: true },
+      ],
+    ],
+  ] as const
+
+  it.for(concessions)(
+    'never says that a party is silent that %s',
+    async ([name, lines], { api, db }) => {
+      const { refs } = await importLines(db, [
+        ...notedLines('R(Info→MS) A(MS→MS)', '', name.replaceAll(' ', '-')),
+        ...lines,
+      ])
+      const page = await readPage(api, `/claims/${refs['R']}?lang=en`)
+
+      expect(page).not.toContain('class="none"')
+      expect(partOf(page, 'The exchange')).not.toMatch(/Silence is not|No answer/)
+      expect(partOf(page, 'Statements that confirm it')).toContain('A')
+      expect(partOf(page, 'In order of time')).toContain('confirms this')
+    },
+  )
+
+  it('says of a confirmation how much it confirms', async ({ api, db }) => {
+    const points = [
+      { id: 'a', text: 'It closed' },
+      { id: 'b', text: 'in May' },
+    ]
+    for (const [meets, words] of [
+      [['a'], 'confirms a part of this'],
+      [['a', 'b'], 'confirms this'],
+    ] as const) {
+      const lines = notedLines('R(Info→MS) A(MS→MS)', '1: A qualifies R', `part-${meets.length}`)
+      const { refs } = await importLines(
+        db,
+        lines.map((line) => {
+          if ('ref' in line && line.ref === 'R') return { ...line, points }
+          return line.type === 'link' ? { ...line, response: 'confirms', meets } : line
+        }),
+      )
+      const page = await readPage(api, `/claims/${refs['R']}?lang=en`)
+      expect(partOf(page, 'The exchange')).toContain(words)
+    }
+  })
+
+  it('shows the past without a picture of now, and dates what it says of it', async ({
+    api,
+    db,
+  }) => {
+    const { refs } = await importLines(db, notedLines('R(Info→MS)', '', 'dated'))
+    const today = new Date().toISOString().slice(0, 10)
+    const page = await readPage(api, `/claims/${refs['R']}?lang=en&asOf=${today}`)
+    const now = await readPage(api, `/claims/${refs['R']}?lang=en`)
+    const { text } = await api(`/claims/${refs['R']}?lang=en&asOf=${today}`, {
+      headers: { accept: 'text/plain' },
+    })
+
+    expect(now).toContain('property="og:image"')
+    expect(page).not.toContain('property="og:image"')
+    expect(page).toMatch(/property="og:description" content="As of /)
+    expect(text).toMatch(/As of: .*\n.*\?asOf=/)
+  })
+
   it('expects no answer of those who say it themselves', async ({ api, refs }) => {
     const page = await readPage(api, `/claims/${refs('D1')}?lang=en`)
 

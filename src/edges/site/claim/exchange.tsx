@@ -28,8 +28,8 @@ export function Exchange({ page, look }: ExchangeProps) {
             <ClaimWords claim={claim} language={language} max={cardTextMax.item} />
           </p>
         </div>
-        <Replies answers={counterpoints} look={look} />
-        {counterpoints.length === 0 && !isClosed(claim) && (
+        <Replies to={claim} answers={counterpoints} look={look} />
+        {counterpoints.length === 0 && !isClosed(claim) && !isConceded(page) && (
           <Unanswered text={said.noAnswerBy(partiesOf(claim, look))} isFirst look={look} />
         )}
       </div>
@@ -42,6 +42,16 @@ export function Exchange({ page, look }: ExchangeProps) {
       )}
       <Open page={page} look={look} />
     </Section>
+  )
+}
+
+/** Whether a party confirmed it, by a statement that is listed below the exchange, or once did. */
+function isConceded({ claim: { standing, badges }, related }: ClaimPageData): boolean {
+  return (
+    standing.case === 'confirmation_retracted' ||
+    badges.admittedBySubject ||
+    badges.partlyAdmitted !== null ||
+    related.some(({ as }) => as === 'conceding')
   )
 }
 

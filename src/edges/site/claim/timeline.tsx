@@ -49,7 +49,10 @@ export function Timeline({ page, look }: TimelineProps) {
   )
 }
 
-function worldOf({ claim, counterpoints }: ClaimPageData, { language }: RecordLook): Entry[] {
+function worldOf(
+  { claim, counterpoints, related }: ClaimPageData,
+  { language }: RecordLook,
+): Entry[] {
   const said = claimPageWords[language]
   const { removed } = cardWords(language)
   const speaker = <b dir="auto">{readerSpeaker(claim, language)}</b>
@@ -94,12 +97,30 @@ function worldOf({ claim, counterpoints }: ClaimPageData, { language }: RecordLo
               text: (
                 <>
                   <b dir="auto">{readerSpeaker(each.claim, language)}</b>:{' '}
-                  {bearingOf(each, language)}
+                  {bearingOf(each, claim, language)}
                 </>
               ),
             },
           ],
     ),
+    ...related
+      .filter(({ as }) => as === 'conceding')
+      .flatMap(({ claims }) => claims)
+      .flatMap((each): Entry[] =>
+        each.assertedAt === null
+          ? []
+          : [
+              {
+                date: each.assertedAt,
+                mark: 'answered',
+                text: (
+                  <>
+                    <b dir="auto">{readerSpeaker(each, language)}</b> {said.confirmsIt}
+                  </>
+                ),
+              },
+            ],
+      ),
     ...(claim.withdrawnAt === null
       ? []
       : [

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { enumerate } from '../../../domain/enumerate.ts'
+import { eachOf } from '../../../domain/enumerate.ts'
 import type { CounterpointRole, Relation } from '../../../domain/kinds.ts'
 import { bearingOf } from '../../../html/bearing.ts'
 import { ClaimItem } from '../../../html/claim-item.tsx'
@@ -12,6 +12,8 @@ import type { CounterpointView } from '../../../views/counterpoint.ts'
 import { claimPageWords } from './words.ts'
 
 interface RepliesProps {
+  /** What was said. */
+  readonly to: ClaimView
   readonly answers: readonly CounterpointView[]
   readonly look: RecordLook
   /** More replies, after these. */
@@ -19,7 +21,7 @@ interface RepliesProps {
 }
 
 /** What was answered, beside what was said. */
-export function Replies({ answers, look, children }: RepliesProps) {
+export function Replies({ to, answers, look, children }: RepliesProps) {
   if (answers.length === 0 && !children) return null
   const { language } = look
   return (
@@ -29,7 +31,7 @@ export function Replies({ answers, look, children }: RepliesProps) {
           claim={each.claim}
           role={each.isOwn ? 'own' : each.role}
           relation={each.link.relation}
-          how={bearingOf(each, language)}
+          how={bearingOf(each, to, language)}
           look={look}
         />
       ))}
@@ -94,7 +96,7 @@ export function partiesOf(
 ): string | undefined {
   const others = about.filter(({ id }) => id !== speaker?.id)
   if (others.length === 0) return undefined
-  return enumerate(
+  return eachOf(
     others.map((source) => readerName(source, language)),
     language,
   )

@@ -25,6 +25,7 @@ interface ClaimPageWords {
   readonly time: string
   readonly timeAbout: string
   readonly saysIt: string
+  readonly confirmsIt: string
   readonly entered: string
   readonly becomes: (status: string) => string
   readonly withdrawn: string
@@ -53,6 +54,7 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
     notOnItself: (parties) => `On the claim itself no answer by ${parties} is on record.`,
     open: 'left open',
     related: {
+      conceding: 'Statements that confirm it',
       answered: 'What it answers',
       basis: 'What it rests on',
       resting: 'What rests on it',
@@ -75,6 +77,7 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
     time: 'In order of time',
     timeAbout: 'Round: in the world. Square: on this record.',
     saysIt: 'says this',
+    confirmsIt: 'confirms this',
     entered: 'Entered in this record',
     becomes: (status) => `Status: ${status}`,
     withdrawn: 'takes it back',
@@ -99,6 +102,7 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
     notOnItself: (parties) => `이 주장 자체에 대한 ${parties}의 답변은 기록에 없습니다.`,
     open: '답변이 없는 대목',
     related: {
+      conceding: '이를 인정한 발언',
       answered: '이 주장이 답하는 대상',
       basis: '이 주장의 근거',
       resting: '이 주장을 근거로 삼는 주장',
@@ -121,6 +125,7 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
     time: '시간순',
     timeAbout: '원은 세상의 일, 네모는 이 기록의 일입니다.',
     saysIt: '이렇게 말함',
+    confirmsIt: '이를 인정함',
     entered: '이 기록에 입력됨',
     becomes: (status) => `상태: ${status}`,
     withdrawn: '이를 철회함',

@@ -37,7 +37,7 @@ export function StoryExchange({ page: { turns }, look }: PartProps) {
               </p>
             )}
           </div>
-          <Replies answers={given} look={look}>
+          <Replies to={claim} answers={given} look={look}>
             {steps.map(({ claim: answer, role, link, step }) => (
               <Reply
                 claim={answer}
