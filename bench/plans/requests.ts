@@ -50,6 +50,9 @@ function otherReads(found: Subjects): PlannedRequest[] {
     ...['the', '매출 목표', 'sales', found.rareWord].flatMap((word) =>
       ['search', 'quotes'].map((list) => ({ path: `/v1/${list}?q=${encodeURIComponent(word)}` })),
     ),
+    ...['', 'status=denied&', 'kind=ruling&', `about=${bigSource}&`].map((filter) => ({
+      path: `/v1/claims?${filter}asOf=${pastSeq}`,
+    })),
     { path: '/v1/sources' },
     { path: `/v1/sources/${bigSource}` },
     { path: '/v1/stories' },

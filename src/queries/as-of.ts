@@ -50,12 +50,12 @@ const settledAfterMs = 10 * 60_000
 export async function answerAsOf<T extends object>(
   db: Db,
   asked: AskedMoment | undefined,
-  answer: (then: Db) => Promise<T>,
+  answer: (then: Db, seq?: number) => Promise<T>,
 ) {
   if (!asked) return { status: 200 as const, body: await answer(db) }
   if (await isAhead(db, asked)) throw ahead('/asOf')
   const found = (await findMoment(db, asked)) ?? (await refuseBefore(db, '/asOf'))
-  const body = await readAsOf(db, found, answer)
+  const body = await readAsOf(db, found, async (then) => answer(then, found.seq))
   const asOf = { seq: found.seq, at: viewInstant(found.at), words: 'today' as const }
   return { status: 200 as const, body: { ...body, asOf }, isSettled: isSettled(asked) }
 }

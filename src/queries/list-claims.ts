@@ -52,7 +52,7 @@ export async function listAsked(
  *
  * @throws {DomainError} `bad-query`
  */
-async function filtersOf(db: Db, query: ClaimQuery): Promise<ClaimFilters> {
+export async function filtersOf(db: Db, query: ClaimQuery): Promise<ClaimFilters> {
   const asserted = boundsOf(query)
   const matching = query.q === undefined ? undefined : await findSearch(db, query.q)
   const ids = await idsOfNamed(db, {

@@ -76,6 +76,15 @@ export const claimPosition = z.discriminatedUnion('sort', [
   z.strictObject({ sort: z.literal('relevance'), key: z.number().min(0), id }),
 ])
 
+/** The position in a list of the past, which stays at the event that its first page found. */
+export const pastClaimPosition = z.strictObject({
+  sort: z.literal('past'),
+  asOf: z.int().min(1),
+  key: z.union([cursorInstant, z.literal(undated)]),
+  id,
+  until: z.int().min(1),
+})
+
 export function newestPositionOf(row: { readonly recordedAt: Date; readonly id: string }) {
   return { at: row.recordedAt.toISOString(), id: row.id }
 }

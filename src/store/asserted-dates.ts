@@ -14,6 +14,8 @@ export interface AssertedDates {
   readonly parts: readonly AssertedPart[]
   /** Conditions that nearly all matches meet, and that the database can estimate. */
   readonly roughly: readonly Condition[]
+  /** Those that all matches meet: how late they begin. */
+  readonly notLater: readonly Condition[]
 }
 
 interface AssertedPart {
@@ -37,7 +39,7 @@ export function assertedBetween(
   const notLater = to
     ? [assertedOrder, start].map((key) => sql`${key} < ${iso(to.limit)}::timestamptz`)
     : []
-  if (!from) return { parts: [{ indexed: notLater, exactly }], roughly: notLater }
+  if (!from) return { parts: [{ indexed: notLater, exactly }], roughly: notLater, notLater }
 
   const limit = sql`${iso(from.limit)}::timestamptz`
   const near = [...[assertedOrder, start].map((key) => sql`${key} >= ${limit}`), ...notLater]
@@ -51,6 +53,7 @@ export function assertedBetween(
       { indexed: [...earlier, ...exactly], exactly: [] },
     ],
     roughly: near,
+    notLater,
   }
 }
 

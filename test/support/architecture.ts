@@ -52,7 +52,7 @@ export const rows: readonly Row[] = [
   { folder: 'formats', never: [sql, http, process] },
   {
     folder: 'store',
-    parts: ['database', 'embedded', 'replica', '.', 'facets', 'finds'],
+    parts: ['database', 'embedded', 'replica', '.', 'facets', 'finds', 'past'],
     never: [http],
   },
   {

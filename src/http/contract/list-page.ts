@@ -13,12 +13,14 @@ export interface Page<P> {
    * ends early where the items are as much as one answer says.
    *
    * @param endsEarly whether another page follows although there are fewer rows
+   * @param end where looking for rows ended before there were enough
    */
   close<R, V>(
     rows: readonly R[],
     positionOf: (row: R) => P,
     view: (row: R) => V,
     endsEarly?: boolean,
+    end?: P,
   ): { items: V[]; next: string | null }
 }
 
@@ -58,11 +60,11 @@ export function pageOf<P>(
   return {
     limit,
     after,
-    close(rows, positionOf, view, endsEarly = false) {
+    close(rows, positionOf, view, endsEarly = false, end = undefined) {
       const items = firstThatFit(rows.slice(0, limit).map(view))
       const last = endsEarly || rows.length > items.length ? rows[items.length - 1] : undefined
-      const next = last === undefined ? null : cursorAt(positionOf(last), of)
-      return { items: [...items], next }
+      const position = last === undefined ? end : positionOf(last)
+      return { items: [...items], next: position === undefined ? null : cursorAt(position, of) }
     },
   }
 }

@@ -19,7 +19,7 @@ export interface PlaceLimits {
   readonly walked: number
 }
 
-const usualLimits: PlaceLimits = { ranked: 2000, walked: 30_000 }
+const usualLimits: PlaceLimits = { ranked: 2000, walked: 4000 }
 
 export interface AskedPlaces {
   readonly type: Worded

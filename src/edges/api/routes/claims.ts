@@ -11,7 +11,7 @@ import { countFields, presentCounts } from '../../../views/facets.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { ledAway, showLasting } from '../../../views/lasting.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
-import { claimPosition, idParam } from '../../../queries/parameters.ts'
+import { claimPosition, idParam, pastClaimPosition } from '../../../queries/parameters.ts'
 import { presentClaims } from '../../../views/present-claims.ts'
 import { aClaim } from '../../../views/remaining.ts'
 import { route } from '../../../http/route.ts'
@@ -20,11 +20,12 @@ import { loadSince, sinceView, viewSince } from '../../../views/since.ts'
 import { isInterval, startOf } from '../../../domain/world-date.ts'
 import { isInFuture } from '../../../domain/world-time.ts'
 import { loadWhatWouldChange, whatWouldChangeView } from '../../../views/what-would-change.ts'
-import { badQuery } from '../../../queries/bad-query.ts'
+import { badCursor, badQuery } from '../../../queries/bad-query.ts'
 import { listed } from '../../../queries/values.ts'
 import { readSnapshot } from '../../../store/database/transaction.ts'
 import { claimText } from '../../../formats/claim-text.ts'
 import type { ToText } from '../../../http/contract/contract.ts'
+import { answerPastClaims, asOfOfLists } from './past-claims.ts'
 import { claimAddress } from '../../../html/addresses.ts'
 
 const claimAsOfView = claimView
@@ -66,6 +67,7 @@ const rankedPage = listOf(claimView).extend({
       'The order of the items: as asked for, except that `relevance` becomes `newest` if very many claims match.',
   }),
   ...countFields,
+  ...asOfField,
 })
 
 /** `?since=`: a date or a time. */
@@ -91,14 +93,17 @@ export function claimRoutes(http: Http, { db: primary }: { db: Db }): void {
     summary: 'List claims',
     description:
       'Claims that are not voided. `newest` sorts by the date asserted, `changed` by the last change of status or cites, `most_countered` by the number of counterpoints, and `relevance` by how large a part of the claim `q` is. If very many claims match, relevance says little, and they are sorted by `newest`.',
-    query: claimFilters.extend(countParameters.shape),
+    query: claimFilters.extend({ ...countParameters.shape, asOf: asOfOfLists }),
     adding: Object.keys(countParameters.shape),
-    page: claimPosition,
+    page: z.discriminatedUnion('sort', [...claimPosition.options, pastClaimPosition]),
     localized: true,
     readsRecord: true,
     answers: { 200: { description: 'A page of claims.', schema: rankedPage } },
   }).handle(async ({ db, query, page, language }) => {
-    const { rows, sort, filters } = await listAsked(db, query, page, language)
+    const { after, limit } = page
+    if (query.asOf) return answerPastClaims(db, { query, asOf: query.asOf, page }, language)
+    if (after?.sort === 'past') throw badCursor()
+    const { rows, sort, filters } = await listAsked(db, query, { after, limit }, language)
     const counts =
       query.count === true || query.facets
         ? await countAsked(db, filters, query.facets ?? [])
