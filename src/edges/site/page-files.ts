@@ -53,7 +53,14 @@ export function pageFiles(http: Http): void {
   serve(searchScript.address, 'text/javascript; charset=utf-8', searchScript.text, forEver)
   serve(faviconAddress, 'image/svg+xml', favicon)
   serve('/favicon.ico', 'image/svg+xml', favicon)
-  serve('/robots.txt', 'text/plain; charset=utf-8', robots)
+  http.get(
+    '/robots.txt',
+    withFacts({ isAboutService: true }, (c: Context<HttpEnv>) =>
+      c.text(robots + `Sitemap: ${new URL('/sitemap.xml', c.get('deps').publicUrl).href}\n`, 200, {
+        'cache-control': 'public, max-age=86400',
+      }),
+    ),
+  )
 
   function serve(
     address: string,
@@ -82,5 +89,6 @@ const robots = `User-agent: *
 Disallow: /v1/
 Disallow: /oembed
 Disallow: /*cursor=
+Disallow: /*before=
 Disallow: /*since=
 `

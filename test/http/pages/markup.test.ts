@@ -127,6 +127,7 @@ it('crawlers and tabs find what they ask for', async ({ api }) => {
   const icon = await api('/favicon.svg')
 
   expect(robots.text).toMatch(/^User-agent: \*\nDisallow: \/v1\/\n/)
+  expect(robots.text).toMatch(/\nSitemap: http:\/\/counterpoint\.example\/sitemap\.xml\n$/)
   expect(icon.headers.get('content-type')).toBe('image/svg+xml')
 })
 

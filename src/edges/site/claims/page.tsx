@@ -1,9 +1,13 @@
+import { raw } from 'hono/html'
 import type { FieldFault } from '../../../domain/errors.ts'
 import { searchTerms } from '../../../domain/search/terms.ts'
+import { claimAddress } from '../../../html/addresses.ts'
 import { ClaimItem } from '../../../html/claim-item.tsx'
 import type { RecordLook } from '../../../html/look.ts'
 import { Page } from '../../../html/page/page.tsx'
 import type { Place } from '../../../html/page/place.tsx'
+import { ServiceTags } from '../../../html/page/service-tags.tsx'
+import { safeJson } from '../../../http/problems/problem.ts'
 import { quotation } from '../../../sentences/quotation.ts'
 import { Terms } from '../../../html/page/terms.tsx'
 import { searchScript } from '../scripts.ts'
@@ -44,7 +48,7 @@ export function ClaimsPage({ found: { list, faults }, asked, look, place }: Clai
       {...(faults.length === 0 && { place: { ...place, address: address.href } })}
       inLanguage={(lang) => claimsAddress(sent, lang)}
       isWide
-      head={<script type="module" src={searchScript.address} />}
+      head={<ListHead {...{ list, title, place, look }} address={address.href} />}
       hasOwnSearch
       footer={<Terms license={look.dataLicense} language={language} />}
     >
@@ -64,6 +68,43 @@ export function ClaimsPage({ found: { list, faults }, asked, look, place }: Clai
         {list && <List list={list} asked={asked} look={look} faults={faults} />}
       </div>
     </Page>
+  )
+}
+
+interface ListHeadProps {
+  readonly list: ClaimsList | undefined
+  readonly title: string
+  readonly address: string
+  readonly place: Place
+  readonly look: RecordLook
+}
+
+/** Its script, previews, and which claims it lists: by their addresses alone, whose pages say the rest. */
+function ListHead({ list, title, address, place, look }: ListHeadProps) {
+  const jsonLd = {
+    '@context': 'https://schema.org',
+    '@type': 'ItemList',
+    itemListElement: list?.claims.map(({ id }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      url: claimAddress(look.publicUrl, id),
+    })),
+  }
+  return (
+    <>
+      <script type="module" src={searchScript.address} />
+      {list && (
+        <ServiceTags
+          place={{ ...place, address }}
+          title={title}
+          description={listWords[look.language].intro}
+        >
+          {list.claims.length > 0 && (
+            <script type="application/ld+json">{raw(safeJson(jsonLd))}</script>
+          )}
+        </ServiceTags>
+      )}
+    </>
   )
 }
 
