@@ -3,7 +3,7 @@ import type { Status } from '../domain/status.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { isInFuture } from '../domain/world-time.ts'
 import { listConflictingFigures, loadClaimRows } from '../store/claim-rows.ts'
-import { loadCounterpoints } from '../store/counterpoints.ts'
+import { loadCounterpoints, type CounterpointRow } from '../store/counterpoints.ts'
 import type { PartialRecord } from '../engine/record/partial-record.ts'
 import type { Db } from '../store/database/db.ts'
 import { listLastStatuses, type PastStatus } from '../store/history.ts'
@@ -55,6 +55,19 @@ export async function loadClaimCard(
   return readSnapshot(db, (now) => readClaimCard(now, id, language, choice))
 }
 
+/** The same in several languages; what has no words is read once. */
+export async function loadClaimCards(
+  db: Db,
+  id: string,
+  languages: readonly DisplayLanguage[],
+  choice: CardChoice,
+): Promise<readonly ClaimCard[]> {
+  return readSnapshot(db, (now) => {
+    const bare = readBare(now, id, choice)
+    return Promise.all(languages.map((language) => inWords(now, id, language, choice, bare)))
+  })
+}
+
 /**
  * The same within the caller's snapshot.
  *
@@ -67,15 +80,46 @@ export async function readClaimCard(
   choice: CardChoice,
   record?: Promise<PartialRecord>,
 ): Promise<ClaimCard> {
+  return inWords(now, id, language, choice, readBare(now, id, choice, record))
+}
+
+/** What a card shows, without words. */
+interface BareCard {
+  readonly readAt: Date
+  readonly found: readonly CounterpointRow[]
+  readonly statuses: readonly PastStatus[]
+  readonly amendedAt: Date | undefined
+  readonly since: ChangedSince | undefined
+}
+
+async function readBare(
+  now: Db,
+  id: string,
+  choice: CardChoice,
+  record?: Promise<PartialRecord>,
+): Promise<BareCard> {
   const readAt = new Date()
-  const [{ body: claim }, found, statuses, amendedAt, since] = await Promise.all([
-    showLasting(now, aClaim, id, language),
+  const [found, statuses, amendedAt, since] = await Promise.all([
     loadCounterpoints(now, [id], { ...(record && { record }) }),
     listLastStatuses(now, id),
     findLastAmendment(now, id),
     choice.since === undefined || isInFuture(choice.since, readAt)
       ? undefined
       : loadSince(now, id, choice.since),
+  ])
+  return { readAt, found, statuses, amendedAt, since }
+}
+
+async function inWords(
+  now: Db,
+  id: string,
+  language: DisplayLanguage,
+  choice: CardChoice,
+  bare: Promise<BareCard>,
+): Promise<ClaimCard> {
+  const [{ body: claim }, { readAt, found, statuses, amendedAt, since }] = await Promise.all([
+    showLasting(now, aClaim, id, language),
+    bare,
   ])
   const answers = await loadCardAnswers(now, claim, found, choice, language)
   const { counterpoints, strongest, overcome } = answers

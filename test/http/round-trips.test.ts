@@ -211,3 +211,25 @@ describe('the page of a claim', () => {
     expect(trips.length).toBeLessThanOrEqual(9)
   })
 })
+
+describe('oEmbed without a language', () => {
+  it('reads once what the cards in all languages share', async ({ database }) => {
+    const { api, refs, take } = await setUp(database.serviceUrl, 'cards')
+    const address = await api(`/claims/${refs['story']}`, { headers: { accept: 'text/html' } })
+    const [, canonical = ''] = /<link rel="canonical" href="([^"?]+)/.exec(address.text) ?? []
+    take()
+
+    const answer = await api<{ html: string }>(`/oembed?url=${encodeURIComponent(canonical)}`)
+    const statements = take().flat()
+
+    expect(answer.status).toBe(200)
+    const languages = statements.filter((each) => each.startsWith('/* claims.'))
+    expect(languages.map((each) => each.slice(0, 12))).toContain('/* claims.ko')
+    expect(languages.map((each) => each.slice(0, 12))).toContain('/* claims.en')
+    for (const shared of ['asked_claim', 'from status_history', 'start transaction'])
+      expect([shared, statements.filter((each) => each.includes(shared)).length]).toEqual([
+        shared,
+        1,
+      ])
+  })
+})

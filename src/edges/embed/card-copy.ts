@@ -1,15 +1,15 @@
 import type { Context } from 'hono'
-import { notFound } from '../../domain/errors.ts'
+import { found, notFound } from '../../domain/errors.ts'
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { HttpEnv } from '../../http/contract/env.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
-import { copyOf, rendering } from '../../http/cache/answer-cached.ts'
+import { copyOf, rendering, renderingAll } from '../../http/cache/answer-cached.ts'
 import { cacheable } from '../../http/cache/cacheable.ts'
 import type { Cacheable, Rendered } from '../../http/contract/cached-answers.ts'
 import { choiceOf } from '../../html/choice.ts'
 import type { CardLook } from '../../html/look.ts'
-import { loadClaimCard } from '../../views/claim-card.ts'
+import { loadClaimCards } from '../../views/claim-card.ts'
 import { loadStoryCard } from '../../views/story-card.ts'
 import { keysOfClaimCard, keysOfStory } from '../../views/surrogate-keys.ts'
 import { cardStyle } from './card-style.ts'
@@ -41,29 +41,78 @@ export function keyOfCard({ noun, name, asked }: OwnAddress, look: CardLook): st
 
 /** @throws {DomainError} `not-found`; `gone` or `legally-withheld` if its words were removed */
 export async function makeCard(db: Db, own: OwnAddress, look: CardLook): Promise<Rendered> {
-  return rendering(db, (db) => (own.noun === 'claims' ? claimCard : storyCard)(db, own, look))
+  return rendering(db, async (db) => found((await renderCards(db, own, [look]))[0]))
 }
 
-/** What embedders ask about the card, from its copy if there is one. */
-export async function findCardCopy(
+/** What embedders ask about a card, and what was read for it. */
+interface FoundCopy {
+  readonly card: CardCopy
+  readonly ids: Rendered['ids']
+}
+
+/**
+ * What embedders ask about a card in several languages, from its copies if there are any. Those that
+ * are missing are made together.
+ */
+export async function findCardCopies(
   c: Context<HttpEnv>,
   cache: AnswerCache,
   db: Db,
   own: OwnAddress,
-  look: CardLook,
-): Promise<{ readonly card: CardCopy; readonly ids: Rendered['ids'] }> {
-  const make = () => makeCard(db, own, look)
-  const { answer, ids } = await copyOf(c, cache, keyOfCard(own, look), make)
-  const card = kept.get(answer)
-  if (!card) throw new Error('This copy is of no card.')
-  return { card, ids }
+  looks: readonly CardLook[],
+): Promise<readonly FoundCopy[]> {
+  const make = inOneGo((missing: readonly CardLook[]) =>
+    renderingAll(db, (db) => renderCards(db, own, missing)),
+  )
+  return Promise.all(
+    looks.map(async (look) => {
+      const { answer, ids } = await copyOf(c, cache, keyOfCard(own, look), () => make(look))
+      const card = kept.get(answer)
+      if (!card) throw new Error('This copy is of no card.')
+      return { card, ids }
+    }),
+  )
 }
 
-async function claimCard(db: Db, { name, asked }: OwnAddress, look: CardLook): Promise<Cacheable> {
+/** Does together what is asked for before anything else happens. */
+function inOneGo<Asked, Made>(
+  makeAll: (asked: readonly Asked[]) => Promise<readonly Made[]>,
+): (asked: Asked) => Promise<Made> {
+  const all: Asked[] = []
+  let making: Promise<readonly Made[]> | undefined
+  return async (asked) => {
+    const place = all.push(asked) - 1
+    making ??= Promise.resolve().then(() => makeAll(all))
+    return found((await making)[place])
+  }
+}
+
+/** Cards that differ only in how they look. */
+function renderCards(
+  db: Db,
+  own: OwnAddress,
+  looks: readonly CardLook[],
+): Promise<readonly Cacheable[]> {
+  return own.noun === 'claims'
+    ? claimCards(db, own, looks)
+    : Promise.all(looks.map((look) => storyCard(db, own, look)))
+}
+
+async function claimCards(
+  db: Db,
+  { name, asked }: OwnAddress,
+  looks: readonly CardLook[],
+): Promise<readonly Cacheable[]> {
   if (!isId(name)) throw notFound()
-  const card = await loadClaimCard(db, name, look.language, choiceOf(asked))
-  const html = await renderClaimCard(card, look)
-  return copy(html, look, embeddedClaim(card, look), keysOfClaimCard(card))
+  const languages = looks.map(({ language }) => language)
+  const cards = await loadClaimCards(db, name, languages, choiceOf(asked))
+  return Promise.all(
+    looks.map(async (look, place) => {
+      const card = found(cards[place])
+      const html = await renderClaimCard(card, look)
+      return copy(html, look, embeddedClaim(card, look), keysOfClaimCard(card))
+    }),
+  )
 }
 
 async function storyCard(db: Db, { name, asked }: OwnAddress, look: CardLook): Promise<Cacheable> {

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
+import { found } from '../../domain/errors.ts'
 import { displayLanguages, type DisplayLanguage } from '../../domain/display-language.ts'
 import type { HttpEnv } from '../../http/contract/env.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
 import type { Rendered } from '../../http/contract/cached-answers.ts'
 import type { CardLook } from '../../html/look.ts'
 import type { Db } from '../../store/database/db.ts'
-import { findCardCopy, type CardCopy } from './card-copy.ts'
+import { findCardCopies, type CardCopy } from './card-copy.ts'
 import type { OwnAddress } from './own-address.ts'
 
 /** What a frame may show: the card in the language of each reader, if the embedder chose none. */
@@ -24,17 +25,12 @@ export async function findReaderCards(
   own: OwnAddress,
   look: CardLook,
 ): Promise<ReaderCards> {
-  const { card, ids } = await findCardCopy(c, cache, db, own, look)
-  const others = await Promise.all(
-    otherLanguages(own, look).map((language) =>
-      findCardCopy(c, cache, db, own, { ...look, language }),
-    ),
-  )
-  const all = [card, ...others.map((other) => other.card)]
+  const looks = [look, ...otherLanguages(own, look).map((language) => ({ ...look, language }))]
+  const all = await findCardCopies(c, cache, db, own, looks)
   return {
-    card,
-    heightAt: (width) => Math.max(...all.map(({ heightAt }) => heightAt(width))),
-    ids: new Set([ids, ...others.map((other) => other.ids)].flatMap((each) => [...each])),
+    card: found(all[0]).card,
+    heightAt: (width) => Math.max(...all.map(({ card }) => card.heightAt(width))),
+    ids: new Set(all.flatMap(({ ids }) => [...ids])),
   }
 }
 

@@ -14,6 +14,15 @@ export async function rendering(db: Db, render: (db: Db) => Promise<Cacheable>):
   return { answer, ids }
 }
 
+/** The same for answers that are rendered from one reading. */
+export async function renderingAll(
+  db: Db,
+  render: (db: Db) => Promise<readonly Cacheable[]>,
+): Promise<readonly Rendered[]> {
+  const { value: answers, ids } = await seeing(db, render)
+  return answers.map((answer) => ({ answer, ids }))
+}
+
 /**
  * Answers from the cache, or with what is rendered now; while the database is away or slow, the last
  * answer may be a stale one.
