@@ -74,16 +74,25 @@ export async function findCardCopies(
   )
 }
 
-/** Does together what is asked for before anything else happens. */
+/** Does together what is asked for at once; what is asked for later is done by itself. */
 function inOneGo<Asked, Made>(
   makeAll: (asked: readonly Asked[]) => Promise<readonly Made[]>,
 ): (asked: Asked) => Promise<Made> {
-  const all: Asked[] = []
-  let making: Promise<readonly Made[]> | undefined
-  return async (asked) => {
-    const place = all.push(asked) - 1
-    making ??= Promise.resolve().then(() => makeAll(all))
+  let batch: { readonly asked: Asked[]; readonly making: Promise<readonly Made[]> } | undefined
+  return async (one) => {
+    batch ??= begin()
+    const { asked, making } = batch
+    const place = asked.push(one) - 1
     return found((await making)[place])
+  }
+
+  function begin() {
+    const asked: Asked[] = []
+    const making = Promise.resolve().then(() => {
+      batch = undefined
+      return makeAll(asked)
+    })
+    return { asked, making }
   }
 }
 
