@@ -58,10 +58,11 @@ export async function planEverything(dataset: Dataset): Promise<void> {
   const planned: Planned[] = []
   for (const request of await plannedRequests(dataset)) {
     sent.length = 0
-    const { path, body } = request
+    const { path, body, isPage } = request
     const response = await app.request(path, {
       method: body ? 'POST' : 'GET',
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(isPage && { headers: { accept: 'text/html' } }),
     })
     const text = await response.text()
     if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${text}`)

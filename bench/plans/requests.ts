@@ -5,6 +5,8 @@ import { findSubjects, type Subjects } from './subjects.ts'
 export interface PlannedRequest {
   readonly path: string
   readonly body?: object
+  /** Whether a browser asks. */
+  readonly isPage?: true
 }
 
 /** Every kind of read: all filters and sorts of the lists, alone and in common combinations. */
@@ -40,7 +42,8 @@ function claimReads({ claim, denied, hub, replacing, lastSeq }: Subjects): Plann
 }
 
 function otherReads(found: Subjects): PlannedRequest[] {
-  const { bigSource, smallSource, report, reportUrl, story, link, text, pastSeq, lastSeq } = found
+  const { bigSource, smallSource, bigSubject, report, reportUrl, story, longStory } = found
+  const { link, text, pastSeq, lastSeq } = found
   return [
     { path: '/v1/reports' },
     { path: `/v1/reports?source=${bigSource}` },
@@ -60,6 +63,14 @@ function otherReads(found: Subjects): PlannedRequest[] {
     { path: `/v1/stories/${story}?asOf=${lastSeq}` },
     { path: `/v1/stories/${story}/diff?from=${lastSeq - 1000}` },
     { path: `/v1/links/${link}` },
+    { path: `/stories/${story}`, isPage: true },
+    { path: `/stories/${longStory}?map=all`, isPage: true },
+    { path: `/sources/${bigSource}`, isPage: true },
+    { path: `/sources/${smallSource}`, isPage: true },
+    { path: `/sources/${bigSubject}`, isPage: true },
+    { path: `/reports/${report}`, isPage: true },
+    { path: `/links/${link}`, isPage: true },
+    { path: `/events/${pastSeq}`, isPage: true },
     { path: '/v1/events' },
     { path: `/v1/events?after=${pastSeq}` },
     { path: `/v1/events?after=${lastSeq - 10}` },

@@ -14,6 +14,8 @@ export interface Subjects {
   readonly report: string
   readonly reportUrl: string
   readonly story: string
+  /** The one with the most claims. */
+  readonly longStory: string
   readonly link: string
   readonly text: string
   readonly rating: string
@@ -38,6 +40,7 @@ const subjects = `
       select source_id from claim_about group by 1 order by count(*) desc limit 1)) as "bigSubject",
     report.id as report, url.body as "reportUrl",
     (select id from story order by recorded_at desc limit 1) as story,
+    (select story_id from story_claim group by 1 order by count(*) desc limit 1) as "longStory",
     (select id from link where relation = 'rebuts' order by shown_seq desc limit 1) as link,
     text.body as text,
     (select body from words where field = '/rating' limit 1) as rating,
@@ -64,6 +67,7 @@ const row = z.object({
   report: z.string(),
   reportUrl: z.string(),
   story: z.string(),
+  longStory: z.string(),
   link: z.string(),
   text: z.string(),
   rating: z.string(),

@@ -17,6 +17,7 @@ import { claimsPageRoute } from './site/claims/serve.tsx'
 import { pageFiles } from './site/page-files.ts'
 import { checkPageRoutes } from './site/serve-check.tsx'
 import { showRefusal } from './site/refusal.tsx'
+import { serveObjects } from './site/serve-objects.tsx'
 import { sitemapRoutes } from './site/sitemap.ts'
 import { recordPageRoutes } from './site/serve-record.ts'
 import { servePages } from './site/serve.tsx'
@@ -54,6 +55,7 @@ export function mount(http: Http, deps: ApiDeps, answerCache: AnswerCache): void
   cardRoutes(http, deps, answerCache)
   sitemapRoutes(http, deps)
   claimsPageRoute(http, deps)
+  serveObjects(http, deps)
   recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache), answerCache })
   oembedRoutes(http, deps, answerCache)
   scriptRoutes(http)

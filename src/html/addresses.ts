@@ -47,6 +47,16 @@ export function rulesAddress(publicUrl: URL, version: number, status: Status): s
   return new URL(`${rulesPath(version)}#${status}`, publicUrl).href
 }
 
+/** The page of a source, report, link or event. */
+export function objectAddress(
+  publicUrl: URL,
+  folder: 'sources' | 'reports' | 'links' | 'events',
+  name: string | number,
+): string {
+  return new URL(`/${folder}/${encodeURIComponent(name)}`, publicUrl).href
+}
+
+/** A source as data. */
 export function sourceAddress(publicUrl: URL, id: string): string {
   return new URL(`/v1/sources/${id}`, publicUrl).href
 }

@@ -25,6 +25,8 @@ interface ClaimItemProps {
   readonly terms?: readonly SearchTerm[]
   /** Shown after the status. */
   readonly children?: Child
+  /** Shown below that. */
+  readonly below?: Child
 }
 
 /**
@@ -39,6 +41,7 @@ export function ClaimItem({
   insteadOfRest,
   terms = [],
   children,
+  below,
 }: ClaimItemProps) {
   const { language, publicUrl, isFramed } = look
   const address = linkTo(claimAddress(publicUrl, claim.id), look)
@@ -67,6 +70,7 @@ export function ClaimItem({
         {children && <> · {children}</>}
         {words.by && ` · ${cardWords(language).translation(from, words.by)}`}
       </p>
+      {below}
     </Element>
   )
 }

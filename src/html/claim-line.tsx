@@ -16,16 +16,24 @@ export function When({ date, language }: { date: string; language: DisplayLangua
 interface ClaimLineProps {
   readonly claim: ClaimView
   readonly language: DisplayLanguage
+  /** The page of its speaker, if the name leads there. */
+  readonly speakerHref?: string | undefined
   /** Shown after the speaker. */
   readonly children?: Child
 }
 
 /** Who said it, in what role, and when. */
-export function ClaimLine({ claim, language, children }: ClaimLineProps) {
+export function ClaimLine({ claim, language, speakerHref, children }: ClaimLineProps) {
   const { kind, assertedAt } = claim
   return (
     <p class="by">
-      <b dir="auto">{readerSpeaker(claim, language)}</b>
+      <b dir="auto">
+        {speakerHref === undefined ? (
+          readerSpeaker(claim, language)
+        ) : (
+          <a href={speakerHref}>{readerSpeaker(claim, language)}</a>
+        )}
+      </b>
       <HowReported claim={claim} language={language} />
       {children} · <span class={`kind ${kind}`}>{cardWords(language).kinds[kind]}</span> ·{' '}
       {assertedAt === null ? (

@@ -47,6 +47,7 @@ const withheldEvent = z
   })
 
 export const eventView = z.union([shownEvent, withheldEvent])
+export type EventView = z.output<typeof eventView>
 
 /**
  * The stored bytes of an event are canonical JSON, so parsing and serialising them changes nothing.

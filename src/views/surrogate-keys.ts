@@ -28,6 +28,11 @@ export function keysOfStory(story: StoryView): string[] {
   return bounded([`story-${story.id}`, ...story.claims.flatMap(keysOf)])
 }
 
+/** @param own the keys of the object that the page is about */
+export function keysOfObjectPage(own: readonly string[], claims: readonly ClaimView[]): string[] {
+  return bounded([...own, ...claims.flatMap(keysOf)])
+}
+
 /**
  * The claim itself, the sources it names, and the claims that its sentence quotes or its badges
  * name.

@@ -110,6 +110,7 @@ export const rows: readonly Row[] = [
       'embed/pictures',
       'embed',
       'rules',
+      'site/parts',
       'site/claim',
       'site/story',
       'site/objects',

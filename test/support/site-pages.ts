@@ -1,4 +1,4 @@
-/** The pages of the site, by name. R1, D1 and F1 are claims of the seed story. */
+/** The pages of the site, by name. R1, D1 and F1 are claims of the seed story, j is a link onto a link. */
 export const sitePages: readonly (readonly [string, string])[] = [
   ['home', '/'],
   ['the list of claims', '/claims'],
@@ -8,6 +8,10 @@ export const sitePages: readonly (readonly [string, string])[] = [
   ['an answer', '/claims/D1'],
   ['a figure', '/claims/F1'],
   ['a story', '/stories/ms-ai-sales-targets'],
+  ['a source', '/sources/microsoft'],
+  ['a report', '/reports/newsletter-report'],
+  ['a link onto a link', '/links/j'],
+  ['an event', '/events/80'],
   ['the rules', '/rules'],
   ['what this is', '/about'],
   ['the data', '/data'],
@@ -22,7 +26,7 @@ export const sitePages: readonly (readonly [string, string])[] = [
 /** The address of a page in a language. */
 export function addressOf(path: string, refs: (name: string) => string, lang: string): string {
   const [asked = '', query = ''] = path
-    .replace(/\/(R1|D1|F1)$/, (_, ref: string) => `/${refs(ref)}`)
+    .replace(/\/(R1|D1|F1|j|newsletter-report)$/, (_, ref: string) => `/${refs(ref)}`)
     .split('?')
   const search = new URLSearchParams(query)
   search.set('lang', lang)

@@ -4,7 +4,8 @@ export const claimStyle = `
 .sec h2 { margin: 0; padding: 0; border: 0; }
 .sec h3 { margin: 1.25rem 0 0.25rem; font-size: var(--type-small); }
 .sec .record { margin: 0; }
-.sec .record > li:first-child { padding-top: 0; }
+.sec .record > li:first-child, .sec .body > p:first-child { padding-top: 0; margin-top: 0; }
+.sec .facts + .record { margin-top: 0.75rem; }
 .first { padding-block: 0 var(--space-section); }
 .first h1[class]:not(.opinion) .words::before { content: '“'; color: var(--said); }
 .first h1[class]:not(.opinion) .words::after { content: '”'; color: var(--said); }
@@ -18,6 +19,7 @@ export const claimStyle = `
 .turn + .turn { border-top: 1px solid var(--rule); }
 .turn p { margin: 0.125rem 0; }
 .said { border-inline-start: 3px solid var(--said); padding-inline-start: 0.875rem; }
+.said a { text-decoration-color: var(--rule); }
 .said .words { font-size: var(--type-item); line-height: 1.55; }
 .reply { border-inline-start: 3px solid var(--answered); padding-inline-start: 0.875rem; }
 .reply .by b { color: var(--answered); }

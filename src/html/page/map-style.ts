@@ -1,6 +1,5 @@
 /** The exchange and the map of a story, which no other page has. */
 export const mapStyle = `
-.said a { text-decoration-color: var(--rule); }
 .said.op { border-inline-start: 5px double var(--said); }
 .map { margin-top: 0.5rem; overflow-x: auto; overscroll-behavior-x: contain; }
 .map svg { display: block; font-family: var(--sans); }

@@ -151,6 +151,24 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     await page.waitForURL(/\/claims\/.*lang=en/)
     expect(await page.locator('h1').innerText()).toContain('lowered sales targets')
   })
+
+  it('by keyboard alone and without scripts, map and list lead from a story to its claims', async ({
+    look,
+    refs,
+  }) => {
+    const address = addressOf('/stories/ms-ai-sales-targets', refs, 'en')
+    const page = await look(address, { javaScriptEnabled: false })
+    const list = page.locator('details.as-list li a')
+
+    expect(await list.first().isVisible()).toBe(false)
+    await page.locator('details.as-list summary').focus()
+    await page.keyboard.press('Enter')
+    expect(await list.first().isVisible()).toBe(true)
+    await page.locator(`.map a[href*="${refs('R1')}"]`).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/claims\/.*lang=en/)
+    expect(await page.locator('h1').innerText()).toContain('lowered sales targets')
+  })
 })
 
 /** What a visit asks for, and how far it moves what is shown. */

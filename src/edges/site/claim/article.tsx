@@ -3,10 +3,10 @@ import { ClaimItem } from '../../../html/claim-item.tsx'
 import { ClaimLine } from '../../../html/claim-line.tsx'
 import { ClaimText } from '../../../html/claim-text.tsx'
 import { hasOwnAnswers, OwnAnswers } from '../../../html/answers.tsx'
-import { builderAddress, claimAddress } from '../../../html/addresses.ts'
+import { builderAddress, claimAddress, linkTo, objectAddress } from '../../../html/addresses.ts'
 import type { RecordLook } from '../../../html/look.ts'
 import { ConflictScale, FigureValue, conflictingIn } from '../../../html/figures.tsx'
-import { readerName } from '../../../html/reader-words.ts'
+import { SourceName } from '../parts/names.tsx'
 import { cardWords } from '../../../html/words.ts'
 import type { ClaimPageData } from '../../../views/claim-page.ts'
 import { Cite } from './cite.tsx'
@@ -34,12 +34,25 @@ export function ClaimArticle({ page, look }: ClaimPageProps) {
       <PastNote page={page} look={look} />
       <SinceLine card={page} language={language} />
       <header class="first">
-        <ClaimLine claim={claim} language={language} />
+        <ClaimLine
+          claim={claim}
+          language={language}
+          speakerHref={
+            claim.speaker
+              ? linkTo(objectAddress(look.publicUrl, 'sources', claim.speaker.slug), look)
+              : undefined
+          }
+        />
         <ClaimText claim={claim} language={language} />
         {claim.about.length > 0 && (
           <p class="note">
             {said.page.about}:{' '}
-            {claim.about.map((source) => readerName(source, language)).join(', ')}
+            {claim.about.map((source, index) => (
+              <>
+                {index > 0 && ', '}
+                <SourceName source={source} look={look} />
+              </>
+            ))}
           </p>
         )}
         <AmendedLine card={page} language={language} />

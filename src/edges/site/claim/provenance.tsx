@@ -1,6 +1,8 @@
+import { linkTo, objectAddress } from '../../../html/addresses.ts'
 import { CitationItem } from '../../../html/citation-item.tsx'
 import { When } from '../../../html/claim-line.tsx'
 import type { RecordLook } from '../../../html/look.ts'
+import { SourceName } from '../parts/names.tsx'
 import { readerName, readerSpeaker } from '../../../html/reader-words.ts'
 import { cardWords } from '../../../html/words.ts'
 import type { ClaimPageData } from '../../../views/claim-page.ts'
@@ -33,7 +35,14 @@ export function Provenance({ page: { claim, attribution }, look }: ProvenancePro
       {attribution !== null && <p class="note">{attribution}</p>}
       <ol class="chain">
         <li>
-          <b dir="auto">{readerSpeaker(claim, language)}</b> {said.speaks}
+          <b>
+            {claim.speaker ? (
+              <SourceName source={claim.speaker} look={look} />
+            ) : (
+              readerSpeaker(claim, language)
+            )}
+          </b>{' '}
+          {said.speaks}
           {claim.assertedAt !== null && (
             <>
               {' · '}
@@ -48,7 +57,14 @@ export function Provenance({ page: { claim, attribution }, look }: ProvenancePro
         )}
         {shown.map(({ report, attribution }) => (
           <li>
-            <b dir="auto">{readerName(report.source, language)}</b>{' '}
+            <b>
+              <a
+                href={linkTo(objectAddress(look.publicUrl, 'reports', report.id), look)}
+                dir="auto"
+              >
+                {readerName(report.source, language)}
+              </a>
+            </b>{' '}
             {attribution === 'relay' ? said.relays : said.cites}
             {report.publishedAt !== null && (
               <>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { eachOf } from '../../../domain/enumerate.ts'
 import type { CounterpointRole, Relation } from '../../../domain/kinds.ts'
+import { linkTo, objectAddress } from '../../../html/addresses.ts'
 import { bearingOf } from '../../../html/bearing.ts'
 import { ClaimItem } from '../../../html/claim-item.tsx'
 import { FigureValue } from '../../../html/figures.tsx'
@@ -32,6 +33,7 @@ export function Replies({ to, answers, look, children }: RepliesProps) {
           role={each.isOwn ? 'own' : each.role}
           relation={each.link.relation}
           how={bearingOf(each, to, language)}
+          link={each.link.id}
           look={look}
         />
       ))}
@@ -46,14 +48,16 @@ interface ReplyProps {
   readonly relation: Relation
   /** What it is to what was said. */
   readonly how: string
+  /** The link that says so. */
+  readonly link: string
   readonly look: RecordLook
   /** Below the answer. */
   readonly children?: Child
 }
 
 /** An answer, behind a bracket that says what it is to the claim. */
-export function Reply({ claim, role, relation, how, look, children }: ReplyProps) {
-  const { language } = look
+export function Reply({ claim, role, relation, how, link, look, children }: ReplyProps) {
+  const { language, publicUrl } = look
   const sides = [
     'reply',
     ...(role === 'own' ? ['own-side'] : []),
@@ -61,7 +65,9 @@ export function Reply({ claim, role, relation, how, look, children }: ReplyProps
   ]
   return (
     <li class={relation}>
-      <p class="how">{how}</p>
+      <p class="how">
+        <a href={linkTo(objectAddress(publicUrl, 'links', link), look)}>{how}</a>
+      </p>
       <div class={sides.join(' ')}>
         <ClaimItem claim={claim} look={look} role={roleWords[role][language]} as="div">
           {claim.figure && <FigureValue figure={claim.figure} language={language} />}

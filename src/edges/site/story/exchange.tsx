@@ -4,6 +4,7 @@ import type { RecordLook } from '../../../html/look.ts'
 import { linkWords } from '../../../html/bearing.ts'
 import { ClaimWords } from '../../../html/claim-words.tsx'
 import { cardWords } from '../../../html/words.ts'
+import type { ClaimView } from '../../../views/claim.ts'
 import type { StoryPageData } from '../../../views/story-page/load.ts'
 import { Section } from '../claim/section.tsx'
 import { partiesOf, Replies, Reply, Unanswered } from '../claim/turn.tsx'
@@ -44,6 +45,7 @@ export function StoryExchange({ page: { turns }, look }: PartProps) {
                 role={role}
                 relation={link.relation}
                 how={linkWords(link, language)}
+                link={link.id}
                 look={look}
               >
                 <p class="note">
@@ -87,7 +89,7 @@ export function StoryOpen({ page: { story, open, outline }, look }: PartProps) {
 }
 
 /** Who has not answered, or not on this; points that are left open are named. */
-function openWords(claim: PartProps['page']['open'][number], look: RecordLook): string {
+export function openWords(claim: ClaimView, look: RecordLook): string {
   const said = claimPageWords[look.language]
   const parties = partiesOf(claim, look)
   const isMet = claim.leftOpen?.whole === false

@@ -60,7 +60,7 @@ interface MapBoxProps {
 export function MapBox({ claim, lines, box, side, look }: MapBoxProps) {
   const { language, publicUrl } = look
   const { prefix, words, lang } = lines
-  const who = `${readerSpeaker(claim, language)} · ${cardWords(language).kinds[claim.kind]}`
+  const who = `${cardWords(language).kinds[claim.kind]} · ${readerSpeaker(claim, language)}`
   const top = inside.first + prefix.length * inside.prefixStep
   const struck = isClosed(claim) ? ' struck' : ''
   return (

@@ -1,4 +1,4 @@
-import { claimAddress, linkTo } from '../../../html/addresses.ts'
+import { claimAddress, linkTo, objectAddress } from '../../../html/addresses.ts'
 import { linkWords } from '../../../html/bearing.ts'
 import { ClaimWords } from '../../../html/claim-words.tsx'
 import type { RecordLook } from '../../../html/look.ts'
@@ -19,7 +19,7 @@ const wordsMax = { from: 160, to: 70 }
 
 /** The map in words: each claim with what it is to others. */
 export function MapList({ claims, links, look }: ListProps) {
-  const { language } = look
+  const { language, publicUrl } = look
   const said = storyPageWords[language]
   const views = new Map(claims.map((claim) => [claim.id, claim]))
   const byId = new Map(links.map((link) => [link.id, link]))
@@ -39,7 +39,9 @@ export function MapList({ claims, links, look }: ListProps) {
                 <ul>
                   {own.map((link) => (
                     <li>
-                      <b>{linkWords(link, language)}</b>
+                      <a href={linkTo(objectAddress(publicUrl, 'links', link.id), look)}>
+                        {linkWords(link, language)}
+                      </a>
                       {': '}
                       {link.toLink !== null && `${said.onLink}: `}
                       {endsOf(link, byId).flatMap((id, index) => {
