@@ -35,37 +35,56 @@ export interface Telling {
   readonly moved: readonly string[] | undefined
 }
 
-/** Queues the events of this transaction for delivery, and notifies listeners when it commits. */
-export async function insertOutbox(
-  tx: Db,
-  { first, last, at, redacts, moved }: Telling,
-): Promise<void> {
+/**
+ * Queues the events of some writes of this transaction for delivery, and notifies listeners of each of
+ * them when it commits.
+ */
+export async function insertOutbox(tx: Db, tellings: readonly Telling[]): Promise<void> {
+  const rows = tellings.map(({ moved, ...told }) => ({ ...told, moved: moved ?? null }))
+  // Looked up one by one: there are few, and the planner expects many.
   await sql`/* outbox */
-    with told as (
-      insert into outbox (first_seq, last_seq, created_at)
-      values (${first}, ${last}, ${at}::timestamptz)
+    with told as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json)
+        as told (first bigint, last bigint, at timestamptz, redacts boolean, moved uuid[])
     ),
-    named as materialized (select unnest((select ${moved ?? []}::uuid[])) as id),
+    queued as (
+      insert into outbox (first_seq, last_seq, created_at) select first, last, at from told
+    ),
+    named as materialized (select last, unnest(moved) as id from told),
     cited as materialized (
-      select claim_id, link_id from citation join named using (id)
+      select named.last, found.* from named cross join lateral (
+        select claim_id, link_id from citation where id = named.id offset 0
+      ) as found
       union
-      select claim_id, link_id from citation join named on named.id = citation.report_id
+      select named.last, found.* from named cross join lateral (
+        select claim_id, link_id from citation where report_id = named.id offset 0
+      ) as found
     ),
     joined as materialized (
-      select id from named union select link_id from cited where link_id is not null
+      select last, id from named union select last, link_id from cited where link_id is not null
     ),
     moved as (
-      select id from named
-      union select unnest(array[claim_id, link_id]) from cited
-      union select unnest(array[from_claim, to_claim, to_link]) from link join joined using (id)
-      union select claim_id from undercut_end join joined on joined.id = link_id
+      select last, id from named
+      union select last, unnest(array[claim_id, link_id]) from cited
+      union
+      select joined.last, unnest(array[found.from_claim, found.to_claim, found.to_link])
+      from joined cross join lateral (
+        select from_claim, to_claim, to_link from link where id = joined.id offset 0
+      ) as found
+      union
+      select joined.last, found.claim_id from joined cross join lateral (
+        select claim_id from undercut_end where link_id = joined.id offset 0
+      ) as found
+    ),
+    counted as (
+      select last, count(*) as count, json_agg(id) as ids from moved where id is not null group by last
     )
     select pg_notify(${recordChannel}, json_build_object(
-      'seq', ${last}::bigint,
-      'redacts', ${redacts}::boolean,
-      'moved', case when ${moved !== undefined}::boolean and count(*) <= ${movedMax}::integer
-        then coalesce(json_agg(id), '[]') end
+      'seq', told.last,
+      'redacts', told.redacts,
+      'moved', case when told.moved is not null and coalesce(counted.count, 0) <= ${movedMax}::integer
+        then coalesce(counted.ids, '[]') end
     )::text)
-    from moved where id is not null
+    from told left join counted using (last) order by told.last
   `.execute(tx)
 }

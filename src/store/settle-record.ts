@@ -1,4 +1,5 @@
 import type { PartialLabels } from '../engine/graph/partial-labels.ts'
+import { derivedFrom } from '../engine/record/derived.ts'
 import type { PartialRecord } from '../engine/record/partial-record.ts'
 import { settle } from '../engine/record/settle.ts'
 import type { Db } from './database/db.ts'
@@ -25,18 +26,18 @@ export async function settleLabelled<T>(
 }
 
 /** The last computation over each record. */
-const turns = new WeakMap<PartialRecord, Promise<unknown>>()
+const turnOf = derivedFrom((_: PartialRecord): { last: Promise<unknown> } => {
+  return { last: Promise.resolve() }
+})
 
 /**
  * Computations over one record come one after the other: what one of them missed, another one that
  * runs meanwhile would take for its own question, and the first would not learn the answer.
  */
 async function inTurn<T>(record: PartialRecord, compute: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(record) ?? Promise.resolve()).then(compute)
-  turns.set(
-    record,
-    turn.catch(() => {}),
-  )
+  const before = turnOf(record)
+  const turn = before.last.then(compute)
+  before.last = turn.catch(() => {})
   return turn
 }
 

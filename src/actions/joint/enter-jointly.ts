@@ -114,7 +114,7 @@ async function enterWith(
     const own = movedBy(gathered.drafts, changed.get(place) ?? [], moved.get(place) ?? [])
     return { ...batch, at, redacts: false, moved: own }
   })
-  for (const telling of told) await deferred.start(() => insertOutbox(tx, telling))
+  await deferred.start(() => insertOutbox(tx, told))
   const events = await appending
   // Nothing may be sent once the others are undone.
   const concluded = await Promise.allSettled(

@@ -151,7 +151,7 @@ async function writeWith<T, A>(
   await deferred.sent()
   if (events) {
     const told = { ...events, redacts, moved: movedBy(drafts, changes, moved) }
-    await deferred.start(() => insertOutbox(tx, told))
+    await deferred.start(() => insertOutbox(tx, [told]))
   }
   const { statusChanges, rejudged } = effects
   const changed = changes.flatMap(itemOf)

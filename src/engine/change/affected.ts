@@ -4,10 +4,9 @@ import { affectByClaim } from './affected-by-claim.ts'
 import { affectByLink } from './affected-by-link.ts'
 import type { LabelView } from '../graph/label-view.ts'
 import { isLive } from '../reading/lifecycle.ts'
-import { readingOf } from '../reading/reading.ts'
 import type { Change, RecordView } from '../record/record.ts'
 import { undercutsReaching } from './reverse-reach.ts'
-import { unionOf } from '../record/union.ts'
+import { unionReading } from '../reading/union-reading.ts'
 
 /** Items of the record by kind. */
 export interface Items {
@@ -37,7 +36,7 @@ function affectedBy(
   changes: readonly Change[],
   before: Pick<LabelView, 'isForced'>,
 ): Affected {
-  const union = readingOf(unionOf(record, changes))
+  const union = unionReading(record, changes)
   const affected = new Affected(union, before)
   for (const change of changes) {
     if ('link' in change) {

@@ -2,10 +2,10 @@ import type { ClaimId, LinkId } from '../../domain/ids.ts'
 import { isAnswering } from '../../domain/response.ts'
 import type { NodeMeaning } from '../graph/graph.ts'
 import { rivalsOf } from '../reading/groups.ts'
-import { readingOf, type Reading } from '../reading/reading.ts'
+import type { Reading } from '../reading/reading.ts'
 import { linksAt, targetClaim } from '../record/links.ts'
 import type { Change, RecordLink, RecordView } from '../record/record.ts'
-import { unionOf } from '../record/union.ts'
+import { unionReading } from '../reading/union-reading.ts'
 
 /** What to read again about answers. */
 export interface TouchedAnswers {
@@ -25,7 +25,7 @@ export function answersTouched(
   changes: readonly Change[],
   recompiled: readonly NodeMeaning[],
 ): TouchedAnswers {
-  const union = readingOf(unionOf(record, changes))
+  const union = unionReading(record, changes)
   const claims = new Set<ClaimId>()
   const links = new Set<LinkId>()
   const add = (found: readonly ClaimId[]) => {

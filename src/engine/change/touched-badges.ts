@@ -3,10 +3,10 @@ import { relations } from '../../domain/kinds.ts'
 import type { NodeMeaning } from '../graph/graph.ts'
 import { rivalsOf } from '../reading/groups.ts'
 import { targetClaim } from '../record/links.ts'
-import { readingOf, type Reading } from '../reading/reading.ts'
+import type { Reading } from '../reading/reading.ts'
 import type { Change, RecordView } from '../record/record.ts'
 import type { ChangedNodes } from './touched.ts'
-import { unionOf } from '../record/union.ts'
+import { unionReading } from '../reading/union-reading.ts'
 
 /**
  * The claims whose badges may change although they need not be judged again. Use it together with
@@ -18,7 +18,7 @@ export function claimsToMark(
   changes: readonly Change[],
   nodes: ChangedNodes,
 ): readonly ClaimId[] {
-  const union = readingOf(unionOf(record, changes))
+  const union = unionReading(record, changes)
   const marked = new Set([
     ...changes.flatMap((change) => markedByChange(union, change)),
     ...nodes.recompiled.flatMap((node) =>

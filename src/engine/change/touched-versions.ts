@@ -1,16 +1,16 @@
 import type { ClaimId } from '../../domain/ids.ts'
 import type { GraphChange } from '../graph/diff.ts'
-import { readingOf, type Reading } from '../reading/reading.ts'
+import type { Reading } from '../reading/reading.ts'
 import { endsOf, targetClaim, targetOf } from '../record/links.ts'
 import type { Change, ItemId, RecordView } from '../record/record.ts'
-import { unionOf } from '../record/union.ts'
+import { unionReading } from '../reading/union-reading.ts'
 
 /**
  * The claims for which it may differ whether, and by what, they are replaced: everything below a
  * changed `supersedes`.
  */
 export function versionsBelow(record: RecordView, changes: readonly Change[]): readonly ClaimId[] {
-  const union = readingOf(unionOf(record, changes))
+  const union = unionReading(record, changes)
   return reached(union, endsOfReplacements(union, changes), (claim) =>
     union.entered.linksFrom(claim, 'supersedes').flatMap((link) => targetClaim(link) ?? []),
   )
@@ -25,7 +25,7 @@ export function claimsAbove(
   changes: readonly Change[],
   versions: readonly ClaimId[],
 ): readonly ClaimId[] {
-  const union = readingOf(unionOf(record, changes))
+  const union = unionReading(record, changes)
   const amended = changes.flatMap((change) =>
     'claim' in change && change.what === 'amended' ? [change.claim] : [],
   )

@@ -2,9 +2,9 @@ import type { ClaimId, LinkId } from '../../domain/ids.ts'
 import type { NodeMeaning } from '../graph/graph.ts'
 import { groupsOf, rivalsOf } from '../reading/groups.ts'
 import { targetClaim } from '../record/links.ts'
-import { readingOf, type Reading } from '../reading/reading.ts'
+import type { Reading } from '../reading/reading.ts'
 import type { Change, RecordLink, RecordView } from '../record/record.ts'
-import { unionOf } from '../record/union.ts'
+import { unionReading } from '../reading/union-reading.ts'
 
 export interface ChangedNodes {
   /** The claims that were compiled again, whether or not their nodes changed. */
@@ -24,7 +24,7 @@ export function claimsToJudge(
   changes: readonly Change[],
   nodes: ChangedNodes,
 ): readonly ClaimId[] {
-  const union = readingOf(unionOf(record, changes))
+  const union = unionReading(record, changes)
   const judged = new Set<ClaimId>(nodes.compiled)
   const around = new Set<ClaimId>()
   const add = (claims: Iterable<ClaimId>) => {

@@ -1,3 +1,4 @@
+import { derivedFrom } from '../record/derived.ts'
 import type { SourceId } from '../../domain/ids.ts'
 import type { AffiliationRelation } from '../../domain/kinds.ts'
 import type { WorldTime } from '../../domain/world-time.ts'
@@ -53,16 +54,11 @@ class Reach {
   }
 }
 
-const reaches = new WeakMap<Reading, Reach>()
+const reachOf = derivedFrom((reading: Reading) => new Reach(reading))
 
 /** What sources reach in a record. */
 export function reachIn(record: RecordView): Reach {
-  const reading = readingOf(record)
-  const known = reaches.get(reading)
-  if (known !== undefined) return known
-  const reach = new Reach(reading)
-  reaches.set(reading, reach)
-  return reach
+  return reachOf(readingOf(record))
 }
 
 function walkFrom(

@@ -4,15 +4,19 @@ import { worldTimeOf, type WorldTime } from '../../domain/world-time.ts'
 import type { Affiliation } from '../record/affiliations.ts'
 import { targetClaim } from '../record/links.ts'
 import { byRelation } from '../record/by-relation.ts'
+import { Derived, derivedFrom } from '../record/derived.ts'
 import { Memo } from '../record/memo.ts'
+import { PartialRecord } from '../record/partial-record.ts'
 import type { ItemId, RecordClaim, RecordLink, RecordView } from '../record/record.ts'
 import { isWording, versionsOf, type Versions } from './versions.ts'
 
 const readings = new WeakMap<RecordView, Reading>()
+const readingOfPartial = derivedFrom((record: PartialRecord) => new Reading(record))
 
 /** The record as the rules read it; one reading for each record. */
 export function readingOf(record: RecordView): Reading {
   if (record instanceof Reading) return record
+  if (record instanceof PartialRecord) return readingOfPartial(record)
   const known = readings.get(record)
   if (known !== undefined) return known
   const reading = new Reading(record)
@@ -26,6 +30,7 @@ export function readingOf(record: RecordView): Reading {
  */
 export class Reading implements RecordView {
   readonly entered: RecordView
+  readonly derived = new Derived()
   readonly #versions: Memo<Versions>
   readonly #groups: Memo<readonly ClaimId[]>
   readonly #from: Readonly<Record<Relation, Memo<readonly RecordLink[]>>>

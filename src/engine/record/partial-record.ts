@@ -1,6 +1,7 @@
 import type { ClaimId, LinkId, SourceId } from '../../domain/ids.ts'
 import type { Relation } from '../../domain/kinds.ts'
 import type { Affiliation } from './affiliations.ts'
+import { Derived } from './derived.ts'
 import { Known } from './known.ts'
 import { KnownLinks } from './known-links.ts'
 import { targetOf } from './links.ts'
@@ -52,6 +53,7 @@ const lookupsBetween = 1_000
  * that absence becomes known too. It asks nothing about new items.
  */
 export class PartialRecord implements RecordView {
+  readonly derived = new Derived()
   readonly #misses = { count: 0 }
   readonly #claims = new Known<RecordClaim | 'absent'>(this.#misses)
   readonly #links = new Known<RecordLink | 'absent'>(this.#misses)

@@ -13,7 +13,7 @@ import {
 import { linksAt, targetClaim } from '../record/links.ts'
 import { readingOf, type Reading } from '../reading/reading.ts'
 import type { Change, RecordLink, RecordView } from '../record/record.ts'
-import { unionOf } from '../record/union.ts'
+import { unionReading } from '../reading/union-reading.ts'
 import { isWording } from '../reading/versions.ts'
 
 export interface BrokenRule {
@@ -63,7 +63,7 @@ export function rulesBrokenAfter(
  * speaker, time, sides or versions changed.
  */
 function linksToJudge(record: RecordView, changes: readonly Change[]): readonly LinkId[] {
-  const union = readingOf(unionOf(record, changes))
+  const union = unionReading(record, changes)
   const judged = changes.flatMap((change) => {
     if ('source' in change) {
       return union.claimsOfSide(change.source).flatMap((claim) => linksOf(union, claim, ofVoices))

@@ -5,7 +5,7 @@ import { groupsOf, rivalsOf } from '../reading/groups.ts'
 import { targetClaim } from '../record/links.ts'
 import { readingOf, type Reading } from '../reading/reading.ts'
 import type { Change, RecordLink, RecordView } from '../record/record.ts'
-import { unionOf } from '../record/union.ts'
+import { unionReading } from '../reading/union-reading.ts'
 
 /** The counts of a claim; zeros for one that is voided or missing. */
 export function countsOf(record: RecordView, id: ClaimId): Counts {
@@ -31,7 +31,7 @@ export function countsOf(record: RecordView, id: ClaimId): Counts {
 
 /** The claims whose counts may have changed. */
 export function claimsToCount(record: RecordView, changes: readonly Change[]): readonly ClaimId[] {
-  const union = readingOf(unionOf(record, changes))
+  const union = unionReading(record, changes)
   const counted = new Set<ClaimId>()
   for (const change of changes) {
     if ('claim' in change && change.what !== 'added') counted.add(change.claim)
