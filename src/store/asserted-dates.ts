@@ -18,7 +18,7 @@ export interface AssertedDates {
   readonly notLater: readonly Condition[]
 }
 
-interface AssertedPart {
+export interface AssertedPart {
   /** What an index tells. */
   readonly indexed: readonly Condition[]
   /** What the claim itself tells, of nearly all that the index finds. */

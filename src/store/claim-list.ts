@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { DisplayLanguage } from '../domain/display-language.ts'
+import type { AssertedPart } from './asserted-dates.ts'
 import { conditionsOf, type ClaimConditions, type ClaimFilters } from './claim-filters.ts'
 import {
   orderOf,
@@ -122,6 +123,14 @@ function firstOf(
   return those(listed, [hasWords(found)])
 }
 
+/**
+ * Whether claims that began between the bounds come first, and those that began earlier only if these
+ * do not fill the page.
+ */
+function readsNearFirst({ sort, isBackwards }: Asked, { isGathered }: Way): boolean {
+  return sort === 'newest' && isBackwards !== true && !isGathered
+}
+
 /** The ids and sort keys of a page. */
 function pageOf(
   { own, related, dates }: ClaimConditions,
@@ -143,20 +152,31 @@ function pageOf(
     ...related.map(({ condition }) => condition),
     ...(found && !isRanked && !isFound ? [hasWords(found)] : []),
   ]
-  const parts = dates.parts.map(({ indexed, exactly }) => {
-    const listed = sql`
-      select claim.id, ${key} as key
-      from claim ${isRanked ? sql`join claim_search on claim_search.claim_id = claim.id` : sql``}
-      where ${every([...first, ...indexed, ...(areRead ? exactly : [])])}
-    `
-    if (isGathered) return listed
+  const partOf = ({ indexed, exactly }: AssertedPart, isRead: boolean) => sql`
+    select claim.id, ${key} as key
+    from claim ${isRanked ? sql`join claim_search on claim_search.claim_id = claim.id` : sql``}
+    where ${every([...first, ...indexed, ...(isRead ? exactly : [])])}
+  `
+  const pageOfPart = (part: AssertedPart) => {
     const dated =
-      areRead || exactly.length === 0
+      areRead || part.exactly.length === 0
         ? []
-        : [sql`(select true from claim where claim.id = listed.id and ${every(exactly)})`]
+        : [sql`(select true from claim where claim.id = listed.id and ${every(part.exactly)})`]
     // Each part ends with a page; otherwise everything in both would be sorted.
-    return sql`(${those(listed, [...dated, ...later])} ${ordered} limit ${limit})`
-  })
+    return sql`(${those(partOf(part, areRead), [...dated, ...later])} ${ordered} limit ${limit})`
+  }
+  const [near, earlier] = dates.parts
+  if (near && earlier && readsNearFirst(asked, { isGathered }))
+    return sql`
+      with near as materialized ${pageOfPart(near)}
+      select id, key from (
+        select id, key from near
+        union all
+        select id, key from (${those(sql`${partOf(earlier, true)} offset 0`, later)}) as earlier
+        where (select count(*) from near) < ${limit}
+      ) as found ${ordered} limit ${limit}
+    `
+  const parts = dates.parts.map((part) => (isGathered ? partOf(part, true) : pageOfPart(part)))
   const all = sql.join(parts, sql` union all `)
   if (!isGathered) return sql`select id, key from (${all}) as found ${ordered} limit ${limit}`
   // `offset 0` keeps the planner from going through all claims in order instead.

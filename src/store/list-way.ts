@@ -15,6 +15,8 @@ export interface WayLimits {
   readonly gathered: number
   /** The same by a date, which goes together with other dates: matches may all come last. */
   readonly dated: number
+  /** The same by when they were asserted, if the list has that order: then an index has most of them. */
+  readonly inOrder: number
   /** Claims in order that are tried first: if a page of them has the words of a search, many have. */
   readonly tried: number
   /** Claims with the words of a search that are counted. */
@@ -29,6 +31,7 @@ export const usualLimits: WayLimits = {
   remembered: 100_000,
   gathered: 4000,
   dated: 15_000,
+  inOrder: 1500,
   tried: 400,
   counted: 1000,
   found: 12_000,
@@ -140,12 +143,14 @@ function rememberedAs(set: RawBuilder<unknown>): RawBuilder<unknown> {
 /** Whether few claims match by their own columns, unless an index has them in order. */
 async function matchFew(
   db: Db,
-  { matches, isOneValue, isDated, related, found, sort }: Asked,
+  { matches, isOneValue, isDated, dates, related, found, sort }: Asked,
   limits: WayLimits,
 ): Promise<boolean> {
   const isInOrder = isOneValue && sort === 'newest' && related.length === 0 && !found
   if (!matches || isInOrder) return false
-  return (await estimateRows(db, matches)) <= (isDated ? limits.dated : limits.gathered)
+  const hasOrder = sort === 'newest' && dates.parts.length > 1
+  const most = hasOrder ? limits.inOrder : isDated ? limits.dated : limits.gathered
+  return (await estimateRows(db, matches)) <= most
 }
 
 /** How many rows a statement has; one more than the limit if there are more. */
