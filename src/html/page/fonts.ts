@@ -76,34 +76,97 @@ export const fontsDigest = createHash('sha256').update(fontSheet).digest('hex').
 
 export const fontSheetAddress = `/fonts/${fontsDigest}/${fontSheetName}`
 
+const capitals = 'U+41-5A'
+
+interface StandIn {
+  readonly name: string
+  readonly local: readonly string[]
+  readonly percent: number
+}
+
+interface LatinStandIn extends StandIn {
+  /** Letters that differ from ours more than the rest. Among Korean words, most Latin ones are acronyms. */
+  readonly apart?: { readonly letters: string; readonly percent: number }
+}
+
 /**
  * Fonts of readers' machines, stretched to the widths of ours, so that lines break alike before ours
  * are there. Georgia and Times New Roman are measured by Gelasio and Tinos, which have their widths.
+ * Of the last two, the first breaks fewer lines differently.
  */
-const standIns = [
+const latinStandIns: readonly LatinStandIn[] = [
   { name: 'Words Georgia', local: ['Georgia', 'Gelasio'], percent: 95.9 },
   { name: 'Words Times', local: ['Times New Roman', 'Liberation Serif', 'Tinos'], percent: 105.4 },
   { name: 'Words Noto', local: ['Noto Serif'], percent: 88.7 },
-  { name: 'Words DejaVu', local: ['DejaVu Serif'], percent: 82.3 },
-  { name: 'Words Korean', local: ['Noto Sans CJK KR', 'Noto Sans KR'], percent: 105.7 },
-] as const
+  {
+    name: 'Words Noto CJK',
+    local: ['Noto Serif CJK KR'],
+    percent: 86.7,
+    apart: { letters: `${capitals}, U+5B, U+5D, U+2018-201D`, percent: 97.9 },
+  },
+  {
+    name: 'Words DejaVu',
+    local: ['DejaVu Serif'],
+    percent: 82.3,
+    apart: { letters: capitals, percent: 94.2 },
+  },
+]
 
-const [georgia, times, noto, dejaVu, korean] = standIns
+/** The same Korean letters, and those of the sans that most machines have. */
+const koreanStandIns = [
+  { name: 'Words Korean Serif', local: ['Noto Serif CJK KR', 'Noto Serif KR'], percent: 100 },
+  { name: 'Words Korean', local: ['Noto Sans CJK KR', 'Noto Sans KR'], percent: 105 },
+] as const
 
 /** The families for words of the record: ours, and until then one of the reader's. */
 export const wordsFamily = [
   'Newsreader',
-  ...[georgia, times, noto, dejaVu].map(({ name }) => name),
+  ...latinStandIns.map(({ name }) => name),
   'Noto Serif KR',
-  korean.name,
+  ...koreanStandIns.map(({ name }) => name),
 ]
   .map((name) => `'${name}'`)
   .concat('serif')
   .join(', ')
 
-export const standInFaces = standIns
-  .map(({ name, local, percent }) => {
-    const sources = local.map((each) => `local('${each}')`).join(', ')
-    return `@font-face { font-family: '${name}'; src: ${sources}; size-adjust: ${percent}%;${name === korean.name ? '' : ' unicode-range: U+0-2FF, U+2000-206F, U+20AC;'} }`
-  })
-  .join('\n')
+/** How far Newsreader reaches above and below its baseline, in hundredths of its size. */
+const reach = { ascent: 73.5, descent: 26.5 }
+
+/**
+ * A stand-in takes as much room above and below its baseline as our font will, so that words beside
+ * our own stay on their line. The browser stretches this room together with the letters.
+ */
+function roomLike(percent: number): string {
+  const part = (length: number) => ((length / percent) * 100).toFixed(1)
+  return `ascent-override: ${part(reach.ascent)}%; descent-override: ${part(reach.descent)}%; line-gap-override: 0%;`
+}
+
+function faceOf({ name, local, percent }: StandIn, more: string): string {
+  const sources = local.map((each) => `local('${each}')`).join(', ')
+  return `@font-face { font-family: '${name}'; src: ${sources}; size-adjust: ${percent.toFixed(1)}%;${more} }`
+}
+
+/** The letters of Newsreader that stand among Korean ones are heavier, and that much wider. */
+const weights = [
+  { range: '100 459', wider: 1 },
+  { range: '460 900', wider: 1.02 },
+] as const
+
+/** Which letters of a stand-in are stretched by how much. */
+function lettersOf({ percent, apart }: Pick<LatinStandIn, 'percent' | 'apart'>) {
+  const all = [['U+0-2FF, U+2000-206F, U+20AC', percent]] as const
+  return apart === undefined ? all : [...all, [apart.letters, apart.percent] as const]
+}
+
+export const standInFaces = [
+  ...latinStandIns.flatMap(({ name, local, ...measured }) =>
+    weights.flatMap(({ range, wider }) =>
+      lettersOf(measured).map(([letters, lighter]) => {
+        const percent = lighter * wider
+        const more = ` font-weight: ${range}; ${roomLike(percent)} unicode-range: ${letters};`
+        return faceOf({ name, local, percent }, more)
+      }),
+    ),
+  ),
+  ...koreanStandIns.map((each) => faceOf(each, '')),
+].join('\n')
