@@ -48,9 +48,13 @@ export function bearingOf(
 }
 
 /** How a live link relates to what it leads to. */
-export function linkWords(link: Omit<WordedLink, 'endedBy'>, language: DisplayLanguage): string {
+export function linkWords(
+  link: Omit<WordedLink, 'endedBy'>,
+  language: DisplayLanguage,
+  answered?: Answered,
+): string {
   const live = { ...link, endedBy: null }
-  return bearingOf({ link: live, direction: 'onto', effective: true }, undefined, language)
+  return bearingOf({ link: live, direction: 'onto', effective: true }, answered, language)
 }
 
 /** An answer to a part of a claim, or to something else, does not contradict the claim. */

@@ -50,6 +50,8 @@ export interface StoryLinkRow {
   readonly arguendo: boolean
   readonly response: Response | null
   readonly fit: Fit | null
+  /** The ids of points. */
+  readonly meets: readonly string[]
 }
 
 /** Of a story with more links than this, the oldest are read. */
@@ -63,7 +65,7 @@ export async function loadStoryLinks(
   if (claims.length === 0) return []
   const { rows } = await sql<StoryLinkRow>`
     select id, relation, from_claim as "from", to_claim as "toClaim", to_link as "toLink", aspect,
-      arguendo, ${responseOfLink} as response, fit
+      arguendo, ${responseOfLink} as response, fit, meets
     from link
     where from_claim = any(${hiddenIds(claims)}) and not is_void and ended_at is null
     order by id

@@ -41,6 +41,7 @@ function link(written: string, id = written): StoryLinkRow {
     arguendo: false,
     response: null,
     fit: null,
+    meets: [],
   }
 }
 

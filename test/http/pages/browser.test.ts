@@ -36,6 +36,7 @@ describe.skipIf(browserPath === undefined)('in a real browser', () => {
     ['/claims/R1', 300_000],
     ['/claims/D1', 300_000],
     ['/stories/ms-ai-sales-targets', 400_000],
+    ['/reports/newsletter-report', 400_000],
     ['/claims', 400_000],
     ['/', 400_000],
   ] as const)(

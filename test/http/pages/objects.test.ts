@@ -137,11 +137,13 @@ describe('the page of a link', () => {
     await importLines(db, [voidLine({ link: refs['link-2'] ?? '' })])
 
     const ended = textOf(await readPage(api, `/links/${refs['link-1']}?lang=en`))
-    const voided = textOf(await readPage(api, `/links/${refs['link-2']}?lang=en`))
+    const wrong = await readPage(api, `/links/${refs['link-2']}?lang=en`)
+    const voided = textOf(wrong)
 
     expect(ended).toContain('Dropped by its author (20 December 2025).')
     expect(ended).not.toContain('Nothing on record takes the force')
     expect(voided).toContain('This was entered wrongly.')
+    expect(wrong).toContain('<title>[Entry error] MS → Info: ')
   })
 })
 

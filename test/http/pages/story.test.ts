@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { textOf } from '../../support/document.ts'
 import { importLines } from '../../support/import.ts'
 import { claimLine, header, linkLine, sourceLine } from '../../support/lines.ts'
+import { redact } from '../../support/redact.ts'
 import { partOf, readPage } from '../../support/page-parts.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 
@@ -105,6 +106,24 @@ describe('the page of a story', () => {
     expect(text).toContain('This was entered wrongly.')
     expect(text).not.toContain('1 claim by 1 speaker')
   })
+})
+
+it('quotes no words that were removed', async ({ api, db }) => {
+  const { refs } = await importLines(db, [
+    header('removed-head'),
+    ...['a', 'b'].map((name) => sourceLine(name)),
+    claimLine('R', 'a', { about: ['b'], text: 'Unspeakable.' }),
+    claimLine('D', 'b', { about: ['b'] }),
+    linkLine('l', 'rebuts', 'D', 'R'),
+    { type: 'story', ref: 'story', slug: 'removed-head', title: 'Gone', claims: ['R', 'D'] },
+  ])
+  await redact(db, 'claim', refs['R'] ?? '')
+
+  const page = await readPage(api, '/stories/removed-head?lang=en')
+
+  expect(page).not.toContain('Unspeakable')
+  expect(textOf(page)).not.toContain('said on')
+  expect(partOf(page, 'Who answers whom')).toContain('[Removed]')
 })
 
 describe('a story of many claims', () => {

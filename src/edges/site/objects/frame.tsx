@@ -3,10 +3,13 @@ import type { RecordLook } from '../../../html/look.ts'
 import { Page } from '../../../html/page/page.tsx'
 import { canonicalOf, type Place } from '../../../html/page/place.tsx'
 import { frameWords } from '../../../html/page/frame-words.ts'
+import { voidedStanding } from '../../../sentences/standing/read.ts'
 import { cardWords } from '../../../html/words.ts'
 
 interface ObjectPageProps {
   readonly title: string
+  /** Whether it is an entry error, which its title must say first. */
+  readonly isVoided?: boolean
   /** For search engines and previews of the link. */
   readonly description: string
   readonly place: Place
@@ -17,8 +20,10 @@ interface ObjectPageProps {
 }
 
 /** The page of a source, a report, a link or an event. */
-export function ObjectPage({ title, description, place, data, look, children }: ObjectPageProps) {
+export function ObjectPage(props: ObjectPageProps) {
+  const { isVoided = false, description, place, data, look, children } = props
   const { language, dataLicense } = look
+  const title = isVoided ? `[${voidedStanding(language).prefix}] ${props.title}` : props.title
   return (
     <Page
       language={language}

@@ -27,11 +27,12 @@ export function LinkPage({ page, place, look }: LinkProps) {
   const { language } = look
   const words = objectWords[language]
   const target = 'claim' in to ? to.claim : to.link.from
-  const how = linkWords(link, language)
+  const how = linkWords(link, language, 'claim' in to ? to.claim : undefined)
   const title = `${readerSpeaker(from, language)} → ${readerSpeaker(target, language)}: ${how}`
   return (
     <ObjectPage
-      title={link.voidedAt === null ? title : `[${voidedSentence(language)}] ${title}`}
+      title={title}
+      isVoided={link.voidedAt !== null}
       description={`${from.title} · ${how}`}
       place={place}
       data={`/v1/links/${link.id}`}

@@ -31,6 +31,7 @@ export function ReportPage({ page, place, look }: ReportProps) {
   return (
     <ObjectPage
       title={`${readerName(report.source, language)}: ${title}`}
+      isVoided={report.voidedAt !== null}
       description={`${words.reportKinds[report.kind]}. ${words.answered(claims, answered)}.`}
       place={place}
       data={`/v1/reports/${report.id}`}

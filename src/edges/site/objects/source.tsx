@@ -28,10 +28,10 @@ export function SourcePage({ page, place, look }: SourceProps) {
   const name = findInLanguage(source.names, language)?.name ?? source.name ?? ''
   const listOf = (query: Record<string, string>) =>
     `/claims?${new URLSearchParams({ ...query, lang: language }).toString()}`
-  const title = source.voidedAt === null ? name : `[${voidedSentence(language)}] ${name}`
   return (
     <ObjectPage
-      title={title}
+      title={name}
+      isVoided={source.voidedAt !== null}
       description={`${words.sourceKinds[source.kind]}. ${words.said}: ${words.counted(said.count, said.isMore)}. ${words.aboutIt}: ${words.counted(about.count, about.isMore)}.`}
       place={place}
       data={`/v1/sources/${source.id}`}

@@ -19,7 +19,8 @@ interface LedeProps {
 export function Lede({ page: { outline, turns }, look }: LedeProps) {
   const { language } = look
   const said = storyPageWords[language]
-  const head = turns[0]?.claim
+  // Words that were removed say nothing.
+  const head = turns.find(({ claim }) => claim.text !== null)?.claim
   const { claims, counted, speakers, unnamed, dates, statuses } = outline
   const { date } = cardWords(language)
   return (
