@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { When } from './claim-line.tsx'
-import { readerName } from './reader-words.ts'
+import { languageOfTitle, readerName } from './reader-words.ts'
 import { cardWords } from './words.ts'
 import type { CitationView } from '../views/citation.ts'
 
@@ -20,10 +20,14 @@ export function CitationItem({ citation, lang, language }: CitationProps) {
       <p class="by">
         <b dir="auto">{readerName(report.source, language)}</b>,{' '}
         {report.url === null ? (
-          <cite dir="auto">{report.title ?? removed}</cite>
+          <cite lang={languageOfTitle(report.title)} dir="auto">
+            {report.title ?? removed}
+          </cite>
         ) : (
           <a href={report.url} rel="nofollow ugc noopener">
-            <cite dir="auto">{report.title ?? removed}</cite>
+            <cite lang={languageOfTitle(report.title)} dir="auto">
+              {report.title ?? removed}
+            </cite>
           </a>
         )}
         {report.publishedAt !== null && (

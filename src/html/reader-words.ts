@@ -63,3 +63,11 @@ export function storyTitle(
     ? { text: translated.title, lang: translated.lang }
     : { text: title ?? cardWords(language).removed, lang: undefined }
 }
+
+/**
+ * The language of a title, where its letters tell it: citations do not say in which language a report
+ * is, and no other language is written in Hangul.
+ */
+export function languageOfTitle(title: string | null): string | undefined {
+  return title !== null && /\p{sc=Hangul}/u.test(title) ? 'ko' : undefined
+}

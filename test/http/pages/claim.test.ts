@@ -30,6 +30,20 @@ describe('the page of a claim', () => {
     )
   })
 
+  it('marks Korean words of the record as Korean on an English page', async ({ api, refs }) => {
+    for (const ref of ['R1', 'D1', 'F1']) {
+      const page = await readPage(api, `/claims/${refs(ref)}?lang=en`)
+      const [, main = ''] = /<main[^>]*>(.*)<\/main>/s.exec(page) ?? []
+      // What is inside an element marked as Korean, with elements inside it, is taken away.
+      const rest = main
+        .replaceAll(/<(\/?)(?:mark|s)>/g, '')
+        .replaceAll(/<(\w+)[^>]* lang="ko"[^>]*>[^<]*<\/\1>/g, '')
+
+      expect(main).toMatch(/lang="ko"/)
+      expect(rest.match(/[^<>]*\p{sc=Hangul}[^<>]*/gu) ?? []).toEqual([])
+    }
+  })
+
   it('has an empty box for every point that no party answered', async ({ api, refs }) => {
     const page = await readPage(api, `/claims/${refs('R1')}?lang=ko`)
 

@@ -3,7 +3,7 @@ import { spanOf } from '../../../domain/world-date.ts'
 import { bearingOf } from '../../../html/bearing.ts'
 import { When } from '../../../html/claim-line.tsx'
 import type { RecordLook } from '../../../html/look.ts'
-import { readerName, readerSpeaker } from '../../../html/reader-words.ts'
+import { languageOfTitle, readerName, readerSpeaker } from '../../../html/reader-words.ts'
 import { cardWords } from '../../../html/words.ts'
 import { statusWord } from '../../../sentences/table/vocabulary.ts'
 import type { ClaimPageData } from '../../../views/claim-page.ts'
@@ -81,7 +81,9 @@ function worldOf(
               text: (
                 <>
                   <b dir="auto">{readerName(source, language)}</b>:{' '}
-                  <cite dir="auto">{title ?? removed}</cite>
+                  <cite lang={languageOfTitle(title)} dir="auto">
+                    {title ?? removed}
+                  </cite>
                 </>
               ),
             },

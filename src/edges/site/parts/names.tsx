@@ -2,7 +2,7 @@ import { claimAddress, linkTo, objectAddress } from '../../../html/addresses.ts'
 import { When } from '../../../html/claim-line.tsx'
 import { ClaimWords } from '../../../html/claim-words.tsx'
 import type { RecordLook } from '../../../html/look.ts'
-import { readerName, readerSpeaker } from '../../../html/reader-words.ts'
+import { languageOfTitle, readerName, readerSpeaker } from '../../../html/reader-words.ts'
 import { cardWords } from '../../../html/words.ts'
 import type { ClaimView } from '../../../views/claim.ts'
 import type { SourceRefView } from '../../../views/common.ts'
@@ -35,7 +35,9 @@ export function ReportName({ report, look }: ReportNameProps) {
     <>
       <SourceName source={source} look={look} />:{' '}
       <a href={linkTo(objectAddress(publicUrl, 'reports', id), look)}>
-        <cite dir="auto">{title ?? cardWords(language).removed}</cite>
+        <cite lang={languageOfTitle(title)} dir="auto">
+          {title ?? cardWords(language).removed}
+        </cite>
       </a>
       {publishedAt !== null && (
         <>
