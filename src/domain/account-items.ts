@@ -14,6 +14,7 @@ export function quotedIn(account: Omit<StoredAccount, 'firsts'>): readonly Claim
     ...[...account.partly.named, ...account.retracted.named].map(({ claim }) => claim),
     ...account.gaveUp.named.flatMap(claimsOfReplacement),
     ...account.context.named,
+    ...(account.upheld?.named ?? []),
     ...account.setAside.named.flatMap(({ ruling, by }) => [ruling, by]),
   ]
 }
@@ -45,7 +46,9 @@ function claimsOfAnswer(answer: Answer | null): readonly ClaimId[] {
 
 export function linksIn({ cites }: StoredAccount): readonly LinkId[] {
   return cites.flatMap((cite) => {
-    if (cite.as !== 'attack') return []
-    return cite.answer?.kind === 'dropped' ? [...cite.links, cite.answer.link] : cite.links
+    if (cite.as !== 'attack' && cite.as !== 'finding') return []
+    const { links = [], reverse = [] } = cite
+    const isDropped = cite.as === 'attack' && cite.answer?.kind === 'dropped'
+    return [...links, ...reverse, ...(isDropped ? [cite.answer.link] : [])]
   })
 }

@@ -47,6 +47,8 @@ export interface AttackAccount {
    * that answers.
    */
   readonly links: readonly LinkId[]
+  /** If it is the claim that answers, the first links by which it does; absent in older accounts. */
+  readonly reverse?: readonly LinkId[]
   /** For a claim whose challenges are all answered. */
   readonly answer: Answer | null
 }
@@ -73,6 +75,12 @@ export type ReplacementAccount =
       readonly accepted: ClaimId | null
     }
 
+/** A ruling, and for one against the claim the links by which it is, as for an attack. */
+export interface FindingAccount extends Partial<Pick<AttackAccount, 'links' | 'reverse'>> {
+  readonly as: 'finding'
+  readonly claim: ClaimId
+}
+
 /** Why a status cites a claim. */
 export type CiteAccount =
   | AttackAccount
@@ -82,7 +90,7 @@ export type CiteAccount =
   | { readonly as: 'step'; readonly claim: ClaimId; readonly basis: ClaimId }
   | ReplacementAccount
   | AdmissionAccount
-  | { readonly as: 'finding'; readonly claim: ClaimId }
+  | FindingAccount
 
 /** A ruling that once stood for or against the claim, and who set it aside. */
 export interface SetAsideAccount {
@@ -111,15 +119,22 @@ export interface StoredAccount {
    * them has answered.
    */
   readonly subjects: readonly SourceId[]
-  /** The admissions of a claim that some, but not all, of its subjects admit. */
+  /** The first admission by each subject that admits the claim, unless its status tells them. */
   readonly partly: Counted<AdmissionAccount>
   /** Admissions that their authors took back or replaced by something else. */
   readonly retracted: Counted<AdmissionAccount>
   /** Of an open claim, what of that which it opposed its side has accepted. */
   readonly gaveUp: Counted<ReplacementAccount>
-  /** What qualifies an unchallenged claim. */
+  /** What qualifies an unchallenged claim, or answers something else than a ruling. */
   readonly context: Counted<ClaimId>
   readonly setAside: Counted<SetAsideAccount>
+  /**
+   * By the claim, for which of several subjects a party remarks on it that does not speak for itself;
+   * absent where nobody does, and in older accounts.
+   */
+  readonly remarkingFor?: Readonly<Record<ClaimId, readonly SourceId[]>>
+  /** Of an open claim, the rulings for it that others contradict; absent in older accounts. */
+  readonly upheld?: Counted<ClaimId>
   /**
    * Of the claims above that replace the wording of another one, the first version, whose date is
    * theirs (at(c) of the rules).

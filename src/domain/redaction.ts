@@ -32,6 +32,12 @@ export function nameOrRemoved(name: string | null, lang: DisplayLanguage): strin
   return name ?? removedName[lang]
 }
 
+/** The replacement of a name that begins a line. */
+export function removedNameFirst(lang: DisplayLanguage): string {
+  const name = removedName[lang]
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 /** Replaces a slug that was made of words. */
 export function redactedSlug(id: string): string {
   return `redacted-${id.replaceAll('-', '')}`

@@ -8,8 +8,8 @@ import { otherRelations } from '../sentences/table/relations.ts'
 import {
   confirmsPart,
   touchedWords,
+  touchingOf,
   touchingWords,
-  type Touching,
 } from '../sentences/table/touching.ts'
 import { cardWords } from './words.ts'
 
@@ -65,10 +65,10 @@ export function relationTo(
 ): string {
   const said = cardWords(language)
   const { response } = link
-  if (direction === 'from') return touchedWords[touchedBy(link)][language]
+  if (direction === 'from') return touchedWords[touchingOf(link)][language]
   if (response === 'confirms' && isOfPart(link, answered)) return confirmsPart[language]
   if (response !== null && response !== 'denies') return said.responses[response]
-  const touched = touchedBy(link)
+  const touched = touchingOf(link)
   if (link.relation === 'rebuts' && touched !== 'meets') return touchingWords[touched][language]
   return isAnswering(link.relation)
     ? said.relations[link.relation]
@@ -84,9 +84,4 @@ function isOfPart({ meets = [] }: WordedLink, answered: Answered): boolean {
 function isAnswering(relation: Relation): relation is (typeof countering)[number] {
   const answering: readonly Relation[] = countering
   return answering.includes(relation)
-}
-
-function touchedBy({ fit, response }: WordedLink): Touching {
-  if (fit === 'partly' || fit === 'other_point') return fit
-  return response === 'elsewhere' ? 'other_point' : 'meets'
 }

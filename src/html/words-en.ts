@@ -61,11 +61,11 @@ export const cardWordsEn: CardWords = {
     setAside: (bodies) => `A ruling once stood here: ${bodies} set it aside or suspended it`,
     earlierVersion: {
       denied: (names = 'the party it is about') =>
-        `An earlier version was denied or contested by ${names}`,
+        `An earlier version was answered or contested by ${names}`,
       disputed: (names) =>
         names === undefined
           ? 'An earlier version was disputed'
-          : `An earlier version was contradicted or contested by ${names}`,
+          : `An earlier version was answered or contested by ${names}`,
       countered: (names) => `An earlier version was countered${names ? ` by ${names}` : ''}`,
       ruled_against: (names = 'a body') => `An earlier version was ruled against by ${names}`,
       basis_lost: () => 'What an earlier version rests on has fallen',

@@ -1,6 +1,6 @@
 import { aspectWords } from '../sentences/aspect-words.ts'
 import { koreanDate } from '../sentences/date-words.ts'
-import { withParticle } from '../sentences/korean-particles.ts'
+import { withParticle } from '../sentences/sounds/korean-particles.ts'
 import type { CardWords } from './card-words.ts'
 
 export const cardWordsKo: CardWords = {
@@ -60,12 +60,11 @@ export const cardWordsKo: CardWords = {
     setAside: (bodies) =>
       `이 주장에 관한 종전 판단은 ${withParticle(bodies, '이/가')} 취소하거나 정지함`,
     earlierVersion: {
-      denied: (names = '당사자') =>
-        `이전 주장은 ${withParticle(names, '이/가')} 부인하거나 이의를 제기함`,
+      denied: (names = '당사자') => `이전 주장에 ${names}의 답변이나 이의가 있었음`,
       disputed: (names) =>
         names === undefined
           ? '이전 주장을 두고 주장이 엇갈렸음'
-          : `이전 주장은 ${withParticle(names, '이/가')} 반박하거나 이의를 제기함`,
+          : `이전 주장에 ${names}의 답변이나 이의가 있었음`,
       countered: (names) =>
         names === undefined
           ? '이전 주장은 반박되었고 유효한 재반박이 없음'

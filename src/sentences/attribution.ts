@@ -3,7 +3,7 @@ import type { WorldDate } from '../domain/world-date.ts'
 import type { OriginalKind } from '../engine/origins/origins.ts'
 import { longDate } from './date-words.ts'
 import { nameOf as englishName } from './english-phrases.ts'
-import type { Speaker } from './explanation.ts'
+import type { Speaker } from './told/speakers.ts'
 import { nameOf as koreanName } from './korean-phrases.ts'
 
 /** Where something was said and who relays it, as one line tells it. */

@@ -23,6 +23,7 @@ export function brief(told: Explained): Explained {
     ...(told.partly && { partly: each(told.partly, unquoted) }),
     ...(told.retracted && { retracted: each(told.retracted, unquoted) }),
     ...(told.remarks && { remarks: each(told.remarks, counted) }),
+    ...(told.upheld && { upheld: each(told.upheld, unquoted) }),
     ...(told.gaveUp && { gaveUp: each(told.gaveUp, replacement) }),
   }
 }

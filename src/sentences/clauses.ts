@@ -1,16 +1,8 @@
 import { quotedMax } from '../domain/enumerate.ts'
 import type { Fit } from '../domain/kinds.ts'
 import { fitOf } from './answered-points.ts'
-import type {
-  Admission,
-  Attack,
-  Explained,
-  OpenBasis,
-  Party,
-  Speaker,
-  Speakers,
-  StepAttack,
-} from './explanation.ts'
+import type { Admission, Attack, Explained, OpenBasis, StepAttack } from './explanation.ts'
+import type { Party, Speaker, Speakers } from './told/speakers.ts'
 import type { Clauses, Counted, Unresolved } from './language-clauses.ts'
 import { naming, namingBySpeaker, type Cites } from './named-cites.ts'
 import {
@@ -20,6 +12,7 @@ import {
   remarksOf,
   retracted,
   setAside,
+  upheld,
 } from './remark-clauses.ts'
 
 /**
@@ -29,18 +22,23 @@ import {
  */
 export function clausesOf(explained: Explained, said: Clauses): readonly (readonly string[])[] {
   const partly = partlyAdmitted(explained, said)
-  const others = [retracted(explained, said), setAside(explained, said)].filter(isSaid)
+  const takenBack = retracted(explained, said)
+  const lapsed = [setAside(explained, said)].filter(isSaid)
   const reasons = reasonsOf(explained, said)
   if (explained.status !== 'unchallenged' || reasons.length > 0)
     return [
       reasons,
-      ...[partly, remarksOf(explained, said), gaveUp(explained, said)].filter(isSaid),
-      ...others,
+      ...[partly, remarksOf(explained, said), gaveUp(explained, said), takenBack].filter(isSaid),
+      ...lapsed,
     ]
 
   // That somebody spoke about it is said in place of "no counterpoint is on record".
-  const [first = [], ...rest] = [contextOf(explained.context, said), partly].filter(isSaid)
-  return [concluded(first, said.nobodyContradicts), ...rest, ...others]
+  const [first = [], ...rest] = [contextOf(explained.context, said), partly, takenBack].filter(
+    isSaid,
+  )
+  const isContested = explained.context.named.some((each) => each.isContested)
+  const end = isContested ? said.nobodyContradictsThis : said.nobodyContradicts
+  return [concluded(first, end), ...rest, ...lapsed]
 }
 
 function isSaid(clauses: readonly string[]): boolean {
@@ -71,10 +69,16 @@ function reasonsOf(explained: Explained, said: Clauses): readonly string[] {
         said.noAnswer,
       )
     case 'denied':
-      return denied({ cites: explained.cites, more }, explained, said)
+      return [
+        ...upheld(explained, said),
+        ...denied({ cites: explained.cites, more }, explained, said),
+      ]
     case 'disputed': {
       const hasConceded = (explained.gaveUp?.named.length ?? 0) > 0
-      return disputed({ cites: explained.cites, more }, explained, said, hasConceded)
+      return [
+        ...upheld(explained, said),
+        ...disputed({ cites: explained.cites, more }, explained, said, hasConceded),
+      ]
     }
     case 'admitted':
       return admitted({ cites: explained.cites, more }, explained.all, said)
@@ -126,8 +130,8 @@ function openIn(
   const isSilent = leftOpen === 'whole' && (remarks?.named.length ?? 0) === 0
   const isOpen = more === 0 && isSilent && answers.every((cite) => isElsewhere(fitOf(cite)))
   const isOfOne = answers.every(({ speaker }) => speaker.id === first?.speaker.id)
-  if (isOpen && isOfOne && !isByOthers) return said.noAnswerOnIt(first?.party?.subjects ?? nobody)
   if (isOpen && silent.named.length > 0) return said.noAnswerOnIt(silent)
+  if (isOpen && isOfOne && !isByOthers) return said.noAnswerOnIt(first?.party?.subjects ?? nobody)
   return openCount > 0 ? said.noAnswerOnIt(nobody) : undefined
 }
 
@@ -173,10 +177,16 @@ const nobody: Speakers = { named: [], more: 0 }
 
 function unresolved({ cites, more }: Cites<Attack>, author: Speaker): Unresolved {
   const isOwn = cites.every((attack) => attack.speaker.id === author.id)
+  if (cites.every(isOnOtherPoint)) return 'nothing'
   // Attacks that are not listed may come from either side.
   if (cites.some((attack) => attack.isRuling) || (isOwn && more > 0)) return 'nothing'
   if (!isOwn) return 'two sides'
   return cites.length > 1 ? 'several statements' : 'one statement'
+}
+
+/** Who answers something else, or is so answered, has nothing to give way on. */
+function isOnOtherPoint({ isElsewhere = false, answered }: Attack): boolean {
+  return isElsewhere || answered?.touching === 'other_point'
 }
 
 function admitted(

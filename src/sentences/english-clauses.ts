@@ -1,6 +1,7 @@
-import { fitOf, meetsTheSame, pointWords } from './answered-points.ts'
+import { pointWords } from './answered-points.ts'
 import { aspectWords } from './aspect-words.ts'
-import { becameOfBasis, becameOfChallenge } from './english-outcomes.ts'
+import { answering, attacked, others, pointsMet } from './english-attacks.ts'
+import { becameOfAnswered, becameOfBasis, becameOfChallenge } from './english-outcomes.ts'
 import { forWhom, inWords, together, whoAdmits, whoSpeaks } from './english-parties.ts'
 import {
   anyOf,
@@ -16,21 +17,18 @@ import {
 import type {
   Admission,
   AnsweredAttack,
-  Attack,
   Context,
   Finding,
   LostBasis,
   OpenBasis,
-  Party,
   QuotedClaim,
   Replacement,
   RetractedAdmission,
   SetAside,
   Some,
-  Speaker,
-  Speakers,
   StepAttack,
 } from './explanation.ts'
+import type { Party, Speaker, Speakers } from './told/speakers.ts'
 import type { OpenPoints } from './language-clauses.ts'
 import { inline } from './quotation.ts'
 
@@ -38,69 +36,10 @@ import { inline } from './quotation.ts'
 const basisMax = 60
 
 const openAs: Readonly<Record<OpenBasis['status'], string>> = {
-  denied: 'denied or contested by the party it is about',
-  disputed: 'disputed',
-}
-
-/** What one speaker says against `it`. */
-export function attackedBy(attacks: readonly Attack[], author: Speaker, it: string): string {
-  const acts = attacks
-    .map((attack, index) => act(withoutDateOf(attacks[index + 1], attack), attacks[index - 1], it))
-    .join(' and ')
-  const [first] = attacks
-  if (!first) return acts
-  if (first.speaker.id === author.id) return `${others(attacks)} ${acts}`
-  return `${whoSpeaks(first.speaker, first.party)} ${acts}`
-}
-
-/** Without words, what follows gives the date of both if it is the same. */
-function withoutDateOf(next: Attack | undefined, attack: Attack): Attack {
-  const isSaidOnce = next?.words === null && next.assertedAt === attack.assertedAt
-  return attack.words === null && isSaidOnce ? { ...attack, assertedAt: null } : attack
-}
-
-/** An act; the verb is omitted if it repeats the previous one and words follow. */
-function act(attack: Attack, before: Attack | undefined, it: string): string {
-  const verb = attacked(attack, it)
-  const isSame =
-    before !== undefined && attacked(before, it) === verb && meetsTheSame(before, attack)
-  return isSame && before.words !== null && attack.words !== null
-    ? stating(attack).replace(/^: /, '')
-    : verb + stating(attack)
-}
-
-/** What an attack did to `it`. In the past tense: the record holds only what was said. */
-function attacked(attack: Attack, it: string): string {
-  const { relation, party, isRuling, isOnRuling } = attack
-  const rebuts = relation === 'rebuts'
-  if (isRuling && isOnRuling && !rebuts) return `set aside or suspended ${it}`
-  if (isRuling) return rebuts ? 'found otherwise' : 'ruled against its grounds'
-  if (party !== null) return rebuts ? denied(attack, it) : `contested ${it}`
-  return rebuts ? `contradicted ${it}` : 'contested its grounds'
-}
-
-/** Only who meets the claim denied it. */
-function denied(attack: Attack, it: string): string {
-  switch (fitOf(attack)) {
-    case 'meets':
-      return `denied ${it}`
-    case 'partly':
-      return `answered on ${pointsMet(attack)}`
-    case null:
-      return `contradicted ${it}`
-    case 'other_point':
-    case 'neither':
-    case 'confirms':
-    default:
-      return `answered on ${attack.otherPoint === null ? 'another point' : aspectWords.en[attack.otherPoint]}`
-  }
-}
-
-/** What the author itself says to the contrary. */
-function others(attacks: readonly Attack[]): string {
-  const noun = attacks.every(({ isRuling }) => isRuling) ? 'ruling' : 'statement'
-  const names = attacks.slice(0, 1).map(({ speaker }) => nameOf(speaker))
-  return `${attacks.length > 1 ? `other ${noun}s` : `another ${noun}`} by ${names.join('')}`
+  denied: 'which is itself denied or contested by the party it is about',
+  denied_partly: 'a part of which is itself denied or contested by the party it is about',
+  answered_elsewhere: 'which the party it is about answered on another point',
+  disputed: 'which is itself disputed',
 }
 
 export function noAnswerOnIt(by: Speakers): string {
@@ -118,13 +57,9 @@ function noAnswer(by: Speakers): string {
   return names === '' ? 'no answer is on record' : `no answer by ${names} is on record`
 }
 
-/** The points that an answer meets: quoted, or else how many they are. */
-function pointsMet({ met = [], metIds = [] }: Pick<Attack, 'met' | 'metIds'>): string {
-  if (met.length > 0) return pointWords(met, 'en')
-  return `${inWords(metIds.length)} ${metIds.length === 1 ? 'point' : 'points'} of it`
-}
-
 export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boolean): string {
+  if (attack.answered)
+    return answering([attack], attack.answered, author) + becameOfAnswered(attack.outcome)
   const isOwn = attack.speaker.id === author.id
   const whose = isOwn ? others([attack]) : whoSpeaks(attack.speaker, attack.party)
   const became = becameOfChallenge(attack.outcome, isOwn ? null : attack.speaker, isAlone)
@@ -133,7 +68,7 @@ export function answered(attack: AnsweredAttack, author: Speaker, isAlone: boole
 
 /** What is open about a claim's basis. */
 export function open(cite: OpenBasis | StepAttack): string {
-  if (cite.as === 'basis') return `${reliance(cite)}, which is itself ${openAs[cite.status]}`
+  if (cite.as === 'basis') return `${reliance(cite)}, ${openAs[cite.status]}`
   return `${nameOf(cite.speaker)} contested ${step(cite)}${stating(cite)}`
 }
 
@@ -158,8 +93,17 @@ function step({ basis }: StepAttack): string {
 }
 
 export function found(finding: Finding, verb: string): string {
+  const { speaker, answered: how, isElsewhere = false } = finding
   const reference = finding.reference === null ? '' : ` (${inline(finding.reference)})`
-  return `${nameOf(finding.speaker)} ${verb}${when(finding.assertedAt)}${reference}${saying(finding)}`
+  const where = when(finding.assertedAt) + reference
+  const name = nameOf(speaker)
+  if (how?.touching !== 'other_point') {
+    const did = isElsewhere ? 'ruled on another point' : verb
+    return name + ` ${did}${where}${saying(finding)}`
+  }
+  const on = how.aspect === null ? 'another point' : aspectWords.en[how.aspect]
+  if (how.isItself) return `this answers on ${on} what ${name} found${where}${saying(finding)}`
+  return `${name} found so${where} of the claim that this answers on ${on}${saying(finding)}`
 }
 
 export function replaced(cite: Replacement): string {
@@ -199,7 +143,12 @@ export function admittedByAll({ named, more }: Some<Admission>, all: Party): str
 
 export function addedContext(cite: Context): string {
   const who = whoSpeaks(cite.speaker, cite.party ?? null)
-  return `${who} ${remarked(cite)}${aside(cite)}${since(cite.since)}`
+  return `${who} ${remarked(cite)}${aside(cite)}${becameOfContext(cite)}`
+}
+
+function becameOfContext({ since: what, isContested = false }: Context): string {
+  if (what !== null) return ` and has since ${what === 'withdrawn' ? 'withdrawn' : 'replaced'} that`
+  return isContested ? ', itself contradicted or contested on record' : ''
 }
 
 /** What somebody says of a claim without contradicting it. */
@@ -211,10 +160,12 @@ function remarked(cite: Context): string {
     case 'declines':
       return 'declined to comment'
     case 'confirms':
+      if (cite.isOfOther) return 'said that this is so'
       if (metIds.length > 0) return `confirmed ${pointsMet({ met, metIds })}`
       if (otherPoint !== null) return `confirmed ${aspectWords.en[otherPoint]}`
       return namesNoPoint ? 'confirmed it, with no point named' : 'confirmed it'
     case 'elsewhere':
+      return 'answered on another point'
     case 'denies':
     case null:
     default:

@@ -1,5 +1,6 @@
 import { namesOf, nameOf, since, when } from './english-phrases.ts'
-import type { ChallengeOutcome, ClaimOutcome, Speaker, Speakers } from './explanation.ts'
+import type { Speaker, Speakers } from './told/speakers.ts'
+import type { ChallengeOutcome, ClaimOutcome } from './told/outcome.ts'
 
 /** What somebody did to a claim or a challenge, or what happened to it. */
 type Became =
@@ -30,6 +31,19 @@ export function becameOfChallenge(
 export function becameOfBasis(outcome: ClaimOutcome): string {
   const became = becameOf(outcome, 'corrected')
   if ('passive' in became) return `, which ${became.passive}`
+  return `, which ${nameOf(became.by)} ${became.verb}${became.rest}`
+}
+
+/** After what the claim itself answers. */
+export function becameOfAnswered(outcome: ChallengeOutcome): string {
+  if (outcome.kind === 'not_addressed') {
+    const held = namesOf(outcome.by)
+    return `, but ${held === '' ? 'it was held not to' : `${held} held that it does not`} address that`
+  }
+  const became = becameOf(outcome, 'replaced')
+  if ('passive' in became) return `, which ${became.passive}`
+  if (outcome.kind === 'dropped')
+    return `, and ${nameOf(became.by)} dropped the rebuttal of that${became.rest}`
   return `, which ${nameOf(became.by)} ${became.verb}${became.rest}`
 }
 

@@ -1,6 +1,6 @@
 import { enumerate } from '../domain/enumerate.ts'
 import { nameOf, namesOf } from './english-phrases.ts'
-import type { Party, Speaker } from './explanation.ts'
+import type { Party, Speaker } from './told/speakers.ts'
 
 const words = 'no one two three four five six seven eight nine ten'.split(' ')
 

@@ -4,7 +4,9 @@ import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { englishDate, englishWhen } from './date-words.ts'
-import type { QuotedClaim, Since, Speaker, Speakers } from './explanation.ts'
+import type { QuotedClaim } from './explanation.ts'
+import type { Speaker, Speakers } from './told/speakers.ts'
+import type { Since } from './told/outcome.ts'
 import { nameInline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {
@@ -72,7 +74,7 @@ export function since(what: Since): string {
   return `, itself ${what === 'withdrawn' ? 'withdrawn' : 'replaced'} since`
 }
 
-/** "A’s", "Reuters’". */
+/** "A’s", "Reuters’", "AWS’s". */
 export function possessive(name: string): string {
-  return /s$/i.test(name) ? `${name}’` : `${name}’s`
+  return name.endsWith('s') ? `${name}’` : `${name}’s`
 }

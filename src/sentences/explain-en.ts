@@ -4,7 +4,6 @@ import {
   admitted,
   admittedByAll,
   answered,
-  attackedBy,
   contested,
   found,
   lost,
@@ -15,14 +14,15 @@ import {
   retracted,
   setAside,
 } from './english-clauses.ts'
+import { attacked, attackedBy } from './english-attacks.ts'
 import { nameOf, stating, when } from './english-phrases.ts'
-import type { Explained } from './explanation.ts'
+import type { Attack, Explained } from './explanation.ts'
 import type { Clauses, Counted } from './language-clauses.ts'
 import { unexplained } from './table/vocabulary.ts'
 
 /** Openings made of our own words, which are capitalised; names keep their first letter. */
 const ourBeginning =
-  /^(?:it (?:relies|is unresolved)|this set|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named|no (?:withdrawal by|answer that stands)|neither (?:side has|is withdrawn)|none is withdrawn|nobody contradicts it|on (?:the claim itself|[a-z]+ of its [a-z]+ points)|on [“‘«])/
+  /^(?:earlier, |later, |it (?:relies|is unresolved)|this (?:set|contradicts|answers)|the step|another (?:statement|ruling)|other (?:statements|rulings)|a source whose name was removed|a speaker who is not named|no (?:withdrawal by|answer that stands)|neither (?:side has|is withdrawn)|none is withdrawn|nobody contradicts|on (?:the claim itself|[a-z]+ of its [a-z]+ points)|on [“‘«])/
 
 export function explainInEnglish(explained: Explained): string {
   const [reasons = [], ...others] = clausesOf(explained, english)
@@ -57,6 +57,10 @@ const nouns: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
   statements: ['statement', 'statements'],
 }
 
+function countering(cite: Attack): string {
+  return cite.isElsewhere ? attacked(cite, 'this') : 'countered this'
+}
+
 const english: Clauses = {
   withdrawn: (author, at) => `${nameOf(author)} withdrew this${when(at)}`,
   replaced,
@@ -64,7 +68,7 @@ const english: Clauses = {
   foundOtherwise: (finding, isOnRuling) =>
     found(finding, isOnRuling ? 'set aside or suspended this' : 'found otherwise'),
   lost,
-  countered: (cite) => `${nameOf(cite.speaker)} countered this${stating(cite)}`,
+  countered: (cite) => `${nameOf(cite.speaker)} ${countering(cite)}${stating(cite)}`,
   noAnswer: 'no answer that stands is on record',
   denied: (attacks, author) => attackedBy(attacks, author, 'it'),
   noAnswerOnIt,
@@ -84,7 +88,10 @@ const english: Clauses = {
   answered,
   contested,
   addedContext,
+  earlier: (clause) => `earlier, ${clause}`,
+  later: (clause) => `later, ${clause}`,
   nobodyContradicts: 'nobody contradicts it on record',
+  nobodyContradictsThis: 'nobody contradicts this claim on record',
   setAside,
   andMore: (more, counted) => `${andMore}${more} more ${nouns[counted][more > 1 ? 1 : 0]}`,
 }

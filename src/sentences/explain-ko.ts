@@ -1,6 +1,6 @@
 import { clausesOf } from './clauses.ts'
 import type { Explained } from './explanation.ts'
-import { attackedBy } from './korean-attacks.ts'
+import { attackedBy, attacking } from './korean-attacks.ts'
 import {
   addedContext,
   admitted,
@@ -61,8 +61,10 @@ const korean: Clauses = {
   foundOtherwise: (finding, isOnRuling) =>
     found(finding, isOnRuling ? '이를 취소하거나 정지했습니다' : '이와 다른 결론을 냈습니다'),
   lost,
-  countered: (cite) =>
-    `${subject(cite.speaker)} ${dated(cite.assertedAt)}${bySaying(cite)}반론을 제기했습니다`,
+  countered: (cite) => {
+    const act = cite.isElsewhere ? attacking(cite) : `${bySaying(cite)}반론을 제기했습니다`
+    return `${subject(cite.speaker)} ${dated(cite.assertedAt)}${act}`
+  },
   noAnswer: '유효한 재반박은 기록에 없습니다',
   denied: attackedBy,
   noAnswerOn,
@@ -82,7 +84,10 @@ const korean: Clauses = {
   answered,
   contested,
   addedContext,
+  earlier: (clause) => `앞서 ${clause}`,
+  later: (clause) => `이후 ${clause}`,
   nobodyContradicts: '이 주장을 반박한 기록은 없습니다',
+  nobodyContradictsThis: '이 주장 자체를 반박한 기록은 없습니다',
   setAside,
   andMore: (more, counted) => `그 밖에 ${nouns[counted]} ${more}건 더 있습니다`,
 }

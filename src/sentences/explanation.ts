@@ -1,37 +1,10 @@
 import type { AttackRelation, Concession } from '../domain/account.ts'
 import type { Translated } from '../domain/claim.ts'
-import type { SourceId } from '../domain/ids.ts'
 import type { Aspect, Fit, Response } from '../domain/kinds.ts'
 import type { WorldDate } from '../domain/world-date.ts'
-
-/** A source by its name in the display language, if it has one; null if the name was removed. */
-export interface Speaker {
-  readonly id: SourceId
-  readonly name: string | null
-  /** For a claim whose speaker no source names. */
-  readonly isUnnamed?: boolean
-}
-
-/** Several speakers: those to name, and how many more there are. */
-export interface Speakers {
-  readonly named: readonly Speaker[]
-  readonly more: number
-}
-
-/** What the subjects of a claim are, taken together. */
-export type SubjectKind = 'companies' | 'people' | 'parties'
-
-/** For whom of those a claim is about somebody speaks. */
-export interface Party {
-  readonly subjects: Speakers
-  /** Whether the speaker is one of them; it comes first then. */
-  readonly isSpeakerOne: boolean
-  /** How many could speak about it: all subjects but those of the author's own voice. */
-  readonly of: number
-  readonly kind: SubjectKind
-  /** Whether the claim is about some of the author's own voice, too. */
-  readonly isBesideOwn: boolean
-}
+import type { ChallengeOutcome, ClaimOutcome, Since } from './told/outcome.ts'
+import type { Party, Speaker, Speakers } from './told/speakers.ts'
+import type { Touching } from './table/touching.ts'
 
 /** A claim as a sentence refers to it. */
 export interface QuotedClaim {
@@ -45,6 +18,15 @@ export interface QuotedClaim {
   /** Said so then, in other words. */
   readonly wasReworded?: boolean
   readonly isRuling: boolean
+}
+
+/** How the explained claim answers another one, which did not answer it. */
+export interface Answering {
+  readonly touching: Touching
+  /** What it is about, where it does not touch all of the other one and this is known. */
+  readonly aspect: Aspect | null
+  /** Of a ruling, whether it answers that itself, and not only what it restates. */
+  readonly isItself?: boolean
 }
 
 /** A cited claim that attacks the explained one. */
@@ -62,6 +44,10 @@ export interface Attack extends QuotedClaim {
   readonly metIds?: readonly string[]
   /** Whether the explained claim is a ruling. */
   readonly isOnRuling?: boolean
+  /** Whether it is recorded as an answer to something else. */
+  readonly isElsewhere?: boolean
+  /** Where it is the explained claim that answers, how it does. */
+  readonly answered?: Answering
 }
 
 /** A claim by which those the explained claim is about accept it. */
@@ -74,54 +60,6 @@ export interface RetractedAdmission extends Admission {
   readonly outcome: ClaimOutcome
 }
 
-/** What has become of a claim since, if its author no longer stands by it. */
-export type Since = 'withdrawn' | 'corrected' | null
-
-/** Why a claim no longer counts. */
-export type ClaimOutcome =
-  | {
-      readonly kind: 'withdrawn' | 'corrected'
-      readonly by: Speaker
-      readonly at: WorldDate | null
-    }
-  /** Its side conceded what it opposed. `since`: what has become of that concession. */
-  | {
-      readonly kind: 'given_up'
-      readonly by: Speaker
-      readonly at: WorldDate | null
-      readonly since: Since
-    }
-  | { readonly kind: 'ruled_against' | 'countered'; readonly by: Speakers }
-  /** A ruling that other rulings set aside or suspended, which may have found nothing else. */
-  | { readonly kind: 'set_aside'; readonly by: Speakers; readonly at: WorldDate | null }
-  | { readonly kind: 'basis_lost' }
-  /** It no longer stands, for reasons that its own status does not give. */
-  | { readonly kind: 'fallen' }
-
-/** What happened to a challenge: to the claim that makes it, or to its link. */
-export type ChallengeOutcome =
-  | ClaimOutcome
-  /** Its author dropped the link, which starts on that side: at this claim or a restatement. */
-  | {
-      readonly kind: 'dropped'
-      readonly by: Speaker
-      readonly side: 'challenger' | 'author'
-      readonly at: WorldDate | null
-    }
-  /** The challenger's side, or the challenged author's, accepted what the other asserted. */
-  | {
-      readonly kind: 'conceded'
-      readonly by: Speaker
-      readonly side: 'challenger' | 'author'
-      readonly at: WorldDate | null
-      readonly as: Concession
-      /** Whether the explained claim is itself the concession. */
-      readonly isThis: boolean
-      readonly since: Since
-    }
-  /** The link was undercut: somebody argues that it does not address the claim. */
-  | { readonly kind: 'not_addressed'; readonly by: Speakers }
-
 /** A challenge that no longer counts. */
 export interface AnsweredAttack extends Attack {
   readonly outcome: ChallengeOutcome
@@ -130,7 +68,8 @@ export interface AnsweredAttack extends Attack {
 /** A claim that the explained one relies on, and which is itself open. */
 export interface OpenBasis extends QuotedClaim {
   readonly as: 'basis'
-  readonly status: 'denied' | 'disputed'
+  /** Of a claim with the status `denied`, how much of it parties deny. */
+  readonly status: 'denied' | 'denied_partly' | 'answered_elsewhere' | 'disputed'
 }
 
 /** A claim that the explained one relies on, and which does not stand. */
@@ -149,6 +88,10 @@ export interface StepAttack extends QuotedClaim {
 export interface Finding extends QuotedClaim {
   /** Where to find it: the document's title, the case number. */
   readonly reference: string | null
+  /** Whether it is recorded as an answer to something else. */
+  readonly isElsewhere?: boolean
+  /** Where the explained claim answers it or what it restates, how it does. */
+  readonly answered?: Answering
 }
 
 /** What replaced the explained claim: a later claim, or a concession of what it opposed. */
@@ -165,6 +108,10 @@ export type Replacement = QuotedClaim &
 /** A claim that adds context to the explained one. */
 export interface Context extends QuotedClaim {
   readonly since: Since
+  /** Whether it is itself contradicted or contested. */
+  readonly isContested?: boolean
+  /** Whether somebody says it who is no party. */
+  readonly isOfOther?: boolean
   /** For whom it is said, if a party says it and the record shows for which one. */
   readonly party?: Party | null
   /** What a party says by it, if an editor recorded that. */
@@ -236,13 +183,15 @@ export type Explained = Standing & {
   readonly silent?: Speakers
   /** How many cites there are beyond the given ones. */
   readonly moreCites?: number
-  /** Admissions by some of its subjects, while others have not admitted it. */
+  /** Admissions that its status does not tell. */
   readonly partly?: Some<Admission>
   /** Admissions that no longer count. */
   readonly retracted?: Some<RetractedAdmission>
   /** Of what an open claim opposed, that which its side has accepted. */
   readonly gaveUp?: Some<Replacement>
   readonly setAside?: Some<SetAside>
+  /** Rulings for an open claim that others contradict. */
+  readonly upheld?: Some<Finding>
   /** What parties say of a contested claim without contradicting it: that it is so, or neither. */
   readonly remarks?: Some<Context>
 }

@@ -1,14 +1,16 @@
 import { fitOf, meetsTheSame, pointWords } from './answered-points.ts'
 import { aspectWords } from './aspect-words.ts'
-import type { Attack, Speaker } from './explanation.ts'
+import type { Answering, Attack } from './explanation.ts'
+import type { Speaker } from './told/speakers.ts'
 import { partySubject } from './korean-parties.ts'
-import { withParticle } from './korean-particles.ts'
+import { withParticle } from './sounds/korean-particles.ts'
 import { aside, claimNoun, dated, joined, nameOf, quoted } from './korean-phrases.ts'
 
 /** What one speaker says against the claim; a date or an act is repeated only if it differs. */
 export function attackedBy(attacks: readonly Attack[], author: Speaker): string {
   const [first] = attacks
   if (!first) return ''
+  if (first.answered) return answering(attacks, first.answered, author)
   if (first.speaker.id === author.id) return conflict(attacks)
   let date: Attack['assertedAt'] | undefined
   const newDate = ({ assertedAt }: Attack) => {
@@ -19,6 +21,10 @@ export function attackedBy(attacks: readonly Attack[], author: Speaker): string 
   const acts = alike(attacks).map(([one, ...more]) => {
     const { on, how, verb } = actOf(one)
     if (more.length === 0) return newDate(one) + attacking(one)
+    if (one.words === null) {
+      const dates = [one, ...more].map(newDate).filter((words) => words !== '')
+      return `${dates.map((words) => words.trim()).join(', ')} `.trimStart() + attacking(one)
+    }
     const quotes = [one, ...more].map((each, index) => {
       const before = newDate(each) + (index === 0 ? on : '')
       return before + quoted(each, each.words ?? '')
@@ -42,8 +48,7 @@ function alike(attacks: readonly Attack[]): readonly (readonly [Attack, ...Attac
 function isContinued(before: Attack, attack: Attack): boolean {
   const [one, other] = [actOf(before), actOf(attack)]
   return (
-    before.words !== null &&
-    attack.words !== null &&
+    (before.words === null) === (attack.words === null) &&
     one.on === other.on &&
     one.how === other.how &&
     one.verb === other.verb &&
@@ -67,13 +72,14 @@ interface Act {
 }
 
 function actOf(attack: Attack): Act {
-  const { relation, party, isRuling, isOnRuling } = attack
+  const { relation, party, isRuling, isOnRuling, isElsewhere } = attack
+  if (isElsewhere)
+    return { on: elsewhere, how: '(이)라고', verb: isRuling ? '판단했습니다' : '답했습니다' }
   const bySaying = { on: '', how: '(이)라며' } as const
   if (relation === 'undercuts') {
     if (isRuling && isOnRuling) return { ...bySaying, verb: '이를 취소하거나 정지했습니다' }
     if (isRuling) return { ...bySaying, verb: '그 근거를 인정하지 않았습니다' }
-    if (party !== null) return { ...bySaying, without: '이에 ', verb: '이의를 제기했습니다' }
-    return { ...bySaying, verb: '그 근거에 이의를 제기했습니다' }
+    return party !== null ? contesting(attack) : contestingGrounds
   }
   if (isRuling) return { ...bySaying, verb: '이와 다른 결론을 냈습니다' }
   if (party !== null) return denying(attack)
@@ -81,6 +87,19 @@ function actOf(attack: Attack): Act {
 }
 
 const contradicting: Act = { on: '', how: '(이)라고', verb: '이와 상반되게 주장했습니다' }
+
+const elsewhere = '다른 대목에 대해 '
+
+const contestingGrounds: Act = { on: '', how: '(이)라며', verb: '그 근거에 이의를 제기했습니다' }
+
+/** Only who meets the claim contested it, and not its grounds alone. */
+function contesting(attack: Attack): Act {
+  const fit = fitOf(attack)
+  const contests = { how: '(이)라며', verb: '이의를 제기했습니다' } as const
+  if (fit === 'partly') return { ...contests, on: `${pointsMet(attack)}에 대해 ` }
+  if (fit !== 'other_point') return { ...contests, on: '', without: '이에 ' }
+  return attack.otherPoint === null ? contestingGrounds : denying(attack)
+}
 
 /** Only who meets the claim denied it. */
 function denying(attack: Attack): Act {
@@ -95,10 +114,34 @@ function denying(attack: Attack): Act {
     case 'neither':
     case 'confirms':
     default: {
-      const on = attack.otherPoint === null ? '다른 대목' : aspectWords.ko[attack.otherPoint]
-      return { on: `${on}에 대해 `, how: '(이)라고', verb: '답했습니다' }
+      const on =
+        attack.otherPoint === null ? elsewhere : `${aspectWords.ko[attack.otherPoint]}에 대해 `
+      return { on, how: '(이)라고', verb: '답했습니다' }
     }
   }
+}
+
+/** What the explained claim answers, and how: "이 주장은 할덴의 주장(“…”)과 맞서 있습니다". */
+export function answering(
+  attacks: readonly Attack[],
+  { touching, aspect }: Answering,
+  author: Speaker,
+): string {
+  const [first] = attacks
+  const isOwn = first?.speaker.id === author.id
+  if (isOwn && touching === 'meets') return conflict(attacks)
+  const claims = attacks.map((attack) => `${claimNoun(attack)}${aside(attack)}`).join(', ')
+  const what = (first ? whose(first, isOwn) : '') + claims
+  const told = `이 ${first?.isOnRuling ? '판단' : '주장'}은 ${what}`
+  if (touching === 'meets') return `${told}과 맞서 있습니다`
+  if (touching === 'partly') return `${told}의 일부와 맞서 있습니다`
+  const on = aspect === null ? '다른 대목' : aspectWords.ko[aspect]
+  return `${told}에 대해 ${withParticle(on, '을/를')} 들어 답하고 있습니다`
+}
+
+function whose({ speaker, party }: Attack, isOwn: boolean): string {
+  if (isOwn) return `같은 ${nameOf(speaker)}의 다른 `
+  return party === null ? `${nameOf(speaker)}의 ` : `${partySubject(speaker, party)} 내놓은 `
 }
 
 /** What the author itself says to the contrary. */

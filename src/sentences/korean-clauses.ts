@@ -8,20 +8,18 @@ import type {
   Finding,
   LostBasis,
   OpenBasis,
-  Party,
   QuotedClaim,
   Replacement,
   RetractedAdmission,
   SetAside,
   Some,
-  Speaker,
-  Speakers,
   StepAttack,
 } from './explanation.ts'
-import { attacking, parts, pointsMet } from './korean-attacks.ts'
-import { becameOfBasis, becameOfChallenge } from './korean-outcomes.ts'
+import type { Party, Speaker, Speakers } from './told/speakers.ts'
+import { answering, attacking, parts, pointsMet } from './korean-attacks.ts'
+import { becameOfAnswered, becameOfBasis, becameOfChallenge } from './korean-outcomes.ts'
 import { admittingSubject, forWhom, partySubject, together } from './korean-parties.ts'
-import { withParticle } from './korean-particles.ts'
+import { withParticle } from './sounds/korean-particles.ts'
 import {
   aside,
   bySaying,
@@ -57,6 +55,10 @@ function noAnswer(by: Speakers): string {
 
 export function answered(attack: AnsweredAttack, author: Speaker): string {
   const noun = claimNoun(attack)
+  if (attack.answered) {
+    const told = answering([attack], attack.answered, author).replace(/습니다$/, '으나,')
+    return `${told} ${becameOfAnswered(attack.outcome, `그 ${noun}`)}`
+  }
   const isOwn = attack.speaker.id === author.id
   const became = becameOfChallenge(attack.outcome, isOwn ? null : attack.speaker, `그 ${noun}`)
   if (isOwn)
@@ -68,6 +70,10 @@ export function answered(attack: AnsweredAttack, author: Speaker): string {
 /** What is open about a claim's basis. */
 export function open(cite: OpenBasis | StepAttack): string {
   if (cite.as === 'step') return `${step(cite)}에 이의를 제기했습니다`
+  if (cite.status === 'denied_partly')
+    return `이 주장이 근거로 삼은 ${claimOf(cite)}의 일부에 대해 당사자가 부인하거나 이의를 제기했습니다`
+  if (cite.status === 'answered_elsewhere')
+    return `이 주장이 근거로 삼은 ${claimOf(cite)}에 대해 당사자가 다른 대목을 들어 답했습니다`
   const status = `‘${statusWord(cite.status, 'ko')}’`
   return `이 주장이 근거로 삼은 ${claimOf(cite)}이 ${status} 상태에 있습니다`
 }
@@ -91,8 +97,15 @@ function claimOf(basis: QuotedClaim): string {
 }
 
 export function found(finding: Finding, verb: string): string {
+  const { speaker, answered: how, isElsewhere = false } = finding
   const words = finding.words === null ? '' : `${saying(finding)}판단하여 `
-  return `${subject(finding.speaker)} ${place(finding)}${words}${verb}`
+  const where = `${subject(speaker)} ${place(finding)}`
+  if (how?.touching !== 'other_point')
+    return where + words + (isElsewhere ? '다른 대목에 대한 결론을 냈습니다' : verb)
+  const on = withParticle(how.aspect === null ? '다른 대목' : aspectWords.ko[how.aspect], '을/를')
+  if (how.isItself)
+    return `이 주장은 ${nameOf(speaker)}의 판단${aside(finding)}에 대해 ${on} 들어 답하고 있습니다`
+  return `${where}${words}이 주장이 ${on} 들어 답하고 있는 주장을 인정했습니다`
 }
 
 /** When and in which document something was found: "2025년 12월 3일(2025다123) ". */
@@ -144,7 +157,9 @@ export function admittedByAll({ named, more }: Some<Admission>, all: Party): str
 export function addedContext(cite: Context): string {
   const who = cite.party ? partySubject(cite.speaker, cite.party) : subject(cite.speaker)
   const clause = `${who} ${dated(cite.assertedAt)}${bySaying(cite)}${remarked(cite)}`
-  return since(clause, '주장은', cite.since)
+  const noun = cite.response ? '답변은' : '주장은'
+  if (cite.since !== null || !cite.isContested) return since(clause, noun, cite.since)
+  return `${clause}. 그 주장에도 반론이나 이의가 기록되어 있습니다`
 }
 
 /** What somebody says of a claim without contradicting it. */
@@ -156,12 +171,14 @@ function remarked(cite: Context): string {
     case 'declines':
       return '논평을 거부했습니다'
     case 'confirms':
+      if (cite.isOfOther) return '이것이 맞다고 말했습니다'
       if (metIds.length > 0)
         return `${withParticle(pointsMet({ met, metIds }), '을/를')} 확인했습니다`
       if (otherPoint !== null)
         return `${withParticle(aspectWords.ko[otherPoint], '을/를')} 확인했습니다`
       return namesNoPoint ? '대목을 특정하지 않고 이를 확인했습니다' : '이를 확인했습니다'
     case 'elsewhere':
+      return '다른 대목에 대해 답했습니다'
     case 'denies':
     case null:
     default:

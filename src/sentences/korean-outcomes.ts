@@ -1,6 +1,7 @@
 import { dated, nameOf, namesOf, since } from './korean-phrases.ts'
-import type { ChallengeOutcome, ClaimOutcome, Speaker, Speakers } from './explanation.ts'
-import { withParticle } from './korean-particles.ts'
+import type { Speaker, Speakers } from './told/speakers.ts'
+import type { ChallengeOutcome, ClaimOutcome } from './told/outcome.ts'
+import { withParticle } from './sounds/korean-particles.ts'
 
 /** What somebody did to a claim or a challenge, or what happened to it. */
 type Became =
@@ -24,6 +25,14 @@ export function becameOfChallenge(
     return `같은 취지의 반론을 제기했던 ${subject(became.by)} ${became.act('', '그 반론을')}`
   const act = became.act(`${claim}을`, '그 반론을')
   return became.by.id === challenger?.id ? act : `${subject(became.by)} ${act}`
+}
+
+/** What became of what the claim itself answers. */
+export function becameOfAnswered(outcome: ChallengeOutcome, claim: string): string {
+  if (outcome.kind !== 'not_addressed') return becameOfChallenge(outcome, null, claim)
+  return outcome.by.named.length === 0
+    ? `이 주장은 그 주장에 대한 답이 되지 않는 것으로 기록되었습니다`
+    : `${withParticle(namesOf(outcome.by), '은/는')} 이 주장이 그에 대한 답이 되지 않는다고 보았습니다`
 }
 
 /** What became of what a claim relies on; `own` names it as its speaker's own. */

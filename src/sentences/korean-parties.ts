@@ -1,7 +1,7 @@
 import { enumerate } from '../domain/enumerate.ts'
 import { nameOf, namesOf } from './korean-phrases.ts'
-import type { Party, Speaker, SubjectKind } from './explanation.ts'
-import { withParticle } from './korean-particles.ts'
+import type { Party, Speaker, SubjectKind } from './told/speakers.ts'
+import { withParticle } from './sounds/korean-particles.ts'
 
 const kinds: Readonly<
   Record<SubjectKind, { readonly noun: string; readonly counter: string; readonly one: string }>

@@ -4,8 +4,10 @@ import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedInSentence } from '../domain/unnamed-speaker.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import { koreanDate, koreanWhen } from './date-words.ts'
-import type { QuotedClaim, Since, Speaker, Speakers } from './explanation.ts'
-import { withParticle } from './korean-particles.ts'
+import type { QuotedClaim } from './explanation.ts'
+import type { Speaker, Speakers } from './told/speakers.ts'
+import type { Since } from './told/outcome.ts'
+import { withParticle } from './sounds/korean-particles.ts'
 import { nameInline, quotation } from './quotation.ts'
 
 export function nameOf(speaker: Speaker): string {

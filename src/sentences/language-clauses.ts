@@ -7,15 +7,13 @@ import type {
   Finding,
   LostBasis,
   OpenBasis,
-  Party,
   Replacement,
   RetractedAdmission,
   SetAside,
   Some,
-  Speaker,
-  Speakers,
   StepAttack,
 } from './explanation.ts'
+import type { Party, Speaker, Speakers } from './told/speakers.ts'
 
 /** What a sentence counts that it does not name. */
 export type Counted = 'answers' | 'rulings' | 'reasons' | 'statements'
@@ -47,7 +45,12 @@ export interface Clauses {
   readonly answered: (cite: AnsweredAttack, author: Speaker, isAlone: boolean) => string
   readonly contested: (by: Speakers) => readonly string[]
   readonly addedContext: (cite: Context) => string
+  /** Of what the same party said before or after that which is told first. */
+  readonly earlier: (clause: string) => string
+  readonly later: (clause: string) => string
   readonly nobodyContradicts: string
+  /** The same where something else is contradicted. */
+  readonly nobodyContradictsThis: string
   readonly setAside: (ruling: SetAside) => string
   readonly andMore: (more: number, counted: Counted) => string
 }

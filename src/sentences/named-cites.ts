@@ -18,7 +18,7 @@ export function naming<Cite>(
   return unnamed > 0 ? [...clauses, andMore(unnamed)] : clauses
 }
 
-/** The same for attacks, with one clause for consecutive attacks by one speaker. */
+/** The same for attacks, with one clause for consecutive attacks by one speaker, if they are alike. */
 export function namingBySpeaker(
   { cites, more }: Cites<Attack>,
   clause: (attacks: readonly Attack[]) => string,
@@ -28,10 +28,20 @@ export function namingBySpeaker(
   const named = cites.slice(0, quotedMax)
   for (const attack of named) {
     const group = groups.at(-1)
-    if (group?.[0]?.speaker.id === attack.speaker.id) group.push(attack)
+    const [first] = group ?? []
+    if (group && first && areToldAsOne(first, attack)) group.push(attack)
     else groups.push([attack])
   }
   const unnamed = cites.length - named.length + more
   const clauses = groups.map((group) => clause(group))
   return unnamed > 0 ? [...clauses, andMore(unnamed)] : clauses
+}
+
+/** Whether two attacks share a clause: both answer the claim, or the claim both of them. */
+function areToldAsOne(one: Attack, other: Attack): boolean {
+  return (
+    one.speaker.id === other.speaker.id &&
+    one.answered?.touching === other.answered?.touching &&
+    one.answered?.aspect === other.answered?.aspect
+  )
 }

@@ -6,6 +6,7 @@ import type { ClaimId } from '../domain/ids.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import type { Status } from '../domain/status.ts'
 import type { WorldDate } from '../domain/world-date.ts'
+import type { OpenBasis } from '../sentences/explanation.ts'
 import type { Db } from './database/db.ts'
 import { askedIds, prepared } from './database/prepared.ts'
 import { wordsSeq } from './redactions.ts'
@@ -40,6 +41,8 @@ export interface CitedClaim {
     readonly isConcession: boolean
     readonly status: Status | null
   } | null
+  /** For a denied claim, how much of it the parties it is about deny; `disputed` if only others do. */
+  readonly deniedAs: OpenBasis['status'] | null
   /** The last event that changed any of this, except names and titles. */
   readonly seq: number
 }
@@ -79,7 +82,8 @@ const citedClaimsById = prepared<CitedClaim>(
         )
         from claim as later where later.id = claim.cites[1]
       ) end as replacement,
-      greatest(claim.shown_seq, claim.content_seq, (
+      ${deniedAs('claim')} as "deniedAs",
+      greatest(claim.shown_seq, claim.content_seq, ${answersSeq('claim')}, (
         select max(greatest(cite.shown_seq, cite.content_seq)) from claim as cite
         where cite.id = any(claim.cites)
           and claim.status in ('corrected', 'countered', 'ruled_against')
@@ -103,7 +107,8 @@ export function plainlyCited(ids: RawBuilder<unknown>, lang: DisplayLanguage) {
       'words', coalesce(translated.body, ${word('cited.content_seq', '/text')}),
       'translated', ${howTranslated('cited')},
       'reference', null, 'answeredBy', null, 'replacement', null,
-      'seq', greatest(cited.shown_seq, cited.content_seq)
+      'deniedAs', ${deniedAs('cited')},
+      'seq', greatest(cited.shown_seq, cited.content_seq, ${answersSeq('cited')})
     ))
     from claim as cited left join lateral ${translationOf('cited', lang)} as translated on true
     where cited.id = any(${ids}) and cited.kind <> 'ruling'
@@ -152,6 +157,32 @@ const reference = sql`case when claim.kind = 'ruling' then (
   order by report.kind = 'ruling' desc, citation.position, citation.id
   limit 1
 ) end`
+
+/** By the answers that its account names. Accounts of version 1 of the rules name no links. */
+function deniedAs(claim: string): RawBuilder<CitedClaim['deniedAs']> {
+  const account = sql.ref(`${claim}.account`)
+  return sql`case when ${sql.ref(`${claim}.status`)} = 'denied' then (
+    select case
+      when count(*) = 0 or bool_or(answer.fit is null or answer.fit = 'meets')
+        or ${account} @? '$.cites[*] ? (exists (@.subjects[*]) && !exists (@.links[*]))'
+        then 'denied'
+      when bool_or(answer.fit = 'partly') then 'denied_partly'
+      when ${account} @? '$.cites[*] ? (@.as == "attack" && !exists (@.subjects[*]))'
+        then 'disputed'
+      else 'answered_elsewhere' end
+    from link as answer where answer.id = any(array(
+      select (jsonb_path_query(${account},
+        '$.cites[*] ? (exists (@.subjects[*])).links[*]') #>> '{}')::uuid
+    ))
+  ) end`
+}
+
+function answersSeq(claim: string): RawBuilder<number | null> {
+  return sql`(
+    select max(answer.shown_seq) from link as answer
+    where ${sql.ref(`${claim}.status`)} = 'denied' and answer.to_claim = ${sql.ref(`${claim}.id`)}
+  )`
+}
 
 function answeredBy(lang: DisplayLanguage): RawBuilder<CitedClaim['answeredBy']> {
   return sql`case when claim.status in ('countered', 'ruled_against') then (

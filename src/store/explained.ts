@@ -1,25 +1,25 @@
 import { namedMax } from '../domain/enumerate.ts'
 import type { CiteAccount, Counted } from '../domain/account.ts'
-import type { Context, Explained, Some, Speakers, Standing } from '../sentences/explanation.ts'
+import type { ClaimId } from '../domain/ids.ts'
+import type { Context, Explained, Finding, Some, Standing } from '../sentences/explanation.ts'
+import type { Speakers } from '../sentences/told/speakers.ts'
 import type { CitedClaim } from './cited-claims.ts'
+import { answeredAttack, attack, finding } from './explained-attacks.ts'
 import {
   admission,
-  answeredAttack,
-  attack,
   conceded,
   context,
   lostBasis,
   openBasis,
-  pointsInForce,
-  pointsInWords,
-  quote,
   remark,
   replacement,
   retracted,
   setAside,
 } from './explained-cites.ts'
+import { pointsInForce, pointsInWords } from './explained-points.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 import type { ReadableRow } from './readable-account.ts'
+import { isOfParty } from './remarks.ts'
 import { partyOf, remarkingFor } from './subjects.ts'
 
 /** The content of a claim's sentence; undefined if the claim has no status. */
@@ -39,6 +39,7 @@ export function explainedOf(row: ReadableRow, items: NamedItems): Explained | un
     moreCites: given > 0 ? row.cites.length - given : 0,
     partly: some(row.account?.partly, (cite) => admission(cite, row, items)),
     retracted: some(row.account?.retracted, (cite) => retracted(cite, row, items)),
+    upheld: some(row.account?.upheld, (id) => ruledSo(id, items)),
     gaveUp: some(row.account?.gaveUp, (cite) => conceded(cite, items)),
     setAside: some(row.account?.setAside, (each) => setAside(each, row, items)),
     remarks: remarksOn(row, items),
@@ -52,7 +53,8 @@ function openIn({ leftOpen }: ReadableRow): 'whole' | 'part' | 'nothing' {
 
 /** Of a claim that nobody contradicts, its context tells them. */
 function remarksOn(row: ReadableRow, { remarks }: NamedItems): Some<Context> {
-  const told = row.status === 'unchallenged' ? [] : (remarks.get(row.id) ?? [])
+  const isTold = row.status !== 'unchallenged'
+  const told = isTold ? (remarks.get(row.id) ?? []).filter(isOfParty) : []
   const named = told.slice(0, namedMax).map((each) => remark(each, row))
   return { named, more: told.length - named.length }
 }
@@ -66,8 +68,9 @@ function silentIn(row: ReadableRow, { remarks }: NamedItems): Speakers {
   const isLeft = leftOpen === null || leftOpen.length > 0
   const isOpen = areAnswersRead && isLeft && (kind === 'fact' || kind === 'figure')
   const parties = (remarks.get(row.id) ?? [])
+    .filter(isOfParty)
     .filter(({ fit, meets }) => leftOpen === null || fit === 'neither' || meets.length === 0)
-    .map(({ speaker }) => remarkingFor(row, speaker))
+    .map((each) => remarkingFor(row, each))
   const speaking = new Set(
     parties.flatMap((party) => party?.subjects.named.map(({ id }) => id) ?? []),
   )
@@ -97,10 +100,9 @@ function standingOf(row: ReadableRow, items: NamedItems): Standing | undefined {
     case 'ruled_for':
       return {
         status,
-        cites: quoted(cites, items, (_, claim) => ({
-          ...quote(claim),
-          reference: claim.reference?.title ?? null,
-        })),
+        cites: quoted(cites, items, (cite, claim) =>
+          cite.as === 'finding' ? finding(cite, claim, items) : undefined,
+        ),
       }
     case 'basis_lost':
       return {
@@ -147,6 +149,11 @@ function standingOf(row: ReadableRow, items: NamedItems): Standing | undefined {
     default:
       return undefined
   }
+}
+
+function ruledSo(id: ClaimId, items: NamedItems): Finding | undefined {
+  const claim = items.claims.get(id)
+  return claim && finding({ as: 'finding', claim: id }, claim, items)
 }
 
 function quoted<Cite>(

@@ -1,17 +1,17 @@
 import type { Voices } from '../domain/account.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
-import type { Speaker, Speakers } from '../sentences/explanation.ts'
+import type { Speaker, Speakers } from '../sentences/told/speakers.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import type { NamedLink } from './named-links.ts'
-import type { PartyRemark } from './party-remarks.ts'
+import type { Remark } from './remarks.ts'
 import type { SourceRef } from './source-ref.ts'
 
 /** What the sentences of a page name. */
 export interface NamedItems {
   readonly claims: ReadonlyMap<ClaimId, CitedClaim>
   readonly links: ReadonlyMap<LinkId, NamedLink>
-  /** What parties say of claims that nobody contradicts, by the claim. */
-  readonly remarks: ReadonlyMap<ClaimId, readonly PartyRemark[]>
+  /** What is said of claims without contradicting them, by the claim. */
+  readonly remarks: ReadonlyMap<ClaimId, readonly Remark[]>
 }
 
 /** The same, with claims that were reworded dated by their first version, as the rules date them. */

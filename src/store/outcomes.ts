@@ -1,7 +1,7 @@
 import type { AttackAccount } from '../domain/account.ts'
 import type { Status } from '../domain/status.ts'
 import type { ClaimId } from '../domain/ids.ts'
-import type { ChallengeOutcome, ClaimOutcome, Since } from '../sentences/explanation.ts'
+import type { ChallengeOutcome, ClaimOutcome, Since } from '../sentences/told/outcome.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import { speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 

@@ -4,7 +4,7 @@ import type { ClaimId } from '../domain/ids.ts'
 import type { Aspect } from '../domain/kinds.ts'
 import { noSourceGiven } from '../domain/uncited.ts'
 import { explainTwice } from '../sentences/explain.ts'
-import type { Speaker } from '../sentences/explanation.ts'
+import type { Speaker } from '../sentences/told/speakers.ts'
 import type { StandingFacts } from '../sentences/standing/facts.ts'
 import { factsOf } from '../sentences/standing/facts-of.ts'
 import { readStanding, type ReadStanding } from '../sentences/standing/read.ts'
@@ -12,8 +12,9 @@ import { loadCitedClaims } from './cited-claims.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { explainedOf } from './explained.ts'
-import { confinedTo, pointsInWords } from './explained-cites.ts'
-import { loadPartyRemarks, type PartyRemark } from './party-remarks.ts'
+import { confinedTo } from './explained-cites.ts'
+import { pointsInWords } from './explained-points.ts'
+import { isOfParty, loadRemarks, type PartyRemark, type Remark } from './remarks.ts'
 import { readableAccount, type ReadableRow } from './readable-account.ts'
 import { datedByFirst, seqOfNamed, speakerOf, speakersOf, type NamedItems } from './named-items.ts'
 import { remarkingFor } from './subjects.ts'
@@ -44,7 +45,7 @@ export async function loadStatusWords(
   const missing = new Set(accounts.flatMap(claimsIn)).difference(cited)
   const [others, remarks] = await Promise.all([
     loadCitedClaims(db, [...missing], lang),
-    loadPartyRemarks(db, rows, lang),
+    loadRemarks(db, rows, lang),
   ])
   const items: NamedItems = {
     claims: new Map([...cited, ...others]),
@@ -62,7 +63,7 @@ export async function loadStatusWords(
 function wordsOf(
   row: ReadableRow,
   items: NamedItems,
-  remarks: readonly PartyRemark[],
+  remarks: readonly Remark[],
   lang: DisplayLanguage,
 ): StatusWords | undefined {
   const { status, account, uncited } = row
@@ -71,7 +72,7 @@ function wordsOf(
   const facts = factsOf(explained, {
     bodies: speakersOf(account?.voices ?? null, items),
     partly: partlyIn(row),
-    remark: status === 'unchallenged' ? remarkIn(row, remarks) : null,
+    remark: status === 'unchallenged' ? remarkIn(row, remarks.filter(isOfParty)) : null,
     isRated: (row.badges?.ratings.length ?? 0) > 0,
   })
   const standing = readStanding(facts, lang)
@@ -101,7 +102,7 @@ function remarkIn(row: ReadableRow, remarks: readonly PartyRemark[]): StandingFa
   const [first] = remarks
   if (!first) return null
   const alike = remarks.filter(({ fit }) => fit === first.fit)
-  const parties = alike.map(({ speaker }) => remarkingFor(row, speaker))
+  const parties = alike.map((each) => remarkingFor(row, each))
   const speakers = alike.flatMap(
     ({ claim, speaker }, index): readonly Speaker[] =>
       parties[index]?.subjects.named ?? [speakerOf({ id: claim, speaker })],

@@ -1,7 +1,7 @@
-import type { SourceId } from '../domain/ids.ts'
+import type { ClaimId, SourceId } from '../domain/ids.ts'
 import type { SourceKind } from '../domain/kinds.ts'
 import { namedMax } from '../domain/enumerate.ts'
-import type { Party, SubjectKind } from '../sentences/explanation.ts'
+import type { Party, SubjectKind } from '../sentences/told/speakers.ts'
 import type { CitedClaim } from './cited-claims.ts'
 import type { ReadableRow } from './readable-account.ts'
 import type { SourceRef } from './source-ref.ts'
@@ -34,13 +34,15 @@ export function partyOf(
 }
 
 /**
- * For which subject a party speaks that remarks on a claim: itself, or the only one. Of several, the
- * remark does not say which.
+ * For which subjects a party speaks that remarks on a claim: those that the account names, or itself,
+ * or the only one. An older account does not say for which of several.
  */
 export function remarkingFor(
   row: Pick<ReadableRow, 'about' | 'account' | 'speaker'>,
-  speaker: CitedClaim['speaker'],
+  { claim, speaker }: Pick<CitedClaim, 'speaker'> & { readonly claim: ClaimId },
 ): Party | null {
+  const told = row.account?.remarkingFor?.[claim]
+  if (told) return partyOf(row, told, speaker)
   const listed = row.account?.subjects ?? []
   // Not every account lists them. Its own speaker is no party to a claim.
   const about = row.about.map(({ id }) => id).filter((id) => id !== row.speaker?.id)

@@ -3,7 +3,7 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { mapInSlices } from '../formats/in-slices.ts'
 import { translationFor } from '../domain/language.ts'
-import { nameOrRemoved } from '../domain/redaction.ts'
+import { removedNameFirst } from '../domain/redaction.ts'
 import { wordAt } from '../domain/words.ts'
 import { voidedStanding } from '../sentences/standing/read.ts'
 import { titleOf } from '../sentences/standing/title.ts'
@@ -55,7 +55,7 @@ export function titleOfClaim(
   const texts = translationsOf(row)
   const translation = translationFor({ lang: row.lang, texts }, lang)
   const titled = {
-    speaker: row.speaker && nameOrRemoved(row.speaker.name, lang),
+    speaker: row.speaker && (row.speaker.name ?? removedNameFirst(lang)),
     words: translation?.text ?? text,
     isMachine: translation?.by === 'machine',
   }

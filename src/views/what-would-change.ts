@@ -9,7 +9,7 @@ import { loadCitedClaims, type CitedClaim } from '../store/cited-claims.ts'
 import type { Db } from '../store/database/db.ts'
 import { speakerOf } from '../store/named-items.ts'
 import { loadOutlook } from '../store/outlook.ts'
-import { loadPartyRemarks } from '../store/party-remarks.ts'
+import { isOfParty, loadRemarks } from '../store/remarks.ts'
 import type { ClaimView } from './claim.ts'
 import { rulesFields, sourceRefView, viewSourceRef } from './common.ts'
 
@@ -69,14 +69,15 @@ export async function wordWhatWouldChange(
   if (moves === undefined) return { events: null, text: outlookWords.notComputed[lang], ...common }
   const lost = moves.flatMap(({ event }) => ('claim' in event ? [event.claim] : []))
   const [remarked, claims] = await Promise.all([
-    loadPartyRemarks(
+    loadRemarks(
       db,
-      [{ id: claim.id, status: claim.status, qualifies: claim.counts.qualifies }],
+      [{ id: claim.id, kind: claim.kind, status: claim.status, ...claim.counts }],
       lang,
     ),
     loadCitedClaims(db, [...new Set(lost)], lang),
   ])
-  const isConfirmed = (remarked.get(claim.id) ?? []).some(({ fit }) => fit === 'confirms')
+  const parties = (remarked.get(claim.id) ?? []).filter(isOfParty)
+  const isConfirmed = parties.some(({ fit }) => fit === 'confirms')
   const events = moves.flatMap((move) => viewMove(move, { claim, isConfirmed }, claims, lang))
   const text = outlookWords[events.length > 0 ? 'some' : 'none'][lang]
   return { events, text, ...common }

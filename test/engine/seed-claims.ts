@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { DisplayLanguage } from '../../src/domain/display-language.ts'
-import type {
-  Attack,
-  Party,
-  QuotedClaim,
-  Speaker,
-  StepAttack,
-} from '../../src/sentences/explanation.ts'
+import type { Attack, QuotedClaim, StepAttack } from '../../src/sentences/explanation.ts'
+import type { Party, Speaker } from '../../src/sentences/told/speakers.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'
 
 const path = new URL('../../db/seed/newsletter.ndjson', import.meta.url)

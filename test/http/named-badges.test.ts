@@ -138,10 +138,10 @@ describe('earlierVersion', () => {
     })
     expect((await badgesOf(api, refs['R'])).earlierVersion).toBeNull()
     expect(await saidOf(api, refs['R2'], 'en')).toMatch(
-      twice('An earlier version was denied or contested by MS: see it'),
+      twice('An earlier version was answered or contested by MS: see it'),
     )
     expect(await saidOf(api, refs['R2'], 'ko')).toMatch(
-      twice('이전 주장은 엠에스가 부인하거나 이의를 제기함: 이전 주장 보기'),
+      twice('이전 주장에 엠에스의 답변이나 이의가 있었음: 이전 주장 보기'),
     )
     const card = await api(`/embed/claims/${refs['R2']}`, { isPublic: true })
     expect(card.text).toContain(`/claims/${refs['R']}"`)

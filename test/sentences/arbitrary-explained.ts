@@ -3,14 +3,12 @@ import { aspects } from '../../src/domain/kinds.ts'
 import type {
   Admission,
   Attack,
-  ChallengeOutcome,
-  ClaimOutcome,
   Explained,
-  Party,
   QuotedClaim,
   Replacement,
-  Speaker,
 } from '../../src/sentences/explanation.ts'
+import type { Party, Speaker } from '../../src/sentences/told/speakers.ts'
+import type { ChallengeOutcome, ClaimOutcome } from '../../src/sentences/told/outcome.ts'
 
 /** Anything that a sentence may have to tell. */
 
@@ -65,6 +63,19 @@ const touched = fc.oneof(
     .chain((fit) => points({ minLength: 1 }).map((met) => ({ fit, ...met }))),
 )
 
+/** How the explained claim answers, if it is that which does. */
+const answering = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  fc.constant({ isElsewhere: true }),
+  fc
+    .record({
+      touching: fc.constantFrom('meets' as const, 'partly' as const, 'other_point' as const),
+      aspect: fc.constantFrom(null, 'scope' as const),
+      isItself: fc.boolean(),
+    })
+    .map((answered) => ({ answered })),
+)
+
 /** If the speaker is one of the subjects, it is the first of them. */
 const attack: fc.Arbitrary<Attack> = fc
   .tuple(
@@ -74,15 +85,18 @@ const attack: fc.Arbitrary<Attack> = fc
     fc.constantFrom(...aspects),
   )
   .chain(([claim, party, relation, aspect]) =>
-    fc.tuple(fc.constantFrom(null, party && aspect), touched).map(([otherPoint, touched]) => ({
-      ...claim,
-      ...(party && touched),
-      speaker: speaking(claim, party),
-      as: 'attack' as const,
-      relation,
-      party,
-      otherPoint,
-    })),
+    fc
+      .tuple(fc.constantFrom(null, party && aspect), touched, answering)
+      .map(([otherPoint, touched, answering]) => ({
+        ...claim,
+        ...(party && touched),
+        ...answering,
+        speaker: speaking(claim, party),
+        as: 'attack' as const,
+        relation,
+        party,
+        otherPoint,
+      })),
   )
 
 const admission: fc.Arbitrary<Admission> = fc
@@ -143,7 +157,9 @@ const replacement: fc.Arbitrary<Replacement> = fc.oneof(
     .map(([claim, more]) => ({ ...claim, ...more })),
 )
 
-const finding = claim.map((claim) => ({ ...claim, reference: 'Report' }))
+const finding = fc
+  .tuple(claim, answering)
+  .map(([claim, answering]) => ({ ...claim, ...answering, reference: 'Report' }))
 const basis = fc.tuple(claim, outcome).map(([claim, outcome]) => ({
   ...claim,
   as: 'basis' as const,
@@ -177,6 +193,9 @@ const remark = fc
 const context = fc
   .tuple(claim, since, remark)
   .map(([claim, since, remark]) => ({ ...claim, since, ...remark }))
+const remarkByParty = fc
+  .tuple(context, fc.option(party))
+  .map(([context, party]) => ({ ...context, words: null, party }))
 const setAside = fc.record({
   body: named,
   found: fc.constantFrom('so' as const, 'otherwise' as const),
@@ -244,6 +263,8 @@ export const explained: fc.Arbitrary<Explained> = fc
       partly: some(admission),
       retracted: some(retracted),
       setAside: some(setAside),
+      upheld: some(finding),
+      remarks: some(remarkByParty),
       gaveUp: some(replacement.filter(({ relation }) => relation !== 'supersedes')),
     }),
   )

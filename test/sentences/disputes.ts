@@ -187,8 +187,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'disputed [R]',
-        'A speaker who is not named contradicted this: “Halden shut two plants” (3 March 2025); neither side has given way on record.',
-        '이름이 밝혀지지 않은 발언자가 2025년 3월 3일 “Halden shut two plants”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'This contradicts what a speaker who is not named asserted (“Halden shut two plants”, 3 March 2025); neither side has given way on record.',
+        '이 주장은 이름이 밝혀지지 않은 발언자의 주장(“Halden shut two plants”, 2025년 3월 3일)과 맞서 있으며, 어느 쪽도 물러선 기록은 없습니다.',
       ],
     },
   },
@@ -207,8 +207,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'disputed [R]',
-        'Daily Post contradicted this: “Halden shut two plants” (3 March 2025); neither side has given way on record.',
-        '데일리 포스트가 2025년 3월 3일 “Halden shut two plants”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'This answers on the scope what Daily Post asserted (“Halden shut two plants”, 3 March 2025); it is unresolved on record.',
+        '이 주장은 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)에 대해 범위를 들어 답하고 있으며, 기록상 결론이 나지 않았습니다.',
       ],
     },
   },
@@ -236,8 +236,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'disputed [R]',
-        'Daily Post contradicted this: “Halden shut two plants” (3 March 2025); it is unresolved on record. Halden conceded on 1 May 2025 what Daily Post asserted (“Halden shut the plant at Moss”, 3 March 2025), which this opposed: “Moss was shut, and nothing else”.',
-        '데일리 포스트가 2025년 3월 3일 “Halden shut two plants”라고 이와 상반되게 주장했으며, 기록상 결론이 나지 않았습니다. 할덴이 2025년 5월 1일 “Moss was shut, and nothing else”라며 이와 맞서던 데일리 포스트의 주장(“Halden shut the plant at Moss”, 2025년 3월 3일)을 인정했습니다.',
+        'This contradicts what Daily Post asserted (“Halden shut two plants”, 3 March 2025); it is unresolved on record. Halden conceded on 1 May 2025 what Daily Post asserted (“Halden shut the plant at Moss”, 3 March 2025), which this opposed: “Moss was shut, and nothing else”.',
+        '이 주장은 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)과 맞서 있으며, 기록상 결론이 나지 않았습니다. 할덴이 2025년 5월 1일 “Moss was shut, and nothing else”라며 이와 맞서던 데일리 포스트의 주장(“Halden shut the plant at Moss”, 2025년 3월 3일)을 인정했습니다.',
       ],
       A: [
         'unchallenged',
@@ -315,8 +315,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       V: [
         'disputed [X]',
-        'Evening News contradicted this: “Halden pays in turnips” (1 April 2025); neither side has given way on record.',
-        '이브닝 뉴스가 2025년 4월 1일 “Halden pays in turnips”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'This contradicts what Evening News asserted (“Halden pays in turnips”, 1 April 2025); neither side has given way on record.',
+        '이 주장은 이브닝 뉴스의 주장(“Halden pays in turnips”, 2025년 4월 1일)과 맞서 있으며, 어느 쪽도 물러선 기록은 없습니다.',
       ],
     },
   },
@@ -422,8 +422,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       N: [
         'disputed [R]',
-        'Daily Post contradicted this: “Halden, Nord and Ost fixed prices” (3 March 2025); neither side has given way on record.',
-        '데일리 포스트가 2025년 3월 3일 “Halden, Nord and Ost fixed prices”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'This contradicts what Daily Post asserted (“Halden, Nord and Ost fixed prices”, 3 March 2025); neither side has given way on record.',
+        '이 주장은 데일리 포스트의 주장(“Halden, Nord and Ost fixed prices”, 2025년 3월 3일)과 맞서 있으며, 어느 쪽도 물러선 기록은 없습니다.',
       ],
     },
   },
@@ -445,8 +445,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'disputed [R]',
-        'Daily Post contradicted this: “Halden shut two plants” (3 March 2025); neither side has given way on record.',
-        '데일리 포스트가 2025년 3월 3일 “Halden shut two plants”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'This contradicts what Daily Post asserted (“Halden shut two plants”, 3 March 2025); neither side has given way on record.',
+        '이 주장은 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)과 맞서 있으며, 어느 쪽도 물러선 기록은 없습니다.',
       ],
     },
   },
@@ -467,8 +467,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'disputed [N]',
-        'Daily Post contradicted this: “Halden has shut two plants” (3 March 2025, reworded since); neither side has given way on record.',
-        '데일리 포스트가 2025년 3월 3일 “Halden has shut two plants”(이후 고친 표현)라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'This contradicts what Daily Post asserted (“Halden has shut two plants”, 3 March 2025, reworded since); neither side has given way on record.',
+        '이 주장은 데일리 포스트의 주장(“Halden has shut two plants”, 이후 고친 표현, 2025년 3월 3일)과 맞서 있으며, 어느 쪽도 물러선 기록은 없습니다.',
       ],
       N: [
         'denied [D]',
@@ -494,8 +494,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'answered [R]',
-        'Daily Post contradicted this (“Halden shut two plants”, 3 March 2025) and replaced that on 8 March 2025.',
-        '데일리 포스트가 2025년 3월 3일 “Halden shut two plants”라고 이와 상반되게 주장했으나, 2025년 3월 8일 그 주장을 다른 주장으로 대체했습니다.',
+        'This contradicts what Daily Post asserted (“Halden shut two plants”, 3 March 2025), which Daily Post replaced on 8 March 2025.',
+        '이 주장은 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)과 맞서 있으나, 데일리 포스트가 2025년 3월 8일 그 주장을 다른 주장으로 대체했습니다.',
       ],
       N: [
         'unchallenged',
@@ -572,8 +572,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'disputed [R]',
-        'Daily Post contradicted this: “Halden shut two plants” (3 March 2025); neither side has given way on record. On the claim itself no answer by Halden is on record.',
-        '데일리 포스트가 2025년 3월 3일 “Halden shut two plants”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다. 이 주장 자체에 대한 할덴의 답변은 기록에 없습니다.',
+        'This contradicts what Daily Post asserted (“Halden shut two plants”, 3 March 2025); neither side has given way on record. On the claim itself no answer by Halden is on record.',
+        '이 주장은 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)과 맞서 있으며, 어느 쪽도 물러선 기록은 없습니다. 이 주장 자체에 대한 할덴의 답변은 기록에 없습니다.',
       ],
     },
   },
@@ -592,8 +592,8 @@ export const disputes: Readonly<Record<string, Dispute>> = {
       ],
       D: [
         'disputed [R]',
-        'Daily Post contradicted this: “Halden shut two plants” (3 March 2025); neither side has given way on record.',
-        '데일리 포스트가 2025년 3월 3일 “Halden shut two plants”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+        'This contradicts what Daily Post asserted (“Halden shut two plants”, 3 March 2025); neither side has given way on record.',
+        '이 주장은 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)과 맞서 있으며, 어느 쪽도 물러선 기록은 없습니다.',
       ],
     },
   },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DisplayLanguage } from '../../src/domain/display-language.ts'
 import { explain } from '../../src/sentences/explain.ts'
-import type { ChallengeOutcome, ClaimOutcome } from '../../src/sentences/explanation.ts'
+import type { ChallengeOutcome, ClaimOutcome } from '../../src/sentences/told/outcome.ts'
 import { partyOf, rebuttal, said, seedClaim, speaker, undercut } from '../engine/seed-claims.ts'
 
 const mit = { id: 'mit', name: 'MIT' }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DisplayLanguage } from '../../src/domain/display-language.ts'
 import { explain } from '../../src/sentences/explain.ts'
-import type { Party, QuotedClaim, Standing } from '../../src/sentences/explanation.ts'
+import type { QuotedClaim, Standing } from '../../src/sentences/explanation.ts'
+import type { Party } from '../../src/sentences/told/speakers.ts'
 import { partyOf, rebuttal, said, speaker } from '../engine/seed-claims.ts'
 
 const [google, meta, apple, kim] = ['구글', '메타', '애플', '김하나'].map((name) => ({

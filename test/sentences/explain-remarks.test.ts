@@ -132,7 +132,7 @@ describe('what a sentence adds to a status', () => {
           more: 2,
         },
       },
-      '할덴 added context (5 December 2025); 노르드 added context (“Only in part”, 5 December 2025), itself withdrawn since; and 2 more statements. Nobody contradicts it on record.',
+      '할덴 added context (5 December 2025); 노르드 added context (“Only in part”, 5 December 2025) and has since withdrawn that; and 2 more statements. Nobody contradicts it on record.',
       '할덴이 2025년 12월 5일 맥락을 보충했습니다. 노르드가 2025년 12월 5일 “Only in part”라며 맥락을 보충했습니다. 그 주장은 이후 철회되었습니다. 그 밖에 주장이 2건 더 있으며, 이 주장을 반박한 기록은 없습니다.',
     ],
     [

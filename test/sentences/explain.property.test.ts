@@ -10,6 +10,10 @@ import { explained } from './arbitrary-explained.ts'
 const slips = / {2}| [,.;)]|\( |\.\.|;\.|,,|undefined|null|\[object/
 const unnamed = { en: 'speaker who is not named', ko: '이름이 밝혀지지 않은 발언자' }
 const givenUp = { en: /\bg[ai]ve(?: that)? up\b/, ko: /포기/ }
+const against = {
+  en: /\b(?:denied|contradicted) (?:it|this)\b|found otherwise|countered this|contested/,
+  ko: /부인했|상반되게|다른 결론|이의를|반론을 제기/,
+}
 const denied = { en: /\bdenied (?:it|this)\b/, ko: /부인했/ }
 
 describe.each(displayLanguages)('whatever is told (%s), the words', (lang) => {
@@ -77,6 +81,10 @@ describe.each(displayLanguages)('whatever is told (%s), the words', (lang) => {
     expect(violation((told, text) => isDenied(told) || !denied[lang].test(text))).toBeNull()
   })
 
+  test('say of nobody whom the claim answers, or who answers something else, that they contradict it', () => {
+    expect(violation((told, text) => isContradicted(told) || !against[lang].test(text))).toBeNull()
+  })
+
   test('quote at most two answers to the claim', () => {
     expect(
       violation((told, text) => {
@@ -113,4 +121,20 @@ function isDenied(told: Explained): boolean {
       fitOf(cite) === 'meets' &&
       !cite.isRuling,
   )
+}
+
+/** Whether a cite that may be quoted contradicts the claim itself, or stands for something else. */
+function isContradicted(told: Explained): boolean {
+  const cites: readonly object[] = 'cites' in told ? told.cites.slice(0, 2) : [told]
+  const isAside = told.isRuling || (told.setAside?.named.length ?? 0) > 0
+  // Only what answers a claim counters it.
+  const isAnswering = (cite: object) => told.status === 'countered' && 'answered' in cite
+  return isAside || cites.some((cite) => !isTurned(cite) || isAnswering(cite))
+}
+
+/** Whether a cite answers something else, or is answered; a ruling may be that, and be against it. */
+function isTurned(cite: object): boolean {
+  if ('isElsewhere' in cite && cite.isElsewhere === true) return true
+  if (!('answered' in cite)) return false
+  return !('reference' in cite) || JSON.stringify(cite.answered).includes('"other_point"')
 }

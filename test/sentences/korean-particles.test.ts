@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { withParticle } from '../../src/sentences/korean-particles.ts'
+import { withParticle } from '../../src/sentences/sounds/korean-particles.ts'
 
 describe('withParticle', () => {
   test.each([

@@ -5,8 +5,8 @@ import type {
   Context,
   Explained,
   QuotedClaim,
-  Speaker,
 } from '../../src/sentences/explanation.ts'
+import type { Speaker } from '../../src/sentences/told/speakers.ts'
 import { partyOf, rebuttal } from '../engine/seed-claims.ts'
 
 const [post, microsoft, google, shaw, lab] = [
@@ -123,6 +123,39 @@ const rows: Readonly<Record<string, Row>> = {
     ko: [
       '당사자인 Microsoft가 Frank Shaw를 통해 2025년 12월 3일 “No target was lowered”라고 부인했으며, 데일리 포스트의 철회 기록은 없습니다.',
       '당사자인 Microsoft가 Frank Shaw를 통해 2025년 12월 3일 이를 부인했으며, 데일리 포스트의 철회 기록은 없습니다.',
+    ],
+  },
+  'what is said again is said once, with its dates': {
+    told: {
+      ...common,
+      status: 'denied',
+      cites: [
+        denial,
+        rebuttal(by(microsoft, 'Again: none was', '2025-12-05'), { party: itself, fit: 'meets' }),
+      ],
+    },
+    en: [
+      'Microsoft, whom this is about, denied it: “No target was lowered” (3 December 2025) and “Again: none was” (5 December 2025); no withdrawal by 데일리 포스트 is on record.',
+      'Microsoft, whom this is about, denied it (3 December 2025 and 5 December 2025); no withdrawal by 데일리 포스트 is on record.',
+    ],
+    ko: [
+      '당사자인 Microsoft가 2025년 12월 3일 “No target was lowered”, 2025년 12월 5일 “Again: none was”라고 부인했으며, 데일리 포스트의 철회 기록은 없습니다.',
+      '당사자인 Microsoft가 2025년 12월 3일, 2025년 12월 5일 이를 부인했으며, 데일리 포스트의 철회 기록은 없습니다.',
+    ],
+  },
+  'what somebody else says again is said once, too': {
+    told: {
+      ...common,
+      status: 'disputed',
+      cites: [study, rebuttal(by(lab, '다시 말하지만 그대로다', '2025-12-09'))],
+    },
+    en: [
+      '연구소 contradicted this: “목표는 그대로다” (5 December 2025) and “다시 말하지만 그대로다” (9 December 2025); neither side has given way on record.',
+      '연구소 contradicted this (5 December 2025 and 9 December 2025); neither side has given way on record.',
+    ],
+    ko: [
+      '연구소가 2025년 12월 5일 “목표는 그대로다”, 2025년 12월 9일 “다시 말하지만 그대로다”라고 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
+      '연구소가 2025년 12월 5일, 2025년 12월 9일 이와 상반되게 주장했으며, 어느 쪽도 물러선 기록은 없습니다.',
     ],
   },
   'only who meets the claim denied it': {

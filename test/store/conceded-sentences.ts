@@ -39,8 +39,8 @@ export const concededSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) Q(Bloom→MS) D(MS→MS) S(MS→MS) N(Lab→Stats)',
     links: '1: D rebuts R; 2: D rebuts Q; 3: S concedes Q; 4: N undercuts link 1',
     of: 'D',
-    en: 'Info contradicted this (“R”, 1 December 2025), which was held by Lab not to address it; Bloom contradicted this (“Q”, 2 December 2025), which MS conceded on 4 December 2025.',
-    ko: '인포가 2025년 12월 1일 “R”이라고 이와 상반되게 주장했으나, 연구소는 그 반론이 이 주장에 해당하지 않는다고 보았습니다. 블룸이 2025년 12월 2일 “Q”라고 이와 상반되게 주장했으나, 엠에스가 2025년 12월 4일 그 주장을 인정했습니다.',
+    en: 'This contradicts what Info asserted (“R”, 1 December 2025), but Lab held that it does not address that; this contradicts what Bloom asserted (“Q”, 2 December 2025), which MS conceded on 4 December 2025.',
+    ko: '이 주장은 인포의 주장(“R”, 2025년 12월 1일)과 맞서 있으나, 연구소는 이 주장이 그에 대한 답이 되지 않는다고 보았습니다. 이 주장은 블룸의 주장(“Q”, 2025년 12월 2일)과 맞서 있으나, 엠에스가 2025년 12월 4일 그 주장을 인정했습니다.',
   },
   {
     what: 'replaced by a concession that was replaced',

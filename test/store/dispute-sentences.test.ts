@@ -3,19 +3,25 @@ import { displayLanguages } from '../../src/domain/display-language.ts'
 import { loadClaimRows } from '../../src/store/claim-rows.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { loadStatusWords } from '../../src/store/status-words.ts'
+import { answersElsewhere } from '../sentences/answers-elsewhere.ts'
 import { disputes } from '../sentences/disputes.ts'
+import { toldBeside } from '../sentences/told-beside.ts'
 import { importLines, refusalOf } from '../support/import.ts'
 import { it } from '../support/it.ts'
 
 describe('a dispute reads as it stands:', () => {
-  it.for(Object.entries(disputes))('%s', async ([, { lines, told }], { db }) => {
+  it.for([
+    ...Object.entries(disputes),
+    ...Object.entries(answersElsewhere),
+    ...Object.entries(toldBeside),
+  ])('%s', async ([, { lines, told }], { db }) => {
     if (told === null) {
       await refusalOf(db, lines)
       return
     }
     const { refs } = await importLines(db, lines)
 
-    expect(await toldOf(db, lines, refs)).toEqual(told)
+    expect(await toldOf(db, lines, refs)).toMatchObject(told)
   })
 })
 

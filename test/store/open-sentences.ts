@@ -39,8 +39,8 @@ export const openSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) J(ruling, Court→MS) K(ruling, Appeal→MS)',
     links: '1: J rebuts R; 2: K restates R',
     of: 'J',
-    en: 'Appeal found otherwise: “K” (3 December 2025); it is unresolved on record.',
-    ko: '대법원이 2025년 12월 3일 “K”라며 이와 다른 결론을 냈으며, 기록상 결론이 나지 않았습니다.',
+    en: 'This contradicts what Appeal ruled (“K”, 3 December 2025); it is unresolved on record.',
+    ko: '이 판단은 대법원의 판단(“K”, 2025년 12월 3일)과 맞서 있으며, 기록상 결론이 나지 않았습니다.',
   },
   {
     what: 'basis open',

@@ -1,7 +1,7 @@
 import type { NotedSentence } from './closed-sentences.ts'
 
-const none = 'No answer is on record; that is not confirmation.'
-const noneKo = '답변이 기록에 없을 뿐, 사실로 확인되었다는 뜻은 아닙니다.'
+const end = '; nobody contradicts it on record.'
+const endKo = ' 이 주장을 반박한 기록은 없습니다.'
 const taken =
   'MS, whom this is about, confirmed this (“A”, 2 December 2025) and withdrew that on 20 December 2025.'
 const takenKo =
@@ -14,24 +14,24 @@ export const retractedSentences: readonly NotedSentence[] = [
     claims: 'R(Info→MS) A(MS→MS, withdrawn)',
     links: '1: A concedes R',
     of: 'R',
-    en: `${none} ${taken}`,
-    ko: `${noneKo} ${takenKo}`,
+    en: taken.replace(/\.$/, end),
+    ko: takenKo + endKo,
   },
   {
     what: 'admitted by a restatement, withdrawn since',
     claims: 'R(Info→MS) A(MS→MS, withdrawn)',
     links: '1: A restates R',
     of: 'R',
-    en: `${none} ${taken}`,
-    ko: `${noneKo} ${takenKo}`,
+    en: taken.replace(/\.$/, end),
+    ko: takenKo + endKo,
   },
   {
     what: 'admitted by a concession, replaced since',
     claims: 'R(Info→MS) A(MS→MS) B(MS→MS)',
     links: '1: A concedes R; 2: B supersedes A',
     of: 'R',
-    en: `${none} MS, whom this is about, confirmed this (“A”, 2 December 2025) and replaced that on 3 December 2025.`,
-    ko: `${noneKo} 당사자인 엠에스가 2025년 12월 2일 “A”라며 이를 인정했으나, 2025년 12월 3일 그 인정을 다른 주장으로 대체했습니다.`,
+    en: `MS, whom this is about, confirmed this (“A”, 2 December 2025) and replaced that on 3 December 2025${end}`,
+    ko: `당사자인 엠에스가 2025년 12월 2일 “A”라며 이를 인정했으나, 2025년 12월 3일 그 인정을 다른 주장으로 대체했습니다.${endKo}`,
   },
   {
     what: 'admitted by a concession, replaced by another one',

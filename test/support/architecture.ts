@@ -46,7 +46,7 @@ export const rows: readonly Row[] = [
   },
   {
     folder: 'sentences',
-    parts: ['sounds', 'table', '.', 'figures', 'standing', 'outlook', 'changes'],
+    parts: ['sounds', 'told', 'table', '.', 'figures', 'standing', 'outlook', 'changes'],
     never: [sql, http, process, /^zod/],
   },
   { folder: 'formats', never: [sql, http, process] },

@@ -25,6 +25,15 @@ const records: Readonly<{ [C in Exclude<StandingCase, Unfed>]: Record }> = {
   unanswered: { claims: 'R(Info→MS)', links: '' },
   ruling_unanswered: { claims: 'R(ruling, Court→MS)', links: '' },
   context_added: { claims: 'R(Info→MS) Q(Lab→MS)', links: '1: Q qualifies R' },
+  context_contested: {
+    claims: 'R(Info→MS) Q(Lab→MS) X(Bloom→Lab)',
+    links: '1: Q qualifies R; 2: X rebuts Q',
+  },
+  answer_taken_back: {
+    claims: 'R(Info→MS) Q(MS→MS, withdrawn)',
+    links: '1: Q qualifies R',
+    more: { 'link-1': { response: 'confirms' } },
+  },
   confirms_unsaid: {
     claims: 'R(Info→MS) Q(MS→MS)',
     links: '1: Q qualifies R',

@@ -2,6 +2,7 @@ import type {
   AdmissionAccount,
   AttackAccount,
   CiteAccount,
+  FindingAccount,
   ReplacementAccount,
 } from '../../domain/account.ts'
 import { namedMax } from '../../domain/enumerate.ts'
@@ -72,13 +73,25 @@ const counts = {
   denied: ({ label }: Attack) => label !== 'OUT',
   disputed: ({ label }: Attack) => label !== 'OUT',
 }
+type Attacked = keyof typeof counts
+
+/** A ruling against a claim, or against what the claim answers. */
+export function findingAgainst(
+  reading: Reading,
+  labels: LabelView,
+  claim: ClaimId,
+  cite: ClaimId,
+): FindingAccount {
+  const { links, reverse } = attackAccount(reading, labels, claim, cite, 'countered')
+  return { as: 'finding', claim: cite, links, ...(reverse && { reverse }) }
+}
 
 export function attackAccount(
   reading: Reading,
   labels: LabelView,
   claim: ClaimId,
   cite: ClaimId,
-  status: keyof typeof counts,
+  status: Attacked,
 ): AttackAccount {
   const attacks = attacksOntoClaim(reading, labels, claim).filter(
     (attack) => attack.source === cite && counts[status](attack),
@@ -87,19 +100,20 @@ export function attackAccount(
     .flatMap(({ link }) => reading.link(link) ?? [])
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const own = answering(reading, cite, claim, all)
-  const links = isMetInReverse(reading, { cite, claim, all, own }) ? [] : own
-  // Its own link says more of an attack than one that joins the two through others.
-  const ordered = [...own, ...all.filter((each) => !own.includes(each))]
-  const link = ordered.find(({ relation }) => relation === 'rebuts') ?? ordered[0]
+  // What answers says more of an attack than what is answered.
+  const isReverse = own.length === 0 || isMetInReverse(reading, { cite, claim, all, own })
+  const links = isReverse ? answering(reading, claim, cite, all) : own
+  const link = links.find(({ relation }) => relation === 'rebuts') ?? links[0]
+  const told = links
+    .filter(({ relation }) => relation === link?.relation)
+    .slice(0, namedMax)
+    .map(({ id }) => id)
   return {
     as: 'attack',
     claim: cite,
     relation: link?.relation === 'rebuts' ? 'rebuts' : 'undercuts',
     subjects: spokenFor(reading, cite, claim),
-    links: links
-      .filter(({ relation }) => relation === link?.relation)
-      .slice(0, namedMax)
-      .map(({ id }) => id),
+    ...(isReverse ? { links: [], reverse: told } : { links: told }),
     answer:
       status === 'answered' && link
         ? answerOf(reading, labels, link, { source: cite, target: claim })

@@ -10,7 +10,7 @@ import { namedMax, quotedMax } from '../../domain/enumerate.ts'
 import type { ClaimId } from '../../domain/ids.ts'
 import type { Status } from '../../domain/status.ts'
 import { admissionAccount, replacementAccount } from './account-cites.ts'
-import { admissionsOf, admittingOf, isAdmitted } from '../standing/admissions.ts'
+import { admissionsOf, admittingOf } from '../standing/admissions.ts'
 import { standingFirst } from './answers.ts'
 import { admits, givenUpOf } from '../reading/concessions.ts'
 import { rebuttalsOf } from '../reading/groups.ts'
@@ -18,12 +18,12 @@ import type { LabelView } from '../graph/label-view.ts'
 import { isLive, replacementsOf } from '../reading/lifecycle.ts'
 import type { Reading } from '../reading/reading.ts'
 import { setAsideOf } from '../standing/set-aside.ts'
-import { earliestFirst } from '../standing/voices.ts'
+import { earliestFirst, isAside } from '../standing/voices.ts'
 
 /** What a sentence adds to the reasons for a status. */
 export type Remarks = Pick<
   StoredAccount,
-  'partly' | 'retracted' | 'gaveUp' | 'context' | 'setAside'
+  'partly' | 'retracted' | 'gaveUp' | 'context' | 'setAside' | 'upheld'
 >
 
 const nothing = { named: [], more: 0 }
@@ -37,11 +37,12 @@ export function remarksOf(
 ): Remarks {
   const isOpen = status === 'denied' || status === 'disputed'
   return {
-    partly: partlyAdmitting(reading, labels, id),
+    partly: status === 'admitted' ? nothing : admitting(reading, labels, id),
     retracted: retracted(reading, labels, id, cites),
     gaveUp: isOpen ? gaveUp(reading, labels, id) : nothing,
     context: status === 'unchallenged' ? contextOf(reading, labels, id) : nothing,
     setAside: setAside(reading, labels, id),
+    ...(isOpen && upheld(reading, labels, id)),
   }
 }
 
@@ -62,13 +63,8 @@ function gaveUp(reading: Reading, labels: LabelView, id: ClaimId): Counted<Repla
 }
 
 /** Of each subject that admits the claim, its first admission. */
-function partlyAdmitting(
-  reading: Reading,
-  labels: LabelView,
-  id: ClaimId,
-): Counted<AdmissionAccount> {
+function admitting(reading: Reading, labels: LabelView, id: ClaimId): Counted<AdmissionAccount> {
   const admissions = admissionsOf(reading, labels, id)
-  if (isAdmitted(admissions)) return nothing
   const first = [...admissions.values()].flatMap(
     (claims) => earliestFirst(reading, claims)[0] ?? [],
   )
@@ -103,7 +99,8 @@ function isAdmittedAnew(reading: Reading, admission: ClaimId, id: ClaimId): bool
 }
 
 function contextOf(reading: Reading, labels: LabelView, id: ClaimId): Counted<ClaimId> {
-  const live = reading.linksOnto(id, 'qualifies').filter(isLive)
+  const aside = reading.isRuling(id) ? reading.linksOnto(id, 'rebuts').filter(isAside) : []
+  const live = [...reading.linksOnto(id, 'qualifies'), ...aside].filter(isLive)
   return counted(
     standingFirst(
       reading,
@@ -111,6 +108,14 @@ function contextOf(reading: Reading, labels: LabelView, id: ClaimId): Counted<Cl
       live.map(({ from }) => from),
     ),
   )
+}
+
+/** Rulings for an open claim that are open themselves. None is there without one against it. */
+function upheld(reading: Reading, labels: LabelView, id: ClaimId): Pick<Remarks, 'upheld'> {
+  const open = reading
+    .group(id)
+    .filter((each) => each !== id && reading.isRuling(each) && labels.label(each) === 'UNDEC')
+  return open.length > 0 ? { upheld: counted(earliestFirst(reading, open)) } : {}
 }
 
 function setAside(reading: Reading, labels: LabelView, id: ClaimId): Counted<SetAsideAccount> {

@@ -5,10 +5,12 @@ import type { ClaimId } from '../../domain/ids.ts'
 import {
   admissionAccount,
   attackAccount,
+  findingAgainst,
   relianceAccount,
   replacementAccount,
 } from './account-cites.ts'
 import { isEmpty, remarksOf } from './account-remarks.ts'
+import { remarkingFor } from './remarking-for.ts'
 import { subjectsOf } from '../standing/admissions.ts'
 import { attacksOntoClaim } from '../standing/attacks.ts'
 import type { LabelView } from '../graph/label-view.ts'
@@ -34,10 +36,13 @@ export function accountOf(
   const speaksForSome = [...cites, ...remarks.partly.named, ...remarks.retracted.named].some(
     (cite) => 'subjects' in cite && cite.subjects.length > 0,
   )
+  const speaking = remarkingFor(reading, id)
   const isTold =
-    speaksForSome || (judgement.status === 'disputed' && !speaksForSubject(reading, id))
+    speaksForSome ||
+    speaking.remarkingFor !== undefined ||
+    (judgement.status === 'disputed' && !speaksForSubject(reading, id))
   const subjects = isTold ? subjectsOf(reading, id) : []
-  const account = { cites, voices, subjects, ...remarks }
+  const account = { cites, voices, subjects, ...speaking, ...remarks }
   return { ...account, firsts: firstVersions(reading, account) }
 }
 
@@ -74,6 +79,7 @@ function citesOf(
     case 'corrected':
       return named.map((cite) => replacementAccount(reading, id, cite))
     case 'ruled_against':
+      return named.map((claim) => findingAgainst(reading, labels, id, claim))
     case 'ruled_for':
       return named.map((claim) => ({ as: 'finding', claim }))
     case 'admitted':

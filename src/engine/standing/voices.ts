@@ -3,7 +3,7 @@ import { namedMax } from '../../domain/enumerate.ts'
 import type { ClaimId, SourceId } from '../../domain/ids.ts'
 import { compareStarts, worldTimeOf } from '../../domain/world-time.ts'
 import type { Reading } from '../reading/reading.ts'
-import type { RecordView } from '../record/record.ts'
+import type { RecordLink, RecordView } from '../record/record.ts'
 import type { LabelView } from '../graph/label-view.ts'
 
 /** The speakers of some claims, each party once, in the order of the claims. */
@@ -19,7 +19,8 @@ export function voicesOf(record: RecordView, claims: readonly ClaimId[]): Voices
 }
 
 /**
- * Rebuttals of a ruling that lack the rank to change it, and were neither dropped nor withdrawn.
+ * Rebuttals of a ruling that lack the rank to change it, and were neither dropped nor withdrawn. An
+ * answer to something else does not contest it.
  */
 export function contestersOf(
   reading: Reading,
@@ -28,7 +29,7 @@ export function contestersOf(
 ): readonly ClaimId[] {
   const contesting = reading
     .linksOnto(ruling, 'rebuts')
-    .filter(({ ended, from }) => !ended && !reading.isRuling(from))
+    .filter((link) => !link.ended && !isAside(link) && !reading.isRuling(link.from))
     .map(({ from }) => from)
   return earliestFirst(
     reading,
@@ -42,4 +43,9 @@ export function earliestFirst(record: RecordView, claims: Iterable<ClaimId>): re
   return [...new Set(claims)].toSorted(
     (a, b) => compareStarts(timeOf(a), timeOf(b)) || (a < b ? -1 : 1),
   )
+}
+
+/** Whether a rebuttal answers something else. */
+export function isAside({ response }: RecordLink): boolean {
+  return response === 'elsewhere'
 }

@@ -4,7 +4,7 @@ import type { FigureForm } from '../../domain/kinds.ts'
 import type { WorldDate } from '../../domain/world-date.ts'
 import { longDate } from '../date-words.ts'
 import { nameOf as englishName } from '../english-phrases.ts'
-import type { Speaker } from '../explanation.ts'
+import type { Speaker } from '../told/speakers.ts'
 import { nameOf as koreanName } from '../korean-phrases.ts'
 import { intervalWords } from './interval-words.ts'
 

@@ -1,4 +1,4 @@
-import { withParticle } from '../korean-particles.ts'
+import { withParticle } from '../sounds/korean-particles.ts'
 import { nameOf, subject } from '../korean-phrases.ts'
 import { quotation } from '../quotation.ts'
 import { wordsMax, type SaidEvent } from './said-event.ts'

@@ -1,5 +1,5 @@
 import type { Status } from '../../domain/status.ts'
-import type { Speaker } from '../explanation.ts'
+import type { Speaker } from '../told/speakers.ts'
 
 /** An event that would move where a claim stands, as a sentence tells it. */
 export type SaidEvent = Told & {

@@ -24,6 +24,8 @@ function unchallenged(facts: StandingFacts): StandingCase {
   if (facts.answer?.fit === 'neither') return 'neither'
   if (isSomebody(facts.retracted.by)) return 'confirmation_retracted'
   if (isSomebody(facts.context)) return 'context_added'
+  if (isSomebody(facts.contestedContext)) return 'context_contested'
+  if (isSomebody(facts.takenBack)) return 'answer_taken_back'
   if (isSomebody(facts.setAsideBy)) return 'ruling_lapsed'
   if (facts.isRated) return 'rated'
   if (facts.isRuling) return 'ruling_unanswered'

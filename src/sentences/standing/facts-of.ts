@@ -1,4 +1,5 @@
-import type { Explained, Speaker, Speakers } from '../explanation.ts'
+import type { Explained } from '../explanation.ts'
+import type { Speaker, Speakers } from '../told/speakers.ts'
 import { nobody, type StandingFacts } from './facts.ts'
 import { strongestAnswer } from './fit.ts'
 
@@ -26,7 +27,7 @@ export function factsOf(
     endedAt: endOf(explained),
     by: whoOf(explained, bodies),
     answer: status === 'denied' ? strongestAnswer(explained, moreCites) : remark,
-    context: isUnchallenged ? speakersOf(explained.context) : nobody,
+    ...contextIn(explained),
     contestedBy: isUnchallenged && isRuling ? explained.contestedBy : nobody,
     partly,
     retracted: {
@@ -36,6 +37,18 @@ export function factsOf(
     setAsideBy: each(explained.setAside?.named.map(({ by }) => by) ?? []),
     isRated,
     asked: null,
+  }
+}
+
+function contextIn(
+  explained: Explained,
+): Pick<StandingFacts, 'context' | 'contestedContext' | 'takenBack'> {
+  const named = explained.status === 'unchallenged' ? explained.context.named : []
+  const held = named.filter(({ since }) => since === null)
+  return {
+    context: speakersOf({ named: held.filter(({ isContested }) => !isContested), more: 0 }),
+    contestedContext: speakersOf({ named: held.filter(({ isContested }) => isContested), more: 0 }),
+    takenBack: speakersOf({ named: named.filter(({ since }) => since !== null), more: 0 }),
   }
 }
 

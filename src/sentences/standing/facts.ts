@@ -1,7 +1,7 @@
 import type { Aspect, Fit } from '../../domain/kinds.ts'
 import type { Status } from '../../domain/status.ts'
 import type { WorldDate } from '../../domain/world-date.ts'
-import type { Speaker, Speakers } from '../explanation.ts'
+import type { Speaker, Speakers } from '../told/speakers.ts'
 
 /** The strongest answer of those whom a claim is about. */
 export interface PartyAnswer {
@@ -30,8 +30,12 @@ export interface StandingFacts {
   /** Who ruled on it, countered or confirmed it, as its status has it. */
   readonly by: Speakers
   readonly answer: PartyAnswer | null
-  /** Who added context to it. */
+  /** Who added context to it that nobody contests. */
   readonly context: Speakers
+  /** Who added context to it that is itself contradicted or contested. */
+  readonly contestedContext: Speakers
+  /** Who answered it without contradicting it, and no longer stands by that. */
+  readonly takenBack: Speakers
   /** Who contests a ruling without the rank to change it. */
   readonly contestedBy: Speakers
   /** Who of those that it is about confirms it, and how many these are. */

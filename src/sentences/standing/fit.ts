@@ -1,6 +1,7 @@
 import type { Fit } from '../../domain/kinds.ts'
 import { fitOf } from '../answered-points.ts'
-import type { Attack, Explained, Speakers } from '../explanation.ts'
+import type { Attack, Explained } from '../explanation.ts'
+import type { Speakers } from '../told/speakers.ts'
 import { isSomebody, type PartyAnswer } from './facts.ts'
 
 /** A denied claim, and how much of it all answers together leave open. */

@@ -2,7 +2,7 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { aspectWords } from '../aspect-words.ts'
 import { longDate, shortDate } from '../date-words.ts'
 import { nameOf as nameInEnglish } from '../english-phrases.ts'
-import type { Speakers } from '../explanation.ts'
+import type { Speakers } from '../told/speakers.ts'
 import { nameOf as nameInKorean } from '../korean-phrases.ts'
 import { caseOf } from './case-of.ts'
 import { isSomebody, nobody, type StandingFacts } from './facts.ts'
@@ -105,6 +105,10 @@ function whoIn(facts: StandingFacts, found: StandingCase): Who {
       return { by: facts.setAsideBy }
     case 'context_added':
       return { by: facts.context }
+    case 'context_contested':
+      return { by: facts.contestedContext }
+    case 'answer_taken_back':
+      return { by: facts.takenBack }
     case 'partly_admitted':
       return { by: facts.partly?.by ?? nobody }
     case 'asked':

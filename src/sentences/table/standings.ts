@@ -10,6 +10,8 @@ export const standingCases = [
   'asked',
   'ruling_unanswered',
   'context_added',
+  'context_contested',
+  'answer_taken_back',
   'neither',
   'confirms',
   'confirms_unsaid',

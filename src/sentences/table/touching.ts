@@ -1,7 +1,9 @@
 import type { Phrase } from '../../domain/display-language.ts'
+import type { Fit, Response } from '../../domain/kinds.ts'
 
 /** How much of a claim an answer touches. */
-export type Touching = 'meets' | 'partly' | 'other_point'
+export const touchings = ['meets', 'partly', 'other_point'] as const
+export type Touching = (typeof touchings)[number]
 
 /** In place of the relation, of a rebuttal that does not touch all of the claim. */
 export const touchingWords: Readonly<Record<Exclude<Touching, 'meets'>, Phrase>> = {
@@ -18,3 +20,15 @@ export const touchedWords: Readonly<Record<Touching, Phrase>> = {
 
 /** Of a confirmation that meets some points of what it answers. */
 export const confirmsPart: Phrase = { en: 'confirms a part of this', ko: '일부를 확인' }
+
+/** How much of a claim a rebuttal touches. What others than parties answer has no fit. */
+export function touchingOf({
+  fit,
+  response,
+}: {
+  readonly fit: Fit | null
+  readonly response: Response | null
+}): Touching {
+  if (fit === 'partly' || fit === 'other_point') return fit
+  return response === 'elsewhere' ? 'other_point' : 'meets'
+}

@@ -48,6 +48,30 @@ export const untested = {
     },
     mark: openRing,
   },
+  context_contested: {
+    word: {
+      en: 'Context added by {by} · itself contradicted or contested',
+      ko: '{by}의 보충 있음 · 그 보충에 반론·이의 있음',
+    },
+    prefix: null,
+    sentence: {
+      en: 'Somebody added context, which is itself contradicted or contested; nobody contradicts the claim on record.',
+      ko: '맥락이 보충되었으나 그 보충에 반론이나 이의가 있고, 이 주장을 반박한 기록은 없습니다.',
+    },
+    mark: openRing,
+  },
+  answer_taken_back: {
+    word: {
+      en: 'An answer by {by} was taken back or replaced',
+      ko: '{by} 답변 철회·정정',
+    },
+    prefix: null,
+    sentence: {
+      en: 'Somebody answered it and no longer stands by that; nobody contradicts it on record.',
+      ko: '답변한 쪽이 그 답변을 철회하거나 정정했고, 이 주장을 반박한 기록은 없습니다.',
+    },
+    mark: openRing,
+  },
   neither: {
     word: {
       en: '{by} {neither confirms nor denies|neither confirm nor deny}',

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { displayLanguages } from '../../../src/domain/display-language.ts'
-import type { Attack, Party, Speaker } from '../../../src/sentences/explanation.ts'
+import type { Attack } from '../../../src/sentences/explanation.ts'
+import type { Party, Speaker } from '../../../src/sentences/told/speakers.ts'
 import { nobody, type StandingFacts } from '../../../src/sentences/standing/facts.ts'
 import { strongestAnswer } from '../../../src/sentences/standing/fit.ts'
 import { readStanding } from '../../../src/sentences/standing/read.ts'
@@ -21,6 +22,8 @@ const plain: StandingFacts = {
   by: nobody,
   answer: null,
   context: nobody,
+  contestedContext: nobody,
+  takenBack: nobody,
   contestedBy: nobody,
   partly: null,
   retracted: { by: nobody },
@@ -96,6 +99,18 @@ describe('a standing', () => {
       { context: by(google) },
       'Context added by Google · not contradicted on record',
       'Google의 보충 있음 · 반박 기록 없음',
+    ],
+    [
+      'context that is itself contested',
+      { contestedContext: by(google) },
+      'Context added by Google · itself contradicted or contested',
+      'Google의 보충 있음 · 그 보충에 반론·이의 있음',
+    ],
+    [
+      'an answer that was taken back',
+      { takenBack: by(ms) },
+      'An answer by 마이크로소프트 was taken back or replaced',
+      '마이크로소프트 답변 철회·정정',
     ],
     [
       'neither confirmed nor denied',

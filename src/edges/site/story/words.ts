@@ -1,5 +1,5 @@
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
-import { withParticle } from '../../../sentences/korean-particles.ts'
+import { withParticle } from '../../../sentences/sounds/korean-particles.ts'
 
 interface StoryPageWords {
   /** @param unnamed how many of the claims name no speaker */

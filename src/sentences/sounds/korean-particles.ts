@@ -1,4 +1,4 @@
-import { finalSound, type FinalSound } from './sounds/korean-sounds.ts'
+import { finalSound, type FinalSound } from './korean-sounds.ts'
 
 /** The form after each sound; `unknown` is the spelling that leaves the choice to the reader. */
 const forms = {
