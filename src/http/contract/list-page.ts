@@ -60,7 +60,7 @@ export function pageOf<P>(
   return {
     limit,
     after,
-    close(rows, positionOf, view, endsEarly = false, end = undefined) {
+    close(rows, positionOf, view, endsEarly = false, end) {
       const items = firstThatFit(rows.slice(0, limit).map(view))
       const last = endsEarly || rows.length > items.length ? rows[items.length - 1] : undefined
       const position = last === undefined ? end : positionOf(last)
