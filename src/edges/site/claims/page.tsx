@@ -48,7 +48,13 @@ export function ClaimsPage({ found: { list, faults }, asked, look, place }: Clai
       {...(faults.length === 0 && { place: { ...place, address: address.href } })}
       inLanguage={(lang) => claimsAddress(sent, lang)}
       isWide
-      head={<ListHead {...{ list, title, place, look }} address={address.href} />}
+      head={
+        <ListHead
+          {...{ title, place, look }}
+          list={faults.length === 0 ? list : undefined}
+          address={address.href}
+        />
+      }
       hasOwnSearch
       footer={<Terms license={look.dataLicense} language={language} />}
     >
