@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from './database/db.ts'
 
 /** What has a page, and is listed for search engines. */
-export const listedNouns = ['claim', 'story'] as const
+export const listedNouns = ['claim', 'story', 'source', 'report'] as const
 export type ListedNoun = (typeof listedNouns)[number]
 
 /** A page: its id or slug, and when it changed, if that is known. */
@@ -17,6 +17,8 @@ export interface ListedPage {
 const columns = {
   claim: sql`id, id::text as name, changed_at as "changedAt", voided_at is null and merged_into is null`,
   story: sql`id, slug as name, null::timestamptz as "changedAt", voided_at is null`,
+  source: sql`id, slug as name, null::timestamptz as "changedAt", voided_at is null and merged_into is null`,
+  report: sql`id, id::text as name, null::timestamptz as "changedAt", voided_at is null and merged_into is null`,
 }
 
 /** Things in the order of their ids, those without a page among them. */

@@ -5,18 +5,12 @@ import { z } from 'zod'
 import { displayLanguages } from '../../domain/display-language.ts'
 import { notFound } from '../../domain/errors.ts'
 import { isId } from '../../domain/references.ts'
-import { claimAddress, inLanguage, storyAddress } from '../../html/addresses.ts'
+import { claimAddress, objectAddress, inLanguage, storyAddress } from '../../html/addresses.ts'
 import { headersFor } from '../../http/cache/cacheable.ts'
 import { answerChunks } from '../../http/coding/answer.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import type { Db } from '../../store/database/db.ts'
-import {
-  findPartEnd,
-  listedNouns,
-  listPages,
-  type ListedNoun,
-  type ListedPage,
-} from '../../store/sitemap-rows.ts'
+import { findPartEnd, listedNouns, listPages, type ListedNoun } from '../../store/sitemap-rows.ts'
 
 /** How many things a part of the map has, and how many are read at once. */
 const sizes = { part: 10_000, batch: 1000 }
@@ -70,15 +64,18 @@ async function* pagesOf(db: Db, publicUrl: URL, noun: ListedNoun, start: string)
   for (let done = 0; done < sizes.part; done += sizes.batch) {
     const rows = await listPages(db, noun, { after, limit: sizes.batch })
     for (const row of rows)
-      if (row.isThere) yield* inEachLanguage(addressOf(publicUrl, noun, row), row.changedAt)
+      if (row.isThere) yield* inEachLanguage(addresses[noun](publicUrl, row.name), row.changedAt)
     const last = rows.at(-1)
     if (last === undefined || rows.length < sizes.batch) return
     after = last.id
   }
 }
 
-function addressOf(publicUrl: URL, noun: ListedNoun, { name }: ListedPage): string {
-  return noun === 'claim' ? claimAddress(publicUrl, name) : storyAddress(publicUrl, name)
+const addresses: Readonly<Record<ListedNoun, (publicUrl: URL, name: string) => string>> = {
+  claim: claimAddress,
+  story: storyAddress,
+  source: (publicUrl, name) => objectAddress(publicUrl, 'sources', name),
+  report: (publicUrl, name) => objectAddress(publicUrl, 'reports', name),
 }
 
 /** The page in each language is a page of its own, and names the others. */

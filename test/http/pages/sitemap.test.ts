@@ -26,6 +26,9 @@ describe('the map for search engines', () => {
     })
     const { items } = await read<{ items: { id: string }[] }>(api, '/v1/claims?limit=200')
     const stories = await read<{ items: { slug: string }[] }>(api, '/v1/stories')
+    type Listed = { items: { id: string }[] }
+    const sources = await read<{ items: { slug: string }[] }>(api, '/v1/sources?limit=200')
+    const reports = await read<Listed>(api, '/v1/reports?limit=200')
 
     const index = await api('/sitemap.xml', { isPublic: true })
     const parts = await partsIn(index.text)
@@ -37,6 +40,8 @@ describe('the map for search engines', () => {
       '/sitemaps/pages.xml',
       '/sitemaps/claim.xml',
       '/sitemaps/story.xml',
+      '/sitemaps/source.xml',
+      '/sitemaps/report.xml',
     ])
     const expected = [
       '/',
@@ -46,6 +51,8 @@ describe('the map for search engines', () => {
       '/data',
       ...items.map(({ id }) => `/claims/${id}`),
       ...stories.items.map(({ slug }) => `/stories/${slug}`),
+      ...sources.items.map(({ slug }) => `/sources/${slug}`),
+      ...reports.items.map(({ id }) => `/reports/${id}`),
     ].flatMap((path) => [`${path}?lang=en`, `${path}?lang=ko`])
     expect(pages.map(({ url }) => pathOf(url)).toSorted()).toEqual(expected.toSorted())
     expect([gone.status, pages.some(({ url }) => url.includes(refs('F1')))]).toEqual([200, false])
