@@ -344,6 +344,9 @@ describe('what stands around something redacted', () => {
       const headers = { 'if-none-match': before }
       expect((await api(`/v1/claims/${refs['c']}`, { headers })).status).toBe(200)
     }
+    expect(await read(api, `/v1/claims/${refs['c']}?lang=en`)).toMatchObject({
+      title: 'A source whose name was removed: So I think',
+    })
   })
 })
 
