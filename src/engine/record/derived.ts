@@ -1,7 +1,7 @@
 /**
  * What was derived from an object, kept with the object. In a `WeakMap` that outlives many objects,
  * V8 takes what they map to for alive until it collects all garbage: every write would leave all that
- * it has loaded behind, and moving that aside took a tenth of the time of a write.
+ * it has loaded behind.
  */
 export class Derived {
   readonly #values = new Map<symbol, unknown>()
