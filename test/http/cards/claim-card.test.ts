@@ -26,7 +26,7 @@ describe('the card of a claim', () => {
       'Some business units within Microsoft lowered sales targets for certain AI products',
       'Translated from Korean. Original (Korean): MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
       'Microsoft answers another point (the scope) · this one is open',
-      'answered on the scope and contested it (3 December 2025); on the claim itself no answer by Microsoft is on record.',
+      'answered on the scope and contested its grounds (3 December 2025); on the claim itself no answer by Microsoft is on record.',
       'Left open: “일부 사업부” · “하향 조정했다” · “매출 (성장) 목표” · “특정 AI 제품”',
       'Microsoft · The party’s response · Claim · 3 December 2025',
       'Accounts differ · answers another point (the scope)',
