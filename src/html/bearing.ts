@@ -75,6 +75,16 @@ export function relationTo(
     : otherRelations[link.relation][language]
 }
 
+/** What tells whether a link answers another point than what it leads to. */
+export type AnsweringLink = Pick<WordedLink, 'relation' | 'response' | 'fit'>
+
+/** Whether something is said against a claim that does not touch what the claim says. */
+export function answersAnotherPoint(link: AnsweringLink): boolean {
+  const { relation, response } = link
+  if (relation === 'undercuts') return response === 'elsewhere'
+  return relation === 'rebuts' && touchingOf(link) === 'other_point'
+}
+
 /** Whether it names some of the points. Where nobody knows how many there are, it says no more. */
 function isOfPart({ meets = [] }: WordedLink, answered: Answered): boolean {
   const inForce = answered?.points.filter(({ endedAt }) => endedAt === null)

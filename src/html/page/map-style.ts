@@ -22,6 +22,7 @@ export const mapStyle = `
 .map .lane.said text { fill: var(--said); }
 .map .lane.answered text { fill: var(--answered); }
 .edge { fill: none; stroke: var(--text); stroke-width: 1.7; }
+.edge.aside { stroke-dasharray: 9 3 1.5 3; }
 .edge.undercuts { stroke-dasharray: 6 4; }
 .edge.qualifies { stroke-dasharray: 0.5 4.5; stroke-linecap: round; }
 .edge.other { stroke: var(--muted); stroke-width: 1.1; }

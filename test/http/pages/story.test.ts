@@ -70,6 +70,8 @@ describe('the page of a story', () => {
     ).toEqual(expect.arrayContaining(['The Information', 'Microsoft', '3 others']))
     expect(svg).toMatch(/aria-label="Map of 18 claims and 19 links"/)
     expect(svg.match(/<path class="edge /g)).toHaveLength(19)
+    // Microsoft answers the report on its scope.
+    expect(svg.match(/<path class="edge aside"/g)).toHaveLength(1)
     expect(boxes).toHaveLength(18)
     expect(boxes.filter((box) => !hrefsIn(list).includes(box))).toEqual([])
     // A link onto a link ends in a ring.

@@ -1,13 +1,16 @@
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
-import type { Relation } from '../../../domain/kinds.ts'
 import type { Route } from '../../../html/map/routes.ts'
+import { answersAnotherPoint, type AnsweringLink } from '../../../html/bearing.ts'
 import { rounded } from '../../../html/map/curves.ts'
+import { touchingWords } from '../../../sentences/table/touching.ts'
 import { storyPageWords } from './words.ts'
 
 /** How a link is drawn, by what it is. */
-type EdgeKind = 'rebuts' | 'undercuts' | 'qualifies' | 'other'
+type EdgeKind = 'rebuts' | 'aside' | 'undercuts' | 'qualifies' | 'other'
 
-export function kindOf(relation: Relation): EdgeKind {
+export function kindOf(link: AnsweringLink): EdgeKind {
+  const { relation } = link
+  if (answersAnotherPoint(link)) return 'aside'
   return relation === 'rebuts' || relation === 'undercuts' || relation === 'qualifies'
     ? relation
     : 'other'
@@ -42,11 +45,11 @@ interface EndProps {
   readonly facing: 1 | -1
 }
 
-/** A bar for what is said against something, a ring for what adds to it or is on a link, else an arrow. */
+/** A bar for what is said against something, a ring for what is beside it or on a link, else an arrow. */
 function End({ kind, x, y, facing }: EndProps) {
   const at = (dx: number, dy: number) => `${rounded(x - facing * dx)} ${rounded(y + dy)}`
   if (kind === 'ring') return <circle class="end" cx={rounded(x)} cy={rounded(y)} r="4" />
-  if (kind === 'qualifies')
+  if (kind === 'qualifies' || kind === 'aside')
     return <circle class="end" cx={rounded(x - facing * 4)} cy={rounded(y)} r="3" />
   if (kind === 'other') return <path class="end" d={`M${at(7, -3.5)}L${at(1, 0)}L${at(7, 3.5)}`} />
   return <path class="end bar" d={`M${at(4, -6)}L${at(4, 6)}`} />
@@ -59,8 +62,8 @@ interface LegendProps {
 
 /** What the lines mean. */
 export function Legend({ hasRings, language }: LegendProps) {
-  const { legend } = storyPageWords[language]
-  const kinds = ['rebuts', 'undercuts', 'qualifies', 'other'] as const
+  const legend = { ...storyPageWords[language].legend, aside: touchingWords.other_point[language] }
+  const kinds = ['rebuts', 'aside', 'undercuts', 'qualifies', 'other'] as const
   return (
     <ul class="note legend">
       {[...kinds, ...(hasRings ? (['ring'] as const) : [])].map((kind) => (

@@ -41,7 +41,7 @@ export function StoryMapPart({ page, look }: MapProps) {
           <Heads layout={layout} page={page} look={look} />
           <MapEdges
             routes={layout.routes}
-            kinds={new Map(links.map(({ id, relation }) => [id, kindOf(relation)]))}
+            kinds={new Map(links.map((link) => [link.id, kindOf(link)]))}
           />
           {layout.boxes.map((box) => {
             const claim = views.get(box.id)

@@ -68,7 +68,7 @@ export const storyPageWords: Readonly<Record<DisplayLanguage, StoryPageWords>> =
     legend: {
       rebuts: 'contradicts',
       undercuts: 'contests grounds',
-      qualifies: 'adds context',
+      qualifies: 'adds context or confirms',
       other: 'rests on, supports, repeats or replaces',
       ring: 'answers the step that a link makes',
     },
@@ -112,7 +112,7 @@ export const storyPageWords: Readonly<Record<DisplayLanguage, StoryPageWords>> =
     legend: {
       rebuts: '상반된 주장',
       undercuts: '근거에 대한 이의',
-      qualifies: '맥락 보충',
+      qualifies: '맥락 보충·확인',
       other: '근거·뒷받침·같은 내용·대체',
       ring: '연결 자체에 대한 답변',
     },
