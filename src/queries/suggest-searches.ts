@@ -12,7 +12,9 @@ const suggestedMax = 3
 const wordsMax = 5
 
 /** Searches that somebody may have meant who found nothing: each of them finds something. */
-export async function suggestSearches(db: Db, text: string): Promise<readonly string[]> {
+export async function suggestSearches(db: Db, asked: string): Promise<readonly string[]> {
+  // The database takes no such character.
+  const text = asked.replaceAll('\0', ' ')
   const names = (await findSpelledLike(db, 'source', [text], suggestedMax)).get(text) ?? []
   const searches = await withOtherWords(db, text)
   return [...new Set([...names.map(({ name }) => name), ...searches])].slice(0, suggestedMax)

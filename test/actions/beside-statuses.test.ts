@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import { z } from 'zod'
 import type { StoredAccount } from '../../src/domain/account.ts'
 import type { StoredBadges } from '../../src/domain/badges.ts'
+import { aspects } from '../../src/domain/kinds.ts'
 import { accountOf } from '../../src/engine/account/account.ts'
 import type { BadgeFacts } from '../../src/engine/record/partial-facts.ts'
 import { badgesOf } from '../../src/engine/standing/badges.ts'
@@ -9,7 +11,9 @@ import { statusOf } from '../../src/engine/standing/status.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { wholeRecord } from '../engine/whole-record.ts'
 import type { BundleLine } from '../oracle/bundle-line.ts'
+import { bundleLink } from '../oracle/bundle.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
+import type { PlainRecord } from '../oracle/record.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { renamed } from '../oracle/renamed.ts'
 import { importSteps } from '../support/import.ts'
@@ -28,7 +32,7 @@ describe('what is stored beside the statuses after several writes', () => {
         steps.map((lines) => lines.map(withFacts)),
       )
 
-      const plain = renamed(record, new Map(Object.entries(refs)))
+      const plain = withAspects(renamed(record, new Map(Object.entries(refs))))
       const { items, record: whole, labels } = wholeRecord(plain)
       const facts = { ...factsOf(refs, record), lastStatusOf: lastStatusIn(items) }
       const expected = plain.claims.map(({ id }) => {
@@ -50,6 +54,17 @@ describe('what is stored beside the statuses after several writes', () => {
     },
   )
 })
+
+/** What the bundle says of each link, which the record leaves out. */
+function withAspects(plain: PlainRecord): PlainRecord {
+  const links = plain.links.map((link, index) => {
+    const { aspect = null } = z
+      .looseObject({ aspect: z.enum(aspects).nullish() })
+      .parse(bundleLink(link, index))
+    return { ...link, aspect }
+  })
+  return { ...plain, links }
+}
 
 /** The fifth source checks facts, unless it is a body; what it claims rates something. */
 const checker = 's5'

@@ -2,7 +2,15 @@ import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 
 const project = path.resolve(import.meta.dirname, '../..')
-const copied = ['src', 'db', 'docs/rules', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
+const copied = [
+  'src',
+  'db',
+  'docs/rules',
+  'dist/browser',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+]
 
 /** A copy of the program, to be changed, in a new folder. */
 export function copyProgram(folder: string): void {

@@ -99,6 +99,21 @@ async function readLists(api: Api): Promise<void> {
           await readPages(api, '/v1/claims', { sort, ...q, ...dates, ...more, limit: '1' })
   for (const q of ['점', '"code red"', '마이크로소프트는 목표', '없는말'])
     await readPages(api, '/v1/claims', { q })
+  const searched = [
+    'MS',
+    '매출 목표',
+    '점',
+    '"code red"',
+    'sales targets',
+    '없는말',
+    'microsfot tagets',
+  ]
+  for (const q of searched) {
+    await api(`/v1/search?${new URLSearchParams({ q }).toString()}`)
+    for (const type of ['claim', 'quote', 'report', 'source'])
+      await api(`/v1/search?${new URLSearchParams({ q, type, each: '1' }).toString()}`)
+    await readPages(api, '/v1/quotes', { q, limit: '1' })
+  }
   await readPages(api, '/v1/reports', { limit: '1' })
   await readPages(api, '/v1/reports', { limit: '1', source: '뉴스레터-발행처-미상' })
   await readPages(api, '/v1/reports', { limit: '1', q: '매출 목표', source: 'microsoft' })
