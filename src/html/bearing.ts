@@ -79,10 +79,21 @@ export function relationTo(
 export type AnsweringLink = Pick<WordedLink, 'relation' | 'response' | 'fit'>
 
 /** Whether something is said against a claim that does not touch what the claim says. */
-export function answersAnotherPoint(link: AnsweringLink): boolean {
+function answersAnotherPoint(link: AnsweringLink): boolean {
   const { relation, response } = link
   if (relation === 'undercuts') return response === 'elsewhere'
   return relation === 'rebuts' && touchingOf(link) === 'other_point'
+}
+
+/** How a link is drawn, by what it is. */
+export type DrawnLink = 'rebuts' | 'aside' | 'undercuts' | 'qualifies' | 'other'
+
+export function drawnAs(link: AnsweringLink): DrawnLink {
+  const { relation } = link
+  if (answersAnotherPoint(link)) return 'aside'
+  return relation === 'rebuts' || relation === 'undercuts' || relation === 'qualifies'
+    ? relation
+    : 'other'
 }
 
 /** Whether it names some of the points. Where nobody knows how many there are, it says no more. */

@@ -30,6 +30,7 @@ export const claimStyle = `
 .turn .replies > li { border: 0; padding-block: 0 1rem; }
 .how { font-size: 0.8125rem; line-height: 1.35; font-weight: 600; }
 .how::before { content: ''; display: block; margin-bottom: 0.375rem; border-top: 2px solid var(--muted); width: 2rem; }
+.aside > .how::before { border-top: 1px dashed var(--muted); }
 .undercuts > .how::before { border-top-style: dashed; }
 .qualifies > .how::before { border-top-style: dotted; }
 .turn > .none { margin: 0.75rem 0 0 1.25rem; }

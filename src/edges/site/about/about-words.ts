@@ -84,7 +84,7 @@ export const aboutWords: Readonly<Record<DisplayLanguage, AboutWords>> = {
   },
   ko: {
     title: '이 기록에 대하여',
-    lead: 'Counterpoint는 다툼이 있는 주장의 공개 기록입니다. 누가 어느 문서에서 무엇을 주장했고, 누가 답했으며, 그 답이 정확히 무엇에 대한 것이고 무엇을 남겼는지를 담습니다.',
+    lead: 'Counterpoint는 엇갈리는 주장을 모은 공개 기록입니다. 누가 어느 문서에서 무엇을 주장했고, 누가 답했으며, 그 답이 정확히 무엇에 대한 것이고 무엇을 남겼는지를 담습니다.',
     parts: [
       {
         title: '무엇을 기록하나',

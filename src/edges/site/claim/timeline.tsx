@@ -57,7 +57,28 @@ function worldOf(
   const { removed } = cardWords(language)
   const speaker = <b dir="auto">{readerSpeaker(claim, language)}</b>
   const reports = new Map(claim.citations.map(({ report }) => [report.id, report]))
+  const answers = (direction: 'from' | 'onto') =>
+    counterpoints
+      .filter((each) => each.direction === direction)
+      .flatMap((each): Entry[] =>
+        each.claim.assertedAt === null
+          ? []
+          : [
+              {
+                date: each.claim.assertedAt,
+                mark: each.isOwn ? 'said' : 'answered',
+                text: (
+                  <>
+                    <b dir="auto">{readerSpeaker(each.claim, language)}</b>:{' '}
+                    {bearingOf(each, claim, language)}
+                  </>
+                ),
+              },
+            ],
+      )
   return [
+    // What it answers was said before it, also on the same day.
+    ...answers('from'),
     ...(claim.assertedAt === null
       ? []
       : [
@@ -89,22 +110,7 @@ function worldOf(
             },
           ],
     ),
-    ...counterpoints.flatMap((each): Entry[] =>
-      each.claim.assertedAt === null
-        ? []
-        : [
-            {
-              date: each.claim.assertedAt,
-              mark: each.isOwn ? 'said' : 'answered',
-              text: (
-                <>
-                  <b dir="auto">{readerSpeaker(each.claim, language)}</b>:{' '}
-                  {bearingOf(each, claim, language)}
-                </>
-              ),
-            },
-          ],
-    ),
+    ...answers('onto'),
     ...related
       .filter(({ as }) => as === 'conceding')
       .flatMap(({ claims }) => claims)
@@ -143,11 +149,14 @@ function recordOf({ claim, statuses }: ClaimPageData, { language }: RecordLook):
   const said = claimPageWords[language]
   return [
     { date: dayOf(new Date(claim.recordedAt)), mark: 'recorded', text: said.entered },
-    ...statuses.toReversed().map(({ status, at }): Entry => ({
-      date: dayOf(at),
-      mark: 'recorded',
-      text: said.becomes(statusWord(status, language)),
-    })),
+    ...statuses
+      .map(({ status, at }, index): Entry => ({
+        date: dayOf(at),
+        mark: 'recorded',
+        // Only of the present one is known what parties said.
+        text: said.becomes(index === 0 ? claim.statusLabel : statusWord(status, language)),
+      }))
+      .toReversed(),
   ]
 }
 

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { eachOf } from '../../../domain/enumerate.ts'
-import type { CounterpointRole, Relation } from '../../../domain/kinds.ts'
+import type { CounterpointRole } from '../../../domain/kinds.ts'
 import { linkTo, objectAddress } from '../../../html/addresses.ts'
-import { bearingOf } from '../../../html/bearing.ts'
+import { bearingOf, drawnAs, type DrawnLink } from '../../../html/bearing.ts'
 import { ClaimItem } from '../../../html/claim-item.tsx'
 import { FigureValue } from '../../../html/figures.tsx'
 import type { RecordLook } from '../../../html/look.ts'
@@ -31,7 +31,7 @@ export function Replies({ to, answers, look, children }: RepliesProps) {
         <Reply
           claim={each.claim}
           role={each.isOwn ? 'own' : each.role}
-          relation={each.link.relation}
+          drawn={drawnAs(each.link)}
           how={bearingOf(each, to, language)}
           link={each.link.id}
           look={look}
@@ -45,7 +45,7 @@ export function Replies({ to, answers, look, children }: RepliesProps) {
 interface ReplyProps {
   readonly claim: ClaimView
   readonly role: CounterpointRole | 'own'
-  readonly relation: Relation
+  readonly drawn: DrawnLink
   /** What it is to what was said. */
   readonly how: string
   /** The link that says so. */
@@ -56,7 +56,7 @@ interface ReplyProps {
 }
 
 /** An answer, behind a bracket that says what it is to the claim. */
-export function Reply({ claim, role, relation, how, link, look, children }: ReplyProps) {
+export function Reply({ claim, role, drawn, how, link, look, children }: ReplyProps) {
   const { language, publicUrl } = look
   const sides = [
     'reply',
@@ -64,7 +64,7 @@ export function Reply({ claim, role, relation, how, link, look, children }: Repl
     ...(claim.kind === 'opinion' ? ['op'] : []),
   ]
   return (
-    <li class={relation}>
+    <li class={drawn}>
       <p class="how">
         <a href={linkTo(objectAddress(publicUrl, 'links', link), look)}>{how}</a>
       </p>

@@ -1,7 +1,7 @@
 import { claimAddress, linkTo } from '../../../html/addresses.ts'
 import { ClaimItem } from '../../../html/claim-item.tsx'
 import type { RecordLook } from '../../../html/look.ts'
-import { linkWords } from '../../../html/bearing.ts'
+import { drawnAs, linkWords } from '../../../html/bearing.ts'
 import { ClaimWords } from '../../../html/claim-words.tsx'
 import { cardWords } from '../../../html/words.ts'
 import type { ClaimView } from '../../../views/claim.ts'
@@ -43,7 +43,7 @@ export function StoryExchange({ page: { turns }, look }: PartProps) {
               <Reply
                 claim={answer}
                 role={role}
-                relation={link.relation}
+                drawn={drawnAs(link)}
                 how={linkWords(link, language)}
                 link={link.id}
                 look={look}

@@ -1,24 +1,13 @@
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import type { Route } from '../../../html/map/routes.ts'
-import { answersAnotherPoint, type AnsweringLink } from '../../../html/bearing.ts'
+import type { DrawnLink } from '../../../html/bearing.ts'
 import { rounded } from '../../../html/map/curves.ts'
 import { touchingWords } from '../../../sentences/table/touching.ts'
 import { storyPageWords } from './words.ts'
 
-/** How a link is drawn, by what it is. */
-type EdgeKind = 'rebuts' | 'aside' | 'undercuts' | 'qualifies' | 'other'
-
-export function kindOf(link: AnsweringLink): EdgeKind {
-  const { relation } = link
-  if (answersAnotherPoint(link)) return 'aside'
-  return relation === 'rebuts' || relation === 'undercuts' || relation === 'qualifies'
-    ? relation
-    : 'other'
-}
-
 interface EdgesProps {
   readonly routes: readonly Route[]
-  readonly kinds: ReadonlyMap<string, EdgeKind>
+  readonly kinds: ReadonlyMap<string, DrawnLink>
 }
 
 /** The links of the map; the list beside it says what they are. */
@@ -39,7 +28,7 @@ export function MapEdges({ routes, kinds }: EdgesProps) {
 }
 
 interface EndProps {
-  readonly kind: EdgeKind | 'ring'
+  readonly kind: DrawnLink | 'ring'
   readonly x: number
   readonly y: number
   readonly facing: 1 | -1

@@ -1,3 +1,4 @@
+import { drawnAs } from '../../../html/bearing.ts'
 import type { RecordLook } from '../../../html/look.ts'
 import { layOut, type MapLayout } from '../../../html/map/layout.ts'
 import type { MapGraph } from '../../../html/map/graph.ts'
@@ -7,7 +8,7 @@ import type { ClaimView } from '../../../views/claim.ts'
 import { boxesMax, type StoryPageData } from '../../../views/story-page/load.ts'
 import { Section } from '../claim/section.tsx'
 import { heightOfBox, linesOf, MapBox } from './map-box.tsx'
-import { kindOf, Legend, MapEdges } from './map-edges.tsx'
+import { Legend, MapEdges } from './map-edges.tsx'
 import { MapList } from './map-list.tsx'
 import { storyPageWords } from './words.ts'
 
@@ -41,7 +42,7 @@ export function StoryMapPart({ page, look }: MapProps) {
           <Heads layout={layout} page={page} look={look} />
           <MapEdges
             routes={layout.routes}
-            kinds={new Map(links.map((link) => [link.id, kindOf(link)]))}
+            kinds={new Map(links.map((link) => [link.id, drawnAs(link)]))}
           />
           {layout.boxes.map((box) => {
             const claim = views.get(box.id)

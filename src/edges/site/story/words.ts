@@ -123,7 +123,7 @@ export const storyPageWords: Readonly<Record<DisplayLanguage, StoryPageWords>> =
     whole: (boxes) => `${boxes}건까지 보기`,
     conflictsAbout: '어느 쪽도 맞아 보이지 않도록 똑같이 그렸습니다.',
     time: '시간순',
-    timeAbout: '원은 세상의 일, 네모는 이 기록의 일입니다.',
+    timeAbout: '동그라미는 실제 있었던 일, 네모는 이 기록에 입력되거나 바뀐 일입니다.',
     moreInTime: (count) => `여기에 보이지 않는 항목이 ${count}건 더 있습니다.`,
     andMore: (count) => `외 주장 ${count}건`,
     entered: '이 사안이 기록됨',
