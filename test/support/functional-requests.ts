@@ -30,6 +30,7 @@ export async function sendFunctionalRequests(
   await readLists(api)
   await readObjects(api)
   await failWrites(api)
+  await mergeSome(api)
   await redactSome(api)
 }
 
@@ -239,6 +240,20 @@ async function failWrites(api: Api): Promise<void> {
   await api('/v1/keys', withKey('a-key', { name: 'Another desk', scope: 'edit' }))
   await api(`/v1/keys/${absent}/revoke`, { method: 'POST' })
   await api('/v1/claims', { headers: { authorization: 'Bearer nobody' } })
+}
+
+/** A merge that makes links equal, one of which another link points at, and its end. */
+async function mergeSome(api: Api): Promise<void> {
+  const [into, other] = [await aClaim(api), await aClaim(api)]
+  const away = await aClaim(api, { speaker: into.speaker?.id, text: 'Said once more.' })
+  await aLink(api, 'rebuts', other.id, { claim: into.id })
+  const link = await aLink(api, 'rebuts', other.id, { claim: away.id })
+  await aLink(api, 'undercuts', away.id, { link })
+  const body = { into: into.id, reason: 'One and the same.' }
+  const path = `/v1/claims/${away.id}/merge`
+  const merged = await api<{ object: { id: string } }>(path, at(1, body))
+  if (merged.status !== 201) throw new Error(merged.text)
+  await api(`/v1/merges/${merged.json.object.id}/void`, at(1, { reason: 'They differ.' }))
 }
 
 /** For each noun, one object with its words, one without, and one that does not exist. */
