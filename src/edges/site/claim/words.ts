@@ -95,7 +95,8 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
   },
   ko: {
     exchange: '주장과 답변',
-    exchangeAbout: '왼쪽은 주장, 오른쪽은 답변입니다. 빈칸은 당사자의 답변이 기록에 없다는 뜻입니다.',
+    exchangeAbout:
+      '왼쪽은 주장, 오른쪽은 답변입니다. 빈칸은 당사자의 답변이 기록에 없다는 뜻입니다.',
     noAnswerBy: (parties) =>
       parties === undefined ? '답변이 기록에 없습니다.' : `${parties}의 답변이 기록에 없습니다.`,
     silence: '침묵은 인정이 아닙니다.',
