@@ -56,6 +56,9 @@ function otherReads(found: Subjects): PlannedRequest[] {
     ...['', 'status=denied&', 'kind=ruling&', `about=${bigSource}&`].map((filter) => ({
       path: `/v1/claims?${filter}asOf=${pastSeq}`,
     })),
+    ...['', `source=${smallSource}&`, `about=${bigSource}&`].map((filter) => ({
+      path: `/v1/claims/diff?${filter}from=${pastSeq}`,
+    })),
     { path: '/v1/sources' },
     { path: `/v1/sources/${bigSource}` },
     { path: '/v1/stories' },

@@ -85,6 +85,14 @@ export const pastClaimPosition = z.strictObject({
   until: z.int().min(1),
 })
 
+/** The position in a comparison of two lists, which stays at the moments that its first page found. */
+export const differencePosition = z.strictObject({
+  from: z.int().min(1),
+  to: z.int().min(1),
+  key: z.union([cursorInstant, z.literal(undated)]),
+  id,
+})
+
 export function newestPositionOf(row: { readonly recordedAt: Date; readonly id: string }) {
   return { at: row.recordedAt.toISOString(), id: row.id }
 }

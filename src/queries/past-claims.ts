@@ -25,17 +25,7 @@ const onlyToday = {
  * @throws {DomainError} `bad-query`
  */
 export function requirePast(query: ClaimQuery & Readonly<Record<string, unknown>>): void {
-  const faults: FieldFault[] = Object.entries(onlyToday).flatMap(([name, reason]) =>
-    query[name] === undefined
-      ? []
-      : [
-          {
-            pointer: `/${name}`,
-            code: 'not-with-as-of',
-            message: `${reason}; leave it or asOf out.`,
-          },
-        ],
-  )
+  const faults = faultsOfToday(query, 'not-with-as-of', 'leave it or asOf out')
   if (query.sort !== undefined && query.sort !== 'newest')
     faults.push({
       pointer: '/sort',
@@ -43,6 +33,28 @@ export function requirePast(query: ClaimQuery & Readonly<Record<string, unknown>
       message: 'A list of the past has one order, newest; leave sort or asOf out.',
     })
   if (faults.length > 0) throw badQuery(faults)
+}
+
+/**
+ * The same for a comparison of two moments, which has no other form.
+ *
+ * @throws {DomainError} `bad-query`
+ */
+export function requireComparable(query: Readonly<Record<string, unknown>>): void {
+  const faults = faultsOfToday(query, 'not-with-diff', 'leave it out')
+  if (faults.length > 0) throw badQuery(faults)
+}
+
+function faultsOfToday(
+  query: Readonly<Record<string, unknown>>,
+  code: string,
+  remedy: string,
+): FieldFault[] {
+  return Object.entries(onlyToday).flatMap(([name, reason]) =>
+    query[name] === undefined
+      ? []
+      : [{ pointer: `/${name}`, code, message: `${reason}; ${remedy}.` }],
+  )
 }
 
 /** The filters with every entry of what they name: which of them led then does not matter. */

@@ -9,6 +9,7 @@ import type { PlainClaim, PlainLink, PlainRecord } from '../oracle/record.ts'
 import { perform, randomEdit, type Ground } from './edit-game.ts'
 import { importLines, quiet } from './import.ts'
 import { claimLine, linkLine, mergeLine } from './lines.ts'
+import { enterRandom } from './random-merges.ts'
 
 const versions = Array.from({ length: 99 }, (_, index) => index + 1)
 const show = (_: Db, id: string) => Promise.resolve({ id })
@@ -20,6 +21,24 @@ interface Things {
   readonly stories: readonly string[]
   readonly citations: readonly string[]
   readonly merges: readonly string[]
+}
+
+export interface Entered {
+  /** When it was entered. */
+  readonly since: Date
+  readonly ground: Ground
+}
+
+/** A few claims with many links, in one story. */
+export async function enterDense(db: Db, seed: number): Promise<Entered> {
+  const since = new Date()
+  const { record, reports } = await enterRandom(db, seed)
+  const sources = record.sources.map(({ id }) => id)
+  const standing = record.claims.filter(({ voided }) => !voided)
+  const claims = standing.slice(0, 5).map(({ id }) => id)
+  const story = { type: 'story', ref: 's', slug: `story-${seed}`, title: 'A story', claims }
+  await importLines(db, [story])
+  return { since, ground: { sources, court: sources[0] ?? '', report: reports[0] ?? '' } }
 }
 
 /**

@@ -33,7 +33,7 @@ export interface PastLimits {
   readonly few: number
 }
 
-const usualLimits: PastLimits = { looked: 1000, lookedRelated: 200, rounds: 8, few: 300 }
+export const usualLimits: PastLimits = { looked: 1000, lookedRelated: 200, rounds: 8, few: 300 }
 
 /**
  * The claims that matched at a moment, in a transaction that shows that moment. What was current then
@@ -68,13 +68,31 @@ export async function listPast(
   return { places: found, end: from }
 }
 
+/** The same of some claims, in no order. */
+export async function placesAmong(
+  then: Db,
+  filters: ClaimFilters,
+  ids: readonly ClaimId[],
+): Promise<readonly PastPlace[]> {
+  if (ids.length === 0) return []
+  const conditions = conditionsOf(filters)
+  const asked = { among: ids, from: undefined, count: ids.length, isCurrent: true }
+  const present = await look(then, 'claim', conditions, asked)
+  const past = await look(then, 'claim_was', conditions, asked)
+  return [...present.places, ...past.places]
+}
+
 function byPlace(a: PastPlace, b: PastPlace): number {
-  if (a.key !== b.key) return timeOf(b) - timeOf(a)
-  if (a.id !== b.id) return a.id < b.id ? 1 : -1
+  if (a.key !== b.key || a.id !== b.id) return isBefore(a, b) ? -1 : 1
   return b.until - a.until
 }
 
-function timeOf({ key }: PastPlace): number {
+/** Whether a claim comes before another one in a list. */
+export function isBefore(a: Omit<PastPlace, 'until'>, b: Omit<PastPlace, 'until'>): boolean {
+  return a.key === b.key ? a.id > b.id : timeOf(a) > timeOf(b)
+}
+
+function timeOf({ key }: Omit<PastPlace, 'until'>): number {
   return key === undated ? -Number.MAX_VALUE : Date.parse(key)
 }
 
@@ -99,6 +117,8 @@ interface Looking {
   readonly among: readonly string[] | undefined
   readonly from: PastPlace | undefined
   readonly count: number
+  /** Whether to look at nothing but the version of that moment. */
+  readonly isCurrent?: boolean
 }
 
 interface Looked {
@@ -111,7 +131,7 @@ async function look(
   then: Db,
   table: 'claim' | 'claim_was',
   conditions: ClaimConditions,
-  { among, from, count }: Looking,
+  { among, from, count, isCurrent = false }: Looking,
 ): Promise<Looked> {
   const isPast = table === 'claim_was'
   const until = isPast ? sql`claim.until_seq` : sql`${sql.lit(unended)}::bigint`
@@ -126,7 +146,7 @@ async function look(
       select claim.id, ${assertedOrder} as key, ${until} as until,
         (${every([...wasCurrent, ...conditions.own, datesOf(conditions)])}) is true as fits
       from public.${sql.ref(table)} as claim
-      where ${every([...shown(isPast, among, from), ...conditions.dates.notLater])}
+      where ${every([...shown(isPast, among, from), ...conditions.dates.notLater, ...(isCurrent ? wasCurrent : [])])}
       order by ${order} limit ${count}
     )
     select id, nullif(key, '-infinity') as key, until, true as "isFound"

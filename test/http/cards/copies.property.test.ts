@@ -7,12 +7,10 @@ import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
 import { listenToRecord } from '../../../src/store/record-changes.ts'
 import type { Db } from '../../../src/store/database/db.ts'
 import { randomFrom } from '../../oracle/random.ts'
-import type { Ground } from '../../support/edit-game.ts'
 import { importLines } from '../../support/import.ts'
 import { claimLine, linkLine, sourceLine } from '../../support/lines.ts'
 import { it as withDatabase } from '../../support/it.ts'
-import { enterRandom } from '../../support/random-merges.ts'
-import { headOf, writeAnything } from '../../support/random-writes.ts'
+import { enterDense, headOf, writeAnything, type Entered } from '../../support/random-writes.ts'
 
 /** Asks for an event that no copy has. */
 const neverFromACopy = { 'counterpoint-seq': '999999999' }
@@ -115,12 +113,6 @@ function onLink(ref: string, from: string, link: string) {
   return { ...linkLine(ref, 'undercuts', from, ''), to: { link } }
 }
 
-interface Entered {
-  /** When it was entered. */
-  readonly since: Date
-  readonly ground: Ground
-}
-
 async function enterDemo(db: Db): Promise<Entered> {
   const since = new Date()
   const lines = readFileSync('db/seed/newsletter.ndjson', 'utf8').trim().split('\n')
@@ -131,18 +123,6 @@ async function enterDemo(db: Db): Promise<Entered> {
   const of = (ref: string) => refs[ref] ?? ''
   const sources = ['microsoft', 'the-information', 'newsletter', 'gil-luria'].map(of)
   return { since, ground: { sources, court: of('newsletter'), report: of('newsletter-report') } }
-}
-
-/** A few claims with many links, in one story. */
-async function enterDense(db: Db, seed: number): Promise<Entered> {
-  const since = new Date()
-  const { record, reports } = await enterRandom(db, seed)
-  const sources = record.sources.map(({ id }) => id)
-  const standing = record.claims.filter(({ voided }) => !voided)
-  const claims = standing.slice(0, 5).map(({ id }) => id)
-  const story = { type: 'story', ref: 's', slug: `story-${seed}`, title: 'A story', claims }
-  await importLines(db, [story])
-  return { since, ground: { sources, court: sources[0] ?? '', report: reports[0] ?? '' } }
 }
 
 /** Everything that is cached, of some claims, links, sources and stories. */

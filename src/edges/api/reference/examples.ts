@@ -40,6 +40,7 @@ export const examples: Readonly<Record<string, Example>> = {
   getClaim: { path: { id: reportedCut }, query: { lang: 'ko' } },
   listCounterpoints: { path: { id: reportedCut }, query: { depth: '2' } },
   getGraph: { path: { id: reportedCut }, query: { depth: '2' } },
+  listClaimDifferences: { query: { about: 'microsoft', from: '124', lang: 'en' } },
   getClaimDiff: { path: { id: reportedCut }, query: { from: '124', lang: 'en' } },
   getAttribution: { path: { id: reportedCut }, query: { lang: 'en' } },
   listStatusHistory: { path: { id: reportedCut } },

@@ -9,13 +9,17 @@ import {
   findBetween,
   viewBetween,
 } from '../../../queries/between.ts'
-import { idOrSlugParam, idParam } from '../../../queries/parameters.ts'
+import { claimFilters } from '../../../queries/claim-filters.ts'
+import { filtersOf } from '../../../queries/list-claims.ts'
+import { differencePosition, idOrSlugParam, idParam } from '../../../queries/parameters.ts'
+import { requireComparable, withEntries } from '../../../queries/past-claims.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { idOf, isThere } from '../../../store/references.ts'
 import { claimDiffView } from '../../../views/claim-diff.ts'
 import { ledAway } from '../../../views/lasting.ts'
 import { loadClaimDiff } from '../../../views/load-claim-diff.ts'
 import { removed } from '../../../views/require-words.ts'
+import { listDifferenceView, loadListDiff } from '../../../views/list-diff.ts'
 import { comparedMax, loadStoryDiff, storyStepView } from '../../../views/story-diff.ts'
 
 const claimDiffBetweenView = claimDiffView.extend(betweenFields).meta({ id: 'ClaimDiffBetween' })
@@ -31,7 +35,44 @@ const storyDiffView = listOf(storyStepView)
   })
   .meta({ id: 'StoryDiff' })
 
+const listDiffView = listOf(listDifferenceView).extend(betweenFields).meta({ id: 'ListDiff' })
+
 export function diffRoutes(http: Http, { db: primary }: { db: Db }): void {
+  route(http, {
+    method: 'get',
+    path: '/v1/claims/diff',
+    operationId: 'listClaimDifferences',
+    tag: 'claims',
+    summary: 'List the claims that entered a list, left it, or changed in it between two moments',
+    description:
+      'Compares what a list of claims with these filters had at both moments, in the order of the list, newest first. What entered and left again in between is not told. A request compares a limited number of claims, so a page may have fewer items than asked for, or none, and still have a `next`; further pages stay at the events that the first one found. What sources, stories and reports are called is looked up as of today. `q`, `leftOpen`, `role` and `rating` are of today only, and are refused.',
+    query: claimFilters.omit({ sort: true }).extend(betweenParameters),
+    page: differencePosition,
+    localized: true,
+    readsRecord: true,
+    answers: { 200: { description: 'A page of differences.', schema: listDiffView } },
+  }).handle(async ({ db, query, page, language }) => {
+    requireComparable(query)
+    const { after, limit } = page
+    const asked = after ? { from: { seq: after.from }, to: { seq: after.to } } : query
+    const between = await findBetween(db, asked)
+    const { from, to } = between
+    const filters = await withEntries(db, await filtersOf(db, query))
+    const { items, end } = await loadListDiff(db, filters, { from, to, after, limit }, language)
+    const positionOf = ({ key, id }: { key: string; id: string }) => {
+      return { from: from.seq, to: to.seq, key, id }
+    }
+    const list = page.close(
+      items,
+      ({ place }) => positionOf(place),
+      ({ view }) => view,
+      false,
+      end && positionOf(end),
+    )
+    const body = { ...list, ...viewBetween(between) }
+    return { status: 200, body, isSettled: between.isSettled }
+  })
+
   route(http, {
     method: 'get',
     path: '/v1/claims/{id}/diff',
