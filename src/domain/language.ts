@@ -40,6 +40,12 @@ export function isOfLanguage(tag: string, range: string): boolean {
   return basicFilter(tag, range).length > 0
 }
 
+/** The first subtag of a tag: its language without region or script. */
+export function primaryLanguage(tag: string): string {
+  const [primary = tag] = tag.split('-', 1)
+  return primary.toLowerCase()
+}
+
 /** The item in exactly this language, otherwise the first one in any variety of it. */
 export function findInLanguage<T extends { readonly lang: string }>(
   items: readonly T[],

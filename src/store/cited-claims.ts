@@ -41,7 +41,10 @@ export interface CitedClaim {
     readonly isConcession: boolean
     readonly status: Status | null
   } | null
-  /** For a denied claim, how much of it the parties it is about deny; `disputed` if only others do. */
+  /**
+   * For a denied claim that others rely on, how much of it the parties it is about deny; `disputed` if
+   * only others do.
+   */
   readonly deniedAs: OpenBasis['status'] | null
   /** The last event that changed any of this, except names and titles. */
   readonly seq: number
@@ -65,7 +68,7 @@ const citedClaimsById = prepared<CitedClaim>(
       claim.withdrawn_at as "withdrawnAt",
       ${sourceRef('claim.speaker_id', lang)} as speaker,
       coalesce(translated.body, ${word('claim.content_seq', '/text')}) as words,
-      ${howTranslated('claim')} as translated,
+      ${howTranslated} as translated,
       ${reference} as reference,
       ${answeredBy(lang)} as "answeredBy",
       case when claim.status = 'corrected' then (
@@ -82,52 +85,28 @@ const citedClaimsById = prepared<CitedClaim>(
         )
         from claim as later where later.id = claim.cites[1]
       ) end as replacement,
-      ${deniedAs('claim')} as "deniedAs",
-      greatest(claim.shown_seq, claim.content_seq, ${answersSeq('claim')}, (
+      ${deniedAs} as "deniedAs",
+      greatest(claim.shown_seq, claim.content_seq, ${answersSeq}, (
         select max(greatest(cite.shown_seq, cite.content_seq)) from claim as cite
         where cite.id = any(claim.cites)
           and claim.status in ('corrected', 'countered', 'ruled_against')
       )) as seq
-    from claim left join lateral ${translationOf('claim', lang)} as translated on true
+    from claim left join lateral ${translationOf(lang)} as translated on true
     where claim.id = ${askedIds}
   `,
 )
 
 /**
- * Among an array of claim ids, those about which a sentence says only who said what, as a JSON
- * array. Most are like that and are loaded with the citing claim; the others take another
- * statement.
- */
-export function plainlyCited(ids: RawBuilder<unknown>, lang: DisplayLanguage) {
-  return sql<CitedClaim[]>`(
-    select json_agg(json_build_object(
-      'id', cited.id, 'kind', cited.kind, 'status', cited.status,
-      'assertedAt', cited.asserted_at, 'withdrawnAt', cited.withdrawn_at,
-      'speaker', ${sourceRef('cited.speaker_id', lang)},
-      'words', coalesce(translated.body, ${word('cited.content_seq', '/text')}),
-      'translated', ${howTranslated('cited')},
-      'reference', null, 'answeredBy', null, 'replacement', null,
-      'deniedAs', ${deniedAs('cited')},
-      'seq', greatest(cited.shown_seq, cited.content_seq, ${answersSeq('cited')})
-    ))
-    from claim as cited left join lateral ${translationOf('cited', lang)} as translated on true
-    where cited.id = any(${ids}) and cited.kind <> 'ruling'
-      and cited.status not in ('corrected', 'countered', 'ruled_against')
-  )`
-}
-
-/**
  * A translation of a row of `claim` into the display language if the original is in another one; human
  * translations take precedence.
  */
-function translationOf(claim: string, lang: DisplayLanguage): RawBuilder<unknown> {
-  const [translations, original] = [sql.ref(`${claim}.translations`), sql.ref(`${claim}.lang`)]
+function translationOf(lang: DisplayLanguage): RawBuilder<unknown> {
   return sql`(
     select words.body, translation.value ->> 'by' as by
-    from jsonb_array_elements(${translations}) with ordinality as translation (value, position)
-    join words on words.seq = ${sql.ref(`${claim}.content_seq`)}
+    from jsonb_array_elements(claim.translations) with ordinality as translation (value, position)
+    join words on words.seq = claim.content_seq
       and words.field = '/texts/' || (translation.position - 1) || '/text'
-    where ${translations} <> '[]' and not ${isIn(original, lang)}
+    where claim.translations <> '[]' and not ${isIn(sql`claim.lang`, lang)}
       and ${isIn(sql`translation.value ->> 'lang'`, lang)}
     order by translation.value ->> 'by' = 'machine', translation.position
     limit 1
@@ -135,10 +114,8 @@ function translationOf(claim: string, lang: DisplayLanguage): RawBuilder<unknown
 }
 
 /** From what language and by whom a claim was translated; null if its own words are shown. */
-function howTranslated(claim: string): RawBuilder<Translated | null> {
-  return sql`case when translated.body is not null
-    then json_build_object('from', ${sql.ref(`${claim}.lang`)}, 'by', translated.by) end`
-}
+const howTranslated = sql<Translated | null>`case when translated.body is not null
+  then json_build_object('from', claim.lang, 'by', translated.by) end`
 
 /** Whether a language tag belongs to the display language, in any region or script. */
 function isIn(tag: RawBuilder<unknown>, lang: DisplayLanguage): RawBuilder<boolean> {
@@ -159,30 +136,25 @@ const reference = sql`case when claim.kind = 'ruling' then (
 ) end`
 
 /** By the answers that its account names. Accounts of version 1 of the rules name no links. */
-function deniedAs(claim: string): RawBuilder<CitedClaim['deniedAs']> {
-  const account = sql.ref(`${claim}.account`)
-  return sql`case when ${sql.ref(`${claim}.status`)} = 'denied' then (
-    select case
-      when count(*) = 0 or bool_or(answer.fit is null or answer.fit = 'meets')
-        or ${account} @? '$.cites[*] ? (exists (@.subjects[*]) && !exists (@.links[*]))'
-        then 'denied'
-      when bool_or(answer.fit = 'partly') then 'denied_partly'
-      when ${account} @? '$.cites[*] ? (@.as == "attack" && !exists (@.subjects[*]))'
-        then 'disputed'
-      else 'answered_elsewhere' end
-    from link as answer where answer.id = any(array(
-      select (jsonb_path_query(${account},
-        '$.cites[*] ? (exists (@.subjects[*])).links[*]') #>> '{}')::uuid
-    ))
-  ) end`
-}
+const deniedAs = sql<CitedClaim['deniedAs']>`case when claim.status = 'denied' then (
+  select case
+    when count(*) = 0 or bool_or(answer.fit is null or answer.fit = 'meets')
+      or claim.account @? '$.cites[*] ? (exists (@.subjects[*]) && !exists (@.links[*]))'
+      then 'denied'
+    when bool_or(answer.fit = 'partly') then 'denied_partly'
+    when claim.account @? '$.cites[*] ? (@.as == "attack" && !exists (@.subjects[*]))'
+      then 'disputed'
+    else 'answered_elsewhere' end
+  from link as answer where answer.id = any(array(
+    select (jsonb_path_query(claim.account,
+      '$.cites[*] ? (exists (@.subjects[*])).links[*]') #>> '{}')::uuid
+  ))
+) end`
 
-function answersSeq(claim: string): RawBuilder<number | null> {
-  return sql`(
-    select max(answer.shown_seq) from link as answer
-    where ${sql.ref(`${claim}.status`)} = 'denied' and answer.to_claim = ${sql.ref(`${claim}.id`)}
-  )`
-}
+const answersSeq = sql<number | null>`(
+  select max(answer.shown_seq) from link as answer
+  where claim.status = 'denied' and answer.to_claim = claim.id
+)`
 
 function answeredBy(lang: DisplayLanguage): RawBuilder<CitedClaim['answeredBy']> {
   return sql`case when claim.status in ('countered', 'ruled_against') then (

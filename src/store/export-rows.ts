@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { EndingNoun } from '../formats/bundle.ts'
 import { enteredIn } from './as-entered.ts'
 import { citationJson, type CitationRow } from './citation-rows.ts'
-import { claimColumns, type EndlessRow } from './claim-rows.ts'
+import { enteredClaimColumns, type EndlessRow } from './claim-columns.ts'
 import type { Db } from './database/db.ts'
 import { endingVerbs } from './lives.ts'
 import { linkColumns, type LinkRow } from './link-rows.ts'
@@ -56,7 +56,7 @@ interface EnteredRows {
 const entered: Readonly<Record<keyof EnteredRows, RawBuilder<unknown>>> = {
   source: sourceColumns('en', 'entered'),
   report: reportColumns('en', 'entered'),
-  claim: sql`${claimColumns('en', 'entered')}, claim.content_seq as seq`,
+  claim: sql`${enteredClaimColumns('en')}, claim.content_seq as seq`,
   link: sql`${linkColumns('en', 'entered')}, link.content_seq as seq`,
   story: storyColumns('entered'),
 }

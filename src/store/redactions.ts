@@ -46,6 +46,20 @@ function hasNoWords(contentSeq: string): RawBuilder<boolean> {
   return sql`not exists (select from words where words.seq = ${sql.ref(contentSeq)})`
 }
 
+/** The redactions of those of some objects that have any: the current ones, even for `asOf`. */
+export async function loadRedactions(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RedactionRow>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; redaction: RedactionRow }>`
+    select id, redaction from unnest(${ids}::uuid[]) as asked (id)
+    cross join lateral redaction_of(id) as redaction
+    where redaction is not null
+  `.execute(db)
+  return new Map(rows.map(({ id, redaction }) => [id, redaction]))
+}
+
 /** Among some objects, those that are redacted. */
 export async function findRedacted(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()

@@ -40,8 +40,9 @@ export async function loadStatusWords(
 ): Promise<Map<ClaimId, StatusWords>> {
   const rows = claims.map((row) => ({ ...row, account: readableAccount(row) }))
   const accounts = rows.flatMap(({ status, account }) => (status && account ? [account] : []))
-  const cited = new Map(rows.flatMap((row) => row.cited ?? []).map((claim) => [claim.id, claim]))
-  const links = new Map(rows.flatMap((row) => row.links ?? []).map((link) => [link.id, link]))
+  const named = [...new Set(rows.map((row) => row.named))]
+  const cited = new Map(named.flatMap((each) => each.cited).map((claim) => [claim.id, claim]))
+  const links = new Map(named.flatMap((each) => each.links).map((link) => [link.id, link]))
   const missing = new Set(accounts.flatMap(claimsIn)).difference(cited)
   const [others, remarks] = await Promise.all([
     loadCitedClaims(db, [...missing], lang),

@@ -51,7 +51,7 @@ export function readStore(folder: string): Store {
       const text = queryIn(checker, node)
       if (text !== undefined) sites.push({ ...site, row: rowOf(checker, node), text })
       const [key] = node.arguments
-      if (!ts.isIdentifier(node.expression) || node.expression.text !== 'prepared') return
+      if (!ts.isIdentifier(node.expression) || !preparing.has(node.expression.text)) return
       if (!key || !ts.isStringLiteral(key)) throw new Error(`${site.name}: the name is no literal.`)
       const [row] = node.typeArguments ?? []
       if (!row) throw new Error(`${site.name}: say prepared<Row>.`)
@@ -63,6 +63,9 @@ export function readStore(folder: string): Store {
   }
   return { checker, sites, functions, prepared }
 }
+
+/** The functions that make prepared statements. */
+const preparing = new Set(['prepared', 'preparedAlike'])
 
 /** Files that send SQL import a library for it, or are part of a store. */
 function maySendSql(file: string): boolean {

@@ -122,7 +122,7 @@ describe('every statement of the store', () => {
 
 describe('a schema that the code does not know', () => {
   it.for([
-    ['claim', 'has_rating', ['claim-rows.ts', 'export-rows.ts']],
+    ['claim', 'has_rating', ['claim-parts.ts', 'export-rows.ts']],
     ['node', 'two_way', ['labels.ts', 'nodes.ts']],
     ['api_key', 'last_used_at', ['api-keys.ts']],
   ] as const)('is noticed: %s.%s renamed', async ([table, column, files], { template, real }) => {
@@ -170,6 +170,8 @@ describe('a statement that does not fit', () => {
       'merge: string, and the joined row may be missing',
       'the type of reports[] has no kind',
       'reports[].source is built without name',
+      'reports[] is built without kind',
+      'the type of reports[] has no lang',
       'permission denied for table event',
       'column "oddity" does not exist',
     ])
@@ -180,7 +182,7 @@ describe('a statement that does not fit', () => {
     const unseen = lying.store.sites.filter((site) => !seen.has(site))
 
     expect(unseen.map(unseenWords)).toEqual([
-      'test/sql/lies/rows.ts:79: no made-up call leads here. Export a function that takes a Db and leads here with some arguments of its types.',
+      'test/sql/lies/rows.ts:86: no made-up call leads here. Export a function that takes a Db and leads here with some arguments of its types.',
     ])
   })
 })

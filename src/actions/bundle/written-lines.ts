@@ -2,7 +2,7 @@ import type { ObjectNoun } from '../../domain/nouns.ts'
 import { isAnswering } from '../../domain/response.ts'
 import { figureFrom, listAt, wordAt } from '../../domain/words.ts'
 import type { CitationRow } from '../../store/citation-rows.ts'
-import type { EndlessRow } from '../../store/claim-rows.ts'
+import type { EndlessRow } from '../../store/claim-columns.ts'
 import type { Db } from '../../store/database/db.ts'
 import {
   findAsEntered,

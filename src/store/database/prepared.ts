@@ -38,12 +38,34 @@ export function prepared<Row>(
   receive: (sent: Sent<Row>) => Row,
   build: (lang: DisplayLanguage) => RawBuilder<Row>,
 ): (db: Db, ids: readonly string[], lang: DisplayLanguage) => Promise<Row[]> {
+  const statements = new Map<DisplayLanguage, Ask<Row>>()
+  return (db, ids, lang) => {
+    const ask = statements.get(lang) ?? asking(`${name}.${lang}`, receive, () => build(lang))
+    statements.set(lang, ask)
+    return ask(db, ids)
+  }
+}
+
+/** The same for a statement that is the same in every language. */
+export function preparedAlike<Row>(
+  name: string,
+  receive: (sent: Sent<Row>) => Row,
+  build: () => RawBuilder<Row>,
+): (db: Db, ids: readonly string[]) => Promise<Row[]> {
+  return asking(`${name}.all`, receive, build)
+}
+
+type Ask<Row> = (db: Db, ids: readonly string[]) => Promise<Row[]>
+
+function asking<Row>(
+  name: string,
+  receive: (sent: Sent<Row>) => Row,
+  build: () => RawBuilder<Row>,
+): Ask<Row> {
   type Received = { readonly sent: Sent<Row> }
-  const statements = new Map<DisplayLanguage, CompiledQuery<Received>>()
-  return async (db, ids, lang) => {
-    const statement =
-      statements.get(lang) ?? named(`${name}.${lang}`, withTexts(asJson(build(lang)).compile(db)))
-    statements.set(lang, statement)
+  let statement: CompiledQuery<Received> | undefined
+  return async (db, ids) => {
+    statement ??= named(name, withTexts(asJson(build()).compile(db)))
     const parameters = statement.parameters.map((value) => (value === asked ? ids : value))
     const { rows } = await db.executeQuery<Received>({ ...statement, parameters })
     return rows.map(({ sent }) => receive(sent))

@@ -62,6 +62,13 @@ export async function findMisbuilt(db: Db) {
   `.execute(db)
 }
 
+export async function findMisgathered(db: Db) {
+  return sql<{ reports: { id: string; kind: string }[] }>`
+    with listed as (select id, lang from report)
+    select coalesce((select json_agg(listed) from listed), '[]') as reports
+  `.execute(db)
+}
+
 export async function removeEvents(db: Db) {
   await sql`delete from event`.execute(db)
 }
