@@ -7,21 +7,8 @@ import { distinct } from './lists.ts'
 import { newPoints } from './points.ts'
 import { id, reference } from './references.ts'
 import { refuse, text, textMax } from './text.ts'
+import { refuseOriginal, translations } from './translation.ts'
 import { worldDate } from './world-date.ts'
-
-export const translators = ['human', 'machine'] as const
-
-/** How words were translated: from which language, and by whom. */
-export interface Translated {
-  readonly from: string
-  readonly by: (typeof translators)[number]
-}
-
-/** Describes a translation of a claim's words; the words themselves are stored separately. */
-export interface Translation {
-  lang: string
-  by: (typeof translators)[number]
-}
 
 export const claimFields = {
   id: id.optional(),
@@ -32,11 +19,7 @@ export const claimFields = {
   about: distinct(reference, 100, (about) => about),
   text: text(textMax.prose),
   lang: language,
-  texts: distinct(
-    z.strictObject({ lang: language, text: text(textMax.prose), by: z.enum(translators) }),
-    50,
-    ({ lang }) => lang,
-  ).default([]),
+  texts: translations(text(textMax.prose), 50),
   assertedAt: worldDate
     .nullable()
     .meta({ description: 'When it was asserted; null if nobody knows.' }),
@@ -56,7 +39,7 @@ export const newClaim = z
   .meta({ id: 'NewClaim' })
 export type NewClaim = z.output<typeof newClaim>
 
-/** How long the words of a claim and their translations are together at most, in UTF-16 units. */
+/** How long its words and all translations are together at most, in UTF-16 units. */
 const wordsMax = 30_000
 
 /** Only a figure may have a figure, and a translation must be into another language. */
@@ -67,19 +50,22 @@ export function requireOneSense(
     text,
     lang,
     texts,
-  }: Pick<z.output<z.ZodObject<typeof claimFields>>, 'kind' | 'figure' | 'text' | 'lang' | 'texts'>,
+    points,
+  }: Pick<
+    z.output<z.ZodObject<typeof claimFields>>,
+    'kind' | 'figure' | 'text' | 'lang' | 'texts' | 'points'
+  >,
   context: z.RefinementCtx,
 ): void {
   if (kind !== 'figure' && figure !== null) {
     const message = 'Only a claim of kind figure has a figure.'
     context.addIssue({ code: 'custom', path: ['figure'], params: { code: 'figure' }, message })
   }
-  if (texts.some((translation) => translation.lang === lang))
-    refuse(context, {
-      code: 'repeated',
-      message: 'A translation has the language of the original.',
-    })
-  const length = [text, ...texts.map((each) => each.text)].join('').length
+  refuseOriginal(context, lang, texts)
+  for (const [index, point] of points.entries())
+    refuseOriginal(context, lang, point.texts, ['points', index, 'texts'])
+  const translated = [...texts, ...points.flatMap((point) => point.texts)]
+  const length = [text, ...translated.map((each) => each.text)].join('').length
   if (length > wordsMax)
     refuse(context, {
       code: 'too-long',

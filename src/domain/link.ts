@@ -18,7 +18,7 @@ export const answerFields = {
   response: response.nullable().default(null),
   meets: list(pointNamed, 100).default([]).meta({
     description:
-      'The points of the answered claim that it answers, by id or by text. Of an undercut of a link: points of the claim that the link starts at.',
+      'The points of the answered claim that it answers, by id, by text or by a translation. Of an undercut of a link: points of the claim that the link starts at.',
   }),
 }
 

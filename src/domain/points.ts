@@ -1,18 +1,52 @@
 import { z } from 'zod'
 import { clipped, list } from './lists.ts'
 import { refuse, line } from './text.ts'
+import { translations, type TranslatedText, type Translation } from './translation.ts'
+import { wordAt, type Words } from './words.ts'
 import { worldDate, type WorldDate } from './world-date.ts'
 
-/** A short proposition of a claim, in the language of the claim. */
+/** A short proposition of a claim, in the language of the claim, and its translations. */
 export interface Point {
   readonly id: string
   readonly text: string
+  readonly texts: readonly TranslatedText[]
   /** When it was removed; null while it is in force. */
   readonly endedAt: WorldDate | null
 }
 
 /** What is stored of a point beside its words. */
-export type PointShape = Pick<Point, 'id' | 'endedAt'>
+export type PointShape = Pick<Point, 'id' | 'endedAt'> & {
+  /** Absent without translations. */
+  readonly texts?: readonly Readonly<Translation>[]
+}
+
+export function pointShape({ id, endedAt, texts }: Point): PointShape {
+  const translated = texts.map(({ lang, by }) => ({ lang, by }))
+  return { id, endedAt, ...(translated.length > 0 && { texts: translated }) }
+}
+
+/** The words of points, by their places in the claim. */
+export function wordsOfPoints(points: readonly Point[]): Words {
+  const placed = points.flatMap(({ text, texts }, index) => [
+    [`/points/${index}/text`, text] as const,
+    ...texts.map((each, nth) => [`/points/${index}/texts/${nth}/text`, each.text] as const),
+  ])
+  return Object.fromEntries(placed)
+}
+
+/** Points put together from their shapes and from the words of their claim. */
+export function pointsFrom(shapes: readonly PointShape[], words: Words): Point[] {
+  return shapes.map(({ id, endedAt, texts = [] }, index) => ({
+    id,
+    text: wordAt(words, `/points/${index}/text`),
+    texts: texts.map(({ lang, by }, nth) => ({
+      lang,
+      text: wordAt(words, `/points/${index}/texts/${nth}/text`),
+      by,
+    })),
+    endedAt,
+  }))
+}
 
 const idShape = /^[a-z]\d{0,3}$/
 
@@ -20,6 +54,8 @@ const idShape = /^[a-z]\d{0,3}$/
 const inForceMax = 8
 export const pointsMax = 40
 const pointMax = 200
+/** Few, because each has a hash in the events of its claim, which have a limit. */
+const translationsMax = 6
 
 /** Ids are in events, which nobody can redact, so they are too short for words. */
 export const pointId = z
@@ -35,6 +71,7 @@ const newPoint = z
   .strictObject({
     id: pointId.optional(),
     text: line(pointMax),
+    texts: translations(line(pointMax), translationsMax),
     endedAt: worldDate.nullable().default(null).meta({
       description: 'When it was removed; null while it is in force.',
     }),
@@ -61,7 +98,7 @@ export const newPoints = list(newPoint, pointsMax)
   })
   .meta({
     description:
-      'Up to eight short propositions that the claim consists of, in its own language; answers say which of them they meet. A point that an amendment leaves out stays with `endedAt`.',
+      'Up to eight short propositions that the claim consists of, in its own language, each with translations; answers say which of them they meet. A point that an amendment leaves out stays with `endedAt`.',
   })
 
 function refuseRepeated(
@@ -98,12 +135,12 @@ export function settlePoints(
 ): readonly Point[] {
   const taken = new Set(sent.flatMap(({ id }) => id ?? []))
   const used = new Set([...taken, ...before.map(({ id }) => id)])
-  const settled = sent.map(({ id, text, endedAt }): Point => {
+  const settled = sent.map(({ id, text, texts, endedAt }): Point => {
     const known = before.find((point) => point.text === text && !taken.has(point.id))?.id
     const own = id ?? known ?? freshId(used)
     taken.add(own)
     used.add(own)
-    return { id: own, text, endedAt }
+    return { id: own, text, texts, endedAt }
   })
   const left = before.filter(({ id }) => !taken.has(id))
   return [...settled, ...left.map((point) => ({ ...point, endedAt: point.endedAt ?? at }))]
@@ -115,7 +152,7 @@ function freshId(used: ReadonlySet<string>): string {
   return `p${number}`
 }
 
-/** A point of the answered claim, told by its id, by its text, or by an object with either. */
+/** A point of the answered claim, told by its id, by its words, or by an object with either. */
 export const pointNamed = z
   .union([
     line(pointMax),
@@ -124,12 +161,14 @@ export const pointNamed = z
   ])
   .transform((named) => (typeof named === 'string' ? named : 'id' in named ? named.id : named.text))
 
-/** The point that somebody means by its id or its text; one in force first. */
+/** The point that somebody means by its id, its text or a translation; one in force first. */
 export function pointCalled(points: readonly Point[], called: string): Point | undefined {
-  const ofText = points.filter(({ text }) => text === called)
+  const inForceFirst = points.toSorted(
+    (one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null),
+  )
   return (
     points.find(({ id }) => id === called) ??
-    ofText.find(({ endedAt }) => endedAt === null) ??
-    ofText[0]
+    inForceFirst.find(({ text }) => text === called) ??
+    inForceFirst.find(({ texts }) => texts.some(({ text }) => text === called))
   )
 }

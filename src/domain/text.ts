@@ -67,8 +67,12 @@ export function context(max: number) {
 }
 
 /** Reports a refusal with our own stable code, which `errors[].code` passes to the caller. */
-export function refuse(context: z.RefinementCtx, { code, message }: TextFault): void {
-  context.addIssue({ code: 'custom', params: { code }, message })
+export function refuse(
+  context: z.RefinementCtx,
+  { code, message }: TextFault,
+  path: readonly (string | number)[] = [],
+): void {
+  context.addIssue({ code: 'custom', path: [...path], params: { code }, message })
 }
 
 function fault(code: string, message: string): TextFault {

@@ -1,4 +1,4 @@
-import type { Translation } from '../domain/claim.ts'
+import type { Translation } from '../domain/translation.ts'
 import { machineMark } from '../sentences/table/standings.ts'
 import type { SourceKind } from '../domain/kinds.ts'
 import { isInterval, knownStartOf } from '../domain/world-date.ts'

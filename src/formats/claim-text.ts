@@ -1,4 +1,4 @@
-import type { Translation } from '../domain/claim.ts'
+import type { Translation } from '../domain/translation.ts'
 import type { DisplayLanguage, Phrase } from '../domain/display-language.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedSpeaker } from '../domain/unnamed-speaker.ts'

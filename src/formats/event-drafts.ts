@@ -9,6 +9,7 @@ import type {
 } from '../domain/entries.ts'
 import type { EventDraft } from '../domain/event.ts'
 import type { MergeEntry } from '../domain/merge.ts'
+import { pointShape, wordsOfPoints } from '../domain/points.ts'
 import { isReservedSlug, type NewRedaction } from '../domain/redaction.ts'
 import { isAnswering } from '../domain/response.ts'
 import type { EndingNoun } from './bundle.ts'
@@ -77,14 +78,14 @@ export function claimAdded({
     facts: {
       ...facts,
       translations: texts.map(({ lang, by }) => ({ lang, by })),
-      ...(points.length > 0 && { points: points.map(({ id, endedAt }) => ({ id, endedAt })) }),
+      ...(points.length > 0 && { points: points.map(pointShape) }),
       figure: figure && shape,
     },
     words: words({
       '/text': text,
       '/rating': rating,
       ...each('/texts', texts, '/text', ({ text }) => text),
-      ...each('/points', points, '/text', ({ text }) => text),
+      ...wordsOfPoints(points),
       '/figure/metric': metric,
       '/figure/unit': unit,
       '/figure/baseline': baseline,

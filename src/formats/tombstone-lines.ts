@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { attribution } from '../domain/vocabulary.ts'
 import { citationFields, citationList, newCitation } from '../domain/citation.ts'
 import { list } from '../domain/lists.ts'
-import { pointId, pointsMax } from '../domain/points.ts'
+import { pointId, pointsMax, type NewPoint } from '../domain/points.ts'
 import { worldDate } from '../domain/world-date.ts'
 import { claimFields } from '../domain/claim.ts'
 import { linkFields, requireFlagsOfRelation } from '../domain/link.ts'
@@ -99,7 +99,7 @@ const claim = z
   })
   .transform(({ of, isRating, points, ...line }) => ({
     ...line,
-    points: points.map((point) => ({ ...point, text: '' })),
+    points: points.map((point): NewPoint => ({ ...point, text: '', texts: [] })),
     type: of,
     ref: undefined,
     text: '',

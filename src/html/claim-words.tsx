@@ -1,10 +1,9 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { firstWordsMax, shortened } from '../sentences/quotation.ts'
+import { firstWordsMax } from '../sentences/quotation.ts'
 import { prefixShown } from '../sentences/standing/title.ts'
-import type { SearchTerm } from '../domain/search/terms.ts'
 import type { ClaimView } from '../views/claim.ts'
-import { FoundWords } from './found-words.tsx'
-import { readerWords, type Wording } from './reader-words.ts'
+import { readerWords } from './reader-words.ts'
+import { Words, type WordsProps } from './recorded/words.tsx'
 import { isClosed } from './status.tsx'
 
 /**
@@ -18,29 +17,6 @@ export const cardTextMax = {
   compact: 160,
   /** The first words of an answer. */
   answer: firstWordsMax,
-}
-
-interface WordsProps {
-  readonly words: Wording
-  /** By default, the words are shown in full. */
-  readonly max?: number
-  readonly isStruck?: boolean
-  /** What was searched for, to be marked. */
-  readonly terms?: readonly SearchTerm[] | undefined
-}
-
-/** Words of the record, in their own language and direction. */
-export function Words({ words: { text, lang }, max, isStruck = false, terms = [] }: WordsProps) {
-  const shown = terms.length > 0 ? <FoundWords {...{ text, terms, max }} /> : cut(text, max)
-  return (
-    <span class="words" lang={lang} dir="auto">
-      {isStruck ? <s>{shown}</s> : shown}
-    </span>
-  )
-}
-
-function cut(text: string, max: number | undefined): string {
-  return max === undefined ? text : shortened(text, max)
 }
 
 interface ClaimWordsProps {

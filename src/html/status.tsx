@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { enumerate, quotedMax } from '../domain/enumerate.ts'
-import { quotation } from '../sentences/quotation.ts'
 import { partlyAdmittedWord } from '../sentences/standing/partly-admitted.ts'
 import { isUnanswered } from '../sentences/standing/case-of.ts'
 import { markShapes, type Mark } from '../sentences/table/marks.ts'
@@ -11,6 +10,7 @@ import type { SourceRefView } from '../views/common.ts'
 import { claimAddress, linkTo } from './addresses.ts'
 import { CardLink } from './card-link.tsx'
 import type { RecordLook } from './look.ts'
+import { openPointsOf, QuotedPoints } from './points.tsx'
 import { readerName } from './reader-words.ts'
 import { cardWords } from './words.ts'
 
@@ -107,18 +107,13 @@ export function isClosed({ statusGroup }: Pick<ClaimView, 'statusGroup'>): boole
 
 type Opened = Pick<ClaimView, 'leftOpen' | 'points' | 'lang'>
 
-/** The points of a claim that no answer of a party meets, without those whose words were removed. */
-function openPointsOf({ leftOpen, points }: Pick<Opened, 'leftOpen' | 'points'>): string[] {
-  return points.flatMap(({ id, text }) => (leftOpen?.points.includes(id) ? (text ?? []) : []))
-}
-
 interface LeftOpenProps {
   readonly claim: Opened
   readonly language: DisplayLanguage
   readonly room: OpenRoom | undefined
 }
 
-/** The line "Left open", with these points in the words and the language of the claim. */
+/** The line "Left open", with the points that no answer of a party meets. */
 function LeftOpen({ claim, language, room }: LeftOpenProps) {
   const { marks } = cardWords(language)
   const points = openPointsOf(claim)
@@ -127,12 +122,7 @@ function LeftOpen({ claim, language, room }: LeftOpenProps) {
   return (
     <>
       {marks.leftOpen}:{' '}
-      {shown.map((point, index) => (
-        <>
-          {index > 0 && ' · '}
-          <span lang={claim.lang}>{quotation(point, language, room?.length)}</span>
-        </>
-      ))}
+      <QuotedPoints points={shown} claim={claim} language={language} max={room?.length} />
       {more > 0 && ` ${marks.moreOpen(more)}`}
     </>
   )

@@ -1,5 +1,5 @@
 import type { AttackRelation, Concession } from '../domain/account.ts'
-import type { Translated } from '../domain/claim.ts'
+import type { Translated } from '../domain/translation.ts'
 import type { Aspect, Fit, Response } from '../domain/kinds.ts'
 import type { WorldDate } from '../domain/world-date.ts'
 import type { ChallengeOutcome, ClaimOutcome, Since } from './told/outcome.ts'
@@ -18,6 +18,14 @@ export interface QuotedClaim {
   /** Said so then, in other words. */
   readonly wasReworded?: boolean
   readonly isRuling: boolean
+}
+
+/** A point of a claim as a sentence quotes it. */
+export interface QuotedPoint {
+  /** In the display language if it is translated, otherwise in the language of the claim. */
+  readonly text: string
+  /** Whether a machine translated it; the sentence says so. */
+  readonly isMachine: boolean
 }
 
 /** How the explained claim answers another one, which did not answer it. */
@@ -40,7 +48,7 @@ export interface Attack extends QuotedClaim {
   /** What a party’s answer touches; null for what the claim itself answers, absent if unknown. */
   readonly fit?: Fit | null
   /** The points of the claim that it meets: in words where they are quoted, and by ids. */
-  readonly met?: readonly string[]
+  readonly met?: readonly QuotedPoint[]
   readonly metIds?: readonly string[]
   /** Whether the explained claim is a ruling. */
   readonly isOnRuling?: boolean
@@ -117,7 +125,7 @@ export interface Context extends QuotedClaim {
   /** What a party says by it, if an editor recorded that. */
   readonly response?: Response | null
   /** The points of the explained claim that it meets, in words where they are quoted. */
-  readonly met?: readonly string[]
+  readonly met?: readonly QuotedPoint[]
   /** The ids of those points. */
   readonly metIds?: readonly string[]
   /** Whether the explained claim has points and this names none of them. */
@@ -172,7 +180,7 @@ export type Explained = Standing & {
   readonly speaker: Speaker
   readonly isRuling: boolean
   /** The points that no answer of a party meets, in words where they are quoted. */
-  readonly openPoints?: readonly string[]
+  readonly openPoints?: readonly QuotedPoint[]
   /** How many those are. */
   readonly openCount?: number
   /** How much of it the answers of parties leave open together; absent if that was not computed. */

@@ -7,6 +7,7 @@ import type {
   Finding,
   LostBasis,
   OpenBasis,
+  QuotedPoint,
   Replacement,
   RetractedAdmission,
   SetAside,
@@ -57,7 +58,7 @@ export interface Clauses {
 
 /** Some points of a claim: quoted, if `words` has any, or counted. */
 export interface OpenPoints {
-  readonly words: readonly string[]
+  readonly words: readonly QuotedPoint[]
   readonly count: number
   /** How many points the claim has. */
   readonly of: number

@@ -4,6 +4,7 @@ import type { ReaderChange } from '../domain/reader-change.ts'
 import type { Db } from './database/db.ts'
 import { plannedOnce } from './database/prepared.ts'
 import { entered } from './transcription.ts'
+import { pointEnds, pointWords, translations, wordsLike } from './version-parts.ts'
 
 /** What changed in each way: answers and other claims, citations, or the claim itself, by ids. */
 export type ListedChanges = Readonly<Record<ReaderChange, readonly string[]>>
@@ -97,10 +98,9 @@ export async function listChanges(
     ),
     own as (
       select ${wordsLike('made', '/text')} is distinct from ${wordsLike('before', '/text')} as text,
-        ${wordsLike('made', '/points/%')} is distinct from ${wordsLike('before', '/points/%')}
-          or ${factsIn('made', 'points')} is distinct from ${factsIn('before', 'points')} as points,
-        ${wordsLike('made', '/texts/%')} is distinct from ${wordsLike('before', '/texts/%')}
-          as translations,
+        ${pointWords('made')} is distinct from ${pointWords('before')}
+          or ${pointEnds('made')} is distinct from ${pointEnds('before')} as points,
+        ${translations('made')} is distinct from ${translations('before')} as translations,
         ${entered('made')} is distinct from ${entered('before')} as entered
       from made cross join before
       -- Of an earlier version whose words were removed, nothing can be said.
@@ -214,17 +214,6 @@ function hasEvent(
     select from event where event.object = ${object} and event.kind = ${sql.lit(kind)}
       and event.at > ${since} ${until === undefined ? sql`` : sql`and event.at <= ${until}`}
   )`
-}
-
-function wordsLike(version: 'made' | 'before', field: string): RawBuilder<unknown> {
-  return sql`(
-    select jsonb_object_agg(field, body) from words
-    where words.seq = ${sql.ref(`${version}.seq`)} and field like ${sql.lit(field)}
-  )`
-}
-
-function factsIn(version: 'made' | 'before', name: string): RawBuilder<unknown> {
-  return sql`${sql.ref(`${version}.body`)}::jsonb #> array['facts', ${sql.lit(name)}]`
 }
 
 /** What a link touches, as entered. */

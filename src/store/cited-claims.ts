@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Translated } from '../domain/claim.ts'
+import type { Translated } from '../domain/translation.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import { namedMax } from '../domain/enumerate.ts'
 import type { ClaimId } from '../domain/ids.ts'

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { EarlierAccount, PastAccount, StoredAccount } from '../domain/account.ts'
 import type { StoredBadges } from '../domain/badges.ts'
-import type { Translation } from '../domain/claim.ts'
+import type { Translation } from '../domain/translation.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { FigureShape } from '../domain/figure.ts'
 import type { ClaimId } from '../domain/ids.ts'

@@ -8,7 +8,7 @@ import { ownClaimColumns, type EndlessRow } from './claim-columns.ts'
 import { askedIds, preparedAlike, type Sent } from './database/prepared.ts'
 import type { NamedLink } from './named-links.ts'
 import type { SourceRef } from './source-ref.ts'
-import type { Translation } from '../domain/claim.ts'
+import type { Translation } from '../domain/translation.ts'
 
 /** Everything that makes up some claims: each object once, the words of all in one place. */
 export interface ClaimParts {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ClaimEntry } from '../domain/entries.ts'
+import { pointShape } from '../domain/points.ts'
 import type { Db } from './database/db.ts'
 import { startOfBatch, insertRows, startDate, type Numbered } from './database/rows.ts'
 
@@ -33,7 +34,7 @@ export function claimContent({ figure, ...claim }: Numbered<ClaimEntry>) {
     speaker_id: claim.speaker,
     lang: claim.lang,
     translations: claim.texts.map(({ lang, by }) => ({ lang, by })),
-    points: claim.points.map(({ id, endedAt }) => ({ id, endedAt })),
+    points: claim.points.map(pointShape),
     asserted_at: claim.assertedAt,
     asserted_start: startDate(claim.assertedAt),
     figure: figure && {

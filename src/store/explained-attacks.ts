@@ -72,7 +72,7 @@ function touchedBy(
   const met = new Set<string>(links.flatMap(({ meets }) => meets))
   const fit = fits.find((each) => links.some((link) => link.fit === each))
   if (fit === undefined) return {}
-  return { fit, ...pointsMet(row, met) }
+  return { fit, ...pointsMet(row, met, items.lang) }
 }
 
 export function answeredAttack(

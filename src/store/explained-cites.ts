@@ -1,3 +1,4 @@
+import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { Aspect } from '../domain/kinds.ts'
 import { isOtherPoint } from '../sentences/aspect-words.ts'
 import type {
@@ -77,7 +78,7 @@ export function conceded(cite: ReplacementAccount, items: NamedItems): Replaceme
 export function context(
   claim: CitedClaim | undefined,
   row: ReadableRow,
-  { remarks }: NamedItems,
+  { remarks, lang }: NamedItems,
 ): Context | undefined {
   const said = remarks.get(row.id)?.find((each) => each.claim === claim?.id)
   const isByParty = said?.isByParty ?? false
@@ -89,7 +90,7 @@ export function context(
       since: sinceOf(claim.status),
       isContested: !isElsewhere && isContested(claim.status),
       party: said?.isByParty ? remarkingFor(row, said) : null,
-      ...(said ? remarkedOn(said, row) : { response: null }),
+      ...(said ? remarkedOn(said, row, lang) : { response: null }),
       isOfOther: !isByParty,
     }
   )
@@ -103,6 +104,7 @@ function isContested(status: Status | null): boolean {
 export function remark(
   { claim, speaker, assertedAt, ...said }: PartyRemark,
   row: ReadableRow,
+  lang: DisplayLanguage,
 ): Context {
   return {
     speaker: speakerOf({ id: claim, speaker }),
@@ -112,15 +114,16 @@ export function remark(
     isRuling: false,
     since: null,
     party: remarkingFor(row, { claim, speaker }),
-    ...remarkedOn(said, row),
+    ...remarkedOn(said, row, lang),
   }
 }
 
 function remarkedOn(
   { response, meets, aspect }: Pick<Remark, 'response' | 'meets' | 'aspect'>,
   row: ReadableRow,
+  lang: DisplayLanguage,
 ): Pick<Context, 'response' | 'met' | 'metIds' | 'namesNoPoint' | 'otherPoint'> {
-  const met = pointsMet(row, new Set(meets))
+  const met = pointsMet(row, new Set(meets), lang)
   const namesNoPoint = pointsInForce(row).length > 0 && met.metIds?.length === 0
   return { response, ...met, namesNoPoint, otherPoint: confinedTo({ aspect }, row) }
 }

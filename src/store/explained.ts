@@ -31,7 +31,7 @@ export function explainedOf(row: ReadableRow, items: NamedItems): Explained | un
     ...standing,
     speaker: speakerOf(row),
     isRuling: row.kind === 'ruling',
-    openPoints: pointsInWords(row, (id) => row.leftOpen?.includes(id) ?? true),
+    openPoints: pointsInWords(row, items.lang, (id) => row.leftOpen?.includes(id) ?? true),
     openCount: row.leftOpen?.length ?? pointsInForce(row).length,
     pointCount: pointsInForce(row).length,
     ...(row.areAnswersRead && { leftOpen: openIn(row) }),
@@ -52,10 +52,10 @@ function openIn({ leftOpen }: ReadableRow): 'whole' | 'part' | 'nothing' {
 }
 
 /** Of a claim that nobody contradicts, its context tells them. */
-function remarksOn(row: ReadableRow, { remarks }: NamedItems): Some<Context> {
+function remarksOn(row: ReadableRow, { remarks, lang }: NamedItems): Some<Context> {
   const isTold = row.status !== 'unchallenged'
   const told = isTold ? (remarks.get(row.id) ?? []).filter(isOfParty) : []
-  const named = told.slice(0, namedMax).map((each) => remark(each, row))
+  const named = told.slice(0, namedMax).map((each) => remark(each, row, lang))
   return { named, more: told.length - named.length }
 }
 

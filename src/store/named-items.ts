@@ -1,4 +1,5 @@
 import type { Voices } from '../domain/account.ts'
+import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId, LinkId } from '../domain/ids.ts'
 import type { Speaker, Speakers } from '../sentences/told/speakers.ts'
 import type { CitedClaim } from './cited-claims.ts'
@@ -8,6 +9,8 @@ import type { SourceRef } from './source-ref.ts'
 
 /** What the sentences of a page name. */
 export interface NamedItems {
+  /** The language in which they are named. */
+  readonly lang: DisplayLanguage
   readonly claims: ReadonlyMap<ClaimId, CitedClaim>
   readonly links: ReadonlyMap<LinkId, NamedLink>
   /** What is said of claims without contradicting them, by the claim. */

@@ -45,7 +45,10 @@ export async function loadAnsweredPoints(
       from version join link on link.from_claim = version.id and ${isWording}
     )
     select version.target, asked.id as claim, json_agg(
-      json_build_object('id', point ->> 'id', 'endedAt', point -> 'endedAt', 'text', coalesce(body, ''))
+      json_build_object(
+        'id', point ->> 'id', 'endedAt', point -> 'endedAt', 'text', coalesce(body, ''),
+        'texts', ${translationsAt('position')}
+      )
       order by steps, position
     ) as points
     from version
@@ -57,6 +60,18 @@ export async function loadAnsweredPoints(
     group by version.target, asked.id
   `.execute(db)
   return new Map(rows.map(({ target, ...answered }) => [target, answered]))
+}
+
+/** The translations of the point at a place among those of `claim`. */
+function translationsAt(position: string) {
+  return sql`coalesce((
+    select json_agg(json_build_object(
+      'lang', translation ->> 'lang', 'by', translation ->> 'by', 'text', coalesce(words.body, '')
+    ) order by nth)
+    from jsonb_array_elements(point -> 'texts') with ordinality as translated (translation, nth)
+    left join words on words.seq = claim.content_seq
+      and words.field = '/points/' || (${sql.ref(position)} - 1) || '/texts/' || (nth - 1) || '/text'
+  ), '[]')`
 }
 
 /**

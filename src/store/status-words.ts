@@ -49,6 +49,7 @@ export async function loadStatusWords(
     loadRemarks(db, rows, lang),
   ])
   const items: NamedItems = {
+    lang,
     claims: new Map([...cited, ...others]),
     links,
     remarks,
@@ -73,7 +74,7 @@ function wordsOf(
   const facts = factsOf(explained, {
     bodies: speakersOf(account?.voices ?? null, items),
     partly: partlyIn(row),
-    remark: status === 'unchallenged' ? remarkIn(row, remarks.filter(isOfParty)) : null,
+    remark: status === 'unchallenged' ? remarkIn(row, remarks.filter(isOfParty), lang) : null,
     isRated: (row.badges?.ratings.length ?? 0) > 0,
   })
   const standing = readStanding(facts, lang)
@@ -99,7 +100,11 @@ function partlyIn({ badges, about }: ReadableRow): StandingFacts['partly'] {
 }
 
 /** What parties say of a claim that nobody contradicts: first whether somebody confirms it. */
-function remarkIn(row: ReadableRow, remarks: readonly PartyRemark[]): StandingFacts['answer'] {
+function remarkIn(
+  row: ReadableRow,
+  remarks: readonly PartyRemark[],
+  lang: DisplayLanguage,
+): StandingFacts['answer'] {
   const [first] = remarks
   if (!first) return null
   const alike = remarks.filter(({ fit }) => fit === first.fit)
@@ -116,7 +121,7 @@ function remarkIn(row: ReadableRow, remarks: readonly PartyRemark[]): StandingFa
     of: parties.every((party) => party !== null) ? parties[0]?.of : undefined,
     fit: first.fit,
     aspect: aspectOf(row, alike),
-    ...pointsMet(row, met),
+    ...pointsMet(row, met, lang),
   }
 }
 
@@ -130,11 +135,12 @@ function aspectOf(row: ReadableRow, remarks: readonly PartyRemark[]): Aspect | n
 function pointsMet(
   row: ReadableRow,
   met: ReadonlySet<string>,
+  lang: DisplayLanguage,
 ): Pick<NonNullable<StandingFacts['answer']>, 'points' | 'unsaid'> {
   const inForce = row.points.filter(({ endedAt }) => endedAt === null)
   const count = inForce.filter(({ id }) => met.has(id)).length
   if (count === inForce.length) return { points: [] }
   if (count === 0) return { points: [], unsaid: 'none' }
-  const points = pointsInWords(row, (id) => met.has(id))
+  const points = pointsInWords(row, lang, (id) => met.has(id))
   return { points, unsaid: points.length < count ? 'some' : undefined }
 }

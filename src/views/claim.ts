@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { figureForm } from '../domain/vocabulary.ts'
-import { translators } from '../domain/claim.ts'
+import { translators } from '../domain/translation.ts'
 import { claimKinds } from '../domain/kinds.ts'
-import { pointId } from '../domain/points.ts'
+import { pointId, pointsFrom } from '../domain/points.ts'
 import { id } from '../domain/references.ts'
 import { statedRules } from '../domain/rules.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
@@ -84,6 +84,10 @@ export const explainedChangeView = z
   })
   .meta({ id: 'ExplainedChange' })
 
+const translationsView = z.array(
+  z.object({ lang: z.string(), text: z.string(), by: z.enum(translators) }),
+)
+
 export const claimView = z
   .object({
     ...objectFields,
@@ -94,16 +98,23 @@ export const claimView = z
     }),
     text: removableText,
     lang: z.string(),
-    texts: z.array(z.object({ lang: z.string(), text: z.string(), by: z.enum(translators) })),
+    texts: translationsView,
     speaker: speakerView.nullable().meta({ description: 'null if no source names the speaker.' }),
     about: z.array(sourceRefView),
     assertedAt: assertedAtView,
     withdrawnAt: worldDateView.nullable(),
     points: z
-      .array(z.object({ id: pointId, text: removableText, endedAt: worldDateView.nullable() }))
+      .array(
+        z.object({
+          id: pointId,
+          text: removableText,
+          texts: translationsView,
+          endedAt: worldDateView.nullable(),
+        }),
+      )
       .meta({
         description:
-          'The short propositions that it consists of. A point that was removed stays, with `endedAt`.',
+          'The short propositions that it consists of, in its language, with translations. A point that was removed stays, with `endedAt`.',
       }),
     figure: figureView.nullable(),
     rating: z.string().nullable(),
@@ -165,9 +176,7 @@ export function viewClaim(
     about: row.about.map(viewSourceRef),
     assertedAt: row.assertedAt,
     withdrawnAt: row.withdrawnAt,
-    points: row.points.map(({ id, endedAt }, index) => {
-      return { id, text: row.words[`/points/${index}/text`] ?? null, endedAt }
-    }),
+    points: pointsOf(row),
     figure: row.redaction ? null : figureFrom(row.figure, row.words),
     rating: row.words['/rating'] ?? null,
     citations: row.citations.map(viewCitation),
@@ -198,6 +207,14 @@ export function viewClaim(
       supports: row.supports,
     },
   }
+}
+
+/** Its points. Words that were removed are null, and have no translations. */
+function pointsOf({ points, words }: ClaimRow): ClaimView['points'] {
+  return pointsFrom(points, words).map(({ text, texts, ...point }) => {
+    const isThere = text !== ''
+    return { ...point, text: isThere ? text : null, texts: isThere ? [...texts] : [] }
+  })
 }
 
 function viewLeftOpen({ leftOpen, ...row }: ClaimRow): ClaimView['leftOpen'] {

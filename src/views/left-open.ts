@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { DisplayLanguage } from '../domain/display-language.ts'
+import { translationFor } from '../domain/language.ts'
 import { pointId } from '../domain/points.ts'
 import { id } from '../domain/references.ts'
+import { translators } from '../domain/translation.ts'
 import { fit } from '../domain/vocabulary.ts'
 import { loadCounterpoints } from '../store/counterpoints.ts'
 import type { Db } from '../store/database/db.ts'
@@ -26,10 +28,21 @@ const partyAnswerView = z
 /** A claim that answers leave open, with what is left of it in words. */
 export const openClaimView = claimView
   .extend({
-    open: z.array(z.object({ id: pointId, text: removableText })).meta({
-      description:
-        'The points that no answer of a party meets, in words. Empty for a claim without points, which is open as a whole.',
-    }),
+    open: z
+      .array(
+        z.object({
+          id: pointId,
+          text: removableText,
+          lang: z.string().meta({ description: 'The language of `text`.' }),
+          by: z.enum(translators).nullable().meta({
+            description: 'Who translated `text`; null if it is in the language of the claim.',
+          }),
+        }),
+      )
+      .meta({
+        description:
+          'The points that no answer of a party meets, in words: in the language asked for if they are translated, otherwise in the language of the claim. Empty for a claim without points, which is open as a whole.',
+      }),
     answers: z.array(partyAnswerView).meta({
       description: `What the parties that it is about have answered so far, the first ${answersMax}.`,
     }),
@@ -72,11 +85,20 @@ async function openAll(
   return claims.map((claim) => {
     const open = claim.points
       .filter((point) => claim.leftOpen?.points.includes(point.id))
-      .map((point) => ({ id: point.id, text: point.text }))
+      .map((point) => viewOpen(point, claim.lang, language))
     const given = byClaim.get(claim.id) ?? []
     const moreAnswers = (given[0]?.count ?? 0) - given.length
     return { ...claim, open, answers: given.flatMap(viewAnswer), moreAnswers }
   })
+}
+
+function viewOpen(
+  { id: point, text, texts }: ClaimView['points'][number],
+  lang: string,
+  language: DisplayLanguage,
+): OpenClaimView['open'][number] {
+  const translation = translationFor({ lang, texts }, language)
+  return translation ? { id: point, ...translation } : { id: point, text, lang, by: null }
 }
 
 function viewAnswer({ answered: _, count: __, speaker, meets, fit, ...answer }: PartyAnswer) {

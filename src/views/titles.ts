@@ -1,4 +1,4 @@
-import type { Translation } from '../domain/claim.ts'
+import type { Translation } from '../domain/translation.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { ClaimId } from '../domain/ids.ts'
 import { mapInSlices } from '../formats/in-slices.ts'

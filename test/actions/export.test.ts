@@ -131,7 +131,8 @@ describe('an export', () => {
 
   it('of points has those that were removed, and which answers meet them', async ({ template }) => {
     const original = await emptyRecord(template)
-    const points = [{ text: 'The plant closed' }, { id: 'a', text: 'in May' }]
+    const texts = [{ lang: 'ko', text: '5월에', by: 'machine' }]
+    const points = [{ text: 'The plant closed' }, { id: 'a', text: 'in May', texts }]
     const { refs } = await importLines(original, [
       header('points'),
       sourceLine('s'),
@@ -167,7 +168,7 @@ describe('an export', () => {
       points: [
         { id: 'p2', text: 'The plant closed for good', endedAt: null },
         { id: 'p1', text: 'The plant closed', endedAt: expect.any(String) },
-        { id: 'a', text: 'in May', endedAt: expect.any(String) },
+        { id: 'a', text: 'in May', texts, endedAt: expect.any(String) },
       ],
     })
     expect(lines.join('\n')).toContain('"meets":["a","p1"]')

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { DisplayLanguage } from '../../src/domain/display-language.ts'
-import type { Attack, QuotedClaim, StepAttack } from '../../src/sentences/explanation.ts'
+import type {
+  Attack,
+  QuotedClaim,
+  QuotedPoint,
+  StepAttack,
+} from '../../src/sentences/explanation.ts'
 import type { Party, Speaker } from '../../src/sentences/told/speakers.ts'
 import { bundleLine } from '../../src/formats/bundle.ts'
 
@@ -30,6 +35,11 @@ export function seedClaim(ref: string, lang: DisplayLanguage): QuotedClaim {
     assertedAt: claim.assertedAt,
     isRuling: claim.kind === 'ruling',
   }
+}
+
+/** Points as sentences quote them, which no machine translated. */
+export function quotedPoints(...texts: readonly string[]): QuotedPoint[] {
+  return texts.map((text) => ({ text, isMachine: false }))
 }
 
 /** A claim that the seed story does not hold. */

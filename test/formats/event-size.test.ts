@@ -46,7 +46,8 @@ const claim = {
   assertedAt: '2025-12-03T10:30:00.123456789+14:00',
   points: many(40, (index) => {
     const endedAt = index < 8 ? null : '2025-12-03T10:30:00.123456789+14:00'
-    return { id: `p${index + 100}`, text: `${index}`, endedAt }
+    const texts = many(6, (nth) => ({ lang: lang(nth + 1), text: 't', by: 'machine' as const }))
+    return { id: `p${index + 100}`, text: `${index}`, texts, endedAt }
   }),
   rating: 'r',
   figure: {
@@ -102,6 +103,9 @@ describe('an event at the limits of what may be entered', () => {
       expect(schema.safeParse(list).success).toBe(true)
       expect(schema.safeParse([...list, list[0]]).success).toBe(false)
     }
+    const [point] = claim.points
+    const texts = [...(point?.texts ?? []), { lang: 'ko', text: 't', by: 'machine' }]
+    expect(newClaim.shape.points.safeParse([{ ...point, texts }]).success).toBe(false)
   })
 
   test.each([

@@ -184,6 +184,16 @@ const steps: Readonly<
       },
     told: { pointsChanged: 'its points changed' },
   },
+  'a translation of a point is added': {
+    happens:
+      () =>
+      async (api, { R }) => {
+        const texts = [{ lang: 'ko', text: '공장이 닫혔다', by: 'human' }]
+        const points = [{ id: 'a', text: 'The plant closed', texts }]
+        return api(`/v1/claims/${R}`, amendment({ points }, 1))
+      },
+    told: { translationsChanged: 'its translations changed' },
+  },
   'a translation is added': {
     happens:
       () =>

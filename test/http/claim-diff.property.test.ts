@@ -98,7 +98,7 @@ async function stateOf(api: Api, id: string, asOf: number): Promise<Then | undef
 const explaining: Partial<Record<keyof ClaimView, readonly string[]>> = {
   text: ['wordsCorrected'],
   texts: ['translationsChanged'],
-  points: ['pointsChanged'],
+  points: ['pointsChanged', 'translationsChanged'],
   assertedAt: ['wordsCorrected', 'detailsCorrected'],
   speaker: ['wordsCorrected', 'detailsCorrected'],
   kind: ['wordsCorrected', 'detailsCorrected'],

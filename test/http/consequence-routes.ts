@@ -346,6 +346,11 @@ function translation(text: string): Line {
   return { lang: 'ko', text, by: 'human' }
 }
 
+/** The point of the claim that was answered, in Korean, too. */
+function translated(text: string) {
+  return { points: [{ id: 'a', text: 'At all', texts: [translation(text)] }] }
+}
+
 function link(ref: string, relation: string, from: string, to: string): Line {
   return { type: 'link', ref, relation, from, to: { claim: to } }
 }
@@ -438,6 +443,24 @@ export const acts: readonly ActRoute[] = [
     record: pointed,
     says: 'which links join to other claims',
     write: ({ R }) => amending(`/v1/claims/${R}`, { points: [{ text: 'Another point' }] }),
+  },
+  {
+    what: 'another translation of a point of a claim that was answered',
+    record: [
+      { ...denied[0], points: [{ id: 'a', text: 'At all', texts: [translation('전혀')] }] },
+      ...denied.slice(1),
+    ],
+    says: 'which links join to other claims',
+    write: ({ R }) => amending(`/v1/claims/${R}`, translated('조금도')),
+  },
+  {
+    what: 'other words of a point, beside a translation of it',
+    record: pointed,
+    says: 'which links join to other claims',
+    write: ({ R }) =>
+      amending(`/v1/claims/${R}`, {
+        points: [{ id: 'a', text: 'Not at all', texts: [translation('전혀')] }],
+      }),
   },
   {
     what: 'a correction that becomes one of wording',
@@ -631,6 +654,11 @@ export const freeWrites: readonly Omit<ActRoute, 'says'>[] = [
     what: 'the points of a claim that answers another, and that nobody has answered',
     record: denied,
     write: ({ D }) => amending(`/v1/claims/${D}`, { points: [{ text: 'Not at all' }] }),
+  },
+  {
+    what: 'a translation of a point of a claim that was answered',
+    record: pointed,
+    write: ({ R }) => amending(`/v1/claims/${R}`, translated('전혀')),
   },
   {
     what: 'a translation of a claim that was answered',

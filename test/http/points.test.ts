@@ -22,9 +22,9 @@ describe('the points of a claim', () => {
     const claim = await aClaim(api, { points: sent })
 
     expect(claim.points).toEqual([
-      { id: 'p2', text: 'Some units', endedAt: null },
-      { id: 'p1', text: 'lowered', endedAt: null },
-      { id: 'p3', text: '매출 목표', endedAt: null },
+      { id: 'p2', text: 'Some units', texts: [], endedAt: null },
+      { id: 'p1', text: 'lowered', texts: [], endedAt: null },
+      { id: 'p3', text: '매출 목표', texts: [], endedAt: null },
     ])
     expect((await read<ClaimView>(api, `/v1/claims/${claim.id}`)).points).toEqual(claim.points)
   })
@@ -38,9 +38,9 @@ describe('the points of a claim', () => {
 
     const { at } = json.event
     expect(json.object.points).toEqual([
-      { id: 'p1', text: 'for good', endedAt: null },
-      { id: 'a', text: 'The plant closed', endedAt: null },
-      { id: 'b', text: 'in May', endedAt: at },
+      { id: 'p1', text: 'for good', texts: [], endedAt: null },
+      { id: 'a', text: 'The plant closed', texts: [], endedAt: null },
+      { id: 'b', text: 'in May', texts: [], endedAt: at },
     ])
     const again = await api<Wrote<ClaimView>>(path, amendment({ points: sent }, 2))
     expect(again.json.object).toMatchObject({ version: 2, points: json.object.points })

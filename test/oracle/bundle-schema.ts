@@ -90,7 +90,13 @@ const Claim = z
       .optional(),
     assertedAt: WorldDate.nullable(),
     points: z
-      .array(z.strictObject({ id: z.string().regex(/^[a-z]\d{0,3}$/), text: Name }))
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[a-z]\d{0,3}$/),
+          text: Name,
+          texts: z.array(z.strictObject({ lang: Lang, text: Name, by: z.literal('human') })),
+        }),
+      )
       .optional(),
     figure: Figure.nullable(),
     citations: z

@@ -44,7 +44,10 @@ const party: fc.Arbitrary<Party> = fc.record({
   isBesideOwn: fc.boolean(),
 })
 
-const point = fc.constantFrom('some units', '하향 조정했다')
+const point = fc.record({
+  text: fc.constantFrom('some units', '하향 조정했다'),
+  isMachine: fc.boolean(),
+})
 /** Points by ids and, unless they were removed, in words. */
 function points({ minLength }: { readonly minLength: number }) {
   return fc

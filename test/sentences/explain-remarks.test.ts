@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { displayLanguages } from '../../src/domain/display-language.ts'
 import { explain } from '../../src/sentences/explain.ts'
 import type { Explained, SetAside } from '../../src/sentences/explanation.ts'
-import { partyOf, rebuttal, said } from '../engine/seed-claims.ts'
+import { partyOf, rebuttal, said, quotedPoints } from '../engine/seed-claims.ts'
 
 const none = { named: [], more: 0 }
 const [post, halden, nord, court, appeal] = ['신문', '할덴', '노르드', '지방법원', '항소법원'].map(
@@ -101,7 +101,7 @@ describe('what a sentence adds to a status', () => {
           named: [
             context('할덴', {
               response: 'confirms',
-              met: ['손실 처리했다', '해외 현장'],
+              met: quotedPoints('손실 처리했다', '해외 현장'),
               metIds: ['a', 'b'],
             }),
           ],
@@ -282,9 +282,9 @@ describe('an answer on another point', () => {
 })
 
 describe('an answer to a claim with points', () => {
-  const partly = { ...denial(), fit: 'partly', met: ['5월에', '영원히'] } as const
+  const partly = { ...denial(), fit: 'partly', met: quotedPoints('5월에', '영원히') } as const
   const other = { ...denial(), fit: 'other_point', otherPoint: 'scope', met: [] } as const
-  const whole = { ...denial(), fit: 'meets', met: ['공장을 닫았다', '5월에'] } as const
+  const whole = { ...denial(), fit: 'meets', met: quotedPoints('공장을 닫았다', '5월에') } as const
   const own = { ...denial(), fit: null } as const
 
   test.each<[string, ReturnType<typeof rebuttal>[], readonly string[], string, string]>([
@@ -316,7 +316,8 @@ describe('an answer to a claim with points', () => {
       '할덴, whom this is about, contradicted it: “No” (5 December 2025); no withdrawal by 신문 is on record.',
       '당사자인 할덴이 2025년 12월 5일 “No”라고 이와 상반되게 주장했으며, 신문의 철회 기록은 없습니다.',
     ],
-  ])('%s', (_, cites, openPoints, en, ko) => {
+  ])('%s', (_, cites, open, en, ko) => {
+    const openPoints = quotedPoints(...open)
     const explained: Explained = { ...base, status: 'denied', cites, openPoints }
     expect(displayLanguages.map((lang) => explain(explained, lang))).toEqual([en, ko])
   })

@@ -7,7 +7,7 @@ import type {
   QuotedClaim,
 } from '../../src/sentences/explanation.ts'
 import type { Speaker } from '../../src/sentences/told/speakers.ts'
-import { partyOf, rebuttal } from '../engine/seed-claims.ts'
+import { partyOf, rebuttal, quotedPoints } from '../engine/seed-claims.ts'
 
 const [post, microsoft, google, shaw, lab] = [
   '데일리 포스트',
@@ -28,7 +28,7 @@ const throughShaw = partyOf([subject], { isSpeakerOne: false })
 const oneOfThree = partyOf([subject], { of: 3 })
 const common = { speaker: by(post, '').speaker, isRuling: false } as const
 const nobody = { named: [], more: 0 }
-const points = ['일부 사업부', '목표를 낮췄다']
+const points = quotedPoints('일부 사업부', '목표를 낮췄다')
 
 const denial = rebuttal(by(microsoft, 'No target was lowered'), { party: itself, fit: 'meets' })
 const byShaw = rebuttal(by(shaw, 'No target was lowered'), { party: throughShaw, fit: 'meets' })

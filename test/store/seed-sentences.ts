@@ -17,7 +17,7 @@ export const seedSentences: Readonly<Record<string, readonly [en: string, ko: st
     '이 주장은 보도에 언급된 투자자들의 주장(“MS의 AI 매출 성장 목표 조정은 우려할 만한 일이다”, 2025년 12월)과 맞서 있으며, 어느 쪽도 물러선 기록은 없습니다.',
   ],
   R1: [
-    "Microsoft, whom this is about, answered on the scope: “[Microsoft] has lowered neither salespeople's sales quotas nor the overall sales target for AI products” (translated from Korean, 3 December 2025) and contested its grounds: “[The report] improperly linked growth rates and sales quotas” (translated from Korean, 3 December 2025); on “일부 사업부”, “하향 조정했다”, “매출 (성장) 목표” and “특정 AI 제품” no answer is on record.",
+    "Microsoft, whom this is about, answered on the scope: “[Microsoft] has lowered neither salespeople's sales quotas nor the overall sales target for AI products” (translated from Korean, 3 December 2025) and contested its grounds: “[The report] improperly linked growth rates and sales quotas” (translated from Korean, 3 December 2025); on “some business units”, “lowered”, “sales (growth) targets” and “certain AI products” no answer is on record.",
     '당사자인 마이크로소프트가 2025년 12월 3일 범위에 대해 “영업사원의 판매 할당량이나 전체 AI 제품 판매 목표를 낮춘 적이 없다”라고 답했고 “성장률과 판매 할당을 부적절하게 연결했다”라며 그 근거에 이의를 제기했으며, “일부 사업부”, “하향 조정했다”, “매출 (성장) 목표”, “특정 AI 제품”에 대한 답변은 기록에 없습니다.',
   ],
   R3: [

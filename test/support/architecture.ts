@@ -98,7 +98,7 @@ export const rows: readonly Row[] = [
     ],
     never: [sql, markup],
   },
-  { folder: 'html', parts: ['map', '.', 'page'], never: [sql, process] },
+  { folder: 'html', parts: ['map', 'recorded', '.', 'page'], never: [sql, process] },
   {
     folder: 'edges',
     parts: [

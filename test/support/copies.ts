@@ -22,7 +22,9 @@ export async function exported(db: Db): Promise<string[]> {
 /** How everything stands by id, read past the export. */
 export async function standing(db: Db): Promise<unknown> {
   const claims = await sql`
-    select id, kind, speaker_id, lang, asserted_at, asserted_start, withdrawn_at, points, figure,
+    select id, kind, speaker_id, lang, asserted_at, asserted_start, withdrawn_at, figure,
+      -- In which languages removed words were is not exported.
+      (select jsonb_agg(point - 'texts') from jsonb_array_elements(points) as point) as points,
       merged_into, voided_at is not null as is_voided, label, status, cites, rebuts, undercuts, qualifies, supports
     from claim order by id
   `.execute(db)

@@ -79,6 +79,7 @@ export async function aMarkedRecord(api: Api, db: Db): Promise<MarkedRecord> {
   const [source = '', report = '', reported = ''] = ['zqsource', 'zqreport', 'reported'].map(
     (ref) => refs[ref],
   )
+  const zqtexts = [{ lang: 'ko', text: 'Zqclaim 대목', by: 'human' }]
   const filed = {
     path: `/v1/claims/${reported}/counterpoints`,
     call: {
@@ -94,7 +95,7 @@ export async function aMarkedRecord(api: Api, db: Db): Promise<MarkedRecord> {
           lang: 'en',
           texts: [{ lang: 'ko', text: 'Zqclaim 목표는 그대로다', by: 'human' }],
           assertedAt: '2025-12-05',
-          points: [{ text: 'Zqclaim point' }, { text: 'Zqclaim, no target' }],
+          points: [{ text: 'Zqclaim point', texts: zqtexts }, { text: 'Zqclaim, no target' }],
           rating: 'zqclaim',
           figure: {
             metric: 'zqclaim sales',
@@ -149,7 +150,7 @@ export async function aMarkedRecord(api: Api, db: Db): Promise<MarkedRecord> {
   await api(`/v1/reports/${report}`, amendment({ title: 'Zqreport, amended' }, 1))
   await api(
     `/v1/claims/${claim.id}`,
-    amendment({ text: 'Zqclaim, amended', points: [{ text: 'Zqclaim point' }] }, 1),
+    amendment({ text: 'Zqclaim, amended', points: [{ text: 'Zqclaim point', texts: zqtexts }] }, 1),
   )
   await api(`/v1/links/${link.id}`, amendment({ note: 'Zqlink' }, 1))
   await api(`/v1/stories/${story}`, amendment({ title: 'Zqstory two', slug: 'zqstory-two' }, 1))

@@ -20,6 +20,9 @@ const weights: Record<Relation, number> = {
   qualifies: 1,
 }
 
+/** A translation of a point. */
+const korean = { lang: 'ko', text: '일부 사업부', by: 'machine' }
+
 /** The newest claims, which all writers write about. */
 const focus = 7
 
@@ -39,7 +42,9 @@ export function randomImport(random: Random, { sources, claims, links }: Arena):
   const from = isNew ? 'new' : random.pick(claims.slice(-focus))
   const kind = random.pick(['fact', 'fact', 'fact', 'opinion'])
   const about = [random.pick(sources)]
-  const points = random.chance(0.5) ? [{ text: 'some units' }, { text: 'lowered' }] : []
+  const points = random.chance(0.5)
+    ? [{ text: 'some units', texts: [korean] }, { text: 'lowered' }]
+    : []
   const claim = claimLine('new', random.pick(sources), { kind, about, points })
   const isOntoLink = link !== undefined && random.chance(0.3)
   const line = isOntoLink

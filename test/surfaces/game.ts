@@ -2,6 +2,7 @@ import { displayLanguages, type DisplayLanguage } from '../../src/domain/display
 import type { Db } from '../../src/store/database/db.ts'
 import { bareFaults, standingFaults } from './check.ts'
 import { enterRandom, type KnownClaim, type KnownStory } from './claims.ts'
+import { pointFaults } from './points.ts'
 import { readPreview } from './preview.ts'
 import type { Told } from './read-html.ts'
 import { storySurfaces, surfaces, type Surface } from './surfaces.ts'
@@ -83,7 +84,11 @@ function faultsIn(
   lang: DisplayLanguage,
 ): readonly string[] {
   const [first] = told.standings
-  return [...(first ? standingFaults(claim, first, lang) : []), ...bareIn(story, told, lang)]
+  return [
+    ...(first ? standingFaults(claim, first, lang) : []),
+    ...bareIn(story, told, lang),
+    ...pointFaults(told.text, lang),
+  ]
 }
 
 async function readPicture(
@@ -113,6 +118,7 @@ async function readStory(
       return claim && claim.status !== 'removed' ? standingFaults(claim, standing, lang) : []
     }),
     ...bareIn(story, told, lang),
+    ...pointFaults(told.text, lang),
   ]
   for (const each of faults) fault(`${where}: ${each}`)
 }

@@ -24,6 +24,7 @@ export async function readPreview(
   return {
     standings: [{ label, mark: `${mark.shape} ${mark.colour}` }],
     alone: [[...(prefix === null ? [] : [prefix]), words].join(' ')],
+    text: label,
   }
 }
 

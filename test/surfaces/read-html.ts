@@ -6,6 +6,8 @@ export interface Told {
   readonly standings: readonly { readonly label: string; readonly mark: string }[]
   /** Titles, headings, links, alternative texts: what is shown or read out alone. */
   readonly alone: readonly string[]
+  /** Everything that it says to readers. */
+  readonly text: string
 }
 
 const shapeOf = new Map<string, string>(Object.entries(markShapes).map(([name, d]) => [d, name]))
@@ -40,6 +42,7 @@ export function readHtml(html: string): Told {
         value.replaceAll(/ \([^()]*\): [“‘«「].*[”’»」]/g, ''),
       ),
     ].map(textOf),
+    text: textOf(html.replaceAll(/<(script|style|svg)\b.*?<\/\1>/gs, '')),
   }
 }
 

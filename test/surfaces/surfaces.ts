@@ -15,6 +15,7 @@ export interface Surface {
 const apiClaim = z.looseObject({
   title: z.string(),
   statusLabel: z.string(),
+  explanation: z.object({ text: z.string(), short: z.string() }).nullable(),
   standing: z.object({ shape: z.string(), colour: z.string() }),
 })
 
@@ -32,9 +33,13 @@ export const surfaces: readonly Surface[] = [
     path: (id, lang) => `/v1/claims/${id}?lang=${lang}`,
     accept: 'application/json',
     read: (text) => {
-      const { title, statusLabel, standing } = apiClaim.parse(JSON.parse(text))
+      const { title, statusLabel, standing, explanation } = apiClaim.parse(JSON.parse(text))
       const mark = `${standing.shape} ${standing.colour}`
-      return { standings: [{ label: statusLabel, mark }], alone: [title] }
+      return {
+        standings: [{ label: statusLabel, mark }],
+        alone: [title],
+        text: [statusLabel, explanation?.text, explanation?.short].join(' '),
+      }
     },
   },
   {
@@ -43,7 +48,7 @@ export const surfaces: readonly Surface[] = [
     accept: 'text/plain',
     read: (text) => {
       const [title = '', , label = ''] = text.split('\n')
-      return { standings: [unsigned(label)], alone: [title] }
+      return { standings: [unsigned(label)], alone: [title], text }
     },
   },
   {
@@ -72,7 +77,8 @@ export const surfaces: readonly Surface[] = [
       const { title, html } = z
         .looseObject({ title: z.string(), html: z.string() })
         .parse(JSON.parse(text))
-      return { standings: [], alone: [title, ...readHtml(html).alone] }
+      const framed = readHtml(html)
+      return { ...framed, standings: [], alone: [title, ...framed.alone] }
     },
   },
   {
@@ -88,7 +94,7 @@ export const surfaces: readonly Surface[] = [
     read: (text) => {
       const [, title = ''] = /<title>([^<]*)<\/title>/.exec(text) ?? []
       const [, label = ''] = /^Counterpoint: (.*) \([^()]*\)$/.exec(textOf(title)) ?? []
-      return { standings: [{ label, mark: signIn(text) }], alone: [title] }
+      return { standings: [{ label, mark: signIn(text) }], alone: [title], text: title }
     },
   },
   {
@@ -98,6 +104,7 @@ export const surfaces: readonly Surface[] = [
     read: (text) => {
       const snippets = [...text.matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs)]
       return {
+        ...readHtml(text),
         standings: [],
         alone: snippets.flatMap(([, inside = '']) => readHtml(unescaped(inside)).alone),
       }
@@ -155,6 +162,7 @@ const node = z.looseObject({
   '@type': z.string(),
   name: z.string().optional(),
   creativeWorkStatus: z.string().optional(),
+  description: z.string().optional(),
 })
 
 function readJsonLd(document: unknown): Told {
@@ -164,6 +172,7 @@ function readJsonLd(document: unknown): Told {
       creativeWorkStatus === undefined ? [] : [unsigned(creativeWorkStatus)],
     ),
     alone: nodes.flatMap(({ name }) => name ?? []),
+    text: nodes.map(({ description = '' }) => description).join(' '),
   }
 }
 

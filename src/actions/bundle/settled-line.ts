@@ -29,7 +29,7 @@ export function settledLine(
   const had = was.type === 'claim' ? settlePoints(was.points, [], '') : []
   const points = settlePoints(after.points, had, at.toISOString())
   if (points.length > pointsMax) throw tooMany(line)
-  return { ...after, points: [...points] }
+  return { ...after, points: points.map((point) => ({ ...point, texts: [...point.texts] })) }
 }
 
 function tooMany(line: number): RefusedLines {

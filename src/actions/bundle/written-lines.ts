@@ -1,4 +1,5 @@
 import type { ObjectNoun } from '../../domain/nouns.ts'
+import { pointsFrom } from '../../domain/points.ts'
 import { isAnswering } from '../../domain/response.ts'
 import { figureFrom, listAt, wordAt } from '../../domain/words.ts'
 import type { CitationRow } from '../../store/citation-rows.ts'
@@ -102,7 +103,8 @@ export function claimLine({
   const citations = row.citations.map(citationLine)
   const isUncited = kind === 'ruling' && citations.length === 0
   if (row.redaction) {
-    const { hasRating: isRating, points } = row
+    const { hasRating: isRating } = row
+    const points = row.points.map(({ id, endedAt }) => ({ id, endedAt }))
     const more = { lang, assertedAt, points, isRating, citations, ...uncitedIf(isUncited) }
     return { ...tombstone('claim', id, row.redaction), ...facts, ...more }
   }
@@ -118,9 +120,7 @@ export function claimLine({
       by,
     })),
     assertedAt,
-    points: row.points.map(({ id, endedAt }, index) => {
-      return { id, text: wordAt(words, `/points/${index}/text`), endedAt }
-    }),
+    points: pointsFrom(row.points, words),
     figure: figureFrom(row.figure, words),
     rating: words['/rating'] ?? null,
     citations,

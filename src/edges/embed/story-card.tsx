@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { storyAddress } from '../../html/addresses.ts'
 import { ClaimItem } from '../../html/claim-item.tsx'
-import { Words } from '../../html/claim-words.tsx'
+import { Words } from '../../html/recorded/words.tsx'
 import { renderDocument } from './document.tsx'
 import type { CardLook } from '../../html/look.ts'
 import { CardLink } from '../../html/card-link.tsx'

@@ -1,6 +1,7 @@
 import type { Aspect, Fit } from '../../domain/kinds.ts'
 import type { Status } from '../../domain/status.ts'
 import type { WorldDate } from '../../domain/world-date.ts'
+import type { QuotedPoint } from '../explanation.ts'
 import type { Speaker, Speakers } from '../told/speakers.ts'
 
 /** The strongest answer of those whom a claim is about. */
@@ -14,7 +15,7 @@ export interface PartyAnswer {
   readonly fit: Fit | null
   readonly aspect: Aspect | null
   /** The points of the claim that it meets, in words; none if it meets all of them. */
-  readonly points: readonly string[]
+  readonly points: readonly QuotedPoint[]
   /** How many points it meets, where they are not all of the claim's and their words are not known. */
   readonly unsaid?: 'none' | 'some' | undefined
 }

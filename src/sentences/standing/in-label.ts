@@ -1,6 +1,5 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { enumerate, namedMax } from '../../domain/enumerate.ts'
-import { pointWords } from '../answered-points.ts'
 import { columnsOf, cutInside } from '../quotation.ts'
 
 /**
@@ -8,7 +7,7 @@ import { columnsOf, cutInside } from '../quotation.ts'
  * what a label says of them stays.
  */
 const namesMax = 64
-const pointsMax = 40
+export const pointsMax = 40
 
 /** Names in a label, each cut in the middle if all together are too long. */
 export function namesInLabel(names: readonly string[], lang: DisplayLanguage, more = 0): string {
@@ -17,8 +16,4 @@ export function namesInLabel(names: readonly string[], lang: DisplayLanguage, mo
   const cut = (name: string) => cutInside(name, Math.floor(namesMax / named.length))
   const shown = isLong ? named.map(cut) : named
   return enumerate(shown, lang, names.length - named.length + more)
-}
-
-export function pointsInLabel(points: readonly string[], lang: DisplayLanguage): string {
-  return cutInside(pointWords(points, lang), pointsMax)
 }

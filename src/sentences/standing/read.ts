@@ -1,4 +1,5 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import { pointsInLabel } from '../answered-points.ts'
 import { aspectWords } from '../aspect-words.ts'
 import { longDate, shortDate } from '../date-words.ts'
 import { nameOf as nameInEnglish } from '../english-phrases.ts'
@@ -7,7 +8,7 @@ import { nameOf as nameInKorean } from '../korean-phrases.ts'
 import { caseOf } from './case-of.ts'
 import { isSomebody, nobody, type StandingFacts } from './facts.ts'
 import { fill } from './fill.ts'
-import { namesInLabel, pointsInLabel } from './in-label.ts'
+import { namesInLabel, pointsMax } from './in-label.ts'
 import { someOf } from './partly-admitted.ts'
 import { standIns, standings, type StandingCase } from '../table/standings.ts'
 
@@ -75,7 +76,9 @@ function pointIn(answer: StandingFacts['answer'], lang: DisplayLanguage): string
   if (answer === null) return ''
   if (answer.aspect !== null) return aspectWords[lang][answer.aspect]
   if (answer.unsaid === 'some') return standIns.somePoint[lang]
-  return answer.points.length > 0 ? pointsInLabel(answer.points, lang) : standIns.point[lang]
+  return answer.points.length > 0
+    ? pointsInLabel(answer.points, lang, pointsMax)
+    : standIns.point[lang]
 }
 
 interface Who {

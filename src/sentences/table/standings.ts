@@ -54,6 +54,8 @@ export const standings: Readonly<Record<StandingCase, Row>> = {
 export const removedPrefix: Phrase = { en: 'Removed', ko: '삭제됨' }
 /** Follows words that no person translated, where nothing else can say so. */
 export const machineMark: Phrase = { en: 'machine translation', ko: '기계 번역' }
+/** The same of several of which none was translated by a person. */
+export const machineMarks: Phrase = { en: 'machine translations', ko: '모두 기계 번역' }
 export const removedMark: Mark = { shape: 'bar', colour: 'grey' }
 
 /** What a badge says of a claim that nobody examined, also where others spoke about it. */

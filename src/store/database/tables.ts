@@ -6,13 +6,13 @@
 import type { StoredAccount } from "../../domain/account.ts";
 import type { Scope } from "../../domain/actor.ts";
 import type { StoredBadges } from "../../domain/badges.ts";
-import type { Translation } from "../../domain/claim.ts";
 import type { FigureShape } from "../../domain/figure.ts";
 import type { AffiliationRelation, Aspect, Attribution, Change, ClaimKind, Fit, Relation, ReportKind, Response, SourceKind } from "../../domain/kinds.ts";
 import type { Mergeable } from "../../domain/merge.ts";
 import type { PointShape } from "../../domain/points.ts";
 import type { Ground } from "../../domain/redaction.ts";
 import type { Label, Status } from "../../domain/status.ts";
+import type { Translation } from "../../domain/translation.ts";
 import type { ColumnType } from "kysely";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>

@@ -27,7 +27,7 @@ describe('the card of a claim', () => {
       'Translated from Korean. Original (Korean): MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
       'Microsoft answers another point (the scope) · this one is open',
       'answered on the scope and contested its grounds (3 December 2025); on the claim itself no answer by Microsoft is on record.',
-      'Left open: “일부 사업부” · “하향 조정했다” · “매출 (성장) 목표” · “특정 AI 제품”',
+      'Left open: “some business units” · “lowered” · “sales (growth) targets” · “certain AI products”',
       'Microsoft · The party’s response · Claim · 3 December 2025',
       'Accounts differ · answers another point (the scope)',
       'The party’s response · contests its grounds',
@@ -218,7 +218,7 @@ describe('the card of a claim', () => {
       '[Microsoft answered another point] Some business units within Microsoft lowered sales targets for certain AI products',
     )
     expect(answer).toMatch(
-      /^Microsoft \(The party’s response\): \[Accounts differ\] “\[Microsoft\] has lowered neither .*…” · Left open: “일부 사업부” · “하향 조정했다” and 2 more · 2 more on record · Translated from Korean · As of /,
+      /^Microsoft \(The party’s response\): \[Accounts differ\] “\[Microsoft\] has lowered neither .*…” · Left open: “some business units” · “lowered” and 2 more · 2 more on record · Translated from Korean · As of /,
     )
   })
 

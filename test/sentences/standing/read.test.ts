@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { quotedPoints } from '../../engine/seed-claims.ts'
 import { displayLanguages } from '../../../src/domain/display-language.ts'
 import type { Attack } from '../../../src/sentences/explanation.ts'
 import type { Party, Speaker } from '../../../src/sentences/told/speakers.ts'
@@ -42,7 +43,9 @@ const long = (letter: string): Speaker => ({
 })
 
 describe('a label', () => {
-  const points = Array.from({ length: 8 }, (_, index) => `${index} ${'point '.repeat(30)}end`)
+  const points = quotedPoints(
+    ...Array.from({ length: 8 }, (_, index) => `${index} ${'point '.repeat(30)}end`),
+  )
 
   test.each<[string, Partial<StandingFacts>, RegExp, RegExp]>([
     [
@@ -120,7 +123,7 @@ describe('a standing', () => {
     ],
     [
       'a point confirmed',
-      answer('confirms', { points: ['매출 목표'] }),
+      answer('confirms', { points: quotedPoints('매출 목표') }),
       '마이크로소프트 confirms “매출 목표”',
       '마이크로소프트, “매출 목표” 확인',
     ],
@@ -489,8 +492,8 @@ describe('the strongest answer', () => {
 
   it('names every party that answers alike, and nothing more if all points are met together', () => {
     const cites = [
-      attack(ms, { fit: 'partly', met: ['a'], metIds: ['a'] }),
-      attack(google, { fit: 'partly', met: ['b'], metIds: ['b'] }),
+      attack(ms, { fit: 'partly', met: quotedPoints('a'), metIds: ['a'] }),
+      attack(google, { fit: 'partly', met: quotedPoints('b'), metIds: ['b'] }),
     ]
     const ids = ['ms', 'google']
     for (const leftOpen of ['part', 'nothing'] as const) {
@@ -507,7 +510,7 @@ describe('the strongest answer', () => {
     ['another point, where a confirmation closes a part', 'other_point', 'part', 2],
   ] as const)('says no more than a denial of %s', (_, fit, leftOpen, pointCount) => {
     const met = fit === 'partly' ? ['a'] : []
-    const cites = [attack(ms, { fit, met, metIds: met })]
+    const cites = [attack(ms, { fit, met: quotedPoints(...met), metIds: met })]
     const found = strongestAnswer({ cites, leftOpen, pointCount }, 0)
     expect(found).toMatchObject({ fit, isAmongOthers: true })
   })

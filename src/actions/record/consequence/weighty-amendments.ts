@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ObjectNoun } from '../../../domain/nouns.ts'
 import { homeDomain } from '../../../domain/home-domain.ts'
 import { canonicalJson } from '../../../formats/event.ts'
@@ -62,13 +63,12 @@ const mayBeFilledIn: ReadonlySet<string> = new Set([
 ])
 
 /**
- * A translation may be added; one that was there stays as it is. Points are entered before the first
- * answer.
+ * A translation may be added, also of a point; one that was there stays as it is. Points are entered
+ * before the first answer.
  */
 async function actsOfClaim(tx: Db, { id, before, after, fields }: Amendment): Promise<Act[]> {
-  const changed = fields.filter(
-    (field) => field !== 'texts' || !keepsAll(before['texts'], after['texts']),
-  )
+  const isKept: Readonly<Record<string, typeof keepsAll>> = { texts: keepsAll, points: keepsPoints }
+  const changed = fields.filter((field) => !isKept[field]?.(before[field], after[field]))
   if (changed.length === 0) return []
   if (before['kind'] === 'ruling' || after['kind'] === 'ruling')
     return [{ object: id, reason: `change the ruling ${id}`, isNeverExempt: true }]
@@ -116,6 +116,18 @@ function keepsAll(before: unknown, after: unknown): boolean {
   const kept = new Set(after.map((each: unknown) => canonicalJson(each)))
   return before.every((each: unknown) => kept.has(canonicalJson(each)))
 }
+
+/** Whether points are the same as before, but for translations that were added. */
+function keepsPoints(before: unknown, after: unknown): boolean {
+  const [had, has] = [z.array(point).safeParse(before), z.array(point).safeParse(after)]
+  if (!had.success || !has.success || had.data.length !== has.data.length) return false
+  return had.data.every(({ texts, ...own }, index) => {
+    const { texts: now, ...same } = has.data[index] ?? {}
+    return canonicalJson(own) === canonicalJson(same) && keepsAll(texts, now)
+  })
+}
+
+const point = z.looseObject({ texts: z.array(z.unknown()) })
 
 /** On a shared platform, or at an address without a domain, the path says whose page it is. */
 function isOfOneHome(before: unknown, after: unknown): boolean {

@@ -1,6 +1,7 @@
 import { ClaimLine } from '../../../html/claim-line.tsx'
-import { cardTextMax, ClaimWords, Words } from '../../../html/claim-words.tsx'
+import { cardTextMax, ClaimWords } from '../../../html/claim-words.tsx'
 import type { RecordLook } from '../../../html/look.ts'
+import { openPointsOf, PointWords } from '../../../html/points.tsx'
 import { isAnswered, isClosed } from '../../../html/status.tsx'
 import { cardWords } from '../../../html/words.ts'
 import type { ClaimPageData } from '../../../views/claim-page.ts'
@@ -62,9 +63,7 @@ function Open({ page, look }: ExchangeProps) {
   const said = claimPageWords[look.language]
   const isAnswering = counterpoints.length > 0 && isAnswered(claim) && !isClosed(claim)
   if (!isAnswering || parties === undefined) return null
-  const open = claim.points.filter(
-    ({ id, text }) => text !== null && claim.leftOpen?.points.includes(id),
-  )
+  const open = openPointsOf(claim)
   if (open.length === 0)
     return claim.leftOpen?.whole === true && claim.points.length === 0 ? (
       <div class="turn">
@@ -73,12 +72,12 @@ function Open({ page, look }: ExchangeProps) {
     ) : null
   return (
     <>
-      {open.map(({ text }, index) => (
+      {open.map((point, index) => (
         <div class="turn">
           <div class="said">
             <p class="by">{said.open}</p>
             <p>
-              <Words words={{ text: text ?? '', lang: claim.lang }} />
+              <PointWords point={point} claim={claim} language={look.language} />
             </p>
           </div>
           <Unanswered text={said.noAnswerBy(parties)} isFirst={index === 0} look={look} />

@@ -79,7 +79,7 @@ export function Reply({ claim, role, drawn, how, link, look, children }: ReplyPr
 }
 
 interface UnansweredProps {
-  readonly text: string
+  readonly text: Child
   /** Only the first box says what silence is not. */
   readonly isFirst?: boolean
   readonly look: RecordLook

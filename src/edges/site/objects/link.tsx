@@ -2,8 +2,8 @@ import { linkTo, objectAddress } from '../../../html/addresses.ts'
 import { linkWords } from '../../../html/bearing.ts'
 import { CitationItem } from '../../../html/citation-item.tsx'
 import { ClaimItem } from '../../../html/claim-item.tsx'
-import { Words } from '../../../html/claim-words.tsx'
 import type { RecordLook } from '../../../html/look.ts'
+import { PointWords } from '../../../html/points.tsx'
 import type { Place } from '../../../html/page/place.tsx'
 import { readerSpeaker } from '../../../html/reader-words.ts'
 import { roleWords } from '../../../sentences/table/roles.ts'
@@ -127,10 +127,10 @@ function Evidence({ page: { link, from, to }, look }: PartProps) {
       {points.length > 0 && 'claim' in to && (
         <p>
           {words.meets}:{' '}
-          {points.map(({ text }, index) => (
+          {points.map((point, index) => (
             <>
               {index > 0 && ' · '}
-              <Words words={{ text: text ?? cardWords(language).removed, lang: to.claim.lang }} />
+              <PointWords point={point} claim={to.claim} language={language} />
             </>
           ))}
         </p>

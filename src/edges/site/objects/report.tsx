@@ -1,7 +1,7 @@
 import { languageName } from '../../../domain/language-name.ts'
 import { When } from '../../../html/claim-line.tsx'
 import { ClaimItem } from '../../../html/claim-item.tsx'
-import { Words } from '../../../html/claim-words.tsx'
+import { Words } from '../../../html/recorded/words.tsx'
 import type { RecordLook } from '../../../html/look.ts'
 import type { Place } from '../../../html/page/place.tsx'
 import { readerName, readerSpeaker } from '../../../html/reader-words.ts'

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { languageName } from '../../../domain/language-name.ts'
 import { ClaimItem } from '../../../html/claim-item.tsx'
-import { Words } from '../../../html/claim-words.tsx'
+import { Words } from '../../../html/recorded/words.tsx'
 import type { RecordLook } from '../../../html/look.ts'
 import type { Place } from '../../../html/page/place.tsx'
 import { findInLanguage } from '../../../domain/language.ts'

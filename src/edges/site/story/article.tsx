@@ -1,6 +1,6 @@
 import { builderAddress, storyAddress } from '../../../html/addresses.ts'
 import { ClaimItem } from '../../../html/claim-item.tsx'
-import { Words } from '../../../html/claim-words.tsx'
+import { Words } from '../../../html/recorded/words.tsx'
 import { FigureValue } from '../../../html/figures.tsx'
 import type { RecordLook } from '../../../html/look.ts'
 import { storyTitle } from '../../../html/reader-words.ts'

@@ -1,8 +1,10 @@
+import type { Child } from 'hono/jsx'
 import { claimAddress, linkTo } from '../../../html/addresses.ts'
 import { ClaimItem } from '../../../html/claim-item.tsx'
 import type { RecordLook } from '../../../html/look.ts'
 import { drawnAs, linkWords } from '../../../html/bearing.ts'
 import { ClaimWords } from '../../../html/claim-words.tsx'
+import { openPointsOf, QuotedPoints } from '../../../html/points.tsx'
 import { cardWords } from '../../../html/words.ts'
 import type { ClaimView } from '../../../views/claim.ts'
 import type { StoryPageData } from '../../../views/story-page/load.ts'
@@ -89,15 +91,19 @@ export function StoryOpen({ page: { story, open, outline }, look }: PartProps) {
 }
 
 /** Who has not answered, or not on this; points that are left open are named. */
-export function openWords(claim: ClaimView, look: RecordLook): string {
-  const said = claimPageWords[look.language]
+export function openWords(claim: ClaimView, look: RecordLook): Child {
+  const { language } = look
+  const said = claimPageWords[language]
   const parties = partiesOf(claim, look)
   const isMet = claim.leftOpen?.whole === false
-  const points = claim.points.flatMap(({ id, text }) =>
-    claim.leftOpen?.points.includes(id) ? (text ?? []) : [],
-  )
+  const points = openPointsOf(claim)
   if (points.length > 0 && isMet)
-    return `${cardWords(look.language).marks.leftOpen}: ${points.join(' · ')}`
+    return (
+      <>
+        {cardWords(language).marks.leftOpen}:{' '}
+        <QuotedPoints points={points} claim={claim} language={language} />
+      </>
+    )
   const { rebuts, undercuts, qualifies } = claim.counts
   return parties !== undefined && rebuts + undercuts + qualifies > 0
     ? said.notOnItself(parties)

@@ -1,6 +1,6 @@
-import { hitsIn, type Hit } from '../domain/search/hits.ts'
-import type { SearchTerm } from '../domain/search/terms.ts'
-import { shortened } from '../sentences/quotation.ts'
+import { hitsIn, type Hit } from '../../domain/search/hits.ts'
+import type { SearchTerm } from '../../domain/search/terms.ts'
+import { shortened } from '../../sentences/quotation.ts'
 
 interface FoundWordsProps {
   readonly text: string
