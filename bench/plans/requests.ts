@@ -48,6 +48,11 @@ function otherReads(found: Subjects): PlannedRequest[] {
     { path: '/v1/reports' },
     { path: `/v1/reports?source=${bigSource}` },
     { path: `/v1/reports?source=${smallSource}` },
+    ...['the', '매출', found.rareWord].flatMap((word) => [
+      { path: `/v1/reports?q=${encodeURIComponent(word)}` },
+      { path: `/v1/reports?q=${encodeURIComponent(word)}&source=${bigSource}` },
+      { path: `/v1/sources?q=${encodeURIComponent(word)}&kind=company` },
+    ]),
     { path: `/v1/reports/${report}` },
     { path: `/v1/reports/${report}/claims` },
     ...['the', '매출 목표', 'sales', found.rareWord].flatMap((word) =>

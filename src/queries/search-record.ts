@@ -44,11 +44,13 @@ export async function searchRecord(
 function rowsOf<R>({
   found,
   sort,
+  end,
 }: {
   readonly found: readonly { readonly row: R }[]
   readonly sort: ClaimSort
+  readonly end: object | undefined
 }): FirstFound<R> {
-  return { rows: found.map(({ row }) => row), sort }
+  return { rows: found.map(({ row }) => row), sort, endsEarly: end !== undefined }
 }
 
 export function isNothing({ claims, quotes, reports, sources }: FoundInRecord): boolean {

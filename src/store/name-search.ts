@@ -110,15 +110,6 @@ function hashOf(name: string): string {
   return createHash('sha256').update(foldedName(name)).digest('hex').slice(0, 32)
 }
 
-/** Whether the words of its names, or of its title, match a tsquery. */
-export function isNamed(type: 'source' | 'report', matching: string): RawBuilder<boolean> {
-  return sql`${sql.ref(type)}.id in (
-    select coalesce(entry.merged_into, entry.id)
-    from name_search join ${sql.table(type)} as entry on entry.id = name_search.object
-    where name_search.type = ${sql.lit(type)} and tokens @@ ${matching}::tsquery
-  )`
-}
-
 /** Things with some exact names, also as slugs in capitals; several may share a name. */
 export async function findByNames(
   db: Db,

@@ -4,7 +4,6 @@ import type { ReportKind } from '../domain/kinds.ts'
 import { enteredIn, type Reading } from './as-entered.ts'
 import { isAnswered } from './answered.ts'
 import type { Db } from './database/db.ts'
-import { isNamed } from './name-search.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 import type { NewestPosition } from './source-rows.ts'
@@ -62,13 +61,10 @@ export async function listReports(
   db: Db,
   {
     source,
-    matching,
     after,
     limit,
   }: {
     source?: readonly string[] | undefined
-    /** A tsquery that its title must match. */
-    matching?: string | undefined
     after: NewestPosition | undefined
     limit: number
   },
@@ -78,7 +74,6 @@ export async function listReports(
     select ${reportColumns(lang)}, counted.* ${counted}
     where report.voided_at is null and report.merged_into is null
       ${source ? sql`and report.source_id = any(${source}::uuid[])` : sql``}
-      ${matching === undefined ? sql`` : sql`and ${isNamed('report', matching)}`}
       ${after ? sql`and (report.recorded_at, report.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by report.recorded_at desc, report.id desc
     limit ${limit}

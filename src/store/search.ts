@@ -31,11 +31,7 @@ export async function findSearch(db: Db, text: string): Promise<Search | undefin
         const source = namesIn(term).flatMap((name) => named.get(name) ?? [])[0]
         return source ? anyOf([termQuery(term), ...namedQueries(source)]) : termQuery(term)
       })
-  return {
-    query: allOf(queries, excluded.map(termQuery)),
-    typed: wanted.map(typedQuery),
-    inOrder: wanted.length > 1 ? inTypedOrder(wanted) : undefined,
-  }
+  return searchOf(wanted, allOf(queries, excluded.map(termQuery)))
 }
 
 /** By what names a term may mean a source: as typed, and without particles. */
@@ -43,10 +39,18 @@ function namesIn({ runs, bare }: SearchTerm): readonly string[] {
   return [runs, bare].map((each) => each.map(textOf).join(' '))
 }
 
-/** The words of a search as a tsquery that requires all of them, without other names. */
-export function wordsQuery(text: string): string {
+/** The same of words alone, without other names of sources; the text has a word to search for. */
+export function searchedBy(text: string): Search {
   const { wanted, excluded } = splitTerms(text)
-  return allOf(wanted.map(termQuery), excluded.map(termQuery))
+  return searchOf(wanted, allOf(wanted.map(termQuery), excluded.map(termQuery)))
+}
+
+function searchOf(wanted: readonly SearchTerm[], query: string): Search {
+  return {
+    query,
+    typed: wanted.map(typedQuery),
+    inOrder: wanted.length > 1 ? inTypedOrder(wanted) : undefined,
+  }
 }
 
 /** The terms that must occur, and those that must not. */

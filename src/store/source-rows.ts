@@ -3,7 +3,6 @@ import type { DisplayLanguage } from '../domain/display-language.ts'
 import type { AffiliationRelation, SourceKind } from '../domain/kinds.ts'
 import type { Reading } from './as-entered.ts'
 import type { Db } from './database/db.ts'
-import { isNamed } from './name-search.ts'
 import { redactionOf, type RedactionRow } from './redactions.ts'
 import { allWords, sourceRef, type SourceRef } from './source-ref.ts'
 
@@ -62,13 +61,10 @@ export async function listSources(
   db: Db,
   {
     kind,
-    matching,
     after,
     limit,
   }: {
     kind?: readonly SourceKind[] | undefined
-    /** A tsquery that its names must match. */
-    matching?: string | undefined
     after: NewestPosition | undefined
     limit: number
   },
@@ -78,7 +74,6 @@ export async function listSources(
     select ${sourceColumns(lang)} from source
     where voided_at is null and merged_into is null
       ${kind ? sql`and kind = any(${kind}::text[])` : sql``}
-      ${matching === undefined ? sql`` : sql`and ${isNamed('source', matching)}`}
       ${after ? sql`and (recorded_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
     order by recorded_at desc, id desc
     limit ${limit}

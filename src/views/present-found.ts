@@ -24,6 +24,8 @@ import { presentClaims, presentInOrder } from './present-claims.ts'
 export interface FirstFound<R> {
   readonly rows: readonly R[]
   readonly sort: ClaimSort
+  /** Whether looking ended before there were enough. */
+  readonly endsEarly?: boolean
 }
 
 export interface FoundInRecord {
@@ -54,7 +56,7 @@ export async function presentFound(
     return {
       items,
       ranking: found.sort,
-      more: found.rows.length > items.length ? more : null,
+      more: found.rows.length > items.length || found.endsEarly ? more : null,
     }
   }
   return {

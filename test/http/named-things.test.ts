@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { indexMissingNames } from '../../src/actions/index-missing-names.ts'
 import { it as withApi, type Api } from '../support/api.ts'
-import { quiet } from '../support/import.ts'
+import { searchedBy } from '../../src/store/search.ts'
+import { listReportsFound } from '../../src/store/finds/named.ts'
+import type { Place } from '../../src/store/finds/places.ts'
+import { importLines, quiet } from '../support/import.ts'
 import { redact } from '../support/redact.ts'
 
 interface Refused {
@@ -281,6 +284,97 @@ describe('q', () => {
       expect(await idsAt(api, `/v1/reports?q=${encodeURIComponent(q)}`)).toEqual([things['r']])
     expect(await idsAt(api, `/v1/reports?q=${encodeURIComponent('제지회사')}`)).toEqual([])
     expect(await idsAt(api, '/v1/reports?q=smoke&source=The%20Paper')).toEqual([things['r']])
+  })
+
+  it('ranks reports and sources, and lists all of them page by page', async ({ api, db }) => {
+    const titles = [
+      'Lanterns',
+      'Lanterns at the pier',
+      'The old lanternsmith and lanterns of brass',
+    ]
+    const { refs } = await importLines(db, [
+      ...['One Lamp', 'Lamp', 'Two Lamp Makers'].map((name, index) => ({
+        type: 'source',
+        ref: `lamp-${index}`,
+        name,
+        kind: index === 0 ? 'outlet' : 'company',
+      })),
+      ...Array.from({ length: 9 }, (_, index) => ({
+        type: 'report',
+        ref: `report-${index}`,
+        source: `lamp-${index % 3}`,
+        kind: 'article',
+        lang: 'en',
+        title: titles[index % 3],
+      })),
+    ])
+    const all = async (path: string) => {
+      const ids: string[] = []
+      for (let next: string | null = ''; next !== null;) {
+        const cursor: string = next && `&cursor=${next}`
+        const { json }: { json: Listed & { next: string | null; ranking: string } } = await api(
+          `${path}&limit=2${cursor}`,
+        )
+        expect(json.ranking).toBe('relevance')
+        ids.push(...json.items.map(({ id }) => id))
+        next = json.next
+      }
+      return ids
+    }
+    const reports = (numbers: readonly number[]) => numbers.map((each) => refs[`report-${each}`])
+
+    const found = await all('/v1/reports?q=lanterns')
+    expect(found.slice(0, 3).toSorted()).toEqual(reports([0, 3, 6]).toSorted())
+    expect(found.toSorted()).toEqual(reports([0, 1, 2, 3, 4, 5, 6, 7, 8]).toSorted())
+    const ofOne = await all(`/v1/reports?q=lanterns&source=${refs['lamp-1']}`)
+    expect(ofOne.toSorted()).toEqual(reports([1, 4, 7]).toSorted())
+    expect(await all('/v1/sources?q=lamp')).toHaveLength(3)
+    expect((await all('/v1/sources?q=lamp'))[0]).toBe(refs['lamp-1'])
+    expect(await all('/v1/sources?q=lamp&kind=outlet')).toEqual([refs['lamp-0']])
+  })
+
+  it('finds reports of big sources, and those of words that very many have', async ({ db }) => {
+    const sources = ['Big Desk', 'Small Desk'].map((name, index) => {
+      return { type: 'source', ref: `desk-${index}`, kind: 'outlet', name }
+    })
+    const reports = Array.from({ length: 40 }, (_, index) => ({
+      type: 'report',
+      ref: `r-${index}`,
+      source: `desk-${index % 4 === 0 ? 1 : 0}`,
+      kind: 'article',
+      lang: 'en',
+      title: `Kiosk ${index}`,
+    }))
+    const { refs } = await importLines(db, [...sources, ...reports])
+    const search = searchedBy('kiosk')
+    for (const ranked of [3, 2000])
+      for (const source of [undefined, [refs['desk-0'] ?? ''], [refs['desk-1'] ?? '']])
+        for (const [walked, few] of [
+          [3, 0],
+          [1000, 0],
+          [1000, 500],
+        ] as const) {
+          const limits = { ranked, walked, rounds: 2, few }
+          const found: string[] = []
+          let after: Place | undefined
+          for (;;) {
+            const asked = { search, after, limit: 3, source }
+            const page = await listReportsFound(db, asked, 'en', limits)
+            found.push(...page.found.map(({ row }) => row.id))
+            after = page.end ?? page.found.at(-1)?.place
+            if (page.found.length < 3 && !page.end) break
+          }
+          const expected = reports.flatMap((report) =>
+            source === undefined || refs[report.source] === source[0] ? [refs[report.ref]] : [],
+          )
+          expect([ranked, source, walked, few, found.toSorted()]).toEqual([
+            ranked,
+            source,
+            walked,
+            few,
+            expected.toSorted(),
+          ])
+        }
   })
 
   it('400: has something to look for', async ({ api, things: _ }) => {

@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+import type { SourceKind } from '../../domain/kinds.ts'
+import { usualLimits, type Place, type PlaceLimits } from './places.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { Db } from '../database/db.ts'
 import { findSurvivors } from '../references.ts'
@@ -8,29 +11,64 @@ import { listFound, type FoundPage } from './found.ts'
 
 interface Asked {
   readonly search: Search
+  readonly after: Place | undefined
   readonly limit: number
 }
 
 /** The reports whose titles have the words of a search. */
 export async function listReportsFound(
   db: Db,
-  asked: Asked,
+  { source, ...asked }: Asked & { readonly source?: readonly string[] | undefined },
   lang: DisplayLanguage,
+  limits: PlaceLimits = usualLimits,
 ): Promise<FoundPage<ReportRow>> {
-  return listFound(db, { ...asked, type: 'report', after: undefined }, async (ids) =>
-    byEntry(db, 'report', ids, (survivors) => loadReportRows(db, survivors, lang)),
+  const few = source && (await fewReports(db, source, limits.few))
+  // In an array, those side by side in the index are found together.
+  const within =
+    source &&
+    sql`select entry.id from report as entry
+      where entry.id = any(array(select id from found)) and case
+        when entry.merged_into is null then entry.source_id
+        else (select source_id from report as led where led.id = entry.merged_into)
+      end = any(${source}::uuid[])`
+  return listFound(
+    db,
+    { ...asked, type: 'report', within, among: few },
+    async (ids) => byEntry(db, 'report', ids, (survivors) => loadReportRows(db, survivors, lang)),
+    limits,
   )
 }
 
 /** The sources whose names or aliases have the words of a search. */
 export async function listSourcesFound(
   db: Db,
-  asked: Asked,
+  { kind, ...asked }: Asked & { readonly kind?: readonly SourceKind[] | undefined },
   lang: DisplayLanguage,
+  limits?: PlaceLimits,
 ): Promise<FoundPage<SourceRow>> {
-  return listFound(db, { ...asked, type: 'source', after: undefined }, async (ids) =>
-    byEntry(db, 'source', ids, (survivors) => loadSourceRows(db, survivors, lang)),
+  const within =
+    kind &&
+    sql`select entry.id from source as entry
+      join source as led on led.id = coalesce(entry.merged_into, entry.id)
+      where entry.id = any(array(select id from found)) and led.kind = any(${kind}::text[])`
+  return listFound(
+    db,
+    { ...asked, type: 'source', within },
+    async (ids) => byEntry(db, 'source', ids, (survivors) => loadSourceRows(db, survivors, lang)),
+    limits,
   )
+}
+
+/** All reports of some sources, if they are few: then these are looked at, and not what has the words. */
+async function fewReports(
+  db: Db,
+  sources: readonly string[],
+  few: number,
+): Promise<readonly string[] | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from report where source_id = any(${sources}::uuid[]) limit ${few + 1}
+  `.execute(db)
+  return rows.length <= few ? rows.map(({ id }) => id) : undefined
 }
 
 /** What entries were merged into, or they themselves, if it is neither voided nor redacted. */

@@ -250,16 +250,20 @@ describe('GET /v1/quotes', () => {
     const asked = await findSearch(db, 'ferry')
     if (!asked) throw new Error('It is a word.')
     const ids: string[] = []
-    for (const walked of [1, 2, 1000]) {
+    for (const [walked, rounds] of [
+      [1, 3],
+      [2, 40],
+      [1000, 1],
+    ] as const) {
       ids.length = 0
       let after
       for (;;) {
-        const limits = { ranked: 3, walked }
+        const limits = { ranked: 3, walked, rounds, few: 0 }
         const page = await listQuotes(db, { search: asked, after, limit: 4 }, 'en', limits)
         expect(page.sort).toBe('newest')
         ids.push(...page.found.map(({ row }) => row.id))
-        after = page.found.at(-1)?.place
-        if (page.found.length < 4) break
+        after = page.end ?? page.found.at(-1)?.place
+        if (page.found.length < 4 && !page.end) break
       }
       expect(ids).toHaveLength(23)
       expect(ids).toEqual(ids.toSorted().toReversed())

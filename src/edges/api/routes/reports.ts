@@ -7,12 +7,11 @@ import { findReportRow, listReports } from '../../../store/report-rows.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { ledAway, requireUnmerged, showLasting } from '../../../views/lasting.ts'
 import { listOf } from '../../../http/contract/list-page.ts'
-import { wordsQuery } from '../../../store/search.ts'
+import { listReportsFound } from '../../../store/finds/named.ts'
 import {
   newestClaimPosition,
   byName,
   idParam,
-  newestPosition,
   newestPositionOf,
   references,
   searchParameter,
@@ -24,6 +23,7 @@ import { aReport } from '../../../views/remaining.ts'
 import { route } from '../../../http/route.ts'
 import { claimView } from '../../../views/claim.ts'
 import { reportView, viewReport } from '../../../views/objects.ts'
+import { answerFound, foundOrNewest, newestIn, rankedListOf } from '../shared/found-lists.ts'
 
 const reportedClaimView = claimView
   .extend({
@@ -41,26 +41,28 @@ export function reportRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'listReports',
     tag: 'reports',
     summary: 'List reports',
-    description: 'Reports that are not voided, newest on record first.',
+    description:
+      'Reports that are not voided, newest on record first; with `q`, by relevance or, if very many have the words, the newest ids first.',
     query: z.object({
       q: searchParameter.meta({
-        description: 'Words, or phrases in double quotes, all of which must occur in its title.',
+        description: 'Words, or phrases in quotation marks, all of which must occur in its title.',
       }),
       source: references.meta({ description: `Whose reports. ${byName}` }),
     }),
-    page: newestPosition,
+    page: foundOrNewest,
     localized: true,
     readsRecord: true,
-    answers: { 200: { description: 'A page of reports.', schema: listOf(reportView) } },
+    answers: { 200: { description: 'A page of reports.', schema: rankedListOf(reportView) } },
   }).handle(async ({ db, query, page, language }) => {
     const { source } = await idsOfNamed(db, { source: { type: 'source', sent: query.source } })
-    const matching = query.q === undefined ? undefined : wordsQuery(query.q)
-    const rows = await listReports(
-      db,
-      { source, matching, after: page.after, limit: page.limit + 1 },
-      language,
-    )
-    return { status: 200, body: page.close(rows, newestPositionOf, viewReport) }
+    if (query.q !== undefined)
+      return answerFound(page, query.q, viewReport, (asked) =>
+        listReportsFound(db, { ...asked, source }, language),
+      )
+    const after = newestIn(page)
+    const rows = await listReports(db, { source, after, limit: page.limit + 1 }, language)
+    const body = page.close(rows, newestPositionOf, viewReport)
+    return { status: 200, body: { ...body, ranking: 'newest' as const } }
   })
 
   route(http, {

@@ -105,7 +105,7 @@ export function searchRoutes(http: Http): void {
   }).handle(async ({ db, query: { q }, page, language }) => {
     const search = known(await findSearch(db, q))
     const asked = { search, after: page.after, limit: page.limit + 1 }
-    const { found, sort } = await listQuotes(db, asked, language)
+    const { found, sort, end } = await listQuotes(db, asked, language)
     const rows = found.map(({ row }) => row)
     const views = await presentQuotes(db, rows, searchTerms(q), language)
     const shown = found.flatMap(({ place, row }) => {
@@ -117,6 +117,7 @@ export function searchRoutes(http: Http): void {
       ({ place }) => place,
       ({ view }) => view,
       shown.length < found.length,
+      end,
     )
     return { status: 200, body: { ...body, ranking: sort } }
   })

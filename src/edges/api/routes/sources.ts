@@ -4,20 +4,15 @@ import type { Db } from '../../../store/database/db.ts'
 import { sourceKinds } from '../../../domain/kinds.ts'
 import { readInParts } from '../../../store/read-in-parts.ts'
 import { listSources, type SourceRow } from '../../../store/source-rows.ts'
-import { wordsQuery } from '../../../store/search.ts'
+import { listSourcesFound } from '../../../store/finds/named.ts'
 import type { Http } from '../../../http/contract/env.ts'
 import { ledAway, showLasting } from '../../../views/lasting.ts'
-import { listOf } from '../../../http/contract/list-page.ts'
-import {
-  idOrSlugParam,
-  newestPosition,
-  newestPositionOf,
-  searchParameter,
-} from '../../../queries/parameters.ts'
+import { idOrSlugParam, newestPositionOf, searchParameter } from '../../../queries/parameters.ts'
 import { listed } from '../../../queries/values.ts'
 import { aSource } from '../../../views/remaining.ts'
 import { route } from '../../../http/route.ts'
 import { sourceView, viewSource } from '../../../views/objects.ts'
+import { answerFound, foundOrNewest, newestIn, rankedListOf } from '../shared/found-lists.ts'
 
 export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
@@ -26,25 +21,31 @@ export function sourceRoutes(http: Http, { db: primary }: { db: Db }): void {
     operationId: 'listSources',
     tag: 'sources',
     summary: 'List sources',
-    description: 'Sources that are not voided, newest on record first.',
+    description:
+      'Sources that are not voided, newest on record first; with `q`, by relevance or, if very many have the words, the newest ids first.',
     query: z.object({
       q: searchParameter.meta({
         description:
-          'Words, or phrases in double quotes, all of which must occur in its names and aliases.',
+          'Words, or phrases in quotation marks, all of which must occur in its names and aliases.',
       }),
       kind: listed(z.enum(sourceKinds)).optional(),
     }),
-    page: newestPosition,
+    page: foundOrNewest,
     localized: true,
     readsRecord: true,
-    answers: { 200: { description: 'A page of sources.', schema: listOf(sourceView) } },
+    answers: { 200: { description: 'A page of sources.', schema: rankedListOf(sourceView) } },
   }).handle(async ({ db, query: { q, kind }, page, language }) => {
-    const matching = q === undefined ? undefined : wordsQuery(q)
+    if (q !== undefined)
+      return answerFound(page, q, viewSource, (asked) =>
+        listSourcesFound(db, { ...asked, kind }, language),
+      )
+    const first = newestIn(page)
     const { rows, isCut } = await readInParts<SourceRow>(page.limit + 1, ({ count, last }) => {
-      const after = last ? newestPositionOf(last) : page.after
-      return listSources(db, { kind, matching, after, limit: count }, language)
+      const after = last ? newestPositionOf(last) : first
+      return listSources(db, { kind, after, limit: count }, language)
     })
-    return { status: 200, body: page.close(rows, newestPositionOf, viewSource, isCut) }
+    const body = page.close(rows, newestPositionOf, viewSource, isCut)
+    return { status: 200, body: { ...body, ranking: 'newest' as const } }
   })
 
   route(http, {
