@@ -23,14 +23,7 @@ export async function listReportsFound(
   limits: PlaceLimits = usualLimits,
 ): Promise<FoundPage<ReportRow>> {
   const few = source && (await fewReports(db, source, limits.few))
-  // In an array, those side by side in the index are found together.
-  const within =
-    source &&
-    sql`select entry.id from report as entry
-      where entry.id = any(array(select id from found)) and case
-        when entry.merged_into is null then entry.source_id
-        else (select source_id from report as led where led.id = entry.merged_into)
-      end = any(${source}::uuid[])`
+  const within = source && { reportsOf: source }
   return listFound(
     db,
     { ...asked, type: 'report', within, among: few },
@@ -46,11 +39,7 @@ export async function listSourcesFound(
   lang: DisplayLanguage,
   limits?: PlaceLimits,
 ): Promise<FoundPage<SourceRow>> {
-  const within =
-    kind &&
-    sql`select entry.id from source as entry
-      join source as led on led.id = coalesce(entry.merged_into, entry.id)
-      where entry.id = any(array(select id from found)) and led.kind = any(${kind}::text[])`
+  const within = kind && { sourcesOf: kind }
   return listFound(
     db,
     { ...asked, type: 'source', within },

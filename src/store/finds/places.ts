@@ -1,8 +1,9 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../database/db.ts'
 import type { Worded } from '../name-search.ts'
 import { relevance } from '../relevance.ts'
 import type { Search } from '../search.ts'
+import { foundWithin, type Within } from './within.ts'
 
 /** Where something stands in what a search finds: by relevance, or the newest id first. */
 export type Place =
@@ -28,8 +29,7 @@ export const usualLimits: PlaceLimits = { ranked: 2000, walked: 4000, rounds: 25
 export interface AskedPlaces {
   readonly type: Worded
   readonly search: Search
-  /** Finds those that may be listed among the ids of `found`; left out, all. */
-  readonly within?: RawBuilder<unknown> | undefined
+  readonly within?: Within | undefined
   /** The only ones that may be listed, if they are few. */
   readonly among?: readonly string[] | undefined
   readonly after: Place | undefined
@@ -74,7 +74,7 @@ async function ranked(
       from (${candidates}) as name_search
     )
     select id, key, count from found
-    where count <= ${most} ${within ? sql`and id in (${within})` : sql``}
+    where count <= ${most} ${within ? sql`and id in (${foundWithin(within)})` : sql``}
       ${after?.sort === 'relevance' ? sql`and (key, id) < (${after.key}::float8, ${after.id}::uuid)` : sql``}
     union all
     select null, 0, max(count) from found having max(count) > ${most}
@@ -105,7 +105,7 @@ async function newest(
       ),
       found as materialized (select object as id from walked where "isFound")
       (
-        select id, true as "isFound" from found ${within ? sql`where id in (${within})` : sql``}
+        select id, true as "isFound" from found ${within ? sql`where id in (${foundWithin(within)})` : sql``}
         order by id desc limit ${limit - places.length}
       )
       union all
