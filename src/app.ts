@@ -4,6 +4,7 @@ import { authenticate } from './actions/keys.ts'
 import type { SecondPerson } from './actions/record/submissions.ts'
 import type { WriteQueueLimits } from './actions/record/write-queue.ts'
 import type { DataLicense } from './domain/data-license.ts'
+import type { Operator } from './domain/operator.ts'
 import { AnswerCache } from './http/cache/answer-cache.ts'
 import { answerEarly } from './http/answer-early.ts'
 import { createHttp } from './http/create-http.ts'
@@ -40,6 +41,8 @@ export interface AppDeps extends Omit<MetricsOptions, 'findVitalSigns'> {
   readonly metricsToken?: string | undefined
   /** The terms of use of the data. If left out, no page states any. */
   readonly dataLicense?: DataLicense | undefined
+  /** Who runs the service. If left out, no page names anybody. */
+  readonly operator?: Operator | undefined
   /** The cache of answers. If it is left out, or never learns of changes, each is made for each request. */
   readonly answerCache?: AnswerCache
   /** Opens the place where writes are carried out. Default: this thread. */
@@ -106,6 +109,7 @@ export function createService(deps: AppDeps): Service {
     metrics,
     metricsToken,
     dataLicense,
+    operator: deps.operator,
     isOpen,
     hasRoomToWrite: writer.hasRoom,
     isReady: async () => isServing() && (await isUp(db)),

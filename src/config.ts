@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { dataLicenseOf, type DataLicense } from './domain/data-license.ts'
+import { contactOf, pageOf, type Operator } from './domain/operator.ts'
 
 const onOrOff = z.enum(['on', 'off'], { error: 'must be "on" or "off".' })
 
 const drain = 'must be a whole number of seconds from 0 to 300.'
 const licence =
   'must be an SPDX id of a licence for data, for example CC-BY-4.0, or the http(s) address of one.'
+const contact = 'must be an e-mail address, or the http(s) address of a page.'
+const notice = 'must be the http(s) address of a page.'
 const port = 'must be a whole number from 0 to 65535, for example 8080 (0 takes any free port).'
 const proxies = 'must be "off", "on" (one reverse proxy) or the number of proxies, 1 to 9.'
 const postgresUrl = z.string().refine(isPostgresUrl, {
@@ -16,6 +19,15 @@ const oneServer = 'must name one server; several replicas are read by several pr
 const token = z.string().regex(/^[\x21-\x7e]+$/, {
   error: 'must be visible ASCII characters without spaces.',
 })
+
+/** A text that `parse` understands. */
+function parsedBy<T>(parse: (text: string) => T | undefined, message: string) {
+  return z.string().transform((text, context) => {
+    const parsed = parse(text)
+    if (parsed === undefined) context.addIssue({ code: 'custom', message })
+    return parsed ?? z.NEVER
+  })
+}
 
 const variables = z.object({
   PORT: z
@@ -56,14 +68,14 @@ const variables = z.object({
     .optional(),
   RATE_LIMIT: onOrOff.transform((value) => value === 'on').default(true),
   METRICS_TOKEN: token.optional(),
-  DATA_LICENSE: z
+  DATA_LICENSE: parsedBy(dataLicenseOf, licence).optional(),
+  OPERATOR_NAME: z
     .string()
-    .transform((text, context) => {
-      const license = dataLicenseOf(text)
-      if (!license) context.addIssue({ code: 'custom', message: licence })
-      return license ?? z.NEVER
-    })
+    .regex(/^(?=.*\S)[^\p{C}]{1,200}$/u, { error: 'must be a name of at most 200 characters.' })
+    .transform((name) => name.trim())
     .optional(),
+  OPERATOR_CONTACT: parsedBy(contactOf, contact).optional(),
+  OPERATOR_LEGAL_NOTICE: parsedBy(pageOf, notice).optional(),
   DRAIN_SECONDS: z
     .string()
     .regex(/^\d{1,3}$/, { error: drain, abort: true })
@@ -100,6 +112,8 @@ export type Config = Readonly<{
   metricsToken: string | undefined
   /** The terms on which the data may be used; if absent, none are stated. */
   dataLicense: DataLicense | undefined
+  /** Who runs the service; if absent, nobody is named. */
+  operator: Operator | undefined
   /** How long the service reports unready before it closes its socket. */
   drainSeconds: number
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
@@ -125,6 +139,9 @@ export function readConfig(environment: Environment): Config {
   for (const name of ['MIGRATION_DATABASE_URL', 'READ_DATABASE_URL'])
     if (given[name] && !given['DATABASE_URL'])
       faults.push(`DATABASE_URL must be set too when ${name} is.`)
+  for (const name of ['OPERATOR_CONTACT', 'OPERATOR_LEGAL_NOTICE'])
+    if (given[name] && !given['OPERATOR_NAME'])
+      faults.push(`OPERATOR_NAME must be set too when ${name} is.`)
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(['The environment cannot be used:', ...faults].join('\n  '))
   }
@@ -152,6 +169,14 @@ function configOf(read: z.infer<typeof variables>): Config {
     hasRateLimit: read.RATE_LIMIT,
     metricsToken: read.METRICS_TOKEN,
     dataLicense: read.DATA_LICENSE,
+    operator:
+      read.OPERATOR_NAME === undefined
+        ? undefined
+        : {
+            name: read.OPERATOR_NAME,
+            contact: read.OPERATOR_CONTACT,
+            legalNotice: read.OPERATOR_LEGAL_NOTICE,
+          },
     drainSeconds: read.DRAIN_SECONDS,
     logLevel: read.LOG_LEVEL,
   })

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       hasRateLimit: true,
       metricsToken: undefined,
       dataLicense: undefined,
+      operator: undefined,
       drainSeconds: 1,
       logLevel: 'info',
     })
@@ -132,6 +133,47 @@ describe('DATA_LICENSE', () => {
     'https://example.org/"><script>',
   ])('%s is none', (text) => {
     expect(() => readConfig({ DATA_LICENSE: text })).toThrow(/DATA_LICENSE must be an SPDX id/)
+  })
+})
+
+describe('OPERATOR_NAME', () => {
+  test.each([
+    ['desk@example.org', 'mailto:desk@example.org'],
+    ['https://example.org/contact', 'https://example.org/contact'],
+  ])('goes with %s to write to', (text, href) => {
+    expect(
+      readConfig({
+        OPERATOR_NAME: ' Example Trust ',
+        OPERATOR_CONTACT: text,
+        OPERATOR_LEGAL_NOTICE: 'https://example.org/notice',
+      }).operator,
+    ).toEqual({
+      name: 'Example Trust',
+      contact: { text, href },
+      legalNotice: 'https://example.org/notice',
+    })
+  })
+
+  it('may stand alone; without it, nobody is named', () => {
+    expect(readConfig({ OPERATOR_NAME: 'Example Trust' }).operator).toEqual({
+      name: 'Example Trust',
+    })
+    expect(readConfig({}).operator).toBeUndefined()
+    expect(() => readConfig({ OPERATOR_CONTACT: 'desk@example.org' })).toThrow(
+      /OPERATOR_NAME must be set too when OPERATOR_CONTACT is/,
+    )
+  })
+
+  test.each([
+    ['OPERATOR_NAME', '\u202eevil'],
+    ['OPERATOR_CONTACT', 'desk'],
+    ['OPERATOR_CONTACT', 'javascript:alert(1)'],
+    ['OPERATOR_CONTACT', 'desk@example.org?bcc=other@example.org'],
+    ['OPERATOR_LEGAL_NOTICE', 'desk@example.org'],
+  ])('%s is not %s', (name, value) => {
+    expect(() => readConfig({ OPERATOR_NAME: 'Example Trust', [name]: value })).toThrow(
+      new RegExp(`${name} must be`),
+    )
   })
 })
 

@@ -27,7 +27,7 @@ async function search(asked: HTMLFormElement): Promise<void> {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     // An answer such as "too many requests" has no results: those that are shown stay.
     if (!page.querySelector('#found')) return
-    for (const id of ['count', 'found'])
+    for (const id of ['bad', 'count', 'found'])
       document.getElementById(id)?.replaceChildren(...(page.getElementById(id)?.childNodes ?? []))
     document.title = page.title
     for (const selector of ['.top nav', 'link[rel=canonical]'])

@@ -135,6 +135,7 @@ async function serveFrom(database: Database, serving: Serving): Promise<void> {
       replicaLagSeconds: async () => replica?.state().secondsBehind,
       metricsToken,
       dataLicense: config.dataLicense,
+      operator: config.operator,
       measuresProcess: true,
     })
     const server = await listen(http, { publicUrl, log }, { ...config, early })

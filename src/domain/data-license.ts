@@ -1,3 +1,5 @@
+import { pageOf } from './operator.ts'
+
 /** The terms on which the data may be used, as stated by the operator. */
 export interface DataLicense {
   /** Its common name. */
@@ -38,13 +40,8 @@ const knownIds = new Set([
 /** Reads `DATA_LICENSE`: an SPDX id or an address; undefined if it is neither. */
 export function dataLicenseOf(text: string): DataLicense | undefined {
   if (knownIds.has(text)) return { id: text, name: text, url: addressOf(text) }
-  const url = URL.parse(text)
-  const isAddress =
-    url !== null &&
-    /^https?:\/\/[^\s<>"]{1,500}$/.test(text) &&
-    url.username === '' &&
-    url.password === ''
-  return isAddress ? { name: text, url: url.href } : undefined
+  const url = pageOf(text)
+  return url === undefined ? undefined : { name: text, url }
 }
 
 /** For Creative Commons, their own page, which programs compare; otherwise the page of SPDX. */

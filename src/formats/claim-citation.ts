@@ -21,6 +21,10 @@ declare module '@citation-js/core' {
 export interface CitedPage {
   readonly id: string
   readonly title: string
+  /** The day on which it was asserted, as far as the record has it. */
+  readonly assertedAt: string | null
+  /** Who translated the words of the title from which language; undefined if they are the speaker's. */
+  readonly translation: string | undefined
   readonly statusLabel: string
   /** The page as of the moment. */
   readonly address: string
@@ -64,12 +68,24 @@ export function citationIn(form: CitationForm, page: CitedPage): string {
 const asOfWords: Phrase = { en: 'As of', ko: '기준일' }
 
 /** For a footnote. */
-export function plainCitation({ title, statusLabel, address, asOf, language }: CitedPage): string {
+export function plainCitation(page: CitedPage): string {
+  const { title, statusLabel, address, asOf, language } = page
   const day = longDate(dayOf(asOf), language)
-  return `${name}. ${quotation(title, language)}. ${statusLabel}. ${asOfWords[language]} ${day}. ${address}`
+  const about = aboutWords(page)
+  const beside = about.length > 0 ? ` (${about.join('; ')})` : ''
+  return `${name}. ${quotation(title, language)}${beside}. ${statusLabel}. ${asOfWords[language]} ${day}. ${address}`
 }
 
-function itemOf({ id, title, statusLabel, address, asOf, language }: CitedPage): CSL {
+/** When it was said, and that its words are translated. */
+function aboutWords({ assertedAt, translation, language }: CitedPage): readonly string[] {
+  return [
+    ...(assertedAt === null ? [] : [longDate(assertedAt, language)]),
+    ...(translation === undefined ? [] : [translation]),
+  ]
+}
+
+function itemOf(page: CitedPage): CSL {
+  const { id, title, statusLabel, address, asOf, language } = page
   const [year = 0, month = 0, day = 0] = dayOf(asOf).split('-').map(Number)
   const date = { 'date-parts': [[year, month, day]] as [[number, number, number]] }
   return {
@@ -78,7 +94,7 @@ function itemOf({ id, title, statusLabel, address, asOf, language }: CitedPage):
     title,
     author: [{ literal: name }],
     'container-title': name,
-    note: statusLabel,
+    note: [statusLabel, ...aboutWords(page)].join('. '),
     issued: date,
     accessed: date,
     URL: address,

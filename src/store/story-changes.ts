@@ -14,7 +14,7 @@ export interface StoryChangeRow {
 /** Of a longer story, only so many of its first claims are looked at. */
 const lookedAtMax = 500
 
-/** The newest change in each of some stories. */
+/** The newest change in each of some stories; of what changed at once, what has most answers. */
 export async function listStoryChanges(
   db: Db,
   stories: readonly string[],
@@ -27,7 +27,7 @@ export async function listStoryChanges(
         select claim_id from ${members} order by position limit ${sql.lit(lookedAtMax)}
       ) as first join claim on claim.id = first.claim_id
       where claim.voided_at is null
-      order by claim.changed_at desc nulls last, claim.id desc limit 1
+      order by claim.changed_at desc nulls last, claim.countered_by desc, claim.id desc limit 1
     ) as newest
     where story.id = any(${hiddenIds(stories)})
   `.execute(db)

@@ -12,3 +12,13 @@ export function seedLines(): object[] {
     .split('\n')
     .map((line) => JSON.parse(line))
 }
+
+/** The id that each of its refs stands for. */
+export function seedIds(): (ref: string) => string {
+  const ids = new Map(
+    seedLines().flatMap((line) =>
+      'ref' in line && 'id' in line ? [[String(line.ref), String(line.id)] as const] : [],
+    ),
+  )
+  return (ref) => ids.get(ref) ?? ref
+}

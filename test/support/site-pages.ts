@@ -1,4 +1,6 @@
-/** The pages of the site, by name. R1, D1 and F1 are claims of the seed story, j is a link onto a link. */
+/**
+ * The pages of the site, by name. R1, D1 and F1 are claims of the seed story, j is a link onto a link.
+ */
 export const sitePages: readonly (readonly [string, string])[] = [
   ['home', '/'],
   ['the list of claims', '/claims'],
@@ -7,6 +9,7 @@ export const sitePages: readonly (readonly [string, string])[] = [
   ['a contested claim', '/claims/R1'],
   ['an answer', '/claims/D1'],
   ['a figure', '/claims/F1'],
+  ['a past claim', '/claims/R1?asOf=124'],
   ['a story', '/stories/ms-ai-sales-targets'],
   ['a source', '/sources/microsoft'],
   ['a report', '/reports/newsletter-report'],
@@ -19,16 +22,18 @@ export const sitePages: readonly (readonly [string, string])[] = [
   ['a problem', '/problems/gone'],
   ['the form for a draft', '/check'],
   ['the terms', '/terms'],
+  ['the builder', '/embed'],
   ['what is not there', '/nothing'],
   ['a bad query', '/claims?status=false'],
+  ['a bad moment', '/claims/R1?asOf=yesterday'],
 ]
 
 /** The address of a page in a language. */
 export function addressOf(path: string, refs: (name: string) => string, lang: string): string {
   const [asked = '', query = ''] = path
-    .replace(/\/(R1|D1|F1|j|newsletter-report)$/, (_, ref: string) => `/${refs(ref)}`)
+    .replace(/\/(R1|D1|F1|S4|S5|j|newsletter-report)(?=\?|$)/, (_, ref: string) => `/${refs(ref)}`)
     .split('?')
   const search = new URLSearchParams(query)
-  search.set('lang', lang)
+  search.set(asked === '/embed' ? 'page' : 'lang', lang)
   return `${asked}?${search.toString()}`
 }

@@ -3,6 +3,7 @@ import {
   languageNames,
   type DisplayLanguage,
 } from '../../domain/display-language.ts'
+import type { Operator } from '../../domain/operator.ts'
 import { Page } from '../../html/page/page.tsx'
 import { builderWords, type BuilderWords } from './builder-words.ts'
 import {
@@ -27,6 +28,7 @@ export type Built =
 
 interface BuilderProps {
   readonly language: DisplayLanguage
+  readonly operator: Operator | undefined
   readonly address: string
   readonly asked: Asked
   readonly built: Built | undefined
@@ -38,12 +40,13 @@ interface BuilderProps {
  * The page on which publishers build a card. It works without scripts; with them it updates on
  * every choice.
  */
-export function BuilderPage({ language, address, asked, built, script }: BuilderProps) {
+export function BuilderPage({ language, operator, address, asked, built, script }: BuilderProps) {
   const said = builderWords(language)
   return (
     <Page
       language={language}
       title={said.title}
+      operator={operator}
       head={<script type="module" src={script} />}
       inLanguage={(other) => `?${choicesIn(other, address, asked)}`}
     >
@@ -67,7 +70,7 @@ function Choices({
   address,
   asked,
   built,
-}: Omit<BuilderProps, 'script'> & { said: BuilderWords }) {
+}: Omit<BuilderProps, 'script' | 'operator'> & { said: BuilderWords }) {
   const fault = built && 'fault' in built ? built.fault : undefined
   const chosen = (name: Parameters<Asked>[0], byDefault: string) => asked(name) ?? byDefault
   return (

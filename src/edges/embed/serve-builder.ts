@@ -24,7 +24,7 @@ const columnPx = 400
 /** The page on which publishers build a card. */
 export function builderRoutes(http: Http, { db }: { db: Db }, answerCache: AnswerCache): void {
   const answerRequest = async (c: Context<HttpEnv>) => {
-    const { publicUrl } = c.get('deps')
+    const { publicUrl, operator } = c.get('deps')
     const language = languageFor(c.req.query('page'), c.req.header('accept-language'))
     const said = builderWords(language)
     const address = c.req.query('address')?.trim() ?? ''
@@ -33,7 +33,7 @@ export function builderRoutes(http: Http, { db }: { db: Db }, answerCache: Answe
 
     const built = address === '' ? undefined : await build().catch(absent)
     const script = (await readScript(builderScript)).path
-    const page = BuilderPage({ language, address, asked, built, script })
+    const page = BuilderPage({ language, operator, address, asked, built, script })
     const status = built && 'fault' in built ? 404 : 200
     return c.html(html`<!doctype html>${page}`, status, {
       'content-language': language,

@@ -8,6 +8,8 @@ interface HomeWords {
   readonly nothing: string
   /** Before the date of the newest change of a story. */
   readonly newest: string
+  /** The same, if that is the day on which it came on record. */
+  readonly entered: string
   readonly rules: string
   readonly threeRules: readonly [string, string, string]
   readonly allRules: string
@@ -28,6 +30,7 @@ export const homeWords: Readonly<Record<DisplayLanguage, HomeWords>> = {
     allDisputed: 'All that is disputed',
     nothing: 'Nothing on record is disputed.',
     newest: 'Last change',
+    entered: 'Entered in the record',
     rules: 'The rules in three lines',
     threeRules: [
       'A claim changes its standing only by what is on record: an answer, a confirmation, a withdrawal, a ruling.',
@@ -49,6 +52,7 @@ export const homeWords: Readonly<Record<DisplayLanguage, HomeWords>> = {
     allDisputed: '엇갈리는 주장 모두 보기',
     nothing: '기록에 엇갈리는 주장이 없습니다.',
     newest: '최근 변경',
+    entered: '기록에 입력',
     rules: '세 줄로 보는 규칙',
     threeRules: [
       '주장의 상태는 기록에 있는 것으로만 바뀝니다. 답변, 인정, 철회, 기관의 판단입니다.',

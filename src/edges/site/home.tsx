@@ -12,6 +12,7 @@ import { ServiceTags } from '../../html/page/service-tags.tsx'
 import { Page } from '../../html/page/page.tsx'
 import { cardWords } from '../../html/words.ts'
 import { safeJson } from '../../http/problems/problem.ts'
+import type { ClaimView } from '../../views/claim.ts'
 import type { Home } from '../../views/home.ts'
 import { homeWords } from './home-words.ts'
 import { Terms } from '../../html/page/terms.tsx'
@@ -38,7 +39,7 @@ export function HomePage({ home: { disputed, stories }, place, look }: HomeProps
       head={<HomeHead place={place} look={look} />}
       footer={<Terms license={look.dataLicense} language={language} />}
     >
-      <header class="lead">
+      <header class="first">
         <h1>{said.title}</h1>
         <p class="reason">{said.about}</p>
       </header>
@@ -118,7 +119,7 @@ function Stories({ stories, look }: Pick<Home, 'stories'> & Pick<HomeProps, 'loo
             </p>
             {newest && (
               <p class="note">
-                {said.newest}{' '}
+                {isEntry(newest) ? said.entered : said.newest}{' '}
                 <When date={newest.at.toISOString().slice(0, 10)} language={language} />
                 {': '}
                 <b dir="auto">{readerSpeaker(newest.claim, language)}</b>{' '}
@@ -133,6 +134,11 @@ function Stories({ stories, look }: Pick<Home, 'stories'> & Pick<HomeProps, 'loo
       </ul>
     </section>
   )
+}
+
+/** Whether nothing has changed since the claim came on record. */
+function isEntry({ claim, at }: { readonly claim: ClaimView; readonly at: Date }): boolean {
+  return at.getTime() === Date.parse(claim.recordedAt)
 }
 
 /** For previews of the link, and for search engines. */

@@ -65,7 +65,7 @@ export function ProblemsPage({ place }: { readonly place: Place }) {
           <tbody>
             {problemCodes.map((code) => (
               <tr>
-                <td>{problemCatalogue[code].status}</td>
+                <td class="whole-word">{problemCatalogue[code].status}</td>
                 <td>
                   <a href={`/problems/${code}?lang=${language}`}>
                     <code>{code}</code>

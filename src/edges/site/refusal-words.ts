@@ -4,6 +4,8 @@ import type { ProblemCode } from '../../http/problems/catalogue.ts'
 interface RefusalWords {
   /** What a reader can do, where that is more than going elsewhere. */
   readonly advice: Partial<Readonly<Record<ProblemCode, string>>>
+  /** Before the name and the address of the operator. */
+  readonly write: string
   readonly ways: Readonly<Record<'home' | 'claims' | 'meaning', string>>
 }
 
@@ -18,10 +20,11 @@ export const refusalWords: Readonly<Record<DisplayLanguage, RefusalWords>> = {
       'too-many-requests': 'Wait a moment, and load the page again.',
       unavailable: 'Wait a moment, and load the page again.',
       'timed-out': 'Load the page again.',
-      internal: 'Load the page again. If that does not help, tell the operator of this service.',
+      internal: 'Load the page again. If that does not help, tell the operator of this record.',
       invalid: 'Go back and correct it; nothing was stored.',
       'payload-too-large': 'Send it in parts; nothing was stored.',
     },
+    write: 'Questions go to the operator of this record',
     ways: {
       home: 'First page',
       claims: 'All claims on record',
@@ -37,10 +40,11 @@ export const refusalWords: Readonly<Record<DisplayLanguage, RefusalWords>> = {
       'too-many-requests': '잠시 뒤에 다시 여십시오.',
       unavailable: '잠시 뒤에 다시 여십시오.',
       'timed-out': '다시 여십시오.',
-      internal: '다시 여십시오. 그래도 같으면 이 서비스의 운영자에게 알려 주십시오.',
+      internal: '다시 여십시오. 그래도 같으면 이 기록의 운영자에게 알려 주십시오.',
       invalid: '돌아가서 고쳐 주십시오. 아무것도 저장하지 않았습니다.',
       'payload-too-large': '나누어 보내십시오. 아무것도 저장하지 않았습니다.',
     },
+    write: '문의는 이 기록의 운영자에게',
     ways: {
       home: '첫 페이지',
       claims: '기록된 주장 모두 보기',

@@ -5,7 +5,10 @@ import { Page } from '../../html/page/page.tsx'
 import { framedPagePolicy, pagePolicy } from '../../html/page/policy.ts'
 import type { RefusalShown } from '../../http/contract/deps.ts'
 import { problemCatalogue } from '../../http/problems/catalogue.ts'
+import { OperatorLine } from '../../html/page/operator.tsx'
+import type { ProblemCode } from '../../http/problems/catalogue.ts'
 import { problemWords } from '../../http/problems/words.ts'
+import { DayRefusal, dayWords, isAboutDay } from './day-refusal.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { Faults } from './query-faults.tsx'
 
@@ -19,6 +22,9 @@ export async function showRefusal(refusal: RefusalShown, problem: Response): Pro
   return new Response(String(page), { status: problem.status, headers })
 }
 
+/** What only the operator can say more about. */
+const asksOperator: ReadonlySet<ProblemCode> = new Set(['gone', 'legally-withheld', 'internal'])
+
 /** Longer ones are no address that anybody typed or chose. */
 const queryMax = 500
 
@@ -29,15 +35,18 @@ function addressIn(language: DisplayLanguage, sent: URLSearchParams): string {
   return `?${query.toString()}`
 }
 
-function RefusalPage({ code, languages, statement, isFramed, faults, sent }: RefusalShown) {
+function RefusalPage(refusal: RefusalShown) {
+  const { code, languages, statement, isFramed, faults, sent, operator } = refusal
   const faultsShown = code === 'bad-query' || code === 'invalid' ? faults : []
+  const isOfDay = code === 'bad-query' && !isFramed && isAboutDay(faults)
   const [first = 'en'] = languages
   const titles = languages.map((language) => problemWords(code, language).title)
   return (
     <Page
       language={first}
-      title={titles.join(' · ')}
+      title={isOfDay ? dayWords[first].title : titles.join(' · ')}
       isFramed={isFramed}
+      operator={operator}
       isWide
       {...(isFramed && { theme: themeOf((name) => sent.get(name) ?? undefined) })}
       isInAllLanguages={languages.length > 1}
@@ -49,15 +58,32 @@ function RefusalPage({ code, languages, statement, isFramed, faults, sent }: Ref
           <section class="sec prose" lang={language}>
             <p class="side note">{problemCatalogue[code].status}</p>
             <div class="body">
-              <h1>{title}</h1>
-              <p>{meaning}</p>
-              {faultsShown.length > 0 && (
-                <Faults faults={faultsShown} sent={sent} language={language} />
+              {isOfDay ? (
+                <DayRefusal faults={faults} sent={sent} language={language} />
+              ) : (
+                <>
+                  <h1>{title}</h1>
+                  <p>{meaning}</p>
+                  {faultsShown.length > 0 && (
+                    <Faults faults={faultsShown} sent={sent} language={language} />
+                  )}
+                  {statement !== undefined && language === first && (
+                    <blockquote dir="auto">{statement}</blockquote>
+                  )}
+                  {asksOperator.has(code) && (
+                    <OperatorLine
+                      operator={operator}
+                      language={language}
+                      before={refusalWords[language].write}
+                    />
+                  )}
+                  <Ways
+                    code={code}
+                    language={language}
+                    hasLinks={!isFramed && language === first}
+                  />
+                </>
               )}
-              {statement !== undefined && language === first && (
-                <blockquote dir="auto">{statement}</blockquote>
-              )}
-              <Ways code={code} language={language} hasLinks={!isFramed && language === first} />
             </div>
           </section>
         )

@@ -1,22 +1,26 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { cardWords } from '../words.ts'
+import type { Operator } from '../../domain/operator.ts'
+import { OperatorLine } from './operator.tsx'
 import { frameWords } from './frame-words.ts'
 
 interface FooterProps {
   readonly language: DisplayLanguage
+  readonly operator: Operator | undefined
   /** What the page says of itself. */
   readonly children?: Child
 }
 
 /** What the record is not, and where the rest is. */
-export function Footer({ language, children }: FooterProps) {
+export function Footer({ language, operator, children }: FooterProps) {
   const { about, data, rules, reference, problems, terms } = frameWords[language]
   return (
     <footer class="foot">
       <div>
         {children}
         <p>{cardWords(language).noVerdict}</p>
+        <OperatorLine operator={operator} language={language} />
         <ul>
           <li>
             <a href={`/about?lang=${language}`}>{about}</a>

@@ -18,7 +18,7 @@ interface FrameWords {
 export const frameWords: Readonly<Record<DisplayLanguage, FrameWords>> = {
   en: {
     skip: 'To the content',
-    find: 'Search the claims on record',
+    find: 'Search claims',
     search: 'Search',
     ways: 'Pages',
     claims: 'Claims',
@@ -36,7 +36,7 @@ export const frameWords: Readonly<Record<DisplayLanguage, FrameWords>> = {
     ways: '페이지',
     claims: '주장',
     about: '이 기록에 대하여',
-    rules: '상태 규칙',
+    rules: '규칙',
     data: '데이터',
     reference: 'API 문서',
     problems: '오류의 뜻',

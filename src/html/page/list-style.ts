@@ -23,7 +23,7 @@ input[aria-invalid] { border: 2px solid var(--mark-plum); }
 .chips a:hover { text-decoration: underline; }
 .chips li.note a { border-color: transparent; background: none; text-decoration: underline; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.bad { margin-bottom: 1.5rem; padding: 0.75rem 1rem; border: 1px solid var(--mark-plum); background: var(--leaf); max-width: 48rem; }
+.bad { margin-top: 1rem; padding: 0.75rem 1rem; border: 1px solid var(--mark-plum); background: var(--leaf); max-width: 48rem; }
 .bad h2 { margin: 0; padding: 0; border: 0; }
 .bad ul { margin: 0.5rem 0; padding-inline-start: 1.25rem; }
 .instead { display: inline-block; padding-block: 0.25rem; }
@@ -50,5 +50,7 @@ mark { background: var(--quoted); color: var(--text); padding-block: 0.1em; }
 }
 .prose .body { max-width: 42rem; }
 .prose p { margin: 0 0 0.75rem; }
+.prose blockquote { margin: 0 0 0.75rem; padding-inline-start: 0.875rem; border-inline-start: 3px solid var(--muted); }
+main > .prose:first-child { border-top: 0; padding-top: 0; }
 @media print { .search, .facets, .sorts, .pages, .chips a span { display: none; } .found { display: block; } }
 `

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
+import type { Operator } from '../../domain/operator.ts'
 import type { Theme } from '../look.ts'
 import { fontSheetAddress } from './fonts.ts'
 import { Footer } from './footer.tsx'
@@ -14,6 +15,8 @@ interface PageProps {
   readonly title: string
   /** Where it is, if it is a page of its own. */
   readonly place?: Place
+  /** Who runs the service, if no place says so. */
+  readonly operator?: Operator | undefined
   /** More elements for its head. */
   readonly head?: Child
   /** Whether it is embedded in another site's page, where its links would lead nowhere. */
@@ -38,6 +41,7 @@ export function Page({
   language,
   title,
   place,
+  operator = place?.operator,
   head,
   isFramed = false,
   theme,
@@ -64,7 +68,7 @@ export function Page({
         <main id="main" class={isWide ? undefined : 'text'}>
           {children}
         </main>
-        {!isFramed && <Footer language={language}>{footer}</Footer>}
+        {!isFramed && <Footer {...{ language, operator }}>{footer}</Footer>}
         {/* At the end, so that the page is painted before the fonts are asked for. */}
         {!isFramed && <link rel="stylesheet" href={fontSheetAddress} />}
       </body>

@@ -1,4 +1,5 @@
 import { displayLanguages, type DisplayLanguage } from '../../domain/display-language.ts'
+import type { Operator } from '../../domain/operator.ts'
 import { inLanguage } from '../addresses.ts'
 
 /** Where a page is, and in which language it was asked for there. */
@@ -8,6 +9,8 @@ export interface Place {
   readonly language: DisplayLanguage
   /** Whether the address named the language; otherwise the browser's preference decided. */
   readonly isLanguageAsked: boolean
+  /** Who runs the service, if they named themselves. */
+  readonly operator: Operator | undefined
 }
 
 /** The page in each language is a page of its own; the address without one leads to either. */

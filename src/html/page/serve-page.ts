@@ -27,8 +27,9 @@ export function servePage(http: Http, path: string, render: Render): void {
 export function placeOf(c: Context<HttpEnv>): Place {
   const asked = c.req.query('lang')
   const language = languageFor(asked, c.req.header('accept-language'))
-  const address = new URL(c.req.path, c.get('deps').publicUrl).href
-  return { address, language, isLanguageAsked: asked === language }
+  const { publicUrl, operator } = c.get('deps')
+  const address = new URL(c.req.path, publicUrl).href
+  return { address, language, isLanguageAsked: asked === language, operator }
 }
 
 /** How the record is shown to the reader of a page. */

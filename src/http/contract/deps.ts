@@ -4,6 +4,7 @@ import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { FieldFault } from '../../domain/errors.ts'
 import type { ProblemCode } from '../problems/catalogue.ts'
 import type { DataLicense } from '../../domain/data-license.ts'
+import type { Operator } from '../../domain/operator.ts'
 import type { Quota, RatePolicy } from '../../domain/rate-limits.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { ReadFrom } from '../../store/replica/read-from.ts'
@@ -37,6 +38,8 @@ export interface RefusalShown {
   readonly faults: readonly FieldFault[]
   /** The query that was sent. */
   readonly sent: URLSearchParams
+  /** Who runs the service, if they named themselves. */
+  readonly operator: Operator | undefined
   /** Whether it is shown in a frame of another site's page. */
   readonly isFramed: boolean
 }
@@ -70,6 +73,8 @@ export interface HttpDeps {
   readonly metricsToken?: string | undefined
   /** The terms of use of the data. If left out, they are not stated. */
   readonly dataLicense?: DataLicense | undefined
+  /** Who runs the service. If left out, nobody is named. */
+  readonly operator?: Operator | undefined
   /** Whether the database has the schema of this version. Default: yes. */
   readonly isOpen?: (() => boolean) | undefined
   /** Whether the queue takes another write of the caller. Default: yes. */

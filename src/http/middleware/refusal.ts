@@ -41,6 +41,7 @@ function shown(c: Context<HttpEnv>, error: unknown, isFramed: boolean): RefusalS
     statement: statementIn(refusal?.facts['redaction']),
     faults: refusal?.faults ?? [],
     sent: new URL(c.req.url).searchParams,
+    operator: c.get('deps').operator,
     isFramed,
   }
 }

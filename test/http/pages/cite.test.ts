@@ -34,7 +34,7 @@ describe('a claim is cited', () => {
     })
 
     const [, address = ''] =
-      /Cite it as it stands here: Counterpoint\. “.*?”\. .*? As of .*? (http\S+)/.exec(
+      /Cite it as it stands here: Counterpoint\. “.*?” \(3 December 2025; Translated from Korean\)\. .*? As of .*? (http\S+)/.exec(
         textOf(text),
       ) ?? []
     const { pathname, search } = new URL(address)

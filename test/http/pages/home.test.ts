@@ -30,19 +30,22 @@ describe('the first page', () => {
     expect(korean).toMatch(/참과 거짓을 판정하지 않습니다\..*세 줄로 보는 규칙/)
   })
 
-  it('shows what is disputed, last changed first, as the list of the API has it', async ({
+  it('shows what is disputed, and of what changed at once, what has most answers', async ({
     api,
+    refs,
   }) => {
     const [, part = ''] = (await home(api)).split('<section')
-    const { json } = await api<{ items: { id: string }[] }>(
-      '/v1/claims?group=open&sort=changed&limit=5',
-    )
+    const { json } = await api<{ items: { id: string }[] }>('/v1/claims?group=open')
 
-    expect(claimsIn(part)).toEqual(json.items.map(({ id }) => id))
+    expect(claimsIn(part)).toHaveLength(6)
+    expect(claimsIn(part)[0]).toBe(refs('R1'))
+    const open = new Set(json.items.map(({ id }) => id))
+    expect(claimsIn(part).filter((id) => !open.has(id))).toEqual([])
     expect(part).toContain('href="/claims?group=open&amp;lang=en"')
   })
 
   it('shows the stories with the claim that changed last, at once', async ({ api, db, refs }) => {
+    expect(textOf(await home(api))).not.toContain('Last change')
     await importLines(db, [
       { type: 'withdrawal', claim: refs('R3'), at: '2025-12-20', reason: 'x', uncited: true },
     ])
@@ -67,7 +70,7 @@ describe('the first page', () => {
 
     const [, disputed = '', stories = ''] = (await home(api)).split('<section')
 
-    expect(claimsIn(disputed)).toHaveLength(5)
+    expect(claimsIn(disputed)).toHaveLength(6)
     expect(stories.match(/\/stories\//g)).toHaveLength(5)
     expect(textOf(stories)).toContain('Story 7')
   })

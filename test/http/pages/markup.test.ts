@@ -49,7 +49,7 @@ describe.for(['en', 'ko'])('in %s', (lang) => {
           host === 'counterpoint.example' &&
           !/^\/(?:v1|docs|openapi\.json)\b|\.\w+$/.test(pathname) &&
           !(pathname === '/' && hash !== '') &&
-          (searchParams.get('lang') ?? searchParams.get('page')) !==
+          (searchParams.get('lang') || searchParams.get('page')) !==
             (isSwitch ? { en: 'ko', ko: 'en' }[lang] : lang),
       )
       expect(links.length).toBeGreaterThan(3)
@@ -69,7 +69,7 @@ describe('every page', () => {
         expect(bytes.length).toBeLessThanOrEqual(path.startsWith('/claims/') ? 14_600 : 30_000)
         const text = brotliDecompressSync(bytes).toString()
         expect(text).not.toMatch(
-          /<(?:img|script(?! type="application\/ld\+json"| type="module" src="\/scripts\/))|\bon\w+="|style="/,
+          /<(?:img|script(?! type="application\/ld\+json"| type="module" src="\/(?:scripts|embed)\/))|\bon\w+="|style="/,
         )
       }
     },

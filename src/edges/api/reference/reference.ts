@@ -46,6 +46,7 @@ html, body { margin: 0; background: ${paper.page.light}; color: ${paper.text.lig
 .swagger-ui .opblock .opblock-summary-path { font-family: ui-monospace, monospace; }
 .swagger-ui .scheme-container { background: none; box-shadow: none; border-block: 1px solid ${paper.rule.light}; }
 .swagger-ui .opblock { border-radius: 2px; box-shadow: none; }
+@media (max-width: 40rem) { .swagger-ui .opblock-tag { flex-wrap: wrap; } .swagger-ui .opblock-tag small { flex: 1 0 100%; order: 2; padding: 0; } .swagger-ui .opblock-tag .expand-operation { margin-inline-start: auto; } }
 `
 
 const start = `SwaggerUIBundle({

@@ -5,12 +5,18 @@ interface AboutWords {
   readonly title: string
   readonly lead: string
   readonly parts: readonly Part[]
+  /** Above the operator’s own words, if there are any. */
+  readonly operator: string
+  readonly operatorAbout: string
 }
 
 /** What the service is, and what it is not. */
 export const aboutWords: Readonly<Record<DisplayLanguage, AboutWords>> = {
   en: {
     title: 'About this record',
+    operator: 'Who runs it',
+    operatorAbout:
+      'For keys, for corrections of what was entered wrongly, and for what the law or somebody’s privacy requires to be removed.',
     lead: 'Counterpoint keeps a public record of disputed claims: who asserted what, in which document, who answered, what exactly the answer touches, and what it leaves open.',
     parts: [
       {
@@ -57,7 +63,7 @@ export const aboutWords: Readonly<Record<DisplayLanguage, AboutWords>> = {
           [
             'Answers are entered by people and programs that have a key of this service; the ',
             ['reference of the API', '/docs'],
-            ' says how. Before it is entered, a preview shows which claims would change. Keys are given by the operator, who has not stated an address on this page.',
+            ' says how. Before it is entered, a preview shows which claims would change. Keys are given by the operator.',
           ],
         ],
       },
@@ -84,6 +90,9 @@ export const aboutWords: Readonly<Record<DisplayLanguage, AboutWords>> = {
   },
   ko: {
     title: '이 기록에 대하여',
+    operator: '운영자',
+    operatorAbout:
+      '키 발급, 잘못 입력된 내용의 정정, 법이나 개인정보 보호에 따른 삭제는 운영자에게 요청하십시오.',
     lead: 'Counterpoint는 엇갈리는 주장을 모은 공개 기록입니다. 누가 어느 문서에서 무엇을 주장했고, 누가 답했으며, 그 답이 정확히 무엇에 대한 것이고 무엇을 남겼는지를 담습니다.',
     parts: [
       {
@@ -130,7 +139,7 @@ export const aboutWords: Readonly<Record<DisplayLanguage, AboutWords>> = {
           [
             '답변은 이 서비스의 키를 받은 사람이나 프로그램이 입력합니다. 방법은 ',
             ['API 문서', '/docs'],
-            '에 있습니다. 입력하기 전에 어느 주장이 바뀌는지 미리 볼 수 있습니다. 키는 운영자가 발급하며, 운영자는 이 페이지에 연락처를 밝히지 않았습니다.',
+            '에 있습니다. 입력하기 전에 어느 주장이 바뀌는지 미리 볼 수 있습니다. 키는 운영자가 발급합니다.',
           ],
         ],
       },

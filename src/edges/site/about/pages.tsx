@@ -1,6 +1,7 @@
 import type { DataLicense } from '../../../domain/data-license.ts'
 import { Page } from '../../../html/page/page.tsx'
 import { ServiceTags } from '../../../html/page/service-tags.tsx'
+import { OperatorLine } from '../../../html/page/operator.tsx'
 import type { Place } from '../../../html/page/place.tsx'
 import { Terms } from '../../../html/page/terms.tsx'
 import { aboutWords } from './about-words.ts'
@@ -10,7 +11,7 @@ import { Parts } from './prose.tsx'
 /** What this record is, and what it does not say. */
 export function AboutPage({ place }: { readonly place: Place }) {
   const { language } = place
-  const { title, lead, parts } = aboutWords[language]
+  const { title, lead, parts, ...said } = aboutWords[language]
   return (
     <Page
       language={language}
@@ -20,7 +21,19 @@ export function AboutPage({ place }: { readonly place: Place }) {
       head={<ServiceTags place={place} title={title} description={lead} />}
     >
       <Lead title={title} lead={lead} />
-      <Parts parts={parts} language={language} />
+      <Parts parts={parts} language={language}>
+        {place.operator && (
+          <section class="sec prose" id="operator">
+            <div class="side">
+              <h2>{said.operator}</h2>
+            </div>
+            <div class="body">
+              <OperatorLine operator={place.operator} language={language} />
+              <p>{said.operatorAbout}</p>
+            </div>
+          </section>
+        )}
+      </Parts>
     </Page>
   )
 }

@@ -4,8 +4,11 @@ import {
   plainCitation,
   type CitedPage,
 } from '../../../formats/claim-citation.ts'
+import { languageName } from '../../../domain/language-name.ts'
 import { claimAddress, inLanguage } from '../../../html/addresses.ts'
 import type { RecordLook } from '../../../html/look.ts'
+import { readerWords } from '../../../html/reader-words.ts'
+import { cardWords } from '../../../html/words.ts'
 import type { ClaimPageData } from '../../../views/claim-page.ts'
 import { claimPageWords } from './words.ts'
 
@@ -19,10 +22,13 @@ export function citedPage(
     'asOf',
     past ? String(past.seq) : asOf.toISOString().replace('.000Z', 'Z'),
   )
-  const { id, title, statusLabel } = claim
+  const { id, title, statusLabel, assertedAt } = claim
+  const { by, original } = readerWords(claim, language)
+  const translation =
+    by && cardWords(language).translation(languageName(original.lang, language), by)
   // A colon may stand in a query, and is easier to read.
   const readable = address.href.replaceAll('%3A', ':')
-  return { id, title, statusLabel, address: readable, asOf, language }
+  return { id, title, assertedAt, translation, statusLabel, address: readable, asOf, language }
 }
 
 interface CiteProps {

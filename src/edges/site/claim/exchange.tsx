@@ -71,18 +71,22 @@ function Open({ page, look }: ExchangeProps) {
       </div>
     ) : null
   return (
-    <>
-      {open.map((point, index) => (
-        <div class="turn">
-          <div class="said">
-            <p class="by">{said.open}</p>
-            <p>
+    <div class="turn">
+      <div class="said">
+        <p class="by">{said.open}</p>
+        <ul class="points">
+          {open.map((point) => (
+            <li>
               <PointWords point={point} claim={claim} language={look.language} />
-            </p>
-          </div>
-          <Unanswered text={said.noAnswerBy(parties)} isFirst={index === 0} look={look} />
-        </div>
-      ))}
-    </>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Unanswered
+        text={claim.leftOpen?.whole === true ? said.notOnItself(parties) : said.notOnThese(parties)}
+        isFirst
+        look={look}
+      />
+    </div>
   )
 }

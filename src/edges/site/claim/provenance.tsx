@@ -76,8 +76,9 @@ export function Provenance({ page: { claim, attribution }, look }: ProvenancePro
         ))}
         {more > 0 && <li>{said.moreReports(more)}</li>}
         <li>
-          <b>{said.thisRecord}</b>{' '}
-          {said.enteredOn(cardWords(language).date(dayOf(claim.recordedAt)))}
+          <b>{said.thisRecord}</b> {said.entersIt}
+          {' · '}
+          <When date={dayOf(claim.recordedAt)} language={language} />
         </li>
       </ol>
       {citations.length > 0 && <h3>{evidence}</h3>}

@@ -8,6 +8,8 @@ interface ClaimPageWords {
   readonly noAnswerBy: (parties: string | undefined) => string
   readonly silence: string
   readonly notOnItself: (parties: string) => string
+  /** Of points of a claim. */
+  readonly notOnThese: (parties: string) => string
   readonly open: string
   readonly related: Readonly<Record<RelatedAs, string>>
   readonly moves: string
@@ -20,7 +22,7 @@ interface ClaimPageWords {
   readonly relays: string
   readonly cites: string
   readonly thisRecord: string
-  readonly enteredOn: (when: string) => string
+  readonly entersIt: string
   readonly moreReports: (count: number) => string
   readonly time: string
   readonly timeAbout: string
@@ -47,12 +49,13 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
   en: {
     exchange: 'The exchange',
     exchangeAbout:
-      'Left, what was said. Right, what was answered. Beside an empty box, no answer by those it is about is on record.',
+      'What was said, and each answer to it. Where a box is empty, no answer by those it is about is on record.',
     noAnswerBy: (parties) =>
       parties === undefined ? 'No answer is on record.' : `No answer by ${parties} is on record.`,
     silence: 'Silence is not a concession.',
     notOnItself: (parties) => `On the claim itself no answer by ${parties} is on record.`,
-    open: 'left open',
+    notOnThese: (parties) => `On these points no answer by ${parties} is on record.`,
+    open: 'Left open',
     related: {
       conceding: 'Statements that confirm it',
       answered: 'What it answers',
@@ -72,7 +75,7 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
     relays: 'relays it',
     cites: 'has it',
     thisRecord: 'This record',
-    enteredOn: (when) => `entered ${when}`,
+    entersIt: 'enters it',
     moreReports: (count) => `and ${count} more`,
     time: 'In order of time',
     timeAbout: 'Round: in the world. Square: on this record.',
@@ -95,12 +98,12 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
   },
   ko: {
     exchange: '주장과 답변',
-    exchangeAbout:
-      '왼쪽은 주장, 오른쪽은 답변입니다. 빈칸은 당사자의 답변이 기록에 없다는 뜻입니다.',
+    exchangeAbout: '주장과 그에 대한 답변입니다. 빈칸은 당사자의 답변이 기록에 없다는 뜻입니다.',
     noAnswerBy: (parties) =>
       parties === undefined ? '답변이 기록에 없습니다.' : `${parties}의 답변이 기록에 없습니다.`,
     silence: '침묵은 인정이 아닙니다.',
     notOnItself: (parties) => `이 주장 자체에 대한 ${parties}의 답변은 기록에 없습니다.`,
+    notOnThese: (parties) => `이 대목에 대한 ${parties}의 답변은 기록에 없습니다.`,
     open: '답변이 없는 대목',
     related: {
       conceding: '이를 인정한 발언',
@@ -121,7 +124,7 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
     relays: '전언',
     cites: '수록',
     thisRecord: '이 기록',
-    enteredOn: (when) => `${when} 입력`,
+    entersIt: '입력',
     moreReports: (count) => `외 ${count}건`,
     time: '시간순',
     timeAbout: '동그라미는 실제 있었던 일, 네모는 이 기록에 입력되거나 바뀐 일입니다.',

@@ -62,14 +62,16 @@ export function ClaimsPage({ found: { list, faults }, asked, look, place }: Clai
         <h1>{said.title}</h1>
         <p class="note">{said.intro}</p>
       </header>
+      <div id="bad">
+        {faults.length > 0 && (
+          <BadParts {...{ faults, sent, language }} isShown={list !== undefined} />
+        )}
+      </div>
       <SearchForm sent={sent} faults={faults} language={language} />
       <p class="count" role="status" id="count">
         {list && <Count list={list} isChosen={asked.isChosen} look={look} />}
       </p>
       <div id="found">
-        {faults.length > 0 && (
-          <BadParts {...{ faults, sent, language }} isShown={list !== undefined} />
-        )}
         <InForce sent={right} names={list?.names ?? new Map()} language={language} />
         {list && <List list={list} asked={asked} look={look} faults={faults} />}
       </div>

@@ -2,9 +2,9 @@ import type { Child } from 'hono/jsx'
 import type { RecordLook } from '../../../html/look.ts'
 import { Page } from '../../../html/page/page.tsx'
 import { canonicalOf, type Place } from '../../../html/page/place.tsx'
-import { frameWords } from '../../../html/page/frame-words.ts'
+import { ServiceTags } from '../../../html/page/service-tags.tsx'
+import { Terms } from '../../../html/page/terms.tsx'
 import { voidedStanding } from '../../../sentences/standing/read.ts'
-import { cardWords } from '../../../html/words.ts'
 
 interface ObjectPageProps {
   readonly title: string
@@ -33,28 +33,15 @@ export function ObjectPage(props: ObjectPageProps) {
       head={
         <>
           <link rel="alternate" type="application/json" href={data} title={title} />
-          <meta name="description" content={description} />
-          <meta property="og:type" content="website" />
-          <meta property="og:site_name" content="Counterpoint" />
-          <meta property="og:url" content={canonicalOf(place)} />
-          <meta property="og:title" content={title} />
-          <meta property="og:description" content={description} />
+          <ServiceTags place={place} title={title} description={description} />
         </>
       }
       footer={
         <>
           <p class="print">{canonicalOf(place)}</p>
-          {dataLicense && (
-            <p>
-              {cardWords(language).page.terms}{' '}
-              <a rel="license" href={dataLicense.url}>
-                {dataLicense.name}
-              </a>
-            </p>
-          )}
-          {!dataLicense && <p>{cardWords(language).page.noTerms}</p>}
+          <Terms license={dataLicense} language={language} />
           <p>
-            <a href={data}>JSON</a> ({frameWords[language].reference})
+            <a href={data}>JSON</a>
           </p>
         </>
       }

@@ -76,7 +76,7 @@ export const objectWordsEn: ObjectWords = {
   relayedBy: 'Reports that have its claims by relay:',
   noRelays: 'No relay is on record, from it or by it.',
   link: 'Link',
-  linkAbout: 'Left, what it leads to. Right, what it starts at.',
+  linkAbout: 'First what it leads to, then what it starts at.',
   step: 'The step from one claim to another',
   force: {
     IN: 'Nothing on record takes the force from this link.',

@@ -1,9 +1,12 @@
+import { languageName } from '../../../domain/language-name.ts'
+import { Words } from '../../../html/recorded/words.tsx'
 import type { RecordLook } from '../../../html/look.ts'
 import { readerSpeaker, readerWords } from '../../../html/reader-words.ts'
 import { countInWords } from '../../../html/story-words.ts'
 import { cardWords } from '../../../html/words.ts'
 import { englishWhen, koreanDate } from '../../../sentences/date-words.ts'
-import { nameInline, quotation } from '../../../sentences/quotation.ts'
+import { nameInline, quotation, quotationMax, shortened } from '../../../sentences/quotation.ts'
+import type { ClaimView } from '../../../views/claim.ts'
 import type { StoryPageData } from '../../../views/story-page/load.ts'
 import { storyPageWords } from './words.ts'
 
@@ -30,9 +33,8 @@ export function Lede({ page: { outline, turns }, look }: LedeProps) {
           {said.saidFirst(
             nameInline(readerSpeaker(head, language), language),
             head.assertedAt === null ? undefined : whenIn[language](head.assertedAt),
-            quotation(readerWords(head, language).text, language),
           )}{' '}
-          {head.explanation?.short}
+          <First claim={head} look={look} /> {head.explanation?.short}
         </p>
       )}
       <p class="note">
@@ -48,6 +50,25 @@ export function Lede({ page: { outline, turns }, look }: LedeProps) {
           <li>{countInWords(each, language)}</li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/**
+ * The words that most others answer. In quotation marks only if the speaker's own text has them:
+ * others report what was said in words of theirs, and a translation is in words of ours.
+ */
+function First({ claim, look: { language } }: { readonly claim: ClaimView; look: RecordLook }) {
+  const words = readerWords(claim, language)
+  const isVerbatim =
+    words.by === undefined && claim.citations.some(({ attribution }) => attribution === 'firsthand')
+  const text = isVerbatim ? quotation(words.text, language) : shortened(words.text, quotationMax)
+  const from = languageName(words.original.lang, language)
+  const end = /[.!?…”’"]$/.test(text) ? '' : '.'
+  return (
+    <>
+      <Words words={{ text: text + end, lang: words.lang }} />
+      {words.by && <> ({cardWords(language).translation(from, words.by)}.)</>}
     </>
   )
 }

@@ -1,13 +1,12 @@
 import type { DisplayLanguage } from '../../../domain/display-language.ts'
-import { withParticle } from '../../../sentences/sounds/korean-particles.ts'
 
 interface StoryPageWords {
   /** @param unnamed how many of the claims name no speaker */
   readonly counted: (claims: number, speakers: number, unnamed: number) => string
   readonly dated: (first: string, last: string) => string
   readonly firstCounted: (counted: number) => string
-  /** The sentence before the words that most others answer. */
-  readonly saidFirst: (speaker: string, when: string | undefined, words: string) => string
+  /** Before the words that most others answer. */
+  readonly saidFirst: (speaker: string, when: string | undefined) => string
   readonly answered: string
   readonly answeredAbout: string
   readonly noAnswers: string
@@ -51,10 +50,9 @@ export const storyPageWords: Readonly<Record<DisplayLanguage, StoryPageWords>> =
       `${many(claims, 'claim')} by ${many(speakers, unnamed > 0 ? 'named speaker' : 'speaker')}${unnamed > 0 ? ' and others' : ''} on record`,
     dated: (first, last) => (first === last ? `dated ${first}` : `dated ${first} to ${last}`),
     firstCounted: (counted) => `The first ${counted.toLocaleString('en')} are counted here.`,
-    saidFirst: (speaker, when, words) =>
-      `${speaker} said${when === undefined ? '' : ` ${when}`}: ${words}.`,
+    saidFirst: (speaker, when) => `${speaker} said${when === undefined ? '' : ` ${when}`}:`,
     answered: 'Who answers whom',
-    answeredAbout: 'Left, what was said. Right, what was answered. Most answers first.',
+    answeredAbout: 'What was said, and each answer to it. What has most answers comes first.',
     noAnswers: 'No claim of this story answers another one.',
     moreAnswers: (count) => `${many(count, 'more answer')} on record`,
     open: 'What is left open',
@@ -95,10 +93,9 @@ export const storyPageWords: Readonly<Record<DisplayLanguage, StoryPageWords>> =
         : `발언자 ${speakers}곳의 주장 ${claims}건`,
     dated: (first, last) => (first === last ? first : `${first}부터 ${last}까지`),
     firstCounted: (counted) => `앞에서부터 ${counted.toLocaleString('en')}건을 센 것입니다.`,
-    saidFirst: (speaker, when, words) =>
-      `${withParticle(speaker, '은/는')} ${when === undefined ? '' : `${when} `}${withParticle(words, '(이)라고')} 말했습니다.`,
+    saidFirst: (speaker, when) => `${speaker}의 ${when === undefined ? '' : `${when} `}주장:`,
     answered: '누가 누구에게 답했나',
-    answeredAbout: '왼쪽은 주장, 오른쪽은 답변입니다. 답변이 많은 것부터 보입니다.',
+    answeredAbout: '주장과 그에 대한 답변입니다. 답변이 많은 주장부터 보입니다.',
     noAnswers: '이 사안의 주장 가운데 서로 답한 것이 없습니다.',
     moreAnswers: (count) => `기록된 답변 ${count}건 더 보기`,
     open: '답변이 없는 대목',
