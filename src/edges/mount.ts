@@ -55,7 +55,7 @@ export function mount(http: Http, deps: ApiDeps, answerCache: AnswerCache): void
   cardRoutes(http, deps, answerCache)
   sitemapRoutes(http, deps)
   claimsPageRoute(http, deps)
-  serveObjects(http, deps)
+  serveObjects(http, deps, answerCache)
   recordPageRoutes(http, deps, { pictures: pictureForms(deps, answerCache), answerCache })
   oembedRoutes(http, deps, answerCache)
   scriptRoutes(http)

@@ -1,6 +1,7 @@
 import type { ClaimView } from './claim.ts'
 import type { StoryView } from './story.ts'
 import type { ClaimCard } from './claim-card.ts'
+import type { Home } from './home.ts'
 
 /**
  * The key of every answer that shows the record. A name may occur in any claim's sentence, and
@@ -22,6 +23,17 @@ export function keysOfClaimCard(card: ClaimCard): string[] {
 
 export function keysOfClaims(claims: readonly ClaimView[]): string[] {
   return bounded(claims.flatMap(keysOf))
+}
+
+export function keysOfHome({ disputed, stories }: Home): string[] {
+  return bounded([
+    ...disputed.map(({ id }) => `claim-${id}`),
+    ...stories.flatMap(({ story, newest }) => [
+      `story-${story.id}`,
+      ...(newest ? [`claim-${newest.claim.id}`] : []),
+    ]),
+    ...disputed.flatMap(keysOf),
+  ])
 }
 
 export function keysOfStory(story: StoryView): string[] {

@@ -8,7 +8,9 @@ import { objectAddress } from '../../html/addresses.ts'
 import type { Place } from '../../html/page/place.tsx'
 import { pagePolicy } from '../../html/page/policy.ts'
 import { lookOf, placeOf } from '../../html/page/serve-page.ts'
-import { answerDocument } from '../../http/cache/cacheable.ts'
+import type { AnswerCache } from '../../http/cache/answer-cache.ts'
+import { answerCached, renderingList } from '../../http/cache/answer-cached.ts'
+import { cacheable } from '../../http/cache/cacheable.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { Db } from '../../store/database/db.ts'
@@ -32,10 +34,10 @@ interface Made {
 type Folder = Parameters<typeof objectAddress>[1]
 
 /**
- * The pages of sources, reports, links and events. They are made for each request: what enters their
- * lists is nothing that was read for them, so the cache could not know that they are stale.
+ * The pages of sources, reports, links and events. What enters their lists is nothing that was read
+ * for them, so any change of the record makes their copies stale.
  */
-export function serveObjects(http: Http, { db }: { db: Db }): void {
+export function serveObjects(http: Http, { db }: { db: Db }, answerCache: AnswerCache): void {
   serve('sources', async (name, look) => {
     const page = await loadSourcePage(db, name, look.language)
     const { source, said, about } = page
@@ -80,10 +82,16 @@ export function serveObjects(http: Http, { db }: { db: Db }): void {
   function serve(folder: Folder, make: (name: string, look: RecordLook) => Promise<Made>): void {
     const answer = async (c: Context<HttpEnv>) => {
       const look = lookOf(c)
-      const { name, page, keys } = await make(c.req.param('name') ?? '', look)
-      const place = { ...placeOf(c), address: objectAddress(look.publicUrl, folder, name) }
-      const body = await html`<!doctype html>${page(place)}`
-      return answerDocument(c, String(body), { language: look.language, policy: pagePolicy, keys })
+      const { language } = look
+      const asked = placeOf(c)
+      const key = JSON.stringify([c.req.path, language, asked.isLanguageAsked])
+      const render = async () => {
+        const { name, page, keys } = await make(c.req.param('name') ?? '', look)
+        const place = { ...asked, address: objectAddress(look.publicUrl, folder, name) }
+        const body = await html`<!doctype html>${page(place)}`
+        return cacheable(String(body), { language, policy: pagePolicy, keys })
+      }
+      return answerCached(c, answerCache, key, () => renderingList(render))
     }
     const isBySlug = folder === 'sources'
     http.get(

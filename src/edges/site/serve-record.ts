@@ -5,20 +5,15 @@ import { html } from 'hono/html'
 import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
-import { answerCached, rendering } from '../../http/cache/answer-cached.ts'
-import {
-  answerCacheable,
-  answerDocument,
-  cacheable,
-  type CacheOptions,
-} from '../../http/cache/cacheable.ts'
+import { answerCached, rendering, renderingList } from '../../http/cache/answer-cached.ts'
+import { answerCacheable, cacheable, type CacheOptions } from '../../http/cache/cacheable.ts'
 import type { Cacheable } from '../../http/contract/cached-answers.ts'
 import { cardParameters, choiceOf, withChoice } from '../../html/choice.ts'
 import { linkHeader } from './discovery.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import { boxesMax, loadStoryPage } from '../../views/story-page/load.ts'
 import { loadStoryCard } from '../../views/story-card.ts'
-import { keysOfClaims } from '../../views/surrogate-keys.ts'
+import { keysOfHome } from '../../views/surrogate-keys.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { formFor, type Form } from '../../http/request/negotiation.ts'
@@ -75,10 +70,15 @@ export function recordPageRoutes(
 ): void {
   const homePage = async (c: Context<HttpEnv>) => {
     const look = lookOf(c)
-    const home = await loadHome(db, look.language)
-    const page = await html`<!doctype html>${HomePage({ home, place: placeOf(c), look })}`
-    const keys = keysOfClaims(home.disputed)
-    return answerDocument(c, String(page), { language: look.language, policy: pagePolicy, keys })
+    const { language } = look
+    const place = placeOf(c)
+    const render = async () => {
+      const home = await loadHome(db, language)
+      const page = await html`<!doctype html>${HomePage({ home, place, look })}`
+      return cacheable(String(page), { language, policy: pagePolicy, keys: keysOfHome(home) })
+    }
+    const key = JSON.stringify([c.req.path, language, place.isLanguageAsked])
+    return answerCached(c, answerCache, key, () => renderingList(render))
   }
   http.get('/', withFacts({ readers: 'people' }, homePage))
   const claims = formsOf(

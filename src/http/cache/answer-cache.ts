@@ -53,6 +53,9 @@ const patienceMs = 200
 
 const bytesMax = 64 * 1024 * 1024
 
+/** In place of ids, of an answer that is current only until the record changes in any way. */
+export const anyChange = 'any change'
+
 /** Some answers show relative times, which change on the hour. */
 const hourMs = 3_600_000
 
@@ -111,7 +114,7 @@ export class AnswerCache implements CachedAnswers {
     this.#epoch += 1
     if (redacts) this.#purge()
     if (!moved) this.#wideEpoch = this.#epoch
-    for (const id of moved ?? []) {
+    for (const id of [anyChange, ...(moved ?? [])]) {
       this.#byId.outdate(id)
       for (const making of this.#making.values()) making.moved.add(id)
     }

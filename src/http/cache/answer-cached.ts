@@ -4,7 +4,7 @@ import type { Db } from '../../store/database/db.ts'
 import type { HttpEnv } from '../contract/env.ts'
 import { routeOf } from '../request/route-of.ts'
 import { seqHeader } from '../request/seq-header.ts'
-import { askedFor, type AnswerCache, type Served } from './answer-cache.ts'
+import { anyChange, askedFor, type AnswerCache, type Served } from './answer-cache.ts'
 import { answerCacheable } from './cacheable.ts'
 import type { CachedAnswers, Cacheable, Rendered } from '../contract/cached-answers.ts'
 
@@ -12,6 +12,13 @@ import type { CachedAnswers, Cacheable, Rendered } from '../contract/cached-answ
 export async function rendering(db: Db, render: (db: Db) => Promise<Cacheable>): Promise<Rendered> {
   const { value: answer, ids } = await seeing(db, render)
   return { answer, ids }
+}
+
+/**
+ * Renders an answer with lists that any write may add to, which nothing that is read for it can tell.
+ */
+export async function renderingList(render: () => Promise<Cacheable>): Promise<Rendered> {
+  return { answer: await render(), ids: new Set([anyChange]) }
 }
 
 /** The same for answers that are rendered from one reading. */
