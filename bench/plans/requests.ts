@@ -16,6 +16,30 @@ export async function plannedRequests(dataset: Dataset): Promise<PlannedRequest[
     ...claimReads(found),
     ...claimLists(found).map((query) => ({ path: `/v1/claims?${query}` })),
     ...otherReads(found),
+    ...pageReads(found).map((path): PlannedRequest => ({ path, isPage: true })),
+  ]
+}
+
+/** Every kind of page that shows the record. */
+function pageReads(found: Subjects): readonly string[] {
+  const { claim, denied, hub, replacing, bigSource, smallSource, bigSubject } = found
+  const { report, link, story, longStory, rareWord, pastSeq, lastSeq } = found
+  return [
+    '/',
+    ...[claim, denied, hub, replacing].map((id) => `/claims/${id}`),
+    ...[denied, hub].map((id) => `/claims/${id}?asOf=${lastSeq - 100}`),
+    ...['', `?q=sales`, `?q=${rareWord}`, `?q=${encodeURIComponent('매출 목표')}`, '?q=zzzz'].map(
+      (query) => `/claims${query}`,
+    ),
+    `/claims?status=denied&source=${bigSubject}`,
+    `/claims?group=open&sort=most_countered`,
+    `/stories/${story}`,
+    `/stories/${longStory}?map=all`,
+    ...[bigSource, smallSource, bigSubject].map((slug) => `/sources/${slug}`),
+    `/reports/${report}`,
+    `/links/${link}`,
+    `/events/${pastSeq}`,
+    `/events/${lastSeq}`,
   ]
 }
 
@@ -42,7 +66,7 @@ function claimReads({ claim, denied, hub, replacing, lastSeq }: Subjects): Plann
 }
 
 function otherReads(found: Subjects): PlannedRequest[] {
-  const { bigSource, smallSource, bigSubject, report, reportUrl, story, longStory } = found
+  const { bigSource, smallSource, report, reportUrl, story } = found
   const { link, text, pastSeq, lastSeq } = found
   return [
     { path: '/v1/reports' },
@@ -71,14 +95,6 @@ function otherReads(found: Subjects): PlannedRequest[] {
     { path: `/v1/stories/${story}?asOf=${lastSeq}` },
     { path: `/v1/stories/${story}/diff?from=${lastSeq - 1000}` },
     { path: `/v1/links/${link}` },
-    { path: `/stories/${story}`, isPage: true },
-    { path: `/stories/${longStory}?map=all`, isPage: true },
-    { path: `/sources/${bigSource}`, isPage: true },
-    { path: `/sources/${smallSource}`, isPage: true },
-    { path: `/sources/${bigSubject}`, isPage: true },
-    { path: `/reports/${report}`, isPage: true },
-    { path: `/links/${link}`, isPage: true },
-    { path: `/events/${pastSeq}`, isPage: true },
     { path: '/v1/events' },
     { path: `/v1/events?after=${pastSeq}` },
     { path: `/v1/events?after=${lastSeq - 10}` },

@@ -52,11 +52,18 @@ export async function listRelated(
     ${some('conceding', ['concedes'], 'onto')}
     union all ${some('answered', answering, 'from')}
     union all (
-      select 'answered'::text, target.from_claim, link.id
-      from link join link as target on target.id = link.to_link
-        join claim as other on other.id = target.from_claim
-      where link.from_claim = ${id}::uuid and ${isLive} and not target.is_void
-        and other.voided_at is null
+      -- Looked up one by one: in the past, the planner would read all links instead.
+      select 'answered'::text, target.from_claim, own.id
+      from (
+        select id, to_link from link
+        where from_claim = ${id}::uuid and to_link is not null and ${isLive}
+      ) as own
+      cross join lateral (
+        select from_claim from link where id = own.to_link and not is_void offset 0
+      ) as target
+      cross join lateral (
+        select from claim where id = target.from_claim and voided_at is null offset 0
+      ) as other
       limit ${limit}::integer
     )
     union all ${some('basis', ['relies_on'], 'from')}
