@@ -151,7 +151,7 @@ async function findClose(
         union all
         (
           select claim_id, tokens from claim_search
-          where tokens @@ asked.together and not tokens @@ asked.alone limit ${Math.ceil(each / 2)}
+          where tokens @@ asked.together and not tokens @@ asked.alone limit ${each * 2}
         )
       ) as candidate
       join claim on claim.id = candidate.claim_id

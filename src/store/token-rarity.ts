@@ -11,7 +11,7 @@ const totalMin = 1_000
  */
 export async function loadRarity(db: Db, tokens: Iterable<string>): Promise<Rarity> {
   const { rows } = await sql<{ total: number; least: number; common: Record<string, number> }>`
-    with stats as (
+    with stats as materialized (
       select most_common_elems::text::text[] as tokens, most_common_elem_freqs as parts
       from pg_stats
       where schemaname = 'public' and tablename = 'claim_search' and attname = 'tokens'
@@ -24,8 +24,9 @@ export async function loadRarity(db: Db, tokens: Iterable<string>): Promise<Rari
       -- Behind the parts of the tokens stands the least of them.
       coalesce((select parts[cardinality(tokens) + 1] from stats), 0)::float8 as least,
       coalesce((
-        select json_object_agg(common.token, stats.parts[common.place])
-        from stats, unnest(stats.tokens) with ordinality as common (token, place)
+        -- Side by side: the array of parts would be unpacked for each that is looked up in it.
+        select json_object_agg(common.token, common.part)
+        from stats, unnest(stats.tokens, stats.parts) as common (token, part)
         where common.token in (select token from asked)
       ), '{}') as common
   `.execute(db)

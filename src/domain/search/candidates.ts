@@ -3,16 +3,18 @@ import type { Rarity } from './overlap.ts'
 /** Of a sentence, claims are found by so many of its rarest tokens at most. */
 const rareMax = 64
 
-/** To find claims with several tokens, so many times more are looked through than are found. */
-const lookedThroughMax = 8
+/** Claims with two of its words are found by so many of the rarest words at most, */
+const pairedMax = 8
 
-/** Neighbouring pairs of letters are mostly of one word. */
-const wordLength = 3
+/** which so many times more claims may have, together, than are to be found. */
+const lookedThroughMax = 64
+
+/** A word is found by so many of its rarest tokens: a compound may stand apart in a claim. */
+const spellingsMax = 2
 
 interface Counted {
-  readonly token: string
+  readonly query: string
   readonly count: number
-  readonly half: 0 | 1
 }
 
 /** Two tsqueries; an empty one finds nothing. */
@@ -25,28 +27,51 @@ export interface CandidateQueries {
 
 /**
  * What finds the claims that may be like a sentence: those with any of its rarest tokens, as many as
- * the limit allows, and, if that leaves tokens out, those that have several of the next rarest, in both
- * halves of them, between which the words of the sentence take turns. If even the rarest is too common,
- * candidates must have more and more, until they are few enough.
+ * the limit allows, and those that have two of its rarer words. A claim that a sentence repeats has
+ * nearly all its words, whatever other words stand around it. If even the rarer words are too common,
+ * candidates must have more and more of them, until they are few enough.
+ *
+ * @param tokens in the order of the sentence
  */
 export function candidateQueries(
   tokens: readonly string[],
   rarity: Rarity,
   max: number,
 ): CandidateQueries {
-  const rarest = tokens
-    .map((token, index): Counted => {
-      const half = Math.floor(index / wordLength) % 2 === 0 ? 0 : 1
-      return { token, count: rarity.countOf(token), half }
-    })
-    .toSorted((a, b) => a.count - b.count)
-    .slice(0, rareMax)
+  const counted = (token: string): Counted => {
+    return { query: `'${token}'`, count: rarity.countOf(token) }
+  }
+  const rarest = tokens.map(counted).toSorted(byCount).slice(0, rareMax)
   const few = withinSum(rarest, max)
-  const more = few.length < rarest.length ? withinSum(rarest, max * lookedThroughMax) : []
-  const halves = [0, 1].map((half) => anyOf(more.filter((each) => each.half === half)))
-  const both = halves.includes('') ? '' : `(${halves.join(') & (')})`
-  const isNone = few.length === 0 && both === ''
-  return { alone: anyOf(few), together: isNone ? allOf(rarest, rarity.total, max) : both }
+  const words = wordsOf(tokens)
+    .map((word) => anyOf(word.map(counted).toSorted(byCount).slice(0, spellingsMax)))
+    .toSorted(byCount)
+  const paired = withinSum(words, max * lookedThroughMax).slice(0, pairedMax)
+  const together =
+    few.length === rarest.length
+      ? ''
+      : paired.length > 1
+        ? pairsOf(paired, rarity.total, max)
+        : allOf(words, rarity.total, max)
+  return { alone: few.length === 0 ? '' : anyOf(few).query, together }
+}
+
+/** The tokens of each word: those of letters written without spaces overlap, and stems follow their word. */
+function wordsOf(tokens: readonly string[]): readonly (readonly string[])[] {
+  const words: string[][] = []
+  let last: string | undefined
+  for (const token of tokens) {
+    const isSame =
+      last !== undefined && (token.startsWith('~') || last.slice(-1) === token.slice(0, 1))
+    if (isSame) words.at(-1)?.push(token)
+    else words.push([token])
+    last = token
+  }
+  return words
+}
+
+function byCount(a: Counted, b: Counted): number {
+  return a.count - b.count
 }
 
 /** The first that are as many together as a limit allows. */
@@ -59,17 +84,33 @@ function withinSum(counted: readonly Counted[], max: number): readonly Counted[]
   return end === -1 ? counted : counted.slice(0, end)
 }
 
-function anyOf(counted: readonly Counted[]): string {
-  return counted.map(({ token }) => `'${token}'`).join(' | ')
+function anyOf(counted: readonly Counted[]): Counted {
+  return {
+    query: counted.map(({ query }) => query).join(' | '),
+    count: counted.reduce((sum, { count }) => sum + count, 0),
+  }
 }
 
-function allOf(counted: readonly Counted[], total: number, max: number): string {
+/** Two of the words, of the rarest ones all pairs, as far as few claims have these by chance. */
+function pairsOf(words: readonly Counted[], total: number, max: number): string {
+  const pairs = words.slice(1).map(({ query, count }, index): Counted => {
+    const rarer = anyOf(words.slice(0, index + 1))
+    return {
+      query: `((${query}) & (${rarer.query}))`,
+      count: (count * rarer.count) / Math.max(1, total),
+    }
+  })
+  const [first, ...others] = pairs
+  return first ? anyOf([first, ...withinSum(others, max - first.count)]).query : ''
+}
+
+function allOf(words: readonly Counted[], total: number, max: number): string {
   const shared: string[] = []
   let left = total
-  for (const { token, count } of counted) {
+  for (const { query, count } of words) {
     if (left <= max) break
     left *= count / Math.max(1, total)
-    shared.push(`'${token}'`)
+    shared.push(`(${query})`)
   }
   return shared.join(' & ')
 }

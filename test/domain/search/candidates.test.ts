@@ -44,4 +44,42 @@ describe('the queries for candidates', () => {
       }),
     )
   })
+
+  it('find what a sentence repeats, whatever words of no claim stand around it', () => {
+    // What is in no statistics is taken for rare: words of no claim look rarer than any name.
+    const counts = new Map([
+      ...['보도', '도에', '따르', '르면', '다고', '한다'].map((token) => [token, 120] as const),
+      ...['며켜', '켜탸', '륜쿼', '쿼됸', '퇘쵄', '쵄풔'].map((token) => [token, 500] as const),
+      ...['시장', '전체', '체가', '줄었', '었다'].map((token) => [token, 60_000] as const),
+    ])
+    const rarity = { total: 1_000_000, countOf: (token: string) => counts.get(token) ?? 0 }
+    const claim = new Set([...counts.keys()].slice(6))
+
+    const { alone, together } = candidateQueries([...counts.keys()], rarity, 90)
+
+    expect(alone).toBe('')
+    expect(matches(together, claim)).toBe(true)
+    // One name alone, in both of its tokens, is not enough: very many claims have it.
+    expect(matches(together, new Set(['며켜', '켜탸', '시장', '줄었']))).toBe(false)
+    expect(matches(together, new Set(['며켜', '켜탸', '쵄풔']))).toBe(true)
+  })
 })
+
+/** What the database finds by a tsquery. */
+function matches(query: string, tokens: ReadonlySet<string>): boolean {
+  let before = ''
+  let after = query.replaceAll(/'([^']+)'/g, (_, token: string) => (tokens.has(token) ? 't' : 'f'))
+  while (before !== after) {
+    before = after
+    after = simpler(before)
+  }
+  if (after !== 't' && after !== 'f') throw new Error(`It is not read to the end: ${after}`)
+  return after === 't'
+}
+
+function simpler(query: string): string {
+  return query
+    .replaceAll(/\(([tf])\)/g, '$1')
+    .replaceAll(/([tf]) & ([tf])/g, (_, a, b) => (a === 't' && b === 't' ? 't' : 'f'))
+    .replaceAll(/(?<!& )([tf]) \| ([tf])(?! &)/g, (_, a, b) => (a === 't' || b === 't' ? 't' : 'f'))
+}
