@@ -6,8 +6,11 @@ const weights = sql`'{0.1, 0.2, 0.4, 1}'::float4[]`
 /** Long texts contain a word by chance more often than short ones. */
 const byLength = 1
 
-/** How much words as typed count beside those akin to them, and words in the order of the search. */
-const bonus = { typed: 2, inOrder: 0.5 } as const
+/**
+ * How much words as typed count beside those akin to them, that they are there at all, and that all
+ * stand in the order of the search.
+ */
+const bonus = { typed: 2, asTyped: 2, inOrder: 2 } as const
 
 /** How well indexed words answer a search. */
 export function relevance(
@@ -16,14 +19,15 @@ export function relevance(
 ): RawBuilder<unknown> {
   const rank = (asked: string) =>
     sql`ts_rank(${weights}, ${tokens}, ${asked}::tsquery, ${sql.lit(byLength)})`
+  const matching = (asked: string, points: number) =>
+    sql`case when ${tokens} @@ ${asked}::tsquery then ${sql.lit(points)} else 0 end`
   const parts = [
     rank(query),
-    ...typed.map((each) => sql`${sql.lit(bonus.typed)} * ${rank(each)}`),
-    ...(inOrder === undefined
-      ? []
-      : [
-          sql`case when ${tokens} @@ ${inOrder}::tsquery then ${sql.lit(bonus.inOrder)} else 0 end`,
-        ]),
+    ...typed.flatMap((each) => [
+      sql`${sql.lit(bonus.typed)} * ${rank(each)}`,
+      matching(each, bonus.asTyped),
+    ]),
+    ...(inOrder === undefined ? [] : [matching(inOrder, bonus.inOrder)]),
   ]
   return sql`(${sql.join(parts, sql` + `)})::float8`
 }

@@ -1,10 +1,19 @@
 import { sql, type RawBuilder } from 'kysely'
 import { patternOfName } from '../domain/search/patterns.ts'
-import { textOf } from '../domain/search/runs.ts'
 import { sourceToken } from '../domain/search/source-token.ts'
-import { nameKey, searchTerms, type SearchTerm } from '../domain/search/terms.ts'
+import { stemOf } from '../domain/search/stems.ts'
+import { searchTerms, type SearchTerm } from '../domain/search/terms.ts'
 import type { ClaimKind } from '../domain/kinds.ts'
 import type { Db } from './database/db.ts'
+import { findsAny } from './finds-any.ts'
+import {
+  findNamings,
+  findPartNamings,
+  type NamedSource,
+  type Naming,
+  type PartNaming,
+  type Span,
+} from './named-sources.ts'
 import { kindFacet, languageFacet, pageHash } from './search-index.ts'
 import { allOf, anyOf, inTypedOrder, patternQuery, termQuery, typedQuery } from './text-query.ts'
 
@@ -18,25 +27,89 @@ export interface Search {
   readonly inOrder: string | undefined
 }
 
-/** What a text asks for; undefined if it contains nothing searchable. */
+/**
+ * What a text asks for; undefined if it contains nothing searchable. Names of sources find what they
+ * say and what is about them: whole names and last names always, other parts of names if there is
+ * nothing else.
+ */
 export async function findSearch(db: Db, text: string): Promise<Search | undefined> {
   const { wanted, excluded } = splitTerms(text)
   if (wanted.length === 0) return undefined
-  const whole = nameKey(text)
-  const named = await loadNamed(db, [...new Set([whole, ...wanted.flatMap(namesIn)])])
-  const wholeName = excluded.length === 0 ? named.get(whole) : undefined
-  const queries = wholeName
-    ? [anyOf([...namedQueries(wholeName), allOf(wanted.map(termQuery), [])])]
-    : wanted.map((term) => {
-        const source = namesIn(term).flatMap((name) => named.get(name) ?? [])[0]
-        return source ? anyOf([termQuery(term), ...namedQueries(source)]) : termQuery(term)
-      })
-  return searchOf(wanted, allOf(queries, excluded.map(termQuery)))
+  const namings = await findNamings(db, wanted)
+  const parts = await findPartNamings(db, wanted)
+  const meant = new Set([
+    ...namings.flatMap(({ source }) => source.ids),
+    ...parts.flatMap(({ all }) => all),
+  ])
+  const without = await excludedQueries(db, excluded, wanted, meant)
+  const search = searchFor(wanted, namings, lastNames(parts), without)
+  if (parts.length === 0 || (await findsAny(db, search.query))) return search
+  const anyParts = parts.map(({ from, to, all }) => ({ from, to, ids: all }))
+  return searchFor(wanted, namings, anyParts, without)
 }
 
-/** By what names a term may mean a source: as typed, and without particles. */
-function namesIn({ runs, bare }: SearchTerm): readonly string[] {
-  return [runs, bare].map((each) => each.map(textOf).join(' '))
+type Bearing = Span & { readonly ids: readonly string[] }
+
+function lastNames(parts: readonly PartNaming[]): readonly Bearing[] {
+  return parts.map(({ from, to, persons }) => ({ from, to, ids: persons }))
+}
+
+function searchFor(
+  wanted: readonly SearchTerm[],
+  namings: readonly Naming[],
+  parts: readonly Bearing[],
+  without: readonly string[],
+): Search {
+  const here = wanted.map((_, nth) => {
+    const isHere = ({ from, to }: Span) => from <= nth && nth < to
+    return {
+      named: namings.find(isHere)?.source,
+      partly: parts.filter(isHere).flatMap(({ ids }) => ids),
+    }
+  })
+  const queries = wanted.map((term, nth) => {
+    const { named, partly = [] } = here[nth] ?? {}
+    return anyOf([termQuery(term), ...(named ? namedQueries(named) : []), ...bearers(partly)])
+  })
+  const { typed, inOrder, ...search } = searchOf(wanted, allOf(queries, without))
+  // What a source says, and what is about it, has all words of its name, and comes before texts with them.
+  const bearing = namings.map(({ source }) => anyOf(bearers(source.ids)))
+  const whole = namings.find(({ from, to }) => to - from === wanted.length)?.source
+  return {
+    ...search,
+    typed: [
+      ...typed.map((each, nth) => anyOf([each, ...bearers(here[nth]?.named?.ids ?? [])])),
+      ...bearing,
+    ],
+    inOrder: inOrder && whole ? anyOf([inOrder, ...bearers(whole.ids)]) : inOrder,
+  }
+}
+
+/** Who excludes one name of a source and asks for another one means the word. */
+async function excludedQueries(
+  db: Db,
+  excluded: readonly SearchTerm[],
+  wanted: readonly SearchTerm[],
+  meant: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  if (excluded.length === 0) return []
+  const namings = (await findNamings(db, excluded)).filter(
+    ({ source }) => !source.ids.some((id) => meant.has(id)),
+  )
+  return excluded.map((term, nth) => {
+    const named = namings.find(({ from, to }) => from <= nth && nth < to)
+    return anyOf([excludedQuery(term, wanted), ...(named ? namedQueries(named.source) : [])])
+  })
+}
+
+/** What is excluded: a word with its inflections, unless these share a stem with a word that is wanted. */
+function excludedQuery(term: SearchTerm, wanted: readonly SearchTerm[]): string {
+  const stems = new Set(wanted.flatMap(stemsIn))
+  return stemsIn(term).some((stem) => stems.has(stem)) ? typedQuery(term) : termQuery(term)
+}
+
+function stemsIn({ runs }: SearchTerm): readonly string[] {
+  return runs.flatMap((run) => (run.kind === 'word' ? (stemOf(run.word) ?? []) : []))
 }
 
 /** The same of words alone, without other names of sources; the text has a word to search for. */
@@ -114,31 +187,11 @@ export async function findReportsAt(db: Db, page: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** What a name stands for: the other names, and whose claims are found by it. */
-interface NamedSource {
-  readonly names: readonly string[]
-  readonly ids: readonly string[]
-}
-
 function namedQueries({ names, ids }: NamedSource): string[] {
-  return [
-    ...names.map((name) => patternQuery(patternOfName(name))),
-    ...ids.map((id) => patternQuery([{ token: sourceToken(id), offset: 0 }])),
-  ]
+  return [...names.map((name) => patternQuery(patternOfName(name))), ...bearers(ids)]
 }
 
-/** For each term that names sources: all of their names, and the ids that claims may name. */
-async function loadNamed(db: Db, terms: readonly string[]): Promise<Map<string, NamedSource>> {
-  const { rows } = await sql<NamedSource & { term: string }>`
-    select named.tokens as term, array_agg(distinct other.tokens) as names,
-      array_agg(distinct entry.id) as ids
-    from source_alias as named
-    join source on source.id = named.source_id and source.content_seq = named.seq
-    join source as entry on entry.id = coalesce(source.merged_into, source.id)
-      or entry.merged_into = coalesce(source.merged_into, source.id)
-    join source_alias as other on other.source_id = entry.id and other.seq = entry.content_seq
-    where named.tokens = any(${terms}::text[]) and source.voided_at is null
-    group by named.tokens
-  `.execute(db)
-  return new Map(rows.map(({ term, ...named }) => [term, named]))
+/** What sources say, and what is about them. */
+function bearers(ids: readonly string[]): string[] {
+  return ids.map((id) => patternQuery([{ token: sourceToken(id), offset: 0 }]))
 }

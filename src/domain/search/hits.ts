@@ -1,6 +1,6 @@
 import { letter, plainText, syllable } from './letters.ts'
-import { stemOf } from './placed-tokens.ts'
 import type { Run } from './runs.ts'
+import { stemOf } from './stems.ts'
 import type { SearchTerm } from './terms.ts'
 
 /** Where a search hits a text, in UTF-16 code units. */

@@ -14,9 +14,26 @@ const particles: readonly (readonly [After, string])[] = [
   ['vowelOrRieul', '로 론 로서 로써 로부터'],
 ]
 
-const known: ReadonlyMap<string, After> = new Map(
-  particles.flatMap(([after, words]) => words.split(' ').map((word) => [word, after] as const)),
-)
+/**
+ * The forms of 이다, which make a sentence of a noun: 공항이다, 학교였다. Many words end like that, so
+ * they are cut from what is searched for, and never from what is indexed.
+ */
+const copula: readonly (readonly [After, string])[] = [
+  [
+    'any',
+    '이다 입니다 이지만 인데 이고 이라서 이므로 이에요 이었다 이었던 이었지만 인가 인지 일까',
+  ],
+  ['vowel', '였다 였던 였지만 예요 라서'],
+]
+
+const known = byEnding(particles)
+const knownInSearches = byEnding([...particles, ...copula])
+
+function byEnding(endings: readonly (readonly [After, string])[]): ReadonlyMap<string, After> {
+  return new Map(
+    endings.flatMap(([after, words]) => words.split(' ').map((word) => [word, after] as const)),
+  )
+}
 
 const longest = 4
 /** 에서는 is one particle after another, and so is 만으로도. */
@@ -30,6 +47,19 @@ const stackedMax = 3
  * @param shortest the length that must be left
  */
 export function bareLengths(word: readonly string[], shortest: number): number[] {
+  return lengthsWithout(known, word, shortest)
+}
+
+/** The same of a word that is searched for, which may also end in a form of 이다. */
+export function bareLengthsOfSearch(word: readonly string[], shortest: number): number[] {
+  return lengthsWithout(knownInSearches, word, shortest)
+}
+
+function lengthsWithout(
+  endings: ReadonlyMap<string, After>,
+  word: readonly string[],
+  shortest: number,
+): number[] {
   const lengths = new Set<number>()
   let ends = new Set([word.length])
   for (let stacked = 0; stacked < stackedMax && ends.size > 0; stacked++) {
@@ -38,7 +68,7 @@ export function bareLengths(word: readonly string[], shortest: number): number[]
       for (let size = 1; size <= longest; size++) {
         const left = end - size
         if (left < shortest || lengths.has(left)) continue
-        const after = known.get(word.slice(left, end).join(''))
+        const after = endings.get(word.slice(left, end).join(''))
         if (after !== undefined && allows(word[left - 1], after)) shorter.add(left)
       }
     for (const length of shorter) lengths.add(length)

@@ -1,6 +1,7 @@
-import { joinedTo, lengthOf, stemOf, stemToken, type Weight } from './placed-tokens.ts'
+import { joinedTo, lengthOf, type Weight } from './placed-tokens.ts'
 import type { SearchTerm } from './terms.ts'
 import { runsOf, textOf, type Run } from './runs.ts'
+import { stemOf, stemToken } from './stems.ts'
 
 /** Tokens that stand at fixed distances from each other. */
 export type Pattern = readonly PatternToken[]
@@ -27,7 +28,14 @@ const splitMax = 12
 export function patternsOf(runs: readonly Run[], { isExact = false } = {}): readonly Pattern[] {
   const [run, ...others] = runs
   if (!run) return []
-  if (others.length === 0 && !isExact) return ofOne(run)
+  if (isExact) return [inOrder(runs)]
+  if (others.length === 0) return ofOne(run)
+  if (runs.every(isLetter)) return ofLetters(runs)
+  return [runs, ...withUnitApart(runs)].map(inOrder)
+}
+
+/** All runs, one after the other. */
+function inOrder(runs: readonly Run[]): Pattern {
   const parts: PatternToken[] = []
   let offset = 0
   for (const [index, each] of runs.entries()) {
@@ -39,7 +47,36 @@ export function patternsOf(runs: readonly Run[], { isExact = false } = {}): read
       parts.push(...(isJoined ? joined(each, next, offset) : inRow(each, offset, isLast)))
     offset += lengthOf(each)
   }
-  return [parts]
+  return parts
+}
+
+/** The longest unit is looked for with a space inside, such as 천만 원. */
+const unitMax = 5
+
+/** 2400억원 as 2400억 원, which many write so; 4천만원 as 4천만 원, too. */
+function withUnitApart(runs: readonly Run[]): readonly (readonly Run[])[] {
+  const [number, unit] = runs.slice(-2)
+  if (number?.kind !== 'number' || unit?.kind !== 'syllables') return []
+  const { letters } = unit
+  if (letters.length > unitMax) return []
+  return letters
+    .slice(1)
+    .map((_, index) => [
+      ...runs.slice(0, -1),
+      { ...unit, letters: letters.slice(0, index + 1) },
+      { kind: 'syllables', isGlued: false, letters: letters.slice(index + 1) },
+    ])
+}
+
+function isLetter(run: Run): run is Extract<Run, { kind: 'syllables' }> {
+  return run.kind === 'syllables' && run.letters.length === 1
+}
+
+/** 한·미: each a word of its own, or both together as 한미. */
+function ofLetters(runs: readonly Run[]): readonly Pattern[] {
+  const letters = runs.filter(isLetter).map((run) => run.letters.join(''))
+  const apart = letters.map((token, offset): PatternToken => ({ token, offset, weights: ['A'] }))
+  return [apart, pairs(letters, 0)]
 }
 
 /** Whether a single letter follows a number or word: texts have a token for both. */
@@ -69,12 +106,17 @@ function ofOne(run: Run): readonly Pattern[] {
 /** A word, its stem, and other words with that stem; or the parts that it was joined from. */
 function ofWord(word: string, { parts }: { readonly parts: readonly string[] }): Pattern[] {
   const stem = stemOf(word)
-  const tokens = [word, ...(stem === undefined ? [] : [stem, stemToken(stem)])]
+  const tokens = [word, ...(stem === undefined ? [] : [...asWord(stem), stemToken(stem)])]
   const inParts = parts.map((token, offset) => ({ token, offset }))
   return [
     ...[...new Set(tokens)].map((token) => [{ token, offset: 0 }]),
     ...(inParts.length > 0 ? [inParts] : []),
   ]
+}
+
+/** A text has no mark before a stem that is the word itself: "tariff" is what "tariffs" stems from. */
+function asWord(stem: string): readonly string[] {
+  return stemOf(stem) === stem ? [stem] : []
 }
 
 /** One run among others, or as it is. */
@@ -119,7 +161,20 @@ function withBreak(letters: readonly string[], index: number): Pattern {
 
 /** The pattern of a name in a text: as whole words, so that 할덴 is not found in 할덴버그. */
 export function patternOfName(name: string): Pattern {
-  const tokens = patternsOf(runsOf(name), { isExact: true })[0] ?? []
+  return asWholeWords(runsOf(name))
+}
+
+/** The patterns of a word in names, where it is a whole word, or several: 카리올슨 in 카리 올슨. */
+export function patternsInNames(runs: readonly Run[]): readonly Pattern[] {
+  const [run, ...others] = runs
+  const whole = asWholeWords(runs)
+  if (run?.kind !== 'syllables' || others.length > 0 || run.letters.length > splitMax)
+    return [whole]
+  return [whole, ...run.letters.slice(1).map((_, index) => withBreak(run.letters, index + 1))]
+}
+
+function asWholeWords(runs: readonly Run[]): Pattern {
+  const tokens = inOrder(runs)
   return tokens.map((token, index) => {
     const isFirst = index === 0
     const isLast = index === tokens.length - 1

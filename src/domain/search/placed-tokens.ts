@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer'
 import { bareLengths } from './particles.ts'
 import { runsOf, textOf, type Run } from './runs.ts'
+import { stemOf, stemToken } from './stems.ts'
 
 /**
  * Where in a word a token stands, as a weight of PostgreSQL's text search: `A` is a whole word, `B`
@@ -13,21 +13,6 @@ export interface PlacedToken {
   /** Counted in syllables, so that words find each other with spaces and without. */
   readonly position: number
   readonly weight: Weight
-}
-
-/** Marks the stem of a word, to tell it from the word itself. */
-const stemMark = '~'
-
-/** A short word, or one of another alphabet, has no English stem. */
-const stemmed = /^[a-z]{3,}$/
-
-/** The English stem of a word, if it has one. */
-export function stemOf(word: string): string | undefined {
-  return stemmed.test(word) ? stemmer(word) : undefined
-}
-
-export function stemToken(stem: string): string {
-  return `${stemMark}${stem}`
 }
 
 /**

@@ -1,4 +1,4 @@
-import { bareLengths } from './particles.ts'
+import { bareLengthsOfSearch } from './particles.ts'
 import { runsOf, textOf, type Run } from './runs.ts'
 
 /** A word or quoted phrase of a search. */
@@ -33,7 +33,8 @@ const quotationMarks: Readonly<Record<string, string>> = {
 
 /** The terms of a search. Input without letters or digits is ignored. */
 export function searchTerms(query: string): SearchTerm[] {
-  return withNeighbours(joinedAmounts(piecesOf(query).map(termOf).filter(hasLetters)))
+  const pieces = piecesOf(query).flatMap(apart)
+  return withNeighbours(joinedAmounts(pieces.map(termOf).filter(hasLetters)))
 }
 
 interface Piece {
@@ -51,7 +52,7 @@ function piecesOf(query: string): Piece[] {
       at += 1
       continue
     }
-    const isExcluded = /[-−–]/u.test(letters[at] ?? '') && !isSpace(letters[at + 1])
+    const isExcluded = excludes(letters[at], letters[at + 1])
     const from = isExcluded ? at + 1 : at
     const closing = quotationMarks[letters[from] ?? '']
     const end =
@@ -71,6 +72,11 @@ function piecesOf(query: string): Piece[] {
   return pieces
 }
 
+/** Before a digit, it is a sign: "-0.71%" is what a share lost. */
+function excludes(letter: string | undefined, next: string | undefined): boolean {
+  return /[-−–]/u.test(letter ?? '') && !isSpace(next) && !/\p{Nd}/u.test(next ?? '')
+}
+
 /** Whether nothing, or a space, is there. */
 function isSpace(letter: string | undefined): boolean {
   return letter === undefined || /\s/u.test(letter)
@@ -79,6 +85,17 @@ function isSpace(letter: string | undefined): boolean {
 /** Apostrophes are inside words, too. */
 function isOpening(letter: string | undefined): boolean {
   return letter !== undefined && letter !== '‘' && letter !== '‚' && letter in quotationMarks
+}
+
+/** Between letters, these join words that are searched for one by one: 공항,인천 and 공항·인천. */
+const separators = /(?<=\p{L})[,/·、|&+;]+(?=\p{L})|(?<=\p{Lo})[-‐‑–](?=\p{Lo})/u
+
+/** "AT&T", 한·미 and the like are names, so what has one letter stays together. */
+function apart(piece: Piece): Piece[] {
+  if (piece.isPhrase || piece.isExcluded) return [piece]
+  const parts = piece.text.split(separators)
+  if (parts.some((part) => /^\P{L}*\p{L}\P{L}*$/u.test(part))) return [piece]
+  return parts.map((text) => ({ ...piece, text }))
 }
 
 function termOf({ text, ...piece }: Piece): SearchTerm {
@@ -110,7 +127,7 @@ function withLast(
   last: Extract<Run, { kind: 'syllables' }>,
   shortest: number,
 ): readonly Run[] {
-  const length = bareLengths(last.letters, shortest).at(-1)
+  const length = bareLengthsOfSearch(last.letters, shortest).at(-1)
   if (length === undefined) return runs
   if (length === 0) return runs.slice(0, -1)
   return [...runs.slice(0, -1), { ...last, letters: last.letters.slice(0, length) }]

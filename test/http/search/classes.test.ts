@@ -67,6 +67,41 @@ describe('a search finds', () => {
     for (const q of ['halden steel', 'HS', 'hs는']) expect([q, await found(q)]).toEqual([q, its])
     expect((await found('할덴')).slice(0, 3)).toEqual(expect.arrayContaining(its.slice(0, 2)))
   })
+
+  it('by every name of its sources, whole or in part, however it is spaced', async ({
+    api,
+    db,
+  }) => {
+    await importLines(db, [
+      { ...company('olsen', 'Kari Olsen', ['카리 올슨']), kind: 'person' },
+      company('samsung', '삼성전자', ['Samsung Electronics', 'SEC']),
+      company('hyundai', '현대자동차', ['Hyundai Motor']),
+      company('paper', 'The Rumour', ['더루머']),
+      claim('o1', 'olsen', [], '준설을 멈춰야 한다.'),
+      claim('s1', 'paper', ['samsung'], '평택 가동률이 떨어졌다.'),
+      claim('s2', 'samsung', [], '가동률은 그대로다.'),
+      claim('h1', 'paper', ['hyundai'], '파업이 길어졌다.'),
+      claim('r1', 'hyundai', [], 'They believed the rumour again and again: the rumour.'),
+    ])
+    const found = async (q: string) => {
+      const { items } = await read<Page>(api, `/v1/claims?q=${encodeURIComponent(q)}`)
+      return items.map(({ text }) => text)
+    }
+    for (const q of ['올슨', 'Olsen', '카리올슨', 'olsen kari', 'Kari Olsen의', '준설 카리 올슨'])
+      expect([q, await found(q)]).toEqual([q, ['준설을 멈춰야 한다.']])
+    for (const q of ['Samsung 가동률', 'Samsung Electronics 가동률', 'SEC 가동률'])
+      expect([q, (await found(q)).toSorted()]).toEqual([
+        q,
+        ['가동률은 그대로다.', '평택 가동률이 떨어졌다.'],
+      ])
+    expect(await found('가동률 -삼성전자')).toEqual([])
+    expect(await found('Samsung -SEC')).toHaveLength(2)
+    for (const q of ['현대 자동차 파업', 'Hyundai 파업'])
+      expect([q, await found(q)]).toEqual([q, ['파업이 길어졌다.']])
+    const rumours = ['파업이 길어졌다.', '평택 가동률이 떨어졌다.']
+    for (const q of ['더루머', 'The Rumour', '"The Rumour"'])
+      expect([q, (await found(q)).slice(0, 2).toSorted()]).toEqual([q, rumours])
+  })
 })
 
 function claim(ref: string, speaker: string, about: readonly string[], text: string) {
