@@ -1,4 +1,5 @@
 import type { Translation } from '../domain/translation.ts'
+import type { Beside } from '../sentences/standing/beside.ts'
 import { machineMark } from '../sentences/table/standings.ts'
 import type { SourceKind } from '../domain/kinds.ts'
 import { isInterval, knownStartOf } from '../domain/world-date.ts'
@@ -57,6 +58,8 @@ export interface ClaimDocument {
   readonly ratings: readonly PublishedClaim[]
   /** Claims that it rates, if it is a fact-checker's. */
   readonly rated: readonly PublishedClaim[]
+  /** What its status must not be read without. */
+  readonly beside: readonly Beside[]
   /** When all this was so. */
   readonly asOf: Date
 }
@@ -69,7 +72,7 @@ export type JsonLd = Readonly<Record<string, unknown>>
  * only what a fact-checker said, in the fact-checker's own words.
  */
 export function claimJsonLd(
-  { claim, description, correction, counterpoints, ratings, rated, asOf }: ClaimDocument,
+  { claim, description, correction, counterpoints, ratings, rated, beside, asOf }: ClaimDocument,
   addresses: Addresses,
 ): JsonLd {
   const context = { '@context': 'https://schema.org' }
@@ -90,6 +93,10 @@ export function claimJsonLd(
     additionalProperty: [
       ...(claim.statusSince === null ? [] : [property('statusSince', claim.statusSince)]),
       property('asOf', asOf.toISOString()),
+      ...beside.map(({ badge, text, claim: other }) => ({
+        ...property(badge, text),
+        ...(other !== undefined && { url: addresses.claim(other) }),
+      })),
     ],
     ...(correction !== undefined && { correction: addresses.claim(correction) }),
     ...(counterpoints.length > 0 && {

@@ -2,16 +2,18 @@ import type { Translation } from '../domain/translation.ts'
 import type { DisplayLanguage, Phrase } from '../domain/display-language.ts'
 import { nameOrRemoved } from '../domain/redaction.ts'
 import { unnamedSpeaker } from '../domain/unnamed-speaker.ts'
+import { nameInline } from '../sentences/quotation.ts'
 import { longDate } from '../sentences/date-words.ts'
+import { besideStanding, type Badged } from '../sentences/standing/beside.ts'
 import { machineMark } from '../sentences/table/standings.ts'
 
 /** The parts of a claim in plain text. */
-export interface PrintedClaim {
+export interface PrintedClaim extends Badged {
   readonly title: string
   readonly statusLabel: string
   readonly explanation: { readonly text: string } | null
   /** null if no source names the speaker. */
-  readonly speaker: { readonly name: string | null } | null
+  readonly speaker: Badged['speaker']
   readonly text: string | null
   readonly lang: string
   readonly texts: readonly {
@@ -62,7 +64,11 @@ export function claimText(
   const date = (moment: string) => longDate(moment, language)
   const parts = [
     [title],
-    [statusLabel, ...(explanation ? [explanation.text] : [])],
+    [
+      statusLabel,
+      ...(explanation ? [explanation.text] : []),
+      ...besideStanding(claim, language).map(({ text }) => text),
+    ],
     wordsIn(claim, language),
     ...answers.map(({ title: said, label }) => [said, `  ${label}`]),
     changesIn(claim),
@@ -87,7 +93,9 @@ function wordsIn(
   language: DisplayLanguage,
 ): readonly string[] {
   if (text === null || voidedAt !== null) return []
-  const who = speaker ? nameOrRemoved(speaker.name, language) : unnamedSpeaker[language]
+  const who = speaker
+    ? nameInline(nameOrRemoved(speaker.name, language), language)
+    : unnamedSpeaker[language]
   const own = `${who} (${lang}): ${text}`
   return [
     own,

@@ -1,4 +1,3 @@
-import type { RememberedStatus } from '../domain/badges.ts'
 import type { countering } from '../domain/counterpoint.ts'
 import type { Aspect, Attribution, ClaimKind, FigureForm, Response } from '../domain/kinds.ts'
 
@@ -27,8 +26,11 @@ export interface CardWords {
   readonly more: (count: number) => string
   /** The counterpoints, where none is shown. */
   readonly counted: (count: number) => string
-  /** Of views of analysts that an embedder asked not to show. */
-  readonly opinionsLeftOut: (count: number) => string
+  /**
+   * Of views of analysts that an embedder asked not to show; those on which the status rests are
+   * shown. Undefined if there are none.
+   */
+  readonly opinionsLeftOut: (leftOut: number, kept: number) => string | undefined
   readonly replacement: string
   readonly withdrawal: string
   readonly moreClaims: (count: number) => string
@@ -54,11 +56,6 @@ export interface CardWords {
     readonly leftOpen: string
     /** Of open points that are not listed. */
     readonly moreOpen: (count: number) => string
-    readonly setAside: (bodies: string) => string
-    /** By its last status; without names if those who answered are not named. */
-    readonly earlierVersion: Readonly<
-      Record<RememberedStatus, (names: string | undefined) => string>
-    >
     readonly seeEarlier: string
   }
   readonly date: (date: string) => string

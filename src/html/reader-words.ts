@@ -3,6 +3,7 @@ import { findInLanguage, translationFor } from '../domain/language.ts'
 import { unnamedSpeaker } from '../domain/unnamed-speaker.ts'
 import type { ClaimView } from '../views/claim.ts'
 import type { StoryView } from '../views/story.ts'
+import { nameInline } from '../sentences/quotation.ts'
 import { cardWords } from './words.ts'
 
 /** A text and its language, if the record has it. */
@@ -38,11 +39,12 @@ export function readerWords(
   return translated ? { ...translated, original } : { ...original, by: undefined, original }
 }
 
+/** A name in front of or within our own words, quoted if it could be taken for them. */
 export function readerName(
   { name }: { readonly name: string | null },
   language: DisplayLanguage,
 ): string {
-  return name ?? cardWords(language).removed
+  return name === null ? cardWords(language).removed : nameInline(name, language)
 }
 
 /** The speaker, or a note that nobody is named. */

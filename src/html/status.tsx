@@ -1,17 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { DisplayLanguage } from '../domain/display-language.ts'
-import { enumerate, quotedMax } from '../domain/enumerate.ts'
-import { partlyAdmittedWord } from '../sentences/standing/partly-admitted.ts'
+import { quotedMax } from '../domain/enumerate.ts'
+import { besideStanding, type Badged } from '../sentences/standing/beside.ts'
 import { isUnanswered } from '../sentences/standing/case-of.ts'
 import { markShapes, type Mark } from '../sentences/table/marks.ts'
 import type { ClaimCard } from '../views/claim-card.ts'
 import type { ClaimView } from '../views/claim.ts'
-import type { SourceRefView } from '../views/common.ts'
 import { claimAddress, linkTo } from './addresses.ts'
 import { CardLink } from './card-link.tsx'
 import type { RecordLook } from './look.ts'
 import { openPointsOf, QuotedPoints } from './points.tsx'
-import { readerName } from './reader-words.ts'
 import { cardWords } from './words.ts'
 
 interface StatusProps {
@@ -44,10 +42,8 @@ function MarkSign({ mark: { shape, colour } }: { readonly mark: Mark }) {
 }
 
 interface MarksProps {
-  readonly claim: Pick<
-    ClaimView,
-    'badges' | 'standing' | 'statusGroup' | 'leftOpen' | 'points' | 'lang'
-  >
+  readonly claim: Badged &
+    Pick<ClaimView, 'standing' | 'statusGroup' | 'leftOpen' | 'points' | 'lang'>
   readonly look: RecordLook
   /** By default, all open points are listed in full. */
   readonly open?: OpenRoom
@@ -64,39 +60,24 @@ interface OpenRoom {
  * name parties.
  */
 export function marksOf({ claim, look, open }: MarksProps): readonly Child[] {
-  const { badges, standing } = claim
   const { language, publicUrl, isFramed } = look
-  const { marks } = cardWords(language)
-  const { partlyAdmitted, setAside, earlierVersion } = badges
-  const namesOf = (sources: readonly SourceRefView[]) =>
-    sources.map((source) => readerName(source, language))
-  const bodies = new Map(setAside.flatMap((each) => each.bodies).map((body) => [body.id, body]))
-  const answering = earlierVersion ? namesOf(earlierVersion.by) : []
-  const href = earlierVersion ? linkTo(claimAddress(publicUrl, earlierVersion.claim), look) : ''
-  const isPartlySaid = standing.case === 'partly_admitted'
+  const { seeEarlier } = cardWords(language).marks
   return [
     ...(isShownOpen(claim) ? [<LeftOpen claim={claim} language={language} room={open} />] : []),
-    ...(partlyAdmitted && !isPartlySaid
-      ? [<>{partlyAdmittedWord(namesOf(partlyAdmitted.by), partlyAdmitted.of, language)}</>]
-      : []),
-    ...(setAside.length > 0
-      ? [<>{marks.setAside(enumerate(namesOf([...bodies.values()]), language))}</>]
-      : []),
-    ...(earlierVersion
-      ? [
-          <>
-            {marks.earlierVersion[earlierVersion.status](
-              answering.length > 0 ? enumerate(answering, language) : undefined,
-            )}
-            :{' '}
-            {isFramed ? (
-              <CardLink href={href}>{marks.seeEarlier}</CardLink>
-            ) : (
-              <a href={href}>{marks.seeEarlier}</a>
-            )}
-          </>,
-        ]
-      : []),
+    ...besideStanding(claim, language).map(({ text, claim: other }) => {
+      if (other === undefined) return <>{text}</>
+      const href = linkTo(claimAddress(publicUrl, other), look)
+      return (
+        <>
+          {text}:{' '}
+          {isFramed ? (
+            <CardLink href={href}>{seeEarlier}</CardLink>
+          ) : (
+            <a href={href}>{seeEarlier}</a>
+          )}
+        </>
+      )
+    }),
   ]
 }
 

@@ -35,8 +35,13 @@ export const cardWordsEn: CardWords = {
   original: (language) => `Original (${language})`,
   more: (count) => `${count} more on record`,
   counted: (count) => `${count} ${count === 1 ? 'counterpoint' : 'counterpoints'} on record`,
-  opinionsLeftOut: (count) =>
-    `${count} ${count === 1 ? 'analyst’s view is' : 'analysts’ views are'} left out here`,
+  opinionsLeftOut: (leftOut, kept) => {
+    if (leftOut === 0 && kept === 0) return undefined
+    if (leftOut === 0) return 'Analysts’ views are shown only where the status rests on them'
+    const views = leftOut === 1 ? 'analyst’s view is' : 'analysts’ views are'
+    const shown = kept > 0 ? '; those on which the status rests are shown' : ''
+    return `${leftOut} ${views} left out here${shown}`
+  },
   replacement: 'The speaker’s own correction',
   withdrawal: 'The speaker’s own withdrawal',
   moreClaims: (count) => `${count} more ${count === 1 ? 'claim' : 'claims'} on record`,
@@ -58,18 +63,6 @@ export const cardWordsEn: CardWords = {
   marks: {
     leftOpen: 'Left open',
     moreOpen: (count) => `and ${count} more`,
-    setAside: (bodies) => `A ruling once stood here: ${bodies} set it aside or suspended it`,
-    earlierVersion: {
-      denied: (names = 'the party it is about') =>
-        `An earlier version was answered or contested by ${names}`,
-      disputed: (names) =>
-        names === undefined
-          ? 'An earlier version was disputed'
-          : `An earlier version was answered or contested by ${names}`,
-      countered: (names) => `An earlier version was countered${names ? ` by ${names}` : ''}`,
-      ruled_against: (names = 'a body') => `An earlier version was ruled against by ${names}`,
-      basis_lost: () => 'What an earlier version rests on has fallen',
-    },
     seeEarlier: 'see it',
   },
   date: englishDate,

@@ -1,6 +1,5 @@
 import { aspectWords } from '../sentences/aspect-words.ts'
 import { koreanDate } from '../sentences/date-words.ts'
-import { withParticle } from '../sentences/sounds/korean-particles.ts'
 import type { CardWords } from './card-words.ts'
 
 export const cardWordsKo: CardWords = {
@@ -35,7 +34,12 @@ export const cardWordsKo: CardWords = {
   original: (language) => `원문(${language})`,
   more: (count) => `기록된 반론 ${count}건 더 보기`,
   counted: (count) => `기록된 반론 ${count}건 보기`,
-  opinionsLeftOut: (count) => `애널리스트 견해 ${count}건은 여기서 제외함`,
+  opinionsLeftOut: (leftOut, kept) => {
+    if (leftOut === 0 && kept === 0) return undefined
+    if (leftOut === 0) return '애널리스트 견해는 상태의 근거가 된 것만 표시함'
+    const shown = kept > 0 ? '(상태의 근거가 된 견해는 표시)' : ''
+    return `애널리스트 견해 ${leftOut}건은 여기서 제외함${shown}`
+  },
   replacement: '발언자 본인의 정정',
   withdrawal: '발언자 본인의 철회',
   moreClaims: (count) => `기록된 주장 ${count}건 더 보기`,
@@ -57,21 +61,6 @@ export const cardWordsKo: CardWords = {
   marks: {
     leftOpen: '답변이 없는 대목',
     moreOpen: (count) => `외 ${count}개`,
-    setAside: (bodies) =>
-      `이 주장에 관한 종전 판단은 ${withParticle(bodies, '이/가')} 취소하거나 정지함`,
-    earlierVersion: {
-      denied: (names = '당사자') => `이전 주장에 ${names}의 답변이나 이의가 있었음`,
-      disputed: (names) =>
-        names === undefined
-          ? '이전 주장을 두고 주장이 엇갈렸음'
-          : `이전 주장에 ${names}의 답변이나 이의가 있었음`,
-      countered: (names) =>
-        names === undefined
-          ? '이전 주장은 반박되었고 유효한 재반박이 없음'
-          : `이전 주장은 ${withParticle(names, '이/가')} 반박했고 유효한 재반박이 없음`,
-      ruled_against: (names = '기관') => `이전 주장은 ${names} 판단과 어긋남`,
-      basis_lost: () => '이전 주장은 근거를 잃음',
-    },
     seeEarlier: '이전 주장 보기',
   },
   date: koreanDate,

@@ -1,4 +1,5 @@
 import type { DisplayLanguage } from '../domain/display-language.ts'
+import { isLikeOurs } from './table/own-words.ts'
 
 /** The longest quotation in an explanation, in characters as a reader counts them. */
 export const quotationMax = 160
@@ -42,12 +43,12 @@ export function quotation(words: string, lang: DisplayLanguage, max = quotationM
   return open + isolated(line) + close
 }
 
-/** What our own labels, prefixes and titles are made of. */
-const ours = /[[\]【】〔〕:：]/u
+/** What our own labels, prefixes, titles and lines are made of; a dot joins words of Korean names. */
+const ours = /[[\]【】〔〕［］:：]|(?:^|\s)[·•|](?:\s|$)/u
 
-/** A name within our own words, quoted if it could be taken for a part of them. */
+/** A name within our own words, or in front of them; quoted if it could be taken for a part of them. */
 export function nameInline(name: string, lang: DisplayLanguage): string {
-  return ours.test(name) ? quotation(name, lang) : inline(name)
+  return ours.test(name) || isLikeOurs(name) ? quotation(name, lang) : inline(name)
 }
 
 /** A name or reference within a sentence: on one line, with its text direction isolated. */

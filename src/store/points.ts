@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
 import type { Point } from '../domain/points.ts'
 import type { Db } from './database/db.ts'
+import { isWording } from './wording.ts'
 
 /** The points that an answer can name, and of which claim. */
 export interface AnsweredPoints {
@@ -9,11 +10,6 @@ export interface AnsweredPoints {
   /** Those of its newest wording first, then those of the others. */
   readonly points: readonly Point[]
 }
-
-const isWording = sql`
-  link.relation = 'supersedes' and link.change = 'wording' and link.ended_at is null
-    and not link.is_void
-`
 
 /**
  * The points of some claims, in all their wordings, and those that undercuts of some links answer:

@@ -7,6 +7,7 @@ import type { WorldDate } from '../domain/world-date.ts'
 import type { ClaimRow } from './claim-rows.ts'
 import type { Db } from './database/db.ts'
 import { askedIds, prepared } from './database/prepared.ts'
+import { isWording } from './wording.ts'
 import { sourceRef, type SourceRef } from './source-ref.ts'
 
 /** What somebody says of a claim without contradicting it: that it is so, or neither. */
@@ -66,27 +67,57 @@ export async function loadRemarks(
   return Map.groupBy(remarks, ({ answered }) => answered)
 }
 
+/** Rules read links from and onto the newest wording, and date it by the first. */
 const remarksOnClaims = prepared<Remark>(
   'remarks',
   (sent) => sent,
   (lang) => sql<Remark>`
-    select answered.id as answered, link.id as link, claim.id as claim,
+    with recursive version (answered, kind, id) as (
+      select id, kind, id from claim where id = ${askedIds}
+      union
+      select answered, kind, link.to_claim
+      from version join link on link.from_claim = version.id and ${isWording}
+    ),
+    remark as (
+      select version.answered, link.*
+      from version join link on link.to_claim = version.id
+      where link.response is not null
+        and (
+          link.relation = 'qualifies'
+          or version.kind = 'ruling' and link.relation = 'rebuts' and link.response = 'elsewhere'
+        )
+        and link.ended_at is null and not link.is_void and not link.is_conceded
+    ),
+    newer (remark, id, steps) as (
+      select id, from_claim, 0 from remark
+      union all
+      select remark, link.from_claim, steps + 1
+      from newer join link on link.to_claim = newer.id and ${isWording}
+    ),
+    older (remark, id, steps) as (
+      select id, from_claim, 0 from remark
+      union all
+      select remark, link.to_claim, steps + 1
+      from older join link on link.from_claim = older.id and ${isWording}
+    )
+    select link.answered, link.id as link, claim.id as claim,
       case when link.fit in ('confirms', 'neither') then link.fit end as fit,
       link.fit is not null as "isByParty", link.response,
-      link.meets, link.aspect, claim.asserted_at as "assertedAt",
+      link.meets, link.aspect, first.asserted_at as "assertedAt",
       claim.status not in ('withdrawn', 'corrected') as "isHeld",
       ${sourceRef('claim.speaker_id', lang)} as speaker,
-      greatest(link.shown_seq, claim.shown_seq) as seq
-    from claim as answered join link on link.to_claim = answered.id
-      join claim on claim.id = link.from_claim
-    where answered.id = ${askedIds} and link.response is not null
-      and (
-        link.relation = 'qualifies'
-        or answered.kind = 'ruling' and link.relation = 'rebuts' and link.response = 'elsewhere'
-      )
-      and link.ended_at is null and not link.is_void and not link.is_conceded
+      greatest(link.shown_seq, claim.shown_seq, first.shown_seq) as seq
+    from remark as link
+      cross join lateral (
+        select id from newer where remark = link.id order by steps desc limit 1
+      ) as newest
+      cross join lateral (
+        select id from older where remark = link.id order by steps desc limit 1
+      ) as oldest
+      join claim on claim.id = newest.id
+      join claim as first on first.id = oldest.id
     order by
       case link.fit when 'confirms' then 1 when 'neither' then 2 else 3 end,
-      claim.asserted_start nulls last, link.id
+      first.asserted_start nulls last, link.id
   `,
 )

@@ -20,6 +20,8 @@ export interface CardAnswers {
   readonly moreCounterpoints: number
   /** How many views of analysts are not among them, because the embedder asked for none. */
   readonly opinionsLeftOut: number
+  /** How many are among them all the same, because the status rests on them. */
+  readonly opinionsKept: number
   /**
    * The answer to name where there is room for one only: it has force and words. If there is none, a
    * claim that this one contradicts.
@@ -50,9 +52,8 @@ export async function loadCardAnswers(
   const all = oncePerClaim(found).filter((row) => row.claim !== replacing)
   // A label may name an analyst; readers learn what was said.
   const cited = new Set<string>(claim.explanation?.cites)
-  const kept = all.filter(
-    (row) => opinions === 'on' || row.role !== 'analyst_opinion' || cited.has(row.claim),
-  )
+  const isUnwanted = ({ role }: CounterpointRow) => opinions === 'off' && role === 'analyst_opinion'
+  const kept = all.filter((row) => !isUnwanted(row) || cited.has(row.claim))
   const chosen = kept.toSorted(ownFirst).slice(0, counterpoints)
   const heard = strongestOf(kept)
   const lost = heard.length === 0 ? kept.slice(0, heardMax) : []
@@ -72,6 +73,7 @@ export async function loadCardAnswers(
     counterpoints: shown,
     moreCounterpoints: kept.length - shown.length,
     opinionsLeftOut: all.length - kept.length,
+    opinionsKept: kept.filter(isUnwanted).length,
     strongest: firstOf(heard),
     overcome: firstOf(lost),
   }

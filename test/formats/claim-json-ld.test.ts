@@ -53,6 +53,7 @@ const full: ClaimDocument = {
   }),
   description: 'Denied by the party it is about.',
   correction: undefined,
+  beside: [],
   counterpoints: [
     aClaim('denial', { speaker: { id: 'maker', name: 'Maker', kind: 'company' } }),
     aClaim('view', { speaker: { id: 'kim', name: 'Kim', kind: 'analyst' } }),

@@ -137,8 +137,8 @@ describe('the words for a status', () => {
     [
       'elsewhere',
       [],
-      'Context added by MS · not contradicted on record',
-      '엠에스의 보충 있음 · 반박 기록 없음',
+      'MS answered on another point · not contradicted on record',
+      '엠에스 답변: 다른 점 · 반박 기록 없음',
     ],
   ] as const)(
     'names in its label the party that answers without a denial: %s',

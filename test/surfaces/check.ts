@@ -29,9 +29,22 @@ export function standingFaults(
     ...(saysRestOpen[lang].test(label) && !claim.mayBe.partlyOpen
       ? [`says “${label}” where nobody answered a part of it, or somebody all of it`]
       : []),
+    ...(saysCountered[lang].test(label) && !claim.mayBe.countered
+      ? [`says “${label}” where every answer is to something else`]
+      : []),
+    ...remarked
+      .filter(({ words }) => words[lang].test(label))
+      .filter(({ response }) => claim.remarks?.has(response) === false)
+      .map(({ response }) => `says “${label}” where nobody ${response}`),
   ]
 }
 
+const saysCountered = { en: /^Countered|found otherwise$/, ko: /의 반박 ·|판단과 배치$/ }
+const remarked = [
+  { response: 'context', words: { en: /^Context added/, ko: /의 보충 있음 · 반박/ } },
+  { response: 'declines', words: { en: /declined to comment/, ko: / 논평 거부/ } },
+  { response: 'elsewhere', words: { en: /point · not contra/, ko: /다른 점 · 반박 기록/ } },
+] as const
 const saysDenied = { en: /says? this is not so$/, ko: / 반박$/ }
 const saysRestOpen = { en: /the rest is open$/, ko: /나머지는 답변 없음$/ }
 const saysOpen = { en: /this one is open$/, ko: /이 점은 답변 없음$/ }

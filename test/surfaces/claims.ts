@@ -1,6 +1,6 @@
 import { redact } from '../../src/actions/bundle/redact.ts'
 import type { DisplayLanguage } from '../../src/domain/display-language.ts'
-import { aspects } from '../../src/domain/kinds.ts'
+import { aspects, type Response } from '../../src/domain/kinds.ts'
 import type { Status } from '../../src/domain/status.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
@@ -10,7 +10,7 @@ import { recompute } from '../oracle/recompute.ts'
 import type { PlainRecord } from '../oracle/record.ts'
 import { importLines, importSteps } from '../support/import.ts'
 import { writeOne } from '../support/write-one.ts'
-import { metBy, withPoints } from './points.ts'
+import { metBy, responseOf, withPoints } from './points.ts'
 
 /** A claim of a random record, and what an independent reading of the rules makes of it. */
 export interface KnownClaim {
@@ -21,7 +21,9 @@ export interface KnownClaim {
   /** Whose name may be told for what, by language. */
   readonly names: Readonly<Record<'speaker' | 'subjects' | 'cites', Names>>
   /** Whether the words of a denial may say that it is not so, that the claim is left open, or a part of it. */
-  readonly mayBe: Readonly<Record<'denied' | 'open' | 'partlyOpen', boolean>>
+  readonly mayBe: Readonly<Record<'denied' | 'open' | 'partlyOpen' | 'countered', boolean>>
+  /** What is said of it by remarks; undefined if remarks on other versions of it count, too. */
+  readonly remarks: ReadonlySet<Response | 'context'> | undefined
 }
 
 type Names = Readonly<Record<DisplayLanguage, ReadonlySet<string>>>
@@ -68,6 +70,7 @@ export async function enterRandom(db: Db, seed: number): Promise<KnownStory> {
         cites: namesOf(cited.map((cite) => cite?.speaker ?? null)),
       },
       mayBe: denialsOf(record, claim.id, found?.cites ?? []),
+      remarks: remarksOn(record, claim.id),
     }
   })
   return { slug, claims }
@@ -103,10 +106,28 @@ function denialsOf(record: PlainRecord, claim: string, cites: readonly string[])
     const target = 'claim' in to ? to.claim : ''
     return (from === claim && cites.includes(target)) || (target === claim && cites.includes(from))
   })
+  const against = denials.filter(({ from, to }) => {
+    const target = 'claim' in to ? to.claim : ''
+    return (from === claim && cites.includes(target)) || (target === claim && cites.includes(from))
+  })
   const isLeftOpen = direct.every(({ met }) => met !== 'all')
   return {
     denied: rebuttals.some(({ met }) => met === 'all'),
     open: isLeftOpen && direct.every(({ met }) => met === 'other'),
     partlyOpen: isLeftOpen && denials.some(({ met }) => met === 'part'),
+    countered:
+      against.length === 0 || against.some((link) => responseOf(record, link) === undefined),
   }
+}
+
+/** What the live remarks on a claim say. */
+function remarksOn(record: PlainRecord, claim: string): KnownClaim['remarks'] {
+  const onto = record.links.filter(({ to }) => 'claim' in to && to.claim === claim)
+  const isVersion = record.links.some(
+    ({ relation, from, to }) =>
+      relation === 'supersedes' && (from === claim || ('claim' in to && to.claim === claim)),
+  )
+  if (isVersion) return undefined
+  const remarks = onto.filter(({ voided, ended }) => !voided && ended === false)
+  return new Set(remarks.map((link) => responseOf(record, link) ?? 'context'))
 }

@@ -25,6 +25,26 @@ const records: Readonly<{ [C in Exclude<StandingCase, Unfed>]: Record }> = {
   unanswered: { claims: 'R(Info→MS)', links: '' },
   ruling_unanswered: { claims: 'R(ruling, Court→MS)', links: '' },
   context_added: { claims: 'R(Info→MS) Q(Lab→MS)', links: '1: Q qualifies R' },
+  said_so: {
+    claims: 'R(Info→MS) Q(Lab→MS)',
+    links: '1: Q qualifies R',
+    more: { 'link-1': { response: 'confirms' } },
+  },
+  answered_besides: {
+    claims: 'R(Info→MS) Q(MS→MS)',
+    links: '1: Q qualifies R',
+    more: { 'link-1': { response: 'elsewhere' } },
+  },
+  confirmed_nor_denied: {
+    claims: 'R(Info→MS) Q(Lab→MS)',
+    links: '1: Q qualifies R',
+    more: { 'link-1': { response: 'neither' } },
+  },
+  no_comment: {
+    claims: 'R(Info→MS) Q(Lab→MS)',
+    links: '1: Q qualifies R',
+    more: { 'link-1': { response: 'declines' } },
+  },
   context_contested: {
     claims: 'R(Info→MS) Q(Lab→MS) X(Bloom→Lab)',
     links: '1: Q qualifies R; 2: X rebuts Q',
@@ -95,11 +115,21 @@ const records: Readonly<{ [C in Exclude<StandingCase, Unfed>]: Record }> = {
   admitted: { claims: 'R(Info→MS) D(MS→MS)', links: '1: D concedes R' },
   ruled_for: { claims: 'R(Info→MS) J(ruling, Court→MS)', links: '1: J restates R' },
   countered: { claims: 'R(Info→MS) D(Bloom→MS)', links: '1: D undercuts R' },
+  countered_elsewhere: {
+    claims: 'R(Info→MS) D(Bloom→MS)',
+    links: '1: D undercuts R',
+    more: { 'link-1': { response: 'elsewhere' } },
+  },
   basis_lost: {
     claims: 'R(Info→MS) B(Lab→MS) D(Bloom→MS)',
     links: '1: R relies_on B; 2: D undercuts B',
   },
   ruled_against: { claims: 'R(Info→MS) J(ruling, Court→MS)', links: '1: J rebuts R' },
+  ruled_elsewhere: {
+    claims: 'R(Info→MS) J(ruling, Court→MS)',
+    links: '1: J rebuts R',
+    more: { 'link-1': { response: 'elsewhere' } },
+  },
   set_aside: {
     claims: 'R(ruling, Court→MS) K(ruling, Appeal→MS)',
     links: '1: K undercuts R',

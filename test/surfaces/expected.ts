@@ -16,8 +16,8 @@ interface Expected {
 export const expectedOf: Readonly<Record<Status | 'voided' | 'removed', Expected>> = {
   unchallenged: {
     words: {
-      en: /^(?:Not examined|No answer on record · (?:not examined|rated by a fact-checker)|Not contested or set aside on record|Context added by (?<who>.+) · not contradicted on record|Confirmed by (?<one>.+), \w+ of \w+ it is about|Contested by (?<other>.+) · not set aside on record|Confirmed by (?<former>.+), then taken back|A ruling on it was set aside by (?<body>.+)|(?<party>.+) (?:neither confirms? nor den(?:ies|y)|confirms? .+))$/,
-      ko: /^(?:검증 아님|답변 기록 없음 · (?:검증 아님|팩트체커 평가 있음)|이의·취소 기록 없음|(?<who>.+)의 보충 있음 · 반박 기록 없음|대상 \d+곳 중 (?<one>.+) 인정|(?<other>.+) 이의 · 취소 기록 없음|(?<former>.+) 인정 후 번복|관련 판단을 (?<body>.+)에서 취소·정지|(?<party>.+) 미확정 답변|(?<confirming>.+?)(?:, .+)? 확인)$/,
+      en: /^(?:Not examined|No answer on record · (?:not examined|rated by a fact-checker)|Not contested or set aside on record|(?:Context added by )?(?<who>.+?)(?: answered on another point| neither confirms? nor den(?:ies|y) this| declined to comment)? · not contradicted on record|(?<agreeing>.+) says? this is so · not examined|Confirmed by (?<one>.+), \w+ of \w+ it is about|Contested by (?<other>.+) · not set aside on record|Confirmed by (?<former>.+), then taken back|A ruling on it was set aside by (?<body>.+)|(?<party>.+) (?:neither confirms? nor den(?:ies|y)|confirms? .+))$/,
+      ko: /^(?:검증 아님|답변 기록 없음 · (?:검증 아님|팩트체커 평가 있음)|이의·취소 기록 없음|(?<who>.+?)(?:의 보충 있음| 답변: 다른 점| 미확정 답변| 논평 거부) · 반박 기록 없음|(?<agreeing>.+)도 같은 취지로 발언 · 검증 아님|대상 \d+곳 중 (?<one>.+) 인정|(?<other>.+) 이의 · 취소 기록 없음|(?<former>.+) 인정 후 번복|관련 판단을 (?<body>.+)에서 취소·정지|(?<party>.+) 미확정 답변|(?<confirming>.+?)(?:, .+)? 확인)$/,
     },
     marks: ['ring grey', 'half grey'],
     prefix: null,
@@ -61,11 +61,14 @@ export const expectedOf: Readonly<Record<Status | 'voided' | 'removed', Expected
   },
   countered: {
     words: {
-      en: /^Countered by (?<who>.+) · no answer that stands$/,
-      ko: /^(?<who>.+)의 반박 · 유효한 재반박 없음$/,
+      en: /^(?:Countered by (?<who>.+)|(?<other>.+) answered on another point) · no answer that stands$/,
+      ko: /^(?:(?<who>.+)의 반박|(?<other>.+) 답변: 다른 점) · 유효한 재반박 없음$/,
     },
-    marks: ['crossed plum'],
-    prefix: { en: /^\[Countered\]$/, ko: /^\[반박됨\]$/ },
+    marks: ['crossed plum', 'half_gap plum'],
+    prefix: {
+      en: /^\[(?:Countered|.+ answered another point)\]$/,
+      ko: /^\[(?:반박됨|.+ 답변: 다른 점)\]$/,
+    },
     names: 'cites',
   },
   basis_lost: {
@@ -76,13 +79,13 @@ export const expectedOf: Readonly<Record<Status | 'voided' | 'removed', Expected
   },
   ruled_against: {
     words: {
-      en: /^(?:(?<who>.+) found otherwise|Set aside or suspended by (?<other>.+))$/,
-      ko: /^(?:(?<who>.+) 판단과 배치|(?<other>.+)에서 취소·정지)$/,
+      en: /^(?:(?<who>.+) (?:found otherwise|ruled on another point)|Set aside or suspended by (?<other>.+))$/,
+      ko: /^(?:(?<who>.+) 판단(?:과 배치|: 다른 점)|(?<other>.+)에서 취소·정지)$/,
     },
-    marks: ['crossed plum'],
+    marks: ['crossed plum', 'half_gap plum'],
     prefix: {
-      en: /^\[(?:.+ found otherwise|Set aside or suspended by .+)\]$/,
-      ko: /^\[(?:.+ 판단과 배치|.+에서 취소·정지)\]$/,
+      en: /^\[(?:.+ found otherwise|.+ ruled on another point|Set aside or suspended by .+)\]$/,
+      ko: /^\[(?:.+ 판단과 배치|.+ 판단: 다른 점|.+에서 취소·정지)\]$/,
     },
     names: 'cites',
   },

@@ -1,3 +1,4 @@
+import type { Response } from '../../src/domain/kinds.ts'
 import type { DisplayLanguage } from '../../src/domain/display-language.ts'
 import type { Translator } from '../../src/domain/translation.ts'
 import type { PlainRecord } from '../oracle/record.ts'
@@ -55,10 +56,22 @@ function hasPoints({ claims, links }: PlainRecord, id: string): boolean {
 }
 
 /** What a denial meets of the claim that it is of; undefined if that claim has no points. */
-export function metBy(record: PlainRecord, { id, relation, to }: Link): Met | undefined {
+export function metBy(record: PlainRecord, link: Link): Met | undefined {
+  const { id, relation, to } = link
   if (relation !== 'rebuts' && relation !== 'undercuts') return undefined
+  if (responseOf(record, link) === 'elsewhere') return 'other'
   if (!('claim' in to) || !hasPoints(record, to.claim)) return undefined
   return mets[record.links.findIndex((link) => link.id === id) % mets.length]
+}
+
+const remarks: readonly (Response | undefined)[] = [undefined, 'declines', 'neither', 'elsewhere']
+
+/** What a link says: answers to something else among denials, and every kind of remark. */
+export function responseOf(record: PlainRecord, { id, relation }: Link): Response | undefined {
+  const index = record.links.findIndex((link) => link.id === id)
+  if (relation === 'qualifies') return remarks[index % remarks.length]
+  const isDenial = relation === 'rebuts' || relation === 'undercuts'
+  return isDenial && index % 5 === 2 ? 'elsewhere' : undefined
 }
 
 /** A line of a bundle of the record, with points and with what answers meet of them. */
@@ -69,5 +82,6 @@ export function withPoints<
     return { ...line, points: points[line.lang === 'ko' ? 'ko' : 'en'] }
   const link = line.type === 'link' ? record.links.find(({ id }) => id === line.ref) : undefined
   const found = link && metBy(record, link)
-  return found ? { ...line, meets: met[found] } : line
+  const response = link && responseOf(record, link)
+  return { ...line, ...(found && { meets: met[found] }), ...(response && { response }) }
 }

@@ -99,9 +99,10 @@ function Conflicts({ card, look }: CardProps) {
 
 function Counterpoints({ card, look }: CardProps) {
   const { language, publicUrl } = look
-  const { claim, counterpoints, moreCounterpoints, opinionsLeftOut } = card
+  const { claim, counterpoints, moreCounterpoints, opinionsLeftOut, opinionsKept } = card
   const said = cardWords(language)
   const address = claimAddress(publicUrl, claim.id)
+  const leftOut = said.opinionsLeftOut(opinionsLeftOut, opinionsKept)
   return (
     <>
       {hasOwnAnswers(card) && (
@@ -129,7 +130,7 @@ function Counterpoints({ card, look }: CardProps) {
           </CardLink>
         </p>
       )}
-      {opinionsLeftOut > 0 && <p class="note more">{said.opinionsLeftOut(opinionsLeftOut)}</p>}
+      {leftOut !== undefined && <p class="note more">{leftOut}</p>}
     </>
   )
 }

@@ -90,7 +90,7 @@ function Answer({ answer: { speaker, text, lang, prefix, bearing }, language }: 
 
 /** How many answers there are besides the one that is named, and how many were left out as asked. */
 function countsIn(
-  { claim, counterpoints, moreCounterpoints, opinionsLeftOut }: ClaimCard,
+  { claim, counterpoints, moreCounterpoints, opinionsLeftOut, opinionsKept }: ClaimCard,
   answer: NamedAnswer | undefined,
   { language, publicUrl }: CardLook,
 ): readonly Child[] {
@@ -98,8 +98,9 @@ function countsIn(
   const named = answer?.isCounterpoint ? 1 : 0
   const more = counterpoints.length + moreCounterpoints - named
   const words = named > 0 ? said.more(more) : said.counted(more)
+  const leftOut = said.opinionsLeftOut(opinionsLeftOut, opinionsKept)
   return [
     ...(more > 0 ? [<CardLink href={claimAddress(publicUrl, claim.id)}>{words}</CardLink>] : []),
-    ...(opinionsLeftOut > 0 ? [said.opinionsLeftOut(opinionsLeftOut)] : []),
+    ...(leftOut === undefined ? [] : [leftOut]),
   ]
 }

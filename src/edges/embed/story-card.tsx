@@ -95,7 +95,7 @@ function Claims({
         </p>
       )}
       <footer class="note">
-        {leftOut > 0 && <p>{said.opinionsLeftOut(leftOut)}</p>}
+        {leftOut > 0 && <p>{said.opinionsLeftOut(leftOut, 0)}</p>}
         <p>
           <AsOf card={card} look={look} />
         </p>

@@ -3,6 +3,7 @@ import { claimJsonLd } from '../../formats/claim-json-ld.ts'
 import { claimText } from '../../formats/claim-text.ts'
 import { claimAddress, previewAddress } from '../../html/addresses.ts'
 import { answerToName } from '../../html/answers.tsx'
+import { besideStanding } from '../../sentences/standing/beside.ts'
 import { quotation } from '../../sentences/quotation.ts'
 import type { RecordLook } from '../../html/look.ts'
 import { keysOfClaimCard } from '../../views/surrogate-keys.ts'
@@ -45,6 +46,7 @@ export function claimDocument(page: ClaimPageData, look: RecordLook): RecordDocu
           ),
           ratings: page.ratings,
           rated: page.rated,
+          beside: besideStanding(claim, language),
           asOf: page.asOf,
         },
         addressesIn(look),

@@ -1,4 +1,4 @@
-import { isSomebody, type StandingFacts } from './facts.ts'
+import { isSomebody, type Remarking, type StandingFacts } from './facts.ts'
 import type { StandingCase } from '../table/standings.ts'
 
 /** The row of the table that a claim is read from; the first that fits. */
@@ -6,6 +6,7 @@ export function caseOf(facts: StandingFacts): StandingCase {
   const { status, isRuling, answer } = facts
   if (status === null) return 'voided'
   if (status === 'unchallenged') return unchallenged(facts)
+  if (facts.isElsewhere) return status === 'countered' ? 'countered_elsewhere' : 'ruled_elsewhere'
   if (status === 'ruled_against' && isRuling) return 'set_aside'
   if (status !== 'denied') return status
   if (answer?.fit === 'meets') return 'denied'
@@ -23,13 +24,21 @@ function unchallenged(facts: StandingFacts): StandingCase {
     return facts.answer.unsaid === 'none' ? 'confirms_unsaid' : 'confirms'
   if (facts.answer?.fit === 'neither') return 'neither'
   if (isSomebody(facts.retracted.by)) return 'confirmation_retracted'
-  if (isSomebody(facts.context)) return 'context_added'
+  if (isSomebody(facts.context.by)) return remarked[facts.context.as]
   if (isSomebody(facts.contestedContext)) return 'context_contested'
   if (isSomebody(facts.takenBack)) return 'answer_taken_back'
   if (isSomebody(facts.setAsideBy)) return 'ruling_lapsed'
   if (facts.isRated) return 'rated'
   if (facts.isRuling) return 'ruling_unanswered'
   return facts.asked ? 'asked' : 'unanswered'
+}
+
+const remarked: Readonly<Record<Remarking, StandingCase>> = {
+  context: 'context_added',
+  confirms: 'said_so',
+  elsewhere: 'answered_besides',
+  neither: 'confirmed_nor_denied',
+  declines: 'no_comment',
 }
 
 /** Whether nobody has answered a claim in any way. */

@@ -1,6 +1,6 @@
-import type { Explained } from '../explanation.ts'
+import type { Attack, Context, Explained, Finding } from '../explanation.ts'
 import type { Speaker, Speakers } from '../told/speakers.ts'
-import { nobody, type StandingFacts } from './facts.ts'
+import { nobody, remarkings, type Remarking, type StandingFacts } from './facts.ts'
 import { strongestAnswer } from './fit.ts'
 
 /** What a sentence does not tell, and a standing does. */
@@ -36,6 +36,7 @@ export function factsOf(
     },
     setAsideBy: each(explained.setAside?.named.map(({ by }) => by) ?? []),
     isRated,
+    isElsewhere: moreCites === 0 && isOnAnotherPoint(explained),
     asked: null,
   }
 }
@@ -45,11 +46,30 @@ function contextIn(
 ): Pick<StandingFacts, 'context' | 'contestedContext' | 'takenBack'> {
   const named = explained.status === 'unchallenged' ? explained.context.named : []
   const held = named.filter(({ since }) => since === null)
+  const accepted = held.filter(({ isContested }) => !isContested)
+  const as = remarkings.find((each) => accepted.some((one) => remarkingOf(one) === each))
+  const alike = accepted.filter((one) => remarkingOf(one) === as)
   return {
-    context: speakersOf({ named: held.filter(({ isContested }) => !isContested), more: 0 }),
+    context: { by: speakersOf({ named: alike, more: 0 }), as: as ?? 'context' },
     contestedContext: speakersOf({ named: held.filter(({ isContested }) => isContested), more: 0 }),
     takenBack: speakersOf({ named: named.filter(({ since }) => since !== null), more: 0 }),
   }
+}
+
+function remarkingOf({ response = null }: Context): Remarking {
+  return response === null || response === 'denies' ? 'context' : response
+}
+
+/** Whether every ruling or challenge that decides its status is on another point than it is. */
+function isOnAnotherPoint(explained: Explained): boolean {
+  if (explained.status !== 'ruled_against' && explained.status !== 'countered') return false
+  const cites: readonly (Attack | Finding)[] = explained.cites
+  return (
+    cites.length > 0 &&
+    cites.every(
+      ({ isElsewhere = false, answered }) => isElsewhere || answered?.touching === 'other_point',
+    )
+  )
 }
 
 function endOf(explained: Explained): StandingFacts['endedAt'] {

@@ -20,6 +20,10 @@ export interface PartyAnswer {
   readonly unsaid?: 'none' | 'some' | undefined
 }
 
+/** How somebody speaks of a claim that nobody contradicts, the most telling first. */
+export const remarkings = ['context', 'confirms', 'elsewhere', 'neither', 'declines'] as const
+export type Remarking = (typeof remarkings)[number]
+
 /** Everything that says where a claim stands, as plain data. */
 export interface StandingFacts {
   /** null for an entry error. */
@@ -31,8 +35,8 @@ export interface StandingFacts {
   /** Who ruled on it, countered or confirmed it, as its status has it. */
   readonly by: Speakers
   readonly answer: PartyAnswer | null
-  /** Who added context to it that nobody contests. */
-  readonly context: Speakers
+  /** Who added to it what nobody contests, by what they did; the first that applies. */
+  readonly context: { readonly by: Speakers; readonly as: Remarking }
   /** Who added context to it that is itself contradicted or contested. */
   readonly contestedContext: Speakers
   /** Who answered it without contradicting it, and no longer stands by that. */
@@ -46,6 +50,8 @@ export interface StandingFacts {
   /** Who set aside a ruling on it. */
   readonly setAsideBy: Speakers
   readonly isRated: boolean
+  /** Whether what decides its status is known to be on another point, all of it. */
+  readonly isElsewhere: boolean
   /** Who was asked for an answer, and when. */
   readonly asked: { readonly by: Speakers; readonly at: WorldDate } | null
 }

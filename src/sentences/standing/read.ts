@@ -107,7 +107,11 @@ function whoIn(facts: StandingFacts, found: StandingCase): Who {
     case 'ruling_lapsed':
       return { by: facts.setAsideBy }
     case 'context_added':
-      return { by: facts.context }
+    case 'said_so':
+    case 'answered_besides':
+    case 'confirmed_nor_denied':
+    case 'no_comment':
+      return { by: facts.context.by }
     case 'context_contested':
       return { by: facts.contestedContext }
     case 'answer_taken_back':
@@ -121,9 +125,11 @@ function whoIn(facts: StandingFacts, found: StandingCase): Who {
     case 'basis_lost':
     case 'corrected':
     case 'countered':
+    case 'countered_elsewhere':
     case 'disputed':
     case 'rated':
     case 'ruled_against':
+    case 'ruled_elsewhere':
     case 'ruled_for':
     case 'ruling_unanswered':
     case 'set_aside':

@@ -1,6 +1,6 @@
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import { unnamedSpeaker } from '../../domain/unnamed-speaker.ts'
-import { shortened } from '../quotation.ts'
+import { nameInline, shortened } from '../quotation.ts'
 import type { ReadStanding } from './read.ts'
 import { machineMark, removedPrefix } from '../table/standings.ts'
 
@@ -25,17 +25,12 @@ export function titleOf(
   { speaker, words, isMachine = false }: Titled,
   lang: DisplayLanguage,
 ): string {
-  const who = speaker === null ? unnamedSpeaker[lang] : unbracketed(speaker)
+  const who = speaker === null ? unnamedSpeaker[lang] : nameInline(speaker, lang)
   const marked = prefixShown(prefix, words, lang)
   const by = isMachine ? ` [${machineMark[lang]}]` : ''
   const said =
     words === null ? who : `${who}: ${shortened(words.replaceAll(/\s+/g, ' '), titleMax)}${by}`
   return marked === null ? said : `${marked} ${said}`
-}
-
-/** A name that begins with a bracket is quoted, so that nobody takes it for one of our prefixes. */
-function unbracketed(name: string): string {
-  return /^[\s\p{Default_Ignorable_Code_Point}]*\p{Ps}/u.test(name) ? `“${name}”` : name
 }
 
 /** The prefix in brackets; words that were removed leave only that. */

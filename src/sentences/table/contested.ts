@@ -3,6 +3,7 @@ import type { Mark } from './marks.ts'
 import type { Row } from './row.ts'
 
 const crossed: Mark = { shape: 'crossed', colour: 'plum' }
+const gap: Mark = { shape: 'half_gap', colour: 'plum' }
 
 const notSettled: Phrase = {
   en: 'and the record does not settle the matter.',
@@ -106,6 +107,19 @@ export const contested = {
     },
     mark: crossed,
   },
+  /** By nothing but answers to something else. */
+  countered_elsewhere: {
+    word: {
+      en: '{by} answered on another point · no answer that stands',
+      ko: '{by} 답변: 다른 점 · 유효한 재반박 없음',
+    },
+    prefix: answeredAnotherPoint,
+    sentence: {
+      en: 'An answer on another point stands on record, and no answer to it that stands does.',
+      ko: '다른 점에 대한 답변이 기록상 유효하고, 유효한 재반박은 기록에 없습니다.',
+    },
+    mark: gap,
+  },
   basis_lost: {
     word: { en: 'What it rests on has fallen', ko: '근거 상실' },
     prefix: { en: 'Basis lost', ko: '근거 상실' },
@@ -124,7 +138,17 @@ export const contested = {
     },
     mark: crossed,
   },
-  /** The same for a ruling. */
+  /** By rulings on something else, or on what this claim answers on another point. */
+  ruled_elsewhere: {
+    word: { en: '{by} ruled on another point', ko: '{by} 판단: 다른 점' },
+    prefix: { en: '{by} ruled on another point', ko: '{by} 판단: 다른 점' },
+    sentence: {
+      en: 'A ruling of a body with legal competence stands against it on record, and is on another point.',
+      ko: '법적 권한이 있는 기관의 판단이 기록상 이 주장에 맞서 있으나, 다른 점에 대한 판단입니다.',
+    },
+    mark: gap,
+  },
+  /** Of a ruling, which another one ruled against. */
   set_aside: {
     word: { en: 'Set aside or suspended by {by}', ko: '{by}에서 취소·정지' },
     prefix: { en: 'Set aside or suspended by {by}', ko: '{by}에서 취소·정지' },

@@ -48,6 +48,55 @@ export const untested = {
     },
     mark: openRing,
   },
+  /** By somebody who is no party, and so cannot confirm it. */
+  said_so: {
+    word: {
+      en: '{by} {says|say} this is so · not examined',
+      ko: '{by}도 같은 취지로 발언 · 검증 아님',
+    },
+    prefix: null,
+    sentence: {
+      en: 'Somebody who is no party says that it is so; that is not confirmation.',
+      ko: '당사자가 아닌 쪽이 같은 취지로 말했을 뿐, 사실로 확인되었다는 뜻은 아닙니다.',
+    },
+    mark: openRing,
+  },
+  answered_besides: {
+    word: {
+      en: '{by} answered on another point · not contradicted on record',
+      ko: '{by} 답변: 다른 점 · 반박 기록 없음',
+    },
+    prefix: null,
+    sentence: {
+      en: 'Somebody answered on another point, and nobody contradicts it on record; that is not confirmation.',
+      ko: '다른 점에 대한 답변이 있고 반박은 기록에 없으며, 사실로 확인되었다는 뜻은 아닙니다.',
+    },
+    mark: openRing,
+  },
+  confirmed_nor_denied: {
+    word: {
+      en: '{by} {neither confirms nor denies|neither confirm nor deny} this · not contradicted on record',
+      ko: '{by} 미확정 답변 · 반박 기록 없음',
+    },
+    prefix: null,
+    sentence: {
+      en: 'Somebody who is no party neither confirms nor denies it, and nobody contradicts it on record; that is not confirmation.',
+      ko: '당사자가 아닌 쪽이 확인도 부인도 하지 않았고 반박은 기록에 없으며, 사실로 확인되었다는 뜻은 아닙니다.',
+    },
+    mark: openRing,
+  },
+  no_comment: {
+    word: {
+      en: '{by} declined to comment · not contradicted on record',
+      ko: '{by} 논평 거부 · 반박 기록 없음',
+    },
+    prefix: null,
+    sentence: {
+      en: 'Somebody who is no party declined to comment, and nobody contradicts it on record; that is not confirmation.',
+      ko: '당사자가 아닌 쪽이 논평을 거부했고 반박은 기록에 없으며, 사실로 확인되었다는 뜻은 아닙니다.',
+    },
+    mark: openRing,
+  },
   context_contested: {
     word: {
       en: 'Context added by {by} · itself contradicted or contested',

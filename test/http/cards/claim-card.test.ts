@@ -321,10 +321,10 @@ describe('the card of a claim', () => {
     expect(without).not.toContain('more on record')
     expect(compact).toContain(standing)
     expect(compact).toContain(
-      'Lab (Analyst’s view): “A” · 1 more on record · 1 analyst’s view is left out here',
+      'Lab (Analyst’s view): “A” · 1 more on record · 1 analyst’s view is left out here; those on which the status rests are shown',
     )
     expect(await textOfCard(api, id, '?lang=ko&opinions=off')).toContain(
-      '애널리스트 견해 1건은 여기서 제외함',
+      '애널리스트 견해 1건은 여기서 제외함(상태의 근거가 된 견해는 표시)',
     )
   })
 

@@ -22,7 +22,7 @@ const plain: StandingFacts = {
   endedAt: null,
   by: nobody,
   answer: null,
-  context: nobody,
+  context: { by: nobody, as: 'context' },
   contestedContext: nobody,
   takenBack: nobody,
   contestedBy: nobody,
@@ -30,6 +30,7 @@ const plain: StandingFacts = {
   retracted: { by: nobody },
   setAsideBy: nobody,
   isRated: false,
+  isElsewhere: false,
   asked: null,
 }
 
@@ -99,9 +100,33 @@ describe('a standing', () => {
     ],
     [
       'context',
-      { context: by(google) },
+      { context: { by: by(google), as: 'context' } },
       'Context added by Google · not contradicted on record',
       'Google의 보충 있음 · 반박 기록 없음',
+    ],
+    [
+      'what somebody who is no party agrees with',
+      { context: { by: by(google), as: 'confirms' } },
+      'Google says this is so · not examined',
+      'Google도 같은 취지로 발언 · 검증 아님',
+    ],
+    [
+      'an answer to something else that contradicts nothing',
+      { context: { by: by(google), as: 'elsewhere' } },
+      'Google answered on another point · not contradicted on record',
+      'Google 답변: 다른 점 · 반박 기록 없음',
+    ],
+    [
+      'what others neither confirm nor deny',
+      { context: { by: by(google, court), as: 'neither' } },
+      'Google and Court neither confirm nor deny this · not contradicted on record',
+      'Google, Court 미확정 답변 · 반박 기록 없음',
+    ],
+    [
+      'no comment of somebody who is no party',
+      { context: { by: by(google), as: 'declines' } },
+      'Google declined to comment · not contradicted on record',
+      'Google 논평 거부 · 반박 기록 없음',
     ],
     [
       'context that is itself contested',
@@ -269,6 +294,12 @@ describe('a standing', () => {
       'Countered by Google · no answer that stands',
       'Google의 반박 · 유효한 재반박 없음',
     ],
+    [
+      'countered on another point',
+      { status: 'countered', by: by(google), isElsewhere: true },
+      'Google answered on another point · no answer that stands',
+      'Google 답변: 다른 점 · 유효한 재반박 없음',
+    ],
     ['its basis fell', { status: 'basis_lost' }, 'What it rests on has fallen', '근거 상실'],
     [
       'ruled against',
@@ -281,6 +312,12 @@ describe('a standing', () => {
       { status: 'ruled_against', by: by(removed) },
       'A source whose name was removed found otherwise',
       '이름이 삭제된 출처 판단과 배치',
+    ],
+    [
+      'ruled against on another point',
+      { status: 'ruled_against', by: by(court), isElsewhere: true },
+      'Court ruled on another point',
+      'Court 판단: 다른 점',
     ],
     [
       'a ruling set aside',
@@ -397,7 +434,10 @@ describe('a title', () => {
     ['[Confirmed] Info', '“[Confirmed] Info”: So'],
     ['［확인］인포', '“［확인］인포”: So'],
     ['【Removed】', '“【Removed】”: So'],
-    ['Info [UK]', 'Info [UK]: So'],
+    ['Info [UK]', '“Info [UK]”: So'],
+    ['Confirmed by the party', '“Confirmed by the party”: So'],
+    ['Acme: Info', '“Acme: Info”: So'],
+    ['과학·기술', '과학·기술: So'],
   ])('quotes a name that looks like one of our prefixes: %s', (speaker, title) => {
     expect(titleOf({ prefix: null }, { speaker, words: 'So' }, 'en')).toBe(title)
   })

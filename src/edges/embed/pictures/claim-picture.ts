@@ -48,19 +48,20 @@ export function pictureOf(
   const said = cardWords(language)
   const { shape, colour } = claim.standing
   const answer = answerToName(card, language)
+  const prefix = prefixShown(claim.standing.prefix, claim.text, language)
   return {
-    speaker: readerSpeaker(claim, language),
-    words: readerWords(claim, language).text,
-    prefix: prefixShown(claim.standing.prefix, claim.text, language),
+    speaker: undirected(readerSpeaker(claim, language)),
+    words: undirected(readerWords(claim, language).text),
+    prefix: prefix === null ? null : undirected(prefix),
     mark: { shape, colour },
-    label: claim.statusLabel,
+    label: undirected(claim.statusLabel),
     labelWithoutNames: statusWord(claim.status, language),
     kind: said.kinds[claim.kind],
     date: claim.assertedAt === null ? said.dateUnknown : said.date(claim.assertedAt),
     asOf: said.asOf(said.date(asOf.toISOString())),
     answer: answer && {
-      speaker: `${answer.speaker} · ${answer.bearing}`,
-      words: quotation(answer.text, language),
+      speaker: undirected(`${answer.speaker} · ${answer.bearing}`),
+      words: undirected(quotation(answer.text, language)),
     },
     isOpinion: claim.kind === 'opinion',
     isStruck: isClosed(claim),
@@ -78,6 +79,14 @@ export function badgeOf(card: ClaimCard, language: DisplayLanguage, publicUrl: U
   if (statusGroup !== 'untested' || kind === 'ruling') return picture
   const label = notExamined.word[language]
   return { ...picture, mark: notExamined.mark, label, labelWithoutNames: label }
+}
+
+/**
+ * Without controls of direction: the font has no letters that run from right to left, so that they
+ * could only turn our words around.
+ */
+export function undirected(text: string): string {
+  return text.replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
 }
 
 /** An address as readers write it. */

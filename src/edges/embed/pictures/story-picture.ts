@@ -9,7 +9,7 @@ import { ink } from '../../../html/colours.ts'
 import { countedByStatus, titleOfStory } from '../../../html/story-words.ts'
 import { cardWords } from '../../../html/words.ts'
 import { drawPage, oneLine, readAtLine } from './preview-page.ts'
-import { shownAddress } from './claim-picture.ts'
+import { shownAddress, undirected } from './claim-picture.ts'
 import { sign } from './sign.ts'
 import type { Typesetter } from './typesetter.ts'
 
@@ -34,7 +34,7 @@ export function storyPictureOf(
   const said = cardWords(language)
   return {
     story: `${said.story} · ${said.claimCount(story.counts.claims)}`,
-    title: titleOfStory(story, language),
+    title: undirected(titleOfStory(story, language)),
     readAt: said.readAt(shownAddress(storyAddress(publicUrl, story.slug))),
     counts: countedByStatus(story)
       .slice(0, countsMax)

@@ -5,7 +5,7 @@ import { readerSpeaker, readerWords } from '../../../html/reader-words.ts'
 import { countInWords } from '../../../html/story-words.ts'
 import { cardWords } from '../../../html/words.ts'
 import { englishWhen, koreanDate } from '../../../sentences/date-words.ts'
-import { nameInline, quotation, quotationMax, shortened } from '../../../sentences/quotation.ts'
+import { quotation, quotationMax, shortened } from '../../../sentences/quotation.ts'
 import type { ClaimView } from '../../../views/claim.ts'
 import type { StoryPageData } from '../../../views/story-page/load.ts'
 import { storyPageWords } from './words.ts'
@@ -31,7 +31,7 @@ export function Lede({ page: { outline, turns }, look }: LedeProps) {
       {head && (
         <p class="reason">
           {said.saidFirst(
-            nameInline(readerSpeaker(head, language), language),
+            readerSpeaker(head, language),
             head.assertedAt === null ? undefined : whenIn[language](head.assertedAt),
           )}{' '}
           <First claim={head} look={look} /> {head.explanation?.short}
