@@ -4,6 +4,7 @@ import { aspects, type Response } from '../../src/domain/kinds.ts'
 import type { Status } from '../../src/domain/status.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { toBundleSteps } from '../oracle/bundle-steps.ts'
+import { reportOf } from '../oracle/bundle-source.ts'
 import { toBundle } from '../oracle/bundle.ts'
 import { randomRecord } from '../oracle/random-record.ts'
 import { recompute } from '../oracle/recompute.ts'
@@ -31,6 +32,10 @@ type Names = Readonly<Record<DisplayLanguage, ReadonlySet<string>>>
 export interface KnownStory {
   readonly slug: string
   readonly claims: readonly KnownClaim[]
+  /** Addresses of pages of its sources, reports, links and events. */
+  readonly places: readonly string[]
+  /** Words that claims of it have. */
+  readonly searched: Readonly<Record<DisplayLanguage, string>>
 }
 
 const size = { sources: 5, claims: 12, links: 24 }
@@ -73,7 +78,38 @@ export async function enterRandom(db: Db, seed: number): Promise<KnownStory> {
       remarks: remarksOn(record, claim.id),
     }
   })
-  return { slug, claims }
+  const first = 1 + (seed % entered.length)
+  return {
+    slug,
+    claims,
+    places: await placesOf(db, record, idOf, ids),
+    searched: {
+      en: `Unit ${first} lowered its sales target for AI products`,
+      ko: `${first}번 사업부가 인공지능 제품의 매출 목표를 낮췄다`,
+    },
+  }
+}
+
+/** The pages of some of its sources, reports, links and events. */
+async function placesOf(
+  db: Db,
+  { sources, links }: PlainRecord,
+  idOf: (ref: string) => string,
+  claims: readonly string[],
+): Promise<readonly string[]> {
+  const events = await db
+    .selectFrom('event')
+    .select('seq')
+    .where('object', 'in', claims)
+    .orderBy('seq', 'desc')
+    .limit(3)
+    .execute()
+  return [
+    ...sources.slice(0, 2).map(({ id }) => `/sources/${idOf(id)}`),
+    ...sources.slice(0, 3).map(({ id }) => `/reports/${idOf(reportOf(id))}`),
+    ...links.slice(0, 6).map(({ id }) => `/links/${idOf(id)}`),
+    ...events.map(({ seq }) => `/events/${seq}`),
+  ]
 }
 
 /** The names of some sources, as bundles have them, and what stands for a speaker without one. */

@@ -5,6 +5,7 @@ import { enterRandom, type KnownClaim, type KnownStory } from './claims.ts'
 import { pointFaults } from './points.ts'
 import { readPreview } from './preview.ts'
 import type { Told } from './read-html.ts'
+import { recordPageFaults, recordPages } from './record-pages.ts'
 import { storySurfaces, surfaces, type Surface } from './surfaces.ts'
 
 interface SurfacesGame {
@@ -40,6 +41,12 @@ export async function surfacesGame(game: SurfacesGame): Promise<Map<string, numb
         await readStory(game, { surface, story, lang, seed })
         done += story.claims.length
         game.progress?.(Math.min(done, game.count))
+      }
+      for (const page of recordPages(story, lang)) {
+        const where = `record ${seed}, ${page.name} (${lang})`
+        const faults = await recordPageFaults(game.origin, page, story, lang)
+        for (const each of faults) game.fault(`${where}: ${each}`)
+        done += 1
       }
     }
   }
