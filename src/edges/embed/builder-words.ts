@@ -73,7 +73,7 @@ const en: BuilderWords = {
 const ko: BuilderWords = {
   title: '다른 페이지에 넣을 카드',
   about:
-    '주장이나 사안의 주소를 붙여 넣으세요. 카드는 기사가 나간 뒤에도 독자가 읽는 시점의 상태를 보여 줍니다.',
+    '주장이나 사안의 주소를 붙여 넣으십시오. 카드는 기사가 나간 뒤에도 독자가 읽는 시점의 상태를 보여 줍니다.',
   address: '주장 또는 사안의 주소',
   language: '언어',
   asReader: '독자 설정에 따름',

@@ -1,3 +1,4 @@
+import type { FieldFault } from '../../domain/errors.ts'
 import { draftFormats } from '../../drafts/reading/draft.ts'
 import type { CheckedItemView, DraftCheckView } from '../../drafts/view.ts'
 import { ClaimItem } from '../../html/claim-item.tsx'
@@ -13,10 +14,18 @@ interface CheckPageProps {
   readonly place: Place
   /** Left out before a draft was sent. */
   readonly checked?: DraftCheckView
+  /** What was sent and cannot be checked. */
+  readonly refused?: RefusedDraft
+}
+
+export interface RefusedDraft {
+  readonly text: string
+  readonly format: string
+  readonly faults: readonly FieldFault[]
 }
 
 /** The form for a draft, and what the record has on the one that was sent. */
-export function CheckPage({ look, place, checked }: CheckPageProps) {
+export function CheckPage({ look, place, checked, refused }: CheckPageProps) {
   const { language } = look
   const said = checkWords(language)
   return (
@@ -32,13 +41,22 @@ export function CheckPage({ look, place, checked }: CheckPageProps) {
       <form class="form" method="post" action={`/check?lang=${language}`}>
         <label class="whole">
           {said.draft}
-          <textarea name="text" rows={checked ? 6 : 16} required></textarea>
+          <textarea name="text" rows={checked ? 6 : 16} required {...faultOf(refused)}>
+            {refused?.text}
+          </textarea>
         </label>
+        {refused && (
+          <p class="fault whole" id="fault">
+            {refused.faults.map((fault) => said.faults[fault.code] ?? fault.message).join(' ')}
+          </p>
+        )}
         <label>
           {said.format}
           <select name="format">
             {draftFormats.map((format) => (
-              <option value={format}>{said.formats[format]}</option>
+              <option value={format} selected={format === refused?.format}>
+                {said.formats[format]}
+              </option>
             ))}
           </select>
         </label>
@@ -47,6 +65,10 @@ export function CheckPage({ look, place, checked }: CheckPageProps) {
       <p class="note">{said.kept}</p>
     </Page>
   )
+}
+
+function faultOf(refused: RefusedDraft | undefined) {
+  return refused ? { 'aria-invalid': 'true', 'aria-describedby': 'fault' } : {}
 }
 
 function Checked({ checked, look }: { checked: DraftCheckView; look: RecordLook }) {

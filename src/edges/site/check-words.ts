@@ -17,6 +17,8 @@ export interface CheckWords {
   readonly repeats: string
   readonly cited: string
   readonly similar: string
+  /** Why a draft cannot be checked, by the code of the fault; otherwise its message says so. */
+  readonly faults: Readonly<Record<string, string>>
 }
 
 const words: Readonly<Record<DisplayLanguage, CheckWords>> = {
@@ -43,6 +45,7 @@ const words: Readonly<Record<DisplayLanguage, CheckWords>> = {
     repeats: 'Repeats',
     cited: 'Claims cited from this page',
     similar: 'Has words in common with',
+    faults: {},
   },
   ko: {
     title: '초고 확인',
@@ -61,12 +64,17 @@ const words: Readonly<Record<DisplayLanguage, CheckWords>> = {
     check: '확인',
     again: '다른 초고 확인',
     nothing: '기록된 주장을 되풀이하는 문장도, 기록된 보도의 주소도 없습니다.',
-    more: '한 페이지에 다 보일 수 없습니다. 초고를 나누어 확인하세요.',
+    more: '한 페이지에 다 보일 수 없습니다. 초고를 나누어 확인하십시오.',
     counts: ({ sentences, addresses, findings }) =>
       `발견 ${findings}건 · 문장 ${sentences}개 · 주소 ${addresses}개`,
     repeats: '되풀이한 주장',
     cited: '이 페이지에서 인용된 주장',
     similar: '말이 겹치는 주장',
+    faults: {
+      blank: '초고를 붙여 넣으십시오.',
+      'too-long': '초고가 너무 깁니다. 나누어 확인하십시오.',
+      'not-allowed-value': '목록에 있는 형식을 고르십시오.',
+    },
   },
 }
 

@@ -35,8 +35,8 @@ export const refusalWords: Readonly<Record<DisplayLanguage, RefusalWords>> = {
     advice: {
       'not-found':
         '주소에 잘못된 곳이 없는지 살펴보거나, 주장에 쓰인 말이나 발언자로 찾아보십시오.',
-      gone: '지워진 말은 되돌아오지 않습니다. 여기 무엇인가 있었다는 것과 지운 까닭은 기록에 남습니다.',
-      'legally-withheld': '여기 무엇인가 있었다는 것과 지운 까닭은 기록에 남습니다.',
+      gone: '삭제한 글은 되살릴 수 없습니다. 이 자리에 글이 있었다는 사실과 삭제한 까닭은 기록에 남습니다.',
+      'legally-withheld': '이 자리에 글이 있었다는 사실과 삭제한 까닭은 기록에 남습니다.',
       'too-many-requests': '잠시 뒤에 다시 여십시오.',
       unavailable: '잠시 뒤에 다시 여십시오.',
       'timed-out': '다시 여십시오.',

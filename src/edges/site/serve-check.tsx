@@ -4,7 +4,6 @@ import { DomainError } from '../../domain/errors.ts'
 import { checkDraft } from '../../drafts/check.ts'
 import { draftFormats, type SentDraft } from '../../drafts/reading/draft.ts'
 import type { CheckTurns } from '../../drafts/turns.ts'
-import type { DraftCheckView } from '../../drafts/view.ts'
 import type { RecordLook } from '../../html/look.ts'
 import { pagePolicy } from '../../html/page/policy.ts'
 import { placeOf } from '../../html/page/serve-page.ts'
@@ -41,34 +40,52 @@ export function checkPageRoutes(http: Http, { db }: { db: Db }, turns: CheckTurn
       const bytes = await readBytes(c.req.raw, bodyMax, (most) =>
         c.get('holdBody')(undefined, most),
       )
-      const draft = draftIn(new TextDecoder().decode(bytes))
+      const sent = fieldsIn(new TextDecoder().decode(bytes))
       const { language } = placeOf(c)
-      return show(c, await turns.run(() => checkDraft(db, draft, language)))
+      try {
+        const draft = draftIn(sent)
+        const checked = await turns.run(() => checkDraft(db, draft, language))
+        return show(c, { checked })
+      } catch (error) {
+        if (!isInvalid(error)) throw error
+        return show(c, { refused: { ...sent, faults: error.faults } })
+      }
     }),
   )
 }
 
-/** The page, with what was found if a draft was sent. */
-async function show(c: Context<HttpEnv>, checked?: DraftCheckView): Promise<Response> {
+type Outcome = Pick<Parameters<typeof CheckPage>[0], 'checked' | 'refused'>
+
+/** The page, with what was found if a draft was sent, or with the draft if it cannot be checked. */
+async function show(c: Context<HttpEnv>, outcome: Outcome = {}): Promise<Response> {
   const place = placeOf(c)
   const { publicUrl, dataLicense } = c.get('deps')
   const look: RecordLook = { language: place.language, publicUrl, dataLicense, isFramed: false }
-  const page = CheckPage({ look, place, ...(checked && { checked }) })
-  return c.html(html`<!doctype html>${page}`, 200, {
+  const page = CheckPage({ look, place, ...outcome })
+  const isAnswer = outcome.checked !== undefined || outcome.refused !== undefined
+  return c.html(html`<!doctype html>${page}`, outcome.refused ? 422 : 200, {
     'content-language': place.language,
     'content-security-policy': pagePolicy,
-    'cache-control': checked ? 'no-store' : 'public, max-age=300',
+    'cache-control': isAnswer ? 'no-store' : 'public, max-age=300',
     vary: 'Accept-Language',
   })
 }
 
-/** @throws {DomainError} `invalid` */
-function draftIn(body: string): SentDraft {
+interface SentFields {
+  readonly text: string
+  readonly format: string
+}
+
+function fieldsIn(body: string): SentFields {
   const fields = body.split('&', fieldsMax).flatMap((field) => [...new URLSearchParams(field)])
   const sent = new Map(fields)
   // Browsers send lines with both marks.
   const text = (sent.get('text') ?? '').replaceAll('\r\n', '\n')
-  const asked = sent.get('format') ?? 'text'
+  return { text, format: sent.get('format') ?? 'text' }
+}
+
+/** @throws {DomainError} `invalid` */
+function draftIn({ text, format: asked }: SentFields): SentDraft {
   const format = draftFormats.find((each) => each === asked)
   if (format === undefined)
     throw refused('/format', 'not-allowed-value', 'Choose one of the formats.')
@@ -80,6 +97,10 @@ function draftIn(body: string): SentDraft {
       `A draft may have ${draftMax} characters. Check it in parts.`,
     )
   return { format, text }
+}
+
+function isInvalid(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.code === 'invalid'
 }
 
 function refused(pointer: string, code: string, message: string): DomainError {

@@ -6,6 +6,8 @@ export const claimStyle = `
 .sec .record { margin: 0; }
 .sec .record > li:first-child, .sec .body > p:first-child { padding-top: 0; margin-top: 0; }
 .sec .facts + .record { margin-top: 0.75rem; }
+.sec .body > ul:first-child, .sec .body > dl { margin-block: 0; }
+.sec .body > dl > dt:first-child { margin-top: 0; }
 .first { padding-block: 0 var(--space-section); }
 .first h1[class]:not(.opinion) .words::before { content: '“'; color: var(--said); }
 .first h1[class]:not(.opinion) .words::after { content: '”'; color: var(--said); }
@@ -35,6 +37,7 @@ export const claimStyle = `
 .turn .replies > li { border: 0; padding-block: 0 1rem; }
 .how { margin-bottom: 0.25rem; font-size: 0.8125rem; line-height: 1.35; font-weight: 600; }
 .how::before { content: ''; display: block; margin-bottom: 0.375rem; border-top: 2px solid var(--muted); width: 2rem; }
+.said > .how { margin-top: 0.75rem; }
 .aside > .how::before { border-top: 1px dashed var(--muted); }
 .undercuts > .how::before { border-top-style: dashed; }
 .qualifies > .how::before { border-top-style: dotted; }
@@ -83,8 +86,8 @@ export const claimStyle = `
   .turn .replies { margin: 0 0 0 1rem; }
   .turn .replies > li { display: grid; grid-template-columns: 8.25rem minmax(0, 1fr); padding-block: 0 1.375rem; background: linear-gradient(var(--muted), var(--muted)) 0 0 / 1px 100% no-repeat; }
   .turn .replies > li:last-child { background-size: 1px 0; }
-  .how { text-align: center; padding: 0 0.5rem; margin: 0; }
-  .how::before { width: auto; margin-inline: -0.5rem; }
+  .replies .how { text-align: center; padding: 0 0.5rem; margin: 0; }
+  .replies .how::before { width: auto; margin-inline: -0.5rem; }
   .turn > .none { align-self: start; margin: 0 0 0 9.25rem; }
   .chain { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); }
   .note + .chain { margin-top: 1.25rem; }

@@ -73,7 +73,7 @@ export const problemWordsKo: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   gone: {
     title: '삭제됨',
-    meaning: '여기 있던 글은 개인정보 보호를 위해 지워졌습니다.',
+    meaning: '여기 있던 글은 개인정보 보호를 위해 삭제되었습니다.',
     remedy:
       '할 수 있는 일이 없습니다. 글은 되돌아오지 않습니다. 언제 지워졌고 무엇을 알릴 수 있는지는 `redaction`에, 그것이 무엇이었고 지금 어떤 상태인지는 `tombstone`에 있습니다.',
   },

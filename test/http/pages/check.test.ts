@@ -64,6 +64,18 @@ describe('the page on which drafts are checked', () => {
     },
   )
 
+  it('422: keeps what was typed, and says at the field what is wrong', async ({ origin }) => {
+    const sent = { text: 'nowhere & <b>', format: 'addresses' }
+    const page = await (await fetch(`${origin}/check?lang=en`, asForm(sent))).text()
+    const blank = await fetch(`${origin}/check?lang=ko`, asForm({ text: ' ', format: 'html' }))
+    const korean = await blank.text()
+
+    expect(page).toMatch(/<textarea[^>]* aria-describedby="fault">nowhere &amp; &lt;b&gt;</)
+    expect(page).toContain('<option value="addresses" selected="">')
+    expect(page).toMatch(/<p class="fault whole" id="fault">[^<]+/)
+    expect(korean).toContain('초고를 붙여 넣으십시오.')
+  })
+
   it('415: another form of body', async ({ origin }) => {
     const answer = await fetch(`${origin}/check`, {
       method: 'POST',

@@ -49,7 +49,7 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
   en: {
     exchange: 'The exchange',
     exchangeAbout:
-      'What was said, and each answer to it. Where a box is empty, no answer by those it is about is on record.',
+      'What was said, and each answer to it. A dashed box stands where no answer by those it is about is on record.',
     noAnswerBy: (parties) =>
       parties === undefined ? 'No answer is on record.' : `No answer by ${parties} is on record.`,
     silence: 'Silence is not a concession.',
@@ -98,7 +98,7 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
   },
   ko: {
     exchange: '주장과 답변',
-    exchangeAbout: '주장과 그에 대한 답변입니다. 빈칸은 당사자의 답변이 기록에 없다는 뜻입니다.',
+    exchangeAbout: '주장과 그에 대한 답변입니다. 점선 칸은 당사자의 답변이 기록에 없다는 뜻입니다.',
     noAnswerBy: (parties) =>
       parties === undefined ? '답변이 기록에 없습니다.' : `${parties}의 답변이 기록에 없습니다.`,
     silence: '침묵은 인정이 아닙니다.',
@@ -107,14 +107,14 @@ export const claimPageWords: Readonly<Record<DisplayLanguage, ClaimPageWords>> =
     open: '답변이 없는 대목',
     related: {
       conceding: '이를 인정한 발언',
-      answered: '이 주장이 답하는 대상',
+      answered: '이 주장이 답한 주장',
       basis: '이 주장의 근거',
-      resting: '이 주장을 근거로 삼는 주장',
+      resting: '이 주장을 근거로 삼은 주장',
       restated: '같은 내용을 말한 곳',
-      supporting: '이 주장에 제시된 이유',
-      supported: '이 주장이 이유가 되는 주장',
+      supporting: '이 주장을 뒷받침하는 주장',
+      supported: '이 주장이 뒷받침하는 주장',
     },
-    moves: '이 주장이 유효하지 않게 되면 아래 주장들도 근거를 잃습니다.',
+    moves: '이 주장이 효력을 잃으면 아래 주장들도 근거를 잃습니다.',
     oneStatement: '몇 곳이 되풀이하든 출처가 하나면 한 번만 셉니다.',
     more: '더 있습니다',
     chain: '출처의 경로',

@@ -140,7 +140,7 @@ export const listWords: Readonly<Record<DisplayLanguage, ListWords>> = {
       status: '상태',
       group: '상태 묶음',
       kind: '종류',
-      leftOpen: '당사자 답변이 남긴 대목',
+      leftOpen: '당사자가 답하지 않은 대목',
       answered: '답변 여부',
       source: '발언자',
       about: '대상',

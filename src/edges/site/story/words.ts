@@ -100,10 +100,10 @@ export const storyPageWords: Readonly<Record<DisplayLanguage, StoryPageWords>> =
     moreAnswers: (count) => `기록된 답변 ${count}건 더 보기`,
     open: '답변이 없는 대목',
     openAbout: '침묵은 인정이 아닙니다.',
-    allOpen: (count) => `답변이 없는 대목이 있는 주장 ${count}건 모두 보기`,
+    allOpen: (count) => `답변이 없는 대목이 남은 주장 ${count}건 모두 보기`,
     map: '주장 지도',
     mapAbout:
-      '당사자마다 한 칸입니다. 상자는 주장이며 누르면 그 페이지로 갑니다. 아래 목록에도 같은 내용이 있습니다.',
+      '세로줄 하나가 발언자 하나입니다. 상자를 누르면 그 주장의 페이지로 갑니다. 지도 아래 목록에도 같은 내용이 있습니다.',
     mapAlt: (claims, links) => `주장 ${claims}건과 연결 ${links}건의 지도`,
     others: (count) => `그 밖의 ${count}곳`,
     legend: {
@@ -118,7 +118,7 @@ export const storyPageWords: Readonly<Record<DisplayLanguage, StoryPageWords>> =
     onStep: '이 주장에서 다음으로 이어지는 연결에 대해:',
     cut: (shown, linked) => `연결이 있는 주장 ${linked}건 가운데 연결이 많은 ${shown}건입니다.`,
     whole: (boxes) => `${boxes}건까지 보기`,
-    conflictsAbout: '어느 쪽도 맞아 보이지 않도록 똑같이 그렸습니다.',
+    conflictsAbout: '어느 한쪽이 맞아 보이지 않도록 같은 모양으로 그렸습니다.',
     time: '시간순',
     timeAbout: '동그라미는 실제 있었던 일, 네모는 이 기록에 입력되거나 바뀐 일입니다.',
     moreInTime: (count) => `여기에 보이지 않는 항목이 ${count}건 더 있습니다.`,
