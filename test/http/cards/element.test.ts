@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect } from 'vitest'
+import { faultsOf } from '../../support/axe.ts'
 import {
   cardElement,
   earlierElements,
@@ -58,8 +58,7 @@ describe.skipIf(browserPath === undefined)('<claim-card> in a browser', () => {
     await card.waitFor()
     expect(await card.textContent()).toContain('마이크로소프트 답변: 다른 점')
     expect(await page.locator('claim-card h1').getAttribute('aria-level')).toBe('2')
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
   })
 
   it('moves nothing that the reader sees', async ({ look, origin, refs }) => {
