@@ -7,12 +7,13 @@ const digestOf = (style: string) =>
 
 /**
  * A page loads fonts and its sign from here, and nothing from elsewhere. Its style elements are
- * allowed by their digests; it runs no script, unless its policy says so.
+ * allowed by their digests; it runs no script, unless its policy says so. Tools that look at it may ask
+ * for other files of this service in its name, such as robots.txt.
  */
 export const pagePolicy = policyWith('')
 
-/** For a page with one of our scripts, which asks for pages of ours. */
-export const scriptPolicy = policyWith("script-src 'self'; connect-src 'self'; ")
+/** For a page with one of our scripts. */
+export const scriptPolicy = policyWith("script-src 'self'; ")
 
 /** For pages shown in place of a card. They load nothing. */
 export const framedPagePolicy = `default-src 'none'; style-src ${digestOf(pageStyle)}; base-uri 'none'; form-action 'none'; frame-ancestors *`
@@ -21,5 +22,5 @@ export const framedPagePolicy = `default-src 'none'; style-src ${digestOf(pageSt
 export const builderPolicy = policyWith("script-src 'self'; frame-src 'self'; ")
 
 function policyWith(more: string): string {
-  return `default-src 'none'; style-src ${digestOf(pageStyle)} ${digestOf(mapStyle)} 'self'; font-src 'self'; img-src 'self'; ${more}base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+  return `default-src 'none'; style-src ${digestOf(pageStyle)} ${digestOf(mapStyle)} 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; ${more}base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
 }
