@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { rememberAsked } from './cache/answer-cached.ts'
+import { cacheKey } from './cache/cache-key.ts'
 import { answerCacheable } from './cache/cacheable.ts'
 import type { Cacheable, CachedAnswers, Rendered } from './contract/cached-answers.ts'
 import type { Contract, JsonReply, StreamReply } from './contract/contract.ts'
@@ -38,7 +39,7 @@ export async function answerRead(
   make: () => Promise<Rendered>,
 ): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
-  const key = `${language}${isText ? ' text' : ''} ${pathname}${search}`
+  const key = cacheKey(pathname + search, language, isText)
   const answer = await cache.serveCurrent(key, make)
   rememberAsked(c, cache, key)
   return answerCacheable(c, answer)

@@ -5,6 +5,7 @@ import type { Db } from '../../store/database/db.ts'
 import type { HttpEnv } from '../../http/contract/env.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
 import { copyOf, rendering, renderingAll } from '../../http/cache/answer-cached.ts'
+import { cacheKey } from '../../http/cache/cache-key.ts'
 import { cacheable } from '../../http/cache/cacheable.ts'
 import type { Cacheable, Rendered } from '../../http/contract/cached-answers.ts'
 import { choiceOf } from '../../html/choice.ts'
@@ -35,8 +36,7 @@ const kept = new WeakMap<Cacheable, CardCopy>()
 export function keyOfCard({ noun, name, asked }: OwnAddress, look: CardLook): string {
   const { language, theme, size } = look
   const { counterpoints, opinions, since = '' } = choiceOf(asked)
-  const path = `/embed/${noun}/${name}`
-  return [path, language, theme, size, counterpoints, opinions, since].join(' ')
+  return cacheKey('/embed', noun, name, language, theme, size, counterpoints, opinions, since)
 }
 
 /** @throws {DomainError} `not-found`; `gone` or `legally-withheld` if its words were removed */

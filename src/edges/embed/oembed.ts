@@ -7,6 +7,7 @@ import { safeJson } from '../../http/problems/problem.ts'
 import { cardAddress } from '../../html/addresses.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
 import { answerCached } from '../../http/cache/answer-cached.ts'
+import { cacheKey } from '../../http/cache/cache-key.ts'
 import { cacheable } from '../../http/cache/cacheable.ts'
 import { cardParameters, withChoice } from '../../html/choice.ts'
 import { cardLook } from './card-look.ts'
@@ -32,7 +33,16 @@ export function oembedRoutes(http: Http, { db }: { db: Db }, answerCache: Answer
       height: pixelsIn(c.req.query('maxheight')),
     }
     const chosen = cardParameters.map((parameter) => own.asked(parameter))
-    const key = JSON.stringify(['/oembed', format, own.noun, own.name, language, chosen, max])
+    const key = cacheKey(
+      '/oembed',
+      format,
+      own.noun,
+      own.name,
+      language,
+      chosen,
+      max.width,
+      max.height,
+    )
     return answerCached(c, answerCache, key, async () => {
       const { form, cards, ids } = await fitting(c, own, max)
       const { card } = cards

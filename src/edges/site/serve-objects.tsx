@@ -10,6 +10,7 @@ import { pagePolicy } from '../../html/page/policy.ts'
 import { lookOf, placeOf } from '../../html/page/serve-page.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
 import { answerCached, renderingList } from '../../http/cache/answer-cached.ts'
+import { cacheKey } from '../../http/cache/cache-key.ts'
 import { cacheable } from '../../http/cache/cacheable.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { withFacts } from '../../http/contract/facts.ts'
@@ -84,7 +85,7 @@ export function serveObjects(http: Http, { db }: { db: Db }, answerCache: Answer
       const look = lookOf(c)
       const { language } = look
       const asked = placeOf(c)
-      const key = JSON.stringify([c.req.path, language, asked.isLanguageAsked])
+      const key = cacheKey(c.req.path, language, asked.isLanguageAsked)
       const render = async () => {
         const { name, page, keys } = await make(c.req.param('name') ?? '', look)
         const place = { ...asked, address: objectAddress(look.publicUrl, folder, name) }

@@ -6,6 +6,7 @@ import { isId } from '../../domain/references.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { AnswerCache } from '../../http/cache/answer-cache.ts'
 import { answerCached, rendering, renderingList } from '../../http/cache/answer-cached.ts'
+import { cacheKey } from '../../http/cache/cache-key.ts'
 import { answerCacheable, cacheable, type CacheOptions } from '../../http/cache/cacheable.ts'
 import type { Cacheable } from '../../http/contract/cached-answers.ts'
 import { cardParameters, choiceOf, withChoice } from '../../html/choice.ts'
@@ -77,7 +78,7 @@ export function recordPageRoutes(
       const page = await html`<!doctype html>${HomePage({ home, place, look })}`
       return cacheable(String(page), { language, policy: pagePolicy, keys: keysOfHome(home) })
     }
-    const key = JSON.stringify([c.req.path, language, place.isLanguageAsked])
+    const key = cacheKey(c.req.path, language, place.isLanguageAsked)
     return answerCached(c, answerCache, key, () => renderingList(render))
   }
   http.get('/', withFacts({ readers: 'people' }, homePage))
@@ -142,7 +143,7 @@ function readAsOf(c: Context<HttpEnv>): AskedMoment | undefined {
 /** Pages that differ only by other parameters of their addresses are the same. */
 function keyOf(c: Context<HttpEnv>, form: ServedForm): string {
   const chosen = cardParameters.map((parameter) => c.req.query(parameter))
-  return JSON.stringify([c.req.path, form, lookOf(c).language, chosen, boxesIn(c)])
+  return cacheKey(c.req.path, form, lookOf(c).language, chosen, boxesIn(c))
 }
 
 async function inForm(

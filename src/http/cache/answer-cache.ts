@@ -5,6 +5,7 @@ import { isUnavailable } from '../../store/database/faults.ts'
 import type { RecordChange } from '../../store/outbox.ts'
 import type { KnownThen } from '../../store/record-changes.ts'
 import type { Asked, Cacheable, CachedAnswers, Rendered } from '../contract/cached-answers.ts'
+import { cacheKey } from './cache-key.ts'
 import { IdIndex, type Indexed } from './id-index.ts'
 
 /** A cached answer. Older ones began at a smaller `epoch`. */
@@ -18,7 +19,7 @@ type Asking = Pick<IncomingHttpHeaders, 'accept' | 'accept-language'>
 
 /** The lookup key of a request. */
 export function askedFor(target: string, headers: Asking): string {
-  return `${headers.accept ?? ''} ${headers['accept-language'] ?? ''} ${target}`
+  return cacheKey(target, headers.accept, headers['accept-language'])
 }
 
 /** No embed has a longer address, and no browser longer headers. */
@@ -206,7 +207,7 @@ export class AnswerCache implements CachedAnswers {
   /** A request that comes after a change does not share a rendering that began before it. */
   #makeOnce(key: string, make: () => Promise<Rendered>): Making {
     const epoch = this.#epoch
-    const making = `${epoch} ${key}`
+    const making = cacheKey(epoch, key)
     const running = this.#making.get(making)
     if (running) return running
     const purges = this.#purges

@@ -186,6 +186,26 @@ describe('a hot answer of the API or a page at the socket', () => {
     },
   )
 
+  it('is never the answer to another request whose headers, put together, read the same', async ({
+    socket,
+    refs,
+  }) => {
+    const { ask } = await socket()
+    const asked = { accept: 'application/json, text/plain, */*', 'accept-language': 'ko' }
+    const joined = `${asked.accept} ${asked['accept-language']}`
+
+    for (const [nth, { index }] of [...joined.matchAll(/ /g)].entries()) {
+      const path = `/claims/${refs('R1')}?counterpoints=${nth}`
+      const headers = {
+        accept: joined.slice(0, index),
+        'accept-language': joined.slice(index + 1),
+      }
+      await ask(path, { headers })
+      const answer = await ask(path, { headers: asked })
+      expect(answer.headers).toMatchObject({ 'content-language': 'ko' })
+    }
+  })
+
   it('is the service’s to give to a caller with a key, and to one who must see an event', async ({
     socket,
     refs,

@@ -4,6 +4,7 @@ import { isId } from '../../../domain/references.ts'
 import type { Db } from '../../../store/database/db.ts'
 import { languageFor } from '../../../http/request/language.ts'
 import type { AnswerWith, Forms } from '../../../http/forms.ts'
+import { cacheKey } from '../../../http/cache/cache-key.ts'
 import { cacheable, headersFor } from '../../../http/cache/cacheable.ts'
 import { Copy } from '../../../http/bytes/copy.ts'
 import { answerCopy } from '../../../http/coding/answer.ts'
@@ -64,7 +65,7 @@ export function pictureForms({ db }: { db: Db }, answerCache: AnswerCache): Pict
     return async (c, name) => {
       const { publicUrl } = c.get('deps')
       const language = languageFor(c.req.query('lang'), c.req.header('accept-language'))
-      const answered = answerCached(c, answerCache, `${c.req.path} ${language}`, () =>
+      const answered = answerCached(c, answerCache, cacheKey(c.req.path, language), () =>
         rendering(db, async (db) => {
           const { picture, keys } = await load(db, await typesetter(), {
             name,
