@@ -1,3 +1,5 @@
+import { withoutEnd } from './without-end.ts'
+
 /** An exact decimal number: `digits` / 10^`scale`. */
 export interface Decimal {
   digits: bigint
@@ -33,7 +35,7 @@ export function plusOne({ digits, scale }: Decimal): Decimal {
 export function formatDecimal({ digits, scale }: Decimal): string {
   const sign = digits < 0n ? '-' : ''
   const all = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0')
-  const fraction = all.slice(all.length - scale, all.length).replace(/0+$/, '')
+  const fraction = withoutEnd(all.slice(all.length - scale, all.length), /0/)
   return sign + all.slice(0, all.length - scale) + (fraction && `.${fraction}`)
 }
 

@@ -1,6 +1,7 @@
 import unhomoglyph from 'unhomoglyph'
 import { bareName } from './bare-name.ts'
 import { foldText } from './fold-text.ts'
+import { withoutEnd } from './without-end.ts'
 
 /** A text normalised for comparison, with differences in spacing removed. */
 function fold(text: string): string {
@@ -41,6 +42,8 @@ function lookOf(text: string): string {
 const apostrophe =
   /(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu
 
+const markAtEnd = /[\s.。,、।۔։።…!]/u
+
 /**
  * The words of a statement normalised for comparison, without quotation marks and the final full
  * stop.
@@ -51,14 +54,12 @@ export function foldStatement(text: string): string {
     .replaceAll("''", '"')
     .replace(/\p{Quotation_Mark}/gu, (mark) => (mark === "'" ? mark : '"'))
     .replace(apostrophe, 'ʼ')
-  return withoutMark(withoutMark(marked, '"'), "'")
+  const plain = withoutMark(withoutMark(marked, '"'), "'")
     .replace(apostrophe, 'ʼ')
     .replace(/\p{Dash_Punctuation}/gu, '-')
     .replace(/\s+/g, ' ')
     .replace(/ (?=[,:?)]|\.(?!\d))/g, '')
-    .replace(/[\s.。,、।۔։።…!]+$/u, '')
-    .trim()
-    .normalize('NFKC')
+  return withoutEnd(plain, markAtEnd).trim().normalize('NFKC')
 }
 
 /** After a number, a mark that closes no quotation is a unit, as in 5' or 5", and is kept. */

@@ -123,5 +123,5 @@ function utcDay(at: number): string {
 
 /** A date without its time of day; empty if there is none. */
 function dayOf(date: string | null): string {
-  return date?.replace(/T.*$/, '') ?? ''
+  return date?.split('T', 1)[0] ?? ''
 }

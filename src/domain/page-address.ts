@@ -3,6 +3,7 @@ import { plainEscapes } from './page-escapes.ts'
 import { siteOf } from './page-host.ts'
 import { plainQuery } from './page-query.ts'
 import { isWebAddress } from './url.ts'
+import { withoutEnd } from './without-end.ts'
 
 /** Archives and caches whose addresses end with the address of the archived page. */
 const wrappers = [
@@ -47,17 +48,22 @@ function unwrapped(url: string): string {
  * The last segment of an article's path. Unlike that of a section, it has a digit, a mark between
  * words, or a character outside ASCII.
  */
-const articleName = /(?:[\d\-_.]|\P{ASCII})[^/]*$/u
+const articleName = /[\d\-_.]|\P{ASCII}/u
 
 /** Removes AMP segments from a path if the rest still names an article. */
 function plainPath(pathname: string, isAmp: boolean): string {
-  const whole = plainEscapes(pathname).replace(/\/+$/, '')
-  let path = isAmp ? whole.replace(/^\/amp(?=\/)/, '') : whole
+  const whole = withoutEnd(plainEscapes(pathname), /\//)
+  let path = isAmp && whole.startsWith('/amp/') ? whole.slice('/amp'.length) : whole
   for (;;) {
-    const shorter = path.replace(/^\/amp(?=\/)|\/+amp$/, '')
-    if (shorter === path || !articleName.test(shorter)) return path
+    const shorter = withoutAmp(path)
+    if (shorter === path || !articleName.test(shorter.slice(shorter.lastIndexOf('/')))) return path
     path = shorter
   }
+}
+
+function withoutAmp(path: string): string {
+  if (path.startsWith('/amp/')) return path.slice('/amp'.length)
+  return path.endsWith('/amp') ? withoutEnd(path.slice(0, -'/amp'.length), /\//) : path
 }
 
 /** Keeps a fragment that is a route of a single-page application, not one that is a position. */
@@ -65,7 +71,7 @@ function route(hash: string): string {
   const [fragment = ''] = hash.replace(/^#/, '').split(':~:')
   if (!/^!|^\//.test(fragment)) return ''
   const [place = '', ...query] = fragment.split('?')
-  const path = plainEscapes(place).replace(/\/+$/, '')
+  const path = withoutEnd(plainEscapes(place), /\//)
   const asked = plainQuery(query.join('?'))
   const isHome = path === '' || path === '!'
   if (isHome) return asked === '' ? '' : `#${path}/${asked}`

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../domain/without-end.ts'
+
 export const depthMax = 32
 
 /** Nothing that is sent has nearly as many fields in one object. */
@@ -121,7 +123,7 @@ function decimalOf(literal: string): string {
   const [, whole = '', fraction = '', exponent = '0'] =
     /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? []
   const digits = (whole + fraction).replace(/^0+/, '')
-  const significant = digits.replace(/0+$/, '')
+  const significant = withoutEnd(digits, /0/)
   if (significant === '') return whole === '' ? 'none' : '0'
   return `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`
 }

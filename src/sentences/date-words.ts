@@ -5,7 +5,7 @@ const months =
   'January February March April May June July August September October November December'.split(' ')
 
 const shape =
-  /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2})(?:T(?<time>\d{2}:\d{2})[^Z+-]*(?<zone>.*))?)?)?$/
+  /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2})(?:T(?<time>\d{2}:\d{2})[^Z+-]*(?<zone>(?:[Z+-].*)?))?)?)?$/
 
 /**
  * "2025", "December 2025", "3 December 2025", "3 December 2025, 18:05 UTC+09:00", "2014 to 2015",

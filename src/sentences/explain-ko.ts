@@ -43,7 +43,7 @@ function sentences(clauses: readonly string[]): string {
 }
 
 function stepsIn(clause: string): number {
-  const own = clause.replaceAll(/“[^”]*”|‘[^’]*’|「[^」]*」/g, '')
+  const own = clause.replaceAll(/“[^”]*(?:”|$)|‘[^’]*(?:’|$)|「[^」]*(?:」|$)/g, '')
   return 1 + (own.match(/으나,|으며,|습니다\./g)?.length ?? 0)
 }
 

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../without-end.ts'
 import { placedTokens } from './placed-tokens.ts'
 
 /** Tokens of two letters or more, and stems: no single letters, no sources. */
@@ -95,5 +96,5 @@ export function wordsAmong(text: string, tokens: ReadonlySet<string>): string[] 
 
 /** Without the marks around it. */
 function bareWord(word: string): string {
-  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, '')
+  return withoutEnd(word.replace(/^[^\p{L}\p{N}]+/u, ''), /[^\p{L}\p{N}%]/u)
 }

@@ -46,11 +46,15 @@ export function* sentencesOf({ start: before, text }: Block): Generator<Sentence
 }
 
 /** After a full stop, a word in small letters goes on with an English sentence, but no Korean one. */
-const afterKorean = /(?<=[\p{sc=Hangul}\p{sc=Han}][.!?…]+["'”’」』)\]]*)\s+/gu
+const endOfKorean = /[\p{sc=Hangul}\p{sc=Han}][.!?…]+["'”’」』)\]]*\s+/gu
 
 function* partsOf(segment: string): Generator<[from: number, to: number]> {
   let from = 0
-  const ends = [...Array.from(segment.matchAll(afterKorean), ({ index }) => index), segment.length]
+  const ends = Array.from(
+    segment.matchAll(endOfKorean),
+    ({ 0: found, index }) => index + found.trimEnd().length,
+  )
+  ends.push(segment.length)
   for (const end of ends) {
     while (end - from > lengthMax) {
       const space = segment.lastIndexOf(' ', from + lengthMax)

@@ -1,5 +1,6 @@
 import type { Attribution, ClaimKind } from '../../domain/kinds.ts'
 import type { StatusGroup } from '../../domain/status.ts'
+import { withoutEnd } from '../../domain/without-end.ts'
 
 /** Ways to say that somebody else says so. Whatever may be one counts, so that no finding is wrong. */
 const korean =
@@ -8,7 +9,8 @@ const english =
   /\b(?:reported|reports?|reportedly|alleged(?:ly)?|alleges?|apparently|rumou?r(?:ed|s)?|said|says?|saying|told|tells|according|claims?|claimed|sources?|believed|thought|understood|heard|suggests?|suggested|expected|likely|may|might|could|would|if)\b/iu
 
 /** A sentence that says something is so, and asks nothing. */
-const statement = /(?:[다요죠음함]|[a-z\d%)])["'”’」』)\]]*[.!]["'”’」』)\]]*$/iu
+const stated = /[다요죠음함a-z\d%]$/iu
+const closing = /["'”’」』)\]]/u
 
 const said =
   /전해[지졌진]|알려[지졌진]|reportedly|(?:is|are|was|were) (?:said|reported|alleged) to/iu
@@ -42,5 +44,13 @@ export function isHearsay({ kind, statusGroup, citations }: Cited): boolean {
 
 /** Whether a sentence states something by itself, without any word that others say so. */
 export function isFlatStatement(sentence: string): boolean {
-  return statement.test(sentence) && !korean.test(sentence) && !english.test(sentence)
+  return isStatement(sentence) && !korean.test(sentence) && !english.test(sentence)
+}
+
+function isStatement(sentence: string): boolean {
+  const marked = withoutEnd(sentence, closing)
+  if (!/[.!]$/.test(marked)) return false
+  const words = marked.slice(0, -1)
+  const bare = withoutEnd(words, closing)
+  return stated.test(bare) || words.includes(')', bare.length)
 }

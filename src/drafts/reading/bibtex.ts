@@ -86,7 +86,7 @@ function startOf(sent: string, type: string, label: string, from: number): numbe
 
 /** Up to the next entry. */
 function endOf(sent: string, start: number): number {
-  const next = /\n\s*@\w+\s*[{(]/gu
+  const next = /\n[^\S\n]*@\w+\s*[{(]/gu
   next.lastIndex = start
   const end = next.exec(sent)?.index ?? sent.length
   return start + sent.slice(start, end).trimEnd().length

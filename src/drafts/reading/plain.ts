@@ -1,11 +1,12 @@
 import { isWebAddress } from '../../domain/url.ts'
+import { withoutEnd } from '../../domain/without-end.ts'
 import { DraftFault, type ReadDraft } from './draft.ts'
 import { WordsRead } from './words-read.ts'
 
 const inText = /https?:\/\/[^\s<>"“”‘’「」『』«»(){}|\\^`]+/giu
 
 /** Marks after an address belong to the sentence around it. */
-const after = /[.,:;!?'…)\]]+$/u
+const after = /[.,:;!?'…)\]]/u
 
 /** And so do Korean particles, which are written without a space. */
 const particle =
@@ -22,7 +23,7 @@ export function readText(sent: string): ReadDraft {
 /** The addresses that stand among words. */
 export function addAddressesIn(words: WordsRead, text: string, from: number): void {
   for (const { 0: found, index } of text.matchAll(inText)) {
-    const address = found.replace(after, '').replace(particle, '').replace(after, '')
+    const address = withoutEnd(withoutEnd(found, after).replace(particle, ''), after)
     words.addAddress(address, { start: from + index, end: from + index + address.length })
   }
 }

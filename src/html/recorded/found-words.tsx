@@ -1,4 +1,5 @@
-import { hitsIn, type Hit } from '../../domain/search/hits.ts'
+import type { Hit } from '../../domain/search/hit-places.ts'
+import { hitsIn } from '../../domain/search/hits.ts'
 import type { SearchTerm } from '../../domain/search/terms.ts'
 import { shortened } from '../../sentences/quotation.ts'
 

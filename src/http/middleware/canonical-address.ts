@@ -42,7 +42,7 @@ function decode(text: string): string {
 function slugFoldersOf(http: Http): ReadonlySet<string> {
   const folders = http.routes
     .filter((route) => factsOfRoute(route).isBySlug)
-    .map(({ path }) => /([^/]+)\/:/.exec(path)?.[1] ?? '')
+    .map(({ path }) => /\/([^/]+)\/:/.exec(path)?.[1] ?? '')
   return new Set(folders)
 }
 

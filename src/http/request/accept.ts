@@ -10,7 +10,7 @@ export function accepts(header: string | undefined, mediaType: string): boolean 
  * decides (RFC 9110, 12.5.1).
  */
 export function qualityOf(header: string | undefined, mediaType: string): number {
-  if (header === undefined || header === mediaType || /^\s*(?:\*\/\*)?\s*$/.test(header)) return 1
+  if (header === undefined || ['', '*/*', mediaType].includes(header.trim())) return 1
   const [main = ''] = mediaType.split('/')
   const ranges = parseAccept(header)
   for (const range of [mediaType, `${main}/*`, '*/*']) {

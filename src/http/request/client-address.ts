@@ -24,7 +24,7 @@ function addressIn(text: string): string | undefined {
   const trimmed = text.trim()
   const [, bracketed] = /^\[([^\]]+)\](?::\d+)?$/.exec(trimmed) ?? []
   const [, withPort] = /^([\d.]+):\d+$/.exec(trimmed) ?? []
-  const address = (bracketed ?? withPort ?? trimmed).replace(/%.*$/, '')
+  const [address = ''] = (bracketed ?? withPort ?? trimmed).split('%', 1)
   return isIP(address) ? address : undefined
 }
 

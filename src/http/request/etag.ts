@@ -19,7 +19,8 @@ export function etagOfBytes(body: string | Uint8Array): string {
 }
 
 /** The suffix of a coded answer: ours (`-br`, `-gzip`), or one that a proxy appends. */
-const codedSuffix = /(?:(?:--?|;|:)(?:gzip|x-gzip|br|zstd|deflate))+(?="$)/
+const codedSuffix = /(?:--?|;|:)(?<coding>gzip|x-gzip|br|zstd|deflate)$/
+const suffixMax = '--deflate'.length
 
 /** Coded bytes differ from the plain ones, and a strong validator must differ too. */
 export function codedEtag(etag: string, coding: Coding): string {
@@ -48,21 +49,32 @@ export function knownTag(
   if (ifNoneMatch === selected || ifNoneMatch.trim() === '*') return selected
   const known = [...ifNoneMatch.matchAll(/(?:W\/)?("[^"]*")/g)]
     .map(([, tag = '']) => tag)
-    .filter((tag) => tag.replace(codedSuffix, '') === current)
+    .filter((tag) => bareOf(tag).tag === current)
   if (known.length === 0) return undefined
   const read = new Set(known.filter(isRead))
   const ours = [selected, current, ...codings.map((each) => codedEtag(current, each))]
   return ours.find((tag) => read.has(tag)) ?? selected
 
   function isRead(tag: string): boolean {
-    const [suffix = ''] = codedSuffix.exec(tag) ?? []
-    const made = suffix.match(/gzip|br|zstd|deflate/g) ?? []
-    return made.every((each) => takesCoding(acceptEncoding, each))
+    return bareOf(tag).codings.every((each) => takesCoding(acceptEncoding, each))
+  }
+}
+
+/** A tag without its suffixes, one after the other from its end, and the codings that they name. */
+function bareOf(tag: string): { readonly tag: string; readonly codings: readonly string[] } {
+  const found: string[] = []
+  let bare = tag.slice(0, -1)
+  for (;;) {
+    const suffix = codedSuffix.exec(bare.slice(-suffixMax))
+    const coding = suffix?.groups?.['coding']
+    if (!suffix || coding === undefined) return { tag: `${bare}"`, codings: found }
+    bare = bare.slice(0, -suffix[0].length)
+    found.push(coding === 'x-gzip' ? 'gzip' : coding)
   }
 }
 
 /** An entity tag (RFC 9110, 8.8.3) and the separator after it. */
-const nextTag = /\s*((?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*")?\s*(?:,|$)/y
+const nextTag = /\s*(?:((?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*")\s*)?(?:,|$)/y
 
 /**
  * The versions that `If-Match` accepts. Tags that are not ours name none, nor do weak tags, since
@@ -72,8 +84,7 @@ const nextTag = /\s*((?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*")?\s*(?:,|$)/y
 export function versionsOf(ifMatch: string | undefined): number[] | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
   return tagsIn(ifMatch).flatMap((tag) => {
-    const [, version] =
-      /^"([1-9]\d{0,8})(?:\.\d{1,15}(?:\.[a-z]+)?)?"$/.exec(tag.replace(codedSuffix, '')) ?? []
+    const [, version] = /^"([1-9]\d{0,8})(?:\.\d{1,15}(?:\.[a-z]+)?)?"$/.exec(bareOf(tag).tag) ?? []
     return version === undefined ? [] : [Number(version)]
   })
 }

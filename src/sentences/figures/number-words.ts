@@ -26,7 +26,10 @@ function sizeOf(value: Decimal): Decimal {
 /** The same without words of size: "12,000", for percentages. */
 export function groupedDigits(value: Decimal): string {
   const [whole = '', fraction] = formatDecimal(value).replace('-', '−').split('.')
-  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+  const parts: string[] = []
+  for (let end = whole.length; end > 0; end -= 3)
+    parts.unshift(whole.slice(Math.max(0, end - 3), end))
+  const grouped = parts.join(',').replace('−,', '−')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 

@@ -1,4 +1,5 @@
 import type { Figure } from '../../domain/figure.ts'
+import { withoutEnd } from '../../domain/without-end.ts'
 
 interface Range {
   readonly from: number
@@ -40,8 +41,6 @@ function roundStep(rough: number): number {
 export function plain(value: number): string {
   if (Math.abs(value) >= 1e15) return BigInt(Math.round(value)).toString()
   const rounded = Number(value.toPrecision(12))
-  return rounded
-    .toFixed(12)
-    .replace(/\.?0+$/, '')
-    .replace(/^-0$/, '0')
+  const digits = withoutEnd(withoutEnd(rounded.toFixed(12), /0/), /\./)
+  return digits === '-0' ? '0' : digits
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../domain/without-end.ts'
 import { digitsSound, latinSound } from './foreign-sounds.ts'
 import { greekSound, romanSound, symbols, unitSound, writtenOut } from './sounds-of-signs.ts'
 
@@ -6,7 +7,10 @@ export type FinalSound = 'vowel' | 'rieul' | 'consonant' | 'unknown'
 
 const openings: Readonly<Record<string, string>> = { ')': '(', ']': '[', '）': '（', '〕': '〔' }
 /** Not read aloud at the end of words: quotation marks, full stops, "…", emoji. */
-const unread = /[^\p{L}\p{N}%‰°℃℉+&#$€£₩¥]+$/u
+const unread = /[^\p{L}\p{N}%‰°℃℉+&#$€£₩¥]/u
+const closing = /[”’"'»」』》〉\s]/u
+const ofNumbers = /[\d.,]/
+const latin = /\p{Script=Latin}/u
 const isolates = /[\u2066-\u2069]/g
 
 /** The last sound of words read aloud, by their last letter, digit or symbol. */
@@ -16,17 +20,21 @@ export function finalSound(words: string): FinalSound {
   if (named !== undefined) return named
   const last = [...read].at(-1) ?? ''
   if (/\p{Script=Hangul}/u.test(last)) return hangulSound(last.codePointAt(0) ?? 0)
-  if (/\d/.test(last)) return digitsSound(/(?:\d[\d,]*)?(?:\.\d+|\d)$/.exec(read)?.[0] ?? last)
-  if (/\p{Script=Latin}/u.test(last))
-    return latinSound(/[\p{Script=Latin}]+$/u.exec(read)?.[0] ?? last)
+  if (/\d/.test(last)) return digitsSound(endOf(read, ofNumbers))
+  if (latin.test(last)) return latinSound(endOf(read, latin))
   if (/\p{Script=Greek}/u.test(last)) return greekSound(last)
   return symbols[last] ?? 'unknown'
 }
 
+/** The characters at the end of words that an expression for one character matches. */
+function endOf(words: string, one: RegExp): string {
+  return words.slice(withoutEnd(words, one).length)
+}
+
 /** Removes closing marks and bracketed remarks, in any order. */
 function withoutTail(words: string): string {
-  const shorter = withoutRemark(words.replace(/[”’"'»」』》〉\s]+$/u, ''))
-  return shorter === words ? words.replace(unread, '') : withoutTail(shorter)
+  const shorter = withoutRemark(withoutEnd(words, closing))
+  return shorter === words ? withoutEnd(words, unread) : withoutTail(shorter)
 }
 
 /** A bracketed remark after a word is skipped when reading: 마이크로소프트(MS)가. */

@@ -9,10 +9,10 @@ export function fill(
   isMany: boolean,
 ): string {
   return phrase
-    .replaceAll(/\[([^\]]*)\]/g, (_, part: string) =>
+    .replaceAll(/\[([^[\]]*)\]/g, (_, part: string) =>
       namesIn(part).every((name) => values[name]) ? part : '',
     )
-    .replaceAll(/\{([^}|]+)\|([^}]+)\}/g, (_, one: string, many: string) => (isMany ? many : one))
+    .replaceAll(/\{([^{}|]+)\|([^{}]+)\}/g, (_, one: string, many: string) => (isMany ? many : one))
     .replaceAll(/\{(\w+)\}(,?)/g, (_, name: string, comma: string) => {
       const value = values[name] ?? ''
       return value.endsWith(',') ? value : value + comma

@@ -14,7 +14,7 @@ const sayAfterMs = 5000
  * The error of a server that exits because another one holds the cluster, perhaps one that is
  * shutting down.
  */
-const heldByAnother = /lock file ".*" already exists|pre-existing shared memory block/
+const heldByAnother = /lock file "[^"]*" already exists|pre-existing shared memory block/
 
 /**
  * A superuser session. Uses the running server, whether another process started it or a killed one

@@ -28,8 +28,27 @@ describe('the hits of a search', () => {
     ['sales targets', 'sales -targets', '[sales] targets'],
     ['lifestyle', 'life style', '[lifestyle]'],
     ['말 한마디로 큰 말', '말', '[말] 한마디로 큰 [말]'],
+    ['the sales-target of a unit', 'sales-targets', 'the [sales-target] of a unit'],
+    ['the sales-target of a unit', 'sales', 'the [sales]-target of a unit'],
+    ['the sales-target of a unit', '"sales target"', 'the [sales-target] of a unit'],
+    ['the U.S. unit’s sales', '"US unit sales"', 'the [U.S. unit’s sales]'],
+    ['a-b-c-d', '"b c"', 'a-[b-c]-d'],
+    ['25 % of 50%', '50%', '25 % of [50%]'],
   ] as const)('%s, sought by %s: %s', ([text, query, shown]) => {
     expect(marked(text, query)).toBe(shown)
+  })
+
+  it.for([
+    [`a${'-a'.repeat(2_000)} ;;;;; zqx zqx zqx zqx 7`, '"zqx zqx zqx zqx 7"'],
+    [`${'a-'.repeat(2_000)};`, `"${'a '.repeat(60)}b"`],
+    [`${'a '.repeat(2_000)};`, `"${'a '.repeat(60)}b"`],
+    [`${'target-'.repeat(700)};`, `"${'targets '.repeat(20)}b"`],
+    [`${'가 '.repeat(2_000)};`, `"${'가 '.repeat(60)}나"`],
+    [`${'1,'.repeat(2_000)};`, `"${'1 '.repeat(60)}2"`],
+  ] as const)('are found in seconds where there are many ways to divide %#', ([text, query]) => {
+    const begun = performance.now()
+    hitsIn(text, searchTerms(query))
+    expect(performance.now() - begun).toBeLessThan(5_000)
   })
 
   it('gives places in order, without overlap, inside any text, for any search', () => {

@@ -15,7 +15,7 @@ export function sign(mark: Mark, size: number) {
 /** A drawn SVG with its sign as a path: sites that show it may drop what it embeds. */
 export function withSignAsPath(svg: string, mark: Mark): string {
   return svg.replace(
-    /<image (x="[\d.]+" y="[\d.]+" width="[\d.]+" height="[\d.]+") [^>]*>/,
+    /<image (x="[\d.]+" y="[\d.]+" width="[\d.]+" height="[\d.]+") [^<>]*>/,
     (_, place: string) => `<svg ${place} viewBox="0 0 12 12">${pathOf(mark)}</svg>`,
   )
 }
