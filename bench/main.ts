@@ -16,6 +16,7 @@ import {
   servePostGraphile,
   type Served,
 } from './servers.ts'
+import { untilSettled } from './settled.ts'
 import { terminal } from './terminal.ts'
 import { searchWorst } from './worst/measure.ts'
 import { measureWrites } from './write-cost.ts'
@@ -133,6 +134,7 @@ async function comparisons(
       small: await run(serveCounterpoint(small)),
       large: await run(serveCounterpoint(large)),
     }
+    await Promise.all([small, large].map(untilSettled))
     const all = await rowsOf({
       small,
       large,
