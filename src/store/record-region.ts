@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { RecordQuestions } from '../engine/record/partial-record.ts'
 import type { RecordRegion } from '../engine/record/region.ts'
 import type { Db } from './database/db.ts'
-import { expectedFew, hiddenIds, hiddenTexts } from './database/hidden.ts'
-import { plannedOnce } from './database/prepared.ts'
+import { expectedFew } from './database/hidden.ts'
+import { builtOnce, plannedOnce } from './database/prepared.ts'
 import { affiliationsUpFrom } from './merged-lists.ts'
 import {
   affiliationColumns,
@@ -39,13 +39,51 @@ export async function loadRegion(
   asked: RecordQuestions,
   nearMax: number,
 ): Promise<RecordRegion> {
-  const { rows } = await sql<RegionRow>`${plannedOnce}with recursive asked_claim (id) as (
-      select unnest(${hiddenIds(asked.claims)})
-      union select unnest(${hiddenIds(asked.linksFrom.map(({ claim }) => claim))})
-      union select unnest(${hiddenIds(asked.linksOnto.map(({ target }) => target))})
-      union select unnest(${hiddenIds(asked.undercutsOfLinksOf)})
+  const rows = await regionRows(db, {
+    claims: asked.claims,
+    links: asked.links,
+    undercutsOfLinksOf: asked.undercutsOfLinksOf,
+    affiliations: asked.affiliations,
+    fromClaims: asked.linksFrom.map(({ claim }) => claim),
+    fromRelations: asked.linksFrom.map(({ relation }) => relation),
+    ontoTargets: asked.linksOnto.map(({ target }) => target),
+    ontoRelations: asked.linksOnto.map(({ relation }) => relation),
+    nearMax,
+  })
+  const [row] = rows
+  if (!row) throw new Error('A select without a source gave no row.')
+  return {
+    claims: row.claims.map(recordClaimOf),
+    whole: row.whole,
+    links: row.links.map(recordLinkOf),
+    undercutEnds: row.ends,
+    affiliations: row.affiliations.map(affiliationOf),
+  }
+}
+
+interface Values {
+  readonly claims: readonly string[]
+  readonly links: readonly string[]
+  readonly undercutsOfLinksOf: readonly string[]
+  readonly affiliations: readonly string[]
+  readonly fromClaims: readonly string[]
+  readonly fromRelations: readonly string[]
+  readonly ontoTargets: readonly string[]
+  readonly ontoRelations: readonly string[]
+  readonly nearMax: number
+}
+
+type ValueOf = (name: keyof Values) => RawBuilder<unknown>
+
+const regionRows = builtOnce<RegionRow, Values>((valueOf) => {
+  const ids = (name: keyof Values) => sql`((select ${valueOf(name)}::uuid[])::uuid[])`
+  return sql<RegionRow>`${plannedOnce}with recursive asked_claim (id) as (
+      select unnest(${ids('claims')})
+      union select unnest(${ids('fromClaims')})
+      union select unnest(${ids('ontoTargets')})
+      union select unnest(${ids('undercutsOfLinksOf')})
       union select unnest(array[from_claim, to_claim]) from link
-        where id = any(${hiddenIds(asked.links)})
+        where id = any(${ids('links')})
     ),
     near (id) as (
       select id from (select id from asked_claim ${expectedFew}) as asked
@@ -65,7 +103,7 @@ export async function loadRegion(
     ),
     nearest as materialized (
       select id, ${hasFewLinks(sql`reached.id`)} as is_whole
-      from (select id from near limit (select ${nearMax}::bigint)) as reached
+      from (select id from near limit (select ${valueOf('nearMax')}::bigint)) as reached
     ),
     complete as materialized (
       select id from nearest
@@ -75,7 +113,7 @@ export async function loadRegion(
     undercut as materialized (
       select found.claim_id, found.link_id
       from (
-        select id from complete union select unnest(${hiddenIds(asked.undercutsOfLinksOf)})
+        select id from complete union select unnest(${ids('undercutsOfLinksOf')})
       ) as ended
       cross join lateral (
         select claim_id, link_id from undercut_end where claim_id = ended.id offset 0
@@ -87,16 +125,16 @@ export async function loadRegion(
           linksFound(sql`complete`, sql`link.from_claim = asked.id and not link.is_void`),
           linksFound(sql`complete`, sql`link.to_claim = asked.id and not link.is_void`),
           linksFound(sql`undercut`, sql`link.id = asked.link_id and not link.is_void`),
-          linksFound(sql`unnest(${hiddenIds(asked.links)})`, sql`link.id = asked`),
-          linksStartingAt(asked),
-          ...linksPointingAt(asked),
+          linksFound(sql`unnest(${ids('links')})`, sql`link.id = asked`),
+          linksStartingAt(valueOf),
+          ...linksPointingAt(valueOf),
         ],
         sql` union `,
       )}
     ),
     found_claim as materialized (
       select found.* from (
-        select id from nearest union select unnest(${hiddenIds(asked.claims)})
+        select id from nearest union select unnest(${ids('claims')})
       ) as wanted
       cross join lateral (
         select ${recordClaimColumns} from claim where claim.id = wanted.id offset 0
@@ -108,7 +146,7 @@ export async function loadRegion(
         select id from (
           select speaker as id from found_claim where speaker is not null
           union select unnest(about) from found_claim
-          union select unnest(${hiddenIds(asked.affiliations)})
+          union select unnest(${ids('affiliations')})
           ${expectedFew}
         ) as named ${expectedFew}
       ) as wanted
@@ -125,17 +163,8 @@ export async function loadRegion(
         (select json_agg(json_build_object('claim', claim_id, 'link', link_id)) from undercut), '[]'
       ) as ends,
       coalesce((select json_agg(affiliation_up) from affiliation_up), '[]') as affiliations
-  `.execute(db)
-  const [row] = rows
-  if (!row) throw new Error('A select without a source gave no row.')
-  return {
-    claims: row.claims.map(recordClaimOf),
-    whole: row.whole,
-    links: row.links.map(recordLinkOf),
-    undercutEnds: row.ends,
-    affiliations: row.affiliations.map(affiliationOf),
-  }
-}
+  `
+})
 
 /** Looked up one by one: there are few, and the planner expects many. */
 function affiliationsOf(source: RawBuilder<unknown>) {
@@ -164,22 +193,26 @@ function linksFound(asked: RawBuilder<unknown>, isFound: RawBuilder<unknown>) {
   `
 }
 
-function linksStartingAt({ linksFrom }: RecordQuestions) {
-  const claims = linksFrom.map(({ claim }) => claim)
-  const relations = linksFrom.map(({ relation }) => relation)
+function linksStartingAt(valueOf: ValueOf) {
   return linksFound(
-    sql`(select * from unnest(${hiddenIds(claims)}, ${hiddenTexts(relations)}) as pair (id, relation))`,
+    pairs(valueOf('fromClaims'), valueOf('fromRelations')),
     sql`link.from_claim = asked.id and link.relation = asked.relation and not link.is_void`,
   )
 }
 
-function linksPointingAt({ linksOnto }: RecordQuestions) {
-  const targets = linksOnto.map(({ target }) => target)
-  const relations = linksOnto.map(({ relation }) => relation)
+function linksPointingAt(valueOf: ValueOf) {
   return ['to_claim', 'to_link'].map((column) =>
     linksFound(
-      sql`(select * from unnest(${hiddenIds(targets)}, ${hiddenTexts(relations)}) as pair (id, relation))`,
+      pairs(valueOf('ontoTargets'), valueOf('ontoRelations')),
       sql`link.${sql.ref(column)} = asked.id and link.relation = asked.relation and not link.is_void`,
     ),
   )
+}
+
+function pairs(ids: RawBuilder<unknown>, relations: RawBuilder<unknown>) {
+  return sql`(
+    select * from unnest(
+      ((select ${ids}::uuid[])::uuid[]), ((select ${relations}::text[])::text[])
+    ) as pair (id, relation)
+  )`
 }

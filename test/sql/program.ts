@@ -44,18 +44,22 @@ export function readStore(folder: string): Store {
   for (const file of files.sort()) {
     const source = program.getSourceFile(path.join(root, file))
     if (!source) throw new Error(`${file} is not part of the program.`)
+    const built = builtIn(checker, source)
     visit(source, (node) => {
       if (!ts.isCallExpression(node)) return
       const site = { name: nameOf(source, file, node), file, text: undefined }
       if (isExecution(checker, node)) sites.push({ ...site, row: rowOf(checker, node) })
       const text = queryIn(checker, node)
       if (text !== undefined) sites.push({ ...site, row: rowOf(checker, node), text })
+      if (!ts.isIdentifier(node.expression)) return
+      const row = built.get(node.expression.text)
+      if (row) sites.push({ ...site, row })
       const [key] = node.arguments
-      if (!ts.isIdentifier(node.expression) || !preparing.has(node.expression.text)) return
+      if (!preparing.has(node.expression.text)) return
       if (!key || !ts.isStringLiteral(key)) throw new Error(`${site.name}: the name is no literal.`)
-      const [row] = node.typeArguments ?? []
-      if (!row) throw new Error(`${site.name}: say prepared<Row>.`)
-      const statement = { ...site, row: checker.getTypeFromTypeNode(row) }
+      const [given] = node.typeArguments ?? []
+      if (!given) throw new Error(`${site.name}: say prepared<Row>.`)
+      const statement = { ...site, row: checker.getTypeFromTypeNode(given) }
       sites.push(statement)
       prepared.set(key.text, statement)
     })
@@ -66,6 +70,20 @@ export function readStore(folder: string): Store {
 
 /** The functions that make prepared statements. */
 const preparing = new Set(['prepared', 'preparedAlike'])
+
+/** The rows of the statements that a file builds once, by the names of the functions that send them. */
+function builtIn(checker: ts.TypeChecker, source: ts.SourceFile): ReadonlyMap<string, ts.Type> {
+  const rows = new Map<string, ts.Type>()
+  visit(source, (node) => {
+    if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name)) return
+    const made = node.initializer
+    if (!made || !ts.isCallExpression(made) || !ts.isIdentifier(made.expression)) return
+    const [row] = made.typeArguments ?? []
+    if (made.expression.text === 'builtOnce' && row)
+      rows.set(node.name.text, checker.getTypeFromTypeNode(row))
+  })
+  return rows
+}
 
 /** Files that send SQL import a library for it, or are part of a store. */
 function maySendSql(file: string): boolean {

@@ -4,6 +4,7 @@ import { findMoment, readAsOf } from '../../src/store/as-of.ts'
 import { findClaimRow } from '../../src/store/claim-rows.ts'
 import type { Db } from '../../src/store/database/db.ts'
 import { openDb, openPool, servingLimits } from '../../src/store/database/pool.ts'
+import { loadRegion } from '../../src/store/record-region.ts'
 import { importLines } from '../support/import.ts'
 import { it as withDatabase } from '../support/it.ts'
 import { quarrel, withdrawalLine } from '../support/lines.ts'
@@ -61,5 +62,33 @@ describe('a prepared statement', () => {
       'claim-endings.ko',
       'claim-parts.all',
     ])
+  })
+})
+
+describe('a statement that is built once', () => {
+  const nothing = {
+    claims: [],
+    links: [],
+    linksFrom: [],
+    linksOnto: [],
+    undercutsOfLinksOf: [],
+    affiliations: [],
+    claimsOfSide: [],
+  }
+
+  it('takes the values of each call, also of calls at the same time', async ({ db }) => {
+    const { refs } = await importLines(db, [
+      { type: 'bundle', namespace: 'built-once', duplicates: 'new' },
+      ...quarrel(),
+    ])
+    const ids = ['story', 'denial', 'study'].map((ref) => refs[ref] ?? '')
+
+    const regions = await Promise.all(
+      ids.map((id) => loadRegion(db, { ...nothing, claims: [id] }, 1)),
+    )
+    const none = await loadRegion(db, nothing, 1)
+
+    expect(regions.map(({ whole }) => whole)).toEqual(ids.map((id) => [id]))
+    expect(none).toMatchObject({ claims: [], links: [], whole: [] })
   })
 })

@@ -8,10 +8,6 @@ export function hiddenIds(ids: readonly string[]): RawBuilder<unknown> {
   return sql`((select ${ids}::uuid[])::uuid[])`
 }
 
-export function hiddenTexts(texts: readonly string[]): RawBuilder<unknown> {
-  return sql`((select ${texts}::text[])::text[])`
-}
-
 /**
  * A limit that limits nothing, from which the planner expects a tenth of the rows. It expects ten ids
  * of every array and as much again of every step of a recursion, and a hash table for as many as it

@@ -72,6 +72,33 @@ function asking<Row>(
   }
 }
 
+/** Stands in a statement for a value that differs each time. */
+class Later {
+  readonly name: PropertyKey
+
+  constructor(name: PropertyKey) {
+    this.name = name
+  }
+}
+
+/**
+ * A statement that is built once, whatever its values: building a long one again takes longer than
+ * reading its answer. One that readers send begins with `plannedOnce`.
+ */
+export function builtOnce<Row, Values extends object>(
+  build: (valueOf: (name: keyof Values) => RawBuilder<unknown>) => RawBuilder<Row>,
+): (db: Db, values: Values) => Promise<readonly Row[]> {
+  let statement: CompiledQuery<Row> | undefined
+  return async (db, given) => {
+    statement ??= build((name) => sql`${new Later(name)}`).compile(db)
+    const values = new Map<PropertyKey, unknown>(Object.entries(given))
+    const parameters = statement.parameters.map((value) =>
+      value instanceof Later ? values.get(value.name) : value,
+    )
+    return (await db.executeQuery<Row>({ ...statement, parameters })).rows
+  }
+}
+
 function asJson<Row>(rows: RawBuilder<Row>): RawBuilder<{ readonly sent: Sent<Row> }> {
   return sql`select to_json(found) as sent from (${rows}) as found`
 }

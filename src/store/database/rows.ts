@@ -1,6 +1,7 @@
 import { sql, type Insertable } from 'kysely'
 import { knownStartOf } from '../../domain/world-date.ts'
 import type { Db } from './db.ts'
+import { builtOnce } from './prepared.ts'
 import type { DB } from './tables.ts'
 
 /** An entry, and the number of its event. */
@@ -27,15 +28,29 @@ export async function insertRows<T extends keyof DB>(
 ): Promise<void> {
   const [first] = rows
   if (!first) return
-  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
   const bytes = Object.entries(first).flatMap(([column, value]) =>
     value instanceof Uint8Array ? [column] : [],
   )
   const json = JSON.stringify(bytes.length === 0 ? rows : rows.map((row) => plain(row, bytes)))
-  await sql`
-    insert into ${sql.table(table)} (${columns})
-    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)
-  `.execute(db)
+  const columns = Object.keys(first)
+  const key = `${table} ${columns.join(' ')}`
+  const insert = inserts.get(key) ?? insertInto(table, columns)
+  inserts.set(key, insert)
+  await insert(db, { json })
+}
+
+/** By table and columns. There are a few for each table. */
+const inserts = new Map<string, ReturnType<typeof insertInto>>()
+
+function insertInto(table: keyof DB, names: readonly string[]) {
+  const insert = builtOnce<object, { readonly json: string }>((valueOf) => {
+    const columns = sql.join(names.map((column) => sql.ref(column)))
+    return sql<object>`
+      insert into ${sql.table(table)} (${columns})
+      select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${valueOf('json')}::json)
+    `
+  })
+  return insert
 }
 
 function plain(row: object, bytes: readonly string[]): object {
