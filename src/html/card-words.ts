@@ -67,7 +67,6 @@ export interface CardWords {
     readonly whatWouldChange: string
     readonly changesSince: string
     readonly byRules: (version: number) => string
-    readonly card: string
     readonly stories: string
     readonly terms: string
     readonly noTerms: string

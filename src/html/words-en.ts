@@ -74,7 +74,6 @@ export const cardWordsEn: CardWords = {
     whatWouldChange: 'What would change its status',
     changesSince: 'What has changed since',
     byRules: (version) => `rules, version ${version}`,
-    card: 'Card for other pages',
     stories: 'Stories',
     terms: 'Licence of the data:',
     noTerms: 'Terms for using the data are not stated.',

@@ -72,7 +72,6 @@ export const cardWordsKo: CardWords = {
     whatWouldChange: '상태가 바뀔 수 있는 경우',
     changesSince: '다음 날짜 이후 변경 보기:',
     byRules: (version) => `규칙 제${version}판`,
-    card: '다른 페이지에 넣을 카드',
     stories: '사안',
     terms: '데이터 이용 허락 조건:',
     noTerms: '데이터 이용 조건은 명시되어 있지 않습니다.',

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Addresses, JsonLd } from '../../formats/claim-json-ld.ts'
 import type { CitedPage } from '../../formats/claim-citation.ts'
-import { builderAddress, claimAddress, sourceAddress } from '../../html/addresses.ts'
+import { claimAddress, sourceAddress } from '../../html/addresses.ts'
 import { oembedAddresses, type Discovery } from './discovery.tsx'
 import type { RecordLook } from '../../html/look.ts'
 import type { Preview } from '../../html/preview.tsx'
@@ -53,11 +53,10 @@ export async function renderPage(
   look: RecordLook,
 ): Promise<string> {
   const { preview, jsonLd, asOf, article, isWide = false, style } = document
-  const card = builderAddress(preview.address, preview.language)
   return String(
     await html`<!doctype html>${(
         <RecordPage
-          {...{ preview, place, discovery, jsonLd, card, asOf, isWide, style }}
+          {...{ preview, place, discovery, jsonLd, asOf, isWide, style }}
           license={look.dataLicense}
         >
           {article}

@@ -15,8 +15,6 @@ interface RecordPageProps {
   readonly place: Place
   readonly discovery: Discovery
   readonly jsonLd: JsonLd
-  /** The address of the builder for its card. */
-  readonly card: string
   readonly asOf: Date
   readonly isWide: boolean
   readonly style: string | undefined
@@ -26,7 +24,7 @@ interface RecordPageProps {
 
 /** The page of something on record, for people, with metadata for programs. */
 export function RecordPage(props: RecordPageProps) {
-  const { preview, place, discovery, jsonLd, card, asOf, isWide, style, license, children } = props
+  const { preview, place, discovery, jsonLd, asOf, isWide, style, license, children } = props
   const said = cardWords(preview.language)
   return (
     <Page
@@ -50,17 +48,6 @@ export function RecordPage(props: RecordPageProps) {
           </p>
           <p class="print">{discovery.canonical}</p>
           <Terms license={license} language={preview.language} />
-          <ul>
-            <li>
-              <a href={card}>{said.page.card}</a>
-            </li>
-            <li>
-              <a href={discovery.json}>JSON</a>
-            </li>
-            <li>
-              <a href={discovery.jsonLd}>JSON-LD</a>
-            </li>
-          </ul>
         </>
       }
     >
