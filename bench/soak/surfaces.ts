@@ -32,7 +32,14 @@ async function readAll({ count, seed, progress, fault }: SoakRun): Promise<strin
     const server = await listen(http, { publicUrl, log }, { host: '127.0.0.1', port: 0 })
     try {
       const origin = `http://127.0.0.1:${server.port}`
-      const seen = await surfacesGame({ db, origin, seed: seed * 1_000, count, fault, progress })
+      const { seen } = await surfacesGame({
+        db,
+        origin,
+        seed: seed * 1_000,
+        count,
+        fault,
+        progress,
+      })
       const counts = [...seen].map(([status, times]) => `${status} ${times}`)
       return `${count} surfaces, of claims that are: ${counts.join(', ')}.`
     } finally {

@@ -5,7 +5,7 @@ import { it } from '../support/api.ts'
 it('says on no surface more than the record', { timeout: 300_000 }, async ({ db, origin }) => {
   const faults: string[] = []
 
-  const seen = await surfacesGame({
+  const { seen, shownOn } = await surfacesGame({
     db,
     origin,
     seed: 21,
@@ -14,6 +14,15 @@ it('says on no surface more than the record', { timeout: 300_000 }, async ({ db,
   })
 
   expect(faults).toEqual([])
+  expect([...shownOn].toSorted()).toEqual([
+    'draft',
+    'events',
+    'links',
+    'list',
+    'reports',
+    'search',
+    'sources',
+  ])
   expect([...seen.keys()]).toEqual(
     expect.arrayContaining([
       'denied',

@@ -5,7 +5,7 @@ import { enterRandom, type KnownClaim, type KnownStory } from './claims.ts'
 import { pointFaults } from './points.ts'
 import { readPreview } from './preview.ts'
 import type { Told } from './read-html.ts'
-import { recordPageFaults, recordPages } from './record-pages.ts'
+import { readRecordPage, recordPages } from './record-pages.ts'
 import { storySurfaces, surfaces, type Surface } from './surfaces.ts'
 
 interface SurfacesGame {
@@ -22,15 +22,21 @@ interface SurfacesGame {
  * Reads random records on every surface: none says more than an independent reading of the rules,
  * and none shows the bare words of a claim that is closed, contested, entered wrongly or removed.
  */
-export async function surfacesGame(game: SurfacesGame): Promise<Map<string, number>> {
+export async function surfacesGame(game: SurfacesGame): Promise<{
+  /** How often claims of each status were read. */
+  readonly seen: ReadonlyMap<string, number>
+  /** The kinds of pages that showed a claim. */
+  readonly shownOn: ReadonlySet<string>
+}> {
   const seen = new Map<string, number>()
+  const shownOn = new Set<string>()
   let done = 0
   for (let seed = game.seed; done < game.count; seed++) {
     const story = await enterRandom(game.db, seed)
     for (const lang of displayLanguages) {
       for (const claim of story.claims) {
         for (const surface of surfaces) {
-          if (done >= game.count) return seen
+          if (done >= game.count) return { seen, shownOn }
           await readOne(game, { surface, claim, story, lang, seed })
           count(claim)
         }
@@ -44,13 +50,14 @@ export async function surfacesGame(game: SurfacesGame): Promise<Map<string, numb
       }
       for (const page of recordPages(story, lang)) {
         const where = `record ${seed}, ${page.name} (${lang})`
-        const faults = await recordPageFaults(game.origin, page, story, lang)
+        const { faults, places } = await readRecordPage(game.origin, page, story, lang)
+        if (places > 0) shownOn.add(page.kind)
         for (const each of faults) game.fault(`${where}: ${each}`)
         done += 1
       }
     }
   }
-  return seen
+  return { seen, shownOn }
 
   function count({ status }: KnownClaim): void {
     done += 1

@@ -7,6 +7,8 @@ import { readHtml, textOf } from './read-html.ts'
 
 /** A page or an answer that shows several claims, each by its address or its id. */
 interface RecordPage {
+  /** What it is a page of. */
+  readonly kind: string
   readonly name: string
   readonly path: string
   readonly accept: string
@@ -30,42 +32,60 @@ export function recordPages(
   const words = encodeURIComponent(searched[lang])
   const lists = ['leftOpen=true', 'sort=changed', 'group=open', `q=${words}`]
   return [
-    ...places.map((path) => ({ name: path, path: `${path}?lang=${lang}`, ...html })),
+    ...places.map((path) => ({
+      kind: path.split('/')[1] ?? '',
+      name: path,
+      path: `${path}?lang=${lang}`,
+      ...html,
+    })),
     ...lists.map((query) => ({
+      kind: 'list',
       name: `list ${query}`,
       path: `/claims?story=${slug}&lang=${lang}&${query}`,
       ...html,
     })),
     {
+      kind: 'search',
       name: 'search',
       path: `/v1/search?q=${words}&lang=${lang}`,
       accept: 'application/json',
     },
-    { name: 'draft', path: `/check?lang=${lang}`, draft: `${searched[lang]}.`, ...html },
+    {
+      kind: 'draft',
+      name: 'draft',
+      path: `/check?lang=${lang}`,
+      draft: `${searched[lang]}.`,
+      ...html,
+    },
   ]
 }
 
-/** What a page says beyond the record of the claims of a story. */
-export async function recordPageFaults(
+/**
+ * What a page says of the claims of a story beyond the record, and in how many places it shows them.
+ */
+export async function readRecordPage(
   origin: string,
   page: RecordPage,
   story: KnownStory,
   lang: DisplayLanguage,
-): Promise<readonly string[]> {
+): Promise<{ readonly faults: readonly string[]; readonly places: number }> {
   const { path, accept, draft } = page
   const answer = await fetch(origin + path, {
     headers: { accept },
     ...(draft !== undefined && { method: 'POST', body: new URLSearchParams({ text: draft }) }),
   })
   const text = await answer.text()
-  if (answer.status !== 200) return [`answers ${answer.status}`]
+  if (answer.status !== 200) return { faults: [`answers ${answer.status}`], places: 0 }
   const isHtml = accept === 'text/html'
   const placed = isHtml ? placesIn(text) : placesOf(JSON.parse(text))
   const known = new Map(story.claims.map((claim) => [claim.id, claim]))
-  return [
-    ...placed.flatMap((place) => faultsAt(place, known.get(place.id), lang)),
-    ...(isHtml ? pointFaults(readHtml(text).text, lang) : []),
-  ]
+  return {
+    faults: [
+      ...placed.flatMap((place) => faultsAt(place, known.get(place.id), lang)),
+      ...(isHtml ? pointFaults(readHtml(text).text, lang) : []),
+    ],
+    places: placed.filter(({ id }) => known.has(id)).length,
+  }
 }
 
 function faultsAt(
