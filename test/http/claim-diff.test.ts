@@ -63,7 +63,7 @@ describe('GET /v1/claims/{id}/diff', () => {
       words: { after: 'The plant closed in May' },
     })
     expect(en.text).toMatch(
-      /^Changed since .*: “Contested by the party it is about” → “Countered .*” · 1 answer added, 1 answer withdrawn, its words corrected$/,
+      /^Changed since .*: “Answered or contested by the party it is about” → “Countered .*” · 1 answer added, 1 answer withdrawn, its words corrected$/,
     )
     expect(ko.text).toMatch(/ 이후 변경: ‘.*’ → ‘.*’ · 답변 1건 추가, 답변 1건 철회, 문구 수정$/)
     expect(en.changes[0]).toMatchObject({ change: 'answersAdded', objects: [U] })

@@ -69,7 +69,7 @@ describe('sentences of the seed story', () => {
           cites: [{ ...seedClaim('R1', lang), as: 'basis', status: 'denied' }],
         }),
         en: 'It relies on what The Information asserted (“Some business units within Microsoft lowered sales targets for certain AI products”, translated from Korean, 3 December 2025), which is itself denied or contested by the party it is about.',
-        ko: '이 주장이 근거로 삼은 디인포메이션의 주장(“MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다”, 2025년 12월 3일)이 ‘당사자 이의’ 상태에 있습니다.',
+        ko: '이 주장이 근거로 삼은 디인포메이션의 주장(“MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다”, 2025년 12월 3일)이 ‘당사자 답변·이의’ 상태에 있습니다.',
       },
     ],
     [

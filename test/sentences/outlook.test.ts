@@ -41,8 +41,8 @@ const rows: readonly (readonly [SaidEvent, string, string])[] = [
   ],
   [
     { kind: 'set_aside', by: firm, words: 'It may close', isOwn: false, status: 'denied', ...on },
-    'If a body with the rank to do so set aside Halden’s ruling “It may close”, this claim’s status would become “Contested by the party it is about”.',
-    '권한 있는 기관이 Halden의 판단(“It may close”)을 취소하거나 정지하면 상태가 ‘당사자 이의’로 바뀝니다.',
+    'If a body with the rank to do so set aside Halden’s ruling “It may close”, this claim’s status would become “Answered or contested by the party it is about”.',
+    '권한 있는 기관이 Halden의 판단(“It may close”)을 취소하거나 정지하면 상태가 ‘당사자 답변·이의’로 바뀝니다.',
   ],
   [
     {

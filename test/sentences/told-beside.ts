@@ -329,7 +329,7 @@ export const toldBeside: Readonly<Record<string, Dispute>> = {
       W: [
         'disputed [R]',
         'It relies on what Daily Post asserted (“Halden shut two plants”, 3 March 2025), which is itself denied or contested by the party it is about.',
-        '이 주장이 근거로 삼은 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)이 ‘당사자 이의’ 상태에 있습니다.',
+        '이 주장이 근거로 삼은 데일리 포스트의 주장(“Halden shut two plants”, 2025년 3월 3일)이 ‘당사자 답변·이의’ 상태에 있습니다.',
       ],
     },
   },

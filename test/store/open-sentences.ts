@@ -48,7 +48,7 @@ export const openSentences: readonly NotedSentence[] = [
     links: '1: D rebuts R; 2: W relies_on R',
     of: 'W',
     en: 'It relies on what Info asserted (“R”, 1 December 2025), which is itself denied or contested by the party it is about.',
-    ko: '이 주장이 근거로 삼은 인포의 주장(“R”, 2025년 12월 1일)이 ‘당사자 이의’ 상태에 있습니다.',
+    ko: '이 주장이 근거로 삼은 인포의 주장(“R”, 2025년 12월 1일)이 ‘당사자 답변·이의’ 상태에 있습니다.',
   },
   {
     what: 'step from a basis contested',

@@ -24,7 +24,7 @@ const vocabulary: Readonly<Record<Status, StatusWord>> = {
   },
   denied: {
     case: 'contested',
-    word: { en: 'Contested by the party it is about', ko: '당사자 이의' },
+    word: { en: 'Answered or contested by the party it is about', ko: '당사자 답변·이의' },
   },
   disputed: { case: 'disputed', word: standings.disputed.word },
   admitted: {

@@ -397,7 +397,7 @@ describe('the card of a claim', () => {
 
     expect(same).toContain('Status unchanged since')
     expect(await textOfCard(api, id, `?since=${before}`)).toMatch(
-      /Changed since .*: “Contested by the party it is about” → “The challenge no longer stands”/,
+      /Changed since .*: “Answered or contested by the party it is about” → “The challenge no longer stands”/,
     )
     expect(await textOfCard(api, id, '?since=2025-12-03&lang=ko')).toContain(
       '2025년 12월 3일에는 아직 기록에 없던 주장',
@@ -405,9 +405,11 @@ describe('the card of a claim', () => {
     const { recordedAt } = (await api<{ recordedAt: string }>(`/v1/claims/${id}`)).json
     for (const precision of [10, 7, 4])
       expect(await textOfCard(api, id, `?since=${recordedAt.slice(0, precision)}`)).toMatch(
-        /Changed since .*: “Contested by the party it is about” → “The challenge no longer stands”/,
+        /Changed since .*: “Answered or contested by the party it is about” → “The challenge no longer stands”/,
       )
-    expect(await textOfCard(api, id)).toMatch(/Last changed on .*: “Contested.*” → “The challenge/)
+    expect(await textOfCard(api, id)).toMatch(
+      /Last changed on .*: “Answered or contested.*” → “The challenge/,
+    )
   })
 
   it.for<[since: string, en: string, ko: string]>([
@@ -552,7 +554,7 @@ describe('the card of a story', () => {
     const { text } = await api('/embed/stories/ms-ai-sales-targets?lang=en&size=compact')
 
     expect(textOf(text.slice(text.indexOf('<main')))).toMatch(
-      /^ Story · 22 claims on record The report that Microsoft lowered AI sales targets Not contradicted on record · not examined \(15\) · Accounts differ \(6\) · Contested by the party it is about \(1\) · As of /,
+      /^ Story · 22 claims on record The report that Microsoft lowered AI sales targets Not contradicted on record · not examined \(15\) · Accounts differ \(6\) · Answered or contested by the party it is about \(1\) · As of /,
     )
   })
 })

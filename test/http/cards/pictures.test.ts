@@ -19,7 +19,7 @@ const picture: ClaimPicture = {
   prefix: null,
   mark: { shape: 'half', colour: 'amber' },
   label: '마이크로소프트 반박',
-  labelWithoutNames: '당사자 이의',
+  labelWithoutNames: '당사자 답변·이의',
   words: 'MS 내부 일부 사업부가 특정 AI 제품의 매출 목표를 하향 조정했다',
   speaker: '디인포메이션',
   kind: '사실',

@@ -121,7 +121,7 @@ describe('the page of a claim', () => {
     const said = textOf((await api(`/claims/${refs['R']}?lang=en`, { headers: asBrowser })).text)
 
     expect(said).toMatch(
-      /History of its status .*Withdrawn by Info .* Contested by the party it is about/,
+      /History of its status .*Withdrawn by Info .* Answered or contested by the party it is about/,
     )
   })
 })
@@ -146,7 +146,7 @@ describe('the page of a story', () => {
     expect(textOf(text)).toContain('기록된 주장 22건')
     const list = text.slice(text.indexOf('id="claims"'))
     expect(list.match(/class="status"/g)).toHaveLength(22)
-    expect(text).toMatch(/og:description" content="기록된 주장 22건: .*당사자 이의 \(1\)/)
+    expect(text).toMatch(/og:description" content="기록된 주장 22건: .*당사자 답변·이의 \(1\)/)
   })
 
   it('has its slug in any script, and its addresses in ASCII', async ({ api, db }) => {

@@ -50,7 +50,7 @@ describe('the page of claims', () => {
     ]
 
     expect(chips.map(([, , words = '']) => textOf(words).trim())).toEqual([
-      'Where it stands Contested by the party it is about × Remove',
+      'Where it stands Answered or contested by the party it is about × Remove',
       'Where it stands Accounts differ × Remove',
       'Whom it is about Microsoft × Remove',
       'Said on this day or later December 2025 × Remove',

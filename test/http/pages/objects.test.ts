@@ -37,7 +37,7 @@ describe('the page of a source', () => {
     const about = await readPage(api, '/sources/firm-c?lang=en')
 
     expect(partOf(page, 'What it said (2)')).toMatch(
-      /Contested by .* \(1\) Withdrawn by its speaker \(1\)|Withdrawn by its speaker \(1\) Contested/,
+      /Answered or contested by .* \(1\) Withdrawn by its speaker \(1\)|Withdrawn by its speaker \(1\) Answered or contested/,
     )
     expect(partOf(page, 'Taken back or corrected by itself (1)')).toContain('says in b')
     expect(partOf(about, 'What was said of it (3)')).toContain('says in a')
@@ -164,7 +164,7 @@ describe('the page of an event', () => {
     expect(page).toContain(`/claims/${refs['R']}?lang=en"><code>${refs['R']}</code>`)
     expect(partOf(page, 'What was entered')).toMatch(/relation rebuts .*to\/claim claim /)
     expect(partOf(page, 'Statuses that changed')).toMatch(
-      /Info : .*R .* → Contested by the party it is about/,
+      /Info : .*R .* → Answered or contested by the party it is about/,
     )
   })
 
