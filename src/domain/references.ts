@@ -65,7 +65,7 @@ export const reference = z
   .min(1, 'It is empty; give an id, a slug or a ref.')
   .max(referenceMax, `A reference has at most ${referenceMax} characters.`)
   .regex(
-    /^(?!\p{Z})[^\p{C}\p{Zl}\p{Zp}]+(?<!\p{Z})$/u,
+    /^[^\p{C}\p{Z}](?:[^\p{C}\p{Zl}\p{Zp}]*[^\p{C}\p{Z}])?$/u,
     'A reference has no control characters or line breaks, and no space at either end.',
   )
   .superRefine((value, context) => {

@@ -1,14 +1,12 @@
-import { passedOver, unassigned, unicodeVersion } from './unicode-tables.ts'
+import { classOf } from './character-class.ts'
+import { firstStacked, stackedMax } from './stacked-marks.ts'
+import { unassigned, unicodeVersion } from './unicode-tables.ts'
 
 /** A fault in a text: a code for programs; for people, where it is and what to do. */
 export interface TextFault {
   readonly code: string
   readonly message: string
 }
-
-/** Unicode blocks of marks that stack above and below a letter without limit. */
-const stackingBlocks = '\\u0300-\\u036F\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE20-\\uFE2F'
-const stackedMax = 4
 
 interface Refusal {
   readonly code: string
@@ -77,9 +75,7 @@ const never = new RegExp(
 )
 const tags = /[\u{E0000}-\u{E007F}]/u
 const isolates = /[\u2066-\u2069]/u
-const stacking = new RegExp(`[${stackingBlocks}]`, 'u')
 const regionFlag = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/gu
-const silent = new RegExp(`[${classOf(passedOver)}]`, 'u')
 
 /** The first character that is refused, or refused in its place. */
 export function characterFault(text: string): TextFault | undefined {
@@ -87,7 +83,7 @@ export function characterFault(text: string): TextFault | undefined {
     neverFault(text) ??
     (tags.test(text) ? tagFault(text) : undefined) ??
     (isolates.test(text) ? isolateFault(text) : undefined) ??
-    (stacking.test(text) ? stackingFault(text) : undefined)
+    stackingFault(text)
   )
 }
 
@@ -145,25 +141,11 @@ function unbalanced(text: string, character: string, index: number, why: string)
   return { code: 'unbalanced-isolate', message }
 }
 
-/**
- * More marks on one letter than any language uses. A precomposed letter counts as letter and marks;
- * marks of scripts and invisible characters neither count nor end the sequence.
- */
 function stackingFault(text: string): TextFault | undefined {
-  let row = 0
-  let place = 0
-  for (const character of text) {
-    place += 1
-    if (silent.test(character)) continue
-    const parts = [...character.normalize('NFD')]
-    const marks = parts.filter((part) => stacking.test(part)).length
-    row = marks < parts.length ? marks : row + marks
-    if (row > stackedMax) {
-      const message = `It holds more than ${stackedMax} stacking marks in a row, up to ${describe(character, 'a combining mark')} at character ${place}. Leave out what goes beyond.`
-      return { code: 'stacked-marks', message }
-    }
-  }
-  return undefined
+  const found = firstStacked(text)
+  if (!found) return undefined
+  const message = `It holds more than ${stackedMax} stacking marks in a row, up to ${describe(found.character, 'a combining mark')} at character ${found.place}. Leave out what goes beyond.`
+  return { code: 'stacked-marks', message }
 }
 
 /** Describes a character: its code point, and its name or kind. */
@@ -179,20 +161,6 @@ function pointOf(code: number): string {
 /** The position in characters (code points), counted from 1. */
 function placeOf(text: string, index: number): string {
   return `at character ${Array.from(text.slice(0, index)).length + 1}`
-}
-
-/** Ranges of a table, as written in a character class. */
-function classOf(table: string): string {
-  return table
-    .trim()
-    .split(/\s+/)
-    .map((range) =>
-      range
-        .split('-')
-        .map((code) => `\\u{${code}}`)
-        .join('-'),
-    )
-    .join('')
 }
 
 const names: Readonly<Record<number, string>> = {

@@ -1,5 +1,6 @@
 import type { ClaimId } from '../domain/ids.ts'
 import { pageAddress } from '../domain/page-address.ts'
+import { mapInSlices } from '../formats/in-slices.ts'
 import { loadCitedFrom } from '../store/cited-pages.ts'
 import type { Db } from '../store/database/db.ts'
 import type { CitedAddress } from './reading/draft.ts'
@@ -20,11 +21,8 @@ export async function findCited(
   db: Db,
   addresses: readonly CitedAddress[],
 ): Promise<readonly CitedReport[]> {
-  const rows = await loadCitedFrom(
-    db,
-    addresses.map(({ address }) => pageAddress(address)),
-    claimsMax,
-  )
+  const pages = await mapInSlices(addresses, ({ address }) => pageAddress(address))
+  const rows = await loadCitedFrom(db, pages, claimsMax)
   const byAddress = Map.groupBy(rows, ({ nth }) => nth)
   return addresses.flatMap((cited, nth) => {
     const found = byAddress.get(nth)

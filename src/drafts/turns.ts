@@ -1,6 +1,9 @@
 import { DomainError } from '../domain/errors.ts'
 
-/** How many drafts a process checks at once: each may take a thread and much of the database. */
+/**
+ * How many drafts a process checks or looks up at once: each may take a thread and much of the
+ * database.
+ */
 const checksMax = 2
 
 /** Lets few checks run at once; the others are refused at once and may come again. */

@@ -5,6 +5,9 @@ export const depthMax = 32
 /** Nothing that is sent has nearly as many fields in one object. */
 const fieldsMax = 1_000
 
+/** Nor as many values in all. Whoever sends very many would otherwise keep others waiting. */
+const valuesMax = 10_000
+
 /** Why a text is not strict JSON, and the index at which the fault begins. */
 export interface JsonFault {
   readonly code: string
@@ -27,7 +30,8 @@ export function findJsonFault(text: string): JsonFault | undefined {
   const open: (Set<string> | undefined)[] = []
   let at = skipSpace(text, 0)
 
-  for (;;) {
+  for (let values = 1; ; values += 1) {
+    if (values > valuesMax) return tooManyValues(at)
     const keys = open.at(-1)
     if (keys) {
       const end = endOfString(text, at)
@@ -138,6 +142,11 @@ function tooDeep(at: number): JsonFault {
 
 function tooManyFields(at: number): JsonFault {
   return { code: 'too-many-fields', message: `An object has at most ${fieldsMax} fields.`, at }
+}
+
+function tooManyValues(at: number): JsonFault {
+  const message = `There are at most ${valuesMax} values in one document.`
+  return { code: 'too-many-values', message, at }
 }
 
 function unrepresentable(at: number): JsonFault {

@@ -8,8 +8,8 @@ import {
   type Overlap,
   type Rarity,
 } from '../domain/search/overlap.ts'
-import { blocksOf, sentencesOf, type Block, type Sentence } from '../domain/search/sentences.ts'
-import { mapInSlices } from '../formats/in-slices.ts'
+import { blocksOf, sentencesOf, type Sentence } from '../domain/search/sentences.ts'
+import { mapInSlices, runInSlices } from '../formats/in-slices.ts'
 import { loadClaimTexts } from './compared-texts.ts'
 import type { Db } from './database/db.ts'
 import { loadRarity } from './token-rarity.ts'
@@ -62,7 +62,9 @@ export async function findClaimsLike(
 
 /** The sentences of a text that have anything to compare, in order. */
 export async function sentencesToCompare(text: string): Promise<readonly AskedSentence[]> {
-  return (await mapInSlices([...blocksOf(text)], askedIn)).flat()
+  const asked: AskedSentence[] = []
+  await runInSlices(addAsked(asked, text))
+  return asked
 }
 
 /** The claims like each of some sentences, in their order. */
@@ -78,11 +80,13 @@ export async function findLikeSentences(
   return found
 }
 
-function askedIn(block: Block): AskedSentence[] {
-  return [...sentencesOf(block)].flatMap((sentence) => {
-    const tokens = comparedTokens(sentence.text)
-    return tokens.size > 0 ? [{ sentence, tokens }] : []
-  })
+function* addAsked(asked: AskedSentence[], text: string): Generator<undefined, void> {
+  for (const block of blocksOf(text))
+    for (const sentence of sentencesOf(block)) {
+      const tokens = comparedTokens(sentence.text)
+      if (tokens.size > 0) asked.push({ sentence, tokens })
+      yield
+    }
 }
 
 /** The claims like some sentences. */

@@ -103,6 +103,12 @@ describe('a draft that cannot be read', () => {
     })
   })
 
+  it('is read however many marks stand in a row', async () => {
+    const text = `https://a.example/b${"'".repeat(mebibyte)}c`
+
+    expect((await read('text', text)).addresses).toHaveLength(1)
+  })
+
   it('may take so much time and no more', async () => {
     const slow = readDraft(
       { format: 'markdown', text: '!['.repeat(mebibyte / 2) },
@@ -115,6 +121,8 @@ describe('a draft that cannot be read', () => {
 
 describe('the thread that serves', () => {
   it.for<[DraftFormat, string]>([
+    ['text', 'https://a.example/ and more. '],
+    ['addresses', 'https://a.example/\n'],
     ['html', 'a<i>&amp;'],
     ['markdown', '['],
     ['markdown', '!['],

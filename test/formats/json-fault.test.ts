@@ -30,6 +30,8 @@ describe('findJsonFault', () => {
     ['{"constructor":1,"toString":2}', undefined],
     [nested(depthMax), undefined],
     [nested(depthMax + 1), ['too-deep', depthMax]],
+    [`[${'1,'.repeat(9_998)}1]`, undefined],
+    [`[${'1,'.repeat(500_000)}1]`, ['too-many-values', 19_999]],
     ['{"a":1}x', ['malformed-json', 7]],
     ['{"a" 1}', ['malformed-json', 5]],
     ['[1,]', ['malformed-json', 3]],

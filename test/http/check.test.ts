@@ -282,20 +282,26 @@ describe('POST /v1/check', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
-  it('503: a third draft while two are checked; nothing of it waits', async ({ api, ownerDb }) => {
+  it('503: a third draft while two are checked or looked up; nothing of it waits', async ({
+    api,
+    ownerDb,
+  }) => {
     const body = { text: '하늘제철이 포항 용광로를 멈췄다.' }
+    const paths = ['/v1/check', '/v1/lookup']
     const statuses = await ownerDb.transaction().execute(async (tx) => {
       await sql`lock table claim_search in access exclusive mode`.execute(tx)
-      const held = [api('/v1/check', { body }), api('/v1/check', { body })]
+      const held = paths.map((path) => api(path, { body }))
       await expect.poll(async () => waiting(tx)).toBe(2)
-      const refused = await api('/v1/check', { body })
+      const refused = await Promise.all(paths.map((path) => api(path, { body })))
       return { held, refused }
     })
 
-    expect(statuses.refused.status).toBe(503)
-    expect(Number(statuses.refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    for (const { status, headers } of statuses.refused) {
+      expect(status).toBe(503)
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    }
     expect((await Promise.all(statuses.held)).map(({ status }) => status)).toEqual([200, 200])
-    expect((await api('/v1/check', { body })).status).toBe(200)
+    for (const path of paths) expect((await api(path, { body })).status).toBe(200)
   })
 
   it.for([

@@ -11,14 +11,15 @@ const memoryLimits: ResourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGene
 /** The slowest texts that were found take four seconds. */
 const timeMaxMs = 15_000
 
-/** These are read in a few milliseconds, however long they are. */
+/** So much of these is read in a few milliseconds. */
 const quick: ReadonlySet<DraftFormat> = new Set(['text', 'addresses'])
+const quickMax = 64 * 1024
 
 const program = path.join(import.meta.dirname, `thread-main${path.extname(import.meta.filename)}`)
 
 /**
- * Reads a draft. What libraries parse is read in a thread of its own, which may take neither much
- * memory nor much time: marks within marks can make any parser slow.
+ * Reads a draft. What is long, or what libraries parse, is read in a thread of its own, which may
+ * take neither much memory nor much time: marks within marks can make any parser slow.
  *
  * @throws {DomainError} `invalid` if it cannot be read
  */
@@ -27,7 +28,8 @@ export async function readDraft(
   { withinMs = timeMaxMs } = {},
 ): Promise<ReadDraft> {
   try {
-    return await (quick.has(sent.format) ? readHere(sent) : readInThread(sent, withinMs))
+    const isQuick = quick.has(sent.format) && sent.text.length <= quickMax
+    return await (isQuick ? readHere(sent) : readInThread(sent, withinMs))
   } catch (error) {
     if (error instanceof DraftFault) throw unreadable(error.message)
     throw error

@@ -37,7 +37,7 @@ export function apiRoutes(http: Http, deps: ApiDeps, checks: CheckTurns): void {
   leftOpenRoutes(http, deps)
   linkRoutes(http, deps)
   searchRoutes(http)
-  lookupRoutes(http)
+  lookupRoutes(http, checks)
   checkRoutes(http, checks)
   reportRoutes(http, deps)
   sourceRoutes(http, deps)

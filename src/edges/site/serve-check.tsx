@@ -11,6 +11,7 @@ import { kibibyte } from '../../http/contract/body-format.ts'
 import type { Http, HttpEnv } from '../../http/contract/env.ts'
 import { withFacts } from '../../http/contract/facts.ts'
 import { readBytes, requireMediaType } from '../../http/request/body.ts'
+import { readForm } from '../../http/request/form.ts'
 import type { Db } from '../../store/database/db.ts'
 import { CheckPage } from './check-page.tsx'
 
@@ -40,7 +41,7 @@ export function checkPageRoutes(http: Http, { db }: { db: Db }, turns: CheckTurn
       const bytes = await readBytes(c.req.raw, bodyMax, (most) =>
         c.get('holdBody')(undefined, most),
       )
-      const sent = fieldsIn(new TextDecoder().decode(bytes))
+      const sent = sentIn(await readForm(bytes, fieldsMax))
       const { language } = placeOf(c)
       try {
         const draft = draftIn(sent)
@@ -76,9 +77,7 @@ interface SentFields {
   readonly format: string
 }
 
-function fieldsIn(body: string): SentFields {
-  const fields = body.split('&', fieldsMax).flatMap((field) => [...new URLSearchParams(field)])
-  const sent = new Map(fields)
+function sentIn(sent: ReadonlyMap<string, string>): SentFields {
   // Browsers send lines with both marks.
   const text = (sent.get('text') ?? '').replaceAll('\r\n', '\n')
   return { text, format: sent.get('format') ?? 'text' }

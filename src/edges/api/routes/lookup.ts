@@ -3,6 +3,7 @@ import { pageAddress } from '../../../domain/page-address.ts'
 import { wordsAmong } from '../../../domain/search/overlap.ts'
 import { text } from '../../../domain/text.ts'
 import { webAddress } from '../../../domain/url.ts'
+import type { CheckTurns } from '../../../drafts/turns.ts'
 import { findClaimsLike } from '../../../store/alike.ts'
 import { listClaims, isFull, positionOf } from '../../../store/claim-list.ts'
 import { loadClaimRows } from '../../../store/claim-rows.ts'
@@ -35,7 +36,7 @@ const likeClaimView = z
   .meta({ id: 'LikeClaim' })
 
 /** "Is this disputed?" */
-export function lookupRoutes(http: Http): void {
+export function lookupRoutes(http: Http, turns: CheckTurns): void {
   route(http, {
     method: 'get',
     path: '/v1/lookup',
@@ -73,7 +74,7 @@ export function lookupRoutes(http: Http): void {
     tag: 'lookup',
     summary: 'List the claims most like a text',
     description:
-      'At most 20 claims that share words with a sentence of a text, such as a draft, most similar first, each with the sentence that is most like it. Similarity is one of words, not of meaning. The text is neither stored nor logged.',
+      'At most 20 claims that share words with a sentence of a text, such as a draft, most similar first, each with the sentence that is most like it. Similarity is one of words, not of meaning. The text is neither stored nor logged. A process compares two texts or drafts at once; more are answered 503.',
     body: jsonBody(draft, draftBodyMax),
     localized: true,
     readsRecord: true,
@@ -81,7 +82,7 @@ export function lookupRoutes(http: Http): void {
       200: { description: 'The claims; there is no further page.', schema: listOf(likeClaimView) },
     },
   }).handle(async ({ db, body, language }) => {
-    const like = await findClaimsLike(db, body.text)
+    const like = await turns.run(() => findClaimsLike(db, body.text))
     const ids = like.map(({ claim }) => claim)
     const presented = await presentClaims(db, await loadClaimRows(db, ids, language), language)
     const views = new Map(presented.map(({ view }) => [view.id, view]))
