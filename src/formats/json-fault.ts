@@ -5,7 +5,7 @@ export const depthMax = 32
 /** Nothing that is sent has nearly as many fields in one object. */
 const fieldsMax = 1_000
 
-/** Nor as many values in all. Whoever sends very many would otherwise keep others waiting. */
+/** Nor has a document nearly as many values. Reading very many would keep other requests waiting. */
 const valuesMax = 10_000
 
 /** Why a text is not strict JSON, and the index at which the fault begins. */
