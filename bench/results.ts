@@ -51,6 +51,12 @@ export async function writeResults(results: Results): Promise<void> {
   for (const content of Object.values(parts)) process.stdout.write(`\n${content}\n`)
 }
 
+/** Replaces one measured part of RESULTS.md, and prints it. */
+export async function replacePart(part: string, content: string): Promise<void> {
+  await writeFile(file, replaced(await readFile(file, 'utf8'), part, content))
+  process.stdout.write(`\n${content}\n`)
+}
+
 /** @throws if the page has lost the marks around the measured part */
 function replaced(text: string, part: string, content: string): string {
   const [begin, end] = [`<!-- ${part} -->`, `<!-- end of ${part} -->`]

@@ -28,18 +28,26 @@ export interface AskedSentence {
   readonly tokens: ReadonlySet<string>
 }
 
-/** How much of a claim or of a sentence must be in the other, by weight. */
-const containedMin = 0.35
-/** A short heading is contained in many claims that are not like it. */
-const scoreMin = 0.15
+interface Least {
+  /** How much of a claim or of a sentence must be in the other, by weight. */
+  readonly contained: number
+  /** A short heading is contained in many claims that are not like it. */
+  readonly score: number
+}
+
+/** What is called like a sentence, and what is worth listing where somebody looks for the likest. */
+const leastAlike: Least = { contained: 0.35, score: 0.15 }
+const leastListed: Least = { contained: 0.25, score: 0.1 }
 
 /** How many claims are compared, for all sentences together and for one of many. */
 const comparedMax = 20_000
 const eachMax = 1_000
 const eachMin = 5
 
-/** How many of the claims most like a sentence are looked at closely. */
-const closestMax = 6
+/** How many of the claims most like sentences are looked at closely, of all and of each. */
+const closestOfAll = 120
+const closestMax = 40
+const closestMin = 6
 /** How many sentences one statement compares. */
 const chunkSize = 300
 
@@ -53,10 +61,11 @@ export async function findClaimsLike(
   { limit = 20, compared = comparedMax } = {},
 ): Promise<readonly LikeSentence[]> {
   const best = new Map<ClaimId, LikeSentence>()
-  for (const one of await findLikeSentences(db, await sentencesToCompare(text), { compared }))
-    if (one.score > (best.get(one.claim)?.score ?? 0)) best.set(one.claim, one)
+  const asked = await sentencesToCompare(text)
+  for (const one of await findLikeSentences(db, asked, { compared, least: leastListed }))
+    if (one.told > (best.get(one.claim)?.told ?? 0)) best.set(one.claim, one)
   return [...best.values()]
-    .toSorted((a, b) => b.score - a.score || (a.claim < b.claim ? -1 : 1))
+    .toSorted((a, b) => b.told - a.told || (a.claim < b.claim ? -1 : 1))
     .slice(0, limit)
 }
 
@@ -71,12 +80,12 @@ export async function sentencesToCompare(text: string): Promise<readonly AskedSe
 export async function findLikeSentences(
   db: Db,
   asked: readonly AskedSentence[],
-  { compared = comparedMax } = {},
+  { compared = comparedMax, least = leastAlike } = {},
 ): Promise<readonly LikeSentence[]> {
   const each = Math.max(eachMin, Math.min(eachMax, Math.floor(compared / asked.length)))
   const found: LikeSentence[] = []
   for (let from = 0; from < asked.length; from += chunkSize)
-    found.push(...(await judgeSome(db, asked.slice(from, from + chunkSize), each)))
+    found.push(...(await judgeSome(db, asked.slice(from, from + chunkSize), each, least)))
   return found
 }
 
@@ -94,6 +103,7 @@ async function judgeSome(
   db: Db,
   asked: readonly AskedSentence[],
   each: number,
+  least: Least,
 ): Promise<readonly LikeSentence[]> {
   const ofSentences = await loadRarity(db, new Set(asked.flatMap(({ tokens }) => [...tokens])))
   const close = await findClose(db, asked, { each, rarity: ofSentences })
@@ -121,7 +131,7 @@ async function judgeSome(
   )
   return judged
     .flat()
-    .filter(({ score, contained }) => score >= scoreMin && contained >= containedMin)
+    .filter(({ score, contained }) => score >= least.score && contained >= least.contained)
 }
 
 /** A claim that shares much with a sentence. */
@@ -140,6 +150,10 @@ async function findClose(
     const all = [...tokens]
     return { nth, ...candidateQueries(all, rarity, each), telling: tellingOf(all, rarity) }
   })
+  const closest = Math.max(
+    closestMin,
+    Math.min(closestMax, Math.floor(closestOfAll / Math.max(1, asked.length))),
+  )
   const { rows } = await sql<{ nth: number; claim: ClaimId }>`
     with asked as materialized (
       select nth, alone::tsquery, together::tsquery, telling::tsquery
@@ -161,7 +175,7 @@ async function findClose(
       join claim on claim.id = candidate.claim_id
         and claim.voided_at is null and claim.merged_into is null
       order by ts_rank('{1, 1, 1, 1}', candidate.tokens, asked.telling) desc, candidate.claim_id
-      limit ${closestMax}
+      limit ${closest}
     ) as close
   `.execute(db)
   return rows.flatMap(({ nth, claim }) => {

@@ -46,62 +46,60 @@ const failures: Readonly<Record<string, readonly [fail: string, recover: string]
 }
 
 describe('drafts that are looked up or checked', () => {
-  it('leave no word in any log, table or cache, whatever fails', { timeout: 240_000 }, async ({
-    api,
-    db,
-    ownerDb,
-    logged,
-    origin,
-  }) => {
-    await importLines(db, [
-      sourceLine('zenith'),
-      claimLine('stopped', 'zenith', { text: `${claim}.`, about: ['zenith'] }),
-    ])
-    const log = await serverLog()
-    const before = log?.().length ?? 0
-    const statuses: number[] = []
-    const send = async (path: string, body: object | string) => {
-      const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
-      const given = path.startsWith('/check') ? form : {}
-      const { status, headers } = await api(path, { body, isPublic: true, headers: given })
-      expect([status, headers.get('cache-control')]).toEqual([status, 'no-store'])
-      statuses.push(status)
-    }
+  it(
+    'leave no word in any log, table or cache, whatever fails',
+    { timeout: 240_000 },
+    async ({ api, db, ownerDb, logged, origin }) => {
+      await importLines(db, [
+        sourceLine('zenith'),
+        claimLine('stopped', 'zenith', { text: `${claim}.`, about: ['zenith'] }),
+      ])
+      const log = await serverLog()
+      const before = log?.().length ?? 0
+      const statuses: number[] = []
+      const send = async (path: string, body: object | string) => {
+        const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
+        const given = path.startsWith('/check') ? form : {}
+        const { status, headers } = await api(path, { body, isPublic: true, headers: given })
+        expect([status, headers.get('cache-control')]).toEqual([status, 'no-store'])
+        statuses.push(status)
+      }
 
-    for (const [fail, recover] of Object.values(failures)) {
-      await sql.raw(fail).execute(ownerDb)
-      await sendAll(send)
-      await sql.raw(recover).execute(ownerDb)
-    }
-    await ownerDb.transaction().execute(async (tx) => {
-      await sql`lock table claim_search in access exclusive mode`.execute(tx)
-      const aborted = new AbortController()
-      const held = [1, 2, 3].map(async () => {
-        const body = JSON.stringify({ text: words })
-        const headers = { 'content-type': 'application/json' }
-        const { signal } = aborted
-        return fetch(`${origin}/v1/check`, { method: 'POST', body, headers, signal })
+      for (const [fail, recover] of Object.values(failures)) {
+        await sql.raw(fail).execute(ownerDb)
+        await sendAll(send)
+        await sql.raw(recover).execute(ownerDb)
+      }
+      await ownerDb.transaction().execute(async (tx) => {
+        await sql`lock table claim_search in access exclusive mode`.execute(tx)
+        const aborted = new AbortController()
+        const held = [1, 2, 3].map(async () => {
+          const body = JSON.stringify({ text: words })
+          const headers = { 'content-type': 'application/json' }
+          const { signal } = aborted
+          return fetch(`${origin}/v1/check`, { method: 'POST', body, headers, signal })
+        })
+        const [refused] = await Promise.any(held.map(async (one) => [await one]))
+        expect(refused?.status).toBe(503)
+        const isFull = await fetch(`${origin}/check`, {
+          method: 'POST',
+          body: new URLSearchParams({ text: words }),
+          headers: { accept: 'text/html' },
+        })
+        expect([isFull.status, isFull.headers.get('cache-control')]).toEqual([503, 'no-store'])
+        expect(await isFull.text()).not.toContain(mark)
+        aborted.abort()
+        await Promise.allSettled(held)
       })
-      const [refused] = await Promise.any(held.map(async (one) => [await one]))
-      expect(refused?.status).toBe(503)
-      const isFull = await fetch(`${origin}/check`, {
-        method: 'POST',
-        body: new URLSearchParams({ text: words }),
-        headers: { accept: 'text/html' },
-      })
-      expect([isFull.status, isFull.headers.get('cache-control')]).toEqual([503, 'no-store'])
-      expect(await isFull.text()).not.toContain(mark)
-      aborted.abort()
-      await Promise.allSettled(held)
-    })
 
-    expect(new Set(statuses)).toEqual(new Set([200, 400, 413, 415, 422, 500]))
-    expect(logged.length).toBeGreaterThan(statuses.length / 2)
-    expect(logged.filter((line) => line.includes(mark))).toEqual([])
-    expect(log?.().slice(before) ?? '').not.toContain(mark)
-    expect(await tablesWith(ownerDb, mark)).toEqual([])
-    expect(await tablesWith(ownerDb, 'Zenith plant')).toContain('words')
-  })
+      expect(new Set(statuses)).toEqual(new Set([200, 400, 413, 415, 422, 500]))
+      expect(logged.length).toBeGreaterThan(statuses.length / 2)
+      expect(logged.filter((line) => line.includes(mark))).toEqual([])
+      expect(log?.().slice(before) ?? '').not.toContain(mark)
+      expect(await tablesWith(ownerDb, mark)).toEqual([])
+      expect(await tablesWith(ownerDb, 'Zenith plant')).toContain('words')
+    },
+  )
 })
 
 async function sendAll(

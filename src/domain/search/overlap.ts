@@ -53,6 +53,8 @@ export function weigh(tokens: Iterable<string>, rarity: Rarity): Weighed {
 export interface Overlap {
   /** The weight of what they share, beside that of both. */
   readonly score: number
+  /** What they share, more if it is more, and hardly less if the other text is long. */
+  readonly told: number
   /** The same beside the lighter of both: 1 if one contains the other. */
   readonly contained: number
   /** The same beside the other: 1 if all of it is in the one. */
@@ -62,6 +64,12 @@ export interface Overlap {
   /** The tokens that both have. */
   readonly shared: ReadonlySet<string>
 }
+
+/**
+ * How much the weight of each text counts against what they share: all of a sentence shared is more than
+ * a part of a longer one, and a claim that says other things besides is hardly less like it.
+ */
+const [byOne, byOther] = [0.75, 0.15]
 
 export function overlapOf(one: Weighed, other: Weighed): Overlap {
   const shared = new Set<string>()
@@ -74,6 +82,7 @@ export function overlapOf(one: Weighed, other: Weighed): Overlap {
   }
   return {
     score: ratio(sum, Math.sqrt(one.sum * other.sum)),
+    told: ratio(sum, one.sum ** byOne * other.sum ** byOther),
     contained: ratio(sum, Math.min(one.sum, other.sum)),
     covered: ratio(sum, other.sum),
     worded: ratio(wordsSum, other.wordsSum),

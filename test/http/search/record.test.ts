@@ -174,6 +174,25 @@ describe('GET /v1/search', () => {
     expect((await search(api, 'zzzzz')).suggestions).toEqual([])
   })
 
+  it('200: suggests Korean words, too, and what may be meant by a name', async ({ api, db }) => {
+    await importLines(
+      db,
+      ['대통령이 거부했다', '그 대통령은 몰랐다', '대통합을 말했다'].map((text, index) => ({
+        type: 'claim',
+        ref: `president-${index}`,
+        kind: 'fact',
+        speaker: null,
+        about: [],
+        lang: 'ko',
+        assertedAt: '2025-12-03',
+        text,
+      })),
+    )
+    expect((await search(api, '대통렁')).suggestions[0]).toBe('대통령')
+    expect((await search(api, '대통렁은 거부')).suggestions[0]).toMatch(/^대통령/)
+    expect((await search(api, '먹통렁')).suggestions).toEqual([])
+  })
+
   it('400: refuses what it cannot search, in words', async ({ api }) => {
     for (const query of ['', 'q=', 'q=-harbour', 'q=a&type=claims', 'q=a&each=21', 'q=a&limit=1'])
       expect([query, (await api(`/v1/search?${query}`)).status]).toEqual([query, 400])

@@ -47,7 +47,7 @@ export const searchClasses: readonly SearchClass[] = [
   {
     what: 'a compound, together',
     q: '전기요금',
-    found: [['전기요금이 오른다.', '전기 요금을 올린다.']],
+    found: [['전기요금이 오른다.'], ['전기 요금을 올린다.']],
     absent: ['전기 자동차가 늘었다.', '전기의 요금이다.'],
   },
   {
@@ -61,6 +61,16 @@ export const searchClasses: readonly SearchClass[] = [
     q: '무역협상',
     found: [['무역 협상 재개를 알렸다.']],
     absent: ['무역협회가 알렸다.'],
+  },
+  {
+    what: 'a compound as it was typed, however long its text',
+    q: '수사기관',
+    found: [
+      [
+        '그 수사기관은 지난해부터 여러 차례에 걸쳐 자료를 받아 갔으며 아무것도 돌려주지 않았다고 했다.',
+      ],
+      ['수사 기관이 왔다.'],
+    ],
   },
   { what: 'one letter apart', q: '새집', found: [['새집을 샀다.', '새 집을 샀다.']] },
   {

@@ -74,7 +74,7 @@ export function lookupRoutes(http: Http, turns: CheckTurns): void {
     tag: 'lookup',
     summary: 'List the claims most like a text',
     description:
-      'At most 20 claims that share words with a sentence of a text, such as a draft, most similar first, each with the sentence that is most like it. Similarity is one of words, not of meaning. The text is neither stored nor logged. A process compares two texts or drafts at once; more are answered 503.',
+      'At most 20 claims that share words with a sentence of a text, such as a draft, each with the sentence that is most like it. First come those whose shared words say most. Similarity is one of words, not of meaning. The text is neither stored nor logged. A process compares two texts or drafts at once; more are answered 503.',
     body: jsonBody(draft, draftBodyMax),
     localized: true,
     readsRecord: true,

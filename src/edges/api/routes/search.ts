@@ -80,8 +80,10 @@ export function searchRoutes(http: Http): void {
     const asked = { q, kinds: type ?? searchedKinds, limit: each }
     const found = await searchRecord(db, asked, language)
     const body = await presentFound(db, found, { q, limit: each }, language)
-    const suggestions = isNothing(found) ? await suggestSearches(db, q) : []
-    return { status: 200, body: { ...body, suggestions: [...suggestions] } }
+    const finds = async (other: string) =>
+      !isNothing(await searchRecord(db, { ...asked, q: other, limit: 1 }, language))
+    const meant = isNothing(found) ? await suggestSearches(db, q, finds) : []
+    return { status: 200, body: { ...body, suggestions: meant.map((each) => each.q) } }
   })
 
   route(http, {

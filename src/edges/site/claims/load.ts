@@ -3,8 +3,10 @@ import type { DisplayLanguage } from '../../../domain/display-language.ts'
 import type { FieldFault } from '../../../domain/errors.ts'
 import { facetNames } from '../../../domain/facets.ts'
 import { cursorOf } from '../../../http/contract/list-page.ts'
+import type { ClaimQuery } from '../../../queries/claim-filters.ts'
 import { countAsked } from '../../../queries/count-asked.ts'
 import { listAsked } from '../../../queries/list-claims.ts'
+import { suggestSearches, type Meant } from '../../../queries/suggest-searches.ts'
 import { isFull, positionOf, type ListedClaimRow } from '../../../store/claim-list.ts'
 import type { ClaimSort } from '../../../store/claim-order.ts'
 import type { Db } from '../../../store/database/db.ts'
@@ -13,7 +15,6 @@ import type { ClaimView } from '../../../views/claim.ts'
 import { presentCounts, type countFields } from '../../../views/facets.ts'
 import { presentClaims } from '../../../views/present-claims.ts'
 import { areHarmless, beforeIn, faultsIn, type AskedOfPage } from './asked.ts'
-import { loadMeant, type Meant } from './meant.ts'
 import { loadNames, type NamesOfValues } from './names.ts'
 
 type Counts = z.output<z.ZodObject<typeof countFields>>
@@ -70,8 +71,23 @@ async function loadList(
     counts,
     names: await loadNames(db, asked.sent, filters, language),
     ...cursors,
-    meant: claims.length === 0 ? await loadMeant(db, query, language) : [],
+    meant: claims.length === 0 ? await meantBy(db, query, language) : [],
   }
+}
+
+/** Only searches that find a claim, with the same filters, are worth offering. */
+async function meantBy(
+  db: Db,
+  { q, ...others }: ClaimQuery,
+  language: DisplayLanguage,
+): Promise<readonly Meant[]> {
+  if (q === undefined) return []
+  const sort = others.sort === 'relevance' ? 'newest' : others.sort
+  const page = { after: undefined, limit: 1 }
+  return suggestSearches(db, q, async (other) => {
+    const { rows } = await listAsked(db, { ...others, q: other, sort }, page, language)
+    return rows.length > 0
+  })
 }
 
 /** The rows of this page, in the order of the list, and where the pages before and after it are. */
