@@ -7,7 +7,9 @@ import { statusWord } from './vocabulary.ts'
 /** Whether a name reads like what this service says of a claim: "Confirmed by the party". */
 export function isLikeOurs(name: string): boolean {
   const folded = fold(name)
-  return patterns.some((pattern) => pattern.test(folded))
+  // What follows a dot says more of the same.
+  const [first = ''] = folded.split('·', 1)
+  return patterns.some((pattern) => fits(folded, pattern) || fits(first, pattern))
 }
 
 /** Letters that look alike are one, and what does not show is none; nor are spaces. */
@@ -34,13 +36,50 @@ const said = [
   ...displayLanguages.flatMap((lang) => statuses.map((status) => statusWord(status, lang))),
 ]
 
-/** What is said, with anything where a name stands; what follows a dot says more of the same. */
-const patterns = [...new Set(said)].map((phrase) => {
-  const [first = ''] = phrase.split(' · ')
-  const source = fold(first)
-    .replaceAll(/[.*+?^$()\\]/g, String.raw`\$&`)
-    .replaceAll(/\[([^\]]*)\]/g, '(?:$1)?')
-    .replaceAll(/\{([^}|]+)\|([^}]+)\}/g, '(?:$1|$2)')
-    .replaceAll(/\{\w+\}/g, '.+')
-  return new RegExp(`^${source}(?:·.*)?$`, 'u')
+/** Stands for a name, as no phrase has it. */
+const nameHere = '\0'
+
+/** What stands between the names of a phrase, in order: at least two if it has a name. */
+type Pattern = readonly string[]
+
+const patterns: readonly Pattern[] = [...new Set(said)].flatMap((phrase) => {
+  const [first = ''] = phrase.split(' · ', 1)
+  return choices(first).map((each) => each.split(nameHere).map(fold))
 })
+
+/** A phrase with and without each part in brackets, with each of its words in braces, and with marks for names. */
+function choices(phrase: string): readonly string[] {
+  const parts = phrase.split(/[[\]]/)
+  const optional = parts.map((part, nth) => (nth % 2 === 1 ? ['', part] : [part]))
+  return joined(optional).flatMap((each) =>
+    joined(
+      each.split(/[{}]/).map((part, nth) => {
+        if (nth % 2 === 0) return [part]
+        return part.includes('|') ? part.split('|') : [nameHere]
+      }),
+    ),
+  )
+}
+
+/** Every text of one choice for each part. */
+function joined(parts: readonly (readonly string[])[]): readonly string[] {
+  return parts.reduce<readonly string[]>(
+    (texts, part) => texts.flatMap((text) => part.map((choice) => text + choice)),
+    [''],
+  )
+}
+
+/** Whether a text has all of a pattern, with something wherever a name stands. */
+function fits(text: string, pattern: Pattern): boolean {
+  const [first = '', ...others] = pattern
+  const last = others.pop()
+  if (last === undefined) return text === first
+  if (!text.startsWith(first) || !text.endsWith(last)) return false
+  let from = first.length
+  for (const each of others) {
+    const at = text.indexOf(each, from + 1)
+    if (at === -1) return false
+    from = at + each.length
+  }
+  return from < text.length - last.length
+}
