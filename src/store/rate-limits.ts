@@ -11,8 +11,8 @@ import { openPool, type TimeLimits } from './database/pool.ts'
 
 /** Counts the requests of all processes that share the database. */
 export interface RateLimits {
-  /** Takes one request from a caller's quota under a policy. */
-  readonly take: (policy: RatePolicy, caller: string) => Promise<Quota>
+  /** Takes points from a caller's quota under a policy: one for a request. */
+  readonly take: (policy: RatePolicy, caller: string, taken?: number) => Promise<Quota>
   readonly pool: Pool
   readonly close: () => Promise<void>
 }
@@ -60,19 +60,19 @@ export function openRateLimits(
       inMemoryBlockOnConsumed: points[policy],
       insuranceLimiter,
     })
-    return async (caller: string) => {
-      if (overdue > 0) return insuranceLimiter.consume(caller)
-      const counted = limiter.consume(caller)
+    return async (caller: string, taken: number) => {
+      if (overdue > 0) return insuranceLimiter.consume(caller, taken)
+      const counted = limiter.consume(caller, taken)
       const late = sleep(patienceMs, 'late' as const, { ref: false })
       const first = await Promise.race([counted, late])
       if (first !== 'late') return first
       overdue += 1
       void counted.catch(() => {}).finally(() => (overdue -= 1))
-      return insuranceLimiter.consume(caller)
+      return insuranceLimiter.consume(caller, taken)
     }
   }
   let overdue = 0
-  const limiters: Readonly<Record<RatePolicy, (caller: string) => Promise<RateLimiterRes>>> = {
+  const limiters: Readonly<Record<RatePolicy, ReturnType<typeof limiterOf>>> = {
     anonymous: limiterOf('anonymous'),
     'bad-key': limiterOf('bad-key'),
     contribute: limiterOf('contribute'),
@@ -80,10 +80,10 @@ export function openRateLimits(
     admin: limiterOf('admin'),
   }
   return {
-    take: async (policy, caller) => {
+    take: async (policy, caller, taken = 1) => {
       const quota = { policy, points: points[policy] }
       try {
-        return { ...quota, isSpent: false, ...restOf(await limiters[policy](caller)) }
+        return { ...quota, isSpent: false, ...restOf(await limiters[policy](caller, taken)) }
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
         return { ...quota, isSpent: true, ...restOf(refusal) }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { Client } from 'pg'
 import { describe, expect, onTestFinished } from 'vitest'
 import { serve, type Serving } from '../support/serving.ts'
@@ -129,29 +131,39 @@ describe('with all connections of the pool in use', () => {
     expect(pool.idleCount).toBe(0)
   })
 
-  it('503: one more export is refused, so that slow readers leave connections for others', async ({
+  it('503: a caller has one export, and one more of all is refused, so that others find connections', async ({
     database,
   }) => {
     const { api, origin } = await serve(database.serviceUrl, { connectionsMax: 4 })
-    const lines = Array.from({ length: 3000 }, (_, index) =>
-      JSON.stringify({ type: 'source', kind: 'outlet', name: `S ${index} ${'n'.repeat(180)}` }),
-    )
+    const port = Number(new URL(origin).port)
+    const lines = Array.from({ length: 2500 }, (_, index) => {
+      const aliases = Array.from({ length: 9 }, (_, nth) => `${index} ${nth} ${'n'.repeat(180)}`)
+      return JSON.stringify({ type: 'source', kind: 'outlet', name: `S ${index}`, aliases })
+    })
     const headers = { 'content-type': 'application/x-ndjson' }
     expect((await api('/v1/import', { body: lines.join('\n'), headers })).status).toBe(200)
     // Coded, these would fit into the buffers of a connection.
-    const plain = { headers: { 'accept-encoding': 'identity' } }
-    const reading = await Promise.all(
-      Array.from({ length: 3 }, () => fetch(`${origin}/v1/export`, plain)),
-    )
+    const first = await unread(port, '127.0.0.1')
 
-    const refused = await api('/v1/export', { isPublic: true })
+    const again = await api('/v1/export', { isPublic: true })
+    const others = [await unread(port, '127.0.0.2'), await unread(port, '127.0.0.3')]
+    const refused = await api('/v1/export')
 
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30'])
+    for (const { status, headers } of [again, refused])
+      expect([status, headers.get('retry-after')]).toEqual([503, '30'])
     expect((await api('/v1/sources', { isPublic: true })).status).toBe(200)
-    for (const { body } of reading) await body?.cancel()
-    await expect.poll(async () => (await fetch(`${origin}/v1/export`)).status).toBe(200)
+    for (const socket of [first, ...others]) socket.destroy()
+    await expect.poll(async () => (await api('/v1/export', { isPublic: true })).status).toBe(200)
   })
 })
+
+/** An export from an address of this machine, of which only the beginning is read. */
+async function unread(port: number, localAddress: string): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', localAddress })
+  socket.write('GET /v1/export HTTP/1.1\r\nhost: a\r\n\r\n')
+  await once(socket, 'readable')
+  return socket
+}
 
 async function add({ api }: Serving, key: string) {
   const body = { kind: 'outlet', name: `Source ${key}` }

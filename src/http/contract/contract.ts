@@ -81,6 +81,8 @@ export interface Asked<C extends Contract> {
   readonly body: C['body'] extends BodyFormat<infer T> ? T : undefined
   /** Who asks; undefined is the public. */
   readonly actor: C['scope'] extends Scope ? Actor : Actor | undefined
+  /** Whom the request counts against. */
+  readonly caller: string
   readonly page: C['page'] extends z.ZodType<infer P> ? Page<P> : undefined
   readonly language: DisplayLanguage
   /** undefined in a preview: a retry could do nothing twice. */

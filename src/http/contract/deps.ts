@@ -16,10 +16,16 @@ interface Log {
   error(fields: object, message: string): void
 }
 
+/** How many bytes there may be at once, and how many of one caller. */
+export interface ByteLimits {
+  readonly bytesMax: number
+  readonly bytesMaxOfCaller: number
+}
+
 /** How often callers may ask. */
 export interface Limits {
-  /** Takes one request from the quota of a caller under a policy. */
-  take(policy: RatePolicy, caller: string): Promise<Quota>
+  /** Takes a request, or what one counts more, from the quota of a caller under a policy. */
+  take(policy: RatePolicy, caller: string, points?: number): Promise<Quota>
   /** How many proxies are in front of us. Their X-Forwarded-For is trusted. */
   readonly trustedProxyCount: number
 }
@@ -64,7 +70,9 @@ export interface HttpDeps {
   /** Left out, every answer of the API is made for its request. */
   readonly answerCache?: CachedAnswers | undefined
   /** How many bytes of bodies there may be at once. Default: what suits a service. */
-  readonly bodyLimits?: { readonly bytesMax: number; readonly bytesMaxOfCaller: number } | undefined
+  readonly bodyLimits?: ByteLimits | undefined
+  /** How many bytes of large answers there may be at once. Default: what suits a service. */
+  readonly answerLimits?: ByteLimits | undefined
   /** Without limits, nobody is limited. */
   readonly limits?: Limits | undefined
   /** Without metrics, nothing is measured and `/metrics` does not exist. */

@@ -24,6 +24,8 @@ export interface HttpEnv {
     readonly route?: string
     /** Who reads a refusal, if the handler knows better than the address says. */
     readonly readers?: Readers
+    /** How long the answer is, uncompressed, if it was made for this request. */
+    readonly answerLength?: number
     /** Headers that every answer carries. */
     readonly commonHeaders: Readonly<Record<string, string>>
     /** The answer already carries the common headers, and its coding is chosen. */

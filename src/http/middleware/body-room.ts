@@ -1,24 +1,30 @@
-import type { Context, MiddlewareHandler } from 'hono'
-import type { HttpDeps } from '../contract/deps.ts'
+import type { MiddlewareHandler } from 'hono'
+import type { ByteLimits, HttpDeps } from '../contract/deps.ts'
 import type { HttpEnv } from '../contract/env.ts'
-import { BodiesUnderWay, type HeldRoom } from '../request/bodies-under-way.ts'
-import { clientNetwork } from '../request/client-address.ts'
-import { remoteOf } from '../request/remote.ts'
+import { BytesUnderWay, type HeldRoom } from '../request/bytes-under-way.ts'
+import { callerOf } from '../request/caller.ts'
+
+const mebibyte = 1024 * 1024
+
+/** Eight of the largest imports, of which one caller may send three at once. */
+const usualLimits: ByteLimits = { bytesMax: 40 * mebibyte, bytesMaxOfCaller: 16 * mebibyte }
 
 /**
  * Bounds what bodies take in memory: their bytes count from before the first is read until the
  * request is answered, because an import waits for its turn with all of them.
  */
 export function boundBodies({
-  bodyLimits,
-  limits,
-}: Pick<HttpDeps, 'bodyLimits' | 'limits'>): MiddlewareHandler<HttpEnv> {
-  const bodies = new BodiesUnderWay(bodyLimits)
+  bodyLimits = usualLimits,
+}: Pick<HttpDeps, 'bodyLimits'>): MiddlewareHandler<HttpEnv> {
+  const bodies = new BytesUnderWay(bodyLimits, {
+    ofCaller: 'You are sending too much at once. Wait for the answers. Nothing was stored.',
+    ofAll: 'Too much is being sent at once. Nothing was stored.',
+  })
 
   return async function boundBodies(c, next) {
     let room: HeldRoom | undefined
     c.set('holdBody', (actor, bytes) => {
-      room = bodies.hold(actor?.id ?? networkOf(c, limits?.trustedProxyCount), bytes)
+      room = bodies.hold(callerOf(c, actor), bytes)
       return room
     })
     try {
@@ -27,8 +33,4 @@ export function boundBodies({
       room?.release()
     }
   }
-}
-
-function networkOf(c: Context<HttpEnv>, trustedProxyCount = 0): string {
-  return clientNetwork(remoteOf(c), c.req.header('x-forwarded-for'), trustedProxyCount)
 }

@@ -1,11 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { rateWindowSeconds, type Quota } from '../../domain/rate-limits.ts'
-import { clientNetwork } from '../request/client-address.ts'
+import { rateWindowSeconds, type Quota, type RatePolicy } from '../../domain/rate-limits.ts'
 import type { Limits } from '../contract/deps.ts'
 import type { HttpEnv } from '../contract/env.ts'
 import { factsOf } from '../contract/facts.ts'
 import { Refusal } from '../problems/refusal.ts'
-import { remoteOf } from '../request/remote.ts'
+import { actorOf, callerOf } from '../request/caller.ts'
+
+/** An answer counts as one request more for each of as many bytes. */
+const bytesOfPoint = 256 * 1024
 
 /**
  * Charges each request to the quota of its sender. A request with a bad key is charged to its
@@ -15,30 +17,29 @@ import { remoteOf } from '../request/remote.ts'
 export function rateLimit(limits: Limits): MiddlewareHandler<HttpEnv> {
   return async function rateLimit(c, next) {
     // Health checks come often, and static files cost nothing.
-    const quota = factsOf(c).isAboutService ? undefined : await takeFrom(limits, c)
-    if (!quota) return next()
+    const payer = factsOf(c).isAboutService ? undefined : await payerOf(c)
+    if (!payer) return next()
+    const quota = await limits.take(...payer)
     c.set('commonHeaders', { ...c.get('commonHeaders'), ...headersOf(quota) })
     if (quota.isSpent)
       throw new Refusal('too-many-requests', 'Wait as many seconds as Retry-After says.', {
         'retry-after': String(quota.resetSeconds),
       })
-    return next()
+    await next()
+    const more = Math.floor((c.get('answerLength') ?? 0) / bytesOfPoint)
+    // What an answer costs is known when it is there; the next request finds it taken.
+    if (more > 0) await limits.take(...payer, more)
   }
 }
 
-async function takeFrom(limits: Limits, c: Context<HttpEnv>): Promise<Quota | undefined> {
-  const address = () =>
-    clientNetwork(remoteOf(c), c.req.header('x-forwarded-for'), limits.trustedProxyCount)
-  if (c.req.header('authorization') === undefined) return limits.take('anonymous', address())
-  const actor = await c
-    .get('identify')()
-    .catch((error: unknown) => {
-      if (error instanceof Refusal) return undefined
-      throw error
-    })
-  if (!actor) return limits.take('bad-key', address())
+async function payerOf(
+  c: Context<HttpEnv>,
+): Promise<[policy: RatePolicy, caller: string] | undefined> {
+  if (c.req.header('authorization') === undefined) return ['anonymous', callerOf(c, undefined)]
+  const actor = await actorOf(c)
+  if (!actor) return ['bad-key', callerOf(c, undefined)]
   if (actor.role === 'system' || actor.id === null) return undefined
-  return limits.take(actor.role, actor.id)
+  return [actor.role, actor.id]
 }
 
 /** The header fields of draft-ietf-httpapi-ratelimit-headers. */

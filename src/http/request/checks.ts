@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import { accepts } from './accept.ts'
 import { requireKey, requireScope } from './auth.ts'
+import { callerOf } from './caller.ts'
 import { readBytes, requireMediaType } from './body.ts'
 import type { Contract } from '../contract/contract.ts'
 import { mediaTypesOf, prefersText } from './text-form.ts'
@@ -67,6 +68,7 @@ export function checksOf(contract: Contract) {
       isPreview,
       request: { operation: contract.operationId, params, query, body, versions },
       seq,
+      caller: callerOf(c, actor),
       isText: prefersText(contract, c.req.header('accept')),
       language: contract.localized
         ? languageFor(sent.lang, c.req.header('accept-language'))

@@ -5,6 +5,7 @@ import { keepConnections } from './connections.ts'
 import type { HttpDeps } from '../contract/deps.ts'
 import type { Http } from '../contract/env.ts'
 import { headerLinesFault } from './header-lines.ts'
+import { inTurn } from './in-turn.ts'
 import { listenError } from './listen-error.ts'
 import { answerBadLines, answerClientError, answerUnreadable } from './raw-refusals.ts'
 
@@ -75,6 +76,11 @@ export async function listen(
     errorHandler: answerUnreadable(deps),
     hostname: unnamedHost,
   })
+  const answer = inTurn((request, response) => {
+    const fault = headerLinesFault(request)
+    if (fault !== undefined) refuseLines(response, fault)
+    else if (!early?.(request, response)) void onRequest(request, response)
+  })
   const server = createServer(
     {
       headersTimeout: headersTimeoutMs,
@@ -87,9 +93,7 @@ export async function listen(
     },
     (request, response) => {
       connections.asked(request, response)
-      const fault = headerLinesFault(request)
-      if (fault !== undefined) refuseLines(response, fault)
-      else if (!early?.(request, response)) void onRequest(request, response)
+      answer(request, response)
     },
   )
   server.timeout = rest.idleTimeoutMs

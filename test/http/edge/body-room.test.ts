@@ -3,7 +3,7 @@ import * as fc from '../../support/fast-check.ts'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { readBytes } from '../../../src/http/request/body.ts'
-import { BodiesUnderWay } from '../../../src/http/request/bodies-under-way.ts'
+import { BytesUnderWay } from '../../../src/http/request/bytes-under-way.ts'
 import { addition, serveSample } from './support.ts'
 
 const bodyLimits = { bytesMax: 1_000, bytesMaxOfCaller: 600 }
@@ -79,7 +79,7 @@ describe('room for bodies', () => {
     })
     fc.assert(
       fc.property(fc.array(step), (steps) => {
-        const bodies = new BodiesUnderWay(bodyLimits)
+        const bodies = new BytesUnderWay(bodyLimits, { ofCaller: 'You', ofAll: 'All' })
         const rooms = steps.flatMap(({ caller, bytes, left }) => {
           try {
             const room = bodies.hold(caller, bytes)

@@ -8,12 +8,15 @@ import { importedView } from '../../../views/written/imported.ts'
 import { writerOf } from '../shared/writes.ts'
 import { bundleBody } from '../shared/bundle-body.ts'
 import { route } from '../../../http/route.ts'
+import { endIfUnread } from '../../../http/unread.ts'
 
 /** An export occupies a database connection for as long as its client reads. */
 const exportsMax = 3
+/** One that nobody reads is ended. */
+const patienceMs = 30_000
 
 export function bundleRoutes(http: Http, deps: ApiDeps): void {
-  let exporting = 0
+  const exporting = new Set<string>()
 
   route(http, {
     method: 'post',
@@ -51,14 +54,12 @@ export function bundleRoutes(http: Http, deps: ApiDeps): void {
       'The whole record at one moment as a bundle (NDJSON), in dependency order. If the operator states a licence for the data, the first line is a header that names it, and so does `Link` with the relation `license`.',
     uncached: true,
     answers: { 200: { description: 'The bundle.', mediaType: 'application/x-ndjson' } },
-  }).handle(() => {
-    if (exporting >= exportsMax)
-      throw new DomainError('unavailable', 'Too many exports are running.', [], {
-        retryAfterSeconds: 30,
-      })
+  }).handle(({ caller }) => {
+    if (exporting.has(caller)) throw busy('You are reading an export already.')
+    if (exporting.size >= exportsMax) throw busy('Too many exports are running.')
     const { dataLicense: license } = deps
-    const lines = counted(exportRecord(deps.db, license))
-    const text = ReadableStream.from(ndjson(lines)).pipeThrough(new TextEncoderStream())
+    const lines = counted(caller, exportRecord(deps.db, license))
+    const text = endIfUnread(ndjson(lines), patienceMs).pipeThrough(new TextEncoderStream())
     return {
       status: 200,
       stream: text,
@@ -70,12 +71,16 @@ export function bundleRoutes(http: Http, deps: ApiDeps): void {
     }
   })
 
-  async function* counted(lines: AsyncIterable<object>) {
-    exporting += 1
+  async function* counted(caller: string, lines: AsyncIterable<object>) {
+    exporting.add(caller)
     try {
       yield* lines
     } finally {
-      exporting -= 1
+      exporting.delete(caller)
     }
   }
+}
+
+function busy(message: string): DomainError {
+  return new DomainError('unavailable', message, [], { retryAfterSeconds: 30 })
 }

@@ -1,31 +1,24 @@
 import { DomainError } from '../../domain/errors.ts'
+import type { ByteLimits } from '../contract/deps.ts'
 
-/** How many bytes of bodies a process has at once, and how many of one caller. */
-export interface BodyLimits {
-  readonly bytesMax: number
-  readonly bytesMaxOfCaller: number
-}
-
-const mebibyte = 1024 * 1024
-
-/** Eight of the largest imports, of which one caller may send three at once. */
-const usualLimits: BodyLimits = { bytesMax: 40 * mebibyte, bytesMaxOfCaller: 16 * mebibyte }
-
-/** Room that a body takes until its request is answered. */
+/** Room that is taken until it is released. */
 export interface HeldRoom {
-  /** Gives back what the body did not need. */
+  /** Gives back what was not needed. */
   shrinkTo(bytes: number): void
   release(): void
 }
 
-/** The bodies of requests under way. Each takes room for all that it may become. */
-export class BodiesUnderWay {
-  readonly #limits: BodyLimits
+/** The bytes of bodies or answers under way, by caller. */
+export class BytesUnderWay {
+  readonly #limits: ByteLimits
+  readonly #refusals: { readonly ofCaller: string; readonly ofAll: string }
   readonly #ofCallers = new Map<string, number>()
   #bytes = 0
 
-  constructor(limits: BodyLimits = usualLimits) {
+  /** @param refusals what is said if a caller, or all together, have no room left */
+  constructor(limits: ByteLimits, refusals: { ofCaller: string; ofAll: string }) {
     this.#limits = limits
+    this.#refusals = refusals
   }
 
   /** How many bytes are taken. */
@@ -37,8 +30,8 @@ export class BodiesUnderWay {
   hold(caller: string, bytes: number): HeldRoom {
     const { bytesMax, bytesMaxOfCaller } = this.#limits
     if ((this.#ofCallers.get(caller) ?? 0) + bytes > bytesMaxOfCaller)
-      throw noRoom('You are sending too much at once. Wait for the answers.')
-    if (this.#bytes + bytes > bytesMax) throw noRoom('Too much is being sent at once.')
+      throw noRoom(this.#refusals.ofCaller)
+    if (this.#bytes + bytes > bytesMax) throw noRoom(this.#refusals.ofAll)
     this.#add(caller, bytes)
     let held = bytes
     const shrinkTo = (left: number) => {
@@ -58,7 +51,5 @@ export class BodiesUnderWay {
 }
 
 function noRoom(message: string): DomainError {
-  return new DomainError('unavailable', `${message} Nothing was stored.`, [], {
-    retryAfterSeconds: 5,
-  })
+  return new DomainError('unavailable', message, [], { retryAfterSeconds: 5 })
 }
