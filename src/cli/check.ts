@@ -1,12 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { displayLanguages, type DisplayLanguage } from '../domain/display-language.ts'
+import { DomainError } from '../domain/errors.ts'
 import { checkDraft } from '../drafts/check.ts'
-import { draftFormats, type DraftFormat } from '../drafts/reading/draft.ts'
+import { draftFormats, type DraftFormat, type SentDraft } from '../drafts/reading/draft.ts'
+import type { DraftCheckView } from '../drafts/view.ts'
 import type { Db } from '../store/database/db.ts'
 import { CheckMemory } from './drafts/changes.ts'
 import { readDraftFile } from './drafts/draft-file.ts'
-import { claimLines, reportLines } from './drafts/report-lines.ts'
+import { itemLines, reportLines } from './drafts/report-lines.ts'
 import { exitCodes } from './terminal/exit-codes.ts'
 import { terminal } from './terminal/terminal.ts'
 import { UsageError } from './terminal/usage-error.ts'
@@ -17,7 +19,7 @@ interface Options {
   readonly lang: DisplayLanguage
   readonly json: boolean
   readonly watch: boolean
-  readonly every: number
+  readonly every?: number
 }
 
 export function checkCommand(): Command {
@@ -41,7 +43,7 @@ export function checkCommand(): Command {
       'stay, and say when something changes on record that the draft cites; between checks, only hashes are kept',
       false,
     )
-    .option('--every <seconds>', 'how often to look, with --watch', seconds, 60)
+    .option('--every <seconds>', 'how often to look, with --watch (default: 60)', seconds)
     .addHelpText(
       'after',
       `
@@ -49,8 +51,8 @@ Nothing of the draft is stored, and no address in it is fetched. Sentences are c
 their words, so what is said in other words is not found. Findings name what is on record, not what
 is true.
 
-Exit codes: 0 nothing was found, 1 there are findings, or the draft cannot be read, 2 wrong usage,
-3 the database cannot be used.
+Exit codes: 0 nothing was found, 1 there are findings, 2 wrong usage, or the draft cannot be read,
+3 the database cannot be used, 4 nothing was found, but the check is not complete.
 
 Examples:
   counterpoint check draft.md
@@ -62,16 +64,30 @@ Examples:
     .action((name: string, options: Options) => {
       if (options.watch && name === '-')
         throw new UsageError('--watch reads the draft again and again; name a file.')
+      if (options.every !== undefined && !options.watch)
+        throw new UsageError('--every says how often --watch looks; add --watch.')
       return withDatabase(({ db }) => (options.watch ? watch : checkOnce)(db, name, options))
     })
 }
 
 async function checkOnce(db: Db, name: string, options: Options): Promise<void> {
-  const draft = await readDraftFile(name, options.format)
-  const checked = await checkDraft(db, draft, options.lang)
+  const { draft, checked } = await check(db, name, options)
   if (options.json) terminal.say(JSON.stringify(checked))
   else for (const line of reportLines(name, draft, checked)) terminal.say(line)
   if (checked.counts.findings > 0) process.exitCode = exitCodes.refused
+  else if (!checked.complete || checked.unread.length > 0) process.exitCode = exitCodes.incomplete
+}
+
+/** @throws {UsageError} if the draft cannot be read */
+async function check(db: Db, name: string, { format, lang }: Options) {
+  const draft = await readDraftFile(name, format)
+  try {
+    return { draft, checked: await checkDraft(db, draft, lang) }
+  } catch (cause) {
+    if (!(cause instanceof DomainError) || cause.code !== 'invalid') throw cause
+    const reasons = cause.faults.map(({ message }) => message)
+    throw new UsageError([`${name}: ${cause.message}`, ...reasons].join(' '), { cause })
+  }
 }
 
 /** Until somebody stops it. */
@@ -81,24 +97,43 @@ async function watch(db: Db, name: string, options: Options): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop)
   const memory = new CheckMemory()
   for (let isFirst = true; !stopped.signal.aborted; isFirst = false) {
-    const draft = await readDraftFile(name, options.format)
-    const checked = await checkDraft(db, draft, options.lang)
+    const { draft, checked } = await check(db, name, options)
     const { changed, gone } = memory.update(draft, checked)
     if (isFirst) {
       for (const line of reportLines(name, draft, checked)) terminal.note(line)
       terminal.note(`Watching ${name}. Stop it with Ctrl-C.`)
     } else {
-      for (const each of changed) {
-        if (options.json) terminal.say(JSON.stringify(each))
-        else for (const line of [new Date().toISOString(), ...claimLines(each)]) terminal.say(line)
-      }
+      sayChanged(name, draft, { ...checked, items: [...changed] }, options)
       if (gone > 0)
         terminal.note(
           `${gone} ${gone === 1 ? 'claim' : 'claims'} that it repeated or cited is no longer on record: merged, or entered by mistake.`,
         )
     }
-    await setTimeout(options.every * 1000, undefined, { signal: stopped.signal }).catch(() => {})
+    const wait = (options.every ?? everyDefault) * 1000
+    await setTimeout(wait, undefined, { signal: stopped.signal }).catch(() => {})
   }
+}
+
+const everyDefault = 60
+
+/** Each sentence or address of which something is said otherwise than before, with all that is said. */
+function sayChanged(
+  name: string,
+  draft: SentDraft,
+  checked: DraftCheckView,
+  { json }: Options,
+): void {
+  if (checked.items.length === 0) return
+  if (json) {
+    for (const item of checked.items) {
+      const ids = new Set(item.claims.map(({ claim }) => claim))
+      const claims = checked.claims.filter(({ claim }) => ids.has(claim.id))
+      terminal.say(JSON.stringify({ item, claims }))
+    }
+    return
+  }
+  terminal.say(new Date().toISOString())
+  for (const line of itemLines(name, draft, checked, checked.items)) terminal.say(line)
 }
 
 function seconds(written: string): number {

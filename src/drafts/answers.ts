@@ -27,6 +27,8 @@ export interface AnswersOnRecord {
   /** What its speaker said on taking a claim back or replacing it, or else the strongest answer. */
   readonly strongest: ReadonlyMap<ClaimId, NamedAnswer>
   readonly ofParties: ReadonlyMap<ClaimId, readonly PartyAnswer[]>
+  /** What anybody but its own speaker answers. */
+  readonly ofOthers: ReadonlyMap<ClaimId, ReadonlySet<ClaimId>>
 }
 
 export async function loadAnswers(
@@ -59,6 +61,16 @@ export async function loadAnswers(
       ...claims.flatMap((claim) => ownAnswer(claim, byId, language)),
     ]),
     ofParties: Map.groupBy(ofParties, ({ answered }) => answered),
+    ofOthers: new Map(
+      [...answering].map(([answered, given]) => [
+        answered,
+        new Set(
+          given.flatMap(({ direction, isOwn, claim }) =>
+            direction === 'onto' && !isOwn ? [claim] : [],
+          ),
+        ),
+      ]),
+    ),
   }
 
   function named(answered: ClaimId | undefined, claim: ClaimView, label: string) {

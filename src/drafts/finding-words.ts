@@ -33,15 +33,15 @@ const said: Readonly<Record<Exclude<FindingCode, 'answer-missing' | 'figure-drif
 const missing: Readonly<Partial<Record<Fit, Phrase>>> = {
   meets: {
     en: 'A party that this is about has answered it. No sentence of the draft has the words of an answer of this party.',
-    ko: '당사자가 이에 답한 기록이 있습니다. 초고에는 이 당사자의 답변을 옮긴 문장이 없습니다.',
+    ko: '당사자가 이에 답한 기록이 있습니다. 초고에는 이 당사자의 답변에 쓰인 말이 담긴 문장이 없습니다.',
   },
   partly: {
     en: 'A party that this is about has answered part of it. No sentence of the draft has the words of an answer of this party.',
-    ko: '당사자가 이 가운데 일부에 답한 기록이 있습니다. 초고에는 이 당사자의 답변을 옮긴 문장이 없습니다.',
+    ko: '당사자가 이 가운데 일부에 답한 기록이 있습니다. 초고에는 이 당사자의 답변에 쓰인 말이 담긴 문장이 없습니다.',
   },
   other_point: {
     en: 'A party that this is about has answered, but on something else. No sentence of the draft has the words of an answer of this party.',
-    ko: '당사자가 답한 기록이 있으나, 이와는 다른 내용에 대한 답변입니다. 초고에는 이 당사자의 답변을 옮긴 문장이 없습니다.',
+    ko: '당사자가 답한 기록이 있으나, 이와는 다른 내용에 대한 답변입니다. 초고에는 이 당사자의 답변에 쓰인 말이 담긴 문장이 없습니다.',
   },
 }
 

@@ -6,14 +6,22 @@ import type { ClaimView } from '../views/claim.ts'
 import type { CitedReport } from './cited.ts'
 import type { DraftOnRecord } from './findings/draft-on-record.ts'
 
-/** What reports have: the quotes from those of some claims, and how those that a draft cites have them. */
+/**
+ * What reports have: the quotes from those of claims that a quoting sentence repeats, and how those that
+ * a draft cites have the claims.
+ */
 export async function loadReported(
   db: Db,
   claims: readonly ClaimView[],
-  pages: readonly CitedReport[],
+  {
+    pages,
+    quoting,
+  }: { readonly pages: readonly CitedReport[]; readonly quoting: ReadonlySet<ClaimId> },
 ): Promise<Pick<DraftOnRecord, 'quotes' | 'reportedAs'>> {
   const cited = [...new Set(pages.flatMap(({ reports }) => reports))]
-  const own = claims.flatMap(({ citations }) => citations.map(({ report }) => report.id))
+  const own = claims
+    .filter(({ id }) => quoting.has(id))
+    .flatMap(({ citations }) => citations.map(({ report }) => report.id))
   const ids = cited.length === 0 ? [] : claims.map(({ id }) => id)
   const [quotes, groups] = await Promise.all([
     loadReportQuotes(db, [...new Set([...own, ...cited])]),

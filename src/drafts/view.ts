@@ -80,8 +80,17 @@ export const draftCheckView = z
       addresses: z.int(),
       findings: z.int(),
     }),
+    unread: z.array(placeView).meta({
+      description:
+        'The lines of a list of addresses that are no web addresses. They were left out.',
+    }),
     more: z.boolean().meta({
-      description: 'Whether there was more than one answer holds. Check the draft in parts.',
+      description:
+        'Whether the lists leave something out. `counts.findings` has everything that was found; where something was found is listed first.',
+    }),
+    complete: z.boolean().meta({
+      description:
+        'Whether the whole draft was compared with every claim that it may repeat or cite. If not, there may be more to find: check the draft in parts.',
     }),
   })
   .meta({ id: 'DraftCheck' })

@@ -1,31 +1,33 @@
-import { sql } from 'kysely'
 import type { ClaimId } from '../domain/ids.ts'
-import { candidateQueries } from '../domain/search/candidates.ts'
-import {
-  comparedTokens,
-  overlapOf,
-  weigh,
-  type Overlap,
-  type Rarity,
-} from '../domain/search/overlap.ts'
+import { comparedTokens, overlapOf, weigh, type Overlap } from '../domain/search/overlap.ts'
 import { blocksOf, sentencesOf, type Sentence } from '../domain/search/sentences.ts'
 import { mapInSlices, runInSlices } from '../formats/in-slices.ts'
+import { findClose, type AskedSentence, type Limits } from './close-claims.ts'
 import { loadClaimTexts } from './compared-texts.ts'
 import type { Db } from './database/db.ts'
 import { loadRarity } from './token-rarity.ts'
 
-/** A sentence of a text that is like a claim. */
+/** A sentence of a text that shares words with a claim. */
 export interface LikeSentence extends Overlap {
   readonly claim: ClaimId
   readonly sentence: Sentence
-  /** The words of the claim that it is like: its own, or a translation. */
+  /** The words of the claim that it is most like: its own, or a translation. */
   readonly text: string
+  /** Its words in every language. */
+  readonly texts: readonly string[]
+  /** Whether it was taken back or replaced, or somebody answered it. */
+  readonly isContested: boolean
+  /** Whether the record may have more claims of which the sentence has as much. */
+  readonly isLast: boolean
+  /** Whether it is a figure. */
+  readonly isFigure: boolean
 }
 
-/** A sentence that can be compared. */
-export interface AskedSentence {
-  readonly sentence: Sentence
-  readonly tokens: ReadonlySet<string>
+/** What some sentences share with claims. */
+export interface LikeSentences {
+  readonly like: readonly LikeSentence[]
+  /** Sentences for which the record may have more claims like these than were looked at. */
+  readonly cut: ReadonlySet<Sentence>
 }
 
 interface Least {
@@ -44,10 +46,10 @@ const comparedMax = 20_000
 const eachMax = 1_000
 const eachMin = 5
 
-/** How many of the claims most like sentences are looked at closely, of all and of each. */
-const closestOfAll = 120
-const closestMax = 40
-const closestMin = 6
+/** How many of the claims most like a sentence are looked at closely, if it is one of few or of many. */
+const [closestMax, closestMin] = [40, 6]
+/** For all sentences together. */
+const closestSum = 1_200
 /** How many sentences one statement compares. */
 const chunkSize = 300
 
@@ -61,12 +63,24 @@ export async function findClaimsLike(
   { limit = 20, compared = comparedMax } = {},
 ): Promise<readonly LikeSentence[]> {
   const best = new Map<ClaimId, LikeSentence>()
-  const asked = await sentencesToCompare(text)
-  for (const one of await findLikeSentences(db, asked, { compared, least: leastListed }))
-    if (one.told > (best.get(one.claim)?.told ?? 0)) best.set(one.claim, one)
+  const { like } = await findLikeSentences(db, await sentencesToCompare(text), { compared })
+  for (const one of like)
+    if (isLike(one, leastListed) && one.told > (best.get(one.claim)?.told ?? 0))
+      best.set(one.claim, one)
   return [...best.values()]
-    .toSorted((a, b) => b.told - a.told || (a.claim < b.claim ? -1 : 1))
+    .toSorted((a, b) => b.told - a.told || moreLikeFirst(a, b))
     .slice(0, limit)
+}
+
+/** Whether a sentence is like a claim, and not only a heading that many claims contain. */
+export function isLike({ score, contained }: Overlap, least = leastAlike): boolean {
+  return score >= least.score && contained >= least.contained
+}
+
+/** Of claims with the same words, those that were answered or taken back first. */
+export function moreLikeFirst(a: LikeSentence, b: LikeSentence): number {
+  const order = b.score - a.score || Number(b.isContested) - Number(a.isContested)
+  return order || (a.claim < b.claim ? -1 : 1)
 }
 
 /** The sentences of a text that have anything to compare, in order. */
@@ -76,17 +90,26 @@ export async function sentencesToCompare(text: string): Promise<readonly AskedSe
   return asked
 }
 
-/** The claims like each of some sentences, in their order. */
+/** The claims that share most with each of some sentences, in their order. */
 export async function findLikeSentences(
   db: Db,
   asked: readonly AskedSentence[],
-  { compared = comparedMax, least = leastAlike } = {},
-): Promise<readonly LikeSentence[]> {
-  const each = Math.max(eachMin, Math.min(eachMax, Math.floor(compared / asked.length)))
-  const found: LikeSentence[] = []
-  for (let from = 0; from < asked.length; from += chunkSize)
-    found.push(...(await judgeSome(db, asked.slice(from, from + chunkSize), each, least)))
-  return found
+  { compared = comparedMax } = {},
+): Promise<LikeSentences> {
+  const each = within(compared / asked.length, eachMin, eachMax)
+  const closest = within(closestSum / asked.length, closestMin, closestMax)
+  const like: LikeSentence[] = []
+  const cut = new Set<Sentence>()
+  for (let from = 0; from < asked.length; from += chunkSize) {
+    const some = await judgeSome(db, asked.slice(from, from + chunkSize), { each, closest })
+    like.push(...some.like)
+    for (const sentence of some.cut) cut.add(sentence)
+  }
+  return { like, cut }
+}
+
+function within(wanted: number, min: number, max: number): number {
+  return Math.max(min, Math.min(max, Math.floor(wanted)))
 }
 
 function* addAsked(asked: AskedSentence[], text: string): Generator<undefined, void> {
@@ -98,100 +121,44 @@ function* addAsked(asked: AskedSentence[], text: string): Generator<undefined, v
     }
 }
 
-/** The claims like some sentences. */
+/** What some sentences share with the claims that share most with them. */
 async function judgeSome(
   db: Db,
   asked: readonly AskedSentence[],
-  each: number,
-  least: Least,
-): Promise<readonly LikeSentence[]> {
+  limits: Limits,
+): Promise<LikeSentences> {
   const ofSentences = await loadRarity(db, new Set(asked.flatMap(({ tokens }) => [...tokens])))
-  const close = await findClose(db, asked, { each, rarity: ofSentences })
+  const { close, cut } = await findClose(db, asked, { ...limits, rarity: ofSentences })
   const texts = await loadClaimTexts(db, new Set(close.map(({ claim }) => claim)))
-  const compared = await mapInSlices(texts, (each) => {
-    return { ...each, tokens: comparedTokens(each.text) }
-  })
-  const all = new Set([...asked, ...compared].flatMap(({ tokens }) => [...tokens]))
+  // Many claims may have the same words.
+  const distinct = [...new Set(texts.map(({ text }) => text))]
+  const compared = await mapInSlices(distinct, (text) => [text, comparedTokens(text)] as const)
+  const all = new Set([
+    ...asked.flatMap(({ tokens }) => [...tokens]),
+    ...compared.flatMap(([, tokens]) => [...tokens]),
+  ])
   const rarity = await loadRarity(db, all)
-  const own = await mapInSlices(compared, ({ tokens, ...each }) => {
-    return { ...each, weighed: weigh(tokens, rarity) }
-  })
-  const byClaim = Map.groupBy(own, ({ claim }) => claim)
+  const weighed = new Map(
+    await mapInSlices(compared, ([text, tokens]) => [text, weigh(tokens, rarity)] as const),
+  )
+  const byClaim = Map.groupBy(texts, ({ claim }) => claim)
   const judged = await mapInSlices(
     [...Map.groupBy(close, (one) => one.asked)],
     ([{ sentence, tokens }, claims]) => {
-      const weighed = weigh(tokens, rarity)
-      return claims.flatMap(({ claim }) => {
-        const inLanguages = (byClaim.get(claim) ?? []).map(({ text, weighed: words }) => {
-          return { claim, sentence, text, ...overlapOf(weighed, words) }
+      const own = weigh(tokens, rarity)
+      const overlaps = new Map<string, Overlap>()
+      return claims.flatMap(({ claim, isContested, isFigure, isLast }) => {
+        const said = (byClaim.get(claim) ?? []).map(({ text }) => text)
+        const inLanguages = said.flatMap((text) => {
+          const words = weighed.get(text)
+          const overlap = overlaps.get(text) ?? (words && overlapOf(own, words))
+          if (!overlap) return []
+          overlaps.set(text, overlap)
+          return [{ claim, sentence, text, texts: said, isContested, isFigure, isLast, ...overlap }]
         })
         return inLanguages.toSorted((a, b) => b.score - a.score).slice(0, 1)
       })
     },
   )
-  return judged
-    .flat()
-    .filter(({ score, contained }) => score >= least.score && contained >= least.contained)
-}
-
-/** A claim that shares much with a sentence. */
-interface Close {
-  readonly claim: ClaimId
-  readonly asked: AskedSentence
-}
-
-/** The claims that share most with each of some sentences, in one statement for all of them. */
-async function findClose(
-  db: Db,
-  asked: readonly AskedSentence[],
-  { each, rarity }: { readonly each: number; readonly rarity: Rarity },
-): Promise<readonly Close[]> {
-  const sent = await mapInSlices(asked, ({ tokens }, nth) => {
-    const all = [...tokens]
-    return { nth, ...candidateQueries(all, rarity, each), telling: tellingOf(all, rarity) }
-  })
-  const closest = Math.max(
-    closestMin,
-    Math.min(closestMax, Math.floor(closestOfAll / Math.max(1, asked.length))),
-  )
-  const { rows } = await sql<{ nth: number; claim: ClaimId }>`
-    with asked as materialized (
-      select nth, alone::tsquery, together::tsquery, telling::tsquery
-      from json_to_recordset(${JSON.stringify(sent)}::json) as asked (
-        nth integer, alone text, together text, telling text
-      )
-    )
-    select asked.nth, close.claim_id as claim
-    from asked cross join lateral (
-      select candidate.claim_id
-      from (
-        (select claim_id, tokens from claim_search where tokens @@ asked.alone limit ${each})
-        union all
-        (
-          select claim_id, tokens from claim_search
-          where tokens @@ asked.together and not tokens @@ asked.alone limit ${each * 2}
-        )
-      ) as candidate
-      join claim on claim.id = candidate.claim_id
-        and claim.voided_at is null and claim.merged_into is null
-      order by ts_rank('{1, 1, 1, 1}', candidate.tokens, asked.telling) desc, candidate.claim_id
-      limit ${closest}
-    ) as close
-  `.execute(db)
-  return rows.flatMap(({ nth, claim }) => {
-    const of = asked[nth]
-    return of ? [{ claim, asked: of }] : []
-  })
-}
-
-/**
- * The half of the tokens that says most. The database ranks by how many of them a claim has, which is
- * much quicker than adding up what every token says.
- */
-function tellingOf(tokens: readonly string[], rarity: Rarity): string {
-  const ordered = [...weigh(tokens, rarity).tokens].toSorted(([, a], [, b]) => b - a)
-  return ordered
-    .slice(0, Math.ceil(ordered.length / 2))
-    .map(([token]) => `'${token}'`)
-    .join(' | ')
+  return { like: judged.flat(), cut }
 }

@@ -11,10 +11,13 @@ export interface CitedFrom {
   readonly report: string
   /** null for a report from which no claim is cited. */
   readonly claim: ClaimId | null
+  /** Whether its speaker took it back or replaced it. */
+  readonly isClosed: boolean | null
 }
 
 /**
- * The reports at some pages, each with the claims cited from it, newest first, as many as a limit.
+ * The reports at some pages, each with the claims cited from it, as many as a limit: those that were
+ * taken back or replaced first, then the newest.
  * The database is told only hashes.
  */
 export async function loadCitedFrom(
@@ -32,13 +35,15 @@ export async function loadCitedFrom(
       join report on report.id = report_page.report_id and report.content_seq = report_page.seq
       where report.voided_at is null
     )
-    select (found.nth - 1)::integer as nth, found.report, cited.id as claim
+    select (found.nth - 1)::integer as nth, found.report, cited.id as claim,
+      cited.is_closed as "isClosed"
     from found left join lateral (
-      select distinct claim.id, claim.asserted_start
+      select distinct claim.id, claim.asserted_start,
+        claim.status in ('withdrawn', 'corrected') as is_closed
       from citation join claim on claim.id = citation.claim_id
       where citation.report_id = found.report and citation.voided_at is null
         and citation.ending_seq is null and claim.voided_at is null and claim.merged_into is null
-      order by claim.asserted_start desc nulls last, claim.id desc
+      order by is_closed desc, claim.asserted_start desc nulls last, claim.id desc
       limit ${claimsMax}
     ) as cited on true
     order by found.nth

@@ -69,12 +69,14 @@ ${file}: 1 finding in 2 sentences and 0 addresses.
 
   it.for([
     [['check'], 2, /missing required argument/],
-    [['check', '/nowhere/draft.md'], 2, /no such file/],
+    [['check', '/nowhere/draft.md'], 2, /^\/nowhere\/draft\.md: there is no such file\. Look/],
+    [['check', 'docs'], 2, /^docs: this is a folder/],
+    [['check', '--every', '5', 'README.md'], 2, /add --watch/],
     [['check', '--format', 'docx', 'README.md'], 2, /choices are text/],
     [['check', '--watch', '-'], 2, /name a file/],
     [['check', '--watch', '--every', '0', 'README.md'], 2, /whole seconds/],
     [['check', 'docs/pictures/card-light.png'], 2, /no text in UTF-8/],
-    [['check', '--format', 'addresses', 'README.md'], 1, /Line 1 is no web address/],
+    [['check', '--format', 'addresses', 'README.md'], 2, /No line is a web address/],
   ] as const)('%j ends with %i, and says why', async ([args, expected, words], { database }) => {
     const { code, err } = await run(database, args)
 
@@ -94,9 +96,10 @@ ${file}: 1 finding in 2 sentences and 0 addresses.
         citation: { report: refs['newsletter-report'], quote: '보도했는데요' },
       }),
     ])
-    const said = await watching.says(/\[Withdrawn/)
+    const said = await watching.says(/! withdrawn-cited/)
 
     expect(said).toMatch(/Withdrawn by The Information/)
+    expect(said.split('watched.txt:1:1: Some business units')).toHaveLength(3)
     await importLines(db, [voidLine({ claim: refs['R1'] ?? '' })])
     await watching.says(/1 claim that it repeated or cited is no longer on record/)
     watching.process.kill('SIGINT')

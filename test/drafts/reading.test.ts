@@ -93,7 +93,7 @@ test('the words of BibTeX are those of its titles and notes', async () => {
 
 describe('a draft that cannot be read', () => {
   it.for<[DraftFormat, string, RegExp]>([
-    ['addresses', 'https://a.example/b\nnowhere', /Line 2 is no web address/],
+    ['addresses', 'nowhere\nnor here', /No line is a web address/],
     ['bibtex', '@article{a,\n title = {x}\n oops', /no well-formed BibTeX. Look at line \d/],
     ['bibtex', `@article{a, title={${'{'.repeat(mebibyte - 20)}`, /within each other/],
   ])('%s: is refused in words', async ([format, text, message]) => {

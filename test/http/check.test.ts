@@ -309,9 +309,10 @@ describe('POST /v1/check', () => {
     [{ text: '' }, '/text'],
     [{ text: 'a', format: 'docx' }, '/format'],
     [{ text: 'a', more: 1 }, '/more'],
-    [{ text: 'https://a.example/\nnowhere', format: 'addresses' }, '/text'],
+    [{ text: 'nowhere\nnor here', format: 'addresses' }, '/text'],
+    [{ text: '가'.repeat(400_000) }, '/text'],
     [{ text: '@article{a, title = {', format: 'bibtex' }, '/text'],
-  ] as const)('422: %o', async ([body, pointer], { api }) => {
+  ] as const)('422: %#', async ([body, pointer], { api }) => {
     const { status, json } = await api('/v1/check', { body })
 
     expect(status).toBe(422)
@@ -319,7 +320,7 @@ describe('POST /v1/check', () => {
   })
 
   it('413: a larger text', async ({ api }) => {
-    const { status } = await api('/v1/check', { body: { text: 'a'.repeat(1_400_000) } })
+    const { status } = await api('/v1/check', { body: { text: 'a'.repeat(2_400_000) } })
 
     expect(status).toBe(413)
   })

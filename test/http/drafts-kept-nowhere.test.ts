@@ -120,7 +120,7 @@ async function sendAll(
   for (const [format, text] of Object.entries(broken)) await send('/v1/check', { text, format })
   for (const path of ['/v1/lookup', '/v1/check']) {
     await send(path, `{"text": "${mark}`)
-    await send(path, { text: mark.repeat(300_000) })
+    await send(path, { text: mark.repeat(400_000) })
     await send(path, { text: mark, format: mark })
     await send(`${path}?${mark}=${mark}`, { text: mark })
   }

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { amendment, it, read } from '../support/api.ts'
 import { importLines } from '../support/import.ts'
+import { claimLine, linkLine, sourceLine } from '../support/lines.ts'
 
 interface Page {
   items: { id: string; text: string }[]
@@ -147,8 +148,41 @@ describe('POST /v1/lookup', () => {
     },
   )
 
+  it('200: of many claims with the same words, shows those first that were answered', async ({
+    api,
+    db,
+  }) => {
+    const text = '오르막일보 편집국이 옥상 정원에 양봉장을 차렸다'
+    const papers = Array.from({ length: 24 }, (_, nth) => `climb${nth}`)
+    const { refs } = await importLines(db, [
+      ...papers.map((paper) => sourceLine(paper)),
+      ...papers.map((paper) =>
+        claimLine(`of-${paper}`, paper, { text, lang: 'ko', about: ['climb0'] }),
+      ),
+      claimLine('no', 'climb0', { text: '양봉장은 없다', lang: 'ko', about: ['climb0'] }),
+      linkLine('answer', 'rebuts', 'no', 'of-climb23'),
+    ])
+
+    const { json } = await api<Like>('/v1/lookup', { body: { text: `${text}.` } })
+
+    expect(json.items).toHaveLength(20)
+    expect(json.items[0]?.claim.id).toBe(refs['of-climb23'])
+  })
+
+  it.for([
+    'courier\r\n인공지능 제품의\r\n매출 목표를 낮췄다.',
+    'courier 인공지능\u0000 제품',
+    '\u0007',
+    '  ',
+  ])('200: takes every text that a check takes: %j', async (text, { api }) => {
+    const answers = await Promise.all(
+      ['/v1/lookup', '/v1/check'].map((path) => api(path, { body: { text } })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  })
+
   it('413: a larger text', async ({ api }) => {
-    const { status } = await api('/v1/lookup', { body: { text: 'a'.repeat(1_400_000) } })
+    const { status } = await api('/v1/lookup', { body: { text: 'a'.repeat(2_400_000) } })
 
     expect(status).toBe(413)
   })

@@ -75,7 +75,7 @@ export const rows: readonly Row[] = [
   },
   {
     folder: 'drafts',
-    parts: ['reading', 'findings', '.'],
+    parts: ['reading', 'matching', 'findings', '.'],
     never: [sql, http, markup, /^node:(?:child_process|fs|net|http)/],
   },
   { folder: 'writes', never: [sql, http] },

@@ -1,49 +1,53 @@
 import { createHash } from 'node:crypto'
 import type { SentDraft } from '../../drafts/reading/draft.ts'
-import type { DraftCheckView } from '../../drafts/view.ts'
-
-type CheckedClaim = DraftCheckView['claims'][number]
+import type { CheckedItemView, DraftCheckView } from '../../drafts/view.ts'
 
 interface Changes {
-  /** The claims that stand otherwise than before, or that were not there. */
-  readonly changed: readonly CheckedClaim[]
-  /** How many are there no longer, although the draft is the same: merged or entered by mistake. */
+  /** The sentences and addresses of which something is said otherwise than before. */
+  readonly changed: readonly CheckedItemView[]
+  /** How many claims are there no longer, although the draft is the same: merged or entered by mistake. */
   readonly gone: number
 }
 
 /**
  * Remembers a check by hashes alone, to tell later what of it has changed: no word of the draft or of
- * the record stays in memory between two checks.
+ * the record stays in memory between two checks. Claims that are only similar do not count.
  */
 export class CheckMemory {
-  #known: ReadonlyMap<string, string> = new Map()
+  #items: ReadonlyMap<string, string> = new Map()
+  #claims: ReadonlySet<string> = new Set()
   #draft = ''
 
   /** What differs from the last check; and remembers this one. */
   update(draft: SentDraft, { items, claims }: DraftCheckView): Changes {
-    const now = claims.map((each) => {
-      const found = items.flatMap(({ findings }) =>
-        findings.filter(({ claim }) => claim === each.claim.id).map(({ code }) => code),
-      )
-      const { id, version, status, statusLabel, statusSince, leftOpen } = each.claim
+    const standing = new Map(
+      claims.map(({ claim, answer }) => {
+        const { id, version, status, statusLabel, statusSince, leftOpen } = claim
+        return [id, { version, status, statusLabel, statusSince, leftOpen, answer }]
+      }),
+    )
+    const told = items.filter(isTold).map((item) => {
+      const ids = item.claims.filter(({ match }) => match !== 'similar').map(({ claim }) => claim)
       const said = {
-        version,
-        status,
-        statusLabel,
-        statusSince,
-        leftOpen,
-        answer: each.answer,
-        found,
+        findings: item.findings.map(({ code, claim, other }) => [code, claim, other]),
+        claims: ids.map((id) => [id, standing.get(id)]),
       }
-      return { each, key: hashOf(id), hash: hashOf(said) }
+      return { item, ids, key: hashOf(item.text), hash: hashOf(said) }
     })
-    const changed = now.filter(({ key, hash }) => this.#known.get(key) !== hash)
+    const changed = told.filter(({ key, hash }) => this.#items.get(key) !== hash)
+    const now = new Set(told.flatMap(({ ids }) => ids.map(hashOf)))
     const isSameDraft = this.#draft === hashOf(draft)
-    const gone = new Set(this.#known.keys()).difference(new Set(now.map(({ key }) => key)))
-    this.#known = new Map(now.map(({ key, hash }) => [key, hash]))
+    const gone = isSameDraft ? this.#claims.difference(now).size : 0
+    this.#items = new Map(told.map(({ key, hash }) => [key, hash]))
+    this.#claims = now
     this.#draft = hashOf(draft)
-    return { changed: changed.map(({ each }) => each), gone: isSameDraft ? gone.size : 0 }
+    return { changed: changed.map(({ item }) => item), gone }
   }
+}
+
+/** Whether it repeats or cites a claim, or something is found in it. */
+export function isTold({ claims, findings }: CheckedItemView): boolean {
+  return findings.length > 0 || claims.some(({ match }) => match !== 'similar')
 }
 
 function hashOf(value: unknown): string {

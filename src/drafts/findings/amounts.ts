@@ -8,6 +8,8 @@ export interface WrittenAmount {
   readonly unit: string
   readonly low: Decimal
   readonly high: Decimal
+  /** Whether it is only said to be at least or at most so much, or about. */
+  readonly limit?: 'least' | 'most' | 'about'
   readonly place: Place
 }
 
@@ -26,7 +28,35 @@ const amount = new RegExp(
 
 /** The amounts in a text that are written in figures, in units that the common scale knows. */
 export function amountsIn(text: string): readonly WrittenAmount[] {
-  return Array.from(text.matchAll(amount), readAmount).filter((read) => read !== undefined)
+  return Array.from(text.matchAll(amount), readAmount)
+    .filter((read) => read !== undefined)
+    .map((read) => {
+      const limit = limitOf(text, read.place)
+      return limit ? { ...read, limit } : read
+    })
+}
+
+const limits = [
+  [
+    'least',
+    /(?:최소|적어도|at least|no less than|more than|over|above)\s*$/iu,
+    /^\s?(?:이상|넘|초과|or more|and more)/iu,
+  ],
+  [
+    'most',
+    /(?:최대|많아야|at most|up to|no more than|fewer than|less than|under|below)\s*$/iu,
+    /^\s?(?:이하|미만|or less|or fewer)/iu,
+  ],
+  [
+    'about',
+    /(?:약|대략|about|around|nearly|almost|roughly|some|approximately)\s*$/iu,
+    /^\s?(?:가량|정도|쯤|안팎|남짓|내외)/u,
+  ],
+] as const
+
+function limitOf(text: string, { start, end }: Place): WrittenAmount['limit'] {
+  const [before, after] = [text.slice(Math.max(0, start - 16), start), text.slice(end, end + 10)]
+  return limits.find(([, first, then]) => first.test(before) || then.test(after))?.[0]
 }
 
 function readAmount({ 0: whole, index, groups = {} }: RegExpExecArray): WrittenAmount | undefined {

@@ -29,9 +29,24 @@ export function figureInPlace(
   const beside = numbersIn(sentence, given.place)
   if (!numbersIn(text, own.place).every((number) => beside.includes(number))) return undefined
   const bounds = boundsOf(own, figure, power)
-  if (!bounds) return undefined
-  const [low, high] = bounds(given)
+  // Nobody knows how far "about" reaches.
+  if (!bounds || given.limit === 'about' || own.limit === 'about') return undefined
+  const [low, high] = limited(bounds(given), given, isFalling(figure))
   return { figure: { ...figure, low, high }, place: given.place }
+}
+
+/** "At least 15" has no upper bound; a fall "by at least 15" has no lower one. */
+function limited(
+  [low, high]: readonly [low: string | null, high: string | null],
+  { limit }: WrittenAmount,
+  isNegated: boolean,
+): readonly [low: string | null, high: string | null] {
+  if (limit === undefined) return [low, high]
+  return (limit === 'least') === isNegated ? [null, high] : [low, null]
+}
+
+function isFalling({ low, high }: Figure): boolean {
+  return (low ?? high ?? '').startsWith('-')
 }
 
 type Bounds = (given: WrittenAmount) => readonly [low: string | null, high: string | null]

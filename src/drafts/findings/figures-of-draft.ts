@@ -1,42 +1,68 @@
 import type { ClaimId } from '../../domain/ids.ts'
 import { worldTimeOf } from '../../domain/world-time.ts'
-import type { FigureClaim } from '../../engine/figures/figures.ts'
+import { comparisonKey, type FigureClaim } from '../../engine/figures/figures.ts'
+import { mapInSlices } from '../../formats/in-slices.ts'
 import type { ClaimView } from '../../views/claim.ts'
 import type { CheckedSentence, DraftOnRecord, Found } from './draft-on-record.ts'
 import { areApart, conflict, figureInPlace } from './figure-drift.ts'
 
-/** So much of the words of a claim is in a sentence that has them with another figure. */
-const wordedMin = 0.8
+/** So many figures of the same thing are compared with each other. */
+const comparedMax = 200
 
 /**
  * Figures of a draft that differ from the record: a sentence has the words of a claim with another
- * figure, or two sentences repeat claims whose figures cannot both hold.
+ * figure, or two sentences repeat claims whose figures cannot both hold. That one of them answers the
+ * other is no contradiction of the draft.
  */
-export function figureFindings(
-  { claims }: DraftOnRecord,
+export async function figureFindings(
+  { claims, answeredBy }: DraftOnRecord,
   sentences: readonly CheckedSentence[],
-): ReadonlyMap<CheckedSentence, readonly Found[]> {
+): Promise<ReadonlyMap<CheckedSentence, readonly Found[]>> {
   const figures = new Map([...claims.values()].flatMap(figureClaimOf))
-  const repeated = new Set(
+  const repeatedIn = Map.groupBy(
     sentences.flatMap((sentence) =>
-      sentence.claims.flatMap(({ match, like }) => (match === 'repeats' ? [like.claim] : [])),
+      sentence.claims.flatMap(({ match, like }) =>
+        match === 'repeats' ? [{ sentence, claim: like.claim }] : [],
+      ),
     ),
+    ({ claim }) => claim,
   )
-  const given = [...figures.values()].filter(({ claim }) => repeated.has(claim))
-  const against = new Map<ClaimId, ClaimId>()
-  for (const one of given)
-    for (const other of given)
-      if (!against.has(one.claim) && conflict(one, other)) against.set(one.claim, other.claim)
-  return new Map(
-    sentences.map((sentence) => {
-      const drifted = driftIn(sentence, figures)
-      const contradicted = sentence.claims.flatMap(({ match, like }): Found[] => {
-        const other = match === 'repeats' ? against.get(like.claim) : undefined
-        return other === undefined ? [] : [{ code: 'figure-drift', claim: like.claim, other }]
+  const given = [...figures.values()].filter(({ claim }) => repeatedIn.has(claim))
+  const comparable = Map.groupBy(given, ({ figure }) => comparisonKey(figure))
+  const isAnswer = (one: ClaimId, other: ClaimId) =>
+    answeredBy.get(one)?.has(other) === true || answeredBy.get(other)?.has(one) === true
+  const isElsewhere = (one: ClaimId, other: ClaimId) => {
+    const places = new Set(
+      [one, other].flatMap((claim) =>
+        (repeatedIn.get(claim) ?? []).map(({ sentence }) => sentence),
+      ),
+    )
+    return places.size > 1
+  }
+  const against = new Map(
+    (
+      await mapInSlices(given, (one) => {
+        const other = (comparable.get(comparisonKey(one.figure)) ?? [])
+          .slice(0, comparedMax)
+          .find(
+            (each) =>
+              conflict(one, each) &&
+              !isAnswer(one.claim, each.claim) &&
+              isElsewhere(one.claim, each.claim),
+          )
+        return other ? [[one.claim, other.claim] as const] : []
       })
-      return [sentence, [...drifted, ...contradicted]]
-    }),
+    ).flat(),
   )
+  const found = await mapInSlices(sentences, (sentence) => {
+    const drifted = driftIn(sentence, figures)
+    const contradicted = sentence.claims.flatMap(({ match, like }): Found[] => {
+      const other = match === 'repeats' ? against.get(like.claim) : undefined
+      return other === undefined ? [] : [{ code: 'figure-drift', claim: like.claim, other }]
+    })
+    return [sentence, [...drifted, ...contradicted]] as const
+  })
+  return new Map(found)
 }
 
 function figureClaimOf(view: ClaimView): readonly (readonly [ClaimId, FigureClaim])[] {
@@ -50,10 +76,10 @@ function driftIn(
   { text, claims }: CheckedSentence,
   figures: ReadonlyMap<ClaimId, FigureClaim>,
 ): readonly Found[] {
-  const worded = claims.flatMap(({ isAboutSame, like }) => {
+  const worded = claims.flatMap(({ isWorded, text: claimText, like }) => {
     const own = figures.get(like.claim)
-    if (!own || !isAboutSame || like.worded < wordedMin) return []
-    const found = figureInPlace(text, { text: like.text, figure: own.figure })
+    if (!own || !isWorded) return []
+    const found = figureInPlace(text, { text: claimText, figure: own.figure })
     return found ? [{ own, place: found.place, said: { ...own, figure: found.figure } }] : []
   })
   // What one claim has as it is said, drifted from no other.

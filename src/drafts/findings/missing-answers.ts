@@ -1,53 +1,83 @@
+import { foldText } from '../../domain/fold-text.ts'
 import type { ClaimId } from '../../domain/ids.ts'
 import type { Fit } from '../../domain/kinds.ts'
 import type { PartyAnswer } from '../../store/party-answers.ts'
+import { isNamedIn } from '../matching/names.ts'
+import { tellsOfDenial } from '../matching/polarity.ts'
 import type { CheckedSentence, DraftOnRecord, Found } from './draft-on-record.ts'
 
 /** What confirms a claim or leaves it open is no answer to miss. The nearest to the claim first. */
 const touching: readonly Fit[] = ['meets', 'partly', 'other_point']
 
+/** A sentence with so much of an answer may tell it in other words. */
+const toldMin = 0.35
+/** So near a claim, a denial by a party that it is about answers it. */
+const nearby = 2
+
 /**
- * The answers of parties to claims of which no sentence of the draft has the words, one for each party
- * of which the draft has no answer at all; each at the sentence that is most like the claim.
+ * The answers of parties to claims that a draft neither has the words of nor mentions, one for each
+ * party, at each sentence that repeats the claim.
  */
 export function missingAnswers(
   draft: DraftOnRecord,
 ): ReadonlyMap<CheckedSentence, readonly Found[]> {
   const found = new Map<CheckedSentence, Found[]>()
-  for (const [claim, sentence] of mostLike(draft.sentences)) {
+  const toldIn = sentencesBy(draft.sentences)
+  for (const [claim, matches] of toldIn) {
+    const repeating = matches.filter(({ match }) => match.match === 'repeats')
     const view = draft.claims.get(claim)
-    if (!view || view.statusGroup === null || view.statusGroup === 'closed') continue
-    for (const { fit, claim: other } of missing(
-      draft.answers.get(claim) ?? [],
-      toldBeside(claim, draft.sentences),
-    )) {
-      const each: Found = { code: 'answer-missing', claim, other, ...(fit && { fit }) }
-      found.set(sentence, [...(found.get(sentence) ?? []), each])
+    if (repeating.length === 0 || !view) continue
+    if (view.statusGroup === null || view.statusGroup === 'closed') continue
+    const own = new Set(repeating.map(({ sentence }) => sentence))
+    const isTold = ({ claim: answer }: PartyAnswer) =>
+      (toldIn.get(answer) ?? []).some(
+        ({ sentence, match: { match, covered } }) =>
+          match === 'repeats' || (covered >= toldMin && !own.has(sentence)),
+      )
+    const missing = missingOf(draft.answers.get(claim) ?? [], isTold)
+    if (missing.length === 0) continue
+    for (const sentence of own) {
+      if (isDeniedNear(draft, sentence, claim)) continue
+      const each = missing.map(({ fit, claim: other }): Found => {
+        return { code: 'answer-missing', claim, other, ...(fit && { fit }) }
+      })
+      found.set(sentence, [...(found.get(sentence) ?? []), ...each])
     }
   }
   return found
 }
 
-/**
- * The claims that sentences are like, but for a sentence that repeats the claim which they answer: it
- * shares words with every answer.
- */
-function toldBeside(claim: ClaimId, sentences: readonly CheckedSentence[]): ReadonlySet<ClaimId> {
-  return new Set(
-    sentences.flatMap(({ claims }) => {
-      const isRepeated = claims.some(
-        ({ match, like }) => match === 'repeats' && like.claim === claim,
-      )
-      const told = isRepeated ? claims.filter(({ match }) => match === 'repeats') : claims
-      return told.map(({ like }) => like.claim)
-    }),
+/** Where each claim is matched. */
+function sentencesBy(sentences: readonly CheckedSentence[]) {
+  return Map.groupBy(
+    sentences.flatMap((sentence) => sentence.claims.map((match) => ({ sentence, match }))),
+    ({ match }) => match.like.claim,
   )
 }
 
-function missing(answers: readonly PartyAnswer[], there: ReadonlySet<ClaimId>): PartyAnswer[] {
+/** Whether a sentence beside it says that a party which the claim is about denies something. */
+function isDeniedNear(
+  { draft, names }: DraftOnRecord,
+  { nth }: CheckedSentence,
+  claim: ClaimId,
+): boolean {
+  return draft
+    .slice(Math.max(0, nth - nearby), nth + nearby + 1)
+    .some((text) => tellsOfDenial(text) && isParty(text, names.get(claim) ?? []))
+}
+
+function isParty(text: string, names: readonly string[]): boolean {
+  const folded = foldText(text)
+  return isNamedIn(names, folded) || /회사|당사자|측은|\b(?:company|firm|spokes\w+)\b/u.test(folded)
+}
+
+function missingOf(
+  answers: readonly PartyAnswer[],
+  isTold: (answer: PartyAnswer) => boolean,
+): readonly PartyAnswer[] {
   const byParty = Map.groupBy(answers.filter(touches), ({ claim, speaker }) => speaker?.id ?? claim)
   return [...byParty.values()].flatMap((given) =>
-    given.some(({ claim }) => there.has(claim)) ? [] : given.toSorted(nearerFirst).slice(0, 1),
+    given.some(isTold) ? [] : given.toSorted(nearerFirst).slice(0, 1),
   )
 }
 
@@ -61,14 +91,4 @@ function nearerFirst(a: PartyAnswer, b: PartyAnswer): number {
 
 function placeOf({ fit }: PartyAnswer): number {
   return fit === null ? touching.length : touching.indexOf(fit)
-}
-
-/** The claims that are repeated, each with the sentence that is most like it. */
-function mostLike(sentences: readonly CheckedSentence[]): ReadonlyMap<ClaimId, CheckedSentence> {
-  const best = new Map<ClaimId, { sentence: CheckedSentence; score: number }>()
-  for (const sentence of sentences)
-    for (const { match, like } of sentence.claims)
-      if (match === 'repeats' && like.score > (best.get(like.claim)?.score ?? 0))
-        best.set(like.claim, { sentence, score: like.score })
-  return new Map([...best].map(([claim, { sentence }]) => [claim, sentence]))
 }

@@ -30,15 +30,28 @@ export function isOnRecord(quotation: string, onRecord: readonly string[]): bool
   const quoted = letters(quotation)
   const comparable = onRecord.filter((words) => isHangul(words) === isHangul(quotation))
   if (comparable.length === 0) return undefined
-  return comparable.map(letters).some((words) => isIn(quoted, words) || isIn(words, quoted))
+  const parts = quotation.split(omission).map(letters).filter(Boolean)
+  return comparable
+    .map(letters)
+    .some((words) => isIn(quoted, words) || isIn(words, quoted) || areIn(parts, words))
 }
 
-/** Whether a text has some words of the record, verbatim but for spaces and marks. */
-export function hasWords(text: string, words: string): boolean {
-  return isIn(letters(words), letters(text))
+/** Where words of a quotation are left out. */
+const omission = /[[(]?(?:…|\.{3,}|⋯|·{3,})[\])]?|\((?:중략|생략)\)/u
+
+/** Whether words have all parts of a quotation, in this order. */
+function areIn(parts: readonly string[], words: string): boolean {
+  if (parts.length < 2 || parts.join('').length < lettersMin) return false
+  let from = 0
+  return parts.every((part) => {
+    const at = words.indexOf(part, from)
+    from = at + part.length
+    return at !== -1
+  })
 }
 
-function isIn(part: string, whole: string): boolean {
+/** Whether the letters of one text stand in those of another, and are no mere name. */
+export function isIn(part: string, whole: string): boolean {
   return part.length >= lettersMin && whole.includes(part)
 }
 
@@ -46,6 +59,7 @@ function isHangul(text: string): boolean {
   return /\p{Script=Hangul}/u.test(text)
 }
 
-function letters(text: string): string {
+/** The letters of a text without spaces and marks. */
+export function letters(text: string): string {
   return foldText(text).replace(/[^\p{L}\p{N}%]+/gu, '')
 }

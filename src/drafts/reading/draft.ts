@@ -25,7 +25,20 @@ export interface ReadDraft {
   /** Where the words were sent: see `placeIn`. */
   readonly spans: Uint32Array<ArrayBuffer>
   readonly addresses: readonly CitedAddress[]
+  /** Lines of a list of addresses that are none. */
+  readonly unread: readonly Place[]
 }
+
+/** How long a draft may be, in bytes of UTF-8. */
+export const draftMax = 1024 * 1024
+
+export function isTooLong(text: string): boolean {
+  return text.length > draftMax || Buffer.byteLength(text) > draftMax
+}
+
+/** What its author is told. */
+export const tooLongWords =
+  'A draft may have 1 MiB in UTF-8: 1,048,576 Latin letters, or about 349,000 Korean ones. Check it in parts.'
 
 /** How many addresses one draft may name. */
 export const addressesMax = 1_000

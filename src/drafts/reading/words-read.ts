@@ -62,6 +62,7 @@ export class WordsRead {
       text: this.#parts.join(''),
       spans: new Uint32Array(this.#spans),
       addresses: this.#addresses,
+      unread: [],
     }
   }
 

@@ -73,11 +73,13 @@ function faultOf(refused: RefusedDraft | undefined) {
 
 function Checked({ checked, look }: { checked: DraftCheckView; look: RecordLook }) {
   const said = checkWords(look.language)
-  const { items, counts, more } = checked
+  const { items, counts, more, complete, unread } = checked
   return (
     <>
       <p>{said.counts(counts)}</p>
-      {items.length === 0 && <p>{said.nothing}</p>}
+      {!complete && <p class="fault">{said.incomplete}</p>}
+      {unread.length > 0 && <p class="note">{said.unread(unread.length)}</p>}
+      {items.length === 0 && complete && <p>{said.nothing}</p>}
       {items.map((item) => (
         <Item item={item} checked={checked} look={look} />
       ))}

@@ -13,6 +13,8 @@ export interface CheckWords {
   readonly again: string
   readonly nothing: string
   readonly more: string
+  readonly incomplete: string
+  readonly unread: (count: number) => string
   readonly counts: (counts: { sentences: number; addresses: number; findings: number }) => string
   readonly repeats: string
   readonly cited: string
@@ -39,7 +41,10 @@ const words: Readonly<Record<DisplayLanguage, CheckWords>> = {
     check: 'Check',
     again: 'Check another draft',
     nothing: 'No sentence repeats a claim on record, and no address is one of a report on record.',
-    more: 'There is more than one page shows. Check the draft in parts.',
+    more: 'Not everything is shown; what has findings comes first.',
+    incomplete:
+      'This check is not complete: there was more than one check can compare. Check the draft in parts.',
+    unread: (count) => `Lines that are no web addresses and were left out: ${count}.`,
     counts: ({ sentences, addresses, findings }) =>
       `Findings: ${findings}. Sentences: ${sentences}. Addresses: ${addresses}.`,
     repeats: 'Repeats',
@@ -64,7 +69,9 @@ const words: Readonly<Record<DisplayLanguage, CheckWords>> = {
     check: '확인',
     again: '다른 초고 확인',
     nothing: '기록된 주장을 되풀이하는 문장도, 기록된 보도의 주소도 없습니다.',
-    more: '한 페이지에 다 보일 수 없습니다. 초고를 나누어 확인하십시오.',
+    more: '일부만 보여 줍니다. 발견이 있는 것부터 보여 줍니다.',
+    incomplete: '한 번에 다 견줄 수 없어 확인을 마치지 못했습니다. 초고를 나누어 확인하십시오.',
+    unread: (count) => `웹 주소가 아니어서 뺀 줄 ${count}개`,
     counts: ({ sentences, addresses, findings }) =>
       `발견 ${findings}건 · 문장 ${sentences}개 · 주소 ${addresses}개`,
     repeats: '되풀이한 주장',

@@ -1,6 +1,7 @@
 import { displayLanguages } from '../../domain/display-language.ts'
 import type { FieldFault } from '../../domain/errors.ts'
 import { claimKinds, counterpointRoles } from '../../domain/kinds.ts'
+import { draftFormats } from '../../drafts/reading/draft.ts'
 import { statuses, statusGroups } from '../../domain/status.ts'
 import { claimSorts } from '../../store/claim-order.ts'
 
@@ -26,6 +27,7 @@ const wanted: Readonly<Record<string, string>> = {
   q: '검색할 글자나 숫자를 200자 이내로 쓰십시오.',
   asOf: '있는 날짜나 사건 번호를 2025-12-03 또는 1200과 같이 쓰십시오.',
   report: '문서의 식별자(UUID)를 쓰십시오.',
+  format: oneOf(draftFormats),
   tz: 'Asia/Seoul과 같은 IANA 시간대 이름을 쓰십시오.',
   ...Object.fromEntries(
     ['assertedFrom', 'assertedTo', 'changedSince'].map((name) => [
@@ -52,6 +54,8 @@ const reasons: Readonly<Record<string, string>> = {
   'needs-q': '관련도순(relevance)으로 정렬하려면 검색어(q)가 있어야 합니다.',
   'bad-language': 'ko, en, zh-TW와 같은 언어 태그를 쓰십시오.',
   'too-long': '너무 길거나 너무 많습니다.',
+  'unreadable-draft':
+    '이 형식으로 읽을 수 없습니다. 형식을 바꾸거나 글만 일반 텍스트로 보내십시오.',
   blank: '비어 있습니다. 값을 쓰거나 항목을 빼십시오.',
 }
 

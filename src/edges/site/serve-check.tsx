@@ -2,7 +2,12 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { DomainError } from '../../domain/errors.ts'
 import { checkDraft } from '../../drafts/check.ts'
-import { draftFormats, type SentDraft } from '../../drafts/reading/draft.ts'
+import {
+  draftFormats,
+  isTooLong,
+  tooLongWords,
+  type SentDraft,
+} from '../../drafts/reading/draft.ts'
 import type { CheckTurns } from '../../drafts/turns.ts'
 import type { RecordLook } from '../../html/look.ts'
 import { pagePolicy } from '../../html/page/policy.ts'
@@ -17,8 +22,6 @@ import { CheckPage } from './check-page.tsx'
 
 const form = { mediaTypes: ['application/x-www-form-urlencoded'] } as const
 
-/** How long a draft may be, in characters. */
-const draftMax = 1024 * kibibyte
 /** A form escapes each of the three bytes of a Hangul syllable by three characters. */
 const bodyMax = 4 * 1024 * kibibyte
 /** The form has two fields. */
@@ -89,12 +92,7 @@ function draftIn({ text, format: asked }: SentFields): SentDraft {
   if (format === undefined)
     throw refused('/format', 'not-allowed-value', 'Choose one of the formats.')
   if (text.trim() === '') throw refused('/text', 'blank', 'Paste the words of the draft.')
-  if (text.length > draftMax)
-    throw refused(
-      '/text',
-      'too-long',
-      `A draft may have ${draftMax} characters. Check it in parts.`,
-    )
+  if (isTooLong(text)) throw refused('/text', 'too-long', tooLongWords)
   return { format, text }
 }
 

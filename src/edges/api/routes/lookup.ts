@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { pageAddress } from '../../../domain/page-address.ts'
 import { wordsAmong } from '../../../domain/search/overlap.ts'
-import { text } from '../../../domain/text.ts'
 import { webAddress } from '../../../domain/url.ts'
+import { joinLines } from '../../../drafts/reading/wrapped.ts'
 import type { CheckTurns } from '../../../drafts/turns.ts'
 import { findClaimsLike } from '../../../store/alike.ts'
 import { listClaims, isFull, positionOf } from '../../../store/claim-list.ts'
@@ -15,9 +15,9 @@ import { newestClaimPosition } from '../../../queries/parameters.ts'
 import { presentClaims } from '../../../views/present-claims.ts'
 import { route } from '../../../http/route.ts'
 import { claimView } from '../../../views/claim.ts'
-import { draftBodyMax, draftMax } from '../shared/draft-body.ts'
+import { draftBodyMax, draftText } from '../shared/draft-body.ts'
 
-const draft = z.strictObject({ text: text(draftMax) }).meta({ id: 'Draft' })
+const draft = z.strictObject({ text: draftText }).meta({ id: 'Draft' })
 
 const likeClaimView = z
   .object({
@@ -74,7 +74,7 @@ export function lookupRoutes(http: Http, turns: CheckTurns): void {
     tag: 'lookup',
     summary: 'List the claims most like a text',
     description:
-      'At most 20 claims that share words with a sentence of a text, such as a draft, each with the sentence that is most like it. First come those whose shared words say most. Similarity is one of words, not of meaning. The text is neither stored nor logged. A process compares two texts or drafts at once; more are answered 503.',
+      'At most 20 claims that share words with a sentence of a text, such as a draft, each with the sentence that is most like it. First come those whose shared words say most; of claims with the same words, those that were answered or taken back. Similarity is one of words, not of meaning. The text is neither stored nor logged. A process compares two texts or drafts at once; more are answered 503.',
     body: jsonBody(draft, draftBodyMax),
     localized: true,
     readsRecord: true,
@@ -82,7 +82,7 @@ export function lookupRoutes(http: Http, turns: CheckTurns): void {
       200: { description: 'The claims; there is no further page.', schema: listOf(likeClaimView) },
     },
   }).handle(async ({ db, body, language }) => {
-    const like = await turns.run(() => findClaimsLike(db, body.text))
+    const like = await turns.run(() => findClaimsLike(db, joinLines(body.text)))
     const ids = like.map(({ claim }) => claim)
     const presented = await presentClaims(db, await loadClaimRows(db, ids, language), language)
     const views = new Map(presented.map(({ view }) => [view.id, view]))
