@@ -15,7 +15,7 @@ import { stemOf } from './bundle/slugs.ts'
 import { findWrittenLine, type WrittenLine } from './bundle/written-lines.ts'
 import { findMetPoints } from './bundle/met-points.ts'
 import { RefusedLines } from './bundle/refused-lines.ts'
-import type { Db } from '../store/database/db.ts'
+import type { Writing } from './record/writing.ts'
 import type { Submitted } from './record/submissions.ts'
 import type { Deps } from './record/deps.ts'
 import {
@@ -54,7 +54,7 @@ export async function amendObject<V>(
     // As the line that would enter it.
     const patched = parseSent(bundleLine, mergePatch(before, patch, nullableFields[type]))
     const kept = await keepEntered(writing.tx, before, patched)
-    const met = await metAfter(writing.tx, before, kept)
+    const met = await metAfter(writing, before, kept)
     const after = settledLine(before, kept, { at: writing.at, met })
     const renames = patch['slug'] === null && !isMadeFromName(before['slug'], after)
     const policy = singlePolicy(confirm)
@@ -73,7 +73,7 @@ export async function amendObject<V>(
  * @throws {RefusedLines} naming those that its claim does not have
  */
 async function metAfter(
-  tx: Db,
+  { tx, meter }: Writing,
   before: WrittenLine,
   after: BundleLine,
 ): Promise<readonly string[] | undefined> {
@@ -83,9 +83,10 @@ async function metAfter(
     resolve: (_: Noun, reference: string) => reference,
   }
   const was: unknown = before['meets']
-  const { met, faults } = await findMetPoints(tx, [{ line: 1, value: after }], names, (point) =>
-    Array.isArray(was) ? was.includes(point) : false,
-  )
+  const { met, faults } = await findMetPoints(tx, [{ line: 1, value: after }], names, {
+    isTaken: (point) => Array.isArray(was) && was.includes(point),
+    meter,
+  })
   if (faults.length > 0) throw new RefusedLines(faults)
   return met.get(1)
 }

@@ -14,6 +14,11 @@ export interface Actor {
 /** The service itself: migrations, the demo record, the command line on its own database. */
 export const system: Actor = { role: 'system', id: null }
 
+/** As whom the writes of an actor are counted. */
+export function accountOf({ id, role }: Actor): string {
+  return id ?? role
+}
+
 /** Why an actor lacks permission, and what a key with its scope is for. */
 export function needsScope({ role }: Actor, needed: Scope): string {
   const takes = `This takes a key with the scope ${needed}.`

@@ -15,19 +15,42 @@ export interface Locked extends Head {
   readonly at: () => Promise<Date>
 }
 
+/** How long the transaction that takes the record lock may take from then on. */
+export interface LockLimits {
+  /** One statement; longer, and the server cancels it. */
+  readonly statementMs: number
+  /** All of it; longer, and the server closes the connection. */
+  readonly transactionMs: number
+}
+
 /**
  * Takes the record lock. This is the first statement of every transaction that writes the record,
  * before any other read. It updates the row instead of only locking it, because the triggers check
  * for that, and says by which rules the transaction computes labels.
  */
-export async function lockHead(tx: Db): Promise<Head> {
-  const { rows } = await sql<Head>`
-    update record_head set seq = seq
-    returning seq, set_config('counterpoint.rules', ${String(rulesVersion)}, true) as rules
-  `.execute(tx)
+export async function lockHead(tx: Db, limits?: LockLimits): Promise<Head> {
+  const { rows } = await (limits ? lockFor(limits) : lock).execute(tx)
   const [head] = rows
   if (!head) throw new Error('The record has no head: the migrations have not run.')
   return head
+}
+
+const rules = sql<string>`set_config('counterpoint.rules', ${String(rulesVersion)}, true)`
+
+const lock = sql<Head>`update record_head set seq = seq returning seq, ${rules} as rules`
+
+interface LimitedHead extends Head {
+  readonly limits: string
+}
+
+/** The limits count from here: waiting for the lock has its own. */
+function lockFor({ statementMs, transactionMs }: LockLimits) {
+  return sql<LimitedHead>`
+    update record_head set seq = seq
+    returning seq, ${rules} as rules,
+      set_config('statement_timeout', ${String(statementMs)}, true)
+        || set_config('transaction_timeout', ${String(transactionMs)}, true) as limits
+  `
 }
 
 /**

@@ -10,5 +10,5 @@ export function writeInPlace(options: WritingOptions): Writer {
   const writes = writesBy(async (call) =>
     structuredClone(await carryOut(deps, structuredClone(call))),
   )
-  return { writes, hasRoom: (caller) => hasRoomFor(state(), caller) }
+  return { writes, hasRoom: (asking) => hasRoomFor(state(), asking) }
 }

@@ -2,7 +2,11 @@ import path from 'node:path'
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 import type { Log } from '../actions/record/deps.ts'
 import type { Measures } from '../actions/record/measures.ts'
-import { importers, tooManyWaiting, type QueueState } from '../actions/record/write-queue.ts'
+import {
+  tooManyWaiting,
+  type Asking,
+  type QueueState,
+} from '../actions/record/queue/write-queue-limits.ts'
 import { DomainError } from '../domain/errors.ts'
 import { readFields } from './log-line.ts'
 import type {
@@ -129,7 +133,7 @@ export function openWriteThread(options: ThreadOptions): WriteThread {
 
   async function carry(call: Call): Promise<Outcome> {
     // Others may have come since there was room.
-    if (!hasRoom(call.verb === 'importBundle' ? importers : undefined)) throw tooManyWaiting()
+    if (!hasRoom({ isImport: call.verb === 'importBundle' })) throw tooManyWaiting()
     const { worker, calls, sent } = running
     const id = sent + 1
     post(worker, { type: 'call', id, requestId: reports?.requestId(), call })
@@ -140,12 +144,12 @@ export function openWriteThread(options: ThreadOptions): WriteThread {
   }
 
   /** A thread that computes answers nothing, so what it has not even seen yet counts as waiting. */
-  function hasRoom(caller?: string): boolean {
+  function hasRoom(asking: Asking): boolean {
     const { state, sent } = running
     const unseen = sent - state.received
     return hasRoomFor(
       { writes: withMore(state.writes, unseen), bundles: withMore(state.bundles, unseen) },
-      caller,
+      asking,
     )
   }
 

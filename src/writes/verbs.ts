@@ -4,10 +4,10 @@ import { amendObject } from '../actions/amend-object.ts'
 import { createKey } from '../actions/create-key.ts'
 import { endLife } from '../actions/end-life.ts'
 import { fileCounterpoint } from '../actions/file-counterpoint.ts'
+import { accountOf } from '../domain/actor.ts'
 import { importBundle, type ImportBundle } from '../actions/import-bundle.ts'
 import { mergeObject, unmergeObject } from '../actions/merge-object.ts'
 import type { Deps } from '../actions/record/deps.ts'
-import { importers } from '../actions/record/write-queue.ts'
 import { redactObject } from '../actions/redact-object.ts'
 import { revokeKey } from '../actions/revoke-key.ts'
 import type { DisplayLanguage } from '../domain/display-language.ts'
@@ -63,7 +63,7 @@ export const verbs = {
 
   /** Its answer may name tens of thousands of refs, so it comes serialised. */
   importBundle: (deps: VerbDeps, { bytes, ...write }: SentBundle) =>
-    deps.bundleQueue.take(importers, async () => {
+    deps.bundleQueue.take(accountOf(write.actor), async () => {
       const bundle = await runInSlices(readingBundle(bytes))
       if (bundle.isMalformed && write.onError === 'refuse') requireSound(bundle)
       const { lines, faults } = bundle

@@ -1,6 +1,7 @@
 import { readError, sendError, type SentError } from './sent-error.ts'
 import { verbs } from './verbs.ts'
 import type { VerbDeps } from './writing-deps.ts'
+import type { Asking } from '../actions/record/queue/write-queue-limits.ts'
 
 type Verbs = typeof verbs
 
@@ -14,8 +15,8 @@ export type Writes = {
 /** Where the writes of a service are carried out. */
 export interface Writer {
   readonly writes: Writes
-  /** Whether another write of the caller, or of one with nothing in the queue, may wait. */
-  readonly hasRoom: (caller?: string) => boolean
+  /** Whether another write may wait. */
+  readonly hasRoom: (asking: Asking) => boolean
 }
 
 /** A write on its way to where it is carried out. */

@@ -1,17 +1,19 @@
 import type { Deps, Log } from '../actions/record/deps.ts'
 import type { Measures } from '../actions/record/measures.ts'
+import type { Member } from '../actions/record/member.ts'
 import { PendingWrites } from '../actions/record/pending-writes.ts'
 import { PreviewTurns } from '../actions/record/preview-turns.ts'
 import type { SecondPerson } from '../actions/record/submissions.ts'
+import { openWriteQueue } from '../actions/record/queue/write-queue.ts'
 import {
+  type WriteQueue,
   hasRoomIn,
   importers,
-  openWriteQueue,
+  type Asking,
   writeQueueLimits,
   type QueueState,
-  type WriteQueue,
   type WriteQueueLimits,
-} from '../actions/record/write-queue.ts'
+} from '../actions/record/queue/write-queue-limits.ts'
 import type { Db } from '../store/database/db.ts'
 
 /** What the writes of a service tell it. */
@@ -37,7 +39,7 @@ export interface WritingOptions extends WriteReports {
 /** What the verbs need. */
 export interface VerbDeps extends Deps {
   /** Where bundles wait before they are read: as bytes they take less room. */
-  readonly bundleQueue: WriteQueue
+  readonly bundleQueue: WriteQueue<Member>
 }
 
 /** What waits, at one moment, as data. */
@@ -46,13 +48,25 @@ export interface WritingState {
   readonly bundles: QueueState
 }
 
-/** Eight bundles of at most 5 MiB. One is read while another is entered. */
-const bundleQueueLimits = { ...writeQueueLimits, atOnceMax: 2, waitingMin: 8, waitingMax: 8 }
+/**
+ * Eight bundles of at most 5 MiB, four for a caller who has some already. One is read while another is
+ * entered, and they are of two callers: nobody occupies both places.
+ */
+const bundleQueueLimits = {
+  ...writeQueueLimits,
+  atOnceMax: 2,
+  ownAtOnceMax: 1,
+  waitingMin: 4,
+  waitingMax: 4,
+}
 
 /** What actions need, wherever the writes of a service are carried out. */
 export function openWriting({ limits, onChange, log, requestId, ...given }: WritingOptions) {
-  const writeQueue = openWriteQueue(limits, onChange)
-  const bundleQueue = openWriteQueue({ ...bundleQueueLimits, ...patienceOf(limits) }, onChange)
+  const writeQueue = openWriteQueue<Member>(limits, onChange)
+  const bundleQueue = openWriteQueue<Member>(
+    { ...bundleQueueLimits, ...patienceOf(limits) },
+    onChange,
+  )
   const deps: VerbDeps = {
     ...given,
     log: naming(log, requestId),
@@ -70,13 +84,15 @@ export function emptyState(): WritingState {
   return { writes: openWriteQueue().state(), bundles: openWriteQueue(bundleQueueLimits).state() }
 }
 
-/** Whether another write of the caller, or of one with nothing in the queue, may wait. */
-export function hasRoomFor({ writes, bundles }: WritingState, caller: string | undefined): boolean {
-  return hasRoomIn(writes, caller) && (caller !== importers || hasRoomIn(bundles, caller))
+/** Whether the write may wait. */
+export function hasRoomFor({ writes, bundles }: WritingState, asking: Asking): boolean {
+  const { caller, isImport } = asking
+  if (!isImport) return hasRoomIn(writes, caller)
+  return hasRoomIn(writes, importers) && hasRoomIn(bundles, caller)
 }
 
 function patienceOf({ importPatienceMs } = writeQueueLimits) {
-  return { importPatienceMs }
+  return { patienceMs: importPatienceMs }
 }
 
 /** Adds the id of the current request to what actions log; actions know nothing of requests. */

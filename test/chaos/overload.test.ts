@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect } from 'vitest'
-import { writeQueueLimits as usualLimits } from '../../src/actions/record/write-queue.ts'
+import { writeQueueLimits as usualLimits } from '../../src/actions/record/queue/write-queue-limits.ts'
 import { it } from '../support/it.ts'
 import { holdRecordLock, waitingForLock } from '../support/record-lock.ts'
 import { serve } from '../support/serving.ts'

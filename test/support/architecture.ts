@@ -58,6 +58,7 @@ export const rows: readonly Row[] = [
   {
     folder: 'actions',
     parts: [
+      'record/queue',
       'record/quoted',
       'record/consequence',
       'record',

@@ -75,7 +75,10 @@ export async function amend(
 ): Promise<Amended | null> {
   await refuseVoided(writing.tx, id, line)
   const lines: readonly NumberedLine[] = [{ line, value: withoutNames(after, before) }]
-  const named = await nameObjects(writing.tx, lines, undefined, policy, { amended: id })
+  const named = await nameObjects(writing.tx, lines, undefined, policy, {
+    amended: id,
+    meter: writing.meter,
+  })
   const { names, faults, likely } = named
   const all = [
     ...faults,

@@ -1,4 +1,5 @@
 import type { Likeness } from '../../domain/likeness.ts'
+import type { Meter } from '../record/meter.ts'
 import type { LineFault } from './refused-lines.ts'
 import type { CandidateWords, ShownCandidate } from './shown-candidate.ts'
 
@@ -69,25 +70,27 @@ export function judgeDuplicates<T>(
   entering: readonly Entering<T>[],
   known: readonly Candidate<T>[],
   rules: Rules<T>,
-  { onDuplicate, advice, amendingAdvice }: DuplicatePolicy,
+  { onDuplicate, advice, amendingAdvice, meter }: DuplicatePolicy & { readonly meter: Meter },
 ): Judged {
   const byKey = new Map<string, Candidate<T>[]>()
-  const before = new Map<string, readonly string[]>()
+  const before = new Map<string, string[]>()
   const add = (candidate: Candidate<T>) => {
     for (const key of rules.keysOf(candidate.traits)) {
       const others = byKey.get(key) ?? []
-      if (others.length < comparedMax) byKey.set(key, [...others, candidate])
+      if (others.length < comparedMax) others.push(candidate)
+      byKey.set(key, others)
     }
   }
-  for (const candidate of known) {
+  for (const candidate of meter.each(known)) {
     add(candidate)
-    const { id, traits } = candidate
-    before.set(id, [...(before.get(id) ?? []), ...rules.lookupsOf(traits)])
+    const own = before.get(candidate.id) ?? []
+    own.push(...rules.lookupsOf(candidate.traits))
+    before.set(candidate.id, own)
   }
 
   const joined = new Map<number, string>()
   const faults: LineFault[] = []
-  for (const each of entering) {
+  for (const each of meter.each(entering)) {
     const { line, traits, isAmended } = each
     const own = new Set(isAmended ? before.get(each.id) : [])
     const keys = rules.lookupsOf(traits).filter((key) => !own.has(key))

@@ -14,11 +14,12 @@ export function selfAffiliations(
   { ids, resolve, merged }: Pick<Names, 'ids' | 'resolve' | 'merged'>,
   before: WrittenLine = {},
 ): LineFault[] {
+  const survivors = new Map(merged.map((each) => [each.id, each.into]))
   const named = JSON.stringify(before['affiliations'] ?? [])
   return linesOf(lines, 'source').flatMap(({ line, value: { affiliations } }) =>
     affiliations.flatMap(({ source }, index): LineFault[] => {
       const id = resolve('source', source) ?? ''
-      const survivor = merged.find((each) => each.id === id)?.into ?? id
+      const survivor = survivors.get(id) ?? id
       if (survivor !== ids.get(line) || named.includes(id)) return []
       const pointer = `/affiliations/${index}/source`
       return [{ line, pointer, code: 'affiliated-with-itself', message: withItself }]

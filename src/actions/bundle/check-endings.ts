@@ -32,19 +32,21 @@ export async function checkEndings(
     line === undefined
       ? { ...fault, pointer: '', line: lines.at(-1)?.line ?? 1 }
       : { ...fault, line }
-  const withdrawals = linesOf(lines, 'withdrawal')
+  // Of several lines, the last counts.
+  const withdrawals = new Map(
+    linesOf(lines, 'withdrawal').map((own) => [names.resolve('claim', own.value.claim), own]),
+  )
+  const endOf = new Map(ends.map((own, place) => [links[place], own]))
   const amended = new Map([...names.ids].map(([line, id]) => [id, line]))
   const faults = [
     ...(await findWithdrawn(tx, claims)).flatMap((claim): LineFault[] => {
-      const own = withdrawals.findLast(
-        ({ value }) => names.resolve('claim', value.claim) === claim.id,
-      )
+      const own = withdrawals.get(claim.id)
       return faultsOfWithdrawal(claim, own !== undefined).map((fault) =>
         placed(fault, own?.line ?? amended.get(claim.id)),
       )
     }),
     ...(await findEnded(tx, { links, claims })).flatMap((link): LineFault[] => {
-      const own = ends.findLast(({ value }) => names.resolve('link', value.link) === link.id)
+      const own = endOf.get(link.id)
       return faultsOfEnd(link, own !== undefined).map((fault) =>
         placed(fault, own?.line ?? amended.get(link.from)),
       )

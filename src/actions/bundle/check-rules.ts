@@ -14,7 +14,7 @@ import { RefusedLines, type LineFault } from './refused-lines.ts'
  * @throws {RefusedLines} naming the rules
  */
 export async function checkRules(
-  { tx, changes, view }: Writing,
+  { tx, changes, view, meter }: Writing,
   lines: readonly NumberedLine[],
   names: Pick<Names, 'ids' | 'known'>,
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function checkRules(
 
   const what = lines.length > 1 ? 'this bundle' : 'this'
   const ends = await settleRecord(tx, record, () => broken.map(({ link }) => endsOf(record, link)))
-  const guilty = Map.groupBy(broken.keys(), (index) => {
+  const guilty = Map.groupBy(meter.each(broken.keys()), (index) => {
     return guiltyLine(changes, lines, names, ends[index] ?? [])?.line ?? 1
   })
   throw new RefusedLines(
@@ -63,9 +63,10 @@ function withoutFirstOfTwins(
   links: readonly NumberedLine[],
 ): readonly LineFault[] {
   const seen = new Set<string>()
+  const sent = new Map(linesOf(links, 'link').map(({ line, value }) => [line, value]))
   const kept = faults.filter(({ line, code }) => {
     if (code !== 'no-duplicate') return true
-    const link = linesOf(links, 'link').find((each) => each.line === line)?.value
+    const link = sent.get(line)
     const twin = JSON.stringify([link?.relation, link?.from, link?.to])
     const isFirst = !seen.has(twin)
     seen.add(twin)

@@ -67,6 +67,7 @@ export async function enterBundle(
     voids,
   }: BundleOptions = {},
 ): Promise<EnteredBundle> {
+  const { meter } = writing
   requirePermission(writing.actor, lines)
   const header = headerOf(lines)
   const namespace =
@@ -77,6 +78,7 @@ export async function enterBundle(
   const named = await nameObjects(writing.tx, lines, namespace, policy, {
     check,
     lookedUp: writing.lookedUp,
+    meter,
   })
   const { names: found, faults, likely } = named
   const parted = await withoutOwnPartings(writing.tx, lines, found)
@@ -89,6 +91,7 @@ export async function enterBundle(
     ...selfAffiliations(added, names),
   ]
   if (all.length > 0) throw new RefusedLines([...all, ...likely])
+  meter.check()
 
   writing.refuseQuotes((over) => overquotedLines(lines, over))
   return inCallerNames(lines, names, async () => {
@@ -102,7 +105,9 @@ export async function enterBundle(
     if (wrong.length > 0) throw new RefusedLines([...wrong, ...likely])
     // An export has points that were removed, and answers that meet points of what is merged later.
     const isTaken = single ? () => false : isPointId
-    const { met, faults: unmet } = await findMetPoints(writing.tx, fresh, names, isTaken)
+    meter.check()
+    const points = await findMetPoints(writing.tx, fresh, names, { isTaken, meter })
+    const { met, faults: unmet } = points
     if (unmet.length > 0) throw new RefusedLines([...unmet, ...likely])
     const scope = { namespace, onChange, came, regionMax, voids, met }
     const isJudged = judgesLines
@@ -162,6 +167,7 @@ async function enterNamed(
   if (scope.namespace !== undefined) rememberRefs(writing, names, scope.namespace)
   const fresh = lines.filter(({ line }) => !scope.came.has(line))
   const atRisk = await findAtRisk(writing.tx, fresh, names, scope.voids)
+  writing.meter.check()
   const { amended, merges } = await enterLines(writing, lines, names, scope)
   const newRulings = new Map(
     [...amended].flatMap(([line, { isNewRuling }]) =>
@@ -200,7 +206,9 @@ async function enterLines(
     ...mergedAmong(lines, named),
     ...joinedClaims(lines, names),
   ]
-  await enterObjects(writing, entriesOf(lines, names, met), {
+  const entries = entriesOf(lines, names, met)
+  writing.meter.check()
+  await enterObjects(writing, entries, {
     touched,
     leadsTo: survivors(names),
     // A void of a merge may have changed it.

@@ -32,6 +32,7 @@ import { insertSources } from '../../store/sources.ts'
 import { insertStories } from '../../store/stories.ts'
 import type { Writing } from '../record/writing.ts'
 import { heldClaims, type Touched } from './held-claims.ts'
+import { nestingOf, targetsFirst } from './links-onto-links.ts'
 import type { Entries, UnattributedCitation } from './new-entries.ts'
 
 /**
@@ -51,7 +52,13 @@ export async function enterObjects(
 ): Promise<void> {
   const { touched, leadsTo, sound } = is
   const { tx, at, deferred, changed, entered, hold } = writing
-  const links = targetsFirst(entries.links)
+  requireFlat(writing, entries.links)
+  // A program that follows the events must never see a link to a link that it does not know yet.
+  const links = targetsFirst(
+    entries.links,
+    ({ id }) => id,
+    ({ to }) => ('link' in to ? to.link : undefined),
+  )
   const [voided, citations] = await Promise.all([
     voidFrom(tx, entries.claims, links, sound),
     attribute(tx, entries.citations, { ...entries, leadsTo }),
@@ -164,17 +171,12 @@ function number<T>(
   })
 }
 
-/** A program that follows the events must never see a link to a link that it does not know yet. */
-function targetsFirst(links: readonly LinkEntry[]): LinkEntry[] {
-  const byId = new Map(links.map((link) => [link.id, link]))
-  const ordered = new Set<LinkEntry>()
-  const add = (link: LinkEntry | undefined): void => {
-    if (!link || ordered.has(link)) return
-    if ('link' in link.to) add(byId.get(link.to.link))
-    ordered.add(link)
-  }
-  for (const link of links) add(link)
-  return [...ordered]
+/** Each link onto another is stored beside everything that lies below it. */
+function requireFlat({ meter }: Writing, links: readonly LinkEntry[]): void {
+  const { depths } = nestingOf(
+    new Map(links.flatMap(({ id, to }) => ('link' in to ? [[id, to.link] as const] : []))),
+  )
+  meter.rewires(depths.values().reduce((sum, depth) => sum + depth, 0))
 }
 
 /** A new link from or to something voided earlier has no effect, just like an older link. */

@@ -1,4 +1,5 @@
 import type { Db } from '../../store/database/db.ts'
+import type { Meter } from '../record/meter.ts'
 import type { DuplicatePolicy, Judged } from './candidates.ts'
 import { judgeClaims, judgeReports, judgeSources } from './likely-duplicates.ts'
 import { linesOf, type NumberedLine, type ObjectLine } from './lines.ts'
@@ -6,6 +7,8 @@ import type { LineFault } from './refused-lines.ts'
 
 /** The names of a bundle, as far as the search for duplicates needs them. */
 export interface Naming {
+  /** Stops comparing when time is over. */
+  readonly meter: Meter
   readonly objectOf: (line: number) => { readonly id: string; readonly isAmended: boolean }
   /** The source that a reference finally leads to. */
   readonly sourceOf: (reference: string) => string | undefined
@@ -21,7 +24,7 @@ export async function joinSources(
   naming: Naming,
 ): Promise<readonly LineFault[]> {
   const sources = linesOf(lines, 'source')
-  return joinAll(lines, await judgeSources(tx, sources, policy, naming.objectOf), naming)
+  return joinAll(lines, await judgeSources(tx, sources, policy, naming), naming)
 }
 
 /** Reports and claims, once every source is resolved. */

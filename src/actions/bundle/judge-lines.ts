@@ -8,6 +8,7 @@ import { secondPerson } from '../record/consequence/second-person.ts'
 import { tryAlone } from '../record/try-alone.ts'
 import type { Writing } from '../record/writing.ts'
 import type { NumberedLine } from './lines.ts'
+import { idOf, withAllThatName } from './named-along.ts'
 import { mentionsOf } from './mentions.ts'
 import type { Names } from './names.ts'
 import { RefusedLines, type LineFault } from './refused-lines.ts'
@@ -35,7 +36,9 @@ export async function judgeLines(
   names: Names,
   enter: Enter,
 ): Promise<boolean> {
+  const { meter } = writing
   const { together, singly } = stepsOf(lines, names)
+  meter.check()
   const never = lines.filter(
     (line) => !names.known.has(line.line) && neverAlone(line) !== undefined,
   )
@@ -44,6 +47,7 @@ export async function judgeLines(
     [...names.ids].filter(([line]) => !names.known.has(line)).map(([, id]) => id),
   )
   const isOnRecord = singly.some((line) => refersToRecord(line, names, fresh))
+  meter.check()
   if (isOnRecord && singly.length > singlyMax) throw tooMany(singly.length)
 
   const isJudged =
@@ -71,7 +75,7 @@ async function judgeSingly(
   },
 ): Promise<boolean> {
   const { tx } = writing
-  const refused = withAllThatName(never, [...together, ...singly], names)
+  const refused = withAllThatName(never, [...together, ...singly], names, writing.meter)
   let last = writing.lastSeq()
   await setSavepoint(tx, 'judging')
   try {
@@ -114,25 +118,6 @@ function namesAnyOf({ value }: NumberedLine, names: Names, refused: ReadonlySet<
 
 function isOfSecondPerson(error: unknown): error is DomainError {
   return error instanceof DomainError && error.faults.some(({ code }) => code === 'second-person')
-}
-
-/** The ids of some lines and of all lines that cannot be entered without them. */
-function withAllThatName(
-  lines: readonly NumberedLine[],
-  all: readonly NumberedLine[],
-  names: Names,
-): Set<string> {
-  const ids = new Set(lines.map((line) => idOf(line, names)))
-  for (let before = -1; before !== ids.size;) {
-    before = ids.size
-    for (const line of all) if (namesAnyOf(line, names, ids)) ids.add(idOf(line, names))
-  }
-  return ids
-}
-
-/** A line that enters no object is identified by its number. */
-function idOf({ line }: NumberedLine, names: Names): string {
-  return names.ids.get(line) ?? `line ${line}`
 }
 
 /** Why a line always takes a second person, whatever its consequences. */

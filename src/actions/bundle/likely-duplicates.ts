@@ -26,17 +26,27 @@ import {
   type Statement,
 } from './duplicate-rules.ts'
 import type { NumberedLine } from './lines.ts'
+import type { Meter } from '../record/meter.ts'
 
 const nothing: Judged = { joined: new Map(), faults: [] }
 
 /** The object of a line: its new or existing id. */
 type ObjectOf = (line: number) => { readonly id: string; readonly isAmended: boolean }
 
+interface Compared {
+  readonly objectOf: ObjectOf
+  readonly meter: Meter
+}
+
+interface Comparing extends Compared {
+  readonly sourceOf: (reference: string) => string | undefined
+}
+
 export async function judgeSources(
   tx: Db,
   lines: readonly NumberedLine<BundleLineOf<'source'>>[],
   policy: DuplicatePolicy,
-  objectOf: ObjectOf,
+  { objectOf, meter }: Compared,
 ): Promise<Judged> {
   const entering = lines.filter(hasWords).map(({ line, value }): Entering<Party> => {
     const { kind, name, names, aliases, url, wikidataId, slug } = value
@@ -60,9 +70,9 @@ export async function judgeSources(
     }
   })
   if (policy.onDuplicate === 'new' || entering.length === 0) return nothing
-  const keys = entering.flatMap(({ traits }) => partyRules.lookupsOf(traits))
+  const keys = meter.each(entering).flatMap(({ traits }) => partyRules.lookupsOf(traits))
   const known = await listSourcesBy(tx, [...new Set(keys)])
-  return judgeDuplicates(entering, known.map(knownParty), partyRules, policy)
+  return judgeDuplicates(entering, known.map(knownParty), partyRules, { ...policy, meter })
 }
 
 function knownParty({ id, slug, kind, items, words, ...row }: KnownSource): Candidate<Party> {
@@ -81,10 +91,7 @@ export async function judgeReports(
   tx: Db,
   lines: readonly NumberedLine<BundleLineOf<'report'>>[],
   policy: DuplicatePolicy,
-  {
-    objectOf,
-    sourceOf,
-  }: { objectOf: ObjectOf; sourceOf: (reference: string) => string | undefined },
+  { objectOf, sourceOf, meter }: Comparing,
 ): Promise<Judged> {
   const entering = lines.filter(hasWords).map(({ line, value }): Entering<Document> => {
     const { kind, source, title } = value
@@ -96,9 +103,9 @@ export async function judgeReports(
     }
   })
   if (policy.onDuplicate === 'new' || entering.length === 0) return nothing
-  const pages = entering.flatMap(({ traits }) => documentRules.lookupsOf(traits))
+  const pages = meter.each(entering).flatMap(({ traits }) => documentRules.lookupsOf(traits))
   const known = await listReportsBy(tx, [...new Set(pages)])
-  return judgeDuplicates(entering, known.map(knownDocument), documentRules, policy)
+  return judgeDuplicates(entering, known.map(knownDocument), documentRules, { ...policy, meter })
 }
 
 function knownDocument({ id, kind, source, words }: KnownReport): Candidate<Document> {
@@ -127,10 +134,7 @@ export async function judgeClaims(
   tx: Db,
   lines: readonly NumberedLine<BundleLineOf<'claim'>>[],
   policy: DuplicatePolicy,
-  {
-    objectOf,
-    sourceOf,
-  }: { objectOf: ObjectOf; sourceOf: (reference: string) => string | undefined },
+  { objectOf, sourceOf, meter }: Comparing,
 ): Promise<Judged> {
   const entering = lines.filter(hasWords).flatMap(({ line, value }): Entering<Statement>[] => {
     const { kind, text, assertedAt } = value
@@ -142,11 +146,11 @@ export async function judgeClaims(
     return [{ ...objectOf(line), line, traits, words: { type: 'claim', text } }]
   })
   if (policy.onDuplicate === 'new' || entering.length === 0) return nothing
-  const statements = entering.flatMap(({ traits }) =>
-    statementKeys(traits).map((key) => ({ key, speaker: traits.speaker })),
-  )
-  const known = await listClaimsBy(tx, statements)
-  return judgeDuplicates(entering, known.map(knownStatement), statementRules, policy)
+  const statements = meter
+    .each(entering)
+    .flatMap(({ traits }) => statementKeys(traits).map((key) => ({ key, speaker: traits.speaker })))
+  const known = await listClaimsBy(tx, [...statements])
+  return judgeDuplicates(entering, known.map(knownStatement), statementRules, { ...policy, meter })
 }
 
 function knownStatement({ id, text, ...traits }: KnownClaim): Candidate<Statement> {

@@ -2,6 +2,7 @@ import { pointCalled, settlePoints, type Point } from '../../domain/points.ts'
 import type { Db } from '../../store/database/db.ts'
 import { loadAnsweredPoints } from '../../store/points.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
+import type { Meter } from '../record/meter.ts'
 import type { Names } from './names.ts'
 import type { LineFault } from './refused-lines.ts'
 
@@ -22,21 +23,21 @@ interface Meeting {
  * answers or, of an undercut of a link, of the claim where that one starts. They are on record, or
  * in the bundle.
  *
- * @param isTaken whether a link may meet this point although it was removed or is not found here: the
+ * @param is.isTaken whether a link may meet this point although it was removed or is not found here: the
  * rules judge the resulting record
  */
 export async function findMetPoints(
   tx: Db,
   lines: readonly NumberedLine[],
   names: Pick<Names, 'ids' | 'known' | 'resolve'>,
-  isTaken: (point: string) => boolean,
+  { isTaken, meter }: { readonly isTaken: (point: string) => boolean; readonly meter: Meter },
 ): Promise<{ readonly met: MetPoints; readonly faults: readonly LineFault[] }> {
   const met = new Map<number, readonly string[]>()
   const faults: LineFault[] = []
   const meetings = meetingsOf(lines, names)
   if (meetings.length === 0) return { met, faults }
-  const pointsOf = await candidatesOf(tx, meetings, lines, names)
-  for (const { line, meets, target } of meetings) {
+  const pointsOf = await candidatesOf(tx, meetings, { lines, names, meter })
+  for (const { line, meets, target } of meter.each(meetings)) {
     const candidates = pointsOf(target)
     const found = meets.map((called, index) => {
       const point = pointCalled(candidates.points, called)
@@ -71,14 +72,24 @@ interface Candidates {
 async function candidatesOf(
   tx: Db,
   meetings: readonly Meeting[],
-  lines: readonly NumberedLine[],
-  names: Pick<Names, 'ids' | 'known' | 'resolve'>,
+  {
+    lines,
+    names,
+    meter,
+  }: {
+    readonly lines: readonly NumberedLine[]
+    readonly names: Pick<Names, 'ids' | 'known' | 'resolve'>
+    readonly meter: Meter
+  },
 ): Promise<(target: string) => Candidates> {
   const sent = sentIn(lines, names)
   const answered = (target: string) => sent.starts.get(target) ?? target
-  const asked = meetings.flatMap(({ target }) => [...sent.versionsOf(answered(target))])
+  // A chain of wordings is walked for each link that meets a point of one.
+  const targets = new Set(meetings.map(({ target }) => answered(target)))
+  const asked = new Set<string>()
+  for (const target of meter.each(targets)) for (const id of sent.versionsOf(target)) asked.add(id)
   const stored = await loadAnsweredPoints(tx, {
-    claims: asked.filter((id) => !sent.links.has(id)),
+    claims: [...asked].filter((id) => !sent.links.has(id)),
     links: meetings.filter(({ isLink }) => isLink).map(({ target }) => target),
   })
   return (target) => {

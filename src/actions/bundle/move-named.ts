@@ -18,10 +18,10 @@ export function survivors({ merged }: Names): (id: string) => string {
  * @throws {RefusedLines} for a new link that repeats one on record
  */
 export async function moveNamed(writing: Writing, names: Names): Promise<void> {
-  const { tx, changed } = writing
+  const { tx, changed, meter } = writing
   let claims: readonly string[] = []
   let links: readonly string[] = []
-  for (const { type, id, into } of names.merged) {
+  for (const { type, id, into } of meter.each(names.merged)) {
     if (type === 'link') links = links.concat(await listLinksOnto(tx, [id]))
     if (type !== 'source' && type !== 'report' && type !== 'claim') continue
     const moved = await moveReferences(tx, type, { from: id, survivor: into })

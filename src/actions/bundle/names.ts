@@ -9,6 +9,7 @@ import {
   type LookedUp,
 } from '../../store/references.ts'
 import type { DuplicatePolicy } from './candidates.ts'
+import type { Meter } from '../record/meter.ts'
 import { joinReportsAndClaims, joinSources, type Naming } from './join-lines.ts'
 import { contentHash, isObjectLine, type NumberedLine, type ObjectLine } from './lines.ts'
 import { givenIds, referencesOf } from './mentions.ts'
@@ -60,6 +61,7 @@ export interface VoidedReference {
 export interface NamingOptions {
   /** The object that the only line amends. */
   readonly amended?: string
+  readonly meter: Meter
   /** What was looked up before. */
   readonly lookedUp?: LookedUp | undefined
   /** Refuses lines because of what they name on record, before anything else is judged. */
@@ -76,10 +78,11 @@ export async function nameObjects(
   lines: readonly NumberedLine[],
   namespace: Namespace | undefined,
   policy: DuplicatePolicy,
-  { amended, lookedUp, check = () => {} }: NamingOptions = {},
+  { amended, lookedUp, meter, check = () => {} }: NamingOptions,
 ): Promise<{ names: Names; faults: readonly LineFault[]; likely: readonly LineFault[] }> {
   const objects = lines.filter(isObjectLine)
   const references = referencesOf(lines)
+  meter.check()
   const remembered = await recall(tx, namespace, references)
   const remembering = [...remembered.values()].map(({ object }) => object)
   const found = await findOthers(tx, [...references, ...remembering], lookedUp)
@@ -100,7 +103,7 @@ export async function nameObjects(
   const local = new Map<string, string>()
   // In the order of the lines, so that sorting by id preserves the order of entry.
   const newIds = objects.map(() => randomUUIDv7()).sort()
-  for (const [index, object] of objects.entries()) {
+  for (const [index, object] of meter.each(objects.entries())) {
     const { line, value } = object
     const { ref, type } = value
     const earlier = ref === undefined ? undefined : remembered.get(ref)
@@ -127,6 +130,7 @@ export async function nameObjects(
   const resentLines = new Set(resent.map(({ line }) => line))
   const isJudged = ({ line }: NumberedLine) => !known.has(line) || resentLines.has(line)
   const naming: Naming = {
+    meter,
     objectOf: (line) => {
       return {
         id: amended ?? ids.get(line) ?? '',
@@ -149,6 +153,7 @@ export async function nameObjects(
   }
   const likely = [...(await joinSources(tx, objects.filter(isJudged), policy, naming))]
   const { slugs, faults: slugFaults } = await chooseSlugs(tx, objects.filter(isFresh))
+  meter.check()
   for (const { line, value } of objects.filter(isFresh)) {
     const id = ids.get(line) ?? ''
     setIfNew(local, keyOf(value.type, id), id)

@@ -10,17 +10,19 @@ export function overquotedLines(
   lines: readonly NumberedLine[],
   over: readonly Overquoted[],
 ): RefusedLines {
+  const overOf = Map.groupBy(
+    over.flatMap((each) => [...each.quotes].map((quote) => ({ quote, each }))),
+    ({ quote }) => quote,
+  )
   return new RefusedLines(
     lines.flatMap(({ line, value }) =>
       citationsOf(value).flatMap(({ pointer, citation: { quote } }) =>
-        over
-          .filter(({ quotes }) => quotes.has(quote))
-          .map((each) => ({
-            line,
-            pointer: `${pointer}/quote`,
-            code: tooMuchQuoted,
-            message: quotedRefusal(each),
-          })),
+        (overOf.get(quote) ?? []).map(({ each }) => ({
+          line,
+          pointer: `${pointer}/quote`,
+          code: tooMuchQuoted,
+          message: quotedRefusal(each),
+        })),
       ),
     ),
   )

@@ -1,11 +1,13 @@
 import { messages } from '../../engine/rules/link-rule-messages.ts'
+import { depthMax } from '../../engine/record/links.ts'
 import { linesOf, type NumberedLine } from './lines.ts'
+import { nestingOf } from './links-onto-links.ts'
 import type { Names } from './names.ts'
 import type { LineFault } from './refused-lines.ts'
 
 /** Links that would answer themselves, whatever happens to them later. */
 export function pointlessLinks(lines: readonly NumberedLine[], names: Names): LineFault[] {
-  return [...circularLinks(lines, names), ...selfLinks(lines, names)]
+  return [...stackedLinks(lines, names), ...selfLinks(lines, names)]
 }
 
 /** Includes links that the same bundle ends, which the rules for links ignore. */
@@ -18,9 +20,12 @@ function selfLinks(lines: readonly NumberedLine[], { resolve }: Names): LineFaul
   })
 }
 
-/** Undercuts that attack each other in a circle: they would be about nothing else. */
-function circularLinks(lines: readonly NumberedLine[], names: Names): LineFault[] {
-  const links = linesOf(lines, 'link')
+/**
+ * Undercuts that attack each other in a circle: they would be about nothing else. And links that are
+ * stacked too high, unless some are ended or voided with them, which the rules for links then judge.
+ */
+function stackedLinks(lines: readonly NumberedLine[], names: Names): LineFault[] {
+  const links = linesOf(lines, 'link').filter(({ line }) => !names.known.has(line))
   const targetOf = new Map(
     links.flatMap(({ line, value }) =>
       'link' in value.to
@@ -28,17 +33,16 @@ function circularLinks(lines: readonly NumberedLine[], names: Names): LineFault[
         : [],
     ),
   )
-  return links.flatMap(({ line }) => {
-    const start = names.ids.get(line) ?? ''
-    const seen = new Set<string>()
-    for (let at = targetOf.get(start); at !== undefined && !seen.has(at); at = targetOf.get(at)) {
-      if (at === start)
-        return [{ line, pointer: '/to/link', code: 'no-circular-target', message: circular }]
-      seen.add(at)
-    }
-    return []
+  const { depths, circular } = nestingOf(targetOf)
+  const mayBeDeep = lines.some(({ value }) => value.type === 'end' || value.type === 'void')
+  return links.flatMap(({ line }): LineFault[] => {
+    const id = names.ids.get(line) ?? ''
+    if (circular.has(id))
+      return [{ line, pointer: '/to/link', code: 'no-circular-target', message: inCircle }]
+    if (mayBeDeep || (depths.get(id) ?? 0) <= depthMax) return []
+    return [{ line, pointer: '/to/link', code: 'tower', message: messages.tower }]
   })
 }
 
-const circular =
+const inCircle =
   'It targets a link that, through others, targets this one; make one of them target a claim.'

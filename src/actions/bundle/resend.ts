@@ -44,7 +44,7 @@ export async function resend(
   const amended = new Map<number, Amended>()
   if (names.resent.length === 0) return amended
   const differences: Difference[] = []
-  for (const resent of names.resent)
+  for (const resent of writing.meter.each(names.resent))
     differences.push(await differenceOf(writing, names, resent, met.get(resent.line)))
   const differing = differences.filter(({ fields }) => fields.length > 0)
   const faults =

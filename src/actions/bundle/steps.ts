@@ -1,5 +1,6 @@
 import type { Relation } from '../../domain/kinds.ts'
 import { isObjectLine, type NumberedLine } from './lines.ts'
+import { targetsFirst } from './links-onto-links.ts'
 import { mentionsOf } from './mentions.ts'
 import type { Names } from './names.ts'
 
@@ -19,7 +20,14 @@ export function stepsOf(lines: readonly NumberedLine[], names: Names): Steps {
   return {
     together: fresh.filter((line) => !mayMove(line)),
     singly: [
-      ...targetsFirst(fresh.filter(mayMove), names),
+      ...targetsFirst(
+        fresh.filter(mayMove),
+        ({ line }) => names.ids.get(line) ?? '',
+        ({ value }) =>
+          value.type === 'link' && 'link' in value.to
+            ? names.resolve('link', value.to.link)
+            : undefined,
+      ),
       ...lines.filter(({ line }) => resent.has(line)),
       ...lines.filter((line) => !isObjectLine(line) && line.value.type !== 'bundle'),
     ],
@@ -40,19 +48,4 @@ export function refersToRecord(
   return mentionsOf(value).some(
     ({ type, reference }) => type !== 'report' && !fresh.has(names.resolve(type, reference) ?? ''),
   )
-}
-
-/** Sorts links so that each comes after the link it targets. */
-function targetsFirst(links: readonly NumberedLine[], names: Names): readonly NumberedLine[] {
-  const byId = new Map(links.map((link) => [names.ids.get(link.line) ?? '', link]))
-  const ordered = new Set<NumberedLine>()
-  const add = (link: NumberedLine | undefined): void => {
-    if (!link || ordered.has(link)) return
-    const { value } = link
-    if (value.type === 'link' && 'link' in value.to)
-      add(byId.get(names.resolve('link', value.to.link) ?? ''))
-    ordered.add(link)
-  }
-  for (const link of links) add(link)
-  return [...ordered]
 }

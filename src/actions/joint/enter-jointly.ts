@@ -18,7 +18,7 @@ import { weigh } from '../record/consequence/weigh.ts'
 import { DeferredStatements } from '../record/deferred-statements.ts'
 import { NotJointly } from '../record/joint.ts'
 import type { Entered, JointPart, JointWay } from '../record/member.ts'
-import { Meter } from '../record/meter.ts'
+import { groupReach, Meter, within } from '../record/meter.ts'
 import { movedBy } from '../record/moved.ts'
 import { movedQuotes } from '../record/quoted/moved-quotes.ts'
 import { relabel, type StatusChange } from '../record/relabel.ts'
@@ -61,8 +61,8 @@ async function enterWith(
   const [first] = parts
   if (first === undefined) return []
   const at = await time()
-  const meter = new Meter(first.reach)
-  const named = await nameJointly(tx, parts, policy, at)
+  const meter = new Meter(within(first.reach, groupReach))
+  const named = await nameJointly(tx, parts, policy, { at, meter })
   const { all, each, sharing, writing } = shareEvents(
     { tx, at, deferred, meter },
     seq,

@@ -15,6 +15,7 @@ import { RefusedLines } from '../bundle/refused-lines.ts'
 import { unresolved } from '../bundle/unresolved.ts'
 import { NotJointly } from '../record/joint.ts'
 import type { JointPart } from '../record/member.ts'
+import type { Meter } from '../record/meter.ts'
 
 /** The lines of all writes that are entered jointly, and what they enter. */
 export interface Named {
@@ -48,7 +49,7 @@ export async function nameJointly(
   tx: Db,
   parts: readonly JointPart[],
   policy: DuplicatePolicy,
-  at: Date,
+  { at, meter }: { readonly at: Date; readonly meter: Meter },
 ): Promise<Named> {
   const lines = parts.flatMap(({ actor, entry }, place) => {
     const own = entry.linesAfter(lineOf(place, 0), `${place}`)
@@ -57,7 +58,10 @@ export async function nameJointly(
   })
   let found: readonly FoundReference[] = []
   const check = (all: readonly FoundReference[]) => void (found = all)
-  const { names, faults, likely } = await nameObjects(tx, lines, undefined, policy, { check })
+  const { names, faults, likely } = await nameObjects(tx, lines, undefined, policy, {
+    check,
+    meter,
+  })
   const wrong = [
     ...faults,
     ...likely,
@@ -69,7 +73,10 @@ export async function nameJointly(
   if (wrong.length > 0) throw new RefusedLines(wrong)
   const special = [...goneAmong(parts, found), ...namingMerged(lines, names)]
   if (special.length > 0) throw new NotJointly(special)
-  const { met, faults: unmet } = await findMetPoints(tx, lines, names, () => false)
+  const { met, faults: unmet } = await findMetPoints(tx, lines, names, {
+    isTaken: () => false,
+    meter,
+  })
   if (unmet.length > 0) throw new RefusedLines(unmet)
   const entries = entriesOf(lines, names, met)
   return { lines, names, entries, partOf: partsOf(lines, names, entries) }

@@ -2,9 +2,10 @@ import type { DataLicense } from '../../domain/data-license.ts'
 import type { Db } from '../../store/database/db.ts'
 import type { SecondPerson } from './submissions.ts'
 import type { Measures } from './measures.ts'
+import type { Member } from './member.ts'
 import type { Reach } from './meter.ts'
 import type { PreviewTurns } from './preview-turns.ts'
-import type { WriteQueue } from './write-queue.ts'
+import type { WriteQueue } from './queue/write-queue-limits.ts'
 import type { PendingWrites } from './pending-writes.ts'
 
 export type Log = Readonly<
@@ -26,7 +27,7 @@ export interface Deps {
   /** Called with the last event of each write of this process that changed the record. */
   readonly onCommit?: ((seq: number) => void) | undefined
   /** Where writes wait for their turn. Left out, each goes to the record lock at once. */
-  readonly writeQueue?: WriteQueue | undefined
+  readonly writeQueue?: WriteQueue<Member> | undefined
   /** Where previews wait for theirs. Left out, each goes at once. */
   readonly previews?: PreviewTurns | undefined
   /** Takes on what one person may not do alone. Left out, such a write is refused. */

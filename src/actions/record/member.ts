@@ -6,12 +6,13 @@ import type { Locked } from '../../store/head.ts'
 import type { KeptAnswer } from '../../store/idempotency.ts'
 import type { Effects } from './measures.ts'
 import type { Idempotent } from './idempotent.ts'
-import type { Reach } from './meter.ts'
+import type { Reach, TimeReach } from './meter.ts'
 import type { Written } from './written.ts'
 
 /** A write that may be entered together with others, in one transaction. */
 export interface Member {
-  readonly enter: (tx: Db, locking: Promise<Locked>) => Promise<Entered>
+  /** @param group how long it may take if others wait for it */
+  readonly enter: (tx: Db, locking: Promise<Locked>, group: TimeReach) => Promise<Entered>
   readonly enterAlone: () => Promise<void>
   readonly fail: (error: unknown) => void
   /** How it may even be entered jointly with others. */

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
-import type { WriteQueue } from './write-queue.ts'
+import type { WriteQueue } from './queue/write-queue-limits.ts'
 
 /** Writes have priority: with this many writes or previews waiting, another preview is refused. */
 const waitingMax = 8
@@ -12,12 +12,15 @@ const patienceByDefaultMs = 5_000
  * shows, so it gives way to waiting writes.
  */
 export class PreviewTurns {
-  readonly #writes: Pick<WriteQueue, 'take' | 'waiting'>
+  readonly #writes: Pick<WriteQueue<never>, 'take' | 'waiting'>
   readonly #patienceMs: number
   readonly #waiting: (() => void)[] = []
   #isBusy = false
 
-  constructor(writes: Pick<WriteQueue, 'take' | 'waiting'>, patienceMs = patienceByDefaultMs) {
+  constructor(
+    writes: Pick<WriteQueue<never>, 'take' | 'waiting'>,
+    patienceMs = patienceByDefaultMs,
+  ) {
     this.#writes = writes
     this.#patienceMs = patienceMs
   }

@@ -8,12 +8,13 @@ import {
   setSavepoint,
 } from '../../store/database/savepoint.ts'
 import { lockHead, type Locked } from '../../store/head.ts'
-import { commit, type Done } from './commit.ts'
+import { commit, type Done, type Holding } from './commit.ts'
 import type { Deps } from './deps.ts'
 import { movedIn, type Effects } from './measures.ts'
 import { enterPiece, piecesOf } from './joint.ts'
 import type { Entered, JointPart, JointWay, Member } from './member.ts'
-import type { WriteQueue } from './write-queue.ts'
+import { groupReach, HeldTooLong, requestReach, type Reach, type TimeReach } from './meter.ts'
+import type { Left, WriteQueue } from './queue/write-queue-limits.ts'
 
 /** What a write came to. */
 export interface Outcome<A> extends Done {
@@ -23,7 +24,7 @@ export interface Outcome<A> extends Done {
 }
 
 /** Carries out a write while the record lock is held. */
-export type Enter<A> = (tx: Db, locking: Promise<Locked>) => Promise<Outcome<A>>
+export type Enter<A> = (tx: Db, locking: Promise<Locked>, group?: TimeReach) => Promise<Outcome<A>>
 
 /** A write as a part of a joint one, given what its outcome is for its caller. */
 export type PartOf<A> = (entered: (outcome: Outcome<A>) => Entered) => JointPart
@@ -31,6 +32,7 @@ export type PartOf<A> = (entered: (outcome: Outcome<A>) => Entered) => JointPart
 /** How a write is carried out, alone or jointly with others. */
 interface Ways<A> {
   readonly enter: Enter<A>
+  readonly reach: Reach
   readonly way?: JointWay
   readonly part?: PartOf<A>
 }
@@ -43,14 +45,14 @@ interface Failed {
 /** A write as a member of a group, and its answer. */
 function memberOf<A>(
   deps: Deps,
-  { enter, way, part }: Ways<A>,
+  { enter, reach, way, part }: Ways<A>,
 ): Member & { readonly answer: Promise<A> } {
   const { promise: answer, resolve, reject } = Promise.withResolvers<A>()
   // Its caller may begin to wait for it after it has failed.
   answer.catch(() => {})
   // Another request may carry it out; what it logs belongs to its own.
   const inOwnContext = AsyncLocalStorage.snapshot()
-  const own: Enter<A> = (tx, locking) => inOwnContext(() => enter(tx, locking))
+  const own: Enter<A> = (tx, locking, group) => inOwnContext(() => enter(tx, locking, group))
   const entered = (outcome: Outcome<A>): Entered => {
     const { event, effects } = outcome
     return { event, isNew: effects !== undefined, settle: () => resolve(finish(deps, outcome)) }
@@ -58,13 +60,13 @@ function memberOf<A>(
   const jointly = part?.(entered)
   return {
     answer,
-    enter: async (tx, locking) => entered(await own(tx, locking)),
+    enter: async (tx, locking, group) => entered(await own(tx, locking, group)),
     way,
     part: jointly && {
       ...jointly,
       conclude: (done, tx) => inOwnContext(() => jointly.conclude(done, tx)),
     },
-    enterAlone: () => enterAlone(deps, own).then(resolve, reject),
+    enterAlone: () => enterAlone(deps, own, { reach }).then(resolve, reject),
     fail: reject,
   }
 }
@@ -72,52 +74,61 @@ function memberOf<A>(
 /** Queues a write and carries it out when its turn comes, with those that may be entered with it. */
 export async function takeTogether<A>(
   deps: Deps,
-  queue: WriteQueue,
+  queue: WriteQueue<Member>,
   caller: string,
   ways: Ways<A>,
 ): Promise<A> {
   const member = memberOf(deps, ways)
-  const work = async (others: readonly Member[]) => {
+  const work = async (others: readonly Member[]): Promise<Left<Member>> => {
     const members = [member, ...others]
     try {
-      await enterTogether(deps, members, queue.togetherMsMax)
+      if (others.length > 0) return await enterTogether(deps, members, queue.togetherMsMax)
+      await member.enterAlone()
     } catch (error) {
       // A fault of ours. Nobody may wait for ever because of it.
       for (const each of members) each.fail(error)
     }
-    return member.answer
+    return nobody
   }
-  return queue.take(caller, work, member)
+  return queue.join(caller, member, work)
 }
 
 /** Carries out a write in a transaction of its own. */
-export async function enterAlone<A>(deps: Deps, enter: Enter<A>, isPreview = false): Promise<A> {
-  return finish(deps, await commit(deps, enter, isPreview))
+export async function enterAlone<A>(deps: Deps, enter: Enter<A>, holding: Holding): Promise<A> {
+  return finish(deps, await commit(deps, enter, holding))
 }
 
 /**
  * Carries out some writes, one after the other, each as if it came alone, and commits them together.
- * One that is refused leaves nothing; one that fails otherwise is tried alone.
+ * One that is refused leaves nothing; one that fails otherwise, or takes long, has to go alone.
  *
- * @param msMax after so long, what is done is committed, and the rest forms another group
+ * @param msMax after so long, what is done is committed, and the rest is left
  */
-async function enterTogether(deps: Deps, members: readonly Member[], msMax: number): Promise<void> {
-  let left = members
-  while (left.length > 1) {
-    const group = left
-    try {
-      const { results } = await commit(deps, async (tx, locking) =>
-        enterEach(deps, tx, await locking, { members: group, msMax }),
-      )
-      for (const [index, result] of results.entries()) await tell(group[index], result)
-      left = left.slice(results.length)
-    } catch (error) {
-      if (error instanceof DomainError) return left.forEach((member) => member.fail(error))
-      break
-    }
+async function enterTogether(
+  deps: Deps,
+  members: readonly Member[],
+  msMax: number,
+): Promise<Left<Member>> {
+  const group = (tx: Db, locking: Promise<Locked>) =>
+    locking.then((locked) => enterEach(deps, tx, locked, { members, msMax }))
+  try {
+    const { results } = await commit(deps, group, { reach: deps.reach ?? requestReach })
+    const alone = members.filter((member, place) => {
+      const result = results[place]
+      return result !== undefined && !tell(member, result)
+    })
+    const after = members.slice(results.length)
+    // Time was over before anything was done.
+    return results.length > 0 ? { alone, after } : { alone: members, after: [] }
+  } catch (error) {
+    if (!(error instanceof DomainError) || error instanceof HeldTooLong)
+      return { alone: members, after: [] }
+    for (const member of members) member.fail(error)
+    return nobody
   }
-  for (const member of left) await member.enterAlone()
 }
+
+const nobody: Left<Member> = { alone: [], after: [] }
 
 interface Group extends Done {
   readonly results: readonly (Entered | Failed)[]
@@ -135,7 +146,8 @@ async function enterEach(
   let attempts = 0
   const left = [...piecesOf(members)]
   for (let piece = left.shift(); piece; piece = left.shift()) {
-    if (results.length > 0 && performance.now() - begun > msMax) break
+    const hasBegun = results.length > 0 || attempts > 0
+    if (hasBegun && performance.now() - begun > msMax) break
     const [first, ...rest] = piece.members
     if (!first) continue
     if (piece.way === undefined || rest.length === 0 || attempts === attemptsMax) {
@@ -185,6 +197,7 @@ async function enterOne(
     const result = await member.enter(
       tx,
       locking.then(([, head]) => ({ ...head, at })),
+      groupReach,
     )
     if (result.isNew) {
       const kept = releaseSavepoint(tx, savepoint)
@@ -202,10 +215,13 @@ async function enterOne(
   }
 }
 
-async function tell(member: Member | undefined, result: Entered | Failed): Promise<void> {
+/** Answers a write, unless it has to be tried alone: then returns false. */
+function tell(member: Member, result: Entered | Failed): boolean {
   if ('settle' in result) result.settle()
-  else if (result.error instanceof DomainError) member?.fail(result.error)
-  else await member?.enterAlone()
+  else if (!(result.error instanceof DomainError) || result.error instanceof HeldTooLong)
+    return false
+  else member.fail(result.error)
+  return true
 }
 
 function finish<A>({ measures, onCommit }: Deps, { answer, effects, event }: Outcome<A>): A {

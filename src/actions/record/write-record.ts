@@ -1,4 +1,4 @@
-import { mayWrite, type Actor } from '../../domain/actor.ts'
+import { accountOf, mayWrite, type Actor } from '../../domain/actor.ts'
 import type { QuotedOf } from '../../domain/quoted-share.ts'
 import type { Change } from '../../engine/record/record.ts'
 import type { Db } from '../../store/database/db.ts'
@@ -14,14 +14,14 @@ import { weigh } from './consequence/weigh.ts'
 import type { Deps } from './deps.ts'
 import { DeferredStatements } from './deferred-statements.ts'
 import type { JointEntry, JointWay } from './member.ts'
-import { importReach, Meter, requestReach, unlimited, type Reach } from './meter.ts'
+import { importReach, Meter, requestReach, unlimited, within, type Reach } from './meter.ts'
 import { movedBy } from './moved.ts'
 import { movedQuotes } from './quoted/moved-quotes.ts'
 import { settleQuoted } from './quoted/settle-quoted.ts'
 import { relabel } from './relabel.ts'
 import { alone } from '../../engine/change/sharing.ts'
 import { enterAlone, takeTogether, type Enter, type Outcome, type PartOf } from './together.ts'
-import { importers } from './write-queue.ts'
+import { importers } from './queue/write-queue-limits.ts'
 import { gather, type Gathered, type Writing } from './writing.ts'
 import { findEarlier, repeated } from './earlier-answer.ts'
 import type { Idempotent, Retries } from './idempotent.ts'
@@ -65,36 +65,43 @@ export interface Jointly<T> {
  *   the retries failed
  */
 export async function writeRecord<T, A>(deps: Deps, options: WriteOptions<T, A>): Promise<A> {
-  const { actor, idempotent, isPreview, waitsAs = actor.id ?? actor.role } = options
+  const { actor, idempotent, isPreview } = options
+  const account = accountOf(actor)
+  const { waitsAs = account } = options
   const { previews, writeQueue, pendingWrites } = deps
-  const enter: Enter<A> = async (tx, locking) => {
+  const reach = reachOf(options, deps)
+  const enter: Enter<A> = async (tx, locking, group) => {
     const [locked, earlier, lookedUp] = await Promise.all([
       locking,
       findEarlier(tx, options),
       options.names && lookUp(tx, options.names),
     ])
     const again = await repeated(tx, earlier, options)
-    return again ?? writeOnce(deps, tx, { ...locked, lookedUp }, options)
+    if (again) return again
+    return writeOnce(tx, { ...locked, lookedUp, reach: within(reach, group) }, options)
   }
-  const enterNow = () => enterAlone(deps, enter, isPreview)
+  const enterNow = () => enterAlone(deps, enter, { isPreview, reach })
   if (isPreview) return previews ? previews.take(waitsAs, enterNow) : enterNow()
   const queued = () => {
     if (!writeQueue) return enterNow()
     return options.mayJoin
-      ? takeTogether(deps, writeQueue, waitsAs, { enter, ...jointPartOf(deps, options) })
-      : writeQueue.take(waitsAs, enterNow)
+      ? takeTogether(deps, writeQueue, waitsAs, { enter, reach, ...jointPartOf(reach, options) })
+      : writeQueue.take(waitsAs, enterNow, { account })
   }
   return pendingWrites && idempotent ? pendingWrites.join(idempotent, queued) : queued()
 }
 
 async function writeOnce<T, A>(
-  deps: Deps,
   tx: Db,
-  { at: time, ...head }: Locked & { readonly lookedUp: LookedUp | undefined },
+  {
+    at: time,
+    reach,
+    ...head
+  }: Locked & { readonly lookedUp: LookedUp | undefined; readonly reach: Reach },
   options: WriteOptions<T, A>,
 ): Promise<Outcome<A>> {
   const at = await time()
-  const meter = new Meter(reachOf(options, deps))
+  const meter = new Meter(reach)
   const deferred = new DeferredStatements()
   return deferred.during(() => writeWith(deferred, tx, { ...head, at, meter }, options))
 }
@@ -165,7 +172,7 @@ async function writeWith<T, A>(
 
 /** What another write needs to enter this one jointly with others. */
 function jointPartOf<T, A>(
-  deps: Deps,
+  reach: Reach,
   options: WriteOptions<T, A>,
 ): { readonly way: JointWay; readonly part: PartOf<A> } | undefined {
   const { jointly, actor, idempotent } = options
@@ -175,7 +182,7 @@ function jointPartOf<T, A>(
     entry,
     actor,
     idempotent,
-    reach: reachOf(options, deps),
+    reach,
     conclude: async ({ written, shown, at, effects, event }, tx) => {
       const all = { ...written, result: resultOf(shown) }
       const { answer, kept } = await conclude(options, all, { tx, at })

@@ -1,4 +1,5 @@
 import type { CachedAnswers } from './cached-answers.ts'
+import type { Asking } from '../../actions/record/queue/write-queue-limits.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { DisplayLanguage } from '../../domain/display-language.ts'
 import type { FieldFault } from '../../domain/errors.ts'
@@ -86,7 +87,7 @@ export interface HttpDeps {
   /** Whether the database has the schema of this version. Default: yes. */
   readonly isOpen?: (() => boolean) | undefined
   /** Whether the queue takes another write of the caller. Default: yes. */
-  readonly hasRoomToWrite?: ((caller: string | undefined) => boolean) | undefined
+  readonly hasRoomToWrite?: ((asking: Asking) => boolean) | undefined
   /** Without it, every refusal is a problem document. */
   readonly edges?: EdgeKnowledge | undefined
   /** Whether the service can answer questions about the record right now. */

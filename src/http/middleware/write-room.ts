@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { importers, tooManyWaiting } from '../../actions/record/write-queue.ts'
+import { tooManyWaiting } from '../../actions/record/queue/write-queue-limits.ts'
 import { hashOf } from '../../actions/keys.ts'
 import type { HttpDeps } from '../contract/deps.ts'
 import { isWrite } from '../contract/contract.ts'
@@ -24,8 +24,8 @@ export function refuseExcess({
     const { contract } = factsOf(c)
     if (!contract || !isWrite(contract)) return next()
     const credential = hashOf(authorization).toString('base64')
-    const caller = contract.isImport ? importers : callers.get(credential)
-    if (!hasRoomToWrite(caller)) throw tooManyWaiting()
+    const caller = callers.get(credential)
+    if (!hasRoomToWrite({ caller, isImport: contract.isImport === true })) throw tooManyWaiting()
     await next()
     if (caller !== undefined || !c.res.ok) return
     const actor = await c.get('identify')()

@@ -25,7 +25,17 @@ export function isTransient(error: unknown): boolean {
 
 /** Whether the database is away or overloaded, so that the request is not at fault. */
 export function isUnavailable(error: unknown): boolean {
-  return isTransient(error) || lacksRoom(error) || stateOf(error) === '57014' // query_canceled, by statement_timeout
+  return isTransient(error) || lacksRoom(error) || endedStatement(error)
+}
+
+/** Whether the server ended a statement because it took too long. */
+export function endedStatement(error: unknown): boolean {
+  return stateOf(error) === '57014' // query_canceled
+}
+
+/** Whether the server closed the connection because a transaction took too long. */
+export function endedTransaction(error: unknown): boolean {
+  return stateOf(error) === '25P04' // transaction_timeout
 }
 
 /**

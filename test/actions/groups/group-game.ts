@@ -1,11 +1,12 @@
+import type { Member } from '../../../src/actions/record/member.ts'
 import { inspect } from 'node:util'
 import { sql } from 'kysely'
 import type { Deps } from '../../../src/actions/record/deps.ts'
+import { openWriteQueue } from '../../../src/actions/record/queue/write-queue.ts'
 import {
-  openWriteQueue,
-  writeQueueLimits,
   type WriteQueue,
-} from '../../../src/actions/record/write-queue.ts'
+  writeQueueLimits,
+} from '../../../src/actions/record/queue/write-queue-limits.ts'
 import type { Db } from '../../../src/store/database/db.ts'
 import { carryOut, writesBy, type Call, type Writes } from '../../../src/writes/writes.ts'
 import { randomFrom } from '../../oracle/random.ts'
@@ -115,7 +116,7 @@ async function makeTogether(
   writes: readonly RandomWrite[],
   fault: (words: string) => void,
 ) {
-  const writeQueue = openWriteQueue({
+  const writeQueue = openWriteQueue<Member>({
     ...writeQueueLimits,
     atOnceMax: 1,
     waitingMin: 64,
@@ -158,7 +159,7 @@ function note({ assigned }: Side, writes: readonly RandomWrite[], outcomes: read
 
 /** Writes into a record, by the ids that it assigned before. */
 function writesInto({ assigned }: Side, deps: Deps): Writes {
-  const bundleQueue = openWriteQueue()
+  const bundleQueue = openWriteQueue<Member>()
   return writesBy((call) => carryOut({ ...deps, bundleQueue }, named(call)))
 
   function named({ verb, write }: Call): Call {
@@ -169,7 +170,7 @@ function writesInto({ assigned }: Side, deps: Deps): Writes {
 }
 
 /** Takes the only turn, so that everything else waits. */
-function occupy(queue: WriteQueue): () => void {
+function occupy(queue: WriteQueue<Member>): () => void {
   const gate = Promise.withResolvers<void>()
   queue.take('nobody', () => gate.promise).catch(() => {})
   return gate.resolve

@@ -1,7 +1,9 @@
+import type { Member } from '../../../src/actions/record/member.ts'
 import { sql } from 'kysely'
 import { describe, expect, onTestFinished } from 'vitest'
 import type { Deps } from '../../../src/actions/record/deps.ts'
-import { openWriteQueue, writeQueueLimits } from '../../../src/actions/record/write-queue.ts'
+import { openWriteQueue } from '../../../src/actions/record/queue/write-queue.ts'
+import { writeQueueLimits } from '../../../src/actions/record/queue/write-queue-limits.ts'
 import { writeRecord } from '../../../src/actions/record/write-record.ts'
 import type { Writing } from '../../../src/actions/record/writing.ts'
 import { system } from '../../../src/domain/actor.ts'
@@ -211,7 +213,7 @@ interface Options {
 /** A queue in which every write waits until `go`. */
 async function waiting(db: Db, togetherMsMax = Infinity) {
   await sql`select 1`.execute(db)
-  const writeQueue = openWriteQueue({ ...writeQueueLimits, atOnceMax: 1, togetherMsMax })
+  const writeQueue = openWriteQueue<Member>({ ...writeQueueLimits, atOnceMax: 1, togetherMsMax })
   const gate = Promise.withResolvers<void>()
   const occupied = writeQueue.take('nobody', () => gate.promise)
   const write = (

@@ -1,6 +1,8 @@
+import type { Member } from '../../../src/actions/record/member.ts'
 import { describe, expect, it } from 'vitest'
 import { PreviewTurns } from '../../../src/actions/record/preview-turns.ts'
-import { openWriteQueue, writeQueueLimits } from '../../../src/actions/record/write-queue.ts'
+import { openWriteQueue } from '../../../src/actions/record/queue/write-queue.ts'
+import { writeQueueLimits } from '../../../src/actions/record/queue/write-queue-limits.ts'
 
 /** Work that ends when it is told to. */
 function held() {
@@ -18,7 +20,7 @@ const busy = { code: 'unavailable', retryAfterSeconds: 2 }
 
 describe('previews', () => {
   it('work one at a time, although writes may be entered together', async () => {
-    const turns = new PreviewTurns(openWriteQueue(writeQueueLimits))
+    const turns = new PreviewTurns(openWriteQueue<Member>(writeQueueLimits))
     const [one, other] = [held(), held()]
     const done = [turns.take('a', one.work), turns.take('b', other.work)]
 
@@ -31,7 +33,7 @@ describe('previews', () => {
   })
 
   it('are refused at once while eight writes wait, and one whose turn comes then is, too', async () => {
-    const queue = openWriteQueue(writeQueueLimits)
+    const queue = openWriteQueue<Member>(writeQueueLimits)
     const turns = new PreviewTurns(queue)
     const first = held()
     const running = turns.take('a', first.work)
@@ -57,7 +59,7 @@ describe('previews', () => {
   })
 
   it('are refused when eight of them wait', async () => {
-    const turns = new PreviewTurns(openWriteQueue(writeQueueLimits))
+    const turns = new PreviewTurns(openWriteQueue<Member>(writeQueueLimits))
     const first = held()
     const works = Array.from({ length: 8 }, () => held())
     const done = [turns.take('a', first.work)]
@@ -71,7 +73,7 @@ describe('previews', () => {
   })
 
   it('are refused when their turn does not come in time', async () => {
-    const turns = new PreviewTurns(openWriteQueue(writeQueueLimits), 30)
+    const turns = new PreviewTurns(openWriteQueue<Member>(writeQueueLimits), 30)
     const first = held()
     const running = turns.take('a', first.work)
 
@@ -83,7 +85,7 @@ describe('previews', () => {
   })
 
   it('go on after one that failed', async () => {
-    const turns = new PreviewTurns(openWriteQueue(writeQueueLimits))
+    const turns = new PreviewTurns(openWriteQueue<Member>(writeQueueLimits))
     const failed = turns.take('a', () => Promise.reject(new Error('for the test')))
 
     await expect(failed).rejects.toThrow('for the test')

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Member } from '../../../src/actions/record/member.ts'
+import { openWriteQueue } from '../../../src/actions/record/queue/write-queue.ts'
 import {
   importers,
-  openWriteQueue,
+  type Left,
   writeQueueLimits,
   type WriteQueueLimits,
-} from '../../../src/actions/record/write-queue.ts'
+} from '../../../src/actions/record/queue/write-queue-limits.ts'
 
 const limits: WriteQueueLimits = { ...writeQueueLimits, atOnceMax: 1, waitingMin: 4, waitingMax: 8 }
 
@@ -76,8 +77,62 @@ describe('the line of writes', () => {
     expect([refused(), queue.waiting()]).toEqual([['b1', 'imports1'], 0])
   })
 
+  it('lets everybody else go first after a long turn, for as long as it took', async () => {
+    vi.useFakeTimers()
+    const { offer, finish, begun } = aQueue({ ...limits, patienceMs: 60_000 })
+    offer('slow')
+    offer('slow')
+    await vi.advanceTimersByTimeAsync(2_000)
+    // They come after the second one of the slow caller.
+    for (const caller of ['a', 'b']) offer(caller)
+
+    for (let turn = 0; turn < 3; turn++) {
+      finish()
+      await vi.advanceTimersByTimeAsync(10)
+    }
+    expect(begun()).toEqual(['slow1', 'a1', 'b1', 'slow2'])
+    offer('slow')
+    offer('c')
+    await vi.advanceTimersByTimeAsync(200)
+    finish()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(begun().slice(4)).toEqual(['c1'])
+    offer('d')
+    finish()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(begun().slice(5)).toEqual(['slow3'])
+  })
+
+  it('keeps the record free after a long turn that stored nothing, for as long as it took', async () => {
+    vi.useFakeTimers()
+    const { offer, fail, finish, begun } = aQueue({ ...limits, patienceMs: 60_000 })
+    offer('vain')
+    await vi.advanceTimersByTimeAsync(3_000)
+    fail()
+    await vi.advanceTimersByTimeAsync(0)
+
+    offer('vain')
+    await vi.advanceTimersByTimeAsync(2_900)
+    expect(begun()).toEqual(['vain1'])
+    offer('a')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(begun()).toEqual(['vain1', 'a1'])
+    finish()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(begun()).toEqual(['vain1', 'a1', 'vain2'])
+  })
+
+  it('lets nobody occupy all places, if there are several', async () => {
+    const { offer, begun, finishAll } = aQueue({ ...limits, atOnceMax: 2 })
+
+    for (const caller of ['a', 'a', 'b']) offer(caller)
+
+    await expect.poll(begun).toEqual(['a1', 'b1'])
+    expect(await finishAll()).toEqual(['a1', 'b1', 'a2'])
+  })
+
   it('passes the turn on when the work fails', async () => {
-    const { take } = openWriteQueue(limits)
+    const { take } = openWriteQueue<Member>(limits)
     const failing = take('a', () => Promise.reject(new Error('no')))
     const next = take('a', () => Promise.resolve('done'))
 
@@ -111,6 +166,26 @@ describe('a turn while more than four writes wait', () => {
     expect(taken()[0]).toHaveLength(32)
   })
 
+  it('gives back what it does not come to, and has alone what must go alone', async () => {
+    let isFirst = true
+    const { offer, finish, taken, answers } = aGroupQueue((members) => {
+      const left = isFirst ? { alone: members.slice(0, 2), after: members.slice(4) } : nobody
+      isFirst = false
+      return left
+    })
+    offer('busy')
+    for (const caller of ['a', 'b', 'c', 'd', 'e', 'f']) offer(caller)
+    isFirst = false
+    await finish()
+    isFirst = true
+
+    for (let turn = 0; turn < 4; turn++) await finish()
+
+    expect(taken()).toEqual([['a1', 'b1', 'c1', 'd1', 'e1', 'f1'], ['a1'], ['b1'], ['e1'], ['f1']])
+    await finish()
+    expect(answers()).toEqual(['c1', 'd1', 'a1', 'b1', 'e1', 'f1'])
+  })
+
   it('answers each with its own answer, and refuses none of them for waiting too long', async () => {
     vi.useFakeTimers()
     const { offer, finish, answers } = aGroupQueue()
@@ -125,9 +200,13 @@ describe('a turn while more than four writes wait', () => {
   })
 })
 
-/** A queue whose writes, apart from imports, may be entered together, and end when they are told to. */
-function aGroupQueue() {
-  const queue = openWriteQueue({ ...writeQueueLimits, atOnceMax: 1, waitingMin: 64 })
+/**
+ * A queue whose writes, apart from imports, may be entered together, and end when they are told to.
+ *
+ * @param leave which writes of a turn are not carried out
+ */
+function aGroupQueue(leave: (members: readonly Member[]) => Left<Member> = () => nobody) {
+  const queue = openWriteQueue<Member>({ ...writeQueueLimits, atOnceMax: 1, waitingMin: 64 })
   const counts = new Map<string, number>()
   const names = new Map<Member, string>()
   const taken: string[][] = []
@@ -142,15 +221,18 @@ function aGroupQueue() {
     const enterAlone = async () => resolve(name)
     const member = { answer, enter: notHere, enterAlone, fail: () => {} }
     names.set(member, name)
-    const work = async (others: readonly Member[]) => {
+    const work = async (others: readonly Member[] = []) => {
       if (caller !== 'busy') taken.push([name, ...others.map((other) => names.get(other) ?? '')])
       await new Promise<void>((done) => void ends.push(done))
-      for (const each of [member, ...others]) await each.enterAlone()
-      return name
+      const left = leave([member, ...others])
+      for (const each of [member, ...others])
+        if (![...left.alone, ...left.after].includes(each)) await each.enterAlone()
+      return left
     }
     const mayJoin = caller !== importers && caller !== 'busy'
-    queue.take(caller, work, mayJoin ? member : undefined).then(
-      (answer) => void (caller === 'a' && answers.push(answer)),
+    const done = mayJoin ? queue.join(caller, member, work) : queue.take(caller, () => work())
+    done.then(
+      (answer) => void (typeof answer === 'string' && answers.push(answer)),
       () => {},
     )
   }
@@ -161,15 +243,17 @@ function aGroupQueue() {
   return { offer, finish, taken: () => taken, answers: () => answers }
 }
 
+const nobody: Left<Member> = { alone: [], after: [] }
+
 function notHere(): Promise<never> {
   return Promise.reject(new Error('It is not entered here.'))
 }
 
 /** A queue whose work is named by its caller and number, and ends when it is told to. */
 function aQueue(limits: WriteQueueLimits) {
-  const queue = openWriteQueue(limits)
+  const queue = openWriteQueue<Member>(limits)
   const counts = new Map<string, number>()
-  const begun: { name: string; end: () => void }[] = []
+  const begun: { name: string; end: () => void; fail: () => void }[] = []
   const refused: string[] = []
   let ended = 0
 
@@ -177,7 +261,10 @@ function aQueue(limits: WriteQueueLimits) {
     const count = (counts.get(caller) ?? 0) + 1
     counts.set(caller, count)
     const name = `${caller}${count}`
-    const work = () => new Promise<void>((end) => void begun.push({ name, end }))
+    const work = () =>
+      new Promise<void>(
+        (end, fail) => void begun.push({ name, end, fail: () => fail(new Error()) }),
+      )
     queue.take(caller, work).catch(() => refused.push(name))
   }
   const finish = () => {
@@ -186,9 +273,18 @@ function aQueue(limits: WriteQueueLimits) {
     next?.end()
     return next !== undefined
   }
+  const fail = () => begun[ended++]?.fail()
   const finishAll = async () => {
     while (finish()) await new Promise(setImmediate)
     return begun.map(({ name }) => name)
   }
-  return { queue, offer, finish, finishAll, refused: () => refused }
+  return {
+    queue,
+    offer,
+    finish,
+    fail,
+    finishAll,
+    begun: () => begun.map(({ name }) => name),
+    refused: () => refused,
+  }
 }

@@ -1,3 +1,4 @@
+import type { Asking } from '../../../src/actions/record/queue/write-queue-limits.ts'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Credentials } from '../../../src/http/contract/deps.ts'
@@ -23,10 +24,10 @@ describe('a write that finds no room', () => {
     expect((await ask(`/v1/notes/${noteId}`)).status).toBe(200)
   })
 
-  it('is assigned by caller, once the caller is known, and imports count as one', async () => {
-    const callers: (string | undefined)[] = []
-    const hasRoomToWrite = (caller: string | undefined) => {
-      callers.push(caller)
+  it('is assigned by caller, once the caller is known, and imports are told', async () => {
+    const asked: Asking[] = []
+    const hasRoomToWrite = (asking: Asking) => {
+      asked.push(asking)
       return true
     }
     const { ask, http } = await serveSample({ deps: { hasRoomToWrite } })
@@ -36,7 +37,12 @@ describe('a write that finds no room', () => {
     await ask('/v1/notes', addition({ words: 'second' }, { 'idempotency-key': 'two' }))
     await ask('/v1/boards', { method: 'POST', headers: asEditor })
 
-    expect(callers).toEqual([undefined, expect.any(String), 'imports'])
+    const caller: unknown = expect.any(String)
+    expect(asked).toEqual([
+      { caller: undefined, isImport: false },
+      { caller, isImport: false },
+      { caller, isImport: true },
+    ])
   })
 })
 
