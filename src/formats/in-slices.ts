@@ -31,6 +31,17 @@ export async function runInSlices<R>(steps: Iterator<unknown, R>): Promise<R> {
   }
 }
 
+/** Runs computations one after the other, with a pause for other requests before each. */
+export class OneByOne {
+  #last: Promise<unknown> = Promise.resolve()
+
+  run<T>(compute: () => T): Promise<T> {
+    const mine = this.#last.then(() => setImmediate()).then(compute)
+    this.#last = mine.catch(() => {})
+    return mine
+  }
+}
+
 /** Shorter lists are not worth a slice of their own. */
 const shortMax = 20
 

@@ -8,7 +8,7 @@ import {
   string,
 } from '../support/fast-check.ts'
 import { describe, expect, it } from 'vitest'
-import { jsonInSlices, mapInSlices } from '../../src/formats/in-slices.ts'
+import { jsonInSlices, mapInSlices, OneByOne } from '../../src/formats/in-slices.ts'
 
 const value = anything({ withDate: true, withNullPrototype: false })
 
@@ -40,5 +40,28 @@ describe('mapInSlices', () => {
       throw new Error(`no ${item}`)
     })
     await expect(failed).rejects.toThrow('no 1')
+  })
+})
+
+/** Computes for a while, and fails at the fourth. */
+function compute(nth: number): number {
+  for (const begun = performance.now(); performance.now() - begun < 5;);
+  if (nth === 3) throw new Error('no 3')
+  return nth
+}
+
+describe('OneByOne', () => {
+  it('lets others work between computations, and goes on after one that fails', async () => {
+    const line = new OneByOne()
+    let turns = 0
+    const other = setInterval(() => (turns += 1), 0)
+    const all = Array.from({ length: 10 }, (_, nth) => line.run(() => compute(nth)))
+    const results = await Promise.allSettled(all)
+    clearInterval(other)
+
+    expect(results.map(({ status }) => status === 'fulfilled')).toEqual(
+      Array.from({ length: 10 }, (_, nth) => nth !== 3),
+    )
+    expect(turns).toBeGreaterThan(5)
   })
 })

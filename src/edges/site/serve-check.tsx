@@ -51,7 +51,8 @@ export function checkPageRoutes(http: Http, { db }: { db: Db }, turns: CheckTurn
         const checked = await turns.run(() => checkDraft(db, draft, language))
         return show(c, { checked })
       } catch (error) {
-        if (!isInvalid(error)) throw error
+        // What is far too long is not sent back as well.
+        if (!isInvalid(error) || isTooLong(sent.text)) throw error
         return show(c, { refused: { ...sent, faults: error.faults } })
       }
     }),

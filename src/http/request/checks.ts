@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Actor } from '../../domain/actor.ts'
+import { OneByOne } from '../../formats/in-slices.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import { accepts } from './accept.ts'
 import { requireKey, requireScope } from './auth.ts'
@@ -13,6 +14,9 @@ import { readIdempotencyKey, requestHash } from '../contract/idempotency.ts'
 import { defaultLanguage, languageFor } from './language.ts'
 import { isPreviewAsked, ownOf, parametersOf, readPage, readQuery } from './query.ts'
 import { readSeq, seqHeader } from './seq-header.ts'
+
+/** Longer bodies are parsed one after the other. */
+const longMin = 64 * 1024
 
 export interface Identified {
   readonly params: unknown
@@ -37,6 +41,7 @@ export function identityCheckOf({ params: schema, answers, scope, forAnyone }: C
 export function checksOf(contract: Contract) {
   const parameters = parametersOf(contract)
   const isRetried = contract.method === 'post' && contract.scope !== undefined
+  const long = new OneByOne()
 
   return async (c: Context<HttpEnv>, { actor, params }: Identified) => {
     const search = searchOf(c.req.url)
@@ -57,7 +62,10 @@ export function checksOf(contract: Contract) {
     const ifMatch = c.req.header('if-match')
     const versions = contract.ifMatch && versionsOf(ifMatch)
 
-    const body = format?.read(bytes)
+    const body =
+      format && bytes.length > longMin
+        ? await long.run(() => format.read(bytes))
+        : format?.read(bytes)
     if (contract.ifMatch && !versions) throw versionMissing()
     if (versions && ifMatch !== undefined) requireStrong(ifMatch)
     return {

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 
-/** How many reads of one caller are worked on at once: as many as a process has connections. */
-const runningMax = 8
+/** How many reads of one caller are worked on at once: half as many as a process has connections. */
+const runningMax = 4
 /** How many more may wait, and for how long. */
 const waitingMax = 200
 const patienceMs = 5_000
@@ -25,7 +25,7 @@ export class ReadTurns {
       return await read()
     } finally {
       const [next] = queue.waiting
-      // Its turn passes on to the next, who therefore does not count anew.
+      // The next takes over its turn, so the number stays the same.
       if (next) next()
       else queue.running -= 1
       if (queue.running === 0) this.#queues.delete(caller)
