@@ -40,7 +40,11 @@ export async function answerRead(
 ): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
   const key = cacheKey(pathname + search, language, isText)
-  const answer = await cache.serveCurrent(key, make)
+  const answer = await cache.serveCurrent(key, async () => {
+    const made = await make()
+    c.set('answerLength', made.answer.copy.length)
+    return made
+  })
   rememberAsked(c, cache, key)
   return answerCacheable(c, answer)
 }
