@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { mayWrite, type Actor } from '../domain/actor.ts'
 import { DomainError } from '../domain/errors.ts'
 import { id } from '../domain/references.ts'
-import { faultsMax } from '../formats/read-bundle.ts'
 import type { Advice } from '../domain/suggestion.ts'
 import { showThen } from '../store/as-of.ts'
 import { regionMaxOfPreview } from './bundle/merge-region.ts'
+import { Attempts, inOrder, refusedLineOf, type RefusedLine } from './bundle/attempts.ts'
 import { enterBundle, type EnteredBundle } from './bundle/enter-bundle.ts'
 import type { NumberedLine } from './bundle/lines.ts'
-import { refusalOf } from './bundle/refusal-of-lines.ts'
 import { RefusedLines, type LineFault } from './bundle/refused-lines.ts'
 import type { Deps } from './record/deps.ts'
 import { requireScope, type Preview } from './write-object.ts'
@@ -33,16 +32,10 @@ export interface ImportBundle {
   readonly isBrief?: boolean
   /** For part of a file: whether the file voids the referenced object. */
   readonly voids?: (reference: string) => boolean
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined
   /** How much its merges may rewrite and relabel; by default, as much as a request may. */
   readonly regionMax?: number
-}
-
-/** Why a line was refused, and where in it. */
-interface RefusedLine {
-  readonly line: number
-  readonly pointer: string
-  readonly code: string
-  readonly message: string
 }
 
 /** The result of an import. */
@@ -75,10 +68,10 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
     voids: input.voids,
     ...regionFor(input),
   }
-  const refused = [...input.faults]
-  let lines = input.lines
+  const attempts = new Attempts(input)
   for (;;) {
-    if (refused.length >= faultsMax) throw refusal(refused)
+    attempts.begin()
+    const { lines, refused } = attempts
     try {
       return await writeRecord(deps, {
         actor: input.actor,
@@ -86,8 +79,9 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
         waitsAs: importers,
         idempotent: input.idempotent,
         work: async (writing) => {
+          attempts.hold()
           const names = await enterBundle(writing, lines, options)
-          if (refused.length > 0 && input.onError === 'refuse') throw refusal(refused)
+          if (refused.length > 0 && input.onError === 'refuse') throw attempts.refusal()
           return names
         },
         answer: async (written, tx) => ({
@@ -108,16 +102,7 @@ export async function importBundle(deps: Deps, input: ImportBundle): Promise<Imp
       })
     } catch (error) {
       if (!(error instanceof RefusedLines)) throw error
-      refused.push(...(refused.length > 0 ? error.faults.map(following) : error.faults))
-      // Likely duplicates are reported only if nothing else is wrong; the lines that refer to them
-      // are not at fault.
-      const areLikely = error.faults.every(({ code }) => code === 'likely-duplicate')
-      if (areLikely && input.onError === 'refuse') throw refusal(refused)
-      const bad = new Set(error.faults.map(({ line }) => line))
-      const good = lines.filter(({ line }) => !bad.has(line))
-      // Each attempt has fewer lines, so there is a last one.
-      if (good.length === lines.length) throw refusal(refused)
-      lines = good
+      attempts.refuse(error)
     }
   }
 }
@@ -134,12 +119,6 @@ function requireShort(lines: readonly NumberedLine[]): void {
   if (lines.length <= previewedMax) return
   const message = `A preview takes at most ${previewedMax} lines, and this bundle has ${lines.length}. Preview a part of it.`
   throw new DomainError('invalid', message, [{ pointer: '', code: 'too-many-lines', message }])
-}
-
-/** A line that names a refused line is refused with it, and not reported for another reason. */
-function following(fault: LineFault): LineFault {
-  if (fault.code !== 'unknown-reference') return fault
-  return { ...fault, isConflict: true, isForbidden: true }
 }
 
 function answerTo(
@@ -226,21 +205,4 @@ const refusedBefore =
 
 function placeOf({ line, pointer, code }: Omit<RefusedLine, 'message'>): string {
   return JSON.stringify([line, pointer, code])
-}
-
-function refusal(faults: readonly LineFault[]): DomainError {
-  const lines = new Set(faults.map(({ line }) => line)).size
-  return refusalOf(
-    inOrder(faults),
-    `${lines} ${lines === 1 ? 'line is' : 'lines are'} refused; nothing was stored.`,
-    refusedLineOf,
-  )
-}
-
-function inOrder(faults: readonly LineFault[]): readonly LineFault[] {
-  return faults.toSorted((a, b) => a.line - b.line)
-}
-
-function refusedLineOf({ line, pointer, code, message }: LineFault): RefusedLine {
-  return { line, pointer, code, message }
 }

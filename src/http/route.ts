@@ -46,7 +46,8 @@ export function route<const C extends Contract>(http: Http, contract: C) {
         })
         const { readFrom, checksAnswers, answerCache, publicUrl } = c.get('deps')
         const answer = async (db?: Db) => {
-          const asked: object = { ...checked, ...identity, db }
+          const signal = contract.isImport && c.req.raw.signal
+          const asked: object = { ...checked, ...identity, db, ...(signal && { signal }) }
           // Each part was parsed by what the contract names.
           // oxlint-disable-next-line typescript/no-unsafe-type-assertion
           return handler(asked as Asked<C>)

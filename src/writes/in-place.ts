@@ -7,8 +7,8 @@ import { hasRoomFor, openWriting, type WritingOptions } from './writing-deps.ts'
  */
 export function writeInPlace(options: WritingOptions): Writer {
   const { deps, state } = openWriting(options)
-  const writes = writesBy(async (call) =>
-    structuredClone(await carryOut(deps, structuredClone(call))),
+  const writes = writesBy(async (call, signal) =>
+    structuredClone(await carryOut({ ...deps, signal }, structuredClone(call))),
   )
   return { writes, hasRoom: (asking) => hasRoomFor(state(), asking) }
 }

@@ -10,8 +10,14 @@ export interface ThreadData {
   readonly url: string
 }
 
-/** To the thread: a write; or that it should finish what it has begun, and end. */
-export type ToThread = SentCall | { readonly type: 'stop' }
+/**
+ * To the thread: a write; that nobody waits for its answer any more; or that it should finish what it
+ * has begun, and end.
+ */
+export type ToThread =
+  | SentCall
+  | { readonly type: 'left'; readonly id: number }
+  | { readonly type: 'stop' }
 
 export interface SentCall {
   readonly type: 'call'

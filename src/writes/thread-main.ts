@@ -16,6 +16,8 @@ if (!parentPort) throw new Error('This is started as a thread.')
 const port = parentPort
 const { url }: ThreadData = workerData
 const requests = new AsyncLocalStorage<string | undefined>()
+/** By which to tell a write that nobody waits for its answer. */
+const leaving = new Map<number, AbortController>()
 let received = 0
 let isStateDue = false
 /** Messages that can wait until the end of the turn. */
@@ -44,6 +46,7 @@ const { deps, state } = openWriting({
 
 port.on('message', (message: ToThread) => {
   if (message.type === 'stop') void stop()
+  else if (message.type === 'left') leaving.get(message.id)?.abort()
   else take(message)
 })
 send({ type: 'ready' })
@@ -55,7 +58,10 @@ function take({ id, requestId, call }: SentCall): void {
 }
 
 async function answer(id: number, call: Call): Promise<void> {
-  const outcome = await carryOut(deps, call)
+  const gone = new AbortController()
+  leaving.set(id, gone)
+  const outcome = await carryOut({ ...deps, signal: gone.signal }, call)
+  leaving.delete(id)
   sendState()
   sendOutcome(id, outcome)
 }

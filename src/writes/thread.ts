@@ -131,7 +131,7 @@ export function openWriteThread(options: ThreadOptions): WriteThread {
     }
   }
 
-  async function carry(call: Call): Promise<Outcome> {
+  async function carry(call: Call, signal: AbortSignal | undefined): Promise<Outcome> {
     // Others may have come since there was room.
     if (!hasRoom({ isImport: call.verb === 'importBundle' })) throw tooManyWaiting()
     const { worker, calls, sent } = running
@@ -140,7 +140,9 @@ export function openWriteThread(options: ThreadOptions): WriteThread {
     running.sent = id
     const answer = Promise.withResolvers<Outcome>()
     calls.set(id, answer)
-    return answer.promise
+    const leave = () => post(worker, { type: 'left', id })
+    signal?.addEventListener('abort', leave)
+    return answer.promise.finally(() => signal?.removeEventListener('abort', leave))
   }
 
   /** A thread that computes answers nothing, so what it has not even seen yet counts as waiting. */

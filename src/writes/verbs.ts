@@ -5,6 +5,7 @@ import { createKey } from '../actions/create-key.ts'
 import { endLife } from '../actions/end-life.ts'
 import { fileCounterpoint } from '../actions/file-counterpoint.ts'
 import { accountOf } from '../domain/actor.ts'
+import { nobodyWaits } from '../actions/bundle/attempts.ts'
 import { importBundle, type ImportBundle } from '../actions/import-bundle.ts'
 import { mergeObject, unmergeObject } from '../actions/merge-object.ts'
 import type { Deps } from '../actions/record/deps.ts'
@@ -64,10 +65,12 @@ export const verbs = {
   /** Its answer may name tens of thousands of refs, so it comes serialised. */
   importBundle: (deps: VerbDeps, { bytes, ...write }: SentBundle) =>
     deps.bundleQueue.take(accountOf(write.actor), async () => {
+      const { signal } = deps
+      if (signal?.aborted) throw nobodyWaits()
       const bundle = await runInSlices(readingBundle(bytes))
       if (bundle.isMalformed && write.onError === 'refuse') requireSound(bundle)
       const { lines, faults } = bundle
-      const imported = await importBundle(deps, { ...write, lines, faults })
+      const imported = await importBundle(deps, { ...write, lines, faults, signal })
       return { json: jsonText(viewImported(imported)), lastSeq: imported.events?.last }
     }),
 

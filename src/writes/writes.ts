@@ -7,9 +7,15 @@ type Verbs = typeof verbs
 
 type Verb = keyof Verbs
 
-/** What a service can write. A write may be carried out by another thread. */
+/**
+ * What a service can write. A write may be carried out by another thread. The signal is aborted when
+ * nobody waits for the answer any more.
+ */
 export type Writes = {
-  readonly [V in Verb]: (write: Parameters<Verbs[V]>[1]) => ReturnType<Verbs[V]>
+  readonly [V in Verb]: (
+    write: Parameters<Verbs[V]>[1],
+    signal?: AbortSignal,
+  ) => ReturnType<Verbs[V]>
 }
 
 /** Where the writes of a service are carried out. */
@@ -29,9 +35,11 @@ export interface Call {
 export type Outcome = { readonly value: unknown } | { readonly error: SentError }
 
 /** The writes, by way of a function that has them carried out. */
-export function writesBy(carry: (call: Call) => Promise<Outcome>): Writes {
-  const calling = async (verb: Verb, write: unknown) => {
-    const outcome = await carry({ verb, write })
+export function writesBy(
+  carry: (call: Call, signal: AbortSignal | undefined) => Promise<Outcome>,
+): Writes {
+  const calling = async (verb: Verb, write: unknown, signal: AbortSignal | undefined) => {
+    const outcome = await carry({ verb, write }, signal)
     if ('error' in outcome) throw readError(outcome.error)
     return outcome.value
   }
@@ -39,7 +47,7 @@ export function writesBy(carry: (call: Call) => Promise<Outcome>): Writes {
     verb,
     // The keys of the verbs are verbs.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    (write: unknown) => calling(verb as Verb, write),
+    (write: unknown, signal?: AbortSignal) => calling(verb as Verb, write, signal),
   ])
   // Each entry passes on what its verb takes, and back what that returns.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

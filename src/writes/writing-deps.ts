@@ -40,6 +40,8 @@ export interface WritingOptions extends WriteReports {
 export interface VerbDeps extends Deps {
   /** Where bundles wait before they are read: as bytes they take less room. */
   readonly bundleQueue: WriteQueue<Member>
+  /** Aborted when nobody waits for the answer to this write any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** What waits, at one moment, as data. */

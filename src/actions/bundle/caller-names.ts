@@ -1,3 +1,5 @@
+import type { Meter } from '../record/meter.ts'
+import { withFollowers } from './followers.ts'
 import { isObjectLine, type NumberedLine } from './lines.ts'
 import { mentionsOf } from './mentions.ts'
 import type { Names } from './names.ts'
@@ -15,6 +17,7 @@ const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 export async function inCallerNames<T>(
   lines: readonly NumberedLine[],
   names: Names,
+  meter: Meter,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -22,7 +25,8 @@ export async function inCallerNames<T>(
   } catch (error) {
     if (!(error instanceof RefusedLines)) throw error
     const known = callerNames(lines, names)
-    throw new RefusedLines(error.faults.map((fault) => renamed(fault, known)))
+    const faults = error.faults.map((fault) => renamed(fault, known))
+    throw withFollowers(faults, lines, names, meter)
   }
 }
 

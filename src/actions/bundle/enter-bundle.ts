@@ -17,6 +17,7 @@ import { enterObjects } from './enter.ts'
 import { entriesOf } from './entries.ts'
 import type { Touched } from './held-claims.ts'
 import { addJoinedEvidence, joinedClaims } from './joined-evidence.ts'
+import { withFollowers } from './followers.ts'
 import { judgeLines } from './judge-lines.ts'
 import { judgeRecord } from './judge-record.ts'
 import type { DuplicatePolicy } from './candidates.ts'
@@ -90,11 +91,11 @@ export async function enterBundle(
     ...pointlessLinks(lines, names),
     ...selfAffiliations(added, names),
   ]
-  if (all.length > 0) throw new RefusedLines([...all, ...likely])
+  if (all.length > 0) throw withFollowers([...all, ...likely], lines, names, meter)
   meter.check()
 
-  writing.refuseQuotes((over) => overquotedLines(lines, over))
-  return inCallerNames(lines, names, async () => {
+  writing.refuseQuotes((over) => withFollowers(overquotedLines(lines, over), lines, names, meter))
+  return inCallerNames(lines, names, meter, async () => {
     const onChange = header?.onChange ?? 'refuse'
     const came = namespace ? await findEndingsThatCame(writing.tx, lines, names) : new Set<number>()
     const fresh = lines.filter(({ line }) => !names.known.has(line) && !came.has(line))

@@ -40,6 +40,8 @@ export interface Names {
   /** New refs to remember, if the bundle has a namespace. */
   readonly refs: readonly BundleRef[]
   readonly resolve: (type: Noun, reference: string) => string | undefined
+  /** Whether the record itself has something of that name. */
+  readonly isOnRecord: (type: Noun, reference: string) => boolean
   /** Mentioned objects that were merged, with their survivors. */
   readonly merged: readonly MergedReference[]
   /** Mentioned objects that were voided before, by id. */
@@ -161,6 +163,7 @@ export async function nameObjects(
   }
   likely.push(...(await joinReportsAndClaims(tx, objects.filter(isJudged), policy, naming)))
   faults.push(...slugFaults, ...(await takenIds(tx, objects.filter(isFresh))))
+  const isOnRecord: Names['isOnRecord'] = (type, name) => stored.has(keyOf(type, name))
   const names = {
     ids,
     known,
@@ -169,15 +172,14 @@ export async function nameObjects(
     slugs,
     refs: [...refs.values()],
     resolve,
+    isOnRecord,
     merged,
     voided,
-    sound: new Set(found.flatMap((each) => (isSound(each) ? [each.id] : []))),
+    sound: new Set(
+      found.flatMap((each) => (each.mergedInto === null && !each.isVoid ? [each.id] : [])),
+    ),
   }
   return { names, faults, likely }
-}
-
-function isSound({ mergedInto, isVoid }: FoundReference): boolean {
-  return mergedInto === null && !isVoid
 }
 
 function hashOf({ value, contentHash: made }: NumberedLine): Buffer {

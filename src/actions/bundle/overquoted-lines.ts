@@ -3,27 +3,25 @@ import { citationsOfEnding } from '../../formats/bundle.ts'
 import { tooMuchQuoted } from '../record/quoted/quotes-refusal.ts'
 import type { Overquoted } from '../record/quoted/settle-quoted.ts'
 import type { NumberedLine } from './lines.ts'
-import { RefusedLines } from './refused-lines.ts'
+import type { LineFault } from './refused-lines.ts'
 
-/** The refusal of the quotes among some lines that take too much of a report. */
+/** The faults of the quotes among some lines that take too much of a report. */
 export function overquotedLines(
   lines: readonly NumberedLine[],
   over: readonly Overquoted[],
-): RefusedLines {
+): readonly LineFault[] {
   const overOf = Map.groupBy(
     over.flatMap((each) => [...each.quotes].map((quote) => ({ quote, each }))),
     ({ quote }) => quote,
   )
-  return new RefusedLines(
-    lines.flatMap(({ line, value }) =>
-      citationsOf(value).flatMap(({ pointer, citation: { quote } }) =>
-        (overOf.get(quote) ?? []).map(({ each }) => ({
-          line,
-          pointer: `${pointer}/quote`,
-          code: tooMuchQuoted,
-          message: quotedRefusal(each),
-        })),
-      ),
+  return lines.flatMap(({ line, value }) =>
+    citationsOf(value).flatMap(({ pointer, citation: { quote } }) =>
+      (overOf.get(quote) ?? []).map(({ each }) => ({
+        line,
+        pointer: `${pointer}/quote`,
+        code: tooMuchQuoted,
+        message: quotedRefusal(each),
+      })),
     ),
   )
 }

@@ -24,10 +24,13 @@ export function codeOf(
 /** Thrown when some lines cannot be entered. Nothing of the bundle is stored then. */
 export class RefusedLines extends Error {
   readonly faults: readonly LineFault[]
+  /** The lines that cannot be entered without these. */
+  readonly followers: readonly LineFault[]
 
-  constructor(faults: readonly LineFault[]) {
+  constructor(faults: readonly LineFault[], followers: readonly LineFault[] = []) {
     super('Some lines of the bundle are refused.')
     this.name = 'RefusedLines'
     this.faults = faults
+    this.followers = followers
   }
 }

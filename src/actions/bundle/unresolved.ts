@@ -1,5 +1,5 @@
 import type { NumberedLine } from './lines.ts'
-import { mentionsOf } from './mentions.ts'
+import { mentionsOf, type Mention } from './mentions.ts'
 import type { Names } from './names.ts'
 import type { LineFault } from './refused-lines.ts'
 
@@ -8,9 +8,11 @@ export function unresolved(lines: readonly NumberedLine[], names: Names): LineFa
   return lines.flatMap(({ line, value }) =>
     mentionsOf(value)
       .filter(({ type, reference }) => names.resolve(type, reference) === undefined)
-      .map(({ pointer, type, reference }) => {
-        const message = `There is no ${type} "${reference}" in the record or in what was sent. Correct the reference, or enter the ${type} first.`
-        return { line, pointer, code: 'unknown-reference', message }
-      }),
+      .map((mention) => unknownReference(line, mention)),
   )
+}
+
+export function unknownReference(line: number, { pointer, type, reference }: Mention): LineFault {
+  const message = `There is no ${type} "${reference}" in the record or in what was sent. Correct the reference, or enter the ${type} first.`
+  return { line, pointer, code: 'unknown-reference', message }
 }

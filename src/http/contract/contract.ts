@@ -93,6 +93,8 @@ export interface Asked<C extends Contract> {
   readonly request: object
   /** Where to read from: all of one request, here and nowhere else. */
   readonly db: C['readsRecord'] extends true ? Db : undefined
+  /** Aborted when the client leaves. */
+  readonly signal: C['isImport'] extends true ? AbortSignal : undefined
   /** The versions that the caller accepts; any other is `precondition-failed`. */
   readonly versions: C['ifMatch'] extends true ? readonly number[] : undefined
 }

@@ -34,12 +34,11 @@ export function bundleRoutes(http: Http, deps: ApiDeps): void {
     body: bundleBody,
     answers: { 200: { description: 'The result of the import.', schema: importedView } },
     problems: ['conflict', 'likely-duplicate', 'invalid', 'malformed'],
-  }).handle(async ({ query: { onError }, body: bytes, ...asked }) => {
-    const { json, lastSeq: seq } = await deps.writes.importBundle({
-      ...writerOf(asked),
-      bytes,
-      onError,
-    })
+  }).handle(async ({ query: { onError }, body: bytes, signal, ...asked }) => {
+    const { json, lastSeq: seq } = await deps.writes.importBundle(
+      { ...writerOf(asked), bytes, onError },
+      signal,
+    )
     const isStored = !asked.isPreview && seq !== undefined
     return { status: 200, json, ...(isStored && { seq }) }
   })
