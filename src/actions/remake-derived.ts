@@ -33,5 +33,15 @@ export async function remakeDerived(deps: Deps): Promise<number> {
 async function remakeQuoted(tx: Db, seq: number): Promise<void> {
   const reports = await listAllMeasured(tx)
   const measured = await listMeasured(tx, { reports, merges: [], cited: [] })
-  await settleQuoted(tx, measured, { actor: system, after: seq, seq, told: new Set() })
+  await settleQuoted(tx, measured, {
+    actor: system,
+    after: seq,
+    seq,
+    told: new Set(),
+    watch: unwatched,
+  })
+}
+
+function unwatched(quotes: readonly string[]): readonly string[] {
+  return quotes
 }

@@ -63,10 +63,19 @@ export function shownOf(
   return citations.flatMap(({ quote, beside }) => [quote, ...beside])
 }
 
-/** How many characters of a text some quotes of it cover, in any order. */
-export function coveredBy(quotes: readonly string[]): number {
+/**
+ * How many characters of a text some quotes of it cover, in any order.
+ *
+ * @param watch looks at the clock between quotes
+ */
+export function coveredBy(quotes: readonly string[], watch = unwatched): number {
   const passages = new QuotedPassages()
   const longestFirst = quotes.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  for (const quote of longestFirst) passages.add(quote)
+  for (const quote of watch(longestFirst)) passages.add(quote)
   return passages.covered
 }
+
+/** Passes some quotes on, one after the other, and may stop it. */
+type Watch = (quotes: readonly string[]) => Iterable<string>
+
+const unwatched: Watch = (quotes) => quotes

@@ -3,6 +3,9 @@ import type { ReportKind } from './kinds.ts'
 /** How much of a report the quotes on record may cover: above the first, a write is warned. */
 export const quotedShareMax = { unwarned: 0.15, unlicensed: 0.3 }
 
+/** How many characters the quotes of one such report may have together, whatever its licence permits. */
+export const quotesLengthMax = 200_000
+
 /** How much of a report of known length the quotes on record cover. */
 export interface QuotedOf {
   readonly report: string
@@ -52,7 +55,9 @@ export function quotedWarning(of: QuotedOf): QuotedWarning {
   }
 }
 
-export function quotedRefusal(of: QuotedOf): string {
+export function quotedRefusal(of: QuotedOf & { readonly areTooLong?: true }): string {
+  if (of.areTooLong)
+    return `With this quote, the quotes of report ${of.report} on record would have ${of.quoted.toLocaleString('en')} characters together; those of one report may have ${quotesLengthMax.toLocaleString('en')}, whatever its license permits. Quote what carries the claim, and leave the rest to the report.`
   return `With this quote, the quotes on record would cover ${inWords(of)}. Without a licence they may cover 30 %: shorten it to what carries the claim, or note on the report, as its license, what permits more.`
 }
 

@@ -45,6 +45,28 @@ describe('a write that quotes much', () => {
     expect((await cite(api, R, { report: page, quote }, editor)).json.warnings).toEqual([])
   })
 
+  it('is refused when all quotes of a report are too long together, whatever its license says', async ({
+    api,
+    db,
+    editor,
+  }) => {
+    const { refs } = await importLines(db, [
+      sourceLine('chronicle'),
+      reportLine('long', 'chronicle', { length: 1_000_000, license: 'CC0 1.0' }),
+      claimLine('said', 'chronicle'),
+      ...Array.from({ length: 6 }, (_, nth) =>
+        claimLine(`full${nth}`, 'chronicle', { citations: longCitations(nth) }),
+      ),
+    ])
+
+    const body = { report: refs['long'], quote: 'One more.' }
+    const { status, json } = await cite(api, refs['said'] ?? '', body, editor)
+
+    expect(status).toBe(422)
+    expect(json.errors).toMatchObject([{ code: 'quotes-too-much' }])
+    expect(json.errors[0]?.message).toContain('may have 200,000, whatever its license permits')
+  })
+
   it('repeats its warning when it is retried', async ({ api, db, editor }) => {
     const { page, R } = await aReport(db, 0)
     const body = cited(page, 200)
@@ -266,3 +288,10 @@ describe('a write that quotes much', () => {
     await expectRightRecord(db)
   })
 })
+
+function longCitations(claim: number) {
+  return Array.from({ length: 8 }, (_, nth) => {
+    const words = `${1_000 + claim * 8 + nth} `.repeat(4_800)
+    return { report: 'long', quote: words.slice(0, 4_800).trim() }
+  })
+}

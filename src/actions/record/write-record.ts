@@ -225,7 +225,9 @@ async function settle(
   // The words of the new quotes are there then.
   await deferred.sent()
   const told = new Set(drafts.map(({ object }) => object))
-  const { warned, over } = await settleQuoted(tx, measured, { actor, after, seq: last, told })
+  const watch = (quotes: readonly string[]) => meter.each(quotes)
+  const write = { actor, after, seq: last, told, watch }
+  const { warned, over } = await settleQuoted(tx, measured, write)
   meter.check()
   if (over.length > 0) throw quotesRefusal(over)
   return warned

@@ -1,6 +1,11 @@
 import { mayWrite, type Actor } from '../../../domain/actor.ts'
 import { coveredBy, QuotedPassages, shownOf } from '../../../domain/quoted-passages.ts'
-import { isAbove, quotedShareMax, type QuotedOf } from '../../../domain/quoted-share.ts'
+import {
+  isAbove,
+  quotedShareMax,
+  quotesLengthMax,
+  type QuotedOf,
+} from '../../../domain/quoted-share.ts'
 import type { Db } from '../../../store/database/db.ts'
 import {
   findLicensed,
@@ -13,6 +18,8 @@ import {
 /** A report of which a write may not quote so much, and its new quotes that go too far. */
 export interface Overquoted extends QuotedOf {
   readonly quotes: ReadonlySet<string>
+  /** All quotes together are too long to be compared, whatever they cover. */
+  readonly areTooLong?: true
 }
 
 /** What is said about a write for how much of reports is quoted after it. */
@@ -37,14 +44,22 @@ export async function settleQuoted(
     readonly after: number
     readonly seq: number
     readonly told: ReadonlySet<string>
+    /** Passes quotes on as long as there is time. */
+    readonly watch: (quotes: readonly string[]) => Iterable<string>
   },
 ): Promise<SettledQuotes> {
   const ids = measured.map(({ id }) => id)
   const [quotes, licensed] = await Promise.all([listPublicQuotes(tx, ids), findLicensed(tx, ids)])
   const quotesOf = Map.groupBy(quotes, ({ report }) => report)
+  const isExempt = mayWrite(write.actor, 'admin')
+  const isNew = ({ seq }: PublicQuote) => seq > write.after
+  const tooMany = isExempt
+    ? []
+    : measured.flatMap((report) => tooLongTogether(report, quotesOf.get(report.id) ?? [], isNew))
+  if (tooMany.length > 0) return { warned: [], over: tooMany }
   const judged = measured.map((report) => {
     const own = quotesOf.get(report.id) ?? []
-    const quoted = report.isGone ? null : coveredBy(shownOf(own))
+    const quoted = report.isGone ? null : coveredBy(shownOf(own), write.watch)
     return { report, own, quoted }
   })
   await updateQuoted(
@@ -55,11 +70,9 @@ export async function settleQuoted(
 
   const warned: QuotedOf[] = []
   const over: Overquoted[] = []
-  const isExempt = mayWrite(write.actor, 'admin')
   for (const { report, own, quoted } of judged) {
     if (quoted === null || licensed.has(report.id)) continue
     const of = { report: report.id, quoted, length: report.length }
-    const isNew = ({ seq }: PublicQuote) => seq > write.after
     const fresh = own.filter(isNew)
     const taken = fresh.filter((quote) => !quote.isOwn)
     const isRaised = quoted > (report.quoted ?? 0)
@@ -73,6 +86,19 @@ export async function settleQuoted(
     if (isTold && isAbove(quotedShareMax.unwarned, of)) warned.push(of)
   }
   return { warned, over }
+}
+
+/** Every quote is compared with all others of its report, so there is an end to them. */
+function tooLongTogether(
+  { id, length }: MeasuredReport,
+  own: readonly PublicQuote[],
+  isNew: (quote: PublicQuote) => boolean,
+): Overquoted[] {
+  const fresh = own.filter(isNew)
+  const quoted = shownOf(own).reduce((sum, words) => sum + words.length, 0)
+  if (fresh.length === 0 || quoted <= quotesLengthMax) return []
+  const quotes = new Set(fresh.map(({ quote }) => quote))
+  return [{ report: id, length, quoted, quotes, areTooLong: true }]
 }
 
 /** Of some new quotes in order, those that take what is covered above a limit. */
