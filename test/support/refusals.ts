@@ -34,17 +34,13 @@ export function tooLargeFor(operation: Operation): string {
 
 /** A draft to look up or check may be longer than anything else in JSON. */
 function kibibytesOf(operation: Operation): number {
-  if (isDraft(operation)) return 1280
+  if (isDraft(operation)) return 2304
   return isJson(operation) ? 64 : 5 * 1024
 }
 
+/** Its text may have whatever pages have. */
 function isDraft({ operationId }: Operation): boolean {
   return operationId === 'lookUpText' || operationId === 'checkDraft'
-}
-
-/** A draft that is checked may have whatever pages have. */
-function takesAnyText({ operationId }: Operation): boolean {
-  return operationId === 'checkDraft'
 }
 
 const bearer = 'Bearer realm="counterpoint"'
@@ -265,7 +261,7 @@ const unfitTexts: readonly (readonly [code: string, text: string])[] = [
 const ofContent: readonly Refusal[] = [
   ...unfitTexts.map(([code, text]): Refusal => ({
     what: `a text that is unfit: ${code}`,
-    concerns: (operation) => hasBody(operation) && !takesAnyText(operation),
+    concerns: (operation) => hasBody(operation) && !isDraft(operation),
     breakIt: (request, operation) =>
       withBody(request, (body) => withText(body, textOf(operation.operationId), text)),
     wanted: ({ operationId }) => ({
