@@ -28,29 +28,32 @@ export interface LockLimits {
  * before any other read. It updates the row instead of only locking it, because the triggers check
  * for that, and says by which rules the transaction computes labels.
  */
-export async function lockHead(tx: Db, limits?: LockLimits): Promise<Head> {
-  const { rows } = await (limits ? lockFor(limits) : lock).execute(tx)
-  const [head] = rows
-  if (!head) throw new Error('The record has no head: the migrations have not run.')
-  return head
+export async function lockHead(tx: Db): Promise<Head> {
+  const { rows } = await sql<Head>`
+    update record_head set seq = seq returning seq, ${rules} as rules
+  `.execute(tx)
+  return headIn(rows)
 }
 
-const rules = sql<string>`set_config('counterpoint.rules', ${String(rulesVersion)}, true)`
-
-const lock = sql<Head>`update record_head set seq = seq returning seq, ${rules} as rules`
-
-interface LimitedHead extends Head {
-  readonly limits: string
-}
-
-/** The limits count from here: waiting for the lock has its own. */
-function lockFor({ statementMs, transactionMs }: LockLimits) {
-  return sql<LimitedHead>`
+/** The same, with limits that count from here: waiting for the lock has its own. */
+export async function lockHeadFor(
+  tx: Db,
+  { statementMs, transactionMs }: LockLimits,
+): Promise<Head> {
+  const { rows } = await sql<Head & { readonly limits: string }>`
     update record_head set seq = seq
     returning seq, ${rules} as rules,
       set_config('statement_timeout', ${String(statementMs)}, true)
         || set_config('transaction_timeout', ${String(transactionMs)}, true) as limits
-  `
+  `.execute(tx)
+  return headIn(rows)
+}
+
+const rules = sql<string>`set_config('counterpoint.rules', ${String(rulesVersion)}, true)`
+
+function headIn([head]: readonly Head[]): Head {
+  if (!head) throw new Error('The record has no head: the migrations have not run.')
+  return head
 }
 
 /**

@@ -5,7 +5,7 @@ import { endedStatement, endedTransaction, isTransient } from '../../store/datab
 import { CommitUnknownError, rehearse, transact } from '../../store/database/transaction.ts'
 import { isAppended, type AppendedEvent } from '../../store/events.ts'
 import { readClock } from '../../store/clock.ts'
-import { lockHead, type Head, type Locked, type LockLimits } from '../../store/head.ts'
+import { lockHead, lockHeadFor, type Head, type Locked, type LockLimits } from '../../store/head.ts'
 import type { Deps } from './deps.ts'
 import type { Measures } from './measures.ts'
 import { heldTooLong, lockLimitsOf, statementTooLong, type Reach } from './meter.ts'
@@ -110,7 +110,7 @@ async function takeLock(
 ): Promise<Head> {
   const begun = performance.now()
   try {
-    return await lockHead(tx, limits)
+    return await (limits ? lockHeadFor(tx, limits) : lockHead(tx))
   } finally {
     measures?.lockWaited((performance.now() - begun) / 1000)
   }

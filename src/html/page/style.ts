@@ -41,6 +41,7 @@ h1.opinion { border-inline-start: 3px double var(--muted); padding-inline-start:
 blockquote mark { background: var(--quoted); color: inherit; padding-block: 0.1em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 cite { font-style: normal; }
 time, .whole-word { white-space: nowrap; }
+@media (max-width: 20rem) { time { white-space: normal; } }
 code { font-size: 0.95em; overflow-wrap: anywhere; }
 dt { margin-top: 0.75rem; }
 dd { margin-left: 0; }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import pino from 'pino'
 import { describe, expect, onTestFinished } from 'vitest'
 import { createApp } from '../../../src/app.ts'
-import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
+import { AnswerCache, askedFor } from '../../../src/http/cache/answer-cache.ts'
 import { listenToRecord } from '../../../src/store/record-changes.ts'
 import type { Db } from '../../../src/store/database/db.ts'
 import { randomFrom } from '../../oracle/random.ts'
@@ -60,7 +60,7 @@ describe('after any write', () => {
         seen.writes.add(write)
         await expect.poll(() => answerCache.seq).toBe(await headOf(db))
         for (const address of addresses) {
-          const copy = answerCache.findAsked(`  ${address}`)?.answer
+          const copy = answerCache.findAsked(askedFor(address, {}))?.answer
           seen[copy ? 'copies' : 'rendered'] += 1
           if (!copy) continue
           const fresh = await plain.request(address, { headers: neverFromACopy })
