@@ -37,7 +37,9 @@ describe('/embed', () => {
     expect(element).toContain('<claim-card size="compact" opinions="off" style="')
     expect(frame).toContain(`${refs('R1')}?size=compact&opinions=off`)
     expect(html).toContain('<option value="compact" selected="">Three lines</option>')
-    expect(html).toContain('<option value="off" selected="">Left out</option>')
+    expect(html).toContain(
+      '<option value="off" selected="">Left out, unless the status rests on them</option>',
+    )
   })
 
   it('makes no badge of a claim that nobody has examined, and says why', async ({

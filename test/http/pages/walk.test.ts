@@ -48,7 +48,7 @@ describe.skipIf(browserPath === undefined)('by keyboard alone, without scripts, 
       await follow(page, 'Claims')
       await tabTo(page, (text) => text.includes('More filters'))
       await page.keyboard.press('Enter')
-      await tabTo(page, (text) => text === 'Contested by the party it is about')
+      await tabTo(page, (text) => text === 'Answered or contested by the party it is about')
       await page.keyboard.press('Space')
       await tabTo(page, (text) => text === 'Whom it is about')
       await page.keyboard.type('Microsoft')

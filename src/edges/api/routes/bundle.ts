@@ -58,7 +58,7 @@ export function bundleRoutes(http: Http, deps: ApiDeps): void {
     if (exporting.size >= exportsMax) throw busy('Too many exports are running.')
     const { dataLicense: license } = deps
     const lines = counted(caller, exportRecord(deps.db, license))
-    const text = endIfUnread(ndjson(lines), patienceMs).pipeThrough(new TextEncoderStream())
+    const text = endIfUnread(inBytes(ndjson(lines)), patienceMs)
     return {
       status: 200,
       stream: text,
@@ -78,6 +78,12 @@ export function bundleRoutes(http: Http, deps: ApiDeps): void {
       exporting.delete(caller)
     }
   }
+}
+
+/** Not by a stream of its own: who cancels that would not know when the export has ended. */
+async function* inBytes(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const text of texts) yield encoder.encode(text)
 }
 
 function busy(message: string): DomainError {
