@@ -9,10 +9,26 @@ export const mutants = {
       {
         file: 'src/store/head.ts',
         from: `update record_head set seq = seq
-    returning seq, set_config('counterpoint.rules', \${String(rulesVersion)}, true) as rules`,
+    returning seq, \${rules} as rules,`,
         to: `select seq, set_config('counterpoint.batch_start', (seq + 1)::text, true),
-      set_config('counterpoint.rules', \${String(rulesVersion)}, true) as rules
-    from record_head`,
+      \${rules} as rules,`,
+      },
+      {
+        file: 'src/store/head.ts',
+        from: `update record_head set seq = seq returning seq, \${rules} as rules
+  `,
+        to: `select seq, set_config('counterpoint.batch_start', (seq + 1)::text, true),
+      \${rules} as rules
+    from record_head
+  `,
+      },
+      {
+        file: 'src/store/head.ts',
+        from: `as limits
+  `,
+        to: `as limits
+    from record_head
+  `,
       },
       {
         file: 'db/migrations/0002-events.sql',
@@ -31,16 +47,16 @@ export const mutants = {
       },
       {
         file: 'src/actions/record/write-record.ts',
-        from: `const enterNow = () => enterAlone(deps, enter, isPreview)`,
-        to: `const enterNow = () => keptApart(deps, options, enterAlone(deps, enter, isPreview))`,
+        from: `const enterNow = () => enterAlone(deps, enter, { isPreview, reach })`,
+        to: `const enterNow = () => keptApart(deps, options, enterAlone(deps, enter, { isPreview, reach }))`,
       },
       {
         file: 'src/actions/record/write-record.ts',
-        from: `? takeTogether(deps, writeQueue, waitsAs, { enter, ...jointPartOf(deps, options) })`,
+        from: `? takeTogether(deps, writeQueue, waitsAs, { enter, reach, ...jointPartOf(reach, options) })`,
         to: `? keptApart(
           deps,
           options,
-          takeTogether(deps, writeQueue, waitsAs, { enter, ...jointPartOf(deps, options) }),
+          takeTogether(deps, writeQueue, waitsAs, { enter, reach, ...jointPartOf(reach, options) }),
         )`,
       },
       {

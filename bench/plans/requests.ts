@@ -86,7 +86,7 @@ function otherReads(found: Subjects): PlannedRequest[] {
       path: `/v1/claims?${filter}asOf=${pastSeq}`,
     })),
     ...['', `source=${smallSource}&`, `about=${bigSource}&`].map((filter) => ({
-      path: `/v1/claims/diff?${filter}from=${pastSeq}`,
+      path: `/v1/diff/claims?${filter}from=${pastSeq}`,
     })),
     { path: '/v1/sources' },
     { path: `/v1/sources/${bigSource}` },

@@ -51,15 +51,15 @@ export interface WritingState {
 }
 
 /**
- * Eight bundles of at most 5 MiB, four for a caller who has some already. One is read while another is
+ * Bundles have at most 5 MiB, and the room for bodies bounds them together. One is read while another is
  * entered, and they are of two callers: nobody occupies both places.
  */
 const bundleQueueLimits = {
   ...writeQueueLimits,
   atOnceMax: 2,
   ownAtOnceMax: 1,
-  waitingMin: 4,
-  waitingMax: 4,
+  waitingMin: 8,
+  waitingMax: 8,
 }
 
 /** What actions need, wherever the writes of a service are carried out. */

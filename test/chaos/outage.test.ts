@@ -131,7 +131,7 @@ describe('with all connections of the pool in use', () => {
     expect(pool.idleCount).toBe(0)
   })
 
-  it('503: a caller has one export, and one more of all is refused, so that others find connections', async ({
+  it('429, 503: a caller has one export, and one more of all is refused, so that others find connections', async ({
     database,
   }) => {
     const { api, origin } = await serve(database.serviceUrl, { connectionsMax: 4 })
@@ -149,8 +149,8 @@ describe('with all connections of the pool in use', () => {
     const others = [await unread(port, '127.0.0.2'), await unread(port, '127.0.0.3')]
     const refused = await api('/v1/export')
 
-    for (const { status, headers } of [again, refused])
-      expect([status, headers.get('retry-after')]).toEqual([503, '30'])
+    expect([again.status, again.headers.get('retry-after')]).toEqual([429, '30'])
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30'])
     expect((await api('/v1/sources', { isPublic: true })).status).toBe(200)
     for (const socket of [first, ...others]) socket.destroy()
     await expect.poll(async () => (await api('/v1/export', { isPublic: true })).status).toBe(200)

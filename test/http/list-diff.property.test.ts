@@ -26,7 +26,7 @@ const plain = [
   'assertedFrom=2023&assertedTo=2024',
 ]
 
-describe('GET /v1/claims/diff', () => {
+describe('GET /v1/diff/claims', () => {
   it.for([1, 2])(
     'tells exactly how the lists of two moments differ, record %i',
     { timeout: 240_000 },
@@ -79,7 +79,7 @@ describe('GET /v1/claims/diff', () => {
   })
 
   it('stays at the moment that the first page found', async ({ api, db }) => {
-    const path = `/v1/claims/diff?from=${(await eventNow(db)) - 60}&limit=2`
+    const path = `/v1/diff/claims?from=${(await eventNow(db)) - 60}&limit=2`
     const first = await read<{ next: string; to: { seq: number } }>(api, path)
     await redate(api, randomFrom(9))
     const next = await read<{ to: { seq: number } }>(api, `${path}&cursor=${first.next}`)
@@ -108,7 +108,7 @@ describe('GET /v1/claims/diff', () => {
     const last = await eventNow(db)
     const faults = async (query: string) => {
       const { status, json } = await api<{ errors: { pointer: string; code: string }[] }>(
-        `/v1/claims/diff?${query}`,
+        `/v1/diff/claims?${query}`,
       )
       return [status, ...json.errors.map(({ pointer, code }) => `${pointer} ${code}`)]
     }
@@ -189,7 +189,7 @@ function brief({ change, claim, fields }: Told): string {
 }
 
 async function differences(api: Api, query: string, from: number, to: number): Promise<Told[]> {
-  return pages<Told>(api, `/v1/claims/diff?${query}&from=${from}&to=${to}&limit=6`)
+  return pages<Told>(api, `/v1/diff/claims?${query}&from=${from}&to=${to}&limit=6`)
 }
 
 async function listThen(api: Api, query: string, asOf: number): Promise<ClaimView[]> {

@@ -27,10 +27,9 @@ import { storyRoutes } from './routes/stories.ts'
 
 /** Every route under `/v1`. */
 export function apiRoutes(http: Http, deps: ApiDeps, checks: CheckTurns): void {
-  // Before claims by id, as `diff` is none.
-  diffRoutes(http, deps)
   claimRoutes(http, deps)
   attributionRoutes(http, deps)
+  diffRoutes(http, deps)
   counterpointRoutes(http, deps)
   graphRoutes(http, deps)
   historyRoutes(http, deps)

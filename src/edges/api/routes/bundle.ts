@@ -54,8 +54,8 @@ export function bundleRoutes(http: Http, deps: ApiDeps): void {
     uncached: true,
     answers: { 200: { description: 'The bundle.', mediaType: 'application/x-ndjson' } },
   }).handle(({ caller }) => {
-    if (exporting.has(caller)) throw busy('You are reading an export already.')
-    if (exporting.size >= exportsMax) throw busy('Too many exports are running.')
+    if (exporting.has(caller)) throw busy('too-many-requests', 'You are reading an export already.')
+    if (exporting.size >= exportsMax) throw busy('unavailable', 'Too many exports are running.')
     const { dataLicense: license } = deps
     const lines = counted(caller, exportRecord(deps.db, license))
     const text = endIfUnread(inBytes(ndjson(lines)), patienceMs)
@@ -86,6 +86,6 @@ async function* inBytes(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array
   for await (const text of texts) yield encoder.encode(text)
 }
 
-function busy(message: string): DomainError {
-  return new DomainError('unavailable', message, [], { retryAfterSeconds: 30 })
+function busy(code: 'too-many-requests' | 'unavailable', message: string): DomainError {
+  return new DomainError(code, message, [], { retryAfterSeconds: 30 })
 }

@@ -40,7 +40,7 @@ const listDiffView = listOf(listDifferenceView).extend(betweenFields).meta({ id:
 export function diffRoutes(http: Http, { db: primary }: { db: Db }): void {
   route(http, {
     method: 'get',
-    path: '/v1/claims/diff',
+    path: '/v1/diff/claims',
     operationId: 'listClaimDifferences',
     tag: 'claims',
     summary: 'List the claims that entered a list, left it, or changed in it between two moments',
