@@ -27,7 +27,7 @@ const plain = [
 ]
 
 describe('GET /v1/diff/claims', () => {
-  it.for([1])(
+  it.for([1, 2])(
     'tells exactly how the lists of two moments differ, record %i',
     { timeout: 240_000 },
     async (seed, { api, db }) => {
