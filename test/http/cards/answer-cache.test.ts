@@ -6,12 +6,12 @@ import { createApp } from '../../../src/app.ts'
 import { cacheable } from '../../../src/http/cache/cacheable.ts'
 import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
 import type { Rendered } from '../../../src/http/contract/cached-answers.ts'
-import { listenToRecord } from '../../../src/store/record-changes.ts'
 import { openPool, servingLimits } from '../../../src/store/database/pool.ts'
 import type { DB } from '../../../src/store/database/tables.ts'
 import { importLines } from '../../support/import.ts'
 import { claimLine, linkLine } from '../../support/lines.ts'
 import { headOf } from '../../support/random-writes.ts'
+import { listeningCache } from '../../support/listening-cache.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 
 /** The service as another process has it; it counts what it asks the database. */
@@ -28,18 +28,7 @@ const it = withSeed.extend('process', ({ database }) => async () => {
     dialect: new PostgresDialect({ pool }),
     log: () => void (statements += 1),
   })
-  const answerCache = new AnswerCache()
-  const listening = Promise.withResolvers<void>()
-  const changes = listenToRecord(database.serviceUrl, {
-    onListening: (known) => {
-      answerCache.listening(known)
-      listening.resolve()
-    },
-    onChange: (change) => answerCache.changed(change),
-    onLost: () => answerCache.lost(),
-  })
-  onTestFinished(() => changes.close())
-  await listening.promise
+  const answerCache = await listeningCache(database.serviceUrl)
   const app = createApp({
     db,
     log: pino({ level: 'silent' }),

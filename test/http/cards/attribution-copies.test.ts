@@ -1,10 +1,9 @@
 import pino from 'pino'
-import { describe, expect, onTestFinished } from 'vitest'
+import { describe, expect } from 'vitest'
 import { createApp } from '../../../src/app.ts'
-import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
-import { listenToRecord } from '../../../src/store/record-changes.ts'
 import { textOf } from '../../support/document.ts'
 import { importLines } from '../../support/import.ts'
+import { listeningCache } from '../../support/listening-cache.ts'
 import { it as withDatabase } from '../../support/it.ts'
 import {
   claimLine,
@@ -18,18 +17,7 @@ import {
 
 /** A process that answers from copies, and one that makes every answer for its request. */
 const it = withDatabase.extend('processes', async ({ database, db }) => {
-  const answerCache = new AnswerCache()
-  const listening = Promise.withResolvers<void>()
-  const changes = listenToRecord(database.serviceUrl, {
-    onListening: (known) => {
-      answerCache.listening(known)
-      listening.resolve()
-    },
-    onChange: (change) => answerCache.changed(change),
-    onLost: () => answerCache.lost(),
-  })
-  onTestFinished(() => changes.close())
-  await listening.promise
+  const answerCache = await listeningCache(database.serviceUrl)
   const log = pino({ level: 'silent' })
   const publicUrl = new URL('http://counterpoint.example')
   const common = { db, log, publicUrl, isServing: () => true }

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import pino from 'pino'
-import { describe, expect, onTestFinished } from 'vitest'
+import { describe, expect } from 'vitest'
 import { createApp } from '../../../src/app.ts'
-import { AnswerCache, askedFor } from '../../../src/http/cache/answer-cache.ts'
-import { listenToRecord } from '../../../src/store/record-changes.ts'
+import { askedFor } from '../../../src/http/cache/answer-cache.ts'
 import type { Db } from '../../../src/store/database/db.ts'
 import { randomFrom } from '../../oracle/random.ts'
 import { importLines } from '../../support/import.ts'
 import { claimLine, linkLine, sourceLine } from '../../support/lines.ts'
 import { it as withDatabase } from '../../support/it.ts'
+import { listeningCache } from '../../support/listening-cache.ts'
 import { enterDense, headOf, writeAnything, type Entered } from '../../support/random-writes.ts'
 
 /** Asks for an event that no copy has. */
@@ -20,18 +20,7 @@ const seeds = [1, 2, 3]
 
 /** A process that answers from copies, and one that makes every answer for its request. */
 const it = withDatabase.extend('processes', async ({ database, db }) => {
-  const answerCache = new AnswerCache()
-  const listening = Promise.withResolvers<void>()
-  const changes = listenToRecord(database.serviceUrl, {
-    onListening: (known) => {
-      answerCache.listening(known)
-      listening.resolve()
-    },
-    onChange: (change) => answerCache.changed(change),
-    onLost: () => answerCache.lost(),
-  })
-  onTestFinished(() => changes.close())
-  await listening.promise
+  const answerCache = await listeningCache(database.serviceUrl)
   const log = pino({ level: 'silent' })
   const publicUrl = new URL('http://counterpoint.example')
   const common = { db, log, publicUrl, isServing: () => true }

@@ -2,15 +2,14 @@ import pino from 'pino'
 import { expect, onTestFinished } from 'vitest'
 import { Kysely, PostgresDialect } from 'kysely'
 import { createApp } from '../../../src/app.ts'
-import { AnswerCache } from '../../../src/http/cache/answer-cache.ts'
 import { openPool, servingLimits } from '../../../src/store/database/pool.ts'
 import type { DB } from '../../../src/store/database/tables.ts'
-import { listenToRecord } from '../../../src/store/record-changes.ts'
 import { textOf } from '../../support/document.ts'
 import { importLines } from '../../support/import.ts'
 import { claimLine, linkLine } from '../../support/lines.ts'
 import { headOf } from '../../support/random-writes.ts'
 import { redact } from '../../support/redact.ts'
+import { listeningCache } from '../../support/listening-cache.ts'
 import { it as withSeed } from '../../support/seed-api.ts'
 
 /** A service that keeps copies and learns of changes; it counts what it asks the database. */
@@ -23,21 +22,8 @@ const it = withSeed
       connectionsMax: 2,
       limits: servingLimits,
     })
-    const answerCache = new AnswerCache()
-    const listening = Promise.withResolvers<void>()
-    const changes = listenToRecord(database.serviceUrl, {
-      onListening: (known) => {
-        answerCache.listening(known)
-        listening.resolve()
-      },
-      onChange: (change) => answerCache.changed(change),
-      onLost: () => answerCache.lost(),
-    })
-    onTestFinished(async () => {
-      await changes.close()
-      await pool.end()
-    })
-    await listening.promise
+    const answerCache = await listeningCache(database.serviceUrl)
+    onTestFinished(() => pool.end())
     const app = createApp({
       db: new Kysely<DB>({
         dialect: new PostgresDialect({ pool }),
